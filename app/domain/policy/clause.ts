@@ -1,0 +1,66 @@
+/**
+ * 文書区分. The two documents that one policy file may hold.
+ * `basic_policy` 基本方針, `standards` 対策基準.
+ */
+export const POLICY_DOCUMENT_KINDS = ['basic_policy', 'standards'] as const;
+export type PolicyDocumentKind = (typeof POLICY_DOCUMENT_KINDS)[number];
+
+/** 条項の種類. What a clause does; its first sentence decides. */
+export const CLAUSE_KINDS = [
+  'heading',
+  'definition',
+  'assignment',
+  'requirement',
+  'recommendation',
+  'permission',
+  'list-item',
+] as const;
+export type ClauseKind = (typeof CLAUSE_KINDS)[number];
+
+/** 原文上の範囲. Half-open `[from, to)` in UTF-16 units of the decoded source. */
+export type Span = readonly [from: number, to: number];
+
+/**
+ * 条項. One clause of a policy, in document order, as `policy read` prints it
+ * (plus `questions` / `reason`, which the questionnaire adds).
+ */
+export interface Clause {
+  readonly document: PolicyDocumentKind;
+  /** Path of markers, e.g. `7-1-2-ア`; unique within (policy version, document). */
+  readonly id: string;
+  readonly parent: string | null;
+  /** Heading words or `""`. */
+  readonly title: string;
+  /** The clause's own sentences, wraps removed, wording as printed; `""` for a bare heading. */
+  readonly text: string;
+  readonly kind: ClauseKind;
+  /** Who is bound, as the text names them; `[]` when the text does not tell. */
+  readonly subjects: readonly string[];
+  /** True when `subjects` come from the parent's sentence. */
+  readonly inherited?: true;
+  /** The marker as printed, when it is a slip and `id` differs from it. */
+  readonly sourceMarker?: string;
+  readonly spans: readonly Span[];
+}
+
+/** 読取りの注意. A located warning about the source text. */
+export interface ReadingWarning {
+  readonly at: Span;
+  readonly code: string;
+  /** Japanese, for the secretariat. */
+  readonly message: string;
+}
+
+/** 除外箇所. Text of the source that belongs to no clause, with the reason. */
+export interface Discard {
+  readonly from: number;
+  readonly to: number;
+  readonly why: string;
+}
+
+/** 読取り結果. Clauses and discards together cover the source, white space aside. */
+export interface PolicyReading {
+  readonly clauses: readonly Clause[];
+  readonly discarded: readonly Discard[];
+  readonly warnings: readonly ReadingWarning[];
+}
