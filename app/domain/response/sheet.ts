@@ -12,6 +12,10 @@ export type SheetState = (typeof SHEET_STATES)[number];
 export const SHEET_ACTS = ['edit', 'submit', 'withdraw', 'confirm', 'return', 'accept'] as const;
 export type SheetAct = (typeof SHEET_ACTS)[number];
 
+/** 点検票の経過の種類. `self_confirm` is 兼務のため自己確認, `proxy` the start of a 代行入力. */
+export const SHEET_EVENT_KINDS = ['submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'proxy'] as const;
+export type SheetEventKind = (typeof SHEET_EVENT_KINDS)[number];
+
 /** 確認の段階. Who confirms a sheet next, fixed when the campaign opens. */
 export interface RouteStep {
   /** Office id of the confirmer. */
