@@ -1,11 +1,15 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { installTriggers } from '#db/triggers.ts';
 
 /** The body's one database: queries through drizzle, the connection under `$client`. */
 export type Database = BetterSQLite3Database & { $client: BetterSqlite3.Database };
+
+/** What a query needs: the database itself or a transaction on it. */
+export type Connection = BaseSQLiteDatabase<'sync', BetterSqlite3.RunResult>;
 
 const BUSY_TIMEOUT_MS = 5000;
 

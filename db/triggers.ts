@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { z } from 'zod';
 
 /** Tables whose rows belong to one campaign and are frozen with it. */
 export const CAMPAIGN_OWNED_TABLES = [
@@ -72,7 +73,7 @@ function appendOnlyTriggers(table: string): Trigger[] {
 }
 
 function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
-  const columns = connection.pragma('table_info(campaign)') as readonly { name: string }[];
+  const columns = z.array(z.object({ name: z.string() })).parse(connection.pragma('table_info(campaign)'));
   return [
     ...CAMPAIGN_OWNED_TABLES.flatMap(frozenRowTriggers),
     ...campaignTriggers(columns.map((column) => column.name)),
@@ -87,10 +88,9 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
  */
 export function installTriggers(connection: BetterSqlite3.Database): void {
   const wanted = new Map(triggersFor(connection).map((trigger) => [trigger.name, trigger.sql]));
-  const present = connection.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`).all() as {
-    name: string;
-    sql: string;
-  }[];
+  const present = z
+    .array(z.object({ name: z.string(), sql: z.string() }))
+    .parse(connection.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`).all());
   for (const { name, sql } of present) {
     if (wanted.get(name) === sql) wanted.delete(name);
     else connection.exec(`DROP TRIGGER "${name}"`);
