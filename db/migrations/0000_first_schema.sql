@@ -9,6 +9,26 @@ CREATE TABLE `activity_log` (
 	`hash` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `appointment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`unit_id` text,
+	`system_id` text,
+	`from_date` text NOT NULL,
+	`until_date` text,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`system_id`) REFERENCES `information_system`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointment_from" CHECK("appointment"."from_date" is null or "appointment"."from_date" = date("appointment"."from_date")),
+	CONSTRAINT "appointment_until" CHECK("appointment"."until_date" is null or "appointment"."until_date" = date("appointment"."until_date")),
+	CONSTRAINT "appointment_role" CHECK("appointment"."role" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
+	CONSTRAINT "appointment_one_target" CHECK("appointment"."unit_id" is null or "appointment"."system_id" is null),
+	CONSTRAINT "appointment_period" CHECK("appointment"."until_date" is null or "appointment"."until_date" >= "appointment"."from_date")
+);
+--> statement-breakpoint
+CREATE INDEX `appointment_person` ON `appointment` (`person_id`);--> statement-breakpoint
+CREATE INDEX `appointment_unit_role` ON `appointment` (`unit_id`,`role`);--> statement-breakpoint
 CREATE TABLE `information_system` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -166,22 +186,6 @@ CREATE TABLE `improvement_action_item` (
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `appointment` (
-	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
-	`role` text NOT NULL,
-	`unit_id` text NOT NULL,
-	`from_date` text NOT NULL,
-	`until_date` text,
-	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "appointment_from" CHECK("appointment"."from_date" is null or "appointment"."from_date" = date("appointment"."from_date")),
-	CONSTRAINT "appointment_until" CHECK("appointment"."until_date" is null or "appointment"."until_date" = date("appointment"."until_date")),
-	CONSTRAINT "appointment_period" CHECK("appointment"."until_date" is null or "appointment"."until_date" >= "appointment"."from_date")
-);
---> statement-breakpoint
-CREATE INDEX `appointment_person` ON `appointment` (`person_id`);--> statement-breakpoint
-CREATE INDEX `appointment_unit_role` ON `appointment` (`unit_id`,`role`);--> statement-breakpoint
 CREATE TABLE `body` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { CAMPAIGN_KINDS } from '#app/domain/campaign/campaign.ts';
 import { CAMPAIGN_STATES } from '#app/domain/campaign/state.ts';
-import { UNIT_TYPES } from '#app/domain/organization/unit.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
 import { isDay, oneOf } from '#db/schema/columns.ts';

@@ -1,4 +1,4 @@
-import type { UnitType } from '#app/domain/organization/unit.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
 export const UNIT_TYPE_LABELS = {
   organization: '全庁組織',

@@ -1,10 +1,3 @@
-/**
- * 回答対象の種別. What a question can be asked of: the whole body, a bureau (部), a department (課)
- * or an information system. `system` targets live in the ledger, the others in the organization.
- */
-export const UNIT_TYPES = ['organization', 'bureau', 'department', 'system'] as const;
-export type UnitType = (typeof UNIT_TYPES)[number];
-
 /** 組織単位の種別. The unit types that are units of the organization. */
 export const ORGANIZATION_UNIT_TYPES = ['organization', 'bureau', 'department'] as const;
 export type OrganizationUnitType = (typeof ORGANIZATION_UNIT_TYPES)[number];
