@@ -1,3 +1,4 @@
+import type { RouteStep } from '#app/domain/campaign/route.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 
@@ -15,14 +16,6 @@ export type SheetAct = (typeof SHEET_ACTS)[number];
 /** 点検票の経過の種類. `self_confirm` is 兼務のため自己確認, `proxy` the start of a 代行入力. */
 export const SHEET_EVENT_KINDS = ['submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'proxy'] as const;
 export type SheetEventKind = (typeof SHEET_EVENT_KINDS)[number];
-
-/** 確認の段階. Who confirms a sheet next, fixed when the campaign opens. */
-export interface RouteStep {
-  /** Office id of the confirmer. */
-  readonly role: string;
-  /** The unit for which the confirmer holds the office. */
-  readonly unitId: string;
-}
 
 /** 点検票の進み具合. State, steps of the route already passed, and the route. */
 export interface SheetProgress {
