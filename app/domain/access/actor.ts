@@ -1,0 +1,45 @@
+import type { Office } from '#app/domain/organization/office.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+
+/** 任命. An office held from a day, until a day (inclusive) or still. */
+export interface Appointment {
+  readonly role: Office;
+  /** The unit of an office of a bureau or department; null otherwise. */
+  readonly unitId: string | null;
+  /** The system of a 情報システム管理者; null otherwise. */
+  readonly systemId: string | null;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+}
+
+/** 操作者. A signed-in person with the appointments that last today. */
+export interface Actor {
+  readonly personId: string;
+  readonly name: string;
+  readonly appointments: readonly Appointment[];
+}
+
+/** True when the appointment lasts on `today`. */
+export function lasts(appointment: Appointment, today: CalendarDate): boolean {
+  return appointment.from <= today && (appointment.until === null || appointment.until >= today);
+}
+
+/** True when the actor holds one of `roles`, wherever. */
+export function holds(actor: Actor, ...roles: readonly Office[]): boolean {
+  return actor.appointments.some((appointment) => roles.includes(appointment.role));
+}
+
+/** True when the actor holds `role` for `unitId` (null: for the whole body). */
+export function holdsFor(actor: Actor, role: Office, unitId: string | null): boolean {
+  return actor.appointments.some((appointment) => appointment.role === role && appointment.unitId === unitId);
+}
+
+/** True when the actor is the 情報システム管理者 of the system. */
+export function managesSystem(actor: Actor, systemId: string): boolean {
+  return actor.appointments.some(({ role, systemId: held }) => role === 'system_manager' && held === systemId);
+}
+
+/** Units for which the actor holds one of `roles`. */
+export function unitsOf(actor: Actor, ...roles: readonly Office[]): readonly string[] {
+  return actor.appointments.flatMap(({ role, unitId }) => (unitId !== null && roles.includes(role) ? [unitId] : []));
+}

@@ -1,0 +1,170 @@
+import { holds, holdsFor, managesSystem, unitsOf } from '#app/domain/access/actor.ts';
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { CampaignResource, PermittedAct, ResourceOf, SheetResource, TargetResource } from '#app/domain/access/resource.ts';
+import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
+import { isFrozen } from '#app/domain/campaign/state.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import { isEditable, waitingStep } from '#app/domain/response/sheet.ts';
+
+const minted: unique symbol = Symbol('minted by can()');
+
+/**
+ * 閲覧範囲. Which targets' data a query may return: proof that {@link can} was asked.
+ * No other module can make one.
+ */
+export interface Scope {
+  readonly [minted]: true;
+  readonly everything: boolean;
+  readonly bureauIds: readonly string[];
+  readonly targetIds: readonly string[];
+  /** Names, comments and authors of single systems may be shown. */
+  readonly systemDetail: boolean;
+  /** 根拠資料 may be shown. */
+  readonly evidence: boolean;
+}
+
+/**
+ * `not_permitted`: the actor holds no office for it (a foreign id must then look like one that does not exist).
+ * `own_answers`: an answerer may not confirm or accept the own answers.
+ * `wrong_state`: not now.
+ */
+export type Denial = 'not_permitted' | 'own_answers' | 'wrong_state';
+export type Permission = { readonly ok: true; readonly scope: Scope } | { readonly ok: false; readonly reason: Denial };
+
+type Extent = Omit<Scope, typeof minted>;
+type Rule<A extends PermittedAct> = (actor: Actor, resource: ResourceOf[A]) => Extent | Denial;
+
+const READS_ALL: readonly Office[] = ['secretariat', 'supervising_security_officer', 'audit_supervisor', 'auditor'];
+const COMMITTEE: readonly Office[] = ['ciso', 'committee_member'];
+
+const EVERYTHING: Extent = { everything: true, bureauIds: [], targetIds: [], systemDetail: true, evidence: true };
+const NO_DATA: Extent = { everything: false, bureauIds: [], targetIds: [], systemDetail: false, evidence: false };
+
+/** The one door: may `actor` do `act` to `resource`, and which data does that open? Everything not granted is refused. */
+export function can<A extends PermittedAct>(actor: Actor, act: A, resource: ResourceOf[A]): Permission {
+  const rule: Rule<A> = RULES[act];
+  const extent = rule(actor, resource);
+  return typeof extent === 'string' ? { ok: false, reason: extent } : { ok: true, scope: { [minted]: true, ...extent } };
+}
+
+/** True when the scope opens the target. */
+export function covers(scope: Scope, target: TargetResource): boolean {
+  return (
+    scope.everything ||
+    scope.targetIds.includes(target.targetId) ||
+    (target.bureauId !== null && scope.bureauIds.includes(target.bureauId))
+  );
+}
+
+const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
+  'sheet.view': (actor, sheet) => (seesSheet(actor, sheet) ? only(sheet.target) : 'not_permitted'),
+  'sheet.answer': (actor, sheet) => {
+    if (!answers(actor, sheet, true)) return 'not_permitted';
+    return sheet.campaignState === 'open' && isEditable(sheet.state) ? only(sheet.target) : 'wrong_state';
+  },
+  'sheet.submit': (actor, sheet) => {
+    if (!answers(actor, sheet, false)) return 'not_permitted';
+    return sheet.campaignState === 'open' ? only(sheet.target) : 'wrong_state';
+  },
+  'sheet.withdraw': (actor, sheet) => {
+    if (!answers(actor, sheet, false)) return 'not_permitted';
+    return sheet.campaignState === 'open' ? only(sheet.target) : 'wrong_state';
+  },
+  'sheet.confirm': (actor, sheet) => {
+    if (!isNextConfirmer(actor, sheet)) return confirmsSheet(actor, sheet) ? 'wrong_state' : 'not_permitted';
+    if (sheet.campaignState !== 'open') return 'wrong_state';
+    return sheet.answererIds.includes(actor.personId) ? 'own_answers' : only(sheet.target);
+  },
+  'sheet.return': (actor, sheet) => {
+    if (!confirmsSheet(actor, sheet) && !holds(actor, 'secretariat')) return 'not_permitted';
+    if (sheet.campaignState !== 'open') return 'wrong_state';
+    const secretariatsTurn = sheet.state === 'confirmed' || sheet.state === 'accepted';
+    const allowed = isNextConfirmer(actor, sheet) || (secretariatsTurn && holds(actor, 'secretariat'));
+    return allowed ? only(sheet.target) : 'wrong_state';
+  },
+  'sheet.accept': (actor, sheet) => {
+    if (!holds(actor, 'secretariat')) return 'not_permitted';
+    if (sheet.campaignState !== 'open') return 'wrong_state';
+    return sheet.answererIds.includes(actor.personId) ? 'own_answers' : only(sheet.target);
+  },
+  'sheet.proxy': (actor, sheet) => {
+    if (!holds(actor, 'secretariat')) return 'not_permitted';
+    return sheet.campaignState === 'open' && isEditable(sheet.state) ? only(sheet.target) : 'wrong_state';
+  },
+  'board.view': (actor) => {
+    if (holds(actor, ...READS_ALL)) return EVERYTHING;
+    const bureauIds = unitsOf(actor, 'security_officer', 'bureau_coordinator');
+    return bureauIds.length === 0 ? 'not_permitted' : { ...EVERYTHING, everything: false, bureauIds };
+  },
+  'submission_rate.view': (actor) => (holds(actor, ...READS_ALL, ...COMMITTEE) ? NO_DATA : 'not_permitted'),
+  'report.view': reportExtent,
+  'items.view': (actor, campaign) => {
+    const whole = reportExtent(actor, campaign);
+    if (whole !== 'not_permitted') return whole;
+    const bureauIds = unitsOf(actor, 'security_officer', 'bureau_coordinator');
+    const targetIds = [...unitsOf(actor, 'security_manager', 'staff_in_charge'), ...managedSystems(actor)];
+    if (bureauIds.length === 0 && targetIds.length === 0) return 'not_permitted';
+    if (!isFrozen(campaign.state)) return 'wrong_state';
+    return { everything: false, bureauIds, targetIds, systemDetail: true, evidence: true };
+  },
+  'improvement.view': (actor, campaign) => reportExtent(actor, campaign),
+  'improvement.edit': (actor, campaign) => {
+    if (!holds(actor, 'secretariat')) return 'not_permitted';
+    return isFrozen(campaign.state) ? EVERYTHING : 'wrong_state';
+  },
+  'campaign.view': forOffices(...READS_ALL),
+  'campaign.create': forOffices('secretariat'),
+  'campaign.open': forOffices('secretariat'),
+  'campaign.extend': forOffices('secretariat'),
+  'campaign.close': forOffices('supervising_security_officer'),
+  'campaign.report': forOffices('secretariat'),
+  'organization.edit': forOffices('secretariat'),
+  'ledger.edit': forOffices('secretariat'),
+  'policy.view': forOffices(...READS_ALL),
+  'policy.manage': forOffices('secretariat'),
+  'exception.permit': forOffices('ciso'),
+  'account.manage': forOffices('administrator'),
+  'log.verify': forOffices('administrator', 'secretariat', 'audit_supervisor', 'auditor'),
+};
+
+function forOffices(...roles: readonly Office[]): (actor: Actor) => Extent | Denial {
+  return (actor) => (holds(actor, ...roles) ? { ...NO_DATA, everything: holds(actor, ...READS_ALL) } : 'not_permitted');
+}
+
+function reportExtent(actor: Actor, campaign: CampaignResource): Extent | Denial {
+  if (holds(actor, ...READS_ALL)) return EVERYTHING;
+  if (!holds(actor, ...COMMITTEE)) return 'not_permitted';
+  return isFrozen(campaign.state) ? { ...EVERYTHING, ...campaign.disclosure } : 'wrong_state';
+}
+
+function only(target: TargetResource): Extent {
+  return { everything: false, bureauIds: [], targetIds: [target.targetId], systemDetail: true, evidence: true };
+}
+
+function managedSystems(actor: Actor): readonly string[] {
+  return actor.appointments.flatMap(({ systemId }) => (systemId === null ? [] : [systemId]));
+}
+
+/** Respondents of a sheet; the 担当者 enters for the 課長 but does not submit. */
+function answers(actor: Actor, sheet: SheetResource, entering: boolean): boolean {
+  if (sheet.office === 'system_manager') return managesSystem(actor, sheet.target.targetId);
+  const office = DEFAULT_ANSWERING_RULES[sheet.office].answeredBy;
+  const unitId = sheet.target.type === 'organization' ? null : sheet.target.targetId;
+  if (holdsFor(actor, office, unitId)) return true;
+  return entering && sheet.office === 'security_manager' && holdsFor(actor, 'staff_in_charge', unitId);
+}
+
+function confirmsSheet(actor: Actor, sheet: SheetResource): boolean {
+  return sheet.route.some((step) => holdsFor(actor, step.role, step.unitId));
+}
+
+function isNextConfirmer(actor: Actor, sheet: SheetResource): boolean {
+  const step = waitingStep(sheet);
+  return step !== null && holdsFor(actor, step.role, step.unitId);
+}
+
+function seesSheet(actor: Actor, sheet: SheetResource): boolean {
+  if (holds(actor, ...READS_ALL) || answers(actor, sheet, true) || confirmsSheet(actor, sheet)) return true;
+  const bureauId = sheet.target.bureauId;
+  return bureauId !== null && unitsOf(actor, 'security_officer', 'bureau_coordinator').includes(bureauId);
+}

@@ -1,0 +1,69 @@
+import type { RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
+import type { CampaignState } from '#app/domain/campaign/state.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+
+/** 点検対象（権限判定用）. Where a target stands in the organization. */
+export interface TargetResource {
+  readonly targetId: string;
+  readonly type: UnitType;
+  readonly bureauId: string | null;
+}
+
+/** 点検票（権限判定用）. What the door needs to know of a sheet. */
+export interface SheetResource {
+  readonly campaignState: CampaignState;
+  readonly target: TargetResource;
+  readonly office: SheetOffice;
+  readonly state: SheetState;
+  readonly stepsPassed: number;
+  readonly route: readonly RouteStep[];
+  /** Everybody who entered an answer of it or submitted it. */
+  readonly answererIds: readonly string[];
+}
+
+/** 自己点検（権限判定用）. */
+export interface CampaignResource {
+  readonly state: CampaignState;
+  readonly disclosure: CommitteeDisclosure;
+}
+
+/** 委員への開示. What CISO and committee see behind the numbers; both off unless the body decides so. */
+export interface CommitteeDisclosure {
+  readonly systemDetail: boolean;
+  readonly evidence: boolean;
+}
+
+/** What each act is done to; `null` for acts on the body as a whole. */
+export interface ResourceOf {
+  'sheet.view': SheetResource;
+  'sheet.answer': SheetResource;
+  'sheet.submit': SheetResource;
+  'sheet.withdraw': SheetResource;
+  'sheet.confirm': SheetResource;
+  'sheet.return': SheetResource;
+  'sheet.accept': SheetResource;
+  'sheet.proxy': SheetResource;
+  'board.view': CampaignResource;
+  'submission_rate.view': CampaignResource;
+  'report.view': CampaignResource;
+  'items.view': CampaignResource;
+  'improvement.view': CampaignResource;
+  'improvement.edit': CampaignResource;
+  'campaign.view': null;
+  'campaign.create': null;
+  'campaign.open': null;
+  'campaign.extend': null;
+  'campaign.close': null;
+  'campaign.report': null;
+  'organization.edit': null;
+  'ledger.edit': null;
+  'policy.view': null;
+  'policy.manage': null;
+  'exception.permit': null;
+  'account.manage': null;
+  'log.verify': null;
+}
+
+/** 操作. Everything that the one door decides about. */
+export type PermittedAct = keyof ResourceOf;

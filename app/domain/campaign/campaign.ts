@@ -1,0 +1,34 @@
+import type { CampaignState } from '#app/domain/campaign/state.ts';
+import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
+import { daysBetween } from '#app/domain/shared/calendar-date.ts';
+import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+
+/** 自己点検の区分. 定期・臨時・再点検. */
+export const CAMPAIGN_KINDS = ['regular', 'extraordinary', 'recheck'] as const;
+export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
+
+/** 自己点検. One self-assessment of a fiscal year over chosen targets with one pinned questionnaire. */
+export interface Campaign {
+  readonly id: string;
+  readonly fiscalYear: FiscalYear;
+  readonly kind: CampaignKind;
+  readonly name: string;
+  readonly state: CampaignState;
+  readonly questionnaireId: string;
+  /** SHA-256 of the pinned questionnaire; null while a draft. */
+  readonly questionnaireHash: string | null;
+  /** 対象期間の始まり. The period that 「対象期間に…した」 speaks of. */
+  readonly periodFrom: CalendarDate;
+  readonly periodTo: CalendarDate;
+  readonly dueOn: CalendarDate;
+  readonly openedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly ruleVersion: string | null;
+  /** SHA-256 over the ordered frozen rows; null until 集計確定. */
+  readonly frozenHash: string | null;
+}
+
+/** 残り日数. Days from `today` to the due date; 0 on the day itself, negative afterwards (期限後). */
+export function daysLeft(campaign: Pick<Campaign, 'dueOn'>, today: CalendarDate): number {
+  return daysBetween(today, campaign.dueOn);
+}

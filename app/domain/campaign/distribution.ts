@@ -1,0 +1,147 @@
+import type { InformationSystem, NetworkZone } from '#app/domain/asset/information-system.ts';
+import { DEFAULT_ANSWERING_RULES, routeFor } from '#app/domain/campaign/route.ts';
+import type { AnsweringRule, RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
+import { bureauOf } from '#app/domain/organization/unit.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+
+/** 点検対象. A unit or system as the campaign knows it, with the names of the day it opened. */
+export interface Target {
+  readonly targetId: string;
+  readonly type: UnitType;
+  readonly code: string;
+  readonly name: string;
+  readonly bureauId: string | null;
+  readonly bureauName: string | null;
+  /** The owner section of a system; the unit itself otherwise. */
+  readonly ownerUnitId: string;
+  readonly ownerUnitName: string;
+  /** Asset gates that hold; null for a target whose gates are asked. */
+  readonly attributes: readonly string[] | null;
+  readonly zoneName: string | null;
+}
+
+/** 配布する点検票. One sheet to be made, with the questions of its items in order. */
+export interface PlannedSheet {
+  readonly targetId: string;
+  readonly office: SheetOffice;
+  readonly route: readonly RouteStep[];
+  readonly questionIds: readonly string[];
+}
+
+/** 配布計画. What opening a campaign will make; shown as 「誰に何が届くか」 before. */
+export interface Distribution {
+  readonly targets: readonly Target[];
+  readonly sheets: readonly PlannedSheet[];
+}
+
+/** What the distribution is planned from: the organization and the ledger as they stand. */
+export interface DistributionSource {
+  readonly units: readonly Unit[];
+  readonly systems: readonly InformationSystem[];
+  readonly zones: readonly NetworkZone[];
+  /** Units that take part; a system takes part with its owner section. */
+  readonly chosenUnitIds: ReadonlySet<string>;
+  readonly questions: readonly Pick<Question, 'id' | 'unit' | 'office'>[];
+  readonly rules?: Readonly<Record<SheetOffice, AnsweringRule>>;
+}
+
+/** Which office's sheet of a target a question belongs to. */
+export function sheetOfficeOf(question: Pick<Question, 'unit' | 'office'>): SheetOffice {
+  switch (question.unit) {
+    case 'department':
+      return 'security_manager';
+    case 'bureau':
+      return 'security_officer';
+    case 'system':
+      return 'system_manager';
+    case 'organization':
+      return question.office ?? 'supervising_security_officer';
+  }
+}
+
+/**
+ * Plans targets, sheets and items. A sheet without a question is not made.
+ * Targets stand in the order of the organization, systems after the units by code.
+ */
+export function planDistribution(source: DistributionSource): Distribution {
+  const rules = source.rules ?? DEFAULT_ANSWERING_RULES;
+  const targets = [...unitTargets(source), ...systemTargets(source)];
+  const sheets: PlannedSheet[] = [];
+  for (const target of targets) {
+    for (const [office, questionIds] of questionsByOffice(source.questions, target.type)) {
+      sheets.push({
+        targetId: target.targetId,
+        office,
+        route: routeFor(rules[office], target.bureauId),
+        questionIds,
+      });
+    }
+  }
+  const used = new Set(sheets.map((sheet) => sheet.targetId));
+  return { targets: targets.filter((target) => used.has(target.targetId)), sheets };
+}
+
+function questionsByOffice(
+  questions: DistributionSource['questions'],
+  type: UnitType,
+): ReadonlyMap<SheetOffice, readonly string[]> {
+  const byOffice = new Map<SheetOffice, string[]>();
+  for (const question of questions) {
+    if (question.unit !== type) continue;
+    const office = sheetOfficeOf(question);
+    const ids = byOffice.get(office) ?? [];
+    ids.push(question.id);
+    byOffice.set(office, ids);
+  }
+  return byOffice;
+}
+
+function unitTargets(source: DistributionSource): Target[] {
+  const byId = new Map(source.units.map((unit) => [unit.id, unit]));
+  return source.units
+    .filter((unit) => source.chosenUnitIds.has(unit.id))
+    .sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1))
+    .map((unit) => {
+      const bureau = bureauOf(unit, byId);
+      return {
+        targetId: unit.id,
+        type: unit.type,
+        code: unit.code,
+        name: unit.name,
+        bureauId: bureau?.id ?? null,
+        bureauName: bureau?.name ?? null,
+        ownerUnitId: unit.id,
+        ownerUnitName: unit.name,
+        attributes: null,
+        zoneName: null,
+      };
+    });
+}
+
+function systemTargets(source: DistributionSource): Target[] {
+  const units = new Map(source.units.map((unit) => [unit.id, unit]));
+  const zones = new Map(source.zones.map((zone) => [zone.id, zone]));
+  return source.systems
+    .filter((system) => source.chosenUnitIds.has(system.ownerUnitId))
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map((system) => {
+      const owner = units.get(system.ownerUnitId);
+      const zone = zones.get(system.zoneId);
+      if (owner === undefined || zone === undefined) throw new Error(`system ${system.code} has no owner or zone`);
+      const bureau = bureauOf(owner, units);
+      return {
+        targetId: system.id,
+        type: 'system',
+        code: system.code,
+        name: system.name,
+        bureauId: bureau?.id ?? null,
+        bureauName: bureau?.name ?? null,
+        ownerUnitId: owner.id,
+        ownerUnitName: owner.name,
+        attributes: [...system.attributes, `zone_${zone.kind}`],
+        zoneName: zone.name,
+      };
+    });
+}

@@ -1,0 +1,53 @@
+import type { Office } from '#app/domain/organization/office.ts';
+import { ORGANIZATION_OFFICES } from '#app/domain/questionnaire/role.ts';
+
+/**
+ * 回答部署. The offices that answer a sheet: those of the whole body, and one for each other unit type
+ * (課 情報セキュリティ管理者, 部 情報セキュリティ責任者, 情報システム 情報システム管理者).
+ */
+export const SHEET_OFFICES = [...ORGANIZATION_OFFICES, 'security_manager', 'security_officer', 'system_manager'] as const;
+export type SheetOffice = (typeof SHEET_OFFICES)[number];
+
+/** 確認の段階. Who confirms a sheet next, fixed when the campaign opens. */
+export interface RouteStep {
+  /** Office of the confirmer. */
+  readonly role: Office;
+  /** The unit for which the confirmer holds the office; null for an office of the whole body. */
+  readonly unitId: string | null;
+}
+
+/** 回答者の定め. Who answers a sheet of an office, and along which route it is confirmed. */
+export interface AnsweringRule {
+  /** The appointment that answers; 委員会 and CSIRT are drafted by the 事務局. */
+  readonly answeredBy: Office;
+  readonly route: readonly { readonly role: Office; readonly at: 'bureau' | 'body' }[];
+}
+
+/** 回答者の定め（既定）. A body may replace it; a bureau step falls away where there is no bureau. */
+export const DEFAULT_ANSWERING_RULES: Readonly<Record<SheetOffice, AnsweringRule>> = {
+  security_manager: { answeredBy: 'security_manager', route: [{ role: 'security_officer', at: 'bureau' }] },
+  system_manager: { answeredBy: 'system_manager', route: [{ role: 'security_officer', at: 'bureau' }] },
+  security_officer: {
+    answeredBy: 'security_officer',
+    route: [{ role: 'supervising_security_officer', at: 'body' }],
+  },
+  supervising_security_officer: {
+    answeredBy: 'supervising_security_officer',
+    route: [{ role: 'ciso', at: 'body' }],
+  },
+  committee: { answeredBy: 'secretariat', route: [{ role: 'ciso', at: 'body' }] },
+  csirt: { answeredBy: 'secretariat', route: [{ role: 'ciso', at: 'body' }] },
+  secretariat: { answeredBy: 'secretariat', route: [{ role: 'supervising_security_officer', at: 'body' }] },
+  audit_supervisor: { answeredBy: 'audit_supervisor', route: [{ role: 'ciso', at: 'body' }] },
+  ciso: { answeredBy: 'ciso', route: [] },
+};
+
+/** The concrete steps for one target; `bureauId` null where the body has no bureau above it. */
+export function routeFor(rule: AnsweringRule, bureauId: string | null): readonly RouteStep[] {
+  const steps: RouteStep[] = [];
+  for (const { role, at } of rule.route) {
+    if (at === 'body') steps.push({ role, unitId: null });
+    else if (bureauId !== null) steps.push({ role, unitId: bureauId });
+  }
+  return steps;
+}

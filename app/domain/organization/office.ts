@@ -1,0 +1,56 @@
+/**
+ * 役職. The offices that a standard gives its duties to, and the few that only
+ * the work in Tenken needs. Ids only: what a body calls them is data
+ * (`OFFICE_DEFAULT_NAMES` is where a new body starts).
+ */
+export const OFFICES = [
+  'staff_in_charge',
+  'security_manager',
+  'bureau_coordinator',
+  'security_officer',
+  'system_manager',
+  'supervising_security_officer',
+  'ciso',
+  'committee_member',
+  'audit_supervisor',
+  'auditor',
+  'secretariat',
+  'administrator',
+] as const;
+export type Office = (typeof OFFICES)[number];
+
+/** 任命先. What an office is held for: one unit of this type, or the whole body. */
+export const OFFICE_ATTACHMENTS = ['department', 'bureau', 'system', 'organization'] as const;
+export type OfficeAttachment = (typeof OFFICE_ATTACHMENTS)[number];
+
+/** Offices of the whole body carry no unit; the others always carry one. */
+export const OFFICE_ATTACHED_TO = {
+  staff_in_charge: 'department',
+  security_manager: 'department',
+  bureau_coordinator: 'bureau',
+  security_officer: 'bureau',
+  system_manager: 'system',
+  supervising_security_officer: 'organization',
+  ciso: 'organization',
+  committee_member: 'organization',
+  audit_supervisor: 'organization',
+  auditor: 'organization',
+  secretariat: 'organization',
+  administrator: 'organization',
+} as const satisfies Record<Office, OfficeAttachment>;
+
+/** The names a new body starts with; every one of them can be edited there. */
+export const OFFICE_DEFAULT_NAMES = {
+  staff_in_charge: '担当者',
+  security_manager: '情報セキュリティ管理者',
+  bureau_coordinator: 'とりまとめ担当',
+  security_officer: '情報セキュリティ責任者',
+  system_manager: '情報システム管理者',
+  supervising_security_officer: '統括情報セキュリティ責任者',
+  ciso: '最高情報セキュリティ責任者（CISO）',
+  committee_member: '情報セキュリティ委員会委員',
+  audit_supervisor: '情報セキュリティ監査統括責任者',
+  auditor: '監査人',
+  secretariat: '事務局',
+  administrator: 'システム運用担当',
+} as const satisfies Record<Office, string>;

@@ -1,0 +1,22 @@
+/** 組織単位の種別. The unit types that are units of the organization. */
+export const ORGANIZATION_UNIT_TYPES = ['organization', 'bureau', 'department'] as const;
+export type OrganizationUnitType = (typeof ORGANIZATION_UNIT_TYPES)[number];
+
+/** 組織単位. A body, one of its bureaus or one of its departments. */
+export interface Unit {
+  readonly id: string;
+  /** 所属コード, unique in the body. */
+  readonly code: string;
+  readonly name: string;
+  readonly type: OrganizationUnitType;
+  /** The bureau of a department, the body of a bureau; a department without bureau hangs on the body. */
+  readonly parentId: string | null;
+  readonly order: number;
+}
+
+/** The bureau that a unit belongs to (itself for a bureau), or null where there is none. */
+export function bureauOf(unit: Unit, units: ReadonlyMap<string, Unit>): Unit | null {
+  if (unit.type === 'bureau') return unit;
+  const parent = unit.parentId === null ? undefined : units.get(unit.parentId);
+  return parent === undefined || parent.type === 'organization' ? null : bureauOf(parent, units);
+}

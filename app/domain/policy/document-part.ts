@@ -1,0 +1,44 @@
+import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import { readMarker } from '#app/domain/policy/marker.ts';
+import type { SourceLine } from '#app/domain/policy/source-line.ts';
+
+/** 文書の範囲. Lines of one document, its title line excluded. */
+export interface DocumentPart {
+  readonly kind: PolicyDocumentKind;
+  /** Index of the title line, null when the text has none. */
+  readonly title: number | null;
+  readonly first: number;
+  readonly end: number;
+}
+
+const TITLE = /^[〔【『「]?.{0,30}?(基本方針|対策基準)(?:\s*[（(]?(?:の例文|案|編|本文)[）)]?)?[〕】』」]?$/u;
+/** A document numbers at least this many clauses from one on; less is a cover, a figure or a list. */
+const MIN_MARKERS = 3;
+
+/** Finds where the 基本方針 and the 対策基準 begin and end. */
+export function findDocuments(lines: readonly SourceLine[]): DocumentPart[] {
+  const titles: { index: number; kind: PolicyDocumentKind }[] = [];
+  lines.forEach((line, index) => {
+    const match = line.text.length <= 50 ? TITLE.exec(line.text) : null;
+    if (match === null || readMarker(line.text) !== null) return;
+    titles.push({ index, kind: match[1] === '基本方針' ? 'basic_policy' : 'standards' });
+  });
+  const parts: DocumentPart[] = [];
+  titles.forEach(({ index, kind }, at) => {
+    const end = titles[at + 1]?.index ?? lines.length;
+    if (!numbersClauses(lines.slice(index + 1, end))) return;
+    parts.push({ kind, title: index, first: index + 1, end });
+  });
+  if (parts.length > 0) return parts;
+  return numbersClauses(lines) ? [{ kind: guessKind(lines), title: null, first: 0, end: lines.length }] : [];
+}
+
+function numbersClauses(lines: readonly SourceLine[]): boolean {
+  const markers = lines.map((line) => readMarker(line.text)).filter((marker) => marker !== null);
+  return markers.length >= MIN_MARKERS && markers.some((marker) => marker.ordinal === 1);
+}
+
+function guessKind(lines: readonly SourceLine[]): PolicyDocumentKind {
+  const opening = lines.slice(0, 40).map((line) => line.text).join('');
+  return /(?:本|この)基本方針/u.test(opening) ? 'basic_policy' : 'standards';
+}

@@ -1,0 +1,62 @@
+import type { SourceLine } from '#app/domain/policy/source-line.ts';
+
+/** ページの飾り. What a page carries besides the text. */
+export type Furniture = 'page_number' | 'running_header' | 'table_of_contents';
+
+const PAGE_NUMBER = /^(?:[-－–—‐~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—‐~])?$/u;
+/** A line of a table of contents ends with dots or a tab and its page. */
+const CONTENTS_LINE = /(?:[.．・…‥]{3,}\s*|\t\s*)[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
+const CONTENTS_TITLE = /^[-－–—〔【\s]*目\s*次[-－–—〕】\s]*$/u;
+const SENTENCE_END = /。$/u;
+/** A header must come back at least this often before it counts as one. */
+const MIN_REPEATS = 3;
+
+/** Finds the lines that are page furniture, by their index. */
+export function findFurniture(lines: readonly SourceLine[]): Map<number, Furniture> {
+  const found = new Map<number, Furniture>();
+  lines.forEach((line, index) => {
+    if (PAGE_NUMBER.test(line.text)) found.set(index, 'page_number');
+    else if (CONTENTS_LINE.test(line.text) || CONTENTS_TITLE.test(line.text)) {
+      found.set(index, 'table_of_contents');
+    }
+  });
+  dropLoneContents(lines, found);
+  for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
+  return found;
+}
+
+/** One line that happens to end with a tab and a number is no table of contents. */
+function dropLoneContents(lines: readonly SourceLine[], found: Map<number, Furniture>): void {
+  const isContents = (index: number): boolean => found.get(index) === 'table_of_contents';
+  for (let index = 0; index < lines.length; index += 1) {
+    if (!isContents(index)) continue;
+    let end = index;
+    while (isContents(end)) end += 1;
+    if (end - index < MIN_REPEATS) for (let i = index; i < end; i += 1) found.delete(i);
+    index = end;
+  }
+}
+
+/** A short line that comes back beside page numbers or at page starts belongs to the page. */
+function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
+  const places = new Map<string, number[]>();
+  lines.forEach((line, index) => {
+    if (found.has(index) || SENTENCE_END.test(line.text) || line.text.length > 60) return;
+    const key = line.text.replace(/[0-9０-９\s]+/gu, '');
+    if (key === '') return;
+    const list = places.get(key);
+    if (list === undefined) places.set(key, [index]);
+    else list.push(index);
+  });
+  const atPageEdge = (index: number): boolean =>
+    found.get(index + 1) === 'page_number' ||
+    found.get(index - 1) === 'page_number' ||
+    lines[index]?.startsPage === true ||
+    lines[index + 1]?.startsPage === true;
+  const headers: number[] = [];
+  for (const list of places.values()) {
+    const edges = list.filter(atPageEdge);
+    if (edges.length >= MIN_REPEATS && edges.length * 3 >= list.length * 2) headers.push(...edges);
+  }
+  return headers;
+}

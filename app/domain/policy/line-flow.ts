@@ -1,0 +1,80 @@
+import { displayWidth } from '#app/domain/policy/source-line.ts';
+import type { SourceLine } from '#app/domain/policy/source-line.ts';
+
+/** 行の続き方. Tells whether a printed line ends there or only wraps. */
+export interface LineFlow {
+  /** True when the text of `line` visibly goes on in `next`. */
+  goesOn(line: string, next: string | undefined): boolean;
+  /** True when the line fills the page's width; never in a text without hard wraps. */
+  fillsWidth(line: string): boolean;
+  /** Width of a full line, null in a text without hard wraps. */
+  readonly wrapWidth: number | null;
+}
+
+const SENTENCE_END = /[。】]$|[。][」』）)]$/u;
+/** Ends that no title and no item has. */
+const OPEN_END = /(?:[、，,（(「『・]|[をはがにでとのへ]|から|より|及び|又は|並びに|若しくは)$/u;
+/** A topic or an object in a line without an end is a sentence that goes on. */
+const CLAUSE_INSIDE = /[はをがに]、|ため、|場合、|とともに、/u;
+const MIN_WRAPPED_SHARE = 0.3;
+const FULL_LINE = 0.88;
+const GRAM = 2;
+/** How often a joint must be a word of the text elsewhere to be taken for one. */
+const MIN_JOINT = 3;
+
+/** Measures the text's own wraps. */
+export function measureFlow(lines: readonly SourceLine[]): LineFlow {
+  const wrapWidth = measureWidth(lines);
+  const joints = countJoints(lines);
+  const fillsWidth = (line: string): boolean =>
+    wrapWidth !== null && displayWidth(line) >= wrapWidth * FULL_LINE;
+  return {
+    wrapWidth,
+    fillsWidth,
+    goesOn(line, next) {
+      if (SENTENCE_END.test(line)) return false;
+      if (fillsWidth(line) || OPEN_END.test(line) || hasOpenBracket(line)) return true;
+      if (CLAUSE_INSIDE.test(line)) return true;
+      if (wrapWidth !== null || next === undefined || line.length < GRAM) return false;
+      return (joints.get(line.slice(-GRAM) + next.slice(0, GRAM)) ?? 0) >= MIN_JOINT;
+    },
+  };
+}
+
+function measureWidth(lines: readonly SourceLine[]): number | null {
+  const widths = lines.map((line) => displayWidth(line.text)).sort((a, b) => a - b);
+  const full = widths[Math.floor(widths.length * 0.95)];
+  if (full === undefined || full < 40) return null;
+  const near = widths.filter((width) => width >= full * FULL_LINE && width <= full * 1.08).length;
+  return near >= widths.length * MIN_WRAPPED_SHARE ? full : null;
+}
+
+/** Counts the four-character pieces inside lines, to tell a broken word from two lines. */
+function countJoints(lines: readonly SourceLine[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of lines) {
+    for (let i = 0; i + GRAM * 2 <= text.length; i += 1) {
+      const gram = text.slice(i, i + GRAM * 2);
+      counts.set(gram, (counts.get(gram) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+const PAIRS: Readonly<Record<string, number>> = { '（': 1, '(': 1, '「': 1, '『': 1, '）': -1, ')': -1, '」': -1, '』': -1 };
+
+export function hasOpenBracket(text: string): boolean {
+  let depth = 0;
+  for (const char of text) depth = Math.max(0, depth + (PAIRS[char] ?? 0));
+  return depth > 0;
+}
+
+/** Joins the lines of one paragraph, dropping the wrap between them. */
+export function joinLines(texts: readonly string[]): string {
+  let joined = '';
+  for (const text of texts) {
+    const needsSpace = /[A-Za-z0-9,.]$/u.test(joined) && /^[A-Za-z0-9]/u.test(text);
+    joined += needsSpace ? ` ${text}` : text;
+  }
+  return joined;
+}

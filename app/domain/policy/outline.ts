@@ -1,0 +1,200 @@
+import type { Discard, ReadingWarning } from '#app/domain/policy/clause.ts';
+import type { LineFlow } from '#app/domain/policy/line-flow.ts';
+import { readMarker } from '#app/domain/policy/marker.ts';
+import type { Marker } from '#app/domain/policy/marker.ts';
+import { Sequences } from '#app/domain/policy/sequence.ts';
+import type { Placement } from '#app/domain/policy/sequence.ts';
+import type { SourceLine } from '#app/domain/policy/source-line.ts';
+import { isCaption, isTableHeader, isTableRow } from '#app/domain/policy/table.ts';
+
+/** 条項の下書き. A clause whose lines are known and whose words are not yet judged. */
+export interface Draft {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly form: 'marked' | 'table' | 'note';
+  readonly sourceMarker?: string;
+  /** What stands behind the marker in its own line, then the lines below it. */
+  readonly texts: string[];
+  readonly lines: SourceLine[];
+  /** Number of clauses directly below. */
+  children: number;
+}
+
+export interface Outline {
+  readonly drafts: readonly Draft[];
+  readonly discarded: readonly Discard[];
+  readonly warnings: readonly ReadingWarning[];
+}
+
+const SENTENCE_END = /[。】]$|。[」』）)]$/u;
+const DATE_LINE = /^[（(]?(?:令和|平成|昭和|西暦)?\s*[0-9０-９元]{1,4}\s*年\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?\s*(?:改定|改正|制定|施行|策定|決定)?[）)]?$/u;
+
+/** Walks the lines of one document and hangs each on the clause it belongs to. */
+export function outline(lines: readonly SourceLine[], flow: LineFlow): Outline {
+  return new Outliner(lines, flow).run();
+}
+
+class Outliner {
+  readonly #lines: readonly SourceLine[];
+  readonly #flow: LineFlow;
+  readonly #markers: readonly (Marker | null)[];
+  readonly #nextOrdinals: readonly (number | null)[];
+  readonly #sequences = new Sequences();
+  readonly #drafts: Draft[] = [];
+  readonly #byId = new Map<string, Draft>();
+  readonly #discarded: Discard[] = [];
+  readonly #warnings: ReadingWarning[] = [];
+  #current: Draft | null = null;
+  #table: Draft | null = null;
+  /** Set behind a date that closes a document: what follows signs it. */
+  #signing = false;
+
+  constructor(lines: readonly SourceLine[], flow: LineFlow) {
+    this.#lines = lines;
+    this.#flow = flow;
+    this.#markers = lines.map((line) => readMarker(line.text));
+    this.#nextOrdinals = nextOrdinals(this.#markers);
+  }
+
+  run(): Outline {
+    this.#lines.forEach((line, index) => this.#take(line, index));
+    return { drafts: this.#drafts, discarded: this.#discarded, warnings: this.#warnings };
+  }
+
+  #take(line: SourceLine, index: number): void {
+    const marker = this.#markers[index] ?? null;
+    const placement = marker === null ? null : this.#placementOf(marker, index);
+    if (marker !== null && placement !== null) {
+      this.#openClause(line, marker, placement);
+    } else if (this.#current === null || this.#isSigning(line)) {
+      this.#discarded.push({ from: line.from, to: line.to, why: this.#current === null ? 'preamble' : 'signature' });
+    } else if (this.#table !== null && isTableRow(line, this.#lines[index + 1], this.#flow)) {
+      this.#addTo(this.#table, line);
+    } else if (this.#startsTable(index)) {
+      this.#openTable(line);
+    } else {
+      this.#addText(line, index);
+    }
+  }
+
+  #placementOf(marker: Marker, index: number): Placement | null {
+    if (this.#table !== null && marker.style.startsWith('bullet-')) return null;
+    const outlook = { closed: this.#isClosed(index), nextOrdinal: this.#nextOrdinals[index] ?? null };
+    const placement = this.#sequences.place(marker, outlook);
+    if (placement === null || this.#byId.has(placement.id)) return null;
+    return placement;
+  }
+
+  /** Whether the line before this one has come to its end. */
+  #isClosed(index: number): boolean {
+    const before = this.#lines[index - 1];
+    const line = this.#lines[index];
+    if (before === undefined || line === undefined) return true;
+    return this.#table !== null || !this.#flow.goesOn(before.text, line.text);
+  }
+
+  #openClause(line: SourceLine, marker: Marker, placement: Placement): void {
+    if (placement.slip) {
+      this.#warn(line, 'marker_slip', `項番「${marker.printed}」は並びと合わないため、「${placement.id}」として読みました。`);
+    } else if (placement.skipped > 0) {
+      this.#warn(line, 'marker_gap', `項番「${marker.printed}」の前の項番が見当たりません。`);
+    }
+    const draft: Draft = {
+      id: placement.id,
+      parent: placement.parent,
+      form: 'marked',
+      ...(placement.slip ? { sourceMarker: marker.printed } : {}),
+      texts: [marker.rest],
+      lines: [line],
+      children: 0,
+    };
+    this.#sequences.open(marker.style, placement);
+    this.#add(draft);
+    this.#table = null;
+    this.#signing = false;
+  }
+
+  #startsTable(index: number): boolean {
+    const line = this.#lines[index];
+    if (line === undefined || !this.#isClosed(index)) return false;
+    return (
+      isTableHeader(line, this.#lines[index + 1], this.#flow) ||
+      isCaption(line, this.#lines[index + 1], this.#lines[index + 2], this.#flow)
+    );
+  }
+
+  #openTable(line: SourceLine): void {
+    const section = this.#sequences.currentId;
+    const id = this.#freeId(section, 't');
+    const draft: Draft = { id, parent: section, form: 'table', texts: [line.text], lines: [line], children: 0 };
+    this.#add(draft);
+    this.#table = draft;
+  }
+
+  #addText(line: SourceLine, index: number): void {
+    const current = this.#current;
+    if (current === null) return;
+    const endsParagraph = this.#table !== null || this.#isClosed(index);
+    if (endsParagraph && this.#leavesClause(current, line)) {
+      const section = current.form === 'marked' ? current.parent : this.#sequences.currentId;
+      const id = this.#freeId(section, 'n');
+      this.#table = null;
+      this.#add({ id, parent: section, form: 'note', texts: [line.text], lines: [line], children: 0 });
+      return;
+    }
+    this.#addTo(current, line);
+  }
+
+  /** A new sentence behind a table, a note or an item that is no sentence stands on its own. */
+  #leavesClause(current: Draft, line: SourceLine): boolean {
+    if (current.form !== 'marked') return true;
+    const own = current.texts.at(-1) ?? '';
+    if (SENTENCE_END.test(own) || current.parent === null) return false;
+    const siblings = this.#byId.get(current.parent)?.children ?? 0;
+    return siblings > 1 && /^(?:また|なお|ただし|この場合|さらに|その他)、/u.test(line.text);
+  }
+
+  #isSigning(line: SourceLine): boolean {
+    if (this.#signing) return true;
+    const last = this.#current?.texts.at(-1) ?? '';
+    this.#signing = DATE_LINE.test(line.text) && SENTENCE_END.test(last);
+    return this.#signing;
+  }
+
+  #freeId(section: string | null, letter: 't' | 'n'): string {
+    for (let count = 1; ; count += 1) {
+      const id = section === null ? `${letter}${count}` : `${section}-${letter}${count}`;
+      if (!this.#byId.has(id)) return id;
+    }
+  }
+
+  #add(draft: Draft): void {
+    this.#drafts.push(draft);
+    this.#byId.set(draft.id, draft);
+    this.#current = draft;
+    const parent = draft.parent === null ? undefined : this.#byId.get(draft.parent);
+    if (parent !== undefined) parent.children += 1;
+  }
+
+  #addTo(draft: Draft, line: SourceLine): void {
+    draft.texts.push(line.text);
+    draft.lines.push(line);
+  }
+
+  #warn(line: SourceLine, code: string, message: string): void {
+    this.#warnings.push({ at: [line.from, line.to], code, message });
+  }
+}
+
+/** For each marker the ordinal of the next candidate of its style. */
+function nextOrdinals(markers: readonly (Marker | null)[]): (number | null)[] {
+  const next = new Map<string, number>();
+  const ordinals: (number | null)[] = new Array<number | null>(markers.length).fill(null);
+  for (let index = markers.length - 1; index >= 0; index -= 1) {
+    const marker = markers[index] ?? null;
+    if (marker === null) continue;
+    ordinals[index] = next.get(marker.style) ?? null;
+    next.set(marker.style, marker.ordinal);
+  }
+  return ordinals;
+}

@@ -1,0 +1,41 @@
+import { displayWidth } from '#app/domain/policy/source-line.ts';
+import type { SourceLine } from '#app/domain/policy/source-line.ts';
+import type { LineFlow } from '#app/domain/policy/line-flow.ts';
+import { readMarker } from '#app/domain/policy/marker.ts';
+
+/** Cells of a table's head are short nouns. */
+const HEAD_CELL = /^[\p{Script=Han}\p{Script=Katakana}ー・]{2,10}$/u;
+/** Share of the page's width that a cell's line of a flattened table stays below. */
+const CELL_SHARE = 0.72;
+const SENTENCE_END = /。$/u;
+
+function cellsOf(text: string): string[] {
+  return text.includes('\t') ? text.split('\t') : text.split(/[\s　]+/u);
+}
+
+/** 表の見出し行. The row of column names above a table. */
+export function isTableHeader(line: SourceLine, next: SourceLine | undefined, flow: LineFlow): boolean {
+  if (next === undefined) return false;
+  const cells = cellsOf(line.text).map((cell) => cell.trim());
+  if (cells.length < 2 || !cells.every((cell) => HEAD_CELL.test(cell.replace(/\s+/gu, '')))) return false;
+  return isTableRow(next, undefined, flow);
+}
+
+/** 表の題. A short line without marker whose next line begins a table. */
+export function isCaption(
+  line: SourceLine,
+  next: SourceLine | undefined,
+  afterNext: SourceLine | undefined,
+  flow: LineFlow,
+): boolean {
+  if (next === undefined || SENTENCE_END.test(line.text) || displayWidth(line.text) > 60) return false;
+  return readMarker(line.text) === null && isTableHeader(next, afterNext, flow);
+}
+
+/** A row of a table with tabs, or a cell's narrow line of a table that was flattened. */
+export function isTableRow(line: SourceLine, next: SourceLine | undefined, flow: LineFlow): boolean {
+  if (line.text.includes('\t')) return true;
+  if (flow.wrapWidth === null) return false;
+  if (next !== undefined && isTableHeader(next, undefined, flow)) return false;
+  return displayWidth(line.text) <= flow.wrapWidth * CELL_SHARE;
+}

@@ -1,0 +1,93 @@
+/** 回答区分. 未回答 is the absence of an answer, never a value. */
+export const ANSWER_VALUES = [
+  'implemented',
+  'partially_implemented',
+  'not_implemented',
+  'not_applicable',
+  'unknown',
+] as const;
+export type AnswerValue = (typeof ANSWER_VALUES)[number];
+
+/** 細目の回答区分. What a row of a question can say; an empty row has no value. */
+export const ROW_VALUES = ['yes', 'no', 'not_applicable', 'unknown'] as const;
+export type RowValue = (typeof ROW_VALUES)[number];
+
+/**
+ * 該当なしの理由. 「他団体・委託先が実施」 is deliberately not among them: that is
+ * 実施 with its 根拠 (agreement, contract, report).
+ */
+export const NOT_APPLICABLE_REASONS = ['no_case', 'no_object', 'other_unit', 'other'] as const;
+export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];
+
+/** 確認方法. How a duty of 「職員等」 was confirmed in the section; unconfirmed is わからない. */
+export const CONFIRMATION_METHODS = [
+  'all_checked',
+  'sampled',
+  'interviewed',
+  'system_setting',
+  'records',
+] as const;
+export type ConfirmationMethod = (typeof CONFIRMATION_METHODS)[number];
+
+/** Longest texts in UTF-16 units, as the forms, the import and the database accept them. */
+export const COMMENT_MAX_LENGTH = 2000;
+export const PLAN_MEASURE_MAX_LENGTH = 2000;
+export const PLAN_OWNER_MAX_LENGTH = 100;
+export const NOT_APPLICABLE_NOTE_MAX_LENGTH = 500;
+export const EVIDENCE_TEXT_MAX_LENGTH = 300;
+export const EVIDENCE_MAX_COUNT = 20;
+
+/** 細目の回答. At most one for each row; a row without one is empty. */
+export interface RowAnswer {
+  readonly rowId: string;
+  readonly value: RowValue;
+}
+
+/** 改善策（所属対応）. What the section itself will do, who does it, by when. */
+export interface SectionMeasure {
+  readonly measure: string;
+  readonly owner: string;
+  /** Calendar date `YYYY-MM-DD`, or null while none is entered. */
+  readonly due: string | null;
+}
+
+/** 根拠資料. A reference to a document: by default nothing is uploaded. */
+export interface EvidenceReference {
+  readonly documentName: string;
+  readonly documentNumber: string;
+  /** Where the document lies. */
+  readonly location: string;
+  readonly confirmedBy: string;
+  /** Calendar date `YYYY-MM-DD`, or null. */
+  readonly confirmedOn: string | null;
+}
+
+/** 回答. What was entered for one item; `rev` and authorship belong to its record. */
+export interface Answer {
+  /**
+   * The chosen value; null while none is chosen. Always null for a question
+   * with rows, whose value is derived (`itemValue`).
+   */
+  readonly value: AnswerValue | null;
+  readonly rows: readonly RowAnswer[];
+  /** 一部実施: what is missing. 未実施: why. Otherwise free. */
+  readonly comment: string;
+  readonly notApplicableReason: NotApplicableReason | null;
+  /** The text that the reason `other` needs. */
+  readonly notApplicableNote: string;
+  readonly confirmationMethod: ConfirmationMethod | null;
+  readonly plan: SectionMeasure;
+  readonly evidence: readonly EvidenceReference[];
+}
+
+/** An answer in which nothing has been entered yet. */
+export const EMPTY_ANSWER: Answer = {
+  value: null,
+  rows: [],
+  comment: '',
+  notApplicableReason: null,
+  notApplicableNote: '',
+  confirmationMethod: null,
+  plan: { measure: '', owner: '', due: null },
+  evidence: [],
+};

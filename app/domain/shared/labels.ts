@@ -1,0 +1,7 @@
+import type { Population } from '#app/domain/shared/population.ts';
+
+export const POPULATION_LABELS = {
+  units: '所属',
+  systems: '情報システム',
+  organization: '全庁組織',
+} as const satisfies Record<Population, string>;

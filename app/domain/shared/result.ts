@@ -1,0 +1,20 @@
+/** 受理又は拒否. An expected refusal is a value with a closed reason, never an exception. */
+export type Refusal<Reason extends string> = { readonly ok: false; readonly reason: Reason };
+
+/** The outcome of an act: its value, or the reason why it was refused. */
+export type Result<Value, Reason extends string> =
+  | { readonly ok: true; readonly value: Value }
+  | Refusal<Reason>;
+
+export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+  return { ok: true, value };
+}
+
+export function refuse<Reason extends string>(reason: Reason): Refusal<Reason> {
+  return { ok: false, reason };
+}
+
+/** Marks a branch that no value can reach; throws with the value if one does. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}

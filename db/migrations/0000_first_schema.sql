@@ -1,0 +1,360 @@
+CREATE TABLE `activity_log` (
+	`sequence` integer PRIMARY KEY NOT NULL,
+	`at` text NOT NULL,
+	`actor` text NOT NULL,
+	`type` text NOT NULL,
+	`subject` text NOT NULL,
+	`detail` text NOT NULL,
+	`previous_hash` text NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `appointment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`unit_id` text,
+	`system_id` text,
+	`from_date` text NOT NULL,
+	`until_date` text,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`system_id`) REFERENCES `information_system`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appointment_from" CHECK("appointment"."from_date" is null or "appointment"."from_date" = date("appointment"."from_date")),
+	CONSTRAINT "appointment_until" CHECK("appointment"."until_date" is null or "appointment"."until_date" = date("appointment"."until_date")),
+	CONSTRAINT "appointment_role" CHECK("appointment"."role" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
+	CONSTRAINT "appointment_one_target" CHECK("appointment"."unit_id" is null or "appointment"."system_id" is null),
+	CONSTRAINT "appointment_period" CHECK("appointment"."until_date" is null or "appointment"."until_date" >= "appointment"."from_date")
+);
+--> statement-breakpoint
+CREATE INDEX `appointment_person` ON `appointment` (`person_id`);--> statement-breakpoint
+CREATE INDEX `appointment_unit_role` ON `appointment` (`unit_id`,`role`);--> statement-breakpoint
+CREATE TABLE `information_system` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`owner_unit_id` text NOT NULL,
+	`zone_id` text NOT NULL,
+	`attributes` text NOT NULL,
+	FOREIGN KEY (`owner_unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`zone_id`) REFERENCES `network_zone`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `information_system_code_unique` ON `information_system` (`code`);--> statement-breakpoint
+CREATE TABLE `network_zone` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`order` integer NOT NULL,
+	CONSTRAINT "network_zone_kind" CHECK("network_zone"."kind" in ('my_number', 'internal', 'internet'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `network_zone_name_unique` ON `network_zone` (`name`);--> statement-breakpoint
+CREATE TABLE `campaign` (
+	`id` text PRIMARY KEY NOT NULL,
+	`fiscal_year` integer NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`state` text NOT NULL,
+	`questionnaire_id` text NOT NULL,
+	`questionnaire_hash` text,
+	`period_from` text NOT NULL,
+	`period_to` text NOT NULL,
+	`due_on` text NOT NULL,
+	`chosen_unit_ids` text NOT NULL,
+	`created_at` text NOT NULL,
+	`opened_at` text,
+	`closed_at` text,
+	`reported_at` text,
+	`adopted_at` text,
+	`rule_version` text,
+	`frozen_hash` text,
+	FOREIGN KEY (`questionnaire_id`) REFERENCES `questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaign_kind" CHECK("campaign"."kind" in ('regular', 'extraordinary', 'recheck')),
+	CONSTRAINT "campaign_state" CHECK("campaign"."state" in ('draft', 'open', 'closed', 'reported', 'adopted')),
+	CONSTRAINT "campaign_due_on" CHECK("campaign"."due_on" is null or "campaign"."due_on" = date("campaign"."due_on")),
+	CONSTRAINT "campaign_period_from" CHECK("campaign"."period_from" is null or "campaign"."period_from" = date("campaign"."period_from")),
+	CONSTRAINT "campaign_period_to" CHECK("campaign"."period_to" is null or "campaign"."period_to" = date("campaign"."period_to")),
+	CONSTRAINT "campaign_period" CHECK("campaign"."period_from" <= "campaign"."period_to"),
+	CONSTRAINT "campaign_opened" CHECK(("campaign"."state" = 'draft') = ("campaign"."opened_at" is null)),
+	CONSTRAINT "campaign_closed" CHECK(("campaign"."state" in ('draft', 'open')) = ("campaign"."closed_at" is null) and ("campaign"."closed_at" is null) = ("campaign"."frozen_hash" is null))
+);
+--> statement-breakpoint
+CREATE TABLE `campaign_clause` (
+	`campaign_id` text NOT NULL,
+	`document` text NOT NULL,
+	`clause_id` text NOT NULL,
+	`order` integer NOT NULL,
+	`parent` text,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`kind` text NOT NULL,
+	PRIMARY KEY(`campaign_id`, `document`, `clause_id`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaign_clause_kind" CHECK("campaign_clause"."kind" in ('heading', 'definition', 'assignment', 'requirement', 'recommendation', 'permission', 'list-item'))
+);
+--> statement-breakpoint
+CREATE TABLE `campaign_gate` (
+	`campaign_id` text NOT NULL,
+	`gate_id` text NOT NULL,
+	`order` integer NOT NULL,
+	`content` text NOT NULL,
+	PRIMARY KEY(`campaign_id`, `gate_id`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `campaign_question` (
+	`campaign_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`order` integer NOT NULL,
+	`chapter` text NOT NULL,
+	`content` text NOT NULL,
+	PRIMARY KEY(`campaign_id`, `question_id`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `campaign_target` (
+	`campaign_id` text NOT NULL,
+	`target_id` text NOT NULL,
+	`type` text NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`bureau_id` text,
+	`bureau_name` text,
+	`owner_unit_id` text NOT NULL,
+	`owner_unit_name` text NOT NULL,
+	`attributes` text,
+	`zone_name` text,
+	`order` integer NOT NULL,
+	PRIMARY KEY(`campaign_id`, `target_id`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaign_target_type" CHECK("campaign_target"."type" in ('organization', 'bureau', 'department', 'system')),
+	CONSTRAINT "campaign_target_attributes" CHECK(("campaign_target"."type" = 'system') = ("campaign_target"."attributes" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE `item` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`order` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `item_sheet_question` ON `item` (`sheet_id`,`question_id`);--> statement-breakpoint
+CREATE INDEX `item_campaign` ON `item` (`campaign_id`);--> statement-breakpoint
+CREATE TABLE `sheet` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`target_id` text NOT NULL,
+	`office` text NOT NULL,
+	`state` text NOT NULL,
+	`steps_passed` integer NOT NULL,
+	`route` text NOT NULL,
+	`due_on` text NOT NULL,
+	`submitted_at` text,
+	`submitted_by` text,
+	`submitted_late` integer,
+	`self_confirmed` integer NOT NULL,
+	`last_activity_at` text,
+	`order` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "sheet_state" CHECK("sheet"."state" in ('not_started', 'in_progress', 'submitted', 'confirmed', 'accepted', 'returned')),
+	CONSTRAINT "sheet_due_on" CHECK("sheet"."due_on" is null or "sheet"."due_on" = date("sheet"."due_on")),
+	CONSTRAINT "sheet_submitted" CHECK("sheet"."state" not in ('submitted', 'confirmed', 'accepted') or ("sheet"."submitted_at" is not null and "sheet"."submitted_by" is not null and "sheet"."submitted_late" is not null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_target_office` ON `sheet` (`campaign_id`,`target_id`,`office`);--> statement-breakpoint
+CREATE TABLE `improvement_action` (
+	`id` text PRIMARY KEY NOT NULL,
+	`source_campaign_id` text NOT NULL,
+	`level` text NOT NULL,
+	`number` integer NOT NULL,
+	`content` text NOT NULL,
+	`rev` integer NOT NULL,
+	FOREIGN KEY (`source_campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "improvement_action_level" CHECK("improvement_action"."level" in ('unit', 'committee'))
+);
+--> statement-breakpoint
+CREATE INDEX `improvement_action_source` ON `improvement_action` (`source_campaign_id`);--> statement-breakpoint
+CREATE TABLE `improvement_action_item` (
+	`action_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	PRIMARY KEY(`action_id`, `item_id`),
+	FOREIGN KEY (`action_id`) REFERENCES `improvement_action`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `body` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`demo` integer NOT NULL,
+	`created_at` text NOT NULL,
+	CONSTRAINT "body_single" CHECK("body"."id" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE `person` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`login` text NOT NULL,
+	`password_hash` text NOT NULL,
+	`active` integer DEFAULT true NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `person_login_unique` ON `person` (`login`);--> statement-breakpoint
+CREATE TABLE `session` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `unit` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`type` text NOT NULL,
+	`parent_id` text,
+	`order` integer NOT NULL,
+	FOREIGN KEY (`parent_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "unit_type" CHECK("unit"."type" in ('organization', 'bureau', 'department'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `unit_code_unique` ON `unit` (`code`);--> statement-breakpoint
+CREATE TABLE `policy_clause` (
+	`policy_version_id` text NOT NULL,
+	`document` text NOT NULL,
+	`id` text NOT NULL,
+	`order` integer NOT NULL,
+	`parent` text,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`kind` text NOT NULL,
+	`detail` text NOT NULL,
+	PRIMARY KEY(`policy_version_id`, `document`, `id`),
+	FOREIGN KEY (`policy_version_id`) REFERENCES `policy_version`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "policy_clause_kind" CHECK("policy_clause"."kind" in ('heading', 'definition', 'assignment', 'requirement', 'recommendation', 'permission', 'list-item')),
+	CONSTRAINT "policy_clause_document" CHECK("policy_clause"."document" in ('basic_policy', 'standards'))
+);
+--> statement-breakpoint
+CREATE TABLE `policy_version` (
+	`id` text PRIMARY KEY NOT NULL,
+	`policy_id` text NOT NULL,
+	`name` text NOT NULL,
+	`citation` text NOT NULL,
+	`source` text NOT NULL,
+	`source_sha256` text NOT NULL,
+	`imported_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `questionnaire` (
+	`id` text PRIMARY KEY NOT NULL,
+	`policy_version_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`content` text NOT NULL,
+	`hash` text NOT NULL,
+	`published_at` text NOT NULL,
+	FOREIGN KEY (`policy_version_id`) REFERENCES `policy_version`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `answer` (
+	`item_id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`rev` integer NOT NULL,
+	`content` text NOT NULL,
+	`answered_by` text NOT NULL,
+	`answered_at` text NOT NULL,
+	`proxy_entry_id` text,
+	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "answer_rev" CHECK("answer"."rev" >= 1)
+);
+--> statement-breakpoint
+CREATE INDEX `answer_campaign` ON `answer` (`campaign_id`);--> statement-breakpoint
+CREATE TABLE `answer_revision` (
+	`item_id` text NOT NULL,
+	`rev` integer NOT NULL,
+	`campaign_id` text NOT NULL,
+	`content` text NOT NULL,
+	`answered_by` text NOT NULL,
+	`answered_at` text NOT NULL,
+	`proxy_entry_id` text,
+	PRIMARY KEY(`item_id`, `rev`),
+	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `gate_answer` (
+	`sheet_id` text NOT NULL,
+	`gate_id` text NOT NULL,
+	`campaign_id` text NOT NULL,
+	`holds` integer NOT NULL,
+	`rev` integer NOT NULL,
+	`answered_by` text NOT NULL,
+	`answered_at` text NOT NULL,
+	`proxy_entry_id` text,
+	PRIMARY KEY(`sheet_id`, `gate_id`),
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `permitted_exception` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document` text NOT NULL,
+	`clause_id` text NOT NULL,
+	`target_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`permitted_by` text NOT NULL,
+	`from_date` text NOT NULL,
+	`until_date` text NOT NULL,
+	CONSTRAINT "permitted_exception_from" CHECK("permitted_exception"."from_date" is null or "permitted_exception"."from_date" = date("permitted_exception"."from_date")),
+	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" = date("permitted_exception"."until_date"))
+);
+--> statement-breakpoint
+CREATE TABLE `proxy_entry` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`decided_by` text NOT NULL,
+	`decided_on` text NOT NULL,
+	`document_number` text NOT NULL,
+	`paper_location` text NOT NULL,
+	`entered_by` text NOT NULL,
+	`entered_at` text NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "proxy_entry_decided_on" CHECK("proxy_entry"."decided_on" is null or "proxy_entry"."decided_on" = date("proxy_entry"."decided_on"))
+);
+--> statement-breakpoint
+CREATE TABLE `sheet_event` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`actor_name` text NOT NULL,
+	`reason` text NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "sheet_event_kind" CHECK("sheet_event"."kind" in ('submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'proxy')),
+	CONSTRAINT "sheet_event_reason" CHECK("sheet_event"."kind" <> 'return' or length(trim("sheet_event"."reason")) > 0)
+);
+--> statement-breakpoint
+CREATE INDEX `sheet_event_sheet` ON `sheet_event` (`sheet_id`);--> statement-breakpoint
+CREATE TABLE `frozen_item` (
+	`item_id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`order` integer NOT NULL,
+	`outcome` text NOT NULL,
+	`content` text NOT NULL,
+	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `frozen_item_campaign` ON `frozen_item` (`campaign_id`);

@@ -1,0 +1,39 @@
+import { asc, desc, gt } from 'drizzle-orm';
+import { FIRST_PREVIOUS_HASH } from '#app/domain/shared/activity.ts';
+import type { Connection } from '#db/client.server.ts';
+import { activityLog } from '#db/schema/activity.ts';
+
+const PAGE = 1000;
+
+/** Sequence and hash of the last entry; zero and the first previous hash for an empty log. */
+export function lastActivity(db: Connection): { sequence: number; hash: string } {
+  const row = db
+    .select({ sequence: activityLog.sequence, hash: activityLog.hash })
+    .from(activityLog)
+    .orderBy(desc(activityLog.sequence))
+    .limit(1)
+    .get();
+  return row ?? { sequence: 0, hash: FIRST_PREVIOUS_HASH };
+}
+
+export function appendActivity(db: Connection, entry: typeof activityLog.$inferInsert): void {
+  db.insert(activityLog).values(entry).run();
+}
+
+/** All entries in order, read in pages so that a log of many years does not fill the memory. */
+export function* activityEntries(db: Connection): Generator<typeof activityLog.$inferSelect> {
+  let after = 0;
+  for (;;) {
+    const rows = db
+      .select()
+      .from(activityLog)
+      .where(gt(activityLog.sequence, after))
+      .orderBy(asc(activityLog.sequence))
+      .limit(PAGE)
+      .all();
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = last.sequence;
+  }
+}

@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { CAMPAIGN_KINDS } from '#app/domain/campaign/campaign.ts';
+import { CAMPAIGN_STATES } from '#app/domain/campaign/state.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
+import { SHEET_STATES } from '#app/domain/response/sheet.ts';
+import { isDay, oneOf } from '#db/schema/columns.ts';
+import { questionnaire } from '#db/schema/policy.ts';
+
+export const campaign = sqliteTable(
+  'campaign',
+  {
+    id: text('id').primaryKey(),
+    fiscalYear: integer('fiscal_year').notNull(),
+    kind: text('kind', { enum: CAMPAIGN_KINDS }).notNull(),
+    name: text('name').notNull(),
+    state: text('state', { enum: CAMPAIGN_STATES }).notNull(),
+    questionnaireId: text('questionnaire_id')
+      .notNull()
+      .references(() => questionnaire.id),
+    questionnaireHash: text('questionnaire_hash'),
+    periodFrom: text('period_from').notNull(),
+    periodTo: text('period_to').notNull(),
+    dueOn: text('due_on').notNull(),
+    /** JSON array of the unit ids chosen while it is a draft. */
+    chosenUnitIds: text('chosen_unit_ids', { mode: 'json' }).$type<string[]>().notNull(),
+    createdAt: text('created_at').notNull(),
+    openedAt: text('opened_at'),
+    closedAt: text('closed_at'),
+    reportedAt: text('reported_at'),
+    adoptedAt: text('adopted_at'),
+    ruleVersion: text('rule_version'),
+    frozenHash: text('frozen_hash'),
+  },
+  (table) => [
+    oneOf('campaign_kind', table.kind, CAMPAIGN_KINDS),
+    oneOf('campaign_state', table.state, CAMPAIGN_STATES),
+    isDay('campaign_due_on', table.dueOn),
+    isDay('campaign_period_from', table.periodFrom),
+    isDay('campaign_period_to', table.periodTo),
+    check('campaign_period', sql`${table.periodFrom} <= ${table.periodTo}`),
+    check('campaign_opened', sql`(${table.state} = 'draft') = (${table.openedAt} is null)`),
+    check(
+      'campaign_closed',
+      sql`(${table.state} in ('draft', 'open')) = (${table.closedAt} is null) and (${table.closedAt} is null) = (${table.frozenHash} is null)`,
+    ),
+  ],
+);
+
+const campaignId = () =>
+  text('campaign_id')
+    .notNull()
+    .references(() => campaign.id);
+
+/** Units and systems as they were named when the campaign opened. */
+export const campaignTarget = sqliteTable(
+  'campaign_target',
+  {
+    campaignId: campaignId(),
+    targetId: text('target_id').notNull(),
+    type: text('type', { enum: UNIT_TYPES }).notNull(),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    /** Bureau of the unit, or of a system's owner; null where there is none. */
+    bureauId: text('bureau_id'),
+    bureauName: text('bureau_name'),
+    /** Owner section of a system; the unit itself otherwise. */
+    ownerUnitId: text('owner_unit_id').notNull(),
+    ownerUnitName: text('owner_unit_name').notNull(),
+    /** JSON array of asset gate ids that hold; null for a target whose gates are asked. */
+    attributes: text('attributes', { mode: 'json' }).$type<string[]>(),
+    zoneName: text('zone_name'),
+    order: integer('order').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.targetId] }),
+    oneOf('campaign_target_type', table.type, UNIT_TYPES),
+    check('campaign_target_attributes', sql`(${table.type} = 'system') = (${table.attributes} is not null)`),
+  ],
+);
+
+/** The clauses of the pinned policy version, verbatim. */
+export const campaignClause = sqliteTable(
+  'campaign_clause',
+  {
+    campaignId: campaignId(),
+    document: text('document', { enum: POLICY_DOCUMENT_KINDS }).notNull(),
+    clauseId: text('clause_id').notNull(),
+    order: integer('order').notNull(),
+    parent: text('parent'),
+    title: text('title').notNull(),
+    text: text('text').notNull(),
+    kind: text('kind', { enum: CLAUSE_KINDS }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.document, table.clauseId] }),
+    oneOf('campaign_clause_kind', table.kind, CLAUSE_KINDS),
+  ],
+);
+
+/** The questions of the pinned questionnaire; `content` is the domain's `Question` as canonical JSON. */
+export const campaignQuestion = sqliteTable(
+  'campaign_question',
+  {
+    campaignId: campaignId(),
+    questionId: text('question_id').notNull(),
+    order: integer('order').notNull(),
+    chapter: text('chapter').notNull(),
+    content: text('content').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.questionId] })],
+);
+
+/** The asked gates of the pinned questionnaire, with their wording. */
+export const campaignGate = sqliteTable(
+  'campaign_gate',
+  {
+    campaignId: campaignId(),
+    gateId: text('gate_id').notNull(),
+    order: integer('order').notNull(),
+    content: text('content').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.gateId] })],
+);
+
+/** 点検票. One per campaign, target and answering office. */
+export const sheet = sqliteTable(
+  'sheet',
+  {
+    id: text('id').primaryKey(),
+    campaignId: campaignId(),
+    targetId: text('target_id').notNull(),
+    office: text('office').notNull(),
+    state: text('state', { enum: SHEET_STATES }).notNull(),
+    stepsPassed: integer('steps_passed').notNull(),
+    /** JSON of the domain's `RouteStep[]`. */
+    route: text('route').notNull(),
+    dueOn: text('due_on').notNull(),
+    submittedAt: text('submitted_at'),
+    submittedBy: text('submitted_by'),
+    submittedLate: integer('submitted_late', { mode: 'boolean' }),
+    selfConfirmed: integer('self_confirmed', { mode: 'boolean' }).notNull(),
+    lastActivityAt: text('last_activity_at'),
+    order: integer('order').notNull(),
+  },
+  (table) => [
+    uniqueIndex('sheet_target_office').on(table.campaignId, table.targetId, table.office),
+    oneOf('sheet_state', table.state, SHEET_STATES),
+    isDay('sheet_due_on', table.dueOn),
+    check(
+      'sheet_submitted',
+      sql`${table.state} not in ('submitted', 'confirmed', 'accepted') or (${table.submittedAt} is not null and ${table.submittedBy} is not null and ${table.submittedLate} is not null)`,
+    ),
+  ],
+);
+
+/** 点検項目. One question asked of one target. */
+export const item = sqliteTable(
+  'item',
+  {
+    id: text('id').primaryKey(),
+    campaignId: campaignId(),
+    sheetId: text('sheet_id')
+      .notNull()
+      .references(() => sheet.id),
+    questionId: text('question_id').notNull(),
+    order: integer('order').notNull(),
+  },
+  (table) => [
+    uniqueIndex('item_sheet_question').on(table.sheetId, table.questionId),
+    index('item_campaign').on(table.campaignId),
+  ],
+);

@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { check } from 'drizzle-orm/sqlite-core';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+
+/** A CHECK that `column` holds one of `values`; drizzle's `enum` alone checks nothing in the database. */
+export function oneOf(name: string, column: AnySQLiteColumn, values: readonly string[]) {
+  return check(name, sql`${column} in (${literals(values)})`);
+}
+
+/** A CHECK that `column` is a `YYYY-MM-DD` day that exists, or null. */
+export function isDay(name: string, column: AnySQLiteColumn) {
+  return check(name, sql`${column} is null or ${column} = date(${column})`);
+}
+
+function literals(values: readonly string[]): SQL {
+  for (const value of values) {
+    if (!/^[A-Za-z0-9_-]+$/.test(value)) throw new Error(`not a value for a CHECK: ${value}`);
+  }
+  return sql.raw(values.map((value) => `'${value}'`).join(', '));
+}

@@ -1,0 +1,35 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { campaign, item } from '#db/schema/campaign.ts';
+import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
+import { oneOf } from '#db/schema/columns.ts';
+
+/** 改善策. A section's own measure (`unit`) or an item proposed to the committee (`committee`). */
+export const improvementAction = sqliteTable(
+  'improvement_action',
+  {
+    id: text('id').primaryKey(),
+    sourceCampaignId: text('source_campaign_id')
+      .notNull()
+      .references(() => campaign.id),
+    level: text('level', { enum: IMPROVEMENT_LEVELS }).notNull(),
+    number: integer('number').notNull(),
+    /** Canonical JSON of the domain's `ImprovementAction`. */
+    content: text('content').notNull(),
+    rev: integer('rev').notNull(),
+  },
+  (table) => [index('improvement_action_source').on(table.sourceCampaignId), oneOf('improvement_action_level', table.level, IMPROVEMENT_LEVELS)],
+);
+
+/** The items that an improvement action answers. */
+export const improvementActionItem = sqliteTable(
+  'improvement_action_item',
+  {
+    actionId: text('action_id')
+      .notNull()
+      .references(() => improvementAction.id),
+    itemId: text('item_id')
+      .notNull()
+      .references(() => item.id),
+  },
+  (table) => [primaryKey({ columns: [table.actionId, table.itemId] })],
+);

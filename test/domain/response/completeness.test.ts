@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '#app/domain/response/answer.ts';
+import { ANSWER_VALUES, EMPTY_ANSWER } from '#app/domain/response/answer.ts';
+import type { AskedQuestion } from '#app/domain/response/completeness.ts';
+import { missingParts, notApplicableNeedsConfirmation } from '#app/domain/response/completeness.ts';
+
+const plain: AskedQuestion = { rowIds: [], staffDuty: false };
+const plan = { measure: '管理簿を作る', owner: '庶務係長', due: '2027-03-31' };
+const answer = (over: Partial<Answer>): Answer => ({ ...EMPTY_ANSWER, ...over });
+
+describe('what an answer lacks before submission', () => {
+  it('is everything while there is none', () => {
+    expect(missingParts(plain, null)).toEqual(['unanswered']);
+    expect(missingParts(plain, EMPTY_ANSWER)).toEqual(['unanswered']);
+    expect(missingParts(plain, answer({ comment: '確認中' }))).toEqual(['unanswered']);
+  });
+
+  it('is nothing for a plain 実施 or わからない', () => {
+    expect(missingParts(plain, answer({ value: 'implemented' }))).toEqual([]);
+    expect(missingParts(plain, answer({ value: 'unknown' }))).toEqual([]);
+  });
+
+  it('is what is missing, the measure, its owner and its due date for 一部実施', () => {
+    const value = 'partially_implemented' as const;
+    expect(missingParts(plain, answer({ value }))).toEqual([
+      'what_is_missing',
+      'plan_measure',
+      'plan_owner',
+      'plan_due',
+    ]);
+    expect(missingParts(plain, answer({ value, comment: '媒体のみ', plan }))).toEqual([]);
+  });
+
+  it('is the reason, the measure, its owner and its due date for 未実施', () => {
+    const value = 'not_implemented' as const;
+    expect(missingParts(plain, answer({ value }))).toEqual(['why_not', 'plan_measure', 'plan_owner', 'plan_due']);
+    expect(missingParts(plain, answer({ value, comment: '手順がない', plan: { ...plan, due: null } }))).toEqual([
+      'plan_due',
+    ]);
+  });
+
+  it('does not take blanks, full-width ones included, for text', () => {
+    const blank = answer({
+      value: 'not_implemented',
+      comment: ' 　\n',
+      plan: { measure: '　', owner: ' ', due: '2027-03-31' },
+    });
+    expect(missingParts(plain, blank)).toEqual(['why_not', 'plan_measure', 'plan_owner']);
+  });
+
+  it('is a reason for 該当なし, with a text when the reason is その他', () => {
+    const value = 'not_applicable' as const;
+    expect(missingParts(plain, answer({ value }))).toEqual(['not_applicable_reason']);
+    expect(missingParts(plain, answer({ value, notApplicableReason: 'no_case' }))).toEqual([]);
+    expect(missingParts(plain, answer({ value, notApplicableReason: 'other' }))).toEqual(['not_applicable_note']);
+    expect(
+      missingParts(plain, answer({ value, notApplicableReason: 'other', notApplicableNote: '県が保有' })),
+    ).toEqual([]);
+  });
+
+  it('is the way of confirming for a duty of 職員等 that is said to be done or not', () => {
+    const staff: AskedQuestion = { rowIds: [], staffDuty: true };
+    const asked = ANSWER_VALUES.filter((value) =>
+      missingParts(staff, answer({ value })).includes('confirmation_method'),
+    );
+    expect(asked).toEqual(['implemented', 'partially_implemented', 'not_implemented']);
+    expect(missingParts(staff, answer({ value: 'implemented', confirmationMethod: 'sampled' }))).toEqual([]);
+    expect(missingParts(plain, answer({ value: 'implemented' }))).toEqual([]);
+  });
+
+  it('is the empty rows of a question that has been begun, and then what the derived value asks for', () => {
+    const rows: AskedQuestion = { rowIds: ['r1', 'r2'], staffDuty: false };
+    expect(missingParts(rows, EMPTY_ANSWER)).toEqual(['unanswered']);
+    expect(missingParts(rows, answer({ rows: [{ rowId: 'r1', value: 'unknown' }] }))).toEqual(['rows_incomplete']);
+    expect(
+      missingParts(
+        rows,
+        answer({
+          rows: [
+            { rowId: 'r1', value: 'yes' },
+            { rowId: 'r2', value: 'no' },
+          ],
+          plan,
+        }),
+      ),
+    ).toEqual(['what_is_missing']);
+    expect(
+      missingParts(
+        rows,
+        answer({
+          rows: [
+            { rowId: 'r1', value: 'not_applicable' },
+            { rowId: 'r2', value: 'not_applicable' },
+          ],
+        }),
+      ),
+    ).toEqual(['not_applicable_reason']);
+  });
+});
+
+describe('該当なし needs the confirmation of the approver', () => {
+  it('on a critical item and where last year had an answer', () => {
+    expect(notApplicableNeedsConfirmation('not_applicable', { critical: true, lastYear: null })).toBe(true);
+    expect(notApplicableNeedsConfirmation('not_applicable', { critical: false, lastYear: 'implemented' })).toBe(true);
+    expect(notApplicableNeedsConfirmation('not_applicable', { critical: false, lastYear: 'unknown' })).toBe(true);
+  });
+
+  it('and not where it is new on a plain item, unchanged from last year, or another answer', () => {
+    expect(notApplicableNeedsConfirmation('not_applicable', { critical: false, lastYear: null })).toBe(false);
+    expect(notApplicableNeedsConfirmation('not_applicable', { critical: false, lastYear: 'not_applicable' })).toBe(
+      false,
+    );
+    expect(notApplicableNeedsConfirmation('not_implemented', { critical: true, lastYear: 'implemented' })).toBe(false);
+    expect(notApplicableNeedsConfirmation(null, { critical: true, lastYear: 'implemented' })).toBe(false);
+  });
+});
