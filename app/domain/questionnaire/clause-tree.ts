@@ -1,0 +1,44 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
+import type { QuestionChapter } from './question.ts';
+
+/** 条項の木. One document's clauses with the way up and down. */
+export interface ClauseTree {
+  readonly clauses: readonly Clause[];
+  readonly byId: ReadonlyMap<string, Clause>;
+  readonly childrenOf: (id: string) => readonly Clause[];
+  /** From the parent up to the chapter. */
+  readonly ancestorsOf: (clause: Clause) => readonly Clause[];
+  readonly chapterOf: (clause: Clause) => QuestionChapter;
+}
+
+export function clauseTree(clauses: readonly Clause[]): ClauseTree {
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  const children = new Map<string, Clause[]>();
+  for (const clause of clauses) {
+    if (clause.parent === null) continue;
+    const siblings = children.get(clause.parent);
+    if (siblings === undefined) children.set(clause.parent, [clause]);
+    else siblings.push(clause);
+  }
+  const ancestorsOf = (clause: Clause): readonly Clause[] => {
+    const found: Clause[] = [];
+    let parent = clause.parent;
+    while (parent !== null) {
+      const above = byId.get(parent);
+      if (above === undefined) break;
+      found.push(above);
+      parent = above.parent;
+    }
+    return found;
+  };
+  return {
+    clauses,
+    byId,
+    childrenOf: (id) => children.get(id) ?? [],
+    ancestorsOf,
+    chapterOf: (clause) => {
+      const top = ancestorsOf(clause).at(-1) ?? clause;
+      return { id: top.id, title: top.title };
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** 補足. Words in a clause that need a word of guidance, and the guidance. */
+const GUIDANCE: readonly (readonly [RegExp, string])[] = [
+  [/必要に応じ/u, '「必要に応じ」：必要かどうかを判断した結果、不要としたものは、その理由を残してください。'],
+  [/原則/u, '「原則」：例外とする場合は、例外措置の申請・許可の記録が必要です。'],
+  [/(?:やむを得ない|止むを得ない)場合/u, '「やむを得ない場合」：その理由の記録が必要です。'],
+];
+
+const EFFORT_HINT = '取組の内容が分かる計画、手順又は実施済みの記録を確認してください。';
+const READINESS_HINT = '対象期間に事案がなくても、手順と周知の状況で答えてください。';
+
+export interface HintSource {
+  /** The clause's own words that the question stands for. */
+  readonly text: string;
+  /** Sentences that allow an exception (ただし…). */
+  readonly exceptions: readonly string[];
+  readonly moved: readonly string[];
+  readonly effort: boolean;
+  readonly afterEvent: boolean;
+}
+
+/** The hint of a question; null when there is nothing to add. */
+export function hintOf(source: HintSource): string | null {
+  const lines = [
+    ...source.moved.map((words) => `条項の説明：${words}`),
+    ...source.exceptions.map((sentence) => `例外の定め：${sentence}。`),
+    ...GUIDANCE.filter(([pattern]) => pattern.test(source.text)).map(([, words]) => words),
+    ...(source.effort ? [EFFORT_HINT] : []),
+    ...(source.afterEvent ? [READINESS_HINT] : []),
+  ];
+  return lines.length === 0 ? null : lines.join('\n');
+}

@@ -1,0 +1,47 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
+import type { ClauseTree } from './clause-tree.ts';
+import { tidy } from './sentence.ts';
+
+const OWN_SECTION = /(?:本|当該|同)(?:項|号|条)/u;
+const PRECEDING = /前(?:各)?(?:項|号)(?:において定める|に定める|で定める|に規定する|に掲げる|の)/gu;
+const UNRESOLVED = /前(?:各)?[項号条]|次[項号条]|(?:上記|下記)[０-９0-9ア-ン（(]/u;
+
+/** Headings above a clause, nearest first, that have words of their own. */
+function titlesAbove(clause: Clause, tree: ClauseTree): readonly string[] {
+  return tree
+    .ancestorsOf(clause)
+    .map(({ title }) => tidy(title))
+    .filter((title) => title !== '');
+}
+
+function halfWidth(text: string): string {
+  return text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}
+
+/** 「（１）の分類」 inside chapter 3 → the clause 3-1, when its heading names the thing referred to. */
+function sectionTitle(marker: string, noun: string, clause: Clause, tree: ClauseTree): string | null {
+  const chapter = tree.chapterOf(clause).id;
+  const number = halfWidth(marker).replace(/[^0-9ア-ン-]/gu, '');
+  const ids = number.includes('-') ? [number] : [`${chapter}-${number}`, `${clause.parent ?? ''}-${number}`];
+  for (const id of ids) {
+    const title = tidy(tree.byId.get(id)?.title ?? '');
+    if (title.endsWith(noun)) return title;
+  }
+  return null;
+}
+
+/** References to other clauses in words that stand alone: a question is read without its neighbours. */
+export function withReferencesResolved(sentence: string, clause: Clause, tree: ClauseTree): string {
+  const above = titlesAbove(clause, tree)[0];
+  return sentence
+    .replace(/(?:上記|前記)?([0-9０-９]*-?[（(][0-9０-９]+[）)])の(分類)/gu, (whole, marker: string, noun: string) => {
+      const title = sectionTitle(marker.replace(/^-/u, ''), noun, clause, tree);
+      return title === null ? whole : `「${title}」`;
+    })
+    .replace(PRECEDING, () => (above === undefined ? 'この基準の' : `「${above}」で定める`));
+}
+
+/** Whether a reader would still have to look up another clause. */
+export function hasUnresolvedReference(text: string): boolean {
+  return UNRESOLVED.test(text) || OWN_SECTION.test(text);
+}
