@@ -34,7 +34,7 @@ export async function signIn(
   const person = findPersonByLogin(context.db, input.login);
   const right = await passwords.verify(person?.passwordHash ?? passwords.decoyHash, input.password);
   if (person === undefined || !right || !person.active) return refuse('wrong_credentials');
-  return transact(context, person.id, 'session.sign_in', ({ tx, at }) => {
+  return transact<{ readonly personId: string }, never>(context, person.id, 'session.sign_in', ({ tx, at }) => {
     insertSession(tx, {
       tokenHash: sha256(input.token),
       personId: person.id,
