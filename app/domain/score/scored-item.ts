@@ -1,5 +1,5 @@
-import type { Office } from '#app/domain/organization/office.ts';
-import type { UnitType } from '#app/domain/organization/unit.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Answer, AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { itemValue, rowValues } from '#app/domain/response/row-derivation.ts';
@@ -27,8 +27,8 @@ export interface ScoredItem {
   readonly bureauId: string | null;
   readonly population: Population;
   readonly chapter: string;
-  /** Offices that the question is asked of; an item counts for each of them. */
-  readonly roles: readonly Office[];
+  /** Roles that the question is asked of; an item counts for each of them. */
+  readonly roles: readonly RoleId[];
   readonly weight: number;
   readonly critical: boolean;
   readonly outcome: Outcome;

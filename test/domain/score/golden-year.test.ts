@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Office } from '#app/domain/organization/office.ts';
-import type { UnitType } from '#app/domain/organization/unit.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
@@ -26,9 +26,9 @@ import { formatRate } from '#app/domain/shared/rate.ts';
  * (I 1, P 0.5, N U X 0 points; weights 必須 2, 推奨 1).
  *
  * Questions
- *   q1 chapter 6  w2 重点項目  clause 6-1              asked of 管理者 and 担当者
- *   q2 chapter 6  w2 rows      clause 6-2, rows 6-2-ア 6-2-イ 6-2-ウ     担当者
- *   q3 chapter 6  w1           clause 6-3                                担当者
+ *   q1 chapter 6  w2 重点項目  clause 6-1              asked of 管理者 and 職員等
+ *   q2 chapter 6  w2 rows      clause 6-2, rows 6-2-ア 6-2-イ 6-2-ウ     職員等
+ *   q3 chapter 6  w1           clause 6-3                                職員等
  *   q4 chapter 7  w2 gate      clause 7-1                                管理者
  *   q5 chapter 7  w2           clauses 7-2 and 6-1                       管理者
  *
@@ -68,20 +68,20 @@ interface Asked {
   readonly critical?: true;
   readonly clauses: readonly string[];
   readonly rows?: readonly string[];
-  readonly roles: readonly Office[];
+  readonly roles: readonly RoleId[];
 }
 
 const UNIT_QUESTIONS: readonly Asked[] = [
-  { id: 'q1', chapter: '6', weight: 2, critical: true, clauses: ['6-1'], roles: ['security_manager', 'staff_in_charge'] },
+  { id: 'q1', chapter: '6', weight: 2, critical: true, clauses: ['6-1'], roles: ['security_manager', 'staff'] },
   {
     id: 'q2',
     chapter: '6',
     weight: 2,
     clauses: ['6-2', '6-2-ア', '6-2-イ', '6-2-ウ'],
     rows: ['6-2-ア', '6-2-イ', '6-2-ウ'],
-    roles: ['staff_in_charge'],
+    roles: ['staff'],
   },
-  { id: 'q3', chapter: '6', weight: 1, clauses: ['6-3'], roles: ['staff_in_charge'] },
+  { id: 'q3', chapter: '6', weight: 1, clauses: ['6-3'], roles: ['staff'] },
   { id: 'q4', chapter: '7', weight: 2, clauses: ['7-1'], roles: ['security_manager'] },
   { id: 'q5', chapter: '7', weight: 2, clauses: ['7-2', '6-1'], roles: ['security_manager'] },
 ];
@@ -239,7 +239,7 @@ describe('the golden year: sections', () => {
   it('counts an item for each role that it binds', () => {
     const roles = tallyBy(year.units, rule, (item) => item.roles);
     expect(roles.get('security_manager')?.total).toBe(15); // q1 q4 q5
-    expect(roles.get('staff_in_charge')?.total).toBe(15); // q1 q2 q3
+    expect(roles.get('staff')?.total).toBe(15); // q1 q2 q3
   });
 
   it('rates every section × chapter', () => {
