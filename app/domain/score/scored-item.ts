@@ -1,3 +1,7 @@
+<<<<<<< HEAD
+=======
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+>>>>>>> score
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';

@@ -26,9 +26,9 @@ import { formatRate } from '#app/domain/shared/rate.ts';
  * (I 1, P 0.5, N U X 0 points; weights 必須 2, 推奨 1).
  *
  * Questions
- *   q1 chapter 6  w2 重点項目  clause 6-1              asked of 管理者 and 担当者
- *   q2 chapter 6  w2 rows      clause 6-2, rows 6-2-ア 6-2-イ 6-2-ウ     担当者
- *   q3 chapter 6  w1           clause 6-3                                担当者
+ *   q1 chapter 6  w2 重点項目  clause 6-1              asked of 管理者 and 職員等
+ *   q2 chapter 6  w2 rows      clause 6-2, rows 6-2-ア 6-2-イ 6-2-ウ     職員等
+ *   q3 chapter 6  w1           clause 6-3                                職員等
  *   q4 chapter 7  w2 gate      clause 7-1                                管理者
  *   q5 chapter 7  w2           clauses 7-2 and 6-1                       管理者
  *
