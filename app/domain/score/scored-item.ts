@@ -1,10 +1,6 @@
-<<<<<<< HEAD
-=======
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
->>>>>>> score
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
-import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { Answer, AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { itemValue, rowValues } from '#app/domain/response/row-derivation.ts';
 import type { GateSource, GateState, Outcome, ScoringPhase } from '#app/domain/score/outcome.ts';
