@@ -1,10 +1,13 @@
+import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData } from '@remix-run/react';
 import { z } from 'zod';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
-import { handled, readForm, refused } from '#app/lib/http.server.ts';
+import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
+import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
+import { sessionActor, signIn } from '#app/services/session.server.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
 
 const form = z.object({
@@ -17,13 +20,24 @@ const form = z.object({
 
 export const meta: MetaFunction = () => [{ title: 'サインイン｜Tenken' }];
 
-export const loader = handled((_args: LoaderFunctionArgs) => null);
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
+  const token = readSessionToken(request);
+  if (token !== null && sessionActor(context, token) !== null) throw redirect('/');
+  return null;
+});
 
-export const action = handled(async ({ request }: ActionFunctionArgs) => {
+export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const read = await readForm(request, form, { csrf: 'none' });
   if (!read.ok) return refused('bad_input', { errors: read.errors });
-  return refused('not_signed_in', {
-    errors: [{ field: '', message: '利用者IDかパスワードが正しくありません。入力し直してください。' }],
+  const token = newSessionToken();
+  const signedIn = await signIn(context, { ...read.value, token });
+  if (!signedIn.ok) {
+    return refused('not_signed_in', {
+      errors: [{ field: '', message: '利用者IDかパスワードが正しくありません。入力し直してください。' }],
+    });
+  }
+  return redirect(safeReturnPath(new URL(request.url).searchParams.get('next')), {
+    headers: { 'Set-Cookie': sessionCookie(token, context.tls) },
   });
 });
 
