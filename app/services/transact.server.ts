@@ -4,7 +4,7 @@ import type { ActivityType } from '#app/domain/shared/activity.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
-import type { Refusal, Result } from '#app/domain/shared/result.ts';
+import type { Refusal } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appendActivity, lastActivity } from '#db/queries/activity.server.ts';
@@ -41,14 +41,14 @@ export function sha256(text: string): string {
  * a refusal rolls everything back and leaves no entry. `fn` must be synchronous: files and hashes are
  * prepared before.
  */
-export function transact<Value, Reason extends string>(
+export function transact<Value, Refused extends Refusal<string> = never>(
   context: ServiceContext,
   actor: string,
   type: ActivityType,
-  fn: (act: Act) => Done<Value> | Refusal<Reason>,
-): Result<Value, Reason> {
+  fn: (act: Act) => Done<Value> | Refused,
+): { readonly ok: true; readonly value: Value } | Refused {
   const at = context.clock();
-  let refused: Refusal<Reason> | null = null;
+  let refused: Refused | null = null;
   try {
     return context.db.transaction(
       (tx) => {

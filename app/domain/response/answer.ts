@@ -1,3 +1,5 @@
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+
 /** 回答区分. 未回答 is the absence of an answer, never a value. */
 export const ANSWER_VALUES = [
   'implemented',
@@ -47,8 +49,8 @@ export interface RowAnswer {
 export interface SectionMeasure {
   readonly measure: string;
   readonly owner: string;
-  /** Calendar date `YYYY-MM-DD`, or null while none is entered. */
-  readonly due: string | null;
+  /** Null while none is entered. */
+  readonly due: CalendarDate | null;
 }
 
 /** 根拠資料. A reference to a document: by default nothing is uploaded. */
@@ -58,8 +60,7 @@ export interface EvidenceReference {
   /** Where the document lies. */
   readonly location: string;
   readonly confirmedBy: string;
-  /** Calendar date `YYYY-MM-DD`, or null. */
-  readonly confirmedOn: string | null;
+  readonly confirmedOn: CalendarDate | null;
 }
 
 /** 回答. What was entered for one item; `rev` and authorship belong to its record. */

@@ -9,6 +9,9 @@ import type { Result } from '#app/domain/shared/result.ts';
 export const SHEET_STATES = ['not_started', 'in_progress', 'submitted', 'confirmed', 'accepted', 'returned'] as const;
 export type SheetState = (typeof SHEET_STATES)[number];
 
+/** Longest reason of a return, in UTF-16 units. */
+export const RETURN_REASON_MAX_LENGTH = 1000;
+
 /** 点検票の操作. What moves a sheet. */
 export const SHEET_ACTS = ['edit', 'submit', 'withdraw', 'confirm', 'return', 'accept'] as const;
 export type SheetAct = (typeof SHEET_ACTS)[number];

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUES, EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import type { AskedQuestion } from '#app/domain/response/completeness.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { missingParts, notApplicableNeedsConfirmation } from '#app/domain/response/completeness.ts';
 
 const plain: AskedQuestion = { rowIds: [], staffDuty: false };
-const plan = { measure: '管理簿を作る', owner: '庶務係長', due: '2027-03-31' };
+const plan = { measure: '管理簿を作る', owner: '庶務係長', due: calendarDate('2027-03-31') };
 const answer = (over: Partial<Answer>): Answer => ({ ...EMPTY_ANSWER, ...over });
 
 describe('what an answer lacks before submission', () => {
@@ -43,7 +44,7 @@ describe('what an answer lacks before submission', () => {
     const blank = answer({
       value: 'not_implemented',
       comment: ' 　\n',
-      plan: { measure: '　', owner: ' ', due: '2027-03-31' },
+      plan: { measure: '　', owner: ' ', due: calendarDate('2027-03-31') },
     });
     expect(missingParts(plain, blank)).toEqual(['why_not', 'plan_measure', 'plan_owner']);
   });

@@ -1,0 +1,56 @@
+import type { Answer } from '#app/domain/response/answer.ts';
+import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+
+/** Why an answer does not fit its question. */
+export type AnswerMisfit = 'unknown_row' | 'row_twice' | 'value_with_rows';
+
+/**
+ * The answer as it is kept: rows in the question's order, evidence without empty entries, and
+ * nothing that belongs to another value (a reason for 該当なし beside 実施 is dropped).
+ */
+export function fitAnswer(rowIds: readonly string[], answer: Answer): Result<Answer, AnswerMisfit> {
+  const given = new Map(answer.rows.map((row) => [row.rowId, row]));
+  if (given.size !== answer.rows.length) return refuse('row_twice');
+  if (answer.rows.some((row) => !rowIds.includes(row.rowId))) return refuse('unknown_row');
+  if (rowIds.length > 0 && answer.value !== null) return refuse('value_with_rows');
+  return ok({
+    ...answer,
+    rows: rowIds.flatMap((rowId) => given.get(rowId) ?? []),
+    evidence: answer.evidence.filter(
+      (entry) => entry.documentName !== '' || entry.documentNumber !== '' || entry.location !== '',
+    ),
+  });
+}
+
+/** True when both say the same; saving what is stored already is no change. */
+export function sameAnswer(a: Answer, b: Answer): boolean {
+  return canonicalJson(asJson(a)) === canonicalJson(asJson(b));
+}
+
+/** True when nothing has been entered. */
+export function isEmptyAnswer(answer: Answer): boolean {
+  return sameAnswer(answer, EMPTY_ANSWER);
+}
+
+/** The answer as plain JSON, for storing and comparing. */
+export function asJson(answer: Answer) {
+  return {
+    value: answer.value,
+    rows: answer.rows.map(({ rowId, value }) => ({ rowId, value })),
+    comment: answer.comment,
+    notApplicableReason: answer.notApplicableReason,
+    notApplicableNote: answer.notApplicableNote,
+    confirmationMethod: answer.confirmationMethod,
+    plan: { measure: answer.plan.measure, owner: answer.plan.owner, due: answer.plan.due },
+    evidence: answer.evidence.map((entry) => ({
+      documentName: entry.documentName,
+      documentNumber: entry.documentNumber,
+      location: entry.location,
+      confirmedBy: entry.confirmedBy,
+      confirmedOn: entry.confirmedOn,
+    })),
+  };
+}

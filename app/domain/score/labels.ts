@@ -1,0 +1,74 @@
+import { ANSWER_VALUE_LABELS, UNANSWERED_LABEL } from '#app/domain/response/labels.ts';
+import type { MeasureId } from '#app/domain/score/measure.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
+
+export const OUTCOME_LABELS = {
+  ...ANSWER_VALUE_LABELS,
+  excepted: '例外措置',
+  unanswered: UNANSWERED_LABEL,
+} as const satisfies Record<Outcome, string>;
+
+/** A symbol beside each word, so that colour is never the only sign. */
+export const OUTCOME_SYMBOLS = {
+  implemented: '○',
+  partially_implemented: '△',
+  not_implemented: '×',
+  not_applicable: '－',
+  unknown: '？',
+  excepted: '例',
+  unanswered: '空',
+} as const satisfies Record<Outcome, string>;
+
+export const RATING_LABELS = {
+  good: '良好',
+  mostly_good: 'おおむね良好',
+  needs_improvement: '要改善',
+  needs_urgent_improvement: '早急に改善を要する',
+} as const satisfies Record<Rating, string>;
+
+/** 該当なし because a gate is closed. */
+export const BY_GATE_LABEL = '該当なし（事前確認による）';
+
+export const MEASURE_LABELS = {
+  answered: '有効回答率',
+  implementation: '実施率',
+  score: '得点率',
+  upper_bound: '得点率の上限',
+  answered_only: '得点率（回答分のみ）',
+  not_applicable: '該当なし率',
+} as const satisfies Record<MeasureId, string>;
+
+/** The formula of a measure in words, as it is printed beside every figure. */
+export function measureFormula(id: MeasureId, rule: ScoringRule): string {
+  switch (id) {
+    case 'answered':
+      return '（実施＋一部実施＋未実施）÷（全項目−該当なし−例外措置）';
+    case 'implementation':
+      return '実施 ÷（全項目−該当なし−例外措置）。わからないと未回答は実施に数えません。';
+    case 'score':
+      return `重み×点数の合計 ÷ 重みの合計（該当なしと例外措置を除く）。${pointsInWords(rule)}`;
+    case 'upper_bound':
+      return '得点率の式で、わからないと未回答がすべて実施だったとした場合の値。';
+    case 'answered_only':
+      return '得点率の式を、実施・一部実施・未実施と回答された項目だけで計算した参考値。';
+    case 'not_applicable':
+      return '該当なし ÷ 全項目';
+  }
+}
+
+function pointsInWords(rule: ScoringRule): string {
+  const { implemented, partially_implemented: partial, not_implemented: none } = rule.points;
+  const share = (points: number) => `${points / rule.fullPoints}点`;
+  return `実施${share(implemented)}、一部実施${share(partial)}、未実施${share(none)}、わからない・未回答0点。`;
+}
+
+export const SUBMISSION_LABEL = '提出率';
+export const SUBMISSION_FORMULA = '提出された点検票（差戻し中を除く）÷ 配布した点検票';
+export const ATTAINMENT_LABEL = '到達率';
+export const ATTAINMENT_FORMULA = '実施率が目標以上の条項 ÷ 測定できた条項';
+export const TARGET_ATTAINMENT_LABELS = {
+  units: '目標達成所属',
+  systems: '目標達成情報システム',
+  organization: '目標達成組織',
+} as const;

@@ -1,0 +1,119 @@
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import type { ScoringRule } from '#app/domain/score/rule.ts';
+import type { Tally } from '#app/domain/score/tally.ts';
+import type { Rate } from '#app/domain/shared/rate.ts';
+import { rate } from '#app/domain/shared/rate.ts';
+
+/** 指標. The measures that are read off a tally of items. */
+export const MEASURE_IDS = [
+  'answered',
+  'implementation',
+  'score',
+  'upper_bound',
+  'answered_only',
+  'not_applicable',
+] as const;
+export type MeasureId = (typeof MEASURE_IDS)[number];
+
+interface CountDefinition {
+  readonly kind: 'count';
+  readonly numerator: readonly Outcome[];
+  readonly denominator: readonly Outcome[];
+}
+
+interface PointsDefinition {
+  readonly kind: 'points';
+  readonly over: readonly Outcome[];
+  /** Counted as if 実施. */
+  readonly assumed: readonly Outcome[];
+}
+
+const ANSWERED = ['implemented', 'partially_implemented', 'not_implemented'] as const;
+/** T − A − E. */
+const TO_BE_DONE = [...ANSWERED, 'unknown', 'unanswered'] as const;
+const ALL = [...TO_BE_DONE, 'not_applicable', 'excepted'] as const;
+
+/** 指標の定義. The outcomes that each measure counts: the one source of formula, figure and drill-down. */
+export const MEASURES: Readonly<Record<MeasureId, CountDefinition | PointsDefinition>> = {
+  answered: { kind: 'count', numerator: ANSWERED, denominator: TO_BE_DONE },
+  implementation: { kind: 'count', numerator: ['implemented'], denominator: TO_BE_DONE },
+  score: { kind: 'points', over: TO_BE_DONE, assumed: [] },
+  upper_bound: { kind: 'points', over: TO_BE_DONE, assumed: ['unknown', 'unanswered'] },
+  answered_only: { kind: 'points', over: ANSWERED, assumed: [] },
+  not_applicable: { kind: 'count', numerator: ['not_applicable'], denominator: ALL },
+};
+
+/** 測定値. A rate with the outcomes behind its two numbers. */
+export interface Measured {
+  readonly id: MeasureId;
+  readonly rate: Rate;
+  /** The rate's numbers are counts (1) or points of which `scale` make one (得点率: halves, 2). */
+  readonly scale: number;
+  readonly numeratorOutcomes: readonly Outcome[];
+  readonly denominatorOutcomes: readonly Outcome[];
+}
+
+/** Reads a measure off a tally. */
+export function measure(tally: Tally, id: MeasureId): Measured {
+  const definition = MEASURES[id];
+  const { rule } = tally;
+  if (definition.kind === 'count') {
+    return {
+      id,
+      rate: rate(sum(definition.numerator, tally.counts), sum(definition.denominator, tally.counts)),
+      scale: 1,
+      numeratorOutcomes: definition.numerator,
+      denominatorOutcomes: definition.denominator,
+    };
+  }
+  const points = (outcome: Outcome) =>
+    definition.assumed.includes(outcome) ? rule.fullPoints : pointsOf(rule, outcome);
+  let numerator = 0;
+  for (const outcome of definition.over) numerator += tally.weights[outcome] * points(outcome);
+  return {
+    id,
+    rate: rate(numerator, sum(definition.over, tally.weights) * rule.fullPoints),
+    scale: rule.fullPoints,
+    numeratorOutcomes: definition.over.filter((outcome) => points(outcome) > 0),
+    denominatorOutcomes: definition.over,
+  };
+}
+
+/** Every measure of a tally. */
+export function measures(tally: Tally): Readonly<Record<MeasureId, Measured>> {
+  return {
+    answered: measure(tally, 'answered'),
+    implementation: measure(tally, 'implementation'),
+    score: measure(tally, 'score'),
+    upper_bound: measure(tally, 'upper_bound'),
+    answered_only: measure(tally, 'answered_only'),
+    not_applicable: measure(tally, 'not_applicable'),
+  };
+}
+
+/** The ids of the items behind the numerator of a measure (for points: those that bring any). */
+export function numeratorItems(tally: Tally, id: MeasureId): readonly string[] {
+  return measure(tally, id).numeratorOutcomes.flatMap((outcome) => tally.items[outcome]);
+}
+
+/** The ids of the items behind the denominator of a measure. */
+export function denominatorItems(tally: Tally, id: MeasureId): readonly string[] {
+  return measure(tally, id).denominatorOutcomes.flatMap((outcome) => tally.items[outcome]);
+}
+
+function pointsOf(rule: ScoringRule, outcome: Outcome): number {
+  switch (outcome) {
+    case 'implemented':
+    case 'partially_implemented':
+    case 'not_implemented':
+      return rule.points[outcome];
+    default:
+      return 0;
+  }
+}
+
+function sum(outcomes: readonly Outcome[], numbers: Readonly<Record<Outcome, number>>): number {
+  let total = 0;
+  for (const outcome of outcomes) total += numbers[outcome];
+  return total;
+}

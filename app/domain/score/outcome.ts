@@ -1,0 +1,95 @@
+import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
+import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
+
+/** 集計区分. What an item counts as: an answer, an approved 例外措置, or 未回答. */
+export const OUTCOMES = [...ANSWER_VALUES, 'excepted', 'unanswered'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** 事前確認の状態. `open` is also the state of an item without a gate. */
+export const GATE_STATES = ['open', 'closed', 'unanswered'] as const;
+export type GateState = (typeof GATE_STATES)[number];
+
+/** 事前確認の出所. `asked` on the sheet itself, `asset` from the 情報システム台帳. */
+export const GATE_SOURCES = ['asked', 'asset'] as const;
+export type GateSource = (typeof GATE_SOURCES)[number];
+
+/** 集計の時期. `running`: drafts count as they stand; `closing`: only submitted sheets count. */
+export const SCORING_PHASES = ['running', 'closing'] as const;
+export type ScoringPhase = (typeof SCORING_PHASES)[number];
+
+/** What decides the outcome of one item. */
+export interface OutcomeFacts {
+  readonly gate: GateState;
+  readonly gateSource: GateSource;
+  /** Handed in and not returned. */
+  readonly sheetSubmitted: boolean;
+  /** An approved, unexpired 例外措置 covers the item. */
+  readonly excepted: boolean;
+  /** The item's value, chosen or derived from its rows; null is 未回答. */
+  readonly value: AnswerValue | null;
+}
+
+/** 確定した集計区分. */
+export interface EffectiveOutcome {
+  readonly outcome: Outcome;
+  /** 該当なし because a gate is closed, not because somebody answered so. */
+  readonly byGate: boolean;
+  /** 未提出の下書き: what was entered on a sheet that was not submitted at closing. */
+  readonly draft: AnswerValue | null;
+}
+
+/**
+ * The outcome of one item. In this order: what the ledger closes does not
+ * apply; at closing nothing on an unsubmitted sheet counts, its gates
+ * included; a closed gate; an unanswered gate; the exception; the answer.
+ */
+export function effectiveOutcome(facts: OutcomeFacts, phase: ScoringPhase): EffectiveOutcome {
+  const closed: EffectiveOutcome = { outcome: 'not_applicable', byGate: true, draft: null };
+  if (facts.gate === 'closed' && facts.gateSource === 'asset') return closed;
+  if (phase === 'closing' && !facts.sheetSubmitted) {
+    return { outcome: 'unanswered', byGate: false, draft: facts.value };
+  }
+  if (facts.gate === 'closed') return closed;
+  if (facts.gate === 'unanswered') return { outcome: 'unanswered', byGate: false, draft: null };
+  if (facts.excepted) return { outcome: 'excepted', byGate: false, draft: null };
+  return { outcome: facts.value ?? 'unanswered', byGate: false, draft: null };
+}
+
+const ROW_OUTCOMES = {
+  yes: 'implemented',
+  no: 'not_implemented',
+  not_applicable: 'not_applicable',
+  unknown: 'unknown',
+} as const satisfies Record<RowValue, Outcome>;
+
+/** The outcome of an answered row; an empty one is 未回答. */
+export function rowOutcome(value: RowValue | null): Outcome {
+  return value === null ? 'unanswered' : ROW_OUTCOMES[value];
+}
+
+/**
+ * Worst first. 例外措置 is worse than 実施, so that a clause partly excepted is
+ * never counted as 実施; 該当なし decides only where nothing else was said.
+ */
+export const WORST_FIRST = [
+  'not_implemented',
+  'unanswered',
+  'unknown',
+  'partially_implemented',
+  'excepted',
+  'implemented',
+  'not_applicable',
+] as const satisfies readonly Outcome[];
+
+const SEVERITY: ReadonlyMap<Outcome, number> = new Map(WORST_FIRST.map((outcome, index) => [outcome, index]));
+
+/** The worse of two outcomes. */
+export function worse(a: Outcome, b: Outcome): Outcome {
+  return severity(a) <= severity(b) ? a : b;
+}
+
+function severity(outcome: Outcome): number {
+  const index = SEVERITY.get(outcome);
+  if (index === undefined) throw new Error(`no severity for ${outcome}`);
+  return index;
+}

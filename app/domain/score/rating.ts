@@ -1,0 +1,81 @@
+import { measure } from '#app/domain/score/measure.ts';
+import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
+import { RATINGS } from '#app/domain/score/rule.ts';
+import type { ItemSet } from '#app/domain/score/scored-item.ts';
+import { partition } from '#app/domain/score/scored-item.ts';
+import type { Tally } from '#app/domain/score/tally.ts';
+import { isOpenFailure, tallyBy } from '#app/domain/score/tally.ts';
+import { reaches } from '#app/domain/shared/rate.ts';
+import type { Rate } from '#app/domain/shared/rate.ts';
+
+/** 章の評価. The rating of one target's chapter by its 得点率. */
+export interface ChapterRating {
+  /** Null when the 得点率 is not measurable. */
+  readonly rating: Rating | null;
+  /** What the 得点率 alone would give. */
+  readonly byScore: Rating | null;
+  /** The 重点項目 that cap it; empty where they change nothing. */
+  readonly cappedBy: readonly string[];
+}
+
+/** The rating of a 得点率 by the rule's thresholds; null when it is not measurable. */
+export function ratingOf(score: Rate, rule: ScoringRule): Rating | null {
+  for (const { rating, atLeast } of rule.thresholds) {
+    const reached = reaches(score, atLeast);
+    if (reached === null) return null;
+    if (reached) return rating;
+  }
+  throw new Error('the last threshold is 0, so that every measurable rate has a rating');
+}
+
+/** Rates a tally of one target's chapter, capped by its open 重点項目. */
+export function rateChapter(tally: Tally): ChapterRating {
+  const byScore = ratingOf(measure(tally, 'score').rate, tally.rule);
+  const cap = tally.rule.criticalCap;
+  const capped = byScore !== null && tally.criticalOpen.length > 0 && isBetter(byScore, cap);
+  return { rating: capped ? cap : byScore, byScore, cappedBy: capped ? tally.criticalOpen : [] };
+}
+
+/** 所属×章. One target's chapter with its tally and rating. */
+export interface TargetChapter {
+  readonly targetId: string;
+  readonly chapter: string;
+  readonly tally: Tally;
+  readonly rating: ChapterRating;
+}
+
+/** Every target × chapter of a set, in the order of its items. */
+export function rateTargets(set: ItemSet, rule: ScoringRule): readonly TargetChapter[] {
+  const rated: TargetChapter[] = [];
+  for (const [targetId, part] of partition(set, (item) => item.targetId)) {
+    for (const [chapter, tally] of tallyBy(part, rule, (item) => item.chapter)) {
+      rated.push({ targetId, chapter, tally, rating: rateChapter(tally) });
+    }
+  }
+  return rated;
+}
+
+/** 重点項目の状況. For the body: how many 重点項目 are open, in how many targets. */
+export interface CriticalFailures {
+  readonly items: readonly string[];
+  readonly targets: readonly string[];
+  /** Of these the ones answered 未実施. */
+  readonly notImplemented: { readonly items: readonly string[]; readonly targets: readonly string[] };
+}
+
+export function criticalFailures(set: ItemSet): CriticalFailures {
+  const open = set.items.filter((item) => item.critical && isOpenFailure(item.outcome));
+  const failed = open.filter((item) => item.outcome === 'not_implemented');
+  const ids = (items: typeof open) => items.map((item) => item.itemId);
+  const targets = (items: typeof open) => [...new Set(items.map((item) => item.targetId))];
+  return {
+    items: ids(open),
+    targets: targets(open),
+    notImplemented: { items: ids(failed), targets: targets(failed) },
+  };
+}
+
+/** True when `a` is the better rating. */
+export function isBetter(a: Rating, b: Rating): boolean {
+  return RATINGS.indexOf(a) < RATINGS.indexOf(b);
+}

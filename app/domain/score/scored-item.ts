@@ -1,0 +1,137 @@
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import type { Answer, AnswerValue, RowValue } from '#app/domain/response/answer.ts';
+import { itemValue, rowValues } from '#app/domain/response/row-derivation.ts';
+import type { GateSource, GateState, Outcome, ScoringPhase } from '#app/domain/score/outcome.ts';
+import { effectiveOutcome } from '#app/domain/score/outcome.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+
+/** 集計細目. A row of an item as it counts; null is empty. */
+export interface ScoredRow {
+  readonly rowId: string;
+  readonly clauses: readonly ClauseKey[];
+  readonly value: RowValue | null;
+}
+
+/** 集計項目. One question × one target as it counts; what is frozen at 集計確定. */
+export interface ScoredItem {
+  readonly itemId: string;
+  readonly questionId: string;
+  readonly sheetId: string;
+  readonly targetKind: UnitType;
+  readonly targetId: string;
+  /** Owner section of a system; the target itself otherwise. */
+  readonly ownerUnitId: string;
+  /** The target's bureau; null where there is none. */
+  readonly bureauId: string | null;
+  readonly population: Population;
+  readonly chapter: string;
+  /** Roles that the question is asked of; an item counts for each of them. */
+  readonly roles: readonly RoleId[];
+  readonly weight: number;
+  readonly critical: boolean;
+  readonly outcome: Outcome;
+  readonly byGate: boolean;
+  readonly draft: AnswerValue | null;
+  /** Every clause the item decides, those of its rows included. */
+  readonly clauses: readonly ClauseKey[];
+  readonly rows: readonly ScoredRow[];
+}
+
+/** What is known of one item before it is counted. */
+export interface ItemRecord
+  extends Omit<ScoredItem, 'population' | 'outcome' | 'byGate' | 'draft' | 'rows'> {
+  readonly rows: readonly Omit<ScoredRow, 'value'>[];
+  readonly answer: Pick<Answer, 'value' | 'rows'> | null;
+  readonly gate: GateState;
+  readonly gateSource: GateSource;
+  readonly sheetSubmitted: boolean;
+  readonly excepted: boolean;
+}
+
+const POPULATION_OF = {
+  organization: 'organization',
+  bureau: 'units',
+  department: 'units',
+  system: 'systems',
+} as const satisfies Record<UnitType, Population>;
+
+export function populationOf(kind: UnitType): Population {
+  return POPULATION_OF[kind];
+}
+
+/** Counts one item: its gate, its sheet's state, its exception and its answer give the outcome. */
+export function scoreItem(record: ItemRecord, phase: ScoringPhase): ScoredItem {
+  const { answer, gate, gateSource, sheetSubmitted, excepted, rows, ...identity } = record;
+  if (!Number.isSafeInteger(identity.weight) || identity.weight < 1) {
+    throw new Error(`the weight of an item is a whole number from 1, not ${identity.weight}`);
+  }
+  const rowIds = rows.map((row) => row.rowId);
+  const value = itemValue(rowIds, answer);
+  const result = effectiveOutcome({ gate, gateSource, sheetSubmitted, excepted, value }, phase);
+  const answered = gate === 'open' && (phase === 'running' || sheetSubmitted) && !excepted;
+  const given = answered && answer !== null && rows.length > 0 ? rowValues(rowIds, answer.rows) : [];
+  return {
+    ...identity,
+    population: populationOf(identity.targetKind),
+    outcome: result.outcome,
+    byGate: result.byGate,
+    draft: result.draft,
+    rows: rows.map((row, index) => ({ rowId: row.rowId, clauses: row.clauses, value: given[index] ?? null })),
+  };
+}
+
+const minted: unique symbol = Symbol('ItemSet');
+
+/**
+ * 集計対象. Items of one population. Every measure is taken of such a set, and
+ * nothing joins two of them: the populations cannot be merged into one percentage.
+ */
+export interface ItemSet<P extends Population = Population> {
+  readonly population: P;
+  readonly items: readonly ScoredItem[];
+  readonly [minted]: true;
+}
+
+/** The items of one population as a set; an item of another population is impossible. */
+export function itemSet<P extends Population>(population: P, items: readonly ScoredItem[]): ItemSet<P> {
+  for (const item of items) {
+    if (item.population !== population || populationOf(item.targetKind) !== population) {
+      throw new Error(`item ${item.itemId} of ${item.population} among ${population}`);
+    }
+  }
+  return { population, items, [minted]: true };
+}
+
+/** The part of a set for which `keep` holds. */
+export function narrow<P extends Population>(set: ItemSet<P>, keep: (item: ScoredItem) => boolean): ItemSet<P> {
+  return { population: set.population, items: set.items.filter(keep), [minted]: true };
+}
+
+/** The parts of a set by a key of its items, in the order in which the keys first appear. */
+export function partition<P extends Population>(
+  set: ItemSet<P>,
+  keyOf: (item: ScoredItem) => string,
+): ReadonlyMap<string, ItemSet<P>> {
+  const groups = new Map<string, ScoredItem[]>();
+  for (const item of set.items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  const parts = new Map<string, ItemSet<P>>();
+  for (const [key, items] of groups) parts.set(key, { population: set.population, items, [minted]: true });
+  return parts;
+}
+
+/** The three populations of a campaign's items, apart. */
+export function byPopulation(items: readonly ScoredItem[]): { readonly [P in Population]: ItemSet<P> } {
+  const of = (population: Population) => items.filter((item) => item.population === population);
+  return {
+    units: itemSet('units', of('units')),
+    systems: itemSet('systems', of('systems')),
+    organization: itemSet('organization', of('organization')),
+  };
+}

@@ -1,0 +1,127 @@
+import type { Actor, Appointment } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import type { OrganizationUnitType, Unit } from '#app/domain/organization/unit.ts';
+import { authorizeSetUp, operatorId } from '#app/services/authorize.server.ts';
+import type { Operator } from '#app/services/authorize.server.ts';
+import type { ServiceContext } from '#app/services/context.server.ts';
+import { transact } from '#app/services/transact.server.ts';
+import {
+  allUnits,
+  appointmentsOf,
+  findBody,
+  insertAppointment,
+  insertBody,
+  insertPerson,
+  insertUnit,
+} from '#db/queries/organization.server.ts';
+
+/** 団体. Its name, and whether the database is the demonstration's. */
+export interface Body {
+  readonly name: string;
+  readonly demo: boolean;
+}
+
+/** The body of this database; null before it is set up. */
+export function bodyOf(context: ServiceContext): Body | null {
+  const row = findBody(context.db);
+  return row === undefined ? null : { name: row.name, demo: row.demo };
+}
+
+export function setUpBody(
+  context: ServiceContext,
+  operator: Operator,
+  input: Body,
+): Result<null, Denial> {
+  return transact(context, operatorId(operator), 'body.set_up', ({ tx, at }) => {
+    const permission = authorizeSetUp(operator, 'organization.edit');
+    if (!permission.ok) return permission;
+    insertBody(tx, { id: 1, name: input.name, demo: input.demo, createdAt: at });
+    return { ok: true, value: null, subject: 'body:1', detail: { name: input.name, demo: input.demo } };
+  });
+}
+
+export interface NewUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly type: OrganizationUnitType;
+  readonly parentId: string | null;
+  readonly order: number;
+}
+
+export function addUnit(context: ServiceContext, operator: Operator, input: NewUnit): Result<string, Denial> {
+  return transact(context, operatorId(operator), 'unit.add', ({ tx }) => {
+    const permission = authorizeSetUp(operator, 'organization.edit');
+    if (!permission.ok) return permission;
+    const id = context.newId();
+    insertUnit(tx, { id, ...input });
+    return { ok: true, value: id, subject: `unit:${id}`, detail: { ...input } };
+  });
+}
+
+export interface NewPerson {
+  readonly name: string;
+  readonly login: string;
+  readonly passwordHash: string;
+}
+
+export function addPerson(context: ServiceContext, operator: Operator, input: NewPerson): Result<string, Denial> {
+  return transact(context, operatorId(operator), 'person.add', ({ tx }) => {
+    const permission = authorizeSetUp(operator, 'account.manage');
+    if (!permission.ok) return permission;
+    const id = context.newId();
+    insertPerson(tx, { id, name: input.name, login: input.login, passwordHash: input.passwordHash, active: true });
+    return { ok: true, value: id, subject: `person:${id}`, detail: { name: input.name, login: input.login } };
+  });
+}
+
+export interface NewAppointment {
+  readonly personId: string;
+  readonly role: Office;
+  readonly unitId: string | null;
+  readonly systemId: string | null;
+  readonly from: CalendarDate;
+}
+
+export function giveAppointment(
+  context: ServiceContext,
+  operator: Operator,
+  input: NewAppointment,
+): Result<string, Denial> {
+  return transact(context, operatorId(operator), 'appointment.give', ({ tx }) => {
+    const permission = authorizeSetUp(operator, 'organization.edit');
+    if (!permission.ok) return permission;
+    const id = context.newId();
+    insertAppointment(tx, { id, ...input });
+    return { ok: true, value: id, subject: `appointment:${id}`, detail: { ...input } };
+  });
+}
+
+export function listUnits(context: ServiceContext): readonly Unit[] {
+  return allUnits(context.db);
+}
+
+/** The person as an actor of today, with the appointments that last. */
+export function actorOf(context: ServiceContext, person: { readonly id: string; readonly name: string }): Actor {
+  const today = tokyoDate(context.clock());
+  const appointments = appointmentsOf(context.db, person.id, today).map(
+    (row): Appointment => ({
+      role: row.role,
+      unitId: row.unitId,
+      systemId: row.systemId,
+      from: calendarDate(row.from),
+      until: row.until === null ? null : calendarDate(row.until),
+    }),
+  );
+  return { personId: person.id, name: person.name, appointments };
+}
+
+/** Unwraps a result that cannot be refused, as in the set-up of a new body. */
+export function must<Value>(result: Result<Value, string>): Value {
+  if (!result.ok) throw new Error(`refused: ${result.reason}`);
+  return result.value;
+}
+

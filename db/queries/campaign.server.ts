@@ -1,0 +1,107 @@
+import { and, asc, desc, eq, lt, ne } from 'drizzle-orm';
+import type { Connection } from '#db/client.server.ts';
+import {
+  campaign,
+  campaignClause,
+  campaignGate,
+  campaignQuestion,
+  campaignTarget,
+  item,
+  sheet,
+} from '#db/schema/campaign.ts';
+
+export type CampaignRow = typeof campaign.$inferSelect;
+export type CampaignClauseRow = typeof campaignClause.$inferSelect;
+export type CampaignTargetRow = typeof campaignTarget.$inferSelect;
+
+export function insertCampaign(db: Connection, row: typeof campaign.$inferInsert): void {
+  db.insert(campaign).values(row).run();
+}
+
+export function findCampaign(db: Connection, id: string): CampaignRow | undefined {
+  return db.select().from(campaign).where(eq(campaign.id, id)).get();
+}
+
+export function updateCampaign(db: Connection, id: string, change: Partial<CampaignRow>): void {
+  db.update(campaign).set(change).where(eq(campaign.id, id)).run();
+}
+
+/** Newest fiscal year first; drafts included. */
+export function allCampaigns(db: Connection): CampaignRow[] {
+  return db.select().from(campaign).orderBy(desc(campaign.fiscalYear), desc(campaign.createdAt)).all();
+}
+
+/** The last frozen campaign of an earlier fiscal year over the same kind of self-assessment. */
+export function previousFrozenCampaign(db: Connection, of: CampaignRow): CampaignRow | undefined {
+  return db
+    .select()
+    .from(campaign)
+    .where(
+      and(
+        lt(campaign.fiscalYear, of.fiscalYear),
+        eq(campaign.kind, of.kind),
+        ne(campaign.state, 'draft'),
+        ne(campaign.state, 'open'),
+      ),
+    )
+    .orderBy(desc(campaign.fiscalYear), desc(campaign.closedAt))
+    .limit(1)
+    .get();
+}
+
+/** Everything that opening a campaign copies or makes. */
+export interface CampaignContents {
+  readonly targets: readonly (typeof campaignTarget.$inferInsert)[];
+  readonly clauses: readonly (typeof campaignClause.$inferInsert)[];
+  readonly questions: readonly (typeof campaignQuestion.$inferInsert)[];
+  readonly gates: readonly (typeof campaignGate.$inferInsert)[];
+  readonly sheets: readonly (typeof sheet.$inferInsert)[];
+  readonly items: readonly (typeof item.$inferInsert)[];
+}
+
+export function insertCampaignContents(db: Connection, contents: CampaignContents): void {
+  for (const row of contents.targets) db.insert(campaignTarget).values(row).run();
+  for (const row of contents.clauses) db.insert(campaignClause).values(row).run();
+  for (const row of contents.questions) db.insert(campaignQuestion).values(row).run();
+  for (const row of contents.gates) db.insert(campaignGate).values(row).run();
+  for (const row of contents.sheets) db.insert(sheet).values(row).run();
+  for (const row of contents.items) db.insert(item).values(row).run();
+}
+
+export function campaignQuestions(db: Connection, campaignId: string): { questionId: string; content: string }[] {
+  return db
+    .select({ questionId: campaignQuestion.questionId, content: campaignQuestion.content })
+    .from(campaignQuestion)
+    .where(eq(campaignQuestion.campaignId, campaignId))
+    .orderBy(asc(campaignQuestion.order))
+    .all();
+}
+
+export function campaignGates(db: Connection, campaignId: string): { gateId: string; content: string }[] {
+  return db
+    .select({ gateId: campaignGate.gateId, content: campaignGate.content })
+    .from(campaignGate)
+    .where(eq(campaignGate.campaignId, campaignId))
+    .orderBy(asc(campaignGate.order))
+    .all();
+}
+
+/** The clauses of the pinned policy; confidential, so callers must have asked the door for the campaign. */
+export function campaignClauses(db: Connection, campaignId: string): CampaignClauseRow[] {
+  return db
+    .select()
+    .from(campaignClause)
+    .where(eq(campaignClause.campaignId, campaignId))
+    .orderBy(asc(campaignClause.order))
+    .all();
+}
+
+/** All attributes that any system of the campaign has: they answer asset gates asked of other targets. */
+export function campaignAttributes(db: Connection, campaignId: string): ReadonlySet<string> {
+  const rows = db
+    .select({ attributes: campaignTarget.attributes })
+    .from(campaignTarget)
+    .where(and(eq(campaignTarget.campaignId, campaignId), eq(campaignTarget.type, 'system')))
+    .all();
+  return new Set(rows.flatMap((row) => row.attributes ?? []));
+}

@@ -1,0 +1,131 @@
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Scope } from '#app/domain/access/can.ts';
+import type { Connection } from '#db/client.server.ts';
+import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { answer, answerRevision, gateAnswer, proxyEntry, sheetEvent } from '#db/schema/response.ts';
+
+export type SheetRow = typeof sheet.$inferSelect;
+export type TargetRow = typeof campaignTarget.$inferSelect;
+export type AnswerRow = typeof answer.$inferSelect;
+export type GateAnswerRow = typeof gateAnswer.$inferSelect;
+export type SheetEventRow = typeof sheetEvent.$inferSelect;
+
+/** A sheet with the target it belongs to. */
+export interface SheetWithTarget {
+  readonly sheet: SheetRow;
+  readonly target: TargetRow;
+}
+
+const targetOfSheet = and(
+  eq(campaignTarget.campaignId, sheet.campaignId),
+  eq(campaignTarget.targetId, sheet.targetId),
+);
+
+/** Sheets of one id; the caller asks the door about what it finds before using it. */
+export function findSheet(db: Connection, id: string): SheetWithTarget | undefined {
+  return db.select({ sheet, target: campaignTarget }).from(sheet).innerJoin(campaignTarget, targetOfSheet).where(eq(sheet.id, id)).get();
+}
+
+/** All sheets of a campaign with their targets: states and names only, no answer. */
+export function sheetsOf(db: Connection, campaignId: string): SheetWithTarget[] {
+  return db
+    .select({ sheet, target: campaignTarget })
+    .from(sheet)
+    .innerJoin(campaignTarget, targetOfSheet)
+    .where(eq(sheet.campaignId, campaignId))
+    .orderBy(asc(sheet.order))
+    .all();
+}
+
+export function updateSheet(db: Connection, id: string, change: Partial<SheetRow>): void {
+  db.update(sheet).set(change).where(eq(sheet.id, id)).run();
+}
+
+export function itemsOfSheet(db: Connection, sheetId: string): (typeof item.$inferSelect)[] {
+  return db.select().from(item).where(eq(item.sheetId, sheetId)).orderBy(asc(item.order)).all();
+}
+
+export function answersOfSheet(db: Connection, sheetId: string): AnswerRow[] {
+  return db
+    .select({ answer })
+    .from(answer)
+    .innerJoin(item, eq(answer.itemId, item.id))
+    .where(eq(item.sheetId, sheetId))
+    .all()
+    .map((row) => row.answer);
+}
+
+export function gateAnswersOfSheet(db: Connection, sheetId: string): GateAnswerRow[] {
+  return db.select().from(gateAnswer).where(eq(gateAnswer.sheetId, sheetId)).all();
+}
+
+export function eventsOfSheet(db: Connection, sheetId: string): SheetEventRow[] {
+  return db.select().from(sheetEvent).where(eq(sheetEvent.sheetId, sheetId)).orderBy(asc(sheetEvent.at), asc(sheetEvent.id)).all();
+}
+
+export function insertSheetEvent(db: Connection, row: typeof sheetEvent.$inferInsert): void {
+  db.insert(sheetEvent).values(row).run();
+}
+
+export function insertProxyEntry(db: Connection, row: typeof proxyEntry.$inferInsert): void {
+  db.insert(proxyEntry).values(row).run();
+}
+
+export function proxyEntriesOfSheet(db: Connection, sheetId: string): (typeof proxyEntry.$inferSelect)[] {
+  return db.select().from(proxyEntry).where(eq(proxyEntry.sheetId, sheetId)).orderBy(asc(proxyEntry.enteredAt)).all();
+}
+
+export function findAnswer(db: Connection, itemId: string): AnswerRow | undefined {
+  return db.select().from(answer).where(eq(answer.itemId, itemId)).get();
+}
+
+/** Stores the answer as the item's current one and its revision in the history. */
+export function putAnswer(db: Connection, row: typeof answer.$inferInsert): void {
+  db.insert(answer).values(row).onConflictDoUpdate({ target: answer.itemId, set: row }).run();
+  db.insert(answerRevision).values(row).run();
+}
+
+export function putGateAnswer(db: Connection, row: typeof gateAnswer.$inferInsert): void {
+  db.insert(gateAnswer)
+    .values(row)
+    .onConflictDoUpdate({ target: [gateAnswer.sheetId, gateAnswer.gateId], set: row })
+    .run();
+}
+
+/** Every revision of an item's answer, oldest first. */
+export function revisionsOf(db: Connection, itemId: string): (typeof answerRevision.$inferSelect)[] {
+  return db.select().from(answerRevision).where(eq(answerRevision.itemId, itemId)).orderBy(asc(answerRevision.rev)).all();
+}
+
+/** The condition by which a scope narrows rows that are joined with their target. */
+export function withinScope(scope: Scope): SQL | undefined {
+  if (scope.everything) return undefined;
+  const conditions = [
+    scope.bureauIds.length > 0 ? inArray(campaignTarget.bureauId, [...scope.bureauIds]) : undefined,
+    scope.targetIds.length > 0 ? inArray(campaignTarget.targetId, [...scope.targetIds]) : undefined,
+  ].filter((condition) => condition !== undefined);
+  return conditions.length === 0 ? sql`0` : or(...conditions);
+}
+
+/** Items of a campaign within the scope, with sheet and target, in the order of the sheets. */
+export function itemsWithinScope(
+  db: Connection,
+  scope: Scope,
+  campaignId: string,
+): { item: typeof item.$inferSelect; sheet: SheetRow; target: TargetRow; answer: AnswerRow | null }[] {
+  return db
+    .select({ item, sheet, target: campaignTarget, answer })
+    .from(item)
+    .innerJoin(sheet, eq(item.sheetId, sheet.id))
+    .innerJoin(campaignTarget, targetOfSheet)
+    .leftJoin(answer, eq(answer.itemId, item.id))
+    .where(and(eq(item.campaignId, campaignId), withinScope(scope)))
+    .orderBy(asc(sheet.order), asc(item.order))
+    .all();
+}
+
+/** All asked-gate answers of a campaign, by sheet. */
+export function gateAnswersOfCampaign(db: Connection, campaignId: string): GateAnswerRow[] {
+  return db.select().from(gateAnswer).where(eq(gateAnswer.campaignId, campaignId)).all();
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
+import type { Outcome, OutcomeFacts } from '#app/domain/score/outcome.ts';
+import { effectiveOutcome, OUTCOMES, rowOutcome, worse, WORST_FIRST } from '#app/domain/score/outcome.ts';
+
+const facts: OutcomeFacts = {
+  gate: 'open',
+  gateSource: 'asked',
+  sheetSubmitted: true,
+  excepted: false,
+  value: 'implemented',
+};
+
+describe('the outcome of an item', () => {
+  it.each(ANSWER_VALUES)('is the answer %s when nothing stands in its way', (value) => {
+    for (const phase of ['running', 'closing'] as const) {
+      expect(effectiveOutcome({ ...facts, value }, phase)).toEqual({ outcome: value, byGate: false, draft: null });
+    }
+  });
+
+  it('is 未回答 without an answer', () => {
+    expect(effectiveOutcome({ ...facts, value: null }, 'closing').outcome).toBe('unanswered');
+  });
+
+  it('is 該当なし by gate when the gate is closed, whatever was answered behind it', () => {
+    expect(effectiveOutcome({ ...facts, gate: 'closed', value: 'not_implemented' }, 'closing')).toEqual({
+      outcome: 'not_applicable',
+      byGate: true,
+      draft: null,
+    });
+  });
+
+  it('is not 該当なし by gate when somebody answered 該当なし', () => {
+    expect(effectiveOutcome({ ...facts, value: 'not_applicable' }, 'closing').byGate).toBe(false);
+  });
+
+  it('is 未回答 while the gate is unanswered, whatever was answered behind it', () => {
+    for (const excepted of [false, true]) {
+      expect(effectiveOutcome({ ...facts, gate: 'unanswered', excepted }, 'running').outcome).toBe('unanswered');
+    }
+  });
+
+  it('is 未回答 with the draft kept when the sheet was not submitted at closing', () => {
+    expect(effectiveOutcome({ ...facts, sheetSubmitted: false }, 'closing')).toEqual({
+      outcome: 'unanswered',
+      byGate: false,
+      draft: 'implemented',
+    });
+    expect(effectiveOutcome({ ...facts, sheetSubmitted: false }, 'running').outcome).toBe('implemented');
+  });
+
+  it('does not believe the gates of a sheet that was not submitted, but does believe the ledger', () => {
+    const unsubmitted = { ...facts, sheetSubmitted: false, gate: 'closed' as const };
+    expect(effectiveOutcome(unsubmitted, 'closing').outcome).toBe('unanswered');
+    expect(effectiveOutcome({ ...unsubmitted, gateSource: 'asset' }, 'closing')).toEqual({
+      outcome: 'not_applicable',
+      byGate: true,
+      draft: null,
+    });
+  });
+
+  it('is excepted under an approved exception, never 実施', () => {
+    expect(effectiveOutcome({ ...facts, excepted: true }, 'closing').outcome).toBe('excepted');
+    expect(effectiveOutcome({ ...facts, excepted: true, value: null }, 'running').outcome).toBe('excepted');
+  });
+
+  it('is that of a closed gate rather than of an exception', () => {
+    expect(effectiveOutcome({ ...facts, excepted: true, gate: 'closed' }, 'closing').outcome).toBe('not_applicable');
+  });
+});
+
+describe('the worse of two outcomes', () => {
+  it('knows every outcome once', () => {
+    expect([...WORST_FIRST].sort()).toEqual([...OUTCOMES].sort());
+  });
+
+  it('is the same whichever comes first', () => {
+    for (const one of OUTCOMES) for (const other of OUTCOMES) expect(worse(one, other)).toBe(worse(other, one));
+  });
+
+  it.each<[Outcome, Outcome, Outcome]>([
+    ['implemented', 'not_implemented', 'not_implemented'],
+    ['implemented', 'excepted', 'excepted'],
+    ['implemented', 'not_applicable', 'implemented'],
+    ['partially_implemented', 'unknown', 'unknown'],
+    ['unknown', 'unanswered', 'unanswered'],
+    ['excepted', 'not_implemented', 'not_implemented'],
+    ['excepted', 'not_applicable', 'excepted'],
+  ])('of %s and %s is %s', (one, other, expected) => {
+    expect(worse(one, other)).toBe(expected);
+  });
+
+  it('is never better than 実施 for an empty row', () => {
+    expect(rowOutcome(null)).toBe('unanswered');
+    expect(rowOutcome('no')).toBe('not_implemented');
+  });
+});
