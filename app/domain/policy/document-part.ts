@@ -1,4 +1,5 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import type { LineFlow } from '#app/domain/policy/line-flow.ts';
 import { readMarker } from '#app/domain/policy/marker.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
 
@@ -11,26 +12,47 @@ export interface DocumentPart {
   readonly end: number;
 }
 
-const TITLE = /^[〔【『「]?.{0,30}?(基本方針|対策基準)(?:\s*[（(]?(?:の例文|案|編|本文)[）)]?)?[〕】』」]?$/u;
+interface Title {
+  readonly index: number;
+  readonly kind: PolicyDocumentKind;
+}
+
+const TITLE = /^[^はがを、。]{0,30}?(基本方針|対策基準)(?:\s*[（(]?(?:の例文|案|編|本文)[）)]?)?[〕】』」]?$/u;
+/** A title that says whose or what document it is; the bare word alone may be any word. */
+const FULL_TITLE = /セキュリティ|ポリシー|^[〔【『「]/u;
 /** A document numbers at least this many clauses from one on; less is a cover, a figure or a list. */
 const MIN_MARKERS = 3;
 
 /** Finds where the 基本方針 and the 対策基準 begin and end. */
-export function findDocuments(lines: readonly SourceLine[]): DocumentPart[] {
-  const titles: { index: number; kind: PolicyDocumentKind }[] = [];
+export function findDocuments(lines: readonly SourceLine[], flow: LineFlow): DocumentPart[] {
+  const titles = findTitles(lines, flow);
+  const full = partsOf(titles.filter(({ index }) => FULL_TITLE.test(lines[index]?.text ?? '')), lines);
+  if (full.length > 0) return full;
+  const bare = partsOf(titles, lines);
+  if (bare.length > 0) return bare;
+  return numbersClauses(lines) ? [{ kind: guessKind(lines), title: null, first: 0, end: lines.length }] : [];
+}
+
+function findTitles(lines: readonly SourceLine[], flow: LineFlow): Title[] {
+  const titles: Title[] = [];
   lines.forEach((line, index) => {
     const match = line.text.length <= 50 ? TITLE.exec(line.text) : null;
     if (match === null || readMarker(line.text) !== null) return;
+    const before = lines[index - 1];
+    if (before !== undefined && flow.fillsWidth(before.text) && flow.goesOn(before.text, line.text)) return;
     titles.push({ index, kind: match[1] === '基本方針' ? 'basic_policy' : 'standards' });
   });
+  return titles;
+}
+
+function partsOf(titles: readonly Title[], lines: readonly SourceLine[]): DocumentPart[] {
   const parts: DocumentPart[] = [];
   titles.forEach(({ index, kind }, at) => {
     const end = titles[at + 1]?.index ?? lines.length;
     if (!numbersClauses(lines.slice(index + 1, end))) return;
     parts.push({ kind, title: index, first: index + 1, end });
   });
-  if (parts.length > 0) return parts;
-  return numbersClauses(lines) ? [{ kind: guessKind(lines), title: null, first: 0, end: lines.length }] : [];
+  return parts;
 }
 
 function numbersClauses(lines: readonly SourceLine[]): boolean {

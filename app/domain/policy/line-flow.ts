@@ -7,18 +7,25 @@ export interface LineFlow {
   goesOn(line: string, next: string | undefined): boolean;
   /** True when the line fills the page's width; never in a text without hard wraps. */
   fillsWidth(line: string): boolean;
+  /** True when hardly another character fits into the line. */
+  isFull(line: string): boolean;
   /** Width of a full line, null in a text without hard wraps. */
   readonly wrapWidth: number | null;
 }
 
-const SENTENCE_END = /[。】]$|[。][」』）)]$/u;
+const SENTENCE_END = /[。】]$/u;
+/** A bracket may close an item, but also stand inside a sentence: the width decides. */
+const BRACKET_END = /[。][」』）)]$/u;
 /** Ends that no title and no item has. */
 const OPEN_END = /(?:[、，,（(「『・]|[をはがにでとのへ]|から|より|及び|又は|並びに|若しくは)$/u;
 /** A topic or an object in a line without an end is a sentence that goes on. */
 const CLAUSE_INSIDE = /[はをがに]、|ため、|場合、|とともに、/u;
 const MIN_WRAPPED_SHARE = 0.3;
 const FULL_LINE = 0.88;
-const GRAM = 2;
+const CROWDED = 0.95;
+/** A broken word is judged by the end of one line and the beginning of the next. */
+const TAIL = 2;
+const HEAD = 3;
 /** How often a joint must be a word of the text elsewhere to be taken for one. */
 const MIN_JOINT = 3;
 
@@ -31,12 +38,15 @@ export function measureFlow(lines: readonly SourceLine[]): LineFlow {
   return {
     wrapWidth,
     fillsWidth,
+    isFull: (line) => wrapWidth !== null && displayWidth(line) >= wrapWidth * CROWDED,
     goesOn(line, next) {
       if (SENTENCE_END.test(line)) return false;
-      if (fillsWidth(line) || OPEN_END.test(line) || hasOpenBracket(line)) return true;
+      if (fillsWidth(line)) return true;
+      if (BRACKET_END.test(line)) return false;
+      if (OPEN_END.test(line) || hasOpenBracket(line)) return true;
       if (CLAUSE_INSIDE.test(line)) return true;
-      if (wrapWidth !== null || next === undefined || line.length < GRAM) return false;
-      return (joints.get(line.slice(-GRAM) + next.slice(0, GRAM)) ?? 0) >= MIN_JOINT;
+      if (wrapWidth !== null || next === undefined || line.length < TAIL) return false;
+      return (joints.get(line.slice(-TAIL) + next.slice(0, HEAD)) ?? 0) >= MIN_JOINT;
     },
   };
 }
@@ -49,12 +59,12 @@ function measureWidth(lines: readonly SourceLine[]): number | null {
   return near >= widths.length * MIN_WRAPPED_SHARE ? full : null;
 }
 
-/** Counts the four-character pieces inside lines, to tell a broken word from two lines. */
+/** Counts the five-character pieces inside lines, to tell a broken word from two lines. */
 function countJoints(lines: readonly SourceLine[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { text } of lines) {
-    for (let i = 0; i + GRAM * 2 <= text.length; i += 1) {
-      const gram = text.slice(i, i + GRAM * 2);
+    for (let i = 0; i + TAIL + HEAD <= text.length; i += 1) {
+      const gram = text.slice(i, i + TAIL + HEAD);
       counts.set(gram, (counts.get(gram) ?? 0) + 1);
     }
   }

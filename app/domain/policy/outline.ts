@@ -13,6 +13,8 @@ export interface Draft {
   readonly parent: string | null;
   readonly form: 'marked' | 'table' | 'note';
   readonly sourceMarker?: string;
+  /** The caption of a table. */
+  readonly caption?: string;
   /** What stands behind the marker in its own line, then the lines below it. */
   readonly texts: string[];
   readonly lines: SourceLine[];
@@ -68,10 +70,15 @@ class Outliner {
       this.#openClause(line, marker, placement);
     } else if (this.#current === null || this.#isSigning(line)) {
       this.#discarded.push({ from: line.from, to: line.to, why: this.#current === null ? 'preamble' : 'signature' });
-    } else if (this.#table !== null && isTableRow(line, this.#lines[index + 1], this.#flow)) {
+    } else if (this.#isFragment(line, index)) {
+      this.#discarded.push({ from: line.from, to: line.to, why: 'stray_fragment' });
+      this.#warn(line, 'stray_fragment', `「${line.text}」は前の文の断片とみて除きました。`);
+    } else if (this.#table !== null && isTableRow(line, this.#lines[index + 1], this.#lines[index + 2], this.#flow)) {
       this.#addTo(this.#table, line);
-    } else if (this.#startsTable(index)) {
-      this.#openTable(line);
+    } else if (this.#isClosed(index) && isTableHeader(line, this.#lines[index + 1], this.#flow)) {
+      this.#openTable(line, false);
+    } else if (this.#isClosed(index) && isCaption(line, this.#lines[index + 1], this.#lines[index + 2], this.#flow)) {
+      this.#openTable(line, true);
     } else {
       this.#addText(line, index);
     }
@@ -114,19 +121,18 @@ class Outliner {
     this.#signing = false;
   }
 
-  #startsTable(index: number): boolean {
-    const line = this.#lines[index];
-    if (line === undefined || !this.#isClosed(index)) return false;
-    return (
-      isTableHeader(line, this.#lines[index + 1], this.#flow) ||
-      isCaption(line, this.#lines[index + 1], this.#lines[index + 2], this.#flow)
-    );
-  }
-
-  #openTable(line: SourceLine): void {
+  #openTable(line: SourceLine, hasCaption: boolean): void {
     const section = this.#sequences.currentId;
     const id = this.#freeId(section, 't');
-    const draft: Draft = { id, parent: section, form: 'table', texts: [line.text], lines: [line], children: 0 };
+    const draft: Draft = {
+      id,
+      parent: section,
+      form: 'table',
+      ...(hasCaption ? { caption: line.text } : {}),
+      texts: hasCaption ? [] : [line.text],
+      lines: [line],
+      children: 0,
+    };
     this.#add(draft);
     this.#table = draft;
   }
@@ -152,6 +158,12 @@ class Outliner {
     if (SENTENCE_END.test(own) || current.parent === null) return false;
     const siblings = this.#byId.get(current.parent)?.children ?? 0;
     return siblings > 1 && /^(?:また|なお|ただし|この場合|さらに|その他)、/u.test(line.text);
+  }
+
+  /** The end of a sentence printed twice, as page breaks leave it behind. */
+  #isFragment(line: SourceLine, index: number): boolean {
+    const before = this.#lines[index - 1]?.text ?? '';
+    return /^[ぁ-ん]{1,6}。$/u.test(line.text) && before.endsWith(line.text);
   }
 
   #isSigning(line: SourceLine): boolean {

@@ -1,17 +1,17 @@
-import type { Clause, ClauseKind, Discard, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
+import type { RoleNames } from '#app/domain/policy/actor.ts';
+import type { Clause, Discard, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
 import { findDocuments } from '#app/domain/policy/document-part.ts';
 import type { DocumentPart } from '#app/domain/policy/document-part.ts';
 import { findFurniture } from '#app/domain/policy/furniture.ts';
 import { measureFlow } from '#app/domain/policy/line-flow.ts';
-import type { LineFlow } from '#app/domain/policy/line-flow.ts';
 import { outline } from '#app/domain/policy/outline.ts';
 import type { Draft } from '#app/domain/policy/outline.ts';
-import { splitSentences } from '#app/domain/policy/sentence.ts';
-import { kindOfSentence } from '#app/domain/policy/sentence-kind.ts';
+import { kindOfText } from '#app/domain/policy/sentence-kind.ts';
 import { splitSource } from '#app/domain/policy/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
-import { subjectsOf } from '#app/domain/policy/subject.ts';
+import { roleNamesIn, subjectsOf } from '#app/domain/policy/subject.ts';
 import { wordingOf } from '#app/domain/policy/wording.ts';
+import type { Wording } from '#app/domain/policy/wording.ts';
 
 /**
  * Reads the text of a policy into clauses. Never throws on bad text: what
@@ -31,7 +31,7 @@ export function readPolicy(source: string): PolicyReading {
   const clauses: Clause[] = [];
   const warnings: ReadingWarning[] = [];
   let read = 0;
-  for (const part of findDocuments(text)) {
+  for (const part of findDocuments(text, measureFlow(text))) {
     discardFront(text.slice(read, part.title ?? part.first), discarded);
     const title = part.title === null ? undefined : text[part.title];
     if (title !== undefined) discarded.push({ from: title.from, to: title.to, why: 'document_title' });
@@ -52,10 +52,12 @@ interface Collected {
 function readDocument(part: DocumentPart, lines: readonly SourceLine[], into: Collected): void {
   const flow = measureFlow(lines);
   const { drafts, discarded, warnings } = outline(lines, flow);
+  const worded = drafts.map((draft) => ({ draft, wording: wordingOf(draft, flow) }));
+  const roles = roleNamesIn(worded.map(({ wording }) => wording.text));
   const byId = new Map<string, Clause>();
-  for (const draft of drafts) {
+  for (const { draft, wording } of worded) {
     const parent = draft.parent === null ? undefined : byId.get(draft.parent);
-    const clause = clauseOf(draft, part, parent, flow);
+    const clause = clauseOf(draft, wording, part, parent, roles);
     byId.set(clause.id, clause);
     into.clauses.push(clause);
   }
@@ -63,17 +65,24 @@ function readDocument(part: DocumentPart, lines: readonly SourceLine[], into: Co
   into.warnings.push(...warnings);
 }
 
-function clauseOf(draft: Draft, part: DocumentPart, parent: Clause | undefined, flow: LineFlow): Clause {
-  const { title, text } = wordingOf(draft, flow);
-  const own = draft.form === 'table' ? [] : subjectsOf(text);
-  const inherited = own.length === 0 && draft.form !== 'table' && parent !== undefined && governsItems(parent) ? parent.subjects : [];
+function clauseOf(
+  draft: Draft,
+  { title, text }: Wording,
+  part: DocumentPart,
+  parent: Clause | undefined,
+  roles: RoleNames,
+): Clause {
+  const isTable = draft.form === 'table';
+  const own = isTable ? [] : subjectsOf(text, roles);
+  const inherits = own.length === 0 && !isTable && parent !== undefined && governsItems(parent);
+  const inherited = inherits ? parent.subjects : [];
   return {
     document: part.kind,
     id: draft.id,
     parent: draft.parent,
     title,
     text,
-    kind: draft.form === 'table' ? 'definition' : kindOf(text),
+    kind: isTable ? 'definition' : kindOfText(text),
     subjects: own.length > 0 ? own : inherited,
     ...(inherited.length > 0 ? { inherited: true as const } : {}),
     ...(draft.sourceMarker === undefined ? {} : { sourceMarker: draft.sourceMarker }),
@@ -86,12 +95,6 @@ const ANNOUNCES = /(?:次の|次に掲げる|以下の|以下を|以下に|下�
 
 function governsItems(parent: Clause): boolean {
   return parent.inherited === true || ANNOUNCES.test(parent.text);
-}
-
-function kindOf(text: string): ClauseKind {
-  const first = splitSentences(text)[0];
-  if (first === undefined) return 'heading';
-  return kindOfSentence(first) ?? 'list-item';
 }
 
 function spansOf(lines: readonly SourceLine[]): Span[] {

@@ -1,136 +1,103 @@
-import { actorAtEnd, isBareActor, isNamedRole } from '#app/domain/policy/actor.ts';
+import { actorAtEnd, isNamedRole, NO_ROLES } from '#app/domain/policy/actor.ts';
+import type { RoleNames } from '#app/domain/policy/actor.ts';
+import { actorsAtEnd, plainRolesAtEnd } from '#app/domain/policy/joined-actors.ts';
 import { bracketDepths, splitSentences } from '#app/domain/policy/sentence.ts';
 
-const CONJUNCTION = /^(?:及び|並びに|又は|若しくは|または|および|ならびに|もしくは|と|、|，)/u;
-const CONJUNCTIONS = ['及び', '並びに', '又は', '若しくは', 'または', 'および', 'ならびに', 'もしくは', 'と', '、', '，'] as const;
-const SHORT_FORM = /[（(][^（）()]*以下[^（）()]*?「([^「」]+)」[^（）()]*[）)]$/u;
+/** は that is no topic: a slip before a conjunction. */
+const NO_TOPIC = /^(?:及び|並びに|又は|若しくは)/u;
+/** A topic that only belongs to a condition, as in 「事業者は…場合、責任者は…」. */
 const CONDITION = /^[^、。]*(?:場合|とき|時|際)(?:に|は|には)?、/u;
+const APPOINTMENT = /を、?([^、。をがは]*?)(?:とする|として(?:置く|指名する|任命する|定める)|に充てる)。?$/u;
 /** が names who is bound only where the sentence's own predicate follows closely. */
-const CLOSE_PREDICATE = /^[^、。はが]{0,28}(?:なければならない|てはならない|すること|ものとする|する|行う)(?:。|$)/u;
-const APPOINTMENT = /を、?([^、。をがは]*?)(?:とする|として(?:置き|置く|指名|任命|定め))/u;
+const CLOSE_PREDICATE = /^[^、。はが]{0,28}(?:なければならない|てはならない|すること|ものとする|する|行う)。?$/u;
+/** A verb directly before a noun modifies it: the が before belongs to that verb. */
+const RELATIVE = /[るたいうくすむつぐぶ](?=[\p{Script=Han}\p{Script=Katakana}])/u;
+const CONDITION_OF = /^[^。が]{0,80}?[るたうくすむつぐぶい](?:場合|とき|時|際)(?:に|は|には|において|、)/u;
+/** Who judges or permits in a condition is not who is bound by what follows. */
+const JUDGES = /(?:判断|承認|許可|指示|指定|認定|要求|要請)(?:した|する)|(?:認め|定め|求め)(?:た|る)/u;
+/** 「委員会において、…を決定する」 binds the organ that decides. */
+const ORGAN = /において(?=、|処理|審議|決定)/gu;
+const ORGAN_END = /(?:委員会|協議会|本部|事務局)$/u;
 
 /** 名宛人. Who a clause's text binds, in the order of the text, each once. */
-export function subjectsOf(text: string): string[] {
-  const found: string[] = [];
-  for (const sentence of splitSentences(text)) {
-    for (const subject of subjectsOfSentence(sentence)) {
-      if (!found.includes(subject)) found.push(subject);
+export function subjectsOf(text: string, roles: RoleNames = NO_ROLES): string[] {
+  const sentences = splitSentences(text);
+  const found = sentences.flatMap((sentence) => subjectsOfSentence(sentence, roles));
+  if (found.length > 0) return [...new Set(found)];
+  const first = sentences[0] ?? '';
+  const organ = organIn(first);
+  return organ.length > 0 ? organ : actorOfCondition(first, roles);
+}
+
+/** Role names that the texts use as a topic on their own. */
+export function roleNamesIn(texts: Iterable<string>): RoleNames {
+  const names = new Set<string>();
+  for (const text of texts) {
+    for (const before of textBefore(text, 'は')) {
+      for (const name of plainRolesAtEnd(before)) names.add(name);
     }
   }
-  return found;
+  return names;
 }
 
-function subjectsOfSentence(sentence: string): string[] {
-  const depths = bracketDepths(sentence);
-  const appointed = appointedIn(sentence);
-  if (appointed !== null) return [appointed];
-  const topics: { subjects: string[]; conditional: boolean }[] = [];
-  for (let i = 0; i < sentence.length; i += 1) {
-    if (sentence.charAt(i) !== 'は' || (depths[i] ?? 0) > 0) continue;
-    const subjects = actorsBefore(sentence.slice(0, i));
-    if (subjects.length > 0) {
-      topics.push({ subjects, conditional: CONDITION.test(sentence.slice(i + 1)) });
-    }
+function subjectsOfSentence(sentence: string, roles: RoleNames): string[] {
+  const topics: { readonly subjects: string[]; readonly conditional: boolean }[] = [];
+  for (const before of textBefore(sentence, 'は')) {
+    const after = sentence.slice(before.length + 1);
+    const subjects = NO_TOPIC.test(after) ? [] : actorsAtEnd(before, roles);
+    if (subjects.length > 0) topics.push({ subjects, conditional: CONDITION.test(after) });
   }
-  const chosen = topics.filter((topic, at) => !(topic.conditional && topics.length > at + 1 && sentenceTopicLater(topics, at)));
-  const all = chosen.flatMap((topic) => topic.subjects);
-  return all.length > 0 ? unique(all) : actorByGa(sentence, depths);
+  const [first, ...later] = topics;
+  if (first === undefined) return appointedIn(sentence, roles) ?? actorBeforePredicate(sentence, roles);
+  const binding = first.conditional && later.some((topic) => !topic.conditional) && !endsWithComma(sentence, first) ? later : topics;
+  return binding.flatMap((topic) => topic.subjects);
 }
 
-/** A topic inside a condition yields to the topic of the main clause. */
-function sentenceTopicLater(topics: readonly { conditional: boolean }[], at: number): boolean {
-  return topics.slice(at + 1).some((topic) => !topic.conditional) && at === 0 && topics.length > 1;
+/** 「職員等は、…場合は」 keeps its topic for the whole sentence; 「事業者は…場合、」 does not. */
+function endsWithComma(sentence: string, topic: { readonly subjects: readonly string[] }): boolean {
+  return sentence.includes(`${topic.subjects.at(-1) ?? ''}は、`);
 }
 
-function appointedIn(sentence: string): string | null {
-  const match = APPOINTMENT.exec(sentence);
-  if (match === null || !/とする。?$/u.test(sentence.slice(match.index))) return null;
-  const actor = actorAtEnd(match[1] ?? '');
-  return actor !== null && isNamedRole(actor) ? actor : null;
+function appointedIn(sentence: string, roles: RoleNames): string[] | null {
+  const actor = actorAtEnd(APPOINTMENT.exec(sentence)?.[1] ?? '', roles);
+  return actor !== null && isNamedRole(actor) ? [actor] : null;
 }
 
-function actorByGa(sentence: string, depths: readonly number[]): string[] {
-  for (let i = sentence.length - 1; i >= 0; i -= 1) {
-    if (sentence.charAt(i) !== 'が' || (depths[i] ?? 0) > 0) continue;
-    if (!CLOSE_PREDICATE.test(sentence.slice(i + 1))) continue;
-    const subjects = actorsBefore(sentence.slice(0, i));
+function actorBeforePredicate(sentence: string, roles: RoleNames): string[] {
+  for (const before of textBefore(sentence, 'が').reverse()) {
+    const after = sentence.slice(before.length + 1);
+    if (!CLOSE_PREDICATE.test(after) || RELATIVE.test(after)) continue;
+    const subjects = actorsAtEnd(before, roles);
     if (subjects.length > 0) return subjects;
   }
   return [];
 }
 
-/** The actors joined by 及び, 又は, 、 that end at the end of `before`. */
-function actorsBefore(before: string): string[] {
-  const elements = splitJoined(before);
-  const last = elements.at(-1);
-  if (last === undefined) return [];
-  const actors: string[] = [];
-  for (let i = elements.length - 1; i >= 0; i -= 1) {
-    const element = elements[i];
-    if (element === undefined) break;
-    const short = SHORT_FORM.exec(element.text)?.[1];
-    if (short !== undefined && actorAtEnd(short) !== null) {
-      actors.unshift(short);
-      break;
-    }
-    const bare = dropBrackets(element.text);
-    const actor = actorAtEnd(bare);
-    if (actor === null) break;
-    if (isBareActor(bare) && element.joint !== '、' && element.joint !== '' && bindsWhole(bare)) {
-      actors.unshift(joinBack(elements, i));
-      break;
-    }
-    actors.unshift(actor);
-    if (!isNamedRole(bare) && !isBareActor(bare)) break;
-    if (isBareActor(bare) && element.joint === '、' ) break;
+/** Without a topic, who acts in the condition is bound by what follows from it. */
+function actorOfCondition(sentence: string, roles: RoleNames): string[] {
+  for (const before of textBefore(sentence, 'が')) {
+    const condition = CONDITION_OF.exec(sentence.slice(before.length + 1))?.[0];
+    if (condition === undefined || JUDGES.test(condition)) continue;
+    const subjects = actorsAtEnd(before, roles);
+    if (subjects.length > 0) return subjects;
   }
-  return unique(actors);
+  return [];
 }
 
-/** In 「A及びBの…を代行する者」 the 及び stands inside the phrase; in 「A及びAが指名した者」 it does not. */
-function bindsWhole(phrase: string): boolean {
-  const at = phrase.search(/[がの]/u);
-  return at >= 0 && phrase.charAt(at) === 'の';
-}
-
-interface Joined {
-  readonly text: string;
-  /** The conjunction before it. */
-  readonly joint: string;
-}
-
-function joinBack(elements: readonly Joined[], from: number): string {
-  let text = elements[from]?.text ?? '';
-  for (let i = from; i > 0; i -= 1) {
-    const joint = elements[i]?.joint ?? '';
-    if (joint === '、' || joint === '，') break;
-    text = `${elements[i - 1]?.text ?? ''}${joint}${text}`;
+function organIn(sentence: string): string[] {
+  for (const match of sentence.matchAll(ORGAN)) {
+    const organ = actorsAtEnd(sentence.slice(0, match.index)).at(-1);
+    if (organ !== undefined && ORGAN_END.test(organ)) return [organ];
   }
-  return dropBrackets(text).replace(/CIS0/gu, 'CISO').trim();
+  return [];
 }
 
-function splitJoined(text: string): Joined[] {
-  const depths = bracketDepths(text);
-  const elements: Joined[] = [];
-  let start = 0;
-  let joint = '';
-  for (let i = 0; i < text.length; i += 1) {
-    if ((depths[i] ?? 0) > 0 || !CONJUNCTION.test(text.slice(i, i + 4))) continue;
-    const word = CONJUNCTIONS.find((candidate) => text.startsWith(candidate, i)) ?? '、';
-    if (word === 'と' && !/者$/u.test(text.slice(0, i))) continue;
-    elements.push({ text: text.slice(start, i).trim(), joint });
-    joint = word;
-    start = i + word.length;
-    i = start - 1;
+/** What stands before each `particle` outside brackets. */
+function textBefore(sentence: string, particle: string): string[] {
+  const depths = bracketDepths(sentence);
+  const befores: string[] = [];
+  for (let at = sentence.indexOf(particle); at >= 0; at = sentence.indexOf(particle, at + 1)) {
+    if ((depths[at] ?? 0) === 0) befores.push(sentence.slice(0, at));
   }
-  elements.push({ text: text.slice(start).trim(), joint });
-  return elements.filter((element) => element.text !== '');
-}
-
-function dropBrackets(text: string): string {
-  return text.replace(/[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]/gu, '').trim();
-}
-
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)];
+  return befores;
 }

@@ -5,8 +5,8 @@ import { readMarker } from '#app/domain/policy/marker.ts';
 
 /** Cells of a table's head are short nouns. */
 const HEAD_CELL = /^[\p{Script=Han}\p{Script=Katakana}ー・]{2,10}$/u;
-/** Share of the page's width that a cell's line of a flattened table stays below. */
-const CELL_SHARE = 0.72;
+/** Share of the page's width above which a line that ends with 。 is a sentence, not a cell. */
+const SENTENCE_SHARE = 0.55;
 const SENTENCE_END = /。$/u;
 
 function cellsOf(text: string): string[] {
@@ -18,7 +18,7 @@ export function isTableHeader(line: SourceLine, next: SourceLine | undefined, fl
   if (next === undefined) return false;
   const cells = cellsOf(line.text).map((cell) => cell.trim());
   if (cells.length < 2 || !cells.every((cell) => HEAD_CELL.test(cell.replace(/\s+/gu, '')))) return false;
-  return isTableRow(next, undefined, flow);
+  return isTableRow(next, undefined, undefined, flow);
 }
 
 /** 表の題. A short line without marker whose next line begins a table. */
@@ -33,9 +33,14 @@ export function isCaption(
 }
 
 /** A row of a table with tabs, or a cell's narrow line of a table that was flattened. */
-export function isTableRow(line: SourceLine, next: SourceLine | undefined, flow: LineFlow): boolean {
+export function isTableRow(
+  line: SourceLine,
+  next: SourceLine | undefined,
+  afterNext: SourceLine | undefined,
+  flow: LineFlow,
+): boolean {
   if (line.text.includes('\t')) return true;
-  if (flow.wrapWidth === null) return false;
-  if (next !== undefined && isTableHeader(next, undefined, flow)) return false;
-  return displayWidth(line.text) <= flow.wrapWidth * CELL_SHARE;
+  if (flow.wrapWidth === null || flow.fillsWidth(line.text)) return false;
+  if (isCaption(line, next, afterNext, flow)) return false;
+  return !SENTENCE_END.test(line.text) || displayWidth(line.text) < flow.wrapWidth * SENTENCE_SHARE;
 }

@@ -1,6 +1,8 @@
+import { plainRolesAtEnd } from '#app/domain/policy/joined-actors.ts';
 import { joinLines } from '#app/domain/policy/line-flow.ts';
 import type { LineFlow } from '#app/domain/policy/line-flow.ts';
 import type { Draft } from '#app/domain/policy/outline.ts';
+import { splitSentences, withoutBrackets } from '#app/domain/policy/sentence.ts';
 
 /** 条項の文言. Heading words and sentences of one clause. */
 export interface Wording {
@@ -8,28 +10,52 @@ export interface Wording {
   readonly text: string;
 }
 
-const SENTENCE = /。/u;
-
 /** Tells a clause's heading from its sentences. */
 export function wordingOf(draft: Draft, flow: LineFlow): Wording {
-  const texts = draft.texts.filter((text) => text !== '');
-  if (draft.form === 'table') return tableWording(texts);
-  if (draft.form === 'note') return { title: '', text: joinLines(texts) };
-  let end = 0;
-  while (end < texts.length && flow.goesOn(texts[end] ?? '', texts[end + 1])) end += 1;
-  const head = joinLines(texts.slice(0, end + 1));
-  const rest = joinLines(texts.slice(end + 1));
-  if (SENTENCE.test(head) || isSentence(head)) return { title: '', text: joinLines(texts) };
+  if (draft.form === 'table') {
+    return { title: draft.caption ?? '', text: draft.texts.map((text) => text.replace(/\s+/gu, ' ').trim()).join(' ') };
+  }
+  const whole = joinLines(draft.texts);
+  if (draft.form === 'note') return { title: '', text: whole };
+  const end = headEnd(draft, flow);
+  const head = joinLines(draft.texts.slice(0, end));
+  if (isSentence(head)) return { title: '', text: whole };
+  const rest = joinLines(draft.texts.slice(end));
   if (rest !== '') return { title: head, text: rest };
   return draft.children > 0 ? { title: head, text: '' } : { title: '', text: head };
 }
 
-/** A sentence whose 。 is missing. */
-function isSentence(text: string): boolean {
-  return /(?:なければならない|てはならない|ものとする|すること|できる|をいう)$/u.test(text);
+/** Number of lines that the heading, or the sentence in its place, takes. */
+function headEnd(draft: Draft, flow: LineFlow): number {
+  const { texts, lines } = draft;
+  let end = texts[0] === '' ? 1 : 0;
+  for (; end < texts.length; end += 1) {
+    const next = texts[end + 1];
+    const printed = lines[end]?.text ?? '';
+    const head = joinLines(texts.slice(0, end + 1));
+    if (isWideHeading(head, printed, next, flow)) break;
+    if (!flow.goesOn(printed, next) && !isSentenceBegun(head)) break;
+  }
+  return end + 1;
 }
 
-function tableWording(texts: readonly string[]): Wording {
-  const cells = texts.map((text) => text.replace(/\t+/gu, ' ').trim());
-  return { title: '', text: cells.join(' ') };
+const SENTENCE_BEGUN = /[はをがに]、|ため、|場合、/u;
+
+function isSentenceBegun(head: string): boolean {
+  return SENTENCE_BEGUN.test(head) && !/。$/u.test(head);
+}
+
+/** A heading so long that it nearly fills the line: the next line begins a sentence with its topic. */
+function isWideHeading(head: string, printed: string, next: string | undefined, flow: LineFlow): boolean {
+  if (next === undefined || isSentenceBegun(head) || /[ぁ-ん、，（(・]$/u.test(head)) return false;
+  if (flow.isFull(printed)) return false;
+  const topic = /^([^は。]{4,60}?)は、/u.exec(next)?.[1];
+  return topic !== undefined && plainRolesAtEnd(topic).length > 0;
+}
+
+/** A sentence, its 。 perhaps missing. */
+function isSentence(text: string): boolean {
+  const bare = withoutBrackets(text);
+  if (bare.includes('。') || splitSentences(text).length > 1) return true;
+  return /(?:なければならない|てはならない|ものとする|すること|できる|をいう)\s*$/u.test(bare);
 }
