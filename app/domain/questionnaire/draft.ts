@@ -67,11 +67,12 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   const subjects = subjectsBySentence(clause, sentences);
   const headings = headingsOver(clause, tree);
   const exceptions = sentences.filter((sentence) => ['exception', 'permission'].includes(sentenceKindOf(sentence)));
+  const context = tidy([clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'));
   const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[] }>();
   sentences.forEach((sentence, at) => {
     if (!isAsked(clause, sentence)) return;
     const names = subjects[at] ?? [];
-    for (const respondent of respondentsOf(sentence, names, map)) {
+    for (const respondent of respondentsOf(sentence, names, context, map)) {
       const phrasing = phrase(sentence, names, respondent.roles);
       if (phrasing === null) continue;
       const key = respondentKey(respondent);
