@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { CampaignResource } from '#app/domain/access/resource.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Campaign, CampaignKind } from '#app/domain/campaign/campaign.ts';
 import { planDistribution } from '#app/domain/campaign/distribution.ts';
@@ -15,6 +16,7 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/authorize.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
+import { bodyOf } from '#app/services/organization.server.ts';
 import { questionnaireSchema, readStored } from '#app/services/stored-json.server.ts';
 import { transact } from '#app/services/transact.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
@@ -47,6 +49,13 @@ export function campaignOf(row: CampaignRow): Campaign {
     ruleVersion: row.ruleVersion,
     frozenHash: row.frozenHash,
   };
+}
+
+const NO_DISCLOSURE = { systemDetail: false, evidence: false };
+
+/** What the door needs of a campaign. */
+export function campaignResource(context: ServiceContext, campaign: Pick<CampaignRow, 'state'>): CampaignResource {
+  return { state: campaign.state, disclosure: bodyOf(context)?.disclosure ?? NO_DISCLOSURE };
 }
 
 /** Names and dates of all campaigns: no answer and no clause is in them. */

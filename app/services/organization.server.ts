@@ -1,4 +1,5 @@
 import type { Actor, Appointment } from '#app/domain/access/actor.ts';
+import type { CommitteeDisclosure } from '#app/domain/access/resource.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -23,12 +24,16 @@ import {
 export interface Body {
   readonly name: string;
   readonly demo: boolean;
+  /** What CISO and committee see behind the numbers. */
+  readonly disclosure: CommitteeDisclosure;
 }
 
 /** The body of this database; null before it is set up. */
 export function bodyOf(context: ServiceContext): Body | null {
   const row = findBody(context.db);
-  return row === undefined ? null : { name: row.name, demo: row.demo };
+  if (row === undefined) return null;
+  const disclosure = { systemDetail: row.committeeSeesSystems, evidence: row.committeeSeesEvidence };
+  return { name: row.name, demo: row.demo, disclosure };
 }
 
 export function setUpBody(
@@ -39,8 +44,16 @@ export function setUpBody(
   return transact(context, operatorId(operator), 'body.set_up', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'organization.edit');
     if (!permission.ok) return permission;
-    insertBody(tx, { id: 1, name: input.name, demo: input.demo, createdAt: at });
-    return { ok: true, value: null, subject: 'body:1', detail: { name: input.name, demo: input.demo } };
+    insertBody(tx, {
+      id: 1,
+      name: input.name,
+      demo: input.demo,
+      committeeSeesSystems: input.disclosure.systemDetail,
+      committeeSeesEvidence: input.disclosure.evidence,
+      createdAt: at,
+    });
+    const { name, demo, disclosure } = input;
+    return { ok: true, value: null, subject: 'body:1', detail: { name, demo, disclosure: { ...disclosure } } };
   });
 }
 

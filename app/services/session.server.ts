@@ -3,20 +3,15 @@ import { instant } from '#app/domain/shared/calendar-date.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { sessionTokenHash } from '#app/lib/session.server.ts';
+import { verifyNoPassword, verifyPassword } from '#app/lib/password.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import { actorOf } from '#app/services/organization.server.ts';
-import { sha256, transact } from '#app/services/transact.server.ts';
+import { transact } from '#app/services/transact.server.ts';
 import { deleteSession, findPersonByLogin, findSessionPerson, insertSession } from '#db/queries/organization.server.ts';
 
 /** A working day; the cookie ends with the browser in any case. */
 const SESSION_HOURS = 12;
-
-/** The password check of the adapter: hashes are made and compared outside the transaction. */
-export interface PasswordCheck {
-  verify(hash: string, password: string): Promise<boolean>;
-  /** A hash of no password, so that an unknown login takes as long as a wrong password. */
-  readonly decoyHash: string;
-}
 
 function hoursAfter(at: Instant, hours: number): Instant {
   return instant(new Date(Date.parse(at) + hours * 3_600_000).toISOString());
@@ -28,15 +23,17 @@ function hoursAfter(at: Instant, hours: number): Instant {
  */
 export async function signIn(
   context: ServiceContext,
-  passwords: PasswordCheck,
   input: { readonly login: string; readonly password: string; readonly token: string },
 ): Promise<Result<{ readonly personId: string }, 'wrong_credentials'>> {
   const person = findPersonByLogin(context.db, input.login);
-  const right = await passwords.verify(person?.passwordHash ?? passwords.decoyHash, input.password);
+  const right =
+    person === undefined
+      ? await verifyNoPassword(input.password)
+      : await verifyPassword(person.passwordHash, input.password);
   if (person === undefined || !right || !person.active) return refuse('wrong_credentials');
   return transact<{ readonly personId: string }, never>(context, person.id, 'session.sign_in', ({ tx, at }) => {
     insertSession(tx, {
-      tokenHash: sha256(input.token),
+      tokenHash: sessionTokenHash(input.token),
       personId: person.id,
       createdAt: at,
       expiresAt: hoursAfter(at, SESSION_HOURS),
@@ -47,13 +44,13 @@ export async function signIn(
 
 export function signOut(context: ServiceContext, actor: Actor, token: string): void {
   transact(context, actor.personId, 'session.sign_out', ({ tx }) => {
-    deleteSession(tx, sha256(token));
+    deleteSession(tx, sessionTokenHash(token));
     return { ok: true, value: null, subject: `person:${actor.personId}`, detail: {} };
   });
 }
 
 /** The signed-in person of the token; null when there is none or the session has expired. */
 export function sessionActor(context: ServiceContext, token: string): Actor | null {
-  const person = findSessionPerson(context.db, sha256(token), context.clock());
+  const person = findSessionPerson(context.db, sessionTokenHash(token), context.clock());
   return person === undefined ? null : actorOf(context, person);
 }

@@ -190,6 +190,8 @@ CREATE TABLE `body` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`demo` integer NOT NULL,
+	`committee_sees_systems` integer DEFAULT false NOT NULL,
+	`committee_sees_evidence` integer DEFAULT false NOT NULL,
 	`created_at` text NOT NULL,
 	CONSTRAINT "body_single" CHECK("body"."id" = 1)
 );

@@ -11,6 +11,9 @@ export const body = sqliteTable(
     id: integer('id').primaryKey(),
     name: text('name').notNull(),
     demo: integer('demo', { mode: 'boolean' }).notNull(),
+    /** What CISO and committee see behind the numbers; off unless the body decides so. */
+    committeeSeesSystems: integer('committee_sees_systems', { mode: 'boolean' }).notNull().default(false),
+    committeeSeesEvidence: integer('committee_sees_evidence', { mode: 'boolean' }).notNull().default(false),
     createdAt: text('created_at').notNull(),
   },
   (table) => [check('body_single', sql`${table.id} = 1`)],

@@ -1,0 +1,83 @@
+import { Link, NavLink } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { Button } from '#app/components/ui/button.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+
+export interface NavItem {
+  readonly to: string;
+  readonly label: string;
+  /** How many things wait there. */
+  readonly count?: number;
+}
+
+export interface AppShellProps {
+  readonly children: ReactNode;
+  /** Name of the body, e.g. 〇〇町. */
+  readonly bodyName: string;
+  /** As shown: 令和8年度(2026). */
+  readonly fiscalYear: string;
+  readonly person: { readonly name: string; readonly roles: readonly string[] };
+  readonly nav: readonly NavItem[];
+  /** Path that ends the session. */
+  readonly signOut: string;
+  /** Full width for boards and matrices. */
+  readonly wide?: boolean;
+}
+
+/** The frame of every page of a signed-in person. */
+export function AppShell({ children, bodyName, fiscalYear, person, nav, signOut, wide = false }: AppShellProps) {
+  return (
+    <div className="flex min-h-screen flex-col">
+      <a
+        href="#main"
+        className="sr-only bg-white focus:not-sr-only focus:absolute focus:left-2 focus:top-2 focus:z-20 focus:p-3"
+      >
+        本文へ移動
+      </a>
+      <header className="border-b border-solid-gray-420">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2">
+          <p className="flex flex-wrap items-baseline gap-x-3">
+            <Link to="/" className="inline-flex min-h-11 items-center text-std-20B-150 text-key-900 hover:underline">
+              Tenken
+            </Link>
+            <span>{bodyName}</span>
+            <span className="text-solid-gray-700">{fiscalYear}</span>
+          </p>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <p>
+              <span className="text-std-16B-170">{person.name}</span>
+              <span className="ml-2 text-dns-14N-130 text-solid-gray-700">{person.roles.join('・')}</span>
+            </p>
+            <PostForm action={signOut} reloadDocument>
+              <Button kind="tertiary">サインアウト</Button>
+            </PostForm>
+          </div>
+        </div>
+        <nav aria-label="主なメニュー" className="border-t border-solid-gray-200 px-2">
+          <ul className="flex flex-wrap">
+            {nav.map((item) => (
+              <li key={item.to}>
+                <NavLink
+                  to={item.to}
+                  end={item.to === '/'}
+                  className="flex min-h-11 items-center gap-2 border-b-4 border-transparent px-3 py-2 hover:bg-key-50 hover:underline aria-[current=page]:border-key-900 aria-[current=page]:font-700 aria-[current=page]:text-key-900"
+                >
+                  {item.label}
+                  {item.count === undefined || item.count === 0 ? null : (
+                    <span className="rounded-full bg-red-900 px-2 text-dns-14B-130 leading-150! text-white">
+                      {item.count}
+                      <span className="sr-only">件</span>
+                    </span>
+                  )}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main id="main" tabIndex={-1} className={`w-full grow px-4 py-6 ${wide ? '' : 'mx-auto max-w-7xl'}`}>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { Link } from '@remix-run/react';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+
+export type SortDirection = 'ascending' | 'descending' | 'none';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly header: ReactNode;
+  readonly cell: (row: Row) => ReactNode;
+  readonly align?: 'start' | 'end';
+  /** True for the column that names the row. */
+  readonly rowHeader?: boolean;
+  /** Present where the table can be sorted by this column; the address carries the order. */
+  readonly sort?: { readonly to: string; readonly direction: SortDirection };
+}
+
+export interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly captionHidden?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly foot?: ReactNode;
+}
+
+const SORT_MARKS = { ascending: '▲', descending: '▼', none: '△' } as const satisfies Record<SortDirection, string>;
+const SORT_WORDS = {
+  ascending: '昇順',
+  descending: '降順',
+  none: '並べ替え',
+} as const satisfies Record<SortDirection, string>;
+
+function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
+  const { sort } = column;
+  return (
+    <th
+      scope="col"
+      aria-sort={sort === undefined || sort.direction === 'none' ? undefined : sort.direction}
+      className={`border border-solid-gray-420 bg-solid-gray-50 px-3 py-2 align-bottom text-std-16B-170 ${column.align === 'end' ? 'text-right' : 'text-left'}`}
+    >
+      {sort === undefined ? (
+        column.header
+      ) : (
+        <Link to={sort.to} preventScrollReset className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4">
+          {column.header}
+          <span aria-hidden="true">{SORT_MARKS[sort.direction]}</span>
+          <span className="sr-only">{SORT_WORDS[sort.direction]}</span>
+        </Link>
+      )}
+    </th>
+  );
+}
+
+/** A real table; where it is wider than the screen it scrolls by itself, by keyboard too. */
+export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey, foot }: DataTableProps<Row>) {
+  const captionId = useId();
+  return (
+    <div
+      role="region"
+      aria-labelledby={captionId}
+      tabIndex={0}
+      className="print-region w-full overflow-auto desktop:max-h-[80vh]"
+    >
+      <table className="w-full border-separate border-spacing-0">
+        <caption id={captionId} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-std-18B-160'}>
+          {caption}
+        </caption>
+        <thead className="sticky top-0 z-10">
+          <tr>
+            {columns.map((column) => (
+              <HeaderCell key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="hover:bg-key-50">
+              {columns.map((column) => {
+                const look = `border border-solid-gray-300 px-3 py-2 align-top ${column.align === 'end' ? 'text-right tabular-nums' : 'text-left'}`;
+                return column.rowHeader === true ? (
+                  <th key={column.key} scope="row" className={`${look} font-700`}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={look}>
+                    {column.cell(row)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+        {foot === undefined ? null : <tfoot>{foot}</tfoot>}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { Symbol } from '#app/components/ui/symbol.tsx';
+
+/** What every form field takes, whatever its control. */
+export interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  /** Of the control; the error summary links to it. The name unless a page shows the same field twice. */
+  readonly id?: string;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  readonly required?: boolean;
+}
+
+/** `aria-describedby` of a control: its hint, then its error. */
+export function describedBy(id: string, hint: ReactNode, error: string | undefined): string | undefined {
+  const ids = [...(hint === undefined ? [] : [`${id}-hint`]), ...(error === undefined ? [] : [`${id}-error`])];
+  return ids.length === 0 ? undefined : ids.join(' ');
+}
+
+export function RequiredMark() {
+  return <span className="ml-2 text-dns-14B-130 text-red-900">※必須</span>;
+}
+
+export function FieldHint({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <p id={`${id}-hint`} className="text-std-16N-170 text-solid-gray-700">
+      {children}
+    </p>
+  );
+}
+
+export function FieldErrorText({ id, children }: { readonly id: string; readonly children: string }) {
+  return (
+    <p id={`${id}-error`} className="flex items-start gap-1 text-std-16N-170 text-red-900">
+      <span className="mt-1.5">
+        <Symbol name="error" />
+      </span>
+      <span>
+        <span className="sr-only">エラー：</span>
+        {children}
+      </span>
+    </p>
+  );
+}
+
+export const CONTROL_LOOK =
+  'min-h-12 rounded-8 border border-solid-gray-600 bg-white px-4 py-2 text-std-16N-170 hover:border-black aria-invalid:border-2 aria-invalid:border-red-900 read-only:border-dashed disabled:border-solid-gray-300 disabled:bg-solid-gray-50 disabled:text-solid-gray-600';
+
+interface FieldFrameProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: ReactNode;
+  readonly error: string | undefined;
+  readonly required: boolean;
+  readonly children: ReactNode;
+}
+
+/** Label, hint, control and error of one field, in this order. */
+export function FieldFrame({ id, label, hint, error, required, children }: FieldFrameProps) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="text-std-16B-170">
+        {label}
+        {required ? <RequiredMark /> : null}
+      </label>
+      {hint === undefined ? null : <FieldHint id={id}>{hint}</FieldHint>}
+      {children}
+      {error === undefined ? null : <FieldErrorText id={id}>{error}</FieldErrorText>}
+    </div>
+  );
+}

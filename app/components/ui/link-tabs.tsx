@@ -1,0 +1,29 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+
+export interface LinkTab {
+  readonly to: string;
+  readonly label: ReactNode;
+  readonly current: boolean;
+}
+
+/** Parts of one subject, each with its own address: links, not ARIA tabs. */
+export function LinkTabs({ label, tabs }: { readonly label: string; readonly tabs: readonly LinkTab[] }) {
+  return (
+    <nav aria-label={label} className="no-print mb-6 border-b border-solid-gray-420">
+      <ul className="flex flex-wrap">
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <Link
+              to={tab.to}
+              aria-current={tab.current ? 'page' : undefined}
+              className="flex min-h-11 items-center gap-2 border-b-4 border-transparent px-4 py-2 text-blue-1000 underline underline-offset-4 aria-[current=page]:border-key-900 aria-[current=page]:font-700 aria-[current=page]:text-key-900 aria-[current=page]:no-underline"
+            >
+              {tab.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,29 @@
+import { SEGMENT_LOOKS, SEGMENT_TONES } from '#app/components/ui/segment-tone.ts';
+import type { SegmentPattern } from '#app/components/ui/segment-tone.ts';
+
+const STROKES: Readonly<Record<SegmentPattern, string>> = {
+  solid: '',
+  none: '',
+  diagonal: 'M-2 10L10 -2M-2 2L2 -2M6 10L10 6',
+  cross: 'M0 0L8 8M8 0L0 8',
+  dots: 'M2 2h1.5M6 6h1.5',
+  vertical: 'M2 0V8M6 0V8',
+  horizontal: 'M0 2H8M0 6H8',
+};
+
+/** The patterns that the parts of one drawing are filled with: `url(#<id>-<tone>)`. */
+export function SegmentPatterns({ id }: { readonly id: string }) {
+  return (
+    <defs>
+      {SEGMENT_TONES.map((tone) => {
+        const look = SEGMENT_LOOKS[tone];
+        return (
+          <pattern key={tone} id={`${id}-${tone}`} width="8" height="8" patternUnits="userSpaceOnUse">
+            <rect width="8" height="8" fill={`var(${look.ground})`} />
+            <path d={STROKES[look.pattern]} stroke={`var(${look.ink})`} strokeWidth="1.5" fill="none" />
+          </pattern>
+        );
+      })}
+    </defs>
+  );
+}

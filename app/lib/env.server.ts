@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** 動作環境. The settings of one installation, checked once at start. */
+export interface Env {
+  readonly dataDirectory: string;
+  readonly host: string;
+  readonly port: number;
+  /** The address that browsers use, when it differs from the one listened on (a reverse proxy). */
+  readonly publicOrigin: string | null;
+  /** True when browsers reach Tenken by https. */
+  readonly tls: boolean;
+  readonly trustedProxies: number;
+}
+
+const schema = z.object({
+  TENKEN_DATA: z.string().min(1).default('./data'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  TENKEN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  TENKEN_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+});
+
+/** Throws with every wrong setting named: a server must not start half-configured. */
+export function readEnv(variables: Readonly<Record<string, string | undefined>>, workingDirectory: string): Env {
+  const result = schema.safeParse(variables);
+  if (!result.success) {
+    const wrong = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`wrong settings in the environment: ${wrong.join('; ')}`);
+  }
+  const publicOrigin = result.data.TENKEN_ORIGIN === undefined ? null : new URL(result.data.TENKEN_ORIGIN).origin;
+  return {
+    dataDirectory: path.resolve(workingDirectory, result.data.TENKEN_DATA),
+    host: result.data.HOST,
+    port: result.data.PORT,
+    publicOrigin,
+    tls: publicOrigin !== null && publicOrigin.startsWith('https:'),
+    trustedProxies: result.data.TENKEN_TRUSTED_PROXIES,
+  };
+}

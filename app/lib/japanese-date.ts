@@ -1,0 +1,89 @@
+/**
+ * 和暦. Dates as people of a Japanese office write them. Pure: instants come in as ISO 8601 strings in
+ * UTC, dates as `YYYY-MM-DD`; the era table is data, because the platform's own calendar writes the
+ * first year differently from style to style.
+ */
+interface Era {
+  readonly name: string;
+  /** First day, `YYYY-MM-DD`. */
+  readonly from: string;
+}
+
+const ERAS: readonly Era[] = [
+  { name: '令和', from: '2019-05-01' },
+  { name: '平成', from: '1989-01-08' },
+  { name: '昭和', from: '1926-12-25' },
+  { name: '大正', from: '1912-07-30' },
+  { name: '明治', from: '1868-01-25' },
+];
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+const TOKYO_OFFSET_MS = 9 * 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+const RELATIVE_DAYS = 7;
+/** By 1 October the era that a fiscal year is named after is settled: 2019 is 令和元年度, 1988 昭和63年度. */
+const FISCAL_YEAR_NAMED_BY = '10-01';
+
+function eraYear(date: string): string {
+  const match = DATE.exec(date);
+  if (match === null) throw new Error(`not a date: ${date}`);
+  const year = Number(match[1]);
+  const era = ERAS.find((candidate) => date >= candidate.from);
+  if (era === undefined) return `${year}年`;
+  const count = year - Number(era.from.slice(0, 4)) + 1;
+  return `${era.name}${count === 1 ? '元' : count}年`;
+}
+
+function tokyo(instant: string): { readonly date: string; readonly time: string } {
+  if (!INSTANT.test(instant)) throw new Error(`not an instant: ${instant}`);
+  const shifted = new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString();
+  return { date: shifted.slice(0, 10), time: shifted.slice(11, 16) };
+}
+
+/** `2026-11-20` → 令和8年11月20日. */
+export function japaneseDate(date: string): string {
+  const year = eraYear(date);
+  return `${year}${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+}
+
+/** 2026 → 令和8年度(2026). */
+export function japaneseFiscalYear(year: number): string {
+  return `${eraYear(`${year}-${FISCAL_YEAR_NAMED_BY}`)}度(${year})`;
+}
+
+/** The date in Japan on which the instant falls: 令和8年11月20日. */
+export function japaneseDateOf(instant: string): string {
+  return japaneseDate(tokyo(instant).date);
+}
+
+/** 令和8年11月20日 14:02, in Japanese time. */
+export function japaneseDateTime(instant: string): string {
+  const { date, time } = tokyo(instant);
+  return `${japaneseDate(date)} ${time}`;
+}
+
+/** 14:02, in Japanese time. */
+export function japaneseTime(instant: string): string {
+  return tokyo(instant).time;
+}
+
+/** 3分前, 2時間前, 5日前; the date itself from a week on and for what lies ahead. */
+export function relativeTime(instant: string, now: string): string {
+  const elapsed = Date.parse(now) - Date.parse(instant);
+  if (elapsed < -MINUTE_MS || elapsed >= RELATIVE_DAYS * DAY_MS) return japaneseDateOf(instant);
+  if (elapsed < MINUTE_MS) return 'たった今';
+  if (elapsed < HOUR_MS) return `${Math.floor(elapsed / MINUTE_MS)}分前`;
+  if (elapsed < DAY_MS) return `${Math.floor(elapsed / HOUR_MS)}時間前`;
+  return `${Math.floor(elapsed / DAY_MS)}日前`;
+}
+
+/** あと3日, 本日, 2日超過: how far a due date lies from today. */
+export function dueIn(due: string, today: string): string {
+  const days = Math.round((Date.parse(due) - Date.parse(today)) / DAY_MS);
+  if (Number.isNaN(days)) throw new Error(`not a date: ${due} or ${today}`);
+  if (days === 0) return '本日';
+  return days > 0 ? `あと${days}日` : `${-days}日超過`;
+}

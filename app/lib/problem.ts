@@ -1,0 +1,93 @@
+/**
+ * What a person reads when something was refused or failed: what happened, that nothing was lost,
+ * and what to do. Shared by the pages of Remix and those the server answers before Remix.
+ */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly happened: string;
+  readonly safe: string;
+  readonly next: string;
+}
+
+const KEPT = 'これまでに保存した内容は、失われていません。';
+
+export const PROBLEMS = {
+  bad_input: {
+    status: 400,
+    title: '送られた内容を読み取れませんでした',
+    happened: '送信された内容の形式が正しくないため、受け付けませんでした。',
+    safe: KEPT,
+    next: '前の画面に戻り、内容を確かめてから、もう一度送信してください。',
+  },
+  not_signed_in: {
+    status: 401,
+    title: 'サインインが必要です',
+    happened: 'サインインしていないか、前回の操作から時間がたったため、サインインの有効期間が終わりました。',
+    safe: KEPT,
+    next: 'もう一度サインインしてください。',
+  },
+  forbidden: {
+    status: 403,
+    title: 'この操作はできません',
+    happened: 'この操作を行う権限がないか、画面を開いたあとにサインインの状態が変わったため、受け付けませんでした。',
+    safe: KEPT,
+    next: 'ホームから画面を開き直してください。それでもできないときは、運営事務局にお問い合わせください。',
+  },
+  not_found: {
+    status: 404,
+    title: 'ページが見つかりません',
+    happened: 'お探しのページはないか、閲覧できる範囲にありません。',
+    safe: KEPT,
+    next: 'アドレスに誤りがないかを確かめるか、ホームから探してください。',
+  },
+  conflict: {
+    status: 409,
+    title: 'ほかの操作と重なりました',
+    happened: '画面を開いたあとに内容が変わったため、この操作は反映していません。',
+    safe: KEPT,
+    next: '画面を開き直して最新の内容を確かめ、必要であれば、もう一度操作してください。',
+  },
+  wrong_media_type: {
+    status: 415,
+    title: '受け付けられない形式です',
+    happened: 'この画面では受け付けられない形式でデータが送られたため、受け付けませんでした。',
+    safe: KEPT,
+    next: 'Tenken の画面にある入力欄とボタンを使って、もう一度送信してください。',
+  },
+  too_large: {
+    status: 413,
+    title: '送られた内容が大きすぎます',
+    happened: '一度に送信できる大きさを超えているため、受け付けませんでした。',
+    safe: KEPT,
+    next: '前の画面に戻り、文章を短くするか、内容を分けて送信してください。',
+  },
+  too_many: {
+    status: 429,
+    title: 'サインインの試行が多すぎます',
+    happened: 'サインインの失敗が続いたため、しばらくの間、サインインを受け付けません。',
+    safe: KEPT,
+    next: '15分ほど待ってから、もう一度お試しください。パスワードが分からないときは、運営事務局にお問い合わせください。',
+  },
+  unexpected: {
+    status: 500,
+    title: '処理を完了できませんでした',
+    happened: 'システムの内部で問題が起きたため、この操作は反映していません。',
+    safe: KEPT,
+    next: '少し待ってから、もう一度お試しください。続けて起きるときは、起きた時刻を添えて、運営事務局にお知らせください。',
+  },
+} as const satisfies Record<string, Problem>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+function isProblemCode(value: unknown): value is ProblemCode {
+  return typeof value === 'string' && Object.hasOwn(PROBLEMS, value);
+}
+
+/** The problem that an error response tells of: by its own code, else by its status. */
+export function problemOf(status: number, body: unknown): Problem {
+  if (typeof body === 'object' && body !== null && 'code' in body && isProblemCode(body.code)) {
+    return PROBLEMS[body.code];
+  }
+  return Object.values(PROBLEMS).find((problem) => problem.status === status) ?? PROBLEMS.unexpected;
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react';
+import { useContext } from 'react';
+import type { ReactNode } from 'react';
+import { ProblemPage } from '#app/components/ui/problem-page.tsx';
+import { csrfToken } from '#app/lib/csrf.server.ts';
+import { NonceContext } from '#app/lib/nonce.ts';
+import { PROBLEMS, problemOf } from '#app/lib/problem.ts';
+import { readSessionToken } from '#app/lib/session.server.ts';
+import '@fontsource/noto-sans-jp/400.css';
+import '@fontsource/noto-sans-jp/700.css';
+import './styles/app.css';
+
+function problemFrom(error: unknown) {
+  return isRouteErrorResponse(error) ? problemOf(error.status, error.data) : PROBLEMS.unexpected;
+}
+
+export const meta: MetaFunction = ({ error }) => [{ title: error ? `${problemFrom(error).title}｜Tenken` : 'Tenken' }];
+
+/** The form token only: it is bound to the cookie of the request and tells nothing about who sends it. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const token = readSessionToken(request);
+  return { csrf: token === null ? null : csrfToken(token) };
+}
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const nonce = useContext(NonceContext);
+  return (
+    <html lang="ja">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ProblemPage problem={problemFrom(useRouteError())} />;
+}

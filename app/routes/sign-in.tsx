@@ -1,0 +1,71 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Form, useActionData } from '@remix-run/react';
+import { z } from 'zod';
+import { Button } from '#app/components/ui/button.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { TextField } from '#app/components/ui/text-field.tsx';
+import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
+import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
+import { sessionActor, signIn } from '#app/services/session.server.ts';
+import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
+
+const form = z.object({
+  login: z.string().trim().min(1, '利用者IDを入力してください。').max(100, '利用者IDは100文字以内です。'),
+  password: z
+    .string()
+    .min(1, 'パスワードを入力してください。')
+    .max(PASSWORD_MAX_LENGTH, `パスワードは${PASSWORD_MAX_LENGTH}文字以内です。`),
+});
+
+export const meta: MetaFunction = () => [{ title: 'サインイン｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
+  const token = readSessionToken(request);
+  if (token !== null && sessionActor(context, token) !== null) throw redirect('/');
+  return null;
+});
+
+export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
+  const read = await readForm(request, form, { csrf: 'none' });
+  if (!read.ok) return refused('bad_input', { errors: read.errors });
+  const token = newSessionToken();
+  const signedIn = await signIn(context, { ...read.value, token });
+  if (!signedIn.ok) {
+    return refused('not_signed_in', {
+      errors: [{ field: '', message: '利用者IDかパスワードが正しくありません。入力し直してください。' }],
+    });
+  }
+  return redirect(safeReturnPath(new URL(request.url).searchParams.get('next')), {
+    headers: { 'Set-Cookie': sessionCookie(token, context.tls) },
+  });
+});
+
+export default function SignIn() {
+  const errors = useActionData<typeof action>()?.errors ?? [];
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  return (
+    <main id="main" className="mx-auto flex max-w-md flex-col gap-6 px-4 py-12">
+      <div>
+        <p className="text-std-20B-150 text-key-900">Tenken</p>
+        <p className="text-solid-gray-700">情報セキュリティ自己点検</p>
+      </div>
+      <h1 className="text-std-28B-150">サインイン</h1>
+      <ErrorSummary errors={errors} title="サインインできませんでした" />
+      {/* A whole new page: everything that was loaded for nobody, or for somebody else, goes away. */}
+      <Form method="post" reloadDocument noValidate className="flex flex-col gap-6">
+        <TextField name="login" label="利用者ID" autoComplete="username" required error={errorOf('login')} />
+        <TextField
+          name="password"
+          label="パスワード"
+          type="password"
+          autoComplete="current-password"
+          required
+          error={errorOf('password')}
+        />
+        <Button>サインインする</Button>
+      </Form>
+      <p>パスワードが分からないときは、運営事務局にお問い合わせください。</p>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Request } from 'express';
+
+export type BodyResult = { readonly ok: true; readonly body: Buffer } | { readonly ok: false };
+
+/**
+ * Reads the whole body, counting the bytes that arrive: a length that the client declares proves
+ * nothing. Stops keeping them at the limit; what follows is left to the refusal to discard.
+ */
+export function readBody(req: Request, limit: number): Promise<BodyResult> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const stop = () => {
+      req.off('data', onData);
+      req.off('end', onEnd);
+      req.off('error', reject);
+      req.off('close', onClose);
+    };
+    const onData = (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= limit) {
+        chunks.push(chunk);
+        return;
+      }
+      stop();
+      req.pause();
+      resolve({ ok: false });
+    };
+    const onEnd = () => {
+      stop();
+      resolve({ ok: true, body: Buffer.concat(chunks) });
+    };
+    const onClose = () => {
+      stop();
+      reject(new Error('the client went away before the body was complete'));
+    };
+    req.on('data', onData);
+    req.on('end', onEnd);
+    req.on('error', reject);
+    req.on('close', onClose);
+  });
+}
+
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+const JSON_TYPES = ['application/json'];
+
+/** True when the body is of a kind that the path accepts; an empty body needs no kind. */
+export function isAcceptedType(req: Request, json: boolean): boolean {
+  const type = (req.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
+  const empty = req.get('transfer-encoding') === undefined && Number(req.get('content-length') ?? 0) === 0;
+  if (type === '' && empty) return true;
+  return (json ? JSON_TYPES : FORM_TYPES).includes(type);
+}

@@ -1,0 +1,90 @@
+import express from 'express';
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import { isJsonPath } from '#app/lib/http.server.ts';
+import type { Log } from '#app/lib/log.server.ts';
+import type { ServiceContext } from '#app/services/context.server.ts';
+import { isAcceptedType, readBody } from '#app/server/body.ts';
+import { refuseRequest } from '#app/server/refusal.ts';
+import { sendFetchResponse, toFetchRequest } from '#app/server/remix-bridge.ts';
+import type { RemixHandler } from '#app/server/remix-bridge.ts';
+import { isSameOrigin } from '#app/server/same-origin.ts';
+import { drawNonce, nonceOf, securityHeaders } from '#app/server/security-headers.ts';
+import { isSignIn, SIGN_IN_LIMITS, signInLimiters } from '#app/server/sign-in-limit.ts';
+import type { SignInLimits } from '#app/server/sign-in-limit.ts';
+
+/** Forms of one chapter with long comments stay far below it. */
+export const BODY_LIMIT_BYTES = 1024 * 1024;
+
+export interface AppOptions {
+  readonly services: ServiceContext;
+  readonly log: Log;
+  readonly handle: RemixHandler;
+  /** Served before anything is checked: built assets and public files. */
+  readonly files: readonly { readonly at: string; readonly serve: RequestHandler }[];
+  readonly stylesheets: readonly string[];
+  readonly tls: boolean;
+  readonly publicOrigin: string | null;
+  readonly trustedProxies: number;
+  readonly signInLimits?: SignInLimits;
+  readonly bodyLimit?: number;
+}
+
+/** The HTTP side of Tenken: limits and headers around Remix. Opens nothing itself. */
+export function createApp(options: AppOptions): Express {
+  const { services, log, tls } = options;
+  const look = { stylesheets: options.stylesheets };
+  const limiters = signInLimiters(options.signInLimits ?? SIGN_IN_LIMITS, (req, res) => {
+    log.warn('sign_in_limited', { address: req.ip });
+    refuseRequest(req, res, 'too_many', look);
+  });
+
+  const app = express();
+  app.set('trust proxy', options.trustedProxies);
+  app.use(drawNonce(), securityHeaders(tls));
+  for (const { at, serve } of options.files) app.use(at, serve);
+
+  app.use((req, res, next) => {
+    if (!isSameOrigin(req, options.publicOrigin)) {
+      log.warn('foreign_origin_refused', { method: req.method, path: req.path });
+      refuseRequest(req, res, 'forbidden', look);
+    } else if (!isAcceptedType(req, isJsonPath(req.path)) || (isSignIn(req) && req.is('multipart') !== false)) {
+      refuseRequest(req, res, 'wrong_media_type', look);
+    } else {
+      next();
+    }
+  });
+  app.use((req, res, next) => (isSignIn(req) ? limiters.byAddress(req, res, next) : next()));
+  app.use((req, res, next) => {
+    if (req.method === 'GET' || req.method === 'HEAD') {
+      next();
+      return;
+    }
+    readBody(req, options.bodyLimit ?? BODY_LIMIT_BYTES).then((result) => {
+      if (!result.ok) {
+        refuseRequest(req, res, 'too_large', look);
+        return;
+      }
+      if (result.body.length > 0) req.body = result.body;
+      next();
+    }, next);
+  });
+  app.use((req, res, next) => (isSignIn(req) ? limiters.byLogin(req, res, next) : next()));
+
+  app.use((req, res, next) => {
+    const context = { ...services, log, tls, nonce: nonceOf(res) };
+    options.handle(toFetchRequest(req, res), context).then((response) => sendFetchResponse(res, response)).catch(next);
+  });
+
+  const onError: ErrorRequestHandler = (error: unknown, req, res, _next) => {
+    if (req.destroyed && !req.complete) return;
+    log.error('server_failed', { method: req.method, path: req.path, error });
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
+    refuseRequest(req, res, error instanceof URIError ? 'bad_input' : 'unexpected', look);
+  };
+  app.use(onError);
+  return app;
+}
+

@@ -1,0 +1,16 @@
+import type { Log } from '#app/lib/log.server.ts';
+import type { ServiceContext } from '#app/services/context.server.ts';
+
+declare module '@remix-run/server-runtime' {
+  /** What every loader and action gets as `context`. */
+  interface AppLoadContext extends ServiceContext {
+    readonly log: Log;
+    /** Of this response's content security policy. */
+    readonly nonce: string;
+    /** True when cookies must carry `Secure`. */
+    readonly tls: boolean;
+  }
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

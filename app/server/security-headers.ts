@@ -1,0 +1,47 @@
+import type { RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+
+/** The nonce drawn for this response. */
+export function nonceOf(res: Response): string {
+  const { nonce } = res.locals;
+  if (typeof nonce !== 'string') throw new Error('no nonce was drawn for this response');
+  return nonce;
+}
+
+export function drawNonce(): RequestHandler {
+  return (_req, res, next) => {
+    res.locals['nonce'] = randomBytes(16).toString('base64');
+    next();
+  };
+}
+
+/**
+ * helmet without its defaults: they allow inline styles and ask for https, which blanks a plain-http
+ * intranet. What only works over https is sent only then, since browsers complain of it otherwise.
+ * The referrer policy stays `same-origin`: under `no-referrer` browsers send `Origin: null` with forms.
+ */
+export function securityHeaders(tls: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'", (_req, res: ServerResponse & { locals?: { nonce?: string } }) => `'nonce-${res.locals?.nonce}'`],
+        'style-src': ["'self'"],
+        'img-src': ["'self'"],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: tls ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    crossOriginOpenerPolicy: tls,
+    originAgentCluster: tls,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { advanceCampaign } from '#app/domain/campaign/state.ts';
+import { isSubmitted } from '#app/domain/response/sheet.ts';
+import { RULE_2026_1 } from '#app/domain/score/rule.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { authorize } from '#app/services/authorize.server.ts';
+import type { ServiceContext } from '#app/services/context.server.ts';
+import { countItems } from '#app/services/scoring.server.ts';
+import { sha256, transact } from '#app/services/transact.server.ts';
+import { campaignClauses, campaignQuestions, findCampaign, updateCampaign } from '#db/queries/campaign.server.ts';
+import { insertFrozenItem } from '#db/queries/score.server.ts';
+import { itemsWithinScope, sheetsOf } from '#db/queries/sheet.server.ts';
+
+/** 集計確定の結果. */
+export interface Closed {
+  readonly items: number;
+  readonly frozenHash: string;
+  /** Sheets that were not submitted: their items count as 未回答. */
+  readonly notSubmitted: readonly string[];
+}
+
+/**
+ * 集計確定. Counts every item, stores outcome and rule version, and freezes the campaign: from here on the
+ * database refuses any change of its rows. The hash covers clauses, questions, sheets, answers and outcomes.
+ */
+export function closeCampaign(context: ServiceContext, actor: Actor, campaignId: string): Result<Closed, Denial> {
+  return transact(context, actor.personId, 'campaign.close', ({ tx, at }) => {
+    const permission = authorize(actor, 'campaign.close', null);
+    if (!permission.ok) return permission;
+    const campaign = findCampaign(tx, campaignId);
+    if (campaign === undefined) return refuse('not_permitted');
+    const next = advanceCampaign(campaign.state, 'close');
+    if (!next.ok) return next;
+    const scored = countItems(tx, permission.value, campaign, 'closing', tokyoDate(at));
+    const sheets = sheetsOf(tx, campaignId);
+    const lines = [
+      ...campaignClauses(tx, campaignId),
+      ...campaignQuestions(tx, campaignId),
+      ...sheets.map(({ sheet }) => sheet),
+      ...itemsWithinScope(tx, permission.value, campaignId).flatMap(({ answer }) => (answer === null ? [] : [answer])),
+    ].map((row) => canonicalJson(row));
+    scored.forEach((item, order) => {
+      const content = canonicalJson({
+        ...item,
+        roles: [...item.roles],
+        clauses: [...item.clauses],
+        rows: item.rows.map((row) => ({ ...row, clauses: [...row.clauses] })),
+      });
+      lines.push(content);
+      insertFrozenItem(tx, { itemId: item.itemId, campaignId, order, outcome: item.outcome, content });
+    });
+    const frozenHash = sha256(lines.join('\n'));
+    const notSubmitted = sheets.filter(({ sheet }) => !isSubmitted(sheet.state)).map(({ sheet }) => sheet.id);
+    updateCampaign(tx, campaignId, {
+      state: next.value,
+      closedAt: at,
+      ruleVersion: RULE_2026_1.version,
+      frozenHash,
+    });
+    return {
+      ok: true,
+      value: { items: scored.length, frozenHash, notSubmitted },
+      subject: `campaign:${campaignId}`,
+      detail: { items: scored.length, frozenHash, notSubmitted, ruleVersion: RULE_2026_1.version },
+    };
+  });
+}
