@@ -26,7 +26,7 @@ const GATE_DATA = {
     '業務委託',
     '情報資産を取り扱う業務を外部に委託していますか。',
     [/業務委託(?!.*(?:クラウド|外部)サービス)|^外部委託(?!事業者)|委託事業者(?:に対する|の)/u],
-    [/(?:業務)?委託(?:する|している|した|を行う|を行っている)(?:場合|とき|際)|(?:に|が)発注する場合|委託事業者の選定/u],
+    [/(?<!再)委託(?:する|している|した|を行う|を行っている)(?:場合|とき|際)|(?:に|が)発注する場合|委託事業者の選定/u],
   ),
   cloud: asked(
     'クラウドサービス等の外部サービス',
@@ -67,17 +67,17 @@ const GATE_DATA = {
     [],
     [/(?:外部|庁外)(?:に|へ)持ち出す(?:場合|とき)/u],
   ),
-  external_work: asked(
-    '庁外での情報処理',
-    '対象期間に、庁外で情報処理の業務（在宅勤務、出張先での作業等）をした職員等がいますか。',
-    [/テレワーク/u],
-    [/(?:外部|庁外)で情報処理(?:業務|作業)を行う(?:場合|とき|際)/u],
-  ),
   personal_devices: asked(
     '支給以外の端末等',
     '支給以外（個人所有等）の端末や電磁的記録媒体の業務利用を認めていますか。',
     [],
     [/(?:支給以外|個人所有|私物)の.{0,30}を?(?:用いる|利用する)(?:場合|とき)/u],
+  ),
+  external_work: asked(
+    '庁外での情報処理',
+    '対象期間に、庁外で情報処理の業務（在宅勤務、出張先での作業等）をした職員等がいますか。',
+    [/テレワーク/u],
+    [/(?:外部|庁外)で情報処理(?:業務|作業)を行う(?:場合|とき|際)/u],
   ),
   remote_access: asked(
     '庁外からのアクセス',
@@ -131,9 +131,17 @@ export function gateOf(id: GateId): Gate {
   return { id, ...GATE_DATA[id] };
 }
 
-/** The ledger, not the sheet, says whether a system is a cloud service. */
-function forUnit(id: GateId, unit: UnitType): GateId {
-  return unit === 'system' && id === 'cloud' ? 'saas' : id;
+const ZONES: readonly GateId[] = ['zone_my_number', 'zone_internal', 'zone_internet'];
+
+/**
+ * The gate as this unit can answer it. For systems the ledger says what is a cloud service;
+ * the organization has a zone when one of its systems has; nothing else in the ledger describes
+ * a section or a bureau.
+ */
+function forUnit(gate: Gate, unit: UnitType): GateId | null {
+  if (unit === 'system') return gate.id === 'cloud' ? 'saas' : gate.id;
+  if (gate.kind === 'asked') return gate.id;
+  return unit === 'organization' && ZONES.includes(gate.id) ? gate.id : null;
 }
 
 function matches(patterns: readonly RegExp[], text: string): boolean {
@@ -145,12 +153,12 @@ function matches(patterns: readonly RegExp[], text: string): boolean {
  * A heading that joins two conditions (業務委託とクラウドサービスの利用) states neither.
  */
 export function findGate(sentence: string, headings: readonly string[], unit: UnitType): GateId | null {
-  const own = GATES.find((gate) => matches(gate.sentence, sentence));
-  if (own !== undefined) return forUnit(own.id, unit);
+  const own = GATES.find((gate) => forUnit(gate, unit) !== null && matches(gate.sentence, sentence));
+  if (own !== undefined) return forUnit(own, unit);
   for (const heading of headings) {
-    const found = GATES.filter((gate) => matches(gate.heading, heading));
+    const found = GATES.filter((gate) => forUnit(gate, unit) !== null && matches(gate.heading, heading));
     const [only] = found;
-    if (found.length === 1 && only !== undefined) return forUnit(only.id, unit);
+    if (found.length === 1 && only !== undefined) return forUnit(only, unit);
   }
   return null;
 }

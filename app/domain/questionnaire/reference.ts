@@ -38,6 +38,7 @@ export function withReferencesResolved(sentence: string, clause: Clause, tree: C
       const title = sectionTitle(marker.replace(/^-/u, ''), noun, clause, tree);
       return title === null ? whole : `「${title}」`;
     })
+    .replace(/(?:上記|前記)の?対策/u, () => (above === undefined ? '他の対策' : `「${above}」の他の対策`))
     .replace(PRECEDING, () => (above === undefined ? 'この基準の' : `「${above}」で定める`));
 }
 

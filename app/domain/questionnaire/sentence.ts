@@ -23,9 +23,9 @@ function insideBrackets(characters: readonly string[]): readonly boolean[] {
   return inside;
 }
 
-/** Cuts a text at the 。 that stand outside brackets; the 。 is dropped. */
+/** Cuts a text at the 。 that stand outside brackets; the 。 is dropped, a mark 【推奨事項】 stays. */
 export function sentencesOf(text: string): readonly string[] {
-  const characters = [...tidy(text)];
+  const characters = [...tidy(text).replace(/。(【推奨[^】]*】)/gu, '$1。')];
   const inside = insideBrackets(characters);
   const sentences: string[] = [];
   let current = '';
@@ -42,7 +42,7 @@ export function sentencesOf(text: string): readonly string[] {
 }
 
 /** Words that only tie a sentence to the one before. */
-const CONJUNCTION = /^(?:また|なお|さらに|更に|その際|併せて|あわせて|加えて|同様に|そのうえで|その上で)[、，]?/u;
+const CONJUNCTION = /^(?:また|なお|さらに|更に|その際|併せて|あわせて|加えて|同様に|そのうえで|その上で|この場合において|この場合)[、，]?/u;
 
 export function dropConjunction(sentence: string): string {
   return sentence.replace(CONJUNCTION, '');
