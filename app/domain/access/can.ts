@@ -1,7 +1,9 @@
 import { holds, holdsFor, managesSystem, unitsOf } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { mayConfirm } from '#app/domain/access/incompatibility.ts';
 import type { CampaignResource, PermittedAct, ResourceOf, SheetResource, TargetResource } from '#app/domain/access/resource.ts';
 import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { isEditable, waitingStep } from '#app/domain/response/sheet.ts';
@@ -25,7 +27,8 @@ export interface Scope {
 
 /**
  * `not_permitted`: the actor holds no office for it (a foreign id must then look like one that does not exist).
- * `own_answers`: an answerer may not confirm or accept the own answers.
+ * `own_answers`: an answerer may not confirm or accept the own answers. Where nobody else holds the step,
+ * submission already passed it as 兼務のため自己確認.
  * `wrong_state`: not now.
  */
 export type Denial = 'not_permitted' | 'own_answers' | 'wrong_state';
@@ -36,6 +39,12 @@ type Rule<A extends PermittedAct> = (actor: Actor, resource: ResourceOf[A]) => E
 
 const READS_ALL: readonly Office[] = ['secretariat', 'supervising_security_officer', 'audit_supervisor', 'auditor'];
 const COMMITTEE: readonly Office[] = ['ciso', 'committee_member'];
+
+/** Who may enter answers for the office that submits them. */
+const CLERKS: Partial<Readonly<Record<SheetOffice, Office>>> = {
+  security_manager: 'staff_in_charge',
+  security_officer: 'bureau_coordinator',
+};
 
 const EVERYTHING: Extent = { everything: true, bureauIds: [], targetIds: [], systemDetail: true, evidence: true };
 const NO_DATA: Extent = { everything: false, bureauIds: [], targetIds: [], systemDetail: false, evidence: false };
@@ -145,22 +154,24 @@ function managedSystems(actor: Actor): readonly string[] {
   return actor.appointments.flatMap(({ systemId }) => (systemId === null ? [] : [systemId]));
 }
 
-/** Respondents of a sheet; the 担当者 enters for the 課長 but does not submit. */
+/** Respondents of a sheet; 担当者 and とりまとめ担当 enter for the head of their unit but do not submit. */
 function answers(actor: Actor, sheet: SheetResource, entering: boolean): boolean {
   if (sheet.office === 'system_manager') return managesSystem(actor, sheet.target.targetId);
   const office = DEFAULT_ANSWERING_RULES[sheet.office].answeredBy;
   const unitId = sheet.target.type === 'organization' ? null : sheet.target.targetId;
   if (holdsFor(actor, office, unitId)) return true;
-  return entering && sheet.office === 'security_manager' && holdsFor(actor, 'staff_in_charge', unitId);
+  if (!entering) return false;
+  const clerk = CLERKS[sheet.office];
+  return clerk !== undefined && holdsFor(actor, clerk, unitId);
 }
 
 function confirmsSheet(actor: Actor, sheet: SheetResource): boolean {
-  return sheet.route.some((step) => holdsFor(actor, step.role, step.unitId));
+  return sheet.route.some((step) => mayConfirm(step.role, sheet.office) && holdsFor(actor, step.role, step.unitId));
 }
 
 function isNextConfirmer(actor: Actor, sheet: SheetResource): boolean {
   const step = waitingStep(sheet);
-  return step !== null && holdsFor(actor, step.role, step.unitId);
+  return step !== null && mayConfirm(step.role, sheet.office) && holdsFor(actor, step.role, step.unitId);
 }
 
 function seesSheet(actor: Actor, sheet: SheetResource): boolean {

@@ -1,17 +1,10 @@
+import type { GateKind, GateState } from '#app/domain/questionnaire/gate.ts';
 import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
 
 /** 集計区分. What an item counts as: an answer, an approved 例外措置, or 未回答. */
 export const OUTCOMES = [...ANSWER_VALUES, 'excepted', 'unanswered'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-
-/** 事前確認の状態. `open` is also the state of an item without a gate. */
-export const GATE_STATES = ['open', 'closed', 'unanswered'] as const;
-export type GateState = (typeof GATE_STATES)[number];
-
-/** 事前確認の出所. `asked` on the sheet itself, `asset` from the 情報システム台帳. */
-export const GATE_SOURCES = ['asked', 'asset'] as const;
-export type GateSource = (typeof GATE_SOURCES)[number];
 
 /** 集計の時期. `running`: drafts count as they stand; `closing`: only submitted sheets count. */
 export const SCORING_PHASES = ['running', 'closing'] as const;
@@ -20,7 +13,7 @@ export type ScoringPhase = (typeof SCORING_PHASES)[number];
 /** What decides the outcome of one item. */
 export interface OutcomeFacts {
   readonly gate: GateState;
-  readonly gateSource: GateSource;
+  readonly gateSource: GateKind;
   /** Handed in and not returned. */
   readonly sheetSubmitted: boolean;
   /** An approved, unexpired 例外措置 covers the item. */

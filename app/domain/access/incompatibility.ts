@@ -1,0 +1,132 @@
+import type { Appointment } from '#app/domain/access/actor.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+
+/**
+ * 兼務できない役職. Two offices that one person does not hold at the same time.
+ * The policies say 「やむを得ない場合を除き」: where `overridable`, a written reason
+ * lets the appointment stand, logged and listed in the committee's report.
+ */
+export interface IncompatibleOffices {
+  readonly offices: readonly [Office, Office];
+  readonly overridable: boolean;
+}
+
+const AUDITING = ['audit_supervisor', 'auditor'] as const satisfies readonly Office[];
+/** Those whose own work an audit judges for the whole body. */
+const AUDITED = ['supervising_security_officer', 'secretariat', 'administrator'] as const satisfies readonly Office[];
+
+/** 職務の分離（任命）. Checked when an office is given. */
+export const INCOMPATIBLE_OFFICES: readonly IncompatibleOffices[] = [
+  ...AUDITING.flatMap((auditing) =>
+    AUDITED.map((audited): IncompatibleOffices => ({ offices: [auditing, audited], overridable: true })),
+  ),
+  // The audit supervisor's sheet is confirmed by the CISO, so these two never meet in one person.
+  { offices: ['audit_supervisor', 'ciso'], overridable: false },
+];
+
+/** 職務の分離（操作）. Acts whose two sides are not one person, checked when the act is done. */
+export const SEPARATED_ACTS = {
+  /** 回答した者と確認する者. Goes on only as 兼務のため自己確認. */
+  confirm_own_answers: { overridable: false },
+  /** 申請した者と許可する者. */
+  permit_own_application: { overridable: true },
+  /** 監査を受ける者と監査を実施する者. */
+  audit_own_unit: { overridable: true },
+  /** 改善策の担当と効果を確認する者. */
+  check_own_action: { overridable: true },
+} as const satisfies Record<string, { readonly overridable: boolean }>;
+export type SeparatedAct = keyof typeof SEPARATED_ACTS;
+
+export type SeparationVerdict =
+  /** `overridden`: done by one person for a written reason; to be listed in the report. */
+  | { readonly ok: true; readonly overridden: boolean }
+  | { readonly ok: false; readonly reason: 'same_person' | 'override_reason_missing' };
+
+/** May the act be done, given whether both sides are one person? `overrideReason` null: no override asked for. */
+export function checkSeparation(act: SeparatedAct, samePerson: boolean, overrideReason: string | null): SeparationVerdict {
+  return verdict(samePerson, SEPARATED_ACTS[act].overridable, overrideReason);
+}
+
+/** May the appointment be given beside those that the person has? Terms that do not overlap never conflict. */
+export function checkAppointment(
+  held: readonly Appointment[],
+  given: Appointment,
+  overrideReason: string | null,
+): SeparationVerdict {
+  const conflicts = INCOMPATIBLE_OFFICES.filter(({ offices: [one, other] }) =>
+    held.some(
+      (appointment) =>
+        overlap(appointment, given) &&
+        ((appointment.role === one && given.role === other) || (appointment.role === other && given.role === one)),
+    ),
+  );
+  return verdict(
+    conflicts.length > 0,
+    conflicts.every((conflict) => conflict.overridable),
+    overrideReason,
+  );
+}
+
+/** 監査対象. Where an audited target stands. */
+export interface AuditedTarget {
+  readonly targetId: string;
+  readonly ownerUnitId: string;
+  readonly bureauId: string | null;
+  /** The whole body: whoever held one of its offices other than audit is part of it. */
+  readonly wholeBody: boolean;
+}
+
+/**
+ * True when none of a person's appointments, past ones included, makes the
+ * person a member of the audited unit from the first day of the audited year
+ * until today. The head of a bureau belongs to its sections, a section to its bureau.
+ */
+export function isIndependent(
+  history: readonly Appointment[],
+  audited: AuditedTarget,
+  period: { readonly from: CalendarDate; readonly today: CalendarDate },
+  bureauIdOf: (unitId: string) => string | null,
+): boolean {
+  return !history.some((appointment) => {
+    const during = appointment.from <= period.today && (appointment.until === null || appointment.until >= period.from);
+    if (!during || appointment.role === 'audit_supervisor' || appointment.role === 'auditor') return false;
+    if (appointment.systemId !== null && appointment.systemId === audited.targetId) return true;
+    if (appointment.unitId === null) return audited.wholeBody && appointment.systemId === null;
+    return (
+      appointment.unitId === audited.targetId ||
+      appointment.unitId === audited.ownerUnitId ||
+      appointment.unitId === audited.bureauId ||
+      bureauIdOf(appointment.unitId) === audited.targetId
+    );
+  });
+}
+
+/** Offices that never confirm a sheet, whatever a route says. */
+const NEVER_CONFIRM: readonly Office[] = [
+  'staff_in_charge',
+  'bureau_coordinator',
+  'committee_member',
+  'audit_supervisor',
+  'auditor',
+  'secretariat',
+  'administrator',
+];
+
+/** May the holder of `confirmer` confirm a sheet of `office`? 監査統括責任者's never by the one it audits. */
+export function mayConfirm(confirmer: Office, office: SheetOffice): boolean {
+  if (NEVER_CONFIRM.includes(confirmer)) return false;
+  return !(office === 'audit_supervisor' && confirmer === 'supervising_security_officer');
+}
+
+function verdict(conflict: boolean, overridable: boolean, overrideReason: string | null): SeparationVerdict {
+  if (!conflict) return { ok: true, overridden: false };
+  if (!overridable || overrideReason === null) return { ok: false, reason: 'same_person' };
+  if (overrideReason.trim() === '') return { ok: false, reason: 'override_reason_missing' };
+  return { ok: true, overridden: true };
+}
+
+function overlap(a: Appointment, b: Appointment): boolean {
+  return (a.until === null || b.from <= a.until) && (b.until === null || a.from <= b.until);
+}

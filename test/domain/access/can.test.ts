@@ -1,0 +1,377 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, Appointment } from '#app/domain/access/actor.ts';
+import { can, covers } from '#app/domain/access/can.ts';
+import type { CampaignResource, PermittedAct, ResourceOf, SheetResource, TargetResource } from '#app/domain/access/resource.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import { DEFAULT_ANSWERING_RULES, routeFor } from '#app/domain/campaign/route.ts';
+import type { CampaignState } from '#app/domain/campaign/state.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import { OFFICE_ATTACHED_TO, OFFICES } from '#app/domain/organization/office.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
+import { SHEET_STATES } from '#app/domain/response/sheet.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+
+const HOME: Readonly<Record<'department' | 'bureau' | 'system' | 'organization', TargetResource>> = {
+  department: { targetId: 'tax', type: 'department', bureauId: 'citizens' },
+  bureau: { targetId: 'citizens', type: 'bureau', bureauId: 'citizens' },
+  system: { targetId: 'tax-system', type: 'system', bureauId: 'citizens' },
+  organization: { targetId: 'town', type: 'organization', bureauId: null },
+};
+const FOREIGN: typeof HOME = {
+  department: { targetId: 'works', type: 'department', bureauId: 'construction' },
+  bureau: { targetId: 'construction', type: 'bureau', bureauId: 'construction' },
+  system: { targetId: 'road-system', type: 'system', bureauId: 'construction' },
+  organization: { targetId: 'town', type: 'organization', bureauId: null },
+};
+const TARGET_OF: Readonly<Record<SheetOffice, keyof typeof HOME>> = {
+  ciso: 'organization',
+  supervising_security_officer: 'organization',
+  committee: 'organization',
+  audit_supervisor: 'organization',
+  csirt: 'organization',
+  secretariat: 'organization',
+  security_manager: 'department',
+  security_officer: 'bureau',
+  system_manager: 'system',
+};
+
+function appointment(role: Office): Appointment {
+  const attached = OFFICE_ATTACHED_TO[role];
+  const unitId = attached === 'department' || attached === 'bureau' ? HOME[attached].targetId : null;
+  return {
+    role,
+    unitId,
+    systemId: attached === 'system' ? HOME.system.targetId : null,
+    from: calendarDate('2026-04-01'),
+    until: null,
+  };
+}
+
+function actor(...roles: readonly Office[]): Actor {
+  return { personId: 'me', name: '試験', appointments: roles.map(appointment) };
+}
+
+function sheet(office: SheetOffice, at: typeof HOME, over: Partial<SheetResource> = {}): SheetResource {
+  const target = at[TARGET_OF[office]];
+  return {
+    campaignState: 'open',
+    target,
+    office,
+    state: 'in_progress',
+    stepsPassed: 0,
+    route: routeFor(DEFAULT_ANSWERING_RULES[office], target.bureauId),
+    answererIds: ['another'],
+    ...over,
+  };
+}
+
+const SHEETS: readonly { readonly name: string; readonly office: SheetOffice; readonly at: typeof HOME }[] = [
+  { name: 'own section', office: 'security_manager', at: HOME },
+  { name: 'foreign section', office: 'security_manager', at: FOREIGN },
+  { name: 'own bureau', office: 'security_officer', at: HOME },
+  { name: 'foreign bureau', office: 'security_officer', at: FOREIGN },
+  { name: 'own system', office: 'system_manager', at: HOME },
+  { name: 'foreign system', office: 'system_manager', at: FOREIGN },
+  { name: 'body: ciso', office: 'ciso', at: HOME },
+  { name: 'body: supervising', office: 'supervising_security_officer', at: HOME },
+  { name: 'body: committee', office: 'committee', at: HOME },
+  { name: 'body: csirt', office: 'csirt', at: HOME },
+  { name: 'body: secretariat', office: 'secretariat', at: HOME },
+  { name: 'body: audit', office: 'audit_supervisor', at: HOME },
+];
+type SheetAct =
+  | 'sheet.view'
+  | 'sheet.answer'
+  | 'sheet.submit'
+  | 'sheet.withdraw'
+  | 'sheet.confirm'
+  | 'sheet.return'
+  | 'sheet.accept'
+  | 'sheet.proxy';
+
+/** The sheets that the holder of one office may do the act to; everything else must be refused. */
+function permitted(act: SheetAct, state: SheetState): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    OFFICES.map((office) => {
+      const open = SHEETS.filter(({ office: of, at }) => can(actor(office), act, sheet(of, at, { state })).ok);
+      return [office, open.map(({ name }) => name)];
+    }),
+  );
+}
+
+const NOBODY: Readonly<Record<Office, readonly string[]>> = {
+  staff_in_charge: [],
+  security_manager: [],
+  bureau_coordinator: [],
+  security_officer: [],
+  system_manager: [],
+  supervising_security_officer: [],
+  ciso: [],
+  committee_member: [],
+  audit_supervisor: [],
+  auditor: [],
+  secretariat: [],
+  administrator: [],
+};
+const ALL = SHEETS.map(({ name }) => name);
+
+describe('every office against every sheet: what is not listed is refused', () => {
+  it('reads only what it answers, confirms or oversees', () => {
+    expect(permitted('sheet.view', 'in_progress')).toEqual({
+      ...NOBODY,
+      staff_in_charge: ['own section'],
+      security_manager: ['own section'],
+      bureau_coordinator: ['own section', 'own bureau', 'own system'],
+      security_officer: ['own section', 'own bureau', 'own system'],
+      system_manager: ['own system'],
+      supervising_security_officer: ALL,
+      ciso: ['body: ciso', 'body: supervising', 'body: committee', 'body: csirt', 'body: audit'],
+      audit_supervisor: ALL,
+      auditor: ALL,
+      secretariat: ALL,
+    });
+  });
+
+  it('enters answers only on the own sheets', () => {
+    expect(permitted('sheet.answer', 'in_progress')).toEqual({
+      ...NOBODY,
+      staff_in_charge: ['own section'],
+      security_manager: ['own section'],
+      bureau_coordinator: ['own bureau'],
+      security_officer: ['own bureau'],
+      system_manager: ['own system'],
+      supervising_security_officer: ['body: supervising'],
+      ciso: ['body: ciso'],
+      audit_supervisor: ['body: audit'],
+      secretariat: ['body: committee', 'body: csirt', 'body: secretariat'],
+    });
+  });
+
+  it.each(['sheet.submit', 'sheet.withdraw'] as const)('does %s only as the head of the unit', (act) => {
+    expect(permitted(act, 'submitted')).toEqual({
+      ...NOBODY,
+      security_manager: ['own section'],
+      security_officer: ['own bureau'],
+      system_manager: ['own system'],
+      supervising_security_officer: ['body: supervising'],
+      ciso: ['body: ciso'],
+      audit_supervisor: ['body: audit'],
+      secretariat: ['body: committee', 'body: csirt', 'body: secretariat'],
+    });
+  });
+
+  it.each(['sheet.confirm', 'sheet.return'] as const)('does %s only as the next step of the route', (act) => {
+    expect(permitted(act, 'submitted')).toEqual({
+      ...NOBODY,
+      security_officer: ['own section', 'own system'],
+      supervising_security_officer: ['own bureau', 'foreign bureau', 'body: secretariat'],
+      ciso: ['body: supervising', 'body: committee', 'body: csirt', 'body: audit'],
+    });
+  });
+
+  it('accepts and enters on behalf only as the secretariat', () => {
+    expect(permitted('sheet.accept', 'confirmed')).toEqual({ ...NOBODY, secretariat: ALL });
+    expect(permitted('sheet.proxy', 'in_progress')).toEqual({ ...NOBODY, secretariat: ALL });
+  });
+
+  it('gives an actor without any appointment nothing', () => {
+    for (const { office, at } of SHEETS) {
+      for (const state of SHEET_STATES) {
+        for (const act of ['sheet.view', 'sheet.answer', 'sheet.submit', 'sheet.confirm', 'sheet.accept'] as const) {
+          expect(can(actor(), act, sheet(office, at, { state }))).toEqual({ ok: false, reason: 'not_permitted' });
+        }
+      }
+    }
+  });
+});
+
+describe('a sheet', () => {
+  it.each(['draft', 'closed', 'reported', 'adopted'] as const)('cannot be changed while its campaign is %s', (campaignState) => {
+    const own = sheet('security_manager', HOME, { campaignState });
+    const waiting = { ...own, state: 'submitted' as const };
+    expect(can(actor('security_manager'), 'sheet.answer', own)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(can(actor('security_manager'), 'sheet.submit', own)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(can(actor('security_manager'), 'sheet.withdraw', waiting)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(can(actor('security_officer'), 'sheet.confirm', waiting)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(can(actor('security_officer'), 'sheet.return', waiting)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(can(actor('secretariat'), 'sheet.proxy', own)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(can(actor('secretariat'), 'sheet.accept', { ...own, state: 'confirmed' }).ok).toBe(false);
+  });
+
+  it.each(['submitted', 'confirmed', 'accepted'] as const)('takes no answers once it is %s', (state) => {
+    expect(can(actor('security_manager'), 'sheet.answer', sheet('security_manager', HOME, { state }))).toEqual({
+      ok: false,
+      reason: 'wrong_state',
+    });
+  });
+
+  it('is not confirmed by the secretariat, even where a route names it', () => {
+    const route = [{ role: 'secretariat' as const, unitId: null }];
+    const waiting = sheet('security_manager', HOME, { state: 'submitted', route });
+    expect(can(actor('secretariat'), 'sheet.confirm', waiting)).toEqual({ ok: false, reason: 'not_permitted' });
+  });
+
+  it('of 監査統括責任者 is confirmed by the CISO and never by 統括責任者, whatever the route says', () => {
+    const waiting = sheet('audit_supervisor', HOME, { state: 'submitted' });
+    expect(can(actor('ciso'), 'sheet.confirm', waiting).ok).toBe(true);
+    const route = [{ role: 'supervising_security_officer' as const, unitId: null }];
+    expect(can(actor('supervising_security_officer'), 'sheet.confirm', { ...waiting, route })).toEqual({
+      ok: false,
+      reason: 'not_permitted',
+    });
+  });
+
+  it('is not confirmed by one who answered it, whatever other office the person holds', () => {
+    const head = actor('security_manager', 'security_officer');
+    const waiting = sheet('security_manager', HOME, { state: 'submitted', answererIds: ['me'] });
+    expect(can(head, 'sheet.confirm', waiting)).toEqual({ ok: false, reason: 'own_answers' });
+    expect(can(head, 'sheet.confirm', { ...waiting, answererIds: ['another'] }).ok).toBe(true);
+  });
+
+  it('is not accepted by one who answered it', () => {
+    const own = sheet('security_manager', HOME, { state: 'confirmed', answererIds: ['me'] });
+    expect(can(actor('secretariat', 'staff_in_charge'), 'sheet.accept', own)).toEqual({ ok: false, reason: 'own_answers' });
+  });
+
+  it('is sent back by the secretariat only when its own step has come', () => {
+    const back = (state: SheetState) => can(actor('secretariat'), 'sheet.return', sheet('security_manager', HOME, { state }));
+    expect(SHEET_STATES.filter((state) => back(state).ok)).toEqual(['confirmed', 'accepted']);
+  });
+
+  it('opens no more than itself', () => {
+    const decision = can(actor('security_manager'), 'sheet.view', sheet('security_manager', HOME));
+    if (!decision.ok) return expect.fail('the own sheet must open');
+    expect(covers(decision.scope, HOME.department)).toBe(true);
+    expect(covers(decision.scope, HOME.system)).toBe(false);
+    expect(covers(decision.scope, FOREIGN.department)).toBe(false);
+  });
+});
+
+const campaign = (state: CampaignState, disclosed = false): CampaignResource => ({
+  state,
+  disclosure: { systemDetail: disclosed, evidence: disclosed },
+});
+
+type Seen = 'all' | 'bureau' | 'own' | 'figures' | null;
+
+function seen(office: Office, act: 'board.view' | 'submission_rate.view' | 'report.view' | 'items.view', state: CampaignState): Seen {
+  const decision = can(actor(office), act, campaign(state));
+  if (!decision.ok) return null;
+  if (covers(decision.scope, FOREIGN.department)) return 'all';
+  if (decision.scope.bureauIds.length > 0) return 'bureau';
+  return decision.scope.targetIds.length > 0 ? 'own' : 'figures';
+}
+
+const NOT_SEEN: Readonly<Record<Office, Seen>> = {
+  staff_in_charge: null,
+  security_manager: null,
+  bureau_coordinator: null,
+  security_officer: null,
+  system_manager: null,
+  supervising_security_officer: null,
+  ciso: null,
+  committee_member: null,
+  audit_supervisor: null,
+  auditor: null,
+  secretariat: null,
+  administrator: null,
+};
+const OVERSIGHT = {
+  ...NOT_SEEN,
+  supervising_security_officer: 'all',
+  audit_supervisor: 'all',
+  auditor: 'all',
+  secretariat: 'all',
+} as const;
+
+describe('every office against every view of a campaign', () => {
+  const matrix = (act: Parameters<typeof seen>[1], state: CampaignState) =>
+    Object.fromEntries(OFFICES.map((office) => [office, seen(office, act, state)]));
+
+  it('shows the board to those who chase, a bureau its own part', () => {
+    expect(matrix('board.view', 'open')).toEqual({ ...OVERSIGHT, bureau_coordinator: 'bureau', security_officer: 'bureau' });
+  });
+
+  it('shows CISO and committee 提出率 only while a campaign runs', () => {
+    expect(matrix('submission_rate.view', 'open')).toEqual({ ...OVERSIGHT, ...figures() });
+    expect(matrix('report.view', 'open')).toEqual(OVERSIGHT);
+    expect(matrix('items.view', 'open')).toEqual(OVERSIGHT);
+  });
+
+  function figures() {
+    return {
+      supervising_security_officer: 'figures',
+      audit_supervisor: 'figures',
+      auditor: 'figures',
+      secretariat: 'figures',
+      ciso: 'figures',
+      committee_member: 'figures',
+    };
+  }
+
+  it.each(['closed', 'reported', 'adopted'] as const)('opens the report of a %s campaign to CISO and committee', (state) => {
+    expect(matrix('report.view', state)).toEqual({ ...OVERSIGHT, ciso: 'all', committee_member: 'all' });
+  });
+
+  it('opens results after closing to each for the own part, and to the administrator nothing', () => {
+    expect(matrix('items.view', 'closed')).toEqual({
+      ...OVERSIGHT,
+      ciso: 'all',
+      committee_member: 'all',
+      staff_in_charge: 'own',
+      security_manager: 'own',
+      system_manager: 'own',
+      bureau_coordinator: 'bureau',
+      security_officer: 'bureau',
+    });
+  });
+
+  it('keeps evidence and system weaknesses from CISO and committee unless the body discloses them', () => {
+    for (const office of ['ciso', 'committee_member'] as const) {
+      const off = can(actor(office), 'items.view', campaign('closed'));
+      const on = can(actor(office), 'items.view', campaign('closed', true));
+      if (!off.ok || !on.ok) return expect.fail('a closed campaign opens');
+      expect([off.scope.systemDetail, off.scope.evidence]).toEqual([false, false]);
+      expect([on.scope.systemDetail, on.scope.evidence]).toEqual([true, true]);
+    }
+  });
+});
+
+describe('every office against every act on the body', () => {
+  type BodyAct = { [A in PermittedAct]: ResourceOf[A] extends null ? A : never }[PermittedAct];
+  const BODY_ACTS: readonly (readonly [BodyAct, readonly Office[]])[] = [
+    ['campaign.view', ['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat']],
+    ['policy.view', ['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat']],
+    ['campaign.create', ['secretariat']],
+    ['campaign.open', ['secretariat']],
+    ['campaign.extend', ['secretariat']],
+    ['campaign.close', ['supervising_security_officer']],
+    ['campaign.report', ['secretariat']],
+    ['organization.edit', ['secretariat']],
+    ['ledger.edit', ['secretariat']],
+    ['policy.manage', ['secretariat']],
+    ['exception.permit', ['ciso']],
+    ['account.manage', ['administrator']],
+    ['log.verify', ['audit_supervisor', 'auditor', 'secretariat', 'administrator']],
+  ];
+
+  it.each(BODY_ACTS)('%s is refused to all but %j', (act, offices) => {
+    expect(OFFICES.filter((office) => can(actor(office), act, null).ok)).toEqual(offices);
+  });
+
+  it('gives the administrator no data with any act', () => {
+    for (const act of ['account.manage', 'log.verify'] as const) {
+      const decision = can(actor('administrator'), act, null);
+      if (!decision.ok) return expect.fail(act);
+      for (const target of [...Object.values(HOME), ...Object.values(FOREIGN)]) {
+        expect(covers(decision.scope, target)).toBe(false);
+      }
+      expect([decision.scope.systemDetail, decision.scope.evidence]).toEqual([false, false]);
+    }
+  });
+
+  it('lets nobody edit the improvement list before closing, and only the secretariat after', () => {
+    expect(OFFICES.filter((office) => can(actor(office), 'improvement.edit', campaign('open')).ok)).toEqual([]);
+    expect(OFFICES.filter((office) => can(actor(office), 'improvement.edit', campaign('closed')).ok)).toEqual(['secretariat']);
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Appointment } from '#app/domain/access/actor.ts';
+import type { AuditedTarget, SeparatedAct } from '#app/domain/access/incompatibility.ts';
+import {
+  checkAppointment,
+  checkSeparation,
+  INCOMPATIBLE_OFFICES,
+  isIndependent,
+  mayConfirm,
+} from '#app/domain/access/incompatibility.ts';
+import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import { OFFICES } from '#app/domain/organization/office.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+
+const held = (role: Office, over: Partial<Appointment> = {}): Appointment => ({
+  role,
+  unitId: null,
+  systemId: null,
+  from: calendarDate('2026-04-01'),
+  until: null,
+  ...over,
+});
+
+describe('giving an office', () => {
+  it('is refused beside an incompatible one, whichever was given first', () => {
+    for (const { offices } of INCOMPATIBLE_OFFICES) {
+      const [one, other] = offices;
+      expect(checkAppointment([held(one)], held(other), null)).toEqual({ ok: false, reason: 'same_person' });
+      expect(checkAppointment([held(other)], held(one), null)).toEqual({ ok: false, reason: 'same_person' });
+    }
+  });
+
+  it('keeps audit apart from those whose work it judges, and from nobody else', () => {
+    const apart = OFFICES.filter((office) => !checkAppointment([held('auditor')], held(office), null).ok);
+    expect(apart).toEqual(['supervising_security_officer', 'secretariat', 'administrator']);
+    const supervisor = OFFICES.filter((office) => !checkAppointment([held('audit_supervisor')], held(office), null).ok);
+    expect(supervisor).toEqual(['supervising_security_officer', 'ciso', 'secretariat', 'administrator']);
+  });
+
+  it('lets a head be 管理者 and 責任者 at once', () => {
+    const unit = { unitId: 'tax' };
+    expect(checkAppointment([held('security_manager', unit)], held('security_officer', { unitId: 'citizens' }), null)).toEqual({
+      ok: true,
+      overridden: false,
+    });
+  });
+
+  it('is possible for a written reason only where the table says so', () => {
+    const reason = '職員5名の組合で、ほかに担える者がいないため';
+    expect(checkAppointment([held('secretariat')], held('auditor'), reason)).toEqual({ ok: true, overridden: true });
+    expect(checkAppointment([held('secretariat')], held('auditor'), ' 　')).toEqual({
+      ok: false,
+      reason: 'override_reason_missing',
+    });
+    expect(checkAppointment([held('ciso')], held('audit_supervisor'), reason)).toEqual({ ok: false, reason: 'same_person' });
+    expect(checkAppointment([held('ciso'), held('secretariat')], held('audit_supervisor'), reason).ok).toBe(false);
+  });
+
+  it('does not conflict with an office that ended before', () => {
+    const past = held('secretariat', { from: calendarDate('2024-04-01'), until: calendarDate('2026-03-31') });
+    expect(checkAppointment([past], held('auditor'), null).ok).toBe(true);
+    const lastDay = { ...past, until: calendarDate('2026-04-01') };
+    expect(checkAppointment([lastDay], held('auditor'), null).ok).toBe(false);
+  });
+});
+
+describe('an act with two sides', () => {
+  const acts: readonly (readonly [SeparatedAct, boolean])[] = [
+    ['confirm_own_answers', false],
+    ['permit_own_application', true],
+    ['audit_own_unit', true],
+    ['check_own_action', true],
+  ];
+
+  it.each(acts)('%s is refused to one person, overridable: %s', (act, overridable) => {
+    expect(checkSeparation(act, false, null)).toEqual({ ok: true, overridden: false });
+    expect(checkSeparation(act, true, null)).toEqual({ ok: false, reason: 'same_person' });
+    expect(checkSeparation(act, true, 'やむを得ない事情').ok).toBe(overridable);
+    expect(checkSeparation(act, true, '').ok).toBe(false);
+  });
+});
+
+describe('an auditor', () => {
+  const section: AuditedTarget = { targetId: 'tax', ownerUnitId: 'tax', bureauId: 'citizens', wholeBody: false };
+  const system: AuditedTarget = { targetId: 'tax-system', ownerUnitId: 'tax', bureauId: 'citizens', wholeBody: false };
+  const bureau: AuditedTarget = { targetId: 'citizens', ownerUnitId: 'citizens', bureauId: 'citizens', wholeBody: false };
+  const body: AuditedTarget = { targetId: 'town', ownerUnitId: 'town', bureauId: null, wholeBody: true };
+  const period = { from: calendarDate('2026-04-01'), today: calendarDate('2026-11-20') };
+  const bureaus = new Map([
+    ['tax', 'citizens'],
+    ['works', 'construction'],
+  ]);
+  const independent = (history: readonly Appointment[], audited: AuditedTarget) =>
+    isIndependent(history, audited, period, (unitId) => bureaus.get(unitId) ?? null);
+
+  it('audits a unit with which there is no tie', () => {
+    expect(independent([held('auditor'), held('staff_in_charge', { unitId: 'works' })], section)).toBe(true);
+    expect(independent([held('auditor')], body)).toBe(true);
+  });
+
+  it('cannot audit the own section, its systems or its bureau', () => {
+    const history = [held('auditor'), held('staff_in_charge', { unitId: 'tax' })];
+    for (const audited of [section, system, bureau]) expect(independent(history, audited)).toBe(false);
+  });
+
+  it('cannot audit a section of the bureau that they head, nor a system that they manage', () => {
+    expect(independent([held('security_officer', { unitId: 'citizens' })], section)).toBe(false);
+    expect(independent([held('system_manager', { systemId: 'tax-system' })], system)).toBe(false);
+    expect(independent([held('system_manager', { systemId: 'road-system' })], system)).toBe(true);
+  });
+
+  it('cannot audit a section that they left within the audited year', () => {
+    const left = (until: string) =>
+      held('security_manager', { unitId: 'tax', from: calendarDate('2024-04-01'), until: calendarDate(until) });
+    expect(independent([left('2026-06-30')], section)).toBe(false);
+    expect(independent([left('2026-04-01')], section)).toBe(false);
+    expect(independent([left('2026-03-31')], section)).toBe(true);
+  });
+
+  it('cannot audit the whole body while holding one of its offices', () => {
+    expect(independent([held('auditor'), held('secretariat')], body)).toBe(false);
+    expect(independent([held('system_manager', { systemId: 'tax-system' })], body)).toBe(true);
+  });
+});
+
+describe('confirming', () => {
+  it('is never for clerks, auditors or administrators, on any sheet', () => {
+    for (const office of SHEET_OFFICES) {
+      expect(OFFICES.filter((confirmer) => mayConfirm(confirmer, office))).toEqual(
+        office === 'audit_supervisor'
+          ? ['security_manager', 'security_officer', 'system_manager', 'ciso']
+          : [
+              'security_manager',
+              'security_officer',
+              'system_manager',
+              'supervising_security_officer',
+              'ciso',
+            ],
+      );
+    }
+  });
+});
