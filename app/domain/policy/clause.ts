@@ -73,6 +73,7 @@ export const DISCARD_REASONS = [
   'document_title',
   'preamble',
   'signature',
+  'supplementary_provisions',
   'stray_fragment',
 ] as const;
 export type DiscardReason = (typeof DISCARD_REASONS)[number];

@@ -26,5 +26,6 @@ export const DISCARD_REASON_LABELS = {
   document_title: '文書の表題',
   preamble: '前文',
   signature: '日付・署名',
+  supplementary_provisions: '附則',
   stray_fragment: '文の断片',
 } as const satisfies Record<DiscardReason, string>;
