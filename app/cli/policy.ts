@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import type { ReadingWarning } from '#app/domain/policy/clause.ts';
-import { accountPolicyFile, readPolicyFile } from '#app/services/policy-file.server.ts';
+import { accountPolicyFile, clauseLinesOf, questionLinesOf, readPolicyFile } from '#app/services/policy-file.server.ts';
 import type { PolicyFile } from '#app/services/policy-file.server.ts';
-import { clausesJsonLines, deriveFolder, writeFolder } from '#app/services/policy-folder.server.ts';
+import { deriveFolder, writeFolder } from '#app/services/policy-folder.server.ts';
 import type { PolicyFolderRefusal } from '#app/services/policy-folder.server.ts';
 
 const REFUSALS = {
@@ -23,8 +23,15 @@ export const policyCommands: Readonly<Record<string, Command>> = {
   read: {
     usage: 'policy read FILE',
     run: (args, surroundings) =>
-      withPolicyFile(args, surroundings, ({ reading }) => {
-        surroundings.out(clausesJsonLines(reading));
+      withPolicyFile(args, surroundings, (file) => {
+        surroundings.out(clauseLinesOf(file));
+      }),
+  },
+  questions: {
+    usage: 'policy questions FILE',
+    run: (args, surroundings) =>
+      withPolicyFile(args, surroundings, (file) => {
+        surroundings.out(questionLinesOf(file));
       }),
   },
   account: {

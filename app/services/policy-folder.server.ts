@@ -3,11 +3,12 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
-import type { PolicyReading } from '#app/domain/policy/clause.ts';
+import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { readPolicyFile } from '#app/services/policy-file.server.ts';
 import type { PolicyFile, PolicyFileRefusal } from '#app/services/policy-file.server.ts';
+import { clausesJsonLines, questionsJsonLines, surveyJsonText } from '#app/services/questionnaire-file.server.ts';
 
 /** 収録方針の書誌. What `meta.json` of a policy folder says; `source` and `documents` are derived. */
 const policyMetaSchema = z.strictObject({
@@ -58,8 +59,12 @@ export function deriveFolder(folder: string): Result<readonly DerivedFile[], Pol
   const meta = readMeta(folder);
   if (!meta.ok) return meta;
   const bytes = readFileSync(join(folder, 'source.txt'));
+  const { clauses } = file.value.reading;
+  const questionnaire = deriveQuestionnaire(clauses, { policyId: meta.value.id });
   return ok([
-    { name: 'clauses.jsonl', content: clausesJsonLines(file.value.reading) },
+    { name: 'clauses.jsonl', content: clausesJsonLines(clauses, questionnaire) },
+    { name: 'questions.jsonl', content: questionsJsonLines(questionnaire) },
+    { name: 'survey.json', content: surveyJsonText(questionnaire, meta.value.title) },
     { name: 'meta.json', content: `${JSON.stringify(completeMeta(meta.value, file.value, bytes), null, 2)}\n` },
   ]);
 }
@@ -71,11 +76,6 @@ export function writeFolder(folder: string, files: readonly DerivedFile[]): void
     writeFileSync(`${path}.new`, content);
     renameSync(`${path}.new`, path);
   }
-}
-
-/** One record a line, as `policy read` prints them. */
-export function clausesJsonLines(reading: PolicyReading): string {
-  return reading.clauses.map((clause) => `${JSON.stringify(clause)}\n`).join('');
 }
 
 function readMeta(folder: string): Result<PolicyMeta, 'no_meta' | 'bad_meta'> {

@@ -42,8 +42,33 @@ describe('tenken policy', () => {
       kind: 'requirement',
       subjects: ['職員等'],
       spans: [[18, 38]],
+      questions: ['1-1@staff'],
     });
+    expect(clauses[0]).toMatchObject({ id: '1', kind: 'heading', reason: '見出し' });
     expect(stderr).toMatch(/^policy\.txt:4:1: .+\n$/u);
+  });
+
+  it('prints one question a line', () => {
+    writeFileSync(join(folder, 'policy.txt'), POLICY);
+    const { status, stdout } = tenken('policy', 'questions', 'policy.txt');
+    expect(status).toBe(0);
+    const questions = stdout.trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+    expect(questions[0]).toEqual({
+      document: 'standards',
+      id: '1-1@staff',
+      clauses: ['1-1', '1-3'],
+      text: '所属の職員等は、「運用」について、次のことを守っていますか。',
+      rows: [
+        { text: '記録している', clauses: ['1-1'] },
+        { text: '報告している', clauses: ['1-3'] },
+      ],
+      roles: ['staff'],
+      unit: 'department',
+      gate: null,
+      weight: 2,
+      critical: false,
+      kind: 'requirement',
+    });
   });
 
   it('accounts for every character', () => {

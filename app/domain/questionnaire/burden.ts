@@ -1,9 +1,9 @@
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import type { ClauseTree } from './clause-tree.ts';
-import type { GateId } from './gate.ts';
-import { groupBySection, sectionOf } from './group.ts';
-import type { GroupingLevel } from './group.ts';
-import type { QuestionDraft } from './question-draft.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import type { GateId } from '#app/domain/questionnaire/gate.ts';
+import { groupBySection, sectionOf } from '#app/domain/questionnaire/group.ts';
+import type { GroupingLevel } from '#app/domain/questionnaire/group.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 
 /** 負担の目標. What a sheet may hold at most while these gates are closed. */
 export interface BurdenTarget {

@@ -1,21 +1,21 @@
 import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
-import { withinBurden } from './burden.ts';
-import { clauseTree } from './clause-tree.ts';
-import type { ClauseTree } from './clause-tree.ts';
-import { draftsOf } from './draft.ts';
-import type { ClauseDraft } from './draft.ts';
-import { gateOf } from './gate-list.ts';
-import { GATE_IDS } from './gate.ts';
-import { topicOver } from './group.ts';
-import { draftKey, isItem, listQuestion } from './list-question.ts';
-import { questionOf, singleDraft } from './question-draft.ts';
-import type { QuestionDraft } from './question-draft.ts';
-import type { Question } from './question.ts';
-import type { Questionnaire, QuestionnaireChapter, UnaskedClause, UnaskedReason } from './questionnaire.ts';
-import { COMMON_ROLE_MAP } from './role-map.ts';
-import type { RoleMap } from './role-map.ts';
-import { structureQuestion } from './structure-question.ts';
+import { withinBurden } from '#app/domain/questionnaire/burden.ts';
+import { clauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { draftsOf } from '#app/domain/questionnaire/draft.ts';
+import type { ClauseDraft } from '#app/domain/questionnaire/draft.ts';
+import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
+import { topicOver } from '#app/domain/questionnaire/group.ts';
+import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/list-question.ts';
+import { questionOf, singleDraft } from '#app/domain/questionnaire/question-draft.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { Questionnaire, QuestionnaireChapter, UnaskedClause, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
+import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/role-map.ts';
+import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
+import { structureQuestion } from '#app/domain/questionnaire/structure-question.ts';
 
 export interface DeriveOptions {
   readonly policyId: string;

@@ -1,5 +1,5 @@
-import { dropConjunction } from './sentence.ts';
-import { naiFromTe, teFromDictionary, teFromMizen, teFromNai } from './verb.ts';
+import { dropConjunction } from '#app/domain/questionnaire/sentence.ts';
+import { naiFromTe, teFromDictionary, teFromMizen, teFromNai } from '#app/domain/questionnaire/verb.ts';
 
 /**
  * 義務. What one sentence of a clause demands, its verb ready to be asked.

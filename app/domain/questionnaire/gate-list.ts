@@ -1,6 +1,6 @@
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import { GATE_IDS } from './gate.ts';
-import type { Gate, GateId } from './gate.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
+import type { Gate, GateId } from '#app/domain/questionnaire/gate.ts';
 
 type GateData = Omit<Gate, 'id'>;
 

@@ -1,13 +1,13 @@
-import type { ClauseTree } from './clause-tree.ts';
-import { groupWords } from './phrasing.ts';
-import type { GroupWords } from './phrasing.ts';
-import type { QuestionDraft } from './question-draft.ts';
-import { respondentKey } from './respondent.ts';
-import type { Respondent } from './respondent.ts';
-import { COMMON_ROLE_MAP, rolesOfSubject } from './role-map.ts';
-import { kindOfDraft, rowsOfDraft } from './row-draft.ts';
-import type { RowDraft } from './row-draft.ts';
-import { tidy } from './sentence.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { groupWords } from '#app/domain/questionnaire/phrasing.ts';
+import type { GroupWords } from '#app/domain/questionnaire/phrasing.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
+import { respondentKey } from '#app/domain/questionnaire/respondent.ts';
+import type { Respondent } from '#app/domain/questionnaire/respondent.ts';
+import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/role-map.ts';
+import { kindOfDraft, rowsOfDraft } from '#app/domain/questionnaire/row-draft.ts';
+import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /** More rows than this are asked in one question only where the clause's own list is longer. */
 export const MOST_ROWS = 15;

@@ -1,12 +1,12 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
-import type { ClauseTree } from './clause-tree.ts';
-import type { ClauseDraft, DutyDraft } from './draft.ts';
-import { leadPhrase } from './phrasing.ts';
-import { singleDraft } from './question-draft.ts';
-import type { QuestionDraft } from './question-draft.ts';
-import { respondentKey } from './respondent.ts';
-import { kindOfDraft, rowsOfDraft, rowsOfItem } from './row-draft.ts';
-import type { RowDraft } from './row-draft.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
+import { leadPhrase } from '#app/domain/questionnaire/phrasing.ts';
+import { singleDraft } from '#app/domain/questionnaire/question-draft.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
+import { respondentKey } from '#app/domain/questionnaire/respondent.ts';
+import { kindOfDraft, rowsOfDraft, rowsOfItem } from '#app/domain/questionnaire/row-draft.ts';
+import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
 
 /** 「次の実現方法等により」: the items are ways to one end, not all to be taken. */
 const WAYS = /次の[^、。]{0,8}方法等?により、|次の[^、。]{0,6}いずれか/u;

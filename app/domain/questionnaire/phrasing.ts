@@ -1,9 +1,9 @@
-import { askDuty, dutyOf, rowOfDuty } from './duty.ts';
-import type { Duty } from './duty.ts';
-import type { RoleId } from './role.ts';
-import { dropConjunction, tidy } from './sentence.ts';
-import { withoutSubject } from './subject.ts';
-import { dictionaryFromTe } from './verb.ts';
+import { askDuty, dutyOf, rowOfDuty } from '#app/domain/questionnaire/duty.ts';
+import type { Duty } from '#app/domain/questionnaire/duty.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import { dropConjunction, tidy } from '#app/domain/questionnaire/sentence.ts';
+import { withoutSubject } from '#app/domain/questionnaire/subject.ts';
+import { dictionaryFromTe } from '#app/domain/questionnaire/verb.ts';
 
 /** 設問文. A duty in the words of a question and of a row, with what was moved out of it. */
 export interface Phrasing {

@@ -1,14 +1,14 @@
-import type { ClauseTree } from './clause-tree.ts';
-import { criteriaOf, criteriaOfRows, hasSeveralActs } from './criteria.ts';
-import type { ClauseDraft, DutyDraft } from './draft.ts';
-import { evidenceFor } from './evidence.ts';
-import { hintOf } from './hint.ts';
-import { COMFORTABLE_LENGTH } from './phrasing.ts';
-import type { Question, QuestionFlag, QuestionKind } from './question.ts';
-import { hasUnresolvedReference } from './reference.ts';
-import { wordsOfGroup } from './group.ts';
-import { exceptionsForHint, kindOfDraft, numberedRows, rowsOfDraft } from './row-draft.ts';
-import type { RowDraft } from './row-draft.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { criteriaOf, criteriaOfRows, hasSeveralActs } from '#app/domain/questionnaire/criteria.ts';
+import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
+import { evidenceFor } from '#app/domain/questionnaire/evidence.ts';
+import { hintOf } from '#app/domain/questionnaire/hint.ts';
+import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/phrasing.ts';
+import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
+import { hasUnresolvedReference } from '#app/domain/questionnaire/reference.ts';
+import { wordsOfGroup } from '#app/domain/questionnaire/group.ts';
+import { exceptionsForHint, kindOfDraft, numberedRows, rowsOfDraft } from '#app/domain/questionnaire/row-draft.ts';
+import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
 
 /** 設問の下書き. One question before it gets its final form; grouping works on these. */
 export interface QuestionDraft {

@@ -1,11 +1,11 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import { ROLE_UNITS, officeOfRole } from './role.ts';
-import type { OrganizationOffice, RoleId } from './role.ts';
-import { rolesOfSubject } from './role-map.ts';
-import type { RoleMap } from './role-map.ts';
-import { tidy } from './sentence.ts';
-import { topicNames } from './subject.ts';
+import { ROLE_UNITS, officeOfRole } from '#app/domain/questionnaire/role.ts';
+import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
+import { rolesOfSubject } from '#app/domain/questionnaire/role-map.ts';
+import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import { topicNames } from '#app/domain/questionnaire/subject.ts';
 
 /** 回答者. The roles that answer one sentence of a clause on one sheet. */
 export interface Respondent {

@@ -1,4 +1,4 @@
-import { tidy } from './sentence.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 const CONNECTOR = '(?:及び|又は|並びに|若しくは|または|および|、|と)';
 const QUANTIFIER = '(?:全ての|すべての|当該|各|その他の?)?';
