@@ -131,9 +131,17 @@ export function gateOf(id: GateId): Gate {
   return { id, ...GATE_DATA[id] };
 }
 
-/** The ledger, not the sheet, says whether a system is a cloud service. */
-function forUnit(id: GateId, unit: UnitType): GateId {
-  return unit === 'system' && id === 'cloud' ? 'saas' : id;
+const ZONES: readonly GateId[] = ['zone_my_number', 'zone_internal', 'zone_internet'];
+
+/**
+ * The gate as this unit can answer it. For systems the ledger says what is a cloud service;
+ * the organization has a zone when one of its systems has; nothing else in the ledger describes
+ * a section or a bureau.
+ */
+function forUnit(gate: Gate, unit: UnitType): GateId | null {
+  if (unit === 'system') return gate.id === 'cloud' ? 'saas' : gate.id;
+  if (gate.kind === 'asked') return gate.id;
+  return unit === 'organization' && ZONES.includes(gate.id) ? gate.id : null;
 }
 
 function matches(patterns: readonly RegExp[], text: string): boolean {
@@ -145,12 +153,12 @@ function matches(patterns: readonly RegExp[], text: string): boolean {
  * A heading that joins two conditions (業務委託とクラウドサービスの利用) states neither.
  */
 export function findGate(sentence: string, headings: readonly string[], unit: UnitType): GateId | null {
-  const own = GATES.find((gate) => matches(gate.sentence, sentence));
-  if (own !== undefined) return forUnit(own.id, unit);
+  const own = GATES.find((gate) => forUnit(gate, unit) !== null && matches(gate.sentence, sentence));
+  if (own !== undefined) return forUnit(own, unit);
   for (const heading of headings) {
-    const found = GATES.filter((gate) => matches(gate.heading, heading));
+    const found = GATES.filter((gate) => forUnit(gate, unit) !== null && matches(gate.heading, heading));
     const [only] = found;
-    if (found.length === 1 && only !== undefined) return forUnit(only.id, unit);
+    if (found.length === 1 && only !== undefined) return forUnit(only, unit);
   }
   return null;
 }

@@ -13,6 +13,8 @@ export interface HintSource {
   readonly text: string;
   /** Sentences that allow an exception (ただし…). */
   readonly exceptions: readonly string[];
+  /** Items of which one suffices. */
+  readonly options: readonly string[];
   readonly moved: readonly string[];
   readonly effort: boolean;
   readonly afterEvent: boolean;
@@ -22,6 +24,7 @@ export interface HintSource {
 export function hintOf(source: HintSource): string | null {
   const lines = [
     ...source.moved.map((words) => `条項の説明：${words}`),
+    ...(source.options.length === 0 ? [] : [`方法の例：${source.options.join('／')}`]),
     ...source.exceptions.map((sentence) => `例外の定め：${sentence}。`),
     ...GUIDANCE.filter(([pattern]) => pattern.test(source.text)).map(([, words]) => words),
     ...(source.effort ? [EFFORT_HINT] : []),

@@ -9,7 +9,7 @@ export const COMMON_ROLE_NAMES: readonly RoleName[] = [
   { pattern: /監査(?:統括|総括)責任者$/u, role: 'audit_supervisor' },
   { pattern: /(?:監査(?:を行う|を実施する|を行なう)者|内部監査班|監査人|監査員|監査担当者)$/u, role: 'auditor' },
   { pattern: /^監査を受ける者|被監査部門$|監査を受ける(?:部門|部署|課)/u, role: 'audited_unit' },
-  { pattern: /(?:承認者|許可者)$/u, role: 'supervising_security_officer' },
+  { pattern: /(?:承認者|許可者|申請を行う者)$/u, role: 'supervising_security_officer' },
   { pattern: /許可権限者$/u, role: 'cloud_approver' },
   { pattern: /(?:クラウドサービス|外部サービス)管理者$/u, role: 'cloud_manager' },
   { pattern: /(?:統括情報セキュリティ責任者|統括情報責任者|統括情報セキュリティー責任者)等?$/u, role: 'supervising_security_officer' },

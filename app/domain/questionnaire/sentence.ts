@@ -23,9 +23,9 @@ function insideBrackets(characters: readonly string[]): readonly boolean[] {
   return inside;
 }
 
-/** Cuts a text at the 。 that stand outside brackets; the 。 is dropped. */
+/** Cuts a text at the 。 that stand outside brackets; the 。 is dropped, a mark 【推奨事項】 stays. */
 export function sentencesOf(text: string): readonly string[] {
-  const characters = [...tidy(text)];
+  const characters = [...tidy(text).replace(/。(【推奨[^】]*】)/gu, '$1。')];
   const inside = insideBrackets(characters);
   const sentences: string[] = [];
   let current = '';

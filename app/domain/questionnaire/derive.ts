@@ -1,0 +1,109 @@
+import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
+import { clauseTree } from './clause-tree.ts';
+import type { ClauseTree } from './clause-tree.ts';
+import { draftsOf } from './draft.ts';
+import type { ClauseDraft } from './draft.ts';
+import { GATE_IDS } from './gate.ts';
+import { groupBySection, topicOver } from './group.ts';
+import { draftKey, listQuestion } from './list-question.ts';
+import { groupLead } from './phrasing.ts';
+import { questionOf, singleDraft } from './question-draft.ts';
+import type { QuestionDraft } from './question-draft.ts';
+import type { Question } from './question.ts';
+import type { Questionnaire, QuestionnaireChapter, UnaskedClause, UnaskedReason } from './questionnaire.ts';
+import { COMMON_ROLE_MAP } from './role-map.ts';
+import type { RoleMap } from './role-map.ts';
+import { structureQuestion } from './structure-question.ts';
+
+export interface DeriveOptions {
+  readonly policyId: string;
+  /** How the policy names the roles; the common names when it has none of its own. */
+  readonly roles?: RoleMap;
+}
+
+/** Every clause draft of a document, worked out once. */
+function draftIndex(tree: ClauseTree, map: RoleMap): (clause: Clause) => readonly ClauseDraft[] {
+  const index = new Map(tree.clauses.map((clause) => [clause.id, draftsOf(clause, tree, map)]));
+  return (clause) => index.get(clause.id) ?? [];
+}
+
+function questionDrafts(tree: ClauseTree, map: RoleMap): readonly QuestionDraft[] {
+  const drafts = draftIndex(tree, map);
+  const found: QuestionDraft[] = [];
+  const taken = new Set<string>();
+  for (const clause of tree.clauses) {
+    for (const draft of drafts(clause)) {
+      if (taken.has(draftKey(draft))) continue;
+      const title = topicOver(clause.id, tree, true);
+      const list = listQuestion(draft, tree, drafts, title);
+      if (list !== null) {
+        found.push(...list.questions);
+        for (const key of list.taken) taken.add(key);
+        continue;
+      }
+      if (isLeadOnly(draft, tree)) continue;
+      const single = singleDraft(draft, groupLead(title, draft.respondent.roles));
+      if (single !== null) found.push(single);
+    }
+  }
+  return groupBySection(found, tree);
+}
+
+/** 「次の措置を講じなければならない。」 whose items all bind somebody else says nothing by itself. */
+function isLeadOnly(draft: ClauseDraft, tree: ClauseTree): boolean {
+  return draft.duties.length === 1 && draft.duties.every(({ announces }) => announces) && tree.childrenOf(draft.clause.id).length > 0;
+}
+
+function reasonOf(clause: Clause, tree: ClauseTree, coveredByStandards: boolean): UnaskedReason {
+  if (clause.kind === 'heading' || clause.kind === 'definition' || clause.kind === 'permission') return clause.kind;
+  if (coveredByStandards) return 'covered_by_standards';
+  if (clause.kind === 'assignment') return 'assignment';
+  if (clause.kind === 'list-item') {
+    const parent = clause.parent === null ? undefined : tree.byId.get(clause.parent);
+    return parent?.kind === 'definition' ? 'list_item_of_definition' : 'list_item_of_unasked';
+  }
+  return tree.childrenOf(clause.id).length > 0 ? 'lead_of_items' : 'no_duty_found';
+}
+
+function unaskedOf(tree: ClauseTree, questions: readonly Question[], covered: boolean): readonly UnaskedClause[] {
+  const asked = new Set(questions.flatMap(({ clauses }) => clauses));
+  return tree.clauses
+    .filter(({ id }) => !asked.has(id))
+    .map((clause) => ({ document: clause.document, clause: clause.id, reason: reasonOf(clause, tree, covered) }));
+}
+
+function chaptersOf(tree: ClauseTree, questions: readonly Question[]): readonly QuestionnaireChapter[] {
+  const used = new Set(questions.map(({ chapter }) => chapter.id));
+  return tree.clauses
+    .filter(({ parent, id }) => parent === null && used.has(id))
+    .map((clause) => ({ document: clause.document, ...tree.chapterOf(clause) }));
+}
+
+/**
+ * From clauses to the questionnaire. Where a file holds the 対策基準 beside the 基本方針, only the
+ * 対策基準 is asked: it says in detail what the other says in principle.
+ */
+export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveOptions): Questionnaire {
+  const map = options.roles ?? COMMON_ROLE_MAP;
+  const documents: readonly PolicyDocumentKind[] = POLICY_DOCUMENT_KINDS.filter((kind) => clauses.some(({ document }) => document === kind));
+  const questions: Question[] = [];
+  const unasked: UnaskedClause[] = [];
+  const chapters: QuestionnaireChapter[] = [];
+  for (const document of documents) {
+    const tree = clauseTree(clauses.filter((clause) => clause.document === document));
+    const covered = document === 'basic_policy' && documents.includes('standards');
+    const own = covered ? [] : documentQuestions(tree, map);
+    questions.push(...own);
+    unasked.push(...unaskedOf(tree, own, covered));
+    chapters.push(...chaptersOf(tree, own));
+  }
+  const used = new Set(questions.map(({ gate }) => gate));
+  return { policyId: options.policyId, documents, chapters, questions, gates: GATE_IDS.filter((id) => used.has(id)), unasked };
+}
+
+function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] {
+  const asked = questionDrafts(tree, map).flatMap((draft) => questionOf(draft, tree, false) ?? []);
+  const structure = structureQuestion(tree);
+  return structure === null ? asked : [structure, ...asked];
+}

@@ -1,0 +1,92 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
+import type { ClauseTree } from './clause-tree.ts';
+import { criticalReason } from './critical.ts';
+import { sentenceKindOf } from './duty.ts';
+import { findGate } from './gate-list.ts';
+import type { GateId } from './gate.ts';
+import { phrase } from './phrasing.ts';
+import type { Phrasing } from './phrasing.ts';
+import { withReferencesResolved } from './reference.ts';
+import { respondentKey, respondentsOf, subjectsBySentence } from './respondent.ts';
+import type { Respondent } from './respondent.ts';
+import type { RoleMap } from './role-map.ts';
+import { sentencesOf, tidy } from './sentence.ts';
+
+/** 義務の下書き. One demanding sentence of a clause, for one sheet. */
+export interface DutyDraft {
+  readonly sentence: string;
+  /** Names in the sentence that mean the respondent. */
+  readonly subjects: readonly string[];
+  readonly phrasing: Phrasing;
+  /** The sentence announces the clause's items. */
+  readonly announces: boolean;
+}
+
+/** 条項の下書き. What one clause demands of one sheet. */
+export interface ClauseDraft {
+  readonly clause: Clause;
+  readonly respondent: Respondent;
+  readonly duties: readonly DutyDraft[];
+  /** Sentences that allow an exception or something else. */
+  readonly exceptions: readonly string[];
+  readonly gate: GateId | null;
+  readonly critical: string | null;
+  readonly headings: readonly string[];
+}
+
+const STRICT = /なければ(?:なら)+ない|てはならない|ではならない/u;
+const ANNOUNCES = /(?:次の|次に掲げる|以下の|以下を|以下に|下記の)/u;
+const SYSTEM_OF_OFFICES =
+  /(?:有する|充てる|構成する|代理する|代表する|任命する|指名する|設置する|処理する|審議・?決定する|(?<!もの|こと|原則)とする)$/u;
+
+/** Headings that stand over a clause, its own first, then nearest first. */
+export function headingsOver(clause: Clause, tree: ClauseTree): readonly string[] {
+  return [clause, ...tree.ancestorsOf(clause)].map(({ title }) => tidy(title)).filter((title) => title !== '');
+}
+
+/** Whether a sentence of this clause is asked: beside true duties only what must be done is. */
+function isAsked(clause: Clause, sentence: string): boolean {
+  if (sentenceKindOf(sentence) !== 'duty') return false;
+  if (clause.kind === 'requirement' || clause.kind === 'recommendation' || clause.kind === 'list-item') return true;
+  if (clause.kind === 'assignment') return !SYSTEM_OF_OFFICES.test(sentence);
+  return STRICT.test(sentence);
+}
+
+/** Sentences of an assignment clause that describe the 体制 beyond an appointment. */
+export function structureSentences(clause: Clause): readonly string[] {
+  if (clause.kind !== 'assignment') return [];
+  return sentencesOf(clause.text).filter(
+    (sentence) =>
+      sentenceKindOf(sentence) === 'duty' && SYSTEM_OF_OFFICES.test(sentence) && !/(?:有する|(?<!もの|こと|原則)とする)$/u.test(sentence),
+  );
+}
+
+/** What a clause demands, sheet by sheet; `[]` when it demands nothing. */
+export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
+  const sentences = sentencesOf(clause.text).map((sentence) => withReferencesResolved(sentence, clause, tree));
+  const subjects = subjectsBySentence(clause, sentences);
+  const headings = headingsOver(clause, tree);
+  const exceptions = sentences.filter((sentence) => ['exception', 'permission'].includes(sentenceKindOf(sentence)));
+  const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[] }>();
+  sentences.forEach((sentence, at) => {
+    if (!isAsked(clause, sentence)) return;
+    const names = subjects[at] ?? [];
+    for (const respondent of respondentsOf(sentence, names, map)) {
+      const phrasing = phrase(sentence, names, respondent.roles);
+      if (phrasing === null) continue;
+      const key = respondentKey(respondent);
+      const sheet = sheets.get(key) ?? { respondent, duties: [] };
+      sheet.duties.push({ sentence, subjects: names, phrasing, announces: ANNOUNCES.test(sentence) });
+      sheets.set(key, sheet);
+    }
+  });
+  return [...sheets.values()].map(({ respondent, duties }) => ({
+    clause,
+    respondent,
+    duties,
+    exceptions,
+    gate: findGate(duties.map(({ sentence }) => sentence).join('。'), headings, respondent.unit),
+    critical: criticalReason(`${tidy(clause.text)}\n${clause.subjects.join('、')}`, headings),
+    headings,
+  }));
+}

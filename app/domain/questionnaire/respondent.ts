@@ -1,0 +1,80 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { ROLE_UNITS, officeOfRole } from './role.ts';
+import type { OrganizationOffice, RoleId } from './role.ts';
+import { rolesOfSubject } from './role-map.ts';
+import type { RoleMap } from './role-map.ts';
+import { tidy } from './sentence.ts';
+import { topicNames } from './subject.ts';
+
+/** 回答者. The roles that answer one sentence of a clause on one sheet. */
+export interface Respondent {
+  readonly unit: UnitType;
+  readonly office: OrganizationOffice | null;
+  readonly roles: readonly RoleId[];
+  /** Roles the secretariat may name instead (「A又はB」). */
+  readonly alternatives: readonly RoleId[];
+  /** The text names nobody, or somebody the role map does not know. */
+  readonly unknown: boolean;
+}
+
+/** Whom 「A又はB」 is asked of until the secretariat decides: whoever is nearest to the work. */
+const NEAREST_FIRST: readonly RoleId[] = ['ciso', 'security_manager', 'system_manager', 'security_officer', 'supervising_security_officer'];
+
+const NOBODY: Respondent = {
+  unit: 'organization',
+  office: 'supervising_security_officer',
+  roles: ['supervising_security_officer'],
+  alternatives: [],
+  unknown: true,
+};
+
+/** Which of a clause's subjects each of its sentences speaks of. */
+export function subjectsBySentence(clause: Clause, sentences: readonly string[]): readonly (readonly string[])[] {
+  const named = sentences.map((sentence) => topicNames(sentence, clause.subjects));
+  const explicit = new Set(named.flat());
+  const rest = clause.subjects.map(tidy).filter((subject) => !explicit.has(subject));
+  let current: readonly string[] = rest.length > 0 ? rest : clause.subjects.map(tidy);
+  return named.map((own, at) => {
+    if (own.length > 0) current = at === 0 ? [...own, ...rest] : own;
+    return current;
+  });
+}
+
+/** Whether the sentence offers the two names as a choice. */
+function isChoice(sentence: string, names: readonly string[]): boolean {
+  const [first, ...others] = names;
+  if (first === undefined || others.length === 0) return false;
+  return names.some((left) => names.some((right) => left !== right && sentence.includes(`${left}又は${right}`)));
+}
+
+/** The sheets a sentence is asked on. Roles of one sheet answer together; a choice is asked once. */
+export function respondentsOf(sentence: string, names: readonly string[], map: RoleMap): readonly Respondent[] {
+  const roles = [...new Set(names.flatMap((name) => rolesOfSubject(name, map)))];
+  if (roles.length === 0) return [NOBODY];
+  if (roles.length > 1 && isChoice(sentence, names)) {
+    const rank = (role: RoleId): number => {
+      const at = NEAREST_FIRST.indexOf(role);
+      return at < 0 ? NEAREST_FIRST.length : at;
+    };
+    const [chosen, ...alternatives] = [...roles].sort((a, b) => rank(a) - rank(b));
+    if (chosen !== undefined) {
+      return [{ unit: ROLE_UNITS[chosen], office: officeOfRole(chosen), roles: [chosen], alternatives, unknown: false }];
+    }
+  }
+  const sheets = new Map<string, RoleId[]>();
+  for (const role of roles) {
+    const key = officeOfRole(role) ?? ROLE_UNITS[role];
+    sheets.set(key, [...(sheets.get(key) ?? []), role]);
+  }
+  return [...sheets.values()].flatMap((together) => {
+    const [first] = together;
+    if (first === undefined) return [];
+    return [{ unit: ROLE_UNITS[first], office: officeOfRole(first), roles: together, alternatives: [], unknown: false }];
+  });
+}
+
+/** One key per sheet and set of roles; duties with the same key may stand in one question. */
+export function respondentKey(respondent: Respondent): string {
+  return [respondent.unit, respondent.office ?? '', respondent.roles.join('+'), respondent.alternatives.join('+')].join('/');
+}

@@ -1,0 +1,63 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
+import type { ClauseTree } from './clause-tree.ts';
+import type { ClauseDraft } from './draft.ts';
+import type { QuestionKind, QuestionRow } from './question.ts';
+import { rowOfItem } from './phrasing.ts';
+import { tidy } from './sentence.ts';
+
+/** 確認項目の下書き. */
+export interface RowDraft {
+  readonly text: string;
+  readonly clauses: readonly string[];
+  readonly kind: QuestionKind;
+}
+
+/** An exception of this many characters still fits into its row. */
+const SHORT_EXCEPTION = 45;
+
+export function kindOfDraft(draft: ClauseDraft): QuestionKind {
+  const recommended =
+    draft.clause.kind === 'recommendation' || draft.duties.every(({ phrasing }) => phrasing.duty.recommended);
+  return recommended ? 'recommendation' : 'requirement';
+}
+
+/** Exceptions that are short enough to stand in the row; the others belong into the hint. */
+function exceptionInRow(draft: ClauseDraft, last: boolean): string {
+  const [only] = draft.exceptions;
+  if (!last || only === undefined || draft.exceptions.length > 1 || only.length > SHORT_EXCEPTION) return '';
+  return `（${only}）`;
+}
+
+export function exceptionsForHint(draft: ClauseDraft, inRows: boolean): readonly string[] {
+  return inRows && exceptionInRow(draft, true) !== '' ? [] : draft.exceptions;
+}
+
+/** One row for each duty of a clause. */
+export function rowsOfDraft(draft: ClauseDraft): readonly RowDraft[] {
+  return draft.duties.map(({ phrasing }, at) => ({
+    text: `${phrasing.row}${exceptionInRow(draft, at === draft.duties.length - 1)}`,
+    clauses: [draft.clause.id],
+    kind: kindOfDraft(draft) === 'recommendation' || phrasing.duty.recommended ? 'recommendation' : 'requirement',
+  }));
+}
+
+/** The rows of a list item: itself, or what it lists in turn. */
+export function rowsOfItem(item: Clause, tree: ClauseTree, kind: QuestionKind): readonly RowDraft[] {
+  const nested = tree.childrenOf(item.id).filter((child) => child.kind === 'list-item');
+  const own = tidy(item.text === '' ? item.title : item.text);
+  if (nested.length === 0) return [{ text: rowOfItem(own), clauses: [item.id], kind }];
+  const lead = tidy(item.title === '' ? item.text : item.title);
+  return nested
+    .flatMap((child) => rowsOfItem(child, tree, kind))
+    .map((row, at) => ({ ...row, text: `${lead}：${row.text}`, clauses: at === 0 ? [item.id, ...row.clauses] : row.clauses }));
+}
+
+/** Numbers the rows; a row's kind is kept only where it differs from the question's. */
+export function numberedRows(rows: readonly RowDraft[], kind: QuestionKind): readonly QuestionRow[] {
+  return rows.map((row, at) => ({
+    id: `r${at + 1}`,
+    text: row.text,
+    clauses: row.clauses,
+    ...(row.kind === kind ? {} : { kind: row.kind }),
+  }));
+}
