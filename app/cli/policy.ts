@@ -1,9 +1,10 @@
+import { resolve } from 'node:path';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
-import { account } from '#app/domain/policy/account.ts';
-import type { PolicyReading, ReadingWarning } from '#app/domain/policy/clause.ts';
-import { readPolicy } from '#app/domain/policy/read.ts';
-import { readSourceText } from '#app/lib/source-text.ts';
-import type { SourceTextRefusal } from '#app/lib/source-text.ts';
+import type { ReadingWarning } from '#app/domain/policy/clause.ts';
+import { accountPolicyFile, clauseLinesOf, questionLinesOf, readPolicyFile } from '#app/services/policy-file.server.ts';
+import type { PolicyFile } from '#app/services/policy-file.server.ts';
+import { deriveFolder, writeFolder } from '#app/services/policy-folder.server.ts';
+import type { PolicyFolderRefusal } from '#app/services/policy-folder.server.ts';
 
 const REFUSALS = {
   missing: 'ファイルが見つかりません。',
@@ -12,54 +13,82 @@ const REFUSALS = {
   empty: 'ファイルが空です。',
   binary: 'テキストとして読めません。UTF-8 又は Shift_JIS のテキストを指定してください。',
   pdf: 'PDF はまだ読めません。テキストにして指定してください。',
-  docx: 'Word 文書はまだ読めません。テキストにして指定してください。',
-} as const satisfies Record<SourceTextRefusal, string>;
+  docx: 'Word 文書等の圧縮形式はまだ読めません。テキストにして指定してください。',
+  no_clause: '条項が見つかりません。基本方針又は対策基準の本文かどうか確認してください。',
+  no_meta: 'meta.json を開けません。',
+  bad_meta: 'meta.json の項目が正しくありません。',
+} as const satisfies Record<PolicyFolderRefusal, string>;
 
 export const policyCommands: Readonly<Record<string, Command>> = {
   read: {
     usage: 'policy read FILE',
     run: (args, surroundings) =>
-      withReading(args, surroundings, ({ reading }) => {
-        for (const clause of reading.clauses) surroundings.out(`${JSON.stringify(clause)}\n`);
+      withPolicyFile(args, surroundings, (file) => {
+        surroundings.out(clauseLinesOf(file));
+      }),
+  },
+  questions: {
+    usage: 'policy questions FILE',
+    run: (args, surroundings) =>
+      withPolicyFile(args, surroundings, (file) => {
+        surroundings.out(questionLinesOf(file));
       }),
   },
   account: {
     usage: 'policy account FILE',
     run: (args, surroundings) =>
-      withReading(args, surroundings, ({ reading, source }) => {
-        surroundings.out(`${JSON.stringify(account(reading, source), null, 2)}\n`);
+      withPolicyFile(args, surroundings, (file) => {
+        surroundings.out(`${JSON.stringify(accountPolicyFile(file))}\n`);
       }),
+  },
+  derive: {
+    usage: 'policy derive DIR',
+    run: derive,
   },
 };
 
 /** Reads the policy in FILE and hands it on, or says on one line why it cannot. */
-export function withReading(
+export function withPolicyFile(
   args: readonly string[],
   surroundings: CommandSurroundings,
-  print: (read: { readonly reading: PolicyReading; readonly source: string }) => void,
+  print: (file: PolicyFile) => void,
 ): ExitStatus {
-  const [file, ...rest] = args;
-  if (file === undefined || rest.length > 0) {
-    surroundings.err('FILE を一つ指定してください。\n');
-    return 2;
+  const path = onlyArgument(args, 'FILE', surroundings);
+  if (path === null) return 2;
+  const file = readPolicyFile(path, surroundings.userDirectory);
+  if (!file.ok) return refusal(path, file.reason, surroundings);
+  print(file.value);
+  for (const warning of file.value.reading.warnings) {
+    surroundings.err(`${path}:${placeOf(warning, file.value.source)}: ${warning.message}\n`);
   }
-  const found = readSourceText(file, surroundings.userDirectory);
-  if (!found.ok) {
-    surroundings.err(`${file}: ${REFUSALS[found.reason]}\n`);
-    return 2;
-  }
-  const reading = readPolicy(found.text);
-  if (reading.clauses.length === 0) {
-    surroundings.err(`${file}: 条項が見つかりません。基本方針又は対策基準の本文かどうか確認してください。\n`);
-    return 2;
-  }
-  print({ reading, source: found.text });
-  for (const warning of reading.warnings) surroundings.err(`${file}:${placeOf(warning, found.text)} ${warning.message}\n`);
   return 0;
+}
+
+function derive(args: readonly string[], surroundings: CommandSurroundings): ExitStatus {
+  const path = onlyArgument(args, 'DIR', surroundings);
+  if (path === null) return 2;
+  const folder = resolve(surroundings.userDirectory, path);
+  const files = deriveFolder(folder);
+  if (!files.ok) return refusal(path, files.reason, surroundings);
+  writeFolder(folder, files.value);
+  for (const { name } of files.value) surroundings.out(`${name}\n`);
+  return 0;
+}
+
+function onlyArgument(args: readonly string[], name: string, surroundings: CommandSurroundings): string | null {
+  const [argument, ...rest] = args;
+  if (argument !== undefined && argument !== '' && rest.length === 0) return argument;
+  surroundings.err(`${name} を一つ指定してください。\n`);
+  return null;
+}
+
+function refusal(path: string, reason: PolicyFolderRefusal, surroundings: CommandSurroundings): ExitStatus {
+  surroundings.err(`${path}: ${REFUSALS[reason]}\n`);
+  return 2;
 }
 
 /** Line and column, both from 1, as editors count them. */
 function placeOf(warning: ReadingWarning, source: string): string {
   const before = source.slice(0, warning.at[0]).split(/\r\n|\n|\r/u);
-  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}:`;
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }

@@ -1,4 +1,4 @@
-import type { PolicyReading, ReadingWarning } from '#app/domain/policy/clause.ts';
+import type { DiscardReason, PolicyReading, ReadingWarning } from '#app/domain/policy/clause.ts';
 
 /** 文字の勘定. Shows that no character of the source is lost. */
 export interface PolicyAccount {
@@ -12,7 +12,7 @@ export interface PolicyAccount {
 export interface AccountedDiscard {
   readonly from: number;
   readonly to: number;
-  readonly why: string;
+  readonly why: DiscardReason;
   readonly excerpt: string;
 }
 

@@ -43,23 +43,58 @@ export interface Clause {
   readonly spans: readonly Span[];
 }
 
+/** 注意の種類. What made the reader unsure. */
+export const READING_WARNING_CODES = [
+  'marker_slip',
+  'marker_gap',
+  'marker_refused',
+  'stray_fragment',
+  'unread_text',
+] as const;
+export type ReadingWarningCode = (typeof READING_WARNING_CODES)[number];
+
 /** 読取りの注意. A located warning about the source text. */
 export interface ReadingWarning {
   readonly at: Span;
-  readonly code: string;
+  readonly code: ReadingWarningCode;
   /** Japanese, for the secretariat. */
   readonly message: string;
 }
+
+/** 除外の理由. Why text of the source belongs to no clause. */
+export const DISCARD_REASONS = [
+  'page_number',
+  'running_header',
+  'table_of_contents',
+  'cover',
+  'questions_and_answers',
+  'front_matter',
+  'back_matter',
+  'document_title',
+  'preamble',
+  'signature',
+  'stray_fragment',
+] as const;
+export type DiscardReason = (typeof DISCARD_REASONS)[number];
 
 /** 除外箇所. Text of the source that belongs to no clause, with the reason. */
 export interface Discard {
   readonly from: number;
   readonly to: number;
-  readonly why: string;
+  readonly why: DiscardReason;
+}
+
+/** 収録文書. One document of a policy and where it stands in the source. */
+export interface PolicyDocument {
+  readonly kind: PolicyDocumentKind;
+  /** As printed; `""` when the text prints none. */
+  readonly title: string;
+  readonly span: Span;
 }
 
 /** 読取り結果. Clauses and discards together cover the source, white space aside. */
 export interface PolicyReading {
+  readonly documents: readonly PolicyDocument[];
   readonly clauses: readonly Clause[];
   readonly discarded: readonly Discard[];
   readonly warnings: readonly ReadingWarning[];

@@ -3,7 +3,7 @@ import type { SourceLine } from '#app/domain/policy/source-line.ts';
 /** ページの飾り. What a page carries besides the text. */
 export type Furniture = 'page_number' | 'running_header' | 'table_of_contents';
 
-const PAGE_NUMBER = /^(?:[-－–—‐~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—‐~])?$/u;
+const PAGE_NUMBER = /^(?:[-－–—‐~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９](?:\s?[0-9０-９]){0,3}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—‐~])?$/u;
 /** A line of a table of contents ends with dots or a tab and its page. */
 const CONTENTS_LINE = /(?:[.．・…‥]{3,}\s*|\t\s*)[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
 const CONTENTS_TITLE = /^[-－–—〔【\s]*目\s*次[-－–—〕】\s]*$/u;

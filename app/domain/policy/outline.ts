@@ -1,4 +1,4 @@
-import type { Discard, ReadingWarning } from '#app/domain/policy/clause.ts';
+import type { Discard, ReadingWarning, ReadingWarningCode } from '#app/domain/policy/clause.ts';
 import type { LineFlow } from '#app/domain/policy/line-flow.ts';
 import { readMarker } from '#app/domain/policy/marker.ts';
 import type { Marker } from '#app/domain/policy/marker.ts';
@@ -80,6 +80,9 @@ class Outliner {
     } else if (this.#isClosed(index) && isCaption(line, this.#lines[index + 1], this.#lines[index + 2], this.#flow)) {
       this.#openTable(line, true);
     } else {
+      if (marker !== null && this.#table === null && this.#isClosed(index)) {
+        this.#warn(line, 'marker_refused', `「${marker.printed}」は項番の並びに合わないため、本文として読みました。`);
+      }
       this.#addText(line, index);
     }
   }
@@ -193,7 +196,7 @@ class Outliner {
     draft.lines.push(line);
   }
 
-  #warn(line: SourceLine, code: string, message: string): void {
+  #warn(line: SourceLine, code: ReadingWarningCode, message: string): void {
     this.#warnings.push({ at: [line.from, line.to], code, message });
   }
 }

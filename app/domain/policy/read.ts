@@ -1,7 +1,8 @@
 import type { RoleNames } from '#app/domain/policy/actor.ts';
-import type { Clause, Discard, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
+import type { Clause, Discard, PolicyDocument, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
 import { findDocuments } from '#app/domain/policy/document-part.ts';
 import type { DocumentPart } from '#app/domain/policy/document-part.ts';
+import { discardAround } from '#app/domain/policy/front-matter.ts';
 import { findFurniture } from '#app/domain/policy/furniture.ts';
 import { measureFlow } from '#app/domain/policy/line-flow.ts';
 import { outline } from '#app/domain/policy/outline.ts';
@@ -31,16 +32,22 @@ export function readPolicy(source: string): PolicyReading {
   const clauses: Clause[] = [];
   const warnings: ReadingWarning[] = [];
   let read = 0;
+  const documents: PolicyDocument[] = [];
   for (const part of findDocuments(text, measureFlow(text))) {
-    discardFront(text.slice(read, part.title ?? part.first), discarded);
+    discarded.push(...discardAround(text.slice(read, part.title ?? part.first), false));
     const title = part.title === null ? undefined : text[part.title];
     if (title !== undefined) discarded.push({ from: title.from, to: title.to, why: 'document_title' });
-    readDocument(part, text.slice(part.first, part.end), { clauses, discarded, warnings });
+    const lines = text.slice(part.first, part.end);
+    readDocument(part, lines, { clauses, discarded, warnings });
+    const from = title?.from ?? lines[0]?.from ?? 0;
+    documents.push({ kind: part.kind, title: title?.text ?? '', span: [from, lines.at(-1)?.to ?? from] });
     read = part.end;
   }
-  discardFront(text.slice(read), discarded);
-  discarded.sort((a, b) => a.from - b.from);
-  return { clauses, discarded: mergeDiscards(discarded, source), warnings };
+  discarded.push(...discardAround(text.slice(read), documents.length > 0));
+  const merged = mergeDiscards(discarded.sort((a, b) => a.from - b.from), source);
+  warnings.push(...warnOfDuties(merged, source));
+  warnings.sort((a, b) => a.at[0] - b.at[0]);
+  return { documents, clauses, discarded: merged, warnings };
 }
 
 interface Collected {
@@ -82,7 +89,7 @@ function clauseOf(
     parent: draft.parent,
     title,
     text,
-    kind: isTable ? 'definition' : kindOfText(text),
+    kind: isTable || (text !== '' && defines(parent)) ? 'definition' : kindOfText(text),
     subjects: own.length > 0 ? own : inherited,
     ...(inherited.length > 0 ? { inherited: true as const } : {}),
     ...(draft.sourceMarker === undefined ? {} : { sourceMarker: draft.sourceMarker }),
@@ -90,6 +97,7 @@ function clauseOf(
   };
 }
 
+const DUTY = /(?:なければならない|てはならない)。/u;
 /** A sentence that announces its items, as in 「次の事項を」. */
 const ANNOUNCES = /(?:次の|次に掲げる|以下の|以下を|以下に|下記の|上記の各)/u;
 
@@ -97,13 +105,24 @@ function governsItems(parent: Clause): boolean {
   return parent.inherited === true || ANNOUNCES.test(parent.text);
 }
 
+/** The entries of a 定義 or 用語 clause are definitions however their sentence ends. */
+function defines(parent: Clause | undefined): boolean {
+  return parent !== undefined && /^(?:用語の)?(?:定義|意義)$|^用語/u.test(parent.title);
+}
+
 function spansOf(lines: readonly SourceLine[]): Span[] {
   return lines.map((line): Span => [line.from, line.to]);
 }
 
-function discardFront(lines: readonly SourceLine[], discarded: Discard[]): void {
-  const why = lines.some((line) => /【?質問】?$/u.test(line.text)) ? 'questions_and_answers' : 'front_matter';
-  for (const line of lines) discarded.push({ from: line.from, to: line.to, why });
+/** A duty outside the documents may be a document whose title was not known. */
+function warnOfDuties(discarded: readonly Discard[], source: string): ReadingWarning[] {
+  return discarded
+    .filter(({ from, to }) => DUTY.test(source.slice(from, to).replace(/\s/gu, '')))
+    .map(({ from, to }) => ({
+      at: [from, to],
+      code: 'unread_text',
+      message: '条項として読まなかった箇所に、義務を定めるような文があります。',
+    }));
 }
 
 /** Neighbouring discards of one reason are one, as the secretariat sees them. */

@@ -1,5 +1,5 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
-import type { QuestionChapter } from './question.ts';
+import type { QuestionChapter } from '#app/domain/questionnaire/question.ts';
 
 /** 条項の木. One document's clauses with the way up and down. */
 export interface ClauseTree {

@@ -1,5 +1,5 @@
-import type { QuestionCriteria } from './question.ts';
-import type { Phrasing } from './phrasing.ts';
+import type { QuestionCriteria } from '#app/domain/questionnaire/question.ts';
+import type { Phrasing } from '#app/domain/questionnaire/phrasing.ts';
 
 /** Two acts in one breath: 「設定し、…周知して」. */
 const SEVERAL_ACTS = /(?:し|行い|定め|求め|得|設け|作成し|保管し|受け|検討し|選任し)、(?:[^、]{0,60}、)?[^、]{3,80}[てで]$/u;

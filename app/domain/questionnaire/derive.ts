@@ -1,20 +1,21 @@
 import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
-import { clauseTree } from './clause-tree.ts';
-import type { ClauseTree } from './clause-tree.ts';
-import { draftsOf } from './draft.ts';
-import type { ClauseDraft } from './draft.ts';
-import { GATE_IDS } from './gate.ts';
-import { groupBySection, topicOver } from './group.ts';
-import { draftKey, listQuestion } from './list-question.ts';
-import { groupLead } from './phrasing.ts';
-import { questionOf, singleDraft } from './question-draft.ts';
-import type { QuestionDraft } from './question-draft.ts';
-import type { Question } from './question.ts';
-import type { Questionnaire, QuestionnaireChapter, UnaskedClause, UnaskedReason } from './questionnaire.ts';
-import { COMMON_ROLE_MAP } from './role-map.ts';
-import type { RoleMap } from './role-map.ts';
-import { structureQuestion } from './structure-question.ts';
+import { withinBurden } from '#app/domain/questionnaire/burden.ts';
+import { clauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { draftsOf } from '#app/domain/questionnaire/draft.ts';
+import type { ClauseDraft } from '#app/domain/questionnaire/draft.ts';
+import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
+import { topicOver } from '#app/domain/questionnaire/group.ts';
+import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/list-question.ts';
+import { questionOf, singleDraft } from '#app/domain/questionnaire/question-draft.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { Questionnaire, QuestionnaireChapter, UnaskedClause, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
+import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/role-map.ts';
+import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
+import { structureQuestion } from '#app/domain/questionnaire/structure-question.ts';
 
 export interface DeriveOptions {
   readonly policyId: string;
@@ -42,17 +43,23 @@ function questionDrafts(tree: ClauseTree, map: RoleMap): readonly QuestionDraft[
         for (const key of list.taken) taken.add(key);
         continue;
       }
-      if (isLeadOnly(draft, tree)) continue;
-      const single = singleDraft(draft, groupLead(title, draft.respondent.roles));
+      if (isLeadOnly(draft, tree, drafts)) continue;
+      const single = singleDraft(draft, title, withoutItems);
       if (single !== null) found.push(single);
     }
   }
-  return groupBySection(found, tree);
+  return withinBurden(found, tree);
 }
 
 /** 「次の措置を講じなければならない。」 whose items all bind somebody else says nothing by itself. */
-function isLeadOnly(draft: ClauseDraft, tree: ClauseTree): boolean {
-  return draft.duties.length === 1 && draft.duties.every(({ announces }) => announces) && tree.childrenOf(draft.clause.id).length > 0;
+function isLeadOnly(draft: ClauseDraft, tree: ClauseTree, drafts: (clause: Clause) => readonly ClauseDraft[]): boolean {
+  if (!draft.duties.every(({ announces }) => announces)) return false;
+  return tree.childrenOf(draft.clause.id).some((child) => isItem(child) && drafts(child).length > 0);
+}
+
+/** What is announced stands in a table: the question points to what is laid down. */
+function withoutItems(words: string): string {
+  return words.replace(/次の(?=とおり|[^、。]{1,20}(?:に従|により|に基づ))/u, '定められた');
 }
 
 function reasonOf(clause: Clause, tree: ClauseTree, coveredByStandards: boolean): UnaskedReason {
@@ -102,8 +109,19 @@ export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveO
   return { policyId: options.policyId, documents, chapters, questions, gates: GATE_IDS.filter((id) => used.has(id)), unasked };
 }
 
+/** Two questions of one sheet never read the same: the condition tells them apart. */
+function distinct(questions: readonly Question[]): readonly Question[] {
+  const key = ({ unit, office, text }: Question): string => `${unit}/${office ?? ''}/${text}`;
+  const counts = new Map<string, number>();
+  for (const question of questions) counts.set(key(question), (counts.get(key(question)) ?? 0) + 1);
+  return questions.map((question) => {
+    if ((counts.get(key(question)) ?? 0) < 2 || question.gate === null) return question;
+    return { ...question, text: question.text.replace('」について', `」（${gateOf(question.gate).label}）について`) };
+  });
+}
+
 function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] {
-  const asked = questionDrafts(tree, map).flatMap((draft) => questionOf(draft, tree, false) ?? []);
+  const asked = distinct(questionDrafts(tree, map).flatMap((draft) => questionOf(draft, tree, false) ?? []));
   const structure = structureQuestion(tree);
   return structure === null ? asked : [structure, ...asked];
 }

@@ -1,16 +1,16 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
-import type { ClauseTree } from './clause-tree.ts';
-import { criticalReason } from './critical.ts';
-import { sentenceKindOf } from './duty.ts';
-import { findGate } from './gate-list.ts';
-import type { GateId } from './gate.ts';
-import { phrase } from './phrasing.ts';
-import type { Phrasing } from './phrasing.ts';
-import { withReferencesResolved } from './reference.ts';
-import { respondentKey, respondentsOf, subjectsBySentence } from './respondent.ts';
-import type { Respondent } from './respondent.ts';
-import type { RoleMap } from './role-map.ts';
-import { sentencesOf, tidy } from './sentence.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { criticalReason } from '#app/domain/questionnaire/critical.ts';
+import { sentenceKindOf } from '#app/domain/questionnaire/duty.ts';
+import { findGate } from '#app/domain/questionnaire/gate-list.ts';
+import type { GateId } from '#app/domain/questionnaire/gate.ts';
+import { phrase } from '#app/domain/questionnaire/phrasing.ts';
+import type { Phrasing } from '#app/domain/questionnaire/phrasing.ts';
+import { withReferencesResolved } from '#app/domain/questionnaire/reference.ts';
+import { respondentKey, respondentsOf, subjectsBySentence } from '#app/domain/questionnaire/respondent.ts';
+import type { Respondent } from '#app/domain/questionnaire/respondent.ts';
+import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
+import { sentencesOf, tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /** 義務の下書き. One demanding sentence of a clause, for one sheet. */
 export interface DutyDraft {
@@ -67,11 +67,12 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   const subjects = subjectsBySentence(clause, sentences);
   const headings = headingsOver(clause, tree);
   const exceptions = sentences.filter((sentence) => ['exception', 'permission'].includes(sentenceKindOf(sentence)));
+  const context = tidy([clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'));
   const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[] }>();
   sentences.forEach((sentence, at) => {
     if (!isAsked(clause, sentence)) return;
     const names = subjects[at] ?? [];
-    for (const respondent of respondentsOf(sentence, names, map)) {
+    for (const respondent of respondentsOf(sentence, names, context, map)) {
       const phrasing = phrase(sentence, names, respondent.roles);
       if (phrasing === null) continue;
       const key = respondentKey(respondent);

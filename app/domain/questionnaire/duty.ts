@@ -1,5 +1,5 @@
-import { dropConjunction } from './sentence.ts';
-import { naiFromTe, teFromDictionary, teFromMizen, teFromNai } from './verb.ts';
+import { dropConjunction } from '#app/domain/questionnaire/sentence.ts';
+import { naiFromTe, teFromDictionary, teFromMizen, teFromNai } from '#app/domain/questionnaire/verb.ts';
 
 /**
  * 義務. What one sentence of a clause demands, its verb ready to be asked.
@@ -90,15 +90,20 @@ export function sentenceKindOf(printed: string): SentenceKind {
   return 'statement';
 }
 
+/** 「…の収集に計画や手順を定めて」 / 「…するように、計画や手順を定めて」. */
+function effortOf(duty: Duty): string {
+  return /ように$/u.test(duty.te) ? `${duty.te}、計画や手順を定めて` : `${duty.te}計画や手順を定めて`;
+}
+
 /** 「…していますか。」. 実施 is the answer of whoever complies. */
 export function askDuty(duty: Duty): string {
-  if (duty.effort) return `${duty.te}、計画や手順を定めて取り組んでいますか（実施済みを含む）。`;
+  if (duty.effort) return `${effortOf(duty)}取り組んでいますか（実施済みを含む）。`;
   return duty.nai === null ? `${duty.te}いますか。` : `${duty.nai}ようにしていますか。`;
 }
 
 /** 「…している」 / 「…していない」, the form of a row. */
 export function rowOfDuty(duty: Duty): string {
-  if (duty.effort) return `${duty.te}、計画や手順を定めて取り組んでいる（実施済みを含む）`;
+  if (duty.effort) return `${effortOf(duty)}取り組んでいる（実施済みを含む）`;
   return duty.nai === null ? `${duty.te}いる` : `${duty.te}いない`;
 }
 

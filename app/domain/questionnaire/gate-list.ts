@@ -1,6 +1,6 @@
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import { GATE_IDS } from './gate.ts';
-import type { Gate, GateId } from './gate.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
+import type { Gate, GateId } from '#app/domain/questionnaire/gate.ts';
 
 type GateData = Omit<Gate, 'id'>;
 
@@ -26,7 +26,7 @@ const GATE_DATA = {
     '業務委託',
     '情報資産を取り扱う業務を外部に委託していますか。',
     [/業務委託(?!.*(?:クラウド|外部)サービス)|^外部委託(?!事業者)|委託事業者(?:に対する|の)/u],
-    [/(?:業務)?委託(?:する|している|した|を行う|を行っている)(?:場合|とき|際)|(?:に|が)発注する場合|委託事業者の選定/u],
+    [/(?<!再)委託(?:する|している|した|を行う|を行っている)(?:場合|とき|際)|(?:に|が)発注する場合|委託事業者の選定/u],
   ),
   cloud: asked(
     'クラウドサービス等の外部サービス',
@@ -67,17 +67,17 @@ const GATE_DATA = {
     [],
     [/(?:外部|庁外)(?:に|へ)持ち出す(?:場合|とき)/u],
   ),
-  external_work: asked(
-    '庁外での情報処理',
-    '対象期間に、庁外で情報処理の業務（在宅勤務、出張先での作業等）をした職員等がいますか。',
-    [/テレワーク/u],
-    [/(?:外部|庁外)で情報処理(?:業務|作業)を行う(?:場合|とき|際)/u],
-  ),
   personal_devices: asked(
     '支給以外の端末等',
     '支給以外（個人所有等）の端末や電磁的記録媒体の業務利用を認めていますか。',
     [],
     [/(?:支給以外|個人所有|私物)の.{0,30}を?(?:用いる|利用する)(?:場合|とき)/u],
+  ),
+  external_work: asked(
+    '庁外での情報処理',
+    '対象期間に、庁外で情報処理の業務（在宅勤務、出張先での作業等）をした職員等がいますか。',
+    [/テレワーク/u],
+    [/(?:外部|庁外)で情報処理(?:業務|作業)を行う(?:場合|とき|際)/u],
   ),
   remote_access: asked(
     '庁外からのアクセス',

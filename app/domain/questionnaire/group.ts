@@ -1,17 +1,28 @@
-import type { ClauseTree } from './clause-tree.ts';
-import { groupLead } from './phrasing.ts';
-import type { QuestionDraft } from './question-draft.ts';
-import { respondentKey } from './respondent.ts';
-import { kindOfDraft, rowsOfDraft } from './row-draft.ts';
-import { tidy } from './sentence.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { groupWords } from '#app/domain/questionnaire/phrasing.ts';
+import type { GroupWords } from '#app/domain/questionnaire/phrasing.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
+import { respondentKey } from '#app/domain/questionnaire/respondent.ts';
+import type { Respondent } from '#app/domain/questionnaire/respondent.ts';
+import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/role-map.ts';
+import { kindOfDraft, rowsOfDraft } from '#app/domain/questionnaire/row-draft.ts';
+import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /** More rows than this are asked in one question only where the clause's own list is longer. */
 export const MOST_ROWS = 15;
 
-/** Headings that say who acts, not what about. */
-const SAYS_NOTHING = /(?:遵守事項|措置事項|実施方法|等の遵守事項)$/u;
+/** Headings that say who acts or that something is to be done, not what about. */
+const SAYS_NOTHING = /^(?:職員等の遵守事項|.*の措置事項|実施方法|報告|保管|その他)$/u;
 
-/** The nearest heading that tells what the duties under it are about. */
+/**
+ * 設問のまとめ方. How far duties are taken together:
+ * 1 clauses without a heading of their own, under one heading;
+ * 2 also clauses with one; 3 everything in one section.
+ */
+export type GroupingLevel = 1 | 2 | 3;
+
+/** The nearest heading that tells what the duties under it are about; the clause's own counts with `own`. */
 export function topicOver(clauseId: string, tree: ClauseTree, own: boolean): string {
   const clause = tree.byId.get(clauseId);
   if (clause === undefined) return '';
@@ -21,11 +32,23 @@ export function topicOver(clauseId: string, tree: ClauseTree, own: boolean): str
   return titles.find((title) => !SAYS_NOTHING.test(title)) ?? titles[0] ?? '';
 }
 
-/** Duties of one sheet under one heading and one condition; null when the draft stands alone. */
-function groupKey(draft: QuestionDraft): string | null {
+/** 節. The section under a chapter that a draft belongs to; the chapter itself where it has none. */
+export function sectionOf(draft: QuestionDraft, tree: ClauseTree): string {
+  const clause = draft.drafts[0]?.clause;
+  if (clause === undefined) return '';
+  const above = tree.ancestorsOf(clause);
+  return (above.at(-2) ?? above.at(-1) ?? clause).id;
+}
+
+/** Duties of one sheet in one section and under one condition; null when the draft stands alone. */
+function groupKey(draft: QuestionDraft, tree: ClauseTree, level: GroupingLevel): string | null {
   const [only, ...others] = draft.drafts;
-  if (only === undefined || others.length > 0 || draft.listed || only.critical !== null) return null;
-  return [only.clause.parent ?? '', respondentKey(only.respondent), only.gate ?? '', kindOfDraft(only)].join('|');
+  if (only === undefined || others.length > 0 || draft.listed) return null;
+  if (level === 1 && only.clause.title !== '') return null;
+  const kind = level === 1 ? kindOfDraft(only) : '';
+  const critical = only.critical === null ? '' : 'critical';
+  const place = level === 3 ? sectionOf(draft, tree) : (only.clause.parent ?? '');
+  return [place, respondentKey(only.respondent), only.gate ?? '', kind, critical].join('|');
 }
 
 function chunks(drafts: readonly QuestionDraft[]): readonly (readonly QuestionDraft[])[] {
@@ -43,25 +66,47 @@ function chunks(drafts: readonly QuestionDraft[]): readonly (readonly QuestionDr
   return found;
 }
 
-function merged(drafts: readonly QuestionDraft[], tree: ClauseTree): QuestionDraft {
+/** The words of rows that stand together under a heading. */
+export function wordsOfGroup(title: string, respondent: Respondent, rows: readonly RowDraft[]): GroupWords {
+  const role = rolesOfSubject(title, COMMON_ROLE_MAP).some((each) => each !== 'staff' && each !== 'handler');
+  return groupWords(
+    title,
+    respondent.roles,
+    rows.map(({ text }) => text),
+    role,
+  );
+}
+
+function merged(drafts: readonly QuestionDraft[], tree: ClauseTree, level: GroupingLevel): QuestionDraft | null {
   const all = drafts.flatMap((draft) => draft.drafts);
-  const first = all[0];
+  const [first] = all;
+  if (first === undefined) return null;
+  const rows = all.flatMap(rowsOfDraft);
+  const title =
+    level < 3 ? topicOver(first.clause.id, tree, false) : topicOver(drafts[0] === undefined ? '' : sectionOf(drafts[0], tree), tree, true);
+  const words = wordsOfGroup(title, first.respondent, rows);
   return {
     drafts: all,
-    text: first === undefined ? '' : groupLead(topicOver(first.clause.id, tree, false), first.respondent.roles),
-    rows: all.flatMap(rowsOfDraft),
+    text: words.lead,
+    rows: rows.map((row, at) => ({ ...row, text: words.rows[at] ?? row.text })),
     options: [],
     further: [],
     listed: false,
     grouped: true,
+    name: null,
   };
 }
 
 /** Takes the short duties of one section and sheet together as rows of one question. */
-export function groupBySection(drafts: readonly QuestionDraft[], tree: ClauseTree): readonly QuestionDraft[] {
+export function groupBySection(
+  drafts: readonly QuestionDraft[],
+  tree: ClauseTree,
+  levelOf: (section: string) => GroupingLevel,
+): readonly QuestionDraft[] {
   const groups = new Map<string, QuestionDraft[]>();
   for (const draft of drafts) {
-    const key = groupKey(draft);
+    const level = levelOf(sectionOf(draft, tree));
+    const key = groupKey(draft, tree, level);
     if (key !== null) groups.set(key, [...(groups.get(key) ?? []), draft]);
   }
   const replaced = new Map<QuestionDraft, QuestionDraft | null>();
@@ -70,7 +115,7 @@ export function groupBySection(drafts: readonly QuestionDraft[], tree: ClauseTre
       const [first] = chunk;
       if (first === undefined || chunk.length < 2) continue;
       for (const draft of chunk) replaced.set(draft, null);
-      replaced.set(first, merged(chunk, tree));
+      replaced.set(first, merged(chunk, tree, levelOf(sectionOf(first, tree))));
     }
   }
   return drafts.flatMap((draft) => {

@@ -1,14 +1,22 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
-import type { ClauseTree } from './clause-tree.ts';
-import type { ClauseDraft } from './draft.ts';
-import { groupLead, leadPhrase } from './phrasing.ts';
-import type { QuestionDraft } from './question-draft.ts';
-import { respondentKey } from './respondent.ts';
-import { kindOfDraft, rowsOfDraft, rowsOfItem } from './row-draft.ts';
-import type { RowDraft } from './row-draft.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
+import { leadPhrase } from '#app/domain/questionnaire/phrasing.ts';
+import { singleDraft } from '#app/domain/questionnaire/question-draft.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
+import { respondentKey } from '#app/domain/questionnaire/respondent.ts';
+import { kindOfDraft, rowsOfDraft, rowsOfItem } from '#app/domain/questionnaire/row-draft.ts';
+import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
 
 /** 「次の実現方法等により」: the items are ways to one end, not all to be taken. */
-const WAYS = /方法等?により|いずれか/u;
+const WAYS = /次の[^、。]{0,8}方法等?により、|次の[^、。]{0,6}いずれか/u;
+
+/** A table or a sentence among the items belongs to the section, not to the list. */
+const NOT_AN_ITEM = /-[nt][0-9]+$/u;
+
+export function isItem(clause: Clause): boolean {
+  return !NOT_AN_ITEM.test(clause.id);
+}
 
 /** 号のある条項. What the items of a clause make of its question. */
 export interface ListQuestions {
@@ -21,26 +29,28 @@ export function draftKey(draft: ClauseDraft): string {
   return `${draft.clause.id}|${respondentKey(draft.respondent)}`;
 }
 
-/** Whether an item has to be asked on its own: it lists things itself. */
-function hasOwnList(item: Clause, tree: ClauseTree): boolean {
-  return item.kind !== 'list-item' && tree.childrenOf(item.id).length > 0;
-}
-
 interface ItemRows {
   readonly rows: readonly RowDraft[];
   readonly drafts: readonly ClauseDraft[];
 }
 
+const NONE: ItemRows = { rows: [], drafts: [] };
+
 /** The rows that one item gives to a question asked of `lead.respondent`. */
 function itemRows(item: Clause, lead: ClauseDraft, tree: ClauseTree, draftsOf: (clause: Clause) => readonly ClauseDraft[]): ItemRows {
-  if (hasOwnList(item, tree)) return { rows: [], drafts: [] };
+  if (!isItem(item)) return NONE;
+  if (item.kind === 'list-item') return { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: [] };
+  if (item.kind !== 'requirement' && item.kind !== 'recommendation') return NONE;
+  if (tree.childrenOf(item.id).length > 0) return NONE;
   const own = draftsOf(item);
-  if (item.kind === 'list-item' || own.length === 0) {
-    const isItem = item.kind === 'list-item' || item.inherited === true || item.subjects.length === 0;
-    return isItem && item.text + item.title !== '' ? { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: [] } : { rows: [], drafts: [] };
-  }
+  if (own.length === 0) return item.text === '' ? NONE : { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: [] };
   const same = own.find((draft) => respondentKey(draft.respondent) === respondentKey(lead.respondent));
-  return same === undefined ? { rows: [], drafts: [] } : { rows: rowsOfDraft(same), drafts: [same] };
+  return same === undefined ? NONE : { rows: rowsOfDraft(same), drafts: [same] };
+}
+
+/** The duties before or after the announcing sentence, as a clause of their own. */
+function withDuties(lead: ClauseDraft, duties: readonly DutyDraft[]): ClauseDraft {
+  return { ...lead, duties };
 }
 
 /**
@@ -53,53 +63,34 @@ export function listQuestion(
   draftsOf: (clause: Clause) => readonly ClauseDraft[],
   title: string,
 ): ListQuestions | null {
-  const items = tree.childrenOf(lead.clause.id);
   const announcing = lead.duties.find(({ announces }) => announces) ?? lead.duties.at(-1);
   if (announcing === undefined) return null;
-  const found = items.map((item) => ({ item, ...itemRows(item, lead, tree, draftsOf) }));
+  const found = tree.childrenOf(lead.clause.id).map((item) => itemRows(item, lead, tree, draftsOf));
   const rows = found.flatMap((each) => each.rows);
-  const text = leadPhrase(announcing.sentence, announcing.subjects, lead.respondent.roles);
-  if (rows.length === 0 || text === null) return null;
-  const others = lead.duties.filter((duty) => duty !== announcing);
-  const taken = found.flatMap((each) => each.drafts.map(draftKey));
-  const itemDrafts = found.flatMap((each) => each.drafts);
-  const itemIds = rows.flatMap((row) => row.clauses);
+  const drafts = found.flatMap((each) => each.drafts);
+  const taken = drafts.map(draftKey);
+  const items = rows.flatMap((row) => row.clauses);
+  const [firstItem] = items;
+  if (firstItem === undefined) return null;
 
   if (WAYS.test(announcing.sentence)) {
-    const several = others.length > 0;
-    return {
-      questions: [
-        {
-          drafts: [lead],
-          text: several ? groupLead(title, lead.respondent.roles) : announcing.phrasing.question.replace(/次の実現/u, '実現'),
-          rows: several ? rowsOfDraft(lead) : [],
-          options: rows.map((row) => row.text),
-          further: itemIds,
-          listed: true,
-          grouped: false,
-        },
-      ],
-      taken,
-    };
+    const whole = singleDraft(lead, title, (sentence) => sentence.replace(WAYS, ''));
+    if (whole === null) return null;
+    return { questions: [{ ...whole, options: rows.map(({ text }) => text), further: items, listed: true }], taken };
   }
+  const text = leadPhrase(announcing.sentence, announcing.subjects, lead.respondent.roles);
+  if (text === null) return null;
+  const others = lead.duties.filter((duty) => duty !== announcing);
   const list: QuestionDraft = {
-    drafts: [lead, ...itemDrafts],
+    drafts: [others.length === 0 ? lead : withDuties(lead, [announcing]), ...drafts],
     text,
     rows,
     options: [],
     further: [],
     listed: true,
     grouped: false,
+    name: others.length === 0 ? null : firstItem,
   };
-  if (others.length === 0) return { questions: [list], taken };
-  return {
-    questions: [
-      {
-        ...list,
-        text: groupLead(title, lead.respondent.roles),
-        rows: [...rowsOfDraft({ ...lead, duties: others, exceptions: [] }), ...rows.map((row) => ({ ...row, text: `${row.text}` }))],
-      },
-    ],
-    taken,
-  };
+  const rest = others.length === 0 ? null : singleDraft(withDuties(lead, others), title);
+  return { questions: rest === null ? [list] : [rest, list], taken };
 }

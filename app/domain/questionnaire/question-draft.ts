@@ -1,13 +1,14 @@
-import type { ClauseTree } from './clause-tree.ts';
-import { criteriaOf, criteriaOfRows, hasSeveralActs } from './criteria.ts';
-import type { ClauseDraft, DutyDraft } from './draft.ts';
-import { evidenceFor } from './evidence.ts';
-import { hintOf } from './hint.ts';
-import { COMFORTABLE_LENGTH } from './phrasing.ts';
-import type { Question, QuestionFlag, QuestionKind } from './question.ts';
-import { hasUnresolvedReference } from './reference.ts';
-import { exceptionsForHint, kindOfDraft, numberedRows, rowsOfDraft } from './row-draft.ts';
-import type { RowDraft } from './row-draft.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { criteriaOf, criteriaOfRows, hasSeveralActs } from '#app/domain/questionnaire/criteria.ts';
+import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
+import { evidenceFor } from '#app/domain/questionnaire/evidence.ts';
+import { hintOf } from '#app/domain/questionnaire/hint.ts';
+import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/phrasing.ts';
+import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
+import { hasUnresolvedReference } from '#app/domain/questionnaire/reference.ts';
+import { wordsOfGroup } from '#app/domain/questionnaire/group.ts';
+import { exceptionsForHint, kindOfDraft, numberedRows, rowsOfDraft } from '#app/domain/questionnaire/row-draft.ts';
+import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
 
 /** 設問の下書き. One question before it gets its final form; grouping works on these. */
 export interface QuestionDraft {
@@ -23,6 +24,8 @@ export interface QuestionDraft {
   /** The rows are the clause's own list. */
   readonly listed: boolean;
   readonly grouped: boolean;
+  /** The clause that names the id, where the first draft's clause names another question. */
+  readonly name: string | null;
 }
 
 export function documentPrefix(document: string, both: boolean): string {
@@ -59,13 +62,14 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree, both: boolean
   if (role === undefined) return null;
   const duties = draft.drafts.flatMap((each) => each.duties);
   const kind = kindOf(draft);
-  const clauses = unique([clause.id, ...draft.drafts.map((each) => each.clause.id), ...draft.rows.flatMap((row) => row.clauses), ...draft.further]);
+  const name = draft.name ?? clause.id;
+  const clauses = unique([name, ...(draft.name === null ? [] : draft.rows.flatMap((row) => row.clauses)), clause.id, ...draft.drafts.map((each) => each.clause.id), ...draft.rows.flatMap((row) => row.clauses), ...draft.further]);
   const [only] = duties;
   const direct = draft.rows.length === 0 && only !== undefined;
   const printed = draft.drafts.map((each) => each.clause.text).join('\n');
   const critical = draft.drafts.map((each) => each.critical).find((reason) => reason !== null) ?? null;
   return {
-    id: `${documentPrefix(clause.document, both)}${clause.id}@${role}`,
+    id: `${documentPrefix(clause.document, both)}${name}@${role}`,
     document: clause.document,
     clauses,
     text: draft.text,
@@ -92,22 +96,24 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree, both: boolean
     }),
     confirmation: respondent.roles.includes('staff'),
     flags: flagsOf(draft, first, duties),
-    absorbed: clauses.filter((id) => id !== clause.id),
+    absorbed: clauses.filter((id) => id !== name),
   };
 }
 
 /** A clause asked on its own: directly, or by rows when it demands several things. */
-export function singleDraft(draft: ClauseDraft, lead: string): QuestionDraft | null {
+export function singleDraft(draft: ClauseDraft, title: string, mend: (words: string) => string = (words) => words): QuestionDraft | null {
   const [only, ...others] = draft.duties;
   if (only === undefined) return null;
-  const several = others.length > 0;
+  const rows = others.length > 0 ? rowsOfDraft(draft).map((row) => ({ ...row, text: mend(row.text) })) : [];
+  const words = wordsOfGroup(title, draft.respondent, rows);
   return {
     drafts: [draft],
-    text: several ? lead : only.phrasing.question,
-    rows: several ? rowsOfDraft(draft) : [],
+    text: rows.length > 0 ? words.lead : mend(only.phrasing.question),
+    rows: rows.map((row, at) => ({ ...row, text: words.rows[at] ?? row.text })),
     options: [],
     further: [],
     listed: false,
     grouped: false,
+    name: null,
   };
 }

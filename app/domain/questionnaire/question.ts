@@ -1,7 +1,7 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import type { GateId } from './gate.ts';
-import type { OrganizationOffice, RoleId } from './role.ts';
+import type { GateId } from '#app/domain/questionnaire/gate.ts';
+import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
 
 /**
  * 設問の種類. `requirement` 必須の義務, `recommendation` 推奨事項,
@@ -39,8 +39,6 @@ export const QUESTION_FLAGS = [
   'long_text',
   'unresolved_reference',
   'grouped_by_section',
-  'merge_candidate',
-  'wording_unsure',
 ] as const;
 export type QuestionFlag = (typeof QUESTION_FLAGS)[number];
 

@@ -1,6 +1,6 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
-import type { GateId } from './gate.ts';
-import type { Question, QuestionChapter } from './question.ts';
+import type { GateId } from '#app/domain/questionnaire/gate.ts';
+import type { Question, QuestionChapter } from '#app/domain/questionnaire/question.ts';
 
 /** 設問としない理由. Why a clause has no question of its own. */
 export const UNASKED_REASONS = [
@@ -13,7 +13,6 @@ export const UNASKED_REASONS = [
   'list_item_of_unasked',
   'no_duty_found',
   'covered_by_standards',
-  'supplement',
 ] as const;
 export type UnaskedReason = (typeof UNASKED_REASONS)[number];
 

@@ -1,6 +1,6 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
-import type { ClauseTree } from './clause-tree.ts';
-import { tidy } from './sentence.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 const OWN_SECTION = /(?:本|当該|同)(?:項|号|条)/u;
 const PRECEDING = /前(?:各)?(?:項|号)(?:において定める|に定める|で定める|に規定する|に掲げる|の)/gu;
@@ -38,6 +38,7 @@ export function withReferencesResolved(sentence: string, clause: Clause, tree: C
       const title = sectionTitle(marker.replace(/^-/u, ''), noun, clause, tree);
       return title === null ? whole : `「${title}」`;
     })
+    .replace(/(?:上記|前記)の?対策/u, () => (above === undefined ? '他の対策' : `「${above}」の他の対策`))
     .replace(PRECEDING, () => (above === undefined ? 'この基準の' : `「${above}」で定める`));
 }
 

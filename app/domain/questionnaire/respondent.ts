@@ -1,11 +1,11 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import { ROLE_UNITS, officeOfRole } from './role.ts';
-import type { OrganizationOffice, RoleId } from './role.ts';
-import { rolesOfSubject } from './role-map.ts';
-import type { RoleMap } from './role-map.ts';
-import { tidy } from './sentence.ts';
-import { topicNames } from './subject.ts';
+import { ROLE_UNITS, officeOfRole } from '#app/domain/questionnaire/role.ts';
+import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
+import { rolesOfSubject } from '#app/domain/questionnaire/role-map.ts';
+import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import { topicNames } from '#app/domain/questionnaire/subject.ts';
 
 /** 回答者. The roles that answer one sentence of a clause on one sheet. */
 export interface Respondent {
@@ -29,6 +29,9 @@ const NOBODY: Respondent = {
   unknown: true,
 };
 
+/** Who may not hold two offices does not answer for it; whoever appoints does. */
+const NOT_BOTH = /同じ者が兼務/u;
+
 /** Which of a clause's subjects each of its sentences speaks of. */
 export function subjectsBySentence(clause: Clause, sentences: readonly string[]): readonly (readonly string[])[] {
   const named = sentences.map((sentence) => topicNames(sentence, clause.subjects));
@@ -48,11 +51,22 @@ function isChoice(sentence: string, names: readonly string[]): boolean {
   return names.some((left) => names.some((right) => left !== right && sentence.includes(`${left}又は${right}`)));
 }
 
-/** The sheets a sentence is asked on. Roles of one sheet answer together; a choice is asked once. */
-export function respondentsOf(sentence: string, names: readonly string[], map: RoleMap): readonly Respondent[] {
-  const roles = [...new Set(names.flatMap((name) => rolesOfSubject(name, map)))];
+/** 「CISOは、…」: a role that the sentence itself opens with. */
+function topicRoles(sentence: string, map: RoleMap): readonly RoleId[] {
+  const topic = /^([^、。は]{2,30})は、/u.exec(sentence)?.[1];
+  return topic === undefined ? [] : rolesOfSubject(topic, map).filter((role) => role !== 'handler');
+}
+
+/**
+ * The sheets a sentence is asked on. Roles of one sheet answer together; a choice is asked once.
+ * `context` is the text that names the subjects: the clause's own, and its parent's where inherited.
+ */
+export function respondentsOf(sentence: string, names: readonly string[], context: string, map: RoleMap): readonly Respondent[] {
+  const known = names.flatMap((name) => rolesOfSubject(name, map));
+  const bound = [...new Set(known.length > 0 ? known : topicRoles(sentence, map))];
+  const roles = NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
   if (roles.length === 0) return [NOBODY];
-  if (roles.length > 1 && isChoice(sentence, names)) {
+  if (roles.length > 1 && isChoice(context, names)) {
     const rank = (role: RoleId): number => {
       const at = NEAREST_FIRST.indexOf(role);
       return at < 0 ? NEAREST_FIRST.length : at;
@@ -76,5 +90,5 @@ export function respondentsOf(sentence: string, names: readonly string[], map: R
 
 /** One key per sheet and set of roles; duties with the same key may stand in one question. */
 export function respondentKey(respondent: Respondent): string {
-  return [respondent.unit, respondent.office ?? '', respondent.roles.join('+'), respondent.alternatives.join('+')].join('/');
+  return [respondent.unit, respondent.office ?? '', respondent.roles.join('+')].join('/');
 }

@@ -1,5 +1,5 @@
-import type { RoleId, RoleName } from './role.ts';
-import { tidy } from './sentence.ts';
+import type { RoleId, RoleName } from '#app/domain/questionnaire/role.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /**
  * 役割名の既定. Names that the 総務省 model and the bodies following it use. A policy puts its

@@ -1,9 +1,9 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
-import type { ClauseTree } from './clause-tree.ts';
-import type { ClauseDraft } from './draft.ts';
-import type { QuestionKind, QuestionRow } from './question.ts';
-import { rowOfItem } from './phrasing.ts';
-import { tidy } from './sentence.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import type { ClauseDraft } from '#app/domain/questionnaire/draft.ts';
+import type { QuestionKind, QuestionRow } from '#app/domain/questionnaire/question.ts';
+import { rowOfItem } from '#app/domain/questionnaire/phrasing.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /** 確認項目の下書き. */
 export interface RowDraft {

@@ -42,7 +42,7 @@ export function sentencesOf(text: string): readonly string[] {
 }
 
 /** Words that only tie a sentence to the one before. */
-const CONJUNCTION = /^(?:また|なお|さらに|更に|その際|併せて|あわせて|加えて|同様に|そのうえで|その上で)[、，]?/u;
+const CONJUNCTION = /^(?:また|なお|さらに|更に|その際|併せて|あわせて|加えて|同様に|そのうえで|その上で|この場合において|この場合)[、，]?/u;
 
 export function dropConjunction(sentence: string): string {
   return sentence.replace(CONJUNCTION, '');

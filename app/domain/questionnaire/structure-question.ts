@@ -1,9 +1,9 @@
-import type { ClauseTree } from './clause-tree.ts';
-import { criteriaOfRows } from './criteria.ts';
-import { structureSentences } from './draft.ts';
-import { dutyOf, rowOfDuty } from './duty.ts';
-import type { Question } from './question.ts';
-import { dropConjunction } from './sentence.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { criteriaOfRows } from '#app/domain/questionnaire/criteria.ts';
+import { structureSentences } from '#app/domain/questionnaire/draft.ts';
+import { dutyOf, rowOfDuty } from '#app/domain/questionnaire/duty.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import { dropConjunction } from '#app/domain/questionnaire/sentence.ts';
 
 /**
  * 体制確認. One question about what assignment clauses say beyond the appointments that are

@@ -1,4 +1,4 @@
-import { tidy } from './sentence.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 const CONNECTOR = '(?:及び|又は|並びに|若しくは|または|および|、|と)';
 const QUANTIFIER = '(?:全ての|すべての|当該|各|その他の?)?';
@@ -32,6 +32,7 @@ export function topicNames(sentence: string, subjects: readonly string[]): reado
 /** 「…を受けた情報セキュリティ管理者は、」 → 「…を受けたときは、」; 「…を送信する者は、」 → 「…を送信するときは、」. */
 function modifierAsCondition(modifier: string): string {
   const plain = modifier.replace(new RegExp(`^${QUANTIFIER}`, 'u'), '');
+  if (/(?:指名|任命|選任)された$/u.test(plain)) return '';
   return /(?:[うくぐすつぬぶむるただ])$/u.test(plain) ? `${plain}ときは、` : '';
 }
 
@@ -41,7 +42,9 @@ function modifierAsCondition(modifier: string): string {
  */
 export function withoutSubject(sentence: string, subjects: readonly string[]): string {
   const names = nameList(subjects).filter((name) => !/[るうくすた]者$/u.test(name));
-  let text = sentence;
+  let text = nameList(subjects)
+    .filter((name) => /[るうくすた]者$/u.test(name))
+    .reduce((before, name) => before.replace(new RegExp(`、${escaped(name)}は[、，]?`, 'u'), '、'), sentence);
   if (names.length > 0) {
     const one = `${QUANTIFIER}(?:${alternation(names)})(?:等)?(?:（[^（）]*）)?`;
     const sequence = `${one}(?:${CONNECTOR}${one})*`;

@@ -1,0 +1,53 @@
+import type { QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
+import type { UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+
+export const QUESTION_KIND_LABELS = {
+  requirement: '必須',
+  recommendation: '推奨',
+  assignment: '体制確認',
+} as const satisfies Record<QuestionKind, string>;
+
+/** Why a clause has no question, as the reviewer and `policy read` say it. */
+export const UNASKED_REASON_LABELS = {
+  heading: '見出し',
+  definition: '用語・範囲の定義',
+  assignment: '体制の定め。登録された任命で確認',
+  permission: '権限を定める条項。申請・許可の記録で管理',
+  lead_of_items: '柱書き。各号を個別の設問で確認',
+  list_item_of_definition: '定義・範囲の項目',
+  list_item_of_unasked: '設問としない条項の項目',
+  no_duty_found: '義務の文が見つからない（要確認）',
+  covered_by_standards: '基本方針の定め。対策基準の条項で確認',
+} as const satisfies Record<UnaskedReason, string>;
+
+export const QUESTION_FLAG_LABELS = {
+  respondent_unknown: '条項が主体を示していない。回答者を確認',
+  respondent_alternative: '「又は」で結ばれた主体。どちらが答えるかを確認',
+  several_duties: '二つ以上の行為を一つの設問で尋ねている',
+  duty_in_definition: '定義・権限・体制の条項の中に義務がある',
+  long_text: '設問が長い',
+  unresolved_reference: 'ほかの条項を見ないと分からない言葉がある',
+  grouped_by_section: '節ごとにまとめた設問',
+} as const satisfies Record<QuestionFlag, string>;
+
+/** The usual name of each role; a policy's own name comes from its text. */
+export const ROLE_LABELS = {
+  ciso: '最高情報セキュリティ責任者（CISO）',
+  supervising_security_officer: '統括情報セキュリティ責任者',
+  committee: '情報セキュリティ委員会',
+  audit_supervisor: '情報セキュリティ監査統括責任者',
+  auditor: '監査を行う者',
+  csirt: 'CSIRT',
+  secretariat: '事務局',
+  cloud_approver: 'クラウドサービスの利用申請の許可権限者',
+  security_officer: '情報セキュリティ責任者',
+  security_manager: '情報セキュリティ管理者',
+  staff: '職員等',
+  handler: '情報資産を取り扱う者',
+  audited_unit: '被監査部門',
+  contractor: '委託事業者',
+  system_manager: '情報システム管理者',
+  system_operator: '情報システム担当者',
+  cloud_manager: 'クラウドサービス管理者',
+} as const satisfies Record<RoleId, string>;

@@ -1,0 +1,62 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
+import { UNASKED_REASON_LABELS } from '#app/domain/questionnaire/labels.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { surveyJson } from '#app/domain/questionnaire/survey-json.ts';
+import type { SurveyChoice } from '#app/domain/questionnaire/survey-json.ts';
+import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
+import { ANSWER_VALUE_LABELS, ROW_VALUE_LABELS } from '#app/domain/response/labels.ts';
+
+/** A question as `policy questions` prints it. */
+function questionRecord(question: Question): object {
+  const { document, id, clauses, text, rows, roles, unit, gate, weight, critical, kind } = question;
+  return {
+    document,
+    id,
+    clauses,
+    text,
+    rows: rows.map((row) => ({ text: row.text, clauses: row.clauses })),
+    roles,
+    unit,
+    gate,
+    weight,
+    critical,
+    kind,
+  };
+}
+
+/** One question a line. */
+export function questionsJsonLines({ questions }: Questionnaire): string {
+  return questions.map((question) => `${JSON.stringify(questionRecord(question))}\n`).join('');
+}
+
+/** One clause a line, with the ids of its questions or the reason why it has none. */
+export function clausesJsonLines(clauses: readonly Clause[], questionnaire: Questionnaire): string {
+  const key = (document: string, clause: string): string => `${document} ${clause}`;
+  const asked = new Map<string, string[]>();
+  for (const { document, id, clauses: cited } of questionnaire.questions) {
+    for (const clause of cited) asked.set(key(document, clause), [...(asked.get(key(document, clause)) ?? []), id]);
+  }
+  const unasked = new Map(questionnaire.unasked.map(({ document, clause, reason }) => [key(document, clause), reason]));
+  return clauses
+    .map((clause) => {
+      const questions = asked.get(key(clause.document, clause.id));
+      const reason = unasked.get(key(clause.document, clause.id));
+      const found = questions === undefined ? { reason: reason === undefined ? '' : UNASKED_REASON_LABELS[reason] } : { questions };
+      return `${JSON.stringify({ ...clause, ...found })}\n`;
+    })
+    .join('');
+}
+
+function choicesOf<Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>): readonly SurveyChoice[] {
+  return values.map((value) => ({ value, text: labels[value] }));
+}
+
+/** The SurveyJS definition of a whole questionnaire, as it is published and exchanged. */
+export function surveyJsonText(questionnaire: Questionnaire, title: string): string {
+  const survey = surveyJson(questionnaire, title, {
+    answers: choicesOf(ANSWER_VALUES, ANSWER_VALUE_LABELS),
+    rows: choicesOf(ROW_VALUES, ROW_VALUE_LABELS),
+  });
+  return `${JSON.stringify(survey, null, 1)}\n`;
+}
