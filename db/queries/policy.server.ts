@@ -1,11 +1,13 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, max } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import { policyClause, policyVersion, questionnaire } from '#db/schema/policy.ts';
+
+export type PolicyClauseRow = typeof policyClause.$inferSelect;
 
 export function insertPolicyVersion(
   db: Connection,
   row: typeof policyVersion.$inferInsert,
-  clauses: readonly (typeof policyClause.$inferInsert)[],
+  clauses: readonly PolicyClauseRow[],
 ): void {
   db.insert(policyVersion).values(row).run();
   for (const clause of clauses) db.insert(policyClause).values(clause).run();
@@ -15,7 +17,7 @@ export function findPolicyVersion(db: Connection, id: string): typeof policyVers
   return db.select().from(policyVersion).where(eq(policyVersion.id, id)).get();
 }
 
-export function clausesOf(db: Connection, policyVersionId: string): (typeof policyClause.$inferSelect)[] {
+export function clausesOf(db: Connection, policyVersionId: string): PolicyClauseRow[] {
   return db
     .select()
     .from(policyClause)
@@ -30,6 +32,17 @@ export function insertQuestionnaire(db: Connection, row: typeof questionnaire.$i
 
 export function findQuestionnaire(db: Connection, id: string): typeof questionnaire.$inferSelect | undefined {
   return db.select().from(questionnaire).where(eq(questionnaire.id, id)).get();
+}
+
+/** The highest version number among the questionnaires of a policy; 0 where none is published. */
+export function lastQuestionnaireVersion(db: Connection, policyId: string): number {
+  const row = db
+    .select({ last: max(questionnaire.version) })
+    .from(questionnaire)
+    .innerJoin(policyVersion, eq(questionnaire.policyVersionId, policyVersion.id))
+    .where(eq(policyVersion.policyId, policyId))
+    .get();
+  return row?.last ?? 0;
 }
 
 /** Published questionnaires with the name of their policy, newest first. */

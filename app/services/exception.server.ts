@@ -1,0 +1,41 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { authorize } from '#app/services/authorize.server.ts';
+import type { ServiceContext } from '#app/services/context.server.ts';
+import { transact } from '#app/services/transact.server.ts';
+import { allSystems } from '#db/queries/asset.server.ts';
+import { allUnits } from '#db/queries/organization.server.ts';
+import { insertPermittedException } from '#db/queries/score.server.ts';
+
+/** 例外措置. One clause that one unit or system need not follow for a term. */
+export interface ExceptionTerm {
+  readonly document: PolicyDocumentKind;
+  readonly clauseId: string;
+  readonly targetId: string;
+  readonly reason: string;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+}
+
+/** 例外措置の許可. Registers an exception that the CISO permits. */
+export function permitException(
+  context: ServiceContext,
+  actor: Actor,
+  term: ExceptionTerm,
+): Result<string, Denial | 'reason_missing' | 'bad_term' | 'unknown_target'> {
+  return transact(context, actor.personId, 'exception.permit', ({ tx }) => {
+    const permission = authorize(actor, 'exception.permit', null);
+    if (!permission.ok) return permission;
+    if (term.reason.trim() === '') return refuse('reason_missing');
+    if (term.from > term.until) return refuse('bad_term');
+    const known = [...allUnits(tx), ...allSystems(tx)].some(({ id }) => id === term.targetId);
+    if (!known) return refuse('unknown_target');
+    const id = context.newId();
+    insertPermittedException(tx, { id, ...term, permittedBy: actor.personId });
+    return { ok: true, value: id, subject: `exception:${id}`, detail: { ...term } };
+  });
+}
