@@ -66,6 +66,7 @@ export const DISCARD_REASONS = [
   'page_number',
   'running_header',
   'table_of_contents',
+  'amendment_note',
   'cover',
   'questions_and_answers',
   'front_matter',

@@ -30,7 +30,7 @@ export interface Outline {
 
 const SENTENCE_END = /[。】]$|。[」』）)]$/u;
 const CAPTION = /^[（(][^（）()。]{1,30}[）)]$/u;
-const SUPPLEMENT = /^附\s*則(?:[\s（(]|$)/u;
+const SUPPLEMENT = /^[附付]\s*則(?:[\s（(]|$)/u;
 const DATE_LINE = /^[（(]?(?:令和|平成|昭和|西暦)?\s*[0-9０-９元]{1,4}\s*年\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?\s*(?:改定|改正|制定|施行|策定|決定)?[）)]?$/u;
 
 /** Walks the lines of one document and hangs each on the clause it belongs to. */

@@ -109,7 +109,8 @@ export class Sequences {
       const last = this.#levels[index]?.numbers.at(-1) ?? 0;
       return this.#at(index, marker.style, [last + 1], false, 0);
     }
-    return outlook.closed ? this.#at(this.#levels.length, marker.style, [1], false, 0) : null;
+    const hangs = outlook.closed && this.#levels.length > 0;
+    return hangs ? this.#at(this.#levels.length, marker.style, [1], false, 0) : null;
   }
 
   #placeDotted(marker: Marker, outlook: Outlook): Placement | null {

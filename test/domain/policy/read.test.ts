@@ -81,6 +81,27 @@ describe('a policy in 条', () => {
   });
 });
 
+describe('a collected regulation', () => {
+  const source = [
+    '○ある市情報セキュリティ対策基準規程', '平成27年4月1日', '目次', '第1章 総則(第1条)', '第2章 管理', '第1節 体制(第2条)', '附則',
+    '第1章 総則', '(目的)', '第1条 この規程は、基準を定めることを目的とする。', '(平30訓令3・一部改正)',
+    '第2章 管理', '第1節 体制', '(管理責任)', '第2条 情報管理者は、管理責任を有する。', '2 情報管理者は、台帳を整備しなければならない。',
+    '附 則', 'この訓令は、平成27年4月1日から施行する。',
+  ].join('\n');
+  const { clauses, discarded } = readPolicy(source);
+
+  it('is not read twice because its table of contents repeats the headings', () => {
+    expect(ids(clauses)).toEqual(['第1章', '1', '第2章', '第2章-第1節', '2', '2-1', '2-2']);
+    expect(clauseOf(clauses, '2-2').subjects).toEqual(['情報管理者']);
+  });
+
+  it('lists what it leaves out with the reason', () => {
+    expect(discarded.map(({ why }) => why)).toEqual([
+      'document_title', 'preamble', 'table_of_contents', 'amendment_note', 'supplementary_provisions',
+    ]);
+  });
+});
+
 describe('heading and text', () => {
   it('are told apart', () => {
     const clauses = read('対策基準', '１ 運用', '（１）記録の保存', '職員等は、記録を', '保存しなければならない。', '（２）職員等は、報告する。', '２ 監査');
