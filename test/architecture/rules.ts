@@ -44,8 +44,8 @@ function checkOwnImport({ from, line, target, specifier, values }: Import & { re
   if (layer === null) return [];
   if (ASSET.test(target)) return layer === 'routes' ? [] : [violation('layers', from, line, `${layer} imports the asset ${specifier}`)];
   const found: Violation[] = [];
-  if (!/^(?:#(?:app|db)\/|\.\/[^/]+$)/.test(specifier) || !/\.tsx?$/.test(specifier)) {
-    found.push(violation('specifiers', from, line, `${specifier}: write #app/…, #db/… or ./sibling, with its extension`));
+  if (!/^#(?:app|db)\//.test(specifier) || !/\.tsx?$/.test(specifier)) {
+    found.push(violation('specifiers', from, line, `${specifier}: write #app/… or #db/… with its extension`));
   }
   if (other === null) found.push(violation('layers', from, line, `${specifier} is in no layer`));
   else if (layer === other) {
