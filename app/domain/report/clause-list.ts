@@ -6,13 +6,11 @@ import type { FrozenClause } from '#app/domain/report/frozen-year.ts';
 import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';
 import type { ClauseResult } from '#app/domain/score/attainment.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
+import { compareSeverity, criticalClauses, severityOf } from '#app/domain/score/severity.ts';
+import type { Severity } from '#app/domain/score/severity.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
-
-/** 重要度. 重点項目, 必須 or 推奨; gravest first. */
-export const SEVERITIES = ['critical', 'required', 'recommended'] as const;
-export type Severity = (typeof SEVERITIES)[number];
 
 /** 条項別の結果. One clause of one population; its counts are numbers of targets. */
 export interface ClauseRow {
@@ -63,20 +61,10 @@ export function nonCompliant(rows: readonly ClauseRow[]): readonly ClauseRow[] {
     .filter((row) => row.failing.count > 0)
     .sort(
       (a, b) =>
-        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        compareSeverity(a.severity, b.severity) ||
         b.targets.not_implemented.count - a.targets.not_implemented.count ||
         b.targets.partially_implemented.count - a.targets.partially_implemented.count,
     );
-}
-
-/** 重点項目 of an item makes each clause that it decides one. */
-export function criticalClauses(items: ScoredPopulation['set']['items']): ReadonlySet<ClauseKey> {
-  return new Set(items.flatMap((item) => (item.critical ? item.clauses : [])));
-}
-
-export function severityOf(clause: FrozenClause, critical: ReadonlySet<ClauseKey>): Severity {
-  if (critical.has(clause.key)) return 'critical';
-  return clause.recommended ? 'recommended' : 'required';
 }
 
 function clauseRow(

@@ -1,11 +1,3 @@
-import type { Severity } from '#app/domain/report/clause-list.ts';
-
-export const SEVERITY_LABELS = {
-  critical: '重点項目',
-  required: '必須',
-  recommended: '推奨',
-} as const satisfies Record<Severity, string>;
-
 /** Printed under every chart and table of shares. */
 export const ROUNDING_NOTE = '割合は小数第2位を四捨五入して表示しているため、合計が100%にならないことがあります。';
 
