@@ -9,7 +9,8 @@ import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
 import { topicOver } from '#app/domain/questionnaire/group.ts';
 import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/list-question.ts';
-import { questionOf, singleDraft } from '#app/domain/questionnaire/question-draft.ts';
+import { questionOf } from '#app/domain/questionnaire/finished-question.ts';
+import { singleDraft } from '#app/domain/questionnaire/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire, QuestionnaireChapter, UnaskedClause, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
@@ -127,7 +128,7 @@ function distinct(questions: readonly Question[]): readonly Question[] {
 }
 
 function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] {
-  const asked = distinct(questionDrafts(tree, map).flatMap((draft) => questionOf(draft, tree, false) ?? []));
+  const asked = distinct(questionDrafts(tree, map).flatMap((draft) => questionOf(draft, tree) ?? []));
   const structure = structureQuestion(tree);
   return structure === null ? asked : [structure, ...asked];
 }
