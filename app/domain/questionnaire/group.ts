@@ -86,11 +86,11 @@ function merged(drafts: readonly QuestionDraft[], tree: ClauseTree, level: Group
 export function groupBySection(
   drafts: readonly QuestionDraft[],
   tree: ClauseTree,
-  levelOf: (section: string) => GroupingLevel,
+  levelOf: (draft: QuestionDraft) => GroupingLevel,
 ): readonly QuestionDraft[] {
   const groups = new Map<string, QuestionDraft[]>();
   for (const draft of drafts) {
-    const level = levelOf(sectionOf(draft, tree));
+    const level = levelOf(draft);
     const key = groupKey(draft, tree, level);
     if (key !== null) groups.set(key, [...(groups.get(key) ?? []), draft]);
   }
@@ -100,7 +100,7 @@ export function groupBySection(
       const [first] = chunk;
       if (first === undefined || chunk.length < 2) continue;
       for (const draft of chunk) replaced.set(draft, null);
-      replaced.set(first, merged(chunk, tree, levelOf(sectionOf(first, tree))));
+      replaced.set(first, merged(chunk, tree, levelOf(first)));
     }
   }
   return drafts.flatMap((draft) => {

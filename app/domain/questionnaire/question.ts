@@ -39,6 +39,7 @@ export const QUESTION_FLAGS = [
   'long_text',
   'unresolved_reference',
   'grouped_by_section',
+  'merge_candidate',
 ] as const;
 export type QuestionFlag = (typeof QUESTION_FLAGS)[number];
 

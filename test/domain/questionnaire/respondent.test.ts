@@ -16,6 +16,7 @@ describe('who answers', () => {
     ['情報管理者', 'system_manager'],
     ['情報システム担当者', 'system_operator'],
     ['情報化推進委員会', 'committee'],
+    ['各課室長', 'security_manager'],
     ['情報セキュリティ監査統括責任者', 'audit_supervisor'],
     ['監査を行う者', 'auditor'],
     ['全ての職員等', 'staff'],
@@ -25,6 +26,10 @@ describe('who answers', () => {
     ['情報資産を利用する者', 'handler'],
   ])('knows %s', (name, role) => {
     expect(rolesOfSubject(name, COMMON_ROLE_MAP)).toEqual([role]);
+  });
+
+  it('does not take every 委員会 for the one that decides', () => {
+    expect(rolesOfSubject('教育委員会', COMMON_ROLE_MAP)).toEqual([]);
   });
 
   it('takes the names of a policy of its own first', () => {
