@@ -23,7 +23,7 @@ export const BURDEN_TARGETS: Readonly<Record<UnitType, readonly BurdenTarget[]>>
   ],
   system: [{ closed: ['own_development', 'own_server'], most: 36 }],
   bureau: [{ closed: [], most: 30 }],
-  organization: [{ closed: [], most: 60 }],
+  organization: [{ closed: [], most: 70 }],
 };
 
 function sheetOf(draft: QuestionDraft): string {

@@ -113,9 +113,8 @@ export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveO
 }
 
 /** What tells a question from another about the same heading. */
-function tellingLabel({ gate, critical, kind }: Question): string | null {
+function tellingLabel({ gate, kind }: Question): string | null {
   if (gate !== null) return gateOf(gate).label;
-  if (critical) return '重点項目';
   return kind === 'recommendation' ? QUESTION_KIND_LABELS[kind] : null;
 }
 

@@ -36,15 +36,15 @@ export function sectionOf(draft: QuestionDraft, tree: ClauseTree): string {
   return (above.at(-2) ?? above.at(-1) ?? clause).id;
 }
 
-/** Duties of one sheet in one section and under one condition; null when the draft stands alone. */
+/** Duties of one sheet in one section and under one condition; null when the draft stands alone, as 重点項目 always do. */
 function groupKey(draft: QuestionDraft, tree: ClauseTree, level: GroupingLevel): string | null {
   const [only, ...others] = draft.drafts;
   if (only === undefined || others.length > 0 || draft.listed) return null;
   if (level === 1 && only.clause.title !== '') return null;
+  if (only.critical !== null) return null;
   const kind = level === 1 ? kindOfDraft(only) : '';
-  const critical = only.critical === null ? '' : 'critical';
   const place = level === 3 ? sectionOf(draft, tree) : (only.clause.parent ?? '');
-  return [place, respondentKey(only.respondent), only.gate ?? '', kind, critical].join('|');
+  return [place, respondentKey(only.respondent), only.gate ?? '', kind].join('|');
 }
 
 function chunks(drafts: readonly QuestionDraft[]): readonly (readonly QuestionDraft[])[] {

@@ -36,6 +36,12 @@ export interface RoleMap {
 
 export const COMMON_ROLE_MAP: RoleMap = { names: COMMON_ROLE_NAMES };
 
+/** The map of a policy that names roles in words of its own; those names are compared whole. */
+export function roleMapOf(ownNames: Readonly<Record<string, RoleId>>): RoleMap {
+  const own = Object.entries(ownNames).map(([name, role]) => ({ pattern: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}$`, 'u'), role }));
+  return { names: [...own, ...COMMON_ROLE_NAMES] };
+}
+
 /** A subject as the policy names it, with the roles it stands for; `[]` when it is nobody the map knows. */
 export function rolesOfSubject(subject: string, map: RoleMap): readonly RoleId[] {
   const name = tidy(subject).replace(/^(?:全ての|すべての|当該|各)/u, '');
