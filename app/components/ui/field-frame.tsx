@@ -49,7 +49,7 @@ export const CONTROL_LOOK =
 
 interface FieldFrameProps {
   readonly id: string;
-  readonly label: string;
+  readonly label: ReactNode;
   readonly hint: ReactNode;
   readonly error: string | undefined;
   readonly required: boolean;
