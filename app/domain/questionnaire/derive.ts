@@ -109,14 +109,20 @@ export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveO
   return { policyId: options.policyId, documents, chapters, questions, gates: GATE_IDS.filter((id) => used.has(id)), unasked };
 }
 
-/** Two questions of one sheet never read the same: the condition tells them apart. */
+/** Two questions of one sheet never read the same: the condition or a number tells them apart. */
 function distinct(questions: readonly Question[]): readonly Question[] {
   const key = ({ unit, office, text }: Question): string => `${unit}/${office ?? ''}/${text}`;
   const counts = new Map<string, number>();
   for (const question of questions) counts.set(key(question), (counts.get(key(question)) ?? 0) + 1);
-  return questions.map((question) => {
+  const told = questions.map((question) => {
     if ((counts.get(key(question)) ?? 0) < 2 || question.gate === null) return question;
     return { ...question, text: question.text.replace('」について', `」（${gateOf(question.gate).label}）について`) };
+  });
+  const seen = new Map<string, number>();
+  return told.map((question) => {
+    const times = (seen.get(key(question)) ?? 0) + 1;
+    seen.set(key(question), times);
+    return times === 1 ? question : { ...question, text: question.text.replace(/、次のことを/u, `、次のこと（その${times}）を`) };
   });
 }
 

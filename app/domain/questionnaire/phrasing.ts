@@ -24,7 +24,7 @@ const ADVERBIAL = /(?:場合|とき|時|際|に|で|て|から|まで|より|後
 
 /** What has happened when a duty after an event arises. */
 const EVENT =
-  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信|発生)した|感染した|感染が疑われる|報告を受けた|攻撃を受けた|流出したおそれ|被害が生じた/u;
+  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信)した|感染した|(?:侵害|インシデント|事故|事案|障害)が発生した|感染が疑われる|報告を受けた|攻撃を受けた|流出したおそれ|被害が生じた/u;
 const CONDITION = /^(.{4,140}?(?:場合|とき))(?:においては|において|には|に|は)?[、，](?!又は|若しくは|及び)(.+)$/u;
 /** What is prepared beforehand is no duty after the event. */
 const PREPARED = /計画を(?:策定|定め)|体制を|備え|手順を(?:定め|整備)|できるように/u;
@@ -36,7 +36,7 @@ function staffFrame(roles: readonly RoleId[]): string {
 
 /** 「パスワードは、…」 after 「所属の職員等は、」 would be a second topic. */
 function asSecondTopic(text: string): string {
-  return text.replace(/^([^、。]{1,50}?)は、?/u, (whole, topic: string) =>
+  return text.replace(/^([^、。]{1,50}?)(?<!又)は、?/u, (whole, topic: string) =>
     ADVERBIAL.test(topic) || /[^、]が/u.test(topic) ? whole : `${topic}について、`,
   );
 }
