@@ -6,6 +6,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
+import type { FormInput } from '#app/lib/http.server.ts';
 import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import { sessionActor, signIn } from '#app/services/session.server.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
@@ -18,6 +19,12 @@ const form = z.object({
     .max(PASSWORD_MAX_LENGTH, `パスワードは${PASSWORD_MAX_LENGTH}文字以内です。`),
 });
 
+/** What was typed as the login, to be shown again; never the password. */
+function loginOf(input: FormInput): string {
+  const { login } = input;
+  return typeof login === 'string' ? login : '';
+}
+
 export const meta: MetaFunction = () => [{ title: 'サインイン｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
@@ -28,11 +35,12 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const read = await readForm(request, form, { csrf: 'none' });
-  if (!read.ok) return refused('bad_input', { errors: read.errors });
+  if (!read.ok) return refused('bad_input', { login: loginOf(read.input), errors: read.errors });
   const token = newSessionToken();
   const signedIn = await signIn(context, { ...read.value, token });
   if (!signedIn.ok) {
     return refused('not_signed_in', {
+      login: read.value.login,
       errors: [{ field: '', message: '利用者IDかパスワードが正しくありません。入力し直してください。' }],
     });
   }
@@ -42,7 +50,8 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function SignIn() {
-  const errors = useActionData<typeof action>()?.errors ?? [];
+  const reply = useActionData<typeof action>();
+  const errors = reply?.errors ?? [];
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <main id="main" className="mx-auto flex max-w-md flex-col gap-6 px-4 py-12">
@@ -51,10 +60,17 @@ export default function SignIn() {
         <p className="text-solid-gray-700">情報セキュリティ自己点検</p>
       </div>
       <h1 className="text-std-28B-150">サインイン</h1>
-      <ErrorSummary errors={errors} title="サインインできませんでした" />
+      <ErrorSummary errors={errors} title="サインインできませんでした" note="パスワードは、もう一度入力してください。" />
       {/* A whole new page: everything that was loaded for nobody, or for somebody else, goes away. */}
       <Form method="post" reloadDocument noValidate className="flex flex-col gap-6">
-        <TextField name="login" label="利用者ID" autoComplete="username" required error={errorOf('login')} />
+        <TextField
+          name="login"
+          label="利用者ID"
+          autoComplete="username"
+          required
+          defaultValue={reply?.login ?? ''}
+          error={errorOf('login')}
+        />
         <TextField
           name="password"
           label="パスワード"

@@ -52,6 +52,8 @@ export async function startServer({ build, db, clock, env, paths }: Installation
     await server.close();
     db.$client.close();
     log.info('stopped');
+    // Remix keeps a timer for each page that it streamed; everything that matters is closed by now.
+    process.exit(0);
   }
   process.on('SIGTERM', () => void shutDown());
   process.on('SIGINT', () => void shutDown());

@@ -1,4 +1,5 @@
 import type { Actor, Appointment } from '#app/domain/access/actor.ts';
+import { checkAppointment } from '#app/domain/access/incompatibility.ts';
 import type { CommitteeDisclosure } from '#app/domain/access/resource.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -11,6 +12,7 @@ import type { Operator } from '#app/services/authorize.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import { transact } from '#app/services/transact.server.ts';
 import {
+  allAppointmentsOf,
   allUnits,
   appointmentsOf,
   findBody,
@@ -97,20 +99,38 @@ export interface NewAppointment {
   readonly unitId: string | null;
   readonly systemId: string | null;
   readonly from: CalendarDate;
+  /** やむを得ない場合の理由: lets a person hold two offices that the table keeps apart; null asks for no override. */
+  readonly overrideReason?: string | null;
 }
 
+/** 任命. Refused where the table of incompatible offices keeps it apart from another office of the person. */
 export function giveAppointment(
   context: ServiceContext,
   operator: Operator,
   input: NewAppointment,
-): Result<string, Denial> {
+): Result<string, Denial | 'same_person' | 'override_reason_missing'> {
   return transact(context, operatorId(operator), 'appointment.give', ({ tx }) => {
     const permission = authorizeSetUp(operator, 'organization.edit');
     if (!permission.ok) return permission;
+    const { overrideReason = null, ...given } = input;
+    const held = allAppointmentsOf(tx, input.personId).map(appointmentOf);
+    const verdict = checkAppointment(held, { ...given, until: null }, overrideReason);
+    if (!verdict.ok) return verdict;
     const id = context.newId();
-    insertAppointment(tx, { id, ...input });
-    return { ok: true, value: id, subject: `appointment:${id}`, detail: { ...input } };
+    insertAppointment(tx, { id, ...given });
+    const detail = { ...given, overrideReason: verdict.overridden ? overrideReason : null };
+    return { ok: true, value: id, subject: `appointment:${id}`, detail };
   });
+}
+
+function appointmentOf(row: { role: Office; unitId: string | null; systemId: string | null; from: string; until: string | null }): Appointment {
+  return {
+    role: row.role,
+    unitId: row.unitId,
+    systemId: row.systemId,
+    from: calendarDate(row.from),
+    until: row.until === null ? null : calendarDate(row.until),
+  };
 }
 
 export function listUnits(context: ServiceContext): readonly Unit[] {
@@ -120,15 +140,7 @@ export function listUnits(context: ServiceContext): readonly Unit[] {
 /** The person as an actor of today, with the appointments that last. */
 export function actorOf(context: ServiceContext, person: { readonly id: string; readonly name: string }): Actor {
   const today = tokyoDate(context.clock());
-  const appointments = appointmentsOf(context.db, person.id, today).map(
-    (row): Appointment => ({
-      role: row.role,
-      unitId: row.unitId,
-      systemId: row.systemId,
-      from: calendarDate(row.from),
-      until: row.until === null ? null : calendarDate(row.until),
-    }),
-  );
+  const appointments = appointmentsOf(context.db, person.id, today).map(appointmentOf);
   return { personId: person.id, name: person.name, appointments };
 }
 

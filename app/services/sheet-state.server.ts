@@ -134,7 +134,8 @@ export function rowIdsOf(question: Question): readonly string[] {
   return question.rows.map((row) => row.id);
 }
 
-function missingOf(question: Question, answer: Answer | null, state: 'open' | 'closed' | 'unanswered'): readonly MissingPart[] {
+/** What an item still lacks before its sheet can be submitted; nothing where it does not apply. */
+export function missingOf(question: Question, answer: Answer | null, state: 'open' | 'closed' | 'unanswered'): readonly MissingPart[] {
   if (state === 'closed') return [];
   if (state === 'unanswered') return ['unanswered'];
   return missingParts({ rowIds: rowIdsOf(question), staffDuty: question.confirmation }, answer);

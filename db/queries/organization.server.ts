@@ -44,6 +44,11 @@ export function appointmentsOn(db: Connection, today: string): (typeof appointme
     .all();
 }
 
+/** Every appointment of one person, past and coming ones included. */
+export function allAppointmentsOf(db: Connection, personId: string): (typeof appointment.$inferSelect)[] {
+  return db.select().from(appointment).where(eq(appointment.personId, personId)).all();
+}
+
 /** Appointments of one person that last on `today`. */
 export function appointmentsOf(db: Connection, personId: string, today: string): (typeof appointment.$inferSelect)[] {
   return db

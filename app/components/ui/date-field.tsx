@@ -5,7 +5,7 @@ import { japaneseDate } from '#app/lib/japanese-date.ts';
 
 export interface DateFieldProps extends FieldProps {
   /** `YYYY-MM-DD`. */
-  readonly defaultValue?: string;
+  readonly defaultValue?: string | undefined;
   readonly min?: string;
   readonly max?: string;
 }

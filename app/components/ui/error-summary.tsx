@@ -11,10 +11,16 @@ export interface SummaryError {
 export interface ErrorSummaryProps {
   readonly errors: readonly SummaryError[];
   readonly title?: string;
+  /** What became of what was typed. */
+  readonly note?: string;
 }
 
 /** Stands above a form that was sent back; takes the focus, so that everybody learns what to correct. */
-export function ErrorSummary({ errors, title = '入力内容を確かめてください' }: ErrorSummaryProps) {
+export function ErrorSummary({
+  errors,
+  title = '入力内容を確かめてください',
+  note = '入力した内容は、この画面に残っています。',
+}: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -33,7 +39,7 @@ export function ErrorSummary({ errors, title = '入力内容を確かめてく�
         <Symbol name="error" size="large" />
         {title}
       </h2>
-      <p className="mt-2">入力した内容は、この画面に残っています。</p>
+      <p className="mt-2">{note}</p>
       <ul className="mt-2 list-disc pl-6">
         {errors.map((error) => (
           <li key={`${error.field} ${error.message}`}>

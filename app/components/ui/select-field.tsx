@@ -8,7 +8,7 @@ export interface SelectOption {
 
 export interface SelectFieldProps extends FieldProps {
   readonly options: readonly SelectOption[];
-  readonly defaultValue?: string;
+  readonly defaultValue?: string | undefined;
   /** The words of the choice that stands for no choice; none is offered without it. */
   readonly placeholder?: string;
 }

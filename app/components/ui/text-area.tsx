@@ -5,7 +5,7 @@ import type { FieldProps } from '#app/components/ui/field-frame.tsx';
 export interface TextAreaProps extends FieldProps {
   readonly maxLength: number;
   readonly rows?: number;
-  readonly defaultValue?: string;
+  readonly defaultValue?: string | undefined;
   readonly readOnly?: boolean;
   readonly onChange?: (value: string) => void;
 }

@@ -4,7 +4,7 @@ import type { FieldProps } from '#app/components/ui/field-frame.tsx';
 
 export interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'password' | 'email' | 'search' | 'number';
-  readonly defaultValue?: string;
+  readonly defaultValue?: string | undefined;
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
   readonly maxLength?: number;
   readonly inputMode?: 'text' | 'numeric' | 'email' | 'search';

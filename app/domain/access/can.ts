@@ -27,8 +27,8 @@ export interface Scope {
 
 /**
  * `not_permitted`: the actor holds no office for it (a foreign id must then look like one that does not exist).
- * `own_answers`: an answerer may not confirm or accept the own answers; a confirmer may still let the sheet go on
- * as 兼務のため自己確認 (`sheet.self_confirm`).
+ * `own_answers`: an answerer may not confirm or accept the own answers. Where nobody else holds the step,
+ * submission already passed it as 兼務のため自己確認.
  * `wrong_state`: not now.
  */
 export type Denial = 'not_permitted' | 'own_answers' | 'wrong_state';
@@ -83,11 +83,6 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
     if (!isNextConfirmer(actor, sheet)) return confirmsSheet(actor, sheet) ? 'wrong_state' : 'not_permitted';
     if (sheet.campaignState !== 'open') return 'wrong_state';
     return sheet.answererIds.includes(actor.personId) ? 'own_answers' : only(sheet.target);
-  },
-  'sheet.self_confirm': (actor, sheet) => {
-    if (!isNextConfirmer(actor, sheet)) return confirmsSheet(actor, sheet) ? 'wrong_state' : 'not_permitted';
-    if (!sheet.answererIds.includes(actor.personId)) return 'not_permitted';
-    return sheet.campaignState === 'open' ? only(sheet.target) : 'wrong_state';
   },
   'sheet.return': (actor, sheet) => {
     if (!confirmsSheet(actor, sheet) && !holds(actor, 'secretariat')) return 'not_permitted';

@@ -41,7 +41,6 @@ export interface ResourceOf {
   'sheet.submit': SheetResource;
   'sheet.withdraw': SheetResource;
   'sheet.confirm': SheetResource;
-  'sheet.self_confirm': SheetResource;
   'sheet.return': SheetResource;
   'sheet.accept': SheetResource;
   'sheet.proxy': SheetResource;

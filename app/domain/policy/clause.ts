@@ -66,6 +66,7 @@ export const DISCARD_REASONS = [
   'page_number',
   'running_header',
   'table_of_contents',
+  'amendment_note',
   'cover',
   'questions_and_answers',
   'front_matter',
@@ -73,6 +74,7 @@ export const DISCARD_REASONS = [
   'document_title',
   'preamble',
   'signature',
+  'supplementary_provisions',
   'stray_fragment',
 ] as const;
 export type DiscardReason = (typeof DISCARD_REASONS)[number];

@@ -17,7 +17,8 @@ interface Title {
   readonly kind: PolicyDocumentKind;
 }
 
-const TITLE = /^[^はがを、。]{0,30}?(基本方針|対策基準)(?:\s*[（(]?(?:の例文|案|編|本文)[）)]?)?[〕】』」]?$/u;
+/** ○ stands before the title of a collected regulation. */
+const TITLE = /^[○◯]?[^はがを、。]{0,30}?(基本方針|対策基準)(?:\s*(?:規程|規則|要綱|要領)|\s*[（(]?(?:の例文|案|編|本文)[）)]?)?[〕】』」]?$/u;
 /** A title that says whose or what document it is; the bare word alone may be any word. */
 const FULL_TITLE = /セキュリティ|ポリシー|^[〔【『「]/u;
 /** A document numbers at least this many clauses from one on; less is a cover, a figure or a list. */
@@ -37,7 +38,8 @@ function findTitles(lines: readonly SourceLine[], flow: LineFlow): Title[] {
   const titles: Title[] = [];
   lines.forEach((line, index) => {
     const match = line.text.length <= 50 ? TITLE.exec(line.text) : null;
-    if (match === null || readMarker(line.text) !== null) return;
+    const marker = readMarker(line.text);
+    if (match === null || (marker !== null && marker.style !== 'bullet-○')) return;
     const before = lines[index - 1];
     if (before !== undefined && flow.fillsWidth(before.text) && flow.goesOn(before.text, line.text)) return;
     titles.push({ index, kind: match[1] === '基本方針' ? 'basic_policy' : 'standards' });

@@ -1,12 +1,17 @@
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
 
 /** ページの飾り. What a page carries besides the text. */
-export type Furniture = 'page_number' | 'running_header' | 'table_of_contents';
+export type Furniture = 'page_number' | 'running_header' | 'table_of_contents' | 'amendment_note';
 
 const PAGE_NUMBER = /^(?:[-－–—‐~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９](?:\s?[0-9０-９]){0,3}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—‐~])?$/u;
 /** A line of a table of contents ends with dots or a tab and its page. */
 const CONTENTS_LINE = /(?:[.．・…‥]{3,}\s*|\t\s*)[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
 const CONTENTS_TITLE = /^[-－–—〔【\s]*目\s*次[-－–—〕】\s]*$/u;
+/** What a line of a table of contents adds to the heading: dots, page, 条. */
+const CONTENTS_TAIL = /(?:[.．・…‥\s]*[-－]?\s*[0-9０-９]{1,3}\s*[-－]?|\s*[（(]第[^（）()]*条[）)])$/u;
+const SUPPLEMENT = /^[附付]\s*則$/u;
+/** （平30訓令3・一部改正） below a 条. */
+const AMENDMENT_NOTE = /^[（(][^（）()。]{2,80}(?:改正|追加|繰下げ?|繰上げ?|全改|削る)[）)]$/u;
 const SENTENCE_END = /。$/u;
 /** A header must come back at least this often before it counts as one. */
 const MIN_REPEATS = 3;
@@ -21,6 +26,10 @@ export function findFurniture(lines: readonly SourceLine[]): Map<number, Furnitu
     }
   });
   dropLoneContents(lines, found);
+  lines.forEach((line, index) => {
+    if (CONTENTS_TITLE.test(line.text)) for (const at of contentsAfter(lines, index)) found.set(at, 'table_of_contents');
+    else if (AMENDMENT_NOTE.test(line.text)) found.set(index, 'amendment_note');
+  });
   for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
   return found;
 }
@@ -35,6 +44,24 @@ function dropLoneContents(lines: readonly SourceLine[], found: Map<number, Furni
     if (end - index < MIN_REPEATS) for (let i = index; i < end; i += 1) found.delete(i);
     index = end;
   }
+}
+
+/** The lines behind 目次 that come back as headings: they end where the first of them comes back. */
+function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
+  const key = (line: SourceLine | undefined): string =>
+    (line?.text ?? '').replace(CONTENTS_TAIL, '').replace(/\s+/gu, '');
+  const first = key(lines[title + 1]);
+  const keys = lines.map(key);
+  const end = first === '' ? -1 : keys.indexOf(first, title + 2);
+  if (end < 0) return [];
+  const headings = new Set(keys.slice(end));
+  const found = [title];
+  for (let at = title + 1; at < end; at += 1) {
+    if (headings.has(keys[at] ?? '') || SUPPLEMENT.test(lines[at]?.text ?? '') || CONTENTS_LINE.test(lines[at]?.text ?? '')) {
+      found.push(at);
+    }
+  }
+  return found;
 }
 
 /** A short line that comes back beside page numbers or at page starts belongs to the page. */

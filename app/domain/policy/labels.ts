@@ -19,6 +19,7 @@ export const DISCARD_REASON_LABELS = {
   page_number: 'ページ番号',
   running_header: 'ページの見出し（柱）',
   table_of_contents: '目次',
+  amendment_note: '改正の注記',
   cover: '表紙',
   questions_and_answers: '質疑応答',
   front_matter: '本文の前の資料',
@@ -26,5 +27,6 @@ export const DISCARD_REASON_LABELS = {
   document_title: '文書の表題',
   preamble: '前文',
   signature: '日付・署名',
+  supplementary_provisions: '附則',
   stray_fragment: '文の断片',
 } as const satisfies Record<DiscardReason, string>;

@@ -1,20 +1,37 @@
+import {
+  arabicOrKanji,
+  CIRCLED,
+  HALF_KANA,
+  IROHA,
+  KANA,
+  kanaOrdinal,
+  LATIN,
+  ROMAN,
+  SMALL_ROMAN,
+  smallRoman,
+} from '#app/domain/policy/numeral.ts';
+
 /**
  * 項番の様式. How a marker is printed; two markers belong to one sequence only
  * when their style is the same.
  */
 export type MarkerStyle =
-  | 'part'
+  | `part-${string}`
   | 'article'
   | 'dotted'
   | 'digit'
+  | 'kanji'
   | 'paren-digit'
   | 'bracket-digit'
   | 'circled'
   | 'kana'
   | 'paren-kana'
+  | 'iroha'
+  | 'paren-iroha'
   | 'latin'
   | 'paren-latin'
   | 'roman'
+  | 'small-roman'
   | `bullet-${string}`;
 
 /** 項番の候補. What the beginning of a line may be, before its place in the document is known. */
@@ -28,32 +45,63 @@ export interface Marker {
   readonly printed: string;
   /** What stands behind the marker in the line. */
   readonly rest: string;
+  /** Another reading of the same print: イ of イロハ, i of i, ii, iii. */
+  readonly alternative?: Marker;
 }
 
-export const KANA = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
-const CIRCLED =
-  '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿';
-const ROMAN = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
-const LATIN = 'abcdefghijklmnopqrstuvwxyz';
-const HALF_KANA = 'ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ';
+interface Shape {
+  readonly style: MarkerStyle;
+  readonly shape: RegExp;
+  readonly numbers: (captured: string) => number[];
+}
 
 const DIGITS = '[0-9０-９]';
-const SHAPES: readonly { style: MarkerStyle; shape: RegExp }[] = [
-  { style: 'part', shape: new RegExp(`^第\\s*(${DIGITS}{1,2})\\s*[編部章節款](?=\\s|$)`, 'u') },
-  { style: 'article', shape: new RegExp(`^第\\s*(${DIGITS}{1,3})\\s*条(?=[\\s（(]|$)`, 'u') },
+const NUMERAL = `${DIGITS}{1,3}|[一二三四五六七八九十]{1,3}`;
+/** Between a bare sign and its words: a point or a space, as アクセス and １階 have none. */
+const GAP = '(?:[.．、]\\s*|[\\s　]+)(?=\\S)';
+const KANAS = `[${KANA}${HALF_KANA}]`;
+
+const one = (read: (text: string) => number) => (captured: string): number[] => [read(captured)];
+const iroha = one((text) => IROHA.indexOf(text) + 1);
+const latin = one((text) => LATIN.indexOf(text.normalize('NFKC')) + 1);
+
+const partShapes: readonly Shape[] = ['編', '部', '章', '節', '款'].map((unit) => ({
+  style: `part-${unit}` as const,
+  shape: new RegExp(`^第\\s*(${NUMERAL})\\s*${unit}(?=[\\s　]|$)`, 'u'),
+  numbers: one(arabicOrKanji),
+}));
+
+/** In the order in which they are tried; a later shape of the same print is its alternative. */
+const SHAPES: readonly Shape[] = [
+  ...partShapes,
+  { style: 'article', shape: new RegExp(`^第\\s*(${NUMERAL})\\s*条(?=[\\s　（(]|$)`, 'u'), numbers: one(arabicOrKanji) },
   {
     style: 'dotted',
-    shape: new RegExp(`^(${DIGITS}{1,2}(?:[.．]${DIGITS}{1,2}){1,4})(?:[.．](?!${DIGITS})\\s*|\\s+(?=\\S)|$)`, 'u'),
+    shape: new RegExp(`^(${DIGITS}{1,2}(?:[.．]${DIGITS}{1,2}){1,4})(?:[.．](?!${DIGITS})\\s*|[\\s　]+(?=\\S)|$)`, 'u'),
+    numbers: (captured) => captured.split(/[.．]/u).map(arabicOrKanji),
   },
-  { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2})(?:[.．、]\\s*(?!${DIGITS})|[\\s　]+)(?=\\S)`, 'u') },
-  { style: 'paren-digit', shape: new RegExp(`^[（(]\\s*(${DIGITS}(?:\\s?${DIGITS})?)\\s*[）)]`, 'u') },
-  { style: 'bracket-digit', shape: new RegExp(`^[【［\\[]\\s*(${DIGITS}{1,2})\\s*[】］\\]]`, 'u') },
-  { style: 'circled', shape: new RegExp(`^([${CIRCLED}])`, 'u') },
-  { style: 'paren-kana', shape: new RegExp(`^[（(]\\s*([${KANA}${HALF_KANA}])\\s*[）)]`, 'u') },
-  { style: 'kana', shape: new RegExp(`^([${KANA}${HALF_KANA}])(?:[.．、]|[\\s　]+)(?=\\S)`, 'u') },
-  { style: 'paren-latin', shape: /^[（(]?\s*([a-zａ-ｚ])\s*[）)]/u },
-  { style: 'latin', shape: /^([a-zａ-ｚ])(?:[.．]|[\s　]+)(?=\S)/u },
-  { style: 'roman', shape: new RegExp(`^([${ROMAN}])(?:[.．、]|[\\s　]+)?`, 'u') },
+  {
+    style: 'digit',
+    shape: new RegExp(`^(${DIGITS}{1,2})(?:[.．、]\\s*(?!${DIGITS})|[\\s　]+)(?=\\S)`, 'u'),
+    numbers: one(arabicOrKanji),
+  },
+  { style: 'kanji', shape: new RegExp(`^([一二三四五六七八九十]{1,3})${GAP}`, 'u'), numbers: one(arabicOrKanji) },
+  {
+    style: 'paren-digit',
+    shape: new RegExp(`^[（(]\\s*(${DIGITS}(?:\\s?${DIGITS})?)\\s*[）)]`, 'u'),
+    numbers: one(arabicOrKanji),
+  },
+  { style: 'bracket-digit', shape: new RegExp(`^[【［\\[]\\s*(${DIGITS}{1,2})\\s*[】］\\]]`, 'u'), numbers: one(arabicOrKanji) },
+  { style: 'circled', shape: new RegExp(`^([${CIRCLED}])`, 'u'), numbers: one((text) => CIRCLED.indexOf(text) + 1) },
+  { style: 'paren-kana', shape: new RegExp(`^[（(]\\s*(${KANAS})\\s*[）)]`, 'u'), numbers: one(kanaOrdinal) },
+  { style: 'paren-iroha', shape: new RegExp(`^[（(]\\s*([${IROHA}])\\s*[）)]`, 'u'), numbers: iroha },
+  { style: 'kana', shape: new RegExp(`^(${KANAS})${GAP}`, 'u'), numbers: one(kanaOrdinal) },
+  { style: 'iroha', shape: new RegExp(`^([${IROHA}])${GAP}`, 'u'), numbers: iroha },
+  { style: 'paren-latin', shape: /^[（(]?\s*([a-zａ-ｚ])\s*[）)]/u, numbers: latin },
+  { style: 'latin', shape: new RegExp(`^([a-zａ-ｚ])(?:[.．]\\s*|[\\s　]+)(?=\\S)`, 'u'), numbers: latin },
+  { style: 'small-roman', shape: /^[（(]?\s*([ivx]{1,4})\s*[）)]/u, numbers: one(smallRoman) },
+  { style: 'small-roman', shape: new RegExp(`^[（(]?\\s*([${SMALL_ROMAN}])\\s*(?:[）).．、]|[\\s　]+)?`, 'u'), numbers: one(smallRoman) },
+  { style: 'roman', shape: new RegExp(`^([${ROMAN}])(?:[.．、]|[\\s　]+)?`, 'u'), numbers: one((text) => ROMAN.indexOf(text) + 1) },
 ];
 const BULLET = /^([・●○■□◆◇▪•※])\s*(?=\S)/u;
 
@@ -62,25 +110,26 @@ const REFERENCE = /^(?:[のにをはがともへ]|から|まで|及び|又は|�
 
 /** Reads the marker at the beginning of a line, or null. */
 export function readMarker(text: string): Marker | null {
-  for (const { style, shape } of SHAPES) {
+  const readings: Marker[] = [];
+  for (const { style, shape, numbers } of SHAPES) {
     const match = shape.exec(text);
     if (match === null) continue;
     const rest = text.slice(match[0].length).trim();
     if (REFERENCE.test(rest)) return null;
-    const numbers = numbersOf(style, match[1] ?? '');
-    const ordinal = numbers.at(-1);
-    if (ordinal === undefined || ordinal < 1) return null;
-    return { style, numbers, ordinal, printed: match[0].trim(), rest };
+    const found = numbers(match[1] ?? '');
+    const ordinal = found.at(-1) ?? 0;
+    if (ordinal >= 1) readings.push({ style, numbers: found, ordinal, printed: match[0].trim(), rest });
   }
-  const bullet = BULLET.exec(text);
-  if (bullet === null) return null;
-  return {
-    style: `bullet-${bullet[1] ?? ''}`,
-    numbers: [1],
-    ordinal: 1,
-    printed: bullet[1] ?? '',
-    rest: text.slice(bullet[0].length).trim(),
-  };
+  const [first, second] = readings;
+  if (first !== undefined) return second === undefined ? first : { ...first, alternative: second };
+  return readBullet(text);
+}
+
+function readBullet(text: string): Marker | null {
+  const match = BULLET.exec(text);
+  if (match === null) return null;
+  const printed = match[1] ?? '';
+  return { style: `bullet-${printed}`, numbers: [1], ordinal: 1, printed, rest: text.slice(match[0].length).trim() };
 }
 
 /** The piece of an id that stands for one place in a sequence. */
@@ -90,6 +139,9 @@ export function markerLabel(style: MarkerStyle, numbers: readonly number[]): str
     case 'kana':
     case 'paren-kana':
       return KANA[ordinal - 1] ?? String(ordinal);
+    case 'iroha':
+    case 'paren-iroha':
+      return IROHA[ordinal - 1] ?? String(ordinal);
     case 'latin':
     case 'paren-latin':
       return LATIN[ordinal - 1] ?? String(ordinal);
@@ -97,26 +149,5 @@ export function markerLabel(style: MarkerStyle, numbers: readonly number[]): str
       return numbers.join('.');
     default:
       return style.startsWith('bullet-') ? `b${ordinal}` : String(ordinal);
-  }
-}
-
-function numbersOf(style: MarkerStyle, captured: string): number[] {
-  switch (style) {
-    case 'circled':
-      return [CIRCLED.indexOf(captured) + 1];
-    case 'roman':
-      return [ROMAN.indexOf(captured) + 1];
-    case 'kana':
-    case 'paren-kana':
-      return [Math.max(KANA.indexOf(captured), HALF_KANA.indexOf(captured)) + 1];
-    case 'latin':
-    case 'paren-latin':
-      return [LATIN.indexOf(captured.normalize('NFKC')) + 1];
-    default:
-      return captured
-        .normalize('NFKC')
-        .replace(/\s/g, '')
-        .split('.')
-        .map(Number);
   }
 }

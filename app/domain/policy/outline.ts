@@ -13,7 +13,7 @@ export interface Draft {
   readonly parent: string | null;
   readonly form: 'marked' | 'table' | 'note';
   readonly sourceMarker?: string;
-  /** The caption of a table. */
+  /** Heading words that stand apart: of a table, of a 条. */
   readonly caption?: string;
   /** What stands behind the marker in its own line, then the lines below it. */
   readonly texts: string[];
@@ -29,6 +29,8 @@ export interface Outline {
 }
 
 const SENTENCE_END = /[。】]$|。[」』）)]$/u;
+const CAPTION = /^[（(][^（）()。]{1,30}[）)]$/u;
+const SUPPLEMENT = /^[附付]\s*則(?:[\s（(]|$)/u;
 const DATE_LINE = /^[（(]?(?:令和|平成|昭和|西暦)?\s*[0-9０-９元]{1,4}\s*年\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?\s*(?:改定|改正|制定|施行|策定|決定)?[）)]?$/u;
 
 /** Walks the lines of one document and hangs each on the clause it belongs to. */
@@ -41,21 +43,24 @@ class Outliner {
   readonly #flow: LineFlow;
   readonly #markers: readonly (Marker | null)[];
   readonly #nextOrdinals: readonly (number | null)[];
-  readonly #sequences = new Sequences();
+  readonly #sequences: Sequences;
   readonly #drafts: Draft[] = [];
   readonly #byId = new Map<string, Draft>();
   readonly #discarded: Discard[] = [];
   readonly #warnings: ReadingWarning[] = [];
   #current: Draft | null = null;
   #table: Draft | null = null;
-  /** Set behind a date that closes a document: what follows signs it. */
-  #signing = false;
+  /** （目的） in the line above its 条. */
+  #caption: SourceLine | null = null;
+  /** Set behind a date or 附則 that closes a document: why what follows is no clause. */
+  #closing: 'signature' | 'supplementary_provisions' | null = null;
 
   constructor(lines: readonly SourceLine[], flow: LineFlow) {
     this.#lines = lines;
     this.#flow = flow;
     this.#markers = lines.map((line) => readMarker(line.text));
     this.#nextOrdinals = nextOrdinals(this.#markers);
+    this.#sequences = new Sequences(this.#markers.some((marker) => marker?.style === 'article'));
   }
 
   run(): Outline {
@@ -64,12 +69,15 @@ class Outliner {
   }
 
   #take(line: SourceLine, index: number): void {
-    const marker = this.#markers[index] ?? null;
-    const placement = marker === null ? null : this.#placementOf(marker, index);
-    if (marker !== null && placement !== null) {
-      this.#openClause(line, marker, placement);
-    } else if (this.#current === null || this.#isSigning(line)) {
-      this.#discarded.push({ from: line.from, to: line.to, why: this.#current === null ? 'preamble' : 'signature' });
+    const closing = this.#closes(line);
+    const placed = closing === 'supplementary_provisions' ? null : this.#placed(index);
+    const marker = placed?.marker ?? this.#markers[index] ?? null;
+    if (placed !== null) {
+      this.#openClause(index, placed.marker, placed.placement);
+    } else if (this.#isCaptionOfArticle(line, index)) {
+      this.#caption = line;
+    } else if (this.#current === null || closing !== null) {
+      this.#discarded.push({ from: line.from, to: line.to, why: closing ?? 'preamble' });
     } else if (this.#isFragment(line, index)) {
       this.#discarded.push({ from: line.from, to: line.to, why: 'stray_fragment' });
       this.#warn(line, 'stray_fragment', `「${line.text}」は前の文の断片とみて除きました。`);
@@ -85,6 +93,21 @@ class Outliner {
       }
       this.#addText(line, index);
     }
+  }
+
+  /** The reading of the line's marker that has a place. */
+  #placed(index: number): { readonly marker: Marker; readonly placement: Placement } | null {
+    const marker = this.#markers[index] ?? null;
+    for (const reading of marker === null ? [] : [marker, marker.alternative]) {
+      const placement = reading === undefined ? null : this.#placementOf(reading, index);
+      if (reading !== undefined && placement !== null) return { marker: reading, placement };
+    }
+    return null;
+  }
+
+  #isCaptionOfArticle(line: SourceLine, index: number): boolean {
+    if (!CAPTION.test(line.text) || this.#markers[index + 1]?.style !== 'article') return false;
+    return this.#placed(index + 1) !== null;
   }
 
   #placementOf(marker: Marker, index: number): Placement | null {
@@ -103,25 +126,51 @@ class Outliner {
     return this.#table !== null || !this.#flow.goesOn(before.text, line.text);
   }
 
-  #openClause(line: SourceLine, marker: Marker, placement: Placement): void {
+  #openClause(index: number, marker: Marker, placement: Placement): void {
+    const line = this.#lines[index];
+    if (line === undefined) return;
     if (placement.slip) {
       this.#warn(line, 'marker_slip', `項番「${marker.printed}」は並びと合わないため、「${placement.id}」として読みました。`);
     } else if (placement.skipped > 0) {
       this.#warn(line, 'marker_gap', `項番「${marker.printed}」の前の項番が見当たりません。`);
     }
+    this.#sequences.open(marker.style, placement);
+    const above = this.#caption === null ? [] : [this.#caption];
+    const { caption, rest } = marker.style === 'article' ? captionOf(above[0], marker.rest) : { caption: null, rest: marker.rest };
     const draft: Draft = {
       id: placement.id,
       parent: placement.parent,
       form: 'marked',
       ...(placement.slip ? { sourceMarker: marker.printed } : {}),
-      texts: [marker.rest],
-      lines: [line],
+      ...(caption === null ? {} : { caption }),
+      texts: [rest],
+      lines: [...above, line],
       children: 0,
     };
-    this.#sequences.open(marker.style, placement);
-    this.#add(draft);
+    this.#caption = null;
     this.#table = null;
-    this.#signing = false;
+    this.#closing = null;
+    if (marker.style === 'article' && rest !== '' && this.#hasSecondParagraph(index)) this.#addParagraphs(draft, line, rest);
+    else this.#add(draft);
+  }
+
+  /** Whether a 条 has a 項 ２: its first one then stands without a marker. */
+  #hasSecondParagraph(index: number): boolean {
+    for (let i = index + 1; i < this.#lines.length; i += 1) {
+      const marker = this.#markers[i] ?? null;
+      if (marker?.style === 'article' || marker?.style.startsWith('part-') === true) return false;
+      if (marker?.style === 'digit') return marker.ordinal === 2;
+    }
+    return false;
+  }
+
+  /** Splits the line of a 条 into the 条 itself and its first 項. */
+  #addParagraphs(article: Draft, line: SourceLine, rest: string): void {
+    const from = line.to - rest.length;
+    const head = { ...line, to: line.from + line.text.slice(0, -rest.length).trimEnd().length, text: '' };
+    this.#add({ ...article, texts: [''], lines: [...article.lines.slice(0, -1), head] });
+    const { id, parent } = this.#sequences.openFirstParagraph();
+    this.#add({ id, parent, form: 'marked', texts: [rest], lines: [{ ...line, from, text: rest }], children: 0 });
   }
 
   #openTable(line: SourceLine, hasCaption: boolean): void {
@@ -169,11 +218,12 @@ class Outliner {
     return /^[ぁ-ん]{1,6}。$/u.test(line.text) && before.endsWith(line.text);
   }
 
-  #isSigning(line: SourceLine): boolean {
-    if (this.#signing) return true;
-    const last = this.#current?.texts.at(-1) ?? '';
-    this.#signing = DATE_LINE.test(line.text) && SENTENCE_END.test(last);
-    return this.#signing;
+  #closes(line: SourceLine): 'signature' | 'supplementary_provisions' | null {
+    if (this.#current === null) return null;
+    const last = this.#current.texts.at(-1) ?? '';
+    if (SUPPLEMENT.test(line.text)) this.#closing = 'supplementary_provisions';
+    else if (this.#closing === null && DATE_LINE.test(line.text) && SENTENCE_END.test(last)) this.#closing = 'signature';
+    return this.#closing;
   }
 
   #freeId(section: string | null, letter: 't' | 'n'): string {
@@ -199,6 +249,13 @@ class Outliner {
   #warn(line: SourceLine, code: ReadingWarningCode, message: string): void {
     this.#warnings.push({ at: [line.from, line.to], code, message });
   }
+}
+
+/** The heading of a 条 stands in brackets above it or behind its number. */
+function captionOf(above: SourceLine | undefined, rest: string): { readonly caption: string | null; readonly rest: string } {
+  if (above !== undefined) return { caption: above.text.slice(1, -1), rest };
+  const inside = /^[（(]([^（）()。]{1,30})[）)][\s　]*/u.exec(rest);
+  return inside === null ? { caption: null, rest } : { caption: inside[1] ?? null, rest: rest.slice(inside[0].length) };
 }
 
 /** For each marker the ordinal of the next candidate of its style. */

@@ -1,7 +1,6 @@
 import type { RoleNames } from '#app/domain/policy/actor.ts';
-import type { Clause, Discard, PolicyDocument, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
+import type { Clause, Discard, PolicyDocument, PolicyDocumentKind, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
 import { findDocuments } from '#app/domain/policy/document-part.ts';
-import type { DocumentPart } from '#app/domain/policy/document-part.ts';
 import { discardAround } from '#app/domain/policy/front-matter.ts';
 import { findFurniture } from '#app/domain/policy/furniture.ts';
 import { measureFlow } from '#app/domain/policy/line-flow.ts';
@@ -33,16 +32,20 @@ export function readPolicy(source: string): PolicyReading {
   const warnings: ReadingWarning[] = [];
   let read = 0;
   const documents: PolicyDocument[] = [];
+  const linesOf = new Map<PolicyDocumentKind, SourceLine[]>();
   for (const part of findDocuments(text, measureFlow(text))) {
     discarded.push(...discardAround(text.slice(read, part.title ?? part.first), false));
     const title = part.title === null ? undefined : text[part.title];
     if (title !== undefined) discarded.push({ from: title.from, to: title.to, why: 'document_title' });
     const lines = text.slice(part.first, part.end);
-    readDocument(part, lines, { clauses, discarded, warnings });
+    linesOf.set(part.kind, [...(linesOf.get(part.kind) ?? []), ...lines]);
     const from = title?.from ?? lines[0]?.from ?? 0;
     documents.push({ kind: part.kind, title: title?.text ?? '', span: [from, lines.at(-1)?.to ?? from] });
     read = part.end;
   }
+  // A title that comes back goes on with the same document: ids stay unique in each.
+  for (const [kind, lines] of linesOf) readDocument(kind, lines, { clauses, discarded, warnings });
+  clauses.sort((one, other) => startOf(one) - startOf(other));
   discarded.push(...discardAround(text.slice(read), documents.length > 0));
   const merged = mergeDiscards(discarded.sort((a, b) => a.from - b.from), source);
   warnings.push(...warnOfDuties(merged, source));
@@ -56,7 +59,7 @@ interface Collected {
   readonly warnings: ReadingWarning[];
 }
 
-function readDocument(part: DocumentPart, lines: readonly SourceLine[], into: Collected): void {
+function readDocument(kind: PolicyDocumentKind, lines: readonly SourceLine[], into: Collected): void {
   const flow = measureFlow(lines);
   const { drafts, discarded, warnings } = outline(lines, flow);
   const worded = drafts.map((draft) => ({ draft, wording: wordingOf(draft, flow) }));
@@ -64,7 +67,7 @@ function readDocument(part: DocumentPart, lines: readonly SourceLine[], into: Co
   const byId = new Map<string, Clause>();
   for (const { draft, wording } of worded) {
     const parent = draft.parent === null ? undefined : byId.get(draft.parent);
-    const clause = clauseOf(draft, wording, part, parent, roles);
+    const clause = clauseOf(draft, wording, kind, parent, roles);
     byId.set(clause.id, clause);
     into.clauses.push(clause);
   }
@@ -75,7 +78,7 @@ function readDocument(part: DocumentPart, lines: readonly SourceLine[], into: Co
 function clauseOf(
   draft: Draft,
   { title, text }: Wording,
-  part: DocumentPart,
+  document: PolicyDocumentKind,
   parent: Clause | undefined,
   roles: RoleNames,
 ): Clause {
@@ -84,7 +87,7 @@ function clauseOf(
   const inherits = own.length === 0 && !isTable && parent !== undefined && governsItems(parent);
   const inherited = inherits ? parent.subjects : [];
   return {
-    document: part.kind,
+    document,
     id: draft.id,
     parent: draft.parent,
     title,
@@ -108,6 +111,10 @@ function governsItems(parent: Clause): boolean {
 /** The entries of a 定義 or 用語 clause are definitions however their sentence ends. */
 function defines(parent: Clause | undefined): boolean {
   return parent !== undefined && /^(?:用語の)?(?:定義|意義)$|^用語/u.test(parent.title);
+}
+
+function startOf(clause: Clause): number {
+  return clause.spans[0]?.[0] ?? 0;
 }
 
 function spansOf(lines: readonly SourceLine[]): Span[] {

@@ -35,6 +35,14 @@ const MAX_SKIP = 2;
 /** 項番の入れ子. Infers nesting from the document's own sequences; no rank is given. */
 export class Sequences {
   #levels: OpenLevel[] = [];
+  /** Last numbers of the styles that go on through the parts above them, as 条 do through 章. */
+  readonly #through = new Map<MarkerStyle, number>();
+  readonly #hasArticles: boolean;
+
+  /** Where there are 条, their numbers alone are the ids and 章 keep their names. */
+  constructor(hasArticles: boolean) {
+    this.#hasArticles = hasArticles;
+  }
 
   get currentId(): string | null {
     return this.#levels.at(-1)?.id ?? null;
@@ -46,6 +54,12 @@ export class Sequences {
     if (marker.style === 'dotted') return this.#placeDotted(marker, outlook);
     const index = this.#levels.findLastIndex((level) => level.style === marker.style);
     if (index >= 0) return this.#goOn(marker, index, outlook);
+    if (this.#through.get(marker.style) === marker.ordinal - 1) {
+      return this.#at(this.#partDepth(marker.style), marker.style, marker.numbers, false, 0);
+    }
+    if (marker.style === 'digit' && marker.ordinal === 2 && this.#levels.at(-1)?.style === 'article' && outlook.closed) {
+      return this.#at(this.#levels.length, marker.style, marker.numbers, false, 0);
+    }
     if (marker.ordinal === 1) return this.#at(this.#levels.length, marker.style, marker.numbers, false, 0);
     const followed = outlook.nextOrdinal === marker.ordinal + 1;
     if (outlook.closed && followed && marker.ordinal <= MAX_SKIP + 1) {
@@ -58,6 +72,20 @@ export class Sequences {
   open(style: MarkerStyle, placement: Placement): void {
     this.#levels.length = placement.depth;
     this.#levels.push({ style, numbers: placement.numbers, id: placement.id });
+    if (style === 'article' || isPart(style)) this.#through.set(style, placement.numbers.at(-1) ?? 0);
+  }
+
+  /** Opens the first 項 of the 条 that is open: it has no marker of its own. */
+  openFirstParagraph(): Placement {
+    const placement = this.#at(this.#levels.length, 'digit', [1], false, 0);
+    this.open('digit', placement);
+    return placement;
+  }
+
+  /** Number of levels above one that goes on through parts. */
+  #partDepth(style: MarkerStyle): number {
+    const own = this.#levels.findIndex((level) => level.style === style || !isPart(level.style));
+    return own < 0 ? this.#levels.length : own;
   }
 
   #goOn(marker: Marker, index: number, outlook: Outlook): Placement | null {
@@ -69,7 +97,7 @@ export class Sequences {
     if (!outlook.closed) return null;
     const skipped = marker.ordinal - due;
     if (skipped > 0) {
-      const believable = skipped <= MAX_SKIP && outlook.nextOrdinal !== due;
+      const believable = (skipped <= MAX_SKIP || marker.style === 'article') && outlook.nextOrdinal !== due;
       if (believable) return this.#at(index, marker.style, marker.numbers, false, skipped);
     }
     return this.#at(index, marker.style, [due], true, 0);
@@ -81,7 +109,8 @@ export class Sequences {
       const last = this.#levels[index]?.numbers.at(-1) ?? 0;
       return this.#at(index, marker.style, [last + 1], false, 0);
     }
-    return outlook.closed ? this.#at(this.#levels.length, marker.style, [1], false, 0) : null;
+    const hangs = outlook.closed && this.#levels.length > 0;
+    return hangs ? this.#at(this.#levels.length, marker.style, [1], false, 0) : null;
   }
 
   #placeDotted(marker: Marker, outlook: Outlook): Placement | null {
@@ -109,10 +138,10 @@ export class Sequences {
 
   #at(depth: number, style: MarkerStyle, numbers: readonly number[], slip: boolean, skipped: number): Placement {
     const above = this.#levels[depth - 1];
-    const label = markerLabel(style, numbers);
-    const standsAlone = style === 'dotted' && (above === undefined || above.style === 'dotted' || above.style === 'part' || above.style === 'digit');
+    const named = isPart(style) && this.#hasArticles;
+    const label = named ? `第${numbers.join('.')}${style.slice('part-'.length)}` : markerLabel(style, numbers);
     return {
-      id: above === undefined || standsAlone ? label : `${above.id}-${label}`,
+      id: above === undefined || standsAlone(style, above.style) ? label : `${above.id}-${label}`,
       parent: above?.id ?? null,
       depth,
       numbers,
@@ -120,6 +149,16 @@ export class Sequences {
       skipped,
     };
   }
+}
+
+function isPart(style: MarkerStyle): boolean {
+  return style.startsWith('part-');
+}
+
+/** A marker that repeats the numbers above it, or counts through them, is the whole id. */
+function standsAlone(style: MarkerStyle, above: MarkerStyle): boolean {
+  if (style === 'article') return true;
+  return style === 'dotted' && (above === 'dotted' || above === 'digit' || isPart(above));
 }
 
 /** `3.4.1` is followed by `3.4.2`, and by `3.5` at the level above. */

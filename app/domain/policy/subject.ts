@@ -1,4 +1,4 @@
-import { actorAtEnd, isNamedRole, NO_ROLES } from '#app/domain/policy/actor.ts';
+import { isNamedRole, NO_ROLES } from '#app/domain/policy/actor.ts';
 import type { RoleNames } from '#app/domain/policy/actor.ts';
 import { actorsAtEnd, plainRolesAtEnd } from '#app/domain/policy/joined-actors.ts';
 import { bracketDepths, splitSentences } from '#app/domain/policy/sentence.ts';
@@ -7,7 +7,7 @@ import { bracketDepths, splitSentences } from '#app/domain/policy/sentence.ts';
 const NO_TOPIC = /^(?:及び|並びに|又は|若しくは)/u;
 /** A topic that only belongs to a condition, as in 「事業者は…場合、責任者は…」. */
 const CONDITION = /^[^、。]*(?:場合|とき|時|際)(?:に|は|には)?、/u;
-const APPOINTMENT = /を、?([^、。をがは]*?)(?:とする|として(?:置く|指名する|任命する|定める)|に充てる)。?$/u;
+const APPOINTMENT = /(?:とする|として(?:置く|指名する|任命する|定める)|に充てる)。?$/u;
 /** が names who is bound only where the sentence's own predicate follows closely. */
 const CLOSE_PREDICATE = /^[^、。はが]{0,28}(?:なければならない|てはならない|すること|ものとする|する|行う)。?$/u;
 /** A verb directly before a noun modifies it: the が before belongs to that verb. */
@@ -59,8 +59,11 @@ function endsWithComma(sentence: string, topic: { readonly subjects: readonly st
 }
 
 function appointedIn(sentence: string, roles: RoleNames): string[] | null {
-  const actor = actorAtEnd(APPOINTMENT.exec(sentence)?.[1] ?? '', roles);
-  return actor !== null && isNamedRole(actor) ? [actor] : null;
+  const end = APPOINTMENT.exec(sentence)?.index;
+  const before = end === undefined ? undefined : textBefore(sentence.slice(0, end), 'を').at(-1);
+  if (before === undefined) return null;
+  const actor = actorsAtEnd(sentence.slice(before.length + 1, end), roles).at(-1);
+  return actor !== undefined && isNamedRole(actor) ? [actor] : null;
 }
 
 function actorBeforePredicate(sentence: string, roles: RoleNames): string[] {

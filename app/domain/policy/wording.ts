@@ -16,6 +16,7 @@ export function wordingOf(draft: Draft, flow: LineFlow): Wording {
     return { title: draft.caption ?? '', text: draft.texts.map((text) => text.replace(/\s+/gu, ' ').trim()).join(' ') };
   }
   const whole = joinLines(draft.texts);
+  if (draft.caption !== undefined) return { title: draft.caption, text: whole };
   if (draft.form === 'note') return { title: '', text: whole };
   const end = headEnd(draft, flow);
   const head = joinLines(draft.texts.slice(0, end));

@@ -1,12 +1,8 @@
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
-import { groupWords } from '#app/domain/questionnaire/phrasing.ts';
-import type { GroupWords } from '#app/domain/questionnaire/phrasing.ts';
+import { wordsOfGroup } from '#app/domain/questionnaire/group-words.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 import { respondentKey } from '#app/domain/questionnaire/respondent.ts';
-import type { Respondent } from '#app/domain/questionnaire/respondent.ts';
-import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/role-map.ts';
 import { kindOfDraft, rowsOfDraft } from '#app/domain/questionnaire/row-draft.ts';
-import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
 import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /** More rows than this are asked in one question only where the clause's own list is longer. */
@@ -64,17 +60,6 @@ function chunks(drafts: readonly QuestionDraft[]): readonly (readonly QuestionDr
     rows += more;
   }
   return found;
-}
-
-/** The words of rows that stand together under a heading. */
-export function wordsOfGroup(title: string, respondent: Respondent, rows: readonly RowDraft[]): GroupWords {
-  const role = rolesOfSubject(title, COMMON_ROLE_MAP).some((each) => each !== 'staff' && each !== 'handler');
-  return groupWords(
-    title,
-    respondent.roles,
-    rows.map(({ text }) => text),
-    role,
-  );
 }
 
 function merged(drafts: readonly QuestionDraft[], tree: ClauseTree, level: GroupingLevel): QuestionDraft | null {

@@ -6,7 +6,7 @@ import { hintOf } from '#app/domain/questionnaire/hint.ts';
 import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/phrasing.ts';
 import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
 import { hasUnresolvedReference } from '#app/domain/questionnaire/reference.ts';
-import { wordsOfGroup } from '#app/domain/questionnaire/group.ts';
+import { wordsOfGroup } from '#app/domain/questionnaire/group-words.ts';
 import { exceptionsForHint, kindOfDraft, numberedRows, rowsOfDraft } from '#app/domain/questionnaire/row-draft.ts';
 import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
 

@@ -2,6 +2,7 @@ import { ANSWER_VALUE_LABELS, UNANSWERED_LABEL } from '#app/domain/response/labe
 import type { MeasureId } from '#app/domain/score/measure.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
+import type { Severity } from '#app/domain/score/severity.ts';
 
 export const OUTCOME_LABELS = {
   ...ANSWER_VALUE_LABELS,
@@ -19,6 +20,12 @@ export const OUTCOME_SYMBOLS = {
   excepted: '例',
   unanswered: '空',
 } as const satisfies Record<Outcome, string>;
+
+export const SEVERITY_LABELS = {
+  critical: '重点項目',
+  required: '必須',
+  recommended: '推奨',
+} as const satisfies Record<Severity, string>;
 
 export const RATING_LABELS = {
   good: '良好',

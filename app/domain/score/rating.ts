@@ -57,21 +57,26 @@ export function rateTargets(set: ItemSet, rule: ScoringRule): readonly TargetCha
 
 /** 重点項目の状況. For the body: how many 重点項目 are open, in how many targets. */
 export interface CriticalFailures {
+  readonly notImplemented: ItemsAndTargets;
+  /** わからない or 未回答. */
+  readonly unconfirmed: ItemsAndTargets;
+}
+
+/** 件数と所属数. */
+export interface ItemsAndTargets {
   readonly items: readonly string[];
   readonly targets: readonly string[];
-  /** Of these the ones answered 未実施. */
-  readonly notImplemented: { readonly items: readonly string[]; readonly targets: readonly string[] };
 }
 
 export function criticalFailures(set: ItemSet): CriticalFailures {
   const open = set.items.filter((item) => item.critical && isOpenFailure(item.outcome));
-  const failed = open.filter((item) => item.outcome === 'not_implemented');
-  const ids = (items: typeof open) => items.map((item) => item.itemId);
-  const targets = (items: typeof open) => [...new Set(items.map((item) => item.targetId))];
+  const idsOf = (items: typeof open): ItemsAndTargets => ({
+    items: items.map((item) => item.itemId),
+    targets: [...new Set(items.map((item) => item.targetId))],
+  });
   return {
-    items: ids(open),
-    targets: targets(open),
-    notImplemented: { items: ids(failed), targets: targets(failed) },
+    notImplemented: idsOf(open.filter((item) => item.outcome === 'not_implemented')),
+    unconfirmed: idsOf(open.filter((item) => item.outcome !== 'not_implemented')),
   };
 }
 

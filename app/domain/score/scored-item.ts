@@ -1,12 +1,12 @@
+import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { GateKind, GateState } from '#app/domain/questionnaire/gate.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
-import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Answer, AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { itemValue, rowValues } from '#app/domain/response/row-derivation.ts';
 import type { Outcome, ScoringPhase } from '#app/domain/score/outcome.ts';
 import { effectiveOutcome } from '#app/domain/score/outcome.ts';
 import type { Population } from '#app/domain/shared/population.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
 /** 集計細目. A row of an item as it counts; null is empty. */
 export interface ScoredRow {

@@ -111,6 +111,14 @@ describe('damaged text', () => {
     );
   });
 
+  it('keeps ids unique when a whole document comes twice', () => {
+    const source = policySource('mic-model').repeat(2);
+    const reading = readPolicy(source);
+    expectSoundIds(reading);
+    expect(unaccounted(source, reading)).toEqual([]);
+    expect(reading.warnings.length).toBeGreaterThan(0);
+  });
+
   it('may be anything at all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (source) => {

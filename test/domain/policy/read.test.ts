@@ -51,6 +51,57 @@ describe('nesting', () => {
   });
 });
 
+describe('a policy in 条', () => {
+  const clauses = read(
+    '情報セキュリティ対策基準', '第１章　総則', '（目的）', '第１条　この基準は、対策を定めることを目的とする。', '第２章　組織',
+    '（最高責任者）', '第２条　副市長を最高情報セキュリティ責任者（以下「CISO」という。）とする。', '２　CISOは、次に掲げる事務を行う。',
+    '(1)　対策の決定', '(2)　監査の指示', '３　CISOは、監査を命ずることができる。',
+    '第３条（遵守事項）職員等は、次の事項を遵守しなければならない。', '一　記録すること。', '二　次により報告すること。', 'イ　速やかに報告すること。', 'ロ　文書で報告すること。',
+    '附　則', 'この基準は、令和６年４月１日から施行する。',
+  );
+
+  it('counts 条 through its 章 and numbers 項 and 号 below them', () => {
+    expect(ids(clauses)).toEqual([
+      '第1章', '1', '第2章', '2', '2-1', '2-2', '2-2-1', '2-2-2', '2-3', '3', '3-1', '3-2', '3-2-イ', '3-2-ロ',
+    ]);
+    expect(clauseOf(clauses, '2-2-1').parent).toBe('2-2');
+    expect(clauseOf(clauses, '2').parent).toBe('第2章');
+  });
+
+  it('takes the bracketed heading above or behind the number', () => {
+    expect(clauseOf(clauses, '1').title).toBe('目的');
+    expect(clauseOf(clauses, '2')).toMatchObject({ title: '最高責任者', text: '', kind: 'heading' });
+    expect(clauseOf(clauses, '3')).toMatchObject({ title: '遵守事項', subjects: ['職員等'] });
+    expect(clauseOf(clauses, '2-1')).toMatchObject({ kind: 'assignment', subjects: ['CISO'] });
+  });
+
+  it('leaves 附則 to a listed discard', () => {
+    const { discarded } = readPolicy('対策基準\n第１条　守る。\n第２条　記録する。\n第３条　報告する。\n附　則\nこの基準は、公布の日から施行する。');
+    expect(discarded.map(({ why }) => why)).toEqual(['document_title', 'supplementary_provisions']);
+  });
+});
+
+describe('a collected regulation', () => {
+  const source = [
+    '○ある市情報セキュリティ対策基準規程', '平成27年4月1日', '目次', '第1章 総則(第1条)', '第2章 管理', '第1節 体制(第2条)', '附則',
+    '第1章 総則', '(目的)', '第1条 この規程は、基準を定めることを目的とする。', '(平30訓令3・一部改正)',
+    '第2章 管理', '第1節 体制', '(管理責任)', '第2条 情報管理者は、管理責任を有する。', '2 情報管理者は、台帳を整備しなければならない。',
+    '附 則', 'この訓令は、平成27年4月1日から施行する。',
+  ].join('\n');
+  const { clauses, discarded } = readPolicy(source);
+
+  it('is not read twice because its table of contents repeats the headings', () => {
+    expect(ids(clauses)).toEqual(['第1章', '1', '第2章', '第2章-第1節', '2', '2-1', '2-2']);
+    expect(clauseOf(clauses, '2-2').subjects).toEqual(['情報管理者']);
+  });
+
+  it('lists what it leaves out with the reason', () => {
+    expect(discarded.map(({ why }) => why)).toEqual([
+      'document_title', 'preamble', 'table_of_contents', 'amendment_note', 'supplementary_provisions',
+    ]);
+  });
+});
+
 describe('heading and text', () => {
   it('are told apart', () => {
     const clauses = read('対策基準', '１ 運用', '（１）記録の保存', '職員等は、記録を', '保存しなければならない。', '（２）職員等は、報告する。', '２ 監査');

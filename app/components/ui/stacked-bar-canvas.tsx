@@ -1,0 +1,72 @@
+import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip } from 'chart.js';
+import type { ChartData, ChartOptions } from 'chart.js';
+import { useMemo } from 'react';
+import { Bar } from 'react-chartjs-2';
+import type { ChartSeries } from '#app/components/ui/chart-series.ts';
+import { canvasPattern } from '#app/components/ui/segment-canvas-pattern.ts';
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
+
+const ROW_HEIGHTS = ['h-32', 'h-64', 'h-96', 'h-128', 'h-160'] as const;
+const BARS_PER_HEIGHT = 4;
+
+interface StackedBarCanvasProps {
+  readonly title: string;
+  readonly bars: readonly string[];
+  readonly series: readonly ChartSeries[];
+}
+
+function token(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+/** Draws in the browser only; screen readers read the table beside it. */
+export default function StackedBarCanvas({ title, bars, series }: StackedBarCanvasProps) {
+  const data = useMemo((): ChartData<'bar'> => {
+    const totals = bars.map((_bar, index) => series.reduce((sum, one) => sum + (one.counts[index] ?? 0), 0));
+    return {
+      labels: [...bars],
+      datasets: series.map((one) => ({
+        label: one.label,
+        data: one.counts.map((count, index) => {
+          const total = totals[index] ?? 0;
+          return total === 0 ? 0 : (count / total) * 100;
+        }),
+        backgroundColor: canvasPattern(one.tone, token),
+        borderColor: token('--color-solid-gray-800'),
+        borderWidth: 1,
+        borderSkipped: false,
+      })),
+    };
+  }, [bars, series]);
+  const options = useMemo((): ChartOptions<'bar'> => {
+    const font = { family: token('--font-sans'), size: 14 };
+    return {
+      indexAxis: 'y',
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      color: token('--color-solid-gray-800'),
+      font,
+      scales: {
+        x: { stacked: true, min: 0, max: 100, ticks: { font, callback: (value) => `${value} %` } },
+        y: { stacked: true, ticks: { font, autoSkip: false } },
+      },
+      plugins: {
+        tooltip: {
+          titleFont: font,
+          bodyFont: font,
+          callbacks: {
+            label: (item) => `${item.dataset.label ?? ''} ${series[item.datasetIndex]?.counts[item.dataIndex] ?? 0}件`,
+          },
+        },
+      },
+    };
+  }, [series]);
+  const height = ROW_HEIGHTS[Math.min(Math.floor(bars.length / BARS_PER_HEIGHT), ROW_HEIGHTS.length - 1)];
+  return (
+    <div className={`relative w-full ${height}`}>
+      <Bar data={data} options={options} role="img" aria-label={`${title}。数値は続く表にあります。`} />
+    </div>
+  );
+}

@@ -1,0 +1,218 @@
+import type { ActionScope, Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
+import { PRIORITIES } from '#app/domain/improvement/action.ts';
+import { proposeCause } from '#app/domain/improvement/cause.ts';
+import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import type { Answer } from '#app/domain/response/answer.ts';
+import { clauseOutcomes } from '#app/domain/score/attainment.ts';
+import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+import { compareSeverity, criticalClauses, severityOf } from '#app/domain/score/severity.ts';
+import type { Severity } from '#app/domain/score/severity.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+
+/** What the plan is drafted from: a closed campaign's frozen items with what was entered to them. */
+export interface PlanSource {
+  readonly items: readonly ScoredItem[];
+  readonly answers: ReadonlyMap<string, Pick<Answer, 'comment' | 'plan'>>;
+  /** In document order. */
+  readonly clauses: readonly { readonly key: ClauseKey; readonly recommended: boolean }[];
+  /** Clauses that were not complied with last year either. */
+  readonly repeated: ReadonlySet<ClauseKey>;
+}
+
+/** 改善計画の案. */
+export interface PlanDraft {
+  /** 所属対応: the sections' own measures, one per item. */
+  readonly unit: readonly ImprovementAction[];
+  /** 委員会付議の案: one per clause and cause, for the 事務局 to choose from. */
+  readonly committee: readonly ImprovementAction[];
+}
+
+/** From so many targets on a problem is proposed to the committee although it is no 重点項目. */
+export const COMMITTEE_FROM_TARGETS = 2;
+/** How many of the sections' measures a proposal quotes. */
+const QUOTED_MEASURES = 3;
+
+interface Finding {
+  readonly item: ScoredItem;
+  readonly clause: ClauseKey;
+  readonly lacking: readonly ClauseKey[];
+  readonly cause: Cause;
+  readonly severity: Severity;
+  readonly answer: Pick<Answer, 'comment' | 'plan'> | null;
+}
+
+/** Drafts the plan of a closed campaign; the same frozen rows give the same draft. */
+export function draftPlan(source: PlanSource): PlanDraft {
+  const findings = findingsOf(source);
+  const order = new Map(source.clauses.map(({ key }, index) => [key, index]));
+  const unit = findings
+    .filter(({ item, answer }) => item.outcome !== 'unknown' && answer !== null && answer.plan.measure.trim() !== '')
+    .map((finding, index) => unitAction(finding, index + 1));
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.cause} ${finding.clause}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  const asked = targetsAsked(source.items);
+  const committee = [...groups.values()]
+    .filter(isForCommittee)
+    .map((group) => committeeAction(group, source, asked))
+    .sort(
+      (a, b) =>
+        PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
+        compareSeverity(a.severity, b.severity) ||
+        b.targetIds.length - a.targetIds.length ||
+        (order.get(a.clause) ?? 0) - (order.get(b.clause) ?? 0),
+    )
+    .map((action, index) => ({ ...action, number: index + 1 }));
+  return { unit, committee };
+}
+
+/** Items that are 一部実施, 未実施 or わからない. The first clause of an item stands for its problem. */
+function findingsOf(source: PlanSource): readonly Finding[] {
+  const critical = criticalClauses(source.items);
+  const clauses = new Map(source.clauses.map((clause) => [clause.key, clause]));
+  return source.items.flatMap((item): readonly Finding[] => {
+    const [first] = item.clauses;
+    if (first === undefined || !isFinding(item.outcome)) return [];
+    const clause = clauses.get(first);
+    if (clause === undefined) throw new Error(`item ${item.itemId} cites ${first}, which the plan's clauses do not hold`);
+    const answer = source.answers.get(item.itemId) ?? null;
+    return [
+      {
+        item,
+        clause: first,
+        lacking: [...clauseOutcomes(item)].flatMap(([key, outcome]) => (isFinding(outcome) ? [key] : [])),
+        cause: proposeCause(item.outcome, answer?.comment ?? ''),
+        severity: severityOf(clause, critical),
+        answer,
+      },
+    ];
+  });
+}
+
+function isFinding(outcome: Outcome): boolean {
+  return outcome === 'partially_implemented' || outcome === 'not_implemented' || outcome === 'unknown';
+}
+
+/** A 重点項目, a duty of the whole body, or the same problem at several targets. */
+function isForCommittee(group: readonly Finding[]): boolean {
+  return (
+    group.some(({ severity, item }) => severity === 'critical' || item.population === 'organization') ||
+    distinct(group.map(({ item }) => item.targetId)).length >= COMMITTEE_FROM_TARGETS
+  );
+}
+
+function unitAction(finding: Finding, number: number): ImprovementAction {
+  const { item, answer } = finding;
+  return {
+    ...blank(finding, number),
+    level: 'unit',
+    clauses: withFirst(finding.clause, finding.lacking),
+    targetIds: [item.targetId],
+    itemIds: [item.itemId],
+    problem: answer?.comment ?? '',
+    permanentMeasure: answer?.plan.measure ?? '',
+    owner: answer?.plan.owner ?? '',
+    due: answer?.plan.due ?? null,
+    scope: 'unit',
+    priority: finding.severity === 'critical' ? 'high' : finding.severity === 'required' ? 'medium' : 'low',
+  };
+}
+
+function committeeAction(
+  group: readonly Finding[],
+  source: PlanSource,
+  asked: ReadonlyMap<ClauseKey, number>,
+): ImprovementAction {
+  const [first] = group;
+  if (first === undefined) throw new Error('a proposal has at least one finding');
+  const targetIds = distinct(group.map(({ item }) => item.targetId));
+  const measures = distinct(group.map(({ answer }) => answer?.plan.measure.trim() ?? '').filter((text) => text !== ''));
+  const dues = group.flatMap(({ answer }) => (answer === null || answer.plan.due === null ? [] : [answer.plan.due]));
+  const severity = group.map((finding) => finding.severity).reduce((a, b) => (compareSeverity(a, b) <= 0 ? a : b));
+  const widespread = targetIds.length * 2 >= (asked.get(first.clause) ?? targetIds.length);
+  return {
+    ...blank(first, 0),
+    level: 'committee',
+    severity,
+    clauses: withFirst(first.clause, distinct(group.flatMap(({ lacking }) => lacking))),
+    targetIds,
+    itemIds: group.map(({ item }) => item.itemId),
+    problem: problemText(group),
+    interimMeasure: measures.slice(0, QUOTED_MEASURES).join('\n'),
+    due: dues.reduce<CalendarDate | null>((latest, due) => (latest === null || due > latest ? due : latest), null),
+    scope: scopeOf(first.cause, targetIds.length),
+    priority: priorityOf(severity, source.repeated.has(first.clause) || widespread),
+  };
+}
+
+/** 重点項目, and 必須 that is repeated or fails at half of those asked or more, come first; 推奨 last. */
+function priorityOf(severity: Severity, pressing: boolean): Priority {
+  if (severity === 'recommended') return 'low';
+  return severity === 'critical' || pressing ? 'high' : 'medium';
+}
+
+function scopeOf(cause: Cause, targets: number): ActionScope {
+  if (cause === 'rule_unfit') return 'rule_revision';
+  if (cause === 'lack_of_resources') return 'budget_request';
+  return targets >= COMMITTEE_FROM_TARGETS ? 'whole_body' : 'unit';
+}
+
+function problemText(group: readonly Finding[]): string {
+  const parts = (['not_implemented', 'partially_implemented', 'unknown'] as const).flatMap((outcome) => {
+    const targets = distinct(group.filter(({ item }) => item.outcome === outcome).map(({ item }) => item.targetId));
+    return targets.length === 0 ? [] : [`${OUTCOME_LABELS[outcome]}${targets.length}`];
+  });
+  return `${parts.join('、')}（所属・システム等の数）`;
+}
+
+function targetsAsked(items: readonly ScoredItem[]): ReadonlyMap<ClauseKey, number> {
+  const targets = new Map<ClauseKey, Set<string>>();
+  for (const item of items) {
+    const [first] = item.clauses;
+    if (first === undefined || item.outcome === 'not_applicable') continue;
+    targets.set(first, (targets.get(first) ?? new Set()).add(item.targetId));
+  }
+  return new Map([...targets].map(([clause, ids]) => [clause, ids.size]));
+}
+
+function blank(finding: Finding, number: number): ImprovementAction {
+  return {
+    number,
+    level: 'unit',
+    source: 'self_assessment',
+    clause: finding.clause,
+    clauses: [],
+    targetIds: [],
+    itemIds: [],
+    problem: '',
+    severity: finding.severity,
+    cause: finding.cause,
+    interimMeasure: '',
+    permanentMeasure: '',
+    scope: 'unit',
+    owner: '',
+    priority: 'medium',
+    due: null,
+    cost: '',
+    progress: 'not_started',
+    effectCheck: null,
+    postponement: null,
+    decidedOn: null,
+    carriedFrom: null,
+    carriedTo: null,
+  };
+}
+
+function withFirst(clause: ClauseKey, clauses: readonly ClauseKey[]): readonly ClauseKey[] {
+  return distinct([clause, ...clauses]);
+}
+
+function distinct<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,47 @@
+import type { ActionScope, ActionSource, Cause, Priority } from '#app/domain/improvement/action.ts';
+import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
+import type { ActionProgress } from '#app/domain/improvement/progress.ts';
+
+export const IMPROVEMENT_LEVEL_LABELS = {
+  unit: '所属対応',
+  committee: '委員会付議',
+} as const satisfies Record<ImprovementLevel, string>;
+
+export const ACTION_SOURCE_LABELS = {
+  self_assessment: '自己点検',
+  audit: '監査',
+  incident: 'インシデント',
+  carried_over: '前年度継続',
+} as const satisfies Record<ActionSource, string>;
+
+export const CAUSE_LABELS = {
+  rule_not_known: '規程未周知',
+  no_procedure: '手順なし',
+  lack_of_resources: '資源不足',
+  system_constraint: 'システム制約',
+  rule_unfit: '規程が実態に合わない',
+  misunderstanding: '認識誤り',
+} as const satisfies Record<Cause, string>;
+
+export const ACTION_SCOPE_LABELS = {
+  unit: '所属内',
+  whole_body: '全庁',
+  rule_revision: '規程改正',
+  budget_request: '予算要求',
+} as const satisfies Record<ActionScope, string>;
+
+export const PRIORITY_LABELS = {
+  high: '高',
+  medium: '中',
+  low: '低',
+} as const satisfies Record<Priority, string>;
+
+/** A symbol beside the word, so that colour is never the only sign. */
+export const ACTION_PROGRESS_LABELS = {
+  not_started: { symbol: '○', word: '未着手' },
+  in_progress: { symbol: '◐', word: '実施中' },
+  reported_done: { symbol: '●', word: '完了報告' },
+  effect_confirmed: { symbol: '◎', word: '効果確認済' },
+  postponed: { symbol: '▷', word: '延期' },
+  cancelled: { symbol: '×', word: '中止' },
+} as const satisfies Record<ActionProgress, { symbol: string; word: string }>;

@@ -1,0 +1,37 @@
+import { ok, refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+
+/** 進捗. 未着手・実施中・完了報告・効果確認済・延期・中止. */
+export const ACTION_PROGRESS = [
+  'not_started',
+  'in_progress',
+  'reported_done',
+  'effect_confirmed',
+  'postponed',
+  'cancelled',
+] as const;
+export type ActionProgress = (typeof ACTION_PROGRESS)[number];
+
+/** 進捗の操作. `redo`: the check found no effect. */
+export const ACTION_STEPS = ['start', 'report_done', 'confirm_effect', 'redo', 'postpone', 'resume', 'cancel'] as const;
+export type ActionStep = (typeof ACTION_STEPS)[number];
+
+const TRANSITIONS: Readonly<Record<ActionProgress, Partial<Readonly<Record<ActionStep, ActionProgress>>>>> = {
+  not_started: { start: 'in_progress', postpone: 'postponed', cancel: 'cancelled' },
+  in_progress: { report_done: 'reported_done', postpone: 'postponed', cancel: 'cancelled' },
+  reported_done: { confirm_effect: 'effect_confirmed', redo: 'in_progress' },
+  postponed: { resume: 'in_progress', cancel: 'cancelled' },
+  effect_confirmed: {},
+  cancelled: {},
+};
+
+/** The progress after `step`, or `wrong_state` where the table holds no such step. */
+export function advanceAction(progress: ActionProgress, step: ActionStep): Result<ActionProgress, 'wrong_state'> {
+  const next = TRANSITIONS[progress][step];
+  return next === undefined ? refuse('wrong_state') : ok(next);
+}
+
+/** True while something remains to be done. */
+export function isOpenAction(progress: ActionProgress): boolean {
+  return progress !== 'effect_confirmed' && progress !== 'cancelled';
+}

@@ -1,0 +1,115 @@
+import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { Counted } from '#app/domain/report/figure.ts';
+import { countEach } from '#app/domain/report/figure.ts';
+import type { FrozenClause } from '#app/domain/report/frozen-year.ts';
+import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';
+import type { ClauseResult } from '#app/domain/score/attainment.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import { compareSeverity, criticalClauses, severityOf } from '#app/domain/score/severity.ts';
+import type { Severity } from '#app/domain/score/severity.ts';
+import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+import type { Rate } from '#app/domain/shared/rate.ts';
+
+/** 条項別の結果. One clause of one population; its counts are numbers of targets. */
+export interface ClauseRow {
+  readonly clause: ClauseKey;
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly severity: Severity;
+  readonly rate: Rate;
+  /** Targets by the clause's result there. */
+  readonly targets: Readonly<Record<Outcome, Counted>>;
+  /** Targets where it is 一部実施 or 未実施. */
+  readonly failing: Counted;
+  /** The first of the unbroken years in which it was not complied with; null when last year it was, or was not asked. */
+  readonly repeatedSince: FiscalYear | null;
+}
+
+const FAILING = ['partially_implemented', 'not_implemented'] as const satisfies readonly Outcome[];
+
+/** Every clause asked of a population, in document order. */
+export function clauseRows(
+  population: Population,
+  scored: ScoredYear,
+  earlier: readonly ScoredYear[],
+): readonly ClauseRow[] {
+  const { clauses, set } = scored.populations[population];
+  const results = new Map(clauses.map((result) => [result.clause, result]));
+  const critical = criticalClauses(set.items);
+  const failedBefore = earlier.map(({ year, populations }) => ({
+    fiscalYear: year.fiscalYear,
+    failed: failedClauses(populations[population]),
+  }));
+  const rows: ClauseRow[] = [];
+  for (const clause of scored.year.clauses) {
+    const result = results.get(clause.key);
+    if (result !== undefined) rows.push(clauseRow(population, clause, result, critical, failedBefore));
+  }
+  if (rows.length !== results.size) throw new Error('an item cites a clause that the year does not have');
+  return rows;
+}
+
+/**
+ * 不適合の条項. The clauses with 一部実施 or 未実施 somewhere: gravest first, then by
+ * the number of targets where it is 未実施, then 一部実施, then in document order.
+ */
+export function nonCompliant(rows: readonly ClauseRow[]): readonly ClauseRow[] {
+  return rows
+    .filter((row) => row.failing.count > 0)
+    .sort(
+      (a, b) =>
+        compareSeverity(a.severity, b.severity) ||
+        b.targets.not_implemented.count - a.targets.not_implemented.count ||
+        b.targets.partially_implemented.count - a.targets.partially_implemented.count,
+    );
+}
+
+function clauseRow(
+  population: Population,
+  clause: FrozenClause,
+  result: ClauseResult,
+  critical: ReadonlySet<ClauseKey>,
+  failedBefore: readonly { readonly fiscalYear: FiscalYear; readonly failed: ReadonlySet<ClauseKey> }[],
+): ClauseRow {
+  const where: ItemFilter = { population, clause: clause.key };
+  const targets = countEach((outcome): Counted => ({
+    count: result.targets[outcome].length,
+    of: 'targets',
+    filter: { ...where, outcomes: [outcome] },
+  }));
+  const failing = targets.partially_implemented.count + targets.not_implemented.count;
+  return {
+    clause: clause.key,
+    id: clause.id,
+    title: clause.title,
+    text: clause.text,
+    severity: severityOf(clause, critical),
+    rate: result.rate,
+    targets,
+    failing: { count: failing, of: 'targets', filter: { ...where, outcomes: FAILING } },
+    repeatedSince: failing === 0 ? null : repeatedSince(clause.key, failedBefore),
+  };
+}
+
+function repeatedSince(
+  clause: ClauseKey,
+  failedBefore: readonly { readonly fiscalYear: FiscalYear; readonly failed: ReadonlySet<ClauseKey> }[],
+): FiscalYear | null {
+  let since: FiscalYear | null = null;
+  for (const { fiscalYear, failed } of failedBefore) {
+    if (!failed.has(clause)) break;
+    since = fiscalYear;
+  }
+  return since;
+}
+
+function failedClauses(scored: ScoredPopulation): ReadonlySet<ClauseKey> {
+  return new Set(
+    scored.clauses
+      .filter(({ targets }) => FAILING.some((outcome) => targets[outcome].length > 0))
+      .map(({ clause }) => clause),
+  );
+}

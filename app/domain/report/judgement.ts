@@ -1,0 +1,60 @@
+import type { PopulationSummary } from '#app/domain/report/population-summary.ts';
+import { RATING_LABELS } from '#app/domain/score/labels.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import { compareRates, formatRate, isMeasurable } from '#app/domain/shared/rate.ts';
+
+/**
+ * 総合判断（案）. The sentence at the head of page 1. It states results per
+ * population, open 重点項目 and what is unconfirmed, and nothing that reads as an assurance.
+ */
+export function proposeJudgement(summaries: readonly PopulationSummary[]): string {
+  const measured = summaries.filter((summary) => summary.targets > 0);
+  const rates = measured.map(rateWords).join('、');
+  const critical = sum(measured, (summary) => summary.critical.notImplemented.items.count);
+  const unconfirmed = sum(measured, (summary) => summary.counts.unknown.count + summary.counts.unanswered.count);
+  const sentences = [`得点率は、${rates}でした。`];
+  sentences.push(critical === 0 ? '重点項目の未実施の回答はありません。' : `重点項目の未実施が${criticalWords(measured)}あります。`);
+  if (unconfirmed > 0) sentences.push(`わからない・未回答が${unconfirmed}件あり、その分は実施に数えていません。`);
+  return sentences.join('');
+}
+
+/** 委員会に求める決定（案）. */
+export function proposeDecisions(summaries: readonly PopulationSummary[]): readonly string[] {
+  const decisions = ['自己点検の結果の報告を了承すること。', '改善計画（案）を決定すること。'];
+  if (sum(summaries, (summary) => summary.critical.notImplemented.items.count) > 0) {
+    decisions.push('重点項目の未実施について、対応の期限と担当を定めること。');
+  }
+  if (sum(summaries, (summary) => summary.submission.rate.denominator - summary.submission.rate.numerator) > 0) {
+    decisions.push('点検票を提出していない所属等の取扱いを決めること。');
+  }
+  return decisions;
+}
+
+function rateWords(summary: PopulationSummary): string {
+  const { score } = summary.figures;
+  const name = `${POPULATION_LABELS[summary.population]}（${summary.targets}）`;
+  if (summary.rating === null) return `${name}は測定できません`;
+  return `${name}が${formatRate(score.rate)}（${RATING_LABELS[summary.rating]}${trend(summary)}）`;
+}
+
+function trend(summary: PopulationSummary): string {
+  const { rate, lastYear } = summary.figures.score;
+  if (lastYear === null || !isMeasurable(lastYear)) return '';
+  const order = compareRates(rate, lastYear);
+  const words = order === 0 ? 'と同じ' : order > 0 ? 'から上昇' : 'から低下';
+  return `、前年度${formatRate(lastYear)}${words}`;
+}
+
+function criticalWords(summaries: readonly PopulationSummary[]): string {
+  return summaries
+    .filter((summary) => summary.critical.notImplemented.items.count > 0)
+    .map(({ population, critical: { notImplemented } }) => {
+      const where = population === 'organization' ? '全庁組織' : `${notImplemented.targets.count}${POPULATION_LABELS[population]}`;
+      return `${notImplemented.items.count}件（${where}）`;
+    })
+    .join('、');
+}
+
+function sum(summaries: readonly PopulationSummary[], of: (summary: PopulationSummary) => number): number {
+  return summaries.reduce((total, summary) => total + of(summary), 0);
+}

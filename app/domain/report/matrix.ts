@@ -1,0 +1,124 @@
+import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { Figure } from '#app/domain/report/figure.ts';
+import { figure } from '#app/domain/report/figure.ts';
+import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';
+import { rateChapter } from '#app/domain/score/rating.ts';
+import type { ChapterRating } from '#app/domain/score/rating.ts';
+import { partition } from '#app/domain/score/scored-item.ts';
+import { tallyBy } from '#app/domain/score/tally.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+
+/** 部×章の升目. Null where the bureau was asked nothing of the chapter. */
+export interface MatrixCell {
+  readonly implementation: Figure;
+  readonly score: Figure;
+}
+
+/** 部×章. One row per bureau; `bureauId` null for targets without one. */
+export interface BureauMatrix {
+  readonly population: Population;
+  readonly chapters: readonly { readonly id: string; readonly title: string }[];
+  readonly rows: readonly {
+    readonly bureauId: string | null;
+    readonly name: string;
+    readonly cells: readonly (MatrixCell | null)[];
+  }[];
+}
+
+/** 所属×章. One row per target, with the rating of each chapter. */
+export interface TargetMatrix {
+  readonly population: Population;
+  readonly chapters: BureauMatrix['chapters'];
+  readonly rows: readonly {
+    readonly targetId: string;
+    readonly name: string;
+    readonly cells: readonly ((MatrixCell & { readonly rating: ChapterRating }) | null)[];
+  }[];
+}
+
+/** The name under which targets without a bureau stand. */
+export const NO_BUREAU = '部に属さない所属';
+
+/** The bureaus of a population's targets, in the order of the targets. */
+export function bureausOf(
+  scored: ScoredYear,
+  population: Population,
+): readonly { readonly bureauId: string | null; readonly name: string }[] {
+  const { byTarget } = scored.populations[population];
+  const bureaus = new Map<string | null, string>();
+  for (const target of scored.year.targets) {
+    if (byTarget.has(target.targetId)) bureaus.set(target.bureauId, target.bureauName ?? NO_BUREAU);
+  }
+  return [...bureaus].map(([bureauId, name]) => ({ bureauId, name }));
+}
+
+export function bureauMatrix(population: Population, scored: ScoredYear, lastYear: ScoredYear | null): BureauMatrix {
+  const chapters = chaptersOf(scored, population);
+  const now = byBureauAndChapter(scored.populations[population]);
+  const before = lastYear === null ? null : byBureauAndChapter(lastYear.populations[population]);
+  return {
+    population,
+    chapters,
+    rows: bureausOf(scored, population).map(({ bureauId, name }) => ({
+      bureauId,
+      name,
+      cells: chapters.map(({ id }) => {
+        const tally = now.get(keyOf(bureauId))?.get(id);
+        if (tally === undefined) return null;
+        const where: ItemFilter = { population, bureauId, chapter: id };
+        const past = before?.get(keyOf(bureauId))?.get(id) ?? null;
+        return {
+          implementation: figure('implementation', tally, where, past),
+          score: figure('score', tally, where, past),
+        };
+      }),
+    })),
+  };
+}
+
+export function targetMatrix(population: Population, scored: ScoredYear, lastYear: ScoredYear | null): TargetMatrix {
+  const chapters = chaptersOf(scored, population);
+  const now = byTargetAndChapter(scored.populations[population]);
+  const before = lastYear === null ? null : byTargetAndChapter(lastYear.populations[population]);
+  return {
+    population,
+    chapters,
+    rows: scored.year.targets
+      .filter((target) => now.has(target.targetId))
+      .map(({ targetId, name }) => ({
+        targetId,
+        name,
+        cells: chapters.map(({ id }) => {
+          const tally = now.get(targetId)?.get(id);
+          if (tally === undefined) return null;
+          const where: ItemFilter = { population, targetId, chapter: id };
+          const past = before?.get(targetId)?.get(id) ?? null;
+          return {
+            implementation: figure('implementation', tally, where, past),
+            score: figure('score', tally, where, past),
+            rating: rateChapter(tally),
+          };
+        }),
+      })),
+  };
+}
+
+function chaptersOf(scored: ScoredYear, population: Population): BureauMatrix['chapters'] {
+  const { byChapter } = scored.populations[population];
+  return scored.year.chapters.filter(({ id }) => byChapter.has(id));
+}
+
+/** Bureau ids are never empty, so that `''` can stand for none. */
+function keyOf(bureauId: string | null): string {
+  return bureauId ?? '';
+}
+
+function byBureauAndChapter(scored: ScoredPopulation) {
+  const parts = partition(scored.set, (item) => keyOf(item.bureauId));
+  return new Map([...parts].map(([key, part]) => [key, tallyBy(part, scored.rule, (item) => item.chapter)]));
+}
+
+function byTargetAndChapter(scored: ScoredPopulation) {
+  const parts = partition(scored.set, (item) => item.targetId);
+  return new Map([...parts].map(([key, part]) => [key, tallyBy(part, scored.rule, (item) => item.chapter)]));
+}

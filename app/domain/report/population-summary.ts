@@ -1,0 +1,106 @@
+import type { Counted, Figure, OutcomeCounts, SheetFigure } from '#app/domain/report/figure.ts';
+import { figure, outcomeCounts } from '#app/domain/report/figure.ts';
+import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
+import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';
+import type { Attainment } from '#app/domain/score/attainment.ts';
+import { attainmentOfTargets, clauseAttainment } from '#app/domain/score/attainment.ts';
+import type { MeasureId } from '#app/domain/score/measure.ts';
+import { criticalFailures, ratingOf } from '#app/domain/score/rating.ts';
+import { ATTAINMENT_TARGETS } from '#app/domain/score/rule.ts';
+import type { AttainmentTarget, Rating } from '#app/domain/score/rule.ts';
+import { submission } from '#app/domain/score/submission.ts';
+import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+import type { Rate } from '#app/domain/shared/rate.ts';
+
+/** 到達状況. 到達率 and 目標達成課 at one target, with last year's. */
+export interface AttainmentRow {
+  readonly target: AttainmentTarget;
+  readonly clauses: Attainment<ClauseKey>;
+  readonly clausesLastYear: Rate | null;
+  readonly targets: Attainment;
+  readonly targetsLastYear: Rate | null;
+}
+
+/** 母集団の概要. One population's figures; the three are never added up. */
+export interface PopulationSummary {
+  readonly population: Population;
+  /** Number of units (or systems) that the figures speak of. */
+  readonly targets: number;
+  readonly submission: SheetFigure;
+  readonly figures: Readonly<Record<MeasureId, Figure>>;
+  readonly counts: OutcomeCounts;
+  readonly total: Counted;
+  /** Of the 該当なし those closed by a gate. */
+  readonly byGate: Counted;
+  /** 「重点項目の未実施 n件・m課」 and those that are unconfirmed. */
+  readonly critical: {
+    readonly notImplemented: { readonly items: Counted; readonly targets: Counted };
+    readonly unconfirmed: { readonly items: Counted; readonly targets: Counted };
+  };
+  /** By the 得点率 of the whole population, without a cap. */
+  readonly rating: Rating | null;
+  readonly attainment: readonly AttainmentRow[];
+}
+
+export function summarize(
+  population: Population,
+  scored: ScoredYear,
+  lastYear: ScoredYear | null,
+): PopulationSummary {
+  const now = scored.populations[population];
+  const before = lastYear?.populations[population] ?? null;
+  const where: ItemFilter = { population };
+  const figures = (id: MeasureId) => figure(id, now.whole, where, before?.whole ?? null);
+  return {
+    population,
+    targets: now.byTarget.size,
+    submission: sheetFigure(population, scored.year, lastYear?.year ?? null),
+    figures: {
+      answered: figures('answered'),
+      implementation: figures('implementation'),
+      score: figures('score'),
+      upper_bound: figures('upper_bound'),
+      answered_only: figures('answered_only'),
+      not_applicable: figures('not_applicable'),
+    } satisfies Record<MeasureId, Figure>,
+    counts: outcomeCounts(now.whole, where),
+    total: { count: now.whole.total, of: 'items', filter: where },
+    byGate: { count: now.whole.byGate.length, of: 'items', filter: { ...where, byGate: true } },
+    critical: critical(population, now),
+    rating: ratingOf(figures('score').rate, now.rule),
+    attainment: ATTAINMENT_TARGETS.map((target) => ({
+      target,
+      clauses: clauseAttainment(now.clauses, target),
+      clausesLastYear: before === null ? null : clauseAttainment(before.clauses, target).rate,
+      targets: attainmentOfTargets(now.byTarget, target),
+      targetsLastYear: before === null ? null : attainmentOfTargets(before.byTarget, target).rate,
+    })),
+  };
+}
+
+function critical(population: Population, scored: ScoredPopulation): PopulationSummary['critical'] {
+  const failures = criticalFailures(scored.set);
+  const failed: ItemFilter = { population, critical: true, outcomes: ['not_implemented'] };
+  const unconfirmed: ItemFilter = { population, critical: true, outcomes: ['unknown', 'unanswered'] };
+  return {
+    notImplemented: {
+      items: { count: failures.notImplemented.items.length, of: 'items', filter: failed },
+      targets: { count: failures.notImplemented.targets.length, of: 'targets', filter: failed },
+    },
+    unconfirmed: {
+      items: { count: failures.unconfirmed.items.length, of: 'items', filter: unconfirmed },
+      targets: { count: failures.unconfirmed.targets.length, of: 'targets', filter: unconfirmed },
+    },
+  };
+}
+
+function sheetFigure(population: Population, year: FrozenYear, lastYear: FrozenYear | null): SheetFigure {
+  return {
+    rate: submission(population, year.sheets).rate,
+    lastYear: lastYear === null ? null : submission(population, lastYear.sheets).rate,
+    numerator: { population, submitted: true },
+    denominator: { population },
+  };
+}

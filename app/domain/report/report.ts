@@ -1,0 +1,172 @@
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
+import { chapterTable } from '#app/domain/report/chapter-table.ts';
+import type { ChapterTable } from '#app/domain/report/chapter-table.ts';
+import { clauseRows, nonCompliant } from '#app/domain/report/clause-list.ts';
+import type { ClauseRow } from '#app/domain/report/clause-list.ts';
+import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { Counted, Figure, OutcomeCounts } from '#app/domain/report/figure.ts';
+import { figure, outcomeCounts } from '#app/domain/report/figure.ts';
+import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
+import { proposeDecisions, proposeJudgement } from '#app/domain/report/judgement.ts';
+import { bureauMatrix, targetMatrix } from '#app/domain/report/matrix.ts';
+import type { BureauMatrix, TargetMatrix } from '#app/domain/report/matrix.ts';
+import { summarize } from '#app/domain/report/population-summary.ts';
+import type { PopulationSummary } from '#app/domain/report/population-summary.ts';
+import { proposeProblems } from '#app/domain/report/problem.ts';
+import type { Problem } from '#app/domain/report/problem.ts';
+import { scoreYear } from '#app/domain/report/scored-year.ts';
+import type { ScoredYear } from '#app/domain/report/scored-year.ts';
+import { sheetLists, submissionByBureau } from '#app/domain/report/sheet-lists.ts';
+import type { BureauSubmission, SheetLists } from '#app/domain/report/sheet-lists.ts';
+import { tallyBy } from '#app/domain/score/tally.ts';
+import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { POPULATIONS } from '#app/domain/shared/population.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+
+/** 役割別の行. */
+export interface RoleRow {
+  readonly population: Population;
+  readonly role: RoleId;
+  readonly total: Counted;
+  readonly counts: OutcomeCounts;
+  readonly implementation: Figure;
+  readonly score: Figure;
+}
+
+/** 未確認・例外の行. What one target leaves open: わからない, 未回答, 例外措置. */
+export interface OpenRow {
+  readonly population: Population;
+  readonly targetId: string;
+  readonly name: string;
+  readonly unknown: Counted;
+  readonly unanswered: Counted;
+  readonly excepted: Counted;
+}
+
+/** 自己点検結果報告書. Its figures, made of frozen rows only: the same year gives the same report. */
+export interface SelfAssessmentReport {
+  readonly campaignId: string;
+  readonly campaignName: string;
+  readonly bodyName: string;
+  readonly fiscalYear: FiscalYear;
+  readonly lastFiscalYear: FiscalYear | null;
+  /** 「（案）」 until the committee's 了承. */
+  readonly draft: boolean;
+  readonly ruleVersion: string;
+  /** Last year was scored by the same rule, so that 得点率 and ratings can be compared. */
+  readonly comparable: boolean;
+  readonly judgement: string;
+  /** What the committee is asked to decide (案). */
+  readonly decisions: readonly string[];
+  readonly summaries: readonly PopulationSummary[];
+  readonly problems: readonly Problem[];
+  readonly submissions: readonly BureauSubmission[];
+  readonly chapters: readonly ChapterTable[];
+  readonly bureauMatrices: readonly BureauMatrix[];
+  readonly targetMatrices: readonly TargetMatrix[];
+  /** All clauses asked, per population. */
+  readonly clauses: readonly { readonly population: Population; readonly rows: readonly ClauseRow[] }[];
+  readonly nonCompliant: readonly { readonly population: Population; readonly rows: readonly ClauseRow[] }[];
+  readonly roles: readonly RoleRow[];
+  readonly open: readonly OpenRow[];
+  readonly sheets: SheetLists;
+  readonly notCovered: FrozenYear['notCovered'];
+}
+
+/**
+ * Makes the report of a year. `earlier`: the years before it that were asked
+ * the same way, newest first; the first one is 「前年度」, all of them tell since when a clause has failed.
+ */
+export function buildReport(year: FrozenYear, earlier: readonly FrozenYear[]): SelfAssessmentReport {
+  const scored = scoreYear(year);
+  const past = earlier.map(scoreYear);
+  const lastYear = past[0] ?? null;
+  const asked = POPULATIONS.filter((population) => scored.populations[population].set.items.length > 0);
+  const parts = asked.map((population) => ({
+    population,
+    summary: summarize(population, scored, lastYear),
+    rows: clauseRows(population, scored, past),
+  }));
+  return {
+    campaignId: year.campaignId,
+    campaignName: year.campaignName,
+    bodyName: year.bodyName,
+    fiscalYear: year.fiscalYear,
+    lastFiscalYear: lastYear?.year.fiscalYear ?? null,
+    draft: year.state !== 'adopted',
+    ruleVersion: year.ruleVersion,
+    comparable: lastYear !== null && lastYear.year.ruleVersion === year.ruleVersion,
+    judgement: proposeJudgement(parts.map(({ summary }) => summary)),
+    decisions: proposeDecisions(parts.map(({ summary }) => summary)),
+    summaries: POPULATIONS.map((population) => summarize(population, scored, lastYear)),
+    problems: proposeProblems(parts, decidedTogether(scored)),
+    submissions: submissionByBureau(scored, lastYear),
+    chapters: asked.map((population) => chapterTable(population, scored, lastYear)),
+    bureauMatrices: asked
+      .filter((population) => population !== 'organization')
+      .map((population) => bureauMatrix(population, scored, lastYear)),
+    targetMatrices: asked.map((population) => targetMatrix(population, scored, lastYear)),
+    clauses: parts.map(({ population, rows }) => ({ population, rows })),
+    nonCompliant: parts.map(({ population, rows }) => ({ population, rows: nonCompliant(rows) })),
+    roles: asked.flatMap((population) => roleRows(population, scored, lastYear)),
+    open: asked.flatMap((population) => openRows(population, scored)),
+    sheets: sheetLists(year),
+    notCovered: year.notCovered,
+  };
+}
+
+function roleRows(population: Population, scored: ScoredYear, lastYear: ScoredYear | null): readonly RoleRow[] {
+  const { set, rule } = scored.populations[population];
+  const tallies = tallyBy(set, rule, (item) => item.roles);
+  const last = lastYear?.populations[population];
+  const before = last === undefined ? null : tallyBy(last.set, last.rule, (item) => item.roles);
+  return ROLE_IDS.flatMap((role) => {
+    const tally = tallies.get(role);
+    if (tally === undefined) return [];
+    const where: ItemFilter = { population, role };
+    const past = before?.get(role) ?? null;
+    return [
+      {
+        population,
+        role,
+        total: { count: tally.total, of: 'items', filter: where },
+        counts: outcomeCounts(tally, where),
+        implementation: figure('implementation', tally, where, past),
+        score: figure('score', tally, where, past),
+      },
+    ];
+  });
+}
+
+/** Targets that leave something open, most first. */
+function openRows(population: Population, scored: ScoredYear): readonly OpenRow[] {
+  const { byTarget } = scored.populations[population];
+  const rows = scored.year.targets.flatMap(({ targetId, name }): readonly OpenRow[] => {
+    const tally = byTarget.get(targetId);
+    if (tally === undefined) return [];
+    const { unknown, unanswered, excepted } = outcomeCounts(tally, { population, targetId });
+    return unknown.count + unanswered.count + excepted.count === 0
+      ? []
+      : [{ population, targetId, name, unknown, unanswered, excepted }];
+  });
+  const unconfirmed = (row: OpenRow) => row.unknown.count + row.unanswered.count;
+  return [...rows].sort((a, b) => unconfirmed(b) - unconfirmed(a) || b.excepted.count - a.excepted.count);
+}
+
+/** True of two clauses that one question decides. */
+function decidedTogether(scored: ScoredYear): (population: Population, one: ClauseRow, other: ClauseRow) => boolean {
+  const questions = new Map<string, Set<string>>();
+  for (const item of scored.year.items) {
+    for (const clause of item.clauses) {
+      const key = `${item.population}:${clause}`;
+      const asking = questions.get(key) ?? new Set();
+      questions.set(key, asking.add(item.questionId));
+    }
+  }
+  return (population, one, other) => {
+    const of = (row: ClauseRow) => questions.get(`${population}:${row.clause}`) ?? new Set<string>();
+    const others = of(other);
+    return [...of(one)].some((question) => others.has(question));
+  };
+}

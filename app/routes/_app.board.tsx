@@ -1,0 +1,149 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { boardPath, NO_BOARD_QUERY } from '#app/components/board/board-address.ts';
+import { BoardFilters } from '#app/components/board/board-filters.tsx';
+import { BoardTable } from '#app/components/board/board-table.tsx';
+import { StateCounts } from '#app/components/board/state-counts.tsx';
+import { SubmissionRates } from '#app/components/board/submission-rates.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { Pagination } from '#app/components/ui/pagination.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { CAMPAIGN_STATE_LABELS } from '#app/domain/campaign/labels.ts';
+import { AppError, handled, readSearch } from '#app/lib/http.server.ts';
+import { dueIn, japaneseDate, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { BOARD_SORTS, BOARD_STATES, BOARD_TYPES } from '#app/services/board-filter.server.ts';
+import { boardOf } from '#app/services/board.server.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+
+const text = (max: number) => z.string().trim().max(max).catch('');
+const search = z.object({
+  campaign: text(100).default(''),
+  state: z.enum(['', ...BOARD_STATES]).catch('').default(''),
+  bureau: text(100).default(''),
+  type: z.enum(['', ...BOARD_TYPES]).catch('').default(''),
+  q: text(100).default(''),
+  sort: z.enum(['', ...BOARD_SORTS]).catch('').default(''),
+  dir: z.enum(['', 'desc']).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  done: z.enum(['', 'extended']).catch('').default(''),
+});
+
+export const handle = { wide: true };
+
+export const meta: MetaFunction = () => [{ title: '進捗｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { done, page, ...query } = readSearch(request, search);
+  const found = boardOf(context, actor, {
+    campaignId: query.campaign === '' ? null : query.campaign,
+    page,
+    filter: {
+      state: query.state === '' ? null : query.state,
+      bureau: query.bureau === '' ? null : query.bureau,
+      type: query.type === '' ? null : query.type,
+      text: query.q,
+      sort: query.sort === '' ? 'bureau' : query.sort,
+      descending: query.dir === 'desc',
+    },
+  });
+  if (!found.ok && found.reason === 'unknown_campaign') throw new AppError('not_found');
+  return { board: granted(found, 'page'), query: { ...NO_BOARD_QUERY, ...query }, done };
+});
+
+export default function BoardPage() {
+  const { board, query, done } = useLoaderData<typeof loader>();
+  if (board === null) {
+    return (
+      <>
+        <PageTitle>進捗</PageTitle>
+        <EmptyState title="開始した自己点検がまだありません。">
+          <p>自己点検を開始すると、点検票ごとの進み具合がここに並びます。</p>
+        </EmptyState>
+      </>
+    );
+  }
+  const { campaign } = board;
+  const running = campaign.state === 'open';
+  return (
+    <>
+      <PageTitle
+        lead={
+          running ? (
+            <>
+              期限 {japaneseDate(campaign.dueOn)}（<strong>{dueIn(campaign.dueOn, board.today)}</strong>）
+              {board.ownBureausOnly ? '。担当する部局の点検票だけを表示しています。' : ''}
+            </>
+          ) : (
+            `この自己点検は「${CAMPAIGN_STATE_LABELS[campaign.state]}」です。内容は変わりません。`
+          )
+        }
+        actions={
+          board.mayExtend ? <ButtonLink to={`/campaigns/${campaign.id}/extend`}>全体の期限を延ばす</ButtonLink> : undefined
+        }
+      >
+        {japaneseFiscalYear(campaign.fiscalYear)} {campaign.name}の進捗
+      </PageTitle>
+      {board.choices.length > 1 ? (
+        <LinkTabs
+          label="自己点検を選ぶ"
+          tabs={board.choices.slice(0, 6).map(({ id, name, fiscalYear }) => ({
+            to: boardPath({ ...NO_BOARD_QUERY, campaign: id }),
+            label: `${japaneseFiscalYear(fiscalYear)} ${name}`,
+            current: id === campaign.id,
+          }))}
+        />
+      ) : null}
+      {done === 'extended' ? (
+        <div className="mb-4">
+          <Notice tone="success" title="期限を延ばしました。" live />
+        </div>
+      ) : null}
+      <section aria-labelledby="rates">
+        <h2 id="rates" className="mb-2 text-std-20B-150">
+          提出率{board.ownBureausOnly ? '（担当する部局）' : ''}
+        </h2>
+        <SubmissionRates rates={board.rates} query={query} />
+      </section>
+      <section aria-labelledby="sheets" className="mt-6">
+        <h2 id="sheets" className="text-std-20B-150">
+          点検票
+        </h2>
+        <StateCounts all={board.all} counts={board.counts} query={query} />
+        <BoardFilters query={query} bureaus={board.bureaus} />
+        <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+          <p>{board.matching}件</p>
+          {query.sort === '' || query.sort === 'bureau' ? null : (
+            <TextLink to={boardPath(query, { sort: '', dir: '' })}>部局ごとの並びに戻す</TextLink>
+          )}
+        </div>
+        {board.matching === 0 ? (
+          <EmptyState title="条件に合う点検票はありません。">
+            <TextLink to={boardPath({ ...NO_BOARD_QUERY, campaign: query.campaign })}>条件を消してすべて表示する</TextLink>
+          </EmptyState>
+        ) : (
+          <BoardTable
+            groups={board.groups}
+            query={query}
+            campaignId={campaign.id}
+            today={board.today}
+            now={board.now}
+            running={running}
+            mayExtend={board.mayExtend}
+          />
+        )}
+        <Pagination
+          page={board.page}
+          pageCount={board.pageCount}
+          pathOf={(page) => boardPath(query, { page: String(page) })}
+          label="点検票"
+        />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { isSubmitted, SHEET_STATES } from '#app/domain/response/sheet.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
+
+/** 状態の絞り込み. One state of a sheet, or the groups that somebody asks after. */
+export const BOARD_STATES = ['not_handed_in', 'handed_in', 'overdue', ...SHEET_STATES] as const;
+export type BoardState = (typeof BOARD_STATES)[number];
+
+/** 対象の絞り込み. A unit type, or the population 所属. */
+export const BOARD_TYPES = ['units', ...UNIT_TYPES] as const;
+export type BoardType = (typeof BOARD_TYPES)[number];
+
+export const BOARD_SORTS = ['bureau', 'name', 'state', 'activity', 'due'] as const;
+export type BoardSort = (typeof BOARD_SORTS)[number];
+
+/** What stands for the sheets of no bureau in the filter. */
+export const NO_BUREAU = 'none';
+
+/** 進捗の条件. Everything that the address of the board can say. */
+export interface BoardFilter {
+  readonly state: BoardState | null;
+  /** Id of a bureau, or {@link NO_BUREAU}. */
+  readonly bureau: string | null;
+  readonly type: BoardType | null;
+  readonly text: string;
+  readonly sort: BoardSort;
+  readonly descending: boolean;
+}
+
+/** True while a sheet is late: not handed in and its due date has passed. */
+export function isOverdue({ sheet }: SheetWithTarget, today: CalendarDate): boolean {
+  return !isSubmitted(sheet.state) && sheet.dueOn < today;
+}
+
+export function matchesState(entry: SheetWithTarget, state: BoardState, today: CalendarDate): boolean {
+  switch (state) {
+    case 'handed_in':
+      return isSubmitted(entry.sheet.state);
+    case 'not_handed_in':
+      return !isSubmitted(entry.sheet.state);
+    case 'overdue':
+      return isOverdue(entry, today);
+    default:
+      return entry.sheet.state === state;
+  }
+}
+
+/** The filter without its state: what the counts on top are taken over. */
+export function matchesPlace({ target }: SheetWithTarget, { bureau, type, text }: BoardFilter): boolean {
+  if (bureau !== null && (target.bureauId ?? NO_BUREAU) !== bureau) return false;
+  if (type === 'units' ? target.type !== 'bureau' && target.type !== 'department' : type !== null && target.type !== type) {
+    return false;
+  }
+  const words = text.split(/\s+/u).filter((word) => word !== '');
+  const names = [target.code, target.name, target.ownerUnitName, target.bureauName ?? ''].map(searchable);
+  return words.every((word) => names.some((name) => name.includes(searchable(word))));
+}
+
+/** Sorts by the chosen column; equal ones stay in the order of the organization. */
+export function sortBoard(entries: readonly SheetWithTarget[], { sort, descending }: BoardFilter): readonly SheetWithTarget[] {
+  if (sort === 'bureau') return byBureau(entries);
+  const sorted = [...entries].sort((a, b) => compare(sortKey(a, sort), sortKey(b, sort)));
+  return descending ? sorted.reverse() : sorted;
+}
+
+/** Bureaus in the order in which they appear; what belongs to none comes first. */
+function byBureau(entries: readonly SheetWithTarget[]): readonly SheetWithTarget[] {
+  const groups = new Map<string | null, SheetWithTarget[]>([[null, []]]);
+  for (const entry of entries) {
+    const group = groups.get(entry.target.bureauId);
+    if (group === undefined) groups.set(entry.target.bureauId, [entry]);
+    else group.push(entry);
+  }
+  return [...groups.values()].flat();
+}
+
+function sortKey({ sheet, target }: SheetWithTarget, sort: Exclude<BoardSort, 'bureau'>): string {
+  switch (sort) {
+    case 'name':
+      return target.name;
+    case 'state':
+      return String(SHEET_STATES.indexOf(sheet.state));
+    case 'activity':
+      return sheet.lastActivityAt ?? '';
+    case 'due':
+      return sheet.dueOn;
+  }
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function searchable(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}

@@ -1,0 +1,57 @@
+import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
+import type { RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { allPersonNames, appointmentsOn } from '#db/queries/organization.server.ts';
+import type { Connection } from '#db/client.server.ts';
+
+/** 在職者. Who holds an office; nobody where it is vacant (空席). */
+export interface Holders {
+  readonly office: string;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** 任命の一覧. The office holders of one day. */
+export interface HolderBook {
+  readonly ofUnit: (role: Office, unitId: string | null) => Holders;
+  readonly ofSystem: (systemId: string) => Holders;
+  readonly ofStep: (step: RouteStep) => Holders;
+  /** Who answers a sheet of this office for this target. */
+  readonly ofRespondent: (office: SheetOffice, target: { readonly type: UnitType; readonly targetId: string }) => Holders;
+}
+
+/** Reads the appointments that last on `today`. */
+export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
+  const names = new Map(allPersonNames(db).map(({ id, name }) => [id, name]));
+  const book = new Map<string, { id: string; name: string }[]>();
+  for (const { role, unitId, systemId, personId } of appointmentsOn(db, today)) {
+    const name = names.get(personId);
+    if (name === undefined) throw new Error(`appointment of unknown person ${personId}`);
+    const key = keyOf(role, unitId, systemId);
+    const held = book.get(key);
+    if (held === undefined) book.set(key, [{ id: personId, name }]);
+    else held.push({ id: personId, name });
+  }
+  const holders = (role: Office, unitId: string | null, systemId: string | null): Holders => ({
+    office: OFFICE_DEFAULT_NAMES[role],
+    people: book.get(keyOf(role, unitId, systemId)) ?? [],
+  });
+  const ofUnit = (role: Office, unitId: string | null) => holders(role, unitId, null);
+  const ofSystem = (systemId: string) => holders('system_manager', null, systemId);
+  return {
+    ofUnit,
+    ofSystem,
+    ofStep: (step) => ofUnit(step.role, step.unitId),
+    ofRespondent: (office, target) => {
+      if (target.type === 'system') return ofSystem(target.targetId);
+      const { answeredBy } = DEFAULT_ANSWERING_RULES[office];
+      return ofUnit(answeredBy, target.type === 'organization' ? null : target.targetId);
+    },
+  };
+}
+
+function keyOf(role: Office, unitId: string | null, systemId: string | null): string {
+  return `${role} ${unitId ?? ''} ${systemId ?? ''}`;
+}

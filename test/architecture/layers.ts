@@ -1,0 +1,86 @@
+/** The nouns of the domain, each importing only those before it. */
+export const NOUNS = [
+  'shared',
+  'organization',
+  'asset',
+  'policy',
+  'questionnaire',
+  'campaign',
+  'exception',
+  'response',
+  'score',
+  'audit',
+  'improvement',
+  'training',
+  'incident',
+  'report',
+  'meeting',
+  'access',
+] as const;
+
+export const LAYERS = [
+  'domain',
+  'db',
+  'services',
+  'documents',
+  'routes',
+  'cli',
+  'components',
+  'ui',
+  'server',
+  'lib',
+] as const;
+export type Layer = (typeof LAYERS)[number];
+
+const PLACES: readonly (readonly [RegExp, Layer])[] = [
+  [/^app\/domain\//, 'domain'],
+  [/^db\//, 'db'],
+  [/^app\/services\//, 'services'],
+  [/^app\/documents\//, 'documents'],
+  [/^app\/cli\//, 'cli'],
+  [/^app\/components\/ui\//, 'ui'],
+  [/^app\/components\//, 'components'],
+  [/^app\/server\//, 'server'],
+  [/^app\/lib\//, 'lib'],
+  [/^app\/(?:routes\/|routes\.ts$|root\.tsx$|entry\.(?:client|server)\.tsx$)/, 'routes'],
+];
+
+export function layerOf(file: string): Layer | null {
+  return PLACES.find(([pattern]) => pattern.test(file))?.[1] ?? null;
+}
+
+/** `data`: types, enum lists and labels only, which are written in capitals; `browser`: nothing for the server only. */
+export type Extent = 'all' | 'data' | 'browser' | 'client';
+
+/** Which layer may take what from which other one; a layer may always import itself. */
+export const MAY_IMPORT: Readonly<Record<Layer, Partial<Record<Layer, Extent>>>> = {
+  domain: {},
+  lib: {},
+  db: { domain: 'data' },
+  documents: { domain: 'all', lib: 'all' },
+  services: { domain: 'all', db: 'all', lib: 'all', documents: 'all' },
+  routes: { services: 'all', components: 'all', ui: 'all', lib: 'all', domain: 'data' },
+  components: { ui: 'all', domain: 'data', lib: 'browser' },
+  ui: { lib: 'browser' },
+  server: { services: 'all', lib: 'all', db: 'client' },
+  // The policy commands are functions of one file, with no actor and no database: no service stands
+  // between them and the domain. The others start the server and open the database as it does.
+  cli: { services: 'all', lib: 'all', domain: 'all', server: 'all', db: 'client' },
+};
+
+const EVERYWHERE_ON_THE_SERVER = [/^node:/, /^zod$/];
+const PAGES = [/^react$/, /^@remix-run\/(?:react|node)$/];
+
+/** Packages that a layer may import. */
+export const PACKAGES: Readonly<Record<Layer, readonly RegExp[]>> = {
+  domain: [],
+  db: [...EVERYWHERE_ON_THE_SERVER, /^drizzle-orm(?:\/|$)/, /^better-sqlite3$/],
+  services: [...EVERYWHERE_ON_THE_SERVER],
+  documents: [/^node:/],
+  routes: [...PAGES, /^zod$/, /^react-dom\//, /^isbot$/, /^node:stream$/, /^@remix-run\/dev\//, /^@fontsource\//],
+  components: [/^react$/, /^@remix-run\/react$/],
+  ui: [/^react$/, /^@remix-run\/react$/, /^chart\.js$/, /^react-chartjs-2$/],
+  server: [...EVERYWHERE_ON_THE_SERVER, /^express(?:-rate-limit)?$/, /^helmet$/, /^@remix-run\/node$/, /^vite$/],
+  cli: [...EVERYWHERE_ON_THE_SERVER],
+  lib: [/./],
+};

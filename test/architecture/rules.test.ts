@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { checkArchitecture } from '#test/architecture/rules.ts';
+import { importsOf, parseSource } from '#test/architecture/source.ts';
+
+/** The rules that the planted files break, in the order found. */
+function broken(files: Readonly<Record<string, string>>): readonly string[] {
+  const sources = Object.entries(files).map(([file, text]) => parseSource(file, text));
+  return checkArchitecture(sources).map((violation) => violation.rule);
+}
+
+describe('reading imports', () => {
+  it('finds every way of importing, and which names are values', () => {
+    const source = parseSource(
+      'app/services/a.server.ts',
+      [
+        "import type { A } from '#app/domain/score/a.ts';",
+        "import { b, type C } from '#app/domain/score/b.ts';",
+        "import './d.ts';",
+        "const e = import('#app/lib/e.ts');",
+        "type F = import('#app/lib/f.ts').F;",
+        "import g, * as h from 'g';",
+      ].join('\n'),
+    );
+    expect(importsOf(source).map(({ target, specifier, values }) => [target ?? specifier, values])).toEqual([
+      ['app/domain/score/a.ts', []],
+      ['app/domain/score/b.ts', ['b']],
+      ['app/services/d.ts', ['*']],
+      ['app/lib/e.ts', ['*']],
+      ['app/lib/f.ts', []],
+      ['g', ['default', '*']],
+    ]);
+  });
+});
+
+describe('the layers', () => {
+  it.each([
+    ['a domain that reads a service', 'app/domain/score/a.ts', "import { b } from '#app/services/b.server.ts';"],
+    ['a domain that reads lib', 'app/domain/score/a.ts', "import { b } from '#app/lib/b.ts';"],
+    ['a service that renders', 'app/services/a.server.ts', "import { B } from '#app/components/ui/b.tsx';"],
+    ['a route that queries', 'app/routes/a.tsx', "import { b } from '#db/queries/b.server.ts';"],
+    ['a route that decides by the domain', 'app/routes/a.tsx', "import { can } from '#app/domain/access/can.ts';"],
+    ['a component that decides by the domain', 'app/components/score/a.tsx', "import { rate } from '#app/domain/score/rate.ts';"],
+    ['a basic component that knows the domain', 'app/components/ui/a.tsx', "import type { A } from '#app/domain/score/a.ts';"],
+    ['a component that calls a service', 'app/components/score/a.tsx', "import { b } from '#app/services/b.server.ts';"],
+    ['a component that takes what is for the server', 'app/components/ui/a.tsx', "import { b } from '#app/lib/b.server.ts';"],
+    ['a lib that knows the domain', 'app/lib/a.ts', "import type { A } from '#app/domain/score/a.ts';"],
+    ['a server that queries', 'app/server/a.ts', "import { b } from '#db/queries/b.server.ts';"],
+    ['a database that runs the domain', 'db/queries/a.server.ts', "import { score } from '#app/domain/score/score.ts';"],
+    ['a file in no layer', 'app/a.ts', ''],
+  ])('refuse %s', (_what, file, text) => {
+    expect(broken({ [file]: text })).toContain('layers');
+  });
+
+  it('let each layer take what the table gives it', () => {
+    expect(
+      broken({
+        'app/services/a.server.ts': [
+          "import { can } from '#app/domain/access/can.ts';",
+          "import { one } from '#db/queries/one.server.ts';",
+          "import { AppError } from '#app/lib/http.server.ts';",
+        ].join('\n'),
+        'app/routes/a.tsx': [
+          "import { ANSWER_LABELS } from '#app/domain/response/labels.ts';",
+          "import type { Answer } from '#app/domain/response/answer.ts';",
+          "import { Button } from '#app/components/ui/button.tsx';",
+        ].join('\n'),
+        'db/schema/a.ts': "import { ANSWER_VALUES } from '#app/domain/response/answer.ts';",
+        'app/server/a.ts': "import { openDatabase } from '#db/client.server.ts';",
+      }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['the domain', 'app/domain/score/a.ts', "import { z } from 'zod';"],
+    ['the domain, from Node', 'app/domain/score/a.ts', "import { createHash } from 'node:crypto';"],
+    ['a service', 'app/services/a.server.ts', "import { redirect } from '@remix-run/node';"],
+    ['a component', 'app/components/ui/a.tsx', "import fs from 'node:fs';"],
+  ])('refuse a foreign package in %s', (_what, file, text) => {
+    expect(broken({ [file]: text })).toEqual(['packages']);
+  });
+
+  it.each(['../score/b.ts', './b.ts', '#app/domain/score/b'])('refuse the specifier %s', (specifier) => {
+    expect(broken({ 'app/domain/score/a.ts': `import { b } from '${specifier}';` })).toContain('specifiers');
+  });
+});
+
+describe('the order of nouns', () => {
+  it('refuses a noun that reads a later one, and takes an earlier one', () => {
+    expect(broken({ 'app/domain/policy/a.ts': "import type { A } from '#app/domain/score/a.ts';" })).toEqual(['noun order']);
+    expect(broken({ 'app/domain/score/a.ts': "import { a } from '#app/domain/policy/a.ts';" })).toEqual([]);
+  });
+
+  it('refuses a folder that is no noun', () => {
+    expect(broken({ 'app/domain/survey/a.ts': '' })).toEqual(['noun order']);
+  });
+});
+
+describe('cycles', () => {
+  it('are told once, whatever their length and wherever one enters', () => {
+    expect(
+      broken({
+        'app/lib/a.ts': "import { b } from '#app/lib/b.ts';",
+        'app/lib/b.ts': "import { c } from '#app/lib/c.ts';",
+        'app/lib/c.ts': "import type { A } from '#app/lib/a.ts';",
+        'app/lib/d.ts': "import { a } from '#app/lib/a.ts';",
+      }),
+    ).toEqual(['cycles']);
+  });
+
+  it('are not seen in two ways to the same file', () => {
+    expect(
+      broken({
+        'app/lib/a.ts': "import { b } from '#app/lib/b.ts';\nimport { c } from '#app/lib/c.ts';",
+        'app/lib/b.ts': "import { c } from '#app/lib/c.ts';",
+        'app/lib/c.ts': '',
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it.each(['app/lib/utils.ts', 'app/lib/helpers.server.ts', 'app/services/common/a.server.ts', 'app/components/misc/a.tsx'])(
+    'may not be called %s',
+    (file) => {
+      expect(broken({ [file]: '' })).toEqual(['names']);
+    },
+  );
+
+  it('may contain a banned word within a longer name', () => {
+    expect(broken({ 'app/lib/common-name.ts': '' })).toEqual([]);
+  });
+
+  it('may not only pass on what others export', () => {
+    expect(broken({ 'app/lib/a.ts': "export { b } from '#app/lib/b.ts';" })).toEqual(['barrels']);
+    expect(broken({ 'app/lib/a.ts': "export * from '#app/lib/b.ts';" })).toEqual(['barrels']);
+    expect(broken({ 'app/lib/index.ts': '' })).toEqual(['barrels']);
+  });
+
+  it('may have 400 lines and not one more', () => {
+    expect(broken({ 'app/lib/a.ts': '// x\n'.repeat(400) })).toEqual([]);
+    expect(broken({ 'app/lib/a.ts': '// x\n'.repeat(401) })).toEqual(['length']);
+  });
+});
+
+describe('the purity of the domain', () => {
+  it.each([
+    'export const a = new Date();',
+    'export const a = Date.now();',
+    'export const a = Math.random();',
+    'export const a = process.env;',
+    'console.error(1);',
+    "export const a = fetch('x');",
+    'setTimeout(() => 1, 1);',
+  ])('is broken by %s', (text) => {
+    expect(broken({ 'app/domain/score/a.ts': text })).toEqual(['purity']);
+    expect(broken({ 'app/lib/a.ts': text })).toEqual([]);
+  });
+
+  it('is not broken by words that only look alike', () => {
+    const text = 'interface Date2 { Date: string }\nexport const a = (x: { process: number }) => x.process + Math.max(1, 2);';
+    expect(broken({ 'app/domain/score/a.ts': text })).toEqual([]);
+  });
+});
+
+describe('writes to the database', () => {
+  const withTable = (text: string) => ({ 'db/queries/a.server.ts': `import { units } from '#db/schema/organization.ts';\n${text}` });
+
+  it.each([
+    'export const a = (tx) => { tx.insert(units).values({}); };',
+    'export const a = (tx) => tx.update(units).set({}).where(1);',
+    'export const a = (tx) => tx.delete(units);',
+    'export const a = (tx) => tx.insert(units).values({}).onConflictDoNothing();',
+    'export const a = (tx) => tx.insert(units).values({}).returning();',
+  ])('must end in a call that runs them: %s', (text) => {
+    expect(broken(withTable(text))).toEqual(['writes']);
+  });
+
+  it.each([
+    'export const a = (tx) => { tx.insert(units).values({}).run(); };',
+    'export const a = (tx) => tx.update(units).set({}).where(1).returning().get();',
+    'export const a = (tx) => tx\n  .delete(units)\n  .where(1)\n  .run();',
+    'export const a = (map) => map.delete("units");',
+    "export const a = (hash) => hash.update('x').digest('hex');",
+  ])('are fine, or are none: %s', (text) => {
+    expect(broken(withTable(text))).toEqual([]);
+  });
+});
+
+describe('routes', () => {
+  it.each([
+    'export async function loader() { return null; }',
+    'export const action = async () => null;',
+    'export const loader = other(async () => null);',
+  ])('may not go around handled: %s', (text) => {
+    expect(broken({ 'app/routes/a.tsx': text })).toEqual(['routes']);
+  });
+
+  it('may share one handled function and have neither', () => {
+    expect(broken({ 'app/routes/a.tsx': 'export const loader = handled(() => null);\nexport const action = loader;' })).toEqual([]);
+    expect(broken({ 'app/routes/a.tsx': 'export default function Page() { return null; }' })).toEqual([]);
+  });
+});
+
+describe('what runs without a build', () => {
+  it('may not use what only Vite knows', () => {
+    expect(broken({ 'app/services/a.server.ts': 'export const a = import.meta.env.MODE;' })).toEqual(['vite']);
+    expect(broken({ 'app/lib/a.server.ts': 'export const a = import.meta.url;' })).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const START_TIMEOUT_MS = 60_000;
+const ADDRESS = /^Tenken\S* (https?:\/\/\S+)/m;
+
+export interface TestServer {
+  readonly dataDirectory: string;
+  /** With a slash at its end; another one after each restart. */
+  readonly address: () => string;
+  readonly stderr: () => string;
+  /** Stops the process as an operator does (SIGTERM) or as a power cut does (SIGKILL), and starts it again. */
+  restart(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  /** The program to start, from the project's root. */
+  readonly entry?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** A folder made before, e.g. by the demo; a fresh one otherwise. The caller removes its own. */
+  readonly dataDirectory?: string;
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly address: string;
+}
+
+function exited(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+/** Starts the production build on a free port and waits for the address it prints. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const dataDirectory = options.dataDirectory ?? (await mkdtemp(path.join(tmpdir(), 'tenken-test-')));
+  let stderr = '';
+
+  function start(): Promise<Running> {
+    const entry = options.entry ?? 'app/server/main.ts';
+    const child = spawn(process.execPath, ['--import', 'tsx', entry, ...(options.args ?? [])], {
+      cwd: path.resolve(import.meta.dirname, '../..'),
+      env: { ...process.env, TENKEN_DATA: dataDirectory, HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        reject(new Error(`the server printed no address in time\n${stdout}\n${stderr}`));
+      }, START_TIMEOUT_MS);
+      child.once('exit', (code) => {
+        clearTimeout(timer);
+        reject(new Error(`the server ended with ${code} before it listened\n${stderr}`));
+      });
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        stdout += text;
+        const address = ADDRESS.exec(stdout)?.[1];
+        if (address === undefined) return;
+        clearTimeout(timer);
+        resolve({ child, address: address.endsWith('/') ? address : `${address}/` });
+      });
+    });
+  }
+
+  async function end(running: Running, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    running.child.kill(signal);
+    await exited(running.child);
+  }
+
+  let current = await start();
+  return {
+    dataDirectory,
+    address: () => current.address,
+    stderr: () => stderr,
+    async restart(signal = 'SIGTERM') {
+      await end(current, signal);
+      current = await start();
+    },
+    async stop() {
+      await end(current, 'SIGTERM');
+      if (options.dataDirectory === undefined) await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Cause } from '#app/domain/improvement/action.ts';
+import { proposeCause } from '#app/domain/improvement/cause.ts';
+import type { PlanSource } from '#app/domain/improvement/draft.ts';
+import { draftPlan } from '#app/domain/improvement/draft.ts';
+import { clauseKey } from '#app/domain/policy/clause-key.ts';
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { scoredItem } from '#test/factories/scored-item.ts';
+
+describe('the proposed cause', () => {
+  it.each<[string, Cause]>([
+    ['管理簿の様式がない', 'no_procedure'],
+    ['人手が足りず、点検まで手が回らない', 'lack_of_resources'],
+    ['来年度予算で対応する', 'lack_of_resources'],
+    ['パッケージの仕様上、設定を変えられない', 'system_constraint'],
+    ['職員への周知が十分でない', 'rule_not_known'],
+    ['対象外だと思い込んでいた', 'misunderstanding'],
+    ['規程が窓口の実態に合っていない', 'rule_unfit'],
+    ['', 'no_procedure'],
+  ])('of 「%s」 is %s', (comment, cause) => {
+    expect(proposeCause('not_implemented', comment)).toBe(cause);
+    expect(proposeCause('partially_implemented', comment)).toBe(cause);
+  });
+
+  it('of わからない is that the rule is not known, whatever the comment says', () => {
+    expect(proposeCause('unknown', '予算がない')).toBe('rule_not_known');
+  });
+});
+
+const key = (id: string) => clauseKey({ document: 'standards', id });
+const plan = (measure: string, due: string) => ({ measure, owner: '庶務係長', due: calendarDate(due) });
+const nothing = { comment: '', plan: { measure: '', owner: '', due: null } };
+
+const failing = (itemId: string, over: Partial<ScoredItem> = {}) =>
+  scoredItem({ itemId, targetId: itemId.slice(0, 1), outcome: 'not_implemented', ...over });
+
+function source(items: readonly ScoredItem[], over: Partial<PlanSource> = {}): PlanSource {
+  return {
+    items,
+    answers: new Map(
+      items.map((item, index) => [
+        item.itemId,
+        { comment: '手順がない', plan: plan(`策${index + 1}`, `2027-0${index + 1}-28`) },
+      ]),
+    ),
+    clauses: ['6-1', '6-2', '7-1'].map((id) => ({ key: key(id), recommended: id === '7-1' })),
+    repeated: new Set(),
+    ...over,
+  };
+}
+
+describe('the draft of the plan', () => {
+  it('keeps each section\'s own measure with the section', () => {
+    const { unit } = draftPlan(source([failing('a1'), failing('b1', { outcome: 'partially_implemented' })]));
+    expect(unit).toHaveLength(2);
+    expect(unit[0]).toMatchObject({
+      number: 1,
+      level: 'unit',
+      targetIds: ['a'],
+      itemIds: ['a1'],
+      problem: '手順がない',
+      permanentMeasure: '策1',
+      owner: '庶務係長',
+      due: '2027-01-28',
+      progress: 'not_started',
+      source: 'self_assessment',
+    });
+  });
+
+  it('proposes one item for the committee per clause and cause, with its units', () => {
+    const items = [failing('a1'), failing('b1'), failing('c1'), failing('d1')];
+    const answers = new Map(source(items).answers);
+    answers.set('c1', { comment: '予算がない', plan: plan('要求する', '2028-03-31') });
+    answers.set('d1', { comment: '費用がかかる', plan: plan('要求する', '2027-12-31') });
+    const { committee } = draftPlan(source(items, { answers }));
+    expect(committee.map(({ clause, cause, targetIds, scope }) => [clause, cause, targetIds, scope])).toEqual([
+      ['standards:6-1', 'no_procedure', ['a', 'b'], 'whole_body'],
+      ['standards:6-1', 'lack_of_resources', ['c', 'd'], 'budget_request'],
+    ]);
+    expect(committee[0]).toMatchObject({ problem: '未実施2（所属・システム等の数）', interimMeasure: '策1\n策2', due: '2027-02-28' });
+    expect(committee[1]).toMatchObject({ interimMeasure: '要求する', due: '2028-03-31' });
+    expect(committee.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it('counts a section once that answers several items of one clause', () => {
+    const [proposal] = draftPlan(source([failing('a1'), failing('a2'), failing('b1')])).committee;
+    expect(proposal?.targetIds).toEqual(['a', 'b']);
+    expect(proposal?.itemIds).toEqual(['a1', 'a2', 'b1']);
+  });
+
+  it('proposes わからない too, which has no measure of a section', () => {
+    const items = [failing('a1', { outcome: 'unknown' }), failing('b1', { outcome: 'unknown' })];
+    const draft = draftPlan(source(items, { answers: new Map(items.map(({ itemId }) => [itemId, nothing])) }));
+    expect(draft.unit).toEqual([]);
+    expect(draft.committee).toHaveLength(1);
+    expect(draft.committee[0]).toMatchObject({ cause: 'rule_not_known', problem: 'わからない2（所属・システム等の数）', due: null });
+  });
+
+  it('leaves with the section what only one section lacks, unless it is 重点項目 or a duty of the whole body', () => {
+    expect(draftPlan(source([failing('a1')])).committee).toEqual([]);
+    expect(draftPlan(source([failing('a1', { critical: true })])).committee[0]).toMatchObject({
+      severity: 'critical',
+      priority: 'high',
+      scope: 'unit',
+    });
+    const body = failing('t1', { targetKind: 'organization', population: 'organization' });
+    expect(draftPlan(source([body])).committee).toHaveLength(1);
+  });
+
+  it('proposes nothing for what is 実施, 該当なし, excepted or 未回答', () => {
+    const items = (['implemented', 'not_applicable', 'excepted', 'unanswered'] as const).flatMap((outcome) => [
+      failing(`a-${outcome}`, { outcome, critical: true }),
+      failing(`b-${outcome}`, { outcome, critical: true }),
+    ]);
+    expect(draftPlan(source(items))).toEqual({ unit: [], committee: [] });
+  });
+
+  it('puts what is critical or pressing first and 推奨 last', () => {
+    const seventh = { clauses: [key('7-1')] };
+    const second = { clauses: [key('6-2')] };
+    const fine = ['c', 'd', 'e', 'f'].map((target) => failing(`${target}2`, { ...second, outcome: 'implemented' }));
+    const items = [
+      failing('a7', seventh),
+      failing('b7', seventh),
+      failing('a2', second),
+      failing('b2', second),
+      ...fine,
+      failing('a1', { critical: true }),
+    ];
+    const draft = (over: Partial<PlanSource>) =>
+      draftPlan(source(items, { answers: new Map(), ...over })).committee.map(({ clause, priority }) => [clause, priority]);
+    expect(draft({})).toEqual([
+      ['standards:6-1', 'high'],
+      ['standards:6-2', 'medium'], // 2 of 6 sections
+      ['standards:7-1', 'low'],
+    ]);
+    expect(draft({ repeated: new Set([key('6-2')]) })[1]).toEqual(['standards:6-2', 'high']);
+  });
+
+  it('names the clauses of the rows that fail, under the clause of the question', () => {
+    const rows = {
+      clauses: [key('6-1'), key('6-2'), key('7-1')],
+      outcome: 'partially_implemented' as const,
+      rows: [
+        { rowId: 'r1', clauses: [key('6-2')], value: 'yes' as const },
+        { rowId: 'r2', clauses: [key('7-1')], value: 'no' as const },
+      ],
+    };
+    const [proposal] = draftPlan(source([failing('a1', rows), failing('b1', rows)])).committee;
+    expect(proposal?.clause).toBe('standards:6-1');
+    expect(proposal?.clauses).toEqual(['standards:6-1', 'standards:7-1']);
+  });
+
+  it('is the same from the same frozen rows, and refuses a clause that it does not know', () => {
+    const items = [failing('a1'), failing('b1', { critical: true })];
+    expect(draftPlan(source(items))).toEqual(draftPlan(source(items)));
+    expect(() => draftPlan(source(items, { clauses: [] }))).toThrow(/do not hold/);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { ActionProgress, ActionStep } from '#app/domain/improvement/progress.ts';
+import { ACTION_PROGRESS, ACTION_STEPS, advanceAction, isOpenAction } from '#app/domain/improvement/progress.ts';
+
+const ALLOWED: readonly (readonly [ActionProgress, ActionStep, ActionProgress])[] = [
+  ['not_started', 'start', 'in_progress'],
+  ['not_started', 'postpone', 'postponed'],
+  ['not_started', 'cancel', 'cancelled'],
+  ['in_progress', 'report_done', 'reported_done'],
+  ['in_progress', 'postpone', 'postponed'],
+  ['in_progress', 'cancel', 'cancelled'],
+  ['reported_done', 'confirm_effect', 'effect_confirmed'],
+  ['reported_done', 'redo', 'in_progress'],
+  ['postponed', 'resume', 'in_progress'],
+  ['postponed', 'cancel', 'cancelled'],
+];
+
+describe('an improvement action', () => {
+  for (const progress of ACTION_PROGRESS) {
+    for (const step of ACTION_STEPS) {
+      const to = ALLOWED.find(([from, by]) => from === progress && by === step)?.[2];
+      it(to === undefined ? `cannot ${step} when ${progress}` : `goes from ${progress} by ${step} to ${to}`, () => {
+        expect(advanceAction(progress, step)).toEqual(
+          to === undefined ? { ok: false, reason: 'wrong_state' } : { ok: true, value: to },
+        );
+      });
+    }
+  }
+
+  it('is never confirmed as effective by whoever merely reports it done', () => {
+    expect(advanceAction('in_progress', 'confirm_effect').ok).toBe(false);
+  });
+
+  it('is closed only when its effect is confirmed or it is cancelled', () => {
+    expect(ACTION_PROGRESS.filter((progress) => !isOpenAction(progress))).toEqual(['effect_confirmed', 'cancelled']);
+  });
+});

@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clauseKey } from '#app/domain/policy/clause-key.ts';
+import { ROW_VALUES } from '#app/domain/response/answer.ts';
+import { deriveFromRows } from '#app/domain/response/row-derivation.ts';
+import { selectItems, selectSheets } from '#app/domain/report/drilldown.ts';
+import type { Counted, Figure, SheetFigure } from '#app/domain/report/figure.ts';
+import { listCounted } from '#app/domain/report/figure.ts';
+import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
+import { buildReport } from '#app/domain/report/report.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import { OUTCOMES } from '#app/domain/score/outcome.ts';
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
+import { frozenYear } from '#test/factories/frozen-year.ts';
+import { scoredItem } from '#test/factories/scored-item.ts';
+
+const key = (id: string) => clauseKey({ document: 'standards', id });
+
+/*
+ * Three sections of two bureaus, one system, the body.
+ *   総務 (x): 6-1 重点 I, 6-2 N, 7-1 P      税務 (x): 6-1 N, 6-2 N, 7-1 I
+ *   土木 (no bureau): 6-1 I, 6-2 U, 7-1 A
+ *   税システム (x): 7-2 X not submitted      町: 1-1 I, 1-2 E
+ */
+function section(targetId: string, bureauId: string | null, outcomes: readonly [Outcome, Outcome, Outcome]): ScoredItem[] {
+  const common = { targetId, bureauId };
+  return [
+    scoredItem({ ...common, itemId: `${targetId}-61`, questionId: 'q61', outcome: outcomes[0], clauses: [key('6-1')], critical: true }),
+    scoredItem({ ...common, itemId: `${targetId}-62`, questionId: 'q62', outcome: outcomes[1], clauses: [key('6-2')] }),
+    scoredItem({ ...common, itemId: `${targetId}-71`, questionId: 'q71', outcome: outcomes[2], clauses: [key('7-1')], chapter: '7' }),
+  ];
+}
+const systemItem = scoredItem({
+  itemId: 's-72',
+  targetId: 'tax-system',
+  targetKind: 'system',
+  bureauId: 'x',
+  outcome: 'unanswered',
+  chapter: '7',
+  clauses: [key('7-2')],
+  roles: ['system_manager'],
+});
+const bodyItem = (itemId: string, clause: string, outcome: Outcome) =>
+  scoredItem({ itemId, targetId: 'town', targetKind: 'organization', outcome, chapter: '1', clauses: [key(clause)], roles: ['ciso'] });
+
+const items = [
+  ...section('総務', 'x', ['implemented', 'not_implemented', 'partially_implemented']),
+  ...section('税務', 'x', ['not_implemented', 'not_implemented', 'implemented']),
+  ...section('土木', null, ['implemented', 'unknown', 'not_applicable']),
+  systemItem,
+  bodyItem('o-11', '1-1', 'implemented'),
+  bodyItem('o-12', '1-2', 'excepted'),
+];
+const base = frozenYear(2026, items, { notCovered: [{ name: '選挙管理委員会', reason: '別の規程による' }] });
+const thisYear: FrozenYear = {
+  ...base,
+  sheets: base.sheets.map((sheet) => {
+    if (sheet.targetId === 'tax-system') return { ...sheet, submitted: false };
+    if (sheet.targetId === '税務') return { ...sheet, selfConfirmed: true, late: true };
+    return sheet;
+  }),
+};
+/** The year before: 6-1 and 6-2 failed too, 7-1 did not; the year before that only 6-2. */
+const lastYear = frozenYear(2025, section('総務', 'x', ['partially_implemented', 'not_implemented', 'implemented']));
+const yearBefore = frozenYear(2024, section('総務', 'x', ['implemented', 'not_implemented', 'not_implemented']));
+
+describe('the report of a year', () => {
+  const report = buildReport(thisYear, [lastYear, yearBefore]);
+  const [units, systems, organization] = report.summaries;
+  if (units === undefined || systems === undefined || organization === undefined) throw new Error('three populations');
+
+  it('gives the measures of each population apart, with last year beside', () => {
+    // units: I 3 P 1 N 3 U 1 A 1; T−A−E = 8, all weights 2
+    expect(units.targets).toBe(3);
+    expect(formatRate(units.figures.implementation.rate)).toBe('37.5%'); // 3/8
+    expect(formatRate(units.figures.score.rate)).toBe('43.8%'); // 3.5/8 = 43.75
+    expect(units.figures.implementation.lastYear).toEqual({ numerator: 1, denominator: 3 });
+    expect(units.submission.rate).toEqual({ numerator: 3, denominator: 3 });
+    expect(systems.submission.rate).toEqual({ numerator: 0, denominator: 1 });
+    expect(systems.figures.score.lastYear).toEqual({ numerator: 0, denominator: 0 });
+    expect(organization.counts.excepted.count).toBe(1);
+    expect(organization.figures.implementation.rate).toEqual({ numerator: 1, denominator: 1 });
+  });
+
+  it('names open 重点項目 as items and sections instead of capping the body', () => {
+    expect(units.critical.notImplemented.items.count).toBe(1);
+    expect(units.critical.notImplemented.targets.count).toBe(1);
+    expect(units.rating).toBe('needs_urgent_improvement');
+  });
+
+  it('proposes a judgement that states results, open 重点項目 and what is unconfirmed', () => {
+    expect(report.judgement).toBe(
+      '得点率は、所属（3）が43.8%（早急に改善を要する、前年度50.0%から低下）、' +
+        '情報システム（1）が0.0%（早急に改善を要する）、全庁組織（1）が100.0%（良好）でした。' +
+        '重点項目の未実施が1件（1所属）あります。わからない・未回答が2件あり、その分は実施に数えていません。',
+    );
+    expect(report.draft).toBe(true);
+    expect(buildReport({ ...thisYear, state: 'adopted' }, []).draft).toBe(false);
+  });
+
+  it('lists non-compliant clauses, gravest first, with the years since when they have failed', () => {
+    const rows = report.nonCompliant.find(({ population }) => population === 'units')?.rows ?? [];
+    expect(rows.map((row) => [row.id, row.severity, row.failing.count, row.repeatedSince])).toEqual([
+      ['6-1', 'critical', 1, 2025],
+      ['6-2', 'required', 2, 2024],
+      ['7-1', 'required', 1, null], // it failed two years ago, but not last year
+    ]);
+  });
+
+  it('proposes the biggest problems in plain words, 重点項目 first', () => {
+    expect(report.problems.map(({ kind, population, counted }) => [kind, population, counted.count])).toEqual([
+      ['critical_clause', 'units', 1],
+      ['unconfirmed', 'units', 1], // 1 of 8 is 12.5 %
+      ['unconfirmed', 'systems', 1],
+      ['clause', 'units', 2],
+      ['clause', 'units', 1],
+    ]);
+    expect(report.problems[3]?.text).toBe(
+      '6-2「standards:6-2を行わなければならない。」：所属3のうち未実施2。2024年度から続いています。',
+    );
+  });
+
+  it('shows each bureau and chapter, and those without a bureau', () => {
+    const matrix = report.bureauMatrices.find(({ population }) => population === 'units');
+    expect(matrix?.chapters.map(({ id }) => id)).toEqual(['6', '7']);
+    expect(matrix?.rows.map((row) => [row.name, ...row.cells.map((cell) => cell && formatRate(cell.score.rate))])).toEqual([
+      ['x部', '25.0%', '75.0%'], // 1/4, 1.5/2
+      ['部に属さない所属', '50.0%', '－'],
+    ]);
+  });
+
+  it('emits plain series for 100 % bars beside the rows of the table', () => {
+    const table = report.chapters.find(({ population }) => population === 'units');
+    expect(table?.bars.labels).toEqual(['第6章', '第7章']);
+    const shares = table?.bars.datasets.map(({ outcome, data }) => [outcome, ...data]);
+    expect(shares).toEqual([
+      ['implemented', 33.3, 33.3],
+      ['partially_implemented', 0, 33.3],
+      ['not_implemented', 50, 0],
+      ['unknown', 16.7, 0],
+      ['unanswered', 0, 0],
+      ['excepted', 0, 0],
+      ['not_applicable', 0, 33.3],
+    ]);
+  });
+
+  it('lists sheets that were not submitted or went on as 兼務のため自己確認, and what was not covered', () => {
+    expect(report.sheets.notSubmitted.map((sheet) => sheet.targetId)).toEqual(['tax-system']);
+    expect(report.sheets.selfConfirmed.map((sheet) => sheet.targetId)).toEqual(['税務']);
+    expect(report.notCovered).toEqual([{ name: '選挙管理委員会', reason: '別の規程による' }]);
+    expect(report.decisions).toContain('点検票を提出していない所属等の取扱いを決めること。');
+  });
+
+  it('gives 提出率 by bureau', () => {
+    expect(report.submissions.map(({ population, name, figure, late }) => [population, name, figure.rate, late.count])).toEqual([
+      ['units', 'x部', { numerator: 2, denominator: 2 }, 1],
+      ['units', '部に属さない所属', { numerator: 1, denominator: 1 }, 0],
+      ['systems', 'x部', { numerator: 0, denominator: 1 }, 0],
+      ['organization', '部に属さない所属', { numerator: 1, denominator: 1 }, 0],
+    ]);
+  });
+
+  it('has no last year to show when there is none', () => {
+    const first = buildReport(thisYear, []);
+    expect(first.lastFiscalYear).toBeNull();
+    expect(first.comparable).toBe(false);
+    expect(first.summaries.every((summary) => summary.figures.score.lastYear === null)).toBe(true);
+    expect(first.judgement).not.toContain('前年度');
+  });
+
+  it('says when last year was scored by another rule', () => {
+    expect(report.comparable).toBe(true);
+    const other = buildReport(thisYear, [{ ...lastYear, ruleVersion: '2026.1-strict' }]);
+    expect(other.comparable).toBe(false);
+    expect(other.summaries[0]?.figures.score.lastYear).toBeNull();
+    expect(other.summaries[0]?.figures.implementation.lastYear).toEqual({ numerator: 1, denominator: 3 });
+  });
+
+  it('is the same from the same frozen rows', () => {
+    expect(JSON.stringify(buildReport(thisYear, [lastYear, yearBefore]))).toBe(JSON.stringify(report));
+  });
+
+  it('refuses rows that cite a clause or chapter which the year does not have', () => {
+    expect(() => buildReport({ ...thisYear, clauses: [] }, [])).toThrow(/clause/);
+    expect(() => buildReport({ ...thisYear, chapters: [] }, [])).toThrow(/chapter/);
+  });
+});
+
+const CLAUSES = ['6-1', '6-2', '7-1'].map(key);
+const drawn = fc.record({
+  kind: fc.constantFrom('department' as const, 'bureau' as const, 'system' as const, 'organization' as const),
+  at: fc.constantFrom('a', 'b', 'c'),
+  chapter: fc.constantFrom('6', '7'),
+  critical: fc.boolean(),
+  byGate: fc.boolean(),
+  outcome: fc.constantFrom(...OUTCOMES),
+  roles: fc.subarray(['security_manager' as const, 'staff' as const, 'ciso' as const], { minLength: 1 }),
+  clauses: fc.subarray(CLAUSES, { minLength: 1 }),
+  rows: fc.array(fc.constantFrom(...ROW_VALUES, null), { maxLength: 3 }),
+  submitted: fc.boolean(),
+});
+const randomYear = fc.array(drawn, { minLength: 1, maxLength: 30 }).map((list) => {
+  const made = list.map((one, index) => {
+    const overridden = one.outcome === 'excepted';
+    const derived = one.rows.length === 0 || overridden ? one.outcome : (deriveFromRows(one.rows) ?? 'unanswered');
+    return scoredItem({
+      itemId: `i${index}`,
+      targetId: `${one.kind}-${one.at}`,
+      targetKind: one.kind,
+      bureauId: one.at === 'c' ? null : one.at,
+      chapter: one.chapter,
+      critical: one.critical,
+      roles: one.roles,
+      outcome: derived,
+      byGate: derived === 'not_applicable' && one.rows.length === 0 && one.byGate,
+      clauses: one.clauses,
+      rows: one.rows.map((value, row) => ({
+        rowId: `r${row}`,
+        clauses: one.clauses.slice(row, row + 1),
+        value: overridden ? null : value,
+      })),
+    });
+  });
+  const year = frozenYear(2026, made);
+  return { ...year, sheets: year.sheets.map((sheet, index) => ({ ...sheet, submitted: list[index]?.submitted ?? true })) };
+});
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isCounted = (value: object): value is Counted => 'count' in value && 'of' in value && 'filter' in value;
+const isFigure = (value: object): value is Figure => 'rate' in value && 'numerator' in value && 'scale' in value;
+const isSheetFigure = (value: object): value is SheetFigure => 'rate' in value && 'numerator' in value && !('scale' in value);
+
+function visit(value: unknown, see: (found: object) => void): void {
+  if (!isRecord(value)) return;
+  see(value);
+  for (const inner of Object.values(value)) visit(inner, see);
+}
+
+describe('every number of every report', () => {
+  it('is exactly as long as the list that opens behind it', () => {
+    let counts = 0;
+    let figures = 0;
+    fc.assert(
+      fc.property(randomYear, (year) => {
+        const report = buildReport(year, []);
+        visit(report, (found) => {
+          if (isCounted(found)) {
+            counts += 1;
+            expect(listCounted(year.items, found), JSON.stringify(found)).toHaveLength(found.count);
+          } else if (isFigure(found) && found.scale === 1) {
+            figures += 1;
+            expect(selectItems(year.items, found.numerator)).toHaveLength(found.rate.numerator);
+            expect(selectItems(year.items, found.denominator)).toHaveLength(found.rate.denominator);
+          } else if (isSheetFigure(found)) {
+            figures += 1;
+            expect(selectSheets(year.sheets, found.numerator)).toHaveLength(found.rate.numerator);
+            expect(selectSheets(year.sheets, found.denominator)).toHaveLength(found.rate.denominator);
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+    expect(counts).toBeGreaterThan(1000);
+    expect(figures).toBeGreaterThan(1000);
+  });
+});

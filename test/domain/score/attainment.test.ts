@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { clauseKey } from '#app/domain/policy/clause-key.ts';
+import { clauseOutcomes, clauseResults } from '#app/domain/score/attainment.ts';
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+import { itemSet } from '#app/domain/score/scored-item.ts';
+import { scoredItem } from '#test/factories/scored-item.ts';
+
+const whole = clauseKey({ document: 'standards', id: '6-2' });
+const first = clauseKey({ document: 'standards', id: '6-2-ア' });
+const second = clauseKey({ document: 'standards', id: '6-2-イ' });
+
+const withRows = (over: Pick<ScoredItem, 'outcome'> & Partial<ScoredItem>) =>
+  scoredItem({
+    itemId: 'i1',
+    targetId: 'a',
+    clauses: [whole, first, second],
+    rows: [
+      { rowId: 'r1', clauses: [first], value: null },
+      { rowId: 'r2', clauses: [second], value: null },
+    ],
+    ...over,
+  });
+
+describe('the clauses of an item with rows', () => {
+  it('are excepted with it, and do not apply when its gate is closed', () => {
+    expect([...clauseOutcomes(withRows({ outcome: 'excepted' })).values()]).toEqual(['excepted', 'excepted', 'excepted']);
+    const closed = withRows({ outcome: 'not_applicable', byGate: true });
+    expect(new Set(clauseOutcomes(closed).values())).toEqual(new Set(['not_applicable']));
+  });
+
+  it('are unanswered where the row is empty', () => {
+    expect(new Set(clauseOutcomes(withRows({ outcome: 'unanswered' })).values())).toEqual(new Set(['unanswered']));
+  });
+
+  it('take the worst of several rows that cite them', () => {
+    const item = withRows({
+      outcome: 'partially_implemented',
+      rows: [
+        { rowId: 'r1', clauses: [first], value: 'yes' },
+        { rowId: 'r2', clauses: [first, second], value: 'no' },
+      ],
+    });
+    expect(clauseOutcomes(item).get(first)).toBe('not_implemented');
+  });
+
+  it('of both documents are told apart although they share an id', () => {
+    const other = clauseKey({ document: 'basic_policy', id: '6-2' });
+    const items = [
+      scoredItem({ itemId: 'i1', targetId: 'a', outcome: 'implemented', clauses: [whole] }),
+      scoredItem({ itemId: 'i2', targetId: 'a', outcome: 'not_implemented', clauses: [other] }),
+    ];
+    expect(clauseResults(itemSet('units', items)).map(({ clause, rate }) => [clause, rate.numerator])).toEqual([
+      ['standards:6-2', 1],
+      ['basic_policy:6-2', 0],
+    ]);
+  });
+});

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { addDays, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
+import { projectPaths } from '#app/lib/root.server.ts';
+import type { ServiceContext } from '#app/services/context.server.ts';
+import { openDatabase } from '#db/client.server.ts';
+
+/** A context whose clock the test moves; ids count up, so that a failing test names them readably. */
+export interface TestContext extends ServiceContext {
+  readonly file: string;
+  /** Sets the clock to nine in the morning, Japanese time, of a day. */
+  goTo(day: CalendarDate): void;
+  /** Moves the clock on by whole days. */
+  wait(days: number): void;
+  today(): CalendarDate;
+}
+
+function nineInTokyo(day: CalendarDate): Instant {
+  return instant(`${day}T00:00:00.000Z`);
+}
+
+/** A fresh migrated database in a file of its own. `dispose` closes it and removes the file. */
+export function makeDatabase(startOn: CalendarDate): TestContext & { dispose(): void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tenken-'));
+  const file = path.join(folder, 'tenken.db');
+  const db = openDatabase(file, projectPaths().migrations);
+  let now = nineInTokyo(startOn);
+  let count = 0;
+  return {
+    db,
+    file,
+    clock: () => now,
+    newId: () => `id-${String((count += 1)).padStart(6, '0')}`,
+    goTo(day) {
+      now = nineInTokyo(day);
+    },
+    wait(days) {
+      now = nineInTokyo(addDays(tokyoDate(now), days));
+    },
+    today: () => tokyoDate(now),
+    dispose() {
+      db.$client.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same for one test: gone when the test has finished. */
+export function testDatabase(startOn: CalendarDate): TestContext {
+  const context = makeDatabase(startOn);
+  onTestFinished(() => context.dispose());
+  return context;
+}
