@@ -10,16 +10,16 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
-import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { japaneseDate, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { dueDateOf, extendDueDate } from '#app/services/due-date.server.ts';
+import { enteredDay } from '#app/services/entered-value.server.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
 
 const params = z.object({ campaignId: z.string().min(1).max(100) });
 const search = z.object({ sheet: z.string().max(100).default('') });
 const form = z.object({
-  dueOn: z.string('新しい期限を入力してください。').refine(isCalendarDate, '新しい期限の日付を入力してください。'),
+  dueOn: enteredDay('新しい期限の日付を入力してください。'),
 });
 
 export const meta: MetaFunction = () => [{ title: '期限の延長｜Tenken' }];

@@ -16,12 +16,11 @@ import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { CAMPAIGN_KINDS } from '#app/domain/campaign/campaign.ts';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
-import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { formList, handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { campaignMaterial } from '#app/services/campaign-page.server.ts';
 import { createCampaign } from '#app/services/campaign.server.ts';
+import { enteredDay, enteredFiscalYear } from '#app/services/entered-value.server.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
 
 const NAME_MAX_LENGTH = 100;
@@ -33,9 +32,9 @@ const form = z.object({
     .min(1, '名称を入力してください。')
     .max(NAME_MAX_LENGTH, `名称は${NAME_MAX_LENGTH}文字以内で入力してください。`),
   kind: z.enum(CAMPAIGN_KINDS, '区分を選んでください。'),
-  fiscalYear: z.coerce.number('年度を選んでください。').int().min(2000, '年度を選んでください。').max(2200, '年度を選んでください。'),
+  fiscalYear: enteredFiscalYear('年度を選んでください。'),
   questionnaireId: z.string('調査票を選んでください。').min(1, '調査票を選んでください。').max(100, '調査票を選んでください。'),
-  dueOn: z.string('期限を入力してください。').refine(isCalendarDate, '期限の日付を入力してください。'),
+  dueOn: enteredDay('期限の日付を入力してください。'),
   units: formList(z.string().max(100)),
 });
 
@@ -77,7 +76,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
           questionnaireId,
           dueOn,
           unitIds: units,
-          fiscalYear: fiscalYear(read.value.fiscalYear),
+          fiscalYear: read.value.fiscalYear,
         });
   if (outcome.ok) return redirect(`/campaigns/${outcome.value}?done=created`);
   return refused('bad_input', {

@@ -11,9 +11,9 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
-import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { enteredDay } from '#app/services/entered-value.server.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
 import { proxyTarget } from '#app/services/proxy-entry.server.ts';
 import { beginProxyEntry } from '#app/services/sheet.server.ts';
@@ -32,7 +32,7 @@ function required(what: string) {
 
 const form = z.object({
   decidedBy: required('決定した人'),
-  decidedOn: z.string('決定した日を入力してください。').refine(isCalendarDate, '決定した日を入力してください。'),
+  decidedOn: enteredDay('決定した日を入力してください。'),
   documentNumber: required('文書番号'),
   paperLocation: required('紙の保管場所'),
 });
