@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { existsSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
@@ -34,4 +35,32 @@ export function openDatabase(file: string, migrationsFolder: string): Database {
   installTriggers(connection);
   connection.pragma('foreign_keys = ON');
   return database;
+}
+
+/** Opens an existing database for reading alone: nothing is migrated, nothing can be written. */
+export function openReadOnly(file: string): Database {
+  const connection = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  return drizzle(connection);
+}
+
+/** `none`: no file, or one without a body yet. `unreadable`: no database of this program. */
+export type DemoMark = 'demo' | 'own' | 'none' | 'unreadable';
+
+/** Whose database a file is, told without migrating or changing it. */
+export function demoMarkOf(file: string): DemoMark {
+  if (!existsSync(file)) return 'none';
+  let connection: BetterSqlite3.Database | null = null;
+  try {
+    connection = new BetterSqlite3(file, { readonly: true });
+    const tables = connection.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
+    if (!tables.includes('body')) return tables.length === 0 ? 'none' : 'unreadable';
+    const demo = connection.prepare('SELECT demo FROM body').pluck().get();
+    return demo === undefined ? 'none' : demo === 1 ? 'demo' : 'own';
+  } catch (error) {
+    if (error instanceof BetterSqlite3.SqliteError) return 'unreadable';
+    throw error;
+  } finally {
+    connection?.close();
+  }
 }

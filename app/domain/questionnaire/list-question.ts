@@ -2,7 +2,7 @@ import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
 import { leadPhrase } from '#app/domain/questionnaire/phrasing.ts';
-import { singleDraft } from '#app/domain/questionnaire/question-draft.ts';
+import { singleDraft } from '#app/domain/questionnaire/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 import { respondentKey } from '#app/domain/questionnaire/respondent.ts';
 import { kindOfDraft, rowsOfDraft, rowsOfItem } from '#app/domain/questionnaire/row-draft.ts';

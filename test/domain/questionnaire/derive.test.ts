@@ -4,6 +4,7 @@ import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import type { GateId } from '#app/domain/questionnaire/gate.ts';
 import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
+import { mergeProposals } from '#app/domain/questionnaire/merge-proposal.ts';
 import { ROLE_UNITS } from '#app/domain/questionnaire/role.ts';
 import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
 import type { PolicyId } from '#test/fixtures/policy-sources.ts';
@@ -183,6 +184,15 @@ describe('deriving from kikuyo', () => {
     const question = questionOf('kikuyo', '9-2-6-ウ@cloud_manager');
     expect(question.text).toContain('「クラウドサービスを利用した情報システムの導入・構築時の対策」で定める規定');
     expect(question.gate).toBe('saas');
+  });
+
+  it('proposes near-duplicate duties of one respondent for merging, and only those', () => {
+    const { questions } = heldPolicy('kikuyo').questionnaire;
+    const proposed = mergeProposals(questions).map((proposal) => proposal.questions);
+    expect(proposed).toContainEqual(['10-1-8@committee', '10-2-3-イ@committee']);
+    const flagged = questions.filter(({ flags }) => flags.includes('merge_candidate')).map(({ id }) => id);
+    expect([...flagged].sort()).toEqual([...new Set(proposed.flat())].sort());
+    expect(flagged.length).toBeLessThan(questions.length / 10);
   });
 
   it('gates the zones', () => {

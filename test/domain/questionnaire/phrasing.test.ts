@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMFORTABLE_LENGTH, groupWords, leadPhrase, phrase } from '#app/domain/questionnaire/phrasing.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
@@ -74,5 +75,56 @@ describe('the words of a question', () => {
   it('takes a condition that all rows share into the lead', () => {
     const words = groupWords('情報資産の提供', ['handler'], ['提供するときは、暗号化している', '提供するときは、許可を得ている'], false);
     expect(words).toEqual({ lead: '提供するときは、次のことを守っていますか。', rows: ['暗号化している', '許可を得ている'] });
+  });
+});
+
+describe('any duty in the usual wording', () => {
+  const SUBJECTS = ['職員等', '情報セキュリティ管理者', '情報システム管理者', '統括情報セキュリティ責任者', 'CISO'];
+  const OBJECTS = ['記録', 'パスワード', '情報資産の分類', 'USBメモリ等', '手順'];
+  const VERBS: readonly (readonly [mizen: string, te: string, dictionary: string])[] = [
+    ['作成し', '作成して', '作成する'],
+    ['講じ', '講じて', '講ずる'],
+    ['守ら', '守って', '守る'],
+    ['行わ', '行って', '行う'],
+    ['定め', '定めて', '定める'],
+    ['用い', '用いて', '用いる'],
+    ['渡さ', '渡して', '渡す'],
+    ['持ち込ま', '持ち込んで', '持ち込む'],
+    ['保た', '保って', '保つ'],
+    ['置か', '置いて', '置く'],
+    ['防が', '防いで', '防ぐ'],
+  ];
+  const MODALITIES: readonly ((verb: readonly [string, string, string]) => string)[] = [
+    ([mizen]) => `${mizen}なければならない`,
+    ([, te]) => `${te}はならない`,
+    ([, , dictionary]) => `${dictionary}ものとする`,
+    ([, , dictionary]) => `${dictionary}こと`,
+    ([, , dictionary]) => `${dictionary}ことが望ましい`,
+    ([, , dictionary]) => `${dictionary}ように努めなければならない`,
+    ([, , dictionary]) => `${dictionary}ことを原則とする`,
+    ([, , dictionary]) => dictionary,
+  ];
+  const CONDITIONS = ['', '必要に応じ、', 'やむを得ない場合を除き、', '速やかに'];
+
+  it('becomes a question without its modality and without the respondent', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SUBJECTS),
+        fc.constantFrom(...CONDITIONS),
+        fc.constantFrom(...OBJECTS),
+        fc.constantFrom(...VERBS),
+        fc.constantFrom(...MODALITIES),
+        (subject, condition, object, verb, modality) => {
+          const found = phrase(`${subject}は、${condition}${object}を${modality(verb)}`, [subject], [subject === '職員等' ? 'staff' : 'security_manager']);
+          expect(found?.question).toMatch(/ますか(?:（実施済みを含む）)?。$/u);
+          expect(found?.question).not.toMatch(/なければ|てはならない|ものとする|ことが|努め|ませんか/u);
+          expect(found?.question).toContain(condition);
+          expect(found?.question.startsWith(`${subject}は`)).toBe(false);
+          expect(found?.row).toMatch(/(?:いる|いない|（実施済みを含む）)$/u);
+          expect(found?.duty.nai !== null).toBe(/はならない/u.test(modality(verb)));
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });

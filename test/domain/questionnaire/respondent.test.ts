@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { respondentsOf } from '#app/domain/questionnaire/respondent.ts';
-import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/role-map.ts';
+import { COMMON_ROLE_MAP, roleMapOf, rolesOfSubject } from '#app/domain/questionnaire/role-map.ts';
 
 function sheets(sentence: string, names: readonly string[]): readonly string[] {
   return respondentsOf(sentence, names, sentence, COMMON_ROLE_MAP).map(({ unit, office, roles }) => `${unit}/${office ?? ''}/${roles.join('+')}`);
@@ -16,6 +16,7 @@ describe('who answers', () => {
     ['情報管理者', 'system_manager'],
     ['情報システム担当者', 'system_operator'],
     ['情報化推進委員会', 'committee'],
+    ['各課室長', 'security_manager'],
     ['情報セキュリティ監査統括責任者', 'audit_supervisor'],
     ['監査を行う者', 'auditor'],
     ['全ての職員等', 'staff'],
@@ -27,8 +28,14 @@ describe('who answers', () => {
     expect(rolesOfSubject(name, COMMON_ROLE_MAP)).toEqual([role]);
   });
 
+  it('does not take every 委員会 for the one that decides', () => {
+    expect(rolesOfSubject('教育委員会', COMMON_ROLE_MAP)).toEqual([]);
+  });
+
   it('takes the names of a policy of its own first', () => {
-    const map = { names: [{ pattern: /^情報主任$/u, role: 'security_manager' as const }, ...COMMON_ROLE_MAP.names] };
+    const map = roleMapOf({ 情報主任: 'security_manager', '情報(主査)': 'system_manager' });
+    expect(rolesOfSubject('情報(主査)', map)).toEqual(['system_manager']);
+    expect(rolesOfSubject('職員等', map)).toEqual(['staff']);
     expect(rolesOfSubject('情報主任', map)).toEqual(['security_manager']);
     expect(rolesOfSubject('情報主任', COMMON_ROLE_MAP)).toEqual([]);
   });

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { BODY_NAME } from '#app/cli/demo/town.ts';
+import { demoPlace, prepareDemo } from '#app/cli/demo/place.ts';
+import type { DemoPlace, PlaceRefusal } from '#app/cli/demo/place.ts';
+import { daysBetween, instant, isCalendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
+import { readEnv } from '#app/lib/env.server.ts';
+import { projectPaths } from '#app/lib/root.server.ts';
+import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
+import { systemClock } from '#app/services/clock.server.ts';
+import { openDatabase } from '#db/client.server.ts';
+
+const DAY_MS = 86_400_000;
+const USAGE = '使い方: npm run demo -- [--fresh] [--today YYYY-MM-DD]';
+
+function end(message: string, status: 1 | 2): never {
+  console.error(message);
+  process.exit(status);
+}
+
+function readOptions(): { readonly fresh: boolean; readonly today: CalendarDate } {
+  let values: { readonly fresh?: boolean; readonly today?: string };
+  try {
+    ({ values } = parseArgs({ options: { fresh: { type: 'boolean' }, today: { type: 'string' } } }));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return end(USAGE, 2);
+  }
+  const today = values.today ?? tokyoDate(systemClock());
+  if (!isCalendarDate(today) || today < '1991-01-01' || today > '2200-12-31') {
+    return end(`--today には 1991-01-01 から 2200-12-31 までの日付を YYYY-MM-DD で指定してください。\n${USAGE}`, 2);
+  }
+  return { fresh: values.fresh ?? false, today };
+}
+
+/** The real time, moved by whole days so that the day is `today`. */
+function clockOf(today: CalendarDate): () => Instant {
+  const ahead = daysBetween(tokyoDate(systemClock()), today) * DAY_MS;
+  return () => instant(new Date(Date.now() + ahead).toISOString());
+}
+
+function refusalOf(reason: PlaceRefusal, { database, accounts }: DemoPlace): string {
+  switch (reason) {
+    case 'not_demo':
+      return `${database} はデモ用のデータではありません。デモでは使わず、何も消していません。`;
+    case 'unreadable':
+      return `${database} は Tenken のデータとして読めません。何も消していません。別の場所に移してから、もう一度実行してください。`;
+    case 'accounts_missing':
+      return `${accounts} がありません。パスワードは取り出せないので、--fresh を付けて作り直してください。`;
+  }
+}
+
+const options = readOptions();
+const env = readEnv(process.env, process.cwd());
+const paths = projectPaths();
+process.umask(0o077);
+const build = await loadBuild(paths);
+const place = demoPlace(env.dataDirectory);
+const started = performance.now();
+const prepared = await prepareDemo(place, paths, {
+  ...options,
+  progress: (message) => console.log(`  ${message}（${Math.round((performance.now() - started) / 1000)}秒）`),
+});
+if (!prepared.ok) end(refusalOf(prepared.reason, place), 1);
+
+const db = openDatabase(place.database, paths.migrations);
+try {
+  const address = await startServer({
+    build,
+    db,
+    clock: clockOf(options.today),
+    env: { ...env, host: '127.0.0.1', publicOrigin: null, tls: false, trustedProxies: 0 },
+    paths,
+  });
+  console.log(`\nTenken ${address}\n${BODY_NAME}のデモです。終えるときは Ctrl+C を押してください。\n\n${prepared.accounts}`);
+  console.log(`この一覧は ${path.relative(process.cwd(), place.accounts)} にもあります。`);
+} catch (error) {
+  const problem = portProblem(error, env.port);
+  if (problem === null) throw error;
+  db.$client.close();
+  end(problem, 1);
+}

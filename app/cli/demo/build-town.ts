@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { newUuid } from '#app/lib/new-id.server.ts';
+import type { Paths } from '#app/lib/root.server.ts';
+import { readSourceText } from '#app/lib/source-text.ts';
+import { reportCampaign } from '#app/services/campaign.server.ts';
+import { closeCampaign } from '#app/services/closing.server.ts';
+import type { ServiceContext } from '#app/services/context.server.ts';
+import { permitException } from '#app/services/exception.server.ts';
+import { must } from '#app/services/organization.server.ts';
+import { importPolicy, publishQuestionnaire } from '#app/services/policy.server.ts';
+import { openDatabase } from '#db/client.server.ts';
+import { demoCalendar } from './calendar.ts';
+import { at, tokyoMinute } from './days.ts';
+import { entry, foundTown } from './found-town.ts';
+import { playCampaign } from './play-campaign.ts';
+import { EXCEPTION, LAST_YEAR, THIS_YEAR } from './plots.ts';
+import { rosterOf } from './roster.ts';
+import { BODY_NAME } from './town.ts';
+import { walkingClock } from './walking-clock.ts';
+
+/** The real standard that the invented town has adopted. */
+const POLICY = 'kikuyo';
+
+export const DEMO_SEED = 20_260_401;
+
+const metaSchema = z.object({ title: z.string(), citation: z.string() });
+
+export interface DemoPlan {
+  /** The day on which the demonstration is looked at. */
+  readonly today: CalendarDate;
+  readonly seed: number;
+  /** Argon2id hashes by login. */
+  readonly passwordHashes: ReadonlyMap<string, string>;
+  readonly progress: (message: string) => void;
+}
+
+/**
+ * Writes the town and its two years into a new database file, through the services and by a past clock.
+ * While building, the disk is not waited for; the file is whole when this returns.
+ */
+export function buildTown(file: string, paths: Paths, plan: DemoPlan): void {
+  const db = openDatabase(file, paths.migrations);
+  try {
+    db.$client.pragma('synchronous = OFF');
+    const calendar = demoCalendar(plan.today);
+    const clock = walkingClock(tokyoMinute(calendar.founded, at(8, 30)));
+    write({ db, clock: clock.now, newId: () => newUuid(Date.parse(clock.now())) }, clock, calendar, paths, plan);
+    db.$client.pragma('synchronous = FULL');
+    db.$client.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.$client.close();
+  }
+}
+
+function write(
+  context: ServiceContext,
+  clock: ReturnType<typeof walkingClock>,
+  calendar: ReturnType<typeof demoCalendar>,
+  paths: Paths,
+  { seed, passwordHashes, progress }: DemoPlan,
+): void {
+  progress('組織と利用者を登録しています');
+  const town = foundTown(context, calendar.founded, passwordHashes);
+  const roster = rosterOf(context, town);
+  const secretariat = roster.proxy();
+
+  progress('対策基準を読み込み、調査票を作っています');
+  clock.set(tokyoMinute(calendar.policyImported, at(10)));
+  const { policyVersionId } = must(importPolicy(context, secretariat, policyText(paths)));
+  clock.set(tokyoMinute(calendar.policyImported, at(13)));
+  const { questionnaireId } = must(publishQuestionnaire(context, secretariat, policyVersionId));
+
+  clock.set(tokyoMinute(calendar.exceptionPermitted, at(15)));
+  must(
+    permitException(context, roster.holder('ciso', null), {
+      document: EXCEPTION.document,
+      clauseId: EXCEPTION.clause,
+      targetId: entry(town.systems, EXCEPTION.system),
+      reason: EXCEPTION.reason,
+      from: calendar.exceptionPermitted,
+      until: calendar.exceptionUntil,
+    }),
+  );
+
+  progress('前年度の自己点検を行っています');
+  const shared = { context, clock, roster, seed, questionnaireId };
+  const { closesOn, reportedOn, ...lastYear } = calendar.lastYear;
+  const closed = playCampaign({ ...shared, ...lastYear, year: 'last', plots: LAST_YEAR });
+  clock.set(tokyoMinute(closesOn, at(10)));
+  must(closeCampaign(context, roster.holder('supervising_security_officer', null), closed));
+  clock.set(tokyoMinute(reportedOn, at(14)));
+  must(reportCampaign(context, secretariat, closed));
+
+  progress('今年度の自己点検を始めています');
+  playCampaign({ ...shared, ...calendar.thisYear, year: 'this', plots: THIS_YEAR });
+}
+
+function policyText({ questionnaires }: Paths) {
+  const folder = path.join(questionnaires, POLICY);
+  const meta = metaSchema.parse(JSON.parse(readFileSync(path.join(folder, 'meta.json'), 'utf8')));
+  const source = readSourceText('source.txt', folder);
+  if (!source.ok) throw new Error(`the policy of the demonstration cannot be read: ${source.reason}`);
+  return {
+    policyId: POLICY,
+    name: `${BODY_NAME}情報セキュリティ対策基準`,
+    citation: `${meta.citation}の本文を、デモ用に${BODY_NAME}の対策基準として用いています。`,
+    source: source.text,
+  };
+}

@@ -1,0 +1,89 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { Paths } from '#app/lib/root.server.ts';
+import { demoMarkOf } from '#db/client.server.ts';
+import { drawAccounts } from './accounts.ts';
+import { buildTown, DEMO_SEED } from './build-town.ts';
+
+/** Where the demonstration lies. */
+export interface DemoPlace {
+  readonly folder: string;
+  readonly database: string;
+  readonly accounts: string;
+}
+
+const BUILDING = 'building-';
+
+export function demoPlace(dataDirectory: string): DemoPlace {
+  const folder = path.join(dataDirectory, 'demo');
+  return { folder, database: path.join(folder, 'tenken.db'), accounts: path.join(folder, 'accounts.txt') };
+}
+
+export type PlaceRefusal = 'not_demo' | 'unreadable' | 'accounts_missing';
+
+export interface PrepareOptions {
+  readonly fresh: boolean;
+  readonly today: CalendarDate;
+  readonly progress: (message: string) => void;
+}
+
+/**
+ * Leaves a whole demonstration in its place and gives the list of accounts. It is built under another name and
+ * moved in at the end, so that a build that was killed leaves nothing that could be taken for one.
+ */
+export async function prepareDemo(
+  place: DemoPlace,
+  paths: Paths,
+  { fresh, today, progress }: PrepareOptions,
+): Promise<{ readonly ok: true; readonly accounts: string } | { readonly ok: false; readonly reason: PlaceRefusal }> {
+  mkdirSync(place.folder, { recursive: true, mode: 0o700 });
+  const mark = demoMarkOf(place.database);
+  if (mark === 'own') return { ok: false, reason: 'not_demo' };
+  if (mark === 'unreadable') return { ok: false, reason: 'unreadable' };
+  removeAbandoned(place.folder);
+  if (mark === 'demo' && !fresh) {
+    if (!existsSync(place.accounts)) return { ok: false, reason: 'accounts_missing' };
+    return { ok: true, accounts: readFileSync(place.accounts, 'utf8') };
+  }
+  const folder = path.join(place.folder, `${BUILDING}${process.pid}`);
+  mkdirSync(folder, { mode: 0o700 });
+  const database = path.join(folder, 'tenken.db');
+  const accounts = path.join(folder, 'accounts.txt');
+  const { list, passwordHashes } = await drawAccounts();
+  writeFileSync(accounts, list, { mode: 0o600, flag: 'wx' });
+  buildTown(database, paths, { today, seed: DEMO_SEED, passwordHashes, progress });
+  for (const file of [database, accounts]) syncToDisk(file);
+  for (const suffix of ['', '-wal', '-shm']) rmSync(place.database + suffix, { force: true });
+  renameSync(accounts, place.accounts);
+  renameSync(database, place.database);
+  rmSync(folder, { recursive: true });
+  return { ok: true, accounts: list };
+}
+
+/** Removes what builds left that are no longer running. */
+function removeAbandoned(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(BUILDING)) continue;
+    const builder = Number(name.slice(BUILDING.length));
+    if (builder === process.pid || !isRunning(builder)) rmSync(path.join(folder, name), { recursive: true });
+  }
+}
+
+function isRunning(process_: number): boolean {
+  try {
+    process.kill(process_, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function syncToDisk(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,62 @@
+import { addDays } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { createCampaign, openCampaign } from '#app/services/campaign.server.ts';
+import type { ServiceContext } from '#app/services/context.server.ts';
+import { listUnits, must } from '#app/services/organization.server.ts';
+import { listSheets } from '#app/services/sheet-list.server.ts';
+import type { DemoYear } from './character.ts';
+import { at, tokyoMinute, workingDays } from './days.ts';
+import { keyOf, playSheet } from './play-sheet.ts';
+import type { Plot } from './plots.ts';
+import type { Roster } from './roster.ts';
+import { timetableOf } from './timetable.ts';
+import type { WalkingClock } from './walking-clock.ts';
+
+export interface CampaignStage {
+  readonly context: ServiceContext;
+  readonly clock: WalkingClock;
+  readonly roster: Roster;
+  readonly seed: number;
+  readonly year: DemoYear;
+  readonly questionnaireId: string;
+  readonly plots: Readonly<Record<string, Plot>>;
+  readonly opensOn: CalendarDate;
+  readonly dueOn: CalendarDate;
+  /** The last day on which anything happens to a sheet. */
+  readonly lastDay: CalendarDate;
+}
+
+/** Creates and opens a campaign for the whole town and plays what happens to its sheets, in the order of time. */
+export function playCampaign(stage: CampaignStage): string {
+  const { context, clock, roster, seed, year, dueOn } = stage;
+  const secretariat = roster.proxy();
+  const fiscalYear = fiscalYearOf(stage.opensOn);
+  clock.set(tokyoMinute(stage.opensOn, at(9)));
+  const campaignId = must(
+    createCampaign(context, secretariat, {
+      fiscalYear,
+      kind: 'regular',
+      name: `${japaneseFiscalYear(fiscalYear).replace(/\(\d+\)$/u, '')} 情報セキュリティ自己点検`,
+      questionnaireId: stage.questionnaireId,
+      dueOn,
+      unitIds: listUnits(context).map(({ id }) => id),
+    }),
+  );
+  clock.set(tokyoMinute(stage.opensOn, at(10)));
+  must(openCampaign(context, secretariat, campaignId));
+
+  const days = workingDays(addDays(stage.opensOn, 1), stage.lastDay);
+  const due = days.findLastIndex((day) => day <= dueOn);
+  const scenes = must(listSheets(context, secretariat, campaignId)).flatMap((sheet) => {
+    const plot = stage.plots[keyOf(sheet)] ?? 'accepted';
+    const timetable = timetableOf(plot, year, { count: days.length, due }, seed, keyOf(sheet));
+    return timetable === null ? [] : playSheet({ context, roster, seed, year, days, sheet, plot, timetable });
+  });
+  for (const scene of scenes.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))) {
+    clock.set(scene.at);
+    scene.play();
+  }
+  return campaignId;
+}

@@ -1,0 +1,69 @@
+import { createRequestHandler } from '@remix-run/node';
+import type { ServerBuild } from '@remix-run/node';
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { Instant } from '#app/domain/shared/calendar-date.ts';
+import type { Env } from '#app/lib/env.server.ts';
+import { jsonLog } from '#app/lib/log.server.ts';
+import { newUuid } from '#app/lib/new-id.server.ts';
+import type { Paths } from '#app/lib/root.server.ts';
+import { createApp } from '#app/server/create-app.ts';
+import { serve } from '#app/server/serve.ts';
+import { builtAssets, publicFiles } from '#app/server/static-files.ts';
+import { systemClock } from '#app/services/clock.server.ts';
+import type { Database } from '#db/client.server.ts';
+
+/** The production build of the pages; throws where there is none. */
+export async function loadBuild(paths: Paths): Promise<ServerBuild> {
+  if (!existsSync(paths.serverBuild)) throw new Error('there is no build: run "npm run build" first');
+  return import(pathToFileURL(paths.serverBuild).href);
+}
+
+export interface Installation {
+  readonly build: ServerBuild;
+  readonly db: Database;
+  readonly clock: () => Instant;
+  readonly env: Env;
+  readonly paths: Paths;
+}
+
+/** Serves the installation until the process is told to stop; gives the address once it listens. */
+export async function startServer({ build, db, clock, env, paths }: Installation): Promise<string> {
+  const log = jsonLog((line) => process.stderr.write(line), systemClock);
+  const app = createApp({
+    services: { db, clock, newId: () => newUuid(Date.now()) },
+    log,
+    handle: createRequestHandler(build, 'production'),
+    files: [
+      { at: '/assets', serve: builtAssets(paths.clientBuild) },
+      { at: '/', serve: publicFiles(paths.clientBuild) },
+    ],
+    stylesheets: build.assets.routes['root']?.css ?? [],
+    tls: env.tls,
+    publicOrigin: env.publicOrigin,
+    trustedProxies: env.trustedProxies,
+  });
+  const server = await serve(app, env.host, env.port);
+
+  let closing = false;
+  async function shutDown(): Promise<void> {
+    if (closing) return;
+    closing = true;
+    await server.close();
+    db.$client.close();
+    log.info('stopped');
+    // Remix keeps a timer for each page that it streamed; everything that matters is closed by now.
+    process.exit(0);
+  }
+  process.on('SIGTERM', () => void shutDown());
+  process.on('SIGINT', () => void shutDown());
+  return env.publicOrigin ?? server.address;
+}
+
+/** What to tell the operator when the port cannot be had; null for every other failure. */
+export function portProblem(error: unknown, port: number): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  if (error.code === 'EADDRINUSE') return `ポート ${port} は使われています。PORT=0 を付けると、空いているポートで始めます。`;
+  if (error.code === 'EACCES') return `ポート ${port} を開く権限がありません。1024 以上のポートを PORT で指定してください。`;
+  return null;
+}
