@@ -7,7 +7,6 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { AnswerValue, EvidenceReference, RowValue } from '#app/domain/response/answer.ts';
 import type { SheetEventKind, SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
-import { OUTCOMES } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -19,6 +18,7 @@ import { clauseReader, policyNameOf } from '#app/services/result-clause-text.ser
 import type { ClauseText, PolicyName } from '#app/services/result-clause-text.server.ts';
 import { detailSeen, headOf, openResults, questionNumbers, questionOf, targetOf } from '#app/services/results.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/results.server.ts';
+import { scoredItemSchema } from '#app/services/scoring.server.ts';
 import { answerSchema, readStored } from '#app/services/stored-json.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { allPersonNames } from '#db/queries/organization.server.ts';
@@ -179,9 +179,9 @@ function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredIte
       const before = frozenItemsOfTarget(db, other.id, scored.targetId).find(
         ({ questionId }) => questionId === scored.questionId,
       );
-      const outcome = OUTCOMES.find((known) => known === before?.outcome);
-      if (before === undefined || outcome === undefined) return [];
-      return [{ fiscalYear: other.fiscalYear, name: other.name, outcome, to: itemAddress(other.id, before.itemId) }];
+      if (before === undefined) return [];
+      const { outcome, itemId } = readStored(scoredItemSchema, before.content);
+      return [{ fiscalYear: other.fiscalYear, name: other.name, outcome, to: itemAddress(other.id, itemId) }];
     });
 }
 
