@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { Readable } from 'node:stream';
 
 export type BodyResult = { readonly ok: true; readonly body: Buffer } | { readonly ok: false };
 
@@ -6,7 +7,7 @@ export type BodyResult = { readonly ok: true; readonly body: Buffer } | { readon
  * Reads the whole body, counting the bytes that arrive: a length that the client declares proves
  * nothing. Stops keeping them at the limit; what follows is left to the refusal to discard.
  */
-export function readBody(req: Request, limit: number): Promise<BodyResult> {
+export function readBody(req: Readable, limit: number): Promise<BodyResult> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;

@@ -49,6 +49,7 @@ function endAfterBody(req: Request, res: Response): void {
   req.on('data', discard);
   req.once('end', finish);
   req.once('close', finish);
+  req.resume();
 }
 
 /** Answers before Remix: a page, or the code alone on a JSON path, and closes the connection. */

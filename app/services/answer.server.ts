@@ -147,15 +147,18 @@ interface Entry {
 export function openForEntry(tx: Connection, actor: Actor, sheetId: string): Result<Entry, Denial> {
   const snapshot = loadSheet(tx, sheetId);
   if (snapshot === null) return refuse('not_permitted');
+  const basis = entryBasis(tx, actor, snapshot);
+  return basis.ok ? ok({ snapshot, proxyEntryId: basis.value }) : basis;
+}
+
+/** On what ground the actor may enter answers of a loaded sheet: null as its respondent, else the 代行入力. */
+export function entryBasis(tx: Connection, actor: Actor, snapshot: SheetSnapshot): Result<string | null, Denial> {
   const own = authorize(actor, 'sheet.answer', snapshot.resource);
-  if (own.ok) return ok({ snapshot, proxyEntryId: null });
-  const entry = proxyEntriesOfSheet(tx, sheetId).findLast(({ enteredBy }) => enteredBy === actor.personId);
-  if (entry === undefined) {
-    const seen = authorize(actor, 'sheet.view', snapshot.resource);
-    return seen.ok || own.reason !== 'not_permitted' ? own : refuse('not_permitted');
-  }
+  if (own.ok) return ok(null);
+  const entry = proxyEntriesOfSheet(tx, snapshot.sheet.id).findLast(({ enteredBy }) => enteredBy === actor.personId);
+  if (entry === undefined) return own;
   const onBehalf = authorize(actor, 'sheet.proxy', snapshot.resource);
-  return onBehalf.ok ? ok({ snapshot, proxyEntryId: entry.id }) : onBehalf;
+  return onBehalf.ok ? ok(entry.id) : onBehalf;
 }
 
 function store(

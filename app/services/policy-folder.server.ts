@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { roleMapOf } from '#app/domain/questionnaire/role-map.ts';
+import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { readPolicyFile } from '#app/services/policy-file.server.ts';
@@ -18,6 +20,8 @@ const policyMetaSchema = z.strictObject({
   citation: z.string().min(1),
   /** As the text itself states it, null where it states none. */
   version: z.strictObject({ label: z.string(), date: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/u) }).nullable(),
+  /** Names of roles that this body alone uses; the common names need no entry. */
+  roles: z.record(z.string().min(1), z.enum(ROLE_IDS)).optional(),
   /** What the file holds besides the policy, null when it holds nothing else. */
   otherMaterial: z.string().nullable(),
   source: z
@@ -60,7 +64,7 @@ export function deriveFolder(folder: string): Result<readonly DerivedFile[], Pol
   if (!meta.ok) return meta;
   const bytes = readFileSync(join(folder, 'source.txt'));
   const { clauses } = file.value.reading;
-  const questionnaire = deriveQuestionnaire(clauses, { policyId: meta.value.id });
+  const questionnaire = deriveQuestionnaire(clauses, { policyId: meta.value.id, roles: roleMapOf(meta.value.roles ?? {}) });
   return ok([
     { name: 'clauses.jsonl', content: clausesJsonLines(clauses, questionnaire) },
     { name: 'questions.jsonl', content: questionsJsonLines(questionnaire) },

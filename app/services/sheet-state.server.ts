@@ -1,4 +1,5 @@
 import type { SheetResource } from '#app/domain/access/resource.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
 import type { GateAnswers, GateId } from '#app/domain/questionnaire/gate.ts';
@@ -45,11 +46,26 @@ export interface SheetSnapshot {
   readonly items: readonly ItemState[];
 }
 
-/** The questions of a campaign by id, in their order. */
+/** Parsed questionnaires kept at hand; a body works with two or three. */
+const KEPT_QUESTIONNAIRES = 8;
+const parsed = new Map<string, ReadonlyMap<string, Question>>();
+
+/**
+ * The questions of a campaign by id, in their order. Parsing some hundred questions takes longer than
+ * everything else of a save, and a pinned questionnaire never changes: it is parsed once for each hash.
+ */
 export function questionsOf(db: Connection, campaignId: string): ReadonlyMap<string, Question> {
-  return new Map(
+  const hash = findCampaign(db, campaignId)?.questionnaireHash ?? null;
+  if (hash === null) return new Map();
+  const kept = parsed.get(hash);
+  if (kept !== undefined) return kept;
+  const questions = new Map(
     campaignQuestions(db, campaignId).map((row) => [row.questionId, readStored(questionSchema, row.content)]),
   );
+  const [oldest] = parsed.keys();
+  if (parsed.size >= KEPT_QUESTIONNAIRES && oldest !== undefined) parsed.delete(oldest);
+  parsed.set(hash, questions);
+  return questions;
 }
 
 export function progressOf(sheet: SheetRow): SheetProgress {
@@ -128,6 +144,11 @@ export function askedGates(rows: readonly GateAnswerRow[]): Partial<Record<GateI
     asked[id] = row.holds;
   }
   return asked;
+}
+
+/** Whose duties the sheet asks about. */
+export function sheetOfficeOf(snapshot: Pick<SheetSnapshot, 'sheet'>): SheetOffice {
+  return sheetOfficeSchema.parse(snapshot.sheet.office);
 }
 
 export function rowIdsOf(question: Question): readonly string[] {

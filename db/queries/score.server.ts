@@ -3,7 +3,7 @@ import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
 import { withinScope } from '#db/queries/sheet.server.ts';
 import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
-import { permittedException } from '#db/schema/response.ts';
+import { answer, permittedException } from '#db/schema/response.ts';
 import { frozenItem } from '#db/schema/score.ts';
 
 export function insertFrozenItem(db: Connection, row: typeof frozenItem.$inferInsert): void {
@@ -32,12 +32,13 @@ export function frozenItemsOfTarget(
   db: Connection,
   campaignId: string,
   targetId: string,
-): { itemId: string; questionId: string; outcome: string }[] {
+): { questionId: string; content: string; answer: string | null }[] {
   return db
-    .select({ itemId: frozenItem.itemId, questionId: item.questionId, outcome: frozenItem.outcome })
+    .select({ questionId: item.questionId, content: frozenItem.content, answer: answer.content })
     .from(frozenItem)
     .innerJoin(item, eq(frozenItem.itemId, item.id))
     .innerJoin(sheet, eq(item.sheetId, sheet.id))
+    .leftJoin(answer, eq(answer.itemId, item.id))
     .where(and(eq(frozenItem.campaignId, campaignId), eq(sheet.targetId, targetId)))
     .all();
 }

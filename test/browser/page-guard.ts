@@ -60,7 +60,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   const found = violations.map(
     (violation) => `${violation.id}: ${violation.help} — ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );
-  expect(found).toEqual([]);
+  expect(found, found.join('\n')).toEqual([]);
 }
 
 /** The page reads in one column: nothing but a region made to scroll is wider than the screen. */

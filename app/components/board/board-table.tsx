@@ -49,7 +49,7 @@ export interface BoardTableProps {
 }
 
 const TURNS = { answer: '回答', confirm: '確認', accept: '事務局確認' } as const;
-const HEAD_LOOK = 'border border-solid-gray-420 bg-solid-gray-50 px-3 py-2 text-left align-bottom text-std-16B-170';
+const HEAD_LOOK = 'border border-solid-gray-420 bg-solid-gray-50 px-3 py-2 text-left align-bottom whitespace-nowrap text-std-16B-170';
 const CELL_LOOK = 'border border-solid-gray-300 px-3 py-2 text-left align-top';
 
 function SortHeader({ query, sort, children }: { readonly query: BoardQuery; readonly sort: string; readonly children: string }) {
@@ -175,8 +175,8 @@ export function BoardTable({ groups, query, ...page }: BoardTableProps) {
   const grouped = query.sort === '' || query.sort === 'bureau';
   const columns = page.mayExtend ? 7 : 6;
   return (
-    <div role="region" aria-labelledby={captionId} tabIndex={0} className="print-region w-full overflow-x-auto">
-      <table className="w-full border-separate border-spacing-0">
+    <div role="region" aria-labelledby={captionId} tabIndex={0} className="print-region relative w-full overflow-x-auto">
+      <table className="w-full min-w-256 border-separate border-spacing-0">
         <caption id={captionId} className="sr-only">
           点検票の進捗
         </caption>

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { SegmentPatterns } from '#app/components/ui/segment-patterns.tsx';
 import type { SegmentTone } from '#app/components/ui/segment-tone.ts';
+import { share } from '#app/components/ui/share.ts';
 
 export interface Segment {
   readonly label: string;
@@ -13,9 +14,6 @@ export interface BarSegmentsProps {
   readonly segments: readonly Segment[];
 }
 
-const WIDTH = 1000;
-const HEIGHT = 32;
-
 /** A 100 % bar in one line. The counts are read from its name, so a table beside it is a courtesy. */
 export function BarSegments({ label, segments }: BarSegmentsProps) {
   const id = useId();
@@ -26,14 +24,12 @@ export function BarSegments({ label, segments }: BarSegmentsProps) {
     <svg
       role="img"
       aria-label={name}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
       className="h-6 w-full min-w-24 rounded-4 border border-solid-gray-600"
     >
       <SegmentPatterns id={id} />
       {segments.map((segment) => {
         if (segment.count === 0 || total === 0) return null;
-        const x = (before / total) * WIDTH;
+        const x = share(before, total);
         before += segment.count;
         return (
           <rect
@@ -41,8 +37,8 @@ export function BarSegments({ label, segments }: BarSegmentsProps) {
             className="chart-segment"
             x={x}
             y="0"
-            width={(segment.count / total) * WIDTH}
-            height={HEIGHT}
+            width={share(segment.count, total)}
+            height="100%"
             fill={`url(#${id}-${segment.tone})`}
           />
         );

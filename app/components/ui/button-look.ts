@@ -2,7 +2,7 @@ export const BUTTON_KINDS = ['primary', 'secondary', 'tertiary', 'danger'] as co
 export type ButtonKind = (typeof BUTTON_KINDS)[number];
 
 const SHAPE =
-  'inline-flex min-h-12 items-center justify-center gap-2 rounded-8 px-4 py-2 text-center text-oln-16B-100 leading-140! underline-offset-4 hover:underline disabled:cursor-not-allowed';
+  'no-print inline-flex min-h-12 items-center justify-center gap-2 rounded-8 px-4 py-2 text-center text-oln-16B-100 leading-140! underline-offset-4 hover:underline disabled:cursor-not-allowed';
 
 const LOOKS = {
   primary:

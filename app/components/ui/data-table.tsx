@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly header: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'start' | 'end';
+  /** Least width: the table scrolls sideways rather than squeeze a column to one letter a line. */
+  readonly width?: 'narrow' | 'normal' | 'wide';
   /** True for the column that names the row. */
   readonly rowHeader?: boolean;
   /** Present where the table can be sorted by this column; the address carries the order. */
@@ -31,13 +33,15 @@ const SORT_WORDS = {
   none: '並べ替え',
 } as const satisfies Record<SortDirection, string>;
 
+const WIDTHS = { narrow: 'min-w-16', normal: 'min-w-28', wide: 'min-w-80' } as const;
+
 function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
   const { sort } = column;
   return (
     <th
       scope="col"
       aria-sort={sort === undefined || sort.direction === 'none' ? undefined : sort.direction}
-      className={`border border-solid-gray-420 bg-solid-gray-50 px-3 py-2 align-bottom text-std-16B-170 ${column.align === 'end' ? 'text-right' : 'text-left'}`}
+      className={`border border-solid-gray-420 bg-solid-gray-50 px-3 py-2 align-bottom text-std-16B-170 ${WIDTHS[column.width ?? 'normal']} ${column.align === 'end' ? 'text-right' : 'text-left'}`}
     >
       {sort === undefined ? (
         column.header
@@ -60,7 +64,7 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
       role="region"
       aria-labelledby={captionId}
       tabIndex={0}
-      className="print-region w-full overflow-auto desktop:max-h-[80vh]"
+      className="print-region relative w-full overflow-auto desktop:max-h-[80vh]"
     >
       <table className="w-full border-separate border-spacing-0">
         <caption id={captionId} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-std-18B-160'}>

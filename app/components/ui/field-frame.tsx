@@ -45,11 +45,11 @@ export function FieldErrorText({ id, children }: { readonly id: string; readonly
 }
 
 export const CONTROL_LOOK =
-  'min-h-12 rounded-8 border border-solid-gray-600 bg-white px-4 py-2 text-std-16N-170 hover:border-black aria-invalid:border-2 aria-invalid:border-red-900 read-only:border-dashed disabled:border-solid-gray-300 disabled:bg-solid-gray-50 disabled:text-solid-gray-600';
+  'min-h-12 rounded-8 border border-solid-gray-600 bg-white px-4 py-2 text-std-16N-170 hover:border-black aria-invalid:border-2 aria-invalid:border-red-900 [&[readonly]]:border-dashed disabled:border-solid-gray-300 disabled:bg-solid-gray-50 disabled:text-solid-gray-600';
 
 interface FieldFrameProps {
   readonly id: string;
-  readonly label: string;
+  readonly label: ReactNode;
   readonly hint: ReactNode;
   readonly error: string | undefined;
   readonly required: boolean;

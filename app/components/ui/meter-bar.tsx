@@ -1,3 +1,5 @@
+import { share } from '#app/components/ui/share.ts';
+
 export interface MeterBarProps {
   /** What is measured. */
   readonly label: string;
@@ -11,7 +13,17 @@ export interface MeterBarProps {
 export function MeterBar({ label, value, max, text }: MeterBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3">
-      <meter min={0} max={max === 0 ? 1 : max} value={value} aria-label={`${label}：${text}`} className="meter-bar h-4 w-40 grow" />
+      <svg
+        role="meter"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={max}
+        aria-valuenow={value}
+        aria-valuetext={text}
+        className="h-4 w-40 grow rounded-4 border border-solid-gray-600 bg-white"
+      >
+        <rect className="chart-segment fill-key-900" x="0" y="0" width={share(value, max)} height="100%" />
+      </svg>
       <span className="tabular-nums" aria-hidden="true">
         {text}
       </span>

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import type { FormEventHandler, ReactNode } from 'react';
 import { CsrfField } from '#app/components/ui/csrf-field.tsx';
 
 export interface PostFormProps {
@@ -10,6 +10,7 @@ export interface PostFormProps {
   /** True where a whole new page must come, such as after the session changed. */
   readonly reloadDocument?: boolean;
   readonly preventScrollReset?: boolean;
+  readonly onSubmit?: FormEventHandler<HTMLFormElement>;
 }
 
 /** A form that changes something: it posts, with the form token, and works without JavaScript. */

@@ -33,7 +33,7 @@ export function Rate({ numerator, denominator, label, to }: RateProps) {
       </>
     ) : (
       <>
-        <span className="text-std-16B-170">{percent} %</span>
+        <span className="whitespace-nowrap text-std-16B-170">{percent} %</span>
         <span className="whitespace-nowrap">
           （{numerator}／{denominator}）
         </span>

@@ -23,12 +23,20 @@ export const BURDEN_TARGETS: Readonly<Record<UnitType, readonly BurdenTarget[]>>
   ],
   system: [{ closed: ['own_development', 'own_server'], most: 36 }],
   bureau: [{ closed: [], most: 30 }],
-  organization: [{ closed: [], most: 60 }],
+  organization: [{ closed: [], most: 70 }],
 };
 
 function sheetOf(draft: QuestionDraft): string {
   const respondent = draft.drafts[0]?.respondent;
   return respondent === undefined ? '' : `${respondent.unit}/${respondent.office ?? ''}`;
+}
+
+/** Whether a target counts the draft; the others are never grouped beyond the first level. */
+function isCounted(draft: QuestionDraft): boolean {
+  const first = draft.drafts[0];
+  if (first === undefined) return false;
+  const { gate, respondent } = first;
+  return gate === null || BURDEN_TARGETS[respondent.unit].some(({ closed }) => !closed.includes(gate));
 }
 
 /** By how many questions a sheet is longer than its targets. */
@@ -49,7 +57,11 @@ function groupSheet(sheet: readonly QuestionDraft[], tree: ClauseTree): readonly
   const levels = new Map<string, GroupingLevel>();
   const sections = [...new Set(sheet.map((draft) => sectionOf(draft, tree)))];
   const grouped = (raised: string | null, to: GroupingLevel): readonly QuestionDraft[] =>
-    groupBySection(sheet, tree, (section) => (section === raised ? to : (levels.get(section) ?? 1)));
+    groupBySection(sheet, tree, (draft) => {
+      if (!isCounted(draft)) return 1;
+      const section = sectionOf(draft, tree);
+      return section === raised ? to : (levels.get(section) ?? 1);
+    });
   let best = grouped(null, 1);
   for (const level of [2, 3] as const) {
     const open = new Set(sections);

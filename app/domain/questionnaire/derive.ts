@@ -8,8 +8,11 @@ import type { ClauseDraft } from '#app/domain/questionnaire/draft.ts';
 import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
 import { topicOver } from '#app/domain/questionnaire/group.ts';
+import { QUESTION_KIND_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/list-question.ts';
-import { questionOf, singleDraft } from '#app/domain/questionnaire/question-draft.ts';
+import { withMergeCandidates } from '#app/domain/questionnaire/merge-proposal.ts';
+import { questionOf } from '#app/domain/questionnaire/finished-question.ts';
+import { singleDraft } from '#app/domain/questionnaire/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire, QuestionnaireChapter, UnaskedClause, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
@@ -109,19 +112,32 @@ export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveO
   return { policyId: options.policyId, documents, chapters, questions, gates: GATE_IDS.filter((id) => used.has(id)), unasked };
 }
 
-/** Two questions of one sheet never read the same: the condition tells them apart. */
+/** What tells a question from another about the same heading. */
+function tellingLabel({ gate, kind }: Question): string | null {
+  if (gate !== null) return gateOf(gate).label;
+  return kind === 'recommendation' ? QUESTION_KIND_LABELS[kind] : null;
+}
+
+/** Two questions of one sheet never read the same: the condition or a number tells them apart. */
 function distinct(questions: readonly Question[]): readonly Question[] {
   const key = ({ unit, office, text }: Question): string => `${unit}/${office ?? ''}/${text}`;
   const counts = new Map<string, number>();
   for (const question of questions) counts.set(key(question), (counts.get(key(question)) ?? 0) + 1);
-  return questions.map((question) => {
-    if ((counts.get(key(question)) ?? 0) < 2 || question.gate === null) return question;
-    return { ...question, text: question.text.replace('」について', `」（${gateOf(question.gate).label}）について`) };
+  const told = questions.map((question) => {
+    const label = tellingLabel(question);
+    if ((counts.get(key(question)) ?? 0) < 2 || label === null) return question;
+    return { ...question, text: question.text.replace('」について', `」（${label}）について`) };
+  });
+  const seen = new Map<string, number>();
+  return told.map((question) => {
+    const times = (seen.get(key(question)) ?? 0) + 1;
+    seen.set(key(question), times);
+    return times === 1 ? question : { ...question, text: question.text.replace(/、次のことを/u, `、次のこと（その${times}）を`) };
   });
 }
 
 function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] {
-  const asked = distinct(questionDrafts(tree, map).flatMap((draft) => questionOf(draft, tree, false) ?? []));
+  const asked = withMergeCandidates(distinct(questionDrafts(tree, map).flatMap((draft) => questionOf(draft, tree) ?? [])));
   const structure = structureQuestion(tree);
   return structure === null ? asked : [structure, ...asked];
 }

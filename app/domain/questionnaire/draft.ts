@@ -34,6 +34,8 @@ export interface ClauseDraft {
   readonly headings: readonly string[];
 }
 
+/** An exception that closes a sentence in brackets: 「（ただし…は除く）」. */
+const EXCEPTION_IN_BRACKETS = /[（(]((?:ただし|但し)[^（）()]*)[）)]$/u;
 const STRICT = /なければ(?:なら)+ない|てはならない|ではならない/u;
 const ANNOUNCES = /(?:次の|次に掲げる|以下の|以下を|以下に|下記の)/u;
 const SYSTEM_OF_OFFICES =
@@ -61,12 +63,20 @@ export function structureSentences(clause: Clause): readonly string[] {
   );
 }
 
+/** What binds only contractors is asked of the section that contracts. */
+function gateOfContractor({ roles }: Respondent): GateId | null {
+  return roles.every((role) => role === 'contractor') ? 'outsourcing' : null;
+}
+
 /** What a clause demands, sheet by sheet; `[]` when it demands nothing. */
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
   const sentences = sentencesOf(clause.text).map((sentence) => withReferencesResolved(sentence, clause, tree));
   const subjects = subjectsBySentence(clause, sentences);
   const headings = headingsOver(clause, tree);
-  const exceptions = sentences.filter((sentence) => ['exception', 'permission'].includes(sentenceKindOf(sentence)));
+  const exceptions = sentences.flatMap((sentence) => {
+    if (['exception', 'permission'].includes(sentenceKindOf(sentence))) return [sentence];
+    return EXCEPTION_IN_BRACKETS.exec(sentence)?.[1] ?? [];
+  });
   const context = tidy([clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'));
   const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[] }>();
   sentences.forEach((sentence, at) => {
@@ -86,7 +96,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     respondent,
     duties,
     exceptions,
-    gate: findGate(duties.map(({ sentence }) => sentence).join('。'), headings, respondent.unit),
+    gate: findGate(duties.map(({ sentence }) => sentence), headings, respondent.unit) ?? gateOfContractor(respondent),
     critical: criticalReason(`${tidy(clause.text)}\n${clause.subjects.join('、')}`, headings),
     headings,
   }));

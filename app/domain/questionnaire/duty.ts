@@ -20,7 +20,7 @@ export type SentenceKind = 'duty' | 'permission' | 'exception' | 'statement';
 
 const RECOMMENDED_MARK = /【推奨(?:事項)?】/gu;
 
-const MUST = /(?:なけれ(?:ば)?|なくて|ね)(?:は|ば)?(?:なら)+(?:ない|ず)$|なければいけない$/u;
+const MUST = /な?(?:なけれ(?:ば)?|なくて|ね)(?:は|ば)?(?:なら)+(?:ない|ず)$|なければいけない$/u;
 const MUST_NOT = /(て|で)は(?:なら|いけ)ない$/u;
 const EFFORT = /(よう|ように|に)[、]?(?:努め|つとめ)(?:なければならない|るものとする|ること|る)$/u;
 const DESIRABLE = /(?:こと)?が(?:望ましい|望まれる|推奨される)$/u;

@@ -25,13 +25,13 @@ const GATE_DATA = {
   outsourcing: asked(
     '業務委託',
     '情報資産を取り扱う業務を外部に委託していますか。',
-    [/業務委託(?!.*(?:クラウド|外部)サービス)|^外部委託(?!事業者)|委託事業者(?:に対する|の)/u],
-    [/(?<!再)委託(?:する|している|した|を行う|を行っている)(?:場合|とき|際)|(?:に|が)発注する場合|委託事業者の選定/u],
+    [/業務委託|^外部委託(?!事業者)|委託事業者(?:に対する|の)/u],
+    [/(?<!再)委託(?:する|している|した|を行う|を行っている)(?:場合|とき|際)(?!の)|(?:に|が)発注する場合|委託事業者の選定/u],
   ),
   cloud: asked(
     'クラウドサービス等の外部サービス',
     '業務でクラウドサービス等の外部サービスを利用していますか。',
-    [/クラウドサービス|外部サービス(?!.*委託)/u],
+    [/クラウドサービス|外部サービス/u],
     [/(?:クラウド|外部)サービス(?:（[^）]*）)?を(?:利用|調達)する(?:場合|とき|際)/u],
   ),
   sns: asked(
@@ -104,7 +104,7 @@ const GATE_DATA = {
   own_server: asset(
     'サーバ所有',
     [/サーバ等の(?:管理|設置)|^管理区域|サーバ室|サーバの冗長化|機器の電源|通信ケーブル等/u],
-    [/管理区域|サーバ等の機器(?:の|を|に)|サーバ(?:装置)?の冗長化|サーバ装置の?バックアップ/u],
+    [/管理区域|サーバ等の機器(?:の|を|に)|サーバ(?:装置)?の冗長化(?!対策)|サーバ装置の?バックアップ/u],
   ),
   public_facing: asset(
     '外部公開',
@@ -131,17 +131,14 @@ export function gateOf(id: GateId): Gate {
   return { id, ...GATE_DATA[id] };
 }
 
-const ZONES: readonly GateId[] = ['zone_my_number', 'zone_internal', 'zone_internet'];
-
 /**
- * The gate as this unit can answer it. For systems the ledger says what is a cloud service;
- * the organization has a zone when one of its systems has; nothing else in the ledger describes
- * a section or a bureau.
+ * The gate as this unit can answer it. For systems the ledger says what is a cloud service; the
+ * organization has an attribute when one of its systems has; the ledger does not describe sections.
  */
 function forUnit(gate: Gate, unit: UnitType): GateId | null {
   if (unit === 'system') return gate.id === 'cloud' ? 'saas' : gate.id;
   if (gate.kind === 'asked') return gate.id;
-  return unit === 'organization' && ZONES.includes(gate.id) ? gate.id : null;
+  return unit === 'organization' ? gate.id : null;
 }
 
 function matches(patterns: readonly RegExp[], text: string): boolean {
@@ -149,12 +146,15 @@ function matches(patterns: readonly RegExp[], text: string): boolean {
 }
 
 /**
- * The gate of a duty: its own sentence states it, or the nearest heading that does.
- * A heading that joins two conditions (業務委託とクラウドサービスの利用) states neither.
+ * The gate of a clause's duties: their own first sentence states it, or the nearest heading that
+ * does. Sentences under different conditions have no gate in common. A heading that joins two conditions (業務委託とクラウドサービスの利用) states neither.
  */
-export function findGate(sentence: string, headings: readonly string[], unit: UnitType): GateId | null {
-  const own = GATES.find((gate) => forUnit(gate, unit) !== null && matches(gate.sentence, sentence));
-  if (own !== undefined) return forUnit(own, unit);
+export function findGate(sentences: readonly string[], headings: readonly string[], unit: UnitType): GateId | null {
+  const own = sentences.map((sentence) => GATES.find((gate) => forUnit(gate, unit) !== null && matches(gate.sentence, sentence)));
+  const stated = new Set(own.filter((gate) => gate !== undefined));
+  if (stated.size > 1) return null;
+  const [first] = own;
+  if (first !== undefined) return forUnit(first, unit);
   for (const heading of headings) {
     const found = GATES.filter((gate) => forUnit(gate, unit) !== null && matches(gate.heading, heading));
     const [only] = found;

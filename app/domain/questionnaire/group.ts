@@ -36,15 +36,15 @@ export function sectionOf(draft: QuestionDraft, tree: ClauseTree): string {
   return (above.at(-2) ?? above.at(-1) ?? clause).id;
 }
 
-/** Duties of one sheet in one section and under one condition; null when the draft stands alone. */
+/** Duties of one sheet in one section and under one condition; null when the draft stands alone, as 重点項目 always do. */
 function groupKey(draft: QuestionDraft, tree: ClauseTree, level: GroupingLevel): string | null {
   const [only, ...others] = draft.drafts;
   if (only === undefined || others.length > 0 || draft.listed) return null;
   if (level === 1 && only.clause.title !== '') return null;
+  if (only.critical !== null) return null;
   const kind = level === 1 ? kindOfDraft(only) : '';
-  const critical = only.critical === null ? '' : 'critical';
   const place = level === 3 ? sectionOf(draft, tree) : (only.clause.parent ?? '');
-  return [place, respondentKey(only.respondent), only.gate ?? '', kind, critical].join('|');
+  return [place, respondentKey(only.respondent), only.gate ?? '', kind].join('|');
 }
 
 function chunks(drafts: readonly QuestionDraft[]): readonly (readonly QuestionDraft[])[] {
@@ -86,11 +86,11 @@ function merged(drafts: readonly QuestionDraft[], tree: ClauseTree, level: Group
 export function groupBySection(
   drafts: readonly QuestionDraft[],
   tree: ClauseTree,
-  levelOf: (section: string) => GroupingLevel,
+  levelOf: (draft: QuestionDraft) => GroupingLevel,
 ): readonly QuestionDraft[] {
   const groups = new Map<string, QuestionDraft[]>();
   for (const draft of drafts) {
-    const level = levelOf(sectionOf(draft, tree));
+    const level = levelOf(draft);
     const key = groupKey(draft, tree, level);
     if (key !== null) groups.set(key, [...(groups.get(key) ?? []), draft]);
   }
@@ -100,7 +100,7 @@ export function groupBySection(
       const [first] = chunk;
       if (first === undefined || chunk.length < 2) continue;
       for (const draft of chunk) replaced.set(draft, null);
-      replaced.set(first, merged(chunk, tree, levelOf(sectionOf(first, tree))));
+      replaced.set(first, merged(chunk, tree, levelOf(first)));
     }
   }
   return drafts.flatMap((draft) => {

@@ -24,7 +24,7 @@ export interface HintSource {
 export function hintOf(source: HintSource): string | null {
   const lines = [
     ...source.moved.map((words) => `条項の説明：${words}`),
-    ...(source.options.length === 0 ? [] : [`方法の例：${source.options.join('／')}`]),
+    ...(source.options.length === 0 ? [] : [`条項が挙げるもの：${source.options.join('／')}`]),
     ...source.exceptions.map((sentence) => `例外の定め：${sentence}。`),
     ...GUIDANCE.filter(([pattern]) => pattern.test(source.text)).map(([, words]) => words),
     ...(source.effort ? [EFFORT_HINT] : []),

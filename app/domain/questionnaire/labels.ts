@@ -29,6 +29,7 @@ export const QUESTION_FLAG_LABELS = {
   long_text: '設問が長い',
   unresolved_reference: 'ほかの条項を見ないと分からない言葉がある',
   grouped_by_section: '節ごとにまとめた設問',
+  merge_candidate: 'よく似た設問がある。統合を検討',
 } as const satisfies Record<QuestionFlag, string>;
 
 /** The usual name of each role; a policy's own name comes from its text. */

@@ -2,20 +2,29 @@ import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
 import { leadPhrase } from '#app/domain/questionnaire/phrasing.ts';
-import { singleDraft } from '#app/domain/questionnaire/question-draft.ts';
+import { singleDraft } from '#app/domain/questionnaire/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 import { respondentKey } from '#app/domain/questionnaire/respondent.ts';
 import { kindOfDraft, rowsOfDraft, rowsOfItem } from '#app/domain/questionnaire/row-draft.ts';
 import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /** 「次の実現方法等により」: the items are ways to one end, not all to be taken. */
 const WAYS = /次の[^、。]{0,8}方法等?により、|次の[^、。]{0,6}いずれか/u;
+
+/** Threats are named to be kept in mind; nobody can confirm them one by one. */
+const THREATS = /(?:次|以下)の脅威を想定/u;
 
 /** A table or a sentence among the items belongs to the section, not to the list. */
 const NOT_AN_ITEM = /-[nt][0-9]+$/u;
 
 export function isItem(clause: Clause): boolean {
   return !NOT_AN_ITEM.test(clause.id);
+}
+
+/** A headed clause with sentences of its own is a section, unless its heading is only a case: 「…の場合」. */
+function isSection(item: Clause): boolean {
+  return item.title !== '' && item.text !== '' && !/(?:場合|とき|時)$/u.test(item.title);
 }
 
 /** 号のある条項. What the items of a clause make of its question. */
@@ -41,11 +50,14 @@ function itemRows(item: Clause, lead: ClauseDraft, tree: ClauseTree, draftsOf: (
   if (!isItem(item)) return NONE;
   if (item.kind === 'list-item') return { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: [] };
   if (item.kind !== 'requirement' && item.kind !== 'recommendation') return NONE;
-  if (tree.childrenOf(item.id).length > 0) return NONE;
+  if (tree.childrenOf(item.id).length > 0 || isSection(item)) return NONE;
   const own = draftsOf(item);
   if (own.length === 0) return item.text === '' ? NONE : { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: [] };
   const same = own.find((draft) => respondentKey(draft.respondent) === respondentKey(lead.respondent));
-  return same === undefined ? NONE : { rows: rowsOfDraft(same), drafts: [same] };
+  if (same === undefined) return NONE;
+  const title = tidy(item.title);
+  const rows = rowsOfDraft(same);
+  return { rows: title === '' ? rows : rows.map((row) => ({ ...row, text: `${title}：${row.text}` })), drafts: [same] };
 }
 
 /** The duties before or after the announcing sentence, as a clause of their own. */
@@ -73,8 +85,8 @@ export function listQuestion(
   const [firstItem] = items;
   if (firstItem === undefined) return null;
 
-  if (WAYS.test(announcing.sentence)) {
-    const whole = singleDraft(lead, title, (sentence) => sentence.replace(WAYS, ''));
+  if (WAYS.test(announcing.sentence) || THREATS.test(announcing.sentence)) {
+    const whole = singleDraft(lead, title, (sentence) => sentence.replace(WAYS, '').replace(THREATS, '定められた脅威を想定'));
     if (whole === null) return null;
     return { questions: [{ ...whole, options: rows.map(({ text }) => text), further: items, listed: true }], taken };
   }

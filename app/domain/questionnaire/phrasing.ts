@@ -24,7 +24,7 @@ const ADVERBIAL = /(?:場合|とき|時|際|に|で|て|から|まで|より|後
 
 /** What has happened when a duty after an event arises. */
 const EVENT =
-  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信|発生)した|感染した|感染が疑われる|報告を受けた|攻撃を受けた|流出したおそれ|被害が生じた/u;
+  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信)した|感染した|(?:侵害|インシデント|事故|事案|障害)が発生した|感染が疑われる|報告を受けた|攻撃を受けた|流出したおそれ|被害が生じた/u;
 const CONDITION = /^(.{4,140}?(?:場合|とき))(?:においては|において|には|に|は)?[、，](?!又は|若しくは|及び)(.+)$/u;
 /** What is prepared beforehand is no duty after the event. */
 const PREPARED = /計画を(?:策定|定め)|体制を|備え|手順を(?:定め|整備)|できるように/u;
@@ -36,7 +36,7 @@ function staffFrame(roles: readonly RoleId[]): string {
 
 /** 「パスワードは、…」 after 「所属の職員等は、」 would be a second topic. */
 function asSecondTopic(text: string): string {
-  return text.replace(/^([^、。]{1,50}?)は、?/u, (whole, topic: string) =>
+  return text.replace(/^([^、。]{1,50}?)(?<!又)は、?/u, (whole, topic: string) =>
     ADVERBIAL.test(topic) || /[^、]が/u.test(topic) ? whole : `${topic}について、`,
   );
 }
@@ -66,6 +66,10 @@ const PARENTHETICAL = /（[^（）]{6,}）/gu;
 /** A purpose is cut out only where it plainly begins: after the topic or a condition. */
 const PURPOSE = /(?<=^|は、|場合、|場合に|とき、|ついて、)[^、。]{6,60}?(?:する|の|られる|ない|ぐ|り)ため(?:に)?、/u;
 
+/** A question this long loses all that stands before its act, condition included: it then asks for more, never less. */
+const FAR_TOO_LONG = 120;
+const LONG_AIM = /^(所属の職員等(?:及び委託事業者)?は、)?(.{30,}ため(?:に)?、)(?=.{25,}$)/u;
+
 /** Shortens a long question without weakening it: explanations in brackets and the purpose go to the hint. */
 function shortened(question: string): { readonly text: string; readonly moved: readonly string[] } {
   const moved: string[] = [];
@@ -84,12 +88,22 @@ function shortened(question: string): { readonly text: string; readonly moved: r
       text = text.slice(0, purpose.index) + text.slice(purpose.index + purpose[0].length);
     }
   }
+  const aim = LONG_AIM.exec(text);
+  if (text.length > FAR_TOO_LONG && aim?.[2] !== undefined) {
+    moved.push(aim[2].replace(/、$/u, ''));
+    text = `${aim[1] ?? ''}${text.slice(aim[0].length)}`;
+  }
   return { text, moved };
 }
 
+/** 「その所掌する課室等において、」 says no more than whose sheet this is. */
+const OWN_SCOPE = /^(?:その)?(?:所掌|所管)する(?:課室?|部局?)等(?:において|で)、/u;
+
 /** The demand of one sentence without the respondent's name; null when it demands nothing. */
 function demandOf(printed: string, subjects: readonly string[]): Duty | null {
-  const bare = withoutSubject(dropConjunction(tidy(printed)), subjects).replace(/^(?:ただし|但し)[、，]/u, '');
+  const bare = withoutSubject(dropConjunction(tidy(printed)), subjects)
+    .replace(/^(?:ただし|但し)[、，]/u, '')
+    .replace(OWN_SCOPE, '');
   return dutyOf(bare);
 }
 

@@ -39,6 +39,7 @@ export const QUESTION_FLAGS = [
   'long_text',
   'unresolved_reference',
   'grouped_by_section',
+  'merge_candidate',
 ] as const;
 export type QuestionFlag = (typeof QUESTION_FLAGS)[number];
 
@@ -50,7 +51,7 @@ export interface QuestionChapter {
 
 /** 設問. One question to one respondent, with the clauses it stands for. */
 export interface Question {
-  /** `<first clause id>@<role id>`; `basic_policy:` in front when both documents are asked. */
+  /** `<first clause id>@<role id>`, unique because only one document of a file is asked. */
   readonly id: string;
   readonly document: PolicyDocumentKind;
   /** Every clause whose result this question decides, rows included, in document order. */

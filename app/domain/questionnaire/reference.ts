@@ -3,8 +3,8 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 const OWN_SECTION = /(?:本|当該|同)(?:項|号|条)/u;
-const PRECEDING = /前(?:各)?(?:項|号)(?:において定める|に定める|で定める|に規定する|に掲げる|の)/gu;
-const UNRESOLVED = /前(?:各)?[項号条]|次[項号条]|(?:上記|下記)[０-９0-9ア-ン（(]/u;
+const PRECEDING = /(?:前|[前全]各)(?:項|号)(?:において定める|に定める|で定める|に規定する|に掲げる|の)/gu;
+const UNRESOLVED = /[前全]各?[項号条]|次[項号条]|(?:上記|下記)[０-９0-9ア-ン（(]/u;
 
 /** Headings above a clause, nearest first, that have words of their own. */
 function titlesAbove(clause: Clause, tree: ClauseTree): readonly string[] {
@@ -25,18 +25,35 @@ function sectionTitle(marker: string, noun: string, clause: Clause, tree: Clause
   const ids = number.includes('-') ? [number] : [`${chapter}-${number}`, `${clause.parent ?? ''}-${number}`];
   for (const id of ids) {
     const title = tidy(tree.byId.get(id)?.title ?? '');
-    if (title.endsWith(noun)) return title;
+    if (title.includes(noun)) return title;
   }
   return null;
+}
+
+/** 「上記６から８までに」 */
+const SEVERAL_ABOVE = /上記[0-9０-９]+(?:(?:、|及び|から|並びに)[0-9０-９]+)+(?:まで)?に/u;
+
+/** The clause whose items a bare kana marker counts. */
+function sectionOfMarker(clause: Clause, tree: ClauseTree): string {
+  const parent = clause.parent === null ? undefined : tree.byId.get(clause.parent);
+  return parent?.id ?? '';
 }
 
 /** References to other clauses in words that stand alone: a question is read without its neighbours. */
 export function withReferencesResolved(sentence: string, clause: Clause, tree: ClauseTree): string {
   const above = titlesAbove(clause, tree)[0];
   return sentence
-    .replace(/(?:上記|前記)?([0-9０-９]*-?[（(][0-9０-９]+[）)])の(分類)/gu, (whole, marker: string, noun: string) => {
+    .replace(/(?:上記|前記)?([0-9０-９]*-?[（(][0-9０-９]+[）)])の(分類|契約|規定|基準|計画|手順)/gu, (whole, marker: string, noun: string) => {
       const title = sectionTitle(marker.replace(/^-/u, ''), noun, clause, tree);
-      return title === null ? whole : `「${title}」`;
+      if (title === null) return whole;
+      return title.endsWith(noun) ? `「${title}」` : `「${title}」の${noun}`;
+    })
+    .replace(SEVERAL_ABOVE, 'この文書で')
+    .replace(/上記([0-9０-９]+|[ア-ン])の/gu, (whole, marker: string) => {
+      const id = halfWidth(marker);
+      const found = tree.byId.get(/[0-9]/u.test(id) ? id : `${sectionOfMarker(clause, tree)}-${id}`);
+      const title = tidy(found?.title ?? '');
+      return title === '' ? whole : `「${title}」の`;
     })
     .replace(/(?:上記|前記)の?対策/u, () => (above === undefined ? '他の対策' : `「${above}」の他の対策`))
     .replace(PRECEDING, () => (above === undefined ? 'この基準の' : `「${above}」で定める`));

@@ -13,12 +13,13 @@ export const COMMON_ROLE_NAMES: readonly RoleName[] = [
   { pattern: /許可権限者$/u, role: 'cloud_approver' },
   { pattern: /(?:クラウドサービス|外部サービス)管理者$/u, role: 'cloud_manager' },
   { pattern: /(?:統括情報セキュリティ責任者|統括情報責任者|統括情報セキュリティー責任者)等?$/u, role: 'supervising_security_officer' },
-  { pattern: /最高情報(?:セキュリティ|統括)?責任者|CISO$|CISOが指名した者$/u, role: 'ciso' },
-  { pattern: /(?:委員会|委員長)$/u, role: 'committee' },
+  { pattern: /最高情報(?:セキュリティ|統括)?責任者|CISO(?:補佐)?$|CISOが指名した者$|セキュリティアドバイザー$/u, role: 'ciso' },
+  { pattern: /(?:情報|セキュリティ|デジタル|ＤＸ|DX|ICT)[^、]{0,15}(?:委員会|本部|会議)$|^(?:副?委員長|推進委員会)$/u, role: 'committee' },
   { pattern: /CSIRT(?:責任者)?$|統一的な窓口$/u, role: 'csirt' },
   { pattern: /事務局$/u, role: 'secretariat' },
   { pattern: /情報セキュリティ(?:責任者|担当部長)等?$/u, role: 'security_officer' },
-  { pattern: /情報セキュリティ管理者等?$/u, role: 'security_manager' },
+  { pattern: /情報セキュリティ管理者等?$|^(?:各)?(?:課室?長|課等の長|所属長)$|情報化?推進(?:員|リーダー)$/u, role: 'security_manager' },
+  { pattern: /ネットワーク管理者等?$/u, role: 'supervising_security_officer' },
   { pattern: /(?:情報システム|システム|情報)管理者等?$/u, role: 'system_manager' },
   { pattern: /システム担当者等?$/u, role: 'system_operator' },
   { pattern: /委託(?:事業者|業者|先)$/u, role: 'contractor' },
@@ -34,6 +35,12 @@ export interface RoleMap {
 }
 
 export const COMMON_ROLE_MAP: RoleMap = { names: COMMON_ROLE_NAMES };
+
+/** The map of a policy that names roles in words of its own; those names are compared whole. */
+export function roleMapOf(ownNames: Readonly<Record<string, RoleId>>): RoleMap {
+  const own = Object.entries(ownNames).map(([name, role]) => ({ pattern: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}$`, 'u'), role }));
+  return { names: [...own, ...COMMON_ROLE_NAMES] };
+}
 
 /** A subject as the policy names it, with the roles it stands for; `[]` when it is nobody the map knows. */
 export function rolesOfSubject(subject: string, map: RoleMap): readonly RoleId[] {

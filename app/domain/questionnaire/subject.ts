@@ -33,6 +33,7 @@ export function topicNames(sentence: string, subjects: readonly string[]): reado
 function modifierAsCondition(modifier: string): string {
   const plain = modifier.replace(new RegExp(`^${QUANTIFIER}`, 'u'), '');
   if (/(?:指名|任命|選任)された$/u.test(plain)) return '';
+  if (/含(?:めた|む)$/u.test(plain)) return `${plain.replace(/含(?:めた|む)$/u, '含めて')}、`;
   return /(?:[うくぐすつぬぶむるただ])$/u.test(plain) ? `${plain}ときは、` : '';
 }
 
@@ -41,10 +42,12 @@ function modifierAsCondition(modifier: string): string {
  * `subjects` are the names that the question's respondents answer to.
  */
 export function withoutSubject(sentence: string, subjects: readonly string[]): string {
+  const defined = new RegExp(`^[^。]{1,60}?（以下「(?:${alternation(nameList(subjects))})」という。?）[^は。]{0,20}は[、，]?`, 'u');
   const names = nameList(subjects).filter((name) => !/[るうくすた]者$/u.test(name));
   let text = nameList(subjects)
     .filter((name) => /[るうくすた]者$/u.test(name))
     .reduce((before, name) => before.replace(new RegExp(`、${escaped(name)}は[、，]?`, 'u'), '、'), sentence);
+  if (subjects.length > 0) text = text.replace(defined, '');
   if (names.length > 0) {
     const one = `${QUANTIFIER}(?:${alternation(names)})(?:等)?(?:（[^（）]*）)?`;
     const sequence = `${one}(?:${CONNECTOR}${one})*`;

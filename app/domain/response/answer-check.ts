@@ -1,5 +1,6 @@
 import type { Answer } from '#app/domain/response/answer.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
+import { itemValue } from '#app/domain/response/row-derivation.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -9,16 +10,22 @@ export type AnswerMisfit = 'unknown_row' | 'row_twice' | 'value_with_rows';
 
 /**
  * The answer as it is kept: rows in the question's order, evidence without empty entries, and
- * nothing that belongs to another value (a reason for 該当なし beside 実施 is dropped).
+ * nothing that belongs to another value (a reason for 該当なし or a measure beside 実施 is dropped).
+ * While no value is chosen nothing is dropped: it may belong to the one that comes.
  */
 export function fitAnswer(rowIds: readonly string[], answer: Answer): Result<Answer, AnswerMisfit> {
   const given = new Map(answer.rows.map((row) => [row.rowId, row]));
   if (given.size !== answer.rows.length) return refuse('row_twice');
   if (answer.rows.some((row) => !rowIds.includes(row.rowId))) return refuse('unknown_row');
   if (rowIds.length > 0 && answer.value !== null) return refuse('value_with_rows');
+  const kept = { ...answer, rows: rowIds.flatMap((rowId) => given.get(rowId) ?? []) };
+  const value = itemValue(rowIds, kept);
+  const weak = value === 'partially_implemented' || value === 'not_implemented' || kept.rows.some((row) => row.value === 'no');
+  const absent = value === 'not_applicable';
   return ok({
-    ...answer,
-    rows: rowIds.flatMap((rowId) => given.get(rowId) ?? []),
+    ...kept,
+    ...(weak || value === null ? {} : { plan: EMPTY_ANSWER.plan }),
+    ...(absent || value === null ? {} : { notApplicableReason: null, notApplicableNote: '' }),
     evidence: answer.evidence.filter(
       (entry) => entry.documentName !== '' || entry.documentNumber !== '' || entry.location !== '',
     ),

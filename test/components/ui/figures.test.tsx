@@ -95,8 +95,8 @@ describe('bars', () => {
 
   it('fill the whole width in proportion', async () => {
     const html = await render(<BarSegments label="３章" segments={segments} />);
-    expect(html).toContain('x="0" y="0" width="750"');
-    expect(html).toContain('x="750" y="0" width="250"');
+    expect(html).toContain('x="0%" y="0" width="75%"');
+    expect(html).toContain('x="75%" y="0" width="25%"');
     expect(html.match(/class="chart-segment"/g)).toHaveLength(2);
   });
 
@@ -122,8 +122,10 @@ describe('bars', () => {
 
   it('measure one value of a whole, told in words', async () => {
     const html = await render(<MeterBar label="提出" value={12} max={15} text="15課中12課" />);
-    expect(html).toContain('<meter min="0" max="15" value="12" aria-label="提出：15課中12課"');
-    expect(await render(<MeterBar label="提出" value={0} max={0} text="対象なし" />)).toContain('max="1"');
+    expect(html).toContain('role="meter" aria-label="提出" aria-valuemin="0" aria-valuemax="15" aria-valuenow="12"');
+    expect(html).toContain('aria-valuetext="15課中12課"');
+    expect(html).toContain('width="80%"');
+    expect(await render(<MeterBar label="提出" value={0} max={0} text="対象なし" />)).toContain('width="0%"');
   });
 });
 

@@ -1,0 +1,95 @@
+/**
+ * The fields of one answer in the page's form, by name, and the answer they spell. The same reading serves the
+ * script that saves each answer and the server that takes a whole chapter from a plain form.
+ */
+
+/** An answer as its fields spell it; whether the values exist is for the server to judge. */
+export interface TypedFields {
+  readonly value: string | null;
+  readonly rows: readonly { readonly rowId: string; readonly value: string }[];
+  readonly comment: string;
+  readonly notApplicableReason: string | null;
+  readonly notApplicableNote: string;
+  readonly confirmationMethod: string | null;
+  readonly plan: { readonly measure: string; readonly owner: string; readonly due: string | null };
+  readonly evidence: readonly TypedEvidence[];
+}
+
+export interface TypedEvidence {
+  readonly documentName: string;
+  readonly documentNumber: string;
+  readonly location: string;
+  readonly confirmedBy: string;
+  readonly confirmedOn: string | null;
+}
+
+export const NOTHING_TYPED: TypedFields = {
+  value: null,
+  rows: [],
+  comment: '',
+  notApplicableReason: null,
+  notApplicableNote: '',
+  confirmationMethod: null,
+  plan: { measure: '', owner: '', due: null },
+  evidence: [],
+};
+
+export const NO_EVIDENCE: TypedEvidence = {
+  documentName: '',
+  documentNumber: '',
+  location: '',
+  confirmedBy: '',
+  confirmedOn: null,
+};
+
+/** Name of a field of the question, e.g. `q12.plan.due`. */
+export function fieldName(key: string, field: string): string {
+  return `${key}.${field}`;
+}
+
+/** Id of the control that shows the field; the error summary links to it. */
+export function fieldId(key: string, field: string): string {
+  return `${key}-${field.replaceAll('.', '-')}`;
+}
+
+const KEY = /^(q\d+)\.id$/;
+const ROW = '.row.';
+const EVIDENCE = /\.evidence\.(\d+)\./;
+
+/** The questions whose fields are among these names. */
+export function keysAmong(names: Iterable<string>): readonly string[] {
+  return [...names].flatMap((name) => KEY.exec(name)?.[1] ?? []);
+}
+
+/** The answer spelled by the fields of one question; fields of others are ignored. */
+export function readFields(key: string, fields: ReadonlyMap<string, string>): TypedFields {
+  const text = (field: string) => (fields.get(fieldName(key, field)) ?? '').replaceAll('\r\n', '\n');
+  const choice = (field: string) => fields.get(fieldName(key, field)) || null;
+  const rows: { rowId: string; value: string }[] = [];
+  const numbers = new Set<number>();
+  for (const [name, value] of fields) {
+    if (!name.startsWith(`${key}.`)) continue;
+    if (name.startsWith(key + ROW)) rows.push({ rowId: name.slice(key.length + ROW.length), value });
+    const number = EVIDENCE.exec(name)?.[1];
+    if (number !== undefined) numbers.add(Number(number));
+  }
+  return {
+    value: choice('value'),
+    rows,
+    comment: text('comment'),
+    notApplicableReason: choice('notApplicableReason'),
+    notApplicableNote: text('notApplicableNote'),
+    confirmationMethod: choice('confirmationMethod'),
+    plan: { measure: text('plan.measure'), owner: text('plan.owner'), due: choice('plan.due') },
+    evidence: [...numbers]
+      .sort((a, b) => a - b)
+      .map((number) => ({
+        documentName: text(`evidence.${number}.documentName`),
+        documentNumber: text(`evidence.${number}.documentNumber`),
+        location: text(`evidence.${number}.location`),
+        confirmedBy: text(`evidence.${number}.confirmedBy`),
+        confirmedOn: choice(`evidence.${number}.confirmedOn`),
+      }))
+      .filter((entry) => Object.values(entry).some((part) => part !== null && part !== '')),
+  };
+}

@@ -1,0 +1,78 @@
+import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { criteriaOf, criteriaOfRows, hasSeveralActs } from '#app/domain/questionnaire/criteria.ts';
+import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
+import { evidenceFor } from '#app/domain/questionnaire/evidence.ts';
+import { hintOf } from '#app/domain/questionnaire/hint.ts';
+import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/phrasing.ts';
+import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
+import { hasUnresolvedReference } from '#app/domain/questionnaire/reference.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
+import { exceptionsForHint, kindOfDraft, numberedRows } from '#app/domain/questionnaire/row-draft.ts';
+
+function unique<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}
+
+function flagsOf(draft: QuestionDraft, first: ClauseDraft, duties: readonly DutyDraft[]): readonly QuestionFlag[] {
+  const flags: QuestionFlag[] = [];
+  if (first.respondent.unknown) flags.push('respondent_unknown');
+  if (first.respondent.alternatives.length > 0) flags.push('respondent_alternative');
+  const [only] = duties;
+  if (draft.rows.length === 0 && only !== undefined && hasSeveralActs(only.phrasing.duty.te)) flags.push('several_duties');
+  if (draft.drafts.some(({ clause }) => ['definition', 'permission', 'assignment'].includes(clause.kind))) flags.push('duty_in_definition');
+  if (draft.text.length > COMFORTABLE_LENGTH) flags.push('long_text');
+  if ([draft.text, ...draft.rows.map(({ text }) => text)].some(hasUnresolvedReference)) flags.push('unresolved_reference');
+  if (draft.grouped) flags.push('grouped_by_section');
+  return flags;
+}
+
+function kindOf(draft: QuestionDraft): QuestionKind {
+  return draft.drafts.every((each) => kindOfDraft(each) === 'recommendation') ? 'recommendation' : 'requirement';
+}
+
+/** The finished question; null for a draft that binds nobody. */
+export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | null {
+  const [first] = draft.drafts;
+  if (first === undefined) return null;
+  const { clause, respondent } = first;
+  const [role] = respondent.roles;
+  if (role === undefined) return null;
+  const duties = draft.drafts.flatMap((each) => each.duties);
+  const kind = kindOf(draft);
+  const name = draft.name ?? clause.id;
+  const clauses = unique([name, ...(draft.name === null ? [] : draft.rows.flatMap((row) => row.clauses)), clause.id, ...draft.drafts.map((each) => each.clause.id), ...draft.rows.flatMap((row) => row.clauses), ...draft.further]);
+  const [only] = duties;
+  const direct = draft.rows.length === 0 && only !== undefined;
+  const printed = draft.drafts.map((each) => each.clause.text).join('\n');
+  const critical = draft.drafts.map((each) => each.critical).find((reason) => reason !== null) ?? null;
+  return {
+    id: `${name}@${role}`,
+    document: clause.document,
+    clauses,
+    text: draft.text,
+    rows: numberedRows(draft.rows, kind),
+    roles: respondent.roles,
+    alternatives: respondent.alternatives,
+    unit: respondent.unit,
+    office: respondent.office,
+    gate: first.gate,
+    weight: kind === 'recommendation' ? 1 : 2,
+    critical: critical !== null,
+    criticalReason: critical,
+    kind,
+    chapter: tree.chapterOf(clause),
+    criteria: direct ? criteriaOf(only.phrasing) : criteriaOfRows(),
+    evidence: evidenceFor([printed, ...draft.rows.map(({ text }) => text)].join('\n')),
+    hint: hintOf({
+      text: duties.map(({ sentence }) => sentence).join('\n'),
+      exceptions: unique(draft.drafts.flatMap((each) => exceptionsForHint(each, !direct))),
+      options: draft.options,
+      moved: direct ? only.phrasing.moved : [],
+      effort: direct && only.phrasing.duty.effort,
+      afterEvent: direct && only.phrasing.afterEvent,
+    }),
+    confirmation: respondent.roles.includes('staff'),
+    flags: flagsOf(draft, first, duties),
+    absorbed: clauses.filter((id) => id !== name),
+  };
+}

@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { AnswerList } from '#app/components/sheet/answer-list.tsx';
+import { GateTable, ProxyRecords } from '#app/components/sheet/sheet-record.tsx';
+import { SheetSummary } from '#app/components/sheet/sheet-summary.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
+import { handled, readParams } from '#app/lib/http.server.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { reviewOf } from '#app/services/review.server.ts';
+
+const params = z.object({ sheetId: z.string().min(1).max(100) });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data === undefined ? '点検票' : data.review.target.name}の回答｜Tenken` },
+];
+
+export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { sheetId } = readParams(path, params);
+  return { review: granted(reviewOf(context, actor, sheetId), 'resource') };
+});
+
+/** The whole sheet, to read and to print. */
+export default function AnswersPage() {
+  const { review } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { label: 'ホーム', to: '/' },
+          { label: '確認', to: `/sheets/${review.sheetId}/review` },
+        ]}
+        lead={`${japaneseFiscalYear(review.campaign.fiscalYear)} ${review.campaign.name}`}
+      >
+        {review.target.name}（{SHEET_OFFICE_LABELS[review.office]}）の回答
+      </PageTitle>
+      <div className="mb-8 flex flex-col gap-6">
+        <SheetSummary {...review} onBehalf={review.proxies.length > 0} />
+        {review.proxies.length === 0 ? null : (
+          <section aria-labelledby="proxies">
+            <h2 id="proxies" className="mb-2 text-std-20B-150">
+              代行入力の根拠
+            </h2>
+            <ProxyRecords proxies={review.proxies} />
+          </section>
+        )}
+        <section aria-labelledby="gates">
+          <h2 id="gates" className="mb-2 text-std-20B-150">
+            事前確認
+          </h2>
+          <GateTable gates={review.gates} />
+        </section>
+      </div>
+      <AnswerList items={review.items} closed={review.closed} />
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { ReviewDecision } from '#app/components/sheet/review-decision.tsx';
+import { ReviewCounts, ReviewList } from '#app/components/sheet/review-list.tsx';
+import { GateTable, ProxyRecords, SheetHistory } from '#app/components/sheet/sheet-record.tsx';
+import { SheetSummary } from '#app/components/sheet/sheet-summary.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
+import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { REVIEW_MARKS } from '#app/services/review-item.server.ts';
+import { reviewOf } from '#app/services/review.server.ts';
+import { acceptSheet, confirmSheet, returnSheet } from '#app/services/sheet.server.ts';
+
+const params = z.object({ sheetId: z.string().min(1).max(100) });
+const search = z.object({
+  show: z.enum(['', ...REVIEW_MARKS]).catch('').default(''),
+  done: z.enum(['', 'confirmed', 'accepted', 'returned']).catch('').default(''),
+});
+const form = z.object({
+  intent: z.enum(['confirm', 'accept', 'return']),
+  reason: z.string().max(20_000).default(''),
+});
+
+const DONE = {
+  confirmed: '確認しました。',
+  accepted: '事務局確認を済ませました。',
+  returned: '回答者に差し戻しました。',
+} as const;
+
+const REFUSALS = {
+  reason_missing: { field: 'reason', message: '差戻しの理由を書いてください。' },
+  reason_too_long: { field: 'reason', message: '差戻しの理由が長すぎます。1,000文字以内で書いてください。' },
+  own_answers: { field: '', message: 'ご自身が回答した点検票のため、確認できません。ほかの方が確認してください。' },
+  wrong_state: {
+    field: '',
+    message: '画面を開いたあとに点検票の状態が変わったため、この操作は反映していません。今の状態を確かめてください。',
+  },
+} as const;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data === undefined ? '点検票' : data.review.target.name}の確認｜Tenken` },
+];
+
+export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { sheetId } = readParams(path, params);
+  const { show, done } = readSearch(request, search);
+  const review = granted(reviewOf(context, actor, sheetId), 'resource');
+  return { review, show: show === '' ? null : show, done };
+});
+
+export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { sheetId } = readParams(path, params);
+  const read = await readForm(request, form);
+  granted(reviewOf(context, actor, sheetId), 'resource');
+  if (!read.ok) return refused('bad_input', { errors: [...read.errors], reason: '' });
+  const { intent, reason } = read.value;
+  const outcome =
+    intent === 'confirm'
+      ? confirmSheet(context, actor, sheetId)
+      : intent === 'accept'
+        ? acceptSheet(context, actor, sheetId)
+        : returnSheet(context, actor, sheetId, reason);
+  if (outcome.ok) {
+    const done = { confirm: 'confirmed', accept: 'accepted', return: 'returned' } as const;
+    return redirect(`/sheets/${sheetId}/review?done=${done[intent]}`);
+  }
+  if (outcome.reason === 'not_permitted') return refused('forbidden', { errors: [FORBIDDEN], reason });
+  const code = outcome.reason === 'reason_missing' || outcome.reason === 'reason_too_long' ? 'bad_input' : 'conflict';
+  return refused(code, { errors: [REFUSALS[outcome.reason]], reason });
+});
+
+const FORBIDDEN = { field: '', message: 'この点検票を確認する権限がありません。' };
+
+export default function ReviewPage() {
+  const { review, show, done } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const errors = failed?.errors ?? [];
+  const path = `/sheets/${review.sheetId}/review`;
+  const decides = review.acts.confirm || review.acts.accept || review.acts.returnSheet;
+  return (
+    <>
+      <PageTitle
+        crumbs={[{ label: 'ホーム', to: '/' }]}
+        lead={`${japaneseFiscalYear(review.campaign.fiscalYear)} ${review.campaign.name}`}
+        actions={
+          <>
+            {decides ? (
+              <a href="#decision" className="inline-flex min-h-12 items-center px-4 text-blue-1000 underline underline-offset-4">
+                確認・差戻しに進む
+              </a>
+            ) : null}
+            <ButtonLink to={`/sheets/${review.sheetId}/answers`}>回答をすべて見る</ButtonLink>
+          </>
+        }
+      >
+        {review.target.name}（{SHEET_OFFICE_LABELS[review.office]}）の確認
+      </PageTitle>
+      <div className="mb-6 flex flex-col gap-4">
+        <ErrorSummary errors={errors} title="操作を受け付けられませんでした" />
+        {done === '' ? null : <Notice tone="success" title={DONE[done]} live />}
+        <SheetSummary {...review} onBehalf={review.proxies.length > 0} />
+      </div>
+
+      <h2 className="text-std-20B-150">変わったところ・弱いところ</h2>
+      <p className="text-solid-gray-700">
+        {review.comparedWith === null
+          ? '比べられる前年度の回答はありません。'
+          : `${japaneseFiscalYear(review.comparedWith.fiscalYear)} ${review.comparedWith.name}の回答と比べています。`}
+      </p>
+      <ReviewCounts counts={review.counts} current={show} path={path} />
+      <ReviewList items={review.items} show={show} />
+
+      <section aria-labelledby="gates" className="mt-8">
+        <h2 id="gates" className="mb-2 text-std-20B-150">
+          事前確認
+        </h2>
+        <GateTable gates={review.gates} />
+      </section>
+      {review.proxies.length === 0 ? null : (
+        <section aria-labelledby="proxies" className="mt-8">
+          <h2 id="proxies" className="mb-2 text-std-20B-150">
+            代行入力の根拠
+          </h2>
+          <ProxyRecords proxies={review.proxies} />
+        </section>
+      )}
+      <section aria-labelledby="history" className="mt-8">
+        <h2 id="history" className="mb-2 text-std-20B-150">
+          経過
+        </h2>
+        <SheetHistory history={review.history} />
+      </section>
+      <ReviewDecision
+        sheetId={review.sheetId}
+        acts={review.acts}
+        unknown={review.counts.unknown}
+        reason={failed?.reason ?? ''}
+        reasonError={errors.find(({ field }) => field === 'reason')?.message}
+      />
+    </>
+  );
+}

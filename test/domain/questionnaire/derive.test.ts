@@ -1,0 +1,270 @@
+import { describe, expect, it } from 'vitest';
+import type { Clause } from '#app/domain/policy/clause.ts';
+import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import type { GateId } from '#app/domain/questionnaire/gate.ts';
+import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import { mergeProposals } from '#app/domain/questionnaire/merge-proposal.ts';
+import { ROLE_UNITS } from '#app/domain/questionnaire/role.ts';
+import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
+import type { PolicyId } from '#test/fixtures/policy-sources.ts';
+import { heldPolicy } from '#test/fixtures/questionnaires.ts';
+
+function questionOf(policy: PolicyId, id: string): Question {
+  const found = heldPolicy(policy).questionnaire.questions.find((question) => question.id === id);
+  if (found === undefined) throw new Error(`${policy} has no ${id}`);
+  return found;
+}
+
+function shown(policy: PolicyId, unit: Question['unit'], closed: readonly GateId[]): readonly Question[] {
+  return heldPolicy(policy).questionnaire.questions.filter(
+    (question) => question.unit === unit && (question.gate === null || !closed.includes(question.gate)),
+  );
+}
+
+function rowsIn(questions: readonly Question[]): number {
+  return questions.reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
+/** Words that a question never holds: pasted duties, double negatives and what only its neighbours explain. */
+const NEVER = /なければ|てはならない|前項|前各項|全各項|次の事項を措置|ませんか。|しまして|ましている/u;
+
+describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
+  const { clauses, questionnaire } = heldPolicy(policy);
+  const { questions, unasked } = questionnaire;
+
+  it('asks every clause or says why not, never both', () => {
+    const asked = new Set(questions.flatMap(({ document, clauses: cited }) => cited.map((id) => `${document} ${id}`)));
+    const skipped = unasked.map(({ document, clause }) => `${document} ${clause}`);
+    expect(new Set(skipped).size).toBe(skipped.length);
+    for (const { document, id } of clauses) {
+      const key = `${document} ${id}`;
+      expect([asked.has(key), skipped.includes(key)].filter(Boolean), key).toHaveLength(1);
+    }
+  });
+
+  it('finds the duty of every requirement and recommendation', () => {
+    expect(unasked.filter(({ reason }) => reason === 'no_duty_found')).toEqual([]);
+  });
+
+  it('leaves out duties only where other questions ask them', () => {
+    const kinds = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause.kind]));
+    for (const { document, clause, reason } of unasked) {
+      const kind = kinds.get(`${document} ${clause}`);
+      if (kind === 'requirement' || kind === 'recommendation') expect(['lead_of_items', 'covered_by_standards'], clause).toContain(reason);
+    }
+  });
+
+  it('has ids that name the first clause and the first role, once each', () => {
+    const ids = questions.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id, clauses: cited, roles, rows } of questions) {
+      expect(id).toBe(`${cited[0]}@${roles[0]}`);
+      expect(rows.map((row) => row.id)).toEqual(rows.map((_row, at) => `r${at + 1}`));
+      for (const row of rows) for (const clause of row.clauses) expect(cited).toContain(clause);
+    }
+  });
+
+  it('asks each question of one unit type only', () => {
+    for (const { id, roles, unit, office } of questions) {
+      expect(roles.map((role) => ROLE_UNITS[role]), id).toEqual(roles.map(() => unit));
+      expect(office === null, id).toBe(unit !== 'organization');
+    }
+  });
+
+  it('words every question and row so that yes means kept', () => {
+    for (const { id, text, rows } of questions) {
+      expect(text, id).toMatch(/(?:ますか|ありますか)(?:（[^）]+）)?。$/u);
+      for (const words of [text, ...rows.map((row) => row.text)]) {
+        expect(words, id).not.toMatch(NEVER);
+        expect(words.trim(), id).not.toBe('');
+      }
+      for (const row of rows) expect(row.text, id).not.toMatch(/ますか/u);
+    }
+  });
+
+  it('never speaks of 次の… without rows that follow', () => {
+    for (const { id, text, rows } of questions) {
+      if (/次の(?:こと|事項|内容|措置|対策|全て)/u.test(text)) expect(rows.length, id).toBeGreaterThan(0);
+    }
+  });
+
+  it('gives each question a weight, a way to judge it and examples of evidence', () => {
+    for (const question of questions) {
+      expect(question.weight, question.id).toBe(question.kind === 'recommendation' ? 1 : 2);
+      expect(question.criteria.implemented, question.id).not.toBe('');
+      expect(question.criteria.partial, question.id).not.toBe(question.criteria.implemented);
+      expect(question.evidence.length, question.id).toBeGreaterThan(0);
+      expect(question.critical, question.id).toBe(question.criticalReason !== null);
+      expect(question.confirmation, question.id).toBe(question.roles.includes('staff'));
+    }
+  });
+
+  it('uses only gates that its unit can answer', () => {
+    for (const { id, gate, unit } of questions) {
+      if (gate !== null && (unit === 'department' || unit === 'bureau')) expect(gateOf(gate).kind, id).toBe('asked');
+    }
+    expect(questionnaire.gates).toEqual([...new Set(questions.flatMap(({ gate }) => gate ?? []))].sort((a, b) => questionnaire.gates.indexOf(a) - questionnaire.gates.indexOf(b)));
+  });
+
+  it('is the same when it is derived again', () => {
+    expect(deriveQuestionnaire(clauses, { policyId: policy })).toEqual(questionnaire);
+  });
+});
+
+describe.each(['kikuyo', 'nishiwaki', 'mic-model'] as const)('the burden that %s lays', (policy) => {
+  it('shows a plain section at most 60 questions with at most 150 rows', () => {
+    const plain = shown(policy, 'department', ['outsourcing', 'cloud', 'sns']);
+    expect(plain.length).toBeLessThanOrEqual(60);
+    expect(rowsIn(plain)).toBeLessThanOrEqual(150);
+    expect(plain.length).toBeGreaterThan(30);
+  });
+
+  it('shows a system run by its vendor at most 40 questions', () => {
+    expect(shown(policy, 'system', ['own_development', 'own_server']).length).toBeLessThanOrEqual(40);
+  });
+
+  it('asks one person of a small body at most 100 questions', () => {
+    const manager = [...shown(policy, 'department', []), ...shown(policy, 'system', ['own_development', 'own_server'])];
+    expect(manager.length).toBeLessThanOrEqual(100);
+    const { questions } = heldPolicy(policy).questionnaire;
+    const supervising = questions.filter(({ unit, office }) => unit === 'bureau' || office === 'supervising_security_officer' || office === 'secretariat');
+    expect(supervising.length).toBeLessThanOrEqual(100);
+    const ciso = questions.filter(({ office }) => office === 'ciso' || office === 'committee' || office === 'csirt' || office === 'audit_supervisor');
+    expect(ciso.length).toBeLessThanOrEqual(100);
+  });
+
+  it('asks more than 15 rows together only where the clause lists as many', () => {
+    for (const question of heldPolicy(policy).questionnaire.questions) {
+      if (question.flags.includes('grouped_by_section')) expect(question.rows.length, question.id).toBeLessThanOrEqual(15);
+    }
+  });
+
+  it('lists what grouping absorbed', () => {
+    for (const { absorbed, clauses } of heldPolicy(policy).questionnaire.questions) {
+      expect(absorbed).toEqual(clauses.slice(1));
+    }
+  });
+});
+
+describe('deriving from kikuyo', () => {
+  it('asks a section about the passwords of its 職員等 in rows', () => {
+    const question = questionOf('kikuyo', '6-4-3@staff');
+    expect(question).toMatchObject({ unit: 'department', roles: ['staff'], confirmation: true, gate: null });
+    expect(question.rows.map(({ text }) => text)).toContain('パスワードを秘密にし、パスワードの照会等には一切応じていない');
+    expect(question.rows).toHaveLength(7);
+    expect(question.rows.at(-1)?.text).toContain('ただし、共有IDに対するパスワードは除く');
+  });
+
+  it('asks whoever contracts about the terms of the contract, once', () => {
+    const question = questionOf('kikuyo', '9-1-2-ア-エ@security_manager');
+    expect(question).toMatchObject({ unit: 'department', gate: 'outsourcing', alternatives: ['system_manager'], critical: true });
+    expect(question.rows).toHaveLength(14);
+  });
+
+  it('finds a duty inside a definition and flags it', () => {
+    const question = questionOf('kikuyo', '1-1@supervising_security_officer');
+    expect(question.text).toContain('物理的に分けていますか。');
+    expect(question.flags).toContain('duty_in_definition');
+  });
+
+  it('does not ask appointments, authority and definitions', () => {
+    const reasons = new Map(
+      heldPolicy('kikuyo')
+        .questionnaire.unasked.filter(({ document }) => document === 'standards')
+        .map(({ clause, reason }) => [clause, reason]),
+    );
+    expect(reasons.get('2-3-1')).toBe('assignment');
+    expect(reasons.get('8-4-1')).toBe('permission');
+    expect(reasons.get('1-2')).toBe('definition');
+    expect(reasons.get('3-2')).toBe('heading');
+  });
+
+  it('resolves references that the question could not be read without', () => {
+    const question = questionOf('kikuyo', '9-2-6-ウ@cloud_manager');
+    expect(question.text).toContain('「クラウドサービスを利用した情報システムの導入・構築時の対策」で定める規定');
+    expect(question.gate).toBe('saas');
+  });
+
+  it('proposes near-duplicate duties of one respondent for merging, and only those', () => {
+    const { questions } = heldPolicy('kikuyo').questionnaire;
+    const proposed = mergeProposals(questions).map((proposal) => proposal.questions);
+    expect(proposed).toContainEqual(['10-1-8@committee', '10-2-3-イ@committee']);
+    const flagged = questions.filter(({ flags }) => flags.includes('merge_candidate')).map(({ id }) => id);
+    expect([...flagged].sort()).toEqual([...new Set(proposed.flat())].sort());
+    expect(flagged.length).toBeLessThan(questions.length / 10);
+  });
+
+  it('gates the zones', () => {
+    expect(questionOf('kikuyo', '4-1-2-ア@supervising_security_officer')).toMatchObject({ gate: 'zone_my_number', critical: true });
+  });
+
+  it('leaves the basic policy to the standards beside it', () => {
+    const { questionnaire } = heldPolicy('kikuyo');
+    expect(questionnaire.documents).toEqual(['basic_policy', 'standards']);
+    expect(questionnaire.questions.every(({ document }) => document === 'standards')).toBe(true);
+    expect(heldPolicy('kaminoseki').questionnaire.questions.length).toBeGreaterThan(5);
+  });
+});
+
+describe('deriving from a text of one\'s own', () => {
+  const clause = (id: string, parent: string | null, rest: Partial<Clause>): Clause => ({
+    document: 'standards',
+    id,
+    parent,
+    title: '',
+    text: '',
+    kind: 'heading',
+    subjects: [],
+    spans: [[0, 1]],
+    ...rest,
+  });
+
+  it('asks two duties of one clause as rows of one question', () => {
+    const { questions } = deriveQuestionnaire(
+      [
+        clause('1', null, { title: '研修' }),
+        clause('1-1', '1', { text: '職員等は、研修を受けなければならない。また、結果を報告しなければならない。', kind: 'requirement', subjects: ['職員等'] }),
+      ],
+      { policyId: 'own' },
+    );
+    expect(questions).toHaveLength(1);
+    expect(questions[0]).toMatchObject({ id: '1-1@staff', rows: [{ text: '研修を受けている' }, { text: '結果を報告している' }] });
+  });
+
+  it('puts an exception into the hint, so that the question is not stricter than the clause', () => {
+    const { questions } = deriveQuestionnaire(
+      [clause('1', null, { text: '職員等は、媒体を使用してはならない。ただし、許可を得た場合は、この限りではない。', kind: 'requirement', subjects: ['職員等'] })],
+      { policyId: 'own' },
+    );
+    expect(questions[0]?.text).toBe('所属の職員等は、媒体を使用しないようにしていますか。');
+    expect(questions[0]?.hint).toContain('許可を得た場合は、この限りではない');
+  });
+
+  it('asks each role of a sentence that changes its subject', () => {
+    const { questions } = deriveQuestionnaire(
+      [
+        clause('1', null, {
+          text: '職員等は、利用を申請しなければならない。また、情報システム管理者は、申請を記録しなければならない。',
+          kind: 'requirement',
+          subjects: ['職員等', '情報システム管理者'],
+        }),
+      ],
+      { policyId: 'own' },
+    );
+    expect(questions.map(({ id, text }) => [id, text])).toEqual([
+      ['1@staff', '所属の職員等は、利用を申請していますか。'],
+      ['1@system_manager', '申請を記録していますか。'],
+    ]);
+  });
+
+  it('copes with clauses that say nothing', () => {
+    const { questions, unasked } = deriveQuestionnaire(
+      [clause('1', null, { text: '。。', kind: 'requirement' }), clause('2', '9', { text: '（', kind: 'list-item' })],
+      { policyId: 'own' },
+    );
+    expect(questions).toEqual([]);
+    expect(unasked.map(({ reason }) => reason)).toEqual(['no_duty_found', 'list_item_of_unasked']);
+    expect(deriveQuestionnaire([], { policyId: 'own' })).toMatchObject({ questions: [], unasked: [], gates: [] });
+  });
+});

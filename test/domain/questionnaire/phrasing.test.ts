@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COMFORTABLE_LENGTH, groupWords, leadPhrase, phrase } from '#app/domain/questionnaire/phrasing.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+
+function question(sentence: string, subjects: readonly string[], ...roles: readonly RoleId[]): string | undefined {
+  return phrase(sentence, subjects, roles)?.question;
+}
+
+describe('the words of a question', () => {
+  it('speaks of the section where the clause speaks of the 職員等', () => {
+    expect(question('職員等は、自動転送機能を用いて、電子メールを転送してはならない', ['職員等'], 'staff')).toBe(
+      '所属の職員等は、自動転送機能を用いて、電子メールを転送しないようにしていますか。',
+    );
+  });
+
+  it('leaves out the respondents, however many the clause names', () => {
+    const sentence = '統括情報セキュリティ責任者及び情報システム管理者は、障害記録を保存しなければならない';
+    expect(question(sentence, ['統括情報セキュリティ責任者', '情報システム管理者'], 'system_manager')).toBe('障害記録を保存していますか。');
+    const middle = '重大な影響があると判断した場合において、職員等は、計画に従って対処しなければならない';
+    expect(question(middle, ['職員等'], 'staff')).toBe('所属の職員等は、重大な影響があると判断した場合において、計画に従って対処していますか。');
+  });
+
+  it('drops a definition of the respondents with them', () => {
+    const sentence = '職員及び会計年度任用職員（以下「職員等」という。）は、手順を遵守しなければならない';
+    expect(question(sentence, ['職員等'], 'staff')).toBe('所属の職員等は、手順を遵守していますか。');
+  });
+
+  it('keeps what hangs on the respondent as a condition', () => {
+    expect(question('機密性２以上の情報資産を運搬する者は、許可を得なければならない', ['機密性２以上の情報資産を運搬する者'], 'handler')).toBe(
+      '機密性２以上の情報資産を運搬するときは、許可を得ていますか。',
+    );
+    const reported = phrase('報告を受けた情報セキュリティ管理者は、速やかに責任者に報告しなければならない', ['情報セキュリティ管理者'], ['security_manager']);
+    expect(reported?.row).toBe('報告を受けたときは、速やかに責任者に報告している');
+    expect(reported?.question).toBe('報告を受けたときに速やかに責任者に報告する手順があり、関係者に周知していますか。');
+  });
+
+  it('has no two topics', () => {
+    expect(question('パスワードは、他者に知られないように管理しなければならない', ['職員等'], 'staff')).toBe(
+      '所属の職員等は、パスワードについて、他者に知られないように管理していますか。',
+    );
+    const infected = '不正プログラムに感染した場合又は感染が疑われる場合は、直ちに利用を中止しなければならない';
+    expect(question(infected, ['職員等'], 'staff')).not.toContain('又について');
+  });
+
+  it('asks for readiness where the duty arises only after an event', () => {
+    expect(question('職員等は、情報セキュリティインシデントを認知した場合、速やかに情報セキュリティ管理者に報告しなければならない', ['職員等'], 'staff')).toBe(
+      '所属の職員等に、情報セキュリティインシデントを認知した場合は速やかに情報セキュリティ管理者に報告することが周知され、手順がありますか。',
+    );
+    expect(question('事態が発生した場合に備え、専門家の支援を受けられるようにしておかなければならない', [], 'supervising_security_officer')).toBe(
+      '事態が発生した場合に備え、専門家の支援を受けられるようにしていますか。',
+    );
+  });
+
+  it('sends explanations of a long question to the hint and keeps its condition', () => {
+    const sentence =
+      '重要な情報を外部に持ち出す場合には、（盗難や紛失が多いことが知られている端末、電磁的記録媒体及び印刷された文書）について、持出しの目的、期間、場所、担当者及び返却の予定を記載した書面により、あらかじめ所属長の許可を得なければならない';
+    const found = phrase(sentence, [], ['security_manager']);
+    expect(found?.moved).toHaveLength(1);
+    expect(found?.question.startsWith('重要な情報を外部に持ち出す場合には、')).toBe(true);
+    expect(found?.question).toContain('あらかじめ');
+    expect((found?.question ?? '').length).toBeLessThan(sentence.length);
+    expect(COMFORTABLE_LENGTH).toBe(90);
+  });
+
+  it('introduces a list in words that stand before it', () => {
+    expect(leadPhrase('職員等は、自己の管理するパスワードに関し、次の事項を遵守しなければならない', ['職員等'], ['staff'])).toBe(
+      '所属の職員等は、自己の管理するパスワードに関し、次のことを守っていますか。',
+    );
+    expect(leadPhrase('統括情報セキュリティ責任者は、不正アクセス対策として、以下の事項を措置しなければならない', ['統括情報セキュリティ責任者'], ['supervising_security_officer'])).toBe(
+      '不正アクセス対策として、次のことを行っていますか。',
+    );
+  });
+
+  it('takes a condition that all rows share into the lead', () => {
+    const words = groupWords('情報資産の提供', ['handler'], ['提供するときは、暗号化している', '提供するときは、許可を得ている'], false);
+    expect(words).toEqual({ lead: '提供するときは、次のことを守っていますか。', rows: ['暗号化している', '許可を得ている'] });
+  });
+});
+
+describe('any duty in the usual wording', () => {
+  const SUBJECTS = ['職員等', '情報セキュリティ管理者', '情報システム管理者', '統括情報セキュリティ責任者', 'CISO'];
+  const OBJECTS = ['記録', 'パスワード', '情報資産の分類', 'USBメモリ等', '手順'];
+  const VERBS: readonly (readonly [mizen: string, te: string, dictionary: string])[] = [
+    ['作成し', '作成して', '作成する'],
+    ['講じ', '講じて', '講ずる'],
+    ['守ら', '守って', '守る'],
+    ['行わ', '行って', '行う'],
+    ['定め', '定めて', '定める'],
+    ['用い', '用いて', '用いる'],
+    ['渡さ', '渡して', '渡す'],
+    ['持ち込ま', '持ち込んで', '持ち込む'],
+    ['保た', '保って', '保つ'],
+    ['置か', '置いて', '置く'],
+    ['防が', '防いで', '防ぐ'],
+  ];
+  const MODALITIES: readonly ((verb: readonly [string, string, string]) => string)[] = [
+    ([mizen]) => `${mizen}なければならない`,
+    ([, te]) => `${te}はならない`,
+    ([, , dictionary]) => `${dictionary}ものとする`,
+    ([, , dictionary]) => `${dictionary}こと`,
+    ([, , dictionary]) => `${dictionary}ことが望ましい`,
+    ([, , dictionary]) => `${dictionary}ように努めなければならない`,
+    ([, , dictionary]) => `${dictionary}ことを原則とする`,
+    ([, , dictionary]) => dictionary,
+  ];
+  const CONDITIONS = ['', '必要に応じ、', 'やむを得ない場合を除き、', '速やかに'];
+
+  it('becomes a question without its modality and without the respondent', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SUBJECTS),
+        fc.constantFrom(...CONDITIONS),
+        fc.constantFrom(...OBJECTS),
+        fc.constantFrom(...VERBS),
+        fc.constantFrom(...MODALITIES),
+        (subject, condition, object, verb, modality) => {
+          const found = phrase(`${subject}は、${condition}${object}を${modality(verb)}`, [subject], [subject === '職員等' ? 'staff' : 'security_manager']);
+          expect(found?.question).toMatch(/ますか(?:（実施済みを含む）)?。$/u);
+          expect(found?.question).not.toMatch(/なければ|てはならない|ものとする|ことが|努め|ませんか/u);
+          expect(found?.question).toContain(condition);
+          expect(found?.question.startsWith(`${subject}は`)).toBe(false);
+          expect(found?.row).toMatch(/(?:いる|いない|（実施済みを含む）)$/u);
+          expect(found?.duty.nai !== null).toBe(/はならない/u.test(modality(verb)));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { AppError, formList, handled, readForm, readParams, readSearch, refused, safeReturnPath } from '#app/lib/http.server.ts';
+import type { AppErrorCode } from '#app/lib/http.server.ts';
+import { PROBLEMS, problemOf } from '#app/lib/problem.ts';
+
+function formRequest(fields: readonly (readonly [string, string])[]): Request {
+  const body = new URLSearchParams();
+  for (const [name, value] of fields) body.append(name, value);
+  return new Request('http://tenken.test/x', { method: 'POST', body });
+}
+
+async function thrownBy(act: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await act();
+  } catch (thrown) {
+    return thrown;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('a form', () => {
+  const schema = z.object({ text: z.string().min(1, '入力してください。'), units: formList(z.string()) });
+
+  it('gives its checked value, a repeated field as a list', async () => {
+    const request = formRequest([['text', 'a'], ['units', '1'], ['units', '2']]);
+    await expect(readForm(request, schema, { csrf: 'none' })).resolves.toEqual({
+      ok: true,
+      value: { text: 'a', units: ['1', '2'] },
+    });
+  });
+
+  it('reads a list of one and a list of none alike', async () => {
+    const one = await readForm(formRequest([['text', 'a'], ['units', '1']]), schema, { csrf: 'none' });
+    expect(one.ok && one.value.units).toEqual(['1']);
+    const none = await readForm(formRequest([['text', 'a']]), schema, { csrf: 'none' });
+    expect(none.ok && none.value.units).toEqual([]);
+  });
+
+  it('tells which field is wrong and keeps what was typed', async () => {
+    const result = await readForm(formRequest([['text', ''], ['units', '1']]), schema, { csrf: 'none' });
+    expect(result).toEqual({
+      ok: false,
+      errors: [{ field: 'text', message: '入力してください。' }],
+      input: { text: '', units: '1' },
+    });
+  });
+
+  it('takes a field called __proto__ as a name like any other', async () => {
+    const result = await readForm(formRequest([['__proto__', 'x'], ['text', '']]), schema, { csrf: 'none' });
+    expect(result.ok).toBe(false);
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+  });
+});
+
+describe('the parts of an address', () => {
+  it('that cannot be are answered like a page that is not there', () => {
+    expect(() => readParams({ id: '../x' }, z.object({ id: z.uuid() }))).toThrow(new AppError('not_found'));
+    expect(readParams({ id: '7' }, z.object({ id: z.coerce.number() }))).toEqual({ id: 7 });
+  });
+
+  it('in the query are checked as well', () => {
+    const request = new Request('http://tenken.test/board?page=2&state=a&state=b');
+    const schema = z.object({ page: z.coerce.number().int(), state: formList(z.string()) });
+    expect(readSearch(request, schema)).toEqual({ page: 2, state: ['a', 'b'] });
+    const wrong = new Request('http://tenken.test/board?page=two');
+    expect(() => readSearch(wrong, schema)).toThrow(new AppError('bad_input'));
+  });
+});
+
+describe('a refused gate', () => {
+  const statusOf = async (code: AppErrorCode, request: Request) => {
+    const thrown = await thrownBy(() =>
+      handled(() => {
+        throw new AppError(code);
+      })({ request }),
+    );
+    if (!(thrown instanceof Response)) throw new Error('no response was thrown');
+    return thrown;
+  };
+
+  it.each([
+    ['bad_input', 400],
+    ['forbidden', 403],
+    ['not_found', 404],
+    ['conflict', 409],
+    ['wrong_media_type', 415],
+  ] as const)('%s becomes the status %d, with its code', async (code, status) => {
+    const response = await statusOf(code, new Request('http://tenken.test/x'));
+    expect(response.status).toBe(status);
+    expect(problemOf(response.status, await response.json())).toBe(PROBLEMS[code]);
+  });
+
+  it('sends who is not signed in to sign in, and back to where he was', async () => {
+    const response = await statusOf('not_signed_in', new Request('http://tenken.test/board?page=2'));
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe('/sign-in?next=%2Fboard%3Fpage%3D2');
+  });
+
+  it('leaves what is no refusal alone: a fault, or a response of the route itself', async () => {
+    const fault = new Error('broken');
+    const request = new Request('http://tenken.test/x');
+    const throwing = (what: unknown) => handled(() => {
+      throw what;
+    });
+    await expect(thrownBy(() => throwing(fault)({ request }))).resolves.toBe(fault);
+    const response = new Response(null, { status: 302 });
+    await expect(thrownBy(() => throwing(response)({ request }))).resolves.toBe(response);
+  });
+
+  it('of a service shows the page again with the status of its code', () => {
+    const reply = refused('conflict', { theirs: '実施' });
+    expect(reply.data).toEqual({ theirs: '実施' });
+    expect(reply.init?.status).toBe(409);
+  });
+});
+
+describe('the way back after signing in', () => {
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example/', 'javascript:alert(1)', '', '/a b', '/\tevil', null])(
+    'never leads out: %j',
+    (next) => {
+      expect(safeReturnPath(next)).toBe('/');
+    },
+  );
+
+  it('leads to a page of this site', () => {
+    expect(safeReturnPath('/board?page=2#x')).toBe('/board?page=2#x');
+  });
+});
+
+describe('a problem that came without a code', () => {
+  it('is told by its status, and as an unexpected one where that says nothing', () => {
+    expect(problemOf(404, 'text')).toBe(PROBLEMS.not_found);
+    expect(problemOf(418, null)).toBe(PROBLEMS.unexpected);
+    expect(problemOf(403, { code: 'toString' })).toBe(PROBLEMS.forbidden);
+  });
+});

@@ -1,0 +1,240 @@
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { handled, readForm, readJson } from '#app/lib/http.server.ts';
+import { csrfToken } from '#app/lib/csrf.server.ts';
+import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
+import { readBody } from '#app/server/body.ts';
+import { BODY_LIMIT_BYTES } from '#app/server/create-app.ts';
+import { post, startApp } from '#test/server/start.ts';
+import type { StartedApp } from '#test/server/start.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+let app: StartedApp;
+let handledCount = 0;
+
+const answer = handled(async ({ request: received }: { readonly request: Request }) => {
+  handledCount += 1;
+  const { pathname } = new URL(received.url);
+  if (pathname.startsWith('/api/')) return Response.json({ ok: true, value: await readJson(received, z.object({ a: z.string() })) });
+  const csrf = pathname === '/open' ? 'none' : 'session';
+  return Response.json(await readForm(received, z.object({ text: z.string().max(2_000_000) }), { csrf }));
+});
+
+beforeAll(async () => {
+  app = await startApp({
+    handle: async (received) => {
+      try {
+        return await answer({ request: received });
+      } catch (thrown) {
+        if (thrown instanceof Response) return thrown;
+        throw thrown;
+      }
+    },
+  });
+});
+
+afterAll(() => app.close());
+
+interface Exchange {
+  readonly head: string;
+  readonly body: string;
+  /** How much was sent when the answer began to arrive. */
+  readonly sentAtAnswer: number;
+  readonly sent: number;
+}
+
+/**
+ * Streams `megabytes` as a chunked body, whose length nobody declares. Like a browser it goes on
+ * sending to the end, whatever is answered meanwhile; a connection that is reset rejects.
+ */
+function stream(megabytes: number): Promise<Exchange> {
+  const chunk = `${(MEGABYTE / 4).toString(16)}\r\n${'a'.repeat(MEGABYTE / 4)}\r\n`;
+  const { hostname, port, origin, host } = new URL(app.address);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    let sent = 0;
+    let sentAtAnswer = -1;
+    let answer = '';
+    const writeOn = () => {
+      while (sent < megabytes * MEGABYTE) {
+        sent += MEGABYTE / 4;
+        if (!socket.write(chunk)) {
+          socket.once('drain', writeOn);
+          return;
+        }
+      }
+      socket.write('0\r\n\r\n');
+    };
+    socket.setEncoding('utf8').on('data', (text: string) => {
+      if (sentAtAnswer < 0) sentAtAnswer = sent;
+      answer += text;
+    });
+    socket.on('error', reject);
+    socket.on('close', () => {
+      const [head = '', ...rest] = answer.split('\r\n\r\n');
+      resolve({ head, body: rest.join(''), sentAtAnswer, sent });
+    });
+    socket.write(
+      [
+        'POST /open HTTP/1.1',
+        `Host: ${host}`,
+        `Origin: ${origin}`,
+        'Content-Type: application/x-www-form-urlencoded',
+        'Transfer-Encoding: chunked',
+        '\r\n',
+      ].join('\r\n'),
+    );
+    writeOn();
+  });
+}
+
+describe('a body of 60 MB', () => {
+  it('is refused as a Japanese page, early, with bounded memory and without a reset connection', async () => {
+    const before = process.memoryUsage().arrayBuffers;
+    let peak = 0;
+    const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage().arrayBuffers)), 5);
+    const began = performance.now();
+    const { head, body, sentAtAnswer, sent } = await stream(60);
+    clearInterval(timer);
+    expect(head).toContain('HTTP/1.1 413 ');
+    expect(head).toContain('Content-Type: text/html; charset=utf-8');
+    expect(head).toContain('Connection: close');
+    expect(body).toContain('送られた内容が大きすぎます');
+    expect(body).toContain('失われていません');
+    expect(sentAtAnswer).toBeLessThan(30 * MEGABYTE);
+    expect(sent).toBe(60 * MEGABYTE);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    // Both ends of the connection run here, and what was thrown away waits for the collector.
+    expect(peak - before).toBeLessThan(48 * MEGABYTE);
+  });
+
+  it('never reaches Remix', async () => {
+    const before = handledCount;
+    await stream(4);
+    expect(handledCount).toBe(before);
+  });
+});
+
+describe('reading a body', () => {
+  const read = async (total: number, limit: number) => {
+    let pulled = 0;
+    const source = new Readable({
+      highWaterMark: 1,
+      read() {
+        pulled += 1;
+        this.push(pulled <= total ? Buffer.alloc(1000) : null);
+      },
+    });
+    const result = await readBody(source, limit);
+    return { result, pulled };
+  };
+
+  it('stops pulling at the limit, whatever else would come', async () => {
+    const { result, pulled } = await read(60_000, 10_000);
+    expect(result.ok).toBe(false);
+    expect(pulled).toBeLessThan(20);
+  });
+
+  it('keeps all of a body within it', async () => {
+    const { result } = await read(10, 10_000);
+    expect(result.ok && result.body.length).toBe(10_000);
+  });
+
+  it('fails when the client goes away in the middle', async () => {
+    const source = new Readable({ read() {} });
+    source.push('half');
+    const result = readBody(source, 10_000);
+    source.destroy();
+    await expect(result).rejects.toThrow('went away');
+  });
+});
+
+describe('the limit of a body', () => {
+  it('is the last size that passes', async () => {
+    const text = 'a'.repeat(BODY_LIMIT_BYTES - 'text='.length);
+    const fits = await post(app.address, '/open', new URLSearchParams({ text }));
+    expect(fits.status).toBe(200);
+    const over = await post(app.address, '/open', new URLSearchParams({ text: `${text}a` }));
+    expect(over.status).toBe(413);
+  });
+});
+
+describe('a malformed body', () => {
+  it('of multipart garbage is answered 400', async () => {
+    const response = await post(app.address, '/open', 'garbage\r\n--nothing', {
+      'content-type': 'multipart/form-data; boundary=x',
+    });
+    expect(response.status).toBe(400);
+    await expect(response.json()).resolves.toEqual({ code: 'bad_input' });
+  });
+
+  it('of multipart without a boundary is answered 400', async () => {
+    const response = await post(app.address, '/open', 'text=1', { 'content-type': 'multipart/form-data' });
+    expect(response.status).toBe(400);
+  });
+
+  it.each([
+    ['JSON where a form is expected', '/open', '{"text":"1"}', 'application/json'],
+    ['plain text, which a foreign page may send', '/open', 'text=1', 'text/plain'],
+    ['a body of no kind', '/open', new Blob(['text=1']), ''],
+    ['a form where JSON is expected', '/api/answers', 'a=1', 'application/x-www-form-urlencoded'],
+    ['JSON on the sign-in page', '/sign-in', '{}', 'application/json'],
+    ['multipart on the sign-in page', '/sign-in', '--x--', 'multipart/form-data; boundary=x'],
+  ])('of %s is answered 415', async (_what, pathname, body, type) => {
+    const response = await post(app.address, pathname, body, type === '' ? {} : { 'content-type': type });
+    expect(response.status).toBe(415);
+  });
+
+  it('of broken JSON is answered 400 on a JSON path', async () => {
+    const token = newSessionToken();
+    const response = await post(app.address, '/api/answers', '{"a":', {
+      'content-type': 'application/json',
+      cookie: sessionCookie(token, false),
+      'x-csrf-token': csrfToken(token),
+    });
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toContain('application/json');
+  });
+});
+
+describe('the form token', () => {
+  const token = newSessionToken();
+  const cookie = sessionCookie(token, false);
+
+  it('lets a form of the same session through', async () => {
+    const body = new URLSearchParams({ text: 'x', csrf: csrfToken(token) });
+    const response = await post(app.address, '/form', body, { cookie });
+    await expect(response.json()).resolves.toEqual({ ok: true, value: { text: 'x' } });
+  });
+
+  it.each([
+    ['is missing', new URLSearchParams({ text: 'x' })],
+    ['is of another session', new URLSearchParams({ text: 'x', csrf: csrfToken(newSessionToken()) })],
+    ['is sent twice', new URLSearchParams(`text=x&csrf=${csrfToken(token)}&csrf=${csrfToken(token)}`)],
+  ])('refuses a form where it %s', async (_what, body) => {
+    const response = await post(app.address, '/form', body, { cookie });
+    expect(response.status).toBe(403);
+  });
+
+  it('sends a form without a session to the sign-in page', async () => {
+    const response = await post(app.address, '/form', new URLSearchParams({ text: 'x' }));
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe('/sign-in');
+  });
+
+  it('answers a JSON path without a session 401, not with a page', async () => {
+    const response = await post(app.address, '/api/answers', '{"a":"b"}', { 'content-type': 'application/json' });
+    expect(response.status).toBe(401);
+    await expect(response.json()).resolves.toEqual({ code: 'not_signed_in' });
+  });
+
+  it('is asked of JSON in a header', async () => {
+    const headers = { 'content-type': 'application/json', cookie };
+    expect((await post(app.address, '/api/answers', '{"a":"b"}', headers)).status).toBe(403);
+    const good = await post(app.address, '/api/answers', '{"a":"b"}', { ...headers, 'x-csrf-token': csrfToken(token) });
+    await expect(good.json()).resolves.toEqual({ ok: true, value: { a: 'b' } });
+  });
+});
