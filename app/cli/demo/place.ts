@@ -80,8 +80,7 @@ function isRunning(processNumber: number): boolean {
     process.kill(processNumber, 0);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
-    throw error;
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
 
