@@ -44,6 +44,21 @@ export function openReadOnly(file: string): Database {
   return drizzle(connection);
 }
 
+/**
+ * Copies a database in use, page by page, into a new file that stands alone, and says whether the copy is whole.
+ * What is written meanwhile is in the copy or not, but never in part.
+ */
+export async function copyDatabase(db: Database, file: string): Promise<{ readonly whole: boolean }> {
+  await db.$client.backup(file);
+  const copy = new BetterSqlite3(file);
+  try {
+    copy.pragma('journal_mode = DELETE');
+    return { whole: copy.pragma('integrity_check', { simple: true }) === 'ok' };
+  } finally {
+    copy.close();
+  }
+}
+
 /** `none`: no file, or one without a body yet. `unreadable`: no database of this program. */
 export type DemoMark = 'demo' | 'own' | 'none' | 'unreadable';
 

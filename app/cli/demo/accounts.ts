@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
-import { PEOPLE } from './people.ts';
-import type { TownPerson } from './people.ts';
-import { BUREAUS, SYSTEMS } from './town.ts';
+import { PEOPLE } from '#app/cli/demo/people.ts';
+import type { TownPerson } from '#app/cli/demo/people.ts';
+import { BUREAUS, SYSTEMS } from '#app/cli/demo/town.ts';
 
 /** Letters and digits that nobody mistakes for another. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';

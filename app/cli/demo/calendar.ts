@@ -1,7 +1,7 @@
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
-import { workingDay } from './days.ts';
+import { workingDay } from '#app/cli/demo/days.ts';
 
 /** When everything of the demonstration happens, seen from the day on which it is looked at. */
 export interface DemoCalendar {

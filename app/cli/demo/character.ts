@@ -1,7 +1,7 @@
 import type { GateId } from '#app/domain/questionnaire/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
-import { draw } from './draw.ts';
+import { draw } from '#app/cli/demo/draw.ts';
 
 /** Which of the two years that the demonstration plays. */
 export type DemoYear = 'last' | 'this';

@@ -6,13 +6,13 @@ import { createCampaign, openCampaign } from '#app/services/campaign.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import { listUnits, must } from '#app/services/organization.server.ts';
 import { listSheets } from '#app/services/sheet-list.server.ts';
-import type { DemoYear } from './character.ts';
-import { at, tokyoMinute, workingDays } from './days.ts';
-import { keyOf, playSheet } from './play-sheet.ts';
-import type { Plot } from './plots.ts';
-import type { Roster } from './roster.ts';
-import { timetableOf } from './timetable.ts';
-import type { WalkingClock } from './walking-clock.ts';
+import type { DemoYear } from '#app/cli/demo/character.ts';
+import { at, tokyoMinute, workingDays } from '#app/cli/demo/days.ts';
+import { keyOf, playSheet } from '#app/cli/demo/play-sheet.ts';
+import type { Plot } from '#app/cli/demo/plots.ts';
+import type { Roster } from '#app/cli/demo/roster.ts';
+import { timetableOf } from '#app/cli/demo/timetable.ts';
+import type { WalkingClock } from '#app/cli/demo/walking-clock.ts';
 
 export interface CampaignStage {
   readonly context: ServiceContext;
