@@ -25,6 +25,8 @@ export interface AppOptions {
   readonly tls: boolean;
   readonly publicOrigin: string | null;
   readonly trustedProxies: number;
+  /** Loosens the content security policy as far as Vite's development server needs. */
+  readonly developing?: boolean;
   readonly signInLimits?: SignInLimits;
   readonly bodyLimit?: number;
 }
@@ -40,7 +42,7 @@ export function createApp(options: AppOptions): Express {
 
   const app = express();
   app.set('trust proxy', options.trustedProxies);
-  app.use(drawNonce(), securityHeaders(tls));
+  app.use(drawNonce(), securityHeaders(tls, options.developing));
   for (const { at, serve } of options.files) app.use(at, serve);
 
   app.use((req, res, next) => {

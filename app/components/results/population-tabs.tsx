@@ -1,0 +1,23 @@
+import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+
+export interface PopulationTabsProps {
+  readonly current: Population;
+  readonly tabs: readonly { readonly population: Population; readonly to: string; readonly count?: number }[];
+}
+
+/** The populations apart: their figures are never added up. */
+export function PopulationTabs({ current, tabs }: PopulationTabsProps) {
+  if (tabs.length < 2) return null;
+  return (
+    <LinkTabs
+      label="母集団"
+      tabs={tabs.map(({ population, to, count }) => ({
+        to,
+        label: count === undefined ? POPULATION_LABELS[population] : `${POPULATION_LABELS[population]}（${count}項目）`,
+        current: population === current,
+      }))}
+    />
+  );
+}

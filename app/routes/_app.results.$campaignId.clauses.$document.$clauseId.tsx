@@ -1,0 +1,113 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LiveNote } from '#app/components/results/campaign-note.tsx';
+import { ClauseQuote } from '#app/components/results/clause-quote.tsx';
+import { ClauseTargets } from '#app/components/results/clause-targets.tsx';
+import { OutcomeDistribution } from '#app/components/results/outcome-distribution.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
+import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
+import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { clauseParams, clauseSearch } from '#app/services/result-address.server.ts';
+import { clauseDetail } from '#app/services/result-clause.server.ts';
+
+export const handle = { wide: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data === undefined ? '条項' : `条項 ${data.clause.id}`}｜Tenken` },
+];
+
+export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId, document, clauseId } = readParams(params, clauseParams);
+  const search = readSearch(request, clauseSearch);
+  const detail = granted(clauseDetail(context, actor, campaignId, { document, clauseId }, search), 'resource');
+  const { shown } = detail;
+  return {
+    ...detail,
+    year: japaneseFiscalYear(detail.campaign.fiscalYear),
+    populations: detail.populations.map((part) => ({ ...part, percent: formatRate(part.rate) })),
+    shown:
+      shown === null
+        ? null
+        : {
+            ...shown,
+            lines: shown.lines.map((line) => ({
+              ...line,
+              items: line.items.map((item) => ({
+                ...item,
+                answeredAt: item.answeredAt === null ? null : japaneseDateTime(item.answeredAt),
+              })),
+            })),
+          },
+  };
+});
+
+export default function ResultClause() {
+  const { campaign, policy, clause, questions, populations, shown, year } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { to: '/results', label: '結果の内訳' },
+          { to: `/results/${campaign.id}/clauses`, label: '条項別' },
+        ]}
+        lead={`${year}　${campaign.name}`}
+      >
+        条項 {clause.id}
+        {clause.title === '' ? '' : `　${clause.title}`}
+      </PageTitle>
+      <LiveNote live={campaign.live} />
+      <div className="flex flex-col gap-6">
+        <Card title="条文">
+          <p className="mb-2 text-dns-14N-130 text-solid-gray-700">
+            {policy.name}（設問第{policy.questionnaireVersion}版）　出典：{policy.citation}
+          </p>
+          <ClauseQuote clause={clause} linked={false} />
+        </Card>
+        <Card title="この条項を尋ねる設問">
+          {questions.length === 0 ? <p>この条項を尋ねる設問はありません。</p> : null}
+          <ul className="list-disc pl-6">
+            {questions.map((question) => (
+              <li key={question.number}>
+                問{question.number}　{question.text}
+                {question.critical ? '【重点項目】' : ''}
+              </li>
+            ))}
+          </ul>
+        </Card>
+        {populations.map((part) => (
+          <Card key={part.population} title={`${POPULATION_LABELS[part.population]}の状況`}>
+            <p className="mb-2">
+              実施率 {part.percent}（{part.rate.numerator}／{part.rate.denominator}対象）　全{part.total}対象
+            </p>
+            <OutcomeDistribution label={`${POPULATION_LABELS[part.population]}の結果の分布`} counts={part.counts} />
+          </Card>
+        ))}
+        {shown === null ? null : (
+          <section>
+            <p className="mb-2">
+              条件：
+              <strong>
+                {POPULATION_LABELS[shown.population]}
+                {shown.outcomes.length === 0 ? '' : `／${shown.outcomes.map((outcome) => OUTCOME_LABELS[outcome]).join('・')}`}
+              </strong>
+              {shown.outcomes.length === 0 ? null : (
+                <>
+                  　<TextLink to={shown.all}>すべての対象を表示</TextLink>
+                </>
+              )}
+            </p>
+            <p className="mb-2 text-std-20B-150">{shown.count}対象</p>
+            <ClauseTargets lines={shown.lines} />
+          </section>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LiveNote } from '#app/components/results/campaign-note.tsx';
+import { outcomeColumns } from '#app/components/results/outcome-columns.tsx';
+import { PopulationTabs } from '#app/components/results/population-tabs.tsx';
+import { ResultTabs } from '#app/components/results/result-tabs.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
+import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { campaignParams, overviewSearch } from '#app/services/result-address.server.ts';
+import { clauseOverview } from '#app/services/result-overview.server.ts';
+
+export const handle = { wide: true };
+
+export const meta: MetaFunction = () => [{ title: '結果の内訳（条項別）｜Tenken' }];
+
+export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId } = readParams(params, campaignParams);
+  const view = granted(clauseOverview(context, actor, campaignId, readSearch(request, overviewSearch)), 'resource');
+  return {
+    ...view,
+    year: japaneseFiscalYear(view.campaign.fiscalYear),
+    lines: view.lines.map((line) => ({ ...line, percent: formatRate(line.rate) })),
+  };
+});
+
+export default function ResultClauses() {
+  const { campaign, population, chapter, tabs, chapters, lines, year } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle
+        crumbs={[{ to: '/results', label: '結果の内訳' }]}
+        lead={`${year}　${campaign.name}。数は対象の数です。条項ごとに、その条項を尋ねる項目のうち最も悪い結果を数えます。`}
+      >
+        結果の内訳（条項別）
+      </PageTitle>
+      <LiveNote live={campaign.live} />
+      <ResultTabs campaignId={campaign.id} current="clauses" />
+      <PopulationTabs current={population} tabs={tabs} />
+      <LinkTabs label="章" tabs={chapters.map(({ value, label, to }) => ({ to, label, current: value === chapter }))} />
+      {lines.length === 0 ? (
+        <EmptyState title="この章で尋ねた条項はありません。" />
+      ) : (
+        <DataTable
+          caption={`条項の一覧（${lines.length}条項）`}
+          rows={lines}
+          rowKey={(line) => line.id}
+          columns={[
+            {
+              key: 'clause',
+              header: '条項',
+              rowHeader: true,
+              cell: (line) => (
+                <>
+                  <TextLink to={line.to}>{line.id}</TextLink>
+                  {line.title === '' ? '' : `　${line.title}`}
+                </>
+              ),
+            },
+            { key: 'text', header: '条文', cell: (line) => line.text },
+            {
+              key: 'rate',
+              header: '実施率',
+              align: 'end',
+              cell: (line) => `${line.percent}（${line.rate.numerator}／${line.rate.denominator}）`,
+            },
+            ...outcomeColumns<(typeof lines)[number]>(SHOWN_ORDER),
+          ]}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LiveNote } from '#app/components/results/campaign-note.tsx';
+import { ClauseQuote } from '#app/components/results/clause-quote.tsx';
+import { ItemAnswer } from '#app/components/results/item-answer.tsx';
+import { EarlierTable, EventTable, RevisionTable } from '#app/components/results/item-history.tsx';
+import { OutcomeBadge } from '#app/components/results/outcome-badge.tsx';
+import { OutcomeDistribution } from '#app/components/results/outcome-distribution.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
+import { handled, readParams } from '#app/lib/http.server.ts';
+import { japaneseDate, japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { itemParams } from '#app/services/result-address.server.ts';
+import { itemDetail } from '#app/services/result-item.server.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data === undefined ? '項目' : `${data.targetName} 問${data.number}`}｜Tenken` },
+];
+
+export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId, itemId } = readParams(params, itemParams);
+  const detail = granted(itemDetail(context, actor, campaignId, itemId), 'resource');
+  const { answer, evidence, byGate } = detail;
+  const day = (date: string | null) => (date === null ? null : japaneseDate(date));
+  return {
+    ...detail,
+    year: japaneseFiscalYear(detail.campaign.fiscalYear),
+    byGate: byGate === null ? null : { ...byGate, answeredAt: byGate.answeredAt === null ? null : japaneseDateTime(byGate.answeredAt) },
+    answer:
+      answer === null
+        ? null
+        : {
+            ...answer,
+            answeredAt: japaneseDateTime(answer.answeredAt),
+            plan: { ...answer.plan, due: day(answer.plan.due) },
+            proxy: answer.proxy === null ? null : { ...answer.proxy, decidedOn: japaneseDate(answer.proxy.decidedOn) },
+          },
+    evidence: evidence === null ? null : evidence.map((entry) => ({ ...entry, confirmedOn: day(entry.confirmedOn) })),
+    revisions: detail.revisions.map((revision) => ({ ...revision, at: japaneseDateTime(revision.at) })),
+    events: detail.events.map((event) => ({ ...event, at: japaneseDateTime(event.at) })),
+    earlier: detail.earlier.map((before) => ({ ...before, year: japaneseFiscalYear(before.fiscalYear) })),
+    distribution: SHOWN_ORDER.map((outcome) => ({
+      outcome,
+      count: detail.peers.filter((peer) => peer.outcome === outcome).length,
+    })),
+  };
+});
+
+export default function ResultItem() {
+  const item = useLoaderData<typeof loader>();
+  const { campaign, question, sheet, policy } = item;
+  const late = sheet.late === true ? '、期限後の提出' : '';
+  const own = sheet.selfConfirmed ? '、兼務のため自己確認' : '';
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { to: '/results', label: '結果の内訳' },
+          { to: item.listOfTarget, label: item.targetName },
+        ]}
+        lead={`${item.year}　${campaign.name}　${item.targetName}${item.place === null ? '' : `（${item.place}）`}`}
+      >
+        問{item.number}　{question.text}
+      </PageTitle>
+      <LiveNote live={campaign.live} />
+      <div className="flex flex-col gap-6">
+        <Card title="条文">
+          <p className="mb-2 text-dns-14N-130 text-solid-gray-700">
+            {policy.name}（設問第{policy.questionnaireVersion}版）　出典：{policy.citation}
+          </p>
+          <div className="flex flex-col gap-3">
+            {item.clauses.map((clause) => (
+              <ClauseQuote key={clause.id} clause={clause} />
+            ))}
+          </div>
+        </Card>
+        <Card title="回答">
+          <ItemAnswer
+            outcome={item.outcome}
+            draft={item.draft}
+            byGate={item.byGate}
+            rows={item.rows}
+            answer={item.answer}
+            withheld={item.withheld}
+            evidence={item.evidence}
+          />
+        </Card>
+        <Card title="判断基準">
+          <p>実施：{question.criteria.implemented}</p>
+          <p>一部実施：{question.criteria.partial}</p>
+          {question.hint === null ? null : <p>補足：{question.hint}</p>}
+          <p>根拠資料の例：{question.evidence.join('、')}</p>
+          <p>
+            回答する役割：{item.roles.join('、')}　重み：{question.weight}
+            {question.critical ? `　重点項目（${question.criticalReason ?? ''}）` : ''}
+          </p>
+        </Card>
+        {item.withheld ? null : (
+          <Card title="経過">
+            <p className="mb-2">
+              点検票の状態：{SHEET_STATE_LABELS[sheet.state].symbol} {SHEET_STATE_LABELS[sheet.state].word}
+              {late}
+              {own}
+            </p>
+            <EventTable events={item.events} />
+            <h3 className="mb-2 mt-4 text-std-18B-160">回答の履歴</h3>
+            <RevisionTable revisions={item.revisions} />
+          </Card>
+        )}
+        <Card title="前年度までの回答">
+          <EarlierTable rows={item.earlier} />
+        </Card>
+        {item.peers.length < 2 ? null : (
+          <Card title="同じ設問の他の対象の状況">
+            <OutcomeDistribution label={`問${item.number}の回答の分布（${item.peers.length}対象）`} counts={item.distribution} />
+            <Disclosure summary={`対象ごとの回答（${item.peers.length}対象）`}>
+              <DataTable
+                caption="対象ごとの回答"
+                captionHidden
+                rows={item.peers}
+                rowKey={(peer) => peer.to}
+                columns={[
+                  { key: 'name', header: '対象', rowHeader: true, cell: (peer) => <TextLink to={peer.to}>{peer.targetName}</TextLink> },
+                  { key: 'bureau', header: '部', cell: (peer) => peer.bureauName },
+                  { key: 'outcome', header: '回答', cell: (peer) => <OutcomeBadge outcome={peer.outcome} /> },
+                ]}
+              />
+            </Disclosure>
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}

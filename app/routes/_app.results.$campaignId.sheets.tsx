@@ -1,0 +1,85 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LiveNote } from '#app/components/results/campaign-note.tsx';
+import { PopulationTabs } from '#app/components/results/population-tabs.tsx';
+import { ResultTabs } from '#app/components/results/result-tabs.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
+import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { campaignParams, sheetsAddress, sheetSearch } from '#app/services/result-address.server.ts';
+import { listSheets } from '#app/services/result-sheets.server.ts';
+
+export const handle = { wide: true };
+
+export const meta: MetaFunction = () => [{ title: '結果の内訳（点検票）｜Tenken' }];
+
+export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId } = readParams(params, campaignParams);
+  const list = granted(listSheets(context, actor, campaignId, readSearch(request, sheetSearch)), 'resource');
+  return {
+    ...list,
+    year: japaneseFiscalYear(list.campaign.fiscalYear),
+    tabs: list.populations.map((population) => ({ population, to: sheetsAddress(campaignId, { population }) })),
+    lines: list.lines.map((line) => ({
+      ...line,
+      submittedAt: line.submittedAt === null ? null : japaneseDateTime(line.submittedAt),
+    })),
+  };
+});
+
+export default function ResultSheets() {
+  const { campaign, filter, conditions, count, lines, tabs, year } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={`${year}　${campaign.name}`}>
+        結果の内訳（点検票）
+      </PageTitle>
+      <LiveNote live={campaign.live} />
+      <ResultTabs campaignId={campaign.id} current="sheets" />
+      <PopulationTabs current={filter.population} tabs={tabs} />
+      <p>
+        条件：<strong>{[POPULATION_LABELS[filter.population], ...conditions].join('／')}</strong>
+      </p>
+      <p className="mb-4 text-std-20B-150">{count}件</p>
+      {lines.length === 0 ? (
+        <EmptyState title="条件に合う点検票はありません。" />
+      ) : (
+        <DataTable
+          caption="点検票の一覧"
+          captionHidden
+          rows={lines}
+          rowKey={(line) => line.sheetId}
+          columns={[
+            { key: 'target', header: '対象', rowHeader: true, cell: (line) => <TextLink to={line.to}>{line.targetName}</TextLink> },
+            { key: 'bureau', header: '部', cell: (line) => line.bureauName },
+            { key: 'office', header: '回答する役割', cell: (line) => ROLE_LABELS[line.office] },
+            {
+              key: 'state',
+              header: '状態',
+              cell: (line) => `${SHEET_STATE_LABELS[line.state].symbol} ${SHEET_STATE_LABELS[line.state].word}`,
+            },
+            {
+              key: 'submitted',
+              header: '提出日時',
+              cell: (line) => (line.submittedAt === null ? '未提出' : `${line.submittedAt}${line.late ? '（期限後）' : ''}`),
+            },
+            {
+              key: 'marks',
+              header: '備考',
+              cell: (line) =>
+                [line.selfConfirmed ? '兼務のため自己確認' : '', line.byProxy ? '代行入力' : ''].filter((word) => word !== '').join('、'),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}

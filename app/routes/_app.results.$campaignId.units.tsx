@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LiveNote } from '#app/components/results/campaign-note.tsx';
+import { outcomeColumns } from '#app/components/results/outcome-columns.tsx';
+import { PopulationTabs } from '#app/components/results/population-tabs.tsx';
+import { ResultTabs } from '#app/components/results/result-tabs.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
+import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { campaignParams, overviewSearch } from '#app/services/result-address.server.ts';
+import { targetOverview } from '#app/services/result-overview.server.ts';
+
+export const handle = { wide: true };
+
+export const meta: MetaFunction = () => [{ title: '結果の内訳（所属・システム別）｜Tenken' }];
+
+export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId } = readParams(params, campaignParams);
+  const view = granted(targetOverview(context, actor, campaignId, readSearch(request, overviewSearch)), 'resource');
+  return {
+    ...view,
+    year: japaneseFiscalYear(view.campaign.fiscalYear),
+    lines: view.lines.map((line) => ({
+      ...line,
+      implementationText: formatRate(line.implementation),
+      scoreText: formatRate(line.score),
+    })),
+  };
+});
+
+export default function ResultUnits() {
+  const { campaign, population, tabs, lines, year } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={`${year}　${campaign.name}`}>
+        結果の内訳（所属・システム別）
+      </PageTitle>
+      <LiveNote live={campaign.live} />
+      <ResultTabs campaignId={campaign.id} current="units" />
+      <PopulationTabs current={population} tabs={tabs} />
+      <DataTable
+        caption={`対象の一覧（${lines.length}対象）`}
+        rows={lines}
+        rowKey={(line) => line.targetId}
+        columns={[
+          { key: 'name', header: '対象', rowHeader: true, cell: (line) => <TextLink to={line.to}>{line.name}</TextLink> },
+          { key: 'bureau', header: '部', cell: (line) => line.bureauName },
+          { key: 'submitted', header: '提出', align: 'end', cell: (line) => `${line.submittedSheets}／${line.sheets}` },
+          {
+            key: 'implementation',
+            header: '実施率',
+            align: 'end',
+            cell: (line) => (
+              <>
+                <TextLink to={line.implementationTo}>{line.implementationText}</TextLink>
+                <span className="block text-dns-14N-130">
+                  {line.implementation.numerator}／{line.implementation.denominator}
+                </span>
+              </>
+            ),
+          },
+          { key: 'score', header: '得点率', align: 'end', cell: (line) => line.scoreText },
+          ...outcomeColumns<(typeof lines)[number]>(SHOWN_ORDER),
+          { key: 'total', header: '全項目', align: 'end', cell: (line) => <TextLink to={line.to}>{line.total}</TextLink> },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { CampaignList } from '#app/components/results/campaign-list.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { handled } from '#app/lib/http.server.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { readableCampaigns } from '#app/services/results.server.ts';
+
+export const meta: MetaFunction = () => [{ title: '結果の内訳｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const campaigns = granted(readableCampaigns(context, actor, 'items.view'), 'page');
+  const [only] = campaigns;
+  if (campaigns.length === 1 && only !== undefined) throw redirect(`/results/${only.id}`);
+  return {
+    campaigns: campaigns.map((campaign) => ({
+      to: `/results/${campaign.id}`,
+      year: japaneseFiscalYear(campaign.fiscalYear),
+      name: campaign.name,
+      state: campaign.state,
+    })),
+  };
+});
+
+export default function ResultCampaigns() {
+  const { campaigns } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle lead="どの自己点検の結果を見るか選んでください。">結果の内訳</PageTitle>
+      <CampaignList campaigns={campaigns} empty="集計確定した自己点検がまだありません。確定すると、ここに表示されます。" />
+    </>
+  );
+}

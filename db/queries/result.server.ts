@@ -1,0 +1,72 @@
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Scope } from '#app/domain/access/can.ts';
+import type { Connection } from '#db/client.server.ts';
+import type { AnswerRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
+import { withinScope } from '#db/queries/sheet.server.ts';
+import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { answer, proxyEntry } from '#db/schema/response.ts';
+
+export type ItemRow = typeof item.$inferSelect;
+
+const targetOfSheet = and(
+  eq(campaignTarget.campaignId, sheet.campaignId),
+  eq(campaignTarget.targetId, sheet.targetId),
+);
+
+/** Targets of a campaign in their order: names and places only, no answer. */
+export function targetsOfCampaign(db: Connection, campaignId: string): TargetRow[] {
+  return db
+    .select()
+    .from(campaignTarget)
+    .where(eq(campaignTarget.campaignId, campaignId))
+    .orderBy(asc(campaignTarget.order))
+    .all();
+}
+
+/** One item of the campaign within the scope; undefined where there is none or the scope does not open it. */
+export function findItemWithin(
+  db: Connection,
+  scope: Scope,
+  campaignId: string,
+  itemId: string,
+): { item: ItemRow; sheet: SheetRow; target: TargetRow; answer: AnswerRow | null } | undefined {
+  return db
+    .select({ item, sheet, target: campaignTarget, answer })
+    .from(item)
+    .innerJoin(sheet, eq(item.sheetId, sheet.id))
+    .innerJoin(campaignTarget, targetOfSheet)
+    .leftJoin(answer, eq(answer.itemId, item.id))
+    .where(and(eq(item.id, itemId), eq(item.campaignId, campaignId), withinScope(scope)))
+    .get();
+}
+
+/** The stored answers of these items, as far as the scope opens them. */
+export function answersWithin(db: Connection, scope: Scope, itemIds: readonly string[]): AnswerRow[] {
+  if (itemIds.length === 0) return [];
+  return db
+    .select({ answer })
+    .from(answer)
+    .innerJoin(item, eq(answer.itemId, item.id))
+    .innerJoin(sheet, eq(item.sheetId, sheet.id))
+    .innerJoin(campaignTarget, targetOfSheet)
+    .where(and(inArray(answer.itemId, [...itemIds]), withinScope(scope)))
+    .all()
+    .map((row) => row.answer);
+}
+
+/** Ids of the sheets with an answer entered by 代行入力, or submitted by the one who began it. */
+export function proxySheetIds(db: Connection, campaignId: string): ReadonlySet<string> {
+  const entered = db
+    .selectDistinct({ sheetId: item.sheetId })
+    .from(answer)
+    .innerJoin(item, eq(answer.itemId, item.id))
+    .where(and(eq(answer.campaignId, campaignId), isNotNull(answer.proxyEntryId)))
+    .all();
+  const submitted = db
+    .selectDistinct({ sheetId: sheet.id })
+    .from(proxyEntry)
+    .innerJoin(sheet, and(eq(proxyEntry.sheetId, sheet.id), eq(proxyEntry.enteredBy, sheet.submittedBy)))
+    .where(eq(proxyEntry.campaignId, campaignId))
+    .all();
+  return new Set([...entered, ...submitted].map((row) => row.sheetId));
+}
