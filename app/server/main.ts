@@ -8,14 +8,13 @@ import { demoMarkOf, openDatabase } from '#db/client.server.ts';
 
 const env = readEnv(process.env, process.cwd());
 const paths = projectPaths();
-const build = await loadBuild(paths);
-
-mkdirSync(env.dataDirectory, { recursive: true, mode: 0o700 });
 const file = path.join(env.dataDirectory, 'tenken.db');
 if (demoMarkOf(file) === 'demo') {
   console.error(`${file} はデモ用のデータです。npm start では使えません。npm run demo で開くか、TENKEN_DATA に別のフォルダーを指定してください。`);
   process.exit(1);
 }
+const build = await loadBuild(paths);
+mkdirSync(env.dataDirectory, { recursive: true, mode: 0o700 });
 const db = openDatabase(file, paths.migrations);
 try {
   console.log(`Tenken ${await startServer({ build, db, clock: systemClock, env, paths })}`);
