@@ -72,6 +72,7 @@ try {
     clock: clockOf(options.today),
     env: { ...env, host: '127.0.0.1', publicOrigin: null, tls: false, trustedProxies: 0 },
     paths,
+    setUpCode: null,
   });
   console.log(`\nTenken ${address}\n${BODY_NAME}のデモです。終えるときは Ctrl+C を押してください。\n\n${prepared.accounts}`);
   console.log(`この一覧は ${path.relative(process.cwd(), place.accounts)} にもあります。`);
