@@ -49,7 +49,10 @@ export function layerOf(file: string): Layer | null {
   return PLACES.find(([pattern]) => pattern.test(file))?.[1] ?? null;
 }
 
-/** `data`: types, enum lists and labels only, which are written in capitals; `browser`: nothing for the server only. */
+/**
+ * `data`: types, enum lists and labels only; `browser`: nothing that is for the server only;
+ * `client`: only what opens the database.
+ */
 export type Extent = 'all' | 'data' | 'browser' | 'client';
 
 /** Which layer may take what from which other one; a layer may always import itself. */

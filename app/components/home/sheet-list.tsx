@@ -29,6 +29,11 @@ const BUTTONS = {
   accepted: '内容を見る',
 } as const satisfies Record<SheetState, string>;
 
+function leftWords({ remaining, returned }: ListedSheet): string {
+  if (remaining.questions > 0) return `残り ${remaining.questions}問・約${remaining.minutes}分`;
+  return returned === null ? 'すべて回答済み。あとは提出だけです' : '直してから、もう一度提出してください';
+}
+
 /** The sheets that the person answers, each with what is left and until when. */
 export function SheetList({ sheets }: { readonly sheets: readonly ListedSheet[] }) {
   return (
@@ -46,9 +51,7 @@ export function SheetList({ sheets }: { readonly sheets: readonly ListedSheet[] 
                 </p>
                 {sheet.editable ? (
                   <p className="mt-1">
-                    <span className="mr-4">
-                      {sheet.remaining.questions === 0 ? 'すべて回答済み。あとは提出だけです' : `残り ${sheet.remaining.questions}問・約${sheet.remaining.minutes}分`}
-                    </span>
+                    <span className="mr-4">{leftWords(sheet)}</span>
                     <span className={sheet.overdue ? 'text-std-16B-170 text-red-900' : ''}>
                       期限 {sheet.dueOn}（{sheet.dueIn}）
                     </span>
@@ -56,7 +59,7 @@ export function SheetList({ sheets }: { readonly sheets: readonly ListedSheet[] 
                 ) : null}
               </div>
               <ButtonLink
-                to={sheet.editable ? goOnPath(sheet.sheetId, sheet.goOn) : overview}
+                to={sheet.editable && sheet.returned === null ? goOnPath(sheet.sheetId, sheet.goOn) : overview}
                 kind={sheet.editable ? 'primary' : 'secondary'}
                 label={`${name}：${BUTTONS[sheet.state]}`}
               >
