@@ -59,6 +59,20 @@ export async function copyDatabase(db: Database, file: string): Promise<{ readon
   }
 }
 
+/** True while another connection has the database open; the journal can be switched by an only one alone. */
+export function isInUse(file: string): boolean {
+  const connection = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 });
+  try {
+    connection.pragma('journal_mode = DELETE');
+    return false;
+  } catch (error) {
+    if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true;
+    throw error;
+  } finally {
+    connection.close();
+  }
+}
+
 /** `none`: no file, or one without a body yet. `unreadable`: no database of this program. */
 export type DemoMark = 'demo' | 'own' | 'none' | 'unreadable';
 

@@ -29,6 +29,8 @@ export interface AppOptions {
   readonly developing?: boolean;
   readonly signInLimits?: SignInLimits;
   readonly bodyLimit?: number;
+  /** Given while the database holds no body yet. */
+  readonly setUpCode?: string | null;
 }
 
 /** The HTTP side of Tenken: limits and headers around Remix. Opens nothing itself. */
@@ -73,7 +75,7 @@ export function createApp(options: AppOptions): Express {
   app.use((req, res, next) => (isSignIn(req) ? limiters.byLogin(req, res, next) : next()));
 
   app.use((req, res, next) => {
-    const context = { ...services, log, tls, nonce: nonceOf(res) };
+    const context = { ...services, log, tls, nonce: nonceOf(res), setUpCode: options.setUpCode ?? null };
     options.handle(toFetchRequest(req, res), context).then((response) => sendFetchResponse(res, response)).catch(next);
   });
 

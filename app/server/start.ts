@@ -25,10 +25,12 @@ export interface Installation {
   readonly clock: ServiceContext['clock'];
   readonly env: Env;
   readonly paths: Paths;
+  /** Given while the database holds no body yet. */
+  readonly setUpCode: string | null;
 }
 
 /** Serves the installation until the process is told to stop; gives the address once it listens. */
-export async function startServer({ build, db, clock, env, paths }: Installation): Promise<string> {
+export async function startServer({ build, db, clock, env, paths, setUpCode }: Installation): Promise<string> {
   const log = jsonLog((line) => process.stderr.write(line), systemClock);
   const app = createApp({
     services: { db, clock, newId: () => newUuid(Date.now()) },
@@ -42,6 +44,7 @@ export async function startServer({ build, db, clock, env, paths }: Installation
     tls: env.tls,
     publicOrigin: env.publicOrigin,
     trustedProxies: env.trustedProxies,
+    setUpCode,
   });
   const server = await serve(app, env.host, env.port);
 

@@ -237,6 +237,12 @@ describe('the place of the demonstration', () => {
     expect(statSync(demoPlace(folder).database).ino).toBe(before);
   });
 
+  it('starts nothing over while a server has it open', async () => {
+    const before = statSync(demoPlace(folder).database).ino;
+    expect(await prepareDemo(demoPlace(folder), paths, { ...options, fresh: true })).toEqual({ ok: false, reason: 'in_use' });
+    expect(statSync(demoPlace(folder).database).ino).toBe(before);
+  });
+
   it.each([
     ['of a real body', 'not_demo', (file: string) => makeOwn(file)],
     ['that is no database', 'unreadable', (file: string) => writeFileSync(file, 'minutes of a meeting')],

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rea
 import path from 'node:path';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Paths } from '#app/lib/root.server.ts';
-import { demoMarkOf } from '#db/client.server.ts';
+import { demoMarkOf, isInUse } from '#db/client.server.ts';
 import { drawAccounts } from '#app/cli/demo/accounts.ts';
 import { buildTown, DEMO_SEED } from '#app/cli/demo/build-town.ts';
 
@@ -20,7 +20,7 @@ export function demoPlace(dataDirectory: string): DemoPlace {
   return { folder, database: path.join(folder, 'tenken.db'), accounts: path.join(folder, 'accounts.txt') };
 }
 
-export type PlaceRefusal = 'not_demo' | 'unreadable' | 'accounts_missing';
+export type PlaceRefusal = 'not_demo' | 'unreadable' | 'accounts_missing' | 'in_use';
 
 export interface PrepareOptions {
   readonly fresh: boolean;
@@ -46,6 +46,7 @@ export async function prepareDemo(
     if (!existsSync(place.accounts)) return { ok: false, reason: 'accounts_missing' };
     return { ok: true, accounts: readFileSync(place.accounts, 'utf8') };
   }
+  if (mark === 'demo' && isInUse(place.database)) return { ok: false, reason: 'in_use' };
   const folder = path.join(place.folder, `${BUILDING}${process.pid}`);
   mkdirSync(folder, { mode: 0o700 });
   const database = path.join(folder, 'tenken.db');

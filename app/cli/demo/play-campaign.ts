@@ -1,7 +1,6 @@
 import { addDays } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import { listUnits, must } from '#app/services/organization.server.ts';
@@ -32,13 +31,12 @@ export interface CampaignStage {
 export function playCampaign(stage: CampaignStage): string {
   const { context, clock, roster, seed, year, dueOn } = stage;
   const secretariat = roster.proxy();
-  const fiscalYear = fiscalYearOf(stage.opensOn);
   clock.set(tokyoMinute(stage.opensOn, at(9)));
   const campaignId = must(
     createCampaign(context, secretariat, {
-      fiscalYear,
+      fiscalYear: fiscalYearOf(stage.opensOn),
       kind: 'regular',
-      name: `${japaneseFiscalYear(fiscalYear).replace(/\(\d+\)$/u, '')} 情報セキュリティ自己点検`,
+      name: '定期自己点検',
       questionnaireId: stage.questionnaireId,
       dueOn,
       unitIds: listUnits(context).map(({ id }) => id),
