@@ -80,7 +80,7 @@ export const PACKAGES: Readonly<Record<Layer, readonly RegExp[]>> = {
   db: [...EVERYWHERE_ON_THE_SERVER, /^drizzle-orm(?:\/|$)/, /^better-sqlite3$/],
   services: [...EVERYWHERE_ON_THE_SERVER],
   documents: [/^node:/],
-  routes: [...PAGES, /^zod$/, /^react-dom\//, /^isbot$/, /^node:stream$/, /^@remix-run\/dev\//, /^@fontsource\//],
+  routes: [...PAGES, /^zod$/, /^react-dom\//, /^isbot$/, /^node:stream$/, /^@remix-run\/fs-routes$/, /^@fontsource\//],
   components: [/^react$/, /^@remix-run\/react$/],
   ui: [/^react$/, /^@remix-run\/react$/, /^chart\.js$/, /^react-chartjs-2$/],
   server: [...EVERYWHERE_ON_THE_SERVER, /^express(?:-rate-limit)?$/, /^helmet$/, /^@remix-run\/node$/, /^vite$/],
