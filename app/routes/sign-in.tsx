@@ -1,9 +1,12 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, useActionData } from '@remix-run/react';
+import { Form, useActionData, useSearchParams } from '@remix-run/react';
+import { useEffect } from 'react';
 import { z } from 'zod';
+import { forgetAllUnsent } from '#app/components/sheet/unsent-store.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
 import type { FormInput } from '#app/lib/http.server.ts';
@@ -54,6 +57,11 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 export default function SignIn() {
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
+  const signedOut = useSearchParams()[0].get('done') === 'signed-out';
+  // After a session that merely ended, unsent answers stay for the same person; after a sign-out nothing may stay.
+  useEffect(() => {
+    if (signedOut) forgetAllUnsent();
+  }, [signedOut]);
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <main id="main" className="mx-auto flex max-w-md flex-col gap-6 px-4 py-12">
@@ -62,6 +70,7 @@ export default function SignIn() {
         <p className="text-solid-gray-700">情報セキュリティ自己点検</p>
       </div>
       <h1 className="text-std-28B-150">サインイン</h1>
+      {signedOut ? <Notice tone="success" title="サインアウトしました。" live /> : null}
       <ErrorSummary errors={errors} title="サインインできませんでした" note="パスワードは、もう一度入力してください。" />
       {/* A whole new page: everything that was loaded for nobody, or for somebody else, goes away. */}
       <Form method="post" reloadDocument noValidate className="flex flex-col gap-6">
