@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { readAnswer, saveTypedAnswer, saveTypedChapter } from '#app/services/answer-entry.server.ts';
-import { saveAnswer, saveGate } from '#app/services/answer.server.ts';
+import { saveGate } from '#app/services/answer.server.ts';
 import { closeCampaign } from '#app/services/closing.server.ts';
 import { beginProxyEntry, returnSheet, submitSheet, withdrawSheet } from '#app/services/sheet.server.ts';
 import { loadSheet } from '#app/services/sheet-state.server.ts';
