@@ -40,6 +40,8 @@ function precompress(): Plugin {
 
 export default defineConfig({
   plugins: [woff2Only(), tailwindcss(), remix(remixOptions), precompress()],
+  // Server-only: the browser's bundle of dependencies must not look into them while developing.
+  optimizeDeps: { exclude: ['@node-rs/argon2', 'better-sqlite3'] },
   build: {
     // The content security policy allows no data: fonts or scripts, so nothing may be inlined.
     assetsInlineLimit: 0,

@@ -44,6 +44,35 @@ export function openReadOnly(file: string): Database {
   return drizzle(connection);
 }
 
+/**
+ * Copies a database in use, page by page, into a new file that stands alone, and says whether the copy is whole.
+ * What is written meanwhile is in the copy or not, but never in part.
+ */
+export async function copyDatabase(db: Database, file: string): Promise<{ readonly whole: boolean }> {
+  await db.$client.backup(file);
+  const copy = new BetterSqlite3(file);
+  try {
+    copy.pragma('journal_mode = DELETE');
+    return { whole: copy.pragma('integrity_check', { simple: true }) === 'ok' };
+  } finally {
+    copy.close();
+  }
+}
+
+/** True while another connection has the database open; the journal can be switched by an only one alone. */
+export function isInUse(file: string): boolean {
+  const connection = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 });
+  try {
+    connection.pragma('journal_mode = DELETE');
+    return false;
+  } catch (error) {
+    if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true;
+    throw error;
+  } finally {
+    connection.close();
+  }
+}
+
 /** `none`: no file, or one without a body yet. `unreadable`: no database of this program. */
 export type DemoMark = 'demo' | 'own' | 'none' | 'unreadable';
 

@@ -7,6 +7,7 @@ export interface CommandSurroundings {
   readonly userDirectory: string;
   /** The package's root. */
   readonly root: string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }

@@ -46,6 +46,8 @@ function refusalOf(reason: PlaceRefusal, { database, accounts }: DemoPlace): str
       return `${database} はデモ用のデータではありません。デモでは使わず、何も消していません。`;
     case 'unreadable':
       return `${database} は Tenken のデータとして読めません。何も消していません。別の場所に移してから、もう一度実行してください。`;
+    case 'in_use':
+      return `${database} は使用中です。動いているデモを終えてから、もう一度実行してください。`;
     case 'accounts_missing':
       return `${accounts} がありません。パスワードは取り出せないので、--fresh を付けて作り直してください。`;
   }
@@ -72,6 +74,7 @@ try {
     clock: clockOf(options.today),
     env: { ...env, host: '127.0.0.1', publicOrigin: null, tls: false, trustedProxies: 0 },
     paths,
+    setUpCode: null,
   });
   console.log(`\nTenken ${address}\n${BODY_NAME}のデモです。終えるときは Ctrl+C を押してください。\n\n${prepared.accounts}`);
   console.log(`この一覧は ${path.relative(process.cwd(), place.accounts)} にもあります。`);

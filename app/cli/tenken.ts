@@ -1,19 +1,28 @@
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { backup } from '#app/cli/backup.ts';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
+import { logCommands } from '#app/cli/log.ts';
 import { policyCommands } from '#app/cli/policy.ts';
 
 /** Nouns and their acts; each noun's commands stand in a file of its own. */
 const COMMANDS: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   policy: policyCommands,
+  log: logCommands,
 };
+
+/** Commands of one word. */
+const PLAIN_COMMANDS: Readonly<Record<string, Command>> = { backup };
 
 async function main(argv: readonly string[], surroundings: CommandSurroundings): Promise<ExitStatus> {
   const [noun = '', act = '', ...args] = argv;
+  const plain = Object.hasOwn(PLAIN_COMMANDS, noun) ? PLAIN_COMMANDS[noun] : undefined;
+  if (plain !== undefined) return plain.run(argv.slice(1), surroundings);
   const acts = Object.hasOwn(COMMANDS, noun) ? COMMANDS[noun] : undefined;
   const command = acts !== undefined && Object.hasOwn(acts, act) ? acts[act] : undefined;
   if (command !== undefined) return command.run(args, surroundings);
-  const usages = (acts === undefined ? Object.values(COMMANDS) : [acts]).flatMap((group) => Object.values(group));
+  const all = [...Object.values(COMMANDS).flatMap((group) => Object.values(group)), ...Object.values(PLAIN_COMMANDS)];
+  const usages = acts === undefined ? all : Object.values(acts);
   surroundings.err(`使い方:\n${usages.map(({ usage }) => `  tenken ${usage}\n`).join('')}`);
   return 2;
 }
@@ -37,6 +46,7 @@ function writeTo(descriptor: number): (text: string) => void {
 process.exitCode = await main(process.argv.slice(2), {
   userDirectory: process.env['INIT_CWD'] ?? process.cwd(),
   root: fileURLToPath(new URL('../../', import.meta.url)),
+  variables: process.env,
   out: writeTo(1),
   err: writeTo(2),
 });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { keysAmong, fieldName, readFields } from '#app/components/sheet/answer-fields.ts';
 import { ChapterForm } from '#app/components/sheet/chapter-form.tsx';
 import type { Unstored } from '#app/components/sheet/question-card.tsx';
-import { chapterPath } from '#app/components/sheet/sheet-tabs.tsx';
+import { chapterPath } from '#app/components/sheet/sheet-path.ts';
 import { ReadOnlyNote, SheetTitle, sheetTitle } from '#app/components/sheet/sheet-title.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';

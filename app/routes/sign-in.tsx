@@ -8,6 +8,7 @@ import { TextField } from '#app/components/ui/text-field.tsx';
 import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
 import type { FormInput } from '#app/lib/http.server.ts';
 import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
+import { mayBeSetUp } from '#app/services/set-up.server.ts';
 import { sessionActor, signIn } from '#app/services/session.server.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
 
@@ -30,6 +31,7 @@ export const meta: MetaFunction = () => [{ title: 'サインイン｜Tenken' }];
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const token = readSessionToken(request);
   if (token !== null && sessionActor(context, token) !== null) throw redirect('/');
+  if (mayBeSetUp(context)) throw redirect('/set-up');
   return null;
 });
 

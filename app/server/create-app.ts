@@ -25,8 +25,12 @@ export interface AppOptions {
   readonly tls: boolean;
   readonly publicOrigin: string | null;
   readonly trustedProxies: number;
+  /** Loosens the content security policy as far as Vite's development server needs. */
+  readonly developing?: boolean;
   readonly signInLimits?: SignInLimits;
   readonly bodyLimit?: number;
+  /** Given while the database holds no body yet. */
+  readonly setUpCode?: string | null;
 }
 
 /** The HTTP side of Tenken: limits and headers around Remix. Opens nothing itself. */
@@ -40,7 +44,7 @@ export function createApp(options: AppOptions): Express {
 
   const app = express();
   app.set('trust proxy', options.trustedProxies);
-  app.use(drawNonce(), securityHeaders(tls));
+  app.use(drawNonce(), securityHeaders(tls, options.developing));
   for (const { at, serve } of options.files) app.use(at, serve);
 
   app.use((req, res, next) => {
@@ -71,7 +75,7 @@ export function createApp(options: AppOptions): Express {
   app.use((req, res, next) => (isSignIn(req) ? limiters.byLogin(req, res, next) : next()));
 
   app.use((req, res, next) => {
-    const context = { ...services, log, tls, nonce: nonceOf(res) };
+    const context = { ...services, log, tls, nonce: nonceOf(res), setUpCode: options.setUpCode ?? null };
     options.handle(toFetchRequest(req, res), context).then((response) => sendFetchResponse(res, response)).catch(next);
   });
 

@@ -9,6 +9,8 @@ declare module '@remix-run/server-runtime' {
     readonly nonce: string;
     /** True when cookies must carry `Secure`. */
     readonly tls: boolean;
+    /** Opens the set-up of a new body; null once there is one. */
+    readonly setUpCode: string | null;
   }
   interface Future {
     v3_singleFetch: true;

@@ -2,23 +2,29 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { readEnv } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
+import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/clock.server.ts';
+import { isSetUp } from '#app/services/set-up.server.ts';
 import { demoMarkOf, openDatabase } from '#db/client.server.ts';
 
 const env = readEnv(process.env, process.cwd());
 const paths = projectPaths();
-const build = await loadBuild(paths);
-
-mkdirSync(env.dataDirectory, { recursive: true, mode: 0o700 });
 const file = path.join(env.dataDirectory, 'tenken.db');
 if (demoMarkOf(file) === 'demo') {
   console.error(`${file} はデモ用のデータです。npm start では使えません。npm run demo で開くか、TENKEN_DATA に別のフォルダーを指定してください。`);
   process.exit(1);
 }
+const build = await loadBuild(paths);
+mkdirSync(env.dataDirectory, { recursive: true, mode: 0o700 });
 const db = openDatabase(file, paths.migrations);
 try {
-  console.log(`Tenken ${await startServer({ build, db, clock: systemClock, env, paths })}`);
+  const setUpCode = isSetUp(db) ? null : drawSpokenCode();
+  const address = await startServer({ build, db, clock: systemClock, env, paths, setUpCode });
+  console.log(`Tenken ${address}`);
+  if (setUpCode !== null) {
+    console.log(`最初の設定を ${new URL('set-up', address).href} で行ってください。設定コード: ${setUpCode}`);
+  }
 } catch (error) {
   const problem = portProblem(error, env.port);
   if (problem === null) throw error;

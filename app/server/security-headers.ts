@@ -22,17 +22,19 @@ export function drawNonce(): RequestHandler {
  * intranet. What only works over https is sent only then, since browsers complain of it otherwise.
  * The referrer policy stays `same-origin`: under `no-referrer` browsers send `Origin: null` with forms.
  */
-export function securityHeaders(tls: boolean): RequestHandler {
+export function securityHeaders(tls: boolean, developing = false): RequestHandler {
+  // Vite puts styles into the page by script and speaks to it over a socket.
+  const [styles, sockets] = developing ? [["'unsafe-inline'"], ['ws:']] : [[], []];
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         'default-src': ["'self'"],
         'script-src': ["'self'", (_req, res: ServerResponse & { locals?: { nonce?: string } }) => `'nonce-${res.locals?.nonce}'`],
-        'style-src': ["'self'"],
+        'style-src': ["'self'", ...styles],
         'img-src': ["'self'"],
         'font-src': ["'self'"],
-        'connect-src': ["'self'"],
+        'connect-src': ["'self'", ...sockets],
         'object-src': ["'none'"],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],

@@ -2,7 +2,6 @@ import { createRequestHandler } from '@remix-run/node';
 import type { ServerBuild } from '@remix-run/node';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import type { Env } from '#app/lib/env.server.ts';
 import { jsonLog } from '#app/lib/log.server.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
@@ -11,6 +10,7 @@ import { createApp } from '#app/server/create-app.ts';
 import { serve } from '#app/server/serve.ts';
 import { builtAssets, publicFiles } from '#app/server/static-files.ts';
 import { systemClock } from '#app/services/clock.server.ts';
+import type { ServiceContext } from '#app/services/context.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 /** The production build of the pages; throws where there is none. */
@@ -22,13 +22,15 @@ export async function loadBuild(paths: Paths): Promise<ServerBuild> {
 export interface Installation {
   readonly build: ServerBuild;
   readonly db: Database;
-  readonly clock: () => Instant;
+  readonly clock: ServiceContext['clock'];
   readonly env: Env;
   readonly paths: Paths;
+  /** Given while the database holds no body yet. */
+  readonly setUpCode: string | null;
 }
 
 /** Serves the installation until the process is told to stop; gives the address once it listens. */
-export async function startServer({ build, db, clock, env, paths }: Installation): Promise<string> {
+export async function startServer({ build, db, clock, env, paths, setUpCode }: Installation): Promise<string> {
   const log = jsonLog((line) => process.stderr.write(line), systemClock);
   const app = createApp({
     services: { db, clock, newId: () => newUuid(Date.now()) },
@@ -42,6 +44,7 @@ export async function startServer({ build, db, clock, env, paths }: Installation
     tls: env.tls,
     publicOrigin: env.publicOrigin,
     trustedProxies: env.trustedProxies,
+    setUpCode,
   });
   const server = await serve(app, env.host, env.port);
 

@@ -145,6 +145,7 @@ function plan(db: Connection, campaignId: string): Plan | null {
 export interface DistributionPreview {
   readonly campaign: Campaign;
   readonly distribution: Distribution;
+  readonly questions: Questionnaire['questions'];
 }
 
 export function previewDistribution(
@@ -156,7 +157,8 @@ export function previewDistribution(
   if (!permission.ok) return permission;
   const planned = plan(context.db, campaignId);
   if (planned === null) return refuse('not_permitted');
-  return { ok: true, value: { campaign: campaignOf(planned.row), distribution: planned.distribution } };
+  const { row, distribution, questionnaire } = planned;
+  return { ok: true, value: { campaign: campaignOf(row), distribution, questions: questionnaire.questions } };
 }
 
 /** Opens a draft: pins the questionnaire and copies organization, ledger, clauses and questions. */

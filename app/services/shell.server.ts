@@ -19,7 +19,7 @@ export function shellOf(context: ServiceContext, actor: Actor): Shell {
   const units = new Map(listUnits(context).map((unit) => [unit.id, unit.name]));
   const roles = actor.appointments.map(({ role, unitId }) => {
     const unit = unitId === null ? undefined : units.get(unitId);
-    return unit === undefined ? OFFICE_DEFAULT_NAMES[role] : `${unit}・${OFFICE_DEFAULT_NAMES[role]}`;
+    return unit === undefined ? OFFICE_DEFAULT_NAMES[role] : `${unit}の${OFFICE_DEFAULT_NAMES[role]}`;
   });
   return {
     bodyName: bodyOf(context)?.name ?? '',

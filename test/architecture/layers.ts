@@ -49,7 +49,10 @@ export function layerOf(file: string): Layer | null {
   return PLACES.find(([pattern]) => pattern.test(file))?.[1] ?? null;
 }
 
-/** `data`: types, enum lists and labels only, which are written in capitals; `browser`: nothing for the server only. */
+/**
+ * `data`: types, enum lists and labels only; `browser`: nothing that is for the server only;
+ * `client`: only what opens the database.
+ */
 export type Extent = 'all' | 'data' | 'browser' | 'client';
 
 /** Which layer may take what from which other one; a layer may always import itself. */
@@ -77,7 +80,7 @@ export const PACKAGES: Readonly<Record<Layer, readonly RegExp[]>> = {
   db: [...EVERYWHERE_ON_THE_SERVER, /^drizzle-orm(?:\/|$)/, /^better-sqlite3$/],
   services: [...EVERYWHERE_ON_THE_SERVER],
   documents: [/^node:/],
-  routes: [...PAGES, /^zod$/, /^react-dom\//, /^isbot$/, /^node:stream$/, /^@remix-run\/dev\//, /^@fontsource\//],
+  routes: [...PAGES, /^zod$/, /^react-dom\//, /^isbot$/, /^node:stream$/, /^@remix-run\/fs-routes$/, /^@fontsource\//],
   components: [/^react$/, /^@remix-run\/react$/],
   ui: [/^react$/, /^@remix-run\/react$/, /^chart\.js$/, /^react-chartjs-2$/],
   server: [...EVERYWHERE_ON_THE_SERVER, /^express(?:-rate-limit)?$/, /^helmet$/, /^@remix-run\/node$/, /^vite$/],

@@ -62,6 +62,7 @@ describe('the layers', () => {
         'app/routes/a.tsx': [
           "import { ANSWER_LABELS } from '#app/domain/response/labels.ts';",
           "import type { Answer } from '#app/domain/response/answer.ts';",
+          "import { formatRate } from '#app/domain/shared/rate.ts';",
           "import { Button } from '#app/components/ui/button.tsx';",
         ].join('\n'),
         'db/schema/a.ts': "import { ANSWER_VALUES } from '#app/domain/response/answer.ts';",

@@ -13,7 +13,8 @@ export interface Violation {
 
 const MAX_LINES = 400;
 const BANNED_NAMES = ['util', 'utils', 'helper', 'helpers', 'misc', 'common'];
-const CONSTANT = /^[A-Z][A-Z0-9_]*$/;
+/** Enum lists and labels are written in capitals; a `format…` function writes a value as its label does. */
+const DATA = /^(?:[A-Z][A-Z0-9_]*|format[A-Z]\w*)$/;
 const ASSET = /\.css$/;
 
 function violation(rule: string, source: SourceFile, line: number, message: string): Violation {
@@ -25,7 +26,7 @@ function exceeds(extent: Extent, target: string, values: readonly string[]): boo
     case 'all':
       return false;
     case 'data':
-      return values.some((name) => !CONSTANT.test(name));
+      return values.some((name) => !DATA.test(name));
     case 'browser':
       return values.length > 0 && /\.server\.tsx?$/.test(target);
     case 'client':

@@ -68,6 +68,16 @@ describe('every page', () => {
   });
 });
 
+describe('the development server', () => {
+  it('is the only one that lets Vite put styles into the page', async () => {
+    const developing = await startApp({ handle: () => Promise.resolve(new Response('ok')), developing: true });
+    const { headers } = await fetch(developing.address);
+    await developing.close();
+    expect(headers.get('content-security-policy')).toContain("style-src 'self' 'unsafe-inline'");
+    expect(headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/);
+  });
+});
+
 describe('a fault', () => {
   it('is answered 500 in Japanese, without its details, and logged', async () => {
     const response = await fetch(new URL('/fault', app.address));

@@ -1,19 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
-import { PEOPLE } from './people.ts';
-import type { TownPerson } from './people.ts';
-import { BUREAUS, SYSTEMS } from './town.ts';
-
-/** Letters and digits that nobody mistakes for another. */
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
-const GROUPS = 3;
-const GROUP_LENGTH = 4;
-
-function drawPassword(): string {
-  const group = () => Array.from({ length: GROUP_LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
-  return Array.from({ length: GROUPS }, group).join('-');
-}
+import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
+import { PEOPLE } from '#app/cli/demo/people.ts';
+import type { TownPerson } from '#app/cli/demo/people.ts';
+import { BUREAUS, SYSTEMS } from '#app/cli/demo/town.ts';
 
 export interface DrawnAccounts {
   readonly passwordHashes: ReadonlyMap<string, string>;
@@ -23,7 +13,7 @@ export interface DrawnAccounts {
 
 /** Draws a password for everybody in the town. */
 export async function drawAccounts(): Promise<DrawnAccounts> {
-  const passwords = new Map(PEOPLE.map(({ login }) => [login, drawPassword()]));
+  const passwords = new Map(PEOPLE.map(({ login }) => [login, drawSpokenCode()]));
   const hashes = await Promise.all([...passwords].map(async ([login, password]) => [login, await hashPassword(password)] as const));
   const rows = PEOPLE.map((person) => [person.login, passwords.get(person.login) ?? '', person.name, `${person.post}（${officesOf(person)}）`]);
   return { passwordHashes: new Map(hashes), list: table([['利用者ID', 'パスワード', '氏名', '職名（役割）'], ...rows]) };

@@ -12,14 +12,14 @@ import { permitException } from '#app/services/exception.server.ts';
 import { must } from '#app/services/organization.server.ts';
 import { importPolicy, publishQuestionnaire } from '#app/services/policy.server.ts';
 import { openDatabase } from '#db/client.server.ts';
-import { demoCalendar } from './calendar.ts';
-import { at, tokyoMinute } from './days.ts';
-import { entry, foundTown } from './found-town.ts';
-import { playCampaign } from './play-campaign.ts';
-import { EXCEPTION, LAST_YEAR, THIS_YEAR } from './plots.ts';
-import { rosterOf } from './roster.ts';
-import { BODY_NAME } from './town.ts';
-import { walkingClock } from './walking-clock.ts';
+import { demoCalendar } from '#app/cli/demo/calendar.ts';
+import { at, tokyoMinute } from '#app/cli/demo/days.ts';
+import { entry, foundTown } from '#app/cli/demo/found-town.ts';
+import { playCampaign } from '#app/cli/demo/play-campaign.ts';
+import { EXCEPTION, LAST_YEAR, THIS_YEAR } from '#app/cli/demo/plots.ts';
+import { rosterOf } from '#app/cli/demo/roster.ts';
+import { BODY_NAME } from '#app/cli/demo/town.ts';
+import { walkingClock } from '#app/cli/demo/walking-clock.ts';
 
 /** The real standard that the invented town has adopted. */
 const POLICY = 'kikuyo';

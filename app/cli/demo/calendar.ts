@@ -1,7 +1,7 @@
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
-import { workingDay } from './days.ts';
+import { workingDay } from '#app/cli/demo/days.ts';
 
 /** When everything of the demonstration happens, seen from the day on which it is looked at. */
 export interface DemoCalendar {
@@ -36,13 +36,13 @@ export function demoCalendar(today: CalendarDate): DemoCalendar {
     founded: inLast('04-01'),
     policyImported: inLast('06-10'),
     exceptionPermitted: inLast('08-20'),
-    exceptionUntil: calendarDate(`${last + 2}-03-31`),
+    exceptionUntil: calendarDate(`${last + 3}-03-31`),
     lastYear: {
       opensOn: inLast('10-01'),
       dueOn: inLast('10-16'),
       lastDay: inLast('11-04'),
-      closesOn: inLast('11-06'),
-      reportedOn: inLast('11-20'),
+      closesOn: inLast('11-10'),
+      reportedOn: inLast('11-24'),
     },
     thisYear: {
       opensOn,

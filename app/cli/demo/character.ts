@@ -1,7 +1,7 @@
 import type { GateId } from '#app/domain/questionnaire/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
-import { draw } from './draw.ts';
+import { draw } from '#app/cli/demo/draw.ts';
 
 /** Which of the two years that the demonstration plays. */
 export type DemoYear = 'last' | 'this';
@@ -60,6 +60,7 @@ const OTHER_GATE = 0.5;
 const PROGRESS = 0.06;
 const HARD_QUESTIONS = 0.16;
 const HARDNESS = 0.34;
+const EASE = 0.06;
 const CRITICAL_CARE = 0.09;
 
 /** What is asked of whom, as the draws are keyed: the same in both years. */
@@ -92,7 +93,7 @@ export function valueOf({ seed, year, target, question }: Asked): AnswerValue {
 }
 
 function chanceOf(seed: number, year: DemoYear, target: string, question: Question): number {
-  const hard = draw(seed, 'hard', question.id) < HARD_QUESTIONS ? HARDNESS : -0.04;
+  const hard = draw(seed, 'hard', question.id) < HARD_QUESTIONS ? HARDNESS : -EASE;
   const mood = year === 'this' ? PROGRESS + (draw(seed, 'mood', target, question.id) - 0.5) * 0.1 : 0;
   return (
     (CHAPTERS[question.chapter.id] ?? OTHER_CHAPTER) +

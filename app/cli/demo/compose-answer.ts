@@ -3,10 +3,10 @@ import { CONFIRMATION_METHODS, EMPTY_ANSWER } from '#app/domain/response/answer.
 import type { Answer, AnswerValue, EvidenceReference, NotApplicableReason, RowAnswer, RowValue } from '#app/domain/response/answer.ts';
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import type { Asked } from './character.ts';
-import { draw, pick } from './draw.ts';
-import { OPEN_POINTS, OTHER_REASONS, ROW_GAPS, themeOf } from './themes.ts';
-import type { Theme } from './themes.ts';
+import type { Asked } from '#app/cli/demo/character.ts';
+import { draw, pick } from '#app/cli/demo/draw.ts';
+import { OPEN_POINTS, OTHER_REASONS, ROW_GAPS, themeOf } from '#app/cli/demo/themes.ts';
+import type { Theme } from '#app/cli/demo/themes.ts';
 
 /** Who answers on which day: what evidence and plans name. */
 export interface Answering {

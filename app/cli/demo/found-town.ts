@@ -3,8 +3,8 @@ import { registerSystem, registerZone } from '#app/services/asset.server.ts';
 import { SET_UP } from '#app/services/authorize.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import { addPerson, addUnit, giveAppointment, must, setUpBody } from '#app/services/organization.server.ts';
-import { BODY_CODE, BODY_NAME, BUREAUS, SYSTEMS, TOWN_NAME, ZONES } from './town.ts';
-import { PEOPLE } from './people.ts';
+import { BODY_CODE, BODY_NAME, BUREAUS, SYSTEMS, TOWN_NAME, ZONES } from '#app/cli/demo/town.ts';
+import { PEOPLE } from '#app/cli/demo/people.ts';
 
 /** The town as it stands in the database: ids by the codes and logins of the data. */
 export interface Town {

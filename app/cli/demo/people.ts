@@ -1,5 +1,5 @@
 import type { Office } from '#app/domain/organization/office.ts';
-import { BUREAUS, SYSTEMS } from './town.ts';
+import { BUREAUS, SYSTEMS } from '#app/cli/demo/town.ts';
 
 /** An office that a person of the town holds: for a unit or a system by its code, or for the whole body. */
 export interface TownOffice {

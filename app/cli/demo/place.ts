@@ -1,10 +1,10 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Paths } from '#app/lib/root.server.ts';
-import { demoMarkOf } from '#db/client.server.ts';
-import { drawAccounts } from './accounts.ts';
-import { buildTown, DEMO_SEED } from './build-town.ts';
+import { demoMarkOf, isInUse } from '#db/client.server.ts';
+import { drawAccounts } from '#app/cli/demo/accounts.ts';
+import { buildTown, DEMO_SEED } from '#app/cli/demo/build-town.ts';
 
 /** Where the demonstration lies. */
 export interface DemoPlace {
@@ -20,7 +20,7 @@ export function demoPlace(dataDirectory: string): DemoPlace {
   return { folder, database: path.join(folder, 'tenken.db'), accounts: path.join(folder, 'accounts.txt') };
 }
 
-export type PlaceRefusal = 'not_demo' | 'unreadable' | 'accounts_missing';
+export type PlaceRefusal = 'not_demo' | 'unreadable' | 'accounts_missing' | 'in_use';
 
 export interface PrepareOptions {
   readonly fresh: boolean;
@@ -46,6 +46,7 @@ export async function prepareDemo(
     if (!existsSync(place.accounts)) return { ok: false, reason: 'accounts_missing' };
     return { ok: true, accounts: readFileSync(place.accounts, 'utf8') };
   }
+  if (mark === 'demo' && isInUse(place.database)) return { ok: false, reason: 'in_use' };
   const folder = path.join(place.folder, `${BUILDING}${process.pid}`);
   mkdirSync(folder, { mode: 0o700 });
   const database = path.join(folder, 'tenken.db');
@@ -61,21 +62,26 @@ export async function prepareDemo(
   return { ok: true, accounts: list };
 }
 
-/** Removes what builds left that are no longer running. */
+/** A build takes well under a minute. */
+const ABANDONED_AFTER_MS = 600_000;
+
+/** Removes what builds left that are no longer running: killed, or so old that a stranger bears their number. */
 function removeAbandoned(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(BUILDING)) continue;
-    const builder = Number(name.slice(BUILDING.length));
-    if (builder === process.pid || !isRunning(builder)) rmSync(path.join(folder, name), { recursive: true });
+    const left = path.join(folder, name);
+    const old = Date.now() - statSync(left).mtimeMs > ABANDONED_AFTER_MS;
+    if (old || !isRunning(Number(name.slice(BUILDING.length)))) rmSync(left, { recursive: true });
   }
 }
 
-function isRunning(process_: number): boolean {
+function isRunning(processNumber: number): boolean {
+  if (processNumber === process.pid) return false;
   try {
-    process.kill(process_, 0);
+    process.kill(processNumber, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
 

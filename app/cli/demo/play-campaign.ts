@@ -1,18 +1,17 @@
 import { addDays } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import { listUnits, must } from '#app/services/organization.server.ts';
 import { listSheets } from '#app/services/sheet-list.server.ts';
-import type { DemoYear } from './character.ts';
-import { at, tokyoMinute, workingDays } from './days.ts';
-import { keyOf, playSheet } from './play-sheet.ts';
-import type { Plot } from './plots.ts';
-import type { Roster } from './roster.ts';
-import { timetableOf } from './timetable.ts';
-import type { WalkingClock } from './walking-clock.ts';
+import type { DemoYear } from '#app/cli/demo/character.ts';
+import { at, tokyoMinute, workingDays } from '#app/cli/demo/days.ts';
+import { keyOf, playSheet } from '#app/cli/demo/play-sheet.ts';
+import type { Plot } from '#app/cli/demo/plots.ts';
+import type { Roster } from '#app/cli/demo/roster.ts';
+import { timetableOf } from '#app/cli/demo/timetable.ts';
+import type { WalkingClock } from '#app/cli/demo/walking-clock.ts';
 
 export interface CampaignStage {
   readonly context: ServiceContext;
@@ -32,13 +31,12 @@ export interface CampaignStage {
 export function playCampaign(stage: CampaignStage): string {
   const { context, clock, roster, seed, year, dueOn } = stage;
   const secretariat = roster.proxy();
-  const fiscalYear = fiscalYearOf(stage.opensOn);
   clock.set(tokyoMinute(stage.opensOn, at(9)));
   const campaignId = must(
     createCampaign(context, secretariat, {
-      fiscalYear,
+      fiscalYear: fiscalYearOf(stage.opensOn),
       kind: 'regular',
-      name: `${japaneseFiscalYear(fiscalYear).replace(/\(\d+\)$/u, '')} 情報セキュリティ自己点検`,
+      name: '定期自己点検',
       questionnaireId: stage.questionnaireId,
       dueOn,
       unitIds: listUnits(context).map(({ id }) => id),

@@ -9,15 +9,15 @@ import { must } from '#app/services/organization.server.ts';
 import { loadSheet } from '#app/services/sheet-state.server.ts';
 import type { ItemState, SheetSnapshot } from '#app/services/sheet-state.server.ts';
 import type { ListedSheet } from '#app/services/sheet-list.server.ts';
-import { gateHolds, valueOf } from './character.ts';
-import type { DemoYear } from './character.ts';
-import { composeAnswer } from './compose-answer.ts';
-import { at, tokyoMinute } from './days.ts';
-import { draw, pick } from './draw.ts';
-import type { Plot } from './plots.ts';
-import type { Roster } from './roster.ts';
-import { RETURN_REASONS } from './themes.ts';
-import type { Timetable } from './timetable.ts';
+import { gateHolds, valueOf } from '#app/cli/demo/character.ts';
+import type { DemoYear } from '#app/cli/demo/character.ts';
+import { composeAnswer } from '#app/cli/demo/compose-answer.ts';
+import { at, tokyoMinute } from '#app/cli/demo/days.ts';
+import { draw, pick } from '#app/cli/demo/draw.ts';
+import type { Plot } from '#app/cli/demo/plots.ts';
+import type { Roster } from '#app/cli/demo/roster.ts';
+import { RETURN_REASONS } from '#app/cli/demo/themes.ts';
+import type { Timetable } from '#app/cli/demo/timetable.ts';
 
 /** Something that happens at its time; what happens is written in the order of time. */
 export interface Scene {

@@ -4,9 +4,9 @@ import type { Office } from '#app/domain/organization/office.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import { actorOf } from '#app/services/organization.server.ts';
 import type { ListedSheet } from '#app/services/sheet-list.server.ts';
-import { entry } from './found-town.ts';
-import type { Town } from './found-town.ts';
-import { PEOPLE } from './people.ts';
+import { entry } from '#app/cli/demo/found-town.ts';
+import type { Town } from '#app/cli/demo/found-town.ts';
+import { PEOPLE } from '#app/cli/demo/people.ts';
 
 /** Who does what in the town. */
 export interface Roster {

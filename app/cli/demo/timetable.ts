@@ -1,6 +1,6 @@
-import { draw } from './draw.ts';
-import type { DemoYear } from './character.ts';
-import type { Plot } from './plots.ts';
+import { draw } from '#app/cli/demo/draw.ts';
+import type { DemoYear } from '#app/cli/demo/character.ts';
+import type { Plot } from '#app/cli/demo/plots.ts';
 
 /** On which of the working days something happens to a sheet; null: never. */
 export interface Timetable {

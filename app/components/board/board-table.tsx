@@ -11,10 +11,12 @@ import { TimeText } from '#app/components/ui/time-text.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { dueIn, japaneseDate, japaneseDateTime, relativeTime } from '#app/lib/japanese-date.ts';
 
 export interface BoardTableRow {
   readonly sheetId: string;
+  readonly type: UnitType;
   readonly code: string;
   readonly name: string;
   readonly office: SheetOffice;
@@ -91,10 +93,12 @@ function Row({ row, ...page }: Pick<BoardTableProps, 'campaignId' | 'today' | 'n
     <tr className="hover:bg-key-50">
       <th scope="row" className={`${CELL_LOOK} min-w-48 font-400`}>
         <span className="font-700">
-          <TextLink to={`/sheets/${row.sheetId}/review`}>{row.name}</TextLink>
+          <TextLink to={`/sheets/${row.sheetId}/review`}>
+            {row.type === 'organization' ? SHEET_OFFICE_LABELS[row.office] : row.name}
+          </TextLink>
         </span>
         <span className="block text-dns-14N-130 text-solid-gray-700">
-          {SHEET_OFFICE_LABELS[row.office]}
+          {row.type === 'organization' ? row.name : SHEET_OFFICE_LABELS[row.office]}
           {row.ownerName === null ? '' : `・所管 ${row.ownerName}`}
         </span>
       </th>

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { fieldId, fieldName } from '#app/components/sheet/answer-fields.ts';
 import { CONTROL_LOOK, describedBy, FieldFrame } from '#app/components/ui/field-frame.tsx';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 
 interface AnswerFieldProps {
   readonly questionKey: string;
@@ -48,10 +50,23 @@ export function AnswerLine(props: AnswerFieldProps) {
   );
 }
 
+/** The browser's own date field, with the date in the Japanese era under it. */
 export function AnswerDay(props: AnswerFieldProps) {
+  const [day, setDay] = useState(props.defaultValue);
   return (
     <Frame {...props}>
-      <input {...control(props)} type="date" className={`${CONTROL_LOOK} max-w-full self-start`} />
+      <input
+        {...control(props)}
+        type="date"
+        className={`${CONTROL_LOOK} max-w-full self-start`}
+        onChange={(event) => setDay(event.currentTarget.value)}
+      />
+      <span className="text-dns-14N-130 text-solid-gray-700">{isDay(day) ? japaneseDate(day) : ''}</span>
     </Frame>
   );
+}
+
+/** While a year is being typed the field holds years such as 0002. */
+function isDay(text: string): boolean {
+  return /^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(text);
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { AnswerDay, AnswerLine, AnswerText } from '#app/components/sheet/answer-field.tsx';
 import { NO_EVIDENCE } from '#app/components/sheet/answer-fields.ts';
 import type { TypedFields } from '#app/components/sheet/answer-fields.ts';
@@ -32,6 +33,8 @@ export interface AnswerInputsProps {
   readonly evidenceCount: number;
   /** Present where a script can add another place; without one, saving offers the next. */
   readonly onAddEvidence?: (() => void) | undefined;
+  /** What else can be opened in place, in one line with the evidence. */
+  readonly notes: ReactNode;
 }
 
 interface PartProps extends AnswerInputsProps {
@@ -50,7 +53,10 @@ export function AnswerInputs(props: AnswerInputsProps) {
         <NotApplicable {...part} />
         {props.question.confirmation ? <Confirmation {...part} /> : null}
       </div>
-      <Evidence {...part} />
+      <div className="mt-1 flex flex-wrap gap-x-6">
+        <Evidence {...part} />
+        {props.notes}
+      </div>
     </>
   );
 }
@@ -71,7 +77,7 @@ function ChosenAnswer({ question, answer }: PartProps) {
         >
           <p id={`${key}-row-${row.id}-text`}>
             {row.text}
-            <span className="ml-2 text-dns-14N-130 text-solid-gray-700">{row.number}</span>
+            <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">{row.number}</span>
           </p>
           <ChoiceLine
             questionKey={key}
@@ -195,7 +201,7 @@ function Evidence({ question, answer, evidenceCount, onAddEvidence, errorOf }: P
   const entered = answer.evidence.length;
   const full = evidenceCount >= EVIDENCE_MAX_COUNT;
   return (
-    <details className="mt-2" open={entered > 0}>
+    <details className="open:w-full" open={entered > 0}>
       <summary className="min-h-11 py-2 text-blue-1000 underline underline-offset-4">
         根拠資料{entered === 0 ? 'を書く' : `（${entered}件）`}
       </summary>

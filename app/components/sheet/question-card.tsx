@@ -102,6 +102,7 @@ export function QuestionCard({ question, policyName, chapter, readOnly, queue, s
               answer={shown.answer}
               problems={problems}
               evidenceCount={places}
+              notes={<QuestionNotes question={question} policyName={policyName} />}
               onAddEvidence={queue === null ? undefined : () => setPlaces((count) => count + 1)}
             />
           </div>
@@ -138,9 +139,8 @@ export function QuestionCard({ question, policyName, chapter, readOnly, queue, s
             {problem.message}
           </FieldErrorText>
         ))}
-        <Missing question={question} missing={missing} />
+        {conflict === null ? <Missing question={question} missing={missing} /> : null}
       </fieldset>
-      <QuestionNotes question={question} policyName={policyName} />
     </div>
   );
 }

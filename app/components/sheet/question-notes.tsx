@@ -6,7 +6,7 @@ import type { ShownClause, ShownQuestion } from '#app/components/sheet/question-
 
 function Fold({ summary, children }: { readonly summary: ReactNode; readonly children: ReactNode }) {
   return (
-    <details>
+    <details className="open:w-full">
       <summary className="min-h-11 py-2 text-blue-1000 underline underline-offset-4">{summary}</summary>
       <div className="border-l-4 border-solid-gray-300 py-1 pl-4">{children}</div>
     </details>
@@ -33,7 +33,7 @@ function ClauseText({ clause }: { readonly clause: ShownClause }) {
 export function QuestionNotes({ question, policyName }: { readonly question: ShownQuestion; readonly policyName: string }) {
   const { clauses, criteria, hint, criticalReason } = question;
   return (
-    <div className="flex flex-wrap gap-x-6 open:w-full">
+    <>
       <Fold summary={`条文 ${question.number}${clauses.length > 1 ? ` ほか${clauses.length - 1}` : ''}`}>
         <p className="mb-2 text-dns-14N-130 text-solid-gray-700">{policyName}（原文のまま）</p>
         {clauses.map((clause) => (
@@ -55,7 +55,7 @@ export function QuestionNotes({ question, policyName }: { readonly question: Sho
         {criticalReason === null ? null : <p>重点項目とした理由：{criticalReason}</p>}
       </Fold>
       {hint === null ? null : <p className="w-full text-solid-gray-700">ヒント：{hint}</p>}
-    </div>
+    </>
   );
 }
 

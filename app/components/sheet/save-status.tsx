@@ -1,6 +1,6 @@
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import type { QueueState } from '#app/components/sheet/answer-queue.ts';
-import { chapterPath } from '#app/components/sheet/sheet-tabs.tsx';
+import { chapterPath } from '#app/components/sheet/sheet-path.ts';
 
 export interface SaveStatusProps {
   readonly state: QueueState | null;

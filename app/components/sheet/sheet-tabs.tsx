@@ -1,3 +1,4 @@
+import { chapterPath } from '#app/components/sheet/sheet-path.ts';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 
 export interface TabCounts {
@@ -37,10 +38,6 @@ export function SheetTabs({ sheetId, gates, chapters, current }: SheetTabsProps)
     { to: `${base}/submit`, label: '確認・提出', current: 'page' in current && current.page === 'submit' },
   ];
   return <LinkTabs label="点検票の章" tabs={tabs} />;
-}
-
-export function chapterPath(sheetId: string, chapter: string): string {
-  return `/sheets/${sheetId}/chapters/${encodeURIComponent(chapter)}`;
 }
 
 function Progress({ title, answered, total }: { readonly title: string; readonly answered: number; readonly total: number }) {

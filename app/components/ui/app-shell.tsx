@@ -46,7 +46,7 @@ export function AppShell({ children, bodyName, fiscalYear, person, nav, signOut,
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <p>
               <span className="text-std-16B-170">{person.name}</span>
-              <span className="ml-2 text-dns-14N-130 text-solid-gray-700">{person.roles.join('・')}</span>
+              <span className="ml-2 text-dns-14N-130 text-solid-gray-700">{person.roles.join('、')}</span>
             </p>
             <PostForm action={signOut} reloadDocument>
               <Button kind="tertiary">サインアウト</Button>

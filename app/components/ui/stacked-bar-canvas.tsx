@@ -8,12 +8,23 @@ import { canvasPattern } from '#app/components/ui/segment-canvas-pattern.ts';
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 
 const ROW_HEIGHTS = ['h-32', 'h-64', 'h-96', 'h-128', 'h-160'] as const;
-const BARS_PER_HEIGHT = 4;
+const BARS_PER_HEIGHT = 3;
 
 interface StackedBarCanvasProps {
   readonly title: string;
   readonly bars: readonly string[];
   readonly series: readonly ChartSeries[];
+}
+
+const NARROW_PIXELS = 480;
+const NARROW_LETTERS = 7;
+
+/** On a narrow screen the names of the bars are broken into lines; a canvas would cut them off. */
+function linesOf(name: string, chartWidth: number): string | string[] {
+  if (chartWidth >= NARROW_PIXELS || name.length <= NARROW_LETTERS) return name;
+  const lines: string[] = [];
+  for (let at = 0; at < name.length; at += NARROW_LETTERS) lines.push(name.slice(at, at + NARROW_LETTERS));
+  return lines;
 }
 
 function token(name: string): string {
@@ -41,16 +52,27 @@ export default function StackedBarCanvas({ title, bars, series }: StackedBarCanv
   }, [bars, series]);
   const options = useMemo((): ChartOptions<'bar'> => {
     const font = { family: token('--font-sans'), size: 14 };
+    const color = token('--color-solid-gray-800');
     return {
       indexAxis: 'y',
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
-      color: token('--color-solid-gray-800'),
+      color,
       font,
       scales: {
-        x: { stacked: true, min: 0, max: 100, ticks: { font, callback: (value) => `${value} %` } },
-        y: { stacked: true, ticks: { font, autoSkip: false } },
+        x: { stacked: true, min: 0, max: 100, ticks: { font, color, callback: (value) => `${value} %` } },
+        y: {
+          stacked: true,
+          ticks: {
+            font,
+            color,
+            autoSkip: false,
+            callback(_value, index) {
+              return linesOf(bars[index] ?? '', this.chart.width);
+            },
+          },
+        },
       },
       plugins: {
         tooltip: {
@@ -62,7 +84,7 @@ export default function StackedBarCanvas({ title, bars, series }: StackedBarCanv
         },
       },
     };
-  }, [series]);
+  }, [bars, series]);
   const height = ROW_HEIGHTS[Math.min(Math.floor(bars.length / BARS_PER_HEIGHT), ROW_HEIGHTS.length - 1)];
   return (
     <div className={`relative w-full ${height}`}>

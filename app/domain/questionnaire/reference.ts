@@ -3,7 +3,11 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 const OWN_SECTION = /(?:本|当該|同)(?:項|号|条)/u;
-const PRECEDING = /(?:前|[前全]各)(?:項|号)(?:において定める|に定める|で定める|に規定する|に掲げる|の)/gu;
+const PRECEDING = /(?:前|[前全]各)(?:項|号)(?:において定める|に定める|で定める|に規定する|に掲げる)/gu;
+/** 「前項の委託先」 */
+const PRECEDING_OF = /(?:前|[前全]各)(?:項|号)の/gu;
+/** 「前条第１項に定める」 */
+const PRECEDING_ARTICLE = /前条(?:第[0-9０-９一二三四五六七八九十]+項)?(?:において定める|に定める|で定める|に規定する|に掲げる|の規定による)/gu;
 const UNRESOLVED = /[前全]各?[項号条]|次[項号条]|(?:上記|下記)[０-９0-9ア-ン（(]/u;
 
 /** Headings above a clause, nearest first, that have words of their own. */
@@ -56,6 +60,11 @@ export function withReferencesResolved(sentence: string, clause: Clause, tree: C
       return title === '' ? whole : `「${title}」の`;
     })
     .replace(/(?:上記|前記)の?対策/u, () => (above === undefined ? '他の対策' : `「${above}」の他の対策`))
+    .replace(PRECEDING_OF, '当該')
+    .replace(PRECEDING_ARTICLE, (whole) => {
+      const title = tidy(tree.byId.get(String(Number(tree.chapterOf(clause).id) - 1))?.title ?? '');
+      return title === '' ? whole : `「${title}」で定める`;
+    })
     .replace(PRECEDING, () => (above === undefined ? 'この基準の' : `「${above}」で定める`));
 }
 

@@ -36,10 +36,15 @@ export function calendarDate(text: string): CalendarDate {
   return text;
 }
 
+/** True for a UTC instant with milliseconds, as `Date.prototype.toISOString` writes it. */
+export function isInstant(text: string): text is Instant {
+  return INSTANT_PATTERN.test(text);
+}
+
 /** Brands `text`; throws when it is no UTC instant with milliseconds. */
 export function instant(text: string): Instant {
-  if (!INSTANT_PATTERN.test(text)) throw new Error(`not an instant: ${text}`);
-  return text as Instant;
+  if (!isInstant(text)) throw new Error(`not an instant: ${text}`);
+  return text;
 }
 
 /** Days since 1970-01-01, by the proleptic Gregorian calendar. */

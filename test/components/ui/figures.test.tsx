@@ -7,6 +7,7 @@ import { percentage, Rate, rateText } from '#app/components/ui/rate.tsx';
 import { SEGMENT_LOOKS } from '#app/components/ui/segment-tone.ts';
 import { StackedBarChart } from '#app/components/ui/stacked-bar-chart.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
+import { percentText, rate } from '#app/domain/shared/rate.ts';
 import { render } from '#test/components/ui/render.tsx';
 
 describe('a rate', () => {
@@ -23,6 +24,14 @@ describe('a rate', () => {
     [7, 7, '100.0'],
   ])('shows %d of %d as %s %%, rounded half up', (numerator, denominator, shown) => {
     expect(percentage(numerator, denominator)).toBe(shown);
+  });
+
+  it('shows the same digits as the engine that counted it', () => {
+    for (let denominator = 0; denominator <= 120; denominator += 1) {
+      for (let numerator = 0; numerator <= denominator; numerator += 1) {
+        expect(percentage(numerator, denominator)).toBe(percentText(rate(numerator, denominator)));
+      }
+    }
   });
 
   it('is never a percentage when there is nothing to measure', async () => {

@@ -38,7 +38,7 @@ describe('the frame of a page', () => {
   it('shows who is signed in, with every role', async () => {
     const html = await render(<AppShell {...SHELL}>本文</AppShell>);
     expect(html).toContain('総務 花子');
-    expect(html).toContain('総務課長・運営事務局');
+    expect(html).toContain('総務課長、運営事務局');
     expect(html).toContain('令和8年度(2026)');
   });
 

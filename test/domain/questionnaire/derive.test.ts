@@ -258,6 +258,23 @@ describe('deriving from a text of one\'s own', () => {
     ]);
   });
 
+  it('names what 前条 and 前項 point to', () => {
+    const { questions } = deriveQuestionnaire(
+      [
+        clause('2', null, { title: '情報の管理' }),
+        clause('3', null, { title: '委託' }),
+        clause('3-1', '3', { text: '所属長は、前条第１項に定める事項を遵守させなければならない。', kind: 'requirement', subjects: ['所属長'] }),
+        clause('3-2', '3', { text: '職員等は、前項の事項を確認しなければならない。', kind: 'requirement', subjects: ['職員等'] }),
+      ],
+      { policyId: 'own' },
+    );
+    expect(questions.map(({ text }) => text)).toEqual([
+      '「情報の管理」で定める事項を遵守させていますか。',
+      '所属の職員等は、当該事項を確認していますか。',
+    ]);
+    expect(questions.flatMap(({ flags }) => flags)).not.toContain('unresolved_reference');
+  });
+
   it('copes with clauses that say nothing', () => {
     const { questions, unasked } = deriveQuestionnaire(
       [clause('1', null, { text: '。。', kind: 'requirement' }), clause('2', '9', { text: '（', kind: 'list-item' })],

@@ -1,0 +1,39 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from '#app/cli/command.ts';
+import { openData } from '#app/cli/data-option.ts';
+import { backUp } from '#app/services/backup.server.ts';
+
+export const backup: Command = {
+  usage: 'backup FILE [--data DIR]',
+  run: async (args, surroundings) => {
+    const data = openData(args, surroundings);
+    if (data === null) return 2;
+    try {
+      const [name, ...more] = data.rest;
+      if (name === undefined || name === '' || more.length > 0) {
+        surroundings.err('書き出す FILE を一つ指定してください。\n');
+        return 2;
+      }
+      const file = path.resolve(surroundings.userDirectory, name);
+      if (statSync(path.dirname(file), { throwIfNoEntry: false })?.isDirectory() !== true) {
+        surroundings.err(`${name}: フォルダーがありません。\n`);
+        return 2;
+      }
+      const made = await backUp(data.db, file);
+      if (!made.ok) {
+        surroundings.err(`${name}: ${REFUSALS[made.reason]}\n`);
+        return 1;
+      }
+      surroundings.out(`${file} に ${statSync(file).size} バイトを書き出し、壊れていないことを確かめました。\n`);
+      return 0;
+    } finally {
+      data.db.$client.close();
+    }
+  },
+};
+
+const REFUSALS = {
+  exists: '既にあります。上書きはしません。別の名前を指定してください。',
+  damaged: '写しに壊れたところがあるため、書き出しませんでした。元のデータを確認してください。',
+} as const;

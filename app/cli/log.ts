@@ -1,0 +1,35 @@
+import type { Command } from '#app/cli/command.ts';
+import { openData } from '#app/cli/data-option.ts';
+import type { ChainVerdict } from '#app/domain/shared/activity.ts';
+import { verifyLog } from '#app/services/log.server.ts';
+
+const PROBLEMS = {
+  gap: '記録が抜けているか、余分にあります',
+  previous_hash: '前の記録とつながっていません',
+  hash: '記録の内容が書き換えられています',
+} as const satisfies Record<Extract<ChainVerdict, { readonly ok: false }>['problem'], string>;
+
+export const logCommands: Readonly<Record<string, Command>> = {
+  verify: {
+    usage: 'log verify [--data DIR]',
+    run: (args, surroundings) => {
+      const data = openData(args, surroundings);
+      if (data === null) return 2;
+      try {
+        if (data.rest.length > 0) {
+          surroundings.err(`余分な引数があります: ${data.rest.join(' ')}\n`);
+          return 2;
+        }
+        const verdict = verifyLog(data.db);
+        if (!verdict.ok) {
+          surroundings.err(`操作記録の ${verdict.sequence} 件目: ${PROBLEMS[verdict.problem]}。\n`);
+          return 1;
+        }
+        surroundings.out(`操作記録 ${verdict.entries} 件に改変はありません。末尾のハッシュ: ${verdict.head}\n`);
+        return 0;
+      } finally {
+        data.db.$client.close();
+      }
+    },
+  },
+};

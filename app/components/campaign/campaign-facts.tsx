@@ -1,0 +1,51 @@
+import { CampaignStateBadge } from '#app/components/campaign/campaign-state-badge.tsx';
+import { DefinitionList } from '#app/components/ui/definition-list.tsx';
+import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
+import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
+import type { CampaignState } from '#app/domain/campaign/state.ts';
+import { dueIn, japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
+
+export interface CampaignFactsProps {
+  readonly campaign: {
+    readonly state: CampaignState;
+    readonly kind: CampaignKind;
+    readonly dueOn: string;
+    readonly periodFrom: string;
+    readonly periodTo: string;
+    readonly openedAt: string | null;
+    readonly closedAt: string | null;
+    readonly ruleVersion: string | null;
+    readonly questionnaireHash: string | null;
+    readonly frozenHash: string | null;
+  };
+  readonly today: string;
+  readonly reportedAt: string | null;
+}
+
+function fact(term: string, value: string | null, show: (value: string) => string) {
+  return value === null ? [] : [{ term, description: <span className="break-all">{show(value)}</span> }];
+}
+
+/** State, dates and, once frozen, what proves that nothing changed since. */
+export function CampaignFacts({ campaign, today, reportedAt }: CampaignFactsProps) {
+  const asIs = (value: string) => value;
+  return (
+    <DefinitionList
+      items={[
+        { term: '状態', description: <CampaignStateBadge state={campaign.state} /> },
+        { term: '区分', description: CAMPAIGN_KIND_LABELS[campaign.kind] },
+        { term: '対象期間', description: `${japaneseDate(campaign.periodFrom)}～${japaneseDate(campaign.periodTo)}` },
+        {
+          term: '提出の期限',
+          description: `${japaneseDate(campaign.dueOn)}${campaign.state === 'open' ? `（${dueIn(campaign.dueOn, today)}）` : ''}`,
+        },
+        ...fact('開始', campaign.openedAt, japaneseDateTime),
+        ...fact('集計確定', campaign.closedAt, japaneseDateTime),
+        ...fact('報告（案）', reportedAt, japaneseDateTime),
+        ...fact('集計の方法', campaign.ruleVersion, (version) => `規則 ${version}`),
+        ...fact('調査票の検証値', campaign.questionnaireHash, asIs),
+        ...fact('確定した内容の検証値（SHA-256）', campaign.frozenHash, asIs),
+      ]}
+    />
+  );
+}

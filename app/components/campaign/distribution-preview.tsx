@@ -1,0 +1,116 @@
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { Pagination } from '#app/components/ui/pagination.tsx';
+import { StatusBadge } from '#app/components/ui/status-badge.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+
+export interface DistributionPreviewProps {
+  readonly path: string;
+  readonly vacantOnly: boolean;
+  readonly preview: {
+    readonly sheets: number;
+    readonly vacantSheets: number;
+    readonly byOffice: readonly { readonly office: SheetOffice; readonly sheets: number; readonly least: number; readonly most: number }[];
+    readonly rows: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly office: SheetOffice;
+      readonly respondents: readonly string[];
+      readonly questions: number;
+      readonly route: readonly { readonly office: string; readonly people: readonly string[] }[];
+    }[];
+    readonly page: number;
+    readonly pageCount: number;
+  };
+}
+
+function People({ people }: { readonly people: readonly string[] }) {
+  return people.length === 0 ? (
+    <StatusBadge tone="error" symbol="warning">
+      空席
+    </StatusBadge>
+  ) : (
+    <>{people.join('、')}</>
+  );
+}
+
+/** 誰に何が届くか: before anything is sent. */
+export function DistributionPreview({ preview, path, vacantOnly }: DistributionPreviewProps) {
+  return (
+    <section aria-labelledby="preview" className="flex flex-col gap-4">
+      <h2 id="preview" className="text-std-20B-150">
+        誰に何が届くか
+      </h2>
+      {preview.vacantSheets === 0 ? null : (
+        <Notice tone="warning" title={`回答者か確認者が空席の点検票が${preview.vacantSheets}件あります。`}>
+          <p>
+            開始はできますが、空席の役職には誰も回答・確認できません。任命を確かめるか、開始後に代行入力をしてください。
+            <TextLink to={`${path}?show=vacant`}>空席のある点検票だけを見る</TextLink>
+          </p>
+        </Notice>
+      )}
+      <DataTable
+        caption="役職ごとの点検票"
+        rows={preview.byOffice}
+        rowKey={(row) => row.office}
+        columns={[
+          { key: 'office', header: '回答する役職', rowHeader: true, cell: (row) => SHEET_OFFICE_LABELS[row.office] },
+          { key: 'sheets', header: '点検票', align: 'end', cell: (row) => `${row.sheets}件` },
+          {
+            key: 'questions',
+            header: '一件あたりの設問',
+            align: 'end',
+            cell: (row) => (row.least === row.most ? `${row.most}問` : `${row.least}～${row.most}問`),
+          },
+        ]}
+      />
+      <p className="text-solid-gray-700">
+        設問の数は、情報システム台帳で該当なしとなるものを除いています。事前確認に「いいえ」と答えた所属では、さらに減ります。
+      </p>
+      <LinkTabs
+        label="点検票の表示"
+        tabs={[
+          { to: path, label: `すべて（${preview.sheets}件）`, current: !vacantOnly },
+          { to: `${path}?show=vacant`, label: `空席あり（${preview.vacantSheets}件）`, current: vacantOnly },
+        ]}
+      />
+      <DataTable
+        caption="点検票の届き先"
+        captionHidden
+        rows={preview.rows}
+        rowKey={(row) => `${row.code} ${row.office}`}
+        columns={[
+          { key: 'name', header: '対象', rowHeader: true, cell: (row) => row.name },
+          { key: 'office', header: '回答する役職', cell: (row) => SHEET_OFFICE_LABELS[row.office] },
+          { key: 'people', header: '回答者', cell: (row) => <People people={row.respondents} /> },
+          { key: 'questions', header: '設問', align: 'end', cell: (row) => `${row.questions}問` },
+          {
+            key: 'route',
+            header: '確認の経路',
+            cell: (row) =>
+              row.route.length === 0 ? (
+                <span className="text-solid-gray-700">確認者なし（事務局確認のみ）</span>
+              ) : (
+                <ol>
+                  {row.route.map((step) => (
+                    <li key={step.office}>
+                      {step.office}：<People people={step.people} />
+                    </li>
+                  ))}
+                </ol>
+              ),
+          },
+        ]}
+      />
+      <Pagination
+        page={preview.page}
+        pageCount={preview.pageCount}
+        pathOf={(page) => `${path}?${vacantOnly ? 'show=vacant&' : ''}page=${page}`}
+        label="届き先"
+      />
+    </section>
+  );
+}

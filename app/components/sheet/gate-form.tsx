@@ -1,0 +1,82 @@
+import { Button } from '#app/components/ui/button.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+
+export interface ShownGate {
+  readonly gateId: string;
+  readonly label: string;
+  readonly question: string;
+  readonly holds: boolean | null;
+  readonly rev: number;
+  readonly lastYear: boolean | null;
+  readonly questions: number;
+  readonly entered: number;
+}
+
+export interface GateConflict {
+  readonly answeredBy: string;
+  readonly answeredAt: string;
+  readonly stored: boolean;
+  readonly own: boolean;
+}
+
+export interface GateFormProps {
+  readonly gates: readonly ShownGate[];
+  readonly readOnly: boolean;
+  readonly conflicts: Readonly<Record<string, GateConflict>>;
+}
+
+const WORDS = { yes: 'はい', no: 'いいえ' } as const;
+
+function word(holds: boolean): string {
+  return holds ? WORDS.yes : WORDS.no;
+}
+
+/** The few questions that decide which of the others apply. */
+export function GateForm({ gates, readOnly, conflicts }: GateFormProps) {
+  return (
+    <PostForm label="事前確認">
+      {gates.map((gate) => {
+        const conflict = conflicts[gate.gateId];
+        const holds = conflict?.own ?? gate.holds;
+        return (
+          <div key={gate.gateId} id={gate.gateId} className="border-t border-l-4 border-solid-gray-420 border-l-transparent py-4 pl-3 focus-within:border-l-key-900 focus-within:bg-key-50">
+            <fieldset disabled={readOnly} aria-describedby={`${gate.gateId}-effect`}>
+              <legend className="text-std-18B-160">{gate.question}</legend>
+              <input type="hidden" name={`rev.${gate.gateId}`} value={gate.rev} readOnly />
+              <div className="mt-2 flex flex-wrap items-center gap-3">
+                {(['yes', 'no'] as const).map((value) => (
+                  <label key={value} htmlFor={`${gate.gateId}-${value}`} className="choice inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-8 border border-solid-gray-600 bg-white px-4 py-1">
+                    <input
+                      type="radio"
+                      id={`${gate.gateId}-${value}`}
+                      name={`gate.${gate.gateId}`}
+                      value={value}
+                      defaultChecked={holds !== null && holds === (value === 'yes')}
+                      className="size-5 shrink-0 accent-key-900"
+                    />
+                    {WORDS[value]}
+                  </label>
+                ))}
+                {gate.lastYear === null ? null : <span className="text-solid-gray-700">前年度：{word(gate.lastYear)}</span>}
+              </div>
+              <p id={`${gate.gateId}-effect`} className="mt-2 text-solid-gray-700">
+                「いいえ」のとき、{gate.questions}問が該当なしになります。
+                {gate.entered === 0 ? null : `入力済みの${gate.entered}問の回答は消えず、「はい」に戻すと元どおりになります。`}
+              </p>
+              {conflict === undefined ? null : (
+                <p role="alert" className="mt-2 rounded-8 border-2 border-l-8 border-orange-900 p-3">
+                  {conflict.answeredBy}さんが先に「{word(conflict.stored)}」と保存しました（{conflict.answeredAt}）。あなたの選択は「{word(conflict.own)}」です。残すほうを選んで、もう一度保存してください。
+                </p>
+              )}
+            </fieldset>
+          </div>
+        );
+      })}
+      {readOnly ? null : (
+        <div className="mt-6 border-t border-solid-gray-420 pt-4">
+          <Button>保存して次へ</Button>
+        </div>
+      )}
+    </PostForm>
+  );
+}

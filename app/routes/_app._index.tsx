@@ -1,0 +1,118 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { SheetList } from '#app/components/home/sheet-list.tsx';
+import { UnsentNotice } from '#app/components/home/unsent-notice.tsx';
+import { YearCalendar } from '#app/components/home/year-calendar.tsx';
+import { goOnPath } from '#app/components/sheet/sheet-path.ts';
+import { SheetStateBadge } from '#app/components/sheet/sheet-title.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { Rate } from '#app/components/ui/rate.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { handled } from '#app/lib/http.server.ts';
+import { requireActor } from '#app/services/gate.server.ts';
+import { homeOf } from '#app/services/home.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'ホーム｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  return { ...homeOf(context, actor), personId: actor.personId };
+});
+
+const NOTHING = {
+  no_campaign: { title: 'いま行うことはありません', why: '自己点検は、まだ作成されていません。運営事務局が始めると、ここに点検票が表示されます。' },
+  not_opened: { title: 'いま行うことはありません', why: '自己点検は準備中です。運営事務局が始めると、ここに点検票が表示されます。' },
+  closed: { title: 'いま行うことはありません', why: 'この自己点検は集計が確定し、回答の受付を終えました。' },
+  report_follows: {
+    title: 'いま行うことはありません',
+    why: '自己点検を実施しています。締切のあとに集計が確定すると、結果報告をここからご覧いただけます。',
+  },
+  no_sheet: {
+    title: 'いま行うことはありません',
+    why: 'あなたが回答する点検票も、確認を待っている点検票もありません。担当が変わったときは、運営事務局に任命の登録を確かめてください。',
+  },
+  administrator: {
+    title: 'この役割で行うことはありません',
+    why: 'システム運用担当は、回答、確認及び結果の閲覧を行いません。',
+  },
+} as const;
+
+const SHOWN_REVIEWS = 10;
+
+export default function HomePage() {
+  const home = useLoaderData<typeof loader>();
+  const { campaign, sheets, reviews, submission, links, nothing } = home;
+  const waiting = sheets.filter(({ editable }) => editable).map((sheet) => ({
+    sheetId: sheet.sheetId,
+    name: `${sheet.targetName}（${sheet.office}）`,
+    to: goOnPath(sheet.sheetId, sheet.goOn),
+  }));
+  return (
+    <>
+      <PageTitle lead={campaign === null ? undefined : `${campaign.fiscalYear} ${campaign.name}`}>ホーム</PageTitle>
+      <UnsentNotice personId={home.personId} sheets={waiting} />
+      {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
+      {nothing === null ? null : <EmptyState title={NOTHING[nothing].title}>{NOTHING[nothing].why}</EmptyState>}
+      {sheets.length === 0 ? null : (
+        <section aria-labelledby="my-sheets" className="mb-8">
+          <h2 id="my-sheets" className="mb-3 text-std-22B-150">
+            回答する点検票
+          </h2>
+          <SheetList sheets={sheets} />
+        </section>
+      )}
+      {reviews.length === 0 ? null : (
+        <section aria-labelledby="my-reviews" className="mb-8">
+          <h2 id="my-reviews" className="mb-3 text-std-22B-150">
+            確認を待っている点検票（{reviews.length}件）
+          </h2>
+          <ul className="flex flex-col gap-2">
+            {reviews.slice(0, SHOWN_REVIEWS).map((review) => (
+              <li key={review.sheetId} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2">
+                <TextLink to={`/sheets/${review.sheetId}/review`}>
+                  {review.targetName}（{review.office}）を確認する
+                </TextLink>
+                <SheetStateBadge state={review.state} />
+                {review.submittedOn === null ? null : <span className="text-solid-gray-700">提出 {review.submittedOn}</span>}
+              </li>
+            ))}
+          </ul>
+          {reviews.length > SHOWN_REVIEWS ? <p className="mt-2">ほか{reviews.length - SHOWN_REVIEWS}件は、進捗の画面から開けます。</p> : null}
+        </section>
+      )}
+      {submission.length === 0 ? null : (
+        <section aria-labelledby="submission" className="mt-8">
+          <h2 id="submission" className="mb-3 text-std-22B-150">
+            いまの提出率
+          </h2>
+          <dl className="flex flex-wrap gap-x-10 gap-y-2">
+            {submission.map(({ label, rate }) => (
+              <div key={label}>
+                <dt className="text-solid-gray-700">{label}</dt>
+                <dd>
+                  <Rate label={`${label}の提出率`} numerator={rate.numerator} denominator={rate.denominator} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {links.length === 0 ? null : (
+        <section aria-labelledby="more" className="mt-8">
+          <h2 id="more" className="mb-3 text-std-22B-150">
+            そのほか
+          </h2>
+          <ul>
+            {links.map((link) => (
+              <li key={link.to} className="flex min-h-11 flex-wrap items-center gap-x-3">
+                <TextLink to={link.to}>{link.label}</TextLink>
+                <span className="text-solid-gray-700">{link.note}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { NO_BOARD_QUERY } from '#app/components/board/board-address.ts';
+import { SubmissionRates } from '#app/components/board/submission-rates.tsx';
+import { CampaignFacts } from '#app/components/campaign/campaign-facts.tsx';
+import { DistributionPreview } from '#app/components/campaign/distribution-preview.tsx';
+import { CAMPAIGN_REFUSAL_WORDS } from '#app/components/campaign/refusal-words.ts';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { campaignPage } from '#app/services/campaign-page.server.ts';
+import { openCampaign, reportCampaign } from '#app/services/campaign.server.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+
+const params = z.object({ campaignId: z.string().min(1).max(100) });
+const search = z.object({
+  show: z.enum(['', 'vacant']).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  done: z.enum(['', 'created', 'opened', 'extended', 'closed', 'reported']).catch('').default(''),
+});
+const form = z.object({ intent: z.enum(['open', 'report']) });
+
+const DONE = {
+  created: '自己点検を準備しました。まだ誰にも届いていません。',
+  opened: '自己点検を開始しました。点検票が回答者に届きました。',
+  extended: '期限を延ばしました。',
+  closed: '集計を確定しました。この自己点検の内容は、今後変わりません。',
+  reported: '報告書を「案」として委員会に報告できる状態にしました。',
+} as const;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data === undefined ? '自己点検' : data.page.campaign.name}｜Tenken` },
+];
+
+export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId } = readParams(path, params);
+  const { show, page, done } = readSearch(request, search);
+  const vacantOnly = show === 'vacant';
+  return { page: granted(campaignPage(context, actor, campaignId, { vacantOnly, page }), 'resource'), vacantOnly, done };
+});
+
+export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId } = readParams(path, params);
+  granted(campaignPage(context, actor, campaignId, { vacantOnly: false, page: 1 }), 'resource');
+  const read = await readForm(request, form);
+  if (!read.ok) return refused('bad_input', { errors: read.errors });
+  const { intent } = read.value;
+  const outcome = intent === 'open' ? openCampaign(context, actor, campaignId) : reportCampaign(context, actor, campaignId);
+  if (outcome.ok) return redirect(`/campaigns/${campaignId}?done=${intent === 'open' ? 'opened' : 'reported'}`);
+  return refused(outcome.reason === 'not_permitted' ? 'forbidden' : 'conflict', {
+    errors: [{ field: '', message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],
+  });
+});
+
+export default function CampaignDetailPage() {
+  const { page, vacantOnly, done } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors ?? [];
+  const { campaign, preview, summary, acts } = page;
+  const path = `/campaigns/${campaign.id}`;
+  return (
+    <>
+      <PageTitle crumbs={[{ label: '自己点検の管理', to: '/campaigns' }]}>
+        {japaneseFiscalYear(campaign.fiscalYear)} {campaign.name}
+      </PageTitle>
+      <div className="flex flex-col gap-6">
+        <ErrorSummary errors={errors} title="操作を受け付けられませんでした" />
+        {done === '' ? null : <Notice tone="success" title={DONE[done]} live />}
+        <CampaignFacts campaign={campaign} today={page.today} reportedAt={page.reportedAt} />
+        {preview === null ? null : <DistributionPreview preview={preview} path={path} vacantOnly={vacantOnly} />}
+        {acts.open && preview !== null ? (
+          <ConfirmForm
+            trigger="自己点検を開始する"
+            confirm={`${preview.sheets}件の点検票を届けて開始する`}
+            fields={{ intent: 'open' }}
+            open={errors.length > 0}
+            consequence={
+              <p>
+                開始すると、点検票{preview.sheets}件（設問 延べ{preview.items}問）が回答者のホームに届きます。
+                調査票・組織・情報システム台帳は今の内容で固定され、この自己点検では変えられません。開始は取り消せません。
+              </p>
+            }
+          />
+        ) : null}
+        {summary === null ? null : (
+          <section aria-labelledby="summary">
+            <h2 id="summary" className="mb-2 text-std-20B-150">
+              提出率
+            </h2>
+            <SubmissionRates rates={summary.rates} query={{ ...NO_BOARD_QUERY, campaign: campaign.id }} />
+          </section>
+        )}
+        {summary === null ? null : (
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink to={`/board?campaign=${campaign.id}`}>進捗を見る</ButtonLink>
+            {acts.extend ? <ButtonLink to={`${path}/extend`}>期限を延ばす</ButtonLink> : null}
+            {acts.close ? <ButtonLink to={`${path}/close`}>集計を確定する</ButtonLink> : null}
+            {campaign.closedAt === null ? null : (
+              <ButtonLink to={`/report/${campaign.id}`} kind="primary">
+                結果報告を見る
+              </ButtonLink>
+            )}
+          </div>
+        )}
+        {campaign.state === 'open' && !acts.close ? (
+          <p className="text-solid-gray-700">集計の確定は、統括情報セキュリティ責任者が行います。</p>
+        ) : null}
+        {acts.report ? (
+          <ConfirmForm
+            trigger="報告書（案）にする"
+            confirm="報告書（案）にする"
+            fields={{ intent: 'report' }}
+            consequence={<p>委員会に報告する案として示します。確定した集計の数字は変わりません。前の状態には戻せません。</p>}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { CAMPAIGN_REFUSAL_WORDS } from '#app/components/campaign/refusal-words.ts';
+import { Button } from '#app/components/ui/button.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { DateField } from '#app/components/ui/date-field.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
+import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
+import { japaneseDate, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { dueDateOf, extendDueDate } from '#app/services/due-date.server.ts';
+import { enteredDay } from '#app/services/entered-value.server.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+
+const params = z.object({ campaignId: z.string().min(1).max(100) });
+const search = z.object({ sheet: z.string().max(100).default('') });
+const form = z.object({
+  dueOn: enteredDay('新しい期限の日付を入力してください。'),
+});
+
+export const meta: MetaFunction = () => [{ title: '期限の延長｜Tenken' }];
+
+export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId } = readParams(path, params);
+  const { sheet } = readSearch(request, search);
+  return { campaignId, due: granted(dueDateOf(context, actor, campaignId, sheet === '' ? null : sheet), 'resource') };
+});
+
+export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId } = readParams(path, params);
+  const { sheet } = readSearch(request, search);
+  const sheetId = sheet === '' ? null : sheet;
+  granted(dueDateOf(context, actor, campaignId, sheetId), 'resource');
+  const read = await readForm(request, form);
+  if (!read.ok) return refused('bad_input', { errors: read.errors, dueOn: '' });
+  const { dueOn } = read.value;
+  const outcome = extendDueDate(context, actor, campaignId, { sheetId, dueOn });
+  if (outcome.ok) return redirect(`/board?campaign=${campaignId}&done=extended`);
+  const field = outcome.reason === 'not_later' || outcome.reason === 'in_the_past' ? 'dueOn' : '';
+  const code = field === 'dueOn' ? 'bad_input' : outcome.reason === 'not_permitted' ? 'forbidden' : 'conflict';
+  return refused(code, { errors: [{ field, message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }], dueOn });
+});
+
+export default function ExtendPage() {
+  const { campaignId, due } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const errors = failed?.errors ?? [];
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { label: '自己点検の管理', to: '/campaigns' },
+          { label: due.campaignName, to: `/campaigns/${campaignId}` },
+        ]}
+        lead={
+          due.sheet === null
+            ? `${japaneseFiscalYear(due.fiscalYear)} ${due.campaignName}のすべての点検票の期限を延ばします。個別に、より後の日まで延ばした点検票の期限は変わりません。`
+            : `${due.sheet.name}（${SHEET_OFFICE_LABELS[due.sheet.office]}）の点検票だけ、期限を延ばします。`
+        }
+      >
+        期限の延長
+      </PageTitle>
+      <div className="flex flex-col gap-6">
+        <ErrorSummary errors={errors} />
+        <p>
+          今の期限：<strong>{japaneseDate(due.dueOn)}</strong>
+        </p>
+        <PostForm>
+          <div className="flex flex-col gap-6">
+            <DateField
+              name="dueOn"
+              label="新しい期限"
+              required
+              min={due.today}
+              defaultValue={failed?.dueOn ?? ''}
+              error={errors.find(({ field }) => field === 'dueOn')?.message}
+              hint="今の期限より後の日を入れてください。期限後に提出された点検票の「期限後提出」の印は変わりません。"
+            />
+            <div className="flex flex-wrap gap-3">
+              <Button>期限を延ばす</Button>
+              <ButtonLink to={`/board?campaign=${campaignId}`} kind="tertiary">
+                やめる
+              </ButtonLink>
+            </div>
+          </div>
+        </PostForm>
+      </div>
+    </>
+  );
+}

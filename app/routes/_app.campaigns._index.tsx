@@ -1,0 +1,73 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { CampaignStateBadge } from '#app/components/campaign/campaign-state-badge.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
+import { handled } from '#app/lib/http.server.ts';
+import { japaneseDate, japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { campaignIndex } from '#app/services/campaign-page.server.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+
+export const meta: MetaFunction = () => [{ title: '自己点検の管理｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
+  granted(campaignIndex(context, requireActor(request, context)), 'page'),
+);
+
+export default function CampaignsPage() {
+  const { campaigns, mayCreate } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle
+        lead="自己点検の準備、開始、集計確定までをここで行います。"
+        actions={
+          mayCreate ? (
+            <ButtonLink to="/campaigns/new" kind="primary">
+              自己点検を準備する
+            </ButtonLink>
+          ) : undefined
+        }
+      >
+        自己点検の管理
+      </PageTitle>
+      {campaigns.length === 0 ? (
+        <EmptyState title="自己点検はまだありません。">
+          <p>{mayCreate ? '「自己点検を準備する」から始めてください。' : '運営事務局が準備すると、ここに並びます。'}</p>
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="自己点検の一覧"
+          captionHidden
+          rows={campaigns}
+          rowKey={(campaign) => campaign.id}
+          columns={[
+            { key: 'year', header: '年度', cell: (campaign) => japaneseFiscalYear(campaign.fiscalYear) },
+            {
+              key: 'name',
+              header: '名称',
+              rowHeader: true,
+              cell: (campaign) => <TextLink to={`/campaigns/${campaign.id}`}>{campaign.name}</TextLink>,
+            },
+            { key: 'kind', header: '区分', cell: (campaign) => CAMPAIGN_KIND_LABELS[campaign.kind] },
+            { key: 'state', header: '状態', cell: (campaign) => <CampaignStateBadge state={campaign.state} /> },
+            { key: 'due', header: '期限', cell: (campaign) => japaneseDate(campaign.dueOn) },
+            {
+              key: 'opened',
+              header: '開始日',
+              cell: (campaign) => (campaign.openedAt === null ? '－' : japaneseDateOf(campaign.openedAt)),
+            },
+            {
+              key: 'closed',
+              header: '集計確定日',
+              cell: (campaign) => (campaign.closedAt === null ? '－' : japaneseDateOf(campaign.closedAt)),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { CAMPAIGN_REFUSAL_WORDS } from '#app/components/campaign/refusal-words.ts';
+import { UnitChoice } from '#app/components/campaign/unit-choice.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { DateField } from '#app/components/ui/date-field.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { RadioGroup } from '#app/components/ui/radio-group.tsx';
+import { SelectField } from '#app/components/ui/select-field.tsx';
+import { TextField } from '#app/components/ui/text-field.tsx';
+import { CAMPAIGN_KINDS } from '#app/domain/campaign/campaign.ts';
+import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
+import { formList, handled, readForm, refused } from '#app/lib/http.server.ts';
+import { japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { campaignMaterial } from '#app/services/campaign-page.server.ts';
+import { createCampaign } from '#app/services/campaign.server.ts';
+import { enteredDay, enteredFiscalYear } from '#app/services/entered-value.server.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+
+const NAME_MAX_LENGTH = 100;
+
+const form = z.object({
+  name: z
+    .string('名称を入力してください。')
+    .trim()
+    .min(1, '名称を入力してください。')
+    .max(NAME_MAX_LENGTH, `名称は${NAME_MAX_LENGTH}文字以内で入力してください。`),
+  kind: z.enum(CAMPAIGN_KINDS, '区分を選んでください。'),
+  fiscalYear: enteredFiscalYear('年度を選んでください。'),
+  questionnaireId: z.string('調査票を選んでください。').min(1, '調査票を選んでください。').max(100, '調査票を選んでください。'),
+  dueOn: enteredDay('期限の日付を入力してください。'),
+  units: formList(z.string().max(100)),
+});
+
+const echo = z.object({
+  name: z.string().catch(''),
+  kind: z.string().catch(''),
+  fiscalYear: z.string().catch(''),
+  questionnaireId: z.string().catch(''),
+  dueOn: z.string().catch(''),
+  units: formList(z.string()).catch([]),
+});
+
+const FIELD_OF: Partial<Record<keyof typeof CAMPAIGN_REFUSAL_WORDS, string>> = {
+  no_units: 'units',
+  unknown_unit: 'units',
+  unknown_questionnaire: 'questionnaireId',
+  in_the_past: 'dueOn',
+};
+
+export const meta: MetaFunction = () => [{ title: '自己点検の準備｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
+  granted(campaignMaterial(context, requireActor(request, context)), 'page'),
+);
+
+export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { today } = granted(campaignMaterial(context, actor), 'page');
+  const read = await readForm(request, form);
+  if (!read.ok) return refused('bad_input', { errors: read.errors, values: echo.parse(read.input) });
+  const { name, kind, questionnaireId, dueOn, units } = read.value;
+  const values = { name, kind, questionnaireId, dueOn, units, fiscalYear: String(read.value.fiscalYear) };
+  const outcome =
+    dueOn < today
+      ? ({ ok: false, reason: 'in_the_past' } as const)
+      : createCampaign(context, actor, {
+          name,
+          kind,
+          questionnaireId,
+          dueOn,
+          unitIds: units,
+          fiscalYear: read.value.fiscalYear,
+        });
+  if (outcome.ok) return redirect(`/campaigns/${outcome.value}?done=created`);
+  return refused('bad_input', {
+    errors: [{ field: FIELD_OF[outcome.reason] ?? '', message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],
+    values,
+  });
+});
+
+export default function NewCampaignPage() {
+  const material = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const errors = failed?.errors ?? [];
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const year = material.fiscalYear;
+  const values = failed?.values ?? {
+    name: '定期自己点検',
+    kind: 'regular',
+    fiscalYear: String(year),
+    questionnaireId: material.questionnaires[0]?.id ?? '',
+    dueOn: material.dueOn,
+    units: material.groups.flatMap((group) => group.units.map(({ id }) => id)),
+  };
+  return (
+    <>
+      <PageTitle
+        crumbs={[{ label: '自己点検の管理', to: '/campaigns' }]}
+        lead="準備の段階では、まだ誰にも届きません。次の画面で「誰に何が届くか」を確かめてから開始します。"
+      >
+        自己点検の準備
+      </PageTitle>
+      {material.questionnaires.length === 0 ? (
+        <EmptyState title="公開された調査票がありません。">
+          <p>対策基準から調査票を作り、公開してから、自己点検を準備してください。</p>
+        </EmptyState>
+      ) : (
+        <div className="flex flex-col gap-6">
+          <ErrorSummary errors={errors} />
+          <PostForm>
+            <div className="flex flex-col gap-6">
+              <TextField name="name" label="名称" required maxLength={NAME_MAX_LENGTH} defaultValue={values.name} error={errorOf('name')} />
+              <RadioGroup
+                name="kind"
+                label="区分"
+                required
+                layout="row"
+                defaultValue={values.kind}
+                options={CAMPAIGN_KINDS.map((kind) => ({ value: kind, label: CAMPAIGN_KIND_LABELS[kind] }))}
+                error={errorOf('kind')}
+              />
+              <SelectField
+                name="fiscalYear"
+                label="年度"
+                required
+                defaultValue={values.fiscalYear}
+                options={[year - 1, year, year + 1].map((option) => ({ value: String(option), label: japaneseFiscalYear(option) }))}
+                error={errorOf('fiscalYear')}
+              />
+              <SelectField
+                name="questionnaireId"
+                label="調査票"
+                required
+                defaultValue={values.questionnaireId}
+                options={material.questionnaires.map((questionnaire) => ({
+                  value: questionnaire.id,
+                  label: `${questionnaire.policyName} 第${questionnaire.version}版（${japaneseDateOf(questionnaire.publishedAt)}公開）`,
+                }))}
+                error={errorOf('questionnaireId')}
+              />
+              <DateField name="dueOn" label="提出の期限" required min={material.today} defaultValue={values.dueOn} error={errorOf('dueOn')} />
+              <UnitChoice groups={material.groups} chosen={new Set(values.units)} error={errorOf('units')} />
+              <div className="flex flex-wrap gap-3">
+                <Button>準備して、届き先を確かめる</Button>
+                <ButtonLink to="/campaigns" kind="tertiary">
+                  やめる
+                </ButtonLink>
+              </div>
+            </div>
+          </PostForm>
+        </div>
+      )}
+    </>
+  );
+}

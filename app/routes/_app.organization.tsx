@@ -1,0 +1,124 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { OfficeHolders } from '#app/components/organization/office-holders.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { DefinitionList } from '#app/components/ui/definition-list.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { StatusBadge } from '#app/components/ui/status-badge.tsx';
+import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import { handled } from '#app/lib/http.server.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { organizationPage } from '#app/services/organization-page.server.ts';
+
+export const handle = { wide: true };
+
+export const meta: MetaFunction = () => [{ title: '組織・台帳｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
+  granted(organizationPage(context, requireActor(request, context)), 'page'),
+);
+
+export default function OrganizationPage() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle lead={`${page.bodyName}の体制と情報システムです。今日の時点の任命を表示しています。`}>組織・台帳</PageTitle>
+      <div className="flex flex-col gap-8">
+        {page.vacancies === 0 ? null : (
+          <Notice tone="warning" title={`空席の役職が${page.vacancies}あります。`}>
+            <p>空席の役職の点検票は、回答や確認が止まります。任命を確かめてください。</p>
+          </Notice>
+        )}
+        <section aria-labelledby="body">
+          <h2 id="body" className="mb-2 text-std-20B-150">
+            全庁の役職
+          </h2>
+          <DefinitionList
+            items={page.bodyOffices.map(({ office, people, needed }) => ({
+              term: office,
+              description: <OfficeHolders people={people} needed={needed} />,
+            }))}
+          />
+        </section>
+        <section aria-labelledby="units">
+          <h2 id="units" className="mb-2 text-std-20B-150">
+            部・課
+          </h2>
+          <div className="flex flex-col gap-6">
+            {page.bureaus.map((bureau) => (
+              <DataTable
+                key={bureau.id}
+                caption={bureau.name ?? '部に属さない所属'}
+                rows={bureau.units}
+                rowKey={(unit) => unit.id}
+                columns={[
+                  { key: 'code', header: 'コード', cell: (unit) => unit.code },
+                  { key: 'name', header: '所属', rowHeader: true, cell: (unit) => unit.name },
+                  { key: 'type', header: '区分', cell: (unit) => UNIT_TYPE_LABELS[unit.type] },
+                  {
+                    key: 'offices',
+                    header: '役職と在職者',
+                    cell: (unit) => (
+                      <ul>
+                        {unit.offices.map(({ office, people, needed }) => (
+                          <li key={office}>
+                            {office}：<OfficeHolders people={people} needed={needed} />
+                          </li>
+                        ))}
+                      </ul>
+                    ),
+                  },
+                ]}
+              />
+            ))}
+          </div>
+        </section>
+        <section aria-labelledby="systems">
+          <h2 id="systems" className="mb-2 text-std-20B-150">
+            情報システム台帳
+          </h2>
+          {page.systems.length === 0 ? (
+            <EmptyState title="情報システムは登録されていません。" />
+          ) : (
+            <>
+              <p className="mb-2">{page.zones.map((zone) => `${zone.name} ${zone.systems}件`).join('・')}</p>
+              <DataTable
+                caption="情報システム台帳"
+                captionHidden
+                rows={page.systems}
+                rowKey={(system) => system.id}
+                columns={[
+                  { key: 'code', header: 'コード', cell: (system) => system.code },
+                  { key: 'name', header: '情報システム', rowHeader: true, cell: (system) => system.name },
+                  { key: 'owner', header: '所管課', cell: (system) => system.ownerName },
+                  { key: 'zone', header: 'ネットワーク区分', cell: (system) => system.zoneName },
+                  {
+                    key: 'attributes',
+                    header: '属性',
+                    cell: (system) =>
+                      system.attributes.length === 0 ? (
+                        <span className="text-solid-gray-700">なし</span>
+                      ) : (
+                        <ul className="flex flex-wrap gap-1">
+                          {system.attributes.map((attribute) => (
+                            <li key={attribute}>
+                              <StatusBadge tone="neutral" symbol="check">
+                                {attribute}
+                              </StatusBadge>
+                            </li>
+                          ))}
+                        </ul>
+                      ),
+                  },
+                  { key: 'managers', header: '情報システム管理者', cell: (system) => <OfficeHolders people={system.managers} needed /> },
+                ]}
+              />
+            </>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { SheetChapters } from '#app/components/sheet/sheet-chapters.tsx';
+import { SheetHistory } from '#app/components/sheet/sheet-history.tsx';
+import { goOnPath } from '#app/components/sheet/sheet-path.ts';
+import { ReadOnlyNote, SheetStateBadge, SheetTitle, sheetTitle } from '#app/components/sheet/sheet-title.tsx';
+import { StepList } from '#app/components/sheet/step-list.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
+import { DefinitionList } from '#app/components/ui/definition-list.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { sheetOverview } from '#app/services/sheet-overview.server.ts';
+import { withdrawSheet } from '#app/services/sheet.server.ts';
+
+const paramsSchema = z.object({ sheetId: z.string().max(60) });
+const searchSchema = z.object({ done: z.enum(['submitted', 'self_confirmed', 'withdrawn']).optional() });
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page === undefined ? 'Tenken' : `${sheetTitle(page.header)}｜Tenken` },
+];
+
+export const loader = handled(({ request, params, context }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { sheetId } = readParams(params, paramsSchema);
+  const { done } = readSearch(request, searchSchema);
+  return { ...granted(sheetOverview(context, actor, sheetId), 'resource'), done: done ?? null };
+});
+
+/** 引戻し. */
+export const action = handled(async ({ request, params, context }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { sheetId } = readParams(params, paramsSchema);
+  granted(sheetOverview(context, actor, sheetId), 'resource');
+  const read = await readForm(request, z.object({ intent: z.literal('withdraw') }));
+  if (!read.ok) throw new AppError('bad_input');
+  const withdrawn = withdrawSheet(context, actor, sheetId);
+  if (withdrawn.ok) throw redirect(`/sheets/${sheetId}?done=withdrawn`);
+  if (withdrawn.reason === 'not_permitted') throw new AppError('forbidden');
+  return data({ refused: true }, { status: 409 });
+});
+
+export default function SheetOverviewPage() {
+  const page = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const { header, done, returned } = page;
+  const editable = header.readOnly === null;
+  return (
+    <>
+      <SheetTitle
+        sheet={header}
+        actions={
+          <>
+            {page.mayReview ? (
+              <ButtonLink kind="primary" to={`/sheets/${header.sheetId}/review`}>
+                この点検票を確認する
+              </ButtonLink>
+            ) : null}
+            {editable ? (
+              <ButtonLink kind="primary" to={goOnPath(header.sheetId, page.goOn)}>
+                {'page' in page.goOn && page.goOn.page === 'submit' ? '確認して提出する' : '回答を続ける'}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <div className="mb-6 flex flex-col gap-3">
+        {done === 'submitted' ? (
+          <Notice tone="success" title="提出しました" live>
+            {page.steps.length === 0 ? '次に、運営事務局が確認します。' : `次に、${page.steps.find(({ state }) => state === 'waiting')?.office ?? '次の確認者'}が確認します。`}
+            次の確認が行われるまでは、引き戻して直せます。
+          </Notice>
+        ) : null}
+        {done === 'self_confirmed' ? (
+          <Notice tone="success" title="提出しました" live>
+            次の確認者があなた自身だけのため、「兼務のため自己確認」として先へ進みました。結果報告にその旨が載ります。
+          </Notice>
+        ) : null}
+        {done === 'withdrawn' ? (
+          <Notice tone="success" title="引き戻しました" live>
+            回答を直して、もう一度提出してください。
+          </Notice>
+        ) : null}
+        {result?.refused === true ? (
+          <Notice tone="error" title="引き戻せませんでした" live>
+            次の確認が済んだか、集計が確定したためです。直す必要があるときは、確認した人に差戻しを頼んでください。回答は変わっていません。
+          </Notice>
+        ) : null}
+        {returned === null ? null : (
+          <Notice tone="warning" title={`${returned.by}さんが差し戻しました（${returned.at}）`}>
+            <p className="whitespace-pre-wrap">{returned.reason}</p>
+          </Notice>
+        )}
+      </div>
+      <ReadOnlyNote reason={header.readOnly} />
+      <DefinitionList
+        items={[
+          { term: '状態', description: <SheetStateBadge state={header.state} late={header.late} /> },
+          {
+            term: '残り',
+            description:
+              header.remaining.questions === 0 ? 'すべて回答済み' : `${header.remaining.questions}問・約${header.remaining.minutes}分`,
+          },
+          { term: '期限', description: `${header.dueOn}${header.dueIn === null ? '' : `（${header.dueIn}）`}` },
+          { term: '最後の保存', description: header.lastSaved ?? 'まだ保存していません' },
+          { term: '提出後の確認', description: <StepList steps={page.steps} /> },
+          ...(page.selfConfirmed ? [{ term: '自己確認', description: '兼務のため自己確認' }] : []),
+          ...page.onBehalf.map((entry) => ({
+            term: '代行入力',
+            description: `決定 ${entry.decidedBy}（${entry.decidedOn}）、文書番号 ${entry.documentNumber}、紙の保管場所 ${entry.paperLocation}`,
+          })),
+        ]}
+      />
+      <SheetChapters sheetId={header.sheetId} gates={header.gates} chapters={header.chapters} />
+      {page.mayWithdraw ? (
+        <div className="mt-6">
+          <ConfirmForm
+            trigger="引き戻す"
+            consequence="提出を取り消し、回答を直せる状態に戻します。回答は消えません。直したあと、もう一度提出が必要です。"
+            confirm="引き戻して直す"
+            fields={{ intent: 'withdraw' }}
+          />
+        </div>
+      ) : null}
+      <SheetHistory events={page.events} />
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { Button } from '#app/components/ui/button.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { DateField } from '#app/components/ui/date-field.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { TextField } from '#app/components/ui/text-field.tsx';
+import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
+import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { enteredDay } from '#app/services/entered-value.server.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { proxyTarget } from '#app/services/proxy-entry.server.ts';
+import { beginProxyEntry } from '#app/services/sheet.server.ts';
+
+const TEXT_MAX_LENGTH = 200;
+
+const params = z.object({ sheetId: z.string().min(1).max(100) });
+
+function required(what: string) {
+  return z
+    .string(`${what}を入力してください。`)
+    .trim()
+    .min(1, `${what}を入力してください。`)
+    .max(TEXT_MAX_LENGTH, `${what}は${TEXT_MAX_LENGTH}文字以内で入力してください。`);
+}
+
+const form = z.object({
+  decidedBy: required('決定した人'),
+  decidedOn: enteredDay('決定した日を入力してください。'),
+  documentNumber: required('文書番号'),
+  paperLocation: required('紙の保管場所'),
+});
+
+const echo = z.object({
+  decidedBy: z.string().catch(''),
+  decidedOn: z.string().catch(''),
+  documentNumber: z.string().catch(''),
+  paperLocation: z.string().catch(''),
+});
+
+const EMPTY = { decidedBy: '', decidedOn: '', documentNumber: '', paperLocation: '' };
+
+export const meta: MetaFunction = () => [{ title: '代行入力｜Tenken' }];
+
+export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { sheetId } = readParams(path, params);
+  return { sheetId, target: granted(proxyTarget(context, actor, sheetId), 'resource') };
+});
+
+export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { sheetId } = readParams(path, params);
+  const { today } = granted(proxyTarget(context, actor, sheetId), 'resource');
+  const read = await readForm(request, form);
+  if (!read.ok) return refused('bad_input', { errors: read.errors, values: echo.parse(read.input) });
+  const values = read.value;
+  if (values.decidedOn > today) {
+    return refused('bad_input', { errors: [{ field: 'decidedOn', message: '決定した日に、今日より後の日は入れられません。' }], values });
+  }
+  const outcome = beginProxyEntry(context, actor, sheetId, values);
+  if (outcome.ok) return redirect(`/sheets/${sheetId}`);
+  const message =
+    outcome.reason === 'basis_missing'
+      ? '代行入力の根拠をすべて入力してください。'
+      : '画面を開いたあとに点検票の状態が変わったため、代行入力を始められません。今の状態を確かめてください。';
+  return refused(outcome.reason === 'basis_missing' ? 'bad_input' : 'conflict', { errors: [{ field: '', message }], values });
+});
+
+export default function ProxyPage() {
+  const { sheetId, target } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const errors = failed?.errors ?? [];
+  const values = failed?.values ?? EMPTY;
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { label: '進捗', to: '/board' },
+          { label: target.targetName, to: `/sheets/${sheetId}/review` },
+        ]}
+        lead={`${japaneseFiscalYear(target.fiscalYear)} ${target.campaignName}・${SHEET_OFFICE_LABELS[target.office]}（${target.respondents.length === 0 ? '空席' : target.respondents.join('、')}）`}
+      >
+        {target.targetName}の代行入力
+      </PageTitle>
+      <div className="flex flex-col gap-6">
+        <ErrorSummary errors={errors} />
+        <Notice tone="info" title="紙で回答した方に代わって、事務局が入力します。">
+          <p>だれの決定か、いつ、どの文書によるかを記録します。点検票と経過には「代行入力」と表示されます。</p>
+        </Notice>
+        <PostForm>
+          <div className="flex flex-col gap-6">
+            <TextField
+              name="decidedBy"
+              label="決定した人"
+              required
+              maxLength={TEXT_MAX_LENGTH}
+              defaultValue={values.decidedBy}
+              error={errorOf('decidedBy')}
+              hint="役職と氏名。例：総務課長 山田一郎"
+            />
+            <DateField
+              name="decidedOn"
+              label="決定した日"
+              required
+              max={target.today}
+              defaultValue={values.decidedOn}
+              error={errorOf('decidedOn')}
+            />
+            <TextField
+              name="documentNumber"
+              label="文書番号"
+              required
+              maxLength={TEXT_MAX_LENGTH}
+              defaultValue={values.documentNumber}
+              error={errorOf('documentNumber')}
+              hint="例：総第123号"
+            />
+            <TextField
+              name="paperLocation"
+              label="紙の保管場所"
+              required
+              maxLength={TEXT_MAX_LENGTH}
+              defaultValue={values.paperLocation}
+              error={errorOf('paperLocation')}
+              hint="例：総務課 自己点検綴り 令和8年度"
+            />
+            <div className="flex flex-wrap gap-3">
+              <Button>記録して入力に進む</Button>
+              <ButtonLink to="/board" kind="tertiary">
+                やめる
+              </ButtonLink>
+            </div>
+          </div>
+        </PostForm>
+      </div>
+    </>
+  );
+}

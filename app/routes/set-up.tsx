@@ -1,0 +1,99 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Form, useActionData } from '@remix-run/react';
+import { z } from 'zod';
+import { Button } from '#app/components/ui/button.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { TextField } from '#app/components/ui/text-field.tsx';
+import { AppError, handled, readForm, refused } from '#app/lib/http.server.ts';
+import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
+import { mayBeSetUp, setUpFirst } from '#app/services/set-up.server.ts';
+
+const PASSWORD_MIN_LENGTH = 12;
+
+const line = (name: string, longest: number) =>
+  z.string().trim().min(1, `${name}を入力してください。`).max(longest, `${name}は${longest}文字以内です。`);
+
+const form = z.object({
+  code: line('設定コード', 100),
+  bodyName: line('団体名', 100),
+  personName: line('氏名', 100),
+  login: line('利用者ID', 100).regex(/^[A-Za-z0-9._-]*$/u, '利用者IDは半角の英数字と . _ - で入力してください。'),
+  password: z
+    .string()
+    .min(PASSWORD_MIN_LENGTH, `パスワードは${PASSWORD_MIN_LENGTH}文字以上にしてください。`)
+    .max(PASSWORD_MAX_LENGTH, `パスワードは${PASSWORD_MAX_LENGTH}文字以内です。`),
+});
+
+export const meta: MetaFunction = () => [{ title: '最初の設定｜Tenken' }];
+
+export const loader = handled(({ context }: LoaderFunctionArgs) => {
+  if (!mayBeSetUp(context)) throw new AppError('not_found');
+  return null;
+});
+
+export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
+  if (!mayBeSetUp(context)) throw new AppError('not_found');
+  const read = await readForm(request, form, { csrf: 'none' });
+  if (!read.ok) return refused('bad_input', { errors: read.errors, typed: typedOf(read.input) });
+  const made = await setUpFirst(context, read.value);
+  if (made.ok) return redirect('/sign-in');
+  if (made.reason === 'already_set_up') throw new AppError('not_found');
+  const errors = [{ field: 'code', message: '設定コードが違います。サーバを起動した画面に表示されているコードを入力してください。' }];
+  return refused('forbidden', { errors, typed: typedOf(read.value) });
+});
+
+/** What is shown again; never the code or the password. */
+function typedOf(input: Readonly<Record<string, unknown>>) {
+  const text = (name: string) => (typeof input[name] === 'string' ? input[name] : '');
+  return { bodyName: text('bodyName'), personName: text('personName'), login: text('login') };
+}
+
+export default function SetUp() {
+  const reply = useActionData<typeof action>();
+  const errors = reply?.errors ?? [];
+  const typed = reply?.typed;
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  return (
+    <main id="main" className="mx-auto flex max-w-md flex-col gap-6 px-4 py-12">
+      <div>
+        <p className="text-std-20B-150 text-key-900">Tenken</p>
+        <p className="text-solid-gray-700">情報セキュリティ自己点検</p>
+      </div>
+      <h1 className="text-std-28B-150">最初の設定</h1>
+      <p>団体と、運営事務局の最初の利用者を登録します。最初の利用者は、システム運用担当を兼ねます。この画面は一度だけ使えます。</p>
+      <ErrorSummary errors={errors} title="登録できませんでした" />
+      <Form method="post" reloadDocument noValidate className="flex flex-col gap-6">
+        <TextField
+          name="code"
+          label="設定コード"
+          hint="サーバを起動した画面に表示されています。"
+          autoComplete="off"
+          required
+          error={errorOf('code')}
+        />
+        <TextField name="bodyName" label="団体名" hint="例　架空町" defaultValue={typed?.bodyName} autoComplete="off" required error={errorOf('bodyName')} />
+        <TextField name="personName" label="運営事務局の担当者の氏名" defaultValue={typed?.personName} autoComplete="name" required error={errorOf('personName')} />
+        <TextField
+          name="login"
+          label="利用者ID"
+          hint="半角の英数字と . _ - が使えます。"
+          defaultValue={typed?.login}
+          autoComplete="username"
+          required
+          error={errorOf('login')}
+        />
+        <TextField
+          name="password"
+          label="パスワード"
+          type="password"
+          hint={`${PASSWORD_MIN_LENGTH}文字以上`}
+          autoComplete="new-password"
+          required
+          error={errorOf('password')}
+        />
+        <Button>登録する</Button>
+      </Form>
+    </main>
+  );
+}

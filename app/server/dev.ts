@@ -1,0 +1,53 @@
+import { createRequestHandler } from '@remix-run/node';
+import type { ServerBuild } from '@remix-run/node';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createServer } from 'vite';
+import { readEnv } from '#app/lib/env.server.ts';
+import { jsonLog } from '#app/lib/log.server.ts';
+import { newUuid } from '#app/lib/new-id.server.ts';
+import { projectPaths } from '#app/lib/root.server.ts';
+import { createApp } from '#app/server/create-app.ts';
+import { serve } from '#app/server/serve.ts';
+import { systemClock } from '#app/services/clock.server.ts';
+import { openDatabase } from '#db/client.server.ts';
+
+/** The server for development: pages come from Vite as they are written, everything else as in production. */
+const env = readEnv(process.env, process.cwd());
+const paths = projectPaths();
+mkdirSync(env.dataDirectory, { recursive: true, mode: 0o700 });
+const db = openDatabase(path.join(env.dataDirectory, 'tenken.db'), paths.migrations);
+const vite = await createServer({ root: paths.root, server: { middlewareMode: true } });
+
+function isServerBuild(value: unknown): value is ServerBuild {
+  return typeof value === 'object' && value !== null && 'routes' in value && 'entry' in value;
+}
+
+async function currentBuild(): Promise<ServerBuild> {
+  const build: unknown = await vite.ssrLoadModule('virtual:remix/server-build');
+  if (!isServerBuild(build)) throw new Error('Vite gave no server build');
+  return build;
+}
+
+const app = createApp({
+  services: { db, clock: systemClock, newId: () => newUuid(Date.now()) },
+  log: jsonLog((line) => process.stderr.write(line), systemClock),
+  handle: createRequestHandler(currentBuild, 'development'),
+  files: [{ at: '/', serve: vite.middlewares }],
+  stylesheets: [],
+  tls: env.tls,
+  publicOrigin: env.publicOrigin,
+  trustedProxies: env.trustedProxies,
+  developing: true,
+});
+const server = await serve(app, env.host, env.port);
+console.log(`Tenken ${server.address}`);
+
+async function shutDown(): Promise<void> {
+  await vite.close();
+  await server.close();
+  db.$client.close();
+  process.exit(0);
+}
+process.once('SIGTERM', () => void shutDown());
+process.once('SIGINT', () => void shutDown());

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
+
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2200;
+
+/** A day as a date field sends it. */
+export function enteredDay(message: string) {
+  return z.string(message).refine(isCalendarDate, message);
+}
+
+/** A fiscal year as a select sends it. */
+export function enteredFiscalYear(message: string) {
+  return z.coerce.number(message).int(message).min(FIRST_YEAR, message).max(LAST_YEAR, message).transform(fiscalYear);
+}

@@ -1,0 +1,216 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectPaths } from '#app/lib/root.server.ts';
+import { closeCampaign } from '#app/services/closing.server.ts';
+import { must } from '#app/services/organization.server.ts';
+import { submitSheet } from '#app/services/sheet.server.ts';
+import { addressOf, builtRoutes, dataAddress } from '#test/browser/routes.ts';
+import type { BuiltRoute, RouteParams } from '#test/browser/routes.ts';
+import { serveTown } from '#test/browser/town-server.ts';
+import type { ServedTown } from '#test/browser/town-server.ts';
+import { ask, forged, FORM, nobody, sendForm, sendJson, signedIn } from '#test/browser/visitor.ts';
+import type { Visitor } from '#test/browser/visitor.ts';
+import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
+import { loggedActs, rowsOf } from '#test/factories/rows.ts';
+import { fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
+
+/** Words that stand in answers of one sheet only. */
+const GENERAL_AFFAIRS_COMMENT = '総務課だけが書いた理由';
+const LEDGER_COMMENT = '住民記録だけの理由';
+const EVIDENCE = '根拠資料だけの名称';
+const CLAUSES = TOWN_CLAUSES.map((clause) => clause.text).filter((text) => text !== '');
+const QUESTIONS = TOWN_QUESTIONNAIRE.questions.map((question) => question.text);
+const COMMENTS = [GENERAL_AFFAIRS_COMMENT, LEDGER_COMMENT, EVIDENCE];
+const EVERYTHING = [...CLAUSES, ...QUESTIONS, ...COMMENTS];
+
+/** Signing out ends the session that the rest of the walk needs. */
+const SIGN_OUT = '/sign-out';
+
+type YearState = 'open' | 'closed';
+
+interface Year {
+  readonly served: ServedTown;
+  /** Values of every route parameter: the general affairs section's sheet and what hangs on it. */
+  readonly params: RouteParams;
+}
+
+let routes: readonly BuiltRoute[];
+const years = new Map<YearState, Year>();
+
+async function startYear(state: YearState): Promise<void> {
+  const served = await serveTown((town, campaignId) => {
+    const sheet = sheetId(town, campaignId, '110', 'security_manager');
+    const evidence = [{ documentName: EVIDENCE, documentNumber: '1', location: '書庫', confirmedBy: '係長', confirmedOn: null }];
+    fillSheet(town, town.actor('manager'), sheet, (question) =>
+      question === '1-1@security_manager'
+        ? makeAnswer({ value: 'partially_implemented', comment: GENERAL_AFFAIRS_COMMENT, evidence })
+        : null,
+    );
+    must(submitSheet(town.context, town.actor('manager'), sheet));
+    const ledger = sheetId(town, campaignId, 'S01', 'system_manager');
+    fillSheet(town, town.actor('system_manager'), ledger, () =>
+      makeAnswer({ value: 'not_implemented', comment: LEDGER_COMMENT }),
+    );
+    must(submitSheet(town.context, town.actor('system_manager'), ledger));
+    if (state === 'closed') must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
+  });
+  const { town, campaignId, context } = served;
+  const sheet = sheetId(town, campaignId, '110', 'security_manager');
+  const itemId = context.db.$client.prepare('SELECT id FROM item WHERE sheet_id = ? ORDER BY "order"').pluck().get(sheet);
+  const params = {
+    campaignId,
+    sheetId: sheet,
+    itemId: String(itemId),
+    chapter: 'standards:1',
+    document: 'standards',
+    clauseId: '1-1',
+    unitId: town.units.generalAffairs,
+    '*': 'nowhere',
+  };
+  years.set(state, { served, params });
+}
+
+beforeAll(async () => {
+  routes = await builtRoutes();
+  await startYear('open');
+  await startYear('closed');
+});
+
+afterAll(async () => {
+  for (const { served } of years.values()) await served.stop();
+});
+
+function yearOf(state: YearState): Year {
+  const year = years.get(state);
+  if (year === undefined) throw new Error(`no ${state} year`);
+  return year;
+}
+
+interface Heard {
+  readonly asked: string;
+  readonly body: string;
+  readonly status: number;
+}
+
+/** An answer of the sheet that the walk asks about, as its own page would send it. */
+const TYPED = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 1 };
+
+/** Every way to ask a route for something; forms carry the visitor's own valid token. */
+function waysToAsk(visitor: Visitor, url: string, id: string): readonly (readonly [string, () => Promise<Response>])[] {
+  const data = dataAddress(url);
+  const alone = `${data}?_routes=${encodeURIComponent(id)}`;
+  const get = [url, `${url}?index`, data, alone].map((target) => [`GET ${target}`, () => ask(visitor, target)] as const);
+  if (url === SIGN_OUT) return get;
+  const form = { 'q1.id': TYPED.questionId, 'q1.rev': '1', 'q1.value': 'implemented', 'gate.outsourcing': 'yes', 'rev.outsourcing': '1' };
+  return [
+    ...get,
+    ...[url, `${url}?index`, data, alone].flatMap((target) => [
+      [`POST ${target}`, () => sendForm(visitor, target, form)] as const,
+      [`POST ${target} without a token`, () => ask(visitor, target, { method: 'POST', headers: FORM, body: 'a=b' })] as const,
+    ]),
+    [`POST JSON ${url}`, () => sendJson(visitor, url, TYPED)],
+    [`POST JSON ${data}`, () => sendJson(visitor, data, TYPED)],
+  ];
+}
+
+async function* answersOf({ params }: Year, visitor: Visitor): AsyncGenerator<Heard> {
+  for (const route of routes) {
+    for (const [asked, send] of waysToAsk(visitor, addressOf(route, params), route.id)) {
+      const response = await send();
+      yield { asked, body: await response.text(), status: response.status };
+    }
+  }
+}
+
+/** Every answer in which one of the words stands, and every fault of the server. */
+async function disclosures(year: Year, visitor: Visitor, words: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const { asked, body, status } of answersOf(year, visitor)) {
+    const leaked = words.filter((word) => body.includes(word) || body.includes(JSON.stringify(word).slice(1, -1)));
+    if (leaked.length > 0) found.push(`${asked} (${status}): ${leaked[0]}`);
+    if (status >= 500) found.push(`${asked}: ${status}`);
+  }
+  return found;
+}
+
+/** The walk, which must besides leave every row as it was and write nothing into the log. */
+async function expectNothing(year: Year, visitor: Visitor, words: readonly string[]): Promise<void> {
+  const { db } = year.served.context;
+  const before = { rows: rowsOf(db), acts: loggedActs(db) };
+  expect(await disclosures(year, visitor, words)).toEqual([]);
+  expect({ rows: rowsOf(db), acts: loggedActs(db) }).toEqual(before);
+}
+
+describe('no clause, question or answer reaches', () => {
+  it.each(['open', 'closed'] as const)('anybody who is not signed in (year: %s)', async (state) => {
+    const year = yearOf(state);
+    await expectNothing(year, nobody(year.served.server), EVERYTHING);
+  });
+
+  it.each(['open', 'closed'] as const)('a person with a forged session (year: %s)', async (state) => {
+    const year = yearOf(state);
+    await expectNothing(year, forged(year.served.server), EVERYTHING);
+  });
+
+  it.each([
+    ['administrator', 'open', EVERYTHING],
+    ['administrator', 'closed', EVERYTHING],
+    ['committee', 'open', EVERYTHING],
+    ['ciso', 'open', [...CLAUSES.filter((text) => !text.startsWith('CISO')), ...COMMENTS]],
+    ['other_manager', 'open', COMMENTS],
+    ['other_manager', 'closed', COMMENTS],
+    ['third_manager', 'open', COMMENTS],
+    ['third_manager', 'closed', COMMENTS],
+    ['other_officer', 'open', COMMENTS],
+    ['other_officer', 'closed', COMMENTS],
+    ['committee', 'closed', [EVIDENCE]],
+    ['system_manager', 'open', [GENERAL_AFFAIRS_COMMENT, EVIDENCE]],
+    ['system_manager', 'closed', [GENERAL_AFFAIRS_COMMENT, EVIDENCE]],
+    ['manager', 'closed', [LEDGER_COMMENT]],
+    ['staff', 'closed', [LEDGER_COMMENT]],
+  ] as const)('the %s (year: %s) beyond what the office opens', async (person, state, words) => {
+    const year = yearOf(state);
+    await expectNothing(year, await signedIn(year.served.server, person), words);
+  });
+
+  it('because of a blind walk: those entitled are told', async () => {
+    const closed = yearOf('closed');
+    const auditor = await signedIn(closed.served.server, 'auditor');
+    expect((await disclosures(closed, auditor, [GENERAL_AFFAIRS_COMMENT])).length).toBeGreaterThan(0);
+    const open = yearOf('open');
+    const manager = await signedIn(open.served.server, 'manager');
+    expect((await disclosures(open, manager, [QUESTIONS[0] ?? ''])).length).toBeGreaterThan(0);
+  });
+});
+
+describe('no file that everybody can fetch holds', () => {
+  it('a clause or question of a real policy', () => {
+    const { root, clientBuild, questionnaires } = projectPaths();
+    const sentences = readdirSync(questionnaires).flatMap((policy) =>
+      ['clauses.jsonl', 'questions.jsonl'].flatMap((file) =>
+        readFileSync(path.join(questionnaires, policy, file), 'utf8')
+          .split('\n')
+          .filter((line) => line !== '')
+          .map((line): unknown => JSON.parse(line))
+          .flatMap((record) =>
+            typeof record === 'object' && record !== null && 'text' in record && typeof record.text === 'string' && record.text.length >= 20
+              ? [record.text.slice(0, 40)]
+              : [],
+          ),
+      ),
+    );
+    expect(sentences.length).toBeGreaterThan(1500);
+    const files = [clientBuild, path.join(root, 'public')].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !/\.(woff2|gz)$/.test(entry.name))
+        .map((entry) => path.join(entry.parentPath, entry.name)),
+    );
+    expect(files.some((file) => file.endsWith('.js'))).toBe(true);
+    const leaks = files.filter((file) => {
+      const content = readFileSync(file, 'utf8');
+      return sentences.some((sentence) => content.includes(sentence) || content.includes(JSON.stringify(sentence).slice(1, -1)));
+    });
+    expect(leaks).toEqual([]);
+  });
+});

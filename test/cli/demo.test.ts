@@ -1,0 +1,277 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildTown, DEMO_SEED } from '#app/cli/demo/build-town.ts';
+import { demoCalendar } from '#app/cli/demo/calendar.ts';
+import { isWorkingDay, workingDays } from '#app/cli/demo/days.ts';
+import { draw } from '#app/cli/demo/draw.ts';
+import { PEOPLE } from '#app/cli/demo/people.ts';
+import { demoPlace, prepareDemo } from '#app/cli/demo/place.ts';
+import { can } from '#app/domain/access/can.ts';
+import type { Actor } from '#app/domain/access/actor.ts';
+import { OFFICES } from '#app/domain/organization/office.ts';
+import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
+import { isSubmitted } from '#app/domain/response/sheet.ts';
+import { OUTCOMES } from '#app/domain/score/outcome.ts';
+import { POPULATIONS } from '#app/domain/shared/population.ts';
+import { addDays, calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { projectPaths } from '#app/lib/root.server.ts';
+import { verifyPassword } from '#app/lib/password.server.ts';
+import { systemClock } from '#app/services/clock.server.ts';
+import { verifyLog } from '#app/services/log.server.ts';
+import { actorOf, bodyOf, listUnits } from '#app/services/organization.server.ts';
+import { scoredItems } from '#app/services/scoring.server.ts';
+import { activityEntries } from '#db/queries/activity.server.ts';
+import { allSystems, allZones } from '#db/queries/asset.server.ts';
+import { allCampaigns } from '#db/queries/campaign.server.ts';
+import { findPersonByLogin } from '#db/queries/organization.server.ts';
+import { sheetsOf } from '#db/queries/sheet.server.ts';
+import { openDatabase } from '#db/client.server.ts';
+import type { Database } from '#db/client.server.ts';
+
+const paths = projectPaths();
+const silent = () => undefined;
+
+/** Two days on which a calendar is hard: the fiscal year's first days, and three weeks over a leap day. */
+const APRIL = calendarDate('2027-04-02');
+const LEAP = calendarDate('2028-03-05');
+
+let folder = '';
+let april: Database;
+let leap: Database;
+let list = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'tenken-'));
+  const place = demoPlace(folder);
+  mkdirSync(path.join(place.folder, 'building-999999999'), { recursive: true });
+  writeFileSync(path.join(place.folder, 'building-999999999', 'tenken.db'), 'half a town');
+  const prepared = await prepareDemo(place, paths, { fresh: false, today: APRIL, progress: silent });
+  if (!prepared.ok) throw new Error(prepared.reason);
+  list = prepared.accounts;
+  april = openDatabase(place.database, paths.migrations);
+  const passwordHashes = new Map(PEOPLE.map(({ login }) => [login, 'nobody signs in']));
+  buildTown(path.join(folder, 'leap.db'), paths, { today: LEAP, seed: DEMO_SEED, passwordHashes, progress: silent });
+  leap = openDatabase(path.join(folder, 'leap.db'), paths.migrations);
+}, 120_000);
+
+afterAll(() => {
+  april.$client.close();
+  leap.$client.close();
+  rmSync(folder, { recursive: true });
+});
+
+const contextOf = (db: Database) => ({ db, clock: systemClock, newId: () => 'unused' });
+
+function actor(db: Database, login: string): Actor {
+  const person = findPersonByLogin(db, login);
+  if (person === undefined) throw new Error(`nobody signs in as ${login}`);
+  return actorOf(contextOf(db), person);
+}
+
+/** Last year's campaign and this year's. */
+function campaigns(db: Database) {
+  const [last, now, ...more] = allCampaigns(db).toSorted((a, b) => a.fiscalYear - b.fiscalYear);
+  if (last === undefined || now === undefined || more.length > 0) throw new Error('not two campaigns');
+  return { last, now };
+}
+
+function itemsOf(db: Database, campaign: ReturnType<typeof campaigns>['last'], today: CalendarDate) {
+  const permission = can(actor(db, 'jimukyoku1'), 'report.view', { state: campaign.state, disclosure: { systemDetail: true, evidence: true } });
+  if (!permission.ok) throw new Error(permission.reason);
+  return scoredItems(db, permission.scope, campaign, today);
+}
+
+/** The outcome of every item, by what does not differ between two builds. */
+function outcomes(db: Database, today: CalendarDate): readonly string[] {
+  const { last, now } = campaigns(db);
+  return [last, now].flatMap((campaign, year) => {
+    const names = new Map(sheetsOf(db, campaign.id).map(({ sheet, target }) => [sheet.id, `${target.code}/${sheet.office}`]));
+    return itemsOf(db, campaign, today).map((item) => `${year} ${names.get(item.sheetId)} ${item.questionId} ${item.outcome}`);
+  });
+}
+
+describe.each([
+  ['in the first days of April', () => april, APRIL, 2025],
+  ['after a leap day', () => leap, LEAP, 2026],
+])('the demonstration looked at %s', (_, database, today, lastYear) => {
+  it('is a marked town of 6 bureaus, 15 sections and 30 systems in three zones, most of them bought', () => {
+    const db = database();
+    expect(bodyOf(contextOf(db))?.demo).toBe(true);
+    const units = listUnits(contextOf(db));
+    expect(units.filter(({ type }) => type === 'bureau')).toHaveLength(6);
+    expect(units.filter(({ type }) => type === 'department')).toHaveLength(15);
+    const systems = allSystems(db);
+    expect(systems).toHaveLength(30);
+    expect(new Set(systems.map(({ zoneId }) => zoneId))).toEqual(new Set(allZones(db).map(({ id }) => id)));
+    expect(allZones(db).map(({ kind }) => kind).toSorted()).toEqual(['internal', 'internet', 'my_number']);
+    expect(systems.filter(({ attributes }) => attributes.some((id) => id === 'package' || id === 'saas')).length).toBeGreaterThan(24);
+  });
+
+  it('has a holder for every office, and people who hold two', () => {
+    const actors = PEOPLE.map(({ login }) => actor(database(), login));
+    const held = new Set(actors.flatMap(({ appointments }) => appointments.map(({ role }) => role)));
+    expect(held).toEqual(new Set(OFFICES));
+    const several = actors.filter(({ appointments }) => new Set(appointments.map(({ role }) => role)).size > 1);
+    expect(several.length).toBeGreaterThan(5);
+  });
+
+  it('has last year reported and this year open, each in its time', () => {
+    const { last, now } = campaigns(database());
+    expect([last.fiscalYear, last.state]).toEqual([lastYear, 'reported']);
+    expect([now.fiscalYear, now.state]).toEqual([lastYear + 1, 'open']);
+    expect(now.dueOn > today).toBe(true);
+    const days = [...activityEntries(database())].map(({ at }) => at);
+    expect(days).toEqual(days.toSorted());
+    expect(days.every((at) => tokyoDate(at as Parameters<typeof tokyoDate>[0]) < today)).toBe(true);
+  });
+
+  it('shows believable spread in last year: every outcome, late, unsubmitted, self-confirmed and proxy sheets', () => {
+    const db = database();
+    const { last } = campaigns(db);
+    const items = itemsOf(db, last, today);
+    expect(new Set(items.map(({ outcome }) => outcome))).toEqual(new Set(OUTCOMES));
+    const given = new Set(items.map(({ draft }) => draft));
+    for (const value of ANSWER_VALUES) expect(given).toContain(value);
+    const sheets = sheetsOf(db, last.id).map(({ sheet }) => sheet);
+    const count = (test: (sheet: (typeof sheets)[number]) => boolean) => sheets.filter(test).length;
+    expect(count(({ submittedLate }) => submittedLate === true)).toBeGreaterThanOrEqual(5);
+    expect(count(({ state }) => !isSubmitted(state))).toBe(3);
+    expect(count(({ selfConfirmed }) => selfConfirmed)).toBe(1);
+    expect(items.filter(({ outcome }) => outcome === 'excepted')).toHaveLength(1);
+    const types = [...activityEntries(db)].map(({ type }) => type);
+    expect(types.filter((type) => type === 'proxy_entry.begin')).toHaveLength(1);
+    for (const population of POPULATIONS) {
+      const asked = items.filter((item) => item.population === population && item.outcome !== 'not_applicable' && item.outcome !== 'excepted');
+      const rate = asked.filter(({ outcome }) => outcome === 'implemented').length / asked.length;
+      expect(rate).toBeGreaterThan(0.6);
+      expect(rate).toBeLessThan(0.9);
+    }
+  });
+
+  it('has good and bad chapters', () => {
+    const { last } = campaigns(database());
+    const chapters = new Map<string, { good: number; all: number }>();
+    for (const { chapter, outcome } of itemsOf(database(), last, today)) {
+      if (outcome === 'not_applicable' || outcome === 'excepted') continue;
+      const counted = chapters.get(chapter) ?? { good: 0, all: 0 };
+      chapters.set(chapter, { good: counted.good + (outcome === 'implemented' ? 1 : 0), all: counted.all + 1 });
+    }
+    const rates = [...chapters.values()].map(({ good, all }) => good / all);
+    expect(Math.max(...rates)).toBeGreaterThan(0.85);
+    expect(Math.min(...rates)).toBeLessThan(0.7);
+  });
+
+  it('has sheets of this year in every state', () => {
+    const { now } = campaigns(database());
+    const states = new Set(sheetsOf(database(), now.id).map(({ sheet }) => sheet.state));
+    expect(states).toEqual(new Set(['not_started', 'in_progress', 'submitted', 'returned', 'confirmed', 'accepted']));
+  });
+
+  it('is written by the services alone: its log verifies', () => {
+    expect(verifyLog(database())).toMatchObject({ ok: true });
+  });
+});
+
+describe('the seed', () => {
+  it('gives the same figures in whichever year the demonstration is looked at', () => {
+    expect(outcomes(april, APRIL)).toEqual(outcomes(leap, LEAP));
+  });
+
+  it('gives other draws when it is another', () => {
+    const drawn = [1, 2].map((seed) => ['a', 'b', 'c'].map((key) => draw(seed, key)));
+    expect(drawn[0]).not.toEqual(drawn[1]);
+    expect(drawn.flat().every((number) => number >= 0 && number < 1)).toBe(true);
+  });
+});
+
+describe('the calendar of the demonstration', () => {
+  it('holds its order on every day of nine years', () => {
+    const wrong: string[] = [];
+    for (let today = calendarDate('2023-01-01'); today < '2032-01-01'; today = addDays(today, 1)) {
+      const { founded, policyImported, exceptionPermitted, exceptionUntil, lastYear, thisYear } = demoCalendar(today);
+      const past = [
+        founded,
+        policyImported,
+        exceptionPermitted,
+        lastYear.opensOn,
+        lastYear.dueOn,
+        lastYear.lastDay,
+        lastYear.closesOn,
+        lastYear.reportedOn,
+        thisYear.opensOn,
+        thisYear.lastDay,
+        today,
+        thisYear.dueOn,
+      ];
+      const inOrder = past.every((day, index) => index === 0 || (past[index - 1] ?? day) < day);
+      const working = past.every((day) => day === today || isWorkingDay(day));
+      const enough = workingDays(addDays(thisYear.opensOn, 1), thisYear.lastDay).length >= 7;
+      if (!inOrder || !working || !enough || exceptionUntil < thisYear.opensOn) wrong.push(today);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the place of the demonstration', () => {
+  const options = { fresh: false, today: APRIL, progress: silent };
+
+  it('keeps the accounts for their owner only, and their passwords open the accounts', async () => {
+    const { accounts, folder: own } = demoPlace(folder);
+    expect(statSync(accounts).mode & 0o777).toBe(0o600);
+    expect(readFileSync(accounts, 'utf8')).toBe(list);
+    const [, ...lines] = list.trimEnd().split('\n');
+    expect(lines).toHaveLength(PEOPLE.length);
+    const [login = '', password = ''] = lines[3]?.split(/ +/u) ?? [];
+    expect(await verifyPassword(findPersonByLogin(april, login)?.passwordHash ?? '', password)).toBe(true);
+    expect(new Set(lines.map((line) => line.split(/ +/u)[1])).size).toBe(PEOPLE.length);
+    expect(readdirSync(own).filter((name) => name.startsWith('building-'))).toEqual([]);
+  });
+
+  it('goes on with what is there', async () => {
+    const before = statSync(demoPlace(folder).database).ino;
+    expect(await prepareDemo(demoPlace(folder), paths, options)).toEqual({ ok: true, accounts: list });
+    expect(statSync(demoPlace(folder).database).ino).toBe(before);
+  });
+
+  it('starts nothing over while a server has it open', async () => {
+    const before = statSync(demoPlace(folder).database).ino;
+    expect(await prepareDemo(demoPlace(folder), paths, { ...options, fresh: true })).toEqual({ ok: false, reason: 'in_use' });
+    expect(statSync(demoPlace(folder).database).ino).toBe(before);
+  });
+
+  it.each([
+    ['of a real body', 'not_demo', (file: string) => makeOwn(file)],
+    ['that is no database', 'unreadable', (file: string) => writeFileSync(file, 'minutes of a meeting')],
+  ])('touches no file %s, even when a fresh one is asked for', async (_, reason, make) => {
+    const elsewhere = demoPlace(mkdtempSync(path.join(folder, 'elsewhere-')));
+    mkdirSync(elsewhere.folder);
+    make(elsewhere.database);
+    const before = readFileSync(elsewhere.database);
+    expect(await prepareDemo(elsewhere, paths, { ...options, fresh: true })).toEqual({ ok: false, reason });
+    expect(readFileSync(elsewhere.database).equals(before)).toBe(true);
+    expect(existsSync(elsewhere.accounts)).toBe(false);
+  });
+
+  it('is refused by the production server', () => {
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'app/server/main.ts'], {
+      cwd: paths.root,
+      env: { ...process.env, TENKEN_DATA: demoPlace(folder).folder, PORT: '0' },
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('デモ用のデータです');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+function makeOwn(file: string): void {
+  const db = openDatabase(file, paths.migrations);
+  db.$client.exec(`INSERT INTO body (id, name, demo, created_at) VALUES (1, '実在の町', 0, '2026-04-01T00:00:00.000Z')`);
+  db.$client.pragma('wal_checkpoint(TRUNCATE)');
+  db.$client.close();
+}

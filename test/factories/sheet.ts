@@ -1,0 +1,26 @@
+import type { SheetState } from '#app/domain/response/sheet.ts';
+import { must } from '#app/services/organization.server.ts';
+import { acceptSheet, confirmSheet, returnSheet, submitSheet } from '#app/services/sheet.server.ts';
+import { saveGate } from '#app/services/answer.server.ts';
+import { fillSheet } from '#test/factories/town.ts';
+import type { Town } from '#test/factories/town.ts';
+
+/** Brings the untouched sheet of 総務課 to a state, by the people whose turn each step is. */
+export function bringTo(town: Town, id: string, state: SheetState): void {
+  const { context } = town;
+  const manager = town.actor('manager');
+  if (state === 'not_started') return;
+  if (state === 'in_progress') {
+    expectOk(saveGate(context, manager, id, { gateId: 'outsourcing', holds: true, rev: 0 }));
+    return;
+  }
+  fillSheet(town, manager, id);
+  expectOk(submitSheet(context, manager, id));
+  if (state === 'returned') must(returnSheet(context, town.actor('officer'), id, '根拠資料を補ってください。'));
+  if (state === 'confirmed' || state === 'accepted') must(confirmSheet(context, town.actor('officer'), id));
+  if (state === 'accepted') must(acceptSheet(context, town.actor('secretariat'), id));
+}
+
+function expectOk(result: { readonly ok: boolean }): void {
+  if (!result.ok) throw new Error(JSON.stringify(result));
+}
