@@ -12,7 +12,6 @@ import { Pagination } from '#app/components/ui/pagination.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
-import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
@@ -51,7 +50,6 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
         answeredAt: line.answeredAt === null ? null : japaneseDateTime(line.answeredAt),
       })),
     },
-    percent: measured === null ? null : formatRate(measured.rate),
     pages: Array.from({ length: list.pageCount }, (_page, index) => at({ page: index + 1 })),
     sort: { order: sorted('order'), unit: sorted('unit'), outcome: sorted('outcome') },
     clear: itemsAddress(campaignId, { population: filter.population }),
@@ -68,7 +66,7 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 });
 
 export default function ResultItems() {
-  const { list, year, percent, pages, sort, clear, keep, chosen } = useLoaderData<typeof loader>();
+  const { list, year, pages, sort, clear, keep, chosen } = useLoaderData<typeof loader>();
   const { campaign, filter, measured } = list;
   const outcomes = (filter.outcomes ?? []).map((outcome) => OUTCOME_LABELS[outcome]);
   const words = [POPULATION_LABELS[filter.population], ...list.conditions, ...(outcomes.length === 0 ? [] : [outcomes.join('・')])];
@@ -89,7 +87,7 @@ export default function ResultItems() {
         </p>
         {measured === null ? null : (
           <p>
-            {measured.label} {percent} の{measured.part === 'numerator' ? '分子' : '分母'}
+            {measured.label} {measured.percent} の{measured.part === 'numerator' ? '分子' : '分母'}
             {measured.scale === 1
               ? ''
               : `（点数の合計 ${(measured.part === 'numerator' ? measured.rate.numerator : measured.rate.denominator) / measured.scale}点）`}
@@ -106,7 +104,9 @@ export default function ResultItems() {
           </Disclosure>
         )}
       </section>
-      <ItemFilterBar clear={clear} keep={keep} choices={list.choices} chosen={chosen} />
+      <Disclosure summary="条件を変える">
+        <ItemFilterBar clear={clear} keep={keep} choices={list.choices} chosen={chosen} />
+      </Disclosure>
       {list.lines.length === 0 ? (
         <EmptyState title="条件に合う項目はありません。">条件を消すと、すべての項目を表示します。</EmptyState>
       ) : (

@@ -9,7 +9,6 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
-import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
@@ -31,7 +30,6 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   return {
     ...detail,
     year: japaneseFiscalYear(detail.campaign.fiscalYear),
-    populations: detail.populations.map((part) => ({ ...part, percent: formatRate(part.rate) })),
     shown:
       shown === null
         ? null

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { LiveNote } from '#app/components/results/campaign-note.tsx';
+import { GoalNote } from '#app/components/results/goal-note.tsx';
 import { outcomeColumns } from '#app/components/results/outcome-columns.tsx';
 import { PopulationTabs } from '#app/components/results/population-tabs.tsx';
 import { ResultTabs } from '#app/components/results/result-tabs.tsx';
@@ -10,7 +11,6 @@ import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
-import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
@@ -25,15 +25,11 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
   const view = granted(clauseOverview(context, actor, campaignId, readSearch(request, overviewSearch)), 'resource');
-  return {
-    ...view,
-    year: japaneseFiscalYear(view.campaign.fiscalYear),
-    lines: view.lines.map((line) => ({ ...line, percent: formatRate(line.rate) })),
-  };
+  return { ...view, year: japaneseFiscalYear(view.campaign.fiscalYear) };
 });
 
 export default function ResultClauses() {
-  const { campaign, population, chapter, tabs, chapters, lines, year } = useLoaderData<typeof loader>();
+  const { campaign, population, chapter, tabs, chapters, lines, goal, year } = useLoaderData<typeof loader>();
   return (
     <>
       <PageTitle
@@ -45,9 +41,12 @@ export default function ResultClauses() {
       <LiveNote live={campaign.live} />
       <ResultTabs campaignId={campaign.id} current="clauses" />
       <PopulationTabs current={population} tabs={tabs} />
-      <LinkTabs label="章" tabs={chapters.map(({ value, label, to }) => ({ to, label, current: value === chapter }))} />
+      <GoalNote goal={goal} count={`${lines.length}条項`} all={`/results/${campaign.id}/clauses?population=${population}`} />
+      {goal === null ? (
+        <LinkTabs label="章" tabs={chapters.map(({ value, label, to }) => ({ to, label, current: value === chapter }))} />
+      ) : null}
       {lines.length === 0 ? (
-        <EmptyState title="この章で尋ねた条項はありません。" />
+        <EmptyState title="該当する条項はありません。" />
       ) : (
         <DataTable
           caption={`条項の一覧（${lines.length}条項）`}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { LiveNote } from '#app/components/results/campaign-note.tsx';
+import { GoalNote } from '#app/components/results/goal-note.tsx';
 import { outcomeColumns } from '#app/components/results/outcome-columns.tsx';
 import { PopulationTabs } from '#app/components/results/population-tabs.tsx';
 import { ResultTabs } from '#app/components/results/result-tabs.tsx';
@@ -8,7 +9,6 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
-import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
@@ -23,19 +23,11 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
   const view = granted(targetOverview(context, actor, campaignId, readSearch(request, overviewSearch)), 'resource');
-  return {
-    ...view,
-    year: japaneseFiscalYear(view.campaign.fiscalYear),
-    lines: view.lines.map((line) => ({
-      ...line,
-      implementationText: formatRate(line.implementation),
-      scoreText: formatRate(line.score),
-    })),
-  };
+  return { ...view, year: japaneseFiscalYear(view.campaign.fiscalYear) };
 });
 
 export default function ResultUnits() {
-  const { campaign, population, tabs, lines, year } = useLoaderData<typeof loader>();
+  const { campaign, population, tabs, lines, goal, year } = useLoaderData<typeof loader>();
   return (
     <>
       <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={`${year}　${campaign.name}`}>
@@ -44,6 +36,7 @@ export default function ResultUnits() {
       <LiveNote live={campaign.live} />
       <ResultTabs campaignId={campaign.id} current="units" />
       <PopulationTabs current={population} tabs={tabs} />
+      <GoalNote goal={goal} count={`${lines.length}対象`} all={`/results/${campaign.id}/units?population=${population}`} />
       <DataTable
         caption={`対象の一覧（${lines.length}対象）`}
         rows={lines}

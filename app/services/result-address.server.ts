@@ -80,7 +80,13 @@ export const sheetSearch = z.object({
 });
 export type SheetSearch = z.infer<typeof sheetSearch>;
 
-export const overviewSearch = z.object({ population, chapter: optional(id) });
+/** Which 到達率 an overview stands behind, and which of its two numbers (reached, or all that can be measured). */
+export const overviewSearch = z.object({
+  population,
+  chapter: optional(id),
+  goal: optional(z.enum(['100', '95', '90'])),
+  part: optional(z.enum(MEASURE_PARTS)),
+});
 export type OverviewSearch = z.infer<typeof overviewSearch>;
 
 export const clauseSearch = z.object({ population, outcome: many(z.enum(OUTCOMES)) });
@@ -213,5 +219,7 @@ export function overviewAddress(campaignId: string, view: 'units' | 'clauses', s
   return address(`/results/${campaignId}/${view}`, [
     ['population', search.population],
     ['chapter', search.chapter],
+    ['goal', search.goal],
+    ['part', search.part],
   ]);
 }

@@ -12,6 +12,7 @@ import { OUTCOMES, worse } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { narrow } from '#app/domain/score/scored-item.ts';
 import type { Population } from '#app/domain/shared/population.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -45,6 +46,8 @@ export interface ClauseDetail {
   readonly populations: readonly {
     readonly population: Population;
     readonly rate: Rate;
+    /** The rate as shown. */
+    readonly percent: string;
     readonly total: number;
     readonly counts: readonly LinkedCount[];
   }[];
@@ -100,6 +103,7 @@ function clausePopulation(source: ResultSource, population: Population, key: Cla
   return {
     population,
     rate: result.rate,
+    percent: formatRate(result.rate),
     total: OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0),
     counts: SHOWN_ORDER.map((outcome) => ({
       outcome,

@@ -16,6 +16,7 @@ import { itemSet, narrow } from '#app/domain/score/scored-item.ts';
 import { tally } from '#app/domain/score/tally.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import type { Population } from '#app/domain/shared/population.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
@@ -67,6 +68,8 @@ export interface ListMeasure {
   readonly label: string;
   readonly formula: string;
   readonly rate: Rate;
+  /** The rate as shown. */
+  readonly percent: string;
   readonly scale: number;
   readonly other: string;
 }
@@ -160,6 +163,7 @@ function listMeasure(
       label: MEASURE_LABELS[id],
       formula: measureFormula(id, source.rule),
       rate: value.rate,
+      percent: formatRate(value.rate),
       scale: value.scale,
       other: measureAddress(source.campaign.id, where, { measure: id, part: other }),
     },

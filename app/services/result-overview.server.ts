@@ -10,6 +10,7 @@ import type { Outcome } from '#app/domain/score/outcome.ts';
 import { itemSet } from '#app/domain/score/scored-item.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
 import type { Population } from '#app/domain/shared/population.ts';
+import { formatRate, reaches } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
@@ -38,6 +39,23 @@ export interface PopulationTab {
   readonly to: string;
 }
 
+/** 到達率の内訳. The overview shows the lines behind one of the two numbers of a 到達率. */
+export interface Goal {
+  readonly percent: number;
+  readonly part: 'numerator' | 'denominator';
+}
+
+function goalOf(search: OverviewSearch): Goal | null {
+  return search.goal === undefined ? null : { percent: Number(search.goal), part: search.part ?? 'numerator' };
+}
+
+/** Only what can be measured stands in a 到達率; its numerator is what reaches the goal. */
+function meets(goal: Goal | null, rate: Rate): boolean {
+  if (goal === null) return true;
+  const reached = reaches(rate, goal.percent);
+  return goal.part === 'denominator' ? reached !== null : reached === true;
+}
+
 /** 対象別の行. */
 export interface TargetLine {
   readonly targetId: string;
@@ -48,8 +66,9 @@ export interface TargetLine {
   readonly total: number;
   readonly counts: readonly LinkedCount[];
   readonly implementation: Rate;
-  readonly score: Rate;
-  readonly scoreScale: number;
+  /** The rates as shown. */
+  readonly implementationText: string;
+  readonly scoreText: string;
   readonly to: string;
   readonly implementationTo: string;
 }
@@ -60,6 +79,7 @@ export interface TargetOverview {
   readonly population: Population;
   readonly tabs: readonly PopulationTab[];
   readonly lines: readonly TargetLine[];
+  readonly goal: Goal | null;
 }
 
 export function targetOverview(
@@ -80,11 +100,13 @@ export function targetOverview(
     if (isSubmitted(sheet.state)) counted.submitted += 1;
     sheets.set(sheet.targetId, counted);
   }
+  const goal = goalOf(search);
   const lines = [...source.targets.values()].flatMap((target): readonly TargetLine[] => {
     const tally = tallies.get(target.targetId);
     if (tally === undefined) return [];
+    const implementation = measure(tally, 'implementation').rate;
+    if (!meets(goal, implementation)) return [];
     const filter: ItemFilter = { population, targetId: target.targetId };
-    const score = measure(tally, 'score');
     return [
       {
         targetId: target.targetId,
@@ -98,15 +120,15 @@ export function targetOverview(
           count: tally.counts[outcome],
           to: itemsAddress(campaignId, { ...filter, outcomes: [outcome] }),
         })),
-        implementation: measure(tally, 'implementation').rate,
-        score: score.rate,
-        scoreScale: score.scale,
+        implementation,
+        implementationText: formatRate(implementation),
+        scoreText: formatRate(measure(tally, 'score').rate),
         to: itemsAddress(campaignId, filter),
         implementationTo: measureAddress(campaignId, filter, { measure: 'implementation', part: 'numerator' }),
       },
     ];
   });
-  return { ok: true, value: { campaign: headOf(source), population, tabs: tabsOf(source, 'units'), lines } };
+  return { ok: true, value: { campaign: headOf(source), population, tabs: tabsOf(source, 'units'), lines, goal } };
 }
 
 /** 条項別の行. Counts are numbers of targets. */
@@ -116,6 +138,8 @@ export interface ClauseLine {
   readonly text: string;
   readonly to: string;
   readonly rate: Rate;
+  /** The rate as shown. */
+  readonly percent: string;
   readonly counts: readonly LinkedCount[];
 }
 
@@ -127,6 +151,7 @@ export interface ClauseOverview {
   readonly tabs: readonly PopulationTab[];
   readonly chapters: readonly (Choice & { readonly to: string })[];
   readonly lines: readonly ClauseLine[];
+  readonly goal: Goal | null;
 }
 
 export function clauseOverview(
@@ -144,15 +169,16 @@ export function clauseOverview(
     .filter(([value]) => asked.has(value))
     .map(([value, label]) => ({ value, label, to: overviewAddress(campaignId, 'clauses', { population, chapter: value }) }));
   const chapter = search.chapter ?? chapters[0]?.value ?? '';
+  const goal = goalOf(search);
   // A clause is counted over all items that decide it, also those of questions in another chapter.
   const wanted = new Set(
-    setOf(source, population).items.flatMap((item) => (item.chapter === chapter ? item.clauses : [])),
+    setOf(source, population).items.flatMap((item) => (goal !== null || item.chapter === chapter ? item.clauses : [])),
   );
   const results = new Map(clauseResults(setOf(source, population)).map((result) => [result.clause, result]));
   const lines = campaignClauses(context.db, campaignId).flatMap((row): readonly ClauseLine[] => {
     const clause = clauseKey({ document: row.document, id: row.clauseId });
     const result = results.get(clause);
-    if (result === undefined || !wanted.has(clause)) return [];
+    if (result === undefined || !wanted.has(clause) || !meets(goal, result.rate)) return [];
     return [
       {
         id: row.clauseId,
@@ -160,6 +186,7 @@ export function clauseOverview(
         text: row.text,
         to: countAddress(campaignId, { population, clause }),
         rate: result.rate,
+        percent: formatRate(result.rate),
         counts: SHOWN_ORDER.map((outcome) => ({
           outcome,
           count: result.targets[outcome].length,
@@ -168,7 +195,10 @@ export function clauseOverview(
       },
     ];
   });
-  return { ok: true, value: { campaign: headOf(source), population, chapter, tabs: tabsOf(source, 'clauses'), chapters, lines } };
+  return {
+    ok: true,
+    value: { campaign: headOf(source), population, chapter, tabs: tabsOf(source, 'clauses'), chapters, lines, goal },
+  };
 }
 
 /** The items of one population. */

@@ -12,15 +12,15 @@ import { listSheets } from '#app/services/result-sheets.server.ts';
 import { readableCampaigns } from '#app/services/results.server.ts';
 import { saveAnswer } from '#app/services/answer.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
+import { query as readQuery } from '#test/factories/addresses.ts';
 import { townYears } from '#test/factories/closed-town.ts';
 import type { TownYears } from '#test/factories/closed-town.ts';
 import { TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
 
 /** Reads an address as the pages do. */
-function query(text: string): Record<string, string | string[]> {
-  const search = new URLSearchParams(text);
-  return Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]).map(([name, values]) => [name, values?.length === 1 ? values[0] : values]));
+function query(text: string) {
+  return readQuery(new URLSearchParams(text));
 }
 
 function items({ town, thisYear }: TownYears, who: TownPerson, text = '', campaignId = thisYear) {

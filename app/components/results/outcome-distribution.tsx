@@ -1,18 +1,8 @@
+import { OUTCOME_TONES } from '#app/components/results/outcome-tone.ts';
 import { BarSegments } from '#app/components/ui/bar-segments.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import type { SegmentTone } from '#app/components/ui/segment-tone.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
-
-export const OUTCOME_TONES = {
-  implemented: 'good',
-  partially_implemented: 'partial',
-  not_implemented: 'bad',
-  not_applicable: 'neutral',
-  unknown: 'unknown',
-  excepted: 'excepted',
-  unanswered: 'empty',
-} as const satisfies Record<Outcome, SegmentTone>;
 
 export interface OutcomeDistributionProps {
   readonly label: string;

@@ -1,4 +1,3 @@
-import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 
 export interface WhyNumberProps {
@@ -15,7 +14,8 @@ export interface WhyNumberProps {
 /** なぜこの数字か: formula, the two numbers with their lists, bound and rule. */
 export function WhyNumber({ label, formula, numerator, denominator, bound, ruleVersion }: WhyNumberProps) {
   return (
-    <Disclosure summary={`なぜこの数字か（${label}）`}>
+    <div>
+      <p className="text-std-16B-170">{label}</p>
       <p>計算式：{formula}</p>
       <p>
         分子：<TextLink to={numerator.to}>{numerator.text}</TextLink>　分母：
@@ -23,6 +23,6 @@ export function WhyNumber({ label, formula, numerator, denominator, bound, ruleV
       </p>
       {bound === undefined ? null : <p>{bound}</p>}
       <p>集計規則：{ruleVersion}</p>
-    </Disclosure>
+    </div>
   );
 }

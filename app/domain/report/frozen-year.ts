@@ -7,17 +7,21 @@ import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
-/** 確定年度. One closed campaign as it was frozen: all that its report is made of. */
+/**
+ * 確定年度. One closed campaign as it was frozen: all that its report is made of. A running one has the same
+ * shape with `state` open: its figures are 速報値 and are never kept.
+ */
 export interface FrozenYear {
   readonly campaignId: string;
   readonly campaignName: string;
   readonly bodyName: string;
   readonly fiscalYear: FiscalYear;
-  readonly state: Extract<CampaignState, 'closed' | 'reported' | 'adopted'>;
+  readonly state: Exclude<CampaignState, 'draft'>;
   readonly periodFrom: CalendarDate;
   readonly periodTo: CalendarDate;
   readonly dueOn: CalendarDate;
-  readonly closedOn: CalendarDate;
+  /** Null while it runs. */
+  readonly closedOn: CalendarDate | null;
   readonly ruleVersion: string;
   readonly items: readonly ScoredItem[];
   readonly sheets: readonly FrozenSheet[];

@@ -1,0 +1,87 @@
+import { CountLink } from '#app/components/report/count-link.tsx';
+import { FigureCell } from '#app/components/report/figure-cell.tsx';
+import type { FigureShown } from '#app/components/report/figure-cell.tsx';
+import { PaperTable } from '#app/components/report/paper-table.tsx';
+import { OUTCOME_TONES } from '#app/components/results/outcome-tone.ts';
+import { BarSegments } from '#app/components/ui/bar-segments.tsx';
+import { StackedBarChart } from '#app/components/ui/stacked-bar-chart.tsx';
+import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+
+interface OutcomeCount {
+  readonly outcome: Outcome;
+  readonly count: number;
+  readonly to: string;
+}
+
+export interface ChapterShown {
+  readonly chapter: string;
+  readonly title: string;
+  readonly total: { readonly count: number; readonly to: string };
+  readonly counts: readonly OutcomeCount[];
+  readonly implementation: FigureShown;
+  readonly score: FigureShown;
+}
+
+/** One population by chapter: bars, and the table that they are drawn from. */
+export function ChapterSection({ population, rows }: { readonly population: Population; readonly rows: readonly ChapterShown[] }) {
+  const name = POPULATION_LABELS[population];
+  const outcomes = rows[0]?.counts.map(({ outcome }) => outcome) ?? [];
+  const countOf = (row: ChapterShown, outcome: Outcome) => row.counts.find((one) => one.outcome === outcome);
+  return (
+    <>
+      <div className="no-print">
+        <StackedBarChart
+          title={`${name}：章別の回答の割合`}
+          bars={rows.map((row) => row.title)}
+          series={outcomes.map((outcome) => ({
+            label: OUTCOME_LABELS[outcome],
+            tone: OUTCOME_TONES[outcome],
+            counts: rows.map((row) => countOf(row, outcome)?.count ?? 0),
+          }))}
+        >
+          {null}
+        </StackedBarChart>
+      </div>
+      <PaperTable
+        caption={`${name}：章別の結果（件）`}
+        empty="点検した項目がありません。"
+        rows={rows}
+        rowKey={(row) => row.chapter}
+        columns={[
+          {
+            key: 'title',
+            header: '章',
+            rowHeader: true,
+            cell: (row) => (
+              <>
+                {row.title}
+                <span className="mt-1 hidden print:block">
+                  <BarSegments
+                    label={row.title}
+                    segments={row.counts.map(({ outcome, count }) => ({
+                      label: OUTCOME_LABELS[outcome],
+                      count,
+                      tone: OUTCOME_TONES[outcome],
+                    }))}
+                  />
+                </span>
+              </>
+            ),
+          },
+          ...outcomes.map((outcome) => ({
+            key: outcome,
+            header: OUTCOME_LABELS[outcome],
+            align: 'end' as const,
+            cell: (row: ChapterShown) => <CountLink counted={countOf(row, outcome) ?? { count: 0, to: '' }} />,
+          })),
+          { key: 'total', header: '計', align: 'end', cell: (row) => <CountLink counted={row.total} /> },
+          { key: 'implementation', header: '実施率', cell: (row) => <FigureCell figure={row.implementation} /> },
+          { key: 'score', header: '得点率', cell: (row) => <FigureCell figure={row.score} /> },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { CountLink } from '#app/components/report/count-link.tsx';
+import { PaperTable } from '#app/components/report/paper-table.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { SEVERITY_LABELS } from '#app/domain/score/labels.ts';
+import type { Severity } from '#app/domain/score/severity.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+
+interface Counted {
+  readonly count: number;
+  readonly to: string;
+}
+
+export interface ClauseShown {
+  readonly id: string;
+  readonly words: string;
+  readonly to: string;
+  readonly severity: Severity;
+  readonly notImplemented: Counted;
+  readonly partial: Counted;
+  readonly asked: number;
+  /** As shown; null when it was complied with last year, or not asked. */
+  readonly repeatedSince: string | null;
+}
+
+export interface ClauseSectionProps {
+  readonly population: Population;
+  readonly rows: readonly ClauseShown[];
+  readonly more: number;
+  readonly all: string;
+}
+
+/** The clauses that are not complied with somewhere: gravest first. */
+export function ClauseSection({ population, rows, more, all }: ClauseSectionProps) {
+  return (
+    <div>
+      <PaperTable
+        caption={`${POPULATION_LABELS[population]}：一部実施又は未実施のある条項（数は対象の数）`}
+        empty="該当する条項はありません。"
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'id', header: '条項', rowHeader: true, cell: (row) => <TextLink to={row.to}>{row.id}</TextLink> },
+          { key: 'words', header: '内容', cell: (row) => row.words },
+          { key: 'severity', header: '重要度', cell: (row) => SEVERITY_LABELS[row.severity] },
+          { key: 'none', header: '未実施', align: 'end', cell: (row) => <CountLink counted={row.notImplemented} /> },
+          { key: 'partial', header: '一部実施', align: 'end', cell: (row) => <CountLink counted={row.partial} /> },
+          { key: 'asked', header: '尋ねた対象', align: 'end', cell: (row) => row.asked },
+          { key: 'since', header: '継続', cell: (row) => (row.repeatedSince === null ? '今年度' : `${row.repeatedSince}から`) },
+        ]}
+      />
+      {more === 0 ? null : (
+        <p className="mt-1">
+          このほか{more}条項あります（<TextLink to={all}>条項別の一覧</TextLink>に全件を表示）。
+        </p>
+      )}
+    </div>
+  );
+}

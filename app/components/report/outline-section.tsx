@@ -1,0 +1,75 @@
+import { DefinitionList } from '#app/components/ui/definition-list.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import { OUTCOME_LABELS, OUTCOME_SYMBOLS } from '#app/domain/score/labels.ts';
+import { OUTCOMES } from '#app/domain/score/outcome.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+
+export interface OutlineShown {
+  readonly policy: { readonly name: string; readonly citation: string; readonly questionnaireVersion: number };
+  readonly legalBasis: readonly { readonly id: string; readonly to: string }[];
+  /** As shown, like every date here. */
+  readonly period: string;
+  readonly fieldwork: string;
+  readonly closedOn: string | null;
+  readonly targets: readonly { readonly type: UnitType; readonly count: number }[];
+  readonly sheets: number;
+  readonly questions: number;
+  readonly clauses: number;
+  readonly notCovered: readonly { readonly name: string; readonly reason: string }[];
+  readonly frozenHash: string | null;
+  readonly ruleVersion: string;
+}
+
+/** Under which rules, when, of whom and on which scale it was asked. */
+export function OutlineSection({ outline }: { readonly outline: OutlineShown }) {
+  const { policy, legalBasis } = outline;
+  return (
+    <DefinitionList
+      items={[
+        {
+          term: '目的',
+          description: '情報セキュリティ対策の実施状況を各所属等が自ら点検し、改善につなげる。この報告は、各所属等の回答を集計したものである。',
+        },
+        ...(legalBasis.length === 0
+          ? []
+          : [
+              {
+                term: '根拠',
+                description: (
+                  <>
+                    {policy.name}{' '}
+                    {legalBasis.map((clause, index) => (
+                      <span key={clause.id}>
+                        {index === 0 ? '' : '、'}
+                        <TextLink to={clause.to}>{clause.id}</TextLink>
+                      </span>
+                    ))}
+                  </>
+                ),
+              },
+            ]),
+        { term: '点検の基準', description: `${policy.name}（設問第${policy.questionnaireVersion}版、${outline.clauses}条項・${outline.questions}問）` },
+        { term: '対象期間', description: outline.period },
+        { term: '実施時期', description: outline.fieldwork },
+        ...(outline.closedOn === null ? [] : [{ term: '集計確定日', description: outline.closedOn }]),
+        {
+          term: '対象',
+          description: `${outline.targets.map(({ type, count }) => `${UNIT_TYPE_LABELS[type]} ${count}`).join('、')}（点検票 ${outline.sheets}票）`,
+        },
+        ...(outline.notCovered.length === 0
+          ? []
+          : [{ term: '対象外', description: outline.notCovered.map(({ name, reason }) => `${name}（${reason}）`).join('、') }]),
+        { term: '方法', description: '点検票への回答（自己申告）。責任者等の確認を経て、事務局が集計した。' },
+        {
+          term: '回答の区分',
+          description: OUTCOMES.map((outcome) => `${OUTCOME_SYMBOLS[outcome]} ${OUTCOME_LABELS[outcome]}`).join('　'),
+        },
+        {
+          term: '集計規則',
+          description: `${outline.ruleVersion}${outline.frozenHash === null ? '' : `（確定した記録の照合番号 ${outline.frozenHash.slice(0, 16)}）`}`,
+        },
+      ]}
+    />
+  );
+}

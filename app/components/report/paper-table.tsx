@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+
+export interface PaperColumn<Row> {
+  readonly key: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly align?: 'start' | 'end';
+  readonly rowHeader?: boolean;
+}
+
+export interface PaperTableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly PaperColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** What stands in place of a table without rows. */
+  readonly empty: string;
+}
+
+/** A table as it stands on paper: narrow cells, the head again on every page. */
+export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: PaperTableProps<Row>) {
+  if (rows.length === 0) {
+    return (
+      <p>
+        {caption}：{empty}
+      </p>
+    );
+  }
+  const side = (column: PaperColumn<Row>) => (column.align === 'end' ? 'text-right tabular-nums' : 'text-left');
+  const width = (column: PaperColumn<Row>) => (column.align === 'end' ? 'whitespace-nowrap' : '');
+  return (
+    <div role="region" aria-label={caption} tabIndex={0} className="print-region w-full overflow-x-auto">
+      <table className="w-full border-collapse">
+        <caption className="pb-1 text-left text-std-16B-170">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={`wrap-normal break-keep border border-solid-gray-600 bg-solid-gray-50 px-2 py-1 align-bottom ${side(column)}`}
+              >
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => {
+                const look = `border border-solid-gray-420 px-2 py-1 align-top ${side(column)} ${width(column)}`;
+                return column.rowHeader === true ? (
+                  <th key={column.key} scope="row" className={`${look} font-700`}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={look}>
+                    {column.cell(row)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

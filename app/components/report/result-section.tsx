@@ -1,0 +1,120 @@
+import { CountLink } from '#app/components/report/count-link.tsx';
+import { FigureCell } from '#app/components/report/figure-cell.tsx';
+import type { FigureShown } from '#app/components/report/figure-cell.tsx';
+import { PaperTable } from '#app/components/report/paper-table.tsx';
+import { OUTCOME_LABELS, RATING_LABELS } from '#app/domain/score/labels.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import type { Rating } from '#app/domain/score/rule.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+
+interface Counted {
+  readonly count: number;
+  readonly to: string;
+}
+
+export interface WholeResultShown {
+  readonly population: Population;
+  readonly rating: Rating | null;
+  readonly answered: FigureShown;
+  readonly score: FigureShown;
+  readonly upperBound: FigureShown;
+  readonly answeredOnly: FigureShown | null;
+  readonly byGate: Counted;
+  readonly total: Counted;
+  readonly critical: { readonly unconfirmed: Counted };
+  readonly attainment: readonly {
+    readonly target: number;
+    readonly clauses: FigureShown;
+    readonly clausesLastYear: string | null;
+    readonly targets: FigureShown;
+    readonly targetsLastYear: string | null;
+  }[];
+}
+
+/** The other measures of each population. */
+export function WholeResult({ populations }: { readonly populations: readonly WholeResultShown[] }) {
+  const live = populations.some(({ answeredOnly }) => answeredOnly !== null);
+  return (
+    <>
+      <PaperTable
+        caption="その他の指標"
+        empty="点検した項目がありません。"
+        rows={populations}
+        rowKey={(row) => row.population}
+        columns={[
+          { key: 'population', header: '母集団', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
+          { key: 'total', header: '全項目', align: 'end', cell: (row) => <CountLink counted={row.total} /> },
+          { key: 'answered', header: '有効回答率', cell: (row) => <FigureCell figure={row.answered} /> },
+          { key: 'upper', header: '得点率の上限', cell: (row) => <FigureCell figure={row.upperBound} lastYear={false} /> },
+          ...(live
+            ? [
+                {
+                  key: 'answeredOnly',
+                  header: '得点率（回答分のみ・参考）',
+                  cell: (row: WholeResultShown) =>
+                    row.answeredOnly === null ? '－' : <FigureCell figure={row.answeredOnly} lastYear={false} />,
+                },
+              ]
+            : []),
+          { key: 'gate', header: '該当なしのうち事前確認・台帳による', align: 'end', cell: (row) => <CountLink counted={row.byGate} /> },
+          {
+            key: 'critical',
+            header: '重点項目のわからない・未回答',
+            align: 'end',
+            cell: (row) => <CountLink counted={row.critical.unconfirmed} />,
+          },
+          { key: 'rating', header: '得点率による評価', cell: (row) => (row.rating === null ? '－' : RATING_LABELS[row.rating]) },
+        ]}
+      />
+      <PaperTable
+        caption="到達率（実施率が目標以上の条項の割合と、目標を達成した対象の数）"
+        empty="測定できる条項がありません。"
+        rows={populations.flatMap(({ population, attainment }) => attainment.map((row) => ({ population, ...row })))}
+        rowKey={(row) => `${row.population} ${row.target}`}
+        columns={[
+          { key: 'population', header: '母集団', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
+          { key: 'target', header: '目標', align: 'end', cell: (row) => `${row.target}%` },
+          { key: 'clauses', header: '到達率', cell: (row) => <FigureCell figure={row.clauses} lastYear={false} /> },
+          { key: 'clausesBefore', header: '前年度', cell: (row) => row.clausesLastYear ?? '－' },
+          { key: 'targets', header: '目標を達成した対象', cell: (row) => <FigureCell figure={row.targets} lastYear={false} /> },
+          { key: 'targetsBefore', header: '前年度', align: 'end', cell: (row) => row.targetsLastYear ?? '－' },
+        ]}
+      />
+    </>
+  );
+}
+
+export interface RoleShown {
+  readonly population: Population;
+  readonly role: string;
+  readonly counts: readonly { readonly outcome: Outcome; readonly count: number; readonly to: string }[];
+  readonly implementation: FigureShown;
+  readonly score: FigureShown;
+}
+
+export function RoleTable({ rows }: { readonly rows: readonly RoleShown[] }) {
+  const outcomes = rows[0]?.counts.map(({ outcome }) => outcome) ?? [];
+  return (
+    <PaperTable
+      caption="役割別の結果（件。複数の役割に尋ねた項目は、それぞれに数える）"
+      empty="点検した項目がありません。"
+      rows={rows}
+      rowKey={(row) => `${row.population} ${row.role}`}
+      columns={[
+        { key: 'role', header: '役割', rowHeader: true, cell: (row) => row.role },
+        { key: 'population', header: '母集団', cell: (row) => POPULATION_LABELS[row.population] },
+        ...outcomes.map((outcome) => ({
+          key: outcome,
+          header: OUTCOME_LABELS[outcome],
+          align: 'end' as const,
+          cell: (row: RoleShown) => (
+            <CountLink counted={row.counts.find((one) => one.outcome === outcome) ?? { count: 0, to: '' }} />
+          ),
+        })),
+        { key: 'implementation', header: '実施率', cell: (row) => <FigureCell figure={row.implementation} /> },
+        { key: 'score', header: '得点率', cell: (row) => <FigureCell figure={row.score} lastYear={false} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { PaperTable } from '#app/components/report/paper-table.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+
+export interface SheetShown {
+  readonly targetName: string;
+  readonly office: string;
+  readonly to: string;
+}
+
+/** Sheets that the committee should know of by name. */
+export function SheetTable({ caption, rows }: { readonly caption: string; readonly rows: readonly SheetShown[] }) {
+  return (
+    <PaperTable
+      caption={`${caption}（${rows.length}票）`}
+      empty="ありません。"
+      rows={rows}
+      rowKey={(row) => `${row.to} ${row.office}`}
+      columns={[
+        { key: 'target', header: '対象', rowHeader: true, cell: (row) => <TextLink to={row.to}>{row.targetName}</TextLink> },
+        { key: 'office', header: '回答する役割', cell: (row) => row.office },
+      ]}
+    />
+  );
+}

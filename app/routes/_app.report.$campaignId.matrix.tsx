@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { MatrixTable, RatingLegend } from '#app/components/report/matrix-table.tsx';
+import { LiveNote } from '#app/components/results/campaign-note.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import { handled, readParams } from '#app/lib/http.server.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { targetMatrixPage } from '#app/services/report-matrix.server.ts';
+import { campaignParams } from '#app/services/result-address.server.ts';
+
+export const handle = { wide: true };
+
+export const meta: MetaFunction = () => [{ title: '所属・情報システムごとの章別の評価｜Tenken' }];
+
+export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId } = readParams(params, campaignParams);
+  const page = granted(targetMatrixPage(context, actor, campaignId), 'resource');
+  return { ...page, year: japaneseFiscalYear(page.campaign.fiscalYear) };
+});
+
+export default function ReportMatrix() {
+  const { campaign, matrices, year } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { to: '/report', label: '結果報告' },
+          { to: `/report/${campaign.id}`, label: year },
+        ]}
+        lead="得点率と評価です。重点項目に未実施・わからない・未回答が１件でもある章は、最も良くても「要改善」です。"
+      >
+        所属・情報システムごとの章別の評価
+      </PageTitle>
+      <LiveNote live={campaign.live} />
+      <div className="flex flex-col gap-8">
+        <RatingLegend />
+        {matrices.map((matrix) => (
+          <MatrixTable
+            key={matrix.population}
+            caption={`${POPULATION_LABELS[matrix.population]}：対象×章`}
+            rowHeader="対象"
+            chapters={matrix.chapters}
+            rows={matrix.rows}
+          />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { CampaignList } from '#app/components/results/campaign-list.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { handled } from '#app/lib/http.server.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { readableCampaigns } from '#app/services/results.server.ts';
+
+export const meta: MetaFunction = () => [{ title: '結果報告｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const campaigns = granted(readableCampaigns(context, actor, 'report.view'), 'page');
+  const [only] = campaigns;
+  if (campaigns.length === 1 && only !== undefined) throw redirect(`/report/${only.id}`);
+  return {
+    campaigns: campaigns.map((campaign) => ({
+      to: `/report/${campaign.id}`,
+      year: japaneseFiscalYear(campaign.fiscalYear),
+      name: campaign.name,
+      state: campaign.state,
+    })),
+  };
+});
+
+export default function Reports() {
+  const { campaigns } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle lead="自己点検結果報告書を、新しい順に並べています。">結果報告</PageTitle>
+      <CampaignList campaigns={campaigns} empty="集計確定した自己点検がまだありません。確定すると、報告書がここに表示されます。" />
+    </>
+  );
+}

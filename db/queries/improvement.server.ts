@@ -1,0 +1,29 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
+import type { Connection } from '#db/client.server.ts';
+import { improvementAction, improvementActionItem } from '#db/schema/improvement.ts';
+
+export type ImprovementActionRow = typeof improvementAction.$inferSelect;
+
+export function insertAction(db: Connection, row: typeof improvementAction.$inferInsert, itemIds: readonly string[]): void {
+  db.insert(improvementAction).values(row).run();
+  for (const itemId of itemIds) db.insert(improvementActionItem).values({ actionId: row.id, itemId }).run();
+}
+
+export function findAction(db: Connection, id: string): ImprovementActionRow | undefined {
+  return db.select().from(improvementAction).where(eq(improvementAction.id, id)).get();
+}
+
+/** The actions drafted from a campaign; callers have asked the door and narrow them to what the actor may see. */
+export function actionsOf(db: Connection, campaignId: string, level: ImprovementLevel): ImprovementActionRow[] {
+  return db
+    .select()
+    .from(improvementAction)
+    .where(and(eq(improvementAction.sourceCampaignId, campaignId), eq(improvementAction.level, level)))
+    .orderBy(asc(improvementAction.number))
+    .all();
+}
+
+export function updateAction(db: Connection, id: string, change: Partial<ImprovementActionRow>): void {
+  db.update(improvementAction).set(change).where(eq(improvementAction.id, id)).run();
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { must } from '#app/services/organization.server.ts';
+import { clauseParams, clauseSearch, itemSearch, overviewSearch, sheetSearch } from '#app/services/result-address.server.ts';
+import { clauseDetail } from '#app/services/result-clause.server.ts';
+import { listItems } from '#app/services/result-items.server.ts';
+import { clauseOverview, targetOverview } from '#app/services/result-overview.server.ts';
+import { listSheets } from '#app/services/result-sheets.server.ts';
+import type { ServiceContext } from '#app/services/context.server.ts';
+
+/** The query of an address as the pages read it. */
+export function query(search: URLSearchParams): Record<string, string | string[]> {
+  const read: Record<string, string | string[]> = {};
+  for (const name of search.keys()) {
+    const [only, ...more] = search.getAll(name);
+    read[name] = more.length === 0 ? (only ?? '') : [only ?? '', ...more];
+  }
+  return read;
+}
+
+/** How many lines the list at an address of the results has. */
+export function lengthOf(context: ServiceContext, actor: Actor, address: string): number {
+  const url = new URL(address, 'http://town.example');
+  const search = query(url.searchParams);
+  const [, noun, campaignId = '', view, document, clauseId = ''] = url.pathname.split('/');
+  if (noun !== 'results') throw new Error(`no list of results: ${address}`);
+  switch (view) {
+    case undefined:
+      return must(listItems(context, actor, campaignId, itemSearch.parse(search))).count;
+    case 'sheets':
+      return must(listSheets(context, actor, campaignId, sheetSearch.parse(search))).count;
+    case 'units':
+      return must(targetOverview(context, actor, campaignId, overviewSearch.parse(search))).lines.length;
+    case 'clauses': {
+      if (document === undefined) return must(clauseOverview(context, actor, campaignId, overviewSearch.parse(search))).lines.length;
+      const of = clauseParams.parse({ campaignId, document, clauseId: decodeURIComponent(clauseId) });
+      return must(clauseDetail(context, actor, campaignId, of, clauseSearch.parse(search))).shown?.count ?? 0;
+    }
+    default:
+      throw new Error(`no list of results: ${address}`);
+  }
+}
