@@ -1,12 +1,13 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useSearchParams } from '@remix-run/react';
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useEffect } from 'react';
 import { z } from 'zod';
 import { forgetAllUnsent } from '#app/components/sheet/unsent-store.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
 import type { FormInput } from '#app/lib/http.server.ts';
@@ -34,8 +35,7 @@ export const meta: MetaFunction = () => [{ title: 'サインイン｜Tenken' }];
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const token = readSessionToken(request);
   if (token !== null && sessionActor(context, token) !== null) throw redirect('/');
-  if (mayBeSetUp(context)) throw redirect('/set-up');
-  return null;
+  return { toSetUp: mayBeSetUp(context) };
 });
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
@@ -55,6 +55,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function SignIn() {
+  const { toSetUp } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const signedOut = useSearchParams()[0].get('done') === 'signed-out';
@@ -71,6 +72,11 @@ export default function SignIn() {
       </div>
       <h1 className="text-std-28B-150">サインイン</h1>
       {signedOut ? <Notice tone="success" title="サインアウトしました。" live /> : null}
+      {toSetUp && (
+        <p>
+          団体がまだ登録されていません。<TextLink to="/set-up">最初の設定</TextLink>から始めてください。
+        </p>
+      )}
       <ErrorSummary errors={errors} title="サインインできませんでした" note="パスワードは、もう一度入力してください。" />
       {/* A whole new page: everything that was loaded for nobody, or for somebody else, goes away. */}
       <Form method="post" reloadDocument noValidate className="flex flex-col gap-6">

@@ -1,4 +1,3 @@
-import { Model } from 'survey-core';
 import { GATES } from '#app/domain/questionnaire/gate-list.ts';
 import { GATE_CLOSED, GATE_OPEN, gateElementName, surveyJson } from '#app/domain/questionnaire/survey-json.ts';
 import type { SurveyChoice } from '#app/domain/questionnaire/survey-json.ts';
@@ -6,6 +5,7 @@ import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUE_LABELS, ROW_VALUE_LABELS } from '#app/domain/response/labels.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
+import { judgeSurvey } from '#app/lib/survey.server.ts';
 import { rowIdsOf } from '#app/services/sheet-state.server.ts';
 import type { ItemState, SheetSnapshot } from '#app/services/sheet-state.server.ts';
 
@@ -39,25 +39,11 @@ export function judgeBySurvey(sheet: JudgedSheet): Judgement {
   const gates = GATES.map(({ id }) => id).filter((id) => used.has(id));
   const documents = [...new Set(questions.map(({ document }) => document))];
   const survey = surveyJson({ policyId: '', documents, chapters: [], questions, gates, unasked: [] }, '', CHOICES);
-  const model = new Model(survey);
   const given = surveyData(sheet);
-  model.data = given;
-  const open: string[] = [];
-  const unanswered: string[] = [];
-  for (const { id } of questions) {
-    const element = model.getQuestionByName(id);
-    if (element === null || element === undefined) throw new Error(`survey-core does not know ${id}`);
-    if (!element.isVisible) continue;
-    open.push(id);
-    if (!element.validate(false)) unanswered.push(id);
-  }
-  // survey-core drops a value that is no choice without a word.
-  model.validate(false);
-  const kept: Readonly<Record<string, unknown>> = model.data;
-  const altered = questions
-    .map(({ id }) => id)
-    .filter((id) => JSON.stringify(given[id]) !== JSON.stringify(kept[id]));
-  return { open, unanswered, altered };
+  const ids = questions.map(({ id }) => id);
+  const { shown, invalid, kept } = judgeSurvey(survey, ids, given);
+  const altered = ids.filter((id) => JSON.stringify(given[id]) !== JSON.stringify(kept[id]));
+  return { open: shown, unanswered: invalid, altered };
 }
 
 /** The same judgement by the domain. */
