@@ -51,8 +51,8 @@ export function ask({ server, cookie }: Visitor, target: string, init: RequestIn
 }
 
 /** Sends a form with the session's token, unless the fields bring one of their own. */
-export function sendForm(visitor: Visitor, target: string, fields: Fields | readonly (readonly [string, string])[]): Promise<Response> {
-  const body = new URLSearchParams(Array.isArray(fields) ? fields.map(([name, value]) => [name, value]) : { ...fields });
+export function sendForm(visitor: Visitor, target: string, fields: Fields): Promise<Response> {
+  const body = new URLSearchParams({ ...fields });
   if (!body.has(CSRF_FIELD)) body.set(CSRF_FIELD, visitor.csrf);
   return ask(visitor, target, { method: 'POST', headers: FORM, body });
 }
