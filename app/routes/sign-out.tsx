@@ -16,3 +16,8 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   signOut(context, actor, token);
   return redirect('/sign-in', { headers: { 'Set-Cookie': clearedSessionCookie(context.tls) } });
 });
+
+/** Never seen; a route without a page would answer a refused form with bare JSON. */
+export default function SignOut() {
+  return null;
+}
