@@ -385,6 +385,16 @@ describe('a request that does not come from the page of the session', () => {
   });
 });
 
+describe('a second set-up', () => {
+  it('does not exist, whoever asks and whatever code is sent', async () => {
+    const fields = { code: 'aaaa-bbbb-cccc', bodyName: '別の町', personName: '別の人', login: 'other', password: 'correct horse battery' };
+    for (const visitor of [nobody(served.server), manager]) {
+      expectPage(await refusedBy(() => ask(visitor, '/set-up')), 'not_found');
+      expectPage(await refusedBy(() => sendForm(visitor, '/set-up', fields)), 'not_found');
+    }
+  });
+});
+
 describe('an answer after 集計確定', () => {
   it('is refused with 409 by the form and by the JSON route, and so is every other act on the sheet', async () => {
     must(closeCampaign(served.context, served.town.actor('supervisor'), served.campaignId));

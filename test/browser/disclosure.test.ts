@@ -27,7 +27,8 @@ const EVERYTHING = [...CLAUSES, ...QUESTIONS, ...COMMENTS];
 /** Signing out ends the session that the rest of the walk needs. */
 const SIGN_OUT = '/sign-out';
 
-const NO_PAGE = ['routes/$', 'routes/sign-in', 'routes/sign-out'];
+/** Those signed in have no business there; the set-up closes for ever once there is a body. */
+const NO_PAGE = ['routes/$', 'routes/sign-in', 'routes/sign-out', 'routes/set-up'];
 
 type YearState = 'open' | 'closed';
 
