@@ -17,3 +17,8 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   }
   return redirect('/sign-in?done=signed-out', { headers: { 'Set-Cookie': clearedSessionCookie(context.tls) } });
 });
+
+/** Never seen; a route without a page would answer a refused form with bare JSON. */
+export default function SignOut() {
+  return null;
+}
