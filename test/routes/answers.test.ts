@@ -46,7 +46,7 @@ async function session(login: TownPerson): Promise<Session> {
 
 function loadContext(): AppLoadContext {
   const silent = () => undefined;
-  return { ...context, log: { info: silent, warn: silent, error: silent }, nonce: '', tls: false };
+  return { ...context, log: { info: silent, warn: silent, error: silent }, nonce: '', tls: false, setUpCode: null };
 }
 
 interface Route {
