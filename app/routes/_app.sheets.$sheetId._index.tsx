@@ -54,6 +54,7 @@ export default function SheetOverviewPage() {
         sheet={header}
         actions={
           <>
+            <ButtonLink to={`/sheets/${header.sheetId}/answers`}>回答の一覧（印刷用）</ButtonLink>
             {page.mayReview ? (
               <ButtonLink kind="primary" to={`/sheets/${header.sheetId}/review`}>
                 この点検票を確認する

@@ -88,7 +88,7 @@ export function QuestionCard({ question, policyName, chapter, readOnly, queue, s
     >
       <fieldset disabled={readOnly}>
         <legend className="mb-2 w-full text-std-18B-160">
-          <span className="mr-3 text-std-16N-170 text-solid-gray-700">{question.number}</span>
+          <span className="mr-3 whitespace-nowrap text-std-16N-170 text-solid-gray-700">{question.number}</span>
           {question.text}
           <Marks question={question} />
         </legend>

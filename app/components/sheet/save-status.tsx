@@ -29,7 +29,10 @@ function wordsOf(state: QueueState | null, lastSaved: string | null): string {
   return `✓ 保存済み ${state.savedAt ?? ''}`;
 }
 
-/** What went wrong on the way to the server, that nothing is lost, and what to do. */
+/**
+ * What went wrong on the way to the server, that nothing is lost, and what to do. Where there is room it stands over
+ * the lower edge, so that nothing moves under the pointer when it appears.
+ */
 export function SaveTrouble({ state, sheetId, chapter }: { readonly state: QueueState | null; readonly sheetId: string; readonly chapter: string }) {
   if (state === null) return null;
   const elsewhere = [...new Set(state.pending.filter((entry) => needsPerson(state, entry.questionId)).map((entry) => entry.chapter))].filter(
@@ -38,7 +41,10 @@ export function SaveTrouble({ state, sheetId, chapter }: { readonly state: Queue
   const words = troubleWords(state);
   if (words === null && elsewhere.length === 0) return null;
   return (
-    <div role="alert" className="mb-4 rounded-8 border-2 border-l-8 border-orange-900 p-4">
+    <div
+      role="alert"
+      className="no-print mb-4 rounded-8 border-2 border-l-8 border-orange-900 bg-white p-4 desktop:fixed desktop:inset-x-4 desktop:bottom-0 desktop:z-10"
+    >
       {words === null ? null : <p>{words}</p>}
       {state.trouble === 'signed_out' ? (
         <p className="mt-2">
