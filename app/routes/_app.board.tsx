@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { boardPath, NO_BOARD_QUERY } from '#app/components/board/board-address.ts';
 import { BoardFilters } from '#app/components/board/board-filters.tsx';
 import { BoardTable } from '#app/components/board/board-table.tsx';
@@ -15,7 +16,7 @@ import { Pagination } from '#app/components/ui/pagination.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { CAMPAIGN_STATE_LABELS } from '#app/domain/campaign/labels.ts';
 import { AppError, handled, readSearch } from '#app/lib/http.server.ts';
-import { dueIn, japaneseDate, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { dueIn, japaneseDate } from '#app/lib/japanese-date.ts';
 import { BOARD_SORTS, BOARD_STATES, BOARD_TYPES } from '#app/services/board-filter.server.ts';
 import { boardOf } from '#app/services/board.server.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
@@ -87,14 +88,14 @@ export default function BoardPage() {
           board.mayExtend ? <ButtonLink to={`/campaigns/${campaign.id}/extend`}>全体の期限を延ばす</ButtonLink> : undefined
         }
       >
-        {japaneseFiscalYear(campaign.fiscalYear)} {campaign.name}の進捗
+        {campaignTitle(campaign)}の進捗
       </PageTitle>
       {board.choices.length > 1 ? (
         <LinkTabs
           label="自己点検を選ぶ"
           tabs={board.choices.slice(0, 6).map(({ id, name, fiscalYear }) => ({
             to: boardPath({ ...NO_BOARD_QUERY, campaign: id }),
-            label: `${japaneseFiscalYear(fiscalYear)} ${name}`,
+            label: campaignTitle({ name, fiscalYear }),
             current: id === campaign.id,
           }))}
         />

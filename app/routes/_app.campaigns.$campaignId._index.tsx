@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { NO_BOARD_QUERY } from '#app/components/board/board-address.ts';
 import { SubmissionRates } from '#app/components/board/submission-rates.tsx';
 import { CampaignFacts } from '#app/components/campaign/campaign-facts.tsx';
@@ -13,7 +14,6 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { campaignPage } from '#app/services/campaign-page.server.ts';
 import { openCampaign, reportCampaign } from '#app/services/campaign.server.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
@@ -68,7 +68,7 @@ export default function CampaignDetailPage() {
   return (
     <>
       <PageTitle crumbs={[{ label: '自己点検の管理', to: '/campaigns' }]}>
-        {japaneseFiscalYear(campaign.fiscalYear)} {campaign.name}
+        {campaignTitle(campaign)}
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="操作を受け付けられませんでした" />

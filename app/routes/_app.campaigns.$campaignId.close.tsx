@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { CAMPAIGN_REFUSAL_WORDS } from '#app/components/campaign/refusal-words.ts';
 import { SheetStateBadge } from '#app/components/sheet/sheet-state-badge.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -15,7 +16,7 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
-import { japaneseDate, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { closingPreview } from '#app/services/campaign-page.server.ts';
 import { closeCampaign } from '#app/services/closing.server.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
@@ -54,7 +55,7 @@ export default function ClosePage() {
           { label: '自己点検の管理', to: '/campaigns' },
           { label: campaign.name, to: `/campaigns/${campaign.id}` },
         ]}
-        lead={`${japaneseFiscalYear(campaign.fiscalYear)} ${campaign.name}（点検票${sheets}件）の集計を確定します。`}
+        lead={`${campaignTitle(campaign)}（点検票${sheets}件）の集計を確定します。`}
       >
         集計の確定
       </PageTitle>

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { CAMPAIGN_REFUSAL_WORDS } from '#app/components/campaign/refusal-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -11,7 +12,7 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
-import { japaneseDate, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { dueDateOf, extendDueDate } from '#app/services/due-date.server.ts';
 import { enteredDay } from '#app/services/entered-value.server.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
@@ -60,7 +61,7 @@ export default function ExtendPage() {
         ]}
         lead={
           due.sheet === null
-            ? `${japaneseFiscalYear(due.fiscalYear)} ${due.campaignName}のすべての点検票の期限を延ばします。個別に、より後の日まで延ばした点検票の期限は変わりません。`
+            ? `${campaignTitle({ name: due.campaignName, fiscalYear: due.fiscalYear })}のすべての点検票の期限を延ばします。個別に、より後の日まで延ばした点検票の期限は変わりません。`
             : `${due.sheet.name}（${SHEET_OFFICE_LABELS[due.sheet.office]}）の点検票だけ、期限を延ばします。`
         }
       >

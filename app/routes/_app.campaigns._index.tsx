@@ -25,11 +25,14 @@ export default function CampaignsPage() {
       <PageTitle
         lead="自己点検の準備、開始、集計確定までをここで行います。"
         actions={
-          mayCreate ? (
-            <ButtonLink to="/campaigns/new" kind="primary">
-              自己点検を準備する
-            </ButtonLink>
-          ) : undefined
+          <>
+            <ButtonLink to="/policies">対策基準と調査票を見る</ButtonLink>
+            {mayCreate ? (
+              <ButtonLink to="/campaigns/new" kind="primary">
+                自己点検を準備する
+              </ButtonLink>
+            ) : null}
+          </>
         }
       >
         自己点検の管理

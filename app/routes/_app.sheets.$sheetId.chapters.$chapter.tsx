@@ -99,7 +99,7 @@ export default function AnswerPage() {
       <ReadOnlyNote reason={header.readOnly} />
       {page.saved ? <Notice tone="success" title="保存しました。" live /> : null}
       {result === undefined ? null : (
-        <Notice tone="warning" title={`${result.saved}件を保存しました。下の回答はまだ保存していません。`} live>
+        <Notice tone="warning" title={`次の回答は、まだ保存していません。${result.saved === 0 ? '' : `ほかの${result.saved}件は保存しました。`}`} live>
           <ul className="list-disc pl-6">
             {page.questions
               .filter(({ questionId }) => result.unstored[questionId] !== undefined)

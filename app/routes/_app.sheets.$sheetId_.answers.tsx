@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { AnswerList } from '#app/components/sheet/answer-list.tsx';
 import { GateTable, ProxyRecords } from '#app/components/sheet/sheet-record.tsx';
 import { SheetSummary } from '#app/components/sheet/sheet-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
 import { reviewOf } from '#app/services/review.server.ts';
 
@@ -33,7 +33,7 @@ export default function AnswersPage() {
           { label: 'ホーム', to: '/' },
           { label: '確認', to: `/sheets/${review.sheetId}/review` },
         ]}
-        lead={`${japaneseFiscalYear(review.campaign.fiscalYear)} ${review.campaign.name}`}
+        lead={campaignTitle(review.campaign)}
       >
         {review.target.name}（{SHEET_OFFICE_LABELS[review.office]}）の回答
       </PageTitle>

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
@@ -12,7 +13,6 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { enteredDay } from '#app/services/entered-value.server.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
 import { proxyTarget } from '#app/services/proxy-entry.server.ts';
@@ -86,7 +86,7 @@ export default function ProxyPage() {
           { label: '進捗', to: '/board' },
           { label: target.targetName, to: `/sheets/${sheetId}/review` },
         ]}
-        lead={`${japaneseFiscalYear(target.fiscalYear)} ${target.campaignName}・${SHEET_OFFICE_LABELS[target.office]}（${target.respondents.length === 0 ? '空席' : target.respondents.join('、')}）`}
+        lead={`${campaignTitle({ name: target.campaignName, fiscalYear: target.fiscalYear })}・${SHEET_OFFICE_LABELS[target.office]}（${target.respondents.length === 0 ? '空席' : target.respondents.join('、')}）`}
       >
         {target.targetName}の代行入力
       </PageTitle>

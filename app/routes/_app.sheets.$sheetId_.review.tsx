@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { ReviewDecision } from '#app/components/sheet/review-decision.tsx';
 import { ReviewCounts, ReviewList } from '#app/components/sheet/review-list.tsx';
 import { GateTable, ProxyRecords, SheetHistory } from '#app/components/sheet/sheet-record.tsx';
@@ -12,7 +13,6 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/gate.server.ts';
 import { REVIEW_MARKS } from '#app/services/review-item.server.ts';
 import { reviewOf } from '#app/services/review.server.ts';
@@ -90,7 +90,7 @@ export default function ReviewPage() {
     <>
       <PageTitle
         crumbs={[{ label: 'ホーム', to: '/' }]}
-        lead={`${japaneseFiscalYear(review.campaign.fiscalYear)} ${review.campaign.name}`}
+        lead={campaignTitle(review.campaign)}
         actions={
           <>
             {decides ? (
@@ -114,7 +114,7 @@ export default function ReviewPage() {
       <p className="text-solid-gray-700">
         {review.comparedWith === null
           ? '比べられる前年度の回答はありません。'
-          : `${japaneseFiscalYear(review.comparedWith.fiscalYear)} ${review.comparedWith.name}の回答と比べています。`}
+          : `${campaignTitle(review.comparedWith)}の回答と比べています。`}
       </p>
       <ReviewCounts counts={review.counts} current={show} path={path} />
       <ReviewList items={review.items} show={show} />

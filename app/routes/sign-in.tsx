@@ -1,9 +1,13 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, useActionData } from '@remix-run/react';
+import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useEffect } from 'react';
 import { z } from 'zod';
+import { forgetAllUnsent } from '#app/components/sheet/unsent-store.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
 import type { FormInput } from '#app/lib/http.server.ts';
@@ -31,8 +35,7 @@ export const meta: MetaFunction = () => [{ title: 'サインイン｜Tenken' }];
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const token = readSessionToken(request);
   if (token !== null && sessionActor(context, token) !== null) throw redirect('/');
-  if (mayBeSetUp(context)) throw redirect('/set-up');
-  return null;
+  return { toSetUp: mayBeSetUp(context) };
 });
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
@@ -52,8 +55,14 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function SignIn() {
+  const { toSetUp } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
+  const signedOut = useSearchParams()[0].get('done') === 'signed-out';
+  // After a session that merely ended, unsent answers stay for the same person; after a sign-out nothing may stay.
+  useEffect(() => {
+    if (signedOut) forgetAllUnsent();
+  }, [signedOut]);
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <main id="main" className="mx-auto flex max-w-md flex-col gap-6 px-4 py-12">
@@ -62,6 +71,12 @@ export default function SignIn() {
         <p className="text-solid-gray-700">情報セキュリティ自己点検</p>
       </div>
       <h1 className="text-std-28B-150">サインイン</h1>
+      {signedOut ? <Notice tone="success" title="サインアウトしました。" live /> : null}
+      {toSetUp && (
+        <p>
+          団体がまだ登録されていません。<TextLink to="/set-up">最初の設定</TextLink>から始めてください。
+        </p>
+      )}
       <ErrorSummary errors={errors} title="サインインできませんでした" note="パスワードは、もう一度入力してください。" />
       {/* A whole new page: everything that was loaded for nobody, or for somebody else, goes away. */}
       <Form method="post" reloadDocument noValidate className="flex flex-col gap-6">

@@ -63,9 +63,13 @@ export interface ChapterSaved {
   readonly conflicts: readonly (Conflict & { readonly questionId: string })[];
 }
 
+interface NothingStored extends Refusal<'nothing_stored'> {
+  readonly conflicts: ChapterSaved['conflicts'];
+}
+
 /**
  * Saves a chapter typed into a plain form, in one transaction: what does not conflict is stored,
- * conflicts are reported with what another person stored.
+ * conflicts are reported with what another person stored. A form of which nothing is stored is no act.
  */
 export function saveChapter(
   context: ServiceContext,
@@ -73,7 +77,7 @@ export function saveChapter(
   sheetId: string,
   inputs: readonly AnswerInput[],
 ): Result<ChapterSaved, SaveRefusal> {
-  return transact(context, actor.personId, 'chapter.save', (act) => {
+  const saved = transact<ChapterSaved, Refusal<SaveRefusal> | NothingStored>(context, actor.personId, 'chapter.save', (act) => {
     const entered = openForEntry(act.tx, actor, sheetId);
     if (!entered.ok) return entered;
     const conflicts: (Conflict & { readonly questionId: string })[] = [];
@@ -85,6 +89,7 @@ export function saveChapter(
       } else if (stored.reason === 'conflict') conflicts.push({ ...stored, questionId: input.questionId });
       else return stored;
     }
+    if (changed.length === 0) return { ok: false, reason: 'nothing_stored', conflicts };
     return {
       ok: true,
       value: { saved: changed.length, conflicts },
@@ -92,6 +97,8 @@ export function saveChapter(
       detail: { items: changed, conflicts: conflicts.length, proxyEntryId: entered.value.proxyEntryId },
     };
   });
+  if (!saved.ok && saved.reason === 'nothing_stored') return ok({ saved: 0, conflicts: saved.conflicts });
+  return saved;
 }
 
 /** Saves the answer to a gate of the sheet. Closing a gate keeps the answers behind it. */

@@ -13,6 +13,7 @@ import type { ServiceContext } from '#app/services/context.server.ts';
 import { openForEntry } from '#app/services/answer.server.ts';
 import { loadSheet } from '#app/services/sheet-state.server.ts';
 import type { SheetSnapshot } from '#app/services/sheet-state.server.ts';
+import { assertSameJudgement } from '#app/services/survey-judgement.server.ts';
 import { transact } from '#app/services/transact.server.ts';
 import type { Act } from '#app/services/transact.server.ts';
 import { appointmentsOn } from '#db/queries/organization.server.ts';
@@ -52,6 +53,7 @@ export function submitSheet(
     }
     const lacking = incompletenessOf(snapshot);
     if (lacking !== null) return lacking;
+    assertSameJudgement(snapshot);
     const submitted = advanceSheet(snapshot.progress, 'submit');
     if (!submitted.ok) return submitted;
     record(act, snapshot, actor, 'submit', '');

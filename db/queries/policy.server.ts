@@ -1,4 +1,4 @@
-import { asc, desc, eq, max } from 'drizzle-orm';
+import { asc, count, desc, eq, max } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import { policyClause, policyVersion, questionnaire } from '#db/schema/policy.ts';
 
@@ -59,5 +59,35 @@ export function publishedQuestionnaires(
     .from(questionnaire)
     .innerJoin(policyVersion, eq(questionnaire.policyVersionId, policyVersion.id))
     .orderBy(desc(questionnaire.publishedAt), desc(questionnaire.version))
+    .all();
+}
+
+/** Policy versions with the number of their clauses, newest first; no text. */
+export function policyVersionsWithCounts(
+  db: Connection,
+): { id: string; name: string; citation: string; importedAt: string; sourceSha256: string; clauses: number }[] {
+  return db
+    .select({
+      id: policyVersion.id,
+      name: policyVersion.name,
+      citation: policyVersion.citation,
+      importedAt: policyVersion.importedAt,
+      sourceSha256: policyVersion.sourceSha256,
+      clauses: count(policyClause.id),
+    })
+    .from(policyVersion)
+    .leftJoin(policyClause, eq(policyClause.policyVersionId, policyVersion.id))
+    .groupBy(policyVersion.id)
+    .orderBy(desc(policyVersion.importedAt))
+    .all();
+}
+
+/** The published questionnaires of a policy version, newest first. */
+export function questionnairesOf(db: Connection, policyVersionId: string): (typeof questionnaire.$inferSelect)[] {
+  return db
+    .select()
+    .from(questionnaire)
+    .where(eq(questionnaire.policyVersionId, policyVersionId))
+    .orderBy(desc(questionnaire.version))
     .all();
 }

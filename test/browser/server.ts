@@ -12,6 +12,7 @@ export interface TestServer {
   /** With a slash at its end; another one after each restart. */
   readonly address: () => string;
   readonly stderr: () => string;
+  readonly pid: () => number | undefined;
   /** Stops the process as an operator does (SIGTERM) or as a power cut does (SIGKILL), and starts it again. */
   restart(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   stop(): Promise<void>;
@@ -79,6 +80,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     dataDirectory,
     address: () => current.address,
     stderr: () => stderr,
+    pid: () => current.child.pid,
     async restart(signal = 'SIGTERM') {
       await end(current, signal);
       current = await start();

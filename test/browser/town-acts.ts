@@ -1,5 +1,9 @@
-import { submitSheet } from '#app/services/sheet.server.ts';
+import { addDays } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
+import { createCampaign, listCampaigns } from '#app/services/campaign.server.ts';
+import type { NewCampaign } from '#app/services/campaign.server.ts';
 import { must } from '#app/services/organization.server.ts';
+import { submitSheet } from '#app/services/sheet.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
 import type { BuiltRoute } from '#test/browser/routes.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
@@ -36,14 +40,25 @@ export function prepareActs(town: Town, campaignId: string): void {
   answered('120', 'security_manager', 'other_manager');
   must(submitSheet(town.context, town.actor('manager'), answered('110', 'security_manager', 'manager')));
   must(submitSheet(town.context, town.actor('system_manager'), answered('S01', 'system_manager', 'system_manager')));
+  must(createCampaign(town.context, town.actor('secretariat'), nextCampaign(town)));
+}
+
+function nextCampaign(town: Town): NewCampaign {
+  const { context, units, questionnaireId } = town;
+  const dueOn = addDays(context.today(), 90);
+  return { fiscalYear: fiscalYearOf(context.today()), kind: 'extraordinary', name: '臨時点検', questionnaireId, dueOn, unitIds: [units.tax] };
 }
 
 /** Every act that a page or script of Tenken can send, in an order in which all of them succeed. */
 export function townActs({ town, campaignId }: ServedTown): readonly TownAct[] {
+  const { context, units, questionnaireId } = town;
+  const draft = listCampaigns(context).find(({ state }) => state === 'draft');
+  if (draft === undefined) throw new Error('no draft was prepared');
   const sheet = (code: string, office: string) => ({ sheetId: sheetId(town, campaignId, code, office) });
   const tax = sheet('120', 'security_manager');
   const generalAffairs = sheet('110', 'security_manager');
   const review = 'routes/_app.sheets.$sheetId_.review';
+  const secretariats: TownAct['openTo'] = ['secretariat', 'second_secretariat'];
   return [
     {
       name: 'saving one answer',
@@ -55,9 +70,37 @@ export function townActs({ town, campaignId }: ServedTown): readonly TownAct[] {
     {
       name: 'saving a chapter',
       routeId: 'routes/_app.sheets.$sheetId.chapters.$chapter',
-      params: { ...tax, chapter: 'standards:1' },
+      params: { ...tax, chapter: '1' },
       body: { form: { 'q1.id': '1-1@security_manager', 'q1.rev': '2', 'q1.value': 'implemented' } },
       openTo: ['other_manager'],
+    },
+    {
+      name: 'answering a gate',
+      routeId: 'routes/_app.sheets.$sheetId.gates',
+      params: tax,
+      body: { form: { 'gate.outsourcing': 'no', 'rev.outsourcing': '1' } },
+      openTo: ['other_manager'],
+    },
+    {
+      name: 'handing in',
+      routeId: 'routes/_app.sheets.$sheetId.submit',
+      params: tax,
+      body: { form: {} },
+      openTo: ['other_manager'],
+    },
+    {
+      name: 'taking back',
+      routeId: 'routes/_app.sheets.$sheetId._index',
+      params: tax,
+      body: { form: { intent: 'withdraw' } },
+      openTo: ['other_manager'],
+    },
+    {
+      name: 'entering on behalf',
+      routeId: 'routes/_app.sheets.$sheetId_.proxy',
+      params: sheet('210', 'security_manager'),
+      body: { form: { decidedBy: '健康課長', decidedOn: context.today(), documentNumber: '健第1号', paperLocation: '書庫' } },
+      openTo: secretariats,
     },
     {
       name: 'confirming',
@@ -71,14 +114,51 @@ export function townActs({ town, campaignId }: ServedTown): readonly TownAct[] {
       routeId: review,
       params: generalAffairs,
       body: { form: { intent: 'accept' } },
-      openTo: ['secretariat', 'second_secretariat'],
+      openTo: secretariats,
     },
     {
       name: 'sending back',
       routeId: review,
       params: sheet('S01', 'system_manager'),
       body: { form: { intent: 'return', reason: '記録が足りません。' } },
-      openTo: ['officer'],
+      openTo: ['officer', ...secretariats],
+    },
+    {
+      name: 'preparing a campaign',
+      routeId: 'routes/_app.campaigns.new',
+      params: {},
+      body: {
+        form: { name: '再点検', kind: 'regular', fiscalYear: String(draft.fiscalYear), questionnaireId, dueOn: draft.dueOn, units: units.tax },
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'extending the due date',
+      routeId: 'routes/_app.campaigns.$campaignId.extend',
+      params: { campaignId },
+      body: { form: { dueOn: addDays(context.today(), 60) } },
+      openTo: secretariats,
+    },
+    {
+      name: 'closing',
+      routeId: 'routes/_app.campaigns.$campaignId.close',
+      params: { campaignId },
+      body: { form: { understood: 'yes' } },
+      openTo: ['supervisor'],
+    },
+    {
+      name: 'reporting',
+      routeId: 'routes/_app.campaigns.$campaignId._index',
+      params: { campaignId },
+      body: { form: { intent: 'report' } },
+      openTo: secretariats,
+    },
+    {
+      name: 'opening',
+      routeId: 'routes/_app.campaigns.$campaignId._index',
+      params: { campaignId: draft.id },
+      body: { form: { intent: 'open' } },
+      openTo: secretariats,
     },
   ];
 }

@@ -50,13 +50,9 @@ export function ask({ server, cookie }: Visitor, target: string, init: RequestIn
   return fetch(new URL(target, server.address()), { ...init, headers, redirect: 'manual' });
 }
 
-function isList(fields: Fields | readonly (readonly [string, string])[]): fields is readonly (readonly [string, string])[] {
-  return Array.isArray(fields);
-}
-
 /** Sends a form with the session's token, unless the fields bring one of their own. */
-export function sendForm(visitor: Visitor, target: string, fields: Fields | readonly (readonly [string, string])[]): Promise<Response> {
-  const body = new URLSearchParams(isList(fields) ? fields.map(([name, value]) => [name, value]) : { ...fields });
+export function sendForm(visitor: Visitor, target: string, fields: Fields): Promise<Response> {
+  const body = new URLSearchParams({ ...fields });
   if (!body.has(CSRF_FIELD)) body.set(CSRF_FIELD, visitor.csrf);
   return ask(visitor, target, { method: 'POST', headers: FORM, body });
 }

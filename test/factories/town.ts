@@ -21,6 +21,9 @@ import type { TestContext } from '#test/factories/database.ts';
 /** Every person of the fictitious town signs in with the name of the office and this password. */
 export const TOWN_PASSWORD = 'correct horse battery staple';
 
+/** Hashed once a test file: hashing is slow on purpose. */
+let townHash: Promise<string> | null = null;
+
 export const TOWN_PEOPLE = [
   'staff',
   'manager',
@@ -71,7 +74,8 @@ export async function makeTown(context: TestContext): Promise<Town> {
   const ledger = must(registerSystem(context, SET_UP, { code: 'S01', name: '住民記録', ownerUnitId: generalAffairs, zoneId: zone, attributes: ['package'] }));
   const website = must(registerSystem(context, SET_UP, { code: 'S02', name: 'ホームページ', ownerUnitId: tax, zoneId: open, attributes: ['own_development', 'public_facing'] }));
 
-  const passwordHash = await hashPassword(TOWN_PASSWORD);
+  townHash ??= hashPassword(TOWN_PASSWORD);
+  const passwordHash = await townHash;
   const ids = new Map<TownPerson, { id: string; name: string }>();
   TOWN_PEOPLE.forEach((login, index) => {
     const name = `架空 ${['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '東', '西', '南'][index] ?? '北'}郎`;

@@ -27,7 +27,7 @@ export function AnswerList({ items, closed }: { readonly items: readonly Reviewe
           </h2>
           <ol className="flex flex-col gap-3">
             {chapter.items.map((item) => (
-              <ReviewItemView key={item.itemId} item={item} />
+              <ReviewItemView key={item.itemId} item={item} wholeRows />
             ))}
           </ol>
         </section>

@@ -61,8 +61,33 @@ function evidenceText(entry: ReviewedItem['evidence'][number]): string {
   return parts.filter((part) => part !== '').join('／');
 }
 
+export interface ReviewItemProps {
+  readonly item: ReviewedItem;
+  /** Every row; otherwise those answered はい are only counted. */
+  readonly wholeRows?: boolean;
+}
+
+function Rows({ rows, whole }: { readonly rows: ReviewedItem['rows']; readonly whole: boolean }) {
+  if (rows.length === 0) return null;
+  const listed = whole ? rows : rows.filter(({ value }) => value !== 'yes');
+  return (
+    <ul className="mt-2 list-disc pl-6">
+      {listed.map((row) => (
+        <li key={row.text}>
+          {row.text}：<strong>{row.value === null ? UNANSWERED_LABEL : ROW_VALUE_LABELS[row.value]}</strong>
+        </li>
+      ))}
+      {listed.length === rows.length ? null : (
+        <li>
+          細目{rows.length}件のうち{rows.length - listed.length}件：<strong>{ROW_VALUE_LABELS.yes}</strong>
+        </li>
+      )}
+    </ul>
+  );
+}
+
 /** One item with its answer and everything said to it, read only. */
-export function ReviewItemView({ item }: { readonly item: ReviewedItem }) {
+export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
   const extra = item.marks.filter((mark) => mark === 'not_applicable_to_confirm' || mark === 'no_evidence');
   return (
     <li className="rounded-8 border border-solid-gray-420 p-4">
@@ -94,15 +119,7 @@ export function ReviewItemView({ item }: { readonly item: ReviewedItem }) {
           </StatusBadge>
         ) : null}
       </p>
-      {item.rows.length === 0 ? null : (
-        <ul className="mt-2 list-disc pl-6">
-          {item.rows.map((row) => (
-            <li key={row.text}>
-              {row.text}：<strong>{row.value === null ? UNANSWERED_LABEL : ROW_VALUE_LABELS[row.value]}</strong>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Rows rows={item.rows} whole={wholeRows} />
       <dl className="mt-2 flex flex-col gap-1">
         {item.comment === '' ? null : <Line term={commentTerm(item.value)}>{item.comment}</Line>}
         {item.plan === null ? null : (

@@ -3,6 +3,7 @@ import { ReviewItemView } from '#app/components/sheet/review-item.tsx';
 import type { ReviewedItem } from '#app/components/sheet/review-item.tsx';
 import { REVIEW_MARK_LABELS } from '#app/components/sheet/review-labels.ts';
 import type { ReviewMarkName } from '#app/components/sheet/review-labels.ts';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 
 /** The order in which a confirmer should read; each item stands once, under the first mark it has. */
@@ -16,6 +17,9 @@ const ORDER = [
   'no_evidence',
   'critical',
 ] as const satisfies readonly ReviewMarkName[];
+
+/** What is seldom a reason to send a sheet back stays folded until it is asked for. */
+const FOLDED = ['unanswered', 'no_evidence', 'critical'] as const satisfies readonly ReviewMarkName[];
 
 const TILES = [
   'changed',
@@ -64,6 +68,16 @@ export interface ReviewListProps {
   readonly show: ReviewMarkName | null;
 }
 
+function ItemList({ items }: { readonly items: readonly ReviewedItem[] }) {
+  return (
+    <ol className="flex flex-col gap-3">
+      {items.map((item) => (
+        <ReviewItemView key={item.itemId} item={item} />
+      ))}
+    </ol>
+  );
+}
+
 /** What to look at, the weightiest first; nothing is listed twice. */
 export function ReviewList({ items, show }: ReviewListProps) {
   const sections = (show === null ? ORDER : [show])
@@ -88,11 +102,13 @@ export function ReviewList({ items, show }: ReviewListProps) {
           <h3 id={`mark-${section.mark}`} className="mb-2 text-std-18B-160">
             {REVIEW_MARK_LABELS[section.mark]}（{section.items.length}件）
           </h3>
-          <ol className="flex flex-col gap-3">
-            {section.items.map((item) => (
-              <ReviewItemView key={item.itemId} item={item} />
-            ))}
-          </ol>
+          {show === null && FOLDED.some((mark) => mark === section.mark) ? (
+            <Disclosure summary={`${section.items.length}件の設問を開く`}>
+              <ItemList items={section.items} />
+            </Disclosure>
+          ) : (
+            <ItemList items={section.items} />
+          )}
         </section>
       ))}
     </div>

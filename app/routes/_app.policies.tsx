@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Card } from '#app/components/ui/card.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { DefinitionList } from '#app/components/ui/definition-list.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import { handled } from '#app/lib/http.server.ts';
+import { japaneseDateOf } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/gate.server.ts';
+import { policySummaries } from '#app/services/policy-page.server.ts';
+
+export const meta: MetaFunction = () => [{ title: '対策基準と調査票｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => ({
+  policies: granted(policySummaries(context, requireActor(request, context)), 'page'),
+}));
+
+export default function PoliciesPage() {
+  const { policies } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle
+        crumbs={[{ label: '自己点検の管理', to: '/campaigns' }]}
+        lead="取り込んだ対策基準と、そこから公開した調査票です。自己点検は、公開した調査票を固定して行います。"
+      >
+        対策基準と調査票
+      </PageTitle>
+      {policies.length === 0 ? <EmptyState title="取り込まれた対策基準はありません。" /> : null}
+      <div className="flex flex-col gap-6">
+        {policies.map((policy) => (
+          <Card key={policy.id} title={policy.name}>
+            <DefinitionList
+              items={[
+                { term: '出典', description: policy.citation },
+                { term: '取込み', description: japaneseDateOf(policy.importedAt) },
+                { term: '条項', description: `${policy.clauses}件` },
+                { term: '原文の検証値（SHA-256）', description: <span className="break-all">{policy.sourceSha256}</span> },
+              ]}
+            />
+            {policy.questionnaires.length === 0 ? <p className="mt-4">公開した調査票はありません。</p> : null}
+            {policy.questionnaires.map((questionnaire) => (
+              <section key={questionnaire.id} aria-labelledby={questionnaire.id} className="mt-6">
+                <h3 id={questionnaire.id} className="mb-2 text-std-18B-160">
+                  調査票 第{questionnaire.version}版（{japaneseDateOf(questionnaire.publishedAt)}公開）
+                </h3>
+                <DataTable
+                  caption="回答する対象ごとの設問"
+                  captionHidden
+                  rows={UNIT_TYPES}
+                  rowKey={(unit) => unit}
+                  columns={[
+                    { key: 'unit', header: '回答する対象', rowHeader: true, cell: (unit) => UNIT_TYPE_LABELS[unit] },
+                    { key: 'questions', header: '設問', align: 'end', cell: (unit) => `${questionnaire.questions[unit]}問` },
+                  ]}
+                />
+                <p className="mt-2">うち重点項目 {questionnaire.critical}問</p>
+                <Disclosure summary={`設問の前提条件（${questionnaire.gates.length}件）`}>
+                  <ul className="list-disc pl-6">
+                    {questionnaire.gates.map((gate) => (
+                      <li key={gate.id}>
+                        {gate.label}：{gate.questions}問（{gate.asked ? '事前確認で尋ねる' : '情報システム台帳で決まる'}）
+                      </li>
+                    ))}
+                  </ul>
+                </Disclosure>
+                <p className="mt-2 break-all text-solid-gray-700">検証値（SHA-256）{questionnaire.hash}</p>
+              </section>
+            ))}
+          </Card>
+        ))}
+      </div>
+    </>
+  );
+}
