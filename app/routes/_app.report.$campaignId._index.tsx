@@ -8,7 +8,7 @@ import { DecisionList, ProblemList, RatesTable, WhyTheseNumbers } from '#app/com
 import { MarkedPaper } from '#app/components/report/marked-paper.tsx';
 import { MatrixTable, RatingLegend } from '#app/components/report/matrix-table.tsx';
 import { OutlineSection } from '#app/components/report/outline-section.tsx';
-import { PaperTable } from '#app/components/report/paper-table.tsx';
+import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { ReportSection } from '#app/components/report/report-section.tsx';
 import { RoleTable, WholeResult } from '#app/components/report/result-section.tsx';
 import { SheetTable } from '#app/components/report/sheet-lists.tsx';

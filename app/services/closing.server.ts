@@ -9,6 +9,7 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/authorize.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
+import { storePlanDraft } from '#app/services/improvement.server.ts';
 import { countItems } from '#app/services/scoring.server.ts';
 import { sha256, transact } from '#app/services/transact.server.ts';
 import { campaignClauses, campaignQuestions, findCampaign, updateCampaign } from '#db/queries/campaign.server.ts';
@@ -24,7 +25,7 @@ export interface Closed {
 }
 
 /**
- * 集計確定. Counts every item, stores outcome and rule version, and freezes the campaign: from here on the
+ * 集計確定. Counts every item, stores outcome and rule version, freezes the campaign and drafts its 改善計画: from here on the
  * database refuses any change of its rows. The hash covers clauses, questions, sheets, answers and outcomes.
  */
 export function closeCampaign(context: ServiceContext, actor: Actor, campaignId: string): Result<Closed, Denial> {
@@ -61,11 +62,12 @@ export function closeCampaign(context: ServiceContext, actor: Actor, campaignId:
       ruleVersion: RULE_2026_1.version,
       frozenHash,
     });
+    const improvements = storePlanDraft(tx, context.newId, permission.value, campaign, scored);
     return {
       ok: true,
       value: { items: scored.length, frozenHash, notSubmitted },
       subject: `campaign:${campaignId}`,
-      detail: { items: scored.length, frozenHash, notSubmitted, ruleVersion: RULE_2026_1.version },
+      detail: { items: scored.length, frozenHash, notSubmitted, ruleVersion: RULE_2026_1.version, improvements },
     };
   });
 }

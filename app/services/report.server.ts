@@ -1,20 +1,20 @@
 import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import { buildReport } from '#app/domain/report/report.ts';
 import type { SelfAssessmentReport } from '#app/domain/report/report.ts';
-import type { FrozenClause, FrozenYear } from '#app/domain/report/frozen-year.ts';
+import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
 import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
+import { frozenClauses } from '#app/services/frozen-clauses.server.ts';
 import { bodyOf } from '#app/services/organization.server.ts';
 import { countedSheets } from '#app/services/result-sheets.server.ts';
 import { loadResults, openResults } from '#app/services/results.server.ts';
 import type { ResultSource } from '#app/services/results.server.ts';
 import { questionnaireSchema, readStored } from '#app/services/stored-json.server.ts';
-import { allCampaigns, campaignClauses } from '#db/queries/campaign.server.ts';
+import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { findQuestionnaire } from '#db/queries/policy.server.ts';
 
@@ -74,20 +74,10 @@ export function frozenYear(context: ServiceContext, source: ResultSource): Froze
       bureauName,
     })),
     chapters: chaptersOfQuestionnaire(context, campaign),
-    clauses: frozenClauses(context, campaign.id),
+    clauses: frozenClauses(context.db, campaign.id),
     // The organization is not versioned yet, so that units left out cannot be named for a past year.
     notCovered: [],
   };
-}
-
-export function frozenClauses(context: Pick<ServiceContext, 'db'>, campaignId: string): readonly FrozenClause[] {
-  return campaignClauses(context.db, campaignId).map((clause) => ({
-    key: clauseKey({ document: clause.document, id: clause.clauseId }),
-    id: clause.clauseId,
-    title: clause.title,
-    text: clause.text,
-    recommended: clause.kind === 'recommendation',
-  }));
 }
 
 function chaptersOfQuestionnaire(context: ServiceContext, campaign: CampaignRow): FrozenYear['chapters'] {

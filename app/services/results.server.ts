@@ -24,7 +24,7 @@ import type { TargetRow } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
 /** The acts that read results. */
-export type ReadingAct = 'items.view' | 'report.view' | 'improvement.view';
+export type ReadingAct = 'items.view' | 'report.view' | 'improvement.view' | 'improvement.edit';
 
 /** 結果の読取り元. One campaign's items as the actor may see them, with what they are about. */
 export interface ResultSource {

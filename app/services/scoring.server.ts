@@ -24,7 +24,7 @@ import { gateAnswersOfCampaign, itemsWithinScope } from '#db/queries/sheet.serve
 import type { GateAnswerRow } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
-const clauseKeySchema = z.string().transform((text): ClauseKey => {
+export const clauseKeySchema = z.string().transform((text): ClauseKey => {
   const parsed = parseClauseKey(text);
   if (parsed === null) throw new Error(`not a clause key: ${text}`);
   return clauseKey(parsed);

@@ -1,5 +1,5 @@
 import { CountLink } from '#app/components/report/count-link.tsx';
-import { PaperTable } from '#app/components/report/paper-table.tsx';
+import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { SEVERITY_LABELS } from '#app/domain/score/labels.ts';
 import type { Severity } from '#app/domain/score/severity.ts';

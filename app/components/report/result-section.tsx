@@ -1,7 +1,7 @@
 import { CountLink } from '#app/components/report/count-link.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import type { FigureShown } from '#app/components/report/figure-cell.tsx';
-import { PaperTable } from '#app/components/report/paper-table.tsx';
+import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { OUTCOME_LABELS, RATING_LABELS } from '#app/domain/score/labels.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Rating } from '#app/domain/score/rule.ts';

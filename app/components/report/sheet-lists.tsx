@@ -1,4 +1,4 @@
-import { PaperTable } from '#app/components/report/paper-table.tsx';
+import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 
 export interface SheetShown {

@@ -107,16 +107,8 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   },
   'submission_rate.view': (actor) => (holds(actor, ...READS_ALL, ...COMMITTEE) ? NO_DATA : 'not_permitted'),
   'report.view': reportExtent,
-  'items.view': (actor, campaign) => {
-    const whole = reportExtent(actor, campaign);
-    if (whole !== 'not_permitted') return whole;
-    const bureauIds = unitsOf(actor, 'security_officer', 'bureau_coordinator');
-    const targetIds = [...unitsOf(actor, 'security_manager', 'staff_in_charge'), ...managedSystems(actor)];
-    if (bureauIds.length === 0 && targetIds.length === 0) return 'not_permitted';
-    if (!isFrozen(campaign.state)) return 'wrong_state';
-    return { everything: false, bureauIds, targetIds, systemDetail: true, evidence: true };
-  },
-  'improvement.view': (actor, campaign) => reportExtent(actor, campaign),
+  'items.view': itemsExtent,
+  'improvement.view': itemsExtent,
   'improvement.edit': (actor, campaign) => {
     if (!holds(actor, 'secretariat')) return 'not_permitted';
     return isFrozen(campaign.state) ? EVERYTHING : 'wrong_state';
@@ -144,6 +136,17 @@ function reportExtent(actor: Actor, campaign: CampaignResource): Extent | Denial
   if (holds(actor, ...READS_ALL)) return EVERYTHING;
   if (!holds(actor, ...COMMITTEE)) return 'not_permitted';
   return isFrozen(campaign.state) ? { ...EVERYTHING, ...campaign.disclosure } : 'wrong_state';
+}
+
+/** Those of the whole body read it all; a bureau, a section, a system manager their own, once it is closed. */
+function itemsExtent(actor: Actor, campaign: CampaignResource): Extent | Denial {
+  const whole = reportExtent(actor, campaign);
+  if (whole !== 'not_permitted') return whole;
+  const bureauIds = unitsOf(actor, 'security_officer', 'bureau_coordinator');
+  const targetIds = [...unitsOf(actor, 'security_manager', 'staff_in_charge'), ...managedSystems(actor)];
+  if (bureauIds.length === 0 && targetIds.length === 0) return 'not_permitted';
+  if (!isFrozen(campaign.state)) return 'wrong_state';
+  return { everything: false, bureauIds, targetIds, systemDetail: true, evidence: true };
 }
 
 function only(target: TargetResource): Extent {
