@@ -13,11 +13,11 @@ export interface Person {
   readonly page: Page;
   /** Opens an address below the server's. */
   open(address: string): Promise<void>;
-  /** Follows a link or presses a button and waits until the page under that address has come. */
-  go(through: Locator, to: RegExp): Promise<void>;
+  /** Follows a link or presses a button and waits until the page with that main heading stands there. */
+  go(through: Locator, heading: string | RegExp): Promise<void>;
   /** The page as it stands is accessible, has one main heading and a title, and fits the screen. */
   look(): Promise<void>;
-  /** The same on a screen of 320 pixels. */
+  /** It fits a screen of 320 pixels too, as at 400 % of the usual size. */
   lookNarrow(): Promise<void>;
   /** Nothing went wrong on any page so far; the browser is closed. */
   leave(): Promise<void>;
@@ -40,14 +40,14 @@ export async function person(browser: Browser, town: DemoTown, account: DemoAcco
       const response = await page.goto(address, { waitUntil: 'networkidle' });
       expect(response?.status(), address).toBe(200);
     },
-    async go(through, to) {
+    async go(through, heading) {
       await through.click();
-      await page.waitForURL(to);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       await page.waitForLoadState('networkidle');
     },
     async lookNarrow() {
       await page.setViewportSize(NARROW);
-      await look();
+      await expectNoSidewaysScroll(page);
       await page.setViewportSize(WIDE);
     },
     async leave() {

@@ -9,12 +9,15 @@ const ADDRESS = /^Tenken\S* (https?:\/\/\S+)/m;
 
 export interface TestServer {
   readonly dataDirectory: string;
-  /** With a slash at its end; another one after each restart. */
+  /** With a slash at its end; the same one after a restart. */
   readonly address: () => string;
   readonly stderr: () => string;
   readonly pid: () => number | undefined;
   /** Stops the process as an operator does (SIGTERM) or as a power cut does (SIGKILL), and starts it again. */
   restart(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** As a power cut does; `start` brings it back. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,11 +45,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(path.join(tmpdir(), 'tenken-test-')));
   let stderr = '';
 
-  function start(): Promise<Running> {
+  function start(port: string): Promise<Running> {
     const entry = options.entry ?? 'app/server/main.ts';
     const child = spawn(process.execPath, ['--import', 'tsx', entry, ...(options.args ?? [])], {
       cwd: path.resolve(import.meta.dirname, '../..'),
-      env: { ...process.env, TENKEN_DATA: dataDirectory, HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', ...options.env },
+      env: { ...process.env, TENKEN_DATA: dataDirectory, HOST: '127.0.0.1', PORT: port, NODE_ENV: 'production', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
@@ -75,7 +78,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     await exited(running.child);
   }
 
-  let current = await start();
+  let current = await start('0');
+  const { port } = new URL(current.address);
   return {
     dataDirectory,
     address: () => current.address,
@@ -83,7 +87,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     pid: () => current.child.pid,
     async restart(signal = 'SIGTERM') {
       await end(current, signal);
-      current = await start();
+      current = await start(port);
+    },
+    kill: () => end(current, 'SIGKILL'),
+    async start() {
+      current = await start(port);
     },
     async stop() {
       await end(current, 'SIGTERM');

@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everythingSaved, openQuestions, saved } from '#test/browser/answer-page.ts';
+import { launchChromium } from '#test/browser/chromium.ts';
+import { startDemoTown } from '#test/browser/demo-town.ts';
+import type { DemoTown } from '#test/browser/demo-town.ts';
+import { person } from '#test/browser/person.ts';
+import type { Person } from '#test/browser/person.ts';
+
+const SHEET = '総務課（情報セキュリティ管理者）';
+const CHAPTER = '7 技術的セキュリティ';
+const CUT_OFF = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|Failed to fetch manifest patches/u;
+
+let town: DemoTown;
+let browser: Browser;
+
+beforeAll(async () => {
+  town = await startDemoTown();
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await town.stop();
+});
+
+async function answering(role: string): Promise<Person> {
+  const somebody = await person(browser, town, town.holder(role), { expectedConsole: [CUT_OFF, /status of 409/u] });
+  await somebody.go(somebody.page.getByRole('link', { name: SHEET, exact: true }), SHEET);
+  await somebody.go(somebody.page.getByRole('link', { name: CHAPTER }), CHAPTER);
+  return somebody;
+}
+
+const asked = (page: Page, index: number) => openQuestions(page).filter({ has: page.locator('input[data-choice]') }).nth(index);
+const comment = (page: Page, index: number) => asked(page, index).locator('textarea').first();
+
+describe('a server that is killed in the middle of answering', () => {
+  it('has what it acknowledged; what was typed meanwhile is kept in the browser and sent when it is back', async () => {
+    const { page, open, look, leave } = await answering('総務課担当者');
+    await saved(page, () => asked(page, 0).getByRole('radio', { name: '未実施' }).check());
+    await saved(page, () => comment(page, 0).fill('止まる前に書いたこと。'));
+
+    await town.server.kill();
+    await asked(page, 1).getByRole('radio', { name: 'わからない' }).check();
+    await comment(page, 1).fill('止まっている間に書いたこと。');
+    await comment(page, 1).blur();
+    await page.getByRole('status').filter({ hasText: '未送信 1件' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'この端末に保管しており' }).waitFor();
+    await look();
+
+    await town.server.start();
+    await everythingSaved(page);
+    await open(page.url());
+    expect(await asked(page, 0).getByRole('radio', { name: '未実施' }).isChecked()).toBe(true);
+    expect(await comment(page, 0).inputValue()).toBe('止まる前に書いたこと。');
+    expect(await asked(page, 1).getByRole('radio', { name: 'わからない' }).isChecked()).toBe(true);
+    expect(await comment(page, 1).inputValue()).toBe('止まっている間に書いたこと。');
+    await leave();
+  });
+
+  it('gets what a closed page had kept as soon as the sheet is opened again', async () => {
+    const { page, leave } = await answering('総務課担当者');
+    const address = page.url();
+    await town.server.kill();
+    await comment(page, 1).fill('画面を閉じる前に書いたこと。');
+    await comment(page, 1).blur();
+    await page.getByRole('status').filter({ hasText: '未送信 1件' }).waitFor();
+    const other = await page.context().newPage();
+    await page.close();
+    await town.server.start();
+    await other.goto('/');
+    await other.getByRole('status').filter({ hasText: 'まだ送信していない回答' }).waitFor();
+    await other.goto(address);
+    await everythingSaved(other);
+    await other.reload({ waitUntil: 'networkidle' });
+    expect(await comment(other, 1).inputValue()).toBe('画面を閉じる前に書いたこと。');
+    await leave();
+  });
+});
+
+describe('two people at the same answer', () => {
+  it('are both heard: the second is told, sees both answers and chooses', async () => {
+    const first = await answering('総務課担当者');
+    const second = await answering('総務課情報セキュリティ管理者');
+    await saved(first.page, () => comment(first.page, 0).fill('担当者が書いたこと。'));
+    await comment(second.page, 0).fill('課長が書いたこと。');
+    await comment(second.page, 0).blur();
+    const told = asked(second.page, 0).getByRole('alert');
+    await told.waitFor();
+    expect(await told.innerText()).toContain('朝霧 由佳さんが先に保存しました。どちらの回答も消えていません。');
+    expect(await told.innerText()).toContain('担当者が書いたこと。');
+    expect(await told.innerText()).toContain('課長が書いたこと。');
+    await second.look();
+    await saved(second.page, () => told.getByRole('button', { name: '自分の回答で上書きする' }).click());
+
+    await first.open(first.page.url());
+    expect(await comment(first.page, 0).inputValue()).toBe('課長が書いたこと。');
+    await saved(first.page, () => comment(first.page, 0).fill('担当者が直したこと。'));
+    await comment(second.page, 0).fill('課長が直したこと。');
+    await comment(second.page, 0).blur();
+    await told.getByRole('button', { name: '朝霧 由佳さんの回答を残す' }).click();
+    expect(await comment(second.page, 0).inputValue()).toBe('担当者が直したこと。');
+    await second.open(second.page.url());
+    expect(await comment(second.page, 0).inputValue()).toBe('担当者が直したこと。');
+    await first.leave();
+    await second.leave();
+  });
+});
