@@ -5,6 +5,7 @@ import { benchCommands } from '#app/cli/bench.ts';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import { logCommands } from '#app/cli/log.ts';
 import { policyCommands } from '#app/cli/policy.ts';
+import { report } from '#app/cli/report.ts';
 
 /** Nouns and their acts; each noun's commands stand in a file of its own. */
 const COMMANDS: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
@@ -14,7 +15,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
 };
 
 /** Commands of one word. */
-const PLAIN_COMMANDS: Readonly<Record<string, Command>> = { backup };
+const PLAIN_COMMANDS: Readonly<Record<string, Command>> = { backup, report };
 
 async function main(argv: readonly string[], surroundings: CommandSurroundings): Promise<ExitStatus> {
   const [noun = '', act = '', ...args] = argv;
