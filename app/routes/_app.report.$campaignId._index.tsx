@@ -42,7 +42,7 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   return {
     ...page,
     year,
-    title: `${year} 情報セキュリティ自己点検結果報告書${page.draft ? DRAFT_MARK : ''}`,
+    title: campaign.live ? `${year} 情報セキュリティ自己点検 速報値` : `${year} 情報セキュリティ自己点検結果報告書${page.draft ? DRAFT_MARK : ''}`,
     lastYear: page.lastFiscalYear === null ? null : japaneseFiscalYear(page.lastFiscalYear),
     marking: { ...outline.marking, madeOn: japaneseDate(outline.madeOn) },
     outline: {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import type { PaperColumn } from '#app/components/ui/paper-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -94,16 +95,40 @@ export interface ActionTableProps {
   readonly editAt: ((row: ActionRow) => string) | null;
 }
 
+function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
+  return (
+    <dl>
+      {facts.map(([name, value]) => (
+        <div key={name} className="flex gap-1 whitespace-nowrap">
+          <dt className="text-solid-gray-700">{name}：</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 const number: PaperColumn<ActionRow> = { key: 'number', header: 'No.', rowHeader: true, align: 'end', cell: (row) => row.number };
 const clause: PaperColumn<ActionRow> = { key: 'clause', header: '条項', cell: (row) => <ClauseCell row={row} /> };
 const targets: PaperColumn<ActionRow> = { key: 'targets', header: '対象', cell: (row) => <Items row={row} /> };
-const problem: PaperColumn<ActionRow> = { key: 'problem', header: '課題（事実）', cell: (row) => <Lines text={row.problem} /> };
-const owner: PaperColumn<ActionRow> = { key: 'owner', header: '担当', cell: (row) => <Lines text={row.owner} /> };
-const due: PaperColumn<ActionRow> = { key: 'due', header: '期限', cell: (row) => row.due ?? '未定' };
-const priority: PaperColumn<ActionRow> = { key: 'priority', header: '優先度', cell: (row) => PRIORITY_LABELS[row.priority] };
-const cause: PaperColumn<ActionRow> = { key: 'cause', header: '原因', cell: (row) => CAUSE_LABELS[row.cause] };
-const severity: PaperColumn<ActionRow> = { key: 'severity', header: '重要度', cell: (row) => SEVERITY_LABELS[row.severity] };
-const progress: PaperColumn<ActionRow> = { key: 'progress', header: '進捗', cell: (row) => <Progress progress={row.progress} /> };
+const problem: PaperColumn<ActionRow> = { key: 'problem', header: '課題（事実）', width: 'wide', cell: (row) => <Lines text={row.problem} /> };
+const judgement: PaperColumn<ActionRow> = {
+  key: 'judgement',
+  header: '重要度・原因・優先度',
+  cell: (row) => (
+    <Facts
+      facts={[
+        ['重要度', SEVERITY_LABELS[row.severity]],
+        ['原因', CAUSE_LABELS[row.cause]],
+        ['優先度', PRIORITY_LABELS[row.priority]],
+      ]}
+    />
+  ),
+};
+
+function undecided(text: string | null): ReactNode {
+  return text === '' ? '未定' : <Lines text={text} />;
+}
 
 const COLUMNS = {
   unit: [
@@ -111,42 +136,66 @@ const COLUMNS = {
     targets,
     clause,
     problem,
-    { key: 'measure', header: '改善策', cell: (row) => <Lines text={row.permanentMeasure} /> },
-    owner,
-    due,
-    severity,
-    cause,
-    priority,
-    progress,
+    { key: 'measure', header: '改善策', width: 'wide', cell: (row) => <Lines text={row.permanentMeasure} /> },
+    judgement,
+    {
+      key: 'who',
+      header: '担当・期限・進捗',
+      cell: (row) => (
+        <Facts
+          facts={[
+            ['担当', undecided(row.owner)],
+            ['期限', row.due ?? '未定'],
+            ['進捗', <Progress key="progress" progress={row.progress} />],
+          ]}
+        />
+      ),
+    },
   ],
   committee: [
     number,
-    { key: 'source', header: '出所', cell: (row) => ACTION_SOURCE_LABELS[row.source] },
     clause,
     targets,
     problem,
-    severity,
-    cause,
+    judgement,
     {
       key: 'measure',
       header: '対策',
+      width: 'wide',
       cell: (row) => (
         <>
-          暫定：
-          <Lines text={row.interimMeasure === '' ? '未定' : row.interimMeasure} />
-          <br />
-          恒久：
-          <Lines text={row.permanentMeasure === '' ? '未定' : row.permanentMeasure} />
+          <p>暫定：{undecided(row.interimMeasure)}</p>
+          <p>恒久：{undecided(row.permanentMeasure)}</p>
         </>
       ),
     },
-    { key: 'scope', header: '範囲', cell: (row) => ACTION_SCOPE_LABELS[row.scope] },
-    { ...owner, cell: (row) => (row.owner === '' ? '未定' : <Lines text={row.owner} />) },
-    priority,
-    due,
-    { key: 'cost', header: '費用', cell: (row) => row.cost },
-    progress,
-    { key: 'decided', header: '委員会決定日', cell: (row) => row.decidedOn ?? '未決定' },
+    {
+      key: 'who',
+      header: '出所・範囲・担当・期限・費用',
+      cell: (row) => (
+        <Facts
+          facts={[
+            ['出所', ACTION_SOURCE_LABELS[row.source]],
+            ['範囲', ACTION_SCOPE_LABELS[row.scope]],
+            ['担当', undecided(row.owner)],
+            ['期限', row.due ?? '未定'],
+            ['費用', undecided(row.cost)],
+          ]}
+        />
+      ),
+    },
+    {
+      key: 'progress',
+      header: '進捗・委員会の決定',
+      cell: (row) => (
+        <Facts
+          facts={[
+            ['進捗', <Progress key="progress" progress={row.progress} />],
+            ['決定日', row.decidedOn ?? '未決定'],
+          ]}
+        />
+      ),
+    },
   ],
 } as const satisfies Record<ImprovementLevel, readonly PaperColumn<ActionRow>[]>;
 
@@ -156,7 +205,7 @@ export function ActionTable({ level, rows, editAt }: ActionTableProps) {
   const edit: readonly PaperColumn<ActionRow>[] =
     editAt === null
       ? []
-      : [{ key: 'edit', header: '編集', cell: (row) => <TextLink to={editAt(row)}>No.{row.number}を編集</TextLink> }];
+      : [{ key: 'edit', header: '編集', width: 'tight', cell: (row) => <TextLink to={editAt(row)}>No.{row.number}を編集</TextLink> }];
   return (
     <PaperTable
       caption={level === 'unit' ? '所属対応（各所属の改善策）' : '委員会付議（案）'}

@@ -6,6 +6,8 @@ export interface PaperColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'start' | 'end';
   readonly rowHeader?: boolean;
+  /** `tight` never breaks, `wide` keeps room for sentences. */
+  readonly width?: 'tight' | 'wide';
 }
 
 export interface PaperTableProps<Row> {
@@ -27,7 +29,8 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
     );
   }
   const side = (column: PaperColumn<Row>) => (column.align === 'end' ? 'text-right tabular-nums' : 'text-left');
-  const width = (column: PaperColumn<Row>) => (column.align === 'end' ? 'whitespace-nowrap' : '');
+  const width = (column: PaperColumn<Row>) =>
+    column.align === 'end' || column.width === 'tight' ? 'whitespace-nowrap' : column.width === 'wide' ? 'min-w-64' : '';
   return (
     <div role="region" aria-label={caption} tabIndex={0} className="print-region w-full overflow-x-auto">
       <table className="w-full border-collapse">
