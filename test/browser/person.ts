@@ -1,7 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { signInAs } from '#test/browser/demo-town.ts';
-import type { DemoAccount, DemoTown } from '#test/browser/demo-town.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { launchChromium } from '#test/browser/chromium.ts';
+import { signInAs, startDemoTown } from '#test/browser/demo-town.ts';
+import type { DemoTown } from '#test/browser/demo-town.ts';
 import { expectAccessible, expectNoSidewaysScroll, guardedContext } from '#test/browser/page-guard.ts';
 import type { GuardOptions } from '#test/browser/page-guard.ts';
 
@@ -11,10 +12,14 @@ const NARROW = { width: 320, height: 800 };
 /** Somebody of the demo town in a browser of their own. */
 export interface Person {
   readonly page: Page;
+  /** The words of the page, without its frame. */
+  words(): Promise<string>;
   /** Opens an address below the server's. */
   open(address: string): Promise<void>;
   /** Follows a link or presses a button and waits until the page with that main heading stands there. */
   go(through: Locator, heading: string | RegExp): Promise<void>;
+  /** Presses a button and waits until the page says so. */
+  press(button: string | RegExp, told: string): Promise<void>;
   /** The page as it stands is accessible, has one main heading and a title, and fits the screen. */
   look(): Promise<void>;
   /** It fits a screen of 320 pixels too, as at 400 % of the usual size. */
@@ -23,19 +28,41 @@ export interface Person {
   leave(): Promise<void>;
 }
 
-export async function person(browser: Browser, town: DemoTown, account: DemoAccount, options: GuardOptions = {}): Promise<Person> {
-  const { context, expectClean } = await guardedContext(browser, town.server.address(), { viewport: WIDE, ...options });
-  const page = await context.newPage();
-  await signInAs(page, account);
-  const look = async () => {
-    expect(await page.locator('h1').count(), page.url()).toBe(1);
-    expect(await page.title(), page.url()).toMatch(/.｜Tenken$/u);
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+export interface PeopledTown {
+  readonly town: () => DemoTown;
+  /** Signs in who holds the role, as the list of accounts words it. */
+  enter(role: string, options?: GuardOptions): Promise<Person>;
+}
+
+/** A demo town and a browser for the tests of one file. */
+export function peopledTown(): PeopledTown {
+  let town: DemoTown | null = null;
+  let browser: Browser | null = null;
+  beforeAll(async () => {
+    town = await startDemoTown();
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.stop();
+  });
+  const served = () => {
+    if (town === null || browser === null) throw new Error('the town is asked for before it is there');
+    return { town, browser };
   };
   return {
+    town: () => served().town,
+    enter: (role, options) => enterAs(served(), role, options),
+  };
+}
+
+async function enterAs({ town, browser }: { town: DemoTown; browser: Browser }, role: string, options: GuardOptions = {}): Promise<Person> {
+  const { context, expectClean } = await guardedContext(browser, town.server.address(), { viewport: WIDE, ...options });
+  const page = await context.newPage();
+  await signInAs(page, town.holder(role));
+  return {
     page,
-    look,
+    words: () => page.locator('main').innerText(),
     async open(address) {
       const response = await page.goto(address, { waitUntil: 'networkidle' });
       expect(response?.status(), address).toBe(200);
@@ -44,6 +71,16 @@ export async function person(browser: Browser, town: DemoTown, account: DemoAcco
       await through.click();
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       await page.waitForLoadState('networkidle');
+    },
+    async press(button, told) {
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('status').filter({ hasText: told }).waitFor();
+    },
+    async look() {
+      expect(await page.locator('h1').count(), page.url()).toBe(1);
+      expect(await page.title(), page.url()).toMatch(/.｜Tenken$/u);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
     },
     async lookNarrow() {
       await page.setViewportSize(NARROW);

@@ -1,31 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { everythingSaved, openQuestions, saved } from '#test/browser/answer-page.ts';
-import { launchChromium } from '#test/browser/chromium.ts';
-import { startDemoTown } from '#test/browser/demo-town.ts';
-import type { DemoTown } from '#test/browser/demo-town.ts';
-import { person } from '#test/browser/person.ts';
+import { peopledTown } from '#test/browser/person.ts';
 import type { Person } from '#test/browser/person.ts';
 
 const SHEET = '総務課（情報セキュリティ管理者）';
 const CHAPTER = '7 技術的セキュリティ';
 const CUT_OFF = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|Failed to fetch manifest patches/u;
 
-let town: DemoTown;
-let browser: Browser;
-
-beforeAll(async () => {
-  town = await startDemoTown();
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await town.stop();
-});
+const { enter, town } = peopledTown();
 
 async function answering(role: string): Promise<Person> {
-  const somebody = await person(browser, town, town.holder(role), { expectedConsole: [CUT_OFF, /status of 409/u] });
+  const somebody = await enter(role, { expectedConsole: [CUT_OFF, /status of 409/u] });
   await somebody.go(somebody.page.getByRole('link', { name: SHEET, exact: true }), SHEET);
   await somebody.go(somebody.page.getByRole('link', { name: CHAPTER }), CHAPTER);
   return somebody;
@@ -40,7 +26,7 @@ describe('a server that is killed in the middle of answering', () => {
     await saved(page, () => asked(page, 0).getByRole('radio', { name: '未実施' }).check());
     await saved(page, () => comment(page, 0).fill('止まる前に書いたこと。'));
 
-    await town.server.kill();
+    await town().server.kill();
     await asked(page, 1).getByRole('radio', { name: 'わからない' }).check();
     await comment(page, 1).fill('止まっている間に書いたこと。');
     await comment(page, 1).blur();
@@ -48,7 +34,7 @@ describe('a server that is killed in the middle of answering', () => {
     await page.getByRole('alert').filter({ hasText: 'この端末に保管しており' }).waitFor();
     await look();
 
-    await town.server.start();
+    await town().server.start();
     await everythingSaved(page);
     await open(page.url());
     expect(await asked(page, 0).getByRole('radio', { name: '未実施' }).isChecked()).toBe(true);
@@ -61,13 +47,13 @@ describe('a server that is killed in the middle of answering', () => {
   it('gets what a closed page had kept as soon as the sheet is opened again', async () => {
     const { page, leave } = await answering('総務課担当者');
     const address = page.url();
-    await town.server.kill();
+    await town().server.kill();
     await comment(page, 1).fill('画面を閉じる前に書いたこと。');
     await comment(page, 1).blur();
     await page.getByRole('status').filter({ hasText: '未送信 1件' }).waitFor();
     const other = await page.context().newPage();
     await page.close();
-    await town.server.start();
+    await town().server.start();
     await other.goto('/');
     await other.getByRole('status').filter({ hasText: 'まだ送信していない回答' }).waitFor();
     await other.goto(address);

@@ -1,30 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { answerToTheEnd, openQuestions, saved } from '#test/browser/answer-page.ts';
-import { launchChromium } from '#test/browser/chromium.ts';
-import { startDemoTown } from '#test/browser/demo-town.ts';
-import type { DemoTown } from '#test/browser/demo-town.ts';
-import { person } from '#test/browser/person.ts';
+import { peopledTown } from '#test/browser/person.ts';
 
 const SHEET = '農政課（情報セキュリティ管理者）';
 const CHAPTER = '7 技術的セキュリティ';
 const MEASURE = '閲覧の記録を毎月確かめる。';
 const REASON = '閲覧の記録の保管場所を、根拠資料に書いてください。';
 
-let town: DemoTown;
-let browser: Browser;
-
-beforeAll(async () => {
-  town = await startDemoTown();
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await town.stop();
-});
-
-const main = (page: Page) => page.locator('main').innerText();
+const { enter } = peopledTown();
 
 /** The chapter's first question with the five answers that asks how the staff's state was confirmed. */
 const aboutStaff = (page: Page) =>
@@ -36,10 +20,10 @@ const ofTheHead = (page: Page) =>
 
 const withRows = (page: Page) => openQuestions(page).filter({ has: page.locator('input[data-row]') }).first();
 
-describe('the walk of a section and its bureau', () => {
+describe('the sheet of a section', () => {
   it('begins with the gates, which close questions with a reason', async () => {
-    const { page, go, look, lookNarrow, leave } = await person(browser, town, town.holder('農政課担当者'));
-    expect(await main(page)).toContain('未着手');
+    const { page, words, go, look, lookNarrow, leave } = await enter('農政課担当者');
+    expect(await words()).toContain('未着手');
     await look();
     await lookNarrow();
     await go(page.getByRole('link', { name: `${SHEET}：回答を始める` }), '事前確認');
@@ -56,7 +40,7 @@ describe('the walk of a section and its bureau', () => {
   });
 
   it('asks of 一部実施 what is missing, the measure, its owner and its day, and how it was confirmed; all is saved as typed', async () => {
-    const { page, go, open, look, lookNarrow, leave } = await person(browser, town, town.holder('農政課担当者'));
+    const { page, go, open, look, lookNarrow, leave } = await enter('農政課担当者');
     await go(page.getByRole('link', { name: SHEET, exact: true }), SHEET);
     await look();
     await go(page.getByRole('link', { name: CHAPTER }), CHAPTER);
@@ -87,7 +71,7 @@ describe('the walk of a section and its bureau', () => {
   });
 
   it('asks of 該当なし its reason, of a row いいえ what is wrong, and of a duty of the head not how it was confirmed', async () => {
-    const { page, go, leave } = await person(browser, town, town.holder('農政課担当者'));
+    const { page, go, leave } = await enter('農政課担当者');
     await go(page.getByRole('link', { name: SHEET, exact: true }), SHEET);
     await go(page.getByRole('link', { name: CHAPTER }), CHAPTER);
     const head = ofTheHead(page);
@@ -105,7 +89,7 @@ describe('the walk of a section and its bureau', () => {
   });
 
   it('shows each clause word for word in place', async () => {
-    const { page, go, leave } = await person(browser, town, town.holder('農政課担当者'));
+    const { page, go, leave } = await enter('農政課担当者');
     await go(page.getByRole('link', { name: SHEET, exact: true }), SHEET);
     await go(page.getByRole('link', { name: CHAPTER }), CHAPTER);
     const clause = aboutStaff(page).locator('details', { hasText: '原文のまま' });
@@ -116,20 +100,20 @@ describe('the walk of a section and its bureau', () => {
   });
 
   it('is filled in by the 担当者, who cannot hand it in', async () => {
-    const { page, go, look, lookNarrow, leave } = await person(browser, town, town.holder('農政課担当者'));
+    const { page, words, go, look, lookNarrow, leave } = await enter('農政課担当者');
     await go(page.getByRole('link', { name: SHEET, exact: true }), SHEET);
     await go(page.getByRole('link', { name: /^2 / }), /^2 /u);
     expect(await answerToTheEnd(page)).toBeGreaterThan(5);
     await look();
     await lookNarrow();
-    expect(await main(page)).toContain('ありません。すべて入力されています。');
-    expect(await main(page)).toContain('田之倉 茂が行います');
+    expect(await words()).toContain('ありません。すべて入力されています。');
+    expect(await words()).toContain('田之倉 茂が行います');
     expect(await page.getByRole('button', { name: '提出する' }).count()).toBe(0);
     await leave();
   });
 
   it('is handed in by the 課長, taken back, and handed in again', async () => {
-    const { page, go, look, leave } = await person(browser, town, town.holder('農政課情報セキュリティ管理者'));
+    const { page, go, press, look, leave } = await enter('農政課情報セキュリティ管理者');
     const list = page.getByRole('region', { name: '回答する点検票' }).getByRole('listitem');
     expect(await list.allInnerTexts()).toEqual([expect.stringContaining(SHEET), expect.stringContaining('農地台帳システム')]);
     await look();
@@ -138,8 +122,7 @@ describe('the walk of a section and its bureau', () => {
     expect(await page.getByRole('status').allInnerTexts()).toEqual([expect.stringContaining('提出しました')]);
     await look();
     await page.getByText('引き戻す', { exact: true }).click();
-    await page.getByRole('button', { name: '引き戻して直す' }).click();
-    await page.getByRole('status').filter({ hasText: '引き戻しました' }).waitFor();
+    await press('引き戻して直す', '引き戻しました');
     await look();
     await go(page.getByRole('link', { name: '確認して提出する' }), '確認・提出');
     await go(page.getByRole('button', { name: 'この内容で提出する' }), SHEET);
@@ -147,32 +130,31 @@ describe('the walk of a section and its bureau', () => {
   });
 
   it('is sent back by the 部長 with a reason, never without one', async () => {
-    const { page, go, look, lookNarrow, leave } = await person(browser, town, town.holder('産業部情報セキュリティ責任者'), {
+    const { page, words, go, press, look, lookNarrow, leave } = await enter('産業部情報セキュリティ責任者', {
       expectedConsole: [/status of 400/u],
     });
     await look();
     await go(page.getByRole('link', { name: `${SHEET}を確認する` }), /農政課/u);
     await look();
     await lookNarrow();
-    expect(await main(page)).toContain(MEASURE);
+    expect(await words()).toContain(MEASURE);
     await page.getByText('差し戻す', { exact: true }).click();
     await page.getByRole('button', { name: '理由を付けて差し戻す' }).click();
     await page.getByRole('alert').filter({ hasText: '差戻しの理由を書いてください。' }).waitFor();
     await page.getByLabel('差戻しの理由').fill(REASON);
-    await page.getByRole('button', { name: '理由を付けて差し戻す' }).click();
-    await page.getByRole('status').filter({ hasText: '回答者に差し戻しました。' }).waitFor();
+    await press('理由を付けて差し戻す', '回答者に差し戻しました。');
     await go(page.getByRole('link', { name: '回答をすべて見る' }), /回答/u);
     await look();
     await leave();
   });
 
   it('comes back to the 課長 with the reason on top, is mended and handed in', async () => {
-    const { page, go, look, leave } = await person(browser, town, town.holder('農政課情報セキュリティ管理者'));
+    const { page, words, go, look, leave } = await enter('農政課情報セキュリティ管理者');
     const first = page.getByRole('region', { name: '回答する点検票' }).getByRole('listitem').first();
     expect(await first.innerText()).toContain(REASON);
     await look();
     await go(first.getByRole('link', { name: `${SHEET}：直して出し直す` }), SHEET);
-    expect(await main(page)).toContain(REASON);
+    expect(await words()).toContain(REASON);
     await go(page.getByRole('link', { name: CHAPTER }), CHAPTER);
     const asked = aboutStaff(page);
     await saved(page, () => asked.getByLabel('保管場所').first().fill('農政課 書庫１'));
@@ -182,14 +164,13 @@ describe('the walk of a section and its bureau', () => {
   });
 
   it('is confirmed by the 部長; then nobody can take it back', async () => {
-    const officer = await person(browser, town, town.holder('産業部情報セキュリティ責任者'));
+    const officer = await enter('産業部情報セキュリティ責任者');
     await officer.go(officer.page.getByRole('link', { name: `${SHEET}を確認する` }), /農政課/u);
-    await officer.page.getByRole('button', { name: '確認する' }).click();
-    await officer.page.getByRole('status').filter({ hasText: '確認しました。' }).waitFor();
+    await officer.press('確認する', '確認しました。');
     await officer.leave();
-    const head = await person(browser, town, town.holder('農政課情報セキュリティ管理者'));
+    const head = await enter('農政課情報セキュリティ管理者');
     await head.go(head.page.getByRole('link', { name: SHEET, exact: true }), SHEET);
-    expect(await main(head.page)).toContain('確認済');
+    expect(await head.words()).toContain('確認済');
     expect(await head.page.getByText('引き戻す').count()).toBe(0);
     await head.leave();
   });
