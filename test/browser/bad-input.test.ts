@@ -247,7 +247,7 @@ describe('an answer', () => {
     const acts = loggedActs(served.context.db).length;
     const answer = await heard(await sendForm(manager, chapter(), fields));
     expect(answer.status).toBe(400);
-    expect(answer.text).toContain('1件を保存しました。下の回答はまだ保存していません。');
+    expect(answer.text).toContain('次の回答は、まだ保存していません。ほかの1件は保存しました。');
     expect(stored('1-2@staff')).toMatchObject({ rev: before.rev + 1, answer: { value: 'unknown' } });
     expect(loggedActs(served.context.db).slice(acts)).toEqual(['chapter.save']);
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { closeCampaign } from '#app/services/closing.server.ts';
 import { must } from '#app/services/organization.server.ts';
@@ -17,11 +18,13 @@ import { fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
 
 /** Words that stand in answers of one sheet only. */
 const GENERAL_AFFAIRS_COMMENT = '総務課だけが書いた理由';
+const GENERAL_AFFAIRS_MEASURE = '総務課だけの改善策';
 const LEDGER_COMMENT = '住民記録だけの理由';
 const EVIDENCE = '根拠資料だけの名称';
 const CLAUSES = TOWN_CLAUSES.map((clause) => clause.text).filter((text) => text !== '');
 const QUESTIONS = TOWN_QUESTIONNAIRE.questions.map((question) => question.text);
-const COMMENTS = [GENERAL_AFFAIRS_COMMENT, LEDGER_COMMENT, EVIDENCE];
+const GENERAL_AFFAIRS = [GENERAL_AFFAIRS_COMMENT, GENERAL_AFFAIRS_MEASURE, EVIDENCE];
+const COMMENTS = [...GENERAL_AFFAIRS, LEDGER_COMMENT];
 const EVERYTHING = [...CLAUSES, ...QUESTIONS, ...COMMENTS];
 
 /** Signing out ends the session that the rest of the walk needs. */
@@ -46,10 +49,11 @@ const years = new Map<YearState, Year>();
 async function startYear(state: YearState): Promise<void> {
   const served = await serveTown((town, campaignId) => {
     const sheet = sheetId(town, campaignId, '110', 'security_manager');
+    const due = calendarDate('2027-03-31');
     const evidence = [{ documentName: EVIDENCE, documentNumber: '1', location: '書庫', confirmedBy: '係長', confirmedOn: null }];
     fillSheet(town, town.actor('manager'), sheet, (question) =>
       question === '1-1@security_manager'
-        ? makeAnswer({ value: 'partially_implemented', comment: GENERAL_AFFAIRS_COMMENT, evidence })
+        ? makeAnswer({ value: 'partially_implemented', comment: GENERAL_AFFAIRS_COMMENT, plan: { measure: GENERAL_AFFAIRS_MEASURE, owner: '総務係', due }, evidence })
         : null,
     );
     must(submitSheet(town.context, town.actor('manager'), sheet));
@@ -63,6 +67,7 @@ async function startYear(state: YearState): Promise<void> {
   const { town, campaignId, context } = served;
   const sheet = sheetId(town, campaignId, '110', 'security_manager');
   const itemId = context.db.$client.prepare('SELECT id FROM item WHERE sheet_id = ? ORDER BY "order"').pluck().get(sheet);
+  const actionId = context.db.$client.prepare('SELECT action_id FROM improvement_action_item WHERE item_id = ?').pluck().get(itemId);
   const params = {
     campaignId,
     sheetId: sheet,
@@ -71,6 +76,7 @@ async function startYear(state: YearState): Promise<void> {
     document: 'standards',
     clauseId: '1-1',
     unitId: town.units.generalAffairs,
+    actionId: String(actionId ?? 'none'),
     '*': 'nowhere',
   };
   const untouched = { ...params, sheetId: sheetId(town, campaignId, '120', 'security_manager') };
@@ -108,7 +114,7 @@ function waysToAsk(visitor: Visitor, url: string, id: string): readonly (readonl
   const alone = `${data}?_routes=${encodeURIComponent(id)}`;
   const get = [url, data, alone].map((target) => [`GET ${target}`, () => ask(visitor, target)] as const);
   if (url === SIGN_OUT) return get;
-  const form = { 'q1.id': TYPED.questionId, 'q1.rev': '1', 'q1.value': 'implemented', 'gate.outsourcing': 'yes', 'rev.outsourcing': '1' };
+  const form = { 'q1.id': TYPED.questionId, 'q1.rev': '1', 'q1.value': 'implemented', 'gate.outsourcing': 'yes', 'rev.outsourcing': '1', rev: '1' };
   const own = id.endsWith('_index') ? `${url}?index` : url;
   return [
     ...get,
@@ -173,8 +179,8 @@ describe('no clause, question or answer reaches', () => {
     ['other_officer', 'open', COMMENTS],
     ['other_officer', 'closed', COMMENTS],
     ['committee', 'closed', [EVIDENCE]],
-    ['system_manager', 'open', [GENERAL_AFFAIRS_COMMENT, EVIDENCE]],
-    ['system_manager', 'closed', [GENERAL_AFFAIRS_COMMENT, EVIDENCE]],
+    ['system_manager', 'open', GENERAL_AFFAIRS],
+    ['system_manager', 'closed', GENERAL_AFFAIRS],
     ['manager', 'closed', [LEDGER_COMMENT]],
     ['staff', 'closed', [LEDGER_COMMENT]],
   ] as const)('the %s (year: %s) beyond what the office opens', async (person, state, words) => {
@@ -191,7 +197,8 @@ describe('no clause, question or answer reaches', () => {
           for (const route of routes) {
             const response = await ask(visitor, addressOf(route, url));
             await response.text();
-            if (response.status === 200) closedTo.delete(route.id);
+            const onward = response.status === 302 && response.headers.get('location')?.startsWith('/sign-in') === false;
+            if (response.status === 200 || onward) closedTo.delete(route.id);
           }
         }
       }

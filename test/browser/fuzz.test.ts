@@ -136,7 +136,7 @@ describe('random input', () => {
   });
 
   it('in the query of a page is never a fault of the server', async () => {
-    const params = { campaignId: served.campaignId, sheetId: sheet, itemId: 'none', chapter: '1', document: 'standards', clauseId: '1-1', '*': 'nowhere' };
+    const params = { campaignId: served.campaignId, sheetId: sheet, itemId: 'none', actionId: 'none', chapter: '1', document: 'standards', clauseId: '1-1', '*': 'nowhere' };
     const pages = (await builtRoutes()).map((route) => addressOf(route, params));
     const names = ['campaign', 'state', 'bureau', 'type', 'q', 'sort', 'dir', 'page', 'done', 'show', 'population', 'chapter', 'outcome', 'unit', 'sheet', 'next'];
     const query = fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), text), number), { maxLength: 4 });

@@ -1,15 +1,18 @@
+import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { addDays } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { createCampaign, listCampaigns } from '#app/services/campaign.server.ts';
 import type { NewCampaign } from '#app/services/campaign.server.ts';
+import { closeCampaign } from '#app/services/closing.server.ts';
 import { must } from '#app/services/organization.server.ts';
 import { submitSheet } from '#app/services/sheet.server.ts';
+import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
 import type { BuiltRoute } from '#test/browser/routes.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
-import { fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
+import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 
 /** Stands in the comments of the sheets that are acted upon. */
@@ -26,8 +29,16 @@ export interface TownAct {
   readonly openTo: readonly [TownPerson, ...TownPerson[]];
 }
 
-/** The tax section's sheet is complete but not handed in; those of general affairs and of the ledger wait for the officer. */
-export function prepareActs(town: Town, campaignId: string): void {
+/**
+ * A first campaign is closed, with measures to improve what it found. In the second, which is open, the tax section's
+ * sheet is complete but not handed in; those of general affairs and of the ledger wait for the officer. A third is a draft.
+ */
+export function prepareActs(town: Town, first: string): void {
+  const website = sheetId(town, first, 'S02', 'system_manager');
+  fillSheet(town, town.actor('system_manager'), website, () => makeAnswer({ value: 'not_implemented', comment: SECRET_COMMENT }));
+  must(submitSheet(town.context, town.actor('system_manager'), website));
+  must(closeCampaign(town.context, town.actor('supervisor'), first));
+  const campaignId = openTownCampaign(town, '再点検');
   const answered = (code: string, office: string, person: TownPerson): string => {
     const id = sheetId(town, campaignId, code, office);
     fillSheet(town, town.actor(person), id, (question) =>
@@ -50,10 +61,18 @@ function nextCampaign(town: Town): NewCampaign {
 }
 
 /** Every act that a page or script of Tenken can send, in an order in which all of them succeed. */
-export function townActs({ town, campaignId }: ServedTown): readonly TownAct[] {
+export function townActs({ town }: ServedTown): readonly TownAct[] {
   const { context, units, questionnaireId } = town;
-  const draft = listCampaigns(context).find(({ state }) => state === 'draft');
-  if (draft === undefined) throw new Error('no draft was prepared');
+  const campaignIn = (state: CampaignState) => {
+    const found = listCampaigns(context).find((campaign) => campaign.state === state);
+    if (found === undefined) throw new Error(`no campaign is ${state}`);
+    return found;
+  };
+  const draft = campaignIn('draft');
+  const closed = campaignIn('closed');
+  const campaignId = campaignIn('open').id;
+  const [improvement] = actionsOf(context.db, closed.id, 'committee');
+  if (improvement === undefined) throw new Error('closing proposed nothing');
   const sheet = (code: string, office: string) => ({ sheetId: sheetId(town, campaignId, code, office) });
   const tax = sheet('120', 'security_manager');
   const generalAffairs = sheet('110', 'security_manager');
@@ -149,8 +168,26 @@ export function townActs({ town, campaignId }: ServedTown): readonly TownAct[] {
     {
       name: 'reporting',
       routeId: 'routes/_app.campaigns.$campaignId._index',
-      params: { campaignId },
+      params: { campaignId: closed.id },
       body: { form: { intent: 'report' } },
+      openTo: secretariats,
+    },
+    {
+      name: 'editing a measure of the plan',
+      routeId: 'routes/_app.improvement.$campaignId.actions.$actionId',
+      params: { campaignId: closed.id, actionId: improvement.id },
+      body: {
+        form: {
+          rev: String(improvement.rev),
+          level: 'committee',
+          cause: 'no_procedure',
+          priority: 'high',
+          interimMeasure: '手作業で確かめる。',
+          permanentMeasure: '手順を定める。',
+          owner: '総務係',
+          due: '',
+        },
+      },
       openTo: secretariats,
     },
     {
