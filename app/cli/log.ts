@@ -1,6 +1,7 @@
 import type { Command } from '#app/cli/command.ts';
 import { openData } from '#app/cli/data-option.ts';
 import type { ChainVerdict } from '#app/domain/shared/activity.ts';
+import { alteredCampaigns } from '#app/services/frozen-hash.server.ts';
 import { verifyLog } from '#app/services/log.server.ts';
 
 const PROBLEMS = {
@@ -25,6 +26,11 @@ export const logCommands: Readonly<Record<string, Command>> = {
           surroundings.err(`操作記録の ${verdict.sequence} 件目: ${PROBLEMS[verdict.problem]}。\n`);
           return 1;
         }
+        const altered = alteredCampaigns(data.db);
+        for (const { fiscalYear, name } of altered) {
+          surroundings.err(`${fiscalYear}年度「${name}」: 確定した記録が、集計確定のときの内容と違います。\n`);
+        }
+        if (altered.length > 0) return 1;
         surroundings.out(`操作記録 ${verdict.entries} 件に改変はありません。末尾のハッシュ: ${verdict.head}\n`);
         return 0;
       } finally {

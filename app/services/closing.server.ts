@@ -9,12 +9,13 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/authorize.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
+import { frozenHashOf } from '#app/services/frozen-hash.server.ts';
 import { storePlanDraft } from '#app/services/improvement.server.ts';
 import { countItems } from '#app/services/scoring.server.ts';
-import { sha256, transact } from '#app/services/transact.server.ts';
-import { campaignClauses, campaignQuestions, findCampaign, updateCampaign } from '#db/queries/campaign.server.ts';
+import { transact } from '#app/services/transact.server.ts';
+import { findCampaign, updateCampaign } from '#db/queries/campaign.server.ts';
 import { insertFrozenItem } from '#db/queries/score.server.ts';
-import { itemsWithinScope, sheetsOf } from '#db/queries/sheet.server.ts';
+import { sheetsOf } from '#db/queries/sheet.server.ts';
 
 /** 集計確定の結果. */
 export interface Closed {
@@ -26,7 +27,7 @@ export interface Closed {
 
 /**
  * 集計確定. Counts every item, stores outcome and rule version, freezes the campaign and drafts its 改善計画: from here on the
- * database refuses any change of its rows. The hash covers clauses, questions, sheets, answers and outcomes.
+ * database refuses any change of its rows. The hash covers every one of them.
  */
 export function closeCampaign(context: ServiceContext, actor: Actor, campaignId: string): Result<Closed, Denial> {
   return transact(context, actor.personId, 'campaign.close', ({ tx, at }) => {
@@ -38,12 +39,6 @@ export function closeCampaign(context: ServiceContext, actor: Actor, campaignId:
     if (!next.ok) return next;
     const scored = countItems(tx, permission.value, campaign, 'closing', tokyoDate(at));
     const sheets = sheetsOf(tx, campaignId);
-    const lines = [
-      ...campaignClauses(tx, campaignId),
-      ...campaignQuestions(tx, campaignId),
-      ...sheets.map(({ sheet }) => sheet),
-      ...itemsWithinScope(tx, permission.value, campaignId).flatMap(({ answer }) => (answer === null ? [] : [answer])),
-    ].map((row) => canonicalJson(row));
     scored.forEach((item, order) => {
       const content = canonicalJson({
         ...item,
@@ -51,10 +46,9 @@ export function closeCampaign(context: ServiceContext, actor: Actor, campaignId:
         clauses: [...item.clauses],
         rows: item.rows.map((row) => ({ ...row, clauses: [...row.clauses] })),
       });
-      lines.push(content);
       insertFrozenItem(tx, { itemId: item.itemId, campaignId, order, outcome: item.outcome, content });
     });
-    const frozenHash = sha256(lines.join('\n'));
+    const frozenHash = frozenHashOf(tx, campaignId);
     const notSubmitted = sheets.filter(({ sheet }) => !isSubmitted(sheet.state)).map(({ sheet }) => sheet.id);
     updateCampaign(tx, campaignId, {
       state: next.value,

@@ -5,10 +5,12 @@ import { expect, test } from 'vitest';
 import { logCommands } from '#app/cli/log.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
+import { closeCampaign } from '#app/services/closing.server.ts';
+import { must } from '#app/services/organization.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { recordingSurroundings } from '#test/factories/surroundings.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { makeTown } from '#test/factories/town.ts';
+import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 
 async function townFolder() {
   const { context } = await makeTown(testDatabase(calendarDate('2026-10-01')));
@@ -54,6 +56,29 @@ test.each([
   const { status, out, err } = await verify(folder);
   expect({ status, out }).toEqual({ status: 1, out: '' });
   expect(err).toContain(`操作記録の ${sequence} 件目`);
+});
+
+test.each([
+  ['an answer', `DROP TRIGGER answer_frozen_update; UPDATE answer SET content = replace(content, '"implemented"', '"unknown"')`],
+  ['an outcome', `DROP TRIGGER frozen_item_frozen_update; UPDATE frozen_item SET outcome = 'implemented'`],
+  ['the wording of a clause', `DROP TRIGGER campaign_clause_frozen_update; UPDATE campaign_clause SET text = text || '。'`],
+  ['the name of a section', `DROP TRIGGER campaign_target_frozen_update; UPDATE campaign_target SET name = '別の課'`],
+  ['the hash itself', `DROP TRIGGER campaign_frozen_update; UPDATE campaign SET frozen_hash = 'another'`],
+])('%s changed behind a closed campaign is found', async (_, sql) => {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const campaignId = openTownCampaign(town, '定期自己点検');
+  fillSheet(town, town.actor('manager'), sheetId(town, campaignId, '110', 'security_manager'));
+  must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
+  const folder = path.dirname(town.context.file);
+  expect(await verify(folder)).toMatchObject({ status: 0, err: '' });
+  const connection = new BetterSqlite3(town.context.file);
+  connection.exec(sql);
+  connection.close();
+  expect(await verify(folder)).toEqual({
+    status: 1,
+    out: '',
+    err: '2026年度「定期自己点検」: 確定した記録が、集計確定のときの内容と違います。\n',
+  });
 });
 
 test('a folder without data, a wrong option and a further argument are refused on one line', async () => {
