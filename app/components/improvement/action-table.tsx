@@ -109,9 +109,9 @@ function Facts({ facts }: { readonly facts: readonly (readonly [name: string, va
 }
 
 const number: PaperColumn<ActionRow> = { key: 'number', header: 'No.', rowHeader: true, align: 'end', cell: (row) => row.number };
-const clause: PaperColumn<ActionRow> = { key: 'clause', header: '条項', cell: (row) => <ClauseCell row={row} /> };
-const targets: PaperColumn<ActionRow> = { key: 'targets', header: '対象', cell: (row) => <Items row={row} /> };
-const problem: PaperColumn<ActionRow> = { key: 'problem', header: '課題（事実）', width: 'wide', cell: (row) => <Lines text={row.problem} /> };
+const clause: PaperColumn<ActionRow> = { key: 'clause', header: '条項', width: 'medium', cell: (row) => <ClauseCell row={row} /> };
+const targets: PaperColumn<ActionRow> = { key: 'targets', header: '対象', width: 'medium', cell: (row) => <Items row={row} /> };
+const problem: PaperColumn<ActionRow> = { key: 'problem', header: '課題（事実）', width: 'medium', cell: (row) => <Lines text={row.problem} /> };
 const judgement: PaperColumn<ActionRow> = {
   key: 'judgement',
   header: '重要度・原因・優先度',

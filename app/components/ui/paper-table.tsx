@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 
+const WIDTHS = { tight: 'whitespace-nowrap', medium: 'min-w-40', wide: 'min-w-64' } as const;
+
 export interface PaperColumn<Row> {
   readonly key: string;
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'start' | 'end';
   readonly rowHeader?: boolean;
-  /** `tight` never breaks, `wide` keeps room for sentences. */
-  readonly width?: 'tight' | 'wide';
+  /** `tight` never breaks; `medium` keeps room for names, `wide` for sentences. */
+  readonly width?: keyof typeof WIDTHS;
 }
 
 export interface PaperTableProps<Row> {
@@ -29,8 +31,8 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
     );
   }
   const side = (column: PaperColumn<Row>) => (column.align === 'end' ? 'text-right tabular-nums' : 'text-left');
-  const width = (column: PaperColumn<Row>) =>
-    column.align === 'end' || column.width === 'tight' ? 'whitespace-nowrap' : column.width === 'wide' ? 'min-w-64' : '';
+  const width = ({ align, width: wanted }: PaperColumn<Row>) =>
+    align === 'end' ? WIDTHS.tight : wanted === undefined ? '' : WIDTHS[wanted];
   return (
     <div role="region" aria-label={caption} tabIndex={0} className="print-region w-full overflow-x-auto">
       <table className="w-full border-collapse">
