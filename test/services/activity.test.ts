@@ -14,6 +14,7 @@ import { createCampaign, openCampaign, reportCampaign } from '#app/services/camp
 import { closeCampaign } from '#app/services/closing.server.ts';
 import { extendDueDate } from '#app/services/due-date.server.ts';
 import { permitException } from '#app/services/exception.server.ts';
+import { editImprovement } from '#app/services/improvement.server.ts';
 import { addPerson, addUnit, giveAppointment, must, setUpBody } from '#app/services/organization.server.ts';
 import { importPolicy, publishQuestionnaire } from '#app/services/policy.server.ts';
 import { signIn, signOut } from '#app/services/session.server.ts';
@@ -21,9 +22,10 @@ import { acceptSheet, beginProxyEntry, confirmSheet, returnSheet, submitSheet, w
 import { sha256 } from '#app/services/transact.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
+import { actionsOf } from '#db/queries/improvement.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { bringTo } from '#test/factories/sheet.ts';
-import { makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PASSWORD } from '#test/factories/town.ts';
+import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PASSWORD } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 
@@ -212,6 +214,31 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     return {
       act: () => beginProxyEntry(town.context, town.actor('secretariat'), id, BASIS),
       refused: () => beginProxyEntry(town.context, town.actor('secretariat'), id, { ...BASIS, decidedBy: '' }),
+    };
+  },
+  'improvement.edit': (town) => {
+    const id = openTownCampaign(town);
+    const sheet = sheetId(town, id, '110', 'security_manager');
+    fillSheet(town, town.actor('manager'), sheet, (question) =>
+      question === '1-1@security_manager' ? makeAnswer({ value: 'not_implemented' }) : null,
+    );
+    submitSheet(town.context, town.actor('manager'), sheet);
+    must(closeCampaign(town.context, town.actor('supervisor'), id));
+    const [action] = actionsOf(town.context.db, id, 'unit');
+    if (action === undefined) throw new Error('closing drafted no measure');
+    const edit = {
+      rev: action.rev,
+      level: 'committee' as const,
+      cause: 'lack_of_resources' as const,
+      priority: 'high' as const,
+      interimMeasure: '',
+      permanentMeasure: '管理簿を電子化する。',
+      owner: '総務課',
+      due: null,
+    };
+    return {
+      act: () => editImprovement(town.context, town.actor('secretariat'), id, action.id, edit),
+      refused: () => editImprovement(town.context, town.actor('manager'), id, action.id, edit),
     };
   },
   'exception.permit': (town) => {
