@@ -1,4 +1,4 @@
-import { AnswerBadge } from '#app/components/sheet/answer-badge.tsx';
+import { OutcomeBadge } from '#app/components/results/outcome-badge.tsx';
 import { REVIEW_MARK_LABELS } from '#app/components/sheet/review-labels.ts';
 import type { ReviewMarkName } from '#app/components/sheet/review-labels.ts';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
@@ -97,10 +97,10 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
       </p>
       <p className="mt-1 text-std-16B-170">{item.text}</p>
       <p className="mt-2 flex flex-wrap items-center gap-2">
-        <AnswerBadge value={item.value} />
+        <OutcomeBadge outcome={item.value ?? 'unanswered'} />
         {item.marks.includes('changed') && item.lastYear !== null ? (
           <span className="inline-flex flex-wrap items-center gap-1">
-            前年度 <AnswerBadge value={item.lastYear.outcome} /> から変更
+            前年度 <OutcomeBadge outcome={item.lastYear.outcome ?? 'unanswered'} /> から変更
           </span>
         ) : null}
         {item.critical ? (

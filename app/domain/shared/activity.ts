@@ -28,7 +28,6 @@ export const ACTIVITY_TYPES = [
   'sheet.return',
   'sheet.accept',
   'proxy_entry.begin',
-  'improvement.propose',
   'improvement.edit',
   'exception.permit',
 ] as const;
