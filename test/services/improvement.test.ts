@@ -61,7 +61,6 @@ describe('closing', () => {
       { unit: 3, committee: 2 },
       { unit: 3, committee: 2 },
     ]);
-    expect([...activityEntries(context.db)].some(({ type }) => type === 'improvement.propose')).toBe(false);
     const { decisions } = must(reportPage(context, years.town.actor('committee'), years.thisYear));
     expect(decisions[1]).toEqual({ text: expect.stringContaining('付議案2件'), to: `/improvement/${years.thisYear}` });
   });
