@@ -18,6 +18,8 @@ export interface Person {
   open(address: string): Promise<void>;
   /** Follows a link or presses a button and waits until the page with that main heading stands there. */
   go(through: Locator, heading: string | RegExp): Promise<void>;
+  /** Follows an entry of the main menu. */
+  menu(entry: string, heading: string | RegExp): Promise<void>;
   /** Presses a button and waits until the page says so. */
   press(button: string | RegExp, told: string): Promise<void>;
   /** The page as it stands is accessible, has one main heading and a title, and fits the screen. */
@@ -60,6 +62,11 @@ async function enterAs({ town, browser }: { town: DemoTown; browser: Browser }, 
   const { context, expectClean } = await guardedContext(browser, town.server.address(), { viewport: WIDE, ...options });
   const page = await context.newPage();
   await signInAs(page, town.holder(role));
+  const go = async (through: Locator, heading: string | RegExp) => {
+    await through.click();
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await page.waitForLoadState('networkidle');
+  };
   return {
     page,
     words: () => page.locator('main').innerText(),
@@ -67,11 +74,8 @@ async function enterAs({ town, browser }: { town: DemoTown; browser: Browser }, 
       const response = await page.goto(address, { waitUntil: 'networkidle' });
       expect(response?.status(), address).toBe(200);
     },
-    async go(through, heading) {
-      await through.click();
-      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-      await page.waitForLoadState('networkidle');
-    },
+    go,
+    menu: (entry, heading) => go(page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link', { name: entry }), heading),
     async press(button, told) {
       await page.getByRole('button', { name: button }).click();
       await page.getByRole('status').filter({ hasText: told }).waitFor();
