@@ -38,7 +38,7 @@ export function RatingLegend() {
 /** Where it is weak: number and symbol in each cell, the tint as an addition. Head and first column stay in sight. */
 export function MatrixTable({ caption, rowHeader, chapters, rows }: MatrixTableProps) {
   return (
-    <div role="region" aria-label={caption} tabIndex={0} className="print-region w-full overflow-auto desktop:max-h-[80vh]">
+    <div role="region" aria-label={caption} tabIndex={0} className="print-region relative w-full overflow-auto desktop:max-h-[80vh]">
       <table className="w-full border-separate border-spacing-0">
         <caption className="pb-1 text-left text-std-16B-170">{caption}</caption>
         <thead>

@@ -93,9 +93,11 @@ export function ChapterForm(props: ChapterFormProps) {
       <SaveTrouble state={state} sheetId={sheetId} chapter={chapter} />
       <PostForm label="回答" onSubmit={onSubmit}>
         {/* The first button of a form is what Enter presses in a text field: it must save, and nothing else. */}
-        <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
-          保存
-        </button>
+        {readOnly ? null : (
+          <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
+            保存
+          </button>
+        )}
         {questions.map((question) =>
           question.gate === null ? (
             <QuestionCard
