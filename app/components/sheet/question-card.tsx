@@ -177,7 +177,7 @@ function LastYear({ question, readOnly, onTake }: LastYearProps) {
         <span className="text-solid-gray-700">前年度：</span>
         <span className="text-std-16B-170">{lastYear.label}</span>
       </p>
-      {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap">「{lastYear.comment}」</p>}
+      {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap break-words">{lastYear.comment}</p>}
       {lastYear.sameQuestion ? null : <p className="text-dns-14N-130 text-solid-gray-700">設問が前年度から変わりました。</p>}
       {lastYear.takeOver === null || readOnly ? null : (
         <button
