@@ -107,7 +107,7 @@ function ownSheet(
 ): readonly HomeSheet[] {
   const answering = authorize(actor, 'sheet.answer', sheetResource(sheet, target, campaign.state, NOBODY_ANSWERED));
   if (!answering.ok && answering.reason === 'not_permitted') return [];
-  const snapshot = loadSheet(context.db, sheet.id);
+  const snapshot = loadSheet(context, sheet.id);
   if (snapshot === null) throw new Error(`sheet ${sheet.id} is gone`);
   const counts = countsOf(snapshot);
   const sentBack = sheet.state === 'returned' ? eventsOfSheet(context.db, sheet.id).findLast(({ kind }) => kind === 'return') : undefined;

@@ -94,6 +94,11 @@ export function QuestionCard({ question, policyName, chapter, readOnly, queue, s
         </legend>
         <input type="hidden" name={fieldName(key, 'id')} value={questionId} readOnly />
         <input type="hidden" name={fieldName(key, 'rev')} value={question.rev} readOnly />
+        {question.exception === null ? null : (
+          <p className="mb-2 rounded-8 bg-solid-gray-50 p-3">
+            例外措置が{question.exception.until}まで許可されているため、回答しなくても提出できます。理由：{question.exception.reason}
+          </p>
+        )}
         <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between">
           <div className="min-w-0 grow">
             <AnswerInputs
