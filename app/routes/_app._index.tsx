@@ -4,7 +4,6 @@ import { SheetList } from '#app/components/home/sheet-list.tsx';
 import { UnsentNotice } from '#app/components/home/unsent-notice.tsx';
 import { YearCalendar } from '#app/components/home/year-calendar.tsx';
 import { goOnPath } from '#app/components/sheet/sheet-path.ts';
-import { SheetStateBadge } from '#app/components/sheet/sheet-title.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Rate } from '#app/components/ui/rate.tsx';
@@ -73,8 +72,7 @@ export default function HomePage() {
                 <TextLink to={`/sheets/${review.sheetId}/review`}>
                   {review.targetName}（{review.office}）を確認する
                 </TextLink>
-                <SheetStateBadge state={review.state} />
-                {review.submittedOn === null ? null : <span className="text-solid-gray-700">提出 {review.submittedOn}</span>}
+                {review.submittedOn === null ? null : <span className="text-solid-gray-700">{review.submittedOn}に提出</span>}
               </li>
             ))}
           </ul>

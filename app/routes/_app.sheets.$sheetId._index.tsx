@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { SheetChapters } from '#app/components/sheet/sheet-chapters.tsx';
 import { SheetHistory } from '#app/components/sheet/sheet-history.tsx';
 import { goOnPath } from '#app/components/sheet/sheet-path.ts';
-import { ReadOnlyNote, SheetStateBadge, SheetTitle, sheetTitle } from '#app/components/sheet/sheet-title.tsx';
+import { LateBadge, SheetStateBadge } from '#app/components/sheet/sheet-state-badge.tsx';
+import { ReadOnlyNote, SheetTitle, sheetTitle } from '#app/components/sheet/sheet-title.tsx';
 import { StepList } from '#app/components/sheet/step-list.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
@@ -99,7 +100,15 @@ export default function SheetOverviewPage() {
       <ReadOnlyNote reason={header.readOnly} />
       <DefinitionList
         items={[
-          { term: '状態', description: <SheetStateBadge state={header.state} late={header.late} /> },
+          {
+            term: '状態',
+            description: (
+              <span className="flex flex-wrap gap-1">
+                <SheetStateBadge state={header.state} />
+                {header.late ? <LateBadge /> : null}
+              </span>
+            ),
+          },
           {
             term: '残り',
             description:
@@ -115,7 +124,7 @@ export default function SheetOverviewPage() {
           })),
         ]}
       />
-      <SheetChapters sheetId={header.sheetId} gates={header.gates} chapters={header.chapters} />
+      <SheetChapters sheetId={header.sheetId} state={header.state} gates={header.gates} chapters={header.chapters} />
       {page.mayWithdraw ? (
         <div className="mt-6">
           <ConfirmForm

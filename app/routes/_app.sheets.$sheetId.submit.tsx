@@ -77,6 +77,12 @@ export default function SubmitPage() {
           <dt>事前確認・台帳により該当なし</dt>
           <dd className="text-std-16B-170 tabular-nums">{page.closedByGates}問</dd>
         </div>
+        {page.excepted.length === 0 ? null : (
+          <div className="flex gap-2">
+            <dt>例外措置</dt>
+            <dd className="text-std-16B-170 tabular-nums">{page.excepted.length}問</dd>
+          </div>
+        )}
       </dl>
       {missingGates.length === 0 ? null : (
         <section aria-labelledby="missing-gates" className="mt-6">
@@ -103,6 +109,7 @@ export default function SubmitPage() {
       <QuestionList id="unknown" title="わからない" sheetId={sheetId} questions={page.unknown} note={({ note }) => note} />
       <QuestionList id="weak" title="一部実施・未実施" sheetId={sheetId} questions={page.weak} note={({ note }) => note} />
       <QuestionList id="not-applicable" title="該当なし" sheetId={sheetId} questions={page.notApplicable} note={({ note }) => note} />
+      <QuestionList id="excepted" title="例外措置（回答は要りません）" sheetId={sheetId} questions={page.excepted} note={({ note }) => note} />
       <QuestionList id="changed" title="前年度から変わった回答" sheetId={sheetId} questions={page.changed} note={({ note }) => note} />
       {editable ? (
         <section aria-labelledby="hand-in" className="mt-8 rounded-12 border border-solid-gray-420 p-4">

@@ -94,7 +94,7 @@ export default function ReviewPage() {
         actions={
           <>
             {decides ? (
-              <a href="#decision" className="inline-flex min-h-12 items-center px-4 text-blue-1000 underline underline-offset-4">
+              <a href="#decision" className="no-print inline-flex min-h-12 items-center px-4 text-blue-1000 underline underline-offset-4">
                 確認・差戻しに進む
               </a>
             ) : null}

@@ -83,7 +83,7 @@ export function saveTypedAnswer(
   if (!read.ok) return read;
   const saved = saveAnswer(context, actor, sheetId, { ...typed, answer: read.value });
   if (!saved.ok) return saved;
-  const snapshot = loadSheet(context.db, sheetId);
+  const snapshot = loadSheet(context, sheetId);
   const item = snapshot?.items.find(({ question }) => question.id === typed.questionId);
   if (snapshot === null || item === undefined) throw new Error('an answered question stands on its sheet');
   return ok({

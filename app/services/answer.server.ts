@@ -10,7 +10,7 @@ import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/authorize.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import { loadSheet, rowIdsOf } from '#app/services/sheet-state.server.ts';
-import type { SheetSnapshot } from '#app/services/sheet-state.server.ts';
+import type { Reading, SheetSnapshot } from '#app/services/sheet-state.server.ts';
 import { transact } from '#app/services/transact.server.ts';
 import type { Act } from '#app/services/transact.server.ts';
 import { allPersonNames } from '#db/queries/organization.server.ts';
@@ -44,7 +44,7 @@ export function saveAnswer(
   input: AnswerInput,
 ): Result<{ readonly rev: number }, SaveRefusal> | Conflict {
   return transact(context, actor.personId, 'answer.save', (act) => {
-    const entered = openForEntry(act.tx, actor, sheetId);
+    const entered = openForEntry(act, actor, sheetId);
     if (!entered.ok) return entered;
     const stored = store(act, actor, entered.value, input);
     if (!stored.ok) return stored;
@@ -78,7 +78,7 @@ export function saveChapter(
   inputs: readonly AnswerInput[],
 ): Result<ChapterSaved, SaveRefusal> {
   const saved = transact<ChapterSaved, Refusal<SaveRefusal> | NothingStored>(context, actor.personId, 'chapter.save', (act) => {
-    const entered = openForEntry(act.tx, actor, sheetId);
+    const entered = openForEntry(act, actor, sheetId);
     if (!entered.ok) return entered;
     const conflicts: (Conflict & { readonly questionId: string })[] = [];
     const changed: string[] = [];
@@ -108,8 +108,9 @@ export function saveGate(
   sheetId: string,
   input: { readonly gateId: string; readonly holds: boolean; readonly rev: number },
 ): Result<{ readonly rev: number }, SaveRefusal> | Conflict {
-  return transact(context, actor.personId, 'gate.answer', ({ tx, at }) => {
-    const entered = openForEntry(tx, actor, sheetId);
+  return transact(context, actor.personId, 'gate.answer', (act) => {
+    const { tx, at } = act;
+    const entered = openForEntry(act, actor, sheetId);
     if (!entered.ok) return entered;
     const { snapshot, proxyEntryId } = entered.value;
     const asked = snapshot.gates.find(({ gate }) => gate.id === input.gateId);
@@ -150,11 +151,16 @@ interface Entry {
   readonly proxyEntryId: string | null;
 }
 
+/** Reads within the act's transaction, at its time. */
+export function readingOf({ tx, at }: Act): Reading {
+  return { db: tx, clock: () => at };
+}
+
 /** Asks the door for entering answers: as the sheet's respondent, or under a 代行入力 begun by the actor. */
-export function openForEntry(tx: Connection, actor: Actor, sheetId: string): Result<Entry, Denial> {
-  const snapshot = loadSheet(tx, sheetId);
+export function openForEntry(act: Act, actor: Actor, sheetId: string): Result<Entry, Denial> {
+  const snapshot = loadSheet(readingOf(act), sheetId);
   if (snapshot === null) return refuse('not_permitted');
-  const basis = entryBasis(tx, actor, snapshot);
+  const basis = entryBasis(act.tx, actor, snapshot);
   return basis.ok ? ok({ snapshot, proxyEntryId: basis.value }) : basis;
 }
 

@@ -124,7 +124,7 @@ export function boardOf(
   const pageCount = Math.max(1, Math.ceil(matching.length / ROWS_PER_PAGE));
   const page = Math.min(request.page, pageCount);
   const shown = matching.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
-  const progress = entryProgressOf(db, scope, chosen.id, shown);
+  const progress = entryProgressOf(db, scope, chosen.id, today, shown);
   const onBehalf = sheetsEnteredOnBehalf(db, chosen.id);
   const holders = holdersOn(db, today);
   const running = chosen.state === 'open';

@@ -1,6 +1,9 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import { exceptionsOn } from '#app/domain/exception/exception.ts';
+import type { ExceptionRegister, PolicyException } from '#app/domain/exception/exception.ts';
+import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -9,23 +12,14 @@ import type { ServiceContext } from '#app/services/context.server.ts';
 import { transact } from '#app/services/transact.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { allUnits } from '#db/queries/organization.server.ts';
-import { insertPermittedException } from '#db/queries/score.server.ts';
-
-/** 例外措置. One clause that one unit or system need not follow for a term. */
-export interface ExceptionTerm {
-  readonly document: PolicyDocumentKind;
-  readonly clauseId: string;
-  readonly targetId: string;
-  readonly reason: string;
-  readonly from: CalendarDate;
-  readonly until: CalendarDate;
-}
+import { insertPermittedException, permittedExceptions } from '#db/queries/score.server.ts';
+import type { Connection } from '#db/client.server.ts';
 
 /** 例外措置の許可. Registers an exception that the CISO permits. */
 export function permitException(
   context: ServiceContext,
   actor: Actor,
-  term: ExceptionTerm,
+  term: PolicyException,
 ): Result<string, Denial | 'reason_missing' | 'bad_term' | 'unknown_target'> {
   return transact(context, actor.personId, 'exception.permit', ({ tx }) => {
     const permission = authorize(actor, 'exception.permit', null);
@@ -38,4 +32,15 @@ export function permitException(
     insertPermittedException(tx, { id, ...term, permittedBy: actor.personId });
     return { ok: true, value: id, subject: `exception:${id}`, detail: { ...term } };
   });
+}
+
+/** The permitted exceptions that hold on the day. */
+export function exceptionsInForce(db: Connection, day: CalendarDate): ExceptionRegister {
+  const permitted = permittedExceptions(db).map((row): PolicyException => {
+    const document = POLICY_DOCUMENT_KINDS.find((kind) => kind === row.document);
+    if (document === undefined) throw new Error(`exception ${row.id} of an unknown document ${row.document}`);
+    const { clauseId, targetId, reason } = row;
+    return { document, clauseId, targetId, reason, from: calendarDate(row.from), until: calendarDate(row.until) };
+  });
+  return exceptionsOn(permitted, day);
 }

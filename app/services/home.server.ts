@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { isEditable } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
@@ -14,9 +15,10 @@ import { authorize } from '#app/services/authorize.server.ts';
 import { campaignResource } from '#app/services/campaign.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import { countsOf } from '#app/services/sheet-header.server.ts';
-import { mayReview, nextPlace } from '#app/services/sheet-overview.server.ts';
+import { mayReview, nextPlace, stepsOf } from '#app/services/sheet-overview.server.ts';
 import type { NextPlace } from '#app/services/sheet-overview.server.ts';
 import { loadSheet, progressOf, sheetOfficeOf, sheetResource } from '#app/services/sheet-state.server.ts';
+import type { SheetSnapshot } from '#app/services/sheet-state.server.ts';
 import { submissionsOf } from '#app/services/submission.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
@@ -38,6 +40,8 @@ export interface HomeSheet {
   readonly dueIn: string;
   readonly overdue: boolean;
   readonly goOn: NextPlace;
+  /** Who confirms it next, with today's holders; null while it is the person's turn, and when nobody has to any more. */
+  readonly waitsFor: string | null;
   /** Why it was sent back, by whom; null unless it waits to be handed in again. */
   readonly returned: { readonly reason: string; readonly by: string; readonly at: string } | null;
 }
@@ -47,7 +51,6 @@ export interface HomeReview {
   readonly sheetId: string;
   readonly targetName: string;
   readonly office: string;
-  readonly state: SheetState;
   readonly submittedOn: string | null;
 }
 
@@ -104,7 +107,7 @@ function ownSheet(
 ): readonly HomeSheet[] {
   const answering = authorize(actor, 'sheet.answer', sheetResource(sheet, target, campaign.state, NOBODY_ANSWERED));
   if (!answering.ok && answering.reason === 'not_permitted') return [];
-  const snapshot = loadSheet(context.db, sheet.id);
+  const snapshot = loadSheet(context, sheet.id);
   if (snapshot === null) throw new Error(`sheet ${sheet.id} is gone`);
   const counts = countsOf(snapshot);
   const sentBack = sheet.state === 'returned' ? eventsOfSheet(context.db, sheet.id).findLast(({ kind }) => kind === 'return') : undefined;
@@ -122,10 +125,19 @@ function ownSheet(
       dueIn: dueIn(sheet.dueOn, today),
       overdue: isEditable(sheet.state) && daysBetween(today, calendarDate(sheet.dueOn)) < 0,
       goOn: nextPlace(counts),
+      waitsFor: waitsFor(context, snapshot),
       returned:
         sentBack === undefined ? null : { reason: sentBack.reason, by: sentBack.actorName, at: japaneseDateOf(sentBack.at) },
     },
   ];
+}
+
+function waitsFor(context: ServiceContext, snapshot: SheetSnapshot): string | null {
+  const { state } = snapshot.sheet;
+  if (isEditable(state) || state === 'accepted') return null;
+  const step = stepsOf(context, snapshot).find((candidate) => candidate.state === 'waiting');
+  if (step === undefined) return OFFICE_DEFAULT_NAMES.secretariat;
+  return `${step.office}（${step.people.length === 0 ? '空席' : step.people.join('、')}）`;
 }
 
 const URGENCY: Readonly<Record<SheetState, number>> = {
@@ -153,7 +165,6 @@ function review(actor: Actor, campaign: CampaignRow, { sheet, target }: SheetWit
       sheetId: sheet.id,
       targetName: target.name,
       office: SHEET_OFFICE_LABELS[sheetOfficeOf({ sheet })],
-      state: sheet.state,
       submittedOn: sheet.submittedAt === null ? null : japaneseDateOf(sheet.submittedAt),
     },
   ];

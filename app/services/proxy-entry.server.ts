@@ -22,7 +22,7 @@ export interface ProxyTarget {
 }
 
 export function proxyTarget(context: ServiceContext, actor: Actor, sheetId: string): Result<ProxyTarget, Denial> {
-  const snapshot = loadSheet(context.db, sheetId);
+  const snapshot = loadSheet(context, sheetId);
   if (snapshot === null) return refuse('not_permitted');
   const permission = authorize(actor, 'sheet.proxy', snapshot.resource);
   if (!permission.ok) return permission;

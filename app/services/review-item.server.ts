@@ -20,6 +20,7 @@ export const REVIEW_MARKS = [
   'no_evidence',
   'critical',
   'unanswered',
+  'excepted',
 ] as const;
 export type ReviewMark = (typeof REVIEW_MARKS)[number];
 
@@ -50,6 +51,8 @@ export interface ReviewItem {
   readonly answeredAt: string | null;
   readonly onBehalf: boolean;
   readonly lastYear: LastYear | null;
+  /** A 例外措置 covers the item until this day: then no answer counts. */
+  readonly exception: { readonly until: string; readonly reason: string } | null;
   readonly marks: readonly ReviewMark[];
 }
 
@@ -61,7 +64,7 @@ export interface ReviewSurroundings {
 }
 
 export function reviewItem(state: ItemState, { nameOf, lastYear, number }: ReviewSurroundings): ReviewItem {
-  const { question, answer, record } = state;
+  const { question, answer, record, exception } = state;
   const value = itemValue(rowIdsOf(question), answer);
   const weak = value === 'partially_implemented' || value === 'not_implemented';
   return {
@@ -86,7 +89,8 @@ export function reviewItem(state: ItemState, { nameOf, lastYear, number }: Revie
     answeredAt: record?.answeredAt ?? null,
     onBehalf: record !== null && record.proxyEntryId !== null,
     lastYear,
-    marks: marksOf(question, value, answer, lastYear),
+    exception: exception === null ? null : { until: exception.until, reason: exception.reason },
+    marks: exception === null ? marksOf(question, value, answer, lastYear) : ['excepted'],
   };
 }
 

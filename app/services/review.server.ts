@@ -86,7 +86,7 @@ export interface Review {
 /** A sheet for those who may see it; one that may not be seen is refused like one that does not exist. */
 export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string): Result<Review, Denial> {
   const { db } = context;
-  const snapshot = loadSheet(db, sheetId);
+  const snapshot = loadSheet(context, sheetId);
   if (snapshot === null) return refuse('not_permitted');
   const permission = authorize(actor, 'sheet.view', snapshot.resource);
   if (!permission.ok) return permission;
@@ -186,6 +186,7 @@ function countMarks(items: readonly ReviewItem[]): Readonly<Record<ReviewMark, n
     no_evidence: 0,
     critical: 0,
     unanswered: 0,
+    excepted: 0,
   };
   for (const { marks } of items) for (const mark of REVIEW_MARKS) if (marks.includes(mark)) counts[mark] += 1;
   return counts;

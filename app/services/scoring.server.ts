@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Scope } from '#app/domain/access/can.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
+import { coveringException } from '#app/domain/exception/exception.ts';
 import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
@@ -15,11 +16,12 @@ import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import { exceptionsInForce } from '#app/services/exception.server.ts';
 import { askedGates, questionsOf } from '#app/services/sheet-state.server.ts';
 import { answerSchema, readStored } from '#app/services/stored-json.server.ts';
 import { campaignAttributes } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { frozenItemsWithin, permittedExceptions } from '#db/queries/score.server.ts';
+import { frozenItemsWithin } from '#db/queries/score.server.ts';
 import { gateAnswersOfCampaign, itemsWithinScope } from '#db/queries/sheet.server.ts';
 import type { GateAnswerRow } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -76,8 +78,7 @@ export function countItems(
     if (rows === undefined) gates.set(row.sheetId, [row]);
     else rows.push(row);
   }
-  const exceptions = permittedExceptions(db).filter((row) => row.from <= today && row.until >= today);
-  const excepted = new Set(exceptions.map((row) => `${row.targetId} ${row.document}:${row.clauseId}`));
+  const exceptions = exceptionsInForce(db, today);
   return itemsWithinScope(db, scope, campaign.id).map(({ item, sheet, target, answer }) => {
     const question = questions.get(item.questionId);
     if (question === undefined) throw new Error(`item ${item.id} has no question`);
@@ -106,7 +107,7 @@ export function countItems(
         gate: applicability.state,
         gateSource: applicability.source,
         sheetSubmitted: isSubmitted(sheet.state),
-        excepted: clauses.some((key) => excepted.has(`${target.targetId} ${key}`)),
+        excepted: coveringException(exceptions, question, target.targetId) !== null,
       },
       phase,
     );

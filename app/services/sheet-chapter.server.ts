@@ -4,7 +4,6 @@ import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
@@ -18,7 +17,6 @@ import { campaignClauses } from '#db/queries/campaign.server.ts';
 import type { CampaignClauseRow } from '#db/queries/campaign.server.ts';
 import { allPersonNames } from '#db/queries/organization.server.ts';
 import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
-import { permittedExceptions } from '#db/queries/score.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
 /** 条項の表示. A clause verbatim, under the headings and the lead sentence it stands in. */
@@ -93,7 +91,6 @@ export function sheetChapter(
   const beside: Beside = {
     clauses,
     lastYear: lastAnswers(db, snapshot),
-    exceptions: exceptionsOf(db, snapshot, tokyoDate(context.clock())),
     names: new Map(allPersonNames(db).map(({ id, name }) => [id, name])),
     keys: questionKeys(snapshot),
   };
@@ -121,14 +118,12 @@ export function questionNumber(question: Question): string {
 interface Beside {
   readonly clauses: ReadonlyMap<string, ClauseView>;
   readonly lastYear: ReadonlyMap<string, LastAnswer>;
-  readonly exceptions: ReadonlyMap<string, { readonly until: string; readonly reason: string }>;
   readonly names: ReadonlyMap<string, string>;
   readonly keys: ReadonlyMap<string, string>;
 }
 
-function questionView({ question, answer, record, missing, applicability }: ItemState, beside: Beside): QuestionView {
+function questionView({ question, answer, record, exception, missing, applicability }: ItemState, beside: Beside): QuestionView {
   const keyOf = (clause: string) => `${question.document}:${clause}`;
-  const exception = question.clauses.map((clause) => beside.exceptions.get(keyOf(clause))).find((found) => found !== undefined);
   return {
     key: beside.keys.get(question.id) ?? question.id,
     questionId: question.id,
@@ -158,7 +153,7 @@ function questionView({ question, answer, record, missing, applicability }: Item
             answerKept: record !== null,
           },
     lastYear: beside.lastYear.get(question.id) ?? null,
-    exception: exception ?? null,
+    exception: exception === null ? null : { until: japaneseDate(exception.until), reason: exception.reason },
   };
 }
 
@@ -178,14 +173,6 @@ function clauseBook(rows: readonly CampaignClauseRow[]): ReadonlyMap<string, Cla
         { number: row.clauseId, headings, lead: parentOf(row)?.text ?? '', title: row.title, text: row.text },
       ];
     }),
-  );
-}
-
-function exceptionsOf(db: Connection, snapshot: SheetSnapshot, today: string): Beside['exceptions'] {
-  return new Map(
-    permittedExceptions(db)
-      .filter((row) => row.targetId === snapshot.target.targetId && row.from <= today && row.until >= today)
-      .map((row) => [`${row.document}:${row.clauseId}`, { until: japaneseDate(row.until), reason: row.reason }]),
   );
 }
 

@@ -62,7 +62,7 @@ export interface OpenedSheet {
 
 /** Loads a sheet for one of its pages; a foreign id looks like one that does not exist. */
 export function openSheet(context: ServiceContext, actor: Actor, sheetId: string): Result<OpenedSheet, Denial> {
-  const snapshot = loadSheet(context.db, sheetId);
+  const snapshot = loadSheet(context, sheetId);
   if (snapshot === null) return refuse('not_permitted');
   const permission = authorize(actor, 'sheet.view', snapshot.resource);
   if (!permission.ok) return permission;

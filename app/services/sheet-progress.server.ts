@@ -1,5 +1,8 @@
 import type { Scope } from '#app/domain/access/can.ts';
+import { coveringException } from '#app/domain/exception/exception.ts';
 import { applicabilityOf, gateAnswersOf } from '#app/domain/response/applicability.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { exceptionsInForce } from '#app/services/exception.server.ts';
 import { answerSchema, readStored } from '#app/services/stored-json.server.ts';
 import { askedGates, missingOf, questionsOf } from '#app/services/sheet-state.server.ts';
 import { gateAnswersOfSheetsWithin, itemsOfSheetsWithin } from '#db/queries/board.server.ts';
@@ -18,6 +21,7 @@ export function entryProgressOf(
   db: Connection,
   scope: Scope,
   campaignId: string,
+  today: CalendarDate,
   sheets: readonly SheetWithTarget[],
 ): ReadonlyMap<string, EntryProgress> {
   const sheetIds = sheets.map(({ sheet }) => sheet.id);
@@ -29,6 +33,8 @@ export function entryProgressOf(
     if (rows === undefined) gateRows.set(row.sheetId, [row]);
     else rows.push(row);
   }
+  const exceptions = exceptionsInForce(db, today);
+  const targets = new Map(sheets.map(({ sheet, target }) => [sheet.id, target.targetId]));
   const facts = new Map(
     sheets.map(({ sheet, target }) => {
       const asked = askedGates(gateRows.get(sheet.id) ?? []);
@@ -39,11 +45,13 @@ export function entryProgressOf(
   for (const { item, answer } of itemsOfSheetsWithin(db, scope, sheetIds)) {
     const question = questions.get(item.questionId);
     const gates = facts.get(item.sheetId);
-    if (question === undefined || gates === undefined) throw new Error(`item ${item.id} has no question or sheet`);
+    const targetId = targets.get(item.sheetId);
+    if (question === undefined || gates === undefined || targetId === undefined) throw new Error(`item ${item.id} has no question or sheet`);
     const { state } = applicabilityOf(question, gates);
     if (state === 'closed') continue;
     const stored = answer === null ? null : readStored(answerSchema, answer.content);
-    const complete = missingOf(question, stored, state).length === 0;
+    const excepted = coveringException(exceptions, question, targetId) !== null;
+    const complete = excepted || missingOf(question, stored, state).length === 0;
     const { complete: before, open } = progress.get(item.sheetId) ?? { complete: 0, open: 0 };
     progress.set(item.sheetId, { complete: before + (complete ? 1 : 0), open: open + 1 });
   }

@@ -1,6 +1,8 @@
 import type { SheetResource } from '#app/domain/access/resource.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
+import { coveringException } from '#app/domain/exception/exception.ts';
+import type { PolicyException } from '#app/domain/exception/exception.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
 import type { GateAnswers, GateId } from '#app/domain/questionnaire/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -9,6 +11,9 @@ import { applicabilityOf, gateAnswersOf } from '#app/domain/response/applicabili
 import { missingParts } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import type { SheetProgress } from '#app/domain/response/sheet.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { Instant } from '#app/domain/shared/calendar-date.ts';
+import { exceptionsInForce } from '#app/services/exception.server.ts';
 import { answerSchema, questionSchema, readStored, routeSchema, sheetOfficeSchema, storedGateSchema } from '#app/services/stored-json.server.ts';
 import type { StoredGate } from '#app/services/stored-json.server.ts';
 import { campaignAttributes, campaignGates, campaignQuestions, findCampaign } from '#db/queries/campaign.server.ts';
@@ -30,7 +35,9 @@ export interface ItemState {
   readonly applicability: ReturnType<typeof applicabilityOf>;
   readonly answer: Answer | null;
   readonly record: AnswerRow | null;
-  /** Empty when the item does not apply. */
+  /** The permitted 例外措置 that covers the item today. */
+  readonly exception: PolicyException | null;
+  /** Empty when the item does not apply, and while an exception covers it. */
   readonly missing: readonly MissingPart[];
 }
 
@@ -93,8 +100,14 @@ export function sheetResource(
   };
 }
 
+/** What a sheet is read from, and when: an exception holds until a day. */
+export interface Reading {
+  readonly db: Connection;
+  readonly clock: () => Instant;
+}
+
 /** Loads a sheet without asking the door: the caller asks it with `resource` before using anything else. */
-export function loadSheet(db: Connection, sheetId: string): SheetSnapshot | null {
+export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapshot | null {
   const found = findSheet(db, sheetId);
   if (found === undefined) return null;
   const { sheet, target } = found;
@@ -109,6 +122,7 @@ export function loadSheet(db: Connection, sheetId: string): SheetSnapshot | null
     asked: askedGates(gateRows),
   });
   const questions = questionsOf(db, campaign.id);
+  const exceptions = exceptionsInForce(db, tokyoDate(clock()));
   const byItem = new Map(answers.map((row) => [row.itemId, row]));
   const items = itemsOfSheet(db, sheetId).map((item): ItemState => {
     const question = questions.get(item.questionId);
@@ -116,7 +130,9 @@ export function loadSheet(db: Connection, sheetId: string): SheetSnapshot | null
     const record = byItem.get(item.id) ?? null;
     const answer = record === null ? null : readStored(answerSchema, record.content);
     const applicability = applicabilityOf(question, gateAnswers);
-    return { itemId: item.id, question, applicability, answer, record, missing: missingOf(question, answer, applicability.state) };
+    const exception = coveringException(exceptions, question, target.targetId);
+    const missing = exception === null ? missingOf(question, answer, applicability.state) : [];
+    return { itemId: item.id, question, applicability, answer, record, exception, missing };
   });
   const used = new Set(items.map((item) => item.question.gate));
   const gateByid = new Map(gateRows.map((row) => [row.gateId, row]));

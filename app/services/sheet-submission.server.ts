@@ -10,6 +10,7 @@ import { isEditable } from '#app/domain/response/sheet.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { authorize } from '#app/services/authorize.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import { holdersOn } from '#app/services/holder.server.ts';
@@ -43,6 +44,8 @@ export interface SubmissionPage {
   readonly missing: readonly MissingQuestion[];
   readonly counts: readonly { readonly value: AnswerValue; readonly count: number }[];
   readonly closedByGates: number;
+  /** Covered by a permitted 例外措置, with its last day: no answer is needed. */
+  readonly excepted: readonly ListedQuestion[];
   readonly unknown: readonly ListedQuestion[];
   readonly notApplicable: readonly ListedQuestion[];
   readonly weak: readonly ListedQuestion[];
@@ -62,7 +65,7 @@ export function sheetSubmission(context: ServiceContext, actor: Actor, sheetId: 
   const today = tokyoDate(context.clock());
   const list = listing(snapshot);
   const valued = snapshot.items
-    .filter(({ applicability }) => applicability.state === 'open')
+    .filter(({ applicability, exception }) => applicability.state === 'open' && exception === null)
     .map((item) => ({ item, value: itemValue(rowIdsOf(item.question), item.answer) }));
   const withValue = (...values: readonly AnswerValue[]) =>
     valued.filter(({ value }) => value !== null && values.includes(value));
@@ -77,6 +80,9 @@ export function sheetSubmission(context: ServiceContext, actor: Actor, sheetId: 
       .map((item) => ({ ...list(item, ''), missing: item.missing })),
     counts: ANSWER_VALUES.map((value) => ({ value, count: withValue(value).length })),
     closedByGates: snapshot.items.filter(({ applicability }) => applicability.state === 'closed').length,
+    excepted: snapshot.items.flatMap((item) =>
+      item.exception === null || item.applicability.state === 'closed' ? [] : [list(item, `${japaneseDate(item.exception.until)}まで`)],
+    ),
     unknown: withValue('unknown').map(({ item }) => list(item, item.answer?.comment ?? '')),
     notApplicable: withValue('not_applicable').map(({ item, value }) =>
       list(item, notApplicableNote(item, value, before.get(item.question.id))),

@@ -10,7 +10,7 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/authorize.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
-import { openForEntry } from '#app/services/answer.server.ts';
+import { openForEntry, readingOf } from '#app/services/answer.server.ts';
 import { loadSheet } from '#app/services/sheet-state.server.ts';
 import type { SheetSnapshot } from '#app/services/sheet-state.server.ts';
 import { assertSameJudgement } from '#app/services/survey-judgement.server.ts';
@@ -44,7 +44,7 @@ export function submitSheet(
 ): Result<{ readonly selfConfirmed: boolean; readonly late: boolean }, Denial> | Incomplete {
   return transact(context, actor.personId, 'sheet.submit', (act) => {
     const { tx, at } = act;
-    const entered = openForEntry(tx, actor, sheetId);
+    const entered = openForEntry(act, actor, sheetId);
     if (!entered.ok) return entered;
     const { snapshot, proxyEntryId } = entered.value;
     if (proxyEntryId === null) {
@@ -147,7 +147,7 @@ interface Move {
 
 function move(context: ServiceContext, actor: Actor, sheetId: string, step: Move): Result<null, Denial> {
   return transact(context, actor.personId, step.type, (act) => {
-    const snapshot = loadSheet(act.tx, sheetId);
+    const snapshot = loadSheet(readingOf(act), sheetId);
     if (snapshot === null) return refuse('not_permitted');
     const permission = authorize(actor, step.type, snapshot.resource);
     if (!permission.ok) return permission;
@@ -176,7 +176,7 @@ export function beginProxyEntry(
   basis: ProxyBasis,
 ): Result<string, Denial | 'basis_missing'> {
   return transact(context, actor.personId, 'proxy_entry.begin', (act) => {
-    const snapshot = loadSheet(act.tx, sheetId);
+    const snapshot = loadSheet(readingOf(act), sheetId);
     if (snapshot === null) return refuse('not_permitted');
     const permission = authorize(actor, 'sheet.proxy', snapshot.resource);
     if (!permission.ok) return permission;

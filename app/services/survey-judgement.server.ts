@@ -12,7 +12,7 @@ import type { ItemState, SheetSnapshot } from '#app/services/sheet-state.server.
 /** What of a sheet the judgement needs. */
 export type JudgedSheet = Pick<SheetSnapshot, 'gateAnswers' | 'items'>;
 
-/** 判定. Which questions of a sheet apply, and which of these lack an answer. */
+/** 判定. Which questions of a sheet apply, and which of these lack an answer that no 例外措置 excuses. */
 export interface Judgement {
   readonly open: readonly string[];
   readonly unanswered: readonly string[];
@@ -37,8 +37,9 @@ export function judgeBySurvey(sheet: JudgedSheet): Judgement {
   const questions = sheet.items.map(({ question }) => question);
   const used = new Set(questions.map(({ gate }) => gate));
   const gates = GATES.map(({ id }) => id).filter((id) => used.has(id));
+  const excused = new Set(sheet.items.flatMap(({ question, exception }) => (exception === null ? [] : [question.id])));
   const documents = [...new Set(questions.map(({ document }) => document))];
-  const survey = surveyJson({ policyId: '', documents, chapters: [], questions, gates, unasked: [] }, '', CHOICES);
+  const survey = surveyJson({ policyId: '', documents, chapters: [], questions, gates, unasked: [] }, '', CHOICES, excused);
   const given = surveyData(sheet);
   const ids = questions.map(({ id }) => id);
   const { shown, invalid, kept } = judgeSurvey(survey, ids, given);
@@ -49,7 +50,9 @@ export function judgeBySurvey(sheet: JudgedSheet): Judgement {
 /** The same judgement by the domain. */
 export function judgeByDomain(sheet: JudgedSheet): Judgement {
   const open = sheet.items.filter(({ applicability }) => applicability.state === 'open');
-  const unanswered = open.filter(({ question, answer }) => itemValue(rowIdsOf(question), answer) === null);
+  const unanswered = open.filter(
+    ({ question, answer, exception }) => exception === null && itemValue(rowIdsOf(question), answer) === null,
+  );
   const ids = (items: readonly ItemState[]) => items.map(({ question }) => question.id);
   return { open: ids(open), unanswered: ids(unanswered), altered: [] };
 }

@@ -48,7 +48,7 @@ const api = (id = sheet) => `/api/sheets/${id}/answers`;
 const chapter = (id = sheet) => `/sheets/${id}/chapters/1`;
 
 function stored(questionId = QUESTION): { answer: Answer | null; rev: number } {
-  const item = loadSheet(served.context.db, sheet)?.items.find(({ question }) => question.id === questionId);
+  const item = loadSheet(served.context, sheet)?.items.find(({ question }) => question.id === questionId);
   return { answer: item?.answer ?? null, rev: item?.record?.rev ?? 0 };
 }
 
@@ -192,7 +192,7 @@ describe('an id that is forged or foreign', () => {
     const fields = { sheetId: foreignSheet, sheet: foreignSheet, 'q1.id': QUESTION, 'q1.rev': '1', 'q1.value': 'partially_implemented' };
     const before = rowsOf(served.context.db);
     await heard(await sendForm(manager, `${chapter()}?sheetId=${foreignSheet}`, fields));
-    expect(loadSheet(served.context.db, foreignSheet)?.items.every(({ record }) => record === null)).toBe(true);
+    expect(loadSheet(served.context, foreignSheet)?.items.every(({ record }) => record === null)).toBe(true);
     expect(rowsOf(served.context.db)['campaign']).toEqual(before['campaign']);
   });
 });

@@ -197,12 +197,12 @@ export function fillSheet(
   id: string,
   answerOf: (questionId: string) => Answer | null = () => null,
 ): void {
-  const before = loadSheet(town.context.db, id);
+  const before = loadSheet(town.context, id);
   if (before === null) throw new Error(`no sheet ${id}`);
   for (const { gate, answer } of before.gates) {
     if (answer === null) expectOk(saveGate(town.context, actor, id, { gateId: gate.id, holds: true, rev: 0 }));
   }
-  const sheet = loadSheet(town.context.db, id);
+  const sheet = loadSheet(town.context, id);
   for (const item of sheet?.items ?? []) {
     if (item.applicability.state !== 'open') continue;
     const rows = item.question.rows.map((row) => ({ rowId: row.id, value: 'yes' as const }));

@@ -85,7 +85,7 @@ const postChapter = (by: Session, fields: Record<string, string>, sheet = id) =>
   call(saveChapter, `/sheets/${sheet}/chapters/1`, { sheetId: sheet, chapter: '1' }, form(fields, by));
 
 const entry = (answer: unknown, rev = 0, questionId = RECORDS) => ({ questionId, answer, rev });
-const stored = () => loadSheet(context.db, id)?.items.find(({ question }) => question.id === RECORDS)?.answer ?? null;
+const stored = () => loadSheet(context, id)?.items.find(({ question }) => question.id === RECORDS)?.answer ?? null;
 
 describe('the autosave route', () => {
   it('stores an answer and replies with its revision and the counts of the sheet', async () => {

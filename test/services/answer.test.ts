@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 function item(questionId: string) {
-  const found = loadSheet(town.context.db, id)?.items.find(({ question }) => question.id === questionId);
+  const found = loadSheet(town.context, id)?.items.find(({ question }) => question.id === questionId);
   if (found === undefined) throw new Error(`${questionId} is not on the sheet`);
   return found;
 }
@@ -45,7 +45,7 @@ const YES = makeAnswer({ value: 'implemented' });
 const NO = makeAnswer({ value: 'not_implemented' });
 
 test('saving an answer tells its revision, what it still lacks and how the sheet stands', () => {
-  const before = loadSheet(town.context.db, id)?.items.length ?? 0;
+  const before = loadSheet(town.context, id)?.items.length ?? 0;
   const saved = save('staff', RECORDS, { ...EMPTY_ANSWER, value: 'not_implemented' });
   expect(saved).toMatchObject({
     ok: true,
@@ -91,7 +91,7 @@ describe('what no form of ours sends is refused and leaves no trace', () => {
     const before = acts();
     expect(save('staff', questionId, answer)).toMatchObject({ ok: false, reason });
     expect(acts()).toBe(before);
-    expect(loadSheet(town.context.db, id)?.sheet.state).toBe('not_started');
+    expect(loadSheet(town.context, id)?.sheet.state).toBe('not_started');
   });
 });
 
@@ -209,6 +209,6 @@ describe('a chapter sent by a plain form', () => {
 
   test('with empty fields stores nothing', () => {
     expect(chapter('staff', [{ questionId: RECORDS, answer: EMPTY_ANSWER, rev: 0 }])).toMatchObject({ ok: true, value: { saved: 0 } });
-    expect(loadSheet(town.context.db, id)?.sheet.state).toBe('not_started');
+    expect(loadSheet(town.context, id)?.sheet.state).toBe('not_started');
   });
 });

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { closeCampaign } from '#app/services/closing.server.ts';
 import { homeOf } from '#app/services/home.server.ts';
-import { returnSheet, submitSheet } from '#app/services/sheet.server.ts';
+import { acceptSheet, confirmSheet, returnSheet, submitSheet } from '#app/services/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
@@ -70,6 +70,17 @@ test('a returned sheet stands first, with the reason', () => {
     state: 'returned',
     returned: { reason: '根拠資料を書いてください。', by: town.actor('secretariat').name },
   });
+});
+
+test('who handed a sheet in is told who confirms it next, until nobody has to any more', () => {
+  const campaign = openTownCampaign(town);
+  expect(home('manager').sheets).toMatchObject([{ waitsFor: null }]);
+  const section = handIn(campaign, '110', 'security_manager', 'manager');
+  expect(home('manager').sheets).toMatchObject([{ waitsFor: `情報セキュリティ責任者（${town.actor('officer').name}）` }]);
+  expect(confirmSheet(context, town.actor('officer'), section).ok).toBe(true);
+  expect(home('manager').sheets).toMatchObject([{ state: 'confirmed', waitsFor: '事務局' }]);
+  expect(acceptSheet(context, town.actor('secretariat'), section).ok).toBe(true);
+  expect(home('manager').sheets).toMatchObject([{ state: 'accepted', waitsFor: null }]);
 });
 
 test('sheets wait for the one who confirms them next, not for others', () => {

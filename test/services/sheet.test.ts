@@ -24,7 +24,7 @@ async function sectionSheet(): Promise<{ town: Town; id: string; campaignId: str
 }
 
 const revOf = (town: Town, id: string, questionId: string) =>
-  loadSheet(town.context.db, id)?.items.find(({ question }) => question.id === questionId)?.record?.rev ?? 0;
+  loadSheet(town.context, id)?.items.find(({ question }) => question.id === questionId)?.record?.rev ?? 0;
 
 /** Each act by a person whose office it is. */
 const ACTS = {
@@ -60,14 +60,14 @@ describe('the states of a sheet', () => {
     test(`in ${state} everything but ${ALLOWED[state].join(', ')} is refused and changes nothing`, async () => {
       const { town, id } = await sectionSheet();
       bringTo(town, id, state);
-      const before = loadSheet(town.context.db, id);
+      const before = loadSheet(town.context, id);
       expect(before?.sheet.state).toBe(state);
       for (const [name, act] of Object.entries(ACTS)) {
         if (ALLOWED[state].some((allowed) => allowed === name)) continue;
         const lacking = name === 'submit' && (state === 'not_started' || state === 'in_progress');
         expect(act(town, id), name).toMatchObject({ ok: false, reason: lacking ? 'incomplete' : 'wrong_state' });
       }
-      expect(loadSheet(town.context.db, id)).toEqual(before);
+      expect(loadSheet(town.context, id)).toEqual(before);
     });
 
     for (const name of ALLOWED[state]) {
@@ -84,13 +84,13 @@ describe('the states of a sheet', () => {
     bringTo(town, id, 'submitted');
     expect(returnSheet(town.context, town.actor('officer'), id, ' 　\n')).toEqual({ ok: false, reason: 'reason_missing' });
     expect(returnSheet(town.context, town.actor('officer'), id, 'あ'.repeat(1001))).toEqual({ ok: false, reason: 'reason_too_long' });
-    expect(loadSheet(town.context.db, id)?.sheet.state).toBe('submitted');
+    expect(loadSheet(town.context, id)?.sheet.state).toBe('submitted');
   });
 
   test('a returned sheet keeps its answers and can be handed in again', async () => {
     const { town, id } = await sectionSheet();
     bringTo(town, id, 'returned');
-    expect(loadSheet(town.context.db, id)?.items.every(({ answer }) => answer !== null)).toBe(true);
+    expect(loadSheet(town.context, id)?.items.every(({ answer }) => answer !== null)).toBe(true);
     expect(submitSheet(town.context, town.actor('manager'), id).ok).toBe(true);
     expect(eventsOfSheet(town.context.db, id).map(({ kind }) => kind)).toEqual(['submit', 'return', 'submit']);
   });
@@ -113,7 +113,7 @@ describe('who may do what to a sheet', () => {
     const { town, id } = await sectionSheet();
     const { context } = town;
     const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
-    const before = loadSheet(context.db, id)?.sheet;
+    const before = loadSheet(context, id)?.sheet;
     for (const who of TOWN_PEOPLE) {
       const actor = town.actor(who);
       const refused = { ok: false, reason: 'not_permitted' };
@@ -131,7 +131,7 @@ describe('who may do what to a sheet', () => {
         expect(returnSheet(context, actor, id, '理由'), `return by ${who}`).toEqual(refused);
       }
     }
-    expect(loadSheet(context.db, id)?.sheet).toEqual(before);
+    expect(loadSheet(context, id)?.sheet).toEqual(before);
   });
 
   test('an id that does not exist is refused like a foreign one', async () => {
@@ -164,7 +164,7 @@ describe('confirming the own answers', () => {
     expect(confirmSheet(town.context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'own_answers' });
     expect(must(reviewOf(town.context, town.actor('manager'), id)).acts).toMatchObject({ confirm: false, ownAnswers: true });
     expect(confirmSheet(town.context, town.actor('officer'), id).ok).toBe(true);
-    expect(loadSheet(town.context.db, id)?.sheet.selfConfirmed).toBe(false);
+    expect(loadSheet(town.context, id)?.sheet.selfConfirmed).toBe(false);
   });
 
   test('a sheet that only its answerer could confirm goes on, marked and in its history', async () => {
@@ -183,7 +183,7 @@ describe('confirming the own answers', () => {
     fillSheet(town, town.actor('other_officer'), id);
     submitSheet(town.context, town.actor('other_officer'), id);
     must(returnSheet(town.context, town.actor('secretariat'), id, '直してください。'));
-    expect(loadSheet(town.context.db, id)?.sheet).toMatchObject({ state: 'returned', selfConfirmed: false });
+    expect(loadSheet(town.context, id)?.sheet).toMatchObject({ state: 'returned', selfConfirmed: false });
   });
 
   test('a secretary who answered an organization-wide sheet does not accept it', async () => {
@@ -191,7 +191,7 @@ describe('confirming the own answers', () => {
     bringTo(town, id, 'confirmed');
     const secretary = town.actor('secretariat');
     must(giveAppointment(town.context, SET_UP, { personId: secretary.personId, role: 'staff_in_charge', unitId: town.units.tax, systemId: null, from: calendarDate('2026-04-01') }));
-    const campaignId = loadSheet(town.context.db, id)?.campaign.id ?? '';
+    const campaignId = loadSheet(town.context, id)?.campaign.id ?? '';
     const tax = sheetId(town, campaignId, '120', 'security_manager');
     fillSheet(town, town.actor('secretariat'), tax);
     expect(submitSheet(town.context, town.actor('other_manager'), tax).ok).toBe(true);
@@ -243,7 +243,7 @@ describe('two people on one sheet', () => {
     const conflict = saveAnswer(context, town.actor('manager'), id, input('unknown', 0));
     expect(conflict).toMatchObject({ ok: false, reason: 'conflict', rev: 1, answeredBy: town.actor('staff').name, current: { value: 'implemented' } });
     expect(saveAnswer(context, town.actor('manager'), id, input('unknown', 1))).toEqual({ ok: true, value: { rev: 2 } });
-    const itemId = loadSheet(context.db, id)?.items[0]?.itemId ?? '';
+    const itemId = loadSheet(context, id)?.items[0]?.itemId ?? '';
     expect(revisionsOf(context.db, itemId).map(({ rev, answeredBy }) => [rev, answeredBy])).toEqual([
       [1, town.actor('staff').personId],
       [2, town.actor('manager').personId],

@@ -11,7 +11,7 @@ async function sectionSheet() {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const id = sheetId(town, openTownCampaign(town), '110', 'security_manager');
   const load = () => {
-    const snapshot = loadSheet(town.context.db, id);
+    const snapshot = loadSheet(town.context, id);
     if (snapshot === null) throw new Error('the sheet exists');
     return snapshot;
   };

@@ -31,7 +31,7 @@ test('a section answers, its officer confirms, the secretariat accepts, the year
   const input = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 };
   expect(saveAnswer(context, town.actor('manager'), id, input)).toEqual({ ok: false, reason: 'wrong_state' });
   expect(() => context.db.$client.exec(`UPDATE answer SET content = '{}'`)).toThrow('campaign is frozen');
-  expect(loadSheet(context.db, id)?.sheet.state).toBe('accepted');
+  expect(loadSheet(context, id)?.sheet.state).toBe('accepted');
 
   const entries = [...activityEntries(context.db)].map((row) => ({
     ...row,
@@ -50,5 +50,5 @@ test('a head of bureau and section submits with the sheet marked as self-confirm
     ok: true,
     value: { selfConfirmed: true, late: false },
   });
-  expect(loadSheet(town.context.db, id)?.sheet).toMatchObject({ state: 'confirmed', selfConfirmed: true });
+  expect(loadSheet(town.context, id)?.sheet).toMatchObject({ state: 'confirmed', selfConfirmed: true });
 });

@@ -150,7 +150,7 @@ function nextConfirmer(stage: SheetStage): Actor {
 }
 
 function snapshotOf({ context, sheet }: SheetStage): SheetSnapshot {
-  return loadSheet(context.db, sheet.sheetId) ?? missing('sheet');
+  return loadSheet(context, sheet.sheetId) ?? missing('sheet');
 }
 
 /** Sheets of the whole body are told apart by their office. */

@@ -2,7 +2,7 @@ import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { goOnPath } from '#app/components/sheet/sheet-path.ts';
 import type { GoOn } from '#app/components/sheet/sheet-path.ts';
-import { SheetStateBadge } from '#app/components/sheet/sheet-title.tsx';
+import { LateBadge, SheetStateBadge } from '#app/components/sheet/sheet-state-badge.tsx';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 
 export interface ListedSheet {
@@ -17,6 +17,7 @@ export interface ListedSheet {
   readonly dueIn: string;
   readonly overdue: boolean;
   readonly goOn: GoOn;
+  readonly waitsFor: string | null;
   readonly returned: { readonly reason: string; readonly by: string; readonly at: string } | null;
 }
 
@@ -47,7 +48,8 @@ export function SheetList({ sheets }: { readonly sheets: readonly ListedSheet[] 
               <div>
                 <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-std-18B-160">
                   <TextLink to={overview}>{name}</TextLink>
-                  <SheetStateBadge state={sheet.state} late={sheet.late} />
+                  <SheetStateBadge state={sheet.state} />
+                  {sheet.late ? <LateBadge /> : null}
                 </p>
                 {sheet.editable ? (
                   <p className="mt-1">
@@ -56,7 +58,11 @@ export function SheetList({ sheets }: { readonly sheets: readonly ListedSheet[] 
                       期限 {sheet.dueOn}（{sheet.dueIn}）
                     </span>
                   </p>
-                ) : null}
+                ) : (
+                  <p className="mt-1 text-solid-gray-700">
+                    {sheet.waitsFor === null ? '確認がすべて済みました。' : `次は${sheet.waitsFor}が確認します。`}
+                  </p>
+                )}
               </div>
               <ButtonLink
                 to={sheet.editable && sheet.returned === null ? goOnPath(sheet.sheetId, sheet.goOn) : overview}

@@ -94,6 +94,11 @@ export function QuestionCard({ question, policyName, chapter, readOnly, queue, s
         </legend>
         <input type="hidden" name={fieldName(key, 'id')} value={questionId} readOnly />
         <input type="hidden" name={fieldName(key, 'rev')} value={question.rev} readOnly />
+        {question.exception === null ? null : (
+          <p className="mb-2 rounded-8 bg-solid-gray-50 p-3">
+            例外措置が{question.exception.until}まで許可されているため、回答しなくても提出できます。理由：{question.exception.reason}
+          </p>
+        )}
         <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between">
           <div className="min-w-0 grow">
             <AnswerInputs
@@ -177,7 +182,7 @@ function LastYear({ question, readOnly, onTake }: LastYearProps) {
         <span className="text-solid-gray-700">前年度：</span>
         <span className="text-std-16B-170">{lastYear.label}</span>
       </p>
-      {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap">「{lastYear.comment}」</p>}
+      {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap break-words">{lastYear.comment}</p>}
       {lastYear.sameQuestion ? null : <p className="text-dns-14N-130 text-solid-gray-700">設問が前年度から変わりました。</p>}
       {lastYear.takeOver === null || readOnly ? null : (
         <button

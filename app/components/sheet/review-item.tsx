@@ -4,7 +4,13 @@ import type { ReviewMarkName } from '#app/components/sheet/review-labels.ts';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
 import type { AnswerValue, ConfirmationMethod, NotApplicableReason, RowValue } from '#app/domain/response/answer.ts';
-import { CONFIRMATION_METHOD_LABELS, NOT_APPLICABLE_REASON_LABELS, ROW_VALUE_LABELS, UNANSWERED_LABEL } from '#app/domain/response/labels.ts';
+import {
+  ANSWER_VALUE_LABELS,
+  CONFIRMATION_METHOD_LABELS,
+  NOT_APPLICABLE_REASON_LABELS,
+  ROW_VALUE_LABELS,
+  UNANSWERED_LABEL,
+} from '#app/domain/response/labels.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 
@@ -33,6 +39,7 @@ export interface ReviewedItem {
   readonly answeredAt: string | null;
   readonly onBehalf: boolean;
   readonly lastYear: { readonly outcome: Outcome; readonly comment: string } | null;
+  readonly exception: { readonly until: string; readonly reason: string } | null;
   readonly marks: readonly ReviewMarkName[];
 }
 
@@ -97,7 +104,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
       </p>
       <p className="mt-1 text-std-16B-170">{item.text}</p>
       <p className="mt-2 flex flex-wrap items-center gap-2">
-        <OutcomeBadge outcome={item.value ?? 'unanswered'} />
+        <OutcomeBadge outcome={item.exception === null ? (item.value ?? 'unanswered') : 'excepted'} />
         {item.marks.includes('changed') && item.lastYear !== null ? (
           <span className="inline-flex flex-wrap items-center gap-1">
             前年度 <OutcomeBadge outcome={item.lastYear.outcome ?? 'unanswered'} /> から変更
@@ -119,8 +126,16 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
           </StatusBadge>
         ) : null}
       </p>
-      <Rows rows={item.rows} whole={wholeRows} />
+      {item.exception !== null && item.value === null ? null : <Rows rows={item.rows} whole={wholeRows} />}
       <dl className="mt-2 flex flex-col gap-1">
+        {item.exception === null ? null : (
+          <Line term="例外措置">
+            {japaneseDate(item.exception.until)}まで。理由：{item.exception.reason}
+          </Line>
+        )}
+        {item.exception === null || item.value === null ? null : (
+          <Line term="入力した回答">{ANSWER_VALUE_LABELS[item.value]}（例外措置の間は集計に用いません）</Line>
+        )}
         {item.comment === '' ? null : <Line term={commentTerm(item.value)}>{item.comment}</Line>}
         {item.plan === null ? null : (
           <>

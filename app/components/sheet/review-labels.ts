@@ -8,6 +8,7 @@ export const REVIEW_MARK_LABELS = {
   no_evidence: '実施で根拠資料なし',
   critical: '重点項目',
   unanswered: '未回答',
+  excepted: '例外措置',
 } as const;
 
 export type ReviewMarkName = keyof typeof REVIEW_MARK_LABELS;

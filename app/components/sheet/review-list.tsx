@@ -15,6 +15,7 @@ const ORDER = [
   'changed',
   'unanswered',
   'no_evidence',
+  'excepted',
   'critical',
 ] as const satisfies readonly ReviewMarkName[];
 
@@ -29,6 +30,7 @@ const TILES = [
   'critical',
   'not_applicable_to_confirm',
   'no_evidence',
+  'excepted',
   'unanswered',
 ] as const satisfies readonly ReviewMarkName[];
 

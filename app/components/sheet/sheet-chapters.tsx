@@ -3,9 +3,12 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { chapterPath } from '#app/components/sheet/sheet-path.ts';
 import { progressWords } from '#app/components/sheet/sheet-tabs.tsx';
 import type { TabCounts } from '#app/components/sheet/sheet-tabs.tsx';
+import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
 
 /** Gates first, then the chapters, each with how many of its questions are answered. */
-export function SheetChapters({ sheetId, gates, chapters }: TabCounts & { readonly sheetId: string }) {
+export function SheetChapters({ sheetId, state, gates, chapters }: TabCounts & { readonly sheetId: string; readonly state: SheetState }) {
+  const handedIn = state === 'not_started' || state === 'in_progress' ? '未提出' : SHEET_STATE_LABELS[state].word;
   const rows = [
     ...(gates.total === 0 ? [] : [{ to: `/sheets/${sheetId}/gates`, title: '事前確認', ...gates }]),
     ...chapters.map((chapter) => ({ ...chapter, to: chapterPath(sheetId, chapter.key) })),
@@ -22,13 +25,13 @@ export function SheetChapters({ sheetId, gates, chapters }: TabCounts & { readon
           {
             key: 'answered',
             header: '回答した設問／設問',
-            cell: ({ answered, total }) => (total === null ? '' : total === 0 ? '－' : `${answered}／${total}`),
+            cell: ({ answered, total }) => (total === null || total === 0 ? '－' : `${answered}／${total}`),
             align: 'end',
           },
           {
             key: 'state',
             header: '状態',
-            cell: ({ answered, total }) => (total === null ? '' : answered === total ? progressWords(answered, total) : answered === 0 ? '未着手' : '回答中'),
+            cell: ({ answered, total }) => (total === null ? handedIn : answered === total ? progressWords(answered, total) : answered === 0 ? '未着手' : '回答中'),
           },
         ]}
       />

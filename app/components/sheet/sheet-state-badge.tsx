@@ -4,14 +4,15 @@ import type { SymbolName } from '#app/components/ui/symbol.tsx';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 
+/** Green is handed in, blue is at work, red is back at the respondent's. */
 const LOOKS = {
   not_started: { tone: 'neutral', symbol: 'empty' },
-  in_progress: { tone: 'warning', symbol: 'half' },
-  submitted: { tone: 'info', symbol: 'send' },
+  in_progress: { tone: 'info', symbol: 'pencil' },
+  submitted: { tone: 'success', symbol: 'send' },
   confirmed: { tone: 'success', symbol: 'check' },
   accepted: { tone: 'success', symbol: 'lock' },
   returned: { tone: 'error', symbol: 'back' },
-} as const satisfies Record<SheetState, { tone: Tone; symbol: SymbolName }>;
+} as const satisfies Record<SheetState, { readonly tone: Tone; readonly symbol: SymbolName }>;
 
 /** The state of a sheet as symbol, word and colour. */
 export function SheetStateBadge({ state }: { readonly state: SheetState }) {
@@ -19,6 +20,15 @@ export function SheetStateBadge({ state }: { readonly state: SheetState }) {
   return (
     <StatusBadge tone={tone} symbol={symbol}>
       {SHEET_STATE_LABELS[state].word}
+    </StatusBadge>
+  );
+}
+
+/** 期限後. Handed in after its due date. */
+export function LateBadge() {
+  return (
+    <StatusBadge tone="warning" symbol="clock">
+      期限後提出
     </StatusBadge>
   );
 }

@@ -1,4 +1,4 @@
-import { SheetStateBadge } from '#app/components/sheet/sheet-state-badge.tsx';
+import { LateBadge, SheetStateBadge } from '#app/components/sheet/sheet-state-badge.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import type { SheetState } from '#app/domain/response/sheet.ts';
@@ -31,11 +31,7 @@ export function SheetSummary(sheet: SheetSummaryProps) {
           description: (
             <span className="flex flex-wrap gap-1">
               <SheetStateBadge state={sheet.state} />
-              {sheet.submittedLate ? (
-                <StatusBadge tone="warning" symbol="clock">
-                  期限後提出
-                </StatusBadge>
-              ) : null}
+              {sheet.submittedLate ? <LateBadge /> : null}
               {sheet.selfConfirmed ? <StatusBadge tone="warning">兼務のため自己確認</StatusBadge> : null}
               {sheet.onBehalf ? (
                 <StatusBadge tone="info" symbol="pencil">

@@ -1,35 +1,5 @@
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import type { PageTitleProps } from '#app/components/ui/page-title.tsx';
-import { StatusBadge } from '#app/components/ui/status-badge.tsx';
-import type { Tone } from '#app/components/ui/status-badge.tsx';
-import type { SymbolName } from '#app/components/ui/symbol.tsx';
-import type { SheetState } from '#app/domain/response/sheet.ts';
-import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
-
-const LOOKS = {
-  not_started: { tone: 'neutral', symbol: 'empty' },
-  in_progress: { tone: 'info', symbol: 'pencil' },
-  submitted: { tone: 'success', symbol: 'send' },
-  confirmed: { tone: 'success', symbol: 'check' },
-  accepted: { tone: 'success', symbol: 'lock' },
-  returned: { tone: 'error', symbol: 'back' },
-} as const satisfies Record<SheetState, { readonly tone: Tone; readonly symbol: SymbolName }>;
-
-export function SheetStateBadge({ state, late = false }: { readonly state: SheetState; readonly late?: boolean }) {
-  const look = LOOKS[state];
-  return (
-    <span className="inline-flex flex-wrap gap-1">
-      <StatusBadge tone={look.tone} symbol={look.symbol}>
-        {SHEET_STATE_LABELS[state].word}
-      </StatusBadge>
-      {late ? (
-        <StatusBadge tone="warning" symbol="clock">
-          期限後
-        </StatusBadge>
-      ) : null}
-    </span>
-  );
-}
 
 export interface TitledSheet {
   readonly sheetId: string;

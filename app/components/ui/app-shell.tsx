@@ -48,9 +48,11 @@ export function AppShell({ children, bodyName, fiscalYear, person, nav, signOut,
               <span className="text-std-16B-170">{person.name}</span>
               <span className="ml-2 text-dns-14N-130 text-solid-gray-700">{person.roles.join('、')}</span>
             </p>
-            <PostForm action={signOut} reloadDocument>
-              <Button kind="tertiary">サインアウト</Button>
-            </PostForm>
+            <div className="-ml-4 desktop:ml-0">
+              <PostForm action={signOut} reloadDocument>
+                <Button kind="tertiary">サインアウト</Button>
+              </PostForm>
+            </div>
           </div>
         </div>
         <nav aria-label="主なメニュー" className="border-t border-solid-gray-200 px-2">

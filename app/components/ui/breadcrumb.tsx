@@ -14,10 +14,10 @@ export function Breadcrumb({ crumbs }: BreadcrumbProps) {
   return (
     <nav aria-label="現在位置" className="no-print">
       <ol className="flex flex-wrap items-center gap-x-2">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, index) => (
           <li key={crumb.to} className="flex min-h-6 items-center gap-2">
+            {index === 0 ? null : <span aria-hidden="true">／</span>}
             <TextLink to={crumb.to}>{crumb.label}</TextLink>
-            <span aria-hidden="true">／</span>
           </li>
         ))}
       </ol>

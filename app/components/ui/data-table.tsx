@@ -26,7 +26,7 @@ export interface DataTableProps<Row> {
   readonly foot?: ReactNode;
 }
 
-const SORT_MARKS = { ascending: '▲', descending: '▼', none: '△' } as const satisfies Record<SortDirection, string>;
+const SORT_MARKS = { ascending: '▲', descending: '▼', none: '△▽' } as const satisfies Record<SortDirection, string>;
 const SORT_WORDS = {
   ascending: '昇順',
   descending: '降順',

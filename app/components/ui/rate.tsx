@@ -8,10 +8,10 @@ export function percentage(numerator: number, denominator: number): string | nul
   return (Math.floor((2000 * numerator + denominator) / (2 * denominator)) / 10).toFixed(1);
 }
 
-/** `72.5 %（29／40）`, or `－` when the denominator is 0. */
+/** `72.5%（29／40）`, or `－` when the denominator is 0. */
 export function rateText(numerator: number, denominator: number): string {
   const percent = percentage(numerator, denominator);
-  return percent === null ? NOT_MEASURABLE : `${percent} %（${numerator}／${denominator}）`;
+  return percent === null ? NOT_MEASURABLE : `${percent}%（${numerator}／${denominator}）`;
 }
 
 export interface RateProps {
@@ -33,7 +33,7 @@ export function Rate({ numerator, denominator, label, to }: RateProps) {
       </>
     ) : (
       <>
-        <span className="whitespace-nowrap text-std-16B-170">{percent} %</span>
+        <span className="whitespace-nowrap text-std-16B-170">{percent}%</span>
         <span className="whitespace-nowrap">
           （{numerator}／{denominator}）
         </span>

@@ -28,8 +28,8 @@ const DRAWINGS = {
   ),
   question: (
     <>
-      <path d="M12 1l11 11-11 11L1 12z" fill="currentColor" />
-      <path d="M9 10a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.1-1.5 2.2M12 16.5v2" fill="none" stroke="white" strokeWidth="2" />
+      <circle cx="12" cy="12" r="11" fill="currentColor" />
+      <path d="M8 9.5a4 4 0 1 1 6 3.4c-1.4.8-2 1.4-2 2.6M12 17.3v2.6" fill="none" stroke="white" strokeWidth="2.6" />
     </>
   ),
   empty: <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray="4 3" />,

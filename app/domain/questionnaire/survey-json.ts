@@ -20,7 +20,7 @@ interface SurveyElementBase {
   readonly title: string;
   readonly description?: string;
   readonly visibleIf?: string;
-  readonly isRequired: true;
+  readonly isRequired: boolean;
 }
 
 /** A choice of one, or a table of choices by row; stock SurveyJS properties only. */
@@ -30,7 +30,7 @@ export type SurveyElement =
       readonly type: 'matrix';
       readonly columns: readonly SurveyChoice[];
       readonly rows: readonly SurveyChoice[];
-      readonly eachRowRequired: true;
+      readonly eachRowRequired: boolean;
     });
 
 export interface SurveyPage {
@@ -76,13 +76,13 @@ function descriptionOf(question: Question): string {
   return question.hint === null ? criteria : `${criteria}\n${question.hint}`;
 }
 
-function elementOf(question: Question, choices: SurveyChoices): SurveyElement {
+function elementOf(question: Question, choices: SurveyChoices, required: boolean): SurveyElement {
   const base: SurveyElementBase = {
     name: question.id,
     title: question.text,
     description: descriptionOf(question),
     ...(question.gate === null ? {} : { visibleIf: `{${gateElementName(question.gate)}} = '${GATE_OPEN}'` }),
-    isRequired: true,
+    isRequired: required,
   };
   if (question.rows.length === 0) return { ...base, type: 'radiogroup', choices: choices.answers };
   return {
@@ -90,17 +90,22 @@ function elementOf(question: Question, choices: SurveyChoices): SurveyElement {
     type: 'matrix',
     columns: choices.rows,
     rows: question.rows.map(({ id, text }) => ({ value: id, text })),
-    eachRowRequired: true,
+    eachRowRequired: required,
   };
 }
 
-/** One page for the gates, then one for each sheet's part of each chapter. */
-export function surveyJson(questionnaire: Questionnaire, title: string, choices: SurveyChoices): SurveyJson {
+/** One page for the gates, then one for each sheet's part of each chapter. `excused` questions may stay empty. */
+export function surveyJson(
+  questionnaire: Questionnaire,
+  title: string,
+  choices: SurveyChoices,
+  excused: ReadonlySet<string> = new Set(),
+): SurveyJson {
   const pages = new Map<string, { title: string; elements: SurveyElement[] }>();
   for (const question of questionnaire.questions) {
     const name = [question.document, question.chapter.id, question.office ?? question.unit].join('_');
     const page = pages.get(name) ?? { title: `${question.chapter.id} ${question.chapter.title}`.trim(), elements: [] };
-    page.elements.push(elementOf(question, choices));
+    page.elements.push(elementOf(question, choices, !excused.has(question.id)));
     pages.set(name, page);
   }
   const gates = questionnaire.gates.map(gateElement);

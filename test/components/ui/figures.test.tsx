@@ -43,10 +43,10 @@ describe('a rate', () => {
   });
 
   it('shows its numerator and denominator and says what it measures', async () => {
-    expect(rateText(29, 40)).toBe('72.5 %（29／40）');
+    expect(rateText(29, 40)).toBe('72.5%（29／40）');
     const html = await render(<Rate numerator={29} denominator={40} label="実施率" to="/items?unit=1" />);
     expect(html).toContain('実施率：');
-    expect(html).toContain('72.5 %');
+    expect(html).toContain('72.5%');
     expect(html).toContain('29／40');
     expect(html).toContain('href="/items?unit=1"');
   });
