@@ -91,7 +91,7 @@ export function ChapterForm(props: ChapterFormProps) {
       </div>
       <SheetTabs sheetId={sheetId} gates={counts.gates} chapters={counts.chapters} current={{ chapter }} />
       <SaveTrouble state={state} sheetId={sheetId} chapter={chapter} />
-      <PostForm label="回答" onSubmit={onSubmit}>
+      <PostForm label="回答" onSubmit={onSubmit} autoComplete="off">
         {/* The first button of a form is what Enter presses in a text field: it must save, and nothing else. */}
         {readOnly ? null : (
           <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">

@@ -42,12 +42,16 @@ export function QuestionCard({ question, policyName, chapter, readOnly, queue, s
     setShown(({ version }) => ({ answer, version: version + 1 }));
     setPlaces(answer.evidence.length + 1);
   };
+  const listens = useRef(false);
   useEffect(() => {
     if (queue === null) return;
     queue.know(questionId, question.rev);
     const unsent = queue.unsent(questionId);
     if (unsent !== undefined) show(unsent.answer);
-  }, [queue, questionId, question.rev]);
+    // Before this the page could be filled in already, with nobody to send it.
+    else if (!listens.current && isTouched(card.current)) queue.put(questionId, chapter, readFields(key, fieldsOf(card.current)), 0);
+    listens.current = true;
+  }, [queue, questionId, question.rev, chapter, key]);
 
   const typed = () => readFields(key, fieldsOf(card.current));
   const save = (pause: number) => queue?.put(questionId, chapter, typed(), pause);
@@ -223,6 +227,15 @@ function fieldsOf(card: HTMLElement | null): ReadonlyMap<string, string> {
     }
   }
   return fields;
+}
+
+/** True when a field no longer says what the server sent. */
+function isTouched(card: HTMLElement | null): boolean {
+  return [...(card?.querySelectorAll('input, textarea') ?? [])].some((control) => {
+    if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+    if (!(control instanceof HTMLInputElement)) return false;
+    return control.type === 'radio' ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+  });
 }
 
 function isText(target: EventTarget | null): boolean {

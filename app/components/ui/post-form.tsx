@@ -10,6 +10,8 @@ export interface PostFormProps {
   /** True where a whole new page must come, such as after the session changed. */
   readonly reloadDocument?: boolean;
   readonly preventScrollReset?: boolean;
+  /** `off` where the browser must not put back what a field held on an earlier visit. */
+  readonly autoComplete?: 'off';
   readonly onSubmit?: FormEventHandler<HTMLFormElement>;
 }
 
