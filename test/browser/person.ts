@@ -65,13 +65,12 @@ async function enterAs({ town, browser }: { town: DemoTown; browser: Browser }, 
   const go = async (through: Locator, heading: string | RegExp) => {
     await through.click();
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-    await page.waitForLoadState('networkidle');
   };
   return {
     page,
     words: () => page.locator('main').innerText(),
     async open(address) {
-      const response = await page.goto(address, { waitUntil: 'networkidle' });
+      const response = await page.goto(address);
       expect(response?.status(), address).toBe(200);
     },
     go,

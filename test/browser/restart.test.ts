@@ -58,7 +58,7 @@ describe('a server that is killed in the middle of answering', () => {
     await other.getByRole('status').filter({ hasText: 'まだ送信していない回答' }).waitFor();
     await other.goto(address);
     await everythingSaved(other);
-    await other.reload({ waitUntil: 'networkidle' });
+    await other.reload();
     expect(await comment(other, 1).inputValue()).toBe('画面を閉じる前に書いたこと。');
     await leave();
   });

@@ -53,6 +53,7 @@ describe('a member of the committee', () => {
     const { page, menu, leave } = await enter('情報セキュリティ委員会委員');
     await menu('結果報告', /報告書/u);
     const bars = page.locator('canvas');
+    await bars.nth(2).waitFor();
     expect(await bars.count()).toBe(3);
     for (const bar of await bars.all()) expect((await bar.boundingBox())?.height ?? 0).toBeGreaterThan(100);
     for (const population of ['所属', '情報システム', '全庁組織']) {

@@ -44,19 +44,22 @@ async function opener({ login, password }: DemoAccount): Promise<(address: strin
   };
 }
 
-/** On the lists behind the navigation so many links are followed; on the home every one. */
-const LINKS_FOLLOWED = 8;
+/** So many links of each list behind the navigation are followed, by the first account that has this navigation. */
+const LINKS_FOLLOWED = 10;
 
-async function deadEnds(account: DemoAccount): Promise<readonly string[]> {
+/** Of the pages of the navigation, and of every link of the home. */
+async function deadEnds(account: DemoAccount, seen: Set<string>): Promise<readonly string[]> {
   const open = await opener(account);
   const home = await open('/');
   const found: string[] = home.navigation.length === 0 ? [`${account.login} has no navigation`] : [];
   const links = new Set<string>(home.links);
+  const first = !seen.has(home.navigation.join());
+  seen.add(home.navigation.join());
   for (const address of home.navigation) {
     const page = await open(address);
     const works = page.status === 200 && page.headings === 1 && page.title.endsWith('｜Tenken') && page.navigation.length > 0;
     if (!works) found.push(`${account.login} ${address}: ${page.status} "${page.title}", ${page.headings} main headings`);
-    for (const link of page.links.slice(0, LINKS_FOLLOWED)) links.add(link);
+    if (first) for (const link of page.links.slice(0, LINKS_FOLLOWED)) links.add(link);
   }
   for (const link of links) {
     const { status } = await open(link);
@@ -69,7 +72,8 @@ describe('the navigation', () => {
   it('leads every account of the demo to pages that open, and no link of their homes is dead', async () => {
     expect(town.accounts.length).toBeGreaterThan(40);
     const found: string[] = [];
-    for (const account of town.accounts) found.push(...(await deadEnds(account)));
+    const seen = new Set<string>();
+    for (const account of town.accounts) found.push(...(await deadEnds(account, seen)));
     expect(found, found.join('\n')).toEqual([]);
   });
 

@@ -8,13 +8,17 @@ import type { Person } from '#test/browser/person.ts';
 
 const { enter } = peopledTown();
 
-const asked = z.object({ text: z.string(), gate: z.string().nullable(), unit: z.string(), clauses: z.array(z.string()) });
+const asked = z.object({ text: z.string(), gate: z.string().nullable(), unit: z.string() });
+
+function questionsOf(unit: string): readonly z.infer<typeof asked>[] {
+  const file = path.resolve(import.meta.dirname, '../../../questionnaires/kikuyo/questions.jsonl');
+  const questions = readFileSync(file, 'utf8').trim().split('\n').map((line) => asked.parse(JSON.parse(line)));
+  return questions.filter((question) => question.unit === unit);
+}
 
 /** Questions that only systems of the body's own making are asked. */
 function ownDevelopment(): readonly string[] {
-  const file = path.resolve(import.meta.dirname, '../../../questionnaires/kikuyo/questions.jsonl');
-  const questions = readFileSync(file, 'utf8').trim().split('\n').map((line) => asked.parse(JSON.parse(line)));
-  return questions.filter(({ gate, unit }) => gate === 'own_development' && unit === 'system').map(({ text }) => text);
+  return questionsOf('system').filter(({ gate }) => gate === 'own_development').map(({ text }) => text);
 }
 
 const ownSheets = ({ page }: Person) => page.getByRole('region', { name: '回答する点検票' }).getByRole('listitem');
@@ -23,7 +27,7 @@ async function namesOfOwnSheets(somebody: Person): Promise<readonly string[]> {
   return Promise.all((await ownSheets(somebody).all()).map((sheet) => sheet.getByRole('link').first().innerText()));
 }
 
-/** The texts of the questions of all chapters that wait for an answer, and the lines of those that do not. */
+/** The texts of the questions of all chapters that wait for an answer, and of those that do not, with their reason. */
 async function readThrough({ page, open, go }: Person, sheet: string): Promise<{ readonly asked: readonly string[]; readonly folded: readonly string[] }> {
   await go(page.getByRole('link', { name: sheet, exact: true }), sheet);
   const chapters = await page.getByRole('table', { name: '章ごとの回答状況' }).getByRole('link').all();
@@ -31,8 +35,8 @@ async function readThrough({ page, open, go }: Person, sheet: string): Promise<{
   const found = { asked: [] as string[], folded: [] as string[] };
   for (const address of addresses) {
     await open(address ?? '');
-    found.asked.push(...(await openQuestions(page).locator('legend').allInnerTexts()));
-    found.folded.push(...(await page.locator('.question > summary').allInnerTexts()));
+    found.asked.push(...(await page.locator('.question > fieldset > legend').allInnerTexts()));
+    found.folded.push(...(await page.locator('details.question').allTextContents()));
   }
   return found;
 }
@@ -45,6 +49,16 @@ describe('the sheets of the other offices', () => {
     );
     await head.look();
     await head.leave();
+  });
+
+  it('a section is asked exactly what binds a section', async () => {
+    const texts = questionsOf('department').map(({ text }) => text);
+    const clerk = await enter('福祉課担当者');
+    const sheet = await readThrough(clerk, '福祉課（情報セキュリティ管理者）');
+    const shown = [...sheet.asked, ...sheet.folded];
+    expect(shown).toHaveLength(texts.length);
+    expect(texts.filter((text) => !shown.some((question) => question.includes(text)))).toEqual([]);
+    await clerk.leave();
   });
 
   it('a bought system is not asked about development, by the ledger', async () => {
