@@ -36,7 +36,7 @@ export default function Improvement() {
   const { campaign, list, lists, lines, page, pageCount, editable, saved, year } = useLoaderData<typeof loader>();
   const base = lists.find(({ level }) => level === list)?.to ?? '';
   return (
-    <>
+    <div className="print-landscape">
       <PageTitle
         crumbs={[{ to: '/improvement', label: '改善計画' }]}
         lead={`${campaign.name}の結果によるもの。所属対応は各所属が回答した改善策、委員会付議（案）は条項と原因ごとにまとめた案です。`}
@@ -69,6 +69,6 @@ export default function Improvement() {
         editAt={editable ? (row) => `/improvement/${campaign.id}/actions/${row.id}` : null}
       />
       <Pagination page={page} pageCount={pageCount} pathOf={(number) => `${base}&page=${number}`} label="改善策" />
-    </>
+    </div>
   );
 }

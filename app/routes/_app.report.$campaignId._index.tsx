@@ -82,6 +82,7 @@ export default function Report() {
           <p className="text-std-18B-160">{report.judgement}</p>
           <RatesTable populations={populations} />
           <p className="text-dns-14N-130">
+            得点率は、一部実施にも点数を与え、必須の項目を重く数えた割合です（式は「10　指標の定義と注記」）。
             {POPULATION_NOTE}
             {report.lastYear === null
               ? '前年度の自己点検の結果はありません。'
@@ -109,9 +110,9 @@ export default function Report() {
             rows={report.submissions}
             rowKey={(row) => `${row.population} ${row.name}`}
             columns={[
-              { key: 'population', header: '母集団', cell: (row) => POPULATION_LABELS[row.population] },
+              { key: 'population', header: '区分', cell: (row) => POPULATION_LABELS[row.population] },
               { key: 'name', header: '部', rowHeader: true, cell: (row) => row.name },
-              { key: 'rate', header: '提出率（提出／配布）', cell: (row) => <FigureCell figure={row.figure} /> },
+              { key: 'rate', header: '提出率（提出／配布）', cell: (row) => <FigureCell figure={row.figure} lastYear={report.lastYear !== null} /> },
               { key: 'late', header: '期限後の提出', align: 'end', cell: (row) => <CountLink counted={row.late} /> },
             ]}
           />
@@ -162,7 +163,7 @@ export default function Report() {
             rowKey={(row) => `${row.population} ${row.name}`}
             columns={[
               { key: 'name', header: '対象', rowHeader: true, cell: (row) => row.name },
-              { key: 'population', header: '母集団', cell: (row) => POPULATION_LABELS[row.population] },
+              { key: 'population', header: '区分', cell: (row) => POPULATION_LABELS[row.population] },
               {
                 key: 'unknown',
                 header: 'わからない',
@@ -186,7 +187,7 @@ export default function Report() {
             rowKey={(row) => `${row.population} ${row.name}`}
             columns={[
               { key: 'name', header: '対象', rowHeader: true, cell: (row) => row.name },
-              { key: 'population', header: '母集団', cell: (row) => POPULATION_LABELS[row.population] },
+              { key: 'population', header: '区分', cell: (row) => POPULATION_LABELS[row.population] },
               {
                 key: 'excepted',
                 header: '例外措置',

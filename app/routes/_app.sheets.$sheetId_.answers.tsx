@@ -31,6 +31,7 @@ export default function AnswersPage() {
       <PageTitle
         crumbs={[
           { label: 'ホーム', to: '/' },
+          { label: '点検票', to: `/sheets/${review.sheetId}` },
           { label: '確認', to: `/sheets/${review.sheetId}/review` },
         ]}
         lead={campaignTitle(review.campaign)}

@@ -89,7 +89,10 @@ export default function ReviewPage() {
   return (
     <>
       <PageTitle
-        crumbs={[{ label: 'ホーム', to: '/' }]}
+        crumbs={[
+          { label: 'ホーム', to: '/' },
+          { label: '点検票', to: `/sheets/${review.sheetId}` },
+        ]}
         lead={campaignTitle(review.campaign)}
         actions={
           <>

@@ -52,7 +52,7 @@ export interface ReviewItem {
   readonly onBehalf: boolean;
   readonly lastYear: LastYear | null;
   /** A 例外措置 covers the item until this day: then no answer counts. */
-  readonly exception: { readonly until: string; readonly reason: string } | null;
+  readonly exception: { readonly clauseId: string; readonly until: string; readonly reason: string } | null;
   readonly marks: readonly ReviewMark[];
 }
 
@@ -89,7 +89,7 @@ export function reviewItem(state: ItemState, { nameOf, lastYear, number }: Revie
     answeredAt: record?.answeredAt ?? null,
     onBehalf: record !== null && record.proxyEntryId !== null,
     lastYear,
-    exception: exception === null ? null : { until: exception.until, reason: exception.reason },
+    exception: exception === null ? null : { clauseId: exception.clauseId, until: exception.until, reason: exception.reason },
     marks: exception === null ? marksOf(question, value, answer, lastYear) : ['excepted'],
   };
 }

@@ -57,7 +57,7 @@ export interface QuestionView {
     readonly answerKept: boolean;
   } | null;
   readonly lastYear: LastAnswer | null;
-  readonly exception: { readonly until: string; readonly reason: string } | null;
+  readonly exception: { readonly clauseId: string; readonly until: string; readonly reason: string } | null;
 }
 
 /** 回答画面. One chapter of a sheet. */
@@ -153,7 +153,7 @@ function questionView({ question, answer, record, exception, missing, applicabil
             answerKept: record !== null,
           },
     lastYear: beside.lastYear.get(question.id) ?? null,
-    exception: exception === null ? null : { until: japaneseDate(exception.until), reason: exception.reason },
+    exception: exception === null ? null : { clauseId: exception.clauseId, until: japaneseDate(exception.until), reason: exception.reason },
   };
 }
 

@@ -202,7 +202,7 @@ describe('the answer page', () => {
       from: '2026-09-01',
       until: '2026-12-31',
     });
-    expect(question('staff', RECORDS).exception).toEqual({ until: '令和8年12月31日', reason: '機器の更新まで' });
+    expect(question('staff', RECORDS).exception).toEqual({ clauseId: '1-1', until: '令和8年12月31日', reason: '機器の更新まで' });
     context.goTo(calendarDate('2027-01-01'));
     expect(question('staff', RECORDS).exception).toBeNull();
   });

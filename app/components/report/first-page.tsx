@@ -34,18 +34,19 @@ function headOf(population: PopulationShown): string {
 
 /** The four rates of the three populations, never added up, with what is unconfirmed. */
 export function RatesTable({ populations }: { readonly populations: readonly PopulationShown[] }) {
+  const compared = populations.some((population) => MEASURES.some((measure) => population[measure].lastYear !== null));
   return (
     <PaperTable
-      caption="主な指標（母集団の後の括弧は対象の数）"
+      caption="主な指標（括弧は対象の数）"
       empty="点検した項目がありません。"
       rows={populations}
       rowKey={(row) => row.population}
       columns={[
-        { key: 'population', header: '母集団', rowHeader: true, cell: headOf },
+        { key: 'population', header: '区分', rowHeader: true, cell: headOf },
         ...MEASURES.map((measure) => ({
           key: measure,
           header: populations[0]?.[measure].label ?? '',
-          cell: (row: PopulationShown) => <FigureCell figure={row[measure]} />,
+          cell: (row: PopulationShown) => <FigureCell figure={row[measure]} lastYear={compared} />,
         })),
         {
           key: 'unconfirmed',
@@ -123,7 +124,7 @@ export interface Problem {
 }
 
 export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
-  if (problems.length === 0) return <p>一部実施・未実施の条項、わからない・未回答の多い母集団はありません。</p>;
+  if (problems.length === 0) return <p>一部実施・未実施の条項、わからない・未回答の多い区分はありません。</p>;
   return (
     <ol className="list-decimal pl-6">
       {problems.map((problem) => (

@@ -43,7 +43,7 @@ export function WholeResult({ populations }: { readonly populations: readonly Wh
         rows={populations}
         rowKey={(row) => row.population}
         columns={[
-          { key: 'population', header: '母集団', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
+          { key: 'population', header: '区分', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
           { key: 'total', header: '全項目', align: 'end', cell: (row) => <CountLink counted={row.total} /> },
           { key: 'answered', header: '有効回答率', cell: (row) => <FigureCell figure={row.answered} /> },
           { key: 'upper', header: '得点率の上限', cell: (row) => <FigureCell figure={row.upperBound} lastYear={false} /> },
@@ -73,7 +73,7 @@ export function WholeResult({ populations }: { readonly populations: readonly Wh
         rows={populations.flatMap(({ population, attainment }) => attainment.map((row) => ({ population, ...row })))}
         rowKey={(row) => `${row.population} ${row.target}`}
         columns={[
-          { key: 'population', header: '母集団', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
+          { key: 'population', header: '区分', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
           { key: 'target', header: '目標', align: 'end', cell: (row) => `${row.target}%` },
           { key: 'clauses', header: '到達率', cell: (row) => <FigureCell figure={row.clauses} lastYear={false} /> },
           { key: 'clausesBefore', header: '前年度', cell: (row) => row.clausesLastYear ?? '－' },
@@ -103,7 +103,7 @@ export function RoleTable({ rows }: { readonly rows: readonly RoleShown[] }) {
       rowKey={(row) => `${row.population} ${row.role}`}
       columns={[
         { key: 'role', header: '役割', rowHeader: true, cell: (row) => row.role },
-        { key: 'population', header: '母集団', cell: (row) => POPULATION_LABELS[row.population] },
+        { key: 'population', header: '区分', cell: (row) => POPULATION_LABELS[row.population] },
         ...outcomes.map((outcome) => ({
           key: outcome,
           header: OUTCOME_LABELS[outcome],

@@ -12,7 +12,7 @@ export function PopulationTabs({ current, tabs }: PopulationTabsProps) {
   if (tabs.length < 2) return null;
   return (
     <LinkTabs
-      label="母集団"
+      label="区分"
       tabs={tabs.map(({ population, to, count }) => ({
         to,
         label: count === undefined ? POPULATION_LABELS[population] : `${POPULATION_LABELS[population]}（${count}項目）`,

@@ -100,7 +100,8 @@ export function QuestionCard({ question, policyName, chapter, readOnly, queue, s
         <input type="hidden" name={fieldName(key, 'rev')} value={question.rev} readOnly />
         {question.exception === null ? null : (
           <p className="mb-2 rounded-8 bg-solid-gray-50 p-3">
-            例外措置が{question.exception.until}まで許可されているため、回答しなくても提出できます。理由：{question.exception.reason}
+            条項 {question.exception.clauseId} の例外措置が{question.exception.until}
+            まで許可されているため、この設問は回答しなくても提出できます。理由：{question.exception.reason}
           </p>
         )}
         <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between">

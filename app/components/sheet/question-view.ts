@@ -45,5 +45,5 @@ export interface ShownQuestion {
     readonly answerKept: boolean;
   } | null;
   readonly lastYear: ShownLastYear | null;
-  readonly exception: { readonly until: string; readonly reason: string } | null;
+  readonly exception: { readonly clauseId: string; readonly until: string; readonly reason: string } | null;
 }

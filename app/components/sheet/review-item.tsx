@@ -39,7 +39,7 @@ export interface ReviewedItem {
   readonly answeredAt: string | null;
   readonly onBehalf: boolean;
   readonly lastYear: { readonly outcome: Outcome; readonly comment: string } | null;
-  readonly exception: { readonly until: string; readonly reason: string } | null;
+  readonly exception: { readonly clauseId: string; readonly until: string; readonly reason: string } | null;
   readonly marks: readonly ReviewMarkName[];
 }
 
@@ -86,7 +86,7 @@ function Rows({ rows, whole }: { readonly rows: ReviewedItem['rows']; readonly w
       ))}
       {listed.length === rows.length ? null : (
         <li>
-          細目{rows.length}件のうち{rows.length - listed.length}件：<strong>{ROW_VALUE_LABELS.yes}</strong>
+          {listed.length === 0 ? `細目${rows.length}件すべて` : `細目${rows.length}件のうち${rows.length - listed.length}件`}：<strong>{ROW_VALUE_LABELS.yes}</strong>
         </li>
       )}
     </ul>
@@ -130,7 +130,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
       <dl className="mt-2 flex flex-col gap-1">
         {item.exception === null ? null : (
           <Line term="例外措置">
-            {japaneseDate(item.exception.until)}まで。理由：{item.exception.reason}
+            条項 {item.exception.clauseId}、{japaneseDate(item.exception.until)}まで。理由：{item.exception.reason}
           </Line>
         )}
         {item.exception === null || item.value === null ? null : (

@@ -85,6 +85,7 @@ export function ReviewList({ items, show }: ReviewListProps) {
   const sections = (show === null ? ORDER : [show])
     .map((mark) => ({
       mark,
+      all: items.filter((item) => item.marks.includes(mark)).length,
       items: items.filter((item) =>
         show === null ? ORDER.find((candidate) => item.marks.includes(candidate)) === mark : item.marks.includes(mark),
       ),
@@ -102,7 +103,8 @@ export function ReviewList({ items, show }: ReviewListProps) {
       {sections.map((section) => (
         <section key={section.mark} aria-labelledby={`mark-${section.mark}`}>
           <h3 id={`mark-${section.mark}`} className="mb-2 text-std-18B-160">
-            {REVIEW_MARK_LABELS[section.mark]}（{section.items.length}件）
+            {REVIEW_MARK_LABELS[section.mark]}（{section.items.length < section.all ? 'ほかに' : ''}
+            {section.items.length}件）
           </h3>
           {show === null && FOLDED.some((mark) => mark === section.mark) ? (
             <Disclosure summary={`${section.items.length}件の設問を開く`}>

@@ -12,7 +12,7 @@ export function proposeJudgement(summaries: readonly PopulationSummary[]): strin
   const rates = measured.map(rateWords).join('、');
   const critical = sum(measured, (summary) => summary.critical.notImplemented.items.count);
   const unconfirmed = sum(measured, (summary) => summary.counts.unknown.count + summary.counts.unanswered.count);
-  const sentences = [`得点率は、${rates}でした。`];
+  const sentences = [`${rates}でした。`];
   sentences.push(critical === 0 ? '重点項目の未実施の回答はありません。' : `重点項目の未実施が${criticalWords(measured)}あります。`);
   if (unconfirmed > 0) sentences.push(`わからない・未回答が${unconfirmed}件あり、その分は実施に数えていません。`);
   return sentences.join('');
@@ -33,8 +33,8 @@ export function proposeDecisions(summaries: readonly PopulationSummary[]): reado
 function rateWords(summary: PopulationSummary): string {
   const { score } = summary.figures;
   const name = `${POPULATION_LABELS[summary.population]}（${summary.targets}）`;
-  if (summary.rating === null) return `${name}は測定できません`;
-  return `${name}が${formatRate(score.rate)}（${RATING_LABELS[summary.rating]}${trend(summary)}）`;
+  if (summary.rating === null) return `${name}は「測定不能」`;
+  return `${name}は「${RATING_LABELS[summary.rating]}」（得点率${formatRate(score.rate)}${trend(summary)}）`;
 }
 
 function trend(summary: PopulationSummary): string {

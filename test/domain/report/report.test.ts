@@ -91,8 +91,8 @@ describe('the report of a year', () => {
 
   it('proposes a judgement that states results, open 重点項目 and what is unconfirmed', () => {
     expect(report.judgement).toBe(
-      '得点率は、所属（3）が43.8%（早急に改善を要する、前年度50.0%から低下）、' +
-        '情報システム（1）が0.0%（早急に改善を要する）、全庁組織（1）が100.0%（良好）でした。' +
+      '所属（3）は「早急に改善を要する」（得点率43.8%、前年度50.0%から低下）、' +
+        '情報システム（1）は「早急に改善を要する」（得点率0.0%）、全庁組織（1）は「良好」（得点率100.0%）でした。' +
         '重点項目の未実施が1件（1所属）あります。わからない・未回答が2件あり、その分は実施に数えていません。',
     );
     expect(report.draft).toBe(true);
