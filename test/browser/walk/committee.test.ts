@@ -62,6 +62,18 @@ describe('a member of the committee', () => {
     await leave();
   });
 
+  it('sees where it is weak in a matrix, whose cells open', async () => {
+    const { page, go, menu, look, lookNarrow, leave } = await enter('情報セキュリティ委員会委員');
+    await menu('結果報告', /報告書/u);
+    await go(page.getByRole('link', { name: '所属・情報システムごとの章別の評価' }), '所属・情報システムごとの章別の評価');
+    await look();
+    await lookNarrow();
+    const cell = page.getByRole('table', { name: /^所属/u }).getByRole('row').filter({ hasText: '農政課' }).getByRole('link').first();
+    await go(cell, /^結果の内訳/u);
+    await page.getByText('農政課').first().waitFor();
+    await leave();
+  });
+
   it('gets from a rate to the answer behind it in at most three clicks', async () => {
     const member = await enter('情報セキュリティ委員会委員');
     await member.menu('結果報告', /報告書/u);

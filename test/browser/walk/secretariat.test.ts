@@ -145,3 +145,15 @@ describe('the organization', () => {
     await leave();
   });
 });
+
+describe('the policies', () => {
+  it('show the standard in force and its questionnaire', async () => {
+    const { page, words, go, menu, look, lookNarrow, leave } = await enter('事務局');
+    await menu('自己点検の管理', '自己点検の管理');
+    await go(page.getByRole('link', { name: '対策基準と調査票を見る' }), '対策基準と調査票');
+    expect(await words()).toContain('情報セキュリティ対策基準');
+    await look();
+    await lookNarrow();
+    await leave();
+  });
+});
