@@ -46,7 +46,7 @@ export const action = handled(async ({ request, context, params: path }: ActionF
 });
 
 export default function ClosePage() {
-  const { campaign, sheets, notSubmitted, unconfirmed } = useLoaderData<typeof loader>();
+  const { campaign, sheets, notSubmitted, inTime, unconfirmed } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? [];
   return (
     <>
@@ -66,6 +66,7 @@ export default function ClosePage() {
         ) : (
           <Notice tone="warning" title={`提出されていない点検票が${notSubmitted.length}件あります。`}>
             <p>このまま確定すると、これらの設問は「未回答」として集計されます。入力途中の内容は「未提出の下書き」として残ります。</p>
+            {inTime === 0 ? null : <p className="text-std-16B-170">うち{inTime}件は、まだ提出の期限前です。</p>}
           </Notice>
         )}
         {unconfirmed === 0 ? null : (

@@ -229,6 +229,8 @@ export interface ClosingPreview {
     readonly state: SheetState;
     readonly dueOn: string;
   }[];
+  /** Of those not handed in, how many are still within their time. */
+  readonly inTime: number;
   /** Handed in, but not yet confirmed along the route; they are counted as they stand. */
   readonly unconfirmed: number;
 }
@@ -240,21 +242,24 @@ export function closingPreview(context: ServiceContext, actor: Actor, campaignId
   if (row === undefined) return refuse('not_permitted');
   if (row.state !== 'open') return refuse('wrong_state');
   const entries = sheetsWithin(context.db, permission.value, campaignId);
+  const today = tokyoDate(context.clock());
+  const notSubmitted = entries
+    .filter(({ sheet }) => !isSubmitted(sheet.state))
+    .map(({ sheet, target }) => ({
+      id: sheet.id,
+      name: target.name,
+      office: sheetOfficeSchema.parse(sheet.office),
+      bureauName: target.bureauName,
+      state: sheet.state,
+      dueOn: sheet.dueOn,
+    }));
   return {
     ok: true,
     value: {
       campaign: campaignOf(row),
       sheets: entries.length,
-      notSubmitted: entries
-        .filter(({ sheet }) => !isSubmitted(sheet.state))
-        .map(({ sheet, target }) => ({
-          id: sheet.id,
-          name: target.name,
-          office: sheetOfficeSchema.parse(sheet.office),
-          bureauName: target.bureauName,
-          state: sheet.state,
-          dueOn: sheet.dueOn,
-        })),
+      notSubmitted,
+      inTime: notSubmitted.filter(({ dueOn }) => dueOn >= today).length,
       unconfirmed: entries.filter(({ sheet }) => sheet.state === 'submitted').length,
     },
   };

@@ -74,7 +74,7 @@ export interface Home {
   readonly nothing: NothingToDo | null;
 }
 
-export type NothingToDo = 'no_campaign' | 'not_opened' | 'closed' | 'report_follows' | 'no_sheet' | 'administrator';
+export type NothingToDo = 'no_campaign' | 'not_opened' | 'closed' | 'report_follows' | 'no_sheet' | 'auditor' | 'administrator';
 
 export function homeOf(context: ServiceContext, actor: Actor): Home {
   const today = tokyoDate(context.clock());
@@ -217,5 +217,6 @@ function nothingToDo(actor: Actor, campaign: CampaignRow | undefined): NothingTo
   if (campaign === undefined) return 'no_campaign';
   if (campaign.state === 'draft') return 'not_opened';
   if (isFrozen(campaign.state)) return 'closed';
+  if (holds(actor, 'auditor')) return 'auditor';
   return holds(actor, 'ciso', 'committee_member') ? 'report_follows' : 'no_sheet';
 }

@@ -98,6 +98,7 @@ describe('closing', () => {
     const preview = must(closingPreview(town.context, town.actor('supervisor'), id));
     expect(preview).toMatchObject({ sheets: 10, unconfirmed: 1 });
     expect(preview.notSubmitted).toHaveLength(9);
+    expect(preview.inTime).toBe(9);
     expect(preview.notSubmitted.map((sheet) => sheet.id)).not.toContain(handedIn);
     const closed = must(closeCampaign(town.context, town.actor('supervisor'), id));
     expect([...closed.notSubmitted].sort()).toEqual(preview.notSubmitted.map((sheet) => sheet.id).sort());

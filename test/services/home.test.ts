@@ -120,10 +120,10 @@ test('only those who may open the board are led to it', () => {
   expect(led).toEqual(['secretariat', 'officer', 'coordinator', 'supervisor', 'auditor']);
 });
 
-test('the administrator is told that this office answers nothing', () => {
+test('administrator and auditor are told that their office answers nothing', () => {
   openTownCampaign(town);
   expect(home('administrator').nothing).toBe('administrator');
-  expect(home('auditor').nothing).toBe('no_sheet');
+  expect(home('auditor').nothing).toBe('auditor');
 });
 
 test('the line of the year moves on with due date and closing', () => {

@@ -39,6 +39,7 @@ export function ClauseTargets({ lines }: { readonly lines: readonly ClauseTarget
         {
           key: 'items',
           header: '設問・コメント',
+          width: 'wide',
           cell: (line) => (
             <ul>
               {line.items.map((item) => (

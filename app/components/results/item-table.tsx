@@ -45,6 +45,7 @@ export function ItemTable({ caption, rows, sort }: ItemTableProps) {
     {
       key: 'question',
       header: '設問',
+      width: 'wide',
       ...(sort === undefined ? {} : { sort: sort.order }),
       cell: (row) => (
         <>
