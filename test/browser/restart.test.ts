@@ -47,6 +47,7 @@ describe('a server that is killed in the middle of answering', () => {
   it('gets what a closed page had kept as soon as the sheet is opened again', async () => {
     const { page, leave } = await answering('総務課担当者');
     const address = page.url();
+    await saved(page, () => asked(page, 1).getByRole('radio', { name: '未実施' }).check());
     await town().server.kill();
     await comment(page, 1).fill('画面を閉じる前に書いたこと。');
     await comment(page, 1).blur();
