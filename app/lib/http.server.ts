@@ -69,11 +69,6 @@ export function refused<Body>(code: AppErrorCode, body: Body) {
   return data(body, { status: PROBLEMS[code].status });
 }
 
-/** The reply of a JSON route whose service refused. */
-export function refusedJson(code: AppErrorCode, body: Readonly<Record<string, unknown>>): Response {
-  return Response.json({ code, ...body }, { status: PROBLEMS[code].status });
-}
-
 /** One field that was filled in wrongly; `field` is its name in the form, '' for the form as a whole. */
 export interface FieldError {
   readonly field: string;

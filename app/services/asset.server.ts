@@ -5,7 +5,7 @@ import { authorizeSetUp, operatorId } from '#app/services/authorize.server.ts';
 import type { Operator } from '#app/services/authorize.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
 import { transact } from '#app/services/transact.server.ts';
-import { allSystems, allZones, insertSystem, insertZone } from '#db/queries/asset.server.ts';
+import { insertSystem, insertZone } from '#db/queries/asset.server.ts';
 
 export function registerZone(
   context: ServiceContext,
@@ -33,12 +33,4 @@ export function registerSystem(
     insertSystem(tx, { id, ...input, attributes: [...input.attributes] });
     return { ok: true, value: id, subject: `system:${id}`, detail: { ...input } };
   });
-}
-
-export function listZones(context: ServiceContext): readonly NetworkZone[] {
-  return allZones(context.db);
-}
-
-export function listSystems(context: ServiceContext): readonly InformationSystem[] {
-  return allSystems(context.db);
 }

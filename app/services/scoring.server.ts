@@ -4,6 +4,7 @@ import { isFrozen } from '#app/domain/campaign/state.ts';
 import { coveringException } from '#app/domain/exception/exception.ts';
 import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import type { GateAnswers } from '#app/domain/questionnaire/gate.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
@@ -79,14 +80,19 @@ export function countItems(
     else rows.push(row);
   }
   const exceptions = exceptionsInForce(db, today);
+  // All items of a sheet share its gates: they are worked out once a sheet, not once an item.
+  const bySheet = new Map<string, GateAnswers>();
+  const gateAnswers = (sheetId: string, attributes: readonly string[] | null) => {
+    const known = bySheet.get(sheetId);
+    if (known !== undefined) return known;
+    const answers = gateAnswersOf({ attributes, bodyAttributes, asked: askedGates(gates.get(sheetId) ?? []) });
+    bySheet.set(sheetId, answers);
+    return answers;
+  };
   return itemsWithinScope(db, scope, campaign.id).map(({ item, sheet, target, answer }) => {
     const question = questions.get(item.questionId);
     if (question === undefined) throw new Error(`item ${item.id} has no question`);
-    const asked = askedGates(gates.get(sheet.id) ?? []);
-    const applicability = applicabilityOf(
-      question,
-      gateAnswersOf({ attributes: target.attributes, bodyAttributes, asked }),
-    );
+    const applicability = applicabilityOf(question, gateAnswers(sheet.id, target.attributes));
     const clauses = keysOf(question, question.clauses);
     return scoreItem(
       {

@@ -76,10 +76,6 @@ export function proxyEntriesOfSheet(db: Connection, sheetId: string): (typeof pr
   return db.select().from(proxyEntry).where(eq(proxyEntry.sheetId, sheetId)).orderBy(asc(proxyEntry.enteredAt)).all();
 }
 
-export function findAnswer(db: Connection, itemId: string): AnswerRow | undefined {
-  return db.select().from(answer).where(eq(answer.itemId, itemId)).get();
-}
-
 /** Stores the answer as the item's current one and its revision in the history. */
 export function putAnswer(db: Connection, row: typeof answer.$inferInsert): void {
   db.insert(answer).values(row).onConflictDoUpdate({ target: answer.itemId, set: row }).run();

@@ -69,7 +69,6 @@ const DRAWINGS = {
 } as const satisfies Record<string, ReactNode>;
 
 export type SymbolName = keyof typeof DRAWINGS;
-export const SYMBOL_NAMES = Object.keys(DRAWINGS);
 
 /** Decoration for the eye beside a word; hidden from screen readers. */
 export function Symbol({ name, size = 'medium' }: { readonly name: SymbolName; readonly size?: 'medium' | 'large' }) {

@@ -74,8 +74,3 @@ export const SUBMISSION_LABEL = '提出率';
 export const SUBMISSION_FORMULA = '提出された点検票（差戻し中を除く）÷ 配布した点検票';
 export const ATTAINMENT_LABEL = '到達率';
 export const ATTAINMENT_FORMULA = '実施率が目標以上の条項 ÷ 測定できた条項';
-export const TARGET_ATTAINMENT_LABELS = {
-  units: '目標達成所属',
-  systems: '目標達成情報システム',
-  organization: '目標達成組織',
-} as const;

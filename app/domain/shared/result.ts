@@ -13,8 +13,3 @@ export function ok<Value>(value: Value): { readonly ok: true; readonly value: Va
 export function refuse<Reason extends string>(reason: Reason): Refusal<Reason> {
   return { ok: false, reason };
 }
-
-/** Marks a branch that no value can reach; throws with the value if one does. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
-}
