@@ -48,6 +48,8 @@ export const READING_WARNING_CODES = [
   'marker_slip',
   'marker_gap',
   'marker_refused',
+  'marker_ambiguous',
+  'marker_repeated',
   'stray_fragment',
   'unread_text',
 ] as const;
@@ -75,6 +77,8 @@ export const DISCARD_REASONS = [
   'preamble',
   'signature',
   'supplementary_provisions',
+  'appended_form',
+  'separator',
   'stray_fragment',
 ] as const;
 export type DiscardReason = (typeof DISCARD_REASONS)[number];

@@ -28,5 +28,7 @@ export const DISCARD_REASON_LABELS = {
   preamble: '前文',
   signature: '日付・署名',
   supplementary_provisions: '附則',
+  appended_form: '様式',
+  separator: '罫線',
   stray_fragment: '文の断片',
 } as const satisfies Record<DiscardReason, string>;

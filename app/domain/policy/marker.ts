@@ -1,135 +1,90 @@
-import {
-  arabicOrKanji,
-  CIRCLED,
-  HALF_KANA,
-  IROHA,
-  KANA,
-  kanaOrdinal,
-  LATIN,
-  ROMAN,
-  SMALL_ROMAN,
-  smallRoman,
-} from '#app/domain/policy/numeral.ts';
-
-/**
- * 項番の様式. How a marker is printed; two markers belong to one sequence only
- * when their style is the same.
- */
-export type MarkerStyle =
-  | `part-${string}`
-  | 'article'
-  | 'dotted'
-  | 'digit'
-  | 'kanji'
-  | 'paren-digit'
-  | 'bracket-digit'
-  | 'circled'
-  | 'kana'
-  | 'paren-kana'
-  | 'iroha'
-  | 'paren-iroha'
-  | 'latin'
-  | 'paren-latin'
-  | 'roman'
-  | 'small-roman'
-  | `bullet-${string}`;
+import { IROHA, KANA, LATIN, arabicOrKanji, toLatinRoman } from '#app/domain/policy/numeral.ts';
+import { SHAPES } from '#app/domain/policy/marker-shape.ts';
+import type { MarkerStyle, Shape } from '#app/domain/policy/marker-shape.ts';
 
 /** 項番の候補. What the beginning of a line may be, before its place in the document is known. */
 export interface Marker {
   readonly style: MarkerStyle;
-  /** Numbers of the marker; more than one for `3.4.1.` only. */
+  /** More than one for `3.4.1.` and `4-1`, and for the branch of 第３条の２. */
   readonly numbers: readonly number[];
   /** The last of `numbers`: the place in its sequence. */
   readonly ordinal: number;
+  /** The last number of a range: 第５条から第７条まで　削除 reaches 7. */
+  readonly reach?: number;
   /** As printed, white space around it dropped. */
   readonly printed: string;
+  /** （目的） printed before the number in the same line. */
+  readonly caption?: string;
   /** What stands behind the marker in the line. */
   readonly rest: string;
-  /** Another reading of the same print: イ of イロハ, i of i, ii, iii. */
-  readonly alternative?: Marker;
+  /** The print may be the beginning of a word: only neighbours in its sequence prove it. */
+  readonly doubtful: boolean;
 }
 
-interface Shape {
-  readonly style: MarkerStyle;
-  readonly shape: RegExp;
-  readonly numbers: (captured: string) => number[];
-}
+const BULLET = /^([・●○■□◆◇▪•※▶►◎★☆➢✓])\s*(?=\S)/u;
+/** Words that only go on with a sentence: directly behind them a "marker" is a reference, as in （１）の分類. */
+const REFERENCE = /^(?:[のにをがへ]|は(?!じめ)|と(?!りまと|く)|も(?!し|の)|から|まで|及び|又は|並びに|若しくは|および|または|、|。|，|～|〜|[）)])/u;
+const REFERENCE_APART = /^(?:及び|又は|並びに|若しくは|から第|まで|、|。|，|～|〜|[）)])/u;
+const CAPTION_BEFORE = /^([（(][^（）()。]{1,30}[）)])[\s　]*(?=第\s*[0-9０-９一二三四五六七八九十〇])/u;
+const DELETED_RANGE =
+  /^第\s*([0-9０-９一二三四五六七八九十〇]{1,3})\s*条\s*(?:から|及び|、|・|[-－―~～〜])\s*第\s*([0-9０-９一二三四五六七八九十〇]{1,3})\s*条\s*(?:まで)?[\s　]*(?=削除)/u;
 
-const DIGITS = '[0-9０-９]';
-const NUMERAL = `${DIGITS}{1,3}|[一二三四五六七八九十]{1,3}`;
-/** Between a bare sign and its words: a point or a space, as アクセス and １階 have none. */
-const GAP = '(?:[.．、]\\s*|[\\s　]+)(?=\\S)';
-const KANAS = `[${KANA}${HALF_KANA}]`;
-
-const one = (read: (text: string) => number) => (captured: string): number[] => [read(captured)];
-const iroha = one((text) => IROHA.indexOf(text) + 1);
-const latin = one((text) => LATIN.indexOf(text.normalize('NFKC')) + 1);
-
-const partShapes: readonly Shape[] = ['編', '部', '章', '節', '款'].map((unit) => ({
-  style: `part-${unit}` as const,
-  shape: new RegExp(`^第\\s*(${NUMERAL})\\s*${unit}(?=[\\s　]|$)`, 'u'),
-  numbers: one(arabicOrKanji),
-}));
-
-/** In the order in which they are tried; a later shape of the same print is its alternative. */
-const SHAPES: readonly Shape[] = [
-  ...partShapes,
-  { style: 'article', shape: new RegExp(`^第\\s*(${NUMERAL})\\s*条(?=[\\s　（(]|$)`, 'u'), numbers: one(arabicOrKanji) },
-  {
-    style: 'dotted',
-    shape: new RegExp(`^(${DIGITS}{1,2}(?:[.．]${DIGITS}{1,2}){1,4})(?:[.．](?!${DIGITS})\\s*|[\\s　]+(?=\\S)|$)`, 'u'),
-    numbers: (captured) => captured.split(/[.．]/u).map(arabicOrKanji),
-  },
-  {
-    style: 'digit',
-    shape: new RegExp(`^(${DIGITS}{1,2})(?:[.．、]\\s*(?!${DIGITS})|[\\s　]+)(?=\\S)`, 'u'),
-    numbers: one(arabicOrKanji),
-  },
-  { style: 'kanji', shape: new RegExp(`^([一二三四五六七八九十]{1,3})${GAP}`, 'u'), numbers: one(arabicOrKanji) },
-  {
-    style: 'paren-digit',
-    shape: new RegExp(`^[（(]\\s*(${DIGITS}(?:\\s?${DIGITS})?)\\s*[）)]`, 'u'),
-    numbers: one(arabicOrKanji),
-  },
-  { style: 'bracket-digit', shape: new RegExp(`^[【［\\[]\\s*(${DIGITS}{1,2})\\s*[】］\\]]`, 'u'), numbers: one(arabicOrKanji) },
-  { style: 'circled', shape: new RegExp(`^([${CIRCLED}])`, 'u'), numbers: one((text) => CIRCLED.indexOf(text) + 1) },
-  { style: 'paren-kana', shape: new RegExp(`^[（(]\\s*(${KANAS})\\s*[）)]`, 'u'), numbers: one(kanaOrdinal) },
-  { style: 'paren-iroha', shape: new RegExp(`^[（(]\\s*([${IROHA}])\\s*[）)]`, 'u'), numbers: iroha },
-  { style: 'kana', shape: new RegExp(`^(${KANAS})${GAP}`, 'u'), numbers: one(kanaOrdinal) },
-  { style: 'iroha', shape: new RegExp(`^([${IROHA}])${GAP}`, 'u'), numbers: iroha },
-  { style: 'paren-latin', shape: /^[（(]?\s*([a-zａ-ｚ])\s*[）)]/u, numbers: latin },
-  { style: 'latin', shape: new RegExp(`^([a-zａ-ｚ])(?:[.．]\\s*|[\\s　]+)(?=\\S)`, 'u'), numbers: latin },
-  { style: 'small-roman', shape: /^[（(]?\s*([ivx]{1,4})\s*[）)]/u, numbers: one(smallRoman) },
-  { style: 'small-roman', shape: new RegExp(`^[（(]?\\s*([${SMALL_ROMAN}])\\s*(?:[）).．、]|[\\s　]+)?`, 'u'), numbers: one(smallRoman) },
-  { style: 'roman', shape: new RegExp(`^([${ROMAN}])(?:[.．、]|[\\s　]+)?`, 'u'), numbers: one((text) => ROMAN.indexOf(text) + 1) },
-];
-const BULLET = /^([・●○■□◆◇▪•※])\s*(?=\S)/u;
-
-/** Words that only go on with a sentence: behind them a "marker" is a reference, as in （１）の分類. */
-const REFERENCE = /^(?:[のにをはがともへ]|から|まで|及び|又は|並びに|若しくは|、|。|，|～|〜|[）)])/u;
-
-/** Reads the marker at the beginning of a line, or null. */
-export function readMarker(text: string): Marker | null {
+/** All that the beginning of a line may be, the likeliest first; none when it is text. */
+export function readMarkers(text: string): readonly Marker[] {
+  const range = DELETED_RANGE.exec(text);
+  if (range !== null) return [deletedRange(text, range)];
+  const before = CAPTION_BEFORE.exec(text);
+  const body = before === null ? text : text.slice(before[0].length);
   const readings: Marker[] = [];
-  for (const { style, shape, numbers } of SHAPES) {
-    const match = shape.exec(text);
-    if (match === null) continue;
-    const rest = text.slice(match[0].length).trim();
-    if (REFERENCE.test(rest)) return null;
-    const found = numbers(match[1] ?? '');
-    const ordinal = found.at(-1) ?? 0;
-    if (ordinal >= 1) readings.push({ style, numbers: found, ordinal, printed: match[0].trim(), rest });
+  for (const shape of SHAPES) {
+    const marker = readShape(shape, body);
+    if (marker === 'reference') return [];
+    if (marker === null || readings.some(({ style }) => style === marker.style)) continue;
+    if (before === null) readings.push(marker);
+    else if (marker.style === 'article') readings.push({ ...marker, caption: (before[1] ?? '').slice(1, -1), printed: `${before[0]}${marker.printed}` });
   }
-  const [first, second] = readings;
-  if (first !== undefined) return second === undefined ? first : { ...first, alternative: second };
-  return readBullet(text);
+  if (readings.length > 0) return readings;
+  const bullet = readBullet(text);
+  return bullet === null ? [] : [bullet];
+}
+
+/** The likeliest reading that needs no neighbours to prove it, or null. */
+export function readMarker(text: string): Marker | null {
+  return readMarkers(text).find(({ doubtful }) => !doubtful) ?? null;
+}
+
+function readShape({ style, shape, numbers, doubtful }: Shape, text: string): Marker | 'reference' | null {
+  const match = shape.exec(text);
+  if (match === null) return null;
+  const behind = text.slice(match[0].length);
+  const isApart = /[\s　.．、，]$/u.test(match[0]) || /^[\s　]/u.test(behind);
+  if ((isApart ? REFERENCE_APART : REFERENCE).test(behind.trimStart())) return 'reference';
+  const branch = style === 'article' || style.startsWith('part-') ? (match[2] ?? '') : '';
+  const found = numbers((match[1] ?? match[2] ?? '').trim());
+  if (branch !== '') found.push(arabicOrKanji(branch.replace(/[\sの]/gu, '')));
+  const ordinal = found.at(-1) ?? 0;
+  if (found.some((number) => number < 1)) return null;
+  return { style, numbers: found, ordinal, printed: match[0].trim(), rest: behind.trim(), doubtful: doubtful ?? false };
+}
+
+function deletedRange(text: string, match: RegExpExecArray): Marker {
+  const first = arabicOrKanji(match[1] ?? '');
+  return {
+    style: 'article',
+    numbers: [first],
+    ordinal: first,
+    reach: Math.max(first, arabicOrKanji(match[2] ?? '')),
+    printed: match[0].trim(),
+    rest: text.slice(match[0].length).trim(),
+    doubtful: false,
+  };
 }
 
 function readBullet(text: string): Marker | null {
   const match = BULLET.exec(text);
   if (match === null) return null;
   const printed = match[1] ?? '';
-  return { style: `bullet-${printed}`, numbers: [1], ordinal: 1, printed, rest: text.slice(match[0].length).trim() };
+  return { style: `bullet-${printed}`, numbers: [1], ordinal: 1, printed, rest: text.slice(match[0].length).trim(), doubtful: false };
 }
 
 /** The piece of an id that stands for one place in a sequence. */
@@ -137,17 +92,28 @@ export function markerLabel(style: MarkerStyle, numbers: readonly number[]): str
   const ordinal = numbers.at(-1) ?? 1;
   switch (style) {
     case 'kana':
+    case 'closed-kana':
     case 'paren-kana':
       return KANA[ordinal - 1] ?? String(ordinal);
     case 'iroha':
+    case 'closed-iroha':
     case 'paren-iroha':
       return IROHA[ordinal - 1] ?? String(ordinal);
     case 'latin':
     case 'paren-latin':
       return LATIN[ordinal - 1] ?? String(ordinal);
+    case 'upper-latin':
+    case 'paren-upper-latin':
+      return LATIN[ordinal - 1]?.toUpperCase() ?? String(ordinal);
+    case 'latin-roman':
+      return toLatinRoman(ordinal);
+    case 'upper-roman':
+      return toLatinRoman(ordinal).toUpperCase();
     case 'dotted':
       return numbers.join('.');
+    case 'hyphenated':
+      return numbers.join('-');
     default:
-      return style.startsWith('bullet-') ? `b${ordinal}` : String(ordinal);
+      return style.startsWith('bullet-') ? `b${ordinal}` : numbers.join('の');
   }
 }

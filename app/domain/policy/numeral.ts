@@ -2,31 +2,46 @@
 export const KANA = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
 export const HALF_KANA = 'ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ';
 export const IROHA = 'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス';
+export const HALF_IROHA = 'ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽ';
 export const LATIN = 'abcdefghijklmnopqrstuvwxyz';
 export const CIRCLED =
   '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿';
+export const BLACK_CIRCLED = '❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴';
+export const PAREN_GLYPHS = '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇';
+export const POINT_GLYPHS = '⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛';
+export const PAREN_KANJI = '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩';
 export const ROMAN = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ';
-export const SMALL_ROMAN = 'ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ';
-const LATIN_ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+export const SMALL_ROMAN = 'ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ';
+const LATIN_ROMAN = [
+  'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x',
+  'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi', 'xvii', 'xviii', 'xix', 'xx',
+];
 const KANJI = '一二三四五六七八九';
 
-/** Arabic digits in either width, spaces between them forgiven; kanji numerals up to 九十九. */
+/** Arabic digits in either width, spaces between them forgiven; kanji numerals up to 九十九, 〇 as a digit. */
 export function arabicOrKanji(text: string): number {
   const digits = text.normalize('NFKC').replace(/\s/gu, '');
   if (/^\d+$/u.test(digits)) return Number(digits);
-  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/u.exec(digits);
+  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九〇])?$/u.exec(digits);
   if (match === null) return 0;
   const [, first, ten, last] = match;
-  if (ten === undefined) return first === undefined || last !== undefined ? 0 : KANJI.indexOf(first) + 1;
-  return (first === undefined ? 1 : KANJI.indexOf(first) + 1) * 10 + (last === undefined ? 0 : KANJI.indexOf(last) + 1);
+  const ones = last === undefined ? 0 : KANJI.indexOf(last) + 1;
+  if (ten !== undefined) return (first === undefined ? 1 : KANJI.indexOf(first) + 1) * 10 + ones;
+  if (first === undefined) return 0;
+  return last === undefined ? KANJI.indexOf(first) + 1 : (KANJI.indexOf(first) + 1) * 10 + ones;
 }
 
-/** ⅲ and iii, 0 for what is no roman numeral. */
-export function smallRoman(text: string): number {
-  return SMALL_ROMAN.includes(text) ? SMALL_ROMAN.indexOf(text) + 1 : LATIN_ROMAN.indexOf(text) + 1;
+/** iii → 3, 0 for what is no roman numeral. */
+export function latinRoman(text: string): number {
+  return LATIN_ROMAN.indexOf(text.normalize('NFKC').toLowerCase()) + 1;
 }
 
-/** Place of a kana in the order アイウ, 0 when it has none. */
-export function kanaOrdinal(kana: string): number {
-  return Math.max(KANA.indexOf(kana), HALF_KANA.indexOf(kana)) + 1;
+/** 3 → iii; the number itself beyond twenty. */
+export function toLatinRoman(ordinal: number): string {
+  return LATIN_ROMAN[ordinal - 1] ?? String(ordinal);
+}
+
+/** Place of a sign in one of the lists of signs, 0 when it has none. */
+export function placeInLists(sign: string, ...lists: readonly string[]): number {
+  return Math.max(...lists.map((list) => list.indexOf(sign))) + 1;
 }

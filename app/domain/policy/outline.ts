@@ -1,11 +1,15 @@
-import type { Discard, ReadingWarning, ReadingWarningCode } from '#app/domain/policy/clause.ts';
+import { candidatesIn } from '#app/domain/policy/candidate.ts';
+import type { Discard, DiscardReason, ReadingWarning, ReadingWarningCode } from '#app/domain/policy/clause.ts';
+import { identify } from '#app/domain/policy/clause-id.ts';
+import type { Identified } from '#app/domain/policy/clause-id.ts';
+import { captionIn, clauseHead, isDateLine, isFragment, isTitle, leavesItem, takesCaption } from '#app/domain/policy/clause-head.ts';
 import type { LineFlow } from '#app/domain/policy/line-flow.ts';
-import { readMarker } from '#app/domain/policy/marker.ts';
-import type { Marker } from '#app/domain/policy/marker.ts';
-import { Sequences } from '#app/domain/policy/sequence.ts';
-import type { Placement } from '#app/domain/policy/sequence.ts';
+import { nest } from '#app/domain/policy/nesting.ts';
+import { cutLine } from '#app/domain/policy/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
 import { isCaption, isTableHeader, isTableRow } from '#app/domain/policy/table.ts';
+import { zonesOf } from '#app/domain/policy/zone.ts';
+import type { Zone } from '#app/domain/policy/zone.ts';
 
 /** 条項の下書き. A clause whose lines are known and whose words are not yet judged. */
 export interface Draft {
@@ -28,94 +32,94 @@ export interface Outline {
   readonly warnings: readonly ReadingWarning[];
 }
 
-const SENTENCE_END = /[。】]$|。[」』）)]$/u;
-const CAPTION = /^[（(][^（）()。]{1,30}[）)]$/u;
-const SUPPLEMENT = /^[附付]\s*則(?:[\s（(]|$)/u;
-const DATE_LINE = /^[（(]?(?:令和|平成|昭和|西暦)?\s*[0-9０-９元]{1,4}\s*年\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?\s*(?:改定|改正|制定|施行|策定|決定)?[）)]?$/u;
-
 /** Walks the lines of one document and hangs each on the clause it belongs to. */
 export function outline(lines: readonly SourceLine[], flow: LineFlow): Outline {
   return new Outliner(lines, flow).run();
 }
 
+const WHY_NO_CLAUSE = { supplement: 'supplementary_provisions', form: 'appended_form' } as const;
+
 class Outliner {
   readonly #lines: readonly SourceLine[];
   readonly #flow: LineFlow;
-  readonly #markers: readonly (Marker | null)[];
-  readonly #nextOrdinals: readonly (number | null)[];
-  readonly #sequences: Sequences;
+  readonly #zones: readonly Zone[];
+  /** For each line the marker with which it begins, undefined for a look-alike, null for text. */
+  readonly #places: readonly (Identified | null)[];
+  readonly #refused: ReadonlyMap<number, string>;
   readonly #drafts: Draft[] = [];
   readonly #byId = new Map<string, Draft>();
   readonly #discarded: Discard[] = [];
   readonly #warnings: ReadingWarning[] = [];
   #current: Draft | null = null;
   #table: Draft | null = null;
+  /** The marked clause that is open, which notes and tables belong to. */
+  #section: string | null = null;
   /** （目的） in the line above its 条. */
   #caption: SourceLine | null = null;
-  /** Set behind a date or 附則 that closes a document: why what follows is no clause. */
-  #closing: 'signature' | 'supplementary_provisions' | null = null;
+  /** The first 項 of a 条 whose words have not come yet. */
+  #paragraph: { readonly id: string; readonly parent: string } | null = null;
+  #signed = false;
 
   constructor(lines: readonly SourceLine[], flow: LineFlow) {
     this.#lines = lines;
     this.#flow = flow;
-    this.#markers = lines.map((line) => readMarker(line.text));
-    this.#nextOrdinals = nextOrdinals(this.#markers);
-    this.#sequences = new Sequences(this.#markers.some((marker) => marker?.style === 'article'));
+    this.#zones = zonesOf(lines);
+    const body = lines.filter((_, index) => this.#zones[index] === 'body');
+    const indexOfBody = lines.flatMap((_, index) => (this.#zones[index] === 'body' ? [index] : []));
+    const candidates = candidatesIn(body, flow);
+    const places = new Array<Identified | null>(lines.length).fill(null);
+    const refused = new Map<number, string>();
+    identify(nest(candidates)).forEach((place, at) => {
+      const candidate = candidates[at];
+      const index = candidate === undefined ? undefined : indexOfBody[candidate.at];
+      if (candidate === undefined || index === undefined) return;
+      places[index] = place;
+      if (place === null && candidate.closed && candidate.weight === 'plain') refused.set(index, candidate.readings[0]?.printed ?? '');
+    });
+    this.#places = places;
+    this.#refused = refused;
   }
 
   run(): Outline {
-    this.#lines.forEach((line, index) => this.#take(line, index));
+    this.#lines.forEach((line, index) => {
+      const zone = this.#zones[index] ?? 'body';
+      if (zone === 'supplement' || zone === 'form') this.#discard(line, WHY_NO_CLAUSE[zone]);
+      else if (zone === 'appended_table') this.#addToAppendedTable(line, index);
+      else this.#take(line, index);
+    });
     return { drafts: this.#drafts, discarded: this.#discarded, warnings: this.#warnings };
   }
 
   #take(line: SourceLine, index: number): void {
-    const closing = this.#closes(line);
-    const placed = closing === 'supplementary_provisions' ? null : this.#placed(index);
-    const marker = placed?.marker ?? this.#markers[index] ?? null;
-    if (placed !== null) {
-      this.#openClause(index, placed.marker, placed.placement);
-    } else if (this.#isCaptionOfArticle(line, index)) {
-      this.#caption = line;
-    } else if (this.#current === null || closing !== null) {
-      this.#discarded.push({ from: line.from, to: line.to, why: closing ?? 'preamble' });
-    } else if (this.#isFragment(line, index)) {
-      this.#discarded.push({ from: line.from, to: line.to, why: 'stray_fragment' });
+    const place = this.#places[index] ?? null;
+    if (place !== null) this.#openClause(index, place);
+    else if (this.#isCaptionBelow(line, index)) this.#caption = line;
+    else if (this.#current === null) this.#discard(line, 'preamble');
+    else if (this.#isSigned(line)) this.#discard(line, 'signature');
+    else if (isFragment(line.text, this.#lines[index - 1]?.text ?? '')) {
+      this.#discard(line, 'stray_fragment');
       this.#warn(line, 'stray_fragment', `「${line.text}」は前の文の断片とみて除きました。`);
-    } else if (this.#table !== null && isTableRow(line, this.#lines[index + 1], this.#lines[index + 2], this.#flow)) {
-      this.#addTo(this.#table, line);
-    } else if (this.#isClosed(index) && isTableHeader(line, this.#lines[index + 1], this.#flow)) {
-      this.#openTable(line, false);
-    } else if (this.#isClosed(index) && isCaption(line, this.#lines[index + 1], this.#lines[index + 2], this.#flow)) {
-      this.#openTable(line, true);
-    } else {
-      if (marker !== null && this.#table === null && this.#isClosed(index)) {
-        this.#warn(line, 'marker_refused', `「${marker.printed}」は項番の並びに合わないため、本文として読みました。`);
+    } else if (!this.#opensImplied(line, index)) this.#addUnmarked(line, index);
+  }
+
+  #addUnmarked(line: SourceLine, index: number): void {
+    const [next, afterNext] = [this.#lines[index + 1], this.#lines[index + 2]];
+    if (this.#table !== null && isTableRow(line, next, afterNext, this.#flow)) this.#addTo(this.#table, line);
+    else if (this.#isClosed(index) && isTableHeader(line, next, this.#flow)) this.#openTable(line, false);
+    else if (this.#isClosed(index) && isCaption(line, next, afterNext, this.#flow)) this.#openTable(line, true);
+    else {
+      const refused = this.#refused.get(index);
+      if (refused !== undefined && this.#table === null) {
+        this.#warn(line, 'marker_refused', `「${refused}」は項番の並びに合わないため、本文として読みました。`);
       }
       this.#addText(line, index);
     }
   }
 
-  /** The reading of the line's marker that has a place. */
-  #placed(index: number): { readonly marker: Marker; readonly placement: Placement } | null {
-    const marker = this.#markers[index] ?? null;
-    for (const reading of marker === null ? [] : [marker, marker.alternative]) {
-      const placement = reading === undefined ? null : this.#placementOf(reading, index);
-      if (reading !== undefined && placement !== null) return { marker: reading, placement };
-    }
-    return null;
-  }
-
-  #isCaptionOfArticle(line: SourceLine, index: number): boolean {
-    if (!CAPTION.test(line.text) || this.#markers[index + 1]?.style !== 'article') return false;
-    return this.#placed(index + 1) !== null;
-  }
-
-  #placementOf(marker: Marker, index: number): Placement | null {
-    if (this.#table !== null && marker.style.startsWith('bullet-')) return null;
-    const outlook = { closed: this.#isClosed(index), nextOrdinal: this.#nextOrdinals[index] ?? null };
-    const placement = this.#sequences.place(marker, outlook);
-    if (placement === null || this.#byId.has(placement.id)) return null;
-    return placement;
+  #isCaptionBelow(line: SourceLine, index: number): boolean {
+    const place = this.#places[index + 1] ?? null;
+    if (captionIn(line.text) === null || !this.#isClosed(index)) return false;
+    return place !== null && place.implied.length === 0 && takesCaption(place);
   }
 
   /** Whether the line before this one has come to its end. */
@@ -126,104 +130,116 @@ class Outliner {
     return this.#table !== null || !this.#flow.goesOn(before.text, line.text);
   }
 
-  #openClause(index: number, marker: Marker, placement: Placement): void {
+  #openClause(index: number, place: Identified): void {
     const line = this.#lines[index];
     if (line === undefined) return;
-    if (placement.slip) {
-      this.#warn(line, 'marker_slip', `項番「${marker.printed}」は並びと合わないため、「${placement.id}」として読みました。`);
-    } else if (placement.skipped > 0) {
-      this.#warn(line, 'marker_gap', `項番「${marker.printed}」の前の項番が見当たりません。`);
-    }
-    this.#sequences.open(marker.style, placement);
-    const above = this.#caption === null ? [] : [this.#caption];
-    const { caption, rest } = marker.style === 'article' ? captionOf(above[0], marker.rest) : { caption: null, rest: marker.rest };
-    const draft: Draft = {
-      id: placement.id,
-      parent: placement.parent,
-      form: 'marked',
-      ...(placement.slip ? { sourceMarker: marker.printed } : {}),
-      ...(caption === null ? {} : { caption }),
-      texts: [rest],
-      lines: [...above, line],
-      children: 0,
-    };
+    this.#warnOf(line, place);
+    for (const { id, parent } of place.implied) if (!this.#byId.has(id)) this.#open({ id, parent, form: 'marked', texts: [''], lines: [], children: 0 });
+    const waiting = this.#paragraph;
+    if (waiting !== null && place.parent === waiting.id) this.#open({ ...waiting, form: 'marked', texts: [''], lines: [], children: 0 });
+    this.#paragraph = null;
+    const above = this.#caption;
+    const { caption, rest } = clauseHead(place, above === null ? null : captionIn(above.text));
     this.#caption = null;
     this.#table = null;
-    this.#closing = null;
-    if (marker.style === 'article' && rest !== '' && this.#hasSecondParagraph(index)) this.#addParagraphs(draft, line, rest);
-    else this.#add(draft);
+    this.#signed = false;
+    const draft: Draft = {
+      id: place.id,
+      parent: place.parent,
+      form: 'marked',
+      ...(place.doubt === 'slip' ? { sourceMarker: place.marker.printed } : {}),
+      ...(caption === null ? {} : { caption }),
+      texts: [rest],
+      lines: above === null ? [line] : [above, line],
+      children: 0,
+    };
+    if (place.firstParagraph === null) this.#open(draft);
+    else this.#openWithParagraph(draft, { id: place.firstParagraph, parent: place.id }, index);
   }
 
-  /** Whether a 条 has a 項 ２: its first one then stands without a marker. */
-  #hasSecondParagraph(index: number): boolean {
-    for (let i = index + 1; i < this.#lines.length; i += 1) {
-      const marker = this.#markers[i] ?? null;
-      if (marker?.style === 'article' || marker?.style.startsWith('part-') === true) return false;
-      if (marker?.style === 'digit') return marker.ordinal === 2;
+  /** The first 項 of a 条 begins behind the number, or in the line below it. */
+  #openWithParagraph(article: Draft, paragraph: { readonly id: string; readonly parent: string }, index: number): void {
+    const line = article.lines.at(-1);
+    const [rest = ''] = article.texts;
+    if (line === undefined) return;
+    if (rest === '' || (article.caption === undefined && isTitle(rest, this.#textBelow(index), this.#flow))) {
+      this.#open(rest === '' ? article : { ...article, caption: rest, texts: [''] });
+      this.#paragraph = paragraph;
+      return;
     }
-    return false;
+    const [head, tail] = cutLine(line, line.text.length - rest.length);
+    this.#open({ ...article, texts: [''], lines: [...article.lines.slice(0, -1), head] });
+    this.#open({ ...paragraph, form: 'marked', texts: [rest], lines: [tail], children: 0 });
   }
 
-  /** Splits the line of a 条 into the 条 itself and its first 項. */
-  #addParagraphs(article: Draft, line: SourceLine, rest: string): void {
-    const from = line.to - rest.length;
-    const head = { ...line, to: line.from + line.text.slice(0, -rest.length).trimEnd().length, text: '' };
-    this.#add({ ...article, texts: [''], lines: [...article.lines.slice(0, -1), head] });
-    const { id, parent } = this.#sequences.openFirstParagraph();
-    this.#add({ id, parent, form: 'marked', texts: [rest], lines: [{ ...line, from, text: rest }], children: 0 });
+  #textBelow(index: number): string | undefined {
+    return (this.#places[index + 1] ?? null) === null ? this.#lines[index + 1]?.text : undefined;
+  }
+
+  /** The words of a clause whose marker was lost: they stand right above its first item. */
+  #opensImplied(line: SourceLine, index: number): boolean {
+    if (!this.#isClosed(index)) return false;
+    let below = index + 1;
+    while (below < this.#lines.length && (this.#places[below] ?? null) === null && this.#zones[below] === 'body') below += 1;
+    const implied = (this.#places[below] ?? null)?.implied.at(-1);
+    if (implied === undefined || this.#byId.has(implied.id)) return false;
+    const caption = captionIn(line.text);
+    this.#table = null;
+    this.#open({ ...implied, form: 'marked', ...(caption === null ? {} : { caption }), texts: [caption === null ? line.text : ''], lines: [line], children: 0 });
+    return true;
   }
 
   #openTable(line: SourceLine, hasCaption: boolean): void {
-    const section = this.#sequences.currentId;
-    const id = this.#freeId(section, 't');
-    const draft: Draft = {
-      id,
-      parent: section,
+    this.#table = {
+      id: this.#freeId(this.#section, 't'),
+      parent: this.#section,
       form: 'table',
       ...(hasCaption ? { caption: line.text } : {}),
       texts: hasCaption ? [] : [line.text],
       lines: [line],
       children: 0,
     };
-    this.#add(draft);
-    this.#table = draft;
+    this.#add(this.#table);
+  }
+
+  #addToAppendedTable(line: SourceLine, index: number): void {
+    const opens = this.#zones[index - 1] !== 'appended_table' || /^別[表記紙添]/u.test(line.text);
+    if (!opens && this.#table !== null) {
+      this.#addTo(this.#table, line);
+      return;
+    }
+    this.#section = null;
+    this.#openTable(line, true);
   }
 
   #addText(line: SourceLine, index: number): void {
     const current = this.#current;
     if (current === null) return;
-    const endsParagraph = this.#table !== null || this.#isClosed(index);
-    if (endsParagraph && this.#leavesClause(current, line)) {
-      const section = current.form === 'marked' ? current.parent : this.#sequences.currentId;
-      const id = this.#freeId(section, 'n');
-      this.#table = null;
-      this.#add({ id, parent: section, form: 'note', texts: [line.text], lines: [line], children: 0 });
+    if (this.#paragraph !== null) {
+      this.#open({ ...this.#paragraph, form: 'marked', texts: [line.text], lines: [line], children: 0 });
+      this.#paragraph = null;
       return;
     }
-    this.#addTo(current, line);
+    const endsParagraph = this.#table !== null || this.#isClosed(index);
+    if (!endsParagraph || !this.#leavesClause(current, line)) {
+      this.#addTo(current, line);
+      return;
+    }
+    const section = current.form === 'marked' ? current.parent : this.#section;
+    this.#table = null;
+    this.#add({ id: this.#freeId(section, 'n'), parent: section, form: 'note', texts: [line.text], lines: [line], children: 0 });
   }
 
   /** A new sentence behind a table, a note or an item that is no sentence stands on its own. */
   #leavesClause(current: Draft, line: SourceLine): boolean {
     if (current.form !== 'marked') return true;
-    const own = current.texts.at(-1) ?? '';
-    if (SENTENCE_END.test(own) || current.parent === null) return false;
-    const siblings = this.#byId.get(current.parent)?.children ?? 0;
-    return siblings > 1 && /^(?:また|なお|ただし|この場合|さらに|その他)、/u.test(line.text);
+    if (current.parent === null || !leavesItem(current.texts.at(-1) ?? '', line.text)) return false;
+    return (this.#byId.get(current.parent)?.children ?? 0) > 1;
   }
 
-  /** The end of a sentence printed twice, as page breaks leave it behind. */
-  #isFragment(line: SourceLine, index: number): boolean {
-    const before = this.#lines[index - 1]?.text ?? '';
-    return /^[ぁ-ん]{1,6}。$/u.test(line.text) && before.endsWith(line.text);
-  }
-
-  #closes(line: SourceLine): 'signature' | 'supplementary_provisions' | null {
-    if (this.#current === null) return null;
-    const last = this.#current.texts.at(-1) ?? '';
-    if (SUPPLEMENT.test(line.text)) this.#closing = 'supplementary_provisions';
-    else if (this.#closing === null && DATE_LINE.test(line.text) && SENTENCE_END.test(last)) this.#closing = 'signature';
-    return this.#closing;
+  #isSigned(line: SourceLine): boolean {
+    this.#signed ||= isDateLine(line.text, this.#current?.texts.at(-1) ?? '');
+    return this.#signed;
   }
 
   #freeId(section: string | null, letter: 't' | 'n'): string {
@@ -231,6 +247,11 @@ class Outliner {
       const id = section === null ? `${letter}${count}` : `${section}-${letter}${count}`;
       if (!this.#byId.has(id)) return id;
     }
+  }
+
+  #open(draft: Draft): void {
+    this.#section = draft.id;
+    this.#add(draft);
   }
 
   #add(draft: Draft): void {
@@ -246,27 +267,20 @@ class Outliner {
     draft.lines.push(line);
   }
 
+  #discard({ from, to }: SourceLine, why: DiscardReason): void {
+    this.#discarded.push({ from, to, why });
+  }
+
+  #warnOf(line: SourceLine, { marker, id, doubt, repeated, implied, ambiguous }: Identified): void {
+    const { printed } = marker;
+    if (doubt === 'slip') this.#warn(line, 'marker_slip', `項番「${printed}」は並びと合わないため、「${id}」として読みました。`);
+    else if (implied.length > 0) this.#warn(line, 'marker_gap', `項番「${printed}」の上の項番が見当たらないため、「${implied.at(-1)?.id ?? ''}」を補って読みました。`);
+    else if (doubt === 'gap') this.#warn(line, 'marker_gap', `項番「${printed}」の前の項番が見当たりません。`);
+    if (repeated) this.#warn(line, 'marker_repeated', `項番「${printed}」は前にも同じ位置にあるため、「${id}」として区別しました。`);
+    if (ambiguous) this.#warn(line, 'marker_ambiguous', `項番「${printed}」は別の階層にも読めます。「${id}」として読みました。`);
+  }
+
   #warn(line: SourceLine, code: ReadingWarningCode, message: string): void {
     this.#warnings.push({ at: [line.from, line.to], code, message });
   }
-}
-
-/** The heading of a 条 stands in brackets above it or behind its number. */
-function captionOf(above: SourceLine | undefined, rest: string): { readonly caption: string | null; readonly rest: string } {
-  if (above !== undefined) return { caption: above.text.slice(1, -1), rest };
-  const inside = /^[（(]([^（）()。]{1,30})[）)][\s　]*/u.exec(rest);
-  return inside === null ? { caption: null, rest } : { caption: inside[1] ?? null, rest: rest.slice(inside[0].length) };
-}
-
-/** For each marker the ordinal of the next candidate of its style. */
-function nextOrdinals(markers: readonly (Marker | null)[]): (number | null)[] {
-  const next = new Map<string, number>();
-  const ordinals: (number | null)[] = new Array<number | null>(markers.length).fill(null);
-  for (let index = markers.length - 1; index >= 0; index -= 1) {
-    const marker = markers[index] ?? null;
-    if (marker === null) continue;
-    ordinals[index] = next.get(marker.style) ?? null;
-    next.set(marker.style, marker.ordinal);
-  }
-  return ordinals;
 }

@@ -6,6 +6,7 @@ import { findFurniture } from '#app/domain/policy/furniture.ts';
 import { measureFlow } from '#app/domain/policy/line-flow.ts';
 import { outline } from '#app/domain/policy/outline.ts';
 import type { Draft } from '#app/domain/policy/outline.ts';
+import { breakRunTogether } from '#app/domain/policy/run-together.ts';
 import { kindOfText } from '#app/domain/policy/sentence-kind.ts';
 import { splitSource } from '#app/domain/policy/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
@@ -18,7 +19,7 @@ import type { Wording } from '#app/domain/policy/wording.ts';
  * cannot be placed becomes a listed discard or a located warning.
  */
 export function readPolicy(source: string): PolicyReading {
-  const lines = splitSource(source);
+  const lines = breakRunTogether(splitSource(source));
   const furniture = findFurniture(lines);
   const discarded: Discard[] = [];
   const text: SourceLine[] = [];

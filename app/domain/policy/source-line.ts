@@ -5,18 +5,33 @@ export interface SourceLine {
   readonly to: number;
   /** What is printed, without the dashes and `#` that only mark up the page. */
   readonly text: string;
+  /** Place in the source of each unit of `text`; null when they follow each other from `textFrom` on. */
+  readonly places: readonly number[] | null;
+  readonly textFrom: number;
   /** True when a form feed stands between this line and the one before. */
   readonly startsPage: boolean;
+  /** True when it was cut out of a longer line: no line break stands before it. */
+  readonly cut: boolean;
 }
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-/** `# ` of a heading, `- ` of a list, as converters print them; never followed directly by text. */
-const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*]\s+(?=\S))+/u;
+/** `# ` of a heading, `- ` of a list, `> ` of a quotation, as converters print them; never followed directly by text. */
+const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*+>]\s+(?=\S))+/u;
 const TAG = /<\/?[a-zA-Z][^<>]{0,80}>/g;
+/** Signs of emphasis, and the backslash before a sign that would else mean something. */
+const EMPHASIS = /\*\*|__|`|\\(?=[\\`*_{}[\]()#+\-.!|~>])/g;
+const TABLE_ROW = /^\|(.*)\|$/u;
+
+interface Printed {
+  readonly text: string;
+  readonly places: readonly number[] | null;
+  readonly textFrom: number;
+}
 
 /** Splits the source at its line breaks, dropping white lines. */
 export function splitSource(source: string): SourceLine[] {
   const lines: SourceLine[] = [];
+  const spaced = isSpacedOut(source);
   let start = 0;
   let startsPage = false;
   const push = (end: number): void => {
@@ -24,7 +39,8 @@ export function splitSource(source: string): SourceLine[] {
     const body = raw.trim();
     if (body === '') return;
     const from = start + raw.length - raw.trimStart().length;
-    lines.push({ from, to: from + body.length, text: withoutMarkUp(body), startsPage });
+    const printed = spaced ? closeUp(withoutMarkUp(body, from)) : withoutMarkUp(body, from);
+    lines.push({ from, to: from + body.length, ...printed, startsPage, cut: false });
     startsPage = false;
   };
   for (const match of source.matchAll(LINE_BREAK)) {
@@ -36,9 +52,100 @@ export function splitSource(source: string): SourceLine[] {
   return lines;
 }
 
-function withoutMarkUp(body: string): string {
-  const text = body.replace(MARK_UP, '');
-  return text.includes('<') ? text.replace(TAG, '').trim() : text;
+/** Place in the source of the unit at `index` of the line's text. */
+export function placeIn(line: SourceLine, index: number): number {
+  return line.places === null ? line.textFrom + index : (line.places[index] ?? line.to);
+}
+
+/** Cuts a line before the unit at `at` of its text; both pieces hold words. */
+export function cutLine(line: SourceLine, at: number): readonly [SourceLine, SourceLine] {
+  const head = line.text.slice(0, at).trimEnd();
+  const lead = line.text.slice(at).length - line.text.slice(at).trimStart().length;
+  const start = at + lead;
+  const to = placeIn(line, head.length - 1) + 1;
+  // What was dropped between the pieces, a tag for example, stays with the second.
+  const from = line.places === null ? placeIn(line, start) : to;
+  return [
+    { ...line, to, text: head, places: line.places?.slice(0, head.length) ?? null },
+    {
+      from,
+      to: line.to,
+      text: line.text.slice(start),
+      places: line.places?.slice(start) ?? null,
+      textFrom: placeIn(line, start),
+      startsPage: false,
+      cut: true,
+    },
+  ];
+}
+
+function withoutMarkUp(body: string, from: number): Printed {
+  const lead = MARK_UP.exec(body)?.[0].length ?? 0;
+  const text = body.slice(lead);
+  if (TABLE_ROW.test(text)) return tableRow(text, from + lead);
+  const dropped = [...text.matchAll(EMPHASIS), ...(text.includes('<') ? text.matchAll(TAG) : [])];
+  if (dropped.length === 0) return { text, places: null, textFrom: from + lead };
+  const isDropped = new Uint8Array(text.length);
+  for (const match of dropped) isDropped.fill(1, match.index, match.index + match[0].length);
+  const kept = keep(text, from + lead, (index) => isDropped[index] === 0);
+  const again = MARK_UP.exec(kept.text)?.[0].length ?? 0;
+  return trimmed({ text: kept.text.slice(again), places: kept.places?.slice(again) ?? null, textFrom: kept.textFrom });
+}
+
+/** `| a | b |` is a row of a table: the bars between the cells are read as tabs. */
+function tableRow(text: string, from: number): Printed {
+  if (/^[|\s:=-]+$/u.test(text)) return { text, places: null, textFrom: from };
+  const inner = text.slice(1, -1);
+  const bared = { text: inner.replace(/\|/gu, '\t'), places: null, textFrom: from + 1 };
+  return trimmed(bared);
+}
+
+function trimmed({ text, places, textFrom }: Printed): Printed {
+  const lead = text.length - text.trimStart().length;
+  const body = text.trim();
+  if (places === null) return { text: body, places, textFrom: textFrom + lead };
+  return { text: body, places: places.slice(lead, lead + body.length), textFrom };
+}
+
+function keep(text: string, from: number, isKept: (index: number) => boolean): Printed {
+  let kept = '';
+  const places: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    if (!isKept(index)) continue;
+    kept += text.charAt(index);
+    places.push(from + index);
+  }
+  return { text: kept, places, textFrom: from };
+}
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Pairs of characters that must be seen before a text counts as spaced out. */
+const MIN_PAIRS = 12;
+
+/** Whether the text has a space behind nearly every character, as some extractions print it. */
+function isSpacedOut(source: string): boolean {
+  let apart = 0;
+  let together = 0;
+  for (let i = 0; i + 2 < source.length; i += 1) {
+    if (!WIDE.test(source.charAt(i))) continue;
+    if (WIDE.test(source.charAt(i + 1))) together += 1;
+    else if (/[ \u3000\u00a0]/u.test(source.charAt(i + 1)) && WIDE.test(source.charAt(i + 2))) apart += 1;
+  }
+  return apart >= MIN_PAIRS && apart > together * 3;
+}
+
+/** Takes single spaces out; several in a row stand for one space of the text. */
+function closeUp({ text, places, textFrom }: Printed): Printed {
+  const isSpace = (index: number): boolean => /[ \u3000\u00a0]/u.test(text.charAt(index));
+  const closed = keep(text, 0, (index) => {
+    if (!isSpace(index)) return true;
+    return isSpace(index - 1) && !isSpace(index + 1);
+  });
+  return {
+    text: closed.text,
+    places: (closed.places ?? []).map((index) => (places === null ? textFrom + index : (places[index] ?? textFrom))),
+    textFrom,
+  };
 }
 
 /** Columns a text takes in print: 2 for a full-width character, 1 for a half-width one. */

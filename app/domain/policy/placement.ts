@@ -1,0 +1,217 @@
+import { chainOf, isDotted, isPrefix, partRank, successionOf } from '#app/domain/policy/level.ts';
+import type { Level } from '#app/domain/policy/level.ts';
+import type { Marker } from '#app/domain/policy/marker.ts';
+import type { MarkerStyle } from '#app/domain/policy/marker-shape.ts';
+
+/** 項番の置き方. One way to take a marker, with what speaks against it. */
+export interface Placement {
+  readonly level: Level;
+  /** How unlikely it is; 0 for a marker that is due. */
+  readonly cost: number;
+}
+
+/** Last numbers of the styles that go on through the parts above them, as 条 do through 章. */
+export type Through = ReadonlyMap<MarkerStyle, number>;
+
+/** What the lines around a candidate say about it. */
+export interface Surroundings {
+  /** The line before ends its sentence, title or item. */
+  readonly closed: boolean;
+  /** A line without marker stands before it that may be the rest of a lost clause. */
+  readonly afterLead: boolean;
+}
+
+/**
+ * Costs. Only their order and their sums matter: what the text prints in sequence costs nothing, a
+ * sequence within its own sequence costs more than a new style, and what contradicts the print
+ * costs most. They were set on the meaning of the cases, then held against documents of many styles.
+ */
+const NEW_LEVEL = 0.5;
+const NEW_LEVEL_INSIDE_SENTENCE = 1.3;
+const DUE_INSIDE_SENTENCE = 0.2;
+const STYLE_OPEN_ABOVE = 1.2;
+const STYLE_OF_PARENT = 3;
+const SKIP = 1.5;
+const SKIP_EACH = 0.5;
+const SKIP_INSIDE_SENTENCE = 2.5;
+const SLIP = 3.2;
+const MISSING_FIRST = 2.2;
+const MISSING_FIRST_EACH = 0.4;
+const MAX_MISSING_FIRST = 3;
+const SECOND_PARAGRAPH = 0.3;
+const IMPLIED_PARENT = 3.6;
+const IMPLIED_PARENT_AFTER_LEAD = 2.4;
+const LONELY = 0.5;
+/** Numbers that may be missing in a sequence before a marker is no longer believed. */
+const MAX_SKIP = 3;
+const MAX_SKIP_OF_ARTICLES = 30;
+
+/** All ways to take `marker` when `top` is the innermost open level. */
+export function placements(marker: Marker, top: Level | null, through: Through, around: Surroundings): Placement[] {
+  const chain = chainOf(top);
+  return [
+    ...(isDotted(marker.style) ? [] : goingOn(marker, chain, around)),
+    ...(isDotted(marker.style) ? dotted(marker, chain, around) : opening(marker, chain, through, around)),
+    ...secondParagraph(marker, chain, around),
+    ...impliedParent(marker, chain, around),
+  ];
+}
+
+/** Behind an open level of the same style. */
+function goingOn(marker: Marker, chain: readonly Level[], around: Surroundings): Placement[] {
+  const found: Placement[] = [];
+  let innermost = true;
+  for (const [depth, level] of chain.entries()) {
+    if (level.style !== marker.style) continue;
+    const closing = lonelyBelow(chain, depth);
+    const succession = successionOf(level, marker);
+    if (succession === 'due') {
+      const numbers = isBullet(marker) ? [level.last + 1] : marker.numbers;
+      const cost = closing + (around.closed ? 0 : DUE_INSIDE_SENTENCE);
+      found.push({ level: levelOf(marker, level.parent, { numbers, count: level.count + 1 }), cost });
+    } else if (succession !== null && succession.skipped <= maxSkip(marker)) {
+      const cost = SKIP + SKIP_EACH * Math.min(succession.skipped, 6) + (around.closed ? 0 : SKIP_INSIDE_SENTENCE);
+      found.push({ level: levelOf(marker, level.parent, { count: level.count + 1, doubt: 'gap' }), cost: cost + closing });
+    }
+    if (innermost && around.closed && succession !== 'due' && marker.numbers.length === 1 && level.numbers.length === 1) {
+      const next = { numbers: [level.last + 1], count: level.count + 1, doubt: 'slip' as const };
+      found.push({ level: levelOf(marker, level.parent, next), cost: SLIP + closing });
+    }
+    innermost = false;
+  }
+  return found;
+}
+
+/** As the first of a new sequence. */
+function opening(marker: Marker, chain: readonly Level[], through: Through, around: Surroundings): Placement[] {
+  const parent = parentOfNew(marker.style, chain);
+  const closing = parent === undefined ? 0 : lonelyBelow(chain, chain.indexOf(parent));
+  const last = through.get(marker.style);
+  const inChain = chain.some(({ style }) => style === marker.style);
+  const found: Placement[] = [];
+  if (last !== undefined && !inChain && marker.ordinal > last) {
+    const skipped = marker.numbers.length > 1 ? 0 : marker.ordinal - last - 1;
+    const cost = skipped === 0 ? 0 : SKIP + SKIP_EACH * Math.min(skipped, 6);
+    if (skipped <= maxSkip(marker)) {
+      found.push({ level: levelOf(marker, parent ?? null, { doubt: skipped === 0 ? null : 'gap', count: 2 }), cost: cost + closing });
+    }
+  }
+  if (marker.ordinal === 1 && marker.numbers.length === 1) {
+    if (isBullet(marker) && (!around.closed || chain.length === 0 || inChain)) return found;
+    const nested = parent?.style === marker.style ? STYLE_OF_PARENT : inChain ? STYLE_OPEN_ABOVE : 0;
+    const cost = (around.closed ? NEW_LEVEL : NEW_LEVEL_INSIDE_SENTENCE) + nested;
+    found.push({ level: levelOf(marker, parent ?? null, {}), cost: cost + closing });
+  } else if (around.closed && !inChain && marker.ordinal <= MAX_MISSING_FIRST) {
+    const cost = MISSING_FIRST + MISSING_FIRST_EACH * marker.ordinal;
+    found.push({ level: levelOf(marker, parent ?? null, { doubt: 'gap' }), cost: cost + closing });
+  }
+  return found;
+}
+
+/** 第１章 stands below a higher division only, 第１条 below the divisions; everything else below what is open. */
+function parentOfNew(style: MarkerStyle, chain: readonly Level[]): Level | undefined {
+  const rank = partRank(style);
+  if (rank >= 0) return chain.find((level) => partRank(level.style) >= 0 && partRank(level.style) < rank);
+  if (style !== 'article') return chain[0];
+  const part = chain.find((level) => partRank(level.style) >= 0);
+  return part ?? chain.find((level) => level.style !== 'article');
+}
+
+function dotted(marker: Marker, chain: readonly Level[], around: Surroundings): Placement[] {
+  const found: Placement[] = [];
+  const { numbers } = marker;
+  const inside = around.closed ? 0 : DUE_INSIDE_SENTENCE;
+  const [open] = chain.filter((level) => level.style === marker.style && level.numbers.length === numbers.length);
+  const succession = open === undefined ? null : successionOf(open, marker);
+  const prefix = chain.find((level) => isPrefix(level, numbers));
+  if (open !== undefined && succession === 'due') {
+    found.push({ level: levelOf(marker, open.parent, { count: open.count + 1 }), cost: inside + lonelyBelow(chain, chain.indexOf(open)) });
+  } else if (prefix !== undefined && !(open !== undefined && chain.indexOf(open) < chain.indexOf(prefix))) {
+    const missing = marker.ordinal - 1;
+    const cost = missing === 0 ? 0.2 : MISSING_FIRST + MISSING_FIRST_EACH * missing;
+    const level = levelOf(marker, prefix, missing === 0 ? {} : { doubt: 'gap' });
+    found.push({ level, cost: inside + cost + lonelyBelow(chain, chain.indexOf(prefix)) });
+  }
+  if (open !== undefined && succession !== null && succession !== 'due' && around.closed && succession.skipped <= MAX_SKIP * 3) {
+    const parent = chain.find((level) => isPrefix(level, numbers)) ?? chain.find((level) => isDotted(level.style) && level.numbers.length < numbers.length);
+    const doubt = followsFromAbove(open.numbers, numbers) ? null : ('gap' as const);
+    const level = levelOf(marker, parent ?? null, { count: 2, doubt });
+    found.push({ level, cost: (doubt === null ? 0.2 : SKIP) + SKIP_EACH * Math.min(succession.skipped - 1, 6) });
+  }
+  if (open === undefined && prefix === undefined) {
+    const above = chain.find((level) => isDotted(level.style) && level.numbers.length < numbers.length);
+    const longer = chain.some((level) => level.style === marker.style);
+    const first = marker.ordinal === 1 || chain.length === 0 || longer;
+    if (first || around.closed) {
+      const parent = above ?? (longer ? null : chain[0]) ?? null;
+      found.push({ level: levelOf(marker, parent, {}), cost: inside + (first ? NEW_LEVEL : MISSING_FIRST) + (longer ? 1 : 0) });
+    }
+  }
+  return found;
+}
+
+/** 2.1 behind 1.3, where 2 itself has no line of its own. */
+function followsFromAbove(open: readonly number[], numbers: readonly number[]): boolean {
+  const at = numbers.findIndex((number, i) => number !== open[i]);
+  return (numbers[at] ?? 0) === (open[at] ?? 0) + 1 && numbers.slice(at + 1).every((number) => number === 1);
+}
+
+/** The first 項 of a 条 has no marker: ２ is the first that shows, also behind the 号 of the first. */
+function secondParagraph(marker: Marker, chain: readonly Level[], around: Surroundings): Placement[] {
+  if ((marker.style !== 'digit' && marker.style !== 'circled') || marker.ordinal !== 2 || !around.closed) return [];
+  const at = chain.findIndex((level) => level.style === 'article' || level.style === marker.style);
+  const article = chain[at];
+  if (article?.style !== 'article') return [];
+  return [{ level: levelOf(marker, article, { count: 2 }), cost: SECOND_PARAGRAPH }];
+}
+
+/** （１） again behind （３）, where the heading between them was lost. */
+function impliedParent(marker: Marker, chain: readonly Level[], around: Surroundings): Placement[] {
+  if (marker.ordinal !== 1 || isBullet(marker) || isDotted(marker.style) || !around.closed) return [];
+  const at = chain.findIndex((level) => level.style === marker.style);
+  const parent = chain[at]?.parent;
+  if (parent === null || parent === undefined || parent.implied || parent.numbers.length !== 1) return [];
+  const missing: Level = {
+    ...parent,
+    numbers: [parent.last + 1],
+    last: parent.last + 1,
+    count: parent.count + 1,
+    key: keyOf(parent.style, [parent.last + 1], parent.parent),
+    doubt: null,
+    implied: true,
+  };
+  const cost = around.afterLead ? IMPLIED_PARENT_AFTER_LEAD : IMPLIED_PARENT;
+  return [{ level: levelOf(marker, missing, { doubt: 'gap' }), cost }];
+}
+
+interface Standing {
+  readonly numbers?: readonly number[];
+  readonly count?: number;
+  readonly doubt?: Level['doubt'];
+}
+
+function levelOf(marker: Marker, parent: Level | null, { numbers = marker.numbers, count = 1, doubt = null }: Standing): Level {
+  const last = marker.reach ?? (isDotted(marker.style) ? marker.ordinal : (numbers[0] ?? 1));
+  return { style: marker.style, numbers, last, parent, count, key: keyOf(marker.style, numbers, parent), doubt, implied: false };
+}
+
+function keyOf(style: MarkerStyle, numbers: readonly number[], parent: Level | null): string {
+  return `${parent === null ? '' : parent.key}/${style} ${numbers.join('.')}`;
+}
+
+/** A sequence of one that ends here speaks a little against the reading that ends it. */
+function lonelyBelow(chain: readonly Level[], depth: number): number {
+  let cost = 0;
+  for (const level of chain.slice(0, Math.max(depth, 0))) {
+    if (level.count === 1 && !isDotted(level.style) && !level.style.startsWith('bullet-')) cost += LONELY;
+  }
+  return cost;
+}
+
+function isBullet(marker: Marker): boolean {
+  return marker.style.startsWith('bullet-');
+}
+
+function maxSkip({ style }: Marker): number {
+  return style === 'article' || partRank(style) >= 0 ? MAX_SKIP_OF_ARTICLES : MAX_SKIP;
+}
