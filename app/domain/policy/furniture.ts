@@ -1,9 +1,13 @@
+import { readMarker } from '#app/domain/policy/marker.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
 
 /** ページの飾り. What a page carries besides the text. */
-export type Furniture = 'page_number' | 'running_header' | 'table_of_contents' | 'amendment_note';
+export type Furniture = 'page_number' | 'running_header' | 'table_of_contents' | 'amendment_note' | 'separator';
 
 const PAGE_NUMBER = /^(?:[-－–—‐~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９](?:\s?[0-9０-９]){0,3}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—‐~])?$/u;
+const LONE_DIGITS = /^[0-9０-９]{1,2}$/u;
+/** A rule across the page, or between the head and the rows of a table. */
+const SEPARATOR = /^[-－―ー─━=＝_＿*＊~〜|\s:・.…]{3,}$/u;
 /** A line of a table of contents ends with dots or a tab and its page. */
 const CONTENTS_LINE = /(?:[.．・…‥]{3,}\s*|\t\s*)[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
 const CONTENTS_TITLE = /^[-－–—〔【\s]*目\s*次[-－–—〕】\s]*$/u;
@@ -19,9 +23,12 @@ const MIN_REPEATS = 3;
 /** Finds the lines that are page furniture, by their index. */
 export function findFurniture(lines: readonly SourceLine[]): Map<number, Furniture> {
   const found = new Map<number, Furniture>();
+  const markersStandAlone = haveLoneMarkers(lines);
   lines.forEach((line, index) => {
-    if (PAGE_NUMBER.test(line.text)) found.set(index, 'page_number');
-    else if (CONTENTS_LINE.test(line.text) || CONTENTS_TITLE.test(line.text)) {
+    if (SEPARATOR.test(line.text)) found.set(index, 'separator');
+    else if (PAGE_NUMBER.test(line.text)) {
+      if (!markersStandAlone || !LONE_DIGITS.test(line.text)) found.set(index, 'page_number');
+    } else if (CONTENTS_LINE.test(line.text) || CONTENTS_TITLE.test(line.text)) {
       found.set(index, 'table_of_contents');
     }
   });
@@ -32,6 +39,19 @@ export function findFurniture(lines: readonly SourceLine[]): Map<number, Furnitu
   });
   for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
   return found;
+}
+
+/** Whether the text prints each marker in a line of its own: then a lone number is one of them. */
+function haveLoneMarkers(lines: readonly SourceLine[]): boolean {
+  let alone = 0;
+  let withWords = 0;
+  for (const { text } of lines) {
+    const marker = LONE_DIGITS.test(text) ? null : readMarker(text);
+    if (marker === null || marker.style.startsWith('bullet-')) continue;
+    if (marker.rest === '') alone += 1;
+    else withWords += 1;
+  }
+  return alone >= MIN_REPEATS && alone >= withWords;
 }
 
 /** One line that happens to end with a tab and a number is no table of contents. */

@@ -14,7 +14,7 @@ export interface Level {
   /** Tells its place from every other place of the document. */
   readonly key: string;
   /** Why it stands here though its print does not say so. */
-  readonly doubt: 'slip' | 'gap' | null;
+  readonly doubt: 'slip' | 'gap' | 'same_style' | null;
   /** It has no marker in the text: the level below it shows that it must be there. */
   readonly implied: boolean;
 }

@@ -37,6 +37,8 @@ export function outline(lines: readonly SourceLine[], flow: LineFlow): Outline {
   return new Outliner(lines, flow).run();
 }
 
+/** A number in a line of its own that continues no sequence is the page's. */
+const LONE_NUMBER = /^[0-9０-９]{1,4}$/u;
 const WHY_NO_CLAUSE = { supplement: 'supplementary_provisions', form: 'appended_form' } as const;
 
 class Outliner {
@@ -96,6 +98,7 @@ class Outliner {
     else if (this.#isCaptionBelow(line, index)) this.#caption = line;
     else if (this.#current === null) this.#discard(line, 'preamble');
     else if (this.#isSigned(line)) this.#discard(line, 'signature');
+    else if (LONE_NUMBER.test(line.text)) this.#discard(line, 'page_number');
     else if (isFragment(line.text, this.#lines[index - 1]?.text ?? '')) {
       this.#discard(line, 'stray_fragment');
       this.#warn(line, 'stray_fragment', `「${line.text}」は前の文の断片とみて除きました。`);
@@ -277,7 +280,7 @@ class Outliner {
     else if (implied.length > 0) this.#warn(line, 'marker_gap', `項番「${printed}」の上の項番が見当たらないため、「${implied.at(-1)?.id ?? ''}」を補って読みました。`);
     else if (doubt === 'gap') this.#warn(line, 'marker_gap', `項番「${printed}」の前の項番が見当たりません。`);
     if (repeated) this.#warn(line, 'marker_repeated', `項番「${printed}」は前にも同じ位置にあるため、「${id}」として区別しました。`);
-    if (ambiguous) this.#warn(line, 'marker_ambiguous', `項番「${printed}」は別の階層にも読めます。「${id}」として読みました。`);
+    if (ambiguous || doubt === 'same_style') this.#warn(line, 'marker_ambiguous', `項番「${printed}」は別の階層にも読めます。「${id}」として読みました。`);
   }
 
   #warn(line: SourceLine, code: ReadingWarningCode, message: string): void {

@@ -100,9 +100,10 @@ function opening(marker: Marker, chain: readonly Level[], through: Through, arou
     if (isBullet(marker) && (!around.closed || chain.length === 0 || inChain)) return found;
     const nested = parent?.style === marker.style ? STYLE_OF_PARENT : inChain ? STYLE_OPEN_ABOVE : 0;
     const cost = (around.closed ? NEW_LEVEL : NEW_LEVEL_INSIDE_SENTENCE) + nested;
-    found.push({ level: levelOf(marker, parent ?? null, {}), cost: cost + closing });
-  } else if (around.closed && !inChain && marker.ordinal <= MAX_MISSING_FIRST) {
-    const cost = MISSING_FIRST + MISSING_FIRST_EACH * marker.ordinal;
+    const doubt = parent?.style === marker.style ? ('same_style' as const) : null;
+    found.push({ level: levelOf(marker, parent ?? null, { doubt }), cost: cost + closing });
+  } else if (around.closed && !inChain && (marker.ordinal <= MAX_MISSING_FIRST || chain.length === 0)) {
+    const cost = MISSING_FIRST + MISSING_FIRST_EACH * Math.min(marker.ordinal, MAX_MISSING_FIRST);
     found.push({ level: levelOf(marker, parent ?? null, { doubt: 'gap' }), cost: cost + closing });
   }
   return found;

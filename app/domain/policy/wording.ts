@@ -54,9 +54,12 @@ function isWideHeading(head: string, printed: string, next: string | undefined, 
   return topic !== undefined && plainRolesAtEnd(topic).length > 0;
 }
 
+/** A topic, and a verb at the end: no heading is built so. */
+const SENTENCE_WITHOUT_MARKS = /[^、。]{2,}は.+[をにがと].*(?:する|行う|める|じる|げる|える|せる|れる|いる|ある|望ましい)\s*$/u;
+
 /** A sentence, its 。 perhaps missing. */
 function isSentence(text: string): boolean {
   const bare = withoutBrackets(text);
   if (bare.includes('。') || splitSentences(text).length > 1) return true;
-  return /(?:なければならない|てはならない|ものとする|すること|できる|をいう)\s*$/u.test(bare);
+  return /(?:なければならない|てはならない|ものとする|すること|できる|をいう)\s*$/u.test(bare) || SENTENCE_WITHOUT_MARKS.test(bare);
 }
