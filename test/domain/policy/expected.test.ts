@@ -13,8 +13,7 @@ const sameSubjects = (clause: Clause, wanted: ExpectedClause): boolean =>
 
 function sameText(clause: Clause, wanted: ExpectedClause): boolean {
   const text = withoutSpace(clause.text);
-  if (wanted.begins === '') return text === '';
-  return text.startsWith(wanted.begins) && text.endsWith(wanted.ends);
+  return text.length === wanted.length && text.startsWith(wanted.begins) && text.endsWith(wanted.ends);
 }
 
 const sameTitle = (clause: Clause, wanted: ExpectedClause): boolean =>
