@@ -1,4 +1,4 @@
-import { isDotted, isPrefix, partRank } from '#app/domain/policy/level.ts';
+import { hasParagraphs, isDotted, isPrefix, partRank } from '#app/domain/policy/level.ts';
 import type { Level } from '#app/domain/policy/level.ts';
 import { markerLabel } from '#app/domain/policy/marker.ts';
 import type { Marker } from '#app/domain/policy/marker.ts';
@@ -106,5 +106,5 @@ class Identifier {
 
 /** 項. Numbered below its 条 in plain or circled digits. */
 function isParagraph({ style, parent }: Level): boolean {
-  return parent?.style === 'article' && (style === 'digit' || style === 'circled');
+  return parent !== null && hasParagraphs(parent) && (style === 'digit' || style === 'circled');
 }

@@ -13,9 +13,13 @@ const CONTENTS_LINE = /(?:[.．・…‥]{3,}\s*|\t\s*)[-－]?\s*[0-9０-９]{1,
 const CONTENTS_TITLE = /^[-－–—〔【\s]*目\s*次[-－–—〕】\s]*$/u;
 /** What a line of a table of contents adds to the heading: dots, page, 条. */
 const CONTENTS_TAIL = /(?:[.．・…‥\s]*[-－]?\s*[0-9０-９]{1,3}\s*[-－]?|\s*[（(]第[^（）()]*条[）)])$/u;
+/** 第２章　体制（第５条―第10条） or （第26条・第27条）. */
+const CONTENTS_RANGE = /[（(]第[^（）()。]*条(?:の[0-9０-９一二三四五六七八九十]+)?[）)]$/u;
 const SUPPLEMENT = /^[附付]\s*則$/u;
 /** （平30訓令3・一部改正） below a 条. */
 const AMENDMENT_NOTE = /^[（(][^（）()。]{2,80}(?:改正|追加|繰下げ?|繰上げ?|全改|削る)[）)]$/u;
+/** A document's own title may come back at few pages only. */
+const TITLE_WORD = /(?:基本方針|対策基準|ポリシー|規程|規則|要綱|要領)/u;
 const SENTENCE_END = /。$/u;
 /** A header must come back at least this often before it counts as one. */
 const MIN_REPEATS = 3;
@@ -73,10 +77,12 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
   const first = key(lines[title + 1]);
   const keys = lines.map(key);
   const end = first === '' ? -1 : keys.indexOf(first, title + 2);
-  if (end < 0) return [];
-  const headings = new Set(keys.slice(end));
   const found = [title];
-  for (let at = title + 1; at < end; at += 1) {
+  let ranges = title + 1;
+  while (CONTENTS_RANGE.test(lines[ranges]?.text ?? '') || SUPPLEMENT.test(lines[ranges]?.text ?? '')) found.push(ranges++);
+  if (end < 0) return found.length > MIN_REPEATS ? found : [];
+  const headings = new Set(keys.slice(end));
+  for (let at = ranges; at < end; at += 1) {
     if (headings.has(keys[at] ?? '') || SUPPLEMENT.test(lines[at]?.text ?? '') || CONTENTS_LINE.test(lines[at]?.text ?? '')) {
       found.push(at);
     }
@@ -100,10 +106,20 @@ function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number,
     found.get(index - 1) === 'page_number' ||
     lines[index]?.startsPage === true ||
     lines[index + 1]?.startsPage === true;
+  const textFrom = (start: number, step: 1 | -1): string => {
+    let at = start;
+    while (found.has(at)) at += step;
+    return lines[at]?.text ?? '';
+  };
+  const standsInSentence = (index: number): boolean => {
+    const [before, behind] = [textFrom(index - 1, -1), textFrom(index + 1, 1)];
+    return before !== '' && behind !== '' && !/[。）)」】]$/u.test(before) && readMarker(behind) === null;
+  };
   const headers: number[] = [];
   for (const list of places.values()) {
     const edges = list.filter(atPageEdge);
     if (edges.length >= MIN_REPEATS && edges.length * 3 >= list.length * 2) headers.push(...edges);
+    else if (list.length > 1 && TITLE_WORD.test(lines[list[0] ?? 0]?.text ?? '')) headers.push(...edges.filter((at) => at !== list[0] && standsInSentence(at)));
   }
   return headers;
 }

@@ -52,6 +52,11 @@ export function isDotted(style: MarkerStyle): boolean {
   return style === 'dotted' || style === 'hyphenated';
 }
 
+/** 条, and 第１ without 条: their first 項 has no number. */
+export function hasParagraphs({ style }: Level): boolean {
+  return style === 'article' || style === 'ordinal';
+}
+
 /** Rank of 章, 節 and the like from the highest, -1 for what is no such division. */
 export function partRank(style: MarkerStyle): number {
   return PARTS.findIndex((unit) => style === `part-${unit}`);

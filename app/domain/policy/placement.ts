@@ -1,4 +1,4 @@
-import { chainOf, isDotted, isPrefix, partRank, successionOf } from '#app/domain/policy/level.ts';
+import { chainOf, hasParagraphs, isDotted, isPrefix, partRank, successionOf } from '#app/domain/policy/level.ts';
 import type { Level } from '#app/domain/policy/level.ts';
 import type { Marker } from '#app/domain/policy/marker.ts';
 import type { MarkerStyle } from '#app/domain/policy/marker-shape.ts';
@@ -160,9 +160,8 @@ function followsFromAbove(open: readonly number[], numbers: readonly number[]): 
 /** The first 項 of a 条 has no marker: ２ is the first that shows, also behind the 号 of the first. */
 function secondParagraph(marker: Marker, chain: readonly Level[], around: Surroundings): Placement[] {
   if ((marker.style !== 'digit' && marker.style !== 'circled') || marker.ordinal !== 2 || !around.closed) return [];
-  const at = chain.findIndex((level) => level.style === 'article' || level.style === marker.style);
-  const article = chain[at];
-  if (article?.style !== 'article') return [];
+  const article = chain.find((level) => hasParagraphs(level) || level.style === marker.style);
+  if (article === undefined || !hasParagraphs(article)) return [];
   return [{ level: levelOf(marker, article, { count: 2 }), cost: SECOND_PARAGRAPH }];
 }
 

@@ -15,7 +15,7 @@ const CAPTIONED_ARTICLE = /^第\s*[0-9０-９一二三四五六七八九十〇]{
 const SUPPLEMENT = /^[附付]\s*則(?=[\s　])/u;
 const SENTENCE_END = /[。」）)】]$/u;
 /** A heading or a sentence may end with such a sign, a reference to a clause never stands behind it. */
-const OPEN_BEFORE = /[のをにはがとへや、，・（(「]$|(?:及び|又は|並びに|若しくは|から|まで|前記|上記|同)$/u;
+const OPEN_BEFORE = /[のをにはがとへや、，・（(「第]$|(?:及び|又は|並びに|若しくは|から|まで|前記|上記|同)$/u;
 
 /** Share of a text that must stand in such lines before they are broken. */
 const MIN_SHARE = 0.5;

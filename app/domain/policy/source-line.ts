@@ -39,7 +39,8 @@ export function splitSource(source: string): SourceLine[] {
     const body = raw.trim();
     if (body === '') return;
     const from = start + raw.length - raw.trimStart().length;
-    const printed = spaced ? closeUp(withoutMarkUp(body, from)) : withoutMarkUp(body, from);
+    const plain = withoutMarkUp(body, from);
+    const printed = spaced ? closeUp(plain) : closeUpRuns(plain);
     lines.push({ from, to: from + body.length, ...printed, startsPage, cut: false });
     startsPage = false;
   };
@@ -119,8 +120,12 @@ function keep(text: string, from: number, isKept: (index: number) => boolean): P
 }
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** Pairs of characters that must be seen before a text counts as spaced out. */
+/** Pairs of characters that must be seen before a whole text counts as spaced out. */
 const MIN_PAIRS = 12;
+/** Pieces of one or two characters in a row, a space between each, that are no cells of a table. */
+const SPACED_RUN = /(?:(?<=^|[ \u3000])\S{1,3}[ \u3000](?=\S)){8,}\S{1,3}/gu;
+/** Characters a piece of such a run has on average at most. */
+const MAX_PIECE = 1.7;
 
 /** Whether the text has a space behind nearly every character, as some extractions print it. */
 function isSpacedOut(source: string): boolean {
@@ -134,16 +139,31 @@ function isSpacedOut(source: string): boolean {
   return apart >= MIN_PAIRS && apart > together * 3;
 }
 
+const isSpaceAt = (text: string, index: number): boolean => /[ \u3000\u00a0]/u.test(text.charAt(index));
+
 /** Takes single spaces out; several in a row stand for one space of the text. */
-function closeUp({ text, places, textFrom }: Printed): Printed {
-  const isSpace = (index: number): boolean => /[ \u3000\u00a0]/u.test(text.charAt(index));
-  const closed = keep(text, 0, (index) => {
-    if (!isSpace(index)) return true;
-    return isSpace(index - 1) && !isSpace(index + 1);
-  });
+function closeUp(printed: Printed): Printed {
+  const { text } = printed;
+  return without(printed, (index) => isSpaceAt(text, index) && !(isSpaceAt(text, index - 1) && !isSpaceAt(text, index + 1)));
+}
+
+/** Takes the spaces out of stretches in which one stands behind each character. */
+function closeUpRuns(printed: Printed): Printed {
+  const drop = new Set<number>();
+  for (const match of printed.text.matchAll(SPACED_RUN)) {
+    const run = match[0];
+    const spaces = [...run].filter((char) => /[ \u3000]/u.test(char)).length;
+    if ((run.length - spaces) / (spaces + 1) > MAX_PIECE || !WIDE.test(run)) continue;
+    for (let i = 0; i < run.length; i += 1) if (isSpaceAt(run, i)) drop.add(match.index + i);
+  }
+  return drop.size === 0 ? printed : without(printed, (index) => drop.has(index));
+}
+
+function without({ text, places, textFrom }: Printed, isDropped: (index: number) => boolean): Printed {
+  const kept = keep(text, 0, (index) => !isDropped(index));
   return {
-    text: closed.text,
-    places: (closed.places ?? []).map((index) => (places === null ? textFrom + index : (places[index] ?? textFrom))),
+    text: kept.text,
+    places: (kept.places ?? []).map((index) => (places === null ? textFrom + index : (places[index] ?? textFrom))),
     textFrom,
   };
 }
