@@ -39,8 +39,7 @@ export function splitSource(source: string): SourceLine[] {
     const body = raw.trim();
     if (body === '') return;
     const from = start + raw.length - raw.trimStart().length;
-    const plain = withoutMarkUp(body, from);
-    const printed = spaced ? closeUp(plain) : closeUpRuns(plain);
+    const printed = closeUp(withoutMarkUp(body, from), spaced ? SPACED_PIECES : SPACED_RUN);
     lines.push({ from, to: from + body.length, ...printed, startsPage, cut: false });
     startsPage = false;
   };
@@ -122,8 +121,11 @@ function keep(text: string, from: number, isKept: (index: number) => boolean): P
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Pairs of characters that must be seen before a whole text counts as spaced out. */
 const MIN_PAIRS = 12;
-/** Pieces of one or two characters in a row, a space between each, that are no cells of a table. */
-const SPACED_RUN = /(?:(?<=^|[ \u3000])\S{1,3}[ \u3000](?=\S)){8,}\S{1,3}/gu;
+/** Pieces of one or two characters in a row, one space between each. */
+const SPACED = String.raw`(?<=^|[ \u3000])\S{1,2}[ \u3000](?=\S)`;
+/** So many of them in a row are no cells of a table. */
+const SPACED_RUN = new RegExp(`(?:${SPACED}){8,}\\S{1,2}(?=[ \\u3000]|$)`, 'gu');
+const SPACED_PIECES = new RegExp(`(?:${SPACED})+\\S{1,2}(?=[ \\u3000]|$)`, 'gu');
 /** Characters a piece of such a run has on average at most. */
 const MAX_PIECE = 1.7;
 
@@ -141,16 +143,10 @@ function isSpacedOut(source: string): boolean {
 
 const isSpaceAt = (text: string, index: number): boolean => /[ \u3000\u00a0]/u.test(text.charAt(index));
 
-/** Takes single spaces out; several in a row stand for one space of the text. */
-function closeUp(printed: Printed): Printed {
-  const { text } = printed;
-  return without(printed, (index) => isSpaceAt(text, index) && !(isSpaceAt(text, index - 1) && !isSpaceAt(text, index + 1)));
-}
-
 /** Takes the spaces out of stretches in which one stands behind each character. */
-function closeUpRuns(printed: Printed): Printed {
+function closeUp(printed: Printed, stretch: RegExp): Printed {
   const drop = new Set<number>();
-  for (const match of printed.text.matchAll(SPACED_RUN)) {
+  for (const match of printed.text.matchAll(stretch)) {
     const run = match[0];
     const spaces = [...run].filter((char) => /[ \u3000]/u.test(char)).length;
     if ((run.length - spaces) / (spaces + 1) > MAX_PIECE || !WIDE.test(run)) continue;
