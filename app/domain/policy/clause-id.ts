@@ -39,12 +39,13 @@ class Identifier {
     this.#hasArticles = articles.length > 0;
     const underParts = articles.filter(({ parent }) => parent !== null);
     this.#articlesRestart = underParts.filter(({ last }) => last === 1).length > 1;
-    const numbered = new Set<Level | null>();
+    const numbered = new Map<Level | null, Set<string>>();
     for (const place of placed) {
       if (place === null || !isParagraph(place.level)) continue;
       const { parent, numbers } = place.level;
-      if (parent !== null && numbers[0] === 2 && !numbered.has(parent)) this.#withParagraphs.set(parent, place);
-      numbered.add(parent);
+      const styles = numbered.get(parent) ?? new Set<string>();
+      if (parent !== null && numbers[0] === 2 && !styles.has(place.level.style)) this.#withParagraphs.set(parent, place);
+      numbered.set(parent, styles.add(place.level.style));
     }
   }
 

@@ -22,6 +22,12 @@ const OPEN_END = /(?:[、，,（(「『・]|[をはがにでとのへ]|から|�
 const CLAUSE_INSIDE = /[はをがに]、|ため、|場合、|とともに、/u;
 const MIN_WRAPPED_SHARE = 0.3;
 const FULL_LINE = 0.88;
+/** Hanging punctuation and half-width signs let a full line be a little longer. */
+const OVERHANG = 1.08;
+/** Where full lines are few, they must break sentences and no line may be longer. */
+const MIN_FULL_LINES = 3;
+const MIN_OPEN_SHARE = 0.6;
+const MAX_BEYOND = 0.01;
 const CROWDED = 0.95;
 /** A broken word is judged by the end of one line and the beginning of the next. */
 const TAIL = 2;
@@ -55,8 +61,16 @@ function measureWidth(lines: readonly SourceLine[]): number | null {
   const widths = lines.map((line) => displayWidth(line.text)).sort((a, b) => a - b);
   const full = widths[Math.floor(widths.length * 0.95)];
   if (full === undefined || full < 40) return null;
-  const near = widths.filter((width) => width >= full * FULL_LINE && width <= full * 1.08).length;
-  return near >= widths.length * MIN_WRAPPED_SHARE ? full : null;
+  const near = lines.filter(({ text }) => isNear(displayWidth(text), full));
+  if (near.length >= widths.length * MIN_WRAPPED_SHARE) return full;
+  const beyond = widths.filter((width) => width > full * OVERHANG).length;
+  const open = near.filter(({ text }) => !SENTENCE_END.test(text)).length;
+  const isWrapped = near.length >= MIN_FULL_LINES && open >= near.length * MIN_OPEN_SHARE && beyond <= widths.length * MAX_BEYOND;
+  return isWrapped ? full : null;
+}
+
+function isNear(width: number, full: number): boolean {
+  return width >= full * FULL_LINE && width <= full * OVERHANG;
 }
 
 /** Counts the five-character pieces inside lines, to tell a broken word from two lines. */

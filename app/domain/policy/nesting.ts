@@ -23,8 +23,9 @@ export interface Placed {
 
 /** Readings of the document so far that are kept side by side. */
 const BEAM = 20;
-/** Readings that differ by less than this are equally good. */
+/** Readings that differ by less than this are equally good, and so are those that only habit tells apart. */
 const DOUBT = 0.55;
+const DOUBT_BY_HABIT = 3;
 /** How far back two readings are compared. */
 const LOOK_BACK = 400;
 
@@ -33,7 +34,7 @@ const FAINT_TEXT_AFTER_END = 1.4;
 const TEXT_INSIDE_SENTENCE = 0.9;
 const FAINT_TEXT_INSIDE_SENTENCE = 0.3;
 const DOUBTFUL_MARKER = 0.3;
-const LATER_READING = 0.1;
+const LATER_READING = 0.7;
 /** A style below one under which it has not stood before. */
 const NEW_PAIR = 0.4;
 
@@ -43,6 +44,8 @@ interface State {
   /** Which style stood below which, one bit a pair. */
   readonly pairs: bigint;
   readonly cost: number;
+  /** What of it is mere habit. */
+  readonly habit: number;
   readonly before: State | null;
   readonly placed: { readonly marker: Marker; readonly level: Level } | null;
   readonly doubts: Doubt | null;
@@ -59,7 +62,7 @@ interface Doubt {
  */
 export function nest(candidates: readonly Candidate[]): (Placed | null)[] {
   const pairIds = new Map<string, bigint>();
-  let states: State[] = [{ top: null, through: new Map(), pairs: 0n, cost: 0, before: null, placed: null, doubts: null }];
+  let states: State[] = [{ top: null, through: new Map(), pairs: 0n, cost: 0, habit: 0, before: null, placed: null, doubts: null }];
   candidates.forEach((candidate, index) => {
     const next = new Map<string, State>();
     for (const state of states) {
@@ -77,9 +80,11 @@ function* followers(state: State, candidate: Candidate, pairIds: Map<string, big
     : candidate.weight === 'plain' ? TEXT_INSIDE_SENTENCE : FAINT_TEXT_INSIDE_SENTENCE;
   const isDoubtful = candidate.readings.every(({ doubtful }) => doubtful);
   yield { ...state, cost: state.cost + (isDoubtful ? Math.min(text, 1) : text), before: state, placed: null };
+  const stoodBelow = (above: MarkerStyle | undefined, style: MarkerStyle): boolean =>
+    above !== undefined && (state.pairs & (pairIds.get(`${above}>${style}`) ?? 0n)) !== 0n;
   for (const [rank, marker] of candidate.readings.entries()) {
     const print = (marker.doubtful ? DOUBTFUL_MARKER : 0) + (rank > 0 ? LATER_READING : 0);
-    for (const { level, cost } of placements(marker, state.top, state.through, candidate)) {
+    for (const { level, cost, habit } of placements(marker, { top: state.top, through: state.through, stoodBelow }, candidate)) {
       const pair = pairOf(level, pairIds);
       const isNewPair = pair !== 0n && (state.pairs & pair) === 0n;
       yield {
@@ -87,6 +92,7 @@ function* followers(state: State, candidate: Candidate, pairIds: Map<string, big
         through: throughAfter(state.through, level),
         pairs: state.pairs | pair,
         cost: state.cost + cost + print + (isNewPair ? NEW_PAIR : 0),
+        habit: state.habit + habit + (isNewPair ? NEW_PAIR : 0),
         before: state,
         placed: { marker, level },
         doubts: state.doubts,
@@ -119,8 +125,13 @@ function keepBetter(states: Map<string, State>, state: State, index: number): vo
     return;
   }
   const [better, worse] = state.cost < rival.cost ? [state, rival] : [rival, state];
-  const parted = worse.cost - better.cost < DOUBT ? differences(better, worse, index) : [];
+  const parted = isAsGood(worse, better) ? differences(better, worse, index) : [];
   states.set(key, parted.length === 0 ? better : { ...better, doubts: { at: new Set(parted), next: better.doubts } });
+}
+
+function isAsGood(other: State, best: State): boolean {
+  const certain = other.cost - other.habit - (best.cost - best.habit);
+  return other.cost - best.cost < DOUBT || (certain < DOUBT && other.cost - best.cost < DOUBT_BY_HABIT);
 }
 
 /** Indices of the candidates that two readings place differently. */
@@ -140,7 +151,7 @@ function resultOf(best: State, others: readonly State[], count: number): (Placed
   const doubted = new Set<number>();
   for (let doubt = best.doubts; doubt !== null; doubt = doubt.next) for (const at of doubt.at) doubted.add(at);
   for (const other of others) {
-    if (other.cost - best.cost < DOUBT) for (const at of differences(best, other, count - 1)) doubted.add(at);
+    if (isAsGood(other, best)) for (const at of differences(best, other, count - 1)) doubted.add(at);
   }
   const placed = new Array<Placed | null>(count).fill(null);
   let state: State | null = best;

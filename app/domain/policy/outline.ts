@@ -61,6 +61,8 @@ class Outliner {
   /** The first 項 of a 条 whose words have not come yet. */
   #paragraph: { readonly id: string; readonly parent: string } | null = null;
   #signed = false;
+  /** Clauses that only those below them show, each with the one above it. */
+  readonly #wordless = new Map<string, string | null>();
 
   constructor(lines: readonly SourceLine[], flow: LineFlow) {
     this.#lines = lines;
@@ -137,10 +139,9 @@ class Outliner {
     const line = this.#lines[index];
     if (line === undefined) return;
     this.#warnOf(line, place);
-    for (const { id, parent } of place.implied) if (!this.#byId.has(id)) this.#open({ id, parent, form: 'marked', texts: [''], lines: [], children: 0 });
-    const waiting = this.#paragraph;
-    if (waiting !== null && place.parent === waiting.id) this.#open({ ...waiting, form: 'marked', texts: [''], lines: [], children: 0 });
+    if (this.#paragraph !== null) this.#wordless.set(this.#paragraph.id, this.#paragraph.parent);
     this.#paragraph = null;
+    for (const { id, parent } of place.implied) if (!this.#byId.has(id)) this.#wordless.set(id, parent);
     const above = this.#caption;
     const { caption, rest } = clauseHead(place, above === null ? null : captionIn(above.text));
     this.#caption = null;
@@ -148,7 +149,7 @@ class Outliner {
     this.#signed = false;
     const draft: Draft = {
       id: place.id,
-      parent: place.parent,
+      parent: this.#nearest(place.parent),
       form: 'marked',
       ...(place.doubt === 'slip' ? { sourceMarker: place.marker.printed } : {}),
       ...(caption === null ? {} : { caption }),
@@ -160,12 +161,19 @@ class Outliner {
     else this.#openWithParagraph(draft, { id: place.firstParagraph, parent: place.id }, index);
   }
 
+  /** The clause itself, or the one above it when no word of it stands in the text. */
+  #nearest(id: string | null): string | null {
+    let at = id;
+    while (at !== null && this.#wordless.has(at)) at = this.#wordless.get(at) ?? null;
+    return at;
+  }
+
   /** The first 項 of a 条 begins behind the number, or in the line below it. */
   #openWithParagraph(article: Draft, paragraph: { readonly id: string; readonly parent: string }, index: number): void {
     const line = article.lines.at(-1);
     const [rest = ''] = article.texts;
     if (line === undefined) return;
-    if (rest === '' || (article.caption === undefined && isTitle(rest, this.#textBelow(index), this.#flow))) {
+    if (rest === '' || (article.caption === undefined && isTitle(line.text, rest, this.#textBelow(index), this.#flow))) {
       this.#open(rest === '' ? article : { ...article, caption: rest, texts: [''] });
       this.#paragraph = paragraph;
       return;
@@ -280,7 +288,7 @@ class Outliner {
     else if (implied.length > 0) this.#warn(line, 'marker_gap', `項番「${printed}」の上の項番が見当たらないため、「${implied.at(-1)?.id ?? ''}」を補って読みました。`);
     else if (doubt === 'gap') this.#warn(line, 'marker_gap', `項番「${printed}」の前の項番が見当たりません。`);
     if (repeated) this.#warn(line, 'marker_repeated', `項番「${printed}」は前にも同じ位置にあるため、「${id}」として区別しました。`);
-    if (ambiguous || doubt === 'same_style') this.#warn(line, 'marker_ambiguous', `項番「${printed}」は別の階層にも読めます。「${id}」として読みました。`);
+    if ((ambiguous && doubt === null) || doubt === 'same_style') this.#warn(line, 'marker_ambiguous', `項番「${printed}」は別の階層にも読めます。「${id}」として読みました。`);
   }
 
   #warn(line: SourceLine, code: ReadingWarningCode, message: string): void {

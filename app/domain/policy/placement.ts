@@ -8,10 +8,21 @@ export interface Placement {
   readonly level: Level;
   /** How unlikely it is; 0 for a marker that is due. */
   readonly cost: number;
+  /** The part of the cost that is mere habit: a reading that only avoids it is not surer than another. */
+  readonly habit: number;
 }
 
 /** Last numbers of the styles that go on through the parts above them, as 条 do through 章. */
 export type Through = ReadonlyMap<MarkerStyle, number>;
+
+/** 開いている項番列. What a reading has come to. */
+export interface Open {
+  /** The innermost open level. */
+  readonly top: Level | null;
+  readonly through: Through;
+  /** Whether a style stood below another before. */
+  readonly stoodBelow: (above: MarkerStyle | undefined, style: MarkerStyle) => boolean;
+}
 
 /** What the lines around a candidate say about it. */
 export interface Surroundings {
@@ -30,7 +41,9 @@ const NEW_LEVEL = 0.5;
 const NEW_LEVEL_INSIDE_SENTENCE = 1.3;
 const DUE_INSIDE_SENTENCE = 0.2;
 const STYLE_OPEN_ABOVE = 1.2;
-const STYLE_OF_PARENT = 3;
+const STYLE_OF_PARENT = 2.4;
+/** The same again where the document did so before. */
+const STYLE_OF_PARENT_AGAIN = 0.4;
 const SKIP = 1.5;
 const SKIP_EACH = 0.5;
 const SKIP_INSIDE_SENTENCE = 2.5;
@@ -40,18 +53,18 @@ const MISSING_FIRST_EACH = 0.4;
 const MAX_MISSING_FIRST = 3;
 const SECOND_PARAGRAPH = 0.3;
 const IMPLIED_PARENT = 3.6;
-const IMPLIED_PARENT_AFTER_LEAD = 2.4;
+const IMPLIED_PARENT_AFTER_LEAD = 3;
 const LONELY = 0.5;
 /** Numbers that may be missing in a sequence before a marker is no longer believed. */
 const MAX_SKIP = 3;
 const MAX_SKIP_OF_ARTICLES = 30;
 
-/** All ways to take `marker` when `top` is the innermost open level. */
-export function placements(marker: Marker, top: Level | null, through: Through, around: Surroundings): Placement[] {
+/** All ways to take `marker` with what is open. */
+export function placements(marker: Marker, { top, through, stoodBelow }: Open, around: Surroundings): Placement[] {
   const chain = chainOf(top);
   return [
     ...(isDotted(marker.style) ? [] : goingOn(marker, chain, around)),
-    ...(isDotted(marker.style) ? dotted(marker, chain, around) : opening(marker, chain, through, around)),
+    ...(isDotted(marker.style) ? dotted(marker, chain, around) : opening(marker, chain, { through, stoodBelow }, around)),
     ...secondParagraph(marker, chain, around),
     ...impliedParent(marker, chain, around),
   ];
@@ -68,14 +81,14 @@ function goingOn(marker: Marker, chain: readonly Level[], around: Surroundings):
     if (succession === 'due') {
       const numbers = isBullet(marker) ? [level.last + 1] : marker.numbers;
       const cost = closing + (around.closed ? 0 : DUE_INSIDE_SENTENCE);
-      found.push({ level: levelOf(marker, level.parent, { numbers, count: level.count + 1 }), cost });
+      found.push({ level: levelOf(marker, level.parent, { numbers, count: level.count + 1 }), cost, habit: closing });
     } else if (succession !== null && succession.skipped <= maxSkip(marker)) {
       const cost = SKIP + SKIP_EACH * Math.min(succession.skipped, 6) + (around.closed ? 0 : SKIP_INSIDE_SENTENCE);
-      found.push({ level: levelOf(marker, level.parent, { count: level.count + 1, doubt: 'gap' }), cost: cost + closing });
+      found.push({ level: levelOf(marker, level.parent, { count: level.count + 1, doubt: 'gap' }), cost: cost + closing, habit: closing });
     }
     if (innermost && around.closed && succession !== 'due' && marker.numbers.length === 1 && level.numbers.length === 1) {
       const next = { numbers: [level.last + 1], count: level.count + 1, doubt: 'slip' as const };
-      found.push({ level: levelOf(marker, level.parent, next), cost: SLIP + closing });
+      found.push({ level: levelOf(marker, level.parent, next), cost: SLIP + closing, habit: closing });
     }
     innermost = false;
   }
@@ -83,7 +96,7 @@ function goingOn(marker: Marker, chain: readonly Level[], around: Surroundings):
 }
 
 /** As the first of a new sequence. */
-function opening(marker: Marker, chain: readonly Level[], through: Through, around: Surroundings): Placement[] {
+function opening(marker: Marker, chain: readonly Level[], { through, stoodBelow }: Omit<Open, 'top'>, around: Surroundings): Placement[] {
   const parent = parentOfNew(marker.style, chain);
   const closing = parent === undefined ? 0 : lonelyBelow(chain, chain.indexOf(parent));
   const last = through.get(marker.style);
@@ -93,18 +106,21 @@ function opening(marker: Marker, chain: readonly Level[], through: Through, arou
     const skipped = marker.numbers.length > 1 ? 0 : marker.ordinal - last - 1;
     const cost = skipped === 0 ? 0 : SKIP + SKIP_EACH * Math.min(skipped, 6);
     if (skipped <= maxSkip(marker)) {
-      found.push({ level: levelOf(marker, parent ?? null, { doubt: skipped === 0 ? null : 'gap', count: 2 }), cost: cost + closing });
+      found.push({ level: levelOf(marker, parent ?? null, { doubt: skipped === 0 ? null : 'gap', count: 2 }), cost: cost + closing, habit: closing });
     }
   }
   if (marker.ordinal === 1 && marker.numbers.length === 1) {
     if (isBullet(marker) && (!around.closed || chain.length === 0 || inChain)) return found;
-    const nested = parent?.style === marker.style ? STYLE_OF_PARENT : inChain ? STYLE_OPEN_ABOVE : 0;
+    const again = stoodBelow(parent?.style, marker.style);
+    const nested =
+      parent?.style === marker.style ? (again ? STYLE_OF_PARENT_AGAIN : STYLE_OF_PARENT) : inChain && !again ? STYLE_OPEN_ABOVE : 0;
     const cost = (around.closed ? NEW_LEVEL : NEW_LEVEL_INSIDE_SENTENCE) + nested;
+    const habit = closing + NEW_LEVEL + (nested === STYLE_OPEN_ABOVE || nested === STYLE_OF_PARENT_AGAIN ? nested : 0);
     const doubt = parent?.style === marker.style ? ('same_style' as const) : null;
-    found.push({ level: levelOf(marker, parent ?? null, { doubt }), cost: cost + closing });
+    found.push({ level: levelOf(marker, parent ?? null, { doubt }), cost: cost + closing, habit });
   } else if (around.closed && !inChain && (marker.ordinal <= MAX_MISSING_FIRST || chain.length === 0)) {
     const cost = MISSING_FIRST + MISSING_FIRST_EACH * Math.min(marker.ordinal, MAX_MISSING_FIRST);
-    found.push({ level: levelOf(marker, parent ?? null, { doubt: 'gap' }), cost: cost + closing });
+    found.push({ level: levelOf(marker, parent ?? null, { doubt: 'gap' }), cost: cost + closing, habit: closing });
   }
   return found;
 }
@@ -126,18 +142,20 @@ function dotted(marker: Marker, chain: readonly Level[], around: Surroundings): 
   const succession = open === undefined ? null : successionOf(open, marker);
   const prefix = chain.find((level) => isPrefix(level, numbers));
   if (open !== undefined && succession === 'due') {
-    found.push({ level: levelOf(marker, open.parent, { count: open.count + 1 }), cost: inside + lonelyBelow(chain, chain.indexOf(open)) });
+    const closing = lonelyBelow(chain, chain.indexOf(open));
+    found.push({ level: levelOf(marker, open.parent, { count: open.count + 1 }), cost: inside + closing, habit: closing });
   } else if (prefix !== undefined && !(open !== undefined && chain.indexOf(open) < chain.indexOf(prefix))) {
     const missing = marker.ordinal - 1;
     const cost = missing === 0 ? 0.2 : MISSING_FIRST + MISSING_FIRST_EACH * missing;
     const level = levelOf(marker, prefix, missing === 0 ? {} : { doubt: 'gap' });
-    found.push({ level, cost: inside + cost + lonelyBelow(chain, chain.indexOf(prefix)) });
+    const closing = lonelyBelow(chain, chain.indexOf(prefix));
+    found.push({ level, cost: inside + cost + closing, habit: closing });
   }
   if (open !== undefined && succession !== null && succession !== 'due' && around.closed && succession.skipped <= MAX_SKIP * 3) {
     const parent = chain.find((level) => isPrefix(level, numbers)) ?? chain.find((level) => isDotted(level.style) && level.numbers.length < numbers.length);
     const doubt = followsFromAbove(open.numbers, numbers) ? null : ('gap' as const);
     const level = levelOf(marker, parent ?? null, { count: 2, doubt });
-    found.push({ level, cost: (doubt === null ? 0.2 : SKIP) + SKIP_EACH * Math.min(succession.skipped - 1, 6) });
+    found.push({ level, cost: (doubt === null ? 0.2 : SKIP) + SKIP_EACH * Math.min(succession.skipped - 1, 6), habit: 0 });
   }
   if (open === undefined && prefix === undefined) {
     const above = chain.find((level) => isDotted(level.style) && level.numbers.length < numbers.length);
@@ -145,7 +163,7 @@ function dotted(marker: Marker, chain: readonly Level[], around: Surroundings): 
     const first = marker.ordinal === 1 || chain.length === 0 || longer;
     if (first || around.closed) {
       const parent = above ?? (longer ? null : chain[0]) ?? null;
-      found.push({ level: levelOf(marker, parent, {}), cost: inside + (first ? NEW_LEVEL : MISSING_FIRST) + (longer ? 1 : 0) });
+      found.push({ level: levelOf(marker, parent, {}), cost: inside + (first ? NEW_LEVEL : MISSING_FIRST) + (longer ? 1 : 0), habit: 0 });
     }
   }
   return found;
@@ -162,7 +180,7 @@ function secondParagraph(marker: Marker, chain: readonly Level[], around: Surrou
   if ((marker.style !== 'digit' && marker.style !== 'circled') || marker.ordinal !== 2 || !around.closed) return [];
   const article = chain.find((level) => hasParagraphs(level) || level.style === marker.style);
   if (article === undefined || !hasParagraphs(article)) return [];
-  return [{ level: levelOf(marker, article, { count: 2 }), cost: SECOND_PARAGRAPH }];
+  return [{ level: levelOf(marker, article, { count: 2 }), cost: SECOND_PARAGRAPH, habit: SECOND_PARAGRAPH }];
 }
 
 /** （１） again behind （３）, where the heading between them was lost. */
@@ -181,7 +199,7 @@ function impliedParent(marker: Marker, chain: readonly Level[], around: Surround
     implied: true,
   };
   const cost = around.afterLead ? IMPLIED_PARENT_AFTER_LEAD : IMPLIED_PARENT;
-  return [{ level: levelOf(marker, missing, { doubt: 'gap' }), cost }];
+  return [{ level: levelOf(marker, missing, { doubt: 'gap' }), cost, habit: 0 }];
 }
 
 interface Standing {

@@ -38,7 +38,7 @@ function cutAt(line: SourceLine, cuts: readonly number[]): SourceLine[] {
     const [head, tail] = cutLine(rest, cut - taken);
     pieces.push(head);
     taken += rest.text.length - tail.text.length;
-    rest = tail;
+    rest = { ...tail, printed: tail.text };
   }
   return [...pieces, rest];
 }

@@ -10,11 +10,13 @@ export interface SourceLine {
   readonly textFrom: number;
   /** True when a form feed stands between this line and the one before. */
   readonly startsPage: boolean;
+  /** The whole line with whose end this one ends: its width tells whether it wraps. */
+  readonly printed: string;
   /** True when it was cut out of a longer line: no line break stands before it. */
   readonly cut: boolean;
 }
 
-const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+const LINE_BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/g;
 /** `# ` of a heading, `- ` of a list, `> ` of a quotation, as converters print them; never followed directly by text. */
 const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*+>]\s+(?=\S))+/u;
 const TAG = /<\/?[a-zA-Z][^<>]{0,80}>/g;
@@ -40,7 +42,7 @@ export function splitSource(source: string): SourceLine[] {
     if (body === '') return;
     const from = start + raw.length - raw.trimStart().length;
     const printed = closeUp(withoutMarkUp(body, from), spaced ? SPACED_PIECES : SPACED_RUN);
-    lines.push({ from, to: from + body.length, ...printed, startsPage, cut: false });
+    lines.push({ from, to: from + body.length, ...printed, printed: printed.text, startsPage, cut: false });
     startsPage = false;
   };
   for (const match of source.matchAll(LINE_BREAK)) {
@@ -66,13 +68,14 @@ export function cutLine(line: SourceLine, at: number): readonly [SourceLine, Sou
   // What was dropped between the pieces, a tag for example, stays with the second.
   const from = line.places === null ? placeIn(line, start) : to;
   return [
-    { ...line, to, text: head, places: line.places?.slice(0, head.length) ?? null },
+    { ...line, to, text: head, printed: head, places: line.places?.slice(0, head.length) ?? null },
     {
       from,
       to: line.to,
       text: line.text.slice(start),
       places: line.places?.slice(start) ?? null,
       textFrom: placeIn(line, start),
+      printed: line.printed,
       startsPage: false,
       cut: true,
     },

@@ -32,7 +32,7 @@ function headEnd(draft: Draft, flow: LineFlow): number {
   let end = texts[0] === '' ? 1 : 0;
   for (; end < texts.length; end += 1) {
     const next = texts[end + 1];
-    const printed = lines[end]?.text ?? '';
+    const printed = lines[end]?.printed ?? '';
     const head = joinLines(texts.slice(0, end + 1));
     if (isWideHeading(head, printed, next, flow)) break;
     if (!flow.goesOn(printed, next) && !isSentenceBegun(head)) break;
