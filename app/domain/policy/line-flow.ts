@@ -9,6 +9,8 @@ export interface LineFlow {
   fillsWidth(line: string): boolean;
   /** True when hardly another character fits into the line. */
   isFull(line: string): boolean;
+  /** True when the break between the lines stands inside a word, as far as the text's other words tell. */
+  breaksWord(line: string, next: string): boolean;
   /** Width of a full line, null in a text without hard wraps. */
   readonly wrapWidth: number | null;
 }
@@ -29,6 +31,8 @@ const MIN_FULL_LINES = 3;
 const MIN_OPEN_SHARE = 0.6;
 const MAX_BEYOND = 0.01;
 const CROWDED = 0.95;
+const KATAKANA = /^[ァ-ヶー]/u;
+const KATAKANA_END = /[ァ-ヶー]$/u;
 /** A broken word is judged by the end of one line and the beginning of the next. */
 const TAIL = 2;
 const HEAD = 3;
@@ -41,6 +45,7 @@ export function measureFlow(lines: readonly SourceLine[]): LineFlow {
   const joints = countJoints(lines);
   const fillsWidth = (line: string): boolean =>
     wrapWidth !== null && displayWidth(line) >= wrapWidth * FULL_LINE;
+  const jointsOf = (line: string, next: string): number => joints.get(line.slice(-TAIL) + next.slice(0, HEAD)) ?? 0;
   return {
     wrapWidth,
     fillsWidth,
@@ -52,8 +57,9 @@ export function measureFlow(lines: readonly SourceLine[]): LineFlow {
       if (OPEN_END.test(line) || hasOpenBracket(line)) return true;
       if (CLAUSE_INSIDE.test(line)) return true;
       if (wrapWidth !== null || next === undefined || line.length < TAIL) return false;
-      return (joints.get(line.slice(-TAIL) + next.slice(0, HEAD)) ?? 0) >= MIN_JOINT;
+      return jointsOf(line, next) >= MIN_JOINT;
     },
+    breaksWord: (line, next) => (KATAKANA_END.test(line) && KATAKANA.test(next)) || jointsOf(line, next) > 0,
   };
 }
 

@@ -45,12 +45,18 @@ export type MarkerStyle =
   | 'closed-iroha'
   | 'paren-iroha'
   | 'latin'
+  | 'closed-latin'
   | 'paren-latin'
   | 'upper-latin'
   | 'paren-upper-latin'
   | 'roman'
+  | 'paren-roman'
   | 'small-roman'
+  | 'closed-small-roman'
+  | 'paren-small-roman'
   | 'latin-roman'
+  | 'closed-latin-roman'
+  | 'paren-latin-roman'
   | 'upper-roman'
   | `bullet-${string}`;
 
@@ -73,7 +79,7 @@ const CLOSE = '\\s*[）)]';
 /** A word goes on behind the sign: ア of アクセス, １ of １階, 第１条 of 第１条第２項. */
 const NO_KATAKANA = '(?![ァ-ヶーｦ-ﾟ])';
 const NO_COUNTER = `(?![0-9０-９.．,，~～〜-]|[A-Za-z％%℃]|[階名人件回年月日つ章節条項号部次種台時分秒割点重段者箇個倍版式枚歳期級等以か力ヵケヶ桁文字要町市村県区丁番世課室校社語列行週営業])`;
-const NOT_INSIDE_REFERENCE = '(?!\\s*(?:第|から|及び|又は|[、，・～〜]|の(?![0-9０-９一二三四五六七八九十])))';
+const NOT_INSIDE_REFERENCE = '(?!(?:第|から|及び|又は|[、，・～〜]|の(?![0-9０-９一二三四五六七八九十])))';
 
 const one = (read: (text: string) => number) => (captured: string): number[] => [read(captured)];
 const listed = (...lists: readonly string[]) => one((text) => placeInLists(text, ...lists));
@@ -125,6 +131,7 @@ export const SHAPES: readonly Shape[] = [
     numbers: (captured) => captured.split(/[-－‐‑–−]/u).map(arabicOrKanji),
   },
   { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2})(?:[.．、，]\\s*(?!${DIGITS})(?=\\S)|[\\s　]+(?=\\S)|[.．、，]?$)`, 'u'), numbers: arabic },
+  { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2})[.．、，](?=${DIGITS}{1,4}[名階人件回年月日つ者箇個種台時分段要週])`, 'u'), numbers: arabic },
   { style: 'digit', shape: new RegExp(`^([${POINT_GLYPHS}])\\s*`, 'u'), numbers: listed(POINT_GLYPHS) },
   { style: 'closed-digit', shape: new RegExp(`^(${DIGITS}{1,2})\\s?[）)]`, 'u'), numbers: arabic },
   { style: 'kanji', shape: new RegExp(`^([一二三四五六七八九十]{1,3})${GAP}`, 'u'), numbers: arabic },
@@ -141,11 +148,17 @@ export const SHAPES: readonly Shape[] = [
   { style: 'closed-iroha', shape: new RegExp(`^(${IROHAS})[）)]`, 'u'), numbers: iroha },
   { style: 'kana', shape: new RegExp(`^(${KANAS})${GAP}`, 'u'), numbers: kana },
   { style: 'iroha', shape: new RegExp(`^(${IROHAS})${GAP}`, 'u'), numbers: iroha },
-  { style: 'paren-latin', shape: /^[（(]?\s*([a-zａ-ｚ])\s*[）)]/u, numbers: latin },
+  { style: 'paren-latin', shape: /^[（(]\s*([a-zａ-ｚ])\s*[）)]/u, numbers: latin },
+  { style: 'closed-latin', shape: /^([a-zａ-ｚ])\s?[）)]/u, numbers: latin },
   { style: 'latin', shape: /^([a-zａ-ｚ])(?:[.．]\s*|[\s　]+)(?=\S)|^([a-zａ-ｚ])[.．]?$/u, numbers: latin },
-  { style: 'latin-roman', shape: /^[（(]?\s*([ivxｉｖｘ]{1,5})\s*[）).．]/u, numbers: one(latinRoman) },
-  { style: 'small-roman', shape: new RegExp(`^[（(]?\\s*([${SMALL_ROMAN}])\\s*(?:[）).．、]|[\\s　]+)?`, 'u'), numbers: listed(SMALL_ROMAN) },
-  { style: 'roman', shape: new RegExp(`^[（(]?([${ROMAN}])(?:[.．、）)]|[\\s　]+)?`, 'u'), numbers: listed(ROMAN) },
+  { style: 'paren-latin-roman', shape: /^[（(]\s*([ivxｉｖｘ]{1,5})\s*[）)]/u, numbers: one(latinRoman) },
+  { style: 'closed-latin-roman', shape: /^([ivxｉｖｘ]{1,5})\s?[）)]/u, numbers: one(latinRoman) },
+  { style: 'latin-roman', shape: /^([ivxｉｖｘ]{1,5})(?:[.．]\s*|[\s　]+)(?=\S)/u, numbers: one(latinRoman) },
+  { style: 'paren-small-roman', shape: new RegExp(`^${OPEN}([${SMALL_ROMAN}])${CLOSE}`, 'u'), numbers: listed(SMALL_ROMAN) },
+  { style: 'closed-small-roman', shape: new RegExp(`^([${SMALL_ROMAN}])\\s?[）)]`, 'u'), numbers: listed(SMALL_ROMAN) },
+  { style: 'small-roman', shape: new RegExp(`^([${SMALL_ROMAN}])(?![）)])(?:[.．、]|[\\s　]+)?`, 'u'), numbers: listed(SMALL_ROMAN) },
+  { style: 'paren-roman', shape: new RegExp(`^${OPEN}([${ROMAN}])${CLOSE}`, 'u'), numbers: listed(ROMAN) },
+  { style: 'roman', shape: new RegExp(`^([${ROMAN}])(?:[.．、）)]|[\\s　]+)?`, 'u'), numbers: listed(ROMAN) },
   { style: 'upper-roman', shape: /^([IVXＩＶＸ]{1,5})[.．]\s*(?=\S)/u, numbers: one(latinRoman), doubtful: true },
   { style: 'paren-upper-latin', shape: /^[（(]?\s*([A-ZＡ-Ｚ])\s*[）)]/u, numbers: latin, doubtful: true },
   { style: 'upper-latin', shape: /^([A-ZＡ-Ｚ])(?:[.．、]\s*|[\s　]+)(?=[^A-Za-z\s])/u, numbers: latin, doubtful: true },

@@ -100,12 +100,15 @@ export function markerLabel(style: MarkerStyle, numbers: readonly number[]): str
     case 'paren-iroha':
       return IROHA[ordinal - 1] ?? String(ordinal);
     case 'latin':
+    case 'closed-latin':
     case 'paren-latin':
       return LATIN[ordinal - 1] ?? String(ordinal);
     case 'upper-latin':
     case 'paren-upper-latin':
       return LATIN[ordinal - 1]?.toUpperCase() ?? String(ordinal);
     case 'latin-roman':
+    case 'closed-latin-roman':
+    case 'paren-latin-roman':
       return toLatinRoman(ordinal);
     case 'upper-roman':
       return toLatinRoman(ordinal).toUpperCase();

@@ -49,7 +49,7 @@ function isSentenceBegun(head: string): boolean {
 /** A heading so long that it nearly fills the line: the next line begins a sentence with its topic. */
 function isWideHeading(head: string, printed: string, next: string | undefined, flow: LineFlow): boolean {
   if (next === undefined || isSentenceBegun(head) || /[ぁ-ん、，（(・]$/u.test(head)) return false;
-  if (flow.isFull(printed)) return false;
+  if (flow.isFull(printed) || flow.breaksWord(head, next)) return false;
   const topic = /^([^は。]{4,60}?)は、/u.exec(next)?.[1];
   return topic !== undefined && plainRolesAtEnd(topic).length > 0;
 }
