@@ -130,7 +130,7 @@ export const SHAPES: readonly Shape[] = [
     ),
     numbers: (captured) => captured.split(/[-－‐‑–−]/u).map(arabicOrKanji),
   },
-  { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2})(?:[.．、，]\\s*(?!${DIGITS})(?=\\S)|[\\s　]+(?=\\S)|[.．、，]?$)`, 'u'), numbers: arabic },
+  { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2})(?:[.．、，](?:\\s+|(?!${DIGITS}))(?=\\S)|[\\s　]+(?=\\S)|[.．、，]?$)`, 'u'), numbers: arabic },
   { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2})[.．、，](?=${DIGITS}{1,4}[名階人件回年月日つ者箇個種台時分段要週])`, 'u'), numbers: arabic },
   { style: 'digit', shape: new RegExp(`^([${POINT_GLYPHS}])\\s*`, 'u'), numbers: listed(POINT_GLYPHS) },
   { style: 'closed-digit', shape: new RegExp(`^(${DIGITS}{1,2})\\s?[）)]`, 'u'), numbers: arabic },

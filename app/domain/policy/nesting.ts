@@ -83,8 +83,8 @@ function* followers(state: State, candidate: Candidate, pairIds: Map<string, big
   const stoodBelow = (above: MarkerStyle | undefined, style: MarkerStyle): boolean =>
     above !== undefined && (state.pairs & (pairIds.get(`${above}>${style}`) ?? 0n)) !== 0n;
   for (const [rank, marker] of candidate.readings.entries()) {
-    const print = (marker.doubtful ? DOUBTFUL_MARKER : 0) + (rank > 0 ? LATER_READING : 0);
     for (const { level, cost, habit } of placements(marker, { top: state.top, through: state.through, stoodBelow }, candidate)) {
+      const print = (marker.doubtful ? DOUBTFUL_MARKER : 0) + (rank > 0 && level.count === 1 ? LATER_READING : 0);
       const pair = pairOf(level, pairIds);
       const isNewPair = pair !== 0n && (state.pairs & pair) === 0n;
       yield {

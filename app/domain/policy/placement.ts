@@ -52,8 +52,9 @@ const MISSING_FIRST = 2.2;
 const MISSING_FIRST_EACH = 0.4;
 const MAX_MISSING_FIRST = 3;
 const SECOND_PARAGRAPH = 0.3;
-const IMPLIED_PARENT = 3.6;
-const IMPLIED_PARENT_AFTER_LEAD = 3;
+const SECOND_PARAGRAPH_INSIDE_SENTENCE = 0.4;
+const IMPLIED_PARENT = 4.4;
+const IMPLIED_PARENT_AFTER_LEAD = 3.7;
 const LONELY = 0.5;
 /** Numbers that may be missing in a sequence before a marker is no longer believed. */
 const MAX_SKIP = 3;
@@ -177,10 +178,11 @@ function followsFromAbove(open: readonly number[], numbers: readonly number[]): 
 
 /** The first 項 of a 条 has no marker: ２ is the first that shows, also behind the 号 of the first. */
 function secondParagraph(marker: Marker, chain: readonly Level[], around: Surroundings): Placement[] {
-  if ((marker.style !== 'digit' && marker.style !== 'circled') || marker.ordinal !== 2 || !around.closed) return [];
+  if ((marker.style !== 'digit' && marker.style !== 'circled') || marker.ordinal !== 2) return [];
   const article = chain.find((level) => hasParagraphs(level) || level.style === marker.style);
   if (article === undefined || !hasParagraphs(article)) return [];
-  return [{ level: levelOf(marker, article, { count: 2 }), cost: SECOND_PARAGRAPH, habit: SECOND_PARAGRAPH }];
+  const cost = SECOND_PARAGRAPH + (around.closed ? 0 : SECOND_PARAGRAPH_INSIDE_SENTENCE);
+  return [{ level: levelOf(marker, article, { count: 2 }), cost, habit: SECOND_PARAGRAPH }];
 }
 
 /** （１） again behind （３）, where the heading between them was lost. */
