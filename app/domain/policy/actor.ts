@@ -1,7 +1,7 @@
 /** Words that end the name of somebody who can be bound. */
 const ACTOR_END = new RegExp(
   `(?:${[
-    '者|職員|[^定人増動満欠]員|(?:監査|代理|管理|保証|請負|受任|本)人|[^器機受血]官|(?:統括|管理|政策|情報|技|総)監|(?:推進|補佐|監査|相談|取締)役',
+    '者|職員|[^定人増動満欠]員|(?:監査|代理|管理|保証|請負|受任|本)人|何人|[^器機受血]官|(?:統括|管理|政策|情報|技|総)監|(?:推進|補佐|監査|相談|取締)役',
     '(?:管理|一般|特別|専門|技術|事務|監督|教育)職|主任|主査|主幹|主事|参事|理事|幹事|監事|補佐|技師|教諭|教頭|要員|担当|スタッフ|メンバー?',
     '(?:委員|協議|審議|審査|検討|連絡|分科|推進|議|部)会|[\\p{Script=Han}]{2}会議|本部|事務局|部門|部署|部局|班|課|室|係|学校|所属|チーム',
     '\\p{Script=Han}[^外内一全上下細本幹端深頭腹基軸]部|[\\p{Script=Han}]{2}局',
@@ -13,7 +13,7 @@ const ACTOR_END = new RegExp(
 /** Things that end like an actor and are none. */
 const NO_ACTOR = /(?:成長|延長|増長|助長|波長|全長|身長|冗長|特長|[^課]室|保管庫|業務|課題|賦課|関係|前者|後者|利用者登録|対象者|その都度)$/u;
 /** What a rule covers is no actor: 「本基準が適用される実施機関は」. */
-const COVERED = /(?:適用(?:される|する|対象となる)|対象(?:とする|となる))[^、。]{0,12}$/u;
+const COVERED = /(?:適用(?:される|する|対象となる)|対象(?:とする|となる|である))[^、。]{0,12}$/u;
 /** The body itself. */
 const BODY = /^(?:[本当]?(?:市|町|村|区|県|組合|企業団|広域連合)|[\p{Script=Han}\p{Script=Katakana}ヶケ]{1,24}(?:[^都]市|町|[^農漁]村|組合|企業団|広域連合))$/u;
 /** Words before a role that only point at it or count it, and conjunctions that open a sentence. */
@@ -21,6 +21,10 @@ const POINTER =
   /^(?:全ての|すべての|全(?=[職教])|各|当該|その他の?|その|それぞれの|他の|所管の|所属の|担当の|本[市町村県]の|本組合の|庁内の|上記の|前記の|また|なお|ただし|さらに|したがって|よって|(?:この|その)場合(?:において)?|その際)、?/u;
 /** Behind a name: 「職員一人ひとり」, 「職員各自」. */
 const EACH = /(?:(?:の)?(?:一人ひとり|一人一人|ひとりひとり|各自|各位|自身|本人|全員|全て|すべて))$/u;
+/** A unit of which there are several keeps its 各. */
+const EACH_UNIT = /^(?:課室?|部課?|局|室|係|班|校|所属|部局|部署|部門|学校|機関)等?(?:の長)?等?$/u;
+/** 長 alone is head of nothing: what stands before の belongs to it. */
+const HEAD = /^長等?$/u;
 const HIRAGANA = /[ぁ-ん]/u;
 /** 者 alone names nobody: the phrase before it belongs to it. */
 const BARE = /^(?:者|人)(?:等|ら)?$/u;
@@ -83,7 +87,11 @@ function nameAtEnd(text: string): string {
     if (!HIRAGANA.test(core.charAt(i))) continue;
     const before = core.slice(Math.max(0, i - 7), i + 1);
     const own = NAME_HIRAGANA.exec(before)?.[0] ?? (EXPLAINS.test(before) ? '' : core.charAt(i));
-    if (own === '') return text.slice(i + 1).trim();
+    if (own === '') {
+      const name = text.slice(i + 1).trim();
+      if (!HEAD.test(name) || core.charAt(i) !== 'の') return name;
+      continue;
+    }
     i -= own.length - 1;
   }
   return text.trim();
@@ -94,7 +102,7 @@ function stripPointer(text: string): string {
   for (let before = ''; before !== stripped; ) {
     before = stripped;
     const rest = stripped.replace(POINTER, '').trim();
-    if (rest.length > 1 || !/^各/u.test(stripped)) stripped = rest;
+    if (!EACH_UNIT.test(rest) || !stripped.startsWith('各')) stripped = rest;
   }
   return stripped === '' ? text.trim() : stripped;
 }

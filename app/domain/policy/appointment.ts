@@ -16,6 +16,9 @@ const ESTABLISHED = /^、?(?:置く$|設置する$|設ける$|配置する$|置�
 const FILLED = /^は?、?[^。]{1,120}を(?:もって(?:これに)?)?(?:充てる|あてる|充当する)$/u;
 /** 「【Y】を務める」: who holds a second role is bound in that role. */
 const HELD = /^、?(?:務める|兼ねる|兼務する|兼任する)$/u;
+/** 「Xは、【Y】となる」; a chair of a meeting stays who he is. */
+const BECOMES = /(?:は|が)、?([^、をはが]{2,40})となる$/u;
+const CHAIR = /(?:議長|座長)$/u;
 const COUNT = /(?:若干|[0-9０-９一二三四五六七八九十]{1,3})(?:人|名)(?:以上|以内|程度)?$/u;
 
 /**
@@ -30,7 +33,8 @@ export function rolesAppointed(sentence: string, roles: RoleNames = NO_ROLES): s
     .filter(({ after }) => after.length < 140 && FILLED.test(after))
     .flatMap(({ before }) => namedAtEnd(before, roles));
   if (filled.length > 0) return [...new Set(filled)];
-  return [];
+  const role = BECOMES.exec(plain.slice(-60))?.[1];
+  return role === undefined || CHAIR.test(role) ? [] : namedAtEnd(role, roles);
 }
 
 /** The roles or organs that a sentence without a topic sets up. */

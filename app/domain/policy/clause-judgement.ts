@@ -41,7 +41,7 @@ export function judgeClause(
   if (form === 'table') return { kind: 'definition', subjects: [], inherited: false };
   const [parent] = ancestors;
   const kind = kindOf(title, text, ancestors);
-  const own = subjectsOf(text, roles);
+  const own = isDefinitionEntry(ancestors) ? [] : subjectsOf(text, roles);
   const inherits = own.length === 0 && kind !== 'definition' && parent !== undefined && parent.subjects.length > 0 && governs(parent, kind, text);
   return inherits ? { kind, subjects: parent.subjects, inherited: true } : { kind, subjects: own, inherited: false };
 }

@@ -3,11 +3,14 @@ import type { RoleNames } from '#app/domain/policy/actor.ts';
 import { bracketDepths } from '#app/domain/policy/sentence.ts';
 
 const CONJUNCTIONS = ['及び', '並びに', '又は', '若しくは', 'または', 'および', 'ならびに', 'もしくは', 'あるいは', '或いは', '、', '，', 'と', 'や', '・'] as const;
+const FIRST_LETTERS: ReadonlySet<string> = new Set(CONJUNCTIONS.map((word) => word.charAt(0)));
 /** These join actors only: between other words they are particles or parts of a word. */
 const WEAK: ReadonlySet<string> = new Set(['と', 'や', '・']);
 /** 「…以下「職員等」という。）」 at the end of what it abbreviates. */
 const SHORT_FORM = /以下、?[^（）()「」]{0,20}「([^「」]{1,30})」[^（）()「」]{0,20}[）)]$/u;
 const BRACKETS = /[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]/gu;
+/** 「教育委員会及び事務局に勤務する職員」: what stands before are the places. */
+const WORKS_AT = /に(?:勤務する|所属する|属する|在籍する|配属された|従事する|置かれた)[^、]{0,20}$/u;
 /** What an actor's phrase ends with, the closing bracket of its short form included. */
 const LAST_WORDS = 80;
 
@@ -39,7 +42,7 @@ export function actorsAtEnd(before: string, roles: RoleNames = NO_ROLES): string
       break;
     }
     actors.unshift(actor);
-    if (loose && !isNamedRole(phrase, roles)) break;
+    if ((loose && !isNamedRole(phrase, roles)) || WORKS_AT.test(phrase)) break;
     if (WEAK.has(element.joint) && !isNamedRole(phrase, roles) && !isBareActor(phrase)) break;
   }
   return [...new Set(actors)];
@@ -98,7 +101,7 @@ function splitJoined(text: string): Element[] {
   let start = 0;
   let joint = '';
   for (let i = 0; i < text.length; i += 1) {
-    if ((depths[i] ?? 0) > 0) continue;
+    if ((depths[i] ?? 0) > 0 || !FIRST_LETTERS.has(text.charAt(i))) continue;
     const word = CONJUNCTIONS.find((candidate) => text.startsWith(candidate, i));
     if (word === undefined || (WEAK.has(word) && !joinsActors(text.slice(start, i), word))) continue;
     elements.push({ text: text.slice(start, i).trim(), joint });

@@ -5,15 +5,18 @@ const DEFINES =
 /** 「XとあるのはYとする」 rewrites another rule. */
 const REWRITES = /とあるのは/u;
 const APPLIES = /適用(?:する|しない|される|されない|がある)$/u;
+const APPLIES_PLAINLY = /適用する$/u;
+/** 「…から適用する」 says since when. */
+const SINCE = /(?:日|月|年度?|分|以降|以後)から、?適用する$/u;
 /** Whose application is ruled: without it, 適用する is what is done with a patch. */
-const RULE_APPLIED = /(?:規程|規定|基準|要綱|要領|方針|ポリシー|条例|規則|指針|訓令|条|項|号|章|節)(?:は|を|について|の)/u;
+const RULE_APPLIED = /(?:規程|規定|基準|要綱|要領|方針|ポリシー|条例|規則|指針|訓令|(?:前|同|次|本|この|各|[0-9０-９一二三四五六七八九十])(?:条|項|号|章|節|款))(?:は|を|について|の)/u;
 const OBJECT = /を[^。]{0,80}適用(?:する|しない|される)$/u;
 /** 「この要綱は、…」: a document's word about itself. */
 const DOCUMENT_TOPIC =
   /^(?:[^、。は]{0,20}、)?(?:この|本|当)[^、。は]{0,24}?(?:規程|規則|基準|要綱|要領|訓令|方針|手順書?|ポリシー|規定|条例|指針|ガイドライン|マニュアル|文書|[章節款条])は、?/u;
 const ABOUT_ITSELF =
   /(?:定める|規定する|規定したものである|定めたものである|示す|示すものである|図る|資する|とする|明らかにする|構成(?:する|される)|位置付け(?:る|られる)|位置づけ(?:る|られる)|まとめる|まとめたものである|記載する|及ぶ|優先する|成る|なる|基づく|補完する)$/u;
-const SCOPE_TOPIC = /(?:(?:適用(?:される|する)|対象とする)[^、。]{0,12}|適用(?:範囲|対象)|対象(?:者|範囲|機関)|範囲)は、/u;
+const SCOPE_TOPIC = /(?:(?:適用(?:される|する)|対象と(?:する|なる))[^、。]{0,12}|適用(?:範囲|対象)|対象(?:者|範囲|機関)|範囲)は、/u;
 /** Facts of an organ or a period, which nobody has to carry out. */
 const FACT_TOPIC = /(?:任期|定数|定員|定足数|名称|位置|略称|所在地|会議の公開)は、[^。]{0,80}とする$/u;
 /** 「Xとは、…」 up to a noun or a copula. */
@@ -46,5 +49,7 @@ export function saysWhatIs(bare: string): boolean {
 }
 
 function appliesRule(plain: string): boolean {
-  return APPLIES.test(plain) && (!OBJECT.test(plain) || RULE_APPLIED.test(plain.slice(0, 120)));
+  if (!APPLIES.test(plain)) return false;
+  if (RULE_APPLIED.test(plain.slice(0, 120)) || SINCE.test(plain)) return true;
+  return !APPLIES_PLAINLY.test(plain) && !OBJECT.test(plain);
 }

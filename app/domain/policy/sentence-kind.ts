@@ -87,9 +87,9 @@ function assigns(sentence: string, bare: string): boolean {
   if (OFFICE_WORK.test(plain) || ELECTED.test(plain) || CHAIRS.test(plain)) return true;
   if (bare.endsWith('こと')) return false;
   if (rolesAppointed(sentence).length > 0) return true;
-  if (/(?:置く|置き、[^。]{0,80}充てる)$/u.test(plain) && !solemn) return rolesEstablished(sentence).length > 0;
+  if (/(?:置く|置き、[^。]{0,80}充てる)$/u.test(plain) && !solemn && rolesEstablished(sentence).length > 0) return true;
   if (rolesEstablished(sentence).length > 0 && !hasTopicActor(sentence)) return true;
-  return isActorOfActor(sentence);
+  return (/に置く$/u.test(plain) && hasTopicActor(sentence)) || isActorOfActor(sentence);
 }
 
 /** 「Yは、Xとする」 with both an actor. */

@@ -1,6 +1,6 @@
 import { bodyAtEnd, NO_ROLES } from '#app/domain/policy/actor.ts';
 import type { RoleNames } from '#app/domain/policy/actor.ts';
-import { rolesAppointed, rolesEstablished } from '#app/domain/policy/appointment.ts';
+import { plainSentence, rolesAppointed, rolesEstablished } from '#app/domain/policy/appointment.ts';
 import { actorsAtEnd } from '#app/domain/policy/joined-actors.ts';
 import { splitUnstopped, withoutBrackets } from '#app/domain/policy/sentence.ts';
 import { bindsNobody } from '#app/domain/policy/scope-sentence.ts';
@@ -14,6 +14,10 @@ const MARK = /[【［][^】］]{0,40}[】］]/gu;
 const NO_TOPIC = /^(?:及び|並びに|又は|若しくは)/u;
 /** A topic that only belongs to a condition, as in 「事業者は…場合、責任者は…」. */
 const CONDITION = /^[^、。]{0,150}(?:場合|とき|時|際)(?:に|は|には)?、/u;
+
+/** Whoever takes a second role is bound in that role. */
+const TAKES_ROLE = /(?:を(?:務める|兼ねる|兼務する|兼任する)|となる)(?:ものとする)?。?$/u;
+const FILLS_ROLE = /を[^。]{1,80}(?:とする|充てる)$/u;
 
 interface Topic extends AroundParticle {
   readonly subjects: readonly string[];
@@ -42,11 +46,11 @@ function subjectsOfSentence(sentence: string, roles: RoleNames): readonly string
     const established = rolesEstablished(sentence, roles);
     return established.length > 0 ? established : actorBeforePredicate(sentence, roles);
   }
-  const holdsSecondRole = appointed.length > 0 && /を(?:務める|兼ねる|兼務する|兼任する)。?$/u.test(sentence);
-  if (holdsSecondRole) return appointed;
+  if (appointed.length > 0 && TAKES_ROLE.test(sentence)) return appointed;
   const conditional = CONDITION.test(first.after) && !first.after.startsWith('、');
   const binding = conditional && later.some(({ after }) => !CONDITION.test(after)) ? later : topics;
-  return binding.flatMap(({ subjects }) => subjects);
+  const bound = binding.flatMap(({ subjects }) => subjects);
+  return FILLS_ROLE.test(plainSentence(sentence)) ? [...bound, ...appointed] : bound;
 }
 
 function topicsOf(sentence: string, roles: RoleNames): Topic[] {
