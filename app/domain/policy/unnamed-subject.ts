@@ -12,6 +12,10 @@ const CONDITION_OF =
   /^[^。が]{0,80}?(?:[るたうくすむつぐぶい](?:場合|とき|時|際|上で|前に|後に?)|る?に(?:当たり|あたり|当たって|あたって|際し))(?:に|は|も|て|には|において|、)/u;
 /** Who judges or permits in a condition is not who is bound by what follows. */
 const JUDGES = /(?:判断|承認|許可|指示|指定|認定|要求|要請|命令)(?:した|する)|(?:認め|定め|求め|命じ)(?:た|る)/u;
+/** が that belongs to the condition's own verb. */
+const STATE = /(必要|おそれ|恐れ|疑い|事情|理由|都合|こと)が/gu;
+/** The condition begins behind another duty, to which the が before belongs. */
+const BOUND_ALREADY = /ならず|ならない|ものとし/u;
 /** 「委員会において、…を決定する」 binds the organ that decides. */
 const ORGAN_END = /(?:委員会|協議会|会議|本部|事務局|部会|課|室|部|局|係|班|所属|部署|部門|部局|学校)$/u;
 const ORGAN_ACTS = /^(?:は|も)?(?:、|処理|審議|決定)/u;
@@ -71,8 +75,8 @@ function agentOfPassive(sentence: string, roles: RoleNames): readonly string[] {
 /** Without a topic, who acts in the condition is bound by what follows from it. */
 function actorOfCondition(sentence: string, roles: RoleNames): readonly string[] {
   for (const { before, after } of aroundParticles(sentence, 'が')) {
-    const condition = CONDITION_OF.exec(after.slice(0, 120))?.[0];
-    if (condition === undefined || JUDGES.test(condition)) continue;
+    const condition = CONDITION_OF.exec(after.slice(0, 120).replace(STATE, '$1'))?.[0];
+    if (condition === undefined || JUDGES.test(condition) || BOUND_ALREADY.test(condition)) continue;
     const subjects = actorsAtEnd(before, roles);
     if (subjects.length > 0) return subjects;
   }
