@@ -13,7 +13,7 @@ const MADE = /^、?([^をは。]{1,80}?)(?:とする$|とし、|に(?:充てる|
 /** 「Yを置く」: the role stands before を. */
 const ESTABLISHED = /^、?(?:置く$|設置する$|設ける$|配置する$|置き、)/u;
 /** 「【X】にYを充てる」, 「【X】にはYを充てる」. */
-const FILLED = /^は?、?[^。]{1,120}を(?:もって(?:これに)?)?(?:充てる|あてる|充当する)$/u;
+const FILLED = /^は?、?[^。置]{1,120}を(?:もって(?:これに)?)?(?:充てる|あてる|充当する)$/u;
 /** 「【Y】を務める」: who holds a second role is bound in that role. */
 const HELD = /^、?(?:務める|兼ねる|兼務する|兼任する)$/u;
 /** 「Xは、【Y】となる」; a chair of a meeting stays who he is. */

@@ -1,6 +1,6 @@
 import type { RoleNames } from '#app/domain/policy/actor.ts';
 import type { Clause, ClauseKind } from '#app/domain/policy/clause.ts';
-import { kindOfText, RECOMMENDED } from '#app/domain/policy/sentence-kind.ts';
+import { kindOfText, RECOMMENDED, tellsState } from '#app/domain/policy/sentence-kind.ts';
 import { splitUnstopped, withoutBrackets } from '#app/domain/policy/sentence.ts';
 import { settlePrint } from '#app/domain/policy/settled-print.ts';
 import { subjectsOf } from '#app/domain/policy/subject.ts';
@@ -41,7 +41,7 @@ export function judgeClause(
   if (form === 'table') return { kind: 'definition', subjects: [], inherited: false };
   const [parent] = ancestors;
   const kind = kindOf(title, text, ancestors);
-  const own = isDefinitionEntry(ancestors) ? [] : subjectsOf(text, roles);
+  const own = kind === 'list-item' || isDefinitionEntry(ancestors) ? [] : subjectsOf(text, roles);
   const inherits = own.length === 0 && kind !== 'definition' && parent !== undefined && parent.subjects.length > 0 && governs(parent, kind, text);
   return inherits ? { kind, subjects: parent.subjects, inherited: true } : { kind, subjects: own, inherited: false };
 }
@@ -50,6 +50,7 @@ function kindOf(title: string, text: string, ancestors: readonly Clause[]): Clau
   if (text === '') return 'heading';
   if (isDefinitionEntry(ancestors)) return 'definition';
   const kind = kindOfText(text);
+  if (kind === 'definition' && tellsState(text) && announcesDuties(ancestors)) return 'requirement';
   if (kind !== 'requirement') return kind;
   if (RECOMMENDED.test(settlePrint(title))) return 'recommendation';
   return namesAct(text) && listsNoDuties(ancestors) ? 'list-item' : kind;
@@ -68,6 +69,11 @@ function listsNoDuties(ancestors: readonly Clause[]): boolean {
   if (lead.kind === 'permission' || lead.kind === 'assignment' || lead.kind === 'definition') return true;
   const announcing = announcingSentence(lead.text);
   return FORBIDS.test(announcing) || NAMES_CASES.test(announcing);
+}
+
+/** Whether the parent announces duties: a state among them has to be brought about. */
+function announcesDuties([parent]: readonly Clause[]): boolean {
+  return parent !== undefined && (parent.kind === 'requirement' || parent.kind === 'recommendation') && ANNOUNCES.test(parent.text);
 }
 
 function announcingSentence(text: string): string {

@@ -51,6 +51,12 @@ const LAID_DOWN = /定める$/u;
 const STATEMENT =
   /(?:である|ている|不可欠だ|がある|場合もある|ことがある|ものである|含む|含まれる|属する|異なる|該当する|当たる|(?:[さわらまかがたなばら]|[えけせてねべめれ])れる)$/u;
 
+/** True when the sentence only tells how things are, as an item of a check list does: 「…を確認している」. */
+export function tellsState(sentence: string): boolean {
+  const bare = plainEnd(withoutBrackets(settlePrint(sentence)).replace(/[。\s]+$/u, ''));
+  return /て(?:いる|ある|おく|いない)$/u.test(bare) && !isScopeOrDefinition(bare);
+}
+
 /** What a clause does: its first sentence decides, and a mark such as 【推奨事項】 anywhere in it. */
 export function kindOfText(text: string): ClauseKind {
   const settled = settlePrint(text);

@@ -43,6 +43,13 @@ describe('items under a duty', () => {
     ]);
   });
 
+  it('are duties too when they tell the state that has to be', () => {
+    expect(items('① 利用者は、次のことを守ること。', 'ア 合言葉を定期的に変更している。', 'イ その他所属長が必要と認めること。').slice(1)).toEqual([
+      ['1-ア', 'requirement', ['利用者'], true],
+      ['1-イ', 'list-item', ['利用者'], true],
+    ]);
+  });
+
   it('get nobody from a mere heading', () => {
     expect(items('① 職員等の遵守事項', 'ア 端末を施錠すること。', 'イ 媒体を施錠すること。').slice(1)).toEqual([
       ['1-ア', 'requirement', [], false],
