@@ -23,6 +23,9 @@ const ORGAN_ACTS = /^(?:は|も)?(?:、|処理|審議|決定)/u;
 const CONCERNED = /^(?:あっては|おいては|おいても|あっても)、?/u;
 const OBLIGED = /^は、?[^。]{1,200}(?:義務|責任|責務)(?:がある|を課す|が課される|を負わせる)。?$/u;
 const PASSIVE = /(?:され|れ|られ)(?:なければならない|るものとする|る(?:こと)?)。?$/u;
+/** 「所属長の責務は、次のとおりとする」, 「職員等が遵守すべき事項は、次のとおりとする」 */
+const OWN_TASK = /(?:の(?:役割|職務|業務|任務|権限|所掌事務|所掌事項|責務|義務|遵守事項|禁止事項|禁止行為)|が、?[^、。がは]{0,20}べき[^、。がは]{1,12})$/u;
+const AS_FOLLOWS = /^、[^。]{0,60}(?:とおり(?:とする|である)|掲げるものとする)。?$/u;
 const LONGEST_REST = 160;
 
 /** 「…は、所属長が行う」: が names who is bound where the sentence's own predicate follows. */
@@ -42,9 +45,17 @@ export function actorBeforePredicate(sentence: string, roles: RoleNames = NO_ROL
 
 /** Whom a sentence binds that names nobody as its topic or subject; `[]` when it does not tell. */
 export function actorOfSentence(sentence: string, roles: RoleNames = NO_ROLES): readonly string[] {
-  for (const find of [organIn, concernedIn, obligedIn, agentOfPassive, actorOfCondition]) {
+  for (const find of [taskOwnerIn, organIn, concernedIn, obligedIn, agentOfPassive, actorOfCondition]) {
     const found = find(sentence, roles);
     if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function taskOwnerIn(sentence: string, roles: RoleNames): readonly string[] {
+  for (const { before, after } of aroundParticles(sentence, 'は')) {
+    const task = after.length < 80 && AS_FOLLOWS.test(after) ? OWN_TASK.exec(before)?.index : undefined;
+    if (task !== undefined) return actorsAtEnd(before.slice(0, task), roles);
   }
   return [];
 }

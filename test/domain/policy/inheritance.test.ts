@@ -79,7 +79,10 @@ describe('items that name acts', () => {
   });
 
   it('complete a list of forbidden acts whose announcement is no verb', () => {
-    expect(items('① 職員等の禁止行為は、次のとおりとする。', 'ア 私物の媒体を接続すること。').map(([, kind]) => kind)).toEqual(['requirement', 'list-item']);
+    expect(items('① 職員等の禁止行為は、次のとおりとする。', 'ア 私物の媒体を接続すること。')).toEqual([
+      ['1', 'requirement', ['職員等'], false],
+      ['1-ア', 'list-item', ['職員等'], true],
+    ]);
   });
 
   it('complete a permission', () => {
