@@ -14,6 +14,7 @@ export interface ClauseJudgement {
   readonly inherited: boolean;
 }
 
+const LEAD_END = 2_000;
 /** A sentence that announces its items, as in 「次の事項を」. */
 const ANNOUNCES = /次(?:の|に掲げる|に定める|に示す|により|による|を)|以下(?:の|を|に|全て|すべて)|下記|上記の各|各号|つぎの/u;
 /** The entries of such a clause are definitions however they end. */
@@ -59,21 +60,30 @@ function kindOf(title: string, text: string, ancestors: readonly Clause[]): Clau
 /** The parent defines terms, or is the numbered paragraph of a clause that does. */
 function isDefinitionEntry([parent]: readonly Clause[]): boolean {
   if (parent === undefined) return false;
-  return DEFINING_TITLE.test(parent.title) || DEFINING_LEAD.test(parent.text);
+  return DEFINING_TITLE.test(parent.title) || DEFINING_LEAD.test(leadText(parent));
 }
 
 /** Whether the sentence that announces this list forbids, permits, defines or gives authority. */
 function listsNoDuties(ancestors: readonly Clause[]): boolean {
-  const lead = ancestors.find(({ text }) => ANNOUNCES.test(text));
+  const lead = ancestors.find(announces);
   if (lead === undefined) return false;
   if (lead.kind === 'permission' || lead.kind === 'assignment' || lead.kind === 'definition') return true;
-  const announcing = announcingSentence(lead.text);
+  const announcing = announcingSentence(leadText(lead));
   return FORBIDS.test(announcing) || NAMES_CASES.test(announcing);
 }
 
 /** Whether the parent announces duties: a state among them has to be brought about. */
 function announcesDuties([parent]: readonly Clause[]): boolean {
-  return parent !== undefined && (parent.kind === 'requirement' || parent.kind === 'recommendation') && ANNOUNCES.test(parent.text);
+  return parent !== undefined && (parent.kind === 'requirement' || parent.kind === 'recommendation') && announces(parent);
+}
+
+function announces(clause: Clause): boolean {
+  return ANNOUNCES.test(leadText(clause));
+}
+
+/** Every item looks at its lead again, so that only the ends of an endless one are looked at. */
+function leadText({ text }: Clause): string {
+  return text.length <= 2 * LEAD_END ? text : `${text.slice(0, LEAD_END)}${text.slice(-LEAD_END)}`;
 }
 
 function announcingSentence(text: string): string {
@@ -88,7 +98,7 @@ function namesAct(text: string): boolean {
 }
 
 function governs(parent: Clause, kind: ClauseKind, text: string): boolean {
-  if (parent.inherited === true || ANNOUNCES.test(parent.text)) return true;
+  if (parent.inherited === true || announces(parent)) return true;
   const binds = parent.kind === 'requirement' || parent.kind === 'recommendation';
   return binds && (kind === 'list-item' || /こと。?$/u.test(settlePrint(text)));
 }

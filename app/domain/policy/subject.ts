@@ -10,7 +10,7 @@ import type { AroundParticle } from '#app/domain/policy/topic.ts';
 import { actorBeforePredicate, actorOfSentence } from '#app/domain/policy/unnamed-subject.ts';
 
 const MARK = /[【［][^】］]{0,40}[】］]/gu;
-/** は that is no topic: a slip before a conjunction, or the は of では and には. */
+/** は that is no topic: a slip before a conjunction. */
 const NO_TOPIC = /^(?:及び|並びに|又は|若しくは)/u;
 /** A topic that only belongs to a condition, as in 「事業者は…場合、責任者は…」. */
 const CONDITION = /^[^、。]{0,150}(?:場合|とき|時|際)(?:に|は|には)?、/u;
