@@ -65,8 +65,8 @@ function isDefinitionEntry([parent]: readonly Clause[]): boolean {
 
 /** Whether the sentence that announces this list forbids, permits, defines or gives authority. */
 function listsNoDuties(ancestors: readonly Clause[]): boolean {
-  const lead = ancestors.find(announces);
-  if (lead === undefined) return false;
+  const lead = ancestors.find((ancestor) => announces(ancestor) || ancestor.kind !== 'list-item');
+  if (lead === undefined || !announces(lead)) return false;
   if (lead.kind === 'permission' || lead.kind === 'assignment' || lead.kind === 'definition') return true;
   const announcing = announcingSentence(leadText(lead));
   return FORBIDS.test(announcing) || NAMES_CASES.test(announcing);
