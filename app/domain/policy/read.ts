@@ -1,4 +1,5 @@
 import type { RoleNames } from '#app/domain/policy/actor.ts';
+import { judgeClause } from '#app/domain/policy/clause-judgement.ts';
 import type { Clause, Discard, PolicyDocument, PolicyDocumentKind, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
 import { findDocuments } from '#app/domain/policy/document-part.ts';
 import { discardAround } from '#app/domain/policy/front-matter.ts';
@@ -7,10 +8,9 @@ import { measureFlow } from '#app/domain/policy/line-flow.ts';
 import { outline } from '#app/domain/policy/outline.ts';
 import type { Draft } from '#app/domain/policy/outline.ts';
 import { breakRunTogether } from '#app/domain/policy/run-together.ts';
-import { kindOfText } from '#app/domain/policy/sentence-kind.ts';
 import { splitSource } from '#app/domain/policy/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
-import { roleNamesIn, subjectsOf } from '#app/domain/policy/subject.ts';
+import { roleNamesIn } from '#app/domain/policy/role-names.ts';
 import { wordingOf } from '#app/domain/policy/wording.ts';
 import type { Wording } from '#app/domain/policy/wording.ts';
 
@@ -67,8 +67,7 @@ function readDocument(kind: PolicyDocumentKind, lines: readonly SourceLine[], in
   const roles = roleNamesIn(worded.map(({ wording }) => wording.text));
   const byId = new Map<string, Clause>();
   for (const { draft, wording } of worded) {
-    const parent = draft.parent === null ? undefined : byId.get(draft.parent);
-    const clause = clauseOf(draft, wording, kind, parent, roles);
+    const clause = clauseOf(draft, wording, kind, ancestorsOf(draft, byId), roles);
     byId.set(clause.id, clause);
     into.clauses.push(clause);
   }
@@ -76,42 +75,34 @@ function readDocument(kind: PolicyDocumentKind, lines: readonly SourceLine[], in
   into.warnings.push(...warnings);
 }
 
-function clauseOf(
-  draft: Draft,
-  { title, text }: Wording,
-  document: PolicyDocumentKind,
-  parent: Clause | undefined,
-  roles: RoleNames,
-): Clause {
-  const isTable = draft.form === 'table';
-  const own = isTable ? [] : subjectsOf(text, roles);
-  const inherits = own.length === 0 && !isTable && parent !== undefined && governsItems(parent);
-  const inherited = inherits ? parent.subjects : [];
+function clauseOf(draft: Draft, wording: Wording, document: PolicyDocumentKind, ancestors: readonly Clause[], roles: RoleNames): Clause {
+  const { kind, subjects, inherited } = judgeClause(wording, draft.form === 'table' ? 'table' : 'text', ancestors, roles);
   return {
     document,
     id: draft.id,
     parent: draft.parent,
-    title,
-    text,
-    kind: isTable || (text !== '' && defines(parent)) ? 'definition' : kindOfText(text),
-    subjects: own.length > 0 ? own : inherited,
-    ...(inherited.length > 0 ? { inherited: true as const } : {}),
+    title: wording.title,
+    text: wording.text,
+    kind,
+    subjects,
+    ...(inherited ? { inherited: true as const } : {}),
     ...(draft.sourceMarker === undefined ? {} : { sourceMarker: draft.sourceMarker }),
     spans: spansOf(draft.lines),
   };
 }
 
 const DUTY = /(?:なければならない|てはならない)。/u;
-/** A sentence that announces its items, as in 「次の事項を」. */
-const ANNOUNCES = /(?:次の|次に掲げる|以下の|以下を|以下に|下記の|上記の各)/u;
 
-function governsItems(parent: Clause): boolean {
-  return parent.inherited === true || ANNOUNCES.test(parent.text);
-}
-
-/** The entries of a 定義 or 用語 clause are definitions however their sentence ends. */
-function defines(parent: Clause | undefined): boolean {
-  return parent !== undefined && /^(?:用語の)?(?:定義|意義)$|^用語/u.test(parent.title);
+/** From the parent upwards. */
+function ancestorsOf(draft: Draft, byId: ReadonlyMap<string, Clause>): Clause[] {
+  const ancestors: Clause[] = [];
+  for (let id = draft.parent; id !== null; ) {
+    const ancestor = byId.get(id);
+    if (ancestor === undefined) break;
+    ancestors.push(ancestor);
+    id = ancestor.parent;
+  }
+  return ancestors;
 }
 
 function startOf(clause: Clause): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { roleNamesIn, subjectsOf } from '#app/domain/policy/subject.ts';
+import { roleNamesIn } from '#app/domain/policy/role-names.ts';
+import { subjectsOf } from '#app/domain/policy/subject.ts';
 
 describe('who a clause binds', () => {
   it.each<[string, string[]]>([

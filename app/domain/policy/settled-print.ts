@@ -1,0 +1,43 @@
+const JAPANESE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々ー、。「」『』（）・]';
+const SPACE_INSIDE = new RegExp(`(?<=${JAPANESE})[\\s\\u3000]+(?=${JAPANESE})`, 'gu');
+/** A full stop in the form of a Latin one: behind Japanese, and no decimal point follows. */
+const LATIN_STOP = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}）」])[．.](?![0-9０-９A-Za-z])/gu;
+const LATIN_COMMA = /，|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}）」])[,､]|､/gu;
+const WIDE_LATIN = /[Ａ-Ｚａ-ｚ]/gu;
+const WIDTH = 0xfee0;
+
+/**
+ * The text in one print, for judging only: Japanese commas and stops, no spaces inside Japanese
+ * words, narrow Latin letters, and the O that text recognition reads as a zero in CIS0.
+ */
+export function settlePrint(text: string): string {
+  return text
+    .replace(WIDE_LATIN, (letter) => String.fromCharCode(letter.charCodeAt(0) - WIDTH))
+    .replace(/CIS[0０](?![0-9０-９])/gu, 'CISO')
+    .replace(/｡/gu, '。')
+    .replace(LATIN_COMMA, '、')
+    .replace(LATIN_STOP, '。')
+    .replace(SPACE_INSIDE, '');
+}
+
+const POLITE: readonly (readonly [RegExp, string])[] = [
+  [/なりません$/u, 'ならない'],
+  [/いけません$/u, 'いけない'],
+  [/(でき|出来)ません$/u, '$1ない'],
+  [/ありません$/u, 'ない'],
+  [/ません$/u, 'ない'],
+  [/います$/u, 'う'],
+  [/します$/u, 'する'],
+  [/ります$/u, 'る'],
+  [/(でき|出来)ます$/u, '$1る'],
+  [/ます$/u, 'る'],
+  [/です$/u, 'である'],
+];
+
+/** The end of a polite sentence in plain form: 「…しなければなりません」 is 「…しなければならない」. */
+export function plainEnd(sentence: string): string {
+  for (const [polite, plain] of POLITE) {
+    if (polite.test(sentence)) return sentence.replace(polite, plain);
+  }
+  return sentence;
+}
