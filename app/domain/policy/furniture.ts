@@ -94,7 +94,7 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
 function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
   const places = new Map<string, number[]>();
   lines.forEach((line, index) => {
-    if (found.has(index) || SENTENCE_END.test(line.text) || line.text.length > 60) return;
+    if (found.has(index) || SENTENCE_END.test(line.text) || line.text.length > 60 || readMarker(line.text) !== null) return;
     const key = line.text.replace(/[0-9０-９\s]+/gu, '');
     if (key === '') return;
     const list = places.get(key);
@@ -118,7 +118,9 @@ function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number,
   const headers: number[] = [];
   for (const list of places.values()) {
     const edges = list.filter(atPageEdge);
-    if (edges.length >= MIN_REPEATS && edges.length * 3 >= list.length * 2) headers.push(...edges);
+    const [firstEdge = 0] = edges;
+    const titles = list.filter((at) => at < firstEdge).length;
+    if (edges.length >= MIN_REPEATS && edges.length * 3 >= (list.length - titles) * 2) headers.push(...edges);
     else if (list.length > 1 && TITLE_WORD.test(lines[list[0] ?? 0]?.text ?? '')) headers.push(...edges.filter((at) => at !== list[0] && standsInSentence(at)));
   }
   return headers;
