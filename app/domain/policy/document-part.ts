@@ -29,6 +29,8 @@ export function findDocuments(lines: readonly SourceLine[], flow: LineFlow): Doc
   const titles = findTitles(lines, flow);
   const full = partsOf(titles.filter(({ index }) => FULL_TITLE.test(lines[index]?.text ?? '')), lines);
   if (full.length > 0) return full;
+  const chapters = chapterParts(lines);
+  if (chapters.length > 0) return chapters;
   const bare = partsOf(titles, lines);
   if (bare.length > 0) return bare;
   return numbersClauses(lines) ? [{ kind: guessKind(lines), title: null, first: 0, end: lines.length }] : [];
@@ -55,6 +57,23 @@ function partsOf(titles: readonly Title[], lines: readonly SourceLine[]): Docume
     parts.push({ kind, title: index, first: index + 1, end });
   });
   return parts;
+}
+
+/** 第１章　基本方針 and 第２章　対策基準 of one regulation: two documents whose 条 count through. */
+function chapterParts(lines: readonly SourceLine[]): DocumentPart[] {
+  const starts: Title[] = [];
+  lines.forEach((line, index) => {
+    const marker = readMarker(line.text);
+    const match = marker?.style === 'part-章' || marker?.style === 'part-編' ? TITLE.exec(marker.rest) : null;
+    if (match !== null) starts.push({ index, kind: match[1] === '基本方針' ? 'basic_policy' : 'standards' });
+  });
+  if (new Set(starts.map(({ kind }) => kind)).size < 2) return [];
+  return starts.map(({ index, kind }, at) => ({
+    kind,
+    title: null,
+    first: at === 0 ? 0 : index,
+    end: starts[at + 1]?.index ?? lines.length,
+  }));
 }
 
 function numbersClauses(lines: readonly SourceLine[]): boolean {

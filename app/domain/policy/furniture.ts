@@ -17,7 +17,8 @@ const CONTENTS_TAIL = /(?:[.．・…‥\s]*[-－]?\s*[0-9０-９]{1,3}\s*[-－]
 const CONTENTS_RANGE = /[（(]第[^（）()。]*条(?:の[0-9０-９一二三四五六七八九十]+)?[）)]$/u;
 const SUPPLEMENT = /^[附付]\s*則$/u;
 /** （平30訓令3・一部改正） below a 条. */
-const AMENDMENT_NOTE = /^[（(][^（）()。]{2,80}(?:改正|追加|繰下げ?|繰上げ?|全改|削る)[）)]$/u;
+const AMENDMENT_NOTE =
+  /^[（(](?:[^（）()。]{2,80}(?:改正|追加|繰下げ?|繰上げ?|全改|削る)|[^（）()。]{0,40}(?:改正|追加)〔[^〔〕]{1,80}〕)[）)]$/u;
 /** A document's own title may come back at few pages only. */
 const TITLE_WORD = /(?:基本方針|対策基準|ポリシー|規程|規則|要綱|要領)/u;
 const SENTENCE_END = /。$/u;
@@ -83,7 +84,8 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
   if (end < 0) return found.length > MIN_REPEATS ? found : [];
   const headings = new Set(keys.slice(end));
   for (let at = ranges; at < end; at += 1) {
-    if (headings.has(keys[at] ?? '') || SUPPLEMENT.test(lines[at]?.text ?? '') || CONTENTS_LINE.test(lines[at]?.text ?? '')) {
+    const text = lines[at]?.text ?? '';
+    if (headings.has(keys[at] ?? '') || CONTENTS_RANGE.test(text) || SUPPLEMENT.test(text) || CONTENTS_LINE.test(text)) {
       found.push(at);
     }
   }

@@ -10,6 +10,9 @@ export interface Wording {
   readonly text: string;
 }
 
+/** In a text run together on one line only a space shows where the heading ends. */
+const HEADING_APART = /^([^\s、。，]{1,24}(?<![はをがにでとのへ]))[\s　]+(\S.{7,}。)$/su;
+
 /** Tells a clause's heading from its sentences. */
 export function wordingOf(draft: Draft, flow: LineFlow): Wording {
   if (draft.form === 'table') {
@@ -18,6 +21,8 @@ export function wordingOf(draft: Draft, flow: LineFlow): Wording {
   const whole = joinLines(draft.texts);
   if (draft.caption !== undefined) return { title: draft.caption, text: whole };
   if (draft.form === 'note') return { title: '', text: whole };
+  const apart = draft.lines.at(-1)?.cut === true ? HEADING_APART.exec(whole) : null;
+  if (apart !== null) return { title: apart[1] ?? '', text: apart[2] ?? '' };
   const end = headEnd(draft, flow);
   const head = joinLines(draft.texts.slice(0, end));
   if (isSentence(head)) return { title: '', text: whole };
