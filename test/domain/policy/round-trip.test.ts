@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readPolicy } from '#app/domain/policy/read.ts';
+import { isAmbiguous } from '#test/factories/policy-text/ambiguity.ts';
+import { makeTree } from '#test/factories/policy-text/clause-tree.ts';
+import { rowsOf, rowsRead } from '#test/factories/policy-text/comparison.ts';
+import { printPolicy } from '#test/factories/policy-text/damage.ts';
+import { LEVELS } from '#test/factories/policy-text/level.ts';
+import { chanceFrom } from '#test/factories/policy-text/random.ts';
+import { randomPolicy, wrapsAndPages } from '#test/factories/policy-text/random-style.ts';
+import { renderPolicy } from '#test/factories/policy-text/render.ts';
+import { unsound } from '#test/factories/policy-text/soundness.ts';
+import { testRuns } from '#test/factories/runs.ts';
+
+const printed = randomPolicy.chain(({ policy, levels }) =>
+  wrapsAndPages(policy).map((damage) => ({
+    expected: rowsOf(policy.expected),
+    doubtful: isAmbiguous(policy, levels),
+    source: printPolicy(policy, damage),
+    // The difference of the lists and the source tell more than the drawn values.
+    [fc.toStringMethod]: () => JSON.stringify(damage),
+  })),
+);
+
+describe('a random policy in a random numbering style, wrapped and paged', () => {
+  it('reads back the same, or is warned of where its markers can be read in two ways', () => {
+    fc.assert(
+      fc.property(printed, ({ expected, doubtful, source }) => {
+        const reading = readPolicy(source);
+        expect(unsound(source, reading)).toEqual([]);
+        if (doubtful) expect(reading.warnings.length, source).toBeGreaterThan(0);
+        else expect(rowsRead(reading), source).toEqual(expected);
+      }),
+      { numRuns: testRuns.roundTrip, ...testRuns.seeded },
+    );
+  });
+});
+
+describe('the decision whether markers can be read in two ways', () => {
+  const digit = LEVELS['1. '];
+  const leaf = { title: '', words: '施錠する。', children: [] };
+  const head = (...children: (typeof leaf)[]) => ({ title: '端末', words: '', children });
+  const ambiguous = (...sections: ReturnType<typeof head>[]): boolean => isAmbiguous(renderPolicy(sections, [digit, digit]), [digit, digit]);
+
+  it('finds two where the next number fits both levels to the end', () => {
+    expect(ambiguous(head(leaf, leaf))).toBe(true);
+  });
+
+  it('finds one where a later number fits only one level', () => {
+    expect(ambiguous(head(leaf, leaf, leaf), head())).toBe(false);
+  });
+
+  it('finds one where each depth has a style of its own', () => {
+    const levels = [LEVELS['(1) '], LEVELS['1. '], LEVELS['ア　']];
+    const tree = makeTree(chanceFrom(3), { depth: 3, minSiblings: 1, maxSiblings: 4, size: 30 });
+    expect(isAmbiguous(renderPolicy(tree, levels), levels)).toBe(false);
+  });
+});
