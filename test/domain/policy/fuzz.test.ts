@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { account } from '#app/domain/policy/account.ts';
+import { readPolicy } from '#app/domain/policy/read.ts';
+import { breaks, breakText } from '#test/factories/policy-text/broken-text.ts';
+import { printPolicy } from '#test/factories/policy-text/damage.ts';
+import { randomPolicy, wrapsAndPages } from '#test/factories/policy-text/random-style.ts';
+import { unsound } from '#test/factories/policy-text/soundness.ts';
+import { STYLE_CASES } from '#test/factories/policy-text/styles.ts';
+import { testRuns } from '#test/factories/runs.ts';
+import { POLICY_IDS, policySource } from '#test/fixtures/policy-sources.ts';
+
+/** Far above what a text of this size takes: longer is a hang. */
+const MOST_MILLISECONDS = 5_000;
+const LINES = 300;
+
+const linesOf = new Map(POLICY_IDS.map((id) => [id, policySource(id).split('\n')]));
+
+const pieceOfSeed = fc
+  .record({ policy: fc.constantFrom(...POLICY_IDS), from: fc.double({ min: 0, max: 1, noNaN: true }) })
+  .map(({ policy, from }) => {
+    const all = linesOf.get(policy) ?? [];
+    const start = Math.floor(from * Math.max(0, all.length - LINES));
+    return all.slice(start, start + LINES).join('\n');
+  });
+const styled = fc.constantFrom(...STYLE_CASES).map(({ policy, damage }) => printPolicy(policy, damage));
+const random = randomPolicy.chain(({ policy }) => wrapsAndPages(policy).map((damage) => printPolicy(policy, damage)));
+const mixed = fc.tuple(pieceOfSeed, random).map(([one, other]) => `${one}\n${other}`);
+
+const brokenText = fc
+  .tuple(fc.oneof({ weight: 4, arbitrary: pieceOfSeed }, { weight: 2, arbitrary: styled }, { weight: 3, arbitrary: random }, { weight: 1, arbitrary: mixed }), breaks)
+  .map(([source, all]) => breakText(source, all));
+
+function problems(source: string): string[] {
+  const began = performance.now();
+  const reading = readPolicy(source);
+  const took = performance.now() - began;
+  const { total, inClauses, discarded } = account(reading, source);
+  const inDiscards = discarded.reduce((sum, { from, to }) => sum + source.slice(from, to).replace(/\s/gu, '').length, 0);
+  return [
+    ...unsound(source, reading),
+    ...(inClauses + inDiscards === total ? [] : [`${inClauses} in clauses and ${inDiscards} in discards are not ${total}`]),
+    ...(took <= MOST_MILLISECONDS ? [] : [`took ${took} ms`]),
+  ];
+}
+
+describe('a broken text', () => {
+  it(
+    'is read without a crash or a hang and accounted for to the last character',
+    () => {
+      fc.assert(
+        fc.property(brokenText, (source) => {
+          expect(problems(source)).toEqual([]);
+        }),
+        { numRuns: testRuns.fuzz, ...testRuns.seeded },
+      );
+    },
+    30_000 + testRuns.fuzz * 200,
+  );
+
+  it('may be anything at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (source) => {
+        expect(problems(source)).toEqual([]);
+      }),
+      { numRuns: 100, ...testRuns.seeded },
+    );
+  });
+
+  it('keeps ids unique when a whole document comes twice', () => {
+    const source = policySource('mic-model').repeat(2);
+    const reading = readPolicy(source);
+    expect(unsound(source, reading)).toEqual([]);
+    expect(reading.warnings.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['a marker a thousand times', '（１）\n'.repeat(1_000)],
+    ['one line of 200,000 characters', `対策基準 ${'１　職員等は、記録する。 '.repeat(14_000)}`],
+    ['open brackets', `対策基準\n${'（「'.repeat(20_000)}`],
+    ['a thousand levels', Array.from({ length: 1_000 }, (_, index) => ['（１）', '1.', 'ア ', '①', '(a) '][index % 5] ?? '').join('\n')],
+    ['white space', ' \n\n　'],
+    ['nothing', ''],
+  ])('is accounted for when it is %s', (_name, source) => {
+    expect(problems(source)).toEqual([]);
+  });
+
+  it('holds no clause when it is empty', () => {
+    expect(readPolicy('').clauses).toEqual([]);
+    expect(readPolicy(' \n\n　').clauses).toEqual([]);
+  });
+});
