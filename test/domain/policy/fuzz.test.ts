@@ -2,35 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { account } from '#app/domain/policy/account.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
-import { breaks, breakText } from '#test/factories/policy-text/broken-text.ts';
-import { printPolicy } from '#test/factories/policy-text/damage.ts';
-import { randomPolicy, wrapsAndPages } from '#test/factories/policy-text/random-style.ts';
+import { brokenText } from '#test/factories/policy-text/broken-text.ts';
 import { unsound } from '#test/factories/policy-text/soundness.ts';
-import { STYLE_CASES } from '#test/factories/policy-text/styles.ts';
 import { testRuns } from '#test/factories/runs.ts';
-import { POLICY_IDS, policySource } from '#test/fixtures/policy-sources.ts';
+import { policySource } from '#test/fixtures/policy-sources.ts';
 
 /** Far above what a text of this size takes: longer is a hang. */
 const MOST_MILLISECONDS = 5_000;
-const LINES = 300;
-
-const linesOf = new Map(POLICY_IDS.map((id) => [id, policySource(id).split('\n')]));
-
-const pieceOfSeed = fc
-  .record({ policy: fc.constantFrom(...POLICY_IDS), from: fc.double({ min: 0, max: 1, noNaN: true }) })
-  .map(({ policy, from }) => {
-    const all = linesOf.get(policy) ?? [];
-    const start = Math.floor(from * Math.max(0, all.length - LINES));
-    return all.slice(start, start + LINES).join('\n');
-  });
-const styled = fc.constantFrom(...STYLE_CASES).map(({ policy, damage }) => printPolicy(policy, damage));
-const random = randomPolicy.chain(({ policy }) => wrapsAndPages(policy).map((damage) => printPolicy(policy, damage)));
-const mixed = fc.tuple(pieceOfSeed, random).map(([one, other]) => `${one}\n${other}`);
-
-const brokenText = fc
-  .tuple(fc.oneof({ weight: 4, arbitrary: pieceOfSeed }, { weight: 2, arbitrary: styled }, { weight: 3, arbitrary: random }, { weight: 1, arbitrary: mixed }), breaks)
-  .map(([source, all]) => breakText(source, all));
-
 function problems(source: string): string[] {
   const began = performance.now();
   const reading = readPolicy(source);

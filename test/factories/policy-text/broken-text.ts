@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { wrapText } from '#test/factories/policy-text/damage.ts';
+import { printPolicy, wrapText } from '#test/factories/policy-text/damage.ts';
+import { randomPolicy, wrapsAndPages } from '#test/factories/policy-text/random-style.ts';
+import { STYLE_CASES } from '#test/factories/policy-text/styles.ts';
+import { POLICY_IDS, policySource } from '#test/fixtures/policy-sources.ts';
 
 /** One thing that extraction, conversion or a careless hand does to a text. */
-export interface Break {
+interface Break {
   readonly kind: (typeof KINDS)[number];
   /** Where in the text, as a share of its lines. */
   readonly at: number;
@@ -19,12 +22,12 @@ const JUNK = [
   '情報セキュリティ基本方針', '# ', '**', '- ', '…………3', '第999999999999999999条　', '９９９．', '削除', '別表第１', '（以下「A」という。）', '\u0000', '\uFFFD', '\uD83D', '\uFEFF', '\u3099', '𠮷', 'ﾊﾟ', '🈁', '（'.repeat(40), '　'.repeat(60), '1'.repeat(50),
 ];
 
-export const breaks: fc.Arbitrary<readonly Break[]> = fc.array(
+const breaks: fc.Arbitrary<readonly Break[]> = fc.array(
   fc.record({ kind: fc.constantFrom(...KINDS), at: fc.double({ min: 0, max: 1, noNaN: true }), junk: fc.constantFrom(...JUNK), size: fc.integer({ min: 1, max: 60 }) }),
   { minLength: 0, maxLength: 12 },
 );
 
-export function breakText(source: string, all: readonly Break[]): string {
+function breakText(source: string, all: readonly Break[]): string {
   return all.reduce((text, one) => breakOnce(text, one), source);
 }
 
@@ -85,3 +88,24 @@ function misread(text: string, way: number): string {
   if (way % 4 === 1) return new TextDecoder('shift_jis').decode(bytes);
   return text.normalize(way % 4 === 2 ? 'NFD' : 'NFKC');
 }
+
+/** Lines of a piece of a real policy. */
+const LINES = 300;
+
+const linesOf = new Map(POLICY_IDS.map((id) => [id, policySource(id).split('\n')]));
+
+const pieceOfSeed = fc
+  .record({ policy: fc.constantFrom(...POLICY_IDS), from: fc.double({ min: 0, max: 1, noNaN: true }) })
+  .map(({ policy, from }) => {
+    const all = linesOf.get(policy) ?? [];
+    const start = Math.floor(from * Math.max(0, all.length - LINES));
+    return all.slice(start, start + LINES).join('\n');
+  });
+const styled = fc.constantFrom(...STYLE_CASES).map(({ policy, damage }) => printPolicy(policy, damage));
+const random = randomPolicy.chain(({ policy }) => wrapsAndPages(policy).map((damage) => printPolicy(policy, damage)));
+const mixed = fc.tuple(pieceOfSeed, random).map(([one, other]) => `${one}\n${other}`);
+
+/** Pieces of real policies, policies in every style and random ones, damaged. */
+export const brokenText: fc.Arbitrary<string> = fc
+  .tuple(fc.oneof({ weight: 4, arbitrary: pieceOfSeed }, { weight: 2, arbitrary: styled }, { weight: 3, arbitrary: random }, { weight: 1, arbitrary: mixed }), breaks)
+  .map(([source, all]) => breakText(source, all));

@@ -21,9 +21,13 @@ export function unsound(source: string, reading: PolicyReading): string[] {
   const wrong = unaccounted(source, reading).slice(0, 5);
   const ranges = [...reading.clauses.flatMap(({ spans }) => spans), ...reading.discarded.map(({ from, to }) => [from, to] as const), ...reading.warnings.map(({ at }) => at)];
   for (const [from, to] of ranges) if (from < 0 || to < from || to > source.length) wrong.push(`[${from}, ${to}) is no place`);
+  const all = new Set(reading.clauses.map(({ document, id }) => `${document}:${id}`));
   const known = new Set<string>();
-  for (const { document, id, parent } of reading.clauses) {
-    if (parent !== null && !known.has(`${document}:${parent}`)) wrong.push(`${id} stands before or without its parent ${parent}`);
+  for (const { document, id, parent, spans } of reading.clauses) {
+    if (spans.length === 0) wrong.push(`${id} stands nowhere`);
+    if (parent !== null && !known.has(`${document}:${parent}`)) {
+      wrong.push(`${id} stands ${all.has(`${document}:${parent}`) ? 'before' : 'without'} its parent ${parent}`);
+    }
     if (known.has(`${document}:${id}`)) wrong.push(`${id} comes twice`);
     known.add(`${document}:${id}`);
   }
