@@ -56,7 +56,7 @@ describe('the decision whether markers can be read in two ways', () => {
 
   it('finds one where each depth has a style of its own', () => {
     const levels = [LEVELS['(1) '], LEVELS['1. '], LEVELS['ア　']];
-    const tree = makeTree(chanceFrom(3), { depth: 3, minSiblings: 1, maxSiblings: 4, size: 30 });
+    const tree = makeTree(chanceFrom(3), { depth: 3, minSiblings: 1, maxSiblings: 4, size: 30, mostSections: 20 });
     expect(isAmbiguous(renderPolicy(tree, levels), levels)).toBe(false);
   });
 });

@@ -16,14 +16,16 @@ export interface TreeShape {
   readonly depth: number;
   readonly minSiblings: number;
   readonly maxSiblings: number;
-  /** Clauses at least. */
+  /** Clauses at least, as far as the numbers of the first level reach. */
   readonly size: number;
+  readonly mostSections: number;
 }
 
 /** A tree whose first section reaches every depth. */
 export function makeTree(chance: Chance, shape: TreeShape): ClauseNode[] {
   const sections: ClauseNode[] = [];
-  while (sections.length < Math.max(2, shape.minSiblings) || countClauses(sections) < shape.size) {
+  const isShort = (): boolean => sections.length < Math.max(2, shape.minSiblings) || countClauses(sections) < shape.size;
+  while (isShort() && sections.length < shape.mostSections) {
     sections.push(makeNode(chance, shape, shape.depth - 1, sections.length === 0));
   }
   return sections;
@@ -71,7 +73,7 @@ function makePart(chance: Chance, parts: number, depth: number, deep: boolean): 
 function makeArticle(chance: Chance, depth: number, deep: boolean): ClauseNode {
   const title = makeTitle(chance);
   const items = (): ClauseNode[] => {
-    const shape = { depth: depth - 1, minSiblings: 2, maxSiblings: 3, size: 0 };
+    const shape = { depth: depth - 1, minSiblings: 2, maxSiblings: 3, size: 0, mostSections: 0 };
     return Array.from({ length: chance.between(2, 4) }, (_, index) => untitled(makeNode(chance, shape, depth - 2, deep && index === 0)));
   };
   const lead = (): ClauseNode => ({ title: '', words: makeLeadIn(chance), children: items() });

@@ -106,3 +106,6 @@ export const chain = (separator: '.' | '-', end = ' '): Level => ({ kind: 'chain
 export const part = (unit: '章' | '節' | '款', number = full): Level => ({ kind: 'part', unit, number });
 export const article = (caption: Caption, number = full): Level => ({ kind: 'article', number, caption });
 export const paragraph = (print = (n: number) => `${full(n)}　`): Level => ({ kind: 'paragraph', print });
+
+/** Most clauses that a level can number. */
+export const reachOf = (level: Level | undefined): number => (level?.kind === 'plain' ? level.most : 60);

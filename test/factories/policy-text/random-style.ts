@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { makeRegulation, makeTree } from '#test/factories/policy-text/clause-tree.ts';
 import { printPolicy } from '#test/factories/policy-text/damage.ts';
 import type { Damage } from '#test/factories/policy-text/damage.ts';
-import { article, chain, LEVELS, paragraph, part } from '#test/factories/policy-text/level.ts';
+import { article, chain, LEVELS, paragraph, part, reachOf } from '#test/factories/policy-text/level.ts';
 import type { Level, LevelName } from '#test/factories/policy-text/level.ts';
 import { chanceFrom } from '#test/factories/policy-text/random.ts';
 import { renderPolicy } from '#test/factories/policy-text/render.ts';
@@ -66,7 +66,7 @@ const size = fc.integer({ min: 8, max: 30 });
 const treeOf = (siblings: number) =>
   ({ levels, seed, size }: { readonly levels: readonly Level[]; readonly seed: number; readonly size: number }): RandomPolicy => ({
     levels,
-    policy: renderPolicy(makeTree(chanceFrom(seed), { depth: levels.length, minSiblings: siblings, maxSiblings: 4, size }), levels),
+    policy: renderPolicy(makeTree(chanceFrom(seed), { depth: levels.length, minSiblings: siblings, maxSiblings: 4, size, mostSections: reachOf(levels[0]) }), levels),
   });
 
 /** A random tree in a random style: distinct styles a depth, or two siblings at least. */

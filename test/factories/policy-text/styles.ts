@@ -2,7 +2,7 @@ import { makeRegulation, makeTree } from '#test/factories/policy-text/clause-tre
 import type { ClauseNode } from '#test/factories/policy-text/clause-tree.ts';
 import type { Sharpness } from '#test/factories/policy-text/comparison.ts';
 import type { Damage, Pages } from '#test/factories/policy-text/damage.ts';
-import { article, chain, full, half, kanji, LEVELS, paragraph, part } from '#test/factories/policy-text/level.ts';
+import { article, chain, full, half, kanji, LEVELS, paragraph, part, reachOf } from '#test/factories/policy-text/level.ts';
 import type { Level, LevelName } from '#test/factories/policy-text/level.ts';
 import { chanceFrom } from '#test/factories/policy-text/random.ts';
 import { renderPolicy } from '#test/factories/policy-text/render.ts';
@@ -26,7 +26,7 @@ function caseOf(name: string, levels: readonly Level[], tree: readonly ClauseNod
 
 /** The case's number is its seed, so that none changes when another is added behind it. */
 function plain(seed: number, name: string, levels: readonly Level[], damage: Damage = {}, sharpness: Sharpness = 'title-and-text'): StyleCase {
-  const tree = makeTree(chanceFrom(seed), { depth: levels.length, minSiblings: 2, maxSiblings: 4, size: SIZE });
+  const tree = makeTree(chanceFrom(seed), { depth: levels.length, minSiblings: 2, maxSiblings: 4, size: SIZE, mostSections: reachOf(levels[0]) });
   return caseOf(name, levels, tree, damage, sharpness);
 }
 
