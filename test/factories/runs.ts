@@ -2,8 +2,8 @@
 export interface TestRuns {
   readonly fuzz: number;
   readonly roundTrip: number;
-  /** For fast-check: empty unless a seed is given, to see a failure again. */
-  readonly seeded: { readonly seed?: number };
+  /** The gate draws the same cases every time; the long run draws others and prints its seed. */
+  readonly seed: number;
 }
 
 function readRuns(environment: Readonly<Record<string, string | undefined>>): TestRuns {
@@ -13,11 +13,10 @@ function readRuns(environment: Readonly<Record<string, string | undefined>>): Te
     if (!/^-?\d+$/u.test(text)) throw new Error(`${name} is no whole number: ${text}`);
     return Number(text);
   };
-  const seed = number('TENKEN_TEST_SEED');
   return {
     fuzz: number('TENKEN_FUZZ_RUNS') ?? 300,
     roundTrip: number('TENKEN_ROUND_TRIP_RUNS') ?? 60,
-    seeded: seed === null ? {} : { seed },
+    seed: number('TENKEN_TEST_SEED') ?? 20_260_401,
   };
 }
 
