@@ -90,3 +90,11 @@ function untitled(node: ClauseNode): ClauseNode {
   const words = node.words === '' ? `${node.title}について、次の事項を定める。` : node.words;
   return { title: '', words, children: node.children.map(untitled) };
 }
+
+/** 条 as later amendments leave them: one 削除, others inserted as 第３条の２ and 第３条の３. */
+export function amended(articles: readonly ClauseNode[]): ClauseNode[] {
+  return articles.map((node, index) => {
+    if (index === 1) return { title: '', words: '削除', children: [] };
+    return index === 3 || index === 4 || index === 6 ? { ...node, branch: true } : node;
+  });
+}

@@ -1,4 +1,4 @@
-import { makeRegulation, makeTree } from '#test/factories/policy-text/clause-tree.ts';
+import { amended, makeRegulation, makeTree } from '#test/factories/policy-text/clause-tree.ts';
 import type { ClauseNode } from '#test/factories/policy-text/clause-tree.ts';
 import type { Sharpness } from '#test/factories/policy-text/comparison.ts';
 import type { Damage, Pages } from '#test/factories/policy-text/damage.ts';
@@ -34,6 +34,10 @@ function regulation(seed: number, name: string, levels: readonly Level[], damage
   const parts = levels.filter(({ kind }) => kind === 'part').length;
   const tree = makeRegulation(chanceFrom(seed), parts, levels.length - parts - 1, SIZE);
   return caseOf(name, levels, tree, damage, sharpness);
+}
+
+function amendedRegulation(seed: number, name: string, levels: readonly Level[], damage: Damage = {}): StyleCase {
+  return caseOf(name, levels, amended(makeRegulation(chanceFrom(seed), 0, levels.length - 1, SIZE)), damage, 'words');
 }
 
 const named = (...names: LevelName[]): Level[] => names.map((name) => LEVELS[name]);
@@ -135,4 +139,6 @@ export const STYLE_CASES: readonly StyleCase[] = [
   regulation(84, '（目的）第１条 with wraps', law('before'), { wrap: 60, kinsoku: true }),
   regulation(85, '第１条 without captions with wraps', law('none'), { wrap: 52 }),
   regulation(86, '① and ア below the 項 of 条', [article('above'), paragraph(), ...named('①', 'ア　')], { wrap: 80 }),
+  amendedRegulation(87, '枝番号 and 削除', law('above')),
+  amendedRegulation(88, '第三条の二 and 削除, glued captions and wraps', [article('behind', kanji), paragraph(), ...named('一　', 'イ　ロ　')], { wrap: 76, kinsoku: true, supplements: 3 }),
 ];
