@@ -10,46 +10,55 @@ interface Sign {
 /** The sequences that may go on, outermost first, and in how many ways they came about. */
 interface Way {
   readonly open: readonly Sign[];
+  /** The style of each depth so far: one style numbers one depth alike in the whole text. */
+  readonly styles: readonly string[];
   readonly count: number;
 }
 
 /**
- * Whether the markers alone allow more than one nesting: each goes on with an
- * open sequence of its style whose next number it is, or begins one below the
- * clause before it. Tried in all ways, without any of the reader's rules.
+ * How far the markers alone fix the nesting, tried in all ways and without any
+ * of the reader's rules: each marker goes on with an open sequence of its style
+ * whose next number it is, or begins one below the clause before it.
+ * `clear`: in one way; `settled_by_style`: in one way if every depth keeps its
+ * style; `doubtful`: in more ways even then.
  */
-export function isAmbiguous(policy: RenderedPolicy, levels: readonly Level[]): boolean {
-  let ways: Way[] = [{ open: [], count: 1 }];
-  let doubtful = false;
-  for (const sign of signsOf(policy, levels)) {
-    if (sign === null) {
-      doubtful ||= total(ways) > 1;
-      ways = [{ open: [], count: 1 }];
-    } else {
-      ways = merged(ways.flatMap(({ open, count }) => continuations(open, sign).map((open) => ({ open, count }))));
-    }
-  }
-  return doubtful || total(ways) > 1;
+export type Clarity = 'clear' | 'settled_by_style' | 'doubtful';
+
+export function clarityOf(policy: RenderedPolicy, levels: readonly Level[]): Clarity {
+  const signs = signsOf(policy, levels);
+  if (countWays(signs, false) === 1) return 'clear';
+  return countWays(signs, true) === 1 ? 'settled_by_style' : 'doubtful';
 }
 
-const total = (ways: readonly Way[]): number => ways.reduce((sum, { count }) => sum + count, 0);
+/** 2 stands for more than one. */
+function countWays(signs: readonly (Sign | null)[], keepsStyles: boolean): 1 | 2 {
+  let ways: Way[] = [{ open: [], styles: [], count: 1 }];
+  for (const sign of signs) {
+    const next = sign === null ? ways.map((way) => ({ ...way, open: [] })) : ways.flatMap((way) => continuations(way, sign, keepsStyles));
+    ways = merged(next);
+  }
+  return ways.reduce((sum, { count }) => sum + count, 0) > 1 ? 2 : 1;
+}
 
 function merged(ways: readonly Way[]): Way[] {
   const byState = new Map<string, Way>();
-  for (const { open, count } of ways) {
-    const key = open.map(({ family, ordinal }) => `${family}:${ordinal}`).join(' ');
-    byState.set(key, { open, count: Math.min(2, count + (byState.get(key)?.count ?? 0)) });
+  for (const way of ways) {
+    const key = JSON.stringify([way.open, way.styles]);
+    byState.set(key, { ...way, count: Math.min(2, way.count + (byState.get(key)?.count ?? 0)) });
   }
   return [...byState.values()];
 }
 
-function continuations(open: readonly Sign[], sign: Sign): (readonly Sign[])[] {
+function continuations({ open, styles, count }: Way, sign: Sign, keepsStyles: boolean): Way[] {
   const isBullet = sign.family === 'bullet';
   const goesOn = open.flatMap((last, depth) =>
-    last.family === sign.family && (isBullet || last.ordinal === sign.ordinal - 1) ? [[...open.slice(0, depth), sign]] : [],
+    last.family === sign.family && (isBullet || last.ordinal === sign.ordinal - 1) ? [{ open: [...open.slice(0, depth), sign], styles, count }] : [],
   );
   const begins = isBullet ? goesOn.length === 0 : sign.ordinal === 1;
-  return begins ? [...goesOn, [...open, sign]] : goesOn;
+  const style = styles[open.length];
+  if (!begins || (keepsStyles && style !== undefined && style !== sign.family)) return goesOn;
+  const known = keepsStyles && style === undefined ? [...styles, sign.family] : styles;
+  return [...goesOn, { open: [...open, sign], styles: known, count }];
 }
 
 /** Null for 章, 条, 項 and `1.1`, which are known by themselves and close what is open. */
