@@ -42,13 +42,60 @@ function report(cases: readonly Case[], surroundings: CommandSurroundings): void
   }
 }
 
-function readCases(root: string): readonly Case[] {
+function policySources(root: string): ReadonlyMap<string, string> {
   const folder = pathsFrom(root).questionnaires;
-  return readdirSync(folder).map((policy) => {
-    const source = readFileSync(path.join(folder, policy, 'source.txt'), 'utf8');
+  return new Map(readdirSync(folder).map((policy) => [policy, readFileSync(path.join(folder, policy, 'source.txt'), 'utf8')]));
+}
+
+function readCases(sources: ReadonlyMap<string, string>): readonly Case[] {
+  return [...sources].map(([policy, source]) => {
     const larger = source.repeat(GROWTH);
     return { name: `read ${policy} (${source.length} characters)`, once: () => readPolicy(source), larger: () => readPolicy(larger) };
   });
+}
+
+/** Sizes of a file in bytes of UTF-8; the first and the last have a limit. */
+const SIZES = [150_000, 300_000, 600_000, 1_500_000];
+const LIMIT_MS = new Map([[150_000, 500], [1_500_000, 5_000]]);
+
+/** Ways in which one text comes out of a file. */
+const SHAPES: Readonly<Record<string, (text: string) => string>> = {
+  'as printed': (text) => text,
+  'on one line': (text) => text.replace(/\s*\n\s*/gu, ' '),
+};
+
+/** One JSON object a shape and size: time against the limit, growth against the smallest, peak memory. */
+function reportSizes(sources: ReadonlyMap<string, string>, { out }: CommandSurroundings): void {
+  const round = (value: number): number => Math.round(value * 100) / 100;
+  const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
+  const whole = Buffer.from([...sources.values()].join('\n'));
+  for (const [shape, shaped] of Object.entries(SHAPES)) {
+    let smallest = 0;
+    for (const bytes of SIZES) {
+      const text = shaped(fileOf(whole, bytes));
+      const ms = median(() => readPolicy(text));
+      smallest ||= ms;
+      const limitMs = LIMIT_MS.get(bytes);
+      const result = {
+        case: `read ${bytes / 1_000} KB ${shape}`,
+        characters: text.length,
+        clauses: readPolicy(text).clauses.length,
+        ms: round(ms),
+        ...(limitMs === undefined ? {} : { limitMs, within: ms <= limitMs }),
+        size: bytes / (SIZES[0] ?? bytes),
+        time: round(ms / smallest),
+        heapMB: megabytes(process.memoryUsage().heapUsed),
+        peakRssMB: megabytes(process.resourceUsage().maxRSS * 1_024),
+      };
+      out(`${JSON.stringify(result)}\n`);
+    }
+  }
+}
+
+/** The policies one after another, over and over, cut at a size. */
+function fileOf(whole: Buffer, bytes: number): string {
+  const copies = Array.from({ length: Math.ceil(bytes / whole.length) }, () => whole);
+  return Buffer.concat(copies).subarray(0, bytes).toString('utf8');
 }
 
 function makeItems(units: number, questions: number): readonly ScoredItem[] {
@@ -88,7 +135,9 @@ export const benchCommands: Readonly<Record<string, Command>> = {
   read: {
     usage: 'bench read',
     run: (_args, surroundings) => {
-      report(readCases(surroundings.root), surroundings);
+      const sources = policySources(surroundings.root);
+      report(readCases(sources), surroundings);
+      reportSizes(sources, surroundings);
       return 0;
     },
   },
