@@ -96,8 +96,17 @@ function goingOn(marker: Marker, chain: readonly Level[], around: Surroundings):
   return found;
 }
 
+/** No document nests deeper; a text of nothing but equal markers would. */
+const MAX_DEPTH = 12;
+const MAX_OF_ONE_STYLE = 3;
+
+function isDeep(style: MarkerStyle, chain: readonly Level[]): boolean {
+  return chain.length >= MAX_DEPTH || chain.filter((level) => level.style === style).length >= MAX_OF_ONE_STYLE;
+}
+
 /** As the first of a new sequence. */
 function opening(marker: Marker, chain: readonly Level[], { through, stoodBelow }: Omit<Open, 'top'>, around: Surroundings): Placement[] {
+  if (isDeep(marker.style, chain)) return [];
   const parent = parentOfNew(marker.style, chain);
   const closing = parent === undefined ? 0 : lonelyBelow(chain, chain.indexOf(parent));
   const last = through.get(marker.style);
