@@ -4,6 +4,7 @@ import type { DecodedSource } from '#app/lib/decoded-source.ts';
 import type { DocxRefusal } from '#app/lib/docx/read-docx.ts';
 import { kindOfFile } from '#app/lib/file-kind.ts';
 import type { FileKind } from '#app/lib/file-kind.ts';
+import { standInForDrawing } from '#app/lib/pdf/drawing.ts';
 import type { PdfRefusal } from '#app/lib/pdf/read-pdf.ts';
 import { decodeSourceText } from '#app/lib/source-text.ts';
 import type { TextRefusal } from '#app/lib/source-text.ts';
@@ -48,6 +49,7 @@ export async function decodeSource(bytes: Uint8Array): Promise<DecodedSource<Sou
       return decodeSourceText(bytes);
     case 'pdf': {
       // The readers of PDF and Word are large: a text file need not wait for them.
+      standInForDrawing();
       const { readPdf } = await import('#app/lib/pdf/read-pdf.ts');
       return readPdf(bytes);
     }

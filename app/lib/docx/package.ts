@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { Readable } from 'node:stream';
 import JSZip from 'jszip';
 import { attributeOf, BrokenXml, childrenOf, parseXml } from '#app/lib/docx/xml.ts';
 
@@ -86,7 +87,7 @@ async function unpacked(file: JSZip.JSZipObject): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of file.nodeStream()) {
+    for await (const chunk of new Readable().wrap(file.nodeStream())) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       size += bytes.length;
       if (size > MAX_PART) throw new TooLarge();

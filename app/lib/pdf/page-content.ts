@@ -51,6 +51,17 @@ const INVISIBLE_MODES = new Set([3, 7]);
 /** Lines within this many degrees of a right angle are meant to be straight. */
 const SNAP = 3;
 
+/** The fonts that the page's text is set in. */
+export function fontNames({ fnArray, argsArray }: Operators): Set<string> {
+  const names = new Set<string>();
+  fnArray.forEach((operator, index) => {
+    const args = argsArray[index];
+    if (operator === OPS.setFont) names.add(String(argumentsOf(args)[0]));
+    if (operator === OPS.setGState) for (const [font] of fontsOfState(argumentsOf(args)[0])) names.add(font);
+  });
+  return names;
+}
+
 /** Follows the operators of a page and notes each character and each straight line with its place. */
 export function readPageContent(operators: Operators, view: Matrix, fontOf: (name: string) => FontMeasure): PageContent {
   const glyphs: Glyph[] = [];
@@ -80,12 +91,10 @@ export function readPageContent(operators: Operators, view: Matrix, fontOf: (nam
       const glyph = glyphOf(one);
       if (glyph === null) continue;
       const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
-      const [dx, dy] = font.vertical
-        ? [0, (glyph.down ?? -1000) * font.unit * state.fontSize + spacing]
-        : [(glyph.width * font.unit * state.fontSize + spacing) * state.scale, 0];
-      const matrix = multiply(state.ctm, textMatrix);
-      const ink = font.vertical ? [0, (glyph.down ?? -1000) * font.unit * state.fontSize] as const : [glyph.width * font.unit * state.fontSize * state.scale, 0] as const;
-      glyphs.push(placed(glyph.unicode, matrix, [x, y + state.rise], ink, state));
+      const em = font.unit * state.fontSize;
+      const ink: Point = font.vertical ? [0, (glyph.down ?? -1000) * em] : [glyph.width * em * state.scale, 0];
+      const [dx, dy]: Point = font.vertical ? [0, ink[1] + spacing] : [ink[0] + spacing * state.scale, 0];
+      glyphs.push(placed(glyph.unicode, multiply(state.ctm, textMatrix), [x, y + state.rise], ink, state));
       x += dx;
       y += dy;
     }
@@ -120,9 +129,7 @@ export function readPageContent(operators: Operators, view: Matrix, fontOf: (nam
         set({ font: String(args[0]), fontSize: numberOf(args[1]) });
         break;
       case OPS.setGState:
-        for (const [key, value] of entriesOf(args[0])) {
-          if (key === 'Font' && Array.isArray(value)) set({ font: String(value[0]), fontSize: numberOf(value[1]) });
-        }
+        for (const [font, size] of fontsOfState(args[0])) set({ font, fontSize: size });
         break;
       case OPS.setCharSpacing:
         set({ charSpacing: numberOf(args[0]) });
@@ -211,7 +218,11 @@ function glyphOf(value: unknown): ShownGlyph | null {
   };
 }
 
-function entriesOf(value: unknown): readonly (readonly [unknown, unknown])[] {
+/** A graphics state may set the font too. */
+function fontsOfState(value: unknown): (readonly [font: string, size: number])[] {
   if (!Array.isArray(value)) return [];
-  return value.map((entry): readonly [unknown, unknown] => (Array.isArray(entry) ? [entry[0], entry[1]] : [null, null]));
+  return value.flatMap((entry) => {
+    const font: unknown = Array.isArray(entry) && entry[0] === 'Font' ? entry[1] : undefined;
+    return Array.isArray(font) ? [[String(font[0]), numberOf(font[1])] as const] : [];
+  });
 }

@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { AnnotationMode, getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DecodedSource, SourceNote } from '#app/lib/decoded-source.ts';
-import { argumentsOf, matrixOf } from '#app/lib/pdf/matrix.ts';
-import { readPageContent } from '#app/lib/pdf/page-content.ts';
+import { matrixOf } from '#app/lib/pdf/matrix.ts';
+import { fontNames, readPageContent } from '#app/lib/pdf/page-content.ts';
 import type { FontMeasure, Glyph, Operators, PageContent } from '#app/lib/pdf/page-content.ts';
 import { textOfPage } from '#app/lib/pdf/page-text.ts';
 import { unified } from '#app/lib/pdf/unified.ts';
@@ -113,9 +113,7 @@ async function contentOf(pdf: PDFDocumentProxy, number: number): Promise<PageCon
 
 async function fontsOf(page: PDFPageProxy, operators: Operators): Promise<Map<string, FontMeasure>> {
   const fonts = new Map<string, FontMeasure>();
-  const names = new Set(operators.argsArray.flatMap((args) => argumentsOf(args).flat(3)).filter((one) => typeof one === 'string'));
-  for (const name of names) {
-    if (!/^g_.*_f\d+$/u.test(name)) continue;
+  for (const name of fontNames(operators)) {
     for (let turn = 0; turn < FONT_TURNS && !page.commonObjs.has(name); turn += 1) await setImmediate();
     if (page.commonObjs.has(name)) fonts.set(name, measureOf(page.commonObjs.get(name)));
   }

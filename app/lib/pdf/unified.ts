@@ -5,6 +5,13 @@ const RADICALS: Readonly<Record<string, string>> = {
   '⻘': '青', '⻝': '食', '⻞': '食', '⻟': '食', '⻡': '首', '⻣': '骨', '⻤': '鬼', '⻨': '麦', '⻩': '黄', '⻫': '斉',
   '⻭': '歯', '⻯': '竜', '⻲': '亀', '⻳': '亀',
 };
+/** Forms for vertical writing, which stand for the same marks. */
+const UPRIGHT: Readonly<Record<string, string>> = {
+  '︐': '，', '︑': '、', '︒': '。', '︓': '：', '︔': '；', '︕': '！', '︖': '？', '︙': '…', '︰': '‥', '︱': '—',
+  '︵': '（', '︶': '）', '︷': '｛', '︸': '｝', '︹': '〔', '︺': '〕', '︻': '【', '︼': '】', '︽': '《', '︾': '》',
+  '︿': '〈', '﹀': '〉', '﹁': '「', '﹂': '」', '﹃': '『', '﹄': '』',
+};
+const VERTICAL_FORM = /[\ufe10-\ufe19\ufe30-\ufe44]/gu;
 const RADICAL = /[\u2e80-\u2eff]/gu;
 /** The Kangxi radicals: each has one unified ideograph. */
 const KANGXI = /[\u2f00-\u2fdf]/gu;
@@ -20,6 +27,7 @@ export function unified(text: string): string {
     .replace(KANGXI, (char) => char.normalize('NFKC'))
     // Fonts that draw both alike hand out the Latin one.
     .replace(/\u2027/gu, '・')
+    .replace(VERTICAL_FORM, (char) => UPRIGHT[char] ?? char)
     .replace(RADICAL, (char) => RADICALS[char] ?? char)
     .normalize('NFC');
 }
