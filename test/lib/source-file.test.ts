@@ -59,6 +59,26 @@ describe('a file is known by its content', () => {
   });
 });
 
+describe('a damaged file', () => {
+  it('is read or refused, whatever was lost, doubled or changed in it', async () => {
+    const whole = [rawPdf([line(50, 780, '職員等は、記録しなければならない。'), line(50, 780, '二')]), await rawDocx({ body: p('一') + p('二') })];
+    let state = 20_261_120;
+    const below = (limit: number): number => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+      return (state >>> 9) % limit;
+    };
+    for (let round = 0; round < 120; round += 1) {
+      const bytes = whole[round % 2] ?? new Uint8Array();
+      const [from, to] = [below(bytes.length), below(bytes.length)];
+      const changed = Uint8Array.from(bytes);
+      for (let i = 0; i < 10; i += 1) changed[below(bytes.length)] = below(256);
+      const damaged = [changed, bytes.slice(0, from), Uint8Array.from([...bytes.slice(0, from), ...bytes.slice(to)])][round % 3] ?? bytes;
+      const found = await decodeSource(damaged);
+      expect(found.ok ? typeof found.text : typeof found.reason).toBe('string');
+    }
+  });
+});
+
 describe('a file that cannot be opened', () => {
   let folder = '';
   beforeAll(() => {

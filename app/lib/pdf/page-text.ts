@@ -5,17 +5,28 @@ import type { PageContent } from '#app/lib/pdf/page-content.ts';
 import { findTables } from '#app/lib/pdf/table.ts';
 import type { RuledTable } from '#app/lib/pdf/table.ts';
 
+/** A cell of a table row, and whether its last line reaches its right side. */
+export interface RowCell {
+  readonly text: string;
+  readonly full: boolean;
+}
+
+/** A line of a page; of a table's row also its cells and where they begin. */
+export interface PageLine {
+  readonly text: string;
+  readonly row?: { readonly cells: readonly RowCell[]; readonly lefts: readonly number[] };
+}
+
 export interface PageText {
   /** In reading order; cells of one row stand in one line, with tabs between them. */
-  readonly lines: readonly string[];
+  readonly lines: readonly PageLine[];
   /** Readings printed above words, which are not part of the text. */
   readonly ruby: readonly string[];
 }
 
 /** A line with its place, to bring table rows and text into one order. */
-interface Printed {
+interface Printed extends PageLine {
   readonly v: number;
-  readonly text: string;
 }
 
 /** A row whose cell holds more lines than this is a layout of columns, not a table to be read across. */
@@ -38,7 +49,7 @@ export function textOfPage({ glyphs, rules }: PageContent): PageText {
   const rows = tables.flatMap((table) => tableRows(table, [...text, ...turned].filter((one) => tableOf(one) === table)));
   const printed = [...columnLines(body), ...rows].sort((a, b) => a.v - b.v);
   return {
-    lines: [...printed.map((line) => line.text), ...margin, ...turnedLines(turned.filter((one) => tableOf(one) === undefined))],
+    lines: [...printed, ...[...margin, ...turnedLines(turned.filter((one) => tableOf(one) === undefined))].map((words) => ({ text: words }))],
     ruby: ruby.map(({ segments }) => segments.map((segment) => segment.text).join('')),
   };
 }
@@ -69,7 +80,7 @@ function isInside({ u, v, glyph }: Placed, box: { left: number; right: number; t
 function tableRows(table: RuledTable, placed: readonly Placed[]): Printed[] {
   const cells = table.cells.map((cell) => {
     const inside = placed.filter((one) => isInside(one, cell));
-    return { ...cell, lines: linesOf(uprightIn(inside)), width: cell.right - cell.left };
+    return { ...cell, lines: linesOf(uprightIn(inside)) };
   });
   const printed: Printed[] = [];
   for (let row = 0; row < table.rows; row += 1) {
@@ -80,7 +91,8 @@ function tableRows(table: RuledTable, placed: readonly Placed[]): Printed[] {
     if (filled.some(({ lines }) => lines.length > LONGEST_CELL) || own.length === 1) {
       printed.push(...filled.flatMap(({ lines }) => lines.map(({ segments }) => ({ v: top, text: plain(segments) }))));
     } else {
-      printed.push({ v: top, text: own.map(({ lines, right }) => cellText(lines, right)).join('\t').replace(/\t+$/u, '') });
+      const read = own.map(({ lines, right }) => cellOf(lines, right));
+      printed.push({ v: top, text: rowText(read), row: { cells: read, lefts: own.map(({ left }) => left) } });
     }
   }
   return printed;
@@ -96,16 +108,21 @@ function uprightIn(placed: readonly Placed[]): Placed[] {
   return [...placed];
 }
 
-function cellText(lines: readonly Line[], right: number): string {
+export function rowText(cells: readonly RowCell[]): string {
+  return cells.map(({ text }) => text).join('\t').replace(/\t+$/u, '');
+}
+
+function cellOf(lines: readonly Line[], right: number): RowCell {
   let text = '';
-  let ended = false;
+  let [ended, full] = [false, false];
   for (const line of lines) {
     const words = plain(line.segments);
     const latin = /[A-Za-z0-9,.]$/u.test(text) && /^[A-Za-z0-9]/u.test(words);
     text += text !== '' && (ended || latin) ? ` ${words}` : words;
-    ended = (line.segments.at(-1)?.to ?? right) < right - SHORT_END * line.size && /[。）)：:]$/u.test(words);
+    full = (line.segments.at(-1)?.to ?? right) >= right - SHORT_END * line.size;
+    ended = !full && /[。）)：:]$/u.test(words);
   }
-  return text;
+  return { text, full };
 }
 
 /** Takes out what stands beside the text: a page number set upright, one digit below the other. */

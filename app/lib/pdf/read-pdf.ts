@@ -3,11 +3,13 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AnnotationMode, getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { DecodedSource, SourceNote } from '#app/lib/decoded-source.ts';
+import type { DecodedSource, SourceNote, SourceNoteKind } from '#app/lib/decoded-source.ts';
 import { matrixOf } from '#app/lib/pdf/matrix.ts';
 import { fontNames, readPageContent } from '#app/lib/pdf/page-content.ts';
 import type { FontMeasure, Glyph, Operators, PageContent } from '#app/lib/pdf/page-content.ts';
 import { textOfPage } from '#app/lib/pdf/page-text.ts';
+import type { PageLine } from '#app/lib/pdf/page-text.ts';
+import { joinSplitRows } from '#app/lib/pdf/split-row.ts';
 import { unified } from '#app/lib/pdf/unified.ts';
 
 export type PdfRefusal = 'pdf_damaged' | 'pdf_encrypted' | 'pdf_without_text' | 'pdf_unmapped' | 'pdf_too_long';
@@ -17,6 +19,7 @@ const MAX_PAGES = 1_500;
 /** Characters that are there but stand for nothing known: a font without its table. */
 const UNMAPPED = /[\ue000-\uf8ff\ufffd\u0000-\u0008\u000e-\u001f]/u;
 const MAX_UNMAPPED = 0.2;
+const PAGE_END = '\f';
 const USUAL_FONT: FontMeasure = { vertical: false, unit: 0.001 };
 /** Turns of the event loop after which a font that is still missing does not come any more. */
 const FONT_TURNS = 100;
@@ -60,33 +63,45 @@ async function open(bytes: Uint8Array): Promise<Opened> {
   }
 }
 
+/** What is to be said about a page, before its place in the text is known. */
+type PageNote = Omit<SourceNote, 'at' | 'page'>;
+
 async function readPages(pdf: PDFDocumentProxy): Promise<DecodedSource<PdfRefusal>> {
-  const notes: SourceNote[] = [];
-  const pages: string[] = [];
-  let [at, ink, unmapped, damaged] = [0, 0, 0, 0];
+  const pages: PageLine[][] = [];
+  const pageNotes: PageNote[][] = [];
+  let [ink, unmapped, damaged] = [0, 0, 0];
   for (let page = 1; page <= pdf.numPages; page += 1) {
     const content = await contentOf(pdf, page);
-    const note = (kind: SourceNote['kind'], excerpt?: string): void => {
-      notes.push({ at: [at, at], kind, page, ...(excerpt === undefined ? {} : { excerpt }) });
-    };
     const inked = content?.glyphs.filter(({ text }) => text.trim() !== '') ?? [];
     const lost = inked.filter(({ text }) => UNMAPPED.test(text)).length;
-    if (content === null) note('page_damaged');
-    else if (inked.length === 0) note('page_without_text');
-    else if (lost > inked.length * MAX_UNMAPPED) note('page_unmapped');
-    else if (inked.every(({ hidden }) => hidden)) note('page_recognized');
-    const read = textOfPage({ glyphs: content?.glyphs ?? [], rules: content?.rules ?? [] });
-    for (const ruby of read.ruby) note('ruby_left_out', ruby);
-    const text = read.lines.map((line) => `${line}\n`).join('');
-    pages.push(text);
-    at += text.length + 1;
+    const kind = content === null ? 'page_damaged' : doubtOf(inked, lost);
+    const { lines, ruby } = textOfPage(content ?? { glyphs: [], rules: [] });
+    pages.push([...lines]);
+    pageNotes.push([...(kind === null ? [] : [{ kind }]), ...ruby.map((excerpt): PageNote => ({ kind: 'ruby_left_out', excerpt }))]);
     ink += inked.length;
     unmapped += lost;
     damaged += content === null ? 1 : 0;
   }
   if (ink === 0) return { ok: false, reason: damaged > 0 ? 'pdf_damaged' : 'pdf_without_text' };
   if (unmapped > ink * MAX_UNMAPPED) return { ok: false, reason: 'pdf_unmapped' };
-  return { ok: true, text: pages.join('\f'), notes };
+  const texts = joinSplitRows(pages).map((lines) => lines.map(({ text }) => `${text}\n`).join(''));
+  return { ok: true, text: texts.join(PAGE_END), notes: placed(pageNotes, texts) };
+}
+
+function doubtOf(inked: readonly Glyph[], unmapped: number): SourceNoteKind | null {
+  if (inked.length === 0) return 'page_without_text';
+  if (unmapped > inked.length * MAX_UNMAPPED) return 'page_unmapped';
+  return inked.every(({ hidden }) => hidden) ? 'page_recognized' : null;
+}
+
+/** A note about a page stands where the page begins. */
+function placed(pageNotes: readonly (readonly PageNote[])[], texts: readonly string[]): SourceNote[] {
+  let at = 0;
+  return pageNotes.flatMap((notes, index) => {
+    const start = at;
+    at += (texts[index]?.length ?? 0) + PAGE_END.length;
+    return notes.map((note): SourceNote => ({ ...note, at: [start, start], page: index + 1 }));
+  });
 }
 
 /** What is printed on a page, null when the file is damaged there. */
