@@ -70,9 +70,13 @@ interface Located {
 
 /** One line a warning, in the order of the text. */
 function warn(path: string, { source, notes }: PolicyText, warnings: readonly Located[], surroundings: CommandSurroundings): void {
-  const all = [...notes.map((note): Located => ({ at: note.at, message: noteText(note) })), ...warnings];
-  for (const { at, message } of all.sort((a, b) => a.at[0] - b.at[0])) {
-    surroundings.err(`${path}:${placeOf(at[0], source)}: ${message}\n`);
+  const all = [...notes.map((note): Located => ({ at: note.at, message: noteText(note) })), ...warnings].sort((a, b) => a.at[0] - b.at[0]);
+  const lineStarts = [0, ...[...source.matchAll(/\r\n|\n|\r/gu)].map(({ index, 0: found }) => index + found.length)];
+  let line = 0;
+  for (const { at, message } of all) {
+    while ((lineStarts[line + 1] ?? Infinity) <= at[0]) line += 1;
+    // Line and column, both from 1, as editors count them.
+    surroundings.err(`${path}:${line + 1}:${at[0] - (lineStarts[line] ?? 0) + 1}: ${message}\n`);
   }
 }
 
@@ -97,10 +101,4 @@ function onlyArgument(args: readonly string[], name: string, surroundings: Comma
 function refusal(path: string, reason: keyof typeof REFUSALS, surroundings: CommandSurroundings): ExitStatus {
   surroundings.err(`${path}: ${REFUSALS[reason]}\n`);
   return 2;
-}
-
-/** Line and column, both from 1, as editors count them. */
-function placeOf(at: number, source: string): string {
-  const before = source.slice(0, at).split(/\r\n|\n|\r/u);
-  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }

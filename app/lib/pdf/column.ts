@@ -1,3 +1,4 @@
+import { plain } from '#app/lib/pdf/line.ts';
 import type { Line, Segment } from '#app/lib/pdf/line.ts';
 
 /** A white stretch between two columns, along the line. */
@@ -28,7 +29,7 @@ export function columnLines(lines: readonly Line[]): { readonly v: number; reado
     const line = lines[index];
     if (line === undefined) break;
     if (block === null) {
-      found.push({ v: line.v, text: line.segments.map(({ text }) => text).join(' ') });
+      found.push({ v: line.v, text: plain(line.segments) });
       index += 1;
     } else {
       found.push(...rowsOf(block));
@@ -38,11 +39,11 @@ export function columnLines(lines: readonly Line[]): { readonly v: number; reado
   return found;
 }
 
-function gapsOf({ segments }: Line): Corridor[] {
+function gapsOf({ segments }: Line): (Corridor & { readonly apart: boolean })[] {
   return segments.flatMap((segment, index) => {
     const before = segments[index - 1];
     if (before === undefined || (index === 1 && MARKER.test(before.text.replace(/\s/gu, '')))) return [];
-    return [{ from: before.to, to: segment.from }];
+    return [{ from: before.to, to: segment.from, apart: segment.apart }];
   });
 }
 
@@ -50,24 +51,26 @@ function gapsOf({ segments }: Line): Corridor[] {
 function blockAt(lines: readonly Line[], start: number): Block | null {
   const first = lines[start];
   if (first === undefined) return null;
-  let corridors = gapsOf(first);
+  let corridors: readonly Corridor[] = gapsOf(first);
   let last = first;
   let end = start;
-  let rows = 1;
+  const rows = [first];
   for (let index = start + 1; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined || line.v - last.v > NEAR * Math.max(line.size, last.size)) break;
     const shared = narrowed(corridors, line);
     if (shared !== null) {
       corridors = shared;
-      rows += 1;
+      rows.push(line);
       end = index;
     } else if (isContinuation(line, corridors)) {
       end = index;
     } else break;
     last = line;
   }
-  return rows < 2 || corridors.length === 0 ? null : { lines: lines.slice(start, end + 1), corridors };
+  if (rows.length < 2 || corridors.length === 0) return null;
+  const apart = rows.filter((line) => gapsOf(line).some((gap) => gap.apart && corridors.some(({ from, to }) => gap.from < to && gap.to > from)));
+  return apart.length >= Math.min(2, rows.length - 1) ? { lines: lines.slice(start, end + 1), corridors } : null;
 }
 
 /** The corridors that stay white in this line too, null when it has no gap of its own there or fills one. */
@@ -105,7 +108,7 @@ function rowsOf({ lines, corridors }: Block): { v: number; text: string }[] {
       const before = cells[column] ?? '';
       const latin = /[A-Za-z0-9,.]$/u.test(before) && /^[A-Za-z0-9]/u.test(segment.text);
       const sameLine = line.segments.some((one) => one !== segment && one.to <= segment.from && columnOf(one, corridors) === column);
-      cells[column] = before + (before !== '' && (latin || sameLine) ? ' ' : '') + segment.text;
+      cells[column] = before + (sameLine ? segment.white : before !== '' && latin ? ' ' : '') + segment.text;
     }
     if (row === undefined) rows.push({ v: line.v, cells });
   });

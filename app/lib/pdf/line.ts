@@ -7,9 +7,13 @@ export interface Placed {
   readonly v: number;
 }
 
-/** A stretch of a line without a gap as wide as a column's. */
+/** A stretch of a line without a gap as wide as a column's may be. */
 export interface Segment {
   readonly text: string;
+  /** What stands between it and the one before when both are read as one text. */
+  readonly white: string;
+  /** True when the gap before it is as wide as only columns have it. */
+  readonly apart: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -21,8 +25,10 @@ export interface Line {
   readonly size: number;
 }
 
-/** A gap this wide, in ems, may stand between columns. */
+/** A gap this wide, in ems, stands between columns, or behind a marker. */
 const COLUMN_GAP = 1.8;
+/** A gap this wide stands between columns where others in the same place are wider. */
+const NARROW_COLUMN_GAP = 0.9;
 /** A gap this wide is a space; Japanese text keeps a quarter beside Latin letters without one. */
 const SPACE_GAP = 0.42;
 const LATIN_SPACE_GAP = 0.18;
@@ -140,18 +146,19 @@ function lineOf({ members, base }: Cluster): Line {
   const size = Math.max(base.glyph.size, 0.1);
   const inked = inkOf(members);
   const spread = spreadOf(inked, size);
-  const segments: { text: string; from: number; to: number }[] = [];
+  const segments: { text: string; readonly white: string; readonly apart: boolean; readonly from: number; to: number }[] = [];
   inked.forEach((one, index) => {
     const before = inked[index - 1];
     const last = segments.at(-1);
     if (before === undefined || last === undefined) {
-      segments.push({ text: one.text, from: one.from, to: one.to });
+      segments.push({ text: one.text, white: '', apart: false, from: one.from, to: one.to });
       return;
     }
     const gap = (one.from - before.to) / size - spread;
-    if (gap > COLUMN_GAP) segments.push({ text: one.text, from: one.from, to: one.to });
+    const white = whiteBetween(before, one, gap, spread);
+    if (gap > NARROW_COLUMN_GAP) segments.push({ text: one.text, white, apart: gap > COLUMN_GAP, from: one.from, to: one.to });
     else {
-      last.text += whiteBetween(before, one, gap, spread) + one.text;
+      last.text += white + one.text;
       last.to = Math.max(last.to, one.to);
     }
   });
@@ -194,4 +201,9 @@ function spreadOf(inked: readonly Inked[], size: number): number {
   const middle = Math.max(0, gaps[Math.floor(gaps.length / 2)] ?? 0);
   if (letters && gaps.length >= 2 && gaps.length === inked.length - 1 && most - least <= EVEN) return middle;
   return gaps.length >= 4 && middle < SPACE_GAP ? middle : 0;
+}
+
+/** A line as one text. */
+export function plain(segments: readonly Segment[]): string {
+  return segments.map(({ text, white }, index) => (index === 0 ? text : white + text)).join('');
 }

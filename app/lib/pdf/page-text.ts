@@ -1,5 +1,5 @@
 import { columnLines } from '#app/lib/pdf/column.ts';
-import { linesOf, place, takeRuby, withoutOverprint } from '#app/lib/pdf/line.ts';
+import { linesOf, place, plain, takeRuby, withoutOverprint } from '#app/lib/pdf/line.ts';
 import type { Line, Placed, Segment } from '#app/lib/pdf/line.ts';
 import type { PageContent } from '#app/lib/pdf/page-content.ts';
 import { findTables } from '#app/lib/pdf/table.ts';
@@ -36,6 +36,9 @@ const SHORT_END = 2.5;
 /** A page number, or one digit of it, beside the text. */
 const PAGE_NUMBER = /^[-－–—―‐]?\s?[0-9０-９一二三四五六七八九十〇]{0,4}\s?[-－–—―‐]?$/u;
 const BODY_LENGTH = 10;
+/** How far beside the text it stands, in ems; a marker may stick out to the left by less. */
+const LEFT_DISTANCE = 1.5;
+const RIGHT_DISTANCE = 0.5;
 
 /** Brings the characters of one page into lines as a reader would read them. */
 export function textOfPage({ glyphs, rules }: PageContent): PageText {
@@ -50,7 +53,7 @@ export function textOfPage({ glyphs, rules }: PageContent): PageText {
   const printed = [...columnLines(body), ...rows].sort((a, b) => a.v - b.v);
   return {
     lines: [...printed, ...[...margin, ...turnedLines(turned.filter((one) => tableOf(one) === undefined))].map((words) => ({ text: words }))],
-    ruby: ruby.map(({ segments }) => segments.map((segment) => segment.text).join('')),
+    ruby: ruby.map(({ segments }) => plain(segments)),
   };
 }
 
@@ -66,10 +69,6 @@ function turnedLines(turned: readonly Placed[]): string[] {
   return angles.flatMap((angle) =>
     linesOf(turned.filter(({ glyph }) => glyph.angle === angle).map(({ glyph }) => place(glyph, angle))).map(({ segments }) => plain(segments)),
   );
-}
-
-function plain(segments: readonly Segment[]): string {
-  return segments.map(({ text }) => text).join(' ');
 }
 
 function isInside({ u, v, glyph }: Placed, box: { left: number; right: number; top: number; bottom: number }): boolean {
@@ -114,27 +113,28 @@ export function rowText(cells: readonly RowCell[]): string {
 
 function cellOf(lines: readonly Line[], right: number): RowCell {
   let text = '';
-  let [ended, full] = [false, false];
+  let full = true;
   for (const line of lines) {
     const words = plain(line.segments);
     const latin = /[A-Za-z0-9,.]$/u.test(text) && /^[A-Za-z0-9]/u.test(words);
-    text += text !== '' && (ended || latin) ? ` ${words}` : words;
+    text += text !== '' && (!full || latin) ? ` ${words}` : words;
     full = (line.segments.at(-1)?.to ?? right) >= right - SHORT_END * line.size;
-    ended = !full && /[。）)：:]$/u.test(words);
   }
-  return { text, full };
+  return { text, full: full && text !== '' };
 }
 
 /** Takes out what stands beside the text: a page number set upright, one digit below the other. */
 function splitMargin(lines: readonly Line[]): { readonly body: Line[]; readonly margin: string[] } {
-  const long = lines.flatMap(({ segments }) => segments.filter(({ text }) => text.length >= BODY_LENGTH));
-  const left = Math.min(...long.map(({ from }) => from));
-  const right = Math.max(...long.map(({ to }) => to));
+  const long = lines.map(({ segments }) => withoutOuter(segments)).filter((segments) => plain(segments).length >= BODY_LENGTH);
+  const left = Math.min(...long.map(([first]) => first?.from ?? Infinity));
+  const right = Math.max(...long.map((segments) => segments.at(-1)?.to ?? -Infinity));
   const pieces: (Segment & { readonly v: number; readonly size: number })[] = [];
   const body: Line[] = [];
   for (const line of lines) {
-    const beside = ({ text, from, to }: Segment): boolean =>
-      long.length > 0 && PAGE_NUMBER.test(text) && (to < left - line.size * 0.5 || from > right + line.size * 0.5);
+    const beside = (segment: Segment): boolean =>
+      long.length > 0 &&
+      isOuter(line.segments, segment) &&
+      (segment.to < left - line.size * LEFT_DISTANCE || segment.from > right + line.size * RIGHT_DISTANCE);
     const inside = line.segments.filter((segment) => !beside(segment));
     pieces.push(...line.segments.filter(beside).map((segment) => ({ ...segment, v: line.v, size: line.size })));
     if (inside.length > 0) body.push({ ...line, segments: inside });
@@ -149,4 +149,15 @@ function splitMargin(lines: readonly Line[]): { readonly body: Line[]; readonly 
     }
   }
   return { body, margin: margin.map(({ text }) => text) };
+}
+
+/** True for a number at an end of its line that is well apart from the rest, or alone. */
+function isOuter(segments: readonly Segment[], segment: Segment): boolean {
+  if (!PAGE_NUMBER.test(segment.text)) return false;
+  if (segments.length === 1) return true;
+  return segment === segments[0] ? segments[1]?.apart === true : segment === segments.at(-1) && segment.apart;
+}
+
+function withoutOuter(segments: readonly Segment[]): Segment[] {
+  return segments.filter((segment) => !isOuter(segments, segment));
 }

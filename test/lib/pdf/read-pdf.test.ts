@@ -60,6 +60,14 @@ describe('a page of a PDF', () => {
     expect(await linesOf(line(50, 500, text[0] ?? ''), line(50, 484, text[1] ?? ''), line(560, 500, '１'), line(560, 488, '２'))).toEqual([...text, '１２']);
   });
 
+  it('keeps a marker that stands out to the left of its text', async () => {
+    expect(await linesOf(line(50, 780, '１　目的を定める章とする。'), line(50, 764, '２'), line(80, 764, '定義を定める章とする。'), line(60, 748, '次のとおり用語を定義する。'))).toEqual([
+      '１　目的を定める章とする。',
+      '２ 定義を定める章とする。',
+      '次のとおり用語を定義する。',
+    ]);
+  });
+
   it('is read as it is turned', async () => {
     const { text } = await read({ content: `BT /H 10 Tf 0 1 -1 0 100 50 Tm ${shown('第１条　目的')} 0 1 -1 0 120 50 Tm ${shown('第２条　定義')} ET`, rotate: 90 });
     expect(text).toBe('第１条　目的\n第２条　定義\n');
@@ -84,8 +92,24 @@ describe('a table in a PDF', () => {
   });
 
   it('with lines has one line for each row', async () => {
-    const ruled = [760, 742, 708, 690].map((y) => `45 ${y} m 300 ${y} l S`).concat([45, 145, 300].map((x) => `${x} 760 m ${x} 690 l S`));
+    const ruled = [760, 742, 708, 690].map((y) => `45 ${y} m 245 ${y} l S`).concat([45, 145, 245].map((x) => `${x} 760 m ${x} 690 l S`));
     expect(await linesOf(...ruled, line(50, 780, '表のとおりとする。'), ...cells, line(50, 660, '以上'))).toEqual(['表のとおりとする。', ...rows, '以上']);
+  });
+
+  it('is told from the widest of its gaps where a cell fills its column', async () => {
+    expect(
+      await linesOf(line(50, 780, '分類'), line(100, 780, '基準'), line(50, 764, '機密性３'), line(100, 764, '秘密のもの'), line(50, 748, '機密性'), line(100, 748, 'その他のもの')),
+    ).toEqual(['分類\t基準', '機密性３\t秘密のもの', '機密性\tその他のもの']);
+  });
+
+  it('is brought together where the end of a page cuts a row', async () => {
+    const frame = (top: number, bottom: number): string =>
+      [top, bottom].map((y) => `45 ${y} m 205 ${y} l S`).concat([45, 105, 205].map((x) => `${x} ${top} m ${x} ${bottom} l S`)).join('\n');
+    const { text } = await read(
+      [frame(120, 98), line(50, 104, '機密性３'), line(110, 104, '秘密文書に相当する'), line(120, 40, '- 1 -')].join('\n'),
+      [line(50, 810, '方針'), frame(800, 778), line(110, 784, '情報資産'), frame(778, 756), line(50, 762, '機密性２'), line(110, 762, 'その他')].join('\n'),
+    );
+    expect(text).toBe('機密性３\t秘密文書に相当する情報資産\n- 1 -\n\f方針\n機密性２\tその他\n');
   });
 
   it('is not made of numbered items whose texts begin at one place', async () => {
