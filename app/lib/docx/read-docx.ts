@@ -5,7 +5,7 @@ import { openWordPackage } from '#app/lib/docx/package.ts';
 import type { PackageRefusal, WordPackage } from '#app/lib/docx/package.ts';
 import { readRuns } from '#app/lib/docx/run.ts';
 import type { RunText } from '#app/lib/docx/run.ts';
-import { childOf, childrenOf, elementsOf, isOn, valueOf } from '#app/lib/docx/xml.ts';
+import { childOf, elementsOf, isOn, valueOf } from '#app/lib/docx/xml.ts';
 
 export type DocxRefusal = PackageRefusal | 'docx_without_text';
 
@@ -79,7 +79,7 @@ class Writer {
   }
 
   #table(table: Element): void {
-    const rows = childrenOf(table, 'tr').filter((row) => childOf(childOf(row, 'trPr'), 'del') === null);
+    const rows = unwrapped(table).filter((row) => row.localName === 'tr' && childOf(childOf(row, 'trPr'), 'del') === null);
     const cellsOf = (row: Element): Element[] => unwrapped(row).filter(({ localName }) => localName === 'tc');
     if (rows.every((row) => cellsOf(row).length <= 1)) {
       // A box drawn around paragraphs.
@@ -101,7 +101,8 @@ class Writer {
         return line === '' ? [] : [line];
       }
       if (element.localName !== 'tbl') return [];
-      return childrenOf(element, 'tr').flatMap((row) => unwrapped(row).filter(({ localName }) => localName === 'tc').flatMap((cell) => this.#cellLines(cell)));
+      const rows = unwrapped(element).filter(({ localName }) => localName === 'tr');
+      return rows.flatMap((row) => unwrapped(row).filter(({ localName }) => localName === 'tc').flatMap((cell) => this.#cellLines(cell)));
     });
   }
 }

@@ -2,6 +2,7 @@ import { columnLines } from '#app/lib/pdf/column.ts';
 import { linesOf, place, plain, takeRuby, withoutOverprint } from '#app/lib/pdf/line.ts';
 import type { Line, Placed, Segment } from '#app/lib/pdf/line.ts';
 import type { PageContent } from '#app/lib/pdf/page-content.ts';
+import { inReadingOrder } from '#app/lib/pdf/running-column.ts';
 import { findTables } from '#app/lib/pdf/table.ts';
 import type { RuledTable } from '#app/lib/pdf/table.ts';
 
@@ -50,11 +51,20 @@ export function textOfPage({ glyphs, rules }: PageContent): PageText {
   const { body, margin } = splitMargin(linesOf(text.filter((one) => tableOf(one) === undefined)));
   const turned = all.filter((one) => one.glyph.angle !== main);
   const rows = tables.flatMap((table) => tableRows(table, [...text, ...turned].filter((one) => tableOf(one) === table)));
-  const printed = [...columnLines(body), ...rows].sort((a, b) => a.v - b.v);
+  const printed = [...descending(columnLines(inReadingOrder(body))), ...rows].sort((a, b) => a.v - b.v);
   return {
     lines: [...printed, ...[...margin, ...turnedLines(turned.filter((one) => tableOf(one) === undefined))].map((words) => ({ text: words }))],
     ruby: ruby.map(({ segments }) => plain(segments)),
   };
+}
+
+/** A line that is read after one further down, in a second column, keeps its turn. */
+function descending(lines: readonly Printed[]): Printed[] {
+  let furthest = -Infinity;
+  return lines.map((line) => {
+    furthest = Math.max(furthest, line.v);
+    return { ...line, v: furthest };
+  });
 }
 
 function mainAngle(angles: readonly number[]): number {

@@ -31,9 +31,13 @@ const REACH = 3;
 /** Lines this near to each other are one, as double or broken ones are drawn. */
 const SAME = 2.5;
 const SHORT = 6;
+/** A page with more lines or cells than this is a drawing. */
+const MOST_RULES = 10_000;
+const MOST_CELLS = 5_000;
 
 /** Finds the tables that are drawn with lines: at least two columns. */
 export function findTables(rules: readonly Rule[], angle: number): RuledTable[] {
+  if (rules.length > MOST_RULES) return [];
   const { along, across } = straighten(rules, angle);
   return components(along, across).flatMap((group) => {
     const table = gridOf(group.along, group.across);
@@ -115,7 +119,7 @@ function gridOf(along: readonly Straight[], across: readonly Straight[]): RuledT
   const tops = stations(along);
   const lefts = closed(stations(across), along);
   const [rows, columns] = [tops.length - 1, lefts.length - 1];
-  if (rows < 1 || columns < 2) return null;
+  if (rows < 1 || columns < 2 || rows * columns > MOST_CELLS) return null;
   const covered = (lines: readonly Straight[], at: number, middle: number): boolean =>
     lines.some((line) => Math.abs(line.at - at) <= SAME && line.from <= middle && middle <= line.to);
   const taken = new Set<string>();

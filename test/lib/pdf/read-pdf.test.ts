@@ -78,6 +78,19 @@ describe('a page of a PDF', () => {
     expect(text).toBe('第一条　目的（趣旨）を定める。\n第二条　定義を定める。\n');
   });
 
+  it('is read column by column where text runs in two, and across where lines run across', async () => {
+    const left = Array.from({ length: 9 }, (_, i) => `左の段の${'一二三四五六七八九'[i] ?? ''}行目は次の行に続く`);
+    const right = Array.from({ length: 8 }, (_, i) => `右の段の${'一二三四五六七八'[i] ?? ''}行目は次の行に続く`);
+    expect(
+      await linesOf(
+        line(50, 800, '情報セキュリティ対策基準を次のとおり定め、職員等に周知する。'),
+        ...left.map((text, i) => line(50, 780 - i * 15, text)),
+        ...right.map((text, i) => line(220, 780 - i * 15, text)),
+        line(50, 640, 'この基準は、令和八年四月一日から施行し、以後毎年度見直すものとする。'),
+      ),
+    ).toEqual(['情報セキュリティ対策基準を次のとおり定め、職員等に周知する。', ...left, ...right, 'この基準は、令和八年四月一日から施行し、以後毎年度見直すものとする。']);
+  });
+
   it('ends with a form feed', async () => {
     expect((await read(line(50, 780, '一'), line(50, 780, '二'))).text).toBe('一\n\f二\n');
   });
