@@ -1,23 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
-import type { ReadingWarning } from '#app/domain/policy/clause.ts';
-import { accountPolicyFile, clauseLinesOf, questionLinesOf, readPolicyFile } from '#app/services/policy-file.server.ts';
-import type { PolicyFile } from '#app/services/policy-file.server.ts';
+import { noteText, REFUSALS } from '#app/cli/source-message.ts';
+import { accountPolicyFile, clauseLinesOf, questionLinesOf, readPolicyFile, readPolicyText } from '#app/services/policy-file.server.ts';
+import type { PolicyFile, PolicyText } from '#app/services/policy-file.server.ts';
 import { deriveFolder, writeFolder } from '#app/services/policy-folder.server.ts';
-import type { PolicyFolderRefusal } from '#app/services/policy-folder.server.ts';
-
-const REFUSALS = {
-  missing: 'ファイルが見つかりません。',
-  directory: 'フォルダーではなく、ファイルを指定してください。',
-  unreadable: 'ファイルを開けません。読取りの権限を確認してください。',
-  empty: 'ファイルが空です。',
-  binary: 'テキストとして読めません。UTF-8 又は Shift_JIS のテキストを指定してください。',
-  pdf: 'PDF はまだ読めません。テキストにして指定してください。',
-  docx: 'Word 文書等の圧縮形式はまだ読めません。テキストにして指定してください。',
-  no_clause: '条項が見つかりません。基本方針又は対策基準の本文かどうか確認してください。',
-  no_meta: 'meta.json を開けません。',
-  bad_meta: 'meta.json の項目が正しくありません。',
-} as const satisfies Record<PolicyFolderRefusal, string>;
 
 export const policyCommands: Readonly<Record<string, Command>> = {
   read: {
@@ -41,6 +27,10 @@ export const policyCommands: Readonly<Record<string, Command>> = {
         surroundings.out(`${JSON.stringify(accountPolicyFile(file))}\n`);
       }),
   },
+  text: {
+    usage: 'policy text FILE',
+    run: printText,
+  },
   derive: {
     usage: 'policy derive DIR',
     run: derive,
@@ -48,20 +38,46 @@ export const policyCommands: Readonly<Record<string, Command>> = {
 };
 
 /** Reads the policy in FILE and hands it on, or says on one line why it cannot. */
-export function withPolicyFile(
+export async function withPolicyFile(
   args: readonly string[],
   surroundings: CommandSurroundings,
   print: (file: PolicyFile) => void,
-): ExitStatus {
+): Promise<ExitStatus> {
   const path = onlyArgument(args, 'FILE', surroundings);
   if (path === null) return 2;
-  const file = readPolicyFile(path, surroundings.userDirectory);
+  const file = await readPolicyFile(path, surroundings.userDirectory);
   if (!file.ok) return refusal(path, file.reason, surroundings);
   print(file.value);
-  for (const warning of file.value.reading.warnings) {
-    surroundings.err(`${path}:${placeOf(warning, file.value.source)}: ${warning.message}\n`);
-  }
+  warn(path, file.value, file.value.reading.warnings, surroundings);
   return 0;
+}
+
+/** Prints the decoded text and nothing else: spans count its UTF-16 units. */
+async function printText(args: readonly string[], surroundings: CommandSurroundings): Promise<ExitStatus> {
+  const path = onlyArgument(args, 'FILE', surroundings);
+  if (path === null) return 2;
+  const text = await readPolicyText(path, surroundings.userDirectory);
+  if (!text.ok) return refusal(path, text.reason, surroundings);
+  surroundings.out(text.value.source);
+  warn(path, text.value, [], surroundings);
+  return 0;
+}
+
+interface Located {
+  readonly at: readonly [from: number, to: number];
+  readonly message: string;
+}
+
+/** One line a warning, in the order of the text. */
+function warn(path: string, { source, notes }: PolicyText, warnings: readonly Located[], surroundings: CommandSurroundings): void {
+  const all = [...notes.map((note): Located => ({ at: note.at, message: noteText(note) })), ...warnings].sort((a, b) => a.at[0] - b.at[0]);
+  const lineStarts = [0, ...[...source.matchAll(/\r\n|\n|\r/gu)].map(({ index, 0: found }) => index + found.length)];
+  let line = 0;
+  for (const { at, message } of all) {
+    while ((lineStarts[line + 1] ?? Infinity) <= at[0]) line += 1;
+    // Line and column, both from 1, as editors count them.
+    surroundings.err(`${path}:${line + 1}:${at[0] - (lineStarts[line] ?? 0) + 1}: ${message}\n`);
+  }
 }
 
 function derive(args: readonly string[], surroundings: CommandSurroundings): ExitStatus {
@@ -82,13 +98,7 @@ function onlyArgument(args: readonly string[], name: string, surroundings: Comma
   return null;
 }
 
-function refusal(path: string, reason: PolicyFolderRefusal, surroundings: CommandSurroundings): ExitStatus {
+function refusal(path: string, reason: keyof typeof REFUSALS, surroundings: CommandSurroundings): ExitStatus {
   surroundings.err(`${path}: ${REFUSALS[reason]}\n`);
   return 2;
-}
-
-/** Line and column, both from 1, as editors count them. */
-function placeOf(warning: ReadingWarning, source: string): string {
-  const before = source.slice(0, warning.at[0]).split(/\r\n|\n|\r/u);
-  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }

@@ -1,49 +1,61 @@
-import { readFileSync, statSync } from 'node:fs';
-import { isAbsolute, resolve } from 'node:path';
+import type { DecodedSource, SourceNote } from '#app/lib/decoded-source.ts';
 
-/** Why a file cannot be read as text. */
-export type SourceTextRefusal = 'missing' | 'directory' | 'unreadable' | 'empty' | 'pdf' | 'docx' | 'binary';
+export type TextRefusal = 'empty' | 'binary';
 
-export type SourceText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: SourceTextRefusal };
+/** Share of characters that may be broken before a file counts as no text. */
+const MAX_BROKEN = 0.01;
+const BYTE_ORDER_MARKS = [
+  { encoding: 'utf-8', mark: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', mark: [0xff, 0xfe] },
+  { encoding: 'utf-16be', mark: [0xfe, 0xff] },
+] as const;
+/** ESC $ @, ESC $ B, ESC ( J: what switches the character sets of ISO-2022-JP. */
+const ISO_2022_JP = /\u001b(?:\$[@B]|\(J)/u;
 
-/** Reads a file as text: UTF-8 with or without BOM, UTF-16 with BOM, else Shift_JIS (CP932). */
-export function readSourceText(file: string, userDirectory: string): SourceText {
-  const path = isAbsolute(file) ? file : resolve(userDirectory, file);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return { ok: false, reason: 'missing' };
-  if (stat.isDirectory()) return { ok: false, reason: 'directory' };
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    return { ok: false, reason: 'unreadable' };
-  }
-  return decodeSourceText(bytes);
-}
-
-/** Decodes the bytes of a text file, refusing what is no text. */
-export function decodeSourceText(bytes: Uint8Array): SourceText {
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return { ok: false, reason: 'pdf' };
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return { ok: false, reason: 'docx' };
+/** Decodes the bytes of a text file: by its byte order mark, else UTF-8, ISO-2022-JP, Shift_JIS (CP932) or EUC-JP. */
+export function decodeSourceText(bytes: Uint8Array): DecodedSource<TextRefusal> {
   const text = decode(bytes);
-  if (text === null) return { ok: false, reason: 'binary' };
+  if (text === null || looksBinary(text)) return { ok: false, reason: 'binary' };
   if (text.trim() === '') return { ok: false, reason: 'empty' };
-  return { ok: true, text };
+  return { ok: true, text, notes: brokenCharacters(text) };
 }
 
 function decode(bytes: Uint8Array): string | null {
-  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
-  if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
+  const marked = BYTE_ORDER_MARKS.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
+  if (marked !== undefined) return new TextDecoder(marked.encoding).decode(bytes);
   if (bytes.includes(0)) return null;
-  for (const encoding of ['utf-8', 'shift_jis']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      return looksBinary(text) ? null : text;
-    } catch {
-      continue;
-    }
+  if (bytes.every((byte) => byte < 0x80)) {
+    const ascii = new TextDecoder('utf-8').decode(bytes);
+    return ISO_2022_JP.test(ascii) ? new TextDecoder('iso-2022-jp').decode(bytes) : ascii;
   }
-  return null;
+  const exact = exactly('utf-8', bytes);
+  if (exact !== null) return exact;
+  const [shiftJis, eucJp] = [exactly('shift_jis', bytes), exactly('euc-jp', bytes)];
+  if (shiftJis !== null && eucJp !== null) return halfWidthKana(shiftJis) > halfWidthKana(eucJp) ? eucJp : shiftJis;
+  return shiftJis ?? eucJp ?? mostly(bytes);
+}
+
+function exactly(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** EUC-JP that is taken for Shift_JIS turns into half-width kana. */
+function halfWidthKana(text: string): number {
+  return text.match(/[\uff61-\uff9f]/gu)?.length ?? 0;
+}
+
+/** A text with a few damaged places, by the encoding that reads it best. */
+function mostly(bytes: Uint8Array): string | null {
+  const [best] = ['utf-8', 'shift_jis', 'euc-jp']
+    .map((encoding) => new TextDecoder(encoding).decode(bytes))
+    .map((text) => ({ text, broken: text.split('\ufffd').length - 1 }))
+    .sort((a, b) => a.broken - b.broken);
+  return best === undefined || best.broken > best.text.length * MAX_BROKEN ? null : best.text;
 }
 
 /** Text holds no control characters but white space; a few strays are forgiven. */
@@ -56,6 +68,6 @@ function looksBinary(text: string): boolean {
   return strays > 0 && strays * 1000 >= text.length;
 }
 
-function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
-  return head.every((byte, i) => bytes[i] === byte);
+function brokenCharacters(text: string): SourceNote[] {
+  return [...text.matchAll(/\ufffd+/gu)].map(({ index, 0: found }) => ({ at: [index, index + found.length], kind: 'broken_characters' }));
 }

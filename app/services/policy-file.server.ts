@@ -5,24 +5,36 @@ import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { readSourceText } from '#app/lib/source-text.ts';
-import type { SourceTextRefusal } from '#app/lib/source-text.ts';
+import type { SourceNote } from '#app/lib/decoded-source.ts';
+import { readSourceFile } from '#app/lib/source-file.ts';
+import type { SourceFileRefusal } from '#app/lib/source-file.ts';
 import { clausesJsonLines, questionsJsonLines } from '#app/services/questionnaire-file.server.ts';
 
-export type PolicyFileRefusal = SourceTextRefusal | 'no_clause';
+export type PolicyFileRefusal = SourceFileRefusal | 'no_clause';
+
+/** The text of a policy file, in which spans count, and what did not come into it. */
+export interface PolicyText {
+  readonly source: string;
+  readonly notes: readonly SourceNote[];
+}
 
 /** A policy file and what was read from it. */
-export interface PolicyFile {
-  readonly source: string;
+export interface PolicyFile extends PolicyText {
   readonly reading: PolicyReading;
 }
 
-/** Reads the policy in a file; the path is relative to where the user stands. */
-export function readPolicyFile(file: string, userDirectory: string): Result<PolicyFile, PolicyFileRefusal> {
-  const found = readSourceText(file, userDirectory);
-  if (!found.ok) return refuse(found.reason);
-  const reading = readPolicy(found.text);
-  return reading.clauses.length === 0 ? refuse('no_clause') : ok({ source: found.text, reading });
+/** Takes the text out of a file; the path is relative to where the user stands. */
+export async function readPolicyText(file: string, userDirectory: string): Promise<Result<PolicyText, SourceFileRefusal>> {
+  const found = await readSourceFile(file, userDirectory);
+  return found.ok ? ok({ source: found.text, notes: found.notes }) : refuse(found.reason);
+}
+
+/** Reads the policy in a file. */
+export async function readPolicyFile(file: string, userDirectory: string): Promise<Result<PolicyFile, PolicyFileRefusal>> {
+  const text = await readPolicyText(file, userDirectory);
+  if (!text.ok) return text;
+  const reading = readPolicy(text.value.source);
+  return reading.clauses.length === 0 ? refuse('no_clause') : ok({ ...text.value, reading });
 }
 
 /** What a policy file that belongs to no kept policy is called. */

@@ -3,13 +3,17 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
+import type { PolicyReading } from '#app/domain/policy/clause.ts';
+import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { roleMapOf } from '#app/domain/questionnaire/role-map.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { readPolicyFile } from '#app/services/policy-file.server.ts';
-import type { PolicyFile, PolicyFileRefusal } from '#app/services/policy-file.server.ts';
+import { readFileBytes } from '#app/lib/source-file.ts';
+import type { FileRefusal } from '#app/lib/source-file.ts';
+import { decodeSourceText } from '#app/lib/source-text.ts';
+import type { TextRefusal } from '#app/lib/source-text.ts';
 import { clausesJsonLines, questionsJsonLines, surveyJsonText } from '#app/services/questionnaire-file.server.ts';
 
 /** 収録方針の書誌. What `meta.json` of a policy folder says; `source` and `documents` are derived. */
@@ -54,22 +58,25 @@ export interface DerivedFile {
   readonly content: string;
 }
 
-export type PolicyFolderRefusal = PolicyFileRefusal | 'no_meta' | 'bad_meta';
+export type PolicyFolderRefusal = FileRefusal | TextRefusal | 'no_clause' | 'no_meta' | 'bad_meta';
 
 /** Derives every file of the folder from its source text and the written part of its `meta.json`. */
 export function deriveFolder(folder: string): Result<readonly DerivedFile[], PolicyFolderRefusal> {
-  const file = readPolicyFile('source.txt', folder);
-  if (!file.ok) return file;
+  const file = readFileBytes(join(folder, 'source.txt'));
+  if (!file.ok) return refuse(file.reason);
+  const source = decodeSourceText(file.bytes);
+  if (!source.ok) return refuse(source.reason);
+  const reading = readPolicy(source.text);
+  const { clauses } = reading;
+  if (clauses.length === 0) return refuse('no_clause');
   const meta = readMeta(folder);
   if (!meta.ok) return meta;
-  const bytes = readFileSync(join(folder, 'source.txt'));
-  const { clauses } = file.value.reading;
   const questionnaire = deriveQuestionnaire(clauses, { policyId: meta.value.id, roles: roleMapOf(meta.value.roles ?? {}) });
   return ok([
     { name: 'clauses.jsonl', content: clausesJsonLines(clauses, questionnaire) },
     { name: 'questions.jsonl', content: questionsJsonLines(questionnaire) },
     { name: 'survey.json', content: surveyJsonText(questionnaire, meta.value.title) },
-    { name: 'meta.json', content: `${JSON.stringify(completeMeta(meta.value, file.value, bytes), null, 2)}\n` },
+    { name: 'meta.json', content: `${JSON.stringify(completeMeta(meta.value, source.text, reading, file.bytes), null, 2)}\n` },
   ]);
 }
 
@@ -99,7 +106,7 @@ function readMeta(folder: string): Result<PolicyMeta, 'no_meta' | 'bad_meta'> {
   return parsed.success ? ok(parsed.data) : refuse('bad_meta');
 }
 
-function completeMeta(meta: PolicyMeta, { source, reading }: PolicyFile, bytes: Uint8Array): PolicyMeta {
+function completeMeta(meta: PolicyMeta, source: string, reading: PolicyReading, bytes: Uint8Array): PolicyMeta {
   const from = Math.min(...reading.documents.map(({ span }) => span[0]));
   const to = Math.max(...reading.documents.map(({ span }) => span[1]));
   return {

@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { policyCommands } from '#app/cli/policy.ts';
+import { makePdf } from '#test/fixtures/made-pdf.ts';
+import { p, rawDocx } from '#test/fixtures/raw-docx.ts';
+import { line, rawPdf } from '#test/fixtures/raw-pdf.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 let folder = '';
@@ -82,21 +87,17 @@ describe('tenken policy', () => {
     });
   });
 
-  it.each([
-    ['missing.txt', null, 'ファイルが見つかりません。'],
-    ['.', null, 'フォルダーではなく、ファイルを指定してください。'],
-    ['empty.txt', new Uint8Array(), 'ファイルが空です。'],
-    ['image.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), 'テキストとして読めません。'],
-    ['policy.pdf', new TextEncoder().encode('%PDF-1.7'), 'PDF はまだ読めません。'],
-    ['policy.docx', Uint8Array.from([0x50, 0x4b, 0x03, 0x04]), 'Word 文書等の圧縮形式はまだ読めません。'],
-    ['letter.txt', new TextEncoder().encode('拝啓 時下ますますご清栄のこととお喜び申し上げます。'), '条項が見つかりません。'],
-  ])('refuses %s with one clear line', (name, bytes, message) => {
-    if (bytes !== null) writeFileSync(join(folder, name), bytes);
-    const { status, stdout, stderr } = tenken('policy', 'read', name);
-    expect(status).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr.startsWith(`${name}: ${message}`)).toBe(true);
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  it('reads PDF and Word as well as text, and prints nothing but clauses', async () => {
+    const ids = ['1', '1-1', '1-3', '1-4'];
+    writeFileSync(join(folder, 'policy.pdf'), await makePdf({ content: POLICY.split('\n') }));
+    writeFileSync(join(folder, 'policy.docx'), await rawDocx({ body: POLICY.split('\n').map((text) => p(text)).join('') }));
+    for (const name of ['policy.pdf', 'policy.docx']) {
+      const { status, stdout, stderr } = tenken('policy', 'read', name);
+      expect(status).toBe(0);
+      const clauses = stdout.trimEnd().split('\n').map((line) => z.object({ id: z.string() }).parse(JSON.parse(line)));
+      expect(clauses.map(({ id }) => id)).toEqual(ids);
+      expect(stderr).toMatch(new RegExp(`^${name}:4:1: .+\n$`, 'u'));
+    }
   });
 
   it('shows its usage for an unknown command', () => {
@@ -112,5 +113,72 @@ describe('tenken policy', () => {
       { cwd: root, env: { ...process.env, INIT_CWD: root }, encoding: 'utf8' },
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
+
+/** Runs a command of `tenken policy` in this process. */
+async function policy(act: string, file: string) {
+  let [stdout, stderr] = ['', ''];
+  const status = await policyCommands[act]?.run([file], {
+    userDirectory: folder,
+    root,
+    variables: {},
+    out: (text) => {
+      stdout += text;
+    },
+    err: (text) => {
+      stderr += text;
+    },
+  });
+  return { status, stdout, stderr };
+}
+
+const UTF8 = new TextEncoder();
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+describe('a file that holds no policy', () => {
+  it.each<readonly [string, (() => Uint8Array | Promise<Uint8Array>) | null, string]>([
+    ['missing.txt', null, 'ファイルが見つかりません。'],
+    ['.', null, 'フォルダーではなく、ファイルを指定してください。'],
+    ['empty.txt', () => new Uint8Array(), 'ファイルが空です。'],
+    ['binary.txt', () => Uint8Array.from([0x1f, 0x8b, 0, 0, 1]), 'テキストとして読めません。'],
+    ['scan.png', () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), '画像のファイルです。'],
+    ['scan.pdf', () => rawPdf(['0 0 100 100 re f']), 'この PDF には文字がありません（紙を読み取った画像です）。'],
+    ['locked.pdf', () => makePdf({ content: 'あ', userPassword: 'himitsu' }), 'パスワードで保護された PDF です。'],
+    ['cut.pdf', () => UTF8.encode('%PDF-1.7'), 'PDF が壊れているため開けません。'],
+    ['cut.docx', () => Uint8Array.from([0x50, 0x4b, 0x03, 0x04]), 'ファイルが壊れているため、'],
+    ['blank.docx', () => rawDocx({ body: '<w:p/>' }), 'この Word の文書には文字がありません。'],
+    ['old.doc', () => Uint8Array.from([...OLE, 0, 0]), '古い形式の文書（.doc、.xls、一太郎等）です。'],
+    ['letter.txt', () => UTF8.encode('拝啓 時下ますますご清栄のこととお喜び申し上げます。'), '条項が見つかりません。'],
+  ])('%s is refused with one clear sentence that says what to do', async (name, bytes, message) => {
+    if (bytes !== null) writeFileSync(join(folder, name), await bytes());
+    for (const act of ['read', 'questions', 'account']) {
+      const { status, stdout, stderr } = await policy(act, name);
+      expect(status).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr.startsWith(`${name}: ${message}`)).toBe(true);
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+      expect(stderr).toMatch(/(?:指定|確認|保存)(?:したものを指定)?してください。\n$/u);
+    }
+  });
+});
+
+describe('tenken policy text', () => {
+  it('prints the decoded text in which the spans of the clauses count', async () => {
+    writeFileSync(join(folder, 'policy.pdf'), await makePdf({ content: POLICY.split('\n') }));
+    const text = await policy('text', 'policy.pdf');
+    expect(text).toEqual({ status: 0, stdout: `${POLICY}\n`, stderr: '' });
+    const { stdout } = await policy('read', 'policy.pdf');
+    const clause = z.object({ text: z.string(), spans: z.array(z.tuple([z.number(), z.number()])) });
+    for (const read of stdout.trimEnd().split('\n').map((one) => clause.parse(JSON.parse(one)))) {
+      expect(read.spans.map(([from, to]) => text.stdout.slice(from, to)).join('')).toContain(read.text);
+    }
+  });
+
+  it('warns of a page without text with its number and its place', async () => {
+    writeFileSync(join(folder, 'partly.pdf'), rawPdf([line(50, 780, '一'), '0 0 100 100 re f', line(50, 780, '三')]));
+    const { status, stdout, stderr } = await policy('text', 'partly.pdf');
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '一\n\f\f三\n' });
+    expect(stderr).toMatch(/^partly\.pdf:2:2: 2 ページ: 文字がありません。.+\n$/u);
   });
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import type { Paths } from '#app/lib/root.server.ts';
-import { readSourceText } from '#app/lib/source-text.ts';
+import { decodeSourceText } from '#app/lib/source-text.ts';
 import { reportCampaign } from '#app/services/campaign.server.ts';
 import { closeCampaign } from '#app/services/closing.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
@@ -101,7 +101,7 @@ function write(
 function policyText({ questionnaires }: Paths) {
   const folder = path.join(questionnaires, POLICY);
   const meta = metaSchema.parse(JSON.parse(readFileSync(path.join(folder, 'meta.json'), 'utf8')));
-  const source = readSourceText('source.txt', folder);
+  const source = decodeSourceText(readFileSync(path.join(folder, 'source.txt')));
   if (!source.ok) throw new Error(`the policy of the demonstration cannot be read: ${source.reason}`);
   return {
     policyId: POLICY,

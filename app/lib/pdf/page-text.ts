@@ -1,0 +1,173 @@
+import { columnLines } from '#app/lib/pdf/column.ts';
+import { linesOf, place, plain, takeRuby, withoutOverprint } from '#app/lib/pdf/line.ts';
+import type { Line, Placed, Segment } from '#app/lib/pdf/line.ts';
+import type { PageContent } from '#app/lib/pdf/page-content.ts';
+import { inReadingOrder } from '#app/lib/pdf/running-column.ts';
+import { findTables } from '#app/lib/pdf/table.ts';
+import type { RuledTable } from '#app/lib/pdf/table.ts';
+
+/** A cell of a table row, and whether its last line reaches its right side. */
+export interface RowCell {
+  readonly text: string;
+  readonly full: boolean;
+}
+
+/** A line of a page; of a table's row also its cells and where they begin. */
+export interface PageLine {
+  readonly text: string;
+  readonly row?: { readonly cells: readonly RowCell[]; readonly lefts: readonly number[] };
+}
+
+export interface PageText {
+  /** In reading order; cells of one row stand in one line, with tabs between them. */
+  readonly lines: readonly PageLine[];
+  /** Readings printed above words, which are not part of the text. */
+  readonly ruby: readonly string[];
+}
+
+/** A line with its place, to bring table rows and text into one order. */
+interface Printed extends PageLine {
+  readonly v: number;
+}
+
+/** A row whose cell holds more lines than this is a layout of columns, not a table to be read across. */
+const LONGEST_CELL = 12;
+/** A cell's line that ends this many ems before its right side ends a paragraph. */
+const SHORT_END = 2.5;
+/** A page number, or one digit of it, beside the text. */
+const PAGE_NUMBER = /^[-－–—―‐]?\s?[0-9０-９一二三四五六七八九十〇]{0,4}\s?[-－–—―‐]?$/u;
+const BODY_LENGTH = 10;
+/** How far beside the text it stands, in ems; a marker may stick out to the left by less. */
+const LEFT_DISTANCE = 1.5;
+const RIGHT_DISTANCE = 0.5;
+
+/** Brings the characters of one page into lines as a reader would read them. */
+export function textOfPage({ glyphs, rules }: PageContent): PageText {
+  const main = mainAngle(glyphs.map(({ angle }) => angle));
+  const all = withoutOverprint(glyphs.map((glyph) => place(glyph, main)));
+  const tables = findTables(rules, main).filter((table) => all.some((one) => isInside(one, table)));
+  const tableOf = (one: Placed): RuledTable | undefined => tables.find((table) => isInside(one, table));
+  const { text, ruby } = takeRuby(all.filter(({ glyph }) => glyph.angle === main));
+  const { body, margin } = splitMargin(linesOf(text.filter((one) => tableOf(one) === undefined)));
+  const turned = all.filter((one) => one.glyph.angle !== main);
+  const rows = tables.flatMap((table) => tableRows(table, [...text, ...turned].filter((one) => tableOf(one) === table)));
+  const printed = [...descending(columnLines(inReadingOrder(body))), ...rows].sort((a, b) => a.v - b.v);
+  return {
+    lines: [...printed, ...[...margin, ...turnedLines(turned.filter((one) => tableOf(one) === undefined))].map((words) => ({ text: words }))],
+    ruby: ruby.map(({ segments }) => plain(segments)),
+  };
+}
+
+/** A line that is read after one further down, in a second column, keeps its turn. */
+function descending(lines: readonly Printed[]): Printed[] {
+  let furthest = -Infinity;
+  return lines.map((line) => {
+    furthest = Math.max(furthest, line.v);
+    return { ...line, v: furthest };
+  });
+}
+
+function mainAngle(angles: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const angle of angles) counts.set(angle, (counts.get(angle) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** Text that is set in another direction reads by itself. */
+function turnedLines(turned: readonly Placed[]): string[] {
+  const angles = [...new Set(turned.map(({ glyph }) => glyph.angle))].sort((a, b) => a - b);
+  return angles.flatMap((angle) =>
+    linesOf(turned.filter(({ glyph }) => glyph.angle === angle).map(({ glyph }) => place(glyph, angle))).map(({ segments }) => plain(segments)),
+  );
+}
+
+function isInside({ u, v, glyph }: Placed, box: { left: number; right: number; top: number; bottom: number }): boolean {
+  const [middleU, middleV] = [u + glyph.advance / 2, v - glyph.size * 0.35];
+  return middleU >= box.left && middleU <= box.right && middleV >= box.top && middleV <= box.bottom;
+}
+
+function tableRows(table: RuledTable, placed: readonly Placed[]): Printed[] {
+  const cells = table.cells.map((cell) => {
+    const inside = placed.filter((one) => isInside(one, cell));
+    return { ...cell, lines: linesOf(uprightIn(inside)) };
+  });
+  const printed: Printed[] = [];
+  for (let row = 0; row < table.rows; row += 1) {
+    const own = cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column);
+    const top = own[0]?.top ?? table.top;
+    if (own.every(({ lines }) => lines.length === 0)) continue;
+    const filled = own.filter(({ lines }) => lines.length > 0);
+    if (filled.some(({ lines }) => lines.length > LONGEST_CELL) || own.length === 1) {
+      printed.push(...filled.flatMap(({ lines }) => lines.map(({ segments }) => ({ v: top, text: plain(segments) }))));
+    } else {
+      const read = own.map(({ lines, right }) => cellOf(lines, right));
+      printed.push({ v: top, text: rowText(read), row: { cells: read, lefts: own.map(({ left }) => left) } });
+    }
+  }
+  return printed;
+}
+
+/** Turned words in a narrow cell are read in their own direction. */
+function uprightIn(placed: readonly Placed[]): Placed[] {
+  const angle = mainAngle(placed.map(({ glyph }) => glyph.angle));
+  const [first] = placed;
+  if (first === undefined || placed.every(({ glyph }) => glyph.angle === first.glyph.angle)) {
+    return placed.map(({ glyph }) => place(glyph, angle));
+  }
+  return [...placed];
+}
+
+export function rowText(cells: readonly RowCell[]): string {
+  return cells.map(({ text }) => text).join('\t').replace(/\t+$/u, '');
+}
+
+function cellOf(lines: readonly Line[], right: number): RowCell {
+  let text = '';
+  let full = true;
+  for (const line of lines) {
+    const words = plain(line.segments);
+    const latin = /[A-Za-z0-9,.]$/u.test(text) && /^[A-Za-z0-9]/u.test(words);
+    text += text !== '' && (!full || latin) ? ` ${words}` : words;
+    full = (line.segments.at(-1)?.to ?? right) >= right - SHORT_END * line.size;
+  }
+  return { text, full: full && text !== '' };
+}
+
+/** Takes out what stands beside the text: a page number set upright, one digit below the other. */
+function splitMargin(lines: readonly Line[]): { readonly body: Line[]; readonly margin: string[] } {
+  const long = lines.map(({ segments }) => withoutOuter(segments)).filter((segments) => plain(segments).length >= BODY_LENGTH);
+  const left = Math.min(...long.map(([first]) => first?.from ?? Infinity));
+  const right = Math.max(...long.map((segments) => segments.at(-1)?.to ?? -Infinity));
+  const pieces: (Segment & { readonly v: number; readonly size: number })[] = [];
+  const body: Line[] = [];
+  for (const line of lines) {
+    const beside = (segment: Segment): boolean =>
+      long.length > 0 &&
+      isOuter(line.segments, segment) &&
+      (segment.to < left - line.size * LEFT_DISTANCE || segment.from > right + line.size * RIGHT_DISTANCE);
+    const inside = line.segments.filter((segment) => !beside(segment));
+    pieces.push(...line.segments.filter(beside).map((segment) => ({ ...segment, v: line.v, size: line.size })));
+    if (inside.length > 0) body.push({ ...line, segments: inside });
+  }
+  const margin: { text: string; readonly from: number; v: number }[] = [];
+  for (const { text, from, v, size } of pieces) {
+    const above = margin.find((one) => Math.abs(one.from - from) < size && v - one.v < size * 2);
+    if (above === undefined) margin.push({ text, from, v });
+    else {
+      above.text += text;
+      above.v = v;
+    }
+  }
+  return { body, margin: margin.map(({ text }) => text) };
+}
+
+/** True for a number at an end of its line that is well apart from the rest, or alone. */
+function isOuter(segments: readonly Segment[], segment: Segment): boolean {
+  if (!PAGE_NUMBER.test(segment.text)) return false;
+  if (segments.length === 1) return true;
+  return segment === segments[0] ? segments[1]?.apart === true : segment === segments.at(-1) && segment.apart;
+}
+
+function withoutOuter(segments: readonly Segment[]): Segment[] {
+  return segments.filter((segment) => !isOuter(segments, segment));
+}

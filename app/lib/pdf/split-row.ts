@@ -1,0 +1,37 @@
+import { rowText } from '#app/lib/pdf/page-text.ts';
+import type { PageLine } from '#app/lib/pdf/page-text.ts';
+
+/** Cells of one column begin within this many points of each other. */
+const SAME_COLUMN = 3;
+/** Lines that a page's header or footer may have between the halves of a row. */
+const MARGIN_LINES = 4;
+
+/** 行の続き. Brings a table row that the end of a page cuts in two back together, on the page where it begins. */
+export function joinSplitRows(pages: readonly (readonly PageLine[])[]): (readonly PageLine[])[] {
+  const joined = pages.map((lines) => [...lines]);
+  joined.forEach((lines, index) => {
+    const before = joined[index - 1];
+    const begins = before?.findLastIndex(({ row }) => row !== undefined) ?? -1;
+    const goesOn = lines.findIndex(({ row }) => row !== undefined);
+    const whole = before === undefined ? null : wholeRow(before[begins], lines[goesOn]);
+    if (before === undefined || whole === null || before.length - begins > MARGIN_LINES || goesOn > MARGIN_LINES) return;
+    before[begins] = whole;
+    lines.splice(goesOn, 1);
+  });
+  return joined;
+}
+
+/** Both halves as one row, null when the second begins a row of its own. */
+function wholeRow(first: PageLine | undefined, second: PageLine | undefined): PageLine | null {
+  const [one, other] = [first?.row, second?.row];
+  if (one === undefined || other === undefined || one.cells.length !== other.cells.length) return null;
+  if (one.lefts.some((left, i) => Math.abs(left - (other.lefts[i] ?? 0)) > SAME_COLUMN)) return null;
+  // The first cell is the short one: a row that has it begins here.
+  if (other.cells[0]?.text !== '') return null;
+  if (other.cells.some(({ text }, i) => text !== '' && one.cells[i]?.full !== true)) return null;
+  const cells = one.cells.map(({ text, full }, i) => {
+    const rest = other.cells[i];
+    return rest === undefined || rest.text === '' ? { text, full } : { text: text + rest.text, full: rest.full };
+  });
+  return { text: rowText(cells), row: { cells, lefts: one.lefts } };
+}

@@ -1,0 +1,63 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { DecodedSource } from '#app/lib/decoded-source.ts';
+import type { DocxRefusal } from '#app/lib/docx/read-docx.ts';
+import { kindOfFile } from '#app/lib/file-kind.ts';
+import type { FileKind } from '#app/lib/file-kind.ts';
+import { standInForDrawing } from '#app/lib/pdf/drawing.ts';
+import type { PdfRefusal } from '#app/lib/pdf/read-pdf.ts';
+import { decodeSourceText } from '#app/lib/source-text.ts';
+import type { TextRefusal } from '#app/lib/source-text.ts';
+
+/** Why a file cannot be opened at all. */
+export type FileRefusal = 'missing' | 'directory' | 'no_file' | 'unreadable' | 'too_large';
+
+/** Why no text can be taken from a file. */
+export type SourceFileRefusal = FileRefusal | TextRefusal | PdfRefusal | DocxRefusal | Exclude<FileKind, 'text' | 'pdf' | 'zip'>;
+
+/** A policy with all its pictures is smaller; more would only fill the memory. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+/** Reads the text of a file: plain text in the usual encodings, PDF with a text layer, or Word (.docx). */
+export async function readSourceFile(file: string, userDirectory: string): Promise<DecodedSource<SourceFileRefusal>> {
+  const read = readFileBytes(path.resolve(userDirectory, file));
+  return read.ok ? decodeSource(read.bytes) : read;
+}
+
+export type FileBytes = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: FileRefusal };
+
+/** The bytes of a file of reasonable size. */
+export function readFileBytes(file: string): FileBytes {
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat === undefined) return { ok: false, reason: 'missing' };
+    if (stat.isDirectory()) return { ok: false, reason: 'directory' };
+    // A device or a pipe may never end.
+    if (!stat.isFile()) return { ok: false, reason: 'no_file' };
+    return stat.size > MAX_FILE_BYTES ? { ok: false, reason: 'too_large' } : { ok: true, bytes: readFileSync(file) };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return { ok: false, reason: 'unreadable' };
+    throw error;
+  }
+}
+
+/** Takes the text out of bytes, whatever the file was called. */
+export async function decodeSource(bytes: Uint8Array): Promise<DecodedSource<SourceFileRefusal>> {
+  const kind = kindOfFile(bytes);
+  switch (kind) {
+    case 'text':
+      return decodeSourceText(bytes);
+    case 'pdf': {
+      // The readers of PDF and Word are large: a text file need not wait for them.
+      standInForDrawing();
+      const { readPdf } = await import('#app/lib/pdf/read-pdf.ts');
+      return readPdf(bytes);
+    }
+    case 'zip': {
+      const { readDocx } = await import('#app/lib/docx/read-docx.ts');
+      return readDocx(bytes);
+    }
+    default:
+      return { ok: false, reason: kind };
+  }
+}
