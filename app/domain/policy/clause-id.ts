@@ -60,6 +60,8 @@ class Identifier {
       implied.unshift({ id: this.#give(above), parent: this.#parentId(above, null) });
     }
     const parent = this.#parentId(level, place);
+    const above = implied.at(-1);
+    if (above !== undefined && parent !== null && parent !== above.id) implied.push({ id: parent, parent: above.id });
     const due = this.#idOf(level, parent);
     const repeated = this.#taken.has(due);
     const id = this.#give(level, parent);

@@ -42,15 +42,15 @@ export function judgeClause(
   if (form === 'table') return { kind: 'definition', subjects: [], inherited: false };
   const [parent] = ancestors;
   const kind = kindOf(title, text, ancestors);
-  const own = kind === 'list-item' || isDefinitionEntry(ancestors) ? [] : subjectsOf(text, roles);
+  const own = kind === 'list-item' || (kind === 'definition' && isDefinitionEntry(ancestors)) ? [] : subjectsOf(text, roles);
   const inherits = own.length === 0 && kind !== 'definition' && parent !== undefined && parent.subjects.length > 0 && governs(parent, kind, text);
   return inherits ? { kind, subjects: parent.subjects, inherited: true } : { kind, subjects: own, inherited: false };
 }
 
 function kindOf(title: string, text: string, ancestors: readonly Clause[]): ClauseKind {
   if (text === '') return 'heading';
-  if (isDefinitionEntry(ancestors)) return 'definition';
   const kind = kindOfText(text);
+  if (isDefinitionEntry(ancestors)) return kind === 'assignment' ? kind : 'definition';
   if (kind === 'definition' && tellsState(text) && announcesDuties(ancestors)) return 'requirement';
   if (kind !== 'requirement') return kind;
   if (RECOMMENDED.test(settlePrint(title))) return 'recommendation';

@@ -1,10 +1,9 @@
-import { candidatesIn } from '#app/domain/policy/candidate.ts';
 import type { Discard, DiscardReason, ReadingWarning, ReadingWarningCode } from '#app/domain/policy/clause.ts';
-import { identify } from '#app/domain/policy/clause-id.ts';
 import type { Identified } from '#app/domain/policy/clause-id.ts';
 import { captionIn, clauseHead, isDateLine, isFragment, isTitle, leavesItem, takesCaption } from '#app/domain/policy/clause-head.ts';
 import type { LineFlow } from '#app/domain/policy/line-flow.ts';
-import { nest } from '#app/domain/policy/nesting.ts';
+import { placeLines } from '#app/domain/policy/placed-lines.ts';
+import type { PlacedLines } from '#app/domain/policy/placed-lines.ts';
 import { cutLine } from '#app/domain/policy/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
 import { isCaption, isTableHeader, isTableRow } from '#app/domain/policy/table.ts';
@@ -45,9 +44,7 @@ class Outliner {
   readonly #lines: readonly SourceLine[];
   readonly #flow: LineFlow;
   readonly #zones: readonly Zone[];
-  /** For each line the marker with which it begins, undefined for a look-alike, null for text. */
-  readonly #places: readonly (Identified | null)[];
-  readonly #refused: ReadonlyMap<number, string>;
+  readonly #placed: PlacedLines;
   readonly #drafts: Draft[] = [];
   readonly #byId = new Map<string, Draft>();
   readonly #discarded: Discard[] = [];
@@ -68,20 +65,7 @@ class Outliner {
     this.#lines = lines;
     this.#flow = flow;
     this.#zones = zonesOf(lines);
-    const body = lines.filter((_, index) => this.#zones[index] === 'body');
-    const indexOfBody = lines.flatMap((_, index) => (this.#zones[index] === 'body' ? [index] : []));
-    const candidates = candidatesIn(body, flow);
-    const places = new Array<Identified | null>(lines.length).fill(null);
-    const refused = new Map<number, string>();
-    identify(nest(candidates)).forEach((place, at) => {
-      const candidate = candidates[at];
-      const index = candidate === undefined ? undefined : indexOfBody[candidate.at];
-      if (candidate === undefined || index === undefined) return;
-      places[index] = place;
-      if (place === null && candidate.closed && candidate.weight === 'plain') refused.set(index, candidate.readings[0]?.printed ?? '');
-    });
-    this.#places = places;
-    this.#refused = refused;
+    this.#placed = placeLines(lines, this.#zones, flow);
   }
 
   run(): Outline {
@@ -95,7 +79,7 @@ class Outliner {
   }
 
   #take(line: SourceLine, index: number): void {
-    const place = this.#places[index] ?? null;
+    const place = this.#placed.places[index] ?? null;
     if (place !== null) this.#openClause(index, place);
     else if (this.#isCaptionBelow(line, index)) this.#caption = line;
     else if (this.#current === null) this.#discard(line, 'preamble');
@@ -113,7 +97,7 @@ class Outliner {
     else if (this.#isClosed(index) && isTableHeader(line, next, this.#flow)) this.#openTable(line, false);
     else if (this.#isClosed(index) && isCaption(line, next, afterNext, this.#flow)) this.#openTable(line, true);
     else {
-      const refused = this.#refused.get(index);
+      const refused = this.#placed.refused.get(index);
       if (refused !== undefined && this.#table === null) {
         this.#warn(line, 'marker_refused', `「${refused}」は項番の並びに合わないため、本文として読みました。`);
       }
@@ -122,7 +106,7 @@ class Outliner {
   }
 
   #isCaptionBelow(line: SourceLine, index: number): boolean {
-    const place = this.#places[index + 1] ?? null;
+    const place = this.#placed.places[index + 1] ?? null;
     if (captionIn(line.text) === null || !this.#isClosed(index)) return false;
     return place !== null && place.implied.length === 0 && takesCaption(place);
   }
@@ -141,7 +125,7 @@ class Outliner {
     this.#warnOf(line, place);
     if (this.#paragraph !== null) this.#wordless.set(this.#paragraph.id, this.#paragraph.parent);
     this.#paragraph = null;
-    for (const { id, parent } of place.implied) if (!this.#byId.has(id)) this.#wordless.set(id, parent);
+    this.#noteWordless(place.implied);
     const above = this.#caption;
     const { caption, rest } = clauseHead(place, above === null ? null : captionIn(above.text));
     this.#caption = null;
@@ -159,6 +143,10 @@ class Outliner {
     };
     if (place.firstParagraph === null) this.#open(draft);
     else this.#openWithParagraph(draft, { id: place.firstParagraph, parent: place.id }, index);
+  }
+
+  #noteWordless(missing: Identified['implied']): void {
+    for (const { id, parent } of missing) if (!this.#byId.has(id)) this.#wordless.set(id, parent);
   }
 
   /** The clause itself, or the one above it when no word of it stands in the text. */
@@ -184,19 +172,19 @@ class Outliner {
   }
 
   #textBelow(index: number): string | undefined {
-    return (this.#places[index + 1] ?? null) === null ? this.#lines[index + 1]?.text : undefined;
+    return (this.#placed.places[index + 1] ?? null) === null ? this.#lines[index + 1]?.text : undefined;
   }
 
   /** The words of a clause whose marker was lost: they stand right above its first item. */
   #opensImplied(line: SourceLine, index: number): boolean {
     if (!this.#isClosed(index)) return false;
-    let below = index + 1;
-    while (below < this.#lines.length && (this.#places[below] ?? null) === null && this.#zones[below] === 'body') below += 1;
-    const implied = (this.#places[below] ?? null)?.implied.at(-1);
-    if (implied === undefined || this.#byId.has(implied.id)) return false;
+    const missing = this.#placed.nextPlace[index]?.implied ?? [];
     const caption = captionIn(line.text);
+    const implied = missing.at(caption === null ? -1 : 0);
+    if (implied === undefined || this.#byId.has(implied.id)) return false;
+    this.#noteWordless(missing.filter(({ id }) => id !== implied.id));
     this.#table = null;
-    this.#open({ ...implied, form: 'marked', ...(caption === null ? {} : { caption }), texts: [caption === null ? line.text : ''], lines: [line], children: 0 });
+    this.#open({ ...implied, parent: this.#nearest(implied.parent), form: 'marked', ...(caption === null ? {} : { caption }), texts: [caption === null ? line.text : ''], lines: [line], children: 0 });
     return true;
   }
 
