@@ -1,11 +1,10 @@
+import { actChain, deedsOf } from '#app/domain/questionnaire/act-chain.ts';
 import type { QuestionCriteria } from '#app/domain/questionnaire/question.ts';
 import type { Phrasing } from '#app/domain/questionnaire/phrasing.ts';
 
 /** Two acts in one breath: 「設定し、…周知して」. */
-const SEVERAL_ACTS = /(?:し|行い|定め|求め|得|設け|作成し|保管し|受け|検討し|選任し)、(?:[^、]{0,60}、)?[^、]{3,80}[てで]$/u;
-
 export function hasSeveralActs(te: string): boolean {
-  return SEVERAL_ACTS.test(te);
+  return actChain(te).acts.flatMap(deedsOf).length > 1;
 }
 
 /** 判断基準 of a question that is answered by its rows. */

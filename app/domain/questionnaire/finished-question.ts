@@ -3,11 +3,12 @@ import { criteriaOf, criteriaOfRows, hasSeveralActs } from '#app/domain/question
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
 import { evidenceFor } from '#app/domain/questionnaire/evidence.ts';
 import { hintOf } from '#app/domain/questionnaire/hint.ts';
-import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/phrasing.ts';
+import { leadWords } from '#app/domain/questionnaire/phrasing.ts';
 import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
 import { hasUnresolvedReference } from '#app/domain/questionnaire/reference.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 import { exceptionsForHint, kindOfDraft, numberedRows } from '#app/domain/questionnaire/row-draft.ts';
+import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/shortening.ts';
 
 function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
@@ -24,6 +25,16 @@ function flagsOf(draft: QuestionDraft, first: ClauseDraft, duties: readonly Duty
   if ([draft.text, ...draft.rows.map(({ text }) => text)].some(hasUnresolvedReference)) flags.push('unresolved_reference');
   if (draft.grouped) flags.push('grouped_by_section');
   return flags;
+}
+
+/** What the question's words leave out: of its one sentence, or of its lead and rows. */
+function movedFrom(draft: QuestionDraft, first: ClauseDraft, duties: readonly DutyDraft[]): readonly string[] {
+  const [only] = duties;
+  if (draft.rows.length === 0) return only?.phrasing.moved ?? [];
+  const announcing = draft.listed ? (first.duties.find(({ announces }) => announces) ?? first.duties.at(-1)) : undefined;
+  const lead = announcing === undefined ? null : leadWords(announcing.sentence, announcing.subjects, first.respondent.roles);
+  const rows = duties.filter((duty) => duty !== announcing).flatMap(({ phrasing }) => phrasing.movedFromRows);
+  return unique([...(lead?.moved ?? []), ...rows]);
 }
 
 function kindOf(draft: QuestionDraft): QuestionKind {
@@ -67,7 +78,7 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
       text: duties.map(({ sentence }) => sentence).join('\n'),
       exceptions: unique(draft.drafts.flatMap((each) => exceptionsForHint(each, !direct))),
       options: draft.options,
-      moved: direct ? only.phrasing.moved : [],
+      moved: movedFrom(draft, first, duties),
       effort: direct && only.phrasing.duty.effort,
       afterEvent: direct && only.phrasing.afterEvent,
     }),
