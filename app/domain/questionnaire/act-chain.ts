@@ -41,6 +41,8 @@ const TOGETHER = /^(.+[うくぐすつぬぶむる])とともに、$/u;
 const AFTERWARDS = /^(.+)([ただ])(?:上|うえ)で、?$/u;
 /** What is told to somebody to do is no act of the teller. */
 const TOLD = /よう(?:に)?、[^、]*(?:通知|通報|設定|指示|依頼|要請|求め|含め|措置)[^、]*$/u;
+/** 「…に設置し、…固定する等、必要な措置を講じて」: what stands before 等 are examples of one act. */
+const EXAMPLES = /等(?:、|の)?(?:必要な|適正な|適切な)[^、]{0,4}(?:措置|管理|対策)/u;
 const PURPOSE_PART = /(?:ため|ために|ための)[、]?$|ため(?:に)?、$/u;
 
 function actOfPart(part: string): string | null {
@@ -60,33 +62,95 @@ function withAfterwardsCut(parts: readonly string[]): readonly string[] {
   });
 }
 
-/** Reads the acts out of a phrase that ends in a te-form. One act where nothing is plainly coordinated. */
-export function actChain(te: string): ActChain {
-  const parts = withAfterwardsCut(partsOf(te));
-  const sceneEnd = parts.findIndex((part) => !SCENE.test(part));
-  const shared = parts.slice(0, Math.max(0, sceneEnd)).join('');
-  const body = parts.slice(Math.max(0, sceneEnd));
-  const acts: string[] = [];
-  let current = '';
-  body.forEach((part, at) => {
-    current += part;
-    const rest = body.slice(at + 1).join('');
-    if (rest === '' || rest.split('、').slice(0, -1).some((each) => PURPOSE_PART.test(`${each}、`)) || TOLD.test(rest)) return;
-    const act = actOfPart(part);
-    if (act === null) return;
-    acts.push(`${current.slice(0, current.length - part.length)}${act}`);
-    current = '';
-  });
-  return { shared, acts: [...acts, current] };
+/** Where the acts begin: behind the conditions and topics, which may be lists of nouns themselves. */
+function endOfScene(parts: readonly string[]): number {
+  let end = 0;
+  for (const [at, part] of parts.entries()) {
+    if (SCENE.test(part)) end = at + 1;
+    else if (actOfPart(part) !== null || !parts.slice(at).some((later) => SCENE.test(later))) break;
+  }
+  return end === parts.length ? 0 : end;
 }
 
-/** 「連絡体制の整備、意見の集約並びに教育及び訓練を行って」: several deeds under one verb. */
-const DEEDS = /^(.+)並びに(.+)(を(?:行って|実施して))$/u;
+interface Act {
+  /** As it stands in the chain: 「記録を作成し、」. */
+  readonly printed: string;
+  readonly te: string;
+}
 
-export function deedsOf(act: string): readonly string[] {
-  const [, before, last, verb] = DEEDS.exec(act) ?? [];
-  if (before === undefined || last === undefined || verb === undefined) return [act];
-  const deeds = partsOf(before).map((part) => part.replace(/、$/u, ''));
-  if (!deeds.every((deed) => /の\p{Script=Han}{2,}$/u.test(deed))) return [act];
-  return [...deeds, last].map((deed) => `${deed}${verb}`);
+function read(te: string): { readonly shared: string; readonly acts: readonly Act[] } {
+  const parts = withAfterwardsCut(partsOf(te));
+  const sceneEnd = endOfScene(parts);
+  const body = parts.slice(sceneEnd);
+  const acts: Act[] = [];
+  let current = '';
+  body.forEach((part, at) => {
+    const before = current;
+    current += part;
+    const rest = body.slice(at + 1).join('');
+    if (rest === '' || rest.split('、').slice(0, -1).some((each) => PURPOSE_PART.test(`${each}、`)) || TOLD.test(rest) || EXAMPLES.test(rest)) return;
+    const act = actOfPart(part);
+    if (act === null) return;
+    acts.push({ printed: current, te: `${before}${act}` });
+    current = '';
+  });
+  return { shared: parts.slice(0, sceneEnd).join(''), acts: [...acts, { printed: current, te: current }] };
+}
+
+/** 「連絡体制の整備、意見の集約並びに職員等に対する教育及び訓練を行って」: several deeds under one verb. */
+const DEEDS = /^(.+)(を(?:行って|実施して))$/u;
+const DEED =
+  /の(?:整備|集約|構築|明確化|検証|策定|作成|確認|実施|点検|管理|記録|保管|報告|周知|見直し|設定|更新|評価|収集|共有|把握|分析|監視|教育|訓練|研修)$/u;
+const MODIFIED = /の|に(?:対する|関する|係る)/u;
+
+function deedsOf(act: string): readonly string[] {
+  const [, listed, verb] = DEEDS.exec(act) ?? [];
+  if (listed === undefined || verb === undefined) return [act];
+  const deeds: string[] = [];
+  let current = '';
+  const tokens = listed.split(/(、|並びに|及び)/u);
+  for (let at = 0; at < tokens.length; at += 2) {
+    current += tokens[at] ?? '';
+    const separator = tokens[at + 1];
+    if (separator === undefined) break;
+    if (DEED.test(current) && (separator === '並びに' || MODIFIED.test(tokens[at + 2] ?? ''))) {
+      deeds.push(current);
+      current = '';
+    } else {
+      current += separator;
+    }
+  }
+  return [...deeds, current].map((deed) => `${deed}${verb}`);
+}
+
+/** An act that can be asked alone names what it is done to, or when. */
+const OWN_OBJECT = /を|について|に$|^[^、]*(?:場合|とき)(?:は|に|、)/u;
+/** 「Aするとともに、Bする等の方法で」 names ways, not deeds. */
+const WAYS = /(?:等|など)の方法/u;
+
+/** Reads the acts out of a phrase that ends in a te-form. One act where nothing is plainly coordinated. */
+export function actChain(te: string): ActChain {
+  const { shared, acts } = read(te);
+  return { shared, acts: acts.flatMap((act) => deedsOf(act.te)) };
+}
+
+/** The acts that can be asked one by one: what has no object of its own stays with its forerunner. */
+export function separableActs(te: string): ActChain {
+  if (WAYS.test(te)) return { shared: '', acts: [te] };
+  const { shared, acts } = read(te);
+  const joined: Act[] = [];
+  for (const act of acts) {
+    const before = joined.at(-1);
+    if (before === undefined || OWN_OBJECT.test(act.te)) joined.push(act);
+    else joined[joined.length - 1] = { printed: before.printed + act.printed, te: before.printed + act.te };
+  }
+  return { shared, acts: joined.flatMap((act) => deedsOf(act.te)) };
+}
+
+/** What an act under its own condition shares with the others: the topic, but not their condition. */
+export function sharedWith(shared: string, act: string): string {
+  if (!/^[^、]*(?:場合|とき)(?:は|に|には)?、/u.test(act)) return shared;
+  return partsOf(shared)
+    .filter((part) => !/(?:場合|とき|時|際)(?:に|は|には|において|においては)?、$/u.test(part))
+    .join('');
 }

@@ -23,7 +23,7 @@ export type SentenceKind = 'duty' | 'permission' | 'exception' | 'statement';
 
 const RECOMMENDED_MARK = /【推奨(?:事項)?】/gu;
 
-const MUST = /(?:なけれ(?:ば)?|なくて|ね)(?:は|ば)?(?:(?:なら)+(?:ない|ず)|いけない)$/u;
+const MUST = /な?(?:なけれ(?:ば)?|なくて|ね)(?:は|ば)?(?:(?:なら)+(?:ない|ず)|いけない)$/u;
 const MUST_NOT = /(て|で)は(?:なら|いけ)(?:ない|ず)$/u;
 const FORBIDDEN = /(?:すること|行為)?を(?:固く|厳に)?(?:禁止する|禁ずる|禁じる|禁止とする)$/u;
 const EFFORT = /(よう|ように|に)[、]?(?:努め|つとめ|努力し)(?:なければならない|ている|て|る)?$/u;
@@ -35,7 +35,7 @@ const VERB_IN_GU = /[防塞仰急継注研剥脱稼凌]がない$/u;
 const PLAIN_NAI = /(?:し|せ|わ|か|が|さ|た|な|ま|ば|ら|じ|え|け|げ|て|で|ね|べ|め|れ|い|き|み|り|得|見|出|経)ない$/u;
 /** What a person cannot do or what is not done to a thing is brought about, not refrained from. */
 const STATE_NAI = /(?:(?<!し)れ|でき|出来|得)ない$/u;
-const STATE_PLAIN = /(?:できる|出来る|可能とする)$/u;
+const STATE_PLAIN = /(?:できる|出来る)$/u;
 
 function act(te: string, recommended: boolean): Duty {
   return { te, nai: null, excepted: null, effort: false, recommended };

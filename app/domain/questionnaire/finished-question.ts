@@ -54,7 +54,6 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
   const clauses = unique([name, ...(draft.name === null ? [] : draft.rows.flatMap((row) => row.clauses)), clause.id, ...draft.drafts.map((each) => each.clause.id), ...draft.rows.flatMap((row) => row.clauses), ...draft.further]);
   const [only] = duties;
   const direct = draft.rows.length === 0 && only !== undefined;
-  const printed = draft.drafts.map((each) => each.clause.text).join('\n');
   const critical = draft.drafts.map((each) => each.critical).find((reason) => reason !== null) ?? null;
   return {
     id: `${name}@${role}`,
@@ -73,7 +72,13 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
     kind,
     chapter: tree.chapterOf(clause),
     criteria: direct ? criteriaOf(only.phrasing) : criteriaOfRows(),
-    evidence: evidenceFor([printed, ...draft.rows.map(({ text }) => text)].join('\n')),
+    evidence: evidenceFor({
+      lead: draft.listed && draft.rows.length > 0 ? draft.text : null,
+      demands: draft.rows.length === 0 ? [draft.text] : draft.rows.map(({ text }) => text),
+      refraining: respondent.roles.includes('staff') && duties.every(({ phrasing }) => phrasing.duty.nai !== null),
+      effort: duties.length > 0 && duties.every(({ phrasing }) => phrasing.duty.effort),
+      afterEvent: direct && only.phrasing.afterEvent,
+    }),
     hint: hintOf({
       text: duties.map(({ sentence }) => sentence).join('\n'),
       exceptions: unique(draft.drafts.flatMap((each) => exceptionsForHint(each, !direct))),

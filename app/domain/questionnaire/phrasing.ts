@@ -1,4 +1,4 @@
-import { actChain, deedsOf } from '#app/domain/questionnaire/act-chain.ts';
+import { separableActs, sharedWith } from '#app/domain/questionnaire/act-chain.ts';
 import { askDuty, dutyOf, rowOfDuty } from '#app/domain/questionnaire/duty.ts';
 import type { Duty, EffortBy } from '#app/domain/questionnaire/duty.ts';
 import { forbidsItems } from '#app/domain/questionnaire/item-row.ts';
@@ -63,18 +63,13 @@ function asked(duty: Duty, roles: readonly RoleId[]): string {
 function leadOfRows(shared: string, roles: readonly RoleId[]): string {
   const ofSection = isOfStaff(roles) || roles.includes('handler');
   const words = `${shared}次のことを${ofSection ? '守って' : '行って'}いますか。`;
-  return isOfStaff(roles) ? framedForStaff(words, roles) : words;
-}
-
-function actsOf(duty: Duty): { readonly shared: string; readonly acts: readonly string[] } {
-  const chain = actChain(duty.te);
-  return { shared: chain.shared, acts: chain.acts.flatMap(deedsOf) };
+  return isOfStaff(roles) ? framedForStaff(words, roles) : withoutDangling(words);
 }
 
 /** The acts of a demand as rows; null for a single act and for what is forbidden, whose reach a cut could change. */
 function partsOfDuty(duty: Duty, roles: readonly RoleId[]): Parts | null {
   if (duty.nai !== null) return null;
-  const { shared, acts } = actsOf(duty);
+  const { shared, acts } = separableActs(duty.te);
   if (acts.length < 2) return null;
   const rows = acts.map((te, at) => (at === acts.length - 1 ? rowOfDuty({ ...duty, te }, effortBy(roles)) : `${te}いる`));
   return { lead: shared === '' ? null : leadOfRows(shared, roles), rows };
@@ -86,8 +81,8 @@ function rowsOf(duty: Duty, roles: readonly RoleId[]): { readonly rows: readonly
   if (whole.length <= COMFORTABLE_ROW) return { rows: [whole], moved: [] };
   const short = shortened(whole, COMFORTABLE_ROW);
   if (short.text.length <= COMFORTABLE_ROW) return { rows: [short.text], moved: short.moved };
-  const { shared } = actsOf(duty);
-  const parts = partsOfDuty(duty, roles)?.rows.map((row) => shortened(`${shared}${row}`, COMFORTABLE_ROW));
+  const { shared } = separableActs(duty.te);
+  const parts = partsOfDuty(duty, roles)?.rows.map((row) => shortened(`${sharedWith(shared, row)}${row}`, COMFORTABLE_ROW));
   if (parts === undefined) return { rows: [short.text], moved: short.moved };
   return { rows: parts.map(({ text }) => text), moved: parts.flatMap(({ moved }) => moved) };
 }

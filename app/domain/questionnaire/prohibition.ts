@@ -34,14 +34,15 @@ const WITHOUT = /^(.+?)(?:ずに|ないで|ないまま|なければ|ない限�
 /** 「Aすることなく」 */
 const NEVER_HAVING = /^(.+?[うくぐすつぬぶむる])ことなく、?(.{2,})$/u;
 /** 「Aした後でなければ」「Aの場合以外は」 */
-const ONLY_IF = /^(.+?(?:後|場合|とき|者|方法|もの|職員等?))(?:でなければ|以外(?:は|には|に))、?(.{2,})$/u;
+const ONLY_IF = /^(.+?(?:(?:後|場合|とき|者|方法|もの|職員等?)でなければ|(?:場合|とき|時|者|職員等?)以外は|(?:場合|とき|時)以外(?:に|には)?))、?(.{2,})$/u;
 
 /** The te-form of what a prohibited act (its te-form without はならない) demands; null when it simply forbids. */
 export function demandInProhibition(te: string): string | null {
   const only = ONLY_IF.exec(te);
   if (only?.[1] !== undefined && only[2] !== undefined) {
-    const comma = /^[^、。は]{1,40}は、/u.exec(only[1])?.[0] ?? '';
-    return onlyWhere(comma, only[1].slice(comma.length), only[2]);
+    const condition = only[1].replace(/(?:でなければ|以外(?:は|には|に)?)$/u, '');
+    const head = /^[^、。は]{1,40}は、/u.exec(condition)?.[0] ?? '';
+    return onlyWhere(head, condition.slice(head.length), only[2]);
   }
   const never = NEVER_HAVING.exec(te);
   if (never?.[1] !== undefined && never[2] !== undefined) {

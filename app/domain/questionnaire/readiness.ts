@@ -1,4 +1,4 @@
-import { actChain } from '#app/domain/questionnaire/act-chain.ts';
+import { separableActs } from '#app/domain/questionnaire/act-chain.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { staffFrame } from '#app/domain/questionnaire/staff-frame.ts';
 import { dictionaryFromTe } from '#app/domain/questionnaire/verb.ts';
@@ -27,7 +27,7 @@ export function readinessOf(te: string, roles: readonly RoleId[]): Readiness | n
   const question = ofStaff
     ? `${staffFrame(roles)}に、${condition}は、${act}ことが周知され、手順がありますか。`
     : `${condition}に、${act}手順があり、関係者に周知していますか。`;
-  const { shared, acts } = actChain(rest);
+  const { shared, acts } = separableActs(rest);
   if (acts.length < 2) return { question, parts: null };
   const lead = ofStaff
     ? `${staffFrame(roles)}に、${condition}に${shared}行う次のことが周知され、手順がありますか。`

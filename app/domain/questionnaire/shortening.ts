@@ -19,15 +19,14 @@ type Step = (text: string) => Shortened | null;
 
 const BRACKET = /（(?:[^（）]|（[^（）]*）){6,}）/u;
 
+/** The longest bracket first; the hint names the word it explains. */
 const withoutBracket: Step = (text) => {
-  for (const match of text.matchAll(new RegExp(BRACKET.source, 'gu'))) {
-    if (/除く|含む|場合|実施済み/u.test(match[0])) continue;
-    return {
-      text: text.slice(0, match.index) + text.slice(match.index + match[0].length),
-      moved: [`条項の説明：${match[0].slice(1, -1)}`],
-    };
-  }
-  return null;
+  const [longest] = [...text.matchAll(new RegExp(`([\\p{Script=Han}\\p{Script=Katakana}ーA-Z]*)(${BRACKET.source})`, 'gu'))]
+    .filter((match) => !/除く|含む|場合|実施済み/u.test(match[0]))
+    .sort((a, b) => b[0].length - a[0].length);
+  if (longest === undefined) return null;
+  const [whole, word = ''] = longest;
+  return { text: text.slice(0, longest.index) + word + text.slice(longest.index + whole.length), moved: [`条項の説明：${whole}`] };
 };
 
 /** Parts that open the scene and stay: the topic, a condition, who is asked. */
@@ -40,6 +39,13 @@ const REGARDLESS = /(?:を問わず|に(?:かかわら|関わら)ず)、$/u;
 /** A part that is an act of its own must not be lost with a purpose behind it. */
 const OWN_ACT = /(?:を|に)[^をが]{0,10}(?:し|行い|定め|求め|得|設け)、$|とともに、$|上で、$/u;
 
+/** 「当該情報」 must not lose the words it points to. */
+function pointsInto(after: string, moved: string): boolean {
+  return [...after.matchAll(/当該([\p{Script=Han}\p{Script=Katakana}ー]{2,4})/gu)].some(
+    ({ index, 1: noun = '' }) => moved.includes(noun.slice(0, 2)) && !after.slice(0, index).includes(noun.slice(0, 2)),
+  );
+}
+
 /** Takes out the parts from `from` up to and with the one that matches. */
 function cutPart(pattern: RegExp, label: string, withLeading: boolean): Step {
   return (text) => {
@@ -51,9 +57,13 @@ function cutPart(pattern: RegExp, label: string, withLeading: boolean): Step {
     while (withLeading && from > 0 && !STAYS.test(parts[from - 1] ?? '') && !OWN_ACT.test(parts[from - 1] ?? '') && !PURPOSE.test(parts[from - 1] ?? '')) {
       from -= 1;
     }
-    const moved = parts.slice(from, at + 1).join('');
-    const rest = [...parts.slice(0, from), ...parts.slice(at + 1)].join('');
-    if (rest.length < SHORTEST) return null;
+    const cut = parts.slice(from, at + 1).join('');
+    /* 「Xについて…を踏まえ、」: the topic stays. */
+    const topic = /^[^、]{2,30}について(?=[^、は])/u.exec(cut)?.[0];
+    const moved = cut.slice(topic?.length ?? 0);
+    const after = parts.slice(at + 1).join('');
+    const rest = `${parts.slice(0, from).join('')}${topic === undefined ? '' : `${topic}、`}${after}`;
+    if (rest.length < SHORTEST || pointsInto(after, moved)) return null;
     return { text: rest, moved: [`${label}：${moved.replace(/、$/u, '')}`] };
   };
 }
@@ -78,7 +88,7 @@ const withoutRecipients: Step = (text) => {
 
 /** 「ネットワーク等の情報資産に関するインシデントについて、」: a narrower topic than what is asked instead. */
 const withoutNarrowing: Step = (text) => {
-  const found = /(?<=、)([^、は]{14,}(?:に関する|に係る|における))(?=[^、はを]{4,}について、[^、]*(?:場合|とき))/u.exec(text);
+  const found = /(?<=、)([^、は]{14,}(?:に関する|に係る|における))(?=[^はを]{2,20}?について、[^、]*(?:場合|とき))/u.exec(text);
   if (found?.[1] === undefined) return null;
   return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`条項の対象：${found[0]}`] };
 };
@@ -88,7 +98,7 @@ const withoutDone: Step = (text) =>
 
 const withoutAim: Step = (text) => {
   const aim = /^(所属の職員等(?:及び委託事業者)?は、)?(.{30,}ため(?:に)?、)(?=.{25,}$)/u.exec(text);
-  if (text.length <= FAR_TOO_LONG || aim?.[2] === undefined) return null;
+  if (text.length <= FAR_TOO_LONG || aim?.[2] === undefined || pointsInto(text.slice(aim[0].length), aim[2])) return null;
   return { text: `${aim[1] ?? ''}${text.slice(aim[0].length)}`, moved: [`条項の説明：${aim[2].replace(/、$/u, '')}`] };
 };
 

@@ -3,7 +3,7 @@ import { wordsOfGroup } from '#app/domain/questionnaire/group-words.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 import { kindOfDraft, rowsOfDraft } from '#app/domain/questionnaire/row-draft.ts';
 import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
-import { COMFORTABLE_LENGTH, withoutGateCondition } from '#app/domain/questionnaire/shortening.ts';
+import { withoutGateCondition } from '#app/domain/questionnaire/shortening.ts';
 
 type Mend = (words: string) => string;
 
@@ -43,9 +43,8 @@ export function singleDraft(draft: ClauseDraft, title: string, mend: Mend = (wor
   const [only, ...others] = draft.duties;
   if (only === undefined) return null;
   if (others.length > 0) return inRows(draft, rowsOfDraft(draft).map((row) => ({ ...row, text: mend(row.text) })), null, title);
-  const question = direct(draft, only, mend);
   const { parts } = only.phrasing;
-  if (parts === null || question.text.length <= COMFORTABLE_LENGTH) return question;
+  if (parts === null) return direct(draft, only, mend);
   const rows = parts.rows.map((text) => ({ text: mend(text), clauses: [draft.clause.id], kind: kindOfDraft(draft) }));
   return inRows(draft, rows, parts.lead === null ? null : mend(parts.lead), title);
 }
