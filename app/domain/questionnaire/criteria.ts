@@ -15,7 +15,7 @@ export function criteriaOfRows(): QuestionCriteria {
   };
 }
 
-const REGULARLY = /定期的に|毎年度?|毎年|年[0-9０-９一]+回|毎月/u;
+const REGULARLY = /定期的に|定期保守|毎年度?|毎年|年[0-9０-９一]+回|毎月/u;
 
 /** What counts, by the act that the last words of the demand name; the first match holds. */
 const BY_ACT: readonly (readonly [RegExp, QuestionCriteria])[] = [
@@ -30,6 +30,10 @@ const BY_ACT: readonly (readonly [RegExp, QuestionCriteria])[] = [
   [
     /協力し|応じて$/u,
     { implemented: '求められたものの全てに応じた。', partial: '応じていないもの、又は遅れたものがある。' },
+  ],
+  [
+    /(?:選定|選択)し/u,
+    { implemented: '該当する選定の全てで行っており、選定の理由を示せる。', partial: '行っていない選定がある、又は理由を示せないものがある。' },
   ],
   [
     /(?:対処|対応)(?:し|を行っ)て$/u,
@@ -72,7 +76,7 @@ const BY_ACT: readonly (readonly [RegExp, QuestionCriteria])[] = [
     { implemented: '対象者の全てに行い、その内容を今も確認できる。', partial: '対象者の一部だけに行った、又は内容を今は確認できない。' },
   ],
   [
-    /(?:監査|自己点検).*(?:行|実施|依頼)/u,
+    /(?:監査|自己点検)(?:の実施)?を[^を]*(?:行|実施|依頼)/u,
     { implemented: '対象の全てについて行い、その結果の記録がある。', partial: '対象の一部だけ行った、又は結果の記録がない。' },
   ],
   [
@@ -107,6 +111,10 @@ const STRIVEN: QuestionCriteria = { implemented: '計画や手順があり、実
 const REFRAINED: QuestionCriteria = { implemented: '守られていることを、対象の全てについて確認した。', partial: '周知しているが、確認していない、又は一部で守られていない。' };
 const ENABLED: QuestionCriteria = { implemented: '対象の全てについて、いつでもできる状態にしている。', partial: '対象の一部だけ、又は準備の一部だけができている。' };
 
+/** What somebody does to one thing at a time, not what is set once. */
+const EACH_TIME = /(?:送信|提供|運搬|複製|貸与)する(?:とき|場合)/u;
+const EACH: QuestionCriteria = { implemented: '該当する全ての場合に行っている。', partial: '行っていない場合がある。' };
+
 /** What the last act of a demand is, without the condition in front. */
 function lastAct(te: string): string {
   return partsOf(actChain(te).acts.at(-1) ?? te)
@@ -121,6 +129,7 @@ function byAct(te: string): QuestionCriteria {
   }
   if (REGULARLY.test(te)) return REGULAR;
   if (/(?:でき|られ)るようにして$/u.test(te)) return ENABLED;
+  if (EACH_TIME.test(te)) return EACH;
   const act = lastAct(te);
   return BY_ACT.find(([pattern]) => pattern.test(act))?.[1] ?? DEFAULT;
 }

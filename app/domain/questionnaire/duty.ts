@@ -23,8 +23,8 @@ export type SentenceKind = 'duty' | 'permission' | 'exception' | 'statement';
 
 const RECOMMENDED_MARK = /【推奨(?:事項)?】/gu;
 
-const MUST = /な?(?:なけれ(?:ば)?|なくて|ね)(?:は|ば)?(?:(?:なら)+(?:ない|ず)|いけない)$/u;
-const MUST_NOT = /(て|で)は(?:なら|いけ)(?:ない|ず)$/u;
+const MUST = /な?(?:なけれ(?:ば)?|なくて|ね)(?:は|ば)?(?:(?:な?なら)+(?:ない|ず)|いけない)$/u;
+const MUST_NOT = /(?<!なく)(て|で)は(?:なら|いけ)(?:ない|ず)$/u;
 const FORBIDDEN = /(?:すること|行為)?を(?:固く|厳に)?(?:禁止する|禁ずる|禁じる|禁止とする)$/u;
 const EFFORT = /(よう|ように|に)[、]?(?:努め|つとめ|努力し)(?:なければならない|ている|て|る)?$/u;
 const DESIRABLE = /(?:(?:こと|の)?が(?:望ましい|望まれる|推奨される|好ましい)|(?:こと)?を推奨する)$/u;
@@ -60,7 +60,7 @@ function fromPlain(phrase: string, recommended: boolean): Duty | null {
   if (NOT_VERB.test(phrase) && !VERB_IN_GU.test(phrase)) return act(`${phrase}ようにして`, recommended);
   if (STATE_NAI.test(phrase)) return act(`${phrase}ようにして`, recommended);
   if (PLAIN_NAI.test(phrase)) return refrain(teFromNai(phrase), phrase, recommended);
-  if (/(?:可能|明確|適切|適正|容易|安全|十分|有効|確実|最小限|最新)である$/u.test(phrase)) return act(phrase.replace(/である$/u, 'にして'), recommended);
+  if (/(?:可能|明確|適切|適正|容易|安全|十分|有効|確実|最小限|最新)である$/u.test(phrase)) return act(phrase.replace(/が(?=[^がを]{2,4}である$)/u, 'を').replace(/である$/u, 'にして'), recommended);
   if (/である$/u.test(phrase)) return act(phrase.replace(/である$/u, 'として'), recommended);
   if (/がある$/u.test(phrase)) return act(`${phrase}ようにして`, recommended);
   const te = teFromDictionary(phrase);
@@ -114,7 +114,7 @@ export function dutyOf(printed: string): Duty | null {
   if (MUST.test(bare)) return fromMust(bare, recommendedMark);
   if (DESIRABLE.test(bare)) {
     const wished = bare.replace(DESIRABLE, '').replace(/こと$/u, '');
-    return fromPlain(/\p{Script=Han}{2}$/u.test(wished) ? `${wished}を行う` : wished, true);
+    return fromPlain(/\p{Script=Han}{2}$/u.test(wished) ? `${wished.replace(/の実施$/u, '')}を${/の実施$/u.test(wished) ? '実施する' : '行う'}` : wished, true);
   }
   if (/(?:こと)を原則とする$/u.test(bare)) {
     return fromPlain(`原則として、${bare.replace(/ことを原則とする$/u, '')}`, recommendedMark);

@@ -54,6 +54,7 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
   const clauses = unique([name, ...(draft.name === null ? [] : draft.rows.flatMap((row) => row.clauses)), clause.id, ...draft.drafts.map((each) => each.clause.id), ...draft.rows.flatMap((row) => row.clauses), ...draft.further]);
   const [only] = duties;
   const direct = draft.rows.length === 0 && only !== undefined;
+  const ready = duties.length === 1 && !draft.listed && only?.phrasing.afterEvent === true;
   const critical = draft.drafts.map((each) => each.critical).find((reason) => reason !== null) ?? null;
   return {
     id: `${name}@${role}`,
@@ -77,7 +78,7 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
       demands: draft.rows.length === 0 ? [draft.text] : draft.rows.map(({ text }) => text),
       refraining: respondent.roles.includes('staff') && duties.every(({ phrasing }) => phrasing.duty.nai !== null),
       effort: duties.length > 0 && duties.every(({ phrasing }) => phrasing.duty.effort),
-      afterEvent: direct && only.phrasing.afterEvent,
+      afterEvent: ready,
     }),
     hint: hintOf({
       text: duties.map(({ sentence }) => sentence).join('\n'),
@@ -85,7 +86,7 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
       options: draft.options,
       moved: movedFrom(draft, first, duties),
       effort: direct && only.phrasing.duty.effort,
-      afterEvent: direct && only.phrasing.afterEvent,
+      afterEvent: ready,
     }),
     confirmation: respondent.roles.includes('staff'),
     flags: flagsOf(draft, first, duties),

@@ -6,7 +6,7 @@ import { readable, topicAsObject, withoutDangling } from '#app/domain/questionna
 import { readinessOf } from '#app/domain/questionnaire/readiness.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { dropConjunction, tidy } from '#app/domain/questionnaire/sentence.ts';
-import { COMFORTABLE_LENGTH, COMFORTABLE_ROW, shortened } from '#app/domain/questionnaire/shortening.ts';
+import { COMFORTABLE_LENGTH, COMFORTABLE_ROW, shortened, withConditionNamed } from '#app/domain/questionnaire/shortening.ts';
 import type { Shortened } from '#app/domain/questionnaire/shortening.ts';
 import { framedForStaff, staffFrame } from '#app/domain/questionnaire/staff-frame.ts';
 import { withoutSubject } from '#app/domain/questionnaire/subject.ts';
@@ -16,6 +16,7 @@ export interface Parts {
   /** Null where only the heading can say what the rows are about. */
   readonly lead: string | null;
   readonly rows: readonly string[];
+  readonly moved: readonly string[];
 }
 
 /** 設問文. A duty in the words of a question and of a row, with what was moved out of it. */
@@ -72,7 +73,9 @@ function partsOfDuty(duty: Duty, roles: readonly RoleId[]): Parts | null {
   const { shared, acts } = separableActs(duty.te);
   if (acts.length < 2) return null;
   const rows = acts.map((te, at) => (at === acts.length - 1 ? rowOfDuty({ ...duty, te }, effortBy(roles)) : `${te}いる`));
-  return { lead: shared === '' ? null : leadOfRows(shared, roles), rows };
+  if (shared === '') return { lead: null, rows, moved: [] };
+  const lead = withConditionNamed(leadOfRows(shared, roles));
+  return { lead: lead.text, rows, moved: lead.moved };
 }
 
 /** One row, or several for a sentence that nobody takes in at once. */
@@ -95,17 +98,19 @@ export function phrase(printed: string, subjects: readonly string[], roles: read
   const duty = demandOf(printed, subjects);
   if (duty === null) return null;
   const readiness = duty.nai === null && !duty.effort ? readinessOf(duty.te, roles) : null;
-  const { text, moved } = shortened(readiness?.question ?? asked(duty, roles), COMFORTABLE_LENGTH);
+  const short = shortened(readiness?.question ?? asked(duty, roles), COMFORTABLE_LENGTH);
   const inRows = rowsOf(duty, roles);
-  const parts = readiness === null ? partsOfDuty(duty, roles) : readiness.parts;
+  const ready = readiness === null || readiness.parts === null ? null : { ...readiness.parts, moved: [] };
+  const parts = short.text.length <= COMFORTABLE_LENGTH ? null : readiness === null ? partsOfDuty(duty, roles) : ready;
+  const named = parts === null ? withConditionNamed(short.text) : { text: short.text, moved: [] };
   return {
     duty,
-    question: text,
+    question: named.text,
     rows: inRows.rows,
-    moved,
+    moved: [...short.moved, ...named.moved],
     movedFromRows: inRows.moved,
     afterEvent: readiness !== null,
-    parts: text.length > COMFORTABLE_LENGTH ? parts : null,
+    parts,
   };
 }
 

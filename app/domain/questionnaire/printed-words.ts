@@ -39,7 +39,7 @@ export function readable(text: string): string {
 
 /** 「その所管する」「この点検結果」「当該サービス」 at the head of a question point to nothing that stands there. */
 export function withoutDangling(question: string): string {
-  return question.replace(/^(?:これらの|この|その|当該)(?=[\p{Script=Han}\p{Script=Katakana}])(?!他|後|際|都度|旨|結果)/u, '');
+  return question.replace(/^(?:これらの|この|その|当該)(?=[\p{Script=Han}\p{Script=Katakana}])(?!他|後|際|都度|旨|結果|文書|基準|情報セキュリティポリシー)/u, '');
 }
 
 /** Verbs that need an object, in the te-form of the first act. */

@@ -1,6 +1,7 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft.ts';
+import { withoutDangling } from '#app/domain/questionnaire/printed-words.ts';
 import type { QuestionKind, QuestionRow } from '#app/domain/questionnaire/question.ts';
 import { forbidsItems, rowOfForbiddenItem, rowOfItem } from '#app/domain/questionnaire/item-row.ts';
 import { tidy } from '#app/domain/questionnaire/sentence.ts';
@@ -71,7 +72,7 @@ export function rowsOfItem(item: Clause, tree: ClauseTree, kind: QuestionKind): 
 export function numberedRows(rows: readonly RowDraft[], kind: QuestionKind): readonly QuestionRow[] {
   return rows.map((row, at) => ({
     id: `r${at + 1}`,
-    text: row.text,
+    text: at === 0 ? withoutDangling(row.text) : row.text,
     clauses: row.clauses,
     ...(row.kind === kind ? {} : { kind: row.kind }),
   }));

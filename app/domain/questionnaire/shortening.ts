@@ -128,11 +128,27 @@ export function shortened(words: string, limit: number): Shortened {
   return { text, moved };
 }
 
-const LEADING_CONDITION = /^((?:所属の職員等(?:及び委託事業者)?は、)?)([^。]{10,}?(?:場合|とき)(?:に|は|には)?)、(?=.{30,}$)/u;
+const LEADING_CONDITION = /^((?:所属の職員等(?:及び委託事業者)?は、)?)([^。]{10,}?(?:場合|とき)(?:に|は|には)?)、(?=.{12,}$)/u;
+
+/** A condition this long is what makes a question long. */
+const LONG_CONDITION = 40;
+
+/** The last resort: a long condition is named in the hint, and the question says that there is one. */
+export function withConditionNamed(question: string): Shortened {
+  const found = LEADING_CONDITION.exec(question);
+  const condition = found?.[2];
+  if (found === null || question.length <= COMFORTABLE_LENGTH || condition === undefined || condition.length < LONG_CONDITION) {
+    return { text: question, moved: [] };
+  }
+  return {
+    text: `${found[1] ?? ''}条項が定める場合には、${question.slice(found[0].length)}`,
+    moved: [`条項が定める場合：${condition.replace(/(?:に|は|には)$/u, '')}`],
+  };
+}
 
 /** The condition that a gate has asked already goes to the hint of a long question. */
 export function withoutGateCondition(question: string): Shortened {
   const found = LEADING_CONDITION.exec(question);
-  if (question.length <= COMFORTABLE_LENGTH || found?.[2] === undefined) return { text: question, moved: [] };
+  if (question.length <= COMFORTABLE_LENGTH || found?.[2] === undefined || question.length - found[0].length < SHORTEST) return { text: question, moved: [] };
   return { text: `${found[1] ?? ''}${question.slice(found[0].length)}`, moved: [`この設問の場面：${found[2].replace(/(?:に|は|には)$/u, '')}`] };
 }

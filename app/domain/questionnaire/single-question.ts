@@ -46,5 +46,6 @@ export function singleDraft(draft: ClauseDraft, title: string, mend: Mend = (wor
   const { parts } = only.phrasing;
   if (parts === null) return direct(draft, only, mend);
   const rows = parts.rows.map((text) => ({ text: mend(text), clauses: [draft.clause.id], kind: kindOfDraft(draft) }));
-  return inRows(draft, rows, parts.lead === null ? null : mend(parts.lead), title);
+  const phrasing = { ...only.phrasing, movedFromRows: parts.moved };
+  return inRows({ ...draft, duties: [{ ...only, phrasing }] }, rows, parts.lead === null ? null : mend(parts.lead), title);
 }

@@ -1,7 +1,7 @@
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
 /** A topic that is a time, place or condition, not the thing acted upon. */
-const ADVERBIAL = /(?:場合|とき|時|際|に|で|て|から|まで|より|後|前|上|うち|おいて|ついて|関し|限り|次第|のは)$/u;
+const ADVERBIAL = /(?:場合|とき|時|際|に|で|て|から|まで|より|後|前|上|うち|おいて|ついて|関し|限り|次第)$/u;
 
 /** Whom the section's head answers for. */
 export function staffFrame(roles: readonly RoleId[]): string {
@@ -25,6 +25,6 @@ export function framedForStaff(text: string, roles: readonly RoleId[]): string {
   if (inside?.[1] !== undefined && inside[2] !== undefined && inside[3] !== undefined && inside[3].length < 30) {
     return `${inside[1]}所属の${inside[2]}が${inside[3]}`;
   }
-  if (ENABLED.test(text)) return `${staffFrame(roles)}が、${text}`;
+  if (ENABLED.test(text) || /^[^、]*[うくぐすつぬぶむる]のは、/u.test(text)) return `${staffFrame(roles)}が、${text}`;
   return `${staffFrame(roles)}は、${asSecondTopic(text)}`;
 }
