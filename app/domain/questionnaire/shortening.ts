@@ -86,11 +86,24 @@ const withoutRecipients: Step = (text) => {
   };
 };
 
-/** 「ネットワーク等の情報資産に関するインシデントについて、」: a narrower topic than what is asked instead. */
+const BEFORE_TOPIC = '(?=[^はを]{2,20}?について、[^、]*(?:場合|とき))';
+/** 「本市が管理するネットワーク等の情報資産に関するインシデントについて、」: a narrower topic than what is asked instead. */
+const NARROWINGS: readonly RegExp[] = [
+  new RegExp(`(?<=、)[^、は]{8,}の(?=[^、はの]{2,6}(?:に関する|に係る|における)${BEFORE_TOPIC})`, 'u'),
+  new RegExp(`(?<=、)[^、は]{14,}(?:に関する|に係る|における)${BEFORE_TOPIC}`, 'u'),
+];
+
 const withoutNarrowing: Step = (text) => {
-  const found = /(?<=、)([^、は]{14,}(?:に関する|に係る|における))(?=[^はを]{2,20}?について、[^、]*(?:場合|とき))/u.exec(text);
-  if (found?.[1] === undefined) return null;
+  const found = NARROWINGS.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  if (found === undefined) return null;
   return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`条項の対象：${found[0]}`] };
+};
+
+/** A long list of things named once more in what is to be done with them. */
+const withoutLongTopic: Step = (text) => {
+  const found = /(?<=^|は、)([^。は]{25,}(?:及び|又は|、)[^、。は]+)について、(?=[^。]*を[^。]*$)/u.exec(text);
+  if (found?.[1] === undefined || text.length - found[0].length < FAR_TOO_LONG / 2) return null;
+  return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`条項の対象：${found[1]}`] };
 };
 
 const withoutDone: Step = (text) =>
@@ -110,6 +123,7 @@ const STEPS: readonly Step[] = [
   withoutDone,
   withoutRecipients,
   withoutNarrowing,
+  withoutLongTopic,
   withoutAim,
 ];
 
