@@ -102,8 +102,8 @@ const withoutNarrowing: Step = (text) => {
 const LONG_TOPIC = 25;
 /** A long list of things named once more in what is to be done with them. */
 const withoutLongTopic: Step = (text) => {
-  const found = /(?<=^|は、)([^。はをにし]{25,}(?:及び|又は|、)[^、。は]+)について、(?=[^。]*を)/u.exec(text);
-  if (found?.[1] === undefined || text.length - found[0].length < SHORTEST + LONG_TOPIC) return null;
+  const found = /(?<=^|は、)([^。はをにし]+(?:及び|又は|、)[^、。はをにし]+)について、(?=[^。]*を)/u.exec(text);
+  if (found?.[1] === undefined || found[1].length < LONG_TOPIC || text.length - found[0].length < SHORTEST + LONG_TOPIC) return null;
   return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`条項の対象：${found[1]}`] };
 };
 
