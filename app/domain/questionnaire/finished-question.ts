@@ -1,3 +1,4 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import { criteriaOf, criteriaOfRows, hasSeveralActs } from '#app/domain/questionnaire/criteria.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
@@ -8,6 +9,7 @@ import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionn
 import { hasUnresolvedReference } from '#app/domain/questionnaire/reference.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 import { exceptionsForHint, kindOfDraft, numberedRows } from '#app/domain/questionnaire/row-draft.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
 import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/shortening.ts';
 
 function unique<T>(values: readonly T[]): readonly T[] {
@@ -25,6 +27,15 @@ function flagsOf(draft: QuestionDraft, first: ClauseDraft, duties: readonly Duty
   if ([draft.text, ...draft.rows.map(({ text }) => text)].some(hasUnresolvedReference)) flags.push('unresolved_reference');
   if (draft.grouped) flags.push('grouped_by_section');
   return flags;
+}
+
+/** 「次のことを行っていますか。」 alone says nothing where questions are listed without their rows. */
+const BARE_LEAD = /^(所属の職員等(?:及び委託事業者)?は、)?(次の(?:こと|事項|全ての事項|措置|対策)[^、「」]{0,14}いますか。)$/u;
+
+function withHeading(text: string, clause: Clause, tree: ClauseTree): string {
+  const [, who = '', rest] = BARE_LEAD.exec(text) ?? [];
+  const title = [clause, ...tree.ancestorsOf(clause)].map((each) => tidy(each.title)).find((each) => each !== '');
+  return rest === undefined || title === undefined ? text : `${who}「${title}」について、${rest}`;
 }
 
 /** What the question's words leave out: of its one sentence, or of its lead and rows. */
@@ -60,7 +71,7 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
     id: `${name}@${role}`,
     document: clause.document,
     clauses,
-    text: draft.text,
+    text: withHeading(draft.text, clause, tree),
     rows: numberedRows(draft.rows, kind),
     roles: respondent.roles,
     alternatives: respondent.alternatives,
