@@ -132,6 +132,7 @@ export function sentenceKindOf(printed: string): SentenceKind {
   if (/(?:ことができる|ことが出来る|可能とする|ても(?:よい|良い|差し支えない)|(?:妨げ|差し支え|要し)ない|できる(?:もの|こと)とする)(?:ものとする)?$/u.test(sentence)) {
     return 'permission';
   }
+  if (/^[^、]{0,16}(?:対象|範囲)(?:者|となる者)?は、.*とする$/u.test(sentence)) return 'statement';
   if (/(?:権限|責任)(?:及び責任)?を有する$|対象とする$|をいう$|のとおりとする$|に定める$|除く$|(?:適用|対象と)しない$|(?:含ま|及ば|問わ|限ら|過ぎ|すぎ|では)ない$/u.test(sentence)) {
     return 'statement';
   }

@@ -92,6 +92,7 @@ describe('a duty as a question', () => {
     ['保管庫をいう', 'statement'],
     ['関係者の連絡先', 'statement'],
     ['この規定は適用しない', 'statement'],
+    ['本基準の対象は、組合の全ての職員とする', 'statement'],
     ['資料を閲覧できるものとする', 'permission'],
     ['口頭で報告しても差し支えない', 'permission'],
   ])('finds no duty in 「%s」', (sentence, kind) => {
