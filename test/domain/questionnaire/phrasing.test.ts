@@ -53,6 +53,41 @@ describe('the words of a question', () => {
     );
   });
 
+  it('does not take what is due at any time for a duty after an event', () => {
+    expect(question('情報セキュリティ管理者は、遵守状況について確認を行い、問題を認めた場合には、速やかにCISOに報告しなければならない', ['情報セキュリティ管理者'], 'security_manager')).toBe(
+      '遵守状況について確認を行い、問題を認めた場合には、速やかにCISOに報告していますか。',
+    );
+  });
+
+  it('asks an event that several acts must follow in rows where one sentence cannot hold them', () => {
+    const sentence =
+      'CISOは、統括情報セキュリティ責任者から、情報セキュリティインシデントについて報告を受けた場合は、その内容を確認し、再発防止策を実施するために必要な措置を指示し、住民に対する説明の方法を定めなければならない';
+    expect(phrase(sentence, ['CISO'], ['ciso'])?.parts).toEqual({
+      lead: '統括情報セキュリティ責任者から、情報セキュリティインシデントについて報告を受けた場合に行う次のことを手順に定め、関係者に周知していますか。',
+      rows: ['その内容を確認すること', '再発防止策を実施するために必要な措置を指示すること', '住民に対する説明の方法を定めること'],
+      moved: [],
+    });
+  });
+
+  it('says that the staff are enabled, not that they enable themselves', () => {
+    expect(question('研修計画において、職員等は適時研修を受講できるようにしなければならない', ['職員等'], 'staff')).toBe(
+      '所属の職員等が、研修計画において、適時研修を受講できるようにしていますか。',
+    );
+  });
+
+  it('does not repeat the respondent in a condition', () => {
+    expect(question('情報管理者が違反を確認した場合は、情報管理者は速やかにCISOに通知しなければならない', ['情報管理者'], 'system_manager')).toBe(
+      '違反を確認した場合に、速やかにCISOに通知する手順があり、関係者に周知していますか。',
+    );
+  });
+
+  it('puts what a document must contain behind it, and forbids what it lists', () => {
+    expect(leadPhrase('統括情報セキュリティ責任者は、以下を含むクラウドサービスを利用して情報システムを構築する際の対策を規定しなければならない', ['統括情報セキュリティ責任者'], ['supervising_security_officer'])).toBe(
+      'クラウドサービスを利用して情報システムを構築する際の対策（次の内容を含む。）を規定していますか。',
+    );
+    expect(leadPhrase('職員等は、次の各号に掲げる行為をしてはならない', ['職員等'], ['staff'])).toBe('所属の職員等は、次のことを守っていますか。');
+  });
+
   it('sends explanations of a long question to the hint and keeps its condition', () => {
     const sentence =
       '重要な情報を外部に持ち出す場合には、（盗難や紛失が多いことが知られている端末、電磁的記録媒体及び印刷された文書）について、持出しの目的、期間、場所、担当者及び返却の予定を記載した書面により、あらかじめ所属長の許可を得なければならない';
