@@ -46,6 +46,9 @@ function pointsInto(after: string, moved: string): boolean {
   );
 }
 
+/** What tied the words to the sentence: the label says it instead. */
+const TAIL = /(?:(?<=[るぐむすつく])ため(?:に)?|を(?:考慮|勘案)(?:し|して|した上で)|を(?:踏まえ|ふまえ)(?:て|た上で)?)?、$/u;
+
 /** Takes out the parts from `from` up to and with the one that matches. */
 function cutPart(pattern: RegExp, label: string, withLeading: boolean): Step {
   return (text) => {
@@ -64,7 +67,7 @@ function cutPart(pattern: RegExp, label: string, withLeading: boolean): Step {
     const after = parts.slice(at + 1).join('');
     const rest = `${parts.slice(0, from).join('')}${topic === undefined ? '' : `${topic}、`}${after}`;
     if (rest.length < SHORTEST || pointsInto(after, moved)) return null;
-    return { text: rest, moved: [`${label}：${moved.replace(/、$/u, '')}`] };
+    return { text: rest, moved: [`${label}：${moved.replace(TAIL, '')}`] };
   };
 }
 

@@ -23,7 +23,7 @@ describe('shortening a question', () => {
       COMFORTABLE_LENGTH,
     );
     expect(found.text).toBe('情報セキュリティポリシーについて、毎年度評価を行い、必要があると認めた場合、改善を行っていますか。');
-    expect(found.moved).toEqual(['踏まえること：情報セキュリティ監査及び自己点検の結果並びに情報セキュリティに関する状況の変化等を踏まえ']);
+    expect(found.moved).toEqual(['踏まえること：情報セキュリティ監査及び自己点検の結果並びに情報セキュリティに関する状況の変化等']);
   });
 
   it('names those who are told something in the hint', () => {
