@@ -1,13 +1,16 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import { criteriaOf, criteriaOfRows, hasSeveralActs } from '#app/domain/questionnaire/criteria.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
 import { evidenceFor } from '#app/domain/questionnaire/evidence.ts';
 import { hintOf } from '#app/domain/questionnaire/hint.ts';
-import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/phrasing.ts';
+import { leadWords } from '#app/domain/questionnaire/phrasing.ts';
 import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
 import { hasUnresolvedReference } from '#app/domain/questionnaire/reference.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 import { exceptionsForHint, kindOfDraft, numberedRows } from '#app/domain/questionnaire/row-draft.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/shortening.ts';
 
 function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
@@ -24,6 +27,25 @@ function flagsOf(draft: QuestionDraft, first: ClauseDraft, duties: readonly Duty
   if ([draft.text, ...draft.rows.map(({ text }) => text)].some(hasUnresolvedReference)) flags.push('unresolved_reference');
   if (draft.grouped) flags.push('grouped_by_section');
   return flags;
+}
+
+/** 「次のことを行っていますか。」 alone says nothing where questions are listed without their rows. */
+const BARE_LEAD = /^(所属の職員等(?:及び委託事業者)?は、)?(次の(?:こと|事項|全ての事項|措置|対策)[^、「」]{0,14}いますか。)$/u;
+
+function withHeading(text: string, clause: Clause, tree: ClauseTree): string {
+  const [, who = '', rest] = BARE_LEAD.exec(text) ?? [];
+  const title = [clause, ...tree.ancestorsOf(clause)].map((each) => tidy(each.title)).find((each) => each !== '');
+  return rest === undefined || title === undefined ? text : `${who}「${title}」について、${rest}`;
+}
+
+/** What the question's words leave out: of its one sentence, or of its lead and rows. */
+function movedFrom(draft: QuestionDraft, first: ClauseDraft, duties: readonly DutyDraft[]): readonly string[] {
+  const [only] = duties;
+  if (draft.rows.length === 0) return only?.phrasing.moved ?? [];
+  const announcing = draft.listed ? (first.duties.find(({ announces }) => announces) ?? first.duties.at(-1)) : undefined;
+  const lead = announcing === undefined ? null : leadWords(announcing.sentence, announcing.subjects, first.respondent.roles);
+  const rows = duties.filter((duty) => duty !== announcing).flatMap(({ phrasing }) => phrasing.movedFromRows);
+  return unique([...(lead?.moved ?? []), ...rows]);
 }
 
 function kindOf(draft: QuestionDraft): QuestionKind {
@@ -43,13 +65,13 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
   const clauses = unique([name, ...(draft.name === null ? [] : draft.rows.flatMap((row) => row.clauses)), clause.id, ...draft.drafts.map((each) => each.clause.id), ...draft.rows.flatMap((row) => row.clauses), ...draft.further]);
   const [only] = duties;
   const direct = draft.rows.length === 0 && only !== undefined;
-  const printed = draft.drafts.map((each) => each.clause.text).join('\n');
+  const ready = duties.length === 1 && !draft.listed && only?.phrasing.afterEvent === true;
   const critical = draft.drafts.map((each) => each.critical).find((reason) => reason !== null) ?? null;
   return {
     id: `${name}@${role}`,
     document: clause.document,
     clauses,
-    text: draft.text,
+    text: withHeading(draft.text, clause, tree),
     rows: numberedRows(draft.rows, kind),
     roles: respondent.roles,
     alternatives: respondent.alternatives,
@@ -62,14 +84,20 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
     kind,
     chapter: tree.chapterOf(clause),
     criteria: direct ? criteriaOf(only.phrasing) : criteriaOfRows(),
-    evidence: evidenceFor([printed, ...draft.rows.map(({ text }) => text)].join('\n')),
+    evidence: evidenceFor({
+      lead: draft.listed && draft.rows.length > 0 ? draft.text : null,
+      demands: draft.rows.length === 0 ? [draft.text] : draft.rows.map(({ text }) => text),
+      refraining: respondent.roles.includes('staff') && duties.every(({ phrasing }) => phrasing.duty.nai !== null),
+      effort: duties.length > 0 && duties.every(({ phrasing }) => phrasing.duty.effort),
+      afterEvent: ready,
+    }),
     hint: hintOf({
       text: duties.map(({ sentence }) => sentence).join('\n'),
       exceptions: unique(draft.drafts.flatMap((each) => exceptionsForHint(each, !direct))),
       options: draft.options,
-      moved: direct ? only.phrasing.moved : [],
+      moved: movedFrom(draft, first, duties),
       effort: direct && only.phrasing.duty.effort,
-      afterEvent: direct && only.phrasing.afterEvent,
+      afterEvent: ready,
     }),
     confirmation: respondent.roles.includes('staff'),
     flags: flagsOf(draft, first, duties),

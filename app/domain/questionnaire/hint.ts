@@ -15,6 +15,7 @@ export interface HintSource {
   readonly exceptions: readonly string[];
   /** Items of which one suffices. */
   readonly options: readonly string[];
+  /** Lines for what the question leaves out for brevity. */
   readonly moved: readonly string[];
   readonly effort: boolean;
   readonly afterEvent: boolean;
@@ -23,7 +24,7 @@ export interface HintSource {
 /** The hint of a question; null when there is nothing to add. */
 export function hintOf(source: HintSource): string | null {
   const lines = [
-    ...source.moved.map((words) => `条項の説明：${words}`),
+    ...source.moved,
     ...(source.options.length === 0 ? [] : [`条項が挙げるもの：${source.options.join('／')}`]),
     ...source.exceptions.map((sentence) => `例外の定め：${sentence}。`),
     ...GUIDANCE.filter(([pattern]) => pattern.test(source.text)).map(([, words]) => words),

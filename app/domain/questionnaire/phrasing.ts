@@ -1,99 +1,37 @@
+import { separableActs, sharedWith } from '#app/domain/questionnaire/act-chain.ts';
 import { askDuty, dutyOf, rowOfDuty } from '#app/domain/questionnaire/duty.ts';
-import type { Duty } from '#app/domain/questionnaire/duty.ts';
+import type { Duty, EffortBy } from '#app/domain/questionnaire/duty.ts';
+import { forbidsItems } from '#app/domain/questionnaire/item-row.ts';
+import { readable, topicAsObject, withoutDangling } from '#app/domain/questionnaire/printed-words.ts';
+import { readinessOf } from '#app/domain/questionnaire/readiness.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { dropConjunction, tidy } from '#app/domain/questionnaire/sentence.ts';
+import { COMFORTABLE_LENGTH, COMFORTABLE_ROW, shortened, withConditionNamed } from '#app/domain/questionnaire/shortening.ts';
+import type { Shortened } from '#app/domain/questionnaire/shortening.ts';
+import { framedForStaff, staffFrame } from '#app/domain/questionnaire/staff-frame.ts';
 import { withoutSubject } from '#app/domain/questionnaire/subject.ts';
-import { dictionaryFromTe } from '#app/domain/questionnaire/verb.ts';
+
+/** 設問文の分割. What is too long for one sentence, as a lead and rows. */
+export interface Parts {
+  /** Null where only the heading can say what the rows are about. */
+  readonly lead: string | null;
+  readonly rows: readonly string[];
+  readonly moved: readonly string[];
+}
 
 /** 設問文. A duty in the words of a question and of a row, with what was moved out of it. */
 export interface Phrasing {
   readonly duty: Duty;
   readonly question: string;
-  readonly row: string;
-  /** Printed words that the question leaves out for brevity. */
+  /** The duty as rows: one, or one for each act of a very long sentence. */
+  readonly rows: readonly string[];
+  /** Hint lines for what the question, and for what the rows leave out for brevity. */
   readonly moved: readonly string[];
+  readonly movedFromRows: readonly string[];
   /** The duty arises only after an event: the question asks for readiness. */
   readonly afterEvent: boolean;
-}
-
-/** A question longer than this sends explanations to the hint. */
-export const COMFORTABLE_LENGTH = 90;
-
-/** A topic that is a time, place or condition, not the thing acted upon. */
-const ADVERBIAL = /(?:場合|とき|時|際|に|で|て|から|まで|より|後|前|上|うち|おいて|ついて|関し|限り|次第)$/u;
-
-/** What has happened when a duty after an event arises. */
-const EVENT =
-  /(?:を|が)(?:認知|発見|検知|確認|紛失|誤送信)した|感染した|(?:侵害|インシデント|事故|事案|障害)が発生した|感染が疑われる|報告を受けた|攻撃を受けた|流出したおそれ|被害が生じた/u;
-const CONDITION = /^(.{4,140}?(?:場合|とき))(?:においては|において|には|に|は)?[、，](?!又は|若しくは|及び)(.+)$/u;
-/** What is prepared beforehand is no duty after the event. */
-const PREPARED = /計画を(?:策定|定め)|体制を|備え|手順を(?:定め|整備)|できるように/u;
-
-/** Whom the section's head answers for. */
-function staffFrame(roles: readonly RoleId[]): string {
-  return roles.includes('contractor') ? '所属の職員等及び委託事業者' : '所属の職員等';
-}
-
-/** 「パスワードは、…」 after 「所属の職員等は、」 would be a second topic. */
-function asSecondTopic(text: string): string {
-  return text.replace(/^([^、。]{1,50}?)(?<!又)は、?/u, (whole, topic: string) =>
-    ADVERBIAL.test(topic) || /[^、]が/u.test(topic) ? whole : `${topic}について、`,
-  );
-}
-
-/** Puts 「所属の職員等は、」 before the words, unless they already speak of the 職員等. */
-function framedForStaff(text: string, roles: readonly RoleId[]): string {
-  if (/^(?:全ての|すべての)?職員等(?:が|の間で|間で)/u.test(text)) return `所属の${text}`;
-  const inside = /^(.*?[、はに])((?:全ての|すべての)?職員等)が(.*)$/u.exec(text);
-  if (inside?.[1] !== undefined && inside[2] !== undefined && inside[3] !== undefined && inside[3].length < 30) {
-    return `${inside[1]}所属の${inside[2]}が${inside[3]}`;
-  }
-  return `${staffFrame(roles)}は、${asSecondTopic(text)}`;
-}
-
-/** Asks whether everybody is ready for the event: what must follow it may not have been needed yet. */
-function readinessQuestion(te: string, roles: readonly RoleId[]): string | null {
-  const [, condition, rest] = CONDITION.exec(te) ?? [];
-  if (condition === undefined || rest === undefined) return null;
-  if (!EVENT.test(condition) || PREPARED.test(rest) || !/[てで]$/u.test(rest)) return null;
-  const act = dictionaryFromTe(rest);
-  return roles.includes('staff')
-    ? `${staffFrame(roles)}に、${condition}は${act}ことが周知され、手順がありますか。`
-    : `${condition}に${act}手順があり、関係者に周知していますか。`;
-}
-
-const PARENTHETICAL = /（[^（）]{6,}）/gu;
-/** A purpose is cut out only where it plainly begins: after the topic or a condition. */
-const PURPOSE = /(?<=^|は、|場合、|場合に|とき、|ついて、)[^、。]{6,60}?(?:する|の|られる|ない|ぐ|り)ため(?:に)?、/u;
-
-/** A question this long loses all that stands before its act, condition included: it then asks for more, never less. */
-const FAR_TOO_LONG = 120;
-const LONG_AIM = /^(所属の職員等(?:及び委託事業者)?は、)?(.{30,}ため(?:に)?、)(?=.{25,}$)/u;
-
-/** Shortens a long question without weakening it: explanations in brackets and the purpose go to the hint. */
-function shortened(question: string): { readonly text: string; readonly moved: readonly string[] } {
-  const moved: string[] = [];
-  let text = question;
-  if (text.length > COMFORTABLE_LENGTH) {
-    text = text.replace(PARENTHETICAL, (bracket) => {
-      if (/除く|含む|場合/u.test(bracket)) return bracket;
-      moved.push(bracket.slice(1, -1));
-      return '';
-    });
-  }
-  if (text.length > COMFORTABLE_LENGTH) {
-    const purpose = PURPOSE.exec(text);
-    if (purpose !== null && text.length - purpose[0].length > 30) {
-      moved.push(purpose[0].replace(/、$/u, ''));
-      text = text.slice(0, purpose.index) + text.slice(purpose.index + purpose[0].length);
-    }
-  }
-  const aim = LONG_AIM.exec(text);
-  if (text.length > FAR_TOO_LONG && aim?.[2] !== undefined) {
-    moved.push(aim[2].replace(/、$/u, ''));
-    text = `${aim[1] ?? ''}${text.slice(aim[0].length)}`;
-  }
-  return { text, moved };
+  /** Set where the question is still too long. */
+  readonly parts: Parts | null;
 }
 
 /** 「その所掌する課室等において、」 says no more than whose sheet this is. */
@@ -102,9 +40,54 @@ const OWN_SCOPE = /^(?:その)?(?:所掌|所管)する(?:課室?|部局?)等(?:�
 /** The demand of one sentence without the respondent's name; null when it demands nothing. */
 function demandOf(printed: string, subjects: readonly string[]): Duty | null {
   const bare = withoutSubject(dropConjunction(tidy(printed)), subjects)
-    .replace(/^(?:ただし|但し)[、，]/u, '')
+    .replace(/^(?:ただし|但し)、/u, '')
     .replace(OWN_SCOPE, '');
-  return dutyOf(bare);
+  return dutyOf(readable(bare));
+}
+
+function isOfStaff(roles: readonly RoleId[]): boolean {
+  return roles.includes('staff');
+}
+
+function effortBy(roles: readonly RoleId[]): EffortBy {
+  return isOfStaff(roles) || roles.includes('handler') ? 'section' : 'office';
+}
+
+/** 「…していますか。」 for whoever answers. */
+function asked(duty: Duty, roles: readonly RoleId[]): string {
+  if (isOfStaff(roles)) return framedForStaff(askDuty(duty, effortBy(roles)), roles);
+  const plain = { ...duty, te: topicAsObject(duty.te), nai: duty.nai === null ? null : topicAsObject(duty.nai) };
+  return withoutDangling(askDuty(plain, effortBy(roles)));
+}
+
+/** What to answer row by row: 守る is for those who handle things, 行う for those who run them. */
+function leadOfRows(shared: string, roles: readonly RoleId[]): string {
+  const ofSection = isOfStaff(roles) || roles.includes('handler');
+  const words = `${shared}次のことを${ofSection ? '守って' : '行って'}いますか。`;
+  return isOfStaff(roles) ? framedForStaff(words, roles) : withoutDangling(words);
+}
+
+/** The acts of a demand as rows; null for a single act and for what is forbidden, whose reach a cut could change. */
+function partsOfDuty(duty: Duty, roles: readonly RoleId[]): Parts | null {
+  if (duty.nai !== null) return null;
+  const { shared, acts } = separableActs(duty.te);
+  if (acts.length < 2) return null;
+  const rows = acts.map((te, at) => (at === acts.length - 1 ? rowOfDuty({ ...duty, te }, effortBy(roles)) : `${te}いる`));
+  if (shared === '') return { lead: null, rows, moved: [] };
+  const lead = withConditionNamed(leadOfRows(shared, roles));
+  return { lead: lead.text, rows, moved: lead.moved };
+}
+
+/** One row, or several for a sentence that nobody takes in at once. */
+function rowsOf(duty: Duty, roles: readonly RoleId[]): { readonly rows: readonly string[]; readonly moved: readonly string[] } {
+  const whole = rowOfDuty(duty, effortBy(roles));
+  if (whole.length <= COMFORTABLE_ROW) return { rows: [whole], moved: [] };
+  const short = shortened(whole, COMFORTABLE_ROW);
+  if (short.text.length <= COMFORTABLE_ROW) return { rows: [short.text], moved: short.moved };
+  const { shared } = separableActs(duty.te);
+  const parts = partsOfDuty(duty, roles)?.rows.map((row) => shortened(`${sharedWith(shared, row)}${row}`, COMFORTABLE_ROW));
+  if (parts === undefined) return { rows: [short.text], moved: short.moved };
+  return { rows: parts.map(({ text }) => text), moved: parts.flatMap(({ moved }) => moved) };
 }
 
 /**
@@ -114,30 +97,53 @@ function demandOf(printed: string, subjects: readonly string[]): Duty | null {
 export function phrase(printed: string, subjects: readonly string[], roles: readonly RoleId[]): Phrasing | null {
   const duty = demandOf(printed, subjects);
   if (duty === null) return null;
-  const readiness = duty.nai === null && !duty.effort ? readinessQuestion(duty.te, roles) : null;
-  const asked = readiness ?? (roles.includes('staff') ? framedForStaff(askDuty(duty), roles) : askDuty(duty));
-  const { text, moved } = shortened(asked);
-  return { duty, question: text, row: rowOfDuty(duty), moved, afterEvent: readiness !== null };
+  const readiness = duty.nai === null && !duty.effort ? readinessOf(duty.te, roles) : null;
+  const short = shortened(readiness?.question ?? asked(duty, roles), COMFORTABLE_LENGTH);
+  const inRows = rowsOf(duty, roles);
+  const ready = readiness === null || readiness.parts === null ? null : { ...readiness.parts, moved: [] };
+  const parts = short.text.length <= COMFORTABLE_LENGTH ? null : readiness === null ? partsOfDuty(duty, roles) : ready;
+  const named = parts === null ? withConditionNamed(short.text) : { text: short.text, moved: [] };
+  return {
+    duty,
+    question: named.text,
+    rows: inRows.rows,
+    moved: [...short.moved, ...named.moved],
+    movedFromRows: inRows.moved,
+    afterEvent: readiness !== null,
+    parts,
+  };
 }
 
-/** How a sentence that announces a list is said so that the list may follow it. */
+/** The announcement of a list, made to stand before its rows. */
 const ANNOUNCEMENTS: readonly (readonly [RegExp, string])[] = [
+  [/(?:次の各号に掲げる|次に掲げる|以下に掲げる|以下に示す|以下の|下記の)/gu, '次の'],
   [/以下を全て含む事項/u, '次の全ての事項'],
-  [/以下を(?:全て)?含む(?=.{0,3}(?:対策|規定|規程))/u, '次の内容を全て含む'],
   [/以下を全て含む/u, '次の内容を全て含む'],
   [/以下を含む/u, '次の内容を含む'],
-  [/(?:以下|下記)の/u, '次の'],
-  [/次の事項を含めた/u, '次の内容を含む'],
-  [/次(?:の|に掲げる)事項を措置し(?:なければ|て)/u, '次のことを行わなければ'],
-  [/次(?:の|に掲げる)事項を(?:遵|順)守し/u, '次のことを守ら'],
+  [/次の事項を(?:全て)?含めた/u, '次の内容を含む'],
+  [/次の事項を(?=[行実守])/u, '次のことを'],
+  [/次の事項を措置し(?:なければ|て)/u, '次のことを行わなければ'],
+  [/次の事項を(?:遵|順)守し/u, '次のことを守ら'],
 ];
 
-/** 「次の事項を遵守しなければならない」 as the lead of a list of rows. */
-export function leadPhrase(printed: string, subjects: readonly string[], roles: readonly RoleId[]): string | null {
+/** 「次の内容を含むクラウドサービスを利用する際の対策を」: what stands next to 含む is not what contains it. */
+const CONTAINING = /次の内容を(全て)?含む([^、。]{15,})を([^を、。]{2,30})$/u;
+
+function withContentsLast(te: string): string {
+  return te.replace(CONTAINING, (_, all: string | undefined, holder: string, verb: string) => `${holder}（次の内容を${all ?? ''}含む。）を${verb}`);
+}
+
+/** 「次の事項を遵守しなければならない」 as the lead of a list of rows, with what the hint must say instead. */
+export function leadWords(printed: string, subjects: readonly string[], roles: readonly RoleId[]): Shortened | null {
   const said = ANNOUNCEMENTS.reduce((text, [pattern, words]) => text.replace(pattern, words), tidy(printed));
+  if (forbidsItems(said)) return { text: leadOfRows('', roles), moved: [] };
   const duty = demandOf(said, subjects);
   if (duty === null) return null;
-  return roles.includes('staff') ? framedForStaff(askDuty(duty), roles) : askDuty(duty);
+  return shortened(asked({ ...duty, te: withContentsLast(duty.te) }, roles), COMFORTABLE_LENGTH);
+}
+
+export function leadPhrase(printed: string, subjects: readonly string[], roles: readonly RoleId[]): string | null {
+  return leadWords(printed, subjects, roles)?.text ?? null;
 }
 
 /** The condition that all rows open with, if there is one: 「情報資産を利用するときは、」. */
@@ -154,24 +160,15 @@ export interface GroupWords {
   readonly rows: readonly string[];
 }
 
-/** `office` is the role's name where the heading is nothing but that name. */
+/** `titleIsRole` says that the heading is nothing but the name of the respondent's office. */
 export function groupWords(title: string, roles: readonly RoleId[], rows: readonly string[], titleIsRole: boolean): GroupWords {
   const condition = commonCondition(rows);
-  const ofSection = roles.includes('staff') || roles.includes('handler');
-  const who = roles.includes('staff') ? `${staffFrame(roles)}は、` : '';
+  const ofSection = isOfStaff(roles) || roles.includes('handler');
+  const who = isOfStaff(roles) ? `${staffFrame(roles)}は、` : '';
   const act = ofSection ? '守って' : '行って';
   if (condition !== '') {
     return { lead: `${who}${condition}次のことを${act}いますか。`, rows: rows.map((row) => row.slice(condition.length)) };
   }
   const about = titleIsRole ? `${title}として、` : `「${title}」について、`;
   return { lead: `${who}${about}次のことを${act}いますか。`, rows };
-}
-
-/** A list item as printed, made a row: a noun phrase stays, a sentence becomes 「…している」. */
-export function rowOfItem(text: string): string {
-  const bare = tidy(text).replace(/^[・○●-]\s*/u, '');
-  const single = bare.replace(/[。；;]$/u, '');
-  if (single.includes('。')) return bare;
-  const duty = dutyOf(single);
-  return duty === null ? single : rowOfDuty(duty);
 }

@@ -1,8 +1,9 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft.ts';
+import { withoutDangling } from '#app/domain/questionnaire/printed-words.ts';
 import type { QuestionKind, QuestionRow } from '#app/domain/questionnaire/question.ts';
-import { rowOfItem } from '#app/domain/questionnaire/phrasing.ts';
+import { forbidsItems, rowOfForbiddenItem, rowOfItem } from '#app/domain/questionnaire/item-row.ts';
 import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /** 確認項目の下書き. */
@@ -32,20 +33,35 @@ export function exceptionsForHint(draft: ClauseDraft, inRows: boolean): readonly
   return inRows && exceptionInRow(draft, true) !== '' ? [] : draft.exceptions;
 }
 
-/** One row for each duty of a clause. */
+/** 「Xの資産は…保存する。デジタル資産の場合は…」: the second sentence speaks of the first one's things. */
+function withTopicOf(first: string | undefined, row: string): string {
+  const topic = /^([^、。は]{3,40}(?:資産|情報|機器|端末|媒体|データ|文書))は/u.exec(first ?? '')?.[1];
+  const kind = /^([^、。はをが]{2,14})の場合は、?/u.exec(row);
+  return topic === undefined || kind?.[1] === undefined ? row : `${topic}のうち${kind[1]}は、${row.slice(kind[0].length)}`;
+}
+
+/** Rows for the duties of a clause: one each, more for a very long one. */
 export function rowsOfDraft(draft: ClauseDraft): readonly RowDraft[] {
-  return draft.duties.map(({ phrasing }, at) => ({
-    text: `${phrasing.row}${exceptionInRow(draft, at === draft.duties.length - 1)}`,
-    clauses: [draft.clause.id],
-    kind: kindOfDraft(draft) === 'recommendation' || phrasing.duty.recommended ? 'recommendation' : 'requirement',
-  }));
+  const first = draft.duties[0]?.phrasing.rows[0];
+  return draft.duties.flatMap(({ phrasing }, at) =>
+    phrasing.rows.map((row, part) => ({
+      text: `${at === 0 ? row : withTopicOf(first, row)}${exceptionInRow(draft, at === draft.duties.length - 1 && part === phrasing.rows.length - 1)}`,
+      clauses: [draft.clause.id],
+      kind: kindOfDraft(draft) === 'recommendation' || phrasing.duty.recommended ? 'recommendation' : 'requirement',
+    })),
+  );
+}
+
+/** The sentence that a list item completes. */
+function leadOf(item: Clause, tree: ClauseTree): string {
+  return (item.parent === null ? undefined : tree.byId.get(item.parent))?.text ?? '';
 }
 
 /** The rows of a list item: itself, or what it lists in turn. */
 export function rowsOfItem(item: Clause, tree: ClauseTree, kind: QuestionKind): readonly RowDraft[] {
   const nested = tree.childrenOf(item.id).filter((child) => child.kind === 'list-item');
   const own = tidy(item.text === '' ? item.title : item.text);
-  if (nested.length === 0) return [{ text: rowOfItem(own), clauses: [item.id], kind }];
+  if (nested.length === 0) return [{ text: forbidsItems(leadOf(item, tree)) ? rowOfForbiddenItem(own) : rowOfItem(own), clauses: [item.id], kind }];
   const lead = tidy(item.title === '' ? item.text : item.title);
   return nested
     .flatMap((child) => rowsOfItem(child, tree, kind))
@@ -56,7 +72,7 @@ export function rowsOfItem(item: Clause, tree: ClauseTree, kind: QuestionKind): 
 export function numberedRows(rows: readonly RowDraft[], kind: QuestionKind): readonly QuestionRow[] {
   return rows.map((row, at) => ({
     id: `r${at + 1}`,
-    text: row.text,
+    text: at === 0 ? withoutDangling(row.text) : row.text,
     clauses: row.clauses,
     ...(row.kind === kind ? {} : { kind: row.kind }),
   }));

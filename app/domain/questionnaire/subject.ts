@@ -52,6 +52,7 @@ export function withoutSubject(sentence: string, subjects: readonly string[]): s
     const one = `${QUANTIFIER}(?:${alternation(names)})(?:等)?(?:（[^（）]*）)?`;
     const sequence = `${one}(?:${CONNECTOR}${one})*`;
     text = text.replace(new RegExp(`(^|、|。)${sequence}は[、，]?`, 'u'), '$1');
+    text = text.replace(new RegExp(`(^|、|により)${one}が(?=[^、。]{2,60}(?:場合|とき|際)(?:に|は|、))`, 'u'), '$1');
     const modified = new RegExp(`^([^、。]{2,40}?(?:た|だ|る|う|く|す))${sequence}は[、，]?`, 'u').exec(text);
     if (modified?.[1] !== undefined) {
       text = `${modifierAsCondition(modified[1])}${text.slice(modified[0].length)}`;

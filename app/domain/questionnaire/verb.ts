@@ -1,129 +1,125 @@
+import { isGodanSa, isIchidan, isIchidanIte, isIchidanStem, plainOfNde, plainOfTte } from '#app/domain/questionnaire/verb-class.ts';
+
 /**
  * 活用. Verb forms of written Japanese, as far as the clauses of a policy need them. All functions
  * take a phrase that ends in the verb and change only its end.
  */
 
-const GODAN_FROM_MIZEN: Readonly<Record<string, string>> = {
-  わ: 'って',
-  か: 'いて',
-  が: 'いで',
-  さ: 'して',
-  た: 'って',
-  な: 'んで',
-  ま: 'んで',
-  ば: 'んで',
-  ら: 'って',
-};
+interface Column {
+  readonly dictionary: string;
+  /** 未然形. */
+  readonly a: string;
+  /** 連用形. */
+  readonly i: string;
+  readonly te: string;
+}
 
-const GODAN_FROM_DICTIONARY: Readonly<Record<string, { readonly te: string; readonly nai: string }>> = {
-  う: { te: 'って', nai: 'わない' },
-  く: { te: 'いて', nai: 'かない' },
-  ぐ: { te: 'いで', nai: 'がない' },
-  す: { te: 'して', nai: 'さない' },
-  つ: { te: 'って', nai: 'たない' },
-  ぬ: { te: 'んで', nai: 'なない' },
-  ぶ: { te: 'んで', nai: 'ばない' },
-  む: { te: 'んで', nai: 'まない' },
-  る: { te: 'って', nai: 'らない' },
-};
-
-/** Kana of the i and e columns: before る they mark a 一段 verb. */
-const ICHIDAN_KANA = /[いきぎしじちぢにひびぴみりえけげせぜてでねへべぺめれ]る$/u;
-/** 一段 verbs written with one kanji before る. */
-const ICHIDAN_KANJI = /[見得経寝煮似着居射鋳診観]る$/u;
-/** 五段サ verbs written with one kanji before す. */
-const GODAN_SA_KANJI = /(?:^|[^\p{Script=Han}])[施渡貸消隠出残示返戻壊流移落直試冒外許話押通越犯侵写任探正回放倒乱汚離指記託刺逃]して$/u;
-/** 五段サ verbs whose okurigana holds a kana before す. */
-const GODAN_SA_KANA = /(?:[らかやたぼ]|起こ|落と|見直|手渡|取消)して$/u;
-
-const NAI_OF_TTE: readonly (readonly [RegExp, string])[] = [
-  [/[行使従扱伴払補負担失思言合追習賄]って$/u, 'わない'],
-  [/[持保待立打勝放]って$/u, 'たない'],
+const GODAN: readonly Column[] = [
+  { dictionary: 'う', a: 'わ', i: 'い', te: 'って' },
+  { dictionary: 'く', a: 'か', i: 'き', te: 'いて' },
+  { dictionary: 'ぐ', a: 'が', i: 'ぎ', te: 'いで' },
+  { dictionary: 'す', a: 'さ', i: 'し', te: 'して' },
+  { dictionary: 'つ', a: 'た', i: 'ち', te: 'って' },
+  { dictionary: 'ぬ', a: 'な', i: 'に', te: 'んで' },
+  { dictionary: 'ぶ', a: 'ば', i: 'び', te: 'んで' },
+  { dictionary: 'む', a: 'ま', i: 'み', te: 'んで' },
+  { dictionary: 'る', a: 'ら', i: 'り', te: 'って' },
 ];
-const NAI_OF_NDE: readonly (readonly [RegExp, string])[] = [
-  [/[選及運結呼学並飛遊]んで$/u, 'ばない'],
-  [/死んで$/u, 'なない'],
-];
-const ICHIDAN_ITE = /(?:用|率|強|老)いて$/u;
 
 function dropLast(text: string, count: number): string {
   return text.slice(0, text.length - count);
 }
 
-function isIchidan(dictionary: string): boolean {
-  return ICHIDAN_KANA.test(dictionary) || ICHIDAN_KANJI.test(dictionary);
+function columnBy(form: 'dictionary' | 'a' | 'i', kana: string): Column | undefined {
+  return GODAN.find((column) => column[form] === kana);
 }
+
+/** 行く alone has an irregular te-form; 問う and its like keep the う. */
+function godanTe(stem: string, column: Column): string {
+  if (column.dictionary === 'く' && /(?:行|(?:て|で)い)$/u.test(stem)) return `${stem}って`;
+  if (column.dictionary === 'う' && /[問請乞]$/u.test(stem)) return `${stem}うて`;
+  return `${stem}${column.te}`;
+}
+
+/** 下一段 verbs in せる written with one kanji: every other 「…せ」 after a noun is する. */
+const ICHIDAN_SE = /[任見載乗寄伏痩着似]せ$/u;
 
 /** 「講じ」「行わ」「し」 (what stands before なければ) → 「講じて」「行って」「して」. */
 export function teFromMizen(mizen: string): string {
-  if (/行か$/u.test(mizen)) return `${dropLast(mizen, 1)}って`;
   if (/ぜ$/u.test(mizen)) return `${dropLast(mizen, 1)}じて`;
-  const godan = GODAN_FROM_MIZEN[mizen.slice(-1)];
-  return godan === undefined ? `${mizen}て` : `${dropLast(mizen, 1)}${godan}`;
+  if (/[\p{Script=Han}\p{Script=Katakana}ー]せ$/u.test(mizen) && !ICHIDAN_SE.test(mizen)) return `${dropLast(mizen, 1)}して`;
+  if (/(?:て|んで|いで|^)こ$/u.test(mizen)) return `${dropLast(mizen, 1)}きて`;
+  const column = columnBy('a', mizen.slice(-1));
+  return column === undefined ? `${mizen}て` : godanTe(dropLast(mizen, 1), column);
+}
+
+/** 「報告し」「行い」「定め」 (連用形) → 「報告して」「行って」「定めて」. */
+export function teFromRenyou(renyou: string): string {
+  if (isIchidanStem(renyou)) return `${renyou}て`;
+  const column = columnBy('i', renyou.slice(-1));
+  return column === undefined ? `${renyou}て` : godanTe(dropLast(renyou, 1), column);
 }
 
 /** 「報告する」「行う」「講ずる」「定める」 → 「報告して」「行って」「講じて」「定めて」; null when it is no verb. */
 export function teFromDictionary(dictionary: string): string | null {
-  if (/する$/u.test(dictionary)) return `${dropLast(dictionary, 2)}して`;
-  if (/ずる$/u.test(dictionary)) return `${dropLast(dictionary, 2)}じて`;
-  if (/来る$|くる$/u.test(dictionary)) return `${dropLast(dictionary, 1).replace(/く$/u, 'き')}て`;
-  if (/行く$/u.test(dictionary)) return `${dropLast(dictionary, 1)}って`;
-  if (isIchidan(dictionary)) return `${dropLast(dictionary, 1)}て`;
-  const godan = GODAN_FROM_DICTIONARY[dictionary.slice(-1)];
-  return godan === undefined ? null : `${dropLast(dictionary, 1)}${godan.te}`;
+  const renyou = renyouFromDictionary(dictionary);
+  if (renyou === null) return null;
+  if (/(?:する|ずる|くる|来る)$/u.test(dictionary) || isIchidan(dictionary)) return `${renyou}て`;
+  const column = columnBy('dictionary', dictionary.slice(-1));
+  return column === undefined ? null : godanTe(dropLast(dictionary, 1), column);
+}
+
+/** 「付き添う」「定める」「報告する」 → 「付き添い」「定め」「報告し」; null when it is no verb. */
+export function renyouFromDictionary(dictionary: string): string | null {
+  if (/する$/u.test(dictionary)) return `${dropLast(dictionary, 2)}し`;
+  if (/ずる$/u.test(dictionary)) return `${dropLast(dictionary, 2)}じ`;
+  if (/くる$/u.test(dictionary)) return `${dropLast(dictionary, 2)}き`;
+  if (/来る$/u.test(dictionary) || isIchidan(dictionary)) return dropLast(dictionary, 1);
+  const column = columnBy('dictionary', dictionary.slice(-1));
+  return column === undefined ? null : `${dropLast(dictionary, 1)}${column.i}`;
 }
 
 /** 「報告する」「行う」 → 「報告しない」「行わない」; null when it is no verb. */
 export function naiFromDictionary(dictionary: string): string | null {
   if (/する$/u.test(dictionary)) return `${dropLast(dictionary, 2)}しない`;
   if (/ずる$/u.test(dictionary)) return `${dropLast(dictionary, 2)}じない`;
+  if (/くる$/u.test(dictionary)) return `${dropLast(dictionary, 2)}こない`;
   if (/来る$/u.test(dictionary)) return `${dropLast(dictionary, 1)}ない`;
-  if (/(?:^|[^あ-ん])ある$/u.test(dictionary)) return `${dropLast(dictionary, 2)}ない`;
+  if (/(?:^|[^あ-ん]|[がはも])ある$/u.test(dictionary)) return `${dropLast(dictionary, 2)}ない`;
   if (isIchidan(dictionary)) return `${dropLast(dictionary, 1)}ない`;
-  const godan = GODAN_FROM_DICTIONARY[dictionary.slice(-1)];
-  return godan === undefined ? null : `${dropLast(dictionary, 1)}${godan.nai}`;
+  const column = columnBy('dictionary', dictionary.slice(-1));
+  return column === undefined ? null : `${dropLast(dictionary, 1)}${column.a}ない`;
+}
+
+/** The dictionary form of a te-form whose verb is 五段, otherwise null. */
+function godanOfTe(te: string): string | null {
+  const stem = dropLast(te, 2);
+  if (/して$/u.test(te)) return isGodanSa(dropLast(te, 1)) ? `${stem}す` : null;
+  if (/って$/u.test(te)) return /(?:て|で)いって$/u.test(te) ? `${stem}く` : `${stem}${plainOfTte(stem)}`;
+  if (/んで$/u.test(te)) return `${stem}${plainOfNde(stem)}`;
+  if (/いで$/u.test(te)) return `${stem}ぐ`;
+  if (/うて$/u.test(te)) return `${stem}う`;
+  return /いて$/u.test(te) && !isIchidanIte(te) ? `${stem}く` : null;
+}
+
+/** 「報告して」「行って」「定めて」 → 「報告する」「行う」「定める」. */
+export function dictionaryFromTe(te: string): string {
+  const godan = godanOfTe(te);
+  if (godan !== null) return godan;
+  if (/(?:て|んで|いで|^)きて$/u.test(te)) return `${dropLast(te, 2)}くる`;
+  return /して$/u.test(te) ? `${dropLast(te, 2)}する` : `${dropLast(te, 1)}る`;
 }
 
 /** 「共有して」「行って」「用いて」「漏らして」 → 「共有しない」「行わない」「用いない」「漏らさない」. */
 export function naiFromTe(te: string): string {
-  if (/して$/u.test(te)) {
-    const godan = GODAN_SA_KANJI.test(te) || GODAN_SA_KANA.test(te);
-    return `${dropLast(te, 2)}${godan ? 'さない' : 'しない'}`;
-  }
-  if (/って$/u.test(te)) {
-    const found = NAI_OF_TTE.find(([pattern]) => pattern.test(te));
-    return `${dropLast(te, 2)}${found === undefined ? 'らない' : found[1]}`;
-  }
-  if (/んで$/u.test(te)) {
-    const found = NAI_OF_NDE.find(([pattern]) => pattern.test(te));
-    return `${dropLast(te, 2)}${found === undefined ? 'まない' : found[1]}`;
-  }
-  if (/いで$/u.test(te)) return `${dropLast(te, 2)}がない`;
-  if (/いて$/u.test(te) && !ICHIDAN_ITE.test(te)) return `${dropLast(te, 2)}かない`;
+  const godan = godanOfTe(te);
+  const column = godan === null ? undefined : columnBy('dictionary', godan.slice(-1));
+  if (godan !== null && column !== undefined) return `${dropLast(godan, 1)}${column.a}ない`;
+  if (/(?:て|んで|いで|^)きて$/u.test(te)) return `${dropLast(te, 2)}こない`;
   return `${dropLast(te, 1)}ない`;
 }
 
 /** 「変更しない」「行わない」「用いない」 → 「変更して」「行って」「用いて」. */
 export function teFromNai(nai: string): string {
   return teFromMizen(dropLast(nai, 2));
-}
-
-const DICTIONARY_FROM_MIZEN: Readonly<Record<string, string>> = {
-  わ: 'う',
-  か: 'く',
-  が: 'ぐ',
-  さ: 'す',
-  た: 'つ',
-  な: 'ぬ',
-  ま: 'む',
-  ば: 'ぶ',
-  ら: 'る',
-};
-
-/** 「報告して」「行って」「定めて」 → 「報告する」「行う」「定める」. */
-export function dictionaryFromTe(te: string): string {
-  const mizen = dropLast(naiFromTe(te), 2);
-  if (/し$/u.test(mizen) && /して$/u.test(te)) return `${dropLast(mizen, 1)}する`;
-  const godan = DICTIONARY_FROM_MIZEN[mizen.slice(-1)];
-  return godan === undefined ? `${mizen}る` : `${dropLast(mizen, 1)}${godan}`;
 }

@@ -1,0 +1,34 @@
+import { dutyOf, rowOfDuty } from '#app/domain/questionnaire/duty.ts';
+import { readable } from '#app/domain/questionnaire/printed-words.ts';
+import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import { teFromDictionary } from '#app/domain/questionnaire/verb.ts';
+
+/** 「次の行為をしてはならない」: what is listed under it is forbidden, however the items themselves are worded. */
+const FORBIDS_ITEMS = /(?:次|以下|下記)の?[^。]{0,20}(?:行為|事項|こと|もの)を[^。]{0,12}(?:(?:行|し|な|行な)っ?ては(?:なら|いけ)ない|禁止する|禁ずる|禁じる)/u;
+
+export function forbidsItems(lead: string): boolean {
+  return FORBIDS_ITEMS.test(tidy(lead));
+}
+
+/** 「…を利用すること」「…の無断持出し」 under such a lead → 「…を利用していない」「…の無断持出しをしていない」. */
+export function rowOfForbiddenItem(text: string): string {
+  const bare = bareItem(text);
+  const own = dutyOf(bare);
+  if (own !== null && own.nai !== null) return rowOfDuty(own);
+  const te = teFromDictionary(bare.replace(/(?:こと|行為|もの)$/u, ''));
+  return te === null ? `${bare}をしていない` : `${te}いない`;
+}
+
+function bareItem(text: string): string {
+  return readable(tidy(text))
+    .replace(/^[・○●•-]\s*/u, '')
+    .replace(/[。；;]$/u, '');
+}
+
+/** A list item as printed, made a row: a noun phrase stays, a sentence becomes 「…している」. */
+export function rowOfItem(text: string): string {
+  const bare = bareItem(text);
+  if (bare.includes('。')) return readable(tidy(text)).replace(/^[・○●•-]\s*/u, '');
+  const duty = dutyOf(bare);
+  return duty === null ? bare : rowOfDuty(duty);
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/shortening.ts';
+import { heldPolicy } from '#test/fixtures/questionnaires.ts';
+
+const POLICIES = ['kikuyo', 'nishiwaki', 'mic-model'] as const;
+
+/** Words that belong to a clause, not to a question. */
+const LEFTOVER =
+  /なければ|てはなら|ものとし|こととし|努めていますか|ていていま|という。|以下同じ|前項|次項|前条|上記|下記|ませんか|は及び|を、を|、、|^[、。]|その所管/u;
+const DANGLING = /^(?:当該|この|これらの|その(?!他|後|都度))/u;
+/** A te-form or negative that the conjugation would never make of a real verb. */
+const MALFORMED = /(?:いいて|しして|てて|んんで|っって|ないない|いるいる|んでいない(?:ように)?していますか)/u;
+
+function isBalanced(text: string): boolean {
+  return (text.match(/[（(]/gu) ?? []).length === (text.match(/[）)]/gu) ?? []).length;
+}
+
+describe.each(POLICIES)('the wording of every question of %s', (id) => {
+  const { questions } = heldPolicy(id).questionnaire;
+
+  it('is one polite sentence of readable length', () => {
+    expect(questions.filter(({ text }) => !/(?:ますか|ありますか)(?:（[^）]*）)?。$/u.test(text)).map(({ id: at, text }) => `${at} ${text}`)).toEqual([]);
+    expect(questions.map(({ text }) => text.replace(/（[^）]*）|「[^」]*」/gu, '')).filter((text) => text.indexOf('。') !== text.length - 1)).toEqual([]);
+    expect(questions.filter(({ text }) => text.length > COMFORTABLE_LENGTH).map(({ text }) => text)).toEqual([]);
+  });
+
+  it('holds no leftover of the clause in a question or a row', () => {
+    const words = questions.flatMap(({ text, rows }) => [text, ...rows.map((row) => row.text)]);
+    expect(words.filter((text) => LEFTOVER.test(text))).toEqual([]);
+    expect(words.filter((text) => MALFORMED.test(text))).toEqual([]);
+  });
+
+  it('opens with nothing that points to words before it', () => {
+    const first = questions.flatMap(({ text, rows }) => [text, ...rows.slice(0, 1).map((row) => row.text)]);
+    expect(first.filter((text) => DANGLING.test(text))).toEqual([]);
+  });
+
+  it('keeps the brackets of the clause in pairs', () => {
+    const broken = questions.filter(({ text }) => !isBalanced(text)).map(({ text }) => text);
+    expect(broken).toEqual([]);
+  });
+
+  it('does not ask the 職員等 about themselves twice', () => {
+    expect(questions.filter(({ text }) => (text.match(/所属の職員等/gu) ?? []).length > 1).map(({ text }) => text)).toEqual([]);
+  });
+
+  it('says of each question what counts, and names evidence', () => {
+    for (const { criteria, evidence } of questions) {
+      expect(criteria.implemented).toMatch(/。$/u);
+      expect(criteria.partial).not.toBe(criteria.implemented);
+      expect(evidence.length).toBeGreaterThan(0);
+      expect(evidence.length).toBeLessThanOrEqual(3);
+      expect(new Set(evidence).size).toBe(evidence.length);
+    }
+  });
+});
