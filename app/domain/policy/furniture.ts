@@ -21,6 +21,8 @@ const AMENDMENT_NOTE =
   /^[（(](?:[^（）()。]{2,80}(?:改正|追加|繰下げ?|繰上げ?|全改|削る)|[^（）()。]{0,40}(?:改正|追加)〔[^〔〕]{1,80}〕)[）)]$/u;
 /** A document's own title may come back at few pages only. */
 const TITLE_WORD = /(?:基本方針|対策基準|ポリシー|規程|規則|要綱|要領)/u;
+/** A title that may stand at the head of a page because its document begins there. */
+const NAMES_DOCUMENT = /(?:基本方針|対策基準)(?:[（(].*[）)])?$/u;
 const SENTENCE_END = /。$/u;
 /** A header must come back at least this often before it counts as one. */
 const MIN_REPEATS = 3;
@@ -117,13 +119,17 @@ function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number,
     const [before, behind] = [textFrom(index - 1, -1), textFrom(index + 1, 1)];
     return before !== '' && behind !== '' && !/[。）)」】]$/u.test(before) && readMarker(behind) === null;
   };
+  const textAt = (at: number | undefined): string => (at === undefined ? '' : (lines[at]?.text ?? ''));
   const headers: number[] = [];
   for (const list of places.values()) {
     const edges = list.filter(atPageEdge);
     const [firstEdge = 0] = edges;
     const titles = list.filter((at) => at < firstEdge).length;
     if (edges.length >= MIN_REPEATS && edges.length * 3 >= (list.length - titles) * 2) headers.push(...edges);
-    else if (list.length > 1 && TITLE_WORD.test(lines[list[0] ?? 0]?.text ?? '')) headers.push(...edges.filter((at) => at !== list[0] && standsInSentence(at)));
+    else if (list.length > 1 && TITLE_WORD.test(textAt(list[0]))) {
+      const mayOpenDocument = NAMES_DOCUMENT.test(textAt(list[0]));
+      headers.push(...edges.filter((at) => at !== list[0] && (!mayOpenDocument || standsInSentence(at))));
+    }
   }
   return headers;
 }
