@@ -1,0 +1,26 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
+import { differingLines, goldenOf } from '#test/fixtures/questions/golden.ts';
+import { heldPolicy } from '#test/fixtures/questionnaires.ts';
+
+/**
+ * A golden file is read by a person before it is kept. After that reading it is renewed by
+ *   TENKEN_RENEW_GOLDEN=1 npx vitest run test/questionnaires/golden.test.ts
+ * and by nothing else.
+ */
+const RENEW = process.env['TENKEN_RENEW_GOLDEN'] === '1';
+const HOW_TO_RENEW = 'Read each line; if all are meant: TENKEN_RENEW_GOLDEN=1 npx vitest run test/questionnaires/golden.test.ts';
+
+describe.each(POLICY_IDS)('the golden file of the questions of %s', (policy) => {
+  const file = new URL(`../fixtures/questions/${policy}.golden.tsv`, import.meta.url);
+
+  it('holds every question and row as it is derived', () => {
+    const now = goldenOf(heldPolicy(policy).questionnaire);
+    if (RENEW) writeFileSync(file, now);
+    const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const changed = differingLines(kept, now);
+    expect(changed, `${changed.length} lines differ:\n${changed.join('\n')}\n${HOW_TO_RENEW}`).toEqual([]);
+    expect(now, 'the order of the lines differs').toBe(kept);
+  });
+});
