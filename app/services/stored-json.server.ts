@@ -60,7 +60,8 @@ export const questionSchema = z.object({
   confirmation: z.boolean(),
   flags: z.array(z.enum(QUESTION_FLAGS)),
   absorbed: z.array(z.string()),
-}) satisfies z.ZodType<Question>;
+  unmapped: z.array(z.string()).optional(),
+}).transform(({ unmapped, ...question }) => (unmapped === undefined ? question : { ...question, unmapped })) satisfies z.ZodType<Question>;
 
 export const questionnaireSchema = z.object({
   policyId: z.string(),

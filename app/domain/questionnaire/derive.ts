@@ -17,6 +17,7 @@ import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts'
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire, QuestionnaireChapter, UnaskedClause, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/role-map.ts';
+import { withOwnRoleNames } from '#app/domain/questionnaire/own-role-names.ts';
 import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
 import { structureQuestion } from '#app/domain/questionnaire/structure-question.ts';
 
@@ -95,7 +96,7 @@ function chaptersOf(tree: ClauseTree, questions: readonly Question[]): readonly 
  * 対策基準 is asked: it says in detail what the other says in principle.
  */
 export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveOptions): Questionnaire {
-  const map = options.roles ?? COMMON_ROLE_MAP;
+  const map = withOwnRoleNames(clauses, options.roles ?? COMMON_ROLE_MAP);
   const documents: readonly PolicyDocumentKind[] = POLICY_DOCUMENT_KINDS.filter((kind) => clauses.some(({ document }) => document === kind));
   const questions: Question[] = [];
   const unasked: UnaskedClause[] = [];
@@ -136,8 +137,23 @@ function distinct(questions: readonly Question[]): readonly Question[] {
   });
 }
 
+/** The question with what the reviewer must know about who answers any of its clauses. */
+function withRespondentNotes(question: Question, { drafts }: QuestionDraft): Question {
+  const flagged = question.flags.includes('respondent_unknown') || !drafts.some(({ respondent }) => respondent.unknown);
+  const unmapped = [...new Set(drafts.flatMap(({ respondent }) => respondent.unmapped))];
+  return {
+    ...question,
+    flags: flagged ? question.flags : ['respondent_unknown', ...question.flags],
+    ...(unmapped.length === 0 ? {} : { unmapped }),
+  };
+}
+
 function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] {
-  const asked = withMergeCandidates(distinct(questionDrafts(tree, map).flatMap((draft) => questionOf(draft, tree) ?? [])));
+  const finished = questionDrafts(tree, map).flatMap((draft) => {
+    const question = questionOf(draft, tree);
+    return question === null ? [] : [withRespondentNotes(question, draft)];
+  });
+  const asked = withMergeCandidates(distinct(finished));
   const structure = structureQuestion(tree);
   return structure === null ? asked : [structure, ...asked];
 }

@@ -7,7 +7,8 @@ import type { GateId } from '#app/domain/questionnaire/gate.ts';
 import { phrase } from '#app/domain/questionnaire/phrasing.ts';
 import type { Phrasing } from '#app/domain/questionnaire/phrasing.ts';
 import { withReferencesResolved } from '#app/domain/questionnaire/reference.ts';
-import { respondentKey, respondentsOf, subjectsBySentence } from '#app/domain/questionnaire/respondent.ts';
+import { boundNames, impliedRespondent, withBeneficiaries } from '#app/domain/questionnaire/implied-respondent.ts';
+import { openingNames, respondentKey, respondentsOf, subjectsBySentence } from '#app/domain/questionnaire/respondent.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent.ts';
 import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
 import { sentencesOf, tidy } from '#app/domain/questionnaire/sentence.ts';
@@ -79,15 +80,23 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   });
   const context = tidy([clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'));
   const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[] }>();
+  const respondents = (sentence: string, bound: readonly string[]): readonly Respondent[] => {
+    const found = respondentsOf(sentence, bound, context, map);
+    if (bound.length > 0 || !found.every(({ unknown }) => unknown)) return found;
+    const implied = impliedRespondent(clause, tree, map);
+    return implied === null ? found : respondentsOf(sentence, implied.names, implied.context, map, true);
+  };
   sentences.forEach((sentence, at) => {
     if (!isAsked(clause, sentence)) return;
-    const names = subjects[at] ?? [];
-    for (const respondent of respondentsOf(sentence, names, context, map)) {
-      const phrasing = phrase(sentence, names, respondent.roles);
+    const named = subjects[at] ?? [];
+    const names = named.length > 0 ? named : openingNames(sentence, map);
+    const bound = boundNames(sentence, names, map);
+    for (const respondent of respondents(sentence, bound)) {
+      const phrasing = phrase(withBeneficiaries(sentence, names, bound), bound, respondent.roles);
       if (phrasing === null) continue;
       const key = respondentKey(respondent);
       const sheet = sheets.get(key) ?? { respondent, duties: [] };
-      sheet.duties.push({ sentence, subjects: names, phrasing, announces: ANNOUNCES.test(sentence) });
+      sheet.duties.push({ sentence, subjects: bound, phrasing, announces: ANNOUNCES.test(sentence) });
       sheets.set(key, sheet);
     }
   });

@@ -22,7 +22,7 @@ export const UNASKED_REASON_LABELS = {
 } as const satisfies Record<UnaskedReason, string>;
 
 export const QUESTION_FLAG_LABELS = {
-  respondent_unknown: '条項が主体を示していない。回答者を確認',
+  respondent_unknown: '条項の文が主体を示していない、又は知らない役職名である。回答者を確認',
   respondent_alternative: '「又は」で結ばれた主体。どちらが答えるかを確認',
   several_duties: '二つ以上の行為を一つの設問で尋ねている',
   duty_in_definition: '定義・権限・体制の条項の中に義務がある',

@@ -83,4 +83,6 @@ export interface Question {
   readonly flags: readonly QuestionFlag[];
   /** Clauses that grouping took into this question as rows instead of asking them alone. */
   readonly absorbed: readonly string[];
+  /** 未対応の役割名. Names that the clauses print for who is bound and that no role answers to. */
+  readonly unmapped?: readonly string[];
 }
