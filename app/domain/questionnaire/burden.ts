@@ -1,8 +1,7 @@
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import type { GateId } from '#app/domain/questionnaire/gate.ts';
-import { groupBySection, sectionOf } from '#app/domain/questionnaire/group.ts';
-import type { GroupingLevel } from '#app/domain/questionnaire/group.ts';
+import { MOST_ROWS, MOST_TOPICS, groupSiblings, groupingKey, merged, rowCount, sectionOf, topicsOf } from '#app/domain/questionnaire/group.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 
 /** 負担の目標. What a sheet may hold at most while these gates are closed. */
@@ -13,70 +12,92 @@ export interface BurdenTarget {
 
 /**
  * The limits are 60 for a section that contracts nothing, 40 for a system run by its vendor, and 100
- * for one person of a small body who answers for a whole section and one system. The targets leave
- * room for the questions that the secretariat adds.
+ * for one person of a small body who answers for a whole section and one system.
  */
 export const BURDEN_TARGETS: Readonly<Record<UnitType, readonly BurdenTarget[]>> = {
   department: [
-    { closed: ['outsourcing', 'cloud', 'sns'], most: 54 },
-    { closed: [], most: 63 },
+    { closed: ['outsourcing', 'cloud', 'sns'], most: 55 },
+    { closed: [], most: 62 },
   ],
-  system: [{ closed: ['own_development', 'own_server'], most: 36 }],
+  system: [{ closed: ['own_development', 'own_server'], most: 37 }],
   bureau: [{ closed: [], most: 30 }],
   organization: [{ closed: [], most: 70 }],
 };
+
+/** A question about two headings is harder to answer than one with two more rows. */
+const COST_OF_A_TOPIC = 2;
+/** More headings than a question can name make it one about everything and nothing. */
+const COST_OF_TOO_MANY_TOPICS = 30;
+/** Duties of different sections are taken together only when nothing else is left. */
+const COST_OF_A_SECTION = 100;
 
 function sheetOf(draft: QuestionDraft): string {
   const respondent = draft.drafts[0]?.respondent;
   return respondent === undefined ? '' : `${respondent.unit}/${respondent.office ?? ''}`;
 }
 
-/** Whether a target counts the draft; the others are never grouped beyond the first level. */
-function isCounted(draft: QuestionDraft): boolean {
-  const first = draft.drafts[0];
-  if (first === undefined) return false;
-  const { gate, respondent } = first;
-  return gate === null || BURDEN_TARGETS[respondent.unit].some(({ closed }) => !closed.includes(gate));
+function gateOfDraft(draft: QuestionDraft): GateId | null {
+  return draft.drafts[0]?.gate ?? null;
 }
 
-/** By how many questions a sheet is longer than its targets. */
-function excess(drafts: readonly QuestionDraft[]): number {
-  const unit = drafts[0]?.drafts[0]?.respondent.unit;
-  if (unit === undefined) return 0;
-  return BURDEN_TARGETS[unit].reduce((sum, { closed, most }) => {
-    const shown = drafts.filter((draft) => {
-      const gate = draft.drafts[0]?.gate ?? null;
-      return gate === null || !closed.includes(gate);
-    });
-    return sum + Math.max(0, shown.length - most);
-  }, 0);
+/** The sheet's targets that it exceeds. */
+function exceeded(sheet: readonly QuestionDraft[]): readonly BurdenTarget[] {
+  const unit = sheet[0]?.drafts[0]?.respondent.unit;
+  if (unit === undefined) return [];
+  return BURDEN_TARGETS[unit].filter(({ closed, most }) => sheet.filter((draft) => counts(draft, closed)).length > most);
 }
 
-/** Groups one sheet: every section as little as possible, the one that gains most first. */
-function groupSheet(sheet: readonly QuestionDraft[], tree: ClauseTree): readonly QuestionDraft[] {
-  const levels = new Map<string, GroupingLevel>();
-  const sections = [...new Set(sheet.map((draft) => sectionOf(draft, tree)))];
-  const grouped = (raised: string | null, to: GroupingLevel): readonly QuestionDraft[] =>
-    groupBySection(sheet, tree, (draft) => {
-      if (!isCounted(draft)) return 1;
-      const section = sectionOf(draft, tree);
-      return section === raised ? to : (levels.get(section) ?? 1);
-    });
-  let best = grouped(null, 1);
-  for (const level of [2, 3] as const) {
-    const open = new Set(sections);
-    while (excess(best) > 0) {
-      const trials = [...open].map((section) => ({ section, drafts: grouped(section, level) }));
-      const better = trials.filter(({ drafts }) => drafts.length < best.length);
-      const [first] = better;
-      if (first === undefined) break;
-      const chosen = better.reduce((a, b) => (b.drafts.length < a.drafts.length ? b : a), first);
-      open.delete(chosen.section);
-      levels.set(chosen.section, level);
-      best = chosen.drafts;
+function counts(draft: QuestionDraft, closed: readonly GateId[]): boolean {
+  const gate = gateOfDraft(draft);
+  return gate === null || !closed.includes(gate);
+}
+
+interface Joint {
+  readonly left: QuestionDraft;
+  readonly right: QuestionDraft;
+  readonly cost: number;
+}
+
+/** Neighbours of one respondent, condition and chapter that may become one question, with what that costs the reader. */
+function joints(sheet: readonly QuestionDraft[], tree: ClauseTree): readonly Joint[] {
+  const last = new Map<string, QuestionDraft>();
+  const found: Joint[] = [];
+  for (const right of sheet) {
+    const key = groupingKey(right);
+    const clause = right.drafts[0]?.clause;
+    if (key === null || clause === undefined) continue;
+    for (const [place, far] of [
+      [sectionOf(right, tree), 0],
+      [tree.chapterOf(clause).id, COST_OF_A_SECTION],
+    ] as const) {
+      const left = last.get(`${far}|${place}|${key}`);
+      const rows = left === undefined ? MOST_ROWS + 1 : rowCount(left) + rowCount(right);
+      if (left !== undefined && rows <= MOST_ROWS) {
+        const topics = topicsOf([left, right], tree).length;
+        const many = topics > MOST_TOPICS ? COST_OF_TOO_MANY_TOPICS : 0;
+        found.push({ left, right, cost: rows + COST_OF_A_TOPIC * topics + many + far });
+      }
+      last.set(`${far}|${place}|${key}`, right);
     }
   }
-  return best;
+  return found;
+}
+
+/** Groups one sheet: siblings always, then the neighbours that cost least until the sheet meets its targets. */
+function groupSheet(sheet: readonly QuestionDraft[], tree: ClauseTree): readonly QuestionDraft[] {
+  let grouped = groupSiblings(sheet, tree);
+  for (;;) {
+    const targets = exceeded(grouped);
+    const helpful = joints(grouped, tree).filter(({ right }) => targets.some(({ closed }) => counts(right, closed)));
+    const [first, ...others] = helpful;
+    if (first === undefined) return grouped;
+    const { left, right } = others.reduce((best, joint) => (joint.cost < best.cost ? joint : best), first);
+    const joined = merged([left, right], tree);
+    grouped = grouped.flatMap((draft) => {
+      if (draft === right) return [];
+      return draft === left && joined !== null ? [joined] : [draft];
+    });
+  }
 }
 
 /** Groups each sheet's questions no further than its targets demand. The order stays that of the text. */

@@ -3,12 +3,11 @@ import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { withinBurden } from '#app/domain/questionnaire/burden.ts';
 import { clauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { withDistinctTexts } from '#app/domain/questionnaire/distinct-text.ts';
 import { draftsOf } from '#app/domain/questionnaire/draft.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft.ts';
-import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
 import { topicOver } from '#app/domain/questionnaire/group.ts';
-import { QUESTION_KIND_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/list-question.ts';
 import { withMergeCandidates } from '#app/domain/questionnaire/merge-proposal.ts';
 import { questionOf } from '#app/domain/questionnaire/finished-question.ts';
@@ -40,7 +39,7 @@ function questionDrafts(tree: ClauseTree, map: RoleMap): readonly QuestionDraft[
   for (const clause of tree.clauses) {
     for (const draft of drafts(clause)) {
       if (taken.has(draftKey(draft))) continue;
-      const title = topicOver(clause.id, tree, true);
+      const title = topicOver(clause.id, tree);
       const list = listQuestion(draft, tree, drafts, title);
       if (list !== null) {
         found.push(...list.questions);
@@ -113,30 +112,6 @@ export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveO
   return { policyId: options.policyId, documents, chapters, questions, gates: GATE_IDS.filter((id) => used.has(id)), unasked };
 }
 
-/** What tells a question from another about the same heading. */
-function tellingLabel({ gate, kind }: Question): string | null {
-  if (gate !== null) return gateOf(gate).label;
-  return kind === 'recommendation' ? QUESTION_KIND_LABELS[kind] : null;
-}
-
-/** Two questions of one sheet never read the same: the condition or a number tells them apart. */
-function distinct(questions: readonly Question[]): readonly Question[] {
-  const key = ({ unit, office, text }: Question): string => `${unit}/${office ?? ''}/${text}`;
-  const counts = new Map<string, number>();
-  for (const question of questions) counts.set(key(question), (counts.get(key(question)) ?? 0) + 1);
-  const told = questions.map((question) => {
-    const label = tellingLabel(question);
-    if ((counts.get(key(question)) ?? 0) < 2 || label === null) return question;
-    return { ...question, text: question.text.replace('」について', `」（${label}）について`) };
-  });
-  const seen = new Map<string, number>();
-  return told.map((question) => {
-    const times = (seen.get(key(question)) ?? 0) + 1;
-    seen.set(key(question), times);
-    return times === 1 ? question : { ...question, text: question.text.replace(/、次のことを/u, `、次のこと（その${times}）を`) };
-  });
-}
-
 /** The question with what the reviewer must know about who answers any of its clauses. */
 function withRespondentNotes(question: Question, { drafts }: QuestionDraft): Question {
   const flagged = question.flags.includes('respondent_unknown') || !drafts.some(({ respondent }) => respondent.unknown);
@@ -153,7 +128,7 @@ function documentQuestions(tree: ClauseTree, map: RoleMap): readonly Question[] 
     const question = questionOf(draft, tree);
     return question === null ? [] : [withRespondentNotes(question, draft)];
   });
-  const asked = withMergeCandidates(distinct(finished));
+  const asked = withMergeCandidates(withDistinctTexts(finished, tree));
   const structure = structureQuestion(tree);
   return structure === null ? asked : [structure, ...asked];
 }

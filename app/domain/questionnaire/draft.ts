@@ -10,6 +10,7 @@ import { withReferencesResolved } from '#app/domain/questionnaire/reference.ts';
 import { boundNames, impliedRespondent, withBeneficiaries } from '#app/domain/questionnaire/implied-respondent.ts';
 import { openingNames, respondentKey, respondentsOf, subjectsBySentence } from '#app/domain/questionnaire/respondent.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent.ts';
+import { stagesOf } from '#app/domain/questionnaire/stages.ts';
 import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
 import { sentencesOf, tidy } from '#app/domain/questionnaire/sentence.ts';
 
@@ -64,14 +65,15 @@ export function structureSentences(clause: Clause): readonly string[] {
   );
 }
 
-/** What binds only contractors is asked of the section that contracts. */
-function gateOfContractor({ roles }: Respondent): GateId | null {
-  return roles.every((role) => role === 'contractor') ? 'outsourcing' : null;
+/** What binds only contractors is asked of the section that contracts; what binds the audited, of who was audited. */
+function gateOfRole({ roles }: Respondent): GateId | null {
+  if (roles.every((role) => role === 'contractor')) return 'outsourcing';
+  return roles.every((role) => role === 'audited_unit') ? 'audited' : null;
 }
 
 /** What a clause demands, sheet by sheet; `[]` when it demands nothing. */
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
-  const sentences = sentencesOf(clause.text).map((sentence) => withReferencesResolved(sentence, clause, tree));
+  const sentences = sentencesOf(clause.text).map((sentence) => withReferencesResolved(sentence, clause, tree)).flatMap(stagesOf);
   const subjects = subjectsBySentence(clause, sentences);
   const headings = headingsOver(clause, tree);
   const exceptions = sentences.flatMap((sentence) => {
@@ -105,7 +107,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     respondent,
     duties,
     exceptions,
-    gate: findGate(duties.map(({ sentence }) => sentence), headings, respondent.unit) ?? gateOfContractor(respondent),
+    gate: findGate(duties.map(({ sentence }) => sentence), headings, respondent.unit) ?? gateOfRole(respondent),
     critical: criticalReason(`${tidy(clause.text)}\n${clause.subjects.join('、')}`, headings),
     headings,
   }));

@@ -71,7 +71,7 @@ const GATE_DATA = {
     '支給以外の端末等',
     '支給以外（個人所有等）の端末や電磁的記録媒体の業務利用を認めていますか。',
     [],
-    [/(?:支給以外|個人所有|私物)の.{0,30}を?(?:用いる|利用する)(?:場合|とき)/u],
+    [/(?:支給以外の|個人所有の|私物の?).{0,30}を?(?:用いる|利用する)(?:場合|とき)/u],
   ),
   external_work: asked(
     '庁外での情報処理',
@@ -93,9 +93,22 @@ const GATE_DATA = {
     [/修理させる場合|修理させるに当たり/u],
   ),
   long_term_storage: asked('長期保管', '電磁的記録媒体を長期保管していますか。', [], [/長期保管する場合/u]),
-  offsite_equipment: asked('庁外の機器', '庁外にサーバ等の機器を設置していますか。', [/庁外への機器の設置/u], [/庁外にサーバ等の機器を設置/u]),
+  offsite_equipment: asked('庁外の機器', '庁外にサーバ等の機器を設置していますか。', [/(?:庁|敷地)外への機器の設置/u], [/(?:庁|敷地)外にサーバ等の機器を設置/u]),
   ic_card: asked('ICカード等', '認証にICカード等を使っていますか。', [/ICカード/u], [/ICカード等(?:を紛失|の紛失|を切り替える)/u]),
   shared_accounts: asked('共用ID', '共用のIDを使っていますか。', [], [/^共[用有]IDを利用する場合/u]),
+  controlled_area: asked(
+    '管理区域への入室',
+    '所属の職員等又は委託事業者が、管理区域（サーバ室等）に入室することがありますか。',
+    [],
+    [/(?:管理区域|サーバ室|情報システム室)(?:（[^）]*）)?[にへ](?:入室|入退室|立ち入)(?:する|る)(?:場合|とき|際)/u],
+  ),
+  procurement: asked(
+    '調達・導入・更新',
+    '対象期間に、情報システム、機器又はソフトウェアの調達、導入、更新又は統合をしましたか。',
+    [/情報システムの調達|導入前の試験|^テスト$|システム更新(?:・|又は)統合/u],
+    [/(?:保守等|情報システム|機器及びソフトウェア)の調達に(?:当たって|際して)|新たに情報システムを導入する(?:場合|とき|際)|(?:稼働試験|テスト)結果を|システム更新(?:・|又は)統合時/u],
+  ),
+  audited: asked('監査の対象', '対象期間に、情報セキュリティ監査の対象となりましたか。', [], []),
   own_development: asset(
     '自庁開発',
     [/情報システムの開発$|^システム開発(?:の|に|$)|開発環境|ソースコード|入出力データ|開発・保守用/u],
@@ -133,11 +146,13 @@ export function gateOf(id: GateId): Gate {
 
 /**
  * The gate as this unit can answer it. For systems the ledger says what is a cloud service; the
- * organization has an attribute when one of its systems has; the ledger does not describe sections.
+ * organization has an attribute when one of its systems has, but always has network equipment and
+ * rooms for it; the ledger does not describe sections.
  */
 function forUnit(gate: Gate, unit: UnitType): GateId | null {
   if (unit === 'system') return gate.id === 'cloud' ? 'saas' : gate.id;
   if (gate.kind === 'asked') return gate.id;
+  if (gate.id === 'own_server') return null;
   return unit === 'organization' ? gate.id : null;
 }
 

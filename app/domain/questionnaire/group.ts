@@ -8,21 +8,18 @@ import { tidy } from '#app/domain/questionnaire/sentence.ts';
 /** More rows than this are asked in one question only where the clause's own list is longer. */
 export const MOST_ROWS = 15;
 
+/** As many headings as a question may name; a question about more is called by its section. */
+export const MOST_TOPICS = 3;
+const LONGEST_TITLE = 60;
+
 /** Headings that say who acts or that something is to be done, not what about. */
 const SAYS_NOTHING = /^(?:職員等の遵守事項|.*の措置事項|実施方法|報告|保管|その他)$/u;
 
-/**
- * 設問のまとめ方. How far duties are taken together:
- * 1 clauses without a heading of their own, under one heading;
- * 2 also clauses with one; 3 everything in one section.
- */
-export type GroupingLevel = 1 | 2 | 3;
-
-/** The nearest heading that tells what the duties under it are about; the clause's own counts with `own`. */
-export function topicOver(clauseId: string, tree: ClauseTree, own: boolean): string {
+/** The nearest heading that tells what the duties under it are about, the clause's own first. */
+export function topicOver(clauseId: string, tree: ClauseTree): string {
   const clause = tree.byId.get(clauseId);
   if (clause === undefined) return '';
-  const titles = (own ? [clause, ...tree.ancestorsOf(clause)] : tree.ancestorsOf(clause))
+  const titles = [clause, ...tree.ancestorsOf(clause)]
     .map(({ title }) => tidy(title).replace(/（[^）]{12,}）/gu, ''))
     .filter((title) => title !== '');
   return titles.find((title) => !SAYS_NOTHING.test(title)) ?? titles[0] ?? '';
@@ -36,40 +33,39 @@ export function sectionOf(draft: QuestionDraft, tree: ClauseTree): string {
   return (above.at(-2) ?? above.at(-1) ?? clause).id;
 }
 
-/** Duties of one sheet in one section and under one condition; null when the draft stands alone, as 重点項目 always do. */
-function groupKey(draft: QuestionDraft, tree: ClauseTree, level: GroupingLevel): string | null {
-  const [only, ...others] = draft.drafts;
-  if (only === undefined || others.length > 0 || draft.listed) return null;
-  if (level === 1 && only.clause.title !== '') return null;
-  if (only.critical !== null) return null;
-  const kind = level === 1 ? kindOfDraft(only) : '';
-  const place = level === 3 ? sectionOf(draft, tree) : (only.clause.parent ?? '');
-  return [place, respondentKey(only.respondent), only.gate ?? '', kind].join('|');
+/** Who answers under which condition; null when the draft stands alone, as lists and 重点項目 always do. */
+export function groupingKey(draft: QuestionDraft): string | null {
+  const [first] = draft.drafts;
+  if (first === undefined || draft.listed || draft.drafts.some(({ critical }) => critical !== null)) return null;
+  const { respondent, gate } = first;
+  return [respondentKey(respondent), respondent.alternatives.join('+'), gate ?? ''].join('|');
 }
 
-function chunks(drafts: readonly QuestionDraft[]): readonly (readonly QuestionDraft[])[] {
-  const found: QuestionDraft[][] = [];
-  let rows = MOST_ROWS + 1;
-  for (const draft of drafts) {
-    const more = draft.drafts.reduce((sum, { duties }) => sum + duties.length, 0);
-    if (rows + more > MOST_ROWS) {
-      found.push([]);
-      rows = 0;
-    }
-    found.at(-1)?.push(draft);
-    rows += more;
-  }
-  return found;
+export function rowCount(draft: QuestionDraft): number {
+  return draft.drafts.reduce((sum, { duties }) => sum + duties.length, 0);
 }
 
-function merged(drafts: readonly QuestionDraft[], tree: ClauseTree, level: GroupingLevel): QuestionDraft | null {
+/** The headings that the drafts stand under, each once. */
+export function topicsOf(drafts: readonly QuestionDraft[], tree: ClauseTree): readonly string[] {
+  const topics = drafts.flatMap((draft) => draft.drafts).map(({ clause }) => topicOver(clause.id, tree));
+  return [...new Set(topics)].filter((topic) => topic !== '');
+}
+
+/** 「A」「B」, or 「A」から「F」: what duties under several headings are called together. */
+function titleOf(drafts: readonly QuestionDraft[], tree: ClauseTree): string {
+  const topics = topicsOf(drafts, tree);
+  const joined = topics.join('」「');
+  if (topics.length <= 1 || (topics.length <= MOST_TOPICS && joined.length <= LONGEST_TITLE)) return joined;
+  return [topics[0] ?? '', topics.at(-1) ?? ''].join(topics.length === 2 ? '」「' : '」から「');
+}
+
+/** Several drafts as one question with a row for each duty. */
+export function merged(drafts: readonly QuestionDraft[], tree: ClauseTree): QuestionDraft | null {
   const all = drafts.flatMap((draft) => draft.drafts);
   const [first] = all;
   if (first === undefined) return null;
   const rows = all.flatMap(rowsOfDraft);
-  const title =
-    level < 3 ? topicOver(first.clause.id, tree, false) : topicOver(drafts[0] === undefined ? '' : sectionOf(drafts[0], tree), tree, true);
-  const words = wordsOfGroup(title, first.respondent, rows);
+  const words = wordsOfGroup(titleOf(drafts, tree), first.respondent, rows);
   return {
     drafts: all,
     text: words.lead,
@@ -82,16 +78,33 @@ function merged(drafts: readonly QuestionDraft[], tree: ClauseTree, level: Group
   };
 }
 
-/** Takes the short duties of one section and sheet together as rows of one question. */
-export function groupBySection(
-  drafts: readonly QuestionDraft[],
-  tree: ClauseTree,
-  levelOf: (draft: QuestionDraft) => GroupingLevel,
-): readonly QuestionDraft[] {
+/** A clause without a heading of its own shares the one above it with its siblings of the same kind. */
+function siblingKey(draft: QuestionDraft): string | null {
+  const key = groupingKey(draft);
+  const [only, ...others] = draft.drafts;
+  if (key === null || only === undefined || others.length > 0 || only.clause.title !== '') return null;
+  return [only.clause.parent ?? '', key, kindOfDraft(only)].join('|');
+}
+
+function chunks(drafts: readonly QuestionDraft[]): readonly (readonly QuestionDraft[])[] {
+  const found: QuestionDraft[][] = [];
+  let rows = MOST_ROWS + 1;
+  for (const draft of drafts) {
+    if (rows + rowCount(draft) > MOST_ROWS) {
+      found.push([]);
+      rows = 0;
+    }
+    found.at(-1)?.push(draft);
+    rows += rowCount(draft);
+  }
+  return found;
+}
+
+/** Takes the duties that stand under one heading without headings of their own together as rows of one question. */
+export function groupSiblings(drafts: readonly QuestionDraft[], tree: ClauseTree): readonly QuestionDraft[] {
   const groups = new Map<string, QuestionDraft[]>();
   for (const draft of drafts) {
-    const level = levelOf(draft);
-    const key = groupKey(draft, tree, level);
+    const key = siblingKey(draft);
     if (key !== null) groups.set(key, [...(groups.get(key) ?? []), draft]);
   }
   const replaced = new Map<QuestionDraft, QuestionDraft | null>();
@@ -100,7 +113,7 @@ export function groupBySection(
       const [first] = chunk;
       if (first === undefined || chunk.length < 2) continue;
       for (const draft of chunk) replaced.set(draft, null);
-      replaced.set(first, merged(chunk, tree, levelOf(first)));
+      replaced.set(first, merged(chunk, tree));
     }
   }
   return drafts.flatMap((draft) => {

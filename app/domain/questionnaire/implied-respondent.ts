@@ -50,14 +50,29 @@ function fromSiblings(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRe
   return null;
 }
 
+/** Whom all the other clauses of the section bind, where these agree and are at least two. */
+function fromSection(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRespondent | null {
+  const found = new Map<string, ImpliedRespondent>();
+  let clauses = 0;
+  for (const other of tree.clauses) {
+    const inside = clause.parent !== null && other.id !== clause.id && tree.ancestorsOf(other).some(({ id }) => id === clause.parent);
+    if (!inside || other.inherited === true || other.subjects.length === 0 || other.kind === 'definition') continue;
+    const roles = [...new Set(other.subjects.flatMap((name) => rolesOfSubject(name, map)))];
+    found.set(roles.sort().join('+'), { names: other.subjects, context: tidy(other.text) });
+    clauses += 1;
+  }
+  const [only, ...others] = found;
+  return only === undefined || others.length > 0 || clauses < 2 || /^$|handler/u.test(only[0]) ? null : only[1];
+}
+
 /**
  * Whom a duty without a subject binds by its place: the role that is the heading over it, else
- * whom the clause before it binds. Null when the place does not tell either.
+ * whom the clause before it binds, else whom the whole section binds. Null when the place does not tell either.
  */
 export function impliedRespondent(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRespondent | null {
   for (const { title } of [clause, ...tree.ancestorsOf(clause)]) {
     const role = title === '' ? null : roleOfHeading(title, map);
     if (role !== null) return { names: [role], context: role };
   }
-  return NOT_A_SIBLING.test(clause.id) ? null : fromSiblings(clause, tree, map);
+  return NOT_A_SIBLING.test(clause.id) ? null : (fromSiblings(clause, tree, map) ?? fromSection(clause, tree, map));
 }
