@@ -102,10 +102,10 @@ function groupSheet(sheet: readonly QuestionDraft[], tree: ClauseTree): readonly
 
 /** Groups each sheet's questions no further than its targets demand. The order stays that of the text. */
 export function withinBurden(drafts: readonly QuestionDraft[], tree: ClauseTree): readonly QuestionDraft[] {
-  const order = new Map(tree.clauses.map(({ id }, at) => [id, at]));
+  const order = new Map(drafts.map((draft, at) => [draft.drafts[0], at]));
   const sheets = new Map<string, QuestionDraft[]>();
   for (const draft of drafts) sheets.set(sheetOf(draft), [...(sheets.get(sheetOf(draft)) ?? []), draft]);
   const grouped = [...sheets.values()].flatMap((sheet) => groupSheet(sheet, tree));
-  const place = (draft: QuestionDraft): number => order.get(draft.drafts[0]?.clause.id ?? '') ?? 0;
+  const place = (draft: QuestionDraft): number => order.get(draft.drafts[0]) ?? 0;
   return [...grouped].sort((a, b) => place(a) - place(b));
 }

@@ -1,6 +1,6 @@
 import type { Question } from '#app/domain/questionnaire/question.ts';
 
-/** 統合の提案. Two questions of one sheet that ask nearly the same; the secretariat decides. */
+/** 統合の提案. Two questions that ask one person nearly the same; the secretariat decides. */
 export interface MergeProposal {
   /** Question ids in the order of the questionnaire. */
   readonly questions: readonly [string, string];
@@ -10,33 +10,99 @@ export interface MergeProposal {
 
 /** Below this two questions share words, not a duty. */
 export const LIKE_ENOUGH = 0.72;
+/** The same 重点項目 under the same condition is one duty even where the clauses word it differently. */
+const LIKE_ENOUGH_FOR_ONE_MEASURE = 0.35;
+
+/** Every row must have its like in the other question. */
+const LIKE_ENOUGH_FOR_A_ROW = 0.6;
 
 /** Words that every question has and that say nothing about its duty. */
-const FRAME = /所属の職員等(?:は、|に、)|について|(?:して|行って|講じて)いますか。|手順があり、関係者に周知していますか。/gu;
+const FRAME = /所属の職員等(?:は、|に、)|について|次のことを|(?:して|行って|守って|講じて)いますか。|手順があり、関係者に周知していますか。/gu;
 
-function pairsOf(text: string): ReadonlySet<string> {
-  const letters = [...text.replace(FRAME, '')];
+/** When something is to be done: what is laid down for building a system is another thing than for ending it. */
+const PHASE = /(?:選定|調達|契約|構築|導入|開発|運用|保守|終了|更改|廃棄|採用|退職|受信|送信)(?=する(?:際|とき|場合)|した(?:際|とき|場合)|時|の際|に際して|に当たって|までに|開始)/gu;
+/** Whether the respondent acts or has somebody else act. */
+const OF_OTHERS = /に(?:求め|行わせ|実施させ)て/u;
+const QUOTED = /「[^」]+」/gu;
+
+type Letters = ReadonlySet<string>;
+
+function pairsOf(text: string): Letters {
+  const letters = [...text.replace(FRAME, '').replace(/二つ/gu, '２つ')];
   return new Set(letters.slice(1).map((letter, at) => `${letters[at] ?? ''}${letter}`));
 }
 
-function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  if (left.size === 0 || right.size === 0) return 0;
-  const common = [...left].filter((pair) => right.has(pair)).length;
-  return (2 * common) / (left.size + right.size);
+/** What is compared of a question; worked out once, for every question meets every other. */
+interface Subject {
+  readonly question: Question;
+  readonly whole: Letters;
+  readonly rows: readonly Letters[];
+  readonly phases: string;
+  readonly quoted: string;
+  readonly ofOthers: boolean;
+  readonly unsettled: boolean;
 }
 
-function oneSheet(left: Question, right: Question): boolean {
-  return left.unit === right.unit && left.office === right.office && left.roles[0] === right.roles[0];
+function found(pattern: RegExp, text: string): string {
+  return [...text.matchAll(pattern)].map(([words]) => words).join('、');
 }
 
-/** Near-duplicate duties of one respondent, among the questions that are answered directly. */
+function subjectOf(question: Question): Subject {
+  const { text, rows, flags } = question;
+  return {
+    question,
+    whole: pairsOf([text, ...rows.map((row) => row.text)].join('\n')),
+    rows: rows.map((row) => pairsOf(row.text)),
+    phases: found(PHASE, text),
+    quoted: rows.length === 0 ? found(QUOTED, text) : '',
+    ofOthers: OF_OTHERS.test(text),
+    unsettled: flags.includes('respondent_unknown'),
+  };
+}
+
+function likeness(left: Letters, right: Letters, least: number): number {
+  const size = left.size + right.size;
+  if (size === 0 || (2 * Math.min(left.size, right.size)) / size < least) return 0;
+  let common = 0;
+  for (const pair of left) if (right.has(pair)) common += 1;
+  return (2 * common) / size;
+}
+
+/** Whether words that tell duties apart differ, however alike the rest reads. */
+function tellsApart(left: Subject, right: Subject): boolean {
+  if (left.phases !== right.phases || left.ofOthers !== right.ofOthers) return true;
+  if (left.quoted !== '' && right.quoted !== '' && left.quoted !== right.quoted) return true;
+  const [few, many] = left.rows.length < right.rows.length ? [left.rows, right.rows] : [right.rows, left.rows];
+  return few.some((row) => !many.some((other) => likeness(row, other, LIKE_ENOUGH_FOR_A_ROW) >= LIKE_ENOUGH_FOR_A_ROW));
+}
+
+/** One respondent, or two as long as it is not settled who answers one of them. */
+function mayBeOneRespondent(left: Subject, right: Subject): boolean {
+  const [a, b] = [left.question, right.question];
+  const same = a.unit === b.unit && a.office === b.office && a.roles[0] === b.roles[0];
+  return same || ((left.unsettled || right.unsettled) && a.gate === b.gate);
+}
+
+/** Two questions about one clause, or about a clause and its items, are meant to stand side by side. */
+function share(left: Question, right: Question): boolean {
+  return left.clauses.some((id) => right.clauses.some((other) => id === other || id.startsWith(`${other}-`) || other.startsWith(`${id}-`)));
+}
+
+function leastLikeness({ question: left }: Subject, { question: right }: Subject): number {
+  const oneMeasure = left.criticalReason !== null && left.criticalReason === right.criticalReason && left.gate !== null && left.gate === right.gate;
+  return oneMeasure ? LIKE_ENOUGH_FOR_ONE_MEASURE : LIKE_ENOUGH;
+}
+
+/** Near-duplicate duties of one respondent, or of two as long as one of them is not settled. */
 export function mergeProposals(questions: readonly Question[]): readonly MergeProposal[] {
-  const direct = questions.filter(({ rows }) => rows.length === 0).map((question) => ({ question, pairs: pairsOf(question.text) }));
-  return direct.flatMap((left, at) =>
-    direct.slice(at + 1).flatMap((right): readonly MergeProposal[] => {
-      if (!oneSheet(left.question, right.question)) return [];
-      const found = likeness(left.pairs, right.pairs);
-      return found < LIKE_ENOUGH ? [] : [{ questions: [left.question.id, right.question.id], likeness: found }];
+  const all = questions.map(subjectOf);
+  return all.flatMap((left, at) =>
+    all.slice(at + 1).flatMap((right): readonly MergeProposal[] => {
+      if (!mayBeOneRespondent(left, right)) return [];
+      const least = leastLikeness(left, right);
+      const alike = likeness(left.whole, right.whole, least);
+      if (alike < least || share(left.question, right.question) || tellsApart(left, right)) return [];
+      return [{ questions: [left.question.id, right.question.id], likeness: alike }];
     }),
   );
 }

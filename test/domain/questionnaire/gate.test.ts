@@ -27,6 +27,26 @@ describe('gates', () => {
     expect(findGate(['規定を整備しなければならない'], ['業務委託とクラウドサービスの利用'], 'department')).toBeNull();
   });
 
+  it.each([
+    ['管理区域に入室する場合、携帯しなければならない', '管理区域の管理', 'department', 'controlled_area'],
+    ['情報システム開発、導入、保守等の調達に当たっては、明記しなければならない', '', 'system', 'procurement'],
+    ['あらかじめ擬似環境による操作確認を行わなければならない', 'テスト', 'system', 'procurement'],
+    ['開発したシステムについてテストを行う場合、独立したテストを行わなければならない', 'テスト', 'system', 'own_development'],
+    ['庁舎の敷地外にサーバ等の機器を設置する場合、承認を得なければならない', '', 'organization', 'offsite_equipment'],
+    ['私物パソコンを用いる場合には、許可を得なければならない', '', 'department', 'personal_devices'],
+  ] as const)('are stated by %s', (sentence, heading, unit, gate) => {
+    expect(findGate([sentence], [heading], unit)).toBe(gate);
+  });
+
+  it('do not excuse the organization from its rooms and cables where no system has a server of its own', () => {
+    expect(findGate(['管理区域を地下に設けてはならない'], ['管理区域の構造等'], 'organization')).toBeNull();
+    expect(findGate(['損傷を防止しなければならない'], ['通信ケーブル等の配線', 'サーバ等の管理'], 'organization')).toBeNull();
+  });
+
+  it('do not read a use of a tested product as a purchase', () => {
+    expect(findGate(['複合機を調達する場合、要件を策定しなければならない'], ['複合機のセキュリティ管理'], 'organization')).toBeNull();
+  });
+
   it('do not bind sentences under different conditions together', () => {
     expect(findGate(['業務委託を行う場合には、契約する', 'ソーシャルメディアサービスの手順を定める'], ['外部サービスの利用'], 'organization')).toBeNull();
   });
@@ -34,7 +54,7 @@ describe('gates', () => {
   it('come from the ledger for systems and never from it for sections', () => {
     expect(findGate(['記録しなければならない'], ['クラウドサービスの利用'], 'system')).toBe('saas');
     expect(findGate(['記録しなければならない'], ['クラウドサービスの利用'], 'department')).toBe('cloud');
-    expect(findGate(['管理区域に入室する場合、携帯しなければならない'], ['管理区域の管理'], 'department')).toBeNull();
+    expect(findGate(['管理区域で携帯しなければならない'], ['管理区域の管理'], 'department')).toBeNull();
     expect(findGate(['管理区域を設けてはならない'], ['管理区域の管理'], 'system')).toBe('own_server');
   });
 });
