@@ -71,6 +71,14 @@ function gateOfRole({ roles }: Respondent): GateId | null {
   return roles.every((role) => role === 'audited_unit') ? 'audited' : null;
 }
 
+/**
+ * A duty of nobody stays with the organization, or goes to those whom its condition concerns: who runs
+ * the account, who contracts. Sections and systems are not burdened with it on mere likelihood.
+ */
+function isNearby({ unit }: Respondent, sentence: string, headings: readonly string[]): boolean {
+  return unit === 'organization' || findGate([sentence], headings, unit) !== null;
+}
+
 /** What a clause demands, sheet by sheet; `[]` when it demands nothing. */
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
   const sentences = sentencesOf(clause.text).map((sentence) => withReferencesResolved(sentence, clause, tree)).flatMap(stagesOf);
@@ -86,7 +94,9 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const found = respondentsOf(sentence, bound, context, map);
     if (bound.length > 0 || !found.every(({ unknown }) => unknown)) return found;
     const implied = impliedRespondent(clause, tree, map);
-    return implied === null ? found : respondentsOf(sentence, implied.names, implied.context, map, true);
+    if (implied === null) return found;
+    const likely = respondentsOf(sentence, implied.names, implied.context, map, true);
+    return implied.certain || likely.every((one) => isNearby(one, sentence, headings)) ? likely : found;
   };
   sentences.forEach((sentence, at) => {
     if (!isAsked(clause, sentence)) return;

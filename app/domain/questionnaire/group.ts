@@ -41,8 +41,9 @@ export function groupingKey(draft: QuestionDraft): string | null {
   return [respondentKey(respondent), respondent.alternatives.join('+'), gate ?? ''].join('|');
 }
 
+/** As many rows as the draft has, or would have among others. */
 export function rowCount(draft: QuestionDraft): number {
-  return draft.drafts.reduce((sum, { duties }) => sum + duties.length, 0);
+  return draft.drafts.reduce((sum, each) => sum + rowsOfDraft(each).length, 0);
 }
 
 /** The headings that the drafts stand under, each once. */

@@ -9,6 +9,8 @@ export interface ImpliedRespondent {
   readonly names: readonly string[];
   /** The text that joins the names, for 「A又はB」. */
   readonly context: string;
+  /** A heading that names the role tells for certain, the clauses beside only make it likely. */
+  readonly certain: boolean;
 }
 
 /** 「CSIRTの設置・役割」, 「情報システム管理者の責務」: the heading of what one role has to do. */
@@ -45,7 +47,7 @@ function fromSiblings(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRe
   for (const { id, kind, text, subjects, inherited } of before) {
     if (inherited === true || NOT_A_SIBLING.test(id) || kind === 'definition' || kind === 'list-item') continue;
     const names = boundNames(tidy(text), subjects, map).filter((name) => !rolesOfSubject(name, map).includes('handler'));
-    if (names.some((name) => rolesOfSubject(name, map).length > 0)) return { names, context: tidy(text) };
+    if (names.some((name) => rolesOfSubject(name, map).length > 0)) return { names, context: tidy(text), certain: false };
   }
   return null;
 }
@@ -58,7 +60,7 @@ function fromSection(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRes
     const inside = clause.parent !== null && other.id !== clause.id && tree.ancestorsOf(other).some(({ id }) => id === clause.parent);
     if (!inside || other.inherited === true || other.subjects.length === 0 || other.kind === 'definition') continue;
     const roles = [...new Set(other.subjects.flatMap((name) => rolesOfSubject(name, map)))];
-    found.set(roles.sort().join('+'), { names: other.subjects, context: tidy(other.text) });
+    found.set(roles.sort().join('+'), { names: other.subjects, context: tidy(other.text), certain: false });
     clauses += 1;
   }
   const [only, ...others] = found;
@@ -72,7 +74,7 @@ function fromSection(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRes
 export function impliedRespondent(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRespondent | null {
   for (const { title } of [clause, ...tree.ancestorsOf(clause)]) {
     const role = title === '' ? null : roleOfHeading(title, map);
-    if (role !== null) return { names: [role], context: role };
+    if (role !== null) return { names: [role], context: role, certain: true };
   }
   return NOT_A_SIBLING.test(clause.id) ? null : (fromSiblings(clause, tree, map) ?? fromSection(clause, tree, map));
 }
