@@ -58,8 +58,31 @@ interface Joint {
   readonly cost: number;
 }
 
-/** Neighbours of one respondent, condition and chapter that may become one question, with what that costs the reader. */
-function joints(sheet: readonly QuestionDraft[], tree: ClauseTree): readonly Joint[] {
+/** What a question made of two costs its reader; null when it would be too long. */
+type CostOf = (left: QuestionDraft, right: QuestionDraft) => number | null;
+
+/** The same pair is weighed again after every joint elsewhere on its sheet. */
+function costs(tree: ClauseTree): CostOf {
+  const known = new Map<QuestionDraft, Map<QuestionDraft, number | null>>();
+  const cost: CostOf = (left, right) => {
+    const rows = rowCount(left) + rowCount(right);
+    if (rows > MOST_ROWS) return null;
+    const topics = topicsOf([left, right], tree).length;
+    return rows + COST_OF_A_TOPIC * topics + (topics > MOST_TOPICS ? COST_OF_TOO_MANY_TOPICS : 0);
+  };
+  return (left, right) => {
+    const ofLeft = known.get(left) ?? new Map<QuestionDraft, number | null>();
+    known.set(left, ofLeft);
+    const found = ofLeft.get(right);
+    if (found !== undefined) return found;
+    const fresh = cost(left, right);
+    ofLeft.set(right, fresh);
+    return fresh;
+  };
+}
+
+/** Neighbours of one respondent, condition and chapter that may become one question. */
+function joints(sheet: readonly QuestionDraft[], tree: ClauseTree, costOf: CostOf): readonly Joint[] {
   const last = new Map<string, QuestionDraft>();
   const found: Joint[] = [];
   for (const right of sheet) {
@@ -71,12 +94,8 @@ function joints(sheet: readonly QuestionDraft[], tree: ClauseTree): readonly Joi
       [tree.chapterOf(clause).id, COST_OF_A_SECTION],
     ] as const) {
       const left = last.get(`${far}|${place}|${key}`);
-      const rows = left === undefined ? MOST_ROWS + 1 : rowCount(left) + rowCount(right);
-      if (left !== undefined && rows <= MOST_ROWS) {
-        const topics = topicsOf([left, right], tree).length;
-        const many = topics > MOST_TOPICS ? COST_OF_TOO_MANY_TOPICS : 0;
-        found.push({ left, right, cost: rows + COST_OF_A_TOPIC * topics + many + far });
-      }
+      const cost = left === undefined ? null : costOf(left, right);
+      if (left !== undefined && cost !== null) found.push({ left, right, cost: cost + far });
       last.set(`${far}|${place}|${key}`, right);
     }
   }
@@ -85,10 +104,11 @@ function joints(sheet: readonly QuestionDraft[], tree: ClauseTree): readonly Joi
 
 /** Groups one sheet: siblings always, then the neighbours that cost least until the sheet meets its targets. */
 function groupSheet(sheet: readonly QuestionDraft[], tree: ClauseTree): readonly QuestionDraft[] {
+  const costOf = costs(tree);
   let grouped = groupSiblings(sheet, tree);
   for (;;) {
     const targets = exceeded(grouped);
-    const helpful = joints(grouped, tree).filter(({ right }) => targets.some(({ closed }) => counts(right, closed)));
+    const helpful = joints(grouped, tree, costOf).filter(({ right }) => targets.some(({ closed }) => counts(right, closed)));
     const [first, ...others] = helpful;
     if (first === undefined) return grouped;
     const { left, right } = others.reduce((best, joint) => (joint.cost < best.cost ? joint : best), first);

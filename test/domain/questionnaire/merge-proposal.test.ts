@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mergeProposals } from '#app/domain/questionnaire/merge-proposal.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { makeQuestion } from '#test/factories/questions.ts';
+import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 
 function proposed(...questions: readonly Question[]): readonly (readonly [string, string])[] {
@@ -40,15 +41,29 @@ describe('proposals for merging', () => {
     expect(proposed(list, { ...OTHER, rows: rows('関係者の連絡先', '予備の電源') })).toEqual([]);
   });
 
-  it('find these and only these in the held standards', () => {
-    expect(proposed(...heldPolicy('kikuyo').questionnaire.questions)).toEqual([
-      ['4-1-2-ア@supervising_security_officer', '5-4-4@system_manager'],
-      ['9-2-2-ウ@supervising_security_officer', '9-2-8-ア@supervising_security_officer'],
-      ['10-1-8@committee', '10-2-3-イ@committee'],
-    ]);
-    expect(proposed(...heldPolicy('nishiwaki').questionnaire.questions)).toEqual([
-      ['10-3-ア-イ@security_manager', '10-3-イ-イ@security_manager'],
-      ['14-1-ク@committee', '14-2-ウ-イ@committee'],
-    ]);
+  it.each([
+    ['kikuyo', '4-1-2-ア@supervising_security_officer', '5-4-4@system_manager'],
+    ['kikuyo', '9-2-2-ウ@supervising_security_officer', '9-2-8-ア@supervising_security_officer'],
+    ['kikuyo', '10-1-8@committee', '10-2-3-イ@committee'],
+    ['nishiwaki', '10-3-ア-イ@security_manager', '10-3-イ-イ@security_manager'],
+    ['nishiwaki', '14-1-ク@committee', '14-2-ウ-イ@committee'],
+  ] as const)('find in %s that %s and %s ask nearly the same', (policy, left, right) => {
+    expect(proposed(...heldPolicy(policy).questionnaire.questions)).toContainEqual([left, right]);
+  });
+
+  it.each([
+    ['kikuyo', '9-1-4-ア@security_manager', '9-1-4-イ@security_manager'],
+    ['kikuyo', '9-2-6-ア@supervising_security_officer', '9-2-7-ア@supervising_security_officer'],
+    ['kikuyo', '8-6-2@supervising_security_officer', '8-6-2-イ@system_manager'],
+    ['nishiwaki', '7-2-キ-ア@handler', '7-2-ク-ア@handler'],
+    ['kaminoseki', '9@supervising_security_officer', '10@supervising_security_officer'],
+  ] as const)('leave in %s %s and %s apart', (policy, left, right) => {
+    const { questions } = heldPolicy(policy).questionnaire;
+    expect(questions.map(({ id }) => id)).toEqual(expect.arrayContaining([left, right]));
+    expect(proposed(...questions)).not.toContainEqual([left, right]);
+  });
+
+  it('are few', () => {
+    for (const policy of POLICY_IDS) expect(mergeProposals(heldPolicy(policy).questionnaire.questions).length, policy).toBeLessThanOrEqual(5);
   });
 });
