@@ -60,6 +60,15 @@ describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
     }
   });
 
+  it('leaves a lead out only where what it announces is asked', () => {
+    for (const { document, clause } of unasked.filter(({ reason }) => reason === 'lead_of_items')) {
+      const items = clauses.filter((each) => each.document === document && each.parent === clause && each.kind !== 'definition');
+      const asked = questions.flatMap((question) => (question.document === document ? question.clauses : []));
+      expect(items.length, clause).toBeGreaterThan(0);
+      for (const { id } of items) expect(asked.some((each) => each === id || each.startsWith(`${id}-`)), id).toBe(true);
+    }
+  });
+
   it('has ids that name the first clause and the first role, once each', () => {
     const ids = questions.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
