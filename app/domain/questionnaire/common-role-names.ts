@@ -17,7 +17,7 @@ export const COMMON_ROLE_NAMES: readonly RoleName[] = [
   { pattern: /(?:統括|統轄|総括)[^、の]{0,14}(?:責任者|管理者)(?:補佐)?$/u, role: 'supervising_security_officer' },
   { pattern: /(?:情報|セキュリティ|デジタル|ＤＸ|DX|ICT)[^、]{0,15}(?:委員会|本部|会議|協議会)$|^(?:副?委員長|副?本部長|委員会|推進委員会|推進本部)$/u, role: 'committee' },
   { pattern: /CSIRT(?:責任者|要員)?$|統一的な窓口$|(?:緊急時|インシデント)対応(?:チーム|班)$|シーサート$/u, role: 'csirt' },
-  { pattern: /事務局$|^(?:情報|デジタル|ＤＸ|DX|ICT)[^、]{0,8}(?:主管|担当|所管)(?:課|室|係|部門)(?:長)?$|^主管課長?$/u, role: 'secretariat' },
+  { pattern: /事務局$|^(?:情報|デジタル|ＤＸ|DX|ICT)[^、]{0,8}(?:主管|担当|所管)(?:課|室|係|部門)(?:長)?$|^主管課長?$|^(?:情報|デジタル|DX|ICT|電算)[^、のをはが]{0,8}(?:課|推進室|政策室)$/u, role: 'secretariat' },
   { pattern: /ネットワーク(?:統括)?(?:管理|責任)(?:責任)?者等?$/u, role: 'supervising_security_officer' },
   { pattern: /(?:課|所属|校|園|室|グループ)(?:等)?(?:情報)?セキュリティ(?:管理|責任)(?:責任)?者等?$/u, role: 'security_manager' },
   { pattern: /セキュリティ(?:責任者|担当部長)等?$|^各?(?:部|局|部局|部等)(?:等)?の?長$/u, role: 'security_officer' },

@@ -8,7 +8,7 @@ import { phrase } from '#app/domain/questionnaire/phrasing.ts';
 import type { Phrasing } from '#app/domain/questionnaire/phrasing.ts';
 import { withReferencesResolved } from '#app/domain/questionnaire/reference.ts';
 import { boundNames, impliedRespondent, withBeneficiaries } from '#app/domain/questionnaire/implied-respondent.ts';
-import { openingNames, respondentKey, respondentsOf, subjectsBySentence } from '#app/domain/questionnaire/respondent.ts';
+import { openingNames, presumedRespondent, respondentKey, respondentsOf, subjectsBySentence } from '#app/domain/questionnaire/respondent.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent.ts';
 import { stagesOf } from '#app/domain/questionnaire/stages.ts';
 import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
@@ -94,9 +94,10 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const found = respondentsOf(sentence, bound, context, map);
     if (bound.length > 0 || !found.every(({ unknown }) => unknown)) return found;
     const implied = impliedRespondent(clause, tree, map);
-    if (implied === null) return found;
-    const likely = respondentsOf(sentence, implied.names, implied.context, map, true);
-    return implied.certain || likely.every((one) => isNearby(one, sentence, headings)) ? likely : found;
+    const likely = implied === null ? [] : respondentsOf(sentence, implied.names, implied.context, map, true);
+    if (implied?.certain === true || (likely.length > 0 && likely.every((one) => isNearby(one, sentence, headings)))) return likely;
+    const runsAccount = clause.document === 'standards' && findGate([sentence], headings, 'department') === 'sns';
+    return runsAccount ? [presumedRespondent('security_manager')] : found;
   };
   sentences.forEach((sentence, at) => {
     if (!isAsked(clause, sentence)) return;

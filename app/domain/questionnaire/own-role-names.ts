@@ -11,6 +11,10 @@ const APPOINTMENTS: readonly RegExp[] = [
   /(?:^|、|は、)(?<office>[^、。]{2,40}?)を(?:もって)?[、，]?(?<role>[^、。をに]{3,30}?)(?:（[^）]*）)?(?:とする|として(?:置く|指名する|任命する|定める)|に充てる|に任命する|に指名する)$/u,
   /(?:^|、)(?<role>[^、。はがを]{3,30}?)(?:（[^）]*）)?(?:は|には|に)[、，]?(?<office>[^、。は]{2,40}?)(?:を(?:もって)?(?:充てる|あてる|置く|指名する|任命する)|が(?:当たる|務める|これに当たる)|とする)$/u,
 ];
+/** 「各課に情報管理責任者を置き、各課の長をもって充てる」 */
+const PLACED = /(?:^|、|に)(?<role>[^、。はがをに]{3,30})を置き、(?<office>[^、。は]{2,40}?)(?:を(?:もって)?(?:充てる|あてる)|が(?:当たる|務める)|とする)$/u;
+/** Names that one body gives to who keeps a system and another to who heads a section: whom the text appoints tells. */
+const SEVERAL_MEANINGS = /^(?:情報|データ|機器|端末)(?:等)?管理(?:責任)?者$/u;
 const JOINT = /及び|並びに|又は|若しくは|・|および|または|、/u;
 const BRACKETS = /（[^（）]*）/gu;
 /** An office or a role ends so; what ends otherwise is a thing. */
@@ -32,7 +36,7 @@ function shortForms(text: string): readonly (readonly [string, string])[] {
 }
 
 function appointments(sentence: string): readonly (readonly [string, string])[] {
-  for (const pattern of APPOINTMENTS) {
+  for (const pattern of [PLACED, ...APPOINTMENTS]) {
     const { office, role } = pattern.exec(sentence)?.groups ?? {};
     if (office === undefined || role === undefined) continue;
     const offices = office.replace(BRACKETS, '').split(JOINT).map((name) => name.trim());
@@ -43,7 +47,7 @@ function appointments(sentence: string): readonly (readonly [string, string])[] 
 
 /**
  * 方針が使う役割名. The names that a policy itself gives to the roles: short forms, and offices that it
- * appoints to a role. A name that the map already knows keeps its meaning.
+ * appoints to a role. A name that the map already knows keeps its meaning, unless it has several.
  */
 export function withOwnRoleNames(clauses: readonly Clause[], map: RoleMap): RoleMap {
   const own = new Map<string, RoleId>();
@@ -53,7 +57,7 @@ export function withOwnRoleNames(clauses: readonly Clause[], map: RoleMap): Role
     const leftRole = roleOf(left, known());
     const rightRole = roleOf(right, known());
     if (leftRole === null && rightRole !== null) own.set(left, rightRole);
-    if (rightRole === null && leftRole !== null) own.set(right, leftRole);
+    if (leftRole !== null && (rightRole === null || SEVERAL_MEANINGS.test(right))) own.set(right, leftRole);
   };
   for (const clause of clauses) {
     const sentences = sentencesOf(clause.text);

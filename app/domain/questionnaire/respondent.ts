@@ -35,7 +35,7 @@ const ORGANIZATION = {
 const NOT_BOTH = /同じ者が兼務/u;
 
 /** A compact word that ends like somebody who holds an office. */
-const OFFICE = /^[\p{Script=Han}\p{Script=Katakana}ーA-Za-zＡ-Ｚａ-ｚ]{1,20}(?:者|長|主任|主幹|主査|監|官|職員|委員|要員)等?$/u;
+const OFFICE = /^[\p{Script=Han}\p{Script=Katakana}ーA-Za-zＡ-Ｚａ-ｚ]{1,20}(?:者|長|主任|主幹|主査|監|官|教諭|教頭|職員|係員|委員|要員|担当|リーダー)等?$/u;
 
 const EITHER = '(?:又は|または|若しくは|もしくは)';
 
@@ -120,6 +120,11 @@ export function respondentsOf(
     if (first === undefined) return [];
     return [{ unit: ROLE_UNITS[first], office: officeOfRole(first), roles: together, alternatives: [], unknown, unmapped }];
   });
+}
+
+/** The one who runs what a condition asks about, where the clause names nobody. */
+export function presumedRespondent(role: RoleId): Respondent {
+  return { unit: ROLE_UNITS[role], office: officeOfRole(role), roles: [role], alternatives: [], unknown: true, unmapped: [] };
 }
 
 /** One key per sheet and set of roles; duties with the same key may stand in one question. */

@@ -15,9 +15,14 @@ export interface RoleMap {
 
 export const COMMON_ROLE_MAP: RoleMap = { names: COMMON_ROLE_NAMES };
 
+/** Full-width letters and digits as plain ones: ＣＩＳＯ is CISO. */
+function plainLetters(text: string): string {
+  return text.replace(/[Ａ-Ｚａ-ｚ０-９]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
+}
+
 /** A name as a pattern that only the whole name matches. */
 function wholeName(name: string): RegExp {
-  return new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}等?$`, 'u');
+  return new RegExp(`^${plainLetters(name).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}等?$`, 'u');
 }
 
 /** The map with further names, compared whole, before those it has. */
@@ -32,7 +37,7 @@ export function roleMapOf(ownNames: Readonly<Record<string, RoleId>>): RoleMap {
 
 /** A subject as the policy names it, with the roles it stands for; `[]` when it is nobody the map knows. */
 export function rolesOfSubject(subject: string, map: RoleMap): readonly RoleId[] {
-  const printed = tidy(subject);
+  const printed = plainLetters(tidy(subject));
   const name = printed.replace(POINTER, '');
   if (ROLES_INSIDE_PHRASE.test(name)) {
     const holders = name.replace(/の?(?:特権|権限)を.*$/u, '').split(/及び|又は|並びに|、/u);

@@ -43,6 +43,7 @@ describe('who answers', () => {
     ['システム担当者', 'system_operator'],
     ['情報政策担当課', 'secretariat'],
     ['主管課', 'secretariat'],
+    ['ＤＸ推進課', 'secretariat'],
     ['教職員', 'staff'],
     ['従業員', 'staff'],
     ['利用者', 'staff'],
