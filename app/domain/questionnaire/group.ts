@@ -1,3 +1,4 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import { wordsOfGroup } from '#app/domain/questionnaire/group-words.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
@@ -15,14 +16,21 @@ const LONGEST_TITLE = 60;
 /** Headings that say who acts or that something is to be done, not what about. */
 const SAYS_NOTHING = /^(?:職員等の遵守事項|.*の措置事項|実施方法|報告|保管|その他)$/u;
 
-/** The nearest heading that tells what the duties under it are about, the clause's own first. */
-export function topicOver(clauseId: string, tree: ClauseTree): string {
+function wordsOf({ title }: Clause): string {
+  return tidy(title).replace(/（[^）]{12,}）/gu, '');
+}
+
+/** The nearest clause whose heading tells what the duties under it are about, the clause itself first. */
+function topicClause(clauseId: string, tree: ClauseTree): Clause | undefined {
   const clause = tree.byId.get(clauseId);
-  if (clause === undefined) return '';
-  const titles = [clause, ...tree.ancestorsOf(clause)]
-    .map(({ title }) => tidy(title).replace(/（[^）]{12,}）/gu, ''))
-    .filter((title) => title !== '');
-  return titles.find((title) => !SAYS_NOTHING.test(title)) ?? titles[0] ?? '';
+  if (clause === undefined) return undefined;
+  const titled = [clause, ...tree.ancestorsOf(clause)].filter((each) => wordsOf(each) !== '');
+  return titled.find((each) => !SAYS_NOTHING.test(wordsOf(each))) ?? titled[0];
+}
+
+export function topicOver(clauseId: string, tree: ClauseTree): string {
+  const found = topicClause(clauseId, tree);
+  return found === undefined ? '' : wordsOf(found);
 }
 
 /** 節. The section under a chapter that a draft belongs to; the chapter itself where it has none. */
@@ -52,9 +60,27 @@ export function topicsOf(drafts: readonly QuestionDraft[], tree: ClauseTree): re
   return [...new Set(topics)].filter((topic) => topic !== '');
 }
 
+/** Whether all that stands under a heading binds somebody of these. */
+function bindsOnly(heading: Clause, names: readonly string[], tree: ClauseTree): boolean {
+  return tree.childrenOf(heading.id).every((child) => (child.subjects.length === 0 || child.subjects.some((name) => names.includes(name))) && bindsOnly(child, names, tree));
+}
+
+/** The heading right over all the drafts' own, where it is narrower than a section and is about their respondent alone. */
+function sharedTopic(drafts: readonly QuestionDraft[], tree: ClauseTree): string | null {
+  const parents = new Set(drafts.flatMap((draft) => draft.drafts).map(({ clause }) => topicClause(clause.id, tree)?.parent ?? null));
+  const [only, ...others] = parents;
+  const parent = only === undefined || only === null ? undefined : tree.byId.get(only);
+  if (parent === undefined || others.length > 0 || tree.ancestorsOf(parent).length < 2) return null;
+  const words = wordsOf(parent);
+  const names = drafts.flatMap((draft) => draft.drafts).flatMap(({ clause }) => clause.subjects);
+  return words === '' || SAYS_NOTHING.test(words) || !bindsOnly(parent, names, tree) ? null : words;
+}
+
 /** 「A」「B」, or 「A」から「F」: what duties under several headings are called together. */
 function titleOf(drafts: readonly QuestionDraft[], tree: ClauseTree): string {
   const topics = topicsOf(drafts, tree);
+  const shared = topics.length > 1 ? sharedTopic(drafts, tree) : null;
+  if (shared !== null) return shared;
   const joined = topics.join('」「');
   if (topics.length <= 1 || (topics.length <= MOST_TOPICS && joined.length <= LONGEST_TITLE)) return joined;
   return [topics[0] ?? '', topics.at(-1) ?? ''].join(topics.length === 2 ? '」「' : '」から「');
