@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import { noteText, REFUSALS } from '#app/cli/source-message.ts';
-import { accountPolicyFile, clauseLinesOf, questionLinesOf, readPolicyFile, readPolicyText } from '#app/services/policy-file.server.ts';
+import { accountPolicyFile, clauseLinesOf, questionsOf, readPolicyFile, readPolicyText } from '#app/services/policy-file.server.ts';
 import type { PolicyFile, PolicyText } from '#app/services/policy-file.server.ts';
 import { deriveFolder, writeFolder } from '#app/services/policy-folder.server.ts';
 
@@ -17,7 +17,11 @@ export const policyCommands: Readonly<Record<string, Command>> = {
     usage: 'policy questions FILE',
     run: (args, surroundings) =>
       withPolicyFile(args, surroundings, (file) => {
-        surroundings.out(questionLinesOf(file));
+        const { lines, unmapped } = questionsOf(file);
+        surroundings.out(lines);
+        for (const { clause, name } of unmapped) {
+          surroundings.err(`${args.join(' ')}: ${clause}: 「${name}」に当たる役割が分かりません。統括情報セキュリティ責任者等の設問としました。回答者を確認してください。\n`);
+        }
       }),
   },
   account: {

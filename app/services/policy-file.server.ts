@@ -45,9 +45,23 @@ export function clauseLinesOf({ reading }: PolicyFile): string {
   return clausesJsonLines(reading.clauses, deriveQuestionnaire(reading.clauses, { policyId: UNNAMED }));
 }
 
-/** The questions that follow from a policy file, one a line. */
-export function questionLinesOf({ reading }: PolicyFile): string {
-  return questionsJsonLines(deriveQuestionnaire(reading.clauses, { policyId: UNNAMED }));
+/** 未対応の役割名. A name that a clause prints for who is bound and that no role answers to. */
+export interface UnmappedName {
+  readonly clause: string;
+  readonly name: string;
+}
+
+/** The questions that follow from a policy file. */
+export interface PolicyQuestions {
+  /** One question a line. */
+  readonly lines: string;
+  readonly unmapped: readonly UnmappedName[];
+}
+
+export function questionsOf({ reading }: PolicyFile): PolicyQuestions {
+  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
+  const unmapped = questionnaire.questions.flatMap(({ clauses: [clause = ''], unmapped: names = [] }) => names.map((name) => ({ clause, name })));
+  return { lines: questionsJsonLines(questionnaire), unmapped };
 }
 
 /** The character accounting of a policy file. */

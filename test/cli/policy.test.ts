@@ -76,6 +76,15 @@ describe('tenken policy', () => {
     });
   });
 
+  it('names on stderr whom the text binds by a name that no role answers to', () => {
+    writeFileSync(join(folder, 'policy.txt'), '情報セキュリティ対策基準\n１ 訓練\n(1) 危機管理監は、訓練を実施しなければならない。\n(2) 職員等は、訓練に参加しなければならない。\n');
+    const { status, stdout, stderr } = tenken('policy', 'questions', 'policy.txt');
+    expect(status).toBe(0);
+    expect(stdout).toContain('"roles":["supervising_security_officer"]');
+    expect(stderr).toMatch(/^policy\.txt: 1-1: 「危機管理監」/mu);
+    expect(stderr).not.toContain('職員等');
+  });
+
   it('accounts for every character', () => {
     writeFileSync(join(folder, 'policy.txt'), POLICY);
     const { status, stdout } = tenken('policy', 'account', 'policy.txt');
