@@ -1,5 +1,5 @@
 import { readMarkers } from '#app/domain/policy/marker.ts';
-import { cutLine } from '#app/domain/policy/source-line.ts';
+import { cutLineAt } from '#app/domain/policy/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
 
 /** A line longer than this, with several markers inside, was run together from many. */
@@ -27,20 +27,7 @@ export function breakRunTogether(lines: readonly SourceLine[]): readonly SourceL
   const lengthOf = (chosen: readonly SourceLine[]): number => chosen.reduce((sum, { text }) => sum + text.length, 0);
   const share = lengthOf(lines.filter((_, index) => isRunTogether(index))) / Math.max(1, lengthOf(lines));
   if (share < MIN_SHARE) return lines;
-  return lines.flatMap((line, index) => (isRunTogether(index) ? cutAt(line, cuts[index] ?? []) : [line]));
-}
-
-function cutAt(line: SourceLine, cuts: readonly number[]): SourceLine[] {
-  const pieces: SourceLine[] = [];
-  let rest = line;
-  let taken = 0;
-  for (const cut of cuts) {
-    const [head, tail] = cutLine(rest, cut - taken);
-    pieces.push(head);
-    taken += rest.text.length - tail.text.length;
-    rest = { ...tail, printed: tail.text };
-  }
-  return [...pieces, rest];
+  return lines.flatMap((line, index) => (isRunTogether(index) ? cutLineAt(line, cuts[index] ?? []) : [line]));
 }
 
 function cutsOf(text: string): number[] {

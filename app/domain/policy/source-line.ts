@@ -61,25 +61,31 @@ export function placeIn(line: SourceLine, index: number): number {
 
 /** Cuts a line before the unit at `at` of its text; both pieces hold words. */
 export function cutLine(line: SourceLine, at: number): readonly [SourceLine, SourceLine] {
-  const head = line.text.slice(0, at).trimEnd();
-  const lead = line.text.slice(at).length - line.text.slice(at).trimStart().length;
-  const start = at + lead;
-  const to = placeIn(line, head.length - 1) + 1;
-  // What was dropped between the pieces, a tag for example, stays with the second.
-  const from = line.places === null ? placeIn(line, start) : to;
-  return [
-    { ...line, to, text: head, printed: head, places: line.places?.slice(0, head.length) ?? null },
-    {
-      from,
-      to: line.to,
-      text: line.text.slice(start),
-      places: line.places?.slice(start) ?? null,
-      textFrom: placeIn(line, start),
-      printed: line.printed,
-      startsPage: false,
-      cut: true,
-    },
-  ];
+  const [head = line, tail = line] = cutLineAt(line, [at]);
+  return [head, { ...tail, printed: line.printed }];
+}
+
+/** Cuts a line before each of the units at `cuts`, which ascend; every piece holds words. */
+export function cutLineAt(line: SourceLine, cuts: readonly number[]): SourceLine[] {
+  const pieces: SourceLine[] = [];
+  for (const [index, start] of [0, ...cuts].entries()) {
+    const piece = line.text.slice(start, cuts[index]);
+    const from = start + piece.length - piece.trimStart().length;
+    const text = piece.trim();
+    const before = pieces.at(-1);
+    pieces.push({
+      // What was dropped between the pieces, a tag for example, stays with the second.
+      from: before === undefined ? line.from : line.places === null ? placeIn(line, from) : before.to,
+      to: index === cuts.length ? line.to : placeIn(line, from + text.length - 1) + 1,
+      text,
+      places: line.places?.slice(from, from + text.length) ?? null,
+      textFrom: placeIn(line, from),
+      printed: text,
+      startsPage: index === 0 && line.startsPage,
+      cut: index > 0,
+    });
+  }
+  return pieces;
 }
 
 function withoutMarkUp(body: string, from: number): Printed {
