@@ -36,7 +36,7 @@ export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): Cand
 }
 
 function isFaint(marker: Marker, rowOfTable: boolean): boolean {
-  if (rowOfTable || marker.doubtful || marker.style.startsWith('bullet-')) return true;
+  if (rowOfTable || marker.doubtful > 0 || marker.style.startsWith('bullet-')) return true;
   const isBare = ['digit', 'latin', 'upper-latin', 'dotted', 'hyphenated'].includes(marker.style);
   return isBare && (marker.rest === '' || RATHER_TEXT.test(marker.rest));
 }
@@ -56,9 +56,11 @@ function proven(readings: readonly (readonly Marker[])[]): (readonly Marker[])[]
     holdsBetween(places.get(keyOf(style, ordinal)) ?? [], from, to);
   return readings.map((own, at) =>
     own.filter(({ doubtful, style, ordinal }) => {
-      if (!doubtful) return true;
-      const next = isNear(style, ordinal + 1, at, at + NEIGHBOURHOOD);
-      return ordinal === 1 ? next : next || isNear(style, ordinal - 1, at - NEIGHBOURHOOD, at);
+      if (doubtful === 0) return true;
+      const stands = (step: number): boolean => isNear(style, ordinal + step, at - (step < 0 ? NEIGHBOURHOOD : 0), at + (step > 0 ? NEIGHBOURHOOD : 0));
+      const [before, next] = [ordinal > 1 && stands(-1), stands(1)];
+      if (doubtful === 1) return before || next;
+      return (before && next) || (next && stands(2)) || (before && ordinal > 2 && stands(-2));
     }),
   );
 }

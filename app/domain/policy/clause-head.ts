@@ -7,7 +7,7 @@ const CAPTION = /^[（(]([^（）()。]{1,30})[）)]$/u;
 /** （１）の分類 behind a number is a reference, no heading. */
 const CAPTION_INSIDE = /^[（(](?![0-9０-９]{1,2}[）)]|[ア-ンｱ-ﾝa-zａ-ｚ一二三四五六七八九十][）)])([^（）()。]{1,30})[）)](?![のにをはがとへや、，])[\s　]*/u;
 const DELETED = /^削\s*除。?$/u;
-const SENTENCE_END = /[。】]$|。[」』）)]$/u;
+const SENTENCE_END = /[。｡．】]$|[。｡][」』）)]$/u;
 const DATE_LINE =
   /^[（(]?(?:令和|平成|昭和|西暦)?\s*[0-9０-９元]{1,4}\s*年\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?\s*(?:改定|改正|制定|施行|策定|決定)?[）)]?$/u;
 /** A heading behind a number is shorter than this. */
@@ -38,7 +38,7 @@ export function clauseHead({ marker }: Identified, above: string | null): Clause
 
 /** Whether what stands behind the number of a 条 is its heading: 第１条　対象範囲. */
 export function isTitle(line: string, rest: string, next: string | undefined, flow: LineFlow): boolean {
-  return rest !== '' && next !== undefined && !/[。、]/u.test(rest) && displayWidth(rest) <= MAX_TITLE_WIDTH && !flow.goesOn(line, next);
+  return rest !== '' && next !== undefined && !/[。、，．｡､]/u.test(rest) && displayWidth(rest) <= MAX_TITLE_WIDTH && !flow.goesOn(line, next);
 }
 
 /** Whether a heading in brackets may belong to the clause that `place` opens. */
@@ -58,5 +58,5 @@ export function isFragment(text: string, before: string): boolean {
 
 /** A new sentence behind an item that is no sentence stands on its own. */
 export function leavesItem(lastText: string, text: string): boolean {
-  return !SENTENCE_END.test(lastText) && /^(?:また|なお|ただし|この場合|さらに|その他)、/u.test(text);
+  return !SENTENCE_END.test(lastText) && /^(?:また|なお|ただし|この場合|さらに|その他)[、，､]/u.test(text);
 }

@@ -15,14 +15,18 @@ export interface LineFlow {
   readonly wrapWidth: number | null;
 }
 
-const SENTENCE_END = /[。】]$/u;
+/** 。, or ． where a text prints it for 。: behind a number it is the point of a marker. */
+const SENTENCE_END = /(?:[。｡】]|[\p{Script=Han}\p{Script=Hiragana}）)」][．.])$/u;
 /** A bracket may close an item, but also stand inside a sentence: the width decides. */
-const BRACKET_END = /[。][」』）)]$/u;
+const BRACKET_END = /[。｡．][」』）)]$/u;
 /** Ends that no title and no item has. */
-const OPEN_END = /(?:[、，,（(「『・]|[をはがにでとのへ]|から|より|及び|又は|並びに|若しくは)$/u;
+const OPEN_END = /(?:[、，､,（(「『・]|[をはがにでとのへ]|から|より|及び|又は|並びに|若しくは)$/u;
 /** A topic or an object in a line without an end is a sentence that goes on. */
-const CLAUSE_INSIDE = /[はをがに]、|ため、|場合、|とともに、/u;
+const CLAUSE_INSIDE = /(?:[はをがに]|ため|場合|とともに)[、，､]/u;
 const MIN_WRAPPED_SHARE = 0.3;
+/** Columns of a page; the columns of a page set in two or three are narrower. */
+const MIN_PAGE_WIDTH = 40;
+const MIN_WIDTH = 20;
 const FULL_LINE = 0.88;
 /** Hanging punctuation and half-width signs let a full line be a little longer. */
 const OVERHANG = 1.08;
@@ -64,11 +68,13 @@ export function measureFlow(lines: readonly SourceLine[]): LineFlow {
 }
 
 function measureWidth(lines: readonly SourceLine[]): number | null {
-  const widths = lines.map((line) => displayWidth(line.text)).sort((a, b) => a - b);
+  // A row of a table is as wide as its cells.
+  const running = lines.filter(({ text }) => !text.includes('\t'));
+  const widths = running.map((line) => displayWidth(line.text)).sort((a, b) => a - b);
   const full = widths[Math.floor(widths.length * 0.95)];
-  if (full === undefined || full < 40) return null;
-  const near = lines.filter(({ text }) => isNear(displayWidth(text), full));
-  if (near.length >= widths.length * MIN_WRAPPED_SHARE) return full;
+  if (full === undefined || full < MIN_WIDTH) return null;
+  const near = running.filter(({ text }) => isNear(displayWidth(text), full));
+  if (full >= MIN_PAGE_WIDTH && near.length >= widths.length * MIN_WRAPPED_SHARE) return full;
   const beyond = widths.filter((width) => width > full * OVERHANG).length;
   const open = near.filter(({ text }) => !SENTENCE_END.test(text)).length;
   const isWrapped = near.length >= MIN_FULL_LINES && open >= near.length * MIN_OPEN_SHARE && beyond <= widths.length * MAX_BEYOND;

@@ -64,8 +64,8 @@ export interface Shape {
   readonly style: MarkerStyle;
   readonly shape: RegExp;
   readonly numbers: (captured: string) => number[];
-  /** The sign alone may well be the beginning of a word: only its neighbours in the sequence prove it. */
-  readonly doubtful?: true;
+  /** The sign may well be the beginning of a word: so many neighbours in its sequence are needed to prove it. */
+  readonly doubtful?: 1 | 2;
 }
 
 const DIGITS = '[0-9０-９]';
@@ -93,7 +93,7 @@ const BRANCH = `(?:${NUMERAL})(?:\\s*の\\s*(?:${NUMERAL}))?`;
 
 const partShapes: readonly Shape[] = PARTS.map((unit) => ({
   style: `part-${unit}` as const,
-  shape: new RegExp(`^第\\s*((?:${NUMERAL}))\\s*${unit}((?:\\s*の\\s*(?:${NUMERAL}))?)(?=[\\s　:：]|$)`, 'u'),
+  shape: new RegExp(`^第\\s*((?:${NUMERAL}))\\s*${unit}((?:\\s*の\\s*(?:${NUMERAL}))?)(?=[\\s　:：]|$|(?!第)[\\p{Script=Han}\\p{Script=Katakana}])`, 'u'),
   numbers: arabic,
 }));
 /** 第 is lost before some numbers; then only the unit tells, and more must stand behind it. */
@@ -159,10 +159,13 @@ export const SHAPES: readonly Shape[] = [
   { style: 'small-roman', shape: new RegExp(`^([${SMALL_ROMAN}])(?![）)])(?:[.．、]|[\\s　]+)?`, 'u'), numbers: listed(SMALL_ROMAN) },
   { style: 'paren-roman', shape: new RegExp(`^${OPEN}([${ROMAN}])${CLOSE}`, 'u'), numbers: listed(ROMAN) },
   { style: 'roman', shape: new RegExp(`^([${ROMAN}])(?:[.．、）)]|[\\s　]+)?`, 'u'), numbers: listed(ROMAN) },
-  { style: 'upper-roman', shape: /^([IVXＩＶＸ]{1,5})[.．]\s*(?=\S)/u, numbers: one(latinRoman), doubtful: true },
-  { style: 'paren-upper-latin', shape: /^[（(]?\s*([A-ZＡ-Ｚ])\s*[）)]/u, numbers: latin, doubtful: true },
-  { style: 'upper-latin', shape: /^([A-ZＡ-Ｚ])(?:[.．、]\s*|[\s　]+)(?=[^A-Za-z\s])/u, numbers: latin, doubtful: true },
-  { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2})${NO_COUNTER}(?=[\\p{Script=Han}\\p{Script=Katakana}「（(])`, 'u'), numbers: arabic, doubtful: true },
-  { style: 'kana', shape: new RegExp(`^(${KANAS})${NO_KATAKANA}(?=[\\p{Script=Han}「])`, 'u'), numbers: kana, doubtful: true },
-  { style: 'iroha', shape: new RegExp(`^(${IROHAS})${NO_KATAKANA}(?=[\\p{Script=Han}「])`, 'u'), numbers: iroha, doubtful: true },
+  { style: 'upper-roman', shape: /^([IVXＩＶＸ]{1,5})[.．]\s*(?=\S)/u, numbers: one(latinRoman), doubtful: 1 },
+  { style: 'paren-upper-latin', shape: /^[（(]?\s*([A-ZＡ-Ｚ])\s*[）)]/u, numbers: latin, doubtful: 1 },
+  { style: 'upper-latin', shape: /^([A-ZＡ-Ｚ])(?:[.．、]\s*|[\s　]+)(?=[^A-Za-z\s])/u, numbers: latin, doubtful: 1 },
+  { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2})${NO_COUNTER}(?=[\\p{Script=Han}\\p{Script=Katakana}「（(])`, 'u'), numbers: arabic, doubtful: 1 },
+  // A short line is a heading: ３人的対策 behind chapter 2.
+  { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2})(?=\\p{Script=Han}[^、。，．]{1,22}$)`, 'u'), numbers: arabic, doubtful: 2 },
+  { style: 'kana', shape: new RegExp(`^(${KANAS})(?=[ァ-ヶー]{2})`, 'u'), numbers: kana, doubtful: 2 },
+  { style: 'kana', shape: new RegExp(`^(${KANAS})${NO_KATAKANA}(?=[\\p{Script=Han}「])`, 'u'), numbers: kana, doubtful: 1 },
+  { style: 'iroha', shape: new RegExp(`^(${IROHAS})${NO_KATAKANA}(?=[\\p{Script=Han}「])`, 'u'), numbers: iroha, doubtful: 1 },
 ];

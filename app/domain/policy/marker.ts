@@ -17,8 +17,8 @@ export interface Marker {
   readonly caption?: string;
   /** What stands behind the marker in the line. */
   readonly rest: string;
-  /** The print may be the beginning of a word: only neighbours in its sequence prove it. */
-  readonly doubtful: boolean;
+  /** How many neighbours in its sequence must prove it, because the print may be the beginning of a word. */
+  readonly doubtful: 0 | 1 | 2;
 }
 
 const BULLET = /^([・●○■□◆◇▪•※▶►◎★☆➢✓])\s*(?=\S)/u;
@@ -39,7 +39,7 @@ export function readMarkers(text: string): readonly Marker[] {
   for (const shape of SHAPES) {
     const marker = readShape(shape, body);
     if (marker === 'reference') return [];
-    if (marker === null || readings.some(({ style }) => style === marker.style)) continue;
+    if (marker === null || readings.some(({ style, doubtful }) => style === marker.style && doubtful <= marker.doubtful)) continue;
     if (before === null) readings.push(marker);
     else if (marker.style === 'article') readings.push({ ...marker, caption: (before[1] ?? '').slice(1, -1), printed: `${before[0]}${marker.printed}` });
   }
@@ -50,7 +50,7 @@ export function readMarkers(text: string): readonly Marker[] {
 
 /** The likeliest reading that needs no neighbours to prove it, or null. */
 export function readMarker(text: string): Marker | null {
-  return readMarkers(text).find(({ doubtful }) => !doubtful) ?? null;
+  return readMarkers(text).find(({ doubtful }) => doubtful === 0) ?? null;
 }
 
 function readShape({ style, shape, numbers, doubtful }: Shape, text: string): Marker | 'reference' | null {
@@ -64,7 +64,7 @@ function readShape({ style, shape, numbers, doubtful }: Shape, text: string): Ma
   if (branch !== '') found.push(arabicOrKanji(branch.replace(/[\sの]/gu, '')));
   const ordinal = found.at(-1) ?? 0;
   if (found.some((number) => number < 1)) return null;
-  return { style, numbers: found, ordinal, printed: match[0].trim(), rest: behind.trim(), doubtful: doubtful ?? false };
+  return { style, numbers: found, ordinal, printed: match[0].trim(), rest: behind.trim(), doubtful: doubtful ?? 0 };
 }
 
 function deletedRange(text: string, match: RegExpExecArray): Marker {
@@ -76,7 +76,7 @@ function deletedRange(text: string, match: RegExpExecArray): Marker {
     reach: Math.max(first, arabicOrKanji(match[2] ?? '')),
     printed: match[0].trim(),
     rest: text.slice(match[0].length).trim(),
-    doubtful: false,
+    doubtful: 0,
   };
 }
 
@@ -84,7 +84,7 @@ function readBullet(text: string): Marker | null {
   const match = BULLET.exec(text);
   if (match === null) return null;
   const printed = match[1] ?? '';
-  return { style: `bullet-${printed}`, numbers: [1], ordinal: 1, printed, rest: text.slice(match[0].length).trim(), doubtful: false };
+  return { style: `bullet-${printed}`, numbers: [1], ordinal: 1, printed, rest: text.slice(match[0].length).trim(), doubtful: 0 };
 }
 
 /** The piece of an id that stands for one place in a sequence. */

@@ -27,7 +27,7 @@ const BEAM = 20;
 const DOUBT = 0.55;
 const DOUBT_BY_HABIT = 3;
 /** How far back two readings are compared. */
-const LOOK_BACK = 400;
+const LOOK_BACK = 120;
 
 const TEXT_AFTER_END = 3.5;
 const FAINT_TEXT_AFTER_END = 1.4;
@@ -78,13 +78,13 @@ function* followers(state: State, candidate: Candidate, pairIds: Map<string, big
   const text = candidate.closed
     ? candidate.weight === 'plain' ? TEXT_AFTER_END : FAINT_TEXT_AFTER_END
     : candidate.weight === 'plain' ? TEXT_INSIDE_SENTENCE : FAINT_TEXT_INSIDE_SENTENCE;
-  const isDoubtful = candidate.readings.every(({ doubtful }) => doubtful);
+  const isDoubtful = candidate.readings.every(({ doubtful }) => doubtful > 0);
   yield { ...state, cost: state.cost + (isDoubtful ? Math.min(text, 1) : text), before: state, placed: null };
   const stoodBelow = (above: MarkerStyle | undefined, style: MarkerStyle): boolean =>
     above !== undefined && (state.pairs & (pairIds.get(`${above}>${style}`) ?? 0n)) !== 0n;
   for (const [rank, marker] of candidate.readings.entries()) {
     for (const { level, cost, habit } of placements(marker, { top: state.top, through: state.through, stoodBelow }, candidate)) {
-      const print = (marker.doubtful ? DOUBTFUL_MARKER : 0) + (rank > 0 && level.count === 1 ? LATER_READING : 0);
+      const print = (marker.doubtful > 0 ? DOUBTFUL_MARKER : 0) + (rank > 0 && level.count === 1 ? LATER_READING : 0);
       const pair = pairOf(level, pairIds);
       const isNewPair = pair !== 0n && (state.pairs & pair) === 0n;
       yield {

@@ -9,11 +9,11 @@ const MIN_MARKERS = 3;
 const SIGN = /[（(【［〔第\u2460-\u24ff\u2776-\u2793\u3220-\u32bfⅠ-ⅻ0-9０-９一二三四五六七八九十ア-ンｱ-ﾝa-zａ-ｚA-ZＡ-Ｚ・●○■•※附付]/u;
 /** Signs that need no white space before them: they open and close by themselves. */
 const SELF_CONTAINED = /^(?:[（(【［〔]\s*(?:[0-9０-９]{1,2}|[ア-ンｱ-ﾝa-zａ-ｚ一二三四五六七八九十]{1,2})\s*[）)】］〕]|[\u2460-\u24ff\u2776-\u2793\u3220-\u32bf])/u;
-const ARTICLE = /^(?:[（(][^（）()。]{1,30}[）)][\s　]*)?第\s*[0-9０-９一二三四五六七八九十〇]{1,3}\s*(?:条(?:\s*の\s*[0-9０-９一二三四五六七八九十]{1,3})?(?=[\s　（(])|[章節款](?=[\s　]))/u;
+const ARTICLE = /^(?:[（(][^（）()。]{1,30}[）)][\s　]*)?第\s*[0-9０-９一二三四五六七八九十〇]{1,3}\s*(?:条(?:\s*の\s*[0-9０-９一二三四五六七八九十]{1,3})?(?=[\s　（(])|[章節款](?=[\s　]|(?!第)\p{Script=Han}))/u;
 /** A reference to a 条 names no heading behind its number. */
 const CAPTIONED_ARTICLE = /^第\s*[0-9０-９一二三四五六七八九十〇]{1,3}\s*条(?:\s*の\s*[0-9０-９一二三四五六七八九十]{1,3})?[\s　]*[（(][^（）()。]{1,30}[）)](?![のにをはがとへや、，及又並若])/u;
 const SUPPLEMENT = /^[附付]\s*則(?=[\s　])/u;
-const SENTENCE_END = /[。」）)】]$/u;
+const SENTENCE_END = /[。｡」）)】]$/u;
 /** A heading or a sentence may end with such a sign, a reference to a clause never stands behind it. */
 const OPEN_BEFORE = /[のをにはがとへや、，・（(「第]$|(?:及び|又は|並びに|若しくは|から|まで|前記|上記|同)$/u;
 
@@ -49,7 +49,8 @@ function opensClause(text: string, at: number): boolean {
   if (CAPTIONED_ARTICLE.test(ahead)) return true;
   if (ARTICLE.test(ahead) || SUPPLEMENT.test(ahead)) return isApart || ends;
   if (SELF_CONTAINED.test(ahead)) return readMarkers(ahead).length > 0;
-  if (!isApart && !/。$/u.test(words)) return false;
+  const isBehindSentence = /[。｡]$/u.test(words);
+  if (!isApart && !isBehindSentence) return false;
   if (/[A-Za-z0-9０-９]$/u.test(words) && /^[A-Za-z0-9０-９]/u.test(ahead)) return false;
-  return readMarkers(ahead).some(({ doubtful }) => !doubtful);
+  return readMarkers(ahead).some(({ doubtful }) => doubtful === 0 || isBehindSentence);
 }

@@ -45,10 +45,10 @@ function headEnd(draft: Draft, flow: LineFlow): number {
   return end + 1;
 }
 
-const SENTENCE_BEGUN = /[はをがに]、|ため、|場合、/u;
+const SENTENCE_BEGUN = /[はをがに][、，､]|ため、|場合、/u;
 
 function isSentenceBegun(head: string): boolean {
-  return SENTENCE_BEGUN.test(head) && !/。$/u.test(head);
+  return SENTENCE_BEGUN.test(head) && !/[。｡．]$/u.test(head);
 }
 
 /** A heading so long that it nearly fills the line: the next line begins a sentence with its topic. */
@@ -65,6 +65,6 @@ const SENTENCE_WITHOUT_MARKS = /[^、。]{2,}は.+[をにがと].*(?:する|行�
 /** A sentence, its 。 perhaps missing. */
 function isSentence(text: string): boolean {
   const bare = withoutBrackets(text);
-  if (bare.includes('。') || splitSentences(text).length > 1) return true;
+  if (/[。｡]/u.test(bare) || /[\p{Script=Hiragana}）)」][．.]\s*$/u.test(bare) || splitSentences(text).length > 1) return true;
   return /(?:なければならない|てはならない|ものとする|すること|できる|をいう)\s*$/u.test(bare) || SENTENCE_WITHOUT_MARKS.test(bare);
 }

@@ -8,7 +8,7 @@ import { testRuns } from '#test/factories/runs.ts';
 import { policySource } from '#test/fixtures/policy-sources.ts';
 
 /** Far above what a text of this size takes: longer is a hang. */
-const MOST_MILLISECONDS = 5_000;
+const MOST_MILLISECONDS = 30_000;
 function problems(source: string): string[] {
   const began = performance.now();
   const reading = readPolicy(source);
