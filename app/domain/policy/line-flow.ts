@@ -20,9 +20,11 @@ const SENTENCE_END = /(?:[。｡】]|[\p{Script=Han}\p{Script=Hiragana}）)」][
 /** A bracket may close an item, but also stand inside a sentence: the width decides. */
 const BRACKET_END = /[。｡．][」』）)]$/u;
 /** Ends that no title and no item has. */
-const OPEN_END = /(?:[、，､,（(「『・]|[をはがにでとのへ]|から|より|及び|又は|並びに|若しくは)$/u;
+const OPEN_END = /(?:(?<!はじめ|おわり|終わり)に$|(?:平成|令和|昭和|第)$|[、，､,（(「『・]|[をはがでとのへ]|から|より|及び|又は|並びに|若しくは)$/u;
+/** Words that only go on with what stands before them. */
+const CONTINUES = /^(?:に(?:関する|係る|おける|ついて|対する|よる|基づく)|及び|並びに|又は|若しくは|等(?:[のをにはが]|$)|[、。])/u;
 /** A topic or an object in a line without an end is a sentence that goes on. */
-const CLAUSE_INSIDE = /(?:[はをがに]|ため|場合|とともに)[、，､]/u;
+const CLAUSE_INSIDE = /(?:[はをがに]|ため|場合|とともに)[、，､]|[はをが][^、，､。]+[しりきみびめけてで][、，､]/u;
 const MIN_WRAPPED_SHARE = 0.3;
 /** Columns of a page; the columns of a page set in two or three are narrower. */
 const MIN_PAGE_WIDTH = 40;
@@ -56,6 +58,7 @@ export function measureFlow(lines: readonly SourceLine[]): LineFlow {
     isFull: (line) => wrapWidth !== null && displayWidth(line) >= wrapWidth * CROWDED,
     goesOn(line, next) {
       if (SENTENCE_END.test(line)) return false;
+      if (next !== undefined && CONTINUES.test(next)) return true;
       if (fillsWidth(line)) return true;
       if (BRACKET_END.test(line)) return false;
       if (OPEN_END.test(line) || hasOpenBracket(line)) return true;

@@ -132,6 +132,7 @@ export const SHAPES: readonly Shape[] = [
   },
   { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2})(?:[.．、，](?:\\s+|(?!${DIGITS}))(?=\\S)|[\\s　]+(?=\\S)|[.．、，]?$)`, 'u'), numbers: arabic },
   { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2})[.．、，](?=${DIGITS}{1,4}[名階人件回年月日つ者箇個種台時分段要週])`, 'u'), numbers: arabic },
+  { style: 'digit', shape: new RegExp(`^(${DIGITS}{1,2}の${DIGITS}{1,2})[\\s　]+(?=\\S)`, 'u'), numbers: branched },
   { style: 'digit', shape: new RegExp(`^([${POINT_GLYPHS}])\\s*`, 'u'), numbers: listed(POINT_GLYPHS) },
   { style: 'closed-digit', shape: new RegExp(`^(${DIGITS}{1,2})\\s?[）)]`, 'u'), numbers: arabic },
   { style: 'kanji', shape: new RegExp(`^([一二三四五六七八九十]{1,3})${GAP}`, 'u'), numbers: arabic },

@@ -17,11 +17,14 @@ export interface Marker {
   readonly caption?: string;
   /** What stands behind the marker in the line. */
   readonly rest: string;
+  /** The number was lost: only the caption above it is left. */
+  readonly lost?: true;
   /** How many neighbours in its sequence must prove it, because the print may be the beginning of a word. */
   readonly doubtful: 0 | 1 | 2;
 }
 
-const BULLET = /^([・●○■□◆◇▪•※▶►◎★☆➢✓])\s*(?=\S)/u;
+const BULLET =
+  /^(?:(※)\s*(?:[0-9０-９]{1,2}(?=[\s　:：]))?|[（(]?(注)\s*[0-9０-９]{0,2}\s*(?:[）)]|(?=[\s　:：]))[:：]?|([・●○■□◆◇▪•▶►◎★☆➢✓－―]))\s*(?=\S)/u;
 /** Words that only go on with a sentence: directly behind them a "marker" is a reference, as in （１）の分類. */
 const REFERENCE = /^(?:[のにをがへ]|は(?!じめ)|と(?!りまと|く)|も(?!し|の)|から|まで|及び|又は|並びに|若しくは|および|または|、|。|，|～|〜|[）)])/u;
 const REFERENCE_APART = /^(?:及び|又は|並びに|若しくは|から第|まで|、|。|，|～|〜|[）)])/u;
@@ -83,8 +86,18 @@ function deletedRange(text: string, match: RegExpExecArray): Marker {
 function readBullet(text: string): Marker | null {
   const match = BULLET.exec(text);
   if (match === null) return null;
-  const printed = match[1] ?? '';
-  return { style: `bullet-${printed}`, numbers: [1], ordinal: 1, printed, rest: text.slice(match[0].length).trim(), doubtful: 0 };
+  const sign = match[1] ?? match[2] ?? match[3] ?? '';
+  return { style: `bullet-${sign}`, numbers: [1], ordinal: 1, printed: match[0].trim(), rest: text.slice(match[0].length).trim(), doubtful: 0 };
+}
+
+/** The dash of a list; each depth of indentation is a list of its own. */
+export function dashMarker(dash: string, indent: number, text: string): Marker {
+  return { style: `bullet-${dash}${indent}`, numbers: [1], ordinal: 1, printed: dash, rest: text, doubtful: 0 };
+}
+
+/** 注. A note explains the clause before it and is no item of it. */
+export function isNote({ style }: Marker): boolean {
+  return style === 'bullet-※' || style === 'bullet-注';
 }
 
 /** The piece of an id that stands for one place in a sequence. */

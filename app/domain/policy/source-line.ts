@@ -10,6 +10,10 @@ export interface SourceLine {
   readonly textFrom: number;
   /** True when a form feed stands between this line and the one before. */
   readonly startsPage: boolean;
+  /** Columns of white space before it. */
+  readonly indent: number;
+  /** The dash or star of a list that stands before its text, '' for none. */
+  readonly dash: string;
   /** The whole line with whose end this one ends: its width tells whether it wraps. */
   readonly printed: string;
   /** True when it was cut out of a longer line: no line break stands before it. */
@@ -21,7 +25,7 @@ const LINE_BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/g;
 const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*+>]\s+(?=\S))+/u;
 const TAG = /<\/?[a-zA-Z][^<>]{0,80}>/g;
 /** Signs of emphasis, and the backslash before a sign that would else mean something. */
-const EMPHASIS = /\*\*|__|`|\\(?=[\\`*_{}[\]()#+\-.!|~>])/g;
+const EMPHASIS = /[\u200B-\u200D\u2060]|\*\*|__|`|\\(?=[\\`*_{}[\]()#+\-.!|~>])/g;
 const TABLE_ROW = /^\|(.*)\|$/u;
 
 interface Printed {
@@ -42,7 +46,8 @@ export function splitSource(source: string): SourceLine[] {
     if (body === '') return;
     const from = start + raw.length - raw.trimStart().length;
     const printed = closeUp(withoutMarkUp(body, from), spaced ? SPACED_PIECES : SPACED_RUN);
-    lines.push({ from, to: from + body.length, ...printed, printed: printed.text, startsPage, cut: false });
+    const indent = displayWidth(raw.slice(0, from - start).replace(/\t/gu, '    '));
+    lines.push({ from, to: from + body.length, ...printed, indent, dash: dashOf(body), printed: printed.text, startsPage, cut: false });
     startsPage = false;
   };
   for (const match of source.matchAll(LINE_BREAK)) {
@@ -80,12 +85,18 @@ export function cutLineAt(line: SourceLine, cuts: readonly number[]): SourceLine
       text,
       places: line.places?.slice(from, from + text.length) ?? null,
       textFrom: placeIn(line, from),
+      indent: line.indent,
+      dash: index === 0 ? line.dash : '',
       printed: text,
       startsPage: index === 0 && line.startsPage,
       cut: index > 0,
     });
   }
   return pieces;
+}
+
+function dashOf(body: string): string {
+  return /[-－–—‐*+](?=\s+$)/u.exec(MARK_UP.exec(body)?.[0] ?? '')?.[0] ?? '';
 }
 
 function withoutMarkUp(body: string, from: number): Printed {

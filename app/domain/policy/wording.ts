@@ -25,7 +25,7 @@ export function wordingOf(draft: Draft, flow: LineFlow): Wording {
   if (apart !== null) return { title: apart[1] ?? '', text: apart[2] ?? '' };
   const end = headEnd(draft, flow);
   const head = joinLines(draft.texts.slice(0, end));
-  if (isSentence(head)) return { title: '', text: whole };
+  if (isSentence(head) || /(?:[、，､]|[^\s]は)$/u.test(head)) return { title: '', text: whole };
   const rest = joinLines(draft.texts.slice(end));
   if (rest !== '') return { title: head, text: rest };
   return draft.children > 0 ? { title: head, text: '' } : { title: '', text: head };
