@@ -1,5 +1,6 @@
+import { captionIn } from '#app/domain/policy/clause-head.ts';
 import type { LineFlow } from '#app/domain/policy/line-flow.ts';
-import { readMarkers } from '#app/domain/policy/marker.ts';
+import { dashMarker, readMarkers } from '#app/domain/policy/marker.ts';
 import type { Marker } from '#app/domain/policy/marker.ts';
 import type { Candidate } from '#app/domain/policy/nesting.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
@@ -18,7 +19,8 @@ const RATHER_TEXT = /^[ぁ-ん]/u;
 
 /** The lines of a document that may begin with a marker. */
 export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): CandidateLine[] {
-  const readings = proven(lines.map((line) => readMarkers(line.text)));
+  const readings = withLostNumbers(lines, withDashes(lines, proven(lines.map((line) => readMarkers(line.text)))));
+  const indented = tellsByIndent(lines, readings);
   const inTable = tableLines(lines, readings, flow);
   const found: CandidateLine[] = [];
   lines.forEach((line, at) => {
@@ -28,11 +30,61 @@ export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): Cand
     const rowOfTable = inTable.has(at);
     if (rowOfTable && first.style.startsWith('bullet-')) return;
     const before = lines[at - 1];
-    const closed = before === undefined || rowOfTable || !flow.goesOn(before.text, line.text);
+    const closed = before === undefined || rowOfTable || !flow.goesOn(before.text, line.text) || opensBullets(first, at, readings);
     const afterLead = before !== undefined && (readings[at - 1] ?? []).length === 0 && !rowOfTable;
-    found.push({ at, readings: own, closed, afterLead, weight: isFaint(first, rowOfTable) ? 'faint' : 'plain' });
+    const indent = indented ? line.indent : null;
+    found.push({ at, readings: own, closed, afterLead, indent, weight: isFaint(first, rowOfTable) ? 'faint' : 'plain' });
   });
   return found;
+}
+
+/** A lead may break off before its bullets: 「職員等は、」. The next bullet shows that they are a list. */
+function opensBullets({ style }: Marker, at: number, readings: readonly (readonly Marker[])[]): boolean {
+  return style.startsWith('bullet-') && [1, 2, 3].some((step) => readings[at + step]?.[0]?.style === style);
+}
+
+/** Dashes mean something only where several make a list and no marker stands behind them. */
+function withDashes(lines: readonly SourceLine[], readings: readonly (readonly Marker[])[]): (readonly Marker[])[] {
+  const isDash = (at: number): boolean => (lines[at]?.dash ?? '') !== '' && (readings[at] ?? []).length === 0;
+  return readings.map((own, at) => {
+    const line = lines[at];
+    if (line === undefined || !isDash(at)) return own;
+    const inList = [-3, -2, -1, 1, 2, 3].some((step) => isDash(at + step) && lines[at + step]?.dash === line.dash);
+    return inList ? [dashMarker(line.dash, line.indent, line.text)] : own;
+  });
+}
+
+/** Captions that tell of a number must be so many before one of them stands for a lost number. */
+const MIN_CAPTIONS = 2;
+
+/** （体制） without its 条 below it: the number between its neighbours was lost. */
+function withLostNumbers(lines: readonly SourceLine[], readings: readonly (readonly Marker[])[]): (readonly Marker[])[] {
+  const articleAt = (at: number): Marker | undefined => readings[at]?.find(({ style }) => style === 'article');
+  const captions = lines.map(({ text }) => captionIn(text));
+  const withArticle = captions.filter((caption, at) => caption !== null && articleAt(at + 1) !== undefined).length;
+  if (withArticle < MIN_CAPTIONS) return [...readings];
+  let last = 0;
+  return readings.map((own, at) => {
+    last = articleAt(at)?.numbers[0] ?? last;
+    const caption = captions[at];
+    if (caption === null || caption === undefined || own.length > 0 || articleAt(at + 1) !== undefined) return own;
+    const next = readings.slice(at + 1).flatMap((later) => later.find(({ style }) => style === 'article') ?? []).at(0);
+    if (next !== undefined && (next.numbers[0] ?? 0) !== last + 2) return own;
+    return [{ style: 'article', numbers: [last + 1], ordinal: last + 1, printed: lines[at]?.text ?? '', caption, rest: '', lost: true, doubtful: 0 }];
+  });
+}
+
+/** Share of the markers that must be indented before indentation tells their depth. */
+const MIN_INDENTED = 0.3;
+
+/** Whether the text indents by depth, as lists of one sign at several depths do. */
+function tellsByIndent(lines: readonly SourceLine[], readings: readonly (readonly Marker[])[]): boolean {
+  const marked = lines.filter((_, at) => (readings[at] ?? []).length > 0);
+  const indents = new Map<number, number>();
+  for (const { indent } of marked) indents.set(indent, (indents.get(indent) ?? 0) + 1);
+  const usual = [...indents.values()].filter((count) => count >= 2).reduce((sum, count) => sum + count, 0);
+  const deep = marked.filter(({ indent }) => indent > 0).length;
+  return indents.size > 1 && deep >= marked.length * MIN_INDENTED && usual >= marked.length * 0.9;
 }
 
 function isFaint(marker: Marker, rowOfTable: boolean): boolean {

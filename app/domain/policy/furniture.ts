@@ -21,6 +21,8 @@ const AMENDMENT_NOTE =
   /^[（(](?:[^（）()。]{2,80}(?:改正|追加|繰下げ?|繰上げ?|全改|削る)|[^（）()。]{0,40}(?:改正|追加)〔[^〔〕]{1,80}〕)[）)]$/u;
 /** A document's own title may come back at few pages only. */
 const TITLE_WORD = /(?:基本方針|対策基準|ポリシー|規程|規則|要綱|要領)/u;
+/** A chapter's heading comes back at the head of its pages, never as another chapter. */
+const PART = /^第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[編部章節]/u;
 /** A title that may stand at the head of a page because its document begins there. */
 const NAMES_DOCUMENT = /(?:基本方針|対策基準)(?:[（(].*[）)])?$/u;
 const SENTENCE_END = /。$/u;
@@ -98,8 +100,8 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
 function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
   const places = new Map<string, number[]>();
   lines.forEach((line, index) => {
-    if (found.has(index) || SENTENCE_END.test(line.text) || line.text.length > 60 || readMarker(line.text) !== null) return;
-    const key = line.text.replace(/[0-9０-９\s]+/gu, '');
+    if (found.has(index) || SENTENCE_END.test(line.text) || line.text.length > 60 || (readMarker(line.text) !== null && !PART.test(line.text))) return;
+    const key = PART.test(line.text) ? line.text : line.text.replace(/[0-9０-９\s]+/gu, '');
     if (key === '') return;
     const list = places.get(key);
     if (list === undefined) places.set(key, [index]);
@@ -123,6 +125,10 @@ function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number,
   const headers: number[] = [];
   for (const list of places.values()) {
     const edges = list.filter(atPageEdge);
+    if (PART.test(textAt(list[0]))) {
+      headers.push(...edges.filter((at) => at !== list[0]));
+      continue;
+    }
     const [firstEdge = 0] = edges;
     const titles = list.filter((at) => at < firstEdge).length;
     if (edges.length >= MIN_REPEATS && edges.length * 3 >= (list.length - titles) * 2) headers.push(...edges);

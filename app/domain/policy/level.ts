@@ -9,6 +9,8 @@ export interface Level {
   /** The number behind which the sequence goes on. */
   readonly last: number;
   readonly parent: Level | null;
+  /** Columns it is indented; null where that tells nothing. */
+  readonly indent: number | null;
   /** How many of its sequence were seen up to it. */
   readonly count: number;
   /** Tells its place from every other place of the document. */

@@ -95,9 +95,9 @@ export function dashMarker(dash: string, indent: number, text: string): Marker {
   return { style: `bullet-${dash}${indent}`, numbers: [1], ordinal: 1, printed: dash, rest: text, doubtful: 0 };
 }
 
-/** 注. A note explains the clause before it and is no item of it. */
-export function isNote({ style }: Marker): boolean {
-  return style === 'bullet-※' || style === 'bullet-注';
+/** 注. A numbered note explains the clause before it and is no item of it. */
+export function isNote({ style, printed }: Marker): boolean {
+  return style === 'bullet-注' || (style === 'bullet-※' && /[0-9０-９]/u.test(printed));
 }
 
 /** The piece of an id that stands for one place in a sequence. */

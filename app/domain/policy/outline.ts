@@ -2,6 +2,7 @@ import type { Discard, DiscardReason, ReadingWarning, ReadingWarningCode } from 
 import type { Identified } from '#app/domain/policy/clause-id.ts';
 import { captionIn, clauseHead, isDateLine, isFragment, isTitle, leavesItem, takesCaption } from '#app/domain/policy/clause-head.ts';
 import type { LineFlow } from '#app/domain/policy/line-flow.ts';
+import { isNote } from '#app/domain/policy/marker.ts';
 import { placeLines } from '#app/domain/policy/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/placed-lines.ts';
 import { cutLine } from '#app/domain/policy/source-line.ts';
@@ -21,6 +22,8 @@ export interface Draft {
   /** What stands behind the marker in its own line, then the lines below it. */
   readonly texts: string[];
   readonly lines: SourceLine[];
+  /** A note, which makes no heading of the clause before it. */
+  readonly isNote?: true;
   /** Number of clauses directly below. */
   children: number;
 }
@@ -137,6 +140,7 @@ class Outliner {
       form: 'marked',
       ...(place.doubt === 'slip' ? { sourceMarker: place.marker.printed } : {}),
       ...(caption === null ? {} : { caption }),
+      ...(isNote(place.marker) ? { isNote: true as const } : {}),
       texts: [rest],
       lines: above === null ? [line] : [above, line],
       children: 0,
@@ -258,7 +262,7 @@ class Outliner {
     this.#byId.set(draft.id, draft);
     this.#current = draft;
     const parent = draft.parent === null ? undefined : this.#byId.get(draft.parent);
-    if (parent !== undefined) parent.children += 1;
+    if (parent !== undefined && draft.isNote !== true) parent.children += 1;
   }
 
   #addTo(draft: Draft, line: SourceLine): void {
@@ -272,7 +276,8 @@ class Outliner {
 
   #warnOf(line: SourceLine, { marker, id, doubt, repeated, implied, ambiguous }: Identified): void {
     const { printed } = marker;
-    if (doubt === 'slip') this.#warn(line, 'marker_slip', `項番「${printed}」は並びと合わないため、「${id}」として読みました。`);
+    if (marker.lost === true) this.#warn(line, 'marker_gap', `見出し「${printed}」の下の条番号が見当たらないため、「${id}」として読みました。`);
+    else if (doubt === 'slip') this.#warn(line, 'marker_slip', `項番「${printed}」は並びと合わないため、「${id}」として読みました。`);
     else if (implied.length > 0) this.#warn(line, 'marker_gap', `項番「${printed}」の上の項番が見当たらないため、「${implied.at(-1)?.id ?? ''}」を補って読みました。`);
     else if (doubt === 'gap') this.#warn(line, 'marker_gap', `項番「${printed}」の前の項番が見当たりません。`);
     if (repeated) this.#warn(line, 'marker_repeated', `項番「${printed}」は前にも同じ位置にあるため、「${id}」として区別しました。`);

@@ -28,6 +28,8 @@ export interface Open {
 export interface Surroundings {
   /** The line before ends its sentence, title or item. */
   readonly closed: boolean;
+  /** Columns it is indented; null where the text does not indent by depth. */
+  readonly indent: number | null;
   /** A line without marker stands before it that may be the rest of a lost clause. */
   readonly afterLead: boolean;
 }
@@ -51,11 +53,16 @@ const SLIP = 3.2;
 const MISSING_FIRST = 2.2;
 const MISSING_FIRST_EACH = 0.4;
 const MAX_MISSING_FIRST = 3;
+/** What is at hand may begin with chapter 2. */
+const FIRST_OF_ALL = 1.5;
 const SECOND_PARAGRAPH = 0.3;
 const SECOND_PARAGRAPH_INSIDE_SENTENCE = 0.4;
 const IMPLIED_PARENT = 4.4;
 const IMPLIED_PARENT_AFTER_LEAD = 3.7;
 const LONELY = 0.5;
+/** Indented otherwise than its sequence, or not deeper than what it is below. */
+const OUT_OF_LINE = 1;
+const SAME_STYLE_NOT_DEEPER = 3;
 /** Numbers that may be missing in a sequence before a marker is no longer believed. */
 const MAX_SKIP = 3;
 const MAX_SKIP_OF_ARTICLES = 30;
@@ -77,18 +84,20 @@ function goingOn(marker: Marker, chain: readonly Level[], around: Surroundings):
   let innermost = true;
   for (const [depth, level] of chain.entries()) {
     if (level.style !== marker.style) continue;
-    const closing = lonelyBelow(chain, depth);
+    const inLine = around.indent === null || level.indent === null || Math.abs(level.indent - around.indent) < 2;
+    const closing = lonelyBelow(chain, depth) + (inLine ? 0 : OUT_OF_LINE);
+    const slips = innermost || (around.indent !== null && inLine);
     const succession = successionOf(level, marker);
     if (succession === 'due') {
       const numbers = isBullet(marker) ? [level.last + 1] : marker.numbers;
       const cost = closing + (around.closed ? 0 : DUE_INSIDE_SENTENCE);
-      found.push({ level: levelOf(marker, level.parent, { numbers, count: level.count + 1 }), cost, habit: closing });
+      found.push({ level: levelOf(marker, level.parent, { numbers, count: level.count + 1, indent: around.indent }), cost, habit: closing });
     } else if (succession !== null && succession.skipped <= maxSkip(marker)) {
       const cost = SKIP + SKIP_EACH * Math.min(succession.skipped, 6) + (around.closed ? 0 : SKIP_INSIDE_SENTENCE);
-      found.push({ level: levelOf(marker, level.parent, { count: level.count + 1, doubt: 'gap' }), cost: cost + closing, habit: closing });
+      found.push({ level: levelOf(marker, level.parent, { count: level.count + 1, doubt: 'gap', indent: around.indent }), cost: cost + closing, habit: closing });
     }
-    if (innermost && around.closed && succession !== 'due' && marker.numbers.length === 1 && level.numbers.length === 1) {
-      const next = { numbers: [level.last + 1], count: level.count + 1, doubt: 'slip' as const };
+    if (slips && around.closed && succession !== 'due' && marker.numbers.length === 1 && level.numbers.length === 1) {
+      const next = { numbers: [level.last + 1], count: level.count + 1, doubt: 'slip' as const, indent: around.indent };
       found.push({ level: levelOf(marker, level.parent, next), cost: SLIP + closing, habit: closing });
     }
     innermost = false;
@@ -98,7 +107,7 @@ function goingOn(marker: Marker, chain: readonly Level[], around: Surroundings):
 
 /** No document nests deeper; a text of nothing but equal markers would. */
 const MAX_DEPTH = 12;
-const MAX_OF_ONE_STYLE = 3;
+const MAX_OF_ONE_STYLE = 4;
 
 function isDeep(style: MarkerStyle, chain: readonly Level[]): boolean {
   return chain.length >= MAX_DEPTH || chain.filter((level) => level.style === style).length >= MAX_OF_ONE_STYLE;
@@ -116,7 +125,7 @@ function opening(marker: Marker, chain: readonly Level[], { through, stoodBelow 
     const skipped = marker.numbers.length > 1 ? 0 : marker.ordinal - last - 1;
     const cost = skipped === 0 ? 0 : SKIP + SKIP_EACH * Math.min(skipped, 6);
     if (skipped <= maxSkip(marker)) {
-      found.push({ level: levelOf(marker, parent ?? null, { doubt: skipped === 0 ? null : 'gap', count: 2 }), cost: cost + closing, habit: closing });
+      found.push({ level: levelOf(marker, parent ?? null, { doubt: skipped === 0 ? null : 'gap', count: 2, indent: around.indent }), cost: cost + closing, habit: closing });
     }
   }
   if (marker.ordinal === 1 && marker.numbers.length === 1) {
@@ -124,15 +133,21 @@ function opening(marker: Marker, chain: readonly Level[], { through, stoodBelow 
     const again = stoodBelow(parent?.style, marker.style);
     const nested =
       parent?.style === marker.style ? (again ? STYLE_OF_PARENT_AGAIN : STYLE_OF_PARENT) : inChain && !again ? STYLE_OPEN_ABOVE : 0;
-    const cost = (around.closed ? NEW_LEVEL : NEW_LEVEL_INSIDE_SENTENCE) + nested;
+    const cost = (around.closed ? NEW_LEVEL : NEW_LEVEL_INSIDE_SENTENCE) + nested + outOfLine(marker, parent, around);
     const habit = closing + NEW_LEVEL + (nested === STYLE_OPEN_ABOVE || nested === STYLE_OF_PARENT_AGAIN ? nested : 0);
     const doubt = parent?.style === marker.style ? ('same_style' as const) : null;
-    found.push({ level: levelOf(marker, parent ?? null, { doubt }), cost: cost + closing, habit });
+    found.push({ level: levelOf(marker, parent ?? null, { doubt, indent: around.indent }), cost: cost + closing, habit });
   } else if (around.closed && !inChain && (marker.ordinal <= MAX_MISSING_FIRST || chain.length === 0)) {
-    const cost = MISSING_FIRST + MISSING_FIRST_EACH * Math.min(marker.ordinal, MAX_MISSING_FIRST);
-    found.push({ level: levelOf(marker, parent ?? null, { doubt: 'gap' }), cost: cost + closing, habit: closing });
+    const cost = chain.length === 0 ? FIRST_OF_ALL : MISSING_FIRST + MISSING_FIRST_EACH * Math.min(marker.ordinal, MAX_MISSING_FIRST);
+    found.push({ level: levelOf(marker, parent ?? null, { doubt: 'gap', indent: around.indent }), cost: cost + closing, habit: closing });
   }
   return found;
+}
+
+function outOfLine(marker: Marker, parent: Level | undefined, { indent }: Surroundings): number {
+  if (indent === null || parent === undefined || parent.indent === null) return 0;
+  if (parent.style === marker.style) return indent > parent.indent ? -STYLE_OF_PARENT / 2 : SAME_STYLE_NOT_DEEPER;
+  return indent < parent.indent ? OUT_OF_LINE : 0;
 }
 
 /** 第１章 stands below a higher division only, 第１条 below the divisions; everything else below what is open. */
@@ -210,18 +225,19 @@ function impliedParent(marker: Marker, chain: readonly Level[], around: Surround
     implied: true,
   };
   const cost = around.afterLead ? IMPLIED_PARENT_AFTER_LEAD : IMPLIED_PARENT;
-  return [{ level: levelOf(marker, missing, { doubt: 'gap' }), cost, habit: 0 }];
+  return [{ level: levelOf(marker, missing, { doubt: 'gap', indent: around.indent }), cost, habit: 0 }];
 }
 
 interface Standing {
   readonly numbers?: readonly number[];
   readonly count?: number;
   readonly doubt?: Level['doubt'];
+  readonly indent?: number | null;
 }
 
-function levelOf(marker: Marker, parent: Level | null, { numbers = marker.numbers, count = 1, doubt = null }: Standing): Level {
+function levelOf(marker: Marker, parent: Level | null, { numbers = marker.numbers, count = 1, doubt = null, indent = null }: Standing): Level {
   const last = marker.reach ?? (isDotted(marker.style) ? marker.ordinal : (numbers[0] ?? 1));
-  return { style: marker.style, numbers, last, parent, count, key: keyOf(marker.style, numbers, parent), doubt, implied: false };
+  return { style: marker.style, numbers, last, parent, count, key: keyOf(marker.style, numbers, parent), indent, doubt, implied: false };
 }
 
 function keyOf(style: MarkerStyle, numbers: readonly number[], parent: Level | null): string {

@@ -13,8 +13,17 @@ export interface Wording {
 /** In a text run together on one line only a space shows where the heading ends. */
 const HEADING_APART = /^([^\s、。，]{1,24}(?<![はをがにでとのへ]))[\s　]+(\S.{7,}。)$/su;
 
+/** 管 理 体 制 is a heading set wide. */
+const SET_WIDE = /^\S(?:[\s　]+\S)+$/u;
+
 /** Tells a clause's heading from its sentences. */
 export function wordingOf(draft: Draft, flow: LineFlow): Wording {
+  const { title, text } = partsOf(draft, flow);
+  const trimmed = title.trim();
+  return { title: SET_WIDE.test(trimmed) ? trimmed.replace(/\s/gu, '') : trimmed, text };
+}
+
+function partsOf(draft: Draft, flow: LineFlow): Wording {
   if (draft.form === 'table') {
     return { title: draft.caption ?? '', text: draft.texts.map((text) => text.replace(/\s+/gu, ' ').trim()).join(' ') };
   }
