@@ -58,5 +58,5 @@ export function isFragment(text: string, before: string): boolean {
 
 /** A new sentence behind an item that is no sentence stands on its own. */
 export function leavesItem(lastText: string, text: string): boolean {
-  return !SENTENCE_END.test(lastText) && /^(?:また|なお|ただし|この場合|さらに|その他)[、，､]/u.test(text);
+  return !SENTENCE_END.test(lastText) && /^(?:また|なお|ただし|この場合(?:において)?|さらに|その他)[、，､]/u.test(text);
 }

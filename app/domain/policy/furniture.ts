@@ -22,12 +22,16 @@ const AMENDMENT_NOTE =
 /** A document's own title may come back at few pages only. */
 const TITLE_WORD = /(?:基本方針|対策基準|ポリシー|規程|規則|要綱|要領)/u;
 /** A chapter's heading comes back at the head of its pages, never as another chapter. */
-const PART = /^第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[編部章節]/u;
+const PART = /^第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*[編部章節]|[\s　])/u;
+/** 2-5: page 5 of chapter 2. */
+const CHAPTER_PAGE = /^[0-9０-９]{1,2}\s*[-－]\s*[0-9０-９]{1,3}$/u;
 /** A title that may stand at the head of a page because its document begins there. */
 const NAMES_DOCUMENT = /(?:基本方針|対策基準)(?:[（(].*[）)])?$/u;
 const SENTENCE_END = /。$/u;
 /** A header must come back at least this often before it counts as one. */
 const MIN_REPEATS = 3;
+/** Characters beside the number that a footer has at least. */
+const MIN_WORDS = 4;
 
 /** Finds the lines that are page furniture, by their index. */
 export function findFurniture(lines: readonly SourceLine[]): Map<number, Furniture> {
@@ -46,6 +50,7 @@ export function findFurniture(lines: readonly SourceLine[]): Map<number, Furnitu
     if (CONTENTS_TITLE.test(line.text)) for (const at of contentsAfter(lines, index)) found.set(at, 'table_of_contents');
     else if (AMENDMENT_NOTE.test(line.text)) found.set(index, 'amendment_note');
   });
+  for (const index of countingLines(lines, found)) found.set(index, 'running_header');
   for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
   return found;
 }
@@ -94,6 +99,33 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
     }
   }
   return found;
+}
+
+/** 改定　3　総務課: lines that are alike but for one number, which counts the pages. */
+function countingLines(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
+  const alike = new Map<string, { readonly at: number; readonly numbers: readonly number[] }[]>();
+  lines.forEach(({ text }, at) => {
+    if (found.has(at) || text.length > 60 || SENTENCE_END.test(text)) return;
+    const numbers = [...text.normalize('NFKC').matchAll(/[0-9]+/gu)].map(Number);
+    const isPage = CHAPTER_PAGE.test(text);
+    if (numbers.length === 0 || (!isPage && readMarker(text) !== null)) return;
+    const key = isPage ? 'page of chapter' : text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
+    if (!isPage && key.replaceAll('#', '').length < MIN_WORDS) return;
+    const list = alike.get(key);
+    if (list === undefined) alike.set(key, [{ at, numbers }]);
+    else list.push({ at, numbers });
+  });
+  return [...alike.values()].filter(countsUp).flatMap((list) => list.map(({ at }) => at));
+}
+
+/** Exactly one of the numbers grows by one from line to line; that of a chapter's page may begin anew. */
+function countsUp(list: readonly { readonly numbers: readonly number[] }[]): boolean {
+  if (list.length < MIN_REPEATS) return false;
+  const places = list[0]?.numbers.length ?? 0;
+  if (list.some(({ numbers }) => numbers.length !== places)) return false;
+  const steps = (place: number): number[] => list.slice(1).map(({ numbers }, i) => (numbers[place] ?? 0) - (list[i]?.numbers[place] ?? 0));
+  const counting = Array.from({ length: places }, (_, place) => place).filter((place) => steps(place).every((step) => step === 1 || (step < 0 && places === 2)));
+  return counting.some((place) => steps(place).filter((step) => step === 1).length >= MIN_REPEATS - 1);
 }
 
 /** A short line that comes back beside page numbers or at page starts belongs to the page. */

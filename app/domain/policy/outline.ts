@@ -236,8 +236,8 @@ class Outliner {
   /** A new sentence behind a table, a note or an item that is no sentence stands on its own. */
   #leavesClause(current: Draft, line: SourceLine): boolean {
     if (current.form !== 'marked') return true;
-    if (current.parent === null || !leavesItem(current.texts.at(-1) ?? '', line.text)) return false;
-    return (this.#byId.get(current.parent)?.children ?? 0) > 1;
+    if (current.parent === null || (this.#byId.get(current.parent)?.children ?? 0) < 2) return false;
+    return leavesItem(current.texts.at(-1) ?? '', line.text);
   }
 
   #isSigned(line: SourceLine): boolean {

@@ -120,6 +120,7 @@ function opening(marker: Marker, chain: readonly Level[], { through, stoodBelow 
   const closing = parent === undefined ? 0 : lonelyBelow(chain, chain.indexOf(parent));
   const last = through.get(marker.style);
   const inChain = chain.some(({ style }) => style === marker.style);
+  const isFirst = chain.length === 0 || (last === undefined && (marker.style === 'article' || partRank(marker.style) >= 0));
   const found: Placement[] = [];
   if (last !== undefined && !inChain && marker.ordinal > last) {
     const skipped = marker.numbers.length > 1 ? 0 : marker.ordinal - last - 1;
@@ -137,8 +138,8 @@ function opening(marker: Marker, chain: readonly Level[], { through, stoodBelow 
     const habit = closing + NEW_LEVEL + (nested === STYLE_OPEN_ABOVE || nested === STYLE_OF_PARENT_AGAIN ? nested : 0);
     const doubt = parent?.style === marker.style ? ('same_style' as const) : null;
     found.push({ level: levelOf(marker, parent ?? null, { doubt, indent: around.indent }), cost: cost + closing, habit });
-  } else if (around.closed && !inChain && (marker.ordinal <= MAX_MISSING_FIRST || chain.length === 0)) {
-    const cost = chain.length === 0 ? FIRST_OF_ALL : MISSING_FIRST + MISSING_FIRST_EACH * Math.min(marker.ordinal, MAX_MISSING_FIRST);
+  } else if (around.closed && !inChain && (marker.ordinal <= MAX_MISSING_FIRST || isFirst)) {
+    const cost = isFirst ? FIRST_OF_ALL : MISSING_FIRST + MISSING_FIRST_EACH * Math.min(marker.ordinal, MAX_MISSING_FIRST);
     found.push({ level: levelOf(marker, parent ?? null, { doubt: 'gap', indent: around.indent }), cost: cost + closing, habit: closing });
   }
   return found;

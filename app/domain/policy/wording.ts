@@ -49,7 +49,7 @@ function headEnd(draft: Draft, flow: LineFlow): number {
     const printed = lines[end]?.printed ?? '';
     const head = joinLines(texts.slice(0, end + 1));
     if (isWideHeading(head, printed, next, flow)) break;
-    if (!flow.goesOn(printed, next) && !isSentenceBegun(head)) break;
+    if (!flow.goesOn(printed, next) && !isSentenceBegun(head) && !breaksOff(head)) break;
   }
   return end + 1;
 }
@@ -58,6 +58,13 @@ const SENTENCE_BEGUN = /[はをがに][、，､]|ため、|場合、/u;
 
 function isSentenceBegun(head: string): boolean {
   return SENTENCE_BEGUN.test(head) && !/[。｡．]$/u.test(head);
+}
+
+/** An object without its verb is no heading: 副町長を最高情報セキュリティ責任. */
+const NO_HEADING = /[をは][\p{Script=Han}\p{Script=Katakana}ー]+$/u;
+
+function breaksOff(head: string): boolean {
+  return NO_HEADING.test(withoutBrackets(head));
 }
 
 /** A heading so long that it nearly fills the line: the next line begins a sentence with its topic. */
