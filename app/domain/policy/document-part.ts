@@ -14,11 +14,14 @@ export interface DocumentPart {
 
 interface Title {
   readonly index: number;
-  readonly kind: PolicyDocumentKind;
+  /** Null for another document, which is neither and ends the one before. */
+  readonly kind: PolicyDocumentKind | null;
 }
 
 /** ○ stands before the title of a collected regulation. */
 const TITLE = /^[○◯]?[^はがを、。]{0,30}?(基本方針|対策基準)(?:\s*(?:規程|規則|要綱|要領)|\s*[（(]?(?:の例文|案|編|本文)[）)]?)?[〕】』」]?$/u;
+/** What other documents in the same file are called: how things are done, not what binds. */
+const OTHER_TITLE = /^[○◯]?[^はがを、。]{0,24}セキュリティ[^はがを、。]{0,12}(?:実施手順書?|実施要領|運用手順書?|手引き?|マニュアル)$/u;
 /** A title that says whose or what document it is; the bare word alone may be any word. */
 const FULL_TITLE = /セキュリティ|ポリシー|^[〔【『「]/u;
 /** A document numbers at least this many clauses from one on; less is a cover, a figure or a list. */
@@ -41,6 +44,7 @@ function findTitles(lines: readonly SourceLine[], flow: LineFlow): Title[] {
   lines.forEach((line, index) => {
     const match = line.text.length <= 50 ? TITLE.exec(line.text) : null;
     const marker = readMarker(line.text);
+    if (match === null && isOtherDocument(lines, index)) titles.push({ index, kind: null });
     if (match === null || (marker !== null && marker.style !== 'bullet-○')) return;
     const before = lines[index - 1];
     if (before !== undefined && flow.fillsWidth(before.text) && flow.goesOn(before.text, line.text)) return;
@@ -49,11 +53,20 @@ function findTitles(lines: readonly SourceLine[], flow: LineFlow): Title[] {
   return titles;
 }
 
+/** Lines behind a title in which its own numbering must begin. */
+const OPENING = 8;
+
+function isOtherDocument(lines: readonly SourceLine[], index: number): boolean {
+  const text = lines[index]?.text ?? '';
+  if (!OTHER_TITLE.test(text) || readMarker(text) !== null) return false;
+  return lines.slice(index + 1, index + OPENING).some((line) => readMarker(line.text)?.ordinal === 1);
+}
+
 function partsOf(titles: readonly Title[], lines: readonly SourceLine[]): DocumentPart[] {
   const parts: DocumentPart[] = [];
   titles.forEach(({ index, kind }, at) => {
     const end = titles[at + 1]?.index ?? lines.length;
-    if (!numbersClauses(lines.slice(index + 1, end))) return;
+    if (kind === null || !numbersClauses(lines.slice(index + 1, end))) return;
     parts.push({ kind, title: index, first: index + 1, end });
   });
   return parts;
@@ -61,7 +74,7 @@ function partsOf(titles: readonly Title[], lines: readonly SourceLine[]): Docume
 
 /** 第１章　基本方針 and 第２章　対策基準 of one regulation: two documents whose 条 count through. */
 function chapterParts(lines: readonly SourceLine[]): DocumentPart[] {
-  const starts: Title[] = [];
+  const starts: { readonly index: number; readonly kind: PolicyDocumentKind }[] = [];
   lines.forEach((line, index) => {
     const marker = readMarker(line.text);
     const match = marker?.style === 'part-章' || marker?.style === 'part-編' ? TITLE.exec(marker.rest) : null;

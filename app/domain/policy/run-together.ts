@@ -1,4 +1,5 @@
-import { readMarkers } from '#app/domain/policy/marker.ts';
+import { readMarker, readMarkers } from '#app/domain/policy/marker.ts';
+import type { Marker } from '#app/domain/policy/marker.ts';
 import { cutLineAt } from '#app/domain/policy/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
 
@@ -26,8 +27,24 @@ export function breakRunTogether(lines: readonly SourceLine[]): readonly SourceL
   const isRunTogether = (index: number): boolean => (cuts[index] ?? []).length >= MIN_MARKERS;
   const lengthOf = (chosen: readonly SourceLine[]): number => chosen.reduce((sum, { text }) => sum + text.length, 0);
   const share = lengthOf(lines.filter((_, index) => isRunTogether(index))) / Math.max(1, lengthOf(lines));
-  if (share < MIN_SHARE) return lines;
+  if (share < MIN_SHARE) return lines.flatMap((line) => cutLineAt(line, itemsIn(line.text)));
   return lines.flatMap((line, index) => (isRunTogether(index) ? cutLineAt(line, cuts[index] ?? []) : [line]));
+}
+
+/** ①…。②…。③…。 in one line: the markers count on from the one with which it begins. */
+function itemsIn(text: string): number[] {
+  const cuts: number[] = [];
+  let last = SELF_CONTAINED.test(text) ? readMarker(text) : null;
+  if (last === null) return cuts;
+  for (let at = text.indexOf('。'); at >= 0 && last !== null; at = text.indexOf('。', at + 1)) {
+    const rest = text.slice(at + 1);
+    const start = at + 1 + rest.length - rest.trimStart().length;
+    const next: Marker | null = SELF_CONTAINED.test(text.slice(start)) ? readMarker(text.slice(start)) : null;
+    if (next === null || next.style !== last.style || next.ordinal !== last.ordinal + 1) continue;
+    cuts.push(start);
+    last = next;
+  }
+  return cuts;
 }
 
 function cutsOf(text: string): number[] {
