@@ -89,7 +89,11 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
   const end = first === '' ? -1 : keys.indexOf(first, title + 2);
   const found = [title];
   let ranges = title + 1;
-  while (CONTENTS_RANGE.test(lines[ranges]?.text ?? '') || SUPPLEMENT.test(lines[ranges]?.text ?? '')) found.push(ranges++);
+  for (; ranges < lines.length; ranges += 1) {
+    const text = lines[ranges]?.text ?? '';
+    if (!CONTENTS_RANGE.test(text) && !SUPPLEMENT.test(text)) break;
+    found.push(ranges);
+  }
   if (end < 0) return found.length > MIN_REPEATS ? found : [];
   const headings = new Set(keys.slice(end));
   for (let at = ranges; at < end; at += 1) {
