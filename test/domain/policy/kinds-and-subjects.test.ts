@@ -31,6 +31,7 @@ reads('a sentence that ends in a colon', [
 
 reads('a sentence whose predicate stands behind its items', [
   ['当番の職員は、', 'requirement', ['職員']],
+  ['当番の職員は', 'requirement', ['職員']],
   ['保守業者に対しては、', 'requirement', []],
   ['印刷機の置き場所については，', 'requirement', []],
   ['氏名又は、', 'list-item', []],
@@ -92,6 +93,16 @@ describe('items below a sentence that is closed behind them', () => {
       ['1-1', 'requirement', ['職員'], false],
       ['1-1-ア', 'list-item', ['職員'], true],
       ['1-1-イ', 'list-item', ['職員'], true],
+    ]);
+  });
+
+  it('inherit from it where no heading stands above', () => {
+    const source = ['情報セキュリティ対策基準', '１　端末', '（１）職員は、次の行為をしてはならない：', 'ア　端末の改造', 'イ　端末の貸与', '（２）職員は、次を守ること:', 'ア　施錠', 'イ　消灯', '（３）注意：', 'ア　高温', 'イ　多湿'].join('\n');
+    const told = readPolicy(source).clauses.filter(({ parent }) => parent === '1').map(({ id, title, kind, subjects }) => [id, title, kind, subjects]);
+    expect(told).toEqual([
+      ['1-1', '', 'requirement', ['職員']],
+      ['1-2', '', 'requirement', ['職員']],
+      ['1-3', '注意：', 'heading', []],
     ]);
   });
 
