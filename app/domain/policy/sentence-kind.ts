@@ -8,7 +8,7 @@ import { plainEnd, settlePrint } from '#app/domain/policy/settled-print.ts';
 import { aroundParticles } from '#app/domain/policy/topic.ts';
 
 /** A colon closes the sentence that announces a list. */
-const CLOSING = /[。：:\s]+$/u;
+const CLOSING = /(?<![。：:\s])[。：:\s]+$/u;
 const MARK = /[【［][^】］]{0,40}[】］]/gu;
 /** A mark that makes a clause a recommendation: 【推奨事項】. */
 export const RECOMMENDED = /[【［（(〔]\s*推奨[^】］）)〕。、]{0,12}[】］）)〕]/u;
