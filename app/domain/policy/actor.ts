@@ -1,9 +1,9 @@
 /** Words that end the name of somebody who can be bound. */
 const ACTOR_END = new RegExp(
   `(?:${[
-    '者|職員|[^定人増動満欠]員|(?:監査|代理|管理|保証|請負|受任|本)人|何人|[^器機受血]官|(?:統括|管理|政策|情報|技|総)監|(?:推進|補佐|監査|相談|取締)役',
+    '者|職員|児童|生徒|学生|[^定人増動満欠]員|(?:監査|代理|管理|保証|請負|受任|本)人|何人|[^器機受血]官|(?:統括|管理|政策|情報|技|総)監|(?:推進|補佐|監査|相談|取締)役',
     '(?:管理|一般|特別|専門|技術|事務|監督|教育)職|主任|主査|主幹|主事|参事|理事|幹事|監事|補佐|技師|教諭|教頭|要員|担当|スタッフ|メンバー?',
-    '(?:委員|協議|審議|審査|検討|連絡|分科|推進|議|部)会|[\\p{Script=Han}]{2}会議|本部|事務局|部門|部署|部局|班|課|室|係|学校|所属|チーム',
+    '(?:委員|協議|審議|審査|検討|研究|連絡|分科|推進|議|部)会|[\\p{Script=Han}]{2}会議|本部|事務局|部門|部署|部局|班|課|室|係|学校|所属|チーム',
     '\\p{Script=Han}[^外内一全上下細本幹端深頭腹基軸]部|[\\p{Script=Han}]{2}局',
     '[課部局室所校]長|長|C[A-Z]{1,2}O|[A-Z]{0,3}SIRT|SOC|アドバイザー?|リーダー?|オーナー?|マネージャー?|オペレーター?|エンジニア|アルバイト|ユーザー?|ベンダー?|プロバイダー?',
     '(?:委託|受託|請負|外注|発注|契約)先|企業|会社|団体|法人',
@@ -11,7 +11,7 @@ const ACTOR_END = new RegExp(
   'u',
 );
 /** Things that end like an actor and are none. */
-const NO_ACTOR = /(?:成長|延長|増長|助長|波長|全長|身長|冗長|特長|[^課]室|保管庫|業務|課題|賦課|関係|前者|後者|利用者登録|対象者|その都度)$/u;
+const NO_ACTOR = /(?:成長|延長|増長|助長|波長|全長|身長|冗長|特長|[^課]室|保管庫|業務|課題|賦課|関係|前者|後者|利用者登録|対象者|その都度)(?:等|ら)?$/u;
 /** What a rule covers is no actor: 「本基準が適用される実施機関は」. */
 const COVERED = /(?:適用(?:される|する|対象となる)|対象(?:とする|となる|である))[^ぁ-ん、。]{0,12}$/u;
 /** The body itself. */
@@ -28,6 +28,7 @@ const HEAD = /^長等?$/u;
 const HIRAGANA = /[ぁ-ん]/u;
 /** 者 alone names nobody: the phrase before it belongs to it. */
 const BARE = /^(?:者|人)(?:等|ら)?$/u;
+const DEMONSTRATIVE = /^(?:その|当該)(?=[^ぁ-ん])(?![者人他後際都]|場合)/u;
 /** A noun that says whose the role is, as in 利用申請の許可権限者. */
 const OWNED = /^[^ぁ-ん、。]+の$/u;
 /** Where somebody works is dropped, as in 各課の担当者. */
@@ -51,7 +52,7 @@ export function actorAtEnd(phrase: string, roles: RoleNames = NO_ROLES): string 
   const text = tidy(phrase);
   if (!isActor(text, roles)) return null;
   const name = nameAtEnd(text);
-  if (BARE.test(name)) return stripOpening(text);
+  if (BARE.test(name)) return stripDemonstrative(text);
   const modifier = stripPointer(text).slice(0, -name.length);
   const owned = roles.size > 0 && !roles.has(name) && OWNED.test(modifier) && !WORKPLACE.test(modifier);
   return owned ? stripPointer(text) : stripPointer(name);
@@ -102,14 +103,20 @@ function stripPointer(text: string): string {
   for (let before = ''; before !== stripped; ) {
     before = stripped;
     const rest = stripped.replace(POINTER, '').trim();
+    if (HEAD.test(rest)) break;
     if (!EACH_UNIT.test(rest) || !stripped.startsWith('各')) stripped = rest;
   }
   return stripped === '' ? text.trim() : stripped;
 }
 
+/** その of 「その監査を実施する者」 points at the phrase; in 「その者が指名する者」 it belongs to the 者 inside. */
+function stripDemonstrative(text: string): string {
+  return stripOpening(text).replace(DEMONSTRATIVE, '');
+}
+
 /** Conjunctions that open the sentence are no part of a phrase kept whole. */
 function stripOpening(text: string): string {
-  return text.replace(/^(?:また|なお|ただし|さらに|したがって|よって|(?:この|その)場合(?:において)?|その際)、?/u, '').trim();
+  return text.replace(/^(?:また|なお|ただし|さらに|したがって|よって|(?:この|その)場合(?:において)?|その際|あらかじめ|予め)、?/u, '').trim();
 }
 
 function tidy(phrase: string): string {

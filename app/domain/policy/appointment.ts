@@ -10,8 +10,11 @@ const SHORT_FORM = /以下、?[^「」]{0,20}「[^「」]{1,30}」/u;
 const POLITENESS = /(?:ものとする|こととする)$/u;
 /** 「…を【Y】とする」: the role stands between を and the verb. */
 const MADE = /^、?([^をは。]{1,80}?)(?:とする$|とし、|に(?:充てる|あてる|任命する|指名する|指定する|選任する|委嘱する)$|に充て、|として(?:置く|指名する|任命する|定める|選任する|配置する)$)/u;
-/** 「Yを置く」: the role stands before を. */
-const ESTABLISHED = /^、?(?:置く$|設置する$|設ける$|配置する$|置き、)/u;
+/** In 「情報を発信する課長とする」 the を belongs to the verb that explains who is meant. */
+const EXPLAINED_BY_VERB = /[るたうくすむつぐぶ](?=[^ぁ-ん、])/u;
+/** 「Yを置く」, 「Yを１名置く」: the role stands before を. */
+const ESTABLISHED =
+  /^、?(?:(?:各|それぞれ)?(?:若干|[0-9０-９一二三四五六七八九十]{1,3})(?:人|名)(?:以上|以内|程度|ずつ)?(?:を|、)?)?(?:必要に応じて?、?|それぞれ)?(?:置く$|設置する$|設ける$|配置する$|置き、|置く(?:もの|こと)とし、)/u;
 /** 「【X】にYを充てる」, 「【X】にはYを充てる」. */
 const FILLED = /^は?、?[^。置]{1,120}を(?:もって(?:これに)?)?(?:充てる|あてる|充当する)$/u;
 /** 「【Y】を務める」: who holds a second role is bound in that role. */
@@ -40,7 +43,7 @@ export function rolesAppointed(sentence: string, roles: RoleNames = NO_ROLES): s
 /** The roles or organs that a sentence without a topic sets up. */
 export function rolesEstablished(sentence: string, roles: RoleNames = NO_ROLES): string[] {
   const found = aroundParticles(plainSentence(sentence), 'を')
-    .filter(({ after }) => ESTABLISHED.test(after.slice(0, 12)))
+    .filter(({ after }) => ESTABLISHED.test(after.slice(0, 30)))
     .flatMap(({ before }) => namedAtEnd(before.replace(COUNT, ''), roles));
   return [...new Set(found)];
 }
@@ -62,7 +65,7 @@ function withShortFormsOnly(sentence: string): string {
 function madeOf({ before, after }: AroundParticle, roles: RoleNames): string[] {
   if (HELD.test(after.slice(0, 12))) return namedAtEnd(before, roles);
   const role = MADE.exec(after.slice(0, 100))?.[1];
-  if (role === undefined) return [];
+  if (role === undefined || (EXPLAINED_BY_VERB.test(role) && actorsAtEnd(before, roles).length === 0)) return [];
   const [last] = actorsAtEnd(role, roles).slice(-1);
   return last !== undefined && isNamedRole(last, roles) ? [last] : [];
 }

@@ -1,7 +1,7 @@
 import type { RoleNames } from '#app/domain/policy/actor.ts';
 import type { Clause, ClauseKind } from '#app/domain/policy/clause.ts';
 import { kindOfText, RECOMMENDED, tellsState } from '#app/domain/policy/sentence-kind.ts';
-import { splitUnstopped, withoutBrackets } from '#app/domain/policy/sentence.ts';
+import { isOpenSentence, splitUnstopped, withoutBrackets } from '#app/domain/policy/sentence.ts';
 import { settlePrint } from '#app/domain/policy/settled-print.ts';
 import { subjectsOf } from '#app/domain/policy/subject.ts';
 import type { Wording } from '#app/domain/policy/wording.ts';
@@ -98,7 +98,7 @@ function namesAct(text: string): boolean {
 }
 
 function governs(parent: Clause, kind: ClauseKind, text: string): boolean {
-  if (parent.inherited === true || announces(parent)) return true;
+  if (parent.inherited === true || announces(parent) || isOpenSentence(parent.text)) return true;
   const binds = parent.kind === 'requirement' || parent.kind === 'recommendation';
   return binds && (kind === 'list-item' || /こと。?$/u.test(settlePrint(text)));
 }

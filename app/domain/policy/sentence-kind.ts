@@ -3,10 +3,12 @@ import type { ClauseKind } from '#app/domain/policy/clause.ts';
 import { actorsAtEnd } from '#app/domain/policy/joined-actors.ts';
 import { isNounPhrase } from '#app/domain/policy/noun-phrase.ts';
 import { isScopeOrDefinition, saysWhatIs } from '#app/domain/policy/scope-sentence.ts';
-import { splitUnstopped, withoutBrackets } from '#app/domain/policy/sentence.ts';
+import { isOpenSentence, splitUnstopped, withoutBrackets } from '#app/domain/policy/sentence.ts';
 import { plainEnd, settlePrint } from '#app/domain/policy/settled-print.ts';
 import { aroundParticles } from '#app/domain/policy/topic.ts';
 
+/** A colon closes the sentence that announces a list. */
+const CLOSING = /(?<![。：:\s])[。：:\s]+$/u;
 const MARK = /[【［][^】］]{0,40}[】］]/gu;
 /** A mark that makes a clause a recommendation: 【推奨事項】. */
 export const RECOMMENDED = /[【［（(〔]\s*推奨[^】］）)〕。、]{0,12}[】］）)〕]/u;
@@ -40,9 +42,15 @@ const ANNOUNCES_MANNER =
 const ANNOUNCES_OFFICE = /(?:役割|職務|所掌事務|所掌事項|任務|権限|所掌)は、[^。]{0,60}(?:とおり(?:とする|である)|掲げるものとする)$/u;
 const AUTHORITY =
   /(?:権限(?:及び責任|と責任)?を有する|権限を持つ|責任を(?:有する|負う|持つ)|充てる|構成する|構成される|組織する|代理する|代行する|代表する|任命する|委嘱する|選任する|統括する|総括する|統轄する|掌理する|総理する|主宰する|所掌する|つかさどる|担当する|担う|補佐する|務める|兼ねる|兼務する|兼任する)$/u;
-const SOLEMN_AUTHORITY = /(?:有する|充てる|構成する|組織する|代理する|務める|兼ねる|所掌する|つかさどる)$/u;
+const SOLEMN_AUTHORITY = /(?:有する|権限(?:及び|と)責任を負う|充てる|構成する|組織する|代理する|務める|兼ねる|所掌する|つかさどる)$/u;
 const OFFICE_WORK = /庶務は、[^。]{0,120}(?:処理する|行う|担当する|おいて処理する)$/u;
-const ELECTED = /互選(?:により|によって|で)?(?:定める|選出する|決める|選ぶ|する|とする)$/u;
+const ELECTED = /互選(?:により|によって|で)?、?(?:これを)?(?:定める|選出する|決める|選ぶ|する|とする)$/u;
+/** 「Yは、Xがこれに当たる」, 「…を管理する任に当たる」, 「…の管理に当たる」 */
+const SERVES = /(?:がこれ|がその(?:任|職)|任|管理|運営|事務|業務|職務|指導|監督|統括)等?に(?:当たる|あたる)$/u;
+/** 「Yは、Xをもって充て、…」 appoints, whatever follows. */
+const FILLED_FIRST = /は、[^。]{1,120}をもって、?(?:これに)?(?:充て|あて)(?:、|る$)/u;
+/** 「次の組織を置く」: the roles or organs are named below. */
+const ESTABLISHES_BELOW = /(?:次|以下|下記|各号)[^。]{0,30}(?:組織|体制|役職|役割|職|者|責任者|管理者|機関|委員)を(?:置く|設置する|設ける)$/u;
 const CHAIRS = /(?:議長|座長|委員長)となる$/u;
 const MATTERS = /(?:事項|細目|細部|詳細|取扱い|要領|手続|方法)(?:は|について(?:は)?、?)/u;
 /** 別に定める says where a rule stands, not that somebody has to do something. */
@@ -68,8 +76,9 @@ export function kindOfText(text: string): ClauseKind {
 
 /** What one sentence does; a phrase without predicate is an item of a list. */
 export function kindOfSentence(printed: string): ClauseKind {
-  const sentence = settlePrint(printed).replace(MARK, '').replace(/[。\s]+$/u, '').trim();
-  const bare = plainEnd(withoutBrackets(sentence).replace(/[。\s]+$/u, '').trim());
+  const sentence = settlePrint(printed).replace(MARK, '').replace(CLOSING, '').trim();
+  const bare = plainEnd(withoutBrackets(sentence).replace(CLOSING, '').trim());
+  if (isOpenSentence(bare)) return 'requirement';
   if (FORBIDS_TOPIC.test(bare)) return 'requirement';
   if (saysWhatIs(bare)) return 'definition';
   if (isNounPhrase(bare)) return 'list-item';
@@ -90,10 +99,11 @@ function assigns(sentence: string, bare: string): boolean {
   const plain = plainSentence(bare);
   const solemn = SOLEMN.test(bare);
   if (solemn ? SOLEMN_AUTHORITY.test(plain) : AUTHORITY.test(plain)) return true;
+  if (SERVES.test(plain) || FILLED_FIRST.test(plain) || ESTABLISHES_BELOW.test(plain)) return true;
   if (OFFICE_WORK.test(plain) || ELECTED.test(plain) || CHAIRS.test(plain)) return true;
   if (bare.endsWith('こと')) return false;
   if (rolesAppointed(sentence).length > 0) return true;
-  if (/(?:置く|置き、[^。]{0,80}充てる)$/u.test(plain) && !solemn && rolesEstablished(sentence).length > 0) return true;
+  if (/(?:置く|置(?:き|くものとし|くこととし)、[^。]{0,80}充てる)$/u.test(plain) && !solemn && rolesEstablished(sentence).length > 0) return true;
   if (rolesEstablished(sentence).length > 0 && !hasTopicActor(sentence)) return true;
   return (/に置く$/u.test(plain) && hasTopicActor(sentence)) || isActorOfActor(sentence);
 }

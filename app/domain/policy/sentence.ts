@@ -8,6 +8,9 @@ const LOST_STOP = /(?:なければならない|てはならない|ものとす�
 /** Words that a relative clause in front of them explains; they begin no sentence. */
 const EXPLAINED = /^(?:場合|とき|時|際|事項|こと|もの|者|人|ため|範囲|内容|情報|措置|業務|理由|期間)/u;
 
+/** A topic, or a particle and a comma, at the end; 又は and 若しくは join nouns. */
+const OPEN_END = /(?:(?<![又く])は|が|には|では|とも|について|おいて|対し|際し|(?:当|あ)たり|を除き|より|場合)[、，,]\s*$|(?<![又く])は\s*$/u;
+
 /** For each character how deep it stands in brackets; an unmatched opening one is ignored. */
 export function bracketDepths(text: string): number[] {
   const depths: number[] = [];
@@ -56,6 +59,11 @@ export function splitUnstopped(text: string): string[] {
     start = end;
   }
   return [...sentences, ...splitSentences(text.slice(start))];
+}
+
+/** True for 「職員等は、」, whose predicate stands behind the items below it. */
+export function isOpenSentence(text: string): boolean {
+  return OPEN_END.test(text);
 }
 
 /** The words outside brackets. */

@@ -12,6 +12,10 @@ const CONDITION_OF =
   /^[^。が]{0,80}?(?:[るたうくすむつぐぶい](?:場合|とき|時|際|上で|前に|後に?)|る?に(?:当たり|あたり|当たって|あたって|際し))(?:に|は|も|て|には|において|、)/u;
 /** Who judges or permits in a condition is not who is bound by what follows. */
 const JUDGES = /(?:判断|承認|許可|指示|指定|認定|要求|要請|命令)(?:した|する)|(?:認め|定め|求め|命じ)(?:た|る)/u;
+/** 「…場合は、申請させ、…」: without anybody else who is told, it is whoever acts in the condition. */
+const MADE_TO_ACT = /[さたわらまかがばな]せ(?:、|た上で|て|る|なければならない)|させ、/u;
+/** Who gives leave is not who asked for it. */
+const GIVES_LEAVE = /(?:承認|許可|審査|認可|許諾|[^、。]を指導)(?:する|しなければならない|してはならない|すること)$/u;
 /** が that belongs to the condition's own verb. */
 const STATE = /(必要|おそれ|恐れ|疑い|事情|理由|都合|こと)が/gu;
 /** The condition begins behind another duty, to which the が before belongs. */
@@ -85,13 +89,20 @@ function agentOfPassive(sentence: string, roles: RoleNames): readonly string[] {
 
 /** Without a topic, who acts in the condition is bound by what follows from it. */
 function actorOfCondition(sentence: string, roles: RoleNames): readonly string[] {
+  if (GIVES_LEAVE.test(plainSentence(sentence.slice(-LONGEST_REST)))) return [];
   for (const { before, after } of aroundParticles(sentence, 'が')) {
     const condition = CONDITION_OF.exec(after.slice(0, 120).replace(STATE, '$1'))?.[0];
+    if (condition !== undefined && isMadeToAct(after.slice(condition.length, condition.length + LONGEST_REST), roles)) continue;
     if (condition === undefined || JUDGES.test(condition) || BOUND_ALREADY.test(condition)) continue;
     const subjects = actorsAtEnd(before, roles);
     if (subjects.length > 0) return subjects;
   }
   return [];
+}
+
+/** Whoever acts in the condition is then made to act by somebody unnamed. */
+function isMadeToAct(rest: string, roles: RoleNames): boolean {
+  return MADE_TO_ACT.test(rest) && !aroundParticles(rest, 'に').some(({ before }) => actorsAtEnd(before, roles).length > 0);
 }
 
 function firstActors(sentence: string, particle: string, follows: RegExp, roles: RoleNames): readonly string[] {

@@ -78,9 +78,12 @@ function isWideHeading(head: string, printed: string, next: string | undefined, 
 /** A topic, and a verb at the end: no heading is built so. */
 const SENTENCE_WITHOUT_MARKS = /[^、。]{2,}は.+[をにがと].*(?:する|行う|める|じる|げる|える|せる|れる|いる|ある|望ましい)\s*$/u;
 
+/** 「職員は、次の行為をしてはならない：」 */
+const ENDS_IN_COLON = /(?:こと|[るうくすむない])[：:]$/u;
+
 /** A sentence, its 。 perhaps missing. */
 function isSentence(text: string): boolean {
   const bare = withoutBrackets(text);
-  if (/[。｡]/u.test(bare) || /[\p{Script=Hiragana}）)」][．.]\s*$/u.test(bare) || splitSentences(text).length > 1) return true;
+  if (/[。｡]/u.test(bare) || /[\p{Script=Hiragana}）)」][．.]\s*$/u.test(bare) || splitSentences(text).length > 1 || (ENDS_IN_COLON.test(bare.trimEnd()) && /[はを]/u.test(bare))) return true;
   return /(?:なければならない|てはならない|ものとする|すること|できる|をいう)\s*$/u.test(bare) || SENTENCE_WITHOUT_MARKS.test(bare);
 }
