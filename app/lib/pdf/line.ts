@@ -29,11 +29,18 @@ export interface Line {
 const COLUMN_GAP = 1.8;
 /** A gap this wide stands between columns where others in the same place are wider. */
 const NARROW_COLUMN_GAP = 0.9;
+/** What must be left of it when the spread of the line is taken off. */
+const LEAST_COLUMN_GAP = 0.6;
 /** A gap this wide is a space; Japanese text keeps a quarter beside Latin letters without one. */
 const SPACE_GAP = 0.42;
 const LATIN_SPACE_GAP = 0.18;
 /** Gaps that differ by less than this are the spread of a justified or letter-spaced line. */
 const EVEN = 0.3;
+/** 均等割付. A line is letter-spaced when this part of its gaps are even, this far at most, and this part of it letters. */
+const MOSTLY_EVEN = 0.7;
+const WIDEST_SPREAD = 2.5;
+const MOSTLY_LETTERS = 0.5;
+const LEAST_GAPS = 3;
 /** Two characters that share this part of their height stand on one line. */
 const SAME_LINE = 0.5;
 const ASCENT = 0.88;
@@ -154,9 +161,13 @@ function lineOf({ members, base }: Cluster): Line {
       segments.push({ text: one.text, white: '', apart: false, from: one.from, to: one.to });
       return;
     }
-    const gap = (one.from - before.to) / size - spread;
+    const whole = (one.from - before.to) / size;
+    // Printed spaces are letter-spaced like everything else.
+    const gap = whole - spread * (spread > SPACE_GAP ? 1 + one.white.length : 1);
     const white = whiteBetween(before, one, gap, spread);
-    if (gap > NARROW_COLUMN_GAP) segments.push({ text: one.text, white, apart: gap > COLUMN_GAP, from: one.from, to: one.to });
+    // A justified line leaves its columns as they are.
+    const columns = spread > SPACE_GAP ? gap > NARROW_COLUMN_GAP : whole > NARROW_COLUMN_GAP && gap > LEAST_COLUMN_GAP;
+    if (columns) segments.push({ text: one.text, white, apart: gap > COLUMN_GAP, from: one.from, to: one.to });
     else {
       last.text += white + one.text;
       last.to = Math.max(last.to, one.to);
@@ -189,18 +200,20 @@ function whiteBetween(before: Inked, one: Inked, gap: number, spread: number): s
 /** How far the line's characters are spread, in ems: the usual gap, or the common one of a few letters. */
 function spreadOf(inked: readonly Inked[], size: number): number {
   const gaps: number[] = [];
-  let letters = true;
   inked.forEach((one, index) => {
     const before = inked[index - 1];
-    letters &&= LETTER.test(one.text);
     if (before === undefined || (!WIDE.test(before.text) && !WIDE.test(one.text))) return;
     gaps.push((one.from - before.to) / size);
   });
   gaps.sort((a, b) => a - b);
   const [least, most] = [gaps[0] ?? 0, gaps.at(-1) ?? 0];
   const middle = Math.max(0, gaps[Math.floor(gaps.length / 2)] ?? 0);
-  if (letters && gaps.length >= 2 && gaps.length === inked.length - 1 && most - least <= EVEN) return middle;
-  return gaps.length >= 4 && middle < SPACE_GAP ? middle : 0;
+  const letters = inked.filter(({ text }) => LETTER.test(text)).length;
+  if (letters === inked.length && gaps.length >= 2 && most - least <= EVEN) return middle;
+  if (middle < SPACE_GAP) return gaps.length >= 4 ? middle : 0;
+  const even = gaps.filter((gap) => Math.abs(gap - middle) <= EVEN / 2).length;
+  const spaced = gaps.length >= LEAST_GAPS && even >= gaps.length * MOSTLY_EVEN && middle <= WIDEST_SPREAD;
+  return spaced && letters >= inked.length * MOSTLY_LETTERS ? middle : 0;
 }
 
 /** A line as one text. */

@@ -11,6 +11,7 @@ import { textOfPage } from '#app/lib/pdf/page-text.ts';
 import type { PageLine } from '#app/lib/pdf/page-text.ts';
 import { joinSplitRows } from '#app/lib/pdf/split-row.ts';
 import { unified } from '#app/lib/pdf/unified.ts';
+import { turnUpright } from '#app/lib/pdf/upright.ts';
 
 export type PdfRefusal = 'pdf_damaged' | 'pdf_encrypted' | 'pdf_without_text' | 'pdf_unmapped' | 'pdf_too_long';
 
@@ -121,7 +122,7 @@ async function contentOf(pdf: PDFDocumentProxy, number: number): Promise<PageCon
   page.cleanup();
   const inView = ({ x, y }: Glyph): boolean => x >= -1 && y >= -1 && x <= viewport.width + 1 && y <= viewport.height + 1;
   return {
-    glyphs: content.glyphs.filter(inView).map((glyph) => ({ ...glyph, text: unified(glyph.text) })),
+    glyphs: turnUpright(content.glyphs.filter(inView)).map((glyph) => ({ ...glyph, text: unified(glyph.text) })),
     rules: content.rules,
   };
 }
