@@ -6,6 +6,8 @@ export type SourceNoteKind =
   | 'page_unmapped'
   | 'page_recognized'
   | 'ruby_left_out'
+  | 'emphasis_left_out'
+  | 'watermark_left_out'
   | 'note_left_out'
   | 'text_box_left_out'
   | 'part_left_out';

@@ -53,6 +53,7 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f
 const LETTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]$/u;
 const WHITE = /^\s*$/u;
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u;
+const EMPHASIS = /^[•●○◦◉◎▲△・﹅﹆\s]+$/u;
 
 export function place(glyph: Glyph, angle: number): Placed {
   const radians = (angle * Math.PI) / 180;
@@ -90,7 +91,12 @@ export function linesOf(placed: readonly Placed[]): Line[] {
   return clusters(placed).map(lineOf).filter(({ segments }) => segments.length > 0);
 }
 
-/** 読み仮名. Lines of small kana right above other text are taken out and handed back by themselves. */
+/** 圏点. True for dots that stress the words below them. */
+export function isEmphasis(text: string): boolean {
+  return EMPHASIS.test(text);
+}
+
+/** 読み仮名・圏点. Lines of small kana or dots right above other text are taken out and handed back by themselves. */
 export function takeRuby(placed: readonly Placed[]): { readonly text: Placed[]; readonly ruby: Line[] } {
   const lines = clusters(placed);
   const ruby = new Set<Cluster>();
@@ -108,7 +114,8 @@ function isRubyOf(line: Cluster, under: Cluster): boolean {
   const size = under.base.glyph.size;
   const raised = under.base.v - line.base.v;
   if (line.base.glyph.size > size * 0.62 || raised < size * 0.5 || raised > size * 1.35) return false;
-  if (!KANA.test(line.members.map(({ glyph }) => glyph.text).join(''))) return false;
+  const words = line.members.map(({ glyph }) => glyph.text).join('');
+  if (!KANA.test(words) && !isEmphasis(words)) return false;
   return line.members.every(({ u, glyph }) =>
     under.members.some((base) => base.u - base.glyph.size < u && u + glyph.advance < base.u + base.glyph.advance + base.glyph.size),
   );

@@ -1,10 +1,11 @@
 import { columnLines } from '#app/lib/pdf/column.ts';
-import { linesOf, place, plain, takeRuby, withoutOverprint } from '#app/lib/pdf/line.ts';
+import { isEmphasis, linesOf, place, plain, takeRuby, withoutOverprint } from '#app/lib/pdf/line.ts';
 import type { Line, Placed, Segment } from '#app/lib/pdf/line.ts';
 import type { PageContent } from '#app/lib/pdf/page-content.ts';
 import { inReadingOrder } from '#app/lib/pdf/running-column.ts';
 import { findTables } from '#app/lib/pdf/table.ts';
 import type { RuledTable } from '#app/lib/pdf/table.ts';
+import { takeWatermarks } from '#app/lib/pdf/watermark.ts';
 
 /** A cell of a table row, and whether its last line reaches its right side. */
 export interface RowCell {
@@ -21,8 +22,13 @@ export interface PageLine {
 export interface PageText {
   /** In reading order; cells of one row stand in one line, with tabs between them. */
   readonly lines: readonly PageLine[];
-  /** Readings printed above words, which are not part of the text. */
-  readonly ruby: readonly string[];
+  /** What is printed but no part of the text. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  readonly kind: 'ruby_left_out' | 'emphasis_left_out' | 'watermark_left_out';
+  readonly excerpt: string;
 }
 
 /** A line with its place, to bring table rows and text into one order. */
@@ -44,7 +50,8 @@ const RIGHT_DISTANCE = 0.5;
 /** Brings the characters of one page into lines as a reader would read them. */
 export function textOfPage({ glyphs, rules }: PageContent): PageText {
   const main = mainAngle(glyphs.map(({ angle }) => angle));
-  const all = withoutOverprint(glyphs.map((glyph) => place(glyph, main)));
+  const { text: upright, watermarks } = takeWatermarks(glyphs, main);
+  const all = withoutOverprint(upright.map((glyph) => place(glyph, main)));
   const tables = findTables(rules, main).filter((table) => all.some((one) => isInside(one, table)));
   const tableOf = (one: Placed): RuledTable | undefined => tables.find((table) => isInside(one, table));
   const { text, ruby } = takeRuby(all.filter(({ glyph }) => glyph.angle === main));
@@ -54,7 +61,10 @@ export function textOfPage({ glyphs, rules }: PageContent): PageText {
   const printed = [...descending(columnLines(inReadingOrder(body))), ...rows].sort((a, b) => a.v - b.v);
   return {
     lines: [...printed, ...[...margin, ...turnedLines(turned.filter((one) => tableOf(one) === undefined))].map((words) => ({ text: words }))],
-    ruby: ruby.map(({ segments }) => plain(segments)),
+    leftOut: [
+      ...watermarks.map((excerpt): LeftOut => ({ kind: 'watermark_left_out', excerpt })),
+      ...ruby.map(({ segments }) => plain(segments)).map((excerpt): LeftOut => ({ kind: isEmphasis(excerpt) ? 'emphasis_left_out' : 'ruby_left_out', excerpt })),
+    ],
   };
 }
 

@@ -8,7 +8,7 @@ import { matrixOf } from '#app/lib/pdf/matrix.ts';
 import { fontNames, readPageContent } from '#app/lib/pdf/page-content.ts';
 import type { FontMeasure, Glyph, Operators, PageContent } from '#app/lib/pdf/page-content.ts';
 import { textOfPage } from '#app/lib/pdf/page-text.ts';
-import type { PageLine } from '#app/lib/pdf/page-text.ts';
+import type { LeftOut, PageLine } from '#app/lib/pdf/page-text.ts';
 import { joinSplitRows } from '#app/lib/pdf/split-row.ts';
 import { unified } from '#app/lib/pdf/unified.ts';
 import { turnUpright } from '#app/lib/pdf/upright.ts';
@@ -71,14 +71,17 @@ async function readPages(pdf: PDFDocumentProxy): Promise<DecodedSource<PdfRefusa
   const pages: PageLine[][] = [];
   const pageNotes: PageNote[][] = [];
   let [ink, unmapped, damaged] = [0, 0, 0];
+  // What is printed on every page is named once.
+  const named = new Set<string>();
+  const isNew = ({ kind, excerpt }: LeftOut): boolean => named.size < named.add(`${kind} ${excerpt}`).size;
   for (let page = 1; page <= pdf.numPages; page += 1) {
     const content = await contentOf(pdf, page);
     const inked = content?.glyphs.filter(({ text }) => text.trim() !== '') ?? [];
     const lost = inked.filter(({ text }) => UNMAPPED.test(text)).length;
     const kind = content === null ? 'page_damaged' : doubtOf(inked, lost);
-    const { lines, ruby } = textOfPage(content ?? { glyphs: [], rules: [] });
+    const { lines, leftOut } = textOfPage(content ?? { glyphs: [], rules: [] });
     pages.push([...lines]);
-    pageNotes.push([...(kind === null ? [] : [{ kind }]), ...ruby.map((excerpt): PageNote => ({ kind: 'ruby_left_out', excerpt }))]);
+    pageNotes.push([...(kind === null ? [] : [{ kind }]), ...leftOut.filter((one) => one.kind === 'ruby_left_out' || isNew(one))]);
     ink += inked.length;
     unmapped += lost;
     damaged += content === null ? 1 : 0;
