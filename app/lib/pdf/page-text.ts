@@ -2,22 +2,12 @@ import { columnLines } from '#app/lib/pdf/column.ts';
 import { isEmphasis, linesOf, place, plain, takeRuby, withoutOverprint } from '#app/lib/pdf/line.ts';
 import type { Line, Placed, Segment } from '#app/lib/pdf/line.ts';
 import type { PageContent } from '#app/lib/pdf/page-content.ts';
+import { rowText, SHORT_END } from '#app/lib/pdf/page-line.ts';
+import type { PageLine, Printed, RowCell } from '#app/lib/pdf/page-line.ts';
 import { inReadingOrder } from '#app/lib/pdf/running-column.ts';
 import { findTables } from '#app/lib/pdf/table.ts';
 import type { RuledTable } from '#app/lib/pdf/table.ts';
 import { takeWatermarks } from '#app/lib/pdf/watermark.ts';
-
-/** A cell of a table row, and whether its last line reaches its right side. */
-export interface RowCell {
-  readonly text: string;
-  readonly full: boolean;
-}
-
-/** A line of a page; of a table's row also its cells and where they begin. */
-export interface PageLine {
-  readonly text: string;
-  readonly row?: { readonly cells: readonly RowCell[]; readonly lefts: readonly number[] };
-}
 
 export interface PageText {
   /** In reading order; cells of one row stand in one line, with tabs between them. */
@@ -31,15 +21,9 @@ export interface LeftOut {
   readonly excerpt: string;
 }
 
-/** A line with its place, to bring table rows and text into one order. */
-interface Printed extends PageLine {
-  readonly v: number;
-}
-
-/** A row whose cell holds more lines than this is a layout of columns, not a table to be read across. */
+/** A row whose cell holds more lines than this in several paragraphs is a layout of columns, not a table to be read across. */
 const LONGEST_CELL = 12;
-/** A cell's line that ends this many ems before its right side ends a paragraph. */
-const SHORT_END = 2.5;
+const BULLET = /^[・•●○◆◇■□※★☆▪◦-]/u;
 /** A page number, or one digit of it, beside the text. */
 const PAGE_NUMBER = /^[-－–—―‐]?\s?[0-9０-９一二三四五六七八九十〇]{0,4}\s?[-－–—―‐]?$/u;
 const BODY_LENGTH = 10;
@@ -107,11 +91,12 @@ function tableRows(table: RuledTable, placed: readonly Placed[]): Printed[] {
     const top = own[0]?.top ?? table.top;
     if (own.every(({ lines }) => lines.length === 0)) continue;
     const filled = own.filter(({ lines }) => lines.length > 0);
-    if (filled.some(({ lines }) => lines.length > LONGEST_CELL) || own.length === 1) {
+    if (own.length === 1 || filled.some(({ lines, right }) => lines.length > LONGEST_CELL && !readsAsOneCell(lines, right))) {
       printed.push(...filled.flatMap(({ lines }) => lines.map(({ segments }) => ({ v: top, text: plain(segments) }))));
     } else {
       const read = own.map(({ lines, right }) => cellOf(lines, right));
-      printed.push({ v: top, text: rowText(read), row: { cells: read, lefts: own.map(({ left }) => left) } });
+      const [openTop, openBottom] = [table.openTop && row === 0, table.openBottom && row === table.rows - 1];
+      printed.push({ v: top, text: rowText(read), row: { cells: read, lefts: own.map(({ left }) => left), openTop, openBottom } });
     }
   }
   return printed;
@@ -127,8 +112,16 @@ function uprightIn(placed: readonly Placed[]): Placed[] {
   return [...placed];
 }
 
-export function rowText(cells: readonly RowCell[]): string {
-  return cells.map(({ text }) => text).join('\t').replace(/\t+$/u, '');
+/** True when all lines but the last reach the right side, or each paragraph is an entry of a list. */
+function readsAsOneCell(lines: readonly Line[], right: number): boolean {
+  return lines.every((line, index) => {
+    const before = lines[index - 1];
+    return before === undefined || endsFull(before, right) || BULLET.test(plain(line.segments));
+  });
+}
+
+function endsFull({ segments, size }: Line, right: number): boolean {
+  return (segments.at(-1)?.to ?? right) >= right - SHORT_END * size;
 }
 
 function cellOf(lines: readonly Line[], right: number): RowCell {
@@ -138,7 +131,7 @@ function cellOf(lines: readonly Line[], right: number): RowCell {
     const words = plain(line.segments);
     const latin = /[A-Za-z0-9,.]$/u.test(text) && /^[A-Za-z0-9]/u.test(words);
     text += text !== '' && (!full || latin) ? ` ${words}` : words;
-    full = (line.segments.at(-1)?.to ?? right) >= right - SHORT_END * line.size;
+    full = endsFull(line, right);
   }
   return { text, full: full && text !== '' };
 }

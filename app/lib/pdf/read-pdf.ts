@@ -7,8 +7,9 @@ import type { DecodedSource, SourceNote, SourceNoteKind } from '#app/lib/decoded
 import { matrixOf } from '#app/lib/pdf/matrix.ts';
 import { fontNames, readPageContent } from '#app/lib/pdf/page-content.ts';
 import type { FontMeasure, Glyph, Operators, PageContent } from '#app/lib/pdf/page-content.ts';
+import type { PageLine } from '#app/lib/pdf/page-line.ts';
 import { textOfPage } from '#app/lib/pdf/page-text.ts';
-import type { LeftOut, PageLine } from '#app/lib/pdf/page-text.ts';
+import type { LeftOut } from '#app/lib/pdf/page-text.ts';
 import { joinSplitRows } from '#app/lib/pdf/split-row.ts';
 import { unified } from '#app/lib/pdf/unified.ts';
 import { turnUpright } from '#app/lib/pdf/upright.ts';

@@ -1,5 +1,5 @@
-import { rowText } from '#app/lib/pdf/page-text.ts';
-import type { PageLine } from '#app/lib/pdf/page-text.ts';
+import { rowText } from '#app/lib/pdf/page-line.ts';
+import type { PageLine } from '#app/lib/pdf/page-line.ts';
 
 /** Cells of one column begin within this many points of each other. */
 const SAME_COLUMN = 3;
@@ -9,15 +9,19 @@ const MARGIN_LINES = 4;
 /** 行の続き. Brings a table row that the end of a page cuts in two back together, on the page where it begins. */
 export function joinSplitRows(pages: readonly (readonly PageLine[])[]): (readonly PageLine[])[] {
   const joined = pages.map((lines) => [...lines]);
-  joined.forEach((lines, index) => {
-    const before = joined[index - 1];
+  let before: PageLine[] | undefined;
+  for (const lines of joined) {
     const begins = before?.findLastIndex(({ row }) => row !== undefined) ?? -1;
     const goesOn = lines.findIndex(({ row }) => row !== undefined);
-    const whole = before === undefined ? null : wholeRow(before[begins], lines[goesOn]);
-    if (before === undefined || whole === null || before.length - begins > MARGIN_LINES || goesOn > MARGIN_LINES) return;
-    before[begins] = whole;
-    lines.splice(goesOn, 1);
-  });
+    const whole = before === undefined || before.length - begins > MARGIN_LINES || goesOn > MARGIN_LINES ? null : wholeRow(before[begins], lines[goesOn]);
+    if (before !== undefined && whole !== null) {
+      before[begins] = whole;
+      lines.splice(goesOn, 1);
+      // A row may be longer than a page: then it goes on with the next.
+      if (lines.length <= MARGIN_LINES && lines.every(({ row }) => row === undefined)) continue;
+    }
+    before = lines;
+  }
   return joined;
 }
 
@@ -28,10 +32,11 @@ function wholeRow(first: PageLine | undefined, second: PageLine | undefined): Pa
   if (one.lefts.some((left, i) => Math.abs(left - (other.lefts[i] ?? 0)) > SAME_COLUMN)) return null;
   // The first cell is the short one: a row that has it begins here.
   if (other.cells[0]?.text !== '') return null;
-  if (other.cells.some(({ text }, i) => text !== '' && one.cells[i]?.full !== true)) return null;
+  const cut = one.openBottom && other.openTop;
+  if (!cut && other.cells.some(({ text }, i) => text !== '' && one.cells[i]?.full !== true)) return null;
   const cells = one.cells.map(({ text, full }, i) => {
     const rest = other.cells[i];
-    return rest === undefined || rest.text === '' ? { text, full } : { text: text + rest.text, full: rest.full };
+    return rest === undefined || rest.text === '' ? { text, full } : { text: text + (text === '' || full ? '' : ' ') + rest.text, full: rest.full };
   });
-  return { text: rowText(cells), row: { cells, lefts: one.lefts } };
+  return { text: rowText(cells), row: { cells, lefts: one.lefts, openTop: one.openTop, openBottom: other.openBottom } };
 }

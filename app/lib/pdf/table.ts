@@ -17,6 +17,9 @@ export interface RuledTable {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** True where its upright lines go on beyond the last line along, as a row does that the page's end cuts. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 /** A line along the reading direction (`at` is its v) or across it (`at` is its u). */
@@ -31,6 +34,8 @@ const REACH = 3;
 /** Lines this near to each other are one, as double or broken ones are drawn. */
 const SAME = 2.5;
 const SHORT = 6;
+/** Upright lines that go on together where a row is cut. */
+const LEAST_OPEN = 2;
 /** A page with more lines or cells than this is a drawing. */
 const MOST_RULES = 10_000;
 const MOST_CELLS = 5_000;
@@ -116,8 +121,9 @@ function stations(lines: readonly Straight[]): number[] {
 }
 
 function gridOf(along: readonly Straight[], across: readonly Straight[]): RuledTable | null {
-  const tops = stations(along);
-  const lefts = closed(stations(across), along);
+  const inner = stations(along);
+  const tops = closed(inner, across, LEAST_OPEN);
+  const lefts = closed(stations(across), along, 1);
   const [rows, columns] = [tops.length - 1, lefts.length - 1];
   if (rows < 1 || columns < 2 || rows * columns > MOST_CELLS) return null;
   const covered = (lines: readonly Straight[], at: number, middle: number): boolean =>
@@ -140,16 +146,16 @@ function gridOf(along: readonly Straight[], across: readonly Straight[]): RuledT
     }
   }
   if (!cells.some(({ column }) => column > 0)) return null;
-  return { rows, cells, left: lefts[0] ?? 0, right: lefts.at(-1) ?? 0, top: tops[0] ?? 0, bottom: tops.at(-1) ?? 0 };
+  return { rows, cells, left: lefts[0] ?? 0, right: lefts.at(-1) ?? 0, top: tops[0] ?? 0, bottom: tops.at(-1) ?? 0, openTop: tops[0] !== inner[0], openBottom: tops.at(-1) !== inner.at(-1) };
 }
 
-/** A table without outer sides is closed where its lines along end. */
-function closed(lefts: readonly number[], along: readonly Straight[]): number[] {
-  const first = Math.min(...along.map(({ from }) => from));
-  const last = Math.max(...along.map(({ to }) => to));
-  const inside = [...lefts];
-  if ((inside[0] ?? Infinity) - first > SHORT) inside.unshift(first);
-  if (last - (inside.at(-1) ?? -Infinity) > SHORT) inside.push(last);
+/** A table without outer sides is closed where its lines in the other direction end, if at least some end there. */
+function closed(stops: readonly number[], lines: readonly Straight[], least: number): number[] {
+  const first = Math.min(...lines.map(({ from }) => from));
+  const last = Math.max(...lines.map(({ to }) => to));
+  const inside = [...stops];
+  if ((inside[0] ?? Infinity) - first > SHORT && lines.filter(({ from }) => from - first <= SHORT).length >= least) inside.unshift(first);
+  if (last - (inside.at(-1) ?? -Infinity) > SHORT && lines.filter(({ to }) => last - to <= SHORT).length >= least) inside.push(last);
   return inside;
 }
 
