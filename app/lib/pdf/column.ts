@@ -1,5 +1,7 @@
 import { plain } from '#app/lib/pdf/line.ts';
 import type { Line, Segment } from '#app/lib/pdf/line.ts';
+import { rowText, SHORT_END } from '#app/lib/pdf/page-line.ts';
+import type { Printed, RowCell } from '#app/lib/pdf/page-line.ts';
 
 /** A white stretch between two columns, along the line. */
 interface Corridor {
@@ -10,6 +12,16 @@ interface Corridor {
 interface Block {
   readonly lines: readonly Line[];
   readonly corridors: readonly Corridor[];
+  /** Of the table on the page before whose last row goes on here. */
+  readonly before: OpenTable | null;
+}
+
+/** A table without lines that reaches the end of its page: its last row may go on. */
+export interface OpenTable {
+  readonly corridors: readonly Corridor[];
+  readonly lefts: readonly number[];
+  readonly rights: readonly number[];
+  readonly last: readonly RowCell[];
 }
 
 /** What a line begins with when the gap behind it is that of a numbered item, not of a column. */
@@ -20,23 +32,55 @@ const SHARED = 0.8;
 const NEAR = 3;
 /** Rows are told apart when the widest step between lines is this much wider than the narrowest. */
 const ROW_STEP = 1.25;
+/** A header or footer stands this many ems apart from the table, and there are no more lines of it. */
+const MARGIN_STEP = 2;
+const MARGIN_LINES = 4;
+/** What goes on with a cell begins where the cell begins, within this many ems. */
+const SAME_LEFT = 0.5;
 
 /** Lines as text: a space at a single gap, tabs where a gap stands below a gap. */
-export function columnLines(lines: readonly Line[]): { readonly v: number; readonly text: string }[] {
-  const found: { v: number; text: string }[] = [];
+export function columnLines(lines: readonly Line[], before: OpenTable | null): { readonly printed: Printed[]; readonly open: OpenTable | null } {
+  const printed: Printed[] = [];
+  const goesOn = before === null ? -1 : continuedAt(lines, before);
+  let open: OpenTable | null = null;
   for (let index = 0; index < lines.length; ) {
-    const block = blockAt(lines, index);
+    const block = blockAt(lines, index, index === goesOn ? before : null);
     const line = lines[index];
     if (line === undefined) break;
     if (block === null) {
-      found.push({ v: line.v, text: plain(line.segments) });
+      printed.push({ v: line.v, text: plain(line.segments) });
       index += 1;
     } else {
-      found.push(...rowsOf(block));
+      const { rows, table } = rowsOf(block);
+      printed.push(...rows);
       index += block.lines.length;
+      open = endsPage(lines, index) ? table : null;
     }
   }
-  return found;
+  return { printed, open };
+}
+
+/** Where a cell of the table before goes on below the header, -1 when none does. */
+function continuedAt(lines: readonly Line[], { corridors, lefts, last }: OpenTable): number {
+  const start = lines.findIndex((line, index) => isContinuation(line, corridors) && isApart(lines[index - 1], line));
+  const line = lines[start];
+  if (line === undefined || start > MARGIN_LINES) return -1;
+  const follows = line.segments.every((segment) => {
+    const column = columnOf(segment, corridors);
+    return last[column]?.full === true && Math.abs(segment.from - (lefts[column] ?? 0)) <= SAME_LEFT * line.size;
+  });
+  return follows ? start : -1;
+}
+
+function isApart(line: Line | undefined, next: Line): boolean {
+  return line === undefined || next.v - line.v > MARGIN_STEP * next.size;
+}
+
+/** True when only a footer stands below. */
+function endsPage(lines: readonly Line[], end: number): boolean {
+  const [last, next] = [lines[end - 1], lines[end]];
+  if (next === undefined || last === undefined) return true;
+  return lines.length - end <= MARGIN_LINES && isApart(last, next);
 }
 
 function gapsOf({ segments }: Line): (Corridor & { readonly apart: boolean })[] {
@@ -47,11 +91,11 @@ function gapsOf({ segments }: Line): (Corridor & { readonly apart: boolean })[] 
   });
 }
 
-/** The table without lines that begins here, if the gaps of at least two lines stand below each other. */
-function blockAt(lines: readonly Line[], start: number): Block | null {
+/** The table without lines that begins or goes on here; to begin, the gaps of at least two lines must stand below each other. */
+function blockAt(lines: readonly Line[], start: number, before: OpenTable | null): Block | null {
   const first = lines[start];
   if (first === undefined) return null;
-  let corridors: readonly Corridor[] = gapsOf(first);
+  let corridors: readonly Corridor[] = before?.corridors ?? gapsOf(first);
   let last = first;
   let end = start;
   const rows = [first];
@@ -68,9 +112,10 @@ function blockAt(lines: readonly Line[], start: number): Block | null {
     } else break;
     last = line;
   }
+  if (before !== null) return { lines: lines.slice(start, end + 1), corridors, before };
   if (rows.length < 2 || corridors.length === 0) return null;
   const apart = rows.filter((line) => gapsOf(line).some((gap) => gap.apart && corridors.some(({ from, to }) => gap.from < to && gap.to > from)));
-  return apart.length >= Math.min(2, rows.length - 1) ? { lines: lines.slice(start, end + 1), corridors } : null;
+  return apart.length >= Math.min(2, rows.length - 1) ? { lines: lines.slice(start, end + 1), corridors, before } : null;
 }
 
 /** The corridors that stay white in this line too, null when it has no gap of its own there or fills one. */
@@ -97,22 +142,41 @@ function isContinuation(line: Line, corridors: readonly Corridor[]): boolean {
   return line.segments.every((one) => corridors.every(({ from, to }) => one.to <= to || one.from >= from));
 }
 
-function rowsOf({ lines, corridors }: Block): { v: number; text: string }[] {
+function rowsOf({ lines, corridors, before: goesOn }: Block): { readonly rows: Printed[]; readonly table: OpenTable } {
   const starts = rowStarts(lines, corridors);
-  const rows: { v: number; cells: string[] }[] = [];
+  const columns = [...corridors.keys(), corridors.length];
+  const inColumns = columns.map((column) => inLines(lines, column, corridors).flatMap(({ segments }) => segments));
+  const lefts = inColumns.map((segments, column) => Math.min(...segments.map(({ from }) => from), goesOn?.lefts[column] ?? Infinity));
+  const rights = inColumns.map((segments, column) => Math.max(...segments.map(({ to }) => to), goesOn?.rights[column] ?? -Infinity));
+  const groups: Line[][] = [];
   lines.forEach((line, index) => {
-    const row = starts.has(index) ? undefined : rows.at(-1);
-    const cells = row?.cells ?? corridors.concat({ from: 0, to: 0 }).map(() => '');
-    for (const segment of line.segments) {
-      const column = columnOf(segment, corridors);
-      const before = cells[column] ?? '';
-      const latin = /[A-Za-z0-9,.]$/u.test(before) && /^[A-Za-z0-9]/u.test(segment.text);
-      const sameLine = line.segments.some((one) => one !== segment && one.to <= segment.from && columnOf(one, corridors) === column);
-      cells[column] = before + (sameLine ? segment.white : before !== '' && latin ? ' ' : '') + segment.text;
-    }
-    if (row === undefined) rows.push({ v: line.v, cells });
+    if (starts.has(index)) groups.push([line]);
+    else groups.at(-1)?.push(line);
   });
-  return rows.map(({ v, cells }) => ({ v, text: cells.join('\t').replace(/\t+$/u, '') }));
+  const rows = groups.map((group) => ({ v: group[0]?.v ?? 0, cells: columns.map((column) => cellOf(inLines(group, column, corridors), rights[column] ?? 0)) }));
+  return {
+    rows: rows.map(({ v, cells }) => ({ v, text: rowText(cells), row: { cells, lefts, openTop: false, openBottom: false } })),
+    table: { corridors, lefts, rights, last: rows.at(-1)?.cells ?? [] },
+  };
+}
+
+/** The parts of lines that stand in one column. */
+function inLines(lines: readonly Line[], column: number, corridors: readonly Corridor[]): Line[] {
+  return lines.flatMap((line) => {
+    const segments = line.segments.filter((one) => columnOf(one, corridors) === column);
+    return segments.length === 0 ? [] : [{ ...line, segments }];
+  });
+}
+
+function cellOf(lines: readonly Line[], right: number): RowCell {
+  let text = '';
+  for (const { segments } of lines) {
+    const words = plain(segments);
+    const latin = /[A-Za-z0-9,.]$/u.test(text) && /^[A-Za-z0-9]/u.test(words);
+    text += latin ? ` ${words}` : words;
+  }
+  const last = lines.at(-1);
+  return { text, full: last !== undefined && (last.segments.at(-1)?.to ?? right) >= right - SHORT_END * last.size };
 }
 
 function columnOf(segment: Segment, corridors: readonly Corridor[]): number {

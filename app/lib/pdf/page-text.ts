@@ -1,10 +1,12 @@
 import { columnLines } from '#app/lib/pdf/column.ts';
+import type { OpenTable } from '#app/lib/pdf/column.ts';
 import { isEmphasis, linesOf, place, plain, takeRuby, withoutOverprint } from '#app/lib/pdf/line.ts';
 import type { Line, Placed, Segment } from '#app/lib/pdf/line.ts';
 import type { PageContent } from '#app/lib/pdf/page-content.ts';
 import { rowText, SHORT_END } from '#app/lib/pdf/page-line.ts';
 import type { PageLine, Printed, RowCell } from '#app/lib/pdf/page-line.ts';
 import { inReadingOrder } from '#app/lib/pdf/running-column.ts';
+import type { RunningColumns } from '#app/lib/pdf/running-column.ts';
 import { findTables } from '#app/lib/pdf/table.ts';
 import type { RuledTable } from '#app/lib/pdf/table.ts';
 import { takeWatermarks } from '#app/lib/pdf/watermark.ts';
@@ -14,7 +16,16 @@ export interface PageText {
   readonly lines: readonly PageLine[];
   /** What is printed but no part of the text. */
   readonly leftOut: readonly LeftOut[];
+  readonly flow: PageFlow;
 }
+
+/** What the next page may go on with. */
+export interface PageFlow {
+  readonly table: OpenTable | null;
+  readonly columns: RunningColumns | null;
+}
+
+export const NO_FLOW: PageFlow = { table: null, columns: null };
 
 export interface LeftOut {
   readonly kind: 'ruby_left_out' | 'emphasis_left_out' | 'watermark_left_out';
@@ -32,7 +43,7 @@ const LEFT_DISTANCE = 1.5;
 const RIGHT_DISTANCE = 0.5;
 
 /** Brings the characters of one page into lines as a reader would read them. */
-export function textOfPage({ glyphs, rules }: PageContent): PageText {
+export function textOfPage({ glyphs, rules }: PageContent, before: PageFlow): PageText {
   const main = mainAngle(glyphs.map(({ angle }) => angle));
   const { text: upright, watermarks } = takeWatermarks(glyphs, main);
   const all = withoutOverprint(upright.map((glyph) => place(glyph, main)));
@@ -42,13 +53,16 @@ export function textOfPage({ glyphs, rules }: PageContent): PageText {
   const { body, margin } = splitMargin(linesOf(text.filter((one) => tableOf(one) === undefined)));
   const turned = all.filter((one) => one.glyph.angle !== main);
   const rows = tables.flatMap((table) => tableRows(table, [...text, ...turned].filter((one) => tableOf(one) === table)));
-  const printed = [...descending(columnLines(inReadingOrder(body))), ...rows].sort((a, b) => a.v - b.v);
+  const ordered = inReadingOrder(body, before.columns);
+  const { printed: flowing, open } = columnLines(ordered.lines, before.table);
+  const printed = [...descending(flowing), ...rows].sort((a, b) => a.v - b.v);
   return {
     lines: [...printed, ...[...margin, ...turnedLines(turned.filter((one) => tableOf(one) === undefined))].map((words) => ({ text: words }))],
     leftOut: [
       ...watermarks.map((excerpt): LeftOut => ({ kind: 'watermark_left_out', excerpt })),
       ...ruby.map(({ segments }) => plain(segments)).map((excerpt): LeftOut => ({ kind: isEmphasis(excerpt) ? 'emphasis_left_out' : 'ruby_left_out', excerpt })),
     ],
+    flow: { table: open, columns: ordered.columns },
   };
 }
 

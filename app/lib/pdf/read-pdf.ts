@@ -8,7 +8,7 @@ import { matrixOf } from '#app/lib/pdf/matrix.ts';
 import { fontNames, readPageContent } from '#app/lib/pdf/page-content.ts';
 import type { FontMeasure, Glyph, Operators, PageContent } from '#app/lib/pdf/page-content.ts';
 import type { PageLine } from '#app/lib/pdf/page-line.ts';
-import { textOfPage } from '#app/lib/pdf/page-text.ts';
+import { NO_FLOW, textOfPage } from '#app/lib/pdf/page-text.ts';
 import type { LeftOut } from '#app/lib/pdf/page-text.ts';
 import { joinSplitRows } from '#app/lib/pdf/split-row.ts';
 import { unified } from '#app/lib/pdf/unified.ts';
@@ -72,6 +72,7 @@ async function readPages(pdf: PDFDocumentProxy): Promise<DecodedSource<PdfRefusa
   const pages: PageLine[][] = [];
   const pageNotes: PageNote[][] = [];
   let [ink, unmapped, damaged] = [0, 0, 0];
+  let flow = NO_FLOW;
   // What is printed on every page is named once.
   const named = new Set<string>();
   const isNew = ({ kind, excerpt }: LeftOut): boolean => named.size < named.add(`${kind} ${excerpt}`).size;
@@ -80,7 +81,8 @@ async function readPages(pdf: PDFDocumentProxy): Promise<DecodedSource<PdfRefusa
     const inked = content?.glyphs.filter(({ text }) => text.trim() !== '') ?? [];
     const lost = inked.filter(({ text }) => UNMAPPED.test(text)).length;
     const kind = content === null ? 'page_damaged' : doubtOf(inked, lost);
-    const { lines, leftOut } = textOfPage(content ?? { glyphs: [], rules: [] });
+    const { lines, leftOut, flow: next } = textOfPage(content ?? { glyphs: [], rules: [] }, flow);
+    flow = next;
     pages.push([...lines]);
     pageNotes.push([...(kind === null ? [] : [{ kind }]), ...leftOut.filter((one) => one.kind === 'ruby_left_out' || isNew(one))]);
     ink += inked.length;

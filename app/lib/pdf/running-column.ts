@@ -10,15 +10,40 @@ const FILLED = 0.65;
 /** The white between the columns lies in this middle part of the page's text. */
 const MIDDLE = [0.35, 0.65] as const;
 const STEPS = 60;
+/** Columns of two pages are the same when they begin this near to each other, in ems. */
+const SAME_LEFT = 0.5;
 
-/** 段組み. Puts text that runs in two columns into the order of reading: the left one first. */
-export function inReadingOrder(lines: readonly Line[]): Line[] {
+/** Where the two columns of a page's text begin, and the white between them. */
+export interface RunningColumns {
+  readonly middle: number;
+  readonly lefts: readonly [number, number];
+}
+
+/**
+ * 段組み. Puts text that runs in two columns into the order of reading: the left one first.
+ * Short columns are known by those of the page before.
+ */
+export function inReadingOrder(lines: readonly Line[], before: RunningColumns | null): { readonly lines: Line[]; readonly columns: RunningColumns | null } {
   const middle = whiteMiddle(lines);
-  if (middle === null) return [...lines];
+  const found = middle === null ? null : unfoldedAt(lines, middle, runInColumns);
+  if (middle !== null && found !== null) return { lines: found.lines, columns: { middle, lefts: found.lefts } };
+  const known = before === null ? null : unfoldedAt(lines, before.middle, (halves) => beginAt(halves, before.lefts));
+  return known === null ? { lines: [...lines], columns: null } : { lines: known.lines, columns: before };
+}
+
+type Halves = readonly [readonly Line[], readonly Line[]];
+
+/** The lines in the order of their columns, band by band between lines that run across; null when no band has columns. */
+function unfoldedAt(lines: readonly Line[], middle: number, hasColumns: (halves: Halves) => boolean): { readonly lines: Line[]; readonly lefts: [number, number] } | null {
   const ordered: Line[] = [];
+  let lefts: [number, number] | null = null;
   let band: Line[] = [];
   const flush = (): void => {
-    ordered.push(...(unfolded(band, middle) ?? band));
+    const halves: Halves = [halfOf(band, middle, true), halfOf(band, middle, false)];
+    if (hasColumns(halves)) {
+      lefts = [leftOf(halves[0]), leftOf(halves[1])];
+      ordered.push(...halves.flat());
+    } else ordered.push(...band);
     band = [];
   };
   for (const line of lines) {
@@ -28,7 +53,22 @@ export function inReadingOrder(lines: readonly Line[]): Line[] {
     } else band.push(line);
   }
   flush();
-  return ordered;
+  return lefts === null ? null : { lines: ordered, lefts };
+}
+
+function halfOf(band: readonly Line[], middle: number, first: boolean): Line[] {
+  return band.flatMap((line) => {
+    const segments = line.segments.filter(({ to }) => to <= middle === first);
+    return segments.length === 0 ? [] : [{ ...line, segments }];
+  });
+}
+
+function leftOf(lines: readonly Line[]): number {
+  return Math.min(...lines.map(({ segments }) => segments[0]?.from ?? Infinity));
+}
+
+function beginAt(halves: Halves, lefts: readonly [number, number]): boolean {
+  return halves.every((half, index) => Math.abs(leftOf(half) - (lefts[index] ?? 0)) <= SAME_LEFT * (half[0]?.size ?? 0));
 }
 
 /** Where the fewest lines cross, null when no white runs down the middle. */
@@ -44,17 +84,9 @@ function whiteMiddle(lines: readonly Line[]): number | null {
   return best === null || best.crossed * 2 > lines.length ? null : best.at;
 }
 
-function unfolded(band: readonly Line[], middle: number): Line[] | null {
-  const halves = [true, false].map((first) =>
-    band.flatMap((line) => {
-      const segments = line.segments.filter(({ to }) => to <= middle === first);
-      return segments.length === 0 ? [] : [{ ...line, segments }];
-    }),
-  );
-  const measures = halves.map(measureOf);
-  const [one, other] = measures;
-  if (one === undefined || other === undefined || !measures.every(({ runs }) => runs)) return null;
-  return Math.min(one.width, other.width) >= Math.max(one.width, other.width) * ALIKE ? halves.flat() : null;
+function runInColumns(halves: Halves): boolean {
+  const [one, other] = [measureOf(halves[0]), measureOf(halves[1])];
+  return one.runs && other.runs && Math.min(one.width, other.width) >= Math.max(one.width, other.width) * ALIKE;
 }
 
 function measureOf(lines: readonly Line[]): { readonly width: number; readonly runs: boolean } {
