@@ -62,14 +62,13 @@ export function columnLines(lines: readonly Line[], before: OpenTable | null): {
 
 /** Where a cell of the table before goes on below the header, -1 when none does. */
 function continuedAt(lines: readonly Line[], { corridors, lefts, last }: OpenTable): number {
-  const start = lines.findIndex((line, index) => isContinuation(line, corridors) && isApart(lines[index - 1], line));
-  const line = lines[start];
-  if (line === undefined || start > MARGIN_LINES) return -1;
-  const follows = line.segments.every((segment) => {
-    const column = columnOf(segment, corridors);
-    return last[column]?.full === true && Math.abs(segment.from - (lefts[column] ?? 0)) <= SAME_LEFT * line.size;
+  return lines.slice(0, MARGIN_LINES + 1).findIndex((line, index) => {
+    if (!isContinuation(line, corridors) || !isApart(lines[index - 1], line)) return false;
+    return line.segments.every((segment) => {
+      const column = columnOf(segment, corridors);
+      return last[column]?.full === true && Math.abs(segment.from - (lefts[column] ?? 0)) <= SAME_LEFT * line.size;
+    });
   });
-  return follows ? start : -1;
 }
 
 function isApart(line: Line | undefined, next: Line): boolean {
