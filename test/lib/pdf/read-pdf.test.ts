@@ -44,6 +44,21 @@ describe('a line of a PDF', () => {
     expect(await linesOf(line(50, 780, '第１章　総則'), line(50.4, 780, '第１章　総則'))).toEqual(['第１章　総則']);
   });
 
+  it('has no spaces where it is letter-spaced, but keeps the one that is printed, spaced as well', async () => {
+    expect(await linesOf(`BT /H 10 Tf 10 Tc 1 0 0 1 50 780 Tm ${shown('第３章　情報資産の管理')} ET`)).toEqual(['第３章　情報資産の管理']);
+    expect(await linesOf(`BT /H 10 Tf 6 Tc 1 0 0 1 50 780 Tm ${shown('２　CISOは、（最終）決定権限を有する。')} ET`)).toEqual(['２　CISOは、（最終）決定権限を有する。']);
+  });
+
+  it('keeps the spaces of cells that happen to stand in even steps', async () => {
+    expect(await linesOf(...['１', '２', '３', '４'].map((text, i) => line(50 + i * 20, 780, text)))).toEqual(['１ ２ ３ ４']);
+  });
+
+  it('leaves dots above stressed words out, and says so', async () => {
+    const { text, notes } = await read([line(50, 780, '次の行為をしてはならない。'), ...[100, 110, 120].map((x) => line(x + 3, 769.5, '•', 5)), line(50, 760, '許可なく複製をすること。')].join('\n'));
+    expect(text).toBe('次の行為をしてはならない。\n許可なく複製をすること。\n');
+    expect(notes).toMatchObject([{ kind: 'emphasis_left_out', page: 1 }]);
+  });
+
   it('keeps numbers in brackets and circles, but not the radicals of a font', async () => {
     expect(await linesOf(line(50, 780, '（１）①⾏政⺠間㈱'))).toEqual(['（１）①行政民間㈱']);
   });
@@ -76,6 +91,50 @@ describe('a page of a PDF', () => {
   it('is read from right to left in vertical writing', async () => {
     const { text } = await read(`BT /V 10 Tf 1 0 0 1 480 800 Tm ${shown('第二条　定義を定める。')} 1 0 0 1 500 800 Tm ${shown('第一条　目的（趣旨）を定める。')} ET`);
     expect(text).toBe('第一条　目的（趣旨）を定める。\n第二条　定義を定める。\n');
+  });
+
+  const downwards = (x: number, text: string): string[] => [...text].map((char, i) => line(x, 800 - i * 10.5, char));
+
+  it('is read from right to left where upright characters of a horizontal font stand one below the other', async () => {
+    const page = [
+      ...downwards(500, '︵目的︶'),
+      ...downwards(482, '第一条　この基準は、目的を'),
+      ...downwards(464, '定める。'),
+      ...downwards(446, '令和'),
+      line(446, 800 - 2 * 10.5, '12', 9),
+      line(446, 800 - 3 * 10.5, '年'),
+      line(300, 40, '- 1 -'),
+    ];
+    expect(await linesOf(...page)).toEqual(['（目的）', '第一条　この基準は、目的を', '定める。', '令和12年', '- 1 -']);
+  });
+
+  it('has a running header set vertically in upright characters on a line of its own', async () => {
+    const text = ['職員等は、情報資産を持ち出す場合には、', '（適用範囲）', '管理者の許可を得なければならない。'];
+    expect(await linesOf(...text.map((words, i) => line(50, 790 - i * 16, words)), ...downwards(560, '架空町情報対策基準'))).toEqual([...text, '架空町情報対策基準']);
+  });
+
+  it('leaves a watermark out, once named: printed aslant, or large under the text', async () => {
+    const text = ['（目的）', '第１条　職員等は、情報資産を守る。'];
+    const page = (mark: string): string => [mark, ...text.map((words, i) => line(50, 500 - i * 16, words))].join('\n');
+    const aslant = `BT /H 90 Tf 0.82 0.57 -0.57 0.82 100 400 Tm ${shown('取扱注意')} ET`;
+    for (const mark of [aslant, line(50, 480, '写', 90)]) {
+      const { text: found, notes } = await read(page(mark), page(mark));
+      expect(found).toBe(`${text.join('\n')}\n\f${text.join('\n')}\n`);
+      expect(notes).toEqual([{ at: [0, 0], kind: 'watermark_left_out', page: 1, excerpt: mark === aslant ? '取扱注意' : '写' }]);
+    }
+  });
+
+  it('keeps a large heading that has nothing printed over it', async () => {
+    expect(await linesOf(line(50, 700, '対策基準', 40), line(50, 600, '令和八年四月'), line(50, 580, '架空町総務課'))).toEqual(['対策基準', '令和八年四月', '架空町総務課']);
+  });
+
+  it('is read column by column though both columns are short, when the page before has the same ones', async () => {
+    const column = (x: number, count: number, name: string): string[] =>
+      Array.from({ length: count }, (_, i) => line(x, 800 - i * 15, `${name}の段の${'一二三四五六七八九'[i] ?? ''}行目は次の行に続く`));
+    const short = [line(60, 800, '（自己点検）'), line(230, 800, '（委任）'), line(50, 785, '第十六条　点検を行う。'), line(220, 785, '第十七条　別に定める。')];
+    const { text } = await read([...column(50, 9, '左'), ...column(220, 9, '右')].join('\n'), short.join('\n'));
+    expect(text.split('\f')[1]).toBe('（自己点検）\n第十六条　点検を行う。\n（委任）\n第十七条　別に定める。\n');
+    expect(await linesOf(...short)).toEqual(['（自己点検）\t（委任）', '第十六条　点検を行う。\t第十七条　別に定める。']);
   });
 
   it('is read column by column where text runs in two, and across where lines run across', async () => {
@@ -123,6 +182,40 @@ describe('a table in a PDF', () => {
       [line(50, 810, '方針'), frame(800, 778), line(110, 784, '情報資産'), frame(778, 756), line(50, 762, '機密性２'), line(110, 762, 'その他')].join('\n'),
     );
     expect(text).toBe('機密性３\t秘密文書に相当する情報資産\n- 1 -\n\f方針\n機密性２\tその他\n');
+  });
+
+  const sentence = '秘密文書に相当する';
+  const widths = [45, 105, 205];
+  const sides = (top: number, bottom: number): string[] => widths.map((x) => `${x} ${top} m ${x} ${bottom} l S`);
+  const across = (y: number): string => `45 ${y} m 205 ${y} l S`;
+
+  it('is one row though its one long cell goes on over two pages, without a line drawn at their ends', async () => {
+    const cell = (from: number, count: number): string[] => Array.from({ length: count }, (_, i) => line(112, from - i * 14, sentence));
+    const { text } = await read(
+      [across(160), across(130), ...sides(160, 60), line(50, 140, '分類'), line(112, 140, '基準'), line(50, 116, '機密性３'), ...cell(116, 4), line(120, 40, '- 1 -')].join('\n'),
+      [line(50, 820, '方針'), ...sides(800, 60), across(60.5), ...cell(784, 50), line(120, 40, '- 2 -')].join('\n'),
+      [line(50, 820, '方針'), ...sides(800, 756), across(778), across(756), line(112, 784, '情報資産'), line(50, 762, '機密性２'), line(112, 762, 'その他')].join('\n'),
+    );
+    const pages = text.split('\f');
+    expect(pages[0]).toBe(`分類\t基準\n機密性３\t${sentence.repeat(54)}情報資産\n- 1 -\n`);
+    expect(pages.slice(1)).toEqual(['方針\n- 2 -\n', '方針\n機密性２\tその他\n']);
+  });
+
+  it('that has several paragraphs in one long cell is read line by line', async () => {
+    const cell = Array.from({ length: 14 }, (_, i) => `第${i + 1}条　除く`);
+    expect(await linesOf(across(800), across(500), ...sides(800, 500), line(50, 780, '本文'), ...cell.map((text, i) => line(112, 780 - i * 16, text)))).toEqual(['本文', ...cell]);
+  });
+
+  it('without lines is brought together where the end of a page cuts a row, and no other text is taken for it', async () => {
+    const first = [
+      ...[[50, 150, '分類'], [110, 150, '基準'], [50, 126, '機密性３'], [110, 126, sentence]].map(([x, y, text]) => line(Number(x), Number(y), String(text))),
+      line(110, 112, sentence),
+      line(120, 40, '- 1 -'),
+    ].join('\n');
+    const goesOn = await read(first, [line(150, 820, '方針'), line(110, 780, sentence), line(110, 766, '情報資産'), line(50, 742, '機密性２'), line(110, 742, 'その他のもの'), line(50, 700, '以上')].join('\n'));
+    expect(goesOn.text).toBe(`分類\t基準\n機密性３\t${sentence.repeat(3)}情報資産\n- 1 -\n\f方針\n機密性２\tその他のもの\n以上\n`);
+    const heading = await read(first, [line(150, 820, '方針'), line(130, 780, '第２章'), line(50, 766, '第２条　定める。')].join('\n'));
+    expect(heading.text).toBe(`分類\t基準\n機密性３\t${sentence.repeat(2)}\n- 1 -\n\f方針\n第２章\n第２条　定める。\n`);
   });
 
   it('is not made of numbered items whose texts begin at one place', async () => {
