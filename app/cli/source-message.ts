@@ -15,6 +15,7 @@ export const REFUSALS = {
   old_office: '古い形式の文書（.doc、.xls、一太郎等）です。Word で開いて .docx として保存するか、PDF にして指定してください。',
   encrypted_office: 'パスワードで保護された Office の文書です。Word で開き、パスワードを外して保存したものを指定してください。',
   rich_text: 'リッチテキスト（.rtf）の文書です。Word で開いて .docx として保存したものを指定してください。',
+  web_page: 'ウェブページ（.html、.mht）又は XML の文書です。ウェブブラウザーで開いて PDF として保存（印刷）したものか、Word で開いて .docx として保存したものを指定してください。',
   not_docx: 'Word の文書（.docx）ではない圧縮形式（Excel、ZIP 等）のファイルです。本文を Word（.docx）、PDF 又はテキストにして指定してください。',
   zip_damaged: 'ファイルが壊れているため、Word の文書として開けません。元の文書から保存し直して指定してください。',
   docx_too_large: '文書の中身が大き過ぎて読めません。対策基準の部分だけを別のファイルに保存して指定してください。',

@@ -1,5 +1,5 @@
 /** ファイルの種類. What a file is by its content; names lie. */
-export type FileKind = 'text' | 'pdf' | 'zip' | 'old_office' | 'encrypted_office' | 'rich_text' | 'image';
+export type FileKind = 'text' | 'pdf' | 'zip' | 'old_office' | 'encrypted_office' | 'rich_text' | 'web_page' | 'image';
 
 interface Signature {
   readonly kind: FileKind;
@@ -27,13 +27,23 @@ const PDF_HEAD = 1024;
 /** The stream in which Office keeps a document with a password, in UTF-16. */
 const ENCRYPTED_STREAM = 'EncryptedPackage';
 
+/** How a page of the web, saved alone or with its pictures, or another text of marks begins. */
+const WEB_PAGE = /^[\ufeff\s]*(?:<\?xml\s|<!doctype\s|<!--|<(?:html|head|body|meta)[\s>]|(?:(?:[\w-]+:|[ \t]).*\r?\n){0,20}content-type:\s*(?:multipart\/related|text\/html))/iu;
+const WEB_HEAD = 4096;
+
 export function kindOfFile(bytes: Uint8Array): FileKind {
   if (isAt(bytes, OLE, 0)) return holdsUtf16(bytes, ENCRYPTED_STREAM) ? 'encrypted_office' : 'old_office';
   const found = SIGNATURES.find((signature) => isAt(bytes, signature.bytes, signature.at ?? 0));
   if (found !== undefined) return found.kind;
   if (isBitmap(bytes)) return 'image';
   for (let at = 0; at < PDF_HEAD && at < bytes.length; at += 1) if (isAt(bytes, PDF, at)) return 'pdf';
-  return 'text';
+  return isWebPage(bytes) ? 'web_page' : 'text';
+}
+
+/** Its marks are ASCII in every encoding but UTF-16, whose zeros are left out. */
+function isWebPage(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.slice(0, WEB_HEAD)).replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u, '');
+  return WEB_PAGE.test(head);
 }
 
 function isAt(bytes: Uint8Array, head: readonly number[], at: number): boolean {

@@ -31,8 +31,8 @@ describe('a file is known by its content', () => {
     expect(await decodeSource(await rawDocx({ body: p('本文') }))).toMatchObject({ ok: true, text: '本文\n' });
   });
 
-  it('as text, which may begin with BM', async () => {
-    expect(await decodeSource(new TextEncoder().encode('BMWの車両'))).toMatchObject({ ok: true, text: 'BMWの車両' });
+  it('as text, which may begin with BM or a bracket', async () => {
+    for (const text of ['BMWの車両', '<目的>\n第１条', 'Content: 第１条']) expect(await decodeSource(new TextEncoder().encode(text))).toMatchObject({ ok: true, text });
   });
 
   it.each([
@@ -45,6 +45,10 @@ describe('a file is known by its content', () => {
     ['old_office', [...OLE, 0, 0, 0]],
     ['encrypted_office', [...OLE, ...Buffer.from('EncryptedPackage', 'utf16le')]],
     ['rich_text', [...new TextEncoder().encode('{\\rtf1 }')]],
+    ['web_page', [...new TextEncoder().encode('\ufeff\n<!DOCTYPE html>\n<p>第１条　この基準は、目的を定める。</p>')]],
+    ['web_page', [...new TextEncoder().encode('<html lang="ja"><p>第１条</p></html>')]],
+    ['web_page', [...Buffer.from('\ufeff<html><p>第１条</p></html>', 'utf16le')]],
+    ['web_page', [...new TextEncoder().encode('From: <保存>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n')]],
     ['zip_damaged', [0x50, 0x4b, 0x03, 0x04, 0, 0]],
     ['pdf_damaged', [...new TextEncoder().encode('%PDF-1.7')]],
     ['binary', [0x1f, 0x8b, 0x08, 0x00, 0x01]],

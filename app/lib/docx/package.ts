@@ -20,6 +20,9 @@ type Opened = { readonly ok: true; readonly parts: WordPackage } | { readonly ok
 const MAX_PART = 64 * 1024 * 1024;
 const WORD_MAIN = /wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml/u;
 
+/** Each element takes far more memory than its bytes: a part of nothing but marks would use it all. */
+const MAX_ELEMENTS = 1_500_000;
+
 class TooLarge extends Error {}
 
 export async function openWordPackage(bytes: Uint8Array): Promise<Opened> {
@@ -80,7 +83,19 @@ async function part(zip: JSZip, path: string): Promise<Element | null> {
   if (file === null) return null;
   const bytes = await unpacked(file);
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return parseXml(new TextDecoder(encoding).decode(bytes));
+  const xml = new TextDecoder(encoding).decode(bytes);
+  if (hasMoreMarks(xml, MAX_ELEMENTS)) throw new TooLarge();
+  return parseXml(xml);
+}
+
+/** Counts beginnings of elements; their ends take nothing. */
+function hasMoreMarks(xml: string, most: number): boolean {
+  let count = 0;
+  for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at + 1)) {
+    if (xml[at + 1] !== '/') count += 1;
+    if (count > most) return true;
+  }
+  return false;
 }
 
 async function unpacked(file: JSZip.JSZipObject): Promise<Buffer> {

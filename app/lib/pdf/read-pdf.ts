@@ -21,6 +21,9 @@ const MAX_PAGES = 1_500;
 /** Characters that are there but stand for nothing known: a font without its table. */
 const UNMAPPED = /[\ue000-\uf8ff\ufffd\u0000-\u0008\u000e-\u001f]/u;
 const MAX_UNMAPPED = 0.2;
+/** Letters of other languages, which a font with a false table passes off its kana as; no Japanese text has many. */
+const FOREIGN = /[\u0080-\u00a4\u00a6\u00a9-\u00af\u00b2\u00b3\u00b5\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f]/u;
+const MAX_FOREIGN = 0.05;
 const PAGE_END = '\f';
 const USUAL_FONT: FontMeasure = { vertical: false, unit: 0.001 };
 /** Turns of the event loop after which a font that is still missing does not come any more. */
@@ -71,33 +74,45 @@ type PageNote = Omit<SourceNote, 'at' | 'page'>;
 async function readPages(pdf: PDFDocumentProxy): Promise<DecodedSource<PdfRefusal>> {
   const pages: PageLine[][] = [];
   const pageNotes: PageNote[][] = [];
-  let [ink, unmapped, damaged] = [0, 0, 0];
+  let [ink, unmapped, foreign, damaged] = [0, 0, 0, 0];
   let flow = NO_FLOW;
   // What is printed on every page is named once.
   const named = new Set<string>();
-  const isNew = ({ kind, excerpt }: LeftOut): boolean => named.size < named.add(`${kind} ${excerpt}`).size;
+  const isNew = ({ kind, excerpt }: LeftOut): boolean => {
+    const before = named.size;
+    named.add(kind === 'emphasis_left_out' ? kind : excerpt);
+    return named.size > before;
+  };
   for (let page = 1; page <= pdf.numPages; page += 1) {
     const content = await contentOf(pdf, page);
     const inked = content?.glyphs.filter(({ text }) => text.trim() !== '') ?? [];
-    const lost = inked.filter(({ text }) => UNMAPPED.test(text)).length;
-    const kind = content === null ? 'page_damaged' : doubtOf(inked, lost);
+    const kind = content === null ? 'page_damaged' : doubtOf(inked);
     const { lines, leftOut, flow: next } = textOfPage(content ?? { glyphs: [], rules: [] }, flow);
     flow = next;
     pages.push([...lines]);
     pageNotes.push([...(kind === null ? [] : [{ kind }]), ...leftOut.filter((one) => one.kind === 'ruby_left_out' || isNew(one))]);
     ink += inked.length;
-    unmapped += lost;
+    unmapped += countOf(inked, UNMAPPED);
+    foreign += countOf(inked, FOREIGN);
     damaged += content === null ? 1 : 0;
   }
   if (ink === 0) return { ok: false, reason: damaged > 0 ? 'pdf_damaged' : 'pdf_without_text' };
-  if (unmapped > ink * MAX_UNMAPPED) return { ok: false, reason: 'pdf_unmapped' };
+  if (isUnmapped(ink, unmapped, foreign)) return { ok: false, reason: 'pdf_unmapped' };
   const texts = joinSplitRows(pages).map((lines) => lines.map(({ text }) => `${text}\n`).join(''));
   return { ok: true, text: texts.join(PAGE_END), notes: placed(pageNotes, texts) };
 }
 
-function doubtOf(inked: readonly Glyph[], unmapped: number): SourceNoteKind | null {
+function countOf(glyphs: readonly Glyph[], characters: RegExp): number {
+  return glyphs.filter(({ text }) => characters.test(text)).length;
+}
+
+function isUnmapped(ink: number, unmapped: number, foreign: number): boolean {
+  return unmapped > ink * MAX_UNMAPPED || foreign > ink * MAX_FOREIGN;
+}
+
+function doubtOf(inked: readonly Glyph[]): SourceNoteKind | null {
   if (inked.length === 0) return 'page_without_text';
-  if (unmapped > inked.length * MAX_UNMAPPED) return 'page_unmapped';
+  if (isUnmapped(inked.length, countOf(inked, UNMAPPED), countOf(inked, FOREIGN))) return 'page_unmapped';
   return inked.every(({ hidden }) => hidden) ? 'page_recognized' : null;
 }
 

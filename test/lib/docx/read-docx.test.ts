@@ -164,6 +164,10 @@ describe('the text of a Word document', () => {
     expect(await readDocx(await rawDocx({ body: '<w:p/>' }))).toEqual({ ok: false, reason: 'docx_without_text' });
   });
 
+  it('is refused when it is made of marks that would fill the memory', async () => {
+    expect(await readDocx(await rawDocx({ body: '<w:p/>'.repeat(1_500_001) }))).toEqual({ ok: false, reason: 'docx_too_large' });
+  });
+
   it('is refused when the file is cut off, broken inside or nested without end', async () => {
     const whole = await rawDocx({ body: p('本文') });
     expect(await readDocx(whole.slice(0, whole.length / 2))).toEqual({ ok: false, reason: 'zip_damaged' });

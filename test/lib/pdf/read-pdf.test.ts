@@ -235,6 +235,11 @@ describe('a PDF', () => {
     expect(notes).toEqual([{ at: [0, 0], kind: 'page_recognized', page: 1 }]);
   });
 
+  it('whose font has a false table is refused; signs that Japanese text has are no sign of one', async () => {
+    expect(await readPdf(rawPdf([line(50, 780, 'ネッäワüクの設ßñを変éするöきは、管ç者の許可を得る。')]))).toEqual({ ok: false, reason: 'pdf_unmapped' });
+    expect(await readPdf(rawPdf([line(50, 780, '§±×÷°¶¥')]))).toMatchObject({ ok: true });
+  });
+
   it('without any text is refused', async () => {
     expect(await readPdf(rawPdf(['0 0 100 100 re f', '']))).toEqual({ ok: false, reason: 'pdf_without_text' });
   });
