@@ -21,7 +21,7 @@ const MAX_PART = 64 * 1024 * 1024;
 const WORD_MAIN = /wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml/u;
 
 /** Each element takes far more memory than its bytes: a part of nothing but marks would use it all. */
-const MAX_ELEMENTS = 1_500_000;
+const MAX_ELEMENTS = 1_000_000;
 
 class TooLarge extends Error {}
 
