@@ -1,5 +1,6 @@
 import { columnLines } from '#app/lib/pdf/column.ts';
 import type { OpenTable } from '#app/lib/pdf/column.ts';
+import { takeFootnotes } from '#app/lib/pdf/footnote.ts';
 import { isEmphasis, linesOf, place, plain, takeRuby, withoutOverprint } from '#app/lib/pdf/line.ts';
 import type { Line, Placed, Segment } from '#app/lib/pdf/line.ts';
 import type { PageContent } from '#app/lib/pdf/page-content.ts';
@@ -28,7 +29,7 @@ export interface PageFlow {
 export const NO_FLOW: PageFlow = { table: null, columns: null };
 
 export interface LeftOut {
-  readonly kind: 'ruby_left_out' | 'emphasis_left_out' | 'watermark_left_out';
+  readonly kind: 'note_left_out' | 'ruby_left_out' | 'emphasis_left_out' | 'watermark_left_out';
   readonly excerpt: string;
 }
 
@@ -49,7 +50,8 @@ export function textOfPage({ glyphs, rules }: PageContent, before: PageFlow): Pa
   const all = withoutOverprint(upright.map((glyph) => place(glyph, main)));
   const tables = findTables(rules, main).filter((table) => all.some((one) => isInside(one, table)));
   const tableOf = (one: Placed): RuledTable | undefined => tables.find((table) => isInside(one, table));
-  const { text, ruby } = takeRuby(all.filter(({ glyph }) => glyph.angle === main));
+  const { text: withoutNotes, notes } = takeFootnotes(all.filter(({ glyph }) => glyph.angle === main), main === 0 ? rules : []);
+  const { text, ruby } = takeRuby(withoutNotes);
   const { body, margin } = splitMargin(linesOf(text.filter((one) => tableOf(one) === undefined)));
   const turned = all.filter((one) => one.glyph.angle !== main);
   const rows = tables.flatMap((table) => tableRows(table, [...text, ...turned].filter((one) => tableOf(one) === table)));
@@ -59,6 +61,7 @@ export function textOfPage({ glyphs, rules }: PageContent, before: PageFlow): Pa
   return {
     lines: [...printed, ...[...margin, ...turnedLines(turned.filter((one) => tableOf(one) === undefined))].map((words) => ({ text: words }))],
     leftOut: [
+      ...notes.map((excerpt): LeftOut => ({ kind: 'note_left_out', excerpt })),
       ...watermarks.map((excerpt): LeftOut => ({ kind: 'watermark_left_out', excerpt })),
       ...ruby.map(({ segments }) => plain(segments)).map((excerpt): LeftOut => ({ kind: isEmphasis(excerpt) ? 'emphasis_left_out' : 'ruby_left_out', excerpt })),
     ],

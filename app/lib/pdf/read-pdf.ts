@@ -90,7 +90,7 @@ async function readPages(pdf: PDFDocumentProxy): Promise<DecodedSource<PdfRefusa
     const { lines, leftOut, flow: next } = textOfPage(content ?? { glyphs: [], rules: [] }, flow);
     flow = next;
     pages.push([...lines]);
-    pageNotes.push([...(kind === null ? [] : [{ kind }]), ...leftOut.filter((one) => one.kind === 'ruby_left_out' || isNew(one))]);
+    pageNotes.push([...(kind === null ? [] : [{ kind }]), ...leftOut.filter((one) => one.kind === 'ruby_left_out' || one.kind === 'note_left_out' || isNew(one))]);
     ink += inked.length;
     unmapped += countOf(inked, UNMAPPED);
     foreign += countOf(inked, FOREIGN);

@@ -124,6 +124,22 @@ describe('a page of a PDF', () => {
     }
   });
 
+  const noted = (mark: string): string[] => [
+    `BT /H 10 Tf 1 0 0 1 50 300 Tm ${shown('紛失を防ぐ')} /H 6 Tf 4 Ts ${shown('1')} 0 Ts /H 10 Tf ${shown('こと。')} ET`,
+    '50 120 m 158 120 l S',
+    `BT /H ${mark === '1' ? 6 : 10} Tf ${mark === '1' ? 4 : 0} Ts 1 0 0 1 50 100 Tm ${shown(mark)} 0 Ts /H 10 Tf ${shown('紛失とは、所在が')} ET`,
+    line(50, 86, '分からないことをいう。'),
+    line(280, 40, '- 1 -'),
+  ];
+
+  it('leaves a footnote and its mark out, and says so, but not what stands below any line', async () => {
+    const { text, notes } = await read(noted('1').join('\n'));
+    expect(text).toBe('紛失を防ぐこと。\n- 1 -\n');
+    expect(await linesOf(...noted('1').map((one) => one.replace('/H 6 Tf 4 Ts 1 0 0', '/H 10 Tf 0 Ts 1 0 0')))).toEqual(['紛失を防ぐこと。', '- 1 -']);
+    expect(notes).toMatchObject([{ kind: 'note_left_out', page: 1, excerpt: '1紛失とは、所在が' }, { kind: 'note_left_out', excerpt: '分からないことをいう。' }]);
+    expect(await linesOf(...noted('２'))).toEqual(['紛失を防ぐ1こと。', '２紛失とは、所在が', '分からないことをいう。', '- 1 -']);
+  });
+
   it('keeps a large heading that has nothing printed over it', async () => {
     expect(await linesOf(line(50, 700, '対策基準', 40), line(50, 600, '令和八年四月'), line(50, 580, '架空町総務課'))).toEqual(['対策基準', '令和八年四月', '架空町総務課']);
   });
