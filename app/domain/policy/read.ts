@@ -11,6 +11,7 @@ import { breakRunTogether } from '#app/domain/policy/run-together.ts';
 import { splitSource } from '#app/domain/policy/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
 import { roleNamesIn } from '#app/domain/policy/role-names.ts';
+import { markTables } from '#app/domain/policy/table-mark.ts';
 import { wordingOf } from '#app/domain/policy/wording.ts';
 import type { Wording } from '#app/domain/policy/wording.ts';
 
@@ -19,7 +20,7 @@ import type { Wording } from '#app/domain/policy/wording.ts';
  * cannot be placed becomes a listed discard or a located warning.
  */
 export function readPolicy(source: string): PolicyReading {
-  const lines = breakRunTogether(splitSource(source));
+  const lines = markTables(breakRunTogether(splitSource(source)));
   const furniture = findFurniture(lines);
   const discarded: Discard[] = [];
   const text: SourceLine[] = [];
