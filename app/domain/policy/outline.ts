@@ -7,7 +7,7 @@ import { placeLines } from '#app/domain/policy/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/placed-lines.ts';
 import { cutLine } from '#app/domain/policy/source-line.ts';
 import type { SourceLine, TableMark } from '#app/domain/policy/source-line.ts';
-import { isCaption, isTableHeader, isTableRow } from '#app/domain/policy/table.ts';
+import { isCaption, isLikeTable, isTableHeader, isTableRow } from '#app/domain/policy/table.ts';
 import { zonesOf } from '#app/domain/policy/zone.ts';
 import type { Zone } from '#app/domain/policy/zone.ts';
 
@@ -232,6 +232,10 @@ class Outliner {
   #addText(line: SourceLine, index: number): void {
     const current = this.#current;
     if (current === null) return;
+    const [before, beforeThat] = [this.#lines[index - 1], this.#lines[index - 2]];
+    if (isLikeTable(line, before) && (before === undefined || !isLikeTable(before, beforeThat))) {
+      this.#warn(line, 'table_unsure', '表の行のようですが、前の条項の本文として読みました。表なら１つの条項に分けてください。');
+    }
     if (this.#paragraph !== null) {
       this.#open({ ...this.#paragraph, form: 'marked', texts: [line.text], lines: [line], children: 0 });
       this.#paragraph = null;

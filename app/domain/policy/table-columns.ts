@@ -104,8 +104,9 @@ function aligned(lines: readonly SourceLine[], first: number, head: readonly Cel
       continue;
     }
     if (cells.length === head.length) {
+      // Column names may be centred above their cells.
+      starts = starts.map((start, column) => (full === 1 ? (cells[column]?.start ?? start) : Math.min(start, cells[column]?.start ?? start)));
       full += 1;
-      starts = starts.map((start, column) => Math.min(start, cells[column]?.start ?? start));
     } else if (cells.length > 1) partly += 1;
     if (part === 'row' && at !== first) {
       rows.set(begun, row.toString());
@@ -128,13 +129,20 @@ function partOf(cells: readonly Cell[], starts: readonly number[], lines: readon
   if (line === undefined || cell === undefined || cells.length > starts.length) return null;
   const fits = cells.slice(1).every(({ start }) => start >= second - TOLERANCE);
   if (line.cells !== null || !fits) return null;
-  if (cell.start >= second - TOLERANCE) return 'more';
-  if (cells.length > 1) return readMarker(line.text) === null || cells.slice(1).every(({ start }) => starts.some((s) => Math.abs(s - start) <= TOLERANCE)) ? 'row' : null;
+  if (cell.start >= second - TOLERANCE) {
+    const below = cells.every(({ start }) => isBelow(start, starts));
+    return below && !PAGE_NUMBER.test(line.text) ? 'more' : null;
+  }
+  if (cells.length > 1) return readMarker(line.text) === null || cells.slice(1).every(({ start }) => isBelow(start, starts)) ? 'row' : null;
   // The first cell alone: it goes on, or the others are empty.
   const isNarrow = cell.start + displayWidth(cell.words) <= second && Math.abs(cell.start - left) <= TOLERANCE;
   const next = split(lines[at + 1], 'wide');
   const goesOn = next.length > 1 || (next[0]?.start ?? 0) >= second - TOLERANCE;
   return isNarrow && goesOn && readMarker(line.text) === null && !cell.words.includes('。') ? 'more' : null;
+}
+
+function isBelow(start: number, starts: readonly number[]): boolean {
+  return starts.some((at) => Math.abs(at - start) <= TOLERANCE);
 }
 
 function columnOf(start: number, starts: readonly number[]): number {
@@ -153,7 +161,7 @@ function resumption(lines: readonly SourceLine[], at: number, starts: readonly n
     if (line === undefined || readMarkedSentence(line)) return null;
     if (hasBreak) {
       const cells = split(line, 'wide');
-      const below = cells.every(({ start }) => starts.some((s) => Math.abs(s - start) <= TOLERANCE));
+      const below = cells.every(({ start }) => isBelow(start, starts));
       if (below && cells.length > 1) return ahead;
       if (below && cells.length === 1 && (cells[0]?.start ?? 0) >= (starts[1] ?? 0) - TOLERANCE) return ahead;
     }
