@@ -29,7 +29,10 @@ export function columnsAt(lines: readonly SourceLine[], first: number): TableBlo
     const head = split(line, gap);
     if (head.length < 2) continue;
     if (readMarker(line.text) !== null || !head.every(({ words }) => isHeadCell(words))) return null;
-    return gap === 'wide' ? aligned(lines, first, head) : counted(lines, first, head.length, gap);
+    if (gap === 'wide') return aligned(lines, first, head);
+    // The corner above the row keys may be empty.
+    const below = split(lines[first + 1], gap).length;
+    return counted(lines, first, gap === 'tab' && below === head.length + 1 ? below : head.length, gap);
   }
   return null;
 }

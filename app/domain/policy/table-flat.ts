@@ -11,6 +11,8 @@ const MAX_CELL_WIDTH = 44;
 const MAX_COLUMNS = 6;
 const MIN_NAMED = 2;
 const MIN_ROWS = 2;
+/** With fewer cells that fill no whole rows nothing speaks for a table. */
+const MIN_CELLS = 5;
 const LONE_DIGITS = /^[0-9０-９]{1,2}$/u;
 const SENTENCE_END = /[。｡．.]$/u;
 const OPEN_END = /(?:[、，､（(「をはがに]|から|より|及び|又は)$/u;
@@ -25,9 +27,8 @@ export function flattenedAt(lines: readonly SourceLine[], first: number): TableB
   if (!announced && !isShortHeading(before.text)) return null;
   const cells = cellsFrom(lines, first);
   const columns = columnsOf(cells, lines);
-  if (columns !== null && cells.length >= columns * MIN_ROWS) return blockOf(lines, first, cells, columns, false);
-  if (!announced || cells.length < 5) return null;
-  return blockOf(lines, first, cells, 1, true);
+  if (columns !== null) return blockOf(lines, cells, columns, false);
+  return cells.length < MIN_CELLS ? null : blockOf(lines, cells, 1, true);
 }
 
 function isHeadWord(line: SourceLine | undefined): boolean {
@@ -38,16 +39,28 @@ function isShortHeading(text: string): boolean {
   return readMarker(text) !== null && displayWidth(text) <= MAX_CELL_WIDTH && !SENTENCE_END.test(text) && !OPEN_END.test(text);
 }
 
-/** Indices of the lines that may be cells, up to the first that may not; page numbers are left out. */
-function cellsFrom(lines: readonly SourceLine[], first: number): number[] {
-  const cells: number[] = [];
+/** The lines of each cell, up to the first line that may be none; page numbers are left out. */
+function cellsFrom(lines: readonly SourceLine[], first: number): number[][] {
+  const found: number[] = [];
   for (let at = first; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined || !isCell(line)) break;
-    cells.push(at);
+    found.push(at);
   }
-  const digits = cells.filter((at) => LONE_DIGITS.test(lines[at]?.text ?? ''));
-  return keysRow(digits) ? cells : cells.filter((at) => !digits.includes(at));
+  const digits = found.filter((at) => LONE_DIGITS.test(lines[at]?.text ?? ''));
+  const kept = keysRow(digits) ? found : found.filter((at) => !LONE_DIGITS.test(lines[at]?.text ?? ''));
+  const cells: number[][] = [];
+  for (const at of kept) {
+    const last = cells.at(-1);
+    // Bullets in a row stand in one cell.
+    if (last !== undefined && isBullet(lines[at]) && isBullet(lines[last[0] ?? at])) last.push(at);
+    else cells.push([at]);
+  }
+  return cells;
+}
+
+function isBullet(line: SourceLine | undefined): boolean {
+  return readMarker(line?.text ?? '')?.style.startsWith('bullet-') === true;
 }
 
 /** The keys of rows stand equally far apart; the numbers of pages far from each other. */
@@ -65,19 +78,20 @@ function isCell({ text, cells }: SourceLine): boolean {
 }
 
 /** How many columns the cells fill, as far as the names of the columns and the number of cells tell. */
-function columnsOf(cells: readonly number[], lines: readonly SourceLine[]): number | null {
-  const named = cells.findIndex((at) => !isHeadWord(lines[at]));
+function columnsOf(cells: readonly (readonly number[])[], lines: readonly SourceLine[]): number | null {
+  const named = cells.findIndex(([at = 0]) => !isHeadWord(lines[at]));
   const likely = named < 0 ? cells.length : named;
   const choices = Array.from({ length: MAX_COLUMNS - MIN_NAMED + 1 }, (_, index) => index + MIN_NAMED);
   choices.sort((a, b) => Math.abs(a - likely) - Math.abs(b - likely));
   return choices.find((count) => cells.length % count === 0 && cells.length / count >= MIN_ROWS) ?? null;
 }
 
-function blockOf(lines: readonly SourceLine[], first: number, cells: readonly number[], columns: number, unsure: boolean): TableBlock {
+function blockOf(lines: readonly SourceLine[], cells: readonly (readonly number[])[], columns: number, unsure: boolean): TableBlock {
   const rows = new Map<number, string>();
-  for (const [index, at] of cells.entries()) {
-    const row = index % columns === 0 ? cells.slice(index, index + columns).map((cell) => lines[cell]?.text ?? '').join(' ') : '';
-    rows.set(at, row);
+  const wordsOf = (cell: readonly number[]): string => cell.map((at) => lines[at]?.text ?? '').join('');
+  for (const [index, cell] of cells.entries()) {
+    for (const at of cell) rows.set(at, '');
+    if (index % columns === 0) rows.set(cell[0] ?? 0, cells.slice(index, index + columns).map(wordsOf).join(' '));
   }
-  return { first, end: (cells.at(-1) ?? first) + 1, rows, unsure };
+  return { first: cells[0]?.[0] ?? 0, end: (cells.at(-1)?.at(-1) ?? 0) + 1, rows, unsure };
 }

@@ -11,6 +11,8 @@ const SENTENCE_END = /。$/u;
 const MAX_CAPTION_WIDTH = 60;
 /** Wider than what stands between words. */
 const CELL_GAP = /\t+|[ \u00a0]{3,}|\u3000{2,}/u;
+/** Cells as spreadsheets write them. */
+const COMMAS = /^[^,、。，．]{1,40},[^,、。，．]{1,40},[^、。，．]{1,80}$/u;
 const ANNOUNCES_TABLE = /(?:下表|次表|次の表|以下の表|下の表)[^。]{0,30}。$/u;
 
 function cellsOf(text: string): string[] {
@@ -49,8 +51,8 @@ export function isTableRow(
   return !SENTENCE_END.test(line.text) || displayWidth(line.text) < flow.wrapWidth * SENTENCE_SHARE;
 }
 
-/** Three cells apart, or the first line of what 「次の表」 announces, in a line that is read as text. */
+/** Cells apart, or the first line of what 「次の表」 announces, in a line that is read as text. */
 export function isLikeTable({ text }: SourceLine, before: SourceLine | undefined): boolean {
-  if (text.split(CELL_GAP).length > 2 || (!/[。、]/u.test(text) && text.split('\u3000').length > 2)) return true;
+  if (CELL_GAP.test(text) || COMMAS.test(text) || (!/[。、]/u.test(text) && text.split('\u3000').length > 2)) return true;
   return ANNOUNCES_TABLE.test(before?.text ?? '') && !SENTENCE_END.test(text) && displayWidth(text) <= MAX_CAPTION_WIDTH;
 }

@@ -126,6 +126,12 @@ describe('a table with tabs', () => {
     expect(clauseOf(reading, '1-2-t1').text).toBe('重要度 内容 取扱い １ 個人情報 禁止 ２ その他 許可制');
   });
 
+  it('may have an empty corner above the keys of its rows', () => {
+    const reading = readBetween(LEAD, '\t持出し\t複製', '重要\t禁止\t許可', '普通\t許可\t自由');
+    expect(between(reading)).toEqual(['1-2', '1-2-t1']);
+    expect(clauseOf(reading, '1-2-t1').text).toBe('持出し 複製 重要 禁止 許可 普通 許可 自由');
+  });
+
   it('is two when other column names follow', () => {
     const reading = readBetween(LEAD, '分類\t内容\t取扱い', '重要\t個人情報\t禁止', '普通\tその他\t許可制', '役職\t該当者', '最高責任者\t副市長', '統括責任者\t総務部長');
     expect(between(reading)).toEqual(['1-2', '1-2-t1', '1-2-t2']);
@@ -191,6 +197,13 @@ describe('a table with one cell a line', () => {
     expect(reading.discarded.map(({ why }) => why)).not.toContain('page_number');
   });
 
+  it('takes bullets in a row for one cell', () => {
+    const reading = readBetween('（２）分類', '分類', '分類基準', '取扱制限', '機密性３', '秘密文書に相当する情報資産', '・複製の禁止', '・保管場所の制限', '機密性２', '公表を前提としない情報資産', '・許可制', '機密性１', '上記以外の情報資産', '－');
+    expect(between(reading)).toEqual(['1-2', '1-2-t1']);
+    expect(clauseOf(reading, '1-2-t1').text).toBe('分類 分類基準 取扱制限 機密性３ 秘密文書に相当する情報資産 ・複製の禁止・保管場所の制限 機密性２ 公表を前提としない情報資産 ・許可制 機密性１ 上記以外の情報資産 －');
+    expect(reading.warnings.map(({ code }) => code)).not.toContain('table_unsure');
+  });
+
   it('lets the number of a page between its cells go', () => {
     const reading = readBetween('（２）体制は、次の表のとおりとする。', '役職', '該当者', '最高責任者', '副市長', '12', '統括責任者', '総務部長');
     expect(between(reading)).toEqual(['1-2', '1-2-t1']);
@@ -207,6 +220,26 @@ describe('a table with one cell a line', () => {
   it('is not seen in items without a number', () => {
     const reading = readBetween('（２）職員は、次の法令を守らなければならない。', '地方公務員法', '著作権法', '個人情報の保護に関する法律');
     expect(ids(reading.clauses).some((id) => id.includes('t1'))).toBe(false);
+  });
+});
+
+describe('what may be a table and cannot be told', () => {
+  it('is warned of where it is read as text', () => {
+    const columns = readBetween(LEAD, ' 最高情報セキュリティ責任者     副市長をもって充てる。', ' 統括情報セキュリティ責任者     総務部長をもって充てる。');
+    const commas = readBetween(LEAD, '役職,該当者,役割', 'CISO,副市長,統括');
+    const announced = readBetween('（２）情報資産は、次の表により分類する。', '機密性の高い情報', '個人情報');
+    for (const { warnings } of [columns, commas, announced]) expect(warnings.map(({ code }) => code)).toEqual(['table_unsure']);
+  });
+
+  it('is warned of where the keys of rows are taken for page numbers', () => {
+    const { warnings } = readBetween(LEAD, '３', '持出しを禁止する。', '２', '所属長が許可する。', '１', '制限しない。');
+    expect(warnings.filter(({ message }) => message.includes('ページ番号'))).toHaveLength(3);
+  });
+
+  it('is no page whose number stands far from the next', () => {
+    const page = (number: string): string[] => [...new Array<string>(12).fill('　職員は、記録を保存しなければならない。'), number];
+    const { warnings } = readBetween('（２）職員は、次のことを守る。', ...page('1'), ...page('2'), ...page('3'));
+    expect(warnings.filter(({ code }) => code === 'table_unsure')).toEqual([]);
   });
 });
 
