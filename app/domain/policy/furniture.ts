@@ -109,8 +109,8 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
 /** 改定　3　総務課: lines that are alike but for one number, which counts the pages. */
 function countingLines(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
   const alike = new Map<string, { readonly at: number; readonly numbers: readonly number[] }[]>();
-  lines.forEach(({ text }, at) => {
-    if (found.has(at) || text.length > 60 || SENTENCE_END.test(text)) return;
+  lines.forEach(({ text, table }, at) => {
+    if (found.has(at) || table !== null || text.length > 60 || SENTENCE_END.test(text)) return;
     const numbers = [...text.normalize('NFKC').matchAll(/[0-9]+/gu)].map(Number);
     const isPage = CHAPTER_PAGE.test(text);
     if (numbers.length === 0 || (!isPage && readMarker(text) !== null)) return;

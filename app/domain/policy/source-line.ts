@@ -89,6 +89,7 @@ export function cutLine(line: SourceLine, at: number): readonly [SourceLine, Sou
 
 /** Cuts a line before each of the units at `cuts`, which ascend; every piece holds words. */
 export function cutLineAt(line: SourceLine, cuts: readonly number[]): SourceLine[] {
+  if (cuts.length === 0) return [line];
   const pieces: SourceLine[] = [];
   for (const [index, start] of [0, ...cuts].entries()) {
     const piece = line.text.slice(start, cuts[index]);
