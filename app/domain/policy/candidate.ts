@@ -19,7 +19,8 @@ const RATHER_TEXT = /^[ぁ-ん]/u;
 
 /** The lines of a document that may begin with a marker. */
 export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): CandidateLine[] {
-  const readings = withLostNumbers(lines, withDashes(lines, proven(lines.map((line) => readMarkers(line.text)))));
+  const printed = lines.map((line) => (line.table === null ? readMarkers(line.text) : []));
+  const readings = withLostNumbers(lines, withDashes(lines, proven(printed))).map((own, at) => ((lines[at]?.table ?? null) === null ? own : []));
   const indented = tellsByIndent(lines, readings);
   const inTable = tableLines(lines, readings, flow);
   const found: CandidateLine[] = [];
@@ -30,7 +31,7 @@ export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): Cand
     const rowOfTable = inTable.has(at);
     if (rowOfTable && first.style.startsWith('bullet-')) return;
     const before = lines[at - 1];
-    const closed = before === undefined || rowOfTable || !flow.goesOn(before.text, line.text) || opensBullets(first, at, readings);
+    const closed = before === undefined || before.table !== null || rowOfTable || !flow.goesOn(before.text, line.text) || opensBullets(first, at, readings);
     const afterLead = before !== undefined && (readings[at - 1] ?? []).length === 0 && !rowOfTable;
     const indent = indented ? line.indent : null;
     found.push({ at, readings: own, closed, afterLead, indent, weight: isFaint(first, rowOfTable) ? 'faint' : 'plain' });
@@ -136,14 +137,14 @@ function tableLines(lines: readonly SourceLine[], readings: readonly (readonly M
   let open = false;
   lines.forEach((line, at) => {
     const [next, afterNext] = [lines[at + 1], lines[at + 2]];
-    if (open) {
+    if (open && line.table === null) {
       open = isTableRow(line, next, afterNext, flow);
       found.add(at);
       const [marker] = readings[at] ?? [];
       if (marker !== undefined && !marker.style.startsWith('bullet-')) open = false;
       return;
     }
-    if ((readings[at] ?? []).length > 0) return;
+    if ((readings[at] ?? []).length > 0 || line.table !== null) return;
     const before = lines[at - 1];
     const closed = before === undefined || !flow.goesOn(before.text, line.text);
     open = closed && (isTableHeader(line, next, flow) || isCaption(line, next, afterNext, flow));

@@ -52,6 +52,7 @@ export const READING_WARNING_CODES = [
   'marker_repeated',
   'stray_fragment',
   'unread_text',
+  'table_unsure',
 ] as const;
 export type ReadingWarningCode = (typeof READING_WARNING_CODES)[number];
 

@@ -7,7 +7,7 @@ export type Furniture = 'page_number' | 'running_header' | 'table_of_contents' |
 const PAGE_NUMBER = /^(?:[-－–—‐~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９](?:\s?[0-9０-９]){0,3}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—‐~])?$/u;
 const LONE_DIGITS = /^[0-9０-９]{1,2}$/u;
 /** A rule across the page, or between the head and the rows of a table. */
-const SEPARATOR = /^[-－―ー─━=＝_＿*＊~〜|\s:・.…]{3,}$/u;
+const SEPARATOR = /^[-－―ー=＝_＿*＊+~〜|｜\s:・.…\u2500-\u257f]{3,}$/u;
 /** A line of a table of contents ends with dots or a tab and its page. */
 const CONTENTS_LINE = /(?:[.．・…‥]{3,}\s*|\t\s*)[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
 const CONTENTS_TITLE = /^[-－–—〔【\s]*目\s*次[-－–—〕】\s]*$/u;
@@ -38,6 +38,7 @@ export function findFurniture(lines: readonly SourceLine[]): Map<number, Furnitu
   const found = new Map<number, Furniture>();
   const markersStandAlone = haveLoneMarkers(lines);
   lines.forEach((line, index) => {
+    if (line.table !== null) return;
     if (SEPARATOR.test(line.text)) found.set(index, 'separator');
     else if (PAGE_NUMBER.test(line.text)) {
       if (!markersStandAlone || !LONE_DIGITS.test(line.text)) found.set(index, 'page_number');
@@ -48,7 +49,7 @@ export function findFurniture(lines: readonly SourceLine[]): Map<number, Furnitu
   dropLoneContents(lines, found);
   lines.forEach((line, index) => {
     if (CONTENTS_TITLE.test(line.text)) for (const at of contentsAfter(lines, index)) found.set(at, 'table_of_contents');
-    else if (AMENDMENT_NOTE.test(line.text)) found.set(index, 'amendment_note');
+    else if (line.table === null && AMENDMENT_NOTE.test(line.text)) found.set(index, 'amendment_note');
   });
   for (const index of countingLines(lines, found)) found.set(index, 'running_header');
   for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
@@ -108,8 +109,8 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
 /** 改定　3　総務課: lines that are alike but for one number, which counts the pages. */
 function countingLines(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
   const alike = new Map<string, { readonly at: number; readonly numbers: readonly number[] }[]>();
-  lines.forEach(({ text }, at) => {
-    if (found.has(at) || text.length > 60 || SENTENCE_END.test(text)) return;
+  lines.forEach(({ text, table }, at) => {
+    if (found.has(at) || table !== null || text.length > 60 || SENTENCE_END.test(text)) return;
     const numbers = [...text.normalize('NFKC').matchAll(/[0-9]+/gu)].map(Number);
     const isPage = CHAPTER_PAGE.test(text);
     if (numbers.length === 0 || (!isPage && readMarker(text) !== null)) return;
@@ -136,7 +137,7 @@ function countsUp(list: readonly { readonly numbers: readonly number[] }[]): boo
 function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
   const places = new Map<string, number[]>();
   lines.forEach((line, index) => {
-    if (found.has(index) || SENTENCE_END.test(line.text) || line.text.length > 60 || (readMarker(line.text) !== null && !PART.test(line.text))) return;
+    if (found.has(index) || line.table !== null || SENTENCE_END.test(line.text) || line.text.length > 60 || (readMarker(line.text) !== null && !PART.test(line.text))) return;
     const key = PART.test(line.text) ? line.text : line.text.replace(/[0-9０-９\s]+/gu, '');
     if (key === '') return;
     const list = places.get(key);

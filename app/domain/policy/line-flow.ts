@@ -72,7 +72,7 @@ export function measureFlow(lines: readonly SourceLine[]): LineFlow {
 
 function measureWidth(lines: readonly SourceLine[]): number | null {
   // A row of a table is as wide as its cells.
-  const running = lines.filter(({ text }) => !text.includes('\t'));
+  const running = lines.filter(({ text, table }) => table === null && !text.includes('\t'));
   const widths = running.map((line) => displayWidth(line.text)).sort((a, b) => a - b);
   const full = widths[Math.floor(widths.length * 0.95)];
   if (full === undefined || full < MIN_WIDTH) return null;

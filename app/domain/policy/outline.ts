@@ -6,8 +6,8 @@ import { isNote } from '#app/domain/policy/marker.ts';
 import { placeLines } from '#app/domain/policy/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/placed-lines.ts';
 import { cutLine } from '#app/domain/policy/source-line.ts';
-import type { SourceLine } from '#app/domain/policy/source-line.ts';
-import { isCaption, isTableHeader, isTableRow } from '#app/domain/policy/table.ts';
+import type { SourceLine, TableMark } from '#app/domain/policy/source-line.ts';
+import { isCaption, isLikeTable, isTableHeader, isTableRow } from '#app/domain/policy/table.ts';
 import { zonesOf } from '#app/domain/policy/zone.ts';
 import type { Zone } from '#app/domain/policy/zone.ts';
 
@@ -54,6 +54,8 @@ class Outliner {
   readonly #warnings: ReadingWarning[] = [];
   #current: Draft | null = null;
   #table: Draft | null = null;
+  /** True when the shape of the open table shows where it ends. */
+  #isBounded = false;
   /** The marked clause that is open, which notes and tables belong to. */
   #section: string | null = null;
   /** （目的） in the line above its 条. */
@@ -84,6 +86,7 @@ class Outliner {
   #take(line: SourceLine, index: number): void {
     const place = this.#placed.places[index] ?? null;
     if (place !== null) this.#openClause(index, place);
+    else if (this.#current !== null && line.table !== null) this.#addTableLine(line, line.table);
     else if (this.#isCaptionBelow(line, index)) this.#caption = line;
     else if (this.#current === null) this.#discard(line, 'preamble');
     else if (this.#isSigned(line)) this.#discard(line, 'signature');
@@ -96,7 +99,7 @@ class Outliner {
 
   #addUnmarked(line: SourceLine, index: number): void {
     const [next, afterNext] = [this.#lines[index + 1], this.#lines[index + 2]];
-    if (this.#table !== null && isTableRow(line, next, afterNext, this.#flow)) this.#addTo(this.#table, line);
+    if (this.#table !== null && !this.#isBounded && isTableRow(line, next, afterNext, this.#flow)) this.#addTo(this.#table, line);
     else if (this.#isClosed(index) && isTableHeader(line, next, this.#flow)) this.#openTable(line, false);
     else if (this.#isClosed(index) && isCaption(line, next, afterNext, this.#flow)) this.#openTable(line, true);
     else {
@@ -198,11 +201,22 @@ class Outliner {
       parent: this.#section,
       form: 'table',
       ...(hasCaption ? { caption: line.text } : {}),
-      texts: hasCaption ? [] : [line.text],
+      texts: hasCaption ? [] : [line.table?.text ?? line.text],
       lines: [line],
       children: 0,
     };
+    this.#isBounded = false;
     this.#add(this.#table);
+  }
+
+  #addTableLine(line: SourceLine, { part, opens, text, unsure }: TableMark): void {
+    if (unsure) this.#warn(line, 'table_unsure', 'ここからの短い行は、１行に１つずつ並んだ表とみて１つにまとめました。箇条書きでないか確かめてください。');
+    if (opens || this.#table === null) this.#openTable(line, part === 'caption');
+    else {
+      this.#table.texts.push(text);
+      this.#table.lines.push(line);
+    }
+    this.#isBounded = true;
   }
 
   #addToAppendedTable(line: SourceLine, index: number): void {
@@ -218,6 +232,10 @@ class Outliner {
   #addText(line: SourceLine, index: number): void {
     const current = this.#current;
     if (current === null) return;
+    const [before, beforeThat] = [this.#lines[index - 1], this.#lines[index - 2]];
+    if (isLikeTable(line, before) && (before === undefined || !isLikeTable(before, beforeThat))) {
+      this.#warn(line, 'table_unsure', '表の行のようですが、前の条項の本文として読みました。表なら１つの条項に分けてください。');
+    }
     if (this.#paragraph !== null) {
       this.#open({ ...this.#paragraph, form: 'marked', texts: [line.text], lines: [line], children: 0 });
       this.#paragraph = null;

@@ -10,7 +10,9 @@ import type { Draft } from '#app/domain/policy/outline.ts';
 import { breakRunTogether } from '#app/domain/policy/run-together.ts';
 import { splitSource } from '#app/domain/policy/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
+import { warnOfPageNumbers } from '#app/domain/policy/page-number.ts';
 import { roleNamesIn } from '#app/domain/policy/role-names.ts';
+import { markTables } from '#app/domain/policy/table-mark.ts';
 import { wordingOf } from '#app/domain/policy/wording.ts';
 import type { Wording } from '#app/domain/policy/wording.ts';
 
@@ -19,7 +21,7 @@ import type { Wording } from '#app/domain/policy/wording.ts';
  * cannot be placed becomes a listed discard or a located warning.
  */
 export function readPolicy(source: string): PolicyReading {
-  const lines = breakRunTogether(splitSource(source));
+  const lines = markTables(breakRunTogether(splitSource(source)));
   const furniture = findFurniture(lines);
   const discarded: Discard[] = [];
   const text: SourceLine[] = [];
@@ -30,7 +32,7 @@ export function readPolicy(source: string): PolicyReading {
   });
 
   const clauses: Clause[] = [];
-  const warnings: ReadingWarning[] = [];
+  const warnings: ReadingWarning[] = warnOfPageNumbers(lines, furniture);
   let read = 0;
   const documents: PolicyDocument[] = [];
   const linesOf = new Map<PolicyDocumentKind, SourceLine[]>();

@@ -14,10 +14,25 @@ export interface SourceLine {
   readonly indent: number;
   /** The dash or star of a list that stands before its text, '' for none. */
   readonly dash: string;
+  /** What stands between the bars of `| a | b |`; null when no bars stand around it. */
+  readonly cells: readonly string[] | null;
+  /** What it is in a table whose shape shows; null outside one. */
+  readonly table: TableMark | null;
   /** The whole line with whose end this one ends: its width tells whether it wraps. */
   readonly printed: string;
   /** True when it was cut out of a longer line: no line break stands before it. */
   readonly cut: boolean;
+}
+
+/** 表の中の行. What a line is in a table. */
+export interface TableMark {
+  readonly part: 'caption' | 'row';
+  /** True for the first line of a table, its caption included. */
+  readonly opens: boolean;
+  /** The words of the whole row, on its first line; '' on the lines its cells go on in. */
+  readonly text: string;
+  /** True when it may be something else. */
+  readonly unsure: boolean;
 }
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/g;
@@ -26,7 +41,9 @@ const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*+>]\s+(?=\S))+/u;
 const TAG = /<\/?[a-zA-Z][^<>]{0,80}>/g;
 /** Signs of emphasis, and the backslash before a sign that would else mean something. */
 const EMPHASIS = /[\u200B-\u200D\u2060]|\*\*|__|`|\\(?=[\\`*_{}[\]()#+\-.!|~>])/g;
-const TABLE_ROW = /^\|(.*)\|$/u;
+const TABLE_ROW = /^[|｜│┃║├┠](.*)[|｜│┃║┤┨]$/u;
+const BAR = /[|｜│┃║├┤┼┠┨]/gu;
+const ONLY_RULES = /^[|｜\s:=+\-\u2500-\u257f]+$/u;
 
 interface Printed {
   readonly text: string;
@@ -47,7 +64,7 @@ export function splitSource(source: string): SourceLine[] {
     const from = start + raw.length - raw.trimStart().length;
     const printed = closeUp(withoutMarkUp(body, from), spaced ? SPACED_PIECES : SPACED_RUN);
     const indent = displayWidth(raw.slice(0, from - start).replace(/\t/gu, '    '));
-    lines.push({ from, to: from + body.length, ...printed, indent, dash: dashOf(body), printed: printed.text, startsPage, cut: false });
+    lines.push({ from, to: from + body.length, ...printed, indent, dash: dashOf(body), cells: cellsOf(body), table: null, printed: printed.text, startsPage, cut: false });
     startsPage = false;
   };
   for (const match of source.matchAll(LINE_BREAK)) {
@@ -72,6 +89,7 @@ export function cutLine(line: SourceLine, at: number): readonly [SourceLine, Sou
 
 /** Cuts a line before each of the units at `cuts`, which ascend; every piece holds words. */
 export function cutLineAt(line: SourceLine, cuts: readonly number[]): SourceLine[] {
+  if (cuts.length === 0) return [line];
   const pieces: SourceLine[] = [];
   for (const [index, start] of [0, ...cuts].entries()) {
     const piece = line.text.slice(start, cuts[index]);
@@ -87,6 +105,8 @@ export function cutLineAt(line: SourceLine, cuts: readonly number[]): SourceLine
       textFrom: placeIn(line, from),
       indent: line.indent,
       dash: index === 0 ? line.dash : '',
+      cells: null,
+      table: null,
       printed: text,
       startsPage: index === 0 && line.startsPage,
       cut: index > 0,
@@ -114,10 +134,16 @@ function withoutMarkUp(body: string, from: number): Printed {
 
 /** `| a | b |` is a row of a table: the bars between the cells are read as tabs. */
 function tableRow(text: string, from: number): Printed {
-  if (/^[|\s:=-]+$/u.test(text)) return { text, places: null, textFrom: from };
+  if (ONLY_RULES.test(text)) return { text, places: null, textFrom: from };
   const inner = text.slice(1, -1);
-  const bared = { text: inner.replace(/\|/gu, '\t'), places: null, textFrom: from + 1 };
+  const bared = { text: inner.replace(BAR, '\t'), places: null, textFrom: from + 1 };
   return trimmed(bared);
+}
+
+function cellsOf(body: string): string[] | null {
+  const row = TABLE_ROW.exec(body.replace(MARK_UP, ''))?.[1];
+  if (row === undefined || ONLY_RULES.test(row)) return null;
+  return row.split(BAR).map((cell) => cell.replace(/[\u2500-\u257f]|\*\*|`/gu, '').trim());
 }
 
 function trimmed({ text, places, textFrom }: Printed): Printed {

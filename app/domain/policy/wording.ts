@@ -25,7 +25,7 @@ export function wordingOf(draft: Draft, flow: LineFlow): Wording {
 
 function partsOf(draft: Draft, flow: LineFlow): Wording {
   if (draft.form === 'table') {
-    return { title: draft.caption ?? '', text: draft.texts.map((text) => text.replace(/\s+/gu, ' ').trim()).join(' ') };
+    return { title: draft.caption ?? '', text: draft.texts.map((text) => text.replace(/\s+/gu, ' ').trim()).filter((text) => text !== '').join(' ') };
   }
   const whole = joinLines(draft.texts);
   if (draft.caption !== undefined) return { title: draft.caption, text: whole };
