@@ -54,7 +54,7 @@ export function QuestionNotes({ question, policyName }: { readonly question: Sho
         {question.evidenceExamples.length === 0 ? null : <p>根拠資料の例：{question.evidenceExamples.join('、')}</p>}
         {criticalReason === null ? null : <p>重点項目とした理由：{criticalReason}</p>}
       </Fold>
-      {hint === null ? null : <p className="w-full text-solid-gray-700">ヒント：{hint}</p>}
+      {hint === null ? null : <p className="w-full whitespace-pre-line text-solid-gray-700">ヒント：{hint}</p>}
     </>
   );
 }

@@ -133,7 +133,7 @@ export function sentenceKindOf(printed: string): SentenceKind {
     return 'permission';
   }
   if (/^[^、]{0,16}(?:対象|範囲)(?:者|となる者)?は、.*とする$/u.test(sentence)) return 'statement';
-  if (/(?:権限|責任)(?:及び責任)?を有する$|対象とする$|をいう$|のとおりとする$|に定める$|除く$|(?:適用|対象と)しない$|(?:含ま|及ば|問わ|限ら|過ぎ|すぎ|では)ない$/u.test(sentence)) {
+  if (/(?:権限|責任)(?:及び責任)?を有する$|対象とする$|をいう$|に(?:関する|係る)(?:こと|事項)$|のとおりとする$|に定める$|除く$|(?:適用|対象と)しない$|(?:含ま|及ば|問わ|限ら|過ぎ|すぎ|では)ない$/u.test(sentence)) {
     return 'statement';
   }
   if (MUST.test(sentence) || MUST_NOT.test(sentence) || EFFORT.test(sentence) || DESIRABLE.test(sentence)) return 'duty';

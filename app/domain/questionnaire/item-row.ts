@@ -1,10 +1,11 @@
 import { dutyOf, rowOfDuty } from '#app/domain/questionnaire/duty.ts';
+import { demandInProhibition } from '#app/domain/questionnaire/prohibition.ts';
 import { readable } from '#app/domain/questionnaire/printed-words.ts';
 import { tidy } from '#app/domain/questionnaire/sentence.ts';
 import { teFromDictionary } from '#app/domain/questionnaire/verb.ts';
 
 /** 「次の行為をしてはならない」: what is listed under it is forbidden, however the items themselves are worded. */
-const FORBIDS_ITEMS = /(?:次|以下|下記)の?[^。]{0,20}(?:行為|事項|こと|もの)を[^。]{0,12}(?:(?:行|し|な|行な)っ?ては(?:なら|いけ)ない|禁止する|禁ずる|禁じる)/u;
+const FORBIDS_ITEMS = /(?:次|以下|下記)の?[^。]{0,20}(?:行為|事項|こと|もの)を[^。]{0,12}(?:(?:行|し|な|行な)っ?ては(?:なら|いけ)(?:ない|ません)|(?:(?:行|行な)わ|し|なさ)ない(?:こと|もの|ものとする|こととする)?(?=。|$)|禁止する|禁ずる|禁じる)/u;
 
 export function forbidsItems(lead: string): boolean {
   return FORBIDS_ITEMS.test(tidy(lead));
@@ -16,7 +17,9 @@ export function rowOfForbiddenItem(text: string): string {
   const own = dutyOf(bare);
   if (own !== null && own.nai !== null) return rowOfDuty(own);
   const te = teFromDictionary(bare.replace(/(?:こと|行為|もの)$/u, ''));
-  return te === null ? `${bare}をしていない` : `${te}いない`;
+  if (te === null) return `${bare}をしていない`;
+  const demanded = demandInProhibition(te);
+  return `${demanded ?? te}${demanded === null ? 'いない' : 'いる'}`;
 }
 
 function bareItem(text: string): string {

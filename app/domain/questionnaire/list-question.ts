@@ -1,6 +1,7 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
+import { forbidsItems } from '#app/domain/questionnaire/item-row.ts';
 import { leadPhrase } from '#app/domain/questionnaire/phrasing.ts';
 import { singleDraft } from '#app/domain/questionnaire/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
@@ -45,10 +46,16 @@ interface ItemRows {
 
 const NONE: ItemRows = { rows: [], drafts: [] };
 
+/** What an item and the items under it demand as sentences of their own. */
+function draftsUnder(item: Clause, tree: ClauseTree, draftsOf: (clause: Clause) => readonly ClauseDraft[]): readonly ClauseDraft[] {
+  return [...draftsOf(item), ...tree.childrenOf(item.id).filter(({ kind }) => kind === 'list-item').flatMap((child) => draftsUnder(child, tree, draftsOf))];
+}
+
 /** The rows that one item gives to a question asked of `lead.respondent`. */
 function itemRows(item: Clause, lead: ClauseDraft, tree: ClauseTree, draftsOf: (clause: Clause) => readonly ClauseDraft[]): ItemRows {
+  const asksNobodyElse = ({ respondent }: ClauseDraft): boolean => respondent.unknown || respondentKey(respondent) === respondentKey(lead.respondent);
   if (!isItem(item)) return NONE;
-  if (item.kind === 'list-item') return { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: [] };
+  if (item.kind === 'list-item') return { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: draftsUnder(item, tree, draftsOf).filter(asksNobodyElse) };
   if (item.kind !== 'requirement' && item.kind !== 'recommendation') return NONE;
   if (tree.childrenOf(item.id).length > 0 || isSection(item)) return NONE;
   const own = draftsOf(item);
@@ -56,7 +63,7 @@ function itemRows(item: Clause, lead: ClauseDraft, tree: ClauseTree, draftsOf: (
   const same = own.find((draft) => respondentKey(draft.respondent) === respondentKey(lead.respondent));
   if (same === undefined) return NONE;
   const title = tidy(item.title);
-  const rows = rowsOfDraft(same);
+  const rows = forbidsItems(lead.clause.text) ? rowsOfItem(item, tree, kindOfDraft(lead)) : rowsOfDraft(same);
   return { rows: title === '' ? rows : rows.map((row) => ({ ...row, text: `${title}：${row.text}` })), drafts: [same] };
 }
 

@@ -17,7 +17,7 @@ const LIKE_ENOUGH_FOR_ONE_MEASURE = 0.35;
 const LIKE_ENOUGH_FOR_A_ROW = 0.6;
 
 /** Words that every question has and that say nothing about its duty. */
-const FRAME = /所属の職員等(?:は、|に、)|について|次のことを|(?:して|行って|守って|講じて)いますか。|手順があり、関係者に周知していますか。/gu;
+const FRAME = /所属の職員等(?:は、|に、)|について|次のことを|(?:して|行って|守って|講じて)いますか。|手順があり、関係者に周知していますか。|ことが周知され、手順がありますか。|（次の内容を(?:全て)?含む。）/gu;
 
 /** When something is to be done: what is laid down for building a system is another thing than for ending it. */
 const PHASE = /(?:選定|調達|契約|構築|導入|開発|運用|保守|終了|更改|廃棄|採用|退職|受信|送信)(?=する(?:際|とき|場合)|した(?:際|とき|場合)|時|の際|に際して|に当たって|までに|開始)/gu;

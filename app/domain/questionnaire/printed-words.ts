@@ -26,15 +26,34 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   /* Whoever orders is the body, never the 事業者 it orders from. */
   [/事業者[はが](?=(?:業務)?委託を?(?:行|し|す)|発注)/gu, '事業者に'],
   [/、また、/gu, '、'],
+  [/(?<=\p{Script=Han})(?<![他爲])ため(?=に、?|、)/gu, 'のため'],
+  /* 「定められたネットワークと異なるネットワークに」 */
+  [/([\p{Script=Han}\p{Script=Katakana}ー]{2,})と異なる\1(?=[をにへ])/gu, '$1以外'],
 ];
 
 /** 「…を取り扱う場合、サービス（…を取り扱う場合）の」 */
 const SAID_TWICE = /^(([^、。]{4,40}(?:場合|とき))、.*?)（\2）/u;
+/** 「情報を作成するときは、情報の作成時に…」 */
+const SAME_TIME_TWICE = /^(([^、。を]{2,20})を([^、。を]{2,8})するときは、)\2の\3時に、?/u;
+/** 「総務課長を統括責任者とし、…」: the appointment is asked by the registered ones. */
+const APPOINTMENT = /^[^、。はを]{2,30}を[^、。はを]{2,30}(?:責任者|管理者|担当者|リーダー|委員長)とし、/u;
+
+/** A bracket that the print opens and never closes, as a pause. */
+function withBracketsClosed(text: string): string {
+  const open: number[] = [];
+  [...text.matchAll(/[（）]/gu)].forEach(({ 0: mark, index }) => {
+    if (mark === '（') open.push(index);
+    else open.pop();
+  });
+  const [first] = open;
+  return first === undefined ? text : `${text.slice(0, first)}、${text.slice(first + 1)}`;
+}
 
 /** A clause's words without what only its print needs: definitions, inner modalities and plain slips. */
 export function readable(text: string): string {
   const plain = withoutModality(text.replace(DEFINES, '').replace(DEFINES_AT_END, '').replace(DEFINES_ALIKE, '').replace(ALIKE, '').replace(SPELLED_OUT, '（$1）'));
-  return SLIPS.reduce((words, [slip, mended]) => words.replace(slip, mended), plain).replace(SAID_TWICE, '$1');
+  const mended = SLIPS.reduce((words, [slip, instead]) => words.replace(slip, instead), withBracketsClosed(plain));
+  return mended.replace(SAID_TWICE, '$1').replace(SAME_TIME_TWICE, '$1').replace(APPOINTMENT, '');
 }
 
 /** 「その所管する」「この点検結果」「当該サービス」 at the head of a question point to nothing that stands there. */

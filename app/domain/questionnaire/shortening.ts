@@ -33,7 +33,7 @@ const withoutBracket: Step = (text) => {
 const STAYS = /(?:(?:職員等|委託事業者)は|(?:場合|とき|際)(?:に|は|には|において|においては)?|について(?:は)?|に対して|に、.*(?:場合|とき)は)、$/u;
 const PURPOSE = /(?:(?:する|れる|ない|[ぐるむすつく])ため(?:に)?|(?:れる|ない|できる|なる)よう(?:に)?)、$/u;
 /** 「…されるよう、設定して」: what is set, told or demanded, not what for. */
-const CONTENT = /^[^、]*(?:設定|通知|通報|指示|依頼|要請|求め|含め|措置して|定め)/u;
+const CONTENT = /^[^、]*(?:設定|通知|通報|指示|依頼|要請|求め(?!る)|含め|措置して|定め)/u;
 const CONSIDERED = /(?:を(?:考慮|勘案|参考に)|(?:を|も)(?:踏まえ|ふまえ))(?:し|して|した上で|した|た上で|て|、)?、$/u;
 const REGARDLESS = /(?:を問わず|に(?:かかわら|関わら)ず)、$/u;
 /** A part that is an act of its own must not be lost with a purpose behind it. */
