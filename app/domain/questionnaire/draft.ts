@@ -2,13 +2,14 @@ import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import { criticalReason } from '#app/domain/questionnaire/critical.ts';
 import { sentenceKindOf } from '#app/domain/questionnaire/duty.ts';
+import { withEarlierWords } from '#app/domain/questionnaire/earlier-sentence.ts';
 import { findGate } from '#app/domain/questionnaire/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate.ts';
 import { phrase } from '#app/domain/questionnaire/phrasing.ts';
 import type { Phrasing } from '#app/domain/questionnaire/phrasing.ts';
 import { withReferencesResolved } from '#app/domain/questionnaire/reference.ts';
 import { boundNames, impliedRespondent, withBeneficiaries } from '#app/domain/questionnaire/implied-respondent.ts';
-import { openingNames, presumedRespondent, respondentKey, respondentsOf, subjectsBySentence } from '#app/domain/questionnaire/respondent.ts';
+import { actorIn, openingNames, presumedRespondent, respondentKey, respondentsOf, subjectsBySentence } from '#app/domain/questionnaire/respondent.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent.ts';
 import { stagesOf } from '#app/domain/questionnaire/stages.ts';
 import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
@@ -22,6 +23,8 @@ export interface DutyDraft {
   readonly phrasing: Phrasing;
   /** The sentence announces the clause's items. */
   readonly announces: boolean;
+  /** The clause's sentences before it may have said what it is about. */
+  readonly continues: boolean;
 }
 
 /** 条項の下書き. What one clause demands of one sheet. */
@@ -81,7 +84,9 @@ function isNearby({ unit }: Respondent, sentence: string, headings: readonly str
 
 /** What a clause demands, sheet by sheet; `[]` when it demands nothing. */
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
-  const sentences = sentencesOf(clause.text).map((sentence) => withReferencesResolved(sentence, clause, tree)).flatMap(stagesOf);
+  const sentences = withEarlierWords(sentencesOf(clause.text))
+    .map((sentence) => withReferencesResolved(sentence, clause, tree))
+    .flatMap((sentence) => stagesOf(sentence, clause.subjects.map(tidy)));
   const subjects = subjectsBySentence(clause, sentences);
   const headings = headingsOver(clause, tree);
   const exceptions = sentences.flatMap((sentence) => {
@@ -105,11 +110,12 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const names = named.length > 0 ? named : openingNames(sentence, map);
     const bound = boundNames(sentence, names, map);
     for (const respondent of respondents(sentence, bound)) {
-      const phrasing = phrase(withBeneficiaries(sentence, names, bound), bound, respondent.roles);
+      const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
+      const phrasing = phrase(withBeneficiaries(sentence, names, bound), [...bound, ...actors], respondent.roles);
       if (phrasing === null) continue;
       const key = respondentKey(respondent);
       const sheet = sheets.get(key) ?? { respondent, duties: [] };
-      sheet.duties.push({ sentence, subjects: bound, phrasing, announces: ANNOUNCES.test(sentence) });
+      sheet.duties.push({ sentence, subjects: bound, phrasing, announces: ANNOUNCES.test(sentence), continues: at > 0 });
       sheets.set(key, sheet);
     }
   });

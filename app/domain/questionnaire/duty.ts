@@ -61,6 +61,7 @@ function fromPlain(phrase: string, recommended: boolean): Duty | null {
   if (STATE_NAI.test(phrase)) return act(`${phrase}ようにして`, recommended);
   if (PLAIN_NAI.test(phrase)) return refrain(teFromNai(phrase), phrase, recommended);
   if (/(?:可能|明確|適切|適正|容易|安全|十分|有効|確実|最小限|最新)である$/u.test(phrase)) return act(phrase.replace(/が(?=[^がを]{2,4}である$)/u, 'を').replace(/である$/u, 'にして'), recommended);
+  if (/のものである$/u.test(phrase)) return act(phrase.replace(/である$/u, 'にして'), recommended);
   if (/である$/u.test(phrase)) return act(phrase.replace(/である$/u, 'として'), recommended);
   if (/がある$/u.test(phrase)) return act(`${phrase}ようにして`, recommended);
   const te = teFromDictionary(phrase);

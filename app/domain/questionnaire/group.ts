@@ -1,9 +1,12 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
+import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
 import { wordsOfGroup } from '#app/domain/questionnaire/group-words.ts';
+import type { ClauseDraft } from '#app/domain/questionnaire/draft.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 import { respondentKey } from '#app/domain/questionnaire/respondent.ts';
 import { kindOfDraft, rowsOfDraft } from '#app/domain/questionnaire/row-draft.ts';
+import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
 import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /** More rows than this are asked in one question only where the clause's own list is longer. */
@@ -28,9 +31,16 @@ function topicClause(clauseId: string, tree: ClauseTree): Clause | undefined {
   return titled.find((each) => !SAYS_NOTHING.test(wordsOf(each))) ?? titled[0];
 }
 
+/** Headings of one deed that mean nothing without the thing it is done to, which the heading over them names. */
+const BARE_DEED =
+  /^(?:発行|点検|廃棄|消去|持ち?出し|持ち?込み|利用|管理|保管|送信|運搬|作成|入手|提供|登録|変更|削除|申請|承認|記録|確認|運用|設置|調達|契約|選定|教育|訓練|監視|復旧|対応|テスト|試験)(?:等)?$/u;
+
 export function topicOver(clauseId: string, tree: ClauseTree): string {
   const found = topicClause(clauseId, tree);
-  return found === undefined ? '' : wordsOf(found);
+  if (found === undefined) return '';
+  const words = wordsOf(found);
+  const over = BARE_DEED.test(words) ? tree.ancestorsOf(found).map(wordsOf).find((each) => each !== '') : undefined;
+  return over === undefined ? words : `${over}（${words}）`;
 }
 
 /** 節. The section under a chapter that a draft belongs to; the chapter itself where it has none. */
@@ -76,14 +86,33 @@ function sharedTopic(drafts: readonly QuestionDraft[], tree: ClauseTree): string
   return words === '' || SAYS_NOTHING.test(words) || !bindsOnly(parent, names, tree) ? null : words;
 }
 
-/** 「A」「B」, or 「A」から「F」: what duties under several headings are called together. */
+/** What many headings have in common: the condition that all stand under, else their section. */
+function topicOfAll(drafts: readonly QuestionDraft[], tree: ClauseTree): string | null {
+  const gate = drafts[0]?.drafts[0]?.gate ?? null;
+  const condition = gate === null ? null : gateOf(gate);
+  if (condition !== null && condition.kind === 'asked') return condition.label;
+  const [only, ...others] = new Set(drafts.map((draft) => sectionOf(draft, tree)));
+  const section = only === undefined || others.length > 0 ? undefined : tree.byId.get(only);
+  const words = section === undefined ? '' : wordsOf(section);
+  return words === '' ? null : words;
+}
+
+/** 「A」「B」, or the words for all of many: what duties under several headings are called together. */
 function titleOf(drafts: readonly QuestionDraft[], tree: ClauseTree): string {
   const topics = topicsOf(drafts, tree);
   const shared = topics.length > 1 ? sharedTopic(drafts, tree) : null;
   if (shared !== null) return shared;
   const joined = topics.join('」「');
   if (topics.length <= 1 || (topics.length <= MOST_TOPICS && joined.length <= LONGEST_TITLE)) return joined;
-  return [topics[0] ?? '', topics.at(-1) ?? ''].join(topics.length === 2 ? '」「' : '」から「');
+  if (topics.length === 2) return joined;
+  return topicOfAll(drafts, tree) ?? [topics[0] ?? '', topics.at(-1) ?? ''].join('」から「');
+}
+
+/** The rows of all; those of different headings that read alike are told apart by them. */
+function toldApart(drafts: readonly ClauseDraft[], tree: ClauseTree): readonly RowDraft[] {
+  const rows = drafts.flatMap(rowsOfDraft);
+  if (new Set(rows.map(({ text }) => text)).size === rows.length) return rows;
+  return drafts.flatMap((draft) => rowsOfDraft(draft).map((row) => ({ ...row, text: `${topicOver(draft.clause.id, tree)}：${row.text}` })));
 }
 
 /** Several drafts as one question with a row for each duty. */
@@ -91,7 +120,7 @@ export function merged(drafts: readonly QuestionDraft[], tree: ClauseTree): Ques
   const all = drafts.flatMap((draft) => draft.drafts);
   const [first] = all;
   if (first === undefined) return null;
-  const rows = all.flatMap(rowsOfDraft);
+  const rows = toldApart(all, tree);
   const words = wordsOfGroup(titleOf(drafts, tree), first.respondent, rows);
   return {
     drafts: all,

@@ -11,6 +11,13 @@ export function forbidsItems(lead: string): boolean {
   return FORBIDS_ITEMS.test(tidy(lead));
 }
 
+/** 「次の事項を契約書に明記しなければならない」: what is listed stands in a document and is not done here. */
+const LISTS_CONTENTS = /(?:次|以下|下記)[^。]{0,40}を[^。]{0,20}(?:含[めむ]|明記|規定し|記載し|盛り込|定め)/u;
+
+export function listsContents(lead: string): boolean {
+  return LISTS_CONTENTS.test(tidy(lead));
+}
+
 /** 「…を利用すること」「…の無断持出し」 under such a lead → 「…を利用していない」「…の無断持出しをしていない」. */
 export function rowOfForbiddenItem(text: string): string {
   const bare = bareItem(text);
@@ -26,6 +33,12 @@ function bareItem(text: string): string {
   return readable(tidy(text))
     .replace(/^[・○●•-]\s*/u, '')
     .replace(/[。；;]$/u, '');
+}
+
+/** 「秘密を保持すること」 among the contents of a document, as it stands there; null for what is none. */
+export function rowOfContent(text: string): string | null {
+  const bare = bareItem(text);
+  return /[うくぐすつぬぶむるい]こと$/u.test(bare) ? bare : null;
 }
 
 /** A list item as printed, made a row: a noun phrase stays, a sentence becomes 「…している」. */

@@ -1,7 +1,7 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft.ts';
-import { forbidsItems } from '#app/domain/questionnaire/item-row.ts';
+import { forbidsItems, listsContents, rowOfContent } from '#app/domain/questionnaire/item-row.ts';
 import { leadPhrase } from '#app/domain/questionnaire/phrasing.ts';
 import { singleDraft } from '#app/domain/questionnaire/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
@@ -11,7 +11,7 @@ import type { RowDraft } from '#app/domain/questionnaire/row-draft.ts';
 import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /** 「次の実現方法等により」: the items are ways to one end, not all to be taken. */
-const WAYS = /次の[^、。]{0,8}方法等?により、|次の[^、。]{0,6}いずれか/u;
+const WAYS = /次の[^、。]{0,8}方法等?により、|次の[^、。]{0,6}いずれか(?!に該当)/u;
 
 /** Threats are named to be kept in mind; nobody can confirm them one by one. */
 const THREATS = /(?:次|以下)の脅威を想定/u;
@@ -63,7 +63,8 @@ function itemRows(item: Clause, lead: ClauseDraft, tree: ClauseTree, draftsOf: (
   const same = own.find((draft) => respondentKey(draft.respondent) === respondentKey(lead.respondent));
   if (same === undefined) return NONE;
   const title = tidy(item.title);
-  const rows = forbidsItems(lead.clause.text) ? rowsOfItem(item, tree, kindOfDraft(lead)) : rowsOfDraft(same);
+  const meant = forbidsItems(lead.clause.text) || (listsContents(lead.clause.text) && rowOfContent(item.text) !== null);
+  const rows = meant ? rowsOfItem(item, tree, kindOfDraft(lead)) : rowsOfDraft(same);
   return { rows: title === '' ? rows : rows.map((row) => ({ ...row, text: `${title}：${row.text}` })), drafts: [same] };
 }
 

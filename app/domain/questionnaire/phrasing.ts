@@ -74,8 +74,9 @@ function partsOfDuty(duty: Duty, roles: readonly RoleId[]): Parts | null {
   if (acts.length < 2) return null;
   const rows = acts.map((te, at) => (at === acts.length - 1 ? rowOfDuty({ ...duty, te }, effortBy(roles)) : `${te}いる`));
   if (shared === '') return { lead: null, rows, moved: [] };
-  const lead = withConditionNamed(leadOfRows(shared, roles));
-  return { lead: lead.text, rows, moved: lead.moved };
+  const short = shortened(leadOfRows(shared, roles), COMFORTABLE_LENGTH);
+  const lead = withConditionNamed(short.text);
+  return { lead: lead.text, rows, moved: [...short.moved, ...lead.moved] };
 }
 
 /** One row, or several for a sentence that nobody takes in at once. */
@@ -116,6 +117,7 @@ export function phrase(printed: string, subjects: readonly string[], roles: read
 
 /** The announcement of a list, made to stand before its rows. */
 const ANNOUNCEMENTS: readonly (readonly [RegExp, string])[] = [
+  [/(?:次|以下|下記)の(?:各号の)?いずれかに該当する/gu, '次の'],
   [/(?:次の各号に掲げる|次に掲げる|以下に掲げる|以下に示す|以下の|下記の)/gu, '次の'],
   [/以下を全て含む事項/u, '次の全ての事項'],
   [/以下を全て含む/u, '次の内容を全て含む'],

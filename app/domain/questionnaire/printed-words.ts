@@ -26,6 +26,7 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   /* Whoever orders is the body, never the 事業者 it orders from. */
   [/事業者[はが](?=(?:業務)?委託を?(?:行|し|す)|発注)/gu, '事業者に'],
   [/、また、/gu, '、'],
+  [/^何人も、?/gu, ''],
   [/(?<=\p{Script=Han})(?<![他爲])ため(?=に、?|、)/gu, 'のため'],
   /* 「定められたネットワークと異なるネットワークに」 */
   [/([\p{Script=Han}\p{Script=Katakana}ー]{2,})と異なる\1(?=[をにへ])/gu, '$1以外'],

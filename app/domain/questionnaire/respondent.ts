@@ -44,7 +44,9 @@ export function subjectsBySentence(clause: Clause, sentences: readonly string[])
   const named = sentences.map((sentence) => topicNames(sentence, clause.subjects));
   const explicit = new Set(named.flat());
   const rest = clause.subjects.map(tidy).filter((subject) => !explicit.has(subject));
-  let current: readonly string[] = rest.length > 0 ? rest : clause.subjects.map(tidy);
+  /* Names that other sentences open with bind nobody in a first sentence without a name. */
+  const [first = []] = named;
+  let current: readonly string[] = rest.length > 0 || first.length > 0 || clause.inherited === true ? rest : [];
   return named.map((own, at) => {
     if (own.length > 0) current = at === 0 ? [...own, ...rest] : own;
     return current;
@@ -70,14 +72,22 @@ export function openingNames(sentence: string, map: RoleMap): readonly string[] 
 }
 
 /** 「情報システム管理者等が違反を確認した場合は、違反を確認した者は…」: the condition tells who that is. */
-function rolesInCondition(sentence: string, name: string, map: RoleMap): readonly RoleId[] {
+export function actorIn(sentence: string, name: string): string | null {
   const act = WHOEVER.test(name) ? name.replace(/(?:者|人|もの)$/u, '') : '';
   const at = act === '' ? -1 : sentence.indexOf(act);
-  const actor = at < 0 ? undefined : /([^、。がはを]{2,30})が$/u.exec(sentence.slice(0, at))?.[1];
-  return actor === undefined ? [] : rolesOfSubject(actor, map).filter((role) => role !== 'handler');
+  return at < 0 ? null : (/([^、。がはを]{2,30})が$/u.exec(sentence.slice(0, at))?.[1] ?? null);
 }
 
+function rolesInCondition(sentence: string, name: string, map: RoleMap): readonly RoleId[] {
+  const actor = actorIn(sentence, name);
+  return actor === null ? [] : rolesOfSubject(actor, map).filter((role) => role !== 'handler');
+}
+
+/** 「監査を受ける所属は」: the word alone means any section. */
+const AUDITED = /(?:監査を受ける|監査の対象となる|監査対象の?)(?=各?(?:所属|部署|部門|課室?|部局)等?(?:は|が|に))/u;
+
 function rolesOfName(name: string, sentence: string, map: RoleMap): readonly RoleId[] {
+  if (AUDITED.test(sentence) && /^各?(?:所属|部署|部門|課室?|部局)等?$/u.test(name)) return ['audited_unit'];
   const told = rolesInCondition(sentence, name, map);
   return told.length > 0 ? told : rolesOfSubject(name, map);
 }

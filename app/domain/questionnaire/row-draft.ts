@@ -3,7 +3,7 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft.ts';
 import { withoutDangling } from '#app/domain/questionnaire/printed-words.ts';
 import type { QuestionKind, QuestionRow } from '#app/domain/questionnaire/question.ts';
-import { forbidsItems, rowOfForbiddenItem, rowOfItem } from '#app/domain/questionnaire/item-row.ts';
+import { forbidsItems, listsContents, rowOfContent, rowOfForbiddenItem, rowOfItem } from '#app/domain/questionnaire/item-row.ts';
 import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /** 確認項目の下書き. */
@@ -17,8 +17,10 @@ export interface RowDraft {
 const SHORT_EXCEPTION = 45;
 
 export function kindOfDraft(draft: ClauseDraft): QuestionKind {
-  const recommended =
-    draft.clause.kind === 'recommendation' || draft.duties.every(({ phrasing }) => phrasing.duty.recommended);
+  const own = draft.duties.map(({ phrasing }) => phrasing.duty.recommended);
+  /* A mark at its end holds for a whole clause; 「…が望ましい」 only for its own sentence. */
+  const ofClause = draft.clause.kind === 'recommendation' && (own.some((one) => one) || /【推奨/u.test(draft.clause.text));
+  const recommended = ofClause || own.every((one) => one);
   return recommended ? 'recommendation' : 'requirement';
 }
 
@@ -57,11 +59,17 @@ function leadOf(item: Clause, tree: ClauseTree): string {
   return (item.parent === null ? undefined : tree.byId.get(item.parent))?.text ?? '';
 }
 
+/** An item's row as the sentence over it means it. */
+function rowUnder(lead: string, item: string): string {
+  if (forbidsItems(lead)) return rowOfForbiddenItem(item);
+  return (listsContents(lead) ? rowOfContent(item) : null) ?? rowOfItem(item);
+}
+
 /** The rows of a list item: itself, or what it lists in turn. */
 export function rowsOfItem(item: Clause, tree: ClauseTree, kind: QuestionKind): readonly RowDraft[] {
   const nested = tree.childrenOf(item.id).filter((child) => child.kind === 'list-item');
   const own = tidy(item.text === '' ? item.title : item.text);
-  if (nested.length === 0) return [{ text: forbidsItems(leadOf(item, tree)) ? rowOfForbiddenItem(own) : rowOfItem(own), clauses: [item.id], kind }];
+  if (nested.length === 0) return [{ text: rowUnder(leadOf(item, tree), own), clauses: [item.id], kind }];
   const lead = tidy(item.title === '' ? item.text : item.title);
   return nested
     .flatMap((child) => rowsOfItem(child, tree, kind))

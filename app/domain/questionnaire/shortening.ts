@@ -113,6 +113,13 @@ const withoutLongTopic: Step = (text) => {
 const withoutDone: Step = (text) =>
   text.includes('いますか（実施済みを含む）。') ? { text: text.replace('（実施済みを含む）', ''), moved: ['実施済みの場合も「実施」です。'] } : null;
 
+/** 「…が必要となった場合及び状況の変化に対応するため新たに対策が必要になった場合」: what for inside a condition. */
+const withoutPurposeInCondition: Step = (text) => {
+  const found = /(?<=[合き](?:及び|又は|、))[^、。]{8,40}?[るうくすぐむつぬぶ]ため(?=[^、。]{4,30}(?:場合|とき)(?:に|は|には)?、)/u.exec(text);
+  if (found === null) return null;
+  return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`目的：${found[0]}`] };
+};
+
 const withoutAim: Step = (text) => {
   const aim = /^(所属の職員等(?:及び委託事業者)?は、)?(.{30,}ため(?:に)?、)(?=.{25,}$)/u.exec(text);
   if (text.length <= FAR_TOO_LONG || aim?.[2] === undefined || pointsInto(text.slice(aim[0].length), aim[2])) return null;
@@ -120,6 +127,7 @@ const withoutAim: Step = (text) => {
 };
 
 const STEPS: readonly Step[] = [
+  withoutPurposeInCondition,
   withoutBracket,
   cutPart(REGARDLESS, '条項の説明', false),
   cutPart(PURPOSE, '目的', true),
@@ -151,12 +159,20 @@ const LEADING_CONDITION = /^((?:所属の職員等(?:及び委託事業者)?は�
 /** A condition this long is what makes a question long. */
 const LONG_CONDITION = 40;
 
+/** 「A、B又はCがシステム変更等の作業を行う場合」: who acts goes to the hint before the condition does. */
+const ACTORS = /^[^。「」]*(?:者|員|課|長)等?が(?=[^、。が]{4,40}(?:場合|とき|際)(?:に|は|には)?$)/u;
+
 /** The last resort: a long condition is named in the hint, and the question says that there is one. */
 export function withConditionNamed(question: string): Shortened {
   const found = LEADING_CONDITION.exec(question);
   const condition = found?.[2];
   if (found === null || question.length <= COMFORTABLE_LENGTH || condition === undefined || condition.length < LONG_CONDITION) {
     return { text: question, moved: [] };
+  }
+  const actors = ACTORS.exec(condition)?.[0];
+  const without = actors === undefined ? question : question.replace(actors, '');
+  if (actors !== undefined && without.length <= COMFORTABLE_LENGTH) {
+    return { text: without, moved: [`条項が挙げる者：${actors.replace(/が$/u, '')}`] };
   }
   return {
     text: `${found[1] ?? ''}条項が定める場合には、${question.slice(found[0].length)}`,
@@ -168,5 +184,8 @@ export function withConditionNamed(question: string): Shortened {
 export function withoutGateCondition(question: string): Shortened {
   const found = LEADING_CONDITION.exec(question);
   if (question.length <= COMFORTABLE_LENGTH || found?.[2] === undefined || question.length - found[0].length < SHORTEST) return { text: question, moved: [] };
-  return { text: `${found[1] ?? ''}${question.slice(found[0].length)}`, moved: [`この設問の場面：${found[2].replace(/(?:に|は|には)$/u, '')}`] };
+  const rest = question.slice(found[0].length);
+  /* 「…を事業者に発注する場合、再委託事業者も含めて」: whom the rest adds others to. */
+  const addressed = /^[^、]{2,30}[もを]含めて、/u.test(rest) ? /([^、をにの]*(?:業者|委託先))に/u.exec(found[2])?.[1] : undefined;
+  return { text: `${found[1] ?? ''}${addressed === undefined ? '' : `${addressed}に対し、`}${rest}`, moved: [`この設問の場面：${found[2].replace(/(?:に|は|には)$/u, '')}`] };
 }

@@ -20,8 +20,8 @@ const ENABLED = /^[^が]*(?:でき|られ)るようにしていますか/u;
 
 /** Puts 「所属の職員等は、」 before the words, unless they already speak of the 職員等. */
 export function framedForStaff(text: string, roles: readonly RoleId[]): string {
-  if (/^(?:全ての|すべての)?職員等(?:が|の間で|間で)/u.test(text)) return `所属の${text}`;
-  const inside = /^(.*?[、はに])((?:全ての|すべての)?職員等)が(.*)$/u.exec(text);
+  if (/^(?:全ての|すべての)?職員等?(?:が|の間で|間で)/u.test(text)) return `所属の${text}`;
+  const inside = /^(.*?[、はに])((?:全ての|すべての)?職員等?)が(.*)$/u.exec(text);
   if (inside?.[1] !== undefined && inside[2] !== undefined && inside[3] !== undefined && inside[3].length < 30) {
     return `${inside[1]}所属の${inside[2]}が${inside[3]}`;
   }

@@ -8,8 +8,25 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/[うくぐすつぬぶむる]$/u, 'する'],
 ];
 
-/** 段階ごとの義務. A sentence that demands two acts, one after the other, as two sentences. */
-export function stagesOf(sentence: string): readonly string[] {
+const CONDITION = /(?:^|、)([^、。は]{3,40}(?:場合|とき)(?:に|は|には)?、)/u;
+
+/** 「Aは、…に報告し、Bは、…しなければならない」: two sentences, the second under the first one's condition. */
+function bySubject(sentence: string, names: readonly string[]): readonly [first: string, second: string] | null {
+  for (const name of names) {
+    const at = sentence.indexOf(`し、${name}は、`);
+    const ending = ENDINGS.find(([pattern]) => pattern.test(sentence))?.[1];
+    if (at < 0 || ending === undefined) continue;
+    const first = sentence.slice(0, at);
+    if (!names.some((other) => other !== name && first.includes(`${other}は`))) continue;
+    return [`${first}${ending}`, `${name}は、${CONDITION.exec(first)?.[1] ?? ''}${sentence.slice(at + name.length + 4)}`];
+  }
+  return null;
+}
+
+/** 段階ごとの義務. A sentence that demands two acts, one after the other or of two offices, as two sentences. */
+export function stagesOf(sentence: string, names: readonly string[]): readonly string[] {
+  const offices = bySubject(sentence, names);
+  if (offices !== null) return offices;
   const { first, second } = TWO_STAGES.exec(sentence)?.groups ?? {};
   if (first === undefined || second === undefined) return [sentence];
   const ending = ENDINGS.find(([pattern]) => pattern.test(second))?.[1];

@@ -53,6 +53,9 @@ export function withoutSubject(sentence: string, subjects: readonly string[]): s
     const sequence = `${one}(?:${CONNECTOR}${one})*`;
     text = text.replace(new RegExp(`(^|、|。)${sequence}は[、，]?`, 'u'), '$1');
     text = text.replace(new RegExp(`(^|、|により)${one}が(?=[^、。]{2,60}(?:場合|とき|際)(?:に|は|、))`, 'u'), '$1');
+    text = text.replace(new RegExp(`^([^、。は]{1,40}[^にでとは]は、)(?:${alternation(names)})が、?(?=([^、。がは]+)$)`, 'u'), (_, thing: string, act: string) =>
+      act.includes('を') ? thing : thing.replace(/は、$/u, 'を'),
+    );
     const modified = new RegExp(`^([^、。]{2,40}?(?:た|だ|る|う|く|す))${sequence}は[、，]?`, 'u').exec(text);
     if (modified?.[1] !== undefined) {
       text = `${modifierAsCondition(modified[1])}${text.slice(modified[0].length)}`;

@@ -363,7 +363,7 @@ describe('deriving from a text of one\'s own', () => {
     );
     expect(questions.map(({ text }) => text)).toEqual([
       '「情報の管理」で定める事項を遵守させていますか。',
-      '所属の職員等は、当該事項を確認していますか。',
+      '所属の職員等は、「情報の管理」で定める事項を確認していますか。',
     ]);
     expect(questions.flatMap(({ flags }) => flags)).not.toContain('unresolved_reference');
   });

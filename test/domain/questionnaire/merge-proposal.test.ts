@@ -54,6 +54,7 @@ describe('proposals for merging', () => {
   it.each([
     ['kikuyo', '9-1-4-ア@security_manager', '9-1-4-イ@security_manager'],
     ['kikuyo', '9-2-6-ア@supervising_security_officer', '9-2-7-ア@supervising_security_officer'],
+    ['nishiwaki', '10-3-ア-ア@staff', '10-3-イ-ア@staff'],
     ['kikuyo', '8-6-2@supervising_security_officer', '8-6-2-イ@system_manager'],
     ['nishiwaki', '7-2-キ-ア@handler', '7-2-ク-ア@handler'],
     ['kaminoseki', '9@supervising_security_officer', '10@supervising_security_officer'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COMFORTABLE_LENGTH, shortened, withoutGateCondition } from '#app/domain/questionnaire/shortening.ts';
+import { COMFORTABLE_LENGTH, shortened, withConditionNamed, withoutGateCondition } from '#app/domain/questionnaire/shortening.ts';
 
 describe('shortening a question', () => {
   it('leaves a short one alone', () => {
@@ -50,11 +50,25 @@ describe('shortening a question', () => {
     const long =
       'ネットワーク及び情報システムの開発・保守等を外部委託事業者に発注する場合には、再委託事業者を含めて、情報セキュリティポリシー等のうち外部委託事業者が守るべき内容の遵守及びその機密事項を説明していますか。';
     expect(withoutGateCondition(long)).toEqual({
-      text: '再委託事業者を含めて、情報セキュリティポリシー等のうち外部委託事業者が守るべき内容の遵守及びその機密事項を説明していますか。',
+      text: '外部委託事業者に対し、再委託事業者を含めて、情報セキュリティポリシー等のうち外部委託事業者が守るべき内容の遵守及びその機密事項を説明していますか。',
       moved: ['この設問の場面：ネットワーク及び情報システムの開発・保守等を外部委託事業者に発注する場合'],
     });
     const short = '業務を委託する場合には、契約を締結していますか。';
     expect(withoutGateCondition(short)).toEqual({ text: short, moved: [] });
+  });
+
+  it('names who acts before it gives up a condition', () => {
+    const actors = '統括情報セキュリティ責任者、情報システム管理者又は情報システム担当者及び契約により操作を認められた外部委託事業者';
+    const rest = 'システム変更等の作業を行う場合は、2名以上で作業し、互いにその作業を確認していますか。';
+    expect(withConditionNamed(`${actors}が${rest}`)).toEqual({ text: rest, moved: [`条項が挙げる者：${actors}`] });
+  });
+
+  it('moves what for out of a condition and keeps the condition', () => {
+    const text =
+      '監査及び自己点検の結果、情報セキュリティポリシーの見直しが必要となった場合及び情報セキュリティに関する状況の変化に対応するため新たな対策が必要になった場合には、情報セキュリティポリシーを見直していますか。';
+    const found = shortened(text, COMFORTABLE_LENGTH);
+    expect(found.text).toContain('必要となった場合及び新たな対策が必要になった場合には、');
+    expect(found.moved).toEqual(['目的：情報セキュリティに関する状況の変化に対応するため']);
   });
 
   it('never lengthens, and never loses a word of legal weight from what it keeps', () => {
