@@ -25,7 +25,7 @@ const RECOMMENDED_MARK = /【推奨(?:事項)?】/gu;
 
 const MUST = /な?(?:なけれ(?:ば)?|なくて|ね)(?:は|ば)?(?:(?:な?なら)+(?:ない|ず)|いけない)$/u;
 const MUST_NOT = /(?<!なく)(て|で)は(?:なら|いけ)(?:ない|ず)$/u;
-const FORBIDDEN = /(?:すること|行為)?を(?:固く|厳に)?(?:禁止する|禁ずる|禁じる|禁止とする)$/u;
+const FORBIDDEN = /(?:すること|行為)?(?:を|(?<=こと)は、?)(?:固く|厳に)?(?:禁止する|禁ずる|禁じる|禁止とする)$/u;
 const EFFORT = /(よう|ように|に)[、]?(?:努め|つとめ|努力し)(?:なければならない|ている|て|る)?$/u;
 const DESIRABLE = /(?:(?:こと|の)?が(?:望ましい|望まれる|推奨される|好ましい)|(?:こと)?を推奨する)$/u;
 /** Words that only wrap the demand: 「…しなければならないものとする」「…することが求められる」. */
@@ -61,7 +61,7 @@ function fromPlain(phrase: string, recommended: boolean): Duty | null {
   if (STATE_NAI.test(phrase)) return act(`${phrase}ようにして`, recommended);
   if (PLAIN_NAI.test(phrase)) return refrain(teFromNai(phrase), phrase, recommended);
   if (/(?:可能|明確|適切|適正|容易|安全|十分|有効|確実|最小限|最新)である$/u.test(phrase)) return act(phrase.replace(/が(?=[^がを]{2,4}である$)/u, 'を').replace(/である$/u, 'にして'), recommended);
-  if (/のものである$/u.test(phrase)) return act(phrase.replace(/である$/u, 'にして'), recommended);
+  if (/ものである$/u.test(phrase)) return act(phrase.replace(/である$/u, 'にして'), recommended);
   if (/である$/u.test(phrase)) return act(phrase.replace(/である$/u, 'として'), recommended);
   if (/がある$/u.test(phrase)) return act(`${phrase}ようにして`, recommended);
   const te = teFromDictionary(phrase);

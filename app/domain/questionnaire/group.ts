@@ -39,7 +39,7 @@ export function topicOver(clauseId: string, tree: ClauseTree): string {
   const found = topicClause(clauseId, tree);
   if (found === undefined) return '';
   const words = wordsOf(found);
-  const over = BARE_DEED.test(words) ? tree.ancestorsOf(found).map(wordsOf).find((each) => each !== '') : undefined;
+  const over = BARE_DEED.test(words) ? tree.ancestorsOf(found).map(wordsOf).find((each) => each !== '' && !BARE_DEED.test(each)) : undefined;
   return over === undefined ? words : `${over}（${words}）`;
 }
 

@@ -12,7 +12,7 @@ export function forbidsItems(lead: string): boolean {
 }
 
 /** 「次の事項を契約書に明記しなければならない」: what is listed stands in a document and is not done here. */
-const LISTS_CONTENTS = /(?:次|以下|下記)[^。]{0,40}を[^。]{0,20}(?:含[めむ]|明記|規定し|記載し|盛り込|定め)/u;
+const LISTS_CONTENTS = /(?:次|以下|下記)[^。]{0,40}を[^。]{0,20}(?:含[めむ]|明記|規定[しす]|記載|盛り込|定め)/u;
 
 export function listsContents(lead: string): boolean {
   return LISTS_CONTENTS.test(tidy(lead));

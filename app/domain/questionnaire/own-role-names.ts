@@ -6,6 +6,8 @@ import { sentencesOf } from '#app/domain/questionnaire/sentence.ts';
 
 /** 「…者（以下「統括責任者」という。）」: the name before the bracket and its short form. */
 const SHORT_FORM = /([^、。「」（）]{2,40})（(?:[^（）「」]*[、，。])?以下[、，]?(?:単に)?「([^「」]{2,24})」と(?:いう|呼ぶ|総称する|略す)。?[^（）]*）/gu;
+/** 「情報管理者（各課の長をいう。以下同じ。）」 */
+const EXPLAINED = /([^、。「」（）はがを]{3,24})（([^、。（）「」]{2,30})をいう。?[^（）]*）/gu;
 /** A role that is given to an office: 「総務課長を統括責任者とする」, and the same turned around. */
 const APPOINTMENTS: readonly RegExp[] = [
   /(?:^|、|は、)(?<office>[^、。]{2,40}?)を(?:もって)?[、，]?(?<role>[^、。をに]{3,30}?)(?:（[^）]*）)?(?:とする|として(?:置く|指名する|任命する|定める)|に充てる|に任命する|に指名する)$/u,
@@ -62,6 +64,7 @@ export function withOwnRoleNames(clauses: readonly Clause[], map: RoleMap): Role
   for (const clause of clauses) {
     const sentences = sentencesOf(clause.text);
     for (const [long, short] of [...shortForms(clause.title), ...sentences.flatMap(shortForms)]) equate(short, long);
+    for (const { 1: role = '', 2: office = '' } of clause.text.matchAll(EXPLAINED)) equate(office, lastName(role));
     for (const sentence of sentences) for (const [office, role] of appointments(sentence)) equate(office, role);
   }
   return known();

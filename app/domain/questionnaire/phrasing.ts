@@ -37,9 +37,12 @@ export interface Phrasing {
 /** 「その所掌する課室等において、」 says no more than whose sheet this is. */
 const OWN_SCOPE = /^(?:その)?(?:所掌|所管)する(?:課室?|部局?)等(?:において|で)、/u;
 
+/** 「管理者以外の者は、…してはならない」: who must not act is what the prohibition is about. */
+const OTHERS = /^([^、。]{2,40}以外の(?:者|職員等?|もの))は、?/u;
+
 /** The demand of one sentence without the respondent's name; null when it demands nothing. */
 function demandOf(printed: string, subjects: readonly string[]): Duty | null {
-  const bare = withoutSubject(dropConjunction(tidy(printed)), subjects)
+  const bare = withoutSubject(dropConjunction(tidy(printed)).replace(OTHERS, '$1が'), subjects)
     .replace(/^(?:ただし|但し)、/u, '')
     .replace(OWN_SCOPE, '');
   return dutyOf(readable(bare));
@@ -118,7 +121,8 @@ export function phrase(printed: string, subjects: readonly string[], roles: read
 /** The announcement of a list, made to stand before its rows. */
 const ANNOUNCEMENTS: readonly (readonly [RegExp, string])[] = [
   [/(?:次|以下|下記)の(?:各号の)?いずれかに該当する/gu, '次の'],
-  [/(?:次の各号に掲げる|次に掲げる|以下に掲げる|以下に示す|以下の|下記の)/gu, '次の'],
+  [/(?:次|以下)(?:の各号)?に(?:掲げる|定める|示す)ところにより、?/gu, '次のとおり、'],
+  [/(?:(?:次の各号|次|以下)に(?:掲げる|定める|示す|規定する)|以下の|下記の)/gu, '次の'],
   [/以下を全て含む事項/u, '次の全ての事項'],
   [/以下を全て含む/u, '次の内容を全て含む'],
   [/以下を含む/u, '次の内容を含む'],

@@ -23,10 +23,15 @@ function bySubject(sentence: string, names: readonly string[]): readonly [first:
   return null;
 }
 
+/** 「…してはならず、…しなければならない」 */
+const BOTH_DUTIES = /^(.{6,}(?:[てで]は|なければ)なら)ず、(.{4,})$/u;
+
 /** 段階ごとの義務. A sentence that demands two acts, one after the other or of two offices, as two sentences. */
 export function stagesOf(sentence: string, names: readonly string[]): readonly string[] {
   const offices = bySubject(sentence, names);
   if (offices !== null) return offices;
+  const [, must = '', rest] = BOTH_DUTIES.exec(sentence) ?? [];
+  if (rest !== undefined) return [`${must}ない`, rest];
   const { first, second } = TWO_STAGES.exec(sentence)?.groups ?? {};
   if (first === undefined || second === undefined) return [sentence];
   const ending = ENDINGS.find(([pattern]) => pattern.test(second))?.[1];

@@ -56,7 +56,7 @@ export function withoutSubject(sentence: string, subjects: readonly string[]): s
     text = text.replace(new RegExp(`^([^、。は]{1,40}[^にでとは]は、)(?:${alternation(names)})が、?(?=([^、。がは]+)$)`, 'u'), (_, thing: string, act: string) =>
       act.includes('を') ? thing : thing.replace(/は、$/u, 'を'),
     );
-    const modified = new RegExp(`^([^、。]{2,40}?(?:た|だ|る|う|く|す))${sequence}は[、，]?`, 'u').exec(text);
+    const modified = new RegExp(`^([^、。]{2,40}?(?:、(?:又は|若しくは)[^、。]{2,30}?)?(?:た|だ|る|う|く|す))${sequence}は[、，]?`, 'u').exec(text);
     if (modified?.[1] !== undefined) {
       text = `${modifierAsCondition(modified[1])}${text.slice(modified[0].length)}`;
     }

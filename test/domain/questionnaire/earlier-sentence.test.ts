@@ -14,6 +14,11 @@ describe('a sentence that leans on an earlier one', () => {
     expect(later).toBe('権利を停止したときは、速やかに、責任者は、その旨を通知しなければならない');
   });
 
+  it('says again what 同様とする means', () => {
+    const [, later] = withEarlierWords(['職員等は、業務上知り得た秘密を漏らしてはならない', '退職後も同様とする']);
+    expect(later).toBe('職員等は、退職後も、業務上知り得た秘密を漏らしてはならない');
+  });
+
   it('stays as it is where nothing before it tells', () => {
     const sentences = ['管理者は、台帳を作成する', 'その後速やかに、台帳を提出する', '導入する際は、記録する'];
     expect(withEarlierWords(sentences)).toEqual(sentences);

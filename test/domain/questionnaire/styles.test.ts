@@ -55,11 +55,28 @@ describe('a prohibition with its list', () => {
   });
 });
 
+describe('a sentence that forbids one thing and demands another', () => {
+  it('is asked in two rows', () => {
+    expect(questionsAbout('mixed-articles', '4-5')[0]?.rows.map(({ text }) => text)).toEqual([
+      '情報システム課長の許可なしに外部と接続していない',
+      '接続した場合は速やかに切断している',
+    ]);
+  });
+});
+
 describe('words that lean on other words', () => {
   it('are named by what 前項 says', () => {
     expect(questionsAbout('articles', '9-2')[0]?.text).toBe('所属の職員等は、情報セキュリティに関する研修を受講していますか。');
     expect(questionsAbout('articles', '6-2')[0]?.rows.at(-1)?.text).toBe('緊急やむを得ない場合において、送信後速やかに所属長に報告している');
     expect(questionsAbout('articles', '11-2')[0]?.text).toMatch(/^報告を受けたときに、速やかに/u);
+  });
+
+  it('are named by what the sentence before allows', () => {
+    expect(questionsAbout('mixed-articles', '2-2')[0]?.text).toContain('使用を停止したときは、直ちにその旨を');
+  });
+
+  it('become a condition where they describe who acts', () => {
+    expect(questionsAbout('mixed-articles', '3-3')[0]?.rows.at(-1)?.text).toBe('端末を紛失し、又は盗まれたときは、直ちに所属長に届け出ている');
   });
 
   it('make a list of cases, not of acts', () => {
@@ -89,6 +106,16 @@ describe('whom a sentence binds', () => {
     expect(questionsAbout('own-names', '2-4-2')[0]?.roles).toEqual(['audited_unit']);
     expect(questionsAbout('own-names', '2-3-3')[0]).toMatchObject({ roles: ['staff'], text: '所属の職員等は、許可なく機器をネットワークに接続しないようにしていますか。' });
     expect(questionsAbout('articles', '8-3')[0]?.text).toMatch(/^情報化推進リーダーは、毎年度１回以上、/u);
+  });
+
+  it('is named by what the policy says a name means, and by the section or its members', () => {
+    expect(questionsAbout('mixed-articles', '1-1')[0]?.roles).toEqual(['security_manager']);
+    expect(questionsAbout('mixed-articles', '5-1')[0]?.roles).toEqual(['security_manager']);
+    expect(questionsAbout('mixed-articles', '4-1')[0]?.roles).toEqual(['secretariat']);
+  });
+
+  it('is not lost where the sentence is about those who must not act', () => {
+    expect(questionsAbout('mixed-articles', '4-2')[0]?.text).toBe('システム担当者以外の者がサーバを操作しないようにしていますか。');
   });
 
   it('weighs a must beside a wish as a must', () => {
