@@ -99,7 +99,7 @@ const NARROWINGS: readonly RegExp[] = [
 const withoutNarrowing: Step = (text) => {
   const found = NARROWINGS.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   if (found === undefined) return null;
-  return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`条項の対象：${found[0]}`] };
+  return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`条項の対象：${found[0].replace(/の$/u, '')}`] };
 };
 
 const LONG_TOPIC = 25;
