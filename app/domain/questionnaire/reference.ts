@@ -65,7 +65,7 @@ function caseBefore(before: string, proviso: boolean): string {
 
 /** 「研修」 as the sentence before calls it: 「情報セキュリティに関する研修」. */
 function thingBefore(noun: string, before: string): string | null {
-  return new RegExp(`(?:^|[、はをが]|に(?!関|係|対|お))((?:[^、。はをがに]|に(?=関する|係る|対する|おける)){2,30}${noun})(?=[をはがにのと])`, 'u').exec(before)?.[1] ?? null;
+  return new RegExp(`(?:^|[、はをが]|に(?!関|係|対|お|定|掲|規))((?:[^、。はをがに]|に(?=関する|係る|対する|おける|定める|掲げる|規定する)){2,30}${noun})(?=[をはがにのと])`, 'u').exec(before)?.[1] ?? null;
 }
 
 /** References to other clauses in words that stand alone: a question is read without its neighbours. */

@@ -111,7 +111,7 @@ describe('whom a sentence binds', () => {
   it('is named by what the policy says a name means, and by the section or its members', () => {
     expect(questionsAbout('mixed-articles', '1-1')[0]?.roles).toEqual(['security_manager']);
     expect(questionsAbout('mixed-articles', '5-1')[0]?.roles).toEqual(['security_manager']);
-    expect(questionsAbout('mixed-articles', '4-1')[0]?.roles).toEqual(['secretariat']);
+    expect(questionsAbout('mixed-articles', '4-1')[0]?.unmapped).toEqual(['情報システム課長']);
   });
 
   it('is not lost where the sentence is about those who must not act', () => {
