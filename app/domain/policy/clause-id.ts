@@ -30,6 +30,7 @@ class Identifier {
   readonly #taken = new Set<string>();
   /** 条 whose first 項 shows only by its second. */
   readonly #withParagraphs = new Map<Level, Placed>();
+  readonly #paragraphs = new Map<Level, string>();
   readonly #hasArticles: boolean;
   readonly #articlesRestart: boolean;
 
@@ -65,18 +66,31 @@ class Identifier {
     const due = this.#idOf(level, parent);
     const repeated = this.#taken.has(due);
     const id = this.#give(level, parent);
-    const paragraph = this.#withParagraphs.has(level) ? `${id}-1` : null;
-    if (paragraph !== null) this.#taken.add(paragraph);
+    const paragraph = this.#withParagraphs.has(level) ? this.#firstParagraph(level, id) : null;
     return { marker, id, parent, doubt: level.doubt, ambiguous: place.ambiguous, repeated, implied, firstParagraph: paragraph };
   }
 
   #give(level: Level, parent: string | null = this.#parentId(level, null)): string {
     const due = this.#idOf(level, parent);
+    const id = this.#take(due);
+    this.#ids.set(level, id);
+    return id;
+  }
+
+  /** The id, told from one like it that stands before. */
+  #take(due: string): string {
     let id = due;
     for (let times = 2; this.#taken.has(id); times += 1) id = `${due}x${times}`;
     this.#taken.add(id);
-    this.#ids.set(level, id);
     return id;
+  }
+
+  #firstParagraph(article: Level, id: string): string {
+    const known = this.#paragraphs.get(article);
+    if (known !== undefined) return known;
+    const paragraph = this.#take(`${id}-1`);
+    this.#paragraphs.set(article, paragraph);
+    return paragraph;
   }
 
   /** 号 before the second 項 belong to the first, which has no marker. */
@@ -85,7 +99,7 @@ class Identifier {
     const own = this.#ids.get(parent) ?? '';
     const second = this.#withParagraphs.get(parent);
     const isNumbered = second !== undefined && style === second.level.style;
-    return second === undefined || isNumbered || place === null ? own : `${own}-1`;
+    return second === undefined || isNumbered || place === null ? own : this.#firstParagraph(parent, own);
   }
 
   #idOf(level: Level, parent: string | null): string {

@@ -81,6 +81,15 @@ describe('a policy in 条', () => {
   });
 });
 
+describe('the first 項 of a 条', () => {
+  it('has an id of its own where a dashed number took its place before', () => {
+    const clauses = read('対策基準', '4-1 組織', '第４条　町長は、体制を定める。', '２　町長は、体制を見直す。', '３　町長は、結果を公表する。', '第５条　職員等は、記録する。');
+    expect(new Set(ids(clauses)).size).toBe(clauses.length);
+    expect(clauseOf(clauses, '4-1x2').text).toBe('町長は、体制を定める。');
+    expect(clauseOf(clauses, '4-2').parent).toBe('4');
+  });
+});
+
 describe('a collected regulation', () => {
   const source = [
     '○ある市情報セキュリティ対策基準規程', '平成27年4月1日', '目次', '第1章 総則(第1条)', '第2章 管理', '第1節 体制(第2条)', '附則',
