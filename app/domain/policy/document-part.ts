@@ -1,6 +1,6 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import type { LineFlow } from '#app/domain/policy/line-flow.ts';
-import { readMarker } from '#app/domain/policy/marker.ts';
+import { readMarker, readMarkers } from '#app/domain/policy/marker.ts';
 import type { SourceLine } from '#app/domain/policy/source-line.ts';
 
 /** 文書の範囲. Lines of one document, its title line excluded. */
@@ -90,8 +90,8 @@ function chapterParts(lines: readonly SourceLine[]): DocumentPart[] {
 }
 
 function numbersClauses(lines: readonly SourceLine[]): boolean {
-  const markers = lines.map((line) => readMarker(line.text)).filter((marker) => marker !== null);
-  return markers.length >= MIN_MARKERS && markers.some((marker) => marker.ordinal === 1);
+  const readings = lines.map((line) => readMarkers(line.text).filter(({ doubtful }) => doubtful === 0)).filter((own) => own.length > 0);
+  return readings.length >= MIN_MARKERS && readings.some((own) => own.some(({ ordinal }) => ordinal === 1));
 }
 
 function guessKind(lines: readonly SourceLine[]): PolicyDocumentKind {

@@ -3,6 +3,7 @@ import type { Identified } from '#app/domain/policy/clause-id.ts';
 import { captionIn, clauseHead, isDateLine, isFragment, isTitle, leavesItem, takesCaption } from '#app/domain/policy/clause-head.ts';
 import type { LineFlow } from '#app/domain/policy/line-flow.ts';
 import { isNote } from '#app/domain/policy/marker.ts';
+import { warningsOf } from '#app/domain/policy/marker-warning.ts';
 import { placeLines } from '#app/domain/policy/placed-lines.ts';
 import type { PlacedLines } from '#app/domain/policy/placed-lines.ts';
 import { cutLine } from '#app/domain/policy/source-line.ts';
@@ -102,6 +103,7 @@ class Outliner {
     if (this.#table !== null && !this.#isBounded && isTableRow(line, next, afterNext, this.#flow)) this.#addTo(this.#table, line);
     else if (this.#isClosed(index) && isTableHeader(line, next, this.#flow)) this.#openTable(line, false);
     else if (this.#isClosed(index) && isCaption(line, next, afterNext, this.#flow)) this.#openTable(line, true);
+    else if (this.#table !== null && line.text.includes('\t')) this.#addTo(this.#table, line);
     else {
       const refused = this.#placed.refused.get(index);
       if (refused !== undefined && this.#table === null) {
@@ -292,14 +294,8 @@ class Outliner {
     this.#discarded.push({ from, to, why });
   }
 
-  #warnOf(line: SourceLine, { marker, id, doubt, repeated, implied, ambiguous }: Identified): void {
-    const { printed } = marker;
-    if (marker.lost === true) this.#warn(line, 'marker_gap', `見出し「${printed}」の下の条番号が見当たらないため、「${id}」として読みました。`);
-    else if (doubt === 'slip') this.#warn(line, 'marker_slip', `項番「${printed}」は並びと合わないため、「${id}」として読みました。`);
-    else if (implied.length > 0) this.#warn(line, 'marker_gap', `項番「${printed}」の上の項番が見当たらないため、「${implied.at(-1)?.id ?? ''}」を補って読みました。`);
-    else if (doubt === 'gap') this.#warn(line, 'marker_gap', `項番「${printed}」の前の項番が見当たりません。`);
-    if (repeated) this.#warn(line, 'marker_repeated', `項番「${printed}」は前にも同じ位置にあるため、「${id}」として区別しました。`);
-    if ((ambiguous && doubt === null) || doubt === 'same_style') this.#warn(line, 'marker_ambiguous', `項番「${printed}」は別の階層にも読めます。「${id}」として読みました。`);
+  #warnOf(line: SourceLine, place: Identified): void {
+    for (const { code, message } of warningsOf(place)) this.#warn(line, code, message);
   }
 
   #warn(line: SourceLine, code: ReadingWarningCode, message: string): void {
