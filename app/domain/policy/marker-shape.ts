@@ -140,7 +140,7 @@ export const SHAPES: readonly Shape[] = [
   { style: 'paren-kanji', shape: new RegExp(`^([${PAREN_KANJI}])`, 'u'), numbers: listed(PAREN_KANJI) },
   { style: 'paren-digit', shape: new RegExp(`^${OPEN}(${DIGITS}(?:\\s?${DIGITS})?(?:の${DIGITS}{1,2})?)${CLOSE}`, 'u'), numbers: branched },
   { style: 'paren-glyph', shape: new RegExp(`^([${PAREN_GLYPHS}])`, 'u'), numbers: listed(PAREN_GLYPHS) },
-  { style: 'bracket-digit', shape: new RegExp(`^[【［\\[〔〈＜]\\s*(${DIGITS}{1,2})\\s*[】］\\]〕〉＞]`, 'u'), numbers: arabic },
+  { style: 'bracket-digit', shape: new RegExp(`^[【［\\[〔〈＜<]\\s*(${DIGITS}{1,2})\\s*[】］\\]〕〉＞>]`, 'u'), numbers: arabic },
   { style: 'circled', shape: new RegExp(`^([${CIRCLED}])`, 'u'), numbers: listed(CIRCLED) },
   { style: 'black-circled', shape: new RegExp(`^([${BLACK_CIRCLED}])`, 'u'), numbers: listed(BLACK_CIRCLED) },
   { style: 'paren-kana', shape: new RegExp(`^${OPEN}(${KANAS})${CLOSE}`, 'u'), numbers: kana },

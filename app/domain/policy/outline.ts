@@ -222,7 +222,7 @@ class Outliner {
   }
 
   #addToAppendedTable(line: SourceLine, index: number): void {
-    const opens = this.#zones[index - 1] !== 'appended_table' || /^別[表記紙添]/u.test(line.text);
+    const opens = this.#zones[index - 1] !== 'appended_table' || /^[（(〔【]?別[表記紙添]/u.test(line.text);
     if (!opens && this.#table !== null) {
       this.#addTo(this.#table, line);
       return;

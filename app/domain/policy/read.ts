@@ -74,7 +74,7 @@ function readDocument(kind: PolicyDocumentKind, lines: readonly SourceLine[], in
     into.clauses.push(clause);
   }
   into.discarded.push(...discarded);
-  into.warnings.push(...warnings);
+  into.warnings.push(...warnings, ...warnOfTables(worded));
 }
 
 function clauseOf(draft: Draft, wording: Wording, document: PolicyDocumentKind, ancestors: readonly Clause[], roles: RoleNames): Clause {
@@ -113,6 +113,17 @@ function startOf(clause: Clause): number {
 
 function spansOf(lines: readonly SourceLine[]): Span[] {
   return lines.map((line): Span => [line.from, line.to]);
+}
+
+/** A 別表 is read as one definition: duties in it become no questions. */
+function warnOfTables(worded: readonly { readonly draft: Draft; readonly wording: Wording }[]): ReadingWarning[] {
+  return worded
+    .filter(({ draft, wording }) => draft.form === 'table' && draft.parent === null && DUTY.test(wording.text))
+    .map(({ draft }) => ({
+      at: [draft.lines[0]?.from ?? 0, draft.lines.at(-1)?.to ?? 0],
+      code: 'unread_text',
+      message: '表として読んだ箇所に、義務を定めるような文があります。設問にはなりません。',
+    }));
 }
 
 /** A duty outside the documents may be a document whose title was not known. */
