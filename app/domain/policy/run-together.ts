@@ -15,6 +15,8 @@ const ARTICLE = /^(?:[（(][^（）()。]{1,30}[）)][\s　]*)?第\s*[0-9０-９
 const CAPTIONED_ARTICLE = /^第\s*[0-9０-９一二三四五六七八九十〇]{1,3}\s*条(?:\s*の\s*[0-9０-９一二三四五六七八九十]{1,3})?[\s　]*[（(][^（）()。]{1,30}[）)](?![のにをはがとへや、，及又並若])/u;
 const SUPPLEMENT = /^[附付]\s*則(?=[\s　])/u;
 const SENTENCE_END = /[。｡」）)】]$/u;
+/** The document's title, behind which its first chapter begins. */
+const TITLE_END = /(?:基準|方針|ポリシー|規程|規則|要綱|要領)$/u;
 /** A heading or a sentence may end with such a sign, a reference to a clause never stands behind it. */
 const OPEN_BEFORE = /[のをにはがとへや、，・（(「第]$|(?:及び|又は|並びに|若しくは|から|まで|前記|上記|同)$/u;
 
@@ -64,7 +66,7 @@ function opensClause(text: string, at: number): boolean {
   const ends = SENTENCE_END.test(words);
   if (words === '' || OPEN_BEFORE.test(words)) return false;
   if (CAPTIONED_ARTICLE.test(ahead)) return true;
-  if (ARTICLE.test(ahead) || SUPPLEMENT.test(ahead)) return isApart || ends;
+  if (ARTICLE.test(ahead) || SUPPLEMENT.test(ahead)) return isApart || ends || TITLE_END.test(words);
   if (SELF_CONTAINED.test(ahead)) return readMarkers(ahead).length > 0;
   const isBehindSentence = /[。｡]$/u.test(words);
   if (!isApart && !isBehindSentence) return false;
