@@ -206,6 +206,8 @@ function secondParagraph(marker: Marker, chain: readonly Level[], around: Surrou
   if ((marker.style !== 'digit' && marker.style !== 'circled') || marker.ordinal !== 2) return [];
   const article = chain.find((level) => hasParagraphs(level) || level.style === marker.style);
   if (article === undefined || !hasParagraphs(article)) return [];
+  // Where the same sign numbers what is above, it goes on there.
+  if (chain.some(({ style }) => style === marker.style)) return [];
   const cost = SECOND_PARAGRAPH + (around.closed ? 0 : SECOND_PARAGRAPH_INSIDE_SENTENCE);
   return [{ level: levelOf(marker, article, { count: 2 }), cost, habit: SECOND_PARAGRAPH }];
 }

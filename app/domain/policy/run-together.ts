@@ -23,9 +23,16 @@ const OPEN_BEFORE = /[のをにはがとへや、，・（(「第]$|(?:及び|�
 /** Share of a text that must stand in such lines before they are broken. */
 const MIN_SHARE = 0.5;
 
+/** A row of a table may be long, but no row holds a whole text. */
+const MAX_ROW = 3_000;
+
+function isTableRow(text: string): boolean {
+  return text.includes('\t') && text.length < MAX_ROW;
+}
+
 /** Breaks lines into which a whole text was run together before each marker inside them. */
 export function breakRunTogether(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const cuts = lines.map(({ text }) => (text.length < MIN_LENGTH || text.includes('\t') ? [] : cutsOf(text)));
+  const cuts = lines.map(({ text }) => (text.length < MIN_LENGTH || isTableRow(text) ? [] : cutsOf(text)));
   const isRunTogether = (index: number): boolean => (cuts[index] ?? []).length >= MIN_MARKERS;
   const lengthOf = (chosen: readonly SourceLine[]): number => chosen.reduce((sum, { text }) => sum + text.length, 0);
   const share = lengthOf(lines.filter((_, index) => isRunTogether(index))) / Math.max(1, lengthOf(lines));
