@@ -23,6 +23,7 @@ const AMENDMENT_NOTE =
 const TITLE_WORD = /(?:基本方針|対策基準|ポリシー|規程|規則|要綱|要領)/u;
 /** A chapter's heading comes back at the head of its pages, never as another chapter. */
 const PART = /^第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*[編部章節]|[\s　])/u;
+const NAMED_PART = /^第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[編部章節]/u;
 /** 2-5: page 5 of chapter 2. */
 const CHAPTER_PAGE = /^[0-9０-９]{1,2}\s*[-－]\s*[0-9０-９]{1,3}$/u;
 /** A title that may stand at the head of a page because its document begins there. */
@@ -163,7 +164,9 @@ function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number,
   for (const list of places.values()) {
     const edges = list.filter(atPageEdge);
     if (PART.test(textAt(list[0]))) {
-      headers.push(...edges.filter((at) => at !== list[0]));
+      // 第１　目的 may number items as well: once at the edge of a page proves nothing.
+      const again = edges.filter((at) => at !== list[0]);
+      if (again.length > 1 || NAMED_PART.test(textAt(list[0]))) headers.push(...again);
       continue;
     }
     const [firstEdge = 0] = edges;
