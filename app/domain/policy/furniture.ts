@@ -22,8 +22,7 @@ const AMENDMENT_NOTE =
 /** A document's own title may come back at few pages only. */
 const TITLE_WORD = /(?:基本方針|対策基準|ポリシー|規程|規則|要綱|要領)/u;
 /** A chapter's heading comes back at the head of its pages, never as another chapter. */
-const PART = /^第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*[編部章節]|[\s　])/u;
-const NAMED_PART = /^第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*[編部章節]/u;
+const PART = /^第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*(?<unit>[編部章節])|[\s　])/u;
 /** 2-5: page 5 of chapter 2. */
 const CHAPTER_PAGE = /^[0-9０-９]{1,2}\s*[-－]\s*[0-9０-９]{1,3}$/u;
 /** A title that may stand at the head of a page because its document begins there. */
@@ -138,8 +137,10 @@ function countsUp(list: readonly { readonly numbers: readonly number[] }[]): boo
 function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
   const places = new Map<string, number[]>();
   lines.forEach((line, index) => {
-    if (found.has(index) || line.table !== null || SENTENCE_END.test(line.text) || line.text.length > 60 || (readMarker(line.text) !== null && !PART.test(line.text))) return;
-    const key = PART.test(line.text) ? line.text : line.text.replace(/[0-9０-９\s]+/gu, '');
+    if (found.has(index) || line.table !== null || SENTENCE_END.test(line.text) || line.text.length > 60) return;
+    const isPart = PART.test(line.text);
+    if (!isPart && readMarker(line.text) !== null) return;
+    const key = isPart ? line.text : line.text.replace(/[0-9０-９\s]+/gu, '');
     if (key === '') return;
     const list = places.get(key);
     if (list === undefined) places.set(key, [index]);
@@ -163,10 +164,11 @@ function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number,
   const headers: number[] = [];
   for (const list of places.values()) {
     const edges = list.filter(atPageEdge);
-    if (PART.test(textAt(list[0]))) {
+    const part = PART.exec(textAt(list[0]));
+    if (part !== null) {
       // 第１　目的 may number items as well: once at the edge of a page proves nothing.
       const again = edges.filter((at) => at !== list[0]);
-      if (again.length > 1 || NAMED_PART.test(textAt(list[0]))) headers.push(...again);
+      if (again.length > 1 || part.groups?.['unit'] !== undefined) headers.push(...again);
       continue;
     }
     const [firstEdge = 0] = edges;

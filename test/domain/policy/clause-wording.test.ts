@@ -1,21 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import type { ClauseKind } from '#app/domain/policy/clause.ts';
-import { kindOfText } from '#app/domain/policy/sentence-kind.ts';
-import { subjectsOf } from '#app/domain/policy/subject.ts';
-
-/** A clause's text, what it does and whom it binds, as a careful reader of the contract takes it. */
-type Row = readonly [text: string, kind: ClauseKind, subjects: readonly string[]];
-
-/** Names are compared without the spaces of the print. */
-const names = (subjects: readonly string[]): string[] => subjects.map((subject) => subject.replace(/\s/gu, ''));
-
-function reads(what: string, rows: readonly Row[]): void {
-  describe(what, () => {
-    it.each(rows)('%s', (text, kind, subjects) => {
-      expect({ kind: kindOfText(text), subjects: names(subjectsOf(text)) }).toEqual({ kind, subjects });
-    });
-  });
-}
+import { reads } from '#test/factories/policy-text/wording-table.ts';
 
 reads('a duty in plain form binds whoever is its topic', [
   ['所属長は、毎年四月末日までに端末の台帳を更新する。', 'requirement', ['所属長']],
@@ -279,13 +262,9 @@ reads('the body itself is bound when the text says so', [
   ['組合長は、毎年度、方針を見直す。', 'requirement', ['組合長']],
 ]);
 
-describe('the first sentence decides, later ones only add whom they bind', () => {
-  it.each<Row>([
-    ['所属長は、台帳を整備する。職員等は、台帳を閲覧することができる。', 'requirement', ['所属長', '職員等']],
-    ['職員等は、申請により接続することができる。所属長は、その記録を保存しなければならない。', 'permission', ['職員等', '所属長']],
-    ['端末を貸与する。ただし、試用の場合はこの限りでない。', 'requirement', []],
-    ['副市長をCISOとする。CISOは、方針を定めなければならない。委員会は、これを審議する。', 'assignment', ['CISO', '委員会']],
-  ])('%s', (text, kind, subjects) => {
-    expect({ kind: kindOfText(text), subjects: names(subjectsOf(text)) }).toEqual({ kind, subjects });
-  });
-});
+reads('the first sentence decides, later ones only add whom they bind', [
+  ['所属長は、台帳を整備する。職員等は、台帳を閲覧することができる。', 'requirement', ['所属長', '職員等']],
+  ['職員等は、申請により接続することができる。所属長は、その記録を保存しなければならない。', 'permission', ['職員等', '所属長']],
+  ['端末を貸与する。ただし、試用の場合はこの限りでない。', 'requirement', []],
+  ['副市長をCISOとする。CISOは、方針を定めなければならない。委員会は、これを審議する。', 'assignment', ['CISO', '委員会']],
+]);

@@ -1,19 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import type { ClauseKind } from '#app/domain/policy/clause.ts';
-import { kindOfText } from '#app/domain/policy/sentence-kind.ts';
-import { subjectsOf } from '#app/domain/policy/subject.ts';
-
-type Row = readonly [text: string, kind: ClauseKind, subjects: readonly string[]];
-
-const names = (subjects: readonly string[]): string[] => subjects.map((subject) => subject.replace(/\s/gu, ''));
-
-function reads(what: string, rows: readonly Row[]): void {
-  describe(what, () => {
-    it.each(rows)('%s', (text, kind, subjects) => {
-      expect({ kind: kindOfText(text), subjects: names(subjectsOf(text)) }).toEqual({ kind, subjects });
-    });
-  });
-}
+import { reads } from '#test/factories/policy-text/wording-table.ts';
 
 reads('duties as other bodies word them', [
   ['各課等の長は、課内の端末の数を半期ごとに確かめ、その結果を情報政策課長に報告するものとする。', 'requirement', ['各課等の長']],
