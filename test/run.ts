@@ -44,6 +44,7 @@ function tests(name: string, args: readonly string[]): Outcome {
 
 function allStages(): readonly Outcome[] {
   const before = [
+    check('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
     check('lint', 'eslint', ['.']),
     check('types', 'tsc', ['--noEmit']),
     tests('unit', ['--config', 'vitest.config.ts']),

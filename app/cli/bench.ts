@@ -38,25 +38,36 @@ function report(cases: readonly Case[], surroundings: CommandSurroundings): void
   for (const { name, once, larger } of cases) {
     const [ms, largerMs] = [median(once), median(larger)];
     const round = (value: number) => Math.round(value * 10) / 10;
-    surroundings.out(`${JSON.stringify({ case: name, ms: round(ms), growth: GROWTH, largerMs: round(largerMs), ratio: round(largerMs / ms) })}\n`);
+    surroundings.out(
+      `${JSON.stringify({ case: name, ms: round(ms), growth: GROWTH, largerMs: round(largerMs), ratio: round(largerMs / ms) })}\n`,
+    );
   }
 }
 
 function policySources(root: string): ReadonlyMap<string, string> {
   const folder = pathsFrom(root).questionnaires;
-  return new Map(readdirSync(folder).map((policy) => [policy, readFileSync(path.join(folder, policy, 'source.txt'), 'utf8')]));
+  return new Map(
+    readdirSync(folder).map((policy) => [policy, readFileSync(path.join(folder, policy, 'source.txt'), 'utf8')]),
+  );
 }
 
 function readCases(sources: ReadonlyMap<string, string>): readonly Case[] {
   return [...sources].map(([policy, source]) => {
     const larger = source.repeat(GROWTH);
-    return { name: `read ${policy} (${source.length} characters)`, once: () => readPolicy(source), larger: () => readPolicy(larger) };
+    return {
+      name: `read ${policy} (${source.length} characters)`,
+      once: () => readPolicy(source),
+      larger: () => readPolicy(larger),
+    };
   });
 }
 
 /** Sizes of a file in bytes of UTF-8; the first and the last have a limit. */
 const SIZES = [150_000, 300_000, 600_000, 1_500_000];
-const LIMIT_MS = new Map([[150_000, 500], [1_500_000, 5_000]]);
+const LIMIT_MS = new Map([
+  [150_000, 500],
+  [1_500_000, 5_000],
+]);
 
 /** Ways in which one text comes out of a file. */
 const SHAPES: Readonly<Record<string, (text: string) => string>> = {

@@ -28,7 +28,9 @@ export function openData(args: readonly string[], surroundings: CommandSurroundi
       : path.resolve(surroundings.userDirectory, given);
   const file = path.join(folder, 'tenken.db');
   if (!existsSync(file)) {
-    surroundings.err(`${file}: データがありません。--data DIR 又は TENKEN_DATA で、データのフォルダーを指定してください。\n`);
+    surroundings.err(
+      `${file}: データがありません。--data DIR 又は TENKEN_DATA で、データのフォルダーを指定してください。\n`,
+    );
     return null;
   }
   if (demoMarkOf(file) === 'unreadable') {

@@ -76,7 +76,9 @@ try {
     paths,
     setUpCode: null,
   });
-  console.log(`\nTenken ${address}\n${BODY_NAME}のデモです。終えるときは Ctrl+C を押してください。\n\n${prepared.accounts}`);
+  console.log(
+    `\nTenken ${address}\n${BODY_NAME}のデモです。終えるときは Ctrl+C を押してください。\n\n${prepared.accounts}`,
+  );
   console.log(`この一覧は ${path.relative(process.cwd(), place.accounts)} にもあります。`);
 } catch (error) {
   const problem = portProblem(error, env.port);

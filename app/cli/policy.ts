@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import { noteText, REFUSALS } from '#app/cli/source-message.ts';
-import { accountPolicyFile, clauseLinesOf, questionsOf, readPolicyFile, readPolicyText } from '#app/services/policy-file.server.ts';
+import {
+  accountPolicyFile,
+  clauseLinesOf,
+  questionsOf,
+  readPolicyFile,
+  readPolicyText,
+} from '#app/services/policy-file.server.ts';
 import type { PolicyFile, PolicyText } from '#app/services/policy-file.server.ts';
 import { deriveFolder, writeFolder } from '#app/services/policy-folder.server.ts';
 
@@ -20,7 +26,9 @@ export const policyCommands: Readonly<Record<string, Command>> = {
         const { lines, unmapped } = questionsOf(file);
         surroundings.out(lines);
         for (const { clause, name } of unmapped) {
-          surroundings.err(`${args.join(' ')}: ${clause}: 「${name}」に当たる役割が分かりません。統括情報セキュリティ責任者等の設問としました。回答者を確認してください。\n`);
+          surroundings.err(
+            `${args.join(' ')}: ${clause}: 「${name}」に当たる役割が分かりません。統括情報セキュリティ責任者等の設問としました。回答者を確認してください。\n`,
+          );
         }
       }),
   },
@@ -73,8 +81,15 @@ interface Located {
 }
 
 /** One line a warning, in the order of the text. */
-function warn(path: string, { source, notes }: PolicyText, warnings: readonly Located[], surroundings: CommandSurroundings): void {
-  const all = [...notes.map((note): Located => ({ at: note.at, message: noteText(note) })), ...warnings].sort((a, b) => a.at[0] - b.at[0]);
+function warn(
+  path: string,
+  { source, notes }: PolicyText,
+  warnings: readonly Located[],
+  surroundings: CommandSurroundings,
+): void {
+  const all = [...notes.map((note): Located => ({ at: note.at, message: noteText(note) })), ...warnings].sort(
+    (a, b) => a.at[0] - b.at[0],
+  );
   const lineStarts = [0, ...[...source.matchAll(/\r\n|\n|\r/gu)].map(({ index, 0: found }) => index + found.length)];
   let line = 0;
   for (const { at, message } of all) {

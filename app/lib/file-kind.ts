@@ -28,7 +28,8 @@ const PDF_HEAD = 1024;
 const ENCRYPTED_STREAM = 'EncryptedPackage';
 
 /** How a page of the web, saved alone or with its pictures, or another text of marks begins. */
-const WEB_PAGE = /^[\ufeff\s]*(?:<\?xml\s|<!doctype\s|<!--|<(?:html|head|body|meta)[\s>]|(?:(?:[\w-]+:|[ \t]).*\r?\n){0,20}content-type:\s*(?:multipart\/related|text\/html))/iu;
+const WEB_PAGE =
+  /^[\ufeff\s]*(?:<\?xml\s|<!doctype\s|<!--|<(?:html|head|body|meta)[\s>]|(?:(?:[\w-]+:|[ \t]).*\r?\n){0,20}content-type:\s*(?:multipart\/related|text\/html))/iu;
 const WEB_HEAD = 4096;
 
 export function kindOfFile(bytes: Uint8Array): FileKind {
@@ -42,7 +43,10 @@ export function kindOfFile(bytes: Uint8Array): FileKind {
 
 /** Its marks are ASCII in every encoding but UTF-16, whose zeros are left out. */
 function isWebPage(bytes: Uint8Array): boolean {
-  const head = new TextDecoder('latin1').decode(bytes.slice(0, WEB_HEAD)).replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u, '');
+  const head = new TextDecoder('latin1')
+    .decode(bytes.slice(0, WEB_HEAD))
+    .replaceAll('\0', '')
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u, '');
   return WEB_PAGE.test(head);
 }
 

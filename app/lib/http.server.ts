@@ -6,13 +6,7 @@ import { PROBLEMS } from '#app/lib/problem.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
 
 /** Why a gate refused a request. Its status and its words stand in `problem.ts`. */
-export type AppErrorCode =
-  | 'bad_input'
-  | 'not_signed_in'
-  | 'forbidden'
-  | 'not_found'
-  | 'conflict'
-  | 'wrong_media_type';
+export type AppErrorCode = 'bad_input' | 'not_signed_in' | 'forbidden' | 'not_found' | 'conflict' | 'wrong_media_type';
 
 /** Thrown by gates (authorization, parsing) and turned into a response by {@link handled}. */
 export class AppError extends Error {

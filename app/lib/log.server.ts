@@ -14,9 +14,11 @@ function plain(value: unknown): unknown {
 
 /** One JSON object a line, so that the operator's tools can filter it. */
 export function jsonLog(write: (line: string) => void, clock: () => string): Log {
-  const at = (level: string) => (event: string, fields: LogFields = {}) => {
-    const entries = Object.entries(fields).map(([key, value]) => [key, plain(value)] as const);
-    write(`${JSON.stringify({ at: clock(), level, event, ...Object.fromEntries(entries) })}\n`);
-  };
+  const at =
+    (level: string) =>
+    (event: string, fields: LogFields = {}) => {
+      const entries = Object.entries(fields).map(([key, value]) => [key, plain(value)] as const);
+      write(`${JSON.stringify({ at: clock(), level, event, ...Object.fromEntries(entries) })}\n`);
+    };
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -24,7 +24,9 @@ export function readSessionToken(request: Request): string | null {
 }
 
 function cookie(value: string, secure: boolean, more: readonly string[]): string {
-  return [`${COOKIE}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', ...(secure ? ['Secure'] : []), ...more].join('; ');
+  return [`${COOKIE}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', ...(secure ? ['Secure'] : []), ...more].join(
+    '; ',
+  );
 }
 
 /** The `Set-Cookie` value that signs in; it ends with the browser, the server sets the real term. */

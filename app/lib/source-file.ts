@@ -13,7 +13,8 @@ import type { TextRefusal } from '#app/lib/source-text.ts';
 export type FileRefusal = 'missing' | 'directory' | 'no_file' | 'unreadable' | 'too_large';
 
 /** Why no text can be taken from a file. */
-export type SourceFileRefusal = FileRefusal | TextRefusal | PdfRefusal | DocxRefusal | Exclude<FileKind, 'text' | 'pdf' | 'zip'>;
+export type SourceFileRefusal =
+  FileRefusal | TextRefusal | PdfRefusal | DocxRefusal | Exclude<FileKind, 'text' | 'pdf' | 'zip'>;
 
 /** A policy with all its pictures is smaller; more would only fill the memory. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
@@ -24,7 +25,8 @@ export async function readSourceFile(file: string, userDirectory: string): Promi
   return read.ok ? decodeSource(read.bytes) : read;
 }
 
-export type FileBytes = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: FileRefusal };
+export type FileBytes =
+  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: FileRefusal };
 
 /** The bytes of a file of reasonable size. */
 export function readFileBytes(file: string): FileBytes {

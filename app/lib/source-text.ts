@@ -69,5 +69,8 @@ function looksBinary(text: string): boolean {
 }
 
 function brokenCharacters(text: string): SourceNote[] {
-  return [...text.matchAll(/\ufffd+/gu)].map(({ index, 0: found }) => ({ at: [index, index + found.length], kind: 'broken_characters' }));
+  return [...text.matchAll(/\ufffd+/gu)].map(({ index, 0: found }) => ({
+    at: [index, index + found.length],
+    kind: 'broken_characters',
+  }));
 }

@@ -13,6 +13,14 @@ export function drawSpokenCode(): string {
 
 /** Compares in a time that tells nothing; capitals, full-width forms and missing dashes are forgiven. */
 export function sameSpokenCode(given: string, code: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/gu, '')).digest();
+  const digest = (text: string) =>
+    createHash('sha256')
+      .update(
+        text
+          .normalize('NFKC')
+          .toLowerCase()
+          .replace(/[^a-z0-9]/gu, ''),
+      )
+      .digest();
   return timingSafeEqual(digest(given), digest(code));
 }

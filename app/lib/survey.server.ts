@@ -14,7 +14,11 @@ export interface SurveyVerdict {
  * Loads the survey with its data into stock survey-core and lets it judge the named elements. It costs some tens of
  * milliseconds for a sheet and holds everything else up meanwhile. Throws on a name that the survey does not have.
  */
-export function judgeSurvey(survey: object, names: readonly string[], data: Readonly<Record<string, unknown>>): SurveyVerdict {
+export function judgeSurvey(
+  survey: object,
+  names: readonly string[],
+  data: Readonly<Record<string, unknown>>,
+): SurveyVerdict {
   const model = new Model(survey);
   model.data = { ...data };
   const shown: string[] = [];

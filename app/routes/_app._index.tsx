@@ -20,8 +20,14 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
 });
 
 const NOTHING = {
-  no_campaign: { title: 'いま行うことはありません', why: '自己点検は、まだ作成されていません。運営事務局が始めると、ここに点検票が表示されます。' },
-  not_opened: { title: 'いま行うことはありません', why: '自己点検は準備中です。運営事務局が始めると、ここに点検票が表示されます。' },
+  no_campaign: {
+    title: 'いま行うことはありません',
+    why: '自己点検は、まだ作成されていません。運営事務局が始めると、ここに点検票が表示されます。',
+  },
+  not_opened: {
+    title: 'いま行うことはありません',
+    why: '自己点検は準備中です。運営事務局が始めると、ここに点検票が表示されます。',
+  },
   closed: { title: 'いま行うことはありません', why: 'この自己点検は集計が確定し、回答の受付を終えました。' },
   report_follows: {
     title: 'いま行うことはありません',
@@ -46,11 +52,13 @@ const SHOWN_REVIEWS = 10;
 export default function HomePage() {
   const home = useLoaderData<typeof loader>();
   const { campaign, sheets, reviews, submission, links, nothing } = home;
-  const waiting = sheets.filter(({ editable }) => editable).map((sheet) => ({
-    sheetId: sheet.sheetId,
-    name: `${sheet.targetName}（${sheet.office}）`,
-    to: goOnPath(sheet.sheetId, sheet.goOn),
-  }));
+  const waiting = sheets
+    .filter(({ editable }) => editable)
+    .map((sheet) => ({
+      sheetId: sheet.sheetId,
+      name: `${sheet.targetName}（${sheet.office}）`,
+      to: goOnPath(sheet.sheetId, sheet.goOn),
+    }));
   return (
     <>
       <PageTitle lead={campaign === null ? undefined : `${campaign.fiscalYear} ${campaign.name}`}>ホーム</PageTitle>
@@ -72,15 +80,22 @@ export default function HomePage() {
           </h2>
           <ul className="flex flex-col gap-2">
             {reviews.slice(0, SHOWN_REVIEWS).map((review) => (
-              <li key={review.sheetId} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2">
+              <li
+                key={review.sheetId}
+                className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2"
+              >
                 <TextLink to={`/sheets/${review.sheetId}/review`}>
                   {review.targetName}（{review.office}）を確認する
                 </TextLink>
-                {review.submittedOn === null ? null : <span className="text-solid-gray-700">{review.submittedOn}に提出</span>}
+                {review.submittedOn === null ? null : (
+                  <span className="text-solid-gray-700">{review.submittedOn}に提出</span>
+                )}
               </li>
             ))}
           </ul>
-          {reviews.length > SHOWN_REVIEWS ? <p className="mt-2">ほか{reviews.length - SHOWN_REVIEWS}件は、進捗の画面から開けます。</p> : null}
+          {reviews.length > SHOWN_REVIEWS ? (
+            <p className="mt-2">ほか{reviews.length - SHOWN_REVIEWS}件は、進捗の画面から開けます。</p>
+          ) : null}
         </section>
       )}
       {submission.length === 0 ? null : (

@@ -24,11 +24,20 @@ import { granted, requireActor } from '#app/services/gate.server.ts';
 const text = (max: number) => z.string().trim().max(max).catch('');
 const search = z.object({
   campaign: text(100).default(''),
-  state: z.enum(['', ...BOARD_STATES]).catch('').default(''),
+  state: z
+    .enum(['', ...BOARD_STATES])
+    .catch('')
+    .default(''),
   bureau: text(100).default(''),
-  type: z.enum(['', ...BOARD_TYPES]).catch('').default(''),
+  type: z
+    .enum(['', ...BOARD_TYPES])
+    .catch('')
+    .default(''),
   q: text(100).default(''),
-  sort: z.enum(['', ...BOARD_SORTS]).catch('').default(''),
+  sort: z
+    .enum(['', ...BOARD_SORTS])
+    .catch('')
+    .default(''),
   dir: z.enum(['', 'desc']).catch('').default(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
   done: z.enum(['', 'extended']).catch('').default(''),
@@ -85,7 +94,9 @@ export default function BoardPage() {
           )
         }
         actions={
-          board.mayExtend ? <ButtonLink to={`/campaigns/${campaign.id}/extend`}>全体の期限を延ばす</ButtonLink> : undefined
+          board.mayExtend ? (
+            <ButtonLink to={`/campaigns/${campaign.id}/extend`}>全体の期限を延ばす</ButtonLink>
+          ) : undefined
         }
       >
         {campaignTitle(campaign)}の進捗
@@ -125,7 +136,9 @@ export default function BoardPage() {
         </div>
         {board.matching === 0 ? (
           <EmptyState title="条件に合う点検票はありません。">
-            <TextLink to={boardPath({ ...NO_BOARD_QUERY, campaign: query.campaign })}>条件を消してすべて表示する</TextLink>
+            <TextLink to={boardPath({ ...NO_BOARD_QUERY, campaign: query.campaign })}>
+              条件を消してすべて表示する
+            </TextLink>
           </EmptyState>
         ) : (
           <BoardTable

@@ -43,7 +43,11 @@ export const loader = handled(({ request, context, params: path }: LoaderFunctio
   const { campaignId } = readParams(path, params);
   const { show, page, done } = readSearch(request, search);
   const vacantOnly = show === 'vacant';
-  return { page: granted(campaignPage(context, actor, campaignId, { vacantOnly, page }), 'resource'), vacantOnly, done };
+  return {
+    page: granted(campaignPage(context, actor, campaignId, { vacantOnly, page }), 'resource'),
+    vacantOnly,
+    done,
+  };
 });
 
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
@@ -53,7 +57,8 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   const read = await readForm(request, form);
   if (!read.ok) return refused('bad_input', { errors: read.errors });
   const { intent } = read.value;
-  const outcome = intent === 'open' ? openCampaign(context, actor, campaignId) : reportCampaign(context, actor, campaignId);
+  const outcome =
+    intent === 'open' ? openCampaign(context, actor, campaignId) : reportCampaign(context, actor, campaignId);
   if (outcome.ok) return redirect(`/campaigns/${campaignId}?done=${intent === 'open' ? 'opened' : 'reported'}`);
   return refused(outcome.reason === 'not_permitted' ? 'forbidden' : 'conflict', {
     errors: [{ field: '', message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],
@@ -67,9 +72,7 @@ export default function CampaignDetailPage() {
   const path = `/campaigns/${campaign.id}`;
   return (
     <>
-      <PageTitle crumbs={[{ label: '自己点検の管理', to: '/campaigns' }]}>
-        {campaignTitle(campaign)}
-      </PageTitle>
+      <PageTitle crumbs={[{ label: '自己点検の管理', to: '/campaigns' }]}>{campaignTitle(campaign)}</PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="操作を受け付けられませんでした" />
         {done === '' ? null : <Notice tone="success" title={DONE[done]} live />}
@@ -117,7 +120,9 @@ export default function CampaignDetailPage() {
             trigger="報告書（案）にする"
             confirm="報告書（案）にする"
             fields={{ intent: 'report' }}
-            consequence={<p>委員会に報告する案として示します。確定した集計の数字は変わりません。前の状態には戻せません。</p>}
+            consequence={
+              <p>委員会に報告する案として示します。確定した集計の数字は変わりません。前の状態には戻せません。</p>
+            }
           />
         ) : null}
       </div>

@@ -65,7 +65,9 @@ export default function ClosePage() {
           <Notice tone="success" title="すべての点検票が提出されています。" />
         ) : (
           <Notice tone="warning" title={`提出されていない点検票が${notSubmitted.length}件あります。`}>
-            <p>このまま確定すると、これらの設問は「未回答」として集計されます。入力途中の内容は「未提出の下書き」として残ります。</p>
+            <p>
+              このまま確定すると、これらの設問は「未回答」として集計されます。入力途中の内容は「未提出の下書き」として残ります。
+            </p>
             {inTime === 0 ? null : <p className="text-std-16B-170">うち{inTime}件は、まだ提出の期限前です。</p>}
           </Notice>
         )}
@@ -106,7 +108,11 @@ export default function ClosePage() {
             <div className="flex flex-col gap-4">
               <CheckboxField
                 name="understood"
-                label={notSubmitted.length === 0 ? '内容を確かめました' : `未提出の${notSubmitted.length}件が未回答になることを確かめました`}
+                label={
+                  notSubmitted.length === 0
+                    ? '内容を確かめました'
+                    : `未提出の${notSubmitted.length}件が未回答になることを確かめました`
+                }
                 required
                 error={errors.find(({ field }) => field === 'understood')?.message}
               />

@@ -33,7 +33,10 @@ const form = z.object({
     .max(NAME_MAX_LENGTH, `名称は${NAME_MAX_LENGTH}文字以内で入力してください。`),
   kind: z.enum(CAMPAIGN_KINDS, '区分を選んでください。'),
   fiscalYear: enteredFiscalYear('年度を選んでください。'),
-  questionnaireId: z.string('調査票を選んでください。').min(1, '調査票を選んでください。').max(100, '調査票を選んでください。'),
+  questionnaireId: z
+    .string('調査票を選んでください。')
+    .min(1, '調査票を選んでください。')
+    .max(100, '調査票を選んでください。'),
   dueOn: enteredDay('期限の日付を入力してください。'),
   units: formList(z.string().max(100)),
 });
@@ -116,7 +119,14 @@ export default function NewCampaignPage() {
           <ErrorSummary errors={errors} />
           <PostForm>
             <div className="flex flex-col gap-6">
-              <TextField name="name" label="名称" required maxLength={NAME_MAX_LENGTH} defaultValue={values.name} error={errorOf('name')} />
+              <TextField
+                name="name"
+                label="名称"
+                required
+                maxLength={NAME_MAX_LENGTH}
+                defaultValue={values.name}
+                error={errorOf('name')}
+              />
               <RadioGroup
                 name="kind"
                 label="区分"
@@ -131,7 +141,10 @@ export default function NewCampaignPage() {
                 label="年度"
                 required
                 defaultValue={values.fiscalYear}
-                options={[year - 1, year, year + 1].map((option) => ({ value: String(option), label: japaneseFiscalYear(option) }))}
+                options={[year - 1, year, year + 1].map((option) => ({
+                  value: String(option),
+                  label: japaneseFiscalYear(option),
+                }))}
                 error={errorOf('fiscalYear')}
               />
               <SelectField
@@ -145,7 +158,14 @@ export default function NewCampaignPage() {
                 }))}
                 error={errorOf('questionnaireId')}
               />
-              <DateField name="dueOn" label="提出の期限" required min={material.today} defaultValue={values.dueOn} error={errorOf('dueOn')} />
+              <DateField
+                name="dueOn"
+                label="提出の期限"
+                required
+                min={material.today}
+                defaultValue={values.dueOn}
+                error={errorOf('dueOn')}
+              />
               <UnitChoice groups={material.groups} chosen={new Set(values.units)} error={errorOf('units')} />
               <div className="flex flex-wrap gap-3">
                 <Button>準備して、届き先を確かめる</Button>

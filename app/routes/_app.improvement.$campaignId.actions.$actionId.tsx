@@ -64,9 +64,9 @@ export default function EditAction() {
         {conflict === null ? null : (
           <Notice tone="warning" title="ほかの人が先に保存しました。入力した内容は、下の欄に残っています。" live>
             <p>
-              先に保存された内容：{IMPROVEMENT_LEVEL_LABELS[conflict.level]}／原因 {CAUSE_LABELS[conflict.cause]}／優先度{' '}
-              {PRIORITY_LABELS[conflict.priority]}／暫定 {conflict.interimMeasure}／恒久 {conflict.permanentMeasure}／担当{' '}
-              {conflict.owner}
+              先に保存された内容：{IMPROVEMENT_LEVEL_LABELS[conflict.level]}／原因 {CAUSE_LABELS[conflict.cause]}
+              ／優先度 {PRIORITY_LABELS[conflict.priority]}／暫定 {conflict.interimMeasure}／恒久{' '}
+              {conflict.permanentMeasure}／担当 {conflict.owner}
             </p>
             <p>見比べて、よければもう一度「保存する」を押してください。</p>
           </Notice>

@@ -13,7 +13,9 @@ export const meta: MetaFunction = () => [{ title: '改善計画｜Tenken' }];
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   // The plan is drafted at closing: a running campaign has none yet.
-  const campaigns = granted(readableCampaigns(context, actor, 'improvement.view'), 'page').filter(({ state }) => state !== 'open');
+  const campaigns = granted(readableCampaigns(context, actor, 'improvement.view'), 'page').filter(
+    ({ state }) => state !== 'open',
+  );
   const [only] = campaigns;
   if (campaigns.length === 1 && only !== undefined) throw redirect(`/improvement/${only.id}`);
   return {
@@ -31,7 +33,10 @@ export default function Improvements() {
   return (
     <>
       <PageTitle lead="どの自己点検による改善計画を見るか選んでください。">改善計画</PageTitle>
-      <CampaignList campaigns={campaigns} empty="改善計画は、自己点検を集計確定したときに作られます。まだ確定した自己点検がありません。" />
+      <CampaignList
+        campaigns={campaigns}
+        empty="改善計画は、自己点検を集計確定したときに作られます。まだ確定した自己点検がありません。"
+      />
     </>
   );
 }

@@ -24,7 +24,9 @@ export default function OrganizationPage() {
   const page = useLoaderData<typeof loader>();
   return (
     <>
-      <PageTitle lead={`${page.bodyName}の体制と情報システムです。今日の時点の任命を表示しています。`}>組織・台帳</PageTitle>
+      <PageTitle lead={`${page.bodyName}の体制と情報システムです。今日の時点の任命を表示しています。`}>
+        組織・台帳
+      </PageTitle>
       <div className="flex flex-col gap-8">
         {page.vacancies === 0 ? null : (
           <Notice tone="warning" title={`空席の役職が${page.vacancies}あります。`}>
@@ -112,7 +114,11 @@ export default function OrganizationPage() {
                         </ul>
                       ),
                   },
-                  { key: 'managers', header: '情報システム管理者', cell: (system) => <OfficeHolders people={system.managers} needed /> },
+                  {
+                    key: 'managers',
+                    header: '情報システム管理者',
+                    cell: (system) => <OfficeHolders people={system.managers} needed />,
+                  },
                 ]}
               />
             </>

@@ -38,7 +38,10 @@ export default function PoliciesPage() {
                 { term: '出典', description: policy.citation },
                 { term: '取込み', description: japaneseDateOf(policy.importedAt) },
                 { term: '条項', description: `${policy.clauses}件` },
-                { term: '原文の検証値（SHA-256）', description: <span className="break-all">{policy.sourceSha256}</span> },
+                {
+                  term: '原文の検証値（SHA-256）',
+                  description: <span className="break-all">{policy.sourceSha256}</span>,
+                },
               ]}
             />
             {policy.questionnaires.length === 0 ? <p className="mt-4">公開した調査票はありません。</p> : null}
@@ -54,7 +57,12 @@ export default function PoliciesPage() {
                   rowKey={(unit) => unit}
                   columns={[
                     { key: 'unit', header: '回答する対象', rowHeader: true, cell: (unit) => UNIT_TYPE_LABELS[unit] },
-                    { key: 'questions', header: '設問', align: 'end', cell: (unit) => `${questionnaire.questions[unit]}問` },
+                    {
+                      key: 'questions',
+                      header: '設問',
+                      align: 'end',
+                      cell: (unit) => `${questionnaire.questions[unit]}問`,
+                    },
                   ]}
                 />
                 <p className="mt-2">うち重点項目 {questionnaire.critical}問</p>
@@ -62,7 +70,8 @@ export default function PoliciesPage() {
                   <ul className="list-disc pl-6">
                     {questionnaire.gates.map((gate) => (
                       <li key={gate.id}>
-                        {gate.label}：{gate.questions}問（{gate.asked ? '事前確認で尋ねる' : '情報システム台帳で決まる'}）
+                        {gate.label}：{gate.questions}問（{gate.asked ? '事前確認で尋ねる' : '情報システム台帳で決まる'}
+                        ）
                       </li>
                     ))}
                   </ul>

@@ -42,7 +42,9 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   return {
     ...page,
     year,
-    title: campaign.live ? `${year} 情報セキュリティ自己点検 速報値` : `${year} 情報セキュリティ自己点検結果報告書${page.draft ? DRAFT_MARK : ''}`,
+    title: campaign.live
+      ? `${year} 情報セキュリティ自己点検 速報値`
+      : `${year} 情報セキュリティ自己点検結果報告書${page.draft ? DRAFT_MARK : ''}`,
     lastYear: page.lastFiscalYear === null ? null : japaneseFiscalYear(page.lastFiscalYear),
     marking: { ...outline.marking, madeOn: japaneseDate(outline.madeOn) },
     outline: {
@@ -112,7 +114,11 @@ export default function Report() {
             columns={[
               { key: 'population', header: '区分', cell: (row) => POPULATION_LABELS[row.population] },
               { key: 'name', header: '部', rowHeader: true, cell: (row) => row.name },
-              { key: 'rate', header: '提出率（提出／配布）', cell: (row) => <FigureCell figure={row.figure} lastYear={report.lastYear !== null} /> },
+              {
+                key: 'rate',
+                header: '提出率（提出／配布）',
+                cell: (row) => <FigureCell figure={row.figure} lastYear={report.lastYear !== null} />,
+              },
               { key: 'late', header: '期限後の提出', align: 'end', cell: (row) => <CountLink counted={row.late} /> },
             ]}
           />

@@ -30,7 +30,10 @@ export default function Reports() {
   return (
     <>
       <PageTitle lead="自己点検結果報告書を、新しい順に並べています。">結果報告</PageTitle>
-      <CampaignList campaigns={campaigns} empty="集計確定した自己点検がまだありません。確定すると、報告書がここに表示されます。" />
+      <CampaignList
+        campaigns={campaigns}
+        empty="集計確定した自己点検がまだありません。確定すると、報告書がここに表示されます。"
+      />
     </>
   );
 }

@@ -38,7 +38,10 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   const sorted = (order: ItemOrder) => {
     const active = position.sort === order;
     const next = active && position.direction === 'ascending' ? ('descending' as const) : ('ascending' as const);
-    return { to: at({ sort: order, direction: next, page: 1 }), direction: active ? position.direction : ('none' as const) };
+    return {
+      to: at({ sort: order, direction: next, page: 1 }),
+      direction: active ? position.direction : ('none' as const),
+    };
   };
   const { clause } = filter;
   return {
@@ -69,13 +72,14 @@ export default function ResultItems() {
   const { list, year, pages, sort, clear, keep, chosen } = useLoaderData<typeof loader>();
   const { campaign, filter, measured } = list;
   const outcomes = (filter.outcomes ?? []).map((outcome) => OUTCOME_LABELS[outcome]);
-  const words = [POPULATION_LABELS[filter.population], ...list.conditions, ...(outcomes.length === 0 ? [] : [outcomes.join('・')])];
+  const words = [
+    POPULATION_LABELS[filter.population],
+    ...list.conditions,
+    ...(outcomes.length === 0 ? [] : [outcomes.join('・')]),
+  ];
   return (
     <>
-      <PageTitle
-        crumbs={[{ to: '/results', label: '結果の内訳' }]}
-        lead={`${year}　${campaign.name}`}
-      >
+      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={`${year}　${campaign.name}`}>
         結果の内訳（項目別）
       </PageTitle>
       <LiveNote live={campaign.live} />

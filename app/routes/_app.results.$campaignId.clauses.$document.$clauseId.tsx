@@ -93,7 +93,9 @@ export default function ResultClause() {
               条件：
               <strong>
                 {POPULATION_LABELS[shown.population]}
-                {shown.outcomes.length === 0 ? '' : `／${shown.outcomes.map((outcome) => OUTCOME_LABELS[outcome]).join('・')}`}
+                {shown.outcomes.length === 0
+                  ? ''
+                  : `／${shown.outcomes.map((outcome) => OUTCOME_LABELS[outcome]).join('・')}`}
               </strong>
               {shown.outcomes.length === 0 ? null : (
                 <>

@@ -41,9 +41,16 @@ export default function ResultClauses() {
       <LiveNote live={campaign.live} />
       <ResultTabs campaignId={campaign.id} current="clauses" />
       <PopulationTabs current={population} tabs={tabs} />
-      <GoalNote goal={goal} count={`${lines.length}条項`} all={`/results/${campaign.id}/clauses?population=${population}`} />
+      <GoalNote
+        goal={goal}
+        count={`${lines.length}条項`}
+        all={`/results/${campaign.id}/clauses?population=${population}`}
+      />
       {goal === null ? (
-        <LinkTabs label="章" tabs={chapters.map(({ value, label, to }) => ({ to, label, current: value === chapter }))} />
+        <LinkTabs
+          label="章"
+          tabs={chapters.map(({ value, label, to }) => ({ to, label, current: value === chapter }))}
+        />
       ) : null}
       {lines.length === 0 ? (
         <EmptyState title="該当する条項はありません。" />

@@ -32,7 +32,10 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   return {
     ...detail,
     year: japaneseFiscalYear(detail.campaign.fiscalYear),
-    byGate: byGate === null ? null : { ...byGate, answeredAt: byGate.answeredAt === null ? null : japaneseDateTime(byGate.answeredAt) },
+    byGate:
+      byGate === null
+        ? null
+        : { ...byGate, answeredAt: byGate.answeredAt === null ? null : japaneseDateTime(byGate.answeredAt) },
     answer:
       answer === null
         ? null
@@ -119,7 +122,10 @@ export default function ResultItem() {
         </Card>
         {item.peers.length < 2 ? null : (
           <Card title="同じ設問の他の対象の状況">
-            <OutcomeDistribution label={`問${item.number}の回答の分布（${item.peers.length}対象）`} counts={item.distribution} />
+            <OutcomeDistribution
+              label={`問${item.number}の回答の分布（${item.peers.length}対象）`}
+              counts={item.distribution}
+            />
             <Disclosure summary={`対象ごとの回答（${item.peers.length}対象）`}>
               <DataTable
                 caption="対象ごとの回答"
@@ -127,7 +133,12 @@ export default function ResultItem() {
                 rows={item.peers}
                 rowKey={(peer) => peer.to}
                 columns={[
-                  { key: 'name', header: '対象', rowHeader: true, cell: (peer) => <TextLink to={peer.to}>{peer.targetName}</TextLink> },
+                  {
+                    key: 'name',
+                    header: '対象',
+                    rowHeader: true,
+                    cell: (peer) => <TextLink to={peer.to}>{peer.targetName}</TextLink>,
+                  },
                   { key: 'bureau', header: '部', cell: (peer) => peer.bureauName },
                   { key: 'outcome', header: '回答', cell: (peer) => <OutcomeBadge outcome={peer.outcome} /> },
                 ]}

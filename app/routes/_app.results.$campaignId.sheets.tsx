@@ -58,7 +58,12 @@ export default function ResultSheets() {
           rows={lines}
           rowKey={(line) => line.sheetId}
           columns={[
-            { key: 'target', header: '対象', rowHeader: true, cell: (line) => <TextLink to={line.to}>{line.targetName}</TextLink> },
+            {
+              key: 'target',
+              header: '対象',
+              rowHeader: true,
+              cell: (line) => <TextLink to={line.to}>{line.targetName}</TextLink>,
+            },
             { key: 'bureau', header: '部', cell: (line) => line.bureauName },
             { key: 'office', header: '回答する役割', cell: (line) => ROLE_LABELS[line.office] },
             {
@@ -69,13 +74,16 @@ export default function ResultSheets() {
             {
               key: 'submitted',
               header: '提出日時',
-              cell: (line) => (line.submittedAt === null ? '未提出' : `${line.submittedAt}${line.late ? '（期限後）' : ''}`),
+              cell: (line) =>
+                line.submittedAt === null ? '未提出' : `${line.submittedAt}${line.late ? '（期限後）' : ''}`,
             },
             {
               key: 'marks',
               header: '備考',
               cell: (line) =>
-                [line.selfConfirmed ? '兼務のため自己確認' : '', line.byProxy ? '代行入力' : ''].filter((word) => word !== '').join('、'),
+                [line.selfConfirmed ? '兼務のため自己確認' : '', line.byProxy ? '代行入力' : '']
+                  .filter((word) => word !== '')
+                  .join('、'),
             },
           ]}
         />

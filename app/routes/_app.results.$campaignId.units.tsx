@@ -36,13 +36,22 @@ export default function ResultUnits() {
       <LiveNote live={campaign.live} />
       <ResultTabs campaignId={campaign.id} current="units" />
       <PopulationTabs current={population} tabs={tabs} />
-      <GoalNote goal={goal} count={`${lines.length}対象`} all={`/results/${campaign.id}/units?population=${population}`} />
+      <GoalNote
+        goal={goal}
+        count={`${lines.length}対象`}
+        all={`/results/${campaign.id}/units?population=${population}`}
+      />
       <DataTable
         caption={`対象の一覧（${lines.length}対象）`}
         rows={lines}
         rowKey={(line) => line.targetId}
         columns={[
-          { key: 'name', header: '対象', rowHeader: true, cell: (line) => <TextLink to={line.to}>{line.name}</TextLink> },
+          {
+            key: 'name',
+            header: '対象',
+            rowHeader: true,
+            cell: (line) => <TextLink to={line.to}>{line.name}</TextLink>,
+          },
           { key: 'bureau', header: '部', cell: (line) => line.bureauName },
           { key: 'submitted', header: '提出', align: 'end', cell: (line) => `${line.submittedSheets}／${line.sheets}` },
           {
@@ -60,7 +69,12 @@ export default function ResultUnits() {
           },
           { key: 'score', header: '得点率', align: 'end', cell: (line) => line.scoreText },
           ...outcomeColumns<(typeof lines)[number]>(SHOWN_ORDER),
-          { key: 'total', header: '全項目', align: 'end', cell: (line) => <TextLink to={line.to}>{line.total}</TextLink> },
+          {
+            key: 'total',
+            header: '全項目',
+            align: 'end',
+            cell: (line) => <TextLink to={line.to}>{line.total}</TextLink>,
+          },
         ]}
       />
     </>

@@ -30,7 +30,10 @@ export default function ResultCampaigns() {
   return (
     <>
       <PageTitle lead="どの自己点検の結果を見るか選んでください。">結果の内訳</PageTitle>
-      <CampaignList campaigns={campaigns} empty="集計確定した自己点検がまだありません。確定すると、ここに表示されます。" />
+      <CampaignList
+        campaigns={campaigns}
+        empty="集計確定した自己点検がまだありません。確定すると、ここに表示されます。"
+      />
     </>
   );
 }

@@ -72,7 +72,9 @@ export default function SheetOverviewPage() {
       <div className="mb-6 flex flex-col gap-3">
         {done === 'submitted' ? (
           <Notice tone="success" title="提出しました" live>
-            {page.steps.length === 0 ? '次に、運営事務局が確認します。' : `次に、${page.steps.find(({ state }) => state === 'waiting')?.office ?? '次の確認者'}が確認します。`}
+            {page.steps.length === 0
+              ? '次に、運営事務局が確認します。'
+              : `次に、${page.steps.find(({ state }) => state === 'waiting')?.office ?? '次の確認者'}が確認します。`}
             次の確認が行われるまでは、引き戻して直せます。
           </Notice>
         ) : null}
@@ -112,7 +114,9 @@ export default function SheetOverviewPage() {
           {
             term: '残り',
             description:
-              header.remaining.questions === 0 ? 'すべて回答済み' : `${header.remaining.questions}問・約${header.remaining.minutes}分`,
+              header.remaining.questions === 0
+                ? 'すべて回答済み'
+                : `${header.remaining.questions}問・約${header.remaining.minutes}分`,
           },
           { term: '期限', description: `${header.dueOn}${header.dueIn === null ? '' : `（${header.dueIn}）`}` },
           { term: '最後の保存', description: header.lastSaved ?? 'まだ保存していません' },

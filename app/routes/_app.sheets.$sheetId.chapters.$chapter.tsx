@@ -45,11 +45,16 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   const typed = typedAnswers(fields, page);
   const saved = saveTypedChapter(context, actor, sheetId, typed);
   if (!saved.ok) {
-    throw new AppError(saved.reason === 'wrong_state' ? 'conflict' : saved.reason === 'not_permitted' ? 'not_found' : 'bad_input');
+    throw new AppError(
+      saved.reason === 'wrong_state' ? 'conflict' : saved.reason === 'not_permitted' ? 'not_found' : 'bad_input',
+    );
   }
   const { conflicts, wrong } = saved.value;
   if (conflicts.length > 0 || wrong.length > 0) {
-    return data({ unstored: unstoredOf(saved.value, typed), saved: saved.value.saved }, { status: conflicts.length > 0 ? 409 : 400 });
+    return data(
+      { unstored: unstoredOf(saved.value, typed), saved: saved.value.saved },
+      { status: conflicts.length > 0 ? 409 : 400 },
+    );
   }
   const same = fields.get('same');
   if (same !== undefined) throw redirect(`${chapterPath(sheetId, chapter)}?done=saved#${encodeURIComponent(same)}`);
@@ -58,14 +63,18 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
 });
 
 /** The answers that the form holds; 「前年度と同じ」 puts last year's in the place of one. */
-function typedAnswers(fields: ReadonlyMap<string, string>, page: ChapterPage): (TypedAnswer & { answer: ReturnType<typeof readFields> })[] {
+function typedAnswers(
+  fields: ReadonlyMap<string, string>,
+  page: ChapterPage,
+): (TypedAnswer & { answer: ReturnType<typeof readFields> })[] {
   const same = fields.get('same');
   return keysAmong(fields.keys()).flatMap((key) => {
     if (fields.get(fieldName(key, 'yield')) === 'yes') return [];
     const questionId = fields.get(fieldName(key, 'id')) ?? '';
     const rev = revision.safeParse(fields.get(fieldName(key, 'rev')));
     if (!rev.success) throw new AppError('bad_input');
-    const before = same === key ? page.questions.find((question) => question.questionId === questionId)?.lastYear?.takeOver : null;
+    const before =
+      same === key ? page.questions.find((question) => question.questionId === questionId)?.lastYear?.takeOver : null;
     return [{ questionId, rev: rev.data, answer: before ?? readFields(key, fields) }];
   });
 }
@@ -99,7 +108,11 @@ export default function AnswerPage() {
       <ReadOnlyNote reason={header.readOnly} />
       {page.saved ? <Notice tone="success" title="保存しました。" live /> : null}
       {result === undefined ? null : (
-        <Notice tone="warning" title={`次の回答は、まだ保存していません。${result.saved === 0 ? '' : `ほかの${result.saved}件は保存しました。`}`} live>
+        <Notice
+          tone="warning"
+          title={`次の回答は、まだ保存していません。${result.saved === 0 ? '' : `ほかの${result.saved}件は保存しました。`}`}
+          live
+        >
           <ul className="list-disc pl-6">
             {page.questions
               .filter(({ questionId }) => result.unstored[questionId] !== undefined)

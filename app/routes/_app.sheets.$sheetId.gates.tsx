@@ -39,7 +39,9 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   const inputs = gateInputs(read.value);
   const saved = saveGates(context, actor, sheetId, inputs);
   if (!saved.ok) {
-    throw new AppError(saved.reason === 'wrong_state' ? 'conflict' : saved.reason === 'not_permitted' ? 'not_found' : 'bad_input');
+    throw new AppError(
+      saved.reason === 'wrong_state' ? 'conflict' : saved.reason === 'not_permitted' ? 'not_found' : 'bad_input',
+    );
   }
   const { conflicts } = saved.value;
   if (conflicts.length === 0) {
@@ -83,7 +85,9 @@ export default function GatesPage() {
       {count === 0 ? null : (
         <Notice tone="warning" title={`ほかの人が先に保存した確認が${count}件あります。ほかは保存しました。`} live />
       )}
-      <p className="mb-4">はじめに、当てはまるかどうかを答えてください。「いいえ」とした事項の設問には、答える必要がなくなります。</p>
+      <p className="mb-4">
+        はじめに、当てはまるかどうかを答えてください。「いいえ」とした事項の設問には、答える必要がなくなります。
+      </p>
       {gates.length === 0 ? (
         <EmptyState title="この点検票に事前確認はありません" />
       ) : (

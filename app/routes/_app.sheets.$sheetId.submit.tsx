@@ -106,11 +106,41 @@ export default function SubmitPage() {
         {...(complete ? { empty: 'ありません。すべて入力されています。' } : {})}
         note={(question) => question.missing.map((part) => MISSING_PART_LABELS[part]).join(' ')}
       />
-      <QuestionList id="unknown" title="わからない" sheetId={sheetId} questions={page.unknown} note={({ note }) => note} />
-      <QuestionList id="weak" title="一部実施・未実施" sheetId={sheetId} questions={page.weak} note={({ note }) => note} />
-      <QuestionList id="not-applicable" title="該当なし" sheetId={sheetId} questions={page.notApplicable} note={({ note }) => note} />
-      <QuestionList id="excepted" title="例外措置（回答は要りません）" sheetId={sheetId} questions={page.excepted} note={({ note }) => note} />
-      <QuestionList id="changed" title="前年度から変わった回答" sheetId={sheetId} questions={page.changed} note={({ note }) => note} />
+      <QuestionList
+        id="unknown"
+        title="わからない"
+        sheetId={sheetId}
+        questions={page.unknown}
+        note={({ note }) => note}
+      />
+      <QuestionList
+        id="weak"
+        title="一部実施・未実施"
+        sheetId={sheetId}
+        questions={page.weak}
+        note={({ note }) => note}
+      />
+      <QuestionList
+        id="not-applicable"
+        title="該当なし"
+        sheetId={sheetId}
+        questions={page.notApplicable}
+        note={({ note }) => note}
+      />
+      <QuestionList
+        id="excepted"
+        title="例外措置（回答は要りません）"
+        sheetId={sheetId}
+        questions={page.excepted}
+        note={({ note }) => note}
+      />
+      <QuestionList
+        id="changed"
+        title="前年度から変わった回答"
+        sheetId={sheetId}
+        questions={page.changed}
+        note={({ note }) => note}
+      />
       {editable ? (
         <section aria-labelledby="hand-in" className="mt-8 rounded-12 border border-solid-gray-420 p-4">
           <h2 id="hand-in" className="mb-2 text-std-20B-150">
@@ -118,7 +148,11 @@ export default function SubmitPage() {
           </h2>
           <p>提出すると、次の順に確認します。次の確認が行われるまでは、引き戻して直せます。</p>
           <StepList steps={page.steps} />
-          {page.wouldBeLate ? <p className="mt-2 text-std-16B-170 text-red-900">期限（{header.dueOn}）を過ぎているため、「期限後」の提出として記録されます。</p> : null}
+          {page.wouldBeLate ? (
+            <p className="mt-2 text-std-16B-170 text-red-900">
+              期限（{header.dueOn}）を過ぎているため、「期限後」の提出として記録されます。
+            </p>
+          ) : null}
           <div className="mt-4">
             {page.maySubmit ? (
               complete ? (
@@ -130,7 +164,8 @@ export default function SubmitPage() {
               )
             ) : (
               <p>
-                提出は、{page.submitters.length === 0 ? 'この点検票の責任を負う方' : page.submitters.join('、')}が行います。入力が済んだことを伝えてください。
+                提出は、{page.submitters.length === 0 ? 'この点検票の責任を負う方' : page.submitters.join('、')}
+                が行います。入力が済んだことを伝えてください。
               </p>
             )}
           </div>

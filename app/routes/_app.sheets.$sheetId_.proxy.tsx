@@ -62,7 +62,10 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: echo.parse(read.input) });
   const values = read.value;
   if (values.decidedOn > today) {
-    return refused('bad_input', { errors: [{ field: 'decidedOn', message: '決定した日に、今日より後の日は入れられません。' }], values });
+    return refused('bad_input', {
+      errors: [{ field: 'decidedOn', message: '決定した日に、今日より後の日は入れられません。' }],
+      values,
+    });
   }
   const outcome = beginProxyEntry(context, actor, sheetId, values);
   if (outcome.ok) return redirect(`/sheets/${sheetId}`);
@@ -70,7 +73,10 @@ export const action = handled(async ({ request, context, params: path }: ActionF
     outcome.reason === 'basis_missing'
       ? '代行入力の根拠をすべて入力してください。'
       : '画面を開いたあとに点検票の状態が変わったため、代行入力を始められません。今の状態を確かめてください。';
-  return refused(outcome.reason === 'basis_missing' ? 'bad_input' : 'conflict', { errors: [{ field: '', message }], values });
+  return refused(outcome.reason === 'basis_missing' ? 'bad_input' : 'conflict', {
+    errors: [{ field: '', message }],
+    values,
+  });
 });
 
 export default function ProxyPage() {

@@ -20,7 +20,10 @@ import { acceptSheet, confirmSheet, returnSheet } from '#app/services/sheet.serv
 
 const params = z.object({ sheetId: z.string().min(1).max(100) });
 const search = z.object({
-  show: z.enum(['', ...REVIEW_MARKS]).catch('').default(''),
+  show: z
+    .enum(['', ...REVIEW_MARKS])
+    .catch('')
+    .default(''),
   done: z.enum(['', 'confirmed', 'accepted', 'returned']).catch('').default(''),
 });
 const form = z.object({
@@ -97,7 +100,10 @@ export default function ReviewPage() {
         actions={
           <>
             {decides ? (
-              <a href="#decision" className="no-print inline-flex min-h-12 items-center px-4 text-blue-1000 underline underline-offset-4">
+              <a
+                href="#decision"
+                className="no-print inline-flex min-h-12 items-center px-4 text-blue-1000 underline underline-offset-4"
+              >
                 確認・差戻しに進む
               </a>
             ) : null}

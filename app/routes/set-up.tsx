@@ -39,7 +39,9 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const made = await setUpFirst(context, read.value);
   if (made.ok) return redirect('/sign-in');
   if (made.reason === 'already_set_up') throw new AppError('not_found');
-  const errors = [{ field: 'code', message: '設定コードが違います。サーバを起動した画面に表示されているコードを入力してください。' }];
+  const errors = [
+    { field: 'code', message: '設定コードが違います。サーバを起動した画面に表示されているコードを入力してください。' },
+  ];
   return refused('forbidden', { errors, typed: typedOf(read.value) });
 });
 
@@ -61,7 +63,9 @@ export default function SetUp() {
         <p className="text-solid-gray-700">情報セキュリティ自己点検</p>
       </div>
       <h1 className="text-std-28B-150">最初の設定</h1>
-      <p>団体と、運営事務局の最初の利用者を登録します。最初の利用者は、システム運用担当を兼ねます。この画面は一度だけ使えます。</p>
+      <p>
+        団体と、運営事務局の最初の利用者を登録します。最初の利用者は、システム運用担当を兼ねます。この画面は一度だけ使えます。
+      </p>
       <ErrorSummary errors={errors} title="登録できませんでした" />
       <Form method="post" reloadDocument noValidate className="flex flex-col gap-6">
         <TextField
@@ -72,8 +76,23 @@ export default function SetUp() {
           required
           error={errorOf('code')}
         />
-        <TextField name="bodyName" label="団体名" hint="例　架空町" defaultValue={typed?.bodyName} autoComplete="off" required error={errorOf('bodyName')} />
-        <TextField name="personName" label="運営事務局の担当者の氏名" defaultValue={typed?.personName} autoComplete="name" required error={errorOf('personName')} />
+        <TextField
+          name="bodyName"
+          label="団体名"
+          hint="例　架空町"
+          defaultValue={typed?.bodyName}
+          autoComplete="off"
+          required
+          error={errorOf('bodyName')}
+        />
+        <TextField
+          name="personName"
+          label="運営事務局の担当者の氏名"
+          defaultValue={typed?.personName}
+          autoComplete="name"
+          required
+          error={errorOf('personName')}
+        />
         <TextField
           name="login"
           label="利用者ID"

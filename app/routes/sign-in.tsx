@@ -77,7 +77,11 @@ export default function SignIn() {
           団体がまだ登録されていません。<TextLink to="/set-up">最初の設定</TextLink>から始めてください。
         </p>
       )}
-      <ErrorSummary errors={errors} title="サインインできませんでした" note="パスワードは、もう一度入力してください。" />
+      <ErrorSummary
+        errors={errors}
+        title="サインインできませんでした"
+        note="パスワードは、もう一度入力してください。"
+      />
       {/* A whole new page: everything that was loaded for nobody, or for somebody else, goes away. */}
       <Form method="post" reloadDocument noValidate className="flex flex-col gap-6">
         <TextField

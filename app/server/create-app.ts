@@ -76,7 +76,10 @@ export function createApp(options: AppOptions): Express {
 
   app.use((req, res, next) => {
     const context = { ...services, log, tls, nonce: nonceOf(res), setUpCode: options.setUpCode ?? null };
-    options.handle(toFetchRequest(req, res), context).then((response) => sendFetchResponse(res, response)).catch(next);
+    options
+      .handle(toFetchRequest(req, res), context)
+      .then((response) => sendFetchResponse(res, response))
+      .catch(next);
   });
 
   const onError: ErrorRequestHandler = (error: unknown, req, res, _next) => {
@@ -91,4 +94,3 @@ export function createApp(options: AppOptions): Express {
   app.use(onError);
   return app;
 }
-

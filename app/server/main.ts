@@ -12,7 +12,9 @@ const env = readEnv(process.env, process.cwd());
 const paths = projectPaths();
 const file = path.join(env.dataDirectory, 'tenken.db');
 if (demoMarkOf(file) === 'demo') {
-  console.error(`${file} はデモ用のデータです。npm start では使えません。npm run demo で開くか、TENKEN_DATA に別のフォルダーを指定してください。`);
+  console.error(
+    `${file} はデモ用のデータです。npm start では使えません。npm run demo で開くか、TENKEN_DATA に別のフォルダーを指定してください。`,
+  );
   process.exit(1);
 }
 const build = await loadBuild(paths);

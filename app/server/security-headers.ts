@@ -30,7 +30,10 @@ export function securityHeaders(tls: boolean, developing = false): RequestHandle
       useDefaults: false,
       directives: {
         'default-src': ["'self'"],
-        'script-src': ["'self'", (_req, res: ServerResponse & { locals?: { nonce?: string } }) => `'nonce-${res.locals?.nonce}'`],
+        'script-src': [
+          "'self'",
+          (_req, res: ServerResponse & { locals?: { nonce?: string } }) => `'nonce-${res.locals?.nonce}'`,
+        ],
         'style-src': ["'self'", ...styles],
         'img-src': ["'self'"],
         'font-src': ["'self'"],

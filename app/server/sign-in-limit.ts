@@ -25,7 +25,11 @@ export function routePath(req: Request): string {
   } catch {
     return req.path;
   }
-  return path.toLowerCase().replace(/\.data$/, '').replace(/\/+$/, '').replaceAll(/\/{2,}/g, '/');
+  return path
+    .toLowerCase()
+    .replace(/\.data$/, '')
+    .replace(/\/+$/, '')
+    .replaceAll(/\/{2,}/g, '/');
 }
 
 export function isSignIn(req: Request): boolean {

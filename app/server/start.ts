@@ -66,7 +66,9 @@ export async function startServer({ build, db, clock, env, paths, setUpCode }: I
 /** What to tell the operator when the port cannot be had; null for every other failure. */
 export function portProblem(error: unknown, port: number): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
-  if (error.code === 'EADDRINUSE') return `ポート ${port} は使われています。PORT=0 を付けると、空いているポートで始めます。`;
-  if (error.code === 'EACCES') return `ポート ${port} を開く権限がありません。1024 以上のポートを PORT で指定してください。`;
+  if (error.code === 'EADDRINUSE')
+    return `ポート ${port} は使われています。PORT=0 を付けると、空いているポートで始めます。`;
+  if (error.code === 'EACCES')
+    return `ポート ${port} を開く権限がありません。1024 以上のポートを PORT で指定してください。`;
   return null;
 }

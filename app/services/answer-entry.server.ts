@@ -47,7 +47,12 @@ export function readAnswer(typed: unknown): Result<Answer, 'unknown_value'> | Wr
   const errors: FieldError[] = [];
   for (const { code, path } of read.error.issues) {
     const [part = '', index, name] = path.map(String);
-    const field = part === 'plan' ? `plan.${index ?? ''}` : part === 'evidence' ? ['evidence', index, name].filter((step) => step !== undefined).join('.') : part;
+    const field =
+      part === 'plan'
+        ? `plan.${index ?? ''}`
+        : part === 'evidence'
+          ? ['evidence', index, name].filter((step) => step !== undefined).join('.')
+          : part;
     const isDay = field === 'plan.due' || field.endsWith('.confirmedOn');
     if (code === 'too_big' && part !== 'rows') errors.push({ field, message: tooLong(field) });
     else if (code === 'custom' && isDay) errors.push({ field, message: 'ない日付です。年月日を確かめてください。' });

@@ -52,7 +52,12 @@ export function saveAnswer(
       ok: true,
       value: { rev: stored.value.rev },
       subject: `item:${stored.value.itemId}`,
-      detail: { sheet: sheetId, rev: stored.value.rev, value: input.answer.value, proxyEntryId: entered.value.proxyEntryId },
+      detail: {
+        sheet: sheetId,
+        rev: stored.value.rev,
+        value: input.answer.value,
+        proxyEntryId: entered.value.proxyEntryId,
+      },
     };
   });
 }
@@ -77,26 +82,31 @@ export function saveChapter(
   sheetId: string,
   inputs: readonly AnswerInput[],
 ): Result<ChapterSaved, SaveRefusal> {
-  const saved = transact<ChapterSaved, Refusal<SaveRefusal> | NothingStored>(context, actor.personId, 'chapter.save', (act) => {
-    const entered = openForEntry(act, actor, sheetId);
-    if (!entered.ok) return entered;
-    const conflicts: (Conflict & { readonly questionId: string })[] = [];
-    const changed: string[] = [];
-    for (const input of inputs) {
-      const stored = store(act, actor, entered.value, input);
-      if (stored.ok) {
-        if (stored.value.changed) changed.push(stored.value.itemId);
-      } else if (stored.reason === 'conflict') conflicts.push({ ...stored, questionId: input.questionId });
-      else return stored;
-    }
-    if (changed.length === 0) return { ok: false, reason: 'nothing_stored', conflicts };
-    return {
-      ok: true,
-      value: { saved: changed.length, conflicts },
-      subject: `sheet:${sheetId}`,
-      detail: { items: changed, conflicts: conflicts.length, proxyEntryId: entered.value.proxyEntryId },
-    };
-  });
+  const saved = transact<ChapterSaved, Refusal<SaveRefusal> | NothingStored>(
+    context,
+    actor.personId,
+    'chapter.save',
+    (act) => {
+      const entered = openForEntry(act, actor, sheetId);
+      if (!entered.ok) return entered;
+      const conflicts: (Conflict & { readonly questionId: string })[] = [];
+      const changed: string[] = [];
+      for (const input of inputs) {
+        const stored = store(act, actor, entered.value, input);
+        if (stored.ok) {
+          if (stored.value.changed) changed.push(stored.value.itemId);
+        } else if (stored.reason === 'conflict') conflicts.push({ ...stored, questionId: input.questionId });
+        else return stored;
+      }
+      if (changed.length === 0) return { ok: false, reason: 'nothing_stored', conflicts };
+      return {
+        ok: true,
+        value: { saved: changed.length, conflicts },
+        subject: `sheet:${sheetId}`,
+        detail: { items: changed, conflicts: conflicts.length, proxyEntryId: entered.value.proxyEntryId },
+      };
+    },
+  );
   if (!saved.ok && saved.reason === 'nothing_stored') return ok({ saved: 0, conflicts: saved.conflicts });
   return saved;
 }
@@ -141,7 +151,12 @@ export function saveGate(
       });
       touch(tx, snapshot, at);
     }
-    return { ok: true, value: { rev }, subject: `sheet:${sheetId}`, detail: { gate: input.gateId, holds: input.holds, rev, proxyEntryId } };
+    return {
+      ok: true,
+      value: { rev },
+      subject: `sheet:${sheetId}`,
+      detail: { gate: input.gateId, holds: input.holds, rev, proxyEntryId },
+    };
   });
 }
 
@@ -204,7 +219,11 @@ function store(
   return ok({ itemId: item.itemId, rev: row.rev, changed: true });
 }
 
-function conflictWith(tx: Connection, stored: AnswerRow | null, current: Answer | null): Conflict | Refusal<'wrong_state'> {
+function conflictWith(
+  tx: Connection,
+  stored: AnswerRow | null,
+  current: Answer | null,
+): Conflict | Refusal<'wrong_state'> {
   if (stored === null || current === null) return refuse('wrong_state');
   return {
     ok: false,

@@ -26,7 +26,11 @@ export function authorizeSetUp(operator: Operator, act: SetUpAct): Result<null, 
 }
 
 /** Asks the door and hands out the scope that the queries need. */
-export function authorize<A extends PermittedAct>(actor: Actor, act: A, resource: ResourceOf[A]): Result<Scope, Denial> {
+export function authorize<A extends PermittedAct>(
+  actor: Actor,
+  act: A,
+  resource: ResourceOf[A],
+): Result<Scope, Denial> {
   const permission = can(actor, act, resource);
   return permission.ok ? ok(permission.scope) : permission;
 }

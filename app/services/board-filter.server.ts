@@ -49,7 +49,9 @@ export function matchesState(entry: SheetWithTarget, state: BoardState, today: C
 /** The filter without its state: what the counts on top are taken over. */
 export function matchesPlace({ target }: SheetWithTarget, { bureau, type, text }: BoardFilter): boolean {
   if (bureau !== null && (target.bureauId ?? NO_BUREAU) !== bureau) return false;
-  if (type === 'units' ? target.type !== 'bureau' && target.type !== 'department' : type !== null && target.type !== type) {
+  if (
+    type === 'units' ? target.type !== 'bureau' && target.type !== 'department' : type !== null && target.type !== type
+  ) {
     return false;
   }
   const words = text.split(/\s+/u).filter((word) => word !== '');
@@ -58,7 +60,10 @@ export function matchesPlace({ target }: SheetWithTarget, { bureau, type, text }
 }
 
 /** Sorts by the chosen column; equal ones stay in the order of the organization. */
-export function sortBoard(entries: readonly SheetWithTarget[], { sort, descending }: BoardFilter): readonly SheetWithTarget[] {
+export function sortBoard(
+  entries: readonly SheetWithTarget[],
+  { sort, descending }: BoardFilter,
+): readonly SheetWithTarget[] {
   if (sort === 'bureau') return byBureau(entries);
   const sorted = [...entries].sort((a, b) => compare(sortKey(a, sort), sortKey(b, sort)));
   return descending ? sorted.reverse() : sorted;

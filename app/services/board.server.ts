@@ -13,7 +13,14 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { authorize } from '#app/services/authorize.server.ts';
-import { BOARD_STATES, isOverdue, matchesPlace, matchesState, NO_BUREAU, sortBoard } from '#app/services/board-filter.server.ts';
+import {
+  BOARD_STATES,
+  isOverdue,
+  matchesPlace,
+  matchesState,
+  NO_BUREAU,
+  sortBoard,
+} from '#app/services/board-filter.server.ts';
 import type { BoardFilter, BoardState } from '#app/services/board-filter.server.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign.server.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
@@ -80,7 +87,11 @@ export interface Board {
   readonly daysLeft: number;
   /** True when only the sheets of the actor's bureaus are shown. */
   readonly ownBureausOnly: boolean;
-  readonly rates: readonly { readonly population: Population; readonly numerator: number; readonly denominator: number }[];
+  readonly rates: readonly {
+    readonly population: Population;
+    readonly numerator: number;
+    readonly denominator: number;
+  }[];
   readonly bureaus: readonly { readonly id: string; readonly name: string | null }[];
   readonly all: number;
   readonly counts: Readonly<Record<BoardState, number>>;
@@ -195,7 +206,11 @@ function rowOf(entry: SheetWithTarget, facts: RowFacts): BoardRow {
 }
 
 /** Whose turn the sheet is: the respondent's, that of the next step of its route, or the secretariat's. */
-export function nextHand({ sheet, target }: SheetWithTarget, office: SheetOffice, holders: HolderBook): NextHand | null {
+export function nextHand(
+  { sheet, target }: SheetWithTarget,
+  office: SheetOffice,
+  holders: HolderBook,
+): NextHand | null {
   if (sheet.state === 'accepted') return null;
   const step = waitingStep(progressOf(sheet));
   const turn = isEditable(sheet.state) ? 'answer' : step === null ? 'accept' : 'confirm';

@@ -50,7 +50,12 @@ export function campaignIndex(context: ServiceContext, actor: Actor): Result<Cam
 
 /** 新しい自己点検の材料. What a campaign can be made from. */
 export interface CampaignMaterial {
-  readonly questionnaires: readonly { readonly id: string; readonly version: number; readonly publishedAt: string; readonly policyName: string }[];
+  readonly questionnaires: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly publishedAt: string;
+    readonly policyName: string;
+  }[];
   readonly groups: readonly {
     readonly name: string | null;
     readonly units: readonly { readonly id: string; readonly name: string; readonly type: OrganizationUnitType }[];
@@ -102,7 +107,12 @@ export interface CampaignPreview {
   readonly items: number;
   /** Sheets that nobody can answer, or that nobody can confirm. */
   readonly vacantSheets: number;
-  readonly byOffice: readonly { readonly office: SheetOffice; readonly sheets: number; readonly least: number; readonly most: number }[];
+  readonly byOffice: readonly {
+    readonly office: SheetOffice;
+    readonly sheets: number;
+    readonly least: number;
+    readonly most: number;
+  }[];
   readonly rows: readonly PreviewRow[];
   readonly page: number;
   readonly pageCount: number;
@@ -110,7 +120,11 @@ export interface CampaignPreview {
 
 /** 実施状況の要約. */
 export interface CampaignSummary {
-  readonly rates: readonly { readonly population: Population; readonly numerator: number; readonly denominator: number }[];
+  readonly rates: readonly {
+    readonly population: Population;
+    readonly numerator: number;
+    readonly denominator: number;
+  }[];
   readonly notSubmitted: number;
   readonly sheets: number;
 }
@@ -123,7 +137,12 @@ export interface CampaignPage {
   readonly preview: CampaignPreview | null;
   /** Null while a draft. */
   readonly summary: CampaignSummary | null;
-  readonly acts: { readonly open: boolean; readonly extend: boolean; readonly close: boolean; readonly report: boolean };
+  readonly acts: {
+    readonly open: boolean;
+    readonly extend: boolean;
+    readonly close: boolean;
+    readonly report: boolean;
+  };
 }
 
 export function campaignPage(
@@ -180,7 +199,9 @@ function previewOf(
   const bodyAttributes = new Set(distribution.targets.flatMap(({ attributes }) => attributes ?? []));
   const openQuestions = (sheet: PlannedSheet, target: Target) => {
     const answers = gateAnswersOf({ attributes: target.attributes, bodyAttributes, asked: {} });
-    return sheet.questionIds.filter((id) => applicabilityOf({ gate: gateOf.get(id) ?? null }, answers).state !== 'closed').length;
+    return sheet.questionIds.filter(
+      (id) => applicabilityOf({ gate: gateOf.get(id) ?? null }, answers).state !== 'closed',
+    ).length;
   };
   const all = distribution.sheets.map((sheet): PreviewRow => {
     const target = targets.get(sheet.targetId);
@@ -198,7 +219,9 @@ function previewOf(
       }),
     };
   });
-  const vacant = all.filter((row) => row.respondents.length === 0 || row.route.some(({ people }) => people.length === 0));
+  const vacant = all.filter(
+    (row) => row.respondents.length === 0 || row.route.some(({ people }) => people.length === 0),
+  );
   const shown = view.vacantOnly ? vacant : all;
   const pageCount = Math.max(1, Math.ceil(shown.length / ROWS_PER_PAGE));
   const page = Math.min(view.page, pageCount);
@@ -235,7 +258,11 @@ export interface ClosingPreview {
   readonly unconfirmed: number;
 }
 
-export function closingPreview(context: ServiceContext, actor: Actor, campaignId: string): Result<ClosingPreview, Denial> {
+export function closingPreview(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+): Result<ClosingPreview, Denial> {
   const permission = authorize(actor, 'campaign.close', null);
   if (!permission.ok) return permission;
   const row = findCampaign(context.db, campaignId);

@@ -73,12 +73,7 @@ export interface NewCampaign {
 }
 
 export type CampaignRefusal =
-  | Denial
-  | 'unknown_questionnaire'
-  | 'unknown_unit'
-  | 'no_units'
-  | 'nothing_to_ask'
-  | 'another_running';
+  Denial | 'unknown_questionnaire' | 'unknown_unit' | 'no_units' | 'nothing_to_ask' | 'another_running';
 
 export function createCampaign(
   context: ServiceContext,
@@ -254,7 +249,11 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
 }
 
 /** 報告. Moves a closed campaign to 「報告済（案）」. */
-export function reportCampaign(context: ServiceContext, actor: Actor, campaignId: string): Result<null, CampaignRefusal> {
+export function reportCampaign(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+): Result<null, CampaignRefusal> {
   return transact(context, actor.personId, 'campaign.report', ({ tx, at }) => {
     const permission = authorize(actor, 'campaign.report', null);
     if (!permission.ok) return permission;

@@ -78,7 +78,10 @@ export function dueDateOf(
     value: {
       campaignName: campaign.name,
       fiscalYear: campaign.fiscalYear,
-      sheet: found === null ? null : { id: found.sheet.id, name: found.target.name, office: sheetOfficeSchema.parse(found.sheet.office) },
+      sheet:
+        found === null
+          ? null
+          : { id: found.sheet.id, name: found.target.name, office: sheetOfficeSchema.parse(found.sheet.office) },
       dueOn: calendarDate(found === null ? campaign.dueOn : found.sheet.dueOn),
       today: tokyoDate(context.clock()),
     },

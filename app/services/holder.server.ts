@@ -19,7 +19,10 @@ export interface HolderBook {
   readonly ofSystem: (systemId: string) => Holders;
   readonly ofStep: (step: RouteStep) => Holders;
   /** Who answers a sheet of this office for this target. */
-  readonly ofRespondent: (office: SheetOffice, target: { readonly type: UnitType; readonly targetId: string }) => Holders;
+  readonly ofRespondent: (
+    office: SheetOffice,
+    target: { readonly type: UnitType; readonly targetId: string },
+  ) => Holders;
 }
 
 /** Reads the appointments that last on `today`. */

@@ -40,7 +40,9 @@ export interface HomeSheet {
   readonly dueIn: string;
   readonly overdue: boolean;
   readonly goOn: NextPlace;
-  /** Who confirms it next, with today's holders; null while it is the person's turn, and when nobody has to any more. */
+  /**
+   * Who confirms it next, with today's holders; null while it is the person's turn, and when nobody has to any more.
+   */
   readonly waitsFor: string | null;
   /** Why it was sent back, by whom; null unless it waits to be handed in again. */
   readonly returned: { readonly reason: string; readonly by: string; readonly at: string } | null;
@@ -74,7 +76,8 @@ export interface Home {
   readonly nothing: NothingToDo | null;
 }
 
-export type NothingToDo = 'no_campaign' | 'not_opened' | 'closed' | 'report_follows' | 'no_sheet' | 'auditor' | 'administrator';
+export type NothingToDo =
+  'no_campaign' | 'not_opened' | 'closed' | 'report_follows' | 'no_sheet' | 'auditor' | 'administrator';
 
 export function homeOf(context: ServiceContext, actor: Actor): Home {
   const today = tokyoDate(context.clock());
@@ -82,11 +85,15 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const shown = campaigns.find(({ state }) => state === 'open') ?? campaigns[0];
   const open = campaigns.filter(({ state }) => state === 'open');
   const distributed = open.flatMap((campaign) => sheetsOf(context.db, campaign.id).map((row) => ({ campaign, row })));
-  const sheets = distributed.flatMap(({ campaign, row }) => ownSheet(context, actor, campaign, row, today)).sort(byUrgency);
+  const sheets = distributed
+    .flatMap(({ campaign, row }) => ownSheet(context, actor, campaign, row, today))
+    .sort(byUrgency);
   const reviews = distributed.flatMap(({ campaign, row }) => review(actor, campaign, row));
   return {
     campaign:
-      shown === undefined ? null : { name: shown.name, fiscalYear: japaneseFiscalYear(shown.fiscalYear), state: shown.state },
+      shown === undefined
+        ? null
+        : { name: shown.name, fiscalYear: japaneseFiscalYear(shown.fiscalYear), state: shown.state },
     calendar: shown === undefined ? [] : calendarOf(shown, today),
     sheets,
     reviews,
@@ -110,7 +117,10 @@ function ownSheet(
   const snapshot = loadSheet(context, sheet.id);
   if (snapshot === null) throw new Error(`sheet ${sheet.id} is gone`);
   const counts = countsOf(snapshot);
-  const sentBack = sheet.state === 'returned' ? eventsOfSheet(context.db, sheet.id).findLast(({ kind }) => kind === 'return') : undefined;
+  const sentBack =
+    sheet.state === 'returned'
+      ? eventsOfSheet(context.db, sheet.id).findLast(({ kind }) => kind === 'return')
+      : undefined;
   return [
     {
       sheetId: sheet.id,
@@ -127,7 +137,9 @@ function ownSheet(
       goOn: nextPlace(counts),
       waitsFor: waitsFor(context, snapshot),
       returned:
-        sentBack === undefined ? null : { reason: sentBack.reason, by: sentBack.actorName, at: japaneseDateOf(sentBack.at) },
+        sentBack === undefined
+          ? null
+          : { reason: sentBack.reason, by: sentBack.actorName, at: japaneseDateOf(sentBack.at) },
     },
   ];
 }

@@ -34,10 +34,7 @@ export type ImprovementSearch = z.infer<typeof improvementSearch>;
 
 export const actionParams = campaignParams.extend({ actionId: z.string().min(1).max(100) });
 
-const text = z
-  .string()
-  .trim()
-  .max(ACTION_TEXT_MAX_LENGTH, `${ACTION_TEXT_MAX_LENGTH}文字以内で入力してください。`);
+const text = z.string().trim().max(ACTION_TEXT_MAX_LENGTH, `${ACTION_TEXT_MAX_LENGTH}文字以内で入力してください。`);
 
 /** The form of one action. */
 export const improvementForm = z.object({
@@ -138,7 +135,10 @@ export function actionPage(
   const row = findAction(context.db, actionId);
   if (row === undefined || row.sourceCampaignId !== campaignId) return refuse('not_permitted');
   const action = readAction(row.content);
-  return { ok: true, value: { campaign: headOf(opened.value), line: lineReader(context, opened.value)(row, action), action } };
+  return {
+    ok: true,
+    value: { campaign: headOf(opened.value), line: lineReader(context, opened.value)(row, action), action },
+  };
 }
 
 function mayEdit(context: ServiceContext, actor: Actor, source: ResultSource): boolean {
@@ -157,7 +157,10 @@ function visibleActions(context: ServiceContext, source: ResultSource, level: Im
     .filter(({ action }) => action.targetIds.every((targetId) => covers(source.scope, targetOf(source, targetId))));
 }
 
-function lineReader(context: ServiceContext, source: ResultSource): (row: ImprovementActionRow, action: ImprovementAction) => ActionLine {
+function lineReader(
+  context: ServiceContext,
+  source: ResultSource,
+): (row: ImprovementActionRow, action: ImprovementAction) => ActionLine {
   const clauseOf = clauseReader(context.db, source.campaign.id);
   const targetOfItem = new Map(source.items.map((item) => [item.itemId, item.targetId]));
   const readClause = (key: string): ClauseText => {
@@ -167,8 +170,10 @@ function lineReader(context: ServiceContext, source: ResultSource): (row: Improv
     return clause;
   };
   return (row, action) => {
-    // A section's own words about one system are as confidential as its answer; proposals are written for the committee.
-    const detail = action.level === 'committee' || action.targetIds.every((id) => detailSeen(source.scope, targetOf(source, id)));
+    // A section's own words about one system are as confidential as its answer; proposals are written for the
+    // committee.
+    const detail =
+      action.level === 'committee' || action.targetIds.every((id) => detailSeen(source.scope, targetOf(source, id)));
     const seen = (words: string) => (detail ? words : null);
     return {
       id: row.id,

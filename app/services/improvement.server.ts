@@ -91,7 +91,14 @@ export function storePlanDraft(
     repeated: failedBefore(tx, scope, campaign),
   });
   for (const action of [...draft.unit, ...draft.committee]) {
-    const row = { id: newId(), sourceCampaignId: campaign.id, level: action.level, number: action.number, content: contentOf(action), rev: 1 };
+    const row = {
+      id: newId(),
+      sourceCampaignId: campaign.id,
+      level: action.level,
+      number: action.number,
+      content: contentOf(action),
+      rev: 1,
+    };
     insertAction(tx, row, action.itemIds);
   }
   return { unit: draft.unit.length, committee: draft.committee.length };
@@ -101,7 +108,9 @@ export function storePlanDraft(
 function failedBefore(tx: Connection, scope: Scope, campaign: CampaignRow): ReadonlySet<ClauseKey> {
   const before = previousFrozenCampaign(tx, campaign);
   if (before === undefined) return new Set();
-  const sets = byPopulation(frozenItemsWithin(tx, scope, before.id).map((content) => readStored(scoredItemSchema, content)));
+  const sets = byPopulation(
+    frozenItemsWithin(tx, scope, before.id).map((content) => readStored(scoredItemSchema, content)),
+  );
   const results = POPULATIONS.flatMap((population) => clauseResults(sets[population]));
   return new Set(
     results
@@ -139,13 +148,15 @@ export function editImprovement(
   return transact(context, actor.personId, 'improvement.edit', ({ tx }) => {
     const campaign = findCampaign(tx, campaignId);
     const row = findAction(tx, actionId);
-    if (campaign === undefined || row === undefined || row.sourceCampaignId !== campaignId) return refuse('not_permitted');
+    if (campaign === undefined || row === undefined || row.sourceCampaignId !== campaignId)
+      return refuse('not_permitted');
     const permission = authorize(actor, 'improvement.edit', campaignResource(context, campaign));
     if (!permission.ok) return permission;
     const before = readAction(row.content);
     // What the committee has decided is changed by a decision of the committee only.
     if (before.decidedOn !== null) return refuse('wrong_state');
-    if (row.rev !== edit.rev) return { ok: false, reason: 'conflict', rev: row.rev, current: before } satisfies EditConflict;
+    if (row.rev !== edit.rev)
+      return { ok: false, reason: 'conflict', rev: row.rev, current: before } satisfies EditConflict;
     const { level, cause, priority, interimMeasure, permanentMeasure, owner, due } = edit;
     const change = { level, cause, priority, interimMeasure, permanentMeasure, owner, due };
     const number = level === before.level ? before.number : nextNumber(tx, campaignId, level);

@@ -44,7 +44,11 @@ export interface LedgerSystem {
 export interface OrganizationPage {
   readonly bodyName: string;
   readonly bodyOffices: readonly HeldOffice[];
-  readonly bureaus: readonly { readonly id: string; readonly name: string | null; readonly units: readonly OrganizationUnit[] }[];
+  readonly bureaus: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly units: readonly OrganizationUnit[];
+  }[];
   readonly systems: readonly LedgerSystem[];
   readonly zones: readonly { readonly id: string; readonly name: string; readonly systems: number }[];
   readonly vacancies: number;
@@ -107,7 +111,10 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
     managers: holders.ofSystem(system.id).people.map(({ name }) => name),
   }));
   const bodyOffices = BODY_OFFICES.map(([role, needed]) => heldOffice(holders.ofUnit(role, null), needed));
-  const offices = [...bodyOffices, ...[...bureaus.values()].flatMap((group) => group.units.flatMap((unit) => unit.offices))];
+  const offices = [
+    ...bodyOffices,
+    ...[...bureaus.values()].flatMap((group) => group.units.flatMap((unit) => unit.offices)),
+  ];
   return {
     ok: true,
     value: {
@@ -115,7 +122,11 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
       bodyOffices,
       bureaus: [...bureaus.values()],
       systems,
-      zones: zones.map(({ id, name }) => ({ id, name, systems: systems.filter(({ zoneName }) => zoneName === name).length })),
+      zones: zones.map(({ id, name }) => ({
+        id,
+        name,
+        systems: systems.filter(({ zoneName }) => zoneName === name).length,
+      })),
       vacancies:
         offices.filter(({ needed, people }) => needed && people.length === 0).length +
         systems.filter(({ managers }) => managers.length === 0).length,

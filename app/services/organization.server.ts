@@ -38,11 +38,7 @@ export function bodyOf(context: ServiceContext): Body | null {
   return { name: row.name, demo: row.demo, disclosure };
 }
 
-export function setUpBody(
-  context: ServiceContext,
-  operator: Operator,
-  input: Body,
-): Result<null, Denial> {
+export function setUpBody(context: ServiceContext, operator: Operator, input: Body): Result<null, Denial> {
   return transact(context, operatorId(operator), 'body.set_up', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'organization.edit');
     if (!permission.ok) return permission;
@@ -123,7 +119,13 @@ export function giveAppointment(
   });
 }
 
-function appointmentOf(row: { role: Office; unitId: string | null; systemId: string | null; from: string; until: string | null }): Appointment {
+function appointmentOf(row: {
+  role: Office;
+  unitId: string | null;
+  systemId: string | null;
+  from: string;
+  until: string | null;
+}): Appointment {
   return {
     role: row.role,
     unitId: row.unitId,
@@ -149,4 +151,3 @@ export function must<Value>(result: Result<Value, string>): Value {
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
   return result.value;
 }
-

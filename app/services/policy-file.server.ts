@@ -24,13 +24,19 @@ export interface PolicyFile extends PolicyText {
 }
 
 /** Takes the text out of a file; the path is relative to where the user stands. */
-export async function readPolicyText(file: string, userDirectory: string): Promise<Result<PolicyText, SourceFileRefusal>> {
+export async function readPolicyText(
+  file: string,
+  userDirectory: string,
+): Promise<Result<PolicyText, SourceFileRefusal>> {
   const found = await readSourceFile(file, userDirectory);
   return found.ok ? ok({ source: found.text, notes: found.notes }) : refuse(found.reason);
 }
 
 /** Reads the policy in a file. */
-export async function readPolicyFile(file: string, userDirectory: string): Promise<Result<PolicyFile, PolicyFileRefusal>> {
+export async function readPolicyFile(
+  file: string,
+  userDirectory: string,
+): Promise<Result<PolicyFile, PolicyFileRefusal>> {
   const text = await readPolicyText(file, userDirectory);
   if (!text.ok) return text;
   const reading = readPolicy(text.value.source);
@@ -60,7 +66,9 @@ export interface PolicyQuestions {
 
 export function questionsOf({ reading }: PolicyFile): PolicyQuestions {
   const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
-  const unmapped = questionnaire.questions.flatMap(({ clauses: [clause = ''], unmapped: names = [] }) => names.map((name) => ({ clause, name })));
+  const unmapped = questionnaire.questions.flatMap(({ clauses: [clause = ''], unmapped: names = [] }) =>
+    names.map((name) => ({ clause, name })),
+  );
   return { lines: questionsJsonLines(questionnaire), unmapped };
 }
 

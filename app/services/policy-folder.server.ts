@@ -71,12 +71,18 @@ export function deriveFolder(folder: string): Result<readonly DerivedFile[], Pol
   if (clauses.length === 0) return refuse('no_clause');
   const meta = readMeta(folder);
   if (!meta.ok) return meta;
-  const questionnaire = deriveQuestionnaire(clauses, { policyId: meta.value.id, roles: roleMapOf(meta.value.roles ?? {}) });
+  const questionnaire = deriveQuestionnaire(clauses, {
+    policyId: meta.value.id,
+    roles: roleMapOf(meta.value.roles ?? {}),
+  });
   return ok([
     { name: 'clauses.jsonl', content: clausesJsonLines(clauses, questionnaire) },
     { name: 'questions.jsonl', content: questionsJsonLines(questionnaire) },
     { name: 'survey.json', content: surveyJsonText(questionnaire, meta.value.title) },
-    { name: 'meta.json', content: `${JSON.stringify(completeMeta(meta.value, source.text, reading, file.bytes), null, 2)}\n` },
+    {
+      name: 'meta.json',
+      content: `${JSON.stringify(completeMeta(meta.value, source.text, reading, file.bytes), null, 2)}\n`,
+    },
   ]);
 }
 

@@ -16,7 +16,12 @@ export interface QuestionnaireSummary {
   readonly hash: string;
   readonly questions: Readonly<Record<UnitType, number>>;
   readonly critical: number;
-  readonly gates: readonly { readonly id: string; readonly label: string; readonly asked: boolean; readonly questions: number }[];
+  readonly gates: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly asked: boolean;
+    readonly questions: number;
+  }[];
 }
 
 /** 対策基準の概要. A policy version with what was published from it. */

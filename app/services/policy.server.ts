@@ -51,19 +51,24 @@ export function importPolicy(
   if (clauses.length === 0) return refuse('no_clause');
   const policyVersionId = context.newId();
   const sourceSha256 = sha256(input.source);
-  return transact<{ readonly policyVersionId: string; readonly clauses: number }, never>(context, operatorId(operator), 'policy.import', ({ tx, at }) => {
-    insertPolicyVersion(
-      tx,
-      { id: policyVersionId, ...input, sourceSha256, importedAt: at },
-      clauses.map((clause, order) => clauseRow(policyVersionId, clause, order)),
-    );
-    return {
-      ok: true,
-      value: { policyVersionId, clauses: clauses.length },
-      subject: `policy_version:${policyVersionId}`,
-      detail: { policyId: input.policyId, name: input.name, sourceSha256, clauses: clauses.length },
-    };
-  });
+  return transact<{ readonly policyVersionId: string; readonly clauses: number }, never>(
+    context,
+    operatorId(operator),
+    'policy.import',
+    ({ tx, at }) => {
+      insertPolicyVersion(
+        tx,
+        { id: policyVersionId, ...input, sourceSha256, importedAt: at },
+        clauses.map((clause, order) => clauseRow(policyVersionId, clause, order)),
+      );
+      return {
+        ok: true,
+        value: { policyVersionId, clauses: clauses.length },
+        subject: `policy_version:${policyVersionId}`,
+        detail: { policyId: input.policyId, name: input.name, sourceSha256, clauses: clauses.length },
+      };
+    },
+  );
 }
 
 /** 公開した調査票. */

@@ -42,13 +42,17 @@ export function clausesJsonLines(clauses: readonly Clause[], questionnaire: Ques
     .map((clause) => {
       const questions = asked.get(key(clause.document, clause.id));
       const reason = unasked.get(key(clause.document, clause.id));
-      const found = questions === undefined ? { reason: reason === undefined ? '' : UNASKED_REASON_LABELS[reason] } : { questions };
+      const found =
+        questions === undefined ? { reason: reason === undefined ? '' : UNASKED_REASON_LABELS[reason] } : { questions };
       return `${JSON.stringify({ ...clause, ...found })}\n`;
     })
     .join('');
 }
 
-function choicesOf<Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>): readonly SurveyChoice[] {
+function choicesOf<Value extends string>(
+  values: readonly Value[],
+  labels: Readonly<Record<Value, string>>,
+): readonly SurveyChoice[] {
   return values.map((value) => ({ value, text: labels[value] }));
 }
 

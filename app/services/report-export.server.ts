@@ -114,7 +114,11 @@ export function exportReport(
         ruleVersion: report.ruleVersion,
         frozenHash: source.campaign.frozenHash,
       },
-      populations: { units: population('units'), systems: population('systems'), organization: population('organization') },
+      populations: {
+        units: population('units'),
+        systems: population('systems'),
+        organization: population('organization'),
+      },
     },
   };
 }

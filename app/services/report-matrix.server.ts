@@ -27,7 +27,11 @@ export interface TargetMatrixPage {
   }[];
 }
 
-export function targetMatrixPage(context: ServiceContext, actor: Actor, campaignId: string): Result<TargetMatrixPage, Denial> {
+export function targetMatrixPage(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+): Result<TargetMatrixPage, Denial> {
   const opened = openReport(context, actor, campaignId);
   if (!opened.ok) return opened;
   const { source, report } = opened.value;
@@ -43,7 +47,8 @@ export function targetMatrixPage(context: ServiceContext, actor: Actor, campaign
           cells: cells.map((cell) => {
             if (cell === null) return null;
             const { value, numerator, denominator } = shownFigure(campaignId, cell.score);
-            const capped = cell.rating.cappedBy.length === 0 ? '' : `、重点項目${cell.rating.cappedBy.length}件により評価を抑制`;
+            const capped =
+              cell.rating.cappedBy.length === 0 ? '' : `、重点項目${cell.rating.cappedBy.length}件により評価を抑制`;
             return {
               value,
               rating: cell.rating.rating,

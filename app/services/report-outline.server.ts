@@ -40,7 +40,10 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
   return {
     policy: policyNameOf(context.db, source),
     legalBasis: campaignClauses(context.db, campaign.id)
-      .filter(({ document, kind, text }) => document === 'standards' && kind === 'requirement' && ORDERS_SELF_ASSESSMENT.test(text))
+      .filter(
+        ({ document, kind, text }) =>
+          document === 'standards' && kind === 'requirement' && ORDERS_SELF_ASSESSMENT.test(text),
+      )
       .map(({ document, clauseId }) => ({ id: clauseId, to: clauseAddress(campaign.id, { document, id: clauseId }) })),
     periodFrom: year.periodFrom,
     periodTo: year.periodTo,

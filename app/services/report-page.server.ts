@@ -7,7 +7,14 @@ import type { ClauseRow } from '#app/domain/report/clause-list.ts';
 import type { Figure } from '#app/domain/report/figure.ts';
 import type { FrozenSheet, FrozenYear } from '#app/domain/report/frozen-year.ts';
 import type { SelfAssessmentReport } from '#app/domain/report/report.ts';
-import { ATTAINMENT_FORMULA, ATTAINMENT_LABEL, MEASURE_LABELS, measureFormula, SUBMISSION_FORMULA, SUBMISSION_LABEL } from '#app/domain/score/labels.ts';
+import {
+  ATTAINMENT_FORMULA,
+  ATTAINMENT_LABEL,
+  MEASURE_LABELS,
+  measureFormula,
+  SUBMISSION_FORMULA,
+  SUBMISSION_LABEL,
+} from '#app/domain/score/labels.ts';
 import { MEASURE_IDS } from '#app/domain/score/measure.ts';
 import { ratingOf } from '#app/domain/score/rating.ts';
 import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
@@ -101,7 +108,11 @@ export interface ReportPage {
     readonly unknown: CountLink;
     readonly unanswered: CountLink;
   }[];
-  readonly exceptions: readonly { readonly population: Population; readonly name: string; readonly excepted: CountLink }[];
+  readonly exceptions: readonly {
+    readonly population: Population;
+    readonly name: string;
+    readonly excepted: CountLink;
+  }[];
   readonly notSubmitted: readonly ShownSheet[];
   readonly selfConfirmed: readonly ShownSheet[];
   readonly byProxy: readonly ShownSheet[];

@@ -33,7 +33,10 @@ export function openReport(context: ServiceContext, actor: Actor, campaignId: st
   // A report speaks of the whole body: a scope over a part of it is no basis for one.
   if (!source.scope.everything) return refuse('not_permitted');
   const year = frozenYear(context, source);
-  return { ok: true, value: { source, year, report: buildReport(year, earlierYears(context, source.scope, source.campaign)) } };
+  return {
+    ok: true,
+    value: { source, year, report: buildReport(year, earlierYears(context, source.scope, source.campaign)) },
+  };
 }
 
 /** The years before, newest first, as far as they were closed when this one was: later closings change no report. */

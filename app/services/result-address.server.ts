@@ -169,7 +169,12 @@ export function itemsAddress(campaignId: string, filter: ItemFilter, position: P
 }
 
 /** The list behind one number of a measure: the measure itself says which outcomes it counts. */
-export function measureAddress(campaignId: string, filter: ItemFilter, side: MeasureSide, position: Partial<ListPosition> = {}): string {
+export function measureAddress(
+  campaignId: string,
+  filter: ItemFilter,
+  side: MeasureSide,
+  position: Partial<ListPosition> = {},
+): string {
   return address(`/results/${campaignId}`, [
     ...parametersOf(filter),
     ['measure', side.measure],
@@ -196,7 +201,10 @@ export function countAddress(campaignId: string, filter: ItemFilter): string {
   ]);
 }
 
-export function clauseAddress(campaignId: string, clauseOf: { readonly document: string; readonly id: string }): string {
+export function clauseAddress(
+  campaignId: string,
+  clauseOf: { readonly document: string; readonly id: string },
+): string {
   return `/results/${campaignId}/clauses/${clauseOf.document}/${encodeURIComponent(clauseOf.id)}`;
 }
 
@@ -215,7 +223,11 @@ export function sheetsAddress(campaignId: string, filter: SheetFilter): string {
   ]);
 }
 
-export function overviewAddress(campaignId: string, view: 'units' | 'clauses', search: Partial<OverviewSearch>): string {
+export function overviewAddress(
+  campaignId: string,
+  view: 'units' | 'clauses',
+  search: Partial<OverviewSearch>,
+): string {
   return address(`/results/${campaignId}/${view}`, [
     ['population', search.population],
     ['chapter', search.chapter],

@@ -70,7 +70,12 @@ function proxyBasis(db: Connection, sheetId: string, entryId: string, nameOf: Na
   return { decidedBy, decidedOn, documentNumber, paperLocation, enteredBy: nameOf(enteredBy) };
 }
 
-export function revisionsShown(db: Connection, question: Question, itemId: string, nameOf: NameOf): readonly RevisionShown[] {
+export function revisionsShown(
+  db: Connection,
+  question: Question,
+  itemId: string,
+  nameOf: NameOf,
+): readonly RevisionShown[] {
   return revisionsOf(db, itemId).map((row) => {
     const answer = readStored(answerSchema, row.content);
     return {

@@ -61,7 +61,7 @@ export function clauseReader(
 
 function ancestors(rows: ReadonlyMap<string, CampaignClauseRow>, row: CampaignClauseRow): readonly CampaignClauseRow[] {
   const above: CampaignClauseRow[] = [];
-  for (let parent = row.parent; parent !== null; ) {
+  for (let parent = row.parent; parent !== null;) {
     const found = rows.get(`${row.document}:${parent}`);
     if (found === undefined || above.includes(found)) break;
     above.unshift(found);

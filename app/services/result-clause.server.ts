@@ -95,7 +95,11 @@ export function clauseDetail(
   };
 }
 
-function clausePopulation(source: ResultSource, population: Population, key: ClauseKey): ClauseDetail['populations'][number] {
+function clausePopulation(
+  source: ResultSource,
+  population: Population,
+  key: ClauseKey,
+): ClauseDetail['populations'][number] {
   const set = narrow(setOf(source, population), (item) => item.clauses.includes(key));
   const result = clauseResults(set).find(({ clause }) => clause === key);
   if (result === undefined) throw new Error(`no item decides ${key}`);

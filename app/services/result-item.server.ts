@@ -16,7 +16,14 @@ import { enteredAnswer, revisionsShown } from '#app/services/result-answer.serve
 import type { EnteredAnswer, NameOf, RevisionShown } from '#app/services/result-answer.server.ts';
 import { clauseReader, policyNameOf } from '#app/services/result-clause-text.server.ts';
 import type { ClauseText, PolicyName } from '#app/services/result-clause-text.server.ts';
-import { detailSeen, headOf, openResults, questionNumbers, questionOf, targetOf } from '#app/services/results.server.ts';
+import {
+  detailSeen,
+  headOf,
+  openResults,
+  questionNumbers,
+  questionOf,
+  targetOf,
+} from '#app/services/results.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/results.server.ts';
 import { scoredItemSchema } from '#app/services/scoring.server.ts';
 import { answerSchema, readStored } from '#app/services/stored-json.server.ts';
@@ -50,7 +57,10 @@ export interface ItemDetail {
   readonly policy: PolicyName;
   readonly itemId: string;
   readonly number: number;
-  readonly question: Pick<Question, 'text' | 'criteria' | 'hint' | 'evidence' | 'critical' | 'criticalReason' | 'weight'>;
+  readonly question: Pick<
+    Question,
+    'text' | 'criteria' | 'hint' | 'evidence' | 'critical' | 'criticalReason' | 'weight'
+  >;
   readonly roles: readonly string[];
   readonly clauses: readonly ClauseText[];
   readonly targetName: string;
@@ -59,7 +69,11 @@ export interface ItemDetail {
   readonly outcome: Outcome;
   readonly draft: AnswerValue | null;
   readonly byGate: GateShown | null;
-  readonly rows: readonly { readonly text: string; readonly clauses: readonly string[]; readonly value: RowValue | null }[];
+  readonly rows: readonly {
+    readonly text: string;
+    readonly clauses: readonly string[];
+    readonly value: RowValue | null;
+  }[];
   /** Null where nothing was entered, or where it may not be shown (`withheld`). */
   readonly answer: EnteredAnswer | null;
   readonly withheld: boolean;
@@ -152,7 +166,11 @@ function placeOf(target: { type: string; bureauName: string | null; ownerUnitNam
   return parts.length === 0 ? null : parts.join('　');
 }
 
-function evidenceSeen(source: ResultSource, detail: boolean, content: string | null): readonly EvidenceReference[] | null {
+function evidenceSeen(
+  source: ResultSource,
+  detail: boolean,
+  content: string | null,
+): readonly EvidenceReference[] | null {
   if (!source.scope.evidence || !detail) return null;
   return content === null ? [] : readStored(answerSchema, content).evidence;
 }

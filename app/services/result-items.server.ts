@@ -113,7 +113,8 @@ export function listItems(
   const populations = populationsOf(source.items);
   // A measure names its own outcomes.
   const where = filterOf(search.measure === undefined ? search : { ...search, outcome: [] }, populations[0] ?? 'units');
-  const measured = search.measure === undefined ? null : listMeasure(source, where, search.measure, search.part ?? 'numerator');
+  const measured =
+    search.measure === undefined ? null : listMeasure(source, where, search.measure, search.part ?? 'numerator');
   const filter = measured === null ? where : { ...where, outcomes: measured.outcomes };
   const selected = [...selectItems(source.items, filter)];
   const position: ListPosition = {
@@ -152,8 +153,17 @@ function listMeasure(
   part: MeasurePart,
 ): { readonly outcomes: readonly Outcome[]; readonly shown: ListMeasure } {
   const chosen = new Set(selectItems(source.items, where).map((item) => item.itemId));
-  const population = itemSet(where.population, source.items.filter((item) => item.population === where.population));
-  const value = measure(tally(narrow(population, (item) => chosen.has(item.itemId)), source.rule), id);
+  const population = itemSet(
+    where.population,
+    source.items.filter((item) => item.population === where.population),
+  );
+  const value = measure(
+    tally(
+      narrow(population, (item) => chosen.has(item.itemId)),
+      source.rule,
+    ),
+    id,
+  );
   const other = part === 'numerator' ? 'denominator' : 'numerator';
   return {
     outcomes: part === 'numerator' ? value.numeratorOutcomes : value.denominatorOutcomes,
@@ -197,7 +207,11 @@ export function linesOf(
   const numbers = questionNumbers(source);
   const names = new Map(allPersonNames(context.db).map(({ id, name }) => [id, name]));
   const answers = new Map(
-    answersWithin(context.db, source.scope, items.map((item) => item.itemId)).map((row) => [row.itemId, row]),
+    answersWithin(
+      context.db,
+      source.scope,
+      items.map((item) => item.itemId),
+    ).map((row) => [row.itemId, row]),
   );
   return items.map((item) => {
     const question = questionOf(source, item);

@@ -14,12 +14,7 @@ import { formatRate, reaches } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/context.server.ts';
-import {
-  countAddress,
-  itemsAddress,
-  measureAddress,
-  overviewAddress,
-} from '#app/services/result-address.server.ts';
+import { countAddress, itemsAddress, measureAddress, overviewAddress } from '#app/services/result-address.server.ts';
 import type { OverviewSearch } from '#app/services/result-address.server.ts';
 import { chaptersOf } from '#app/services/result-items.server.ts';
 import type { Choice } from '#app/services/result-items.server.ts';
@@ -167,7 +162,11 @@ export function clauseOverview(
   const asked = new Set(setOf(source, population).items.map((item) => item.chapter));
   const chapters = [...chaptersOf(source)]
     .filter(([value]) => asked.has(value))
-    .map(([value, label]) => ({ value, label, to: overviewAddress(campaignId, 'clauses', { population, chapter: value }) }));
+    .map(([value, label]) => ({
+      value,
+      label,
+      to: overviewAddress(campaignId, 'clauses', { population, chapter: value }),
+    }));
   const chapter = search.chapter ?? chapters[0]?.value ?? '';
   const goal = goalOf(search);
   // A clause is counted over all items that decide it, also those of questions in another chapter.
@@ -203,7 +202,10 @@ export function clauseOverview(
 
 /** The items of one population. */
 export function setOf(source: ResultSource, population: Population) {
-  return itemSet(population, source.items.filter((item) => item.population === population));
+  return itemSet(
+    population,
+    source.items.filter((item) => item.population === population),
+  );
 }
 
 function tabsOf(source: ResultSource, view: 'units' | 'clauses'): readonly PopulationTab[] {

@@ -28,7 +28,10 @@ export interface CountedSheet extends FrozenSheet {
 }
 
 /** The sheets of the campaign within the scope. */
-export function countedSheets(db: Connection, source: Pick<ResultSource, 'campaign' | 'scope'>): readonly CountedSheet[] {
+export function countedSheets(
+  db: Connection,
+  source: Pick<ResultSource, 'campaign' | 'scope'>,
+): readonly CountedSheet[] {
   const proxies = proxySheetIds(db, source.campaign.id);
   return sheetsOf(db, source.campaign.id)
     .filter(({ target }) => covers(source.scope, target))

@@ -75,7 +75,14 @@ function targetsSeen(db: Connection, scope: Scope, campaignId: string): Readonly
       if (target.type === 'system') systems += 1;
       const seen = detailSeen(scope, target)
         ? target
-        : { ...target, code: '', name: `情報システム${systems}（名称非開示）`, ownerUnitName: '', zoneName: null, attributes: [] };
+        : {
+            ...target,
+            code: '',
+            name: `情報システム${systems}（名称非開示）`,
+            ownerUnitName: '',
+            zoneName: null,
+            attributes: [],
+          };
       return [target.targetId, seen];
     }),
   );

@@ -1,6 +1,13 @@
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
-import type { Answer, AnswerValue, EvidenceReference, NotApplicableReason, RowValue, SectionMeasure } from '#app/domain/response/answer.ts';
+import type {
+  Answer,
+  AnswerValue,
+  EvidenceReference,
+  NotApplicableReason,
+  RowValue,
+  SectionMeasure,
+} from '#app/domain/response/answer.ts';
 import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
 import { notApplicableNeedsConfirmation } from '#app/domain/response/completeness.ts';
 import type { ConfirmationMethod } from '#app/domain/response/answer.ts';
@@ -89,7 +96,8 @@ export function reviewItem(state: ItemState, { nameOf, lastYear, number }: Revie
     answeredAt: record?.answeredAt ?? null,
     onBehalf: record !== null && record.proxyEntryId !== null,
     lastYear,
-    exception: exception === null ? null : { clauseId: exception.clauseId, until: exception.until, reason: exception.reason },
+    exception:
+      exception === null ? null : { clauseId: exception.clauseId, until: exception.until, reason: exception.reason },
     marks: exception === null ? marksOf(question, value, answer, lastYear) : ['excepted'],
   };
 }

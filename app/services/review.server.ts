@@ -60,7 +60,12 @@ export interface ReviewActs {
 export interface Review {
   readonly sheetId: string;
   readonly campaign: Campaign;
-  readonly target: { readonly name: string; readonly bureauName: string | null; readonly ownerName: string | null; readonly zoneName: string | null };
+  readonly target: {
+    readonly name: string;
+    readonly bureauName: string | null;
+    readonly ownerName: string | null;
+    readonly zoneName: string | null;
+  };
   readonly office: SheetOffice;
   readonly state: SheetState;
   readonly dueOn: string;
@@ -73,13 +78,23 @@ export interface Review {
   /** Items that apply, in the order of the sheet. */
   readonly items: readonly ReviewItem[];
   /** Questions closed by the ledger's attributes or a gate. */
-  readonly closed: readonly { readonly text: string; readonly clauses: readonly string[]; readonly by: 'asked' | 'asset' }[];
+  readonly closed: readonly {
+    readonly text: string;
+    readonly clauses: readonly string[];
+    readonly by: 'asked' | 'asset';
+  }[];
   readonly counts: Readonly<Record<ReviewMark, number>>;
   /** Null where no earlier campaign can be compared. */
   readonly comparedWith: { readonly name: string; readonly fiscalYear: number } | null;
   readonly gates: readonly ReviewGate[];
   readonly proxies: readonly ReviewProxy[];
-  readonly history: readonly { readonly id: string; readonly kind: SheetEventKind; readonly at: string; readonly by: string; readonly reason: string }[];
+  readonly history: readonly {
+    readonly id: string;
+    readonly kind: SheetEventKind;
+    readonly at: string;
+    readonly by: string;
+    readonly reason: string;
+  }[];
   readonly acts: ReviewActs;
 }
 
@@ -98,7 +113,9 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
   const items = snapshot.items
     .map((state, index) => ({ state, number: index + 1 }))
     .filter(({ state }) => state.applicability.state !== 'closed')
-    .map(({ state, number }) => reviewItem(state, { nameOf, lastYear: before.answers.get(state.question.id) ?? null, number }));
+    .map(({ state, number }) =>
+      reviewItem(state, { nameOf, lastYear: before.answers.get(state.question.id) ?? null, number }),
+    );
   const holders = holdersOn(db, tokyoDate(context.clock()));
   return {
     ok: true,
@@ -125,7 +142,9 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
       next: campaign.state === 'open' ? nextHand({ sheet, target }, snapshot.resource.office, holders) : null,
       items,
       closed: snapshot.items.flatMap(({ question, applicability }) =>
-        applicability.state === 'closed' ? [{ text: question.text, clauses: question.clauses, by: applicability.source }] : [],
+        applicability.state === 'closed'
+          ? [{ text: question.text, clauses: question.clauses, by: applicability.source }]
+          : [],
       ),
       counts: countMarks(items),
       comparedWith: before.comparedWith,
@@ -145,7 +164,13 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
         enteredBy: nameOf(entry.enteredBy),
         enteredAt: entry.enteredAt,
       })),
-      history: eventsOfSheet(db, sheetId).map(({ id, kind, at, actorName, reason }) => ({ id, kind, at, by: actorName, reason })),
+      history: eventsOfSheet(db, sheetId).map(({ id, kind, at, actorName, reason }) => ({
+        id,
+        kind,
+        at,
+        by: actorName,
+        reason,
+      })),
       acts: actsOf(actor, snapshot),
     },
   };
@@ -167,7 +192,8 @@ function earlierSheet(db: Connection, scope: Scope, { campaign, sheet }: SheetSn
   const answers = new Map<string, LastYear>();
   for (const row of frozenAnswersOf(db, scope, of)) {
     const asked = now.get(row.questionId);
-    if (asked !== undefined && asked.text === then.get(row.questionId)?.text) answers.set(row.questionId, lastYearOf(row));
+    if (asked !== undefined && asked.text === then.get(row.questionId)?.text)
+      answers.set(row.questionId, lastYearOf(row));
   }
   return {
     comparedWith: answers.size === 0 ? null : { name: previous.name, fiscalYear: previous.fiscalYear },

@@ -56,7 +56,12 @@ export const scoredItemSchema = z.object({
 });
 
 /** The campaign's items within the scope as they count: frozen figures where it is closed, live ones before. */
-export function scoredItems(db: Connection, scope: Scope, campaign: CampaignRow, today: CalendarDate): readonly ScoredItem[] {
+export function scoredItems(
+  db: Connection,
+  scope: Scope,
+  campaign: CampaignRow,
+  today: CalendarDate,
+): readonly ScoredItem[] {
   if (isFrozen(campaign.state)) {
     return frozenItemsWithin(db, scope, campaign.id).map((content) => readStored(scoredItemSchema, content));
   }

@@ -48,11 +48,27 @@ export async function setUpFirst(
   const made = db.$client
     .transaction(() => {
       if (isSetUp(db)) return false;
-      must(setUpBody(context, SET_UP, { name: input.bodyName, demo: false, disclosure: { systemDetail: false, evidence: false } }));
-      must(addUnit(context, SET_UP, { code: '000', name: input.bodyName, type: 'organization', parentId: null, order: 1 }));
+      must(
+        setUpBody(context, SET_UP, {
+          name: input.bodyName,
+          demo: false,
+          disclosure: { systemDetail: false, evidence: false },
+        }),
+      );
+      must(
+        addUnit(context, SET_UP, { code: '000', name: input.bodyName, type: 'organization', parentId: null, order: 1 }),
+      );
       const personId = must(addPerson(context, SET_UP, { name: input.personName, login: input.login, passwordHash }));
       for (const role of FIRST_OFFICES) {
-        must(giveAppointment(context, SET_UP, { personId, role, unitId: null, systemId: null, from: tokyoDate(context.clock()) }));
+        must(
+          giveAppointment(context, SET_UP, {
+            personId,
+            role,
+            unitId: null,
+            systemId: null,
+            from: tokyoDate(context.clock()),
+          }),
+        );
       }
       return true;
     })

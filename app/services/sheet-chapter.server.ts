@@ -122,7 +122,10 @@ interface Beside {
   readonly keys: ReadonlyMap<string, string>;
 }
 
-function questionView({ question, answer, record, exception, missing, applicability }: ItemState, beside: Beside): QuestionView {
+function questionView(
+  { question, answer, record, exception, missing, applicability }: ItemState,
+  beside: Beside,
+): QuestionView {
   const keyOf = (clause: string) => `${question.document}:${clause}`;
   return {
     key: beside.keys.get(question.id) ?? question.id,
@@ -141,7 +144,9 @@ function questionView({ question, answer, record, exception, missing, applicabil
     answer,
     rev: record?.rev ?? 0,
     answered:
-      record === null ? null : { by: beside.names.get(record.answeredBy) ?? '', at: japaneseDateTime(record.answeredAt) },
+      record === null
+        ? null
+        : { by: beside.names.get(record.answeredBy) ?? '', at: japaneseDateTime(record.answeredAt) },
     missing,
     gate:
       applicability.state === 'open' || question.gate === null
@@ -153,7 +158,10 @@ function questionView({ question, answer, record, exception, missing, applicabil
             answerKept: record !== null,
           },
     lastYear: beside.lastYear.get(question.id) ?? null,
-    exception: exception === null ? null : { clauseId: exception.clauseId, until: japaneseDate(exception.until), reason: exception.reason },
+    exception:
+      exception === null
+        ? null
+        : { clauseId: exception.clauseId, until: japaneseDate(exception.until), reason: exception.reason },
   };
 }
 

@@ -60,7 +60,9 @@ export function sheetGates(context: ServiceContext, actor: Actor, sheetId: strin
 export function gatesLastYear(db: Connection, { campaign, sheet }: SheetSnapshot): ReadonlyMap<string, boolean> {
   const before = previousFrozenCampaign(db, campaign);
   if (before === undefined) return new Map();
-  const last = sheetsOf(db, before.id).find((found) => found.sheet.targetId === sheet.targetId && found.sheet.office === sheet.office);
+  const last = sheetsOf(db, before.id).find(
+    (found) => found.sheet.targetId === sheet.targetId && found.sheet.office === sheet.office,
+  );
   return new Map(last === undefined ? [] : gateAnswersOfSheet(db, last.sheet.id).map((row) => [row.gateId, row.holds]));
 }
 

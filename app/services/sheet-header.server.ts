@@ -124,7 +124,10 @@ export function countsOf(snapshot: SheetSnapshot): SheetCounts {
   const unansweredGates = snapshot.gates.filter(({ answer }) => answer === null).length;
   const incomplete = snapshot.items.filter(({ missing }) => missing.length > 0);
   return {
-    remaining: workload(unansweredGates, incomplete.map(({ question }) => ({ rows: question.rows.length }))),
+    remaining: workload(
+      unansweredGates,
+      incomplete.map(({ question }) => ({ rows: question.rows.length })),
+    ),
     gates: { answered: snapshot.gates.length - unansweredGates, total: snapshot.gates.length },
     chapters: chaptersOf(snapshot).map(({ key, title, items }) => {
       const asked = items.filter(({ applicability }) => applicability.state !== 'closed');

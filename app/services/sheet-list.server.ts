@@ -20,7 +20,11 @@ export interface ListedSheet {
 }
 
 /** All sheets of a campaign, for those who run or audit it. */
-export function listSheets(context: ServiceContext, actor: Actor, campaignId: string): Result<readonly ListedSheet[], Denial> {
+export function listSheets(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+): Result<readonly ListedSheet[], Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
   return ok(

@@ -41,7 +41,12 @@ export interface SheetOverview {
   /** The reason of the last return while it has not been handed in again. */
   readonly returned: EventView | null;
   readonly events: readonly EventView[];
-  readonly onBehalf: readonly { readonly decidedBy: string; readonly decidedOn: string; readonly documentNumber: string; readonly paperLocation: string }[];
+  readonly onBehalf: readonly {
+    readonly decidedBy: string;
+    readonly decidedOn: string;
+    readonly documentNumber: string;
+    readonly paperLocation: string;
+  }[];
   readonly selfConfirmed: boolean;
   readonly mayWithdraw: boolean;
   /** The actor may confirm it now, or send it back. */
@@ -52,15 +57,13 @@ export function sheetOverview(context: ServiceContext, actor: Actor, sheetId: st
   const opened = openSheet(context, actor, sheetId);
   if (!opened.ok) return opened;
   const { snapshot, header } = opened.value;
-  const events = eventsOfSheet(context.db, sheetId).map(
-    (row): EventView => ({
-      kind: row.kind,
-      label: SHEET_EVENT_LABELS[row.kind],
-      at: japaneseDateTime(row.at),
-      by: row.actorName,
-      reason: row.reason,
-    }),
-  );
+  const events = eventsOfSheet(context.db, sheetId).map((row): EventView => ({
+    kind: row.kind,
+    label: SHEET_EVENT_LABELS[row.kind],
+    at: japaneseDateTime(row.at),
+    by: row.actorName,
+    reason: row.reason,
+  }));
   const withdraw = authorize(actor, 'sheet.withdraw', snapshot.resource);
   return ok({
     header,

@@ -46,7 +46,8 @@ export function entryProgressOf(
     const question = questions.get(item.questionId);
     const gates = facts.get(item.sheetId);
     const targetId = targets.get(item.sheetId);
-    if (question === undefined || gates === undefined || targetId === undefined) throw new Error(`item ${item.id} has no question or sheet`);
+    if (question === undefined || gates === undefined || targetId === undefined)
+      throw new Error(`item ${item.id} has no question or sheet`);
     const { state } = applicabilityOf(question, gates);
     if (state === 'closed') continue;
     const stored = answer === null ? null : readStored(answerSchema, answer.content);

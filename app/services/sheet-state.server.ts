@@ -14,7 +14,14 @@ import type { SheetProgress } from '#app/domain/response/sheet.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { exceptionsInForce } from '#app/services/exception.server.ts';
-import { answerSchema, questionSchema, readStored, routeSchema, sheetOfficeSchema, storedGateSchema } from '#app/services/stored-json.server.ts';
+import {
+  answerSchema,
+  questionSchema,
+  readStored,
+  routeSchema,
+  sheetOfficeSchema,
+  storedGateSchema,
+} from '#app/services/stored-json.server.ts';
 import type { StoredGate } from '#app/services/stored-json.server.ts';
 import { campaignAttributes, campaignGates, campaignQuestions, findCampaign } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
@@ -84,7 +91,11 @@ export function sheetResource(
   sheet: SheetRow,
   target: TargetRow,
   campaignState: CampaignState,
-  entries: { readonly answers: readonly AnswerRow[]; readonly gates: readonly GateAnswerRow[]; readonly proxies: ReadonlySet<string> },
+  entries: {
+    readonly answers: readonly AnswerRow[];
+    readonly gates: readonly GateAnswerRow[];
+    readonly proxies: ReadonlySet<string>;
+  },
 ): SheetResource {
   const answerers = new Set<string>();
   for (const row of [...entries.answers, ...entries.gates]) {
@@ -172,7 +183,11 @@ export function rowIdsOf(question: Question): readonly string[] {
 }
 
 /** What an item still lacks before its sheet can be submitted; nothing where it does not apply. */
-export function missingOf(question: Question, answer: Answer | null, state: 'open' | 'closed' | 'unanswered'): readonly MissingPart[] {
+export function missingOf(
+  question: Question,
+  answer: Answer | null,
+  state: 'open' | 'closed' | 'unanswered',
+): readonly MissingPart[] {
   if (state === 'closed') return [];
   if (state === 'unanswered') return ['unanswered'];
   return missingParts({ rowIds: rowIdsOf(question), staffDuty: question.confirmation }, answer);

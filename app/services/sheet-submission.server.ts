@@ -58,7 +58,11 @@ export interface SubmissionPage {
   readonly wouldBeLate: boolean;
 }
 
-export function sheetSubmission(context: ServiceContext, actor: Actor, sheetId: string): Result<SubmissionPage, Denial> {
+export function sheetSubmission(
+  context: ServiceContext,
+  actor: Actor,
+  sheetId: string,
+): Result<SubmissionPage, Denial> {
   const opened = openSheet(context, actor, sheetId);
   if (!opened.ok) return opened;
   const { snapshot, header } = opened.value;
@@ -74,14 +78,18 @@ export function sheetSubmission(context: ServiceContext, actor: Actor, sheetId: 
   const respondent = holdersOn(context.db, today).ofRespondent(sheetOfficeOf(snapshot), snapshot.target);
   return ok({
     header,
-    missingGates: snapshot.gates.filter(({ answer }) => answer === null).map(({ gate }) => ({ gateId: gate.id, label: gate.label })),
+    missingGates: snapshot.gates
+      .filter(({ answer }) => answer === null)
+      .map(({ gate }) => ({ gateId: gate.id, label: gate.label })),
     missing: snapshot.items
       .filter(({ missing, applicability }) => missing.length > 0 && applicability.state === 'open')
       .map((item) => ({ ...list(item, ''), missing: item.missing })),
     counts: ANSWER_VALUES.map((value) => ({ value, count: withValue(value).length })),
     closedByGates: snapshot.items.filter(({ applicability }) => applicability.state === 'closed').length,
     excepted: snapshot.items.flatMap((item) =>
-      item.exception === null || item.applicability.state === 'closed' ? [] : [list(item, `${japaneseDate(item.exception.until)}まで`)],
+      item.exception === null || item.applicability.state === 'closed'
+        ? []
+        : [list(item, `${japaneseDate(item.exception.until)}まで`)],
     ),
     unknown: withValue('unknown').map(({ item }) => list(item, item.answer?.comment ?? '')),
     notApplicable: withValue('not_applicable').map(({ item, value }) =>
@@ -117,8 +125,15 @@ function listing(snapshot: SheetSnapshot): (item: ItemState, note: string) => Li
 }
 
 /** 該当なし with its reason, and whether the next person must confirm it. */
-function notApplicableNote({ question, answer }: ItemState, value: AnswerValue | null, last: LastAnswer | undefined): string {
-  const reason = answer === null || answer.notApplicableReason === null ? '' : NOT_APPLICABLE_REASON_LABELS[answer.notApplicableReason];
+function notApplicableNote(
+  { question, answer }: ItemState,
+  value: AnswerValue | null,
+  last: LastAnswer | undefined,
+): string {
+  const reason =
+    answer === null || answer.notApplicableReason === null
+      ? ''
+      : NOT_APPLICABLE_REASON_LABELS[answer.notApplicableReason];
   const lastYear = ANSWER_VALUES.find((known) => known === last?.outcome) ?? null;
   const flagged = notApplicableNeedsConfirmation(value, { critical: question.critical, lastYear });
   return [reason, answer?.notApplicableNote ?? '', flagged ? '確認者が該当なしを確かめます' : '']

@@ -57,7 +57,8 @@ export function submitSheet(
     const submitted = advanceSheet(snapshot.progress, 'submit');
     if (!submitted.ok) return submitted;
     record(act, snapshot, actor, 'submit', '');
-    const answerers = proxyEntryId === null ? [...snapshot.resource.answererIds, actor.personId] : snapshot.resource.answererIds;
+    const answerers =
+      proxyEntryId === null ? [...snapshot.resource.answererIds, actor.personId] : snapshot.resource.answererIds;
     const { progress, selfConfirmed } = passOwnSteps(act, snapshot, actor, submitted.value, answerers);
     const late = tokyoDate(at) > calendarDate(snapshot.sheet.dueOn);
     save(tx, snapshot, progress, at, {
@@ -93,7 +94,8 @@ function passOwnSteps(
     const step = progress.state === 'submitted' ? progress.route[progress.stepsPassed] : undefined;
     if (step === undefined) return { progress, selfConfirmed };
     const people = holders(step.role, step.unitId);
-    if (people.length === 0 || !people.every((person) => answerers.includes(person))) return { progress, selfConfirmed };
+    if (people.length === 0 || !people.every((person) => answerers.includes(person)))
+      return { progress, selfConfirmed };
     const passed = advanceSheet(progress, 'confirm');
     if (!passed.ok) throw new Error('a waiting step can be confirmed');
     record(act, snapshot, actor, 'self_confirm', '');
@@ -105,9 +107,7 @@ function passOwnSteps(
 function holdersOf(tx: Connection, at: Instant): (role: string, unitId: string | null) => readonly string[] {
   const appointments = appointmentsOn(tx, tokyoDate(at));
   return (role, unitId) =>
-    appointments
-      .filter((held) => held.role === role && held.unitId === unitId)
-      .map((held) => held.personId);
+    appointments.filter((held) => held.role === role && held.unitId === unitId).map((held) => held.personId);
 }
 
 /** 引戻し. Takes a submitted sheet back before the next step. */
@@ -210,7 +210,13 @@ function record({ tx, at }: Act, snapshot: SheetSnapshot, actor: Actor, kind: Sh
   });
 }
 
-function save(tx: Connection, snapshot: SheetSnapshot, progress: SheetProgress, at: Instant, more: Partial<SheetRow>): void {
+function save(
+  tx: Connection,
+  snapshot: SheetSnapshot,
+  progress: SheetProgress,
+  at: Instant,
+  more: Partial<SheetRow>,
+): void {
   updateSheet(tx, snapshot.sheet.id, {
     state: progress.state,
     stepsPassed: progress.stepsPassed,

@@ -29,39 +29,43 @@ import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 
 const chapter = z.object({ id: z.string(), title: z.string() });
 
-export const questionSchema = z.object({
-  id: z.string(),
-  document: z.enum(POLICY_DOCUMENT_KINDS),
-  clauses: z.array(z.string()),
-  text: z.string(),
-  rows: z.array(
-    z
-      .object({
-        id: z.string(),
-        text: z.string(),
-        clauses: z.array(z.string()),
-        kind: z.enum(QUESTION_KINDS).optional(),
-      })
-      .transform(({ kind, ...row }) => (kind === undefined ? row : { ...row, kind })),
-  ),
-  roles: z.array(z.enum(ROLE_IDS)),
-  alternatives: z.array(z.enum(ROLE_IDS)),
-  unit: z.enum(UNIT_TYPES),
-  office: z.enum(ORGANIZATION_OFFICES).nullable(),
-  gate: z.enum(GATE_IDS).nullable(),
-  weight: z.union([z.literal(1), z.literal(2)]),
-  critical: z.boolean(),
-  criticalReason: z.string().nullable(),
-  kind: z.enum(QUESTION_KINDS),
-  chapter,
-  criteria: z.object({ implemented: z.string(), partial: z.string() }),
-  evidence: z.array(z.string()),
-  hint: z.string().nullable(),
-  confirmation: z.boolean(),
-  flags: z.array(z.enum(QUESTION_FLAGS)),
-  absorbed: z.array(z.string()),
-  unmapped: z.array(z.string()).optional(),
-}).transform(({ unmapped, ...question }) => (unmapped === undefined ? question : { ...question, unmapped })) satisfies z.ZodType<Question>;
+export const questionSchema = z
+  .object({
+    id: z.string(),
+    document: z.enum(POLICY_DOCUMENT_KINDS),
+    clauses: z.array(z.string()),
+    text: z.string(),
+    rows: z.array(
+      z
+        .object({
+          id: z.string(),
+          text: z.string(),
+          clauses: z.array(z.string()),
+          kind: z.enum(QUESTION_KINDS).optional(),
+        })
+        .transform(({ kind, ...row }) => (kind === undefined ? row : { ...row, kind })),
+    ),
+    roles: z.array(z.enum(ROLE_IDS)),
+    alternatives: z.array(z.enum(ROLE_IDS)),
+    unit: z.enum(UNIT_TYPES),
+    office: z.enum(ORGANIZATION_OFFICES).nullable(),
+    gate: z.enum(GATE_IDS).nullable(),
+    weight: z.union([z.literal(1), z.literal(2)]),
+    critical: z.boolean(),
+    criticalReason: z.string().nullable(),
+    kind: z.enum(QUESTION_KINDS),
+    chapter,
+    criteria: z.object({ implemented: z.string(), partial: z.string() }),
+    evidence: z.array(z.string()),
+    hint: z.string().nullable(),
+    confirmation: z.boolean(),
+    flags: z.array(z.enum(QUESTION_FLAGS)),
+    absorbed: z.array(z.string()),
+    unmapped: z.array(z.string()).optional(),
+  })
+  .transform(({ unmapped, ...question }) =>
+    unmapped === undefined ? question : { ...question, unmapped },
+  ) satisfies z.ZodType<Question>;
 
 export const questionnaireSchema = z.object({
   policyId: z.string(),

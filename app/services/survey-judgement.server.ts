@@ -25,7 +25,10 @@ const CHOICES = {
   rows: choices(ROW_VALUES, ROW_VALUE_LABELS),
 };
 
-function choices<Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>): readonly SurveyChoice[] {
+function choices<Value extends string>(
+  values: readonly Value[],
+  labels: Readonly<Record<Value, string>>,
+): readonly SurveyChoice[] {
   return values.map((value) => ({ value, text: labels[value] }));
 }
 
@@ -39,7 +42,12 @@ export function judgeBySurvey(sheet: JudgedSheet): Judgement {
   const gates = GATES.map(({ id }) => id).filter((id) => used.has(id));
   const excused = new Set(sheet.items.flatMap(({ question, exception }) => (exception === null ? [] : [question.id])));
   const documents = [...new Set(questions.map(({ document }) => document))];
-  const survey = surveyJson({ policyId: '', documents, chapters: [], questions, gates, unasked: [] }, '', CHOICES, excused);
+  const survey = surveyJson(
+    { policyId: '', documents, chapters: [], questions, gates, unasked: [] },
+    '',
+    CHOICES,
+    excused,
+  );
   const given = surveyData(sheet);
   const ids = questions.map(({ id }) => id);
   const { shown, invalid, kept } = judgeSurvey(survey, ids, given);
@@ -63,7 +71,8 @@ export function assertSameJudgement(sheet: JudgedSheet): void {
   const survey = judgeBySurvey(sheet);
   for (const part of ['open', 'unanswered', 'altered'] as const) {
     const differing = symmetricDifference(domain[part], survey[part]);
-    if (differing.length > 0) throw new Error(`survey-core and the domain disagree on ${part}: ${differing.join(', ')}`);
+    if (differing.length > 0)
+      throw new Error(`survey-core and the domain disagree on ${part}: ${differing.join(', ')}`);
   }
 }
 

@@ -6,10 +6,7 @@ import type { AnswerRow, GateAnswerRow, SheetWithTarget } from '#db/queries/shee
 import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answer, gateAnswer, proxyEntry } from '#db/schema/response.ts';
 
-const targetOfSheet = and(
-  eq(campaignTarget.campaignId, sheet.campaignId),
-  eq(campaignTarget.targetId, sheet.targetId),
-);
+const targetOfSheet = and(eq(campaignTarget.campaignId, sheet.campaignId), eq(campaignTarget.targetId, sheet.targetId));
 
 /** The sheets of a campaign within the scope, in their order: states and names only, no answer. */
 export function sheetsWithin(db: Connection, scope: Scope, campaignId: string): SheetWithTarget[] {

@@ -10,7 +10,10 @@ const rowSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), 
 export type OwnedRow = Readonly<Record<string, string | number | null>>;
 
 /** Every row that a campaign owns, table by table, each by its primary key: what its frozen hash is taken over. */
-export function* ownedRows(db: Connection, campaignId: string): Generator<{ readonly table: string; readonly row: OwnedRow }> {
+export function* ownedRows(
+  db: Connection,
+  campaignId: string,
+): Generator<{ readonly table: string; readonly row: OwnedRow }> {
   for (const table of CAMPAIGN_OWNED_TABLES) {
     const columns = columnSchema.parse(db.all(sql`SELECT name, pk FROM pragma_table_info(${table})`));
     const key = columns
@@ -18,7 +21,9 @@ export function* ownedRows(db: Connection, campaignId: string): Generator<{ read
       .sort((a, b) => a.pk - b.pk)
       .map(({ name }) => `"${name}"`)
       .join(', ');
-    const rows = db.all(sql`SELECT * FROM ${sql.identifier(table)} WHERE campaign_id = ${campaignId} ORDER BY ${sql.raw(key)}`);
+    const rows = db.all(
+      sql`SELECT * FROM ${sql.identifier(table)} WHERE campaign_id = ${campaignId} ORDER BY ${sql.raw(key)}`,
+    );
     for (const row of rowSchema.parse(rows)) yield { table, row };
   }
 }

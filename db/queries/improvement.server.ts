@@ -5,7 +5,11 @@ import { improvementAction, improvementActionItem } from '#db/schema/improvement
 
 export type ImprovementActionRow = typeof improvementAction.$inferSelect;
 
-export function insertAction(db: Connection, row: typeof improvementAction.$inferInsert, itemIds: readonly string[]): void {
+export function insertAction(
+  db: Connection,
+  row: typeof improvementAction.$inferInsert,
+  itemIds: readonly string[],
+): void {
   db.insert(improvementAction).values(row).run();
   for (const itemId of itemIds) db.insert(improvementActionItem).values({ actionId: row.id, itemId }).run();
 }

@@ -8,10 +8,7 @@ import { answer, proxyEntry } from '#db/schema/response.ts';
 
 export type ItemRow = typeof item.$inferSelect;
 
-const targetOfSheet = and(
-  eq(campaignTarget.campaignId, sheet.campaignId),
-  eq(campaignTarget.targetId, sheet.targetId),
-);
+const targetOfSheet = and(eq(campaignTarget.campaignId, sheet.campaignId), eq(campaignTarget.targetId, sheet.targetId));
 
 /** Targets of a campaign in their order: names and places only, no answer. */
 export function targetsOfCampaign(db: Connection, campaignId: string): TargetRow[] {

@@ -6,10 +6,7 @@ import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answer, gateAnswer } from '#db/schema/response.ts';
 import { frozenItem } from '#db/schema/score.ts';
 
-const targetOfSheet = and(
-  eq(campaignTarget.campaignId, sheet.campaignId),
-  eq(campaignTarget.targetId, sheet.targetId),
-);
+const targetOfSheet = and(eq(campaignTarget.campaignId, sheet.campaignId), eq(campaignTarget.targetId, sheet.targetId));
 
 /** What a target's sheet of one office said in a frozen campaign: outcome and comment by question. */
 export function frozenAnswersOf(

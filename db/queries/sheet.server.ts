@@ -17,14 +17,16 @@ export interface SheetWithTarget {
   readonly target: TargetRow;
 }
 
-const targetOfSheet = and(
-  eq(campaignTarget.campaignId, sheet.campaignId),
-  eq(campaignTarget.targetId, sheet.targetId),
-);
+const targetOfSheet = and(eq(campaignTarget.campaignId, sheet.campaignId), eq(campaignTarget.targetId, sheet.targetId));
 
 /** Sheets of one id; the caller asks the door about what it finds before using it. */
 export function findSheet(db: Connection, id: string): SheetWithTarget | undefined {
-  return db.select({ sheet, target: campaignTarget }).from(sheet).innerJoin(campaignTarget, targetOfSheet).where(eq(sheet.id, id)).get();
+  return db
+    .select({ sheet, target: campaignTarget })
+    .from(sheet)
+    .innerJoin(campaignTarget, targetOfSheet)
+    .where(eq(sheet.id, id))
+    .get();
 }
 
 /** All sheets of a campaign with their targets: states and names only, no answer. */
@@ -61,7 +63,12 @@ export function gateAnswersOfSheet(db: Connection, sheetId: string): GateAnswerR
 }
 
 export function eventsOfSheet(db: Connection, sheetId: string): SheetEventRow[] {
-  return db.select().from(sheetEvent).where(eq(sheetEvent.sheetId, sheetId)).orderBy(asc(sheetEvent.at), asc(sheetEvent.id)).all();
+  return db
+    .select()
+    .from(sheetEvent)
+    .where(eq(sheetEvent.sheetId, sheetId))
+    .orderBy(asc(sheetEvent.at), asc(sheetEvent.id))
+    .all();
 }
 
 export function insertSheetEvent(db: Connection, row: typeof sheetEvent.$inferInsert): void {
@@ -91,7 +98,12 @@ export function putGateAnswer(db: Connection, row: typeof gateAnswer.$inferInser
 
 /** Every revision of an item's answer, oldest first. */
 export function revisionsOf(db: Connection, itemId: string): (typeof answerRevision.$inferSelect)[] {
-  return db.select().from(answerRevision).where(eq(answerRevision.itemId, itemId)).orderBy(asc(answerRevision.rev)).all();
+  return db
+    .select()
+    .from(answerRevision)
+    .where(eq(answerRevision.itemId, itemId))
+    .orderBy(asc(answerRevision.rev))
+    .all();
 }
 
 /** The condition by which a scope narrows rows that are joined with their target. */

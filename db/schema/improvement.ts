@@ -17,7 +17,10 @@ export const improvementAction = sqliteTable(
     content: text('content').notNull(),
     rev: integer('rev').notNull(),
   },
-  (table) => [index('improvement_action_source').on(table.sourceCampaignId), oneOf('improvement_action_level', table.level, IMPROVEMENT_LEVELS)],
+  (table) => [
+    index('improvement_action_source').on(table.sourceCampaignId),
+    oneOf('improvement_action_level', table.level, IMPROVEMENT_LEVELS),
+  ],
 );
 
 /** The items that an improvement action answers. */

@@ -39,13 +39,33 @@ describe('the layers', () => {
     ['a service that renders', 'app/services/a.server.ts', "import { B } from '#app/components/ui/b.tsx';"],
     ['a route that queries', 'app/routes/a.tsx', "import { b } from '#db/queries/b.server.ts';"],
     ['a route that decides by the domain', 'app/routes/a.tsx', "import { can } from '#app/domain/access/can.ts';"],
-    ['a component that decides by the domain', 'app/components/score/a.tsx', "import { rate } from '#app/domain/score/rate.ts';"],
-    ['a basic component that knows the domain', 'app/components/ui/a.tsx', "import type { A } from '#app/domain/score/a.ts';"],
-    ['a component that calls a service', 'app/components/score/a.tsx', "import { b } from '#app/services/b.server.ts';"],
-    ['a component that takes what is for the server', 'app/components/ui/a.tsx', "import { b } from '#app/lib/b.server.ts';"],
+    [
+      'a component that decides by the domain',
+      'app/components/score/a.tsx',
+      "import { rate } from '#app/domain/score/rate.ts';",
+    ],
+    [
+      'a basic component that knows the domain',
+      'app/components/ui/a.tsx',
+      "import type { A } from '#app/domain/score/a.ts';",
+    ],
+    [
+      'a component that calls a service',
+      'app/components/score/a.tsx',
+      "import { b } from '#app/services/b.server.ts';",
+    ],
+    [
+      'a component that takes what is for the server',
+      'app/components/ui/a.tsx',
+      "import { b } from '#app/lib/b.server.ts';",
+    ],
     ['a lib that knows the domain', 'app/lib/a.ts', "import type { A } from '#app/domain/score/a.ts';"],
     ['a server that queries', 'app/server/a.ts', "import { b } from '#db/queries/b.server.ts';"],
-    ['a database that runs the domain', 'db/queries/a.server.ts', "import { score } from '#app/domain/score/score.ts';"],
+    [
+      'a database that runs the domain',
+      'db/queries/a.server.ts',
+      "import { score } from '#app/domain/score/score.ts';",
+    ],
     ['a file in no layer', 'app/a.ts', ''],
   ])('refuse %s', (_what, file, text) => {
     expect(broken({ [file]: text })).toContain('layers');
@@ -87,7 +107,9 @@ describe('the layers', () => {
 
 describe('the order of nouns', () => {
   it('refuses a noun that reads a later one, and takes an earlier one', () => {
-    expect(broken({ 'app/domain/policy/a.ts': "import type { A } from '#app/domain/score/a.ts';" })).toEqual(['noun order']);
+    expect(broken({ 'app/domain/policy/a.ts': "import type { A } from '#app/domain/score/a.ts';" })).toEqual([
+      'noun order',
+    ]);
     expect(broken({ 'app/domain/score/a.ts': "import { a } from '#app/domain/policy/a.ts';" })).toEqual([]);
   });
 
@@ -120,12 +142,14 @@ describe('cycles', () => {
 });
 
 describe('files', () => {
-  it.each(['app/lib/utils.ts', 'app/lib/helpers.server.ts', 'app/services/common/a.server.ts', 'app/components/misc/a.tsx'])(
-    'may not be called %s',
-    (file) => {
-      expect(broken({ [file]: '' })).toEqual(['names']);
-    },
-  );
+  it.each([
+    'app/lib/utils.ts',
+    'app/lib/helpers.server.ts',
+    'app/services/common/a.server.ts',
+    'app/components/misc/a.tsx',
+  ])('may not be called %s', (file) => {
+    expect(broken({ [file]: '' })).toEqual(['names']);
+  });
 
   it('may contain a banned word within a longer name', () => {
     expect(broken({ 'app/lib/common-name.ts': '' })).toEqual([]);
@@ -158,13 +182,16 @@ describe('the purity of the domain', () => {
   });
 
   it('is not broken by words that only look alike', () => {
-    const text = 'interface Date2 { Date: string }\nexport const a = (x: { process: number }) => x.process + Math.max(1, 2);';
+    const text =
+      'interface Date2 { Date: string }\nexport const a = (x: { process: number }) => x.process + Math.max(1, 2);';
     expect(broken({ 'app/domain/score/a.ts': text })).toEqual([]);
   });
 });
 
 describe('writes to the database', () => {
-  const withTable = (text: string) => ({ 'db/queries/a.server.ts': `import { units } from '#db/schema/organization.ts';\n${text}` });
+  const withTable = (text: string) => ({
+    'db/queries/a.server.ts': `import { units } from '#db/schema/organization.ts';\n${text}`,
+  });
 
   it.each([
     'export const a = (tx) => { tx.insert(units).values({}); };',
@@ -197,7 +224,9 @@ describe('routes', () => {
   });
 
   it('may share one handled function and have neither', () => {
-    expect(broken({ 'app/routes/a.tsx': 'export const loader = handled(() => null);\nexport const action = loader;' })).toEqual([]);
+    expect(
+      broken({ 'app/routes/a.tsx': 'export const loader = handled(() => null);\nexport const action = loader;' }),
+    ).toEqual([]);
     expect(broken({ 'app/routes/a.tsx': 'export default function Page() { return null; }' })).toEqual([]);
   });
 });

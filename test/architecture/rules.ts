@@ -39,11 +39,18 @@ function nounOf(file: string): number {
   return NOUNS.findIndex((one) => one === noun);
 }
 
-function checkOwnImport({ from, line, target, specifier, values }: Import & { readonly target: string }): readonly Violation[] {
+function checkOwnImport({
+  from,
+  line,
+  target,
+  specifier,
+  values,
+}: Import & { readonly target: string }): readonly Violation[] {
   const layer = layerOf(from.path);
   const other = layerOf(target);
   if (layer === null) return [];
-  if (ASSET.test(target)) return layer === 'routes' ? [] : [violation('layers', from, line, `${layer} imports the asset ${specifier}`)];
+  if (ASSET.test(target))
+    return layer === 'routes' ? [] : [violation('layers', from, line, `${layer} imports the asset ${specifier}`)];
   const found: Violation[] = [];
   if (!/^#(?:app|db)\//.test(specifier) || !/\.tsx?$/.test(specifier)) {
     found.push(violation('specifiers', from, line, `${specifier}: write #app/… or #db/… with its extension`));
@@ -51,13 +58,27 @@ function checkOwnImport({ from, line, target, specifier, values }: Import & { re
   if (other === null) found.push(violation('layers', from, line, `${specifier} is in no layer`));
   else if (layer === other) {
     if (layer === 'domain' && nounOf(target) > nounOf(from.path)) {
-      found.push(violation('noun order', from, line, `${from.path.split('/')[2]} imports the later noun ${target.split('/')[2]}`));
+      found.push(
+        violation(
+          'noun order',
+          from,
+          line,
+          `${from.path.split('/')[2]} imports the later noun ${target.split('/')[2]}`,
+        ),
+      );
     }
   } else {
     const extent = MAY_IMPORT[layer][other];
     if (extent === undefined) found.push(violation('layers', from, line, `${layer} imports ${other} (${specifier})`));
     else if (exceeds(extent, target, values)) {
-      found.push(violation('layers', from, line, `${layer} takes more of ${other} than ${extent} (${values.join(', ')} of ${specifier})`));
+      found.push(
+        violation(
+          'layers',
+          from,
+          line,
+          `${layer} takes more of ${other} than ${extent} (${values.join(', ')} of ${specifier})`,
+        ),
+      );
     }
   }
   return found;
@@ -83,7 +104,10 @@ export function checkImports(sources: readonly SourceFile[]): readonly Violation
 export function checkCycles(sources: readonly SourceFile[]): readonly Violation[] {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const next = new Map(
-    sources.map((source) => [source.path, importsOf(source).flatMap((one) => (one.target === null ? [] : [one.target]))]),
+    sources.map((source) => [
+      source.path,
+      importsOf(source).flatMap((one) => (one.target === null ? [] : [one.target])),
+    ]),
   );
   const done = new Set<string>();
   const found = new Map<string, Violation>();
@@ -93,7 +117,8 @@ export function checkCycles(sources: readonly SourceFile[]): readonly Violation[
       const ring = trail.slice(seen);
       const [first] = [...ring].sort();
       const source = first === undefined ? undefined : byPath.get(first);
-      if (source !== undefined) found.set([...ring].sort().join(' '), violation('cycles', source, 1, [...ring, file].join(' → ')));
+      if (source !== undefined)
+        found.set([...ring].sort().join(' '), violation('cycles', source, 1, [...ring, file].join(' → ')));
       return;
     }
     if (done.has(file)) return;
@@ -118,12 +143,26 @@ export function checkFiles(sources: readonly SourceFile[]): readonly Violation[]
       }
     }
     const lines = source.text.split('\n').length - (source.text.endsWith('\n') ? 1 : 0);
-    if (lines > MAX_LINES) found.push(violation('length', source, MAX_LINES + 1, `${lines} lines, more than ${MAX_LINES}`));
+    if (lines > MAX_LINES)
+      found.push(violation('length', source, MAX_LINES + 1, `${lines} lines, more than ${MAX_LINES}`));
     return found;
   });
 }
 
-const IMPURE = ['Date', 'process', 'console', 'globalThis', 'window', 'document', 'fetch', 'crypto', 'performance', 'setTimeout', 'setInterval', 'require'];
+const IMPURE = [
+  'Date',
+  'process',
+  'console',
+  'globalThis',
+  'window',
+  'document',
+  'fetch',
+  'crypto',
+  'performance',
+  'setTimeout',
+  'setInterval',
+  'require',
+];
 
 function isValueUse(node: ts.Identifier): boolean {
   const { parent } = node;
@@ -187,7 +226,14 @@ export function checkWrites(sources: readonly SourceFile[]): readonly Violation[
         end = end.parent.parent;
       }
       if (!ENDINGS.includes(last)) {
-        found.push(violation('writes', source, lineOf(source, node), `${method}(${table.getText(source.tree)}) ends in .${last}()`));
+        found.push(
+          violation(
+            'writes',
+            source,
+            lineOf(source, node),
+            `${method}(${table.getText(source.tree)}) ends in .${last}()`,
+          ),
+        );
       }
     });
     return found;
@@ -199,9 +245,13 @@ export function checkRoutes(sources: readonly SourceFile[]): readonly Violation[
   return sources.flatMap((source) => {
     if (!source.path.startsWith('app/routes/')) return [];
     return source.tree.statements.flatMap((statement) => {
-      const isExported = ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword);
+      const isExported =
+        ts.canHaveModifiers(statement) &&
+        ts.getModifiers(statement)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword);
       if (isExported !== true) return [];
-      const wrong = (name: string) => [violation('routes', source, lineOf(source, statement), `${name} is not wrapped in handled(…)`)];
+      const wrong = (name: string) => [
+        violation('routes', source, lineOf(source, statement), `${name} is not wrapped in handled(…)`),
+      ];
       if (ts.isFunctionDeclaration(statement)) {
         const name = statement.name?.text ?? '';
         return ['loader', 'action'].includes(name) ? wrong(name) : [];
@@ -228,7 +278,9 @@ export function checkVite(sources: readonly SourceFile[]): readonly Violation[] 
     walk(source.tree, (node) => {
       if (!ts.isPropertyAccessExpression(node) || !ts.isMetaProperty(node.expression)) return;
       if (['env', 'glob', 'hot'].includes(node.name.text)) {
-        found.push(violation('vite', source, lineOf(source, node), `import.meta.${node.name.text} exists under Vite only`));
+        found.push(
+          violation('vite', source, lineOf(source, node), `import.meta.${node.name.text} exists under Vite only`),
+        );
       }
     });
     return found;
@@ -236,5 +288,7 @@ export function checkVite(sources: readonly SourceFile[]): readonly Violation[] 
 }
 
 export function checkArchitecture(sources: readonly SourceFile[]): readonly Violation[] {
-  return [checkImports, checkCycles, checkFiles, checkPurity, checkWrites, checkRoutes, checkVite].flatMap((check) => check(sources));
+  return [checkImports, checkCycles, checkFiles, checkPurity, checkWrites, checkRoutes, checkVite].flatMap((check) =>
+    check(sources),
+  );
 }

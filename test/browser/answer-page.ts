@@ -40,14 +40,22 @@ export async function answerTheRest(page: Page): Promise<void> {
 
 /** The tab of the page that is shown; the address changes a moment before the page does. */
 async function shownTab(page: Page): Promise<string> {
-  return (await page.getByRole('navigation', { name: '点検票の章' }).locator('[aria-current="page"]').getAttribute('href')) ?? '';
+  return (
+    (await page
+      .getByRole('navigation', { name: '点検票の章' })
+      .locator('[aria-current="page"]')
+      .getAttribute('href')) ?? ''
+  );
 }
 
 /** Saves the chapter and goes on; gives the address of the page that came. */
 export async function goOn(page: Page): Promise<string> {
   const before = await shownTab(page);
   await page.getByRole('button', { name: /^保存して(?:次の章|確認・提出)へ$/u }).click();
-  await page.getByRole('navigation', { name: '点検票の章' }).locator(`[aria-current="page"]:not([href="${before}"])`).waitFor();
+  await page
+    .getByRole('navigation', { name: '点検票の章' })
+    .locator(`[aria-current="page"]:not([href="${before}"])`)
+    .waitFor();
   return shownTab(page);
 }
 

@@ -60,7 +60,11 @@ interface Heard {
 
 /** What was answered; React's marks between two texts are no text. */
 async function heard(response: Response): Promise<Heard> {
-  return { status: response.status, text: (await response.text()).replaceAll('<!-- -->', ''), type: response.headers.get('content-type') ?? '' };
+  return {
+    status: response.status,
+    text: (await response.text()).replaceAll('<!-- -->', ''),
+    type: response.headers.get('content-type') ?? '',
+  };
 }
 
 /** Sends something bad, which must leave every row as it was and no entry in the log. */
@@ -98,7 +102,10 @@ describe('a wrong password', () => {
     expect(wrong.status).toBe(401);
     expect(wrong.text).toContain('利用者IDかパスワードが正しくありません。入力し直してください。');
     expect(wrong.text).not.toContain('not the password');
-    expect({ ...unknown, text: comparable(unknown.text, 'nobody_at_all') }).toEqual({ ...wrong, text: comparable(wrong.text, 'manager') });
+    expect({ ...unknown, text: comparable(unknown.text, 'nobody_at_all') }).toEqual({
+      ...wrong,
+      text: comparable(wrong.text, 'manager'),
+    });
   });
 
   it('costs as much work as a login that does not exist', async () => {
@@ -137,7 +144,14 @@ describe('a wrong password', () => {
 describe('an id that is forged or foreign', () => {
   /** Every way to ask for a sheet, an item or a unit by its id; forms and JSON as their own pages send them. */
   function waysTo(id: string, itemId: string): readonly (readonly [string, () => Promise<Response>])[] {
-    const params = { sheetId: id, itemId, chapter: '1', campaignId: served.campaignId, document: 'standards', clauseId: '1-1' };
+    const params = {
+      sheetId: id,
+      itemId,
+      chapter: '1',
+      campaignId: served.campaignId,
+      document: 'standards',
+      clauseId: '1-1',
+    };
     const json = { questionId: QUESTION, answer: makeAnswer({ value: 'implemented' }), rev: 0 };
     const form = { intent: 'confirm', 'q1.id': QUESTION, 'q1.rev': '0', 'q1.value': 'implemented' };
     return routes
@@ -148,8 +162,15 @@ describe('an id that is forged or foreign', () => {
         const data = dataAddress(url);
         const get = [url, data, `${data}?_routes=${encodeURIComponent(route.id)}`];
         return [
-          ...get.map((target) => [`${route.id} GET ${target.split('?')[1] ?? ''}`, () => ask(stranger, target)] as const),
-          ...(route.acts ? [[`${route.id} POST`, () => sendForm(stranger, own, form)] as const, [`${route.id} POST JSON`, () => sendJson(stranger, own, json)] as const] : []),
+          ...get.map(
+            (target) => [`${route.id} GET ${target.split('?')[1] ?? ''}`, () => ask(stranger, target)] as const,
+          ),
+          ...(route.acts
+            ? [
+                [`${route.id} POST`, () => sendForm(stranger, own, form)] as const,
+                [`${route.id} POST JSON`, () => sendJson(stranger, own, json)] as const,
+              ]
+            : []),
         ];
       });
   }
@@ -177,19 +198,43 @@ describe('an id that is forged or foreign', () => {
   it('is a page that says so in Japanese', async () => {
     expectPage(await refusedBy(() => ask(stranger, chapter())), 'not_found');
     expectPage(await refusedBy(() => ask(stranger, `/sheets/${sheet}`)), 'not_found');
-    expectPage(await refusedBy(() => sendForm(stranger, chapter(), { 'q1.id': QUESTION, 'q1.rev': '1', 'q1.value': 'unknown' })), 'not_found');
-    expectCode(await refusedBy(() => sendJson(stranger, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'unknown' }), rev: 1 })), 'not_found');
+    expectPage(
+      await refusedBy(() => sendForm(stranger, chapter(), { 'q1.id': QUESTION, 'q1.rev': '1', 'q1.value': 'unknown' })),
+      'not_found',
+    );
+    expectCode(
+      await refusedBy(() =>
+        sendJson(stranger, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'unknown' }), rev: 1 }),
+      ),
+      'not_found',
+    );
   });
 
-  it.each(['%00', '%E0%A4%A', '..%2f..%2f', 'a'.repeat(5000), "' OR 1=1 --", '__proto__', '%F0%9F%92%A9', '.'])('such as %j is no fault of the server', async (id) => {
-    for (const target of [`/sheets/${id}`, `/sheets/${id}/chapters/1`, `/sheets/${id}/review`, `/campaigns/${id}`, `/results/${id}/items/${id}`, `/sheets/${sheet}/chapters/${id}`]) {
-      const answer = await refusedBy(() => ask(manager, target));
-      expect([400, 404, 403], `${target.slice(0, 80)}: ${answer.status}`).toContain(answer.status);
-    }
-  });
+  it.each(['%00', '%E0%A4%A', '..%2f..%2f', 'a'.repeat(5000), "' OR 1=1 --", '__proto__', '%F0%9F%92%A9', '.'])(
+    'such as %j is no fault of the server',
+    async (id) => {
+      for (const target of [
+        `/sheets/${id}`,
+        `/sheets/${id}/chapters/1`,
+        `/sheets/${id}/review`,
+        `/campaigns/${id}`,
+        `/results/${id}/items/${id}`,
+        `/sheets/${sheet}/chapters/${id}`,
+      ]) {
+        const answer = await refusedBy(() => ask(manager, target));
+        expect([400, 404, 403], `${target.slice(0, 80)}: ${answer.status}`).toContain(answer.status);
+      }
+    },
+  );
 
   it('of another sheet in the fields of a form changes that sheet no more than in the address', async () => {
-    const fields = { sheetId: foreignSheet, sheet: foreignSheet, 'q1.id': QUESTION, 'q1.rev': '1', 'q1.value': 'partially_implemented' };
+    const fields = {
+      sheetId: foreignSheet,
+      sheet: foreignSheet,
+      'q1.id': QUESTION,
+      'q1.rev': '1',
+      'q1.value': 'partially_implemented',
+    };
     const before = rowsOf(served.context.db);
     await heard(await sendForm(manager, `${chapter()}?sheetId=${foreignSheet}`, fields));
     expect(loadSheet(served.context, foreignSheet)?.items.every(({ record }) => record === null)).toBe(true);
@@ -198,14 +243,22 @@ describe('an id that is forged or foreign', () => {
 });
 
 describe('an answer', () => {
-  const typed = (over: Record<string, unknown>) => ({ questionId: QUESTION, answer: makeAnswer({ value: 'unknown' }), rev: stored().rev, ...over });
+  const typed = (over: Record<string, unknown>) => ({
+    questionId: QUESTION,
+    answer: makeAnswer({ value: 'unknown' }),
+    rev: stored().rev,
+    ...over,
+  });
   const form = (over: Record<string, string>) => ({ 'q1.id': QUESTION, 'q1.rev': String(stored().rev), ...over });
 
   it.each([
     ['an unknown value', { answer: { ...makeAnswer({}), value: 'excellent' } }],
     ['a value that only the system gives', { answer: { ...makeAnswer({}), value: 'excepted' } }],
     ['an unknown key', { answer: { ...makeAnswer({ value: 'implemented' }), score: 100 } }],
-    ['an unknown reason', { answer: { ...makeAnswer({ value: 'not_applicable' }), notApplicableReason: 'contractor' } }],
+    [
+      'an unknown reason',
+      { answer: { ...makeAnswer({ value: 'not_applicable' }), notApplicableReason: 'contractor' } },
+    ],
     ['rows that the question does not have', { answer: makeAnswer({ rows: [{ rowId: 'r1', value: 'yes' }] }) }],
     ['a question of another office', { questionId: '2-1@system_manager' }],
     ['a question that does not exist', { questionId: '9-9@security_manager' }],
@@ -233,10 +286,14 @@ describe('an answer', () => {
   it('with a comment too long is refused with its limit, and the form keeps what was typed', async () => {
     const comment = `終わりまで残る${'あ'.repeat(COMMENT_MAX_LENGTH)}`;
     const limit = `コメントは${COMMENT_MAX_LENGTH}文字以内で書いてください。入力した文章は消えていませんが、まだ保存していません。`;
-    const json = await refusedBy(() => sendJson(manager, api(), typed({ answer: makeAnswer({ value: 'not_implemented', comment }) })));
+    const json = await refusedBy(() =>
+      sendJson(manager, api(), typed({ answer: makeAnswer({ value: 'not_implemented', comment }) })),
+    );
     expect(json.status).toBe(400);
     expect(JSON.parse(json.text)).toEqual({ kind: 'wrong_fields', errors: [{ field: 'comment', message: limit }] });
-    const page = await refusedBy(() => sendForm(manager, chapter(), form({ 'q1.value': 'not_implemented', 'q1.comment': comment })));
+    const page = await refusedBy(() =>
+      sendForm(manager, chapter(), form({ 'q1.value': 'not_implemented', 'q1.comment': comment })),
+    );
     expect(page.status).toBe(400);
     expect(page.text).toContain(limit);
     expect(page.text).toContain(comment);
@@ -244,7 +301,12 @@ describe('an answer', () => {
 
   it('that is wrong holds up no other of the same form', async () => {
     const before = stored('1-2@staff');
-    const fields = form({ 'q1.comment': 'あ'.repeat(COMMENT_MAX_LENGTH + 1), 'q2.id': '1-2@staff', 'q2.rev': String(before.rev), 'q2.value': 'unknown' });
+    const fields = form({
+      'q1.comment': 'あ'.repeat(COMMENT_MAX_LENGTH + 1),
+      'q2.id': '1-2@staff',
+      'q2.rev': String(before.rev),
+      'q2.value': 'unknown',
+    });
     const acts = loggedActs(served.context.db).length;
     const answer = await heard(await sendForm(manager, chapter(), fields));
     expect(answer.status).toBe(400);
@@ -260,9 +322,15 @@ describe('two people who save the same answer', () => {
 
   it('both are kept: the second is told 409 with the value of the first, and who wrote it', async () => {
     const { rev } = stored();
-    const first = await sendJson(staff, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'implemented', comment: theirs }), rev });
+    const first = await sendJson(staff, api(), {
+      questionId: QUESTION,
+      answer: makeAnswer({ value: 'implemented', comment: theirs }),
+      rev,
+    });
     expect(first.status).toBe(200);
-    const second = await refusedBy(() => sendJson(manager, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'unknown', comment: mine }), rev }));
+    const second = await refusedBy(() =>
+      sendJson(manager, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'unknown', comment: mine }), rev }),
+    );
     expect(second.status).toBe(409);
     expect(JSON.parse(second.text)).toMatchObject({
       kind: 'conflict',
@@ -283,10 +351,16 @@ describe('two people who save the same answer', () => {
 
   it('keeps the answer of the first in the history when the second decides to replace it', async () => {
     const { rev } = stored();
-    const again = await sendJson(manager, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'unknown', comment: mine }), rev });
+    const again = await sendJson(manager, api(), {
+      questionId: QUESTION,
+      answer: makeAnswer({ value: 'unknown', comment: mine }),
+      rev,
+    });
     expect(again.status).toBe(200);
     const history = served.context.db.$client
-      .prepare('SELECT content FROM answer_revision JOIN item ON item.id = item_id WHERE sheet_id = ? AND question_id = ?')
+      .prepare(
+        'SELECT content FROM answer_revision JOIN item ON item.id = item_id WHERE sheet_id = ? AND question_id = ?',
+      )
       .pluck()
       .all(sheet, QUESTION)
       .join('\n');
@@ -295,7 +369,9 @@ describe('two people who save the same answer', () => {
   });
 
   it('are told the same of a gate', async () => {
-    const answer = await refusedBy(() => sendForm(staff, `/sheets/${sheet}/gates`, { 'gate.outsourcing': 'no', 'rev.outsourcing': '0' }));
+    const answer = await refusedBy(() =>
+      sendForm(staff, `/sheets/${sheet}/gates`, { 'gate.outsourcing': 'no', 'rev.outsourcing': '0' }),
+    );
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('先に「はい」と保存しました');
     expect(answer.text).toContain('あなたの選択は「いいえ」です');
@@ -319,12 +395,20 @@ describe('a body that cannot be read', () => {
   it.each([
     ['garbage as multipart', 'garbage\r\n--nothing', 'multipart/form-data; boundary=x', 'bad_input'],
     ['multipart without a boundary', 'a=b', 'multipart/form-data', 'bad_input'],
-    ['multipart that ends in the middle', '--x\r\nContent-Disposition: form-data; name="q1.id"\r\n\r\n1-1', 'multipart/form-data; boundary=x', 'bad_input'],
+    [
+      'multipart that ends in the middle',
+      '--x\r\nContent-Disposition: form-data; name="q1.id"\r\n\r\n1-1',
+      'multipart/form-data; boundary=x',
+      'bad_input',
+    ],
     ['JSON where a form is expected', '{"q1.value":"implemented"}', 'application/json', 'wrong_media_type'],
     ['plain text where a form is expected', 'q1.value=implemented', 'text/plain', 'wrong_media_type'],
     ['XML where a form is expected', '<a/>', 'application/xml', 'wrong_media_type'],
   ] as const)('(%s) is answered by a Japanese page', async (_what, body, type, code) => {
-    expectPage(await refusedBy(() => ask(manager, chapter(), { method: 'POST', body, headers: { 'content-type': type } })), code);
+    expectPage(
+      await refusedBy(() => ask(manager, chapter(), { method: 'POST', body, headers: { 'content-type': type } })),
+      code,
+    );
   });
 
   it('(a file in the place of a text) is answered by a Japanese page', async () => {
@@ -350,9 +434,14 @@ describe('a body of 60 MB', () => {
   const linux = process.platform === 'linux';
   /** From here on `peak` tells the most memory that the server's process holds; Linux alone can. */
   const forgetPeak = () => writeFileSync(`/proc/${served.server.pid()}/clear_refs`, '5');
-  const peak = () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${served.server.pid()}/status`, 'utf8'))?.[1]) * 1024;
+  const peak = () =>
+    Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${served.server.pid()}/status`, 'utf8'))?.[1]) * 1024;
   const send = (target: string, type: string) =>
-    ask(manager, target, { method: 'POST', body: Buffer.alloc(60 * MEGABYTE, 0x61), headers: { 'content-type': type, [CSRF_HEADER]: manager.csrf } });
+    ask(manager, target, {
+      method: 'POST',
+      body: Buffer.alloc(60 * MEGABYTE, 0x61),
+      headers: { 'content-type': type, [CSRF_HEADER]: manager.csrf },
+    });
 
   it('is refused quickly, as a page or a code, while others are served and memory stays bounded', async () => {
     if (linux) forgetPeak();
@@ -380,25 +469,54 @@ describe('a request that does not come from the page of the session', () => {
     ['with a made-up form token', () => 'A'.repeat(43)],
     ['with the form token of another person', () => staff.csrf],
   ])('%s is refused', async (_what, token) => {
-    expectPage(await refusedBy(() => sendForm(manager, chapter(), { ...fields(), [CSRF_FIELD]: token() })), 'forbidden');
+    expectPage(
+      await refusedBy(() => sendForm(manager, chapter(), { ...fields(), [CSRF_FIELD]: token() })),
+      'forbidden',
+    );
     expectPage(await refusedBy(() => sendForm(manager, '/sign-out', { [CSRF_FIELD]: token() })), 'forbidden');
     const forgery = { ...manager, csrf: token() };
-    expectCode(await refusedBy(() => sendJson(forgery, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'unknown' }), rev: 1 })), 'forbidden');
+    expectCode(
+      await refusedBy(() =>
+        sendJson(forgery, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'unknown' }), rev: 1 }),
+      ),
+      'forbidden',
+    );
   });
 
-  it.each(['http://evil.example', 'null', 'http://127.0.0.1:1', 'http://localhost'])('but from %s is refused, even with the right token', async (origin) => {
-    const body = new URLSearchParams({ ...fields(), [CSRF_FIELD]: manager.csrf });
-    const headers = { ...FORM, origin };
-    expectPage(await refusedBy(() => ask(manager, chapter(), { method: 'POST', headers, body })), 'forbidden');
-    const json = { ...JSON_TYPE, origin, [CSRF_HEADER]: manager.csrf };
-    expectCode(await refusedBy(() => ask(manager, api(), { method: 'POST', headers: json, body: '{}' })), 'forbidden');
-    expectPage(await refusedBy(() => ask(nobody(served.server), '/sign-in', { method: 'POST', headers, body: `login=manager&password=${TOWN_PASSWORD}` })), 'forbidden');
-  });
+  it.each(['http://evil.example', 'null', 'http://127.0.0.1:1', 'http://localhost'])(
+    'but from %s is refused, even with the right token',
+    async (origin) => {
+      const body = new URLSearchParams({ ...fields(), [CSRF_FIELD]: manager.csrf });
+      const headers = { ...FORM, origin };
+      expectPage(await refusedBy(() => ask(manager, chapter(), { method: 'POST', headers, body })), 'forbidden');
+      const json = { ...JSON_TYPE, origin, [CSRF_HEADER]: manager.csrf };
+      expectCode(
+        await refusedBy(() => ask(manager, api(), { method: 'POST', headers: json, body: '{}' })),
+        'forbidden',
+      );
+      expectPage(
+        await refusedBy(() =>
+          ask(nobody(served.server), '/sign-in', {
+            method: 'POST',
+            headers,
+            body: `login=manager&password=${TOWN_PASSWORD}`,
+          }),
+        ),
+        'forbidden',
+      );
+    },
+  );
 });
 
 describe('a second set-up', () => {
   it('does not exist, whoever asks and whatever code is sent', async () => {
-    const fields = { code: 'aaaa-bbbb-cccc', bodyName: '別の町', personName: '別の人', login: 'other', password: 'correct horse battery' };
+    const fields = {
+      code: 'aaaa-bbbb-cccc',
+      bodyName: '別の町',
+      personName: '別の人',
+      login: 'other',
+      password: 'correct horse battery',
+    };
     for (const visitor of [nobody(served.server), manager]) {
       expectPage(await refusedBy(() => ask(visitor, '/set-up')), 'not_found');
       expectPage(await refusedBy(() => sendForm(visitor, '/set-up', fields)), 'not_found');
@@ -412,9 +530,21 @@ describe('an answer after 集計確定', () => {
     const { rev } = stored();
     const fields = { 'q1.id': QUESTION, 'q1.rev': String(rev), 'q1.value': 'implemented' };
     expectPage(await refusedBy(() => sendForm(manager, chapter(), fields)), 'conflict');
-    expectCode(await refusedBy(() => sendJson(manager, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'implemented' }), rev })), 'conflict');
-    expectPage(await refusedBy(() => sendForm(manager, `/sheets/${sheet}/gates`, { 'gate.outsourcing': 'no', 'rev.outsourcing': '1' })), 'conflict');
+    expectCode(
+      await refusedBy(() =>
+        sendJson(manager, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'implemented' }), rev }),
+      ),
+      'conflict',
+    );
+    expectPage(
+      await refusedBy(() =>
+        sendForm(manager, `/sheets/${sheet}/gates`, { 'gate.outsourcing': 'no', 'rev.outsourcing': '1' }),
+      ),
+      'conflict',
+    );
     expectPage(await refusedBy(() => sendForm(manager, `/sheets/${sheet}/submit`, {})), 'conflict');
-    expect((await refusedBy(() => sendForm(manager, `/sheets/${sheet}?index`, { intent: 'withdraw' }))).status).toBe(409);
+    expect((await refusedBy(() => sendForm(manager, `/sheets/${sheet}?index`, { intent: 'withdraw' }))).status).toBe(
+      409,
+    );
   });
 });

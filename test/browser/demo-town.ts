@@ -34,7 +34,13 @@ export function readAccounts(list: string): readonly DemoAccount[] {
   return lines.map((line) => {
     const [login, password, name, held] = line.trim().split(COLUMNS);
     const [, post, roles] = POST_AND_ROLES.exec(held ?? '') ?? [];
-    if (login === undefined || password === undefined || name === undefined || post === undefined || roles === undefined) {
+    if (
+      login === undefined ||
+      password === undefined ||
+      name === undefined ||
+      post === undefined ||
+      roles === undefined
+    ) {
       throw new Error(`no account can be read from: ${line}`);
     }
     return { login, password, name, post, roles: roles.split('、') };

@@ -50,10 +50,17 @@ async function startYear(state: YearState): Promise<void> {
   const served = await serveTown((town, campaignId) => {
     const sheet = sheetId(town, campaignId, '110', 'security_manager');
     const due = calendarDate('2027-03-31');
-    const evidence = [{ documentName: EVIDENCE, documentNumber: '1', location: '書庫', confirmedBy: '係長', confirmedOn: null }];
+    const evidence = [
+      { documentName: EVIDENCE, documentNumber: '1', location: '書庫', confirmedBy: '係長', confirmedOn: null },
+    ];
     fillSheet(town, town.actor('manager'), sheet, (question) =>
       question === '1-1@security_manager'
-        ? makeAnswer({ value: 'partially_implemented', comment: GENERAL_AFFAIRS_COMMENT, plan: { measure: GENERAL_AFFAIRS_MEASURE, owner: '総務係', due }, evidence })
+        ? makeAnswer({
+            value: 'partially_implemented',
+            comment: GENERAL_AFFAIRS_COMMENT,
+            plan: { measure: GENERAL_AFFAIRS_MEASURE, owner: '総務係', due },
+            evidence,
+          })
         : null,
     );
     must(submitSheet(town.context, town.actor('manager'), sheet));
@@ -66,8 +73,14 @@ async function startYear(state: YearState): Promise<void> {
   });
   const { town, campaignId, context } = served;
   const sheet = sheetId(town, campaignId, '110', 'security_manager');
-  const itemId = context.db.$client.prepare('SELECT id FROM item WHERE sheet_id = ? ORDER BY "order"').pluck().get(sheet);
-  const actionId = context.db.$client.prepare('SELECT action_id FROM improvement_action_item WHERE item_id = ?').pluck().get(itemId);
+  const itemId = context.db.$client
+    .prepare('SELECT id FROM item WHERE sheet_id = ? ORDER BY "order"')
+    .pluck()
+    .get(sheet);
+  const actionId = context.db.$client
+    .prepare('SELECT action_id FROM improvement_action_item WHERE item_id = ?')
+    .pluck()
+    .get(itemId);
   const params = {
     campaignId,
     sheetId: sheet,
@@ -114,7 +127,14 @@ function waysToAsk(visitor: Visitor, url: string, id: string): readonly (readonl
   const alone = `${data}?_routes=${encodeURIComponent(id)}`;
   const get = [url, data, alone].map((target) => [`GET ${target}`, () => ask(visitor, target)] as const);
   if (url === SIGN_OUT) return get;
-  const form = { 'q1.id': TYPED.questionId, 'q1.rev': '1', 'q1.value': 'implemented', 'gate.outsourcing': 'yes', 'rev.outsourcing': '1', rev: '1' };
+  const form = {
+    'q1.id': TYPED.questionId,
+    'q1.rev': '1',
+    'q1.value': 'implemented',
+    'gate.outsourcing': 'yes',
+    'rev.outsourcing': '1',
+    rev: '1',
+  };
   const own = id.endsWith('_index') ? `${url}?index` : url;
   return [
     ...get,
@@ -197,7 +217,8 @@ describe('no clause, question or answer reaches', () => {
           for (const route of routes) {
             const response = await ask(visitor, addressOf(route, url));
             await response.text();
-            const onward = response.status === 302 && response.headers.get('location')?.startsWith('/sign-in') === false;
+            const onward =
+              response.status === 302 && response.headers.get('location')?.startsWith('/sign-in') === false;
             if (response.status === 200 || onward) closedTo.delete(route.id);
           }
         }
@@ -226,7 +247,11 @@ describe('no file that everybody can fetch holds', () => {
           .filter((line) => line !== '')
           .map((line): unknown => JSON.parse(line))
           .flatMap((record) =>
-            typeof record === 'object' && record !== null && 'text' in record && typeof record.text === 'string' && record.text.length >= 20
+            typeof record === 'object' &&
+            record !== null &&
+            'text' in record &&
+            typeof record.text === 'string' &&
+            record.text.length >= 20
               ? [record.text.slice(0, 40)]
               : [],
           ),
@@ -241,7 +266,9 @@ describe('no file that everybody can fetch holds', () => {
     expect(files.some((file) => file.endsWith('.js'))).toBe(true);
     const leaks = files.filter((file) => {
       const content = readFileSync(file, 'utf8');
-      return sentences.some((sentence) => content.includes(sentence) || content.includes(JSON.stringify(sentence).slice(1, -1)));
+      return sentences.some(
+        (sentence) => content.includes(sentence) || content.includes(JSON.stringify(sentence).slice(1, -1)),
+      );
     });
     expect(leaks).toEqual([]);
   });

@@ -11,7 +11,13 @@ import { makeAnswer, sheetId } from '#test/factories/town.ts';
 
 /** The same bad luck in every run: a failure here is a fault, not a draw. */
 const RUNS = { numRuns: 100, seed: 8, endOnFailure: true } as const;
-const QUESTIONS = ['1-1@security_manager', '1-2@staff', '1-3@security_manager', '1-4@security_manager', '2-1@system_manager'];
+const QUESTIONS = [
+  '1-1@security_manager',
+  '1-2@staff',
+  '1-3@security_manager',
+  '1-4@security_manager',
+  '2-1@system_manager',
+];
 
 let served: ServedTown;
 let sheet: string;
@@ -29,7 +35,11 @@ afterAll(() => served.stop());
 
 const text = fc.string({ unit: 'binary', maxLength: 40 });
 const number = fc.oneof(fc.nat(3).map(String), fc.double().map(String), text);
-const plan = fc.record({ measure: text, owner: text, due: fc.oneof(fc.constantFrom('2027-03-31', '2027-02-30', '', null), text) });
+const plan = fc.record({
+  measure: text,
+  owner: text,
+  due: fc.oneof(fc.constantFrom('2027-03-31', '2027-02-30', '', null), text),
+});
 const row = fc.record({ rowId: fc.constantFrom('r1', 'r2', 'r3'), value: fc.constantFrom('yes', 'no', 'maybe') });
 /** Changes to a good answer: some of them keep it good. */
 const change = fc.oneof(
@@ -37,7 +47,10 @@ const change = fc.oneof(
   fc.record({ value: fc.jsonValue() }),
   fc.record({ rows: fc.oneof(fc.array(row, { maxLength: 3 }), fc.jsonValue()) }),
   fc.record({ comment: fc.jsonValue() }),
-  fc.record({ notApplicableReason: fc.oneof(fc.constantFrom(...NOT_APPLICABLE_REASONS, null), text), notApplicableNote: text }),
+  fc.record({
+    notApplicableReason: fc.oneof(fc.constantFrom(...NOT_APPLICABLE_REASONS, null), text),
+    notApplicableNote: text,
+  }),
   fc.record({ confirmationMethod: fc.constantFrom('records', 'sampled', null, 'guessed') }),
   fc.record({ plan: fc.oneof(plan, fc.jsonValue()) }),
   fc.record({ evidence: fc.jsonValue() }),
@@ -46,7 +59,11 @@ const answer = change.map((changed) => ({ ...makeAnswer({}), ...changed }));
 const wellFormed = fc.record({ questionId: fc.constantFrom(...QUESTIONS), answer, rev: fc.nat(2) });
 const json = fc.oneof(
   wellFormed,
-  fc.record({ questionId: fc.oneof(fc.constantFrom(...QUESTIONS), text), answer: fc.oneof(answer, fc.jsonValue()), rev: fc.oneof(fc.nat(2), fc.jsonValue()) }),
+  fc.record({
+    questionId: fc.oneof(fc.constantFrom(...QUESTIONS), text),
+    answer: fc.oneof(answer, fc.jsonValue()),
+    rev: fc.oneof(fc.nat(2), fc.jsonValue()),
+  }),
   fc.jsonValue(),
 );
 
@@ -60,9 +77,22 @@ function forms(names: readonly string[], values: readonly string[]) {
 const chapterForm = forms(
   [
     ...['q1', 'q2', 'q3'].flatMap((key) =>
-      ['id', 'id', 'rev', 'rev', 'value', 'value', 'comment', 'plan.due', 'plan.owner', 'row.r1', 'yield', 'evidence.0.documentName', 'evidence.0.confirmedOn', 'notApplicableReason'].map(
-        (field) => `${key}.${field}`,
-      ),
+      [
+        'id',
+        'id',
+        'rev',
+        'rev',
+        'value',
+        'value',
+        'comment',
+        'plan.due',
+        'plan.owner',
+        'row.r1',
+        'yield',
+        'evidence.0.documentName',
+        'evidence.0.confirmedOn',
+        'notApplicableReason',
+      ].map((field) => `${key}.${field}`),
     ),
     'same',
     'intent',
@@ -120,10 +150,22 @@ describe('random input', () => {
   });
 
   it.each([
-    ['the gates', '/sheets/:sheetId/gates', forms(['gate.outsourcing', 'rev.outsourcing', 'gate.cloud', 'rev.cloud'], ['yes', 'no', '0', '1'])],
+    [
+      'the gates',
+      '/sheets/:sheetId/gates',
+      forms(['gate.outsourcing', 'rev.outsourcing', 'gate.cloud', 'rev.cloud'], ['yes', 'no', '0', '1']),
+    ],
     ['a review', '/sheets/:sheetId/review', forms(['intent', 'reason'], ['confirm', 'accept', 'return'])],
-    ['an entry on behalf', '/sheets/:sheetId/proxy', forms(['decidedBy', 'decidedOn', 'documentNumber', 'paperLocation'], ['2026-10-01', '2026-02-30'])],
-    ['a new campaign', '/campaigns/new', forms(['name', 'kind', 'fiscalYear', 'questionnaireId', 'dueOn', 'units'], ['regular', '2026', '2099-01-01'])],
+    [
+      'an entry on behalf',
+      '/sheets/:sheetId/proxy',
+      forms(['decidedBy', 'decidedOn', 'documentNumber', 'paperLocation'], ['2026-10-01', '2026-02-30']),
+    ],
+    [
+      'a new campaign',
+      '/campaigns/new',
+      forms(['name', 'kind', 'fiscalYear', 'questionnaireId', 'dueOn', 'units'], ['regular', '2026', '2099-01-01']),
+    ],
     ['an extension', '/campaigns/:campaignId/extend', forms(['dueOn', 'sheet'], ['2026-01-01', '9999-12-31x'])],
   ] as const)('in the form of %s changes nothing when it is refused', async (what, pattern, form) => {
     const address = addressOf({ id: what, pattern, acts: true }, { sheetId: sheet, campaignId: served.campaignId });
@@ -136,9 +178,35 @@ describe('random input', () => {
   });
 
   it('in the query of a page is never a fault of the server', async () => {
-    const params = { campaignId: served.campaignId, sheetId: sheet, itemId: 'none', actionId: 'none', chapter: '1', document: 'standards', clauseId: '1-1', '*': 'nowhere' };
+    const params = {
+      campaignId: served.campaignId,
+      sheetId: sheet,
+      itemId: 'none',
+      actionId: 'none',
+      chapter: '1',
+      document: 'standards',
+      clauseId: '1-1',
+      '*': 'nowhere',
+    };
     const pages = (await builtRoutes()).map((route) => addressOf(route, params));
-    const names = ['campaign', 'state', 'bureau', 'type', 'q', 'sort', 'dir', 'page', 'done', 'show', 'population', 'chapter', 'outcome', 'unit', 'sheet', 'next'];
+    const names = [
+      'campaign',
+      'state',
+      'bureau',
+      'type',
+      'q',
+      'sort',
+      'dir',
+      'page',
+      'done',
+      'show',
+      'population',
+      'chapter',
+      'outcome',
+      'unit',
+      'sheet',
+      'next',
+    ];
     const query = fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), text), number), { maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...pages), fc.boolean(), query, async (page, data, pairs) => {

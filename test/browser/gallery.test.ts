@@ -32,21 +32,36 @@ beforeAll(async () => {
   const pages: Readonly<Record<string, string>> = {
     '/gallery': page('部品', await render(gallery(), '/board'), stylesheet),
     '/bad-style': page('悪い例', '<main><h1 style="color: red">x</h1></main>', stylesheet),
-    '/bad-foreign': page('悪い例', '<main><h1>x</h1><img alt="" src="http://foreign.invalid/x.png"></main>', stylesheet),
+    '/bad-foreign': page(
+      '悪い例',
+      '<main><h1>x</h1><img alt="" src="http://foreign.invalid/x.png"></main>',
+      stylesheet,
+    ),
     '/bad-script': page('悪い例', '<main><h1>x</h1></main><script>console.error("x")</script>', stylesheet),
-    '/bad-contrast': page('悪い例', '<main><h1 class="bg-red-50 text-white">薄い見出し</h1><img src="/favicon.ico"></main>', stylesheet),
+    '/bad-contrast': page(
+      '悪い例',
+      '<main><h1 class="bg-red-50 text-white">薄い見出し</h1><img src="/favicon.ico"></main>',
+      stylesheet,
+    ),
   };
   server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://gallery.test');
     const html = pages[pathname];
     if (html !== undefined) {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY }).end(html);
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY })
+        .end(html);
       return;
     }
-    const types: Readonly<Record<string, string>> = { '.css': 'text/css', '.woff2': 'font/woff2', '.ico': 'image/x-icon' };
+    const types: Readonly<Record<string, string>> = {
+      '.css': 'text/css',
+      '.woff2': 'font/woff2',
+      '.ico': 'image/x-icon',
+    };
     const type = types[path.extname(pathname)];
     if (type === undefined) response.writeHead(404).end();
-    else response.writeHead(200, { 'content-type': type }).end(readFileSync(path.join(build, path.normalize(pathname))));
+    else
+      response.writeHead(200, { 'content-type': type }).end(readFileSync(path.join(build, path.normalize(pathname))));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const bound = server.address();
@@ -76,7 +91,11 @@ describe('the basic components', () => {
     const tab = await context.newPage();
     await tab.goto('gallery', { waitUntil: 'networkidle' });
     const small = await tab.evaluate(() =>
-      [...document.querySelectorAll('button, summary, select, input[type=text], input[type=date], textarea, label:has(input), nav[aria-label="主なメニュー"] a')]
+      [
+        ...document.querySelectorAll(
+          'button, summary, select, input[type=text], input[type=date], textarea, label:has(input), nav[aria-label="主なメニュー"] a',
+        ),
+      ]
         .filter((element) => element.getBoundingClientRect().height < 44)
         .map((element) => element.textContent || element.outerHTML),
     );

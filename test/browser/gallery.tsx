@@ -124,10 +124,25 @@ export function gallery(): ReactElement {
           rows={ROWS}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'name', header: '所属', cell: (row) => <TextLink to={`/units/${row.id}`}>{row.name}</TextLink>, rowHeader: true, sort: { to: '?sort=-name', direction: 'ascending' } },
+            {
+              key: 'name',
+              header: '所属',
+              cell: (row) => <TextLink to={`/units/${row.id}`}>{row.name}</TextLink>,
+              rowHeader: true,
+              sort: { to: '?sort=-name', direction: 'ascending' },
+            },
             { key: 'bureau', header: '部', cell: (row) => row.bureau, sort: { to: '?sort=bureau', direction: 'none' } },
-            { key: 'rate', header: '実施率', align: 'end', cell: (row) => <Rate numerator={row.done} denominator={row.asked} label="実施率" to="/items" /> },
-            { key: 'last', header: '最終更新', cell: () => <TimeText instant="2026-11-20T05:02:00.000Z" text="3分前" full="令和8年11月20日 14:02" /> },
+            {
+              key: 'rate',
+              header: '実施率',
+              align: 'end',
+              cell: (row) => <Rate numerator={row.done} denominator={row.asked} label="実施率" to="/items" />,
+            },
+            {
+              key: 'last',
+              header: '最終更新',
+              cell: () => <TimeText instant="2026-11-20T05:02:00.000Z" text="3分前" full="令和8年11月20日 14:02" />,
+            },
           ]}
         />
         <Pagination label="所属" page={2} pageCount={3} pathOf={(page) => `?page=${page}`} />
@@ -138,7 +153,14 @@ export function gallery(): ReactElement {
           <DefinitionList
             items={[
               { term: '期限', description: '令和8年11月30日（あと10日）' },
-              { term: '状態', description: <StatusBadge tone="warning" symbol="back">差戻し</StatusBadge> },
+              {
+                term: '状態',
+                description: (
+                  <StatusBadge tone="warning" symbol="back">
+                    差戻し
+                  </StatusBadge>
+                ),
+              },
             ]}
           />
         </Card>
@@ -159,7 +181,13 @@ export function gallery(): ReactElement {
         <Disclosure summary="条文を読む" open>
           職員等は、端末を持ち出してはならない。
         </Disclosure>
-        <ConfirmForm trigger="締め切る" consequence={<p>未提出の所属は、未回答として確定します。</p>} confirm="締切を確定する" danger open />
+        <ConfirmForm
+          trigger="締め切る"
+          consequence={<p>未提出の所属は、未回答として確定します。</p>}
+          confirm="締切を確定する"
+          danger
+          open
+        />
         <EmptyState title="回答する点検票はありません。">次の点検が始まると、ここに表示されます。</EmptyState>
       </div>
     </AppShell>

@@ -9,22 +9,28 @@ const { enter } = peopledTown();
 
 /** Chooses the first answer of every line, as a person does who has no script to help. */
 async function answerPlainly(page: Page): Promise<void> {
-  for (const line of await page.locator('.question [data-choices]').all()) await line.getByRole('radio').first().check();
+  for (const line of await page.locator('.question [data-choices]').all())
+    await line.getByRole('radio').first().check();
   for (const method of await page.locator('.ask-method').all()) await method.getByRole('radio').first().check();
 }
 
-const currentTab = (page: Page) => page.getByRole('navigation', { name: '点検票の章' }).locator('[aria-current="page"]').innerText();
+const currentTab = (page: Page) =>
+  page.getByRole('navigation', { name: '点検票の章' }).locator('[aria-current="page"]').innerText();
 
 describe('with JavaScript switched off', () => {
   it('a bureau is answered by plain forms, chapter by chapter', async () => {
     const { page, words, go, leave } = await enter('健康福祉部とりまとめ担当', NO_SCRIPT);
     await page.getByRole('link', { name: `${SHEET}：回答を始める` }).click();
     if (page.url().endsWith('/gates')) {
-      for (const gate of await page.locator('main fieldset').all()) await gate.getByRole('radio', { name: 'はい' }).check();
+      for (const gate of await page.locator('main fieldset').all())
+        await gate.getByRole('radio', { name: 'はい' }).check();
       await page.getByRole('button', { name: '保存して次へ' }).click();
     }
     const visited = [await currentTab(page)];
-    const weak = page.locator('.question').filter({ has: page.locator('input[data-choice]') }).first();
+    const weak = page
+      .locator('.question')
+      .filter({ has: page.locator('input[data-choice]') })
+      .first();
     const next = page.getByRole('button', { name: /^保存して(?:次の章|確認・提出)へ$/u });
     let isToldWeak = false;
     while ((await next.count()) === 1) {

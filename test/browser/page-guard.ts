@@ -58,7 +58,8 @@ export async function guardedContext(
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).setLegacyMode(true).analyze();
   const found = violations.map(
-    (violation) => `${violation.id}: ${violation.help} — ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    (violation) =>
+      `${violation.id}: ${violation.help} — ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );
   expect(found, found.join('\n')).toEqual([]);
 }
@@ -68,6 +69,9 @@ export async function expectAccessible(page: Page): Promise<void> {
  * again a moment after the screen has changed.
  */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await expect.poll(tooWide, { timeout: 3_000, message: `pixels beyond the screen at ${page.url()}` }).toBeLessThanOrEqual(0);
+  const tooWide = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect
+    .poll(tooWide, { timeout: 3_000, message: `pixels beyond the screen at ${page.url()}` })
+    .toBeLessThanOrEqual(0);
 }

@@ -58,7 +58,11 @@ export function peopledTown(): PeopledTown {
   };
 }
 
-async function enterAs({ town, browser }: { town: DemoTown; browser: Browser }, role: string, options: GuardOptions = {}): Promise<Person> {
+async function enterAs(
+  { town, browser }: { town: DemoTown; browser: Browser },
+  role: string,
+  options: GuardOptions = {},
+): Promise<Person> {
   const { context, expectClean } = await guardedContext(browser, town.server.address(), { viewport: WIDE, ...options });
   const page = await context.newPage();
   await signInAs(page, town.holder(role));
@@ -74,7 +78,8 @@ async function enterAs({ town, browser }: { town: DemoTown; browser: Browser }, 
       expect(response?.status(), address).toBe(200);
     },
     go,
-    menu: (entry, heading) => go(page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link', { name: entry }), heading),
+    menu: (entry, heading) =>
+      go(page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link', { name: entry }), heading),
     async press(button, told) {
       await page.getByRole('button', { name: button }).click();
       await page.getByRole('status').filter({ hasText: told }).waitFor();

@@ -17,7 +17,10 @@ async function answering(role: string): Promise<Person> {
   return somebody;
 }
 
-const asked = (page: Page, index: number) => openQuestions(page).filter({ has: page.locator('input[data-choice]') }).nth(index);
+const asked = (page: Page, index: number) =>
+  openQuestions(page)
+    .filter({ has: page.locator('input[data-choice]') })
+    .nth(index);
 const comment = (page: Page, index: number) => asked(page, index).locator('textarea').first();
 
 describe('a server that is killed in the middle of answering', () => {

@@ -49,7 +49,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     const entry = options.entry ?? 'app/server/main.ts';
     const child = spawn(process.execPath, ['--import', 'tsx', entry, ...(options.args ?? [])], {
       cwd: path.resolve(import.meta.dirname, '../..'),
-      env: { ...process.env, TENKEN_DATA: dataDirectory, HOST: '127.0.0.1', PORT: port, NODE_ENV: 'production', ...options.env },
+      env: {
+        ...process.env,
+        TENKEN_DATA: dataDirectory,
+        HOST: '127.0.0.1',
+        PORT: port,
+        NODE_ENV: 'production',
+        ...options.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';

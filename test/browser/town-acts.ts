@@ -31,11 +31,14 @@ export interface TownAct {
 
 /**
  * A first campaign is closed, with measures to improve what it found. In the second, which is open, the tax section's
- * sheet is complete but not handed in; those of general affairs and of the ledger wait for the officer. A third is a draft.
+ * sheet is complete but not handed in; those of general affairs and of the ledger wait for the officer. A third is a
+ * draft.
  */
 export function prepareActs(town: Town, first: string): void {
   const website = sheetId(town, first, 'S02', 'system_manager');
-  fillSheet(town, town.actor('system_manager'), website, () => makeAnswer({ value: 'not_implemented', comment: SECRET_COMMENT }));
+  fillSheet(town, town.actor('system_manager'), website, () =>
+    makeAnswer({ value: 'not_implemented', comment: SECRET_COMMENT }),
+  );
   must(submitSheet(town.context, town.actor('system_manager'), website));
   must(closeCampaign(town.context, town.actor('supervisor'), first));
   const campaignId = openTownCampaign(town, '再点検');
@@ -57,7 +60,14 @@ export function prepareActs(town: Town, first: string): void {
 function nextCampaign(town: Town): NewCampaign {
   const { context, units, questionnaireId } = town;
   const dueOn = addDays(context.today(), 90);
-  return { fiscalYear: fiscalYearOf(context.today()), kind: 'extraordinary', name: '臨時点検', questionnaireId, dueOn, unitIds: [units.tax] };
+  return {
+    fiscalYear: fiscalYearOf(context.today()),
+    kind: 'extraordinary',
+    name: '臨時点検',
+    questionnaireId,
+    dueOn,
+    unitIds: [units.tax],
+  };
 }
 
 /** Every act that a page or script of Tenken can send, in an order in which all of them succeed. */
@@ -118,7 +128,9 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'entering on behalf',
       routeId: 'routes/_app.sheets.$sheetId_.proxy',
       params: sheet('210', 'security_manager'),
-      body: { form: { decidedBy: '健康課長', decidedOn: context.today(), documentNumber: '健第1号', paperLocation: '書庫' } },
+      body: {
+        form: { decidedBy: '健康課長', decidedOn: context.today(), documentNumber: '健第1号', paperLocation: '書庫' },
+      },
       openTo: secretariats,
     },
     {
@@ -147,7 +159,14 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       routeId: 'routes/_app.campaigns.new',
       params: {},
       body: {
-        form: { name: '再点検', kind: 'regular', fiscalYear: String(draft.fiscalYear), questionnaireId, dueOn: draft.dueOn, units: units.tax },
+        form: {
+          name: '再点検',
+          kind: 'regular',
+          fiscalYear: String(draft.fiscalYear),
+          questionnaireId,
+          dueOn: draft.dueOn,
+          units: units.tax,
+        },
       },
       openTo: secretariats,
     },

@@ -32,7 +32,11 @@ function withToken(server: TestServer, token: string): Visitor {
 
 /** Sends the sign-in form of the town. */
 export function sendSignIn(server: TestServer, login: string, password: string): Promise<Response> {
-  return ask(nobody(server), '/sign-in', { method: 'POST', headers: FORM, body: new URLSearchParams({ login, password }) });
+  return ask(nobody(server), '/sign-in', {
+    method: 'POST',
+    headers: FORM,
+    body: new URLSearchParams({ login, password }),
+  });
 }
 
 export async function signedIn(server: TestServer, login: TownPerson): Promise<Visitor> {

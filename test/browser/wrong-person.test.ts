@@ -14,7 +14,16 @@ import type { TownPerson } from '#test/factories/town.ts';
 /** Routes whose act is nobody's in particular: they are tested where sessions are. */
 const EVERYBODYS = ['routes/sign-in', 'routes/sign-out', 'routes/set-up', 'routes/$'];
 const AUTHORS: readonly TownPerson[] = ['manager', 'other_manager', 'system_manager'];
-const READERS: readonly TownPerson[] = ['coordinator', 'officer', 'supervisor', 'secretariat', 'second_secretariat', 'auditor', 'audit_supervisor', 'staff'];
+const READERS: readonly TownPerson[] = [
+  'coordinator',
+  'officer',
+  'supervisor',
+  'secretariat',
+  'second_secretariat',
+  'auditor',
+  'audit_supervisor',
+  'staff',
+];
 
 let served: ServedTown;
 let routes: readonly BuiltRoute[];
@@ -35,7 +44,11 @@ function routeOf(act: TownAct): BuiltRoute {
 }
 
 /** What the visitor got for every act that is not the visitor's, where it is not one of `refusals`. */
-async function wrongly(visitor: Visitor, person: TownPerson | null, refusals: readonly number[]): Promise<readonly string[]> {
+async function wrongly(
+  visitor: Visitor,
+  person: TownPerson | null,
+  refusals: readonly number[],
+): Promise<readonly string[]> {
   const { db } = served.context;
   const before = rowsOf(db);
   const logged = loggedActs(db);
@@ -45,7 +58,8 @@ async function wrongly(visitor: Visitor, person: TownPerson | null, refusals: re
     const response = await doAct(visitor, act, routeOf(act));
     const body = await response.text();
     const toSignIn = response.status === 302 && response.headers.get('location')?.startsWith('/sign-in') === true;
-    if (!refusals.includes(response.status) || (response.status === 302 && !toSignIn)) found.push(`${act.name}: ${response.status}`);
+    if (!refusals.includes(response.status) || (response.status === 302 && !toSignIn))
+      found.push(`${act.name}: ${response.status}`);
     const reads = person !== null && [...AUTHORS, ...READERS].includes(person);
     if (!reads && body.includes(SECRET_COMMENT)) found.push(`${act.name}: told of an answer`);
     expect(rowsOf(db), act.name).toEqual(before);

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -80,7 +89,10 @@ function campaigns(db: Database) {
 }
 
 function itemsOf(db: Database, campaign: ReturnType<typeof campaigns>['last'], today: CalendarDate) {
-  const permission = can(actor(db, 'jimukyoku1'), 'report.view', { state: campaign.state, disclosure: { systemDetail: true, evidence: true } });
+  const permission = can(actor(db, 'jimukyoku1'), 'report.view', {
+    state: campaign.state,
+    disclosure: { systemDetail: true, evidence: true },
+  });
   if (!permission.ok) throw new Error(permission.reason);
   return scoredItems(db, permission.scope, campaign, today);
 }
@@ -89,8 +101,12 @@ function itemsOf(db: Database, campaign: ReturnType<typeof campaigns>['last'], t
 function outcomes(db: Database, today: CalendarDate): readonly string[] {
   const { last, now } = campaigns(db);
   return [last, now].flatMap((campaign, year) => {
-    const names = new Map(sheetsOf(db, campaign.id).map(({ sheet, target }) => [sheet.id, `${target.code}/${sheet.office}`]));
-    return itemsOf(db, campaign, today).map((item) => `${year} ${names.get(item.sheetId)} ${item.questionId} ${item.outcome}`);
+    const names = new Map(
+      sheetsOf(db, campaign.id).map(({ sheet, target }) => [sheet.id, `${target.code}/${sheet.office}`]),
+    );
+    return itemsOf(db, campaign, today).map(
+      (item) => `${year} ${names.get(item.sheetId)} ${item.questionId} ${item.outcome}`,
+    );
   });
 }
 
@@ -107,8 +123,14 @@ describe.each([
     const systems = allSystems(db);
     expect(systems).toHaveLength(30);
     expect(new Set(systems.map(({ zoneId }) => zoneId))).toEqual(new Set(allZones(db).map(({ id }) => id)));
-    expect(allZones(db).map(({ kind }) => kind).toSorted()).toEqual(['internal', 'internet', 'my_number']);
-    expect(systems.filter(({ attributes }) => attributes.some((id) => id === 'package' || id === 'saas')).length).toBeGreaterThan(24);
+    expect(
+      allZones(db)
+        .map(({ kind }) => kind)
+        .toSorted(),
+    ).toEqual(['internal', 'internet', 'my_number']);
+    expect(
+      systems.filter(({ attributes }) => attributes.some((id) => id === 'package' || id === 'saas')).length,
+    ).toBeGreaterThan(24);
   });
 
   it('has a holder for every office, and people who hold two', () => {
@@ -145,7 +167,9 @@ describe.each([
     const types = [...activityEntries(db)].map(({ type }) => type);
     expect(types.filter((type) => type === 'proxy_entry.begin')).toHaveLength(1);
     for (const population of POPULATIONS) {
-      const asked = items.filter((item) => item.population === population && item.outcome !== 'not_applicable' && item.outcome !== 'excepted');
+      const asked = items.filter(
+        (item) => item.population === population && item.outcome !== 'not_applicable' && item.outcome !== 'excepted',
+      );
       const rate = asked.filter(({ outcome }) => outcome === 'implemented').length / asked.length;
       expect(rate).toBeGreaterThan(0.6);
       expect(rate).toBeLessThan(0.9);
@@ -239,7 +263,10 @@ describe('the place of the demonstration', () => {
 
   it('starts nothing over while a server has it open', async () => {
     const before = statSync(demoPlace(folder).database).ino;
-    expect(await prepareDemo(demoPlace(folder), paths, { ...options, fresh: true })).toEqual({ ok: false, reason: 'in_use' });
+    expect(await prepareDemo(demoPlace(folder), paths, { ...options, fresh: true })).toEqual({
+      ok: false,
+      reason: 'in_use',
+    });
     expect(statSync(demoPlace(folder).database).ino).toBe(before);
   });
 
@@ -271,7 +298,9 @@ describe('the place of the demonstration', () => {
 
 function makeOwn(file: string): void {
   const db = openDatabase(file, paths.migrations);
-  db.$client.exec(`INSERT INTO body (id, name, demo, created_at) VALUES (1, '実在の町', 0, '2026-04-01T00:00:00.000Z')`);
+  db.$client.exec(
+    `INSERT INTO body (id, name, demo, created_at) VALUES (1, '実在の町', 0, '2026-04-01T00:00:00.000Z')`,
+  );
   db.$client.pragma('wal_checkpoint(TRUNCATE)');
   db.$client.close();
 }

@@ -59,9 +59,15 @@ test.each([
 });
 
 test.each([
-  ['an answer', `DROP TRIGGER answer_frozen_update; UPDATE answer SET content = replace(content, '"implemented"', '"unknown"')`],
+  [
+    'an answer',
+    `DROP TRIGGER answer_frozen_update; UPDATE answer SET content = replace(content, '"implemented"', '"unknown"')`,
+  ],
   ['an outcome', `DROP TRIGGER frozen_item_frozen_update; UPDATE frozen_item SET outcome = 'implemented'`],
-  ['the wording of a clause', `DROP TRIGGER campaign_clause_frozen_update; UPDATE campaign_clause SET text = text || '。'`],
+  [
+    'the wording of a clause',
+    `DROP TRIGGER campaign_clause_frozen_update; UPDATE campaign_clause SET text = text || '。'`,
+  ],
   ['the name of a section', `DROP TRIGGER campaign_target_frozen_update; UPDATE campaign_target SET name = '別の課'`],
   ['the hash itself', `DROP TRIGGER campaign_frozen_update; UPDATE campaign SET frozen_hash = 'another'`],
 ])('%s changed behind a closed campaign is found', async (_, sql) => {

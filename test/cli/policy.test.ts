@@ -29,14 +29,23 @@ function tenken(...args: string[]): { status: number | null; stdout: string; std
   return { status, stdout, stderr };
 }
 
-const POLICY = ['情報セキュリティ対策基準', '１ 運用', '（１）職員等は、記録しなければならない。', '（３）職員等は、報告しなければならない。', '（４）確認する。'].join('\n');
+const POLICY = [
+  '情報セキュリティ対策基準',
+  '１ 運用',
+  '（１）職員等は、記録しなければならない。',
+  '（３）職員等は、報告しなければならない。',
+  '（４）確認する。',
+].join('\n');
 
 describe('tenken policy', () => {
   it('prints one clause a line and warns with file, line and column', () => {
     writeFileSync(join(folder, 'policy.txt'), POLICY);
     const { status, stdout, stderr } = tenken('policy', 'read', 'policy.txt');
     expect(status).toBe(0);
-    const clauses = stdout.trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+    const clauses = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
     expect(clauses).toHaveLength(4);
     expect(clauses[1]).toEqual({
       document: 'standards',
@@ -57,7 +66,10 @@ describe('tenken policy', () => {
     writeFileSync(join(folder, 'policy.txt'), POLICY);
     const { status, stdout } = tenken('policy', 'questions', 'policy.txt');
     expect(status).toBe(0);
-    const questions = stdout.trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+    const questions = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
     expect(questions[0]).toEqual({
       document: 'standards',
       id: '1-1@staff',
@@ -77,7 +89,10 @@ describe('tenken policy', () => {
   });
 
   it('names on stderr whom the text binds by a name that no role answers to', () => {
-    writeFileSync(join(folder, 'policy.txt'), '情報セキュリティ対策基準\n１ 訓練\n(1) 危機管理監は、訓練を実施しなければならない。\n(2) 職員等は、訓練に参加しなければならない。\n');
+    writeFileSync(
+      join(folder, 'policy.txt'),
+      '情報セキュリティ対策基準\n１ 訓練\n(1) 危機管理監は、訓練を実施しなければならない。\n(2) 職員等は、訓練に参加しなければならない。\n',
+    );
     const { status, stdout, stderr } = tenken('policy', 'questions', 'policy.txt');
     expect(status).toBe(0);
     expect(stdout).toContain('"roles":["supervising_security_officer"]');
@@ -99,11 +114,21 @@ describe('tenken policy', () => {
   it('reads PDF and Word as well as text, and prints nothing but clauses', async () => {
     const ids = ['1', '1-1', '1-3', '1-4'];
     writeFileSync(join(folder, 'policy.pdf'), await makePdf({ content: POLICY.split('\n') }));
-    writeFileSync(join(folder, 'policy.docx'), await rawDocx({ body: POLICY.split('\n').map((text) => p(text)).join('') }));
+    writeFileSync(
+      join(folder, 'policy.docx'),
+      await rawDocx({
+        body: POLICY.split('\n')
+          .map((text) => p(text))
+          .join(''),
+      }),
+    );
     for (const name of ['policy.pdf', 'policy.docx']) {
       const { status, stdout, stderr } = tenken('policy', 'read', name);
       expect(status).toBe(0);
-      const clauses = stdout.trimEnd().split('\n').map((line) => z.object({ id: z.string() }).parse(JSON.parse(line)));
+      const clauses = stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => z.object({ id: z.string() }).parse(JSON.parse(line)));
       expect(clauses.map(({ id }) => id)).toEqual(ids);
       expect(stderr).toMatch(new RegExp(`^${name}:4:1: .+\n$`, 'u'));
     }
@@ -118,7 +143,12 @@ describe('tenken policy', () => {
   it('ends quietly when its reader goes away', () => {
     const { status, stderr } = spawnSync(
       'bash',
-      ['-o', 'pipefail', '-c', `"${process.execPath}" --import tsx app/cli/tenken.ts policy read questionnaires/kikuyo/source.txt | head -1`],
+      [
+        '-o',
+        'pipefail',
+        '-c',
+        `"${process.execPath}" --import tsx app/cli/tenken.ts policy read questionnaires/kikuyo/source.txt | head -1`,
+      ],
       { cwd: root, env: { ...process.env, INIT_CWD: root }, encoding: 'utf8' },
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -179,7 +209,10 @@ describe('tenken policy text', () => {
     expect(text).toEqual({ status: 0, stdout: `${POLICY}\n`, stderr: '' });
     const { stdout } = await policy('read', 'policy.pdf');
     const clause = z.object({ text: z.string(), spans: z.array(z.tuple([z.number(), z.number()])) });
-    for (const read of stdout.trimEnd().split('\n').map((one) => clause.parse(JSON.parse(one)))) {
+    for (const read of stdout
+      .trimEnd()
+      .split('\n')
+      .map((one) => clause.parse(JSON.parse(one)))) {
       expect(read.spans.map(([from, to]) => text.stdout.slice(from, to)).join('')).toContain(read.text);
     }
   });

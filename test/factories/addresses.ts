@@ -1,6 +1,12 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { must } from '#app/services/organization.server.ts';
-import { clauseParams, clauseSearch, itemSearch, overviewSearch, sheetSearch } from '#app/services/result-address.server.ts';
+import {
+  clauseParams,
+  clauseSearch,
+  itemSearch,
+  overviewSearch,
+  sheetSearch,
+} from '#app/services/result-address.server.ts';
 import { clauseDetail } from '#app/services/result-clause.server.ts';
 import { listItems } from '#app/services/result-items.server.ts';
 import { clauseOverview, targetOverview } from '#app/services/result-overview.server.ts';
@@ -31,7 +37,8 @@ export function lengthOf(context: ServiceContext, actor: Actor, address: string)
     case 'units':
       return must(targetOverview(context, actor, campaignId, overviewSearch.parse(search))).lines.length;
     case 'clauses': {
-      if (document === undefined) return must(clauseOverview(context, actor, campaignId, overviewSearch.parse(search))).lines.length;
+      if (document === undefined)
+        return must(clauseOverview(context, actor, campaignId, overviewSearch.parse(search))).lines.length;
       const of = clauseParams.parse({ campaignId, document, clauseId: decodeURIComponent(clauseId) });
       return must(clauseDetail(context, actor, campaignId, of, clauseSearch.parse(search))).shown?.count ?? 0;
     }

@@ -10,14 +10,23 @@ const names = z.array(z.string());
 export function rowsOf(db: Database): Readonly<Record<string, readonly string[]>> {
   const tables = names.parse(
     db.$client
-      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`)
+      .prepare(
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
+      )
       .pluck()
       .all(),
   );
   return Object.fromEntries(
     tables
       .filter((table) => !APART.includes(table))
-      .map((table) => [table, db.$client.prepare(`SELECT * FROM "${table}"`).all().map((row) => JSON.stringify(row)).sort()]),
+      .map((table) => [
+        table,
+        db.$client
+          .prepare(`SELECT * FROM "${table}"`)
+          .all()
+          .map((row) => JSON.stringify(row))
+          .sort(),
+      ]),
   );
 }
 

@@ -59,7 +59,9 @@ export interface Town {
  */
 export async function makeTown(context: TestContext): Promise<Town> {
   const from = calendarDate('2020-04-01');
-  must(setUpBody(context, SET_UP, { name: '架空町', demo: false, disclosure: { systemDetail: true, evidence: false } }));
+  must(
+    setUpBody(context, SET_UP, { name: '架空町', demo: false, disclosure: { systemDetail: true, evidence: false } }),
+  );
   let order = 0;
   const unit = (code: string, name: string, type: 'organization' | 'bureau' | 'department', parentId: string | null) =>
     must(addUnit(context, SET_UP, { code, name, type, parentId, order: (order += 1) }));
@@ -71,8 +73,24 @@ export async function makeTown(context: TestContext): Promise<Town> {
   const health = unit('210', '健康課', 'department', welfare);
   const zone = must(registerZone(context, SET_UP, { kind: 'my_number', name: 'マイナンバー利用事務系', order: 1 }));
   const open = must(registerZone(context, SET_UP, { kind: 'internet', name: 'インターネット接続系', order: 2 }));
-  const ledger = must(registerSystem(context, SET_UP, { code: 'S01', name: '住民記録', ownerUnitId: generalAffairs, zoneId: zone, attributes: ['package'] }));
-  const website = must(registerSystem(context, SET_UP, { code: 'S02', name: 'ホームページ', ownerUnitId: tax, zoneId: open, attributes: ['own_development', 'public_facing'] }));
+  const ledger = must(
+    registerSystem(context, SET_UP, {
+      code: 'S01',
+      name: '住民記録',
+      ownerUnitId: generalAffairs,
+      zoneId: zone,
+      attributes: ['package'],
+    }),
+  );
+  const website = must(
+    registerSystem(context, SET_UP, {
+      code: 'S02',
+      name: 'ホームページ',
+      ownerUnitId: tax,
+      zoneId: open,
+      attributes: ['own_development', 'public_facing'],
+    }),
+  );
 
   townHash ??= hashPassword(TOWN_PASSWORD);
   const passwordHash = await townHash;
@@ -87,7 +105,15 @@ export async function makeTown(context: TestContext): Promise<Town> {
     return found;
   };
   const appoint = (who: TownPerson, role: Office, place: { unitId?: string; systemId?: string } = {}) =>
-    must(giveAppointment(context, SET_UP, { personId: person(who).id, role, unitId: place.unitId ?? null, systemId: place.systemId ?? null, from }));
+    must(
+      giveAppointment(context, SET_UP, {
+        personId: person(who).id,
+        role,
+        unitId: place.unitId ?? null,
+        systemId: place.systemId ?? null,
+        from,
+      }),
+    );
   appoint('staff', 'staff_in_charge', { unitId: generalAffairs });
   appoint('manager', 'security_manager', { unitId: generalAffairs });
   appoint('other_manager', 'security_manager', { unitId: tax });
@@ -174,7 +200,9 @@ export function openTownCampaign(town: Town, name = '定期自己点検'): strin
 
 /** The id of one sheet of the campaign, by the code of its target and its office. */
 export function sheetId(town: Town, campaignId: string, code: string, office: string): string {
-  const found = sheetsOf(town.context.db, campaignId).find(({ sheet, target }) => target.code === code && sheet.office === office);
+  const found = sheetsOf(town.context.db, campaignId).find(
+    ({ sheet, target }) => target.code === code && sheet.office === office,
+  );
   if (found === undefined) throw new Error(`no sheet of ${office} for ${code}`);
   return found.sheet.id;
 }
@@ -184,7 +212,12 @@ export function makeAnswer(overrides: Partial<Answer>): Answer {
   const weak = overrides.value === 'partially_implemented' || overrides.value === 'not_implemented';
   return {
     ...EMPTY_ANSWER,
-    ...(weak ? { comment: '媒体だけ記録している。', plan: { measure: '端末も記録する。', owner: '総務係', due: calendarDate('2027-03-31') } } : {}),
+    ...(weak
+      ? {
+          comment: '媒体だけ記録している。',
+          plan: { measure: '端末も記録する。', owner: '総務係', due: calendarDate('2027-03-31') },
+        }
+      : {}),
     ...(overrides.value === 'not_applicable' ? { notApplicableReason: 'no_case' as const } : {}),
     ...overrides,
   };

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { AppError, formList, handled, readForm, readParams, readSearch, refused, safeReturnPath } from '#app/lib/http.server.ts';
+import {
+  AppError,
+  formList,
+  handled,
+  readForm,
+  readParams,
+  readSearch,
+  refused,
+  safeReturnPath,
+} from '#app/lib/http.server.ts';
 import type { AppErrorCode } from '#app/lib/http.server.ts';
 import { PROBLEMS, problemOf } from '#app/lib/problem.ts';
 
@@ -23,7 +32,11 @@ describe('a form', () => {
   const schema = z.object({ text: z.string().min(1, '入力してください。'), units: formList(z.string()) });
 
   it('gives its checked value, a repeated field as a list', async () => {
-    const request = formRequest([['text', 'a'], ['units', '1'], ['units', '2']]);
+    const request = formRequest([
+      ['text', 'a'],
+      ['units', '1'],
+      ['units', '2'],
+    ]);
     await expect(readForm(request, schema, { csrf: 'none' })).resolves.toEqual({
       ok: true,
       value: { text: 'a', units: ['1', '2'] },
@@ -31,14 +44,28 @@ describe('a form', () => {
   });
 
   it('reads a list of one and a list of none alike', async () => {
-    const one = await readForm(formRequest([['text', 'a'], ['units', '1']]), schema, { csrf: 'none' });
+    const one = await readForm(
+      formRequest([
+        ['text', 'a'],
+        ['units', '1'],
+      ]),
+      schema,
+      { csrf: 'none' },
+    );
     expect(one.ok && one.value.units).toEqual(['1']);
     const none = await readForm(formRequest([['text', 'a']]), schema, { csrf: 'none' });
     expect(none.ok && none.value.units).toEqual([]);
   });
 
   it('tells which field is wrong and keeps what was typed', async () => {
-    const result = await readForm(formRequest([['text', ''], ['units', '1']]), schema, { csrf: 'none' });
+    const result = await readForm(
+      formRequest([
+        ['text', ''],
+        ['units', '1'],
+      ]),
+      schema,
+      { csrf: 'none' },
+    );
     expect(result).toEqual({
       ok: false,
       errors: [{ field: 'text', message: '入力してください。' }],
@@ -47,7 +74,14 @@ describe('a form', () => {
   });
 
   it('takes a field called __proto__ as a name like any other', async () => {
-    const result = await readForm(formRequest([['__proto__', 'x'], ['text', '']]), schema, { csrf: 'none' });
+    const result = await readForm(
+      formRequest([
+        ['__proto__', 'x'],
+        ['text', ''],
+      ]),
+      schema,
+      { csrf: 'none' },
+    );
     expect(result.ok).toBe(false);
     expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
   });
@@ -100,9 +134,10 @@ describe('a refused gate', () => {
   it('leaves what is no refusal alone: a fault, or a response of the route itself', async () => {
     const fault = new Error('broken');
     const request = new Request('http://tenken.test/x');
-    const throwing = (what: unknown) => handled(() => {
-      throw what;
-    });
+    const throwing = (what: unknown) =>
+      handled(() => {
+        throw what;
+      });
     await expect(thrownBy(() => throwing(fault)({ request }))).resolves.toBe(fault);
     const response = new Response(null, { status: 302 });
     await expect(thrownBy(() => throwing(response)({ request }))).resolves.toBe(response);
@@ -116,12 +151,18 @@ describe('a refused gate', () => {
 });
 
 describe('the way back after signing in', () => {
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example/', 'javascript:alert(1)', '', '/a b', '/\tevil', null])(
-    'never leads out: %j',
-    (next) => {
-      expect(safeReturnPath(next)).toBe('/');
-    },
-  );
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example/',
+    'javascript:alert(1)',
+    '',
+    '/a b',
+    '/\tevil',
+    null,
+  ])('never leads out: %j', (next) => {
+    expect(safeReturnPath(next)).toBe('/');
+  });
 
   it('leads to a page of this site', () => {
     expect(safeReturnPath('/board?page=2#x')).toBe('/board?page=2#x');

@@ -32,12 +32,15 @@ describe('the session cookie', () => {
     expect(readSessionToken(withCookie(`a=b; tenken_session=${token}; c=d`))).toBe(token);
   });
 
-  it.each(['', 'tenken_session=', 'tenken_session=short', `tenken_session=${'x'.repeat(44)}`, `other_tenken_session=${'x'.repeat(43)}`])(
-    'is none when it says %j',
-    (cookie) => {
-      expect(readSessionToken(withCookie(cookie))).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'tenken_session=',
+    'tenken_session=short',
+    `tenken_session=${'x'.repeat(44)}`,
+    `other_tenken_session=${'x'.repeat(43)}`,
+  ])('is none when it says %j', (cookie) => {
+    expect(readSessionToken(withCookie(cookie))).toBeNull();
+  });
 
   it('is stored as a hash that does not contain it', () => {
     const token = newSessionToken();

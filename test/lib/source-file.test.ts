@@ -32,7 +32,8 @@ describe('a file is known by its content', () => {
   });
 
   it('as text, which may begin with BM or a bracket', async () => {
-    for (const text of ['BMWの車両', '<目的>\n第１条', 'Content: 第１条']) expect(await decodeSource(new TextEncoder().encode(text))).toMatchObject({ ok: true, text });
+    for (const text of ['BMWの車両', '<目的>\n第１条', 'Content: 第１条'])
+      expect(await decodeSource(new TextEncoder().encode(text))).toMatchObject({ ok: true, text });
   });
 
   it.each([
@@ -48,7 +49,14 @@ describe('a file is known by its content', () => {
     ['web_page', [...new TextEncoder().encode('\ufeff\n<!DOCTYPE html>\n<p>第１条　この基準は、目的を定める。</p>')]],
     ['web_page', [...new TextEncoder().encode('<html lang="ja"><p>第１条</p></html>')]],
     ['web_page', [...Buffer.from('\ufeff<html><p>第１条</p></html>', 'utf16le')]],
-    ['web_page', [...new TextEncoder().encode('From: <保存>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n')]],
+    [
+      'web_page',
+      [
+        ...new TextEncoder().encode(
+          'From: <保存>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n',
+        ),
+      ],
+    ],
     ['zip_damaged', [0x50, 0x4b, 0x03, 0x04, 0, 0]],
     ['pdf_damaged', [...new TextEncoder().encode('%PDF-1.7')]],
     ['binary', [0x1f, 0x8b, 0x08, 0x00, 0x01]],
@@ -58,14 +66,21 @@ describe('a file is known by its content', () => {
   });
 
   it('as a package of something else than Word', async () => {
-    expect(await decodeSource(await zipOf({ '[Content_Types].xml': SHEET, '_rels/.rels': SHEET_RELATION, 'xl/workbook.xml': '<workbook/>' }))).toEqual({ ok: false, reason: 'not_docx' });
+    expect(
+      await decodeSource(
+        await zipOf({ '[Content_Types].xml': SHEET, '_rels/.rels': SHEET_RELATION, 'xl/workbook.xml': '<workbook/>' }),
+      ),
+    ).toEqual({ ok: false, reason: 'not_docx' });
     expect(await decodeSource(await zipOf({ 'a.txt': '本文' }))).toEqual({ ok: false, reason: 'not_docx' });
   });
 });
 
 describe('a damaged file', () => {
   it('is read or refused, whatever was lost, doubled or changed in it', async () => {
-    const whole = [rawPdf([line(50, 780, '職員等は、記録しなければならない。'), line(50, 780, '二')]), await rawDocx({ body: p('一') + p('二') })];
+    const whole = [
+      rawPdf([line(50, 780, '職員等は、記録しなければならない。'), line(50, 780, '二')]),
+      await rawDocx({ body: p('一') + p('二') }),
+    ];
     let state = 20_261_120;
     const below = (limit: number): number => {
       state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
@@ -76,7 +91,9 @@ describe('a damaged file', () => {
       const [from, to] = [below(bytes.length), below(bytes.length)];
       const changed = Uint8Array.from(bytes);
       for (let i = 0; i < 10; i += 1) changed[below(bytes.length)] = below(256);
-      const damaged = [changed, bytes.slice(0, from), Uint8Array.from([...bytes.slice(0, from), ...bytes.slice(to)])][round % 3] ?? bytes;
+      const damaged =
+        [changed, bytes.slice(0, from), Uint8Array.from([...bytes.slice(0, from), ...bytes.slice(to)])][round % 3] ??
+        bytes;
       const found = await decodeSource(damaged);
       expect(found.ok ? typeof found.text : typeof found.reason).toBe('string');
     }

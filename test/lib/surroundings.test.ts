@@ -73,12 +73,23 @@ describe('a new id', () => {
 describe('the log', () => {
   it('writes one JSON object a line, an error with its stack', () => {
     const lines: string[] = [];
-    const log = jsonLog((line) => lines.push(line), () => '2026-11-20T05:02:11.000Z');
+    const log = jsonLog(
+      (line) => lines.push(line),
+      () => '2026-11-20T05:02:11.000Z',
+    );
     log.info('started', { port: 1 });
     log.error('failed', { error: new TypeError('more\nlines') });
     expect(lines).toHaveLength(2);
-    expect(JSON.parse(lines[0] ?? '')).toEqual({ at: '2026-11-20T05:02:11.000Z', level: 'info', event: 'started', port: 1 });
+    expect(JSON.parse(lines[0] ?? '')).toEqual({
+      at: '2026-11-20T05:02:11.000Z',
+      level: 'info',
+      event: 'started',
+      port: 1,
+    });
     expect(lines[1]?.trimEnd()).not.toContain('\n');
-    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ level: 'error', error: { name: 'TypeError', message: 'more\nlines' } });
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({
+      level: 'error',
+      error: { name: 'TypeError', message: 'more\nlines' },
+    });
   });
 });

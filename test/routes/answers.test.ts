@@ -54,12 +54,21 @@ interface Route {
 }
 
 /** The response of an action, thrown or returned; a value that Remix would wrap comes with its own status. */
-async function call(action: Route, url: string, params: Record<string, string>, init: RequestInit): Promise<{ status: number; body: unknown; location: string | null }> {
+async function call(
+  action: Route,
+  url: string,
+  params: Record<string, string>,
+  init: RequestInit,
+): Promise<{ status: number; body: unknown; location: string | null }> {
   const request = new Request(`http://tenken.test${url}`, { method: 'POST', ...init });
   const outcome = await action({ request, params, context: loadContext() }).catch((thrown: unknown) => thrown);
   if (outcome instanceof Response) {
     const text = await outcome.text();
-    return { status: outcome.status, body: text === '' ? null : JSON.parse(text), location: outcome.headers.get('location') };
+    return {
+      status: outcome.status,
+      body: text === '' ? null : JSON.parse(text),
+      location: outcome.headers.get('location'),
+    };
   }
   if (typeof outcome === 'object' && outcome !== null && 'data' in outcome && 'init' in outcome) {
     const { init: reply } = outcome;
@@ -69,12 +78,25 @@ async function call(action: Route, url: string, params: Record<string, string>, 
   throw outcome;
 }
 
-function postAnswer(by: Session | null, body: unknown, over: { sheet?: string; headers?: Record<string, string>; raw?: string } = {}) {
+function postAnswer(
+  by: Session | null,
+  body: unknown,
+  over: { sheet?: string; headers?: Record<string, string>; raw?: string } = {},
+) {
   const sheet = over.sheet ?? id;
-  return call(saveOne, `/api/sheets/${sheet}/answers`, { sheetId: sheet }, {
-    headers: { 'content-type': 'application/json', ...(by === null ? {} : { cookie: by.cookie, [CSRF_HEADER]: by.csrf }), ...over.headers },
-    body: over.raw ?? JSON.stringify(body),
-  });
+  return call(
+    saveOne,
+    `/api/sheets/${sheet}/answers`,
+    { sheetId: sheet },
+    {
+      headers: {
+        'content-type': 'application/json',
+        ...(by === null ? {} : { cookie: by.cookie, [CSRF_HEADER]: by.csrf }),
+        ...over.headers,
+      },
+      body: over.raw ?? JSON.stringify(body),
+    },
+  );
 }
 
 function form(fields: Record<string, string>, by: Session): RequestInit {
@@ -90,20 +112,32 @@ const stored = () => loadSheet(context, id)?.items.find(({ question }) => questi
 describe('the autosave route', () => {
   it('stores an answer and replies with its revision and the counts of the sheet', async () => {
     const reply = await postAnswer(await session('staff'), entry(YES));
-    expect(reply).toMatchObject({ status: 200, body: { kind: 'saved', rev: 1, savedAt: '09:00', counts: { chapters: [{ key: '1', answered: 1 }] } } });
+    expect(reply).toMatchObject({
+      status: 200,
+      body: { kind: 'saved', rev: 1, savedAt: '09:00', counts: { chapters: [{ key: '1', answered: 1 }] } },
+    });
     expect(stored()).toEqual(YES);
   });
 
   it('answers the second of two people 409 with the stored answer', async () => {
     await postAnswer(await session('staff'), entry(YES));
     const reply = await postAnswer(await session('manager'), entry(NO));
-    expect(reply).toMatchObject({ status: 409, body: { kind: 'conflict', conflict: { rev: 1, answeredBy: '架空 一郎', answeredAt: '令和8年10月1日 09:00', current: YES } } });
+    expect(reply).toMatchObject({
+      status: 409,
+      body: {
+        kind: 'conflict',
+        conflict: { rev: 1, answeredBy: '架空 一郎', answeredAt: '令和8年10月1日 09:00', current: YES },
+      },
+    });
     expect(stored()).toEqual(YES);
   });
 
   it('answers a comment too long 400 with the field, in words that say the text is kept', async () => {
     const reply = await postAnswer(await session('staff'), entry({ ...NO, comment: 'あ'.repeat(2001) }));
-    expect(reply).toMatchObject({ status: 400, body: { kind: 'wrong_fields', errors: [{ field: 'comment', message: expect.stringContaining('2000文字以内') }] } });
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { kind: 'wrong_fields', errors: [{ field: 'comment', message: expect.stringContaining('2000文字以内') }] },
+    });
   });
 
   it.each([
@@ -122,46 +156,79 @@ describe('the autosave route', () => {
   it('answers broken JSON 400 and a form 415', async () => {
     const staff = await session('staff');
     expect(await postAnswer(staff, null, { raw: '{"questionId":' })).toMatchObject({ status: 400 });
-    expect(await postAnswer(staff, null, { raw: 'questionId=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).toMatchObject({ status: 415 });
+    expect(
+      await postAnswer(staff, null, {
+        raw: 'questionId=1',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      }),
+    ).toMatchObject({ status: 415 });
   });
 
   it('answers a sheet handed in or closed 409', async () => {
     fillSheet(town, town.actor('staff'), id);
     const manager = await session('manager');
-    expect((await call(submit, `/sheets/${id}/submit`, { sheetId: id }, form({}, manager))).location).toBe(`/sheets/${id}?done=submitted`);
+    expect((await call(submit, `/sheets/${id}/submit`, { sheetId: id }, form({}, manager))).location).toBe(
+      `/sheets/${id}?done=submitted`,
+    );
     expect(await postAnswer(manager, entry(NO, 1))).toMatchObject({ status: 409, body: { code: 'conflict' } });
     closeCampaign(context, town.actor('supervisor'), campaign);
     expect(await postAnswer(manager, entry(NO, 1))).toMatchObject({ status: 409, body: { code: 'conflict' } });
     expect(stored()?.value).toBe('implemented');
   });
 
-  it.each<TownPerson>(['other_manager', 'officer', 'committee', 'auditor', 'secretariat', 'administrator'])('answers %s 404, like a forged id', async (person) => {
-    const by = await session(person);
-    const foreign = await postAnswer(by, entry(YES));
-    expect(foreign).toMatchObject({ status: 404, body: { code: 'not_found' } });
-    expect(await postAnswer(by, entry(YES), { sheet: 'forged' })).toEqual(foreign);
-  });
+  it.each<TownPerson>(['other_manager', 'officer', 'committee', 'auditor', 'secretariat', 'administrator'])(
+    'answers %s 404, like a forged id',
+    async (person) => {
+      const by = await session(person);
+      const foreign = await postAnswer(by, entry(YES));
+      expect(foreign).toMatchObject({ status: 404, body: { code: 'not_found' } });
+      expect(await postAnswer(by, entry(YES), { sheet: 'forged' })).toEqual(foreign);
+    },
+  );
 
   it('answers 401 without a session and 403 without its form token', async () => {
     expect(await postAnswer(null, entry(YES))).toMatchObject({ status: 401 });
     const staff = await session('staff');
-    expect(await postAnswer(staff, entry(YES), { headers: { [CSRF_HEADER]: 'forged' } })).toMatchObject({ status: 403 });
+    expect(await postAnswer(staff, entry(YES), { headers: { [CSRF_HEADER]: 'forged' } })).toMatchObject({
+      status: 403,
+    });
     expect(stored()).toBeNull();
   });
 });
 
 describe('the plain form of a chapter', () => {
-  const fields = (value: string, rev = '0') => ({ 'q1.id': RECORDS, 'q1.rev': rev, 'q1.value': value, 'q2.id': '1-2@staff', 'q2.rev': '0', intent: 'next' });
+  const fields = (value: string, rev = '0') => ({
+    'q1.id': RECORDS,
+    'q1.rev': rev,
+    'q1.value': value,
+    'q2.id': '1-2@staff',
+    'q2.rev': '0',
+    intent: 'next',
+  });
 
   it('stores the chapter and leads on', async () => {
-    expect(await postChapter(await session('staff'), fields('implemented'))).toMatchObject({ status: 302, location: `/sheets/${id}/submit` });
+    expect(await postChapter(await session('staff'), fields('implemented'))).toMatchObject({
+      status: 302,
+      location: `/sheets/${id}/submit`,
+    });
     expect(stored()?.value).toBe('implemented');
   });
 
   it('shows a conflict with both answers and stores the rest', async () => {
     await postAnswer(await session('manager'), entry(YES));
     const reply = await postChapter(await session('staff'), { ...fields('unknown'), 'q2.value': 'implemented' });
-    expect(reply).toMatchObject({ status: 409, body: { saved: 1, unstored: { [RECORDS]: { typed: { value: 'unknown' }, conflict: { answeredBy: '架空 二郎', current: { value: 'implemented' } } } } } });
+    expect(reply).toMatchObject({
+      status: 409,
+      body: {
+        saved: 1,
+        unstored: {
+          [RECORDS]: {
+            typed: { value: 'unknown' },
+            conflict: { answeredBy: '架空 二郎', current: { value: 'implemented' } },
+          },
+        },
+      },
+    });
     expect(stored()?.value).toBe('implemented');
   });
 
@@ -175,12 +242,19 @@ describe('the plain form of a chapter', () => {
   it('gives a comment too long back with its field', async () => {
     const comment = 'あ'.repeat(2001);
     const reply = await postChapter(await session('staff'), { ...fields('not_implemented'), 'q1.comment': comment });
-    expect(reply).toMatchObject({ status: 400, body: { saved: 0, unstored: { [RECORDS]: { typed: { comment }, errors: [{ field: 'comment' }] } } } });
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { saved: 0, unstored: { [RECORDS]: { typed: { comment }, errors: [{ field: 'comment' }] } } },
+    });
   });
 
   it('answers unknown values, foreign questions and wrong revisions 400, and stores nothing of the chapter', async () => {
     const staff = await session('staff');
-    for (const bad of [fields('perfect'), fields('implemented', 'x'), { ...fields('implemented'), 'q2.id': '2-1@system_manager', 'q2.value': 'implemented' }]) {
+    for (const bad of [
+      fields('perfect'),
+      fields('implemented', 'x'),
+      { ...fields('implemented'), 'q2.id': '2-1@system_manager', 'q2.value': 'implemented' },
+    ]) {
       expect(await postChapter(staff, bad)).toMatchObject({ status: 400, body: { code: 'bad_input' } });
     }
     expect(stored()).toBeNull();
@@ -189,7 +263,9 @@ describe('the plain form of a chapter', () => {
   it('answers JSON 415, a foreign sheet 404 and a closed campaign 409', async () => {
     const staff = await session('staff');
     const json = { headers: { cookie: staff.cookie, 'content-type': 'application/json' }, body: '{}' };
-    expect(await call(saveChapter, `/sheets/${id}/chapters/1`, { sheetId: id, chapter: '1' }, json)).toMatchObject({ status: 415 });
+    expect(await call(saveChapter, `/sheets/${id}/chapters/1`, { sheetId: id, chapter: '1' }, json)).toMatchObject({
+      status: 415,
+    });
     const foreign = sheetId(town, campaign, '120', 'security_manager');
     expect(await postChapter(staff, fields('implemented'), foreign)).toMatchObject({ status: 404 });
     closeCampaign(context, town.actor('supervisor'), campaign);
@@ -198,10 +274,13 @@ describe('the plain form of a chapter', () => {
 });
 
 describe('the gates and the submission', () => {
-  const postGates = (by: Session, fields: Record<string, string>) => call(saveGates, `/sheets/${id}/gates`, { sheetId: id }, form(fields, by));
+  const postGates = (by: Session, fields: Record<string, string>) =>
+    call(saveGates, `/sheets/${id}/gates`, { sheetId: id }, form(fields, by));
 
   it('store the gates, then lead to the first chapter', async () => {
-    expect(await postGates(await session('staff'), { 'gate.outsourcing': 'no', 'rev.outsourcing': '0' })).toMatchObject({ status: 302, location: `/sheets/${id}/chapters/1` });
+    expect(await postGates(await session('staff'), { 'gate.outsourcing': 'no', 'rev.outsourcing': '0' })).toMatchObject(
+      { status: 302, location: `/sheets/${id}/chapters/1` },
+    );
   });
 
   it('answer an unknown gate or choice 400 and a second person 409 with the stored answer', async () => {
@@ -209,11 +288,14 @@ describe('the gates and the submission', () => {
     expect((await postGates(staff, { 'gate.outsourcing': 'perhaps', 'rev.outsourcing': '0' })).status).toBe(400);
     expect((await postGates(staff, { 'gate.nonsense': 'yes', 'rev.nonsense': '0' })).status).toBe(400);
     await postGates(staff, { 'gate.outsourcing': 'yes', 'rev.outsourcing': '0' });
-    expect(await postGates(await session('manager'), { 'gate.outsourcing': 'no', 'rev.outsourcing': '0' })).toMatchObject({ status: 409, body: { conflicts: { outsourcing: { stored: true, own: false } } } });
+    expect(
+      await postGates(await session('manager'), { 'gate.outsourcing': 'no', 'rev.outsourcing': '0' }),
+    ).toMatchObject({ status: 409, body: { conflicts: { outsourcing: { stored: true, own: false } } } });
   });
 
   it('refuse a sheet that is not complete, and a person who only enters', async () => {
-    const send = async (person: TownPerson) => call(submit, `/sheets/${id}/submit`, { sheetId: id }, form({}, await session(person)));
+    const send = async (person: TownPerson) =>
+      call(submit, `/sheets/${id}/submit`, { sheetId: id }, form({}, await session(person)));
     expect(await send('manager')).toMatchObject({ status: 400, body: { incomplete: true } });
     fillSheet(town, town.actor('staff'), id);
     expect(await send('staff')).toMatchObject({ status: 403 });

@@ -6,12 +6,26 @@ import { testDatabase } from '#test/factories/database.ts';
 import { makeTown } from '#test/factories/town.ts';
 
 const CODE = 'k3gu-9xe7-epm4';
-const FIELDS = { code: CODE, bodyName: '架空組合', personName: '架空 花子', login: 'jimukyoku', password: 'correct horse battery staple' };
+const FIELDS = {
+  code: CODE,
+  bodyName: '架空組合',
+  personName: '架空 花子',
+  login: 'jimukyoku',
+  password: 'correct horse battery staple',
+};
 
-function argumentsOf(context: ReturnType<typeof testDatabase>, fields: Readonly<Record<string, string>> | null, setUpCode: string | null = CODE) {
+function argumentsOf(
+  context: ReturnType<typeof testDatabase>,
+  fields: Readonly<Record<string, string>> | null,
+  setUpCode: string | null = CODE,
+) {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const body = fields === null ? {} : { method: 'POST', body: new URLSearchParams(fields) };
-  return { request: new Request('http://tenken.test/set-up', body), params: {}, context: { ...context, log, nonce: '', tls: false, setUpCode } };
+  return {
+    request: new Request('http://tenken.test/set-up', body),
+    params: {},
+    context: { ...context, log, nonce: '', tls: false, setUpCode },
+  };
 }
 
 const statusOf = (reply: Promise<unknown>) =>

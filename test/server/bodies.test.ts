@@ -18,7 +18,8 @@ let handledCount = 0;
 const answer = handled(async ({ request: received }: { readonly request: Request }) => {
   handledCount += 1;
   const { pathname } = new URL(received.url);
-  if (pathname.startsWith('/api/')) return Response.json({ ok: true, value: await readJson(received, z.object({ a: z.string() })) });
+  if (pathname.startsWith('/api/'))
+    return Response.json({ ok: true, value: await readJson(received, z.object({ a: z.string() })) });
   const csrf = pathname === '/open' ? 'none' : 'session';
   return Response.json(await readForm(received, z.object({ text: z.string().max(2_000_000) }), { csrf }));
 });

@@ -21,7 +21,9 @@ beforeAll(async () => {
     handle: (request, context) => {
       if (new URL(request.url).pathname === '/fault') throw new Error('secret detail');
       return Promise.resolve(
-        new Response(context.nonce, { headers: { 'Cache-Control': 'public, max-age=60', 'Content-Type': 'text/html' } }),
+        new Response(context.nonce, {
+          headers: { 'Cache-Control': 'public, max-age=60', 'Content-Type': 'text/html' },
+        }),
       );
     },
     files: [
@@ -101,7 +103,9 @@ describe('built assets', () => {
   });
 
   it('come plain to who does not', async () => {
-    const response = await fetch(new URL('/assets/a-1.js', app.address), { headers: { 'accept-encoding': 'identity' } });
+    const response = await fetch(new URL('/assets/a-1.js', app.address), {
+      headers: { 'accept-encoding': 'identity' },
+    });
     expect(response.headers.get('content-encoding')).toBeNull();
     await expect(response.text()).resolves.toBe('export {};');
   });

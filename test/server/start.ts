@@ -38,7 +38,12 @@ export async function startApp(overrides: Partial<AppOptions> & Pick<AppOptions,
 }
 
 /** A form sent as a browser sends it from a page of `address`. */
-export function post(address: string, pathname: string, body: BodyInit, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+export function post(
+  address: string,
+  pathname: string,
+  body: BodyInit,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   return fetch(new URL(pathname, address), {
     method: 'POST',
     body,

@@ -18,7 +18,14 @@ import { editImprovement } from '#app/services/improvement.server.ts';
 import { addPerson, addUnit, giveAppointment, must, setUpBody } from '#app/services/organization.server.ts';
 import { importPolicy, publishQuestionnaire } from '#app/services/policy.server.ts';
 import { signIn, signOut } from '#app/services/session.server.ts';
-import { acceptSheet, beginProxyEntry, confirmSheet, returnSheet, submitSheet, withdrawSheet } from '#app/services/sheet.server.ts';
+import {
+  acceptSheet,
+  beginProxyEntry,
+  confirmSheet,
+  returnSheet,
+  submitSheet,
+  withdrawSheet,
+} from '#app/services/sheet.server.ts';
 import { sha256 } from '#app/services/transact.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
@@ -35,7 +42,8 @@ const POLICY = {
   policyId: 'town',
   name: '架空町対策基準',
   citation: '架空',
-  source: '情報セキュリティ対策基準\n１　組織体制\n（１）職員等の責務\n①職員等は、記録を作成しなければならない。\n②職員等は、記録を保管しなければならない。\n',
+  source:
+    '情報セキュリティ対策基準\n１　組織体制\n（１）職員等の責務\n①職員等は、記録を作成しなければならない。\n②職員等は、記録を保管しなければならない。\n',
 };
 
 type Outcome = { readonly ok: boolean } | undefined;
@@ -75,7 +83,13 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     refused: () => addPerson(town.context, town.actor('secretariat'), newPerson),
   }),
   'appointment.give': (town) => {
-    const given = { personId: town.actor('staff').personId, role: 'staff_in_charge' as const, unitId: town.units.tax, systemId: null, from: START };
+    const given = {
+      personId: town.actor('staff').personId,
+      role: 'staff_in_charge' as const,
+      unitId: town.units.tax,
+      systemId: null,
+      from: START,
+    };
     return {
       act: () => giveAppointment(town.context, town.actor('secretariat'), given),
       refused: () => giveAppointment(town.context, town.actor('administrator'), given),
@@ -242,7 +256,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     };
   },
   'exception.permit': (town) => {
-    const term = { document: 'standards' as const, clauseId: '1-1', targetId: town.units.tax, reason: '更新まで', from: START, until: calendarDate('2027-03-31') };
+    const term = {
+      document: 'standards' as const,
+      clauseId: '1-1',
+      targetId: town.units.tax,
+      reason: '更新まで',
+      from: START,
+      until: calendarDate('2027-03-31'),
+    };
     return {
       act: () => permitException(town.context, town.actor('ciso'), term),
       refused: () => permitException(town.context, town.actor('secretariat'), term),
@@ -252,8 +273,13 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
 
 /** The log, and everything else in the database. */
 function tablesOf(db: Database): Record<string, unknown[]> {
-  const tables = db.$client.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all();
-  return Object.fromEntries(tables.map((table) => [String(table), db.$client.prepare(`SELECT * FROM "${String(table)}"`).all()]));
+  const tables = db.$client
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all();
+  return Object.fromEntries(
+    tables.map((table) => [String(table), db.$client.prepare(`SELECT * FROM "${String(table)}"`).all()]),
+  );
 }
 
 const log = (town: Town) => [...activityEntries(town.context.db)];
@@ -278,22 +304,34 @@ describe('the activity log', () => {
 
   test('the first entry of a body is its set-up', async () => {
     const context = testDatabase(START);
-    must(setUpBody(context, SET_UP, { name: '架空町', demo: false, disclosure: { systemDetail: false, evidence: false } }));
+    must(
+      setUpBody(context, SET_UP, { name: '架空町', demo: false, disclosure: { systemDetail: false, evidence: false } }),
+    );
     expect([...activityEntries(context.db)].map((entry) => entry.type)).toEqual(['body.set_up']);
   });
 
   test('no act of the services is missing from the list above', () => {
     const folder = path.join(projectPaths().root, 'app/services');
-    const source = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n');
-    const used = ACTIVITY_TYPES.filter((type) => new RegExp(`transact(?:<[^(]*>)?\\([^']*'${type.replace('.', '\\.')}'|\\{ type: '${type.replace('.', '\\.')}'`).test(source));
+    const source = readdirSync(folder)
+      .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+      .join('\n');
+    const used = ACTIVITY_TYPES.filter((type) =>
+      new RegExp(
+        `transact(?:<[^(]*>)?\\([^']*'${type.replace('.', '\\.')}'|\\{ type: '${type.replace('.', '\\.')}'`,
+      ).test(source),
+    );
     expect(used.length).toBeGreaterThan(20);
     expect(used.filter((type) => type !== 'body.set_up' && PREPARED[type] === undefined)).toEqual([]);
   });
 
   test('refuses to be changed or shortened', async () => {
     const town = await makeTown(testDatabase(START));
-    expect(() => town.context.db.$client.exec(`UPDATE activity_log SET actor = 'nobody'`)).toThrow('activity_log is append-only');
-    expect(() => town.context.db.$client.exec(`DELETE FROM activity_log WHERE sequence = 1`)).toThrow('activity_log is append-only');
+    expect(() => town.context.db.$client.exec(`UPDATE activity_log SET actor = 'nobody'`)).toThrow(
+      'activity_log is append-only',
+    );
+    expect(() => town.context.db.$client.exec(`DELETE FROM activity_log WHERE sequence = 1`)).toThrow(
+      'activity_log is append-only',
+    );
   });
 });
 
@@ -330,7 +368,11 @@ describe('the hash chain', () => {
   });
 
   test('shows a missing entry as a gap, and one whose hash was made anew by its follower', async () => {
-    expect(verifyChain(await tampered(`DELETE FROM activity_log WHERE sequence = 7`), sha256)).toEqual({ ok: false, sequence: 7, problem: 'gap' });
+    expect(verifyChain(await tampered(`DELETE FROM activity_log WHERE sequence = 7`), sha256)).toEqual({
+      ok: false,
+      sequence: 7,
+      problem: 'gap',
+    });
     const forged = `UPDATE activity_log SET hash = '${'a'.repeat(64)}' WHERE sequence = 7`;
     expect(verifyChain(await tampered(forged), sha256)).toEqual({ ok: false, sequence: 7, problem: 'hash' });
     const moved = `UPDATE activity_log SET previous_hash = '${'a'.repeat(64)}' WHERE sequence = 8`;

@@ -22,7 +22,9 @@ function callsOf(source: SourceFile): readonly Call[] {
   return calls;
 }
 
-/** The names that an act's argument may take: the literal itself, or the literals of the steps handed to one function. */
+/**
+ * The names that an act's argument may take: the literal itself, or the literals of the steps handed to one function.
+ */
 function namesOf(source: SourceFile, act: ts.Expression | undefined): readonly string[] {
   if (act === undefined) return [];
   if (ts.isStringLiteral(act)) return [act.text];
@@ -30,7 +32,11 @@ function namesOf(source: SourceFile, act: ts.Expression | undefined): readonly s
   const field = act.name.text;
   const names: string[] = [];
   walk(source.tree, (node) => {
-    if (ts.isPropertyAssignment(node) && node.name.getText(source.tree) === field && ts.isStringLiteral(node.initializer)) {
+    if (
+      ts.isPropertyAssignment(node) &&
+      node.name.getText(source.tree) === field &&
+      ts.isStringLiteral(node.initializer)
+    ) {
       names.push(node.initializer.text);
     }
   });
@@ -38,7 +44,9 @@ function namesOf(source: SourceFile, act: ts.Expression | undefined): readonly s
 }
 
 test('every act is named where it is done, by a name of the log, in one place only', () => {
-  const named = services.flatMap((source) => callsOf(source).map(({ where, act }) => ({ where, names: namesOf(source, act) })));
+  const named = services.flatMap((source) =>
+    callsOf(source).map(({ where, act }) => ({ where, names: namesOf(source, act) })),
+  );
   expect(named.length).toBeGreaterThan(15);
   expect(named.filter(({ names }) => names.length === 0)).toEqual([]);
   const all = named.flatMap(({ names }) => names);

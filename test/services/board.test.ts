@@ -35,8 +35,19 @@ async function running(): Promise<{ town: Town; id: string }> {
 describe('who sees the board', () => {
   test('section, system and committee people and the administrator are refused', async () => {
     const { town } = await running();
-    const refused = TOWN_PEOPLE.filter((who) => !boardOf(town.context, town.actor(who), { campaignId: null, filter: ALL, page: 1 }).ok);
-    expect(refused).toEqual(['staff', 'manager', 'other_manager', 'third_manager', 'system_manager', 'ciso', 'committee', 'administrator']);
+    const refused = TOWN_PEOPLE.filter(
+      (who) => !boardOf(town.context, town.actor(who), { campaignId: null, filter: ALL, page: 1 }).ok,
+    );
+    expect(refused).toEqual([
+      'staff',
+      'manager',
+      'other_manager',
+      'third_manager',
+      'system_manager',
+      'ciso',
+      'committee',
+      'administrator',
+    ]);
   });
 
   test('an officer and a coordinator see the own bureau only, in rows, rates, counts and filters', async () => {
@@ -76,15 +87,24 @@ describe('who sees the board', () => {
       }),
     );
     for (const campaignId of ['nowhere', draft]) {
-      expect(boardOf(town.context, town.actor('secretariat'), { campaignId, filter: ALL, page: 1 })).toEqual({ ok: false, reason: 'unknown_campaign' });
+      expect(boardOf(town.context, town.actor('secretariat'), { campaignId, filter: ALL, page: 1 })).toEqual({
+        ok: false,
+        reason: 'unknown_campaign',
+      });
     }
     expect(look(town, 'secretariat').choices).toHaveLength(1);
   });
 
   test('a body that never opened a campaign has an empty board', async () => {
     const town = await makeTown(testDatabase(START));
-    expect(boardOf(town.context, town.actor('secretariat'), { campaignId: null, filter: ALL, page: 1 })).toEqual({ ok: true, value: null });
-    expect(boardOf(town.context, town.actor('ciso'), { campaignId: null, filter: ALL, page: 1 })).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(boardOf(town.context, town.actor('secretariat'), { campaignId: null, filter: ALL, page: 1 })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(boardOf(town.context, town.actor('ciso'), { campaignId: null, filter: ALL, page: 1 })).toEqual({
+      ok: false,
+      reason: 'not_permitted',
+    });
   });
 });
 
@@ -192,7 +212,14 @@ test('a thousand sections come in pages of fifty, with rates over all of them', 
   const unitIds = Array.from({ length: 1000 }, (_, index) => `section-${String(index).padStart(4, '0')}`);
   context.db.transaction((tx) => {
     unitIds.forEach((id, index) =>
-      insertUnit(tx, { id, code: `X${index}`, name: `第${index}課`, type: 'department', parentId: town.units.general, order: 1000 + index }),
+      insertUnit(tx, {
+        id,
+        code: `X${index}`,
+        name: `第${index}課`,
+        type: 'department',
+        parentId: town.units.general,
+        order: 1000 + index,
+      }),
     );
   });
   const campaign = must(

@@ -76,7 +76,12 @@ describe('the states of a campaign', () => {
 });
 
 describe('who may do what to a campaign', () => {
-  const right = { open: ['secretariat', 'second_secretariat'], extend: ['secretariat', 'second_secretariat'], close: ['supervisor'], report: ['secretariat', 'second_secretariat'] };
+  const right = {
+    open: ['secretariat', 'second_secretariat'],
+    extend: ['secretariat', 'second_secretariat'],
+    close: ['supervisor'],
+    report: ['secretariat', 'second_secretariat'],
+  };
 
   test('nobody else creates, opens, extends, closes or reports', async () => {
     const of = await town();
@@ -88,7 +93,10 @@ describe('who may do what to a campaign', () => {
       if (!right.open.includes(who)) {
         expect(createCampaign(of.context, actor, input(of)), `create by ${who}`).toEqual(refused);
         expect(openCampaign(of.context, actor, waiting), `open by ${who}`).toEqual(refused);
-        expect(extendDueDate(of.context, actor, opened, { sheetId: null, dueOn: calendarDate('2026-12-28') }), `extend by ${who}`).toEqual(refused);
+        expect(
+          extendDueDate(of.context, actor, opened, { sheetId: null, dueOn: calendarDate('2026-12-28') }),
+          `extend by ${who}`,
+        ).toEqual(refused);
         expect(reportCampaign(of.context, actor, opened), `report by ${who}`).toEqual(refused);
         expect(campaignMaterial(of.context, actor)).toEqual(refused);
         expect(dueDateOf(of.context, actor, opened, null)).toEqual(refused);
@@ -125,7 +133,8 @@ describe('who may do what to a campaign', () => {
 describe('preparing a campaign', () => {
   test('an unknown questionnaire, an unknown unit and no unit at all are told apart', async () => {
     const of = await town();
-    const create = (overrides: Partial<NewCampaign>) => createCampaign(of.context, of.actor('secretariat'), input(of, overrides));
+    const create = (overrides: Partial<NewCampaign>) =>
+      createCampaign(of.context, of.actor('secretariat'), input(of, overrides));
     expect(create({ questionnaireId: 'nowhere' })).toEqual({ ok: false, reason: 'unknown_questionnaire' });
     expect(create({ unitIds: [] })).toEqual({ ok: false, reason: 'no_units' });
     expect(create({ unitIds: [of.units.tax, 'nowhere'] })).toEqual({ ok: false, reason: 'unknown_unit' });
@@ -134,7 +143,10 @@ describe('preparing a campaign', () => {
   test('two campaigns of one kind do not run at once', async () => {
     const of = await town();
     openTownCampaign(of);
-    expect(openCampaign(of.context, of.actor('secretariat'), draft(of))).toEqual({ ok: false, reason: 'another_running' });
+    expect(openCampaign(of.context, of.actor('secretariat'), draft(of))).toEqual({
+      ok: false,
+      reason: 'another_running',
+    });
   });
 
   test('the preview tells who gets what, with the holders of each office', async () => {
@@ -154,12 +166,17 @@ describe('preparing a campaign', () => {
     const of = await town();
     const id = draft(of);
     const preview = must(campaignPage(of.context, of.actor('secretariat'), id, FIRST_PAGE)).preview;
-    expect(must(openCampaign(of.context, of.actor('secretariat'), id))).toEqual({ sheets: preview?.sheets, items: preview?.items });
+    expect(must(openCampaign(of.context, of.actor('secretariat'), id))).toEqual({
+      sheets: preview?.sheets,
+      items: preview?.items,
+    });
   });
 
   test('sheets whose respondent or confirmer is missing are warned of', async () => {
     const of = await town();
-    of.context.db.$client.exec(`UPDATE appointment SET until_date = '2026-09-30' WHERE role = 'security_officer' AND unit_id = '${of.units.general}'`);
+    of.context.db.$client.exec(
+      `UPDATE appointment SET until_date = '2026-09-30' WHERE role = 'security_officer' AND unit_id = '${of.units.general}'`,
+    );
     const id = draft(of);
     const page = must(campaignPage(of.context, of.actor('secretariat'), id, { vacantOnly: true, page: 1 }));
     // The bureau's own sheet has no respondent; two sections and two systems of it have no confirmer.
@@ -175,7 +192,9 @@ describe('extending the due date', () => {
     const later = addDays(START, 60);
     const own = sheetId(of, id, '110', 'security_manager');
     must(extendDueDate(of.context, of.actor('secretariat'), id, { sheetId: own, dueOn: addDays(START, 90) }));
-    expect(must(extendDueDate(of.context, of.actor('secretariat'), id, { sheetId: null, dueOn: later }))).toEqual({ sheets: 9 });
+    expect(must(extendDueDate(of.context, of.actor('secretariat'), id, { sheetId: null, dueOn: later }))).toEqual({
+      sheets: 9,
+    });
     expect(findCampaign(of.context.db, id)?.dueOn).toBe(later);
     for (const { sheet } of sheetsOf(of.context.db, id)) {
       expect(sheet.dueOn).toBe(sheet.id === own ? addDays(START, 90) : later);

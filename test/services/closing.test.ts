@@ -56,8 +56,17 @@ describe('a frozen campaign', () => {
   test('refuses to be deleted, reopened or given another hash, rule or name', async () => {
     const { town, id } = await closedYear();
     const { $client } = town.context.db;
-    for (const change of [`state = 'open'`, `frozen_hash = 'x'`, `rule_version = 'x'`, `name = 'x'`, `due_on = '2027-01-01'`, `fiscal_year = 2020`]) {
-      expect(() => $client.exec(`UPDATE campaign SET ${change} WHERE id = '${id}'`), change).toThrow(/campaign (is frozen|goes one way)/);
+    for (const change of [
+      `state = 'open'`,
+      `frozen_hash = 'x'`,
+      `rule_version = 'x'`,
+      `name = 'x'`,
+      `due_on = '2027-01-01'`,
+      `fiscal_year = 2020`,
+    ]) {
+      expect(() => $client.exec(`UPDATE campaign SET ${change} WHERE id = '${id}'`), change).toThrow(
+        /campaign (is frozen|goes one way)/,
+      );
     }
     expect(() => $client.exec(`DELETE FROM campaign WHERE id = '${id}'`)).toThrow('campaign is not a draft');
   });
@@ -67,9 +76,9 @@ describe('a frozen campaign', () => {
     const next = openTownCampaign(town, '次の自己点検');
     expect(next).not.toBe(id);
     for (const table of ['sheet', 'item'] as const) {
-      expect(() => town.context.db.$client.exec(`UPDATE ${table} SET campaign_id = '${id}' WHERE campaign_id = '${next}'`)).toThrow(
-        'campaign is frozen',
-      );
+      expect(() =>
+        town.context.db.$client.exec(`UPDATE ${table} SET campaign_id = '${id}' WHERE campaign_id = '${next}'`),
+      ).toThrow('campaign is frozen');
     }
   });
 
@@ -80,7 +89,9 @@ describe('a frozen campaign', () => {
     const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 };
     expect(saveAnswer(context, town.actor('other_manager'), left, answer)).toEqual(refused);
     expect(saveChapter(context, town.actor('other_manager'), left, [answer])).toEqual(refused);
-    expect(saveGate(context, town.actor('other_manager'), left, { gateId: 'outsourcing', holds: false, rev: 1 })).toEqual(refused);
+    expect(
+      saveGate(context, town.actor('other_manager'), left, { gateId: 'outsourcing', holds: false, rev: 1 }),
+    ).toEqual(refused);
     expect(submitSheet(context, town.actor('other_manager'), left)).toEqual(refused);
     expect(withdrawSheet(context, town.actor('manager'), handedIn)).toEqual(refused);
     expect(returnSheet(context, town.actor('officer'), handedIn, '直してください。')).toEqual(refused);
@@ -114,7 +125,11 @@ describe('closing', () => {
         .all(sheet);
     expect(frozen(left)).toEqual(Array.from({ length: 4 }, () => ({ outcome: 'unanswered', draft: 'implemented' })));
     expect(frozen(handedIn)).toEqual(Array.from({ length: 4 }, () => ({ outcome: 'implemented', draft: null })));
-    expect(town.context.db.$client.prepare(`SELECT count(*) AS n FROM answer JOIN item ON item.id = answer.item_id WHERE item.sheet_id = ?`).get(left)).toEqual({ n: 4 });
+    expect(
+      town.context.db.$client
+        .prepare(`SELECT count(*) AS n FROM answer JOIN item ON item.id = answer.item_id WHERE item.sheet_id = ?`)
+        .get(left),
+    ).toEqual({ n: 4 });
   });
 
   test('keeps the submission rates of the board, and names rule and hash', async () => {
@@ -149,7 +164,9 @@ describe('closing', () => {
       const town = await makeTown(testDatabase(START));
       const id = openTownCampaign(town);
       const sheet = sheetId(town, id, '110', 'security_manager');
-      fillSheet(town, town.actor('manager'), sheet, (question) => (question === '1-1@security_manager' ? makeAnswer({ value }) : null));
+      fillSheet(town, town.actor('manager'), sheet, (question) =>
+        question === '1-1@security_manager' ? makeAnswer({ value }) : null,
+      );
       must(submitted(town, sheet));
       hashes.add(must(closeCampaign(town.context, town.actor('supervisor'), id)).frozenHash);
     }

@@ -33,11 +33,19 @@ async function exceptedSheet(questions: readonly string[]) {
   for (const questionId of questions) {
     const { document, clauses } = item(questionId).question;
     const [clauseId = ''] = clauses;
-    const term = { document, clauseId, targetId: town.units.generalAffairs, reason: '機器の更新まで', from: calendarDate('2026-10-01'), until: calendarDate('2026-10-20') };
+    const term = {
+      document,
+      clauseId,
+      targetId: town.units.generalAffairs,
+      reason: '機器の更新まで',
+      from: calendarDate('2026-10-01'),
+      until: calendarDate('2026-10-20'),
+    };
     must(permitException(town.context, town.actor('ciso'), term));
   }
   const manager = town.actor('manager');
-  for (const { gate } of load().gates) must(saveGate(town.context, manager, id, { gateId: gate.id, holds: true, rev: 0 }));
+  for (const { gate } of load().gates)
+    must(saveGate(town.context, manager, id, { gateId: gate.id, holds: true, rev: 0 }));
   for (const { question } of load().items) {
     if (questions.includes(question.id)) continue;
     const rows = question.rows.map((row) => ({ rowId: row.id, value: 'yes' as const }));
@@ -66,7 +74,13 @@ test('what an unexpired exception covers needs no answer, and the sheet can be h
 
 test('half answered rows under an exception keep nobody from handing in', async () => {
   const { town, id, manager, load, item } = await exceptedSheet([WITH_ROWS]);
-  must(saveAnswer(town.context, manager, id, { questionId: WITH_ROWS, rev: 0, answer: makeAnswer({ rows: [{ rowId: 'r1', value: 'no' }] }) }));
+  must(
+    saveAnswer(town.context, manager, id, {
+      questionId: WITH_ROWS,
+      rev: 0,
+      answer: makeAnswer({ rows: [{ rowId: 'r1', value: 'no' }] }),
+    }),
+  );
   expect(item(WITH_ROWS).missing).toEqual([]);
   expect(() => assertSameJudgement(load())).not.toThrow();
   expect(submitSheet(town.context, manager, id)).toMatchObject({ ok: true });
@@ -77,7 +91,11 @@ test('once the exception has expired the item needs an answer again', async () =
   town.context.goTo(calendarDate('2026-10-21'));
   expect(item(PLAIN)).toMatchObject({ missing: ['unanswered'], exception: null });
   expect(judgeBySurvey(load()).unanswered).toEqual([PLAIN]);
-  expect(submitSheet(town.context, manager, id)).toMatchObject({ ok: false, reason: 'incomplete', questions: [{ questionId: PLAIN }] });
+  expect(submitSheet(town.context, manager, id)).toMatchObject({
+    ok: false,
+    reason: 'incomplete',
+    questions: [{ questionId: PLAIN }],
+  });
 });
 
 test('an exception of another unit excuses nothing', async () => {

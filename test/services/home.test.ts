@@ -27,14 +27,29 @@ function handIn(campaign: string, code: string, office: string, person: TownPers
 }
 
 test('before any campaign everybody is told why the home is empty', () => {
-  expect(home('manager')).toMatchObject({ campaign: null, calendar: [], sheets: [], reviews: [], nothing: 'no_campaign' });
+  expect(home('manager')).toMatchObject({
+    campaign: null,
+    calendar: [],
+    sheets: [],
+    reviews: [],
+    nothing: 'no_campaign',
+  });
 });
 
 test('a section head sees the own sheet with what is left and until when, and no other', () => {
   openTownCampaign(town);
   const { sheets, nothing, links, submission } = home('manager');
   expect(sheets).toMatchObject([
-    { targetName: '総務課', office: '情報セキュリティ管理者', state: 'not_started', editable: true, dueOn: '令和8年10月31日', dueIn: 'あと30日', overdue: false, goOn: { page: 'gates' } },
+    {
+      targetName: '総務課',
+      office: '情報セキュリティ管理者',
+      state: 'not_started',
+      editable: true,
+      dueOn: '令和8年10月31日',
+      dueIn: 'あと30日',
+      overdue: false,
+      goOn: { page: 'gates' },
+    },
   ]);
   expect(nothing).toBeNull();
   expect(links).toEqual([]);
@@ -76,7 +91,9 @@ test('who handed a sheet in is told who confirms it next, until nobody has to an
   const campaign = openTownCampaign(town);
   expect(home('manager').sheets).toMatchObject([{ waitsFor: null }]);
   const section = handIn(campaign, '110', 'security_manager', 'manager');
-  expect(home('manager').sheets).toMatchObject([{ waitsFor: `情報セキュリティ責任者（${town.actor('officer').name}）` }]);
+  expect(home('manager').sheets).toMatchObject([
+    { waitsFor: `情報セキュリティ責任者（${town.actor('officer').name}）` },
+  ]);
   expect(confirmSheet(context, town.actor('officer'), section).ok).toBe(true);
   expect(home('manager').sheets).toMatchObject([{ state: 'confirmed', waitsFor: '事務局' }]);
   expect(acceptSheet(context, town.actor('secretariat'), section).ok).toBe(true);
@@ -86,8 +103,17 @@ test('who handed a sheet in is told who confirms it next, until nobody has to an
 test('sheets wait for the one who confirms them next, not for others', () => {
   const campaign = openTownCampaign(town);
   const tax = handIn(campaign, '120', 'security_manager', 'other_manager');
-  expect(home('officer').reviews).toMatchObject([{ sheetId: tax, targetName: '税務課', submittedOn: '令和8年10月1日' }]);
-  for (const person of ['other_officer', 'coordinator', 'supervisor', 'secretariat', 'manager', 'other_manager'] as const) {
+  expect(home('officer').reviews).toMatchObject([
+    { sheetId: tax, targetName: '税務課', submittedOn: '令和8年10月1日' },
+  ]);
+  for (const person of [
+    'other_officer',
+    'coordinator',
+    'supervisor',
+    'secretariat',
+    'manager',
+    'other_manager',
+  ] as const) {
     expect(home(person).reviews).toEqual([]);
   }
   const selfConfirmed = handIn(campaign, '210', 'security_manager', 'other_officer');
@@ -114,9 +140,20 @@ test('after closing the committee finds the report, a section its own results, a
 
 test('only those who may open the board are led to it', () => {
   openTownCampaign(town);
-  const led = (['secretariat', 'officer', 'coordinator', 'supervisor', 'auditor', 'manager', 'staff', 'committee', 'system_manager', 'administrator'] as const).filter(
-    (person) => home(person).links.some(({ to }) => to === '/board'),
-  );
+  const led = (
+    [
+      'secretariat',
+      'officer',
+      'coordinator',
+      'supervisor',
+      'auditor',
+      'manager',
+      'staff',
+      'committee',
+      'system_manager',
+      'administrator',
+    ] as const
+  ).filter((person) => home(person).links.some(({ to }) => to === '/board'));
   expect(led).toEqual(['secretariat', 'officer', 'coordinator', 'supervisor', 'auditor']);
 });
 

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { CAUSES, PRIORITIES } from '#app/domain/improvement/action.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { closeCampaign } from '#app/services/closing.server.ts';
-import { actionPage, improvementForm, improvementPage, improvementSearch } from '#app/services/improvement-page.server.ts';
+import {
+  actionPage,
+  improvementForm,
+  improvementPage,
+  improvementSearch,
+} from '#app/services/improvement-page.server.ts';
 import type { ImprovementPage } from '#app/services/improvement-page.server.ts';
 import { editImprovement } from '#app/services/improvement.server.ts';
 import type { ImprovementEdit } from '#app/services/improvement.server.ts';
@@ -39,7 +44,16 @@ describe('closing', () => {
   test("keeps the sections' own measures and proposes one item per clause and cause, with the units", async () => {
     const years = await townYears();
     const own = must(plan(years, 'secretariat', 'unit'));
-    expect(own.lines.map((line) => [line.number, line.targets, line.clause.id, line.problem, line.permanentMeasure, line.owner])).toEqual([
+    expect(
+      own.lines.map((line) => [
+        line.number,
+        line.targets,
+        line.clause.id,
+        line.problem,
+        line.permanentMeasure,
+        line.owner,
+      ]),
+    ).toEqual([
       [1, ['総務課'], '1-1', '記録簿がない。', '端末も記録する。', '総務係'],
       [2, ['総務課'], '1-3', '手順を定めていない。', '手順を定める。', '総務係'],
       [3, ['住民記録'], '2-1', '一部の端末だけ取得している。', '端末も記録する。', '総務係'],
@@ -114,7 +128,11 @@ describe('who reads the plan', () => {
     years.town.context.db.$client.exec('UPDATE body SET committee_sees_systems = 0');
     const seen = must(plan(years, 'committee', 'unit'));
     expect(JSON.stringify(seen)).not.toContain('住民記録');
-    expect(seen.lines.find((line) => line.clause.id === '2-1')).toMatchObject({ problem: null, permanentMeasure: null, owner: null });
+    expect(seen.lines.find((line) => line.clause.id === '2-1')).toMatchObject({
+      problem: null,
+      permanentMeasure: null,
+      owner: null,
+    });
     expect(JSON.stringify(plan(years, 'committee', 'committee'))).not.toContain('住民記録');
   });
 });
@@ -124,7 +142,10 @@ describe('editing the plan', () => {
     const years = await townYears();
     const { town, thisYear } = years;
     const { id } = firstOf(must(plan(years, 'secretariat', 'committee')));
-    expect(editImprovement(town.context, town.actor('secretariat'), thisYear, id, EDIT)).toEqual({ ok: true, value: { rev: 2 } });
+    expect(editImprovement(town.context, town.actor('secretariat'), thisYear, id, EDIT)).toEqual({
+      ok: true,
+      value: { rev: 2 },
+    });
     expect(firstOf(must(plan(years, 'committee', 'committee')))).toMatchObject({
       rev: 2,
       number: 1,
@@ -155,7 +176,10 @@ describe('editing the plan', () => {
     const { id } = firstOf(must(plan(years, 'secretariat', 'committee')));
     must(editImprovement(town.context, town.actor('secretariat'), thisYear, id, EDIT));
     const entries = [...activityEntries(town.context.db)].length;
-    const second = editImprovement(town.context, town.actor('second_secretariat'), thisYear, id, { ...EDIT, cause: 'rule_unfit' });
+    const second = editImprovement(town.context, town.actor('second_secretariat'), thisYear, id, {
+      ...EDIT,
+      cause: 'rule_unfit',
+    });
     expect(second).toMatchObject({ ok: false, reason: 'conflict', rev: 2, current: { cause: 'lack_of_resources' } });
     expect([...activityEntries(town.context.db)]).toHaveLength(entries);
   });
@@ -167,8 +191,14 @@ describe('editing the plan', () => {
     const entries = [...activityEntries(town.context.db)].length;
     for (const who of TOWN_PEOPLE) {
       if (who === 'secretariat' || who === 'second_secretariat') continue;
-      expect(editImprovement(town.context, town.actor(who), thisYear, id, EDIT), who).toEqual({ ok: false, reason: 'not_permitted' });
-      expect(actionPage(town.context, town.actor(who), thisYear, id), who).toEqual({ ok: false, reason: 'not_permitted' });
+      expect(editImprovement(town.context, town.actor(who), thisYear, id, EDIT), who).toEqual({
+        ok: false,
+        reason: 'not_permitted',
+      });
+      expect(actionPage(town.context, town.actor(who), thisYear, id), who).toEqual({
+        ok: false,
+        reason: 'not_permitted',
+      });
     }
     const refused = { ok: false, reason: 'not_permitted' };
     expect(editImprovement(town.context, town.actor('secretariat'), lastYear, id, EDIT)).toEqual(refused);
@@ -185,11 +215,23 @@ describe('editing the plan', () => {
     town.context.db.$client
       .prepare(`UPDATE improvement_action SET content = json_set(content, '$.decidedOn', '2026-11-30') WHERE id = ?`)
       .run(id);
-    expect(editImprovement(town.context, town.actor('secretariat'), thisYear, id, EDIT)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(editImprovement(town.context, town.actor('secretariat'), thisYear, id, EDIT)).toEqual({
+      ok: false,
+      reason: 'wrong_state',
+    });
   });
 
   test('the form refuses values that do not exist and texts that are too long', () => {
-    const form = { rev: '1', level: 'committee', cause: 'no_procedure', priority: 'low', interimMeasure: '', permanentMeasure: '', owner: '', due: '' };
+    const form = {
+      rev: '1',
+      level: 'committee',
+      cause: 'no_procedure',
+      priority: 'low',
+      interimMeasure: '',
+      permanentMeasure: '',
+      owner: '',
+      due: '',
+    };
     expect(improvementForm.parse(form)).toMatchObject({ rev: 1, due: null });
     for (const wrong of [
       { cause: 'bad_luck' },

@@ -25,7 +25,12 @@ test('an auditor is not made a member of the secretariat without a written reaso
 test('no reason makes the audit supervisor CISO', async () => {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const personId = town.actor('audit_supervisor').personId;
-  const given = giveAppointment(town.context, SET_UP, { personId, role: 'ciso', ...body, overrideReason: 'やむを得ない' });
+  const given = giveAppointment(town.context, SET_UP, {
+    personId,
+    role: 'ciso',
+    ...body,
+    overrideReason: 'やむを得ない',
+  });
   expect(given).toEqual({ ok: false, reason: 'same_person' });
 });
 

@@ -49,9 +49,12 @@ describe('a policy', () => {
     expect(differing.length, JSON.stringify(differing.slice(0, 3), null, 1)).toBeLessThanOrEqual(unlike);
   });
 
-  it.each(['kikuyo', 'mic-model', 'nishiwaki'] as const)('of %s reads from Word clause by clause as from its text', async (id) => {
-    const source = policySource(id);
-    const clauses = await clausesOf(`${id}.docx`, await policyDocx(source, TITLE));
-    expect(clauses.map(essence)).toEqual(readPolicy(source).clauses.map(essence));
-  });
+  it.each(['kikuyo', 'mic-model', 'nishiwaki'] as const)(
+    'of %s reads from Word clause by clause as from its text',
+    async (id) => {
+      const source = policySource(id);
+      const clauses = await clausesOf(`${id}.docx`, await policyDocx(source, TITLE));
+      expect(clauses.map(essence)).toEqual(readPolicy(source).clauses.map(essence));
+    },
+  );
 });

@@ -14,7 +14,12 @@ import { clausesOf, findPolicyVersion, findQuestionnaire } from '#db/queries/pol
 import { testDatabase } from '#test/factories/database.ts';
 import { makeTown } from '#test/factories/town.ts';
 
-const SOURCE = ['情報セキュリティ対策基準', '１ 運用', '（１）職員等は、記録しなければならない。', '（２）情報セキュリティ管理者は、確認しなければならない。'].join('\n');
+const SOURCE = [
+  '情報セキュリティ対策基準',
+  '１ 運用',
+  '（１）職員等は、記録しなければならない。',
+  '（２）情報セキュリティ管理者は、確認しなければならない。',
+].join('\n');
 const TEXT = { policyId: 'sample', name: '架空町情報セキュリティ対策基準', citation: '架空', source: SOURCE };
 
 const town = () => makeTown(testDatabase(calendarDate('2026-10-01')));
@@ -22,7 +27,11 @@ const town = () => makeTown(testDatabase(calendarDate('2026-10-01')));
 test('an imported policy keeps its text, its hash and every clause in order', async () => {
   const { context, actor } = await town();
   const { policyVersionId, clauses } = must(importPolicy(context, actor('secretariat'), TEXT));
-  expect(findPolicyVersion(context.db, policyVersionId)).toMatchObject({ source: SOURCE, sourceSha256: sha256(SOURCE), citation: '架空' });
+  expect(findPolicyVersion(context.db, policyVersionId)).toMatchObject({
+    source: SOURCE,
+    sourceSha256: sha256(SOURCE),
+    citation: '架空',
+  });
   const kept = clausesOf(context.db, policyVersionId);
   expect(kept.map(({ id, text }) => [id, text])).toEqual(readPolicy(SOURCE).clauses.map(({ id, text }) => [id, text]));
   expect(kept).toHaveLength(clauses);
@@ -32,7 +41,10 @@ test('a text without a clause is refused and leaves no trace', async () => {
   const { context, actor } = await town();
   const before = [...activityEntries(context.db)].length;
   for (const source of ['', '拝啓 時下ますますご清栄のこととお喜び申し上げます。', '\u0000\u0001\u0002']) {
-    expect(importPolicy(context, actor('secretariat'), { ...TEXT, source })).toEqual({ ok: false, reason: 'no_clause' });
+    expect(importPolicy(context, actor('secretariat'), { ...TEXT, source })).toEqual({
+      ok: false,
+      reason: 'no_clause',
+    });
   }
   expect([...activityEntries(context.db)]).toHaveLength(before);
 });
@@ -71,13 +83,18 @@ test('publishing one policy version twice gives one hash', async () => {
 
 test('an unknown policy version has no questionnaire', async () => {
   const { context, actor } = await town();
-  expect(publishQuestionnaire(context, actor('secretariat'), 'nowhere')).toEqual({ ok: false, reason: 'unknown_policy_version' });
+  expect(publishQuestionnaire(context, actor('secretariat'), 'nowhere')).toEqual({
+    ok: false,
+    reason: 'unknown_policy_version',
+  });
 });
 
 test('a real standard gives the same questionnaire from the database as from its text', async () => {
   const { context, actor } = await town();
   const source = readFileSync(path.join(projectPaths().questionnaires, 'nishiwaki', 'source.txt'), 'utf8');
-  const { policyVersionId } = must(importPolicy(context, actor('secretariat'), { ...TEXT, policyId: 'nishiwaki', source }));
+  const { policyVersionId } = must(
+    importPolicy(context, actor('secretariat'), { ...TEXT, policyId: 'nishiwaki', source }),
+  );
   const { questionnaireId, hash } = must(publishQuestionnaire(context, actor('secretariat'), policyVersionId));
   const derived = deriveQuestionnaire(readPolicy(source).clauses, { policyId: 'nishiwaki' });
   const content = canonicalJson(JSON.parse(JSON.stringify(derived)));

@@ -16,14 +16,30 @@ import { lengthOf } from '#test/factories/addresses.ts';
 import { openTownCampaign, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
 
-const MAY_READ_CLOSED: readonly TownPerson[] = ['supervisor', 'ciso', 'committee', 'audit_supervisor', 'auditor', 'secretariat', 'second_secretariat'];
-const MAY_READ_LIVE: readonly TownPerson[] = ['supervisor', 'audit_supervisor', 'auditor', 'secretariat', 'second_secretariat'];
+const MAY_READ_CLOSED: readonly TownPerson[] = [
+  'supervisor',
+  'ciso',
+  'committee',
+  'audit_supervisor',
+  'auditor',
+  'secretariat',
+  'second_secretariat',
+];
+const MAY_READ_LIVE: readonly TownPerson[] = [
+  'supervisor',
+  'audit_supervisor',
+  'auditor',
+  'secretariat',
+  'second_secretariat',
+];
 
 function figures(page: ReportPage) {
   return Object.fromEntries(
     page.populations.map((one) => [
       one.population,
-      [one.submission, one.implementation, one.score, one.notApplicable].map(({ value, numerator, denominator }) => `${value} ${numerator.text}/${denominator.text}`),
+      [one.submission, one.implementation, one.score, one.notApplicable].map(
+        ({ value, numerator, denominator }) => `${value} ${numerator.text}/${denominator.text}`,
+      ),
     ]),
   );
 }
@@ -48,7 +64,8 @@ describe('the report of a closed year', () => {
 
   test('is the same to the byte whenever it is computed', async () => {
     const { town, thisYear } = await townYears();
-    const compute = () => canonicalJson(JSON.parse(JSON.stringify(must(openReport(town.context, town.actor('auditor'), thisYear)).report)));
+    const compute = () =>
+      canonicalJson(JSON.parse(JSON.stringify(must(openReport(town.context, town.actor('auditor'), thisYear)).report)));
     const first = compute();
     town.context.goTo(calendarDate('2027-10-01'));
     openTownCampaign(town, '令和9年度 定期自己点検');
@@ -60,7 +77,9 @@ describe('the report of a closed year', () => {
     const { source, report } = must(openReport(town.context, town.actor('auditor'), thisYear));
     expect(report.lastFiscalYear).toBe(2025);
     town.context.db.$client.exec('DROP TRIGGER campaign_frozen_update');
-    town.context.db.$client.prepare('UPDATE campaign SET closed_at = ? WHERE id = ?').run('2026-12-01T00:00:00.000Z', lastYear);
+    town.context.db.$client
+      .prepare('UPDATE campaign SET closed_at = ? WHERE id = ?')
+      .run('2026-12-01T00:00:00.000Z', lastYear);
     expect(source.campaign.closedAt).toBe('2026-11-10T00:00:00.000Z');
     expect(must(openReport(town.context, town.actor('auditor'), thisYear)).report.lastFiscalYear).toBeNull();
   });
@@ -75,7 +94,8 @@ describe('the report of a closed year', () => {
       if (Array.isArray(value)) value.forEach(walk);
       else if (typeof value === 'object' && value !== null) {
         const text = 'text' in value ? value.text : 'count' in value ? value.count : null;
-        const counted = typeof text === 'number' ? text : typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : null;
+        const counted =
+          typeof text === 'number' ? text : typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : null;
         if ('to' in value && typeof value.to === 'string' && counted !== null) {
           expect(length(value.to), value.to).toBe(counted);
           compared += 1;
@@ -113,7 +133,9 @@ describe('the report of a closed year', () => {
 
   test('caps a chapter with an open 重点項目, and says so', async () => {
     const { town, thisYear } = await townYears();
-    const matrix = must(targetMatrixPage(town.context, town.actor('auditor'), thisYear)).matrices.find(({ population }) => population === 'units');
+    const matrix = must(targetMatrixPage(town.context, town.actor('auditor'), thisYear)).matrices.find(
+      ({ population }) => population === 'units',
+    );
     const row = matrix?.rows.find(({ name }) => name === '総務課');
     expect(row?.cells.find((cell) => cell !== null)).toMatchObject({ rating: 'needs_improvement' });
   });
@@ -159,7 +181,9 @@ describe('who may read a report', () => {
     expect(live.decisions).toEqual([]);
     expect(live.populations.every(({ answeredOnly }) => answeredOnly !== null)).toBe(true);
     expect(must(reportPage(town.context, town.actor('secretariat'), lastYear)).populations[0]?.answeredOnly).toBeNull();
-    expect(must(readableCampaigns(town.context, town.actor('committee'), 'report.view')).map(({ id }) => id)).toEqual([lastYear]);
+    expect(must(readableCampaigns(town.context, town.actor('committee'), 'report.view')).map(({ id }) => id)).toEqual([
+      lastYear,
+    ]);
   });
 
   test('a draft and a campaign that does not exist have none', async () => {
@@ -177,7 +201,9 @@ describe('who may read a report', () => {
     );
     expect(reportPage(context, town.actor('auditor'), draft)).toEqual({ ok: false, reason: 'wrong_state' });
     expect(reportPage(context, town.actor('auditor'), 'nothing')).toEqual({ ok: false, reason: 'not_permitted' });
-    expect(must(readableCampaigns(context, town.actor('auditor'), 'report.view')).map(({ id }) => id)).not.toContain(draft);
+    expect(must(readableCampaigns(context, town.actor('auditor'), 'report.view')).map(({ id }) => id)).not.toContain(
+      draft,
+    );
   });
 
   test('closing turns live figures into frozen ones', async () => {

@@ -3,7 +3,13 @@ import { MEASURE_IDS } from '#app/domain/score/measure.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { must } from '#app/services/organization.server.ts';
-import { clauseParams, itemSearch, overviewSearch, sheetSearch, clauseSearch } from '#app/services/result-address.server.ts';
+import {
+  clauseParams,
+  itemSearch,
+  overviewSearch,
+  sheetSearch,
+  clauseSearch,
+} from '#app/services/result-address.server.ts';
 import { clauseDetail } from '#app/services/result-clause.server.ts';
 import { itemDetail } from '#app/services/result-item.server.ts';
 import { listItems } from '#app/services/result-items.server.ts';
@@ -46,7 +52,14 @@ describe('the list behind a number', () => {
     const list = must(items(years, 'auditor', 'population=units&outcome=not_implemented'));
     expect(list.count).toBe(1);
     expect(list.lines).toMatchObject([
-      { targetName: '総務課', bureauName: '総務部', outcome: 'not_implemented', critical: true, comment: '記録簿がない。', answeredBy: '架空 二郎' },
+      {
+        targetName: '総務課',
+        bureauName: '総務部',
+        outcome: 'not_implemented',
+        critical: true,
+        comment: '記録簿がない。',
+        answeredBy: '架空 二郎',
+      },
     ]);
   });
 
@@ -68,7 +81,9 @@ describe('the list behind a number', () => {
     const years = await townYears();
     for (const population of POPULATIONS) {
       const whole = must(items(years, 'secretariat', `population=${population}`)).count;
-      const parts = OUTCOMES.map((outcome) => must(items(years, 'secretariat', `population=${population}&outcome=${outcome}`)).count);
+      const parts = OUTCOMES.map(
+        (outcome) => must(items(years, 'secretariat', `population=${population}&outcome=${outcome}`)).count,
+      );
       expect(parts.reduce((sum, count) => sum + count, 0)).toBe(whole);
     }
   });
@@ -85,7 +100,9 @@ describe('the list behind a number', () => {
   test('does not show the answer behind a closed gate as if it counted', async () => {
     const years = await townYears();
     const list = must(items(years, 'auditor', 'population=units&gate=yes'));
-    expect(list.lines).toMatchObject([{ targetName: '税務課', outcome: 'not_applicable', byGate: true, answeredBy: null }]);
+    expect(list.lines).toMatchObject([
+      { targetName: '税務課', outcome: 'not_applicable', byGate: true, answeredBy: null },
+    ]);
   });
 
   test('refuses an address with a value that does not exist', () => {
@@ -133,7 +150,9 @@ describe('who may read results', () => {
     expect(targetOverview(town.context, actor, thisYear, overviewSearch.parse({}))).toEqual(refused);
     expect(clauseOverview(town.context, actor, thisYear, overviewSearch.parse({}))).toEqual(refused);
     expect(listSheets(town.context, actor, thisYear, sheetSearch.parse({}))).toEqual(refused);
-    expect(clauseDetail(town.context, actor, thisYear, { document: 'standards', clauseId: '1-1' }, clauseSearch.parse({}))).toEqual(refused);
+    expect(
+      clauseDetail(town.context, actor, thisYear, { document: 'standards', clauseId: '1-1' }, clauseSearch.parse({})),
+    ).toEqual(refused);
     expect(readableCampaigns(town.context, actor, 'items.view')).toEqual(refused);
   });
 
@@ -151,7 +170,13 @@ describe('who may read results', () => {
   test('a section cannot open a clause that none of its items cites', async () => {
     const { town, thisYear } = await townYears();
     const open = (who: TownPerson, clauseId: string) =>
-      clauseDetail(town.context, town.actor(who), thisYear, { document: 'standards', clauseId }, clauseSearch.parse({}));
+      clauseDetail(
+        town.context,
+        town.actor(who),
+        thisYear,
+        { document: 'standards', clauseId },
+        clauseSearch.parse({}),
+      );
     expect(open('manager', '3-1')).toEqual({ ok: false, reason: 'not_permitted' });
     expect(must(open('manager', '1-1')).shown?.lines.map((line) => line.name)).toEqual(['総務課']);
     expect(must(open('auditor', '3-1')).clause.text).toContain('ネットワークを監視');
@@ -181,17 +206,31 @@ describe('what the committee is shown of systems', () => {
     town.context.db.$client.exec('UPDATE body SET committee_sees_systems = 0');
     const item = itemOf(years, 'S01', '2-1@system_manager');
     const seen = must(itemDetail(town.context, town.actor('committee'), thisYear, item));
-    expect(seen).toMatchObject({ withheld: true, answer: null, revisions: [], events: [], targetName: '情報システム1（名称非開示）' });
+    expect(seen).toMatchObject({
+      withheld: true,
+      answer: null,
+      revisions: [],
+      events: [],
+      targetName: '情報システム1（名称非開示）',
+    });
     const everything = JSON.stringify([
       seen,
       items(years, 'committee', 'population=systems'),
       targetOverview(town.context, town.actor('committee'), thisYear, overviewSearch.parse({ population: 'systems' })),
       listSheets(town.context, town.actor('committee'), thisYear, sheetSearch.parse({ population: 'systems' })),
-      clauseDetail(town.context, town.actor('committee'), thisYear, { document: 'standards', clauseId: '2-1' }, clauseSearch.parse({})),
+      clauseDetail(
+        town.context,
+        town.actor('committee'),
+        thisYear,
+        { document: 'standards', clauseId: '2-1' },
+        clauseSearch.parse({}),
+      ),
     ]);
     expect(everything).not.toContain('住民記録');
     expect(everything).not.toContain('一部の端末だけ');
-    expect(must(itemDetail(town.context, town.actor('auditor'), thisYear, item)).answer?.comment).toBe('一部の端末だけ取得している。');
+    expect(must(itemDetail(town.context, town.actor('auditor'), thisYear, item)).answer?.comment).toBe(
+      '一部の端末だけ取得している。',
+    );
   });
 });
 
@@ -208,9 +247,19 @@ describe('the page of one item', () => {
         { text: '連絡先を定めている', value: 'yes' },
         { text: '手順を定めている', value: 'no' },
       ],
-      answer: { comment: '手順を定めていない。', plan: { measure: '手順を定める。', owner: '総務係', due: '2027-03-31' }, answeredBy: '架空 二郎' },
+      answer: {
+        comment: '手順を定めていない。',
+        plan: { measure: '手順を定める。', owner: '総務係', due: '2027-03-31' },
+        answeredBy: '架空 二郎',
+      },
       events: [{ kind: 'submit' }, { kind: 'confirm' }],
-      earlier: [{ fiscalYear: 2025, outcome: 'partially_implemented', to: `/results/${lastYear}/items/${itemOf(years, '110', '1-3@security_manager', lastYear)}` }],
+      earlier: [
+        {
+          fiscalYear: 2025,
+          outcome: 'partially_implemented',
+          to: `/results/${lastYear}/items/${itemOf(years, '110', '1-3@security_manager', lastYear)}`,
+        },
+      ],
     });
     expect(detail.clauses.map((clause) => [clause.id, clause.text, clause.above.map((above) => above.title)])).toEqual([
       ['1-3', '情報セキュリティ管理者は、次の事項を定めなければならない。', ['人的セキュリティ']],
@@ -235,7 +284,16 @@ describe('the page of one item', () => {
     must(
       saveAnswer(town.context, town.actor('system_manager'), sheet, {
         questionId: '2-1@system_manager',
-        answer: { value: 'unknown', rows: [], comment: '', notApplicableReason: null, notApplicableNote: '', confirmationMethod: null, plan: { measure: '', owner: '', due: null }, evidence: [] },
+        answer: {
+          value: 'unknown',
+          rows: [],
+          comment: '',
+          notApplicableReason: null,
+          notApplicableNote: '',
+          confirmationMethod: null,
+          plan: { measure: '', owner: '', due: null },
+          evidence: [],
+        },
         rev: 1,
       }),
     );
@@ -247,11 +305,17 @@ describe('the page of one item', () => {
   test('names the gate that closed it, and the basis of an entry on behalf', async () => {
     const years = await townYears();
     const { town, thisYear } = years;
-    const closed = must(itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, '120', '1-4@security_manager')));
+    const closed = must(
+      itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, '120', '1-4@security_manager')),
+    );
     expect(closed.byGate).toMatchObject({ source: 'asked', answeredBy: '架空 三郎' });
-    const ledger = must(itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, 'S01', '2-2@system_manager')));
+    const ledger = must(
+      itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, 'S01', '2-2@system_manager')),
+    );
     expect(ledger.byGate).toMatchObject({ source: 'asset', answeredBy: null });
-    const proxy = must(itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, '000', '3-3@audit_supervisor')));
+    const proxy = must(
+      itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, '000', '3-3@audit_supervisor')),
+    );
     expect(proxy.answer?.proxy).toEqual({
       decidedBy: '監査統括責任者',
       decidedOn: '2026-10-05',
@@ -265,7 +329,8 @@ describe('the page of one item', () => {
 describe('sheets and overviews', () => {
   test('the sheets behind 提出率 are as many as its two numbers', async () => {
     const { town, thisYear } = await townYears();
-    const sheets = (text: string) => must(listSheets(town.context, town.actor('auditor'), thisYear, sheetSearch.parse(query(text))));
+    const sheets = (text: string) =>
+      must(listSheets(town.context, town.actor('auditor'), thisYear, sheetSearch.parse(query(text))));
     expect([sheets('population=units&submitted=yes').count, sheets('population=units').count]).toEqual([4, 5]);
     expect(sheets('population=systems&submitted=no').lines.map((line) => line.targetName)).toEqual(['ホームページ']);
     expect(sheets('population=units&self=yes').lines.map((line) => line.targetName)).toEqual(['健康課']);
@@ -274,12 +339,20 @@ describe('sheets and overviews', () => {
 
   test('a count of a clause opens a list of as many targets', async () => {
     const { town, thisYear } = await townYears();
-    const overview = must(clauseOverview(town.context, town.actor('auditor'), thisYear, overviewSearch.parse({ population: 'units' })));
+    const overview = must(
+      clauseOverview(town.context, town.actor('auditor'), thisYear, overviewSearch.parse({ population: 'units' })),
+    );
     expect(overview.lines.map((line) => line.id)).toEqual(['1-1', '1-2', '1-3', '1-3-ア', '1-3-イ', '1-4']);
     for (const line of overview.lines) {
       for (const { outcome, count } of line.counts) {
         const detail = must(
-          clauseDetail(town.context, town.actor('auditor'), thisYear, { document: 'standards', clauseId: line.id }, clauseSearch.parse({ population: 'units', outcome })),
+          clauseDetail(
+            town.context,
+            town.actor('auditor'),
+            thisYear,
+            { document: 'standards', clauseId: line.id },
+            clauseSearch.parse({ population: 'units', outcome }),
+          ),
         );
         expect(detail.shown?.count, `${line.id} ${outcome}`).toBe(count);
       }
@@ -289,9 +362,13 @@ describe('sheets and overviews', () => {
   test('the overview of targets counts what each list holds', async () => {
     const years = await townYears();
     const { town, thisYear } = years;
-    const overview = must(targetOverview(town.context, town.actor('auditor'), thisYear, overviewSearch.parse({ population: 'units' })));
+    const overview = must(
+      targetOverview(town.context, town.actor('auditor'), thisYear, overviewSearch.parse({ population: 'units' })),
+    );
     for (const line of overview.lines) {
-      const list = must(items(years, 'auditor', `population=units&unit=${line.targetId}&measure=implementation&part=numerator`));
+      const list = must(
+        items(years, 'auditor', `population=units&unit=${line.targetId}&measure=implementation&part=numerator`),
+      );
       expect(list.count, line.name).toBe(line.implementation.numerator);
     }
   });

@@ -23,7 +23,11 @@ const EVIDENCE = [{ documentName: '管理簿', documentNumber: '', location: '�
 type Answers = Readonly<Record<string, Answer>>;
 
 /** Last year answered with `then` and closed, this year's sheet of 総務課 entered with `now` and handed in. */
-async function twoYears(then: Answers, now: Answers, reword: (text: string) => string = (text) => text): Promise<{ town: Town; id: string }> {
+async function twoYears(
+  then: Answers,
+  now: Answers,
+  reword: (text: string) => string = (text) => text,
+): Promise<{ town: Town; id: string }> {
   const town = await makeTown(testDatabase(START));
   const enter = (answers: Answers, questionnaireId = town.questionnaireId) => {
     const id = sheetId(town, openTownCampaign({ ...town, questionnaireId }), '110', 'security_manager');
@@ -48,14 +52,22 @@ function nextQuestionnaire(town: Town, reword: (text: string) => string): string
   return id;
 }
 
-const read = (town: Town, id: string, who: TownPerson = 'officer'): Review => must(reviewOf(town.context, town.actor(who), id));
-const marked = (review: Review, mark: ReviewMark) => review.items.filter(({ marks }) => marks.includes(mark)).map(({ text }) => text);
+const read = (town: Town, id: string, who: TownPerson = 'officer'): Review =>
+  must(reviewOf(town.context, town.actor(who), id));
+const marked = (review: Review, mark: ReviewMark) =>
+  review.items.filter(({ marks }) => marks.includes(mark)).map(({ text }) => text);
 
 describe('what a confirmer is shown', () => {
   test('what changed since last year, for better or worse, and what stayed is not listed', async () => {
     const { town, id } = await twoYears(
-      { '1-1@security_manager': makeAnswer({ value: 'implemented' }), '1-4@security_manager': makeAnswer({ value: 'unknown' }) },
-      { '1-1@security_manager': makeAnswer({ value: 'not_implemented' }), '1-4@security_manager': makeAnswer({ value: 'implemented' }) },
+      {
+        '1-1@security_manager': makeAnswer({ value: 'implemented' }),
+        '1-4@security_manager': makeAnswer({ value: 'unknown' }),
+      },
+      {
+        '1-1@security_manager': makeAnswer({ value: 'not_implemented' }),
+        '1-4@security_manager': makeAnswer({ value: 'implemented' }),
+      },
     );
     const review = read(town, id);
     expect(review.comparedWith).toMatchObject({ fiscalYear: 2025 });
@@ -66,7 +78,10 @@ describe('what a confirmer is shown', () => {
 
   test('a question whose words changed is not compared', async () => {
     const { town, id } = await twoYears(
-      { '1-1@security_manager': makeAnswer({ value: 'unknown' }), '1-4@security_manager': makeAnswer({ value: 'unknown' }) },
+      {
+        '1-1@security_manager': makeAnswer({ value: 'unknown' }),
+        '1-4@security_manager': makeAnswer({ value: 'unknown' }),
+      },
       {},
       (text) => text.replace('端末の持出しを記録していますか。', '端末と媒体の持出しを記録していますか。'),
     );
@@ -88,23 +103,41 @@ describe('what a confirmer is shown', () => {
     const proven = makeAnswer({ value: 'implemented', confirmationMethod: 'records', evidence: EVIDENCE });
     const { town, id } = await twoYears({}, { '1-1@security_manager': weak, '1-2@staff': proven });
     const review = read(town, id);
-    expect(review.items[0]).toMatchObject({ comment: '媒体だけ', plan: { measure: '端末も記録する。', owner: '総務係' } });
+    expect(review.items[0]).toMatchObject({
+      comment: '媒体だけ',
+      plan: { measure: '端末も記録する。', owner: '総務係' },
+    });
     expect(marked(review, 'partially_implemented')).toHaveLength(1);
     expect(marked(review, 'no_evidence')).toEqual(['次の事項を定めていますか。', '委託先を監督していますか。']);
   });
 
   test('該当なし on a critical item, or where last year had an answer, asks for confirmation', async () => {
     const none = makeAnswer({ value: 'not_applicable' });
-    const { town, id } = await twoYears({ '1-2@staff': none }, { '1-1@security_manager': none, '1-2@staff': none, '1-4@security_manager': none });
-    expect(marked(read(town, id), 'not_applicable_to_confirm')).toEqual(['端末の持出しを記録していますか。', '委託先を監督していますか。']);
+    const { town, id } = await twoYears(
+      { '1-2@staff': none },
+      { '1-1@security_manager': none, '1-2@staff': none, '1-4@security_manager': none },
+    );
+    expect(marked(read(town, id), 'not_applicable_to_confirm')).toEqual([
+      '端末の持出しを記録していますか。',
+      '委託先を監督していますか。',
+    ]);
   });
 
   test('gates that are closed, with what they closed and what last year said', async () => {
     const { town } = await twoYears({}, {});
-    const id = sheetId(town, String(town.context.db.$client.prepare(`SELECT id FROM campaign WHERE state = 'open'`).pluck().get()), '120', 'security_manager');
-    expect(saveGate(town.context, town.actor('other_manager'), id, { gateId: 'outsourcing', holds: false, rev: 0 }).ok).toBe(true);
+    const id = sheetId(
+      town,
+      String(town.context.db.$client.prepare(`SELECT id FROM campaign WHERE state = 'open'`).pluck().get()),
+      '120',
+      'security_manager',
+    );
+    expect(
+      saveGate(town.context, town.actor('other_manager'), id, { gateId: 'outsourcing', holds: false, rev: 0 }).ok,
+    ).toBe(true);
     const review = read(town, id);
-    expect(review.gates).toMatchObject([{ label: '業務委託', holds: false, lastYear: null, closes: 1, answeredBy: town.actor('other_manager').name }]);
+    expect(review.gates).toMatchObject([
+      { label: '業務委託', holds: false, lastYear: null, closes: 1, answeredBy: town.actor('other_manager').name },
+    ]);
     expect(review.closed).toEqual([{ text: '委託先を監督していますか。', clauses: ['1-4'], by: 'asked' }]);
     expect(review.items).toHaveLength(3);
   });
@@ -112,7 +145,9 @@ describe('what a confirmer is shown', () => {
   test('what the ledger closes is told apart from what a gate closed', async () => {
     const town = await makeTown(testDatabase(START));
     const id = sheetId(town, openTownCampaign(town), 'S01', 'system_manager');
-    expect(read(town, id).closed).toEqual([{ text: '開発の責任者を特定していますか。', clauses: ['2-2'], by: 'asset' }]);
+    expect(read(town, id).closed).toEqual([
+      { text: '開発の責任者を特定していますか。', clauses: ['2-2'], by: 'asset' },
+    ]);
   });
 });
 
@@ -121,15 +156,35 @@ describe('who may read a sheet', () => {
     const town = await makeTown(testDatabase(START));
     const id = sheetId(town, openTownCampaign(town), '110', 'security_manager');
     const readers = TOWN_PEOPLE.filter((who) => reviewOf(town.context, town.actor(who), id).ok);
-    expect(readers).toEqual(['staff', 'manager', 'coordinator', 'officer', 'supervisor', 'audit_supervisor', 'auditor', 'secretariat', 'second_secretariat']);
-    expect(reviewOf(town.context, town.actor('secretariat'), 'no-such-sheet')).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(readers).toEqual([
+      'staff',
+      'manager',
+      'coordinator',
+      'officer',
+      'supervisor',
+      'audit_supervisor',
+      'auditor',
+      'secretariat',
+      'second_secretariat',
+    ]);
+    expect(reviewOf(town.context, town.actor('secretariat'), 'no-such-sheet')).toEqual({
+      ok: false,
+      reason: 'not_permitted',
+    });
   });
 
   test('only whose turn it is may decide', async () => {
     const town = await makeTown(testDatabase(START));
     const id = sheetId(town, openTownCampaign(town), '110', 'security_manager');
     bringTo(town, id, 'submitted');
-    const nothing = { confirm: false, ownAnswers: false, returnSheet: false, accept: false, ownAccept: false, proxy: false };
+    const nothing = {
+      confirm: false,
+      ownAnswers: false,
+      returnSheet: false,
+      accept: false,
+      ownAccept: false,
+      proxy: false,
+    };
     for (const who of ['staff', 'manager', 'coordinator', 'supervisor', 'auditor', 'secretariat'] as const) {
       expect(read(town, id, who).acts, who).toEqual(nothing);
     }
@@ -139,7 +194,10 @@ describe('who may read a sheet', () => {
   test('the page of an entry on behalf opens to the secretariat while the sheet can be entered', async () => {
     const town = await makeTown(testDatabase(START));
     const id = sheetId(town, openTownCampaign(town), '110', 'security_manager');
-    expect(must(proxyTarget(town.context, town.actor('secretariat'), id))).toMatchObject({ targetName: '総務課', respondents: [town.actor('manager').name] });
+    expect(must(proxyTarget(town.context, town.actor('secretariat'), id))).toMatchObject({
+      targetName: '総務課',
+      respondents: [town.actor('manager').name],
+    });
     for (const who of ['manager', 'officer', 'supervisor', 'auditor', 'administrator'] as const) {
       expect(proxyTarget(town.context, town.actor(who), id)).toEqual({ ok: false, reason: 'not_permitted' });
     }
@@ -153,7 +211,9 @@ describe('the organization', () => {
     const town = await makeTown(testDatabase(START));
     const page = () => must(organizationPage(town.context, town.actor('secretariat')));
     expect(page().vacancies).toBe(0);
-    town.context.db.$client.exec(`UPDATE appointment SET until_date = '2025-09-30' WHERE role IN ('ciso', 'system_manager')`);
+    town.context.db.$client.exec(
+      `UPDATE appointment SET until_date = '2025-09-30' WHERE role IN ('ciso', 'system_manager')`,
+    );
     expect(page().vacancies).toBe(3);
     expect(page().systems.map(({ name, zoneName, attributes }) => [name, zoneName, attributes])).toEqual([
       ['住民記録', 'マイナンバー利用事務系', ['パッケージ']],

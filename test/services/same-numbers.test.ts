@@ -37,10 +37,19 @@ test('提出率 is one number on the board, in the report, in its list and in th
     const shown = page.populations.find((one) => one.population === population)?.submission;
     if (rate === undefined || shown === undefined) throw new Error(`no 提出率 of ${population}`);
     const numbers = [rate.numerator, rate.denominator];
-    expect([shown.numerator, shown.denominator].map(({ text }) => Number(text)), population).toEqual(numbers);
-    expect([shown.numerator, shown.denominator].map(({ to }) => lengthOf(town.context, auditor, to)), population).toEqual(numbers);
+    expect(
+      [shown.numerator, shown.denominator].map(({ text }) => Number(text)),
+      population,
+    ).toEqual(numbers);
+    expect(
+      [shown.numerator, shown.denominator].map(({ to }) => lengthOf(town.context, auditor, to)),
+      population,
+    ).toEqual(numbers);
     const { submission } = exported.populations[population];
-    expect([submission.numerator, submission.denominator, `${submission.percent}%`], population).toEqual([...numbers, shown.value]);
+    expect([submission.numerator, submission.denominator, `${submission.percent}%`], population).toEqual([
+      ...numbers,
+      shown.value,
+    ]);
   }
 });
 
@@ -57,7 +66,10 @@ test('every measure is one number in the report, above its lists and in the comm
       const value = exported.populations[population].measures[measure];
       for (const part of ['numerator', 'denominator'] as const) {
         const list = must(listItems(town.context, auditor, thisYear, itemSearch.parse({ population, measure, part })));
-        expect(list.measured?.rate, `${population} ${measure}`).toEqual({ numerator: value.numerator, denominator: value.denominator });
+        expect(list.measured?.rate, `${population} ${measure}`).toEqual({
+          numerator: value.numerator,
+          denominator: value.denominator,
+        });
         if (value.scale === 1) expect(list.count, `${population} ${measure} ${part}`).toBe(value[part]);
       }
     }
@@ -71,14 +83,31 @@ test('the command prints the newest closed campaign, or the one that is named', 
   expect({ status: newest.status, err: newest.err }).toEqual({ status: 0, err: '' });
   const read: ReportExport = JSON.parse(newest.out);
   expect(read).toEqual(JSON.parse(JSON.stringify(must(exportReport(town.context, COMMAND_READER, thisYear)))));
-  expect(read.populations.units.measures.implementation).toEqual({ numerator: 9, denominator: 13, scale: 1, percent: '69.2' });
-  expect(JSON.parse((await printed(file, lastYear)).out).campaign).toMatchObject({ id: lastYear, fiscalYear: 2025, ruleVersion: '2026.1' });
+  expect(read.populations.units.measures.implementation).toEqual({
+    numerator: 9,
+    denominator: 13,
+    scale: 1,
+    percent: '69.2',
+  });
+  expect(JSON.parse((await printed(file, lastYear)).out).campaign).toMatchObject({
+    id: lastYear,
+    fiscalYear: 2025,
+    ruleVersion: '2026.1',
+  });
 });
 
 test('the command refuses a running campaign, an unknown one and further arguments on one line', async () => {
   const { town, lastYear, thisYear } = await townYears(false);
   const { file } = town.context;
-  expect(await printed(file, thisYear)).toEqual({ status: 1, out: '', err: `${thisYear}: その自己点検はまだ集計確定していません。\n` });
-  expect(await printed(file, 'nothing')).toEqual({ status: 2, out: '', err: 'nothing: その ID の自己点検はありません。\n' });
+  expect(await printed(file, thisYear)).toEqual({
+    status: 1,
+    out: '',
+    err: `${thisYear}: その自己点検はまだ集計確定していません。\n`,
+  });
+  expect(await printed(file, 'nothing')).toEqual({
+    status: 2,
+    out: '',
+    err: 'nothing: その ID の自己点検はありません。\n',
+  });
   expect(await printed(file, lastYear, 'more')).toEqual({ status: 2, out: '', err: '余分な引数があります: more\n' });
 });

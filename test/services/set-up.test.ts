@@ -9,7 +9,13 @@ import { testDatabase } from '#test/factories/database.ts';
 import { makeTown } from '#test/factories/town.ts';
 
 const CODE = 'k3gu-9xe7-epm4';
-const SETTINGS = { code: CODE, bodyName: '架空組合', personName: '架空 花子', login: 'jimukyoku', password: 'correct horse battery staple' };
+const SETTINGS = {
+  code: CODE,
+  bodyName: '架空組合',
+  personName: '架空 花子',
+  login: 'jimukyoku',
+  password: 'correct horse battery staple',
+};
 
 const empty = () => ({ ...testDatabase(calendarDate('2026-10-01')), setUpCode: CODE });
 
@@ -17,7 +23,11 @@ test('the first person signs in as secretariat and administrator of the new body
   const context = empty();
   expect(mayBeSetUp(context)).toBe(true);
   expect(await setUpFirst(context, SETTINGS)).toEqual({ ok: true, value: null });
-  expect(bodyOf(context)).toMatchObject({ name: '架空組合', demo: false, disclosure: { systemDetail: false, evidence: false } });
+  expect(bodyOf(context)).toMatchObject({
+    name: '架空組合',
+    demo: false,
+    disclosure: { systemDetail: false, evidence: false },
+  });
   expect(listUnits(context).map(({ name, type }) => [name, type])).toEqual([['架空組合', 'organization']]);
   expect((await signIn(context, { login: 'jimukyoku', password: SETTINGS.password, token: 'token' })).ok).toBe(true);
   const actor = sessionActor(context, 'token');
@@ -48,7 +58,10 @@ test('a body is set up once, whoever still knows the code', async () => {
 
 test('two who set up at the same moment make one body', async () => {
   const context = empty();
-  const results = await Promise.all([setUpFirst(context, SETTINGS), setUpFirst(context, { ...SETTINGS, login: 'second' })]);
+  const results = await Promise.all([
+    setUpFirst(context, SETTINGS),
+    setUpFirst(context, { ...SETTINGS, login: 'second' }),
+  ]);
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   expect([...activityEntries(context.db)].filter(({ type }) => type === 'person.add')).toHaveLength(1);
 });

@@ -29,7 +29,9 @@ beforeEach(async () => {
   id = sheetId(town, campaign, '110', 'security_manager');
 });
 
-function must<Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: string }): Value {
+function must<Value>(
+  result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: string },
+): Value {
   if (!result.ok) throw new Error(result.reason);
   return result.value;
 }
@@ -55,22 +57,30 @@ function nextYear(answerOf: Parameters<typeof fillSheet>[3]): void {
 }
 
 describe('who sees a sheet', () => {
-  test.each<TownPerson>(['other_manager', 'third_manager', 'other_officer', 'system_manager', 'ciso', 'committee', 'administrator'])(
-    '%s sees nothing of a foreign section, on any of its pages',
+  test.each<TownPerson>([
+    'other_manager',
+    'third_manager',
+    'other_officer',
+    'system_manager',
+    'ciso',
+    'committee',
+    'administrator',
+  ])('%s sees nothing of a foreign section, on any of its pages', (person) => {
+    const actor = town.actor(person);
+    const refused = { ok: false, reason: 'not_permitted' };
+    expect(sheetOverview(context, actor, id)).toEqual(refused);
+    expect(sheetGates(context, actor, id)).toEqual(refused);
+    expect(sheetChapter(context, actor, id, '1')).toEqual(refused);
+    expect(sheetSubmission(context, actor, id)).toEqual(refused);
+  });
+
+  test.each<TownPerson>(['officer', 'coordinator', 'secretariat', 'supervisor', 'auditor', 'audit_supervisor'])(
+    '%s may read it and enter nothing',
     (person) => {
-      const actor = town.actor(person);
-      const refused = { ok: false, reason: 'not_permitted' };
-      expect(sheetOverview(context, actor, id)).toEqual(refused);
-      expect(sheetGates(context, actor, id)).toEqual(refused);
-      expect(sheetChapter(context, actor, id, '1')).toEqual(refused);
-      expect(sheetSubmission(context, actor, id)).toEqual(refused);
+      expect(must(overview(person)).header.readOnly).toBe('not_respondent');
+      expect(submission(person).maySubmit).toBe(false);
     },
   );
-
-  test.each<TownPerson>(['officer', 'coordinator', 'secretariat', 'supervisor', 'auditor', 'audit_supervisor'])('%s may read it and enter nothing', (person) => {
-    expect(must(overview(person)).header.readOnly).toBe('not_respondent');
-    expect(submission(person).maySubmit).toBe(false);
-  });
 
   test('a sheet or a chapter that does not exist is answered like a foreign one', () => {
     expect(sheetOverview(context, town.actor('staff'), 'forged')).toEqual({ ok: false, reason: 'not_permitted' });
@@ -85,14 +95,25 @@ describe('the overview', () => {
     saveGate(context, town.actor('staff'), id, { gateId: 'outsourcing', holds: false, rev: 0 });
     expect(must(overview('staff')).goOn).toEqual({ chapter: '1' });
     fillSheet(town, town.actor('staff'), id);
-    expect(must(overview('staff'))).toMatchObject({ goOn: { page: 'submit' }, header: { remaining: { questions: 0, minutes: 0 } } });
+    expect(must(overview('staff'))).toMatchObject({
+      goOn: { page: 'submit' },
+      header: { remaining: { questions: 0, minutes: 0 } },
+    });
   });
 
   test('names who confirms next and offers the withdrawal until that happened', () => {
-    expect(must(overview('manager'))).toMatchObject({ steps: [{ office: '情報セキュリティ責任者', people: ['架空 六郎'], state: 'ahead' }], mayWithdraw: false });
+    expect(must(overview('manager'))).toMatchObject({
+      steps: [{ office: '情報セキュリティ責任者', people: ['架空 六郎'], state: 'ahead' }],
+      mayWithdraw: false,
+    });
     fillSheet(town, town.actor('staff'), id);
     must(submitSheet(context, town.actor('manager'), id));
-    expect(must(overview('manager'))).toMatchObject({ mayWithdraw: true, mayReview: false, header: { readOnly: 'handed_in' }, steps: [{ state: 'waiting' }] });
+    expect(must(overview('manager'))).toMatchObject({
+      mayWithdraw: true,
+      mayReview: false,
+      header: { readOnly: 'handed_in' },
+      steps: [{ state: 'waiting' }],
+    });
     expect(must(overview('staff'))).toMatchObject({ mayWithdraw: false });
     expect(must(overview('officer'))).toMatchObject({ mayReview: true, mayWithdraw: false });
     must(confirmSheet(context, town.actor('officer'), id));
@@ -124,7 +145,9 @@ describe('the overview', () => {
 describe('the gates', () => {
   test('say how many questions they close and that entered answers stay', () => {
     const staff = town.actor('staff');
-    expect(must(sheetGates(context, staff, id)).gates).toMatchObject([{ gateId: 'outsourcing', holds: null, questions: 1, entered: 0, lastYear: null }]);
+    expect(must(sheetGates(context, staff, id)).gates).toMatchObject([
+      { gateId: 'outsourcing', holds: null, questions: 1, entered: 0, lastYear: null },
+    ]);
     saveGate(context, staff, id, { gateId: 'outsourcing', holds: true, rev: 0 });
     saveAnswer(context, staff, id, { questionId: GATED, answer: makeAnswer({ value: 'implemented' }), rev: 0 });
     expect(must(sheetGates(context, staff, id)).gates).toMatchObject([{ holds: true, entered: 1 }]);
@@ -132,7 +155,9 @@ describe('the gates', () => {
 
   test('of two people the second is told the stored answer', () => {
     saveGates(context, town.actor('staff'), id, [{ gateId: 'outsourcing', holds: true, rev: 0 }]);
-    expect(saveGates(context, town.actor('manager'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }])).toMatchObject({
+    expect(
+      saveGates(context, town.actor('manager'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }]),
+    ).toMatchObject({
       ok: true,
       value: { conflicts: [{ gateId: 'outsourcing', current: true, answeredBy: '架空 一郎', rev: 1 }] },
     });
@@ -143,7 +168,9 @@ describe('the gates', () => {
     const system = sheetId(town, campaign, 'S01', 'system_manager');
     const page = must(sheetGates(context, town.actor('system_manager'), system));
     expect(page.gates).toEqual([]);
-    const [shown] = must(sheetChapter(context, town.actor('system_manager'), system, '2')).questions.filter(({ gate }) => gate !== null);
+    const [shown] = must(sheetChapter(context, town.actor('system_manager'), system, '2')).questions.filter(
+      ({ gate }) => gate !== null,
+    );
     expect(shown?.gate).toMatchObject({ state: 'closed', source: 'asset', label: '自庁開発' });
   });
 
@@ -157,13 +184,28 @@ describe('the answer page', () => {
   test('shows the clause word for word under its headings, with the name of the policy', () => {
     expect(chapter('staff').policyName).toBe('架空町情報セキュリティ対策基準');
     expect(question('staff', RECORDS).clauses).toEqual([
-      { number: '1-1', headings: ['1 人的セキュリティ'], lead: '', title: '', text: '情報セキュリティ管理者は、端末の持出しを記録しなければならない。' },
+      {
+        number: '1-1',
+        headings: ['1 人的セキュリティ'],
+        lead: '',
+        title: '',
+        text: '情報セキュリティ管理者は、端末の持出しを記録しなければならない。',
+      },
     ]);
-    expect(question('staff', ROWS).clauses.at(-1)).toMatchObject({ number: '1-3-イ', lead: '情報セキュリティ管理者は、次の事項を定めなければならない。', text: '手順' });
+    expect(question('staff', ROWS).clauses.at(-1)).toMatchObject({
+      number: '1-3-イ',
+      lead: '情報セキュリティ管理者は、次の事項を定めなければならない。',
+      text: '手順',
+    });
   });
 
   test('folds what a gate closes or leaves open, with the reason', () => {
-    expect(question('staff', GATED).gate).toEqual({ state: 'unanswered', source: 'asked', label: '業務委託', answerKept: false });
+    expect(question('staff', GATED).gate).toEqual({
+      state: 'unanswered',
+      source: 'asked',
+      label: '業務委託',
+      answerKept: false,
+    });
     saveGate(context, town.actor('staff'), id, { gateId: 'outsourcing', holds: false, rev: 0 });
     expect(question('staff', GATED).gate?.state).toBe('closed');
     expect(question('staff', RECORDS).gate).toBeNull();
@@ -184,9 +226,15 @@ describe('the answer page', () => {
 
   test('does not offer to take over what was not handed in last year', async () => {
     const tax = sheetId(town, campaign, '120', 'security_manager');
-    saveAnswer(context, town.actor('other_manager'), tax, { questionId: RECORDS, answer: makeAnswer({ value: 'implemented' }), rev: 0 });
+    saveAnswer(context, town.actor('other_manager'), tax, {
+      questionId: RECORDS,
+      answer: makeAnswer({ value: 'implemented' }),
+      rev: 0,
+    });
     nextYear(() => null);
-    const page = must(sheetChapter(context, town.actor('other_manager'), sheetId(town, campaign, '120', 'security_manager'), '1'));
+    const page = must(
+      sheetChapter(context, town.actor('other_manager'), sheetId(town, campaign, '120', 'security_manager'), '1'),
+    );
     const shown = page.questions.find(({ questionId }) => questionId === RECORDS);
     expect(shown?.lastYear).toMatchObject({ label: '未回答', takeOver: null });
   });
@@ -202,7 +250,11 @@ describe('the answer page', () => {
       from: '2026-09-01',
       until: '2026-12-31',
     });
-    expect(question('staff', RECORDS).exception).toEqual({ clauseId: '1-1', until: '令和8年12月31日', reason: '機器の更新まで' });
+    expect(question('staff', RECORDS).exception).toEqual({
+      clauseId: '1-1',
+      until: '令和8年12月31日',
+      reason: '機器の更新まで',
+    });
     context.goTo(calendarDate('2027-01-01'));
     expect(question('staff', RECORDS).exception).toBeNull();
   });
@@ -212,7 +264,11 @@ describe('the submission', () => {
   test('lists what is missing by question and cannot be handed in before', () => {
     expect(submission('manager')).toMatchObject({ missingGates: [{ gateId: 'outsourcing' }], maySubmit: true });
     expect(submission('manager').missing.map(({ missing }) => missing)).toContainEqual(['unanswered']);
-    expect(submitSheet(context, town.actor('manager'), id)).toMatchObject({ ok: false, reason: 'incomplete', gates: ['outsourcing'] });
+    expect(submitSheet(context, town.actor('manager'), id)).toMatchObject({
+      ok: false,
+      reason: 'incomplete',
+      gates: ['outsourcing'],
+    });
     fillSheet(town, town.actor('staff'), id);
     expect(submission('manager')).toMatchObject({ missing: [], missingGates: [] });
   });
@@ -232,7 +288,10 @@ describe('the submission', () => {
     const page = submission('manager');
     expect(page.unknown.map(({ number }) => number)).toEqual(['1-4']);
     expect(page.notApplicable).toMatchObject([{ number: '1-1', note: '事案なし／確認者が該当なしを確かめます' }]);
-    expect(page.changed.map(({ note }) => note)).toEqual(['前年度 実施 → 今年度 該当なし', '前年度 実施 → 今年度 わからない']);
+    expect(page.changed.map(({ note }) => note)).toEqual([
+      '前年度 実施 → 今年度 該当なし',
+      '前年度 実施 → 今年度 わからない',
+    ]);
     expect(page.counts.find(({ value }) => value === 'unknown')?.count).toBe(1);
   });
 

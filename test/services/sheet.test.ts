@@ -6,7 +6,14 @@ import { saveAnswer, saveChapter, saveGate } from '#app/services/answer.server.t
 import { SET_UP } from '#app/services/authorize.server.ts';
 import { giveAppointment, must } from '#app/services/organization.server.ts';
 import { reviewOf } from '#app/services/review.server.ts';
-import { acceptSheet, beginProxyEntry, confirmSheet, returnSheet, submitSheet, withdrawSheet } from '#app/services/sheet.server.ts';
+import {
+  acceptSheet,
+  beginProxyEntry,
+  confirmSheet,
+  returnSheet,
+  submitSheet,
+  withdrawSheet,
+} from '#app/services/sheet.server.ts';
 import { loadSheet } from '#app/services/sheet-state.server.ts';
 import { eventsOfSheet, proxyEntriesOfSheet, revisionsOf } from '#db/queries/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -39,8 +46,10 @@ const ACTS = {
   submit: (town: Town, id: string) => submitSheet(town.context, town.actor('manager'), id),
   withdraw: (town: Town, id: string) => withdrawSheet(town.context, town.actor('manager'), id),
   confirm: (town: Town, id: string) => confirmSheet(town.context, town.actor('officer'), id),
-  return_by_officer: (town: Town, id: string) => returnSheet(town.context, town.actor('officer'), id, '直してください。'),
-  return_by_secretariat: (town: Town, id: string) => returnSheet(town.context, town.actor('secretariat'), id, '直してください。'),
+  return_by_officer: (town: Town, id: string) =>
+    returnSheet(town.context, town.actor('officer'), id, '直してください。'),
+  return_by_secretariat: (town: Town, id: string) =>
+    returnSheet(town.context, town.actor('secretariat'), id, '直してください。'),
   accept: (town: Town, id: string) => acceptSheet(town.context, town.actor('secretariat'), id),
   proxy: (town: Town, id: string) => beginProxyEntry(town.context, town.actor('secretariat'), id, BASIS),
 } as const;
@@ -82,8 +91,14 @@ describe('the states of a sheet', () => {
   test('a return without a reason, or with an endless one, is refused', async () => {
     const { town, id } = await sectionSheet();
     bringTo(town, id, 'submitted');
-    expect(returnSheet(town.context, town.actor('officer'), id, ' 　\n')).toEqual({ ok: false, reason: 'reason_missing' });
-    expect(returnSheet(town.context, town.actor('officer'), id, 'あ'.repeat(1001))).toEqual({ ok: false, reason: 'reason_too_long' });
+    expect(returnSheet(town.context, town.actor('officer'), id, ' 　\n')).toEqual({
+      ok: false,
+      reason: 'reason_missing',
+    });
+    expect(returnSheet(town.context, town.actor('officer'), id, 'あ'.repeat(1001))).toEqual({
+      ok: false,
+      reason: 'reason_too_long',
+    });
     expect(loadSheet(town.context, id)?.sheet.state).toBe('submitted');
   });
 
@@ -120,13 +135,16 @@ describe('who may do what to a sheet', () => {
       if (!MAY.answer.includes(who)) {
         expect(saveAnswer(context, actor, id, answer), `answer by ${who}`).toEqual(refused);
         expect(saveChapter(context, actor, id, [answer]), `chapter by ${who}`).toEqual(refused);
-        expect(saveGate(context, actor, id, { gateId: 'outsourcing', holds: true, rev: 0 }), `gate by ${who}`).toEqual(refused);
+        expect(saveGate(context, actor, id, { gateId: 'outsourcing', holds: true, rev: 0 }), `gate by ${who}`).toEqual(
+          refused,
+        );
       }
       if (!MAY.submit.includes(who)) expect(submitSheet(context, actor, id), `submit by ${who}`).toEqual(refused);
       if (!MAY.withdraw.includes(who)) expect(withdrawSheet(context, actor, id), `withdraw by ${who}`).toEqual(refused);
       if (!MAY.confirm.includes(who)) expect(confirmSheet(context, actor, id), `confirm by ${who}`).toEqual(refused);
       if (!MAY.accept.includes(who)) expect(acceptSheet(context, actor, id), `accept by ${who}`).toEqual(refused);
-      if (!MAY.proxy.includes(who)) expect(beginProxyEntry(context, actor, id, BASIS), `proxy by ${who}`).toEqual(refused);
+      if (!MAY.proxy.includes(who))
+        expect(beginProxyEntry(context, actor, id, BASIS), `proxy by ${who}`).toEqual(refused);
       if (!['officer', 'secretariat', 'second_secretariat'].includes(who)) {
         expect(returnSheet(context, actor, id, '理由'), `return by ${who}`).toEqual(refused);
       }
@@ -136,7 +154,8 @@ describe('who may do what to a sheet', () => {
 
   test('an id that does not exist is refused like a foreign one', async () => {
     const { town } = await sectionSheet();
-    for (const act of Object.values(ACTS)) expect(act(town, 'no-such-sheet')).toEqual({ ok: false, reason: 'not_permitted' });
+    for (const act of Object.values(ACTS))
+      expect(act(town, 'no-such-sheet')).toEqual({ ok: false, reason: 'not_permitted' });
   });
 
   test('the secretariat never confirms a section sheet in the officer’s stead', async () => {
@@ -148,7 +167,9 @@ describe('who may do what to a sheet', () => {
 
   test('an appointment that has ended opens nothing', async () => {
     const { town, id } = await sectionSheet();
-    town.context.db.$client.exec(`UPDATE appointment SET until_date = '2026-09-30' WHERE person_id = '${town.actor('manager').personId}'`);
+    town.context.db.$client.exec(
+      `UPDATE appointment SET until_date = '2026-09-30' WHERE person_id = '${town.actor('manager').personId}'`,
+    );
     expect(ACTS.answer(town, id)).toEqual({ ok: false, reason: 'not_permitted' });
     expect(reviewOf(town.context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'not_permitted' });
   });
@@ -157,12 +178,23 @@ describe('who may do what to a sheet', () => {
 describe('confirming the own answers', () => {
   test('is refused while another holder of the office could confirm, and done by that one', async () => {
     const { town, id } = await sectionSheet();
-    const second = { role: 'security_officer', unitId: town.units.general, systemId: null, from: calendarDate('2026-04-01') } as const;
+    const second = {
+      role: 'security_officer',
+      unitId: town.units.general,
+      systemId: null,
+      from: calendarDate('2026-04-01'),
+    } as const;
     must(giveAppointment(town.context, SET_UP, { personId: town.actor('manager').personId, ...second }));
     fillSheet(town, town.actor('manager'), id);
-    expect(submitSheet(town.context, town.actor('manager'), id)).toMatchObject({ ok: true, value: { selfConfirmed: false } });
+    expect(submitSheet(town.context, town.actor('manager'), id)).toMatchObject({
+      ok: true,
+      value: { selfConfirmed: false },
+    });
     expect(confirmSheet(town.context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'own_answers' });
-    expect(must(reviewOf(town.context, town.actor('manager'), id)).acts).toMatchObject({ confirm: false, ownAnswers: true });
+    expect(must(reviewOf(town.context, town.actor('manager'), id)).acts).toMatchObject({
+      confirm: false,
+      ownAnswers: true,
+    });
     expect(confirmSheet(town.context, town.actor('officer'), id).ok).toBe(true);
     expect(loadSheet(town.context, id)?.sheet.selfConfirmed).toBe(false);
   });
@@ -171,7 +203,10 @@ describe('confirming the own answers', () => {
     const { town, campaignId } = await sectionSheet();
     const id = sheetId(town, campaignId, '210', 'security_manager');
     fillSheet(town, town.actor('third_manager'), id);
-    expect(submitSheet(town.context, town.actor('other_officer'), id)).toMatchObject({ ok: true, value: { selfConfirmed: true } });
+    expect(submitSheet(town.context, town.actor('other_officer'), id)).toMatchObject({
+      ok: true,
+      value: { selfConfirmed: true },
+    });
     const review = must(reviewOf(town.context, town.actor('secretariat'), id));
     expect(review).toMatchObject({ state: 'confirmed', selfConfirmed: true });
     expect(review.history.map(({ kind }) => kind)).toEqual(['submit', 'self_confirm']);
@@ -190,7 +225,15 @@ describe('confirming the own answers', () => {
     const { town, id } = await sectionSheet();
     bringTo(town, id, 'confirmed');
     const secretary = town.actor('secretariat');
-    must(giveAppointment(town.context, SET_UP, { personId: secretary.personId, role: 'staff_in_charge', unitId: town.units.tax, systemId: null, from: calendarDate('2026-04-01') }));
+    must(
+      giveAppointment(town.context, SET_UP, {
+        personId: secretary.personId,
+        role: 'staff_in_charge',
+        unitId: town.units.tax,
+        systemId: null,
+        from: calendarDate('2026-04-01'),
+      }),
+    );
     const campaignId = loadSheet(town.context, id)?.campaign.id ?? '';
     const tax = sheetId(town, campaignId, '120', 'security_manager');
     fillSheet(town, town.actor('secretariat'), tax);
@@ -205,18 +248,29 @@ describe('entry on behalf', () => {
   test('needs whose decision, when, which document and where the paper lies', async () => {
     const { town, id } = await sectionSheet();
     for (const gap of ['decidedBy', 'documentNumber', 'paperLocation', 'decidedOn'] as const) {
-      expect(beginProxyEntry(town.context, town.actor('secretariat'), id, { ...BASIS, [gap]: ' ' }), gap).toEqual({ ok: false, reason: 'basis_missing' });
+      expect(beginProxyEntry(town.context, town.actor('secretariat'), id, { ...BASIS, [gap]: ' ' }), gap).toEqual({
+        ok: false,
+        reason: 'basis_missing',
+      });
     }
-    expect(beginProxyEntry(town.context, town.actor('secretariat'), id, { ...BASIS, decidedOn: '2026-02-30' })).toEqual({ ok: false, reason: 'basis_missing' });
+    expect(beginProxyEntry(town.context, town.actor('secretariat'), id, { ...BASIS, decidedOn: '2026-02-30' })).toEqual(
+      { ok: false, reason: 'basis_missing' },
+    );
     expect(proxyEntriesOfSheet(town.context.db, id)).toEqual([]);
   });
 
   test('without its basis the secretariat enters nothing', async () => {
     const { town, id } = await sectionSheet();
     const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
-    expect(saveAnswer(town.context, town.actor('secretariat'), id, answer)).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(saveAnswer(town.context, town.actor('secretariat'), id, answer)).toEqual({
+      ok: false,
+      reason: 'not_permitted',
+    });
     must(beginProxyEntry(town.context, town.actor('secretariat'), id, BASIS));
-    expect(saveAnswer(town.context, town.actor('second_secretariat'), id, answer), 'the other secretary').toEqual({ ok: false, reason: 'not_permitted' });
+    expect(saveAnswer(town.context, town.actor('second_secretariat'), id, answer), 'the other secretary').toEqual({
+      ok: false,
+      reason: 'not_permitted',
+    });
     expect(saveAnswer(town.context, town.actor('secretariat'), id, answer).ok).toBe(true);
   });
 
@@ -224,10 +278,15 @@ describe('entry on behalf', () => {
     const { town, id } = await sectionSheet();
     must(beginProxyEntry(town.context, town.actor('secretariat'), id, BASIS));
     fillSheet(town, town.actor('secretariat'), id);
-    expect(submitSheet(town.context, town.actor('secretariat'), id)).toMatchObject({ ok: true, value: { selfConfirmed: false } });
+    expect(submitSheet(town.context, town.actor('secretariat'), id)).toMatchObject({
+      ok: true,
+      value: { selfConfirmed: false },
+    });
     const review = must(reviewOf(town.context, town.actor('officer'), id));
     expect(review.items.every(({ onBehalf }) => onBehalf)).toBe(true);
-    expect(review.proxies).toEqual([{ ...BASIS, enteredBy: town.actor('secretariat').name, enteredAt: town.context.clock() }]);
+    expect(review.proxies).toEqual([
+      { ...BASIS, enteredBy: town.actor('secretariat').name, enteredAt: town.context.clock() },
+    ]);
     expect(review.history.map(({ kind }) => kind)).toEqual(['proxy', 'submit']);
     must(confirmSheet(town.context, town.actor('officer'), id));
     expect(acceptSheet(town.context, town.actor('secretariat'), id).ok).toBe(true);
@@ -238,11 +297,27 @@ describe('two people on one sheet', () => {
   test('the second to save an answer is told, sees what the first stored, and overwrites nothing', async () => {
     const { town, id } = await sectionSheet();
     const { context } = town;
-    const input = (value: 'implemented' | 'unknown', rev: number) => ({ questionId: '1-1@security_manager', answer: makeAnswer({ value }), rev });
-    expect(saveAnswer(context, town.actor('staff'), id, input('implemented', 0))).toEqual({ ok: true, value: { rev: 1 } });
+    const input = (value: 'implemented' | 'unknown', rev: number) => ({
+      questionId: '1-1@security_manager',
+      answer: makeAnswer({ value }),
+      rev,
+    });
+    expect(saveAnswer(context, town.actor('staff'), id, input('implemented', 0))).toEqual({
+      ok: true,
+      value: { rev: 1 },
+    });
     const conflict = saveAnswer(context, town.actor('manager'), id, input('unknown', 0));
-    expect(conflict).toMatchObject({ ok: false, reason: 'conflict', rev: 1, answeredBy: town.actor('staff').name, current: { value: 'implemented' } });
-    expect(saveAnswer(context, town.actor('manager'), id, input('unknown', 1))).toEqual({ ok: true, value: { rev: 2 } });
+    expect(conflict).toMatchObject({
+      ok: false,
+      reason: 'conflict',
+      rev: 1,
+      answeredBy: town.actor('staff').name,
+      current: { value: 'implemented' },
+    });
+    expect(saveAnswer(context, town.actor('manager'), id, input('unknown', 1))).toEqual({
+      ok: true,
+      value: { rev: 2 },
+    });
     const itemId = loadSheet(context, id)?.items[0]?.itemId ?? '';
     expect(revisionsOf(context.db, itemId).map(({ rev, answeredBy }) => [rev, answeredBy])).toEqual([
       [1, town.actor('staff').personId],
@@ -259,7 +334,8 @@ describe('two people on one sheet', () => {
 
   test('a gate answered differently meanwhile is a conflict', async () => {
     const { town, id } = await sectionSheet();
-    const gate = (who: TownPerson, holds: boolean, rev: number) => saveGate(town.context, town.actor(who), id, { gateId: 'outsourcing', holds, rev });
+    const gate = (who: TownPerson, holds: boolean, rev: number) =>
+      saveGate(town.context, town.actor(who), id, { gateId: 'outsourcing', holds, rev });
     expect(gate('staff', true, 0)).toEqual({ ok: true, value: { rev: 1 } });
     expect(gate('manager', false, 0)).toMatchObject({ ok: false, reason: 'conflict', rev: 1, current: true });
     expect(gate('manager', false, 1)).toEqual({ ok: true, value: { rev: 2 } });
@@ -267,14 +343,25 @@ describe('two people on one sheet', () => {
 
   test('a chapter saves what does not conflict and reports the rest', async () => {
     const { town, id } = await sectionSheet();
-    must(answered(saveAnswer(town.context, town.actor('staff'), id, { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 })));
+    must(
+      answered(
+        saveAnswer(town.context, town.actor('staff'), id, {
+          questionId: '1-1@security_manager',
+          answer: makeAnswer({ value: 'implemented' }),
+          rev: 0,
+        }),
+      ),
+    );
     const saved = must(
       saveChapter(town.context, town.actor('manager'), id, [
         { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 0 },
         { questionId: '1-2@staff', answer: makeAnswer({ value: 'unknown' }), rev: 0 },
       ]),
     );
-    expect(saved).toMatchObject({ saved: 1, conflicts: [{ questionId: '1-1@security_manager', current: { value: 'implemented' } }] });
+    expect(saved).toMatchObject({
+      saved: 1,
+      conflicts: [{ questionId: '1-1@security_manager', current: { value: 'implemented' } }],
+    });
     expect(revOf(town, id, '1-1@security_manager')).toBe(1);
   });
 });
@@ -286,8 +373,14 @@ describe('what does not belong on the sheet', () => {
       saveAnswer(town.context, town.actor('manager'), id, { questionId, answer, rev: 0 });
     expect(save('2-1@system_manager')).toEqual({ ok: false, reason: 'unknown_question' });
     expect(save('1-3@security_manager')).toEqual({ ok: false, reason: 'value_with_rows' });
-    expect(save('1-3@security_manager', makeAnswer({ rows: [{ rowId: 'r9', value: 'yes' }] }))).toEqual({ ok: false, reason: 'unknown_row' });
-    expect(saveGate(town.context, town.actor('manager'), id, { gateId: 'cloud', holds: true, rev: 0 })).toEqual({ ok: false, reason: 'unknown_gate' });
+    expect(save('1-3@security_manager', makeAnswer({ rows: [{ rowId: 'r9', value: 'yes' }] }))).toEqual({
+      ok: false,
+      reason: 'unknown_row',
+    });
+    expect(saveGate(town.context, town.actor('manager'), id, { gateId: 'cloud', holds: true, rev: 0 })).toEqual({
+      ok: false,
+      reason: 'unknown_gate',
+    });
   });
 });
 

@@ -35,7 +35,16 @@ test('survey-core and the domain agree on an untouched, a half filled and a comp
   expect(half.open).toContain('1-4@security_manager');
   expect(half.unanswered).toContain('1-3@security_manager');
 
-  fillSheet(town, staff, id, (questionId) => (questionId.startsWith('1-3') ? makeAnswer({ rows: [{ rowId: 'r1', value: 'no' }, { rowId: 'r2', value: 'unknown' }] }) : null));
+  fillSheet(town, staff, id, (questionId) =>
+    questionId.startsWith('1-3')
+      ? makeAnswer({
+          rows: [
+            { rowId: 'r1', value: 'no' },
+            { rowId: 'r2', value: 'unknown' },
+          ],
+        })
+      : null,
+  );
   expect(judgeBySurvey(load())).toEqual({ open: judgeByDomain(load()).open, unanswered: [], altered: [] });
   expect(() => assertSameJudgement(load())).not.toThrow();
 });
@@ -51,9 +60,13 @@ test('a question that the domain takes for answered and survey-core does not is 
   const { town, id, load } = await sectionSheet();
   fillSheet(town, town.actor('staff'), id);
   const snapshot = load();
-  expect(() => assertSameJudgement({ ...snapshot, gateAnswers: { outsourcing: false } })).toThrow('disagree on open: 1-4@security_manager');
+  expect(() => assertSameJudgement({ ...snapshot, gateAnswers: { outsourcing: false } })).toThrow(
+    'disagree on open: 1-4@security_manager',
+  );
   const emptied = snapshot.items.map((item) =>
-    item.question.id === '1-3@security_manager' ? { ...item, question: { ...item.question, rows: item.question.rows.slice(0, 1) } } : item,
+    item.question.id === '1-3@security_manager'
+      ? { ...item, question: { ...item.question, rows: item.question.rows.slice(0, 1) } }
+      : item,
   );
   expect(() => assertSameJudgement({ ...snapshot, items: emptied })).toThrow();
 });

@@ -19,7 +19,10 @@ test('a section answers, its officer confirms, the secretariat accepts, the year
 
   fillSheet(town, town.actor('staff'), id);
   expect(submitSheet(context, town.actor('staff'), id)).toEqual({ ok: false, reason: 'not_permitted' });
-  expect(submitSheet(context, town.actor('manager'), id)).toEqual({ ok: true, value: { selfConfirmed: false, late: false } });
+  expect(submitSheet(context, town.actor('manager'), id)).toEqual({
+    ok: true,
+    value: { selfConfirmed: false, late: false },
+  });
   expect(confirmSheet(context, town.actor('other_officer'), id)).toEqual({ ok: false, reason: 'not_permitted' });
   expect(confirmSheet(context, town.actor('officer'), id)).toEqual({ ok: true, value: null });
   expect(acceptSheet(context, town.actor('secretariat'), id)).toEqual({ ok: true, value: null });

@@ -14,13 +14,25 @@ export interface DrawnAccounts {
 /** Draws a password for everybody in the town. */
 export async function drawAccounts(): Promise<DrawnAccounts> {
   const passwords = new Map(PEOPLE.map(({ login }) => [login, drawSpokenCode()]));
-  const hashes = await Promise.all([...passwords].map(async ([login, password]) => [login, await hashPassword(password)] as const));
-  const rows = PEOPLE.map((person) => [person.login, passwords.get(person.login) ?? '', person.name, `${person.post}（${officesOf(person)}）`]);
-  return { passwordHashes: new Map(hashes), list: table([['利用者ID', 'パスワード', '氏名', '職名（役割）'], ...rows]) };
+  const hashes = await Promise.all(
+    [...passwords].map(async ([login, password]) => [login, await hashPassword(password)] as const),
+  );
+  const rows = PEOPLE.map((person) => [
+    person.login,
+    passwords.get(person.login) ?? '',
+    person.name,
+    `${person.post}（${officesOf(person)}）`,
+  ]);
+  return {
+    passwordHashes: new Map(hashes),
+    list: table([['利用者ID', 'パスワード', '氏名', '職名（役割）'], ...rows]),
+  };
 }
 
 function officesOf({ offices }: TownPerson): string {
-  const names = new Map([...BUREAUS, ...BUREAUS.flatMap(({ sections }) => sections)].map(({ code, name }) => [code, name]));
+  const names = new Map(
+    [...BUREAUS, ...BUREAUS.flatMap(({ sections }) => sections)].map(({ code, name }) => [code, name]),
+  );
   const held = offices
     .filter(({ system }) => system === null)
     .map(({ role, unit }) => `${unit === null ? '' : (names.get(unit) ?? '')}${OFFICE_DEFAULT_NAMES[role]}`);
@@ -34,7 +46,12 @@ function officesOf({ offices }: TownPerson): string {
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   return rows
-    .map((row) => row.map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell)))).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell))))
+        .join('  ')
+        .trimEnd(),
+    )
     .map((line) => `${line}\n`)
     .join('');
 }

@@ -1,6 +1,13 @@
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { CONFIRMATION_METHODS, EMPTY_ANSWER } from '#app/domain/response/answer.ts';
-import type { Answer, AnswerValue, EvidenceReference, NotApplicableReason, RowAnswer, RowValue } from '#app/domain/response/answer.ts';
+import type {
+  Answer,
+  AnswerValue,
+  EvidenceReference,
+  NotApplicableReason,
+  RowAnswer,
+  RowValue,
+} from '#app/domain/response/answer.ts';
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Asked } from '#app/cli/demo/character.ts';
@@ -32,9 +39,14 @@ export function composeAnswer(asked: Asked, value: AnswerValue, who: Answering):
     comment: commentOf(value, gap, theme, number('comment')),
     notApplicableReason: reason,
     notApplicableNote: reason === 'other' ? pick(OTHER_REASONS, number('note')) : '',
-    confirmationMethod: question.confirmation && (weak || value === 'implemented') ? pick(CONFIRMATION_METHODS, number('method')) : null,
+    confirmationMethod:
+      question.confirmation && (weak || value === 'implemented') ? pick(CONFIRMATION_METHODS, number('method')) : null,
     plan: weak
-      ? { measure: measureFor(theme, value, gap, number('comment')), owner: `${who.section} ${pick(['庶務係長', '管理係長', '担当係長'], number('owner'))}`, due: dueOf(who.day, number('due')) }
+      ? {
+          measure: measureFor(theme, value, gap, number('comment')),
+          owner: `${who.section} ${pick(['庶務係長', '管理係長', '担当係長'], number('owner'))}`,
+          due: dueOf(who.day, number('due')),
+        }
       : EMPTY_ANSWER.plan,
     evidence: hasEvidence(asked, value, number('evidence')) ? [evidenceOf(question, who, number('document'))] : [],
   };
@@ -44,7 +56,10 @@ export function composeAnswer(asked: Asked, value: AnswerValue, who: Answering):
 function rowsOf(question: Question, value: AnswerValue, number: number): readonly RowAnswer[] {
   const weakRow = Math.floor(number * question.rows.length);
   const two = question.rows.length > 3;
-  return question.rows.map(({ id }, index) => ({ rowId: id, value: rowValue(value, index === weakRow, two && index + 1 === weakRow) }));
+  return question.rows.map(({ id }, index) => ({
+    rowId: id,
+    value: rowValue(value, index === weakRow, two && index + 1 === weakRow),
+  }));
 }
 
 function rowValue(value: AnswerValue, weakest: boolean, beside: boolean): RowValue {
@@ -113,7 +128,9 @@ function evidenceOf(question: Question, who: Answering, number: number): Evidenc
   return {
     documentName: example.split('、')[0] ?? example,
     documentNumber: onPaper ? `${who.section.slice(0, 1)}第${100 + Math.floor(number * 800)}号` : '',
-    location: onPaper ? `${who.section} 書庫${pick(['Ａ', 'Ｂ', 'Ｃ'], number)}` : `共有フォルダ ${who.section}／情報セキュリティ`,
+    location: onPaper
+      ? `${who.section} 書庫${pick(['Ａ', 'Ｂ', 'Ｃ'], number)}`
+      : `共有フォルダ ${who.section}／情報セキュリティ`,
     confirmedBy: who.confirmedBy,
     confirmedOn: addDays(who.day, -Math.floor(number * 20)),
   };

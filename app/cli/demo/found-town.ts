@@ -14,8 +14,14 @@ export interface Town {
 }
 
 /** Sets up body, units, zones, ledger, people and their offices, all from one day on. */
-export function foundTown(context: ServiceContext, from: CalendarDate, passwordHashes: ReadonlyMap<string, string>): Town {
-  must(setUpBody(context, SET_UP, { name: BODY_NAME, demo: true, disclosure: { systemDetail: true, evidence: false } }));
+export function foundTown(
+  context: ServiceContext,
+  from: CalendarDate,
+  passwordHashes: ReadonlyMap<string, string>,
+): Town {
+  must(
+    setUpBody(context, SET_UP, { name: BODY_NAME, demo: true, disclosure: { systemDetail: true, evidence: false } }),
+  );
   const units = foundUnits(context);
   const systems = foundSystems(context, units);
   const people = new Map<string, { id: string; name: string }>();
@@ -52,12 +58,20 @@ function foundUnits(context: ServiceContext): ReadonlyMap<string, string> {
 }
 
 function foundSystems(context: ServiceContext, units: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const zones = new Map(ZONES.map(({ kind, name }, index) => [kind, must(registerZone(context, SET_UP, { kind, name, order: index + 1 }))]));
+  const zones = new Map(
+    ZONES.map(({ kind, name }, index) => [kind, must(registerZone(context, SET_UP, { kind, name, order: index + 1 }))]),
+  );
   return new Map(
     SYSTEMS.map(({ code, name, owner, zone, attributes }) => [
       code,
       must(
-        registerSystem(context, SET_UP, { code, name, ownerUnitId: entry(units, owner), zoneId: entry(zones, zone), attributes }),
+        registerSystem(context, SET_UP, {
+          code,
+          name,
+          ownerUnitId: entry(units, owner),
+          zoneId: entry(zones, zone),
+          attributes,
+        }),
       ),
     ]),
   );

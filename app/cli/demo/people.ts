@@ -21,7 +21,12 @@ const body = (role: Office): TownOffice => ({ role, unit: null, system: null });
 const of = (role: Office, unit: string): TownOffice => ({ role, unit, system: null });
 const manages = (system: string): TownOffice => ({ role: 'system_manager', unit: null, system });
 
-const person = (login: string, name: string, post: string, ...offices: TownOffice[]): TownPerson => ({ login, name, post, offices });
+const person = (login: string, name: string, post: string, ...offices: TownOffice[]): TownPerson => ({
+  login,
+  name,
+  post,
+  offices,
+});
 
 /** Systems that not the head of their owner section but the 情報政策係長 manages. */
 const INFRASTRUCTURE = ['S21', 'S22'];
@@ -102,7 +107,13 @@ function sectionPeople(): readonly TownPerson[] {
       const systems = SYSTEMS.filter(({ owner, code }) => owner === section.code && !INFRASTRUCTURE.includes(code));
       const coordinates = place === 0 && COORDINATORS[bureau.code] === undefined;
       return [
-        person(`${key}-kacho`, head, `${section.name}長`, of('security_manager', section.code), ...systems.map(({ code }) => manages(code))),
+        person(
+          `${key}-kacho`,
+          head,
+          `${section.name}長`,
+          of('security_manager', section.code),
+          ...systems.map(({ code }) => manages(code)),
+        ),
         person(
           `${key}-tanto`,
           clerk,

@@ -41,7 +41,10 @@ export function playSheet(stage: SheetStage): readonly Scene[] {
   const { context, roster, sheet, timetable, plot, seed } = stage;
   const { sheetId } = sheet;
   const day = (index: number): CalendarDate => stage.days[index] ?? missing('day');
-  const scene = (index: number, minute: number, play: () => void): Scene => ({ at: tokyoMinute(day(index), minute), play });
+  const scene = (index: number, minute: number, play: () => void): Scene => ({
+    at: tokyoMinute(day(index), minute),
+    play,
+  });
   const scenes: Scene[] = [...enteringScenes(stage, day)];
   const submit = () => {
     const actor = plot === 'proxy' ? roster.proxy() : roster.head(sheet);
@@ -60,7 +63,8 @@ export function playSheet(stage: SheetStage): readonly Scene[] {
     );
   }
   if (confirmed !== null) scenes.push(scene(confirmed, at(15, 30), () => confirmAll(stage)));
-  if (accepted !== null) scenes.push(scene(accepted, at(16, 30), () => must(acceptSheet(context, roster.checker(), sheetId))));
+  if (accepted !== null)
+    scenes.push(scene(accepted, at(16, 30), () => must(acceptSheet(context, roster.checker(), sheetId))));
   return scenes;
 }
 
@@ -79,7 +83,10 @@ function enteringScenes(stage: SheetStage, day: (index: number) => CalendarDate)
       documentNumber: `総第${100 + Math.floor(draw(seed, 'paper', sheet.targetCode) * 800)}号`,
       paperLocation: '総務課 書庫Ａ 自己点検つづり',
     };
-    scenes.push({ at: tokyoMinute(day(firstDay), at(8, 50) + begun), play: () => void must(beginProxyEntry(context, writer, sheet.sheetId, basis)) });
+    scenes.push({
+      at: tokyoMinute(day(firstDay), at(8, 50) + begun),
+      play: () => void must(beginProxyEntry(context, writer, sheet.sheetId, basis)),
+    });
   }
   scenes.push({ at: tokyoMinute(day(firstDay), at(9) + begun), play: () => answerGates(stage, writer) });
   const chapters = chaptersOf(snapshotOf(stage));
@@ -137,11 +144,13 @@ function revise(stage: SheetStage, on: CalendarDate): void {
 function save(stage: SheetStage, writer: Actor, inputs: readonly AnswerInput[]): void {
   if (inputs.length === 0) return;
   const saved = must(saveChapter(stage.context, writer, stage.sheet.sheetId, inputs));
-  if (saved.conflicts.length > 0) throw new Error(`${stage.sheet.targetCode}: ${saved.conflicts.length} answers in conflict`);
+  if (saved.conflicts.length > 0)
+    throw new Error(`${stage.sheet.targetCode}: ${saved.conflicts.length} answers in conflict`);
 }
 
 function confirmAll(stage: SheetStage): void {
-  while (waitingStep(snapshotOf(stage).progress) !== null) must(confirmSheet(stage.context, nextConfirmer(stage), stage.sheet.sheetId));
+  while (waitingStep(snapshotOf(stage).progress) !== null)
+    must(confirmSheet(stage.context, nextConfirmer(stage), stage.sheet.sheetId));
 }
 
 function nextConfirmer(stage: SheetStage): Actor {

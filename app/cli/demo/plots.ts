@@ -4,15 +4,7 @@
  * `proxy` entered by the secretariat from paper; `confirmed`, `submitted`, `returned` and `started` stop on the way.
  */
 export type Plot =
-  | 'accepted'
-  | 'returned_once'
-  | 'late'
-  | 'proxy'
-  | 'confirmed'
-  | 'submitted'
-  | 'returned'
-  | 'started'
-  | 'untouched';
+  'accepted' | 'returned_once' | 'late' | 'proxy' | 'confirmed' | 'submitted' | 'returned' | 'started' | 'untouched';
 
 /** Sheets whose plot is not `accepted`: by the code of the target, of the whole body by the office. */
 export const LAST_YEAR: Readonly<Record<string, Plot>> = {
@@ -99,5 +91,6 @@ export const EXCEPTION = {
   system: 'S23',
   document: 'standards',
   clause: '7-2-4',
-  reason: '現行の積算ソフトウェアに接続時間を制限する機能がなく、更新まで代替措置（利用後の電源断と施錠）により運用する。',
+  reason:
+    '現行の積算ソフトウェアに接続時間を制限する機能がなく、更新まで代替措置（利用後の電源断と施錠）により運用する。',
 } as const;

@@ -21,7 +21,9 @@ export interface PlayedDays {
   readonly due: number;
 }
 
-/** Where between opening and the due date a sheet of the second year is handed in, so that the later steps still fit. */
+/**
+ * Where between opening and the due date a sheet of the second year is handed in, so that the later steps still fit.
+ */
 const HANDED_IN: Partial<Readonly<Record<Plot, readonly [from: number, to: number]>>> = {
   accepted: [0.2, 0.5],
   returned_once: [0.15, 0.3],
@@ -33,7 +35,13 @@ const HANDED_IN: Partial<Readonly<Record<Plot, readonly [from: number, to: numbe
 };
 
 /** When a sheet of this plot is worked on. Everything falls on the days that are played, in order. */
-export function timetableOf(plot: Plot, year: DemoYear, days: PlayedDays, seed: number, sheet: string): Timetable | null {
+export function timetableOf(
+  plot: Plot,
+  year: DemoYear,
+  days: PlayedDays,
+  seed: number,
+  sheet: string,
+): Timetable | null {
   if (plot === 'untouched') return null;
   const number = (aspect: string) => draw(seed, 'day', aspect, year, sheet);
   const within = (day: number) => Math.max(0, Math.min(days.count - 1, day));
@@ -42,7 +50,8 @@ export function timetableOf(plot: Plot, year: DemoYear, days: PlayedDays, seed: 
   const first = within(plot === 'late' ? days.due + 1 + Math.floor(number('late') * 6) : inTime);
   const steps = stepsOf(plot);
   const sentBack = steps.sentBack ? within(first + 1 + Math.floor(number('return') * 2)) : null;
-  const resubmitted = steps.resubmitted && sentBack !== null ? within(sentBack + 1 + Math.floor(number('again') * 2)) : null;
+  const resubmitted =
+    steps.resubmitted && sentBack !== null ? within(sentBack + 1 + Math.floor(number('again') * 2)) : null;
   const confirmed = steps.confirmed ? within((resubmitted ?? first) + 1 + Math.floor(number('confirm') * 2)) : null;
   return {
     entering: [within(first - 2), within(first - 1), first],

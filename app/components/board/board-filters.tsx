@@ -22,7 +22,9 @@ export interface BoardFiltersProps {
 
 export function BoardFilters({ query, bureaus }: BoardFiltersProps) {
   const keep = Object.fromEntries(
-    (['campaign', 'state', 'sort', 'dir'] as const).flatMap((name) => (query[name] === '' ? [] : [[name, query[name]]])),
+    (['campaign', 'state', 'sort', 'dir'] as const).flatMap((name) =>
+      query[name] === '' ? [] : [[name, query[name]]],
+    ),
   );
   return (
     <FilterBar
@@ -39,7 +41,14 @@ export function BoardFilters({ query, bureaus }: BoardFiltersProps) {
         options={bureaus.map(({ id, name }) => ({ value: id, label: name ?? NO_BUREAU_NAME }))}
       />
       <SelectField name="type" label="対象" placeholder="すべて" defaultValue={query.type} options={TYPES} />
-      <TextField name="q" label="名称・コードで探す" type="search" defaultValue={query.q} maxLength={100} width="short" />
+      <TextField
+        name="q"
+        label="名称・コードで探す"
+        type="search"
+        defaultValue={query.q}
+        maxLength={100}
+        width="short"
+      />
     </FilterBar>
   );
 }

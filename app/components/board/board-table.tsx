@@ -30,7 +30,11 @@ export interface BoardTableRow {
   readonly submittedLate: boolean;
   readonly onBehalf: boolean;
   readonly selfConfirmed: boolean;
-  readonly next: { readonly turn: 'answer' | 'confirm' | 'accept'; readonly office: string; readonly people: readonly string[] } | null;
+  readonly next: {
+    readonly turn: 'answer' | 'confirm' | 'accept';
+    readonly office: string;
+    readonly people: readonly string[];
+  } | null;
   readonly proxyPossible: boolean;
 }
 
@@ -51,10 +55,19 @@ export interface BoardTableProps {
 }
 
 const TURNS = { answer: '回答', confirm: '確認', accept: '事務局確認' } as const;
-const HEAD_LOOK = 'border border-solid-gray-420 bg-solid-gray-50 px-3 py-2 text-left align-bottom whitespace-nowrap text-std-16B-170';
+const HEAD_LOOK =
+  'border border-solid-gray-420 bg-solid-gray-50 px-3 py-2 text-left align-bottom whitespace-nowrap text-std-16B-170';
 const CELL_LOOK = 'border border-solid-gray-300 px-3 py-2 text-left align-top';
 
-function SortHeader({ query, sort, children }: { readonly query: BoardQuery; readonly sort: string; readonly children: string }) {
+function SortHeader({
+  query,
+  sort,
+  children,
+}: {
+  readonly query: BoardQuery;
+  readonly sort: string;
+  readonly children: string;
+}) {
   const active = query.sort === sort;
   const direction = active ? (query.dir === 'desc' ? 'descending' : 'ascending') : undefined;
   const to = boardPath(query, { sort, dir: direction === 'ascending' ? 'desc' : '' });
@@ -87,7 +100,10 @@ function NextCell({ next, running }: { readonly next: BoardTableRow['next']; rea
   );
 }
 
-function Row({ row, ...page }: Pick<BoardTableProps, 'campaignId' | 'today' | 'now' | 'running' | 'mayExtend'> & { readonly row: BoardTableRow }) {
+function Row({
+  row,
+  ...page
+}: Pick<BoardTableProps, 'campaignId' | 'today' | 'now' | 'running' | 'mayExtend'> & { readonly row: BoardTableRow }) {
   const title = `${row.name}（${SHEET_OFFICE_LABELS[row.office]}）`;
   return (
     <tr className="hover:bg-key-50">
@@ -179,7 +195,12 @@ export function BoardTable({ groups, query, ...page }: BoardTableProps) {
   const grouped = query.sort === '' || query.sort === 'bureau';
   const columns = page.mayExtend ? 7 : 6;
   return (
-    <div role="region" aria-labelledby={captionId} tabIndex={0} className="print-region relative w-full overflow-x-auto">
+    <div
+      role="region"
+      aria-labelledby={captionId}
+      tabIndex={0}
+      className="print-region relative w-full overflow-x-auto"
+    >
       <table className="w-full min-w-256 border-separate border-spacing-0">
         <caption id={captionId} className="sr-only">
           点検票の進捗
@@ -215,7 +236,11 @@ export function BoardTable({ groups, query, ...page }: BoardTableProps) {
           <tbody key={group.bureauId ?? ''}>
             {grouped ? (
               <tr>
-                <th scope="rowgroup" colSpan={columns} className="border border-solid-gray-420 bg-key-50 px-3 py-2 text-left">
+                <th
+                  scope="rowgroup"
+                  colSpan={columns}
+                  className="border border-solid-gray-420 bg-key-50 px-3 py-2 text-left"
+                >
                   <span className="text-std-16B-170">{group.bureauName ?? NO_BUREAU_NAME}</span>
                   <span className="ml-3 font-400">
                     点検票{group.sheets}件・未提出{group.notHandedIn}件

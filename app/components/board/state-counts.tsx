@@ -37,7 +37,17 @@ export interface StateCountsProps {
   readonly query: BoardQuery;
 }
 
-function CountLink({ to, current, word, count }: { readonly to: string; readonly current: boolean; readonly word: string; readonly count: number }) {
+function CountLink({
+  to,
+  current,
+  word,
+  count,
+}: {
+  readonly to: string;
+  readonly current: boolean;
+  readonly word: string;
+  readonly count: number;
+}) {
   return (
     <li>
       <Link

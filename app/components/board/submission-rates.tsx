@@ -6,10 +6,17 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 
-const TYPE_OF = { units: 'units', systems: 'system', organization: 'organization' } as const satisfies Record<Population, string>;
+const TYPE_OF = { units: 'units', systems: 'system', organization: 'organization' } as const satisfies Record<
+  Population,
+  string
+>;
 
 export interface SubmissionRatesProps {
-  readonly rates: readonly { readonly population: Population; readonly numerator: number; readonly denominator: number }[];
+  readonly rates: readonly {
+    readonly population: Population;
+    readonly numerator: number;
+    readonly denominator: number;
+  }[];
   readonly query: BoardQuery;
 }
 
@@ -25,13 +32,19 @@ export function SubmissionRates({ rates, query }: SubmissionRatesProps) {
           <li key={population} className="rounded-12 border border-solid-gray-420 p-4">
             <h3 className="text-std-16B-170">{label}</h3>
             <p className="my-1">
-              <Rate label={label} numerator={numerator} denominator={denominator} to={boardPath(cleared, { type, state: 'handed_in' })} />
+              <Rate
+                label={label}
+                numerator={numerator}
+                denominator={denominator}
+                to={boardPath(cleared, { type, state: 'handed_in' })}
+              />
             </p>
             <MeterBar label={label} value={numerator} max={denominator} text={`${denominator}件中${numerator}件`} />
             {denominator > numerator ? (
               <p className="mt-1">
                 <TextLink to={boardPath(cleared, { type, state: 'not_handed_in' })}>
-                  <span className="sr-only">{POPULATION_LABELS[population]}の</span>未提出 {denominator - numerator}件を見る
+                  <span className="sr-only">{POPULATION_LABELS[population]}の</span>未提出 {denominator - numerator}
+                  件を見る
                 </TextLink>
               </p>
             ) : null}

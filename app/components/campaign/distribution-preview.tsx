@@ -13,7 +13,12 @@ export interface DistributionPreviewProps {
   readonly preview: {
     readonly sheets: number;
     readonly vacantSheets: number;
-    readonly byOffice: readonly { readonly office: SheetOffice; readonly sheets: number; readonly least: number; readonly most: number }[];
+    readonly byOffice: readonly {
+      readonly office: SheetOffice;
+      readonly sheets: number;
+      readonly least: number;
+      readonly most: number;
+    }[];
     readonly rows: readonly {
       readonly code: string;
       readonly name: string;

@@ -14,7 +14,12 @@ export interface UnitChoiceProps {
 /** The units that take part, by bureau; a system takes part with its section. */
 export function UnitChoice({ groups, chosen, error }: UnitChoiceProps) {
   return (
-    <fieldset id="units" tabIndex={-1} aria-describedby="units-hint" className="rounded-8 border border-solid-gray-420 p-4">
+    <fieldset
+      id="units"
+      tabIndex={-1}
+      aria-describedby="units-hint"
+      className="rounded-8 border border-solid-gray-420 p-4"
+    >
       <legend className="px-2 text-std-16B-170">対象の所属</legend>
       <p id="units-hint" className="text-solid-gray-700">
         はじめは、すべての所属が選ばれています。対象にしない所属だけ、選択を外してください。情報システムは、所管する課とともに対象になります。

@@ -43,7 +43,10 @@ export function SheetList({ sheets }: { readonly sheets: readonly ListedSheet[] 
         const name = `${sheet.targetName}（${sheet.office}）`;
         const overview = `/sheets/${sheet.sheetId}`;
         return (
-          <li key={sheet.sheetId} className={`rounded-8 border p-4 ${sheet.returned === null ? 'border-solid-gray-420' : 'border-2 border-l-8 border-red-900'}`}>
+          <li
+            key={sheet.sheetId}
+            className={`rounded-8 border p-4 ${sheet.returned === null ? 'border-solid-gray-420' : 'border-2 border-l-8 border-red-900'}`}
+          >
             <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
               <div>
                 <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-std-18B-160">
@@ -74,7 +77,9 @@ export function SheetList({ sheets }: { readonly sheets: readonly ListedSheet[] 
             </div>
             {sheet.returned === null ? null : (
               <p className="mt-3 whitespace-pre-wrap">
-                <span className="text-std-16B-170">差戻しの理由（{sheet.returned.by}さん、{sheet.returned.at}）：</span>
+                <span className="text-std-16B-170">
+                  差戻しの理由（{sheet.returned.by}さん、{sheet.returned.at}）：
+                </span>
                 {sheet.returned.reason}
               </p>
             )}

@@ -4,7 +4,13 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { unsentSheets } from '#app/components/sheet/unsent-store.ts';
 
 /** Tells of answers that this browser still keeps, with the way to send them: opening the sheet does. */
-export function UnsentNotice({ personId, sheets }: { readonly personId: string; readonly sheets: readonly { readonly sheetId: string; readonly name: string; readonly to: string }[] }) {
+export function UnsentNotice({
+  personId,
+  sheets,
+}: {
+  readonly personId: string;
+  readonly sheets: readonly { readonly sheetId: string; readonly name: string; readonly to: string }[];
+}) {
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
   useEffect(() => setCounts(unsentSheets(personId)), [personId]);
   const waiting = sheets.filter(({ sheetId }) => counts.has(sheetId));

@@ -12,7 +12,11 @@ export function YearCalendar({ steps }: { readonly steps: readonly YearStep[] })
   return (
     <ol aria-label="今年度の予定" className="mb-6 flex flex-wrap gap-x-2 gap-y-1 rounded-8 bg-solid-gray-50 p-3">
       {steps.map((step, index) => (
-        <li key={step.label} aria-current={step.state === 'now' ? 'step' : undefined} className="flex items-baseline gap-2">
+        <li
+          key={step.label}
+          aria-current={step.state === 'now' ? 'step' : undefined}
+          className="flex items-baseline gap-2"
+        >
           {index === 0 ? null : <span aria-hidden="true">→</span>}
           <span className={step.state === 'now' ? 'text-std-16B-170 text-key-900' : ''}>
             <span aria-hidden="true">{MARKS[step.state]} </span>

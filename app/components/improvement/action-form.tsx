@@ -66,7 +66,13 @@ export function ActionForm({ values, input, errors }: ActionFormProps) {
           defaultValue={valueOf('permanentMeasure')}
           error={errorOf('permanentMeasure')}
         />
-        <TextField name="owner" label="担当" maxLength={ACTION_OWNER_MAX_LENGTH} defaultValue={valueOf('owner')} error={errorOf('owner')} />
+        <TextField
+          name="owner"
+          label="担当"
+          maxLength={ACTION_OWNER_MAX_LENGTH}
+          defaultValue={valueOf('owner')}
+          error={errorOf('owner')}
+        />
         <DateField name="due" label="期限" defaultValue={valueOf('due')} error={errorOf('due')} />
         <div>
           <Button>保存する</Button>

@@ -108,10 +108,31 @@ function Facts({ facts }: { readonly facts: readonly (readonly [name: string, va
   );
 }
 
-const number: PaperColumn<ActionRow> = { key: 'number', header: 'No.', rowHeader: true, align: 'end', cell: (row) => row.number };
-const clause: PaperColumn<ActionRow> = { key: 'clause', header: '条項', width: 'medium', cell: (row) => <ClauseCell row={row} /> };
-const targets: PaperColumn<ActionRow> = { key: 'targets', header: '対象', width: 'medium', cell: (row) => <Items row={row} /> };
-const problem: PaperColumn<ActionRow> = { key: 'problem', header: '課題（事実）', width: 'medium', cell: (row) => <Lines text={row.problem} /> };
+const number: PaperColumn<ActionRow> = {
+  key: 'number',
+  header: 'No.',
+  rowHeader: true,
+  align: 'end',
+  cell: (row) => row.number,
+};
+const clause: PaperColumn<ActionRow> = {
+  key: 'clause',
+  header: '条項',
+  width: 'medium',
+  cell: (row) => <ClauseCell row={row} />,
+};
+const targets: PaperColumn<ActionRow> = {
+  key: 'targets',
+  header: '対象',
+  width: 'medium',
+  cell: (row) => <Items row={row} />,
+};
+const problem: PaperColumn<ActionRow> = {
+  key: 'problem',
+  header: '課題（事実）',
+  width: 'medium',
+  cell: (row) => <Lines text={row.problem} />,
+};
 const judgement: PaperColumn<ActionRow> = {
   key: 'judgement',
   header: '重要度・原因・優先度',
@@ -205,7 +226,14 @@ export function ActionTable({ level, rows, editAt }: ActionTableProps) {
   const edit: readonly PaperColumn<ActionRow>[] =
     editAt === null
       ? []
-      : [{ key: 'edit', header: '編集', width: 'tight', cell: (row) => <TextLink to={editAt(row)}>No.{row.number}を編集</TextLink> }];
+      : [
+          {
+            key: 'edit',
+            header: '編集',
+            width: 'tight',
+            cell: (row) => <TextLink to={editAt(row)}>No.{row.number}を編集</TextLink>,
+          },
+        ];
   return (
     <PaperTable
       caption={level === 'unit' ? '所属対応（各所属の改善策）' : '委員会付議（案）'}

@@ -26,7 +26,13 @@ export interface ChapterShown {
 }
 
 /** One population by chapter: bars, and the table that they are drawn from. */
-export function ChapterSection({ population, rows }: { readonly population: Population; readonly rows: readonly ChapterShown[] }) {
+export function ChapterSection({
+  population,
+  rows,
+}: {
+  readonly population: Population;
+  readonly rows: readonly ChapterShown[];
+}) {
   const name = POPULATION_LABELS[population];
   const outcomes = rows[0]?.counts.map(({ outcome }) => outcome) ?? [];
   const countOf = (row: ChapterShown, outcome: Outcome) => row.counts.find((one) => one.outcome === outcome);

@@ -40,13 +40,24 @@ export function ClauseSection({ population, rows, more, all }: ClauseSectionProp
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'id', header: '条項', rowHeader: true, width: 'tight', cell: (row) => <TextLink to={row.to}>{row.id}</TextLink> },
+          {
+            key: 'id',
+            header: '条項',
+            rowHeader: true,
+            width: 'tight',
+            cell: (row) => <TextLink to={row.to}>{row.id}</TextLink>,
+          },
           { key: 'words', header: '内容', width: 'wide', cell: (row) => row.words },
           { key: 'severity', header: '重要度', width: 'tight', cell: (row) => SEVERITY_LABELS[row.severity] },
           { key: 'none', header: '未実施', align: 'end', cell: (row) => <CountLink counted={row.notImplemented} /> },
           { key: 'partial', header: '一部実施', align: 'end', cell: (row) => <CountLink counted={row.partial} /> },
           { key: 'asked', header: '尋ねた対象', align: 'end', cell: (row) => row.asked },
-          { key: 'since', header: '継続', width: 'tight', cell: (row) => (row.repeatedSince === null ? '今年度' : `${row.repeatedSince}から`) },
+          {
+            key: 'since',
+            header: '継続',
+            width: 'tight',
+            cell: (row) => (row.repeatedSince === null ? '今年度' : `${row.repeatedSince}から`),
+          },
         ]}
       />
       {more === 0 ? null : (

@@ -106,7 +106,7 @@ export function WhyTheseNumbers({ populations, formulas, ruleVersion }: WhyProps
                   {...bound}
                 />
               );
-            })
+            }),
           )}
         </div>
       </Disclosure>

@@ -38,12 +38,20 @@ export function RatingLegend() {
 /** Where it is weak: number and symbol in each cell, the tint as an addition. Head and first column stay in sight. */
 export function MatrixTable({ caption, rowHeader, chapters, rows }: MatrixTableProps) {
   return (
-    <div role="region" aria-label={caption} tabIndex={0} className="print-region relative w-full overflow-auto desktop:max-h-[80vh]">
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className="print-region relative w-full overflow-auto desktop:max-h-[80vh]"
+    >
       <table className="w-full border-separate border-spacing-0">
         <caption className="pb-1 text-left text-std-16B-170">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="sticky left-0 top-0 z-20 border border-solid-gray-600 bg-solid-gray-50 px-2 py-1 text-left">
+            <th
+              scope="col"
+              className="sticky left-0 top-0 z-20 border border-solid-gray-600 bg-solid-gray-50 px-2 py-1 text-left"
+            >
               {rowHeader}
             </th>
             {chapters.map((chapter) => (
@@ -60,7 +68,10 @@ export function MatrixTable({ caption, rowHeader, chapters, rows }: MatrixTableP
         <tbody>
           {rows.map((row) => (
             <tr key={row.name}>
-              <th scope="row" className="sticky left-0 z-10 border border-solid-gray-420 bg-white px-2 py-1 text-left font-700 whitespace-nowrap">
+              <th
+                scope="row"
+                className="sticky left-0 z-10 border border-solid-gray-420 bg-white px-2 py-1 text-left font-700 whitespace-nowrap"
+              >
                 {row.name}
               </th>
               {row.cells.map((cell, index) => {

@@ -29,7 +29,8 @@ export function OutlineSection({ outline }: { readonly outline: OutlineShown }) 
       items={[
         {
           term: '目的',
-          description: '情報セキュリティ対策の実施状況を各所属等が自ら点検し、改善につなげる。この報告は、各所属等の回答を集計したものである。',
+          description:
+            '情報セキュリティ対策の実施状況を各所属等が自ら点検し、改善につなげる。この報告は、各所属等の回答を集計したものである。',
         },
         ...(legalBasis.length === 0
           ? []
@@ -49,7 +50,10 @@ export function OutlineSection({ outline }: { readonly outline: OutlineShown }) 
                 ),
               },
             ]),
-        { term: '点検の基準', description: `${policy.name}（設問第${policy.questionnaireVersion}版、${outline.clauses}条項・${outline.questions}問）` },
+        {
+          term: '点検の基準',
+          description: `${policy.name}（設問第${policy.questionnaireVersion}版、${outline.clauses}条項・${outline.questions}問）`,
+        },
         { term: '対象期間', description: outline.period },
         { term: '実施時期', description: outline.fieldwork },
         ...(outline.closedOn === null ? [] : [{ term: '集計確定日', description: outline.closedOn }]),
@@ -59,7 +63,12 @@ export function OutlineSection({ outline }: { readonly outline: OutlineShown }) 
         },
         ...(outline.notCovered.length === 0
           ? []
-          : [{ term: '対象外', description: outline.notCovered.map(({ name, reason }) => `${name}（${reason}）`).join('、') }]),
+          : [
+              {
+                term: '対象外',
+                description: outline.notCovered.map(({ name, reason }) => `${name}（${reason}）`).join('、'),
+              },
+            ]),
         { term: '方法', description: '点検票への回答（自己申告）。責任者等の確認を経て、事務局が集計した。' },
         {
           term: '回答の区分',

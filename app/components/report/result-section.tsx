@@ -46,7 +46,11 @@ export function WholeResult({ populations }: { readonly populations: readonly Wh
           { key: 'population', header: '区分', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
           { key: 'total', header: '全項目', align: 'end', cell: (row) => <CountLink counted={row.total} /> },
           { key: 'answered', header: '有効回答率', cell: (row) => <FigureCell figure={row.answered} /> },
-          { key: 'upper', header: '得点率の上限', cell: (row) => <FigureCell figure={row.upperBound} lastYear={false} /> },
+          {
+            key: 'upper',
+            header: '得点率の上限',
+            cell: (row) => <FigureCell figure={row.upperBound} lastYear={false} />,
+          },
           ...(live
             ? [
                 {
@@ -57,14 +61,23 @@ export function WholeResult({ populations }: { readonly populations: readonly Wh
                 },
               ]
             : []),
-          { key: 'gate', header: '該当なしのうち事前確認・台帳による', align: 'end', cell: (row) => <CountLink counted={row.byGate} /> },
+          {
+            key: 'gate',
+            header: '該当なしのうち事前確認・台帳による',
+            align: 'end',
+            cell: (row) => <CountLink counted={row.byGate} />,
+          },
           {
             key: 'critical',
             header: '重点項目のわからない・未回答',
             align: 'end',
             cell: (row) => <CountLink counted={row.critical.unconfirmed} />,
           },
-          { key: 'rating', header: '得点率による評価', cell: (row) => (row.rating === null ? '－' : RATING_LABELS[row.rating]) },
+          {
+            key: 'rating',
+            header: '得点率による評価',
+            cell: (row) => (row.rating === null ? '－' : RATING_LABELS[row.rating]),
+          },
         ]}
       />
       <PaperTable
@@ -77,7 +90,11 @@ export function WholeResult({ populations }: { readonly populations: readonly Wh
           { key: 'target', header: '目標', align: 'end', cell: (row) => `${row.target}%` },
           { key: 'clauses', header: '到達率', cell: (row) => <FigureCell figure={row.clauses} lastYear={false} /> },
           { key: 'clausesBefore', header: '前年度', cell: (row) => row.clausesLastYear ?? '－' },
-          { key: 'targets', header: '目標を達成した対象', cell: (row) => <FigureCell figure={row.targets} lastYear={false} /> },
+          {
+            key: 'targets',
+            header: '目標を達成した対象',
+            cell: (row) => <FigureCell figure={row.targets} lastYear={false} />,
+          },
           { key: 'targetsBefore', header: '前年度', align: 'end', cell: (row) => row.targetsLastYear ?? '－' },
         ]}
       />

@@ -16,7 +16,12 @@ export function SheetTable({ caption, rows }: { readonly caption: string; readon
       rows={rows}
       rowKey={(row) => `${row.to} ${row.office}`}
       columns={[
-        { key: 'target', header: '対象', rowHeader: true, cell: (row) => <TextLink to={row.to}>{row.targetName}</TextLink> },
+        {
+          key: 'target',
+          header: '対象',
+          rowHeader: true,
+          cell: (row) => <TextLink to={row.to}>{row.targetName}</TextLink>,
+        },
         { key: 'office', header: '回答する役割', cell: (row) => row.office },
       ]}
     />

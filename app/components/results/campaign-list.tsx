@@ -12,7 +12,13 @@ export interface CampaignRow {
 }
 
 /** The self-assessments to choose from, newest first. */
-export function CampaignList({ campaigns, empty }: { readonly campaigns: readonly CampaignRow[]; readonly empty: string }) {
+export function CampaignList({
+  campaigns,
+  empty,
+}: {
+  readonly campaigns: readonly CampaignRow[];
+  readonly empty: string;
+}) {
   if (campaigns.length === 0) return <EmptyState title={empty} />;
   return (
     <DataTable
@@ -22,11 +28,17 @@ export function CampaignList({ campaigns, empty }: { readonly campaigns: readonl
       rowKey={(row) => row.to}
       columns={[
         { key: 'year', header: '年度', cell: (row) => row.year },
-        { key: 'name', header: '自己点検', rowHeader: true, cell: (row) => <TextLink to={row.to}>{row.name}</TextLink> },
+        {
+          key: 'name',
+          header: '自己点検',
+          rowHeader: true,
+          cell: (row) => <TextLink to={row.to}>{row.name}</TextLink>,
+        },
         {
           key: 'state',
           header: '状態',
-          cell: (row) => (row.state === 'open' ? `${CAMPAIGN_STATE_LABELS.open}（速報値）` : CAMPAIGN_STATE_LABELS[row.state]),
+          cell: (row) =>
+            row.state === 'open' ? `${CAMPAIGN_STATE_LABELS.open}（速報値）` : CAMPAIGN_STATE_LABELS[row.state],
         },
       ]}
     />

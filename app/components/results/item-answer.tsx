@@ -45,7 +45,11 @@ export interface ItemAnswerProps {
   readonly outcome: Outcome;
   readonly draft: AnswerValue | null;
   readonly byGate: GateShown | null;
-  readonly rows: readonly { readonly text: string; readonly clauses: readonly string[]; readonly value: RowValue | null }[];
+  readonly rows: readonly {
+    readonly text: string;
+    readonly clauses: readonly string[];
+    readonly value: RowValue | null;
+  }[];
   readonly answer: AnswerShown | null;
   readonly withheld: boolean;
   readonly evidence: readonly EvidenceShown[] | null;
@@ -64,7 +68,9 @@ function Evidence({ evidence }: { readonly evidence: readonly EvidenceShown[] })
       {evidence.map((entry) => (
         <li key={`${entry.documentName} ${entry.documentNumber} ${entry.location}`}>
           {[entry.documentName, entry.documentNumber, entry.location].filter((text) => text !== '').join('／')}
-          {entry.confirmedBy === '' ? '' : `（確認：${entry.confirmedBy}${entry.confirmedOn === null ? '' : `　${entry.confirmedOn}`}）`}
+          {entry.confirmedBy === ''
+            ? ''
+            : `（確認：${entry.confirmedBy}${entry.confirmedOn === null ? '' : `　${entry.confirmedOn}`}）`}
         </li>
       ))}
     </ul>
@@ -83,7 +89,8 @@ function definitions(props: ItemAnswerProps): readonly Definition[] {
   }
   if (withheld) return list;
   if (answer === null) return [...list, { term: '回答', description: UNANSWERED_LABEL }];
-  if (byGate === null) list.push({ term: 'コメント', description: answer.comment === '' ? '記載なし' : answer.comment });
+  if (byGate === null)
+    list.push({ term: 'コメント', description: answer.comment === '' ? '記載なし' : answer.comment });
   if (answer.notApplicableReason !== null && answer.value === 'not_applicable') {
     list.push({ term: '該当なしの理由', description: answer.notApplicableReason });
   }
@@ -97,7 +104,10 @@ function definitions(props: ItemAnswerProps): readonly Definition[] {
       { term: '改善の期限', description: answer.plan.due ?? '記載なし' },
     );
   }
-  list.push({ term: '根拠資料', description: evidence === null ? '委員への開示の設定により表示しません。' : <Evidence evidence={evidence} /> });
+  list.push({
+    term: '根拠資料',
+    description: evidence === null ? '委員への開示の設定により表示しません。' : <Evidence evidence={evidence} />,
+  });
   list.push({ term: '回答者・日時', description: `${answer.answeredBy}　${answer.answeredAt}` });
   if (answer.proxy !== null) {
     const { decidedBy, decidedOn, documentNumber, paperLocation, enteredBy } = answer.proxy;
@@ -114,7 +124,10 @@ export function ItemAnswer(props: ItemAnswerProps) {
   return (
     <div className="flex flex-col gap-4">
       {props.withheld ? (
-        <Notice tone="info" title="委員への開示の設定により、個別の情報システムの名称・コメント・回答者は表示しません。" />
+        <Notice
+          tone="info"
+          title="委員への開示の設定により、個別の情報システムの名称・コメント・回答者は表示しません。"
+        />
       ) : null}
       {props.byGate !== null && props.answer !== null ? (
         <Notice tone="info" title="以前に入力された回答が残っていますが、該当なしのため数えていません。" />

@@ -26,7 +26,12 @@ export interface ItemFilterProps {
 
 const ALL = 'すべて';
 
-function Check(props: { readonly name: string; readonly value: string; readonly label: string; readonly checked: boolean }) {
+function Check(props: {
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly checked: boolean;
+}) {
   return (
     <label className="flex min-h-11 cursor-pointer items-center gap-2">
       <input
@@ -48,7 +53,13 @@ export function ItemFilterBar({ clear, keep, choices, chosen }: ItemFilterProps)
     <FilterBar key={key} label="項目の絞り込み" clear={clear} keep={keep}>
       <SelectField name="bureau" label="部" options={choices.bureaus} defaultValue={chosen.bureau} placeholder={ALL} />
       <SelectField name="unit" label="対象" options={choices.units} defaultValue={chosen.unit} placeholder={ALL} />
-      <SelectField name="chapter" label="章" options={choices.chapters} defaultValue={chosen.chapter} placeholder={ALL} />
+      <SelectField
+        name="chapter"
+        label="章"
+        options={choices.chapters}
+        defaultValue={chosen.chapter}
+        placeholder={ALL}
+      />
       <SelectField name="role" label="役割" options={choices.roles} defaultValue={chosen.role} placeholder={ALL} />
       <fieldset className="basis-full">
         <legend className="text-std-16B-170">回答</legend>

@@ -28,7 +28,11 @@ export function RevisionTable({ revisions }: { readonly revisions: readonly Revi
         { key: 'rev', header: '版', rowHeader: true, align: 'end', cell: (row) => row.rev },
         { key: 'at', header: '日時', cell: (row) => row.at },
         { key: 'by', header: '入力者', cell: (row) => (row.byProxy ? `${row.by}（代行入力）` : row.by) },
-        { key: 'value', header: '回答', cell: (row) => (row.value === null ? UNANSWERED_LABEL : ANSWER_VALUE_LABELS[row.value]) },
+        {
+          key: 'value',
+          header: '回答',
+          cell: (row) => (row.value === null ? UNANSWERED_LABEL : ANSWER_VALUE_LABELS[row.value]),
+        },
         { key: 'comment', header: 'コメント', cell: (row) => row.comment },
       ]}
     />

@@ -30,7 +30,9 @@ export interface ItemTableProps {
   readonly caption: string;
   readonly rows: readonly ItemRow[];
   /** Where the table can be sorted, by the key of the column. */
-  readonly sort?: Readonly<Record<'order' | 'unit' | 'outcome', { readonly to: string; readonly direction: SortDirection }>>;
+  readonly sort?: Readonly<
+    Record<'order' | 'unit' | 'outcome', { readonly to: string; readonly direction: SortDirection }>
+  >;
 }
 
 const SHOWN_CLAUSES = 3;

@@ -11,7 +11,11 @@ export interface OutcomeDistributionProps {
 
 /** How many of each outcome: a bar, and the numbers beside it. */
 export function OutcomeDistribution({ label, counts }: OutcomeDistributionProps) {
-  const segments = counts.map(({ outcome, count }) => ({ label: OUTCOME_LABELS[outcome], count, tone: OUTCOME_TONES[outcome] }));
+  const segments = counts.map(({ outcome, count }) => ({
+    label: OUTCOME_LABELS[outcome],
+    count,
+    tone: OUTCOME_TONES[outcome],
+  }));
   return (
     <div className="flex flex-col gap-2">
       <BarSegments label={label} segments={segments} />

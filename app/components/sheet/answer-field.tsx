@@ -14,7 +14,14 @@ interface AnswerFieldProps {
 }
 
 /** The label stands for itself: what it says may depend on the chosen answer (answer.css). */
-function Frame({ questionKey, field, label, hint, error, children }: Omit<AnswerFieldProps, 'defaultValue'> & { readonly children: ReactNode }) {
+function Frame({
+  questionKey,
+  field,
+  label,
+  hint,
+  error,
+  children,
+}: Omit<AnswerFieldProps, 'defaultValue'> & { readonly children: ReactNode }) {
   return (
     <FieldFrame id={fieldId(questionKey, field)} label={label} hint={hint} error={error} required={false}>
       {children}

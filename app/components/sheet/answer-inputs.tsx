@@ -64,7 +64,9 @@ export function AnswerInputs(props: AnswerInputsProps) {
 function ChosenAnswer({ question, answer }: PartProps) {
   const { key } = question;
   if (question.rows.length === 0) {
-    return <ChoiceLine questionKey={key} field="value" options={ANSWERS} chosen={answer.value} numbered of="question" />;
+    return (
+      <ChoiceLine questionKey={key} field="value" options={ANSWERS} chosen={answer.value} numbered of="question" />
+    );
   }
   return (
     <div className="flex flex-col border-t border-solid-gray-300">
@@ -106,13 +108,37 @@ function Shortcoming({ question, answer, errorOf }: PartProps) {
   return (
     <>
       <div className="ask-comment">
-        <AnswerText questionKey={key} field="comment" label={label} defaultValue={answer.comment} error={errorOf('comment')} />
+        <AnswerText
+          questionKey={key}
+          field="comment"
+          label={label}
+          defaultValue={answer.comment}
+          error={errorOf('comment')}
+        />
       </div>
       <div className="ask-plan">
         <div className="grid gap-4 desktop:grid-cols-[1fr_14rem_auto]">
-          <AnswerText questionKey={key} field="plan.measure" label="改善策" defaultValue={answer.plan.measure} error={errorOf('plan.measure')} />
-          <AnswerLine questionKey={key} field="plan.owner" label="改善策の担当" defaultValue={answer.plan.owner} error={errorOf('plan.owner')} />
-          <AnswerDay questionKey={key} field="plan.due" label="改善策の期限" defaultValue={answer.plan.due ?? ''} error={errorOf('plan.due')} />
+          <AnswerText
+            questionKey={key}
+            field="plan.measure"
+            label="改善策"
+            defaultValue={answer.plan.measure}
+            error={errorOf('plan.measure')}
+          />
+          <AnswerLine
+            questionKey={key}
+            field="plan.owner"
+            label="改善策の担当"
+            defaultValue={answer.plan.owner}
+            error={errorOf('plan.owner')}
+          />
+          <AnswerDay
+            questionKey={key}
+            field="plan.due"
+            label="改善策の期限"
+            defaultValue={answer.plan.due ?? ''}
+            error={errorOf('plan.due')}
+          />
         </div>
       </div>
     </>
@@ -128,7 +154,14 @@ function NotApplicable({ question, answer, errorOf }: PartProps) {
       </p>
       <div role="radiogroup" aria-labelledby={`${key}-reason-text`} className="flex flex-wrap gap-x-6">
         {REASONS.map((reason, index) => (
-          <SmallRadio key={reason.value} questionKey={key} field="notApplicableReason" option={reason} first={index === 0} chosen={answer.notApplicableReason} />
+          <SmallRadio
+            key={reason.value}
+            questionKey={key}
+            field="notApplicableReason"
+            option={reason}
+            first={index === 0}
+            chosen={answer.notApplicableReason}
+          />
         ))}
       </div>
       <p className="text-dns-14N-130 text-solid-gray-700">
@@ -156,7 +189,14 @@ function Confirmation({ question, answer }: PartProps) {
       </p>
       <div role="radiogroup" aria-labelledby={`${key}-method-text`} className="flex flex-wrap gap-x-6">
         {METHODS.map((method, index) => (
-          <SmallRadio key={method.value} questionKey={key} field="confirmationMethod" option={method} first={index === 0} chosen={answer.confirmationMethod} />
+          <SmallRadio
+            key={method.value}
+            questionKey={key}
+            field="confirmationMethod"
+            option={method}
+            first={index === 0}
+            chosen={answer.confirmationMethod}
+          />
         ))}
       </div>
       <p className="text-dns-14N-130 text-solid-gray-700">確認していないときは「わからない」を選んでください。</p>
@@ -214,12 +254,28 @@ function Evidence({ question, answer, evidenceCount, onAddEvidence, errorOf }: P
           const entry = answer.evidence[index] ?? NO_EVIDENCE;
           const field = (name: string) => `evidence.${index}.${name}`;
           return (
-            <fieldset key={index} className="mt-2 grid gap-x-4 gap-y-2 border-b border-solid-gray-200 pb-3 desktop:grid-cols-5">
+            <fieldset
+              key={index}
+              className="mt-2 grid gap-x-4 gap-y-2 border-b border-solid-gray-200 pb-3 desktop:grid-cols-5"
+            >
               <legend className="sr-only">根拠資料 {index + 1}</legend>
               {EVIDENCE_FIELDS.map(({ field: name, label }) => (
-                <AnswerLine key={name} questionKey={key} field={field(name)} label={label} defaultValue={entry[name]} error={errorOf(field(name))} />
+                <AnswerLine
+                  key={name}
+                  questionKey={key}
+                  field={field(name)}
+                  label={label}
+                  defaultValue={entry[name]}
+                  error={errorOf(field(name))}
+                />
               ))}
-              <AnswerDay questionKey={key} field={field('confirmedOn')} label="確認した日" defaultValue={entry.confirmedOn ?? ''} error={errorOf(field('confirmedOn'))} />
+              <AnswerDay
+                questionKey={key}
+                field={field('confirmedOn')}
+                label="確認した日"
+                defaultValue={entry.confirmedOn ?? ''}
+                error={errorOf(field('confirmedOn'))}
+              />
             </fieldset>
           );
         })}

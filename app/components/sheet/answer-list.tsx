@@ -11,7 +11,13 @@ export interface ClosedQuestion {
 const CLOSED_BY = { asked: '事前確認により該当なし', asset: '情報システム台帳により該当なし' } as const;
 
 /** The whole sheet by chapter, read only. */
-export function AnswerList({ items, closed }: { readonly items: readonly ReviewedItem[]; readonly closed: readonly ClosedQuestion[] }) {
+export function AnswerList({
+  items,
+  closed,
+}: {
+  readonly items: readonly ReviewedItem[];
+  readonly closed: readonly ClosedQuestion[];
+}) {
   const chapters = new Map<string, { title: string; items: ReviewedItem[] }>();
   for (const item of items) {
     const chapter = chapters.get(item.chapter.id);

@@ -25,11 +25,22 @@ export interface FieldProblem {
 export interface SavedCounts {
   readonly remaining: { readonly questions: number; readonly minutes: number };
   readonly gates: { readonly answered: number; readonly total: number };
-  readonly chapters: readonly { readonly key: string; readonly answered: number; readonly total: number; readonly title: string }[];
+  readonly chapters: readonly {
+    readonly key: string;
+    readonly answered: number;
+    readonly total: number;
+    readonly title: string;
+  }[];
 }
 
 export type SaveReply =
-  | { readonly kind: 'saved'; readonly rev: number; readonly savedAt: string; readonly missing: readonly string[]; readonly counts: SavedCounts }
+  | {
+      readonly kind: 'saved';
+      readonly rev: number;
+      readonly savedAt: string;
+      readonly missing: readonly string[];
+      readonly counts: SavedCounts;
+    }
   | { readonly kind: 'conflict'; readonly conflict: AnswerConflict }
   | { readonly kind: 'wrong_fields'; readonly errors: readonly FieldProblem[] }
   /** The server will not take it, now or later, e.g. because the sheet has been handed in. */
@@ -129,7 +140,10 @@ export class AnswerQueue {
       return;
     }
     this.#due.delete(questionId);
-    this.#timers.set(questionId, this.#outside.later(() => this.#flushOne(questionId), pause));
+    this.#timers.set(
+      questionId,
+      this.#outside.later(() => this.#flushOne(questionId), pause),
+    );
   }
 
   /** Sends everything that waits for a pause or for a retry, now. */

@@ -25,7 +25,10 @@ export function answerInWords(
   }
   for (const row of rows) {
     const given = answer.rows.find(({ rowId }) => rowId === row.id);
-    lines.push({ term: row.text, text: given === undefined ? UNANSWERED_LABEL : labelOf(ROW_VALUE_LABELS, given.value) });
+    lines.push({
+      term: row.text,
+      text: given === undefined ? UNANSWERED_LABEL : labelOf(ROW_VALUE_LABELS, given.value),
+    });
   }
   const add = (term: string, text: string) => {
     if (text !== '') lines.push({ term, text });
@@ -35,12 +38,16 @@ export function answerInWords(
     add('該当なしの理由', labelOf(NOT_APPLICABLE_REASON_LABELS, answer.notApplicableReason));
   }
   add('該当なしの内容', answer.notApplicableNote);
-  if (answer.confirmationMethod !== null) add('確認方法', labelOf(CONFIRMATION_METHOD_LABELS, answer.confirmationMethod));
+  if (answer.confirmationMethod !== null)
+    add('確認方法', labelOf(CONFIRMATION_METHOD_LABELS, answer.confirmationMethod));
   add('改善策', answer.plan.measure);
   add('改善策の担当', answer.plan.owner);
   add('改善策の期限', answer.plan.due ?? '');
   for (const entry of answer.evidence) {
-    add('根拠資料', [entry.documentName, entry.documentNumber, entry.location].filter((part) => part !== '').join('／'));
+    add(
+      '根拠資料',
+      [entry.documentName, entry.documentNumber, entry.location].filter((part) => part !== '').join('／'),
+    );
   }
   return lines;
 }

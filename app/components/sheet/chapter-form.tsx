@@ -15,6 +15,9 @@ import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { useCsrfToken } from '#app/components/ui/csrf-field.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 
+const DIGIT_KEYS =
+  '設問の中にカーソルがあるとき、数字キー1〜5で「実施」「一部実施」「未実施」「該当なし」「わからない」を選べます。細目のある設問では、その細目にカーソルがあるとき、1〜4で「はい」「いいえ」「該当なし」「わからない」を選べます。文字の入力欄では働きません。';
+
 export interface ChapterFormProps {
   readonly sheetId: string;
   readonly personId: string;
@@ -121,7 +124,11 @@ export function ChapterForm(props: ChapterFormProps) {
           </p>
         ) : null}
         <div className="no-print mt-6 flex flex-wrap items-center justify-between gap-3 border-t border-solid-gray-420 pt-4">
-          {props.previous === null ? <span /> : <ButtonLink to={chapterPath(sheetId, props.previous)}>前の章</ButtonLink>}
+          {props.previous === null ? (
+            <span />
+          ) : (
+            <ButtonLink to={chapterPath(sheetId, props.previous)}>前の章</ButtonLink>
+          )}
           <div className="flex flex-wrap gap-3">
             {readOnly ? (
               <ButtonLink to={nextPath}>{next === null ? '確認・提出へ' : '次の章'}</ButtonLink>
@@ -136,11 +143,14 @@ export function ChapterForm(props: ChapterFormProps) {
       {readOnly ? null : (
         <details className="no-print mt-6">
           <summary className="min-h-11 py-2 text-blue-1000 underline underline-offset-4">キーボードでの回答</summary>
-          <p>
-            設問の中にカーソルがあるとき、数字キー1〜5で「実施」「一部実施」「未実施」「該当なし」「わからない」を選べます。細目のある設問では、その細目にカーソルがあるとき、1〜4で「はい」「いいえ」「該当なし」「わからない」を選べます。文字の入力欄では働きません。
-          </p>
+          <p>{DIGIT_KEYS}</p>
           <label className="flex min-h-11 items-center gap-2">
-            <input type="checkbox" checked={digits} onChange={(event) => setDigits(event.currentTarget.checked)} className="size-5" />
+            <input
+              type="checkbox"
+              checked={digits}
+              onChange={(event) => setDigits(event.currentTarget.checked)}
+              className="size-5"
+            />
             数字キーで回答を選ぶ
           </label>
         </details>

@@ -39,13 +39,21 @@ export function GateForm({ gates, readOnly, conflicts }: GateFormProps) {
         const conflict = conflicts[gate.gateId];
         const holds = conflict?.own ?? gate.holds;
         return (
-          <div key={gate.gateId} id={gate.gateId} className="border-t border-l-4 border-solid-gray-420 border-l-transparent py-4 pl-3 focus-within:border-l-key-900 focus-within:bg-key-50">
+          <div
+            key={gate.gateId}
+            id={gate.gateId}
+            className="border-t border-l-4 border-solid-gray-420 border-l-transparent py-4 pl-3 focus-within:border-l-key-900 focus-within:bg-key-50"
+          >
             <fieldset disabled={readOnly} aria-describedby={`${gate.gateId}-effect`}>
               <legend className="text-std-18B-160">{gate.question}</legend>
               <input type="hidden" name={`rev.${gate.gateId}`} value={gate.rev} readOnly />
               <div className="mt-2 flex flex-wrap items-center gap-3">
                 {(['yes', 'no'] as const).map((value) => (
-                  <label key={value} htmlFor={`${gate.gateId}-${value}`} className="choice inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-8 border border-solid-gray-600 bg-white px-4 py-1">
+                  <label
+                    key={value}
+                    htmlFor={`${gate.gateId}-${value}`}
+                    className="choice inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-8 border border-solid-gray-600 bg-white px-4 py-1"
+                  >
                     <input
                       type="radio"
                       id={`${gate.gateId}-${value}`}
@@ -57,15 +65,20 @@ export function GateForm({ gates, readOnly, conflicts }: GateFormProps) {
                     {WORDS[value]}
                   </label>
                 ))}
-                {gate.lastYear === null ? null : <span className="text-solid-gray-700">前年度：{word(gate.lastYear)}</span>}
+                {gate.lastYear === null ? null : (
+                  <span className="text-solid-gray-700">前年度：{word(gate.lastYear)}</span>
+                )}
               </div>
               <p id={`${gate.gateId}-effect`} className="mt-2 text-solid-gray-700">
                 「いいえ」のとき、{gate.questions}問が該当なしになります。
-                {gate.entered === 0 ? null : `入力済みの${gate.entered}問の回答は消えず、「はい」に戻すと元どおりになります。`}
+                {gate.entered === 0
+                  ? null
+                  : `入力済みの${gate.entered}問の回答は消えず、「はい」に戻すと元どおりになります。`}
               </p>
               {conflict === undefined ? null : (
                 <p role="alert" className="mt-2 rounded-8 border-2 border-l-8 border-orange-900 p-3">
-                  {conflict.answeredBy}さんが先に「{word(conflict.stored)}」と保存しました（{conflict.answeredAt}）。あなたの選択は「{word(conflict.own)}」です。残すほうを選んで、もう一度保存してください。
+                  {conflict.answeredBy}さんが先に「{word(conflict.stored)}」と保存しました（{conflict.answeredAt}
+                  ）。あなたの選択は「{word(conflict.own)}」です。残すほうを選んで、もう一度保存してください。
                 </p>
               )}
             </fieldset>

@@ -33,7 +33,16 @@ export interface QuestionCardProps {
   readonly digits: boolean;
 }
 
-export function QuestionCard({ question, policyName, chapter, readOnly, queue, state, unstored, digits }: QuestionCardProps) {
+export function QuestionCard({
+  question,
+  policyName,
+  chapter,
+  readOnly,
+  queue,
+  state,
+  unstored,
+  digits,
+}: QuestionCardProps) {
   const { key, questionId } = question;
   const card = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState({ answer: unstored?.typed ?? question.answer ?? NOTHING_TYPED, version: 0 });
@@ -49,7 +58,8 @@ export function QuestionCard({ question, policyName, chapter, readOnly, queue, s
     const unsent = queue.unsent(questionId);
     if (unsent !== undefined) show(unsent.answer);
     // Before this the page could be filled in already, with nobody to send it.
-    else if (!listens.current && isTouched(card.current)) queue.put(questionId, chapter, readFields(key, fieldsOf(card.current)), 0);
+    else if (!listens.current && isTouched(card.current))
+      queue.put(questionId, chapter, readFields(key, fieldsOf(card.current)), 0);
     listens.current = true;
   }, [queue, questionId, question.rev, chapter, key]);
 
@@ -144,11 +154,13 @@ export function QuestionCard({ question, policyName, chapter, readOnly, queue, s
             </label>
           </ConflictBox>
         )}
-        {problems.filter(({ field }) => field === '' || field === 'evidence').map((problem) => (
-          <FieldErrorText key={problem.message} id={fieldId(key, 'problem')}>
-            {problem.message}
-          </FieldErrorText>
-        ))}
+        {problems
+          .filter(({ field }) => field === '' || field === 'evidence')
+          .map((problem) => (
+            <FieldErrorText key={problem.message} id={fieldId(key, 'problem')}>
+              {problem.message}
+            </FieldErrorText>
+          ))}
         {conflict === null ? <Missing question={question} missing={missing} /> : null}
       </fieldset>
     </div>
@@ -188,7 +200,9 @@ function LastYear({ question, readOnly, onTake }: LastYearProps) {
         <span className="text-std-16B-170">{lastYear.label}</span>
       </p>
       {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap break-words">{lastYear.comment}</p>}
-      {lastYear.sameQuestion ? null : <p className="text-dns-14N-130 text-solid-gray-700">設問が前年度から変わりました。</p>}
+      {lastYear.sameQuestion ? null : (
+        <p className="text-dns-14N-130 text-solid-gray-700">設問が前年度から変わりました。</p>
+      )}
       {lastYear.takeOver === null || readOnly ? null : (
         <button
           type="submit"
@@ -235,7 +249,9 @@ function isTouched(card: HTMLElement | null): boolean {
   return [...(card?.querySelectorAll('input, textarea') ?? [])].some((control) => {
     if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
     if (!(control instanceof HTMLInputElement)) return false;
-    return control.type === 'radio' ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+    return control.type === 'radio'
+      ? control.checked !== control.defaultChecked
+      : control.value !== control.defaultValue;
   });
 }
 

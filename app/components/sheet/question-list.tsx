@@ -20,7 +20,14 @@ export interface QuestionListProps<Question extends LinkedQuestion> {
 }
 
 /** Questions of a sheet, each a link to its place on the answer page. */
-export function QuestionList<Question extends LinkedQuestion>({ id, title, sheetId, questions, empty, note }: QuestionListProps<Question>) {
+export function QuestionList<Question extends LinkedQuestion>({
+  id,
+  title,
+  sheetId,
+  questions,
+  empty,
+  note,
+}: QuestionListProps<Question>) {
   if (questions.length === 0 && empty === undefined) return null;
   return (
     <section aria-labelledby={id} className="mt-6">

@@ -30,7 +30,13 @@ function ClauseText({ clause }: { readonly clause: ShownClause }) {
 }
 
 /** The clause word for word, what counts as which answer, and the hint: opened in place. */
-export function QuestionNotes({ question, policyName }: { readonly question: ShownQuestion; readonly policyName: string }) {
+export function QuestionNotes({
+  question,
+  policyName,
+}: {
+  readonly question: ShownQuestion;
+  readonly policyName: string;
+}) {
   const { clauses, criteria, hint, criticalReason } = question;
   return (
     <>
@@ -72,7 +78,10 @@ export function ConflictBox({
   readonly children: ReactNode;
 }) {
   const sides = [
-    { title: `保存されている回答（${conflict.answeredBy}さん、${conflict.answeredAt}）`, lines: answerInWords(conflict.current, rows) },
+    {
+      title: `保存されている回答（${conflict.answeredBy}さん、${conflict.answeredAt}）`,
+      lines: answerInWords(conflict.current, rows),
+    },
     { title: 'あなたの回答（まだ保存していません）', lines: answerInWords(own, rows) },
   ];
   return (

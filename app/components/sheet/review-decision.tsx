@@ -62,7 +62,9 @@ export function ReviewDecision({ sheetId, acts, unknown, reason, reasonError }: 
             confirm="理由を付けて差し戻す"
             fields={{ intent: 'return' }}
             open={reasonError !== undefined}
-            consequence={<p>点検票は回答者に戻ります。入力された回答は消えません。回答者は理由を読み、直して提出し直します。</p>}
+            consequence={
+              <p>点検票は回答者に戻ります。入力された回答は消えません。回答者は理由を読み、直して提出し直します。</p>
+            }
           >
             <TextArea
               name="reason"

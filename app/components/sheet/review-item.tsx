@@ -58,7 +58,9 @@ function commentTerm(value: AnswerValue | null): string {
 }
 
 function evidenceText(entry: ReviewedItem['evidence'][number]): string {
-  const confirmed = [entry.confirmedBy, entry.confirmedOn === null ? '' : japaneseDate(entry.confirmedOn)].filter((part) => part !== '');
+  const confirmed = [entry.confirmedBy, entry.confirmedOn === null ? '' : japaneseDate(entry.confirmedOn)].filter(
+    (part) => part !== '',
+  );
   const parts = [
     entry.documentName,
     entry.documentNumber,
@@ -86,7 +88,10 @@ function Rows({ rows, whole }: { readonly rows: ReviewedItem['rows']; readonly w
       ))}
       {listed.length === rows.length ? null : (
         <li>
-          {listed.length === 0 ? `細目${rows.length}件すべて` : `細目${rows.length}件のうち${rows.length - listed.length}件`}：<strong>{ROW_VALUE_LABELS.yes}</strong>
+          {listed.length === 0
+            ? `細目${rows.length}件すべて`
+            : `細目${rows.length}件のうち${rows.length - listed.length}件`}
+          ：<strong>{ROW_VALUE_LABELS.yes}</strong>
         </li>
       )}
     </ul>
@@ -164,7 +169,9 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
             </ul>
           </Line>
         )}
-        {item.lastYear === null || item.lastYear.comment === '' ? null : <Line term="前年度の記載">{item.lastYear.comment}</Line>}
+        {item.lastYear === null || item.lastYear.comment === '' ? null : (
+          <Line term="前年度の記載">{item.lastYear.comment}</Line>
+        )}
         {item.answeredBy === null || item.answeredAt === null ? null : (
           <Line term="入力">
             {item.answeredBy} <TimeText instant={item.answeredAt} text={japaneseDateTime(item.answeredAt)} />

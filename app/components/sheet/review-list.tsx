@@ -42,7 +42,10 @@ export interface ReviewCountsProps {
 
 /** How many items deserve a look, by reason; each count shows these items alone. */
 export function ReviewCounts({ counts, current, path }: ReviewCountsProps) {
-  const tiles = [{ mark: null, word: 'すべての要確認' }, ...TILES.map((mark) => ({ mark, word: REVIEW_MARK_LABELS[mark] }))];
+  const tiles = [
+    { mark: null, word: 'すべての要確認' },
+    ...TILES.map((mark) => ({ mark, word: REVIEW_MARK_LABELS[mark] })),
+  ];
   return (
     <nav aria-label="確認の観点で絞り込む" className="no-print my-4">
       <ul className="flex flex-wrap gap-2">
@@ -93,7 +96,11 @@ export function ReviewList({ items, show }: ReviewListProps) {
     .filter((section) => section.items.length > 0);
   if (sections.length === 0) {
     return (
-      <EmptyState title={show === null ? '特に確認が必要な設問はありません。' : `「${REVIEW_MARK_LABELS[show]}」の設問はありません。`}>
+      <EmptyState
+        title={
+          show === null ? '特に確認が必要な設問はありません。' : `「${REVIEW_MARK_LABELS[show]}」の設問はありません。`
+        }
+      >
         <p>すべての回答は「回答をすべて見る」から確かめられます。</p>
       </EmptyState>
     );

@@ -24,7 +24,8 @@ function wordsOf(state: QueueState | null, lastSaved: string | null): string {
   if (state.trouble === 'unreachable') return `⚠ 未送信 ${state.pending.length}件`;
   if (state.trouble === 'signed_out') return `⚠ 未送信 ${state.pending.length}件（サインインが必要です）`;
   if (state.trouble === 'refused') return '⚠ 保存できません';
-  if (state.problems.size + state.conflicts.size > 0) return `⚠ 確認が必要な回答 ${state.problems.size + state.conflicts.size}件`;
+  if (state.problems.size + state.conflicts.size > 0)
+    return `⚠ 確認が必要な回答 ${state.problems.size + state.conflicts.size}件`;
   if (state.pending.length > 0) return '保存中…';
   return `✓ 保存済み ${state.savedAt ?? ''}`;
 }
@@ -33,11 +34,19 @@ function wordsOf(state: QueueState | null, lastSaved: string | null): string {
  * What went wrong on the way to the server, that nothing is lost, and what to do. Where there is room it stands over
  * the lower edge, so that nothing moves under the pointer when it appears.
  */
-export function SaveTrouble({ state, sheetId, chapter }: { readonly state: QueueState | null; readonly sheetId: string; readonly chapter: string }) {
+export function SaveTrouble({
+  state,
+  sheetId,
+  chapter,
+}: {
+  readonly state: QueueState | null;
+  readonly sheetId: string;
+  readonly chapter: string;
+}) {
   if (state === null) return null;
-  const elsewhere = [...new Set(state.pending.filter((entry) => needsPerson(state, entry.questionId)).map((entry) => entry.chapter))].filter(
-    (key) => key !== chapter,
-  );
+  const elsewhere = [
+    ...new Set(state.pending.filter((entry) => needsPerson(state, entry.questionId)).map((entry) => entry.chapter)),
+  ].filter((key) => key !== chapter);
   const words = troubleWords(state);
   if (words === null && elsewhere.length === 0) return null;
   return (

@@ -7,7 +7,12 @@ import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 
 /** Gates first, then the chapters, each with how many of its questions are answered. */
-export function SheetChapters({ sheetId, state, gates, chapters }: TabCounts & { readonly sheetId: string; readonly state: SheetState }) {
+export function SheetChapters({
+  sheetId,
+  state,
+  gates,
+  chapters,
+}: TabCounts & { readonly sheetId: string; readonly state: SheetState }) {
   const handedIn = state === 'not_started' || state === 'in_progress' ? '未提出' : SHEET_STATE_LABELS[state].word;
   const rows = [
     ...(gates.total === 0 ? [] : [{ to: `/sheets/${sheetId}/gates`, title: '事前確認', ...gates }]),
@@ -21,7 +26,12 @@ export function SheetChapters({ sheetId, state, gates, chapters }: TabCounts & {
         rows={rows}
         rowKey={({ to }) => to}
         columns={[
-          { key: 'title', header: '章', rowHeader: true, cell: ({ to, title }) => <TextLink to={to}>{title}</TextLink> },
+          {
+            key: 'title',
+            header: '章',
+            rowHeader: true,
+            cell: ({ to, title }) => <TextLink to={to}>{title}</TextLink>,
+          },
           {
             key: 'answered',
             header: '回答した設問／設問',
@@ -31,7 +41,14 @@ export function SheetChapters({ sheetId, state, gates, chapters }: TabCounts & {
           {
             key: 'state',
             header: '状態',
-            cell: ({ answered, total }) => (total === null ? handedIn : answered === total ? progressWords(answered, total) : answered === 0 ? '未着手' : '回答中'),
+            cell: ({ answered, total }) =>
+              total === null
+                ? handedIn
+                : answered === total
+                  ? progressWords(answered, total)
+                  : answered === 0
+                    ? '未着手'
+                    : '回答中',
           },
         ]}
       />

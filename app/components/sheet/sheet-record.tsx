@@ -106,10 +106,18 @@ export function SheetHistory({ history }: { readonly history: readonly HistoryEn
       rows={history}
       rowKey={(entry) => entry.id}
       columns={[
-        { key: 'at', header: '日時', cell: (entry) => <TimeText instant={entry.at} text={japaneseDateTime(entry.at)} /> },
+        {
+          key: 'at',
+          header: '日時',
+          cell: (entry) => <TimeText instant={entry.at} text={japaneseDateTime(entry.at)} />,
+        },
         { key: 'kind', header: '操作', rowHeader: true, cell: (entry) => SHEET_EVENT_LABELS[entry.kind] },
         { key: 'by', header: '操作した人', cell: (entry) => entry.by },
-        { key: 'reason', header: '理由', cell: (entry) => <span className="whitespace-pre-wrap">{entry.reason === '' ? '－' : entry.reason}</span> },
+        {
+          key: 'reason',
+          header: '理由',
+          cell: (entry) => <span className="whitespace-pre-wrap">{entry.reason === '' ? '－' : entry.reason}</span>,
+        },
       ]}
     />
   );

@@ -6,7 +6,11 @@ import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 
 export interface SheetSummaryProps {
   readonly state: SheetState;
-  readonly target: { readonly bureauName: string | null; readonly ownerName: string | null; readonly zoneName: string | null };
+  readonly target: {
+    readonly bureauName: string | null;
+    readonly ownerName: string | null;
+    readonly zoneName: string | null;
+  };
   readonly dueOn: string;
   readonly submittedAt: string | null;
   readonly submittedBy: string | null;
@@ -55,9 +59,13 @@ export function SheetSummary(sheet: SheetSummaryProps) {
           description:
             sheet.route.length === 0
               ? '確認者なし（提出後は事務局が確認します）'
-              : sheet.route.map((step) => `${step.office}（${peopleText(step.people)}）${step.passed ? '：確認済' : ''}`).join(' → '),
+              : sheet.route
+                  .map((step) => `${step.office}（${peopleText(step.people)}）${step.passed ? '：確認済' : ''}`)
+                  .join(' → '),
         },
-        ...(sheet.next === null ? [] : [{ term: '次に動く人', description: `${sheet.next.office}（${peopleText(sheet.next.people)}）` }]),
+        ...(sheet.next === null
+          ? []
+          : [{ term: '次に動く人', description: `${sheet.next.office}（${peopleText(sheet.next.people)}）` }]),
       ]}
     />
   );

@@ -40,7 +40,15 @@ export function SheetTabs({ sheetId, gates, chapters, current }: SheetTabsProps)
   return <LinkTabs label="点検票の章" tabs={tabs} />;
 }
 
-function Progress({ title, answered, total }: { readonly title: string; readonly answered: number; readonly total: number }) {
+function Progress({
+  title,
+  answered,
+  total,
+}: {
+  readonly title: string;
+  readonly answered: number;
+  readonly total: number;
+}) {
   return (
     <>
       <span>{title}</span>

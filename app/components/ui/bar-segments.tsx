@@ -21,11 +21,7 @@ export function BarSegments({ label, segments }: BarSegmentsProps) {
   const name = `${label}：${segments.map((segment) => `${segment.label}${segment.count}件`).join('、')}`;
   let before = 0;
   return (
-    <svg
-      role="img"
-      aria-label={name}
-      className="h-6 w-full min-w-24 rounded-4 border border-solid-gray-600"
-    >
+    <svg role="img" aria-label={name} className="h-6 w-full min-w-24 rounded-4 border border-solid-gray-600">
       <SegmentPatterns id={id} />
       {segments.map((segment) => {
         if (segment.count === 0 || total === 0) return null;

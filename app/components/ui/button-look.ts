@@ -9,7 +9,8 @@ const LOOKS = {
     'border-4 border-double border-transparent bg-key-900 text-white hover:bg-key-1000 active:bg-key-1200 disabled:bg-solid-gray-300 disabled:text-solid-gray-50',
   secondary:
     'border border-current bg-white text-key-900 hover:bg-key-200 hover:text-key-1000 active:bg-key-300 active:text-key-1200 disabled:bg-white disabled:text-solid-gray-420',
-  tertiary: 'text-key-900 underline hover:bg-key-50 hover:text-key-1000 active:bg-key-100 active:text-key-1200 disabled:text-solid-gray-420',
+  tertiary:
+    'text-key-900 underline hover:bg-key-50 hover:text-key-1000 active:bg-key-100 active:text-key-1200 disabled:text-solid-gray-420',
   danger:
     'border-4 border-double border-transparent bg-red-900 text-white hover:bg-red-1000 active:bg-red-1200 disabled:bg-solid-gray-300 disabled:text-solid-gray-50',
 } as const satisfies Record<ButtonKind, string>;

@@ -46,7 +46,11 @@ function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
       {sort === undefined ? (
         column.header
       ) : (
-        <Link to={sort.to} preventScrollReset className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4">
+        <Link
+          to={sort.to}
+          preventScrollReset
+          className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4"
+        >
           {column.header}
           <span aria-hidden="true">{SORT_MARKS[sort.direction]}</span>
           <span className="sr-only">{SORT_WORDS[sort.direction]}</span>

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
 
-const WIDTHS = { tight: 'whitespace-nowrap', medium: 'min-w-40 print:min-w-28', wide: 'min-w-64 print:min-w-56' } as const;
+const WIDTHS = {
+  tight: 'whitespace-nowrap',
+  medium: 'min-w-40 print:min-w-28',
+  wide: 'min-w-64 print:min-w-56',
+} as const;
 
 export interface PaperColumn<Row> {
   readonly key: string;
@@ -56,7 +60,11 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
               {columns.map((column) => {
                 const look = `border border-solid-gray-420 px-2 py-1 align-top ${side(column)} ${width(column)}`;
                 return column.rowHeader === true ? (
-                  <th key={column.key} scope="row" className={`${look} font-700 ${column.align === 'end' ? '' : 'min-w-20 print:min-w-0'}`}>
+                  <th
+                    key={column.key}
+                    scope="row"
+                    className={`${look} font-700 ${column.align === 'end' ? '' : 'min-w-20 print:min-w-0'}`}
+                  >
                     {column.cell(row)}
                   </th>
                 ) : (

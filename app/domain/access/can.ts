@@ -1,7 +1,13 @@
 import { holds, holdsFor, managesSystem, unitsOf } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { mayConfirm } from '#app/domain/access/incompatibility.ts';
-import type { CampaignResource, PermittedAct, ResourceOf, SheetResource, TargetResource } from '#app/domain/access/resource.ts';
+import type {
+  CampaignResource,
+  PermittedAct,
+  ResourceOf,
+  SheetResource,
+  TargetResource,
+} from '#app/domain/access/resource.ts';
 import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
@@ -49,11 +55,15 @@ const CLERKS: Partial<Readonly<Record<SheetOffice, Office>>> = {
 const EVERYTHING: Extent = { everything: true, bureauIds: [], targetIds: [], systemDetail: true, evidence: true };
 const NO_DATA: Extent = { everything: false, bureauIds: [], targetIds: [], systemDetail: false, evidence: false };
 
-/** The one door: may `actor` do `act` to `resource`, and which data does that open? Everything not granted is refused. */
+/**
+ * The one door: may `actor` do `act` to `resource`, and which data does that open? Everything not granted is refused.
+ */
 export function can<A extends PermittedAct>(actor: Actor, act: A, resource: ResourceOf[A]): Permission {
   const rule: Rule<A> = RULES[act];
   const extent = rule(actor, resource);
-  return typeof extent === 'string' ? { ok: false, reason: extent } : { ok: true, scope: { [minted]: true, ...extent } };
+  return typeof extent === 'string'
+    ? { ok: false, reason: extent }
+    : { ok: true, scope: { [minted]: true, ...extent } };
 }
 
 /** True when the scope opens the target. */

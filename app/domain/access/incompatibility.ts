@@ -45,7 +45,11 @@ export type SeparationVerdict =
   | { readonly ok: false; readonly reason: 'same_person' | 'override_reason_missing' };
 
 /** May the act be done, given whether both sides are one person? `overrideReason` null: no override asked for. */
-export function checkSeparation(act: SeparatedAct, samePerson: boolean, overrideReason: string | null): SeparationVerdict {
+export function checkSeparation(
+  act: SeparatedAct,
+  samePerson: boolean,
+  overrideReason: string | null,
+): SeparationVerdict {
   return verdict(samePerson, SEPARATED_ACTS[act].overridable, overrideReason);
 }
 

@@ -5,7 +5,12 @@ import { ORGANIZATION_OFFICES } from '#app/domain/questionnaire/role.ts';
  * 回答部署. The offices that answer a sheet: those of the whole body, and one for each other unit type
  * (課 情報セキュリティ管理者, 部 情報セキュリティ責任者, 情報システム 情報システム管理者).
  */
-export const SHEET_OFFICES = [...ORGANIZATION_OFFICES, 'security_manager', 'security_officer', 'system_manager'] as const;
+export const SHEET_OFFICES = [
+  ...ORGANIZATION_OFFICES,
+  'security_manager',
+  'security_officer',
+  'system_manager',
+] as const;
 export type SheetOffice = (typeof SHEET_OFFICES)[number];
 
 /** 確認の段階. Who confirms a sheet next, fixed when the campaign opens. */

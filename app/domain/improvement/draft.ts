@@ -80,7 +80,8 @@ function findingsOf(source: PlanSource): readonly Finding[] {
     const [first] = item.clauses;
     if (first === undefined || !isFinding(item.outcome)) return [];
     const clause = clauses.get(first);
-    if (clause === undefined) throw new Error(`item ${item.itemId} cites ${first}, which the plan's clauses do not hold`);
+    if (clause === undefined)
+      throw new Error(`item ${item.itemId} cites ${first}, which the plan's clauses do not hold`);
     const answer = source.answers.get(item.itemId) ?? null;
     return [
       {

@@ -11,11 +11,13 @@ const ACTOR_END = new RegExp(
   'u',
 );
 /** Things that end like an actor and are none. */
-const NO_ACTOR = /(?:成長|延長|増長|助長|波長|全長|身長|冗長|特長|[^課]室|保管庫|業務|課題|賦課|関係|前者|後者|利用者登録|対象者|その都度)(?:等|ら)?$/u;
+const NO_ACTOR =
+  /(?:成長|延長|増長|助長|波長|全長|身長|冗長|特長|[^課]室|保管庫|業務|課題|賦課|関係|前者|後者|利用者登録|対象者|その都度)(?:等|ら)?$/u;
 /** What a rule covers is no actor: 「本基準が適用される実施機関は」. */
 const COVERED = /(?:適用(?:される|する|対象となる)|対象(?:とする|となる|である))[^ぁ-ん、。]{0,12}$/u;
 /** The body itself. */
-const BODY = /^(?:[本当]?(?:市|町|村|区|県|組合|企業団|広域連合)|[\p{Script=Han}\p{Script=Katakana}ヶケ]{1,24}(?:[^都]市|町|[^農漁]村|組合|企業団|広域連合))$/u;
+const BODY =
+  /^(?:[本当]?(?:市|町|村|区|県|組合|企業団|広域連合)|[\p{Script=Han}\p{Script=Katakana}ヶケ]{1,24}(?:[^都]市|町|[^農漁]村|組合|企業団|広域連合))$/u;
 /** Words before a role that only point at it or count it, and conjunctions that open a sentence. */
 const POINTER =
   /^(?:全ての|すべての|全(?=[職教])|各|当該|その他の?|その|それぞれの|他の|他(?=\p{Script=Han}{2})|所管の|所属の|担当の|本[市町村県]の|本組合の|本(?:[市町村県]|組合)(?=[職教])|庁内の|上記の|前記の|また|なお|ただし|さらに|したがって|よって|(?:この|その)場合(?:において)?|その際)、?/u;
@@ -32,12 +34,14 @@ const DEMONSTRATIVE = /^(?:その|当該)(?=[^ぁ-ん])(?![者人他後際都]|�
 /** A noun that says whose the role is, as in 利用申請の許可権限者. */
 const OWNED = /^[^ぁ-ん、。]+の$/u;
 /** Where somebody works is dropped, as in 各課の担当者. */
-const WORKPLACE = /(?:課|部|局|室|係|班|所属|部署|部門|機関|委員会|事務局|学校|市|町|村|組合|施設|庁|庁内|市内|町内|ごと|会議)の$/u;
+const WORKPLACE =
+  /(?:課|部|局|室|係|班|所属|部署|部門|機関|委員会|事務局|学校|市|町|村|組合|施設|庁|庁内|市内|町内|ごと|会議)の$/u;
 /** Hiragana that ends what explains a name; other hiragana belongs to the name, as in まちづくり課長. */
 const EXPLAINS =
   /(?:[のをがはにへでともやなるたうくすむつぶぐぬだて、]|(?<=[^扱払使問違行担負伴扶賄]|[ぁ-ん])い|より|ほか|など|まで|から|ため|とき|のみ|だけ|ごと|あと|うち|及び|並びに|ずつ|それぞれ|あらかじめ|つまり)$/u;
 /** A noun of a name that ends like a verb or a particle. */
-const NAME_HIRAGANA = /(?:まちづくり|ものづくり|人づくり|とりまとめ|こども|子ども|くらし|暮らし|すこやか|いきいき|いのち|みどり|ふるさと|ごみ|お客さま)$/u;
+const NAME_HIRAGANA =
+  /(?:まちづくり|ものづくり|人づくり|とりまとめ|こども|子ども|くらし|暮らし|すこやか|いきいき|いのち|みどり|ふるさと|ごみ|お客さま)$/u;
 
 /** 役割名. Names of roles that a document uses on their own. */
 export type RoleNames = ReadonlySet<string>;
@@ -100,7 +104,7 @@ function nameAtEnd(text: string): string {
 
 function stripPointer(text: string): string {
   let stripped = text.trim();
-  for (let before = ''; before !== stripped; ) {
+  for (let before = ''; before !== stripped;) {
     before = stripped;
     const rest = stripped.replace(POINTER, '').trim();
     if (HEAD.test(rest)) break;
@@ -116,7 +120,12 @@ function stripDemonstrative(text: string): string {
 
 /** Conjunctions that open the sentence are no part of a phrase kept whole. */
 function stripOpening(text: string): string {
-  return text.replace(/^(?:また|なお|ただし|さらに|したがって|よって|(?:この|その)場合(?:において)?|その際|あらかじめ|予め)、?/u, '').trim();
+  return text
+    .replace(
+      /^(?:また|なお|ただし|さらに|したがって|よって|(?:この|その)場合(?:において)?|その際|あらかじめ|予め)、?/u,
+      '',
+    )
+    .trim();
 }
 
 function tidy(phrase: string): string {

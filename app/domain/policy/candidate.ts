@@ -20,7 +20,9 @@ const RATHER_TEXT = /^[ぁ-ん]/u;
 /** The lines of a document that may begin with a marker. */
 export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): CandidateLine[] {
   const printed = lines.map((line) => (line.table === null ? readMarkers(line.text) : []));
-  const readings = withLostNumbers(lines, withDashes(lines, proven(printed))).map((own, at) => ((lines[at]?.table ?? null) === null ? own : []));
+  const readings = withLostNumbers(lines, withDashes(lines, proven(printed))).map((own, at) =>
+    (lines[at]?.table ?? null) === null ? own : [],
+  );
   const indented = tellsByIndent(lines, readings);
   const inTable = tableLines(lines, readings, flow);
   const found: CandidateLine[] = [];
@@ -31,10 +33,22 @@ export function candidatesIn(lines: readonly SourceLine[], flow: LineFlow): Cand
     const rowOfTable = inTable.has(at);
     if (rowOfTable && first.style.startsWith('bullet-')) return;
     const before = lines[at - 1];
-    const closed = before === undefined || before.table !== null || rowOfTable || !flow.goesOn(before.text, line.text) || opensBullets(first, at, readings);
+    const closed =
+      before === undefined ||
+      before.table !== null ||
+      rowOfTable ||
+      !flow.goesOn(before.text, line.text) ||
+      opensBullets(first, at, readings);
     const afterLead = before !== undefined && (readings[at - 1] ?? []).length === 0 && !rowOfTable;
     const indent = indented ? line.indent : null;
-    found.push({ at, readings: own, closed, afterLead, indent, weight: isFaint(first, rowOfTable) ? 'faint' : 'plain' });
+    found.push({
+      at,
+      readings: own,
+      closed,
+      afterLead,
+      indent,
+      weight: isFaint(first, rowOfTable) ? 'faint' : 'plain',
+    });
   });
   return found;
 }
@@ -59,7 +73,10 @@ function withDashes(lines: readonly SourceLine[], readings: readonly (readonly M
 const MIN_CAPTIONS = 2;
 
 /** （体制） without its 条 below it: the number between its neighbours was lost. */
-function withLostNumbers(lines: readonly SourceLine[], readings: readonly (readonly Marker[])[]): (readonly Marker[])[] {
+function withLostNumbers(
+  lines: readonly SourceLine[],
+  readings: readonly (readonly Marker[])[],
+): (readonly Marker[])[] {
   const articleAt = (at: number): Marker | undefined => readings[at]?.find(({ style }) => style === 'article');
   const captions = lines.map(({ text }) => captionIn(text));
   const withArticle = captions.filter((caption, at) => caption !== null && articleAt(at + 1) !== undefined).length;
@@ -69,9 +86,23 @@ function withLostNumbers(lines: readonly SourceLine[], readings: readonly (reado
     last = articleAt(at)?.numbers[0] ?? last;
     const caption = captions[at];
     if (caption === null || caption === undefined || own.length > 0 || articleAt(at + 1) !== undefined) return own;
-    const next = readings.slice(at + 1).flatMap((later) => later.find(({ style }) => style === 'article') ?? []).at(0);
+    const next = readings
+      .slice(at + 1)
+      .flatMap((later) => later.find(({ style }) => style === 'article') ?? [])
+      .at(0);
     if (next !== undefined && (next.numbers[0] ?? 0) !== last + 2) return own;
-    return [{ style: 'article', numbers: [last + 1], ordinal: last + 1, printed: lines[at]?.text ?? '', caption, rest: '', lost: true, doubtful: 0 }];
+    return [
+      {
+        style: 'article',
+        numbers: [last + 1],
+        ordinal: last + 1,
+        printed: lines[at]?.text ?? '',
+        caption,
+        rest: '',
+        lost: true,
+        doubtful: 0,
+      },
+    ];
   });
 }
 
@@ -110,7 +141,8 @@ function proven(readings: readonly (readonly Marker[])[]): (readonly Marker[])[]
   return readings.map((own, at) =>
     own.filter(({ doubtful, style, ordinal }) => {
       if (doubtful === 0) return true;
-      const stands = (step: number): boolean => isNear(style, ordinal + step, at - (step < 0 ? NEIGHBOURHOOD : 0), at + (step > 0 ? NEIGHBOURHOOD : 0));
+      const stands = (step: number): boolean =>
+        isNear(style, ordinal + step, at - (step < 0 ? NEIGHBOURHOOD : 0), at + (step > 0 ? NEIGHBOURHOOD : 0));
       const [before, next] = [ordinal > 1 && stands(-1), stands(1)];
       if (doubtful === 1) return before || next;
       return (before && next) || (next && stands(2)) || (before && ordinal > 2 && stands(-2));
@@ -132,7 +164,11 @@ function holdsBetween(ascending: readonly number[], from: number, to: number): b
 }
 
 /** Lines that look like rows of a table: from the row of column names to the next marker. */
-function tableLines(lines: readonly SourceLine[], readings: readonly (readonly Marker[])[], flow: LineFlow): Set<number> {
+function tableLines(
+  lines: readonly SourceLine[],
+  readings: readonly (readonly Marker[])[],
+  flow: LineFlow,
+): Set<number> {
   const found = new Set<number>();
   let open = false;
   lines.forEach((line, at) => {

@@ -5,7 +5,8 @@ import { displayWidth } from '#app/domain/policy/source-line.ts';
 /** 見出しの括弧書き. （目的） in a line of its own. */
 const CAPTION = /^[（(]([^（）()。]{1,30})[）)]$/u;
 /** （１）の分類 behind a number is a reference, no heading. */
-const CAPTION_INSIDE = /^[（(](?![0-9０-９]{1,2}[）)]|[ア-ンｱ-ﾝa-zａ-ｚ一二三四五六七八九十][）)])([^（）()。]{1,30})[）)](?![のにをはがとへや、，])[\s　]*/u;
+const CAPTION_INSIDE =
+  /^[（(](?![0-9０-９]{1,2}[）)]|[ア-ンｱ-ﾝa-zａ-ｚ一二三四五六七八九十][）)])([^（）()。]{1,30})[）)](?![のにをはがとへや、，])[\s　]*/u;
 const DELETED = /^削\s*除。?$/u;
 const SENTENCE_END = /[。｡．】]$|[。｡][」』）)]$/u;
 const DATE_LINE =
@@ -38,12 +39,23 @@ export function clauseHead({ marker }: Identified, above: string | null): Clause
 
 /** Whether what stands behind the number of a 条 is its heading: 第１条　対象範囲. */
 export function isTitle(line: string, rest: string, next: string | undefined, flow: LineFlow): boolean {
-  return rest !== '' && next !== undefined && !/[。、，．｡､]/u.test(rest) && displayWidth(rest) <= MAX_TITLE_WIDTH && !flow.goesOn(line, next);
+  return (
+    rest !== '' &&
+    next !== undefined &&
+    !/[。、，．｡､]/u.test(rest) &&
+    displayWidth(rest) <= MAX_TITLE_WIDTH &&
+    !flow.goesOn(line, next)
+  );
 }
 
 /** Whether a heading in brackets may belong to the clause that `place` opens. */
 export function takesCaption({ marker, parent }: Identified): boolean {
-  return marker.style === 'article' || marker.style === 'ordinal' || parent === null || /^第[0-9]+[編部章節款目]$/u.test(parent.split('-').at(-1) ?? '');
+  return (
+    marker.style === 'article' ||
+    marker.style === 'ordinal' ||
+    parent === null ||
+    /^第[0-9]+[編部章節款目]$/u.test(parent.split('-').at(-1) ?? '')
+  );
 }
 
 /** A date behind the last sentence closes a document. */

@@ -45,7 +45,8 @@ class Identifier {
       if (place === null || !isParagraph(place.level)) continue;
       const { parent, numbers } = place.level;
       const styles = numbered.get(parent) ?? new Set<string>();
-      if (parent !== null && numbers[0] === 2 && !styles.has(place.level.style)) this.#withParagraphs.set(parent, place);
+      if (parent !== null && numbers[0] === 2 && !styles.has(place.level.style))
+        this.#withParagraphs.set(parent, place);
       numbered.set(parent, styles.add(place.level.style));
     }
   }
@@ -67,7 +68,16 @@ class Identifier {
     const repeated = this.#taken.has(due);
     const id = this.#give(level, parent);
     const paragraph = this.#withParagraphs.has(level) ? this.#firstParagraph(level, id) : null;
-    return { marker, id, parent, doubt: level.doubt, ambiguous: place.ambiguous, repeated, implied, firstParagraph: paragraph };
+    return {
+      marker,
+      id,
+      parent,
+      doubt: level.doubt,
+      ambiguous: place.ambiguous,
+      repeated,
+      implied,
+      firstParagraph: paragraph,
+    };
   }
 
   #give(level: Level, parent: string | null = this.#parentId(level, null)): string {
@@ -116,7 +126,8 @@ class Identifier {
 
   #path({ parent: above, style, numbers }: Level, parent: string | null, label: string): string {
     if (parent === null || above === null) return label;
-    const repeats = isDotted(style) && ((above.style === style && above.numbers.length < numbers.length) || isPrefix(above, numbers));
+    const repeats =
+      isDotted(style) && ((above.style === style && above.numbers.length < numbers.length) || isPrefix(above, numbers));
     return repeats ? label : `${parent}-${label}`;
   }
 }

@@ -16,12 +16,14 @@ export interface ClauseJudgement {
 
 const LEAD_END = 2_000;
 /** A sentence that announces its items, as in 「次の事項を」. */
-const ANNOUNCES = /次(?:の|に掲げる|に定める|に示す|により|による|を)|以下(?:の|を|に|全て|すべて)|下記|上記の各|各号|つぎの/u;
+const ANNOUNCES =
+  /次(?:の|に掲げる|に定める|に示す|により|による|を)|以下(?:の|を|に|全て|すべて)|下記|上記の各|各号|つぎの/u;
 /** The entries of such a clause are definitions however they end. */
 const DEFINING_TITLE = /^(?:用語の)?(?:定義|意義)$|^用語/u;
 const DEFINING_LEAD = /用語[^。]{0,20}(?:意義|定義|意味)は/u;
 /** What is forbidden is listed below: the items are acts, not duties. */
-const FORBIDS = /(?:てはならない|ではならない|てはいけない|禁止(?:する|とする|されている)|禁(?:ず|ずる|じる)|認めない|許可しない|できない|禁止(?:事項|行為|すべき)[^。]{0,40}とおり(?:とする|である)?)$/u;
+const FORBIDS =
+  /(?:てはならない|ではならない|てはいけない|禁止(?:する|とする|されている)|禁(?:ず|ずる|じる)|認めない|許可しない|できない|禁止(?:事項|行為|すべき)[^。]{0,40}とおり(?:とする|である)?)$/u;
 /** Cases, of which one is enough, are no duties either. */
 const NAMES_CASES = /(?:いずれか|各号の(?:一|１|1))に(?:該当|掲げる|当ては|あては)/u;
 /** An act named by its verb: alone it would be a duty. */
@@ -42,8 +44,14 @@ export function judgeClause(
   if (form === 'table') return { kind: 'definition', subjects: [], inherited: false };
   const [parent] = ancestors;
   const kind = kindOf(title, text, ancestors);
-  const own = kind === 'list-item' || (kind === 'definition' && isDefinitionEntry(ancestors)) ? [] : subjectsOf(text, roles);
-  const inherits = own.length === 0 && kind !== 'definition' && parent !== undefined && parent.subjects.length > 0 && governs(parent, kind, text);
+  const own =
+    kind === 'list-item' || (kind === 'definition' && isDefinitionEntry(ancestors)) ? [] : subjectsOf(text, roles);
+  const inherits =
+    own.length === 0 &&
+    kind !== 'definition' &&
+    parent !== undefined &&
+    parent.subjects.length > 0 &&
+    governs(parent, kind, text);
   return inherits ? { kind, subjects: parent.subjects, inherited: true } : { kind, subjects: own, inherited: false };
 }
 
@@ -74,7 +82,9 @@ function listsNoDuties(ancestors: readonly Clause[]): boolean {
 
 /** Whether the parent announces duties: a state among them has to be brought about. */
 function announcesDuties([parent]: readonly Clause[]): boolean {
-  return parent !== undefined && (parent.kind === 'requirement' || parent.kind === 'recommendation') && announces(parent);
+  return (
+    parent !== undefined && (parent.kind === 'requirement' || parent.kind === 'recommendation') && announces(parent)
+  );
 }
 
 function announces(clause: Clause): boolean {

@@ -19,9 +19,11 @@ interface Title {
 }
 
 /** ○ stands before the title of a collected regulation. */
-const TITLE = /^[○◯]?[^はがを、。]{0,30}?(基本方針|対策基準)(?:\s*(?:規程|規則|要綱|要領)|\s*[（(]?(?:の例文|案|編|本文)[）)]?)?[〕】』」]?$/u;
+const TITLE =
+  /^[○◯]?[^はがを、。]{0,30}?(基本方針|対策基準)(?:\s*(?:規程|規則|要綱|要領)|\s*[（(]?(?:の例文|案|編|本文)[）)]?)?[〕】』」]?$/u;
 /** What other documents in the same file are called: how things are done, not what binds. */
-const OTHER_TITLE = /^[○◯]?[^はがを、。]{0,24}セキュリティ[^はがを、。]{0,12}(?:実施手順書?|実施要領|運用手順書?|手引き?|マニュアル)$/u;
+const OTHER_TITLE =
+  /^[○◯]?[^はがを、。]{0,24}セキュリティ[^はがを、。]{0,12}(?:実施手順書?|実施要領|運用手順書?|手引き?|マニュアル)$/u;
 /** A title that says whose or what document it is; the bare word alone may be any word. */
 const FULL_TITLE = /セキュリティ|ポリシー|^[〔【『「]/u;
 /** A document numbers at least this many clauses from one on; less is a cover, a figure or a list. */
@@ -30,7 +32,10 @@ const MIN_MARKERS = 3;
 /** Finds where the 基本方針 and the 対策基準 begin and end. */
 export function findDocuments(lines: readonly SourceLine[], flow: LineFlow): DocumentPart[] {
   const titles = findTitles(lines, flow);
-  const full = partsOf(titles.filter(({ index }) => FULL_TITLE.test(lines[index]?.text ?? '')), lines);
+  const full = partsOf(
+    titles.filter(({ index }) => FULL_TITLE.test(lines[index]?.text ?? '')),
+    lines,
+  );
   if (full.length > 0) return full;
   const chapters = chapterParts(lines);
   if (chapters.length > 0) return chapters;
@@ -90,11 +95,16 @@ function chapterParts(lines: readonly SourceLine[]): DocumentPart[] {
 }
 
 function numbersClauses(lines: readonly SourceLine[]): boolean {
-  const readings = lines.map((line) => readMarkers(line.text).filter(({ doubtful }) => doubtful === 0)).filter((own) => own.length > 0);
+  const readings = lines
+    .map((line) => readMarkers(line.text).filter(({ doubtful }) => doubtful === 0))
+    .filter((own) => own.length > 0);
   return readings.length >= MIN_MARKERS && readings.some((own) => own.some(({ ordinal }) => ordinal === 1));
 }
 
 function guessKind(lines: readonly SourceLine[]): PolicyDocumentKind {
-  const opening = lines.slice(0, 40).map((line) => line.text).join('');
+  const opening = lines
+    .slice(0, 40)
+    .map((line) => line.text)
+    .join('');
   return /(?:本|この)基本方針/u.test(opening) ? 'basic_policy' : 'standards';
 }

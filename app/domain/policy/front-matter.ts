@@ -23,5 +23,7 @@ function coverStart(lines: readonly SourceLine[]): number {
 }
 
 function isCoverLine(line: SourceLine | undefined): boolean {
-  return line !== undefined && line.text.length <= MAX_COVER_LENGTH && !SENTENCE_END.test(line.text) && line.text !== '以上';
+  return (
+    line !== undefined && line.text.length <= MAX_COVER_LENGTH && !SENTENCE_END.test(line.text) && line.text !== '以上'
+  );
 }

@@ -4,7 +4,8 @@ import type { SourceLine } from '#app/domain/policy/source-line.ts';
 /** ページの飾り. What a page carries besides the text. */
 export type Furniture = 'page_number' | 'running_header' | 'table_of_contents' | 'amendment_note' | 'separator';
 
-const PAGE_NUMBER = /^(?:[-－–—‐~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９](?:\s?[0-9０-９]){0,3}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—‐~])?$/u;
+const PAGE_NUMBER =
+  /^(?:[-－–—‐~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９](?:\s?[0-9０-９]){0,3}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—‐~])?$/u;
 const LONE_DIGITS = /^[0-9０-９]{1,2}$/u;
 /** A rule across the page, or between the head and the rows of a table. */
 const SEPARATOR = /^[-－―ー=＝_＿*＊+~〜|｜\s:・.…\u2500-\u257f]{3,}$/u;
@@ -48,7 +49,8 @@ export function findFurniture(lines: readonly SourceLine[]): Map<number, Furnitu
   });
   dropLoneContents(lines, found);
   lines.forEach((line, index) => {
-    if (CONTENTS_TITLE.test(line.text)) for (const at of contentsAfter(lines, index)) found.set(at, 'table_of_contents');
+    if (CONTENTS_TITLE.test(line.text))
+      for (const at of contentsAfter(lines, index)) found.set(at, 'table_of_contents');
     else if (line.table === null && AMENDMENT_NOTE.test(line.text)) found.set(index, 'amendment_note');
   });
   for (const index of countingLines(lines, found)) found.set(index, 'running_header');
@@ -99,7 +101,12 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
   const headings = new Set(keys.slice(end));
   for (let at = ranges; at < end; at += 1) {
     const text = lines[at]?.text ?? '';
-    if (headings.has(keys[at] ?? '') || CONTENTS_RANGE.test(text) || SUPPLEMENT.test(text) || CONTENTS_LINE.test(text)) {
+    if (
+      headings.has(keys[at] ?? '') ||
+      CONTENTS_RANGE.test(text) ||
+      SUPPLEMENT.test(text) ||
+      CONTENTS_LINE.test(text)
+    ) {
       found.push(at);
     }
   }
@@ -128,8 +135,11 @@ function countsUp(list: readonly { readonly numbers: readonly number[] }[]): boo
   if (list.length < MIN_REPEATS) return false;
   const places = list[0]?.numbers.length ?? 0;
   if (list.some(({ numbers }) => numbers.length !== places)) return false;
-  const steps = (place: number): number[] => list.slice(1).map(({ numbers }, i) => (numbers[place] ?? 0) - (list[i]?.numbers[place] ?? 0));
-  const counting = Array.from({ length: places }, (_, place) => place).filter((place) => steps(place).every((step) => step === 1 || (step < 0 && places === 2)));
+  const steps = (place: number): number[] =>
+    list.slice(1).map(({ numbers }, i) => (numbers[place] ?? 0) - (list[i]?.numbers[place] ?? 0));
+  const counting = Array.from({ length: places }, (_, place) => place).filter((place) =>
+    steps(place).every((step) => step === 1 || (step < 0 && places === 2)),
+  );
   return counting.some((place) => steps(place).filter((step) => step === 1).length >= MIN_REPEATS - 1);
 }
 

@@ -2,7 +2,23 @@ import { actorAtEnd, isBareActor, isNamedRole, NO_ROLES } from '#app/domain/poli
 import type { RoleNames } from '#app/domain/policy/actor.ts';
 import { bracketDepths } from '#app/domain/policy/sentence.ts';
 
-const CONJUNCTIONS = ['及び', '並びに', '又は', '若しくは', 'または', 'および', 'ならびに', 'もしくは', 'あるいは', '或いは', '、', '，', 'と', 'や', '・'] as const;
+const CONJUNCTIONS = [
+  '及び',
+  '並びに',
+  '又は',
+  '若しくは',
+  'または',
+  'および',
+  'ならびに',
+  'もしくは',
+  'あるいは',
+  '或いは',
+  '、',
+  '，',
+  'と',
+  'や',
+  '・',
+] as const;
 const FIRST_LETTERS: ReadonlySet<string> = new Set(CONJUNCTIONS.map((word) => word.charAt(0)));
 /** These join actors only: between other words they are particles or parts of a word. */
 const WEAK: ReadonlySet<string> = new Set(['と', 'や', '・']);

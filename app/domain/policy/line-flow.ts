@@ -20,9 +20,11 @@ const SENTENCE_END = /(?:[。｡】]|[\p{Script=Han}\p{Script=Hiragana}）)」][
 /** A bracket may close an item, but also stand inside a sentence: the width decides. */
 const BRACKET_END = /[。｡．][」』）)]$/u;
 /** Ends that no title and no item has. */
-const OPEN_END = /(?:(?<!はじめ|おわり|終わり)に$|(?:平成|令和|昭和|第)$|[、，､,（(「『・]|[をはがでとのへ]|から|より|及び?|又は?|並び?に?|若しく?は?)$/u;
+const OPEN_END =
+  /(?:(?<!はじめ|おわり|終わり)に$|(?:平成|令和|昭和|第)$|[、，､,（(「『・]|[をはがでとのへ]|から|より|及び?|又は?|並び?に?|若しく?は?)$/u;
 /** Words that only go on with what stands before them. */
-const CONTINUES = /^(?:に(?:関する|係る|おける|ついて|対する|よる|基づく)|及び|並びに|又は|若しくは|等(?:[のをにはが]|$)|[、。])/u;
+const CONTINUES =
+  /^(?:に(?:関する|係る|おける|ついて|対する|よる|基づく)|及び|並びに|又は|若しくは|等(?:[のをにはが]|$)|[、。])/u;
 /** A topic or an object in a line without an end is a sentence that goes on. */
 const CLAUSE_INSIDE = /(?:[はをがに]|ため|場合|とともに)[、，､]|[はをが][^、，､。]+[しりきみびめけてで][、，､]/u;
 const MIN_WRAPPED_SHARE = 0.3;
@@ -49,8 +51,7 @@ const MIN_JOINT = 3;
 export function measureFlow(lines: readonly SourceLine[]): LineFlow {
   const wrapWidth = measureWidth(lines);
   const joints = countJoints(lines);
-  const fillsWidth = (line: string): boolean =>
-    wrapWidth !== null && displayWidth(line) >= wrapWidth * FULL_LINE;
+  const fillsWidth = (line: string): boolean => wrapWidth !== null && displayWidth(line) >= wrapWidth * FULL_LINE;
   const jointsOf = (line: string, next: string): number => joints.get(line.slice(-TAIL) + next.slice(0, HEAD)) ?? 0;
   return {
     wrapWidth,
@@ -80,7 +81,8 @@ function measureWidth(lines: readonly SourceLine[]): number | null {
   if (full >= MIN_PAGE_WIDTH && near.length >= widths.length * MIN_WRAPPED_SHARE) return full;
   const beyond = widths.filter((width) => width > full * OVERHANG).length;
   const open = near.filter(({ text }) => !SENTENCE_END.test(text)).length;
-  const isWrapped = near.length >= MIN_FULL_LINES && open >= near.length * MIN_OPEN_SHARE && beyond <= widths.length * MAX_BEYOND;
+  const isWrapped =
+    near.length >= MIN_FULL_LINES && open >= near.length * MIN_OPEN_SHARE && beyond <= widths.length * MAX_BEYOND;
   return isWrapped ? full : null;
 }
 
@@ -100,7 +102,16 @@ function countJoints(lines: readonly SourceLine[]): Map<string, number> {
   return counts;
 }
 
-const PAIRS: Readonly<Record<string, number>> = { '（': 1, '(': 1, '「': 1, '『': 1, '）': -1, ')': -1, '」': -1, '』': -1 };
+const PAIRS: Readonly<Record<string, number>> = {
+  '（': 1,
+  '(': 1,
+  '「': 1,
+  '『': 1,
+  '）': -1,
+  ')': -1,
+  '」': -1,
+  '』': -1,
+};
 
 export function hasOpenBracket(text: string): boolean {
   let depth = 0;

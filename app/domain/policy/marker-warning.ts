@@ -13,17 +13,38 @@ export function warningsOf(place: Identified): MarkerWarning[] {
   const odd = oddness(place);
   return [
     ...(odd === null ? [] : [odd]),
-    ...(repeated ? [{ code: 'marker_repeated' as const, message: `項番「${marker.printed}」は前にも同じ位置にあるため、「${id}」として区別しました。` }] : []),
+    ...(repeated
+      ? [
+          {
+            code: 'marker_repeated' as const,
+            message: `項番「${marker.printed}」は前にも同じ位置にあるため、「${id}」として区別しました。`,
+          },
+        ]
+      : []),
     ...((ambiguous && doubt === null) || doubt === 'same_style'
-      ? [{ code: 'marker_ambiguous' as const, message: `項番「${marker.printed}」は別の階層にも読めます。「${id}」として読みました。` }]
+      ? [
+          {
+            code: 'marker_ambiguous' as const,
+            message: `項番「${marker.printed}」は別の階層にも読めます。「${id}」として読みました。`,
+          },
+        ]
       : []),
   ];
 }
 
 function oddness({ marker: { printed, lost }, id, doubt, implied }: Identified): MarkerWarning | null {
-  if (lost === true) return { code: 'marker_gap', message: `見出し「${printed}」の下の条番号が見当たらないため、「${id}」として読みました。` };
-  if (doubt === 'slip') return { code: 'marker_slip', message: `項番「${printed}」は並びと合わないため、「${id}」として読みました。` };
+  if (lost === true)
+    return {
+      code: 'marker_gap',
+      message: `見出し「${printed}」の下の条番号が見当たらないため、「${id}」として読みました。`,
+    };
+  if (doubt === 'slip')
+    return { code: 'marker_slip', message: `項番「${printed}」は並びと合わないため、「${id}」として読みました。` };
   const missing = implied.at(-1);
-  if (missing !== undefined) return { code: 'marker_gap', message: `項番「${printed}」の上の項番が見当たらないため、「${missing.id}」を補って読みました。` };
+  if (missing !== undefined)
+    return {
+      code: 'marker_gap',
+      message: `項番「${printed}」の上の項番が見当たらないため、「${missing.id}」を補って読みました。`,
+    };
   return doubt === 'gap' ? { code: 'marker_gap', message: `項番「${printed}」の前の項番が見当たりません。` } : null;
 }

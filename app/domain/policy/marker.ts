@@ -26,9 +26,11 @@ export interface Marker {
 const BULLET =
   /^(?:(※)\s*(?:[0-9０-９]{1,2}(?=[\s　:：]))?|[（(]?(注)\s*[0-9０-９]{0,2}\s*(?:[）)]|(?=[\s　:：]))[:：]?|([・●○■□◆◇▪•▶►◎★☆➢✓－―]))\s*(?=\S)/u;
 /** Words that only go on with a sentence: directly behind them a "marker" is a reference, as in （１）の分類. */
-const REFERENCE = /^(?:[のにをがへ]|は(?!じめ)|と(?!りまと|く)|も(?!し|の)|から|まで|及び|又は|並びに|若しくは|および|または|、|。|，|～|〜|[）)])/u;
+const REFERENCE =
+  /^(?:[のにをがへ]|は(?!じめ)|と(?!りまと|く)|も(?!し|の)|から|まで|及び|又は|並びに|若しくは|および|または|、|。|，|～|〜|[）)])/u;
 const REFERENCE_APART = /^(?:及び|又は|並びに|若しくは|から第|まで|、|。|，|～|〜|[）)])/u;
-const CAPTION_BEFORE = /^([（(](?![0-9０-９]{1,2}[）)]|[ア-ンｱ-ﾝa-zａ-ｚ一二三四五六七八九十][）)])[^（）()。]{1,30}[）)])[\s　]*(?=第\s*[0-9０-９一二三四五六七八九十〇])/u;
+const CAPTION_BEFORE =
+  /^([（(](?![0-9０-９]{1,2}[）)]|[ア-ンｱ-ﾝa-zａ-ｚ一二三四五六七八九十][）)])[^（）()。]{1,30}[）)])[\s　]*(?=第\s*[0-9０-９一二三四五六七八九十〇])/u;
 const DELETED_RANGE =
   /^第\s*([0-9０-９一二三四五六七八九十〇]{1,3})\s*条\s*(?:から|及び|、|・|[-－―~～〜])\s*第\s*([0-9０-９一二三四五六七八九十〇]{1,3})\s*条\s*(?:まで)?[\s　]*(?=削除)/u;
 
@@ -42,9 +44,14 @@ export function readMarkers(text: string): readonly Marker[] {
   for (const shape of SHAPES) {
     const marker = readShape(shape, body);
     if (marker === 'reference') return [];
-    if (marker === null || readings.some(({ style, doubtful }) => style === marker.style && doubtful <= marker.doubtful)) continue;
+    if (
+      marker === null ||
+      readings.some(({ style, doubtful }) => style === marker.style && doubtful <= marker.doubtful)
+    )
+      continue;
     if (before === null) readings.push(marker);
-    else if (marker.style === 'article') readings.push({ ...marker, caption: (before[1] ?? '').slice(1, -1), printed: `${before[0]}${marker.printed}` });
+    else if (marker.style === 'article')
+      readings.push({ ...marker, caption: (before[1] ?? '').slice(1, -1), printed: `${before[0]}${marker.printed}` });
   }
   if (readings.length > 0) return readings;
   const bullet = readBullet(text);
@@ -87,7 +94,14 @@ function readBullet(text: string): Marker | null {
   const match = BULLET.exec(text);
   if (match === null) return null;
   const sign = match[1] ?? match[2] ?? match[3] ?? '';
-  return { style: `bullet-${sign}`, numbers: [1], ordinal: 1, printed: match[0].trim(), rest: text.slice(match[0].length).trim(), doubtful: 0 };
+  return {
+    style: `bullet-${sign}`,
+    numbers: [1],
+    ordinal: 1,
+    printed: match[0].trim(),
+    rest: text.slice(match[0].length).trim(),
+    doubtful: 0,
+  };
 }
 
 /** The dash of a list; each depth of indentation is a list of its own. */

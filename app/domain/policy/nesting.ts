@@ -62,7 +62,9 @@ interface Doubt {
  */
 export function nest(candidates: readonly Candidate[]): (Placed | null)[] {
   const pairIds = new Map<string, bigint>();
-  let states: State[] = [{ top: null, through: new Map(), pairs: 0n, cost: 0, habit: 0, before: null, placed: null, doubts: null }];
+  let states: State[] = [
+    { top: null, through: new Map(), pairs: 0n, cost: 0, habit: 0, before: null, placed: null, doubts: null },
+  ];
   candidates.forEach((candidate, index) => {
     const next = new Map<string, State>();
     for (const state of states) {
@@ -76,14 +78,22 @@ export function nest(candidates: readonly Candidate[]): (Placed | null)[] {
 
 function* followers(state: State, candidate: Candidate, pairIds: Map<string, bigint>): Generator<State> {
   const text = candidate.closed
-    ? candidate.weight === 'plain' ? TEXT_AFTER_END : FAINT_TEXT_AFTER_END
-    : candidate.weight === 'plain' ? TEXT_INSIDE_SENTENCE : FAINT_TEXT_INSIDE_SENTENCE;
+    ? candidate.weight === 'plain'
+      ? TEXT_AFTER_END
+      : FAINT_TEXT_AFTER_END
+    : candidate.weight === 'plain'
+      ? TEXT_INSIDE_SENTENCE
+      : FAINT_TEXT_INSIDE_SENTENCE;
   const isDoubtful = candidate.readings.every(({ doubtful }) => doubtful > 0);
   yield { ...state, cost: state.cost + (isDoubtful ? Math.min(text, 1) : text), before: state, placed: null };
   const stoodBelow = (above: MarkerStyle | undefined, style: MarkerStyle): boolean =>
     above !== undefined && (state.pairs & (pairIds.get(`${above}>${style}`) ?? 0n)) !== 0n;
   for (const [rank, marker] of candidate.readings.entries()) {
-    for (const { level, cost, habit } of placements(marker, { top: state.top, through: state.through, stoodBelow }, candidate)) {
+    for (const { level, cost, habit } of placements(
+      marker,
+      { top: state.top, through: state.through, stoodBelow },
+      candidate,
+    )) {
       const print = (marker.doubtful > 0 ? DOUBTFUL_MARKER : 0) + (rank > 0 && level.count === 1 ? LATER_READING : 0);
       const pair = pairOf(level, pairIds);
       const isNewPair = pair !== 0n && (state.pairs & pair) === 0n;

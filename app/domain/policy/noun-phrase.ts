@@ -7,7 +7,8 @@ const MATTER = /(?:に関する|に係る|についての|に必要な|必要な
 const CUT_SHORT = /を、?(?:[^を、。はがの]{1,12}(?:に|く|て|で|から|へ))?[\p{Script=Han}\p{Script=Katakana}ー]{2,10}$/u;
 
 /** The same with its object as the topic: 「書類は、直ちに回収」. */
-const CUT_SHORT_TOPIC = /は、?[^は。]{0,60}(?:直ちに|速やかに|遅滞なく|必ず|その都度|随時|[なに的切実重正]に|せず|ずに)[\p{Script=Han}\p{Script=Katakana}ー]{2,8}$/u;
+const CUT_SHORT_TOPIC =
+  /は、?[^は。]{0,60}(?:直ちに|速やかに|遅滞なく|必ず|その都度|随時|[なに的切実重正]に|せず|ずに)[\p{Script=Han}\p{Script=Katakana}ー]{2,8}$/u;
 
 /** 体言. True for a phrase that names a thing and tells nobody to do anything. */
 export function isNounPhrase(bare: string): boolean {

@@ -1,6 +1,14 @@
 import type { Discard, DiscardReason, ReadingWarning, ReadingWarningCode } from '#app/domain/policy/clause.ts';
 import type { Identified } from '#app/domain/policy/clause-id.ts';
-import { captionIn, clauseHead, isDateLine, isFragment, isTitle, leavesItem, takesCaption } from '#app/domain/policy/clause-head.ts';
+import {
+  captionIn,
+  clauseHead,
+  isDateLine,
+  isFragment,
+  isTitle,
+  leavesItem,
+  takesCaption,
+} from '#app/domain/policy/clause-head.ts';
 import type { LineFlow } from '#app/domain/policy/line-flow.ts';
 import { isNote } from '#app/domain/policy/marker.ts';
 import { warningsOf } from '#app/domain/policy/marker-warning.ts';
@@ -100,7 +108,8 @@ class Outliner {
 
   #addUnmarked(line: SourceLine, index: number): void {
     const [next, afterNext] = [this.#lines[index + 1], this.#lines[index + 2]];
-    if (this.#table !== null && !this.#isBounded && isTableRow(line, next, afterNext, this.#flow)) this.#addTo(this.#table, line);
+    if (this.#table !== null && !this.#isBounded && isTableRow(line, next, afterNext, this.#flow))
+      this.#addTo(this.#table, line);
     else if (this.#isClosed(index) && isTableHeader(line, next, this.#flow)) this.#openTable(line, false);
     else if (this.#isClosed(index) && isCaption(line, next, afterNext, this.#flow)) this.#openTable(line, true);
     else if (this.#table !== null && line.text.includes('\t')) this.#addTo(this.#table, line);
@@ -170,7 +179,10 @@ class Outliner {
     const line = article.lines.at(-1);
     const [rest = ''] = article.texts;
     if (line === undefined) return;
-    if (rest === '' || (article.caption === undefined && isTitle(line.text, rest, this.#textBelow(index), this.#flow))) {
+    if (
+      rest === '' ||
+      (article.caption === undefined && isTitle(line.text, rest, this.#textBelow(index), this.#flow))
+    ) {
       this.#open(rest === '' ? article : { ...article, caption: rest, texts: [''] });
       this.#paragraph = paragraph;
       return;
@@ -193,7 +205,15 @@ class Outliner {
     if (implied === undefined || this.#byId.has(implied.id)) return false;
     this.#noteWordless(missing.filter(({ id }) => id !== implied.id));
     this.#table = null;
-    this.#open({ ...implied, parent: this.#nearest(implied.parent), form: 'marked', ...(caption === null ? {} : { caption }), texts: [caption === null ? line.text : ''], lines: [line], children: 0 });
+    this.#open({
+      ...implied,
+      parent: this.#nearest(implied.parent),
+      form: 'marked',
+      ...(caption === null ? {} : { caption }),
+      texts: [caption === null ? line.text : ''],
+      lines: [line],
+      children: 0,
+    });
     return true;
   }
 
@@ -212,7 +232,12 @@ class Outliner {
   }
 
   #addTableLine(line: SourceLine, { part, opens, text, unsure }: TableMark): void {
-    if (unsure) this.#warn(line, 'table_unsure', 'ここからの短い行は、１行に１つずつ並んだ表とみて１つにまとめました。箇条書きでないか確かめてください。');
+    if (unsure)
+      this.#warn(
+        line,
+        'table_unsure',
+        'ここからの短い行は、１行に１つずつ並んだ表とみて１つにまとめました。箇条書きでないか確かめてください。',
+      );
     if (opens || this.#table === null) this.#openTable(line, part === 'caption');
     else {
       this.#table.texts.push(text);
@@ -236,7 +261,11 @@ class Outliner {
     if (current === null) return;
     const [before, beforeThat] = [this.#lines[index - 1], this.#lines[index - 2]];
     if (isLikeTable(line, before) && (before === undefined || !isLikeTable(before, beforeThat))) {
-      this.#warn(line, 'table_unsure', '表の行のようですが、前の条項の本文として読みました。表なら１つの条項に分けてください。');
+      this.#warn(
+        line,
+        'table_unsure',
+        '表の行のようですが、前の条項の本文として読みました。表なら１つの条項に分けてください。',
+      );
     }
     if (this.#paragraph !== null) {
       this.#open({ ...this.#paragraph, form: 'marked', texts: [line.text], lines: [line], children: 0 });
@@ -250,7 +279,14 @@ class Outliner {
     }
     const section = current.form === 'marked' ? current.parent : this.#section;
     this.#table = null;
-    this.#add({ id: this.#freeId(section, 'n'), parent: section, form: 'note', texts: [line.text], lines: [line], children: 0 });
+    this.#add({
+      id: this.#freeId(section, 'n'),
+      parent: section,
+      form: 'note',
+      texts: [line.text],
+      lines: [line],
+      children: 0,
+    });
   }
 
   /** A new sentence behind a table, a note or an item that is no sentence stands on its own. */

@@ -7,9 +7,14 @@ const LONE_DIGITS = /^[0-9０-９]{1,3}$/u;
 const MAX_BETWEEN = 8;
 
 /** Lone numbers that stand close together and fall, or stand closer than pages do, may be the keys of a table. */
-export function warnOfPageNumbers(lines: readonly SourceLine[], furniture: ReadonlyMap<number, Furniture>): ReadingWarning[] {
+export function warnOfPageNumbers(
+  lines: readonly SourceLine[],
+  furniture: ReadonlyMap<number, Furniture>,
+): ReadingWarning[] {
   const numbers = lines.flatMap((line, at) =>
-    furniture.get(at) === 'page_number' && LONE_DIGITS.test(line.text) ? [{ at, line, value: Number(line.text.normalize('NFKC')) }] : [],
+    furniture.get(at) === 'page_number' && LONE_DIGITS.test(line.text)
+      ? [{ at, line, value: Number(line.text.normalize('NFKC')) }]
+      : [],
   );
   const warnings: ReadingWarning[] = [];
   numbers.forEach(({ at, line, value }, index) => {

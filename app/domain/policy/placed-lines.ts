@@ -19,7 +19,10 @@ export interface PlacedLines {
 /** Finds the markers of the clauses proper; 附則 and 様式 number on their own. */
 export function placeLines(lines: readonly SourceLine[], zones: readonly Zone[], flow: LineFlow): PlacedLines {
   const indices = lines.flatMap((_, index) => (zones[index] === 'body' ? [index] : []));
-  const candidates = candidatesIn(indices.flatMap((index) => lines[index] ?? []), flow);
+  const candidates = candidatesIn(
+    indices.flatMap((index) => lines[index] ?? []),
+    flow,
+  );
   const places = new Array<Identified | null>(lines.length).fill(null);
   const refused = new Map<number, string>();
   identify(nest(candidates)).forEach((place, at) => {
@@ -27,7 +30,8 @@ export function placeLines(lines: readonly SourceLine[], zones: readonly Zone[],
     const index = candidate === undefined ? undefined : indices[candidate.at];
     if (candidate === undefined || index === undefined) return;
     places[index] = place;
-    if (place === null && candidate.closed && candidate.weight === 'plain') refused.set(index, candidate.readings[0]?.printed ?? '');
+    if (place === null && candidate.closed && candidate.weight === 'plain')
+      refused.set(index, candidate.readings[0]?.printed ?? '');
   });
   return { places, nextPlace: nextPlaces(places, zones), refused };
 }

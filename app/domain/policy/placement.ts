@@ -72,7 +72,9 @@ export function placements(marker: Marker, { top, through, stoodBelow }: Open, a
   const chain = chainOf(top);
   return [
     ...(isDotted(marker.style) ? [] : goingOn(marker, chain, around)),
-    ...(isDotted(marker.style) ? dotted(marker, chain, around) : opening(marker, chain, { through, stoodBelow }, around)),
+    ...(isDotted(marker.style)
+      ? dotted(marker, chain, around)
+      : opening(marker, chain, { through, stoodBelow }, around)),
     ...secondParagraph(marker, chain, around),
     ...impliedParent(marker, chain, around),
   ];
@@ -91,10 +93,18 @@ function goingOn(marker: Marker, chain: readonly Level[], around: Surroundings):
     if (succession === 'due') {
       const numbers = isBullet(marker) ? [level.last + 1] : marker.numbers;
       const cost = closing + (around.closed ? 0 : DUE_INSIDE_SENTENCE);
-      found.push({ level: levelOf(marker, level.parent, { numbers, count: level.count + 1, indent: around.indent }), cost, habit: closing });
+      found.push({
+        level: levelOf(marker, level.parent, { numbers, count: level.count + 1, indent: around.indent }),
+        cost,
+        habit: closing,
+      });
     } else if (succession !== null && succession.skipped <= maxSkip(marker)) {
       const cost = SKIP + SKIP_EACH * Math.min(succession.skipped, 6) + (around.closed ? 0 : SKIP_INSIDE_SENTENCE);
-      found.push({ level: levelOf(marker, level.parent, { count: level.count + 1, doubt: 'gap', indent: around.indent }), cost: cost + closing, habit: closing });
+      found.push({
+        level: levelOf(marker, level.parent, { count: level.count + 1, doubt: 'gap', indent: around.indent }),
+        cost: cost + closing,
+        habit: closing,
+      });
     }
     if (slips && around.closed && succession !== 'due' && marker.numbers.length === 1 && level.numbers.length === 1) {
       const next = { numbers: [level.last + 1], count: level.count + 1, doubt: 'slip' as const, indent: around.indent };
@@ -114,33 +124,63 @@ function isDeep(style: MarkerStyle, chain: readonly Level[]): boolean {
 }
 
 /** As the first of a new sequence. */
-function opening(marker: Marker, chain: readonly Level[], { through, stoodBelow }: Omit<Open, 'top'>, around: Surroundings): Placement[] {
+function opening(
+  marker: Marker,
+  chain: readonly Level[],
+  { through, stoodBelow }: Omit<Open, 'top'>,
+  around: Surroundings,
+): Placement[] {
   if (isDeep(marker.style, chain)) return [];
   const parent = parentOfNew(marker.style, chain);
   const closing = parent === undefined ? 0 : lonelyBelow(chain, chain.indexOf(parent));
   const last = through.get(marker.style);
   const inChain = chain.some(({ style }) => style === marker.style);
-  const isFirst = chain.length === 0 || (last === undefined && (marker.style === 'article' || partRank(marker.style) >= 0));
+  const isFirst =
+    chain.length === 0 || (last === undefined && (marker.style === 'article' || partRank(marker.style) >= 0));
   const found: Placement[] = [];
   if (last !== undefined && !inChain && marker.ordinal > last) {
     const skipped = marker.numbers.length > 1 ? 0 : marker.ordinal - last - 1;
     const cost = skipped === 0 ? 0 : SKIP + SKIP_EACH * Math.min(skipped, 6);
     if (skipped <= maxSkip(marker)) {
-      found.push({ level: levelOf(marker, parent ?? null, { doubt: skipped === 0 ? null : 'gap', count: 2, indent: around.indent }), cost: cost + closing, habit: closing });
+      found.push({
+        level: levelOf(marker, parent ?? null, {
+          doubt: skipped === 0 ? null : 'gap',
+          count: 2,
+          indent: around.indent,
+        }),
+        cost: cost + closing,
+        habit: closing,
+      });
     }
   }
   if (marker.ordinal === 1 && marker.numbers.length === 1) {
     if (isBullet(marker) && (!around.closed || chain.length === 0 || inChain)) return found;
     const again = stoodBelow(parent?.style, marker.style);
     const nested =
-      parent?.style === marker.style ? (again ? STYLE_OF_PARENT_AGAIN : STYLE_OF_PARENT) : inChain && !again ? STYLE_OPEN_ABOVE : 0;
+      parent?.style === marker.style
+        ? again
+          ? STYLE_OF_PARENT_AGAIN
+          : STYLE_OF_PARENT
+        : inChain && !again
+          ? STYLE_OPEN_ABOVE
+          : 0;
     const cost = (around.closed ? NEW_LEVEL : NEW_LEVEL_INSIDE_SENTENCE) + nested + outOfLine(marker, parent, around);
     const habit = closing + NEW_LEVEL + (nested === STYLE_OPEN_ABOVE || nested === STYLE_OF_PARENT_AGAIN ? nested : 0);
     const doubt = parent?.style === marker.style ? ('same_style' as const) : null;
-    found.push({ level: levelOf(marker, parent ?? null, { doubt, indent: around.indent }), cost: cost + closing, habit });
+    found.push({
+      level: levelOf(marker, parent ?? null, { doubt, indent: around.indent }),
+      cost: cost + closing,
+      habit,
+    });
   } else if (around.closed && !inChain && (marker.ordinal <= MAX_MISSING_FIRST || isFirst)) {
-    const cost = isFirst ? FIRST_OF_ALL : MISSING_FIRST + MISSING_FIRST_EACH * Math.min(marker.ordinal, MAX_MISSING_FIRST);
-    found.push({ level: levelOf(marker, parent ?? null, { doubt: 'gap', indent: around.indent }), cost: cost + closing, habit: closing });
+    const cost = isFirst
+      ? FIRST_OF_ALL
+      : MISSING_FIRST + MISSING_FIRST_EACH * Math.min(marker.ordinal, MAX_MISSING_FIRST);
+    found.push({
+      level: levelOf(marker, parent ?? null, { doubt: 'gap', indent: around.indent }),
+      cost: cost + closing,
+      habit: closing,
+    });
   }
   return found;
 }
@@ -169,7 +209,11 @@ function dotted(marker: Marker, chain: readonly Level[], around: Surroundings): 
   const prefix = chain.find((level) => isPrefix(level, numbers));
   if (open !== undefined && succession === 'due') {
     const closing = lonelyBelow(chain, chain.indexOf(open));
-    found.push({ level: levelOf(marker, open.parent, { count: open.count + 1 }), cost: inside + closing, habit: closing });
+    found.push({
+      level: levelOf(marker, open.parent, { count: open.count + 1 }),
+      cost: inside + closing,
+      habit: closing,
+    });
   } else if (prefix !== undefined && !(open !== undefined && chain.indexOf(open) < chain.indexOf(prefix))) {
     const missing = marker.ordinal - 1;
     const cost = missing === 0 ? 0.2 : MISSING_FIRST + MISSING_FIRST_EACH * missing;
@@ -177,11 +221,23 @@ function dotted(marker: Marker, chain: readonly Level[], around: Surroundings): 
     const closing = lonelyBelow(chain, chain.indexOf(prefix));
     found.push({ level, cost: inside + cost + closing, habit: closing });
   }
-  if (open !== undefined && succession !== null && succession !== 'due' && around.closed && succession.skipped <= MAX_SKIP * 3) {
-    const parent = chain.find((level) => isPrefix(level, numbers)) ?? chain.find((level) => isDotted(level.style) && level.numbers.length < numbers.length);
+  if (
+    open !== undefined &&
+    succession !== null &&
+    succession !== 'due' &&
+    around.closed &&
+    succession.skipped <= MAX_SKIP * 3
+  ) {
+    const parent =
+      chain.find((level) => isPrefix(level, numbers)) ??
+      chain.find((level) => isDotted(level.style) && level.numbers.length < numbers.length);
     const doubt = followsFromAbove(open.numbers, numbers) ? null : ('gap' as const);
     const level = levelOf(marker, parent ?? null, { count: 2, doubt });
-    found.push({ level, cost: (doubt === null ? 0.2 : SKIP) + SKIP_EACH * Math.min(succession.skipped - 1, 6), habit: 0 });
+    found.push({
+      level,
+      cost: (doubt === null ? 0.2 : SKIP) + SKIP_EACH * Math.min(succession.skipped - 1, 6),
+      habit: 0,
+    });
   }
   if (open === undefined && prefix === undefined) {
     const above = chain.find((level) => isDotted(level.style) && level.numbers.length < numbers.length);
@@ -189,7 +245,11 @@ function dotted(marker: Marker, chain: readonly Level[], around: Surroundings): 
     const first = marker.ordinal === 1 || chain.length === 0 || longer;
     if (first || around.closed) {
       const parent = above ?? (longer ? null : chain[0]) ?? null;
-      found.push({ level: levelOf(marker, parent, {}), cost: inside + (first ? NEW_LEVEL : MISSING_FIRST) + (longer ? 1 : 0), habit: 0 });
+      found.push({
+        level: levelOf(marker, parent, {}),
+        cost: inside + (first ? NEW_LEVEL : MISSING_FIRST) + (longer ? 1 : 0),
+        habit: 0,
+      });
     }
   }
   return found;
@@ -238,9 +298,23 @@ interface Standing {
   readonly indent?: number | null;
 }
 
-function levelOf(marker: Marker, parent: Level | null, { numbers = marker.numbers, count = 1, doubt = null, indent = null }: Standing): Level {
+function levelOf(
+  marker: Marker,
+  parent: Level | null,
+  { numbers = marker.numbers, count = 1, doubt = null, indent = null }: Standing,
+): Level {
   const last = marker.reach ?? (isDotted(marker.style) ? marker.ordinal : (numbers[0] ?? 1));
-  return { style: marker.style, numbers, last, parent, count, key: keyOf(marker.style, numbers, parent), indent, doubt, implied: false };
+  return {
+    style: marker.style,
+    numbers,
+    last,
+    parent,
+    count,
+    key: keyOf(marker.style, numbers, parent),
+    indent,
+    doubt,
+    implied: false,
+  };
 }
 
 function keyOf(style: MarkerStyle, numbers: readonly number[], parent: Level | null): string {

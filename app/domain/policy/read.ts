@@ -1,6 +1,14 @@
 import type { RoleNames } from '#app/domain/policy/actor.ts';
 import { judgeClause } from '#app/domain/policy/clause-judgement.ts';
-import type { Clause, Discard, PolicyDocument, PolicyDocumentKind, PolicyReading, ReadingWarning, Span } from '#app/domain/policy/clause.ts';
+import type {
+  Clause,
+  Discard,
+  PolicyDocument,
+  PolicyDocumentKind,
+  PolicyReading,
+  ReadingWarning,
+  Span,
+} from '#app/domain/policy/clause.ts';
 import { findDocuments } from '#app/domain/policy/document-part.ts';
 import { discardAround } from '#app/domain/policy/front-matter.ts';
 import { findFurniture } from '#app/domain/policy/furniture.ts';
@@ -50,7 +58,10 @@ export function readPolicy(source: string): PolicyReading {
   for (const [kind, lines] of linesOf) readDocument(kind, lines, { clauses, discarded, warnings });
   clauses.sort((one, other) => startOf(one) - startOf(other));
   discarded.push(...discardAround(text.slice(read), documents.length > 0));
-  const merged = mergeDiscards(discarded.sort((a, b) => a.from - b.from), source);
+  const merged = mergeDiscards(
+    discarded.sort((a, b) => a.from - b.from),
+    source,
+  );
   warnings.push(...warnOfDuties(merged, source));
   warnings.sort((a, b) => a.at[0] - b.at[0]);
   return { documents, clauses, discarded: merged, warnings };
@@ -77,8 +88,19 @@ function readDocument(kind: PolicyDocumentKind, lines: readonly SourceLine[], in
   into.warnings.push(...warnings, ...warnOfTables(worded));
 }
 
-function clauseOf(draft: Draft, wording: Wording, document: PolicyDocumentKind, ancestors: readonly Clause[], roles: RoleNames): Clause {
-  const { kind, subjects, inherited } = judgeClause(wording, draft.form === 'table' ? 'table' : 'text', ancestors, roles);
+function clauseOf(
+  draft: Draft,
+  wording: Wording,
+  document: PolicyDocumentKind,
+  ancestors: readonly Clause[],
+  roles: RoleNames,
+): Clause {
+  const { kind, subjects, inherited } = judgeClause(
+    wording,
+    draft.form === 'table' ? 'table' : 'text',
+    ancestors,
+    roles,
+  );
   return {
     document,
     id: draft.id,
@@ -98,7 +120,7 @@ const DUTY = /(?:なければならない|てはならない)。/u;
 /** From the parent upwards. */
 function ancestorsOf(draft: Draft, byId: ReadonlyMap<string, Clause>): Clause[] {
   const ancestors: Clause[] = [];
-  for (let id = draft.parent; id !== null; ) {
+  for (let id = draft.parent; id !== null;) {
     const ancestor = byId.get(id);
     if (ancestor === undefined) break;
     ancestors.push(ancestor);

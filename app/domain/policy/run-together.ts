@@ -7,12 +7,16 @@ import type { SourceLine } from '#app/domain/policy/source-line.ts';
 const MIN_LENGTH = 80;
 const MIN_MARKERS = 3;
 /** Signs with which a marker may begin inside a line. */
-const SIGN = /[（(【［〔第\u2460-\u24ff\u2776-\u2793\u3220-\u32bfⅠ-ⅻ0-9０-９一二三四五六七八九十ア-ンｱ-ﾝa-zａ-ｚA-ZＡ-Ｚ・●○■•※附付]/u;
+const SIGN =
+  /[（(【［〔第\u2460-\u24ff\u2776-\u2793\u3220-\u32bfⅠ-ⅻ0-9０-９一二三四五六七八九十ア-ンｱ-ﾝa-zａ-ｚA-ZＡ-Ｚ・●○■•※附付]/u;
 /** Signs that need no white space before them: they open and close by themselves. */
-const SELF_CONTAINED = /^(?:[（(【［〔]\s*(?:[0-9０-９]{1,2}|[ア-ンｱ-ﾝa-zａ-ｚ一二三四五六七八九十]{1,2})\s*[）)】］〕]|[\u2460-\u24ff\u2776-\u2793\u3220-\u32bf])/u;
-const ARTICLE = /^(?:[（(][^（）()。]{1,30}[）)][\s　]*)?第\s*[0-9０-９一二三四五六七八九十〇]{1,3}\s*(?:条(?:\s*の\s*[0-9０-９一二三四五六七八九十]{1,3})?(?=[\s　（(])|[章節款](?=[\s　]|(?!第)\p{Script=Han}))/u;
+const SELF_CONTAINED =
+  /^(?:[（(【［〔]\s*(?:[0-9０-９]{1,2}|[ア-ンｱ-ﾝa-zａ-ｚ一二三四五六七八九十]{1,2})\s*[）)】］〕]|[\u2460-\u24ff\u2776-\u2793\u3220-\u32bf])/u;
+const ARTICLE =
+  /^(?:[（(][^（）()。]{1,30}[）)][\s　]*)?第\s*[0-9０-９一二三四五六七八九十〇]{1,3}\s*(?:条(?:\s*の\s*[0-9０-９一二三四五六七八九十]{1,3})?(?=[\s　（(])|[章節款](?=[\s　]|(?!第)\p{Script=Han}))/u;
 /** A reference to a 条 names no heading behind its number. */
-const CAPTIONED_ARTICLE = /^第\s*[0-9０-９一二三四五六七八九十〇]{1,3}\s*条(?:\s*の\s*[0-9０-９一二三四五六七八九十]{1,3})?[\s　]*[（(][^（）()。]{1,30}[）)](?![のにをはがとへや、，及又並若])/u;
+const CAPTIONED_ARTICLE =
+  /^第\s*[0-9０-９一二三四五六七八九十〇]{1,3}\s*条(?:\s*の\s*[0-9０-９一二三四五六七八九十]{1,3})?[\s　]*[（(][^（）()。]{1,30}[）)](?![のにをはがとへや、，及又並若])/u;
 const SUPPLEMENT = /^[附付]\s*則(?=[\s　])/u;
 const SENTENCE_END = /[。｡」）)】]$/u;
 /** The document's title, behind which its first chapter begins. */

@@ -39,10 +39,12 @@ const ANNOUNCES_DUTIES =
 /** 「取扱いは、次のとおりとする」 announces how it has to be done; 「範囲は、次のとおりとする」 does not. */
 const ANNOUNCES_MANNER =
   /(?:取扱い|取り扱い|管理|方法|手続き?|手順|措置|対策|対応|運用|利用|使用|保管|保存|廃棄|持出し|設定|点検|報告|[^類分区]基準|要件|ルール)等?(?:は|については)、[^。]{0,40}(?:次|以下|下記|各号)[^。]{0,40}(?:とおり(?:とする|である)|ところによる|による(?:ものとする)?)$/u;
-const ANNOUNCES_OFFICE = /(?:役割|職務|所掌事務|所掌事項|任務|権限|所掌)は、[^。]{0,60}(?:とおり(?:とする|である)|掲げるものとする)$/u;
+const ANNOUNCES_OFFICE =
+  /(?:役割|職務|所掌事務|所掌事項|任務|権限|所掌)は、[^。]{0,60}(?:とおり(?:とする|である)|掲げるものとする)$/u;
 const AUTHORITY =
   /(?:権限(?:及び責任|と責任)?を有する|権限を持つ|責任を(?:有する|負う|持つ)|充てる|構成する|構成される|組織する|代理する|代行する|代表する|任命する|委嘱する|選任する|統括する|総括する|統轄する|掌理する|総理する|主宰する|所掌する|つかさどる|担当する|担う|補佐する|務める|兼ねる|兼務する|兼任する)$/u;
-const SOLEMN_AUTHORITY = /(?:有する|権限(?:及び|と)責任を負う|充てる|構成する|組織する|代理する|務める|兼ねる|所掌する|つかさどる)$/u;
+const SOLEMN_AUTHORITY =
+  /(?:有する|権限(?:及び|と)責任を負う|充てる|構成する|組織する|代理する|務める|兼ねる|所掌する|つかさどる)$/u;
 const OFFICE_WORK = /庶務は、[^。]{0,120}(?:処理する|行う|担当する|おいて処理する)$/u;
 const ELECTED = /互選(?:により|によって|で)?、?(?:これを)?(?:定める|選出する|決める|選ぶ|する|とする)$/u;
 /** 「Yは、Xがこれに当たる」, 「…を管理する任に当たる」, 「…の管理に当たる」 */
@@ -50,7 +52,8 @@ const SERVES = /(?:がこれ|がその(?:任|職)|任|管理|運営|事務|業�
 /** 「Yは、Xをもって充て、…」 appoints, whatever follows. */
 const FILLED_FIRST = /は、[^。]{1,120}をもって、?(?:これに)?(?:充て|あて)(?:、|る$)/u;
 /** 「次の組織を置く」: the roles or organs are named below. */
-const ESTABLISHES_BELOW = /(?:次|以下|下記|各号)[^。]{0,30}(?:組織|体制|役職|役割|職|者|責任者|管理者|機関|委員)を(?:置く|設置する|設ける)$/u;
+const ESTABLISHES_BELOW =
+  /(?:次|以下|下記|各号)[^。]{0,30}(?:組織|体制|役職|役割|職|者|責任者|管理者|機関|委員)を(?:置く|設置する|設ける)$/u;
 const CHAIRS = /(?:議長|座長|委員長)となる$/u;
 const MATTERS = /(?:事項|細目|細部|詳細|取扱い|要領|手続|方法)(?:は|について(?:は)?、?)/u;
 /** 別に定める says where a rule stands, not that somebody has to do something. */
@@ -103,7 +106,12 @@ function assigns(sentence: string, bare: string): boolean {
   if (OFFICE_WORK.test(plain) || ELECTED.test(plain) || CHAIRS.test(plain)) return true;
   if (bare.endsWith('こと')) return false;
   if (rolesAppointed(sentence).length > 0) return true;
-  if (/(?:置く|置(?:き|くものとし|くこととし)、[^。]{0,80}充てる)$/u.test(plain) && !solemn && rolesEstablished(sentence).length > 0) return true;
+  if (
+    /(?:置く|置(?:き|くものとし|くこととし)、[^。]{0,80}充てる)$/u.test(plain) &&
+    !solemn &&
+    rolesEstablished(sentence).length > 0
+  )
+    return true;
   if (rolesEstablished(sentence).length > 0 && !hasTopicActor(sentence)) return true;
   return (/に置く$/u.test(plain) && hasTopicActor(sentence)) || isActorOfActor(sentence);
 }
@@ -120,11 +128,14 @@ function kindOfLayingDown(bare: string): ClauseKind {
   const plain = plainSentence(bare);
   const elsewhere = /別に[^。]{0,30}定める$/u.test(plain);
   if (/を[^。は]{0,60}定める$/u.test(plain)) return 'requirement';
-  const delegates = elsewhere || /(?:必要な|細部の?|詳細な|具体的な)?(?:事項|細目|細部|詳細)(?:は|については)、/u.test(plain);
+  const delegates =
+    elsewhere || /(?:必要な|細部の?|詳細な|具体的な)?(?:事項|細目|細部|詳細)(?:は|については)、/u.test(plain);
   const names = aroundParticles(plain, 'が').some(({ before }) => actorsAtEnd(before).length > 0);
   if (names) return delegates ? 'assignment' : 'requirement';
   if (hasTopicActor(bare)) return elsewhere ? 'assignment' : 'requirement';
-  return elsewhere || /(?:に|で|において|により)定める$/u.test(plain) || (delegates && MATTERS.test(plain)) ? 'definition' : 'requirement';
+  return elsewhere || /(?:に|で|において|により)定める$/u.test(plain) || (delegates && MATTERS.test(plain))
+    ? 'definition'
+    : 'requirement';
 }
 
 function hasTopicActor(sentence: string): boolean {

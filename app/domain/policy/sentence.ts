@@ -1,15 +1,25 @@
 const DEPTH: Readonly<Record<string, number>> = {
-  '（': 1, '(': 1, '「': 1, '『': 1, '〔': 1,
-  '）': -1, ')': -1, '」': -1, '』': -1, '〕': -1,
+  '（': 1,
+  '(': 1,
+  '「': 1,
+  '『': 1,
+  '〔': 1,
+  '）': -1,
+  ')': -1,
+  '」': -1,
+  '』': -1,
+  '〕': -1,
 };
 const MARK = /^\s*[【［][^】］]{0,40}[】］]/u;
 /** Behind these a sentence whose full stop is lost has come to its end, if somebody's duty begins. */
-const LOST_STOP = /(?:なければならない|てはならない|ものとする|ことができる)(?=(?:また|なお|ただし|さらに|[^、。はがをにでの]{2,24}は))/gu;
+const LOST_STOP =
+  /(?:なければならない|てはならない|ものとする|ことができる)(?=(?:また|なお|ただし|さらに|[^、。はがをにでの]{2,24}は))/gu;
 /** Words that a relative clause in front of them explains; they begin no sentence. */
 const EXPLAINED = /^(?:場合|とき|時|際|事項|こと|もの|者|人|ため|範囲|内容|情報|措置|業務|理由|期間)/u;
 
 /** A topic, or a particle and a comma, at the end; 又は and 若しくは join nouns. */
-const OPEN_END = /(?:(?<![又く])は|が|には|では|とも|について|おいて|対し|際し|(?:当|あ)たり|を除き|より|場合)[、，,]\s*$|(?<![又く])は\s*$/u;
+const OPEN_END =
+  /(?:(?<![又く])は|が|には|では|とも|について|おいて|対し|際し|(?:当|あ)たり|を除き|より|場合)[、，,]\s*$|(?<![又く])は\s*$/u;
 
 /** For each character how deep it stands in brackets; an unmatched opening one is ignored. */
 export function bracketDepths(text: string): number[] {

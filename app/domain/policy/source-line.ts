@@ -36,7 +36,9 @@ export interface TableMark {
 }
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/g;
-/** `# ` of a heading, `- ` of a list, `> ` of a quotation, as converters print them; never followed directly by text. */
+/**
+ * `# ` of a heading, `- ` of a list, `> ` of a quotation, as converters print them; never followed directly by text.
+ */
 const MARK_UP = /^(?:#{1,6}\s+|[-－–—‐*+>]\s+(?=\S))+/u;
 const TAG = /<\/?[a-zA-Z][^<>]{0,80}>/g;
 /** Signs of emphasis, and the backslash before a sign that would else mean something. */
@@ -64,7 +66,18 @@ export function splitSource(source: string): SourceLine[] {
     const from = start + raw.length - raw.trimStart().length;
     const printed = closeUp(withoutMarkUp(body, from), spaced ? SPACED_PIECES : SPACED_RUN);
     const indent = displayWidth(raw.slice(0, from - start).replace(/\t/gu, '    '));
-    lines.push({ from, to: from + body.length, ...printed, indent, dash: dashOf(body), cells: cellsOf(body), table: null, printed: printed.text, startsPage, cut: false });
+    lines.push({
+      from,
+      to: from + body.length,
+      ...printed,
+      indent,
+      dash: dashOf(body),
+      cells: cellsOf(body),
+      table: null,
+      printed: printed.text,
+      startsPage,
+      cut: false,
+    });
     startsPage = false;
   };
   for (const match of source.matchAll(LINE_BREAK)) {

@@ -9,7 +9,8 @@ export interface TableBlock {
 }
 
 /** A cell of the row of column names is a short noun. */
-const HEAD_CELL = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・／/（）()A-Za-zＡ-Ｚａ-ｚ.．&＆0-9０-９]{2,14}$/u;
+const HEAD_CELL =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・／/（）()A-Za-zＡ-Ｚａ-ｚ.．&＆0-9０-９]{2,14}$/u;
 const OPEN_END = /(?:[をはがに]|から|及び|又は)$/u;
 
 /** 見出しのセル. Whether words may name a column. */

@@ -59,7 +59,12 @@ function split(line: SourceLine | undefined, gap: Gap): Cell[] {
 }
 
 /** Rows that have as many cells as there are column names. */
-function counted(lines: readonly SourceLine[], first: number, columns: number, gap: 'tab' | 'single'): TableBlock | null {
+function counted(
+  lines: readonly SourceLine[],
+  first: number,
+  columns: number,
+  gap: 'tab' | 'single',
+): TableBlock | null {
   const rows = new Map<number, string>();
   let full = 0;
   let at = first;
@@ -70,9 +75,16 @@ function counted(lines: readonly SourceLine[], first: number, columns: number, g
     if (gap === 'single' && cells.length !== columns) break;
     if (at > first + 1 && opensAnother(lines, at, cells, columns, gap)) break;
     const marker = readMarker(line.text);
-    if (marker !== null && (cells.length !== columns || (columns < 3 && !/^[0-9０-９]+$/u.test(cells[0]?.words ?? '')))) break;
+    if (marker !== null && (cells.length !== columns || (columns < 3 && !/^[0-9０-９]+$/u.test(cells[0]?.words ?? ''))))
+      break;
     if (cells.length === columns) full += 1;
-    rows.set(at, cells.map(({ words }) => words.replace(/\s+/gu, ' ')).join(' ').trim());
+    rows.set(
+      at,
+      cells
+        .map(({ words }) => words.replace(/\s+/gu, ' '))
+        .join(' ')
+        .trim(),
+    );
   }
   // A single full-width space between two words is common in text.
   const needed = gap === 'single' && columns < 3 ? 3 : 2;
@@ -80,7 +92,13 @@ function counted(lines: readonly SourceLine[], first: number, columns: number, g
 }
 
 /** Column names again, with another number of cells than the row above. */
-function opensAnother(lines: readonly SourceLine[], at: number, cells: readonly Cell[], columns: number, gap: 'tab' | 'single'): boolean {
+function opensAnother(
+  lines: readonly SourceLine[],
+  at: number,
+  cells: readonly Cell[],
+  columns: number,
+  gap: 'tab' | 'single',
+): boolean {
   if (cells.length === columns || !cells.every(({ words }) => isHeadCell(words))) return false;
   return split(lines[at + 1], gap).length === cells.length;
 }
@@ -108,7 +126,9 @@ function aligned(lines: readonly SourceLine[], first: number, head: readonly Cel
     }
     if (cells.length === head.length) {
       // Column names may be centred above their cells.
-      starts = starts.map((start, column) => (full === 1 ? (cells[column]?.start ?? start) : Math.min(start, cells[column]?.start ?? start)));
+      starts = starts.map((start, column) =>
+        full === 1 ? (cells[column]?.start ?? start) : Math.min(start, cells[column]?.start ?? start),
+      );
       full += 1;
     } else if (cells.length > 1) partly += 1;
     if (part === 'row' && at !== first) {
@@ -125,7 +145,12 @@ function aligned(lines: readonly SourceLine[], first: number, head: readonly Cel
 }
 
 /** Whether a line begins a row or goes on with the cells of one; null when it stands outside. */
-function partOf(cells: readonly Cell[], starts: readonly number[], lines: readonly SourceLine[], at: number): 'row' | 'more' | null {
+function partOf(
+  cells: readonly Cell[],
+  starts: readonly number[],
+  lines: readonly SourceLine[],
+  at: number,
+): 'row' | 'more' | null {
   const line = lines[at];
   const [cell] = cells;
   const [left = 0, second = 0] = starts;
@@ -136,7 +161,8 @@ function partOf(cells: readonly Cell[], starts: readonly number[], lines: readon
     const below = cells.every(({ start }) => isBelow(start, starts));
     return below && !PAGE_NUMBER.test(line.text) ? 'more' : null;
   }
-  if (cells.length > 1) return readMarker(line.text) === null || cells.slice(1).every(({ start }) => isBelow(start, starts)) ? 'row' : null;
+  if (cells.length > 1)
+    return readMarker(line.text) === null || cells.slice(1).every(({ start }) => isBelow(start, starts)) ? 'row' : null;
   // The first cell alone: it goes on, or the others are empty.
   const isNarrow = cell.start + displayWidth(cell.words) <= second && Math.abs(cell.start - left) <= TOLERANCE;
   const next = split(lines[at + 1], 'wide');

@@ -32,11 +32,23 @@ export function flattenedAt(lines: readonly SourceLine[], first: number): TableB
 }
 
 function isHeadWord(line: SourceLine | undefined): boolean {
-  return line !== undefined && line.cells === null && line.text.length <= MAX_HEAD_LENGTH && HEAD_WORD.test(line.text) && readMarker(line.text) === null && !SENTENCE_END.test(line.text);
+  return (
+    line !== undefined &&
+    line.cells === null &&
+    line.text.length <= MAX_HEAD_LENGTH &&
+    HEAD_WORD.test(line.text) &&
+    readMarker(line.text) === null &&
+    !SENTENCE_END.test(line.text)
+  );
 }
 
 function isShortHeading(text: string): boolean {
-  return readMarker(text) !== null && displayWidth(text) <= MAX_CELL_WIDTH && !SENTENCE_END.test(text) && !OPEN_END.test(text);
+  return (
+    readMarker(text) !== null &&
+    displayWidth(text) <= MAX_CELL_WIDTH &&
+    !SENTENCE_END.test(text) &&
+    !OPEN_END.test(text)
+  );
 }
 
 /** The lines of each cell, up to the first line that may be none; page numbers are left out. */
@@ -86,12 +98,24 @@ function columnsOf(cells: readonly (readonly number[])[], lines: readonly Source
   return choices.find((count) => cells.length % count === 0 && cells.length / count >= MIN_ROWS) ?? null;
 }
 
-function blockOf(lines: readonly SourceLine[], cells: readonly (readonly number[])[], columns: number, unsure: boolean): TableBlock {
+function blockOf(
+  lines: readonly SourceLine[],
+  cells: readonly (readonly number[])[],
+  columns: number,
+  unsure: boolean,
+): TableBlock {
   const rows = new Map<number, string>();
   const wordsOf = (cell: readonly number[]): string => cell.map((at) => lines[at]?.text ?? '').join('');
   for (const [index, cell] of cells.entries()) {
     for (const at of cell) rows.set(at, '');
-    if (index % columns === 0) rows.set(cell[0] ?? 0, cells.slice(index, index + columns).map(wordsOf).join(' '));
+    if (index % columns === 0)
+      rows.set(
+        cell[0] ?? 0,
+        cells
+          .slice(index, index + columns)
+          .map(wordsOf)
+          .join(' '),
+      );
   }
   return { first: cells[0]?.[0] ?? 0, end: (cells.at(-1)?.at(-1) ?? 0) + 1, rows, unsure };
 }

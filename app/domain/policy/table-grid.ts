@@ -69,14 +69,28 @@ function rowsOf(lines: readonly SourceLine[], groups: readonly (readonly number[
 
 function openBarredAt(lines: readonly SourceLine[], first: number): TableBlock | null {
   const [head, rule] = [lines[first], lines[first + 1]];
-  if (head === undefined || rule === undefined || !INNER_BAR.test(head.text) || !rule.text.includes('|') || !RULE.test(rule.text)) return null;
+  if (
+    head === undefined ||
+    rule === undefined ||
+    !INNER_BAR.test(head.text) ||
+    !rule.text.includes('|') ||
+    !RULE.test(rule.text)
+  )
+    return null;
   const rows = new Map<number, string>();
   let end = first;
   for (let at = first; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? '';
     if (at === first + 1) continue;
     if (!INNER_BAR.test(text)) break;
-    rows.set(at, text.split(/[|｜]/u).map((cell) => cell.trim()).join(' ').trim());
+    rows.set(
+      at,
+      text
+        .split(/[|｜]/u)
+        .map((cell) => cell.trim())
+        .join(' ')
+        .trim(),
+    );
     end = at + 1;
   }
   return rows.size < 2 ? null : { first, end, rows, unsure: false };

@@ -53,6 +53,9 @@ export function isTableRow(
 
 /** Cells apart, or the first line of what 「次の表」 announces, in a line that is read as text. */
 export function isLikeTable({ text }: SourceLine, before: SourceLine | undefined): boolean {
-  if (CELL_GAP.test(text) || COMMAS.test(text) || (!/[。、]/u.test(text) && text.split('\u3000').length > 2)) return true;
-  return ANNOUNCES_TABLE.test(before?.text ?? '') && !SENTENCE_END.test(text) && displayWidth(text) <= MAX_CAPTION_WIDTH;
+  if (CELL_GAP.test(text) || COMMAS.test(text) || (!/[。、]/u.test(text) && text.split('\u3000').length > 2))
+    return true;
+  return (
+    ANNOUNCES_TABLE.test(before?.text ?? '') && !SENTENCE_END.test(text) && displayWidth(text) <= MAX_CAPTION_WIDTH
+  );
 }

@@ -17,7 +17,11 @@ export function aroundParticles(sentence: string, particle: string): AroundParti
   const places: AroundParticle[] = [];
   for (let at = sentence.indexOf(particle); at >= 0; at = sentence.indexOf(particle, at + particle.length)) {
     if ((depths[at] ?? 0) > 0) continue;
-    places.push({ before: sentence.slice(Math.max(0, at - LONGEST_NAME), at), after: sentence.slice(at + particle.length), at });
+    places.push({
+      before: sentence.slice(Math.max(0, at - LONGEST_NAME), at),
+      after: sentence.slice(at + particle.length),
+      at,
+    });
   }
   return places;
 }

@@ -5,7 +5,8 @@ import { actorsAtEnd } from '#app/domain/policy/joined-actors.ts';
 import { aroundParticles } from '#app/domain/policy/topic.ts';
 
 /** A verb directly before a noun modifies it: the が before belongs to that verb. */
-const RELATIVE = /[るたいうくすむつぐぶ](?=[\p{Script=Han}\p{Script=Katakana}A-Za-z]|もの|こと(?:が|を|に|の)|ため|よう)/u;
+const RELATIVE =
+  /[るたいうくすむつぐぶ](?=[\p{Script=Han}\p{Script=Katakana}A-Za-z]|もの|こと(?:が|を|に|の)|ため|よう)/u;
 /** Behind these a verb does not explain the noun that follows but says when or after what. */
 const SETTING = /(?:した上で|の上|した後|する前|た上で)/gu;
 const CONDITION_OF =
@@ -28,7 +29,8 @@ const CONCERNED = /^(?:あっては|おいては|おいても|あっても)、?/
 const OBLIGED = /^は、?[^。]{1,200}(?:義務|責任|責務)(?:がある|を課す|が課される|を負わせる)。?$/u;
 const PASSIVE = /(?:され|れ|られ)(?:なければならない|るものとする|る(?:こと)?)。?$/u;
 /** 「所属長の責務は、次のとおりとする」, 「職員等が遵守すべき事項は、次のとおりとする」 */
-const OWN_TASK = /(?:の(?:役割|職務|業務|任務|権限|所掌事務|所掌事項|責務|義務|遵守事項|禁止事項|禁止行為)|が、?[^、。がは]{0,20}べき[^、。がは]{1,12})$/u;
+const OWN_TASK =
+  /(?:の(?:役割|職務|業務|任務|権限|所掌事務|所掌事項|責務|義務|遵守事項|禁止事項|禁止行為)|が、?[^、。がは]{0,20}べき[^、。がは]{1,12})$/u;
 const AS_FOLLOWS = /^、[^。]{0,60}(?:とおり(?:とする|である)|掲げるものとする)。?$/u;
 const LONGEST_REST = 160;
 
@@ -92,7 +94,8 @@ function actorOfCondition(sentence: string, roles: RoleNames): readonly string[]
   if (GIVES_LEAVE.test(plainSentence(sentence.slice(-LONGEST_REST)))) return [];
   for (const { before, after } of aroundParticles(sentence, 'が')) {
     const condition = CONDITION_OF.exec(after.slice(0, 120).replace(STATE, '$1'))?.[0];
-    if (condition !== undefined && isMadeToAct(after.slice(condition.length, condition.length + LONGEST_REST), roles)) continue;
+    if (condition !== undefined && isMadeToAct(after.slice(condition.length, condition.length + LONGEST_REST), roles))
+      continue;
     if (condition === undefined || JUDGES.test(condition) || BOUND_ALREADY.test(condition)) continue;
     const subjects = actorsAtEnd(before, roles);
     if (subjects.length > 0) return subjects;
@@ -102,7 +105,9 @@ function actorOfCondition(sentence: string, roles: RoleNames): readonly string[]
 
 /** Whoever acts in the condition is then made to act by somebody unnamed. */
 function isMadeToAct(rest: string, roles: RoleNames): boolean {
-  return MADE_TO_ACT.test(rest) && !aroundParticles(rest, 'に').some(({ before }) => actorsAtEnd(before, roles).length > 0);
+  return (
+    MADE_TO_ACT.test(rest) && !aroundParticles(rest, 'に').some(({ before }) => actorsAtEnd(before, roles).length > 0)
+  );
 }
 
 function firstActors(sentence: string, particle: string, follows: RegExp, roles: RoleNames): readonly string[] {

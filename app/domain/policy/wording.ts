@@ -25,7 +25,13 @@ export function wordingOf(draft: Draft, flow: LineFlow): Wording {
 
 function partsOf(draft: Draft, flow: LineFlow): Wording {
   if (draft.form === 'table') {
-    return { title: draft.caption ?? '', text: draft.texts.map((text) => text.replace(/\s+/gu, ' ').trim()).filter((text) => text !== '').join(' ') };
+    return {
+      title: draft.caption ?? '',
+      text: draft.texts
+        .map((text) => text.replace(/\s+/gu, ' ').trim())
+        .filter((text) => text !== '')
+        .join(' '),
+    };
   }
   const whole = joinLines(draft.texts);
   if (draft.caption !== undefined) return { title: draft.caption, text: whole };
@@ -76,7 +82,8 @@ function isWideHeading(head: string, printed: string, next: string | undefined, 
 }
 
 /** A topic, and a verb at the end: no heading is built so. */
-const SENTENCE_WITHOUT_MARKS = /[^、。]{2,}は.+[をにがと].*(?:する|行う|める|じる|げる|える|せる|れる|いる|ある|望ましい)\s*$/u;
+const SENTENCE_WITHOUT_MARKS =
+  /[^、。]{2,}は.+[をにがと].*(?:する|行う|める|じる|げる|える|せる|れる|いる|ある|望ましい)\s*$/u;
 
 /** 「職員は、次の行為をしてはならない：」 */
 const ENDS_IN_COLON = /(?:こと|[るうくすむない])[：:]$/u;
@@ -84,6 +91,15 @@ const ENDS_IN_COLON = /(?:こと|[るうくすむない])[：:]$/u;
 /** A sentence, its 。 perhaps missing. */
 function isSentence(text: string): boolean {
   const bare = withoutBrackets(text);
-  if (/[。｡]/u.test(bare) || /[\p{Script=Hiragana}）)」][．.]\s*$/u.test(bare) || splitSentences(text).length > 1 || (ENDS_IN_COLON.test(bare.trimEnd()) && /[はを]/u.test(bare))) return true;
-  return /(?:なければならない|てはならない|ものとする|すること|できる|をいう)\s*$/u.test(bare) || SENTENCE_WITHOUT_MARKS.test(bare);
+  if (
+    /[。｡]/u.test(bare) ||
+    /[\p{Script=Hiragana}）)」][．.]\s*$/u.test(bare) ||
+    splitSentences(text).length > 1 ||
+    (ENDS_IN_COLON.test(bare.trimEnd()) && /[はを]/u.test(bare))
+  )
+    return true;
+  return (
+    /(?:なければならない|てはならない|ものとする|すること|できる|をいう)\s*$/u.test(bare) ||
+    SENTENCE_WITHOUT_MARKS.test(bare)
+  );
 }

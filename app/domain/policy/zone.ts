@@ -6,8 +6,10 @@ export type Zone = 'body' | 'supplement' | 'appended_table' | 'form';
 
 const SUPPLEMENT = /^[附付]\s*則(?:[\s（(〔]|$)/u;
 const IN_FORCE = /施行|公布|適用|経過措置|改正|廃止/u;
-const APPENDED_TABLE = /^[（(〔【]?別(?:表|記|紙|添)\s*(?:第?\s*[0-9０-９一二三四五六七八九十]{1,3})?(?:[\s（(〔）)〕】]|$)/u;
-const FORM = /^(?:別記\s*)?(?:第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*号\s*様式|様式\s*第?\s*[0-9０-９一二三四五六七八九十]{0,3}(?:\s*号)?)(?:[\s（(〔]|$)/u;
+const APPENDED_TABLE =
+  /^[（(〔【]?別(?:表|記|紙|添)\s*(?:第?\s*[0-9０-９一二三四五六七八九十]{1,3})?(?:[\s（(〔）)〕】]|$)/u;
+const FORM =
+  /^(?:別記\s*)?(?:第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*号\s*様式|様式\s*第?\s*[0-9０-９一二三四五六七八九十]{0,3}(?:\s*号)?)(?:[\s（(〔]|$)/u;
 const MAX_HEADING = 50;
 /** What stands before the clauses is no appendix to them. */
 const MIN_MARKERS = 3;

@@ -88,7 +88,17 @@ function read(te: string): { readonly shared: string; readonly acts: readonly Ac
     const before = current;
     current += part;
     const rest = body.slice(at + 1).join('');
-    if (rest === '' || /^(?:又は|若しくは|及び|かつ)/u.test(rest) || rest.split('、').slice(0, -1).some((each) => PURPOSE_PART.test(`${each}、`)) || TOLD.test(rest) || EXAMPLES.test(rest)) return;
+    if (
+      rest === '' ||
+      /^(?:又は|若しくは|及び|かつ)/u.test(rest) ||
+      rest
+        .split('、')
+        .slice(0, -1)
+        .some((each) => PURPOSE_PART.test(`${each}、`)) ||
+      TOLD.test(rest) ||
+      EXAMPLES.test(rest)
+    )
+      return;
     const act = actOfPart(part);
     if (act === null) return;
     acts.push({ printed: current, te: `${before}${act}` });

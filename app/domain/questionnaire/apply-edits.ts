@@ -35,7 +35,12 @@ function replaced(questions: readonly Question[], old: Question, instead: readon
 
 /** Whether the question as a whole, and not one of its rows, is what the clause's edit means. */
 function isOwn(question: Question, { clause }: EditKey): boolean {
-  return question.clauses[0] === clause && (question.rows.length === 0 || rowsCiting(question, clause).length === 0 || rowsCiting(question, clause).length === question.rows.length);
+  return (
+    question.clauses[0] === clause &&
+    (question.rows.length === 0 ||
+      rowsCiting(question, clause).length === 0 ||
+      rowsCiting(question, clause).length === question.rows.length)
+  );
 }
 
 function reworded(question: Question, key: EditKey, text: string): Result<Question, EditProblem> {
@@ -43,7 +48,10 @@ function reworded(question: Question, key: EditKey, text: string): Result<Questi
   const rows = rowsCiting(question, key.clause);
   const [only, ...others] = rows;
   if (only === undefined || others.length > 0) return refuse('only_a_row');
-  return { ok: true, value: { ...question, rows: question.rows.map((row) => (row === only ? { ...row, text } : row)) } };
+  return {
+    ok: true,
+    value: { ...question, rows: question.rows.map((row) => (row === only ? { ...row, text } : row)) },
+  };
 }
 
 function changed(questions: readonly Question[], edit: QuestionEdit): Change {
@@ -56,7 +64,9 @@ function changed(questions: readonly Question[], edit: QuestionEdit): Change {
       return found.ok ? { ok: true, value: replaced(questions, question, [found.value]) } : found;
     }
     case 'weigh':
-      return isOwn(question, key) ? { ok: true, value: replaced(questions, question, [{ ...question, weight: edit.weight }]) } : refuse('only_a_row');
+      return isOwn(question, key)
+        ? { ok: true, value: replaced(questions, question, [{ ...question, weight: edit.weight }]) }
+        : refuse('only_a_row');
     case 'mark': {
       const { criticalReason } = edit;
       const marked = { ...question, critical: criticalReason !== null, criticalReason };
@@ -67,7 +77,8 @@ function changed(questions: readonly Question[], edit: QuestionEdit): Change {
       return { ok: true, value: replaced(questions, question, rest === null ? [] : [rest]) };
     }
     case 'split': {
-      if (isOwn(question, key)) return { ok: true, value: replaced(questions, question, [{ ...question, text: edit.text }]) };
+      if (isOwn(question, key))
+        return { ok: true, value: replaced(questions, question, [{ ...question, text: edit.text }]) };
       const parts = splitQuestion(question, key, edit.text);
       return parts === null ? refuse('not_separable') : { ok: true, value: replaced(questions, question, parts) };
     }
@@ -83,8 +94,14 @@ function changed(questions: readonly Question[], edit: QuestionEdit): Change {
 
 function settled(questionnaire: Questionnaire, questions: readonly Question[]): Questionnaire {
   const cited = new Set(questions.flatMap(({ document, clauses }) => clauses.map((id) => `${document} ${id}`)));
-  const before = questionnaire.questions.flatMap(({ document, clauses }) => clauses.map((clause) => ({ document, clause })));
-  const lost = new Map(before.filter(({ document, clause }) => !cited.has(`${document} ${clause}`)).map((one) => [`${one.document} ${one.clause}`, one]));
+  const before = questionnaire.questions.flatMap(({ document, clauses }) =>
+    clauses.map((clause) => ({ document, clause })),
+  );
+  const lost = new Map(
+    before
+      .filter(({ document, clause }) => !cited.has(`${document} ${clause}`))
+      .map((one) => [`${one.document} ${one.clause}`, one]),
+  );
   const gates = new Set(questions.map(({ gate }) => gate));
   const chapters = new Set(questions.map(({ document, chapter }) => `${document} ${chapter.id}`));
   return {
@@ -101,7 +118,11 @@ function settled(questionnaire: Questionnaire, questions: readonly Question[]): 
  * asked as the edit supposes, is left out and listed; one whose clause reads otherwise now is
  * applied and listed.
  */
-export function applyEdits(questionnaire: Questionnaire, clauses: readonly Clause[], edits: readonly QuestionEdit[]): EditedQuestionnaire {
+export function applyEdits(
+  questionnaire: Questionnaire,
+  clauses: readonly Clause[],
+  edits: readonly QuestionEdit[],
+): EditedQuestionnaire {
   const clauseOf = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
   const skipped: SkippedDuty[] = [];
   const toReview: EditToReview[] = [];

@@ -1,7 +1,16 @@
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import type { GateId } from '#app/domain/questionnaire/gate.ts';
-import { MOST_ROWS, MOST_TOPICS, groupSiblings, groupingKey, merged, rowCount, sectionOf, topicsOf } from '#app/domain/questionnaire/group.ts';
+import {
+  MOST_ROWS,
+  MOST_TOPICS,
+  groupSiblings,
+  groupingKey,
+  merged,
+  rowCount,
+  sectionOf,
+  topicsOf,
+} from '#app/domain/questionnaire/group.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 
 /** 負担の目標. What a sheet may hold at most while these gates are closed. */
@@ -44,7 +53,9 @@ function gateOfDraft(draft: QuestionDraft): GateId | null {
 function exceeded(sheet: readonly QuestionDraft[]): readonly BurdenTarget[] {
   const unit = sheet[0]?.drafts[0]?.respondent.unit;
   if (unit === undefined) return [];
-  return BURDEN_TARGETS[unit].filter(({ closed, most }) => sheet.filter((draft) => counts(draft, closed)).length > most);
+  return BURDEN_TARGETS[unit].filter(
+    ({ closed, most }) => sheet.filter((draft) => counts(draft, closed)).length > most,
+  );
 }
 
 function counts(draft: QuestionDraft, closed: readonly GateId[]): boolean {
@@ -108,7 +119,9 @@ function groupSheet(sheet: readonly QuestionDraft[], tree: ClauseTree): readonly
   let grouped = groupSiblings(sheet, tree);
   for (;;) {
     const targets = exceeded(grouped);
-    const helpful = joints(grouped, tree, costOf).filter(({ right }) => targets.some(({ closed }) => counts(right, closed)));
+    const helpful = joints(grouped, tree, costOf).filter(({ right }) =>
+      targets.some(({ closed }) => counts(right, closed)),
+    );
     const [first, ...others] = helpful;
     if (first === undefined) return grouped;
     const { left, right } = others.reduce((best, joint) => (joint.cost < best.cost ? joint : best), first);

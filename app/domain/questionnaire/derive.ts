@@ -14,7 +14,12 @@ import { questionOf } from '#app/domain/questionnaire/finished-question.ts';
 import { singleDraft } from '#app/domain/questionnaire/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import type { Questionnaire, QuestionnaireChapter, UnaskedClause, UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
+import type {
+  Questionnaire,
+  QuestionnaireChapter,
+  UnaskedClause,
+  UnaskedReason,
+} from '#app/domain/questionnaire/questionnaire.ts';
 import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/role-map.ts';
 import { withOwnRoleNames } from '#app/domain/questionnaire/own-role-names.ts';
 import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
@@ -96,7 +101,9 @@ function chaptersOf(tree: ClauseTree, questions: readonly Question[]): readonly 
  */
 export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveOptions): Questionnaire {
   const map = withOwnRoleNames(clauses, options.roles ?? COMMON_ROLE_MAP);
-  const documents: readonly PolicyDocumentKind[] = POLICY_DOCUMENT_KINDS.filter((kind) => clauses.some(({ document }) => document === kind));
+  const documents: readonly PolicyDocumentKind[] = POLICY_DOCUMENT_KINDS.filter((kind) =>
+    clauses.some(({ document }) => document === kind),
+  );
   const questions: Question[] = [];
   const unasked: UnaskedClause[] = [];
   const chapters: QuestionnaireChapter[] = [];
@@ -109,7 +116,14 @@ export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveO
     chapters.push(...chaptersOf(tree, own));
   }
   const used = new Set(questions.map(({ gate }) => gate));
-  return { policyId: options.policyId, documents, chapters, questions, gates: GATE_IDS.filter((id) => used.has(id)), unasked };
+  return {
+    policyId: options.policyId,
+    documents,
+    chapters,
+    questions,
+    gates: GATE_IDS.filter((id) => used.has(id)),
+    unasked,
+  };
 }
 
 /** The question with what the reviewer must know about who answers any of its clauses. */

@@ -18,10 +18,16 @@ function labelled(question: Question, label: string | null): Question {
   const { text } = question;
   if (text.includes(`「${label}」`)) return question;
   const about = text.indexOf('」について');
-  return { ...question, text: about < 0 ? `「${label}」について、${text}` : `${text.slice(0, about + 1)}（${label}）${text.slice(about + 1)}` };
+  return {
+    ...question,
+    text:
+      about < 0 ? `「${label}」について、${text}` : `${text.slice(0, about + 1)}（${label}）${text.slice(about + 1)}`,
+  };
 }
 
-/** Two questions of one sheet never read the same: the condition, the heading or the clause's number tells them apart. */
+/**
+ * Two questions of one sheet never read the same: the condition, the heading or the clause's number tells them apart.
+ */
 export function withDistinctTexts(questions: readonly Question[], tree: ClauseTree): readonly Question[] {
   return TELLING.reduce<readonly Question[]>((told, label) => {
     const key = ({ unit, office, text }: Question): string => `${unit}/${office ?? ''}/${text}`;

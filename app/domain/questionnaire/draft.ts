@@ -9,7 +9,14 @@ import { phrase } from '#app/domain/questionnaire/phrasing.ts';
 import type { Phrasing } from '#app/domain/questionnaire/phrasing.ts';
 import { withReferencesResolved } from '#app/domain/questionnaire/reference.ts';
 import { boundNames, impliedRespondent, withBeneficiaries } from '#app/domain/questionnaire/implied-respondent.ts';
-import { actorIn, openingNames, presumedRespondent, respondentKey, respondentsOf, subjectsBySentence } from '#app/domain/questionnaire/respondent.ts';
+import {
+  actorIn,
+  openingNames,
+  presumedRespondent,
+  respondentKey,
+  respondentsOf,
+  subjectsBySentence,
+} from '#app/domain/questionnaire/respondent.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent.ts';
 import { stagesOf } from '#app/domain/questionnaire/stages.ts';
 import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
@@ -64,7 +71,9 @@ export function structureSentences(clause: Clause): readonly string[] {
   if (clause.kind !== 'assignment') return [];
   return sentencesOf(clause.text).filter(
     (sentence) =>
-      sentenceKindOf(sentence) === 'duty' && SYSTEM_OF_OFFICES.test(sentence) && !/(?:有する|(?<!もの|こと|原則)とする)$/u.test(sentence),
+      sentenceKindOf(sentence) === 'duty' &&
+      SYSTEM_OF_OFFICES.test(sentence) &&
+      !/(?:有する|(?<!もの|こと|原則)とする)$/u.test(sentence),
   );
 }
 
@@ -93,14 +102,17 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     if (['exception', 'permission'].includes(sentenceKindOf(sentence))) return [sentence];
     return EXCEPTION_IN_BRACKETS.exec(sentence)?.[1] ?? [];
   });
-  const context = tidy([clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'));
+  const context = tidy(
+    [clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'),
+  );
   const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[] }>();
   const respondents = (sentence: string, bound: readonly string[]): readonly Respondent[] => {
     const found = respondentsOf(sentence, bound, context, map);
     if (bound.length > 0 || !found.every(({ unknown }) => unknown)) return found;
     const implied = impliedRespondent(clause, tree, map);
     const likely = implied === null ? [] : respondentsOf(sentence, implied.names, implied.context, map, true);
-    if (implied?.certain === true || (likely.length > 0 && likely.every((one) => isNearby(one, sentence, headings)))) return likely;
+    if (implied?.certain === true || (likely.length > 0 && likely.every((one) => isNearby(one, sentence, headings))))
+      return likely;
     const runsAccount = clause.document === 'standards' && findGate([sentence], headings, 'department') === 'sns';
     return runsAccount ? [presumedRespondent('security_manager')] : found;
   };
@@ -115,7 +127,13 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       if (phrasing === null) continue;
       const key = respondentKey(respondent);
       const sheet = sheets.get(key) ?? { respondent, duties: [] };
-      sheet.duties.push({ sentence, subjects: bound, phrasing, announces: ANNOUNCES.test(sentence), continues: at > 0 });
+      sheet.duties.push({
+        sentence,
+        subjects: bound,
+        phrasing,
+        announces: ANNOUNCES.test(sentence),
+        continues: at > 0,
+      });
       sheets.set(key, sheet);
     }
   });
@@ -124,7 +142,12 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     respondent,
     duties,
     exceptions,
-    gate: findGate(duties.map(({ sentence }) => sentence), headings, respondent.unit) ?? gateOfRole(respondent),
+    gate:
+      findGate(
+        duties.map(({ sentence }) => sentence),
+        headings,
+        respondent.unit,
+      ) ?? gateOfRole(respondent),
     critical: criticalReason(`${tidy(clause.text)}\n${clause.subjects.join('、')}`, headings),
     headings,
   }));

@@ -29,7 +29,8 @@ const FORBIDDEN = /(?:すること|行為)?(?:を|(?<=こと)は、?)(?:固く|�
 const EFFORT = /(よう|ように|に)[、]?(?:努め|つとめ|努力し)(?:なければならない|ている|て|る)?$/u;
 const DESIRABLE = /(?:(?:こと|の)?が(?:望ましい|望まれる|推奨される|好ましい)|(?:こと)?を推奨する)$/u;
 /** Words that only wrap the demand: 「…しなければならないものとする」「…することが求められる」. */
-const WRAPPING = /(?:(?:もの|こと)とする|ものである|(?:こと)?が(?:必要である|必要となる|求められる|義務付けられる|不可欠である)|ことに留意する|必要がある)$/u;
+const WRAPPING =
+  /(?:(?:もの|こと)とする|ものである|(?:こと)?が(?:必要である|必要となる|求められる|義務付けられる|不可欠である)|ことに留意する|必要がある)$/u;
 const NOT_VERB = /(?:が|は|も|の)ない$/u;
 const VERB_IN_GU = /[防塞仰急継注研剥脱稼凌]がない$/u;
 const PLAIN_NAI = /(?:し|せ|わ|か|が|さ|た|な|ま|ば|ら|じ|え|け|げ|て|で|ね|べ|め|れ|い|き|み|り|得|見|出|経)ない$/u;
@@ -52,7 +53,9 @@ function refrain(te: string, nai: string, recommended: boolean): Duty {
 function fromPlain(phrase: string, recommended: boolean): Duty | null {
   const continued = /^(.+[てで])(?:い|お)(る|ない)$/u.exec(phrase);
   if (continued?.[1] !== undefined) {
-    return continued[2] === 'る' ? act(continued[1], recommended) : refrain(continued[1], naiFromTe(continued[1]), recommended);
+    return continued[2] === 'る'
+      ? act(continued[1], recommended)
+      : refrain(continued[1], naiFromTe(continued[1]), recommended);
   }
   if (/[てで]おく$/u.test(phrase)) return act(phrase.slice(0, -2), recommended);
   if (STATE_PLAIN.test(phrase)) return act(`${phrase}ようにして`, recommended);
@@ -60,7 +63,8 @@ function fromPlain(phrase: string, recommended: boolean): Duty | null {
   if (NOT_VERB.test(phrase) && !VERB_IN_GU.test(phrase)) return act(`${phrase}ようにして`, recommended);
   if (STATE_NAI.test(phrase)) return act(`${phrase}ようにして`, recommended);
   if (PLAIN_NAI.test(phrase)) return refrain(teFromNai(phrase), phrase, recommended);
-  if (/(?:可能|明確|適切|適正|容易|安全|十分|有効|確実|最小限|最新)である$/u.test(phrase)) return act(phrase.replace(/が(?=[^がを]{2,4}である$)/u, 'を').replace(/である$/u, 'にして'), recommended);
+  if (/(?:可能|明確|適切|適正|容易|安全|十分|有効|確実|最小限|最新)である$/u.test(phrase))
+    return act(phrase.replace(/が(?=[^がを]{2,4}である$)/u, 'を').replace(/である$/u, 'にして'), recommended);
   if (/ものである$/u.test(phrase)) return act(phrase.replace(/である$/u, 'にして'), recommended);
   if (/である$/u.test(phrase)) return act(phrase.replace(/である$/u, 'として'), recommended);
   if (/がある$/u.test(phrase)) return act(`${phrase}ようにして`, recommended);
@@ -115,14 +119,22 @@ export function dutyOf(printed: string): Duty | null {
   if (MUST.test(bare)) return fromMust(bare, recommendedMark);
   if (DESIRABLE.test(bare)) {
     const wished = bare.replace(DESIRABLE, '').replace(/こと$/u, '');
-    return fromPlain(/\p{Script=Han}{2}$/u.test(wished) ? `${wished.replace(/の実施$/u, '')}を${/の実施$/u.test(wished) ? '実施する' : '行う'}` : wished, true);
+    return fromPlain(
+      /\p{Script=Han}{2}$/u.test(wished)
+        ? `${wished.replace(/の実施$/u, '')}を${/の実施$/u.test(wished) ? '実施する' : '行う'}`
+        : wished,
+      true,
+    );
   }
   if (/(?:こと)を原則とする$/u.test(bare)) {
     return fromPlain(`原則として、${bare.replace(/ことを原則とする$/u, '')}`, recommendedMark);
   }
   if (FORBIDDEN.test(bare)) return fromForbidden(bare, recommendedMark);
   const plain = bare.replace(WRAPPING, '').replace(/(?:こと|べきである|べき)$/u, '');
-  return fromPlain(plain.replace(/す$/u, (end) => (/(?:べきである|べき)$/u.test(bare) ? 'する' : end)), recommendedMark);
+  return fromPlain(
+    plain.replace(/す$/u, (end) => (/(?:べきである|べき)$/u.test(bare) ? 'する' : end)),
+    recommendedMark,
+  );
 }
 
 /** Tells a demand from a permission, an exception to a demand, and a mere statement. */
@@ -130,15 +142,25 @@ export function sentenceKindOf(printed: string): SentenceKind {
   const sentence = printed.replace(RECOMMENDED_MARK, '');
   if (/この限りで(?:は)?ない|限りでなく/u.test(sentence)) return 'exception';
   if (/^(?:ただし|但し)/u.test(sentence) && !MUST.test(sentence) && !MUST_NOT.test(sentence)) return 'exception';
-  if (/(?:ことができる|ことが出来る|可能とする|ても(?:よい|良い|差し支えない)|(?:妨げ|差し支え|要し)ない|できる(?:もの|こと)とする)(?:ものとする)?$/u.test(sentence)) {
+  if (
+    /(?:ことができる|ことが出来る|可能とする|ても(?:よい|良い|差し支えない)|(?:妨げ|差し支え|要し)ない|できる(?:もの|こと)とする)(?:ものとする)?$/u.test(
+      sentence,
+    )
+  ) {
     return 'permission';
   }
   if (/^[^、]{0,16}(?:対象|範囲)(?:者|となる者)?は、.*とする$/u.test(sentence)) return 'statement';
-  if (/(?:権限|責任)(?:及び責任)?を有する$|対象とする$|をいう$|に(?:関する|係る)(?:こと|事項)$|のとおりとする$|に定める$|除く$|(?:適用|対象と)しない$|(?:含ま|及ば|問わ|限ら|過ぎ|すぎ|では)ない$/u.test(sentence)) {
+  if (
+    /(?:権限|責任)(?:及び責任)?を有する$|対象とする$|をいう$|に(?:関する|係る)(?:こと|事項)$|のとおりとする$|に定める$|除く$|(?:適用|対象と)しない$|(?:含ま|及ば|問わ|限ら|過ぎ|すぎ|では)ない$/u.test(
+      sentence,
+    )
+  ) {
     return 'statement';
   }
-  if (MUST.test(sentence) || MUST_NOT.test(sentence) || EFFORT.test(sentence) || DESIRABLE.test(sentence)) return 'duty';
-  if (/(?:こと|ものとする|こととする|ことを原則とする|必要がある|べきである|(?:必要|不可欠)である)$/u.test(sentence)) return 'duty';
+  if (MUST.test(sentence) || MUST_NOT.test(sentence) || EFFORT.test(sentence) || DESIRABLE.test(sentence))
+    return 'duty';
+  if (/(?:こと|ものとする|こととする|ことを原則とする|必要がある|べきである|(?:必要|不可欠)である)$/u.test(sentence))
+    return 'duty';
   if (PLAIN_NAI.test(sentence) && !(NOT_VERB.test(sentence) && !VERB_IN_GU.test(sentence))) return 'duty';
   if (/[うくぐすつぬぶむる]$/u.test(sentence)) return 'duty';
   return 'statement';
@@ -150,7 +172,9 @@ export type EffortBy = 'office' | 'section';
 /** 「…の収集を、計画や手順を定めて進めて」 / 「…するように、計画や手順を定めて取り組んで」. */
 function effortOf(duty: Duty, by: EffortBy): string {
   const means = by === 'office' ? '計画や手順を定めて' : '所属で方法を決めて';
-  return /ように$/u.test(duty.te) ? `${duty.te}、${means}取り組んで` : `${duty.te.replace(/に$/u, 'を')}、${means}進めて`;
+  return /ように$/u.test(duty.te)
+    ? `${duty.te}、${means}取り組んで`
+    : `${duty.te.replace(/に$/u, 'を')}、${means}進めて`;
 }
 
 function exceptedOf({ excepted }: Duty): string {

@@ -18,7 +18,9 @@ function leaning(sentence: string, earlier: readonly string[]): string {
   if (likewise !== undefined && before !== '') return before.replace(/^([^、。]{1,30}は、)?/u, `$1${likewise}、`);
   const verb = BARE_ACT.exec(bare)?.[1];
   if (verb === undefined) return sentence;
-  const object = earlier.map((one) => new RegExp(`([^、。はを]{2,20}を)${verb}(?:する|し)`, 'u').exec(one)?.[1]).find((found) => found !== undefined);
+  const object = earlier
+    .map((one) => new RegExp(`([^、。はを]{2,20}を)${verb}(?:する|し)`, 'u').exec(one)?.[1])
+    .find((found) => found !== undefined);
   return object === undefined ? sentence : `${object}${bare}`;
 }
 

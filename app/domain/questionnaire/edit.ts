@@ -30,7 +30,14 @@ export type QuestionEdit = {
  * 修正の問題. Why the secretariat must look at an edit again. `clause_changed` edits are applied,
  * the others are not.
  */
-export const EDIT_PROBLEMS = ['clause_gone', 'not_asked_of_role', 'target_gone', 'only_a_row', 'not_separable', 'clause_changed'] as const;
+export const EDIT_PROBLEMS = [
+  'clause_gone',
+  'not_asked_of_role',
+  'target_gone',
+  'only_a_row',
+  'not_separable',
+  'clause_changed',
+] as const;
 export type EditProblem = (typeof EDIT_PROBLEMS)[number];
 
 /** 見直しの要る修正. */

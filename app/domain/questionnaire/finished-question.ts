@@ -21,16 +21,20 @@ function flagsOf(draft: QuestionDraft, first: ClauseDraft, duties: readonly Duty
   if (first.respondent.unknown) flags.push('respondent_unknown');
   if (first.respondent.alternatives.length > 0) flags.push('respondent_alternative');
   const [only] = duties;
-  if (draft.rows.length === 0 && only !== undefined && hasSeveralActs(only.phrasing.duty.te)) flags.push('several_duties');
-  if (draft.drafts.some(({ clause }) => ['definition', 'permission', 'assignment'].includes(clause.kind))) flags.push('duty_in_definition');
+  if (draft.rows.length === 0 && only !== undefined && hasSeveralActs(only.phrasing.duty.te))
+    flags.push('several_duties');
+  if (draft.drafts.some(({ clause }) => ['definition', 'permission', 'assignment'].includes(clause.kind)))
+    flags.push('duty_in_definition');
   if (draft.text.length > COMFORTABLE_LENGTH) flags.push('long_text');
-  if ([draft.text, ...draft.rows.map(({ text }) => text)].some(hasUnresolvedReference)) flags.push('unresolved_reference');
+  if ([draft.text, ...draft.rows.map(({ text }) => text)].some(hasUnresolvedReference))
+    flags.push('unresolved_reference');
   if (draft.grouped) flags.push('grouped_by_section');
   return flags;
 }
 
 /** 「次のことを行っていますか。」 alone says nothing where questions are listed without their rows. */
-const BARE_LEAD = /^(所属の職員等(?:及び委託事業者)?は、)?(次の(?:こと|事項|全ての事項|措置|対策)[^、「」]{0,14}いますか。)$/u;
+const BARE_LEAD =
+  /^(所属の職員等(?:及び委託事業者)?は、)?(次の(?:こと|事項|全ての事項|措置|対策)[^、「」]{0,14}いますか。)$/u;
 
 function withHeading(text: string, clause: Clause, tree: ClauseTree): string {
   const [, who = '', rest] = BARE_LEAD.exec(text) ?? [];
@@ -42,8 +46,11 @@ function withHeading(text: string, clause: Clause, tree: ClauseTree): string {
 function movedFrom(draft: QuestionDraft, first: ClauseDraft, duties: readonly DutyDraft[]): readonly string[] {
   const [only] = duties;
   if (draft.rows.length === 0) return only?.phrasing.moved ?? [];
-  const announcing = draft.listed ? (first.duties.find(({ announces }) => announces) ?? first.duties.at(-1)) : undefined;
-  const lead = announcing === undefined ? null : leadWords(announcing.sentence, announcing.subjects, first.respondent.roles);
+  const announcing = draft.listed
+    ? (first.duties.find(({ announces }) => announces) ?? first.duties.at(-1))
+    : undefined;
+  const lead =
+    announcing === undefined ? null : leadWords(announcing.sentence, announcing.subjects, first.respondent.roles);
   const rows = duties.filter((duty) => duty !== announcing).flatMap(({ phrasing }) => phrasing.movedFromRows);
   return unique([...(lead?.moved ?? []), ...rows]);
 }
@@ -62,7 +69,14 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
   const duties = draft.drafts.flatMap((each) => each.duties);
   const kind = kindOf(draft);
   const name = draft.name ?? clause.id;
-  const clauses = unique([name, ...(draft.name === null ? [] : draft.rows.flatMap((row) => row.clauses)), clause.id, ...draft.drafts.map((each) => each.clause.id), ...draft.rows.flatMap((row) => row.clauses), ...draft.further]);
+  const clauses = unique([
+    name,
+    ...(draft.name === null ? [] : draft.rows.flatMap((row) => row.clauses)),
+    clause.id,
+    ...draft.drafts.map((each) => each.clause.id),
+    ...draft.rows.flatMap((row) => row.clauses),
+    ...draft.further,
+  ]);
   const [only] = duties;
   const direct = draft.rows.length === 0 && only !== undefined;
   const ready = duties.length === 1 && !draft.listed && only?.phrasing.afterEvent === true;

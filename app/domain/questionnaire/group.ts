@@ -39,7 +39,12 @@ export function topicOver(clauseId: string, tree: ClauseTree): string {
   const found = topicClause(clauseId, tree);
   if (found === undefined) return '';
   const words = wordsOf(found);
-  const over = BARE_DEED.test(words) ? tree.ancestorsOf(found).map(wordsOf).find((each) => each !== '' && !BARE_DEED.test(each)) : undefined;
+  const over = BARE_DEED.test(words)
+    ? tree
+        .ancestorsOf(found)
+        .map(wordsOf)
+        .find((each) => each !== '' && !BARE_DEED.test(each))
+    : undefined;
   return over === undefined ? words : `${over}（${words}）`;
 }
 
@@ -72,12 +77,23 @@ export function topicsOf(drafts: readonly QuestionDraft[], tree: ClauseTree): re
 
 /** Whether all that stands under a heading binds somebody of these. */
 function bindsOnly(heading: Clause, names: readonly string[], tree: ClauseTree): boolean {
-  return tree.childrenOf(heading.id).every((child) => (child.subjects.length === 0 || child.subjects.some((name) => names.includes(name))) && bindsOnly(child, names, tree));
+  return tree
+    .childrenOf(heading.id)
+    .every(
+      (child) =>
+        (child.subjects.length === 0 || child.subjects.some((name) => names.includes(name))) &&
+        bindsOnly(child, names, tree),
+    );
 }
 
-/** The heading right over all the drafts' own, where it is narrower than a section and is about their respondent alone. */
+/**
+ * The heading right over all the drafts' own, where it is narrower than a section and is about their respondent
+ * alone.
+ */
 function sharedTopic(drafts: readonly QuestionDraft[], tree: ClauseTree): string | null {
-  const parents = new Set(drafts.flatMap((draft) => draft.drafts).map(({ clause }) => topicClause(clause.id, tree)?.parent ?? null));
+  const parents = new Set(
+    drafts.flatMap((draft) => draft.drafts).map(({ clause }) => topicClause(clause.id, tree)?.parent ?? null),
+  );
   const [only, ...others] = parents;
   const parent = only === undefined || only === null ? undefined : tree.byId.get(only);
   if (parent === undefined || others.length > 0 || tree.ancestorsOf(parent).length < 2) return null;
@@ -112,7 +128,9 @@ function titleOf(drafts: readonly QuestionDraft[], tree: ClauseTree): string {
 function toldApart(drafts: readonly ClauseDraft[], tree: ClauseTree): readonly RowDraft[] {
   const rows = drafts.flatMap(rowsOfDraft);
   if (new Set(rows.map(({ text }) => text)).size === rows.length) return rows;
-  return drafts.flatMap((draft) => rowsOfDraft(draft).map((row) => ({ ...row, text: `${topicOver(draft.clause.id, tree)}：${row.text}` })));
+  return drafts.flatMap((draft) =>
+    rowsOfDraft(draft).map((row) => ({ ...row, text: `${topicOver(draft.clause.id, tree)}：${row.text}` })),
+  );
 }
 
 /** Several drafts as one question with a row for each duty. */

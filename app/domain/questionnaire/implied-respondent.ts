@@ -29,7 +29,9 @@ export function boundNames(sentence: string, names: readonly string[], map: Role
 
 /** Names that are not bound stay in the sentence as those it provides for: 「職員等が」. */
 export function withBeneficiaries(sentence: string, names: readonly string[], bound: readonly string[]): string {
-  return names.filter((name) => !bound.includes(name)).reduce((text, name) => text.replace(new RegExp(`${name}は、?`, 'u'), `${name}が`), sentence);
+  return names
+    .filter((name) => !bound.includes(name))
+    .reduce((text, name) => text.replace(new RegExp(`${name}は、?`, 'u'), `${name}が`), sentence);
 }
 
 /** The role that a heading consists of, with words such as の責務 after it at most. */
@@ -46,8 +48,11 @@ function fromSiblings(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRe
   const before = siblings.slice(0, Math.max(0, siblings.indexOf(clause))).reverse();
   for (const { id, kind, text, subjects, inherited } of before) {
     if (inherited === true || NOT_A_SIBLING.test(id) || kind === 'definition' || kind === 'list-item') continue;
-    const names = boundNames(tidy(text), subjects, map).filter((name) => !rolesOfSubject(name, map).includes('handler'));
-    if (names.some((name) => rolesOfSubject(name, map).length > 0)) return { names, context: tidy(text), certain: false };
+    const names = boundNames(tidy(text), subjects, map).filter(
+      (name) => !rolesOfSubject(name, map).includes('handler'),
+    );
+    if (names.some((name) => rolesOfSubject(name, map).length > 0))
+      return { names, context: tidy(text), certain: false };
   }
   return null;
 }
@@ -57,7 +62,10 @@ function fromSection(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRes
   const found = new Map<string, ImpliedRespondent>();
   let clauses = 0;
   for (const other of tree.clauses) {
-    const inside = clause.parent !== null && other.id !== clause.id && tree.ancestorsOf(other).some(({ id }) => id === clause.parent);
+    const inside =
+      clause.parent !== null &&
+      other.id !== clause.id &&
+      tree.ancestorsOf(other).some(({ id }) => id === clause.parent);
     if (!inside || other.inherited === true || other.subjects.length === 0 || other.kind === 'definition') continue;
     const roles = [...new Set(other.subjects.flatMap((name) => rolesOfSubject(name, map)))];
     found.set(roles.sort().join('+'), { names: other.subjects, context: tidy(other.text), certain: false });

@@ -5,7 +5,8 @@ import { tidy } from '#app/domain/questionnaire/sentence.ts';
 import { teFromDictionary } from '#app/domain/questionnaire/verb.ts';
 
 /** 「次の行為をしてはならない」: what is listed under it is forbidden, however the items themselves are worded. */
-const FORBIDS_ITEMS = /(?:次|以下|下記)の?[^。]{0,20}(?:行為|事項|こと|もの)を[^。]{0,12}(?:(?:行|し|な|行な)っ?ては(?:なら|いけ)(?:ない|ません)|(?:(?:行|行な)わ|し|なさ)ない(?:こと|もの|ものとする|こととする)?(?=。|$)|禁止する|禁ずる|禁じる)/u;
+const FORBIDS_ITEMS =
+  /(?:次|以下|下記)の?[^。]{0,20}(?:行為|事項|こと|もの)を[^。]{0,12}(?:(?:行|し|な|行な)っ?ては(?:なら|いけ)(?:ない|ません)|(?:(?:行|行な)わ|し|なさ)ない(?:こと|もの|ものとする|こととする)?(?=。|$)|禁止する|禁ずる|禁じる)/u;
 
 export function forbidsItems(lead: string): boolean {
   return FORBIDS_ITEMS.test(tidy(lead));

@@ -47,19 +47,40 @@ interface ItemRows {
 const NONE: ItemRows = { rows: [], drafts: [] };
 
 /** What an item and the items under it demand as sentences of their own. */
-function draftsUnder(item: Clause, tree: ClauseTree, draftsOf: (clause: Clause) => readonly ClauseDraft[]): readonly ClauseDraft[] {
-  return [...draftsOf(item), ...tree.childrenOf(item.id).filter(({ kind }) => kind === 'list-item').flatMap((child) => draftsUnder(child, tree, draftsOf))];
+function draftsUnder(
+  item: Clause,
+  tree: ClauseTree,
+  draftsOf: (clause: Clause) => readonly ClauseDraft[],
+): readonly ClauseDraft[] {
+  return [
+    ...draftsOf(item),
+    ...tree
+      .childrenOf(item.id)
+      .filter(({ kind }) => kind === 'list-item')
+      .flatMap((child) => draftsUnder(child, tree, draftsOf)),
+  ];
 }
 
 /** The rows that one item gives to a question asked of `lead.respondent`. */
-function itemRows(item: Clause, lead: ClauseDraft, tree: ClauseTree, draftsOf: (clause: Clause) => readonly ClauseDraft[]): ItemRows {
-  const asksNobodyElse = ({ respondent }: ClauseDraft): boolean => respondent.unknown || respondentKey(respondent) === respondentKey(lead.respondent);
+function itemRows(
+  item: Clause,
+  lead: ClauseDraft,
+  tree: ClauseTree,
+  draftsOf: (clause: Clause) => readonly ClauseDraft[],
+): ItemRows {
+  const asksNobodyElse = ({ respondent }: ClauseDraft): boolean =>
+    respondent.unknown || respondentKey(respondent) === respondentKey(lead.respondent);
   if (!isItem(item)) return NONE;
-  if (item.kind === 'list-item') return { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: draftsUnder(item, tree, draftsOf).filter(asksNobodyElse) };
+  if (item.kind === 'list-item')
+    return {
+      rows: rowsOfItem(item, tree, kindOfDraft(lead)),
+      drafts: draftsUnder(item, tree, draftsOf).filter(asksNobodyElse),
+    };
   if (item.kind !== 'requirement' && item.kind !== 'recommendation') return NONE;
   if (tree.childrenOf(item.id).length > 0 || isSection(item)) return NONE;
   const own = draftsOf(item);
-  if (own.length === 0) return item.text === '' ? NONE : { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: [] };
+  if (own.length === 0)
+    return item.text === '' ? NONE : { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: [] };
   const same = own.find((draft) => respondentKey(draft.respondent) === respondentKey(lead.respondent));
   if (same === undefined) return NONE;
   const title = tidy(item.title);
@@ -94,7 +115,9 @@ export function listQuestion(
   if (firstItem === undefined) return null;
 
   if (WAYS.test(announcing.sentence) || THREATS.test(announcing.sentence)) {
-    const whole = singleDraft(lead, title, (sentence) => sentence.replace(WAYS, '').replace(THREATS, '定められた脅威を想定'));
+    const whole = singleDraft(lead, title, (sentence) =>
+      sentence.replace(WAYS, '').replace(THREATS, '定められた脅威を想定'),
+    );
     if (whole === null) return null;
     return { questions: [{ ...whole, options: rows.map(({ text }) => text), further: items, listed: true }], taken };
   }

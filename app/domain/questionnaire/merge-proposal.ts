@@ -17,10 +17,12 @@ const LIKE_ENOUGH_FOR_ONE_MEASURE = 0.35;
 const LIKE_ENOUGH_FOR_A_ROW = 0.6;
 
 /** Words that every question has and that say nothing about its duty. */
-const FRAME = /所属の職員等(?:は、|に、)|について|次のことを|(?:して|行って|守って|講じて)いますか。|手順があり、関係者に周知していますか。|ことが周知され、手順がありますか。|（次の内容を(?:全て)?含む。）/gu;
+const FRAME =
+  /所属の職員等(?:は、|に、)|について|次のことを|(?:して|行って|守って|講じて)いますか。|手順があり、関係者に周知していますか。|ことが周知され、手順がありますか。|（次の内容を(?:全て)?含む。）/gu;
 
 /** When something is to be done: what is laid down for building a system is another thing than for ending it. */
-const PHASE = /(?:選定|調達|契約|構築|導入|開発|運用|保守|終了|更改|廃棄|採用|退職|受信|送信)(?=する(?:際|とき|場合)|した(?:際|とき|場合)|時|の際|に際して|に当たって|までに|開始)/gu;
+const PHASE =
+  /(?:選定|調達|契約|構築|導入|開発|運用|保守|終了|更改|廃棄|採用|退職|受信|送信)(?=する(?:際|とき|場合)|した(?:際|とき|場合)|時|の際|に際して|に当たって|までに|開始)/gu;
 /** Whether the respondent acts or has somebody else act. */
 const OF_OTHERS = /に(?:求め|行わせ|実施させ)て/u;
 const QUOTED = /「[^」]+」/gu;
@@ -85,11 +87,17 @@ function mayBeOneRespondent(left: Subject, right: Subject): boolean {
 
 /** Two questions about one clause, or about a clause and its items, are meant to stand side by side. */
 function share(left: Question, right: Question): boolean {
-  return left.clauses.some((id) => right.clauses.some((other) => id === other || id.startsWith(`${other}-`) || other.startsWith(`${id}-`)));
+  return left.clauses.some((id) =>
+    right.clauses.some((other) => id === other || id.startsWith(`${other}-`) || other.startsWith(`${id}-`)),
+  );
 }
 
 function leastLikeness({ question: left }: Subject, { question: right }: Subject): number {
-  const oneMeasure = left.criticalReason !== null && left.criticalReason === right.criticalReason && left.gate !== null && left.gate === right.gate;
+  const oneMeasure =
+    left.criticalReason !== null &&
+    left.criticalReason === right.criticalReason &&
+    left.gate !== null &&
+    left.gate === right.gate;
   return oneMeasure ? LIKE_ENOUGH_FOR_ONE_MEASURE : LIKE_ENOUGH;
 }
 
@@ -110,5 +118,7 @@ export function mergeProposals(questions: readonly Question[]): readonly MergePr
 /** The questions with those that have a near-duplicate marked for the reviewer. */
 export function withMergeCandidates(questions: readonly Question[]): readonly Question[] {
   const alike = new Set(mergeProposals(questions).flatMap((proposal) => proposal.questions));
-  return questions.map((question) => (alike.has(question.id) ? { ...question, flags: [...question.flags, 'merge_candidate'] } : question));
+  return questions.map((question) =>
+    alike.has(question.id) ? { ...question, flags: [...question.flags, 'merge_candidate'] } : question,
+  );
 }

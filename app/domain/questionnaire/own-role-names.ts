@@ -5,7 +5,8 @@ import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { sentencesOf } from '#app/domain/questionnaire/sentence.ts';
 
 /** 「…者（以下「統括責任者」という。）」: the name before the bracket and its short form. */
-const SHORT_FORM = /([^、。「」（）]{2,40})（(?:[^（）「」]*[、，。])?以下[、，]?(?:単に)?「([^「」]{2,24})」と(?:いう|呼ぶ|総称する|略す)。?[^（）]*）/gu;
+const SHORT_FORM =
+  /([^、。「」（）]{2,40})（(?:[^（）「」]*[、，。])?以下[、，]?(?:単に)?「([^「」]{2,24})」と(?:いう|呼ぶ|総称する|略す)。?[^（）]*）/gu;
 /** 「情報管理者（各課の長をいう。以下同じ。）」 */
 const EXPLAINED = /([^、。「」（）はがを]{3,24})（([^、。（）「」]{2,30})をいう。?[^（）]*）/gu;
 /** A role that is given to an office: 「総務課長を統括責任者とする」, and the same turned around. */
@@ -14,7 +15,8 @@ const APPOINTMENTS: readonly RegExp[] = [
   /(?:^|、)(?<role>[^、。はがを]{3,30}?)(?:（[^）]*）)?(?:は|には|に)[、，]?(?<office>[^、。は]{2,40}?)(?:を(?:もって)?(?:充てる|あてる|置く|指名する|任命する)|が(?:当たる|務める|これに当たる)|とする)$/u,
 ];
 /** 「各課に情報管理責任者を置き、各課の長をもって充てる」 */
-const PLACED = /(?:^|、|に)(?<role>[^、。はがをに]{3,30})を置き、(?<office>[^、。は]{2,40}?)(?:を(?:もって)?(?:充てる|あてる)|が(?:当たる|務める)|とする)$/u;
+const PLACED =
+  /(?:^|、|に)(?<role>[^、。はがをに]{3,30})を置き、(?<office>[^、。は]{2,40}?)(?:を(?:もって)?(?:充てる|あてる)|が(?:当たる|務める)|とする)$/u;
 /** Names that one body gives to who keeps a system and another to who heads a section: whom the text appoints tells. */
 const SEVERAL_MEANINGS = /^(?:情報|データ|機器|端末)(?:等)?管理(?:責任)?者$/u;
 const JOINT = /及び|並びに|又は|若しくは|・|および|または|、/u;
@@ -30,7 +32,13 @@ function roleOf(name: string, map: RoleMap): RoleId | null {
 
 /** What stands between the last joint and the end of the words before a bracket. */
 function lastName(words: string): string {
-  return words.split(/[はがを、]|に対し|及び|並びに|又は/u).at(-1)?.replace(/^(?:その|当該|各)/u, '').trim() ?? '';
+  return (
+    words
+      .split(/[はがを、]|に対し|及び|並びに|又は/u)
+      .at(-1)
+      ?.replace(/^(?:その|当該|各)/u, '')
+      .trim() ?? ''
+  );
 }
 
 function shortForms(text: string): readonly (readonly [string, string])[] {
@@ -41,7 +49,10 @@ function appointments(sentence: string): readonly (readonly [string, string])[] 
   for (const pattern of [PLACED, ...APPOINTMENTS]) {
     const { office, role } = pattern.exec(sentence)?.groups ?? {};
     if (office === undefined || role === undefined) continue;
-    const offices = office.replace(BRACKETS, '').split(JOINT).map((name) => name.trim());
+    const offices = office
+      .replace(BRACKETS, '')
+      .split(JOINT)
+      .map((name) => name.trim());
     return offices.map((name) => [name, role.trim()] as const);
   }
   return [];

@@ -6,7 +6,12 @@ import { readable, topicAsObject, withoutDangling } from '#app/domain/questionna
 import { readinessOf } from '#app/domain/questionnaire/readiness.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { dropConjunction, tidy } from '#app/domain/questionnaire/sentence.ts';
-import { COMFORTABLE_LENGTH, COMFORTABLE_ROW, shortened, withConditionNamed } from '#app/domain/questionnaire/shortening.ts';
+import {
+  COMFORTABLE_LENGTH,
+  COMFORTABLE_ROW,
+  shortened,
+  withConditionNamed,
+} from '#app/domain/questionnaire/shortening.ts';
 import type { Shortened } from '#app/domain/questionnaire/shortening.ts';
 import { framedForStaff, staffFrame } from '#app/domain/questionnaire/staff-frame.ts';
 import { withoutSubject } from '#app/domain/questionnaire/subject.ts';
@@ -75,7 +80,9 @@ function partsOfDuty(duty: Duty, roles: readonly RoleId[]): Parts | null {
   if (duty.nai !== null) return null;
   const { shared, acts } = separableActs(duty.te);
   if (acts.length < 2) return null;
-  const rows = acts.map((te, at) => (at === acts.length - 1 ? rowOfDuty({ ...duty, te }, effortBy(roles)) : `${te}いる`));
+  const rows = acts.map((te, at) =>
+    at === acts.length - 1 ? rowOfDuty({ ...duty, te }, effortBy(roles)) : `${te}いる`,
+  );
   if (shared === '') return { lead: null, rows, moved: [] };
   const short = shortened(leadOfRows(shared, roles), COMFORTABLE_LENGTH);
   const lead = withConditionNamed(short.text);
@@ -83,13 +90,18 @@ function partsOfDuty(duty: Duty, roles: readonly RoleId[]): Parts | null {
 }
 
 /** One row, or several for a sentence that nobody takes in at once. */
-function rowsOf(duty: Duty, roles: readonly RoleId[]): { readonly rows: readonly string[]; readonly moved: readonly string[] } {
+function rowsOf(
+  duty: Duty,
+  roles: readonly RoleId[],
+): { readonly rows: readonly string[]; readonly moved: readonly string[] } {
   const whole = rowOfDuty(duty, effortBy(roles));
   if (whole.length <= COMFORTABLE_ROW) return { rows: [whole], moved: [] };
   const short = shortened(whole, COMFORTABLE_ROW);
   if (short.text.length <= COMFORTABLE_ROW) return { rows: [short.text], moved: short.moved };
   const { shared } = separableActs(duty.te);
-  const parts = partsOfDuty(duty, roles)?.rows.map((row) => shortened(`${sharedWith(shared, row)}${row}`, COMFORTABLE_ROW));
+  const parts = partsOfDuty(duty, roles)?.rows.map((row) =>
+    shortened(`${sharedWith(shared, row)}${row}`, COMFORTABLE_ROW),
+  );
   if (parts === undefined) return { rows: [short.text], moved: short.moved };
   return { rows: parts.map(({ text }) => text), moved: parts.flatMap(({ moved }) => moved) };
 }
@@ -136,7 +148,10 @@ const ANNOUNCEMENTS: readonly (readonly [RegExp, string])[] = [
 const CONTAINING = /次の内容を(全て)?含む([^、。]{15,})を([^を、。]{2,30})$/u;
 
 function withContentsLast(te: string): string {
-  return te.replace(CONTAINING, (_, all: string | undefined, holder: string, verb: string) => `${holder}（次の内容を${all ?? ''}含む。）を${verb}`);
+  return te.replace(
+    CONTAINING,
+    (_, all: string | undefined, holder: string, verb: string) => `${holder}（次の内容を${all ?? ''}含む。）を${verb}`,
+  );
 }
 
 /** 「次の事項を遵守しなければならない」 as the lead of a list of rows, with what the hint must say instead. */
@@ -167,13 +182,21 @@ export interface GroupWords {
 }
 
 /** `titleIsRole` says that the heading is nothing but the name of the respondent's office. */
-export function groupWords(title: string, roles: readonly RoleId[], rows: readonly string[], titleIsRole: boolean): GroupWords {
+export function groupWords(
+  title: string,
+  roles: readonly RoleId[],
+  rows: readonly string[],
+  titleIsRole: boolean,
+): GroupWords {
   const condition = commonCondition(rows);
   const ofSection = isOfStaff(roles) || roles.includes('handler');
   const who = isOfStaff(roles) ? `${staffFrame(roles)}は、` : '';
   const act = ofSection ? '守って' : '行って';
   if (condition !== '') {
-    return { lead: `${who}${condition}次のことを${act}いますか。`, rows: rows.map((row) => row.slice(condition.length)) };
+    return {
+      lead: `${who}${condition}次のことを${act}いますか。`,
+      rows: rows.map((row) => row.slice(condition.length)),
+    };
   }
   const about = titleIsRole ? `${title}として、` : `「${title}」について、`;
   return { lead: `${who}${about}次のことを${act}いますか。`, rows };

@@ -52,14 +52,24 @@ function withBracketsClosed(text: string): string {
 
 /** A clause's words without what only its print needs: definitions, inner modalities and plain slips. */
 export function readable(text: string): string {
-  const plain = withoutModality(text.replace(DEFINES, '').replace(DEFINES_AT_END, '').replace(DEFINES_ALIKE, '').replace(ALIKE, '').replace(SPELLED_OUT, '（$1）'));
+  const plain = withoutModality(
+    text
+      .replace(DEFINES, '')
+      .replace(DEFINES_AT_END, '')
+      .replace(DEFINES_ALIKE, '')
+      .replace(ALIKE, '')
+      .replace(SPELLED_OUT, '（$1）'),
+  );
   const mended = SLIPS.reduce((words, [slip, instead]) => words.replace(slip, instead), withBracketsClosed(plain));
   return mended.replace(SAID_TWICE, '$1').replace(SAME_TIME_TWICE, '$1').replace(APPOINTMENT, '');
 }
 
 /** 「その所管する」「この点検結果」「当該サービス」 at the head of a question point to nothing that stands there. */
 export function withoutDangling(question: string): string {
-  return question.replace(/^(?:これらの|この|その|当該)(?=[\p{Script=Han}\p{Script=Katakana}])(?!他|後|際|都度|旨|結果|文書|基準|情報セキュリティポリシー)/u, '');
+  return question.replace(
+    /^(?:これらの|この|その|当該)(?=[\p{Script=Han}\p{Script=Katakana}])(?!他|後|際|都度|旨|結果|文書|基準|情報セキュリティポリシー)/u,
+    '',
+  );
 }
 
 /** Verbs that need an object, in the te-form of the first act. */
@@ -72,9 +82,15 @@ export function topicAsObject(printed: string): string {
   const found = /^([^、。「」]{2,80}?)(?<!又)は、?(?=[^、。]{2,})/u.exec(te);
   const topic = found?.[1];
   if (found === null || topic === undefined) return te;
-  if (/(?:場合|とき|時|際|に|で|て|から|まで|より|後|前|上|うち|者|[がを].{0,30})$/u.test(topic) && !/(?:者と.*者|用いる.*等)$/u.test(topic)) return te;
+  if (
+    /(?:場合|とき|時|際|に|で|て|から|まで|より|後|前|上|うち|者|[がを].{0,30})$/u.test(topic) &&
+    !/(?:者と.*者|用いる.*等)$/u.test(topic)
+  )
+    return te;
   const rest = te.slice(found[0].length);
-  const firstAct = (/^((?:[^、]*、)*?[^、]*(?:し|い|め|け|っ))(?=、|て$)/u.exec(rest)?.[1] ?? rest).replace(/[てで]$/u, '').replace(/しない$/u, 'し');
+  const firstAct = (/^((?:[^、]*、)*?[^、]*(?:し|い|め|け|っ))(?=、|て$)/u.exec(rest)?.[1] ?? rest)
+    .replace(/[てで]$/u, '')
+    .replace(/しない$/u, 'し');
   const verb = firstAct.split('、').at(-1) ?? '';
   if (!TRANSITIVE.test(verb) || /(?<!もの)を/u.test(verb)) return te;
   return `${topic}を、${rest}`;

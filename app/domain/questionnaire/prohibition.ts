@@ -34,7 +34,8 @@ const WITHOUT = /^(.+?)(?:ずに|ないで|ないまま|なければ|ない限�
 /** 「Aすることなく」 */
 const NEVER_HAVING = /^(.+?[うくぐすつぬぶむる])ことなく、?(.{2,})$/u;
 /** 「Aした後でなければ」「Aの場合以外は」 */
-const ONLY_IF = /^(.+?(?:(?:後|場合|とき|者|方法|もの|職員等?)でなければ|(?:場合|とき|時|者|職員等?)以外は|(?:場合|とき|時)以外(?:に|には)?))、?(.{2,})$/u;
+const ONLY_IF =
+  /^(.+?(?:(?:後|場合|とき|者|方法|もの|職員等?)でなければ|(?:場合|とき|時|者|職員等?)以外は|(?:場合|とき|時)以外(?:に|には)?))、?(.{2,})$/u;
 
 /** The te-form of what a prohibited act (its te-form without はならない) demands; null when it simply forbids. */
 export function demandInProhibition(te: string): string | null {

@@ -14,7 +14,8 @@ const BY_PRECEDING = /前(?:項|号)の(?:規定|定め)に(?:より|基づき|�
 /** 「前項の委託先」 */
 const PRECEDING_OF = /(?:前|[前全]各)(?:項|号)の/gu;
 /** 「前条第１項に定める」 */
-const PRECEDING_ARTICLE = /前条(?:第[0-9０-９一二三四五六七八九十]+項)?(?:において定める|に定める|で定める|に規定する|に掲げる|の規定による)/gu;
+const PRECEDING_ARTICLE =
+  /前条(?:第[0-9０-９一二三四五六七八九十]+項)?(?:において定める|に定める|で定める|に規定する|に掲げる|の規定による)/gu;
 const UNRESOLVED = /[前全]各?[項号条]|次[項号条]|(?:上記|下記)[０-９0-9ア-ン（(]/u;
 
 /** Headings above a clause, nearest first, that have words of their own. */
@@ -59,13 +60,20 @@ function textBefore(clause: Clause, tree: ClauseTree): string {
 /** The case of the sentence before, or of its ただし書; nothing where it names none. */
 function caseBefore(before: string, proviso: boolean): string {
   const sentences = before.split('。').filter((sentence) => /^(?:ただし|但し)、?/u.test(sentence) === proviso);
-  const found = sentences.map((sentence) => CASE.exec(sentence.replace(/^(?:ただし|但し)、?/u, ''))?.[1]).find((words) => words !== undefined);
+  const found = sentences
+    .map((sentence) => CASE.exec(sentence.replace(/^(?:ただし|但し)、?/u, ''))?.[1])
+    .find((words) => words !== undefined);
   return found === undefined ? '' : `${found}において、`;
 }
 
 /** 「研修」 as the sentence before calls it: 「情報セキュリティに関する研修」. */
 function thingBefore(noun: string, before: string): string | null {
-  return new RegExp(`(?:^|[、はをが]|に(?!関|係|対|お|定|掲|規))((?:[^、。はをがに]|に(?=関する|係る|対する|おける|定める|掲げる|規定する)){2,30}${noun})(?=[をはがにのと])`, 'u').exec(before)?.[1] ?? null;
+  return (
+    new RegExp(
+      `(?:^|[、はをが]|に(?!関|係|対|お|定|掲|規))((?:[^、。はをがに]|に(?=関する|係る|対する|おける|定める|掲げる|規定する)){2,30}${noun})(?=[をはがにのと])`,
+      'u',
+    ).exec(before)?.[1] ?? null
+  );
 }
 
 /** References to other clauses in words that stand alone: a question is read without its neighbours. */
@@ -75,11 +83,14 @@ export function withReferencesResolved(sentence: string, clause: Clause, tree: C
   return sentence
     .replace(CASE_BEFORE, (_, proviso: string | undefined) => caseBefore(before, proviso !== undefined))
     .replace(THING_BEFORE, (whole, noun: string) => thingBefore(noun, before) ?? whole)
-    .replace(/(?:上記|前記)?([0-9０-９]*-?[（(][0-9０-９]+[）)])の(分類|契約|規定|基準|計画|手順)/gu, (whole, marker: string, noun: string) => {
-      const title = sectionTitle(marker.replace(/^-/u, ''), noun, clause, tree);
-      if (title === null) return whole;
-      return title.endsWith(noun) ? `「${title}」` : `「${title}」の${noun}`;
-    })
+    .replace(
+      /(?:上記|前記)?([0-9０-９]*-?[（(][0-9０-９]+[）)])の(分類|契約|規定|基準|計画|手順)/gu,
+      (whole, marker: string, noun: string) => {
+        const title = sectionTitle(marker.replace(/^-/u, ''), noun, clause, tree);
+        if (title === null) return whole;
+        return title.endsWith(noun) ? `「${title}」` : `「${title}」の${noun}`;
+      },
+    )
     .replace(SEVERAL_ABOVE, 'この文書で')
     .replace(/上記([0-9０-９]+|[ア-ン])の/gu, (whole, marker: string) => {
       const id = halfWidth(marker);

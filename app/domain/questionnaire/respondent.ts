@@ -21,7 +21,13 @@ export interface Respondent {
 }
 
 /** Whom 「A又はB」 is asked of until the secretariat decides: whoever is nearest to the work. */
-const NEAREST_FIRST: readonly RoleId[] = ['ciso', 'security_manager', 'system_manager', 'security_officer', 'supervising_security_officer'];
+const NEAREST_FIRST: readonly RoleId[] = [
+  'ciso',
+  'security_manager',
+  'system_manager',
+  'security_officer',
+  'supervising_security_officer',
+];
 
 /** A duty of nobody known is the organization's until the secretariat decides. */
 const ORGANIZATION = {
@@ -35,7 +41,8 @@ const ORGANIZATION = {
 const NOT_BOTH = /同じ者が兼務/u;
 
 /** A compact word that ends like somebody who holds an office. */
-const OFFICE = /^[\p{Script=Han}\p{Script=Katakana}ーA-Za-zＡ-Ｚａ-ｚ]{1,20}(?:者|長|主任|主幹|主査|監|官|教諭|教頭|職員|係員|委員|要員|担当|リーダー)等?$/u;
+const OFFICE =
+  /^[\p{Script=Han}\p{Script=Katakana}ーA-Za-zＡ-Ｚａ-ｚ]{1,20}(?:者|長|主任|主幹|主査|監|官|教諭|教頭|職員|係員|委員|要員|担当|リーダー)等?$/u;
 
 const EITHER = '(?:又は|または|若しくは|もしくは)';
 
@@ -60,7 +67,10 @@ function escaped(text: string): string {
 /** Whether the text offers two of the names as a choice: 「A又はB」, 「A、B又はC」. */
 function isChoice(text: string, names: readonly string[]): boolean {
   if (names.length < 2) return false;
-  const one = `(?:${[...names].sort((a, b) => b.length - a.length).map(escaped).join('|')})(?:等)?(?:（[^（）]*）)?`;
+  const one = `(?:${[...names]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')})(?:等)?(?:（[^（）]*）)?`;
   return new RegExp(`${one}(?:、${one})*${EITHER}${one}`, 'u').test(text);
 }
 
@@ -68,7 +78,9 @@ function isChoice(text: string, names: readonly string[]): boolean {
 export function openingNames(sentence: string, map: RoleMap): readonly string[] {
   const topic = /^([^、。はが]{2,40})は[、，]?/u.exec(dropConjunction(sentence))?.[1] ?? '';
   const names = topic.split(/及び|並びに|又は|若しくは|または|および|、/u).map((name) => name.trim());
-  return names.every((name) => OFFICE.test(name) || rolesOfSubject(name, map).some((role) => role !== 'handler')) ? names : [];
+  return names.every((name) => OFFICE.test(name) || rolesOfSubject(name, map).some((role) => role !== 'handler'))
+    ? names
+    : [];
 }
 
 /** 「情報システム管理者等が違反を確認した場合は、違反を確認した者は…」: the condition tells who that is. */
@@ -117,7 +129,9 @@ export function respondentsOf(
     };
     const [chosen, ...alternatives] = [...roles].sort((a, b) => rank(a) - rank(b));
     if (chosen !== undefined) {
-      return [{ unit: ROLE_UNITS[chosen], office: officeOfRole(chosen), roles: [chosen], alternatives, unknown, unmapped }];
+      return [
+        { unit: ROLE_UNITS[chosen], office: officeOfRole(chosen), roles: [chosen], alternatives, unknown, unmapped },
+      ];
     }
   }
   const sheets = new Map<string, RoleId[]>();
@@ -128,13 +142,22 @@ export function respondentsOf(
   return [...sheets.values()].flatMap((together) => {
     const [first] = together;
     if (first === undefined) return [];
-    return [{ unit: ROLE_UNITS[first], office: officeOfRole(first), roles: together, alternatives: [], unknown, unmapped }];
+    return [
+      { unit: ROLE_UNITS[first], office: officeOfRole(first), roles: together, alternatives: [], unknown, unmapped },
+    ];
   });
 }
 
 /** The one who runs what a condition asks about, where the clause names nobody. */
 export function presumedRespondent(role: RoleId): Respondent {
-  return { unit: ROLE_UNITS[role], office: officeOfRole(role), roles: [role], alternatives: [], unknown: true, unmapped: [] };
+  return {
+    unit: ROLE_UNITS[role],
+    office: officeOfRole(role),
+    roles: [role],
+    alternatives: [],
+    unknown: true,
+    unmapped: [],
+  };
 }
 
 /** One key per sheet and set of roles; duties with the same key may stand in one question. */

@@ -44,7 +44,8 @@ export function rolesOfSubject(subject: string, map: RoleMap): readonly RoleId[]
     const roles = holders.flatMap((holder) => rolesOfSubject(holder, map));
     if (roles.length > 0) return [...new Set(roles)];
   }
-  const known = map.names.find(({ pattern }) => pattern.test(printed)) ?? map.names.find(({ pattern }) => pattern.test(name));
+  const known =
+    map.names.find(({ pattern }) => pattern.test(printed)) ?? map.names.find(({ pattern }) => pattern.test(name));
   if (known !== undefined) return [known.role];
   return WHOEVER.test(name) ? ['handler'] : [];
 }

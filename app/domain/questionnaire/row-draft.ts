@@ -3,7 +3,13 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
 import type { ClauseDraft } from '#app/domain/questionnaire/draft.ts';
 import { withoutDangling } from '#app/domain/questionnaire/printed-words.ts';
 import type { QuestionKind, QuestionRow } from '#app/domain/questionnaire/question.ts';
-import { forbidsItems, listsContents, rowOfContent, rowOfForbiddenItem, rowOfItem } from '#app/domain/questionnaire/item-row.ts';
+import {
+  forbidsItems,
+  listsContents,
+  rowOfContent,
+  rowOfForbiddenItem,
+  rowOfItem,
+} from '#app/domain/questionnaire/item-row.ts';
 import { tidy } from '#app/domain/questionnaire/sentence.ts';
 
 /** 確認項目の下書き. */
@@ -19,7 +25,8 @@ const SHORT_EXCEPTION = 45;
 export function kindOfDraft(draft: ClauseDraft): QuestionKind {
   const own = draft.duties.map(({ phrasing }) => phrasing.duty.recommended);
   /* A mark at its end holds for a whole clause; 「…が望ましい」 only for its own sentence. */
-  const ofClause = draft.clause.kind === 'recommendation' && (own.some((one) => one) || /【推奨/u.test(draft.clause.text));
+  const ofClause =
+    draft.clause.kind === 'recommendation' && (own.some((one) => one) || /【推奨/u.test(draft.clause.text));
   const recommended = ofClause || own.every((one) => one);
   return recommended ? 'recommendation' : 'requirement';
 }
@@ -39,7 +46,9 @@ export function exceptionsForHint(draft: ClauseDraft, inRows: boolean): readonly
 function withTopicOf(first: string | undefined, row: string): string {
   const topic = /^([^、。は]{3,40}(?:資産|情報|機器|端末|媒体|データ|文書))は/u.exec(first ?? '')?.[1];
   const kind = /^([^、。はをが]{2,14})の場合は、?/u.exec(row);
-  return topic === undefined || kind?.[1] === undefined ? row : `${topic}のうち${kind[1]}は、${row.slice(kind[0].length)}`;
+  return topic === undefined || kind?.[1] === undefined
+    ? row
+    : `${topic}のうち${kind[1]}は、${row.slice(kind[0].length)}`;
 }
 
 /** Rows for the duties of a clause: one each, more for a very long one. */
@@ -73,7 +82,11 @@ export function rowsOfItem(item: Clause, tree: ClauseTree, kind: QuestionKind): 
   const lead = tidy(item.title === '' ? item.text : item.title);
   return nested
     .flatMap((child) => rowsOfItem(child, tree, kind))
-    .map((row, at) => ({ ...row, text: `${lead}：${row.text}`, clauses: at === 0 ? [item.id, ...row.clauses] : row.clauses }));
+    .map((row, at) => ({
+      ...row,
+      text: `${lead}：${row.text}`,
+      clauses: at === 0 ? [item.id, ...row.clauses] : row.clauses,
+    }));
 }
 
 /** Numbers the rows; a row's kind is kept only where it differs from the question's. */

@@ -6,7 +6,12 @@ const PRINT_SPACE = /(?<=[^\x20-\x7e])[ \u3000]+|[ \u3000]+(?=[^\x20-\x7e])/gu;
 
 /** The clause's wording as one line: print spaces dropped, 「，」 and the `CIS0` slip of scanned texts mended. */
 export function tidy(text: string): string {
-  return text.replace(PRINT_SPACE, '').replace(/CIS0/gu, 'CISO').replace(/[､，]/gu, '、').replace(/(?<![0-9０-９])．(?![0-9０-９])/gu, '。').trim();
+  return text
+    .replace(PRINT_SPACE, '')
+    .replace(/CIS0/gu, 'CISO')
+    .replace(/[､，]/gu, '、')
+    .replace(/(?<![0-9０-９])．(?![0-9０-９])/gu, '。')
+    .trim();
 }
 
 /** Where the text stands inside a bracket that is closed again; printed texts leave some open. */
@@ -42,7 +47,8 @@ export function sentencesOf(text: string): readonly string[] {
 }
 
 /** Words that only tie a sentence to the one before. */
-const CONJUNCTION = /^(?:また|なお|さらに|更に|その際|併せて|あわせて|加えて|同様に|そのうえで|その上で|この場合において|この場合|その後(?=速やか|直ちに|遅滞なく|、))、?/u;
+const CONJUNCTION =
+  /^(?:また|なお|さらに|更に|その際|併せて|あわせて|加えて|同様に|そのうえで|その上で|この場合において|この場合|その後(?=速やか|直ちに|遅滞なく|、))、?/u;
 
 export function dropConjunction(sentence: string): string {
   return sentence.replace(CONJUNCTION, '');

@@ -21,16 +21,22 @@ const BRACKET = /（(?:[^（）]|（[^（）]*）){6,}）/u;
 
 /** The longest bracket first; the hint names the word it explains. */
 const withoutBracket: Step = (text) => {
-  const [longest] = [...text.matchAll(new RegExp(`([\\p{Script=Han}\\p{Script=Katakana}ーA-Z]*)(${BRACKET.source})`, 'gu'))]
+  const [longest] = [
+    ...text.matchAll(new RegExp(`([\\p{Script=Han}\\p{Script=Katakana}ーA-Z]*)(${BRACKET.source})`, 'gu')),
+  ]
     .filter((match) => !/除く|含む|場合|実施済み/u.test(match[0]))
     .sort((a, b) => b[0].length - a[0].length);
   if (longest === undefined) return null;
   const [whole, word = ''] = longest;
-  return { text: text.slice(0, longest.index) + word + text.slice(longest.index + whole.length), moved: [`条項の説明：${whole}`] };
+  return {
+    text: text.slice(0, longest.index) + word + text.slice(longest.index + whole.length),
+    moved: [`条項の説明：${whole}`],
+  };
 };
 
 /** Parts that open the scene and stay: the topic, a condition, who is asked. */
-const STAYS = /(?:(?:職員等|委託事業者)は|(?:場合|とき|際)(?:に|は|には|において|においては)?|について(?:は)?|に対して|に、.*(?:場合|とき)は)、$/u;
+const STAYS =
+  /(?:(?:職員等|委託事業者)は|(?:場合|とき|際)(?:に|は|には|において|においては)?|について(?:は)?|に対して|に、.*(?:場合|とき)は)、$/u;
 const PURPOSE = /(?:(?:する|れる|ない|[ぐるむすつく])ため(?:に)?|(?:れる|ない|できる|なる)よう(?:に)?)、$/u;
 /** 「…されるよう、設定して」: what is set, told or demanded, not what for. */
 const CONTENT = /^[^、]*(?:設定|通知|通報|指示|依頼|要請|求め(?!る)|含め|措置して|定め)/u;
@@ -47,17 +53,26 @@ function pointsInto(after: string, moved: string): boolean {
 }
 
 /** What tied the words to the sentence: the label says it instead. */
-const TAIL = /(?:(?<=[るぐむすつく])ため(?:に)?|を(?:考慮|勘案)(?:し|して|した上で)|を(?:踏まえ|ふまえ)(?:て|た上で)?)?、$/u;
+const TAIL =
+  /(?:(?<=[るぐむすつく])ため(?:に)?|を(?:考慮|勘案)(?:し|して|した上で)|を(?:踏まえ|ふまえ)(?:て|た上で)?)?、$/u;
 
 /** Takes out the parts from `from` up to and with the one that matches. */
 function cutPart(pattern: RegExp, label: string, withLeading: boolean): Step {
   return (text) => {
     const parts = partsOf(text);
-    const at = parts.findIndex((part, index) => pattern.test(part) && !(pattern === PURPOSE && CONTENT.test(parts.slice(index + 1).join(''))));
+    const at = parts.findIndex(
+      (part, index) => pattern.test(part) && !(pattern === PURPOSE && CONTENT.test(parts.slice(index + 1).join(''))),
+    );
     const found = parts[at];
     if (found === undefined || at === parts.length - 1) return null;
     let from = at;
-    while (withLeading && from > 0 && !STAYS.test(parts[from - 1] ?? '') && !OWN_ACT.test(parts[from - 1] ?? '') && !PURPOSE.test(parts[from - 1] ?? '')) {
+    while (
+      withLeading &&
+      from > 0 &&
+      !STAYS.test(parts[from - 1] ?? '') &&
+      !OWN_ACT.test(parts[from - 1] ?? '') &&
+      !PURPOSE.test(parts[from - 1] ?? '')
+    ) {
       from -= 1;
     }
     const cut = parts.slice(from, at + 1).join('');
@@ -72,7 +87,10 @@ function cutPart(pattern: RegExp, label: string, withLeading: boolean): Step {
 }
 
 const NAMED = '(?:[^、をは場]{0,24}(?:責任者|管理者|委員会|窓口|CISO|CSIRT|所属長|部局長))';
-const RECIPIENTS = new RegExp(`(${NAMED}(?:(?:、|及び|並びに)${NAMED})+)(?=(?:へ|に)[^、]{0,12}(?:報告|通知|通報))`, 'u');
+const RECIPIENTS = new RegExp(
+  `(${NAMED}(?:(?:、|及び|並びに)${NAMED})+)(?=(?:へ|に)[^、]{0,12}(?:報告|通知|通報))`,
+  'u',
+);
 const WEIGHT = /^(?:直ちに|速やかに|遅滞なく|あらかじめ|事後速やかに|、)+/u;
 
 const withoutRecipients: Step = (text) => {
@@ -99,30 +117,43 @@ const NARROWINGS: readonly RegExp[] = [
 const withoutNarrowing: Step = (text) => {
   const found = NARROWINGS.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   if (found === undefined) return null;
-  return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`条項の対象：${found[0].replace(/の$/u, '')}`] };
+  return {
+    text: text.slice(0, found.index) + text.slice(found.index + found[0].length),
+    moved: [`条項の対象：${found[0].replace(/の$/u, '')}`],
+  };
 };
 
 const LONG_TOPIC = 25;
 /** A long list of things named once more in what is to be done with them. */
 const withoutLongTopic: Step = (text) => {
   const found = /(?<=^|は、)([^。はをにし]+(?:及び|又は|、)[^、。はをにし]+)について、(?=[^。]*を)/u.exec(text);
-  if (found?.[1] === undefined || found[1].length < LONG_TOPIC || text.length - found[0].length < SHORTEST + LONG_TOPIC) return null;
-  return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`条項の対象：${found[1]}`] };
+  if (found?.[1] === undefined || found[1].length < LONG_TOPIC || text.length - found[0].length < SHORTEST + LONG_TOPIC)
+    return null;
+  return {
+    text: text.slice(0, found.index) + text.slice(found.index + found[0].length),
+    moved: [`条項の対象：${found[1]}`],
+  };
 };
 
 const withoutDone: Step = (text) =>
-  text.includes('いますか（実施済みを含む）。') ? { text: text.replace('（実施済みを含む）', ''), moved: ['実施済みの場合も「実施」です。'] } : null;
+  text.includes('いますか（実施済みを含む）。')
+    ? { text: text.replace('（実施済みを含む）', ''), moved: ['実施済みの場合も「実施」です。'] }
+    : null;
 
 /** 「…が必要となった場合及び状況の変化に対応するため新たに対策が必要になった場合」: what for inside a condition. */
 const withoutPurposeInCondition: Step = (text) => {
-  const found = /(?<=[合き](?:及び|又は|、))[^、。]{8,40}?[るうくすぐむつぬぶ]ため(?=[^、。]{4,30}(?:場合|とき)(?:に|は|には)?、)/u.exec(text);
+  const found =
+    /(?<=[合き](?:及び|又は|、))[^、。]{8,40}?[るうくすぐむつぬぶ]ため(?=[^、。]{4,30}(?:場合|とき)(?:に|は|には)?、)/u.exec(
+      text,
+    );
   if (found === null) return null;
   return { text: text.slice(0, found.index) + text.slice(found.index + found[0].length), moved: [`目的：${found[0]}`] };
 };
 
 const withoutAim: Step = (text) => {
   const aim = /^(所属の職員等(?:及び委託事業者)?は、)?(.{30,}ため(?:に)?、)(?=.{25,}$)/u.exec(text);
-  if (text.length <= FAR_TOO_LONG || aim?.[2] === undefined || pointsInto(text.slice(aim[0].length), aim[2])) return null;
+  if (text.length <= FAR_TOO_LONG || aim?.[2] === undefined || pointsInto(text.slice(aim[0].length), aim[2]))
+    return null;
   return { text: `${aim[1] ?? ''}${text.slice(aim[0].length)}`, moved: [`条項の説明：${aim[2].replace(/、$/u, '')}`] };
 };
 
@@ -154,7 +185,8 @@ export function shortened(words: string, limit: number): Shortened {
   return { text, moved };
 }
 
-const LEADING_CONDITION = /^((?:所属の職員等(?:及び委託事業者)?は、)?)([^。]{10,}?(?:場合|とき)(?:に|は|には)?)、(?=.{12,}$)/u;
+const LEADING_CONDITION =
+  /^((?:所属の職員等(?:及び委託事業者)?は、)?)([^。]{10,}?(?:場合|とき)(?:に|は|には)?)、(?=.{12,}$)/u;
 
 /** A condition this long is what makes a question long. */
 const LONG_CONDITION = 40;
@@ -166,7 +198,12 @@ const ACTORS = /^[^。「」]*(?:者|員|課|長)等?が(?=[^、。が]{4,40}(?:
 export function withConditionNamed(question: string): Shortened {
   const found = LEADING_CONDITION.exec(question);
   const condition = found?.[2];
-  if (found === null || question.length <= COMFORTABLE_LENGTH || condition === undefined || condition.length < LONG_CONDITION) {
+  if (
+    found === null ||
+    question.length <= COMFORTABLE_LENGTH ||
+    condition === undefined ||
+    condition.length < LONG_CONDITION
+  ) {
     return { text: question, moved: [] };
   }
   const actors = ACTORS.exec(condition)?.[0];
@@ -183,9 +220,15 @@ export function withConditionNamed(question: string): Shortened {
 /** The condition that a gate has asked already goes to the hint of a long question. */
 export function withoutGateCondition(question: string): Shortened {
   const found = LEADING_CONDITION.exec(question);
-  if (question.length <= COMFORTABLE_LENGTH || found?.[2] === undefined || question.length - found[0].length < SHORTEST) return { text: question, moved: [] };
+  if (question.length <= COMFORTABLE_LENGTH || found?.[2] === undefined || question.length - found[0].length < SHORTEST)
+    return { text: question, moved: [] };
   const rest = question.slice(found[0].length);
   /* 「…を事業者に発注する場合、再委託事業者も含めて」: whom the rest adds others to. */
-  const addressed = /^[^、]{2,30}[もを]含めて、/u.test(rest) ? /([^、をにの]*(?:業者|委託先))に/u.exec(found[2])?.[1] : undefined;
-  return { text: `${found[1] ?? ''}${addressed === undefined ? '' : `${addressed}に対し、`}${rest}`, moved: [`この設問の場面：${found[2].replace(/(?:に|は|には)$/u, '')}`] };
+  const addressed = /^[^、]{2,30}[もを]含めて、/u.test(rest)
+    ? /([^、をにの]*(?:業者|委託先))に/u.exec(found[2])?.[1]
+    : undefined;
+  return {
+    text: `${found[1] ?? ''}${addressed === undefined ? '' : `${addressed}に対し、`}${rest}`,
+    moved: [`この設問の場面：${found[2].replace(/(?:に|は|には)$/u, '')}`],
+  };
 }

@@ -25,14 +25,18 @@ function inRows(draft: ClauseDraft, rows: readonly RowDraft[], lead: string | nu
 const POINTS_AWAY = /^(?:発生した|報告された|指摘された|検知した|検出された)/u;
 
 /** The words of a heading that can tell what it is about. */
-const WORDS = /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|(?!対応|管理|対策|措置|対処|確認|実施)\p{Script=Han}{2,}/gu;
+const WORDS =
+  /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|(?!対応|管理|対策|措置|対処|確認|実施)\p{Script=Han}{2,}/gu;
 
 /** A question that leans on what stands before it is told by the heading over it, unless its own words tell. */
 function withTopic(question: string, { continues }: DutyDraft, title: string): string {
-  if (title === '' || isRole(title) || question.startsWith('「') || !(continues || POINTS_AWAY.test(question))) return question;
+  if (title === '' || isRole(title) || question.startsWith('「') || !(continues || POINTS_AWAY.test(question)))
+    return question;
   const said = (title.match(WORDS) ?? []).some((word) => question.includes(word));
-  const told = question.replace(/^(所属の職員等(?:及び委託事業者)?は、)?(?=([^、]*について、)?)/u, (_, who: string | undefined, about: string | undefined) =>
-    `${who ?? ''}「${title}」${about === undefined ? 'について' : 'において'}、`,
+  const told = question.replace(
+    /^(所属の職員等(?:及び委託事業者)?は、)?(?=([^、]*について、)?)/u,
+    (_, who: string | undefined, about: string | undefined) =>
+      `${who ?? ''}「${title}」${about === undefined ? 'について' : 'において'}、`,
   );
   return said || told.length > COMFORTABLE_LENGTH ? question : told;
 }
@@ -64,14 +68,27 @@ function direct(draft: ClauseDraft, duty: DutyDraft, title: string, mend: Mend):
   };
 }
 
-/** A clause asked on its own: directly, or by rows when it demands several things or more than one sentence can hold. */
+/**
+ * A clause asked on its own: directly, or by rows when it demands several things or more than one sentence can hold.
+ */
 export function singleDraft(draft: ClauseDraft, title: string, mend: Mend = (words) => words): QuestionDraft | null {
   const [only, ...others] = draft.duties;
   if (only === undefined) return null;
-  if (others.length > 0) return inRows(draft, rowsOfDraft(draft).map((row) => ({ ...row, text: mend(row.text) })), null, title);
+  if (others.length > 0)
+    return inRows(
+      draft,
+      rowsOfDraft(draft).map((row) => ({ ...row, text: mend(row.text) })),
+      null,
+      title,
+    );
   const { parts } = only.phrasing;
   if (parts === null) return direct(draft, only, title, mend);
   const rows = parts.rows.map((text) => ({ text: mend(text), clauses: [draft.clause.id], kind: kindOfDraft(draft) }));
   const phrasing = { ...only.phrasing, movedFromRows: parts.moved };
-  return inRows({ ...draft, duties: [{ ...only, phrasing }] }, rows, parts.lead === null ? null : mend(parts.lead), title);
+  return inRows(
+    { ...draft, duties: [{ ...only, phrasing }] },
+    rows,
+    parts.lead === null ? null : mend(parts.lead),
+    title,
+  );
 }

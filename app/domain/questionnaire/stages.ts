@@ -1,5 +1,6 @@
 /** 「…分類し、当該分類に基づき…」: the second act rests on the first, so each can be done without the other. */
-const TWO_STAGES = /^(?<first>.{6,}[^、])し、(?<second>(?:当該|その|これらの?|それらの?)[^、]{1,20}(?:に基づき|に基づいて|に応じて?|に従い|に従って|を踏まえ)、?.{4,})$/u;
+const TWO_STAGES =
+  /^(?<first>.{6,}[^、])し、(?<second>(?:当該|その|これらの?|それらの?)[^、]{1,20}(?:に基づき|に基づいて|に応じて?|に従い|に従って|を踏まえ)、?.{4,})$/u;
 /** How the sentence ends, and how its first act ends when it stands alone. */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/なければならない$/u, 'しなければならない'],
@@ -18,7 +19,10 @@ function bySubject(sentence: string, names: readonly string[]): readonly [first:
     if (at < 0 || ending === undefined) continue;
     const first = sentence.slice(0, at);
     if (!names.some((other) => other !== name && first.includes(`${other}は`))) continue;
-    return [`${first}${ending}`, `${name}は、${CONDITION.exec(first)?.[1] ?? ''}${sentence.slice(at + name.length + 4)}`];
+    return [
+      `${first}${ending}`,
+      `${name}は、${CONDITION.exec(first)?.[1] ?? ''}${sentence.slice(at + name.length + 4)}`,
+    ];
   }
   return null;
 }

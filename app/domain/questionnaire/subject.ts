@@ -8,7 +8,10 @@ function escaped(text: string): string {
 }
 
 function alternation(names: readonly string[]): string {
-  return [...names].sort((a, b) => b.length - a.length).map(escaped).join('|');
+  return [...names]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|');
 }
 
 /** Names of the bound, tidied; phrases that end in …者 without being a role's name are left out. */
@@ -42,7 +45,10 @@ function modifierAsCondition(modifier: string): string {
  * `subjects` are the names that the question's respondents answer to.
  */
 export function withoutSubject(sentence: string, subjects: readonly string[]): string {
-  const defined = new RegExp(`^[^。]{1,60}?（以下「(?:${alternation(nameList(subjects))})」という。?）[^は。]{0,20}は[、，]?`, 'u');
+  const defined = new RegExp(
+    `^[^。]{1,60}?（以下「(?:${alternation(nameList(subjects))})」という。?）[^は。]{0,20}は[、，]?`,
+    'u',
+  );
   const names = nameList(subjects).filter((name) => !/[るうくすた]者$/u.test(name));
   let text = nameList(subjects)
     .filter((name) => /[るうくすた]者$/u.test(name))
@@ -53,10 +59,14 @@ export function withoutSubject(sentence: string, subjects: readonly string[]): s
     const sequence = `${one}(?:${CONNECTOR}${one})*`;
     text = text.replace(new RegExp(`(^|、|。)${sequence}は[、，]?`, 'u'), '$1');
     text = text.replace(new RegExp(`(^|、|により)${one}が(?=[^、。]{2,60}(?:場合|とき|際)(?:に|は|、))`, 'u'), '$1');
-    text = text.replace(new RegExp(`^([^、。は]{1,40}[^にでとは]は、)(?:${alternation(names)})が、?(?=([^、。がは]+)$)`, 'u'), (_, thing: string, act: string) =>
-      act.includes('を') ? thing : thing.replace(/は、$/u, 'を'),
+    text = text.replace(
+      new RegExp(`^([^、。は]{1,40}[^にでとは]は、)(?:${alternation(names)})が、?(?=([^、。がは]+)$)`, 'u'),
+      (_, thing: string, act: string) => (act.includes('を') ? thing : thing.replace(/は、$/u, 'を')),
     );
-    const modified = new RegExp(`^([^、。]{2,40}?(?:、(?:又は|若しくは)[^、。]{2,30}?)?(?:た|だ|る|う|く|す))${sequence}は[、，]?`, 'u').exec(text);
+    const modified = new RegExp(
+      `^([^、。]{2,40}?(?:、(?:又は|若しくは)[^、。]{2,30}?)?(?:た|だ|る|う|く|す))${sequence}は[、，]?`,
+      'u',
+    ).exec(text);
     if (modified?.[1] !== undefined) {
       text = `${modifierAsCondition(modified[1])}${text.slice(modified[0].length)}`;
     }

@@ -24,7 +24,8 @@ export function isIchidanStem(renyou: string): boolean {
 const GODAN_SA_KANJI =
   /(?:^|[^\p{Script=Han}])[施渡貸消隠出残示返戻壊流移落直試冒外許話押通越犯侵写任探正回放倒乱汚離指記刺逃増託表促]し$/u;
 /** Compounds of these that are written without the kana between. */
-const GODAN_SA_COMPOUND = /(?:[手引受売明見言申]渡|見直|作直|書直|取消|打消|[持取呼差貸抜書聞]出|取戻|払戻|差戻|繰返|折返|引返|見逃|見過ご|取外)し$/u;
+const GODAN_SA_COMPOUND =
+  /(?:[手引受売明見言申]渡|見直|作直|書直|取消|打消|[持取呼差貸抜書聞]出|取戻|払戻|差戻|繰返|折返|引返|見逃|見過ご|取外)し$/u;
 /** 五段サ verbs whose okurigana holds a kana before す. */
 const GODAN_SA_KANA = /(?:[らやたぼろごがなば]|[^ら]か|起こ|落と|済ま)し$/u;
 
@@ -35,7 +36,10 @@ export function isGodanSa(renyou: string): boolean {
 
 /** What 「…って」 comes from: う, つ, or る for all others. */
 export function plainOfTte(stem: string): 'う' | 'つ' | 'る' {
-  if (/(?:[行使従扱伴払補負担失思言合会追習賄買洗笑雇襲救迷誘争狙願疑添沿養装伺整誓]|向か|行な|もら|しま|違)$/u.test(stem)) return 'う';
+  if (
+    /(?:[行使従扱伴払補負担失思言合会追習賄買洗笑雇襲救迷誘争狙願疑添沿養装伺整誓]|向か|行な|もら|しま|違)$/u.test(stem)
+  )
+    return 'う';
   return /(?:[持待保立打勝放絶育]|も)$/u.test(stem) ? 'つ' : 'る';
 }
 

@@ -1,4 +1,11 @@
-import { isGodanSa, isIchidan, isIchidanIte, isIchidanStem, plainOfNde, plainOfTte } from '#app/domain/questionnaire/verb-class.ts';
+import {
+  isGodanSa,
+  isIchidan,
+  isIchidanIte,
+  isIchidanStem,
+  plainOfNde,
+  plainOfTte,
+} from '#app/domain/questionnaire/verb-class.ts';
 
 /**
  * 活用. Verb forms of written Japanese, as far as the clauses of a policy need them. All functions
@@ -47,7 +54,8 @@ const ICHIDAN_SE = /[任見載乗寄伏痩着似]せ$/u;
 /** 「講じ」「行わ」「し」 (what stands before なければ) → 「講じて」「行って」「して」. */
 export function teFromMizen(mizen: string): string {
   if (/ぜ$/u.test(mizen)) return `${dropLast(mizen, 1)}じて`;
-  if (/[\p{Script=Han}\p{Script=Katakana}ー]せ$/u.test(mizen) && !ICHIDAN_SE.test(mizen)) return `${dropLast(mizen, 1)}して`;
+  if (/[\p{Script=Han}\p{Script=Katakana}ー]せ$/u.test(mizen) && !ICHIDAN_SE.test(mizen))
+    return `${dropLast(mizen, 1)}して`;
   if (/(?:て|んで|いで|^)こ$/u.test(mizen)) return `${dropLast(mizen, 1)}きて`;
   const column = columnBy('a', mizen.slice(-1));
   return column === undefined ? `${mizen}て` : godanTe(dropLast(mizen, 1), column);

@@ -24,7 +24,9 @@ export interface ClauseRow {
   readonly targets: Readonly<Record<Outcome, Counted>>;
   /** Targets where it is 一部実施 or 未実施. */
   readonly failing: Counted;
-  /** The first of the unbroken years in which it was not complied with; null when last year it was, or was not asked. */
+  /**
+   * The first of the unbroken years in which it was not complied with; null when last year it was, or was not asked.
+   */
   readonly repeatedSince: FiscalYear | null;
 }
 

@@ -53,7 +53,10 @@ export function figure(id: MeasureId, tally: Tally, where: ItemFilter, lastYear:
     id,
     rate,
     scale,
-    lastYear: lastYear === null || (scale !== 1 && lastYear.rule.version !== tally.rule.version) ? null : measure(lastYear, id).rate,
+    lastYear:
+      lastYear === null || (scale !== 1 && lastYear.rule.version !== tally.rule.version)
+        ? null
+        : measure(lastYear, id).rate,
     numerator: { ...where, outcomes: numeratorOutcomes },
     denominator: { ...where, outcomes: denominatorOutcomes },
   };
@@ -63,7 +66,11 @@ export function figure(id: MeasureId, tally: Tally, where: ItemFilter, lastYear:
 export type OutcomeCounts = Readonly<Record<Outcome, Counted>>;
 
 export function outcomeCounts(tally: Tally, where: ItemFilter): OutcomeCounts {
-  return countEach((outcome) => ({ count: tally.counts[outcome], of: 'items', filter: { ...where, outcomes: [outcome] } }));
+  return countEach((outcome) => ({
+    count: tally.counts[outcome],
+    of: 'items',
+    filter: { ...where, outcomes: [outcome] },
+  }));
 }
 
 /** One value for every outcome. */
@@ -89,4 +96,3 @@ export const SHOWN_ORDER = [
   'excepted',
   'not_applicable',
 ] as const satisfies readonly Outcome[];
-

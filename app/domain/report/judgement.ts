@@ -13,7 +13,9 @@ export function proposeJudgement(summaries: readonly PopulationSummary[]): strin
   const critical = sum(measured, (summary) => summary.critical.notImplemented.items.count);
   const unconfirmed = sum(measured, (summary) => summary.counts.unknown.count + summary.counts.unanswered.count);
   const sentences = [`${rates}でした。`];
-  sentences.push(critical === 0 ? '重点項目の未実施の回答はありません。' : `重点項目の未実施が${criticalWords(measured)}あります。`);
+  sentences.push(
+    critical === 0 ? '重点項目の未実施の回答はありません。' : `重点項目の未実施が${criticalWords(measured)}あります。`,
+  );
   if (unconfirmed > 0) sentences.push(`わからない・未回答が${unconfirmed}件あり、その分は実施に数えていません。`);
   return sentences.join('');
 }
@@ -49,7 +51,8 @@ function criticalWords(summaries: readonly PopulationSummary[]): string {
   return summaries
     .filter((summary) => summary.critical.notImplemented.items.count > 0)
     .map(({ population, critical: { notImplemented } }) => {
-      const where = population === 'organization' ? '全庁組織' : `${notImplemented.targets.count}${POPULATION_LABELS[population]}`;
+      const where =
+        population === 'organization' ? '全庁組織' : `${notImplemented.targets.count}${POPULATION_LABELS[population]}`;
       return `${notImplemented.items.count}件（${where}）`;
     })
     .join('、');

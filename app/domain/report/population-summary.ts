@@ -44,11 +44,7 @@ export interface PopulationSummary {
   readonly attainment: readonly AttainmentRow[];
 }
 
-export function summarize(
-  population: Population,
-  scored: ScoredYear,
-  lastYear: ScoredYear | null,
-): PopulationSummary {
+export function summarize(population: Population, scored: ScoredYear, lastYear: ScoredYear | null): PopulationSummary {
   const now = scored.populations[population];
   const before = lastYear?.populations[population] ?? null;
   const where: ItemFilter = { population };

@@ -38,7 +38,9 @@ export function proposeProblems(
   const failing = parts.flatMap(({ summary, rows }) => {
     const standing: ClauseRow[] = [];
     for (const row of nonCompliant(rows)) {
-      const stood = standing.some((one) => one.failing.count === row.failing.count && sameQuestion(summary.population, one, row));
+      const stood = standing.some(
+        (one) => one.failing.count === row.failing.count && sameQuestion(summary.population, one, row),
+      );
       if (!stood) standing.push(row);
     }
     return standing.map((row) => ({ summary, row }));
@@ -46,7 +48,8 @@ export function proposeProblems(
   const byTargets = (a: { row: ClauseRow }, b: { row: ClauseRow }) =>
     b.row.targets.not_implemented.count - a.row.targets.not_implemented.count ||
     b.row.failing.count - a.row.failing.count;
-  const isCritical = ({ row }: { row: ClauseRow }) => row.severity === 'critical' && row.targets.not_implemented.count > 0;
+  const isCritical = ({ row }: { row: ClauseRow }) =>
+    row.severity === 'critical' && row.targets.not_implemented.count > 0;
   const critical = failing.filter(isCritical).sort(byTargets);
   const required = failing.filter((one) => !isCritical(one) && one.row.severity !== 'recommended').sort(byTargets);
   const recommended = failing.filter(({ row }) => row.severity === 'recommended').sort(byTargets);

@@ -20,7 +20,8 @@ export function fitAnswer(rowIds: readonly string[], answer: Answer): Result<Ans
   if (rowIds.length > 0 && answer.value !== null) return refuse('value_with_rows');
   const kept = { ...answer, rows: rowIds.flatMap((rowId) => given.get(rowId) ?? []) };
   const value = itemValue(rowIds, kept);
-  const weak = value === 'partially_implemented' || value === 'not_implemented' || kept.rows.some((row) => row.value === 'no');
+  const weak =
+    value === 'partially_implemented' || value === 'not_implemented' || kept.rows.some((row) => row.value === 'no');
   const absent = value === 'not_applicable';
   return ok({
     ...kept,

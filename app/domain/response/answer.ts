@@ -22,13 +22,7 @@ export const NOT_APPLICABLE_REASONS = ['no_case', 'no_object', 'other_unit', 'ot
 export type NotApplicableReason = (typeof NOT_APPLICABLE_REASONS)[number];
 
 /** 確認方法. How a duty of 「職員等」 was confirmed in the section; unconfirmed is わからない. */
-export const CONFIRMATION_METHODS = [
-  'all_checked',
-  'sampled',
-  'interviewed',
-  'system_setting',
-  'records',
-] as const;
+export const CONFIRMATION_METHODS = ['all_checked', 'sampled', 'interviewed', 'system_setting', 'records'] as const;
 export type ConfirmationMethod = (typeof CONFIRMATION_METHODS)[number];
 
 /** Longest texts in UTF-16 units, as the forms, the import and the database accept them. */

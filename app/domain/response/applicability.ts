@@ -18,7 +18,8 @@ export function gateAnswersOf(facts: ApplicabilityFacts): GateAnswers {
   const answers: Partial<Record<GateId, boolean>> = { ...facts.asked };
   for (const gate of GATES) {
     if (gate.kind !== 'asset') continue;
-    answers[gate.id] = facts.attributes === null ? facts.bodyAttributes.has(gate.id) : facts.attributes.includes(gate.id);
+    answers[gate.id] =
+      facts.attributes === null ? facts.bodyAttributes.has(gate.id) : facts.attributes.includes(gate.id);
   }
   return answers;
 }

@@ -1,9 +1,4 @@
-import type {
-  AnswerValue,
-  ConfirmationMethod,
-  NotApplicableReason,
-  RowValue,
-} from '#app/domain/response/answer.ts';
+import type { AnswerValue, ConfirmationMethod, NotApplicableReason, RowValue } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 
 export const ANSWER_VALUE_LABELS = {

@@ -26,10 +26,7 @@ export function deriveFromRows(values: readonly (RowValue | null)[]): AnswerValu
  * The value of each row in the question's order, null where it is empty.
  * A row that the question does not have, or one given twice, is impossible here.
  */
-export function rowValues(
-  rowIds: readonly string[],
-  rows: readonly RowAnswer[],
-): readonly (RowValue | null)[] {
+export function rowValues(rowIds: readonly string[], rows: readonly RowAnswer[]): readonly (RowValue | null)[] {
   const given = new Map<string, RowValue>();
   for (const row of rows) {
     if (given.has(row.rowId)) throw new Error(`row ${row.rowId} is answered twice`);

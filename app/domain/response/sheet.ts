@@ -17,7 +17,15 @@ export const SHEET_ACTS = ['edit', 'submit', 'withdraw', 'confirm', 'return', 'a
 export type SheetAct = (typeof SHEET_ACTS)[number];
 
 /** 点検票の経過の種類. `self_confirm` is 兼務のため自己確認, `proxy` the start of a 代行入力. */
-export const SHEET_EVENT_KINDS = ['submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'proxy'] as const;
+export const SHEET_EVENT_KINDS = [
+  'submit',
+  'withdraw',
+  'confirm',
+  'self_confirm',
+  'return',
+  'accept',
+  'proxy',
+] as const;
 export type SheetEventKind = (typeof SHEET_EVENT_KINDS)[number];
 
 /** 点検票の進み具合. State, steps of the route already passed, and the route. */

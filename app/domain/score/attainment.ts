@@ -81,16 +81,19 @@ function clauseResult(clause: ClauseKey, outcomes: ReadonlyMap<string, Outcome>)
 }
 
 /** 到達率 of clauses. */
-export function clauseAttainment(
-  results: readonly ClauseResult[],
-  target: AttainmentTarget,
-): Attainment<ClauseKey> {
-  return attainment(results.map((result) => [result.clause, result.rate]), target);
+export function clauseAttainment(results: readonly ClauseResult[], target: AttainmentTarget): Attainment<ClauseKey> {
+  return attainment(
+    results.map((result) => [result.clause, result.rate]),
+    target,
+  );
 }
 
 /** 目標達成課 (or systems): the targets whose 実施率 reaches the goal. */
 export function targetAttainment(set: ItemSet, rule: ScoringRule, target: AttainmentTarget): Attainment {
-  return attainmentOfTargets(tallyBy(set, rule, (item) => item.targetId), target);
+  return attainmentOfTargets(
+    tallyBy(set, rule, (item) => item.targetId),
+    target,
+  );
 }
 
 /** The same from tallies that are already at hand. */
@@ -99,7 +102,10 @@ export function attainmentOfTargets(tallies: ReadonlyMap<string, Tally>, target:
   return attainment(rates, target);
 }
 
-function attainment<Id extends string>(rates: readonly (readonly [Id, Rate])[], target: AttainmentTarget): Attainment<Id> {
+function attainment<Id extends string>(
+  rates: readonly (readonly [Id, Rate])[],
+  target: AttainmentTarget,
+): Attainment<Id> {
   const reached: Id[] = [];
   const missed: Id[] = [];
   const notMeasurable: Id[] = [];

@@ -14,7 +14,9 @@ export interface ScoringRule {
   /** Points of an item of weight 1 that is implemented; every sum is in these units. */
   readonly fullPoints: number;
   /** Points of each answer that counts; わからない and 未回答 are always 0, 該当なし and 例外 are left out. */
-  readonly points: Readonly<Record<Extract<AnswerValue, 'implemented' | 'partially_implemented' | 'not_implemented'>, number>>;
+  readonly points: Readonly<
+    Record<Extract<AnswerValue, 'implemented' | 'partially_implemented' | 'not_implemented'>, number>
+  >;
   readonly weights: Readonly<Record<'requirement' | 'recommendation', number>>;
   /** The lowest 得点率 in percent for each rating, best first; the last rating has no lower bound. */
   readonly thresholds: readonly { readonly rating: Rating; readonly atLeast: number }[];

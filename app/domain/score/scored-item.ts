@@ -41,8 +41,7 @@ export interface ScoredItem {
 }
 
 /** What is known of one item before it is counted. */
-export interface ItemRecord
-  extends Omit<ScoredItem, 'population' | 'outcome' | 'byGate' | 'draft' | 'rows'> {
+export interface ItemRecord extends Omit<ScoredItem, 'population' | 'outcome' | 'byGate' | 'draft' | 'rows'> {
   readonly rows: readonly Omit<ScoredRow, 'value'>[];
   readonly answer: Pick<Answer, 'value' | 'rows'> | null;
   readonly gate: GateState;

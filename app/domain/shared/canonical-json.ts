@@ -1,11 +1,6 @@
 /** A value that JSON can carry without loss. */
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue | undefined };
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
 
 /**
  * 正規化JSON. One text for one value: keys sorted by UTF-16 unit, no white space, `undefined` members

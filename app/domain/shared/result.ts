@@ -2,9 +2,7 @@
 export type Refusal<Reason extends string> = { readonly ok: false; readonly reason: Reason };
 
 /** The outcome of an act: its value, or the reason why it was refused. */
-export type Result<Value, Reason extends string> =
-  | { readonly ok: true; readonly value: Value }
-  | Refusal<Reason>;
+export type Result<Value, Reason extends string> = { readonly ok: true; readonly value: Value } | Refusal<Reason>;
 
 export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {
   return { ok: true, value };

@@ -88,7 +88,8 @@ function printed(shape: Level, numbers: readonly (number | null)[], { levels }: 
 
 function defaultStyle(styles: Element | null): string | null {
   const style = childrenOf(styles, 'style').find(
-    (one) => attributeOf(one, 'type') === 'paragraph' && ['1', 'true', 'on'].includes(attributeOf(one, 'default') ?? ''),
+    (one) =>
+      attributeOf(one, 'type') === 'paragraph' && ['1', 'true', 'on'].includes(attributeOf(one, 'default') ?? ''),
   );
   return attributeOf(style ?? null, 'styleId');
 }
@@ -128,9 +129,13 @@ function levelOfStyle({ levels }: List, style: string | null, styleById: Readonl
 }
 
 function listsOf(numbering: Element | null, styleById: ReadonlyMap<string, Element>): Map<string, List> {
-  const definitions = new Map(childrenOf(numbering, 'abstractNum').map((one) => [attributeOf(one, 'abstractNumId') ?? '', one]));
+  const definitions = new Map(
+    childrenOf(numbering, 'abstractNum').map((one) => [attributeOf(one, 'abstractNumId') ?? '', one]),
+  );
   const nums = childrenOf(numbering, 'num');
-  const definitionOf = new Map(nums.map((num) => [attributeOf(num, 'numId') ?? '', valueOf(num, 'abstractNumId') ?? '']));
+  const definitionOf = new Map(
+    nums.map((num) => [attributeOf(num, 'numId') ?? '', valueOf(num, 'abstractNumId') ?? '']),
+  );
   const lists = new Map<string, List>();
   for (const num of nums) {
     const definition = followed(valueOf(num, 'abstractNumId') ?? '', definitions, definitionOf, styleById);
@@ -163,7 +168,9 @@ function followed(
   if (link === null) return definition;
   const list = referenceOf(childOf(childOf(styleById.get(link) ?? null, 'pPr'), 'numPr'))?.list ?? null;
   const target = list === null ? undefined : definitionOf.get(list);
-  return target === undefined || valueOf(definitions.get(target) ?? null, 'numStyleLink') !== null ? definition : target;
+  return target === undefined || valueOf(definitions.get(target) ?? null, 'numStyleLink') !== null
+    ? definition
+    : target;
 }
 
 function levelOf(lvl: Element): [number, Level] {

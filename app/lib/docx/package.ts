@@ -14,11 +14,13 @@ export interface WordPackage {
   readonly endnotes: Element | null;
 }
 
-type Opened = { readonly ok: true; readonly parts: WordPackage } | { readonly ok: false; readonly reason: PackageRefusal };
+type Opened =
+  { readonly ok: true; readonly parts: WordPackage } | { readonly ok: false; readonly reason: PackageRefusal };
 
 /** A part may unpack to this many bytes: a small file can hold gigabytes of zeros. */
 const MAX_PART = 64 * 1024 * 1024;
-const WORD_MAIN = /wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml/u;
+const WORD_MAIN =
+  /wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml/u;
 
 /** Each element takes far more memory than its bytes: a part of nothing but marks would use it all. */
 const MAX_ELEMENTS = 1_000_000;
@@ -43,7 +45,12 @@ export async function openWordPackage(bytes: Uint8Array): Promise<Opened> {
       const target = beside.get(kind);
       return target === undefined ? Promise.resolve(null) : part(zip, target);
     };
-    const [styles, numbering, footnotes, endnotes] = [await of('styles'), await of('numbering'), await of('footnotes'), await of('endnotes')];
+    const [styles, numbering, footnotes, endnotes] = [
+      await of('styles'),
+      await of('numbering'),
+      await of('footnotes'),
+      await of('endnotes'),
+    ];
     return { ok: true, parts: { document, styles, numbering, footnotes, endnotes } };
   } catch (error) {
     if (error instanceof TooLarge) return { ok: false, reason: 'docx_too_large' };
@@ -82,7 +89,8 @@ async function part(zip: JSZip, path: string): Promise<Element | null> {
   const file = zip.file(path);
   if (file === null) return null;
   const bytes = await unpacked(file);
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   const xml = new TextDecoder(encoding).decode(bytes);
   if (hasMoreMarks(xml, MAX_ELEMENTS)) throw new TooLarge();
   return parseXml(xml);

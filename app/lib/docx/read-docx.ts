@@ -43,7 +43,8 @@ class Writer {
       else if (element.localName === 'tbl') this.#table(element);
       else if (element.localName === 'altChunk') this.#note('part_left_out');
       else if (WRAPPERS.has(element.localName)) this.blocks(element);
-      else if (element.localName === 'AlternateContent') this.blocks(childOf(element, 'Choice') ?? childOf(element, 'Fallback'));
+      else if (element.localName === 'AlternateContent')
+        this.blocks(childOf(element, 'Choice') ?? childOf(element, 'Fallback'));
     }
   }
 
@@ -79,7 +80,9 @@ class Writer {
   }
 
   #table(table: Element): void {
-    const rows = unwrapped(table).filter((row) => row.localName === 'tr' && childOf(childOf(row, 'trPr'), 'del') === null);
+    const rows = unwrapped(table).filter(
+      (row) => row.localName === 'tr' && childOf(childOf(row, 'trPr'), 'del') === null,
+    );
     const cellsOf = (row: Element): Element[] => unwrapped(row).filter(({ localName }) => localName === 'tc');
     if (rows.every((row) => cellsOf(row).length <= 1)) {
       // A box drawn around paragraphs.
@@ -88,8 +91,16 @@ class Writer {
     }
     for (const row of rows) {
       const cells = cellsOf(row).map((cell) => this.#cellLines(cell));
-      if (cells.some((lines) => lines.length > LONGEST_CELL)) this.text += cells.flat().map((line) => `${line}\n`).join('');
-      else this.text += `${cells.map((lines) => lines.join(' ')).join('\t').trimEnd()}\n`;
+      if (cells.some((lines) => lines.length > LONGEST_CELL))
+        this.text += cells
+          .flat()
+          .map((line) => `${line}\n`)
+          .join('');
+      else
+        this.text += `${cells
+          .map((lines) => lines.join(' '))
+          .join('\t')
+          .trimEnd()}\n`;
     }
   }
 
@@ -97,12 +108,19 @@ class Writer {
   #cellLines(parent: Element): string[] {
     return unwrapped(parent).flatMap((element) => {
       if (element.localName === 'p') {
-        const line = this.#lineOf(element)?.replace(/[\n\f\t]+/gu, ' ').trim() ?? '';
+        const line =
+          this.#lineOf(element)
+            ?.replace(/[\n\f\t]+/gu, ' ')
+            .trim() ?? '';
         return line === '' ? [] : [line];
       }
       if (element.localName !== 'tbl') return [];
       const rows = unwrapped(element).filter(({ localName }) => localName === 'tr');
-      return rows.flatMap((row) => unwrapped(row).filter(({ localName }) => localName === 'tc').flatMap((cell) => this.#cellLines(cell)));
+      return rows.flatMap((row) =>
+        unwrapped(row)
+          .filter(({ localName }) => localName === 'tc')
+          .flatMap((cell) => this.#cellLines(cell)),
+      );
     });
   }
 }

@@ -10,7 +10,18 @@ export interface RunText {
 }
 
 /** What is no text of the paragraph: its properties, deletions, field codes, notes of the editors. */
-const SKIPPED = new Set(['pPr', 'rPr', 'del', 'moveFrom', 'instrText', 'delText', 'annotationRef', 'rt', 'sdtPr', 'fldData']);
+const SKIPPED = new Set([
+  'pPr',
+  'rPr',
+  'del',
+  'moveFrom',
+  'instrText',
+  'delText',
+  'annotationRef',
+  'rt',
+  'sdtPr',
+  'fldData',
+]);
 const DRAWN = new Set(['drawing', 'pict', 'object']);
 const EXCERPT = 40;
 
@@ -19,11 +30,15 @@ export function readRuns(paragraph: Element, { footnotes, endnotes }: WordPackag
   const left: { kind: SourceNoteKind; excerpt: string }[] = [];
   const leave = (kind: SourceNoteKind, words: string): void => {
     const excerpt = words.replace(/\s+/gu, ' ').trim();
-    if (excerpt !== '') left.push({ kind, excerpt: excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT)}…` : excerpt });
+    if (excerpt !== '')
+      left.push({ kind, excerpt: excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT)}…` : excerpt });
   };
   const noteOf = (notes: Element | null, reference: Element): string => {
     const id = attributeOf(reference, 'id');
-    return elementsOf(notes).filter((note) => attributeOf(note, 'id') === id).map(wordsOf).join('');
+    return elementsOf(notes)
+      .filter((note) => attributeOf(note, 'id') === id)
+      .map(wordsOf)
+      .join('');
   };
   const textOf = (element: Element): string => {
     const name = element.localName;
@@ -72,7 +87,13 @@ function wordsOf(element: Element | null): string {
   if (element === null) return '';
   const paragraphs = [...(element.localName === 'p' ? [element] : []), ...descendantsOf(element, 'p')];
   const holders = paragraphs.length > 0 ? paragraphs : [element];
-  return holders.map((holder) => descendantsOf(holder, 't').map((text) => text.textContent ?? '').join('')).join(' ');
+  return holders
+    .map((holder) =>
+      descendantsOf(holder, 't')
+        .map((text) => text.textContent ?? '')
+        .join(''),
+    )
+    .join(' ');
 }
 
 /** Word writes a symbol's code in four hexadecimal digits. */

@@ -9,7 +9,10 @@ function stop(message: string): never {
 
 /** The root element of a part. Elements are known by their local names: Word writes two families of namespaces. */
 export function parseXml(xml: string): Element {
-  const document = new DOMParser({ errorHandler: { warning: stop, error: stop, fatalError: stop } }).parseFromString(xml, 'text/xml');
+  const document = new DOMParser({ errorHandler: { warning: stop, error: stop, fatalError: stop } }).parseFromString(
+    xml,
+    'text/xml',
+  );
   const root: Element | null = document.documentElement;
   if (root === null) return stop('no root element');
   if (isDeeper(root, MAX_DEPTH)) return stop('nested too deeply');

@@ -25,7 +25,8 @@ export interface OpenTable {
 }
 
 /** What a line begins with when the gap behind it is that of a numbered item, not of a column. */
-const MARKER = /^(?:[（(〔【]?[0-9０-９A-Za-zａ-ｚＡ-Ｚぁ-んァ-ンｦ-ﾝ一二三四五六七八九十ⅰ-ⅹⅠ-Ⅹ]{1,3}[）)〕】]?[.．、]?|第[0-9０-９一二三四五六七八九十百]+[章節款条項](?:の[0-9０-９一二三四五六七八九十]+)?|[0-9０-９]{1,2}(?:[.．－-][0-9０-９]{1,2})+[.．]?|[①-⑳㉑-㊿]|[・•●○◆◇■□※★☆▪◦-])$/u;
+const MARKER =
+  /^(?:[（(〔【]?[0-9０-９A-Za-zａ-ｚＡ-Ｚぁ-んァ-ンｦ-ﾝ一二三四五六七八九十ⅰ-ⅹⅠ-Ⅹ]{1,3}[）)〕】]?[.．、]?|第[0-9０-９一二三四五六七八九十百]+[章節款条項](?:の[0-9０-９一二三四五六七八九十]+)?|[0-9０-９]{1,2}(?:[.．－-][0-9０-９]{1,2})+[.．]?|[①-⑳㉑-㊿]|[・•●○◆◇■□※★☆▪◦-])$/u;
 /** Corridors overlap when they share this many ems. */
 const SHARED = 0.8;
 /** Lines of one block follow each other within this many ems. */
@@ -39,11 +40,14 @@ const MARGIN_LINES = 4;
 const SAME_LEFT = 0.5;
 
 /** Lines as text: a space at a single gap, tabs where a gap stands below a gap. */
-export function columnLines(lines: readonly Line[], before: OpenTable | null): { readonly printed: Printed[]; readonly open: OpenTable | null } {
+export function columnLines(
+  lines: readonly Line[],
+  before: OpenTable | null,
+): { readonly printed: Printed[]; readonly open: OpenTable | null } {
   const printed: Printed[] = [];
   const goesOn = before === null ? -1 : continuedAt(lines, before);
   let open: OpenTable | null = null;
-  for (let index = 0; index < lines.length; ) {
+  for (let index = 0; index < lines.length;) {
     const block = blockAt(lines, index, index === goesOn ? before : null);
     const line = lines[index];
     if (line === undefined) break;
@@ -90,7 +94,10 @@ function gapsOf({ segments }: Line): (Corridor & { readonly apart: boolean })[] 
   });
 }
 
-/** The table without lines that begins or goes on here; to begin, the gaps of at least two lines must stand below each other. */
+/**
+ * The table without lines that begins or goes on here; to begin, the gaps of at least two lines must stand below each
+ * other.
+ */
 function blockAt(lines: readonly Line[], start: number, before: OpenTable | null): Block | null {
   const first = lines[start];
   if (first === undefined) return null;
@@ -113,8 +120,12 @@ function blockAt(lines: readonly Line[], start: number, before: OpenTable | null
   }
   if (before !== null) return { lines: lines.slice(start, end + 1), corridors, before };
   if (rows.length < 2 || corridors.length === 0) return null;
-  const apart = rows.filter((line) => gapsOf(line).some((gap) => gap.apart && corridors.some(({ from, to }) => gap.from < to && gap.to > from)));
-  return apart.length >= Math.min(2, rows.length - 1) ? { lines: lines.slice(start, end + 1), corridors, before } : null;
+  const apart = rows.filter((line) =>
+    gapsOf(line).some((gap) => gap.apart && corridors.some(({ from, to }) => gap.from < to && gap.to > from)),
+  );
+  return apart.length >= Math.min(2, rows.length - 1)
+    ? { lines: lines.slice(start, end + 1), corridors, before }
+    : null;
 }
 
 /** The corridors that stay white in this line too, null when it has no gap of its own there or fills one. */
@@ -123,8 +134,14 @@ function narrowed(corridors: readonly Corridor[], line: Line): Corridor[] | null
   if (gaps.length === 0) return null;
   const left = corridors.flatMap((corridor) => {
     const [from, to] = [
-      Math.max(corridor.from, ...line.segments.filter((one) => one.from < corridor.to && one.to <= corridor.to).map(({ to }) => to)),
-      Math.min(corridor.to, ...line.segments.filter((one) => one.to > corridor.from && one.from >= corridor.from).map(({ from }) => from)),
+      Math.max(
+        corridor.from,
+        ...line.segments.filter((one) => one.from < corridor.to && one.to <= corridor.to).map(({ to }) => to),
+      ),
+      Math.min(
+        corridor.to,
+        ...line.segments.filter((one) => one.to > corridor.from && one.from >= corridor.from).map(({ from }) => from),
+      ),
     ];
     const crossed = line.segments.some((one) => one.from <= corridor.from && one.to >= corridor.to);
     return !crossed && to - from >= SHARED * line.size ? [{ from, to }] : [];
@@ -145,16 +162,27 @@ function rowsOf({ lines, corridors, before: goesOn }: Block): { readonly rows: P
   const starts = rowStarts(lines, corridors);
   const columns = [...corridors.keys(), corridors.length];
   const inColumns = columns.map((column) => inLines(lines, column, corridors).flatMap(({ segments }) => segments));
-  const lefts = inColumns.map((segments, column) => Math.min(...segments.map(({ from }) => from), goesOn?.lefts[column] ?? Infinity));
-  const rights = inColumns.map((segments, column) => Math.max(...segments.map(({ to }) => to), goesOn?.rights[column] ?? -Infinity));
+  const lefts = inColumns.map((segments, column) =>
+    Math.min(...segments.map(({ from }) => from), goesOn?.lefts[column] ?? Infinity),
+  );
+  const rights = inColumns.map((segments, column) =>
+    Math.max(...segments.map(({ to }) => to), goesOn?.rights[column] ?? -Infinity),
+  );
   const groups: Line[][] = [];
   lines.forEach((line, index) => {
     if (starts.has(index)) groups.push([line]);
     else groups.at(-1)?.push(line);
   });
-  const rows = groups.map((group) => ({ v: group[0]?.v ?? 0, cells: columns.map((column) => cellOf(inLines(group, column, corridors), rights[column] ?? 0)) }));
+  const rows = groups.map((group) => ({
+    v: group[0]?.v ?? 0,
+    cells: columns.map((column) => cellOf(inLines(group, column, corridors), rights[column] ?? 0)),
+  }));
   return {
-    rows: rows.map(({ v, cells }) => ({ v, text: rowText(cells), row: { cells, lefts, openTop: false, openBottom: false } })),
+    rows: rows.map(({ v, cells }) => ({
+      v,
+      text: rowText(cells),
+      row: { cells, lefts, openTop: false, openBottom: false },
+    })),
     table: { corridors, lefts, rights, last: rows.at(-1)?.cells ?? [] },
   };
 }

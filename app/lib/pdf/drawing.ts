@@ -7,6 +7,7 @@ class Undrawn {}
  */
 export function standInForDrawing(): void {
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) {
-    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: Undrawn, configurable: true, writable: true });
+    if (!(name in globalThis))
+      Object.defineProperty(globalThis, name, { value: Undrawn, configurable: true, writable: true });
   }
 }

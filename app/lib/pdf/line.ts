@@ -66,7 +66,8 @@ export function withoutOverprint(placed: readonly Placed[]): Placed[] {
   const seen = new Map<string, Placed[]>();
   return placed.filter((one) => {
     const size = Math.max(one.glyph.size, 1);
-    const key = (du: number, dv: number): string => `${Math.round(one.u / size) + du},${Math.round(one.v / size) + dv},${one.glyph.text}`;
+    const key = (du: number, dv: number): string =>
+      `${Math.round(one.u / size) + du},${Math.round(one.v / size) + dv},${one.glyph.text}`;
     for (const du of [-1, 0, 1]) {
       for (const dv of [-1, 0, 1]) {
         const near = seen.get(key(du, dv)) ?? [];
@@ -88,7 +89,9 @@ interface Cluster {
 
 /** Groups characters into lines, top to bottom. */
 export function linesOf(placed: readonly Placed[]): Line[] {
-  return clusters(placed).map(lineOf).filter(({ segments }) => segments.length > 0);
+  return clusters(placed)
+    .map(lineOf)
+    .filter(({ segments }) => segments.length > 0);
 }
 
 /** 圏点. True for dots that stress the words below them. */
@@ -117,7 +120,9 @@ function isRubyOf(line: Cluster, under: Cluster): boolean {
   const words = line.members.map(({ glyph }) => glyph.text).join('');
   if (!KANA.test(words) && !isEmphasis(words)) return false;
   return line.members.every(({ u, glyph }) =>
-    under.members.some((base) => base.u - base.glyph.size < u && u + glyph.advance < base.u + base.glyph.advance + base.glyph.size),
+    under.members.some(
+      (base) => base.u - base.glyph.size < u && u + glyph.advance < base.u + base.glyph.advance + base.glyph.size,
+    ),
   );
 }
 
@@ -160,7 +165,13 @@ function lineOf({ members, base }: Cluster): Line {
   const size = Math.max(base.glyph.size, 0.1);
   const inked = inkOf(members);
   const spread = spreadOf(inked, size);
-  const segments: { text: string; readonly white: string; readonly apart: boolean; readonly from: number; to: number }[] = [];
+  const segments: {
+    text: string;
+    readonly white: string;
+    readonly apart: boolean;
+    readonly from: number;
+    to: number;
+  }[] = [];
   inked.forEach((one, index) => {
     const before = inked[index - 1];
     const last = segments.at(-1);

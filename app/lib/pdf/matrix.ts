@@ -27,7 +27,8 @@ export function argumentsOf(value: unknown): readonly unknown[] {
 export function matrixOf(value: unknown): Matrix {
   const numbers = argumentsOf(value).map(numberOf);
   const [a, b, c, d, e, f] = numbers;
-  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined) return IDENTITY;
+  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined)
+    return IDENTITY;
   return [a, b, c, d, e, f];
 }
 

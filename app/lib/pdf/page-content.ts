@@ -63,11 +63,25 @@ export function fontNames({ fnArray, argsArray }: Operators): Set<string> {
 }
 
 /** Follows the operators of a page and notes each character and each straight line with its place. */
-export function readPageContent(operators: Operators, view: Matrix, fontOf: (name: string) => FontMeasure): PageContent {
+export function readPageContent(
+  operators: Operators,
+  view: Matrix,
+  fontOf: (name: string) => FontMeasure,
+): PageContent {
   const glyphs: Glyph[] = [];
   const rules: Rule[] = [];
   const stack: State[] = [];
-  let state: State = { ctm: view, font: '', fontSize: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, mode: 0 };
+  let state: State = {
+    ctm: view,
+    font: '',
+    fontSize: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+    mode: 0,
+  };
   let textMatrix = IDENTITY;
   let [x, y, lineX, lineY] = [0, 0, 0, 0];
 

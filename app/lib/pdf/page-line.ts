@@ -28,5 +28,8 @@ export interface Printed extends PageLine {
 export const SHORT_END = 2.5;
 
 export function rowText(cells: readonly RowCell[]): string {
-  return cells.map(({ text }) => text).join('\t').replace(/\t+$/u, '');
+  return cells
+    .map(({ text }) => text)
+    .join('\t')
+    .replace(/\t+$/u, '');
 }

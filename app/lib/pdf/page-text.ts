@@ -33,7 +33,10 @@ export interface LeftOut {
   readonly excerpt: string;
 }
 
-/** A row whose cell holds more lines than this in several paragraphs is a layout of columns, not a table to be read across. */
+/**
+ * A row whose cell holds more lines than this in several paragraphs is a layout of columns, not a table to be read
+ * across.
+ */
 const LONGEST_CELL = 12;
 const BULLET = /^[・•●○◆◇■□※★☆▪◦-]/u;
 /** A page number, or one digit of it, beside the text. */
@@ -50,20 +53,35 @@ export function textOfPage({ glyphs, rules }: PageContent, before: PageFlow): Pa
   const all = withoutOverprint(upright.map((glyph) => place(glyph, main)));
   const tables = findTables(rules, main).filter((table) => all.some((one) => isInside(one, table)));
   const tableOf = (one: Placed): RuledTable | undefined => tables.find((table) => isInside(one, table));
-  const { text: withoutNotes, notes } = takeFootnotes(all.filter(({ glyph }) => glyph.angle === main), main === 0 ? rules : []);
+  const { text: withoutNotes, notes } = takeFootnotes(
+    all.filter(({ glyph }) => glyph.angle === main),
+    main === 0 ? rules : [],
+  );
   const { text, ruby } = takeRuby(withoutNotes);
   const { body, margin } = splitMargin(linesOf(text.filter((one) => tableOf(one) === undefined)));
   const turned = all.filter((one) => one.glyph.angle !== main);
-  const rows = tables.flatMap((table) => tableRows(table, [...text, ...turned].filter((one) => tableOf(one) === table)));
+  const rows = tables.flatMap((table) =>
+    tableRows(
+      table,
+      [...text, ...turned].filter((one) => tableOf(one) === table),
+    ),
+  );
   const ordered = inReadingOrder(body, before.columns);
   const { printed: flowing, open } = columnLines(ordered.lines, before.table);
   const printed = [...descending(flowing), ...rows].sort((a, b) => a.v - b.v);
   return {
-    lines: [...printed, ...[...margin, ...turnedLines(turned.filter((one) => tableOf(one) === undefined))].map((words) => ({ text: words }))],
+    lines: [
+      ...printed,
+      ...[...margin, ...turnedLines(turned.filter((one) => tableOf(one) === undefined))].map((words) => ({
+        text: words,
+      })),
+    ],
     leftOut: [
       ...notes.map((excerpt): LeftOut => ({ kind: 'note_left_out', excerpt })),
       ...watermarks.map((excerpt): LeftOut => ({ kind: 'watermark_left_out', excerpt })),
-      ...ruby.map(({ segments }) => plain(segments)).map((excerpt): LeftOut => ({ kind: isEmphasis(excerpt) ? 'emphasis_left_out' : 'ruby_left_out', excerpt })),
+      ...ruby
+        .map(({ segments }) => plain(segments))
+        .map((excerpt): LeftOut => ({ kind: isEmphasis(excerpt) ? 'emphasis_left_out' : 'ruby_left_out', excerpt })),
     ],
     flow: { table: open, columns: ordered.columns },
   };
@@ -88,7 +106,9 @@ function mainAngle(angles: readonly number[]): number {
 function turnedLines(turned: readonly Placed[]): string[] {
   const angles = [...new Set(turned.map(({ glyph }) => glyph.angle))].sort((a, b) => a - b);
   return angles.flatMap((angle) =>
-    linesOf(turned.filter(({ glyph }) => glyph.angle === angle).map(({ glyph }) => place(glyph, angle))).map(({ segments }) => plain(segments)),
+    linesOf(turned.filter(({ glyph }) => glyph.angle === angle).map(({ glyph }) => place(glyph, angle))).map(
+      ({ segments }) => plain(segments),
+    ),
   );
 }
 
@@ -108,12 +128,19 @@ function tableRows(table: RuledTable, placed: readonly Placed[]): Printed[] {
     const top = own[0]?.top ?? table.top;
     if (own.every(({ lines }) => lines.length === 0)) continue;
     const filled = own.filter(({ lines }) => lines.length > 0);
-    if (own.length === 1 || filled.some(({ lines, right }) => lines.length > LONGEST_CELL && !readsAsOneCell(lines, right))) {
+    if (
+      own.length === 1 ||
+      filled.some(({ lines, right }) => lines.length > LONGEST_CELL && !readsAsOneCell(lines, right))
+    ) {
       printed.push(...filled.flatMap(({ lines }) => lines.map(({ segments }) => ({ v: top, text: plain(segments) }))));
     } else {
       const read = own.map(({ lines, right }) => cellOf(lines, right));
       const [openTop, openBottom] = [table.openTop && row === 0, table.openBottom && row === table.rows - 1];
-      printed.push({ v: top, text: rowText(read), row: { cells: read, lefts: own.map(({ left }) => left), openTop, openBottom } });
+      printed.push({
+        v: top,
+        text: rowText(read),
+        row: { cells: read, lefts: own.map(({ left }) => left), openTop, openBottom },
+      });
     }
   }
   return printed;
@@ -155,7 +182,9 @@ function cellOf(lines: readonly Line[], right: number): RowCell {
 
 /** Takes out what stands beside the text: a page number set upright, one digit below the other. */
 function splitMargin(lines: readonly Line[]): { readonly body: Line[]; readonly margin: string[] } {
-  const long = lines.map(({ segments }) => withoutOuter(segments)).filter((segments) => plain(segments).length >= BODY_LENGTH);
+  const long = lines
+    .map(({ segments }) => withoutOuter(segments))
+    .filter((segments) => plain(segments).length >= BODY_LENGTH);
   const left = Math.min(...long.map(([first]) => first?.from ?? Infinity));
   const right = Math.max(...long.map((segments) => segments.at(-1)?.to ?? -Infinity));
   const pieces: (Segment & { readonly v: number; readonly size: number })[] = [];

@@ -40,7 +40,8 @@ export async function readPdf(bytes: Uint8Array): Promise<DecodedSource<PdfRefus
   }
 }
 
-type Opened = { readonly ok: true; readonly pdf: PDFDocumentProxy } | { readonly ok: false; readonly reason: PdfRefusal };
+type Opened =
+  { readonly ok: true; readonly pdf: PDFDocumentProxy } | { readonly ok: false; readonly reason: PdfRefusal };
 
 async function open(bytes: Uint8Array): Promise<Opened> {
   const folder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -90,7 +91,10 @@ async function readPages(pdf: PDFDocumentProxy): Promise<DecodedSource<PdfRefusa
     const { lines, leftOut, flow: next } = textOfPage(content ?? { glyphs: [], rules: [] }, flow);
     flow = next;
     pages.push([...lines]);
-    pageNotes.push([...(kind === null ? [] : [{ kind }]), ...leftOut.filter((one) => one.kind === 'ruby_left_out' || one.kind === 'note_left_out' || isNew(one))]);
+    pageNotes.push([
+      ...(kind === null ? [] : [{ kind }]),
+      ...leftOut.filter((one) => one.kind === 'ruby_left_out' || one.kind === 'note_left_out' || isNew(one)),
+    ]);
     ink += inked.length;
     unmapped += countOf(inked, UNMAPPED);
     foreign += countOf(inked, FOREIGN);
@@ -141,7 +145,8 @@ async function contentOf(pdf: PDFDocumentProxy, number: number): Promise<PageCon
   const viewport = page.getViewport({ scale: 1 });
   const content = readPageContent(operators, matrixOf(viewport.transform), (name) => fonts.get(name) ?? USUAL_FONT);
   page.cleanup();
-  const inView = ({ x, y }: Glyph): boolean => x >= -1 && y >= -1 && x <= viewport.width + 1 && y <= viewport.height + 1;
+  const inView = ({ x, y }: Glyph): boolean =>
+    x >= -1 && y >= -1 && x <= viewport.width + 1 && y <= viewport.height + 1;
   return {
     glyphs: turnUpright(content.glyphs.filter(inView)).map((glyph) => ({ ...glyph, text: unified(glyph.text) })),
     rules: content.rules,

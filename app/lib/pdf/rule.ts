@@ -10,7 +10,14 @@ export interface Rule {
   readonly y2: number;
 }
 
-const STROKES: ReadonlySet<number> = new Set([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+const STROKES: ReadonlySet<number> = new Set([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
 const FILLS: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill]);
 /** A filled shape that is thinner than this is a line, as browsers draw borders. */
 const THIN = 3;
@@ -44,7 +51,7 @@ function subpathsOf(path: Float32Array, ctm: Matrix): Point[][] {
   const ARGUMENTS = [2, 2, 6, 4, 0];
   const parts: Point[][] = [];
   let part: Point[] = [];
-  for (let i = 0; i < path.length; ) {
+  for (let i = 0; i < path.length;) {
     const kind = path[i] ?? 0;
     const count = ARGUMENTS[kind] ?? path.length;
     if (kind === 0 && part.length > 0) {

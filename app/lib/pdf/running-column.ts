@@ -23,7 +23,10 @@ export interface RunningColumns {
  * 段組み. Puts text that runs in two columns into the order of reading: the left one first.
  * Short columns are known by those of the page before.
  */
-export function inReadingOrder(lines: readonly Line[], before: RunningColumns | null): { readonly lines: Line[]; readonly columns: RunningColumns | null } {
+export function inReadingOrder(
+  lines: readonly Line[],
+  before: RunningColumns | null,
+): { readonly lines: Line[]; readonly columns: RunningColumns | null } {
   const middle = whiteMiddle(lines);
   const found = middle === null ? null : unfoldedAt(lines, middle, runInColumns);
   if (middle !== null && found !== null) return { lines: found.lines, columns: { middle, lefts: found.lefts } };
@@ -33,8 +36,14 @@ export function inReadingOrder(lines: readonly Line[], before: RunningColumns | 
 
 type Halves = readonly [readonly Line[], readonly Line[]];
 
-/** The lines in the order of their columns, band by band between lines that run across; null when no band has columns. */
-function unfoldedAt(lines: readonly Line[], middle: number, hasColumns: (halves: Halves) => boolean): { readonly lines: Line[]; readonly lefts: [number, number] } | null {
+/**
+ * The lines in the order of their columns, band by band between lines that run across; null when no band has columns.
+ */
+function unfoldedAt(
+  lines: readonly Line[],
+  middle: number,
+  hasColumns: (halves: Halves) => boolean,
+): { readonly lines: Line[]; readonly lefts: [number, number] } | null {
   const ordered: Line[] = [];
   let lefts: [number, number] | null = null;
   let band: Line[] = [];
@@ -68,7 +77,9 @@ function leftOf(lines: readonly Line[]): number {
 }
 
 function beginAt(halves: Halves, lefts: readonly [number, number]): boolean {
-  return halves.every((half, index) => Math.abs(leftOf(half) - (lefts[index] ?? 0)) <= SAME_LEFT * (half[0]?.size ?? 0));
+  return halves.every(
+    (half, index) => Math.abs(leftOf(half) - (lefts[index] ?? 0)) <= SAME_LEFT * (half[0]?.size ?? 0),
+  );
 }
 
 /** Where the fewest lines cross, null when no white runs down the middle. */

@@ -13,7 +13,10 @@ export function joinSplitRows(pages: readonly (readonly PageLine[])[]): (readonl
   for (const lines of joined) {
     const begins = before?.findLastIndex(({ row }) => row !== undefined) ?? -1;
     const goesOn = lines.findIndex(({ row }) => row !== undefined);
-    const whole = before === undefined || before.length - begins > MARGIN_LINES || goesOn > MARGIN_LINES ? null : wholeRow(before[begins], lines[goesOn]);
+    const whole =
+      before === undefined || before.length - begins > MARGIN_LINES || goesOn > MARGIN_LINES
+        ? null
+        : wholeRow(before[begins], lines[goesOn]);
     if (before !== undefined && whole !== null) {
       before[begins] = whole;
       lines.splice(goesOn, 1);
@@ -36,7 +39,9 @@ function wholeRow(first: PageLine | undefined, second: PageLine | undefined): Pa
   if (!cut && other.cells.some(({ text }, i) => text !== '' && one.cells[i]?.full !== true)) return null;
   const cells = one.cells.map(({ text, full }, i) => {
     const rest = other.cells[i];
-    return rest === undefined || rest.text === '' ? { text, full } : { text: text + (text === '' || full ? '' : ' ') + rest.text, full: rest.full };
+    return rest === undefined || rest.text === ''
+      ? { text, full }
+      : { text: text + (text === '' || full ? '' : ' ') + rest.text, full: rest.full };
   });
   return { text: rowText(cells), row: { cells, lefts: one.lefts, openTop: one.openTop, openBottom: other.openBottom } };
 }

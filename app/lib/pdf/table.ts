@@ -57,8 +57,10 @@ function straighten(rules: readonly Rule[], angle: number): { along: Straight[];
   const across: Straight[] = [];
   for (const { x1, y1, x2, y2 } of rules) {
     const [u1, v1, u2, v2] = [x1 * cos + y1 * sin, y1 * cos - x1 * sin, x2 * cos + y2 * sin, y2 * cos - x2 * sin];
-    if (Math.abs(v1 - v2) < 1 && Math.abs(u1 - u2) >= SHORT) along.push({ at: (v1 + v2) / 2, from: Math.min(u1, u2), to: Math.max(u1, u2) });
-    else if (Math.abs(u1 - u2) < 1 && Math.abs(v1 - v2) >= SHORT) across.push({ at: (u1 + u2) / 2, from: Math.min(v1, v2), to: Math.max(v1, v2) });
+    if (Math.abs(v1 - v2) < 1 && Math.abs(u1 - u2) >= SHORT)
+      along.push({ at: (v1 + v2) / 2, from: Math.min(u1, u2), to: Math.max(u1, u2) });
+    else if (Math.abs(u1 - u2) < 1 && Math.abs(v1 - v2) >= SHORT)
+      across.push({ at: (u1 + u2) / 2, from: Math.min(v1, v2), to: Math.max(v1, v2) });
   }
   return { along: merge(along), across: merge(across) };
 }
@@ -134,7 +136,8 @@ function gridOf(along: readonly Straight[], across: readonly Straight[]): RuledT
     for (let column = 0; column < columns; column += 1) {
       if (taken.has(`${row},${column}`)) continue;
       const box = spanned(row, column, { tops, lefts, along, across, covered });
-      for (let r = row; r <= box.lastRow; r += 1) for (let c = column; c <= box.lastColumn; c += 1) taken.add(`${r},${c}`);
+      for (let r = row; r <= box.lastRow; r += 1)
+        for (let c = column; c <= box.lastColumn; c += 1) taken.add(`${r},${c}`);
       cells.push({
         row,
         column,
@@ -146,7 +149,16 @@ function gridOf(along: readonly Straight[], across: readonly Straight[]): RuledT
     }
   }
   if (!cells.some(({ column }) => column > 0)) return null;
-  return { rows, cells, left: lefts[0] ?? 0, right: lefts.at(-1) ?? 0, top: tops[0] ?? 0, bottom: tops.at(-1) ?? 0, openTop: tops[0] !== inner[0], openBottom: tops.at(-1) !== inner.at(-1) };
+  return {
+    rows,
+    cells,
+    left: lefts[0] ?? 0,
+    right: lefts.at(-1) ?? 0,
+    top: tops[0] ?? 0,
+    bottom: tops.at(-1) ?? 0,
+    openTop: tops[0] !== inner[0],
+    openBottom: tops.at(-1) !== inner.at(-1),
+  };
 }
 
 /** A table without outer sides is closed where its lines in the other direction end, if at least some end there. */
@@ -154,8 +166,10 @@ function closed(stops: readonly number[], lines: readonly Straight[], least: num
   const first = Math.min(...lines.map(({ from }) => from));
   const last = Math.max(...lines.map(({ to }) => to));
   const inside = [...stops];
-  if ((inside[0] ?? Infinity) - first > SHORT && lines.filter(({ from }) => from - first <= SHORT).length >= least) inside.unshift(first);
-  if (last - (inside.at(-1) ?? -Infinity) > SHORT && lines.filter(({ to }) => last - to <= SHORT).length >= least) inside.push(last);
+  if ((inside[0] ?? Infinity) - first > SHORT && lines.filter(({ from }) => from - first <= SHORT).length >= least)
+    inside.unshift(first);
+  if (last - (inside.at(-1) ?? -Infinity) > SHORT && lines.filter(({ to }) => last - to <= SHORT).length >= least)
+    inside.push(last);
   return inside;
 }
 
@@ -168,7 +182,11 @@ interface Grid {
 }
 
 /** A merged cell goes on as far as no line ends it. */
-function spanned(row: number, column: number, { tops, lefts, along, across, covered }: Grid): { lastRow: number; lastColumn: number } {
+function spanned(
+  row: number,
+  column: number,
+  { tops, lefts, along, across, covered }: Grid,
+): { lastRow: number; lastColumn: number } {
   const middleV = ((tops[row] ?? 0) + (tops[row + 1] ?? 0)) / 2;
   const middleU = ((lefts[column] ?? 0) + (lefts[column + 1] ?? 0)) / 2;
   let lastColumn = column;

@@ -36,7 +36,8 @@ export function turnUpright(glyphs: readonly Glyph[]): Glyph[] {
   const count = strict.flat().reduce((sum, { glyphs: own }) => sum + own.length, 0);
   const upright = glyphs.filter(({ angle }) => angle === 0).length;
   if (count * 2 > upright) {
-    for (const run of runsOf(stacks, LOOSE_STEP)) if (run.length > 1 || run.some(isWide)) for (const stack of run) turned.add(stack);
+    for (const run of runsOf(stacks, LOOSE_STEP))
+      if (run.length > 1 || run.some(isWide)) for (const stack of run) turned.add(stack);
   }
   const places = new Map([...turned].flatMap((stack) => downwards(stack)));
   return glyphs.map((glyph) => places.get(glyph) ?? glyph);
@@ -51,7 +52,12 @@ function stacksOf(glyphs: readonly Glyph[]): (Stack | null)[] {
   const strips: Glyph[][] = [];
   for (const glyph of glyphs) {
     const last = strips.at(-1)?.at(-1);
-    const beside = last !== undefined && last.angle === 0 && glyph.angle === 0 && Math.abs(last.y - glyph.y) < 1 && Math.abs(glyph.x - last.x - last.advance) < glyph.size / 2;
+    const beside =
+      last !== undefined &&
+      last.angle === 0 &&
+      glyph.angle === 0 &&
+      Math.abs(last.y - glyph.y) < 1 &&
+      Math.abs(glyph.x - last.x - last.advance) < glyph.size / 2;
     if (beside) strips.at(-1)?.push(glyph);
     else strips.push([glyph]);
   }
@@ -59,7 +65,8 @@ function stacksOf(glyphs: readonly Glyph[]): (Stack | null)[] {
     const [first, last] = [strip[0], strip.at(-1)];
     if (first === undefined || last === undefined) return null;
     const { size, y } = first;
-    if (first.angle === 90) return strip.length > 1 ? null : { glyphs: [], middle: first.x + BASELINE * size, top: y, size };
+    if (first.angle === 90)
+      return strip.length > 1 ? null : { glyphs: [], middle: first.x + BASELINE * size, top: y, size };
     const right = last.x + last.advance;
     if (first.angle !== 0 || size <= 0 || right - first.x > WIDEST * size) return null;
     return { glyphs: strip, middle: (first.x + right) / 2, top: y - ASCENT * size, size };
@@ -71,8 +78,10 @@ function runsOf(stacks: readonly (Stack | null)[], furthest: number): Stack[][] 
   const runs: Stack[][] = [];
   let before: Stack | null = null;
   for (const stack of stacks) {
-    const step: number = before === null || stack === null ? 0 : (stack.top - before.top) / Math.max(stack.size, before.size);
-    const near: boolean = before !== null && stack !== null && Math.abs(stack.middle - before.middle) <= SAME_LINE * stack.size;
+    const step: number =
+      before === null || stack === null ? 0 : (stack.top - before.top) / Math.max(stack.size, before.size);
+    const near: boolean =
+      before !== null && stack !== null && Math.abs(stack.middle - before.middle) <= SAME_LINE * stack.size;
     const goesOn = near && step >= LEAST_STEP && step <= furthest;
     if (stack !== null && stack.glyphs.length > 0) {
       if (goesOn) runs.at(-1)?.push(stack);
@@ -85,5 +94,8 @@ function runsOf(stacks: readonly (Stack | null)[], furthest: number): Stack[][] 
 
 function downwards({ glyphs, middle, top, size }: Stack): [Glyph, Glyph][] {
   const step = size / glyphs.length;
-  return glyphs.map((glyph, index) => [glyph, { ...glyph, x: middle - BASELINE * size, y: top + index * step, angle: 90, advance: step }]);
+  return glyphs.map((glyph, index) => [
+    glyph,
+    { ...glyph, x: middle - BASELINE * size, y: top + index * step, angle: 90, advance: step },
+  ]);
 }

@@ -9,16 +9,26 @@ const LARGE = 3;
 const OVERPRINTED = 2;
 
 /** 透かし. Takes out what is printed aslant, or large under the text, and hands back its words. */
-export function takeWatermarks(glyphs: readonly Glyph[], main: number): { readonly text: readonly Glyph[]; readonly watermarks: readonly string[] } {
+export function takeWatermarks(
+  glyphs: readonly Glyph[],
+  main: number,
+): { readonly text: readonly Glyph[]; readonly watermarks: readonly string[] } {
   const inked = glyphs.filter(({ text }) => text.trim() !== '');
   const sizes = inked.map(({ size }) => size).sort((a, b) => a - b);
   const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  const large = inked.filter((glyph) => glyph.size >= LARGE * usual && glyph.angle === main && isPrintedOver(glyph, inked));
+  const large = inked.filter(
+    (glyph) => glyph.size >= LARGE * usual && glyph.angle === main && isPrintedOver(glyph, inked),
+  );
   const marks = new Set([...glyphs.filter(({ angle }) => isAslant(angle - main)), ...large]);
   if (marks.size === 0) return { text: glyphs, watermarks: [] };
   const angles = [...new Set([...marks].map(({ angle }) => angle))];
-  const lines = angles.flatMap((angle) => linesOf([...marks].filter((mark) => mark.angle === angle).map((mark) => place(mark, angle))));
-  return { text: glyphs.filter((glyph) => !marks.has(glyph)), watermarks: lines.map(({ segments }) => plain(segments)) };
+  const lines = angles.flatMap((angle) =>
+    linesOf([...marks].filter((mark) => mark.angle === angle).map((mark) => place(mark, angle))),
+  );
+  return {
+    text: glyphs.filter((glyph) => !marks.has(glyph)),
+    watermarks: lines.map(({ segments }) => plain(segments)),
+  };
 }
 
 function isAslant(degrees: number): boolean {

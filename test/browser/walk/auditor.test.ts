@@ -32,7 +32,13 @@ describe('an auditor', () => {
     await go(units.getByRole('link', { name: '農政課' }), /^結果の内訳（項目別）/u);
     expect(await words()).toContain('農政課');
     expect(await editable(page)).toEqual([]);
-    await go(page.getByRole('table').getByRole('link', { name: /していますか|いますか|ありますか/u }).first(), /^問\d/u);
+    await go(
+      page
+        .getByRole('table')
+        .getByRole('link', { name: /していますか|いますか|ありますか/u })
+        .first(),
+      /^問\d/u,
+    );
     expect(await words()).toContain('回答の履歴');
     expect(await editable(page)).toEqual([]);
     const item = page.url();
@@ -45,11 +51,21 @@ describe('an auditor', () => {
     const { page, words, go, menu, look, lookNarrow, leave } = await enter('監査人');
     await menu('結果の内訳', '結果の内訳');
     await go(page.getByRole('row').filter({ hasText: '報告済' }).getByRole('link'), /^結果の内訳（項目別）/u);
-    await go(page.getByRole('navigation', { name: '結果の見方' }).getByRole('link', { name: '条項別' }), /^結果の内訳（条項別）/u);
+    await go(
+      page.getByRole('navigation', { name: '結果の見方' }).getByRole('link', { name: '条項別' }),
+      /^結果の内訳（条項別）/u,
+    );
     await look();
     await lookNarrow();
     expect(await editable(page)).toEqual([]);
-    await go(page.getByRole('table', { name: /^条項の一覧/u }).getByRole('rowheader').getByRole('link').first(), /^条項/u);
+    await go(
+      page
+        .getByRole('table', { name: /^条項の一覧/u })
+        .getByRole('rowheader')
+        .getByRole('link')
+        .first(),
+      /^条項/u,
+    );
     expect(await words()).toContain('この条項を尋ねる設問');
     expect(await page.getByRole('table', { name: '対象別の結果' }).getByRole('row').count()).toBeGreaterThan(5);
     expect(await editable(page)).toEqual([]);

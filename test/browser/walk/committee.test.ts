@@ -57,7 +57,12 @@ describe('a member of the committee', () => {
     expect(await bars.count()).toBe(3);
     for (const bar of await bars.all()) expect((await bar.boundingBox())?.height ?? 0).toBeGreaterThan(100);
     for (const population of ['所属', '情報システム', '全庁組織']) {
-      expect(await page.getByRole('table', { name: `${population}：章別の結果（件）` }).getByRole('row').count()).toBeGreaterThan(3);
+      expect(
+        await page
+          .getByRole('table', { name: `${population}：章別の結果（件）` })
+          .getByRole('row')
+          .count(),
+      ).toBeGreaterThan(3);
     }
     await leave();
   });
@@ -65,10 +70,18 @@ describe('a member of the committee', () => {
   it('sees where it is weak in a matrix, whose cells open', async () => {
     const { page, go, menu, look, lookNarrow, leave } = await enter('情報セキュリティ委員会委員');
     await menu('結果報告', /報告書/u);
-    await go(page.getByRole('link', { name: '所属・情報システムごとの章別の評価' }), '所属・情報システムごとの章別の評価');
+    await go(
+      page.getByRole('link', { name: '所属・情報システムごとの章別の評価' }),
+      '所属・情報システムごとの章別の評価',
+    );
     await look();
     await lookNarrow();
-    const cell = page.getByRole('table', { name: /^所属/u }).getByRole('row').filter({ hasText: '農政課' }).getByRole('link').first();
+    const cell = page
+      .getByRole('table', { name: /^所属/u })
+      .getByRole('row')
+      .filter({ hasText: '農政課' })
+      .getByRole('link')
+      .first();
     await go(cell, /^結果の内訳/u);
     await page.getByText('農政課').first().waitFor();
     await leave();
@@ -116,8 +129,14 @@ describe('a member of the committee', () => {
     expect(await page.getByRole('navigation', { name: '主なメニュー' }).isVisible()).toBe(false);
     expect(await page.getByRole('table', { name: '主な指標' }).isVisible()).toBe(true);
     await expectNoSidewaysScroll(page);
-    for (const region of await page.getByRole('region').filter({ has: page.locator('table') }).all()) {
-      const { content, space } = await region.evaluate((element) => ({ content: element.scrollWidth, space: element.clientWidth }));
+    for (const region of await page
+      .getByRole('region')
+      .filter({ has: page.locator('table') })
+      .all()) {
+      const { content, space } = await region.evaluate((element) => ({
+        content: element.scrollWidth,
+        space: element.clientWidth,
+      }));
       expect(content, (await region.getAttribute('aria-label')) ?? '').toBeLessThanOrEqual(space);
     }
     await leave();
@@ -127,7 +146,10 @@ describe('a member of the committee', () => {
     const { page, words, go, menu, look, lookNarrow, leave } = await enter('情報セキュリティ委員会委員');
     await menu('改善計画', /改善計画（案）$/u);
     expect(await words()).toContain('委員会付議（案）');
-    const proposals = page.getByRole('table', { name: '委員会付議（案）' }).getByRole('row').filter({ has: page.locator('td') });
+    const proposals = page
+      .getByRole('table', { name: '委員会付議（案）' })
+      .getByRole('row')
+      .filter({ has: page.locator('td') });
     expect(await proposals.count()).toBeGreaterThan(5);
     expect(await page.getByRole('link', { name: /を編集$/u }).count()).toBe(0);
     await look();

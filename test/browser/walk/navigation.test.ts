@@ -29,7 +29,10 @@ function linksIn(html: string): readonly string[] {
 /** Opens pages for the account without a browser: as they leave the server is what is looked at. */
 async function opener({ login, password }: DemoAccount): Promise<(address: string) => Promise<Opened>> {
   const signedIn = await sendSignIn(town.server, login, password);
-  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';', 1).join('')).join('; ');
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1).join(''))
+    .join('; ');
   return async (address) => {
     const response = await fetch(new URL(address, town.server.address()), { headers: { cookie } });
     const html = await response.text();
@@ -57,8 +60,10 @@ async function deadEnds(account: DemoAccount, seen: Set<string>): Promise<readon
   seen.add(home.navigation.join());
   for (const address of home.navigation) {
     const page = await open(address);
-    const works = page.status === 200 && page.headings === 1 && page.title.endsWith('｜Tenken') && page.navigation.length > 0;
-    if (!works) found.push(`${account.login} ${address}: ${page.status} "${page.title}", ${page.headings} main headings`);
+    const works =
+      page.status === 200 && page.headings === 1 && page.title.endsWith('｜Tenken') && page.navigation.length > 0;
+    if (!works)
+      found.push(`${account.login} ${address}: ${page.status} "${page.title}", ${page.headings} main headings`);
     if (first) for (const link of page.links.slice(0, LINKS_FOLLOWED)) links.add(link);
   }
   for (const link of links) {

@@ -12,13 +12,18 @@ const asked = z.object({ text: z.string(), gate: z.string().nullable(), unit: z.
 
 function questionsOf(unit: string): readonly z.infer<typeof asked>[] {
   const file = path.resolve(import.meta.dirname, '../../../questionnaires/kikuyo/questions.jsonl');
-  const questions = readFileSync(file, 'utf8').trim().split('\n').map((line) => asked.parse(JSON.parse(line)));
+  const questions = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => asked.parse(JSON.parse(line)));
   return questions.filter((question) => question.unit === unit);
 }
 
 /** Questions that only systems of the body's own making are asked. */
 function ownDevelopment(): readonly string[] {
-  return questionsOf('system').filter(({ gate }) => gate === 'own_development').map(({ text }) => text);
+  return questionsOf('system')
+    .filter(({ gate }) => gate === 'own_development')
+    .map(({ text }) => text);
 }
 
 const ownSheets = ({ page }: Person) => page.getByRole('region', { name: '回答する点検票' }).getByRole('listitem');
@@ -28,10 +33,15 @@ async function namesOfOwnSheets(somebody: Person): Promise<readonly string[]> {
 }
 
 /** The texts of the questions of all chapters that wait for an answer, and of those that do not, with their reason. */
-async function readThrough({ page, open, go }: Person, sheet: string): Promise<{ readonly asked: readonly string[]; readonly folded: readonly string[] }> {
+async function readThrough(
+  { page, open, go }: Person,
+  sheet: string,
+): Promise<{ readonly asked: readonly string[]; readonly folded: readonly string[] }> {
   await go(page.getByRole('link', { name: sheet, exact: true }), sheet);
   const chapters = await page.getByRole('table', { name: '章ごとの回答状況' }).getByRole('link').all();
-  const addresses = (await Promise.all(chapters.map((link) => link.getAttribute('href')))).filter((href) => href?.includes('/chapters/') === true);
+  const addresses = (await Promise.all(chapters.map((link) => link.getAttribute('href')))).filter(
+    (href) => href?.includes('/chapters/') === true,
+  );
   const found = { asked: [] as string[], folded: [] as string[] };
   for (const address of addresses) {
     await open(address ?? '');
@@ -45,7 +55,11 @@ describe('the sheets of the other offices', () => {
   it('a 課長 who manages systems has all sheets in one list', async () => {
     const head = await enter('福祉課情報セキュリティ管理者');
     expect((await namesOfOwnSheets(head)).toSorted()).toEqual(
-      ['福祉課（情報セキュリティ管理者）', '介護保険システム（情報システム管理者）', '障害福祉システム（情報システム管理者）'].toSorted(),
+      [
+        '福祉課（情報セキュリティ管理者）',
+        '介護保険システム（情報システム管理者）',
+        '障害福祉システム（情報システム管理者）',
+      ].toSorted(),
     );
     await head.look();
     await head.leave();
@@ -76,7 +90,11 @@ describe('the sheets of the other offices', () => {
   it('a system of the own making is asked', async () => {
     const manager = await enter('教育総務課情報セキュリティ管理者');
     const sheet = await readThrough(manager, '学校給食費管理システム（情報システム管理者）');
-    for (const text of ownDevelopment()) expect(sheet.asked.some((question) => question.includes(text)), text).toBe(true);
+    for (const text of ownDevelopment())
+      expect(
+        sheet.asked.some((question) => question.includes(text)),
+        text,
+      ).toBe(true);
     await manager.leave();
   });
 

@@ -9,7 +9,11 @@ const SHEET = '農政課（情報セキュリティ管理者）';
 
 const { enter } = peopledTown();
 
-const rows = (page: Page) => page.getByRole('region', { name: '点検票の進捗' }).getByRole('row').filter({ has: page.locator('td') });
+const rows = (page: Page) =>
+  page
+    .getByRole('region', { name: '点検票の進捗' })
+    .getByRole('row')
+    .filter({ has: page.locator('td') });
 
 describe('the board', () => {
   it('counts the sheets by state; each count, bureau and name narrows the table', async () => {
@@ -34,7 +38,10 @@ describe('the board', () => {
     await search.getByRole('button', { name: '絞り込む' }).click();
     await page.waitForURL(/[?&]q=/u);
     await page.getByText('2件', { exact: true }).waitFor();
-    expect(await rows(page).allInnerTexts()).toEqual([expect.stringContaining('農政課'), expect.stringContaining('所管 農政課')]);
+    expect(await rows(page).allInnerTexts()).toEqual([
+      expect.stringContaining('農政課'),
+      expect.stringContaining('所管 農政課'),
+    ]);
     await look();
     await leave();
   });
@@ -78,7 +85,9 @@ describe('an extraordinary campaign', () => {
   });
 
   it('is entered on behalf of who answers on paper, with its basis', async () => {
-    const { page, words, go, menu, look, lookNarrow, leave } = await enter('事務局', { expectedConsole: [/status of 400/u] });
+    const { page, words, go, menu, look, lookNarrow, leave } = await enter('事務局', {
+      expectedConsole: [/status of 400/u],
+    });
     await menu('進捗', /の進捗$/u);
     await page.getByRole('navigation', { name: '自己点検を選ぶ' }).getByRole('link', { name: NAME }).click();
     await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
@@ -94,7 +103,8 @@ describe('an extraordinary campaign', () => {
     await go(page.getByRole('button', { name: '記録して入力に進む' }), SHEET);
     expect(await words()).toContain('農第12号');
     await go(page.getByRole('link', { name: '事前確認' }), '事前確認');
-    for (const gate of await page.locator('main fieldset').all()) await gate.getByRole('radio', { name: 'いいえ' }).check();
+    for (const gate of await page.locator('main fieldset').all())
+      await gate.getByRole('radio', { name: 'いいえ' }).check();
     await go(page.getByRole('button', { name: '保存して次へ' }), /^\d/u);
     expect(await openQuestions(page).count()).toBeGreaterThan(0);
     await answerToTheEnd(page);
@@ -109,7 +119,9 @@ describe('an extraordinary campaign', () => {
     expect(await secretariat.words()).toContain('集計の確定は、統括情報セキュリティ責任者が行います。');
     expect(await secretariat.page.getByRole('link', { name: '集計を確定する' }).count()).toBe(0);
 
-    const { page, words, go, menu, press, look, lookNarrow, leave } = await enter('統括情報セキュリティ責任者', { expectedConsole: [/status of 400/u] });
+    const { page, words, go, menu, press, look, lookNarrow, leave } = await enter('統括情報セキュリティ責任者', {
+      expectedConsole: [/status of 400/u],
+    });
     await menu('自己点検の管理', '自己点検の管理');
     await go(page.getByRole('link', { name: NAME }), new RegExp(NAME, 'u'));
     await go(page.getByRole('link', { name: '集計を確定する' }), '集計の確定');

@@ -14,13 +14,22 @@ const { enter } = peopledTown();
 
 /** The chapter's first question with the five answers that asks how the staff's state was confirmed. */
 const aboutStaff = (page: Page) =>
-  openQuestions(page).filter({ has: page.locator('input[data-choice]') }).filter({ has: page.locator('.ask-method') }).first();
+  openQuestions(page)
+    .filter({ has: page.locator('input[data-choice]') })
+    .filter({ has: page.locator('.ask-method') })
+    .first();
 
 /** The first of those that do not ask it. */
 const ofTheHead = (page: Page) =>
-  openQuestions(page).filter({ has: page.locator('input[data-choice]') }).filter({ hasNot: page.locator('.ask-method') }).first();
+  openQuestions(page)
+    .filter({ has: page.locator('input[data-choice]') })
+    .filter({ hasNot: page.locator('.ask-method') })
+    .first();
 
-const withRows = (page: Page) => openQuestions(page).filter({ has: page.locator('input[data-row]') }).first();
+const withRows = (page: Page) =>
+  openQuestions(page)
+    .filter({ has: page.locator('input[data-row]') })
+    .first();
 
 describe('the sheet of a section', () => {
   it('begins with the gates, which close questions with a reason', async () => {
@@ -31,12 +40,15 @@ describe('the sheet of a section', () => {
     await go(page.getByRole('link', { name: `${SHEET}：回答を始める` }), '事前確認');
     await look();
     await lookNarrow();
-    for (const gate of await page.locator('main fieldset').all()) await gate.getByLabel('はい', { exact: true }).check();
+    for (const gate of await page.locator('main fieldset').all())
+      await gate.getByLabel('はい', { exact: true }).check();
     await page.getByRole('group', { name: 'ソーシャルメディア' }).getByLabel('いいえ').check();
     await go(page.getByRole('button', { name: '保存して次へ' }), /^\d/u);
     await look();
     await go(page.getByRole('link', { name: CHAPTER }).first(), CHAPTER);
-    const closed = page.locator('summary', { hasText: '該当なし：事前確認で「ソーシャルメディア」を「いいえ」としたため' });
+    const closed = page.locator('summary', {
+      hasText: '該当なし：事前確認で「ソーシャルメディア」を「いいえ」としたため',
+    });
     expect(await closed.count()).toBeGreaterThan(0);
     await leave();
   });
@@ -56,7 +68,9 @@ describe('the sheet of a section', () => {
     await saved(page, () => asked.getByLabel('改善策', { exact: true }).fill(MEASURE));
     await saved(page, () => asked.getByLabel('改善策の担当').fill('農政係'));
     await saved(page, () => asked.getByLabel('改善策の期限').fill('2027-03-31'));
-    await saved(page, () => asked.getByRole('radiogroup', { name: 'どのように確認しましたか' }).getByLabel('聞き取り').check());
+    await saved(page, () =>
+      asked.getByRole('radiogroup', { name: 'どのように確認しましたか' }).getByLabel('聞き取り').check(),
+    );
     await asked.getByText('根拠資料を書く').click();
     await saved(page, () => asked.getByLabel('文書名').first().fill('閲覧記録'));
     expect(await asked.innerText()).not.toContain('提出までに');
@@ -80,7 +94,9 @@ describe('the sheet of a section', () => {
     await saved(page, () => head.getByRole('radio', { name: '該当なし' }).check());
     expect(await head.innerText()).toContain('該当なしの理由を選んでください。');
     await saved(page, () => head.getByRole('radiogroup', { name: '該当なしの理由' }).getByLabel('その他').check());
-    await saved(page, () => head.getByLabel('該当なしの理由（その他）の内容').fill('情報システム係が一括して管理している。'));
+    await saved(page, () =>
+      head.getByLabel('該当なしの理由（その他）の内容').fill('情報システム係が一括して管理している。'),
+    );
     expect(await head.innerText()).not.toContain('提出までに');
     const rows = withRows(page);
     await saved(page, () => rows.getByRole('radiogroup').first().getByRole('radio', { name: 'いいえ' }).check());
@@ -99,7 +115,9 @@ describe('the sheet of a section', () => {
     await clause.locator('summary').click();
     const shown = await clause.innerText();
     const id = /条文 (\S+)/u.exec(shown)?.[1];
-    const printed = readPolicy(policySource('kikuyo')).clauses.find((one) => one.document === 'standards' && one.id === id);
+    const printed = readPolicy(policySource('kikuyo')).clauses.find(
+      (one) => one.document === 'standards' && one.id === id,
+    );
     expect(printed?.text).toMatch(/。$/u);
     expect(shown.replace(/\s/gu, '')).toContain(printed?.text.replace(/\s/gu, ''));
     await leave();
@@ -121,7 +139,10 @@ describe('the sheet of a section', () => {
   it('is handed in by the 課長, taken back, and handed in again', async () => {
     const { page, go, press, look, leave } = await enter('農政課情報セキュリティ管理者');
     const list = page.getByRole('region', { name: '回答する点検票' }).getByRole('listitem');
-    expect(await list.allInnerTexts()).toEqual([expect.stringContaining(SHEET), expect.stringContaining('農地台帳システム')]);
+    expect(await list.allInnerTexts()).toEqual([
+      expect.stringContaining(SHEET),
+      expect.stringContaining('農地台帳システム'),
+    ]);
     await look();
     await go(page.getByRole('link', { name: `${SHEET}：回答を続ける` }), '確認・提出');
     await go(page.getByRole('button', { name: 'この内容で提出する' }), SHEET);

@@ -11,7 +11,14 @@ import { render } from '#test/components/ui/render.tsx';
 describe('a text field', () => {
   it('ties label, hint and error to its control', async () => {
     const html = await render(
-      <TextField name="login" label="利用者ID" hint="半角英数字" error="入力してください。" required defaultValue="a" />,
+      <TextField
+        name="login"
+        label="利用者ID"
+        hint="半角英数字"
+        error="入力してください。"
+        required
+        defaultValue="a"
+      />,
     );
     expect(html).toContain('<label for="login"');
     expect(html).toMatch(/<input[^>]*id="login"[^>]*aria-describedby="login-hint login-error"/);
@@ -52,9 +59,9 @@ describe('a select field', () => {
   it('offers no empty choice unless it has words for it', async () => {
     const options = [{ value: 'a', label: '甲' }];
     expect(await render(<SelectField name="s" label="区分" options={options} />)).not.toContain('<option value="">');
-    expect(await render(<SelectField name="s" label="区分" options={options} placeholder="選んでください" />)).toContain(
-      '<option value="">選んでください</option>',
-    );
+    expect(
+      await render(<SelectField name="s" label="区分" options={options} placeholder="選んでください" />),
+    ).toContain('<option value="">選んでください</option>');
   });
 });
 

@@ -135,13 +135,16 @@ describe('what tells a state', () => {
     expect(await render(<EmptyState title="回答する点検票はありません。" />)).toContain('回答する点検票はありません。');
   });
 
-  it.each(Object.entries(PROBLEMS))('tells of %s what happened, that nothing was lost, and what to do', async (_code, problem) => {
-    const html = await render(<ProblemPage problem={problem} />);
-    expect(html).toContain(problem.title);
-    expect(html).toContain(problem.happened);
-    expect(html).toContain('失われていません');
-    expect(html).toContain(problem.next);
-  });
+  it.each(Object.entries(PROBLEMS))(
+    'tells of %s what happened, that nothing was lost, and what to do',
+    async (_code, problem) => {
+      const html = await render(<ProblemPage problem={problem} />);
+      expect(html).toContain(problem.title);
+      expect(html).toContain(problem.happened);
+      expect(html).toContain('失われていません');
+      expect(html).toContain(problem.next);
+    },
+  );
 });
 
 describe('what orders a page', () => {

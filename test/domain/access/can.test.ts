@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Appointment } from '#app/domain/access/actor.ts';
 import { can, covers } from '#app/domain/access/can.ts';
-import type { CampaignResource, PermittedAct, ResourceOf, SheetResource, TargetResource } from '#app/domain/access/resource.ts';
+import type {
+  CampaignResource,
+  PermittedAct,
+  ResourceOf,
+  SheetResource,
+  TargetResource,
+} from '#app/domain/access/resource.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { DEFAULT_ANSWERING_RULES, routeFor } from '#app/domain/campaign/route.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
@@ -186,17 +192,20 @@ describe('every office against every sheet: what is not listed is refused', () =
 });
 
 describe('a sheet', () => {
-  it.each(['draft', 'closed', 'reported', 'adopted'] as const)('cannot be changed while its campaign is %s', (campaignState) => {
-    const own = sheet('security_manager', HOME, { campaignState });
-    const waiting = { ...own, state: 'submitted' as const };
-    expect(can(actor('security_manager'), 'sheet.answer', own)).toEqual({ ok: false, reason: 'wrong_state' });
-    expect(can(actor('security_manager'), 'sheet.submit', own)).toEqual({ ok: false, reason: 'wrong_state' });
-    expect(can(actor('security_manager'), 'sheet.withdraw', waiting)).toEqual({ ok: false, reason: 'wrong_state' });
-    expect(can(actor('security_officer'), 'sheet.confirm', waiting)).toEqual({ ok: false, reason: 'wrong_state' });
-    expect(can(actor('security_officer'), 'sheet.return', waiting)).toEqual({ ok: false, reason: 'wrong_state' });
-    expect(can(actor('secretariat'), 'sheet.proxy', own)).toEqual({ ok: false, reason: 'wrong_state' });
-    expect(can(actor('secretariat'), 'sheet.accept', { ...own, state: 'confirmed' }).ok).toBe(false);
-  });
+  it.each(['draft', 'closed', 'reported', 'adopted'] as const)(
+    'cannot be changed while its campaign is %s',
+    (campaignState) => {
+      const own = sheet('security_manager', HOME, { campaignState });
+      const waiting = { ...own, state: 'submitted' as const };
+      expect(can(actor('security_manager'), 'sheet.answer', own)).toEqual({ ok: false, reason: 'wrong_state' });
+      expect(can(actor('security_manager'), 'sheet.submit', own)).toEqual({ ok: false, reason: 'wrong_state' });
+      expect(can(actor('security_manager'), 'sheet.withdraw', waiting)).toEqual({ ok: false, reason: 'wrong_state' });
+      expect(can(actor('security_officer'), 'sheet.confirm', waiting)).toEqual({ ok: false, reason: 'wrong_state' });
+      expect(can(actor('security_officer'), 'sheet.return', waiting)).toEqual({ ok: false, reason: 'wrong_state' });
+      expect(can(actor('secretariat'), 'sheet.proxy', own)).toEqual({ ok: false, reason: 'wrong_state' });
+      expect(can(actor('secretariat'), 'sheet.accept', { ...own, state: 'confirmed' }).ok).toBe(false);
+    },
+  );
 
   it.each(['submitted', 'confirmed', 'accepted'] as const)('takes no answers once it is %s', (state) => {
     expect(can(actor('security_manager'), 'sheet.answer', sheet('security_manager', HOME, { state }))).toEqual({
@@ -230,11 +239,15 @@ describe('a sheet', () => {
 
   it('is not accepted by one who answered it', () => {
     const own = sheet('security_manager', HOME, { state: 'confirmed', answererIds: ['me'] });
-    expect(can(actor('secretariat', 'staff_in_charge'), 'sheet.accept', own)).toEqual({ ok: false, reason: 'own_answers' });
+    expect(can(actor('secretariat', 'staff_in_charge'), 'sheet.accept', own)).toEqual({
+      ok: false,
+      reason: 'own_answers',
+    });
   });
 
   it('is sent back by the secretariat only when its own step has come', () => {
-    const back = (state: SheetState) => can(actor('secretariat'), 'sheet.return', sheet('security_manager', HOME, { state }));
+    const back = (state: SheetState) =>
+      can(actor('secretariat'), 'sheet.return', sheet('security_manager', HOME, { state }));
     expect(SHEET_STATES.filter((state) => back(state).ok)).toEqual(['confirmed', 'accepted']);
   });
 
@@ -254,7 +267,11 @@ const campaign = (state: CampaignState, disclosed = false): CampaignResource => 
 
 type Seen = 'all' | 'bureau' | 'own' | 'figures' | null;
 
-function seen(office: Office, act: 'board.view' | 'submission_rate.view' | 'report.view' | 'items.view', state: CampaignState): Seen {
+function seen(
+  office: Office,
+  act: 'board.view' | 'submission_rate.view' | 'report.view' | 'items.view',
+  state: CampaignState,
+): Seen {
   const decision = can(actor(office), act, campaign(state));
   if (!decision.ok) return null;
   if (covers(decision.scope, FOREIGN.department)) return 'all';
@@ -289,7 +306,11 @@ describe('every office against every view of a campaign', () => {
     Object.fromEntries(OFFICES.map((office) => [office, seen(office, act, state)]));
 
   it('shows the board to those who chase, a bureau its own part', () => {
-    expect(matrix('board.view', 'open')).toEqual({ ...OVERSIGHT, bureau_coordinator: 'bureau', security_officer: 'bureau' });
+    expect(matrix('board.view', 'open')).toEqual({
+      ...OVERSIGHT,
+      bureau_coordinator: 'bureau',
+      security_officer: 'bureau',
+    });
   });
 
   it('shows CISO and committee 提出率 only while a campaign runs', () => {
@@ -309,9 +330,12 @@ describe('every office against every view of a campaign', () => {
     };
   }
 
-  it.each(['closed', 'reported', 'adopted'] as const)('opens the report of a %s campaign to CISO and committee', (state) => {
-    expect(matrix('report.view', state)).toEqual({ ...OVERSIGHT, ciso: 'all', committee_member: 'all' });
-  });
+  it.each(['closed', 'reported', 'adopted'] as const)(
+    'opens the report of a %s campaign to CISO and committee',
+    (state) => {
+      expect(matrix('report.view', state)).toEqual({ ...OVERSIGHT, ciso: 'all', committee_member: 'all' });
+    },
+  );
 
   it('opens results after closing to each for the own part, and to the administrator nothing', () => {
     expect(matrix('items.view', 'closed')).toEqual({
@@ -372,6 +396,8 @@ describe('every office against every act on the body', () => {
 
   it('lets nobody edit the improvement list before closing, and only the secretariat after', () => {
     expect(OFFICES.filter((office) => can(actor(office), 'improvement.edit', campaign('open')).ok)).toEqual([]);
-    expect(OFFICES.filter((office) => can(actor(office), 'improvement.edit', campaign('closed')).ok)).toEqual(['secretariat']);
+    expect(OFFICES.filter((office) => can(actor(office), 'improvement.edit', campaign('closed')).ok)).toEqual([
+      'secretariat',
+    ]);
   });
 });

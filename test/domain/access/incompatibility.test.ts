@@ -40,7 +40,9 @@ describe('giving an office', () => {
 
   it('lets a head be 管理者 and 責任者 at once', () => {
     const unit = { unitId: 'tax' };
-    expect(checkAppointment([held('security_manager', unit)], held('security_officer', { unitId: 'citizens' }), null)).toEqual({
+    expect(
+      checkAppointment([held('security_manager', unit)], held('security_officer', { unitId: 'citizens' }), null),
+    ).toEqual({
       ok: true,
       overridden: false,
     });
@@ -53,7 +55,10 @@ describe('giving an office', () => {
       ok: false,
       reason: 'override_reason_missing',
     });
-    expect(checkAppointment([held('ciso')], held('audit_supervisor'), reason)).toEqual({ ok: false, reason: 'same_person' });
+    expect(checkAppointment([held('ciso')], held('audit_supervisor'), reason)).toEqual({
+      ok: false,
+      reason: 'same_person',
+    });
     expect(checkAppointment([held('ciso'), held('secretariat')], held('audit_supervisor'), reason).ok).toBe(false);
   });
 
@@ -84,7 +89,12 @@ describe('an act with two sides', () => {
 describe('an auditor', () => {
   const section: AuditedTarget = { targetId: 'tax', ownerUnitId: 'tax', bureauId: 'citizens', wholeBody: false };
   const system: AuditedTarget = { targetId: 'tax-system', ownerUnitId: 'tax', bureauId: 'citizens', wholeBody: false };
-  const bureau: AuditedTarget = { targetId: 'citizens', ownerUnitId: 'citizens', bureauId: 'citizens', wholeBody: false };
+  const bureau: AuditedTarget = {
+    targetId: 'citizens',
+    ownerUnitId: 'citizens',
+    bureauId: 'citizens',
+    wholeBody: false,
+  };
   const body: AuditedTarget = { targetId: 'town', ownerUnitId: 'town', bureauId: null, wholeBody: true };
   const period = { from: calendarDate('2026-04-01'), today: calendarDate('2026-11-20') };
   const bureaus = new Map([
@@ -130,13 +140,7 @@ describe('confirming', () => {
       expect(OFFICES.filter((confirmer) => mayConfirm(confirmer, office))).toEqual(
         office === 'audit_supervisor'
           ? ['security_manager', 'security_officer', 'system_manager', 'ciso']
-          : [
-              'security_manager',
-              'security_officer',
-              'system_manager',
-              'supervising_security_officer',
-              'ciso',
-            ],
+          : ['security_manager', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso'],
       );
     }
   });

@@ -32,7 +32,10 @@ test('it covers its own target, document and clause alone', () => {
 
 test('of two exceptions for one clause the one that holds longer is told, in either order', () => {
   const longer = { ...permitted, until: calendarDate('2027-03-31') };
-  for (const both of [[permitted, longer], [longer, permitted]]) {
+  for (const both of [
+    [permitted, longer],
+    [longer, permitted],
+  ]) {
     expect(coveringException(exceptionsOn(both, calendarDate('2026-10-01')), question, 'S23')).toEqual(longer);
   }
 });

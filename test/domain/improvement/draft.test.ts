@@ -51,7 +51,7 @@ function source(items: readonly ScoredItem[], over: Partial<PlanSource> = {}): P
 }
 
 describe('the draft of the plan', () => {
-  it('keeps each section\'s own measure with the section', () => {
+  it("keeps each section's own measure with the section", () => {
     const { unit } = draftPlan(source([failing('a1'), failing('b1', { outcome: 'partially_implemented' })]));
     expect(unit).toHaveLength(2);
     expect(unit[0]).toMatchObject({
@@ -78,7 +78,11 @@ describe('the draft of the plan', () => {
       ['standards:6-1', 'no_procedure', ['a', 'b'], 'whole_body'],
       ['standards:6-1', 'lack_of_resources', ['c', 'd'], 'budget_request'],
     ]);
-    expect(committee[0]).toMatchObject({ problem: '未実施2（所属・システム等の数）', interimMeasure: '策1\n策2', due: '2027-02-28' });
+    expect(committee[0]).toMatchObject({
+      problem: '未実施2（所属・システム等の数）',
+      interimMeasure: '策1\n策2',
+      due: '2027-02-28',
+    });
     expect(committee[1]).toMatchObject({ interimMeasure: '要求する', due: '2028-03-31' });
     expect(committee.map(({ number }) => number)).toEqual([1, 2]);
   });
@@ -94,7 +98,11 @@ describe('the draft of the plan', () => {
     const draft = draftPlan(source(items, { answers: new Map(items.map(({ itemId }) => [itemId, nothing])) }));
     expect(draft.unit).toEqual([]);
     expect(draft.committee).toHaveLength(1);
-    expect(draft.committee[0]).toMatchObject({ cause: 'rule_not_known', problem: 'わからない2（所属・システム等の数）', due: null });
+    expect(draft.committee[0]).toMatchObject({
+      cause: 'rule_not_known',
+      problem: 'わからない2（所属・システム等の数）',
+      due: null,
+    });
   });
 
   it('leaves with the section what only one section lacks, unless it is 重点項目 or a duty of the whole body', () => {
@@ -129,7 +137,10 @@ describe('the draft of the plan', () => {
       failing('a1', { critical: true }),
     ];
     const draft = (over: Partial<PlanSource>) =>
-      draftPlan(source(items, { answers: new Map(), ...over })).committee.map(({ clause, priority }) => [clause, priority]);
+      draftPlan(source(items, { answers: new Map(), ...over })).committee.map(({ clause, priority }) => [
+        clause,
+        priority,
+      ]);
     expect(draft({})).toEqual([
       ['standards:6-1', 'high'],
       ['standards:6-2', 'medium'], // 2 of 6 sections

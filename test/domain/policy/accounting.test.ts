@@ -14,7 +14,10 @@ describe.each(POLICY_IDS)('the accounting of %s', (id) => {
 
   it('adds up', () => {
     const { total, inClauses, discarded } = account(reading, source);
-    const inDiscards = discarded.reduce((sum, { from, to }) => sum + source.slice(from, to).replace(/\s/gu, '').length, 0);
+    const inDiscards = discarded.reduce(
+      (sum, { from, to }) => sum + source.slice(from, to).replace(/\s/gu, '').length,
+      0,
+    );
     expect(inClauses + inDiscards).toBe(total);
     expect(inClauses).toBeGreaterThan(0);
   });

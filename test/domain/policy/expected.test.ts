@@ -16,8 +16,7 @@ function sameText(clause: Clause, wanted: ExpectedClause): boolean {
   return text.length === wanted.length && text.startsWith(wanted.begins) && text.endsWith(wanted.ends);
 }
 
-const sameTitle = (clause: Clause, wanted: ExpectedClause): boolean =>
-  withoutSpace(clause.title) === wanted.title;
+const sameTitle = (clause: Clause, wanted: ExpectedClause): boolean => withoutSpace(clause.title) === wanted.title;
 
 /** The nearest clause above it that the document has: `3.2` of the model has none, it opens with `3.1`. */
 function parentOf(id: string, known: ReadonlySet<string>): string | null {

@@ -14,10 +14,15 @@ function problems(source: string): string[] {
   const reading = readPolicy(source);
   const took = performance.now() - began;
   const { total, inClauses, discarded } = account(reading, source);
-  const inDiscards = discarded.reduce((sum, { from, to }) => sum + source.slice(from, to).replace(/\s/gu, '').length, 0);
+  const inDiscards = discarded.reduce(
+    (sum, { from, to }) => sum + source.slice(from, to).replace(/\s/gu, '').length,
+    0,
+  );
   return [
     ...unsound(source, reading),
-    ...(inClauses + inDiscards === total ? [] : [`${inClauses} in clauses and ${inDiscards} in discards are not ${total}`]),
+    ...(inClauses + inDiscards === total
+      ? []
+      : [`${inClauses} in clauses and ${inDiscards} in discards are not ${total}`]),
     ...(took <= MOST_MILLISECONDS ? [] : [`took ${took} ms`]),
   ];
 }
@@ -56,7 +61,10 @@ describe('a broken text', () => {
     ['a marker a thousand times', '（１）\n'.repeat(1_000)],
     ['one line of 200,000 characters', `対策基準 ${'１　職員等は、記録する。 '.repeat(14_000)}`],
     ['open brackets', `対策基準\n${'（「'.repeat(20_000)}`],
-    ['a thousand levels', Array.from({ length: 1_000 }, (_, index) => ['（１）', '1.', 'ア ', '①', '(a) '][index % 5] ?? '').join('\n')],
+    [
+      'a thousand levels',
+      Array.from({ length: 1_000 }, (_, index) => ['（１）', '1.', 'ア ', '①', '(a) '][index % 5] ?? '').join('\n'),
+    ],
     ['white space', ' \n\n　'],
     ['nothing', ''],
   ])('is accounted for when it is %s', (_name, source) => {

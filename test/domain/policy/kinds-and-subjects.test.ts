@@ -15,7 +15,11 @@ function reads(what: string, rows: readonly Row[]): void {
 }
 
 reads('a demonstrative or an adverb before a bare 者', [
-  ['持出しを申し出る者とその申出を受理する者は、別の者でなければならない。', 'requirement', ['持出しを申し出る者', '申出を受理する者']],
+  [
+    '持出しを申し出る者とその申出を受理する者は、別の者でなければならない。',
+    'requirement',
+    ['持出しを申し出る者', '申出を受理する者'],
+  ],
   ['当該区域に立ち入る者は、名札を着けること。', 'requirement', ['区域に立ち入る者']],
   ['その者が選んだ者は、作業を記録すること。', 'requirement', ['その者が選んだ者']],
   ['その他の者は、立ち入ってはならない。', 'requirement', ['その他の者']],
@@ -87,8 +91,18 @@ reads('names that end like others', [
 
 describe('items below a sentence that is closed behind them', () => {
   it('inherit whom it binds', () => {
-    const source = ['情報セキュリティ対策基準', '１　端末', '（１）端末の扱い', '職員は、', '（ア）端末の施錠', '（イ）画面の消灯', '（２）鍵は、総務係が保管する。'].join('\n');
-    const told = readPolicy(source).clauses.filter(({ id }) => id.startsWith('1-1')).map(({ id, kind, subjects, inherited }) => [id, kind, subjects, inherited === true]);
+    const source = [
+      '情報セキュリティ対策基準',
+      '１　端末',
+      '（１）端末の扱い',
+      '職員は、',
+      '（ア）端末の施錠',
+      '（イ）画面の消灯',
+      '（２）鍵は、総務係が保管する。',
+    ].join('\n');
+    const told = readPolicy(source)
+      .clauses.filter(({ id }) => id.startsWith('1-1'))
+      .map(({ id, kind, subjects, inherited }) => [id, kind, subjects, inherited === true]);
     expect(told).toEqual([
       ['1-1', 'requirement', ['職員'], false],
       ['1-1-ア', 'list-item', ['職員'], true],
@@ -97,8 +111,22 @@ describe('items below a sentence that is closed behind them', () => {
   });
 
   it('inherit from it where no heading stands above', () => {
-    const source = ['情報セキュリティ対策基準', '１　端末', '（１）職員は、次の行為をしてはならない：', 'ア　端末の改造', 'イ　端末の貸与', '（２）職員は、次を守ること:', 'ア　施錠', 'イ　消灯', '（３）注意：', 'ア　高温', 'イ　多湿'].join('\n');
-    const told = readPolicy(source).clauses.filter(({ parent }) => parent === '1').map(({ id, title, kind, subjects }) => [id, title, kind, subjects]);
+    const source = [
+      '情報セキュリティ対策基準',
+      '１　端末',
+      '（１）職員は、次の行為をしてはならない：',
+      'ア　端末の改造',
+      'イ　端末の貸与',
+      '（２）職員は、次を守ること:',
+      'ア　施錠',
+      'イ　消灯',
+      '（３）注意：',
+      'ア　高温',
+      'イ　多湿',
+    ].join('\n');
+    const told = readPolicy(source)
+      .clauses.filter(({ parent }) => parent === '1')
+      .map(({ id, title, kind, subjects }) => [id, title, kind, subjects]);
     expect(told).toEqual([
       ['1-1', '', 'requirement', ['職員']],
       ['1-2', '', 'requirement', ['職員']],
@@ -107,8 +135,18 @@ describe('items below a sentence that is closed behind them', () => {
   });
 
   it('inherit from a sentence that a colon closes', () => {
-    const source = ['情報セキュリティ対策基準', '１　端末', '（１）禁止', '職員は、以下を行ってはならない：', '（ア）端末の改造', '（イ）端末を貸すこと', '（２）鍵は、総務係が保管する。'].join('\n');
-    const told = readPolicy(source).clauses.filter(({ id }) => id.startsWith('1-1')).map(({ id, kind, subjects, inherited }) => [id, kind, subjects, inherited === true]);
+    const source = [
+      '情報セキュリティ対策基準',
+      '１　端末',
+      '（１）禁止',
+      '職員は、以下を行ってはならない：',
+      '（ア）端末の改造',
+      '（イ）端末を貸すこと',
+      '（２）鍵は、総務係が保管する。',
+    ].join('\n');
+    const told = readPolicy(source)
+      .clauses.filter(({ id }) => id.startsWith('1-1'))
+      .map(({ id, kind, subjects, inherited }) => [id, kind, subjects, inherited === true]);
     expect(told).toEqual([
       ['1-1', 'requirement', ['職員'], false],
       ['1-1-ア', 'list-item', ['職員'], true],

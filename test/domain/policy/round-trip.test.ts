@@ -46,7 +46,8 @@ describe('a random policy in a random numbering style, wrapped and paged', () =>
 describe('the decision whether markers can be read in two ways', () => {
   const leaf = { title: '', words: '施錠する。', children: [] };
   const head = (...children: ClauseNode[]): ClauseNode => ({ title: '端末', words: '', children });
-  const clarity = (levels: readonly Level[], ...sections: ClauseNode[]) => clarityOf(renderPolicy(sections, levels), levels);
+  const clarity = (levels: readonly Level[], ...sections: ClauseNode[]) =>
+    clarityOf(renderPolicy(sections, levels), levels);
   const digits = [LEVELS['1. '], LEVELS['1. ']];
 
   it('finds two where the next number fits both levels to the end', () => {

@@ -24,7 +24,9 @@ describe('a made-up policy in another body’s style', () => {
 });
 
 describe('a 条 whose lead line is lost', () => {
-  const regulation = STYLE_CASES.filter(({ name }) => name.startsWith('第１条/２/(1)/ア') || name.startsWith('第１条（目的）'));
+  const regulation = STYLE_CASES.filter(
+    ({ name }) => name.startsWith('第１条/２/(1)/ア') || name.startsWith('第１条（目的）'),
+  );
 
   for (const { name, policy } of regulation) {
     const articles = policy.expected.filter(({ id }) => /^\d+$/u.test(id)).map(({ id }) => Number(id));
@@ -40,7 +42,8 @@ describe('a 条 whose lead line is lost', () => {
         expect(rowsRead(reading).filter(isFar)).toEqual(rowsOf(policy.expected).filter(isFar));
         const placeOf = (article: number): number => source.indexOf(`第${full(article)}条`);
         const end = placeOf(lost + 2);
-        const isThere = ({ at }: { readonly at: readonly [number, number] }): boolean => at[1] >= placeOf(lost - 1) && (end < 0 || at[0] < end);
+        const isThere = ({ at }: { readonly at: readonly [number, number] }): boolean =>
+          at[1] >= placeOf(lost - 1) && (end < 0 || at[0] < end);
         expect(reading.warnings.some(isThere)).toBe(true);
       });
     }

@@ -39,9 +39,13 @@ describe('deriving from damaged clauses', () => {
       expect(new Set(ids).size, `seed ${seed}`).toBe(ids.length);
       const texts = questions.map(({ document, unit, office, text }) => `${document} ${unit} ${office ?? ''} ${text}`);
       expect(new Set(texts).size, `seed ${seed}`).toBe(texts.length);
-      const asked = new Set(questions.flatMap(({ document, clauses: cited }) => cited.map((id) => `${document} ${id}`)));
+      const asked = new Set(
+        questions.flatMap(({ document, clauses: cited }) => cited.map((id) => `${document} ${id}`)),
+      );
       const explained = unasked.map(({ document, clause }) => `${document} ${clause}`);
-      expect([...asked, ...explained].sort(), `seed ${seed}`).toEqual(clauses.map(({ document, id }) => `${document} ${id}`).sort());
+      expect([...asked, ...explained].sort(), `seed ${seed}`).toEqual(
+        clauses.map(({ document, id }) => `${document} ${id}`).sort(),
+      );
       const grouped = questions.filter(({ flags }) => flags.includes('grouped_by_section'));
       expect(Math.max(0, ...grouped.map(({ rows }) => rows.length)), `seed ${seed}`).toBeLessThanOrEqual(15);
     }

@@ -32,7 +32,8 @@ function rowsIn(questions: readonly Question[]): number {
 const NEVER = /なければ|てはならない|前項|前各項|全各項|次の事項を措置|ませんか。|しまして|ましている/u;
 
 /** Who is named but not asked: may not hold two offices, is provided for, or is who the condition before it names. */
-const OTHERWISE_BOUND = /同じ者が兼務してはならない|職員等は[^。]*受講できるようにし|違反を確認した者: .*が違反を確認した場合/u;
+const OTHERWISE_BOUND =
+  /同じ者が兼務してはならない|職員等は[^。]*受講できるようにし|違反を確認した者: .*が違反を確認した場合/u;
 
 describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
   const { clauses, questionnaire } = heldPolicy(policy);
@@ -56,16 +57,23 @@ describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
     const kinds = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause.kind]));
     for (const { document, clause, reason } of unasked) {
       const kind = kinds.get(`${document} ${clause}`);
-      if (kind === 'requirement' || kind === 'recommendation') expect(['lead_of_items', 'covered_by_standards'], clause).toContain(reason);
+      if (kind === 'requirement' || kind === 'recommendation')
+        expect(['lead_of_items', 'covered_by_standards'], clause).toContain(reason);
     }
   });
 
   it('leaves a lead out only where what it announces is asked', () => {
     for (const { document, clause } of unasked.filter(({ reason }) => reason === 'lead_of_items')) {
-      const items = clauses.filter((each) => each.document === document && each.parent === clause && each.kind !== 'definition');
+      const items = clauses.filter(
+        (each) => each.document === document && each.parent === clause && each.kind !== 'definition',
+      );
       const asked = questions.flatMap((question) => (question.document === document ? question.clauses : []));
       expect(items.length, clause).toBeGreaterThan(0);
-      for (const { id } of items) expect(asked.some((each) => each === id || each.startsWith(`${id}-`)), id).toBe(true);
+      for (const { id } of items)
+        expect(
+          asked.some((each) => each === id || each.startsWith(`${id}-`)),
+          id,
+        ).toBe(true);
     }
   });
 
@@ -81,7 +89,10 @@ describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
 
   it('asks each question of one unit type only', () => {
     for (const { id, roles, unit, office } of questions) {
-      expect(roles.map((role) => ROLE_UNITS[role]), id).toEqual(roles.map(() => unit));
+      expect(
+        roles.map((role) => ROLE_UNITS[role]),
+        id,
+      ).toEqual(roles.map(() => unit));
       expect(office === null, id).toBe(unit !== 'organization');
     }
   });
@@ -118,7 +129,11 @@ describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
     for (const { id, gate, unit } of questions) {
       if (gate !== null && (unit === 'department' || unit === 'bureau')) expect(gateOf(gate).kind, id).toBe('asked');
     }
-    expect(questionnaire.gates).toEqual([...new Set(questions.flatMap(({ gate }) => gate ?? []))].sort((a, b) => questionnaire.gates.indexOf(a) - questionnaire.gates.indexOf(b)));
+    expect(questionnaire.gates).toEqual(
+      [...new Set(questions.flatMap(({ gate }) => gate ?? []))].sort(
+        (a, b) => questionnaire.gates.indexOf(a) - questionnaire.gates.indexOf(b),
+      ),
+    );
   });
 
   it('is the same when it is derived again', () => {
@@ -126,8 +141,13 @@ describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
   });
 
   it('keeps its ids when words change that say nothing about duty or respondent', () => {
-    const reworded = clauses.map((clause) => ({ ...clause, text: clause.text.replace(/本[町市]/gu, '当団体').replace(/適正に/gu, '適切に') }));
-    expect(deriveQuestionnaire(reworded, { policyId: policy }).questions.map(({ id }) => id)).toEqual(questions.map(({ id }) => id));
+    const reworded = clauses.map((clause) => ({
+      ...clause,
+      text: clause.text.replace(/本[町市]/gu, '当団体').replace(/適正に/gu, '適切に'),
+    }));
+    expect(deriveQuestionnaire(reworded, { policyId: policy }).questions.map(({ id }) => id)).toEqual(
+      questions.map(({ id }) => id),
+    );
   });
 
   it('never asks two questions of one sheet in the same words', () => {
@@ -140,13 +160,17 @@ describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
       if (rows.length <= 15) continue;
       expect(flags, id).not.toContain('grouped_by_section');
       const [first = ''] = cited;
-      expect(rows.filter(({ clauses: own }) => own.every((each) => each.startsWith(first))).length, id).toBe(rows.length);
+      expect(rows.filter(({ clauses: own }) => own.every((each) => each.startsWith(first))).length, id).toBe(
+        rows.length,
+      );
     }
   });
 
   it('asks every role that a clause binds', () => {
     const map = withOwnRoleNames(clauses, COMMON_ROLE_MAP);
-    const asked = clauses.filter(({ document, id }) => questions.some((question) => question.document === document && question.clauses.includes(id)));
+    const asked = clauses.filter(({ document, id }) =>
+      questions.some((question) => question.document === document && question.clauses.includes(id)),
+    );
     const missing = asked.flatMap(({ document, id, kind, text, subjects }) => {
       if (kind !== 'requirement' && kind !== 'recommendation') return [];
       const citing = questions.filter((question) => question.document === document && question.clauses.includes(id));
@@ -174,9 +198,14 @@ describe.each(['kikuyo', 'nishiwaki', 'mic-model'] as const)('the burden that %s
     const manager = [...shown(policy, 'department', []), ...shown(policy, 'system', ['own_development', 'own_server'])];
     expect(manager.length).toBeLessThanOrEqual(100);
     const { questions } = heldPolicy(policy).questionnaire;
-    const supervising = questions.filter(({ unit, office }) => unit === 'bureau' || office === 'supervising_security_officer' || office === 'secretariat');
+    const supervising = questions.filter(
+      ({ unit, office }) => unit === 'bureau' || office === 'supervising_security_officer' || office === 'secretariat',
+    );
     expect(supervising.length).toBeLessThanOrEqual(100);
-    const ciso = questions.filter(({ office }) => office === 'ciso' || office === 'committee' || office === 'csirt' || office === 'audit_supervisor');
+    const ciso = questions.filter(
+      ({ office }) =>
+        office === 'ciso' || office === 'committee' || office === 'csirt' || office === 'audit_supervisor',
+    );
     expect(ciso.length).toBeLessThanOrEqual(100);
   });
 
@@ -191,14 +220,21 @@ describe('deriving from kikuyo', () => {
   it('asks a section about the passwords of its 職員等 in rows', () => {
     const question = questionOf('kikuyo', '6-4-3@staff');
     expect(question).toMatchObject({ unit: 'department', roles: ['staff'], confirmation: true, gate: null });
-    expect(question.rows.map(({ text }) => text)).toContain('パスワードを秘密にし、パスワードの照会等には一切応じていない');
+    expect(question.rows.map(({ text }) => text)).toContain(
+      'パスワードを秘密にし、パスワードの照会等には一切応じていない',
+    );
     expect(question.rows).toHaveLength(7);
     expect(question.rows.at(-1)?.text).toContain('ただし、共有IDに対するパスワードは除く');
   });
 
   it('asks whoever contracts about the terms of the contract, once', () => {
     const question = questionOf('kikuyo', '9-1-2-ア-エ@security_manager');
-    expect(question).toMatchObject({ unit: 'department', gate: 'outsourcing', alternatives: ['system_manager'], critical: true });
+    expect(question).toMatchObject({
+      unit: 'department',
+      gate: 'outsourcing',
+      alternatives: ['system_manager'],
+      critical: true,
+    });
     expect(question.rows).toHaveLength(14);
   });
 
@@ -222,7 +258,9 @@ describe('deriving from kikuyo', () => {
 
   it('resolves references that the question could not be read without', () => {
     const question = questionOf('kikuyo', '9-2-6-ウ@cloud_manager');
-    expect([question.text, ...question.rows.map(({ text }) => text)].join()).toContain('「クラウドサービスを利用した情報システムの導入・構築時の対策」で定める規定');
+    expect([question.text, ...question.rows.map(({ text }) => text)].join()).toContain(
+      '「クラウドサービスを利用した情報システムの導入・構築時の対策」で定める規定',
+    );
     expect(question.gate).toBe('saas');
   });
 
@@ -234,14 +272,20 @@ describe('deriving from kikuyo', () => {
   });
 
   it('asks whom the place of a clause names, flagged, where its words name nobody', () => {
-    expect(questionOf('kikuyo', '2-9-3@csirt')).toMatchObject({ office: 'csirt', flags: expect.arrayContaining(['respondent_unknown']) });
+    expect(questionOf('kikuyo', '2-9-3@csirt')).toMatchObject({
+      office: 'csirt',
+      flags: expect.arrayContaining(['respondent_unknown']),
+    });
     expect(questionOf('kikuyo', '7-1-22-イ@security_manager')).toMatchObject({ unit: 'department', gate: 'sns' });
     expect(questionOf('kikuyo', '8-3-2@ciso')).toMatchObject({ alternatives: ['committee'] });
     expect(questionOf('kikuyo', '6-2-2-ア@ciso').clauses).toContain('6-2-2-イ');
   });
 
   it('gates the zones', () => {
-    expect(questionOf('kikuyo', '4-1-2-ア@supervising_security_officer')).toMatchObject({ gate: 'zone_my_number', critical: true });
+    expect(questionOf('kikuyo', '4-1-2-ア@supervising_security_officer')).toMatchObject({
+      gate: 'zone_my_number',
+      critical: true,
+    });
   });
 
   it('leaves the basic policy to the standards beside it', () => {
@@ -252,7 +296,7 @@ describe('deriving from kikuyo', () => {
   });
 });
 
-describe('deriving from a text of one\'s own', () => {
+describe("deriving from a text of one's own", () => {
   const clause = (id: string, parent: string | null, rest: Partial<Clause>): Clause => ({
     document: 'standards',
     id,
@@ -269,17 +313,30 @@ describe('deriving from a text of one\'s own', () => {
     const { questions } = deriveQuestionnaire(
       [
         clause('1', null, { title: '研修' }),
-        clause('1-1', '1', { text: '職員等は、研修を受けなければならない。また、結果を報告しなければならない。', kind: 'requirement', subjects: ['職員等'] }),
+        clause('1-1', '1', {
+          text: '職員等は、研修を受けなければならない。また、結果を報告しなければならない。',
+          kind: 'requirement',
+          subjects: ['職員等'],
+        }),
       ],
       { policyId: 'own' },
     );
     expect(questions).toHaveLength(1);
-    expect(questions[0]).toMatchObject({ id: '1-1@staff', rows: [{ text: '研修を受けている' }, { text: '結果を報告している' }] });
+    expect(questions[0]).toMatchObject({
+      id: '1-1@staff',
+      rows: [{ text: '研修を受けている' }, { text: '結果を報告している' }],
+    });
   });
 
   it('puts an exception into the hint, so that the question is not stricter than the clause', () => {
     const { questions } = deriveQuestionnaire(
-      [clause('1', null, { text: '職員等は、媒体を使用してはならない。ただし、許可を得た場合は、この限りではない。', kind: 'requirement', subjects: ['職員等'] })],
+      [
+        clause('1', null, {
+          text: '職員等は、媒体を使用してはならない。ただし、許可を得た場合は、この限りではない。',
+          kind: 'requirement',
+          subjects: ['職員等'],
+        }),
+      ],
       { policyId: 'own' },
     );
     expect(questions[0]?.text).toBe('所属の職員等は、媒体を使用しないようにしていますか。');
@@ -300,7 +357,9 @@ describe('deriving from a text of one\'s own', () => {
       ],
       { policyId: 'own' },
     );
-    const said = questions.flatMap(({ id, text, rows }) => (rows.length === 0 ? [[id, text]] : rows.map((row) => [id, row.text])));
+    const said = questions.flatMap(({ id, text, rows }) =>
+      rows.length === 0 ? [[id, text]] : rows.map((row) => [id, row.text]),
+    );
     expect(said).toEqual([
       ['1-n1@staff', '端末を持ち出していない'],
       ['1-n1@staff', '異常を報告している'],
@@ -316,7 +375,11 @@ describe('deriving from a text of one\'s own', () => {
   it('asks two stages of one sentence as two rows, and one act in two words as one question', () => {
     const { questions } = deriveQuestionnaire(
       [
-        clause('1', null, { title: '分類', text: '情報資産を重要性に応じて分類し、当該分類に基づき対策を行う。', kind: 'requirement' }),
+        clause('1', null, {
+          title: '分類',
+          text: '情報資産を重要性に応じて分類し、当該分類に基づき対策を行う。',
+          kind: 'requirement',
+        }),
         clause('2', null, { title: '容量', text: '容量を設定し、職員等に周知する。', kind: 'requirement' }),
       ],
       { policyId: 'own' },
@@ -329,9 +392,19 @@ describe('deriving from a text of one\'s own', () => {
   });
 
   it('tells questions that read alike apart by their headings', () => {
-    const duty = { text: '情報システム管理者は、記録しなければならない。', kind: 'requirement', subjects: ['情報システム管理者'] } as const;
-    const { questions } = deriveQuestionnaire([clause('1', null, { title: '入室', ...duty }), clause('2', null, { title: '搬入', ...duty })], { policyId: 'own' });
-    expect(questions.map(({ text }) => text)).toEqual(['「入室」について、記録していますか。', '「搬入」について、記録していますか。']);
+    const duty = {
+      text: '情報システム管理者は、記録しなければならない。',
+      kind: 'requirement',
+      subjects: ['情報システム管理者'],
+    } as const;
+    const { questions } = deriveQuestionnaire(
+      [clause('1', null, { title: '入室', ...duty }), clause('2', null, { title: '搬入', ...duty })],
+      { policyId: 'own' },
+    );
+    expect(questions.map(({ text }) => text)).toEqual([
+      '「入室」について、記録していますか。',
+      '「搬入」について、記録していますか。',
+    ]);
   });
 
   it('asks each role of a sentence that changes its subject', () => {
@@ -356,8 +429,16 @@ describe('deriving from a text of one\'s own', () => {
       [
         clause('2', null, { title: '情報の管理' }),
         clause('3', null, { title: '委託' }),
-        clause('3-1', '3', { text: '所属長は、前条第１項に定める事項を遵守させなければならない。', kind: 'requirement', subjects: ['所属長'] }),
-        clause('3-2', '3', { text: '職員等は、前項の事項を確認しなければならない。', kind: 'requirement', subjects: ['職員等'] }),
+        clause('3-1', '3', {
+          text: '所属長は、前条第１項に定める事項を遵守させなければならない。',
+          kind: 'requirement',
+          subjects: ['所属長'],
+        }),
+        clause('3-2', '3', {
+          text: '職員等は、前項の事項を確認しなければならない。',
+          kind: 'requirement',
+          subjects: ['職員等'],
+        }),
       ],
       { policyId: 'own' },
     );

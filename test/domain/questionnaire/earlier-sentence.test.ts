@@ -3,14 +3,22 @@ import { withEarlierWords } from '#app/domain/questionnaire/earlier-sentence.ts'
 
 describe('a sentence that leans on an earlier one', () => {
   it('takes the object of its act from there', () => {
-    expect(withEarlierWords(['職員等は、許可を得て、ソフトウェアを導入することができる', 'なお、導入する際は、管理者は、ライセンスを管理しなければならない'])).toEqual([
+    expect(
+      withEarlierWords([
+        '職員等は、許可を得て、ソフトウェアを導入することができる',
+        'なお、導入する際は、管理者は、ライセンスを管理しなければならない',
+      ]),
+    ).toEqual([
       '職員等は、許可を得て、ソフトウェアを導入することができる',
       'ソフトウェアを導入する際は、管理者は、ライセンスを管理しなければならない',
     ]);
   });
 
   it('takes the act that その後 follows from there', () => {
-    const [, later] = withEarlierWords(['改善されない場合、責任者は、端末を使用する権利を停止することができる', 'その後速やかに、責任者は、その旨を通知しなければならない']);
+    const [, later] = withEarlierWords([
+      '改善されない場合、責任者は、端末を使用する権利を停止することができる',
+      'その後速やかに、責任者は、その旨を通知しなければならない',
+    ]);
     expect(later).toBe('権利を停止したときは、速やかに、責任者は、その旨を通知しなければならない');
   });
 

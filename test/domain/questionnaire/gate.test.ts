@@ -17,12 +17,16 @@ describe('gates', () => {
   });
 
   it('are found in the sentence before the headings', () => {
-    expect(findGate(['クラウドサービスを利用する場合は、確認しなければならない'], ['業務委託'], 'department')).toBe('cloud');
+    expect(findGate(['クラウドサービスを利用する場合は、確認しなければならない'], ['業務委託'], 'department')).toBe(
+      'cloud',
+    );
     expect(findGate(['契約を締結しなければならない'], ['選定基準', '業務委託'], 'department')).toBe('outsourcing');
   });
 
   it('are not invented from a mere mention', () => {
-    expect(findGate(['職員等及び委託事業者が使用している端末を監視しなければならない'], ['内部からの攻撃'], 'system')).toBeNull();
+    expect(
+      findGate(['職員等及び委託事業者が使用している端末を監視しなければならない'], ['内部からの攻撃'], 'system'),
+    ).toBeNull();
     expect(findGate(['外部委託を行う際のセキュリティ確保等の対策を講じる'], ['運用'], 'organization')).toBeNull();
     expect(findGate(['規定を整備しなければならない'], ['業務委託とクラウドサービスの利用'], 'department')).toBeNull();
   });
@@ -31,7 +35,12 @@ describe('gates', () => {
     ['管理区域に入室する場合、携帯しなければならない', '管理区域の管理', 'department', 'controlled_area'],
     ['情報システム開発、導入、保守等の調達に当たっては、明記しなければならない', '', 'system', 'procurement'],
     ['あらかじめ擬似環境による操作確認を行わなければならない', 'テスト', 'system', 'procurement'],
-    ['開発したシステムについてテストを行う場合、独立したテストを行わなければならない', 'テスト', 'system', 'own_development'],
+    [
+      '開発したシステムについてテストを行う場合、独立したテストを行わなければならない',
+      'テスト',
+      'system',
+      'own_development',
+    ],
     ['庁舎の敷地外にサーバ等の機器を設置する場合、承認を得なければならない', '', 'organization', 'offsite_equipment'],
     ['私物パソコンを用いる場合には、許可を得なければならない', '', 'department', 'personal_devices'],
   ] as const)('are stated by %s', (sentence, heading, unit, gate) => {
@@ -40,15 +49,25 @@ describe('gates', () => {
 
   it('do not excuse the organization from its rooms and cables where no system has a server of its own', () => {
     expect(findGate(['管理区域を地下に設けてはならない'], ['管理区域の構造等'], 'organization')).toBeNull();
-    expect(findGate(['損傷を防止しなければならない'], ['通信ケーブル等の配線', 'サーバ等の管理'], 'organization')).toBeNull();
+    expect(
+      findGate(['損傷を防止しなければならない'], ['通信ケーブル等の配線', 'サーバ等の管理'], 'organization'),
+    ).toBeNull();
   });
 
   it('do not read a use of a tested product as a purchase', () => {
-    expect(findGate(['複合機を調達する場合、要件を策定しなければならない'], ['複合機のセキュリティ管理'], 'organization')).toBeNull();
+    expect(
+      findGate(['複合機を調達する場合、要件を策定しなければならない'], ['複合機のセキュリティ管理'], 'organization'),
+    ).toBeNull();
   });
 
   it('do not bind sentences under different conditions together', () => {
-    expect(findGate(['業務委託を行う場合には、契約する', 'ソーシャルメディアサービスの手順を定める'], ['外部サービスの利用'], 'organization')).toBeNull();
+    expect(
+      findGate(
+        ['業務委託を行う場合には、契約する', 'ソーシャルメディアサービスの手順を定める'],
+        ['外部サービスの利用'],
+        'organization',
+      ),
+    ).toBeNull();
   });
 
   it('come from the ledger for systems and never from it for sections', () => {

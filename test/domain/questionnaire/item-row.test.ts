@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { forbidsItems, listsContents, rowOfContent, rowOfForbiddenItem, rowOfItem } from '#app/domain/questionnaire/item-row.ts';
+import {
+  forbidsItems,
+  listsContents,
+  rowOfContent,
+  rowOfForbiddenItem,
+  rowOfItem,
+} from '#app/domain/questionnaire/item-row.ts';
 
 describe('a list item as a row', () => {
   it.each([
@@ -15,24 +21,39 @@ describe('a list item as a row', () => {
     expect(rowOfItem(printed)).toBe(row);
   });
 
-  it.each(['次の行為をしてはならない', '職員等は、次に掲げる行為を行ってはならない。', '次の各号に掲げる事項を行ってはならない。', '以下の行為を禁止する。', '職員等は、次の行為をしない。', '次に掲げる行為を行わないこと。'])(
-    'is forbidden under 「%s」',
-    (lead) => {
-      expect(forbidsItems(lead)).toBe(true);
-    },
-  );
+  it.each([
+    '次の行為をしてはならない',
+    '職員等は、次に掲げる行為を行ってはならない。',
+    '次の各号に掲げる事項を行ってはならない。',
+    '以下の行為を禁止する。',
+    '職員等は、次の行為をしない。',
+    '次に掲げる行為を行わないこと。',
+  ])('is forbidden under 「%s」', (lead) => {
+    expect(forbidsItems(lead)).toBe(true);
+  });
 
-  it.each(['次の事項を遵守しなければならない。', '業務以外の目的で利用してはならない。', '次の措置を講じなければならない。'])('is no prohibition under 「%s」', (lead) => {
+  it.each([
+    '次の事項を遵守しなければならない。',
+    '業務以外の目的で利用してはならない。',
+    '次の措置を講じなければならない。',
+  ])('is no prohibition under 「%s」', (lead) => {
     expect(forbidsItems(lead)).toBe(false);
   });
 
-  it.each(['契約書に次に掲げる事項を明記しなければならない。', '次の内容を含む運用手順を定めなければならない。', '計画には、次の事項を定める。'])('is part of a document under 「%s」', (lead) => {
+  it.each([
+    '契約書に次に掲げる事項を明記しなければならない。',
+    '次の内容を含む運用手順を定めなければならない。',
+    '計画には、次の事項を定める。',
+  ])('is part of a document under 「%s」', (lead) => {
     expect(listsContents(lead)).toBe(true);
   });
 
-  it.each(['次の事項を遵守しなければならない。', '次の措置を講じなければならない。'])('is done and not written under 「%s」', (lead) => {
-    expect(listsContents(lead)).toBe(false);
-  });
+  it.each(['次の事項を遵守しなければならない。', '次の措置を講じなければならない。'])(
+    'is done and not written under 「%s」',
+    (lead) => {
+      expect(listsContents(lead)).toBe(false);
+    },
+  );
 
   it('stands as printed where it is part of a document', () => {
     expect(rowOfContent('なりすまし対策を実施すること。')).toBe('なりすまし対策を実施すること');

@@ -9,8 +9,19 @@ function proposed(...questions: readonly Question[]): readonly (readonly [string
   return mergeProposals(questions).map((proposal) => proposal.questions);
 }
 
-const ONE = makeQuestion({ id: '1-1@committee', unit: 'organization', office: 'committee', roles: ['committee'], text: '監査結果を関係規程の見直し、その他対策の見直し時に活用していますか。' });
-const OTHER = { ...ONE, id: '2-1@committee', clauses: ['2-1'], text: 'この点検結果を関係規程の見直し、その他対策の見直し時に活用していますか。' };
+const ONE = makeQuestion({
+  id: '1-1@committee',
+  unit: 'organization',
+  office: 'committee',
+  roles: ['committee'],
+  text: '監査結果を関係規程の見直し、その他対策の見直し時に活用していますか。',
+});
+const OTHER = {
+  ...ONE,
+  id: '2-1@committee',
+  clauses: ['2-1'],
+  text: 'この点検結果を関係規程の見直し、その他対策の見直し時に活用していますか。',
+};
 
 describe('proposals for merging', () => {
   it('bring near-duplicate duties of one respondent together', () => {
@@ -19,7 +30,9 @@ describe('proposals for merging', () => {
 
   it('never join two respondents that are settled', () => {
     expect(proposed(ONE, { ...OTHER, id: '2-1@ciso', office: 'ciso', roles: ['ciso'] })).toEqual([]);
-    expect(proposed(ONE, { ...OTHER, id: '2-1@ciso', office: 'ciso', roles: ['ciso'], flags: ['respondent_unknown'] })).toHaveLength(1);
+    expect(
+      proposed(ONE, { ...OTHER, id: '2-1@ciso', office: 'ciso', roles: ['ciso'], flags: ['respondent_unknown'] }),
+    ).toHaveLength(1);
   });
 
   it('never join a clause with its own items', () => {
@@ -27,15 +40,25 @@ describe('proposals for merging', () => {
   });
 
   it.each([
-    ['サービスを構築する際の対策の基準を規程に定めていますか。', 'サービスを運用する際の対策の基準を規程に定めていますか。'],
-    ['「構築時の対策」の実施状況を確認して記録していますか。', '「終了時の対策」の実施状況を確認して記録していますか。'],
-    ['契約の期間において、必要な情報の対策を実施していますか。', '契約の期間において、必要な情報の対策の実施を相手に求めていますか。'],
+    [
+      'サービスを構築する際の対策の基準を規程に定めていますか。',
+      'サービスを運用する際の対策の基準を規程に定めていますか。',
+    ],
+    [
+      '「構築時の対策」の実施状況を確認して記録していますか。',
+      '「終了時の対策」の実施状況を確認して記録していますか。',
+    ],
+    [
+      '契約の期間において、必要な情報の対策を実施していますか。',
+      '契約の期間において、必要な情報の対策の実施を相手に求めていますか。',
+    ],
   ])('leave duties of different phases and hands apart: %s', (left, right) => {
     expect(proposed({ ...ONE, text: left }, { ...OTHER, text: right })).toEqual([]);
   });
 
   it('compare lists row by row', () => {
-    const rows = (...texts: readonly string[]): Question['rows'] => texts.map((text, at) => ({ id: `r${at + 1}`, text, clauses: [] }));
+    const rows = (...texts: readonly string[]): Question['rows'] =>
+      texts.map((text, at) => ({ id: `r${at + 1}`, text, clauses: [] }));
     const list = { ...ONE, rows: rows('関係者の連絡先', '報告すべき事項', '対応の措置') };
     expect(proposed(list, { ...OTHER, rows: rows('関係者の連絡先', '報告すべき事項') })).toHaveLength(1);
     expect(proposed(list, { ...OTHER, rows: rows('関係者の連絡先', '予備の電源') })).toEqual([]);
@@ -65,6 +88,7 @@ describe('proposals for merging', () => {
   });
 
   it('are few', () => {
-    for (const policy of POLICY_IDS) expect(mergeProposals(heldPolicy(policy).questionnaire.questions).length, policy).toBeLessThanOrEqual(5);
+    for (const policy of POLICY_IDS)
+      expect(mergeProposals(heldPolicy(policy).questionnaire.questions).length, policy).toBeLessThanOrEqual(5);
   });
 });

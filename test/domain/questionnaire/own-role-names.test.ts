@@ -15,7 +15,11 @@ function mapOf(...texts: readonly string[]): RoleMap {
 
 describe('the names a policy gives to roles', () => {
   it.each([
-    ['総務部長を統括情報セキュリティ責任者（以下「統括者」という。）とする。', '統括者', 'supervising_security_officer'],
+    [
+      '総務部長を統括情報セキュリティ責任者（以下「統括者」という。）とする。',
+      '統括者',
+      'supervising_security_officer',
+    ],
     ['総務部長を統括情報セキュリティ責任者とする。', '総務部長', 'supervising_security_officer'],
     ['危機管理監をもって情報セキュリティ監査統括責任者に充てる。', '危機管理監', 'audit_supervisor'],
     ['情報セキュリティ推進主任は、各課の長をもって充てる。', '情報セキュリティ推進主任', 'security_manager'],
@@ -32,12 +36,18 @@ describe('the names a policy gives to roles', () => {
   it('never change a name that is known already', () => {
     const map = mapOf('情報セキュリティ管理者を最高情報セキュリティ責任者とする。');
     expect(rolesOfSubject('情報セキュリティ管理者', map)).toEqual(['security_manager']);
-    const own = withOwnRoleNames([makeClause({ id: '1', text: '総務課長を統括情報セキュリティ責任者とする。' })], roleMapOf({ 総務課長: 'secretariat' }));
+    const own = withOwnRoleNames(
+      [makeClause({ id: '1', text: '総務課長を統括情報セキュリティ責任者とする。' })],
+      roleMapOf({ 総務課長: 'secretariat' }),
+    );
     expect(rolesOfSubject('総務課長', own)).toEqual(['secretariat']);
   });
 
   it('are not made of things or of whoever does something', () => {
-    const map = mapOf('重要な情報（以下「重要情報」という。）を保管する。', '契約により操作を認められた者を情報システム担当者とする。');
+    const map = mapOf(
+      '重要な情報（以下「重要情報」という。）を保管する。',
+      '契約により操作を認められた者を情報システム担当者とする。',
+    );
     expect(rolesOfSubject('重要情報', map)).toEqual([]);
     expect(rolesOfSubject('契約により操作を認められた者', map)).toEqual(['handler']);
   });
@@ -56,9 +66,14 @@ const OTHER_BODY = `○○市情報セキュリティ対策基準
 ２ 部局長又は所属責任者は、苦情に対応しなければならない。
 `;
 
-describe('deriving from another body\'s file', () => {
+describe("deriving from another body's file", () => {
   const { questions } = deriveQuestionnaire(readPolicy(OTHER_BODY).clauses, { policyId: 'other' });
-  const found = questions.map(({ id, roles, alternatives, unmapped }) => [id.split('@', 1).join(''), roles.join('+'), alternatives.join('+'), unmapped ?? []]);
+  const found = questions.map(({ id, roles, alternatives, unmapped }) => [
+    id.split('@', 1).join(''),
+    roles.join('+'),
+    alternatives.join('+'),
+    unmapped ?? [],
+  ]);
 
   it('asks whom the text means by its own names, and says which name it does not know', () => {
     expect(found).toEqual([

@@ -17,9 +17,13 @@ describe('the words of a question', () => {
 
   it('leaves out the respondents, however many the clause names', () => {
     const sentence = '統括情報セキュリティ責任者及び情報システム管理者は、障害記録を保存しなければならない';
-    expect(question(sentence, ['統括情報セキュリティ責任者', '情報システム管理者'], 'system_manager')).toBe('障害記録を保存していますか。');
+    expect(question(sentence, ['統括情報セキュリティ責任者', '情報システム管理者'], 'system_manager')).toBe(
+      '障害記録を保存していますか。',
+    );
     const middle = '重大な影響があると判断した場合において、職員等は、計画に従って対処しなければならない';
-    expect(question(middle, ['職員等'], 'staff')).toBe('所属の職員等は、重大な影響があると判断した場合において、計画に従って対処していますか。');
+    expect(question(middle, ['職員等'], 'staff')).toBe(
+      '所属の職員等は、重大な影響があると判断した場合において、計画に従って対処していますか。',
+    );
   });
 
   it('drops a definition of the respondents with them', () => {
@@ -28,12 +32,22 @@ describe('the words of a question', () => {
   });
 
   it('keeps what hangs on the respondent as a condition', () => {
-    expect(question('機密性２以上の情報資産を運搬する者は、許可を得なければならない', ['機密性２以上の情報資産を運搬する者'], 'handler')).toBe(
-      '機密性２以上の情報資産を運搬するときは、許可を得ていますか。',
+    expect(
+      question(
+        '機密性２以上の情報資産を運搬する者は、許可を得なければならない',
+        ['機密性２以上の情報資産を運搬する者'],
+        'handler',
+      ),
+    ).toBe('機密性２以上の情報資産を運搬するときは、許可を得ていますか。');
+    const reported = phrase(
+      '報告を受けた情報セキュリティ管理者は、速やかに責任者に報告しなければならない',
+      ['情報セキュリティ管理者'],
+      ['security_manager'],
     );
-    const reported = phrase('報告を受けた情報セキュリティ管理者は、速やかに責任者に報告しなければならない', ['情報セキュリティ管理者'], ['security_manager']);
     expect(reported?.rows).toEqual(['報告を受けたときは、速やかに責任者に報告している']);
-    expect(reported?.question).toBe('報告を受けたときに、速やかに責任者に報告する手順があり、関係者に周知していますか。');
+    expect(reported?.question).toBe(
+      '報告を受けたときに、速やかに責任者に報告する手順があり、関係者に周知していますか。',
+    );
   });
 
   it('has no two topics', () => {
@@ -45,18 +59,32 @@ describe('the words of a question', () => {
   });
 
   it('asks for readiness where the duty arises only after an event', () => {
-    expect(question('職員等は、情報セキュリティインシデントを認知した場合、速やかに情報セキュリティ管理者に報告しなければならない', ['職員等'], 'staff')).toBe(
+    expect(
+      question(
+        '職員等は、情報セキュリティインシデントを認知した場合、速やかに情報セキュリティ管理者に報告しなければならない',
+        ['職員等'],
+        'staff',
+      ),
+    ).toBe(
       '所属の職員等に、情報セキュリティインシデントを認知した場合は、速やかに情報セキュリティ管理者に報告することが周知され、手順がありますか。',
     );
-    expect(question('事態が発生した場合に備え、専門家の支援を受けられるようにしておかなければならない', [], 'supervising_security_officer')).toBe(
-      '事態が発生した場合に備え、専門家の支援を受けられるようにしていますか。',
-    );
+    expect(
+      question(
+        '事態が発生した場合に備え、専門家の支援を受けられるようにしておかなければならない',
+        [],
+        'supervising_security_officer',
+      ),
+    ).toBe('事態が発生した場合に備え、専門家の支援を受けられるようにしていますか。');
   });
 
   it('does not take what is due at any time for a duty after an event', () => {
-    expect(question('情報セキュリティ管理者は、遵守状況について確認を行い、問題を認めた場合には、速やかにCISOに報告しなければならない', ['情報セキュリティ管理者'], 'security_manager')).toBe(
-      '遵守状況について確認を行い、問題を認めた場合には、速やかにCISOに報告していますか。',
-    );
+    expect(
+      question(
+        '情報セキュリティ管理者は、遵守状況について確認を行い、問題を認めた場合には、速やかにCISOに報告しなければならない',
+        ['情報セキュリティ管理者'],
+        'security_manager',
+      ),
+    ).toBe('遵守状況について確認を行い、問題を認めた場合には、速やかにCISOに報告していますか。');
   });
 
   it('asks an event that several acts must follow in rows where one sentence cannot hold them', () => {
@@ -64,28 +92,42 @@ describe('the words of a question', () => {
       'CISOは、統括情報セキュリティ責任者から、情報セキュリティインシデントについて報告を受けた場合は、その内容を確認し、再発防止策を実施するために必要な措置を指示し、住民に対する説明の方法を定めなければならない';
     expect(phrase(sentence, ['CISO'], ['ciso'])?.parts).toEqual({
       lead: '統括情報セキュリティ責任者から、情報セキュリティインシデントについて報告を受けた場合に行う次のことを手順に定め、関係者に周知していますか。',
-      rows: ['その内容を確認すること', '再発防止策を実施するために必要な措置を指示すること', '住民に対する説明の方法を定めること'],
+      rows: [
+        'その内容を確認すること',
+        '再発防止策を実施するために必要な措置を指示すること',
+        '住民に対する説明の方法を定めること',
+      ],
       moved: [],
     });
   });
 
   it('says that the staff are enabled, not that they enable themselves', () => {
-    expect(question('研修計画において、職員等は適時研修を受講できるようにしなければならない', ['職員等'], 'staff')).toBe(
-      '所属の職員等が、研修計画において、適時研修を受講できるようにしていますか。',
-    );
+    expect(
+      question('研修計画において、職員等は適時研修を受講できるようにしなければならない', ['職員等'], 'staff'),
+    ).toBe('所属の職員等が、研修計画において、適時研修を受講できるようにしていますか。');
   });
 
   it('does not repeat the respondent in a condition', () => {
-    expect(question('情報管理者が違反を確認した場合は、情報管理者は速やかにCISOに通知しなければならない', ['情報管理者'], 'system_manager')).toBe(
-      '違反を確認した場合に、速やかにCISOに通知する手順があり、関係者に周知していますか。',
-    );
+    expect(
+      question(
+        '情報管理者が違反を確認した場合は、情報管理者は速やかにCISOに通知しなければならない',
+        ['情報管理者'],
+        'system_manager',
+      ),
+    ).toBe('違反を確認した場合に、速やかにCISOに通知する手順があり、関係者に周知していますか。');
   });
 
   it('puts what a document must contain behind it, and forbids what it lists', () => {
-    expect(leadPhrase('統括情報セキュリティ責任者は、以下を含むクラウドサービスを利用して情報システムを構築する際の対策を規定しなければならない', ['統括情報セキュリティ責任者'], ['supervising_security_officer'])).toBe(
-      'クラウドサービスを利用して情報システムを構築する際の対策（次の内容を含む。）を規定していますか。',
+    expect(
+      leadPhrase(
+        '統括情報セキュリティ責任者は、以下を含むクラウドサービスを利用して情報システムを構築する際の対策を規定しなければならない',
+        ['統括情報セキュリティ責任者'],
+        ['supervising_security_officer'],
+      ),
+    ).toBe('クラウドサービスを利用して情報システムを構築する際の対策（次の内容を含む。）を規定していますか。');
+    expect(leadPhrase('職員等は、次の各号に掲げる行為をしてはならない', ['職員等'], ['staff'])).toBe(
+      '所属の職員等は、次のことを守っていますか。',
     );
-    expect(leadPhrase('職員等は、次の各号に掲げる行為をしてはならない', ['職員等'], ['staff'])).toBe('所属の職員等は、次のことを守っていますか。');
   });
 
   it('sends explanations of a long question to the hint and keeps its condition', () => {
@@ -100,17 +142,29 @@ describe('the words of a question', () => {
   });
 
   it('introduces a list in words that stand before it', () => {
-    expect(leadPhrase('職員等は、自己の管理するパスワードに関し、次の事項を遵守しなければならない', ['職員等'], ['staff'])).toBe(
-      '所属の職員等は、自己の管理するパスワードに関し、次のことを守っていますか。',
-    );
-    expect(leadPhrase('統括情報セキュリティ責任者は、不正アクセス対策として、以下の事項を措置しなければならない', ['統括情報セキュリティ責任者'], ['supervising_security_officer'])).toBe(
-      '不正アクセス対策として、次のことを行っていますか。',
-    );
+    expect(
+      leadPhrase('職員等は、自己の管理するパスワードに関し、次の事項を遵守しなければならない', ['職員等'], ['staff']),
+    ).toBe('所属の職員等は、自己の管理するパスワードに関し、次のことを守っていますか。');
+    expect(
+      leadPhrase(
+        '統括情報セキュリティ責任者は、不正アクセス対策として、以下の事項を措置しなければならない',
+        ['統括情報セキュリティ責任者'],
+        ['supervising_security_officer'],
+      ),
+    ).toBe('不正アクセス対策として、次のことを行っていますか。');
   });
 
   it('takes a condition that all rows share into the lead', () => {
-    const words = groupWords('情報資産の提供', ['handler'], ['提供するときは、暗号化している', '提供するときは、許可を得ている'], false);
-    expect(words).toEqual({ lead: '提供するときは、次のことを守っていますか。', rows: ['暗号化している', '許可を得ている'] });
+    const words = groupWords(
+      '情報資産の提供',
+      ['handler'],
+      ['提供するときは、暗号化している', '提供するときは、許可を得ている'],
+      false,
+    );
+    expect(words).toEqual({
+      lead: '提供するときは、次のことを守っていますか。',
+      rows: ['暗号化している', '許可を得ている'],
+    });
   });
 });
 
@@ -151,7 +205,11 @@ describe('any duty in the usual wording', () => {
         fc.constantFrom(...VERBS),
         fc.constantFrom(...MODALITIES),
         (subject, condition, object, verb, modality) => {
-          const found = phrase(`${subject}は、${condition}${object}を${modality(verb)}`, [subject], [subject === '職員等' ? 'staff' : 'security_manager']);
+          const found = phrase(
+            `${subject}は、${condition}${object}を${modality(verb)}`,
+            [subject],
+            [subject === '職員等' ? 'staff' : 'security_manager'],
+          );
           expect(found?.question).toMatch(/ますか(?:（実施済みを含む）|（やむを得ない場合を除く）)?。$/u);
           expect(found?.question).not.toMatch(/なければ|てはならない|ものとする|ことが|努め|ませんか/u);
           expect(found?.question).toContain(condition.replace(/を除き、$/u, 'を除'));

@@ -3,7 +3,9 @@ import { respondentsOf } from '#app/domain/questionnaire/respondent.ts';
 import { COMMON_ROLE_MAP, roleMapOf, rolesOfSubject } from '#app/domain/questionnaire/role-map.ts';
 
 function sheets(sentence: string, names: readonly string[]): readonly string[] {
-  return respondentsOf(sentence, names, sentence, COMMON_ROLE_MAP).map(({ unit, office, roles }) => `${unit}/${office ?? ''}/${roles.join('+')}`);
+  return respondentsOf(sentence, names, sentence, COMMON_ROLE_MAP).map(
+    ({ unit, office, roles }) => `${unit}/${office ?? ''}/${roles.join('+')}`,
+  );
 }
 
 describe('who answers', () => {
@@ -57,9 +59,12 @@ describe('who answers', () => {
     expect(rolesOfSubject('教育委員会', COMMON_ROLE_MAP)).toEqual([]);
   });
 
-  it.each(['教育委員会', '監督責任者', '危機管理監', '情報政策課長', '施設管理部門'])('does not guess who %s is', (name) => {
-    expect(rolesOfSubject(name, COMMON_ROLE_MAP)).toEqual([]);
-  });
+  it.each(['教育委員会', '監督責任者', '危機管理監', '情報政策課長', '施設管理部門'])(
+    'does not guess who %s is',
+    (name) => {
+      expect(rolesOfSubject(name, COMMON_ROLE_MAP)).toEqual([]);
+    },
+  );
 
   it('leaves an office that nobody knows to the supervising officer with its printed name', () => {
     const [found] = respondentsOf('危機管理監は、訓練を実施しなければならない', ['危機管理監'], '', COMMON_ROLE_MAP);
@@ -67,13 +72,24 @@ describe('who answers', () => {
   });
 
   it('marks a known role that is bound together with an unknown one', () => {
-    const [found] = respondentsOf('職員等及び危機管理監は、参加しなければならない', ['職員等', '危機管理監'], '', COMMON_ROLE_MAP);
+    const [found] = respondentsOf(
+      '職員等及び危機管理監は、参加しなければならない',
+      ['職員等', '危機管理監'],
+      '',
+      COMMON_ROLE_MAP,
+    );
     expect(found).toMatchObject({ roles: ['staff'], unknown: true, unmapped: ['危機管理監'] });
   });
 
   it('reads who 「…した者」 is from the condition before it', () => {
-    expect(sheets('情報システム管理者等が違反を確認した場合は、違反を確認した者は速やかに通知しなければならない', ['違反を確認した者'])).toEqual(['system//system_manager']);
-    expect(sheets('違反を確認した者は速やかに通知しなければならない', ['違反を確認した者'])).toEqual(['department//handler']);
+    expect(
+      sheets('情報システム管理者等が違反を確認した場合は、違反を確認した者は速やかに通知しなければならない', [
+        '違反を確認した者',
+      ]),
+    ).toEqual(['system//system_manager']);
+    expect(sheets('違反を確認した者は速やかに通知しなければならない', ['違反を確認した者'])).toEqual([
+      'department//handler',
+    ]);
   });
 
   it('takes the names of a policy of its own first', () => {
@@ -85,10 +101,12 @@ describe('who answers', () => {
   });
 
   it('asks what binds two roles jointly in the scope of each', () => {
-    expect(sheets('統括情報セキュリティ責任者及び情報システム管理者は、監視しなければならない', ['統括情報セキュリティ責任者', '情報システム管理者'])).toEqual([
-      'organization/supervising_security_officer/supervising_security_officer',
-      'system//system_manager',
-    ]);
+    expect(
+      sheets('統括情報セキュリティ責任者及び情報システム管理者は、監視しなければならない', [
+        '統括情報セキュリティ責任者',
+        '情報システム管理者',
+      ]),
+    ).toEqual(['organization/supervising_security_officer/supervising_security_officer', 'system//system_manager']);
   });
 
   it('asks a choice once and names the other role as an alternative', () => {
@@ -116,13 +134,15 @@ describe('who answers', () => {
   });
 
   it('lets roles of one sheet answer together', () => {
-    expect(sheets('職員等及び委託事業者は、携帯しなければならない', ['職員等', '委託事業者'])).toEqual(['department//staff+contractor']);
+    expect(sheets('職員等及び委託事業者は、携帯しなければならない', ['職員等', '委託事業者'])).toEqual([
+      'department//staff+contractor',
+    ]);
   });
 
   it('asks whoever appoints about offices that may not be combined', () => {
-    expect(sheets('監査を受ける者と監査を実施する者は、同じ者が兼務してはならない', ['監査を受ける者', '監査を実施する者'])).toEqual([
-      'organization/audit_supervisor/auditor',
-    ]);
+    expect(
+      sheets('監査を受ける者と監査を実施する者は、同じ者が兼務してはならない', ['監査を受ける者', '監査を実施する者']),
+    ).toEqual(['organization/audit_supervisor/auditor']);
   });
 
   it('leaves a duty of nobody to the supervising officer, marked', () => {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COMFORTABLE_LENGTH, shortened, withConditionNamed, withoutGateCondition } from '#app/domain/questionnaire/shortening.ts';
+import {
+  COMFORTABLE_LENGTH,
+  shortened,
+  withConditionNamed,
+  withoutGateCondition,
+} from '#app/domain/questionnaire/shortening.ts';
 
 describe('shortening a question', () => {
   it('leaves a short one alone', () => {
@@ -22,8 +27,12 @@ describe('shortening a question', () => {
       '情報セキュリティポリシーについて情報セキュリティ監査及び自己点検の結果並びに情報セキュリティに関する状況の変化等を踏まえ、毎年度評価を行い、必要があると認めた場合、改善を行っていますか。',
       COMFORTABLE_LENGTH,
     );
-    expect(found.text).toBe('情報セキュリティポリシーについて、毎年度評価を行い、必要があると認めた場合、改善を行っていますか。');
-    expect(found.moved).toEqual(['踏まえること：情報セキュリティ監査及び自己点検の結果並びに情報セキュリティに関する状況の変化等']);
+    expect(found.text).toBe(
+      '情報セキュリティポリシーについて、毎年度評価を行い、必要があると認めた場合、改善を行っていますか。',
+    );
+    expect(found.moved).toEqual([
+      '踏まえること：情報セキュリティ監査及び自己点検の結果並びに情報セキュリティに関する状況の変化等',
+    ]);
   });
 
   it('names those who are told something in the hint', () => {
@@ -58,7 +67,8 @@ describe('shortening a question', () => {
   });
 
   it('names who acts before it gives up a condition', () => {
-    const actors = '統括情報セキュリティ責任者、情報システム管理者又は情報システム担当者及び契約により操作を認められた外部委託事業者';
+    const actors =
+      '統括情報セキュリティ責任者、情報システム管理者又は情報システム担当者及び契約により操作を認められた外部委託事業者';
     const rest = 'システム変更等の作業を行う場合は、2名以上で作業し、互いにその作業を確認していますか。';
     expect(withConditionNamed(`${actors}が${rest}`)).toEqual({ text: rest, moved: [`条項が挙げる者：${actors}`] });
   });
@@ -73,7 +83,16 @@ describe('shortening a question', () => {
 
   it('never lengthens, and never loses a word of legal weight from what it keeps', () => {
     const parts = fc.array(
-      fc.constantFrom('情報資産について、', '漏えいを防止するため、', '結果を踏まえ、', '有線・無線を問わず、', '（盗難が多いことが知られている端末等）', '外部に持ち出す場合には、', '直ちに', 'あらかじめ'),
+      fc.constantFrom(
+        '情報資産について、',
+        '漏えいを防止するため、',
+        '結果を踏まえ、',
+        '有線・無線を問わず、',
+        '（盗難が多いことが知られている端末等）',
+        '外部に持ち出す場合には、',
+        '直ちに',
+        'あらかじめ',
+      ),
       { minLength: 1, maxLength: 14 },
     );
     fc.assert(

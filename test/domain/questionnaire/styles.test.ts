@@ -18,7 +18,11 @@ describe.each(STYLES)('the questions of a policy in the style of %s', (style) =>
     expect(demanding.length).toBeGreaterThan(8);
     const asked = new Set(questions.flatMap((question) => question.clauses));
     expect(demanding.filter(({ id }) => !asked.has(id)).map(({ id }) => id)).toEqual([]);
-    expect(unasked.map(({ reason }) => reason).filter((reason) => reason === 'no_duty_found' || reason === 'list_item_of_unasked')).toEqual([]);
+    expect(
+      unasked
+        .map(({ reason }) => reason)
+        .filter((reason) => reason === 'no_duty_found' || reason === 'list_item_of_unasked'),
+    ).toEqual([]);
   });
 
   it('ask no item of a list twice on one sheet', () => {
@@ -51,7 +55,9 @@ describe('a prohibition with its list', () => {
   });
 
   it('has them in plain forms, too', () => {
-    expect(questionsAbout('plain-forms', '3-2-ア').map(({ rows }) => rows[0]?.text)).toEqual(['端末の設定を無断で変更していない']);
+    expect(questionsAbout('plain-forms', '3-2-ア').map(({ rows }) => rows[0]?.text)).toEqual([
+      '端末の設定を無断で変更していない',
+    ]);
   });
 });
 
@@ -66,8 +72,12 @@ describe('a sentence that forbids one thing and demands another', () => {
 
 describe('words that lean on other words', () => {
   it('are named by what 前項 says', () => {
-    expect(questionsAbout('articles', '9-2')[0]?.text).toBe('所属の職員等は、情報セキュリティに関する研修を受講していますか。');
-    expect(questionsAbout('articles', '6-2')[0]?.rows.at(-1)?.text).toBe('緊急やむを得ない場合において、送信後速やかに所属長に報告している');
+    expect(questionsAbout('articles', '9-2')[0]?.text).toBe(
+      '所属の職員等は、情報セキュリティに関する研修を受講していますか。',
+    );
+    expect(questionsAbout('articles', '6-2')[0]?.rows.at(-1)?.text).toBe(
+      '緊急やむを得ない場合において、送信後速やかに所属長に報告している',
+    );
     expect(questionsAbout('articles', '11-2')[0]?.text).toMatch(/^報告を受けたときに、速やかに/u);
   });
 
@@ -76,7 +86,9 @@ describe('words that lean on other words', () => {
   });
 
   it('become a condition where they describe who acts', () => {
-    expect(questionsAbout('mixed-articles', '3-3')[0]?.rows.at(-1)?.text).toBe('端末を紛失し、又は盗まれたときは、直ちに所属長に届け出ている');
+    expect(questionsAbout('mixed-articles', '3-3')[0]?.rows.at(-1)?.text).toBe(
+      '端末を紛失し、又は盗まれたときは、直ちに所属長に届け出ている',
+    );
   });
 
   it('make a list of cases, not of acts', () => {
@@ -86,7 +98,9 @@ describe('words that lean on other words', () => {
   });
 
   it('are told by the heading where one clause speaks to several', () => {
-    expect(questionsAbout('paragraphs', '2.1').map(({ text }) => text)).toContain('「サーバ室」について、入室するときは、入退室簿に記入していますか。');
+    expect(questionsAbout('paragraphs', '2.1').map(({ text }) => text)).toContain(
+      '「サーバ室」について、入室するときは、入退室簿に記入していますか。',
+    );
     expect(questionsAbout('paragraphs', '3.2-1')[0]?.text).toContain('「アカウント（発行）」');
   });
 });
@@ -94,7 +108,10 @@ describe('words that lean on other words', () => {
 describe('whom a sentence binds', () => {
   it('is nobody of the later sentences where it names nobody itself', () => {
     const [first] = questionsAbout('paragraphs', '2.1');
-    expect(first).toMatchObject({ text: 'サーバ室を、常時施錠していますか。', roles: ['supervising_security_officer'] });
+    expect(first).toMatchObject({
+      text: 'サーバ室を、常時施錠していますか。',
+      roles: ['supervising_security_officer'],
+    });
     expect(first?.flags).toContain('respondent_unknown');
   });
 
@@ -104,7 +121,10 @@ describe('whom a sentence binds', () => {
 
   it('is whoever is audited, everybody, or the helper of a head by name', () => {
     expect(questionsAbout('own-names', '2-4-2')[0]?.roles).toEqual(['audited_unit']);
-    expect(questionsAbout('own-names', '2-3-3')[0]).toMatchObject({ roles: ['staff'], text: '所属の職員等は、許可なく機器をネットワークに接続しないようにしていますか。' });
+    expect(questionsAbout('own-names', '2-3-3')[0]).toMatchObject({
+      roles: ['staff'],
+      text: '所属の職員等は、許可なく機器をネットワークに接続しないようにしていますか。',
+    });
     expect(questionsAbout('articles', '8-3')[0]?.text).toMatch(/^情報化推進リーダーは、毎年度１回以上、/u);
   });
 
@@ -115,7 +135,9 @@ describe('whom a sentence binds', () => {
   });
 
   it('is not lost where the sentence is about those who must not act', () => {
-    expect(questionsAbout('mixed-articles', '4-2')[0]?.text).toBe('システム担当者以外の者がサーバを操作しないようにしていますか。');
+    expect(questionsAbout('mixed-articles', '4-2')[0]?.text).toBe(
+      'システム担当者以外の者がサーバを操作しないようにしていますか。',
+    );
   });
 
   it('weighs a must beside a wish as a must', () => {

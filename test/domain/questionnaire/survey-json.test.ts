@@ -46,8 +46,16 @@ describe.each(POLICY_IDS)('the SurveyJS form of %s', (id) => {
     expect(kept).toHaveLength(elements.length);
     elements.forEach((element, at) => {
       const { type, name, title, visibleIf } = element;
-      const choices = element.type === 'radiogroup' ? { choices: element.choices } : { columns: element.columns, rows: element.rows };
-      expect(kept[at]).toMatchObject({ type, name, title, isRequired: true, ...(visibleIf === undefined ? {} : { visibleIf }), ...choices });
+      const choices =
+        element.type === 'radiogroup' ? { choices: element.choices } : { columns: element.columns, rows: element.rows };
+      expect(kept[at]).toMatchObject({
+        type,
+        name,
+        title,
+        isRequired: true,
+        ...(visibleIf === undefined ? {} : { visibleIf }),
+        ...choices,
+      });
     });
   });
 
@@ -62,8 +70,12 @@ describe.each(POLICY_IDS)('the SurveyJS form of %s', (id) => {
         model.data = Object.fromEntries(
           Object.entries(answers).map(([gate, open]) => [`gate_${gate}`, open ? GATE_OPEN : GATE_CLOSED]),
         );
-        const shown = questionnaire.questions.filter((question) => model.getQuestionByName(question.id).isVisible).map((question) => question.id);
-        expect(shown).toEqual(questionnaire.questions.filter((question) => isOpen(question, answers)).map((question) => question.id));
+        const shown = questionnaire.questions
+          .filter((question) => model.getQuestionByName(question.id).isVisible)
+          .map((question) => question.id);
+        expect(shown).toEqual(
+          questionnaire.questions.filter((question) => isOpen(question, answers)).map((question) => question.id),
+        );
       }),
       { numRuns: 25 },
     );

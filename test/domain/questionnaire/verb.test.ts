@@ -191,7 +191,13 @@ describe('conjugation', () => {
   });
 
   it('changes only the end of a phrase', () => {
-    const before = fc.constantFrom('', '情報資産を', 'あらかじめ許可を得て、', 'CISOが定めた方法で', '原則として、端末に');
+    const before = fc.constantFrom(
+      '',
+      '情報資産を',
+      'あらかじめ許可を得て、',
+      'CISOが定めた方法で',
+      '原則として、端末に',
+    );
     fc.assert(
       fc.property(before, fc.constantFrom(...VERBS), (words, { dictionary, renyou, te, nai }) => {
         expect(teFromDictionary(words + dictionary)).toBe(words + te);

@@ -19,8 +19,16 @@ describe.each(POLICIES)('the wording of every question of %s', (id) => {
   const { questions } = heldPolicy(id).questionnaire;
 
   it('is one polite sentence of readable length', () => {
-    expect(questions.filter(({ text }) => !/(?:ますか|ありますか)(?:（[^）]*）)?。$/u.test(text)).map(({ id: at, text }) => `${at} ${text}`)).toEqual([]);
-    expect(questions.map(({ text }) => text.replace(/（[^）]*）|「[^」]*」/gu, '')).filter((text) => text.indexOf('。') !== text.length - 1)).toEqual([]);
+    expect(
+      questions
+        .filter(({ text }) => !/(?:ますか|ありますか)(?:（[^）]*）)?。$/u.test(text))
+        .map(({ id: at, text }) => `${at} ${text}`),
+    ).toEqual([]);
+    expect(
+      questions
+        .map(({ text }) => text.replace(/（[^）]*）|「[^」]*」/gu, ''))
+        .filter((text) => text.indexOf('。') !== text.length - 1),
+    ).toEqual([]);
     expect(questions.filter(({ text }) => text.length > COMFORTABLE_LENGTH).map(({ text }) => text)).toEqual([]);
   });
 
@@ -41,7 +49,9 @@ describe.each(POLICIES)('the wording of every question of %s', (id) => {
   });
 
   it('does not ask the 職員等 about themselves twice', () => {
-    expect(questions.filter(({ text }) => (text.match(/所属の職員等/gu) ?? []).length > 1).map(({ text }) => text)).toEqual([]);
+    expect(
+      questions.filter(({ text }) => (text.match(/所属の職員等/gu) ?? []).length > 1).map(({ text }) => text),
+    ).toEqual([]);
   });
 
   it('says of each question what counts, and names evidence', () => {

@@ -10,7 +10,14 @@ const two = clauseKey({ document: 'standards', id: '6-2' });
 
 const items = [
   scoredItem({ itemId: 'a1', targetId: 'a', outcome: 'implemented', bureauId: 'x', critical: true }),
-  scoredItem({ itemId: 'a2', targetId: 'a', outcome: 'not_implemented', bureauId: 'x', chapter: '7', roles: ['staff'] }),
+  scoredItem({
+    itemId: 'a2',
+    targetId: 'a',
+    outcome: 'not_implemented',
+    bureauId: 'x',
+    chapter: '7',
+    roles: ['staff'],
+  }),
   scoredItem({ itemId: 'b1', targetId: 'b', outcome: 'not_applicable', byGate: true }),
   scoredItem({
     itemId: 'b2',
@@ -72,7 +79,8 @@ describe('the sheets behind a number', () => {
       { ...b, submitted: false },
       { ...s, selfConfirmed: true, byProxy: true },
     ];
-    const of = (filter: Parameters<typeof selectSheets>[1]) => selectSheets(sheets, filter).map((sheet) => sheet.sheetId);
+    const of = (filter: Parameters<typeof selectSheets>[1]) =>
+      selectSheets(sheets, filter).map((sheet) => sheet.sheetId);
     expect(of({ population: 'units' })).toEqual(['a', 'b']);
     expect(of({ population: 'units', submitted: true })).toEqual(['a']);
     expect(of({ population: 'units', submitted: false })).toEqual(['b']);

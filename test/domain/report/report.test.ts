@@ -23,12 +23,30 @@ const key = (id: string) => clauseKey({ document: 'standards', id });
  *   土木 (no bureau): 6-1 I, 6-2 U, 7-1 A
  *   税システム (x): 7-2 X not submitted      町: 1-1 I, 1-2 E
  */
-function section(targetId: string, bureauId: string | null, outcomes: readonly [Outcome, Outcome, Outcome]): ScoredItem[] {
+function section(
+  targetId: string,
+  bureauId: string | null,
+  outcomes: readonly [Outcome, Outcome, Outcome],
+): ScoredItem[] {
   const common = { targetId, bureauId };
   return [
-    scoredItem({ ...common, itemId: `${targetId}-61`, questionId: 'q61', outcome: outcomes[0], clauses: [key('6-1')], critical: true }),
+    scoredItem({
+      ...common,
+      itemId: `${targetId}-61`,
+      questionId: 'q61',
+      outcome: outcomes[0],
+      clauses: [key('6-1')],
+      critical: true,
+    }),
     scoredItem({ ...common, itemId: `${targetId}-62`, questionId: 'q62', outcome: outcomes[1], clauses: [key('6-2')] }),
-    scoredItem({ ...common, itemId: `${targetId}-71`, questionId: 'q71', outcome: outcomes[2], clauses: [key('7-1')], chapter: '7' }),
+    scoredItem({
+      ...common,
+      itemId: `${targetId}-71`,
+      questionId: 'q71',
+      outcome: outcomes[2],
+      clauses: [key('7-1')],
+      chapter: '7',
+    }),
   ];
 }
 const systemItem = scoredItem({
@@ -42,7 +60,15 @@ const systemItem = scoredItem({
   roles: ['system_manager'],
 });
 const bodyItem = (itemId: string, clause: string, outcome: Outcome) =>
-  scoredItem({ itemId, targetId: 'town', targetKind: 'organization', outcome, chapter: '1', clauses: [key(clause)], roles: ['ciso'] });
+  scoredItem({
+    itemId,
+    targetId: 'town',
+    targetKind: 'organization',
+    outcome,
+    chapter: '1',
+    clauses: [key(clause)],
+    roles: ['ciso'],
+  });
 
 const items = [
   ...section('総務', 'x', ['implemented', 'not_implemented', 'partially_implemented']),
@@ -124,7 +150,9 @@ describe('the report of a year', () => {
   it('shows each bureau and chapter, and those without a bureau', () => {
     const matrix = report.bureauMatrices.find(({ population }) => population === 'units');
     expect(matrix?.chapters.map(({ id }) => id)).toEqual(['6', '7']);
-    expect(matrix?.rows.map((row) => [row.name, ...row.cells.map((cell) => cell && formatRate(cell.score.rate))])).toEqual([
+    expect(
+      matrix?.rows.map((row) => [row.name, ...row.cells.map((cell) => cell && formatRate(cell.score.rate))]),
+    ).toEqual([
       ['x部', '25.0%', '75.0%'], // 1/4, 1.5/2
       ['部に属さない所属', '50.0%', '－'],
     ]);
@@ -153,7 +181,9 @@ describe('the report of a year', () => {
   });
 
   it('gives 提出率 by bureau', () => {
-    expect(report.submissions.map(({ population, name, figure, late }) => [population, name, figure.rate, late.count])).toEqual([
+    expect(
+      report.submissions.map(({ population, name, figure, late }) => [population, name, figure.rate, late.count]),
+    ).toEqual([
       ['units', 'x部', { numerator: 2, denominator: 2 }, 1],
       ['units', '部に属さない所属', { numerator: 1, denominator: 1 }, 0],
       ['systems', 'x部', { numerator: 0, denominator: 1 }, 0],
@@ -223,13 +253,18 @@ const randomYear = fc.array(drawn, { minLength: 1, maxLength: 30 }).map((list) =
     });
   });
   const year = frozenYear(2026, made);
-  return { ...year, sheets: year.sheets.map((sheet, index) => ({ ...sheet, submitted: list[index]?.submitted ?? true })) };
+  return {
+    ...year,
+    sheets: year.sheets.map((sheet, index) => ({ ...sheet, submitted: list[index]?.submitted ?? true })),
+  };
 });
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 const isCounted = (value: object): value is Counted => 'count' in value && 'of' in value && 'filter' in value;
 const isFigure = (value: object): value is Figure => 'rate' in value && 'numerator' in value && 'scale' in value;
-const isSheetFigure = (value: object): value is SheetFigure => 'rate' in value && 'numerator' in value && !('scale' in value);
+const isSheetFigure = (value: object): value is SheetFigure =>
+  'rate' in value && 'numerator' in value && !('scale' in value);
 
 function visit(value: unknown, see: (found: object) => void): void {
   if (!isRecord(value)) return;

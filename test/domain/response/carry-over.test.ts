@@ -3,7 +3,11 @@ import { asksTheSame, carryOver } from '#app/domain/response/carry-over.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 
-const QUESTION = { id: '1-1@security_manager', text: '記録していますか。', rows: [{ id: 'r1', text: '端末', clauses: [] }] };
+const QUESTION = {
+  id: '1-1@security_manager',
+  text: '記録していますか。',
+  rows: [{ id: 'r1', text: '端末', clauses: [] }],
+};
 
 test('a question is the same only word for word, rows included', () => {
   expect(asksTheSame(QUESTION, { ...QUESTION })).toBe(true);
@@ -20,12 +24,20 @@ test('what was true of last year only is not taken over', () => {
     comment: '媒体だけ。',
     plan: { measure: '端末も記録する。', owner: '総務係', due: calendarDate('2026-03-31') },
     evidence: [
-      { documentName: '管理簿', documentNumber: '総12', location: '書庫', confirmedBy: '架空', confirmedOn: calendarDate('2025-10-01') },
+      {
+        documentName: '管理簿',
+        documentNumber: '総12',
+        location: '書庫',
+        confirmedBy: '架空',
+        confirmedOn: calendarDate('2025-10-01'),
+      },
     ],
   };
   expect(carryOver(before)).toEqual({
     ...before,
     plan: { measure: '端末も記録する。', owner: '総務係', due: null },
-    evidence: [{ documentName: '管理簿', documentNumber: '総12', location: '書庫', confirmedBy: '', confirmedOn: null }],
+    evidence: [
+      { documentName: '管理簿', documentNumber: '総12', location: '書庫', confirmedBy: '', confirmedOn: null },
+    ],
   });
 });

@@ -54,9 +54,9 @@ describe('what an answer lacks before submission', () => {
     expect(missingParts(plain, answer({ value }))).toEqual(['not_applicable_reason']);
     expect(missingParts(plain, answer({ value, notApplicableReason: 'no_case' }))).toEqual([]);
     expect(missingParts(plain, answer({ value, notApplicableReason: 'other' }))).toEqual(['not_applicable_note']);
-    expect(
-      missingParts(plain, answer({ value, notApplicableReason: 'other', notApplicableNote: '県が保有' })),
-    ).toEqual([]);
+    expect(missingParts(plain, answer({ value, notApplicableReason: 'other', notApplicableNote: '県が保有' }))).toEqual(
+      [],
+    );
   });
 
   it('is the way of confirming for a duty of 職員等 that is said to be done or not', () => {

@@ -6,7 +6,12 @@ test('nothing left takes no time', () => {
 });
 
 test('eighteen plain questions take about six minutes', () => {
-  expect(workload(0, Array.from({ length: 18 }, () => ({ rows: 0 })))).toEqual({ questions: 18, minutes: 6 });
+  expect(
+    workload(
+      0,
+      Array.from({ length: 18 }, () => ({ rows: 0 })),
+    ),
+  ).toEqual({ questions: 18, minutes: 6 });
 });
 
 test('gates count as questions, rows take time of their own, and minutes are rounded up', () => {

@@ -23,7 +23,11 @@ const withRows = (over: Pick<ScoredItem, 'outcome'> & Partial<ScoredItem>) =>
 
 describe('the clauses of an item with rows', () => {
   it('are excepted with it, and do not apply when its gate is closed', () => {
-    expect([...clauseOutcomes(withRows({ outcome: 'excepted' })).values()]).toEqual(['excepted', 'excepted', 'excepted']);
+    expect([...clauseOutcomes(withRows({ outcome: 'excepted' })).values()]).toEqual([
+      'excepted',
+      'excepted',
+      'excepted',
+    ]);
     const closed = withRows({ outcome: 'not_applicable', byGate: true });
     expect(new Set(clauseOutcomes(closed).values())).toEqual(new Set(['not_applicable']));
   });

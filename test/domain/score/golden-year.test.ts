@@ -4,11 +4,7 @@ import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
-import {
-  clauseAttainment,
-  clauseResults,
-  targetAttainment,
-} from '#app/domain/score/attainment.ts';
+import { clauseAttainment, clauseResults, targetAttainment } from '#app/domain/score/attainment.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
 import { denominatorItems, measure, numeratorItems } from '#app/domain/score/measure.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';

@@ -34,7 +34,10 @@ export function clarityOf(policy: RenderedPolicy, levels: readonly Level[]): Cla
 function countWays(signs: readonly (Sign | null)[], keepsStyles: boolean): 1 | 2 {
   let ways: Way[] = [{ open: [], styles: [], count: 1 }];
   for (const sign of signs) {
-    const next = sign === null ? ways.map((way) => ({ ...way, open: [] })) : ways.flatMap((way) => continuations(way, sign, keepsStyles));
+    const next =
+      sign === null
+        ? ways.map((way) => ({ ...way, open: [] }))
+        : ways.flatMap((way) => continuations(way, sign, keepsStyles));
     ways = merged(next);
   }
   return ways.reduce((sum, { count }) => sum + count, 0) > 1 ? 2 : 1;
@@ -52,7 +55,9 @@ function merged(ways: readonly Way[]): Way[] {
 function continuations({ open, styles, count }: Way, sign: Sign, keepsStyles: boolean): Way[] {
   const isBullet = sign.family === 'bullet';
   const goesOn = open.flatMap((last, depth) =>
-    last.family === sign.family && (isBullet || last.ordinal === sign.ordinal - 1) ? [{ open: [...open.slice(0, depth), sign], styles, count }] : [],
+    last.family === sign.family && (isBullet || last.ordinal === sign.ordinal - 1)
+      ? [{ open: [...open.slice(0, depth), sign], styles, count }]
+      : [],
   );
   const begins = isBullet ? goesOn.length === 0 : sign.ordinal === 1;
   const style = styles[open.length];
@@ -68,7 +73,8 @@ function signsOf({ lines, expected }: RenderedPolicy, levels: readonly Level[]):
     if (marker === '') return [];
     if (printed?.kind !== 'plain') return [null];
     const last = (expected[clause]?.id ?? '').split('-').at(-1) ?? '';
-    const ordinal = Array.from({ length: printed.most }, (_, index) => index + 1).find((n) => printed.label(n) === last) ?? 0;
+    const ordinal =
+      Array.from({ length: printed.most }, (_, index) => index + 1).find((n) => printed.label(n) === last) ?? 0;
     return [{ family: printed.family, ordinal }];
   });
 }

@@ -14,16 +14,80 @@ interface Break {
 }
 
 const KINDS = [
-  'drop', 'drop-many', 'double', 'double-many', 'swap', 'move', 'cut', 'join', 'junk', 'junk-line', 'wrap', 'furniture', 'encoding', 'spaces', 'truncate',
+  'drop',
+  'drop-many',
+  'double',
+  'double-many',
+  'swap',
+  'move',
+  'cut',
+  'join',
+  'junk',
+  'junk-line',
+  'wrap',
+  'furniture',
+  'encoding',
+  'spaces',
+  'truncate',
 ] as const;
 
 const JUNK = [
-  '（１）', '①', 'ア ', 'イ　', '・', '３ ', '第１条 ', '第３条の２ ', '(i) ', 'Ⅱ．', '1.2.3 ', '4-1 ', '一　', '【2】', '⑶', '\f', '<ul>', '）', '「', '『', '12', '。', '\t', '附則', '目次', '対策基準',
-  '情報セキュリティ基本方針', '# ', '**', '- ', '…………3', '第999999999999999999条　', '９９９．', '削除', '別表第１', '（以下「A」という。）', '\u0000', '\uFFFD', '\uD83D', '\uFEFF', '\u3099', '𠮷', 'ﾊﾟ', '🈁', '（'.repeat(40), '　'.repeat(60), '1'.repeat(50),
+  '（１）',
+  '①',
+  'ア ',
+  'イ　',
+  '・',
+  '３ ',
+  '第１条 ',
+  '第３条の２ ',
+  '(i) ',
+  'Ⅱ．',
+  '1.2.3 ',
+  '4-1 ',
+  '一　',
+  '【2】',
+  '⑶',
+  '\f',
+  '<ul>',
+  '）',
+  '「',
+  '『',
+  '12',
+  '。',
+  '\t',
+  '附則',
+  '目次',
+  '対策基準',
+  '情報セキュリティ基本方針',
+  '# ',
+  '**',
+  '- ',
+  '…………3',
+  '第999999999999999999条　',
+  '９９９．',
+  '削除',
+  '別表第１',
+  '（以下「A」という。）',
+  '\u0000',
+  '\uFFFD',
+  '\uD83D',
+  '\uFEFF',
+  '\u3099',
+  '𠮷',
+  'ﾊﾟ',
+  '🈁',
+  '（'.repeat(40),
+  '　'.repeat(60),
+  '1'.repeat(50),
 ];
 
 const breaks: fc.Arbitrary<readonly Break[]> = fc.array(
-  fc.record({ kind: fc.constantFrom(...KINDS), at: fc.double({ min: 0, max: 1, noNaN: true }), junk: fc.constantFrom(...JUNK), size: fc.integer({ min: 1, max: 60 }) }),
+  fc.record({
+    kind: fc.constantFrom(...KINDS),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    junk: fc.constantFrom(...JUNK),
+    size: fc.integer({ min: 1, max: 60 }),
+  }),
   { minLength: 0, maxLength: 12 },
 );
 
@@ -72,9 +136,15 @@ function breakOnce(source: string, { kind, at, junk, size }: Break): string {
     case 'furniture':
       return lines.flatMap((text, row) => (row % size === size - 1 ? [text, `- ${row} -`, junk] : [text])).join('\n');
     case 'encoding':
-      return [...lines.slice(0, index), misread(lines.slice(index, index + size).join('\n'), size), ...lines.slice(index + size)].join('\n');
+      return [
+        ...lines.slice(0, index),
+        misread(lines.slice(index, index + size).join('\n'), size),
+        ...lines.slice(index + size),
+      ].join('\n');
     case 'spaces':
-      return lines.map((text, row) => (row % size === 0 ? [...text].join(' ') : text)).join(size % 3 === 0 ? '\r\n' : '\n');
+      return lines
+        .map((text, row) => (row % size === 0 ? [...text].join(' ') : text))
+        .join(size % 3 === 0 ? '\r\n' : '\n');
     case 'truncate':
       return source.slice(0, Math.floor(at * source.length));
   }
@@ -107,5 +177,13 @@ const mixed = fc.tuple(pieceOfSeed, random).map(([one, other]) => `${one}\n${oth
 
 /** Pieces of real policies, policies in every style and random ones, damaged. */
 export const brokenText: fc.Arbitrary<string> = fc
-  .tuple(fc.oneof({ weight: 4, arbitrary: pieceOfSeed }, { weight: 2, arbitrary: styled }, { weight: 3, arbitrary: random }, { weight: 1, arbitrary: mixed }), breaks)
+  .tuple(
+    fc.oneof(
+      { weight: 4, arbitrary: pieceOfSeed },
+      { weight: 2, arbitrary: styled },
+      { weight: 3, arbitrary: random },
+      { weight: 1, arbitrary: mixed },
+    ),
+    breaks,
+  )
   .map(([source, all]) => breakText(source, all));

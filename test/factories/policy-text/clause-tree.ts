@@ -24,7 +24,8 @@ export interface TreeShape {
 /** A tree whose first section reaches every depth. */
 export function makeTree(chance: Chance, shape: TreeShape): ClauseNode[] {
   const sections: ClauseNode[] = [];
-  const isShort = (): boolean => sections.length < Math.max(2, shape.minSiblings) || countClauses(sections) < shape.size;
+  const isShort = (): boolean =>
+    sections.length < Math.max(2, shape.minSiblings) || countClauses(sections) < shape.size;
   while (isShort() && sections.length < shape.mostSections) {
     sections.push(makeNode(chance, shape, shape.depth - 1, sections.length === 0));
   }
@@ -74,7 +75,9 @@ function makeArticle(chance: Chance, depth: number, deep: boolean): ClauseNode {
   const title = makeTitle(chance);
   const items = (): ClauseNode[] => {
     const shape = { depth: depth - 1, minSiblings: 2, maxSiblings: 3, size: 0, mostSections: 0 };
-    return Array.from({ length: chance.between(2, 4) }, (_, index) => untitled(makeNode(chance, shape, depth - 2, deep && index === 0)));
+    return Array.from({ length: chance.between(2, 4) }, (_, index) =>
+      untitled(makeNode(chance, shape, depth - 2, deep && index === 0)),
+    );
   };
   const lead = (): ClauseNode => ({ title: '', words: makeLeadIn(chance), children: items() });
   const plain = (): ClauseNode => ({ title: '', words: makeWords(chance), children: [] });

@@ -43,13 +43,18 @@ export function printPolicy(policy: RenderedPolicy, damage: Damage = {}): string
     ...supplements(damage.supplements ?? 0),
   ].map((paragraph) => reword(paragraph, damage));
   const { wrap, pages } = damage;
-  const rows = wrap === undefined ? paragraphs : paragraphs.flatMap((text) => wrapText(text, wrap, damage.kinsoku === true));
+  const rows =
+    wrap === undefined ? paragraphs : paragraphs.flatMap((text) => wrapText(text, wrap, damage.kinsoku === true));
   return (pages === undefined ? rows : paged(rows, pages)).join(damage.lineEnd ?? '\n');
 }
 
 /** What must be read of it: only signs that the damage took away are missing. */
 export function expectedAfter({ expected }: RenderedPolicy, damage: Damage = {}): ExpectedClause[] {
-  return expected.map((clause) => ({ ...clause, title: unsigned(clause.title, damage), text: unsigned(clause.text, damage) }));
+  return expected.map((clause) => ({
+    ...clause,
+    title: unsigned(clause.title, damage),
+    text: unsigned(clause.text, damage),
+  }));
 }
 
 function unsigned(text: string, { comma, noPunctuation }: Damage): string {
@@ -93,7 +98,9 @@ function contentsOf({ lines, expected }: RenderedPolicy, style: 'leaders' | 'ran
     if (!UNIT.test(line.marker)) return [];
     const inside = lines.slice(index + 1);
     const end = inside.findIndex(({ marker, level }) => UNIT.test(marker) && level <= line.level);
-    const articles = (end < 0 ? inside : inside.slice(0, end)).flatMap(({ marker }) => /第[０-９0-9一二三四五六七八九十]+条/u.exec(marker) ?? []);
+    const articles = (end < 0 ? inside : inside.slice(0, end)).flatMap(
+      ({ marker }) => /第[０-９0-9一二三四五六七八九十]+条/u.exec(marker) ?? [],
+    );
     return [`${line.marker}${line.body}（${articles[0] ?? ''}―${articles.at(-1) ?? ''}）`];
   });
   return ['目次', ...entries, '附則'];
@@ -101,7 +108,13 @@ function contentsOf({ lines, expected }: RenderedPolicy, style: 'leaders' | 'ran
 
 const SUPPLEMENTS = [
   ['附　則', 'この基準は、令和２年４月１日から施行する。'],
-  ['附　則（令和４年３月３１日訓令第５号）', '（施行期日）', '１　この基準は、令和４年４月１日から施行する。', '（経過措置）', '２　この基準の施行の際現に許可を得ている者は、この基準による許可を得たものとみなす。'],
+  [
+    '附　則（令和４年３月３１日訓令第５号）',
+    '（施行期日）',
+    '１　この基準は、令和４年４月１日から施行する。',
+    '（経過措置）',
+    '２　この基準の施行の際現に許可を得ている者は、この基準による許可を得たものとみなす。',
+  ],
   ['附　則（令和６年３月２９日訓令第２号）', 'この訓令は、令和６年４月１日から施行する。'],
 ];
 

@@ -28,7 +28,28 @@ const BRACKETED = [...'⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆
 const KANA = [...'アイウエオカキクケコサシスセソタチツテトナニヌネノ'];
 const HALF_KANA = [...'ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿ'];
 const IROHA = [...'イロハニホヘトチリヌルヲワカヨタレソツネ'];
-const KANJI = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十'];
+const KANJI = [
+  '一',
+  '二',
+  '三',
+  '四',
+  '五',
+  '六',
+  '七',
+  '八',
+  '九',
+  '十',
+  '十一',
+  '十二',
+  '十三',
+  '十四',
+  '十五',
+  '十六',
+  '十七',
+  '十八',
+  '十九',
+  '二十',
+];
 const LATIN = [...'abcdefghijklmnop'];
 const ROMAN = [...'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ'];
 const SMALL_ROMAN = [...'ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ'];
@@ -49,7 +70,12 @@ function digits(family: string, print: (ordinal: number) => string): PlainLevel 
   return { kind: 'plain', family, print, label: half, most: 60 };
 }
 
-function signs(family: string, list: readonly string[], around: (sign: string) => string, labels: readonly string[] | null): PlainLevel {
+function signs(
+  family: string,
+  list: readonly string[],
+  around: (sign: string) => string,
+  labels: readonly string[] | null,
+): PlainLevel {
   const label = (ordinal: number): string => (labels === null ? half(ordinal) : sign(labels, ordinal));
   return { kind: 'plain', family, print: (ordinal) => around(sign(list, ordinal)), label, most: list.length };
 }

@@ -18,17 +18,28 @@ const NAMES = Object.keys(LEVELS).filter((name): name is LevelName => name in LE
 const BULLETS: readonly LevelName[] = ['・', '● ', '• ', '※ '];
 const NUMBERED = NAMES.filter((name) => !BULLETS.includes(name));
 /** Signs that are printed alike at their first numbers: イ of アイウ and of イロハ. */
-const ALIKE: readonly (readonly string[])[] = [['kana', 'iroha'], ['(kana)', '(iroha)'], ['digit', '第digit']];
+const ALIKE: readonly (readonly string[])[] = [
+  ['kana', 'iroha'],
+  ['(kana)', '(iroha)'],
+  ['digit', '第digit'],
+];
 
 function canStandTogether(names: readonly LevelName[]): boolean {
   const families = names.map((name) => LEVELS[name].family);
-  return new Set(families).size === families.length && ALIKE.every((pair) => !pair.every((family) => families.includes(family)));
+  return (
+    new Set(families).size === families.length &&
+    ALIKE.every((pair) => !pair.every((family) => families.includes(family)))
+  );
 }
 
 /** One style a depth, bullets at the bottom at most. */
 const distinct = fc
   .record({
-    names: fc.uniqueArray(fc.constantFrom(...NUMBERED), { minLength: 2, maxLength: 4, selector: (name) => LEVELS[name].family }),
+    names: fc.uniqueArray(fc.constantFrom(...NUMBERED), {
+      minLength: 2,
+      maxLength: 4,
+      selector: (name) => LEVELS[name].family,
+    }),
     bullet: fc.option(fc.constantFrom(...BULLETS), { nil: null, freq: 3 }),
   })
   .map(({ names, bullet }) => [...names, ...(bullet === null ? [] : [bullet])])
@@ -51,22 +62,63 @@ function isBullet(level: Level): boolean {
 
 /** Numbers that repeat those above them, other signs below. */
 const chained = fc
-  .record({ separator: fc.constantFrom('.' as const, '-' as const), end: fc.constantFrom(' ', '　'), length: fc.integer({ min: 2, max: 3 }), below: distinct })
-  .filter(({ below }) => !below.some((level) => level.kind === 'plain' && ['digit', '第digit', 'digit)'].includes(level.family)))
-  .map(({ separator, end, length, below }): Level[] => [...Array.from({ length }, () => chain(separator, end)), ...below.slice(0, 5 - length)]);
+  .record({
+    separator: fc.constantFrom('.' as const, '-' as const),
+    end: fc.constantFrom(' ', '　'),
+    length: fc.integer({ min: 2, max: 3 }),
+    below: distinct,
+  })
+  .filter(
+    ({ below }) =>
+      !below.some((level) => level.kind === 'plain' && ['digit', '第digit', 'digit)'].includes(level.family)),
+  )
+  .map(({ separator, end, length, below }): Level[] => [
+    ...Array.from({ length }, () => chain(separator, end)),
+    ...below.slice(0, 5 - length),
+  ]);
 
 const lawful = fc
-  .record({ parts: fc.integer({ min: 0, max: 2 }), caption: fc.constantFrom('above' as const, 'behind' as const, 'before' as const, 'none' as const), below: distinct })
-  .filter(({ below }) => !below.some((level) => level.kind === 'plain' && ['digit', '第digit', 'digit)'].includes(level.family)))
-  .map(({ parts, caption, below }): Level[] => [...[part('章'), part('節')].slice(0, parts), article(caption), paragraph(), ...below.slice(0, 3)]);
+  .record({
+    parts: fc.integer({ min: 0, max: 2 }),
+    caption: fc.constantFrom('above' as const, 'behind' as const, 'before' as const, 'none' as const),
+    below: distinct,
+  })
+  .filter(
+    ({ below }) =>
+      !below.some((level) => level.kind === 'plain' && ['digit', '第digit', 'digit)'].includes(level.family)),
+  )
+  .map(({ parts, caption, below }): Level[] => [
+    ...[part('章'), part('節')].slice(0, parts),
+    article(caption),
+    paragraph(),
+    ...below.slice(0, 3),
+  ]);
 
 const seed = fc.nat(2 ** 31);
 const size = fc.integer({ min: 8, max: 30 });
 
-const treeOf = (siblings: number) =>
-  ({ levels, seed, size }: { readonly levels: readonly Level[]; readonly seed: number; readonly size: number }): RandomPolicy => ({
+const treeOf =
+  (siblings: number) =>
+  ({
     levels,
-    policy: renderPolicy(makeTree(chanceFrom(seed), { depth: levels.length, minSiblings: siblings, maxSiblings: 4, size, mostSections: reachOf(levels[0]) }), levels),
+    seed,
+    size,
+  }: {
+    readonly levels: readonly Level[];
+    readonly seed: number;
+    readonly size: number;
+  }): RandomPolicy => ({
+    levels,
+    policy: renderPolicy(
+      makeTree(chanceFrom(seed), {
+        depth: levels.length,
+        minSiblings: siblings,
+        maxSiblings: 4,
+        size,
+        mostSections: reachOf(levels[0]),
+      }),
+      levels,
+    ),
   });
 
 /** A random tree in a random style: distinct styles a depth, or two siblings at least. */
@@ -78,12 +130,21 @@ export const randomPolicy: fc.Arbitrary<RandomPolicy> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ levels: lawful, seed, size }).map(({ levels, seed, size }): RandomPolicy => {
       const parts = levels.filter(({ kind }) => kind === 'part').length;
-      return { levels, policy: renderPolicy(makeRegulation(chanceFrom(seed), parts, levels.length - parts - 1, size), levels) };
+      return {
+        levels,
+        policy: renderPolicy(makeRegulation(chanceFrom(seed), parts, levels.length - parts - 1, size), levels),
+      };
     }),
   },
 );
 
-const pageNumber = fc.constantFrom<(page: number) => string>(String, (page) => `- ${page} -`, (page) => `${page}/24`, (page) => `P.${page}`, (page) => `${page}ページ`);
+const pageNumber = fc.constantFrom<(page: number) => string>(
+  String,
+  (page) => `- ${page} -`,
+  (page) => `${page}/24`,
+  (page) => `P.${page}`,
+  (page) => `${page}ページ`,
+);
 
 /** Wraps and page furniture as a PDF has them; a header comes back often enough to be known. */
 export function wrapsAndPages(policy: RenderedPolicy): fc.Arbitrary<Damage> {
@@ -92,7 +153,12 @@ export function wrapsAndPages(policy: RenderedPolicy): fc.Arbitrary<Damage> {
       wrap: fc.option(fc.integer({ min: 44, max: 96 }), { nil: null, freq: 5 }),
       kinsoku: fc.boolean(),
       pages: fc.option(
-        fc.record({ count: fc.integer({ min: 4, max: 9 }), header: fc.constantFrom('', policy.title, '機密性２情報', '総務部情報政策課'), number: pageNumber, formFeed: fc.boolean() }),
+        fc.record({
+          count: fc.integer({ min: 4, max: 9 }),
+          header: fc.constantFrom('', policy.title, '機密性２情報', '総務部情報政策課'),
+          number: pageNumber,
+          formFeed: fc.boolean(),
+        }),
         { nil: null, freq: 3 },
       ),
     })

@@ -36,7 +36,11 @@ interface Above {
 export const POLICY_TITLE = 'あさひ町情報セキュリティ対策基準';
 
 /** Prints a tree in a numbering style and says what it must be read as. */
-export function renderPolicy(tree: readonly ClauseNode[], levels: readonly Level[], title = POLICY_TITLE): RenderedPolicy {
+export function renderPolicy(
+  tree: readonly ClauseNode[],
+  levels: readonly Level[],
+  title = POLICY_TITLE,
+): RenderedPolicy {
   return new Renderer(levels, title).render(tree);
 }
 
@@ -106,13 +110,19 @@ class Renderer {
     const title = level.caption === 'none' ? '' : node.title;
     const caption = title === '' ? '' : `（${title}）`;
     const clause = this.#expected.length;
-    if (caption !== '' && level.caption === 'above') this.#lines.push({ marker: '', body: caption, level: above.level, clause });
+    if (caption !== '' && level.caption === 'above')
+      this.#lines.push({ marker: '', body: caption, level: above.level, clause });
     const before = level.caption === 'before' ? caption : '';
     const behind = level.caption === 'behind' ? caption : '　';
     const [first, ...later] = node.words === '' ? node.children : [];
     this.#expected.push({ id, parent: above.id, title, text: node.words });
     const marker = `${before}${number}${behind}`;
-    this.#lines.push({ marker, body: node.words === '' ? (first?.words ?? '') : node.words, level: above.level, clause });
+    this.#lines.push({
+      marker,
+      body: node.words === '' ? (first?.words ?? '') : node.words,
+      level: above.level,
+      clause,
+    });
     if (first === undefined) return this.#children(node.children, { id, chain: [], level: above.level + 2 });
     this.#expected.push({ id: `${id}-1`, parent: id, title: '', text: first.words });
     this.#children(first.children, { id: `${id}-1`, chain: [], level: above.level + 2 });
@@ -125,6 +135,7 @@ class Renderer {
     const clause = this.#expected.length;
     this.#expected.push({ id, parent: above.id, title: node.title, text: node.words });
     this.#lines.push({ marker, body: node.title === '' ? node.words : node.title, level: above.level, clause });
-    if (node.title !== '' && node.words !== '') this.#lines.push({ marker: '', body: node.words, level: above.level, clause });
+    if (node.title !== '' && node.words !== '')
+      this.#lines.push({ marker: '', body: node.words, level: above.level, clause });
   }
 }

@@ -11,7 +11,8 @@ export function unaccounted(source: string, reading: PolicyReading): string[] {
   const wrong: string[] = [];
   for (let i = 0; i < source.length; i += 1) {
     const count = held[i] ?? 0;
-    if (count > 1 || (count === 0 && !/\s/u.test(source.charAt(i)))) wrong.push(`${i}: ${source.charAt(i)} held ${count} times`);
+    if (count > 1 || (count === 0 && !/\s/u.test(source.charAt(i))))
+      wrong.push(`${i}: ${source.charAt(i)} held ${count} times`);
   }
   return wrong;
 }
@@ -19,8 +20,13 @@ export function unaccounted(source: string, reading: PolicyReading): string[] {
 /** What is wrong with a reading whatever its source is; `[]` for a sound one. */
 export function unsound(source: string, reading: PolicyReading): string[] {
   const wrong = unaccounted(source, reading).slice(0, 5);
-  const ranges = [...reading.clauses.flatMap(({ spans }) => spans), ...reading.discarded.map(({ from, to }) => [from, to] as const), ...reading.warnings.map(({ at }) => at)];
-  for (const [from, to] of ranges) if (from < 0 || to < from || to > source.length) wrong.push(`[${from}, ${to}) is no place`);
+  const ranges = [
+    ...reading.clauses.flatMap(({ spans }) => spans),
+    ...reading.discarded.map(({ from, to }) => [from, to] as const),
+    ...reading.warnings.map(({ at }) => at),
+  ];
+  for (const [from, to] of ranges)
+    if (from < 0 || to < from || to > source.length) wrong.push(`[${from}, ${to}) is no place`);
   const all = new Set(reading.clauses.map(({ document, id }) => `${document}:${id}`));
   const known = new Set<string>();
   for (const { document, id, parent, spans } of reading.clauses) {

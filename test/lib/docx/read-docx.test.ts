@@ -78,8 +78,16 @@ describe('the numbers of a Word document', () => {
   it('show the numbers of the levels above', async () => {
     expect(
       await linesOf({
-        numbering: definition(0, level(0, 'decimal', '%1'), level(1, 'decimal', '%1.%2'), level(2, 'decimal', '%1.%2.%3')) + list(1, 0),
-        body: [numbered('総則', 1), numbered('目的', 1, 1), numbered('細目', 1, 2), numbered('体制', 1), numbered('委員会', 1, 1)].join(''),
+        numbering:
+          definition(0, level(0, 'decimal', '%1'), level(1, 'decimal', '%1.%2'), level(2, 'decimal', '%1.%2.%3')) +
+          list(1, 0),
+        body: [
+          numbered('総則', 1),
+          numbered('目的', 1, 1),
+          numbered('細目', 1, 2),
+          numbered('体制', 1),
+          numbered('委員会', 1, 1),
+        ].join(''),
       }),
     ).toEqual(['1 総則', '1.1 目的', '1.1.1 細目', '2 体制', '2.1 委員会']);
   });
@@ -95,22 +103,43 @@ describe('the numbers of a Word document', () => {
   });
 
   it('come from the style of the paragraph and the styles it is based on', async () => {
-    const heading = '<w:style w:type="paragraph" w:styleId="H"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>';
+    const heading =
+      '<w:style w:type="paragraph" w:styleId="H"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>';
     const based = '<w:style w:type="paragraph" w:styleId="H2"><w:basedOn w:val="H"/></w:style>';
-    const plain = '<w:style w:type="paragraph" w:styleId="N"><w:basedOn w:val="H"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>';
+    const plain =
+      '<w:style w:type="paragraph" w:styleId="N"><w:basedOn w:val="H"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>';
     expect(
       await linesOf({
         styles: heading + based + plain,
-        numbering: definition(0, level(0, 'japaneseCounting', '第%1章'), level(1, 'decimal', '第%2節', '<w:pStyle w:val="H2"/>')) + list(1, 0),
-        body: [p('総則', '<w:pStyle w:val="H"/>'), p('目的', '<w:pStyle w:val="H2"/>'), p('本文', '<w:pStyle w:val="N"/>')].join(''),
+        numbering:
+          definition(
+            0,
+            level(0, 'japaneseCounting', '第%1章'),
+            level(1, 'decimal', '第%2節', '<w:pStyle w:val="H2"/>'),
+          ) + list(1, 0),
+        body: [
+          p('総則', '<w:pStyle w:val="H"/>'),
+          p('目的', '<w:pStyle w:val="H2"/>'),
+          p('本文', '<w:pStyle w:val="N"/>'),
+        ].join(''),
       }),
     ).toEqual(['第一章 総則', '第1節 目的', '本文']);
   });
 
   it('are bullets as the symbol font draws them', async () => {
     const wingdings = '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>';
-    const bullets = definition(0, level(0, 'bullet', '\uf0b7'), `<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="l"/>${wingdings}</w:lvl>`, level(2, 'bullet', '・'));
-    expect(await linesOf({ numbering: bullets + list(1, 0), body: numbered('甲', 1) + numbered('乙', 1, 1) + numbered('丙', 1, 2) })).toEqual(['• 甲', '● 乙', '・ 丙']);
+    const bullets = definition(
+      0,
+      level(0, 'bullet', '\uf0b7'),
+      `<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="l"/>${wingdings}</w:lvl>`,
+      level(2, 'bullet', '・'),
+    );
+    expect(
+      await linesOf({
+        numbering: bullets + list(1, 0),
+        body: numbered('甲', 1) + numbered('乙', 1, 1) + numbered('丙', 1, 2),
+      }),
+    ).toEqual(['• 甲', '● 乙', '・ 丙']);
   });
 });
 
@@ -128,7 +157,9 @@ describe('the text of a Word document', () => {
   });
 
   it('breaks lines and pages where the document does', async () => {
-    const body = '<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t><w:br w:type="page"/><w:t>丁</w:t></w:r></w:p>' + p('戊', '<w:pageBreakBefore/>');
+    const body =
+      '<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t><w:br w:type="page"/><w:t>丁</w:t></w:r></w:p>' +
+      p('戊', '<w:pageBreakBefore/>');
     expect((await read({ body })).text).toBe('甲\n乙\t丙\f丁\n\f戊\n');
   });
 
@@ -137,7 +168,12 @@ describe('the text of a Word document', () => {
       [p('分類'), p('基準')],
       [p('機密性３'), p('秘密に相当する') + p('もの')],
     ];
-    expect(await linesOf({ body: p('表') + table(rows) + p('後') })).toEqual(['表', '分類\t基準', '機密性３\t秘密に相当する もの', '後']);
+    expect(await linesOf({ body: p('表') + table(rows) + p('後') })).toEqual([
+      '表',
+      '分類\t基準',
+      '機密性３\t秘密に相当する もの',
+      '後',
+    ]);
   });
 
   it('reads a box around paragraphs as paragraphs', async () => {
@@ -165,7 +201,10 @@ describe('the text of a Word document', () => {
   });
 
   it('is refused when it is made of marks that would fill the memory', async () => {
-    expect(await readDocx(await rawDocx({ body: '<w:p/>'.repeat(1_000_001) }))).toEqual({ ok: false, reason: 'docx_too_large' });
+    expect(await readDocx(await rawDocx({ body: '<w:p/>'.repeat(1_000_001) }))).toEqual({
+      ok: false,
+      reason: 'docx_too_large',
+    });
   });
 
   it('is refused when the file is cut off, broken inside or nested without end', async () => {
