@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from '#app/cli/command.ts';
 import { openData } from '#app/cli/data-option.ts';
-import { backUp } from '#app/services/backup.server.ts';
+import { backUp } from '#app/services/shared/backup.command.server.ts';
 
 export const backup: Command = {
   usage: 'backup FILE [--data DIR]',

@@ -8,7 +8,7 @@ import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts'
 import { readEnv } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
-import { systemClock } from '#app/services/clock.server.ts';
+import { systemClock } from '#app/services/shared/clock.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,8 +1,8 @@
 import type { Command } from '#app/cli/command.ts';
 import { openData } from '#app/cli/data-option.ts';
 import type { ChainVerdict } from '#app/domain/shared/activity.ts';
-import { alteredCampaigns } from '#app/services/frozen-hash.server.ts';
-import { verifyLog } from '#app/services/log.server.ts';
+import { alteredCampaigns } from '#app/services/campaign/frozen-hash.loader.server.ts';
+import { verifyLog } from '#app/services/shared/log.command.server.ts';
 
 const PROBLEMS = {
   gap: '記録が抜けているか、余分にあります',

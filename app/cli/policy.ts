@@ -7,9 +7,9 @@ import {
   questionsOf,
   readPolicyFile,
   readPolicyText,
-} from '#app/services/policy-file.server.ts';
-import type { PolicyFile, PolicyText } from '#app/services/policy-file.server.ts';
-import { deriveFolder, writeFolder } from '#app/services/policy-folder.server.ts';
+} from '#app/services/policy/policy-file.command.server.ts';
+import type { PolicyFile, PolicyText } from '#app/services/policy/policy-file.command.server.ts';
+import { deriveFolder, writeFolder } from '#app/services/policy/policy-folder.command.server.ts';
 
 export const policyCommands: Readonly<Record<string, Command>> = {
   read: {

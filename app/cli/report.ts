@@ -1,8 +1,8 @@
 import type { Command } from '#app/cli/command.ts';
 import { openData } from '#app/cli/data-option.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
-import { systemClock } from '#app/services/clock.server.ts';
-import { COMMAND_READER, exportReport } from '#app/services/report-export.server.ts';
+import { systemClock } from '#app/services/shared/clock.server.ts';
+import { COMMAND_READER, exportReport } from '#app/services/report/report-export.command.server.ts';
 
 const REFUSALS = {
   none_closed: '集計確定した自己点検がありません。',

@@ -1,6 +1,6 @@
 import type { SourceNote, SourceNoteKind } from '#app/lib/decoded-source.ts';
-import type { PolicyFileRefusal } from '#app/services/policy-file.server.ts';
-import type { PolicyFolderRefusal } from '#app/services/policy-folder.server.ts';
+import type { PolicyFileRefusal } from '#app/services/policy/policy-file.command.server.ts';
+import type { PolicyFolderRefusal } from '#app/services/policy/policy-folder.command.server.ts';
 
 /** What is wrong with a file, and what to do. */
 export const REFUSALS = {

@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { SheetList } from '#app/components/home/sheet-list.tsx';
-import { UnsentNotice } from '#app/components/home/unsent-notice.tsx';
-import { YearCalendar } from '#app/components/home/year-calendar.tsx';
-import { goOnPath } from '#app/components/sheet/sheet-path.ts';
+import { SheetList } from '#app/components/campaign/sheet-list.tsx';
+import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
+import { YearCalendar } from '#app/components/campaign/year-calendar.tsx';
+import { goOnPath } from '#app/components/response/sheet-path.ts';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Rate } from '#app/components/ui/rate.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled } from '#app/lib/http.server.ts';
-import { requireActor } from '#app/services/gate.server.ts';
-import { homeOf } from '#app/services/home.server.ts';
+import { requireActor } from '#app/services/access/admission.loader.server.ts';
+import { homeOf } from '#app/services/campaign/home.page.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'ホーム｜Tenken' }];
 

@@ -3,8 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
-import { NO_BOARD_QUERY } from '#app/components/board/board-address.ts';
-import { SubmissionRates } from '#app/components/board/submission-rates.tsx';
+import { NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
+import { SubmissionRates } from '#app/components/campaign/submission-rates.tsx';
 import { CampaignFacts } from '#app/components/campaign/campaign-facts.tsx';
 import { DistributionPreview } from '#app/components/campaign/distribution-preview.tsx';
 import { CAMPAIGN_REFUSAL_WORDS } from '#app/components/campaign/refusal-words.ts';
@@ -14,9 +14,9 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
-import { campaignPage } from '#app/services/campaign-page.server.ts';
-import { openCampaign, reportCampaign } from '#app/services/campaign.server.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
+import { campaignPage } from '#app/services/campaign/campaign.page.server.ts';
+import { openCampaign, reportCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
 const params = z.object({ campaignId: z.string().min(1).max(100) });
 const search = z.object({

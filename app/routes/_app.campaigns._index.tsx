@@ -9,8 +9,8 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
 import { handled } from '#app/lib/http.server.ts';
 import { japaneseDate, japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { campaignIndex } from '#app/services/campaign-page.server.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
+import { campaignIndex } from '#app/services/campaign/campaign.page.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '自己点検の管理｜Tenken' }];
 

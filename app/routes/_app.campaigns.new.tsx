@@ -18,10 +18,10 @@ import { CAMPAIGN_KINDS } from '#app/domain/campaign/campaign.ts';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
 import { formList, handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { campaignMaterial } from '#app/services/campaign-page.server.ts';
-import { createCampaign } from '#app/services/campaign.server.ts';
-import { enteredDay, enteredFiscalYear } from '#app/services/entered-value.server.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
+import { campaignMaterial } from '#app/services/campaign/campaign.page.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { enteredDay, enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
 const NAME_MAX_LENGTH = 100;
 

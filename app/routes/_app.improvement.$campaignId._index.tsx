@@ -8,9 +8,9 @@ import { Pagination } from '#app/components/ui/pagination.tsx';
 import { IMPROVEMENT_LEVEL_LABELS } from '#app/domain/improvement/labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDate, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { improvementPage, improvementSearch } from '#app/services/improvement-page.server.ts';
-import { campaignParams } from '#app/services/result-address.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { improvementPage, improvementSearch } from '#app/services/improvement/improvement.page.server.ts';
+import { campaignParams } from '#app/services/report/result.address.server.ts';
 
 export const handle = { wide: true };
 

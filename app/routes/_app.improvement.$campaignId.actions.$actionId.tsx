@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ActionForm } from '#app/components/improvement/action-form.tsx';
-import { ClauseQuote } from '#app/components/results/clause-quote.tsx';
+import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -11,9 +11,9 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { CAUSE_LABELS, IMPROVEMENT_LEVEL_LABELS, PRIORITY_LABELS } from '#app/domain/improvement/labels.ts';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { actionPage, actionParams, improvementForm } from '#app/services/improvement-page.server.ts';
-import { editImprovement } from '#app/services/improvement.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { actionPage, actionParams, improvementForm } from '#app/services/improvement/improvement.page.server.ts';
+import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '改善策の編集｜Tenken' }];
 

@@ -9,8 +9,8 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled } from '#app/lib/http.server.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { organizationPage } from '#app/services/organization-page.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { organizationPage } from '#app/services/organization/organization.page.server.ts';
 
 export const handle = { wide: true };
 

@@ -10,8 +10,8 @@ import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { handled } from '#app/lib/http.server.ts';
 import { japaneseDateOf } from '#app/lib/japanese-date.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { policySummaries } from '#app/services/policy-page.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { policySummaries } from '#app/services/policy/policies.page.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '対策基準と調査票｜Tenken' }];
 

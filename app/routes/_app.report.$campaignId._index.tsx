@@ -12,7 +12,7 @@ import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { ReportSection } from '#app/components/report/report-section.tsx';
 import { RoleTable, WholeResult } from '#app/components/report/result-section.tsx';
 import { SheetTable } from '#app/components/report/sheet-lists.tsx';
-import { OUTCOME_TONES } from '#app/components/results/outcome-tone.ts';
+import { OUTCOME_TONES } from '#app/components/report/outcome-tone.ts';
 import { Breadcrumb } from '#app/components/ui/breadcrumb.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -24,9 +24,9 @@ import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
 import { japaneseDate, japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { reportPage } from '#app/services/report-page.server.ts';
-import { campaignParams } from '#app/services/result-address.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { reportPage } from '#app/services/report/report.page.server.ts';
+import { campaignParams } from '#app/services/report/result.address.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '自己点検結果報告書' : data.title}｜Tenken` },

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/results/campaign-note.tsx';
-import { ItemFilterBar } from '#app/components/results/item-filter.tsx';
-import { ItemTable } from '#app/components/results/item-table.tsx';
-import { PopulationTabs } from '#app/components/results/population-tabs.tsx';
-import { ResultTabs } from '#app/components/results/result-tabs.tsx';
+import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { ItemFilterBar } from '#app/components/report/item-filter.tsx';
+import { ItemTable } from '#app/components/report/item-table.tsx';
+import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
+import { ResultTabs } from '#app/components/report/result-tabs.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -14,10 +14,15 @@ import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { campaignParams, itemsAddress, itemSearch, measureAddress } from '#app/services/result-address.server.ts';
-import type { ItemOrder, ListPosition } from '#app/services/result-address.server.ts';
-import { listItems } from '#app/services/result-items.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import {
+  campaignParams,
+  itemsAddress,
+  itemSearch,
+  measureAddress,
+} from '#app/services/report/result.address.server.ts';
+import type { ItemOrder, ListPosition } from '#app/services/report/result.address.server.ts';
+import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
 
 export const handle = { wide: true };
 

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/results/campaign-note.tsx';
-import { ClauseQuote } from '#app/components/results/clause-quote.tsx';
-import { ClauseTargets } from '#app/components/results/clause-targets.tsx';
-import { OutcomeDistribution } from '#app/components/results/outcome-distribution.tsx';
+import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
+import { ClauseTargets } from '#app/components/report/clause-targets.tsx';
+import { OutcomeDistribution } from '#app/components/report/outcome-distribution.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -11,9 +11,9 @@ import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { clauseParams, clauseSearch } from '#app/services/result-address.server.ts';
-import { clauseDetail } from '#app/services/result-clause.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { clauseParams, clauseSearch } from '#app/services/report/result.address.server.ts';
+import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 
 export const handle = { wide: true };
 

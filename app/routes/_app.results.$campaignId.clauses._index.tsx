@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/results/campaign-note.tsx';
-import { GoalNote } from '#app/components/results/goal-note.tsx';
-import { outcomeColumns } from '#app/components/results/outcome-columns.tsx';
-import { PopulationTabs } from '#app/components/results/population-tabs.tsx';
-import { ResultTabs } from '#app/components/results/result-tabs.tsx';
+import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { GoalNote } from '#app/components/report/goal-note.tsx';
+import { outcomeColumns } from '#app/components/report/outcome-columns.tsx';
+import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
+import { ResultTabs } from '#app/components/report/result-tabs.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
@@ -13,9 +13,9 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { campaignParams, overviewSearch } from '#app/services/result-address.server.ts';
-import { clauseOverview } from '#app/services/result-overview.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { campaignParams, overviewSearch } from '#app/services/report/result.address.server.ts';
+import { clauseOverview } from '#app/services/report/overview.page.server.ts';
 
 export const handle = { wide: true };
 

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/results/campaign-note.tsx';
-import { ClauseQuote } from '#app/components/results/clause-quote.tsx';
-import { ItemAnswer } from '#app/components/results/item-answer.tsx';
-import { EarlierTable, EventTable, RevisionTable } from '#app/components/results/item-history.tsx';
-import { OutcomeBadge } from '#app/components/results/outcome-badge.tsx';
-import { OutcomeDistribution } from '#app/components/results/outcome-distribution.tsx';
+import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
+import { ItemAnswer } from '#app/components/report/item-answer.tsx';
+import { EarlierTable, EventTable, RevisionTable } from '#app/components/report/item-history.tsx';
+import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
+import { OutcomeDistribution } from '#app/components/report/outcome-distribution.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -15,9 +15,9 @@ import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
 import { japaneseDate, japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { itemParams } from '#app/services/result-address.server.ts';
-import { itemDetail } from '#app/services/result-item.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { itemParams } from '#app/services/report/result.address.server.ts';
+import { itemDetail } from '#app/services/report/item.page.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '項目' : `${data.targetName} 問${data.number}`}｜Tenken` },

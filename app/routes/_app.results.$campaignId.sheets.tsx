@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/results/campaign-note.tsx';
-import { PopulationTabs } from '#app/components/results/population-tabs.tsx';
-import { ResultTabs } from '#app/components/results/result-tabs.tsx';
+import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
+import { ResultTabs } from '#app/components/report/result-tabs.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -12,9 +12,9 @@ import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { campaignParams, sheetsAddress, sheetSearch } from '#app/services/result-address.server.ts';
-import { listSheets } from '#app/services/result-sheets.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { campaignParams, sheetsAddress, sheetSearch } from '#app/services/report/result.address.server.ts';
+import { listSheets } from '#app/services/report/sheets.page.server.ts';
 
 export const handle = { wide: true };
 

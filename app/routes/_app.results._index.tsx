@@ -1,12 +1,12 @@
 import { redirect } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { CampaignList } from '#app/components/results/campaign-list.tsx';
+import { CampaignList } from '#app/components/report/campaign-list.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { readableCampaigns } from '#app/services/results.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { readableCampaigns } from '#app/services/report/results.loader.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '結果の内訳｜Tenken' }];
 

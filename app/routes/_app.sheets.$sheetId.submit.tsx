@@ -2,19 +2,19 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { QuestionList } from '#app/components/sheet/question-list.tsx';
-import { SheetTabs } from '#app/components/sheet/sheet-tabs.tsx';
-import { ReadOnlyNote, SheetTitle, sheetTitle } from '#app/components/sheet/sheet-title.tsx';
-import { StepList } from '#app/components/sheet/step-list.tsx';
+import { QuestionList } from '#app/components/response/question-list.tsx';
+import { SheetTabs } from '#app/components/response/sheet-tabs.tsx';
+import { ReadOnlyNote, SheetTitle, sheetTitle } from '#app/components/response/sheet-title.tsx';
+import { StepList } from '#app/components/response/step-list.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ANSWER_VALUE_LABELS, MISSING_PART_LABELS } from '#app/domain/response/labels.ts';
 import { AppError, handled, readForm, readParams } from '#app/lib/http.server.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { sheetSubmission } from '#app/services/sheet-submission.server.ts';
-import { submitSheet } from '#app/services/sheet.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
+import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 
 const paramsSchema = z.object({ sheetId: z.string().max(60) });
 

@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
-import { AnswerList } from '#app/components/sheet/answer-list.tsx';
-import { GateTable, ProxyRecords } from '#app/components/sheet/sheet-record.tsx';
-import { SheetSummary } from '#app/components/sheet/sheet-summary.tsx';
+import { AnswerList } from '#app/components/response/answer-list.tsx';
+import { GateTable, ProxyRecords } from '#app/components/response/sheet-record.tsx';
+import { SheetSummary } from '#app/components/response/sheet-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { reviewOf } from '#app/services/review.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { reviewOf } from '#app/services/response/review.page.server.ts';
 
 const params = z.object({ sheetId: z.string().min(1).max(100) });
 

@@ -13,10 +13,10 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
-import { enteredDay } from '#app/services/entered-value.server.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { proxyTarget } from '#app/services/proxy-entry.server.ts';
-import { beginProxyEntry } from '#app/services/sheet.server.ts';
+import { enteredDay } from '#app/services/shared/entered-value.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { proxyTarget } from '#app/services/response/proxy-entry.page.server.ts';
+import { beginProxyEntry } from '#app/services/response/sheet.acts.server.ts';
 
 const TEXT_MAX_LENGTH = 200;
 

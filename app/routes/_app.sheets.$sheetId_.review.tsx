@@ -3,20 +3,20 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
-import { ReviewDecision } from '#app/components/sheet/review-decision.tsx';
-import { ReviewCounts, ReviewList } from '#app/components/sheet/review-list.tsx';
-import { GateTable, ProxyRecords, SheetHistory } from '#app/components/sheet/sheet-record.tsx';
-import { SheetSummary } from '#app/components/sheet/sheet-summary.tsx';
+import { ReviewDecision } from '#app/components/response/review-decision.tsx';
+import { ReviewCounts, ReviewList } from '#app/components/response/review-list.tsx';
+import { GateTable, ProxyRecords, SheetHistory } from '#app/components/response/sheet-record.tsx';
+import { SheetSummary } from '#app/components/response/sheet-summary.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
-import { granted, requireActor } from '#app/services/gate.server.ts';
-import { REVIEW_MARKS } from '#app/services/review-item.server.ts';
-import { reviewOf } from '#app/services/review.server.ts';
-import { acceptSheet, confirmSheet, returnSheet } from '#app/services/sheet.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { REVIEW_MARKS } from '#app/services/response/review-item.loader.server.ts';
+import { reviewOf } from '#app/services/response/review.page.server.ts';
+import { acceptSheet, confirmSheet, returnSheet } from '#app/services/response/sheet.acts.server.ts';
 
 const params = z.object({ sheetId: z.string().min(1).max(100) });
 const search = z.object({

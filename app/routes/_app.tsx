@@ -3,8 +3,8 @@ import { Outlet, useLoaderData, useMatches } from '@remix-run/react';
 import { AppShell } from '#app/components/ui/app-shell.tsx';
 import { handled } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { requireActor } from '#app/services/gate.server.ts';
-import { shellOf } from '#app/services/shell.server.ts';
+import { requireActor } from '#app/services/access/admission.loader.server.ts';
+import { shellOf } from '#app/services/access/shell.page.server.ts';
 
 /** The frame only: every page below asks for the signed-in person and for its own permission itself. */
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { AppError, handled, readJson, readParams } from '#app/lib/http.server.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
-import { saveTypedAnswer } from '#app/services/answer-entry.server.ts';
-import { requireActor } from '#app/services/gate.server.ts';
+import { saveTypedAnswer } from '#app/services/response/answer-entry.acts.server.ts';
+import { requireActor } from '#app/services/access/admission.loader.server.ts';
 
 const paramsSchema = z.object({ sheetId: z.string().max(60) });
 const bodySchema = z.strictObject({

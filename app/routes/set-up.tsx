@@ -7,7 +7,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { AppError, handled, readForm, refused } from '#app/lib/http.server.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
-import { mayBeSetUp, setUpFirst } from '#app/services/set-up.server.ts';
+import { mayBeSetUp, setUpFirst } from '#app/services/organization/set-up.acts.server.ts';
 
 const PASSWORD_MIN_LENGTH = 12;
 

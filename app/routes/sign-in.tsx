@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useEffect } from 'react';
 import { z } from 'zod';
-import { forgetAllUnsent } from '#app/components/sheet/unsent-store.ts';
+import { forgetAllUnsent } from '#app/components/response/unsent-store.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -12,8 +12,8 @@ import { TextField } from '#app/components/ui/text-field.tsx';
 import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
 import type { FormInput } from '#app/lib/http.server.ts';
 import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
-import { mayBeSetUp } from '#app/services/set-up.server.ts';
-import { sessionActor, signIn } from '#app/services/session.server.ts';
+import { mayBeSetUp } from '#app/services/organization/set-up.acts.server.ts';
+import { sessionActor, signIn } from '#app/services/access/session.acts.server.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
 
 const form = z.object({

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { handled, readForm } from '#app/lib/http.server.ts';
 import { clearedSessionCookie, readSessionToken } from '#app/lib/session.server.ts';
-import { sessionActor, signOut } from '#app/services/session.server.ts';
+import { sessionActor, signOut } from '#app/services/access/session.acts.server.ts';
 
 export const loader = handled((_args: LoaderFunctionArgs) => redirect('/'));
 

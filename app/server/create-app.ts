@@ -2,7 +2,7 @@ import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { isJsonPath } from '#app/lib/http.server.ts';
 import type { Log } from '#app/lib/log.server.ts';
-import type { ServiceContext } from '#app/services/context.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { isAcceptedType, readBody } from '#app/server/body.ts';
 import { refuseRequest } from '#app/server/refusal.ts';
 import { sendFetchResponse, toFetchRequest } from '#app/server/remix-bridge.ts';

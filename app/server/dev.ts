@@ -9,7 +9,7 @@ import { newUuid } from '#app/lib/new-id.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { createApp } from '#app/server/create-app.ts';
 import { serve } from '#app/server/serve.ts';
-import { systemClock } from '#app/services/clock.server.ts';
+import { systemClock } from '#app/services/shared/clock.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 
 /** The server for development: pages come from Vite as they are written, everything else as in production. */

@@ -1,5 +1,5 @@
 import type { Log } from '#app/lib/log.server.ts';
-import type { ServiceContext } from '#app/services/context.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 declare module '@remix-run/server-runtime' {
   /** What every loader and action gets as `context`. */

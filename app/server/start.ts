@@ -9,8 +9,8 @@ import type { Paths } from '#app/lib/root.server.ts';
 import { createApp } from '#app/server/create-app.ts';
 import { serve } from '#app/server/serve.ts';
 import { builtAssets, publicFiles } from '#app/server/static-files.ts';
-import { systemClock } from '#app/services/clock.server.ts';
-import type { ServiceContext } from '#app/services/context.server.ts';
+import { systemClock } from '#app/services/shared/clock.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Database } from '#db/client.server.ts';
 
 /** The production build of the pages; throws where there is none. */

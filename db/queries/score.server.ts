@@ -3,7 +3,7 @@ import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
 import { withinScope } from '#db/queries/sheet.server.ts';
 import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
-import { answer, permittedException } from '#db/schema/response.ts';
+import { answer } from '#db/schema/response.ts';
 import { frozenItem } from '#db/schema/score.ts';
 
 export function insertFrozenItem(db: Connection, row: typeof frozenItem.$inferInsert): void {
@@ -44,10 +44,3 @@ export function frozenItemsOfTarget(
 }
 
 /** 例外措置 that are permitted, whatever their term. */
-export function permittedExceptions(db: Connection): (typeof permittedException.$inferSelect)[] {
-  return db.select().from(permittedException).orderBy(asc(permittedException.from)).all();
-}
-
-export function insertPermittedException(db: Connection, row: typeof permittedException.$inferInsert): void {
-  db.insert(permittedException).values(row).run();
-}

@@ -103,19 +103,3 @@ export const sheetEvent = sqliteTable(
     check('sheet_event_reason', sql`${table.kind} <> 'return' or length(trim(${table.reason})) > 0`),
   ],
 );
-
-/** 例外措置（許可済）. A permitted exception for one clause at one target, with its term. */
-export const permittedException = sqliteTable(
-  'permitted_exception',
-  {
-    id: text('id').primaryKey(),
-    document: text('document').notNull(),
-    clauseId: text('clause_id').notNull(),
-    targetId: text('target_id').notNull(),
-    reason: text('reason').notNull(),
-    permittedBy: text('permitted_by').notNull(),
-    from: text('from_date').notNull(),
-    until: text('until_date').notNull(),
-  },
-  (table) => [isDay('permitted_exception_from', table.from), isDay('permitted_exception_until', table.until)],
-);

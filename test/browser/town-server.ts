@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { systemClock } from '#app/services/clock.server.ts';
+import { systemClock } from '#app/services/shared/clock.server.ts';
 import { startTestServer } from '#test/browser/server.ts';
 import type { TestServer } from '#test/browser/server.ts';
 import { makeDatabase } from '#test/factories/database.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { backup } from '#app/cli/backup.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { verifyLog } from '#app/services/log.server.ts';
+import { verifyLog } from '#app/services/shared/log.command.server.ts';
 import { openReadOnly } from '#db/client.server.ts';
 import { recordingSurroundings } from '#test/factories/surroundings.ts';
 import { testDatabase } from '#test/factories/database.ts';

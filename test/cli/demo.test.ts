@@ -29,10 +29,10 @@ import { addDays, calendarDate, tokyoDate } from '#app/domain/shared/calendar-da
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { verifyPassword } from '#app/lib/password.server.ts';
-import { systemClock } from '#app/services/clock.server.ts';
-import { verifyLog } from '#app/services/log.server.ts';
-import { actorOf, bodyOf, listUnits } from '#app/services/organization.server.ts';
-import { scoredItems } from '#app/services/scoring.server.ts';
+import { systemClock } from '#app/services/shared/clock.server.ts';
+import { verifyLog } from '#app/services/shared/log.command.server.ts';
+import { actorOf, bodyOf, listUnits } from '#app/services/organization/organization.acts.server.ts';
+import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';

@@ -1,17 +1,17 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import { must } from '#app/services/organization.server.ts';
+import { must } from '#app/services/organization/organization.acts.server.ts';
 import {
   clauseParams,
   clauseSearch,
   itemSearch,
   overviewSearch,
   sheetSearch,
-} from '#app/services/result-address.server.ts';
-import { clauseDetail } from '#app/services/result-clause.server.ts';
-import { listItems } from '#app/services/result-items.server.ts';
-import { clauseOverview, targetOverview } from '#app/services/result-overview.server.ts';
-import { listSheets } from '#app/services/result-sheets.server.ts';
-import type { ServiceContext } from '#app/services/context.server.ts';
+} from '#app/services/report/result.address.server.ts';
+import { clauseDetail } from '#app/services/report/clause.page.server.ts';
+import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
+import { clauseOverview, targetOverview } from '#app/services/report/overview.page.server.ts';
+import { listSheets } from '#app/services/report/sheets.page.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 /** The query of an address as the pages read it. */
 export function query(search: URLSearchParams): Record<string, string | string[]> {

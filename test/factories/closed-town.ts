@@ -1,8 +1,8 @@
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { saveGate } from '#app/services/answer.server.ts';
-import { closeCampaign } from '#app/services/closing.server.ts';
-import { must } from '#app/services/organization.server.ts';
-import { beginProxyEntry, confirmSheet, submitSheet } from '#app/services/sheet.server.ts';
+import { saveGate } from '#app/services/response/answer.acts.server.ts';
+import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { must } from '#app/services/organization/organization.acts.server.ts';
+import { beginProxyEntry, confirmSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { addDays, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
-import type { ServiceContext } from '#app/services/context.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 
 /** A context whose clock the test moves; ids count up, so that a failing test names them readably. */

@@ -1,7 +1,7 @@
 import type { SheetState } from '#app/domain/response/sheet.ts';
-import { must } from '#app/services/organization.server.ts';
-import { acceptSheet, confirmSheet, returnSheet, submitSheet } from '#app/services/sheet.server.ts';
-import { saveGate } from '#app/services/answer.server.ts';
+import { must } from '#app/services/organization/organization.acts.server.ts';
+import { acceptSheet, confirmSheet, returnSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
+import { saveGate } from '#app/services/response/answer.acts.server.ts';
 import { fillSheet } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 

@@ -6,13 +6,20 @@ import { calendarDate, addDays } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
-import { registerSystem, registerZone } from '#app/services/asset.server.ts';
-import { saveAnswer, saveGate } from '#app/services/answer.server.ts';
-import { SET_UP } from '#app/services/authorize.server.ts';
-import { createCampaign, openCampaign } from '#app/services/campaign.server.ts';
-import { actorOf, addPerson, addUnit, giveAppointment, must, setUpBody } from '#app/services/organization.server.ts';
-import { loadSheet } from '#app/services/sheet-state.server.ts';
-import { sha256 } from '#app/services/transact.server.ts';
+import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
+import { saveAnswer, saveGate } from '#app/services/response/answer.acts.server.ts';
+import { SET_UP } from '#app/services/shared/authorize.server.ts';
+import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import {
+  actorOf,
+  addPerson,
+  addUnit,
+  giveAppointment,
+  must,
+  setUpBody,
+} from '#app/services/organization/organization.acts.server.ts';
+import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+import { sha256 } from '#app/services/shared/transact.server.ts';
 import { insertPolicyVersion, insertQuestionnaire } from '#db/queries/policy.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';

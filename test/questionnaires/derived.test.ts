@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { deriveFolder } from '#app/services/policy-folder.server.ts';
+import { deriveFolder } from '#app/services/policy/policy-folder.command.server.ts';
 import { POLICY_IDS, policyFolder } from '#test/fixtures/policy-sources.ts';
 
 describe.each(POLICY_IDS)('the folder of %s', (id) => {

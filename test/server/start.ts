@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createApp } from '#app/server/create-app.ts';
 import type { AppOptions } from '#app/server/create-app.ts';
 import { serve } from '#app/server/serve.ts';
-import { systemClock } from '#app/services/clock.server.ts';
+import { systemClock } from '#app/services/shared/clock.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 
 export interface StartedApp {

@@ -1,10 +1,10 @@
 import { addDays } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
-import { createCampaign, openCampaign } from '#app/services/campaign.server.ts';
-import type { ServiceContext } from '#app/services/context.server.ts';
-import { listUnits, must } from '#app/services/organization.server.ts';
-import { listSheets } from '#app/services/sheet-list.server.ts';
+import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { listUnits, must } from '#app/services/organization/organization.acts.server.ts';
+import { listSheets } from '#app/services/response/sheet-list.page.server.ts';
 import type { DemoYear } from '#app/cli/demo/character.ts';
 import { at, tokyoMinute, workingDays } from '#app/cli/demo/days.ts';
 import { keyOf, playSheet } from '#app/cli/demo/play-sheet.ts';

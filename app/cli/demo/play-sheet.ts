@@ -1,14 +1,20 @@
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
 import { waitingStep } from '#app/domain/response/sheet.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { beginProxyEntry, acceptSheet, confirmSheet, returnSheet, submitSheet } from '#app/services/sheet.server.ts';
-import { saveChapter, saveGate } from '#app/services/answer.server.ts';
-import type { AnswerInput } from '#app/services/answer.server.ts';
-import type { ServiceContext } from '#app/services/context.server.ts';
-import { must } from '#app/services/organization.server.ts';
-import { loadSheet } from '#app/services/sheet-state.server.ts';
-import type { ItemState, SheetSnapshot } from '#app/services/sheet-state.server.ts';
-import type { ListedSheet } from '#app/services/sheet-list.server.ts';
+import {
+  beginProxyEntry,
+  acceptSheet,
+  confirmSheet,
+  returnSheet,
+  submitSheet,
+} from '#app/services/response/sheet.acts.server.ts';
+import { saveChapter, saveGate } from '#app/services/response/answer.acts.server.ts';
+import type { AnswerInput } from '#app/services/response/answer.acts.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { must } from '#app/services/organization/organization.acts.server.ts';
+import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+import type { ItemState, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import type { ListedSheet } from '#app/services/response/sheet-list.page.server.ts';
 import { gateHolds, valueOf } from '#app/cli/demo/character.ts';
 import type { DemoYear } from '#app/cli/demo/character.ts';
 import { composeAnswer } from '#app/cli/demo/compose-answer.ts';

@@ -2,7 +2,7 @@ import { CountLink } from '#app/components/report/count-link.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import type { FigureShown } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
-import { OUTCOME_TONES } from '#app/components/results/outcome-tone.ts';
+import { OUTCOME_TONES } from '#app/components/report/outcome-tone.ts';
 import { BarSegments } from '#app/components/ui/bar-segments.tsx';
 import { StackedBarChart } from '#app/components/ui/stacked-bar-chart.tsx';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';

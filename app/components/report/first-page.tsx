@@ -2,7 +2,7 @@ import { CountLink } from '#app/components/report/count-link.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import type { FigureShown } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
-import { WhyNumber } from '#app/components/results/why-number.tsx';
+import { WhyNumber } from '#app/components/report/why-number.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';

@@ -1,5 +1,5 @@
-import type { RoleNames } from '#app/domain/policy/actor.ts';
-import { judgeClause } from '#app/domain/policy/clause-judgement.ts';
+import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
+import { judgeClause } from '#app/domain/policy/wording/clause-judgement.ts';
 import type {
   Clause,
   Discard,
@@ -9,20 +9,20 @@ import type {
   ReadingWarning,
   Span,
 } from '#app/domain/policy/clause.ts';
-import { findDocuments } from '#app/domain/policy/document-part.ts';
-import { discardAround } from '#app/domain/policy/front-matter.ts';
-import { findFurniture } from '#app/domain/policy/furniture.ts';
-import { measureFlow } from '#app/domain/policy/line-flow.ts';
-import { outline } from '#app/domain/policy/outline.ts';
-import type { Draft } from '#app/domain/policy/outline.ts';
-import { breakRunTogether } from '#app/domain/policy/run-together.ts';
-import { splitSource } from '#app/domain/policy/source-line.ts';
-import type { SourceLine } from '#app/domain/policy/source-line.ts';
-import { warnOfPageNumbers } from '#app/domain/policy/page-number.ts';
-import { roleNamesIn } from '#app/domain/policy/role-names.ts';
-import { markTables } from '#app/domain/policy/table-mark.ts';
-import { wordingOf } from '#app/domain/policy/wording.ts';
-import type { Wording } from '#app/domain/policy/wording.ts';
+import { findDocuments } from '#app/domain/policy/source/document-part.ts';
+import { discardAround } from '#app/domain/policy/source/front-matter.ts';
+import { findFurniture } from '#app/domain/policy/source/furniture.ts';
+import { measureFlow } from '#app/domain/policy/source/line-flow.ts';
+import { outline } from '#app/domain/policy/outline/outline.ts';
+import type { Draft } from '#app/domain/policy/outline/outline.ts';
+import { breakRunTogether } from '#app/domain/policy/source/run-together.ts';
+import { splitSource } from '#app/domain/policy/source/source-line.ts';
+import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
+import { warnOfPageNumbers } from '#app/domain/policy/source/page-number.ts';
+import { roleNamesIn } from '#app/domain/policy/wording/role-names.ts';
+import { markTables } from '#app/domain/policy/table/mark.ts';
+import { wordingOf } from '#app/domain/policy/wording/wording.ts';
+import type { Wording } from '#app/domain/policy/wording/wording.ts';
 
 /**
  * Reads the text of a policy into clauses. Never throws on bad text: what

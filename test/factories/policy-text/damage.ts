@@ -1,4 +1,4 @@
-import { displayWidth } from '#app/domain/policy/source-line.ts';
+import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { ExpectedClause, PrintedLine, RenderedPolicy } from '#test/factories/policy-text/render.ts';
 
 /** What a page prints around the text. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseKind } from '#app/domain/policy/clause.ts';
-import { kindOfText } from '#app/domain/policy/sentence-kind.ts';
-import { subjectsOf } from '#app/domain/policy/subject.ts';
+import { kindOfText } from '#app/domain/policy/wording/sentence-kind.ts';
+import { subjectsOf } from '#app/domain/policy/wording/subject.ts';
 
 /** A clause's text, what it does and whom it binds, as a careful reader of the contract takes it. */
 export type WordingRow = readonly [text: string, kind: ClauseKind, subjects: readonly string[]];

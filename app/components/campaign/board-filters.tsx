@@ -1,0 +1,54 @@
+import { boardPath, NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
+import type { BoardQuery } from '#app/components/campaign/board-address.ts';
+import { FilterBar } from '#app/components/ui/filter-bar.tsx';
+import { SelectField } from '#app/components/ui/select-field.tsx';
+import { TextField } from '#app/components/ui/text-field.tsx';
+
+const TYPES = [
+  { value: 'units', label: '所属（部・課）' },
+  { value: 'department', label: '課' },
+  { value: 'bureau', label: '部' },
+  { value: 'system', label: '情報システム' },
+  { value: 'organization', label: '全庁組織' },
+] as const;
+
+/** What a group without a bureau is called. */
+export const NO_BUREAU_NAME = '全庁組織・部に属さない所属';
+
+export interface BoardFiltersProps {
+  readonly query: BoardQuery;
+  readonly bureaus: readonly { readonly id: string; readonly name: string | null }[];
+}
+
+export function BoardFilters({ query, bureaus }: BoardFiltersProps) {
+  const keep = Object.fromEntries(
+    (['campaign', 'state', 'sort', 'dir'] as const).flatMap((name) =>
+      query[name] === '' ? [] : [[name, query[name]]],
+    ),
+  );
+  return (
+    <FilterBar
+      key={boardPath(query)}
+      label="点検票を絞り込む"
+      clear={boardPath({ ...NO_BOARD_QUERY, campaign: query.campaign })}
+      keep={keep}
+    >
+      <SelectField
+        name="bureau"
+        label="部局"
+        placeholder="すべて"
+        defaultValue={query.bureau}
+        options={bureaus.map(({ id, name }) => ({ value: id, label: name ?? NO_BUREAU_NAME }))}
+      />
+      <SelectField name="type" label="対象" placeholder="すべて" defaultValue={query.type} options={TYPES} />
+      <TextField
+        name="q"
+        label="名称・コードで探す"
+        type="search"
+        defaultValue={query.q}
+        maxLength={100}
+        width="short"
+      />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,84 @@
+import { Link } from '@remix-run/react';
+import { boardPath } from '#app/components/campaign/board-address.ts';
+import type { BoardQuery } from '#app/components/campaign/board-address.ts';
+import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
+
+const GROUPS = { not_handed_in: '未提出', overdue: '期限超過', handed_in: '提出済' } as const;
+
+const ORDER = [
+  'not_handed_in',
+  'overdue',
+  'not_started',
+  'in_progress',
+  'returned',
+  'handed_in',
+  'submitted',
+  'confirmed',
+  'accepted',
+] as const;
+type CountedState = (typeof ORDER)[number];
+
+function wordOf(state: CountedState): string {
+  switch (state) {
+    case 'not_handed_in':
+    case 'overdue':
+    case 'handed_in':
+      return GROUPS[state];
+    case 'submitted':
+      return '確認待ち';
+    default:
+      return SHEET_STATE_LABELS[state].word;
+  }
+}
+
+export interface StateCountsProps {
+  readonly all: number;
+  readonly counts: Readonly<Record<CountedState, number>>;
+  readonly query: BoardQuery;
+}
+
+function CountLink({
+  to,
+  current,
+  word,
+  count,
+}: {
+  readonly to: string;
+  readonly current: boolean;
+  readonly word: string;
+  readonly count: number;
+}) {
+  return (
+    <li>
+      <Link
+        to={to}
+        preventScrollReset
+        aria-current={current ? 'true' : undefined}
+        className="flex min-h-11 items-center gap-2 rounded-8 border border-solid-gray-420 px-3 py-1 hover:bg-key-50 hover:underline aria-[current=true]:border-2 aria-[current=true]:border-key-900 aria-[current=true]:bg-key-50 aria-[current=true]:font-700"
+      >
+        <span>{word}</span>
+        <span className="text-std-18B-160 tabular-nums">{count}</span>
+      </Link>
+    </li>
+  );
+}
+
+/** How many sheets are in which state; each count filters the table below. */
+export function StateCounts({ all, counts, query }: StateCountsProps) {
+  return (
+    <nav aria-label="状態で絞り込む" className="no-print my-4">
+      <ul className="flex flex-wrap gap-2">
+        <CountLink to={boardPath(query, { state: '' })} current={query.state === ''} word="すべて" count={all} />
+        {ORDER.map((state) => (
+          <CountLink
+            key={state}
+            to={boardPath(query, { state: query.state === state ? '' : state })}
+            current={query.state === state}
+            word={wordOf(state)}
+            count={counts[state]}
+          />
+        ))}
+      </ul>
+    </nav>
+  );
+}

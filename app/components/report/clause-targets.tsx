@@ -1,0 +1,73 @@
+import type { ItemRow } from '#app/components/report/item-table.tsx';
+import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+
+export interface ClauseTargetRow {
+  readonly targetId: string;
+  readonly name: string;
+  readonly bureauName: string | null;
+  readonly outcome: Outcome;
+  readonly items: readonly ItemRow[];
+}
+
+/** What a clause comes to at each target, with the items that decide it. */
+export function ClauseTargets({ lines }: { readonly lines: readonly ClauseTargetRow[] }) {
+  if (lines.length === 0) return <EmptyState title="条件に合う対象はありません。" />;
+  return (
+    <DataTable
+      caption="対象別の結果"
+      rows={lines}
+      rowKey={(line) => line.targetId}
+      columns={[
+        {
+          key: 'name',
+          header: '対象',
+          rowHeader: true,
+          cell: (line) => (
+            <>
+              {line.name}
+              {line.bureauName === null || line.bureauName === line.name ? null : (
+                <span className="block text-dns-14N-130 text-solid-gray-700">{line.bureauName}</span>
+              )}
+            </>
+          ),
+        },
+        { key: 'outcome', header: 'この条項の結果', cell: (line) => <OutcomeBadge outcome={line.outcome} /> },
+        {
+          key: 'items',
+          header: '設問・コメント',
+          width: 'wide',
+          cell: (line) => (
+            <ul>
+              {line.items.map((item) => (
+                <li key={item.itemId}>
+                  <TextLink to={item.to}>
+                    問{item.number}　{item.question}
+                  </TextLink>
+                  {item.comment === null || item.comment === '' ? null : <span className="block">{item.comment}</span>}
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        {
+          key: 'who',
+          header: '回答者・日時',
+          cell: (line) => (
+            <ul>
+              {line.items.map((item) => (
+                <li key={item.itemId}>
+                  {item.answeredBy}
+                  {item.answeredAt === null ? null : <span className="block text-dns-14N-130">{item.answeredAt}</span>}
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import type { ShownQuestion } from '#app/components/response/question-view.ts';
+
+/** A question that a gate closes, or whose gate waits for its answer: one line with the reason. */
+export function FoldedQuestion({ question, gatesTo }: { readonly question: ShownQuestion; readonly gatesTo: string }) {
+  const { gate } = question;
+  if (gate === null) return null;
+  return (
+    <details id={question.key} className="question border-t border-solid-gray-420 py-2 pl-4">
+      <summary className="min-h-11 py-2 text-solid-gray-700">
+        <span className="mr-3">{question.number}</span>
+        {reasonOf(gate)}
+        {gate.answerKept ? '（入力済みの回答は残っています）' : null}
+      </summary>
+      <div className="border-l-4 border-solid-gray-300 py-1 pl-4">
+        <p>{question.text}</p>
+        {gate.source === 'asked' ? (
+          <p>
+            <TextLink to={gatesTo}>事前確認「{gate.label}」を見る</TextLink>
+          </p>
+        ) : null}
+      </div>
+    </details>
+  );
+}
+
+function reasonOf(gate: NonNullable<ShownQuestion['gate']>): string {
+  if (gate.state === 'unanswered') return `事前確認「${gate.label}」の回答待ち`;
+  if (gate.source === 'asset') return `該当なし：情報システム台帳では「${gate.label}」に当たりません`;
+  return `該当なし：事前確認で「${gate.label}」を「いいえ」としたため`;
+}

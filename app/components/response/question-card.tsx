@@ -1,0 +1,275 @@
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, SyntheticEvent } from 'react';
+import { AnswerInputs } from '#app/components/response/answer-inputs.tsx';
+import { NOTHING_TYPED, fieldId, fieldName, readFields } from '#app/components/response/answer-fields.ts';
+import type { TypedFields } from '#app/components/response/answer-fields.ts';
+import type { AnswerConflict, AnswerQueue, FieldProblem, QueueState } from '#app/components/response/answer-queue.ts';
+import { ConflictBox, QuestionNotes } from '#app/components/response/question-notes.tsx';
+import type { ShownQuestion } from '#app/components/response/question-view.ts';
+import { Button } from '#app/components/ui/button.tsx';
+import { FieldErrorText } from '#app/components/ui/field-frame.tsx';
+import { StatusBadge } from '#app/components/ui/status-badge.tsx';
+import { MISSING_PART_LABELS } from '#app/domain/response/labels.ts';
+
+/** A pause in the typing after which a text is sent. */
+const TYPING_PAUSE_MS = 900;
+
+/** What a plain form could not store: the page shows it again with what was typed. */
+export interface Unstored {
+  readonly typed: TypedFields;
+  readonly conflict: AnswerConflict | null;
+  readonly errors: readonly FieldProblem[];
+}
+
+export interface QuestionCardProps {
+  readonly question: ShownQuestion;
+  readonly policyName: string;
+  readonly chapter: string;
+  readonly readOnly: boolean;
+  readonly queue: AnswerQueue | null;
+  readonly state: QueueState | null;
+  readonly unstored: Unstored | null;
+  /** Digits select the answer of the question that has the focus. */
+  readonly digits: boolean;
+}
+
+export function QuestionCard({
+  question,
+  policyName,
+  chapter,
+  readOnly,
+  queue,
+  state,
+  unstored,
+  digits,
+}: QuestionCardProps) {
+  const { key, questionId } = question;
+  const card = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState({ answer: unstored?.typed ?? question.answer ?? NOTHING_TYPED, version: 0 });
+  const [places, setPlaces] = useState(shown.answer.evidence.length + 1);
+  const show = (answer: TypedFields) => {
+    setShown(({ version }) => ({ answer, version: version + 1 }));
+    setPlaces(answer.evidence.length + 1);
+  };
+  const listens = useRef(false);
+  useEffect(() => {
+    if (queue === null) return;
+    queue.know(questionId, question.rev);
+    const unsent = queue.unsent(questionId);
+    if (unsent !== undefined) show(unsent.answer);
+    // Before this the page could be filled in already, with nobody to send it.
+    else if (!listens.current && isTouched(card.current))
+      queue.put(questionId, chapter, readFields(key, fieldsOf(card.current)), 0);
+    listens.current = true;
+  }, [queue, questionId, question.rev, chapter, key]);
+
+  const typed = () => readFields(key, fieldsOf(card.current));
+  const save = (pause: number) => queue?.put(questionId, chapter, typed(), pause);
+  const onInput = (event: SyntheticEvent) => {
+    if (queue === null || isComposing(event.nativeEvent)) return;
+    save(isText(event.target) ? TYPING_PAUSE_MS : 0);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!digits || readOnly || isText(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const choice = choiceAt(card.current, event.target, event.key);
+    if (choice === undefined) return;
+    event.preventDefault();
+    choice.focus();
+    choice.click();
+  };
+  const takeLastYear = () => {
+    const before = question.lastYear?.takeOver ?? null;
+    if (queue === null || before === null) return false;
+    show(before);
+    queue.put(questionId, chapter, before, 0);
+    return true;
+  };
+
+  const conflict = state?.conflicts.get(questionId) ?? null;
+  const problems = state?.problems.get(questionId) ?? unstored?.errors ?? [];
+  const missing = state?.missing.get(questionId) ?? question.missing;
+  return (
+    <div
+      ref={card}
+      id={key}
+      className="question scroll-mt-4 border-t border-l-4 border-solid-gray-420 border-l-transparent py-4 pl-3 focus-within:border-l-key-900 focus-within:bg-key-50"
+      onChange={onInput}
+      onCompositionEnd={() => save(TYPING_PAUSE_MS)}
+      onBlur={(event) => {
+        if (queue !== null && isText(event.target) && queue.unsent(questionId) !== undefined) save(0);
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <fieldset disabled={readOnly}>
+        <legend className="mb-2 w-full text-std-18B-160">
+          <span className="mr-3 whitespace-nowrap text-std-16N-170 text-solid-gray-700">{question.number}</span>
+          {question.text}
+          <Marks question={question} />
+        </legend>
+        <input type="hidden" name={fieldName(key, 'id')} value={questionId} readOnly />
+        <input type="hidden" name={fieldName(key, 'rev')} value={question.rev} readOnly />
+        {question.exception === null ? null : (
+          <p className="mb-2 rounded-8 bg-solid-gray-50 p-3">
+            条項 {question.exception.clauseId} の例外措置が{question.exception.until}
+            まで許可されているため、この設問は回答しなくても提出できます。理由：{question.exception.reason}
+          </p>
+        )}
+        <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between">
+          <div className="min-w-0 grow">
+            <AnswerInputs
+              key={shown.version}
+              question={question}
+              answer={shown.answer}
+              problems={problems}
+              evidenceCount={places}
+              notes={<QuestionNotes question={question} policyName={policyName} />}
+              onAddEvidence={queue === null ? undefined : () => setPlaces((count) => count + 1)}
+            />
+          </div>
+          <LastYear question={question} readOnly={readOnly} onTake={takeLastYear} />
+        </div>
+        {conflict === null || queue === null ? null : (
+          <ConflictBox conflict={conflict} own={queue.unsent(questionId)?.answer ?? shown.answer} rows={question.rows}>
+            <Button type="button" onClick={() => queue.overwrite(questionId)}>
+              自分の回答で上書きする
+            </Button>
+            <Button
+              type="button"
+              kind="secondary"
+              onClick={() => {
+                show(conflict.current);
+                queue.yieldTo(questionId);
+              }}
+            >
+              {conflict.answeredBy}さんの回答を残す
+            </Button>
+          </ConflictBox>
+        )}
+        {unstored === null || unstored.conflict === null ? null : (
+          <ConflictBox conflict={unstored.conflict} own={unstored.typed} rows={question.rows}>
+            <p>このまま保存すると、あなたの回答で上書きします。</p>
+            <label className="flex min-h-11 items-center gap-2">
+              <input type="checkbox" name={fieldName(key, 'yield')} value="yes" className="size-5" />
+              {unstored.conflict.answeredBy}さんの回答を残す（自分の回答は保存しない）
+            </label>
+          </ConflictBox>
+        )}
+        {problems
+          .filter(({ field }) => field === '' || field === 'evidence')
+          .map((problem) => (
+            <FieldErrorText key={problem.message} id={fieldId(key, 'problem')}>
+              {problem.message}
+            </FieldErrorText>
+          ))}
+        {conflict === null ? <Missing question={question} missing={missing} /> : null}
+      </fieldset>
+    </div>
+  );
+}
+
+function Marks({ question }: { readonly question: ShownQuestion }) {
+  return (
+    <span className="ml-2 inline-flex flex-wrap gap-2 align-middle">
+      {question.critical ? (
+        <StatusBadge tone="warning" symbol="warning">
+          重点項目
+        </StatusBadge>
+      ) : null}
+      {question.recommended ? <StatusBadge tone="neutral">推奨事項</StatusBadge> : null}
+      {question.exception === null ? null : (
+        <StatusBadge tone="info">例外措置（{question.exception.until}まで）</StatusBadge>
+      )}
+    </span>
+  );
+}
+
+interface LastYearProps {
+  readonly question: ShownQuestion;
+  readonly readOnly: boolean;
+  /** False where no script runs the page: then the button sends the form. */
+  readonly onTake: () => boolean;
+}
+
+function LastYear({ question, readOnly, onTake }: LastYearProps) {
+  const { lastYear, key } = question;
+  if (lastYear === null) return null;
+  return (
+    <div className="mt-2 shrink-0 rounded-8 bg-solid-gray-50 p-3 desktop:mt-0 desktop:w-64">
+      <p>
+        <span className="text-solid-gray-700">前年度：</span>
+        <span className="text-std-16B-170">{lastYear.label}</span>
+      </p>
+      {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap break-words">{lastYear.comment}</p>}
+      {lastYear.sameQuestion ? null : (
+        <p className="text-dns-14N-130 text-solid-gray-700">設問が前年度から変わりました。</p>
+      )}
+      {lastYear.takeOver === null || readOnly ? null : (
+        <button
+          type="submit"
+          name="same"
+          value={key}
+          aria-label={`${question.number} を前年度と同じ回答にする`}
+          className="mt-1 min-h-11 text-blue-1000 underline underline-offset-4"
+          onClick={(event) => {
+            if (onTake()) event.preventDefault();
+          }}
+        >
+          前年度と同じ
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Missing({ question, missing }: { readonly question: ShownQuestion; readonly missing: readonly string[] }) {
+  const labels: Readonly<Record<string, string>> = MISSING_PART_LABELS;
+  const parts = missing.filter((part) => part !== 'unanswered');
+  if (parts.length === 0 || question.gate !== null) return null;
+  return (
+    <p className="mt-2 text-dns-14N-130 text-solid-gray-700">
+      <span className="mr-2 text-std-16B-170">提出までに</span>
+      {parts.map((part) => labels[part] ?? part).join(' ')}
+    </p>
+  );
+}
+
+function fieldsOf(card: HTMLElement | null): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  for (const control of card?.querySelectorAll('input, textarea') ?? []) {
+    if (control instanceof HTMLTextAreaElement) fields.set(control.name, control.value);
+    else if (control instanceof HTMLInputElement && (control.type !== 'radio' || control.checked)) {
+      fields.set(control.name, control.value);
+    }
+  }
+  return fields;
+}
+
+/** True when a field no longer says what the server sent. */
+function isTouched(card: HTMLElement | null): boolean {
+  return [...(card?.querySelectorAll('input, textarea') ?? [])].some((control) => {
+    if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+    if (!(control instanceof HTMLInputElement)) return false;
+    return control.type === 'radio'
+      ? control.checked !== control.defaultChecked
+      : control.value !== control.defaultValue;
+  });
+}
+
+function isText(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && ['text', 'date'].includes(target.type);
+}
+
+function isComposing(event: Event): boolean {
+  return event instanceof InputEvent && event.isComposing;
+}
+
+/** The n-th choice of the line that has the focus, else of the question's first line. */
+function choiceAt(card: HTMLElement | null, target: EventTarget, key: string): HTMLInputElement | undefined {
+  const index = ['1', '2', '3', '4', '5'].indexOf(key);
+  if (index < 0 || card === null) return undefined;
+  const focused = target instanceof Element ? target.closest('[role="radiogroup"]') : null;
+  const line = focused ?? card.querySelector('[data-choices]');
+  const found = line?.querySelectorAll('input[type="radio"]')[index];
+  return found instanceof HTMLInputElement ? found : undefined;
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { answerInWords } from '#app/components/response/answer-words.ts';
+import type { TypedFields } from '#app/components/response/answer-fields.ts';
+import type { AnswerConflict } from '#app/components/response/answer-queue.ts';
+import type { ShownClause, ShownQuestion } from '#app/components/response/question-view.ts';
+
+function Fold({ summary, children }: { readonly summary: ReactNode; readonly children: ReactNode }) {
+  return (
+    <details className="open:w-full">
+      <summary className="min-h-11 py-2 text-blue-1000 underline underline-offset-4">{summary}</summary>
+      <div className="border-l-4 border-solid-gray-300 py-1 pl-4">{children}</div>
+    </details>
+  );
+}
+
+function ClauseText({ clause }: { readonly clause: ShownClause }) {
+  return (
+    <div className="mb-3">
+      {clause.headings.length === 0 ? null : (
+        <p className="text-dns-14N-130 text-solid-gray-700">{clause.headings.join(' ＞ ')}</p>
+      )}
+      {clause.lead === '' ? null : <p className="text-solid-gray-700">{clause.lead}</p>}
+      <p>
+        <span className="mr-2 text-std-16B-170">{clause.number}</span>
+        {clause.title === '' ? null : <span className="mr-2">{clause.title}</span>}
+        {clause.text}
+      </p>
+    </div>
+  );
+}
+
+/** The clause word for word, what counts as which answer, and the hint: opened in place. */
+export function QuestionNotes({
+  question,
+  policyName,
+}: {
+  readonly question: ShownQuestion;
+  readonly policyName: string;
+}) {
+  const { clauses, criteria, hint, criticalReason } = question;
+  return (
+    <>
+      <Fold summary={`条文 ${question.number}${clauses.length > 1 ? ` ほか${clauses.length - 1}` : ''}`}>
+        <p className="mb-2 text-dns-14N-130 text-solid-gray-700">{policyName}（原文のまま）</p>
+        {clauses.map((clause) => (
+          <ClauseText key={clause.number} clause={clause} />
+        ))}
+      </Fold>
+      <Fold summary="判断基準・例">
+        <dl>
+          <div className="flex gap-3">
+            <dt className="shrink-0 text-std-16B-170">実施</dt>
+            <dd>{criteria.implemented}</dd>
+          </div>
+          <div className="flex gap-3">
+            <dt className="shrink-0 text-std-16B-170">一部実施</dt>
+            <dd>{criteria.partial}</dd>
+          </div>
+        </dl>
+        {question.evidenceExamples.length === 0 ? null : <p>根拠資料の例：{question.evidenceExamples.join('、')}</p>}
+        {criticalReason === null ? null : <p>重点項目とした理由：{criticalReason}</p>}
+      </Fold>
+      {hint === null ? null : <p className="w-full whitespace-pre-line text-solid-gray-700">ヒント：{hint}</p>}
+    </>
+  );
+}
+
+/** Two answers to one question, each with who gave it; `children` are the ways to settle it. */
+export function ConflictBox({
+  conflict,
+  own,
+  rows,
+  children,
+}: {
+  readonly conflict: AnswerConflict;
+  readonly own: TypedFields;
+  readonly rows: ShownQuestion['rows'];
+  readonly children: ReactNode;
+}) {
+  const sides = [
+    {
+      title: `保存されている回答（${conflict.answeredBy}さん、${conflict.answeredAt}）`,
+      lines: answerInWords(conflict.current, rows),
+    },
+    { title: 'あなたの回答（まだ保存していません）', lines: answerInWords(own, rows) },
+  ];
+  return (
+    <div role="alert" className="my-3 rounded-8 border-2 border-l-8 border-orange-900 p-4">
+      <p className="text-std-16B-170">
+        {conflict.answeredBy}さんが先に保存しました。どちらの回答も消えていません。残すほうを選んでください。
+      </p>
+      <div className="my-3 grid gap-4 desktop:grid-cols-2">
+        {sides.map((side) => (
+          <div key={side.title}>
+            <p className="text-std-16B-170">{side.title}</p>
+            <dl>
+              {side.lines.map((line, index) => (
+                <div key={index} className="flex gap-2">
+                  <dt className="shrink-0 text-solid-gray-700">{line.term}</dt>
+                  <dd className="whitespace-pre-wrap">{line.text}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
+      </div>
+      <div className="flex flex-wrap gap-3">{children}</div>
+    </div>
+  );
+}

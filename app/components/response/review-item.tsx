@@ -1,0 +1,183 @@
+import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
+import { REVIEW_MARK_LABELS } from '#app/components/response/review-labels.ts';
+import type { ReviewMarkName } from '#app/components/response/review-labels.ts';
+import { StatusBadge } from '#app/components/ui/status-badge.tsx';
+import { TimeText } from '#app/components/ui/time-text.tsx';
+import type { AnswerValue, ConfirmationMethod, NotApplicableReason, RowValue } from '#app/domain/response/answer.ts';
+import {
+  ANSWER_VALUE_LABELS,
+  CONFIRMATION_METHOD_LABELS,
+  NOT_APPLICABLE_REASON_LABELS,
+  ROW_VALUE_LABELS,
+  UNANSWERED_LABEL,
+} from '#app/domain/response/labels.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
+
+export interface ReviewedItem {
+  readonly itemId: string;
+  readonly number: number;
+  readonly clauses: readonly string[];
+  readonly chapter: { readonly id: string; readonly title: string };
+  readonly text: string;
+  readonly critical: boolean;
+  readonly value: AnswerValue | null;
+  readonly rows: readonly { readonly text: string; readonly value: RowValue | null }[];
+  readonly comment: string;
+  readonly plan: { readonly measure: string; readonly owner: string; readonly due: string | null } | null;
+  readonly notApplicableReason: NotApplicableReason | null;
+  readonly notApplicableNote: string;
+  readonly confirmationMethod: ConfirmationMethod | null;
+  readonly evidence: readonly {
+    readonly documentName: string;
+    readonly documentNumber: string;
+    readonly location: string;
+    readonly confirmedBy: string;
+    readonly confirmedOn: string | null;
+  }[];
+  readonly answeredBy: string | null;
+  readonly answeredAt: string | null;
+  readonly onBehalf: boolean;
+  readonly lastYear: { readonly outcome: Outcome; readonly comment: string } | null;
+  readonly exception: { readonly clauseId: string; readonly until: string; readonly reason: string } | null;
+  readonly marks: readonly ReviewMarkName[];
+}
+
+function Line({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+  return (
+    <div className="gap-x-4 desktop:grid desktop:grid-cols-[11rem_1fr]">
+      <dt className="text-solid-gray-700">{term}</dt>
+      <dd className="whitespace-pre-wrap break-words">{children}</dd>
+    </div>
+  );
+}
+
+function commentTerm(value: AnswerValue | null): string {
+  if (value === 'partially_implemented') return '足りないこと';
+  return value === 'not_implemented' ? '実施していない理由' : '補足';
+}
+
+function evidenceText(entry: ReviewedItem['evidence'][number]): string {
+  const confirmed = [entry.confirmedBy, entry.confirmedOn === null ? '' : japaneseDate(entry.confirmedOn)].filter(
+    (part) => part !== '',
+  );
+  const parts = [
+    entry.documentName,
+    entry.documentNumber,
+    entry.location === '' ? '' : `保管：${entry.location}`,
+    confirmed.length === 0 ? '' : `確認：${confirmed.join(' ')}`,
+  ];
+  return parts.filter((part) => part !== '').join('／');
+}
+
+export interface ReviewItemProps {
+  readonly item: ReviewedItem;
+  /** Every row; otherwise those answered はい are only counted. */
+  readonly wholeRows?: boolean;
+}
+
+function Rows({ rows, whole }: { readonly rows: ReviewedItem['rows']; readonly whole: boolean }) {
+  if (rows.length === 0) return null;
+  const listed = whole ? rows : rows.filter(({ value }) => value !== 'yes');
+  return (
+    <ul className="mt-2 list-disc pl-6">
+      {listed.map((row) => (
+        <li key={row.text}>
+          {row.text}：<strong>{row.value === null ? UNANSWERED_LABEL : ROW_VALUE_LABELS[row.value]}</strong>
+        </li>
+      ))}
+      {listed.length === rows.length ? null : (
+        <li>
+          {listed.length === 0
+            ? `細目${rows.length}件すべて`
+            : `細目${rows.length}件のうち${rows.length - listed.length}件`}
+          ：<strong>{ROW_VALUE_LABELS.yes}</strong>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** One item with its answer and everything said to it, read only. */
+export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
+  const extra = item.marks.filter((mark) => mark === 'not_applicable_to_confirm' || mark === 'no_evidence');
+  return (
+    <li className="rounded-8 border border-solid-gray-420 p-4">
+      <p className="text-dns-14N-130 text-solid-gray-700">
+        問{item.number}・条項 {item.clauses.slice(0, 3).join('、')}
+        {item.clauses.length > 3 ? ` ほか${item.clauses.length - 3}` : ''}
+      </p>
+      <p className="mt-1 text-std-16B-170">{item.text}</p>
+      <p className="mt-2 flex flex-wrap items-center gap-2">
+        <OutcomeBadge outcome={item.exception === null ? (item.value ?? 'unanswered') : 'excepted'} />
+        {item.marks.includes('changed') && item.lastYear !== null ? (
+          <span className="inline-flex flex-wrap items-center gap-1">
+            前年度 <OutcomeBadge outcome={item.lastYear.outcome ?? 'unanswered'} /> から変更
+          </span>
+        ) : null}
+        {item.critical ? (
+          <StatusBadge tone="info" symbol="warning">
+            重点項目
+          </StatusBadge>
+        ) : null}
+        {extra.map((mark) => (
+          <StatusBadge key={mark} tone="warning" symbol="warning">
+            {REVIEW_MARK_LABELS[mark]}
+          </StatusBadge>
+        ))}
+        {item.onBehalf ? (
+          <StatusBadge tone="info" symbol="pencil">
+            代行入力
+          </StatusBadge>
+        ) : null}
+      </p>
+      {item.exception !== null && item.value === null ? null : <Rows rows={item.rows} whole={wholeRows} />}
+      <dl className="mt-2 flex flex-col gap-1">
+        {item.exception === null ? null : (
+          <Line term="例外措置">
+            条項 {item.exception.clauseId}、{japaneseDate(item.exception.until)}まで。理由：{item.exception.reason}
+          </Line>
+        )}
+        {item.exception === null || item.value === null ? null : (
+          <Line term="入力した回答">{ANSWER_VALUE_LABELS[item.value]}（例外措置の間は集計に用いません）</Line>
+        )}
+        {item.comment === '' ? null : <Line term={commentTerm(item.value)}>{item.comment}</Line>}
+        {item.plan === null ? null : (
+          <>
+            <Line term="改善策">{item.plan.measure === '' ? '（未記入）' : item.plan.measure}</Line>
+            <Line term="担当・期限">
+              {item.plan.owner === '' ? '（未記入）' : item.plan.owner}・
+              {item.plan.due === null ? '（未記入）' : japaneseDate(item.plan.due)}
+            </Line>
+          </>
+        )}
+        {item.notApplicableReason === null ? null : (
+          <Line term="該当なしの理由">
+            {NOT_APPLICABLE_REASON_LABELS[item.notApplicableReason]}
+            {item.notApplicableNote === '' ? '' : `：${item.notApplicableNote}`}
+          </Line>
+        )}
+        {item.confirmationMethod === null ? null : (
+          <Line term="確認の方法">{CONFIRMATION_METHOD_LABELS[item.confirmationMethod]}</Line>
+        )}
+        {item.evidence.length === 0 ? null : (
+          <Line term="根拠資料">
+            <ul>
+              {item.evidence.map((entry) => (
+                <li key={evidenceText(entry)}>{evidenceText(entry)}</li>
+              ))}
+            </ul>
+          </Line>
+        )}
+        {item.lastYear === null || item.lastYear.comment === '' ? null : (
+          <Line term="前年度の記載">{item.lastYear.comment}</Line>
+        )}
+        {item.answeredBy === null || item.answeredAt === null ? null : (
+          <Line term="入力">
+            {item.answeredBy} <TimeText instant={item.answeredAt} text={japaneseDateTime(item.answeredAt)} />
+          </Line>
+        )}
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,89 @@
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import type { QueueState } from '#app/components/response/answer-queue.ts';
+import { chapterPath } from '#app/components/response/sheet-path.ts';
+
+export interface SaveStatusProps {
+  readonly state: QueueState | null;
+  /** When something of the sheet was last stored, before this visit. */
+  readonly lastSaved: string | null;
+}
+
+/** 「保存済み 14:02」: where the answers are, in words that are read aloud when they change. */
+export function SaveStatus({ state, lastSaved }: SaveStatusProps) {
+  return (
+    <p role="status" className="min-h-6">
+      {wordsOf(state, lastSaved)}
+    </p>
+  );
+}
+
+function wordsOf(state: QueueState | null, lastSaved: string | null): string {
+  if (state === null || (state.savedAt === null && state.pending.length === 0)) {
+    return lastSaved === null ? 'まだ何も保存していません' : `最後の保存 ${lastSaved}`;
+  }
+  if (state.trouble === 'unreachable') return `⚠ 未送信 ${state.pending.length}件`;
+  if (state.trouble === 'signed_out') return `⚠ 未送信 ${state.pending.length}件（サインインが必要です）`;
+  if (state.trouble === 'refused') return '⚠ 保存できません';
+  if (state.problems.size + state.conflicts.size > 0)
+    return `⚠ 確認が必要な回答 ${state.problems.size + state.conflicts.size}件`;
+  if (state.pending.length > 0) return '保存中…';
+  return `✓ 保存済み ${state.savedAt ?? ''}`;
+}
+
+/**
+ * What went wrong on the way to the server, that nothing is lost, and what to do. Where there is room it stands over
+ * the lower edge, so that nothing moves under the pointer when it appears.
+ */
+export function SaveTrouble({
+  state,
+  sheetId,
+  chapter,
+}: {
+  readonly state: QueueState | null;
+  readonly sheetId: string;
+  readonly chapter: string;
+}) {
+  if (state === null) return null;
+  const elsewhere = [
+    ...new Set(state.pending.filter((entry) => needsPerson(state, entry.questionId)).map((entry) => entry.chapter)),
+  ].filter((key) => key !== chapter);
+  const words = troubleWords(state);
+  if (words === null && elsewhere.length === 0) return null;
+  return (
+    <div
+      role="alert"
+      className="no-print mb-4 rounded-8 border-2 border-l-8 border-orange-900 bg-white p-4 desktop:fixed desktop:inset-x-4 desktop:bottom-0 desktop:z-10"
+    >
+      {words === null ? null : <p>{words}</p>}
+      {state.trouble === 'signed_out' ? (
+        <p className="mt-2">
+          <TextLink reloadDocument to={`/sign-in?next=${encodeURIComponent(chapterPath(sheetId, chapter))}`}>
+            サインインして続ける
+          </TextLink>
+        </p>
+      ) : null}
+      {elsewhere.map((key) => (
+        <p key={key} className="mt-2">
+          <TextLink to={chapterPath(sheetId, key)}>ほかの章（{key}）に、確認が必要な回答があります</TextLink>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function needsPerson(state: QueueState, questionId: string): boolean {
+  return state.conflicts.has(questionId) || state.problems.has(questionId);
+}
+
+function troubleWords(state: QueueState): string | null {
+  switch (state.trouble) {
+    case null:
+      return null;
+    case 'unreachable':
+      return `サーバにつながらないため、${state.pending.length}件の回答をまだ送れていません。回答はこの端末に保管しており、つながり次第、自動で送信します。このまま続けて入力できます。`;
+    case 'signed_out':
+      return `サインインの有効期間が終わったため、${state.pending.length}件の回答をまだ送れていません。回答はこの端末に保管しています。サインインし直すと、自動で送信します。`;
+    case 'refused':
+      return state.refusal;
+  }
+}

@@ -1,0 +1,138 @@
+import { hasParagraphs, isDotted, isPrefix, partRank } from '#app/domain/policy/outline/level.ts';
+import type { Level } from '#app/domain/policy/outline/level.ts';
+import { markerLabel } from '#app/domain/policy/marker/marker.ts';
+import type { Marker } from '#app/domain/policy/marker/marker.ts';
+import type { Placed } from '#app/domain/policy/outline/nesting.ts';
+
+/** 条項の位置. A marker with the id that its place in the document gives it. */
+export interface Identified {
+  readonly marker: Marker;
+  readonly id: string;
+  readonly parent: string | null;
+  readonly doubt: Level['doubt'];
+  readonly ambiguous: boolean;
+  /** Another marker before it has the same place. */
+  readonly repeated: boolean;
+  /** Clauses above it that have no marker in the text, the outermost first. */
+  readonly implied: readonly { readonly id: string; readonly parent: string | null }[];
+  /** Id of the first 項 of this 条, which stands without a marker, when a second one follows. */
+  readonly firstParagraph: string | null;
+}
+
+/** Gives each placed marker its id; null stays null. */
+export function identify(placed: readonly (Placed | null)[]): (Identified | null)[] {
+  return new Identifier(placed).run();
+}
+
+class Identifier {
+  readonly #placed: readonly (Placed | null)[];
+  readonly #ids = new Map<Level, string>();
+  readonly #taken = new Set<string>();
+  /** 条 whose first 項 shows only by its second. */
+  readonly #withParagraphs = new Map<Level, Placed>();
+  readonly #paragraphs = new Map<Level, string>();
+  readonly #hasArticles: boolean;
+  readonly #articlesRestart: boolean;
+
+  constructor(placed: readonly (Placed | null)[]) {
+    this.#placed = placed;
+    const articles = placed.flatMap((place) => (place?.level.style === 'article' ? [place.level] : []));
+    this.#hasArticles = articles.length > 0;
+    const underParts = articles.filter(({ parent }) => parent !== null);
+    this.#articlesRestart = underParts.filter(({ last }) => last === 1).length > 1;
+    const numbered = new Map<Level | null, Set<string>>();
+    for (const place of placed) {
+      if (place === null || !isParagraph(place.level)) continue;
+      const { parent, numbers } = place.level;
+      const styles = numbered.get(parent) ?? new Set<string>();
+      if (parent !== null && numbers[0] === 2 && !styles.has(place.level.style))
+        this.#withParagraphs.set(parent, place);
+      numbered.set(parent, styles.add(place.level.style));
+    }
+  }
+
+  run(): (Identified | null)[] {
+    return this.#placed.map((place) => (place === null ? null : this.#identify(place)));
+  }
+
+  #identify(place: Placed): Identified {
+    const { level, marker } = place;
+    const implied: { id: string; parent: string | null }[] = [];
+    for (let above = level.parent; above !== null && !this.#ids.has(above); above = above.parent) {
+      implied.unshift({ id: this.#give(above), parent: this.#parentId(above, null) });
+    }
+    const parent = this.#parentId(level, place);
+    const above = implied.at(-1);
+    if (above !== undefined && parent !== null && parent !== above.id) implied.push({ id: parent, parent: above.id });
+    const due = this.#idOf(level, parent);
+    const repeated = this.#taken.has(due);
+    const id = this.#give(level, parent);
+    const paragraph = this.#withParagraphs.has(level) ? this.#firstParagraph(level, id) : null;
+    return {
+      marker,
+      id,
+      parent,
+      doubt: level.doubt,
+      ambiguous: place.ambiguous,
+      repeated,
+      implied,
+      firstParagraph: paragraph,
+    };
+  }
+
+  #give(level: Level, parent: string | null = this.#parentId(level, null)): string {
+    const due = this.#idOf(level, parent);
+    const id = this.#take(due);
+    this.#ids.set(level, id);
+    return id;
+  }
+
+  /** The id, told from one like it that stands before. */
+  #take(due: string): string {
+    let id = due;
+    for (let times = 2; this.#taken.has(id); times += 1) id = `${due}x${times}`;
+    this.#taken.add(id);
+    return id;
+  }
+
+  #firstParagraph(article: Level, id: string): string {
+    const known = this.#paragraphs.get(article);
+    if (known !== undefined) return known;
+    const paragraph = this.#take(`${id}-1`);
+    this.#paragraphs.set(article, paragraph);
+    return paragraph;
+  }
+
+  /** 号 before the second 項 belong to the first, which has no marker. */
+  #parentId({ parent, style }: Level, place: Placed | null): string | null {
+    if (parent === null) return null;
+    const own = this.#ids.get(parent) ?? '';
+    const second = this.#withParagraphs.get(parent);
+    const isNumbered = second !== undefined && style === second.level.style;
+    return second === undefined || isNumbered || place === null ? own : this.#firstParagraph(parent, own);
+  }
+
+  #idOf(level: Level, parent: string | null): string {
+    const { style, numbers } = level;
+    if (partRank(style) >= 0 && this.#hasArticles && !this.#articlesRestart) {
+      const [number = 1, branch] = numbers;
+      const label = `第${number}${style.slice('part-'.length)}${branch === undefined ? '' : `の${branch}`}`;
+      return parent === null ? label : `${parent}-${label}`;
+    }
+    const label = markerLabel(style, numbers);
+    if (style === 'article' && !this.#articlesRestart) return label;
+    return this.#path(level, parent, label);
+  }
+
+  #path({ parent: above, style, numbers }: Level, parent: string | null, label: string): string {
+    if (parent === null || above === null) return label;
+    const repeats =
+      isDotted(style) && ((above.style === style && above.numbers.length < numbers.length) || isPrefix(above, numbers));
+    return repeats ? label : `${parent}-${label}`;
+  }
+}
+
+/** 項. Numbered below its 条 in plain or circled digits. */
+function isParagraph({ style, parent }: Level): boolean {
+  return parent !== null && hasParagraphs(parent) && (style === 'digit' || style === 'circled');
+}

@@ -1,0 +1,193 @@
+import { readMarker } from '#app/domain/policy/marker/marker.ts';
+import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
+
+/** ページの飾り. What a page carries besides the text. */
+export type Furniture = 'page_number' | 'running_header' | 'table_of_contents' | 'amendment_note' | 'separator';
+
+const PAGE_NUMBER =
+  /^(?:[-－–—‐~]\s*)?(?:[pPｐＰ]\.?\s*)?[0-9０-９](?:\s?[0-9０-９]){0,3}(?:\s*[/／]\s*[0-9０-９]{1,4})?(?:\s*(?:ページ|頁))?(?:\s*[-－–—‐~])?$/u;
+const LONE_DIGITS = /^[0-9０-９]{1,2}$/u;
+/** A rule across the page, or between the head and the rows of a table. */
+const SEPARATOR = /^[-－―ー=＝_＿*＊+~〜|｜\s:・.…\u2500-\u257f]{3,}$/u;
+/** A line of a table of contents ends with dots or a tab and its page. */
+const CONTENTS_LINE = /(?:[.．・…‥]{3,}\s*|\t\s*)[-－]?\s*[0-9０-９]{1,3}\s*[-－]?$/u;
+const CONTENTS_TITLE = /^[-－–—〔【\s]*目\s*次[-－–—〕】\s]*$/u;
+/** What a line of a table of contents adds to the heading: dots, page, 条. */
+const CONTENTS_TAIL = /(?:[.．・…‥\s]*[-－]?\s*[0-9０-９]{1,3}\s*[-－]?|\s*[（(]第[^（）()]*条[）)])$/u;
+/** 第２章　体制（第５条―第10条） or （第26条・第27条）. */
+const CONTENTS_RANGE = /[（(]第[^（）()。]*条(?:の[0-9０-９一二三四五六七八九十]+)?[）)]$/u;
+const SUPPLEMENT = /^[附付]\s*則$/u;
+/** （平30訓令3・一部改正） below a 条. */
+const AMENDMENT_NOTE =
+  /^[（(](?:[^（）()。]{2,80}(?:改正|追加|繰下げ?|繰上げ?|全改|削る)|[^（）()。]{0,40}(?:改正|追加)〔[^〔〕]{1,80}〕)[）)]$/u;
+/** A document's own title may come back at few pages only. */
+const TITLE_WORD = /(?:基本方針|対策基準|ポリシー|規程|規則|要綱|要領)/u;
+/** A chapter's heading comes back at the head of its pages, never as another chapter. */
+const PART = /^第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*(?<unit>[編部章節])|[\s　])/u;
+/** 2-5: page 5 of chapter 2. */
+const CHAPTER_PAGE = /^[0-9０-９]{1,2}\s*[-－]\s*[0-9０-９]{1,3}$/u;
+/** A title that may stand at the head of a page because its document begins there. */
+const NAMES_DOCUMENT = /(?:基本方針|対策基準)(?:[（(].*[）)])?$/u;
+const SENTENCE_END = /。$/u;
+/** A header must come back at least this often before it counts as one. */
+const MIN_REPEATS = 3;
+/** Characters beside the number that a footer has at least. */
+const MIN_WORDS = 4;
+
+/** Finds the lines that are page furniture, by their index. */
+export function findFurniture(lines: readonly SourceLine[]): Map<number, Furniture> {
+  const found = new Map<number, Furniture>();
+  const markersStandAlone = haveLoneMarkers(lines);
+  lines.forEach((line, index) => {
+    if (line.table !== null) return;
+    if (SEPARATOR.test(line.text)) found.set(index, 'separator');
+    else if (PAGE_NUMBER.test(line.text)) {
+      if (!markersStandAlone || !LONE_DIGITS.test(line.text)) found.set(index, 'page_number');
+    } else if (CONTENTS_LINE.test(line.text) || CONTENTS_TITLE.test(line.text)) {
+      found.set(index, 'table_of_contents');
+    }
+  });
+  dropLoneContents(lines, found);
+  lines.forEach((line, index) => {
+    if (CONTENTS_TITLE.test(line.text))
+      for (const at of contentsAfter(lines, index)) found.set(at, 'table_of_contents');
+    else if (line.table === null && AMENDMENT_NOTE.test(line.text)) found.set(index, 'amendment_note');
+  });
+  for (const index of countingLines(lines, found)) found.set(index, 'running_header');
+  for (const index of runningHeaders(lines, found)) found.set(index, 'running_header');
+  return found;
+}
+
+/** Whether the text prints each marker in a line of its own: then a lone number is one of them. */
+function haveLoneMarkers(lines: readonly SourceLine[]): boolean {
+  let alone = 0;
+  let withWords = 0;
+  for (const { text } of lines) {
+    const marker = LONE_DIGITS.test(text) ? null : readMarker(text);
+    if (marker === null || marker.style.startsWith('bullet-')) continue;
+    if (marker.rest === '') alone += 1;
+    else withWords += 1;
+  }
+  return alone >= MIN_REPEATS && alone >= withWords;
+}
+
+/** One line that happens to end with a tab and a number is no table of contents. */
+function dropLoneContents(lines: readonly SourceLine[], found: Map<number, Furniture>): void {
+  const isContents = (index: number): boolean => found.get(index) === 'table_of_contents';
+  for (let index = 0; index < lines.length; index += 1) {
+    if (!isContents(index)) continue;
+    let end = index;
+    while (isContents(end)) end += 1;
+    if (end - index < MIN_REPEATS) for (let i = index; i < end; i += 1) found.delete(i);
+    index = end;
+  }
+}
+
+/** The lines behind 目次 that come back as headings: they end where the first of them comes back. */
+function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
+  const key = (line: SourceLine | undefined): string =>
+    (line?.text ?? '').replace(CONTENTS_TAIL, '').replace(/\s+/gu, '');
+  const first = key(lines[title + 1]);
+  const keys = lines.map(key);
+  const end = first === '' ? -1 : keys.indexOf(first, title + 2);
+  const found = [title];
+  let ranges = title + 1;
+  for (; ranges < lines.length; ranges += 1) {
+    const text = lines[ranges]?.text ?? '';
+    if (!CONTENTS_RANGE.test(text) && !SUPPLEMENT.test(text)) break;
+    found.push(ranges);
+  }
+  if (end < 0) return found.length > MIN_REPEATS ? found : [];
+  const headings = new Set(keys.slice(end));
+  for (let at = ranges; at < end; at += 1) {
+    const text = lines[at]?.text ?? '';
+    if (
+      headings.has(keys[at] ?? '') ||
+      CONTENTS_RANGE.test(text) ||
+      SUPPLEMENT.test(text) ||
+      CONTENTS_LINE.test(text)
+    ) {
+      found.push(at);
+    }
+  }
+  return found;
+}
+
+/** 改定　3　総務課: lines that are alike but for one number, which counts the pages. */
+function countingLines(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
+  const alike = new Map<string, { readonly at: number; readonly numbers: readonly number[] }[]>();
+  lines.forEach(({ text, table }, at) => {
+    if (found.has(at) || table !== null || text.length > 60 || SENTENCE_END.test(text)) return;
+    const numbers = [...text.normalize('NFKC').matchAll(/[0-9]+/gu)].map(Number);
+    const isPage = CHAPTER_PAGE.test(text);
+    if (numbers.length === 0 || (!isPage && readMarker(text) !== null)) return;
+    const key = isPage ? 'page of chapter' : text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
+    if (!isPage && key.replaceAll('#', '').length < MIN_WORDS) return;
+    const list = alike.get(key);
+    if (list === undefined) alike.set(key, [{ at, numbers }]);
+    else list.push({ at, numbers });
+  });
+  return [...alike.values()].filter(countsUp).flatMap((list) => list.map(({ at }) => at));
+}
+
+/** Exactly one of the numbers grows by one from line to line; that of a chapter's page may begin anew. */
+function countsUp(list: readonly { readonly numbers: readonly number[] }[]): boolean {
+  if (list.length < MIN_REPEATS) return false;
+  const places = list[0]?.numbers.length ?? 0;
+  if (list.some(({ numbers }) => numbers.length !== places)) return false;
+  const steps = (place: number): number[] =>
+    list.slice(1).map(({ numbers }, i) => (numbers[place] ?? 0) - (list[i]?.numbers[place] ?? 0));
+  const counting = Array.from({ length: places }, (_, place) => place).filter((place) =>
+    steps(place).every((step) => step === 1 || (step < 0 && places === 2)),
+  );
+  return counting.some((place) => steps(place).filter((step) => step === 1).length >= MIN_REPEATS - 1);
+}
+
+/** A short line that comes back beside page numbers or at page starts belongs to the page. */
+function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
+  const places = new Map<string, number[]>();
+  lines.forEach((line, index) => {
+    if (found.has(index) || line.table !== null || SENTENCE_END.test(line.text) || line.text.length > 60) return;
+    const isPart = PART.test(line.text);
+    if (!isPart && readMarker(line.text) !== null) return;
+    const key = isPart ? line.text : line.text.replace(/[0-9０-９\s]+/gu, '');
+    if (key === '') return;
+    const list = places.get(key);
+    if (list === undefined) places.set(key, [index]);
+    else list.push(index);
+  });
+  const atPageEdge = (index: number): boolean =>
+    found.get(index + 1) === 'page_number' ||
+    found.get(index - 1) === 'page_number' ||
+    lines[index]?.startsPage === true ||
+    lines[index + 1]?.startsPage === true;
+  const textFrom = (start: number, step: 1 | -1): string => {
+    let at = start;
+    while (found.has(at)) at += step;
+    return lines[at]?.text ?? '';
+  };
+  const standsInSentence = (index: number): boolean => {
+    const [before, behind] = [textFrom(index - 1, -1), textFrom(index + 1, 1)];
+    return before !== '' && behind !== '' && !/[。）)」】]$/u.test(before) && readMarker(behind) === null;
+  };
+  const textAt = (at: number | undefined): string => (at === undefined ? '' : (lines[at]?.text ?? ''));
+  const headers: number[] = [];
+  for (const list of places.values()) {
+    const edges = list.filter(atPageEdge);
+    const part = PART.exec(textAt(list[0]));
+    if (part !== null) {
+      // 第１　目的 may number items as well: once at the edge of a page proves nothing.
+      const again = edges.filter((at) => at !== list[0]);
+      if (again.length > 1 || part.groups?.['unit'] !== undefined) headers.push(...again);
+      continue;
+    }
+    const [firstEdge = 0] = edges;
+    const titles = list.filter((at) => at < firstEdge).length;
+    if (edges.length >= MIN_REPEATS && edges.length * 3 >= (list.length - titles) * 2) headers.push(...edges);
+    else if (list.length > 1 && TITLE_WORD.test(textAt(list[0]))) {
+      const mayOpenDocument = NAMES_DOCUMENT.test(textAt(list[0]));
+      headers.push(...edges.filter((at) => at !== list[0] && (!mayOpenDocument || standsInSentence(at))));
+    }
+  }
+  return headers;
+}

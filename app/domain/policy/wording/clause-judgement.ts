@@ -1,0 +1,114 @@
+import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
+import type { Clause, ClauseKind } from '#app/domain/policy/clause.ts';
+import { kindOfText, RECOMMENDED, tellsState } from '#app/domain/policy/wording/sentence-kind.ts';
+import { isOpenSentence, splitUnstopped, withoutBrackets } from '#app/domain/policy/wording/sentence.ts';
+import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
+import { subjectsOf } from '#app/domain/policy/wording/subject.ts';
+import type { Wording } from '#app/domain/policy/wording/wording.ts';
+
+/** 条項の判定. What a clause does and whom it binds. */
+export interface ClauseJudgement {
+  readonly kind: ClauseKind;
+  readonly subjects: readonly string[];
+  /** True when `subjects` come from the parent's sentence. */
+  readonly inherited: boolean;
+}
+
+const LEAD_END = 2_000;
+/** A sentence that announces its items, as in 「次の事項を」. */
+const ANNOUNCES =
+  /次(?:の|に掲げる|に定める|に示す|により|による|を)|以下(?:の|を|に|全て|すべて)|下記|上記の各|各号|つぎの/u;
+/** The entries of such a clause are definitions however they end. */
+const DEFINING_TITLE = /^(?:用語の)?(?:定義|意義)$|^用語/u;
+const DEFINING_LEAD = /用語[^。]{0,20}(?:意義|定義|意味)は/u;
+/** What is forbidden is listed below: the items are acts, not duties. */
+const FORBIDS =
+  /(?:てはならない|ではならない|てはいけない|禁止(?:する|とする|されている)|禁(?:ず|ずる|じる)|認めない|許可しない|できない|禁止(?:事項|行為|すべき)[^。]{0,40}とおり(?:とする|である)?)$/u;
+/** Cases, of which one is enough, are no duties either. */
+const NAMES_CASES = /(?:いずれか|各号の(?:一|１|1))に(?:該当|掲げる|当ては|あては)/u;
+/** An act named by its verb: alone it would be a duty. */
+const ACT = /(?:こと|[うくぐすつぬぶむる]|した|った)$/u;
+/** These bind of themselves, whatever announces them. */
+const BINDS_ITSELF = /(?:ならない|いけない|ないこと|ぬこと|ものとする|望ましい|努めること|できる|しない|ません)$/u;
+
+/**
+ * Judges one clause. `ancestors` begin with the parent. An item that its parent's sentence governs
+ * has the parent's subjects; a list of forbidden, permitted or defined acts binds nobody to do them.
+ */
+export function judgeClause(
+  { title, text }: Wording,
+  form: 'table' | 'text',
+  ancestors: readonly Clause[],
+  roles: RoleNames,
+): ClauseJudgement {
+  if (form === 'table') return { kind: 'definition', subjects: [], inherited: false };
+  const [parent] = ancestors;
+  const kind = kindOf(title, text, ancestors);
+  const own =
+    kind === 'list-item' || (kind === 'definition' && isDefinitionEntry(ancestors)) ? [] : subjectsOf(text, roles);
+  const inherits =
+    own.length === 0 &&
+    kind !== 'definition' &&
+    parent !== undefined &&
+    parent.subjects.length > 0 &&
+    governs(parent, kind, text);
+  return inherits ? { kind, subjects: parent.subjects, inherited: true } : { kind, subjects: own, inherited: false };
+}
+
+function kindOf(title: string, text: string, ancestors: readonly Clause[]): ClauseKind {
+  if (text === '') return 'heading';
+  const kind = kindOfText(text);
+  if (isDefinitionEntry(ancestors)) return kind === 'assignment' ? kind : 'definition';
+  if (kind === 'definition' && tellsState(text) && announcesDuties(ancestors)) return 'requirement';
+  if (kind !== 'requirement') return kind;
+  if (RECOMMENDED.test(settlePrint(title))) return 'recommendation';
+  return namesAct(text) && listsNoDuties(ancestors) ? 'list-item' : kind;
+}
+
+/** The parent defines terms, or is the numbered paragraph of a clause that does. */
+function isDefinitionEntry([parent]: readonly Clause[]): boolean {
+  if (parent === undefined) return false;
+  return DEFINING_TITLE.test(parent.title) || DEFINING_LEAD.test(leadText(parent));
+}
+
+/** Whether the sentence that announces this list forbids, permits, defines or gives authority. */
+function listsNoDuties(ancestors: readonly Clause[]): boolean {
+  const lead = ancestors.find((ancestor) => announces(ancestor) || ancestor.kind !== 'list-item');
+  if (lead === undefined || !announces(lead)) return false;
+  if (lead.kind === 'permission' || lead.kind === 'assignment' || lead.kind === 'definition') return true;
+  const announcing = announcingSentence(leadText(lead));
+  return FORBIDS.test(announcing) || NAMES_CASES.test(announcing);
+}
+
+/** Whether the parent announces duties: a state among them has to be brought about. */
+function announcesDuties([parent]: readonly Clause[]): boolean {
+  return (
+    parent !== undefined && (parent.kind === 'requirement' || parent.kind === 'recommendation') && announces(parent)
+  );
+}
+
+function announces(clause: Clause): boolean {
+  return ANNOUNCES.test(leadText(clause));
+}
+
+/** Every item looks at its lead again, so that only the ends of an endless one are looked at. */
+function leadText({ text }: Clause): string {
+  return text.length <= 2 * LEAD_END ? text : `${text.slice(0, LEAD_END)}${text.slice(-LEAD_END)}`;
+}
+
+function announcingSentence(text: string): string {
+  const sentences = splitUnstopped(settlePrint(text)).filter((sentence) => ANNOUNCES.test(sentence));
+  return withoutBrackets(sentences.at(-1) ?? '').replace(/[。：:\s]+$/u, '');
+}
+
+function namesAct(text: string): boolean {
+  const sentences = splitUnstopped(settlePrint(text));
+  const bare = withoutBrackets(sentences[0] ?? '').replace(/[。\s]+$/u, '');
+  return ACT.test(bare) && !BINDS_ITSELF.test(bare);
+}
+
+function governs(parent: Clause, kind: ClauseKind, text: string): boolean {
+  if (parent.inherited === true || announces(parent) || isOpenSentence(parent.text)) return true;
+  const binds = parent.kind === 'requirement' || parent.kind === 'recommendation';
+  return binds && (kind === 'list-item' || /こと。?$/u.test(settlePrint(text)));
+}

@@ -1,0 +1,69 @@
+import { bodyAtEnd, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
+import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
+import { plainSentence, rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
+import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
+import { splitUnstopped, withoutBrackets } from '#app/domain/policy/wording/sentence.ts';
+import { bindsNobody } from '#app/domain/policy/wording/scope-sentence.ts';
+import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
+import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
+import type { AroundParticle } from '#app/domain/policy/wording/topic.ts';
+import { actorBeforePredicate, actorOfSentence } from '#app/domain/policy/wording/unnamed-subject.ts';
+
+const MARK = /[【［][^】］]{0,40}[】］]/gu;
+/** は that is no topic: a slip before a conjunction. */
+const NO_TOPIC = /^(?:及び|並びに|又は|若しくは)/u;
+/** A topic that only belongs to a condition, as in 「事業者は…場合、責任者は…」. */
+const CONDITION = /^[^、。]{0,150}(?:場合|とき|時|際)(?:に|は|には)?、/u;
+
+/** Whoever takes a second role is bound in that role. */
+const TAKES_ROLE = /(?:を(?:務める|兼ねる|兼務する|兼任する)|となる)(?:ものとする)?。?$/u;
+const FILLS_ROLE = /を[^。]{1,80}(?:とする|充てる)$/u;
+
+interface Topic extends AroundParticle {
+  readonly subjects: readonly string[];
+}
+
+/** 名宛人. Who a clause's text binds, in the order of the text, each once. */
+export function subjectsOf(text: string, roles: RoleNames = NO_ROLES): readonly string[] {
+  const sentences = splitUnstopped(settlePrint(text).replace(MARK, ''));
+  const found = sentences.flatMap((sentence) => subjectsOfSentence(sentence, roles));
+  if (found.length > 0) return [...new Set(found)];
+  const [first] = sentences;
+  return first === undefined || speaksOfRules(first) ? [] : actorOfSentence(first, roles);
+}
+
+function speaksOfRules(sentence: string): boolean {
+  return bindsNobody(withoutBrackets(sentence).replace(/[。\s]+$/u, ''));
+}
+
+function subjectsOfSentence(sentence: string, roles: RoleNames): readonly string[] {
+  if (speaksOfRules(sentence)) return [];
+  const topics = topicsOf(sentence, roles);
+  const [first, ...later] = topics;
+  const appointed = rolesAppointed(sentence, roles);
+  if (first === undefined) {
+    if (appointed.length > 0) return appointed;
+    const established = rolesEstablished(sentence, roles);
+    return established.length > 0 ? established : actorBeforePredicate(sentence, roles);
+  }
+  if (appointed.length > 0 && TAKES_ROLE.test(sentence)) return appointed;
+  const conditional = CONDITION.test(first.after) && !first.after.startsWith('、');
+  const binding = conditional && later.some(({ after }) => !CONDITION.test(after)) ? later : topics;
+  const bound = binding.flatMap(({ subjects }) => subjects);
+  return FILLS_ROLE.test(plainSentence(sentence)) ? [...bound, ...appointed] : bound;
+}
+
+function topicsOf(sentence: string, roles: RoleNames): Topic[] {
+  const places = [...aroundParticles(sentence, 'は'), ...aroundParticles(sentence, 'も、')];
+  return places
+    .sort((one, other) => one.at - other.at)
+    .map((place) => ({ ...place, subjects: NO_TOPIC.test(place.after) ? [] : whoStandsBefore(place.before, roles) }))
+    .filter(({ subjects }) => subjects.length > 0);
+}
+
+function whoStandsBefore(before: string, roles: RoleNames): readonly string[] {
+  const actors = actorsAtEnd(before, roles);
+  if (actors.length > 0) return actors;
+  const body = bodyAtEnd(before);
+  return body === null ? [] : [body];
+}

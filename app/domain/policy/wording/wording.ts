@@ -1,0 +1,105 @@
+import { plainRolesAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
+import { joinLines } from '#app/domain/policy/source/line-flow.ts';
+import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
+import type { Draft } from '#app/domain/policy/outline/outline.ts';
+import { splitSentences, withoutBrackets } from '#app/domain/policy/wording/sentence.ts';
+
+/** 条項の文言. Heading words and sentences of one clause. */
+export interface Wording {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** In a text run together on one line only a space shows where the heading ends. */
+const HEADING_APART = /^([^\s、。，]{1,24}(?<![はをがにでとのへ]))[\s　]+(\S.{7,}。)$/su;
+
+/** 管 理 体 制 is a heading set wide. */
+const SET_WIDE = /^\S(?:[\s　]+\S)+$/u;
+
+/** Tells a clause's heading from its sentences. */
+export function wordingOf(draft: Draft, flow: LineFlow): Wording {
+  const { title, text } = partsOf(draft, flow);
+  const trimmed = title.trim();
+  return { title: SET_WIDE.test(trimmed) ? trimmed.replace(/\s/gu, '') : trimmed, text };
+}
+
+function partsOf(draft: Draft, flow: LineFlow): Wording {
+  if (draft.form === 'table') {
+    return {
+      title: draft.caption ?? '',
+      text: draft.texts
+        .map((text) => text.replace(/\s+/gu, ' ').trim())
+        .filter((text) => text !== '')
+        .join(' '),
+    };
+  }
+  const whole = joinLines(draft.texts);
+  if (draft.caption !== undefined) return { title: draft.caption, text: whole };
+  if (draft.form === 'note') return { title: '', text: whole };
+  const apart = draft.lines.at(-1)?.cut === true ? HEADING_APART.exec(whole) : null;
+  if (apart !== null) return { title: apart[1] ?? '', text: apart[2] ?? '' };
+  const end = headEnd(draft, flow);
+  const head = joinLines(draft.texts.slice(0, end));
+  if (isSentence(head) || /(?:[、，､]|[^\s]は)$/u.test(head)) return { title: '', text: whole };
+  const rest = joinLines(draft.texts.slice(end));
+  if (rest !== '') return { title: head, text: rest };
+  return draft.children > 0 ? { title: head, text: '' } : { title: '', text: head };
+}
+
+/** Number of lines that the heading, or the sentence in its place, takes. */
+function headEnd(draft: Draft, flow: LineFlow): number {
+  const { texts, lines } = draft;
+  let end = texts[0] === '' ? 1 : 0;
+  for (; end < texts.length; end += 1) {
+    const next = texts[end + 1];
+    const printed = lines[end]?.printed ?? '';
+    const head = joinLines(texts.slice(0, end + 1));
+    if (isWideHeading(head, printed, next, flow)) break;
+    if (!flow.goesOn(printed, next) && !isSentenceBegun(head) && !breaksOff(head)) break;
+  }
+  return end + 1;
+}
+
+const SENTENCE_BEGUN = /[はをがに][、，､]|ため、|場合、/u;
+
+function isSentenceBegun(head: string): boolean {
+  return SENTENCE_BEGUN.test(head) && !/[。｡．]$/u.test(head);
+}
+
+/** An object without its verb is no heading: 副町長を最高情報セキュリティ責任. */
+const NO_HEADING = /[をは][\p{Script=Han}\p{Script=Katakana}ー]+$/u;
+
+function breaksOff(head: string): boolean {
+  return NO_HEADING.test(withoutBrackets(head));
+}
+
+/** A heading so long that it nearly fills the line: the next line begins a sentence with its topic. */
+function isWideHeading(head: string, printed: string, next: string | undefined, flow: LineFlow): boolean {
+  if (next === undefined || isSentenceBegun(head) || /[ぁ-ん、，（(・]$/u.test(head)) return false;
+  if (flow.isFull(printed) || flow.breaksWord(head, next)) return false;
+  const topic = /^([^は。]{4,60}?)は、/u.exec(next)?.[1];
+  return topic !== undefined && plainRolesAtEnd(topic).length > 0;
+}
+
+/** A topic, and a verb at the end: no heading is built so. */
+const SENTENCE_WITHOUT_MARKS =
+  /[^、。]{2,}は.+[をにがと].*(?:する|行う|める|じる|げる|える|せる|れる|いる|ある|望ましい)\s*$/u;
+
+/** 「職員は、次の行為をしてはならない：」 */
+const ENDS_IN_COLON = /(?:こと|[るうくすむない])[：:]$/u;
+
+/** A sentence, its 。 perhaps missing. */
+function isSentence(text: string): boolean {
+  const bare = withoutBrackets(text);
+  if (
+    /[。｡]/u.test(bare) ||
+    /[\p{Script=Hiragana}）)」][．.]\s*$/u.test(bare) ||
+    splitSentences(text).length > 1 ||
+    (ENDS_IN_COLON.test(bare.trimEnd()) && /[はを]/u.test(bare))
+  )
+    return true;
+  return (
+    /(?:なければならない|てはならない|ものとする|すること|できる|をいう)\s*$/u.test(bare) ||
+    SENTENCE_WITHOUT_MARKS.test(bare)
+  );
+}

@@ -1,0 +1,56 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { instant } from '#app/domain/shared/calendar-date.ts';
+import type { Instant } from '#app/domain/shared/calendar-date.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { sessionTokenHash } from '#app/lib/session.server.ts';
+import { verifyNoPassword, verifyPassword } from '#app/lib/password.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { actorOf } from '#app/services/organization/organization.acts.server.ts';
+import { transact } from '#app/services/shared/transact.server.ts';
+import { deleteSession, findPersonByLogin, findSessionPerson, insertSession } from '#db/queries/organization.server.ts';
+
+/** A working day; the cookie ends with the browser in any case. */
+const SESSION_HOURS = 12;
+
+function hoursAfter(at: Instant, hours: number): Instant {
+  return instant(new Date(Date.parse(at) + hours * 3_600_000).toISOString());
+}
+
+/**
+ * Opens a session for the right login and password under the SHA-256 of `token`, which only the
+ * browser keeps. One refusal for every failure: it does not tell whether the login exists.
+ */
+export async function signIn(
+  context: ServiceContext,
+  input: { readonly login: string; readonly password: string; readonly token: string },
+): Promise<Result<{ readonly personId: string }, 'wrong_credentials'>> {
+  const person = findPersonByLogin(context.db, input.login);
+  const right =
+    person === undefined
+      ? await verifyNoPassword(input.password)
+      : await verifyPassword(person.passwordHash, input.password);
+  if (person === undefined || !right || !person.active) return refuse('wrong_credentials');
+  return transact<{ readonly personId: string }, never>(context, person.id, 'session.sign_in', ({ tx, at }) => {
+    insertSession(tx, {
+      tokenHash: sessionTokenHash(input.token),
+      personId: person.id,
+      createdAt: at,
+      expiresAt: hoursAfter(at, SESSION_HOURS),
+    });
+    return { ok: true, value: { personId: person.id }, subject: `person:${person.id}`, detail: {} };
+  });
+}
+
+export function signOut(context: ServiceContext, actor: Actor, token: string): void {
+  transact(context, actor.personId, 'session.sign_out', ({ tx }) => {
+    deleteSession(tx, sessionTokenHash(token));
+    return { ok: true, value: null, subject: `person:${actor.personId}`, detail: {} };
+  });
+}
+
+/** The signed-in person of the token; null when there is none or the session has expired. */
+export function sessionActor(context: ServiceContext, token: string): Actor | null {
+  const person = findSessionPerson(context.db, sessionTokenHash(token), context.clock());
+  return person === undefined ? null : actorOf(context, person);
+}

@@ -1,0 +1,274 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { can } from '#app/domain/access/can.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { Campaign } from '#app/domain/campaign/campaign.ts';
+import { daysLeft } from '#app/domain/campaign/campaign.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import { isEditable, isSubmitted, waitingStep } from '#app/domain/response/sheet.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Refusal, Result } from '#app/domain/shared/result.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import {
+  BOARD_STATES,
+  isOverdue,
+  matchesPlace,
+  matchesState,
+  NO_BUREAU,
+  sortBoard,
+} from '#app/services/campaign/board.address.server.ts';
+import type { BoardFilter, BoardState } from '#app/services/campaign/board.address.server.ts';
+import { campaignOf, campaignResource } from '#app/services/campaign/campaign.acts.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
+import { entryProgressOf } from '#app/services/response/sheet-progress.loader.server.ts';
+import type { EntryProgress } from '#app/services/response/sheet-progress.loader.server.ts';
+import { progressOf, sheetResource } from '#app/services/response/sheet.loader.server.ts';
+import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
+import { sheetsEnteredOnBehalf, sheetsWithin } from '#db/queries/board.server.ts';
+import { allCampaigns } from '#db/queries/campaign.server.ts';
+import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
+
+const ROWS_PER_PAGE = 50;
+/** Who answered does not decide who may enter on behalf. */
+const NOTHING_ENTERED = { answers: [], gates: [], proxies: new Set<string>() };
+
+/** 次に動く人. Whose turn a sheet is; nobody holds a vacant office. */
+export interface NextHand {
+  readonly turn: 'answer' | 'confirm' | 'accept';
+  readonly office: string;
+  readonly people: readonly string[];
+}
+
+/** 進捗の一行. One sheet, with what the secretariat needs in order to chase it. */
+export interface BoardRow {
+  readonly sheetId: string;
+  readonly type: UnitType;
+  readonly code: string;
+  readonly name: string;
+  readonly office: SheetOffice;
+  /** The section that owns a system; null for the others. */
+  readonly ownerName: string | null;
+  readonly bureauName: string | null;
+  readonly state: SheetState;
+  readonly progress: EntryProgress;
+  readonly lastActivityAt: string | null;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+  readonly submittedLate: boolean;
+  readonly onBehalf: boolean;
+  readonly selfConfirmed: boolean;
+  /** Null once nothing is left to do. */
+  readonly next: NextHand | null;
+  /** May be entered on behalf now. */
+  readonly proxyPossible: boolean;
+}
+
+export interface BoardGroup {
+  readonly bureauId: string | null;
+  readonly bureauName: string | null;
+  readonly sheets: number;
+  readonly notHandedIn: number;
+  readonly rows: readonly BoardRow[];
+}
+
+/** 進捗. Who has not done it, and what to do about it. */
+export interface Board {
+  readonly campaign: Campaign;
+  readonly choices: readonly { readonly id: string; readonly name: string; readonly fiscalYear: number }[];
+  readonly now: Instant;
+  readonly today: CalendarDate;
+  readonly daysLeft: number;
+  /** True when only the sheets of the actor's bureaus are shown. */
+  readonly ownBureausOnly: boolean;
+  readonly rates: readonly {
+    readonly population: Population;
+    readonly numerator: number;
+    readonly denominator: number;
+  }[];
+  readonly bureaus: readonly { readonly id: string; readonly name: string | null }[];
+  readonly all: number;
+  readonly counts: Readonly<Record<BoardState, number>>;
+  readonly matching: number;
+  readonly page: number;
+  readonly pageCount: number;
+  /** By bureau in the order of the organization; one group with all rows where another order is chosen. */
+  readonly groups: readonly BoardGroup[];
+  readonly mayExtend: boolean;
+}
+
+export interface BoardRequest {
+  readonly campaignId: string | null;
+  readonly filter: BoardFilter;
+  readonly page: number;
+}
+
+/** The board of the chosen campaign, else of the one that runs or ran last; null while none has been opened. */
+export function boardOf(
+  context: ServiceContext,
+  actor: Actor,
+  request: BoardRequest,
+): Result<Board | null, Denial> | Refusal<'unknown_campaign'> {
+  const { db } = context;
+  const opened = allCampaigns(db).filter((campaign) => campaign.state !== 'draft');
+  const chosen = chooseCampaign(opened, request.campaignId);
+  const permission = authorize(actor, 'board.view', campaignResource(context, chosen ?? { state: 'open' }));
+  if (!permission.ok) return permission;
+  if (chosen === undefined) return request.campaignId === null ? { ok: true, value: null } : refuse('unknown_campaign');
+
+  const scope = permission.value;
+  const now = context.clock();
+  const today = tokyoDate(now);
+  const entries = sheetsWithin(db, scope, chosen.id);
+  const inPlace = entries.filter((entry) => matchesPlace(entry, request.filter));
+  const { state } = request.filter;
+  const matching = sortBoard(
+    state === null ? inPlace : inPlace.filter((entry) => matchesState(entry, state, today)),
+    request.filter,
+  );
+  const pageCount = Math.max(1, Math.ceil(matching.length / ROWS_PER_PAGE));
+  const page = Math.min(request.page, pageCount);
+  const shown = matching.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
+  const progress = entryProgressOf(db, scope, chosen.id, today, shown);
+  const onBehalf = sheetsEnteredOnBehalf(db, chosen.id);
+  const holders = holdersOn(db, today);
+  const running = chosen.state === 'open';
+  const rows = shown.map((entry) => ({
+    entry,
+    row: rowOf(entry, { actor, campaign: chosen, today, holders, onBehalf, progress: progress.get(entry.sheet.id) }),
+  }));
+  return {
+    ok: true,
+    value: {
+      campaign: campaignOf(chosen),
+      choices: opened.map(({ id, name, fiscalYear }) => ({ id, name, fiscalYear })),
+      now,
+      today,
+      daysLeft: daysLeft(campaignOf(chosen), today),
+      ownBureausOnly: !scope.everything,
+      rates: submissionsOf(entries).map(({ population, rate }) => ({ population, ...rate })),
+      bureaus: bureausOf(entries),
+      all: inPlace.length,
+      counts: countStates(inPlace, today),
+      matching: matching.length,
+      page,
+      pageCount,
+      groups: request.filter.sort === 'bureau' ? groupsOf(rows, entries) : [wholeGroup(rows.map(({ row }) => row))],
+      mayExtend: running && can(actor, 'campaign.extend', null).ok,
+    },
+  };
+}
+
+function chooseCampaign(opened: readonly CampaignRow[], id: string | null): CampaignRow | undefined {
+  if (id !== null) return opened.find((campaign) => campaign.id === id);
+  const running = opened.filter((campaign) => campaign.state === 'open');
+  return running.find((campaign) => campaign.kind === 'regular') ?? running[0] ?? opened[0];
+}
+
+interface RowFacts {
+  readonly actor: Actor;
+  readonly campaign: CampaignRow;
+  readonly today: CalendarDate;
+  readonly holders: HolderBook;
+  readonly onBehalf: ReadonlySet<string>;
+  readonly progress: EntryProgress | undefined;
+}
+
+function rowOf(entry: SheetWithTarget, facts: RowFacts): BoardRow {
+  const { sheet, target } = entry;
+  const resource = sheetResource(sheet, target, facts.campaign.state, NOTHING_ENTERED);
+  const { office } = resource;
+  return {
+    sheetId: sheet.id,
+    type: target.type,
+    code: target.code,
+    name: target.name,
+    office,
+    ownerName: target.type === 'system' ? target.ownerUnitName : null,
+    bureauName: target.bureauName,
+    state: sheet.state,
+    progress: facts.progress ?? { complete: 0, open: 0 },
+    lastActivityAt: sheet.lastActivityAt,
+    dueOn: sheet.dueOn,
+    overdue: isOverdue(entry, facts.today),
+    submittedLate: isSubmitted(sheet.state) && sheet.submittedLate === true,
+    onBehalf: facts.onBehalf.has(sheet.id),
+    selfConfirmed: sheet.selfConfirmed,
+    next: facts.campaign.state === 'open' ? nextHand(entry, office, facts.holders) : null,
+    proxyPossible: can(facts.actor, 'sheet.proxy', resource).ok,
+  };
+}
+
+/** Whose turn the sheet is: the respondent's, that of the next step of its route, or the secretariat's. */
+export function nextHand(
+  { sheet, target }: SheetWithTarget,
+  office: SheetOffice,
+  holders: HolderBook,
+): NextHand | null {
+  if (sheet.state === 'accepted') return null;
+  const step = waitingStep(progressOf(sheet));
+  const turn = isEditable(sheet.state) ? 'answer' : step === null ? 'accept' : 'confirm';
+  const held =
+    turn === 'answer'
+      ? holders.ofRespondent(office, target)
+      : step === null
+        ? holders.ofUnit('secretariat', null)
+        : holders.ofStep(step);
+  return { turn, office: held.office, people: held.people.map(({ name }) => name) };
+}
+
+function countStates(entries: readonly SheetWithTarget[], today: CalendarDate): Readonly<Record<BoardState, number>> {
+  const counts: Record<BoardState, number> = {
+    not_handed_in: 0,
+    handed_in: 0,
+    overdue: 0,
+    not_started: 0,
+    in_progress: 0,
+    submitted: 0,
+    confirmed: 0,
+    accepted: 0,
+    returned: 0,
+  };
+  for (const entry of entries) {
+    for (const state of BOARD_STATES) if (matchesState(entry, state, today)) counts[state] += 1;
+  }
+  return counts;
+}
+
+function bureausOf(entries: readonly SheetWithTarget[]): Board['bureaus'] {
+  const names = new Map<string, string | null>();
+  for (const { target } of entries) names.set(target.bureauId ?? NO_BUREAU, target.bureauName);
+  return [...names].map(([id, name]) => ({ id, name }));
+}
+
+function groupsOf(
+  rows: readonly { readonly entry: SheetWithTarget; readonly row: BoardRow }[],
+  entries: readonly SheetWithTarget[],
+): readonly BoardGroup[] {
+  const groups = new Map<string | null, BoardRow[]>();
+  for (const { entry, row } of rows) {
+    const group = groups.get(entry.target.bureauId);
+    if (group === undefined) groups.set(entry.target.bureauId, [row]);
+    else group.push(row);
+  }
+  return [...groups].map(([bureauId, group]) => {
+    const whole = entries.filter(({ target }) => target.bureauId === bureauId);
+    return {
+      bureauId,
+      bureauName: whole[0]?.target.bureauName ?? null,
+      sheets: whole.length,
+      notHandedIn: whole.filter(({ sheet }) => !isSubmitted(sheet.state)).length,
+      rows: group,
+    };
+  });
+}
+
+function wholeGroup(rows: readonly BoardRow[]): BoardGroup {
+  return { bureauId: null, bureauName: null, sheets: rows.length, notHandedIn: 0, rows };
+}

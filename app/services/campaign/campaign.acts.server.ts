@@ -1,0 +1,267 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { CampaignResource } from '#app/domain/access/resource.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { Campaign, CampaignKind } from '#app/domain/campaign/campaign.ts';
+import { planDistribution } from '#app/domain/campaign/distribution.ts';
+import type { Distribution } from '#app/domain/campaign/distribution.ts';
+import { advanceCampaign } from '#app/domain/campaign/state.ts';
+import { GATES } from '#app/domain/questionnaire/gate-list.ts';
+import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYear, fiscalYearPeriod } from '#app/domain/shared/fiscal-year.ts';
+import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { bodyOf } from '#app/services/organization/organization.acts.server.ts';
+import { questionnaireSchema, readStored } from '#app/services/response/stored-json.loader.server.ts';
+import { transact } from '#app/services/shared/transact.server.ts';
+import { allSystems, allZones } from '#db/queries/asset.server.ts';
+import {
+  allCampaigns,
+  findCampaign,
+  insertCampaign,
+  insertCampaignContents,
+  updateCampaign,
+} from '#db/queries/campaign.server.ts';
+import type { CampaignContents, CampaignRow } from '#db/queries/campaign.server.ts';
+import { allUnits } from '#db/queries/organization.server.ts';
+import { clausesOf, findQuestionnaire } from '#db/queries/policy.server.ts';
+import type { Connection } from '#db/client.server.ts';
+
+export function campaignOf(row: CampaignRow): Campaign {
+  return {
+    id: row.id,
+    fiscalYear: fiscalYear(row.fiscalYear),
+    kind: row.kind,
+    name: row.name,
+    state: row.state,
+    questionnaireId: row.questionnaireId,
+    questionnaireHash: row.questionnaireHash,
+    periodFrom: calendarDate(row.periodFrom),
+    periodTo: calendarDate(row.periodTo),
+    dueOn: calendarDate(row.dueOn),
+    openedAt: row.openedAt === null ? null : instant(row.openedAt),
+    closedAt: row.closedAt === null ? null : instant(row.closedAt),
+    ruleVersion: row.ruleVersion,
+    frozenHash: row.frozenHash,
+  };
+}
+
+const NO_DISCLOSURE = { systemDetail: false, evidence: false };
+
+/** What the door needs of a campaign. */
+export function campaignResource(context: ServiceContext, campaign: Pick<CampaignRow, 'state'>): CampaignResource {
+  return { state: campaign.state, disclosure: bodyOf(context)?.disclosure ?? NO_DISCLOSURE };
+}
+
+/** Names and dates of all campaigns: no answer and no clause is in them. */
+export function listCampaigns(context: ServiceContext): readonly Campaign[] {
+  return allCampaigns(context.db).map(campaignOf);
+}
+
+export interface NewCampaign {
+  readonly fiscalYear: FiscalYear;
+  readonly kind: CampaignKind;
+  readonly name: string;
+  readonly questionnaireId: string;
+  readonly dueOn: CalendarDate;
+  readonly unitIds: readonly string[];
+}
+
+export type CampaignRefusal =
+  Denial | 'unknown_questionnaire' | 'unknown_unit' | 'no_units' | 'nothing_to_ask' | 'another_running';
+
+export function createCampaign(
+  context: ServiceContext,
+  actor: Actor,
+  input: NewCampaign,
+): Result<string, CampaignRefusal> {
+  return transact(context, actor.personId, 'campaign.create', ({ tx, at }) => {
+    const permission = authorize(actor, 'campaign.create', null);
+    if (!permission.ok) return permission;
+    if (findQuestionnaire(tx, input.questionnaireId) === undefined) return refuse('unknown_questionnaire');
+    if (input.unitIds.length === 0) return refuse('no_units');
+    const known = new Set(allUnits(tx).map((unit) => unit.id));
+    if (!input.unitIds.every((id) => known.has(id))) return refuse('unknown_unit');
+    const id = context.newId();
+    const period = fiscalYearPeriod(input.fiscalYear);
+    insertCampaign(tx, {
+      id,
+      fiscalYear: input.fiscalYear,
+      kind: input.kind,
+      name: input.name,
+      state: 'draft',
+      questionnaireId: input.questionnaireId,
+      periodFrom: period.from,
+      periodTo: period.to,
+      dueOn: input.dueOn,
+      chosenUnitIds: [...input.unitIds],
+      createdAt: at,
+    });
+    return { ok: true, value: id, subject: `campaign:${id}`, detail: { ...input } };
+  });
+}
+
+interface Plan {
+  readonly row: CampaignRow;
+  readonly questionnaire: Questionnaire;
+  readonly questionnaireHash: string;
+  readonly policyVersionId: string;
+  readonly distribution: Distribution;
+}
+
+function plan(db: Connection, campaignId: string): Plan | null {
+  const row = findCampaign(db, campaignId);
+  if (row === undefined) return null;
+  const stored = findQuestionnaire(db, row.questionnaireId);
+  if (stored === undefined) throw new Error(`campaign ${campaignId} has no questionnaire`);
+  const questionnaire = readStored(questionnaireSchema, stored.content);
+  const distribution = planDistribution({
+    units: allUnits(db),
+    systems: allSystems(db),
+    zones: allZones(db),
+    chosenUnitIds: new Set(row.chosenUnitIds),
+    questions: questionnaire.questions,
+  });
+  return {
+    row,
+    questionnaire,
+    questionnaireHash: stored.hash,
+    policyVersionId: stored.policyVersionId,
+    distribution,
+  };
+}
+
+/** 配布の予定. What opening the draft would make: who gets which sheet with how many questions. */
+export interface DistributionPreview {
+  readonly campaign: Campaign;
+  readonly distribution: Distribution;
+  readonly questions: Questionnaire['questions'];
+}
+
+export function previewDistribution(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+): Result<DistributionPreview, Denial> {
+  const permission = authorize(actor, 'campaign.view', null);
+  if (!permission.ok) return permission;
+  const planned = plan(context.db, campaignId);
+  if (planned === null) return refuse('not_permitted');
+  const { row, distribution, questionnaire } = planned;
+  return { ok: true, value: { campaign: campaignOf(row), distribution, questions: questionnaire.questions } };
+}
+
+/** Opens a draft: pins the questionnaire and copies organization, ledger, clauses and questions. */
+export function openCampaign(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+): Result<{ readonly sheets: number; readonly items: number }, CampaignRefusal> {
+  return transact(context, actor.personId, 'campaign.open', ({ tx, at }) => {
+    const permission = authorize(actor, 'campaign.open', null);
+    if (!permission.ok) return permission;
+    const planned = plan(tx, campaignId);
+    if (planned === null) return refuse('not_permitted');
+    const next = advanceCampaign(planned.row.state, 'open');
+    if (!next.ok) return next;
+    const running = allCampaigns(tx).some((other) => other.state === 'open' && other.kind === planned.row.kind);
+    if (running) return refuse('another_running');
+    const contents = contentsOf(planned, tx, context.newId);
+    if (contents.items.length === 0) return refuse('nothing_to_ask');
+    updateCampaign(tx, campaignId, {
+      state: next.value,
+      openedAt: at,
+      questionnaireHash: planned.questionnaireHash,
+    });
+    insertCampaignContents(tx, contents);
+    const counts = { sheets: contents.sheets.length, items: contents.items.length };
+    return {
+      ok: true,
+      value: counts,
+      subject: `campaign:${campaignId}`,
+      detail: { ...counts, questionnaireHash: planned.questionnaireHash },
+    };
+  });
+}
+
+function contentsOf(planned: Plan, tx: Connection, newId: () => string): CampaignContents {
+  const campaignId = planned.row.id;
+  const sheets: CampaignContents['sheets'][number][] = [];
+  const items: CampaignContents['items'][number][] = [];
+  planned.distribution.sheets.forEach((sheet, sheetOrder) => {
+    const sheetId = newId();
+    sheets.push({
+      id: sheetId,
+      campaignId,
+      targetId: sheet.targetId,
+      office: sheet.office,
+      state: 'not_started',
+      stepsPassed: 0,
+      route: canonicalJson(sheet.route.map((step) => ({ ...step }))),
+      dueOn: planned.row.dueOn,
+      selfConfirmed: false,
+      order: sheetOrder,
+    });
+    sheet.questionIds.forEach((questionId, order) =>
+      items.push({ id: newId(), campaignId, sheetId, questionId, order }),
+    );
+  });
+  return {
+    targets: planned.distribution.targets.map((target, order) => ({
+      ...target,
+      campaignId,
+      attributes: target.attributes === null ? null : [...target.attributes],
+      order,
+    })),
+    clauses: clausesOf(tx, planned.policyVersionId).map((clause) => ({
+      campaignId,
+      document: clause.document,
+      clauseId: clause.id,
+      order: clause.order,
+      parent: clause.parent,
+      title: clause.title,
+      text: clause.text,
+      kind: clause.kind,
+    })),
+    questions: planned.questionnaire.questions.map((question, order) => ({
+      campaignId,
+      questionId: question.id,
+      order,
+      chapter: question.chapter.id,
+      content: canonicalJson(JSON.parse(JSON.stringify(question))),
+    })),
+    gates: GATES.filter((gate) => gate.kind === 'asked' && planned.questionnaire.gates.includes(gate.id)).map(
+      (gate, order) => ({
+        campaignId,
+        gateId: gate.id,
+        order,
+        content: canonicalJson({ id: gate.id, label: gate.label, question: gate.question ?? gate.label }),
+      }),
+    ),
+    sheets,
+    items,
+  };
+}
+
+/** 報告. Moves a closed campaign to 「報告済（案）」. */
+export function reportCampaign(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+): Result<null, CampaignRefusal> {
+  return transact(context, actor.personId, 'campaign.report', ({ tx, at }) => {
+    const permission = authorize(actor, 'campaign.report', null);
+    if (!permission.ok) return permission;
+    const row = findCampaign(tx, campaignId);
+    if (row === undefined) return refuse('not_permitted');
+    const next = advanceCampaign(row.state, 'report');
+    if (!next.ok) return next;
+    updateCampaign(tx, campaignId, { state: next.value, reportedAt: at });
+    return { ok: true, value: null, subject: `campaign:${campaignId}`, detail: {} };
+  });
+}

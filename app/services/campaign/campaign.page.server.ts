@@ -1,0 +1,293 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { can } from '#app/domain/access/can.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { Campaign } from '#app/domain/campaign/campaign.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import type { PlannedSheet, Target } from '#app/domain/campaign/distribution.ts';
+import { bureauOf } from '#app/domain/organization/unit.ts';
+import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { applicabilityOf, gateAnswersOf } from '#app/domain/response/applicability.ts';
+import { isSubmitted } from '#app/domain/response/sheet.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
+import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
+import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import { campaignOf, previewDistribution } from '#app/services/campaign/campaign.acts.server.ts';
+import type { DistributionPreview } from '#app/services/campaign/campaign.acts.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
+import { sheetOfficeSchema } from '#app/services/response/stored-json.loader.server.ts';
+import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
+import { sheetsWithin } from '#db/queries/board.server.ts';
+import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
+import { allUnits } from '#db/queries/organization.server.ts';
+import { publishedQuestionnaires } from '#db/queries/policy.server.ts';
+
+const DAYS_TO_ANSWER = 30;
+const ROWS_PER_PAGE = 50;
+
+/** 自己点検の一覧. */
+export interface CampaignIndex {
+  readonly campaigns: readonly Campaign[];
+  readonly mayCreate: boolean;
+}
+
+export function campaignIndex(context: ServiceContext, actor: Actor): Result<CampaignIndex, Denial> {
+  const permission = authorize(actor, 'campaign.view', null);
+  if (!permission.ok) return permission;
+  return {
+    ok: true,
+    value: { campaigns: allCampaigns(context.db).map(campaignOf), mayCreate: can(actor, 'campaign.create', null).ok },
+  };
+}
+
+/** 新しい自己点検の材料. What a campaign can be made from. */
+export interface CampaignMaterial {
+  readonly questionnaires: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly publishedAt: string;
+    readonly policyName: string;
+  }[];
+  readonly groups: readonly {
+    readonly name: string | null;
+    readonly units: readonly { readonly id: string; readonly name: string; readonly type: OrganizationUnitType }[];
+  }[];
+  readonly fiscalYear: FiscalYear;
+  readonly dueOn: CalendarDate;
+  readonly today: CalendarDate;
+}
+
+export function campaignMaterial(context: ServiceContext, actor: Actor): Result<CampaignMaterial, Denial> {
+  const permission = authorize(actor, 'campaign.create', null);
+  if (!permission.ok) return permission;
+  const units = allUnits(context.db);
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const groups = new Map<string | null, { id: string; name: string; type: OrganizationUnitType }[]>();
+  for (const unit of units) {
+    const name = bureauOf(unit, byId)?.name ?? null;
+    const group = groups.get(name) ?? [];
+    group.push({ id: unit.id, name: unit.name, type: unit.type });
+    groups.set(name, group);
+  }
+  const today = tokyoDate(context.clock());
+  return {
+    ok: true,
+    value: {
+      questionnaires: publishedQuestionnaires(context.db),
+      groups: [...groups].map(([name, members]) => ({ name, units: members })),
+      fiscalYear: fiscalYearOf(today),
+      dueOn: addDays(today, DAYS_TO_ANSWER),
+      today,
+    },
+  };
+}
+
+/** 誰に何が届くか. One sheet that opening will make. */
+export interface PreviewRow {
+  readonly code: string;
+  readonly name: string;
+  readonly type: UnitType;
+  readonly office: SheetOffice;
+  readonly respondents: readonly string[];
+  /** Questions that the ledger does not close; asked gates may close more. */
+  readonly questions: number;
+  readonly route: readonly { readonly office: string; readonly people: readonly string[] }[];
+}
+
+export interface CampaignPreview {
+  readonly sheets: number;
+  readonly items: number;
+  /** Sheets that nobody can answer, or that nobody can confirm. */
+  readonly vacantSheets: number;
+  readonly byOffice: readonly {
+    readonly office: SheetOffice;
+    readonly sheets: number;
+    readonly least: number;
+    readonly most: number;
+  }[];
+  readonly rows: readonly PreviewRow[];
+  readonly page: number;
+  readonly pageCount: number;
+}
+
+/** 実施状況の要約. */
+export interface CampaignSummary {
+  readonly rates: readonly {
+    readonly population: Population;
+    readonly numerator: number;
+    readonly denominator: number;
+  }[];
+  readonly notSubmitted: number;
+  readonly sheets: number;
+}
+
+export interface CampaignPage {
+  readonly campaign: Campaign;
+  readonly today: CalendarDate;
+  readonly reportedAt: string | null;
+  /** Of a draft only. */
+  readonly preview: CampaignPreview | null;
+  /** Null while a draft. */
+  readonly summary: CampaignSummary | null;
+  readonly acts: {
+    readonly open: boolean;
+    readonly extend: boolean;
+    readonly close: boolean;
+    readonly report: boolean;
+  };
+}
+
+export function campaignPage(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+  view: { readonly vacantOnly: boolean; readonly page: number },
+): Result<CampaignPage, Denial> {
+  const permission = authorize(actor, 'campaign.view', null);
+  if (!permission.ok) return permission;
+  const row = findCampaign(context.db, campaignId);
+  if (row === undefined) return refuse('not_permitted');
+  const today = tokyoDate(context.clock());
+  const { state } = row;
+  let preview: CampaignPreview | null = null;
+  let summary: CampaignSummary | null = null;
+  if (state === 'draft') {
+    const planned = previewDistribution(context, actor, campaignId);
+    if (!planned.ok) return planned;
+    preview = previewOf(planned.value, holdersOn(context.db, today), view);
+  } else {
+    const entries = sheetsWithin(context.db, permission.value, campaignId);
+    summary = {
+      rates: submissionsOf(entries).map(({ population, rate }) => ({ population, ...rate })),
+      notSubmitted: entries.filter(({ sheet }) => !isSubmitted(sheet.state)).length,
+      sheets: entries.length,
+    };
+  }
+  return {
+    ok: true,
+    value: {
+      campaign: campaignOf(row),
+      today,
+      reportedAt: row.reportedAt,
+      preview,
+      summary,
+      acts: {
+        open: state === 'draft' && can(actor, 'campaign.open', null).ok,
+        extend: state === 'open' && can(actor, 'campaign.extend', null).ok,
+        close: state === 'open' && can(actor, 'campaign.close', null).ok,
+        report: state === 'closed' && can(actor, 'campaign.report', null).ok,
+      },
+    },
+  };
+}
+
+function previewOf(
+  { distribution, questions }: DistributionPreview,
+  holders: HolderBook,
+  view: { readonly vacantOnly: boolean; readonly page: number },
+): CampaignPreview {
+  const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
+  const gateOf = new Map(questions.map((question) => [question.id, question.gate]));
+  const bodyAttributes = new Set(distribution.targets.flatMap(({ attributes }) => attributes ?? []));
+  const openQuestions = (sheet: PlannedSheet, target: Target) => {
+    const answers = gateAnswersOf({ attributes: target.attributes, bodyAttributes, asked: {} });
+    return sheet.questionIds.filter(
+      (id) => applicabilityOf({ gate: gateOf.get(id) ?? null }, answers).state !== 'closed',
+    ).length;
+  };
+  const all = distribution.sheets.map((sheet): PreviewRow => {
+    const target = targets.get(sheet.targetId);
+    if (target === undefined) throw new Error(`planned sheet of unknown target ${sheet.targetId}`);
+    return {
+      code: target.code,
+      name: target.name,
+      type: target.type,
+      office: sheet.office,
+      respondents: holders.ofRespondent(sheet.office, target).people.map(({ name }) => name),
+      questions: openQuestions(sheet, target),
+      route: sheet.route.map((step) => {
+        const held = holders.ofStep(step);
+        return { office: held.office, people: held.people.map(({ name }) => name) };
+      }),
+    };
+  });
+  const vacant = all.filter(
+    (row) => row.respondents.length === 0 || row.route.some(({ people }) => people.length === 0),
+  );
+  const shown = view.vacantOnly ? vacant : all;
+  const pageCount = Math.max(1, Math.ceil(shown.length / ROWS_PER_PAGE));
+  const page = Math.min(view.page, pageCount);
+  const offices = [...new Set(all.map(({ office }) => office))];
+  return {
+    sheets: all.length,
+    items: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
+    vacantSheets: vacant.length,
+    byOffice: offices.map((office) => {
+      const counts = all.filter((row) => row.office === office).map((row) => row.questions);
+      return { office, sheets: counts.length, least: Math.min(...counts), most: Math.max(...counts) };
+    }),
+    rows: shown.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE),
+    page,
+    pageCount,
+  };
+}
+
+/** 集計確定の前の確認. What closing will count as 未回答. */
+export interface ClosingPreview {
+  readonly campaign: Campaign;
+  readonly sheets: number;
+  readonly notSubmitted: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly office: SheetOffice;
+    readonly bureauName: string | null;
+    readonly state: SheetState;
+    readonly dueOn: string;
+  }[];
+  /** Of those not handed in, how many are still within their time. */
+  readonly inTime: number;
+  /** Handed in, but not yet confirmed along the route; they are counted as they stand. */
+  readonly unconfirmed: number;
+}
+
+export function closingPreview(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+): Result<ClosingPreview, Denial> {
+  const permission = authorize(actor, 'campaign.close', null);
+  if (!permission.ok) return permission;
+  const row = findCampaign(context.db, campaignId);
+  if (row === undefined) return refuse('not_permitted');
+  if (row.state !== 'open') return refuse('wrong_state');
+  const entries = sheetsWithin(context.db, permission.value, campaignId);
+  const today = tokyoDate(context.clock());
+  const notSubmitted = entries
+    .filter(({ sheet }) => !isSubmitted(sheet.state))
+    .map(({ sheet, target }) => ({
+      id: sheet.id,
+      name: target.name,
+      office: sheetOfficeSchema.parse(sheet.office),
+      bureauName: target.bureauName,
+      state: sheet.state,
+      dueOn: sheet.dueOn,
+    }));
+  return {
+    ok: true,
+    value: {
+      campaign: campaignOf(row),
+      sheets: entries.length,
+      notSubmitted,
+      inTime: notSubmitted.filter(({ dueOn }) => dueOn >= today).length,
+      unconfirmed: entries.filter(({ sheet }) => sheet.state === 'submitted').length,
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial, Scope } from '#app/domain/access/can.ts';
+import { ACTION_SCOPES, ACTION_SOURCES, CAUSES, PRIORITIES } from '#app/domain/improvement/action.ts';
+import type { Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
+import { draftPlan } from '#app/domain/improvement/draft.ts';
+import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
+import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
+import { ACTION_PROGRESS } from '#app/domain/improvement/progress.ts';
+import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import { clauseResults } from '#app/domain/score/attainment.ts';
+import { byPopulation } from '#app/domain/score/scored-item.ts';
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+import { SEVERITIES } from '#app/domain/score/severity.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { POPULATIONS } from '#app/domain/shared/population.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Refusal, Result } from '#app/domain/shared/result.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import { campaignResource } from '#app/services/campaign/campaign.acts.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.server.ts';
+import { clauseKeySchema, scoredItemSchema } from '#app/services/score/scored-items.loader.server.ts';
+import { answerSchema, readStored } from '#app/services/response/stored-json.loader.server.ts';
+import { transact } from '#app/services/shared/transact.server.ts';
+import { findCampaign, previousFrozenCampaign } from '#db/queries/campaign.server.ts';
+import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { actionsOf, findAction, insertAction, updateAction } from '#db/queries/improvement.server.ts';
+import { frozenItemsWithin } from '#db/queries/score.server.ts';
+import { itemsWithinScope } from '#db/queries/sheet.server.ts';
+import type { Connection } from '#db/client.server.ts';
+
+const day = z.string().refine(isCalendarDate);
+
+const actionSchema = z.object({
+  number: z.number().int(),
+  level: z.enum(IMPROVEMENT_LEVELS),
+  source: z.enum(ACTION_SOURCES),
+  clause: clauseKeySchema,
+  clauses: z.array(clauseKeySchema),
+  targetIds: z.array(z.string()),
+  itemIds: z.array(z.string()),
+  problem: z.string(),
+  severity: z.enum(SEVERITIES),
+  cause: z.enum(CAUSES),
+  interimMeasure: z.string(),
+  permanentMeasure: z.string(),
+  scope: z.enum(ACTION_SCOPES),
+  owner: z.string(),
+  priority: z.enum(PRIORITIES),
+  due: day.nullable(),
+  cost: z.string(),
+  progress: z.enum(ACTION_PROGRESS),
+  effectCheck: z
+    .object({ method: z.string(), checkedBy: z.string(), checkedOn: day, effective: z.boolean(), evidence: z.string() })
+    .nullable(),
+  postponement: z.object({ reason: z.string(), approver: z.string() }).nullable(),
+  decidedOn: day.nullable(),
+  carriedFrom: z.string().nullable(),
+  carriedTo: z.string().nullable(),
+}) satisfies z.ZodType<ImprovementAction>;
+
+export function readAction(content: string): ImprovementAction {
+  return readStored(actionSchema, content);
+}
+
+function contentOf(action: ImprovementAction): string {
+  return canonicalJson(JSON.parse(JSON.stringify(action)));
+}
+
+/** 改善計画の案. How many of each list closing drafted. */
+export type PlanCounts = Readonly<Record<ImprovementLevel, number>>;
+
+/** Drafts the plan of a campaign from what closing counted, inside closing's own transaction. */
+export function storePlanDraft(
+  tx: Connection,
+  newId: () => string,
+  scope: Scope,
+  campaign: CampaignRow,
+  scored: readonly ScoredItem[],
+): PlanCounts {
+  const answers = itemsWithinScope(tx, scope, campaign.id).flatMap(({ item, answer }) =>
+    answer === null ? [] : [[item.id, readStored(answerSchema, answer.content)] as const],
+  );
+  const draft = draftPlan({
+    items: scored,
+    answers: new Map(answers),
+    clauses: frozenClauses(tx, campaign.id),
+    repeated: failedBefore(tx, scope, campaign),
+  });
+  for (const action of [...draft.unit, ...draft.committee]) {
+    const row = {
+      id: newId(),
+      sourceCampaignId: campaign.id,
+      level: action.level,
+      number: action.number,
+      content: contentOf(action),
+      rev: 1,
+    };
+    insertAction(tx, row, action.itemIds);
+  }
+  return { unit: draft.unit.length, committee: draft.committee.length };
+}
+
+/** Clauses with 一部実施 or 未実施 anywhere in the year before. */
+function failedBefore(tx: Connection, scope: Scope, campaign: CampaignRow): ReadonlySet<ClauseKey> {
+  const before = previousFrozenCampaign(tx, campaign);
+  if (before === undefined) return new Set();
+  const sets = byPopulation(
+    frozenItemsWithin(tx, scope, before.id).map((content) => readStored(scoredItemSchema, content)),
+  );
+  const results = POPULATIONS.flatMap((population) => clauseResults(sets[population]));
+  return new Set(
+    results
+      .filter(({ targets }) => targets.partially_implemented.length + targets.not_implemented.length > 0)
+      .map(({ clause }) => clause),
+  );
+}
+
+/** 改善計画の編集. What the secretariat decides of a proposal before it goes to the committee. */
+export interface ImprovementEdit {
+  readonly rev: number;
+  /** Whether it is put to the committee. */
+  readonly level: ImprovementLevel;
+  readonly cause: Cause;
+  readonly priority: Priority;
+  readonly interimMeasure: string;
+  readonly permanentMeasure: string;
+  readonly owner: string;
+  readonly due: CalendarDate | null;
+}
+
+/** Somebody else saved meanwhile: what they saved, so that nothing of either is lost. */
+export interface EditConflict extends Refusal<'conflict'> {
+  readonly rev: number;
+  readonly current: ImprovementAction;
+}
+
+export function editImprovement(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+  actionId: string,
+  edit: ImprovementEdit,
+): Result<{ readonly rev: number }, Denial> | EditConflict {
+  return transact(context, actor.personId, 'improvement.edit', ({ tx }) => {
+    const campaign = findCampaign(tx, campaignId);
+    const row = findAction(tx, actionId);
+    if (campaign === undefined || row === undefined || row.sourceCampaignId !== campaignId)
+      return refuse('not_permitted');
+    const permission = authorize(actor, 'improvement.edit', campaignResource(context, campaign));
+    if (!permission.ok) return permission;
+    const before = readAction(row.content);
+    // What the committee has decided is changed by a decision of the committee only.
+    if (before.decidedOn !== null) return refuse('wrong_state');
+    if (row.rev !== edit.rev)
+      return { ok: false, reason: 'conflict', rev: row.rev, current: before } satisfies EditConflict;
+    const { level, cause, priority, interimMeasure, permanentMeasure, owner, due } = edit;
+    const change = { level, cause, priority, interimMeasure, permanentMeasure, owner, due };
+    const number = level === before.level ? before.number : nextNumber(tx, campaignId, level);
+    const after: ImprovementAction = { ...before, ...change, number };
+    const rev = row.rev + 1;
+    updateAction(tx, actionId, { level: after.level, number, content: contentOf(after), rev });
+    return { ok: true, value: { rev }, subject: `improvement:${actionId}`, detail: { rev, number, ...change } };
+  });
+}
+
+function nextNumber(tx: Connection, campaignId: string, level: ImprovementLevel): number {
+  return Math.max(0, ...actionsOf(tx, campaignId, level).map((row) => row.number)) + 1;
+}

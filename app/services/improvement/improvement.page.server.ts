@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { can, covers } from '#app/domain/access/can.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { Actor } from '#app/domain/access/actor.ts';
+import { ACTION_OWNER_MAX_LENGTH, ACTION_TEXT_MAX_LENGTH, CAUSES, PRIORITIES } from '#app/domain/improvement/action.ts';
+import type { ActionScope, ActionSource, Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
+import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
+import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
+import type { ActionProgress } from '#app/domain/improvement/progress.ts';
+import { parseClauseKey } from '#app/domain/policy/clause-key.ts';
+import type { Severity } from '#app/domain/score/severity.ts';
+import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { campaignResource } from '#app/services/campaign/campaign.acts.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { readAction } from '#app/services/improvement/improvement.acts.server.ts';
+import { campaignParams, itemAddress } from '#app/services/report/result.address.server.ts';
+import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
+import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
+import { detailSeen, headOf, openResults, targetOf } from '#app/services/report/results.loader.server.ts';
+import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
+import { actionsOf, findAction } from '#db/queries/improvement.server.ts';
+import type { ImprovementActionRow } from '#db/queries/improvement.server.ts';
+
+export const ACTIONS_PER_PAGE = 50;
+
+export const improvementSearch = z.object({
+  list: z.enum(IMPROVEMENT_LEVELS).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).optional(),
+  done: z.literal('saved').optional(),
+});
+export type ImprovementSearch = z.infer<typeof improvementSearch>;
+
+export const actionParams = campaignParams.extend({ actionId: z.string().min(1).max(100) });
+
+const text = z.string().trim().max(ACTION_TEXT_MAX_LENGTH, `${ACTION_TEXT_MAX_LENGTH}文字以内で入力してください。`);
+
+/** The form of one action. */
+export const improvementForm = z.object({
+  rev: z.coerce.number().int().min(1),
+  level: z.enum(IMPROVEMENT_LEVELS, '委員会に付議するかどうかを選んでください。'),
+  cause: z.enum(CAUSES, '原因を選んでください。'),
+  priority: z.enum(PRIORITIES, '優先度を選んでください。'),
+  interimMeasure: text,
+  permanentMeasure: text,
+  owner: z.string().trim().max(ACTION_OWNER_MAX_LENGTH, `${ACTION_OWNER_MAX_LENGTH}文字以内で入力してください。`),
+  due: z
+    .string()
+    .refine((value) => value === '' || isCalendarDate(value), '期限を年月日で入力してください。')
+    .transform((value) => (isCalendarDate(value) ? value : null)),
+});
+
+/** 改善計画の行. */
+export interface ActionLine {
+  readonly id: string;
+  readonly rev: number;
+  readonly number: number;
+  readonly level: ImprovementLevel;
+  readonly source: ActionSource;
+  readonly clause: ClauseText;
+  readonly otherClauses: readonly { readonly id: string; readonly to: string }[];
+  readonly targets: readonly string[];
+  readonly items: readonly { readonly targetName: string; readonly to: string }[];
+  /** Null where it may not be shown. */
+  readonly problem: string | null;
+  readonly interimMeasure: string | null;
+  readonly permanentMeasure: string | null;
+  readonly owner: string | null;
+  readonly severity: Severity;
+  readonly cause: Cause;
+  readonly scope: ActionScope;
+  readonly priority: Priority;
+  readonly due: string | null;
+  readonly cost: string;
+  readonly progress: ActionProgress;
+  readonly decidedOn: string | null;
+}
+
+/** 改善計画. The two lists: what sections do themselves, and what is proposed to the committee. */
+export interface ImprovementPage {
+  readonly campaign: CampaignHead;
+  readonly list: ImprovementLevel;
+  /** Sections see their own measures only. */
+  readonly lists: readonly { readonly level: ImprovementLevel; readonly count: number; readonly to: string }[];
+  readonly page: number;
+  readonly pageCount: number;
+  readonly lines: readonly ActionLine[];
+  readonly editable: boolean;
+}
+
+export function improvementPage(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+  search: ImprovementSearch,
+): Result<ImprovementPage, Denial> {
+  const opened = openResults(context, actor, 'improvement.view', campaignId);
+  if (!opened.ok) return opened;
+  const source = opened.value;
+  const levels: readonly ImprovementLevel[] = source.scope.everything ? ['committee', 'unit'] : ['unit'];
+  const rows = new Map(levels.map((level) => [level, visibleActions(context, source, level)]));
+  const list = levels.find((level) => level === search.list) ?? levels[0] ?? 'unit';
+  const shown = rows.get(list) ?? [];
+  const page = search.page ?? 1;
+  const from = (page - 1) * ACTIONS_PER_PAGE;
+  const lineOf = lineReader(context, source);
+  return {
+    ok: true,
+    value: {
+      campaign: headOf(source),
+      list,
+      lists: levels.map((level) => ({
+        level,
+        count: rows.get(level)?.length ?? 0,
+        to: `/improvement/${campaignId}?list=${level}`,
+      })),
+      page,
+      pageCount: Math.max(1, Math.ceil(shown.length / ACTIONS_PER_PAGE)),
+      lines: shown.slice(from, from + ACTIONS_PER_PAGE).map(({ row, action }) => lineOf(row, action)),
+      editable: mayEdit(context, actor, source),
+    },
+  };
+}
+
+/** One action, for its form; only those who may edit it open it. */
+export function actionPage(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+  actionId: string,
+): Result<{ readonly campaign: CampaignHead; readonly line: ActionLine; readonly action: ImprovementAction }, Denial> {
+  const opened = openResults(context, actor, 'improvement.edit', campaignId);
+  if (!opened.ok) return opened;
+  const row = findAction(context.db, actionId);
+  if (row === undefined || row.sourceCampaignId !== campaignId) return refuse('not_permitted');
+  const action = readAction(row.content);
+  return {
+    ok: true,
+    value: { campaign: headOf(opened.value), line: lineReader(context, opened.value)(row, action), action },
+  };
+}
+
+function mayEdit(context: ServiceContext, actor: Actor, source: ResultSource): boolean {
+  return can(actor, 'improvement.edit', campaignResource(context, source.campaign)).ok;
+}
+
+interface ReadAction {
+  readonly row: ImprovementActionRow;
+  readonly action: ImprovementAction;
+}
+
+/** The actions of a list all of whose targets the scope opens. */
+function visibleActions(context: ServiceContext, source: ResultSource, level: ImprovementLevel): readonly ReadAction[] {
+  return actionsOf(context.db, source.campaign.id, level)
+    .map((row) => ({ row, action: readAction(row.content) }))
+    .filter(({ action }) => action.targetIds.every((targetId) => covers(source.scope, targetOf(source, targetId))));
+}
+
+function lineReader(
+  context: ServiceContext,
+  source: ResultSource,
+): (row: ImprovementActionRow, action: ImprovementAction) => ActionLine {
+  const clauseOf = clauseReader(context.db, source.campaign.id);
+  const targetOfItem = new Map(source.items.map((item) => [item.itemId, item.targetId]));
+  const readClause = (key: string): ClauseText => {
+    const parsed = parseClauseKey(key);
+    const clause = parsed === null ? null : clauseOf(parsed.document, parsed.id);
+    if (clause === null) throw new Error(`campaign ${source.campaign.id} has no clause ${key}`);
+    return clause;
+  };
+  return (row, action) => {
+    // A section's own words about one system are as confidential as its answer; proposals are written for the
+    // committee.
+    const detail =
+      action.level === 'committee' || action.targetIds.every((id) => detailSeen(source.scope, targetOf(source, id)));
+    const seen = (words: string) => (detail ? words : null);
+    return {
+      id: row.id,
+      rev: row.rev,
+      number: action.number,
+      level: action.level,
+      source: action.source,
+      clause: readClause(action.clause),
+      otherClauses: action.clauses
+        .filter((key) => key !== action.clause)
+        .map(readClause)
+        .map(({ id, to }) => ({ id, to })),
+      targets: action.targetIds.map((id) => targetOf(source, id).name),
+      items: action.itemIds.map((itemId) => ({
+        targetName: targetOf(source, targetOfItem.get(itemId) ?? '').name,
+        to: itemAddress(source.campaign.id, itemId),
+      })),
+      problem: seen(action.problem),
+      interimMeasure: seen(action.interimMeasure),
+      permanentMeasure: seen(action.permanentMeasure),
+      owner: seen(action.owner),
+      severity: action.severity,
+      cause: action.cause,
+      scope: action.scope,
+      priority: action.priority,
+      due: action.due,
+      cost: action.cost,
+      progress: action.progress,
+      decidedOn: action.decidedOn,
+    };
+  };
+}

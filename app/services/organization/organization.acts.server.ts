@@ -1,0 +1,153 @@
+import type { Actor, Appointment } from '#app/domain/access/actor.ts';
+import { checkAppointment } from '#app/domain/access/incompatibility.ts';
+import type { CommitteeDisclosure } from '#app/domain/access/resource.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import type { OrganizationUnitType, Unit } from '#app/domain/organization/unit.ts';
+import { authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
+import type { Operator } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { transact } from '#app/services/shared/transact.server.ts';
+import {
+  allAppointmentsOf,
+  allUnits,
+  appointmentsOf,
+  findBody,
+  insertAppointment,
+  insertBody,
+  insertPerson,
+  insertUnit,
+} from '#db/queries/organization.server.ts';
+
+/** 団体. Its name, and whether the database is the demonstration's. */
+export interface Body {
+  readonly name: string;
+  readonly demo: boolean;
+  /** What CISO and committee see behind the numbers. */
+  readonly disclosure: CommitteeDisclosure;
+}
+
+/** The body of this database; null before it is set up. */
+export function bodyOf(context: ServiceContext): Body | null {
+  const row = findBody(context.db);
+  if (row === undefined) return null;
+  const disclosure = { systemDetail: row.committeeSeesSystems, evidence: row.committeeSeesEvidence };
+  return { name: row.name, demo: row.demo, disclosure };
+}
+
+export function setUpBody(context: ServiceContext, operator: Operator, input: Body): Result<null, Denial> {
+  return transact(context, operatorId(operator), 'body.set_up', ({ tx, at }) => {
+    const permission = authorizeSetUp(operator, 'organization.edit');
+    if (!permission.ok) return permission;
+    insertBody(tx, {
+      id: 1,
+      name: input.name,
+      demo: input.demo,
+      committeeSeesSystems: input.disclosure.systemDetail,
+      committeeSeesEvidence: input.disclosure.evidence,
+      createdAt: at,
+    });
+    const { name, demo, disclosure } = input;
+    return { ok: true, value: null, subject: 'body:1', detail: { name, demo, disclosure: { ...disclosure } } };
+  });
+}
+
+export interface NewUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly type: OrganizationUnitType;
+  readonly parentId: string | null;
+  readonly order: number;
+}
+
+export function addUnit(context: ServiceContext, operator: Operator, input: NewUnit): Result<string, Denial> {
+  return transact(context, operatorId(operator), 'unit.add', ({ tx }) => {
+    const permission = authorizeSetUp(operator, 'organization.edit');
+    if (!permission.ok) return permission;
+    const id = context.newId();
+    insertUnit(tx, { id, ...input });
+    return { ok: true, value: id, subject: `unit:${id}`, detail: { ...input } };
+  });
+}
+
+export interface NewPerson {
+  readonly name: string;
+  readonly login: string;
+  readonly passwordHash: string;
+}
+
+export function addPerson(context: ServiceContext, operator: Operator, input: NewPerson): Result<string, Denial> {
+  return transact(context, operatorId(operator), 'person.add', ({ tx }) => {
+    const permission = authorizeSetUp(operator, 'account.manage');
+    if (!permission.ok) return permission;
+    const id = context.newId();
+    insertPerson(tx, { id, name: input.name, login: input.login, passwordHash: input.passwordHash, active: true });
+    return { ok: true, value: id, subject: `person:${id}`, detail: { name: input.name, login: input.login } };
+  });
+}
+
+export interface NewAppointment {
+  readonly personId: string;
+  readonly role: Office;
+  readonly unitId: string | null;
+  readonly systemId: string | null;
+  readonly from: CalendarDate;
+  /** やむを得ない場合の理由: lets a person hold two offices that the table keeps apart; null asks for no override. */
+  readonly overrideReason?: string | null;
+}
+
+/** 任命. Refused where the table of incompatible offices keeps it apart from another office of the person. */
+export function giveAppointment(
+  context: ServiceContext,
+  operator: Operator,
+  input: NewAppointment,
+): Result<string, Denial | 'same_person' | 'override_reason_missing'> {
+  return transact(context, operatorId(operator), 'appointment.give', ({ tx }) => {
+    const permission = authorizeSetUp(operator, 'organization.edit');
+    if (!permission.ok) return permission;
+    const { overrideReason = null, ...given } = input;
+    const held = allAppointmentsOf(tx, input.personId).map(appointmentOf);
+    const verdict = checkAppointment(held, { ...given, until: null }, overrideReason);
+    if (!verdict.ok) return verdict;
+    const id = context.newId();
+    insertAppointment(tx, { id, ...given });
+    const detail = { ...given, overrideReason: verdict.overridden ? overrideReason : null };
+    return { ok: true, value: id, subject: `appointment:${id}`, detail };
+  });
+}
+
+function appointmentOf(row: {
+  role: Office;
+  unitId: string | null;
+  systemId: string | null;
+  from: string;
+  until: string | null;
+}): Appointment {
+  return {
+    role: row.role,
+    unitId: row.unitId,
+    systemId: row.systemId,
+    from: calendarDate(row.from),
+    until: row.until === null ? null : calendarDate(row.until),
+  };
+}
+
+export function listUnits(context: ServiceContext): readonly Unit[] {
+  return allUnits(context.db);
+}
+
+/** The person as an actor of today, with the appointments that last. */
+export function actorOf(context: ServiceContext, person: { readonly id: string; readonly name: string }): Actor {
+  const today = tokyoDate(context.clock());
+  const appointments = appointmentsOf(context.db, person.id, today).map(appointmentOf);
+  return { personId: person.id, name: person.name, appointments };
+}
+
+/** Unwraps a result that cannot be refused, as in the set-up of a new body. */
+export function must<Value>(result: Result<Value, string>): Value {
+  if (!result.ok) throw new Error(`refused: ${result.reason}`);
+  return result.value;
+}

@@ -1,0 +1,139 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { bureauOf } from '#app/domain/organization/unit.ts';
+import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import { GATES } from '#app/domain/questionnaire/gate-list.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import type { Holders } from '#app/services/organization/holder.loader.server.ts';
+import { bodyOf } from '#app/services/organization/organization.acts.server.ts';
+import { allSystems, allZones } from '#db/queries/asset.server.ts';
+import { allUnits } from '#db/queries/organization.server.ts';
+
+/** 役職と在職者. */
+export interface HeldOffice {
+  readonly office: string;
+  readonly people: readonly string[];
+  /** Somebody must hold it, or sheets stop. */
+  readonly needed: boolean;
+}
+
+export interface OrganizationUnit {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly type: OrganizationUnitType;
+  readonly offices: readonly HeldOffice[];
+}
+
+export interface LedgerSystem {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly ownerName: string;
+  readonly zoneName: string;
+  readonly attributes: readonly string[];
+  readonly managers: readonly string[];
+}
+
+/** 組織と台帳. Who holds which office, and which systems there are. */
+export interface OrganizationPage {
+  readonly bodyName: string;
+  readonly bodyOffices: readonly HeldOffice[];
+  readonly bureaus: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly units: readonly OrganizationUnit[];
+  }[];
+  readonly systems: readonly LedgerSystem[];
+  readonly zones: readonly { readonly id: string; readonly name: string; readonly systems: number }[];
+  readonly vacancies: number;
+}
+
+const BODY_OFFICES: readonly (readonly [Office, boolean])[] = [
+  ['ciso', true],
+  ['supervising_security_officer', true],
+  ['secretariat', true],
+  ['committee_member', true],
+  ['audit_supervisor', true],
+  ['auditor', false],
+  ['administrator', true],
+];
+
+const UNIT_OFFICES: Readonly<Record<OrganizationUnitType, readonly (readonly [Office, boolean])[]>> = {
+  organization: [],
+  bureau: [
+    ['security_officer', true],
+    ['bureau_coordinator', false],
+  ],
+  department: [
+    ['security_manager', true],
+    ['staff_in_charge', false],
+  ],
+};
+
+const GATE_LABELS = new Map<string, string>(GATES.map((gate) => [gate.id, gate.label]));
+
+export function organizationPage(context: ServiceContext, actor: Actor): Result<OrganizationPage, Denial> {
+  const permission = authorize(actor, 'campaign.view', null);
+  if (!permission.ok) return permission;
+  const holders = holdersOn(context.db, tokyoDate(context.clock()));
+  const units = allUnits(context.db);
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const bureaus = new Map<string, { id: string; name: string | null; units: OrganizationUnit[] }>();
+  for (const unit of units) {
+    if (unit.type === 'organization') continue;
+    const bureau = bureauOf(unit, byId);
+    const key = bureau?.id ?? '';
+    const group = bureaus.get(key) ?? { id: key, name: bureau?.name ?? null, units: [] };
+    group.units.push({
+      id: unit.id,
+      code: unit.code,
+      name: unit.name,
+      type: unit.type,
+      offices: UNIT_OFFICES[unit.type].map(([role, needed]) => heldOffice(holders.ofUnit(role, unit.id), needed)),
+    });
+    bureaus.set(key, group);
+  }
+  const zones = allZones(context.db);
+  const zoneNames = new Map(zones.map(({ id, name }) => [id, name]));
+  const systems = allSystems(context.db).map((system) => ({
+    id: system.id,
+    code: system.code,
+    name: system.name,
+    ownerName: byId.get(system.ownerUnitId)?.name ?? '',
+    zoneName: zoneNames.get(system.zoneId) ?? '',
+    attributes: system.attributes.map((id) => GATE_LABELS.get(id) ?? id),
+    managers: holders.ofSystem(system.id).people.map(({ name }) => name),
+  }));
+  const bodyOffices = BODY_OFFICES.map(([role, needed]) => heldOffice(holders.ofUnit(role, null), needed));
+  const offices = [
+    ...bodyOffices,
+    ...[...bureaus.values()].flatMap((group) => group.units.flatMap((unit) => unit.offices)),
+  ];
+  return {
+    ok: true,
+    value: {
+      bodyName: bodyOf(context)?.name ?? '',
+      bodyOffices,
+      bureaus: [...bureaus.values()],
+      systems,
+      zones: zones.map(({ id, name }) => ({
+        id,
+        name,
+        systems: systems.filter(({ zoneName }) => zoneName === name).length,
+      })),
+      vacancies:
+        offices.filter(({ needed, people }) => needed && people.length === 0).length +
+        systems.filter(({ managers }) => managers.length === 0).length,
+    },
+  };
+}
+
+function heldOffice({ office, people }: Holders, needed: boolean): HeldOffice {
+  return { office, people: people.map(({ name }) => name), needed };
+}

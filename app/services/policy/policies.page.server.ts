@@ -1,0 +1,69 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { questionnaireSchema, readStored } from '#app/services/response/stored-json.loader.server.ts';
+import { policyVersionsWithCounts, questionnairesOf } from '#db/queries/policy.server.ts';
+
+/** 調査票の概要. How much a published questionnaire asks of whom. */
+export interface QuestionnaireSummary {
+  readonly id: string;
+  readonly version: number;
+  readonly publishedAt: string;
+  readonly hash: string;
+  readonly questions: Readonly<Record<UnitType, number>>;
+  readonly critical: number;
+  readonly gates: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly asked: boolean;
+    readonly questions: number;
+  }[];
+}
+
+/** 対策基準の概要. A policy version with what was published from it. */
+export interface PolicySummary {
+  readonly id: string;
+  readonly name: string;
+  readonly citation: string;
+  readonly importedAt: string;
+  readonly sourceSha256: string;
+  readonly clauses: number;
+  readonly questionnaires: readonly QuestionnaireSummary[];
+}
+
+/** Counts only: no clause and no question is in them. */
+export function policySummaries(context: ServiceContext, actor: Actor): Result<readonly PolicySummary[], Denial> {
+  const permission = authorize(actor, 'policy.view', null);
+  if (!permission.ok) return permission;
+  const policies = policyVersionsWithCounts(context.db).map((policy) => ({
+    ...policy,
+    questionnaires: questionnairesOf(context.db, policy.id).map((row): QuestionnaireSummary => {
+      const { questions, gates } = readStored(questionnaireSchema, row.content);
+      const of = (unit: UnitType) => questions.filter((question) => question.unit === unit).length;
+      return {
+        id: row.id,
+        version: row.version,
+        publishedAt: row.publishedAt,
+        hash: row.hash,
+        questions: {
+          organization: of('organization'),
+          bureau: of('bureau'),
+          department: of('department'),
+          system: of('system'),
+        },
+        critical: questions.filter((question) => question.critical).length,
+        gates: gates.map((id) => ({
+          id,
+          label: gateOf(id).label,
+          asked: gateOf(id).kind === 'asked',
+          questions: questions.filter((question) => question.gate === id).length,
+        })),
+      };
+    }),
+  }));
+  return { ok: true, value: policies };
+}

@@ -1,0 +1,78 @@
+import { account } from '#app/domain/policy/account.ts';
+import type { PolicyAccount } from '#app/domain/policy/account.ts';
+import type { PolicyReading } from '#app/domain/policy/clause.ts';
+import { readPolicy } from '#app/domain/policy/read.ts';
+import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import type { SourceNote } from '#app/lib/decoded-source.ts';
+import { readSourceFile } from '#app/lib/source-file.ts';
+import type { SourceFileRefusal } from '#app/lib/source-file.ts';
+import { clausesJsonLines, questionsJsonLines } from '#app/services/questionnaire/published-text.command.server.ts';
+
+export type PolicyFileRefusal = SourceFileRefusal | 'no_clause';
+
+/** The text of a policy file, in which spans count, and what did not come into it. */
+export interface PolicyText {
+  readonly source: string;
+  readonly notes: readonly SourceNote[];
+}
+
+/** A policy file and what was read from it. */
+export interface PolicyFile extends PolicyText {
+  readonly reading: PolicyReading;
+}
+
+/** Takes the text out of a file; the path is relative to where the user stands. */
+export async function readPolicyText(
+  file: string,
+  userDirectory: string,
+): Promise<Result<PolicyText, SourceFileRefusal>> {
+  const found = await readSourceFile(file, userDirectory);
+  return found.ok ? ok({ source: found.text, notes: found.notes }) : refuse(found.reason);
+}
+
+/** Reads the policy in a file. */
+export async function readPolicyFile(
+  file: string,
+  userDirectory: string,
+): Promise<Result<PolicyFile, PolicyFileRefusal>> {
+  const text = await readPolicyText(file, userDirectory);
+  if (!text.ok) return text;
+  const reading = readPolicy(text.value.source);
+  return reading.clauses.length === 0 ? refuse('no_clause') : ok({ ...text.value, reading });
+}
+
+/** What a policy file that belongs to no kept policy is called. */
+const UNNAMED = 'unnamed';
+
+/** The clauses of a policy file, one a line, each with its questions or the reason for none. */
+export function clauseLinesOf({ reading }: PolicyFile): string {
+  return clausesJsonLines(reading.clauses, deriveQuestionnaire(reading.clauses, { policyId: UNNAMED }));
+}
+
+/** 未対応の役割名. A name that a clause prints for who is bound and that no role answers to. */
+export interface UnmappedName {
+  readonly clause: string;
+  readonly name: string;
+}
+
+/** The questions that follow from a policy file. */
+export interface PolicyQuestions {
+  /** One question a line. */
+  readonly lines: string;
+  readonly unmapped: readonly UnmappedName[];
+}
+
+export function questionsOf({ reading }: PolicyFile): PolicyQuestions {
+  const questionnaire = deriveQuestionnaire(reading.clauses, { policyId: UNNAMED });
+  const unmapped = questionnaire.questions.flatMap(({ clauses: [clause = ''], unmapped: names = [] }) =>
+    names.map((name) => ({ clause, name })),
+  );
+  return { lines: questionsJsonLines(questionnaire), unmapped };
+}
+
+/** The character accounting of a policy file. */
+export function accountPolicyFile({ reading, source }: PolicyFile): PolicyAccount {
+  return account(reading, source);
+}

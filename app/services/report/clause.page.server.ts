@@ -1,0 +1,156 @@
+import type { Denial } from '#app/domain/access/can.ts';
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import { clauseKey } from '#app/domain/policy/clause-key.ts';
+import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import { selectTargets } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import { countEach, SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { clauseOutcomes, clauseResults } from '#app/domain/score/attainment.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import { OUTCOMES, worse } from '#app/domain/score/outcome.ts';
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+import { narrow } from '#app/domain/score/scored-item.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
+import type { Rate } from '#app/domain/shared/rate.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { countAddress } from '#app/services/report/result.address.server.ts';
+import type { ClauseSearch } from '#app/services/report/result.address.server.ts';
+import { clauseReader, policyNameOf } from '#app/services/report/clause-text.loader.server.ts';
+import type { ClauseText, PolicyName } from '#app/services/report/clause-text.loader.server.ts';
+import { linesOf } from '#app/services/report/items-behind-number.page.server.ts';
+import type { ItemLine } from '#app/services/report/items-behind-number.page.server.ts';
+import { setOf } from '#app/services/report/overview.page.server.ts';
+import type { LinkedCount } from '#app/services/report/overview.page.server.ts';
+import { headOf, openResults, populationsOf, questionNumbers } from '#app/services/report/results.loader.server.ts';
+import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
+
+/** 条項の結果（対象別）. */
+export interface ClauseTargetLine {
+  readonly targetId: string;
+  readonly name: string;
+  readonly bureauName: string | null;
+  readonly outcome: Outcome;
+  readonly items: readonly ItemLine[];
+}
+
+/** 条項. Its words, who is asked about it, and what it comes to at each target. */
+export interface ClauseDetail {
+  readonly campaign: CampaignHead;
+  readonly policy: PolicyName;
+  readonly clause: ClauseText;
+  readonly questions: readonly { readonly number: number; readonly text: string; readonly critical: boolean }[];
+  readonly populations: readonly {
+    readonly population: Population;
+    readonly rate: Rate;
+    /** The rate as shown. */
+    readonly percent: string;
+    readonly total: number;
+    readonly counts: readonly LinkedCount[];
+  }[];
+  /** The one that the address asks for; null where no item decides the clause. */
+  readonly shown: {
+    readonly population: Population;
+    readonly outcomes: readonly Outcome[];
+    readonly count: number;
+    readonly lines: readonly ClauseTargetLine[];
+    readonly all: string;
+  } | null;
+}
+
+/** A clause that the actor's items cite; those who read everything may open any clause of the policy. */
+export function clauseDetail(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+  of: { readonly document: PolicyDocumentKind; readonly clauseId: string },
+  search: ClauseSearch,
+): Result<ClauseDetail, Denial> {
+  const opened = openResults(context, actor, 'items.view', campaignId);
+  if (!opened.ok) return opened;
+  const source = opened.value;
+  const key = clauseKey({ document: of.document, id: of.clauseId });
+  const citing = source.items.filter((item) => item.clauses.includes(key));
+  const clause = clauseReader(context.db, campaignId)(of.document, of.clauseId);
+  if (clause === null || (citing.length === 0 && !source.scope.everything)) return refuse('not_permitted');
+  const numbers = questionNumbers(source);
+  const cited = new Set(citing.map((item) => item.questionId));
+  const populations = populationsOf(citing);
+  const shown = search.population ?? populations[0];
+  return {
+    ok: true,
+    value: {
+      campaign: headOf(source),
+      policy: policyNameOf(context.db, source),
+      clause,
+      questions: [...source.questions.values()]
+        .filter(({ id }) => cited.has(id))
+        .map(({ id, text, critical }) => ({ number: numbers.get(id) ?? 0, text, critical })),
+      populations: populations.map((population) => clausePopulation(source, population, key)),
+      shown: shown === undefined ? null : shownTargets(context, source, shown, key, search.outcome),
+    },
+  };
+}
+
+function clausePopulation(
+  source: ResultSource,
+  population: Population,
+  key: ClauseKey,
+): ClauseDetail['populations'][number] {
+  const set = narrow(setOf(source, population), (item) => item.clauses.includes(key));
+  const result = clauseResults(set).find(({ clause }) => clause === key);
+  if (result === undefined) throw new Error(`no item decides ${key}`);
+  const counts = countEach((outcome) => result.targets[outcome].length);
+  return {
+    population,
+    rate: result.rate,
+    percent: formatRate(result.rate),
+    total: OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0),
+    counts: SHOWN_ORDER.map((outcome) => ({
+      outcome,
+      count: counts[outcome],
+      to: countAddress(source.campaign.id, { population, clause: key, outcomes: [outcome] }),
+    })),
+  };
+}
+
+function shownTargets(
+  context: ServiceContext,
+  source: ResultSource,
+  population: Population,
+  key: ClauseKey,
+  outcomes: readonly Outcome[],
+): NonNullable<ClauseDetail['shown']> {
+  const filter: ItemFilter = { population, clause: key, ...(outcomes.length === 0 ? {} : { outcomes }) };
+  const targetIds = new Set(selectTargets(source.items, filter));
+  const items = source.items.filter(
+    (item) => item.population === population && targetIds.has(item.targetId) && item.clauses.includes(key),
+  );
+  const lines = new Map(linesOf(context, source, items, { clause: key }).map((line) => [line.itemId, line]));
+  const shown = [...source.targets.values()]
+    .filter(({ targetId }) => targetIds.has(targetId))
+    .map((target): ClauseTargetLine => {
+      const own = items.filter((item) => item.targetId === target.targetId);
+      return {
+        targetId: target.targetId,
+        name: target.name,
+        bureauName: target.bureauName,
+        outcome: resultOf(own, key),
+        items: own.flatMap((item) => lines.get(item.itemId) ?? []),
+      };
+    });
+  return {
+    population,
+    outcomes,
+    count: shown.length,
+    lines: shown,
+    all: countAddress(source.campaign.id, { population, clause: key }),
+  };
+}
+
+function resultOf(items: readonly ScoredItem[], key: ClauseKey): Outcome {
+  return items.flatMap((item) => clauseOutcomes(item).get(key) ?? []).reduce((one, other) => worse(one, other));
+}

@@ -1,0 +1,93 @@
+import type { Denial, Scope } from '#app/domain/access/can.ts';
+import type { Actor } from '#app/domain/access/actor.ts';
+import { buildReport } from '#app/domain/report/report.ts';
+import type { SelfAssessmentReport } from '#app/domain/report/report.ts';
+import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
+import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.server.ts';
+import { bodyOf } from '#app/services/organization/organization.acts.server.ts';
+import { countedSheets } from '#app/services/report/sheets.page.server.ts';
+import { loadResults, openResults } from '#app/services/report/results.loader.server.ts';
+import type { ResultSource } from '#app/services/report/results.loader.server.ts';
+import { questionnaireSchema, readStored } from '#app/services/response/stored-json.loader.server.ts';
+import { allCampaigns } from '#db/queries/campaign.server.ts';
+import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { findQuestionnaire } from '#db/queries/policy.server.ts';
+
+/** 報告の材料. The report with what it was made from. */
+export interface OpenedReport {
+  readonly source: ResultSource;
+  readonly year: FrozenYear;
+  readonly report: SelfAssessmentReport;
+}
+
+/** The report of a campaign: frozen figures once it is closed, live ones before for those who may see them. */
+export function openReport(context: ServiceContext, actor: Actor, campaignId: string): Result<OpenedReport, Denial> {
+  const opened = openResults(context, actor, 'report.view', campaignId);
+  if (!opened.ok) return opened;
+  const source = opened.value;
+  // A report speaks of the whole body: a scope over a part of it is no basis for one.
+  if (!source.scope.everything) return refuse('not_permitted');
+  const year = frozenYear(context, source);
+  return {
+    ok: true,
+    value: { source, year, report: buildReport(year, earlierYears(context, source.scope, source.campaign)) },
+  };
+}
+
+/** The years before, newest first, as far as they were closed when this one was: later closings change no report. */
+export function earlierYears(context: ServiceContext, scope: Scope, campaign: CampaignRow): readonly FrozenYear[] {
+  return allCampaigns(context.db)
+    .filter(
+      (other) =>
+        other.fiscalYear < campaign.fiscalYear &&
+        other.kind === campaign.kind &&
+        other.closedAt !== null &&
+        (campaign.closedAt === null || other.closedAt <= campaign.closedAt),
+    )
+    .map((other) => frozenYear(context, loadResults(context, scope, other)));
+}
+
+/** One campaign as the report counts it. Names are those of the day it opened. */
+export function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
+  const { campaign, items, rule } = source;
+  if (campaign.state === 'draft') throw new Error(`campaign ${campaign.id} has not been opened`);
+  return {
+    campaignId: campaign.id,
+    campaignName: campaign.name,
+    bodyName: bodyOf(context)?.name ?? '',
+    fiscalYear: fiscalYear(campaign.fiscalYear),
+    state: campaign.state,
+    periodFrom: calendarDate(campaign.periodFrom),
+    periodTo: calendarDate(campaign.periodTo),
+    dueOn: calendarDate(campaign.dueOn),
+    closedOn: campaign.closedAt === null ? null : tokyoDate(instant(campaign.closedAt)),
+    ruleVersion: rule.version,
+    items,
+    sheets: countedSheets(context.db, source),
+    targets: [...source.targets.values()].map(({ targetId, type, name, bureauId, bureauName }) => ({
+      targetId,
+      type,
+      name,
+      bureauId,
+      bureauName,
+    })),
+    chapters: chaptersOfQuestionnaire(context, campaign),
+    clauses: frozenClauses(context.db, campaign.id),
+    // The organization is not versioned yet, so that units left out cannot be named for a past year.
+    notCovered: [],
+  };
+}
+
+function chaptersOfQuestionnaire(context: ServiceContext, campaign: CampaignRow): FrozenYear['chapters'] {
+  const stored = findQuestionnaire(context.db, campaign.questionnaireId);
+  if (stored === undefined) throw new Error(`campaign ${campaign.id} has no questionnaire`);
+  return readStored(questionnaireSchema, stored.content).chapters.map(({ document, id, title }) => ({
+    id: `${document}:${id}`,
+    title: `${id} ${title}`.trim(),
+  }));
+}

@@ -1,0 +1,156 @@
+import { can } from '#app/domain/access/can.ts';
+import type { Denial, Scope } from '#app/domain/access/can.ts';
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Campaign } from '#app/domain/campaign/campaign.ts';
+import { isFrozen } from '#app/domain/campaign/state.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import { RULE_2026_1, scoringRule } from '#app/domain/score/rule.ts';
+import type { ScoringRule } from '#app/domain/score/rule.ts';
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+import { POPULATIONS } from '#app/domain/shared/population.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import { campaignOf, campaignResource } from '#app/services/campaign/campaign.acts.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
+import { questionsOf } from '#app/services/response/sheet.loader.server.ts';
+import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
+import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { targetsOfCampaign } from '#db/queries/result.server.ts';
+import type { TargetRow } from '#db/queries/sheet.server.ts';
+import type { Connection } from '#db/client.server.ts';
+
+/** The acts that read results. */
+export type ReadingAct = 'items.view' | 'report.view' | 'improvement.view' | 'improvement.edit';
+
+/** 結果の読取り元. One campaign's items as the actor may see them, with what they are about. */
+export interface ResultSource {
+  readonly campaign: CampaignRow;
+  readonly scope: Scope;
+  /** 速報値: the campaign still runs. */
+  readonly live: boolean;
+  readonly rule: ScoringRule;
+  readonly items: readonly ScoredItem[];
+  readonly questions: ReadonlyMap<string, Question>;
+  /** In their order; the names of systems are withheld where the scope says so. */
+  readonly targets: ReadonlyMap<string, TargetRow>;
+}
+
+/** Asks the door and loads the campaign's items within the scope; a draft has none. */
+export function openResults(
+  context: ServiceContext,
+  actor: Actor,
+  act: ReadingAct,
+  campaignId: string,
+): Result<ResultSource, Denial> {
+  const campaign = findCampaign(context.db, campaignId);
+  if (campaign === undefined) return refuse('not_permitted');
+  const permission = authorize(actor, act, campaignResource(context, campaign));
+  if (!permission.ok) return permission;
+  if (campaign.state === 'draft') return refuse('wrong_state');
+  return { ok: true, value: loadResults(context, permission.value, campaign) };
+}
+
+export function loadResults(context: ServiceContext, scope: Scope, campaign: CampaignRow): ResultSource {
+  const { db } = context;
+  return {
+    campaign,
+    scope,
+    live: !isFrozen(campaign.state),
+    rule: campaign.ruleVersion === null ? RULE_2026_1 : scoringRule(campaign.ruleVersion),
+    items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
+    questions: questionsOf(db, campaign.id),
+    targets: targetsSeen(db, scope, campaign.id),
+  };
+}
+
+/** 名称の非開示. A system whose detail may not be shown keeps a number instead of its name. */
+function targetsSeen(db: Connection, scope: Scope, campaignId: string): ReadonlyMap<string, TargetRow> {
+  let systems = 0;
+  return new Map(
+    targetsOfCampaign(db, campaignId).map((target) => {
+      if (target.type === 'system') systems += 1;
+      const seen = detailSeen(scope, target)
+        ? target
+        : {
+            ...target,
+            code: '',
+            name: `情報システム${systems}（名称非開示）`,
+            ownerUnitName: '',
+            zoneName: null,
+            attributes: [],
+          };
+      return [target.targetId, seen];
+    }),
+  );
+}
+
+/** True when names, comments and authors of the target may be shown. */
+export function detailSeen(scope: Scope, target: Pick<TargetRow, 'type'>): boolean {
+  return target.type !== 'system' || scope.systemDetail;
+}
+
+/** The campaigns whose results the actor may read, newest first; refused to those who may never read any. */
+export function readableCampaigns(
+  context: ServiceContext,
+  actor: Actor,
+  act: ReadingAct,
+): Result<readonly Campaign[], Denial> {
+  const disclosure = { systemDetail: false, evidence: false };
+  const ever = can(actor, act, { state: 'closed', disclosure });
+  if (!ever.ok) return ever;
+  const readable = allCampaigns(context.db).filter(
+    (campaign) => campaign.state !== 'draft' && can(actor, act, campaignResource(context, campaign)).ok,
+  );
+  return { ok: true, value: readable.map(campaignOf) };
+}
+
+/** The populations of which the actor sees any item, in their fixed order. */
+export function populationsOf(items: readonly ScoredItem[]): readonly Population[] {
+  const present = new Set(items.map((item) => item.population));
+  return POPULATIONS.filter((population) => present.has(population));
+}
+
+export function targetOf(source: ResultSource, targetId: string): TargetRow {
+  const target = source.targets.get(targetId);
+  if (target === undefined) throw new Error(`no target ${targetId} in campaign ${source.campaign.id}`);
+  return target;
+}
+
+export function questionOf(source: ResultSource, item: Pick<ScoredItem, 'itemId' | 'questionId'>): Question {
+  const question = source.questions.get(item.questionId);
+  if (question === undefined) throw new Error(`item ${item.itemId} has no question`);
+  return question;
+}
+
+/** 設問番号. The place of each question in the pinned questionnaire, from 1. */
+export function questionNumbers(source: ResultSource): ReadonlyMap<string, number> {
+  return new Map([...source.questions.keys()].map((id, index) => [id, index + 1]));
+}
+
+/** 見出し. What every page of a campaign's results says of it. */
+export interface CampaignHead {
+  readonly id: string;
+  readonly name: string;
+  readonly fiscalYear: number;
+  readonly state: Campaign['state'];
+  readonly live: boolean;
+  readonly closedAt: string | null;
+  readonly ruleVersion: string;
+}
+
+export function headOf(source: ResultSource): CampaignHead {
+  const { campaign, live, rule } = source;
+  return {
+    id: campaign.id,
+    name: campaign.name,
+    fiscalYear: campaign.fiscalYear,
+    state: campaign.state,
+    live,
+    closedAt: campaign.closedAt,
+    ruleVersion: rule.version,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Denial } from '#app/domain/access/can.ts';
+import { covers } from '#app/domain/access/can.ts';
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import { selectSheets } from '#app/domain/report/drilldown.ts';
+import type { SheetFilter } from '#app/domain/report/drilldown.ts';
+import type { FrozenSheet } from '#app/domain/report/frozen-year.ts';
+import { NO_BUREAU } from '#app/domain/report/matrix.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
+import { isSubmitted } from '#app/domain/response/sheet.ts';
+import { populationOf } from '#app/domain/score/scored-item.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { itemsAddress, sheetFilterOf } from '#app/services/report/result.address.server.ts';
+import type { SheetSearch } from '#app/services/report/result.address.server.ts';
+import { headOf, openResults, populationsOf, targetOf } from '#app/services/report/results.loader.server.ts';
+import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
+import { sheetOfficeSchema } from '#app/services/response/stored-json.loader.server.ts';
+import { proxySheetIds } from '#db/queries/result.server.ts';
+import { sheetsOf } from '#db/queries/sheet.server.ts';
+import type { Connection } from '#db/client.server.ts';
+
+/** A sheet as reports count it, with its state and times. */
+export interface CountedSheet extends FrozenSheet {
+  readonly state: SheetState;
+  readonly submittedAt: string | null;
+}
+
+/** The sheets of the campaign within the scope. */
+export function countedSheets(
+  db: Connection,
+  source: Pick<ResultSource, 'campaign' | 'scope'>,
+): readonly CountedSheet[] {
+  const proxies = proxySheetIds(db, source.campaign.id);
+  return sheetsOf(db, source.campaign.id)
+    .filter(({ target }) => covers(source.scope, target))
+    .map(({ sheet, target }) => ({
+      sheetId: sheet.id,
+      targetId: sheet.targetId,
+      bureauId: target.bureauId,
+      population: populationOf(target.type),
+      office: sheetOfficeSchema.parse(sheet.office),
+      submitted: isSubmitted(sheet.state),
+      late: isSubmitted(sheet.state) && sheet.submittedLate === true,
+      selfConfirmed: sheet.selfConfirmed,
+      byProxy: proxies.has(sheet.id),
+      state: sheet.state,
+      submittedAt: isSubmitted(sheet.state) ? sheet.submittedAt : null,
+    }));
+}
+
+export interface SheetLine {
+  readonly sheetId: string;
+  readonly targetName: string;
+  readonly bureauName: string | null;
+  readonly office: SheetOffice;
+  readonly state: SheetState;
+  readonly submittedAt: string | null;
+  readonly late: boolean;
+  readonly selfConfirmed: boolean;
+  readonly byProxy: boolean;
+  /** The items of the sheet's target. */
+  readonly to: string;
+}
+
+/** 内訳（点検票）. The sheets behind 提出率 and the lists of sheets. */
+export interface SheetList {
+  readonly campaign: CampaignHead;
+  readonly filter: SheetFilter;
+  readonly conditions: readonly string[];
+  readonly populations: readonly Population[];
+  readonly count: number;
+  readonly lines: readonly SheetLine[];
+}
+
+export function listSheets(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+  search: SheetSearch,
+): Result<SheetList, Denial> {
+  const opened = openResults(context, actor, 'items.view', campaignId);
+  if (!opened.ok) return opened;
+  const source = opened.value;
+  const populations = populationsOf(source.items);
+  const filter = sheetFilterOf(search, populations[0] ?? 'units');
+  const selected = selectSheets(countedSheets(context.db, source), filter);
+  const lines = selected.map((sheet): SheetLine => {
+    const target = targetOf(source, sheet.targetId);
+    const { sheetId, office, state, submittedAt, late, selfConfirmed, byProxy } = sheet;
+    return {
+      sheetId,
+      targetName: target.name,
+      bureauName: target.bureauName,
+      office,
+      state,
+      submittedAt,
+      late,
+      selfConfirmed,
+      byProxy,
+      to: itemsAddress(campaignId, { population: sheet.population, targetId: sheet.targetId }),
+    };
+  });
+  return {
+    ok: true,
+    value: {
+      campaign: headOf(source),
+      filter,
+      conditions: conditionsOf(source, filter),
+      populations,
+      count: lines.length,
+      lines,
+    },
+  };
+}
+
+function conditionsOf(source: ResultSource, filter: SheetFilter): readonly string[] {
+  const bureau = [...source.targets.values()].find((target) => target.bureauId === filter.bureauId);
+  const words: (string | undefined)[] = [
+    filter.bureauId === undefined ? undefined : (bureau?.bureauName ?? NO_BUREAU),
+    filter.submitted === undefined ? undefined : filter.submitted ? '提出済み' : '未提出',
+    filter.late === undefined ? undefined : '期限後の提出',
+    filter.selfConfirmed === undefined ? undefined : '兼務のため自己確認',
+    filter.byProxy === undefined ? undefined : '代行入力',
+  ];
+  return words.filter((word) => word !== undefined);
+}

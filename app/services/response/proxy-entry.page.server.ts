@@ -1,0 +1,44 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+
+/** 代行入力の対象. The sheet that the secretariat is about to enter for somebody. */
+export interface ProxyTarget {
+  readonly campaignName: string;
+  readonly fiscalYear: number;
+  readonly targetName: string;
+  readonly office: SheetOffice;
+  /** Who should have entered it; nobody where the office is vacant. */
+  readonly respondents: readonly string[];
+  readonly today: CalendarDate;
+}
+
+export function proxyTarget(context: ServiceContext, actor: Actor, sheetId: string): Result<ProxyTarget, Denial> {
+  const snapshot = loadSheet(context, sheetId);
+  if (snapshot === null) return refuse('not_permitted');
+  const permission = authorize(actor, 'sheet.proxy', snapshot.resource);
+  if (!permission.ok) return permission;
+  const { campaign, target, resource } = snapshot;
+  const today = tokyoDate(context.clock());
+  return {
+    ok: true,
+    value: {
+      campaignName: campaign.name,
+      fiscalYear: campaign.fiscalYear,
+      targetName: target.name,
+      office: resource.office,
+      respondents: holdersOn(context.db, today)
+        .ofRespondent(resource.office, target)
+        .people.map(({ name }) => name),
+      today,
+    },
+  };
+}

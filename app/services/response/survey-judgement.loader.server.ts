@@ -1,0 +1,99 @@
+import { GATES } from '#app/domain/questionnaire/gate-list.ts';
+import { GATE_CLOSED, GATE_OPEN, gateElementName, surveyJson } from '#app/domain/questionnaire/survey-json.ts';
+import type { SurveyChoice } from '#app/domain/questionnaire/survey-json.ts';
+import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
+import { ANSWER_VALUE_LABELS, ROW_VALUE_LABELS } from '#app/domain/response/labels.ts';
+import { itemValue } from '#app/domain/response/row-derivation.ts';
+import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
+import { judgeSurvey } from '#app/lib/survey.server.ts';
+import { rowIdsOf } from '#app/services/response/sheet.loader.server.ts';
+import type { ItemState, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+
+/** What of a sheet the judgement needs. */
+export type JudgedSheet = Pick<SheetSnapshot, 'gateAnswers' | 'items'>;
+
+/** 判定. Which questions of a sheet apply, and which of these lack an answer that no 例外措置 excuses. */
+export interface Judgement {
+  readonly open: readonly string[];
+  readonly unanswered: readonly string[];
+  /** Answers that the judge does not accept as they are stored. */
+  readonly altered: readonly string[];
+}
+
+const CHOICES = {
+  answers: choices(ANSWER_VALUES, ANSWER_VALUE_LABELS),
+  rows: choices(ROW_VALUES, ROW_VALUE_LABELS),
+};
+
+function choices<Value extends string>(
+  values: readonly Value[],
+  labels: Readonly<Record<Value, string>>,
+): readonly SurveyChoice[] {
+  return values.map((value) => ({ value, text: labels[value] }));
+}
+
+/**
+ * Lets stock survey-core judge the sheet's elements: what is shown, what is required, which choices exist. It costs
+ * some tens of milliseconds and holds everything else up meanwhile, so it belongs to the submission, never to a save.
+ */
+export function judgeBySurvey(sheet: JudgedSheet): Judgement {
+  const questions = sheet.items.map(({ question }) => question);
+  const used = new Set(questions.map(({ gate }) => gate));
+  const gates = GATES.map(({ id }) => id).filter((id) => used.has(id));
+  const excused = new Set(sheet.items.flatMap(({ question, exception }) => (exception === null ? [] : [question.id])));
+  const documents = [...new Set(questions.map(({ document }) => document))];
+  const survey = surveyJson(
+    { policyId: '', documents, chapters: [], questions, gates, unasked: [] },
+    '',
+    CHOICES,
+    excused,
+  );
+  const given = surveyData(sheet);
+  const ids = questions.map(({ id }) => id);
+  const { shown, invalid, kept } = judgeSurvey(survey, ids, given);
+  const altered = ids.filter((id) => JSON.stringify(given[id]) !== JSON.stringify(kept[id]));
+  return { open: shown, unanswered: invalid, altered };
+}
+
+/** The same judgement by the domain. */
+export function judgeByDomain(sheet: JudgedSheet): Judgement {
+  const open = sheet.items.filter(({ applicability }) => applicability.state === 'open');
+  const unanswered = open.filter(
+    ({ question, answer, exception }) => exception === null && itemValue(rowIdsOf(question), answer) === null,
+  );
+  const ids = (items: readonly ItemState[]) => items.map(({ question }) => question.id);
+  return { open: ids(open), unanswered: ids(unanswered), altered: [] };
+}
+
+/** Throws when the two disagree: then one of them is wrong, and nothing may be handed in on its word. */
+export function assertSameJudgement(sheet: JudgedSheet): void {
+  const domain = judgeByDomain(sheet);
+  const survey = judgeBySurvey(sheet);
+  for (const part of ['open', 'unanswered', 'altered'] as const) {
+    const differing = symmetricDifference(domain[part], survey[part]);
+    if (differing.length > 0)
+      throw new Error(`survey-core and the domain disagree on ${part}: ${differing.join(', ')}`);
+  }
+}
+
+function symmetricDifference(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...a.filter((id) => !b.includes(id)), ...b.filter((id) => !a.includes(id))];
+}
+
+/** Answers by element name; only keys and values that the sheet knows. */
+function surveyData({ items, gateAnswers }: JudgedSheet): Record<string, JsonValue> {
+  const data: Record<string, JsonValue> = {};
+  for (const { id } of GATES) {
+    const holds = gateAnswers[id];
+    if (holds !== undefined) data[gateElementName(id)] = holds ? GATE_OPEN : GATE_CLOSED;
+  }
+  for (const { question, answer } of items) {
+    if (answer === null) continue;
+    if (question.rows.length === 0) {
+      if (answer.value !== null) data[question.id] = answer.value;
+    } else if (answer.rows.length > 0) {
+      data[question.id] = Object.fromEntries(answer.rows.map(({ rowId, value }) => [rowId, value]));
+    }
+  }
+  return data;
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { activityText } from '#app/domain/shared/activity.ts';
+import type { ActivityType } from '#app/domain/shared/activity.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
+import type { Instant } from '#app/domain/shared/calendar-date.ts';
+import type { Refusal } from '#app/domain/shared/result.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { appendActivity, lastActivity } from '#db/queries/activity.server.ts';
+
+/** What an act did: its value for the caller, and what the log keeps of it. */
+export interface Done<Value> {
+  readonly ok: true;
+  readonly value: Value;
+  /** What it was done to, e.g. `sheet:0193…`. */
+  readonly subject: string;
+  readonly detail: JsonValue;
+}
+
+/** Hands `fn` the transaction and the act's instant. */
+export interface Act {
+  readonly tx: Connection;
+  readonly at: Instant;
+}
+
+class Rollback extends Error {
+  readonly refusal: Refusal<string>;
+  constructor(refusal: Refusal<string>) {
+    super(refusal.reason);
+    this.refusal = refusal;
+  }
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/**
+ * The only writer. Runs `fn` in one immediate transaction and appends one entry to the activity log;
+ * a refusal rolls everything back and leaves no entry. `fn` must be synchronous: files and hashes are
+ * prepared before.
+ */
+export function transact<Value, Refused extends Refusal<string> = never>(
+  context: ServiceContext,
+  actor: string,
+  type: ActivityType,
+  fn: (act: Act) => Done<Value> | Refused,
+): { readonly ok: true; readonly value: Value } | Refused {
+  const at = context.clock();
+  let refused: Refused | null = null;
+  try {
+    return context.db.transaction(
+      (tx) => {
+        const outcome = fn({ tx, at });
+        if (!outcome.ok) {
+          refused = outcome;
+          throw new Rollback(outcome);
+        }
+        const previous = lastActivity(tx);
+        const entry = {
+          sequence: previous.sequence + 1,
+          at,
+          actor,
+          type,
+          subject: outcome.subject,
+          detail: outcome.detail,
+          previousHash: previous.hash,
+        };
+        appendActivity(tx, { ...entry, detail: canonicalJson(outcome.detail), hash: sha256(activityText(entry)) });
+        return { ok: true, value: outcome.value };
+      },
+      { behavior: 'immediate' },
+    );
+  } catch (error) {
+    if (error instanceof Rollback && refused !== null) return refused;
+    throw error;
+  }
+}

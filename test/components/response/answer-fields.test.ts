@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { keysAmong, NOTHING_TYPED, readFields } from '#app/components/response/answer-fields.ts';
+
+test('the fields of one question spell its answer, those of others do not', () => {
+  const fields = new Map([
+    ['q1.id', '1-1@security_manager'],
+    ['q1.rev', '3'],
+    ['q1.value', 'partially_implemented'],
+    ['q1.comment', '一行目\r\n二行目'],
+    ['q1.plan.measure', '記録する。'],
+    ['q1.plan.owner', ''],
+    ['q1.plan.due', '2027-03-31'],
+    ['q1.evidence.1.documentName', '管理簿'],
+    ['q1.evidence.0.documentName', ''],
+    ['q12.value', 'unknown'],
+    ['q12.comment', '別の設問'],
+  ]);
+  expect(readFields('q1', fields)).toEqual({
+    ...NOTHING_TYPED,
+    value: 'partially_implemented',
+    comment: '一行目\n二行目',
+    plan: { measure: '記録する。', owner: '', due: '2027-03-31' },
+    evidence: [{ documentName: '管理簿', documentNumber: '', location: '', confirmedBy: '', confirmedOn: null }],
+  });
+});
+
+test('rows are read by their id and an empty choice is no answer', () => {
+  const fields = new Map([
+    ['q2.row.r1', 'yes'],
+    ['q2.row.r10', 'no'],
+    ['q2.notApplicableReason', ''],
+  ]);
+  expect(readFields('q2', fields)).toEqual({
+    ...NOTHING_TYPED,
+    rows: [
+      { rowId: 'r1', value: 'yes' },
+      { rowId: 'r10', value: 'no' },
+    ],
+  });
+});
+
+test('a value that no form of ours has is passed on for the server to refuse', () => {
+  expect(readFields('q3', new Map([['q3.value', 'perfect']]))).toMatchObject({ value: 'perfect' });
+});
+
+test('only whole questions count as keys', () => {
+  expect(keysAmong(['q1.id', 'q1.value', 'q2.value', 'x.id', 'csrf', 'q10.id'])).toEqual(['q1', 'q10']);
+});

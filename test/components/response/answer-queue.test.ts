@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { NOTHING_TYPED } from '#app/components/response/answer-fields.ts';
+import type { TypedFields } from '#app/components/response/answer-fields.ts';
+import { AnswerQueue } from '#app/components/response/answer-queue.ts';
+import type { QueuedAnswer, SaveReply } from '#app/components/response/answer-queue.ts';
+
+const COUNTS = { remaining: { questions: 1, minutes: 1 }, gates: { answered: 0, total: 0 }, chapters: [] };
+
+function typed(comment: string): TypedFields {
+  return { ...NOTHING_TYPED, value: 'unknown', comment };
+}
+
+/** A browser and a server in the hand of the test: replies are given one by one, timers run when told. */
+function outside(before: readonly QueuedAnswer[] = []) {
+  const kept = new Map(before.map((entry) => [entry.questionId, entry]));
+  const sent: QueuedAnswer[] = [];
+  const replies: ((reply: SaveReply) => void)[] = [];
+  let timers: { run: () => void; milliseconds: number }[] = [];
+  const queue = new AnswerQueue({
+    send(entry) {
+      sent.push(entry);
+      return new Promise((resolve) => replies.push(resolve));
+    },
+    keep: (entry) => kept.set(entry.questionId, entry),
+    forget: (questionId) => kept.delete(questionId),
+    kept: () => [...kept.values()],
+    later(run, milliseconds) {
+      const timer = { run, milliseconds };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+  });
+  return {
+    queue,
+    sent,
+    kept,
+    waits: () => timers.map(({ milliseconds }) => milliseconds),
+    passTime() {
+      const due = timers;
+      timers = [];
+      for (const { run } of due) run();
+    },
+    async reply(reply: SaveReply) {
+      const answer = replies.shift();
+      if (answer === undefined) throw new Error('nothing was sent');
+      answer(reply);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    saved: (rev: number): SaveReply => ({ kind: 'saved', rev, savedAt: '14:02', missing: [], counts: COUNTS }),
+  };
+}
+
+describe('the queue of answers', () => {
+  it('keeps an answer in the browser until the server has acknowledged it', async () => {
+    const { queue, sent, kept, reply, saved } = outside();
+    queue.know('a', 3);
+    queue.put('a', '1', typed('x'), 0);
+    expect(sent).toMatchObject([{ questionId: 'a', rev: 3 }]);
+    expect(kept.has('a')).toBe(true);
+    await reply(saved(4));
+    expect(kept.has('a')).toBe(false);
+    expect(queue.state()).toMatchObject({ pending: [], savedAt: '14:02', trouble: null, counts: COUNTS });
+  });
+
+  it('waits for a pause in the typing and sends only the newest text', async () => {
+    const { queue, sent, passTime } = outside();
+    queue.put('a', '1', typed('x'), 900);
+    queue.put('a', '1', typed('xy'), 900);
+    expect(sent).toEqual([]);
+    passTime();
+    expect(sent.map(({ answer }) => answer.comment)).toEqual(['xy']);
+  });
+
+  it('sends what was typed during a save afterwards, over the revision of that save', async () => {
+    const { queue, sent, kept, reply, saved } = outside();
+    queue.put('a', '1', typed('x'), 0);
+    queue.put('a', '1', typed('xy'), 0);
+    expect(sent).toHaveLength(1);
+    await reply(saved(1));
+    expect(sent[1]).toMatchObject({ rev: 1, answer: { comment: 'xy' } });
+    await reply(saved(2));
+    expect(kept.size).toBe(0);
+  });
+
+  it('tries again after a while when the server cannot be reached, and tells so meanwhile', async () => {
+    const { queue, sent, kept, reply, saved, passTime, waits } = outside();
+    queue.put('a', '1', typed('x'), 0);
+    await reply({ kind: 'unreachable' });
+    expect(queue.state()).toMatchObject({ trouble: 'unreachable' });
+    expect(kept.has('a')).toBe(true);
+    expect(waits()).toEqual([2_000]);
+    queue.put('b', '1', typed('y'), 0);
+    expect(sent).toHaveLength(1);
+    passTime();
+    await reply({ kind: 'unreachable' });
+    expect(waits()).toEqual([5_000]);
+    passTime();
+    await reply(saved(1));
+    await reply(saved(1));
+    expect(queue.state()).toMatchObject({ trouble: null, pending: [] });
+  });
+
+  it('sends at once when the connection comes back', async () => {
+    const { queue, sent, reply } = outside();
+    queue.put('a', '1', typed('x'), 0);
+    await reply({ kind: 'unreachable' });
+    queue.flush();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('sends what an earlier visit could not, over the revision it was typed on', () => {
+    const { queue, sent } = outside([{ questionId: 'a', chapter: '1', answer: typed('old'), rev: 7 }]);
+    queue.know('a', 9);
+    queue.flush();
+    expect(sent).toMatchObject([{ questionId: 'a', rev: 7 }]);
+  });
+
+  it('holds a conflict until the person has chosen, and goes on with the others', async () => {
+    const { queue, sent, kept, reply, saved } = outside();
+    const conflict = { rev: 5, answeredBy: '架空 二郎', answeredAt: '14:01', current: typed('theirs') };
+    queue.put('a', '1', typed('mine'), 0);
+    queue.put('b', '1', typed('other'), 0);
+    await reply({ kind: 'conflict', conflict });
+    expect(queue.state().conflicts.get('a')).toEqual(conflict);
+    expect(sent[1]).toMatchObject({ questionId: 'b' });
+    await reply(saved(1));
+    expect(kept.has('a')).toBe(true);
+    queue.overwrite('a');
+    expect(sent[2]).toMatchObject({ questionId: 'a', rev: 5, answer: { comment: 'mine' } });
+  });
+
+  it('drops the own answer when the other is to stay', async () => {
+    const { queue, sent, kept, reply } = outside();
+    queue.put('a', '1', typed('mine'), 0);
+    await reply({ kind: 'conflict', conflict: { rev: 5, answeredBy: '', answeredAt: '', current: typed('theirs') } });
+    queue.yieldTo('a');
+    expect(kept.size).toBe(0);
+    queue.put('a', '1', typed('again'), 0);
+    expect(sent[1]).toMatchObject({ rev: 5 });
+  });
+
+  it('holds an answer with a field to correct, keeps its text, and sends it once it is corrected', async () => {
+    const { queue, sent, kept, reply } = outside();
+    queue.put('a', '1', typed('too long'), 0);
+    await reply({ kind: 'wrong_fields', errors: [{ field: 'comment', message: '長すぎます。' }] });
+    queue.flush();
+    expect(sent).toHaveLength(1);
+    expect(kept.get('a')?.answer.comment).toBe('too long');
+    queue.put('a', '1', typed('short'), 0);
+    expect(sent[1]).toMatchObject({ answer: { comment: 'short' } });
+    expect(queue.state().problems.size).toBe(0);
+  });
+
+  it.each([
+    [{ kind: 'signed_out' }, 'signed_out'],
+    [{ kind: 'refused', message: '提出済みです。' }, 'refused'],
+  ] satisfies [SaveReply, string][])('stops and keeps everything when the reply is %o', async (answer, trouble) => {
+    const { queue, sent, kept, reply } = outside();
+    queue.put('a', '1', typed('x'), 0);
+    queue.put('b', '1', typed('y'), 0);
+    await reply(answer);
+    expect(queue.state().trouble).toBe(trouble);
+    expect(sent).toHaveLength(1);
+    expect([...kept.keys()]).toEqual(['a', 'b']);
+  });
+
+  it('settles when everything has arrived, and says so when something has not', async () => {
+    const { queue, reply, saved } = outside();
+    queue.put('a', '1', typed('x'), 900);
+    queue.put('b', '1', typed('y'), 900);
+    const settled = queue.settle();
+    await reply(saved(1));
+    await reply(saved(1));
+    expect(await settled).toBe(true);
+    queue.put('a', '1', typed('z'), 900);
+    const unsettled = queue.settle();
+    await reply({ kind: 'unreachable' });
+    expect(await unsettled).toBe(false);
+  });
+});

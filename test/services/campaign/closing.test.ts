@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { saveAnswer, saveChapter, saveGate } from '#app/services/response/answer.acts.server.ts';
+import { boardOf } from '#app/services/campaign/board.page.server.ts';
+import { campaignPage, closingPreview } from '#app/services/campaign/campaign.page.server.ts';
+import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { must } from '#app/services/organization/organization.acts.server.ts';
+import { beginProxyEntry, returnSheet, submitSheet, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
+import { findCampaign } from '#db/queries/campaign.server.ts';
+import { CAMPAIGN_OWNED_TABLES } from '#db/triggers.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import type { Town } from '#test/factories/town.ts';
+
+const START = calendarDate('2026-10-01');
+const BASIS = { decidedBy: '税務課長', decidedOn: '2026-10-02', documentNumber: '税第1号', paperLocation: '税務課' };
+
+/** A closed year with a row in every table that belongs to a campaign: one sheet handed in, one left as a draft. */
+async function closedYear(): Promise<{ town: Town; id: string; handedIn: string; left: string }> {
+  const town = await makeTown(testDatabase(START));
+  const id = openTownCampaign(town);
+  const handedIn = sheetId(town, id, '110', 'security_manager');
+  const left = sheetId(town, id, '120', 'security_manager');
+  fillSheet(town, town.actor('manager'), handedIn);
+  must(submitted(town, handedIn));
+  must(beginProxyEntry(town.context, town.actor('secretariat'), left, BASIS));
+  fillSheet(town, town.actor('secretariat'), left);
+  must(closeCampaign(town.context, town.actor('supervisor'), id));
+  return { town, id, handedIn, left };
+}
+
+function submitted(town: Town, id: string) {
+  const result = submitSheet(town.context, town.actor('manager'), id);
+  return result.ok ? result : ({ ok: false, reason: result.reason } as const);
+}
+
+describe('a frozen campaign', () => {
+  for (const table of CAMPAIGN_OWNED_TABLES) {
+    test(`refuses to insert, update and delete rows of ${table}`, async () => {
+      const { town, id } = await closedYear();
+      const { $client } = town.context.db;
+      const rows = () => $client.prepare(`SELECT count(*) AS n FROM ${table} WHERE campaign_id = ?`).get(id);
+      const before = rows();
+      expect(before).not.toEqual({ n: 0 });
+      for (const statement of [
+        `INSERT INTO ${table} SELECT * FROM ${table} WHERE campaign_id = '${id}' LIMIT 1`,
+        `UPDATE ${table} SET campaign_id = campaign_id WHERE campaign_id = '${id}'`,
+        `DELETE FROM ${table} WHERE campaign_id = '${id}'`,
+      ]) {
+        expect(() => $client.exec(statement), statement).toThrow(/campaign is frozen|is append-only/);
+      }
+      expect(rows()).toEqual(before);
+    });
+  }
+
+  test('refuses to be deleted, reopened or given another hash, rule or name', async () => {
+    const { town, id } = await closedYear();
+    const { $client } = town.context.db;
+    for (const change of [
+      `state = 'open'`,
+      `frozen_hash = 'x'`,
+      `rule_version = 'x'`,
+      `name = 'x'`,
+      `due_on = '2027-01-01'`,
+      `fiscal_year = 2020`,
+    ]) {
+      expect(() => $client.exec(`UPDATE campaign SET ${change} WHERE id = '${id}'`), change).toThrow(
+        /campaign (is frozen|goes one way)/,
+      );
+    }
+    expect(() => $client.exec(`DELETE FROM campaign WHERE id = '${id}'`)).toThrow('campaign is not a draft');
+  });
+
+  test('takes no row of a campaign that still runs', async () => {
+    const { town, id } = await closedYear();
+    const next = openTownCampaign(town, '次の自己点検');
+    expect(next).not.toBe(id);
+    for (const table of ['sheet', 'item'] as const) {
+      expect(() =>
+        town.context.db.$client.exec(`UPDATE ${table} SET campaign_id = '${id}' WHERE campaign_id = '${next}'`),
+      ).toThrow('campaign is frozen');
+    }
+  });
+
+  test('refuses every act on its sheets', async () => {
+    const { town, handedIn, left } = await closedYear();
+    const { context } = town;
+    const refused = { ok: false, reason: 'wrong_state' };
+    const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 };
+    expect(saveAnswer(context, town.actor('other_manager'), left, answer)).toEqual(refused);
+    expect(saveChapter(context, town.actor('other_manager'), left, [answer])).toEqual(refused);
+    expect(
+      saveGate(context, town.actor('other_manager'), left, { gateId: 'outsourcing', holds: false, rev: 1 }),
+    ).toEqual(refused);
+    expect(submitSheet(context, town.actor('other_manager'), left)).toEqual(refused);
+    expect(withdrawSheet(context, town.actor('manager'), handedIn)).toEqual(refused);
+    expect(returnSheet(context, town.actor('officer'), handedIn, '直してください。')).toEqual(refused);
+    expect(beginProxyEntry(context, town.actor('secretariat'), left, BASIS)).toEqual(refused);
+  });
+});
+
+describe('closing', () => {
+  test('lists beforehand what will count as 未回答', async () => {
+    const town = await makeTown(testDatabase(START));
+    const id = openTownCampaign(town);
+    const handedIn = sheetId(town, id, '110', 'security_manager');
+    fillSheet(town, town.actor('manager'), handedIn);
+    must(submitted(town, handedIn));
+    const preview = must(closingPreview(town.context, town.actor('supervisor'), id));
+    expect(preview).toMatchObject({ sheets: 10, unconfirmed: 1 });
+    expect(preview.notSubmitted).toHaveLength(9);
+    expect(preview.inTime).toBe(9);
+    expect(preview.notSubmitted.map((sheet) => sheet.id)).not.toContain(handedIn);
+    const closed = must(closeCampaign(town.context, town.actor('supervisor'), id));
+    expect([...closed.notSubmitted].sort()).toEqual(preview.notSubmitted.map((sheet) => sheet.id).sort());
+  });
+
+  test('counts what was not handed in as 未回答 and keeps what was typed as a draft', async () => {
+    const { town, left, handedIn } = await closedYear();
+    const frozen = (sheet: string) =>
+      town.context.db.$client
+        .prepare(
+          `SELECT frozen_item.outcome, json_extract(frozen_item.content, '$.draft') AS draft FROM frozen_item JOIN item ON item.id = frozen_item.item_id WHERE item.sheet_id = ? ORDER BY item."order"`,
+        )
+        .all(sheet);
+    expect(frozen(left)).toEqual(Array.from({ length: 4 }, () => ({ outcome: 'unanswered', draft: 'implemented' })));
+    expect(frozen(handedIn)).toEqual(Array.from({ length: 4 }, () => ({ outcome: 'implemented', draft: null })));
+    expect(
+      town.context.db.$client
+        .prepare(`SELECT count(*) AS n FROM answer JOIN item ON item.id = answer.item_id WHERE item.sheet_id = ?`)
+        .get(left),
+    ).toEqual({ n: 4 });
+  });
+
+  test('keeps the submission rates of the board, and names rule and hash', async () => {
+    const town = await makeTown(testDatabase(START));
+    const id = openTownCampaign(town);
+    const handedIn = sheetId(town, id, '110', 'security_manager');
+    fillSheet(town, town.actor('manager'), handedIn);
+    must(submitted(town, handedIn));
+    const filter = { state: null, bureau: null, type: null, text: '', sort: 'bureau' as const, descending: false };
+    const rates = () => {
+      const board = boardOf(town.context, town.actor('secretariat'), { campaignId: id, filter, page: 1 });
+      return board.ok ? board.value?.rates : undefined;
+    };
+    const running = rates();
+    const { frozenHash } = must(closeCampaign(town.context, town.actor('supervisor'), id));
+    expect(rates()).toEqual(running);
+    expect(running).toEqual([
+      { population: 'units', numerator: 1, denominator: 5 },
+      { population: 'systems', numerator: 0, denominator: 2 },
+      { population: 'organization', numerator: 0, denominator: 3 },
+    ]);
+    const page = must(campaignPage(town.context, town.actor('supervisor'), id, { vacantOnly: false, page: 1 }));
+    expect(page.summary?.rates).toEqual(running);
+    expect(page.campaign).toMatchObject({ state: 'closed', frozenHash, ruleVersion: '2026.1' });
+    expect(frozenHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(findCampaign(town.context.db, id)?.frozenHash).toBe(frozenHash);
+  });
+
+  test('gives another hash where one answer differs', async () => {
+    const hashes = new Set<string>();
+    for (const value of ['implemented', 'unknown', 'implemented'] as const) {
+      const town = await makeTown(testDatabase(START));
+      const id = openTownCampaign(town);
+      const sheet = sheetId(town, id, '110', 'security_manager');
+      fillSheet(town, town.actor('manager'), sheet, (question) =>
+        question === '1-1@security_manager' ? makeAnswer({ value }) : null,
+      );
+      must(submitted(town, sheet));
+      hashes.add(must(closeCampaign(town.context, town.actor('supervisor'), id)).frozenHash);
+    }
+    expect(hashes.size).toBe(2);
+  });
+});

@@ -1,0 +1,177 @@
+import { beforeEach, expect, test } from 'vitest';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { homeOf } from '#app/services/campaign/home.page.server.ts';
+import { acceptSheet, confirmSheet, returnSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import type { TestContext } from '#test/factories/database.ts';
+import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import type { Town, TownPerson } from '#test/factories/town.ts';
+
+let context: TestContext;
+let town: Town;
+
+beforeEach(async () => {
+  context = testDatabase(calendarDate('2026-10-01'));
+  town = await makeTown(context);
+});
+
+const home = (person: TownPerson) => homeOf(context, town.actor(person));
+
+function handIn(campaign: string, code: string, office: string, person: TownPerson): string {
+  const id = sheetId(town, campaign, code, office);
+  fillSheet(town, town.actor(person), id);
+  const submitted = submitSheet(context, town.actor(person), id);
+  if (!submitted.ok) throw new Error(submitted.reason);
+  return id;
+}
+
+test('before any campaign everybody is told why the home is empty', () => {
+  expect(home('manager')).toMatchObject({
+    campaign: null,
+    calendar: [],
+    sheets: [],
+    reviews: [],
+    nothing: 'no_campaign',
+  });
+});
+
+test('a section head sees the own sheet with what is left and until when, and no other', () => {
+  openTownCampaign(town);
+  const { sheets, nothing, links, submission } = home('manager');
+  expect(sheets).toMatchObject([
+    {
+      targetName: '総務課',
+      office: '情報セキュリティ管理者',
+      state: 'not_started',
+      editable: true,
+      dueOn: '令和8年10月31日',
+      dueIn: 'あと30日',
+      overdue: false,
+      goOn: { page: 'gates' },
+    },
+  ]);
+  expect(nothing).toBeNull();
+  expect(links).toEqual([]);
+  expect(submission).toEqual([]);
+});
+
+test.each<[TownPerson, readonly string[]]>([
+  ['staff', ['総務課']],
+  ['system_manager', ['住民記録', 'ホームページ']],
+  ['officer', ['総務部']],
+  ['coordinator', ['総務部']],
+  ['other_officer', ['福祉部', '健康課']],
+  ['supervisor', ['架空町']],
+  ['audit_supervisor', ['架空町']],
+  ['auditor', []],
+  ['committee', []],
+  ['administrator', []],
+])('%s finds exactly the own sheets: %j', (person, targets) => {
+  openTownCampaign(town);
+  expect(home(person).sheets.map(({ targetName }) => targetName)).toEqual(targets);
+});
+
+test('a returned sheet stands first, with the reason', () => {
+  const campaign = openTownCampaign(town);
+  const section = handIn(campaign, '210', 'security_manager', 'other_officer');
+  expect(home('other_officer').sheets.map(({ targetName, editable }) => [targetName, editable])).toEqual([
+    ['福祉部', true],
+    ['健康課', false],
+  ]);
+  returnSheet(context, town.actor('secretariat'), section, '根拠資料を書いてください。');
+  expect(home('other_officer').sheets[0]).toMatchObject({
+    targetName: '健康課',
+    state: 'returned',
+    returned: { reason: '根拠資料を書いてください。', by: town.actor('secretariat').name },
+  });
+});
+
+test('who handed a sheet in is told who confirms it next, until nobody has to any more', () => {
+  const campaign = openTownCampaign(town);
+  expect(home('manager').sheets).toMatchObject([{ waitsFor: null }]);
+  const section = handIn(campaign, '110', 'security_manager', 'manager');
+  expect(home('manager').sheets).toMatchObject([
+    { waitsFor: `情報セキュリティ責任者（${town.actor('officer').name}）` },
+  ]);
+  expect(confirmSheet(context, town.actor('officer'), section).ok).toBe(true);
+  expect(home('manager').sheets).toMatchObject([{ state: 'confirmed', waitsFor: '事務局' }]);
+  expect(acceptSheet(context, town.actor('secretariat'), section).ok).toBe(true);
+  expect(home('manager').sheets).toMatchObject([{ state: 'accepted', waitsFor: null }]);
+});
+
+test('sheets wait for the one who confirms them next, not for others', () => {
+  const campaign = openTownCampaign(town);
+  const tax = handIn(campaign, '120', 'security_manager', 'other_manager');
+  expect(home('officer').reviews).toMatchObject([
+    { sheetId: tax, targetName: '税務課', submittedOn: '令和8年10月1日' },
+  ]);
+  for (const person of [
+    'other_officer',
+    'coordinator',
+    'supervisor',
+    'secretariat',
+    'manager',
+    'other_manager',
+  ] as const) {
+    expect(home(person).reviews).toEqual([]);
+  }
+  const selfConfirmed = handIn(campaign, '210', 'security_manager', 'other_officer');
+  expect(home('secretariat').reviews.map((review) => review.sheetId)).toEqual([selfConfirmed]);
+});
+
+test('the committee is told that the report follows and sees the rate of submission meanwhile', () => {
+  const campaign = openTownCampaign(town);
+  handIn(campaign, '120', 'security_manager', 'other_manager');
+  const { nothing, submission, links } = home('committee');
+  expect(nothing).toBe('report_follows');
+  expect(submission.map(({ label }) => label)).toEqual(['所属', '情報システム', '全庁組織']);
+  expect(submission[0]?.rate.numerator).toBe(1);
+  expect(links).toEqual([]);
+});
+
+test('after closing the committee finds the report, a section its own results, and nothing can be answered', () => {
+  const campaign = openTownCampaign(town);
+  closeCampaign(context, town.actor('supervisor'), campaign);
+  expect(home('committee')).toMatchObject({ nothing: 'closed', links: [{ to: '/report' }], submission: [] });
+  expect(home('manager')).toMatchObject({ nothing: 'closed', sheets: [], links: [{ to: '/results' }] });
+  expect(home('administrator').links).toEqual([]);
+});
+
+test('only those who may open the board are led to it', () => {
+  openTownCampaign(town);
+  const led = (
+    [
+      'secretariat',
+      'officer',
+      'coordinator',
+      'supervisor',
+      'auditor',
+      'manager',
+      'staff',
+      'committee',
+      'system_manager',
+      'administrator',
+    ] as const
+  ).filter((person) => home(person).links.some(({ to }) => to === '/board'));
+  expect(led).toEqual(['secretariat', 'officer', 'coordinator', 'supervisor', 'auditor']);
+});
+
+test('administrator and auditor are told that their office answers nothing', () => {
+  openTownCampaign(town);
+  expect(home('administrator').nothing).toBe('administrator');
+  expect(home('auditor').nothing).toBe('auditor');
+});
+
+test('the line of the year moves on with due date and closing', () => {
+  const now = () => home('secretariat').calendar.find(({ state }) => state === 'now')?.label;
+  const campaign = openTownCampaign(town);
+  expect(now()).toBe('実施中');
+  context.wait(30);
+  expect(now()).toBe('実施中');
+  context.wait(1);
+  expect(now()).toBe('締切');
+  expect(home('manager').sheets[0]).toMatchObject({ overdue: true, dueIn: '1日超過' });
+  closeCampaign(context, town.actor('supervisor'), campaign);
+  expect(now()).toBe('集計確定');
+});

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { CAMPAIGN_STATES } from '#app/domain/campaign/state.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { createCampaign, reportCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { must } from '#app/services/organization/organization.acts.server.ts';
+import { openReport } from '#app/services/report/report.loader.server.ts';
+import { targetMatrixPage } from '#app/services/report/matrix.page.server.ts';
+import { reportPage } from '#app/services/report/report.page.server.ts';
+import type { ReportPage } from '#app/services/report/report.page.server.ts';
+import { readableCampaigns } from '#app/services/report/results.loader.server.ts';
+import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { townYears } from '#test/factories/closed-town.ts';
+import { lengthOf } from '#test/factories/addresses.ts';
+import { openTownCampaign, TOWN_PEOPLE } from '#test/factories/town.ts';
+import type { TownPerson } from '#test/factories/town.ts';
+
+const MAY_READ_CLOSED: readonly TownPerson[] = [
+  'supervisor',
+  'ciso',
+  'committee',
+  'audit_supervisor',
+  'auditor',
+  'secretariat',
+  'second_secretariat',
+];
+const MAY_READ_LIVE: readonly TownPerson[] = [
+  'supervisor',
+  'audit_supervisor',
+  'auditor',
+  'secretariat',
+  'second_secretariat',
+];
+
+function figures(page: ReportPage) {
+  return Object.fromEntries(
+    page.populations.map((one) => [
+      one.population,
+      [one.submission, one.implementation, one.score, one.notApplicable].map(
+        ({ value, numerator, denominator }) => `${value} ${numerator.text}/${denominator.text}`,
+      ),
+    ]),
+  );
+}
+
+describe('the report of a closed year', () => {
+  test('states the rates of the three populations apart, as counted by hand', async () => {
+    const { town, thisYear } = await townYears();
+    const page = must(reportPage(town.context, town.actor('committee'), thisYear));
+    // 所属: 総務課 未実施・実施・一部実施・実施, 税務課 実施・わからない・実施・該当なし, 健康課 4 実施 (weight 2 each);
+    // 総務部 実施, 福祉部 未回答 (weight 1 each). 得点: (0+2+1+2)+(2+0+2)+8+1+0 = 18 of 8+6+8+1+1 = 24.
+    expect(figures(page)).toEqual({
+      units: ['80.0% 4/5', '69.2% 9/13', '75.0% 18点/24点', '7.1% 1/14'],
+      systems: ['50.0% 1/2', '0.0% 0/3', '16.7% 1点/6点', '25.0% 1/4'],
+      organization: ['100.0% 3/3', '100.0% 3/3', '100.0% 6点/6点', '0.0% 0/3'],
+    });
+    expect(page.populations.map((one) => [one.unknown.count, one.unanswered.count])).toEqual([
+      [1, 1],
+      [0, 2],
+      [0, 0],
+    ]);
+  });
+
+  test('is the same to the byte whenever it is computed', async () => {
+    const { town, thisYear } = await townYears();
+    const compute = () =>
+      canonicalJson(JSON.parse(JSON.stringify(must(openReport(town.context, town.actor('auditor'), thisYear)).report)));
+    const first = compute();
+    town.context.goTo(calendarDate('2027-10-01'));
+    openTownCampaign(town, '令和9年度 定期自己点検');
+    expect(compute()).toBe(first);
+  });
+
+  test('does not change when a year before it is closed later', async () => {
+    const { town, lastYear, thisYear } = await townYears();
+    const { source, report } = must(openReport(town.context, town.actor('auditor'), thisYear));
+    expect(report.lastFiscalYear).toBe(2025);
+    town.context.db.$client.exec('DROP TRIGGER campaign_frozen_update');
+    town.context.db.$client
+      .prepare('UPDATE campaign SET closed_at = ? WHERE id = ?')
+      .run('2026-12-01T00:00:00.000Z', lastYear);
+    expect(source.campaign.closedAt).toBe('2026-11-10T00:00:00.000Z');
+    expect(must(openReport(town.context, town.actor('auditor'), thisYear)).report.lastFiscalYear).toBeNull();
+  });
+
+  test('has a list of the same length behind every count', async () => {
+    const { town, thisYear } = await townYears();
+    const auditor = town.actor('auditor');
+    const page = must(reportPage(town.context, auditor, thisYear));
+    const length = (to: string) => lengthOf(town.context, auditor, to);
+    let compared = 0;
+    const walk = (value: unknown): void => {
+      if (Array.isArray(value)) value.forEach(walk);
+      else if (typeof value === 'object' && value !== null) {
+        const text = 'text' in value ? value.text : 'count' in value ? value.count : null;
+        const counted =
+          typeof text === 'number' ? text : typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : null;
+        if ('to' in value && typeof value.to === 'string' && counted !== null) {
+          expect(length(value.to), value.to).toBe(counted);
+          compared += 1;
+        }
+        Object.values(value).forEach(walk);
+      }
+    };
+    walk(page);
+    expect(compared).toBeGreaterThan(200);
+  });
+
+  test('lists what was not handed in, self-confirmed and entered on behalf, and what to decide', async () => {
+    const { town, thisYear } = await townYears();
+    const page = must(reportPage(town.context, town.actor('ciso'), thisYear));
+    expect(page.notSubmitted.map((sheet) => sheet.targetName)).toEqual(['福祉部', 'ホームページ']);
+    expect(page.selfConfirmed.map((sheet) => sheet.targetName)).toEqual(['健康課']);
+    expect(page.byProxy.map((sheet) => sheet.office)).toEqual(['情報セキュリティ監査統括責任者']);
+    expect(page.decisions).toHaveLength(2);
+    expect(page.clauses.find(({ population }) => population === 'units')?.rows[0]).toMatchObject({
+      id: '1-1',
+      severity: 'critical',
+      repeatedSince: 2025,
+    });
+  });
+
+  test('stays a draft until the committee has adopted it', async () => {
+    const { town, thisYear } = await townYears();
+    expect(must(reportPage(town.context, town.actor('committee'), thisYear)).draft).toBe(true);
+    must(reportCampaign(town.context, town.actor('secretariat'), thisYear));
+    expect(must(reportPage(town.context, town.actor('committee'), thisYear)).draft).toBe(true);
+    town.context.db.$client.prepare(`UPDATE campaign SET state = 'adopted' WHERE id = ?`).run(thisYear);
+    expect(must(reportPage(town.context, town.actor('committee'), thisYear)).draft).toBe(false);
+    expect(CAMPAIGN_STATES.at(-1)).toBe('adopted');
+  });
+
+  test('caps a chapter with an open 重点項目, and says so', async () => {
+    const { town, thisYear } = await townYears();
+    const matrix = must(targetMatrixPage(town.context, town.actor('auditor'), thisYear)).matrices.find(
+      ({ population }) => population === 'units',
+    );
+    const row = matrix?.rows.find(({ name }) => name === '総務課');
+    expect(row?.cells.find((cell) => cell !== null)).toMatchObject({ rating: 'needs_improvement' });
+  });
+
+  test('hides the names of systems from the committee where the body has not opened them', async () => {
+    const { town, thisYear } = await townYears();
+    town.context.db.$client.exec('UPDATE body SET committee_sees_systems = 0');
+    const seen = JSON.stringify([
+      reportPage(town.context, town.actor('committee'), thisYear),
+      targetMatrixPage(town.context, town.actor('committee'), thisYear),
+    ]);
+    expect(seen).not.toContain('ホームページ');
+    expect(seen).not.toContain('住民記録');
+    expect(JSON.stringify(reportPage(town.context, town.actor('auditor'), thisYear))).toContain('ホームページ');
+  });
+});
+
+describe('who may read a report', () => {
+  test('only those who answer for the whole body, and nobody else, read a closed one', async () => {
+    const { town, thisYear } = await townYears();
+    for (const who of TOWN_PEOPLE) {
+      const result = reportPage(town.context, town.actor(who), thisYear);
+      const matrix = targetMatrixPage(town.context, town.actor(who), thisYear);
+      const list = readableCampaigns(town.context, town.actor(who), 'report.view');
+      if (MAY_READ_CLOSED.includes(who)) expect([result.ok, matrix.ok, list.ok], who).toEqual([true, true, true]);
+      else {
+        expect(result, who).toEqual({ ok: false, reason: 'not_permitted' });
+        expect(matrix, who).toEqual({ ok: false, reason: 'not_permitted' });
+        expect(list, who).toEqual({ ok: false, reason: 'not_permitted' });
+      }
+    }
+  });
+
+  test('a running one only those who read everything, marked as live', async () => {
+    const { town, thisYear, lastYear } = await townYears(false);
+    for (const who of TOWN_PEOPLE) {
+      const result = reportPage(town.context, town.actor(who), thisYear);
+      expect(result.ok, who).toBe(MAY_READ_LIVE.includes(who));
+    }
+    expect(reportPage(town.context, town.actor('committee'), thisYear)).toEqual({ ok: false, reason: 'wrong_state' });
+    const live = must(reportPage(town.context, town.actor('secretariat'), thisYear));
+    expect(live.campaign.live).toBe(true);
+    expect(live.decisions).toEqual([]);
+    expect(live.populations.every(({ answeredOnly }) => answeredOnly !== null)).toBe(true);
+    expect(must(reportPage(town.context, town.actor('secretariat'), lastYear)).populations[0]?.answeredOnly).toBeNull();
+    expect(must(readableCampaigns(town.context, town.actor('committee'), 'report.view')).map(({ id }) => id)).toEqual([
+      lastYear,
+    ]);
+  });
+
+  test('a draft and a campaign that does not exist have none', async () => {
+    const { town } = await townYears();
+    const { context } = town;
+    const draft = must(
+      createCampaign(context, town.actor('secretariat'), {
+        fiscalYear: fiscalYear(2027),
+        kind: 'regular',
+        name: '準備中',
+        questionnaireId: town.questionnaireId,
+        dueOn: calendarDate('2027-10-30'),
+        unitIds: [town.units.tax],
+      }),
+    );
+    expect(reportPage(context, town.actor('auditor'), draft)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(reportPage(context, town.actor('auditor'), 'nothing')).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(must(readableCampaigns(context, town.actor('auditor'), 'report.view')).map(({ id }) => id)).not.toContain(
+      draft,
+    );
+  });
+
+  test('closing turns live figures into frozen ones', async () => {
+    const { town, thisYear } = await townYears(false);
+    const before = must(reportPage(town.context, town.actor('auditor'), thisYear));
+    must(closeCampaign(town.context, town.actor('supervisor'), thisYear));
+    const after = must(reportPage(town.context, town.actor('auditor'), thisYear));
+    // The system's sheet that was filled but never submitted counts while running, and no more once closed.
+    expect(figures(before)['systems']?.[1]).toBe('66.7% 2/3');
+    expect(figures(after)['systems']?.[1]).toBe('0.0% 0/3');
+  });
+});

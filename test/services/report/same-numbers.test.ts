@@ -1,0 +1,113 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { report } from '#app/cli/report.ts';
+import { MEASURE_IDS } from '#app/domain/score/measure.ts';
+import { POPULATIONS } from '#app/domain/shared/population.ts';
+import { boardOf } from '#app/services/campaign/board.page.server.ts';
+import { must } from '#app/services/organization/organization.acts.server.ts';
+import type { ReportExport } from '#app/services/report/report-export.command.server.ts';
+import { COMMAND_READER, exportReport } from '#app/services/report/report-export.command.server.ts';
+import { reportPage } from '#app/services/report/report.page.server.ts';
+import { itemSearch } from '#app/services/report/result.address.server.ts';
+import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
+import { lengthOf } from '#test/factories/addresses.ts';
+import { townYears } from '#test/factories/closed-town.ts';
+import { recordingSurroundings } from '#test/factories/surroundings.ts';
+
+const BOARD_REQUEST = {
+  filter: { state: null, bureau: null, type: null, text: '', sort: 'bureau', descending: false },
+  page: 1,
+} as const;
+
+async function printed(file: string, ...args: string[]) {
+  const { surroundings, out, err } = recordingSurroundings(path.dirname(file));
+  const status = await report.run([...args, '--data', '.'], surroundings);
+  return { status, out: out(), err: err() };
+}
+
+test('提出率 is one number on the board, in the report, in its list and in the command', async () => {
+  const { town, thisYear } = await townYears();
+  const auditor = town.actor('auditor');
+  const board = boardOf(town.context, auditor, { ...BOARD_REQUEST, campaignId: thisYear });
+  if (!board.ok || board.value === null) throw new Error('the auditor sees the board');
+  const page = must(reportPage(town.context, auditor, thisYear));
+  const exported = must(exportReport(town.context, COMMAND_READER, thisYear));
+  for (const population of POPULATIONS) {
+    const rate = board.value.rates.find((one) => one.population === population);
+    const shown = page.populations.find((one) => one.population === population)?.submission;
+    if (rate === undefined || shown === undefined) throw new Error(`no 提出率 of ${population}`);
+    const numbers = [rate.numerator, rate.denominator];
+    expect(
+      [shown.numerator, shown.denominator].map(({ text }) => Number(text)),
+      population,
+    ).toEqual(numbers);
+    expect(
+      [shown.numerator, shown.denominator].map(({ to }) => lengthOf(town.context, auditor, to)),
+      population,
+    ).toEqual(numbers);
+    const { submission } = exported.populations[population];
+    expect([submission.numerator, submission.denominator, `${submission.percent}%`], population).toEqual([
+      ...numbers,
+      shown.value,
+    ]);
+  }
+});
+
+test('every measure is one number in the report, above its lists and in the command', async () => {
+  const { town, thisYear } = await townYears();
+  const auditor = town.actor('auditor');
+  const exported = must(exportReport(town.context, COMMAND_READER, thisYear));
+  const page = must(reportPage(town.context, auditor, thisYear));
+  for (const population of POPULATIONS) {
+    const shown = page.populations.find((one) => one.population === population);
+    expect(shown?.implementation.value).toBe(`${exported.populations[population].measures.implementation.percent}%`);
+    expect(shown?.score.value).toBe(`${exported.populations[population].measures.score.percent}%`);
+    for (const measure of MEASURE_IDS) {
+      const value = exported.populations[population].measures[measure];
+      for (const part of ['numerator', 'denominator'] as const) {
+        const list = must(listItems(town.context, auditor, thisYear, itemSearch.parse({ population, measure, part })));
+        expect(list.measured?.rate, `${population} ${measure}`).toEqual({
+          numerator: value.numerator,
+          denominator: value.denominator,
+        });
+        if (value.scale === 1) expect(list.count, `${population} ${measure} ${part}`).toBe(value[part]);
+      }
+    }
+  }
+});
+
+test('the command prints the newest closed campaign, or the one that is named', async () => {
+  const { town, lastYear, thisYear } = await townYears();
+  const { file } = town.context;
+  const newest = await printed(file);
+  expect({ status: newest.status, err: newest.err }).toEqual({ status: 0, err: '' });
+  const read: ReportExport = JSON.parse(newest.out);
+  expect(read).toEqual(JSON.parse(JSON.stringify(must(exportReport(town.context, COMMAND_READER, thisYear)))));
+  expect(read.populations.units.measures.implementation).toEqual({
+    numerator: 9,
+    denominator: 13,
+    scale: 1,
+    percent: '69.2',
+  });
+  expect(JSON.parse((await printed(file, lastYear)).out).campaign).toMatchObject({
+    id: lastYear,
+    fiscalYear: 2025,
+    ruleVersion: '2026.1',
+  });
+});
+
+test('the command refuses a running campaign, an unknown one and further arguments on one line', async () => {
+  const { town, lastYear, thisYear } = await townYears(false);
+  const { file } = town.context;
+  expect(await printed(file, thisYear)).toEqual({
+    status: 1,
+    out: '',
+    err: `${thisYear}: その自己点検はまだ集計確定していません。\n`,
+  });
+  expect(await printed(file, 'nothing')).toEqual({
+    status: 2,
+    out: '',
+    err: 'nothing: その ID の自己点検はありません。\n',
+  });
+  expect(await printed(file, lastYear, 'more')).toEqual({ status: 2, out: '', err: '余分な引数があります: more\n' });
+});

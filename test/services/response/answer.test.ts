@@ -1,0 +1,299 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { readAnswer, saveTypedAnswer, saveTypedChapter } from '#app/services/response/answer-entry.acts.server.ts';
+import { saveGate } from '#app/services/response/answer.acts.server.ts';
+import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { beginProxyEntry, returnSheet, submitSheet, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
+import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+import { activityEntries } from '#db/queries/activity.server.ts';
+import { revisionsOf } from '#db/queries/sheet.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import type { Town, TownPerson } from '#test/factories/town.ts';
+
+const RECORDS = '1-1@security_manager';
+const PASSWORDS = '1-2@staff';
+const ROWS = '1-3@security_manager';
+const GATED = '1-4@security_manager';
+
+let town: Town;
+let campaign: string;
+let id: string;
+
+beforeEach(async () => {
+  town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  campaign = openTownCampaign(town);
+  id = sheetId(town, campaign, '110', 'security_manager');
+});
+
+function item(questionId: string) {
+  const found = loadSheet(town.context, id)?.items.find(({ question }) => question.id === questionId);
+  if (found === undefined) throw new Error(`${questionId} is not on the sheet`);
+  return found;
+}
+
+function save(person: TownPerson, questionId: string, answer: unknown, rev = 0) {
+  return saveTypedAnswer(town.context, town.actor(person), id, { questionId, answer, rev });
+}
+
+function acts(): number {
+  return [...activityEntries(town.context.db)].length;
+}
+
+const YES = makeAnswer({ value: 'implemented' });
+const NO = makeAnswer({ value: 'not_implemented' });
+
+test('saving an answer tells its revision, what it still lacks and how the sheet stands', () => {
+  const before = loadSheet(town.context, id)?.items.length ?? 0;
+  const saved = save('staff', RECORDS, { ...EMPTY_ANSWER, value: 'not_implemented' });
+  expect(saved).toMatchObject({
+    ok: true,
+    value: { rev: 1, savedAt: '09:00', missing: ['why_not', 'plan_measure', 'plan_owner', 'plan_due'] },
+  });
+  const complete = save('staff', RECORDS, YES, 1);
+  expect(complete).toMatchObject({
+    ok: true,
+    // The asked gate counts as a question of its own.
+    value: {
+      rev: 2,
+      missing: [],
+      remaining: { questions: before - 1 + 1 },
+      chapters: [{ key: '1', answered: 1, total: before }],
+    },
+  });
+});
+
+test('saving again what is stored already changes nothing, whatever revision it was typed on', () => {
+  save('staff', RECORDS, YES);
+  expect(save('staff', RECORDS, YES, 0)).toMatchObject({ ok: true, value: { rev: 1 } });
+  expect(save('manager', RECORDS, YES, 1)).toMatchObject({ ok: true, value: { rev: 1 } });
+  expect(revisionsOf(town.context.db, item(RECORDS).itemId)).toHaveLength(1);
+});
+
+test('the second of two people is told and sees both answers, and nobody is overwritten', () => {
+  save('staff', RECORDS, YES);
+  const second = save('manager', RECORDS, NO, 0);
+  expect(second).toMatchObject({ ok: false, reason: 'conflict', rev: 1, answeredBy: '架空 一郎', current: YES });
+  expect(item(RECORDS).answer).toEqual(YES);
+  expect(save('manager', RECORDS, NO, 1)).toMatchObject({ ok: true, value: { rev: 2 } });
+  expect(item(RECORDS).answer).toEqual(NO);
+});
+
+describe('what no form of ours sends is refused and leaves no trace', () => {
+  test.each([
+    ['an unknown value', RECORDS, { ...YES, value: 'perfect' }, 'unknown_value'],
+    ['an unknown key', RECORDS, { ...YES, score: 100 }, 'unknown_value'],
+    ['no answer at all', RECORDS, null, 'unknown_value'],
+    ['a row of another question', ROWS, { ...EMPTY_ANSWER, rows: [{ rowId: 'r9', value: 'yes' }] }, 'unknown_row'],
+    [
+      'an unknown value of a row',
+      ROWS,
+      { ...EMPTY_ANSWER, rows: [{ rowId: 'r1', value: 'perhaps' }] },
+      'unknown_value',
+    ],
+    [
+      'a row twice',
+      ROWS,
+      {
+        ...EMPTY_ANSWER,
+        rows: [
+          { rowId: 'r1', value: 'yes' },
+          { rowId: 'r1', value: 'no' },
+        ],
+      },
+      'row_twice',
+    ],
+    [
+      'a chosen value beside rows',
+      ROWS,
+      { ...EMPTY_ANSWER, value: 'implemented', rows: [{ rowId: 'r1', value: 'no' }] },
+      'value_with_rows',
+    ],
+    ['an unknown reason', RECORDS, { ...YES, value: 'not_applicable', notApplicableReason: 'lazy' }, 'unknown_value'],
+    ['a question of another sheet', '2-1@system_manager', YES, 'unknown_question'],
+    ['a question that does not exist', '9-9@nobody', YES, 'unknown_question'],
+  ])('%s', (_what, questionId, answer, reason) => {
+    const before = acts();
+    expect(save('staff', questionId, answer)).toMatchObject({ ok: false, reason });
+    expect(acts()).toBe(before);
+    expect(loadSheet(town.context, id)?.sheet.state).toBe('not_started');
+  });
+});
+
+test.each([
+  ['comment', { ...NO, comment: 'あ'.repeat(2001) }],
+  ['notApplicableNote', { ...YES, value: 'not_applicable', notApplicableNote: 'あ'.repeat(501) }],
+  ['plan.measure', { ...NO, plan: { ...NO.plan, measure: 'あ'.repeat(2001) } }],
+  ['plan.owner', { ...NO, plan: { ...NO.plan, owner: 'あ'.repeat(101) } }],
+  ['plan.due', { ...NO, plan: { ...NO.plan, due: '2027-02-30' } }],
+  [
+    'evidence.0.documentName',
+    {
+      ...YES,
+      evidence: [
+        { documentName: 'あ'.repeat(301), documentNumber: '', location: '', confirmedBy: '', confirmedOn: null },
+      ],
+    },
+  ],
+])('a wrong %s is told for its field and nothing is stored', (field, answer) => {
+  const saved = save('staff', RECORDS, answer);
+  expect(saved).toMatchObject({ ok: false, reason: 'wrong_fields', errors: [{ field }] });
+  expect(item(RECORDS).record).toBeNull();
+});
+
+test('a text of exactly the allowed length is stored whole', () => {
+  const comment = '𠮷'.repeat(1000);
+  expect(readAnswer({ ...NO, comment })).toMatchObject({ ok: true });
+  save('staff', RECORDS, { ...NO, comment });
+  expect(item(RECORDS).answer?.comment).toBe(comment);
+});
+
+test.each<TownPerson>([
+  'other_manager',
+  'officer',
+  'coordinator',
+  'ciso',
+  'supervisor',
+  'auditor',
+  'secretariat',
+  'administrator',
+])('%s cannot answer the sheet of a section', (person) => {
+  expect(save(person, RECORDS, YES)).toEqual({ ok: false, reason: 'not_permitted' });
+  expect(item(RECORDS).record).toBeNull();
+});
+
+test('a forged sheet id is answered like one that may not be seen', () => {
+  const typed = { questionId: RECORDS, answer: YES, rev: 0 };
+  expect(saveTypedAnswer(town.context, town.actor('staff'), 'no-such-sheet', typed)).toEqual({
+    ok: false,
+    reason: 'not_permitted',
+  });
+});
+
+test('nothing is saved on a sheet that was handed in, and again after it was taken back or returned', () => {
+  fillSheet(town, town.actor('staff'), id);
+  expect(submitSheet(town.context, town.actor('manager'), id)).toMatchObject({ ok: true });
+  expect(save('manager', RECORDS, NO, 1)).toEqual({ ok: false, reason: 'wrong_state' });
+  expect(saveGate(town.context, town.actor('manager'), id, { gateId: 'outsourcing', holds: false, rev: 1 })).toEqual({
+    ok: false,
+    reason: 'wrong_state',
+  });
+  expect(
+    saveTypedChapter(town.context, town.actor('manager'), id, [{ questionId: RECORDS, answer: NO, rev: 1 }]),
+  ).toEqual({ ok: false, reason: 'wrong_state' });
+  expect(withdrawSheet(town.context, town.actor('manager'), id)).toMatchObject({ ok: true });
+  expect(save('manager', RECORDS, NO, 1)).toMatchObject({ ok: true });
+  submitSheet(town.context, town.actor('manager'), id);
+  returnSheet(town.context, town.actor('officer'), id, '理由が足りません。');
+  expect(save('staff', RECORDS, YES, 2)).toMatchObject({ ok: true, value: { rev: 3 } });
+});
+
+test('nothing is saved after the campaign was closed', () => {
+  save('staff', RECORDS, YES);
+  closeCampaign(town.context, town.actor('supervisor'), campaign);
+  expect(save('staff', RECORDS, NO, 1)).toEqual({ ok: false, reason: 'wrong_state' });
+  expect(saveGate(town.context, town.actor('staff'), id, { gateId: 'outsourcing', holds: true, rev: 0 })).toEqual({
+    ok: false,
+    reason: 'wrong_state',
+  });
+  expect(item(RECORDS).answer).toEqual(YES);
+});
+
+test('the secretariat enters after it has said on whose behalf, and only then', () => {
+  expect(save('secretariat', RECORDS, YES)).toEqual({ ok: false, reason: 'not_permitted' });
+  const basis = {
+    decidedBy: '総務課長',
+    decidedOn: '2026-10-01',
+    documentNumber: '総第1号',
+    paperLocation: '事務局の書庫',
+  };
+  expect(beginProxyEntry(town.context, town.actor('secretariat'), id, basis)).toMatchObject({ ok: true });
+  expect(save('second_secretariat', RECORDS, YES)).toEqual({ ok: false, reason: 'not_permitted' });
+  expect(save('secretariat', RECORDS, YES)).toMatchObject({ ok: true });
+  expect(item(RECORDS).record?.proxyEntryId).not.toBeNull();
+});
+
+test('closing a gate keeps the answers behind it and opening it brings them back', () => {
+  const staff = town.actor('staff');
+  expect(item(GATED).applicability.state).toBe('unanswered');
+  expect(saveGate(town.context, staff, id, { gateId: 'outsourcing', holds: true, rev: 0 })).toEqual({
+    ok: true,
+    value: { rev: 1 },
+  });
+  save('staff', GATED, NO);
+  expect(saveGate(town.context, staff, id, { gateId: 'outsourcing', holds: false, rev: 1 })).toEqual({
+    ok: true,
+    value: { rev: 2 },
+  });
+  expect(item(GATED)).toMatchObject({ applicability: { state: 'closed' }, missing: [], answer: NO });
+  saveGate(town.context, staff, id, { gateId: 'outsourcing', holds: true, rev: 2 });
+  expect(item(GATED)).toMatchObject({ applicability: { state: 'open' }, missing: [], answer: NO });
+});
+
+test('a gate that is not asked on the sheet is refused', () => {
+  expect(saveGate(town.context, town.actor('staff'), id, { gateId: 'own_development', holds: true, rev: 0 })).toEqual({
+    ok: false,
+    reason: 'unknown_gate',
+  });
+  expect(saveGate(town.context, town.actor('staff'), id, { gateId: 'nonsense', holds: true, rev: 0 })).toEqual({
+    ok: false,
+    reason: 'unknown_gate',
+  });
+});
+
+describe('a chapter sent by a plain form', () => {
+  const chapter = (person: TownPerson, inputs: readonly { questionId: string; answer: unknown; rev: number }[]) =>
+    saveTypedChapter(town.context, town.actor(person), id, inputs);
+
+  test('is saved in one act; a conflict is told with the stored answer and holds up no other', () => {
+    save('manager', RECORDS, YES);
+    const before = acts();
+    const saved = chapter('staff', [
+      { questionId: RECORDS, answer: NO, rev: 0 },
+      { questionId: PASSWORDS, answer: { ...YES, confirmationMethod: 'sampled' }, rev: 0 },
+    ]);
+    expect(saved).toMatchObject({
+      ok: true,
+      value: {
+        saved: 1,
+        wrong: [],
+        conflicts: [{ questionId: RECORDS, rev: 1, current: YES, answeredBy: '架空 二郎' }],
+      },
+    });
+    expect(acts()).toBe(before + 1);
+    expect(item(RECORDS).answer).toEqual(YES);
+    expect(item(PASSWORDS).answer?.value).toBe('implemented');
+  });
+
+  test('saves everything but the question with a text too long', () => {
+    const saved = chapter('staff', [
+      { questionId: RECORDS, answer: { ...NO, comment: 'あ'.repeat(3000) }, rev: 0 },
+      { questionId: PASSWORDS, answer: YES, rev: 0 },
+    ]);
+    expect(saved).toMatchObject({
+      ok: true,
+      value: { saved: 1, wrong: [{ questionId: RECORDS, errors: [{ field: 'comment' }] }] },
+    });
+  });
+
+  test.each([
+    ['an unknown value', { questionId: PASSWORDS, answer: { ...YES, value: 'perfect' }, rev: 0 }, 'unknown_value'],
+    [
+      'a question that is not on the sheet',
+      { questionId: '2-1@system_manager', answer: YES, rev: 0 },
+      'unknown_question',
+    ],
+  ])('is refused as a whole for %s', (_what, input, reason) => {
+    expect(chapter('staff', [{ questionId: RECORDS, answer: YES, rev: 0 }, input])).toEqual({ ok: false, reason });
+    expect(item(RECORDS).record).toBeNull();
+  });
+
+  test('with empty fields stores nothing', () => {
+    expect(chapter('staff', [{ questionId: RECORDS, answer: EMPTY_ANSWER, rev: 0 }])).toMatchObject({
+      ok: true,
+      value: { saved: 0 },
+    });
+    expect(loadSheet(town.context, id)?.sheet.state).toBe('not_started');
+  });
+});

@@ -1,0 +1,314 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { saveAnswer, saveGate } from '#app/services/response/answer.acts.server.ts';
+import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
+import { saveGates, sheetGates } from '#app/services/response/gates.page.server.ts';
+import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
+import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
+import { confirmSheet, returnSheet, submitSheet, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
+import { insertPermittedException } from '#db/queries/score.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import type { TestContext } from '#test/factories/database.ts';
+import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import type { Town, TownPerson } from '#test/factories/town.ts';
+
+const RECORDS = '1-1@security_manager';
+const ROWS = '1-3@security_manager';
+const GATED = '1-4@security_manager';
+
+let context: TestContext;
+let town: Town;
+let campaign: string;
+let id: string;
+
+beforeEach(async () => {
+  context = testDatabase(calendarDate('2026-10-01'));
+  town = await makeTown(context);
+  campaign = openTownCampaign(town);
+  id = sheetId(town, campaign, '110', 'security_manager');
+});
+
+function must<Value>(
+  result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: string },
+): Value {
+  if (!result.ok) throw new Error(result.reason);
+  return result.value;
+}
+
+const overview = (person: TownPerson) => sheetOverview(context, town.actor(person), id);
+const chapter = (person: TownPerson, key = '1') => must(sheetChapter(context, town.actor(person), id, key));
+const submission = (person: TownPerson) => must(sheetSubmission(context, town.actor(person), id));
+
+function question(person: TownPerson, questionId: string) {
+  const found = chapter(person).questions.find((shown) => shown.questionId === questionId);
+  if (found === undefined) throw new Error(`${questionId} is not shown`);
+  return found;
+}
+
+/** Closes this year's campaign, answered, and opens the next year's. */
+function nextYear(answerOf: Parameters<typeof fillSheet>[3]): void {
+  fillSheet(town, town.actor('staff'), id, answerOf);
+  must(submitSheet(context, town.actor('manager'), id));
+  must(closeCampaign(context, town.actor('supervisor'), campaign));
+  context.goTo(calendarDate('2027-10-01'));
+  campaign = openTownCampaign(town);
+  id = sheetId(town, campaign, '110', 'security_manager');
+}
+
+describe('who sees a sheet', () => {
+  test.each<TownPerson>([
+    'other_manager',
+    'third_manager',
+    'other_officer',
+    'system_manager',
+    'ciso',
+    'committee',
+    'administrator',
+  ])('%s sees nothing of a foreign section, on any of its pages', (person) => {
+    const actor = town.actor(person);
+    const refused = { ok: false, reason: 'not_permitted' };
+    expect(sheetOverview(context, actor, id)).toEqual(refused);
+    expect(sheetGates(context, actor, id)).toEqual(refused);
+    expect(sheetChapter(context, actor, id, '1')).toEqual(refused);
+    expect(sheetSubmission(context, actor, id)).toEqual(refused);
+  });
+
+  test.each<TownPerson>(['officer', 'coordinator', 'secretariat', 'supervisor', 'auditor', 'audit_supervisor'])(
+    '%s may read it and enter nothing',
+    (person) => {
+      expect(must(overview(person)).header.readOnly).toBe('not_respondent');
+      expect(submission(person).maySubmit).toBe(false);
+    },
+  );
+
+  test('a sheet or a chapter that does not exist is answered like a foreign one', () => {
+    expect(sheetOverview(context, town.actor('staff'), 'forged')).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(sheetChapter(context, town.actor('staff'), id, '2')).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(sheetChapter(context, town.actor('staff'), id, "1' or 1=1")).toEqual({ ok: false, reason: 'not_permitted' });
+  });
+});
+
+describe('the overview', () => {
+  test('leads to the gates first, then to the first unfinished chapter, then to the submission', () => {
+    expect(must(overview('staff')).goOn).toEqual({ page: 'gates' });
+    saveGate(context, town.actor('staff'), id, { gateId: 'outsourcing', holds: false, rev: 0 });
+    expect(must(overview('staff')).goOn).toEqual({ chapter: '1' });
+    fillSheet(town, town.actor('staff'), id);
+    expect(must(overview('staff'))).toMatchObject({
+      goOn: { page: 'submit' },
+      header: { remaining: { questions: 0, minutes: 0 } },
+    });
+  });
+
+  test('names who confirms next and offers the withdrawal until that happened', () => {
+    expect(must(overview('manager'))).toMatchObject({
+      steps: [{ office: '情報セキュリティ責任者', people: ['架空 六郎'], state: 'ahead' }],
+      mayWithdraw: false,
+    });
+    fillSheet(town, town.actor('staff'), id);
+    must(submitSheet(context, town.actor('manager'), id));
+    expect(must(overview('manager'))).toMatchObject({
+      mayWithdraw: true,
+      mayReview: false,
+      header: { readOnly: 'handed_in' },
+      steps: [{ state: 'waiting' }],
+    });
+    expect(must(overview('staff'))).toMatchObject({ mayWithdraw: false });
+    expect(must(overview('officer'))).toMatchObject({ mayReview: true, mayWithdraw: false });
+    must(confirmSheet(context, town.actor('officer'), id));
+    expect(must(overview('manager'))).toMatchObject({ mayWithdraw: false, steps: [{ state: 'passed' }] });
+    expect(withdrawSheet(context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(must(overview('secretariat'))).toMatchObject({ mayReview: true });
+  });
+
+  test('shows the reason of a return while it waits to be handed in again, and the history', () => {
+    fillSheet(town, town.actor('staff'), id);
+    must(submitSheet(context, town.actor('manager'), id));
+    must(returnSheet(context, town.actor('officer'), id, '根拠資料がありません。'));
+    expect(must(overview('staff'))).toMatchObject({
+      returned: { by: '架空 六郎', reason: '根拠資料がありません。' },
+      events: [{ label: '差戻し' }, { label: '提出', by: '架空 二郎' }],
+      header: { state: 'returned', readOnly: null },
+    });
+    must(submitSheet(context, town.actor('manager'), id));
+    expect(must(overview('staff')).returned).toBeNull();
+  });
+
+  test('says days left until it is due and days past afterwards', () => {
+    expect(must(overview('staff')).header).toMatchObject({ dueOn: '令和8年10月31日', dueIn: 'あと30日' });
+    context.wait(32);
+    expect(must(overview('staff')).header.dueIn).toBe('2日超過');
+  });
+});
+
+describe('the gates', () => {
+  test('say how many questions they close and that entered answers stay', () => {
+    const staff = town.actor('staff');
+    expect(must(sheetGates(context, staff, id)).gates).toMatchObject([
+      { gateId: 'outsourcing', holds: null, questions: 1, entered: 0, lastYear: null },
+    ]);
+    saveGate(context, staff, id, { gateId: 'outsourcing', holds: true, rev: 0 });
+    saveAnswer(context, staff, id, { questionId: GATED, answer: makeAnswer({ value: 'implemented' }), rev: 0 });
+    expect(must(sheetGates(context, staff, id)).gates).toMatchObject([{ holds: true, entered: 1 }]);
+  });
+
+  test('of two people the second is told the stored answer', () => {
+    saveGates(context, town.actor('staff'), id, [{ gateId: 'outsourcing', holds: true, rev: 0 }]);
+    expect(
+      saveGates(context, town.actor('manager'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }]),
+    ).toMatchObject({
+      ok: true,
+      value: { conflicts: [{ gateId: 'outsourcing', current: true, answeredBy: '架空 一郎', rev: 1 }] },
+    });
+    expect(must(sheetGates(context, town.actor('staff'), id)).gates[0]?.holds).toBe(true);
+  });
+
+  test('are not shown to a system, whose gates stand in the ledger', () => {
+    const system = sheetId(town, campaign, 'S01', 'system_manager');
+    const page = must(sheetGates(context, town.actor('system_manager'), system));
+    expect(page.gates).toEqual([]);
+    const [shown] = must(sheetChapter(context, town.actor('system_manager'), system, '2')).questions.filter(
+      ({ gate }) => gate !== null,
+    );
+    expect(shown?.gate).toMatchObject({ state: 'closed', source: 'asset', label: '自庁開発' });
+  });
+
+  test('of last year stand beside', () => {
+    nextYear(() => null);
+    expect(must(sheetGates(context, town.actor('staff'), id)).gates).toMatchObject([{ holds: null, lastYear: true }]);
+  });
+});
+
+describe('the answer page', () => {
+  test('shows the clause word for word under its headings, with the name of the policy', () => {
+    expect(chapter('staff').policyName).toBe('架空町情報セキュリティ対策基準');
+    expect(question('staff', RECORDS).clauses).toEqual([
+      {
+        number: '1-1',
+        headings: ['1 人的セキュリティ'],
+        lead: '',
+        title: '',
+        text: '情報セキュリティ管理者は、端末の持出しを記録しなければならない。',
+      },
+    ]);
+    expect(question('staff', ROWS).clauses.at(-1)).toMatchObject({
+      number: '1-3-イ',
+      lead: '情報セキュリティ管理者は、次の事項を定めなければならない。',
+      text: '手順',
+    });
+  });
+
+  test('folds what a gate closes or leaves open, with the reason', () => {
+    expect(question('staff', GATED).gate).toEqual({
+      state: 'unanswered',
+      source: 'asked',
+      label: '業務委託',
+      answerKept: false,
+    });
+    saveGate(context, town.actor('staff'), id, { gateId: 'outsourcing', holds: false, rev: 0 });
+    expect(question('staff', GATED).gate?.state).toBe('closed');
+    expect(question('staff', RECORDS).gate).toBeNull();
+  });
+
+  test('shows last year beside and what taking it over would enter, term of the measure left out', () => {
+    nextYear((questionId) => (questionId === RECORDS ? makeAnswer({ value: 'partially_implemented' }) : null));
+    expect(question('staff', RECORDS).lastYear).toMatchObject({
+      year: '令和8年度(2026)',
+      label: '一部実施',
+      comment: '媒体だけ記録している。',
+      sameQuestion: true,
+      takeOver: { value: 'partially_implemented', plan: { owner: '総務係', due: null } },
+    });
+    expect(question('staff', ROWS).lastYear?.takeOver?.rows).toHaveLength(2);
+    expect(question('staff', RECORDS).answer).toBeNull();
+  });
+
+  test('does not offer to take over what was not handed in last year', async () => {
+    const tax = sheetId(town, campaign, '120', 'security_manager');
+    saveAnswer(context, town.actor('other_manager'), tax, {
+      questionId: RECORDS,
+      answer: makeAnswer({ value: 'implemented' }),
+      rev: 0,
+    });
+    nextYear(() => null);
+    const page = must(
+      sheetChapter(context, town.actor('other_manager'), sheetId(town, campaign, '120', 'security_manager'), '1'),
+    );
+    const shown = page.questions.find(({ questionId }) => questionId === RECORDS);
+    expect(shown?.lastYear).toMatchObject({ label: '未回答', takeOver: null });
+  });
+
+  test('marks a permitted exception while it lasts', () => {
+    insertPermittedException(context.db, {
+      id: 'x1',
+      document: 'standards',
+      clauseId: '1-1',
+      targetId: town.units.generalAffairs,
+      reason: '機器の更新まで',
+      permittedBy: town.actor('ciso').personId,
+      from: '2026-09-01',
+      until: '2026-12-31',
+    });
+    expect(question('staff', RECORDS).exception).toEqual({
+      clauseId: '1-1',
+      until: '令和8年12月31日',
+      reason: '機器の更新まで',
+    });
+    context.goTo(calendarDate('2027-01-01'));
+    expect(question('staff', RECORDS).exception).toBeNull();
+  });
+});
+
+describe('the submission', () => {
+  test('lists what is missing by question and cannot be handed in before', () => {
+    expect(submission('manager')).toMatchObject({ missingGates: [{ gateId: 'outsourcing' }], maySubmit: true });
+    expect(submission('manager').missing.map(({ missing }) => missing)).toContainEqual(['unanswered']);
+    expect(submitSheet(context, town.actor('manager'), id)).toMatchObject({
+      ok: false,
+      reason: 'incomplete',
+      gates: ['outsourcing'],
+    });
+    fillSheet(town, town.actor('staff'), id);
+    expect(submission('manager')).toMatchObject({ missing: [], missingGates: [] });
+  });
+
+  test('tells a person who only enters who hands it in', () => {
+    expect(submission('staff')).toMatchObject({ maySubmit: false, submitters: ['情報セキュリティ管理者 架空 二郎'] });
+    fillSheet(town, town.actor('staff'), id);
+    expect(submitSheet(context, town.actor('staff'), id)).toEqual({ ok: false, reason: 'not_permitted' });
+  });
+
+  test('lists わからない, 該当なし with what the next person must confirm, and what changed since last year', () => {
+    nextYear(() => null);
+    fillSheet(town, town.actor('staff'), id, (questionId) => {
+      if (questionId === RECORDS) return makeAnswer({ value: 'not_applicable' });
+      return questionId === GATED ? makeAnswer({ value: 'unknown' }) : null;
+    });
+    const page = submission('manager');
+    expect(page.unknown.map(({ number }) => number)).toEqual(['1-4']);
+    expect(page.notApplicable).toMatchObject([{ number: '1-1', note: '事案なし／確認者が該当なしを確かめます' }]);
+    expect(page.changed.map(({ note }) => note)).toEqual([
+      '前年度 実施 → 今年度 該当なし',
+      '前年度 実施 → 今年度 わからない',
+    ]);
+    expect(page.counts.find(({ value }) => value === 'unknown')?.count).toBe(1);
+  });
+
+  test('goes on after the due date, marked 期限後', () => {
+    fillSheet(town, town.actor('staff'), id);
+    context.wait(30);
+    expect(submission('manager').wouldBeLate).toBe(false);
+    context.wait(1);
+    expect(submission('manager').wouldBeLate).toBe(true);
+    expect(submitSheet(context, town.actor('manager'), id)).toMatchObject({ ok: true, value: { late: true } });
+    expect(must(overview('manager')).header.late).toBe(true);
+  });
+
+  test('is refused after closing', () => {
+    fillSheet(town, town.actor('staff'), id);
+    must(closeCampaign(context, town.actor('supervisor'), campaign));
+    expect(submission('manager')).toMatchObject({ maySubmit: false, header: { readOnly: 'closed', dueIn: null } });
+    expect(submitSheet(context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'wrong_state' });
+  });
+});

@@ -1,0 +1,388 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ACTIVITY_TYPES, verifyChain } from '#app/domain/shared/activity.ts';
+import type { ActivityEntry, ActivityType } from '#app/domain/shared/activity.ts';
+import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { projectPaths } from '#app/lib/root.server.ts';
+import { newSessionToken } from '#app/lib/session.server.ts';
+import { saveAnswer, saveChapter, saveGate } from '#app/services/response/answer.acts.server.ts';
+import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
+import { SET_UP } from '#app/services/shared/authorize.server.ts';
+import { createCampaign, openCampaign, reportCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
+import { permitException } from '#app/services/exception/exception.acts.server.ts';
+import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
+import {
+  addPerson,
+  addUnit,
+  giveAppointment,
+  must,
+  setUpBody,
+} from '#app/services/organization/organization.acts.server.ts';
+import { importPolicy, publishQuestionnaire } from '#app/services/policy/policy.acts.server.ts';
+import { signIn, signOut } from '#app/services/access/session.acts.server.ts';
+import {
+  acceptSheet,
+  beginProxyEntry,
+  confirmSheet,
+  returnSheet,
+  submitSheet,
+  withdrawSheet,
+} from '#app/services/response/sheet.acts.server.ts';
+import { sha256 } from '#app/services/shared/transact.server.ts';
+import type { Database } from '#db/client.server.ts';
+import { activityEntries } from '#db/queries/activity.server.ts';
+import { actionsOf } from '#db/queries/improvement.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { bringTo } from '#test/factories/sheet.ts';
+import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PASSWORD } from '#test/factories/town.ts';
+import type { Town } from '#test/factories/town.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
+
+const START = calendarDate('2026-10-01');
+const BASIS = { decidedBy: '総務課長', decidedOn: '2026-10-02', documentNumber: '総第1号', paperLocation: '総務課' };
+const POLICY = {
+  policyId: 'town',
+  name: '架空町対策基準',
+  citation: '架空',
+  source:
+    '情報セキュリティ対策基準\n１　組織体制\n（１）職員等の責務\n①職員等は、記録を作成しなければならない。\n②職員等は、記録を保管しなければならない。\n',
+};
+
+type Outcome = { readonly ok: boolean } | undefined;
+interface Logged {
+  /** The act, done by a person who may. */
+  readonly act: (town: Town) => Outcome | Promise<Outcome>;
+  /** The same act, refused; null where nobody can be refused. */
+  readonly refused: ((town: Town) => Outcome | Promise<Outcome>) | null;
+}
+
+const newUnit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99 };
+const newPerson = { name: '架空 新郎', login: 'new', passwordHash: 'x' };
+const newCampaign = (town: Town) => ({
+  fiscalYear: fiscalYear(2026),
+  kind: 'regular' as const,
+  name: '定期',
+  questionnaireId: town.questionnaireId,
+  dueOn: calendarDate('2026-10-31'),
+  unitIds: Object.values(town.units),
+});
+const draft = (town: Town) => must(createCampaign(town.context, town.actor('secretariat'), newCampaign(town)));
+const sheetIn = (town: Town, state: SheetState) => {
+  const id = sheetId(town, openTownCampaign(town), '110', 'security_manager');
+  bringTo(town, id, state);
+  return id;
+};
+const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
+
+/** Every act of the services. What prepares it is done by its own function call, before the entries are counted. */
+const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> = {
+  'unit.add': (town) => ({
+    act: () => addUnit(town.context, town.actor('secretariat'), newUnit),
+    refused: () => addUnit(town.context, town.actor('manager'), newUnit),
+  }),
+  'person.add': (town) => ({
+    act: () => addPerson(town.context, town.actor('administrator'), newPerson),
+    refused: () => addPerson(town.context, town.actor('secretariat'), newPerson),
+  }),
+  'appointment.give': (town) => {
+    const given = {
+      personId: town.actor('staff').personId,
+      role: 'staff_in_charge' as const,
+      unitId: town.units.tax,
+      systemId: null,
+      from: START,
+    };
+    return {
+      act: () => giveAppointment(town.context, town.actor('secretariat'), given),
+      refused: () => giveAppointment(town.context, town.actor('administrator'), given),
+    };
+  },
+  'session.sign_in': (town) => ({
+    act: () => signIn(town.context, { login: 'staff', password: TOWN_PASSWORD, token: newSessionToken() }),
+    refused: () => signIn(town.context, { login: 'staff', password: 'wrong', token: newSessionToken() }),
+  }),
+  'session.sign_out': (town) => ({
+    act: () => {
+      signOut(town.context, town.actor('staff'), newSessionToken());
+      return { ok: true };
+    },
+    refused: null,
+  }),
+  'zone.register': (town) => {
+    const zone = { kind: 'internal' as const, name: 'LGWAN接続系', order: 3 };
+    return {
+      act: () => registerZone(town.context, town.actor('secretariat'), zone),
+      refused: () => registerZone(town.context, town.actor('system_manager'), zone),
+    };
+  },
+  'system.register': (town) => {
+    const zoneId = must(registerZone(town.context, SET_UP, { kind: 'internal', name: 'LGWAN接続系', order: 3 }));
+    const system = { code: 'S99', name: '文書管理', ownerUnitId: town.units.tax, zoneId, attributes: [] };
+    return {
+      act: () => registerSystem(town.context, town.actor('secretariat'), system),
+      refused: () => registerSystem(town.context, town.actor('system_manager'), system),
+    };
+  },
+  'policy.import': (town) => ({
+    act: () => importPolicy(town.context, town.actor('secretariat'), POLICY),
+    refused: () => importPolicy(town.context, town.actor('officer'), POLICY),
+  }),
+  'questionnaire.publish': (town) => {
+    const { policyVersionId } = must(importPolicy(town.context, SET_UP, POLICY));
+    return {
+      act: () => publishQuestionnaire(town.context, town.actor('secretariat'), policyVersionId),
+      refused: () => publishQuestionnaire(town.context, town.actor('auditor'), policyVersionId),
+    };
+  },
+  'campaign.create': (town) => ({
+    act: () => createCampaign(town.context, town.actor('secretariat'), newCampaign(town)),
+    refused: () => createCampaign(town.context, town.actor('secretariat'), { ...newCampaign(town), unitIds: [] }),
+  }),
+  'campaign.open': (town) => {
+    const id = draft(town);
+    return {
+      act: () => openCampaign(town.context, town.actor('secretariat'), id),
+      refused: () => openCampaign(town.context, town.actor('supervisor'), id),
+    };
+  },
+  'campaign.extend': (town) => {
+    const id = openTownCampaign(town);
+    const to = (day: string) => ({ sheetId: null, dueOn: calendarDate(day) });
+    return {
+      act: () => extendDueDate(town.context, town.actor('secretariat'), id, to('2026-12-01')),
+      refused: () => extendDueDate(town.context, town.actor('secretariat'), id, to('2026-10-02')),
+    };
+  },
+  'campaign.close': (town) => {
+    const id = openTownCampaign(town);
+    return {
+      act: () => closeCampaign(town.context, town.actor('supervisor'), id),
+      refused: () => closeCampaign(town.context, town.actor('secretariat'), id),
+    };
+  },
+  'campaign.report': (town) => {
+    const id = openTownCampaign(town);
+    must(closeCampaign(town.context, town.actor('supervisor'), id));
+    return {
+      act: () => reportCampaign(town.context, town.actor('secretariat'), id),
+      refused: () => reportCampaign(town.context, town.actor('ciso'), id),
+    };
+  },
+  'gate.answer': (town) => {
+    const id = sheetIn(town, 'not_started');
+    const gate = { gateId: 'outsourcing', holds: true, rev: 0 };
+    return {
+      act: () => saveGate(town.context, town.actor('staff'), id, gate),
+      refused: () => saveGate(town.context, town.actor('staff'), id, { ...gate, gateId: 'cloud' }),
+    };
+  },
+  'answer.save': (town) => {
+    const id = sheetIn(town, 'not_started');
+    return {
+      act: () => saveAnswer(town.context, town.actor('staff'), id, answer),
+      refused: () => saveAnswer(town.context, town.actor('staff'), id, { ...answer, questionId: 'nowhere' }),
+    };
+  },
+  'chapter.save': (town) => {
+    const id = sheetIn(town, 'not_started');
+    return {
+      act: () => saveChapter(town.context, town.actor('staff'), id, [answer]),
+      refused: () => saveChapter(town.context, town.actor('staff'), id, [answer, { ...answer, questionId: 'nowhere' }]),
+    };
+  },
+  'sheet.submit': (town) => {
+    const id = sheetIn(town, 'returned');
+    return {
+      act: () => submitSheet(town.context, town.actor('manager'), id),
+      refused: () => submitSheet(town.context, town.actor('staff'), id),
+    };
+  },
+  'sheet.withdraw': (town) => {
+    const id = sheetIn(town, 'submitted');
+    return {
+      act: () => withdrawSheet(town.context, town.actor('manager'), id),
+      refused: () => withdrawSheet(town.context, town.actor('staff'), id),
+    };
+  },
+  'sheet.confirm': (town) => {
+    const id = sheetIn(town, 'submitted');
+    return {
+      act: () => confirmSheet(town.context, town.actor('officer'), id),
+      refused: () => confirmSheet(town.context, town.actor('coordinator'), id),
+    };
+  },
+  'sheet.return': (town) => {
+    const id = sheetIn(town, 'submitted');
+    return {
+      act: () => returnSheet(town.context, town.actor('officer'), id, '直してください。'),
+      refused: () => returnSheet(town.context, town.actor('officer'), id, ''),
+    };
+  },
+  'sheet.accept': (town) => {
+    const id = sheetIn(town, 'confirmed');
+    return {
+      act: () => acceptSheet(town.context, town.actor('secretariat'), id),
+      refused: () => acceptSheet(town.context, town.actor('officer'), id),
+    };
+  },
+  'proxy_entry.begin': (town) => {
+    const id = sheetIn(town, 'not_started');
+    return {
+      act: () => beginProxyEntry(town.context, town.actor('secretariat'), id, BASIS),
+      refused: () => beginProxyEntry(town.context, town.actor('secretariat'), id, { ...BASIS, decidedBy: '' }),
+    };
+  },
+  'improvement.edit': (town) => {
+    const id = openTownCampaign(town);
+    const sheet = sheetId(town, id, '110', 'security_manager');
+    fillSheet(town, town.actor('manager'), sheet, (question) =>
+      question === '1-1@security_manager' ? makeAnswer({ value: 'not_implemented' }) : null,
+    );
+    submitSheet(town.context, town.actor('manager'), sheet);
+    must(closeCampaign(town.context, town.actor('supervisor'), id));
+    const [action] = actionsOf(town.context.db, id, 'unit');
+    if (action === undefined) throw new Error('closing drafted no measure');
+    const edit = {
+      rev: action.rev,
+      level: 'committee' as const,
+      cause: 'lack_of_resources' as const,
+      priority: 'high' as const,
+      interimMeasure: '',
+      permanentMeasure: '管理簿を電子化する。',
+      owner: '総務課',
+      due: null,
+    };
+    return {
+      act: () => editImprovement(town.context, town.actor('secretariat'), id, action.id, edit),
+      refused: () => editImprovement(town.context, town.actor('manager'), id, action.id, edit),
+    };
+  },
+  'exception.permit': (town) => {
+    const term = {
+      document: 'standards' as const,
+      clauseId: '1-1',
+      targetId: town.units.tax,
+      reason: '更新まで',
+      from: START,
+      until: calendarDate('2027-03-31'),
+    };
+    return {
+      act: () => permitException(town.context, town.actor('ciso'), term),
+      refused: () => permitException(town.context, town.actor('secretariat'), term),
+    };
+  },
+};
+
+/** The log, and everything else in the database. */
+function tablesOf(db: Database): Record<string, unknown[]> {
+  const tables = db.$client
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all();
+  return Object.fromEntries(
+    tables.map((table) => [String(table), db.$client.prepare(`SELECT * FROM "${String(table)}"`).all()]),
+  );
+}
+
+const log = (town: Town) => [...activityEntries(town.context.db)];
+
+describe('the activity log', () => {
+  for (const [type, prepare] of Object.entries(PREPARED)) {
+    test(`${type} leaves one entry when it is done and nothing at all when it is refused`, async () => {
+      const town = await makeTown(testDatabase(START));
+      const { act, refused } = prepare(town);
+      if (refused !== null) {
+        const before = tablesOf(town.context.db);
+        expect((await refused(town))?.ok).toBe(false);
+        expect(tablesOf(town.context.db)).toEqual(before);
+      }
+      const before = log(town).length;
+      expect((await act(town))?.ok).toBe(true);
+      const added = log(town).slice(before);
+      expect(added.map((entry) => entry.type)).toEqual([type]);
+      expect(added[0]?.at).toBe(town.context.clock());
+    });
+  }
+
+  test('the first entry of a body is its set-up', async () => {
+    const context = testDatabase(START);
+    must(
+      setUpBody(context, SET_UP, { name: '架空町', demo: false, disclosure: { systemDetail: false, evidence: false } }),
+    );
+    expect([...activityEntries(context.db)].map((entry) => entry.type)).toEqual(['body.set_up']);
+  });
+
+  test('no act of the services is missing from the list above', () => {
+    const folder = path.join(projectPaths().root, 'app/services');
+    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+      .join('\n');
+    const used = ACTIVITY_TYPES.filter((type) =>
+      new RegExp(
+        `transact(?:<[^(]*>)?\\([^']*'${type.replace('.', '\\.')}'|\\{ type: '${type.replace('.', '\\.')}'`,
+      ).test(source),
+    );
+    expect(used.length).toBeGreaterThan(20);
+    expect(used.filter((type) => type !== 'body.set_up' && PREPARED[type] === undefined)).toEqual([]);
+  });
+
+  test('refuses to be changed or shortened', async () => {
+    const town = await makeTown(testDatabase(START));
+    expect(() => town.context.db.$client.exec(`UPDATE activity_log SET actor = 'nobody'`)).toThrow(
+      'activity_log is append-only',
+    );
+    expect(() => town.context.db.$client.exec(`DELETE FROM activity_log WHERE sequence = 1`)).toThrow(
+      'activity_log is append-only',
+    );
+  });
+});
+
+describe('the hash chain', () => {
+  function entries(db: Database): ActivityEntry[] {
+    return [...activityEntries(db)].map((row) => ({ ...row, at: instant(row.at), detail: JSON.parse(row.detail) }));
+  }
+
+  /** Does what somebody with the file in hand could do: the triggers are dropped first. */
+  async function tampered(statement: string): Promise<ActivityEntry[]> {
+    const town = await makeTown(testDatabase(START));
+    sheetIn(town, 'accepted');
+    const { $client } = town.context.db;
+    $client.exec('DROP TRIGGER activity_log_append_only_update; DROP TRIGGER activity_log_append_only_delete;');
+    $client.exec(statement);
+    return entries(town.context.db);
+  }
+
+  test('verifies from the first entry to the last', async () => {
+    const town = await makeTown(testDatabase(START));
+    sheetIn(town, 'accepted');
+    const all = entries(town.context.db);
+    expect(verifyChain(all, sha256)).toEqual({ ok: true, entries: all.length, head: all.at(-1)?.hash });
+  });
+
+  test('shows a changed detail, actor, time or kind at its place', async () => {
+    for (const change of [`detail = '{}'`, `actor = 'nobody'`, `at = '2020-01-01T00:00:00.000Z'`, `subject = 'x'`]) {
+      expect(verifyChain(await tampered(`UPDATE activity_log SET ${change} WHERE sequence = 7`), sha256)).toEqual({
+        ok: false,
+        sequence: 7,
+        problem: 'hash',
+      });
+    }
+  });
+
+  test('shows a missing entry as a gap, and one whose hash was made anew by its follower', async () => {
+    expect(verifyChain(await tampered(`DELETE FROM activity_log WHERE sequence = 7`), sha256)).toEqual({
+      ok: false,
+      sequence: 7,
+      problem: 'gap',
+    });
+    const forged = `UPDATE activity_log SET hash = '${'a'.repeat(64)}' WHERE sequence = 7`;
+    expect(verifyChain(await tampered(forged), sha256)).toEqual({ ok: false, sequence: 7, problem: 'hash' });
+    const moved = `UPDATE activity_log SET previous_hash = '${'a'.repeat(64)}' WHERE sequence = 8`;
+    expect(verifyChain(await tampered(moved), sha256)).toEqual({ ok: false, sequence: 8, problem: 'previous_hash' });
+  });
+});
