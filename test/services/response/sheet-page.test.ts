@@ -7,7 +7,7 @@ import { saveGates, sheetGates } from '#app/services/response/gates.page.server.
 import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
 import { confirmSheet, returnSheet, submitSheet, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
-import { insertPermittedException } from '#db/queries/score.server.ts';
+import { insertPermittedException } from '#db/queries/exception.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
