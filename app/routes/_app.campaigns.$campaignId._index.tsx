@@ -15,7 +15,8 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { campaignPage } from '#app/services/campaign/campaign.page.server.ts';
-import { openCampaign, reportCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
+import { openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
 const params = z.object({ campaignId: z.string().min(1).max(100) });

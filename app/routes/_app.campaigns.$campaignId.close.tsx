@@ -18,7 +18,7 @@ import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { closingPreview } from '#app/services/campaign/campaign.page.server.ts';
-import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
 const params = z.object({ campaignId: z.string().min(1).max(100) });

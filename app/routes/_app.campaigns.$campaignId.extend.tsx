@@ -13,7 +13,8 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
-import { dueDateOf, extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
+import { dueDateOf } from '#app/services/campaign/due-date.page.server.ts';
+import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 

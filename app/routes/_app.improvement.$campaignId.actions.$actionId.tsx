@@ -12,7 +12,8 @@ import { CAUSE_LABELS, IMPROVEMENT_LEVEL_LABELS, PRIORITY_LABELS } from '#app/do
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { actionPage, actionParams, improvementForm } from '#app/services/improvement/improvement.page.server.ts';
+import { improvementForm } from '#app/services/improvement/improvement.form.server.ts';
+import { actionPage, actionParams } from '#app/services/improvement/improvement.page.server.ts';
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '改善策の編集｜Tenken' }];

@@ -10,7 +10,8 @@ import { ReadOnlyNote, SheetTitle, sheetTitle } from '#app/components/response/s
 import { Notice } from '#app/components/ui/notice.tsx';
 import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
 import { saveTypedChapter } from '#app/services/response/answer-entry.acts.server.ts';
-import type { ChapterEntry, TypedAnswer } from '#app/services/response/answer-entry.acts.server.ts';
+import type { TypedAnswer } from '#app/services/response/answer.form.server.ts';
+import type { ChapterEntry } from '#app/services/response/answer-entry.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 import type { ChapterPage } from '#app/services/response/chapter.page.server.ts';

@@ -12,8 +12,9 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { AppError, handled, readForm, readParams } from '#app/lib/http.server.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { saveGates, sheetGates } from '#app/services/response/gates.page.server.ts';
-import type { GateInput } from '#app/services/response/gates.page.server.ts';
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
+import { sheetGates } from '#app/services/response/gates.page.server.ts';
+import type { GateInput } from '#app/services/response/gates.acts.server.ts';
 
 const paramsSchema = z.object({ sheetId: z.string().max(60) });
 const formSchema = z.record(z.string().max(60), z.string().max(20));

@@ -13,7 +13,8 @@ import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server
 import type { FormInput } from '#app/lib/http.server.ts';
 import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import { mayBeSetUp } from '#app/services/organization/set-up.acts.server.ts';
-import { sessionActor, signIn } from '#app/services/access/session.acts.server.ts';
+import { sessionActor } from '#app/services/access/session.loader.server.ts';
+import { signIn } from '#app/services/access/session.acts.server.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
 
 const form = z.object({

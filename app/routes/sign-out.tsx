@@ -3,7 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { handled, readForm } from '#app/lib/http.server.ts';
 import { clearedSessionCookie, readSessionToken } from '#app/lib/session.server.ts';
-import { sessionActor, signOut } from '#app/services/access/session.acts.server.ts';
+import { sessionActor } from '#app/services/access/session.loader.server.ts';
+import { signOut } from '#app/services/access/session.acts.server.ts';
 
 export const loader = handled((_args: LoaderFunctionArgs) => redirect('/'));
 

@@ -27,8 +27,10 @@ export function findPersonByLogin(db: Connection, login: string): typeof person.
   return db.select().from(person).where(eq(person.login, login)).get();
 }
 
-export function allPersonNames(db: Connection): { id: string; name: string }[] {
-  return db.select({ id: person.id, name: person.name }).from(person).all();
+/** The name of every person by id. */
+export function personNames(db: Connection): ReadonlyMap<string, string> {
+  const rows = db.select({ id: person.id, name: person.name }).from(person).all();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export function insertAppointment(db: Connection, row: typeof appointment.$inferInsert): void {

@@ -50,10 +50,10 @@ export function layerOf(file: string): Layer | null {
 }
 
 /**
- * `data`: types, enum lists and labels only; `browser`: nothing that is for the server only;
+ * `data`: types, enum lists and labels only; `types`: types only; `browser`: nothing that is for the server only;
  * `client`: only what opens the database.
  */
-export type Extent = 'all' | 'data' | 'browser' | 'client';
+export type Extent = 'all' | 'data' | 'types' | 'browser' | 'client';
 
 /** Which layer may take what from which other one; a layer may always import itself. */
 export const MAY_IMPORT: Readonly<Record<Layer, Partial<Record<Layer, Extent>>>> = {
@@ -63,7 +63,7 @@ export const MAY_IMPORT: Readonly<Record<Layer, Partial<Record<Layer, Extent>>>>
   documents: { domain: 'all', lib: 'all' },
   services: { domain: 'all', db: 'all', lib: 'all', documents: 'all' },
   routes: { services: 'all', components: 'all', ui: 'all', lib: 'all', domain: 'data' },
-  components: { ui: 'all', domain: 'data', lib: 'browser' },
+  components: { ui: 'all', domain: 'data', lib: 'browser', services: 'types' },
   ui: { lib: 'browser' },
   server: { services: 'all', lib: 'all', db: 'client' },
   // The policy commands are functions of one file, with no actor and no database: no service stands
@@ -87,3 +87,31 @@ export const PACKAGES: Readonly<Record<Layer, readonly RegExp[]>> = {
   cli: [...EVERYWHERE_ON_THE_SERVER],
   lib: [/./],
 };
+
+/**
+ * What a file of `app/services/<noun>/` is, told by its name: `<name>.<kind>.server.ts`.
+ * - `acts`: changes something, in one transaction with its log entry
+ * - `page`: what one screen shows; no page reads another
+ * - `loader`: reads rows into values of the domain
+ * - `form`: what a form or a request may hold, with the words for what is refused
+ * - `address`: the query string of a screen, written and read in one file
+ * - `command`: what the `tenken` command does, without a person and a screen
+ */
+export const SERVICE_KINDS = ['acts', 'page', 'loader', 'form', 'address', 'command'] as const;
+export type ServiceKind = (typeof SERVICE_KINDS)[number];
+
+/** The noun whose services every other one may use: the door, the one writer, the surroundings. */
+export const GROUND = 'shared';
+
+/** Which kinds a kind may read; of its own or an earlier noun only, but for pages and commands, which come last. */
+export const KIND_MAY_IMPORT: Readonly<Record<ServiceKind, readonly ServiceKind[]>> = {
+  acts: ['acts', 'loader', 'form'],
+  page: ['loader', 'address', 'form'],
+  loader: ['loader', 'address'],
+  form: ['form', 'loader'],
+  address: ['form'],
+  command: ['command', 'loader'],
+};
+
+/** 方針の読取りの段階. The folders of `app/domain/policy`, each importing only those before it. */
+export const POLICY_STAGES = ['marker', 'source', 'table', 'outline', 'wording'] as const;

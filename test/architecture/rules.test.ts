@@ -11,7 +11,7 @@ function broken(files: Readonly<Record<string, string>>): readonly string[] {
 describe('reading imports', () => {
   it('finds every way of importing, and which names are values', () => {
     const source = parseSource(
-      'app/services/a.server.ts',
+      'app/services/score/a.loader.server.ts',
       [
         "import type { A } from '#app/domain/score/a.ts';",
         "import { b, type C } from '#app/domain/score/b.ts';",
@@ -24,7 +24,7 @@ describe('reading imports', () => {
     expect(importsOf(source).map(({ target, specifier, values }) => [target ?? specifier, values])).toEqual([
       ['app/domain/score/a.ts', []],
       ['app/domain/score/b.ts', ['b']],
-      ['app/services/d.ts', ['*']],
+      ['app/services/score/d.ts', ['*']],
       ['app/lib/e.ts', ['*']],
       ['app/lib/f.ts', []],
       ['g', ['default', '*']],
@@ -34,9 +34,17 @@ describe('reading imports', () => {
 
 describe('the layers', () => {
   it.each([
-    ['a domain that reads a service', 'app/domain/score/a.ts', "import { b } from '#app/services/b.server.ts';"],
+    [
+      'a domain that reads a service',
+      'app/domain/score/a.ts',
+      "import { b } from '#app/services/score/b.loader.server.ts';",
+    ],
     ['a domain that reads lib', 'app/domain/score/a.ts', "import { b } from '#app/lib/b.ts';"],
-    ['a service that renders', 'app/services/a.server.ts', "import { B } from '#app/components/ui/b.tsx';"],
+    [
+      'a service that renders',
+      'app/services/score/a.loader.server.ts',
+      "import { B } from '#app/components/ui/b.tsx';",
+    ],
     ['a route that queries', 'app/routes/a.tsx', "import { b } from '#db/queries/b.server.ts';"],
     ['a route that decides by the domain', 'app/routes/a.tsx', "import { can } from '#app/domain/access/can.ts';"],
     [
@@ -52,7 +60,7 @@ describe('the layers', () => {
     [
       'a component that calls a service',
       'app/components/score/a.tsx',
-      "import { b } from '#app/services/b.server.ts';",
+      "import { b } from '#app/services/score/b.loader.server.ts';",
     ],
     [
       'a component that takes what is for the server',
@@ -74,7 +82,7 @@ describe('the layers', () => {
   it('let each layer take what the table gives it', () => {
     expect(
       broken({
-        'app/services/a.server.ts': [
+        'app/services/score/a.loader.server.ts': [
           "import { can } from '#app/domain/access/can.ts';",
           "import { one } from '#db/queries/one.server.ts';",
           "import { AppError } from '#app/lib/http.server.ts';",
@@ -94,7 +102,7 @@ describe('the layers', () => {
   it.each([
     ['the domain', 'app/domain/score/a.ts', "import { z } from 'zod';"],
     ['the domain, from Node', 'app/domain/score/a.ts', "import { createHash } from 'node:crypto';"],
-    ['a service', 'app/services/a.server.ts', "import { redirect } from '@remix-run/node';"],
+    ['a service', 'app/services/score/a.loader.server.ts', "import { redirect } from '@remix-run/node';"],
     ['a component', 'app/components/ui/a.tsx', "import fs from 'node:fs';"],
   ])('refuse a foreign package in %s', (_what, file, text) => {
     expect(broken({ [file]: text })).toEqual(['packages']);
@@ -145,7 +153,7 @@ describe('files', () => {
   it.each([
     'app/lib/utils.ts',
     'app/lib/helpers.server.ts',
-    'app/services/common/a.server.ts',
+    'app/components/common/a.tsx',
     'app/components/misc/a.tsx',
   ])('may not be called %s', (file) => {
     expect(broken({ [file]: '' })).toEqual(['names']);
@@ -233,7 +241,99 @@ describe('routes', () => {
 
 describe('what runs without a build', () => {
   it('may not use what only Vite knows', () => {
-    expect(broken({ 'app/services/a.server.ts': 'export const a = import.meta.env.MODE;' })).toEqual(['vite']);
+    expect(broken({ 'app/services/score/a.loader.server.ts': 'export const a = import.meta.env.MODE;' })).toEqual([
+      'vite',
+    ]);
     expect(broken({ 'app/lib/a.server.ts': 'export const a = import.meta.url;' })).toEqual([]);
+  });
+});
+
+describe('the rooms of the services', () => {
+  it.each([
+    ['a service without a noun', 'app/services/a.acts.server.ts', ''],
+    ['a service of no noun of the domain', 'app/services/board/a.page.server.ts', ''],
+    ['a service of no kind', 'app/services/score/a.server.ts', ''],
+    ['a service of an unknown kind', 'app/services/score/a.manager.server.ts', ''],
+    [
+      'a page that reads a page',
+      'app/services/score/a.page.server.ts',
+      "import { b } from '#app/services/score/b.page.server.ts';",
+    ],
+    [
+      'a page that takes the type of a page',
+      'app/services/score/a.page.server.ts',
+      "import type { B } from '#app/services/score/b.page.server.ts';",
+    ],
+    [
+      'a page that acts',
+      'app/services/score/a.page.server.ts',
+      "import { b } from '#app/services/score/b.acts.server.ts';",
+    ],
+    [
+      'a loader that acts',
+      'app/services/score/a.loader.server.ts',
+      "import { b } from '#app/services/score/b.acts.server.ts';",
+    ],
+    [
+      'a loader that reads a later noun',
+      'app/services/score/a.loader.server.ts',
+      "import { b } from '#app/services/report/b.loader.server.ts';",
+    ],
+    [
+      'acts of a later noun',
+      'app/services/score/a.acts.server.ts',
+      "import { b } from '#app/services/improvement/b.acts.server.ts';",
+    ],
+    [
+      'a page that writes',
+      'app/services/score/a.page.server.ts',
+      "import { transact } from '#app/services/shared/transact.server.ts';",
+    ],
+    [
+      'a ground that knows a noun',
+      'app/services/shared/a.server.ts',
+      "import { b } from '#app/services/score/b.loader.server.ts';",
+    ],
+    [
+      'a page that takes words',
+      'app/services/score/a.page.server.ts',
+      "import { A_LABELS } from '#app/domain/score/labels.ts';",
+    ],
+  ])('refuse %s', (_what, file, text) => {
+    expect(broken({ [file]: text })).toEqual(['rooms']);
+  });
+
+  it.each(["export const a = '実施';", 'export const a = `${1}件`;', 'export const a = /実施/u;'])(
+    'refuse the words of %s',
+    (text) => {
+      expect(broken({ 'app/services/score/a.page.server.ts': text })).toEqual(['words']);
+      expect(broken({ 'app/services/score/a.form.server.ts': text })).toEqual([]);
+    },
+  );
+
+  it('let a page read loaders of any noun, and acts those of earlier ones', () => {
+    expect(
+      broken({
+        'app/services/campaign/a.page.server.ts': "import { b } from '#app/services/report/b.loader.server.ts';",
+        'app/services/report/a.acts.server.ts': [
+          "import { transact } from '#app/services/shared/transact.server.ts';",
+          "import { b } from '#app/services/improvement/b.acts.server.ts';",
+        ].join('\n'),
+      }),
+    ).toEqual([]);
+  });
+
+  it('let a component take the types of a page, and nothing that runs', () => {
+    const file = 'app/components/score/a.tsx';
+    expect(broken({ [file]: "import type { A } from '#app/services/score/a.page.server.ts';" })).toEqual([]);
+    expect(broken({ [file]: "import { a } from '#app/services/score/a.page.server.ts';" })).toEqual(['layers']);
+  });
+});
+
+describe('the stages of the policy reader', () => {
+  it('refuse a stage that reads a later one', () => {
+    const text = "import { a } from '#app/domain/policy/wording/a.ts';";
+    expect(broken({ 'app/domain/policy/source/a.ts': text })).toEqual(['stages']);
+    expect(broken({ 'app/domain/policy/read.ts': text })).toEqual([]);
   });
 });

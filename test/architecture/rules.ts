@@ -1,15 +1,11 @@
 import ts from 'typescript';
 import { layerOf, MAY_IMPORT, NOUNS, PACKAGES } from '#test/architecture/layers.ts';
+import { checkPolicyStages, checkServices } from '#test/architecture/rooms.ts';
 import type { Extent } from '#test/architecture/layers.ts';
 import { importsOf, lineOf, walk } from '#test/architecture/source.ts';
 import type { Import, SourceFile } from '#test/architecture/source.ts';
-
-export interface Violation {
-  readonly rule: string;
-  /** `path:line`. */
-  readonly at: string;
-  readonly message: string;
-}
+import { violation } from '#test/architecture/violation.ts';
+import type { Violation } from '#test/architecture/violation.ts';
 
 const MAX_LINES = 400;
 const BANNED_NAMES = ['util', 'utils', 'helper', 'helpers', 'misc', 'common'];
@@ -17,14 +13,12 @@ const BANNED_NAMES = ['util', 'utils', 'helper', 'helpers', 'misc', 'common'];
 const DATA = /^(?:[A-Z][A-Z0-9_]*|format[A-Z]\w*)$/;
 const ASSET = /\.css$/;
 
-function violation(rule: string, source: SourceFile, line: number, message: string): Violation {
-  return { rule, at: `${source.path}:${line}`, message };
-}
-
 function exceeds(extent: Extent, target: string, values: readonly string[]): boolean {
   switch (extent) {
     case 'all':
       return false;
+    case 'types':
+      return values.length > 0;
     case 'data':
       return values.some((name) => !DATA.test(name));
     case 'browser':
@@ -288,7 +282,15 @@ export function checkVite(sources: readonly SourceFile[]): readonly Violation[] 
 }
 
 export function checkArchitecture(sources: readonly SourceFile[]): readonly Violation[] {
-  return [checkImports, checkCycles, checkFiles, checkPurity, checkWrites, checkRoutes, checkVite].flatMap((check) =>
-    check(sources),
-  );
+  return [
+    checkImports,
+    checkCycles,
+    checkFiles,
+    checkPurity,
+    checkWrites,
+    checkRoutes,
+    checkVite,
+    checkServices,
+    checkPolicyStages,
+  ].flatMap((check) => check(sources));
 }

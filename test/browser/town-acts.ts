@@ -1,10 +1,11 @@
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { addDays } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
-import { createCampaign, listCampaigns } from '#app/services/campaign/campaign.acts.server.ts';
+import { listCampaigns } from '#app/services/campaign/campaign.loader.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts';
-import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
-import { must } from '#app/services/organization/organization.acts.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
 import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';

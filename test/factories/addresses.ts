@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import { must } from '#app/services/organization/organization.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
 import {
   clauseParams,
   clauseSearch,

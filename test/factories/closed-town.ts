@@ -1,7 +1,7 @@
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { saveGate } from '#app/services/response/answer.acts.server.ts';
-import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
-import { must } from '#app/services/organization/organization.acts.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
 import { beginProxyEntry, confirmSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';

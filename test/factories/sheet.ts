@@ -1,5 +1,5 @@
 import type { SheetState } from '#app/domain/response/sheet.ts';
-import { must } from '#app/services/organization/organization.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
 import { acceptSheet, confirmSheet, returnSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { saveGate } from '#app/services/response/answer.acts.server.ts';
 import { fillSheet } from '#test/factories/town.ts';

@@ -10,16 +10,11 @@ import { registerSystem, registerZone } from '#app/services/asset/asset.acts.ser
 import { saveAnswer, saveGate } from '#app/services/response/answer.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
-import {
-  actorOf,
-  addPerson,
-  addUnit,
-  giveAppointment,
-  must,
-  setUpBody,
-} from '#app/services/organization/organization.acts.server.ts';
+import { actorOf } from '#app/services/access/actor.loader.server.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
-import { sha256 } from '#app/services/shared/transact.server.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
 import { insertPolicyVersion, insertQuestionnaire } from '#db/queries/policy.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';

@@ -8,7 +8,7 @@ import { action as saveOne } from '#app/routes/api.sheets.$sheetId.answers.ts';
 import { action as saveChapter } from '#app/routes/_app.sheets.$sheetId.chapters.$chapter.tsx';
 import { action as saveGates } from '#app/routes/_app.sheets.$sheetId.gates.tsx';
 import { action as submit } from '#app/routes/_app.sheets.$sheetId.submit.tsx';
-import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';

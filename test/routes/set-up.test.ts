@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { action, loader } from '#app/routes/set-up.tsx';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { bodyOf } from '#app/services/organization/organization.acts.server.ts';
+import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeTown } from '#test/factories/town.ts';
 

@@ -2,13 +2,8 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import {
-  addPerson,
-  addUnit,
-  giveAppointment,
-  must,
-  setUpBody,
-} from '#app/services/organization/organization.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
 import { BODY_CODE, BODY_NAME, BUREAUS, SYSTEMS, TOWN_NAME, ZONES } from '#app/cli/demo/town.ts';
 import { PEOPLE } from '#app/cli/demo/people.ts';
 

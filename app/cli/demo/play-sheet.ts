@@ -11,7 +11,7 @@ import {
 import { saveChapter, saveGate } from '#app/services/response/answer.acts.server.ts';
 import type { AnswerInput } from '#app/services/response/answer.acts.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { must } from '#app/services/organization/organization.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { ItemState, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import type { ListedSheet } from '#app/services/response/sheet-list.page.server.ts';

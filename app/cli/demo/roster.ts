@@ -2,7 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { actorOf } from '#app/services/organization/organization.acts.server.ts';
+import { actorOf } from '#app/services/access/actor.loader.server.ts';
 import type { ListedSheet } from '#app/services/response/sheet-list.page.server.ts';
 import { entry } from '#app/cli/demo/found-town.ts';
 import type { Town } from '#app/cli/demo/found-town.ts';

@@ -11,3 +11,9 @@ export function ok<Value>(value: Value): { readonly ok: true; readonly value: Va
 export function refuse<Reason extends string>(reason: Reason): Refusal<Reason> {
   return { ok: false, reason };
 }
+
+/** Unwraps a result that cannot be refused, as in the set-up of a new body. */
+export function must<Value>(result: Result<Value, string>): Value {
+  if (!result.ok) throw new Error(`refused: ${result.reason}`);
+  return result.value;
+}

@@ -4,7 +4,7 @@ import type { Refusal } from '#app/domain/shared/result.ts';
 import { AppError } from '#app/lib/http.server.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { sessionActor } from '#app/services/access/session.acts.server.ts';
+import { sessionActor } from '#app/services/access/session.loader.server.ts';
 
 /** The signed-in person of the request; throws `not_signed_in` where there is none. */
 export function requireActor(request: Request, context: ServiceContext): Actor {

@@ -1,14 +1,13 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import { instant } from '#app/domain/shared/calendar-date.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
-import { refuse } from '#app/domain/shared/result.ts';
+import { instant } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { sessionTokenHash } from '#app/lib/session.server.ts';
+import { refuse } from '#app/domain/shared/result.ts';
 import { verifyNoPassword, verifyPassword } from '#app/lib/password.server.ts';
+import { sessionTokenHash } from '#app/lib/session.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { actorOf } from '#app/services/organization/organization.acts.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import { deleteSession, findPersonByLogin, findSessionPerson, insertSession } from '#db/queries/organization.server.ts';
+import { deleteSession, findPersonByLogin, insertSession } from '#db/queries/organization.server.ts';
 
 /** A working day; the cookie ends with the browser in any case. */
 const SESSION_HOURS = 12;
@@ -47,10 +46,4 @@ export function signOut(context: ServiceContext, actor: Actor, token: string): v
     deleteSession(tx, sessionTokenHash(token));
     return { ok: true, value: null, subject: `person:${actor.personId}`, detail: {} };
   });
-}
-
-/** The signed-in person of the token; null when there is none or the session has expired. */
-export function sessionActor(context: ServiceContext, token: string): Actor | null {
-  const person = findSessionPerson(context.db, sessionTokenHash(token), context.clock());
-  return person === undefined ? null : actorOf(context, person);
 }

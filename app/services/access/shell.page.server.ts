@@ -4,7 +4,7 @@ import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { bodyOf, listUnits } from '#app/services/organization/organization.acts.server.ts';
+import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
 
 /** 画面の枠. What every page of a signed-in person shows around its content. */
 export interface Shell {

@@ -1,18 +1,18 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { daysLeft } from '#app/domain/campaign/campaign.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
-import { isEditable, isSubmitted, waitingStep } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Population } from '#app/domain/shared/population.ts';
-import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
+import { refuse } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { BoardFilter, BoardState } from '#app/services/campaign/board.address.server.ts';
 import {
   BOARD_STATES,
   isOverdue,
@@ -21,30 +21,25 @@ import {
   NO_BUREAU,
   sortBoard,
 } from '#app/services/campaign/board.address.server.ts';
-import type { BoardFilter, BoardState } from '#app/services/campaign/board.address.server.ts';
-import { campaignOf, campaignResource } from '#app/services/campaign/campaign.acts.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
-import { entryProgressOf } from '#app/services/response/sheet-progress.loader.server.ts';
+import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import type { NextHand } from '#app/services/response/next-hand.loader.server.ts';
+import { nextHand } from '#app/services/response/next-hand.loader.server.ts';
 import type { EntryProgress } from '#app/services/response/sheet-progress.loader.server.ts';
-import { progressOf, sheetResource } from '#app/services/response/sheet.loader.server.ts';
+import { entryProgressOf } from '#app/services/response/sheet-progress.loader.server.ts';
+import { sheetResource } from '#app/services/response/sheet.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { sheetsEnteredOnBehalf, sheetsWithin } from '#db/queries/board.server.ts';
-import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 
 const ROWS_PER_PAGE = 50;
 /** Who answered does not decide who may enter on behalf. */
 const NOTHING_ENTERED = { answers: [], gates: [], proxies: new Set<string>() };
-
-/** 次に動く人. Whose turn a sheet is; nobody holds a vacant office. */
-export interface NextHand {
-  readonly turn: 'answer' | 'confirm' | 'accept';
-  readonly office: string;
-  readonly people: readonly string[];
-}
 
 /** 進捗の一行. One sheet, with what the secretariat needs in order to chase it. */
 export interface BoardRow {
@@ -203,24 +198,6 @@ function rowOf(entry: SheetWithTarget, facts: RowFacts): BoardRow {
     next: facts.campaign.state === 'open' ? nextHand(entry, office, facts.holders) : null,
     proxyPossible: can(facts.actor, 'sheet.proxy', resource).ok,
   };
-}
-
-/** Whose turn the sheet is: the respondent's, that of the next step of its route, or the secretariat's. */
-export function nextHand(
-  { sheet, target }: SheetWithTarget,
-  office: SheetOffice,
-  holders: HolderBook,
-): NextHand | null {
-  if (sheet.state === 'accepted') return null;
-  const step = waitingStep(progressOf(sheet));
-  const turn = isEditable(sheet.state) ? 'answer' : step === null ? 'accept' : 'confirm';
-  const held =
-    turn === 'answer'
-      ? holders.ofRespondent(office, target)
-      : step === null
-        ? holders.ofUnit('secretariat', null)
-        : holders.ofStep(step);
-  return { turn, office: held.office, people: held.people.map(({ name }) => name) };
 }
 
 function countStates(entries: readonly SheetWithTarget[], today: CalendarDate): Readonly<Record<BoardState, number>> {

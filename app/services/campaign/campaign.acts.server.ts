@@ -1,67 +1,24 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { CampaignResource } from '#app/domain/access/resource.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import type { Campaign, CampaignKind } from '#app/domain/campaign/campaign.ts';
-import { planDistribution } from '#app/domain/campaign/distribution.ts';
-import type { Distribution } from '#app/domain/campaign/distribution.ts';
+import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
 import { GATES } from '#app/domain/questionnaire/gate-list.ts';
-import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
-import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { fiscalYear, fiscalYearPeriod } from '#app/domain/shared/fiscal-year.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
-import { refuse } from '#app/domain/shared/result.ts';
+import { fiscalYearPeriod } from '#app/domain/shared/fiscal-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Plan } from '#app/services/campaign/distribution.loader.server.ts';
+import { plan } from '#app/services/campaign/distribution.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { bodyOf } from '#app/services/organization/organization.acts.server.ts';
-import { questionnaireSchema, readStored } from '#app/services/response/stored-json.loader.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import { allSystems, allZones } from '#db/queries/asset.server.ts';
-import {
-  allCampaigns,
-  findCampaign,
-  insertCampaign,
-  insertCampaignContents,
-  updateCampaign,
-} from '#db/queries/campaign.server.ts';
-import type { CampaignContents, CampaignRow } from '#db/queries/campaign.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import type { CampaignContents } from '#db/queries/campaign.server.ts';
+import { allCampaigns, insertCampaign, insertCampaignContents, updateCampaign } from '#db/queries/campaign.server.ts';
 import { allUnits } from '#db/queries/organization.server.ts';
 import { clausesOf, findQuestionnaire } from '#db/queries/policy.server.ts';
-import type { Connection } from '#db/client.server.ts';
-
-export function campaignOf(row: CampaignRow): Campaign {
-  return {
-    id: row.id,
-    fiscalYear: fiscalYear(row.fiscalYear),
-    kind: row.kind,
-    name: row.name,
-    state: row.state,
-    questionnaireId: row.questionnaireId,
-    questionnaireHash: row.questionnaireHash,
-    periodFrom: calendarDate(row.periodFrom),
-    periodTo: calendarDate(row.periodTo),
-    dueOn: calendarDate(row.dueOn),
-    openedAt: row.openedAt === null ? null : instant(row.openedAt),
-    closedAt: row.closedAt === null ? null : instant(row.closedAt),
-    ruleVersion: row.ruleVersion,
-    frozenHash: row.frozenHash,
-  };
-}
-
-const NO_DISCLOSURE = { systemDetail: false, evidence: false };
-
-/** What the door needs of a campaign. */
-export function campaignResource(context: ServiceContext, campaign: Pick<CampaignRow, 'state'>): CampaignResource {
-  return { state: campaign.state, disclosure: bodyOf(context)?.disclosure ?? NO_DISCLOSURE };
-}
-
-/** Names and dates of all campaigns: no answer and no clause is in them. */
-export function listCampaigns(context: ServiceContext): readonly Campaign[] {
-  return allCampaigns(context.db).map(campaignOf);
-}
 
 export interface NewCampaign {
   readonly fiscalYear: FiscalYear;
@@ -104,56 +61,6 @@ export function createCampaign(
     });
     return { ok: true, value: id, subject: `campaign:${id}`, detail: { ...input } };
   });
-}
-
-interface Plan {
-  readonly row: CampaignRow;
-  readonly questionnaire: Questionnaire;
-  readonly questionnaireHash: string;
-  readonly policyVersionId: string;
-  readonly distribution: Distribution;
-}
-
-function plan(db: Connection, campaignId: string): Plan | null {
-  const row = findCampaign(db, campaignId);
-  if (row === undefined) return null;
-  const stored = findQuestionnaire(db, row.questionnaireId);
-  if (stored === undefined) throw new Error(`campaign ${campaignId} has no questionnaire`);
-  const questionnaire = readStored(questionnaireSchema, stored.content);
-  const distribution = planDistribution({
-    units: allUnits(db),
-    systems: allSystems(db),
-    zones: allZones(db),
-    chosenUnitIds: new Set(row.chosenUnitIds),
-    questions: questionnaire.questions,
-  });
-  return {
-    row,
-    questionnaire,
-    questionnaireHash: stored.hash,
-    policyVersionId: stored.policyVersionId,
-    distribution,
-  };
-}
-
-/** 配布の予定. What opening the draft would make: who gets which sheet with how many questions. */
-export interface DistributionPreview {
-  readonly campaign: Campaign;
-  readonly distribution: Distribution;
-  readonly questions: Questionnaire['questions'];
-}
-
-export function previewDistribution(
-  context: ServiceContext,
-  actor: Actor,
-  campaignId: string,
-): Result<DistributionPreview, Denial> {
-  const permission = authorize(actor, 'campaign.view', null);
-  if (!permission.ok) return permission;
-  const planned = plan(context.db, campaignId);
-  if (planned === null) return refuse('not_permitted');
-  const { row, distribution, questionnaire } = planned;
-  return { ok: true, value: { campaign: campaignOf(row), distribution, questions: questionnaire.questions } };
 }
 
 /** Opens a draft: pins the questionnaire and copies organization, ledger, clauses and questions. */
@@ -246,22 +153,4 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
     sheets,
     items,
   };
-}
-
-/** 報告. Moves a closed campaign to 「報告済（案）」. */
-export function reportCampaign(
-  context: ServiceContext,
-  actor: Actor,
-  campaignId: string,
-): Result<null, CampaignRefusal> {
-  return transact(context, actor.personId, 'campaign.report', ({ tx, at }) => {
-    const permission = authorize(actor, 'campaign.report', null);
-    if (!permission.ok) return permission;
-    const row = findCampaign(tx, campaignId);
-    if (row === undefined) return refuse('not_permitted');
-    const next = advanceCampaign(row.state, 'report');
-    if (!next.ok) return next;
-    updateCampaign(tx, campaignId, { state: next.value, reportedAt: at });
-    return { ok: true, value: null, subject: `campaign:${campaignId}`, detail: {} };
-  });
 }

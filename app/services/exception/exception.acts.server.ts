@@ -1,19 +1,14 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { exceptionsOn } from '#app/domain/exception/exception.ts';
-import type { ExceptionRegister, PolicyException } from '#app/domain/exception/exception.ts';
-import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
-import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { refuse } from '#app/domain/shared/result.ts';
+import type { PolicyException } from '#app/domain/exception/exception.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { refuse } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
+import { insertPermittedException } from '#db/queries/exception.server.ts';
 import { allUnits } from '#db/queries/organization.server.ts';
-import { insertPermittedException, permittedExceptions } from '#db/queries/exception.server.ts';
-import type { Connection } from '#db/client.server.ts';
 
 /** 例外措置の許可. Registers an exception that the CISO permits. */
 export function permitException(
@@ -32,15 +27,4 @@ export function permitException(
     insertPermittedException(tx, { id, ...term, permittedBy: actor.personId });
     return { ok: true, value: id, subject: `exception:${id}`, detail: { ...term } };
   });
-}
-
-/** The permitted exceptions that hold on the day. */
-export function exceptionsInForce(db: Connection, day: CalendarDate): ExceptionRegister {
-  const permitted = permittedExceptions(db).map((row): PolicyException => {
-    const document = POLICY_DOCUMENT_KINDS.find((kind) => kind === row.document);
-    if (document === undefined) throw new Error(`exception ${row.id} of an unknown document ${row.document}`);
-    const { clauseId, targetId, reason } = row;
-    return { document, clauseId, targetId, reason, from: calendarDate(row.from), until: calendarDate(row.until) };
-  });
-  return exceptionsOn(permitted, day);
 }

@@ -1,70 +1,32 @@
-import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial, Scope } from '#app/domain/access/can.ts';
-import { ACTION_SCOPES, ACTION_SOURCES, CAUSES, PRIORITIES } from '#app/domain/improvement/action.ts';
 import type { Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
 import { draftPlan } from '#app/domain/improvement/draft.ts';
-import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
-import { ACTION_PROGRESS } from '#app/domain/improvement/progress.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { clauseResults } from '#app/domain/score/attainment.ts';
-import { byPopulation } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { SEVERITIES } from '#app/domain/score/severity.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
-import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { byPopulation } from '#app/domain/score/scored-item.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
-import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
-import { authorize } from '#app/services/shared/authorize.server.ts';
-import { campaignResource } from '#app/services/campaign/campaign.acts.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import { campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.server.ts';
-import { clauseKeySchema, scoredItemSchema } from '#app/services/score/scored-items.loader.server.ts';
-import { answerSchema, readStored } from '#app/services/response/stored-json.loader.server.ts';
+import { readAction } from '#app/services/improvement/actions.loader.server.ts';
+import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
+import { scoredItemSchema } from '#app/services/score/scored-items.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { readStored } from '#app/services/shared/read-stored.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import { findCampaign, previousFrozenCampaign } from '#db/queries/campaign.server.ts';
+import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { findCampaign, previousFrozenCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf, findAction, insertAction, updateAction } from '#db/queries/improvement.server.ts';
 import { frozenItemsWithin } from '#db/queries/score.server.ts';
 import { itemsWithinScope } from '#db/queries/sheet.server.ts';
-import type { Connection } from '#db/client.server.ts';
-
-const day = z.string().refine(isCalendarDate);
-
-const actionSchema = z.object({
-  number: z.number().int(),
-  level: z.enum(IMPROVEMENT_LEVELS),
-  source: z.enum(ACTION_SOURCES),
-  clause: clauseKeySchema,
-  clauses: z.array(clauseKeySchema),
-  targetIds: z.array(z.string()),
-  itemIds: z.array(z.string()),
-  problem: z.string(),
-  severity: z.enum(SEVERITIES),
-  cause: z.enum(CAUSES),
-  interimMeasure: z.string(),
-  permanentMeasure: z.string(),
-  scope: z.enum(ACTION_SCOPES),
-  owner: z.string(),
-  priority: z.enum(PRIORITIES),
-  due: day.nullable(),
-  cost: z.string(),
-  progress: z.enum(ACTION_PROGRESS),
-  effectCheck: z
-    .object({ method: z.string(), checkedBy: z.string(), checkedOn: day, effective: z.boolean(), evidence: z.string() })
-    .nullable(),
-  postponement: z.object({ reason: z.string(), approver: z.string() }).nullable(),
-  decidedOn: day.nullable(),
-  carriedFrom: z.string().nullable(),
-  carriedTo: z.string().nullable(),
-}) satisfies z.ZodType<ImprovementAction>;
-
-export function readAction(content: string): ImprovementAction {
-  return readStored(actionSchema, content);
-}
 
 function contentOf(action: ImprovementAction): string {
   return canonicalJson(JSON.parse(JSON.stringify(action)));

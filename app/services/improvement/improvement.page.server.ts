@@ -1,27 +1,25 @@
-import { z } from 'zod';
-import { can, covers } from '#app/domain/access/can.ts';
-import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { ACTION_OWNER_MAX_LENGTH, ACTION_TEXT_MAX_LENGTH, CAUSES, PRIORITIES } from '#app/domain/improvement/action.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { can, covers } from '#app/domain/access/can.ts';
 import type { ActionScope, ActionSource, Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
-import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
+import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
 import { parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
-import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { campaignResource } from '#app/services/campaign/campaign.acts.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readAction } from '#app/services/improvement/improvement.acts.server.ts';
-import { campaignParams, itemAddress } from '#app/services/report/result.address.server.ts';
-import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import { campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
+import { readAction } from '#app/services/improvement/actions.loader.server.ts';
 import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
-import { detailSeen, headOf, openResults, targetOf } from '#app/services/report/results.loader.server.ts';
+import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
+import { campaignParams, itemAddress } from '#app/services/report/result.address.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
-import { actionsOf, findAction } from '#db/queries/improvement.server.ts';
+import { detailSeen, headOf, openResults, targetOf } from '#app/services/report/results.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { ImprovementActionRow } from '#db/queries/improvement.server.ts';
+import { actionsOf, findAction } from '#db/queries/improvement.server.ts';
+import { z } from 'zod';
 
 export const ACTIONS_PER_PAGE = 50;
 
@@ -33,23 +31,6 @@ export const improvementSearch = z.object({
 export type ImprovementSearch = z.infer<typeof improvementSearch>;
 
 export const actionParams = campaignParams.extend({ actionId: z.string().min(1).max(100) });
-
-const text = z.string().trim().max(ACTION_TEXT_MAX_LENGTH, `${ACTION_TEXT_MAX_LENGTH}文字以内で入力してください。`);
-
-/** The form of one action. */
-export const improvementForm = z.object({
-  rev: z.coerce.number().int().min(1),
-  level: z.enum(IMPROVEMENT_LEVELS, '委員会に付議するかどうかを選んでください。'),
-  cause: z.enum(CAUSES, '原因を選んでください。'),
-  priority: z.enum(PRIORITIES, '優先度を選んでください。'),
-  interimMeasure: text,
-  permanentMeasure: text,
-  owner: z.string().trim().max(ACTION_OWNER_MAX_LENGTH, `${ACTION_OWNER_MAX_LENGTH}文字以内で入力してください。`),
-  due: z
-    .string()
-    .refine((value) => value === '' || isCalendarDate(value), '期限を年月日で入力してください。')
-    .transform((value) => (isCalendarDate(value) ? value : null)),
-});
 
 /** 改善計画の行. */
 export interface ActionLine {

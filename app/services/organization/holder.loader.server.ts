@@ -4,7 +4,7 @@ import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import { allPersonNames, appointmentsOn } from '#db/queries/organization.server.ts';
+import { personNames, appointmentsOn } from '#db/queries/organization.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
 /** 在職者. Who holds an office; nobody where it is vacant (空席). */
@@ -27,7 +27,7 @@ export interface HolderBook {
 
 /** Reads the appointments that last on `today`. */
 export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
-  const names = new Map(allPersonNames(db).map(({ id, name }) => [id, name]));
+  const names = personNames(db);
   const book = new Map<string, { id: string; name: string }[]>();
   for (const { role, unitId, systemId, personId } of appointmentsOn(db, today)) {
     const name = names.get(personId);

@@ -1,42 +1,22 @@
-import type { Actor, Appointment } from '#app/domain/access/actor.ts';
-import { checkAppointment } from '#app/domain/access/incompatibility.ts';
-import type { CommitteeDisclosure } from '#app/domain/access/resource.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { checkAppointment } from '#app/domain/access/incompatibility.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import type { Office } from '#app/domain/organization/office.ts';
-import type { OrganizationUnitType, Unit } from '#app/domain/organization/unit.ts';
-import { authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
+import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
+import type { Body } from '#app/services/organization/body.loader.server.ts';
 import type { Operator } from '#app/services/shared/authorize.server.ts';
+import { authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import {
   allAppointmentsOf,
-  allUnits,
-  appointmentsOf,
-  findBody,
   insertAppointment,
   insertBody,
   insertPerson,
   insertUnit,
 } from '#db/queries/organization.server.ts';
-
-/** 団体. Its name, and whether the database is the demonstration's. */
-export interface Body {
-  readonly name: string;
-  readonly demo: boolean;
-  /** What CISO and committee see behind the numbers. */
-  readonly disclosure: CommitteeDisclosure;
-}
-
-/** The body of this database; null before it is set up. */
-export function bodyOf(context: ServiceContext): Body | null {
-  const row = findBody(context.db);
-  if (row === undefined) return null;
-  const disclosure = { systemDetail: row.committeeSeesSystems, evidence: row.committeeSeesEvidence };
-  return { name: row.name, demo: row.demo, disclosure };
-}
 
 export function setUpBody(context: ServiceContext, operator: Operator, input: Body): Result<null, Denial> {
   return transact(context, operatorId(operator), 'body.set_up', ({ tx, at }) => {
@@ -117,37 +97,4 @@ export function giveAppointment(
     const detail = { ...given, overrideReason: verdict.overridden ? overrideReason : null };
     return { ok: true, value: id, subject: `appointment:${id}`, detail };
   });
-}
-
-function appointmentOf(row: {
-  role: Office;
-  unitId: string | null;
-  systemId: string | null;
-  from: string;
-  until: string | null;
-}): Appointment {
-  return {
-    role: row.role,
-    unitId: row.unitId,
-    systemId: row.systemId,
-    from: calendarDate(row.from),
-    until: row.until === null ? null : calendarDate(row.until),
-  };
-}
-
-export function listUnits(context: ServiceContext): readonly Unit[] {
-  return allUnits(context.db);
-}
-
-/** The person as an actor of today, with the appointments that last. */
-export function actorOf(context: ServiceContext, person: { readonly id: string; readonly name: string }): Actor {
-  const today = tokyoDate(context.clock());
-  const appointments = appointmentsOf(context.db, person.id, today).map(appointmentOf);
-  return { personId: person.id, name: person.name, appointments };
-}
-
-/** Unwraps a result that cannot be refused, as in the set-up of a new body. */
-export function must<Value>(result: Result<Value, string>): Value {
-  if (!result.ok) throw new Error(`refused: ${result.reason}`);
-  return result.value;
 }

@@ -10,7 +10,7 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { Holders } from '#app/services/organization/holder.loader.server.ts';
-import { bodyOf } from '#app/services/organization/organization.acts.server.ts';
+import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
 import { allUnits } from '#db/queries/organization.server.ts';
 

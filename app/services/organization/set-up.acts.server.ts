@@ -6,13 +6,8 @@ import { hashPassword } from '#app/lib/password.server.ts';
 import { sameSpokenCode } from '#app/lib/spoken-code.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import {
-  addPerson,
-  addUnit,
-  giveAppointment,
-  must,
-  setUpBody,
-} from '#app/services/organization/organization.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
 import { findBody } from '#db/queries/organization.server.ts';
 import type { Connection } from '#db/client.server.ts';
 

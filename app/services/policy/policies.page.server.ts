@@ -5,7 +5,8 @@ import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { questionnaireSchema, readStored } from '#app/services/response/stored-json.loader.server.ts';
+import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { questionnaireSchema } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { policyVersionsWithCounts, questionnairesOf } from '#db/queries/policy.server.ts';
 
 /** 調査票の概要. How much a published questionnaire asks of whom. */

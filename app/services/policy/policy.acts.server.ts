@@ -1,34 +1,14 @@
-import { z } from 'zod';
 import type { Denial } from '#app/domain/access/can.ts';
-import type { Clause } from '#app/domain/policy/clause.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
-import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
-import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
+import { clauseRow } from '#app/services/policy/stored-clause.loader.server.ts';
 import type { Operator } from '#app/services/shared/authorize.server.ts';
+import { authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readStored } from '#app/services/response/stored-json.loader.server.ts';
-import { sha256, transact } from '#app/services/shared/transact.server.ts';
-import {
-  clausesOf,
-  findPolicyVersion,
-  insertPolicyVersion,
-  insertQuestionnaire,
-  lastQuestionnaireVersion,
-} from '#db/queries/policy.server.ts';
-import type { PolicyClauseRow } from '#db/queries/policy.server.ts';
-
-const span = z.tuple([z.number().int(), z.number().int()]);
-
-/** What a stored clause keeps besides its columns. */
-const clauseDetailSchema = z.strictObject({
-  subjects: z.array(z.string()),
-  inherited: z.literal(true).optional(),
-  sourceMarker: z.string().optional(),
-  spans: z.array(span),
-});
+import { transact } from '#app/services/shared/transact.server.ts';
+import { insertPolicyVersion } from '#db/queries/policy.server.ts';
 
 /** 方針の文書. The text of a policy as it was handed in, and where it comes from. */
 export interface PolicyText {
@@ -69,64 +49,4 @@ export function importPolicy(
       };
     },
   );
-}
-
-/** 公開した調査票. */
-export interface PublishedQuestionnaire {
-  readonly questionnaireId: string;
-  /** 1, 2, 3 … over all versions of the policy. */
-  readonly version: number;
-  /** SHA-256 of the questionnaire's canonical JSON. */
-  readonly hash: string;
-}
-
-/** Derives the questionnaire of a policy version and publishes it: from now on a campaign may pin it. */
-export function publishQuestionnaire(
-  context: ServiceContext,
-  operator: Operator,
-  policyVersionId: string,
-): Result<PublishedQuestionnaire, Denial | 'unknown_policy_version' | 'no_question'> {
-  return transact(context, operatorId(operator), 'questionnaire.publish', ({ tx, at }) => {
-    const permission = authorizeSetUp(operator, 'policy.manage');
-    if (!permission.ok) return permission;
-    const policy = findPolicyVersion(tx, policyVersionId);
-    if (policy === undefined) return refuse('unknown_policy_version');
-    const derived = deriveQuestionnaire(clausesOf(tx, policyVersionId).map(clauseOf), { policyId: policy.policyId });
-    if (derived.questions.length === 0) return refuse('no_question');
-    const content = canonicalJson(JSON.parse(JSON.stringify(derived)));
-    const published: PublishedQuestionnaire = {
-      questionnaireId: context.newId(),
-      version: lastQuestionnaireVersion(tx, policy.policyId) + 1,
-      hash: sha256(content),
-    };
-    const { questionnaireId, version, hash } = published;
-    insertQuestionnaire(tx, { id: questionnaireId, policyVersionId, version, content, hash, publishedAt: at });
-    return {
-      ok: true,
-      value: published,
-      subject: `questionnaire:${questionnaireId}`,
-      detail: { policyVersionId, version, hash, questions: derived.questions.length },
-    };
-  });
-}
-
-function clauseRow(policyVersionId: string, clause: Clause, order: number): PolicyClauseRow {
-  const { document, id, parent, title, text, kind, subjects, inherited, sourceMarker, spans } = clause;
-  const detail = canonicalJson({ subjects, inherited, sourceMarker, spans });
-  return { policyVersionId, document, id, order, parent, title, text, kind, detail };
-}
-
-function clauseOf({ document, id, parent, title, text, kind, detail }: PolicyClauseRow): Clause {
-  const { inherited, sourceMarker, ...read } = readStored(clauseDetailSchema, detail);
-  return {
-    document,
-    id,
-    parent,
-    title,
-    text,
-    kind,
-    ...read,
-    ...(inherited === undefined ? {} : { inherited }),
-    ...(sourceMarker === undefined ? {} : { sourceMarker }),
-  };
 }

@@ -21,10 +21,10 @@ import { countAddress } from '#app/services/report/result.address.server.ts';
 import type { ClauseSearch } from '#app/services/report/result.address.server.ts';
 import { clauseReader, policyNameOf } from '#app/services/report/clause-text.loader.server.ts';
 import type { ClauseText, PolicyName } from '#app/services/report/clause-text.loader.server.ts';
-import { linesOf } from '#app/services/report/items-behind-number.page.server.ts';
-import type { ItemLine } from '#app/services/report/items-behind-number.page.server.ts';
-import { setOf } from '#app/services/report/overview.page.server.ts';
-import type { LinkedCount } from '#app/services/report/overview.page.server.ts';
+import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
+import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
+import { setOf } from '#app/services/report/results.loader.server.ts';
+import type { LinkedCount } from '#app/services/report/results.loader.server.ts';
 import { headOf, openResults, populationsOf, questionNumbers } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
 

@@ -26,9 +26,10 @@ import {
 } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
 import { scoredItemSchema } from '#app/services/score/scored-items.loader.server.ts';
-import { answerSchema, readStored } from '#app/services/response/stored-json.loader.server.ts';
+import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { allPersonNames } from '#db/queries/organization.server.ts';
+import { personNames } from '#db/queries/organization.server.ts';
 import { findItemWithin } from '#db/queries/result.server.ts';
 import { frozenItemsOfTarget } from '#db/queries/score.server.ts';
 import { eventsOfSheet, gateAnswersOfSheet } from '#db/queries/sheet.server.ts';
@@ -117,7 +118,7 @@ export function itemDetail(
   const target = targetOf(source, scored.targetId);
   const detail = detailSeen(source.scope, target);
   const clauseOf = clauseReader(db, campaignId);
-  const names = new Map(allPersonNames(db).map(({ id, name }) => [id, name]));
+  const names = personNames(db);
   const nameOf: NameOf = (id) => names.get(id) ?? '';
   return {
     ok: true,

@@ -1,11 +1,10 @@
-import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
 import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import type { ItemFilter } from '#app/domain/report/drilldown.ts';
 import { selectItems } from '#app/domain/report/drilldown.ts';
 import { NO_BUREAU } from '#app/domain/report/matrix.ts';
-import { clauseOutcomes } from '#app/domain/score/attainment.ts';
 import { MEASURE_LABELS, measureFormula } from '#app/domain/score/labels.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
 import { measure } from '#app/domain/score/measure.ts';
@@ -14,52 +13,25 @@ import { WORST_FIRST } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { itemSet, narrow } from '#app/domain/score/scored-item.ts';
 import { tally } from '#app/domain/score/tally.ts';
-import type { AnswerValue } from '#app/domain/response/answer.ts';
 import type { Population } from '#app/domain/shared/population.ts';
-import { formatRate } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { filterOf, itemAddress, itemsAddress, measureAddress } from '#app/services/report/result.address.server.ts';
+import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
+import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
 import type { ItemSearch, ListPosition, MeasurePart } from '#app/services/report/result.address.server.ts';
+import { filterOf, itemsAddress, measureAddress } from '#app/services/report/result.address.server.ts';
+import type { CampaignHead, Choice, ResultSource } from '#app/services/report/results.loader.server.ts';
 import {
-  detailSeen,
+  chaptersOf,
   headOf,
   openResults,
   populationsOf,
   questionNumbers,
-  questionOf,
-  targetOf,
 } from '#app/services/report/results.loader.server.ts';
-import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
-import { answerSchema, readStored } from '#app/services/response/stored-json.loader.server.ts';
-import { allPersonNames } from '#db/queries/organization.server.ts';
-import { answersWithin } from '#db/queries/result.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 export const ITEMS_PER_PAGE = 50;
-const COMMENT_EXCERPT_LENGTH = 80;
-
-/** 内訳の行. One item behind a number. */
-export interface ItemLine {
-  readonly itemId: string;
-  readonly to: string;
-  /** The question's number in the questionnaire. */
-  readonly number: number;
-  readonly question: string;
-  readonly clauses: readonly string[];
-  readonly targetName: string;
-  readonly bureauName: string | null;
-  readonly outcome: Outcome;
-  /** The clause's own result at the item, where the list is about a clause and the two differ. */
-  readonly clauseOutcome: Outcome | null;
-  readonly byGate: boolean;
-  readonly draft: AnswerValue | null;
-  readonly critical: boolean;
-  /** Null where it may not be shown. */
-  readonly comment: string | null;
-  readonly answeredBy: string | null;
-  readonly answeredAt: string | null;
-}
 
 /** 内訳の指標. The measure that the list stands behind. */
 export interface ListMeasure {
@@ -72,11 +44,6 @@ export interface ListMeasure {
   readonly percent: string;
   readonly scale: number;
   readonly other: string;
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
 }
 
 /** 内訳. The items behind a number, a page at a time; `count` is the number. */
@@ -195,62 +162,6 @@ function sortItems(source: ResultSource, items: ScoredItem[], position: ListPosi
   };
   const sign = position.direction === 'descending' ? -1 : 1;
   items.sort((a, b) => sign * (keyOf(a) - keyOf(b)));
-}
-
-/** The lines of these items, with what the scope lets be read of their answers. */
-export function linesOf(
-  context: ServiceContext,
-  source: ResultSource,
-  items: readonly ScoredItem[],
-  filter: Pick<ItemFilter, 'clause'>,
-): readonly ItemLine[] {
-  const numbers = questionNumbers(source);
-  const names = new Map(allPersonNames(context.db).map(({ id, name }) => [id, name]));
-  const answers = new Map(
-    answersWithin(
-      context.db,
-      source.scope,
-      items.map((item) => item.itemId),
-    ).map((row) => [row.itemId, row]),
-  );
-  return items.map((item) => {
-    const question = questionOf(source, item);
-    const target = targetOf(source, item.targetId);
-    // What stands behind a closed gate is kept, but it is not the answer that counts.
-    const record = detailSeen(source.scope, target) && !item.byGate ? answers.get(item.itemId) : undefined;
-    const ofClause = filter.clause === undefined ? undefined : clauseOutcomes(item).get(filter.clause);
-    return {
-      itemId: item.itemId,
-      to: itemAddress(source.campaign.id, item.itemId),
-      number: numbers.get(item.questionId) ?? 0,
-      question: question.text,
-      clauses: question.clauses,
-      targetName: target.name,
-      bureauName: target.bureauName,
-      outcome: item.outcome,
-      clauseOutcome: ofClause === undefined || ofClause === item.outcome ? null : ofClause,
-      byGate: item.byGate,
-      draft: item.draft,
-      critical: item.critical,
-      comment: record === undefined ? null : excerpt(readStored(answerSchema, record.content).comment),
-      answeredBy: record === undefined ? null : (names.get(record.answeredBy) ?? ''),
-      answeredAt: record?.answeredAt ?? null,
-    };
-  });
-}
-
-function excerpt(text: string): string {
-  return text.length <= COMMENT_EXCERPT_LENGTH ? text : `${text.slice(0, COMMENT_EXCERPT_LENGTH)}…`;
-}
-
-/** 章の名称. Key as items carry it, with the chapter's number and title. */
-export function chaptersOf(source: ResultSource): ReadonlyMap<string, string> {
-  const chapters = new Map<string, string>();
-  for (const question of source.questions.values()) {
-    const { id, title } = question.chapter;
-    chapters.set(`${question.document}:${id}`, `${id} ${title}`.trim());
-  }
-  return chapters;
 }
 
 function conditionsOf(source: ResultSource, filter: ItemFilter): readonly string[] {

@@ -1,38 +1,28 @@
-import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
-import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { ItemFilter } from '#app/domain/report/drilldown.ts';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { clauseResults } from '#app/domain/score/attainment.ts';
 import { measure } from '#app/domain/score/measure.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
-import { itemSet } from '#app/domain/score/scored-item.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
 import type { Population } from '#app/domain/shared/population.ts';
-import { formatRate, reaches } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
+import { formatRate, reaches } from '#app/domain/shared/rate.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import type { OverviewSearch } from '#app/services/report/result.address.server.ts';
 import {
   countAddress,
   itemsAddress,
   measureAddress,
   overviewAddress,
 } from '#app/services/report/result.address.server.ts';
-import type { OverviewSearch } from '#app/services/report/result.address.server.ts';
-import { chaptersOf } from '#app/services/report/items-behind-number.page.server.ts';
-import type { Choice } from '#app/services/report/items-behind-number.page.server.ts';
-import { headOf, openResults, populationsOf } from '#app/services/report/results.loader.server.ts';
-import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
+import type { CampaignHead, Choice, LinkedCount, ResultSource } from '#app/services/report/results.loader.server.ts';
+import { chaptersOf, headOf, openResults, populationsOf, setOf } from '#app/services/report/results.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { campaignClauses } from '#db/queries/campaign.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
-
-export interface LinkedCount {
-  readonly outcome: Outcome;
-  readonly count: number;
-  readonly to: string;
-}
 
 export interface PopulationTab {
   readonly population: Population;
@@ -203,14 +193,6 @@ export function clauseOverview(
     ok: true,
     value: { campaign: headOf(source), population, chapter, tabs: tabsOf(source, 'clauses'), chapters, lines, goal },
   };
-}
-
-/** The items of one population. */
-export function setOf(source: ResultSource, population: Population) {
-  return itemSet(
-    population,
-    source.items.filter((item) => item.population === population),
-  );
 }
 
 function tabsOf(source: ResultSource, view: 'units' | 'clauses'): readonly PopulationTab[] {

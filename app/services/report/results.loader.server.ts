@@ -1,27 +1,32 @@
-import { can } from '#app/domain/access/can.ts';
-import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import { itemSet } from '#app/domain/score/scored-item.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+
+import type { Scope } from '#app/domain/access/can.ts';
+import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import { RULE_2026_1, scoringRule } from '#app/domain/score/rule.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
-import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { POPULATIONS } from '#app/domain/shared/population.ts';
-import type { Population } from '#app/domain/shared/population.ts';
+import { RULE_2026_1, scoringRule } from '#app/domain/score/rule.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import type { Result } from '#app/domain/shared/result.ts';
-import { authorize } from '#app/services/shared/authorize.server.ts';
-import { campaignOf, campaignResource } from '#app/services/campaign/campaign.acts.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
+import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import { questionsOf } from '#app/services/response/sheet.loader.server.ts';
-import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
+import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
 import { targetsOfCampaign } from '#db/queries/result.server.ts';
 import type { TargetRow } from '#db/queries/sheet.server.ts';
-import type { Connection } from '#db/client.server.ts';
 
 /** The acts that read results. */
 export type ReadingAct = 'items.view' | 'report.view' | 'improvement.view' | 'improvement.edit';
@@ -153,4 +158,33 @@ export function headOf(source: ResultSource): CampaignHead {
     closedAt: campaign.closedAt,
     ruleVersion: rule.version,
   };
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** 章の名称. Key as items carry it, with the chapter's number and title. */
+export function chaptersOf(source: ResultSource): ReadonlyMap<string, string> {
+  const chapters = new Map<string, string>();
+  for (const question of source.questions.values()) {
+    const { id, title } = question.chapter;
+    chapters.set(`${question.document}:${id}`, `${id} ${title}`.trim());
+  }
+  return chapters;
+}
+
+export interface LinkedCount {
+  readonly outcome: Outcome;
+  readonly count: number;
+  readonly to: string;
+}
+
+/** The items of one population. */
+export function setOf(source: ResultSource, population: Population) {
+  return itemSet(
+    population,
+    source.items.filter((item) => item.population === population),
+  );
 }

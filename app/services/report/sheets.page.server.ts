@@ -1,54 +1,18 @@
-import type { Denial } from '#app/domain/access/can.ts';
-import { covers } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
-import { selectSheets } from '#app/domain/report/drilldown.ts';
 import type { SheetFilter } from '#app/domain/report/drilldown.ts';
-import type { FrozenSheet } from '#app/domain/report/frozen-year.ts';
+import { selectSheets } from '#app/domain/report/drilldown.ts';
 import { NO_BUREAU } from '#app/domain/report/matrix.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
-import { isSubmitted } from '#app/domain/response/sheet.ts';
-import { populationOf } from '#app/domain/score/scored-item.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { itemsAddress, sheetFilterOf } from '#app/services/report/result.address.server.ts';
+import { countedSheets } from '#app/services/report/counted-sheets.loader.server.ts';
 import type { SheetSearch } from '#app/services/report/result.address.server.ts';
-import { headOf, openResults, populationsOf, targetOf } from '#app/services/report/results.loader.server.ts';
+import { itemsAddress, sheetFilterOf } from '#app/services/report/result.address.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
-import { sheetOfficeSchema } from '#app/services/response/stored-json.loader.server.ts';
-import { proxySheetIds } from '#db/queries/result.server.ts';
-import { sheetsOf } from '#db/queries/sheet.server.ts';
-import type { Connection } from '#db/client.server.ts';
-
-/** A sheet as reports count it, with its state and times. */
-export interface CountedSheet extends FrozenSheet {
-  readonly state: SheetState;
-  readonly submittedAt: string | null;
-}
-
-/** The sheets of the campaign within the scope. */
-export function countedSheets(
-  db: Connection,
-  source: Pick<ResultSource, 'campaign' | 'scope'>,
-): readonly CountedSheet[] {
-  const proxies = proxySheetIds(db, source.campaign.id);
-  return sheetsOf(db, source.campaign.id)
-    .filter(({ target }) => covers(source.scope, target))
-    .map(({ sheet, target }) => ({
-      sheetId: sheet.id,
-      targetId: sheet.targetId,
-      bureauId: target.bureauId,
-      population: populationOf(target.type),
-      office: sheetOfficeSchema.parse(sheet.office),
-      submitted: isSubmitted(sheet.state),
-      late: isSubmitted(sheet.state) && sheet.submittedLate === true,
-      selfConfirmed: sheet.selfConfirmed,
-      byProxy: proxies.has(sheet.id),
-      state: sheet.state,
-      submittedAt: isSubmitted(sheet.state) ? sheet.submittedAt : null,
-    }));
-}
+import { headOf, openResults, populationsOf, targetOf } from '#app/services/report/results.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 export interface SheetLine {
   readonly sheetId: string;

@@ -1,22 +1,23 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { asJson, fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
+import { asJson, fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import { advanceSheet } from '#app/domain/response/sheet.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
-import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
-import { authorize } from '#app/services/shared/authorize.server.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
+import type { Entry } from '#app/services/response/entry.loader.server.ts';
+import { openForEntry } from '#app/services/response/entry.loader.server.ts';
+import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { rowIdsOf } from '#app/services/response/sheet.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { loadSheet, rowIdsOf } from '#app/services/response/sheet.loader.server.ts';
-import type { Reading, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
-import { transact } from '#app/services/shared/transact.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
-import { allPersonNames } from '#db/queries/organization.server.ts';
-import { proxyEntriesOfSheet, putAnswer, putGateAnswer, updateSheet } from '#db/queries/sheet.server.ts';
-import type { AnswerRow } from '#db/queries/sheet.server.ts';
+import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
+import { personNames } from '#db/queries/organization.server.ts';
+import type { AnswerRow } from '#db/queries/sheet.server.ts';
+import { putAnswer, putGateAnswer, updateSheet } from '#db/queries/sheet.server.ts';
 
 /** 競合. What another person stored meanwhile; nothing of either is lost. */
 export interface Conflict extends Refusal<'conflict'> {
@@ -160,35 +161,6 @@ export function saveGate(
   });
 }
 
-/** A sheet that the actor may enter answers on, as respondent or on behalf. */
-interface Entry {
-  readonly snapshot: SheetSnapshot;
-  readonly proxyEntryId: string | null;
-}
-
-/** Reads within the act's transaction, at its time. */
-export function readingOf({ tx, at }: Act): Reading {
-  return { db: tx, clock: () => at };
-}
-
-/** Asks the door for entering answers: as the sheet's respondent, or under a 代行入力 begun by the actor. */
-export function openForEntry(act: Act, actor: Actor, sheetId: string): Result<Entry, Denial> {
-  const snapshot = loadSheet(readingOf(act), sheetId);
-  if (snapshot === null) return refuse('not_permitted');
-  const basis = entryBasis(act.tx, actor, snapshot);
-  return basis.ok ? ok({ snapshot, proxyEntryId: basis.value }) : basis;
-}
-
-/** On what ground the actor may enter answers of a loaded sheet: null as its respondent, else the 代行入力. */
-export function entryBasis(tx: Connection, actor: Actor, snapshot: SheetSnapshot): Result<string | null, Denial> {
-  const own = authorize(actor, 'sheet.answer', snapshot.resource);
-  if (own.ok) return ok(null);
-  const entry = proxyEntriesOfSheet(tx, snapshot.sheet.id).findLast(({ enteredBy }) => enteredBy === actor.personId);
-  if (entry === undefined) return own;
-  const onBehalf = authorize(actor, 'sheet.proxy', snapshot.resource);
-  return onBehalf.ok ? ok(entry.id) : onBehalf;
-}
-
 function store(
   { tx, at }: Act,
   actor: Actor,
@@ -242,5 +214,5 @@ function touch(tx: Connection, snapshot: SheetSnapshot, at: string): void {
 }
 
 function nameOf(tx: Connection, personId: string): string {
-  return allPersonNames(tx).find(({ id }) => id === personId)?.name ?? '';
+  return personNames(tx).get(personId) ?? '';
 }

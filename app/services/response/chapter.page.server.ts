@@ -4,20 +4,21 @@ import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
-import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { lastAnswers } from '#app/services/response/last-year.loader.server.ts';
-import type { LastAnswer } from '#app/services/response/last-year.loader.server.ts';
-import { chaptersOf, openSheet } from '#app/services/response/sheet-header.loader.server.ts';
+import { questionKeys, questionNumber } from '#app/services/response/question-number.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
+import { chaptersOf, openSheet } from '#app/services/response/sheet-header.loader.server.ts';
 import type { ItemState, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
-import { campaignClauses } from '#db/queries/campaign.server.ts';
-import type { CampaignClauseRow } from '#db/queries/campaign.server.ts';
-import { allPersonNames } from '#db/queries/organization.server.ts';
-import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
+import type { LastAnswer } from '#app/services/score/last-year.loader.server.ts';
+import { lastAnswers } from '#app/services/score/last-year.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
+import type { CampaignClauseRow } from '#db/queries/campaign.server.ts';
+import { campaignClauses } from '#db/queries/campaign.server.ts';
+import { personNames } from '#db/queries/organization.server.ts';
+import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
 
 /** 条項の表示. A clause verbatim, under the headings and the lead sentence it stands in. */
 export interface ClauseView {
@@ -91,7 +92,7 @@ export function sheetChapter(
   const beside: Beside = {
     clauses,
     lastYear: lastAnswers(db, snapshot),
-    names: new Map(allPersonNames(db).map(({ id, name }) => [id, name])),
+    names: personNames(db),
     keys: questionKeys(snapshot),
   };
   return ok({
@@ -103,16 +104,6 @@ export function sheetChapter(
     questions: chapter.items.map((item) => questionView(item, beside)),
     gatesWaiting: snapshot.gates.some(({ answer }) => answer === null),
   });
-}
-
-/** `q1`, `q2` … by the place of the question on the sheet, which a pinned questionnaire never changes. */
-export function questionKeys(snapshot: SheetSnapshot): ReadonlyMap<string, string> {
-  return new Map(snapshot.items.map(({ question }, index) => [question.id, `q${index + 1}`]));
-}
-
-/** The number by which people speak of the question: that of its first clause. */
-export function questionNumber(question: Question): string {
-  return question.clauses[0] ?? question.id;
 }
 
 interface Beside {

@@ -1,17 +1,15 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { ok } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { ok } from '#app/domain/shared/result.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
-import { saveGate } from '#app/services/response/answer.acts.server.ts';
-import type { Conflict, SaveRefusal } from '#app/services/response/answer.acts.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { openSheet } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
+import { openSheet } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import type { Connection } from '#db/client.server.ts';
 import { previousFrozenCampaign } from '#db/queries/campaign.server.ts';
 import { gateAnswersOfSheet, sheetsOf } from '#db/queries/sheet.server.ts';
-import type { Connection } from '#db/client.server.ts';
 
 /** 事前確認の表示. One gate of a sheet with what hangs on it. */
 export interface GateView {
@@ -64,32 +62,4 @@ export function gatesLastYear(db: Connection, { campaign, sheet }: SheetSnapshot
     (found) => found.sheet.targetId === sheet.targetId && found.sheet.office === sheet.office,
   );
   return new Map(last === undefined ? [] : gateAnswersOfSheet(db, last.sheet.id).map((row) => [row.gateId, row.holds]));
-}
-
-export interface GateInput {
-  readonly gateId: string;
-  readonly holds: boolean;
-  readonly rev: number;
-}
-
-/** What of a form of gates was left, because another person had answered meanwhile. */
-export interface GatesSaved {
-  readonly conflicts: readonly (Conflict & { readonly gateId: string })[];
-}
-
-/** Saves the gates of a form, each as an act of its own; a conflict holds up no other. */
-export function saveGates(
-  context: ServiceContext,
-  actor: Actor,
-  sheetId: string,
-  inputs: readonly GateInput[],
-): Result<GatesSaved, SaveRefusal> {
-  const conflicts: (Conflict & { readonly gateId: string })[] = [];
-  for (const input of inputs) {
-    const saved = saveGate(context, actor, sheetId, input);
-    if (saved.ok) continue;
-    if (saved.reason !== 'conflict') return saved;
-    conflicts.push({ ...saved, gateId: input.gateId });
-  }
-  return ok({ conflicts });
 }

@@ -15,7 +15,8 @@ import { OUTCOMES } from '#app/domain/score/outcome.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { ItemState } from '#app/services/response/sheet.loader.server.ts';
 import { rowIdsOf } from '#app/services/response/sheet.loader.server.ts';
-import { answerSchema, readStored } from '#app/services/response/stored-json.loader.server.ts';
+import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
 
 /** 確認の観点. Why a confirmer should look at an item; an item may have several. */
 export const REVIEW_MARKS = [

@@ -8,9 +8,9 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
-import { nextHand } from '#app/services/campaign/board.page.server.ts';
-import type { NextHand } from '#app/services/campaign/board.page.server.ts';
-import { campaignOf } from '#app/services/campaign/campaign.acts.server.ts';
+import { nextHand } from '#app/services/response/next-hand.loader.server.ts';
+import type { NextHand } from '#app/services/response/next-hand.loader.server.ts';
+import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { lastYearOf, REVIEW_MARKS, reviewItem } from '#app/services/response/review-item.loader.server.ts';
@@ -18,7 +18,7 @@ import type { LastYear, ReviewItem, ReviewMark } from '#app/services/response/re
 import { loadSheet, questionsOf } from '#app/services/response/sheet.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { previousFrozenCampaign } from '#db/queries/campaign.server.ts';
-import { allPersonNames } from '#db/queries/organization.server.ts';
+import { personNames } from '#db/queries/organization.server.ts';
 import { frozenAnswersOf, frozenGatesOf } from '#db/queries/review.server.ts';
 import { eventsOfSheet, proxyEntriesOfSheet } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -107,7 +107,7 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
   if (!permission.ok) return permission;
 
   const { sheet, target, campaign } = snapshot;
-  const names = new Map(allPersonNames(db).map(({ id, name }) => [id, name]));
+  const names = personNames(db);
   const nameOf = (personId: string) => names.get(personId) ?? '';
   const before = earlierSheet(db, permission.value, snapshot);
   const items = snapshot.items

@@ -10,7 +10,7 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { dueIn, japaneseDate, japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
-import { entryBasis } from '#app/services/response/answer.acts.server.ts';
+import { entryBasis } from '#app/services/response/entry.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { loadSheet, sheetOfficeOf } from '#app/services/response/sheet.loader.server.ts';

@@ -10,7 +10,7 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { openForEntry, readingOf } from '#app/services/response/answer.acts.server.ts';
+import { openForEntry, readingOf } from '#app/services/response/entry.loader.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { assertSameJudgement } from '#app/services/response/survey-judgement.loader.server.ts';

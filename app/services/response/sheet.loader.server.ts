@@ -13,16 +13,12 @@ import type { MissingPart } from '#app/domain/response/completeness.ts';
 import type { SheetProgress } from '#app/domain/response/sheet.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
-import { exceptionsInForce } from '#app/services/exception/exception.acts.server.ts';
-import {
-  answerSchema,
-  questionSchema,
-  readStored,
-  routeSchema,
-  sheetOfficeSchema,
-  storedGateSchema,
-} from '#app/services/response/stored-json.loader.server.ts';
-import type { StoredGate } from '#app/services/response/stored-json.loader.server.ts';
+import { exceptionsInForce } from '#app/services/exception/exceptions.loader.server.ts';
+import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { questionSchema } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { routeSchema, sheetOfficeSchema, storedGateSchema } from '#app/services/campaign/stored-sheet.loader.server.ts';
+import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
+import type { StoredGate } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import { campaignAttributes, campaignGates, campaignQuestions, findCampaign } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import type { Connection } from '#db/client.server.ts';

@@ -14,13 +14,13 @@ import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
-import { lastAnswers } from '#app/services/response/last-year.loader.server.ts';
-import type { LastAnswer } from '#app/services/response/last-year.loader.server.ts';
-import { questionKeys, questionNumber } from '#app/services/response/chapter.page.server.ts';
+import { lastAnswers } from '#app/services/score/last-year.loader.server.ts';
+import type { LastAnswer } from '#app/services/score/last-year.loader.server.ts';
+import { questionKeys, questionNumber } from '#app/services/response/question-number.loader.server.ts';
 import { chaptersOf, openSheet } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
-import { stepsOf } from '#app/services/response/sheet-overview.page.server.ts';
-import type { StepView } from '#app/services/response/sheet-overview.page.server.ts';
+import { stepsOf } from '#app/services/response/sheet-steps.loader.server.ts';
+import type { StepView } from '#app/services/response/sheet-steps.loader.server.ts';
 import { rowIdsOf, sheetOfficeOf } from '#app/services/response/sheet.loader.server.ts';
 import type { ItemState, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 

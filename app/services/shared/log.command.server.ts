@@ -3,7 +3,7 @@ import type { ActivityEntry, ChainVerdict } from '#app/domain/shared/activity.ts
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import { instant, isInstant } from '#app/domain/shared/calendar-date.ts';
-import { sha256 } from '#app/services/shared/transact.server.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import type { Connection } from '#db/client.server.ts';
 

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { activityText } from '#app/domain/shared/activity.ts';
 import type { ActivityType } from '#app/domain/shared/activity.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
-import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
+import { activityText } from '#app/domain/shared/activity.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
+import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { Refusal } from '#app/domain/shared/result.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appendActivity, lastActivity } from '#db/queries/activity.server.ts';
@@ -30,10 +30,6 @@ class Rollback extends Error {
     super(refusal.reason);
     this.refusal = refusal;
   }
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Board } from '#app/services/campaign/board.page.server.ts';
 import { BOARD_STATES, NO_BUREAU } from '#app/services/campaign/board.address.server.ts';
 import type { BoardFilter } from '#app/services/campaign/board.address.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
-import { must } from '#app/services/organization/organization.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
 import { insertUnit } from '#db/queries/organization.server.ts';
 import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { testDatabase } from '#test/factories/database.ts';

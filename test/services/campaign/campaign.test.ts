@@ -8,16 +8,14 @@ import {
   campaignIndex,
   closingPreview,
 } from '#app/services/campaign/campaign.page.server.ts';
-import {
-  createCampaign,
-  openCampaign,
-  previewDistribution,
-  reportCampaign,
-} from '#app/services/campaign/campaign.acts.server.ts';
+import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
+import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
+import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts';
-import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
-import { dueDateOf, extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
-import { must } from '#app/services/organization/organization.acts.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { dueDateOf } from '#app/services/campaign/due-date.page.server.ts';
+import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';

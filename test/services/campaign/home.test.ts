@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
 import { acceptSheet, confirmSheet, returnSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { testDatabase } from '#test/factories/database.ts';

@@ -3,7 +3,7 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { saveAnswer, saveGate } from '#app/services/response/answer.acts.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
-import { must } from '#app/services/organization/organization.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';

@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { CAUSES, PRIORITIES } from '#app/domain/improvement/action.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
-import {
-  actionPage,
-  improvementForm,
-  improvementPage,
-  improvementSearch,
-} from '#app/services/improvement/improvement.page.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { improvementForm } from '#app/services/improvement/improvement.form.server.ts';
+import { actionPage, improvementPage, improvementSearch } from '#app/services/improvement/improvement.page.server.ts';
 import type { ImprovementPage } from '#app/services/improvement/improvement.page.server.ts';
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
 import type { ImprovementEdit } from '#app/services/improvement/improvement.acts.server.ts';
-import { must } from '#app/services/organization/organization.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { townYears } from '#test/factories/closed-town.ts';

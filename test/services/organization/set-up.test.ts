@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { holds } from '#app/domain/access/actor.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { bodyOf, listUnits } from '#app/services/organization/organization.acts.server.ts';
-import { sessionActor, signIn } from '#app/services/access/session.acts.server.ts';
+import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
+import { sessionActor } from '#app/services/access/session.loader.server.ts';
+import { signIn } from '#app/services/access/session.acts.server.ts';
 import { mayBeSetUp, setUpFirst } from '#app/services/organization/set-up.acts.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { testDatabase } from '#test/factories/database.ts';

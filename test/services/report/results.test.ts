@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MEASURE_IDS } from '#app/domain/score/measure.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
-import { must } from '#app/services/organization/organization.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
 import {
   clauseParams,
   itemSearch,

@@ -4,7 +4,7 @@ import { report } from '#app/cli/report.ts';
 import { MEASURE_IDS } from '#app/domain/score/measure.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
-import { must } from '#app/services/organization/organization.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
 import type { ReportExport } from '#app/services/report/report-export.command.server.ts';
 import { COMMAND_READER, exportReport } from '#app/services/report/report-export.command.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { readAnswer, saveTypedAnswer, saveTypedChapter } from '#app/services/response/answer-entry.acts.server.ts';
+import { readAnswer } from '#app/services/response/answer.form.server.ts';
+import { saveTypedAnswer, saveTypedChapter } from '#app/services/response/answer-entry.acts.server.ts';
 import { saveGate } from '#app/services/response/answer.acts.server.ts';
-import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { beginProxyEntry, returnSheet, submitSheet, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { saveAnswer, saveGate } from '#app/services/response/answer.acts.server.ts';
-import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
-import { saveGates, sheetGates } from '#app/services/response/gates.page.server.ts';
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
+import { sheetGates } from '#app/services/response/gates.page.server.ts';
 import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
 import { confirmSheet, returnSheet, submitSheet, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';

@@ -4,7 +4,8 @@ import type { SheetState } from '#app/domain/response/sheet.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { saveAnswer, saveChapter, saveGate } from '#app/services/response/answer.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
-import { giveAppointment, must } from '#app/services/organization/organization.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
 import {
   acceptSheet,

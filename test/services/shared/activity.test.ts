@@ -10,19 +10,16 @@ import { newSessionToken } from '#app/lib/session.server.ts';
 import { saveAnswer, saveChapter, saveGate } from '#app/services/response/answer.acts.server.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
-import { createCampaign, openCampaign, reportCampaign } from '#app/services/campaign/campaign.acts.server.ts';
-import { closeCampaign } from '#app/services/campaign/closing.acts.server.ts';
+import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
+import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
-import {
-  addPerson,
-  addUnit,
-  giveAppointment,
-  must,
-  setUpBody,
-} from '#app/services/organization/organization.acts.server.ts';
-import { importPolicy, publishQuestionnaire } from '#app/services/policy/policy.acts.server.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
+import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
+import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { signIn, signOut } from '#app/services/access/session.acts.server.ts';
 import {
   acceptSheet,
@@ -32,7 +29,7 @@ import {
   submitSheet,
   withdrawSheet,
 } from '#app/services/response/sheet.acts.server.ts';
-import { sha256 } from '#app/services/shared/transact.server.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';

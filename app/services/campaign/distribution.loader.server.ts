@@ -1,0 +1,69 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { Campaign } from '#app/domain/campaign/campaign.ts';
+import type { Distribution } from '#app/domain/campaign/distribution.ts';
+import { planDistribution } from '#app/domain/campaign/distribution.ts';
+import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
+import { questionnaireSchema } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { readStored } from '#app/services/shared/read-stored.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { allSystems, allZones } from '#db/queries/asset.server.ts';
+import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { findCampaign } from '#db/queries/campaign.server.ts';
+import { allUnits } from '#db/queries/organization.server.ts';
+import { findQuestionnaire } from '#db/queries/policy.server.ts';
+
+export interface Plan {
+  readonly row: CampaignRow;
+  readonly questionnaire: Questionnaire;
+  readonly questionnaireHash: string;
+  readonly policyVersionId: string;
+  readonly distribution: Distribution;
+}
+
+export function plan(db: Connection, campaignId: string): Plan | null {
+  const row = findCampaign(db, campaignId);
+  if (row === undefined) return null;
+  const stored = findQuestionnaire(db, row.questionnaireId);
+  if (stored === undefined) throw new Error(`campaign ${campaignId} has no questionnaire`);
+  const questionnaire = readStored(questionnaireSchema, stored.content);
+  const distribution = planDistribution({
+    units: allUnits(db),
+    systems: allSystems(db),
+    zones: allZones(db),
+    chosenUnitIds: new Set(row.chosenUnitIds),
+    questions: questionnaire.questions,
+  });
+  return {
+    row,
+    questionnaire,
+    questionnaireHash: stored.hash,
+    policyVersionId: stored.policyVersionId,
+    distribution,
+  };
+}
+
+/** 配布の予定. What opening the draft would make: who gets which sheet with how many questions. */
+export interface DistributionPreview {
+  readonly campaign: Campaign;
+  readonly distribution: Distribution;
+  readonly questions: Questionnaire['questions'];
+}
+
+export function previewDistribution(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+): Result<DistributionPreview, Denial> {
+  const permission = authorize(actor, 'campaign.view', null);
+  if (!permission.ok) return permission;
+  const planned = plan(context.db, campaignId);
+  if (planned === null) return refuse('not_permitted');
+  const { row, distribution, questionnaire } = planned;
+  return { ok: true, value: { campaign: campaignOf(row), distribution, questions: questionnaire.questions } };
+}

@@ -1,0 +1,16 @@
+import type { RouteStep } from '#app/domain/campaign/route.ts';
+import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
+import { OFFICES } from '#app/domain/organization/office.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
+import { z } from 'zod';
+
+export const storedGateSchema = z.object({ id: z.enum(GATE_IDS), label: z.string(), question: z.string() });
+
+/** 事前確認（固定済み）. An asked gate with the wording pinned by the campaign. */
+export type StoredGate = z.infer<typeof storedGateSchema>;
+
+export const routeSchema = z.array(
+  z.object({ role: z.enum(OFFICES), unitId: z.string().nullable() }),
+) satisfies z.ZodType<RouteStep[]>;
+
+export const sheetOfficeSchema = z.enum(SHEET_OFFICES);

@@ -1,0 +1,18 @@
+import type { ExceptionRegister, PolicyException } from '#app/domain/exception/exception.ts';
+import { exceptionsOn } from '#app/domain/exception/exception.ts';
+import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { Connection } from '#db/client.server.ts';
+import { permittedExceptions } from '#db/queries/exception.server.ts';
+
+/** The permitted exceptions that hold on the day. */
+export function exceptionsInForce(db: Connection, day: CalendarDate): ExceptionRegister {
+  const permitted = permittedExceptions(db).map((row): PolicyException => {
+    const document = POLICY_DOCUMENT_KINDS.find((kind) => kind === row.document);
+    if (document === undefined) throw new Error(`exception ${row.id} of an unknown document ${row.document}`);
+    const { clauseId, targetId, reason } = row;
+    return { document, clauseId, targetId, reason, from: calendarDate(row.from), until: calendarDate(row.until) };
+  });
+  return exceptionsOn(permitted, day);
+}

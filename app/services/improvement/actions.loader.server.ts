@@ -1,0 +1,43 @@
+import type { ImprovementAction } from '#app/domain/improvement/action.ts';
+import { ACTION_SCOPES, ACTION_SOURCES, CAUSES, PRIORITIES } from '#app/domain/improvement/action.ts';
+import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
+import { ACTION_PROGRESS } from '#app/domain/improvement/progress.ts';
+import { SEVERITIES } from '#app/domain/score/severity.ts';
+import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { clauseKeySchema } from '#app/services/score/scored-items.loader.server.ts';
+import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { z } from 'zod';
+
+export const day = z.string().refine(isCalendarDate);
+
+export const actionSchema = z.object({
+  number: z.number().int(),
+  level: z.enum(IMPROVEMENT_LEVELS),
+  source: z.enum(ACTION_SOURCES),
+  clause: clauseKeySchema,
+  clauses: z.array(clauseKeySchema),
+  targetIds: z.array(z.string()),
+  itemIds: z.array(z.string()),
+  problem: z.string(),
+  severity: z.enum(SEVERITIES),
+  cause: z.enum(CAUSES),
+  interimMeasure: z.string(),
+  permanentMeasure: z.string(),
+  scope: z.enum(ACTION_SCOPES),
+  owner: z.string(),
+  priority: z.enum(PRIORITIES),
+  due: day.nullable(),
+  cost: z.string(),
+  progress: z.enum(ACTION_PROGRESS),
+  effectCheck: z
+    .object({ method: z.string(), checkedBy: z.string(), checkedOn: day, effective: z.boolean(), evidence: z.string() })
+    .nullable(),
+  postponement: z.object({ reason: z.string(), approver: z.string() }).nullable(),
+  decidedOn: day.nullable(),
+  carriedFrom: z.string().nullable(),
+  carriedTo: z.string().nullable(),
+}) satisfies z.ZodType<ImprovementAction>;
+
+export function readAction(content: string): ImprovementAction {
+  return readStored(actionSchema, content);
+}

@@ -1,0 +1,24 @@
+import type { CommitteeDisclosure } from '#app/domain/access/resource.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { allUnits, findBody } from '#db/queries/organization.server.ts';
+
+/** 団体. Its name, and whether the database is the demonstration's. */
+export interface Body {
+  readonly name: string;
+  readonly demo: boolean;
+  /** What CISO and committee see behind the numbers. */
+  readonly disclosure: CommitteeDisclosure;
+}
+
+/** The body of this database; null before it is set up. */
+export function bodyOf(context: ServiceContext): Body | null {
+  const row = findBody(context.db);
+  if (row === undefined) return null;
+  const disclosure = { systemDetail: row.committeeSeesSystems, evidence: row.committeeSeesEvidence };
+  return { name: row.name, demo: row.demo, disclosure };
+}
+
+export function listUnits(context: ServiceContext): readonly Unit[] {
+  return allUnits(context.db);
+}

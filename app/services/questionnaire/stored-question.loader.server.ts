@@ -1,0 +1,62 @@
+import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import { QUESTION_FLAGS, QUESTION_KINDS } from '#app/domain/questionnaire/question.ts';
+import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { UNASKED_REASONS } from '#app/domain/questionnaire/questionnaire.ts';
+import { ORGANIZATION_OFFICES, ROLE_IDS } from '#app/domain/questionnaire/role.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import { z } from 'zod';
+
+/** Schemas of the domain values that the database keeps as canonical JSON. */
+
+export const chapter = z.object({ id: z.string(), title: z.string() });
+
+export const questionSchema = z
+  .object({
+    id: z.string(),
+    document: z.enum(POLICY_DOCUMENT_KINDS),
+    clauses: z.array(z.string()),
+    text: z.string(),
+    rows: z.array(
+      z
+        .object({
+          id: z.string(),
+          text: z.string(),
+          clauses: z.array(z.string()),
+          kind: z.enum(QUESTION_KINDS).optional(),
+        })
+        .transform(({ kind, ...row }) => (kind === undefined ? row : { ...row, kind })),
+    ),
+    roles: z.array(z.enum(ROLE_IDS)),
+    alternatives: z.array(z.enum(ROLE_IDS)),
+    unit: z.enum(UNIT_TYPES),
+    office: z.enum(ORGANIZATION_OFFICES).nullable(),
+    gate: z.enum(GATE_IDS).nullable(),
+    weight: z.union([z.literal(1), z.literal(2)]),
+    critical: z.boolean(),
+    criticalReason: z.string().nullable(),
+    kind: z.enum(QUESTION_KINDS),
+    chapter,
+    criteria: z.object({ implemented: z.string(), partial: z.string() }),
+    evidence: z.array(z.string()),
+    hint: z.string().nullable(),
+    confirmation: z.boolean(),
+    flags: z.array(z.enum(QUESTION_FLAGS)),
+    absorbed: z.array(z.string()),
+    unmapped: z.array(z.string()).optional(),
+  })
+  .transform(({ unmapped, ...question }) =>
+    unmapped === undefined ? question : { ...question, unmapped },
+  ) satisfies z.ZodType<Question>;
+
+export const questionnaireSchema = z.object({
+  policyId: z.string(),
+  documents: z.array(z.enum(POLICY_DOCUMENT_KINDS)),
+  chapters: z.array(chapter.extend({ document: z.enum(POLICY_DOCUMENT_KINDS) })),
+  questions: z.array(questionSchema),
+  gates: z.array(z.enum(GATE_IDS)),
+  unasked: z.array(
+    z.object({ document: z.enum(POLICY_DOCUMENT_KINDS), clause: z.string(), reason: z.enum(UNASKED_REASONS) }),
+  ),
+}) satisfies z.ZodType<Questionnaire>;

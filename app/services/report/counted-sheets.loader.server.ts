@@ -1,0 +1,39 @@
+import { covers } from '#app/domain/access/can.ts';
+import type { FrozenSheet } from '#app/domain/report/frozen-year.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
+import { isSubmitted } from '#app/domain/response/sheet.ts';
+import { populationOf } from '#app/domain/score/scored-item.ts';
+import { sheetOfficeSchema } from '#app/services/campaign/stored-sheet.loader.server.ts';
+import type { ResultSource } from '#app/services/report/results.loader.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { proxySheetIds } from '#db/queries/result.server.ts';
+import { sheetsOf } from '#db/queries/sheet.server.ts';
+
+/** A sheet as reports count it, with its state and times. */
+export interface CountedSheet extends FrozenSheet {
+  readonly state: SheetState;
+  readonly submittedAt: string | null;
+}
+
+/** The sheets of the campaign within the scope. */
+export function countedSheets(
+  db: Connection,
+  source: Pick<ResultSource, 'campaign' | 'scope'>,
+): readonly CountedSheet[] {
+  const proxies = proxySheetIds(db, source.campaign.id);
+  return sheetsOf(db, source.campaign.id)
+    .filter(({ target }) => covers(source.scope, target))
+    .map(({ sheet, target }) => ({
+      sheetId: sheet.id,
+      targetId: sheet.targetId,
+      bureauId: target.bureauId,
+      population: populationOf(target.type),
+      office: sheetOfficeSchema.parse(sheet.office),
+      submitted: isSubmitted(sheet.state),
+      late: isSubmitted(sheet.state) && sheet.submittedLate === true,
+      selfConfirmed: sheet.selfConfirmed,
+      byProxy: proxies.has(sheet.id),
+      state: sheet.state,
+      submittedAt: isSubmitted(sheet.state) ? sheet.submittedAt : null,
+    }));
+}

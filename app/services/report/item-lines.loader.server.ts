@@ -1,0 +1,83 @@
+import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { AnswerValue } from '#app/domain/response/answer.ts';
+import { clauseOutcomes } from '#app/domain/score/attainment.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+import { itemAddress } from '#app/services/report/result.address.server.ts';
+import type { ResultSource } from '#app/services/report/results.loader.server.ts';
+import { detailSeen, questionNumbers, questionOf, targetOf } from '#app/services/report/results.loader.server.ts';
+import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { personNames } from '#db/queries/organization.server.ts';
+import { answersWithin } from '#db/queries/result.server.ts';
+
+export const COMMENT_EXCERPT_LENGTH = 80;
+
+/** 内訳の行. One item behind a number. */
+export interface ItemLine {
+  readonly itemId: string;
+  readonly to: string;
+  /** The question's number in the questionnaire. */
+  readonly number: number;
+  readonly question: string;
+  readonly clauses: readonly string[];
+  readonly targetName: string;
+  readonly bureauName: string | null;
+  readonly outcome: Outcome;
+  /** The clause's own result at the item, where the list is about a clause and the two differ. */
+  readonly clauseOutcome: Outcome | null;
+  readonly byGate: boolean;
+  readonly draft: AnswerValue | null;
+  readonly critical: boolean;
+  /** Null where it may not be shown. */
+  readonly comment: string | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: string | null;
+}
+
+/** The lines of these items, with what the scope lets be read of their answers. */
+export function linesOf(
+  context: ServiceContext,
+  source: ResultSource,
+  items: readonly ScoredItem[],
+  filter: Pick<ItemFilter, 'clause'>,
+): readonly ItemLine[] {
+  const numbers = questionNumbers(source);
+  const names = personNames(context.db);
+  const answers = new Map(
+    answersWithin(
+      context.db,
+      source.scope,
+      items.map((item) => item.itemId),
+    ).map((row) => [row.itemId, row]),
+  );
+  return items.map((item) => {
+    const question = questionOf(source, item);
+    const target = targetOf(source, item.targetId);
+    // What stands behind a closed gate is kept, but it is not the answer that counts.
+    const record = detailSeen(source.scope, target) && !item.byGate ? answers.get(item.itemId) : undefined;
+    const ofClause = filter.clause === undefined ? undefined : clauseOutcomes(item).get(filter.clause);
+    return {
+      itemId: item.itemId,
+      to: itemAddress(source.campaign.id, item.itemId),
+      number: numbers.get(item.questionId) ?? 0,
+      question: question.text,
+      clauses: question.clauses,
+      targetName: target.name,
+      bureauName: target.bureauName,
+      outcome: item.outcome,
+      clauseOutcome: ofClause === undefined || ofClause === item.outcome ? null : ofClause,
+      byGate: item.byGate,
+      draft: item.draft,
+      critical: item.critical,
+      comment: record === undefined ? null : excerpt(readStored(answerSchema, record.content).comment),
+      answeredBy: record === undefined ? null : (names.get(record.answeredBy) ?? ''),
+      answeredAt: record?.answeredAt ?? null,
+    };
+  });
+}
+
+export function excerpt(text: string): string {
+  return text.length <= COMMENT_EXCERPT_LENGTH ? text : `${text.slice(0, COMMENT_EXCERPT_LENGTH)}…`;
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { advanceSheet, waitingStep } from '#app/domain/response/sheet.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
+import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+
+/** 確認の段階の表示. One step of the route with who holds its office today. */
+export interface StepView {
+  readonly office: string;
+  readonly people: readonly string[];
+  readonly state: 'passed' | 'waiting' | 'ahead';
+}
+
+/** Where the respondent goes on: gates first, then the first unfinished chapter, then the submission. */
+export type NextPlace = { readonly page: 'gates' | 'submit' } | { readonly chapter: string };
+
+/** True when the sheet waits for the actor: to be confirmed, or to be checked by the secretariat. */
+export function mayReview(actor: Actor, { resource, progress }: Pick<SheetSnapshot, 'resource' | 'progress'>): boolean {
+  const confirm = authorize(actor, 'sheet.confirm', resource);
+  if (confirm.ok || confirm.reason === 'own_answers') return true;
+  const accept = authorize(actor, 'sheet.accept', resource);
+  return (accept.ok || accept.reason === 'own_answers') && advanceSheet(progress, 'accept').ok;
+}
+
+export function nextPlace(header: Pick<SheetHeader, 'gates' | 'chapters'>): NextPlace {
+  if (header.gates.answered < header.gates.total) return { page: 'gates' };
+  const unfinished = header.chapters.find(({ answered, total }) => answered < total);
+  return unfinished === undefined ? { page: 'submit' } : { chapter: unfinished.key };
+}
+
+/** The route of a sheet with today's office holders. */
+export function stepsOf(context: ServiceContext, { progress }: Pick<SheetSnapshot, 'progress'>): readonly StepView[] {
+  const holders = holdersOn(context.db, tokyoDate(context.clock()));
+  const waiting = waitingStep(progress);
+  const done = progress.state === 'confirmed' || progress.state === 'accepted';
+  return progress.route.map((step, index) => {
+    const { office, people } = holders.ofStep(step);
+    const passed = done || index < progress.stepsPassed;
+    return {
+      office,
+      people: people.map(({ name }) => name),
+      state: passed ? 'passed' : step === waiting ? 'waiting' : 'ahead',
+    };
+  });
+}

@@ -1,0 +1,43 @@
+import type { Answer } from '#app/domain/response/answer.ts';
+import {
+  ANSWER_VALUES,
+  COMMENT_MAX_LENGTH,
+  CONFIRMATION_METHODS,
+  EVIDENCE_MAX_COUNT,
+  EVIDENCE_TEXT_MAX_LENGTH,
+  NOT_APPLICABLE_NOTE_MAX_LENGTH,
+  NOT_APPLICABLE_REASONS,
+  PLAN_MEASURE_MAX_LENGTH,
+  PLAN_OWNER_MAX_LENGTH,
+  ROW_VALUES,
+} from '#app/domain/response/answer.ts';
+import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { z } from 'zod';
+
+const day = z.string().refine(isCalendarDate, 'not a day of the calendar');
+
+/** An answer as it may be stored: known values and keys only, every text within its limit. */
+export const answerSchema = z.strictObject({
+  value: z.enum(ANSWER_VALUES).nullable(),
+  rows: z.array(z.strictObject({ rowId: z.string().max(40), value: z.enum(ROW_VALUES) })).max(500),
+  comment: z.string().max(COMMENT_MAX_LENGTH),
+  notApplicableReason: z.enum(NOT_APPLICABLE_REASONS).nullable(),
+  notApplicableNote: z.string().max(NOT_APPLICABLE_NOTE_MAX_LENGTH),
+  confirmationMethod: z.enum(CONFIRMATION_METHODS).nullable(),
+  plan: z.strictObject({
+    measure: z.string().max(PLAN_MEASURE_MAX_LENGTH),
+    owner: z.string().max(PLAN_OWNER_MAX_LENGTH),
+    due: day.nullable(),
+  }),
+  evidence: z
+    .array(
+      z.strictObject({
+        documentName: z.string().max(EVIDENCE_TEXT_MAX_LENGTH),
+        documentNumber: z.string().max(EVIDENCE_TEXT_MAX_LENGTH),
+        location: z.string().max(EVIDENCE_TEXT_MAX_LENGTH),
+        confirmedBy: z.string().max(EVIDENCE_TEXT_MAX_LENGTH),
+        confirmedOn: day.nullable(),
+      }),
+    )
+    .max(EVIDENCE_MAX_COUNT),
+}) satisfies z.ZodType<Answer>;
