@@ -82,18 +82,30 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
   ];
 }
 
+const presentSchema = z.array(z.object({ name: z.string(), sql: z.string() }));
+
+function presentTriggers(connection: BetterSqlite3.Database): Trigger[] {
+  return presentSchema.parse(connection.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`).all());
+}
+
+/** Takes every trigger down: for a migration alone, inside its transaction. */
+export function dropTriggers(connection: BetterSqlite3.Database): void {
+  for (const { name } of presentTriggers(connection)) connection.exec(`DROP TRIGGER "${name}"`);
+}
+
 /**
- * Brings the triggers to exactly the set above. Run after every migration: a table rebuild drops the
- * triggers of its table, so they live in code and not in the migrations.
+ * Brings the triggers to exactly the set above, and makes sure of it. Run after every migration and at every start:
+ * the rebuild of a table drops its triggers, so they live in code and not in the migrations.
  */
 export function installTriggers(connection: BetterSqlite3.Database): void {
-  const wanted = new Map(triggersFor(connection).map((trigger) => [trigger.name, trigger.sql]));
-  const present = z
-    .array(z.object({ name: z.string(), sql: z.string() }))
-    .parse(connection.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`).all());
-  for (const { name, sql } of present) {
+  const all = triggersFor(connection);
+  const wanted = new Map(all.map((trigger) => [trigger.name, trigger.sql]));
+  for (const { name, sql } of presentTriggers(connection)) {
     if (wanted.get(name) === sql) wanted.delete(name);
     else connection.exec(`DROP TRIGGER "${name}"`);
   }
   for (const sql of wanted.values()) connection.exec(sql);
+  const present = new Map(presentTriggers(connection).map((trigger) => [trigger.name, trigger.sql]));
+  const missing = all.filter(({ name, sql }) => present.get(name) !== sql);
+  if (missing.length > 0 || present.size !== all.length) throw new Error('the triggers are not those of this version');
 }

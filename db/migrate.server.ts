@@ -1,0 +1,52 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { z } from 'zod';
+import { dropTriggers, installTriggers } from '#db/triggers.ts';
+
+/** Kept by the names and shapes of drizzle-kit, whose migrations are applied. */
+const APPLIED = '__drizzle_migrations';
+
+const appliedSchema = z.array(z.object({ hash: z.string(), created_at: z.number() }));
+const orphansSchema = z.array(z.object({ table: z.string() }));
+
+function appliedMigrations(connection: BetterSqlite3.Database): z.infer<typeof appliedSchema> {
+  connection.exec(
+    `CREATE TABLE IF NOT EXISTS ${APPLIED} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
+  );
+  return appliedSchema.parse(connection.prepare(`SELECT hash, created_at FROM ${APPLIED} ORDER BY created_at`).all());
+}
+
+/**
+ * Applies what is pending of `migrationsFolder` and brings the triggers to those of this version, all in one
+ * transaction: whatever fails in it leaves the file as it was. The triggers are down while migrating, because they
+ * refuse to fill a new column of a frozen row; foreign keys are off, because the rebuild of a table would delete the
+ * rows below it, and are checked before anything is committed.
+ *
+ * Throws where the file was migrated by files that this version does not have, or has otherwise.
+ */
+export function migrateDatabase(connection: BetterSqlite3.Database, migrationsFolder: string): void {
+  const migrations = readMigrationFiles({ migrationsFolder });
+  connection.pragma('foreign_keys = OFF');
+  const run = connection.transaction(() => {
+    const applied = appliedMigrations(connection);
+    applied.forEach(({ hash }, index) => {
+      if (migrations[index]?.hash !== hash) {
+        throw new Error(`migration ${index} of the database is not the one of this version`);
+      }
+    });
+    const pending = migrations.slice(applied.length);
+    if (pending.length > 0) dropTriggers(connection);
+    const record = connection.prepare(`INSERT INTO ${APPLIED} (hash, created_at) VALUES (?, ?)`);
+    for (const { sql, hash, folderMillis } of pending) {
+      for (const statement of sql) connection.exec(statement);
+      record.run(hash, folderMillis);
+    }
+    const orphans = orphansSchema.parse(connection.pragma('foreign_key_check'));
+    if (orphans.length > 0) {
+      const tables = [...new Set(orphans.map(({ table }) => table))].join(', ');
+      throw new Error(`foreign keys broken in ${orphans.length} rows of ${tables}`);
+    }
+    installTriggers(connection);
+  });
+  run.immediate();
+}
