@@ -13,14 +13,28 @@ export const CAMPAIGN_OWNED_TABLES = [
   'answer',
   'answer_revision',
   'gate_answer',
+  'gate_answer_revision',
   'sheet_event',
+] as const;
+
+/** Tables whose rows one closing stores once and for all. */
+const CLOSING_OWNED_TABLES = [
   'frozen_item',
+  'frozen_row',
+  'frozen_item_role',
+  'frozen_item_clause',
+  'frozen_sheet',
+  'frozen_gate',
 ] as const;
 
 const FROZEN_STATES = `('closed', 'reported', 'adopted')`;
 
-/** The columns of `campaign` that may still change after 集計確定. */
-const COLUMNS_AFTER_CLOSING = ['state', 'reported_at', 'adopted_at'];
+/** The columns of `campaign` that may still change after 集計確定; its closing only where that was superseded. */
+const COLUMNS_AFTER_CLOSING = ['state', 'reported_at', 'adopted_at', 'closing_id'];
+
+/** A closing is taken back before any report, by what names it superseded; nothing else reopens a campaign. */
+const IS_SUPERSEDED = `OLD.state = 'closed' AND NEW.state = 'open' AND NEW.closing_id IS NULL
+  AND (SELECT superseded_at FROM closing WHERE id = OLD.closing_id) IS NOT NULL`;
 
 interface Trigger {
   readonly name: string;
@@ -54,14 +68,56 @@ function campaignTriggers(columns: readonly string[]): Trigger[] {
     `CASE ${row}.state WHEN 'draft' THEN 0 WHEN 'open' THEN 1 WHEN 'closed' THEN 2 WHEN 'reported' THEN 3 ELSE 4 END`;
   return [
     refusal('campaign_frozen_delete', 'DELETE', 'campaign', `WHEN OLD.state <> 'draft'`, 'campaign is not a draft'),
-    refusal('campaign_one_way', 'UPDATE', 'campaign', `WHEN ${rank('NEW')} < ${rank('OLD')}`, 'campaign goes one way'),
+    refusal(
+      'campaign_one_way',
+      'UPDATE',
+      'campaign',
+      `WHEN ${rank('NEW')} < ${rank('OLD')} AND NOT (${IS_SUPERSEDED})`,
+      'campaign goes one way',
+    ),
     refusal(
       'campaign_frozen_update',
       'UPDATE',
       'campaign',
-      `WHEN OLD.state IN ${FROZEN_STATES} AND (${changed})`,
+      `WHEN OLD.state IN ${FROZEN_STATES} AND (${changed} OR (OLD.closing_id IS NOT NEW.closing_id AND NOT (${IS_SUPERSEDED})))`,
       'campaign is frozen',
     ),
+  ];
+}
+
+/** What a closing stored is filled while its campaign still runs, in the closing's own act, and never touched again. */
+function closingOwnedTriggers(table: string): Trigger[] {
+  const closed = `WHEN (SELECT campaign.state FROM closing JOIN campaign ON campaign.id = closing.campaign_id
+    WHERE closing.id = NEW.closing_id AND closing.record = '') IS NOT 'open'`;
+  return [
+    refusal(`${table}_frozen_insert`, 'INSERT', table, closed, 'closing is complete'),
+    ...appendOnlyTriggers(table),
+  ];
+}
+
+function closingTriggers(): Trigger[] {
+  const unchanged = ['id', 'campaign_id', 'number', 'at', 'sequence', 'rule_version']
+    .map((column) => `OLD.${column} IS NOT NEW.${column}`)
+    .join(' OR ');
+  const completes = `OLD.record = '' AND NEW.record <> '' AND NEW.superseded_at IS NULL`;
+  const supersedes = `OLD.superseded_at IS NULL AND NEW.superseded_at IS NOT NULL AND OLD.record = NEW.record
+    AND OLD.hash = NEW.hash AND (SELECT state FROM campaign WHERE id = OLD.campaign_id) = 'closed'`;
+  return [
+    refusal(
+      'closing_open_insert',
+      'INSERT',
+      'closing',
+      `WHEN NEW.record <> '' OR (SELECT state FROM campaign WHERE id = NEW.campaign_id) IS NOT 'open'`,
+      'a closing begins while its campaign runs',
+    ),
+    refusal(
+      'closing_frozen_update',
+      'UPDATE',
+      'closing',
+      `WHEN ${unchanged} OR NOT ((${completes}) OR (${supersedes}))`,
+      'closing is complete',
+    ),
+    refusal('closing_frozen_delete', 'DELETE', 'closing', '', 'closing is complete'),
   ];
 }
 
@@ -78,7 +134,10 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...CAMPAIGN_OWNED_TABLES.flatMap(frozenRowTriggers),
     ...campaignTriggers(columns.map((column) => column.name)),
     ...appendOnlyTriggers('activity_log'),
+    ...CLOSING_OWNED_TABLES.flatMap(closingOwnedTriggers),
+    ...closingTriggers(),
     ...appendOnlyTriggers('answer_revision'),
+    ...appendOnlyTriggers('gate_answer_revision'),
   ];
 }
 

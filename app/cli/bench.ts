@@ -114,6 +114,7 @@ function makeItems(units: number, questions: number): readonly ScoredItem[] {
     const question = index % questions;
     const target = (index - question) / questions;
     const clause = clauseKey({ document: 'standards', id: `6-${question}` });
+    const outcome = OUTCOMES[(index * 31 + target) % OUTCOMES.length] ?? 'unanswered';
     return {
       itemId: `i${index}`,
       questionId: `q${question}`,
@@ -127,9 +128,10 @@ function makeItems(units: number, questions: number): readonly ScoredItem[] {
       roles: ['security_manager'],
       weight: 2,
       critical: false,
-      outcome: OUTCOMES[(index * 31 + target) % OUTCOMES.length] ?? 'unanswered',
+      outcome,
       byGate: false,
       draft: null,
+      unanswered: outcome === 'unanswered' ? 'no_answer' : null,
       clauses: [clause],
       rows: [],
     };

@@ -1,7 +1,8 @@
 import type { Command } from '#app/cli/command.ts';
 import { openData } from '#app/cli/data-option.ts';
 import type { ChainVerdict } from '#app/domain/shared/activity.ts';
-import { alteredCampaigns } from '#app/services/campaign/frozen-hash.loader.server.ts';
+import { damagedClosings } from '#app/services/campaign/closing-record.loader.server.ts';
+import type { DamagedClosing } from '#app/services/campaign/closing-record.loader.server.ts';
 import { verifyLog } from '#app/services/shared/log.command.server.ts';
 
 const PROBLEMS = {
@@ -9,6 +10,17 @@ const PROBLEMS = {
   previous_hash: '前の記録とつながっていません',
   hash: '記録の内容が書き換えられています',
 } as const satisfies Record<Extract<ChainVerdict, { readonly ok: false }>['problem'], string>;
+
+const CLOSING_PROBLEMS = {
+  missing: '集計確定の記録がありません',
+  record: '集計確定の記録が、操作記録と違います',
+  reopened: '集計確定が、手続によらずに取り消されています',
+} as const satisfies Record<Extract<DamagedClosing['problem'], string>, string>;
+
+function problemText({ problem }: DamagedClosing): string {
+  if (typeof problem === 'string') return CLOSING_PROBLEMS[problem];
+  return `確定した記録が、集計確定のときの内容と違います（${problem.map(({ table }) => table).join('、')}）`;
+}
 
 export const logCommands: Readonly<Record<string, Command>> = {
   verify: {
@@ -26,11 +38,13 @@ export const logCommands: Readonly<Record<string, Command>> = {
           surroundings.err(`操作記録の ${verdict.sequence} 件目: ${PROBLEMS[verdict.problem]}。\n`);
           return 1;
         }
-        const altered = alteredCampaigns(data.db);
-        for (const { fiscalYear, name } of altered) {
-          surroundings.err(`${fiscalYear}年度「${name}」: 確定した記録が、集計確定のときの内容と違います。\n`);
+        const damaged = damagedClosings(data.db);
+        for (const closing of damaged) {
+          surroundings.err(
+            `${closing.fiscalYear}年度「${closing.name}」（第${closing.number}回の集計確定）: ${problemText(closing)}。\n`,
+          );
         }
-        if (altered.length > 0) return 1;
+        if (damaged.length > 0) return 1;
         surroundings.out(`操作記録 ${verdict.entries} 件に改変はありません。末尾のハッシュ: ${verdict.head}\n`);
         return 0;
       } finally {

@@ -64,12 +64,11 @@ CREATE TABLE `campaign` (
 	`chosen_unit_ids` text NOT NULL,
 	`created_at` text NOT NULL,
 	`opened_at` text,
-	`closed_at` text,
+	`closing_id` text,
 	`reported_at` text,
 	`adopted_at` text,
-	`rule_version` text,
-	`frozen_hash` text,
 	FOREIGN KEY (`questionnaire_id`) REFERENCES `questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaign_kind" CHECK("campaign"."kind" in ('regular', 'extraordinary', 'recheck')),
 	CONSTRAINT "campaign_state" CHECK("campaign"."state" in ('draft', 'open', 'closed', 'reported', 'adopted')),
 	CONSTRAINT "campaign_due_on" CHECK("campaign"."due_on" is null or "campaign"."due_on" = date("campaign"."due_on")),
@@ -77,7 +76,7 @@ CREATE TABLE `campaign` (
 	CONSTRAINT "campaign_period_to" CHECK("campaign"."period_to" is null or "campaign"."period_to" = date("campaign"."period_to")),
 	CONSTRAINT "campaign_period" CHECK("campaign"."period_from" <= "campaign"."period_to"),
 	CONSTRAINT "campaign_opened" CHECK(("campaign"."state" = 'draft') = ("campaign"."opened_at" is null)),
-	CONSTRAINT "campaign_closed" CHECK(("campaign"."state" in ('draft', 'open')) = ("campaign"."closed_at" is null) and ("campaign"."closed_at" is null) = ("campaign"."frozen_hash" is null))
+	CONSTRAINT "campaign_closed" CHECK(("campaign"."state" in ('draft', 'open')) = ("campaign"."closing_id" is null))
 );
 --> statement-breakpoint
 CREATE TABLE `campaign_clause` (
@@ -132,6 +131,25 @@ CREATE TABLE `campaign_target` (
 	CONSTRAINT "campaign_target_attributes" CHECK(("campaign_target"."type" = 'system') = ("campaign_target"."attributes" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE `closing` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`at` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`rule_version` text NOT NULL,
+	`record` text NOT NULL,
+	`hash` text NOT NULL,
+	`superseded_at` text,
+	`superseded_because` text,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "closing_number" CHECK("closing"."number" >= 1),
+	CONSTRAINT "closing_superseded" CHECK(("closing"."superseded_at" is null) = ("closing"."superseded_because" is null) and ("closing"."superseded_because" is null or length(trim("closing"."superseded_because")) > 0))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `closing_sequence_unique` ON `closing` (`sequence`);--> statement-breakpoint
+CREATE UNIQUE INDEX `closing_number` ON `closing` (`campaign_id`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `closing_current` ON `closing` (`campaign_id`) WHERE superseded_at is null;--> statement-breakpoint
 CREATE TABLE `item` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -166,18 +184,31 @@ CREATE TABLE `sheet` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sheet_target_office` ON `sheet` (`campaign_id`,`target_id`,`office`);--> statement-breakpoint
+CREATE TABLE `permitted_exception` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document` text NOT NULL,
+	`clause_id` text NOT NULL,
+	`target_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`permitted_by` text NOT NULL,
+	`from_date` text NOT NULL,
+	`until_date` text NOT NULL,
+	CONSTRAINT "permitted_exception_from" CHECK("permitted_exception"."from_date" is null or "permitted_exception"."from_date" = date("permitted_exception"."from_date")),
+	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" = date("permitted_exception"."until_date"))
+);
+--> statement-breakpoint
 CREATE TABLE `improvement_action` (
 	`id` text PRIMARY KEY NOT NULL,
-	`source_campaign_id` text NOT NULL,
+	`closing_id` text NOT NULL,
 	`level` text NOT NULL,
 	`number` integer NOT NULL,
 	`content` text NOT NULL,
 	`rev` integer NOT NULL,
-	FOREIGN KEY (`source_campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "improvement_action_level" CHECK("improvement_action"."level" in ('unit', 'committee'))
 );
 --> statement-breakpoint
-CREATE INDEX `improvement_action_source` ON `improvement_action` (`source_campaign_id`);--> statement-breakpoint
+CREATE INDEX `improvement_action_closing` ON `improvement_action` (`closing_id`,`level`);--> statement-breakpoint
 CREATE TABLE `improvement_action_item` (
 	`action_id` text NOT NULL,
 	`item_id` text NOT NULL,
@@ -284,12 +315,14 @@ CREATE TABLE `answer_revision` (
 	`answered_by` text NOT NULL,
 	`answered_at` text NOT NULL,
 	`proxy_entry_id` text,
+	`sequence` integer NOT NULL,
 	PRIMARY KEY(`item_id`, `rev`),
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `answer_revision_campaign` ON `answer_revision` (`campaign_id`,`sequence`);--> statement-breakpoint
 CREATE TABLE `gate_answer` (
 	`sheet_id` text NOT NULL,
 	`gate_id` text NOT NULL,
@@ -302,22 +335,28 @@ CREATE TABLE `gate_answer` (
 	PRIMARY KEY(`sheet_id`, `gate_id`),
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "gate_answer_rev" CHECK("gate_answer"."rev" >= 1)
+);
+--> statement-breakpoint
+CREATE INDEX `gate_answer_campaign` ON `gate_answer` (`campaign_id`);--> statement-breakpoint
+CREATE TABLE `gate_answer_revision` (
+	`sheet_id` text NOT NULL,
+	`gate_id` text NOT NULL,
+	`rev` integer NOT NULL,
+	`campaign_id` text NOT NULL,
+	`holds` integer NOT NULL,
+	`answered_by` text NOT NULL,
+	`answered_at` text NOT NULL,
+	`proxy_entry_id` text,
+	`sequence` integer NOT NULL,
+	PRIMARY KEY(`sheet_id`, `gate_id`, `rev`),
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `permitted_exception` (
-	`id` text PRIMARY KEY NOT NULL,
-	`document` text NOT NULL,
-	`clause_id` text NOT NULL,
-	`target_id` text NOT NULL,
-	`reason` text NOT NULL,
-	`permitted_by` text NOT NULL,
-	`from_date` text NOT NULL,
-	`until_date` text NOT NULL,
-	CONSTRAINT "permitted_exception_from" CHECK("permitted_exception"."from_date" is null or "permitted_exception"."from_date" = date("permitted_exception"."from_date")),
-	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" = date("permitted_exception"."until_date"))
-);
---> statement-breakpoint
+CREATE INDEX `gate_answer_revision_campaign` ON `gate_answer_revision` (`campaign_id`,`sequence`);--> statement-breakpoint
 CREATE TABLE `proxy_entry` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -328,11 +367,13 @@ CREATE TABLE `proxy_entry` (
 	`paper_location` text NOT NULL,
 	`entered_by` text NOT NULL,
 	`entered_at` text NOT NULL,
+	`sequence` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "proxy_entry_decided_on" CHECK("proxy_entry"."decided_on" is null or "proxy_entry"."decided_on" = date("proxy_entry"."decided_on"))
 );
 --> statement-breakpoint
+CREATE INDEX `proxy_entry_sheet` ON `proxy_entry` (`sheet_id`);--> statement-breakpoint
 CREATE TABLE `sheet_event` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -342,6 +383,7 @@ CREATE TABLE `sheet_event` (
 	`actor_id` text NOT NULL,
 	`actor_name` text NOT NULL,
 	`reason` text NOT NULL,
+	`sequence` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_event_kind" CHECK("sheet_event"."kind" in ('submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'proxy')),
@@ -349,14 +391,107 @@ CREATE TABLE `sheet_event` (
 );
 --> statement-breakpoint
 CREATE INDEX `sheet_event_sheet` ON `sheet_event` (`sheet_id`);--> statement-breakpoint
-CREATE TABLE `frozen_item` (
-	`item_id` text PRIMARY KEY NOT NULL,
-	`campaign_id` text NOT NULL,
-	`order` integer NOT NULL,
-	`outcome` text NOT NULL,
-	`content` text NOT NULL,
-	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
+CREATE TABLE `frozen_gate` (
+	`closing_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`gate_id` text NOT NULL,
+	`holds` integer NOT NULL,
+	`rev` integer NOT NULL,
+	PRIMARY KEY(`closing_id`, `sheet_id`, `gate_id`),
+	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `frozen_item_campaign` ON `frozen_item` (`campaign_id`);
+CREATE TABLE `frozen_item` (
+	`closing_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`order` integer NOT NULL,
+	`question_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`target_id` text NOT NULL,
+	`target_type` text NOT NULL,
+	`owner_unit_id` text NOT NULL,
+	`bureau_id` text,
+	`population` text NOT NULL,
+	`chapter` text NOT NULL,
+	`weight` integer NOT NULL,
+	`critical` integer NOT NULL,
+	`outcome` text NOT NULL,
+	`by_gate` integer NOT NULL,
+	`draft` text,
+	`unanswered` text,
+	`rev` integer,
+	`submitted` integer NOT NULL,
+	`late` integer NOT NULL,
+	`confirmed` integer NOT NULL,
+	PRIMARY KEY(`closing_id`, `item_id`),
+	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "frozen_item_target_type" CHECK("frozen_item"."target_type" in ('organization', 'bureau', 'department', 'system')),
+	CONSTRAINT "frozen_item_population" CHECK("frozen_item"."population" in ('units', 'systems', 'organization')),
+	CONSTRAINT "frozen_item_outcome" CHECK("frozen_item"."outcome" in ('implemented', 'partially_implemented', 'not_implemented', 'not_applicable', 'unknown', 'excepted', 'unanswered')),
+	CONSTRAINT "frozen_item_draft" CHECK("frozen_item"."draft" is null or "frozen_item"."draft" in ('implemented', 'partially_implemented', 'not_implemented', 'not_applicable', 'unknown')),
+	CONSTRAINT "frozen_item_unanswered" CHECK("frozen_item"."unanswered" is null or "frozen_item"."unanswered" in ('not_submitted', 'gate_unanswered', 'no_answer')),
+	CONSTRAINT "frozen_item_weight" CHECK("frozen_item"."weight" >= 1),
+	CONSTRAINT "frozen_item_cause" CHECK(("frozen_item"."outcome" = 'unanswered') = ("frozen_item"."unanswered" is not null)),
+	CONSTRAINT "frozen_item_late" CHECK("frozen_item"."submitted" or not ("frozen_item"."late" or "frozen_item"."confirmed"))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `frozen_item_order` ON `frozen_item` (`closing_id`,`order`);--> statement-breakpoint
+CREATE INDEX `frozen_item_target` ON `frozen_item` (`closing_id`,`target_id`);--> statement-breakpoint
+CREATE INDEX `frozen_item_count` ON `frozen_item` (`closing_id`,`population`,`chapter`,`outcome`);--> statement-breakpoint
+CREATE TABLE `frozen_item_clause` (
+	`closing_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`row_id` text NOT NULL,
+	`document` text NOT NULL,
+	`clause_id` text NOT NULL,
+	`order` integer NOT NULL,
+	PRIMARY KEY(`closing_id`, `item_id`, `row_id`, `document`, `clause_id`),
+	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "frozen_item_clause_document" CHECK("frozen_item_clause"."document" in ('basic_policy', 'standards'))
+);
+--> statement-breakpoint
+CREATE INDEX `frozen_item_clause_clause` ON `frozen_item_clause` (`closing_id`,`document`,`clause_id`);--> statement-breakpoint
+CREATE TABLE `frozen_item_role` (
+	`closing_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`role` text NOT NULL,
+	`order` integer NOT NULL,
+	PRIMARY KEY(`closing_id`, `item_id`, `role`),
+	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "frozen_item_role_role" CHECK("frozen_item_role"."role" in ('ciso', 'supervising_security_officer', 'committee', 'audit_supervisor', 'auditor', 'csirt', 'secretariat', 'cloud_approver', 'security_officer', 'security_manager', 'staff', 'handler', 'audited_unit', 'contractor', 'system_manager', 'system_operator', 'cloud_manager'))
+);
+--> statement-breakpoint
+CREATE INDEX `frozen_item_role_role` ON `frozen_item_role` (`closing_id`,`role`);--> statement-breakpoint
+CREATE TABLE `frozen_row` (
+	`closing_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`row_id` text NOT NULL,
+	`order` integer NOT NULL,
+	`value` text,
+	PRIMARY KEY(`closing_id`, `item_id`, `row_id`),
+	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "frozen_row_value" CHECK("frozen_row"."value" is null or "frozen_row"."value" in ('yes', 'no', 'not_applicable', 'unknown'))
+);
+--> statement-breakpoint
+CREATE TABLE `frozen_sheet` (
+	`closing_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`state` text NOT NULL,
+	`steps_passed` integer NOT NULL,
+	`due_on` text NOT NULL,
+	`submitted_at` text,
+	`submitted_late` integer,
+	`self_confirmed` integer NOT NULL,
+	`by_proxy` integer NOT NULL,
+	PRIMARY KEY(`closing_id`, `sheet_id`),
+	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "frozen_sheet_state" CHECK("frozen_sheet"."state" in ('not_started', 'in_progress', 'submitted', 'confirmed', 'accepted', 'returned')),
+	CONSTRAINT "frozen_sheet_due_on" CHECK("frozen_sheet"."due_on" is null or "frozen_sheet"."due_on" = date("frozen_sheet"."due_on"))
+);

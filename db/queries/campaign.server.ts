@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, lt, ne } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import {
   campaign,
@@ -6,36 +6,52 @@ import {
   campaignGate,
   campaignQuestion,
   campaignTarget,
+  closing,
   item,
   sheet,
 } from '#db/schema/campaign.ts';
 
-export type CampaignRow = typeof campaign.$inferSelect;
+/** A campaign with what its closing recorded; null while nothing is closed. */
+export type CampaignRow = typeof campaign.$inferSelect & {
+  readonly closedAt: string | null;
+  readonly ruleVersion: string | null;
+  readonly frozenHash: string | null;
+};
 export type CampaignClauseRow = typeof campaignClause.$inferSelect;
 export type CampaignTargetRow = typeof campaignTarget.$inferSelect;
+
+function campaigns(db: Connection) {
+  return db
+    .select({
+      ...getTableColumns(campaign),
+      closedAt: closing.at,
+      ruleVersion: closing.ruleVersion,
+      frozenHash: closing.hash,
+    })
+    .from(campaign)
+    .leftJoin(closing, eq(campaign.closingId, closing.id));
+}
 
 export function insertCampaign(db: Connection, row: typeof campaign.$inferInsert): void {
   db.insert(campaign).values(row).run();
 }
 
 export function findCampaign(db: Connection, id: string): CampaignRow | undefined {
-  return db.select().from(campaign).where(eq(campaign.id, id)).get();
+  return campaigns(db).where(eq(campaign.id, id)).get();
 }
 
-export function updateCampaign(db: Connection, id: string, change: Partial<CampaignRow>): void {
+export function updateCampaign(db: Connection, id: string, change: Partial<typeof campaign.$inferSelect>): void {
   db.update(campaign).set(change).where(eq(campaign.id, id)).run();
 }
 
 /** Newest fiscal year first; drafts included. */
 export function allCampaigns(db: Connection): CampaignRow[] {
-  return db.select().from(campaign).orderBy(desc(campaign.fiscalYear), desc(campaign.createdAt)).all();
+  return campaigns(db).orderBy(desc(campaign.fiscalYear), desc(campaign.createdAt)).all();
 }
 
 /** The last frozen campaign of an earlier fiscal year over the same kind of self-assessment. */
 export function previousFrozenCampaign(db: Connection, of: CampaignRow): CampaignRow | undefined {
-  return db
-    .select()
-    .from(campaign)
+  return campaigns(db)
     .where(
       and(
         lt(campaign.fiscalYear, of.fiscalYear),
@@ -44,7 +60,7 @@ export function previousFrozenCampaign(db: Connection, of: CampaignRow): Campaig
         ne(campaign.state, 'open'),
       ),
     )
-    .orderBy(desc(campaign.fiscalYear), desc(campaign.closedAt))
+    .orderBy(desc(campaign.fiscalYear), desc(closing.at))
     .limit(1)
     .get();
 }

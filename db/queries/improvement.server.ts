@@ -18,12 +18,12 @@ export function findAction(db: Connection, id: string): ImprovementActionRow | u
   return db.select().from(improvementAction).where(eq(improvementAction.id, id)).get();
 }
 
-/** The actions drafted from a campaign; callers have asked the door and narrow them to what the actor may see. */
-export function actionsOf(db: Connection, campaignId: string, level: ImprovementLevel): ImprovementActionRow[] {
+/** The actions drafted at a closing; callers have asked the door and narrow them to what the actor may see. */
+export function actionsOf(db: Connection, closingId: string, level: ImprovementLevel): ImprovementActionRow[] {
   return db
     .select()
     .from(improvementAction)
-    .where(and(eq(improvementAction.sourceCampaignId, campaignId), eq(improvementAction.level, level)))
+    .where(and(eq(improvementAction.closingId, closingId), eq(improvementAction.level, level)))
     .orderBy(asc(improvementAction.number))
     .all();
 }

@@ -3,8 +3,8 @@ import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
 import { withinScope } from '#db/queries/sheet.server.ts';
 import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
-import { answer, gateAnswer } from '#db/schema/response.ts';
-import { frozenItem } from '#db/schema/score.ts';
+import { answerRevision } from '#db/schema/response.ts';
+import { frozenGate, frozenItem } from '#db/schema/score.ts';
 
 const targetOfSheet = and(eq(campaignTarget.campaignId, sheet.campaignId), eq(campaignTarget.targetId, sheet.targetId));
 
@@ -12,18 +12,18 @@ const targetOfSheet = and(eq(campaignTarget.campaignId, sheet.campaignId), eq(ca
 export function frozenAnswersOf(
   db: Connection,
   scope: Scope,
-  of: { readonly campaignId: string; readonly targetId: string; readonly office: string },
+  of: { readonly closingId: string; readonly targetId: string; readonly office: string },
 ): { questionId: string; outcome: string; content: string | null }[] {
   return db
-    .select({ questionId: item.questionId, outcome: frozenItem.outcome, content: answer.content })
+    .select({ questionId: item.questionId, outcome: frozenItem.outcome, content: answerRevision.content })
     .from(frozenItem)
     .innerJoin(item, eq(frozenItem.itemId, item.id))
     .innerJoin(sheet, eq(item.sheetId, sheet.id))
     .innerJoin(campaignTarget, targetOfSheet)
-    .leftJoin(answer, eq(answer.itemId, item.id))
+    .leftJoin(answerRevision, and(eq(answerRevision.itemId, item.id), eq(answerRevision.rev, frozenItem.rev)))
     .where(
       and(
-        eq(frozenItem.campaignId, of.campaignId),
+        eq(frozenItem.closingId, of.closingId),
         eq(sheet.targetId, of.targetId),
         eq(sheet.office, of.office),
         withinScope(scope),
@@ -36,16 +36,16 @@ export function frozenAnswersOf(
 export function frozenGatesOf(
   db: Connection,
   scope: Scope,
-  of: { readonly campaignId: string; readonly targetId: string; readonly office: string },
+  of: { readonly closingId: string; readonly targetId: string; readonly office: string },
 ): { gateId: string; holds: boolean }[] {
   return db
-    .select({ gateId: gateAnswer.gateId, holds: gateAnswer.holds })
-    .from(gateAnswer)
-    .innerJoin(sheet, eq(gateAnswer.sheetId, sheet.id))
+    .select({ gateId: frozenGate.gateId, holds: frozenGate.holds })
+    .from(frozenGate)
+    .innerJoin(sheet, eq(frozenGate.sheetId, sheet.id))
     .innerJoin(campaignTarget, targetOfSheet)
     .where(
       and(
-        eq(sheet.campaignId, of.campaignId),
+        eq(frozenGate.closingId, of.closingId),
         eq(sheet.targetId, of.targetId),
         eq(sheet.office, of.office),
         withinScope(scope),

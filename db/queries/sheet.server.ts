@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
 import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
-import { answer, answerRevision, gateAnswer, proxyEntry, sheetEvent } from '#db/schema/response.ts';
+import { answer, answerRevision, gateAnswer, gateAnswerRevision, proxyEntry, sheetEvent } from '#db/schema/response.ts';
 
 export type SheetRow = typeof sheet.$inferSelect;
 export type TargetRow = typeof campaignTarget.$inferSelect;
@@ -84,15 +84,21 @@ export function proxyEntriesOfSheet(db: Connection, sheetId: string): (typeof pr
 }
 
 /** Stores the answer as the item's current one and its revision in the history. */
-export function putAnswer(db: Connection, row: typeof answer.$inferInsert): void {
+export function putAnswer(db: Connection, sequence: number, row: typeof answer.$inferInsert): void {
   db.insert(answer).values(row).onConflictDoUpdate({ target: answer.itemId, set: row }).run();
-  db.insert(answerRevision).values(row).run();
+  db.insert(answerRevision)
+    .values({ ...row, sequence })
+    .run();
 }
 
-export function putGateAnswer(db: Connection, row: typeof gateAnswer.$inferInsert): void {
+/** Stores the gate's answer as the current one and its revision in the history. */
+export function putGateAnswer(db: Connection, sequence: number, row: typeof gateAnswer.$inferInsert): void {
   db.insert(gateAnswer)
     .values(row)
     .onConflictDoUpdate({ target: [gateAnswer.sheetId, gateAnswer.gateId], set: row })
+    .run();
+  db.insert(gateAnswerRevision)
+    .values({ ...row, sequence })
     .run();
 }
 

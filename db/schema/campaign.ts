@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { CAMPAIGN_KINDS } from '#app/domain/campaign/campaign.ts';
 import { CAMPAIGN_STATES } from '#app/domain/campaign/state.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
@@ -27,11 +28,10 @@ export const campaign = sqliteTable(
     chosenUnitIds: text('chosen_unit_ids', { mode: 'json' }).$type<string[]>().notNull(),
     createdAt: text('created_at').notNull(),
     openedAt: text('opened_at'),
-    closedAt: text('closed_at'),
+    /** The closing that counts; null before 集計確定 and after it was superseded. */
+    closingId: text('closing_id').references((): AnySQLiteColumn => closing.id),
     reportedAt: text('reported_at'),
     adoptedAt: text('adopted_at'),
-    ruleVersion: text('rule_version'),
-    frozenHash: text('frozen_hash'),
   },
   (table) => [
     oneOf('campaign_kind', table.kind, CAMPAIGN_KINDS),
@@ -41,9 +41,37 @@ export const campaign = sqliteTable(
     isDay('campaign_period_to', table.periodTo),
     check('campaign_period', sql`${table.periodFrom} <= ${table.periodTo}`),
     check('campaign_opened', sql`(${table.state} = 'draft') = (${table.openedAt} is null)`),
+    check('campaign_closed', sql`(${table.state} in ('draft', 'open')) = (${table.closingId} is null)`),
+  ],
+);
+
+/** 集計確定. One count of a campaign; `record` is the domain's `ClosingRecord` as canonical JSON, `hash` its SHA-256. */
+export const closing = sqliteTable(
+  'closing',
+  {
+    id: text('id').primaryKey(),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references((): AnySQLiteColumn => campaign.id),
+    number: integer('number').notNull(),
+    at: text('at').notNull(),
+    /** Number of its entry in the activity log. */
+    sequence: integer('sequence').notNull().unique(),
+    ruleVersion: text('rule_version').notNull(),
+    record: text('record').notNull(),
+    hash: text('hash').notNull(),
+    supersededAt: text('superseded_at'),
+    supersededBecause: text('superseded_because'),
+  },
+  (table) => [
+    uniqueIndex('closing_number').on(table.campaignId, table.number),
+    uniqueIndex('closing_current')
+      .on(table.campaignId)
+      .where(sql`superseded_at is null`),
+    check('closing_number', sql`${table.number} >= 1`),
     check(
-      'campaign_closed',
-      sql`(${table.state} in ('draft', 'open')) = (${table.closedAt} is null) and (${table.closedAt} is null) = (${table.frozenHash} is null)`,
+      'closing_superseded',
+      sql`(${table.supersededAt} is null) = (${table.supersededBecause} is null) and (${table.supersededBecause} is null or length(trim(${table.supersededBecause})) > 0)`,
     ),
   ],
 );

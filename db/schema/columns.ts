@@ -8,6 +8,11 @@ export function oneOf(name: string, column: AnySQLiteColumn, values: readonly st
   return check(name, sql`${column} in (${literals(values)})`);
 }
 
+/** A CHECK that `column` is null or holds one of `values`. */
+export function isNullOr(name: string, column: AnySQLiteColumn, values: readonly string[]) {
+  return check(name, sql`${column} is null or ${column} in (${literals(values)})`);
+}
+
 /** A CHECK that `column` is a `YYYY-MM-DD` day that exists, or null. */
 export function isDay(name: string, column: AnySQLiteColumn) {
   return check(name, sql`${column} is null or ${column} = date(${column})`);

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { campaign, item } from '#db/schema/campaign.ts';
+import { closing, item } from '#db/schema/campaign.ts';
 import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
 import { oneOf } from '#db/schema/columns.ts';
 
@@ -8,9 +8,9 @@ export const improvementAction = sqliteTable(
   'improvement_action',
   {
     id: text('id').primaryKey(),
-    sourceCampaignId: text('source_campaign_id')
+    closingId: text('closing_id')
       .notNull()
-      .references(() => campaign.id),
+      .references(() => closing.id),
     level: text('level', { enum: IMPROVEMENT_LEVELS }).notNull(),
     number: integer('number').notNull(),
     /** Canonical JSON of the domain's `ImprovementAction`. */
@@ -18,7 +18,7 @@ export const improvementAction = sqliteTable(
     rev: integer('rev').notNull(),
   },
   (table) => [
-    index('improvement_action_source').on(table.sourceCampaignId),
+    index('improvement_action_closing').on(table.closingId, table.level),
     oneOf('improvement_action_level', table.level, IMPROVEMENT_LEVELS),
   ],
 );

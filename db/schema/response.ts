@@ -9,6 +9,9 @@ const campaignId = () =>
     .notNull()
     .references(() => campaign.id);
 
+/** Number of the act's entry in the activity log. */
+const sequence = () => integer('sequence').notNull();
+
 /** 代行入力. Whose decision the secretariat enters, and where the paper lies. */
 export const proxyEntry = sqliteTable(
   'proxy_entry',
@@ -24,8 +27,9 @@ export const proxyEntry = sqliteTable(
     paperLocation: text('paper_location').notNull(),
     enteredBy: text('entered_by').notNull(),
     enteredAt: text('entered_at').notNull(),
+    sequence: sequence(),
   },
-  (table) => [isDay('proxy_entry_decided_on', table.decidedOn)],
+  (table) => [index('proxy_entry_sheet').on(table.sheetId), isDay('proxy_entry_decided_on', table.decidedOn)],
 );
 
 /** 回答. The current answer of an item; at most one, with an integer revision. */
@@ -59,8 +63,12 @@ export const answerRevision = sqliteTable(
     answeredBy: text('answered_by').notNull(),
     answeredAt: text('answered_at').notNull(),
     proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
+    sequence: sequence(),
   },
-  (table) => [primaryKey({ columns: [table.itemId, table.rev] })],
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.rev] }),
+    index('answer_revision_campaign').on(table.campaignId, table.sequence),
+  ],
 );
 
 /** 事前確認の回答. A gate as answered on a sheet. */
@@ -78,7 +86,33 @@ export const gateAnswer = sqliteTable(
     answeredAt: text('answered_at').notNull(),
     proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
   },
-  (table) => [primaryKey({ columns: [table.sheetId, table.gateId] })],
+  (table) => [
+    primaryKey({ columns: [table.sheetId, table.gateId] }),
+    index('gate_answer_campaign').on(table.campaignId),
+    check('gate_answer_rev', sql`${table.rev} >= 1`),
+  ],
+);
+
+/** 事前確認の履歴. Every revision of every answered gate. */
+export const gateAnswerRevision = sqliteTable(
+  'gate_answer_revision',
+  {
+    sheetId: text('sheet_id')
+      .notNull()
+      .references(() => sheet.id),
+    gateId: text('gate_id').notNull(),
+    rev: integer('rev').notNull(),
+    campaignId: campaignId(),
+    holds: integer('holds', { mode: 'boolean' }).notNull(),
+    answeredBy: text('answered_by').notNull(),
+    answeredAt: text('answered_at').notNull(),
+    proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
+    sequence: sequence(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sheetId, table.gateId, table.rev] }),
+    index('gate_answer_revision_campaign').on(table.campaignId, table.sequence),
+  ],
 );
 
 /** 点検票の経過. Submission, confirmation and return, in order. */
@@ -96,6 +130,7 @@ export const sheetEvent = sqliteTable(
     actorName: text('actor_name').notNull(),
     /** The reason of a return; empty otherwise. */
     reason: text('reason').notNull(),
+    sequence: sequence(),
   },
   (table) => [
     index('sheet_event_sheet').on(table.sheetId),

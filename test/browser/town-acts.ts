@@ -7,6 +7,7 @@ import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
+import { findCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
 import type { BuiltRoute } from '#test/browser/routes.ts';
@@ -82,7 +83,8 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const draft = campaignIn('draft');
   const closed = campaignIn('closed');
   const campaignId = campaignIn('open').id;
-  const [improvement] = actionsOf(context.db, closed.id, 'committee');
+  const closingId = findCampaign(context.db, closed.id)?.closingId ?? '';
+  const [improvement] = actionsOf(context.db, closingId, 'committee');
   if (improvement === undefined) throw new Error('closing proposed nothing');
   const sheet = (code: string, office: string) => ({ sheetId: sheetId(town, campaignId, code, office) });
   const tax = sheet('120', 'security_manager');

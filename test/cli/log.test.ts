@@ -58,32 +58,83 @@ test.each([
   expect(err).toContain(`操作記録の ${sequence} 件目`);
 });
 
-test.each([
-  [
-    'an answer',
-    `DROP TRIGGER answer_frozen_update; UPDATE answer SET content = replace(content, '"implemented"', '"unknown"')`,
-  ],
-  ['an outcome', `DROP TRIGGER frozen_item_frozen_update; UPDATE frozen_item SET outcome = 'implemented'`],
-  [
-    'the wording of a clause',
-    `DROP TRIGGER campaign_clause_frozen_update; UPDATE campaign_clause SET text = text || '。'`,
-  ],
-  ['the name of a section', `DROP TRIGGER campaign_target_frozen_update; UPDATE campaign_target SET name = '別の課'`],
-  ['the hash itself', `DROP TRIGGER campaign_frozen_update; UPDATE campaign SET frozen_hash = 'another'`],
-])('%s changed behind a closed campaign is found', async (_, sql) => {
+async function closedFolder() {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const campaignId = openTownCampaign(town, '定期自己点検');
   fillSheet(town, town.actor('manager'), sheetId(town, campaignId, '110', 'security_manager'));
   must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
-  const folder = path.dirname(town.context.file);
+  return { town, campaignId, folder: path.dirname(town.context.file) };
+}
+
+test.each([
+  [
+    'an answer',
+    'answer',
+    `DROP TRIGGER answer_frozen_update; UPDATE answer SET content = replace(content, '"implemented"', '"unknown"')`,
+  ],
+  [
+    'an answer with its revisions',
+    'answer_revision',
+    `DROP TRIGGER answer_frozen_update; DROP TRIGGER answer_revision_frozen_update;
+     DROP TRIGGER answer_revision_append_only_update;
+     UPDATE answer SET content = replace(content, '"implemented"', '"unknown"');
+     UPDATE answer_revision SET content = replace(content, '"implemented"', '"unknown"')`,
+  ],
+  [
+    'an outcome',
+    'frozen_item',
+    `DROP TRIGGER frozen_item_append_only_update;
+     UPDATE frozen_item SET outcome = 'implemented', unanswered = NULL WHERE outcome = 'unanswered'`,
+  ],
+  [
+    'a row that is gone',
+    'frozen_item_role',
+    `DROP TRIGGER frozen_item_role_append_only_delete; DELETE FROM frozen_item_role WHERE role = 'staff'`,
+  ],
+  [
+    'the wording of a clause',
+    'campaign_clause',
+    `DROP TRIGGER campaign_clause_frozen_update; UPDATE campaign_clause SET text = text || '。'`,
+  ],
+  [
+    'the name of a section',
+    'campaign_target',
+    `DROP TRIGGER campaign_target_frozen_update; UPDATE campaign_target SET name = '別の課'`,
+  ],
+  [
+    'the name of the year',
+    'campaign',
+    `DROP TRIGGER campaign_frozen_update; UPDATE campaign SET period_to = '2027-03-30'`,
+  ],
+])('%s changed behind a closed campaign is found', async (_, table, sql) => {
+  const { town, folder } = await closedFolder();
   expect(await verify(folder)).toMatchObject({ status: 0, err: '' });
-  const connection = new BetterSqlite3(town.context.file);
-  connection.exec(sql);
-  connection.close();
+  tamper(town.context.file, sql);
+  const { status, out, err } = await verify(folder);
+  expect({ status, out }).toEqual({ status: 1, out: '' });
+  expect(err).toContain('「定期自己点検」（第1回の集計確定）: 確定した記録が、集計確定のときの内容と違います');
+  expect(err).toContain(table);
+});
+
+test.each([
+  [
+    'the record of a closing written anew',
+    '集計確定の記録が、操作記録と違います',
+    `DROP TRIGGER closing_frozen_update; UPDATE closing SET hash = 'another'`,
+  ],
+  [
+    'a closed campaign reopened by hand',
+    '集計確定が、手続によらずに取り消されています',
+    `DROP TRIGGER campaign_one_way; DROP TRIGGER campaign_frozen_update;
+     UPDATE campaign SET state = 'open', closing_id = NULL`,
+  ],
+])('%s is found', async (_, words, sql) => {
+  const { town, folder } = await closedFolder();
+  tamper(town.context.file, sql);
   expect(await verify(folder)).toEqual({
     status: 1,
     out: '',
-    err: '2026年度「定期自己点検」: 確定した記録が、集計確定のときの内容と違います。\n',
+    err: `2026年度「定期自己点検」（第1回の集計確定）: ${words}。\n`,
   });
 });
 

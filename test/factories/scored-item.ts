@@ -20,6 +20,7 @@ export function scoredItem(over: Required & Partial<ScoredItem>): ScoredItem {
     critical: false,
     byGate: false,
     draft: null,
+    unanswered: over.outcome === 'unanswered' ? 'no_answer' : null,
     clauses: [clauseKey({ document: 'standards', id: '6-1' })],
     rows: [],
     ...over,

@@ -55,6 +55,7 @@ export interface ResourceOf {
   'campaign.open': null;
   'campaign.extend': null;
   'campaign.close': null;
+  'closing.supersede': null;
   'campaign.report': null;
   'organization.edit': null;
   'ledger.edit': null;

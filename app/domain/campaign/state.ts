@@ -2,20 +2,20 @@ import { refuse, ok } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 
 /**
- * 自己点検の状態. One way: draft 準備中 → open 実施中 → closed 集計確定 → reported 報告書（案） → adopted 了承済.
- * From `closed` on the campaign's rows never change.
+ * 自己点検の状態. draft 準備中 → open 実施中 → closed 集計確定 → reported 報告書（案） → adopted 了承済, one way but for a
+ * closing that is superseded before a report was made. While a campaign is closed its rows never change.
  */
 export const CAMPAIGN_STATES = ['draft', 'open', 'closed', 'reported', 'adopted'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
 /** 自己点検の進行. The acts that move a campaign on. */
-export const CAMPAIGN_STEPS = ['open', 'close', 'report', 'adopt'] as const;
+export const CAMPAIGN_STEPS = ['open', 'close', 'supersede', 'report', 'adopt'] as const;
 export type CampaignStep = (typeof CAMPAIGN_STEPS)[number];
 
 const TRANSITIONS: Readonly<Record<CampaignState, Partial<Record<CampaignStep, CampaignState>>>> = {
   draft: { open: 'open' },
   open: { close: 'closed' },
-  closed: { report: 'reported' },
+  closed: { supersede: 'open', report: 'reported' },
   reported: { adopt: 'adopted' },
   adopted: {},
 };

@@ -10,6 +10,13 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const SCORING_PHASES = ['running', 'closing'] as const;
 export type ScoringPhase = (typeof SCORING_PHASES)[number];
 
+/**
+ * 未回答の理由. Why an item counts as 未回答: its sheet was not handed in, its gate was not answered, or nothing was
+ * entered.
+ */
+export const UNANSWERED_CAUSES = ['not_submitted', 'gate_unanswered', 'no_answer'] as const;
+export type UnansweredCause = (typeof UNANSWERED_CAUSES)[number];
+
 /** What decides the outcome of one item. */
 export interface OutcomeFacts {
   readonly gate: GateState;
@@ -29,6 +36,8 @@ export interface EffectiveOutcome {
   readonly byGate: boolean;
   /** 未提出の下書き: what was entered on a sheet that was not submitted at closing. */
   readonly draft: AnswerValue | null;
+  /** Null where the outcome is not 未回答. */
+  readonly unanswered: UnansweredCause | null;
 }
 
 /**
@@ -37,15 +46,22 @@ export interface EffectiveOutcome {
  * included; a closed gate; an unanswered gate; the exception; the answer.
  */
 export function effectiveOutcome(facts: OutcomeFacts, phase: ScoringPhase): EffectiveOutcome {
-  const closed: EffectiveOutcome = { outcome: 'not_applicable', byGate: true, draft: null };
+  const counted = (outcome: Outcome): EffectiveOutcome => ({ outcome, byGate: false, draft: null, unanswered: null });
+  const open = (unanswered: UnansweredCause, draft: AnswerValue | null = null): EffectiveOutcome => ({
+    outcome: 'unanswered',
+    byGate: false,
+    draft,
+    unanswered,
+  });
+  const closed: EffectiveOutcome = { ...counted('not_applicable'), byGate: true };
   if (facts.gate === 'closed' && facts.gateSource === 'asset') return closed;
   if (phase === 'closing' && !facts.sheetSubmitted) {
-    return { outcome: 'unanswered', byGate: false, draft: facts.value };
+    return open('not_submitted', facts.value);
   }
   if (facts.gate === 'closed') return closed;
-  if (facts.gate === 'unanswered') return { outcome: 'unanswered', byGate: false, draft: null };
-  if (facts.excepted) return { outcome: 'excepted', byGate: false, draft: null };
-  return { outcome: facts.value ?? 'unanswered', byGate: false, draft: null };
+  if (facts.gate === 'unanswered') return open('gate_unanswered');
+  if (facts.excepted) return counted('excepted');
+  return facts.value === null ? open('no_answer') : counted(facts.value);
 }
 
 const ROW_OUTCOMES = {

@@ -3,7 +3,7 @@ import type { GateKind, GateState } from '#app/domain/questionnaire/gate.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { Answer, AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { itemValue, rowValues } from '#app/domain/response/row-derivation.ts';
-import type { Outcome, ScoringPhase } from '#app/domain/score/outcome.ts';
+import type { Outcome, ScoringPhase, UnansweredCause } from '#app/domain/score/outcome.ts';
 import { effectiveOutcome } from '#app/domain/score/outcome.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -35,13 +35,18 @@ export interface ScoredItem {
   readonly outcome: Outcome;
   readonly byGate: boolean;
   readonly draft: AnswerValue | null;
+  /** Why it counts as 未回答; null where it does not. */
+  readonly unanswered: UnansweredCause | null;
   /** Every clause the item decides, those of its rows included. */
   readonly clauses: readonly ClauseKey[];
   readonly rows: readonly ScoredRow[];
 }
 
 /** What is known of one item before it is counted. */
-export interface ItemRecord extends Omit<ScoredItem, 'population' | 'outcome' | 'byGate' | 'draft' | 'rows'> {
+export interface ItemRecord extends Omit<
+  ScoredItem,
+  'population' | 'outcome' | 'byGate' | 'draft' | 'unanswered' | 'rows'
+> {
   readonly rows: readonly Omit<ScoredRow, 'value'>[];
   readonly answer: Pick<Answer, 'value' | 'rows'> | null;
   readonly gate: GateState;
@@ -78,6 +83,7 @@ export function scoreItem(record: ItemRecord, phase: ScoringPhase): ScoredItem {
     outcome: result.outcome,
     byGate: result.byGate,
     draft: result.draft,
+    unanswered: result.unanswered,
     rows: rows.map((row, index) => ({ rowId: row.rowId, clauses: row.clauses, value: given[index] ?? null })),
   };
 }

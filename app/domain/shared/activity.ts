@@ -18,6 +18,7 @@ export const ACTIVITY_TYPES = [
   'campaign.open',
   'campaign.extend',
   'campaign.close',
+  'closing.supersede',
   'campaign.report',
   'gate.answer',
   'answer.save',

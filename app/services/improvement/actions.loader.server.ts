@@ -4,9 +4,16 @@ import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
 import { ACTION_PROGRESS } from '#app/domain/improvement/progress.ts';
 import { SEVERITIES } from '#app/domain/score/severity.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { clauseKeySchema } from '#app/services/score/scored-items.loader.server.ts';
 import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
+import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { z } from 'zod';
+
+const clauseKeySchema = z.string().transform((text): ClauseKey => {
+  const parsed = parseClauseKey(text);
+  if (parsed === null) throw new Error(`not a clause key: ${text}`);
+  return clauseKey(parsed);
+});
 
 export const day = z.string().refine(isCalendarDate);
 

@@ -16,7 +16,7 @@ import { campaignResource } from '#app/services/campaign/campaign.loader.server.
 import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.server.ts';
 import { readAction } from '#app/services/improvement/actions.loader.server.ts';
 import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
-import { scoredItemSchema } from '#app/services/score/scored-items.loader.server.ts';
+import { frozenItems } from '#app/services/score/frozen-items.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/read-stored.server.ts';
@@ -25,7 +25,6 @@ import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { findCampaign, previousFrozenCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf, findAction, insertAction, updateAction } from '#db/queries/improvement.server.ts';
-import { frozenItemsWithin } from '#db/queries/score.server.ts';
 import { itemsWithinScope } from '#db/queries/sheet.server.ts';
 
 function contentOf(action: ImprovementAction): string {
@@ -41,6 +40,7 @@ export function storePlanDraft(
   newId: () => string,
   scope: Scope,
   campaign: CampaignRow,
+  closingId: string,
   scored: readonly ScoredItem[],
 ): PlanCounts {
   const answers = itemsWithinScope(tx, scope, campaign.id).flatMap(({ item, answer }) =>
@@ -55,7 +55,7 @@ export function storePlanDraft(
   for (const action of [...draft.unit, ...draft.committee]) {
     const row = {
       id: newId(),
-      sourceCampaignId: campaign.id,
+      closingId,
       level: action.level,
       number: action.number,
       content: contentOf(action),
@@ -69,10 +69,8 @@ export function storePlanDraft(
 /** Clauses with 一部実施 or 未実施 anywhere in the year before. */
 function failedBefore(tx: Connection, scope: Scope, campaign: CampaignRow): ReadonlySet<ClauseKey> {
   const before = previousFrozenCampaign(tx, campaign);
-  if (before === undefined) return new Set();
-  const sets = byPopulation(
-    frozenItemsWithin(tx, scope, before.id).map((content) => readStored(scoredItemSchema, content)),
-  );
+  if (before === undefined || before.closingId === null) return new Set();
+  const sets = byPopulation(frozenItems(tx, scope, before.closingId));
   const results = POPULATIONS.flatMap((population) => clauseResults(sets[population]));
   return new Set(
     results
@@ -110,7 +108,7 @@ export function editImprovement(
   return transact(context, actor.personId, 'improvement.edit', ({ tx }) => {
     const campaign = findCampaign(tx, campaignId);
     const row = findAction(tx, actionId);
-    if (campaign === undefined || row === undefined || row.sourceCampaignId !== campaignId)
+    if (campaign === undefined || row === undefined || row.closingId !== campaign.closingId)
       return refuse('not_permitted');
     const permission = authorize(actor, 'improvement.edit', campaignResource(context, campaign));
     if (!permission.ok) return permission;
@@ -121,7 +119,7 @@ export function editImprovement(
       return { ok: false, reason: 'conflict', rev: row.rev, current: before } satisfies EditConflict;
     const { level, cause, priority, interimMeasure, permanentMeasure, owner, due } = edit;
     const change = { level, cause, priority, interimMeasure, permanentMeasure, owner, due };
-    const number = level === before.level ? before.number : nextNumber(tx, campaignId, level);
+    const number = level === before.level ? before.number : nextNumber(tx, row.closingId, level);
     const after: ImprovementAction = { ...before, ...change, number };
     const rev = row.rev + 1;
     updateAction(tx, actionId, { level: after.level, number, content: contentOf(after), rev });
@@ -129,6 +127,6 @@ export function editImprovement(
   });
 }
 
-function nextNumber(tx: Connection, campaignId: string, level: ImprovementLevel): number {
-  return Math.max(0, ...actionsOf(tx, campaignId, level).map((row) => row.number)) + 1;
+function nextNumber(tx: Connection, closingId: string, level: ImprovementLevel): number {
+  return Math.max(0, ...actionsOf(tx, closingId, level).map((row) => row.number)) + 1;
 }

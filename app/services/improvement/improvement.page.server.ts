@@ -114,7 +114,7 @@ export function actionPage(
   const opened = openResults(context, actor, 'improvement.edit', campaignId);
   if (!opened.ok) return opened;
   const row = findAction(context.db, actionId);
-  if (row === undefined || row.sourceCampaignId !== campaignId) return refuse('not_permitted');
+  if (row === undefined || row.closingId !== opened.value.campaign.closingId) return refuse('not_permitted');
   const action = readAction(row.content);
   return {
     ok: true,
@@ -133,7 +133,9 @@ interface ReadAction {
 
 /** The actions of a list all of whose targets the scope opens. */
 function visibleActions(context: ServiceContext, source: ResultSource, level: ImprovementLevel): readonly ReadAction[] {
-  return actionsOf(context.db, source.campaign.id, level)
+  const { closingId } = source.campaign;
+  if (closingId === null) return [];
+  return actionsOf(context.db, closingId, level)
     .map((row) => ({ row, action: readAction(row.content) }))
     .filter(({ action }) => action.targetIds.every((targetId) => covers(source.scope, targetOf(source, targetId))));
 }

@@ -25,13 +25,12 @@ import {
   targetOf,
 } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
-import { scoredItemSchema } from '#app/services/score/scored-items.loader.server.ts';
 import { readStored } from '#app/services/shared/read-stored.server.ts';
 import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
 import { findItemWithin } from '#db/queries/result.server.ts';
-import { frozenItemsOfTarget } from '#db/queries/score.server.ts';
+import { frozenAnswersOfTarget } from '#db/queries/score.server.ts';
 import { eventsOfSheet, gateAnswersOfSheet } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
@@ -195,11 +194,12 @@ function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredIte
   return allCampaigns(db)
     .filter((other) => other.fiscalYear < campaign.fiscalYear && other.kind === campaign.kind && isFrozen(other.state))
     .flatMap((other) => {
-      const before = frozenItemsOfTarget(db, other.id, scored.targetId).find(
+      if (other.closingId === null) return [];
+      const before = frozenAnswersOfTarget(db, other.closingId, scored.targetId).find(
         ({ questionId }) => questionId === scored.questionId,
       );
       if (before === undefined) return [];
-      const { outcome, itemId } = readStored(scoredItemSchema, before.content);
+      const { outcome, itemId } = before;
       return [{ fiscalYear: other.fiscalYear, name: other.name, outcome, to: itemAddress(other.id, itemId) }];
     });
 }

@@ -144,7 +144,7 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
         .filter((summary) => summary.total.count > 0)
         .map((summary) => shownPopulation(campaignId, summary, source.live)),
       problems: report.problems.map(({ text, counted }) => ({ text, ...shownCount(campaignId, counted) })),
-      decisions: source.live ? [] : decisionsOf(context, year),
+      decisions: source.live ? [] : decisionsOf(context, year, source.campaign.closingId),
       outline: reportOutline(context, source, year),
       formulas: formulasOf(rule, source.live),
       submissions: report.submissions.map(({ population, name, figure, late }) => ({
@@ -238,8 +238,8 @@ function formulasOf(rule: ScoringRule, live: boolean): ReportPage['formulas'] {
   ];
 }
 
-function decisionsOf(context: ServiceContext, year: FrozenYear): ReportPage['decisions'] {
-  const proposals = actionsOf(context.db, year.campaignId, 'committee').length;
+function decisionsOf(context: ServiceContext, year: FrozenYear, closingId: string | null): ReportPage['decisions'] {
+  const proposals = closingId === null ? 0 : actionsOf(context.db, closingId, 'committee').length;
   return [
     { text: 'この自己点検結果報告書（案）を了承すること。', to: null },
     {

@@ -140,7 +140,7 @@ export function saveGate(
     }
     const rev = same ? current.rev : (current?.rev ?? 0) + 1;
     if (!same) {
-      putGateAnswer(tx, {
+      putGateAnswer(tx, act.sequence, {
         sheetId,
         gateId: input.gateId,
         campaignId: snapshot.campaign.id,
@@ -162,7 +162,7 @@ export function saveGate(
 }
 
 function store(
-  { tx, at }: Act,
+  { tx, at, sequence }: Act,
   actor: Actor,
   { snapshot, proxyEntryId }: Entry,
   input: AnswerInput,
@@ -186,7 +186,7 @@ function store(
     answeredAt: at,
     proxyEntryId,
   };
-  putAnswer(tx, row);
+  putAnswer(tx, sequence, row);
   touch(tx, snapshot, at);
   return ok({ itemId: item.itemId, rev: row.rev, changed: true });
 }

@@ -185,8 +185,9 @@ interface EarlierSheet {
 /** The same sheet in the last frozen campaign; answers only to questions that asked the same words. */
 function earlierSheet(db: Connection, scope: Scope, { campaign, sheet }: SheetSnapshot): EarlierSheet {
   const previous = previousFrozenCampaign(db, campaign);
-  if (previous === undefined) return { comparedWith: null, answers: new Map(), gates: new Map() };
-  const of = { campaignId: previous.id, targetId: sheet.targetId, office: sheet.office };
+  if (previous === undefined || previous.closingId === null)
+    return { comparedWith: null, answers: new Map(), gates: new Map() };
+  const of = { closingId: previous.closingId, targetId: sheet.targetId, office: sheet.office };
   const now = questionsOf(db, campaign.id);
   const then = questionsOf(db, previous.id);
   const answers = new Map<string, LastYear>();

@@ -190,16 +190,23 @@ export function beginProxyEntry(
       ...basis,
       enteredBy: actor.personId,
       enteredAt: act.at,
+      sequence: act.sequence,
     });
     record(act, snapshot, actor, 'proxy', '');
     return { ok: true, value: id, subject: `sheet:${sheetId}`, detail: { proxyEntryId: id, ...basis } };
   });
 }
 
-function record({ tx, at }: Act, snapshot: SheetSnapshot, actor: Actor, kind: SheetEventKind, reason: string): void {
-  const sequence = eventsOfSheet(tx, snapshot.sheet.id).length + 1;
+function record(
+  { tx, at, sequence }: Act,
+  snapshot: SheetSnapshot,
+  actor: Actor,
+  kind: SheetEventKind,
+  reason: string,
+): void {
+  const place = eventsOfSheet(tx, snapshot.sheet.id).length + 1;
   insertSheetEvent(tx, {
-    id: `${snapshot.sheet.id}:${String(sequence).padStart(5, '0')}`,
+    id: `${snapshot.sheet.id}:${String(place).padStart(5, '0')}`,
     campaignId: snapshot.campaign.id,
     sheetId: snapshot.sheet.id,
     kind,
@@ -207,6 +214,7 @@ function record({ tx, at }: Act, snapshot: SheetSnapshot, actor: Actor, kind: Sh
     actorId: actor.personId,
     actorName: actor.name,
     reason,
+    sequence,
   });
 }
 

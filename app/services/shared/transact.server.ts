@@ -22,6 +22,8 @@ export interface Done<Value> {
 export interface Act {
   readonly tx: Connection;
   readonly at: Instant;
+  /** The number that the act's entry in the log will have. */
+  readonly sequence: number;
 }
 
 class Rollback extends Error {
@@ -48,14 +50,15 @@ export function transact<Value, Refused extends Refusal<string> = never>(
   try {
     return context.db.transaction(
       (tx) => {
-        const outcome = fn({ tx, at });
+        const previous = lastActivity(tx);
+        const sequence = previous.sequence + 1;
+        const outcome = fn({ tx, at, sequence });
         if (!outcome.ok) {
           refused = outcome;
           throw new Rollback(outcome);
         }
-        const previous = lastActivity(tx);
         const entry = {
-          sequence: previous.sequence + 1,
+          sequence,
           at,
           actor,
           type,

@@ -14,12 +14,20 @@ const facts: OutcomeFacts = {
 describe('the outcome of an item', () => {
   it.each(ANSWER_VALUES)('is the answer %s when nothing stands in its way', (value) => {
     for (const phase of ['running', 'closing'] as const) {
-      expect(effectiveOutcome({ ...facts, value }, phase)).toEqual({ outcome: value, byGate: false, draft: null });
+      expect(effectiveOutcome({ ...facts, value }, phase)).toEqual({
+        outcome: value,
+        byGate: false,
+        draft: null,
+        unanswered: null,
+      });
     }
   });
 
   it('is 未回答 without an answer', () => {
-    expect(effectiveOutcome({ ...facts, value: null }, 'closing').outcome).toBe('unanswered');
+    expect(effectiveOutcome({ ...facts, value: null }, 'closing')).toMatchObject({
+      outcome: 'unanswered',
+      unanswered: 'no_answer',
+    });
   });
 
   it('is 該当なし by gate when the gate is closed, whatever was answered behind it', () => {
@@ -27,6 +35,7 @@ describe('the outcome of an item', () => {
       outcome: 'not_applicable',
       byGate: true,
       draft: null,
+      unanswered: null,
     });
   });
 
@@ -36,7 +45,10 @@ describe('the outcome of an item', () => {
 
   it('is 未回答 while the gate is unanswered, whatever was answered behind it', () => {
     for (const excepted of [false, true]) {
-      expect(effectiveOutcome({ ...facts, gate: 'unanswered', excepted }, 'running').outcome).toBe('unanswered');
+      expect(effectiveOutcome({ ...facts, gate: 'unanswered', excepted }, 'running')).toMatchObject({
+        outcome: 'unanswered',
+        unanswered: 'gate_unanswered',
+      });
     }
   });
 
@@ -45,6 +57,7 @@ describe('the outcome of an item', () => {
       outcome: 'unanswered',
       byGate: false,
       draft: 'implemented',
+      unanswered: 'not_submitted',
     });
     expect(effectiveOutcome({ ...facts, sheetSubmitted: false }, 'running').outcome).toBe('implemented');
   });
@@ -56,6 +69,7 @@ describe('the outcome of an item', () => {
       outcome: 'not_applicable',
       byGate: true,
       draft: null,
+      unanswered: null,
     });
   });
 

@@ -77,9 +77,9 @@ describe('the report of a closed year', () => {
     const { town, lastYear, thisYear } = await townYears();
     const { source, report } = must(openReport(town.context, town.actor('auditor'), thisYear));
     expect(report.lastFiscalYear).toBe(2025);
-    town.context.db.$client.exec('DROP TRIGGER campaign_frozen_update');
+    town.context.db.$client.exec('DROP TRIGGER closing_frozen_update');
     town.context.db.$client
-      .prepare('UPDATE campaign SET closed_at = ? WHERE id = ?')
+      .prepare('UPDATE closing SET at = ? WHERE campaign_id = ?')
       .run('2026-12-01T00:00:00.000Z', lastYear);
     expect(source.campaign.closedAt).toBe('2026-11-10T00:00:00.000Z');
     expect(must(openReport(town.context, town.actor('auditor'), thisYear)).report.lastFiscalYear).toBeNull();

@@ -12,7 +12,7 @@ import { registerSystem, registerZone } from '#app/services/asset/asset.acts.ser
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
-import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
@@ -161,6 +161,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
       refused: () => closeCampaign(town.context, town.actor('secretariat'), id),
     };
   },
+  'closing.supersede': (town) => {
+    const id = openTownCampaign(town);
+    must(closeCampaign(town.context, town.actor('supervisor'), id));
+    return {
+      act: () => supersedeClosing(town.context, town.actor('supervisor'), id, '総務課の提出が漏れていたため'),
+      refused: () => supersedeClosing(town.context, town.actor('supervisor'), id, ' '),
+    };
+  },
   'campaign.report': (town) => {
     const id = openTownCampaign(town);
     must(closeCampaign(town.context, town.actor('supervisor'), id));
@@ -240,8 +248,8 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
       question === '1-1@security_manager' ? makeAnswer({ value: 'not_implemented' }) : null,
     );
     submitSheet(town.context, town.actor('manager'), sheet);
-    must(closeCampaign(town.context, town.actor('supervisor'), id));
-    const [action] = actionsOf(town.context.db, id, 'unit');
+    const { closingId } = must(closeCampaign(town.context, town.actor('supervisor'), id));
+    const [action] = actionsOf(town.context.db, closingId, 'unit');
     if (action === undefined) throw new Error('closing drafted no measure');
     const edit = {
       rev: action.rev,

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { CLOSED_ROWS, closingDifferences, closingText } from '#app/domain/campaign/closing.ts';
+import type { ClosedRows, ClosedTable, ClosingDifference, ClosingRecord } from '#app/domain/campaign/closing.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
+import { readStored } from '#app/services/shared/read-stored.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { activityEntries } from '#db/queries/activity.server.ts';
+import { findCampaign } from '#db/queries/campaign.server.ts';
+import { allClosings, closedRows, columnsOf, tablesBesideTheirRevisions } from '#db/queries/closing.server.ts';
+import type { ClosingRow } from '#db/queries/closing.server.ts';
+
+const recordSchema = z.object({
+  version: z.literal(1),
+  tables: z.array(
+    z.object({
+      table: z.string(),
+      rows: z.enum(CLOSED_ROWS),
+      columns: z.array(z.string()),
+      order: z.array(z.string()),
+      count: z.number().int(),
+      hash: z.string(),
+    }),
+  ),
+}) satisfies z.ZodType<ClosingRecord>;
+
+/** What a closing of this version covers, and the columns where not all of them are fixed by then. */
+const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; readonly columns?: readonly string[] }[] =
+  [
+    {
+      table: 'campaign',
+      rows: 'self',
+      columns: [
+        'id',
+        'fiscal_year',
+        'kind',
+        'name',
+        'questionnaire_id',
+        'questionnaire_hash',
+        'period_from',
+        'period_to',
+        'opened_at',
+      ],
+    },
+    { table: 'campaign_target', rows: 'campaign' },
+    { table: 'campaign_clause', rows: 'campaign' },
+    { table: 'campaign_question', rows: 'campaign' },
+    { table: 'campaign_gate', rows: 'campaign' },
+    { table: 'sheet', rows: 'campaign', columns: ['id', 'campaign_id', 'target_id', 'office', 'route', 'order'] },
+    { table: 'item', rows: 'campaign' },
+    { table: 'proxy_entry', rows: 'history' },
+    { table: 'answer_revision', rows: 'history' },
+    { table: 'gate_answer_revision', rows: 'history' },
+    { table: 'sheet_event', rows: 'history' },
+    { table: 'frozen_item', rows: 'closing' },
+    { table: 'frozen_row', rows: 'closing' },
+    { table: 'frozen_item_role', rows: 'closing' },
+    { table: 'frozen_item_clause', rows: 'closing' },
+    { table: 'frozen_sheet', rows: 'closing' },
+    { table: 'frozen_gate', rows: 'closing' },
+  ];
+
+type Covering = Pick<ClosingRow, 'id' | 'campaignId' | 'sequence'>;
+
+function hashOf(db: Connection, table: Omit<ClosedTable, 'count' | 'hash'>, of: Covering) {
+  const hash = createHash('sha256');
+  const rows = closedRows(db, table, of);
+  for (const row of rows) hash.update(`${canonicalJson(row)}\n`, 'utf8');
+  return { count: rows.length, hash: hash.digest('hex') };
+}
+
+/** Hashes what the closing covers, as this version stores it; to be called when its rows are stored. */
+export function recordClosing(db: Connection, of: Covering): { readonly record: string; readonly hash: string } {
+  const tables = COVERED.map(({ table, rows, columns }): ClosedTable => {
+    const now = columnsOf(db, table);
+    const shape = { table, rows, columns: columns ?? now.columns, order: now.key };
+    return { ...shape, ...hashOf(db, shape, of) };
+  });
+  const record = closingText({ version: 1, tables });
+  return { record, hash: sha256(record) };
+}
+
+/** Reads again what the closing's record names, by its own columns and order, and tells what is no longer the same. */
+function verifyClosing(db: Connection, row: ClosingRow): readonly ClosingDifference[] {
+  const record = readStored(recordSchema, row.record);
+  const found = record.tables.map((table) => {
+    const now = new Set(columnsOf(db, table.table).columns);
+    const whole = [...table.columns, ...table.order].every((column) => now.has(column));
+    return [table.table, whole ? hashOf(db, table, row) : null] as const;
+  });
+  return closingDifferences(record, new Map(found));
+}
+
+/** 確定した記録の相違. A closing that is not what the activity log says of it. */
+export interface DamagedClosing {
+  readonly fiscalYear: number;
+  readonly name: string;
+  readonly number: number;
+  /**
+   * `missing`: the log has it, the database not; `record`: its record is not the one that was logged; `reopened`: its
+   * campaign runs again though nothing superseded it; otherwise what differs in the tables.
+   */
+  readonly problem: 'missing' | 'record' | 'reopened' | readonly ClosingDifference[];
+}
+
+const closedDetail = z.object({ closing: z.string(), number: z.number().int(), hash: z.string() });
+const supersededDetail = z.object({ closing: z.string() });
+
+/** Every closing that the activity log tells of, read again; those that are whole are left out. */
+export function damagedClosings(db: Connection): readonly DamagedClosing[] {
+  const logged = new Map<string, { readonly campaignId: string; readonly number: number; readonly hash: string }>();
+  const superseded = new Set<string>();
+  for (const { type, subject, detail } of activityEntries(db)) {
+    if (type === 'campaign.close') {
+      const { closing, number, hash } = closedDetail.parse(JSON.parse(detail));
+      logged.set(closing, { campaignId: subject.replace(/^campaign:/, ''), number, hash });
+    } else if (type === 'closing.supersede') superseded.add(supersededDetail.parse(JSON.parse(detail)).closing);
+  }
+  const closings = new Map(allClosings(db).map((row) => [row.id, row]));
+  return [...logged].flatMap(([id, { campaignId, number, hash }]) => {
+    const campaign = findCampaign(db, campaignId);
+    const problem = problemOf(db, closings.get(id), hash, superseded.has(id), campaign?.closingId ?? null);
+    if (problem.length === 0) return [];
+    return [{ fiscalYear: campaign?.fiscalYear ?? 0, name: campaign?.name ?? campaignId, number, problem }];
+  });
+}
+
+function problemOf(
+  db: Connection,
+  row: ClosingRow | undefined,
+  hash: string,
+  superseded: boolean,
+  current: string | null,
+): DamagedClosing['problem'] {
+  if (row === undefined) return 'missing';
+  if (row.hash !== hash || sha256(row.record) !== hash) return 'record';
+  if (superseded !== (current !== row.id)) return 'reopened';
+  return superseded ? verifyClosing(db, row) : [...verifyClosing(db, row), ...besideRevisions(db, row.campaignId)];
+}
+
+/** What a screen of a closed year shows is the live row: it must be the revision that was hashed. */
+function besideRevisions(db: Connection, campaignId: string): readonly ClosingDifference[] {
+  return tablesBesideTheirRevisions(db, campaignId).map((table) => ({ table, problem: 'hash' }));
+}

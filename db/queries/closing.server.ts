@@ -1,0 +1,89 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ClosedRows, ClosedTable } from '#app/domain/campaign/closing.ts';
+import type { Connection } from '#db/client.server.ts';
+import { closing } from '#db/schema/campaign.ts';
+
+export type ClosingRow = typeof closing.$inferSelect;
+
+const columnSchema = z.array(z.object({ name: z.string(), pk: z.number().int() }));
+const rowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
+
+export function insertClosing(db: Connection, row: typeof closing.$inferInsert): void {
+  db.insert(closing).values(row).run();
+}
+
+export function updateClosing(db: Connection, id: string, change: Partial<ClosingRow>): void {
+  db.update(closing).set(change).where(eq(closing.id, id)).run();
+}
+
+export function closingsOf(db: Connection, campaignId: string): ClosingRow[] {
+  return db.select().from(closing).where(eq(closing.campaignId, campaignId)).orderBy(asc(closing.number)).all();
+}
+
+/** Every closing, superseded ones included, in the order of their entries in the activity log. */
+export function allClosings(db: Connection): ClosingRow[] {
+  return db.select().from(closing).orderBy(asc(closing.sequence)).all();
+}
+
+/** A table's columns as they are now, with its key first to last; empty where there is no such table. */
+export function columnsOf(db: Connection, table: string): { readonly columns: string[]; readonly key: string[] } {
+  const found = columnSchema.parse(db.all(sql`SELECT name, pk FROM pragma_table_info(${table})`));
+  const key = found.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
+  return { columns: found.map(({ name }) => name), key: key.map(({ name }) => name) };
+}
+
+const CONDITIONS: Readonly<Record<ClosedRows, (of: Pick<ClosingRow, 'id' | 'campaignId' | 'sequence'>) => SQL>> = {
+  self: ({ campaignId }) => sql`id = ${campaignId}`,
+  campaign: ({ campaignId }) => sql`campaign_id = ${campaignId}`,
+  closing: ({ id }) => sql`closing_id = ${id}`,
+  history: ({ campaignId, sequence }) => sql`campaign_id = ${campaignId} AND sequence < ${sequence}`,
+};
+
+/** The rows of a table that a closing covers, with the columns and in the order that it names. */
+export function closedRows(
+  db: Connection,
+  { table, rows, columns, order }: Pick<ClosedTable, 'table' | 'rows' | 'columns' | 'order'>,
+  of: Pick<ClosingRow, 'id' | 'campaignId' | 'sequence'>,
+): readonly Readonly<Record<string, string | number | null>>[] {
+  const list = (names: readonly string[]) =>
+    sql.join(
+      names.map((name) => sql.identifier(name)),
+      sql`, `,
+    );
+  return rowsSchema.parse(
+    db.all(
+      sql`SELECT ${list(columns)} FROM ${sql.identifier(table)} WHERE ${CONDITIONS[rows](of)} ORDER BY ${list(order)}`,
+    ),
+  );
+}
+
+const countSchema = z.tuple([z.object({ n: z.number().int() })]);
+
+/** What an answer or a gate says and who said it; beside its key and its revision. */
+const REVISED = [
+  { table: 'answer', key: ['item_id'], content: ['content'] },
+  { table: 'gate_answer', key: ['sheet_id', 'gate_id'], content: ['holds'] },
+] as const;
+const BY_WHOM = ['answered_by', 'answered_at', 'proxy_entry_id'];
+
+/**
+ * Tables of a campaign whose rows are not what the append-only revisions say last: whether the campaign runs or is
+ * closed, every answer and every gate is its last revision.
+ */
+export function tablesBesideTheirRevisions(db: Connection, campaignId: string): readonly string[] {
+  return REVISED.flatMap(({ table, key, content }) => {
+    const columns = sql.raw([...key, 'rev', ...content, ...BY_WHOM].join(', '));
+    const revisions = sql.raw(`${table}_revision`);
+    const last = sql`SELECT ${columns} FROM (
+      SELECT *, max(rev) OVER (PARTITION BY ${sql.raw(key.join(', '))}) AS last
+      FROM ${revisions} WHERE campaign_id = ${campaignId}) WHERE rev = last`;
+    const live = sql`SELECT ${columns} FROM ${sql.raw(table)} WHERE campaign_id = ${campaignId}`;
+    const beside = [sql`${last} EXCEPT ${live}`, sql`${live} EXCEPT ${last}`].some((rows) => {
+      const [{ n }] = countSchema.parse(db.all(sql`SELECT count(*) AS n FROM (${rows})`));
+      return n > 0;
+    });
+    return beside ? [table] : [];
+  });
+}
