@@ -1,6 +1,6 @@
-import { GATES } from '#app/domain/questionnaire/gate-list.ts';
-import { gateState } from '#app/domain/questionnaire/gate.ts';
-import type { GateAnswers, GateId, GateState } from '#app/domain/questionnaire/gate.ts';
+import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { gateState } from '#app/domain/questionnaire/gate/gate.ts';
+import type { GateAnswers, GateId, GateState } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 
 /** 適用の判定材料. What decides which questions of a sheet apply. */

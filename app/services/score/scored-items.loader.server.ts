@@ -4,7 +4,7 @@ import { isFrozen } from '#app/domain/campaign/state.ts';
 import { coveringException } from '#app/domain/exception/exception.ts';
 import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
-import type { GateAnswers } from '#app/domain/questionnaire/gate.ts';
+import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';

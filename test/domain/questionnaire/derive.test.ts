@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
-import type { GateId } from '#app/domain/questionnaire/gate.ts';
-import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
-import { withOwnRoleNames } from '#app/domain/questionnaire/own-role-names.ts';
+import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { withOwnRoleNames } from '#app/domain/questionnaire/respondent/own-role-names.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import { mergeProposals } from '#app/domain/questionnaire/merge-proposal.ts';
-import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/role-map.ts';
+import { mergeProposals } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
+import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { ROLE_UNITS } from '#app/domain/questionnaire/role.ts';
 import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
 import type { PolicyId } from '#test/fixtures/policy-sources.ts';

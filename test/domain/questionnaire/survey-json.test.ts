@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Model } from 'survey-core';
 import { describe, expect, it } from 'vitest';
-import { isOpen } from '#app/domain/questionnaire/gate.ts';
-import type { GateAnswers } from '#app/domain/questionnaire/gate.ts';
+import { isOpen } from '#app/domain/questionnaire/gate/gate.ts';
+import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import { GATE_CLOSED, GATE_OPEN, gateElementName, surveyJson } from '#app/domain/questionnaire/survey-json.ts';
 import type { SurveyElement } from '#app/domain/questionnaire/survey-json.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
