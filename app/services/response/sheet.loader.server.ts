@@ -7,7 +7,7 @@ import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { GateAnswers, GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
-import { applicabilityOf, gateAnswersOf } from '#app/domain/response/applicability.ts';
+import { applicabilityOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { missingParts } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import type { SheetProgress } from '#app/domain/response/sheet.ts';

@@ -8,7 +8,7 @@ import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
-import { applicabilityOf, gateAnswersOf } from '#app/domain/response/applicability.ts';
+import { applicabilityOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
 import type { ScoringPhase } from '#app/domain/score/outcome.ts';

@@ -3,7 +3,7 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts
 import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
 import { sentenceKindOf } from '#app/domain/questionnaire/duty/duty.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/clause/earlier-sentence.ts';
-import { findGate } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { findGate, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
 import type { Phrasing } from '#app/domain/questionnaire/wording/phrasing.ts';
@@ -81,12 +81,6 @@ export function structureSentences(clause: Clause): readonly string[] {
   );
 }
 
-/** What binds only contractors is asked of the section that contracts; what binds the audited, of who was audited. */
-function gateOfRole({ roles }: Respondent): GateId | null {
-  if (roles.every((role) => role === 'contractor')) return 'outsourcing';
-  return roles.every((role) => role === 'audited_unit') ? 'audited' : null;
-}
-
 /**
  * A duty of nobody stays with the organization, or goes to those whom its condition concerns: who runs
  * the account, who contracts. Sections and systems are not burdened with it on mere likelihood.
@@ -151,7 +145,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
         duties.map(({ sentence }) => sentence),
         headings,
         respondent.unit,
-      ) ?? gateOfRole(respondent),
+      ) ?? gateOfRoles(respondent.roles),
     critical: criticalReason(`${tidy(clause.text)}\n${clause.subjects.join('、')}`, headings),
     headings,
   }));

@@ -1,6 +1,7 @@
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Gate, GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
 type GateData = Omit<Gate, 'id'>;
 
@@ -204,6 +205,12 @@ function forUnit(gate: Gate, unit: UnitType): GateId | null {
   if (gate.kind === 'asked') return gate.id;
   if (gate.id === 'own_server') return null;
   return unit === 'organization' ? gate.id : null;
+}
+
+/** What binds only contractors is asked of the section that contracts; what binds the audited, of who was audited. */
+export function gateOfRoles(roles: readonly RoleId[]): GateId | null {
+  if (roles.every((role) => role === 'contractor')) return 'outsourcing';
+  return roles.every((role) => role === 'audited_unit') ? 'audited' : null;
 }
 
 function matches(patterns: readonly RegExp[], text: string): boolean {

@@ -63,19 +63,3 @@ export type GateAnswers = Partial<Readonly<Record<GateId, boolean>>>;
 
 /** 前提条件による適用. While a gate is unanswered its items are 未回答. */
 export type GateState = 'open' | 'closed' | 'unanswered';
-
-/**
- * Whether a question applies. An asset gate of an organization-wide question is answered
- * true when any system of the body has the attribute.
- */
-export function gateState(question: { readonly gate: GateId | null }, answers: GateAnswers): GateState {
-  if (question.gate === null) return 'open';
-  const answer = answers[question.gate];
-  if (answer === undefined) return 'unanswered';
-  return answer ? 'open' : 'closed';
-}
-
-/** Whether a question is shown: always, or once its gate has been answered はい. */
-export function isOpen(question: { readonly gate: GateId | null }, answers: GateAnswers): boolean {
-  return gateState(question, answers) === 'open';
-}

@@ -1,19 +1,116 @@
 import { describe, expect, it } from 'vitest';
-import { GATE_IDS, gateState, isOpen } from '#app/domain/questionnaire/gate/gate.ts';
-import { GATES, findGate } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { ZONE_KINDS } from '#app/domain/asset/information-system.ts';
+import type { ZoneKind } from '#app/domain/asset/information-system.ts';
+import { applicabilityOf, attributesOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import { findGate, gateOf, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
+import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+
+interface Statement {
+  readonly sentence: string;
+  readonly heading?: string;
+  readonly unit: UnitType;
+}
+
+/** How a clause states each gate; 監査の対象 alone is known by who is bound. */
+const STATEMENTS: Readonly<Record<Exclude<GateId, 'audited'>, Statement>> = {
+  outsourcing: { sentence: '業務を委託する場合、契約を締結しなければならない', unit: 'department' },
+  cloud: { sentence: 'クラウドサービスを利用する場合、申請しなければならない', unit: 'department' },
+  sns: { sentence: '手順を定めなければならない', heading: 'ソーシャルメディアサービスの利用', unit: 'department' },
+  wireless: { sentence: '無線LANを利用する場合、暗号化しなければならない', unit: 'organization' },
+  fixed_term_staff: { sentence: '会計年度任用職員の採用時に、周知しなければならない', unit: 'department' },
+  resident_data: { sentence: '住民情報を取り扱う所属は、記録しなければならない', unit: 'department' },
+  external_provision: { sentence: '情報資産を外部に提供する場合、許可を得なければならない', unit: 'department' },
+  transport: { sentence: '情報資産を運搬する場合、鍵付きのケースに格納しなければならない', unit: 'department' },
+  disposal: { sentence: '情報資産を廃棄する場合、許可を得なければならない', unit: 'department' },
+  taking_out: { sentence: '端末を庁外に持ち出す場合、許可を得なければならない', unit: 'department' },
+  personal_devices: { sentence: '私物の端末を用いる場合には、許可を得なければならない', unit: 'department' },
+  external_work: { sentence: '庁外で情報処理業務を行う場合、許可を得なければならない', unit: 'department' },
+  remote_access: { sentence: '限定しなければならない', heading: '外部からのアクセス等の制限', unit: 'organization' },
+  web_conference: { sentence: 'Web会議を主催する職員等は、確認しなければならない', unit: 'department' },
+  repair: { sentence: '機器を修理させる場合、内容を消去しなければならない', unit: 'department' },
+  long_term_storage: { sentence: '電磁的記録媒体を長期保管する場合、措置を講じなければならない', unit: 'department' },
+  offsite_equipment: { sentence: '庁外にサーバ等の機器を設置する場合、承認を得なければならない', unit: 'organization' },
+  ic_card: { sentence: 'ICカード等を紛失した場合、通報しなければならない', unit: 'department' },
+  shared_accounts: { sentence: '共用IDを利用する場合は、限定しなければならない', unit: 'department' },
+  controlled_area: { sentence: '管理区域に入室する場合、携帯しなければならない', unit: 'department' },
+  procurement: { sentence: '確認しなければならない', heading: '情報システムの調達', unit: 'system' },
+  own_development: { sentence: '管理しなければならない', heading: '情報システムの開発', unit: 'system' },
+  own_server: { sentence: '固定しなければならない', heading: 'サーバ等の管理', unit: 'system' },
+  public_facing: { sentence: '外部の者が利用できるシステムは、分離しなければならない', unit: 'system' },
+  external_network: { sentence: '調査しなければならない', heading: '外部ネットワークとの接続制限等', unit: 'system' },
+  file_server: { sentence: '設定しなければならない', heading: 'ファイルサーバの設定等', unit: 'system' },
+  terminals: { sentence: '端末の電源起動時にパスワードを設定しなければならない', unit: 'system' },
+  mobile_terminals: { sentence: 'モバイル端末の庁外での利用に、遠隔消去を備えなければならない', unit: 'system' },
+  standalone_media: {
+    sentence: 'インターネットに接続していないシステムにおいて、媒体を検査しなければならない',
+    unit: 'system',
+  },
+  package: { sentence: 'パッケージソフトウェアを利用する場合、確認しなければならない', unit: 'system' },
+  saas: { sentence: '記録しなければならない', heading: 'クラウドサービスの利用', unit: 'system' },
+  shared_use: { sentence: '共同利用する場合、取り決めなければならない', unit: 'system' },
+  zone_my_number: { sentence: '分離しなければならない', heading: 'マイナンバー利用事務系', unit: 'system' },
+  zone_internal: { sentence: 'LGWAN接続系において、無害化しなければならない', unit: 'system' },
+  zone_internet: { sentence: '監視しなければならない', heading: 'インターネット接続系', unit: 'system' },
+};
+
+/** What the ledger or a sheet says on the day, with nothing said as the default. */
+function answers(facts: Partial<Parameters<typeof gateAnswersOf>[0]>): ReturnType<typeof gateAnswersOf> {
+  return gateAnswersOf({ attributes: null, bodyAttributes: new Set(), asked: {}, ...facts });
+}
 
 describe('gates', () => {
-  it('ask a question exactly where the sheet, not the ledger, answers', () => {
-    expect(GATES.map(({ id }) => id)).toEqual(GATE_IDS);
-    for (const gate of GATES) expect(gate.question === null, gate.id).toBe(gate.kind === 'asset');
+  it.each(Object.entries(STATEMENTS))('%s is stated by a clause', (id, { sentence, heading = '', unit }) => {
+    expect(findGate([sentence], [heading], unit)).toBe(id);
   });
 
-  it('keep a question back until they are answered', () => {
-    expect(gateState({ gate: null }, {})).toBe('open');
-    expect(gateState({ gate: 'cloud' }, {})).toBe('unanswered');
-    expect(isOpen({ gate: 'cloud' }, {})).toBe(false);
-    expect(gateState({ gate: 'cloud' }, { cloud: false })).toBe('closed');
-    expect(isOpen({ gate: 'cloud' }, { cloud: true, sns: false })).toBe(true);
+  it('leave no gate without a clause that states it or a role that brings it', () => {
+    expect([...Object.keys(STATEMENTS), gateOfRoles(['audited_unit'])].sort()).toEqual([...GATE_IDS].sort());
+  });
+
+  it('come from who is bound where that is only a contractor, or only whoever is audited', () => {
+    expect(gateOfRoles(['contractor'])).toBe('outsourcing');
+    expect(gateOfRoles(['staff', 'contractor'])).toBeNull();
+    expect(gateOfRoles(['security_manager'])).toBeNull();
+  });
+
+  it('ask every section in a sentence of its own', () => {
+    const questions = GATE_IDS.flatMap((id) => gateOf(id).question ?? []);
+    expect(questions.filter((question) => !/(?:ますか|ましたか)。$/u.test(question))).toEqual([]);
+    expect(new Set(questions).size).toBe(questions.length);
+  });
+
+  it('keep a question back until they are answered, and close it on いいえ', () => {
+    const question = { gate: 'cloud' } as const;
+    expect(applicabilityOf({ gate: null }, {})).toEqual({ state: 'open', source: 'asked' });
+    expect(applicabilityOf(question, answers({})).state).toBe('unanswered');
+    expect(applicabilityOf(question, answers({ asked: { cloud: false } }))).toEqual({
+      state: 'closed',
+      source: 'asked',
+    });
+    expect(applicabilityOf(question, answers({ asked: { cloud: true, sns: false } })).state).toBe('open');
+  });
+
+  it('take what a system is from the ledger, whatever its sheet says', () => {
+    const question = { gate: 'own_server' } as const;
+    const claimed = answers({ attributes: ['saas'], asked: { own_server: true } });
+    expect(applicabilityOf(question, claimed)).toEqual({ state: 'closed', source: 'asset' });
+    expect(applicabilityOf(question, answers({ attributes: ['own_server'] })).state).toBe('open');
+  });
+
+  it('hold for the organization when any of its systems has the attribute', () => {
+    const question = { gate: 'public_facing' } as const;
+    expect(applicabilityOf(question, answers({ bodyAttributes: new Set(['public_facing']) })).state).toBe('open');
+    expect(applicabilityOf(question, answers({})).state).toBe('closed');
+  });
+
+  it.each(ZONE_KINDS)('close the questions of every other zone for a system in %s', (zone) => {
+    const attributes = attributesOf({ attributes: ['package'] }, zone);
+    const open = (kind: ZoneKind): boolean =>
+      applicabilityOf({ gate: `zone_${kind}` }, answers({ attributes })).state === 'open';
+    expect(ZONE_KINDS.filter(open)).toEqual([zone]);
+    expect(attributes).toContain('package');
   });
 
   it('are found in the sentence before the headings', () => {
