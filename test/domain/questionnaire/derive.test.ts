@@ -10,6 +10,7 @@ import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/respo
 import { ROLE_UNITS } from '#app/domain/questionnaire/role.ts';
 import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
 import type { PolicyId } from '#test/fixtures/policy-sources.ts';
+import { makeClause } from '#test/factories/questions.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 
 function questionOf(policy: PolicyId, id: string): Question {
@@ -297,17 +298,8 @@ describe('deriving from kikuyo', () => {
 });
 
 describe("deriving from a text of one's own", () => {
-  const clause = (id: string, parent: string | null, rest: Partial<Clause>): Clause => ({
-    document: 'standards',
-    id,
-    parent,
-    title: '',
-    text: '',
-    kind: 'heading',
-    subjects: [],
-    spans: [[0, 1]],
-    ...rest,
-  });
+  const clause = (id: string, parent: string | null, rest: Partial<Clause>): Clause =>
+    makeClause({ id, parent, text: '', kind: 'heading', subjects: [], ...rest });
 
   it('asks two duties of one clause as rows of one question', () => {
     const { questions } = deriveQuestionnaire(

@@ -1,22 +1,26 @@
 const JAPANESE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々ー、。「」『』（）・]';
 const SPACE_INSIDE = new RegExp(`(?<=${JAPANESE})[\\s\\u3000]+(?=${JAPANESE})`, 'gu');
 /** A full stop in the form of a Latin one: behind Japanese, and no decimal point follows. */
-const LATIN_STOP = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}）」])[．.](?![0-9０-９A-Za-z])/gu;
+const LATIN_STOP =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}）」])[．.](?![0-9０-９A-Za-zＡ-Ｚａ-ｚ])/gu;
 const LATIN_COMMA = /，|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}）」])[,､]|､/gu;
 const WIDE_LATIN = /[Ａ-Ｚａ-ｚ]/gu;
 const WIDTH = 0xfee0;
+
+/** Every full stop as 。; the text keeps its length. */
+export function settleStops(text: string): string {
+  return text.replace(/｡/gu, '。').replace(LATIN_STOP, '。');
+}
 
 /**
  * The text in one print, for judging only: Japanese commas and stops, no spaces inside Japanese
  * words, narrow Latin letters, and the O that text recognition reads as a zero in CIS0.
  */
 export function settlePrint(text: string): string {
-  return text
+  return settleStops(text)
     .replace(WIDE_LATIN, (letter) => String.fromCharCode(letter.charCodeAt(0) - WIDTH))
     .replace(/CIS[0０](?![0-9０-９])/gu, 'CISO')
-    .replace(/｡/gu, '。')
     .replace(LATIN_COMMA, '、')
-    .replace(LATIN_STOP, '。')
     .replace(SPACE_INSIDE, '');
 }
 

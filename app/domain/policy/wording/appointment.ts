@@ -2,6 +2,7 @@ import { isNamedRole, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { plainEnd } from '#app/domain/policy/source/settled-print.ts';
+import { withoutStop } from '#app/domain/policy/wording/sentence.ts';
 import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 import type { AroundParticle } from '#app/domain/policy/wording/topic.ts';
 
@@ -51,7 +52,7 @@ export function rolesEstablished(sentence: string, roles: RoleNames = NO_ROLES):
 
 /** The sentence in plain form, without its full stop and the ものとする that only makes it solemn. */
 export function plainSentence(sentence: string): string {
-  const bare = plainEnd(sentence.replace(/[。\s]+$/u, ''));
+  const bare = plainEnd(withoutStop(sentence));
   return bare.replace(POLITENESS, '');
 }
 
