@@ -39,9 +39,12 @@ export interface Sentence {
    * sentence with wraps and furniture, so that no span of the source holds it alone.
    */
   readonly span: Span;
-  /** What this sentence does by itself; the clause's kind also depends on what stands over the clause. */
+  /** What it does by itself; the clause's kind also depends on what stands over the clause. */
   readonly kind: SentenceKind;
-  /** Who is bound: whom it names, or the one before it where it names nobody; all of them are the clause's. */
+  /**
+   * Who is bound: whom it names, or the one before it where it names nobody. A list item, an entry of definitions
+   * and a table bind nobody as clauses: whom their sentences name stands here alone.
+   */
   readonly subjects: readonly string[];
 }
 

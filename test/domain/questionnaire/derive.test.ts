@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause } from '#app/domain/policy/clause.ts';
+import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
@@ -8,7 +9,7 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import { mergeProposals } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
 import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { ROLE_UNITS } from '#app/domain/questionnaire/role.ts';
-import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
+import { POLICY_IDS, policySource } from '#test/fixtures/policy-sources.ts';
 import type { PolicyId } from '#test/fixtures/policy-sources.ts';
 import { makeClause } from '#test/factories/questions.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
@@ -142,11 +143,10 @@ describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
   });
 
   it('keeps its ids when words change that say nothing about duty or respondent', () => {
-    const reworded = clauses.map((clause) => ({
-      ...clause,
-      text: clause.text.replace(/本[町市]/gu, '当団体').replace(/適正に/gu, '適切に'),
-    }));
-    expect(deriveQuestionnaire(reworded, { policyId: policy }).questions.map(({ id }) => id)).toEqual(
+    const source = policySource(policy)
+      .replace(/本[町市]/gu, '当団体')
+      .replace(/適正に/gu, '適切に');
+    expect(deriveQuestionnaire(readPolicy(source).clauses, { policyId: policy }).questions.map(({ id }) => id)).toEqual(
       questions.map(({ id }) => id),
     );
   });

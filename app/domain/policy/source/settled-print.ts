@@ -45,3 +45,16 @@ export function plainEnd(sentence: string): string {
   }
   return sentence;
 }
+
+/** A space that stands between Japanese and Latin letters in print says nothing. */
+const PRINT_SPACE = /(?<=[^\x20-\x7e])[ \u3000]+|[ \u3000]+(?=[^\x20-\x7e])/gu;
+
+/** The clause's wording as one line: print spaces dropped, 「，」 and the `CIS0` slip of scanned texts mended. */
+export function tidy(text: string): string {
+  return text
+    .replace(PRINT_SPACE, '')
+    .replace(/CIS0/gu, 'CISO')
+    .replace(/[､，]/gu, '、')
+    .replace(/(?<![0-9０-９])．(?![0-9０-９])/gu, '。')
+    .trim();
+}

@@ -45,14 +45,12 @@ export function judgeClause(
   roles: RoleNames,
 ): ClauseJudgement {
   const judged = judgeText(text, roles);
-  const nobody = { subjects: [], sentences: boundTo([], judged), inherited: false };
+  const nobody = { subjects: [], sentences: judged.sentences, inherited: false };
   if (form === 'table') return { kind: 'definition', ...nobody };
   const [parent] = ancestors;
   const kind = kindOf(title, text, judged, ancestors);
   const names = kind !== 'list-item' && (kind !== 'definition' || !isDefinitionEntry(ancestors));
-  if (names && judged.subjects.length > 0) {
-    return { kind, subjects: judged.subjects, sentences: judged.sentences, inherited: false };
-  }
+  if (names && judged.subjects.length > 0) return { ...nobody, kind, subjects: judged.subjects };
   const inherits =
     kind !== 'definition' && parent !== undefined && parent.subjects.length > 0 && governs(parent, kind, text);
   if (!inherits) return { kind, ...nobody };

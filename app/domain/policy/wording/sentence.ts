@@ -107,3 +107,11 @@ export function withoutBrackets(text: string): string {
   for (let i = 0; i < text.length; i += 1) if ((depths[i] ?? 0) === 0) bare += text.charAt(i);
   return bare.replace(/[）)」』〕]/gu, '');
 }
+
+/** Words that only tie a sentence to the one before. */
+const CONJUNCTION =
+  /^(?:また|なお|さらに|更に|その際|併せて|あわせて|加えて|同様に|そのうえで|その上で|この場合において|この場合|その後(?=速やか|直ちに|遅滞なく|、))、?/u;
+
+export function dropConjunction(sentence: string): string {
+  return sentence.replace(CONJUNCTION, '');
+}

@@ -1,4 +1,5 @@
-import { dropConjunction } from '#app/domain/questionnaire/sentence.ts';
+import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 
 /** 「その後速やかに、…」「この場合において、…」 after 「…を停止することができる」: the act that the earlier sentence allows. */
 const AFTERWARDS = /^(?:その後、?(?=速やか|直ちに|遅滞なく)|この場合(?:において|に)?は?、)/u;
@@ -25,6 +26,7 @@ function leaning(sentence: string, earlier: readonly string[]): string {
 }
 
 /** 前文の補い. The sentences of a clause, each with what it takes from an earlier one and a question would lack. */
-export function withEarlierWords(sentences: readonly string[]): readonly string[] {
-  return sentences.map((sentence, at) => leaning(sentence, sentences.slice(0, at)));
+export function withEarlierWords(sentences: readonly ClauseSentence[]): readonly ClauseSentence[] {
+  const words = sentences.map((sentence) => sentence.words);
+  return sentences.map((sentence, at) => ({ ...sentence, words: leaning(sentence.words, words.slice(0, at)) }));
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
+import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
-import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 const OWN_SECTION = /(?:本|当該|同)(?:項|号|条)/u;
 const PRECEDING = /(?:前|[前全]各)(?:項|号)(?:において定める|に定める|で定める|に規定する|に掲げる)/gu;
@@ -51,35 +52,36 @@ function sectionOfMarker(clause: Clause, tree: ClauseTree): string {
   return parent?.id ?? '';
 }
 
-/** The text of the clause that 前項 or 前号 means. */
-function textBefore(clause: Clause, tree: ClauseTree): string {
+/** The sentences of the clause that 前項 or 前号 means. */
+function sentencesBefore(clause: Clause, tree: ClauseTree): readonly string[] {
   const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
-  return tidy(siblings[siblings.findIndex(({ id }) => id === clause.id) - 1]?.text ?? '');
+  const before = siblings[siblings.findIndex(({ id }) => id === clause.id) - 1];
+  return before === undefined ? [] : sentencesOf(before).map(({ words }) => words);
 }
 
 /** The case of the sentence before, or of its ただし書; nothing where it names none. */
-function caseBefore(before: string, proviso: boolean): string {
-  const sentences = before.split('。').filter((sentence) => /^(?:ただし|但し)、?/u.test(sentence) === proviso);
-  const found = sentences
+function caseBefore(before: readonly string[], proviso: boolean): string {
+  const found = before
+    .filter((sentence) => /^(?:ただし|但し)、?/u.test(sentence) === proviso)
     .map((sentence) => CASE.exec(sentence.replace(/^(?:ただし|但し)、?/u, ''))?.[1])
     .find((words) => words !== undefined);
   return found === undefined ? '' : `${found}において、`;
 }
 
 /** 「研修」 as the sentence before calls it: 「情報セキュリティに関する研修」. */
-function thingBefore(noun: string, before: string): string | null {
+function thingBefore(noun: string, before: readonly string[]): string | null {
   return (
     new RegExp(
       `(?:^|[、はをが]|に(?!関|係|対|お|定|掲|規))((?:[^、。はをがに]|に(?=関する|係る|対する|おける|定める|掲げる|規定する)){2,30}${noun})(?=[をはがにのと])`,
       'u',
-    ).exec(before)?.[1] ?? null
+    ).exec(before.join('。'))?.[1] ?? null
   );
 }
 
 /** References to other clauses in words that stand alone: a question is read without its neighbours. */
 export function withReferencesResolved(sentence: string, clause: Clause, tree: ClauseTree): string {
   const above = titlesAbove(clause, tree)[0];
-  const before = textBefore(clause, tree);
+  const before = sentencesBefore(clause, tree);
   return sentence
     .replace(CASE_BEFORE, (_, proviso: string | undefined) => caseBefore(before, proviso !== undefined))
     .replace(THING_BEFORE, (whole, noun: string) => thingBefore(noun, before) ?? whole)

@@ -1,3 +1,5 @@
+import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+
 /** 「…分類し、当該分類に基づき…」: the second act rests on the first, so each can be done without the other. */
 const TWO_STAGES =
   /^(?<first>.{6,}[^、])し、(?<second>(?:当該|その|これらの?|それらの?)[^、]{1,20}(?:に基づき|に基づいて|に応じて?|に従い|に従って|を踏まえ)、?.{4,})$/u;
@@ -12,16 +14,19 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 const CONDITION = /(?:^|、)([^、。は]{3,40}(?:場合|とき)(?:に|は|には)?、)/u;
 
 /** 「Aは、…に報告し、Bは、…しなければならない」: two sentences, the second under the first one's condition. */
-function bySubject(sentence: string, names: readonly string[]): readonly [first: string, second: string] | null {
-  for (const name of names) {
-    const at = sentence.indexOf(`し、${name}は、`);
-    const ending = ENDINGS.find(([pattern]) => pattern.test(sentence))?.[1];
+function bySubject(sentence: ClauseSentence): readonly [first: ClauseSentence, second: ClauseSentence] | null {
+  const { words, subjects } = sentence;
+  for (const name of subjects) {
+    const at = words.indexOf(`し、${name}は、`);
+    const ending = ENDINGS.find(([pattern]) => pattern.test(words))?.[1];
     if (at < 0 || ending === undefined) continue;
-    const first = sentence.slice(0, at);
-    if (!names.some((other) => other !== name && first.includes(`${other}は`))) continue;
+    const first = words.slice(0, at);
+    const others = subjects.filter((other) => other !== name);
+    if (!others.some((other) => first.includes(`${other}は`))) continue;
+    const second = `${name}は、${CONDITION.exec(first)?.[1] ?? ''}${words.slice(at + name.length + 4)}`;
     return [
-      `${first}${ending}`,
-      `${name}は、${CONDITION.exec(first)?.[1] ?? ''}${sentence.slice(at + name.length + 4)}`,
+      { ...sentence, words: `${first}${ending}`, subjects: others },
+      { ...sentence, words: second, subjects: [name] },
     ];
   }
   return null;
@@ -30,14 +35,17 @@ function bySubject(sentence: string, names: readonly string[]): readonly [first:
 /** 「…してはならず、…しなければならない」 */
 const BOTH_DUTIES = /^(.{6,}(?:[てで]は|なければ)なら)ず、(.{4,})$/u;
 
-/** 段階ごとの義務. A sentence that demands two acts, one after the other or of two offices, as two sentences. */
-export function stagesOf(sentence: string, names: readonly string[]): readonly string[] {
-  const offices = bySubject(sentence, names);
+/** 二つの行為. A sentence that demands two acts, one after the other or of two offices, as two sentences. */
+export function actsApart(sentence: ClauseSentence): readonly ClauseSentence[] {
+  const { words } = sentence;
+  const offices = bySubject(sentence);
   if (offices !== null) return offices;
-  const [, must = '', rest] = BOTH_DUTIES.exec(sentence) ?? [];
-  if (rest !== undefined) return [`${must}ない`, rest];
-  const { first, second } = TWO_STAGES.exec(sentence)?.groups ?? {};
+  const [, must = '', rest] = BOTH_DUTIES.exec(words) ?? [];
+  if (rest !== undefined) return [`${must}ない`, rest].map((each) => ({ ...sentence, words: each }));
+  const { first, second } = TWO_STAGES.exec(words)?.groups ?? {};
   if (first === undefined || second === undefined) return [sentence];
   const ending = ENDINGS.find(([pattern]) => pattern.test(second))?.[1];
-  return ending === undefined ? [sentence] : [`${first}${ending}`, second];
+  return ending === undefined
+    ? [sentence]
+    : [`${first}${ending}`, second].map((each) => ({ ...sentence, words: each }));
 }

@@ -1,7 +1,8 @@
+import { isDemand, sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
-import { sentenceKindOf } from '#app/domain/questionnaire/duty/duty.ts';
 import { withEarlierWords } from '#app/domain/questionnaire/clause/earlier-sentence.ts';
 import { findGate, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
@@ -15,16 +16,14 @@ import {
 } from '#app/domain/questionnaire/respondent/implied-respondent.ts';
 import {
   actorIn,
-  openingNames,
   presumedRespondent,
   respondentKey,
   respondentsOf,
-  subjectsBySentence,
 } from '#app/domain/questionnaire/respondent/respondent.ts';
 import type { Respondent } from '#app/domain/questionnaire/respondent/respondent.ts';
-import { stagesOf } from '#app/domain/questionnaire/clause/two-acts.ts';
+import { actsApart } from '#app/domain/questionnaire/clause/two-acts.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
-import { sentencesOf, tidy } from '#app/domain/questionnaire/sentence.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** 義務の下書き. One demanding sentence of a clause, for one sheet. */
 export interface DutyDraft {
@@ -62,23 +61,23 @@ export function headingsOver(clause: Clause, tree: ClauseTree): readonly string[
   return [clause, ...tree.ancestorsOf(clause)].map(({ title }) => tidy(title)).filter((title) => title !== '');
 }
 
-/** Whether a sentence of this clause is asked: beside true duties only what must be done is. */
-function isAsked(clause: Clause, sentence: string): boolean {
-  if (sentenceKindOf(sentence) !== 'duty') return false;
-  if (clause.kind === 'requirement' || clause.kind === 'recommendation' || clause.kind === 'list-item') return true;
-  if (clause.kind === 'assignment') return !SYSTEM_OF_OFFICES.test(sentence);
-  return STRICT.test(sentence);
+/**
+ * Whether a sentence of this clause is asked: where it defines, allows or appoints, only what must be done. What ends
+ * in its own exception in brackets is asked as a row of its list alone.
+ */
+function isAsked({ kind }: Clause, sentence: ClauseSentence): boolean {
+  if (!isDemand(sentence) || EXCEPTION_IN_BRACKETS.test(sentence.words)) return false;
+  if (kind === 'requirement' || kind === 'recommendation' || kind === 'list-item') return true;
+  return kind === 'assignment' ? !SYSTEM_OF_OFFICES.test(sentence.words) : STRICT.test(sentence.words);
 }
 
 /** Sentences of an assignment clause that describe the 体制 beyond an appointment. */
 export function structureSentences(clause: Clause): readonly string[] {
   if (clause.kind !== 'assignment') return [];
-  return sentencesOf(clause.text).filter(
-    (sentence) =>
-      sentenceKindOf(sentence) === 'duty' &&
-      SYSTEM_OF_OFFICES.test(sentence) &&
-      !/(?:有する|(?<!もの|こと|原則)とする)$/u.test(sentence),
-  );
+  return sentencesOf(clause)
+    .filter((sentence) => isDemand(sentence) && SYSTEM_OF_OFFICES.test(sentence.words))
+    .map(({ words }) => words)
+    .filter((words) => !/(?:有する|(?<!もの|こと|原則)とする)$/u.test(words));
 }
 
 /**
@@ -91,15 +90,13 @@ function isNearby({ unit }: Respondent, sentence: string, headings: readonly str
 
 /** What a clause demands, sheet by sheet; `[]` when it demands nothing. */
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
-  const sentences = withEarlierWords(sentencesOf(clause.text))
-    .map((sentence) => withReferencesResolved(sentence, clause, tree))
-    .flatMap((sentence) => stagesOf(sentence, clause.subjects.map(tidy)));
-  const subjects = subjectsBySentence(clause, sentences);
+  const sentences = withEarlierWords(sentencesOf(clause))
+    .map((sentence) => ({ ...sentence, words: withReferencesResolved(sentence.words, clause, tree) }))
+    .flatMap(actsApart);
   const headings = headingsOver(clause, tree);
-  const exceptions = sentences.flatMap((sentence) => {
-    if (['exception', 'permission'].includes(sentenceKindOf(sentence))) return [sentence];
-    return EXCEPTION_IN_BRACKETS.exec(sentence)?.[1] ?? [];
-  });
+  const exceptions = sentences.flatMap(({ kind, words }) =>
+    kind === 'exception' || kind === 'permission' ? [words] : (EXCEPTION_IN_BRACKETS.exec(words)?.[1] ?? []),
+  );
   const context = tidy(
     [clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'),
   );
@@ -114,10 +111,9 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
     const runsAccount = clause.document === 'standards' && findGate([sentence], headings, 'department') === 'sns';
     return runsAccount ? [presumedRespondent('security_manager')] : found;
   };
-  sentences.forEach((sentence, at) => {
-    if (!isAsked(clause, sentence)) return;
-    const named = subjects[at] ?? [];
-    const names = named.length > 0 ? named : openingNames(sentence, map);
+  sentences.forEach((judged, at) => {
+    if (!isAsked(clause, judged)) return;
+    const { words: sentence, subjects: names } = judged;
     const bound = boundNames(sentence, names, map);
     for (const respondent of respondents(sentence, bound)) {
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);

@@ -1,14 +1,14 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
-import { forbidsItems, listsContents, rowOfContent } from '#app/domain/questionnaire/wording/item-row.ts';
+import { forbidsItems, listsContents, rowOfContent, wordsOfItem } from '#app/domain/questionnaire/wording/item-row.ts';
 import { leadPhrase } from '#app/domain/questionnaire/wording/phrasing.ts';
 import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import { respondentKey } from '#app/domain/questionnaire/respondent/respondent.ts';
 import { kindOfDraft, rowsOfDraft, rowsOfItem } from '#app/domain/questionnaire/draft/row-draft.ts';
 import type { RowDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
-import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** 「次の実現方法等により」: the items are ways to one end, not all to be taken. */
 const WAYS = /次の[^、。]{0,8}方法等?により、|次の[^、。]{0,6}いずれか(?!に該当)/u;
@@ -84,7 +84,8 @@ function itemRows(
   const same = own.find((draft) => respondentKey(draft.respondent) === respondentKey(lead.respondent));
   if (same === undefined) return NONE;
   const title = tidy(item.title);
-  const meant = forbidsItems(lead.clause.text) || (listsContents(lead.clause.text) && rowOfContent(item.text) !== null);
+  const meant =
+    forbidsItems(lead.clause.text) || (listsContents(lead.clause.text) && rowOfContent(wordsOfItem(item)) !== null);
   const rows = meant ? rowsOfItem(item, tree, kindOfDraft(lead)) : rowsOfDraft(same);
   return { rows: title === '' ? rows : rows.map((row) => ({ ...row, text: `${title}：${row.text}` })), drafts: [same] };
 }

@@ -9,8 +9,10 @@ import {
   rowOfContent,
   rowOfForbiddenItem,
   rowOfItem,
+  wordsOfItem,
 } from '#app/domain/questionnaire/wording/item-row.ts';
-import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import type { ItemWords } from '#app/domain/questionnaire/wording/item-row.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** 確認項目の下書き. */
 export interface RowDraft {
@@ -69,7 +71,7 @@ function leadOf(item: Clause, tree: ClauseTree): string {
 }
 
 /** An item's row as the sentence over it means it. */
-function rowUnder(lead: string, item: string): string {
+function rowUnder(lead: string, item: ItemWords): string {
   if (forbidsItems(lead)) return rowOfForbiddenItem(item);
   return (listsContents(lead) ? rowOfContent(item) : null) ?? rowOfItem(item);
 }
@@ -77,8 +79,7 @@ function rowUnder(lead: string, item: string): string {
 /** The rows of a list item: itself, or what it lists in turn. */
 export function rowsOfItem(item: Clause, tree: ClauseTree, kind: QuestionKind): readonly RowDraft[] {
   const nested = tree.childrenOf(item.id).filter((child) => child.kind === 'list-item');
-  const own = tidy(item.text === '' ? item.title : item.text);
-  if (nested.length === 0) return [{ text: rowUnder(leadOf(item, tree), own), clauses: [item.id], kind }];
+  if (nested.length === 0) return [{ text: rowUnder(leadOf(item, tree), wordsOfItem(item)), clauses: [item.id], kind }];
   const lead = tidy(item.title === '' ? item.text : item.title);
   return nested
     .flatMap((child) => rowsOfItem(child, tree, kind))

@@ -1,5 +1,5 @@
+import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 import { demandInProhibition, withoutExcepted } from '#app/domain/questionnaire/duty/prohibition.ts';
-import { dropConjunction } from '#app/domain/questionnaire/sentence.ts';
 import { naiFromTe, teFromDictionary, teFromMizen, teFromNai } from '#app/domain/questionnaire/duty/verb.ts';
 
 /**
@@ -17,9 +17,6 @@ export interface Duty {
   /** 望ましい, 努め…, 【推奨事項】. */
   readonly recommended: boolean;
 }
-
-/** What a sentence is, apart from a duty. */
-export type SentenceKind = 'duty' | 'permission' | 'exception' | 'statement';
 
 const RECOMMENDED_MARK = /【推奨(?:事項)?】/gu;
 
@@ -105,11 +102,10 @@ function unwrapped(printed: string): string {
   return MUST.test(inner) || MUST_NOT.test(inner) ? inner : bare;
 }
 
-/** Reads the demand out of one sentence (without its 。); null when the sentence demands nothing. */
+/** Reads the demand out of a sentence that makes one (without its 。); null where its verb is not known. */
 export function dutyOf(printed: string): Duty | null {
   const recommendedMark = /【推奨(?:事項)?】/u.test(printed);
   const bare = unwrapped(printed);
-  if (sentenceKindOf(bare) !== 'duty') return null;
   const striven = bare.replace(/(?:もの|こと)(?:とする)?$/u, '').replace(/(?:必要がある|べきである)$/u, '');
   if (EFFORT.test(bare) || EFFORT.test(striven)) return fromEffort(EFFORT.test(bare) ? bare : striven);
   if (MUST_NOT.test(bare)) {
@@ -135,61 +131,4 @@ export function dutyOf(printed: string): Duty | null {
     plain.replace(/す$/u, (end) => (/(?:べきである|べき)$/u.test(bare) ? 'する' : end)),
     recommendedMark,
   );
-}
-
-/** Tells a demand from a permission, an exception to a demand, and a mere statement. */
-export function sentenceKindOf(printed: string): SentenceKind {
-  const sentence = printed.replace(RECOMMENDED_MARK, '');
-  if (/この限りで(?:は)?ない|限りでなく/u.test(sentence)) return 'exception';
-  if (/^(?:ただし|但し)/u.test(sentence) && !MUST.test(sentence) && !MUST_NOT.test(sentence)) return 'exception';
-  if (
-    /(?:ことができる|ことが出来る|可能とする|ても(?:よい|良い|差し支えない)|(?:妨げ|差し支え|要し)ない|できる(?:もの|こと)とする)(?:ものとする)?$/u.test(
-      sentence,
-    )
-  ) {
-    return 'permission';
-  }
-  if (/^[^、]{0,16}(?:対象|範囲)(?:者|となる者)?は、.*とする$/u.test(sentence)) return 'statement';
-  if (
-    /(?:権限|責任)(?:及び責任)?を有する$|対象とする$|をいう$|に(?:関する|係る)(?:こと|事項)$|のとおりとする$|に定める$|除く$|(?:適用|対象と)しない$|(?:含ま|及ば|問わ|限ら|過ぎ|すぎ|では)ない$/u.test(
-      sentence,
-    )
-  ) {
-    return 'statement';
-  }
-  if (MUST.test(sentence) || MUST_NOT.test(sentence) || EFFORT.test(sentence) || DESIRABLE.test(sentence))
-    return 'duty';
-  if (/(?:こと|ものとする|こととする|ことを原則とする|必要がある|べきである|(?:必要|不可欠)である)$/u.test(sentence))
-    return 'duty';
-  if (PLAIN_NAI.test(sentence) && !(NOT_VERB.test(sentence) && !VERB_IN_GU.test(sentence))) return 'duty';
-  if (/[うくぐすつぬぶむる]$/u.test(sentence)) return 'duty';
-  return 'statement';
-}
-
-/** Who strives: an office lays down a plan, the members of a section do what their section agreed on. */
-export type EffortBy = 'office' | 'section';
-
-/** 「…の収集を、計画や手順を定めて進めて」 / 「…するように、計画や手順を定めて取り組んで」. */
-function effortOf(duty: Duty, by: EffortBy): string {
-  const means = by === 'office' ? '計画や手順を定めて' : '所属で方法を決めて';
-  return /ように$/u.test(duty.te)
-    ? `${duty.te}、${means}取り組んで`
-    : `${duty.te.replace(/に$/u, 'を')}、${means}進めて`;
-}
-
-function exceptedOf({ excepted }: Duty): string {
-  return excepted === null ? '' : `（${excepted}を除く）`;
-}
-
-/** 「…していますか。」. 実施 is the answer of whoever complies. */
-export function askDuty(duty: Duty, by: EffortBy = 'office'): string {
-  if (duty.effort) return `${effortOf(duty, by)}いますか（実施済みを含む）。`;
-  if (duty.nai === null) return `${duty.te}いますか。`;
-  return `${duty.nai}ようにしていますか${exceptedOf(duty)}。`;
-}
-
-/** 「…している」 / 「…していない」, the form of a row. */
-export function rowOfDuty(duty: Duty, by: EffortBy = 'office'): string {
-  if (duty.effort) return `${effortOf(duty, by)}いる（実施済みを含む）`;
-  return duty.nai === null ? `${duty.te}いる` : `${duty.te}いない${exceptedOf(duty)}`;
 }

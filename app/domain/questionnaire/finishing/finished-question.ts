@@ -9,7 +9,7 @@ import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionn
 import { hasUnresolvedReference } from '#app/domain/questionnaire/clause/reference.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import { exceptionsForHint, kindOfDraft, numberedRows } from '#app/domain/questionnaire/draft/row-draft.ts';
-import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
 import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/wording/shortening.ts';
 
 function unique<T>(values: readonly T[]): readonly T[] {

@@ -1,9 +1,10 @@
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { criteriaOfRows } from '#app/domain/questionnaire/finishing/criteria.ts';
 import { structureSentences } from '#app/domain/questionnaire/draft/clause-draft.ts';
-import { dutyOf, rowOfDuty } from '#app/domain/questionnaire/duty/duty.ts';
+import { rowOfDuty } from '#app/domain/questionnaire/wording/asked-duty.ts';
+import { dutyOf } from '#app/domain/questionnaire/duty/duty.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import { dropConjunction } from '#app/domain/questionnaire/sentence.ts';
+import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 
 /**
  * 体制確認. One question about what assignment clauses say beyond the appointments that are

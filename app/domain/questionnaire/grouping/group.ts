@@ -7,7 +7,7 @@ import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-dra
 import { respondentKey } from '#app/domain/questionnaire/respondent/respondent.ts';
 import { kindOfDraft, rowsOfDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
 import type { RowDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
-import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** More rows than this are asked in one question only where the clause's own list is longer. */
 export const MOST_ROWS = 15;

@@ -2,7 +2,7 @@ import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
-import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** 推定した回答者. Whom the place of a clause names, where its own words name nobody. */
 export interface ImpliedRespondent {

@@ -1,8 +1,8 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
+import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { WHOEVER, rolesOfSubject, withRoleNames } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
-import { sentencesOf } from '#app/domain/questionnaire/sentence.ts';
 
 /** 「…者（以下「統括責任者」という。）」: the name before the bracket and its short form. */
 const SHORT_FORM =
@@ -73,7 +73,7 @@ export function withOwnRoleNames(clauses: readonly Clause[], map: RoleMap): Role
     if (leftRole !== null && (rightRole === null || SEVERAL_MEANINGS.test(right))) own.set(right, leftRole);
   };
   for (const clause of clauses) {
-    const sentences = sentencesOf(clause.text);
+    const sentences = sentencesOf(clause).map(({ words }) => words);
     for (const [long, short] of [...shortForms(clause.title), ...sentences.flatMap(shortForms)]) equate(short, long);
     for (const { 1: role = '', 2: office = '' } of clause.text.matchAll(EXPLAINED)) equate(office, lastName(role));
     for (const sentence of sentences) for (const [office, role] of appointments(sentence)) equate(office, role);

@@ -1,11 +1,8 @@
-import type { Clause } from '#app/domain/policy/clause.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { ROLE_UNITS, officeOfRole } from '#app/domain/questionnaire/role.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
 import { WHOEVER, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
-import { dropConjunction, tidy } from '#app/domain/questionnaire/sentence.ts';
-import { topicNames } from '#app/domain/questionnaire/wording/without-subject.ts';
 
 /** 回答者. The roles that answer one sentence of a clause on one sheet. */
 export interface Respondent {
@@ -40,25 +37,7 @@ const ORGANIZATION = {
 /** Who may not hold two offices does not answer for it; whoever appoints does. */
 const NOT_BOTH = /同じ者が兼務/u;
 
-/** A compact word that ends like somebody who holds an office. */
-const OFFICE =
-  /^[\p{Script=Han}\p{Script=Katakana}ーA-Za-zＡ-Ｚａ-ｚ]{1,20}(?:者|長|主任|主幹|主査|監|官|教諭|教頭|職員|係員|委員|要員|担当|リーダー)等?$/u;
-
 const EITHER = '(?:又は|または|若しくは|もしくは)';
-
-/** Which of a clause's subjects each of its sentences speaks of. */
-export function subjectsBySentence(clause: Clause, sentences: readonly string[]): readonly (readonly string[])[] {
-  const named = sentences.map((sentence) => topicNames(sentence, clause.subjects));
-  const explicit = new Set(named.flat());
-  const rest = clause.subjects.map(tidy).filter((subject) => !explicit.has(subject));
-  /* Names that other sentences open with bind nobody in a first sentence without a name. */
-  const [first = []] = named;
-  let current: readonly string[] = rest.length > 0 || first.length > 0 || clause.inherited === true ? rest : [];
-  return named.map((own, at) => {
-    if (own.length > 0) current = at === 0 ? [...own, ...rest] : own;
-    return current;
-  });
-}
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
@@ -72,15 +51,6 @@ function isChoice(text: string, names: readonly string[]): boolean {
     .map(escaped)
     .join('|')})(?:等)?(?:（[^（）]*）)?`;
   return new RegExp(`${one}(?:、${one})*${EITHER}${one}`, 'u').test(text);
-}
-
-/** 「危機管理監は、…」: the offices that a sentence opens with, where the clause names no subject. */
-export function openingNames(sentence: string, map: RoleMap): readonly string[] {
-  const topic = /^([^、。はが]{2,40})は[、，]?/u.exec(dropConjunction(sentence))?.[1] ?? '';
-  const names = topic.split(/及び|並びに|又は|若しくは|または|および|、/u).map((name) => name.trim());
-  return names.every((name) => OFFICE.test(name) || rolesOfSubject(name, map).some((role) => role !== 'handler'))
-    ? names
-    : [];
 }
 
 /** 「情報システム管理者等が違反を確認した場合は、違反を確認した者は…」: the condition tells who that is. */

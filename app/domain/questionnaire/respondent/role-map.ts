@@ -1,6 +1,6 @@
 import { COMMON_ROLE_NAMES } from '#app/domain/questionnaire/respondent/common-role-names.ts';
 import type { RoleId, RoleName } from '#app/domain/questionnaire/role.ts';
-import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** A privilege holder's deputy is named by those who hold the privilege. */
 const ROLES_INSIDE_PHRASE = /(?:特権|権限)を(?:代行|行使)する者$/u;

@@ -1,11 +1,14 @@
 import { separableActs, sharedWith } from '#app/domain/questionnaire/duty/act-chain.ts';
-import { askDuty, dutyOf, rowOfDuty } from '#app/domain/questionnaire/duty/duty.ts';
-import type { Duty, EffortBy } from '#app/domain/questionnaire/duty/duty.ts';
+import { askDuty, rowOfDuty } from '#app/domain/questionnaire/wording/asked-duty.ts';
+import { dutyOf } from '#app/domain/questionnaire/duty/duty.ts';
+import type { EffortBy } from '#app/domain/questionnaire/wording/asked-duty.ts';
+import type { Duty } from '#app/domain/questionnaire/duty/duty.ts';
 import { forbidsItems } from '#app/domain/questionnaire/wording/item-row.ts';
 import { readable, topicAsObject, withoutDangling } from '#app/domain/questionnaire/wording/printed-words.ts';
 import { readinessOf } from '#app/domain/questionnaire/wording/readiness.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
-import { dropConjunction, tidy } from '#app/domain/questionnaire/sentence.ts';
+import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
 import {
   COMFORTABLE_LENGTH,
   COMFORTABLE_ROW,

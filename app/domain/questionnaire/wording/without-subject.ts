@@ -1,4 +1,4 @@
-import { tidy } from '#app/domain/questionnaire/sentence.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 const CONNECTOR = '(?:及び|又は|並びに|若しくは|または|および|、|と)';
 const QUANTIFIER = '(?:全ての|すべての|当該|各|その他の?)?';
@@ -17,19 +17,6 @@ function alternation(names: readonly string[]): string {
 /** Names of the bound, tidied; phrases that end in …者 without being a role's name are left out. */
 function nameList(names: readonly string[]): readonly string[] {
   return [...new Set(names.map(tidy))].filter((name) => name !== '');
-}
-
-/** Which of the clause's subjects this sentence itself names as its topic. */
-export function topicNames(sentence: string, subjects: readonly string[]): readonly string[] {
-  const names = nameList(subjects);
-  return names.filter((name) => {
-    const others = alternation(names);
-    const pattern = new RegExp(
-      `${escaped(name)}(?:等)?(?:（[^）]*）)?(?:${CONNECTOR}[^。はが]{0,30}?(?:${others})(?:等)?)*(?:は|が|においては|も)`,
-      'u',
-    );
-    return pattern.test(sentence);
-  });
 }
 
 /** 「…を受けた情報セキュリティ管理者は、」 → 「…を受けたときは、」; 「…を送信する者は、」 → 「…を送信するときは、」. */

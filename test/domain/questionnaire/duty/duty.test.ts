@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askDuty, dutyOf, rowOfDuty, sentenceKindOf } from '#app/domain/questionnaire/duty/duty.ts';
+import { askDuty, rowOfDuty } from '#app/domain/questionnaire/wording/asked-duty.ts';
+import { dutyOf } from '#app/domain/questionnaire/duty/duty.ts';
 
 function asked(sentence: string): string {
   const duty = dutyOf(sentence);
@@ -100,21 +101,6 @@ describe('a duty as a question', () => {
     expect(dutyOf('制限することが望ましい')?.recommended).toBe(true);
     expect(dutyOf('確認しなければならない【推奨事項】')?.recommended).toBe(true);
     expect(dutyOf('確認しなければならない')?.recommended).toBe(false);
-  });
-
-  it.each([
-    ['例外措置を取ることができる', 'permission'],
-    ['ただし、公的機関が構築したシステムについては、この限りではない', 'exception'],
-    ['管理責任を有する', 'statement'],
-    ['保管庫をいう', 'statement'],
-    ['関係者の連絡先', 'statement'],
-    ['この規定は適用しない', 'statement'],
-    ['本基準の対象は、組合の全ての職員とする', 'statement'],
-    ['資料を閲覧できるものとする', 'permission'],
-    ['口頭で報告しても差し支えない', 'permission'],
-  ])('finds no duty in 「%s」', (sentence, kind) => {
-    expect(sentenceKindOf(sentence)).toBe(kind);
-    expect(dutyOf(sentence)).toBeNull();
   });
 
   it.each(['直ちに', '速やかに', '遅滞なく', '定期的に', 'あらかじめ', '必要に応じ'])(

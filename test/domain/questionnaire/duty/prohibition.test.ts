@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askDuty, dutyOf, rowOfDuty } from '#app/domain/questionnaire/duty/duty.ts';
+import { askDuty, rowOfDuty } from '#app/domain/questionnaire/wording/asked-duty.ts';
+import { dutyOf } from '#app/domain/questionnaire/duty/duty.ts';
 
 function words(sentence: string): readonly [question: string, row: string] {
   const duty = dutyOf(sentence);

@@ -5,7 +5,11 @@ import {
   rowOfContent,
   rowOfForbiddenItem,
   rowOfItem,
+  wordsOfItem,
 } from '#app/domain/questionnaire/wording/item-row.ts';
+import { makeClause } from '#test/factories/questions.ts';
+
+const item = (text: string) => wordsOfItem(makeClause({ id: '1', text, kind: 'list-item' }));
 
 describe('a list item as a row', () => {
   it.each([
@@ -18,7 +22,7 @@ describe('a list item as a row', () => {
     ['・委託先の責任者の特定', '委託先の責任者の特定'],
     ['利用を判断する基準（以下「利用判断基準」という。）', '利用を判断する基準'],
   ])('stays a noun or becomes a statement: %s', (printed, row) => {
-    expect(rowOfItem(printed)).toBe(row);
+    expect(rowOfItem(item(printed))).toBe(row);
   });
 
   it.each([
@@ -56,8 +60,8 @@ describe('a list item as a row', () => {
   );
 
   it('stands as printed where it is part of a document', () => {
-    expect(rowOfContent('なりすまし対策を実施すること。')).toBe('なりすまし対策を実施すること');
-    expect(rowOfContent('関係者の連絡先')).toBeNull();
+    expect(rowOfContent(item('なりすまし対策を実施すること。'))).toBe('なりすまし対策を実施すること');
+    expect(rowOfContent(item('関係者の連絡先'))).toBeNull();
   });
 
   it.each([
@@ -68,6 +72,6 @@ describe('a list item as a row', () => {
     ['許可なくソフトウェアを導入しないこと。', '許可なくソフトウェアを導入していない'],
     ['業務に関係のないウェブサイトを閲覧する。', '業務に関係のないウェブサイトを閲覧していない'],
   ])('says there that it is not done: %s', (printed, row) => {
-    expect(rowOfForbiddenItem(printed)).toBe(row);
+    expect(rowOfForbiddenItem(item(printed))).toBe(row);
   });
 });
