@@ -7,6 +7,14 @@ const LATIN_COMMA = /，|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakan
 const WIDE_LATIN = /[Ａ-Ｚａ-ｚ]/gu;
 const WIDTH = 0xfee0;
 
+/** 。, ． where a text prints it for 。 (behind a number it is the point of a marker), or a mark such as 【推奨事項】. */
+const SENTENCE_END = /(?:[。｡】]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}）)」][．.])$/u;
+
+/** Whether a line of print comes to the end of a sentence; behind a bracket the sentence may go on. */
+export function endsSentence(line: string): boolean {
+  return SENTENCE_END.test(line);
+}
+
 /** Every full stop as 。; the text keeps its length. */
 export function settleStops(text: string): string {
   return text.replace(/｡/gu, '。').replace(LATIN_STOP, '。');
