@@ -1,12 +1,10 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
+import { shortFormsIn } from '#app/domain/policy/wording/short-form.ts';
 import { sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
 import { WHOEVER, rolesOfSubject, withRoleNames } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
-/** 「…者（以下「統括責任者」という。）」: the name before the bracket and its short form. */
-const SHORT_FORM =
-  /([^、。「」（）]{2,40})（(?:[^（）「」]*[、，。])?以下[、，]?(?:単に)?「([^「」]{2,24})」と(?:いう|呼ぶ|総称する|略す)。?[^（）]*）/gu;
 /** 「情報管理者（各課の長をいう。以下同じ。）」 */
 const EXPLAINED = /([^、。「」（）はがを]{3,24})（([^、。（）「」]{2,30})をいう。?[^（）]*）/gu;
 /** A role that is given to an office: 「総務課長を統括責任者とする」, and the same turned around. */
@@ -41,10 +39,6 @@ function lastName(words: string): string {
   );
 }
 
-function shortForms(text: string): readonly (readonly [string, string])[] {
-  return [...text.matchAll(SHORT_FORM)].map(([, long = '', short = '']) => [lastName(long), short] as const);
-}
-
 function appointments(sentence: string): readonly (readonly [string, string])[] {
   for (const pattern of [PLACED, ...APPOINTMENTS]) {
     const { office, role } = pattern.exec(sentence)?.groups ?? {};
@@ -74,7 +68,7 @@ export function withOwnRoleNames(clauses: readonly Clause[], map: RoleMap): Role
   };
   for (const clause of clauses) {
     const sentences = sentencesOf(clause).map(({ words }) => words);
-    for (const [long, short] of [...shortForms(clause.title), ...sentences.flatMap(shortForms)]) equate(short, long);
+    for (const { long, short } of [clause.title, ...sentences].flatMap(shortFormsIn)) equate(short, lastName(long));
     for (const { 1: role = '', 2: office = '' } of clause.text.matchAll(EXPLAINED)) equate(office, lastName(role));
     for (const sentence of sentences) for (const [office, role] of appointments(sentence)) equate(office, role);
   }
