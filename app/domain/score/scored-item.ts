@@ -1,5 +1,5 @@
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
-import type { GateKind, GateState } from '#app/domain/questionnaire/gate.ts';
+import type { GateKind, GateState } from '#app/domain/questionnaire/gate/gate.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { Answer, AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { itemValue, rowValues } from '#app/domain/response/row-derivation.ts';

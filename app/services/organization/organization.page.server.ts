@@ -3,7 +3,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import type { Office } from '#app/domain/organization/office.ts';
-import { GATES } from '#app/domain/questionnaire/gate-list.ts';
+import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';

@@ -1,7 +1,7 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
-import { GATES } from '#app/domain/questionnaire/gate-list.ts';
+import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { AnswerValue, EvidenceReference, RowValue } from '#app/domain/response/answer.ts';
