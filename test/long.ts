@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { check, end, report, runs, testStages, tests } from '#test/stages.ts';
+import { end, report, runs, testStages, tests } from '#test/stages.ts';
 import type { Checkout, Outcome } from '#test/stages.ts';
 
 /**
@@ -43,17 +43,19 @@ function checkoutUnder(version: string, scratch: string): Checkout | null {
   return checkout;
 }
 
+/** What was asked for and could not be done is a failure. */
+const NOT_TRIED: Outcome = { name: 'not run', seconds: 0, passed: 0, failed: 1 };
+
 function underNode(version: string): readonly Outcome[] {
   console.log(`\n══ Node ${version}, HEAD without what is not committed`);
-  const notTried = check(`Node ${version}`, () => false);
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     console.log(`Node ${version} was not tried: this is ${process.platform} ${process.arch}, not linux x64.`);
-    return [notTried];
+    return [NOT_TRIED];
   }
   const scratch = mkdtempSync(path.join(tmpdir(), 'tenken-long-'));
   try {
     const checkout = checkoutUnder(version, scratch);
-    return checkout === null ? [notTried] : testStages(checkout);
+    return checkout === null ? [NOT_TRIED] : testStages(checkout);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

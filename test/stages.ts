@@ -29,15 +29,11 @@ export function runs({ root, environment }: Checkout, program: string, args: rea
 const toolOf = ({ root }: Checkout, tool: string) => path.join(root, 'node_modules', '.bin', tool);
 
 /** A stage without tests of its own counts only when it fails. */
-export function check(name: string, good: () => boolean): Outcome {
+export function check(checkout: Checkout, name: string, tool: string, args: readonly string[]): Outcome {
   console.log(`\n── ${name}`);
   const began = performance.now();
-  const failed = good() ? 0 : 1;
+  const failed = runs(checkout, toolOf(checkout, tool), args) ? 0 : 1;
   return { name, seconds: (performance.now() - began) / 1000, passed: 0, failed };
-}
-
-export function checkBy(checkout: Checkout, name: string, tool: string, args: readonly string[]): Outcome {
-  return check(name, () => runs(checkout, toolOf(checkout, tool), args));
 }
 
 export function tests(checkout: Checkout, name: string, args: readonly string[]): Outcome {
@@ -58,7 +54,7 @@ export function tests(checkout: Checkout, name: string, args: readonly string[])
 /** The unit tests, the build and the browser tests of a checkout. */
 export function testStages(checkout: Checkout): readonly Outcome[] {
   const unit = tests(checkout, 'unit', ['--config', 'vitest.config.ts']);
-  const build = checkBy(checkout, 'build', 'remix', ['vite:build', '--logLevel', 'warn']);
+  const build = check(checkout, 'build', 'remix', ['vite:build', '--logLevel', 'warn']);
   if (build.failed > 0) return [unit, build];
   return [unit, build, tests(checkout, 'browser', ['--config', 'vitest.browser.config.ts'])];
 }
