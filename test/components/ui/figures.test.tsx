@@ -89,6 +89,9 @@ describe('a table', () => {
   });
 });
 
+/** How much of the bar each of its parts takes. */
+const widthsOf = (html: string) => [...html.matchAll(/<rect[^>]* width="([\d.]+%)"/g)].map(([, width]) => width);
+
 describe('bars', () => {
   const segments = [
     { label: '実施', count: 6, tone: 'good' },
@@ -106,11 +109,13 @@ describe('bars', () => {
     const html = await render(<BarSegments label="３章" segments={segments} />);
     expect(html).toContain('x="0%" y="0" width="75%"');
     expect(html).toContain('x="75%" y="0" width="25%"');
-    expect(html.match(/class="chart-segment"/g)).toHaveLength(2);
+    expect(widthsOf(html)).toEqual(['75%', '25%']);
   });
 
   it('draw nothing when there is nothing to count', async () => {
-    expect(await render(<BarSegments label="３章" segments={[]} />)).not.toContain('chart-segment');
+    expect(widthsOf(await render(<BarSegments label="３章" segments={[]} />))).toEqual([]);
+    const zero = segments.map((segment) => ({ ...segment, count: 0 }));
+    expect(widthsOf(await render(<BarSegments label="３章" segments={zero} />))).toEqual([]);
   });
 
   it('differ by pattern, not by colour alone', () => {

@@ -240,6 +240,7 @@ describe('editing the plan', () => {
     ]) {
       expect(improvementForm.safeParse({ ...form, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
     }
-    expect([CAUSES.length, PRIORITIES.length]).toEqual([6, 3]);
+    for (const cause of CAUSES) expect(improvementForm.parse({ ...form, cause }).cause).toBe(cause);
+    for (const priority of PRIORITIES) expect(improvementForm.parse({ ...form, priority }).priority).toBe(priority);
   });
 });
