@@ -10,7 +10,7 @@ import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDate, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { improvementPage, improvementSearch } from '#app/services/improvement/improvement.page.server.ts';
-import { campaignParams } from '#app/services/report/result.address.server.ts';
+import { campaignParams } from '#app/services/report/behind-number.address.server.ts';
 
 export const handle = { wide: true };
 

@@ -10,8 +10,9 @@ import { MatrixTable, RatingLegend } from '#app/components/report/matrix-table.t
 import { OutlineSection } from '#app/components/report/outline-section.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { ReportSection } from '#app/components/report/report-section.tsx';
-import { RoleTable, WholeResult } from '#app/components/report/result-section.tsx';
-import { SheetTable } from '#app/components/report/sheet-lists.tsx';
+import { RoleTable } from '#app/components/report/role-table.tsx';
+import { WholeResult } from '#app/components/report/whole-result.tsx';
+import { SheetTable } from '#app/components/report/sheet-table.tsx';
 import { OUTCOME_TONES } from '#app/components/report/outcome-tone.ts';
 import { Breadcrumb } from '#app/components/ui/breadcrumb.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
@@ -26,7 +27,7 @@ import { handled, readParams } from '#app/lib/http.server.ts';
 import { japaneseDate, japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
-import { campaignParams } from '#app/services/report/result.address.server.ts';
+import { campaignParams } from '#app/services/report/behind-number.address.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '自己点検結果報告書' : data.title}｜Tenken` },

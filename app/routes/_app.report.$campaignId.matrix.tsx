@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { MatrixTable, RatingLegend } from '#app/components/report/matrix-table.tsx';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { targetMatrixPage } from '#app/services/report/matrix.page.server.ts';
-import { campaignParams } from '#app/services/report/result.address.server.ts';
+import { targetMatrixPage } from '#app/services/report/report-matrix.page.server.ts';
+import { campaignParams } from '#app/services/report/behind-number.address.server.ts';
 
 export const handle = { wide: true };
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { ItemFilterBar } from '#app/components/report/item-filter.tsx';
 import { ItemTable } from '#app/components/report/item-table.tsx';
 import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
@@ -20,8 +20,8 @@ import {
   itemsAddress,
   itemSearch,
   measureAddress,
-} from '#app/services/report/result.address.server.ts';
-import type { ItemOrder, ListPosition } from '#app/services/report/result.address.server.ts';
+} from '#app/services/report/behind-number.address.server.ts';
+import type { ItemOrder, ListPosition } from '#app/services/report/behind-number.address.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
 
 export const handle = { wide: true };

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
 import { ClauseTargets } from '#app/components/report/clause-targets.tsx';
 import { OutcomeDistribution } from '#app/components/report/outcome-distribution.tsx';
@@ -12,7 +12,7 @@ import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { clauseParams, clauseSearch } from '#app/services/report/result.address.server.ts';
+import { clauseParams, clauseSearch } from '#app/services/report/behind-number.address.server.ts';
 import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 
 export const handle = { wide: true };

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
 import { ItemAnswer } from '#app/components/report/item-answer.tsx';
 import { EarlierTable, EventTable, RevisionTable } from '#app/components/report/item-history.tsx';
@@ -16,7 +16,7 @@ import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
 import { japaneseDate, japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { itemParams } from '#app/services/report/result.address.server.ts';
+import { itemParams } from '#app/services/report/behind-number.address.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

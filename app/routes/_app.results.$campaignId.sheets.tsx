@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
 import { ResultTabs } from '#app/components/report/result-tabs.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -13,8 +13,8 @@ import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { campaignParams, sheetsAddress, sheetSearch } from '#app/services/report/result.address.server.ts';
-import { listSheets } from '#app/services/report/sheets.page.server.ts';
+import { campaignParams, sheetsAddress, sheetSearch } from '#app/services/report/behind-number.address.server.ts';
+import { listSheets } from '#app/services/report/sheets-behind-number.page.server.ts';
 
 export const handle = { wide: true };
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { GoalNote } from '#app/components/report/goal-note.tsx';
 import { outcomeColumns } from '#app/components/report/outcome-columns.tsx';
 import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
@@ -12,7 +12,7 @@ import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { campaignParams, overviewSearch } from '#app/services/report/result.address.server.ts';
+import { campaignParams, overviewSearch } from '#app/services/report/behind-number.address.server.ts';
 import { targetOverview } from '#app/services/report/overview.page.server.ts';
 
 export const handle = { wide: true };

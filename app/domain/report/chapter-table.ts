@@ -1,4 +1,4 @@
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { Counted, Figure, OutcomeCounts } from '#app/domain/report/figure.ts';
 import { figure, outcomeCounts, SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import type { ScoredYear } from '#app/domain/report/scored-year.ts';

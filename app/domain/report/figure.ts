@@ -1,5 +1,5 @@
-import { selectItems, selectTargets } from '#app/domain/report/drilldown.ts';
-import type { ItemFilter, SheetFilter } from '#app/domain/report/drilldown.ts';
+import { selectItems, selectTargets } from '#app/domain/report/behind-number.ts';
+import type { ItemFilter, SheetFilter } from '#app/domain/report/behind-number.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
 import { measure } from '#app/domain/score/measure.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';

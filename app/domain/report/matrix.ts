@@ -1,4 +1,4 @@
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { Figure } from '#app/domain/report/figure.ts';
 import { figure } from '#app/domain/report/figure.ts';
 import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';

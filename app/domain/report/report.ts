@@ -4,7 +4,7 @@ import { chapterTable } from '#app/domain/report/chapter-table.ts';
 import type { ChapterTable } from '#app/domain/report/chapter-table.ts';
 import { clauseRows, nonCompliant } from '#app/domain/report/clause-list.ts';
 import type { ClauseRow } from '#app/domain/report/clause-list.ts';
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { Counted, Figure, OutcomeCounts } from '#app/domain/report/figure.ts';
 import { figure, outcomeCounts } from '#app/domain/report/figure.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';

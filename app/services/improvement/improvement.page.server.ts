@@ -13,7 +13,7 @@ import { campaignResource } from '#app/services/campaign/campaign.loader.server.
 import { readAction } from '#app/services/improvement/actions.loader.server.ts';
 import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
 import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
-import { campaignParams, itemAddress } from '#app/services/report/result.address.server.ts';
+import { campaignParams, itemAddress } from '#app/services/report/behind-number.address.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
 import { detailSeen, headOf, openResults, targetOf } from '#app/services/report/results.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';

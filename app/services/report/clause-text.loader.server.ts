@@ -1,5 +1,5 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
-import { clauseAddress } from '#app/services/report/result.address.server.ts';
+import { clauseAddress } from '#app/services/report/behind-number.address.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 import { campaignClauses } from '#db/queries/campaign.server.ts';
 import type { CampaignClauseRow } from '#db/queries/campaign.server.ts';

@@ -4,7 +4,7 @@ import { MEASURE_LABELS, SUBMISSION_LABEL } from '#app/domain/score/labels.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { formatRate } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
-import { countAddress, measureAddress, sheetsAddress } from '#app/services/report/result.address.server.ts';
+import { countAddress, measureAddress, sheetsAddress } from '#app/services/report/behind-number.address.server.ts';
 
 /** A number that leads to the list behind it. */
 export interface LinkedNumber {

@@ -1,9 +1,9 @@
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { clauseOutcomes } from '#app/domain/score/attainment.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { itemAddress } from '#app/services/report/result.address.server.ts';
+import { itemAddress } from '#app/services/report/behind-number.address.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 import { detailSeen, questionNumbers, questionOf, targetOf } from '#app/services/report/results.loader.server.ts';
 import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';

@@ -11,7 +11,7 @@ import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { itemAddress, itemsAddress } from '#app/services/report/result.address.server.ts';
+import { itemAddress, itemsAddress } from '#app/services/report/behind-number.address.server.ts';
 import { enteredAnswer, revisionsShown } from '#app/services/report/entered-answer.loader.server.ts';
 import type { EnteredAnswer, NameOf, RevisionShown } from '#app/services/report/entered-answer.loader.server.ts';
 import { clauseReader, policyNameOf } from '#app/services/report/clause-text.loader.server.ts';

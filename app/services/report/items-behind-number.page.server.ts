@@ -2,8 +2,8 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
-import { selectItems } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
+import { selectItems } from '#app/domain/report/behind-number.ts';
 import { NO_BUREAU } from '#app/domain/report/matrix.ts';
 import { MEASURE_LABELS, measureFormula } from '#app/domain/score/labels.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
@@ -19,8 +19,8 @@ import { formatRate } from '#app/domain/shared/rate.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
 import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
-import type { ItemSearch, ListPosition, MeasurePart } from '#app/services/report/result.address.server.ts';
-import { filterOf, itemsAddress, measureAddress } from '#app/services/report/result.address.server.ts';
+import type { ItemSearch, ListPosition, MeasurePart } from '#app/services/report/behind-number.address.server.ts';
+import { filterOf, itemsAddress, measureAddress } from '#app/services/report/behind-number.address.server.ts';
 import type { CampaignHead, Choice, ResultSource } from '#app/services/report/results.loader.server.ts';
 import {
   chaptersOf,

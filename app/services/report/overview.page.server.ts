@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { clauseResults } from '#app/domain/score/attainment.ts';
@@ -11,13 +11,13 @@ import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import { formatRate, reaches } from '#app/domain/shared/rate.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import type { OverviewSearch } from '#app/services/report/result.address.server.ts';
+import type { OverviewSearch } from '#app/services/report/behind-number.address.server.ts';
 import {
   countAddress,
   itemsAddress,
   measureAddress,
   overviewAddress,
-} from '#app/services/report/result.address.server.ts';
+} from '#app/services/report/behind-number.address.server.ts';
 import type { CampaignHead, Choice, LinkedCount, ResultSource } from '#app/services/report/results.loader.server.ts';
 import { chaptersOf, headOf, openResults, populationsOf, setOf } from '#app/services/report/results.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import { ROW_VALUES } from '#app/domain/response/answer.ts';
 import { deriveFromRows } from '#app/domain/response/row-derivation.ts';
-import { selectItems, selectSheets } from '#app/domain/report/drilldown.ts';
+import { selectItems, selectSheets } from '#app/domain/report/behind-number.ts';
 import type { Counted, Figure, SheetFigure } from '#app/domain/report/figure.ts';
 import { listCounted } from '#app/domain/report/figure.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';

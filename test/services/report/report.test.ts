@@ -7,7 +7,7 @@ import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { openReport } from '#app/services/report/report.loader.server.ts';
-import { targetMatrixPage } from '#app/services/report/matrix.page.server.ts';
+import { targetMatrixPage } from '#app/services/report/report-matrix.page.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
 import type { ReportPage } from '#app/services/report/report.page.server.ts';
 import { readableCampaigns } from '#app/services/report/results.loader.server.ts';

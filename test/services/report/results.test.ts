@@ -9,12 +9,12 @@ import {
   overviewSearch,
   sheetSearch,
   clauseSearch,
-} from '#app/services/report/result.address.server.ts';
+} from '#app/services/report/behind-number.address.server.ts';
 import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
 import { clauseOverview, targetOverview } from '#app/services/report/overview.page.server.ts';
-import { listSheets } from '#app/services/report/sheets.page.server.ts';
+import { listSheets } from '#app/services/report/sheets-behind-number.page.server.ts';
 import { readableCampaigns } from '#app/services/report/results.loader.server.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';

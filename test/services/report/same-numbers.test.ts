@@ -8,7 +8,7 @@ import { must } from '#app/domain/shared/result.ts';
 import type { ReportExport } from '#app/services/report/report-export.command.server.ts';
 import { COMMAND_READER, exportReport } from '#app/services/report/report-export.command.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
-import { itemSearch } from '#app/services/report/result.address.server.ts';
+import { itemSearch } from '#app/services/report/behind-number.address.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
 import { lengthOf } from '#test/factories/addresses.ts';
 import { townYears } from '#test/factories/closed-town.ts';

@@ -5,7 +5,7 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { DOCUMENT_MARKING } from '#app/services/organization/document-marking.loader.server.ts';
 import type { DocumentMarking } from '#app/services/organization/document-marking.loader.server.ts';
-import { clauseAddress } from '#app/services/report/result.address.server.ts';
+import { clauseAddress } from '#app/services/report/behind-number.address.server.ts';
 import { policyNameOf } from '#app/services/report/clause-text.loader.server.ts';
 import type { PolicyName } from '#app/services/report/clause-text.loader.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';

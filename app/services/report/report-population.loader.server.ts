@@ -7,8 +7,8 @@ import { formatRate } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import { shownCount, shownFigure, shownSheets } from '#app/services/report/figures.loader.server.ts';
 import type { ShownFigure } from '#app/services/report/figures.loader.server.ts';
-import { overviewAddress } from '#app/services/report/result.address.server.ts';
-import type { MeasurePart } from '#app/services/report/result.address.server.ts';
+import { overviewAddress } from '#app/services/report/behind-number.address.server.ts';
+import type { MeasurePart } from '#app/services/report/behind-number.address.server.ts';
 
 export interface CountLink {
   readonly count: number;

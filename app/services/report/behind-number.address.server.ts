@@ -3,7 +3,7 @@ import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
-import type { ItemFilter, SheetFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter, SheetFilter } from '#app/domain/report/behind-number.ts';
 import { MEASURE_IDS } from '#app/domain/score/measure.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
