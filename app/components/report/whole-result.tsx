@@ -1,38 +1,13 @@
 import { CountLink } from '#app/components/report/count-link.tsx';
-import type { FigureShown } from '#app/components/report/figure-cell.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { RATING_LABELS } from '#app/domain/score/labels.ts';
-import type { Rating } from '#app/domain/score/rule.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
-import type { Population } from '#app/domain/shared/population.ts';
-
-interface Counted {
-  readonly count: number;
-  readonly to: string;
-}
-
-export interface WholeResultShown {
-  readonly population: Population;
-  readonly rating: Rating | null;
-  readonly answered: FigureShown;
-  readonly score: FigureShown;
-  readonly upperBound: FigureShown;
-  readonly answeredOnly: FigureShown | null;
-  readonly byGate: Counted;
-  readonly total: Counted;
-  readonly critical: { readonly unconfirmed: Counted };
-  readonly attainment: readonly {
-    readonly target: number;
-    readonly clauses: FigureShown;
-    readonly clausesLastYear: string | null;
-    readonly targets: FigureShown;
-    readonly targetsLastYear: string | null;
-  }[];
-}
+import { formatRate, NOT_MEASURABLE } from '#app/domain/shared/rate.ts';
+import type { ReportPopulation } from '#app/services/report/report-population.loader.server.ts';
 
 /** The other measures of each population. */
-export function WholeResult({ populations }: { readonly populations: readonly WholeResultShown[] }) {
+export function WholeResult({ populations }: { readonly populations: readonly ReportPopulation[] }) {
   const live = populations.some(({ answeredOnly }) => answeredOnly !== null);
   return (
     <>
@@ -55,8 +30,12 @@ export function WholeResult({ populations }: { readonly populations: readonly Wh
                 {
                   key: 'answeredOnly',
                   header: '得点率（回答分のみ・参考）',
-                  cell: (row: WholeResultShown) =>
-                    row.answeredOnly === null ? '－' : <FigureCell figure={row.answeredOnly} lastYear={false} />,
+                  cell: (row: ReportPopulation) =>
+                    row.answeredOnly === null ? (
+                      NOT_MEASURABLE
+                    ) : (
+                      <FigureCell figure={row.answeredOnly} lastYear={false} />
+                    ),
                 },
               ]
             : []),
@@ -64,18 +43,18 @@ export function WholeResult({ populations }: { readonly populations: readonly Wh
             key: 'gate',
             header: '該当なしのうち事前確認・台帳による',
             align: 'end',
-            cell: (row) => <CountLink counted={row.byGate} />,
+            cell: (row) => <CountLink counted={row.closedByGate} />,
           },
           {
             key: 'critical',
             header: '重点項目のわからない・未回答',
             align: 'end',
-            cell: (row) => <CountLink counted={row.critical.unconfirmed} />,
+            cell: (row) => <CountLink counted={row.criticalUnconfirmed} />,
           },
           {
             key: 'rating',
             header: '得点率による評価',
-            cell: (row) => (row.rating === null ? '－' : RATING_LABELS[row.rating]),
+            cell: (row) => (row.rating === null ? NOT_MEASURABLE : RATING_LABELS[row.rating]),
           },
         ]}
       />
@@ -88,13 +67,23 @@ export function WholeResult({ populations }: { readonly populations: readonly Wh
           { key: 'population', header: '区分', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
           { key: 'target', header: '目標', align: 'end', cell: (row) => `${row.target}%` },
           { key: 'clauses', header: '到達率', cell: (row) => <FigureCell figure={row.clauses} lastYear={false} /> },
-          { key: 'clausesBefore', header: '前年度', cell: (row) => row.clausesLastYear ?? '－' },
+          {
+            key: 'clausesBefore',
+            header: '前年度',
+            cell: ({ clauses: { lastYear } }) => (lastYear === null ? NOT_MEASURABLE : formatRate(lastYear)),
+          },
           {
             key: 'targets',
             header: '目標を達成した対象',
             cell: (row) => <FigureCell figure={row.targets} lastYear={false} />,
           },
-          { key: 'targetsBefore', header: '前年度', align: 'end', cell: (row) => row.targetsLastYear ?? '－' },
+          {
+            key: 'targetsBefore',
+            header: '前年度',
+            align: 'end',
+            cell: ({ targets: { lastYear } }) =>
+              lastYear === null ? NOT_MEASURABLE : `${lastYear.numerator}／${lastYear.denominator}`,
+          },
         ]}
       />
     </>

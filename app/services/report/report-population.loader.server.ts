@@ -1,95 +1,89 @@
 import type { Figure } from '#app/domain/report/figure.ts';
 import type { PopulationSummary } from '#app/domain/report/population-summary.ts';
-import { ATTAINMENT_LABEL } from '#app/domain/score/labels.ts';
 import type { AttainmentTarget, Rating } from '#app/domain/score/rule.ts';
 import type { Population } from '#app/domain/shared/population.ts';
-import { formatRate } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
-import { shownCount, shownFigure, shownSheets } from '#app/services/report/figures.loader.server.ts';
-import type { ShownFigure } from '#app/services/report/figures.loader.server.ts';
+import { linkedCount, linkedFigure, linkedSheets } from '#app/services/report/figures.loader.server.ts';
+import type { CountLink, LinkedFigure } from '#app/services/report/figures.loader.server.ts';
 import { overviewAddress } from '#app/services/report/behind-number.address.server.ts';
 import type { MeasurePart } from '#app/services/report/behind-number.address.server.ts';
 
-export interface CountLink {
-  readonly count: number;
-  readonly to: string;
-}
-
-/** 母集団の数値. */
-export interface ShownPopulation {
+/** 母集団の数値. One population's figures with the ways to their lists. */
+export interface ReportPopulation {
   readonly population: Population;
-  readonly targets: number;
+  readonly targetCount: number;
   readonly rating: Rating | null;
-  readonly submission: ShownFigure;
-  readonly answered: ShownFigure;
-  readonly implementation: ShownFigure;
-  readonly score: ShownFigure;
-  readonly upperBound: ShownFigure;
+  readonly submission: LinkedFigure;
+  readonly answered: LinkedFigure;
+  readonly implementation: LinkedFigure;
+  readonly score: LinkedFigure;
+  readonly upperBound: LinkedFigure;
   /** Secondary, only while the campaign runs. */
-  readonly answeredOnly: ShownFigure | null;
-  readonly notApplicable: ShownFigure;
-  readonly byGate: CountLink;
+  readonly answeredOnly: LinkedFigure | null;
+  readonly notApplicable: LinkedFigure;
+  /** Of the 該当なし those closed by a gate. */
+  readonly closedByGate: CountLink;
   readonly unknown: CountLink;
   readonly unanswered: CountLink;
   readonly total: CountLink;
-  readonly critical: { readonly items: CountLink; readonly targets: number; readonly unconfirmed: CountLink };
+  /** 重点項目 that are 未実施, at how many targets. */
+  readonly criticalFailed: CountLink;
+  readonly criticalFailedTargets: number;
+  /** 重点項目 that are わからない or 未回答. */
+  readonly criticalUnconfirmed: CountLink;
   readonly attainment: readonly {
-    readonly target: number;
-    readonly clauses: ShownFigure;
-    readonly clausesLastYear: string | null;
-    readonly targets: ShownFigure;
-    readonly targetsLastYear: string | null;
+    readonly target: AttainmentTarget;
+    readonly clauses: LinkedFigure;
+    readonly targets: LinkedFigure;
   }[];
 }
 
-/** One population's figures with the ways to their lists. */
-export function shownPopulation(campaignId: string, summary: PopulationSummary, live: boolean): ShownPopulation {
-  const { figures, counts, critical } = summary;
-  const shown = (figure: Figure) => shownFigure(campaignId, figure);
+export function reportPopulation(campaignId: string, summary: PopulationSummary, live: boolean): ReportPopulation {
+  const { population, figures, counts, critical } = summary;
+  const linked = (figure: Figure) => linkedFigure(campaignId, figure);
   return {
-    population: summary.population,
-    targets: summary.targets,
+    population,
+    targetCount: summary.targets,
     rating: summary.rating,
-    submission: shownSheets(campaignId, summary.submission),
-    answered: shown(figures.answered),
-    implementation: shown(figures.implementation),
-    score: shown(figures.score),
-    upperBound: shown(figures.upper_bound),
-    answeredOnly: live ? shown(figures.answered_only) : null,
-    notApplicable: shown(figures.not_applicable),
-    byGate: shownCount(campaignId, summary.byGate),
-    unknown: shownCount(campaignId, counts.unknown),
-    unanswered: shownCount(campaignId, counts.unanswered),
-    total: shownCount(campaignId, summary.total),
-    critical: {
-      items: shownCount(campaignId, critical.notImplemented.items),
-      targets: critical.notImplemented.targets.count,
-      unconfirmed: shownCount(campaignId, critical.unconfirmed.items),
-    },
+    submission: linkedSheets(campaignId, summary.submission),
+    answered: linked(figures.answered),
+    implementation: linked(figures.implementation),
+    score: linked(figures.score),
+    upperBound: linked(figures.upper_bound),
+    answeredOnly: live ? linked(figures.answered_only) : null,
+    notApplicable: linked(figures.not_applicable),
+    closedByGate: linkedCount(campaignId, summary.byGate),
+    unknown: linkedCount(campaignId, counts.unknown),
+    unanswered: linkedCount(campaignId, counts.unanswered),
+    total: linkedCount(campaignId, summary.total),
+    criticalFailed: linkedCount(campaignId, critical.notImplemented.items),
+    criticalFailedTargets: critical.notImplemented.targets.count,
+    criticalUnconfirmed: linkedCount(campaignId, critical.unconfirmed.items),
     attainment: summary.attainment.map(({ target, clauses, clausesLastYear, targets, targetsLastYear }) => ({
       target,
-      clauses: goalFigure(campaignId, 'clauses', summary.population, target, clauses.rate),
-      clausesLastYear: clausesLastYear === null ? null : formatRate(clausesLastYear),
-      targets: goalFigure(campaignId, 'units', summary.population, target, targets.rate),
-      targetsLastYear: targetsLastYear === null ? null : `${targetsLastYear.numerator}／${targetsLastYear.denominator}`,
+      clauses: attained(campaignId, 'clauses', population, target, clauses.rate, clausesLastYear),
+      targets: attained(campaignId, 'units', population, target, targets.rate, targetsLastYear),
     })),
   };
 }
 
-function goalFigure(
+/** 到達率 with the clauses or targets behind its two numbers. */
+function attained(
   campaignId: string,
   view: 'clauses' | 'units',
   population: Population,
   target: AttainmentTarget,
   rate: Rate,
-): ShownFigure {
+  lastYear: Rate | null,
+): LinkedFigure {
   const goal = `${target}` as const;
   const to = (part: MeasurePart) => overviewAddress(campaignId, view, { population, goal, part });
   return {
-    label: ATTAINMENT_LABEL,
-    value: formatRate(rate),
-    numerator: { text: String(rate.numerator), to: to('numerator') },
-    denominator: { text: String(rate.denominator), to: to('denominator') },
-    lastYear: null,
+    id: 'attainment',
+    rate,
+    scale: 1,
+    lastYear,
+    numeratorTo: to('numerator'),
+    denominatorTo: to('denominator'),
   };
 }

@@ -11,13 +11,10 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { countedSheets } from '#app/services/report/counted-sheets.loader.server.ts';
-import { loadResults, openResults } from '#app/services/report/results.loader.server.ts';
+import { chaptersOf, loadResults, openResults } from '#app/services/report/results.loader.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
-import { questionnaireSchema } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { findQuestionnaire } from '#db/queries/policy.server.ts';
 
 /** 報告の材料. The report with what it was made from. */
 export interface OpenedReport {
@@ -41,7 +38,7 @@ export function openReport(context: ServiceContext, actor: Actor, campaignId: st
 }
 
 /** The years before, newest first, as far as they were closed when this one was: later closings change no report. */
-export function earlierYears(context: ServiceContext, scope: Scope, campaign: CampaignRow): readonly FrozenYear[] {
+function earlierYears(context: ServiceContext, scope: Scope, campaign: CampaignRow): readonly FrozenYear[] {
   return allCampaigns(context.db)
     .filter(
       (other) =>
@@ -54,7 +51,7 @@ export function earlierYears(context: ServiceContext, scope: Scope, campaign: Ca
 }
 
 /** One campaign as the report counts it. Names are those of the day it opened. */
-export function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
+function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
   const { campaign, items, rule } = source;
   if (campaign.state === 'draft') throw new Error(`campaign ${campaign.id} has not been opened`);
   return {
@@ -77,18 +74,9 @@ export function frozenYear(context: ServiceContext, source: ResultSource): Froze
       bureauId,
       bureauName,
     })),
-    chapters: chaptersOfQuestionnaire(context, campaign),
+    chapters: chaptersOf(source),
     clauses: frozenClauses(context.db, campaign.id),
     // The organization is not versioned yet, so that units left out cannot be named for a past year.
     notCovered: [],
   };
-}
-
-function chaptersOfQuestionnaire(context: ServiceContext, campaign: CampaignRow): FrozenYear['chapters'] {
-  const stored = findQuestionnaire(context.db, campaign.questionnaireId);
-  if (stored === undefined) throw new Error(`campaign ${campaign.id} has no questionnaire`);
-  return readStored(questionnaireSchema, stored.content).chapters.map(({ document, id, title }) => ({
-    id: `${document}:${id}`,
-    title: `${id} ${title}`.trim(),
-  }));
 }
