@@ -1,6 +1,5 @@
-import type { BureauMatrix, TargetMatrix } from '#app/domain/report/matrix.ts';
-import { ratingOf } from '#app/domain/score/rating.ts';
-import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
+import type { MatrixCell } from '#app/domain/report/matrix.ts';
+import type { Rating } from '#app/domain/score/rule.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { linkedFigure } from '#app/services/report/figures.loader.server.ts';
 import type { LinkedFigure } from '#app/services/report/figures.loader.server.ts';
@@ -20,38 +19,22 @@ export interface ReportMatrix {
   readonly rows: readonly { readonly name: string; readonly cells: readonly (ReportCell | null)[] }[];
 }
 
-/** 部×章. */
-export function bureauCells(campaignId: string, matrix: BureauMatrix, rule: ScoringRule): ReportMatrix {
-  return {
-    population: matrix.population,
-    chapters: matrix.chapters.map(({ title }) => title),
-    rows: matrix.rows.map(({ name, cells }) => ({
-      name,
-      cells: cells.map((cell) =>
-        cell === null
-          ? null
-          : { score: linkedFigure(campaignId, cell.score), rating: ratingOf(cell.score.rate, rule), cappedBy: 0 },
-      ),
-    })),
-  };
+interface CountedMatrix<Cell extends MatrixCell> {
+  readonly population: Population;
+  readonly chapters: readonly { readonly title: string }[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly (Cell | null)[] }[];
 }
 
-/** 対象×章, rated and capped by open 重点項目. */
-export function targetCells(campaignId: string, matrix: TargetMatrix): ReportMatrix {
+/** A matrix with the list behind each of its cells. */
+export function reportMatrix<Cell extends MatrixCell>(
+  campaignId: string,
+  { population, chapters, rows }: CountedMatrix<Cell>,
+  ratingOf: (cell: Cell) => Omit<ReportCell, 'score'>,
+): ReportMatrix {
+  const cellOf = (cell: Cell): ReportCell => ({ score: linkedFigure(campaignId, cell.score), ...ratingOf(cell) });
   return {
-    population: matrix.population,
-    chapters: matrix.chapters.map(({ title }) => title),
-    rows: matrix.rows.map(({ name, cells }) => ({
-      name,
-      cells: cells.map((cell) =>
-        cell === null
-          ? null
-          : {
-              score: linkedFigure(campaignId, cell.score),
-              rating: cell.rating.rating,
-              cappedBy: cell.rating.cappedBy.length,
-            },
-      ),
-    })),
+    population,
+    chapters: chapters.map(({ title }) => title),
+    rows: rows.map(({ name, cells }) => ({ name, cells: cells.map((cell) => (cell === null ? null : cellOf(cell))) })),
   };
 }

@@ -2,7 +2,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { targetCells } from '#app/services/report/report-matrix.loader.server.ts';
+import { reportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 import type { ReportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 import { openReport } from '#app/services/report/report.loader.server.ts';
 import { headOf } from '#app/services/report/results.loader.server.ts';
@@ -26,7 +26,9 @@ export function reportMatrixPage(
     ok: true,
     value: {
       campaign: headOf(source),
-      matrices: report.targetMatrices.map((matrix) => targetCells(campaignId, matrix)),
+      matrices: report.targetMatrices.map((matrix) =>
+        reportMatrix(campaignId, matrix, ({ rating }) => ({ rating: rating.rating, cappedBy: rating.cappedBy.length })),
+      ),
     },
   };
 }

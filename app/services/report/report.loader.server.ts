@@ -2,7 +2,7 @@ import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { buildReport } from '#app/domain/report/report.ts';
 import type { SelfAssessmentReport } from '#app/domain/report/report.ts';
-import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
+import type { FrozenClause, FrozenYear } from '#app/domain/report/frozen-year.ts';
 import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -12,7 +12,7 @@ import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.serv
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { countedSheets } from '#app/services/report/counted-sheets.loader.server.ts';
 import { chaptersOf, loadResults, openResults } from '#app/services/report/results.loader.server.ts';
-import type { ResultSource } from '#app/services/report/results.loader.server.ts';
+import type { Chapter, ResultSource } from '#app/services/report/results.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 
@@ -53,6 +53,7 @@ function earlierYears(context: ServiceContext, scope: Scope, campaign: CampaignR
 /** One campaign as the report counts it. Names are those of the day it opened. */
 function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
   const { campaign, items, rule } = source;
+  const clauses = frozenClauses(context.db, campaign.id);
   if (campaign.state === 'draft') throw new Error(`campaign ${campaign.id} has not been opened`);
   return {
     campaignId: campaign.id,
@@ -74,9 +75,15 @@ function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
       bureauId,
       bureauName,
     })),
-    chapters: chaptersOf(source),
-    clauses: frozenClauses(context.db, campaign.id),
+    chapters: inOrderOf(clauses, chaptersOf(source)),
+    clauses,
     // The organization is not versioned yet, so that units left out cannot be named for a past year.
     notCovered: [],
   };
+}
+
+/** Questions are asked of one office after the other; the paper follows the policy. */
+function inOrderOf(clauses: readonly FrozenClause[], chapters: readonly Chapter[]): readonly Chapter[] {
+  const order = new Map<string, number>(clauses.map(({ key }, index) => [key, index]));
+  return [...chapters].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }

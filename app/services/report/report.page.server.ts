@@ -4,6 +4,7 @@ import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { ClauseRow } from '#app/domain/report/clause-list.ts';
 import type { FrozenSheet, FrozenYear } from '#app/domain/report/frozen-year.ts';
+import { ratingOf } from '#app/domain/score/rating.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -12,7 +13,7 @@ import { improvementAddress } from '#app/services/improvement/improvement.addres
 import { openReport } from '#app/services/report/report.loader.server.ts';
 import { linkedCount, linkedCounts, linkedFigure, linkedSheets } from '#app/services/report/figures.loader.server.ts';
 import type { CountLink, LinkedFigure, OutcomeCount } from '#app/services/report/figures.loader.server.ts';
-import { bureauCells } from '#app/services/report/report-matrix.loader.server.ts';
+import { reportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 import type { ReportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 import { reportOutline } from '#app/services/report/report-outline.loader.server.ts';
 import type { ReportOutline } from '#app/services/report/report-outline.loader.server.ts';
@@ -159,7 +160,9 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
           score: linkedFigure(campaignId, row.score),
         })),
       })),
-      matrices: report.bureauMatrices.map((matrix) => bureauCells(campaignId, matrix, source.rule)),
+      matrices: report.bureauMatrices.map((matrix) =>
+        reportMatrix(campaignId, matrix, ({ score }) => ({ rating: ratingOf(score.rate, source.rule), cappedBy: 0 })),
+      ),
       roles: report.roles.map((row) => ({
         population: row.population,
         role: row.role,

@@ -189,13 +189,14 @@ export function headOf(source: ResultSource): CampaignHead {
   };
 }
 
-/** 章. In the questionnaire's order; the id is the one that items carry. */
+/** 章. The id is the one that items carry. */
 export interface Chapter {
   readonly id: string;
   /** The chapter's number and title. */
   readonly title: string;
 }
 
+/** In the order of the questions. */
 export function chaptersOf({ questions }: Pick<ResultSource, 'questions'>): readonly Chapter[] {
   const chapters = new Map<string, Chapter>();
   for (const { document, chapter } of questions.values()) {
