@@ -5,6 +5,7 @@ import type { Answer, AnswerValue, RowValue } from '#app/domain/response/answer.
 import { itemValue, rowValues } from '#app/domain/response/row-derivation.ts';
 import type { Outcome, ScoringPhase } from '#app/domain/score/outcome.ts';
 import { effectiveOutcome } from '#app/domain/score/outcome.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
@@ -114,15 +115,10 @@ export function partition<P extends Population>(
   set: ItemSet<P>,
   keyOf: (item: ScoredItem) => string,
 ): ReadonlyMap<string, ItemSet<P>> {
-  const groups = new Map<string, ScoredItem[]>();
-  for (const item of set.items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
   const parts = new Map<string, ItemSet<P>>();
-  for (const [key, items] of groups) parts.set(key, { population: set.population, items, [minted]: true });
+  for (const [key, items] of groupBy(set.items, keyOf)) {
+    parts.set(key, { population: set.population, items, [minted]: true });
+  }
   return parts;
 }
 

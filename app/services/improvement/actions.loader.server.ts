@@ -8,9 +8,9 @@ import { clauseKeySchema } from '#app/services/score/scored-items.loader.server.
 import { readStored } from '#app/services/shared/read-stored.server.ts';
 import { z } from 'zod';
 
-export const day = z.string().refine(isCalendarDate);
+const day = z.string().refine(isCalendarDate);
 
-export const actionSchema = z.object({
+const actionSchema = z.object({
   number: z.number().int(),
   level: z.enum(IMPROVEMENT_LEVELS),
   source: z.enum(ACTION_SOURCES),

@@ -3,7 +3,7 @@ import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
-import type { ItemFilter, SheetFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter, SheetFilter } from '#app/domain/report/behind-number.ts';
 import { MEASURE_IDS } from '#app/domain/score/measure.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
@@ -15,7 +15,7 @@ import { POPULATIONS } from '#app/domain/shared/population.ts';
  */
 
 /** Which number of a measure a list stands behind. */
-export const MEASURE_PARTS = ['numerator', 'denominator'] as const;
+const MEASURE_PARTS = ['numerator', 'denominator'] as const;
 export type MeasurePart = (typeof MEASURE_PARTS)[number];
 
 export interface MeasureSide {
@@ -23,7 +23,8 @@ export interface MeasureSide {
   readonly part: MeasurePart;
 }
 
-const NO_BUREAU = 'none';
+/** What stands in an address for the targets of no bureau. */
+const WITHOUT_BUREAU = 'none';
 const YES = 'yes';
 
 /** A select or a checkbox that was left alone sends nothing or an empty text. */
@@ -49,7 +50,7 @@ const id = z.string().max(100);
 const population = optional(z.enum(POPULATIONS));
 const page = optional(z.coerce.number().int().min(1).max(100_000));
 
-export const ITEM_ORDERS = ['order', 'unit', 'outcome'] as const;
+const ITEM_ORDERS = ['order', 'unit', 'outcome'] as const;
 export type ItemOrder = (typeof ITEM_ORDERS)[number];
 
 export const itemSearch = z.object({
@@ -104,7 +105,7 @@ export function filterOf(search: ItemSearch, fallback: ItemFilter['population'])
   return {
     population: search.population ?? fallback,
     ...(search.unit === undefined ? {} : { targetId: search.unit }),
-    ...(search.bureau === undefined ? {} : { bureauId: search.bureau === NO_BUREAU ? null : search.bureau }),
+    ...(search.bureau === undefined ? {} : { bureauId: search.bureau === WITHOUT_BUREAU ? null : search.bureau }),
     ...(search.chapter === undefined ? {} : { chapter: search.chapter }),
     ...(search.role === undefined ? {} : { role: search.role }),
     ...(search.clause === undefined ? {} : { clause: search.clause }),
@@ -117,7 +118,7 @@ export function filterOf(search: ItemSearch, fallback: ItemFilter['population'])
 export function sheetFilterOf(search: SheetSearch, fallback: SheetFilter['population']): SheetFilter {
   return {
     population: search.population ?? fallback,
-    ...(search.bureau === undefined ? {} : { bureauId: search.bureau === NO_BUREAU ? null : search.bureau }),
+    ...(search.bureau === undefined ? {} : { bureauId: search.bureau === WITHOUT_BUREAU ? null : search.bureau }),
     ...(search.submitted === undefined ? {} : { submitted: search.submitted === YES }),
     ...(search.late === undefined ? {} : { late: true as const }),
     ...(search.self === undefined ? {} : { selfConfirmed: true as const }),
@@ -134,8 +135,13 @@ function address(path: string, parameters: readonly Parameter[]): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
+/** A bureau as an address writes it. */
+export function bureauValue(id: string | null): string {
+  return id ?? WITHOUT_BUREAU;
+}
+
 function bureau(id: string | null | undefined): Parameter {
-  return ['bureau', id === null ? NO_BUREAU : id];
+  return ['bureau', id === undefined ? id : bureauValue(id)];
 }
 
 function parametersOf(filter: ItemFilter): readonly Parameter[] {
@@ -206,6 +212,12 @@ export function clauseAddress(
   clauseOf: { readonly document: string; readonly id: string },
 ): string {
   return `/results/${campaignId}/clauses/${clauseOf.document}/${encodeURIComponent(clauseOf.id)}`;
+}
+
+export function clauseKeyAddress(campaignId: string, key: ClauseKey): string {
+  const parsed = parseClauseKey(key);
+  if (parsed === null) throw new Error(`not a clause key: ${key}`);
+  return clauseAddress(campaignId, parsed);
 }
 
 export function itemAddress(campaignId: string, itemId: string): string {

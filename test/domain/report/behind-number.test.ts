@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
-import { selectItems, selectSheets, selectTargets } from '#app/domain/report/drilldown.ts';
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import { selectItems, selectSheets, selectTargets } from '#app/domain/report/behind-number.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { frozenYear } from '#test/factories/frozen-year.ts';
 import { scoredItem } from '#test/factories/scored-item.ts';
 
