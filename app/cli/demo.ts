@@ -59,13 +59,13 @@ const paths = projectPaths();
 process.umask(0o077);
 const build = await loadBuild(paths);
 const place = demoPlace(env.dataDirectory);
-const started = performance.now();
 const prepared = await prepareDemo(place, paths, {
   ...options,
-  progress: (message) => console.log(`  ${message}（${Math.round((performance.now() - started) / 1000)}秒）`),
+  progress: (message) => console.log(message),
 });
 if (!prepared.ok) end(refusalOf(prepared.reason, place), 1);
 
+console.log('サーバーを起動しています');
 const db = openDatabase(place.database, paths.migrations);
 try {
   const address = await startServer({

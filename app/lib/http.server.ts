@@ -26,16 +26,27 @@ export function isJsonPath(pathname: string): boolean {
   return pathname.toLowerCase().startsWith(JSON_ROUTES);
 }
 
-/** `next` when it is a path of this site, else the home page. */
+/** Longer than any address that a page of ours bears. */
+const RETURN_PATH_MAX_LENGTH = 1_000;
+/** Printable ASCII without the backslash, which browsers take for a slash; all else comes percent-encoded. */
+const PLAIN_PATH = /^\/[!-[\]-~]*$/;
+const NOWHERE = 'http://tenken.invalid';
+
+/**
+ * The one way for an address from outside to become the target of a redirect: `next` when a browser reads it as
+ * a path of this site, else the home page. Two slashes, which begin the name of a host, may stand nowhere in the
+ * path, not even after `.` and `..` are taken out of it.
+ */
 export function safeReturnPath(next: string | null): string {
-  if (next === null || !next.startsWith('/') || /^\/[/\\]|[\\\s]/.test(next)) return '/';
-  return next;
+  if (next === null || next.length > RETURN_PATH_MAX_LENGTH || !PLAIN_PATH.test(next)) return '/';
+  const read = URL.canParse(next, NOWHERE) ? new URL(next, NOWHERE) : null;
+  return read?.origin === NOWHERE && !read.pathname.includes('//') ? next : '/';
 }
 
 function errorResponse(code: AppErrorCode, request: Request): Response {
   const url = new URL(request.url);
   if (code === 'not_signed_in' && !isJsonPath(url.pathname)) {
-    const here = request.method === 'GET' ? url.pathname + url.search : '/';
+    const here = request.method === 'GET' ? safeReturnPath(url.pathname + url.search) : '/';
     return redirect(here === '/' ? SIGN_IN : `${SIGN_IN}?next=${encodeURIComponent(here)}`);
   }
   return Response.json({ code }, { status: PROBLEMS[code].status });
@@ -90,6 +101,9 @@ function mediaType(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
 }
 
+/** More than the largest screen sends, which lists every unit of a city; each one costs work that its bytes do not show. */
+const FIELDS_MAX_COUNT = 5_000;
+
 function toInput(form: FormData): FormInput {
   const input: Record<string, FormDataEntryValue | FormDataEntryValue[]> = Object.create(null);
   for (const name of new Set(form.keys())) {
@@ -106,7 +120,10 @@ function requireCsrf(request: Request, presented: unknown): void {
   if (typeof presented !== 'string' || !csrfMatches(token, presented)) throw new AppError('forbidden');
 }
 
-/** The one place where forms are parsed: an unreadable body is an {@link AppError}, a wrong field a value. */
+/**
+ * The one place where forms are parsed: an unreadable body is an {@link AppError}, a wrong field a value. What is
+ * sent back to be corrected is bounded by the limit of the body and by {@link FIELDS_MAX_COUNT}.
+ */
 export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
@@ -121,6 +138,7 @@ export async function readForm<Schema extends z.ZodType>(
   } catch (error) {
     throw new AppError('bad_input', error);
   }
+  if ([...form.keys()].length > FIELDS_MAX_COUNT) throw new AppError('bad_input');
   const { [CSRF_FIELD]: presented, ...input } = toInput(form);
   if (options.csrf !== 'none') requireCsrf(request, presented);
   const result = schema.safeParse(input);

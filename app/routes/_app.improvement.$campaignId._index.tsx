@@ -7,41 +7,37 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
 import { IMPROVEMENT_LEVEL_LABELS } from '#app/domain/improvement/labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
-import { japaneseDate, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { improvementPage, improvementSearch } from '#app/services/improvement/improvement.page.server.ts';
-import { campaignParams } from '#app/services/report/result.address.server.ts';
+import { improvementSearch, planParams } from '#app/services/improvement/improvement.address.server.ts';
+import { improvementPage } from '#app/services/improvement/improvement.page.server.ts';
 
 export const handle = { wide: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data === undefined ? '改善計画' : `${data.year} 改善計画`}｜Tenken` },
+  {
+    title: `${data === undefined ? '改善計画' : `${japaneseFiscalYear(data.plan.campaign.fiscalYear)} 改善計画`}｜Tenken`,
+  },
 ];
 
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { campaignId } = readParams(params, campaignParams);
+  const { campaignId } = readParams(params, planParams);
   const search = readSearch(request, improvementSearch);
-  const page = granted(improvementPage(context, actor, campaignId, search), 'resource');
-  const day = (date: string | null) => (date === null ? null : japaneseDate(date));
-  return {
-    ...page,
-    saved: search.done === 'saved',
-    year: japaneseFiscalYear(page.campaign.fiscalYear),
-    lines: page.lines.map((line) => ({ ...line, due: day(line.due), decidedOn: day(line.decidedOn) })),
-  };
+  const plan = granted(improvementPage(context, actor, campaignId, search), 'resource');
+  return { plan, saved: search.done === 'saved' };
 });
 
 export default function Improvement() {
-  const { campaign, list, lists, lines, page, pageCount, editable, saved, year } = useLoaderData<typeof loader>();
-  const base = lists.find(({ level }) => level === list)?.to ?? '';
+  const { plan, saved } = useLoaderData<typeof loader>();
+  const { campaign, list, lists, pages } = plan;
   return (
     <div className="print-landscape">
       <PageTitle
         crumbs={[{ to: '/improvement', label: '改善計画' }]}
         lead={`${campaign.name}の結果によるもの。所属対応は各所属が回答した改善策、委員会付議（案）は条項と原因ごとにまとめた案です。`}
       >
-        {year} 改善計画（案）
+        {japaneseFiscalYear(campaign.fiscalYear)} 改善計画（案）
       </PageTitle>
       {saved ? (
         <div className="mb-4">
@@ -63,12 +59,8 @@ export default function Improvement() {
           }))}
         />
       )}
-      <ActionTable
-        level={list}
-        rows={lines}
-        editAt={editable ? (row) => `/improvement/${campaign.id}/actions/${row.id}` : null}
-      />
-      <Pagination page={page} pageCount={pageCount} pathOf={(number) => `${base}&page=${number}`} label="改善策" />
+      <ActionTable level={list} rows={plan.lines} editable={plan.editable} />
+      <Pagination page={plan.page} pageCount={pages.length} pathOf={(page) => pages[page - 1] ?? ''} label="改善策" />
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { useLoaderData } from '@remix-run/react';
 import { CampaignList } from '#app/components/report/campaign-list.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled } from '#app/lib/http.server.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { readableCampaigns } from '#app/services/report/results.loader.server.ts';
 
@@ -18,14 +17,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   );
   const [only] = campaigns;
   if (campaigns.length === 1 && only !== undefined) throw redirect(`/improvement/${only.id}`);
-  return {
-    campaigns: campaigns.map((campaign) => ({
-      to: `/improvement/${campaign.id}`,
-      year: japaneseFiscalYear(campaign.fiscalYear),
-      name: campaign.name,
-      state: campaign.state,
-    })),
-  };
+  return { campaigns };
 });
 
 export default function Improvements() {
@@ -35,6 +27,7 @@ export default function Improvements() {
       <PageTitle lead="どの自己点検による改善計画を見るか選んでください。">改善計画</PageTitle>
       <CampaignList
         campaigns={campaigns}
+        under="/improvement"
         empty="改善計画は、自己点検を集計確定したときに作られます。まだ確定した自己点検がありません。"
       />
     </>

@@ -7,7 +7,8 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
-import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import { NO_BUREAU_LABEL, UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
 import { handled } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { organizationPage } from '#app/services/organization/organization.page.server.ts';
@@ -39,7 +40,7 @@ export default function OrganizationPage() {
           </h2>
           <DefinitionList
             items={page.bodyOffices.map(({ office, people, needed }) => ({
-              term: office,
+              term: OFFICE_DEFAULT_NAMES[office],
               description: <OfficeHolders people={people} needed={needed} />,
             }))}
           />
@@ -52,7 +53,7 @@ export default function OrganizationPage() {
             {page.bureaus.map((bureau) => (
               <DataTable
                 key={bureau.id}
-                caption={bureau.name ?? '部に属さない所属'}
+                caption={bureau.name ?? NO_BUREAU_LABEL}
                 rows={bureau.units}
                 rowKey={(unit) => unit.id}
                 columns={[
@@ -66,7 +67,7 @@ export default function OrganizationPage() {
                       <ul>
                         {unit.offices.map(({ office, people, needed }) => (
                           <li key={office}>
-                            {office}：<OfficeHolders people={people} needed={needed} />
+                            {OFFICE_DEFAULT_NAMES[office]}：<OfficeHolders people={people} needed={needed} />
                           </li>
                         ))}
                       </ul>

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { MatrixTable, RatingLegend } from '#app/components/report/matrix-table.tsx';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { targetMatrixPage } from '#app/services/report/matrix.page.server.ts';
-import { campaignParams } from '#app/services/report/result.address.server.ts';
+import { reportMatrixPage } from '#app/services/report/report-matrix.page.server.ts';
+import { campaignParams } from '#app/services/report/behind-number.address.server.ts';
 
 export const handle = { wide: true };
 
@@ -17,18 +17,17 @@ export const meta: MetaFunction = () => [{ title: '所属・情報システム�
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
-  const page = granted(targetMatrixPage(context, actor, campaignId), 'resource');
-  return { ...page, year: japaneseFiscalYear(page.campaign.fiscalYear) };
+  return granted(reportMatrixPage(context, actor, campaignId), 'resource');
 });
 
 export default function ReportMatrix() {
-  const { campaign, matrices, year } = useLoaderData<typeof loader>();
+  const { campaign, matrices } = useLoaderData<typeof loader>();
   return (
     <>
       <PageTitle
         crumbs={[
           { to: '/report', label: '結果報告' },
-          { to: `/report/${campaign.id}`, label: year },
+          { to: `/report/${campaign.id}`, label: japaneseFiscalYear(campaign.fiscalYear) },
         ]}
         lead="得点率と評価です。重点項目に未実施・わからない・未回答が１件でもある章は、最も良くても「要改善」です。"
       >
@@ -42,8 +41,7 @@ export default function ReportMatrix() {
             key={matrix.population}
             caption={`${POPULATION_LABELS[matrix.population]}：対象×章`}
             rowHeader="対象"
-            chapters={matrix.chapters}
-            rows={matrix.rows}
+            matrix={matrix}
           />
         ))}
       </div>

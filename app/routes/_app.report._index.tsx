@@ -4,7 +4,6 @@ import { useLoaderData } from '@remix-run/react';
 import { CampaignList } from '#app/components/report/campaign-list.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled } from '#app/lib/http.server.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { readableCampaigns } from '#app/services/report/results.loader.server.ts';
 
@@ -15,14 +14,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const campaigns = granted(readableCampaigns(context, actor, 'report.view'), 'page');
   const [only] = campaigns;
   if (campaigns.length === 1 && only !== undefined) throw redirect(`/report/${only.id}`);
-  return {
-    campaigns: campaigns.map((campaign) => ({
-      to: `/report/${campaign.id}`,
-      year: japaneseFiscalYear(campaign.fiscalYear),
-      name: campaign.name,
-      state: campaign.state,
-    })),
-  };
+  return { campaigns };
 });
 
 export default function Reports() {
@@ -32,6 +24,7 @@ export default function Reports() {
       <PageTitle lead="自己点検結果報告書を、新しい順に並べています。">結果報告</PageTitle>
       <CampaignList
         campaigns={campaigns}
+        under="/report"
         empty="集計確定した自己点検がまだありません。確定すると、報告書がここに表示されます。"
       />
     </>

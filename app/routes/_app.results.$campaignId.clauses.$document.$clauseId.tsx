@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
 import { ClauseTargets } from '#app/components/report/clause-targets.tsx';
 import { OutcomeDistribution } from '#app/components/report/outcome-distribution.tsx';
@@ -9,10 +10,10 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
-import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { clauseParams, clauseSearch } from '#app/services/report/result.address.server.ts';
+import { clauseParams, clauseSearch } from '#app/services/report/behind-number.address.server.ts';
 import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 
 export const handle = { wide: true };
@@ -25,29 +26,11 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   const actor = requireActor(request, context);
   const { campaignId, document, clauseId } = readParams(params, clauseParams);
   const search = readSearch(request, clauseSearch);
-  const detail = granted(clauseDetail(context, actor, campaignId, { document, clauseId }, search), 'resource');
-  const { shown } = detail;
-  return {
-    ...detail,
-    year: japaneseFiscalYear(detail.campaign.fiscalYear),
-    shown:
-      shown === null
-        ? null
-        : {
-            ...shown,
-            lines: shown.lines.map((line) => ({
-              ...line,
-              items: line.items.map((item) => ({
-                ...item,
-                answeredAt: item.answeredAt === null ? null : japaneseDateTime(item.answeredAt),
-              })),
-            })),
-          },
-  };
+  return granted(clauseDetail(context, actor, campaignId, { document, clauseId }, search), 'resource');
 });
 
 export default function ResultClause() {
-  const { campaign, policy, clause, questions, populations, shown, year } = useLoaderData<typeof loader>();
+  const { campaign, policy, clause, questions, parts, shown } = useLoaderData<typeof loader>();
   return (
     <>
       <PageTitle
@@ -55,7 +38,7 @@ export default function ResultClause() {
           { to: '/results', label: '結果の内訳' },
           { to: `/results/${campaign.id}/clauses`, label: '条項別' },
         ]}
-        lead={`${year}　${campaign.name}`}
+        lead={campaignLead(campaign)}
       >
         条項 {clause.id}
         {clause.title === '' ? '' : `　${clause.title}`}
@@ -79,10 +62,10 @@ export default function ResultClause() {
             ))}
           </ul>
         </Card>
-        {populations.map((part) => (
+        {parts.map((part) => (
           <Card key={part.population} title={`${POPULATION_LABELS[part.population]}の状況`}>
             <p className="mb-2">
-              実施率 {part.percent}（{part.rate.numerator}／{part.rate.denominator}対象）　全{part.total}対象
+              実施率 {formatRate(part.rate)}（{part.rate.numerator}／{part.rate.denominator}対象）　全{part.asked}対象
             </p>
             <OutcomeDistribution label={`${POPULATION_LABELS[part.population]}の結果の分布`} counts={part.counts} />
           </Card>

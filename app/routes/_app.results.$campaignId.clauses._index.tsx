@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { GoalNote } from '#app/components/report/goal-note.tsx';
 import { outcomeColumns } from '#app/components/report/outcome-columns.tsx';
 import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
@@ -10,11 +11,10 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { campaignParams, overviewSearch } from '#app/services/report/result.address.server.ts';
+import { campaignParams, overviewSearch } from '#app/services/report/behind-number.address.server.ts';
 import { clauseOverview } from '#app/services/report/overview.page.server.ts';
 
 export const handle = { wide: true };
@@ -24,17 +24,16 @@ export const meta: MetaFunction = () => [{ title: '結果の内訳（条項別�
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
-  const view = granted(clauseOverview(context, actor, campaignId, readSearch(request, overviewSearch)), 'resource');
-  return { ...view, year: japaneseFiscalYear(view.campaign.fiscalYear) };
+  return granted(clauseOverview(context, actor, campaignId, readSearch(request, overviewSearch)), 'resource');
 });
 
 export default function ResultClauses() {
-  const { campaign, population, chapter, tabs, chapters, lines, goal, year } = useLoaderData<typeof loader>();
+  const { campaign, population, chapter, tabs, chapters, lines, goal } = useLoaderData<typeof loader>();
   return (
     <>
       <PageTitle
         crumbs={[{ to: '/results', label: '結果の内訳' }]}
-        lead={`${year}　${campaign.name}。数は対象の数です。条項ごとに、その条項を尋ねる項目のうち最も悪い結果を数えます。`}
+        lead={`${campaignLead(campaign)}。数は対象の数です。条項ごとに、その条項を尋ねる項目のうち最も悪い結果を数えます。`}
       >
         結果の内訳（条項別）
       </PageTitle>
@@ -49,7 +48,7 @@ export default function ResultClauses() {
       {goal === null ? (
         <LinkTabs
           label="章"
-          tabs={chapters.map(({ value, label, to }) => ({ to, label, current: value === chapter }))}
+          tabs={chapters.map(({ id, title, to }) => ({ to, label: title, current: id === chapter }))}
         />
       ) : null}
       {lines.length === 0 ? (
@@ -76,9 +75,9 @@ export default function ResultClauses() {
               key: 'rate',
               header: '実施率',
               align: 'end',
-              cell: (line) => `${line.percent}（${line.rate.numerator}／${line.rate.denominator}）`,
+              cell: (line) => `${formatRate(line.rate)}（${line.rate.numerator}／${line.rate.denominator}）`,
             },
-            ...outcomeColumns<(typeof lines)[number]>(SHOWN_ORDER),
+            ...outcomeColumns<(typeof lines)[number]>(),
           ]}
         />
       )}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
 import { ItemAnswer } from '#app/components/report/item-answer.tsx';
 import { EarlierTable, EventTable, RevisionTable } from '#app/components/report/item-history.tsx';
@@ -11,13 +12,13 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
-import { japaneseDate, japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { itemParams } from '#app/services/report/result.address.server.ts';
+import { itemParams } from '#app/services/report/behind-number.address.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
+import type { ItemDetail } from '#app/services/report/item.page.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '項目' : `${data.targetName} 問${data.number}`}｜Tenken` },
@@ -26,35 +27,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId, itemId } = readParams(params, itemParams);
-  const detail = granted(itemDetail(context, actor, campaignId, itemId), 'resource');
-  const { answer, evidence, byGate } = detail;
-  const day = (date: string | null) => (date === null ? null : japaneseDate(date));
-  return {
-    ...detail,
-    year: japaneseFiscalYear(detail.campaign.fiscalYear),
-    byGate:
-      byGate === null
-        ? null
-        : { ...byGate, answeredAt: byGate.answeredAt === null ? null : japaneseDateTime(byGate.answeredAt) },
-    answer:
-      answer === null
-        ? null
-        : {
-            ...answer,
-            answeredAt: japaneseDateTime(answer.answeredAt),
-            plan: { ...answer.plan, due: day(answer.plan.due) },
-            proxy: answer.proxy === null ? null : { ...answer.proxy, decidedOn: japaneseDate(answer.proxy.decidedOn) },
-          },
-    evidence: evidence === null ? null : evidence.map((entry) => ({ ...entry, confirmedOn: day(entry.confirmedOn) })),
-    revisions: detail.revisions.map((revision) => ({ ...revision, at: japaneseDateTime(revision.at) })),
-    events: detail.events.map((event) => ({ ...event, at: japaneseDateTime(event.at) })),
-    earlier: detail.earlier.map((before) => ({ ...before, year: japaneseFiscalYear(before.fiscalYear) })),
-    distribution: SHOWN_ORDER.map((outcome) => ({
-      outcome,
-      count: detail.peers.filter((peer) => peer.outcome === outcome).length,
-    })),
-  };
+  return granted(itemDetail(context, actor, campaignId, itemId), 'resource');
 });
+
+function placeWords({ bureauName, ownerName }: Pick<ItemDetail, 'bureauName' | 'ownerName'>): string {
+  const parts = [bureauName, ownerName === null ? null : `所管：${ownerName}`].filter((part) => part !== null);
+  return parts.length === 0 ? '' : `（${parts.join('　')}）`;
+}
 
 export default function ResultItem() {
   const item = useLoaderData<typeof loader>();
@@ -68,7 +47,7 @@ export default function ResultItem() {
           { to: '/results', label: '結果の内訳' },
           { to: item.listOfTarget, label: item.targetName },
         ]}
-        lead={`${item.year}　${campaign.name}　${item.targetName}${item.place === null ? '' : `（${item.place}）`}`}
+        lead={`${campaignLead(campaign)}　${item.targetName}${placeWords(item)}`}
       >
         問{item.number}　{question.text}
       </PageTitle>
@@ -85,15 +64,7 @@ export default function ResultItem() {
           </div>
         </Card>
         <Card title="回答">
-          <ItemAnswer
-            outcome={item.outcome}
-            draft={item.draft}
-            byGate={item.byGate}
-            rows={item.rows}
-            answer={item.answer}
-            withheld={item.withheld}
-            evidence={item.evidence}
-          />
+          <ItemAnswer item={item} />
         </Card>
         <Card title="判断基準">
           <p>実施：{question.criteria.implemented}</p>
@@ -101,7 +72,7 @@ export default function ResultItem() {
           {question.hint === null ? null : <p>補足：{question.hint}</p>}
           <p>根拠資料の例：{question.evidence.join('、')}</p>
           <p>
-            回答する役割：{item.roles.join('、')}　重み：{question.weight}
+            回答する役割：{item.roles.map((role) => ROLE_LABELS[role]).join('、')}　重み：{question.weight}
             {question.critical ? `　重点項目（${question.criticalReason ?? ''}）` : ''}
           </p>
         </Card>
@@ -124,7 +95,7 @@ export default function ResultItem() {
           <Card title="同じ設問の他の対象の状況">
             <OutcomeDistribution
               label={`問${item.number}の回答の分布（${item.peers.length}対象）`}
-              counts={item.distribution}
+              counts={item.peerCounts}
             />
             <Disclosure summary={`対象ごとの回答（${item.peers.length}対象）`}>
               <DataTable

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { sheetConditionWords } from '#app/components/report/condition-words.ts';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
 import { ResultTabs } from '#app/components/report/result-tabs.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -9,12 +11,11 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
-import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
-import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import { japaneseDateTime } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { campaignParams, sheetsAddress, sheetSearch } from '#app/services/report/result.address.server.ts';
-import { listSheets } from '#app/services/report/sheets.page.server.ts';
+import { campaignParams, sheetSearch } from '#app/services/report/behind-number.address.server.ts';
+import { listSheets } from '#app/services/report/sheets-behind-number.page.server.ts';
 
 export const handle = { wide: true };
 
@@ -23,30 +24,21 @@ export const meta: MetaFunction = () => [{ title: '結果の内訳（点検票�
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
-  const list = granted(listSheets(context, actor, campaignId, readSearch(request, sheetSearch)), 'resource');
-  return {
-    ...list,
-    year: japaneseFiscalYear(list.campaign.fiscalYear),
-    tabs: list.populations.map((population) => ({ population, to: sheetsAddress(campaignId, { population }) })),
-    lines: list.lines.map((line) => ({
-      ...line,
-      submittedAt: line.submittedAt === null ? null : japaneseDateTime(line.submittedAt),
-    })),
-  };
+  return granted(listSheets(context, actor, campaignId, readSearch(request, sheetSearch)), 'resource');
 });
 
 export default function ResultSheets() {
-  const { campaign, filter, conditions, count, lines, tabs, year } = useLoaderData<typeof loader>();
+  const { campaign, conditions, count, lines, tabs } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={`${year}　${campaign.name}`}>
+      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignLead(campaign)}>
         結果の内訳（点検票）
       </PageTitle>
       <LiveNote live={campaign.live} />
       <ResultTabs campaignId={campaign.id} current="sheets" />
-      <PopulationTabs current={filter.population} tabs={tabs} />
+      <PopulationTabs current={conditions.population} tabs={tabs} />
       <p>
-        条件：<strong>{[POPULATION_LABELS[filter.population], ...conditions].join('／')}</strong>
+        条件：<strong>{sheetConditionWords(conditions)}</strong>
       </p>
       <p className="mb-4 text-std-20B-150">{count}件</p>
       {lines.length === 0 ? (
@@ -75,7 +67,9 @@ export default function ResultSheets() {
               key: 'submitted',
               header: '提出日時',
               cell: (line) =>
-                line.submittedAt === null ? '未提出' : `${line.submittedAt}${line.late ? '（期限後）' : ''}`,
+                line.submittedAt === null
+                  ? '未提出'
+                  : `${japaneseDateTime(line.submittedAt)}${line.late ? '（期限後）' : ''}`,
             },
             {
               key: 'marks',

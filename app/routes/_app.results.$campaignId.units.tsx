@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { LiveNote } from '#app/components/report/campaign-note.tsx';
+import { campaignLead } from '#app/components/report/campaign-lead.ts';
+import { LiveNote } from '#app/components/report/live-note.tsx';
 import { GoalNote } from '#app/components/report/goal-note.tsx';
 import { outcomeColumns } from '#app/components/report/outcome-columns.tsx';
 import { PopulationTabs } from '#app/components/report/population-tabs.tsx';
@@ -8,11 +9,10 @@ import { ResultTabs } from '#app/components/report/result-tabs.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { campaignParams, overviewSearch } from '#app/services/report/result.address.server.ts';
+import { campaignParams, overviewSearch } from '#app/services/report/behind-number.address.server.ts';
 import { targetOverview } from '#app/services/report/overview.page.server.ts';
 
 export const handle = { wide: true };
@@ -22,15 +22,14 @@ export const meta: MetaFunction = () => [{ title: '結果の内訳（所属・�
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
-  const view = granted(targetOverview(context, actor, campaignId, readSearch(request, overviewSearch)), 'resource');
-  return { ...view, year: japaneseFiscalYear(view.campaign.fiscalYear) };
+  return granted(targetOverview(context, actor, campaignId, readSearch(request, overviewSearch)), 'resource');
 });
 
 export default function ResultUnits() {
-  const { campaign, population, tabs, lines, goal, year } = useLoaderData<typeof loader>();
+  const { campaign, population, tabs, lines, goal } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={`${year}　${campaign.name}`}>
+      <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignLead(campaign)}>
         結果の内訳（所属・システム別）
       </PageTitle>
       <LiveNote live={campaign.live} />
@@ -50,30 +49,35 @@ export default function ResultUnits() {
             key: 'name',
             header: '対象',
             rowHeader: true,
-            cell: (line) => <TextLink to={line.to}>{line.name}</TextLink>,
+            cell: (line) => <TextLink to={line.total.to}>{line.name}</TextLink>,
           },
           { key: 'bureau', header: '部', cell: (line) => line.bureauName },
-          { key: 'submitted', header: '提出', align: 'end', cell: (line) => `${line.submittedSheets}／${line.sheets}` },
+          {
+            key: 'submitted',
+            header: '提出',
+            align: 'end',
+            cell: (line) => `${line.submittedCount}／${line.sheetCount}`,
+          },
           {
             key: 'implementation',
             header: '実施率',
             align: 'end',
             cell: (line) => (
               <>
-                <TextLink to={line.implementationTo}>{line.implementationText}</TextLink>
+                <TextLink to={line.implementation.numeratorTo}>{formatRate(line.implementation.rate)}</TextLink>
                 <span className="block text-dns-14N-130">
-                  {line.implementation.numerator}／{line.implementation.denominator}
+                  {line.implementation.rate.numerator}／{line.implementation.rate.denominator}
                 </span>
               </>
             ),
           },
-          { key: 'score', header: '得点率', align: 'end', cell: (line) => line.scoreText },
-          ...outcomeColumns<(typeof lines)[number]>(SHOWN_ORDER),
+          { key: 'score', header: '得点率', align: 'end', cell: (line) => formatRate(line.score.rate) },
+          ...outcomeColumns<(typeof lines)[number]>(),
           {
             key: 'total',
             header: '全項目',
             align: 'end',
-            cell: (line) => <TextLink to={line.to}>{line.total}</TextLink>,
+            cell: (line) => <TextLink to={line.total.to}>{line.total.count}</TextLink>,
           },
         ]}
       />

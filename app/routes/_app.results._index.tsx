@@ -4,7 +4,6 @@ import { useLoaderData } from '@remix-run/react';
 import { CampaignList } from '#app/components/report/campaign-list.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled } from '#app/lib/http.server.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { readableCampaigns } from '#app/services/report/results.loader.server.ts';
 
@@ -15,14 +14,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const campaigns = granted(readableCampaigns(context, actor, 'items.view'), 'page');
   const [only] = campaigns;
   if (campaigns.length === 1 && only !== undefined) throw redirect(`/results/${only.id}`);
-  return {
-    campaigns: campaigns.map((campaign) => ({
-      to: `/results/${campaign.id}`,
-      year: japaneseFiscalYear(campaign.fiscalYear),
-      name: campaign.name,
-      state: campaign.state,
-    })),
-  };
+  return { campaigns };
 });
 
 export default function ResultCampaigns() {
@@ -32,6 +24,7 @@ export default function ResultCampaigns() {
       <PageTitle lead="どの自己点検の結果を見るか選んでください。">結果の内訳</PageTitle>
       <CampaignList
         campaigns={campaigns}
+        under="/results"
         empty="集計確定した自己点検がまだありません。確定すると、ここに表示されます。"
       />
     </>

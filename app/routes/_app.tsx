@@ -1,16 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useMatches } from '@remix-run/react';
-import { AppShell } from '#app/components/ui/app-shell.tsx';
+import { SignedInShell } from '#app/components/access/signed-in-shell.tsx';
 import { handled } from '#app/lib/http.server.ts';
-import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { requireActor } from '#app/services/access/admission.loader.server.ts';
 import { shellOf } from '#app/services/access/shell.page.server.ts';
 
 /** The frame only: every page below asks for the signed-in person and for its own permission itself. */
-export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
-  const shell = shellOf(context, requireActor(request, context));
-  return { ...shell, fiscalYear: japaneseFiscalYear(shell.fiscalYear) };
-});
+export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
+  shellOf(context, requireActor(request, context)),
+);
 
 /** A page asks for the full width by `export const handle = { wide: true }`. */
 function isWide(handle: unknown): boolean {
@@ -18,11 +16,11 @@ function isWide(handle: unknown): boolean {
 }
 
 export default function SignedIn() {
-  const { bodyName, fiscalYear, person, nav } = useLoaderData<typeof loader>();
+  const shell = useLoaderData<typeof loader>();
   const wide = useMatches().some((match) => isWide(match.handle));
   return (
-    <AppShell bodyName={bodyName} fiscalYear={fiscalYear} person={person} nav={nav} signOut="/sign-out" wide={wide}>
+    <SignedInShell shell={shell} wide={wide}>
       <Outlet />
-    </AppShell>
+    </SignedInShell>
   );
 }

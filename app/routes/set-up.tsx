@@ -1,40 +1,24 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, useActionData } from '@remix-run/react';
-import { z } from 'zod';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { AppError, handled, readForm, refused } from '#app/lib/http.server.ts';
-import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
-import { mayBeSetUp, setUpFirst } from '#app/services/organization/set-up.acts.server.ts';
-
-const PASSWORD_MIN_LENGTH = 12;
-
-const line = (name: string, longest: number) =>
-  z.string().trim().min(1, `${name}を入力してください。`).max(longest, `${name}は${longest}文字以内です。`);
-
-const form = z.object({
-  code: line('設定コード', 100),
-  bodyName: line('団体名', 100),
-  personName: line('氏名', 100),
-  login: line('利用者ID', 100).regex(/^[A-Za-z0-9._-]*$/u, '利用者IDは半角の英数字と . _ - で入力してください。'),
-  password: z
-    .string()
-    .min(PASSWORD_MIN_LENGTH, `パスワードは${PASSWORD_MIN_LENGTH}文字以上にしてください。`)
-    .max(PASSWORD_MAX_LENGTH, `パスワードは${PASSWORD_MAX_LENGTH}文字以内です。`),
-});
+import { mayBeSetUp } from '#app/services/organization/set-up.loader.server.ts';
+import { setUpFirst } from '#app/services/organization/set-up.acts.server.ts';
+import { PASSWORD_MIN_LENGTH, setUpForm } from '#app/services/organization/set-up.form.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '最初の設定｜Tenken' }];
 
 export const loader = handled(({ context }: LoaderFunctionArgs) => {
   if (!mayBeSetUp(context)) throw new AppError('not_found');
-  return null;
+  return { passwordMinLength: PASSWORD_MIN_LENGTH };
 });
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   if (!mayBeSetUp(context)) throw new AppError('not_found');
-  const read = await readForm(request, form, { csrf: 'none' });
+  const read = await readForm(request, setUpForm, { csrf: 'none' });
   if (!read.ok) return refused('bad_input', { errors: read.errors, typed: typedOf(read.input) });
   const made = await setUpFirst(context, read.value);
   if (made.ok) return redirect('/sign-in');
@@ -52,6 +36,7 @@ function typedOf(input: Readonly<Record<string, unknown>>) {
 }
 
 export default function SetUp() {
+  const { passwordMinLength } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const typed = reply?.typed;
@@ -106,7 +91,7 @@ export default function SetUp() {
           name="password"
           label="パスワード"
           type="password"
-          hint={`${PASSWORD_MIN_LENGTH}文字以上`}
+          hint={`${passwordMinLength}文字以上`}
           autoComplete="new-password"
           required
           error={errorOf('password')}

@@ -2,7 +2,6 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useEffect } from 'react';
-import { z } from 'zod';
 import { forgetAllUnsent } from '#app/components/response/unsent-store.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -12,18 +11,10 @@ import { TextField } from '#app/components/ui/text-field.tsx';
 import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
 import type { FormInput } from '#app/lib/http.server.ts';
 import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
-import { mayBeSetUp } from '#app/services/organization/set-up.acts.server.ts';
+import { mayBeSetUp } from '#app/services/organization/set-up.loader.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
-import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
-
-const form = z.object({
-  login: z.string().trim().min(1, '利用者IDを入力してください。').max(100, '利用者IDは100文字以内です。'),
-  password: z
-    .string()
-    .min(1, 'パスワードを入力してください。')
-    .max(PASSWORD_MAX_LENGTH, `パスワードは${PASSWORD_MAX_LENGTH}文字以内です。`),
-});
+import { signInForm } from '#app/services/access/sign-in.form.server.ts';
 
 /** What was typed as the login, to be shown again; never the password. */
 function loginOf(input: FormInput): string {
@@ -40,7 +31,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
 });
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
-  const read = await readForm(request, form, { csrf: 'none' });
+  const read = await readForm(request, signInForm, { csrf: 'none' });
   if (!read.ok) return refused('bad_input', { login: loginOf(read.input), errors: read.errors });
   const token = newSessionToken();
   const signedIn = await signIn(context, { ...read.value, token });

@@ -1,9 +1,9 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
 import { handled, readForm } from '#app/lib/http.server.ts';
 import { clearedSessionCookie, readSessionToken } from '#app/lib/session.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
+import { signOutForm } from '#app/services/access/sign-in.form.server.ts';
 import { signOut } from '#app/services/access/session.acts.server.ts';
 
 export const loader = handled((_args: LoaderFunctionArgs) => redirect('/'));
@@ -13,7 +13,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const actor = token === null ? null : sessionActor(context, token);
   // Whoever signs out of a session that has ended meanwhile is signed out all the same.
   if (token !== null && actor !== null) {
-    await readForm(request, z.object({}));
+    await readForm(request, signOutForm);
     signOut(context, actor, token);
   }
   return redirect('/sign-in?done=signed-out', { headers: { 'Set-Cookie': clearedSessionCookie(context.tls) } });

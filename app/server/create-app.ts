@@ -15,6 +15,14 @@ import type { SignInLimits } from '#app/server/sign-in-limit.ts';
 /** Forms of one chapter with long comments stay far below it. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
 
+/** Matching an address against the routes takes the longer the more parts it has. */
+const ADDRESS_MAX_LENGTH = 4_096;
+
+/** A path of this site: two slashes would be read as the name of a host, and so would a whole address. */
+function isAcceptedAddress(address: string): boolean {
+  return address.length <= ADDRESS_MAX_LENGTH && /^\/(?![/\\])/.test(address);
+}
+
 export interface AppOptions {
   readonly services: ServiceContext;
   readonly log: Log;
@@ -48,7 +56,9 @@ export function createApp(options: AppOptions): Express {
   for (const { at, serve } of options.files) app.use(at, serve);
 
   app.use((req, res, next) => {
-    if (!isSameOrigin(req, options.publicOrigin)) {
+    if (!isAcceptedAddress(req.originalUrl)) {
+      refuseRequest(req, res, 'bad_input', look);
+    } else if (!isSameOrigin(req, options.publicOrigin)) {
       log.warn('foreign_origin_refused', { method: req.method, path: req.path });
       refuseRequest(req, res, 'forbidden', look);
     } else if (!isAcceptedType(req, isJsonPath(req.path)) || (isSignIn(req) && req.is('multipart') !== false)) {

@@ -5,7 +5,7 @@ import { projectPaths } from '#app/lib/root.server.ts';
 import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
-import { isSetUp } from '#app/services/organization/set-up.acts.server.ts';
+import { isSetUp } from '#app/services/organization/set-up.loader.server.ts';
 import { demoMarkOf, openDatabase } from '#db/client.server.ts';
 
 const env = readEnv(process.env, process.cwd());

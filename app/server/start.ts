@@ -13,9 +13,13 @@ import { systemClock } from '#app/services/shared/clock.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Database } from '#db/client.server.ts';
 
-/** The production build of the pages; throws where there is none. */
+/**
+ * The production build of the pages; throws where there is none. React looks at NODE_ENV when it is first imported,
+ * which is here, and would take its slow build with warnings for developers under any other value.
+ */
 export async function loadBuild(paths: Paths): Promise<ServerBuild> {
   if (!existsSync(paths.serverBuild)) throw new Error('there is no build: run "npm run build" first');
+  process.env['NODE_ENV'] = 'production';
   return import(pathToFileURL(paths.serverBuild).href);
 }
 

@@ -113,5 +113,11 @@ export const KIND_MAY_IMPORT: Readonly<Record<ServiceKind, readonly ServiceKind[
   command: ['command', 'loader'],
 };
 
-/** 方針の読取りの段階. The folders of `app/domain/policy`, each importing only those before it. */
-export const POLICY_STAGES = ['marker', 'source', 'table', 'outline', 'wording'] as const;
+/**
+ * 段階. Nouns whose folder is cut into stages, each importing only those before it. What stands beside the stages
+ * is what they make and what puts them together.
+ */
+export const STAGES: Readonly<Partial<Record<(typeof NOUNS)[number], readonly string[]>>> = {
+  policy: ['marker', 'source', 'table', 'outline', 'wording'],
+  questionnaire: ['clause', 'respondent', 'gate', 'duty', 'wording', 'draft', 'grouping', 'finishing', 'editing'],
+};

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { GROUND, KIND_MAY_IMPORT, NOUNS, POLICY_STAGES, SERVICE_KINDS } from '#test/architecture/layers.ts';
+import { GROUND, KIND_MAY_IMPORT, NOUNS, SERVICE_KINDS, STAGES } from '#test/architecture/layers.ts';
 import type { ServiceKind } from '#test/architecture/layers.ts';
 import { importsOf, lineOf, walk } from '#test/architecture/source.ts';
 import type { Import, SourceFile } from '#test/architecture/source.ts';
@@ -75,20 +75,29 @@ export function checkServices(sources: readonly SourceFile[]): readonly Violatio
   });
 }
 
-function stageOf(file: string): number {
-  const folder = /^app\/domain\/policy\/([a-z]+)\/[a-z0-9-]+\.ts$/.exec(file)?.[1];
-  return POLICY_STAGES.findIndex((stage) => stage === folder);
+/** Which stage of which noun a file belongs to; null for a file that stands in no folder of a staged noun. */
+function stageOf(
+  file: string,
+): { readonly noun: string; readonly stages: readonly string[]; readonly at: number } | null {
+  const [, name, folder] = /^app\/domain\/([a-z]+)\/([a-z]+)\//.exec(file) ?? [];
+  const noun = NOUNS.find((one) => one === name);
+  const stages = noun === undefined ? undefined : STAGES[noun];
+  if (noun === undefined || stages === undefined || folder === undefined) return null;
+  return { noun, stages, at: stages.indexOf(folder) };
 }
 
-/** The reader's stages follow each other; what stands beside them is what they make and what puts them together. */
-export function checkPolicyStages(sources: readonly SourceFile[]): readonly Violation[] {
+/** The stages of a noun follow each other, and every folder of it is one. */
+export function checkStages(sources: readonly SourceFile[]): readonly Violation[] {
   return sources.flatMap((source) => {
-    if (!source.path.startsWith('app/domain/policy/')) return [];
     const stage = stageOf(source.path);
-    return importsOf(source).flatMap(({ line, target }) =>
-      target !== null && stage !== -1 && stageOf(target) > stage
-        ? [violation('stages', source, line, `${POLICY_STAGES[stage]} imports the later stage of ${target}`)]
-        : [],
-    );
+    if (stage === null) return [];
+    const { noun, stages, at } = stage;
+    if (at === -1) return [violation('stages', source, 1, `the folders of ${noun} are ${stages.join(', ')}`)];
+    return importsOf(source).flatMap(({ line, target }) => {
+      const other = target === null ? null : stageOf(target);
+      return other !== null && other.noun === noun && other.at > at
+        ? [violation('stages', source, line, `${stages[at] ?? ''} imports the later stage of ${target ?? ''}`)]
+        : [];
+    });
   });
 }

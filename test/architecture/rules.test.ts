@@ -330,10 +330,24 @@ describe('the rooms of the services', () => {
   });
 });
 
-describe('the stages of the policy reader', () => {
-  it('refuse a stage that reads a later one', () => {
+describe('the stages of the policy reader and of the questionnaire', () => {
+  it.each([
+    ['policy', 'source', 'wording'],
+    ['questionnaire', 'duty', 'grouping'],
+  ])('refuse in %s that %s reads %s, which comes later', (noun, earlier, later) => {
+    const text = `import { a } from '#app/domain/${noun}/${later}/a.ts';`;
+    expect(broken({ [`app/domain/${noun}/${earlier}/a.ts`]: text })).toEqual(['stages']);
+    expect(broken({ [`app/domain/${noun}/a.ts`]: text })).toEqual([]);
+    const back = `import { a } from '#app/domain/${noun}/${earlier}/a.ts';`;
+    expect(broken({ [`app/domain/${noun}/${later}/a.ts`]: back })).toEqual([]);
+  });
+
+  it('refuse a folder that is none of them', () => {
+    expect(broken({ 'app/domain/questionnaire/drawer/a.ts': '' })).toEqual(['stages']);
+  });
+
+  it('leave the folders of one noun free to take any stage of an earlier noun', () => {
     const text = "import { a } from '#app/domain/policy/wording/a.ts';";
-    expect(broken({ 'app/domain/policy/source/a.ts': text })).toEqual(['stages']);
-    expect(broken({ 'app/domain/policy/read.ts': text })).toEqual([]);
+    expect(broken({ 'app/domain/questionnaire/clause/a.ts': text })).toEqual([]);
   });
 });

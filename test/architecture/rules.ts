@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { layerOf, MAY_IMPORT, NOUNS, PACKAGES } from '#test/architecture/layers.ts';
-import { checkPolicyStages, checkServices } from '#test/architecture/rooms.ts';
+import { checkStages, checkServices } from '#test/architecture/rooms.ts';
 import type { Extent } from '#test/architecture/layers.ts';
 import { importsOf, lineOf, walk } from '#test/architecture/source.ts';
 import type { Import, SourceFile } from '#test/architecture/source.ts';
@@ -291,6 +291,6 @@ export function checkArchitecture(sources: readonly SourceFile[]): readonly Viol
     checkRoutes,
     checkVite,
     checkServices,
-    checkPolicyStages,
+    checkStages,
   ].flatMap((check) => check(sources));
 }

@@ -54,7 +54,6 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         TENKEN_DATA: dataDirectory,
         HOST: '127.0.0.1',
         PORT: port,
-        NODE_ENV: 'production',
         ...options.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -53,13 +53,19 @@ let folder = '';
 let april: Database;
 let leap: Database;
 let list = '';
+/** What was said while the first town was made. */
+const said: string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'tenken-'));
   const place = demoPlace(folder);
   mkdirSync(path.join(place.folder, 'building-999999999'), { recursive: true });
   writeFileSync(path.join(place.folder, 'building-999999999', 'tenken.db'), 'half a town');
-  const prepared = await prepareDemo(place, paths, { fresh: false, today: APRIL, progress: silent });
+  const prepared = await prepareDemo(place, paths, {
+    fresh: false,
+    today: APRIL,
+    progress: (line) => said.push(line),
+  });
   if (!prepared.ok) throw new Error(prepared.reason);
   list = prepared.accounts;
   april = openDatabase(place.database, paths.migrations);
@@ -256,10 +262,23 @@ describe('the place of the demonstration', () => {
     expect(readdirSync(own).filter((name) => name.startsWith('building-'))).toEqual([]);
   });
 
-  it('goes on with what is there', async () => {
+  it('tells what is done while it is built, each year by its name', () => {
+    expect(said).toEqual([
+      'デモの町をつくっています（30秒ほどかかります）',
+      '組織と利用者を登録しています',
+      '対策基準を読み込み、調査票を作っています',
+      '令和7年度(2025)の自己点検を、集計確定と報告まで行っています',
+      '令和8年度(2026)の自己点検を始め、昨日まで進めています',
+    ]);
+  });
+
+  it('goes on with what is there, and says so', async () => {
     const before = statSync(demoPlace(folder).database).ino;
-    expect(await prepareDemo(demoPlace(folder), paths, options)).toEqual({ ok: true, accounts: list });
+    const now: string[] = [];
+    const progress = (line: string) => now.push(line);
+    expect(await prepareDemo(demoPlace(folder), paths, { ...options, progress })).toEqual({ ok: true, accounts: list });
     expect(statSync(demoPlace(folder).database).ino).toBe(before);
+    expect(now).toEqual(['前につくったデモの町を開いています']);
   });
 
   it('starts nothing over while a server has it open', async () => {

@@ -6,11 +6,11 @@ import {
   itemSearch,
   overviewSearch,
   sheetSearch,
-} from '#app/services/report/result.address.server.ts';
+} from '#app/services/report/behind-number.address.server.ts';
 import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
 import { clauseOverview, targetOverview } from '#app/services/report/overview.page.server.ts';
-import { listSheets } from '#app/services/report/sheets.page.server.ts';
+import { listSheets } from '#app/services/report/sheets-behind-number.page.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 /** The query of an address as the pages read it. */

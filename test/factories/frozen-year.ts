@@ -46,7 +46,7 @@ export function frozenYear(year: number, items: readonly ScoredItem[], over: Par
       id: parseClauseKey(key)?.id ?? key,
       title: '',
       text: `${key}を行わなければならない。`,
-      recommended: false,
+      kind: 'requirement' as const,
     })),
     notCovered: [],
     ...over,

@@ -1,11 +1,19 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
+import { boundTo, judgeText } from '#app/domain/policy/wording/judged-text.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 
+/** The clause with its sentences as the reader judges them; names that it does not find bind all of them. */
+export function withSentences(clause: Omit<Clause, 'sentences'>): Clause {
+  const judged = judgeText(clause.text);
+  const told = judged.subjects.length > 0 && judged.subjects.every((name) => clause.subjects.includes(name));
+  return { ...clause, sentences: told ? judged.sentences : boundTo(clause.subjects, judged) };
+}
+
 /** A clause of the fictitious town's standards. */
-export function makeClause(overrides: Partial<Clause> & Pick<Clause, 'id'>): Clause {
+export function makeClause(overrides: Partial<Omit<Clause, 'sentences'>> & Pick<Clause, 'id'>): Clause {
   const parent = overrides.id.includes('-') ? overrides.id.slice(0, overrides.id.lastIndexOf('-')) : null;
-  return {
+  return withSentences({
     document: 'standards',
     parent,
     title: '',
@@ -14,7 +22,7 @@ export function makeClause(overrides: Partial<Clause> & Pick<Clause, 'id'>): Cla
     subjects: ['職員等'],
     spans: [],
     ...overrides,
-  };
+  });
 }
 
 /** A question of the fictitious town. */

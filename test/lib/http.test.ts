@@ -73,6 +73,13 @@ describe('a form', () => {
     });
   });
 
+  it('of more fields than any screen has is refused before anything is sent back', async () => {
+    const many = formRequest(Array.from({ length: 5_001 }, (_, index) => [`field${index}`, ''] as const));
+    await expect(readForm(many, schema, { csrf: 'none' })).rejects.toEqual(new AppError('bad_input'));
+    const repeated = formRequest(Array.from({ length: 5_001 }, () => ['units', ''] as const));
+    await expect(readForm(repeated, schema, { csrf: 'none' })).rejects.toEqual(new AppError('bad_input'));
+  });
+
   it('takes a field called __proto__ as a name like any other', async () => {
     const result = await readForm(
       formRequest([
@@ -153,19 +160,50 @@ describe('a refused gate', () => {
 describe('the way back after signing in', () => {
   it.each([
     '//evil.example',
+    '///evil.example',
     '/\\evil.example',
+    '\\\\evil.example',
+    '/board\\..\\..\\evil.example',
+    '/.//evil.example',
+    '/board/..//evil.example',
+    '/%2e//evil.example',
+    'evil.example',
+    '@evil.example',
     'https://evil.example/',
     'javascript:alert(1)',
     '',
     '/a b',
     '/\tevil',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '/\r\nSet-Cookie: a=b',
+    '/\u0000',
+    '/\u007f',
+    '/\u2028/evil.example',
+    '/／evil.example',
+    `/${'a'.repeat(1_000)}`,
     null,
   ])('never leads out: %j', (next) => {
     expect(safeReturnPath(next)).toBe('/');
   });
 
-  it('leads to a page of this site', () => {
-    expect(safeReturnPath('/board?page=2#x')).toBe('/board?page=2#x');
+  it.each(['/board?page=2#x', '/', '/results/1?q=%E8%A9%95%E4%BE%A1&next=//a', '/a/../b'])(
+    'leads to a page of this site: %s',
+    (next) => {
+      expect(safeReturnPath(next)).toBe(next);
+    },
+  );
+
+  it('is left out where it would lead out or is too long to be one of ours', async () => {
+    const from = async (address: string) => {
+      const gate = handled(() => {
+        throw new AppError('not_signed_in');
+      });
+      const thrown = await thrownBy(() => gate({ request: new Request(address) }));
+      return thrown instanceof Response ? thrown.headers.get('location') : null;
+    };
+    expect(await from('http://tenken.test//evil.example')).toBe('/sign-in');
+    expect(await from(`http://tenken.test/board?q=${'a'.repeat(1_000)}`)).toBe('/sign-in');
   });
 });
 

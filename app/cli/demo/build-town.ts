@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import type { Paths } from '#app/lib/root.server.ts';
 import { decodeSourceText } from '#app/lib/source-text.ts';
@@ -9,6 +10,7 @@ import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
+import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
@@ -86,7 +88,9 @@ function write(
     }),
   );
 
-  progress('前年度の自己点検を行っています');
+  progress(
+    `${japaneseFiscalYear(fiscalYearOf(calendar.lastYear.opensOn))}の自己点検を、集計確定と報告まで行っています`,
+  );
   const shared = { context, clock, roster, seed, questionnaireId };
   const { closesOn, reportedOn, ...lastYear } = calendar.lastYear;
   const closed = playCampaign({ ...shared, ...lastYear, year: 'last', plots: LAST_YEAR });
@@ -95,7 +99,7 @@ function write(
   clock.set(tokyoMinute(reportedOn, at(14)));
   must(reportCampaign(context, secretariat, closed));
 
-  progress('今年度の自己点検を始めています');
+  progress(`${japaneseFiscalYear(fiscalYearOf(calendar.thisYear.opensOn))}の自己点検を始め、昨日まで進めています`);
   playCampaign({ ...shared, ...calendar.thisYear, year: 'this', plots: THIS_YEAR });
 }
 

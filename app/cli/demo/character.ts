@@ -1,4 +1,4 @@
-import type { GateId } from '#app/domain/questionnaire/gate.ts';
+import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { draw } from '#app/cli/demo/draw.ts';

@@ -56,9 +56,11 @@ export async function prepareDemo(
   removeAbandoned(place.folder);
   if (mark === 'demo' && !fresh) {
     if (!existsSync(place.accounts)) return { ok: false, reason: 'accounts_missing' };
+    progress('前につくったデモの町を開いています');
     return { ok: true, accounts: readFileSync(place.accounts, 'utf8') };
   }
   if (mark === 'demo' && isInUse(place.database)) return { ok: false, reason: 'in_use' };
+  progress('デモの町をつくっています（30秒ほどかかります）');
   const folder = path.join(place.folder, `${BUILDING}${process.pid}`);
   mkdirSync(folder, { mode: 0o700 });
   const database = path.join(folder, 'tenken.db');

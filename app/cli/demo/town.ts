@@ -1,5 +1,5 @@
 import type { ZoneKind } from '#app/domain/asset/information-system.ts';
-import type { GateId } from '#app/domain/questionnaire/gate.ts';
+import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 
 /** The fictitious town. No municipality of Japan bears this name. */
 export const TOWN_NAME = '星見野町';

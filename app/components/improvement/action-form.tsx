@@ -5,28 +5,31 @@ import { RadioGroup } from '#app/components/ui/radio-group.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextArea } from '#app/components/ui/text-area.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
+import type { ImprovementAction } from '#app/domain/improvement/action.ts';
 import { ACTION_OWNER_MAX_LENGTH, ACTION_TEXT_MAX_LENGTH, CAUSES, PRIORITIES } from '#app/domain/improvement/action.ts';
 import { CAUSE_LABELS, PRIORITY_LABELS } from '#app/domain/improvement/labels.ts';
 
 type Field = 'level' | 'cause' | 'priority' | 'interimMeasure' | 'permanentMeasure' | 'owner' | 'due';
 
 export interface ActionFormProps {
-  readonly values: Readonly<Record<Field, string>> & { readonly rev: number };
+  readonly action: Pick<ImprovementAction, Field>;
+  /** The state that the form was filled from; a later one is a conflict. */
+  readonly rev: number;
   /** What was typed before the form came back. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly errors: readonly { readonly field: string; readonly message: string }[];
 }
 
 /** What the secretariat decides of a proposal. */
-export function ActionForm({ values, input, errors }: ActionFormProps) {
+export function ActionForm({ action, rev, input, errors }: ActionFormProps) {
   const valueOf = (field: Field) => {
     const typed = input[field];
-    return typeof typed === 'string' ? typed : values[field];
+    return typeof typed === 'string' ? typed : (action[field] ?? '');
   };
   const errorOf = (field: Field) => errors.find((error) => error.field === field)?.message;
   return (
     <PostForm label="改善策の編集">
-      <input type="hidden" name="rev" value={values.rev} />
+      <input type="hidden" name="rev" value={rev} />
       <div className="flex max-w-3xl flex-col gap-6">
         <RadioGroup
           name="level"

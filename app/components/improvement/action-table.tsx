@@ -3,7 +3,6 @@ import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import type { PaperColumn } from '#app/components/ui/paper-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import type { ActionScope, ActionSource, Cause, Priority } from '#app/domain/improvement/action.ts';
 import {
   ACTION_PROGRESS_LABELS,
   ACTION_SCOPE_LABELS,
@@ -14,30 +13,8 @@ import {
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
 import { SEVERITY_LABELS } from '#app/domain/score/labels.ts';
-import type { Severity } from '#app/domain/score/severity.ts';
-
-export interface ActionRow {
-  readonly id: string;
-  readonly number: number;
-  readonly source: ActionSource;
-  readonly clause: { readonly id: string; readonly title: string; readonly text: string; readonly to: string };
-  readonly otherClauses: readonly { readonly id: string; readonly to: string }[];
-  readonly targets: readonly string[];
-  readonly items: readonly { readonly targetName: string; readonly to: string }[];
-  readonly problem: string | null;
-  readonly interimMeasure: string | null;
-  readonly permanentMeasure: string | null;
-  readonly owner: string | null;
-  readonly severity: Severity;
-  readonly cause: Cause;
-  readonly scope: ActionScope;
-  readonly priority: Priority;
-  /** As shown, like the other dates. */
-  readonly due: string | null;
-  readonly cost: string;
-  readonly progress: ActionProgress;
-  readonly decidedOn: string | null;
-}
+import { japaneseDate } from '#app/lib/japanese-date.ts';
+import type { ActionLine } from '#app/services/improvement/improvement.page.server.ts';
 
 const WITHHELD = '（非開示）';
 
@@ -46,7 +23,7 @@ function Lines({ text }: { readonly text: string | null }) {
   return <span className="whitespace-pre-line">{text}</span>;
 }
 
-function ClauseCell({ row }: { readonly row: ActionRow }) {
+function ClauseCell({ row }: { readonly row: ActionLine }) {
   return (
     <>
       <TextLink to={row.clause.to}>{row.clause.id}</TextLink>
@@ -66,17 +43,17 @@ function ClauseCell({ row }: { readonly row: ActionRow }) {
   );
 }
 
-function Items({ row }: { readonly row: ActionRow }) {
+function Items({ row }: { readonly row: ActionLine }) {
   const links = (
     <ul>
-      {row.items.map((item) => (
+      {row.itemLinks.map((item) => (
         <li key={item.to}>
           <TextLink to={item.to}>{item.targetName}</TextLink>
         </li>
       ))}
     </ul>
   );
-  return row.items.length <= 3 ? links : <Disclosure summary={`${row.targets.length}対象`}>{links}</Disclosure>;
+  return row.itemLinks.length <= 3 ? links : <Disclosure summary={`${row.targetNames.length}対象`}>{links}</Disclosure>;
 }
 
 function Progress({ progress }: { readonly progress: ActionProgress }) {
@@ -90,9 +67,8 @@ function Progress({ progress }: { readonly progress: ActionProgress }) {
 
 export interface ActionTableProps {
   readonly level: ImprovementLevel;
-  readonly rows: readonly ActionRow[];
-  /** Path of the form of an action; null for those who only read. */
-  readonly editAt: ((row: ActionRow) => string) | null;
+  readonly rows: readonly ActionLine[];
+  readonly editable: boolean;
 }
 
 function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
@@ -108,32 +84,32 @@ function Facts({ facts }: { readonly facts: readonly (readonly [name: string, va
   );
 }
 
-const number: PaperColumn<ActionRow> = {
+const number: PaperColumn<ActionLine> = {
   key: 'number',
   header: 'No.',
   rowHeader: true,
   align: 'end',
   cell: (row) => row.number,
 };
-const clause: PaperColumn<ActionRow> = {
+const clause: PaperColumn<ActionLine> = {
   key: 'clause',
   header: '条項',
   width: 'medium',
   cell: (row) => <ClauseCell row={row} />,
 };
-const targets: PaperColumn<ActionRow> = {
+const targets: PaperColumn<ActionLine> = {
   key: 'targets',
   header: '対象',
   width: 'medium',
   cell: (row) => <Items row={row} />,
 };
-const problem: PaperColumn<ActionRow> = {
+const problem: PaperColumn<ActionLine> = {
   key: 'problem',
   header: '課題（事実）',
   width: 'medium',
   cell: (row) => <Lines text={row.problem} />,
 };
-const judgement: PaperColumn<ActionRow> = {
+const judgement: PaperColumn<ActionLine> = {
   key: 'judgement',
   header: '重要度・原因・優先度',
   cell: (row) => (
@@ -166,7 +142,7 @@ const COLUMNS = {
         <Facts
           facts={[
             ['担当', undecided(row.owner)],
-            ['期限', row.due ?? '未定'],
+            ['期限', row.due === null ? '未定' : japaneseDate(row.due)],
             ['進捗', <Progress key="progress" progress={row.progress} />],
           ]}
         />
@@ -199,7 +175,7 @@ const COLUMNS = {
             ['出所', ACTION_SOURCE_LABELS[row.source]],
             ['範囲', ACTION_SCOPE_LABELS[row.scope]],
             ['担当', undecided(row.owner)],
-            ['期限', row.due ?? '未定'],
+            ['期限', row.due === null ? '未定' : japaneseDate(row.due)],
             ['費用', undecided(row.cost)],
           ]}
         />
@@ -212,28 +188,25 @@ const COLUMNS = {
         <Facts
           facts={[
             ['進捗', <Progress key="progress" progress={row.progress} />],
-            ['決定日', row.decidedOn ?? '未決定'],
+            ['決定日', row.decidedOn === null ? '未決定' : japaneseDate(row.decidedOn)],
           ]}
         />
       ),
     },
   ],
-} as const satisfies Record<ImprovementLevel, readonly PaperColumn<ActionRow>[]>;
+} as const satisfies Record<ImprovementLevel, readonly PaperColumn<ActionLine>[]>;
+
+const EDIT: PaperColumn<ActionLine> = {
+  key: 'edit',
+  header: '編集',
+  width: 'tight',
+  cell: (row) => <TextLink to={row.editTo}>No.{row.number}を編集</TextLink>,
+};
 
 /** One list of the 改善計画. */
-export function ActionTable({ level, rows, editAt }: ActionTableProps) {
-  const columns: readonly PaperColumn<ActionRow>[] = COLUMNS[level];
-  const edit: readonly PaperColumn<ActionRow>[] =
-    editAt === null
-      ? []
-      : [
-          {
-            key: 'edit',
-            header: '編集',
-            width: 'tight',
-            cell: (row) => <TextLink to={editAt(row)}>No.{row.number}を編集</TextLink>,
-          },
-        ];
+export function ActionTable({ level, rows, editable }: ActionTableProps) {
+  const columns: readonly PaperColumn<ActionLine>[] = COLUMNS[level];
+  const edit: readonly PaperColumn<ActionLine>[] = editable ? [EDIT] : [];
   return (
     <PaperTable
       caption={level === 'unit' ? '所属対応（各所属の改善策）' : '委員会付議（案）'}

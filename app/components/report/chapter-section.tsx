@@ -1,6 +1,5 @@
-import { CountLink } from '#app/components/report/count-link.tsx';
+import { CountLink, OutcomeCountLink } from '#app/components/report/count-link.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
-import type { FigureShown } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { OUTCOME_TONES } from '#app/components/report/outcome-tone.ts';
 import { BarSegments } from '#app/components/ui/bar-segments.tsx';
@@ -8,44 +7,24 @@ import { StackedBarChart } from '#app/components/ui/stacked-bar-chart.tsx';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
-import type { Population } from '#app/domain/shared/population.ts';
-
-interface OutcomeCount {
-  readonly outcome: Outcome;
-  readonly count: number;
-  readonly to: string;
-}
-
-export interface ChapterShown {
-  readonly chapter: string;
-  readonly title: string;
-  readonly total: { readonly count: number; readonly to: string };
-  readonly counts: readonly OutcomeCount[];
-  readonly implementation: FigureShown;
-  readonly score: FigureShown;
-}
+import type { ChapterLine, ReportPage } from '#app/services/report/report.page.server.ts';
 
 /** One population by chapter: bars, and the table that they are drawn from. */
-export function ChapterSection({
-  population,
-  rows,
-}: {
-  readonly population: Population;
-  readonly rows: readonly ChapterShown[];
-}) {
+export function ChapterSection({ population, lines }: ReportPage['chapters'][number]) {
   const name = POPULATION_LABELS[population];
-  const outcomes = rows[0]?.counts.map(({ outcome }) => outcome) ?? [];
-  const countOf = (row: ChapterShown, outcome: Outcome) => row.counts.find((one) => one.outcome === outcome);
+  const outcomes = lines[0]?.counts.map(({ outcome }) => outcome) ?? [];
+  const countOf = (line: ChapterLine, outcome: Outcome) =>
+    line.counts.find((one) => one.outcome === outcome)?.count ?? 0;
   return (
     <>
       <div className="no-print">
         <StackedBarChart
           title={`${name}：章別の回答の割合`}
-          bars={rows.map((row) => row.title)}
+          bars={lines.map((line) => line.title)}
           series={outcomes.map((outcome) => ({
             label: OUTCOME_LABELS[outcome],
             tone: OUTCOME_TONES[outcome],
-            counts: rows.map((row) => countOf(row, outcome)?.count ?? 0),
+            counts: lines.map((line) => countOf(line, outcome)),
           }))}
         >
           {null}
@@ -54,7 +33,7 @@ export function ChapterSection({
       <PaperTable
         caption={`${name}：章別の結果（件）`}
         empty="点検した項目がありません。"
-        rows={rows}
+        rows={lines}
         rowKey={(row) => row.chapter}
         columns={[
           {
@@ -81,7 +60,7 @@ export function ChapterSection({
             key: outcome,
             header: OUTCOME_LABELS[outcome],
             align: 'end' as const,
-            cell: (row: ChapterShown) => <CountLink counted={countOf(row, outcome) ?? { count: 0, to: '' }} />,
+            cell: (line: ChapterLine) => <OutcomeCountLink counts={line.counts} outcome={outcome} />,
           })),
           { key: 'total', header: '計', align: 'end', cell: (row) => <CountLink counted={row.total} /> },
           { key: 'implementation', header: '実施率', cell: (row) => <FigureCell figure={row.implementation} /> },

@@ -1,13 +1,8 @@
 import { TextLink } from '#app/components/ui/text-link.tsx';
+import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
 
 export interface ClauseQuoteProps {
-  readonly clause: {
-    readonly id: string;
-    readonly title: string;
-    readonly text: string;
-    readonly to: string;
-    readonly above: readonly { readonly id: string; readonly title: string; readonly text: string }[];
-  };
+  readonly clause: ClauseText;
   /** False on the clause's own page. */
   readonly linked?: boolean;
 }

@@ -2,42 +2,18 @@ import { CountLink } from '#app/components/report/count-link.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { SEVERITY_LABELS } from '#app/domain/score/labels.ts';
-import type { Severity } from '#app/domain/score/severity.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
-import type { Population } from '#app/domain/shared/population.ts';
-
-interface Counted {
-  readonly count: number;
-  readonly to: string;
-}
-
-export interface ClauseShown {
-  readonly id: string;
-  readonly words: string;
-  readonly to: string;
-  readonly severity: Severity;
-  readonly notImplemented: Counted;
-  readonly partial: Counted;
-  readonly asked: number;
-  /** As shown; null when it was complied with last year, or not asked. */
-  readonly repeatedSince: string | null;
-}
-
-export interface ClauseSectionProps {
-  readonly population: Population;
-  readonly rows: readonly ClauseShown[];
-  readonly more: number;
-  readonly all: string;
-}
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { FailedClauses } from '#app/services/report/report.page.server.ts';
 
 /** The clauses that are not complied with somewhere: gravest first. */
-export function ClauseSection({ population, rows, more, all }: ClauseSectionProps) {
+export function ClauseSection({ population, lines, more, all }: FailedClauses) {
   return (
     <div>
       <PaperTable
         caption={`${POPULATION_LABELS[population]}：一部実施又は未実施のある条項（数は対象の数）`}
         empty="該当する条項はありません。"
-        rows={rows}
+        rows={lines}
         rowKey={(row) => row.id}
         columns={[
           {
@@ -47,7 +23,12 @@ export function ClauseSection({ population, rows, more, all }: ClauseSectionProp
             width: 'tight',
             cell: (row) => <TextLink to={row.to}>{row.id}</TextLink>,
           },
-          { key: 'words', header: '内容', width: 'wide', cell: (row) => row.words },
+          {
+            key: 'words',
+            header: '内容',
+            width: 'wide',
+            cell: (row) => [row.title, row.text].filter((text) => text !== '').join('　'),
+          },
           { key: 'severity', header: '重要度', width: 'tight', cell: (row) => SEVERITY_LABELS[row.severity] },
           { key: 'none', header: '未実施', align: 'end', cell: (row) => <CountLink counted={row.notImplemented} /> },
           { key: 'partial', header: '一部実施', align: 'end', cell: (row) => <CountLink counted={row.partial} /> },
@@ -56,7 +37,7 @@ export function ClauseSection({ population, rows, more, all }: ClauseSectionProp
             key: 'since',
             header: '継続',
             width: 'tight',
-            cell: (row) => (row.repeatedSince === null ? '今年度' : `${row.repeatedSince}から`),
+            cell: (row) => (row.repeatedSince === null ? '今年度' : `${japaneseFiscalYear(row.repeatedSince)}から`),
           },
         ]}
       />

@@ -1,20 +1,12 @@
-import type { ItemRow } from '#app/components/report/item-table.tsx';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import type { Outcome } from '#app/domain/score/outcome.ts';
-
-export interface ClauseTargetRow {
-  readonly targetId: string;
-  readonly name: string;
-  readonly bureauName: string | null;
-  readonly outcome: Outcome;
-  readonly items: readonly ItemRow[];
-}
+import { japaneseDateTime } from '#app/lib/japanese-date.ts';
+import type { ClauseTargetLine } from '#app/services/report/clause.page.server.ts';
 
 /** What a clause comes to at each target, with the items that decide it. */
-export function ClauseTargets({ lines }: { readonly lines: readonly ClauseTargetRow[] }) {
+export function ClauseTargets({ lines }: { readonly lines: readonly ClauseTargetLine[] }) {
   if (lines.length === 0) return <EmptyState title="条件に合う対象はありません。" />;
   return (
     <DataTable
@@ -45,7 +37,7 @@ export function ClauseTargets({ lines }: { readonly lines: readonly ClauseTarget
               {line.items.map((item) => (
                 <li key={item.itemId}>
                   <TextLink to={item.to}>
-                    問{item.number}　{item.question}
+                    問{item.number}　{item.text}
                   </TextLink>
                   {item.comment === null || item.comment === '' ? null : <span className="block">{item.comment}</span>}
                 </li>
@@ -61,7 +53,9 @@ export function ClauseTargets({ lines }: { readonly lines: readonly ClauseTarget
               {line.items.map((item) => (
                 <li key={item.itemId}>
                   {item.answeredBy}
-                  {item.answeredAt === null ? null : <span className="block text-dns-14N-130">{item.answeredAt}</span>}
+                  {item.answeredAt === null ? null : (
+                    <span className="block text-dns-14N-130">{japaneseDateTime(item.answeredAt)}</span>
+                  )}
                 </li>
               ))}
             </ul>

@@ -1,24 +1,27 @@
+import { denominatorWords, numeratorWords } from '#app/components/report/number-words.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-
-export interface FigureShown {
-  readonly label: string;
-  readonly value: string;
-  readonly numerator: { readonly text: string; readonly to: string };
-  readonly denominator: { readonly text: string; readonly to: string };
-  readonly lastYear: string | null;
-}
+import { formatRate, NOT_MEASURABLE } from '#app/domain/shared/rate.ts';
+import type { LinkedFigure } from '#app/services/report/figures.loader.server.ts';
 
 /** A rate with its two numbers, each of which leads to its list. */
-export function FigureCell({ figure, lastYear = true }: { readonly figure: FigureShown; readonly lastYear?: boolean }) {
+export function FigureCell({
+  figure,
+  lastYear = true,
+}: {
+  readonly figure: LinkedFigure;
+  readonly lastYear?: boolean;
+}) {
   return (
     <span className="tabular-nums">
-      <strong>{figure.value}</strong>
+      <strong>{formatRate(figure.rate)}</strong>
       <span className="block whitespace-nowrap text-dns-14N-130">
-        （<TextLink to={figure.numerator.to}>{figure.numerator.text}</TextLink>／
-        <TextLink to={figure.denominator.to}>{figure.denominator.text}</TextLink>）
+        （<TextLink to={figure.numeratorTo}>{numeratorWords(figure)}</TextLink>／
+        <TextLink to={figure.denominatorTo}>{denominatorWords(figure)}</TextLink>）
       </span>
       {lastYear ? (
-        <span className="block whitespace-nowrap text-dns-14N-130">前年度 {figure.lastYear ?? '－'}</span>
+        <span className="block whitespace-nowrap text-dns-14N-130">
+          前年度 {figure.lastYear === null ? NOT_MEASURABLE : formatRate(figure.lastYear)}
+        </span>
       ) : null}
     </span>
   );

@@ -1,39 +1,25 @@
 import { CountLink } from '#app/components/report/count-link.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
-import type { FigureShown } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { WhyNumber } from '#app/components/report/why-number.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
+import { FIGURE_LABELS } from '#app/domain/score/labels.ts';
+import type { ScoringRule } from '#app/domain/score/rule.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
-import type { Population } from '#app/domain/shared/population.ts';
-
-interface Counted {
-  readonly count: number;
-  readonly to: string;
-}
-
-export interface PopulationShown {
-  readonly population: Population;
-  readonly targets: number;
-  readonly submission: FigureShown;
-  readonly implementation: FigureShown;
-  readonly score: FigureShown;
-  readonly upperBound: FigureShown;
-  readonly notApplicable: FigureShown;
-  readonly unknown: Counted;
-  readonly unanswered: Counted;
-  readonly critical: { readonly items: Counted; readonly targets: number; readonly unconfirmed: Counted };
-}
+import { formatRate } from '#app/domain/shared/rate.ts';
+import type { CountLink as Counted } from '#app/services/report/figures.loader.server.ts';
+import type { ReportPage } from '#app/services/report/report.page.server.ts';
+import type { ReportPopulation } from '#app/services/report/report-population.loader.server.ts';
 
 const MEASURES = ['submission', 'implementation', 'score', 'notApplicable'] as const;
 
-function headOf(population: PopulationShown): string {
-  return `${POPULATION_LABELS[population.population]}（${population.targets}）`;
+function headOf({ population, targetCount }: ReportPopulation): string {
+  return `${POPULATION_LABELS[population]}（${targetCount}）`;
 }
 
 /** The four rates of the three populations, never added up, with what is unconfirmed. */
-export function RatesTable({ populations }: { readonly populations: readonly PopulationShown[] }) {
+export function RatesTable({ populations }: { readonly populations: readonly ReportPopulation[] }) {
   const compared = populations.some((population) => MEASURES.some((measure) => population[measure].lastYear !== null));
   return (
     <PaperTable
@@ -45,8 +31,8 @@ export function RatesTable({ populations }: { readonly populations: readonly Pop
         { key: 'population', header: '区分', rowHeader: true, cell: headOf },
         ...MEASURES.map((measure) => ({
           key: measure,
-          header: populations[0]?.[measure].label ?? '',
-          cell: (row: PopulationShown) => <FigureCell figure={row[measure]} lastYear={compared} />,
+          header: populations[0] === undefined ? '' : FIGURE_LABELS[populations[0][measure].id],
+          cell: (row: ReportPopulation) => <FigureCell figure={row[measure]} lastYear={compared} />,
         })),
         {
           key: 'unconfirmed',
@@ -68,8 +54,8 @@ export function RatesTable({ populations }: { readonly populations: readonly Pop
           header: '重点項目の未実施',
           cell: (row) => (
             <>
-              <CountLink counted={row.critical.items} unit="件" />
-              {row.critical.items.count === 0 ? null : `（${row.critical.targets}対象）`}
+              <CountLink counted={row.criticalFailed} unit="件" />
+              {row.criticalFailed.count === 0 ? null : `（${row.criticalFailedTargets}対象）`}
             </>
           ),
         },
@@ -79,30 +65,26 @@ export function RatesTable({ populations }: { readonly populations: readonly Pop
 }
 
 export interface WhyProps {
-  readonly populations: readonly PopulationShown[];
-  readonly formulas: readonly { readonly label: string; readonly formula: string }[];
-  readonly ruleVersion: string;
+  readonly populations: readonly ReportPopulation[];
+  readonly rule: ScoringRule;
 }
 
 /** なぜこの数字か: formula and numbers of each rate on the first page. */
-export function WhyTheseNumbers({ populations, formulas, ruleVersion }: WhyProps) {
+export function WhyTheseNumbers({ populations, rule }: WhyProps) {
   return (
     <div className="no-print">
       <Disclosure summary="なぜこの数字か">
         <div className="flex flex-col gap-4">
           {populations.map((population) =>
             MEASURES.map((measure) => {
-              const figure = population[measure];
               const open = population.unknown.count + population.unanswered.count;
               const bound = measure === 'score' && open > 0 ? { bound: boundWords(population) } : {};
               return (
                 <WhyNumber
                   key={`${population.population} ${measure}`}
-                  label={`${POPULATION_LABELS[population.population]}の${figure.label} ${figure.value}`}
-                  formula={formulas.find(({ label }) => label === figure.label)?.formula ?? ''}
-                  numerator={figure.numerator}
-                  denominator={figure.denominator}
-                  ruleVersion={ruleVersion}
+                  population={population.population}
+                  figure={population[measure]}
+                  rule={rule}
                   {...bound}
                 />
               );
@@ -114,16 +96,11 @@ export function WhyTheseNumbers({ populations, formulas, ruleVersion }: WhyProps
   );
 }
 
-function boundWords({ upperBound, unknown, unanswered }: PopulationShown): string {
-  return `上限：${upperBound.value}（わからない${unknown.count}件・未回答${unanswered.count}件がすべて実施だったとした場合）`;
+function boundWords({ upperBound, unknown, unanswered }: ReportPopulation): string {
+  return `上限：${formatRate(upperBound.rate)}（わからない${unknown.count}件・未回答${unanswered.count}件がすべて実施だったとした場合）`;
 }
 
-export interface Problem {
-  readonly text: string;
-  readonly to: string;
-}
-
-export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
+export function ProblemList({ problems }: Pick<ReportPage, 'problems'>) {
   if (problems.length === 0) return <p>一部実施・未実施の条項、わからない・未回答の多い区分はありません。</p>;
   return (
     <ol className="list-decimal pl-6">
@@ -136,19 +113,16 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
   );
 }
 
-export interface Decision {
-  readonly text: string;
-  readonly to: string | null;
-}
-
-export function DecisionList({ decisions }: { readonly decisions: readonly Decision[] }) {
+/** What the committee is asked to decide (案). */
+export function DecisionList({ proposals }: { readonly proposals: Counted }) {
   return (
     <ol className="list-decimal pl-6">
-      {decisions.map((decision) => (
-        <li key={decision.text}>
-          {decision.to === null ? decision.text : <TextLink to={decision.to}>{decision.text}</TextLink>}
-        </li>
-      ))}
+      <li>この自己点検結果報告書（案）を了承すること。</li>
+      <li>
+        <TextLink to={proposals.to}>
+          {`改善計画（案）に掲げる対策（付議案${proposals.count}件）の要否、優先順位、担当及び期限を決定すること。`}
+        </TextLink>
+      </li>
     </ol>
   );
 }

@@ -1,7 +1,8 @@
 import { TextLink } from '#app/components/ui/text-link.tsx';
+import type { Goal } from '#app/services/report/overview.page.server.ts';
 
 export interface GoalNoteProps {
-  readonly goal: { readonly percent: number; readonly part: 'numerator' | 'denominator' } | null;
+  readonly goal: Goal | null;
   /** What is listed, e.g. 16条項. */
   readonly count: string;
   readonly all: string;

@@ -3,65 +3,28 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import type { Definition } from '#app/components/ui/definition-list.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
-import { ANSWER_VALUE_LABELS, ROW_VALUE_LABELS, UNANSWERED_LABEL } from '#app/domain/response/labels.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
+import type { EvidenceReference } from '#app/domain/response/answer.ts';
+import {
+  ANSWER_VALUE_LABELS,
+  CONFIRMATION_METHOD_LABELS,
+  NOT_APPLICABLE_REASON_LABELS,
+  ROW_VALUE_LABELS,
+  UNANSWERED_LABEL,
+} from '#app/domain/response/labels.ts';
+import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
+import type { EnteredAnswer, EnteredBasis } from '#app/services/report/entered-answer.loader.server.ts';
+import type { ClosingGate, ItemDetail } from '#app/services/report/item.page.server.ts';
 
-export interface GateShown {
-  readonly label: string;
-  readonly question: string | null;
-  readonly source: 'asked' | 'asset';
-  readonly answeredBy: string | null;
-  /** As shown. */
-  readonly answeredAt: string | null;
-}
-
-export interface AnswerShown {
-  readonly value: AnswerValue | null;
-  readonly comment: string;
-  readonly notApplicableReason: string | null;
-  readonly confirmation: string | null;
-  readonly plan: { readonly measure: string; readonly owner: string; readonly due: string | null };
-  readonly answeredBy: string;
-  readonly answeredAt: string;
-  readonly proxy: {
-    readonly decidedBy: string;
-    readonly decidedOn: string;
-    readonly documentNumber: string;
-    readonly paperLocation: string;
-    readonly enteredBy: string;
-  } | null;
-}
-
-export interface EvidenceShown {
-  readonly documentName: string;
-  readonly documentNumber: string;
-  readonly location: string;
-  readonly confirmedBy: string;
-  readonly confirmedOn: string | null;
-}
-
-export interface ItemAnswerProps {
-  readonly outcome: Outcome;
-  readonly draft: AnswerValue | null;
-  readonly byGate: GateShown | null;
-  readonly rows: readonly {
-    readonly text: string;
-    readonly clauses: readonly string[];
-    readonly value: RowValue | null;
-  }[];
-  readonly answer: AnswerShown | null;
-  readonly withheld: boolean;
-  readonly evidence: readonly EvidenceShown[] | null;
-}
-
-function gateWords(gate: GateShown): string {
+function gateWords(gate: ClosingGate): string {
   if (gate.source === 'asset') return `情報システム台帳で「${gate.label}」に当たらないため、該当なしです。`;
-  const who = gate.answeredBy === null ? '' : `（${gate.answeredBy}　${gate.answeredAt ?? ''}）`;
+  const who =
+    gate.answeredBy === null
+      ? ''
+      : `（${gate.answeredBy}　${gate.answeredAt === null ? '' : japaneseDateTime(gate.answeredAt)}）`;
   return `事前確認「${gate.question ?? gate.label}」に「いいえ」と回答したため、該当なしです${who}。`;
 }
 
-function Evidence({ evidence }: { readonly evidence: readonly EvidenceShown[] }) {
+function Evidence({ evidence }: { readonly evidence: readonly EvidenceReference[] }) {
   if (evidence.length === 0) return <>記載なし</>;
   return (
     <ul className="list-disc pl-6">
@@ -70,17 +33,24 @@ function Evidence({ evidence }: { readonly evidence: readonly EvidenceShown[] })
           {[entry.documentName, entry.documentNumber, entry.location].filter((text) => text !== '').join('／')}
           {entry.confirmedBy === ''
             ? ''
-            : `（確認：${entry.confirmedBy}${entry.confirmedOn === null ? '' : `　${entry.confirmedOn}`}）`}
+            : `（確認：${entry.confirmedBy}${entry.confirmedOn === null ? '' : `　${japaneseDate(entry.confirmedOn)}`}）`}
         </li>
       ))}
     </ul>
   );
 }
 
-function definitions(props: ItemAnswerProps): readonly Definition[] {
-  const { answer, evidence, byGate, draft, withheld } = props;
-  const list: Definition[] = [{ term: '集計上の区分', description: <OutcomeBadge outcome={props.outcome} /> }];
-  if (byGate !== null) list.push({ term: '該当なしの理由', description: gateWords(byGate) });
+function reasonWords({ notApplicableReason: reason, notApplicableNote: note }: EnteredAnswer): string | null {
+  return reason === null ? null : `${NOT_APPLICABLE_REASON_LABELS[reason]}${note === '' ? '' : `（${note}）`}`;
+}
+
+function basisWords({ decidedBy, decidedOn, documentNumber, paperLocation, enteredBy }: EnteredBasis): string {
+  return `決定：${decidedBy}（${japaneseDate(decidedOn)}）　文書番号：${documentNumber}　紙の保管場所：${paperLocation}　入力：${enteredBy}`;
+}
+
+function definitions({ answer, closedBy, draft, withheld, outcome }: ItemDetail): readonly Definition[] {
+  const list: Definition[] = [{ term: '集計上の区分', description: <OutcomeBadge outcome={outcome} /> }];
+  if (closedBy !== null) list.push({ term: '該当なしの理由', description: gateWords(closedBy) });
   if (draft !== null) {
     list.push({
       term: '未提出の下書き',
@@ -89,58 +59,54 @@ function definitions(props: ItemAnswerProps): readonly Definition[] {
   }
   if (withheld) return list;
   if (answer === null) return [...list, { term: '回答', description: UNANSWERED_LABEL }];
-  if (byGate === null)
+  if (closedBy === null)
     list.push({ term: 'コメント', description: answer.comment === '' ? '記載なし' : answer.comment });
-  if (answer.notApplicableReason !== null && answer.value === 'not_applicable') {
-    list.push({ term: '該当なしの理由', description: answer.notApplicableReason });
+  const reason = reasonWords(answer);
+  if (reason !== null && answer.value === 'not_applicable') list.push({ term: '該当なしの理由', description: reason });
+  if (answer.confirmationMethod !== null) {
+    list.push({ term: '確認方法', description: CONFIRMATION_METHOD_LABELS[answer.confirmationMethod] });
   }
-  if (answer.confirmation !== null) list.push({ term: '確認方法', description: answer.confirmation });
   // What was written under another answer is kept in the history only.
   const weak = answer.value === 'partially_implemented' || answer.value === 'not_implemented';
   if (weak && answer.plan.measure !== '') {
     list.push(
       { term: '改善策', description: answer.plan.measure },
       { term: '改善の担当', description: answer.plan.owner === '' ? '記載なし' : answer.plan.owner },
-      { term: '改善の期限', description: answer.plan.due ?? '記載なし' },
+      { term: '改善の期限', description: answer.plan.due === null ? '記載なし' : japaneseDate(answer.plan.due) },
     );
   }
   list.push({
     term: '根拠資料',
-    description: evidence === null ? '委員への開示の設定により表示しません。' : <Evidence evidence={evidence} />,
+    description:
+      answer.evidence === null ? '委員への開示の設定により表示しません。' : <Evidence evidence={answer.evidence} />,
   });
-  list.push({ term: '回答者・日時', description: `${answer.answeredBy}　${answer.answeredAt}` });
-  if (answer.proxy !== null) {
-    const { decidedBy, decidedOn, documentNumber, paperLocation, enteredBy } = answer.proxy;
-    list.push({
-      term: '代行入力の根拠',
-      description: `決定：${decidedBy}（${decidedOn}）　文書番号：${documentNumber}　紙の保管場所：${paperLocation}　入力：${enteredBy}`,
-    });
-  }
+  list.push({ term: '回答者・日時', description: `${answer.answeredBy}　${japaneseDateTime(answer.answeredAt)}` });
+  if (answer.basis !== null) list.push({ term: '代行入力の根拠', description: basisWords(answer.basis) });
   return list;
 }
 
 /** What one target answered, and everything that was written beside it. */
-export function ItemAnswer(props: ItemAnswerProps) {
+export function ItemAnswer({ item }: { readonly item: ItemDetail }) {
   return (
     <div className="flex flex-col gap-4">
-      {props.withheld ? (
+      {item.withheld ? (
         <Notice
           tone="info"
           title="委員への開示の設定により、個別の情報システムの名称・コメント・回答者は表示しません。"
         />
       ) : null}
-      {props.byGate !== null && props.answer !== null ? (
+      {item.closedBy !== null && item.answer !== null ? (
         <Notice tone="info" title="以前に入力された回答が残っていますが、該当なしのため数えていません。" />
       ) : null}
-      <DefinitionList items={definitions(props)} />
-      {props.rows.length === 0 ? null : (
+      <DefinitionList items={definitions(item)} />
+      {item.rows.length === 0 ? null : (
         <DataTable
           caption="細目の回答"
-          rows={props.rows}
+          rows={item.rows}
           rowKey={(row) => row.text}
           columns={[
             { key: 'text', header: '細目', rowHeader: true, cell: (row) => row.text },
-            { key: 'clauses', header: '条項', cell: (row) => row.clauses.join('、') },
+            { key: 'clauses', header: '条項', cell: (row) => row.clauseIds.join('、') },
             {
               key: 'value',
               header: '回答',

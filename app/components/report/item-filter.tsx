@@ -1,28 +1,12 @@
 import { FilterBar } from '#app/components/ui/filter-bar.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
-import type { SelectOption } from '#app/components/ui/select-field.tsx';
+import { NO_BUREAU_LABEL } from '#app/domain/organization/labels.ts';
+import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
+import type { ItemList } from '#app/services/report/items-behind-number.page.server.ts';
 
-export interface ItemFilterProps {
-  readonly clear: string;
-  readonly keep: Readonly<Record<string, string>>;
-  readonly choices: {
-    readonly units: readonly SelectOption[];
-    readonly bureaus: readonly SelectOption[];
-    readonly chapters: readonly SelectOption[];
-    readonly roles: readonly SelectOption[];
-  };
-  readonly chosen: {
-    readonly unit: string;
-    readonly bureau: string;
-    readonly chapter: string;
-    readonly role: string;
-    readonly outcomes: readonly Outcome[];
-    readonly critical: boolean;
-  };
-}
+export type ItemFilterProps = Pick<ItemList, 'clear' | 'keep' | 'choices' | 'chosen'>;
 
 const ALL = 'すべて';
 
@@ -49,18 +33,16 @@ function Check(props: {
 /** The conditions of the items list; the key makes the fields follow a new address. */
 export function ItemFilterBar({ clear, keep, choices, chosen }: ItemFilterProps) {
   const key = JSON.stringify(chosen);
+  const units = choices.units.map(({ value, name }) => ({ value, label: name }));
+  const bureaus = choices.bureaus.map(({ value, name }) => ({ value, label: name ?? NO_BUREAU_LABEL }));
+  const chapters = choices.chapters.map(({ id, title }) => ({ value: id, label: title }));
+  const roles = choices.roles.map((role) => ({ value: role, label: ROLE_LABELS[role] }));
   return (
     <FilterBar key={key} label="項目の絞り込み" clear={clear} keep={keep}>
-      <SelectField name="bureau" label="部" options={choices.bureaus} defaultValue={chosen.bureau} placeholder={ALL} />
-      <SelectField name="unit" label="対象" options={choices.units} defaultValue={chosen.unit} placeholder={ALL} />
-      <SelectField
-        name="chapter"
-        label="章"
-        options={choices.chapters}
-        defaultValue={chosen.chapter}
-        placeholder={ALL}
-      />
-      <SelectField name="role" label="役割" options={choices.roles} defaultValue={chosen.role} placeholder={ALL} />
+      <SelectField name="bureau" label="部" options={bureaus} defaultValue={chosen.bureau} placeholder={ALL} />
+      <SelectField name="unit" label="対象" options={units} defaultValue={chosen.unit} placeholder={ALL} />
+      <SelectField name="chapter" label="章" options={chapters} defaultValue={chosen.chapter} placeholder={ALL} />
+      <SelectField name="role" label="役割" options={roles} defaultValue={chosen.role} placeholder={ALL} />
       <fieldset className="basis-full">
         <legend className="text-std-16B-170">回答</legend>
         <div className="flex flex-wrap gap-x-6">

@@ -1,22 +1,13 @@
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { SHEET_EVENT_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { ANSWER_VALUE_LABELS, UNANSWERED_LABEL } from '#app/domain/response/labels.ts';
-import type { SheetEventKind } from '#app/domain/response/sheet.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
+import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { Revision } from '#app/services/report/entered-answer.loader.server.ts';
+import type { EarlierOutcome, SheetEvent } from '#app/services/report/item.page.server.ts';
 
-export interface RevisionRow {
-  readonly rev: number;
-  readonly value: AnswerValue | null;
-  readonly comment: string;
-  readonly by: string;
-  readonly at: string;
-  readonly byProxy: boolean;
-}
-
-export function RevisionTable({ revisions }: { readonly revisions: readonly RevisionRow[] }) {
+export function RevisionTable({ revisions }: { readonly revisions: readonly Revision[] }) {
   if (revisions.length === 0) return <p>回答の履歴はありません。</p>;
   return (
     <DataTable
@@ -26,7 +17,7 @@ export function RevisionTable({ revisions }: { readonly revisions: readonly Revi
       rowKey={(row) => String(row.rev)}
       columns={[
         { key: 'rev', header: '版', rowHeader: true, align: 'end', cell: (row) => row.rev },
-        { key: 'at', header: '日時', cell: (row) => row.at },
+        { key: 'at', header: '日時', cell: (row) => japaneseDateTime(row.at) },
         { key: 'by', header: '入力者', cell: (row) => (row.byProxy ? `${row.by}（代行入力）` : row.by) },
         {
           key: 'value',
@@ -39,14 +30,7 @@ export function RevisionTable({ revisions }: { readonly revisions: readonly Revi
   );
 }
 
-export interface EventRow {
-  readonly kind: SheetEventKind;
-  readonly at: string;
-  readonly by: string;
-  readonly reason: string;
-}
-
-export function EventTable({ events }: { readonly events: readonly EventRow[] }) {
+export function EventTable({ events }: { readonly events: readonly SheetEvent[] }) {
   if (events.length === 0) return <p>点検票の経過はまだありません。</p>;
   return (
     <DataTable
@@ -55,7 +39,7 @@ export function EventTable({ events }: { readonly events: readonly EventRow[] })
       rows={events}
       rowKey={(row) => `${row.at} ${row.kind}`}
       columns={[
-        { key: 'at', header: '日時', cell: (row) => row.at },
+        { key: 'at', header: '日時', cell: (row) => japaneseDateTime(row.at) },
         { key: 'kind', header: '操作', rowHeader: true, cell: (row) => SHEET_EVENT_LABELS[row.kind] },
         { key: 'by', header: '操作者', cell: (row) => row.by },
         { key: 'reason', header: '理由', cell: (row) => row.reason },
@@ -64,14 +48,7 @@ export function EventTable({ events }: { readonly events: readonly EventRow[] })
   );
 }
 
-export interface EarlierRow {
-  readonly year: string;
-  readonly name: string;
-  readonly outcome: Outcome;
-  readonly to: string;
-}
-
-export function EarlierTable({ rows }: { readonly rows: readonly EarlierRow[] }) {
+export function EarlierTable({ rows }: { readonly rows: readonly EarlierOutcome[] }) {
   if (rows.length === 0) return <p>この対象がこの設問に回答した前年度までの確定済みの結果はありません。</p>;
   return (
     <DataTable
@@ -80,7 +57,12 @@ export function EarlierTable({ rows }: { readonly rows: readonly EarlierRow[] })
       rows={rows}
       rowKey={(row) => row.to}
       columns={[
-        { key: 'year', header: '年度', rowHeader: true, cell: (row) => <TextLink to={row.to}>{row.year}</TextLink> },
+        {
+          key: 'year',
+          header: '年度',
+          rowHeader: true,
+          cell: (row) => <TextLink to={row.to}>{japaneseFiscalYear(row.fiscalYear)}</TextLink>,
+        },
         { key: 'name', header: '自己点検', cell: (row) => row.name },
         { key: 'outcome', header: '回答', cell: (row) => <OutcomeBadge outcome={row.outcome} /> },
       ]}

@@ -1,38 +1,17 @@
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
-import type { Column, SortDirection } from '#app/components/ui/data-table.tsx';
+import type { Column } from '#app/components/ui/data-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
-import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
-
-export interface ItemRow {
-  readonly itemId: string;
-  readonly to: string;
-  readonly number: number;
-  readonly question: string;
-  readonly clauses: readonly string[];
-  readonly targetName: string;
-  readonly bureauName: string | null;
-  readonly outcome: Outcome;
-  readonly clauseOutcome: Outcome | null;
-  readonly byGate: boolean;
-  readonly draft: AnswerValue | null;
-  readonly critical: boolean;
-  readonly comment: string | null;
-  readonly answeredBy: string | null;
-  /** As shown. */
-  readonly answeredAt: string | null;
-}
+import { japaneseDateTime } from '#app/lib/japanese-date.ts';
+import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
+import type { ItemList } from '#app/services/report/items-behind-number.page.server.ts';
 
 export interface ItemTableProps {
   readonly caption: string;
-  readonly rows: readonly ItemRow[];
-  /** Where the table can be sorted, by the key of the column. */
-  readonly sort?: Readonly<
-    Record<'order' | 'unit' | 'outcome', { readonly to: string; readonly direction: SortDirection }>
-  >;
+  readonly rows: readonly ItemLine[];
+  readonly sort: ItemList['sort'];
 }
 
 const SHOWN_CLAUSES = 3;
@@ -43,20 +22,20 @@ function clauseWords(clauses: readonly string[]): string {
 }
 
 export function ItemTable({ caption, rows, sort }: ItemTableProps) {
-  const columns: readonly Column<ItemRow>[] = [
+  const columns: readonly Column<ItemLine>[] = [
     {
       key: 'question',
       header: '設問',
       width: 'wide',
-      ...(sort === undefined ? {} : { sort: sort.order }),
+      sort: sort.order,
       cell: (row) => (
         <>
           <span className="text-dns-14N-130 text-solid-gray-700">
-            問{row.number}　{clauseWords(row.clauses)}
+            問{row.number}　{clauseWords(row.clauseIds)}
             {row.critical ? '　【重点項目】' : ''}
           </span>
           <br />
-          <TextLink to={row.to}>{row.question}</TextLink>
+          <TextLink to={row.to}>{row.text}</TextLink>
         </>
       ),
     },
@@ -64,7 +43,7 @@ export function ItemTable({ caption, rows, sort }: ItemTableProps) {
       key: 'target',
       header: '対象',
       rowHeader: true,
-      ...(sort === undefined ? {} : { sort: sort.unit }),
+      sort: sort.unit,
       cell: (row) => (
         <>
           {row.targetName}
@@ -77,7 +56,7 @@ export function ItemTable({ caption, rows, sort }: ItemTableProps) {
     {
       key: 'outcome',
       header: '回答',
-      ...(sort === undefined ? {} : { sort: sort.outcome }),
+      sort: sort.outcome,
       cell: (row) => (
         <>
           <OutcomeBadge outcome={row.outcome} />
@@ -98,7 +77,9 @@ export function ItemTable({ caption, rows, sort }: ItemTableProps) {
       cell: (row) => (
         <>
           {row.answeredBy}
-          {row.answeredAt === null ? null : <span className="block text-dns-14N-130">{row.answeredAt}</span>}
+          {row.answeredAt === null ? null : (
+            <span className="block text-dns-14N-130">{japaneseDateTime(row.answeredAt)}</span>
+          )}
         </>
       ),
     },

@@ -1,7 +1,10 @@
+import { denominatorWords, numeratorWords } from '#app/components/report/number-words.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { RATING_LABELS } from '#app/domain/score/labels.ts';
 import type { Rating } from '#app/domain/score/rule.ts';
 import { RATINGS } from '#app/domain/score/rule.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
+import type { ReportCell, ReportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 
 /** A symbol for each rating, so that the tint is never the only sign. */
 const LOOKS = {
@@ -11,19 +14,15 @@ const LOOKS = {
   needs_urgent_improvement: { symbol: '▲', tint: 'bg-red-100' },
 } as const satisfies Record<Rating, { symbol: string; tint: string }>;
 
-export interface MatrixCellShown {
-  readonly value: string;
-  readonly rating: Rating | null;
-  readonly to: string;
-  /** Numerator and denominator. */
-  readonly label: string;
-}
-
 export interface MatrixTableProps {
   readonly caption: string;
   readonly rowHeader: string;
-  readonly chapters: readonly string[];
-  readonly rows: readonly { readonly name: string; readonly cells: readonly (MatrixCellShown | null)[] }[];
+  readonly matrix: ReportMatrix;
+}
+
+function numbersOf({ score, cappedBy }: ReportCell): string {
+  const capped = cappedBy === 0 ? '' : `、重点項目${cappedBy}件により評価を抑制`;
+  return `${numeratorWords(score)}／${denominatorWords(score)}${capped}`;
 }
 
 /** What the symbols of a matrix mean. */
@@ -36,7 +35,7 @@ export function RatingLegend() {
 }
 
 /** Where it is weak: number and symbol in each cell, the tint as an addition. Head and first column stay in sight. */
-export function MatrixTable({ caption, rowHeader, chapters, rows }: MatrixTableProps) {
+export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: MatrixTableProps) {
   return (
     <div
       role="region"
@@ -84,11 +83,11 @@ export function MatrixTable({ caption, rowHeader, chapters, rows }: MatrixTableP
                     {cell === null ? (
                       '－'
                     ) : (
-                      <TextLink to={cell.to}>
+                      <TextLink to={cell.score.denominatorTo}>
                         {look === null ? '' : `${look.symbol} `}
-                        {cell.value}
+                        {formatRate(cell.score.rate)}
                         <span className="sr-only">
-                          （{cell.label}
+                          （{numbersOf(cell)}
                           {cell.rating === null ? '' : `、${RATING_LABELS[cell.rating]}`}）
                         </span>
                       </TextLink>

@@ -1,22 +1,15 @@
+import { OutcomeCountLink } from '#app/components/report/count-link.tsx';
 import type { Column } from '#app/components/ui/data-table.tsx';
-import { TextLink } from '#app/components/ui/text-link.tsx';
+import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
-
-export interface CountedRow {
-  readonly counts: readonly { readonly outcome: Outcome; readonly count: number; readonly to: string }[];
-}
+import type { OutcomeCount } from '#app/services/report/figures.loader.server.ts';
 
 /** One column per outcome; each number leads to its list, zero to nothing. */
-export function outcomeColumns<Row extends CountedRow>(outcomes: readonly Outcome[]): readonly Column<Row>[] {
-  return outcomes.map((outcome) => ({
+export function outcomeColumns<Row extends { readonly counts: readonly OutcomeCount[] }>(): readonly Column<Row>[] {
+  return SHOWN_ORDER.map((outcome) => ({
     key: outcome,
     header: OUTCOME_LABELS[outcome],
     align: 'end',
-    cell: (row) => {
-      const counted = row.counts.find((one) => one.outcome === outcome);
-      if (counted === undefined || counted.count === 0) return 0;
-      return <TextLink to={counted.to}>{counted.count}</TextLink>;
-    },
+    cell: (row) => <OutcomeCountLink counts={row.counts} outcome={outcome} />,
   }));
 }

@@ -3,27 +3,19 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { OUTCOME_LABELS, OUTCOME_SYMBOLS } from '#app/domain/score/labels.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
-import type { UnitType } from '#app/domain/shared/unit-type.ts';
-
-export interface OutlineShown {
-  readonly policy: { readonly name: string; readonly citation: string; readonly questionnaireVersion: number };
-  readonly legalBasis: readonly { readonly id: string; readonly to: string }[];
-  /** As shown, like every date here. */
-  readonly period: string;
-  readonly fieldwork: string;
-  readonly closedOn: string | null;
-  readonly targets: readonly { readonly type: UnitType; readonly count: number }[];
-  readonly sheets: number;
-  readonly questions: number;
-  readonly clauses: number;
-  readonly notCovered: readonly { readonly name: string; readonly reason: string }[];
-  readonly frozenHash: string | null;
-  readonly ruleVersion: string;
-}
+import { japaneseDate, japaneseDateOf } from '#app/lib/japanese-date.ts';
+import type { ReportOutline } from '#app/services/report/report-outline.loader.server.ts';
 
 /** Under which rules, when, of whom and on which scale it was asked. */
-export function OutlineSection({ outline }: { readonly outline: OutlineShown }) {
-  const { policy, legalBasis } = outline;
+export function OutlineSection({
+  outline,
+  ruleVersion,
+}: {
+  readonly outline: ReportOutline;
+  readonly ruleVersion: string;
+}) {
+  const { policy, legalBasis, openedAt } = outline;
+  const opened = openedAt === null ? '' : japaneseDateOf(openedAt);
   return (
     <DefinitionList
       items={[
@@ -52,14 +44,17 @@ export function OutlineSection({ outline }: { readonly outline: OutlineShown }) 
             ]),
         {
           term: '点検の基準',
-          description: `${policy.name}（設問第${policy.questionnaireVersion}版、${outline.clauses}条項・${outline.questions}問）`,
+          description: `${policy.name}（設問第${policy.questionnaireVersion}版、${outline.clauseCount}条項・${outline.questionCount}問）`,
         },
-        { term: '対象期間', description: outline.period },
-        { term: '実施時期', description: outline.fieldwork },
-        ...(outline.closedOn === null ? [] : [{ term: '集計確定日', description: outline.closedOn }]),
+        {
+          term: '対象期間',
+          description: `${japaneseDate(outline.periodFrom)}から${japaneseDate(outline.periodTo)}まで`,
+        },
+        { term: '実施時期', description: `${opened}から${japaneseDate(outline.dueOn)}まで（提出期限）` },
+        ...(outline.closedOn === null ? [] : [{ term: '集計確定日', description: japaneseDate(outline.closedOn) }]),
         {
           term: '対象',
-          description: `${outline.targets.map(({ type, count }) => `${UNIT_TYPE_LABELS[type]} ${count}`).join('、')}（点検票 ${outline.sheets}票）`,
+          description: `${outline.targetCounts.map(({ type, count }) => `${UNIT_TYPE_LABELS[type]} ${count}`).join('、')}（点検票 ${outline.sheetCount}票）`,
         },
         ...(outline.notCovered.length === 0
           ? []
@@ -76,7 +71,7 @@ export function OutlineSection({ outline }: { readonly outline: OutlineShown }) 
         },
         {
           term: '集計規則',
-          description: `${outline.ruleVersion}${outline.frozenHash === null ? '' : `（確定した記録の照合番号 ${outline.frozenHash.slice(0, 16)}）`}`,
+          description: `${ruleVersion}${outline.frozenHash === null ? '' : `（確定した記録の照合番号 ${outline.frozenHash.slice(0, 16)}）`}`,
         },
       ]}
     />

@@ -1,10 +1,11 @@
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { Population } from '#app/domain/shared/population.ts';
+import type { PopulationTab } from '#app/services/report/results.loader.server.ts';
 
 export interface PopulationTabsProps {
   readonly current: Population;
-  readonly tabs: readonly { readonly population: Population; readonly to: string; readonly count?: number }[];
+  readonly tabs: readonly PopulationTab[];
 }
 
 /** The populations apart: their figures are never added up. */
@@ -15,7 +16,7 @@ export function PopulationTabs({ current, tabs }: PopulationTabsProps) {
       label="区分"
       tabs={tabs.map(({ population, to, count }) => ({
         to,
-        label: count === undefined ? POPULATION_LABELS[population] : `${POPULATION_LABELS[population]}（${count}項目）`,
+        label: count === null ? POPULATION_LABELS[population] : `${POPULATION_LABELS[population]}（${count}項目）`,
         current: population === current,
       }))}
     />

@@ -8,12 +8,6 @@ export function percentage(numerator: number, denominator: number): string | nul
   return (Math.floor((2000 * numerator + denominator) / (2 * denominator)) / 10).toFixed(1);
 }
 
-/** `72.5%（29／40）`, or `－` when the denominator is 0. */
-export function rateText(numerator: number, denominator: number): string {
-  const percent = percentage(numerator, denominator);
-  return percent === null ? NOT_MEASURABLE : `${percent}%（${numerator}／${denominator}）`;
-}
-
 export interface RateProps {
   readonly numerator: number;
   readonly denominator: number;

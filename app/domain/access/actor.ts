@@ -19,11 +19,6 @@ export interface Actor {
   readonly appointments: readonly Appointment[];
 }
 
-/** True when the appointment lasts on `today`. */
-export function lasts(appointment: Appointment, today: CalendarDate): boolean {
-  return appointment.from <= today && (appointment.until === null || appointment.until >= today);
-}
-
 /** True when the actor holds one of `roles`, wherever. */
 export function holds(actor: Actor, ...roles: readonly Office[]): boolean {
   return actor.appointments.some((appointment) => roles.includes(appointment.role));

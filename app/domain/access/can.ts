@@ -1,6 +1,6 @@
 import { holds, holdsFor, managesSystem, unitsOf } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { mayConfirm } from '#app/domain/access/incompatibility.ts';
+import { checkSeparation, mayConfirm } from '#app/domain/access/incompatibility.ts';
 import type {
   CampaignResource,
   PermittedAct,
@@ -92,7 +92,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'sheet.confirm': (actor, sheet) => {
     if (!isNextConfirmer(actor, sheet)) return confirmsSheet(actor, sheet) ? 'wrong_state' : 'not_permitted';
     if (sheet.campaignState !== 'open') return 'wrong_state';
-    return sheet.answererIds.includes(actor.personId) ? 'own_answers' : only(sheet.target);
+    return ofOthersAnswers(actor, sheet);
   },
   'sheet.return': (actor, sheet) => {
     if (!confirmsSheet(actor, sheet) && !holds(actor, 'secretariat')) return 'not_permitted';
@@ -104,7 +104,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'sheet.accept': (actor, sheet) => {
     if (!holds(actor, 'secretariat')) return 'not_permitted';
     if (sheet.campaignState !== 'open') return 'wrong_state';
-    return sheet.answererIds.includes(actor.personId) ? 'own_answers' : only(sheet.target);
+    return ofOthersAnswers(actor, sheet);
   },
   'sheet.proxy': (actor, sheet) => {
     if (!holds(actor, 'secretariat')) return 'not_permitted';
@@ -162,6 +162,12 @@ function itemsExtent(actor: Actor, campaign: CampaignResource): Extent | Denial 
 
 function only(target: TargetResource): Extent {
   return { everything: false, bureauIds: [], targetIds: [target.targetId], systemDetail: true, evidence: true };
+}
+
+/** Confirming or accepting what one has not answered oneself. */
+function ofOthersAnswers(actor: Actor, sheet: SheetResource): Extent | Denial {
+  const samePerson = sheet.answererIds.includes(actor.personId);
+  return checkSeparation('confirm_own_answers', samePerson, null).ok ? only(sheet.target) : 'own_answers';
 }
 
 function managedSystems(actor: Actor): readonly string[] {

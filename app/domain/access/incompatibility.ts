@@ -26,7 +26,10 @@ export const INCOMPATIBLE_OFFICES: readonly IncompatibleOffices[] = [
   { offices: ['audit_supervisor', 'ciso'], overridable: false },
 ];
 
-/** 職務の分離（操作）. Acts whose two sides are not one person, checked when the act is done. */
+/**
+ * 職務の分離（操作）. Acts whose two sides are not one person, checked when the act is done. 監査 (issue "audit and
+ * manual"), the application for a 例外措置 and the 効果確認 ("plan and exceptions") ask it of the later three.
+ */
 export const SEPARATED_ACTS = {
   /** 回答した者と確認する者. Goes on only as 兼務のため自己確認. */
   confirm_own_answers: { overridable: false },
@@ -85,7 +88,8 @@ export interface AuditedTarget {
 /**
  * True when none of a person's appointments, past ones included, makes the
  * person a member of the audited unit from the first day of the audited year
- * until today. The head of a bureau belongs to its sections, a section to its bureau.
+ * until today. The head of a bureau belongs to its sections, a section to its bureau. The assignment of
+ * auditors (issue "audit and manual") builds on it.
  */
 export function isIndependent(
   history: readonly Appointment[],

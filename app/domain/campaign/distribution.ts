@@ -3,6 +3,7 @@ import { DEFAULT_ANSWERING_RULES, routeFor } from '#app/domain/campaign/route.ts
 import type { AnsweringRule, RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
+import { attributesOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
@@ -140,7 +141,7 @@ function systemTargets(source: DistributionSource): Target[] {
         bureauName: bureau?.name ?? null,
         ownerUnitId: owner.id,
         ownerUnitName: owner.name,
-        attributes: [...system.attributes, `zone_${zone.kind}`],
+        attributes: attributesOf(system, zone.kind),
         zoneName: zone.name,
       };
     });

@@ -1,6 +1,7 @@
 import type { ActionScope, Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
 import { PRIORITIES } from '#app/domain/improvement/action.ts';
 import { proposeCause } from '#app/domain/improvement/cause.ts';
+import type { ClauseKind } from '#app/domain/policy/clause.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import { clauseOutcomes } from '#app/domain/score/attainment.ts';
@@ -10,13 +11,14 @@ import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { compareSeverity, criticalClauses, severityOf } from '#app/domain/score/severity.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 
 /** What the plan is drafted from: a closed campaign's frozen items with what was entered to them. */
 export interface PlanSource {
   readonly items: readonly ScoredItem[];
   readonly answers: ReadonlyMap<string, Pick<Answer, 'comment' | 'plan'>>;
   /** In document order. */
-  readonly clauses: readonly { readonly key: ClauseKey; readonly recommended: boolean }[];
+  readonly clauses: readonly { readonly key: ClauseKey; readonly kind: ClauseKind }[];
   /** Clauses that were not complied with last year either. */
   readonly repeated: ReadonlySet<ClauseKey>;
 }
@@ -30,7 +32,7 @@ export interface PlanDraft {
 }
 
 /** From so many targets on a problem is proposed to the committee although it is no 重点項目. */
-export const COMMITTEE_FROM_TARGETS = 2;
+const COMMITTEE_FROM_TARGETS = 2;
 /** How many of the sections' measures a proposal quotes. */
 const QUOTED_MEASURES = 3;
 
@@ -50,13 +52,7 @@ export function draftPlan(source: PlanSource): PlanDraft {
   const unit = findings
     .filter(({ item, answer }) => item.outcome !== 'unknown' && answer !== null && answer.plan.measure.trim() !== '')
     .map((finding, index) => unitAction(finding, index + 1));
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.cause} ${finding.clause}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
+  const groups = groupBy(findings, ({ cause, clause }) => `${cause} ${clause}`);
   const asked = targetsAsked(source.items);
   const committee = [...groups.values()]
     .filter(isForCommittee)
@@ -173,13 +169,11 @@ function problemText(group: readonly Finding[]): string {
 }
 
 function targetsAsked(items: readonly ScoredItem[]): ReadonlyMap<ClauseKey, number> {
-  const targets = new Map<ClauseKey, Set<string>>();
-  for (const item of items) {
-    const [first] = item.clauses;
-    if (first === undefined || item.outcome === 'not_applicable') continue;
-    targets.set(first, (targets.get(first) ?? new Set()).add(item.targetId));
-  }
-  return new Map([...targets].map(([clause, ids]) => [clause, ids.size]));
+  const asked = items.flatMap(({ clauses: [first], outcome, targetId }) =>
+    first === undefined || outcome === 'not_applicable' ? [] : [{ clause: first, targetId }],
+  );
+  const byClause = groupBy(asked, ({ clause }) => clause);
+  return new Map([...byClause].map(([clause, of]) => [clause, distinct(of.map(({ targetId }) => targetId)).length]));
 }
 
 function blank(finding: Finding, number: number): ImprovementAction {

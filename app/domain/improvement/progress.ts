@@ -25,13 +25,11 @@ const TRANSITIONS: Readonly<Record<ActionProgress, Partial<Readonly<Record<Actio
   cancelled: {},
 };
 
-/** The progress after `step`, or `wrong_state` where the table holds no such step. */
+/**
+ * The progress after `step`, or `wrong_state` where the table holds no such step. The follow-up of the
+ * improvement plan (issue "plan and exceptions") builds on it.
+ */
 export function advanceAction(progress: ActionProgress, step: ActionStep): Result<ActionProgress, 'wrong_state'> {
   const next = TRANSITIONS[progress][step];
   return next === undefined ? refuse('wrong_state') : ok(next);
-}
-
-/** True while something remains to be done. */
-export function isOpenAction(progress: ActionProgress): boolean {
-  return progress !== 'effect_confirmed' && progress !== 'cancelled';
 }

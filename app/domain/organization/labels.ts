@@ -6,3 +6,6 @@ export const UNIT_TYPE_LABELS = {
   department: '課',
   system: '情報システム',
 } as const satisfies Record<UnitType, string>;
+
+/** Under which units and systems stand that belong to no bureau. */
+export const NO_BUREAU_LABEL = '部に属さない所属';

@@ -23,7 +23,10 @@ export type Office = (typeof OFFICES)[number];
 export const OFFICE_ATTACHMENTS = ['department', 'bureau', 'system', 'organization'] as const;
 export type OfficeAttachment = (typeof OFFICE_ATTACHMENTS)[number];
 
-/** Offices of the whole body carry no unit; the others always carry one. */
+/**
+ * Offices of the whole body carry no unit; the others always carry one. The screens that give offices
+ * (issue "set-up, people and ledgers") build on it.
+ */
 export const OFFICE_ATTACHED_TO = {
   staff_in_charge: 'department',
   security_manager: 'department',

@@ -17,12 +17,40 @@ export const CLAUSE_KINDS = [
 ] as const;
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
-/** 原文上の範囲. Half-open `[from, to)` in UTF-16 units of the decoded source. */
+/** 文の種類. What one sentence does; an exception (ただし…, この限りでない) takes something out of the one before. */
+export const SENTENCE_KINDS = [
+  'definition',
+  'assignment',
+  'requirement',
+  'recommendation',
+  'permission',
+  'list-item',
+  'exception',
+] as const;
+export type SentenceKind = (typeof SENTENCE_KINDS)[number];
+
+/** 範囲. Half-open `[from, to)` in UTF-16 units, of the decoded source where nothing else is said. */
 export type Span = readonly [from: number, to: number];
 
+/** 文. One sentence of a clause. */
+export interface Sentence {
+  /**
+   * Where it stands in the clause's own `text`, its full stop and a mark behind it included: the source breaks a
+   * sentence with wraps and furniture, so that no span of the source holds it alone.
+   */
+  readonly span: Span;
+  /** What it does by itself; the clause's kind also depends on what stands over the clause. */
+  readonly kind: SentenceKind;
+  /**
+   * Who is bound: whom it names, or the one before it where it names nobody. A list item, an entry of definitions
+   * and a table bind nobody as clauses: whom their sentences name stands here alone.
+   */
+  readonly subjects: readonly string[];
+}
+
 /**
- * 条項. One clause of a policy, in document order, as `policy read` prints it
- * (plus `questions` / `reason`, which the questionnaire adds).
+ * 条項. One clause of a policy, in document order. `policy read` prints it without its sentences, and with the
+ * `questions` or the `reason` that the questionnaire adds.
  */
 export interface Clause {
   readonly document: PolicyDocumentKind;
@@ -36,6 +64,8 @@ export interface Clause {
   readonly kind: ClauseKind;
   /** Who is bound, as the text names them; `[]` when the text does not tell. */
   readonly subjects: readonly string[];
+  /** The sentences of `text`, judged once: whoever asks about the clause reads these. */
+  readonly sentences: readonly Sentence[];
   /** True when `subjects` come from the parent's sentence. */
   readonly inherited?: true;
   /** The marker as printed, when it is a slip and `id` differs from it. */

@@ -95,7 +95,7 @@ function clauseOf(
   ancestors: readonly Clause[],
   roles: RoleNames,
 ): Clause {
-  const { kind, subjects, inherited } = judgeClause(
+  const { kind, subjects, sentences, inherited } = judgeClause(
     wording,
     draft.form === 'table' ? 'table' : 'text',
     ancestors,
@@ -109,6 +109,7 @@ function clauseOf(
     text: wording.text,
     kind,
     subjects,
+    sentences,
     ...(inherited ? { inherited: true as const } : {}),
     ...(draft.sourceMarker === undefined ? {} : { sourceMarker: draft.sourceMarker }),
     spans: spansOf(draft.lines),

@@ -1,18 +1,18 @@
 import type { Clause, PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
-import { withinBurden } from '#app/domain/questionnaire/burden.ts';
-import { clauseTree } from '#app/domain/questionnaire/clause-tree.ts';
-import type { ClauseTree } from '#app/domain/questionnaire/clause-tree.ts';
-import { withDistinctTexts } from '#app/domain/questionnaire/distinct-text.ts';
-import { draftsOf } from '#app/domain/questionnaire/draft.ts';
-import type { ClauseDraft } from '#app/domain/questionnaire/draft.ts';
-import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
-import { topicOver } from '#app/domain/questionnaire/group.ts';
-import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/list-question.ts';
-import { withMergeCandidates } from '#app/domain/questionnaire/merge-proposal.ts';
-import { questionOf } from '#app/domain/questionnaire/finished-question.ts';
-import { singleDraft } from '#app/domain/questionnaire/single-question.ts';
-import type { QuestionDraft } from '#app/domain/questionnaire/question-draft.ts';
+import { withinBurden } from '#app/domain/questionnaire/grouping/burden.ts';
+import { clauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { withDistinctTexts } from '#app/domain/questionnaire/finishing/distinct-text.ts';
+import { draftsOf } from '#app/domain/questionnaire/draft/clause-draft.ts';
+import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
+import { topicOver } from '#app/domain/questionnaire/grouping/group.ts';
+import { draftKey, isItem, listQuestion } from '#app/domain/questionnaire/draft/list-question.ts';
+import { withMergeCandidates } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
+import { questionOf } from '#app/domain/questionnaire/finishing/finished-question.ts';
+import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type {
   Questionnaire,
@@ -20,10 +20,10 @@ import type {
   UnaskedClause,
   UnaskedReason,
 } from '#app/domain/questionnaire/questionnaire.ts';
-import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/role-map.ts';
-import { withOwnRoleNames } from '#app/domain/questionnaire/own-role-names.ts';
-import type { RoleMap } from '#app/domain/questionnaire/role-map.ts';
-import { structureQuestion } from '#app/domain/questionnaire/structure-question.ts';
+import { COMMON_ROLE_MAP } from '#app/domain/questionnaire/respondent/role-map.ts';
+import { withOwnRoleNames } from '#app/domain/questionnaire/respondent/own-role-names.ts';
+import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
+import { structureQuestion } from '#app/domain/questionnaire/finishing/structure-question.ts';
 
 export interface DeriveOptions {
   readonly policyId: string;

@@ -1,6 +1,6 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import type { GateId } from '#app/domain/questionnaire/gate.ts';
+import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
 
 /**

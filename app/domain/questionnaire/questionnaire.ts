@@ -1,5 +1,5 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
-import type { GateId } from '#app/domain/questionnaire/gate.ts';
+import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question, QuestionChapter } from '#app/domain/questionnaire/question.ts';
 
 /** 設問としない理由. Why a clause has no question of its own. */

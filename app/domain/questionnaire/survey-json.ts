@@ -1,5 +1,5 @@
-import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
-import type { GateId } from '#app/domain/questionnaire/gate.ts';
+import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
+import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 

@@ -1,11 +1,8 @@
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { Counted, Figure, OutcomeCounts } from '#app/domain/report/figure.ts';
-import { figure, outcomeCounts, SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { figure, outcomeCounts } from '#app/domain/report/figure.ts';
 import type { ScoredYear } from '#app/domain/report/scored-year.ts';
-import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Population } from '#app/domain/shared/population.ts';
-import { permille, rate } from '#app/domain/shared/rate.ts';
 
 /** 章別の行. One chapter of one population. */
 export interface ChapterRow {
@@ -18,20 +15,10 @@ export interface ChapterRow {
   readonly notApplicable: Figure;
 }
 
-/**
- * 帯グラフ. A 100 % stacked bar per chapter as Chart.js takes it: shares of all
- * items in percent with one decimal. Rounded for display, they may not add up to 100.
- */
-export interface StackedBars {
-  readonly labels: readonly string[];
-  readonly datasets: readonly { readonly outcome: Outcome; readonly label: string; readonly data: readonly number[] }[];
-}
-
-/** 章別結果. The table and the chart made of its rows. */
+/** 章別結果. The chapters of one population. */
 export interface ChapterTable {
   readonly population: Population;
   readonly rows: readonly ChapterRow[];
-  readonly bars: StackedBars;
 }
 
 /** The chapters that were asked of a population, in the questionnaire's order. */
@@ -56,16 +43,5 @@ export function chapterTable(population: Population, scored: ScoredYear, lastYea
     ];
   });
   if (rows.length !== byChapter.size) throw new Error('an item stands in a chapter that the year does not have');
-  return { population, rows, bars: stackedBars(rows) };
-}
-
-function stackedBars(rows: readonly ChapterRow[]): StackedBars {
-  return {
-    labels: rows.map((row) => row.title),
-    datasets: SHOWN_ORDER.map((outcome) => ({
-      outcome,
-      label: OUTCOME_LABELS[outcome],
-      data: rows.map((row) => (permille(rate(row.counts[outcome].count, row.total.count)) ?? 0) / 10),
-    })),
-  };
+  return { population, rows };
 }

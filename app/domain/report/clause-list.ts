@@ -1,5 +1,5 @@
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { Counted } from '#app/domain/report/figure.ts';
 import { countEach } from '#app/domain/report/figure.ts';
 import type { FrozenClause } from '#app/domain/report/frozen-year.ts';

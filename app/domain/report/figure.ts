@@ -1,9 +1,7 @@
-import { selectItems, selectTargets } from '#app/domain/report/drilldown.ts';
-import type { ItemFilter, SheetFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter, SheetFilter } from '#app/domain/report/behind-number.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
 import { measure } from '#app/domain/score/measure.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
-import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import type { Tally } from '#app/domain/score/tally.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 
@@ -38,12 +36,6 @@ export interface SheetFigure {
   readonly lastYear: Rate | null;
   readonly numerator: SheetFilter;
   readonly denominator: SheetFilter;
-}
-
-/** The ids of the items (or targets) behind a count. */
-export function listCounted(items: readonly ScoredItem[], counted: Counted): readonly string[] {
-  if (counted.of === 'targets') return selectTargets(items, counted.filter);
-  return selectItems(items, counted.filter).map((item) => item.itemId);
 }
 
 /** A measure of a tally; `where` is the filter that selects the tally's items. */

@@ -1,5 +1,6 @@
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import type { ClauseKind } from '#app/domain/policy/clause.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -65,6 +66,5 @@ export interface FrozenClause {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** 推奨事項; every other asked clause is 必須. */
-  readonly recommended: boolean;
+  readonly kind: ClauseKind;
 }

@@ -20,18 +20,6 @@ export function proposeJudgement(summaries: readonly PopulationSummary[]): strin
   return sentences.join('');
 }
 
-/** 委員会に求める決定（案）. */
-export function proposeDecisions(summaries: readonly PopulationSummary[]): readonly string[] {
-  const decisions = ['自己点検の結果の報告を了承すること。', '改善計画（案）を決定すること。'];
-  if (sum(summaries, (summary) => summary.critical.notImplemented.items.count) > 0) {
-    decisions.push('重点項目の未実施について、対応の期限と担当を定めること。');
-  }
-  if (sum(summaries, (summary) => summary.submission.rate.denominator - summary.submission.rate.numerator) > 0) {
-    decisions.push('点検票を提出していない所属等の取扱いを決めること。');
-  }
-  return decisions;
-}
-
 function rateWords(summary: PopulationSummary): string {
   const { score } = summary.figures;
   const name = `${POPULATION_LABELS[summary.population]}（${summary.targets}）`;

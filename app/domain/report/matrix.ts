@@ -1,11 +1,13 @@
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import { NO_BUREAU_LABEL } from '#app/domain/organization/labels.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { Figure } from '#app/domain/report/figure.ts';
 import { figure } from '#app/domain/report/figure.ts';
 import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';
-import { rateChapter } from '#app/domain/score/rating.ts';
-import type { ChapterRating } from '#app/domain/score/rating.ts';
+import { rateTargets } from '#app/domain/score/rating.ts';
+import type { ChapterRating, TargetChapter } from '#app/domain/score/rating.ts';
 import { partition } from '#app/domain/score/scored-item.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 
 /** 部×章の升目. Null where the bureau was asked nothing of the chapter. */
@@ -36,9 +38,6 @@ export interface TargetMatrix {
   }[];
 }
 
-/** The name under which targets without a bureau stand. */
-export const NO_BUREAU = '部に属さない所属';
-
 /** The bureaus of a population's targets, in the order of the targets. */
 export function bureausOf(
   scored: ScoredYear,
@@ -47,7 +46,7 @@ export function bureausOf(
   const { byTarget } = scored.populations[population];
   const bureaus = new Map<string | null, string>();
   for (const target of scored.year.targets) {
-    if (byTarget.has(target.targetId)) bureaus.set(target.bureauId, target.bureauName ?? NO_BUREAU);
+    if (byTarget.has(target.targetId)) bureaus.set(target.bureauId, target.bureauName ?? NO_BUREAU_LABEL);
   }
   return [...bureaus].map(([bureauId, name]) => ({ bureauId, name }));
 }
@@ -89,14 +88,14 @@ export function targetMatrix(population: Population, scored: ScoredYear, lastYea
         targetId,
         name,
         cells: chapters.map(({ id }) => {
-          const tally = now.get(targetId)?.get(id);
-          if (tally === undefined) return null;
+          const rated = now.get(targetId)?.get(id);
+          if (rated === undefined) return null;
           const where: ItemFilter = { population, targetId, chapter: id };
-          const past = before?.get(targetId)?.get(id) ?? null;
+          const past = before?.get(targetId)?.get(id)?.tally ?? null;
           return {
-            implementation: figure('implementation', tally, where, past),
-            score: figure('score', tally, where, past),
-            rating: rateChapter(tally),
+            implementation: figure('implementation', rated.tally, where, past),
+            score: figure('score', rated.tally, where, past),
+            rating: rated.rating,
           };
         }),
       })),
@@ -118,7 +117,7 @@ function byBureauAndChapter(scored: ScoredPopulation) {
   return new Map([...parts].map(([key, part]) => [key, tallyBy(part, scored.rule, (item) => item.chapter)]));
 }
 
-function byTargetAndChapter(scored: ScoredPopulation) {
-  const parts = partition(scored.set, (item) => item.targetId);
-  return new Map([...parts].map(([key, part]) => [key, tallyBy(part, scored.rule, (item) => item.chapter)]));
+function byTargetAndChapter(scored: ScoredPopulation): ReadonlyMap<string, ReadonlyMap<string, TargetChapter>> {
+  const byTarget = groupBy(rateTargets(scored.set, scored.rule), ({ targetId }) => targetId);
+  return new Map([...byTarget].map(([key, rated]) => [key, new Map(rated.map((one) => [one.chapter, one]))]));
 }

@@ -1,6 +1,6 @@
 import type { Counted, Figure, OutcomeCounts, SheetFigure } from '#app/domain/report/figure.ts';
 import { figure, outcomeCounts } from '#app/domain/report/figure.ts';
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
 import type { ScoredPopulation, ScoredYear } from '#app/domain/report/scored-year.ts';
 import type { Attainment } from '#app/domain/score/attainment.ts';

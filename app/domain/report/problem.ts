@@ -3,14 +3,15 @@ import { nonCompliant } from '#app/domain/report/clause-list.ts';
 import type { Counted } from '#app/domain/report/figure.ts';
 import type { PopulationSummary } from '#app/domain/report/population-summary.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
+import { excerpt } from '#app/domain/shared/excerpt.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { reaches } from '#app/domain/shared/rate.ts';
 
 /** How many problems the first page proposes. */
-export const PROBLEM_COUNT = 5;
+const PROBLEM_COUNT = 5;
 /** Share of わからない and 未回答 from which they are a problem of their own, in percent. */
-export const UNCONFIRMED_FROM = 10;
+const UNCONFIRMED_FROM = 10;
 
 /** 主な課題（案）. Proposed by the system, edited by the 事務局. The count is of targets, for `unconfirmed` of items. */
 export interface Problem {
@@ -72,7 +73,7 @@ function clauseProblem(kind: 'critical_clause' | 'clause', summary: PopulationSu
     population,
     clause: row,
     counted: row.failing,
-    text: `${row.id}「${excerpt(row)}」${mark}：${POPULATION_LABELS[population]}${summary.targets}のうち${parts.join('、')}${since}。`,
+    text: `${row.id}「${excerpt(row.title === '' ? row.text : row.title, EXCERPT_LENGTH)}」${mark}：${POPULATION_LABELS[population]}${summary.targets}のうち${parts.join('、')}${since}。`,
   };
 }
 
@@ -90,9 +91,4 @@ function unconfirmedProblem(summary: PopulationSummary): readonly Problem[] {
       text: `${POPULATION_LABELS[population]}で、わからない${counts.unknown.count}件、未回答${counts.unanswered.count}件が残り、実施の状況を確認できていません。`,
     },
   ];
-}
-
-function excerpt(row: ClauseRow): string {
-  const words = row.title === '' ? row.text : row.title;
-  return words.length <= EXCERPT_LENGTH ? words : `${words.slice(0, EXCERPT_LENGTH)}…`;
 }

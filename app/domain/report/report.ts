@@ -4,11 +4,11 @@ import { chapterTable } from '#app/domain/report/chapter-table.ts';
 import type { ChapterTable } from '#app/domain/report/chapter-table.ts';
 import { clauseRows, nonCompliant } from '#app/domain/report/clause-list.ts';
 import type { ClauseRow } from '#app/domain/report/clause-list.ts';
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { Counted, Figure, OutcomeCounts } from '#app/domain/report/figure.ts';
 import { figure, outcomeCounts } from '#app/domain/report/figure.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
-import { proposeDecisions, proposeJudgement } from '#app/domain/report/judgement.ts';
+import { proposeJudgement } from '#app/domain/report/judgement.ts';
 import { bureauMatrix, targetMatrix } from '#app/domain/report/matrix.ts';
 import type { BureauMatrix, TargetMatrix } from '#app/domain/report/matrix.ts';
 import { summarize } from '#app/domain/report/population-summary.ts';
@@ -57,21 +57,16 @@ export interface SelfAssessmentReport {
   /** Last year was scored by the same rule, so that 得点率 and ratings can be compared. */
   readonly comparable: boolean;
   readonly judgement: string;
-  /** What the committee is asked to decide (案). */
-  readonly decisions: readonly string[];
   readonly summaries: readonly PopulationSummary[];
   readonly problems: readonly Problem[];
   readonly submissions: readonly BureauSubmission[];
   readonly chapters: readonly ChapterTable[];
   readonly bureauMatrices: readonly BureauMatrix[];
   readonly targetMatrices: readonly TargetMatrix[];
-  /** All clauses asked, per population. */
-  readonly clauses: readonly { readonly population: Population; readonly rows: readonly ClauseRow[] }[];
   readonly nonCompliant: readonly { readonly population: Population; readonly rows: readonly ClauseRow[] }[];
   readonly roles: readonly RoleRow[];
   readonly open: readonly OpenRow[];
   readonly sheets: SheetLists;
-  readonly notCovered: FrozenYear['notCovered'];
 }
 
 /**
@@ -98,7 +93,6 @@ export function buildReport(year: FrozenYear, earlier: readonly FrozenYear[]): S
     ruleVersion: year.ruleVersion,
     comparable: lastYear !== null && lastYear.year.ruleVersion === year.ruleVersion,
     judgement: proposeJudgement(parts.map(({ summary }) => summary)),
-    decisions: proposeDecisions(parts.map(({ summary }) => summary)),
     summaries: POPULATIONS.map((population) => summarize(population, scored, lastYear)),
     problems: proposeProblems(parts, decidedTogether(scored)),
     submissions: submissionByBureau(scored, lastYear),
@@ -107,12 +101,10 @@ export function buildReport(year: FrozenYear, earlier: readonly FrozenYear[]): S
       .filter((population) => population !== 'organization')
       .map((population) => bureauMatrix(population, scored, lastYear)),
     targetMatrices: asked.map((population) => targetMatrix(population, scored, lastYear)),
-    clauses: parts.map(({ population, rows }) => ({ population, rows })),
     nonCompliant: parts.map(({ population, rows }) => ({ population, rows: nonCompliant(rows) })),
     roles: asked.flatMap((population) => roleRows(population, scored, lastYear)),
     open: asked.flatMap((population) => openRows(population, scored)),
     sheets: sheetLists(year),
-    notCovered: year.notCovered,
   };
 }
 

@@ -1,5 +1,5 @@
-import { selectSheets } from '#app/domain/report/drilldown.ts';
-import type { SheetFilter } from '#app/domain/report/drilldown.ts';
+import { selectSheets } from '#app/domain/report/behind-number.ts';
+import type { SheetFilter } from '#app/domain/report/behind-number.ts';
 import type { CountedSheets, SheetFigure } from '#app/domain/report/figure.ts';
 import type { FrozenSheet, FrozenYear } from '#app/domain/report/frozen-year.ts';
 import { bureausOf } from '#app/domain/report/matrix.ts';

@@ -2,11 +2,10 @@ import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { MEASURES } from '#app/domain/score/measure.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { rowOutcome, worse } from '#app/domain/score/outcome.ts';
-import type { AttainmentTarget, ScoringRule } from '#app/domain/score/rule.ts';
+import type { AttainmentTarget } from '#app/domain/score/rule.ts';
 import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
 import type { Tally } from '#app/domain/score/tally.ts';
 import { measure } from '#app/domain/score/measure.ts';
-import { tallyBy } from '#app/domain/score/tally.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import { rate, reaches } from '#app/domain/shared/rate.ts';
 
@@ -88,15 +87,7 @@ export function clauseAttainment(results: readonly ClauseResult[], target: Attai
   );
 }
 
-/** 目標達成課 (or systems): the targets whose 実施率 reaches the goal. */
-export function targetAttainment(set: ItemSet, rule: ScoringRule, target: AttainmentTarget): Attainment {
-  return attainmentOfTargets(
-    tallyBy(set, rule, (item) => item.targetId),
-    target,
-  );
-}
-
-/** The same from tallies that are already at hand. */
+/** 目標達成課 (or systems): the targets whose 実施率 reaches the goal, from their tallies. */
 export function attainmentOfTargets(tallies: ReadonlyMap<string, Tally>, target: AttainmentTarget): Attainment {
   const rates = [...tallies].map(([id, tally]): [string, Rate] => [id, measure(tally, 'implementation').rate]);
   return attainment(rates, target);

@@ -1,5 +1,5 @@
 import { ANSWER_VALUE_LABELS, UNANSWERED_LABEL } from '#app/domain/response/labels.ts';
-import type { MeasureId } from '#app/domain/score/measure.ts';
+import type { FigureId } from '#app/domain/score/measure.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
@@ -37,18 +37,22 @@ export const RATING_LABELS = {
 /** 該当なし because a gate is closed. */
 export const BY_GATE_LABEL = '該当なし（事前確認による）';
 
-export const MEASURE_LABELS = {
+export const FIGURE_LABELS = {
+  submission: '提出率',
   answered: '有効回答率',
   implementation: '実施率',
   score: '得点率',
   upper_bound: '得点率の上限',
   answered_only: '得点率（回答分のみ）',
   not_applicable: '該当なし率',
-} as const satisfies Record<MeasureId, string>;
+  attainment: '到達率',
+} as const satisfies Record<FigureId, string>;
 
-/** The formula of a measure in words, as it is printed beside every figure. */
-export function measureFormula(id: MeasureId, rule: ScoringRule): string {
+/** The formula of a rate in words, as it is printed beside every figure. */
+export function formatFormula(id: FigureId, rule: ScoringRule): string {
   switch (id) {
+    case 'submission':
+      return '提出された点検票（差戻し中を除く）÷ 配布した点検票';
     case 'answered':
       return '（実施＋一部実施＋未実施）÷（全項目−該当なし−例外措置）';
     case 'implementation':
@@ -61,6 +65,8 @@ export function measureFormula(id: MeasureId, rule: ScoringRule): string {
       return '得点率の式を、実施・一部実施・未実施と回答された項目だけで計算した参考値。';
     case 'not_applicable':
       return '該当なし ÷ 全項目';
+    case 'attainment':
+      return '実施率が目標以上の条項 ÷ 測定できた条項';
   }
 }
 
@@ -69,8 +75,3 @@ function pointsInWords(rule: ScoringRule): string {
   const share = (points: number) => `${points / rule.fullPoints}点`;
   return `実施${share(implemented)}、一部実施${share(partial)}、未実施${share(none)}、わからない・未回答0点。`;
 }
-
-export const SUBMISSION_LABEL = '提出率';
-export const SUBMISSION_FORMULA = '提出された点検票（差戻し中を除く）÷ 配布した点検票';
-export const ATTAINMENT_LABEL = '到達率';
-export const ATTAINMENT_FORMULA = '実施率が目標以上の条項 ÷ 測定できた条項';

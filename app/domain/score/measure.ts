@@ -15,6 +15,10 @@ export const MEASURE_IDS = [
 ] as const;
 export type MeasureId = (typeof MEASURE_IDS)[number];
 
+/** 率の名. Every rate that is printed: 提出率 of sheets, the measures of items, 到達率 of clauses or targets. */
+export const FIGURE_IDS = ['submission', ...MEASURE_IDS, 'attainment'] as const;
+export type FigureId = (typeof FIGURE_IDS)[number];
+
 interface CountDefinition {
   readonly kind: 'count';
   readonly numerator: readonly Outcome[];
@@ -77,28 +81,6 @@ export function measure(tally: Tally, id: MeasureId): Measured {
     numeratorOutcomes: definition.over.filter((outcome) => points(outcome) > 0),
     denominatorOutcomes: definition.over,
   };
-}
-
-/** Every measure of a tally. */
-export function measures(tally: Tally): Readonly<Record<MeasureId, Measured>> {
-  return {
-    answered: measure(tally, 'answered'),
-    implementation: measure(tally, 'implementation'),
-    score: measure(tally, 'score'),
-    upper_bound: measure(tally, 'upper_bound'),
-    answered_only: measure(tally, 'answered_only'),
-    not_applicable: measure(tally, 'not_applicable'),
-  };
-}
-
-/** The ids of the items behind the numerator of a measure (for points: those that bring any). */
-export function numeratorItems(tally: Tally, id: MeasureId): readonly string[] {
-  return measure(tally, id).numeratorOutcomes.flatMap((outcome) => tally.items[outcome]);
-}
-
-/** The ids of the items behind the denominator of a measure. */
-export function denominatorItems(tally: Tally, id: MeasureId): readonly string[] {
-  return measure(tally, id).denominatorOutcomes.flatMap((outcome) => tally.items[outcome]);
 }
 
 function pointsOf(rule: ScoringRule, outcome: Outcome): number {

@@ -1,4 +1,4 @@
-import type { GateKind, GateState } from '#app/domain/questionnaire/gate.ts';
+import type { GateKind, GateState } from '#app/domain/questionnaire/gate/gate.ts';
 import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
 

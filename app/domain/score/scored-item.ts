@@ -1,10 +1,11 @@
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
-import type { GateKind, GateState } from '#app/domain/questionnaire/gate.ts';
+import type { GateKind, GateState } from '#app/domain/questionnaire/gate/gate.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { Answer, AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { itemValue, rowValues } from '#app/domain/response/row-derivation.ts';
 import type { Outcome, ScoringPhase, UnansweredCause } from '#app/domain/score/outcome.ts';
 import { effectiveOutcome } from '#app/domain/score/outcome.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
@@ -120,15 +121,10 @@ export function partition<P extends Population>(
   set: ItemSet<P>,
   keyOf: (item: ScoredItem) => string,
 ): ReadonlyMap<string, ItemSet<P>> {
-  const groups = new Map<string, ScoredItem[]>();
-  for (const item of set.items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
   const parts = new Map<string, ItemSet<P>>();
-  for (const [key, items] of groups) parts.set(key, { population: set.population, items, [minted]: true });
+  for (const [key, items] of groupBy(set.items, keyOf)) {
+    parts.set(key, { population: set.population, items, [minted]: true });
+  }
   return parts;
 }
 

@@ -1,3 +1,4 @@
+import type { ClauseKind } from '#app/domain/policy/clause.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 
@@ -10,12 +11,13 @@ export function criticalClauses(items: readonly ScoredItem[]): ReadonlySet<Claus
   return new Set(items.flatMap((item) => (item.critical ? item.clauses : [])));
 }
 
+/** 推奨事項 are recommended; every other clause that is asked is a duty. */
 export function severityOf(
-  clause: { readonly key: ClauseKey; readonly recommended: boolean },
+  clause: { readonly key: ClauseKey; readonly kind: ClauseKind },
   critical: ReadonlySet<ClauseKey>,
 ): Severity {
   if (critical.has(clause.key)) return 'critical';
-  return clause.recommended ? 'recommended' : 'required';
+  return clause.kind === 'recommendation' ? 'recommended' : 'required';
 }
 
 /** Negative when `a` is the graver. */

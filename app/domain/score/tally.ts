@@ -4,8 +4,8 @@ import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 
 /**
- * 集計. How many items of a set have each outcome, their weights, and which they
- * are. T = I+P+N+A+E+U+X; every measure is read off it (`measure`).
+ * 集計. How many items of a set have each outcome, and their weights.
+ * T = I+P+N+A+E+U+X; every measure is read off it (`measure`).
  */
 export interface Tally<P extends Population = Population> {
   readonly population: P;
@@ -13,7 +13,6 @@ export interface Tally<P extends Population = Population> {
   readonly total: number;
   readonly counts: Readonly<Record<Outcome, number>>;
   readonly weights: Readonly<Record<Outcome, number>>;
-  readonly items: Readonly<Record<Outcome, readonly string[]>>;
   /** 該当なし because a gate is closed. */
   readonly byGate: readonly string[];
   /** 重点項目 that are 未実施, わからない or 未回答. */
@@ -23,7 +22,6 @@ export interface Tally<P extends Population = Population> {
 interface Building {
   readonly counts: Record<Outcome, number>;
   readonly weights: Record<Outcome, number>;
-  readonly items: Record<Outcome, string[]>;
   readonly byGate: string[];
   readonly criticalOpen: string[];
   total: number;
@@ -39,25 +37,14 @@ const zeroes = (): Record<Outcome, number> => ({
   unanswered: 0,
 });
 
-const lists = (): Record<Outcome, string[]> => ({
-  implemented: [],
-  partially_implemented: [],
-  not_implemented: [],
-  not_applicable: [],
-  unknown: [],
-  excepted: [],
-  unanswered: [],
-});
-
 function begin(): Building {
-  return { counts: zeroes(), weights: zeroes(), items: lists(), byGate: [], criticalOpen: [], total: 0 };
+  return { counts: zeroes(), weights: zeroes(), byGate: [], criticalOpen: [], total: 0 };
 }
 
 function add(building: Building, item: ScoredItem): void {
   building.total += 1;
   building.counts[item.outcome] += 1;
   building.weights[item.outcome] += item.weight;
-  building.items[item.outcome].push(item.itemId);
   if (item.byGate) building.byGate.push(item.itemId);
   if (item.critical && isOpenFailure(item.outcome)) building.criticalOpen.push(item.itemId);
 }

@@ -1,45 +1,62 @@
 import { can } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
+import type { Office } from '#app/domain/organization/office.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
 
+/** 主なメニュー. The pages that stand in the navigation, in their order. */
+const NAVIGATION = ['home', 'board', 'campaigns', 'report', 'results', 'improvement', 'organization'] as const;
+export type NavigationPage = (typeof NAVIGATION)[number];
+
 /** 画面の枠. What every page of a signed-in person shows around its content. */
 export interface Shell {
   readonly bodyName: string;
   readonly fiscalYear: number;
-  readonly person: { readonly name: string; readonly roles: readonly string[] };
-  readonly nav: readonly { readonly to: string; readonly label: string }[];
+  readonly personName: string;
+  readonly offices: readonly HeldPost[];
+  /** Only pages that the person may open. */
+  readonly navigation: readonly NavigationPage[];
 }
 
-/** Only pages that the person may open stand in the navigation. */
+/** 役職. An office as its holder is introduced: with the unit, where it is held for one. */
+export interface HeldPost {
+  readonly office: Office;
+  readonly unitName: string | null;
+}
+
 export function shellOf(context: ServiceContext, actor: Actor): Shell {
   const units = new Map(listUnits(context).map((unit) => [unit.id, unit.name]));
-  const roles = actor.appointments.map(({ role, unitId }) => {
-    const unit = unitId === null ? undefined : units.get(unitId);
-    return unit === undefined ? OFFICE_DEFAULT_NAMES[role] : `${unit}の${OFFICE_DEFAULT_NAMES[role]}`;
-  });
   return {
     bodyName: bodyOf(context)?.name ?? '',
     fiscalYear: fiscalYearOf(tokyoDate(context.clock())),
-    person: { name: actor.name, roles: [...new Set(roles)] },
-    nav: navigationOf(actor),
+    personName: actor.name,
+    offices: actor.appointments.map(({ role, unitId }) => ({
+      office: role,
+      unitName: unitId === null ? null : (units.get(unitId) ?? null),
+    })),
+    navigation: NAVIGATION.filter((page) => opens(actor, page)),
   };
 }
 
+/** A person who may ever read results finds them in the navigation, whatever stands in them today. */
 const UNKNOWN_CAMPAIGN = { state: 'closed', disclosure: { systemDetail: false, evidence: false } } as const;
 
-function navigationOf(actor: Actor): Shell['nav'] {
-  const pages = [
-    { to: '/', label: 'ホーム', open: true },
-    { to: '/board', label: '進捗', open: can(actor, 'board.view', { ...UNKNOWN_CAMPAIGN, state: 'open' }).ok },
-    { to: '/campaigns', label: '自己点検の管理', open: can(actor, 'campaign.view', null).ok },
-    { to: '/report', label: '結果報告', open: can(actor, 'report.view', UNKNOWN_CAMPAIGN).ok },
-    { to: '/results', label: '結果の内訳', open: can(actor, 'items.view', UNKNOWN_CAMPAIGN).ok },
-    { to: '/improvement', label: '改善計画', open: can(actor, 'improvement.view', UNKNOWN_CAMPAIGN).ok },
-    { to: '/organization', label: '組織・台帳', open: can(actor, 'campaign.view', null).ok },
-  ];
-  return pages.filter((page) => page.open).map(({ to, label }) => ({ to, label }));
+function opens(actor: Actor, page: NavigationPage): boolean {
+  switch (page) {
+    case 'home':
+      return true;
+    case 'board':
+      return can(actor, 'board.view', { ...UNKNOWN_CAMPAIGN, state: 'open' }).ok;
+    case 'campaigns':
+    case 'organization':
+      return can(actor, 'campaign.view', null).ok;
+    case 'report':
+      return can(actor, 'report.view', UNKNOWN_CAMPAIGN).ok;
+    case 'results':
+      return can(actor, 'items.view', UNKNOWN_CAMPAIGN).ok;
+    case 'improvement':
+      return can(actor, 'improvement.view', UNKNOWN_CAMPAIGN).ok;
+  }
 }

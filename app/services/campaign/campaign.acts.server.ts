@@ -2,7 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
-import { GATES } from '#app/domain/questionnaire/gate-list.ts';
+import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';

@@ -6,7 +6,7 @@ import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { PlannedSheet, Target } from '#app/domain/campaign/distribution.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
-import { applicabilityOf, gateAnswersOf } from '#app/domain/response/applicability.ts';
+import { applicabilityOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';

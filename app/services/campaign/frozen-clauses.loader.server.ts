@@ -10,6 +10,6 @@ export function frozenClauses(db: Connection, campaignId: string): readonly Froz
     id: clause.clauseId,
     title: clause.title,
     text: clause.text,
-    recommended: clause.kind === 'recommendation',
+    kind: clause.kind,
   }));
 }

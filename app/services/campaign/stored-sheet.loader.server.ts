@@ -1,7 +1,7 @@
 import type { RouteStep } from '#app/domain/campaign/route.ts';
 import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
-import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import { z } from 'zod';
 
 export const storedGateSchema = z.object({ id: z.enum(GATE_IDS), label: z.string(), question: z.string() });

@@ -15,9 +15,9 @@ const clauseKeySchema = z.string().transform((text): ClauseKey => {
   return clauseKey(parsed);
 });
 
-export const day = z.string().refine(isCalendarDate);
+const day = z.string().refine(isCalendarDate);
 
-export const actionSchema = z.object({
+const actionSchema = z.object({
   number: z.number().int(),
   level: z.enum(IMPROVEMENT_LEVELS),
   source: z.enum(ACTION_SOURCES),

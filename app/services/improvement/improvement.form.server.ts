@@ -3,10 +3,7 @@ import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { z } from 'zod';
 
-export const text = z
-  .string()
-  .trim()
-  .max(ACTION_TEXT_MAX_LENGTH, `${ACTION_TEXT_MAX_LENGTH}文字以内で入力してください。`);
+const text = z.string().trim().max(ACTION_TEXT_MAX_LENGTH, `${ACTION_TEXT_MAX_LENGTH}文字以内で入力してください。`);
 
 /** The form of one action. */
 export const improvementForm = z.object({

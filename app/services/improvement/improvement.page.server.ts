@@ -3,46 +3,39 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { can, covers } from '#app/domain/access/can.ts';
 import type { ActionScope, ActionSource, Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
-import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
 import { parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
+import { actionAddress, improvementAddress } from '#app/services/improvement/improvement.address.server.ts';
+import type { ImprovementSearch } from '#app/services/improvement/improvement.address.server.ts';
 import { campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import { readAction } from '#app/services/improvement/actions.loader.server.ts';
 import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
 import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
-import { campaignParams, itemAddress } from '#app/services/report/result.address.server.ts';
+import { itemAddress } from '#app/services/report/behind-number.address.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
 import { detailSeen, headOf, openResults, targetOf } from '#app/services/report/results.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { ImprovementActionRow } from '#db/queries/improvement.server.ts';
 import { actionsOf, findAction } from '#db/queries/improvement.server.ts';
-import { z } from 'zod';
 
-export const ACTIONS_PER_PAGE = 50;
-
-export const improvementSearch = z.object({
-  list: z.enum(IMPROVEMENT_LEVELS).optional(),
-  page: z.coerce.number().int().min(1).max(100_000).optional(),
-  done: z.literal('saved').optional(),
-});
-export type ImprovementSearch = z.infer<typeof improvementSearch>;
-
-export const actionParams = campaignParams.extend({ actionId: z.string().min(1).max(100) });
+const ACTIONS_PER_PAGE = 50;
 
 /** 改善計画の行. */
 export interface ActionLine {
   readonly id: string;
   readonly rev: number;
+  /** The form of the action. */
+  readonly editTo: string;
   readonly number: number;
   readonly level: ImprovementLevel;
   readonly source: ActionSource;
   readonly clause: ClauseText;
   readonly otherClauses: readonly { readonly id: string; readonly to: string }[];
-  readonly targets: readonly string[];
-  readonly items: readonly { readonly targetName: string; readonly to: string }[];
+  readonly targetNames: readonly string[];
+  readonly itemLinks: readonly { readonly targetName: string; readonly to: string }[];
   /** Null where it may not be shown. */
   readonly problem: string | null;
   readonly interimMeasure: string | null;
@@ -65,7 +58,8 @@ export interface ImprovementPage {
   /** Sections see their own measures only. */
   readonly lists: readonly { readonly level: ImprovementLevel; readonly count: number; readonly to: string }[];
   readonly page: number;
-  readonly pageCount: number;
+  /** The address of every page. */
+  readonly pages: readonly string[];
   readonly lines: readonly ActionLine[];
   readonly editable: boolean;
 }
@@ -85,6 +79,7 @@ export function improvementPage(
   const shown = rows.get(list) ?? [];
   const page = search.page ?? 1;
   const from = (page - 1) * ACTIONS_PER_PAGE;
+  const pageCount = Math.max(1, Math.ceil(shown.length / ACTIONS_PER_PAGE));
   const lineOf = lineReader(context, source);
   return {
     ok: true,
@@ -94,14 +89,23 @@ export function improvementPage(
       lists: levels.map((level) => ({
         level,
         count: rows.get(level)?.length ?? 0,
-        to: `/improvement/${campaignId}?list=${level}`,
+        to: improvementAddress(campaignId, level),
       })),
       page,
-      pageCount: Math.max(1, Math.ceil(shown.length / ACTIONS_PER_PAGE)),
+      pages: Array.from({ length: pageCount }, (_page, index) => improvementAddress(campaignId, list, index + 1)),
       lines: shown.slice(from, from + ACTIONS_PER_PAGE).map(({ row, action }) => lineOf(row, action)),
       editable: mayEdit(context, actor, source),
     },
   };
+}
+
+/** 改善策の編集. One action with its line of the plan. */
+export interface ActionPage {
+  readonly campaign: CampaignHead;
+  readonly line: ActionLine;
+  readonly action: ImprovementAction;
+  /** The list that the action stands in. */
+  readonly back: string;
 }
 
 /** One action, for its form; only those who may edit it open it. */
@@ -110,7 +114,7 @@ export function actionPage(
   actor: Actor,
   campaignId: string,
   actionId: string,
-): Result<{ readonly campaign: CampaignHead; readonly line: ActionLine; readonly action: ImprovementAction }, Denial> {
+): Result<ActionPage, Denial> {
   const opened = openResults(context, actor, 'improvement.edit', campaignId);
   if (!opened.ok) return opened;
   const row = findAction(context.db, actionId);
@@ -118,7 +122,12 @@ export function actionPage(
   const action = readAction(row.content);
   return {
     ok: true,
-    value: { campaign: headOf(opened.value), line: lineReader(context, opened.value)(row, action), action },
+    value: {
+      campaign: headOf(opened.value),
+      line: lineReader(context, opened.value)(row, action),
+      action,
+      back: improvementAddress(campaignId, action.level),
+    },
   };
 }
 
@@ -161,6 +170,7 @@ function lineReader(
     return {
       id: row.id,
       rev: row.rev,
+      editTo: actionAddress(source.campaign.id, row.id),
       number: action.number,
       level: action.level,
       source: action.source,
@@ -169,8 +179,8 @@ function lineReader(
         .filter((key) => key !== action.clause)
         .map(readClause)
         .map(({ id, to }) => ({ id, to })),
-      targets: action.targetIds.map((id) => targetOf(source, id).name),
-      items: action.itemIds.map((itemId) => ({
+      targetNames: action.targetIds.map((id) => targetOf(source, id).name),
+      itemLinks: action.itemIds.map((itemId) => ({
         targetName: targetOf(source, targetOfItem.get(itemId) ?? '').name,
         to: itemAddress(source.campaign.id, itemId),
       })),

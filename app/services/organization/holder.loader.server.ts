@@ -3,6 +3,7 @@ import type { RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { personNames, appointmentsOn } from '#db/queries/organization.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -28,18 +29,18 @@ export interface HolderBook {
 /** Reads the appointments that last on `today`. */
 export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
   const names = personNames(db);
-  const book = new Map<string, { id: string; name: string }[]>();
-  for (const { role, unitId, systemId, personId } of appointmentsOn(db, today)) {
+  const book = groupBy(appointmentsOn(db, today), ({ role, unitId, systemId }) => keyOf(role, unitId, systemId));
+  const nameOf = (personId: string): string => {
     const name = names.get(personId);
     if (name === undefined) throw new Error(`appointment of unknown person ${personId}`);
-    const key = keyOf(role, unitId, systemId);
-    const held = book.get(key);
-    if (held === undefined) book.set(key, [{ id: personId, name }]);
-    else held.push({ id: personId, name });
-  }
+    return name;
+  };
   const holders = (role: Office, unitId: string | null, systemId: string | null): Holders => ({
     office: OFFICE_DEFAULT_NAMES[role],
-    people: book.get(keyOf(role, unitId, systemId)) ?? [],
+    people: (book.get(keyOf(role, unitId, systemId)) ?? []).map(({ personId }) => ({
+      id: personId,
+      name: nameOf(personId),
+    })),
   });
   const ofUnit = (role: Office, unitId: string | null) => holders(role, unitId, null);
   const ofSystem = (systemId: string) => holders('system_manager', null, systemId);

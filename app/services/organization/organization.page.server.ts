@@ -3,7 +3,8 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import type { Office } from '#app/domain/organization/office.ts';
-import { GATES } from '#app/domain/questionnaire/gate-list.ts';
+import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -16,7 +17,7 @@ import { allUnits } from '#db/queries/organization.server.ts';
 
 /** 役職と在職者. */
 export interface HeldOffice {
-  readonly office: string;
+  readonly office: Office;
   readonly people: readonly string[];
   /** Somebody must hold it, or sheets stop. */
   readonly needed: boolean;
@@ -84,21 +85,14 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
   const holders = holdersOn(context.db, tokyoDate(context.clock()));
   const units = allUnits(context.db);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const bureaus = new Map<string, { id: string; name: string | null; units: OrganizationUnit[] }>();
-  for (const unit of units) {
-    if (unit.type === 'organization') continue;
-    const bureau = bureauOf(unit, byId);
-    const key = bureau?.id ?? '';
-    const group = bureaus.get(key) ?? { id: key, name: bureau?.name ?? null, units: [] };
-    group.units.push({
-      id: unit.id,
-      code: unit.code,
-      name: unit.name,
-      type: unit.type,
-      offices: UNIT_OFFICES[unit.type].map(([role, needed]) => heldOffice(holders.ofUnit(role, unit.id), needed)),
-    });
-    bureaus.set(key, group);
-  }
+  const officesOf = (offices: readonly (readonly [Office, boolean])[], unitId: string | null): readonly HeldOffice[] =>
+    offices.map(([office, needed]) => ({ office, people: namesOf(holders.ofUnit(office, unitId)), needed }));
+  const sections = units.filter((unit) => unit.type !== 'organization');
+  const bureaus = [...groupBy(sections, (unit) => bureauOf(unit, byId))].map(([bureau, of]) => ({
+    id: bureau?.id ?? '',
+    name: bureau?.name ?? null,
+    units: of.map(({ id, code, name, type }) => ({ id, code, name, type, offices: officesOf(UNIT_OFFICES[type], id) })),
+  }));
   const zones = allZones(context.db);
   const zoneNames = new Map(zones.map(({ id, name }) => [id, name]));
   const systems = allSystems(context.db).map((system) => ({
@@ -108,19 +102,16 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
     ownerName: byId.get(system.ownerUnitId)?.name ?? '',
     zoneName: zoneNames.get(system.zoneId) ?? '',
     attributes: system.attributes.map((id) => GATE_LABELS.get(id) ?? id),
-    managers: holders.ofSystem(system.id).people.map(({ name }) => name),
+    managers: namesOf(holders.ofSystem(system.id)),
   }));
-  const bodyOffices = BODY_OFFICES.map(([role, needed]) => heldOffice(holders.ofUnit(role, null), needed));
-  const offices = [
-    ...bodyOffices,
-    ...[...bureaus.values()].flatMap((group) => group.units.flatMap((unit) => unit.offices)),
-  ];
+  const bodyOffices = officesOf(BODY_OFFICES, null);
+  const offices = [...bodyOffices, ...bureaus.flatMap((bureau) => bureau.units.flatMap((unit) => unit.offices))];
   return {
     ok: true,
     value: {
       bodyName: bodyOf(context)?.name ?? '',
       bodyOffices,
-      bureaus: [...bureaus.values()],
+      bureaus,
       systems,
       zones: zones.map(({ id, name }) => ({
         id,
@@ -134,6 +125,6 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
   };
 }
 
-function heldOffice({ office, people }: Holders, needed: boolean): HeldOffice {
-  return { office, people: people.map(({ name }) => name), needed };
+function namesOf({ people }: Holders): readonly string[] {
+  return people.map(({ name }) => name);
 }

@@ -1,20 +1,13 @@
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Office } from '#app/domain/organization/office.ts';
-import { ok, refuse } from '#app/domain/shared/result.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { must, ok, refuse } from '#app/domain/shared/result.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
 import { sameSpokenCode } from '#app/lib/spoken-code.server.ts';
-import { SET_UP } from '#app/services/shared/authorize.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { must } from '#app/domain/shared/result.ts';
 import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
-import { findBody } from '#db/queries/organization.server.ts';
-import type { Connection } from '#db/client.server.ts';
-
-/** A context that may set up a body: with the code that the console showed, null once there is a body. */
-export interface SetUpContext extends ServiceContext {
-  readonly setUpCode: string | null;
-}
+import type { SetUpContext } from '#app/services/organization/set-up.loader.server.ts';
+import { isSetUp } from '#app/services/organization/set-up.loader.server.ts';
+import { SET_UP } from '#app/services/shared/authorize.server.ts';
 
 /** 最初の設定. The body and the person of its secretariat who does the rest. */
 export interface FirstSettings {
@@ -27,15 +20,6 @@ export interface FirstSettings {
 
 /** Offices of the first person: to run the year, and to make the accounts of the others. */
 const FIRST_OFFICES: readonly Office[] = ['secretariat', 'administrator'];
-
-export function isSetUp(db: Connection): boolean {
-  return findBody(db) !== undefined;
-}
-
-/** True while nobody has set the body up and the console shows the code for it. */
-export function mayBeSetUp({ db, setUpCode }: SetUpContext): boolean {
-  return setUpCode !== null && !isSetUp(db);
-}
 
 /** Makes the body with its first person, all of it or nothing. */
 export async function setUpFirst(

@@ -6,7 +6,7 @@ import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import type { PolicyReading } from '#app/domain/policy/clause.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
-import { roleMapOf } from '#app/domain/questionnaire/role-map.ts';
+import { roleMapOf } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';

@@ -1,3 +1,4 @@
+import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { UNASKED_REASON_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -6,6 +7,7 @@ import { surveyJson } from '#app/domain/questionnaire/survey-json.ts';
 import type { SurveyChoice } from '#app/domain/questionnaire/survey-json.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUE_LABELS, ROW_VALUE_LABELS } from '#app/domain/response/labels.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 
 /** A question as `policy questions` prints it. */
 function questionRecord(question: Question): object {
@@ -30,21 +32,28 @@ export function questionsJsonLines({ questions }: Questionnaire): string {
   return questions.map((question) => `${JSON.stringify(questionRecord(question))}\n`).join('');
 }
 
+/** A clause as `policy read` prints it. */
+function clauseRecord(clause: Clause): object {
+  const { document, id, parent, title, text, kind, subjects, inherited, sourceMarker, spans } = clause;
+  return { document, id, parent, title, text, kind, subjects, inherited, sourceMarker, spans };
+}
+
 /** One clause a line, with the ids of its questions or the reason why it has none. */
 export function clausesJsonLines(clauses: readonly Clause[], questionnaire: Questionnaire): string {
-  const key = (document: string, clause: string): string => `${document} ${clause}`;
-  const asked = new Map<string, string[]>();
-  for (const { document, id, clauses: cited } of questionnaire.questions) {
-    for (const clause of cited) asked.set(key(document, clause), [...(asked.get(key(document, clause)) ?? []), id]);
-  }
-  const unasked = new Map(questionnaire.unasked.map(({ document, clause, reason }) => [key(document, clause), reason]));
+  const cited = questionnaire.questions.flatMap(({ document, id: question, clauses: ids }) =>
+    ids.map((id) => ({ key: clauseKey({ document, id }), question })),
+  );
+  const asked = groupBy(cited, ({ key }) => key);
+  const reasons = new Map(
+    questionnaire.unasked.map(({ document, clause: id, reason }) => [clauseKey({ document, id }), reason]),
+  );
   return clauses
     .map((clause) => {
-      const questions = asked.get(key(clause.document, clause.id));
-      const reason = unasked.get(key(clause.document, clause.id));
+      const questions = asked.get(clauseKey(clause))?.map(({ question }) => question);
+      const reason = reasons.get(clauseKey(clause));
       const found =
         questions === undefined ? { reason: reason === undefined ? '' : UNASKED_REASON_LABELS[reason] } : { questions };
-      return `${JSON.stringify({ ...clause, ...found })}\n`;
+      return `${JSON.stringify({ ...clauseRecord(clause), ...found })}\n`;
     })
     .join('');
 }

@@ -1,5 +1,5 @@
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
-import { GATE_IDS } from '#app/domain/questionnaire/gate.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { QUESTION_FLAGS, QUESTION_KINDS } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';

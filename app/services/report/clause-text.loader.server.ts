@@ -1,9 +1,7 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
-import { clauseAddress } from '#app/services/report/result.address.server.ts';
-import type { ResultSource } from '#app/services/report/results.loader.server.ts';
+import { clauseAddress } from '#app/services/report/behind-number.address.server.ts';
 import { campaignClauses } from '#db/queries/campaign.server.ts';
 import type { CampaignClauseRow } from '#db/queries/campaign.server.ts';
-import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
 /** 条文. A clause as the pinned policy prints it, under its headings. */
@@ -15,28 +13,6 @@ export interface ClauseText {
   readonly to: string;
   /** Headings and governing sentences above it, outermost first. */
   readonly above: readonly { readonly id: string; readonly title: string; readonly text: string }[];
-}
-
-/** 対象の規程. The policy version that the campaign pinned. */
-export interface PolicyName {
-  readonly name: string;
-  readonly citation: string;
-  readonly questionnaireVersion: number;
-  readonly questionnaireHash: string | null;
-}
-
-export function policyNameOf(db: Connection, source: ResultSource): PolicyName {
-  const { campaign } = source;
-  const questionnaire = findQuestionnaire(db, campaign.questionnaireId);
-  if (questionnaire === undefined) throw new Error(`campaign ${campaign.id} has no questionnaire`);
-  const policy = findPolicyVersion(db, questionnaire.policyVersionId);
-  if (policy === undefined) throw new Error(`questionnaire ${questionnaire.id} has no policy`);
-  return {
-    name: policy.name,
-    citation: policy.citation,
-    questionnaireVersion: questionnaire.version,
-    questionnaireHash: campaign.questionnaireHash,
-  };
 }
 
 /** Reads clauses of the campaign by document and id. Callers have asked the door for the campaign. */

@@ -3,8 +3,8 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
-import { selectTargets } from '#app/domain/report/drilldown.ts';
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import { selectTargets } from '#app/domain/report/behind-number.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { countEach, SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import { clauseOutcomes, clauseResults } from '#app/domain/score/attainment.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
@@ -12,20 +12,20 @@ import { OUTCOMES, worse } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { narrow } from '#app/domain/score/scored-item.ts';
 import type { Population } from '#app/domain/shared/population.ts';
-import { formatRate } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { countAddress } from '#app/services/report/result.address.server.ts';
-import type { ClauseSearch } from '#app/services/report/result.address.server.ts';
-import { clauseReader, policyNameOf } from '#app/services/report/clause-text.loader.server.ts';
-import type { ClauseText, PolicyName } from '#app/services/report/clause-text.loader.server.ts';
+import { countAddress } from '#app/services/report/behind-number.address.server.ts';
+import type { ClauseSearch } from '#app/services/report/behind-number.address.server.ts';
+import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
+import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
+import type { OutcomeCount } from '#app/services/report/figures.loader.server.ts';
 import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
 import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
-import { setOf } from '#app/services/report/results.loader.server.ts';
-import type { LinkedCount } from '#app/services/report/results.loader.server.ts';
-import { headOf, openResults, populationsOf, questionNumbers } from '#app/services/report/results.loader.server.ts';
+import { pinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
+import type { PinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
+import { headOf, numberOf, openResults, populationsOf, setOf } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
 
 /** 条項の結果（対象別）. */
@@ -37,20 +37,21 @@ export interface ClauseTargetLine {
   readonly items: readonly ItemLine[];
 }
 
+/** 条項の結果（区分別）. Counts and rate are of targets. */
+export interface ClausePart {
+  readonly population: Population;
+  readonly rate: Rate;
+  readonly asked: number;
+  readonly counts: readonly OutcomeCount[];
+}
+
 /** 条項. Its words, who is asked about it, and what it comes to at each target. */
 export interface ClauseDetail {
   readonly campaign: CampaignHead;
-  readonly policy: PolicyName;
+  readonly policy: PinnedPolicy;
   readonly clause: ClauseText;
   readonly questions: readonly { readonly number: number; readonly text: string; readonly critical: boolean }[];
-  readonly populations: readonly {
-    readonly population: Population;
-    readonly rate: Rate;
-    /** The rate as shown. */
-    readonly percent: string;
-    readonly total: number;
-    readonly counts: readonly LinkedCount[];
-  }[];
+  readonly parts: readonly ClausePart[];
   /** The one that the address asks for; null where no item decides the clause. */
   readonly shown: {
     readonly population: Population;
@@ -76,7 +77,6 @@ export function clauseDetail(
   const citing = source.items.filter((item) => item.clauses.includes(key));
   const clause = clauseReader(context.db, campaignId)(of.document, of.clauseId);
   if (clause === null || (citing.length === 0 && !source.scope.everything)) return refuse('not_permitted');
-  const numbers = questionNumbers(source);
   const cited = new Set(citing.map((item) => item.questionId));
   const populations = populationsOf(citing);
   const shown = search.population ?? populations[0];
@@ -84,22 +84,18 @@ export function clauseDetail(
     ok: true,
     value: {
       campaign: headOf(source),
-      policy: policyNameOf(context.db, source),
+      policy: pinnedPolicy(context.db, source),
       clause,
       questions: [...source.questions.values()]
         .filter(({ id }) => cited.has(id))
-        .map(({ id, text, critical }) => ({ number: numbers.get(id) ?? 0, text, critical })),
-      populations: populations.map((population) => clausePopulation(source, population, key)),
+        .map(({ id, text, critical }) => ({ number: numberOf(source, id), text, critical })),
+      parts: populations.map((population) => clausePart(source, population, key)),
       shown: shown === undefined ? null : shownTargets(context, source, shown, key, search.outcome),
     },
   };
 }
 
-function clausePopulation(
-  source: ResultSource,
-  population: Population,
-  key: ClauseKey,
-): ClauseDetail['populations'][number] {
+function clausePart(source: ResultSource, population: Population, key: ClauseKey): ClausePart {
   const set = narrow(setOf(source, population), (item) => item.clauses.includes(key));
   const result = clauseResults(set).find(({ clause }) => clause === key);
   if (result === undefined) throw new Error(`no item decides ${key}`);
@@ -107,8 +103,7 @@ function clausePopulation(
   return {
     population,
     rate: result.rate,
-    percent: formatRate(result.rate),
-    total: OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0),
+    asked: OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0),
     counts: SHOWN_ORDER.map((outcome) => ({
       outcome,
       count: counts[outcome],

@@ -1,6 +1,6 @@
+import type { Scope } from '#app/domain/access/can.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
-import { CONFIRMATION_METHOD_LABELS, NOT_APPLICABLE_REASON_LABELS } from '#app/domain/response/labels.ts';
+import type { Answer, AnswerValue, ConfirmationMethod, NotApplicableReason } from '#app/domain/response/answer.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
 import { rowIdsOf } from '#app/services/response/sheet.loader.server.ts';
 import { readStored } from '#app/services/shared/read-stored.server.ts';
@@ -10,7 +10,7 @@ import type { AnswerRow } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
 /** 代行入力の根拠. */
-export interface ProxyBasisShown {
+export interface EnteredBasis {
   readonly decidedBy: string;
   readonly decidedOn: string;
   readonly documentNumber: string;
@@ -18,20 +18,24 @@ export interface ProxyBasisShown {
   readonly enteredBy: string;
 }
 
-/** 回答の内容. What was entered, in words. */
+/** 回答の内容. What was entered, by whom and when. */
 export interface EnteredAnswer {
   readonly value: AnswerValue | null;
   readonly comment: string;
-  readonly notApplicableReason: string | null;
-  readonly confirmation: string | null;
+  readonly notApplicableReason: NotApplicableReason | null;
+  readonly notApplicableNote: string;
+  readonly confirmationMethod: ConfirmationMethod | null;
   readonly plan: Answer['plan'];
+  /** Null where evidence may not be shown. */
+  readonly evidence: Answer['evidence'] | null;
   readonly answeredBy: string;
   readonly answeredAt: string;
-  readonly proxy: ProxyBasisShown | null;
+  /** Null where the office itself entered it. */
+  readonly basis: EnteredBasis | null;
 }
 
 /** 回答の履歴. One revision, newest last. */
-export interface RevisionShown {
+export interface Revision {
   readonly rev: number;
   readonly value: AnswerValue | null;
   readonly comment: string;
@@ -44,39 +48,41 @@ export type NameOf = (personId: string) => string;
 
 export function enteredAnswer(
   db: Connection,
+  { evidence: evidenceSeen }: Pick<Scope, 'evidence'>,
   question: Question,
   sheetId: string,
   record: AnswerRow,
   nameOf: NameOf,
 ): EnteredAnswer {
   const answer = readStored(answerSchema, record.content);
-  const reason = answer.notApplicableReason;
-  const note = answer.notApplicableNote === '' ? '' : `（${answer.notApplicableNote}）`;
+  const { comment, notApplicableReason, notApplicableNote, confirmationMethod, plan, evidence } = answer;
   return {
     value: itemValue(rowIdsOf(question), answer),
-    comment: answer.comment,
-    notApplicableReason: reason === null ? null : `${NOT_APPLICABLE_REASON_LABELS[reason]}${note}`,
-    confirmation: answer.confirmationMethod === null ? null : CONFIRMATION_METHOD_LABELS[answer.confirmationMethod],
-    plan: answer.plan,
+    comment,
+    notApplicableReason,
+    notApplicableNote,
+    confirmationMethod,
+    plan,
+    evidence: evidenceSeen ? evidence : null,
     answeredBy: nameOf(record.answeredBy),
     answeredAt: record.answeredAt,
-    proxy: record.proxyEntryId === null ? null : proxyBasis(db, sheetId, record.proxyEntryId, nameOf),
+    basis: record.proxyEntryId === null ? null : basisOf(db, sheetId, record.proxyEntryId, nameOf),
   };
 }
 
-function proxyBasis(db: Connection, sheetId: string, entryId: string, nameOf: NameOf): ProxyBasisShown {
+function basisOf(db: Connection, sheetId: string, entryId: string, nameOf: NameOf): EnteredBasis {
   const entry = proxyEntriesOfSheet(db, sheetId).find(({ id }) => id === entryId);
   if (entry === undefined) throw new Error(`no proxy entry ${entryId} on sheet ${sheetId}`);
   const { decidedBy, decidedOn, documentNumber, paperLocation, enteredBy } = entry;
   return { decidedBy, decidedOn, documentNumber, paperLocation, enteredBy: nameOf(enteredBy) };
 }
 
-export function revisionsShown(
+export function answerRevisions(
   db: Connection,
   question: Question,
   itemId: string,
   nameOf: NameOf,
-): readonly RevisionShown[] {
+): readonly Revision[] {
   return revisionsOf(db, itemId).map((row) => {
     const answer = readStored(answerSchema, row.content);
     return {

@@ -1,72 +1,61 @@
 import type { Counted, Figure, OutcomeCounts, SheetFigure } from '#app/domain/report/figure.ts';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
-import { MEASURE_LABELS, SUBMISSION_LABEL } from '#app/domain/score/labels.ts';
+import type { FigureId } from '#app/domain/score/measure.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
-import { formatRate } from '#app/domain/shared/rate.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
-import { countAddress, measureAddress, sheetsAddress } from '#app/services/report/result.address.server.ts';
+import { countAddress, measureAddress, sheetsAddress } from '#app/services/report/behind-number.address.server.ts';
 
-/** A number that leads to the list behind it. */
-export interface LinkedNumber {
-  readonly text: string;
-  readonly to: string;
-}
-
-/** 表示する数値. A figure as the paper prints it, each number with its list. */
-export interface ShownFigure {
-  readonly label: string;
-  readonly value: string;
-  readonly numerator: LinkedNumber;
-  readonly denominator: LinkedNumber;
-  readonly lastYear: string | null;
-}
-
-/** Counts as they are; points with their halves. */
-function numberText(value: number, scale: number): string {
-  return scale === 1 ? String(value) : `${value / scale}点`;
-}
-
-function lastYearText(lastYear: Rate | null): string | null {
-  return lastYear === null ? null : formatRate(lastYear);
-}
-
-export function shownFigure(campaignId: string, figure: Figure): ShownFigure {
-  const { rate, scale, id, numerator: where } = figure;
-  return {
-    label: MEASURE_LABELS[id],
-    value: formatRate(rate),
-    numerator: {
-      text: numberText(rate.numerator, scale),
-      to: measureAddress(campaignId, where, { measure: id, part: 'numerator' }),
-    },
-    denominator: {
-      text: numberText(rate.denominator, scale),
-      to: measureAddress(campaignId, where, { measure: id, part: 'denominator' }),
-    },
-    lastYear: lastYearText(figure.lastYear),
-  };
-}
-
-export function shownSheets(campaignId: string, figure: SheetFigure): ShownFigure {
-  return {
-    label: SUBMISSION_LABEL,
-    value: formatRate(figure.rate),
-    numerator: { text: String(figure.rate.numerator), to: sheetsAddress(campaignId, figure.numerator) },
-    denominator: { text: String(figure.rate.denominator), to: sheetsAddress(campaignId, figure.denominator) },
-    lastYear: lastYearText(figure.lastYear),
-  };
-}
-
-export interface ShownCount {
-  readonly outcome: Outcome;
+/** 件数と内訳. A count with the list behind it. */
+export interface CountLink {
   readonly count: number;
   readonly to: string;
 }
 
-export function shownCounts(campaignId: string, counts: OutcomeCounts): readonly ShownCount[] {
-  return SHOWN_ORDER.map((outcome) => ({ outcome, ...shownCount(campaignId, counts[outcome]) }));
+/** 区分別の件数. */
+export interface OutcomeCount extends CountLink {
+  readonly outcome: Outcome;
 }
 
-export function shownCount(campaignId: string, counted: Counted): { readonly count: number; readonly to: string } {
+/** 率と内訳. A rate whose two numbers each have the list behind them. */
+export interface LinkedFigure {
+  readonly id: FigureId;
+  readonly rate: Rate;
+  /** The rate's numbers are counts (1) or points of which so many make one. */
+  readonly scale: number;
+  readonly lastYear: Rate | null;
+  readonly numeratorTo: string;
+  readonly denominatorTo: string;
+}
+
+export function linkedFigure(campaignId: string, figure: Figure): LinkedFigure {
+  const { id, rate, scale, lastYear, numerator: where } = figure;
+  return {
+    id,
+    rate,
+    scale,
+    lastYear,
+    numeratorTo: measureAddress(campaignId, where, { measure: id, part: 'numerator' }),
+    denominatorTo: measureAddress(campaignId, where, { measure: id, part: 'denominator' }),
+  };
+}
+
+/** 提出率 with the sheets behind its two numbers. */
+export function linkedSheets(campaignId: string, figure: SheetFigure): LinkedFigure {
+  return {
+    id: 'submission',
+    rate: figure.rate,
+    scale: 1,
+    lastYear: figure.lastYear,
+    numeratorTo: sheetsAddress(campaignId, figure.numerator),
+    denominatorTo: sheetsAddress(campaignId, figure.denominator),
+  };
+}
+
+export function linkedCount(campaignId: string, counted: Counted): CountLink {
   return { count: counted.count, to: countAddress(campaignId, counted.filter) };
+}
+
+/** The counts of every outcome, in the order in which they are shown. */
+export function linkedCounts(campaignId: string, counts: OutcomeCounts): readonly OutcomeCount[] {
+  return SHOWN_ORDER.map((outcome) => ({ outcome, ...linkedCount(campaignId, counts[outcome]) }));
 }

@@ -1,18 +1,19 @@
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { clauseOutcomes } from '#app/domain/score/attainment.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { itemAddress } from '#app/services/report/result.address.server.ts';
+import { excerpt } from '#app/domain/shared/excerpt.ts';
+import { itemAddress } from '#app/services/report/behind-number.address.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
-import { detailSeen, questionNumbers, questionOf, targetOf } from '#app/services/report/results.loader.server.ts';
+import { detailSeen, numberOf, questionOf, targetOf } from '#app/services/report/results.loader.server.ts';
 import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/read-stored.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
 import { answersWithin } from '#db/queries/result.server.ts';
 
-export const COMMENT_EXCERPT_LENGTH = 80;
+const COMMENT_EXCERPT_LENGTH = 80;
 
 /** 内訳の行. One item behind a number. */
 export interface ItemLine {
@@ -20,8 +21,8 @@ export interface ItemLine {
   readonly to: string;
   /** The question's number in the questionnaire. */
   readonly number: number;
-  readonly question: string;
-  readonly clauses: readonly string[];
+  readonly text: string;
+  readonly clauseIds: readonly string[];
   readonly targetName: string;
   readonly bureauName: string | null;
   readonly outcome: Outcome;
@@ -43,7 +44,6 @@ export function linesOf(
   items: readonly ScoredItem[],
   filter: Pick<ItemFilter, 'clause'>,
 ): readonly ItemLine[] {
-  const numbers = questionNumbers(source);
   const names = personNames(context.db);
   const answers = new Map(
     answersWithin(
@@ -61,9 +61,9 @@ export function linesOf(
     return {
       itemId: item.itemId,
       to: itemAddress(source.campaign.id, item.itemId),
-      number: numbers.get(item.questionId) ?? 0,
-      question: question.text,
-      clauses: question.clauses,
+      number: numberOf(source, item.questionId),
+      text: question.text,
+      clauseIds: question.clauses,
       targetName: target.name,
       bureauName: target.bureauName,
       outcome: item.outcome,
@@ -71,13 +71,10 @@ export function linesOf(
       byGate: item.byGate,
       draft: item.draft,
       critical: item.critical,
-      comment: record === undefined ? null : excerpt(readStored(answerSchema, record.content).comment),
+      comment:
+        record === undefined ? null : excerpt(readStored(answerSchema, record.content).comment, COMMENT_EXCERPT_LENGTH),
       answeredBy: record === undefined ? null : (names.get(record.answeredBy) ?? ''),
       answeredAt: record?.answeredAt ?? null,
     };
   });
-}
-
-export function excerpt(text: string): string {
-  return text.length <= COMMENT_EXCERPT_LENGTH ? text : `${text.slice(0, COMMENT_EXCERPT_LENGTH)}…`;
 }

@@ -1,32 +1,33 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
-import { GATES } from '#app/domain/questionnaire/gate-list.ts';
-import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import type { AnswerValue, EvidenceReference, RowValue } from '#app/domain/response/answer.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import type { SheetEventKind, SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { itemAddress, itemsAddress } from '#app/services/report/result.address.server.ts';
-import { enteredAnswer, revisionsShown } from '#app/services/report/entered-answer.loader.server.ts';
-import type { EnteredAnswer, NameOf, RevisionShown } from '#app/services/report/entered-answer.loader.server.ts';
-import { clauseReader, policyNameOf } from '#app/services/report/clause-text.loader.server.ts';
-import type { ClauseText, PolicyName } from '#app/services/report/clause-text.loader.server.ts';
+import { itemAddress, itemsAddress } from '#app/services/report/behind-number.address.server.ts';
+import { answerRevisions, enteredAnswer } from '#app/services/report/entered-answer.loader.server.ts';
+import type { EnteredAnswer, NameOf, Revision } from '#app/services/report/entered-answer.loader.server.ts';
+import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
+import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
+import { pinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
+import type { PinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
 import {
   detailSeen,
   headOf,
   openResults,
-  questionNumbers,
+  numberOf,
   questionOf,
   targetOf,
 } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
-import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
 import { findItemWithin } from '#db/queries/result.server.ts';
@@ -35,7 +36,7 @@ import { eventsOfSheet, gateAnswersOfSheet } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
 /** 該当なしとした前提条件. Why an item does not apply without having been answered. */
-export interface GateShown {
+export interface ClosingGate {
   readonly label: string;
   readonly question: string | null;
   readonly source: 'asked' | 'asset';
@@ -51,50 +52,57 @@ export interface PeerOutcome {
   readonly to: string;
 }
 
+/** 点検票の経過. */
+export interface SheetEvent {
+  readonly kind: SheetEventKind;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** 前年度までの回答. */
+export interface EarlierOutcome {
+  readonly fiscalYear: number;
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly to: string;
+}
+
 /** 項目. Everything behind one question at one target, as far as the actor may see it. */
 export interface ItemDetail {
   readonly campaign: CampaignHead;
-  readonly policy: PolicyName;
+  readonly policy: PinnedPolicy;
   readonly itemId: string;
   readonly number: number;
   readonly question: Pick<
     Question,
     'text' | 'criteria' | 'hint' | 'evidence' | 'critical' | 'criticalReason' | 'weight'
   >;
-  readonly roles: readonly string[];
+  readonly roles: readonly RoleId[];
   readonly clauses: readonly ClauseText[];
   readonly targetName: string;
-  /** Where the target belongs; null where it stands alone. */
-  readonly place: string | null;
+  /** Null where it belongs to none, or is one itself. */
+  readonly bureauName: string | null;
+  /** The section that keeps a system; null for other targets. */
+  readonly ownerName: string | null;
   readonly outcome: Outcome;
   readonly draft: AnswerValue | null;
-  readonly byGate: GateShown | null;
+  readonly closedBy: ClosingGate | null;
   readonly rows: readonly {
     readonly text: string;
-    readonly clauses: readonly string[];
+    readonly clauseIds: readonly string[];
     readonly value: RowValue | null;
   }[];
   /** Null where nothing was entered, or where it may not be shown (`withheld`). */
   readonly answer: EnteredAnswer | null;
   readonly withheld: boolean;
-  /** Null where evidence may not be shown. */
-  readonly evidence: readonly EvidenceReference[] | null;
-  readonly revisions: readonly RevisionShown[];
+  readonly revisions: readonly Revision[];
   readonly sheet: { readonly state: SheetState; readonly late: boolean | null; readonly selfConfirmed: boolean };
-  readonly events: readonly {
-    readonly kind: SheetEventKind;
-    readonly at: string;
-    readonly by: string;
-    readonly reason: string;
-  }[];
-  readonly earlier: readonly {
-    readonly fiscalYear: number;
-    readonly name: string;
-    readonly outcome: Outcome;
-    readonly to: string;
-  }[];
+  readonly events: readonly SheetEvent[];
+  readonly earlier: readonly EarlierOutcome[];
   /** The same question at every target that the actor sees, this one included. */
   readonly peers: readonly PeerOutcome[];
+  readonly peerCounts: readonly { readonly outcome: Outcome; readonly count: number }[];
   readonly listOfTarget: string;
 }
 
@@ -117,38 +125,43 @@ export function itemDetail(
   const target = targetOf(source, scored.targetId);
   const detail = detailSeen(source.scope, target);
   const clauseOf = clauseReader(db, campaignId);
+  const peers = peersOf(source, scored);
   const names = personNames(db);
   const nameOf: NameOf = (id) => names.get(id) ?? '';
   return {
     ok: true,
     value: {
       campaign: headOf(source),
-      policy: policyNameOf(db, source),
+      policy: pinnedPolicy(db, source),
       itemId,
-      number: questionNumbers(source).get(question.id) ?? 0,
+      number: numberOf(source, question.id),
       question: asked(question),
-      roles: question.roles.map((role) => ROLE_LABELS[role]),
+      roles: question.roles,
       clauses: question.clauses.flatMap((id) => clauseOf(question.document, id) ?? []),
       targetName: target.name,
-      place: placeOf(target),
+      bureauName: target.type === 'bureau' ? null : target.bureauName,
+      ownerName: target.type === 'system' && target.ownerUnitName !== '' ? target.ownerUnitName : null,
       outcome: scored.outcome,
       draft: scored.draft,
-      byGate: scored.byGate ? gateShown(db, question, sheet.id, detail ? nameOf : null) : null,
+      closedBy: scored.byGate ? closingGate(db, question, sheet.id, detail ? nameOf : null) : null,
       rows: question.rows.map((row) => ({
         text: row.text,
-        clauses: row.clauses,
+        clauseIds: row.clauses,
         value: scored.rows.find(({ rowId }) => rowId === row.id)?.value ?? null,
       })),
-      answer: record === null || !detail ? null : enteredAnswer(db, question, sheet.id, record, nameOf),
+      answer: record === null || !detail ? null : enteredAnswer(db, source.scope, question, sheet.id, record, nameOf),
       withheld: !detail,
-      evidence: evidenceSeen(source, detail, record?.content ?? null),
-      revisions: detail ? revisionsShown(db, question, itemId, nameOf) : [],
+      revisions: detail ? answerRevisions(db, question, itemId, nameOf) : [],
       sheet: { state: sheet.state, late: sheet.submittedLate, selfConfirmed: sheet.selfConfirmed },
       events: detail
         ? eventsOfSheet(db, sheet.id).map(({ kind, at, actorName, reason }) => ({ kind, at, by: actorName, reason }))
         : [],
       earlier: earlierOutcomes(db, source, scored),
-      peers: peersOf(source, scored),
+      peers,
+      peerCounts: SHOWN_ORDER.map((outcome) => ({
+        outcome,
+        count: peers.filter((peer) => peer.outcome === outcome).length,
+      })),
       listOfTarget: itemsAddress(campaignId, { population: scored.population, targetId: scored.targetId }),
     },
   };
@@ -159,23 +172,7 @@ function asked(question: Question): ItemDetail['question'] {
   return { text, criteria, hint, evidence, critical, criticalReason, weight };
 }
 
-function placeOf(target: { type: string; bureauName: string | null; ownerUnitName: string }): string | null {
-  const bureau = target.type === 'bureau' ? null : target.bureauName;
-  const owner = target.type === 'system' && target.ownerUnitName !== '' ? `所管：${target.ownerUnitName}` : null;
-  const parts = [bureau, owner].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join('　');
-}
-
-function evidenceSeen(
-  source: ResultSource,
-  detail: boolean,
-  content: string | null,
-): readonly EvidenceReference[] | null {
-  if (!source.scope.evidence || !detail) return null;
-  return content === null ? [] : readStored(answerSchema, content).evidence;
-}
-
-function gateShown(db: Connection, question: Question, sheetId: string, nameOf: NameOf | null): GateShown {
+function closingGate(db: Connection, question: Question, sheetId: string, nameOf: NameOf | null): ClosingGate {
   const gate = GATES.find(({ id }) => id === question.gate);
   if (gate === undefined) throw new Error(`question ${question.id} was closed by no gate`);
   const row = nameOf === null ? undefined : gateAnswersOfSheet(db, sheetId).find(({ gateId }) => gateId === gate.id);
@@ -189,7 +186,7 @@ function gateShown(db: Connection, question: Question, sheetId: string, nameOf: 
 }
 
 /** What the same target said to the same question in earlier closed years, newest first. */
-function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredItem): ItemDetail['earlier'] {
+function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredItem): readonly EarlierOutcome[] {
   const { campaign } = source;
   return allCampaigns(db)
     .filter((other) => other.fiscalYear < campaign.fiscalYear && other.kind === campaign.kind && isFrozen(other.state))

@@ -1,70 +1,117 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import { parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
-import { selectItems } from '#app/domain/report/drilldown.ts';
-import { NO_BUREAU } from '#app/domain/report/matrix.ts';
-import { MEASURE_LABELS, measureFormula } from '#app/domain/score/labels.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
+import { selectItems } from '#app/domain/report/behind-number.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
 import { measure } from '#app/domain/score/measure.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { WORST_FIRST } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { itemSet, narrow } from '#app/domain/score/scored-item.ts';
+import { narrow } from '#app/domain/score/scored-item.ts';
 import { tally } from '#app/domain/score/tally.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
-import { formatRate } from '#app/domain/shared/rate.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
 import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
-import type { ItemSearch, ListPosition, MeasurePart } from '#app/services/report/result.address.server.ts';
-import { filterOf, itemsAddress, measureAddress } from '#app/services/report/result.address.server.ts';
-import type { CampaignHead, Choice, ResultSource } from '#app/services/report/results.loader.server.ts';
+import type {
+  ItemOrder,
+  ItemSearch,
+  ListPosition,
+  MeasurePart,
+} from '#app/services/report/behind-number.address.server.ts';
 import {
+  bureauValue,
+  filterOf,
+  itemsAddress,
+  measureAddress,
+} from '#app/services/report/behind-number.address.server.ts';
+import type { CampaignHead, Chapter, PopulationTab, ResultSource } from '#app/services/report/results.loader.server.ts';
+import {
+  bureauNameOf,
   chaptersOf,
+  firstPopulation,
   headOf,
+  numberOf,
   openResults,
-  populationsOf,
-  questionNumbers,
+  populationTabs,
+  setOf,
 } from '#app/services/report/results.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
-export const ITEMS_PER_PAGE = 50;
+const ITEMS_PER_PAGE = 50;
 
-/** 内訳の指標. The measure that the list stands behind. */
+/** 内訳の指標. The measure that the list stands behind, and the list of its other number. */
 export interface ListMeasure {
   readonly id: MeasureId;
   readonly part: MeasurePart;
-  readonly label: string;
-  readonly formula: string;
   readonly rate: Rate;
-  /** The rate as shown. */
-  readonly percent: string;
   readonly scale: number;
   readonly other: string;
+}
+
+/** 条件. What the list is restricted to, by name; null where it is not. */
+export interface ItemConditions {
+  readonly population: Population;
+  /** A name of null: the targets of no bureau. */
+  readonly bureau: { readonly name: string | null } | null;
+  /** A name of null: no target that there is. */
+  readonly target: { readonly name: string | null } | null;
+  readonly chapter: string | null;
+  readonly role: RoleId | null;
+  readonly clauseId: string | null;
+  readonly outcomes: readonly Outcome[];
+  readonly critical: boolean;
+  readonly closedByGate: boolean;
+}
+
+/** 絞り込みの選択肢. What a field of the filter can be set to, as the address writes it. */
+export interface FilterChoices {
+  readonly units: readonly { readonly value: string; readonly name: string }[];
+  /** A name of null: the targets of no bureau. */
+  readonly bureaus: readonly { readonly value: string; readonly name: string | null }[];
+  readonly chapters: readonly Chapter[];
+  readonly roles: readonly RoleId[];
+}
+
+/** 絞り込みの値. What the fields of the filter are set to, as the address writes it; empty where not set. */
+export interface FilterValues {
+  readonly unit: string;
+  readonly bureau: string;
+  readonly chapter: string;
+  readonly role: string;
+  readonly outcomes: readonly Outcome[];
+  readonly critical: boolean;
+}
+
+/** 並べ替え. Where a column sorts the list, and how it does now. */
+export interface ColumnOrder {
+  readonly to: string;
+  readonly direction: ListPosition['direction'] | 'none';
 }
 
 /** 内訳. The items behind a number, a page at a time; `count` is the number. */
 export interface ItemList {
   readonly campaign: CampaignHead;
-  readonly filter: ItemFilter;
-  readonly position: ListPosition;
+  readonly conditions: ItemConditions;
   readonly count: number;
   readonly targetCount: number;
-  readonly pageCount: number;
   readonly lines: readonly ItemLine[];
   readonly measured: ListMeasure | null;
-  /** The conditions in words, beside the population. */
-  readonly conditions: readonly string[];
-  readonly populations: readonly { readonly population: Population; readonly count: number; readonly to: string }[];
-  readonly choices: {
-    readonly units: readonly Choice[];
-    readonly bureaus: readonly Choice[];
-    readonly chapters: readonly Choice[];
-    readonly roles: readonly Choice[];
-  };
+  readonly tabs: readonly PopulationTab[];
+  readonly choices: FilterChoices;
+  readonly chosen: FilterValues;
+  /** What a new filter leaves as it is. */
+  readonly keep: Readonly<Record<string, string>>;
+  /** The same population without conditions. */
+  readonly clear: string;
+  readonly sort: Readonly<Record<ItemOrder, ColumnOrder>>;
+  readonly page: number;
+  /** The address of every page. */
+  readonly pages: readonly string[];
 }
 
 /** The items that the address selects among those that the actor may see. */
@@ -77,9 +124,8 @@ export function listItems(
   const opened = openResults(context, actor, 'items.view', campaignId);
   if (!opened.ok) return opened;
   const source = opened.value;
-  const populations = populationsOf(source.items);
   // A measure names its own outcomes.
-  const where = filterOf(search.measure === undefined ? search : { ...search, outcome: [] }, populations[0] ?? 'units');
+  const where = filterOf(search.measure === undefined ? search : { ...search, outcome: [] }, firstPopulation(source));
   const measured =
     search.measure === undefined ? null : listMeasure(source, where, search.measure, search.part ?? 'numerator');
   const filter = measured === null ? where : { ...where, outcomes: measured.outcomes };
@@ -91,24 +137,36 @@ export function listItems(
   };
   sortItems(source, selected, position);
   const from = (position.page - 1) * ITEMS_PER_PAGE;
+  const pageCount = Math.max(1, Math.ceil(selected.length / ITEMS_PER_PAGE));
+  const shown = measured?.shown ?? null;
+  const at = (other: Partial<ListPosition>) =>
+    shown === null
+      ? itemsAddress(campaignId, filter, { ...position, ...other })
+      : measureAddress(campaignId, where, { measure: shown.id, part: shown.part }, { ...position, ...other });
   return {
     ok: true,
     value: {
       campaign: headOf(source),
-      filter,
-      position,
+      conditions: conditionsOf(source, filter),
       count: selected.length,
       targetCount: new Set(selected.map((item) => item.targetId)).size,
-      pageCount: Math.max(1, Math.ceil(selected.length / ITEMS_PER_PAGE)),
       lines: linesOf(context, source, selected.slice(from, from + ITEMS_PER_PAGE), filter),
-      measured: measured?.shown ?? null,
-      conditions: conditionsOf(source, where),
-      populations: populations.map((population) => ({
-        population,
-        count: source.items.filter((item) => item.population === population).length,
-        to: itemsAddress(campaignId, { population }),
+      measured: shown,
+      tabs: populationTabs(source, (population) => itemsAddress(campaignId, { population })).map((tab) => ({
+        ...tab,
+        count: setOf(source, tab.population).items.length,
       })),
-      choices: choicesOf(source, filter.population),
+      choices: choicesOf(source, filter),
+      chosen: chosenOf(filter),
+      keep: { population: filter.population, ...(filter.clause === undefined ? {} : { clause: filter.clause }) },
+      clear: itemsAddress(campaignId, { population: filter.population }),
+      sort: {
+        order: columnOrder(position, 'order', at),
+        unit: columnOrder(position, 'unit', at),
+        outcome: columnOrder(position, 'outcome', at),
+      },
+      page: position.page,
+      pages: Array.from({ length: pageCount }, (_page, index) => at({ page: index + 1 })),
     },
   };
 }
@@ -120,36 +178,34 @@ function listMeasure(
   part: MeasurePart,
 ): { readonly outcomes: readonly Outcome[]; readonly shown: ListMeasure } {
   const chosen = new Set(selectItems(source.items, where).map((item) => item.itemId));
-  const population = itemSet(
-    where.population,
-    source.items.filter((item) => item.population === where.population),
-  );
-  const value = measure(
-    tally(
-      narrow(population, (item) => chosen.has(item.itemId)),
-      source.rule,
-    ),
-    id,
-  );
+  const counted = narrow(setOf(source, where.population), (item) => chosen.has(item.itemId));
+  const value = measure(tally(counted, source.rule), id);
   const other = part === 'numerator' ? 'denominator' : 'numerator';
   return {
     outcomes: part === 'numerator' ? value.numeratorOutcomes : value.denominatorOutcomes,
     shown: {
       id,
       part,
-      label: MEASURE_LABELS[id],
-      formula: measureFormula(id, source.rule),
       rate: value.rate,
-      percent: formatRate(value.rate),
       scale: value.scale,
       other: measureAddress(source.campaign.id, where, { measure: id, part: other }),
     },
   };
 }
 
+/** A column that sorts already turns the order round; every change begins at the first page. */
+function columnOrder(
+  position: ListPosition,
+  order: ItemOrder,
+  at: (other: Partial<ListPosition>) => string,
+): ColumnOrder {
+  const active = position.sort === order;
+  const direction = active && position.direction === 'ascending' ? 'descending' : 'ascending';
+  return { to: at({ sort: order, direction, page: 1 }), direction: active ? position.direction : 'none' };
+}
+
 function sortItems(source: ResultSource, items: ScoredItem[], position: ListPosition): void {
   const targets = new Map([...source.targets.keys()].map((id, index) => [id, index]));
-  const numbers = questionNumbers(source);
   const keyOf = (item: ScoredItem): number => {
     switch (position.sort) {
       case 'unit':
@@ -157,40 +213,51 @@ function sortItems(source: ResultSource, items: ScoredItem[], position: ListPosi
       case 'outcome':
         return WORST_FIRST.indexOf(item.outcome);
       default:
-        return numbers.get(item.questionId) ?? 0;
+        return numberOf(source, item.questionId);
     }
   };
   const sign = position.direction === 'descending' ? -1 : 1;
   items.sort((a, b) => sign * (keyOf(a) - keyOf(b)));
 }
 
-function conditionsOf(source: ResultSource, filter: ItemFilter): readonly string[] {
-  const { targetId, bureauId, chapter, role, clause } = filter;
-  const bureau = [...source.targets.values()].find((target) => target.bureauId === bureauId);
-  const words: (string | undefined)[] = [
-    bureauId === undefined ? undefined : (bureau?.bureauName ?? NO_BUREAU),
-    targetId === undefined ? undefined : (source.targets.get(targetId)?.name ?? '該当する対象なし'),
-    chapter === undefined ? undefined : (chaptersOf(source).get(chapter) ?? chapter),
-    role === undefined ? undefined : ROLE_LABELS[role],
-    clause === undefined ? undefined : `条項 ${clause.slice(clause.indexOf(':') + 1)}`,
-    filter.critical === undefined ? undefined : '重点項目',
-    filter.byGate === undefined ? undefined : '事前確認・台帳により該当なし',
-  ];
-  return words.filter((word) => word !== undefined);
+function conditionsOf(source: ResultSource, filter: ItemFilter): ItemConditions {
+  const { population, bureauId, targetId, chapter, role, clause, outcomes, critical, byGate } = filter;
+  const title = chaptersOf(source).find(({ id }) => id === chapter)?.title;
+  return {
+    population,
+    bureau: bureauId === undefined ? null : { name: bureauNameOf(source, bureauId) },
+    target: targetId === undefined ? null : { name: source.targets.get(targetId)?.name ?? null },
+    chapter: chapter === undefined ? null : (title ?? chapter),
+    role: role ?? null,
+    clauseId: clause === undefined ? null : (parseClauseKey(clause)?.id ?? null),
+    outcomes: outcomes ?? [],
+    critical: critical === true,
+    closedByGate: byGate === true,
+  };
 }
 
-function choicesOf(source: ResultSource, population: Population): ItemList['choices'] {
-  const items = source.items.filter((item) => item.population === population);
+function choicesOf(source: ResultSource, { population }: ItemFilter): FilterChoices {
+  const { items } = setOf(source, population);
   const targetIds = new Set(items.map((item) => item.targetId));
   const targets = [...source.targets.values()].filter((target) => targetIds.has(target.targetId));
-  const bureaus = new Map<string, string>();
-  for (const target of targets) bureaus.set(target.bureauId ?? 'none', target.bureauName ?? NO_BUREAU);
+  const bureaus = new Map(targets.map(({ bureauId, bureauName }) => [bureauValue(bureauId), bureauName]));
   const asked = new Set(items.map((item) => item.chapter));
   const roles = new Set(items.flatMap((item) => item.roles));
   return {
-    units: targets.map((target) => ({ value: target.targetId, label: target.name })),
-    bureaus: [...bureaus].map(([value, label]) => ({ value, label })),
-    chapters: [...chaptersOf(source)].filter(([value]) => asked.has(value)).map(([value, label]) => ({ value, label })),
-    roles: ROLE_IDS.filter((role) => roles.has(role)).map((role) => ({ value: role, label: ROLE_LABELS[role] })),
+    units: targets.map((target) => ({ value: target.targetId, name: target.name })),
+    bureaus: [...bureaus].map(([value, name]) => ({ value, name })),
+    chapters: chaptersOf(source).filter(({ id }) => asked.has(id)),
+    roles: ROLE_IDS.filter((role) => roles.has(role)),
+  };
+}
+
+function chosenOf({ targetId, bureauId, chapter, role, outcomes, critical }: ItemFilter): FilterValues {
+  return {
+    unit: targetId ?? '',
+    bureau: bureauId === undefined ? '' : bureauValue(bureauId),
+    chapter: chapter ?? '',
+    role: role ?? '',
+    outcomes: outcomes ?? [],
+    critical: critical === true,
   };
 }

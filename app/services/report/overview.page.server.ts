@@ -1,38 +1,37 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
-import type { ItemFilter } from '#app/domain/report/drilldown.ts';
-import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import type { ItemFilter } from '#app/domain/report/behind-number.ts';
+import { figure, outcomeCounts, SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { clauseResults } from '#app/domain/score/attainment.ts';
-import { measure } from '#app/domain/score/measure.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
-import { formatRate, reaches } from '#app/domain/shared/rate.ts';
+import { reaches } from '#app/domain/shared/rate.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import type { OverviewSearch } from '#app/services/report/result.address.server.ts';
+import type { MeasurePart, OverviewSearch } from '#app/services/report/behind-number.address.server.ts';
+import { countAddress, itemsAddress, overviewAddress } from '#app/services/report/behind-number.address.server.ts';
+import { linkedCounts, linkedFigure } from '#app/services/report/figures.loader.server.ts';
+import type { CountLink, LinkedFigure, OutcomeCount } from '#app/services/report/figures.loader.server.ts';
+import type { CampaignHead, Chapter, PopulationTab, ResultSource } from '#app/services/report/results.loader.server.ts';
 import {
-  countAddress,
-  itemsAddress,
-  measureAddress,
-  overviewAddress,
-} from '#app/services/report/result.address.server.ts';
-import type { CampaignHead, Choice, LinkedCount, ResultSource } from '#app/services/report/results.loader.server.ts';
-import { chaptersOf, headOf, openResults, populationsOf, setOf } from '#app/services/report/results.loader.server.ts';
+  chaptersOf,
+  firstPopulation,
+  headOf,
+  openResults,
+  populationTabs,
+  setOf,
+} from '#app/services/report/results.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { campaignClauses } from '#db/queries/campaign.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 
-export interface PopulationTab {
-  readonly population: Population;
-  readonly to: string;
-}
-
 /** 到達率の内訳. The overview shows the lines behind one of the two numbers of a 到達率. */
 export interface Goal {
   readonly percent: number;
-  readonly part: 'numerator' | 'denominator';
+  readonly part: MeasurePart;
 }
 
 function goalOf(search: OverviewSearch): Goal | null {
@@ -51,16 +50,12 @@ export interface TargetLine {
   readonly targetId: string;
   readonly name: string;
   readonly bureauName: string | null;
-  readonly submittedSheets: number;
-  readonly sheets: number;
-  readonly total: number;
-  readonly counts: readonly LinkedCount[];
-  readonly implementation: Rate;
-  /** The rates as shown. */
-  readonly implementationText: string;
-  readonly scoreText: string;
-  readonly to: string;
-  readonly implementationTo: string;
+  readonly submittedCount: number;
+  readonly sheetCount: number;
+  readonly total: CountLink;
+  readonly counts: readonly OutcomeCount[];
+  readonly implementation: LinkedFigure;
+  readonly score: LinkedFigure;
 }
 
 /** 対象別一覧. */
@@ -81,40 +76,28 @@ export function targetOverview(
   const opened = openResults(context, actor, 'items.view', campaignId);
   if (!opened.ok) return opened;
   const source = opened.value;
-  const population = search.population ?? populationsOf(source.items)[0] ?? 'units';
+  const population = search.population ?? firstPopulation(source);
   const tallies = tallyBy(setOf(source, population), source.rule, (item) => item.targetId);
-  const sheets = new Map<string, { all: number; submitted: number }>();
-  for (const { sheet } of sheetsOf(context.db, campaignId)) {
-    const counted = sheets.get(sheet.targetId) ?? { all: 0, submitted: 0 };
-    counted.all += 1;
-    if (isSubmitted(sheet.state)) counted.submitted += 1;
-    sheets.set(sheet.targetId, counted);
-  }
+  const sheets = groupBy(sheetsOf(context.db, campaignId), ({ sheet }) => sheet.targetId);
   const goal = goalOf(search);
   const lines = [...source.targets.values()].flatMap((target): readonly TargetLine[] => {
     const tally = tallies.get(target.targetId);
     if (tally === undefined) return [];
-    const implementation = measure(tally, 'implementation').rate;
-    if (!meets(goal, implementation)) return [];
     const filter: ItemFilter = { population, targetId: target.targetId };
+    const implementation = figure('implementation', tally, filter, null);
+    if (!meets(goal, implementation.rate)) return [];
+    const own = sheets.get(target.targetId) ?? [];
     return [
       {
         targetId: target.targetId,
         name: target.name,
         bureauName: target.bureauName,
-        submittedSheets: sheets.get(target.targetId)?.submitted ?? 0,
-        sheets: sheets.get(target.targetId)?.all ?? 0,
-        total: tally.total,
-        counts: SHOWN_ORDER.map((outcome) => ({
-          outcome,
-          count: tally.counts[outcome],
-          to: itemsAddress(campaignId, { ...filter, outcomes: [outcome] }),
-        })),
-        implementation,
-        implementationText: formatRate(implementation),
-        scoreText: formatRate(measure(tally, 'score').rate),
-        to: itemsAddress(campaignId, filter),
-        implementationTo: measureAddress(campaignId, filter, { measure: 'implementation', part: 'numerator' }),
+        submittedCount: own.filter(({ sheet }) => isSubmitted(sheet.state)).length,
+        sheetCount: own.length,
+        total: { count: tally.total, to: itemsAddress(campaignId, filter) },
+        counts: linkedCounts(campaignId, outcomeCounts(tally, filter)),
+        implementation: linkedFigure(campaignId, implementation),
+        score: linkedFigure(campaignId, figure('score', tally, filter, null)),
       },
     ];
   });
@@ -128,9 +111,7 @@ export interface ClauseLine {
   readonly text: string;
   readonly to: string;
   readonly rate: Rate;
-  /** The rate as shown. */
-  readonly percent: string;
-  readonly counts: readonly LinkedCount[];
+  readonly counts: readonly OutcomeCount[];
 }
 
 /** 条項別一覧. A chapter at a time. */
@@ -139,7 +120,7 @@ export interface ClauseOverview {
   readonly population: Population;
   readonly chapter: string;
   readonly tabs: readonly PopulationTab[];
-  readonly chapters: readonly (Choice & { readonly to: string })[];
+  readonly chapters: readonly (Chapter & { readonly to: string })[];
   readonly lines: readonly ClauseLine[];
   readonly goal: Goal | null;
 }
@@ -153,22 +134,21 @@ export function clauseOverview(
   const opened = openResults(context, actor, 'items.view', campaignId);
   if (!opened.ok) return opened;
   const source = opened.value;
-  const population = search.population ?? populationsOf(source.items)[0] ?? 'units';
-  const asked = new Set(setOf(source, population).items.map((item) => item.chapter));
-  const chapters = [...chaptersOf(source)]
-    .filter(([value]) => asked.has(value))
-    .map(([value, label]) => ({
-      value,
-      label,
-      to: overviewAddress(campaignId, 'clauses', { population, chapter: value }),
+  const population = search.population ?? firstPopulation(source);
+  const set = setOf(source, population);
+  const asked = new Set(set.items.map((item) => item.chapter));
+  const chapters = chaptersOf(source)
+    .filter(({ id }) => asked.has(id))
+    .map(({ id, title }) => ({
+      id,
+      title,
+      to: overviewAddress(campaignId, 'clauses', { population, chapter: id }),
     }));
-  const chapter = search.chapter ?? chapters[0]?.value ?? '';
+  const chapter = search.chapter ?? chapters[0]?.id ?? '';
   const goal = goalOf(search);
   // A clause is counted over all items that decide it, also those of questions in another chapter.
-  const wanted = new Set(
-    setOf(source, population).items.flatMap((item) => (goal !== null || item.chapter === chapter ? item.clauses : [])),
-  );
-  const results = new Map(clauseResults(setOf(source, population)).map((result) => [result.clause, result]));
+  const wanted = new Set(set.items.flatMap((item) => (goal !== null || item.chapter === chapter ? item.clauses : [])));
+  const results = new Map(clauseResults(set).map((result) => [result.clause, result]));
   const lines = campaignClauses(context.db, campaignId).flatMap((row): readonly ClauseLine[] => {
     const clause = clauseKey({ document: row.document, id: row.clauseId });
     const result = results.get(clause);
@@ -180,7 +160,6 @@ export function clauseOverview(
         text: row.text,
         to: countAddress(campaignId, { population, clause }),
         rate: result.rate,
-        percent: formatRate(result.rate),
         counts: SHOWN_ORDER.map((outcome) => ({
           outcome,
           count: result.targets[outcome].length,
@@ -196,8 +175,5 @@ export function clauseOverview(
 }
 
 function tabsOf(source: ResultSource, view: 'units' | 'clauses'): readonly PopulationTab[] {
-  return populationsOf(source.items).map((population) => ({
-    population,
-    to: overviewAddress(source.campaign.id, view, { population }),
-  }));
+  return populationTabs(source, (population) => overviewAddress(source.campaign.id, view, { population }));
 }

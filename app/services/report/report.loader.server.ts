@@ -2,7 +2,7 @@ import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { buildReport } from '#app/domain/report/report.ts';
 import type { SelfAssessmentReport } from '#app/domain/report/report.ts';
-import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
+import type { FrozenClause, FrozenYear } from '#app/domain/report/frozen-year.ts';
 import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -11,13 +11,10 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { countedSheets } from '#app/services/report/counted-sheets.loader.server.ts';
-import { loadResults, openResults } from '#app/services/report/results.loader.server.ts';
-import type { ResultSource } from '#app/services/report/results.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
-import { questionnaireSchema } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { chaptersOf, loadResults, openResults } from '#app/services/report/results.loader.server.ts';
+import type { Chapter, ResultSource } from '#app/services/report/results.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { findQuestionnaire } from '#db/queries/policy.server.ts';
 
 /** 報告の材料. The report with what it was made from. */
 export interface OpenedReport {
@@ -41,7 +38,7 @@ export function openReport(context: ServiceContext, actor: Actor, campaignId: st
 }
 
 /** The years before, newest first, as far as they were closed when this one was: later closings change no report. */
-export function earlierYears(context: ServiceContext, scope: Scope, campaign: CampaignRow): readonly FrozenYear[] {
+function earlierYears(context: ServiceContext, scope: Scope, campaign: CampaignRow): readonly FrozenYear[] {
   return allCampaigns(context.db)
     .filter(
       (other) =>
@@ -54,8 +51,9 @@ export function earlierYears(context: ServiceContext, scope: Scope, campaign: Ca
 }
 
 /** One campaign as the report counts it. Names are those of the day it opened. */
-export function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
+function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
   const { campaign, items, rule } = source;
+  const clauses = frozenClauses(context.db, campaign.id);
   if (campaign.state === 'draft') throw new Error(`campaign ${campaign.id} has not been opened`);
   return {
     campaignId: campaign.id,
@@ -77,18 +75,15 @@ export function frozenYear(context: ServiceContext, source: ResultSource): Froze
       bureauId,
       bureauName,
     })),
-    chapters: chaptersOfQuestionnaire(context, campaign),
-    clauses: frozenClauses(context.db, campaign.id),
+    chapters: inOrderOf(clauses, chaptersOf(source)),
+    clauses,
     // The organization is not versioned yet, so that units left out cannot be named for a past year.
     notCovered: [],
   };
 }
 
-function chaptersOfQuestionnaire(context: ServiceContext, campaign: CampaignRow): FrozenYear['chapters'] {
-  const stored = findQuestionnaire(context.db, campaign.questionnaireId);
-  if (stored === undefined) throw new Error(`campaign ${campaign.id} has no questionnaire`);
-  return readStored(questionnaireSchema, stored.content).chapters.map(({ document, id, title }) => ({
-    id: `${document}:${id}`,
-    title: `${id} ${title}`.trim(),
-  }));
+/** Questions are asked of one office after the other; the paper follows the policy. */
+function inOrderOf(clauses: readonly FrozenClause[], chapters: readonly Chapter[]): readonly Chapter[] {
+  const order = new Map<string, number>(clauses.map(({ key }, index) => [key, index]));
+  return [...chapters].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }

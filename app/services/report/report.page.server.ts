@@ -1,56 +1,100 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
-import { parseClauseKey } from '#app/domain/policy/clause-key.ts';
-import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { ClauseRow } from '#app/domain/report/clause-list.ts';
-import type { Figure } from '#app/domain/report/figure.ts';
 import type { FrozenSheet, FrozenYear } from '#app/domain/report/frozen-year.ts';
-import type { SelfAssessmentReport } from '#app/domain/report/report.ts';
-import {
-  ATTAINMENT_FORMULA,
-  ATTAINMENT_LABEL,
-  MEASURE_LABELS,
-  measureFormula,
-  SUBMISSION_FORMULA,
-  SUBMISSION_LABEL,
-} from '#app/domain/score/labels.ts';
-import { MEASURE_IDS } from '#app/domain/score/measure.ts';
 import { ratingOf } from '#app/domain/score/rating.ts';
-import type { Rating, ScoringRule } from '#app/domain/score/rule.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { improvementAddress } from '#app/services/improvement/improvement.address.server.ts';
 import { openReport } from '#app/services/report/report.loader.server.ts';
-import { shownCount, shownCounts, shownFigure, shownSheets } from '#app/services/report/figures.loader.server.ts';
-import type { ShownCount, ShownFigure } from '#app/services/report/figures.loader.server.ts';
-import { reportOutline } from '#app/services/report/outline.loader.server.ts';
-import type { ReportOutline } from '#app/services/report/outline.loader.server.ts';
-import { shownPopulation } from '#app/services/report/population.loader.server.ts';
-import type { CountLink, ShownPopulation } from '#app/services/report/population.loader.server.ts';
-import { clauseAddress, itemsAddress, sheetsAddress } from '#app/services/report/result.address.server.ts';
+import { linkedCount, linkedCounts, linkedFigure, linkedSheets } from '#app/services/report/figures.loader.server.ts';
+import type { CountLink, LinkedFigure, OutcomeCount } from '#app/services/report/figures.loader.server.ts';
+import { reportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
+import type { ReportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
+import { reportOutline } from '#app/services/report/report-outline.loader.server.ts';
+import type { ReportOutline } from '#app/services/report/report-outline.loader.server.ts';
+import { reportPopulation } from '#app/services/report/report-population.loader.server.ts';
+import type { ReportPopulation } from '#app/services/report/report-population.loader.server.ts';
+import {
+  clauseKeyAddress,
+  itemsAddress,
+  overviewAddress,
+  sheetsAddress,
+} from '#app/services/report/behind-number.address.server.ts';
 import { headOf } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead } from '#app/services/report/results.loader.server.ts';
+import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 
 /** How many clauses of one population the paper lists; the rest stands on the clauses' page. */
 export const LISTED_CLAUSES = 15;
 
-export interface ShownClause {
+/** 部別の提出状況. */
+export interface SubmissionLine {
+  readonly population: Population;
+  readonly name: string;
+  readonly submission: LinkedFigure;
+  readonly late: CountLink;
+}
+
+/** 章別の行. */
+export interface ChapterLine {
+  readonly chapter: string;
+  readonly title: string;
+  readonly total: CountLink;
+  readonly counts: readonly OutcomeCount[];
+  readonly implementation: LinkedFigure;
+  readonly score: LinkedFigure;
+}
+
+/** 役割別の行. */
+export interface RoleLine {
+  readonly population: Population;
+  readonly role: RoleId;
+  readonly counts: readonly OutcomeCount[];
+  readonly implementation: LinkedFigure;
+  readonly score: LinkedFigure;
+}
+
+/** 実施されていない条項の行. Its counts are numbers of targets. */
+export interface FailedClauseLine {
   readonly id: string;
-  readonly words: string;
+  readonly title: string;
+  readonly text: string;
   readonly to: string;
   readonly severity: Severity;
   readonly notImplemented: CountLink;
   readonly partial: CountLink;
   readonly asked: number;
+  /** The fiscal year since which it fails without a break; null when it was complied with last year, or not asked. */
   readonly repeatedSince: number | null;
 }
 
-export interface ShownSheet {
+/** 実施されていない条項. The gravest of one population, and how many more there are. */
+export interface FailedClauses {
+  readonly population: Population;
+  readonly lines: readonly FailedClauseLine[];
+  readonly more: number;
+  readonly all: string;
+}
+
+/** 未確認・例外のある対象. */
+export interface OpenTargetLine {
+  readonly population: Population;
+  readonly name: string;
+  readonly unknown: CountLink;
+  readonly unanswered: CountLink;
+  readonly excepted: CountLink;
+}
+
+/** 列記する点検票. */
+export interface NamedSheet {
   readonly targetName: string;
-  readonly office: string;
+  readonly office: SheetOffice;
   readonly to: string;
 }
 
@@ -62,75 +106,27 @@ export interface ReportPage {
   readonly lastFiscalYear: number | null;
   readonly comparable: boolean;
   readonly judgement: string;
-  readonly populations: readonly ShownPopulation[];
-  readonly problems: readonly { readonly text: string; readonly count: number; readonly to: string }[];
-  readonly decisions: readonly { readonly text: string; readonly to: string | null }[];
+  readonly populations: readonly ReportPopulation[];
+  readonly problems: readonly (CountLink & { readonly text: string })[];
+  /** What the committee is asked to decide: the plan with its proposals; null while the campaign runs. */
+  readonly proposals: CountLink | null;
   readonly outline: ReportOutline;
-  readonly formulas: readonly { readonly label: string; readonly formula: string }[];
-  readonly submissions: readonly {
-    readonly population: Population;
-    readonly name: string;
-    readonly figure: ShownFigure;
-    readonly late: CountLink;
-  }[];
-  readonly chapters: readonly {
-    readonly population: Population;
-    readonly rows: readonly {
-      readonly chapter: string;
-      readonly title: string;
-      readonly total: CountLink;
-      readonly counts: readonly ShownCount[];
-      readonly implementation: ShownFigure;
-      readonly score: ShownFigure;
-    }[];
-  }[];
-  readonly matrices: readonly {
-    readonly population: Population;
-    readonly chapters: readonly string[];
-    readonly rows: readonly { readonly name: string; readonly cells: readonly (ShownCell | null)[] }[];
-  }[];
-  readonly roles: readonly {
-    readonly population: Population;
-    readonly role: string;
-    readonly counts: readonly ShownCount[];
-    readonly implementation: ShownFigure;
-    readonly score: ShownFigure;
-  }[];
-  readonly clauses: readonly {
-    readonly population: Population;
-    readonly rows: readonly ShownClause[];
-    readonly more: number;
-    readonly all: string;
-  }[];
-  readonly unconfirmed: readonly {
-    readonly population: Population;
-    readonly name: string;
-    readonly unknown: CountLink;
-    readonly unanswered: CountLink;
-  }[];
-  readonly exceptions: readonly {
-    readonly population: Population;
-    readonly name: string;
-    readonly excepted: CountLink;
-  }[];
-  readonly notSubmitted: readonly ShownSheet[];
-  readonly selfConfirmed: readonly ShownSheet[];
-  readonly byProxy: readonly ShownSheet[];
-}
-
-/** 升目. The 得点率 of a bureau's chapter with the symbol of its rating. */
-export interface ShownCell {
-  readonly value: string;
-  readonly rating: Rating | null;
-  readonly to: string;
-  readonly label: string;
+  readonly submissions: readonly SubmissionLine[];
+  readonly chapters: readonly { readonly population: Population; readonly lines: readonly ChapterLine[] }[];
+  readonly matrices: readonly ReportMatrix[];
+  readonly roles: readonly RoleLine[];
+  readonly nonCompliant: readonly FailedClauses[];
+  readonly open: readonly OpenTargetLine[];
+  readonly notSubmitted: readonly NamedSheet[];
+  readonly selfConfirmed: readonly NamedSheet[];
+  readonly byProxy: readonly NamedSheet[];
 }
 
 export function reportPage(context: ServiceContext, actor: Actor, campaignId: string): Result<ReportPage, Denial> {
   const opened = openReport(context, actor, campaignId);
   if (!opened.ok) return opened;
   const { source, year, report } = opened.value;
-  const { rule } = source;
+  const named = namedSheets(campaignId, year);
   return {
     ok: true,
     value: {
@@ -142,129 +138,82 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
       judgement: report.judgement,
       populations: report.summaries
         .filter((summary) => summary.total.count > 0)
-        .map((summary) => shownPopulation(campaignId, summary, source.live)),
-      problems: report.problems.map(({ text, counted }) => ({ text, ...shownCount(campaignId, counted) })),
-      decisions: source.live ? [] : decisionsOf(context, year, source.campaign.closingId),
+        .map((summary) => reportPopulation(campaignId, summary, source.live)),
+      problems: report.problems.map(({ text, counted }) => ({ text, ...linkedCount(campaignId, counted) })),
+      proposals: proposalsOf(context, source.campaign),
       outline: reportOutline(context, source, year),
-      formulas: formulasOf(rule, source.live),
       submissions: report.submissions.map(({ population, name, figure, late }) => ({
         population,
         name,
-        figure: shownSheets(campaignId, figure),
+        submission: linkedSheets(campaignId, figure),
         late: { count: late.count, to: sheetsAddress(campaignId, late.filter) },
       })),
       chapters: report.chapters.map(({ population, rows }) => ({
         population,
-        rows: rows.map((row) => ({
+        lines: rows.map((row) => ({
           chapter: row.chapter,
           title: row.title,
-          total: shownCount(campaignId, row.total),
-          counts: shownCounts(campaignId, row.counts),
-          implementation: shownFigure(campaignId, row.implementation),
-          score: shownFigure(campaignId, row.score),
+          total: linkedCount(campaignId, row.total),
+          counts: linkedCounts(campaignId, row.counts),
+          implementation: linkedFigure(campaignId, row.implementation),
+          score: linkedFigure(campaignId, row.score),
         })),
       })),
-      matrices: report.bureauMatrices.map((matrix) => ({
-        population: matrix.population,
-        chapters: matrix.chapters.map(({ title }) => title),
-        rows: matrix.rows.map(({ name, cells }) => ({
-          name,
-          cells: cells.map((cell) => (cell === null ? null : shownCell(campaignId, cell.score, rule))),
-        })),
-      })),
+      matrices: report.bureauMatrices.map((matrix) =>
+        reportMatrix(campaignId, matrix, ({ score }) => ({ rating: ratingOf(score.rate, source.rule), cappedBy: 0 })),
+      ),
       roles: report.roles.map((row) => ({
         population: row.population,
-        role: ROLE_LABELS[row.role],
-        counts: shownCounts(campaignId, row.counts),
-        implementation: shownFigure(campaignId, row.implementation),
-        score: shownFigure(campaignId, row.score),
+        role: row.role,
+        counts: linkedCounts(campaignId, row.counts),
+        implementation: linkedFigure(campaignId, row.implementation),
+        score: linkedFigure(campaignId, row.score),
       })),
-      clauses: report.nonCompliant.map(({ population, rows }) => ({
+      nonCompliant: report.nonCompliant.map(({ population, rows }) => ({
         population,
-        rows: rows.slice(0, LISTED_CLAUSES).map((row) => shownClause(campaignId, row)),
+        lines: rows.slice(0, LISTED_CLAUSES).map((row) => failedClause(campaignId, row)),
         more: Math.max(0, rows.length - LISTED_CLAUSES),
-        all: `/results/${campaignId}/clauses?population=${population}`,
+        all: overviewAddress(campaignId, 'clauses', { population }),
       })),
-      unconfirmed: report.open
-        .filter(({ unknown, unanswered }) => unknown.count + unanswered.count > 0)
-        .map(({ population, name, unknown, unanswered }) => ({
-          population,
-          name,
-          unknown: shownCount(campaignId, unknown),
-          unanswered: shownCount(campaignId, unanswered),
-        })),
-      exceptions: report.open
-        .filter(({ excepted }) => excepted.count > 0)
-        .map(({ population, name, excepted }) => ({ population, name, excepted: shownCount(campaignId, excepted) })),
-      ...shownLists(campaignId, year, report),
+      open: report.open.map(({ population, name, unknown, unanswered, excepted }) => ({
+        population,
+        name,
+        unknown: linkedCount(campaignId, unknown),
+        unanswered: linkedCount(campaignId, unanswered),
+        excepted: linkedCount(campaignId, excepted),
+      })),
+      notSubmitted: named(report.sheets.notSubmitted),
+      selfConfirmed: named(report.sheets.selfConfirmed),
+      byProxy: named(report.sheets.byProxy),
     },
   };
 }
 
-function shownCell(campaignId: string, score: Figure, rule: ScoringRule): ShownCell {
-  const { value, numerator, denominator } = shownFigure(campaignId, score);
-  return {
-    value,
-    rating: ratingOf(score.rate, rule),
-    to: denominator.to,
-    label: `${numerator.text}／${denominator.text}`,
-  };
-}
-
-function shownClause(campaignId: string, row: ClauseRow): ShownClause {
-  const parsed = parseClauseKey(row.clause);
-  if (parsed === null) throw new Error(`not a clause key: ${row.clause}`);
-  const asked = Object.values(row.targets).reduce((sum, counted) => sum + counted.count, 0);
+function failedClause(campaignId: string, row: ClauseRow): FailedClauseLine {
   return {
     id: row.id,
-    words: [row.title, row.text].filter((text) => text !== '').join('　'),
-    to: clauseAddress(campaignId, parsed),
+    title: row.title,
+    text: row.text,
+    to: clauseKeyAddress(campaignId, row.clause),
     severity: row.severity,
-    notImplemented: shownCount(campaignId, row.targets.not_implemented),
-    partial: shownCount(campaignId, row.targets.partially_implemented),
-    asked,
+    notImplemented: linkedCount(campaignId, row.targets.not_implemented),
+    partial: linkedCount(campaignId, row.targets.partially_implemented),
+    asked: Object.values(row.targets).reduce((sum, counted) => sum + counted.count, 0),
     repeatedSince: row.repeatedSince,
   };
 }
 
-function formulasOf(rule: ScoringRule, live: boolean): ReportPage['formulas'] {
-  return [
-    { label: SUBMISSION_LABEL, formula: SUBMISSION_FORMULA },
-    ...MEASURE_IDS.filter((id) => live || id !== 'answered_only').map((id) => ({
-      label: MEASURE_LABELS[id],
-      formula: measureFormula(id, rule),
-    })),
-    { label: ATTAINMENT_LABEL, formula: ATTAINMENT_FORMULA },
-  ];
+function proposalsOf({ db }: ServiceContext, { id, closingId }: CampaignRow): ReportPage['proposals'] {
+  if (closingId === null) return null;
+  return { count: actionsOf(db, closingId, 'committee').length, to: improvementAddress(id) };
 }
 
-function decisionsOf(context: ServiceContext, year: FrozenYear, closingId: string | null): ReportPage['decisions'] {
-  const proposals = closingId === null ? 0 : actionsOf(context.db, closingId, 'committee').length;
-  return [
-    { text: 'この自己点検結果報告書（案）を了承すること。', to: null },
-    {
-      text: `改善計画（案）に掲げる対策（付議案${proposals}件）の要否、優先順位、担当及び期限を決定すること。`,
-      to: `/improvement/${year.campaignId}`,
-    },
-  ];
-}
-
-function shownLists(
-  campaignId: string,
-  year: FrozenYear,
-  report: SelfAssessmentReport,
-): Pick<ReportPage, 'notSubmitted' | 'selfConfirmed' | 'byProxy'> {
+function namedSheets(campaignId: string, year: FrozenYear): (sheets: readonly FrozenSheet[]) => readonly NamedSheet[] {
   const names = new Map(year.targets.map(({ targetId, name }) => [targetId, name]));
-  const officeName = (office: SheetOffice) => ROLE_LABELS[office];
-  const shown = (sheets: readonly FrozenSheet[]) =>
+  return (sheets) =>
     sheets.map((sheet) => ({
       targetName: names.get(sheet.targetId) ?? '',
-      office: officeName(sheet.office),
+      office: sheet.office,
       to: itemsAddress(campaignId, { population: sheet.population, targetId: sheet.targetId }),
     }));
-  return {
-    notSubmitted: shown(report.sheets.notSubmitted),
-    selfConfirmed: shown(report.sheets.selfConfirmed),
-    byProxy: shown(report.sheets.byProxy),
-  };
 }

@@ -1,27 +1,25 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
-import { itemSet } from '#app/domain/score/scored-item.ts';
-import type { Population } from '#app/domain/shared/population.ts';
-import type { Result } from '#app/domain/shared/result.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-
-import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-
-import type { Scope } from '#app/domain/access/can.ts';
 import { can } from '#app/domain/access/can.ts';
+import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
+import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
+import { withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
 import { RULE_2026_1, scoringRule } from '#app/domain/score/rule.ts';
+import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
+import { itemSet } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { Population } from '#app/domain/shared/population.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
+import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import { questionsOf } from '#app/services/response/sheet.loader.server.ts';
 import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
@@ -40,6 +38,8 @@ export interface ResultSource {
   readonly rule: ScoringRule;
   readonly items: readonly ScoredItem[];
   readonly questions: ReadonlyMap<string, Question>;
+  /** 設問番号. The place of each question in the pinned questionnaire, from 1. */
+  readonly numbers: ReadonlyMap<string, number>;
   /** In their order; the names of systems are withheld where the scope says so. */
   readonly targets: ReadonlyMap<string, TargetRow>;
 }
@@ -61,13 +61,15 @@ export function openResults(
 
 export function loadResults(context: ServiceContext, scope: Scope, campaign: CampaignRow): ResultSource {
   const { db } = context;
+  const questions = questionsOf(db, campaign.id);
   return {
     campaign,
     scope,
     live: !isFrozen(campaign.state),
     rule: campaign.ruleVersion === null ? RULE_2026_1 : scoringRule(campaign.ruleVersion),
     items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
-    questions: questionsOf(db, campaign.id),
+    questions,
+    numbers: new Map([...questions.keys()].map((id, index) => [id, index + 1])),
     targets: targetsSeen(db, scope, campaign.id),
   };
 }
@@ -83,7 +85,7 @@ function targetsSeen(db: Connection, scope: Scope, campaignId: string): Readonly
         : {
             ...target,
             code: '',
-            name: `情報システム${systems}（名称非開示）`,
+            name: withheldSystemName(systems),
             ownerUnitName: '',
             zoneName: null,
             attributes: [],
@@ -113,10 +115,35 @@ export function readableCampaigns(
   return { ok: true, value: readable.map(campaignOf) };
 }
 
-/** The populations of which the actor sees any item, in their fixed order. */
+/** The populations of which there is any item, in their fixed order. */
 export function populationsOf(items: readonly ScoredItem[]): readonly Population[] {
   const present = new Set(items.map((item) => item.population));
   return POPULATIONS.filter((population) => present.has(population));
+}
+
+/** Where the address names no population. */
+export function firstPopulation({ items }: Pick<ResultSource, 'items'>): Population {
+  return populationsOf(items)[0] ?? 'units';
+}
+
+/** 区分の切替え. The same page for another population. */
+export interface PopulationTab {
+  readonly population: Population;
+  readonly to: string;
+  /** How many items; null where the page counts something else. */
+  readonly count: number | null;
+}
+
+export function populationTabs(
+  { items }: Pick<ResultSource, 'items'>,
+  to: (population: Population) => string,
+): readonly PopulationTab[] {
+  return populationsOf(items).map((population) => ({ population, to: to(population), count: null }));
+}
+
+/** Null where no target belongs to the bureau. */
+export function bureauNameOf({ targets }: ResultSource, bureauId: string | null): string | null {
+  return [...targets.values()].find((target) => target.bureauId === bureauId)?.bureauName ?? null;
 }
 
 export function targetOf(source: ResultSource, targetId: string): TargetRow {
@@ -131,9 +158,11 @@ export function questionOf(source: ResultSource, item: Pick<ScoredItem, 'itemId'
   return question;
 }
 
-/** 設問番号. The place of each question in the pinned questionnaire, from 1. */
-export function questionNumbers(source: ResultSource): ReadonlyMap<string, number> {
-  return new Map([...source.questions.keys()].map((id, index) => [id, index + 1]));
+/** The question's place in the pinned questionnaire, from 1. */
+export function numberOf({ numbers }: Pick<ResultSource, 'numbers'>, questionId: string): number {
+  const number = numbers.get(questionId);
+  if (number === undefined) throw new Error(`no question ${questionId}`);
+  return number;
 }
 
 /** 見出し. What every page of a campaign's results says of it. */
@@ -144,7 +173,7 @@ export interface CampaignHead {
   readonly state: Campaign['state'];
   readonly live: boolean;
   readonly closedAt: string | null;
-  readonly ruleVersion: string;
+  readonly rule: ScoringRule;
 }
 
 export function headOf(source: ResultSource): CampaignHead {
@@ -156,35 +185,31 @@ export function headOf(source: ResultSource): CampaignHead {
     state: campaign.state,
     live,
     closedAt: campaign.closedAt,
-    ruleVersion: rule.version,
+    rule,
   };
 }
 
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
+/** 章. The id is the one that items carry. */
+export interface Chapter {
+  readonly id: string;
+  /** The chapter's number and title. */
+  readonly title: string;
 }
 
-/** 章の名称. Key as items carry it, with the chapter's number and title. */
-export function chaptersOf(source: ResultSource): ReadonlyMap<string, string> {
-  const chapters = new Map<string, string>();
-  for (const question of source.questions.values()) {
-    const { id, title } = question.chapter;
-    chapters.set(`${question.document}:${id}`, `${id} ${title}`.trim());
+/** In the order of the questions. */
+export function chaptersOf({ questions }: Pick<ResultSource, 'questions'>): readonly Chapter[] {
+  const chapters = new Map<string, Chapter>();
+  for (const { document, chapter } of questions.values()) {
+    const id = clauseKey({ document, id: chapter.id });
+    if (!chapters.has(id)) chapters.set(id, { id, title: `${chapter.id} ${chapter.title}`.trim() });
   }
-  return chapters;
-}
-
-export interface LinkedCount {
-  readonly outcome: Outcome;
-  readonly count: number;
-  readonly to: string;
+  return [...chapters.values()];
 }
 
 /** The items of one population. */
-export function setOf(source: ResultSource, population: Population) {
+export function setOf({ items }: Pick<ResultSource, 'items'>, population: Population): ItemSet {
   return itemSet(
     population,
-    source.items.filter((item) => item.population === population),
+    items.filter((item) => item.population === population),
   );
 }

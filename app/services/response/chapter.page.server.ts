@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
+import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';

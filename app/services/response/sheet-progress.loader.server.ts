@@ -1,6 +1,6 @@
 import type { Scope } from '#app/domain/access/can.ts';
 import { coveringException } from '#app/domain/exception/exception.ts';
-import { applicabilityOf, gateAnswersOf } from '#app/domain/response/applicability.ts';
+import { applicabilityOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { exceptionsInForce } from '#app/services/exception/exceptions.loader.server.ts';
 import { readStored } from '#app/services/shared/read-stored.server.ts';

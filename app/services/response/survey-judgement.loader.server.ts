@@ -1,4 +1,4 @@
-import { GATES } from '#app/domain/questionnaire/gate-list.ts';
+import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { GATE_CLOSED, GATE_OPEN, gateElementName, surveyJson } from '#app/domain/questionnaire/survey-json.ts';
 import type { SurveyChoice } from '#app/domain/questionnaire/survey-json.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';

@@ -44,7 +44,10 @@ function source(items: readonly ScoredItem[], over: Partial<PlanSource> = {}): P
         { comment: '手順がない', plan: plan(`策${index + 1}`, `2027-0${index + 1}-28`) },
       ]),
     ),
-    clauses: ['6-1', '6-2', '7-1'].map((id) => ({ key: key(id), recommended: id === '7-1' })),
+    clauses: ['6-1', '6-2', '7-1'].map((id) => ({
+      key: key(id),
+      kind: id === '7-1' ? ('recommendation' as const) : ('requirement' as const),
+    })),
     repeated: new Set(),
     ...over,
   };

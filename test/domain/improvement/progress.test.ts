@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionProgress, ActionStep } from '#app/domain/improvement/progress.ts';
-import { ACTION_PROGRESS, ACTION_STEPS, advanceAction, isOpenAction } from '#app/domain/improvement/progress.ts';
+import { ACTION_PROGRESS, ACTION_STEPS, advanceAction } from '#app/domain/improvement/progress.ts';
 
 const ALLOWED: readonly (readonly [ActionProgress, ActionStep, ActionProgress])[] = [
   ['not_started', 'start', 'in_progress'],
@@ -29,9 +29,5 @@ describe('an improvement action', () => {
 
   it('is never confirmed as effective by whoever merely reports it done', () => {
     expect(advanceAction('in_progress', 'confirm_effect').ok).toBe(false);
-  });
-
-  it('is closed only when its effect is confirmed or it is cancelled', () => {
-    expect(ACTION_PROGRESS.filter((progress) => !isOpenAction(progress))).toEqual(['effect_confirmed', 'cancelled']);
   });
 });

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause } from '#app/domain/policy/clause.ts';
+import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
-import type { GateId } from '#app/domain/questionnaire/gate.ts';
-import { gateOf } from '#app/domain/questionnaire/gate-list.ts';
-import { withOwnRoleNames } from '#app/domain/questionnaire/own-role-names.ts';
+import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { withOwnRoleNames } from '#app/domain/questionnaire/respondent/own-role-names.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import { mergeProposals } from '#app/domain/questionnaire/merge-proposal.ts';
-import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/role-map.ts';
+import { mergeProposals } from '#app/domain/questionnaire/finishing/merge-proposal.ts';
+import { COMMON_ROLE_MAP, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
 import { ROLE_UNITS } from '#app/domain/questionnaire/role.ts';
-import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
+import { POLICY_IDS, policySource } from '#test/fixtures/policy-sources.ts';
 import type { PolicyId } from '#test/fixtures/policy-sources.ts';
+import { makeClause } from '#test/factories/questions.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 
 function questionOf(policy: PolicyId, id: string): Question {
@@ -141,11 +143,10 @@ describe.each(POLICY_IDS)('the questionnaire of %s', (policy) => {
   });
 
   it('keeps its ids when words change that say nothing about duty or respondent', () => {
-    const reworded = clauses.map((clause) => ({
-      ...clause,
-      text: clause.text.replace(/本[町市]/gu, '当団体').replace(/適正に/gu, '適切に'),
-    }));
-    expect(deriveQuestionnaire(reworded, { policyId: policy }).questions.map(({ id }) => id)).toEqual(
+    const source = policySource(policy)
+      .replace(/本[町市]/gu, '当団体')
+      .replace(/適正に/gu, '適切に');
+    expect(deriveQuestionnaire(readPolicy(source).clauses, { policyId: policy }).questions.map(({ id }) => id)).toEqual(
       questions.map(({ id }) => id),
     );
   });
@@ -297,17 +298,8 @@ describe('deriving from kikuyo', () => {
 });
 
 describe("deriving from a text of one's own", () => {
-  const clause = (id: string, parent: string | null, rest: Partial<Clause>): Clause => ({
-    document: 'standards',
-    id,
-    parent,
-    title: '',
-    text: '',
-    kind: 'heading',
-    subjects: [],
-    spans: [[0, 1]],
-    ...rest,
-  });
+  const clause = (id: string, parent: string | null, rest: Partial<Clause>): Clause =>
+    makeClause({ id, parent, text: '', kind: 'heading', subjects: [], ...rest });
 
   it('asks two duties of one clause as rows of one question', () => {
     const { questions } = deriveQuestionnaire(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Model } from 'survey-core';
 import { describe, expect, it } from 'vitest';
-import { isOpen } from '#app/domain/questionnaire/gate.ts';
-import type { GateAnswers } from '#app/domain/questionnaire/gate.ts';
+import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import { GATE_CLOSED, GATE_OPEN, gateElementName, surveyJson } from '#app/domain/questionnaire/survey-json.ts';
 import type { SurveyElement } from '#app/domain/questionnaire/survey-json.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
@@ -74,7 +74,9 @@ describe.each(POLICY_IDS)('the SurveyJS form of %s', (id) => {
           .filter((question) => model.getQuestionByName(question.id).isVisible)
           .map((question) => question.id);
         expect(shown).toEqual(
-          questionnaire.questions.filter((question) => isOpen(question, answers)).map((question) => question.id),
+          questionnaire.questions
+            .filter((question) => applicabilityOf(question, answers).state === 'open')
+            .map((question) => question.id),
         );
       }),
       { numRuns: 25 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/shortening.ts';
+import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/wording/shortening.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 
 const POLICIES = ['kikuyo', 'nishiwaki', 'mic-model'] as const;

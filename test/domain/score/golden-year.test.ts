@@ -4,9 +4,9 @@ import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
-import { clauseAttainment, clauseResults, targetAttainment } from '#app/domain/score/attainment.ts';
+import { attainmentOfTargets, clauseAttainment, clauseResults } from '#app/domain/score/attainment.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
-import { denominatorItems, measure, numeratorItems } from '#app/domain/score/measure.ts';
+import { measure } from '#app/domain/score/measure.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { criticalFailures, rateTargets } from '#app/domain/score/rating.ts';
 import { RULE_2026_1, scoringRule } from '#app/domain/score/rule.ts';
@@ -196,8 +196,10 @@ describe('the golden year: sections', () => {
     });
   });
 
-  it('lists the items behind each number', () => {
-    expect(numeratorItems(units, 'implementation')).toEqual([
+  it('names the outcomes of the items behind each number', () => {
+    const behind = (id: MeasureId, part: 'numeratorOutcomes' | 'denominatorOutcomes') =>
+      year.units.items.filter((item) => measure(units, id)[part].includes(item.outcome)).map((item) => item.itemId);
+    expect(behind('implementation', 'numeratorOutcomes')).toEqual([
       '総務課/q1',
       '総務課/q2',
       '総務課/q5',
@@ -208,9 +210,14 @@ describe('the golden year: sections', () => {
       '議会事務局/q3',
       '議会事務局/q5',
     ]);
-    expect(denominatorItems(units, 'implementation')).toHaveLength(20);
-    expect(numeratorItems(units, 'not_applicable')).toEqual(['総務課/q4', '税務課/q5', '水道課/q2', '議会事務局/q4']);
-    expect(numeratorItems(units, 'score')).toHaveLength(11); // nine 実施 and two 一部実施 bring points
+    expect(behind('implementation', 'denominatorOutcomes')).toHaveLength(20);
+    expect(behind('not_applicable', 'numeratorOutcomes')).toEqual([
+      '総務課/q4',
+      '税務課/q5',
+      '水道課/q2',
+      '議会事務局/q4',
+    ]);
+    expect(behind('score', 'numeratorOutcomes')).toHaveLength(11); // nine 実施 and two 一部実施 bring points
   });
 
   it('has the chapters worked out by hand, which add up to the whole', () => {
@@ -287,7 +294,12 @@ describe('the golden year: sections', () => {
   it('has 到達率 and 目標達成課', () => {
     expect(formatRate(clauseAttainment(clauseResults(year.units), 90).rate)).toBe('0.0%');
     // 実施率: 総務課 3/4, 税務課 1/4, 保育課 0/5, 水道課 1/3, 議会事務局 4/4
-    expect(targetAttainment(year.units, rule, 100)).toMatchObject({
+    expect(
+      attainmentOfTargets(
+        tallyBy(year.units, rule, (item) => item.targetId),
+        100,
+      ),
+    ).toMatchObject({
       rate: { numerator: 1, denominator: 5 },
       reached: ['議会事務局'],
     });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseKind } from '#app/domain/policy/clause.ts';
-import { kindOfText } from '#app/domain/policy/wording/sentence-kind.ts';
-import { subjectsOf } from '#app/domain/policy/wording/subject.ts';
+import { judgeText } from '#app/domain/policy/wording/judged-text.ts';
 
 /** A clause's text, what it does and whom it binds, as a careful reader of the contract takes it. */
 export type WordingRow = readonly [text: string, kind: ClauseKind, subjects: readonly string[]];
@@ -13,7 +12,7 @@ const names = (subjects: readonly string[]): string[] => subjects.map((subject) 
 export function reads(what: string, rows: readonly WordingRow[]): void {
   describe(what, () => {
     it.each(rows)('%s', (text, kind, subjects) => {
-      expect({ kind: kindOfText(text), subjects: names(subjectsOf(text)) }).toEqual({ kind, subjects });
+      expect({ kind: judgeText(text).kind, subjects: names(judgeText(text).subjects) }).toEqual({ kind, subjects });
     });
   });
 }

@@ -3,7 +3,8 @@ import { CAUSES, PRIORITIES } from '#app/domain/improvement/action.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { improvementForm } from '#app/services/improvement/improvement.form.server.ts';
-import { actionPage, improvementPage, improvementSearch } from '#app/services/improvement/improvement.page.server.ts';
+import { improvementSearch } from '#app/services/improvement/improvement.address.server.ts';
+import { actionPage, improvementPage } from '#app/services/improvement/improvement.page.server.ts';
 import type { ImprovementPage } from '#app/services/improvement/improvement.page.server.ts';
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
 import type { ImprovementEdit } from '#app/services/improvement/improvement.acts.server.ts';
@@ -43,7 +44,7 @@ describe('closing', () => {
     expect(
       own.lines.map((line) => [
         line.number,
-        line.targets,
+        line.targetNames,
         line.clause.id,
         line.problem,
         line.permanentMeasure,
@@ -55,11 +56,11 @@ describe('closing', () => {
       [3, ['住民記録'], '2-1', '一部の端末だけ取得している。', '端末も記録する。', '総務係'],
     ]);
     const proposed = must(plan(years, 'secretariat', 'committee'));
-    expect(proposed.lines.map((line) => [line.number, line.clause.id, line.targets, line.severity])).toEqual([
+    expect(proposed.lines.map((line) => [line.number, line.clause.id, line.targetNames, line.severity])).toEqual([
       [1, '1-1', ['総務課'], 'critical'],
       [2, '2-1', ['住民記録'], 'critical'],
     ]);
-    expect(firstOf(proposed).items).toMatchObject([{ targetName: '総務課' }]);
+    expect(firstOf(proposed).itemLinks).toMatchObject([{ targetName: '総務課' }]);
     expect(firstOf(proposed).clause.text).toBe('情報セキュリティ管理者は、端末の持出しを記録しなければならない。');
   });
 
@@ -71,8 +72,8 @@ describe('closing', () => {
       { unit: 3, committee: 2 },
       { unit: 3, committee: 2 },
     ]);
-    const { decisions } = must(reportPage(context, years.town.actor('committee'), years.thisYear));
-    expect(decisions[1]).toEqual({ text: expect.stringContaining('付議案2件'), to: `/improvement/${years.thisYear}` });
+    const { proposals } = must(reportPage(context, years.town.actor('committee'), years.thisYear));
+    expect(proposals).toEqual({ count: 2, to: `/improvement/${years.thisYear}` });
   });
 
   test('refused to those who may not close leaves no plan behind', async () => {
@@ -240,6 +241,7 @@ describe('editing the plan', () => {
     ]) {
       expect(improvementForm.safeParse({ ...form, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
     }
-    expect([CAUSES.length, PRIORITIES.length]).toEqual([6, 3]);
+    for (const cause of CAUSES) expect(improvementForm.parse({ ...form, cause }).cause).toBe(cause);
+    for (const priority of PRIORITIES) expect(improvementForm.parse({ ...form, priority }).priority).toBe(priority);
   });
 });

@@ -9,12 +9,12 @@ import {
   overviewSearch,
   sheetSearch,
   clauseSearch,
-} from '#app/services/report/result.address.server.ts';
+} from '#app/services/report/behind-number.address.server.ts';
 import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
 import { clauseOverview, targetOverview } from '#app/services/report/overview.page.server.ts';
-import { listSheets } from '#app/services/report/sheets.page.server.ts';
+import { listSheets } from '#app/services/report/sheets-behind-number.page.server.ts';
 import { readableCampaigns } from '#app/services/report/results.loader.server.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
@@ -196,8 +196,8 @@ describe('what the committee is shown of systems', () => {
     const years = await townYears();
     const { town, thisYear } = years;
     const item = itemOf(years, '110', '1-1@security_manager');
-    expect(must(itemDetail(town.context, town.actor('committee'), thisYear, item)).evidence).toBeNull();
-    expect(must(itemDetail(town.context, town.actor('auditor'), thisYear, item)).evidence).toEqual([]);
+    expect(must(itemDetail(town.context, town.actor('committee'), thisYear, item)).answer?.evidence).toBeNull();
+    expect(must(itemDetail(town.context, town.actor('auditor'), thisYear, item)).answer?.evidence).toEqual([]);
   });
 
   test('name, comment, author and history of a single system are withheld unless the body opens them', async () => {
@@ -308,15 +308,15 @@ describe('the page of one item', () => {
     const closed = must(
       itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, '120', '1-4@security_manager')),
     );
-    expect(closed.byGate).toMatchObject({ source: 'asked', answeredBy: '架空 三郎' });
+    expect(closed.closedBy).toMatchObject({ source: 'asked', answeredBy: '架空 三郎' });
     const ledger = must(
       itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, 'S01', '2-2@system_manager')),
     );
-    expect(ledger.byGate).toMatchObject({ source: 'asset', answeredBy: null });
+    expect(ledger.closedBy).toMatchObject({ source: 'asset', answeredBy: null });
     const proxy = must(
       itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, '000', '3-3@audit_supervisor')),
     );
-    expect(proxy.answer?.proxy).toEqual({
+    expect(proxy.answer?.basis).toEqual({
       decidedBy: '監査統括責任者',
       decidedOn: '2026-10-05',
       documentNumber: '総第12号',
@@ -369,7 +369,7 @@ describe('sheets and overviews', () => {
       const list = must(
         items(years, 'auditor', `population=units&unit=${line.targetId}&measure=implementation&part=numerator`),
       );
-      expect(list.count, line.name).toBe(line.implementation.numerator);
+      expect(list.count, line.name).toBe(line.implementation.rate.numerator);
     }
   });
 });

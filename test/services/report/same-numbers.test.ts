@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { report } from '#app/cli/report.ts';
 import { MEASURE_IDS } from '#app/domain/score/measure.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
+import { formatRate } from '#app/domain/shared/rate.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import type { ReportExport } from '#app/services/report/report-export.command.server.ts';
 import { COMMAND_READER, exportReport } from '#app/services/report/report-export.command.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
-import { itemSearch } from '#app/services/report/result.address.server.ts';
+import { itemSearch } from '#app/services/report/behind-number.address.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
 import { lengthOf } from '#test/factories/addresses.ts';
 import { townYears } from '#test/factories/closed-town.ts';
@@ -37,18 +38,15 @@ test('提出率 is one number on the board, in the report, in its list and in th
     const shown = page.populations.find((one) => one.population === population)?.submission;
     if (rate === undefined || shown === undefined) throw new Error(`no 提出率 of ${population}`);
     const numbers = [rate.numerator, rate.denominator];
+    expect(shown.rate, population).toEqual({ numerator: rate.numerator, denominator: rate.denominator });
     expect(
-      [shown.numerator, shown.denominator].map(({ text }) => Number(text)),
-      population,
-    ).toEqual(numbers);
-    expect(
-      [shown.numerator, shown.denominator].map(({ to }) => lengthOf(town.context, auditor, to)),
+      [shown.numeratorTo, shown.denominatorTo].map((to) => lengthOf(town.context, auditor, to)),
       population,
     ).toEqual(numbers);
     const { submission } = exported.populations[population];
     expect([submission.numerator, submission.denominator, `${submission.percent}%`], population).toEqual([
       ...numbers,
-      shown.value,
+      formatRate(shown.rate),
     ]);
   }
 });
@@ -60,8 +58,10 @@ test('every measure is one number in the report, above its lists and in the comm
   const page = must(reportPage(town.context, auditor, thisYear));
   for (const population of POPULATIONS) {
     const shown = page.populations.find((one) => one.population === population);
-    expect(shown?.implementation.value).toBe(`${exported.populations[population].measures.implementation.percent}%`);
-    expect(shown?.score.value).toBe(`${exported.populations[population].measures.score.percent}%`);
+    if (shown === undefined) throw new Error(`no figures of ${population}`);
+    const { implementation, score } = exported.populations[population].measures;
+    expect(formatRate(shown.implementation.rate)).toBe(`${implementation.percent}%`);
+    expect(formatRate(shown.score.rate)).toBe(`${score.percent}%`);
     for (const measure of MEASURE_IDS) {
       const value = exported.populations[population].measures[measure];
       for (const part of ['numerator', 'denominator'] as const) {

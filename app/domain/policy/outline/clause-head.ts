@@ -1,3 +1,4 @@
+import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import type { Identified } from '#app/domain/policy/outline/clause-id.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
@@ -8,9 +9,9 @@ const CAPTION = /^[（(]([^（）()。]{1,30})[）)]$/u;
 const CAPTION_INSIDE =
   /^[（(](?![0-9０-９]{1,2}[）)]|[ア-ンｱ-ﾝa-zａ-ｚ一二三四五六七八九十][）)])([^（）()。]{1,30})[）)](?![のにをはがとへや、，])[\s　]*/u;
 const DELETED = /^削\s*除。?$/u;
-const SENTENCE_END = /[。｡．】]$|[。｡][」』）)]$/u;
 const DATE_LINE =
   /^[（(]?(?:令和|平成|昭和|西暦)?\s*[0-9０-９元]{1,4}\s*年\s*[0-9０-９]{1,2}\s*月(?:\s*[0-9０-９]{1,2}\s*日)?\s*(?:改定|改正|制定|施行|策定|決定)?[）)]?$/u;
+const QUOTED_END = /[。｡][」』）)]$/u;
 /** A heading behind a number is shorter than this. */
 const MAX_TITLE_WIDTH = 60;
 
@@ -60,7 +61,7 @@ export function takesCaption({ marker, parent }: Identified): boolean {
 
 /** A date behind the last sentence closes a document. */
 export function isDateLine(text: string, lastText: string): boolean {
-  return DATE_LINE.test(text) && SENTENCE_END.test(lastText);
+  return DATE_LINE.test(text) && isClosed(lastText);
 }
 
 /** The end of a sentence printed twice, as page breaks leave it behind. */
@@ -70,5 +71,10 @@ export function isFragment(text: string, before: string): boolean {
 
 /** A new sentence behind an item that is no sentence stands on its own. */
 export function leavesItem(lastText: string, text: string): boolean {
-  return !SENTENCE_END.test(lastText) && /^(?:また|なお|ただし|この場合(?:において)?|さらに|その他)[、，､]/u.test(text);
+  return !isClosed(lastText) && /^(?:また|なお|ただし|この場合(?:において)?|さらに|その他)[、，､]/u.test(text);
+}
+
+/** Nothing goes on behind this line: a bracket behind the full stop closes it too. */
+function isClosed(line: string): boolean {
+  return endsSentence(line) || QUOTED_END.test(line);
 }

@@ -1,8 +1,8 @@
+import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import type { Discard, DiscardReason } from '#app/domain/policy/clause.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
 const QUESTION = /^【?(?:質問|問)】?$/u;
-const SENTENCE_END = /[。？?]$/u;
 /** A cover is a handful of short lines: title, date, body. */
 const MAX_COVER_LINES = 8;
 const MAX_COVER_LENGTH = 40;
@@ -24,6 +24,10 @@ function coverStart(lines: readonly SourceLine[]): number {
 
 function isCoverLine(line: SourceLine | undefined): boolean {
   return (
-    line !== undefined && line.text.length <= MAX_COVER_LENGTH && !SENTENCE_END.test(line.text) && line.text !== '以上'
+    line !== undefined &&
+    line.text.length <= MAX_COVER_LENGTH &&
+    !endsSentence(line.text) &&
+    !/[？?]$/u.test(line.text) &&
+    line.text !== '以上'
   );
 }

@@ -1,3 +1,4 @@
+import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
@@ -28,7 +29,6 @@ const PART = /^第\s*[0-9０-９一二三四五六七八九十]{1,3}(?:\s*(?<uni
 const CHAPTER_PAGE = /^[0-9０-９]{1,2}\s*[-－]\s*[0-9０-９]{1,3}$/u;
 /** A title that may stand at the head of a page because its document begins there. */
 const NAMES_DOCUMENT = /(?:基本方針|対策基準)(?:[（(].*[）)])?$/u;
-const SENTENCE_END = /。$/u;
 /** A header must come back at least this often before it counts as one. */
 const MIN_REPEATS = 3;
 /** Characters beside the number that a footer has at least. */
@@ -117,7 +117,7 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
 function countingLines(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
   const alike = new Map<string, { readonly at: number; readonly numbers: readonly number[] }[]>();
   lines.forEach(({ text, table }, at) => {
-    if (found.has(at) || table !== null || text.length > 60 || SENTENCE_END.test(text)) return;
+    if (found.has(at) || table !== null || text.length > 60 || endsSentence(text)) return;
     const numbers = [...text.normalize('NFKC').matchAll(/[0-9]+/gu)].map(Number);
     const isPage = CHAPTER_PAGE.test(text);
     if (numbers.length === 0 || (!isPage && readMarker(text) !== null)) return;
@@ -147,7 +147,7 @@ function countsUp(list: readonly { readonly numbers: readonly number[] }[]): boo
 function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
   const places = new Map<string, number[]>();
   lines.forEach((line, index) => {
-    if (found.has(index) || line.table !== null || SENTENCE_END.test(line.text) || line.text.length > 60) return;
+    if (found.has(index) || line.table !== null || endsSentence(line.text) || line.text.length > 60) return;
     const isPart = PART.test(line.text);
     if (!isPart && readMarker(line.text) !== null) return;
     const key = isPart ? line.text : line.text.replace(/[0-9０-９\s]+/gu, '');

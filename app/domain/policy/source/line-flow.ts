@@ -1,3 +1,4 @@
+import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 
@@ -15,8 +16,6 @@ export interface LineFlow {
   readonly wrapWidth: number | null;
 }
 
-/** 。, or ． where a text prints it for 。: behind a number it is the point of a marker. */
-const SENTENCE_END = /(?:[。｡】]|[\p{Script=Han}\p{Script=Hiragana}）)」][．.])$/u;
 /** A bracket may close an item, but also stand inside a sentence: the width decides. */
 const BRACKET_END = /[。｡．][」』）)]$/u;
 /** Ends that no title and no item has. */
@@ -58,7 +57,7 @@ export function measureFlow(lines: readonly SourceLine[]): LineFlow {
     fillsWidth,
     isFull: (line) => wrapWidth !== null && displayWidth(line) >= wrapWidth * CROWDED,
     goesOn(line, next) {
-      if (SENTENCE_END.test(line)) return false;
+      if (endsSentence(line)) return false;
       if (next !== undefined && CONTINUES.test(next)) return true;
       if (fillsWidth(line)) return true;
       if (BRACKET_END.test(line)) return false;
@@ -80,7 +79,7 @@ function measureWidth(lines: readonly SourceLine[]): number | null {
   const near = running.filter(({ text }) => isNear(displayWidth(text), full));
   if (full >= MIN_PAGE_WIDTH && near.length >= widths.length * MIN_WRAPPED_SHARE) return full;
   const beyond = widths.filter((width) => width > full * OVERHANG).length;
-  const open = near.filter(({ text }) => !SENTENCE_END.test(text)).length;
+  const open = near.filter(({ text }) => !endsSentence(text)).length;
   const isWrapped =
     near.length >= MIN_FULL_LINES && open >= near.length * MIN_OPEN_SHARE && beyond <= widths.length * MAX_BEYOND;
   return isWrapped ? full : null;

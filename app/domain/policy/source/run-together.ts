@@ -1,3 +1,4 @@
+import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { readMarker, readMarkers } from '#app/domain/policy/marker/marker.ts';
 import type { Marker } from '#app/domain/policy/marker/marker.ts';
 import { cutLineAt } from '#app/domain/policy/source/source-line.ts';
@@ -18,7 +19,6 @@ const ARTICLE =
 const CAPTIONED_ARTICLE =
   /^第\s*[0-9０-９一二三四五六七八九十〇]{1,3}\s*条(?:\s*の\s*[0-9０-９一二三四五六七八九十]{1,3})?[\s　]*[（(][^（）()。]{1,30}[）)](?![のにをはがとへや、，及又並若])/u;
 const SUPPLEMENT = /^[附付]\s*則(?=[\s　])/u;
-const SENTENCE_END = /[。｡」）)】]$/u;
 /** The document's title, behind which its first chapter begins. */
 const TITLE_END = /(?:基準|方針|ポリシー|規程|規則|要綱|要領)$/u;
 /** A heading or a sentence may end with such a sign, a reference to a clause never stands behind it. */
@@ -74,7 +74,7 @@ function opensClause(text: string, at: number): boolean {
   const words = before.trimEnd();
   const ahead = text.slice(at, at + 60);
   const isApart = /\s$/u.test(before);
-  const ends = SENTENCE_END.test(words);
+  const ends = endsSentence(words) || /[」）)]$/u.test(words);
   if (words === '' || OPEN_BEFORE.test(words)) return false;
   if (CAPTIONED_ARTICLE.test(ahead)) return true;
   if (ARTICLE.test(ahead) || SUPPLEMENT.test(ahead)) return isApart || ends || TITLE_END.test(words);

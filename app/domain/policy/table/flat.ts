@@ -1,3 +1,4 @@
+import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
@@ -14,7 +15,6 @@ const MIN_ROWS = 2;
 /** With fewer cells that fill no whole rows nothing speaks for a table. */
 const MIN_CELLS = 5;
 const LONE_DIGITS = /^[0-9０-９]{1,2}$/u;
-const SENTENCE_END = /[。｡．.]$/u;
 const OPEN_END = /(?:[、，､（(「をはがに]|から|より|及び|又は)$/u;
 /** The sentence before a table announces it. */
 const ANNOUNCES = /(?:表|次のとおり|以下のとおり|下記のとおり|次の通り|以下の通り)[^。]{0,30}。$/u;
@@ -38,16 +38,13 @@ function isHeadWord(line: SourceLine | undefined): boolean {
     line.text.length <= MAX_HEAD_LENGTH &&
     HEAD_WORD.test(line.text) &&
     readMarker(line.text) === null &&
-    !SENTENCE_END.test(line.text)
+    !endsSentence(line.text)
   );
 }
 
 function isShortHeading(text: string): boolean {
   return (
-    readMarker(text) !== null &&
-    displayWidth(text) <= MAX_CELL_WIDTH &&
-    !SENTENCE_END.test(text) &&
-    !OPEN_END.test(text)
+    readMarker(text) !== null && displayWidth(text) <= MAX_CELL_WIDTH && !endsSentence(text) && !OPEN_END.test(text)
   );
 }
 
@@ -83,7 +80,7 @@ function keysRow(digits: readonly number[]): boolean {
 }
 
 function isCell({ text, cells }: SourceLine): boolean {
-  if (cells !== null || text.includes('\t') || SENTENCE_END.test(text) || OPEN_END.test(text)) return false;
+  if (cells !== null || text.includes('\t') || endsSentence(text) || OPEN_END.test(text)) return false;
   if (displayWidth(text) > MAX_CELL_WIDTH) return false;
   const marker = readMarker(text);
   return LONE_DIGITS.test(text) || marker === null || marker.style.startsWith('bullet-');

@@ -1,3 +1,4 @@
+import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine, TableMark } from '#app/domain/policy/source/source-line.ts';
@@ -40,7 +41,6 @@ function markBlock(
 const RULE = /^[\s=+_＿\-－―\u2500-\u257f]+$/u;
 const NUMBERED_CAPTION = /^[（(【＜<［〔]?\s*[図表]\s*[0-9０-９一二三四五六七八九十\-－]*(?:[\s　:：）)】＞>］〕]|$)/u;
 const TABLE_NAME = /(?:一覧|分類|区分|担当|基準)表$/u;
-const SENTENCE_END = /[。｡．：:]$/u;
 const OPEN_END = /(?:[、，､・をはがにでとのへる]|から|より|及び|又は|こと|とおり|いう|ない)$/u;
 const MAX_CAPTION_WIDTH = 50;
 
@@ -56,12 +56,17 @@ function captionAbove(
   const before = lines[at - 1];
   if (line === undefined || before === undefined || marks.has(at) || line.dash !== '') return null;
   const { text } = line;
-  if (SENTENCE_END.test(text) || OPEN_END.test(text) || /[。、]/u.test(text) || displayWidth(text) > MAX_CAPTION_WIDTH)
+  if (isClosed(text) || OPEN_END.test(text) || /[。、]/u.test(text) || displayWidth(text) > MAX_CAPTION_WIDTH)
     return null;
   if (/^[0-9０-９]+$/u.test(text) || readMarker(text) !== null) return null;
   if (NUMBERED_CAPTION.test(text)) return at;
   if (TABLE_NAME.test(text) && !OPEN_END.test(before.text)) return at;
   const isHeading =
     readMarker(before.text) !== null && displayWidth(before.text) <= MAX_CAPTION_WIDTH && !OPEN_END.test(before.text);
-  return SENTENCE_END.test(before.text) || marks.has(at - 1) || RULE.test(before.text) || isHeading ? at : null;
+  return isClosed(before.text) || marks.has(at - 1) || RULE.test(before.text) || isHeading ? at : null;
+}
+
+/** A colon closes the sentence that announces what follows. */
+function isClosed(line: string): boolean {
+  return endsSentence(line) || /[：:]$/u.test(line);
 }

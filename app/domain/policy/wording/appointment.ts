@@ -2,11 +2,12 @@ import { isNamedRole, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { plainEnd } from '#app/domain/policy/source/settled-print.ts';
+import { definitionIn } from '#app/domain/policy/wording/short-form.ts';
+import { withoutStop } from '#app/domain/policy/wording/sentence.ts';
 import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 import type { AroundParticle } from '#app/domain/policy/wording/topic.ts';
 
 const NOTE = /[（(][^（）()]{0,300}(?:[（(][^（）()]{0,100}[）)][^（）()]{0,300}){0,4}[）)]/gu;
-const SHORT_FORM = /以下、?[^「」]{0,20}「[^「」]{1,30}」/u;
 const POLITENESS = /(?:ものとする|こととする)$/u;
 /** 「…を【Y】とする」: the role stands between を and the verb. */
 const MADE =
@@ -51,15 +52,15 @@ export function rolesEstablished(sentence: string, roles: RoleNames = NO_ROLES):
 
 /** The sentence in plain form, without its full stop and the ものとする that only makes it solemn. */
 export function plainSentence(sentence: string): string {
-  const bare = plainEnd(sentence.replace(/[。\s]+$/u, ''));
+  const bare = plainEnd(withoutStop(sentence));
   return bare.replace(POLITENESS, '');
 }
 
 /** Notes in brackets are dropped but for the short form that they define. */
 function withShortFormsOnly(sentence: string): string {
   return sentence.replace(NOTE, (note) => {
-    const short = SHORT_FORM.exec(note)?.[0];
-    return short === undefined ? '' : `（${short}という）`;
+    const definition = definitionIn(note);
+    return definition === null ? '' : `（${definition}という）`;
   });
 }
 

@@ -1,20 +1,23 @@
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
-import type { Clause, ClauseKind } from '#app/domain/policy/clause.ts';
-import { kindOfText, RECOMMENDED, tellsState } from '#app/domain/policy/wording/sentence-kind.ts';
-import { isOpenSentence, splitUnstopped, withoutBrackets } from '#app/domain/policy/wording/sentence.ts';
+import type { Clause, ClauseKind, Sentence } from '#app/domain/policy/clause.ts';
+import { boundTo, judgeText } from '#app/domain/policy/wording/judged-text.ts';
+import type { JudgedText } from '#app/domain/policy/wording/judged-text.ts';
+import { RECOMMENDED, tellsState } from '#app/domain/policy/wording/sentence-kind.ts';
+import { bareSentence, isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
 import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
-import { subjectsOf } from '#app/domain/policy/wording/subject.ts';
 import type { Wording } from '#app/domain/policy/wording/wording.ts';
 
 /** 条項の判定. What a clause does and whom it binds. */
 export interface ClauseJudgement {
   readonly kind: ClauseKind;
   readonly subjects: readonly string[];
+  readonly sentences: readonly Sentence[];
   /** True when `subjects` come from the parent's sentence. */
   readonly inherited: boolean;
 }
 
 const LEAD_END = 2_000;
+const NEAR = 10;
 /** A sentence that announces its items, as in 「次の事項を」. */
 const ANNOUNCES =
   /次(?:の|に掲げる|に定める|に示す|により|による|を)|以下(?:の|を|に|全て|すべて)|下記|上記の各|各号|つぎの/u;
@@ -41,28 +44,27 @@ export function judgeClause(
   ancestors: readonly Clause[],
   roles: RoleNames,
 ): ClauseJudgement {
-  if (form === 'table') return { kind: 'definition', subjects: [], inherited: false };
+  const judged = judgeText(text, roles);
+  const nobody = { subjects: [], sentences: judged.sentences, inherited: false };
+  if (form === 'table') return { kind: 'definition', ...nobody };
   const [parent] = ancestors;
-  const kind = kindOf(title, text, ancestors);
-  const own =
-    kind === 'list-item' || (kind === 'definition' && isDefinitionEntry(ancestors)) ? [] : subjectsOf(text, roles);
+  const kind = kindOf(title, text, judged, ancestors);
+  const names = kind !== 'list-item' && (kind !== 'definition' || !isDefinitionEntry(ancestors));
+  if (names && judged.subjects.length > 0) return { ...nobody, kind, subjects: judged.subjects };
   const inherits =
-    own.length === 0 &&
-    kind !== 'definition' &&
-    parent !== undefined &&
-    parent.subjects.length > 0 &&
-    governs(parent, kind, text);
-  return inherits ? { kind, subjects: parent.subjects, inherited: true } : { kind, subjects: own, inherited: false };
+    kind !== 'definition' && parent !== undefined && parent.subjects.length > 0 && governs(parent, kind, text);
+  if (!inherits) return { kind, ...nobody };
+  return { kind, subjects: parent.subjects, sentences: boundTo(parent.subjects, judged), inherited: true };
 }
 
-function kindOf(title: string, text: string, ancestors: readonly Clause[]): ClauseKind {
-  if (text === '') return 'heading';
-  const kind = kindOfText(text);
+function kindOf(title: string, text: string, judged: JudgedText, ancestors: readonly Clause[]): ClauseKind {
+  const { kind } = judged;
+  if (kind === 'heading') return kind;
   if (isDefinitionEntry(ancestors)) return kind === 'assignment' ? kind : 'definition';
   if (kind === 'definition' && tellsState(text) && announcesDuties(ancestors)) return 'requirement';
   if (kind !== 'requirement') return kind;
   if (RECOMMENDED.test(settlePrint(title))) return 'recommendation';
-  return namesAct(text) && listsNoDuties(ancestors) ? 'list-item' : kind;
+  return namesAct(text, judged) && listsNoDuties(ancestors) ? 'list-item' : kind;
 }
 
 /** The parent defines terms, or is the numbered paragraph of a clause that does. */
@@ -76,7 +78,7 @@ function listsNoDuties(ancestors: readonly Clause[]): boolean {
   const lead = ancestors.find((ancestor) => announces(ancestor) || ancestor.kind !== 'list-item');
   if (lead === undefined || !announces(lead)) return false;
   if (lead.kind === 'permission' || lead.kind === 'assignment' || lead.kind === 'definition') return true;
-  const announcing = announcingSentence(leadText(lead));
+  const announcing = announcingSentence(lead);
   return FORBIDS.test(announcing) || NAMES_CASES.test(announcing);
 }
 
@@ -96,14 +98,18 @@ function leadText({ text }: Clause): string {
   return text.length <= 2 * LEAD_END ? text : `${text.slice(0, LEAD_END)}${text.slice(-LEAD_END)}`;
 }
 
-function announcingSentence(text: string): string {
-  const sentences = splitUnstopped(settlePrint(text)).filter((sentence) => ANNOUNCES.test(sentence));
-  return withoutBrackets(sentences.at(-1) ?? '').replace(/[。：:\s]+$/u, '');
+/** The last sentence that announces something, looked for at both ends of the clause only. */
+function announcingSentence({ text, sentences }: Clause): string {
+  const near = sentences.length <= 2 * NEAR ? sentences : [...sentences.slice(0, NEAR), ...sentences.slice(-NEAR)];
+  const found = near
+    .map(({ span: [from, to] }) => settlePrint(text.slice(Math.max(from, to - LEAD_END), to)))
+    .filter((sentence) => ANNOUNCES.test(sentence));
+  return bareSentence(found.at(-1) ?? '');
 }
 
-function namesAct(text: string): boolean {
-  const sentences = splitUnstopped(settlePrint(text));
-  const bare = withoutBrackets(sentences[0] ?? '').replace(/[。\s]+$/u, '');
+function namesAct(text: string, { sentences: [first] }: JudgedText): boolean {
+  if (first === undefined) return false;
+  const bare = bareSentence(settlePrint(text.slice(...first.span)));
   return ACT.test(bare) && !BINDS_ITSELF.test(bare);
 }
 

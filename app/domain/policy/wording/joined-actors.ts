@@ -1,5 +1,6 @@
 import { actorAtEnd, isBareActor, isNamedRole, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
+import { shortFormAtEnd } from '#app/domain/policy/wording/short-form.ts';
 import { bracketDepths } from '#app/domain/policy/wording/sentence.ts';
 
 const CONJUNCTIONS = [
@@ -22,8 +23,6 @@ const CONJUNCTIONS = [
 const FIRST_LETTERS: ReadonlySet<string> = new Set(CONJUNCTIONS.map((word) => word.charAt(0)));
 /** These join actors only: between other words they are particles or parts of a word. */
 const WEAK: ReadonlySet<string> = new Set(['と', 'や', '・']);
-/** 「…以下「職員等」という。）」 at the end of what it abbreviates. */
-const SHORT_FORM = /以下、?[^（）()「」]{0,20}「([^「」]{1,30})」[^（）()「」]{0,20}[）)]$/u;
 const BRACKETS = /[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]/gu;
 /** 「教育委員会及び事務局に勤務する職員」: what stands before are the places. */
 const WORKS_AT = /に(?:勤務する|所属する|属する|在籍する|配属された|従事する|置かれた)[^、]{0,20}$/u;
@@ -79,8 +78,8 @@ export function plainRolesAtEnd(before: string): string[] {
 
 /** The short form that a phrase defines for the actor it ends with. */
 function shortFormOf(phrase: string, roles: RoleNames): string | null {
-  const short = SHORT_FORM.exec(phrase.slice(-LAST_WORDS))?.[1];
-  if (short === undefined) return null;
+  const short = shortFormAtEnd(phrase.slice(-LAST_WORDS));
+  if (short === null) return null;
   return actorAtEnd(short, roles) !== null || actorAtEnd(withoutNotes(phrase), roles) !== null ? short : null;
 }
 

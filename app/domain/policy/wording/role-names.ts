@@ -2,10 +2,9 @@ import { actorAtEnd } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { plainRolesAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
+import { shortFormsIn } from '#app/domain/policy/wording/short-form.ts';
 import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 
-/** 「…長（以下「推進役」という。）」 */
-const SHORT_FORM = /([^（）()、。]{2,40})[（(][^（）()「」]{0,120}以下、?[^（）()「」]{0,20}「([^「」、。]{2,20})」/gu;
 /** 「最高情報責任者（CIO）」 */
 const ACRONYM = /([\p{Script=Han}\p{Script=Katakana}ー]{3,40})[（(]([A-Z]{2,8})[）)]/gu;
 /** 「総務課長を推進役とする」 */
@@ -24,7 +23,7 @@ export function roleNamesIn(texts: Iterable<string>): RoleNames {
       for (const name of plainRolesAtEnd(before)) names.add(name);
       topics.add(/[^ぁ-ん、。）)]{1,30}$/u.exec(before.slice(-30))?.[0] ?? '');
     }
-    for (const [, whom = '', short = ''] of text.matchAll(SHORT_FORM)) if (actorAtEnd(whom) !== null) names.add(short);
+    for (const { long, short } of shortFormsIn(text)) if (actorAtEnd(long) !== null) names.add(short);
     for (const [, whom = '', short = ''] of text.matchAll(ACRONYM)) if (actorAtEnd(whom) !== null) names.add(short);
     for (const [, whom = '', role = ''] of text.matchAll(MADE)) {
       if (actorAtEnd(whom) !== null && !NO_ROLE.test(role)) made.add(role);

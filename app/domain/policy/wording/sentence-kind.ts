@@ -1,15 +1,12 @@
 import { plainSentence, rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
-import type { ClauseKind } from '#app/domain/policy/clause.ts';
+import type { ClauseKind, SentenceKind } from '#app/domain/policy/clause.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { isNounPhrase } from '#app/domain/policy/wording/noun-phrase.ts';
 import { isScopeOrDefinition, saysWhatIs } from '#app/domain/policy/wording/scope-sentence.ts';
-import { isOpenSentence, splitUnstopped, withoutBrackets } from '#app/domain/policy/wording/sentence.ts';
+import { bareSentence, isOpenSentence, withoutMarks, withoutStop } from '#app/domain/policy/wording/sentence.ts';
 import { plainEnd, settlePrint } from '#app/domain/policy/source/settled-print.ts';
 import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 
-/** A colon closes the sentence that announces a list. */
-const CLOSING = /(?<![。：:\s])[。：:\s]+$/u;
-const MARK = /[【［][^】］]{0,40}[】］]/gu;
 /** A mark that makes a clause a recommendation: 【推奨事項】. */
 export const RECOMMENDED = /[【［（(〔]\s*推奨[^】］）)〕。、]{0,12}[】］）)〕]/u;
 const OBLIGED_END = '(?:る|なければならない|なくてはならない|ねばならない|るものとする|ること(?:とする)?|るべきである)';
@@ -62,25 +59,37 @@ const LAID_DOWN = /定める$/u;
 const STATEMENT =
   /(?:である|ている|不可欠だ|がある|場合もある|ことがある|ものである|含む|含まれる|属する|異なる|該当する|当たる|(?:[さわらまかがたなばら]|[えけせてねべめれ])れる)$/u;
 
+/** 「ただし、…」, 「この限りでない」: takes something out of the sentence before, unless it binds in so many words. */
+const PROVISO = /^(?:ただし|但し)/u;
+const NOT_THIS_RULE = /この限りで(?:は)?ない|限りでなく/u;
+const BINDING =
+  /(?:なければ(?:なら)+ない|なければいけない|なくては(?:なら|いけ)ない|ねばならない|ねばならぬ|[てで]は(?:なら|いけ)ない)$/u;
+/** 「退職後も同様とする」 does what the sentence before it does. */
+const LIKEWISE = /も、?(?:また、?)?同様と(?:する|しなければならない|するものとする|すること)$/u;
+
 /** True when the sentence only tells how things are, as an item of a check list does: 「…を確認している」. */
 export function tellsState(sentence: string): boolean {
-  const bare = plainEnd(withoutBrackets(settlePrint(sentence)).replace(/[。\s]+$/u, ''));
+  const bare = plainEnd(bareSentence(settlePrint(sentence)));
   return /て(?:いる|ある|おく|いない)$/u.test(bare) && !isScopeOrDefinition(bare);
 }
 
-/** What a clause does: its first sentence decides, and a mark such as 【推奨事項】 anywhere in it. */
-export function kindOfText(text: string): ClauseKind {
-  const settled = settlePrint(text);
-  const first = splitUnstopped(settled).find((sentence) => sentence.replace(MARK, '').trim() !== '');
-  if (first === undefined) return settled.trim() === '' ? 'heading' : 'list-item';
-  if (RECOMMENDED.test(settled)) return 'recommendation';
-  return kindOfSentence(first);
+/** What each sentence of a text does, in the text's order. */
+export function kindsOf(sentences: readonly string[]): SentenceKind[] {
+  const kinds: SentenceKind[] = [];
+  for (const printed of sentences) {
+    const bare = bareSentence(withoutMarks(settlePrint(printed)));
+    const before = kinds.at(-1);
+    if (before !== undefined && LIKEWISE.test(bare)) kinds.push(before);
+    else if (NOT_THIS_RULE.test(bare) || (PROVISO.test(bare) && !BINDING.test(plainEnd(bare)))) kinds.push('exception');
+    else kinds.push(RECOMMENDED.test(settlePrint(printed)) ? 'recommendation' : kindOfSentence(printed));
+  }
+  return kinds;
 }
 
 /** What one sentence does; a phrase without predicate is an item of a list. */
-export function kindOfSentence(printed: string): ClauseKind {
-  const sentence = settlePrint(printed).replace(MARK, '').replace(CLOSING, '').trim();
-  const bare = plainEnd(withoutBrackets(sentence).replace(CLOSING, '').trim());
+export function kindOfSentence(printed: string): Exclude<ClauseKind, 'heading'> {
+  const sentence = withoutStop(withoutMarks(settlePrint(printed))).trim();
+  const bare = plainEnd(bareSentence(sentence).trim());
   if (isOpenSentence(bare)) return 'requirement';
   if (FORBIDS_TOPIC.test(bare)) return 'requirement';
   if (saysWhatIs(bare)) return 'definition';
@@ -124,7 +133,7 @@ function isActorOfActor(sentence: string): boolean {
 }
 
 /** 「必要な事項は、Xが別に定める」 gives X authority; 「…は、別に定める」 says where the rule stands. */
-function kindOfLayingDown(bare: string): ClauseKind {
+function kindOfLayingDown(bare: string): Exclude<ClauseKind, 'heading'> {
   const plain = plainSentence(bare);
   const elsewhere = /別に[^。]{0,30}定める$/u.test(plain);
   if (/を[^。は]{0,60}定める$/u.test(plain)) return 'requirement';

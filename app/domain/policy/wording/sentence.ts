@@ -1,3 +1,8 @@
+import type { Span } from '#app/domain/policy/clause.ts';
+import { settleStops } from '#app/domain/policy/source/settled-print.ts';
+
+/** A colon closes the sentence that announces a list. */
+const STOP = /(?<![。：:\s])[。：:\s]+$/u;
 const DEPTH: Readonly<Record<string, number>> = {
   '（': 1,
   '(': 1,
@@ -10,10 +15,12 @@ const DEPTH: Readonly<Record<string, number>> = {
   '』': -1,
   '〕': -1,
 };
+/** As far as a mark or a word behind a sentence reaches. */
+const LOOK_AHEAD = 60;
 const MARK = /^\s*[【［][^】］]{0,40}[】］]/u;
 /** Behind these a sentence whose full stop is lost has come to its end, if somebody's duty begins. */
 const LOST_STOP =
-  /(?:なければならない|てはならない|ものとする|ことができる)(?=(?:また|なお|ただし|さらに|[^、。はがをにでの]{2,24}は))/gu;
+  /(?:なければならない|てはならない|ものとする|ことができる)(?=\s*(?:また|なお|ただし|さらに|[^、。はがをにでの]{2,24}は))/gu;
 /** Words that a relative clause in front of them explains; they begin no sentence. */
 const EXPLAINED = /^(?:場合|とき|時|際|事項|こと|もの|者|人|ため|範囲|内容|情報|措置|業務|理由|期間)/u;
 
@@ -39,36 +46,53 @@ export function bracketDepths(text: string): number[] {
   });
 }
 
-/** Splits at a full stop outside brackets; a mark such as 【推奨事項】 stays with its sentence. */
-export function splitSentences(text: string): string[] {
-  const depths = bracketDepths(text);
-  const sentences: string[] = [];
-  let start = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    if (!isStop(text.charAt(i)) || (depths[i] ?? 0) > 0) continue;
-    const mark = MARK.exec(text.slice(i + 1, i + 60))?.[0] ?? '';
-    const end = i + 1 + mark.length;
-    sentences.push(text.slice(start, end).trim());
-    start = end;
-    i = end - 1;
+/**
+ * Where the sentences of a text stand: cut at the full stops outside brackets, or, where full stops are lost
+ * altogether, behind what ends a duty. A mark such as 【推奨事項】 stays with its sentence.
+ */
+export function sentenceSpans(text: string): Span[] {
+  const stopped = settleStops(text);
+  const spans: Span[] = [];
+  let from = 0;
+  for (const to of [...(stopped.includes('。') ? endsAtStops(stopped) : endsWithoutStops(stopped)), text.length]) {
+    const words = text.slice(from, to);
+    const start = from + words.length - words.trimStart().length;
+    if (words.trim() !== '') spans.push([start, start + words.trim().length]);
+    from = to;
   }
-  const rest = text.slice(start).trim();
-  if (rest !== '') sentences.push(rest);
-  return sentences;
+  return spans;
 }
 
-/** Splits where full stops are lost altogether as well. */
-export function splitUnstopped(text: string): string[] {
-  if (/[。｡]/u.test(text)) return splitSentences(text);
-  const sentences: string[] = [];
-  let start = 0;
-  for (const match of text.matchAll(LOST_STOP)) {
-    const end = match.index + match[0].length;
-    if (EXPLAINED.test(text.slice(end, end + 4))) continue;
-    sentences.push(`${text.slice(start, end)}。`);
-    start = end;
+function endsAtStops(text: string): number[] {
+  const depths = bracketDepths(text);
+  const ends: number[] = [];
+  for (let at = text.indexOf('。'); at >= 0; at = text.indexOf('。', at + 1)) {
+    if ((depths[at] ?? 0) === 0) ends.push(at + 1 + (MARK.exec(text.slice(at + 1, at + LOOK_AHEAD))?.[0] ?? '').length);
   }
-  return [...sentences, ...splitSentences(text.slice(start))];
+  return ends;
+}
+
+function endsWithoutStops(text: string): number[] {
+  return [...text.matchAll(LOST_STOP)]
+    .map((match) => match.index + match[0].length)
+    .filter((end) => !EXPLAINED.test(text.slice(end, end + LOOK_AHEAD).trimStart()));
+}
+
+const MARKS = /[【［][^】］]{0,40}[】］]/gu;
+
+/** The words without marks such as 【推奨事項】. */
+export function withoutMarks(text: string): string {
+  return text.replace(MARKS, '');
+}
+
+/** The sentence without the full stop or colon at its end and the words in brackets: what it says by itself. */
+export function bareSentence(sentence: string): string {
+  return withoutStop(withoutBrackets(sentence));
+}
+
+/** The sentence without the full stop or colon at its end. */
+export function withoutStop(sentence: string): string {
+  return sentence.replace(STOP, '');
 }
 
 /** True for 「職員等は、」, whose predicate stands behind the items below it. */
@@ -84,6 +108,10 @@ export function withoutBrackets(text: string): string {
   return bare.replace(/[）)」』〕]/gu, '');
 }
 
-function isStop(character: string): boolean {
-  return character === '。' || character === '｡';
+/** Words that only tie a sentence to the one before. */
+const CONJUNCTION =
+  /^(?:また|なお|さらに|更に|その際|併せて|あわせて|加えて|同様に|そのうえで|その上で|この場合において|この場合|その後(?=速やか|直ちに|遅滞なく|、))、?/u;
+
+export function dropConjunction(sentence: string): string {
+  return sentence.replace(CONJUNCTION, '');
 }

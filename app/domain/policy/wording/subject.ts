@@ -2,14 +2,13 @@ import { bodyAtEnd, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { plainSentence, rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
-import { splitUnstopped, withoutBrackets } from '#app/domain/policy/wording/sentence.ts';
+import { bareSentence, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
 import { bindsNobody } from '#app/domain/policy/wording/scope-sentence.ts';
 import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
 import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 import type { AroundParticle } from '#app/domain/policy/wording/topic.ts';
 import { actorBeforePredicate, actorOfSentence } from '#app/domain/policy/wording/unnamed-subject.ts';
 
-const MARK = /[【［][^】］]{0,40}[】］]/gu;
 /** は that is no topic: a slip before a conjunction. */
 const NO_TOPIC = /^(?:及び|並びに|又は|若しくは)/u;
 /** A topic that only belongs to a condition, as in 「事業者は…場合、責任者は…」. */
@@ -23,17 +22,23 @@ interface Topic extends AroundParticle {
   readonly subjects: readonly string[];
 }
 
-/** 名宛人. Who a clause's text binds, in the order of the text, each once. */
-export function subjectsOf(text: string, roles: RoleNames = NO_ROLES): readonly string[] {
-  const sentences = splitUnstopped(settlePrint(text).replace(MARK, ''));
-  const found = sentences.flatMap((sentence) => subjectsOfSentence(sentence, roles));
-  if (found.length > 0) return [...new Set(found)];
-  const [first] = sentences;
-  return first === undefined || speaksOfRules(first) ? [] : actorOfSentence(first, roles);
+/**
+ * 名宛人. Whom each sentence of a text binds by its own words; where none names anybody, whom the first one leaves
+ * to be told by its condition or its object.
+ */
+export function subjectsOfEach(
+  sentences: readonly string[],
+  roles: RoleNames = NO_ROLES,
+): readonly (readonly string[])[] {
+  const settled = sentences.map((sentence) => withoutMarks(settlePrint(sentence)));
+  const found = settled.map((sentence) => subjectsOfSentence(sentence, roles));
+  const [first, ...later] = settled;
+  if (first === undefined || found.some((subjects) => subjects.length > 0)) return found;
+  return [speaksOfRules(first) ? [] : actorOfSentence(first, roles), ...later.map(() => [])];
 }
 
 function speaksOfRules(sentence: string): boolean {
-  return bindsNobody(withoutBrackets(sentence).replace(/[。\s]+$/u, ''));
+  return bindsNobody(bareSentence(sentence));
 }
 
 function subjectsOfSentence(sentence: string, roles: RoleNames): readonly string[] {

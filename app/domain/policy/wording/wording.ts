@@ -2,7 +2,7 @@ import { plainRolesAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { joinLines } from '#app/domain/policy/source/line-flow.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import type { Draft } from '#app/domain/policy/outline/outline.ts';
-import { splitSentences, withoutBrackets } from '#app/domain/policy/wording/sentence.ts';
+import { withoutBrackets } from '#app/domain/policy/wording/sentence.ts';
 
 /** 条項の文言. Heading words and sentences of one clause. */
 export interface Wording {
@@ -94,7 +94,6 @@ function isSentence(text: string): boolean {
   if (
     /[。｡]/u.test(bare) ||
     /[\p{Script=Hiragana}）)」][．.]\s*$/u.test(bare) ||
-    splitSentences(text).length > 1 ||
     (ENDS_IN_COLON.test(bare.trimEnd()) && /[はを]/u.test(bare))
   )
     return true;

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ClauseKind } from '#app/domain/policy/clause.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
-import { kindOfText } from '#app/domain/policy/wording/sentence-kind.ts';
-import { subjectsOf } from '#app/domain/policy/wording/subject.ts';
+import { judgeText } from '#app/domain/policy/wording/judged-text.ts';
 
 type Row = readonly [text: string, kind: ClauseKind, subjects: readonly string[]];
 
 function reads(what: string, rows: readonly Row[]): void {
   describe(what, () => {
     it.each(rows)('%s', (text, kind, subjects) => {
-      expect({ kind: kindOfText(text), subjects: subjectsOf(text) }).toEqual({ kind, subjects });
+      expect({ kind: judgeText(text).kind, subjects: judgeText(text).subjects }).toEqual({ kind, subjects });
     });
   });
 }

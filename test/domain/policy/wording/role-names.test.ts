@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roleNamesIn } from '#app/domain/policy/wording/role-names.ts';
-import { subjectsOf } from '#app/domain/policy/wording/subject.ts';
+import { judgeText } from '#app/domain/policy/wording/judged-text.ts';
 
 describe('names that only the document itself makes known', () => {
   const texts = [
@@ -17,6 +17,6 @@ describe('names that only the document itself makes known', () => {
     ['CPX及びCDOは、協議しなければならない。', ['CPX', 'CDO']],
     ['USBは、検査しなければならない。', []],
   ])('%s', (text, subjects) => {
-    expect(subjectsOf(text, roles)).toEqual(subjects);
+    expect(judgeText(text, roles).subjects).toEqual(subjects);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOfText } from '#app/domain/policy/wording/sentence-kind.ts';
+import { judgeText } from '#app/domain/policy/wording/judged-text.ts';
 
 describe('what a clause does', () => {
   it.each([
@@ -26,10 +26,10 @@ describe('what a clause does', () => {
     ['ネットワークで取り扱う情報（これらを印刷した文書を含む。）', 'list-item'],
     ['地方公務員法（昭和25年法律第261号）', 'list-item'],
   ])('%s → %s', (text, kind) => {
-    expect(kindOfText(text)).toBe(kind);
+    expect(judgeText(text).kind).toBe(kind);
   });
 
   it('is decided by the first sentence', () => {
-    expect(kindOfText('副町長を CISO とする。CISO は、報告しなければならない。')).toBe('assignment');
+    expect(judgeText('副町長を CISO とする。CISO は、報告しなければならない。').kind).toBe('assignment');
   });
 });

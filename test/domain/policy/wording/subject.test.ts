@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roleNamesIn } from '#app/domain/policy/wording/role-names.ts';
-import { subjectsOf } from '#app/domain/policy/wording/subject.ts';
+import { judgeText } from '#app/domain/policy/wording/judged-text.ts';
 
 describe('who a clause binds', () => {
   it.each<[string, string[]]>([
@@ -47,7 +47,7 @@ describe('who a clause binds', () => {
     ['対策を統一的に行うため、推進委員会において、重要な事項を決定する。', ['推進委員会']],
     ['内容を消去できない場合、情報管理者は、契約を締結しなければならない。', ['情報管理者']],
   ])('%s', (text, subjects) => {
-    expect(subjectsOf(text)).toEqual(subjects);
+    expect(judgeText(text).subjects).toEqual(subjects);
   });
 
   it.each([
@@ -58,12 +58,12 @@ describe('who a clause binds', () => {
     '責任者が違反と判断した場合は、計画に従って対処しなければならない。',
     '',
   ])('is not told by %s', (text) => {
-    expect(subjectsOf(text)).toEqual([]);
+    expect(judgeText(text).subjects).toEqual([]);
   });
 
   it('keeps whose a role is when the document has no such role of its own', () => {
     const roles = roleNamesIn(['職員等は、申請する。', '情報管理者は、管理する。']);
-    expect(subjectsOf('利用申請の許可権限者は、可否を決定すること。', roles)).toEqual(['利用申請の許可権限者']);
-    expect(subjectsOf('新規採用の職員等は、受講しなければならない。', roles)).toEqual(['職員等']);
+    expect(judgeText('利用申請の許可権限者は、可否を決定すること。', roles).subjects).toEqual(['利用申請の許可権限者']);
+    expect(judgeText('新規採用の職員等は、受講しなければならない。', roles).subjects).toEqual(['職員等']);
   });
 });

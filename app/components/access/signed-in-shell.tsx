@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { AppShell } from '#app/components/ui/app-shell.tsx';
+import type { NavItem } from '#app/components/ui/app-shell.tsx';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { HeldPost, NavigationPage, Shell } from '#app/services/access/shell.page.server.ts';
+
+const NAVIGATION = {
+  home: { to: '/', label: 'ホーム' },
+  board: { to: '/board', label: '進捗' },
+  campaigns: { to: '/campaigns', label: '自己点検の管理' },
+  report: { to: '/report', label: '結果報告' },
+  results: { to: '/results', label: '結果の内訳' },
+  improvement: { to: '/improvement', label: '改善計画' },
+  organization: { to: '/organization', label: '組織・台帳' },
+} as const satisfies Record<NavigationPage, NavItem>;
+
+function postWords({ office, unitName }: HeldPost): string {
+  const name = OFFICE_DEFAULT_NAMES[office];
+  return unitName === null ? name : `${unitName}の${name}`;
+}
+
+export interface SignedInShellProps {
+  readonly shell: Shell;
+  readonly wide: boolean;
+  readonly children: ReactNode;
+}
+
+/** The frame around every page of a signed-in person, in words. */
+export function SignedInShell({ shell, wide, children }: SignedInShellProps) {
+  return (
+    <AppShell
+      bodyName={shell.bodyName}
+      fiscalYear={japaneseFiscalYear(shell.fiscalYear)}
+      person={{ name: shell.personName, roles: [...new Set(shell.offices.map(postWords))] }}
+      nav={shell.navigation.map((page) => NAVIGATION[page])}
+      signOut="/sign-out"
+      wide={wide}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,21 @@
+import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
+import { Card } from '#app/components/ui/card.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import type { ActionLine } from '#app/services/improvement/improvement.page.server.ts';
+
+/** What an action answers: the clause, the fact, and the items where it was found. */
+export function ActionFacts({ line }: { readonly line: ActionLine }) {
+  return (
+    <Card title="課題">
+      <ClauseQuote clause={line.clause} />
+      <p className="mt-3 whitespace-pre-line">{line.problem}</p>
+      <ul className="mt-2 flex flex-wrap gap-x-4">
+        {line.itemLinks.map((item) => (
+          <li key={item.to}>
+            <TextLink to={item.to}>{item.targetName}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

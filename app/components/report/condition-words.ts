@@ -1,0 +1,37 @@
+import { NO_BUREAU_LABEL } from '#app/domain/organization/labels.ts';
+import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import type { ItemConditions } from '#app/services/report/items-behind-number.page.server.ts';
+import type { SheetConditions } from '#app/services/report/sheets-behind-number.page.server.ts';
+
+function joined(words: readonly (string | null)[]): string {
+  return words.filter((word) => word !== null).join('／');
+}
+
+/** The conditions of a list of items. */
+export function itemConditionWords(of: ItemConditions): string {
+  return joined([
+    POPULATION_LABELS[of.population],
+    of.bureau === null ? null : (of.bureau.name ?? NO_BUREAU_LABEL),
+    of.target === null ? null : (of.target.name ?? '該当する対象なし'),
+    of.chapter,
+    of.role === null ? null : ROLE_LABELS[of.role],
+    of.clauseId === null ? null : `条項 ${of.clauseId}`,
+    of.critical ? '重点項目' : null,
+    of.closedByGate ? '事前確認・台帳により該当なし' : null,
+    of.outcomes.length === 0 ? null : of.outcomes.map((outcome) => OUTCOME_LABELS[outcome]).join('・'),
+  ]);
+}
+
+/** The conditions of a list of sheets. */
+export function sheetConditionWords(of: SheetConditions): string {
+  return joined([
+    POPULATION_LABELS[of.population],
+    of.bureau === null ? null : (of.bureau.name ?? NO_BUREAU_LABEL),
+    of.submitted === null ? null : of.submitted ? '提出済み' : '未提出',
+    of.late ? '期限後の提出' : null,
+    of.selfConfirmed ? '兼務のため自己確認' : null,
+    of.byProxy ? '代行入力' : null,
+  ]);
+}

@@ -1,0 +1,53 @@
+import { CountLink } from '#app/components/report/count-link.tsx';
+import { PaperTable } from '#app/components/ui/paper-table.tsx';
+import type { PaperColumn } from '#app/components/ui/paper-table.tsx';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import type { OpenTargetLine } from '#app/services/report/report.page.server.ts';
+
+const TARGET: readonly PaperColumn<OpenTargetLine>[] = [
+  { key: 'name', header: '対象', rowHeader: true, cell: (line) => line.name },
+  { key: 'population', header: '区分', cell: (line) => POPULATION_LABELS[line.population] },
+];
+
+function OpenTargets(props: {
+  readonly caption: string;
+  readonly lines: readonly OpenTargetLine[];
+  readonly counts: readonly PaperColumn<OpenTargetLine>[];
+}) {
+  return (
+    <PaperTable
+      caption={props.caption}
+      empty="ありません。"
+      rows={props.lines}
+      rowKey={(line) => `${line.population} ${line.name}`}
+      columns={[...TARGET, ...props.counts]}
+    />
+  );
+}
+
+/** The targets that leave something unconfirmed. */
+export function UnconfirmedTable({ lines }: { readonly lines: readonly OpenTargetLine[] }) {
+  return (
+    <OpenTargets
+      caption="わからない・未回答のある対象（件）"
+      lines={lines.filter(({ unknown, unanswered }) => unknown.count + unanswered.count > 0)}
+      counts={[
+        { key: 'unknown', header: 'わからない', align: 'end', cell: (line) => <CountLink counted={line.unknown} /> },
+        { key: 'unanswered', header: '未回答', align: 'end', cell: (line) => <CountLink counted={line.unanswered} /> },
+      ]}
+    />
+  );
+}
+
+/** The targets with a permitted 例外措置. */
+export function ExceptedTable({ lines }: { readonly lines: readonly OpenTargetLine[] }) {
+  return (
+    <OpenTargets
+      caption="許可された例外措置のある対象（件）"
+      lines={lines.filter(({ excepted }) => excepted.count > 0)}
+      counts={[
+        { key: 'excepted', header: '例外措置', align: 'end', cell: (line) => <CountLink counted={line.excepted} /> },
+      ]}
+    />
+  );
+}

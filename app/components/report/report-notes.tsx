@@ -1,0 +1,22 @@
+import { DefinitionList } from '#app/components/ui/definition-list.tsx';
+import { ROUNDING_NOTE } from '#app/domain/report/labels.ts';
+import { FIGURE_LABELS, formatFormula } from '#app/domain/score/labels.ts';
+import { FIGURE_IDS } from '#app/domain/score/measure.ts';
+import type { CampaignHead } from '#app/services/report/results.loader.server.ts';
+
+/** What each rate of the paper means, and how to read it. */
+export function ReportNotes({ campaign: { live, rule } }: { readonly campaign: CampaignHead }) {
+  const shown = FIGURE_IDS.filter((id) => live || id !== 'answered_only');
+  return (
+    <>
+      <DefinitionList items={shown.map((id) => ({ term: FIGURE_LABELS[id], description: formatFormula(id, rule) }))} />
+      <ul className="list-disc pl-6">
+        <li>分母が0のものは「－」（測定できない）とし、0%や100%とはしません。</li>
+        <li>例外措置は実施に数えず、該当なしとともに実施率等の分母から除きます。</li>
+        <li>提出されなかった点検票の項目は、入力途中の回答があっても未回答として数えます。</li>
+        <li>{ROUNDING_NOTE}</li>
+        <li>この報告は各所属等の自己申告を集計したものであり、対策の有効性を保証するものではありません。</li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import { ChapterSection } from '#app/components/report/chapter-section.tsx';
+import { ClauseSection } from '#app/components/report/clause-section.tsx';
+import { DecisionList, ProblemList, RatesTable, WhyTheseNumbers } from '#app/components/report/first-page.tsx';
+import { MarkedPaper } from '#app/components/report/marked-paper.tsx';
+import { MatrixTable, RatingLegend } from '#app/components/report/matrix-table.tsx';
+import { ExceptedTable, UnconfirmedTable } from '#app/components/report/open-targets.tsx';
+import { OUTCOME_TONES } from '#app/components/report/outcome-tone.ts';
+import { OutlineSection } from '#app/components/report/outline-section.tsx';
+import { ReportNotes } from '#app/components/report/report-notes.tsx';
+import { ReportSection } from '#app/components/report/report-section.tsx';
+import { reportTitle } from '#app/components/report/report-title.ts';
+import { RoleTable } from '#app/components/report/role-table.tsx';
+import { SheetTable } from '#app/components/report/sheet-table.tsx';
+import { SubmissionTable } from '#app/components/report/submission-table.tsx';
+import { WholeResult } from '#app/components/report/whole-result.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { SegmentLegend } from '#app/components/ui/segment-legend.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
+import { DRAFT_MARK, POPULATION_NOTE, ROUNDING_NOTE } from '#app/domain/report/labels.ts';
+import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { ReportPage } from '#app/services/report/report.page.server.ts';
+
+interface Part {
+  readonly report: ReportPage;
+}
+
+function comparisonWords({ lastFiscalYear, comparable }: ReportPage): string {
+  if (lastFiscalYear === null) return '前年度の自己点検の結果はありません。';
+  const points = comparable ? '' : '集計規則が異なるため、得点率は比べられません。';
+  return `前年度は${japaneseFiscalYear(lastFiscalYear)}の結果です。${points}`;
+}
+
+function FirstPage({ report }: Part) {
+  const { campaign, populations, proposals } = report;
+  return (
+    <ReportSection title="１　総括">
+      <p className="text-std-18B-160">{report.judgement}</p>
+      <RatesTable populations={populations} />
+      <p className="text-dns-14N-130">
+        得点率は、一部実施にも点数を与え、必須の項目を重く数えた割合です（式は「10　指標の定義と注記」）。
+        {POPULATION_NOTE}
+        {comparisonWords(report)}
+      </p>
+      <WhyTheseNumbers populations={populations} rule={campaign.rule} />
+      <h3 className="text-std-18B-160">主な課題{DRAFT_MARK}</h3>
+      <ProblemList problems={report.problems} />
+      {proposals === null ? null : (
+        <>
+          <h3 className="text-std-18B-160">委員会にお諮りする事項</h3>
+          <DecisionList proposals={proposals} />
+        </>
+      )}
+    </ReportSection>
+  );
+}
+
+function Results({ report }: Part) {
+  return (
+    <ReportSection title="４　全体の結果">
+      <WholeResult populations={report.populations} />
+      <div className="hidden print:block">
+        <SegmentLegend
+          items={SHOWN_ORDER.map((outcome) => ({ label: OUTCOME_LABELS[outcome], tone: OUTCOME_TONES[outcome] }))}
+        />
+      </div>
+      {report.chapters.map((part) => (
+        <ChapterSection key={part.population} {...part} />
+      ))}
+      <p className="text-dns-14N-130">{ROUNDING_NOTE}</p>
+    </ReportSection>
+  );
+}
+
+function Matrices({ report }: Part) {
+  return (
+    <ReportSection title="５　部・章別の得点率">
+      <RatingLegend />
+      {report.matrices.map((matrix) => (
+        <MatrixTable
+          key={matrix.population}
+          caption={`${POPULATION_LABELS[matrix.population]}：部×章`}
+          rowHeader="部"
+          matrix={matrix}
+        />
+      ))}
+      <p className="no-print">
+        <TextLink to={`/report/${report.campaign.id}/matrix`}>所属・情報システムごとの章別の評価</TextLink>
+      </p>
+    </ReportSection>
+  );
+}
+
+/** 自己点検結果報告書 as it is read and printed. */
+export function ReportPaper({ report }: Part) {
+  const { campaign, outline } = report;
+  return (
+    <MarkedPaper marking={outline.marking} madeOn={outline.madeOn}>
+      <h1 className="mt-4 text-std-28B-150">{reportTitle(report)}</h1>
+      <p>
+        {report.bodyName}　{outline.marking.section}
+      </p>
+      {campaign.live ? (
+        <div className="mt-4">
+          <Notice tone="warning" title="実施中の速報値です">
+            <p>集計確定の前のため、これからの回答や差戻しで変わります。報告書としては使わないでください。</p>
+          </Notice>
+        </div>
+      ) : null}
+      <FirstPage report={report} />
+      <ReportSection title="２　点検の概要" newPage>
+        <OutlineSection outline={outline} ruleVersion={campaign.rule.version} />
+      </ReportSection>
+      <ReportSection title="３　提出の状況">
+        <SubmissionTable lines={report.submissions} compared={report.lastFiscalYear !== null} />
+        <SheetTable caption="提出されなかった点検票" rows={report.notSubmitted} />
+        <SheetTable caption="兼務のため自己確認となった点検票" rows={report.selfConfirmed} />
+        <SheetTable caption="代行入力による点検票" rows={report.byProxy} />
+      </ReportSection>
+      <Results report={report} />
+      <Matrices report={report} />
+      <ReportSection title="６　役割別の結果">
+        <RoleTable rows={report.roles} />
+      </ReportSection>
+      <ReportSection title="７　実施されていない条項">
+        {report.nonCompliant.map((part) => (
+          <ClauseSection key={part.population} {...part} />
+        ))}
+      </ReportSection>
+      <ReportSection title="８　わからない・未回答">
+        <UnconfirmedTable lines={report.open} />
+      </ReportSection>
+      <ReportSection title="９　例外措置">
+        <ExceptedTable lines={report.open} />
+      </ReportSection>
+      <ReportSection title="10　指標の定義と注記">
+        <ReportNotes campaign={campaign} />
+      </ReportSection>
+    </MarkedPaper>
+  );
+}

@@ -1,0 +1,32 @@
+import { OutcomeCountLink } from '#app/components/report/count-link.tsx';
+import { FigureCell } from '#app/components/report/figure-cell.tsx';
+import { PaperTable } from '#app/components/ui/paper-table.tsx';
+import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import type { RoleLine } from '#app/services/report/report.page.server.ts';
+
+/** Each office's duties apart. */
+export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
+  const outcomes = rows[0]?.counts.map(({ outcome }) => outcome) ?? [];
+  return (
+    <PaperTable
+      caption="役割別の結果（件。複数の役割に尋ねた項目は、それぞれに数える）"
+      empty="点検した項目がありません。"
+      rows={rows}
+      rowKey={(row) => `${row.population} ${row.role}`}
+      columns={[
+        { key: 'role', header: '役割', rowHeader: true, cell: (row) => ROLE_LABELS[row.role] },
+        { key: 'population', header: '区分', cell: (row) => POPULATION_LABELS[row.population] },
+        ...outcomes.map((outcome) => ({
+          key: outcome,
+          header: OUTCOME_LABELS[outcome],
+          align: 'end' as const,
+          cell: (row: RoleLine) => <OutcomeCountLink counts={row.counts} outcome={outcome} />,
+        })),
+        { key: 'implementation', header: '実施率', cell: (row) => <FigureCell figure={row.implementation} /> },
+        { key: 'score', header: '得点率', cell: (row) => <FigureCell figure={row.score} lastYear={false} /> },
+      ]}
+    />
+  );
+}

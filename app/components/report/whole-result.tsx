@@ -1,0 +1,91 @@
+import { CountLink } from '#app/components/report/count-link.tsx';
+import { FigureCell } from '#app/components/report/figure-cell.tsx';
+import { PaperTable } from '#app/components/ui/paper-table.tsx';
+import { RATING_LABELS } from '#app/domain/score/labels.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import { formatRate, NOT_MEASURABLE } from '#app/domain/shared/rate.ts';
+import type { ReportPopulation } from '#app/services/report/report-population.loader.server.ts';
+
+/** The other measures of each population. */
+export function WholeResult({ populations }: { readonly populations: readonly ReportPopulation[] }) {
+  const live = populations.some(({ answeredOnly }) => answeredOnly !== null);
+  return (
+    <>
+      <PaperTable
+        caption="その他の指標"
+        empty="点検した項目がありません。"
+        rows={populations}
+        rowKey={(row) => row.population}
+        columns={[
+          { key: 'population', header: '区分', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
+          { key: 'total', header: '全項目', align: 'end', cell: (row) => <CountLink counted={row.total} /> },
+          { key: 'answered', header: '有効回答率', cell: (row) => <FigureCell figure={row.answered} /> },
+          {
+            key: 'upper',
+            header: '得点率の上限',
+            cell: (row) => <FigureCell figure={row.upperBound} lastYear={false} />,
+          },
+          ...(live
+            ? [
+                {
+                  key: 'answeredOnly',
+                  header: '得点率（回答分のみ・参考）',
+                  cell: (row: ReportPopulation) =>
+                    row.answeredOnly === null ? (
+                      NOT_MEASURABLE
+                    ) : (
+                      <FigureCell figure={row.answeredOnly} lastYear={false} />
+                    ),
+                },
+              ]
+            : []),
+          {
+            key: 'gate',
+            header: '該当なしのうち事前確認・台帳による',
+            align: 'end',
+            cell: (row) => <CountLink counted={row.closedByGate} />,
+          },
+          {
+            key: 'critical',
+            header: '重点項目のわからない・未回答',
+            align: 'end',
+            cell: (row) => <CountLink counted={row.criticalUnconfirmed} />,
+          },
+          {
+            key: 'rating',
+            header: '得点率による評価',
+            cell: (row) => (row.rating === null ? NOT_MEASURABLE : RATING_LABELS[row.rating]),
+          },
+        ]}
+      />
+      <PaperTable
+        caption="到達率（実施率が目標以上の条項の割合と、目標を達成した対象の数）"
+        empty="測定できる条項がありません。"
+        rows={populations.flatMap(({ population, attainment }) => attainment.map((row) => ({ population, ...row })))}
+        rowKey={(row) => `${row.population} ${row.target}`}
+        columns={[
+          { key: 'population', header: '区分', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
+          { key: 'target', header: '目標', align: 'end', cell: (row) => `${row.target}%` },
+          { key: 'clauses', header: '到達率', cell: (row) => <FigureCell figure={row.clauses} lastYear={false} /> },
+          {
+            key: 'clausesBefore',
+            header: '前年度',
+            cell: ({ clauses: { lastYear } }) => (lastYear === null ? NOT_MEASURABLE : formatRate(lastYear)),
+          },
+          {
+            key: 'targets',
+            header: '目標を達成した対象',
+            cell: (row) => <FigureCell figure={row.targets} lastYear={false} />,
+          },
+          {
+            key: 'targetsBefore',
+            header: '前年度',
+            align: 'end',
+            cell: ({ targets: { lastYear } }) =>
+              lastYear === null ? NOT_MEASURABLE : `${lastYear.numerator}／${lastYear.denominator}`,
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ClauseKind, Sentence } from '#app/domain/policy/clause.ts';
+import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
+import { NO_ROLES } from '#app/domain/policy/wording/actor.ts';
+import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
+import { kindOfSentence, kindsOf, RECOMMENDED } from '#app/domain/policy/wording/sentence-kind.ts';
+import { sentenceSpans, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
+import { subjectsOfEach } from '#app/domain/policy/wording/subject.ts';
+
+/** 文の判定. What the sentences of one text do and whom they bind, whatever stands over the text. */
+export interface JudgedText {
+  /** The first sentence decides, and a mark such as 【推奨事項】 anywhere in the text. */
+  readonly kind: ClauseKind;
+  /** Each once, in the order of the text. */
+  readonly subjects: readonly string[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** Splits a text into its sentences and judges each: nobody else does either. */
+export function judgeText(text: string, roles: RoleNames = NO_ROLES): JudgedText {
+  const spans = sentenceSpans(text);
+  const printed = spans.map(([from, to]) => text.slice(from, to));
+  const kinds = kindsOf(printed);
+  const named = subjectsOfEach(printed, roles);
+  const sentences: Sentence[] = [];
+  spans.forEach((span, at) => {
+    const own = named[at] ?? [];
+    const subjects = own.length > 0 ? own : (sentences.at(-1)?.subjects ?? []);
+    sentences.push({ span, kind: kinds[at] ?? 'list-item', subjects });
+  });
+  return { kind: kindOfText(text, printed), subjects: [...new Set(named.flat())], sentences };
+}
+
+/** The sentences with whom they bind left open or told from elsewhere. */
+export function boundTo(subjects: readonly string[], { sentences }: JudgedText): readonly Sentence[] {
+  return sentences.map((sentence) => ({ ...sentence, subjects }));
+}
+
+function kindOfText(text: string, sentences: readonly string[]): ClauseKind {
+  const first = sentences.find((sentence) => withoutMarks(sentence).trim() !== '');
+  if (first === undefined) return text.trim() === '' ? 'heading' : 'list-item';
+  return RECOMMENDED.test(settlePrint(text)) ? 'recommendation' : kindOfSentence(first);
+}

@@ -1,0 +1,32 @@
+import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
+
+/** 「その後速やかに、…」「この場合において、…」 after 「…を停止することができる」: the act that the earlier sentence allows. */
+const AFTERWARDS = /^(?:その後、?(?=速やか|直ちに|遅滞なく)|この場合(?:において|に)?は?、)/u;
+const ALLOWED_ACT = /([\p{Script=Han}\p{Script=Katakana}ー]{2,12}を[^、。をが]{2,20})することができる$/u;
+/** 「導入する際は、…」: an act whose object only the earlier sentence names. */
+const BARE_ACT = /^(\p{Script=Han}{2,6})(?:する|した)(?:際|場合|とき)(?=に|は|、)/u;
+
+/** 「退職後も同様とする」 */
+const LIKEWISE = /^([^、。は]{2,20}も)、?(?:また)?同様と(?:する|しなければならない|するものとする|すること)$/u;
+
+function leaning(sentence: string, earlier: readonly string[]): string {
+  const before = earlier.at(-1) ?? '';
+  const allowed = ALLOWED_ACT.exec(before)?.[1];
+  if (allowed !== undefined && AFTERWARDS.test(sentence)) return sentence.replace(AFTERWARDS, `${allowed}したときは、`);
+  const bare = dropConjunction(sentence);
+  const likewise = LIKEWISE.exec(bare)?.[1];
+  if (likewise !== undefined && before !== '') return before.replace(/^([^、。]{1,30}は、)?/u, `$1${likewise}、`);
+  const verb = BARE_ACT.exec(bare)?.[1];
+  if (verb === undefined) return sentence;
+  const object = earlier
+    .map((one) => new RegExp(`([^、。はを]{2,20}を)${verb}(?:する|し)`, 'u').exec(one)?.[1])
+    .find((found) => found !== undefined);
+  return object === undefined ? sentence : `${object}${bare}`;
+}
+
+/** 前文の補い. The sentences of a clause, each with what it takes from an earlier one and a question would lack. */
+export function withEarlierWords(sentences: readonly ClauseSentence[]): readonly ClauseSentence[] {
+  const words = sentences.map((sentence) => sentence.words);
+  return sentences.map((sentence, at) => ({ ...sentence, words: leaning(sentence.words, words.slice(0, at)) }));
+}

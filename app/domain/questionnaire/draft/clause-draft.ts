@@ -1,0 +1,148 @@
+import { isDemand, sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import type { ClauseSentence } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import type { Clause } from '#app/domain/policy/clause.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { criticalReason } from '#app/domain/questionnaire/draft/critical.ts';
+import { withEarlierWords } from '#app/domain/questionnaire/clause/earlier-sentence.ts';
+import { findGate, gateOfRoles } from '#app/domain/questionnaire/gate/gate-list.ts';
+import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import { phrase } from '#app/domain/questionnaire/wording/phrasing.ts';
+import type { Phrasing } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { withReferencesResolved } from '#app/domain/questionnaire/clause/reference.ts';
+import {
+  boundNames,
+  impliedRespondent,
+  withBeneficiaries,
+} from '#app/domain/questionnaire/respondent/implied-respondent.ts';
+import {
+  actorIn,
+  presumedRespondent,
+  respondentKey,
+  respondentsOf,
+} from '#app/domain/questionnaire/respondent/respondent.ts';
+import type { Respondent } from '#app/domain/questionnaire/respondent/respondent.ts';
+import { actsApart } from '#app/domain/questionnaire/clause/two-acts.ts';
+import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
+
+/** 義務の下書き. One demanding sentence of a clause, for one sheet. */
+export interface DutyDraft {
+  readonly sentence: string;
+  /** Names in the sentence that mean the respondent. */
+  readonly subjects: readonly string[];
+  readonly phrasing: Phrasing;
+  /** The sentence announces the clause's items. */
+  readonly announces: boolean;
+  /** The clause's sentences before it may have said what it is about. */
+  readonly continues: boolean;
+}
+
+/** 条項の下書き. What one clause demands of one sheet. */
+export interface ClauseDraft {
+  readonly clause: Clause;
+  readonly respondent: Respondent;
+  readonly duties: readonly DutyDraft[];
+  /** Sentences that allow an exception or something else. */
+  readonly exceptions: readonly string[];
+  readonly gate: GateId | null;
+  readonly critical: string | null;
+  readonly headings: readonly string[];
+}
+
+/** An exception that closes a sentence in brackets: 「（ただし…は除く）」. */
+const EXCEPTION_IN_BRACKETS = /[（(]((?:ただし|但し)[^（）()]*)[）)]$/u;
+const STRICT = /なければ(?:なら)+ない|てはならない|ではならない/u;
+const ANNOUNCES = /(?:次の|次に掲げる|以下の|以下を|以下に|下記の)/u;
+const SYSTEM_OF_OFFICES =
+  /(?:有する|充てる|構成する|代理する|代表する|任命する|指名する|設置する|処理する|審議・?決定する|(?<!もの|こと|原則)とする)$/u;
+
+/** Headings that stand over a clause, its own first, then nearest first. */
+export function headingsOver(clause: Clause, tree: ClauseTree): readonly string[] {
+  return [clause, ...tree.ancestorsOf(clause)].map(({ title }) => tidy(title)).filter((title) => title !== '');
+}
+
+/**
+ * Whether a sentence of this clause is asked: where it defines, allows or appoints, only what must be done. What ends
+ * in its own exception in brackets is asked as a row of its list alone.
+ */
+function isAsked({ kind }: Clause, sentence: ClauseSentence): boolean {
+  if (!isDemand(sentence) || EXCEPTION_IN_BRACKETS.test(sentence.words)) return false;
+  if (kind === 'requirement' || kind === 'recommendation' || kind === 'list-item') return true;
+  return kind === 'assignment' ? !SYSTEM_OF_OFFICES.test(sentence.words) : STRICT.test(sentence.words);
+}
+
+/** Sentences of an assignment clause that describe the 体制 beyond an appointment. */
+export function structureSentences(clause: Clause): readonly string[] {
+  if (clause.kind !== 'assignment') return [];
+  return sentencesOf(clause)
+    .filter((sentence) => isDemand(sentence) && SYSTEM_OF_OFFICES.test(sentence.words))
+    .map(({ words }) => words)
+    .filter((words) => !/(?:有する|(?<!もの|こと|原則)とする)$/u.test(words));
+}
+
+/**
+ * A duty of nobody stays with the organization, or goes to those whom its condition concerns: who runs
+ * the account, who contracts. Sections and systems are not burdened with it on mere likelihood.
+ */
+function isNearby({ unit }: Respondent, sentence: string, headings: readonly string[]): boolean {
+  return unit === 'organization' || findGate([sentence], headings, unit) !== null;
+}
+
+/** What a clause demands, sheet by sheet; `[]` when it demands nothing. */
+export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
+  const sentences = withEarlierWords(sentencesOf(clause))
+    .map((sentence) => ({ ...sentence, words: withReferencesResolved(sentence.words, clause, tree) }))
+    .flatMap(actsApart);
+  const headings = headingsOver(clause, tree);
+  const exceptions = sentences.flatMap(({ kind, words }) =>
+    kind === 'exception' || kind === 'permission' ? [words] : (EXCEPTION_IN_BRACKETS.exec(words)?.[1] ?? []),
+  );
+  const context = tidy(
+    [clause.text, ...(clause.inherited === true ? tree.ancestorsOf(clause).map(({ text }) => text) : [])].join('\n'),
+  );
+  const sheets = new Map<string, { respondent: Respondent; duties: DutyDraft[] }>();
+  const respondents = (sentence: string, bound: readonly string[]): readonly Respondent[] => {
+    const found = respondentsOf(sentence, bound, context, map);
+    if (bound.length > 0 || !found.every(({ unknown }) => unknown)) return found;
+    const implied = impliedRespondent(clause, tree, map);
+    const likely = implied === null ? [] : respondentsOf(sentence, implied.names, implied.context, map, true);
+    if (implied?.certain === true || (likely.length > 0 && likely.every((one) => isNearby(one, sentence, headings))))
+      return likely;
+    const runsAccount = clause.document === 'standards' && findGate([sentence], headings, 'department') === 'sns';
+    return runsAccount ? [presumedRespondent('security_manager')] : found;
+  };
+  sentences.forEach((judged, at) => {
+    if (!isAsked(clause, judged)) return;
+    const { words: sentence, subjects: names } = judged;
+    const bound = boundNames(sentence, names, map);
+    for (const respondent of respondents(sentence, bound)) {
+      const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
+      const phrasing = phrase(withBeneficiaries(sentence, names, bound), [...bound, ...actors], respondent.roles);
+      if (phrasing === null) continue;
+      const key = respondentKey(respondent);
+      const sheet = sheets.get(key) ?? { respondent, duties: [] };
+      sheet.duties.push({
+        sentence,
+        subjects: bound,
+        phrasing,
+        announces: ANNOUNCES.test(sentence),
+        continues: at > 0,
+      });
+      sheets.set(key, sheet);
+    }
+  });
+  return [...sheets.values()].map(({ respondent, duties }) => ({
+    clause,
+    respondent,
+    duties,
+    exceptions,
+    gate:
+      findGate(
+        duties.map(({ sentence }) => sentence),
+        headings,
+        respondent.unit,
+      ) ?? gateOfRoles(respondent.roles),
+    critical: criticalReason(`${tidy(clause.text)}\n${clause.subjects.join('、')}`, headings),
+    headings,
+  }));
+}

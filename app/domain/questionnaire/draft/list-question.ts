@@ -1,0 +1,140 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
+import { forbidsItems, listsContents, rowOfContent, wordsOfItem } from '#app/domain/questionnaire/wording/item-row.ts';
+import { leadPhrase } from '#app/domain/questionnaire/wording/phrasing.ts';
+import { singleDraft } from '#app/domain/questionnaire/draft/single-question.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
+import { respondentKey } from '#app/domain/questionnaire/respondent/respondent.ts';
+import { kindOfDraft, rowsOfDraft, rowsOfItem } from '#app/domain/questionnaire/draft/row-draft.ts';
+import type { RowDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
+
+/** 「次の実現方法等により」: the items are ways to one end, not all to be taken. */
+const WAYS = /次の[^、。]{0,8}方法等?により、|次の[^、。]{0,6}いずれか(?!に該当)/u;
+
+/** Threats are named to be kept in mind; nobody can confirm them one by one. */
+const THREATS = /(?:次|以下)の脅威を想定/u;
+
+/** A table or a sentence among the items belongs to the section, not to the list. */
+const NOT_AN_ITEM = /-[nt][0-9]+$/u;
+
+export function isItem(clause: Clause): boolean {
+  return !NOT_AN_ITEM.test(clause.id);
+}
+
+/** A headed clause with sentences of its own is a section, unless its heading is only a case: 「…の場合」. */
+function isSection(item: Clause): boolean {
+  return item.title !== '' && item.text !== '' && !/(?:場合|とき|時)$/u.test(item.title);
+}
+
+/** 号のある条項. What the items of a clause make of its question. */
+export interface ListQuestions {
+  readonly questions: readonly QuestionDraft[];
+  /** `clause id|respondent` of the items' own drafts that became rows. */
+  readonly taken: readonly string[];
+}
+
+export function draftKey(draft: ClauseDraft): string {
+  return `${draft.clause.id}|${respondentKey(draft.respondent)}`;
+}
+
+interface ItemRows {
+  readonly rows: readonly RowDraft[];
+  readonly drafts: readonly ClauseDraft[];
+}
+
+const NONE: ItemRows = { rows: [], drafts: [] };
+
+/** What an item and the items under it demand as sentences of their own. */
+function draftsUnder(
+  item: Clause,
+  tree: ClauseTree,
+  draftsOf: (clause: Clause) => readonly ClauseDraft[],
+): readonly ClauseDraft[] {
+  return [
+    ...draftsOf(item),
+    ...tree
+      .childrenOf(item.id)
+      .filter(({ kind }) => kind === 'list-item')
+      .flatMap((child) => draftsUnder(child, tree, draftsOf)),
+  ];
+}
+
+/** The rows that one item gives to a question asked of `lead.respondent`. */
+function itemRows(
+  item: Clause,
+  lead: ClauseDraft,
+  tree: ClauseTree,
+  draftsOf: (clause: Clause) => readonly ClauseDraft[],
+): ItemRows {
+  const asksNobodyElse = ({ respondent }: ClauseDraft): boolean =>
+    respondent.unknown || respondentKey(respondent) === respondentKey(lead.respondent);
+  if (!isItem(item)) return NONE;
+  if (item.kind === 'list-item')
+    return {
+      rows: rowsOfItem(item, tree, kindOfDraft(lead)),
+      drafts: draftsUnder(item, tree, draftsOf).filter(asksNobodyElse),
+    };
+  if (item.kind !== 'requirement' && item.kind !== 'recommendation') return NONE;
+  if (tree.childrenOf(item.id).length > 0 || isSection(item)) return NONE;
+  const own = draftsOf(item);
+  if (own.length === 0)
+    return item.text === '' ? NONE : { rows: rowsOfItem(item, tree, kindOfDraft(lead)), drafts: [] };
+  const same = own.find((draft) => respondentKey(draft.respondent) === respondentKey(lead.respondent));
+  if (same === undefined) return NONE;
+  const title = tidy(item.title);
+  const meant =
+    forbidsItems(lead.clause.text) || (listsContents(lead.clause.text) && rowOfContent(wordsOfItem(item)) !== null);
+  const rows = meant ? rowsOfItem(item, tree, kindOfDraft(lead)) : rowsOfDraft(same);
+  return { rows: title === '' ? rows : rows.map((row) => ({ ...row, text: `${title}：${row.text}` })), drafts: [same] };
+}
+
+/** The duties before or after the announcing sentence, as a clause of their own. */
+function withDuties(lead: ClauseDraft, duties: readonly DutyDraft[]): ClauseDraft {
+  return { ...lead, duties };
+}
+
+/**
+ * The question of a clause that announces a list, asked of one sheet; null when it lists nothing
+ * for this sheet and is to be asked like any other.
+ */
+export function listQuestion(
+  lead: ClauseDraft,
+  tree: ClauseTree,
+  draftsOf: (clause: Clause) => readonly ClauseDraft[],
+  title: string,
+): ListQuestions | null {
+  const announcing = lead.duties.find(({ announces }) => announces) ?? lead.duties.at(-1);
+  if (announcing === undefined) return null;
+  const found = tree.childrenOf(lead.clause.id).map((item) => itemRows(item, lead, tree, draftsOf));
+  const rows = found.flatMap((each) => each.rows);
+  const drafts = found.flatMap((each) => each.drafts);
+  const taken = drafts.map(draftKey);
+  const items = rows.flatMap((row) => row.clauses);
+  const [firstItem] = items;
+  if (firstItem === undefined) return null;
+
+  if (WAYS.test(announcing.sentence) || THREATS.test(announcing.sentence)) {
+    const whole = singleDraft(lead, title, (sentence) =>
+      sentence.replace(WAYS, '').replace(THREATS, '定められた脅威を想定'),
+    );
+    if (whole === null) return null;
+    return { questions: [{ ...whole, options: rows.map(({ text }) => text), further: items, listed: true }], taken };
+  }
+  const text = leadPhrase(announcing.sentence, announcing.subjects, lead.respondent.roles);
+  if (text === null) return null;
+  const others = lead.duties.filter((duty) => duty !== announcing);
+  const list: QuestionDraft = {
+    drafts: [others.length === 0 ? lead : withDuties(lead, [announcing]), ...drafts],
+    text,
+    rows,
+    options: [],
+    further: [],
+    listed: true,
+    grouped: false,
+    name: others.length === 0 ? null : firstItem,
+  };
+  const rest = others.length === 0 ? null : singleDraft(withDuties(lead, others), title);
+  return { questions: rest === null ? [list] : [rest, list], taken };
+}

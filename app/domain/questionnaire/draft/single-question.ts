@@ -1,0 +1,94 @@
+import type { ClauseDraft, DutyDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
+import { isRole, wordsOfGroup } from '#app/domain/questionnaire/draft/group-words.ts';
+import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
+import { kindOfDraft, rowsOfDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
+import type { RowDraft } from '#app/domain/questionnaire/draft/row-draft.ts';
+import { COMFORTABLE_LENGTH, withoutGateCondition } from '#app/domain/questionnaire/wording/shortening.ts';
+
+type Mend = (words: string) => string;
+
+function inRows(draft: ClauseDraft, rows: readonly RowDraft[], lead: string | null, title: string): QuestionDraft {
+  const words = wordsOfGroup(title, draft.respondent, rows);
+  return {
+    drafts: [draft],
+    text: lead ?? words.lead,
+    rows: lead === null ? rows.map((row, at) => ({ ...row, text: words.rows[at] ?? row.text })) : rows,
+    options: [],
+    further: [],
+    listed: false,
+    grouped: false,
+    name: null,
+  };
+}
+
+/** What somebody has found, reported or pointed out elsewhere. */
+const POINTS_AWAY = /^(?:発生した|報告された|指摘された|検知した|検出された)/u;
+
+/** The words of a heading that can tell what it is about. */
+const WORDS =
+  /\p{Script=Katakana}[\p{Script=Katakana}ー]{2,}|(?!対応|管理|対策|措置|対処|確認|実施)\p{Script=Han}{2,}/gu;
+
+/** A question that leans on what stands before it is told by the heading over it, unless its own words tell. */
+function withTopic(question: string, { continues }: DutyDraft, title: string): string {
+  if (title === '' || isRole(title) || question.startsWith('「') || !(continues || POINTS_AWAY.test(question)))
+    return question;
+  const said = (title.match(WORDS) ?? []).some((word) => question.includes(word));
+  const told = question.replace(
+    /^(所属の職員等(?:及び委託事業者)?は、)?(?=([^、]*について、)?)/u,
+    (_, who: string | undefined, about: string | undefined) =>
+      `${who ?? ''}「${title}」${about === undefined ? 'について' : 'において'}、`,
+  );
+  return said || told.length > COMFORTABLE_LENGTH ? question : told;
+}
+
+/** Offices under the head of a section, who answers for them: their name tells whose duty it is. */
+const HELPER = /(?:リーダー|推進員|推進者|担当員)$/u;
+
+function withHelper(question: string, { subjects }: DutyDraft, { respondent }: ClauseDraft): string {
+  const [only = '', ...others] = subjects;
+  if (others.length > 0 || !respondent.roles.includes('security_manager') || !HELPER.test(only)) return question;
+  const told = `${only}は、${question}`;
+  return told.length > COMFORTABLE_LENGTH ? question : told;
+}
+
+/** One demand, asked in one sentence. */
+function direct(draft: ClauseDraft, duty: DutyDraft, title: string, mend: Mend): QuestionDraft {
+  const question = withHelper(withTopic(mend(duty.phrasing.question), duty, title), duty, draft);
+  const { text, moved } = draft.gate === null ? { text: question, moved: [] } : withoutGateCondition(question);
+  const phrasing = { ...duty.phrasing, question: text, moved: [...moved, ...duty.phrasing.moved] };
+  return {
+    drafts: [{ ...draft, duties: [{ ...duty, phrasing }] }],
+    text,
+    rows: [],
+    options: [],
+    further: [],
+    listed: false,
+    grouped: false,
+    name: null,
+  };
+}
+
+/**
+ * A clause asked on its own: directly, or by rows when it demands several things or more than one sentence can hold.
+ */
+export function singleDraft(draft: ClauseDraft, title: string, mend: Mend = (words) => words): QuestionDraft | null {
+  const [only, ...others] = draft.duties;
+  if (only === undefined) return null;
+  if (others.length > 0)
+    return inRows(
+      draft,
+      rowsOfDraft(draft).map((row) => ({ ...row, text: mend(row.text) })),
+      null,
+      title,
+    );
+  const { parts } = only.phrasing;
+  if (parts === null) return direct(draft, only, title, mend);
+  const rows = parts.rows.map((text) => ({ text: mend(text), clauses: [draft.clause.id], kind: kindOfDraft(draft) }));
+  const phrasing = { ...only.phrasing, movedFromRows: parts.moved };
+  return inRows(
+    { ...draft, duties: [{ ...only, phrasing }] },
+    rows,
+    parts.lead === null ? null : mend(parts.lead),
+    title,
+  );
+}

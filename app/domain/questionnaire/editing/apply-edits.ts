@@ -1,0 +1,157 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
+import type {
+  EditKey,
+  EditProblem,
+  EditToReview,
+  QuestionEdit,
+  SkippedDuty,
+} from '#app/domain/questionnaire/editing/edit.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
+import {
+  mergedQuestion,
+  rowsCiting,
+  splitQuestion,
+  withoutClause,
+} from '#app/domain/questionnaire/editing/question-parts.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+
+/** 修正後の調査票. */
+export interface EditedQuestionnaire {
+  readonly questionnaire: Questionnaire;
+  readonly skipped: readonly SkippedDuty[];
+  readonly toReview: readonly EditToReview[];
+}
+
+/** Questions are taken apart and joined before they are worded, and what is skipped goes last. */
+const ORDER = ['split', 'merge', 'reword', 'weigh', 'mark', 'skip'] as const satisfies readonly QuestionEdit['act'][];
+
+type Change = Result<readonly Question[], EditProblem>;
+
+function asks(question: Question, { document, clause, role }: EditKey): boolean {
+  return question.document === document && question.roles.includes(role) && question.clauses.includes(clause);
+}
+
+/** The question that asks the clause; where it is a row here and a question there, the question. */
+function questionFor(questions: readonly Question[], key: EditKey): Question | undefined {
+  const found = questions.filter((question) => asks(question, key));
+  return found.find(({ clauses }) => clauses[0] === key.clause) ?? found[0];
+}
+
+function replaced(questions: readonly Question[], old: Question, instead: readonly Question[]): readonly Question[] {
+  return questions.flatMap((question) => (question === old ? instead : [question]));
+}
+
+/** Whether the question as a whole, and not one of its rows, is what the clause's edit means. */
+function isOwn(question: Question, { clause }: EditKey): boolean {
+  return (
+    question.clauses[0] === clause &&
+    (question.rows.length === 0 ||
+      rowsCiting(question, clause).length === 0 ||
+      rowsCiting(question, clause).length === question.rows.length)
+  );
+}
+
+function reworded(question: Question, key: EditKey, text: string): Result<Question, EditProblem> {
+  if (isOwn(question, key)) return { ok: true, value: { ...question, text } };
+  const rows = rowsCiting(question, key.clause);
+  const [only, ...others] = rows;
+  if (only === undefined || others.length > 0) return refuse('only_a_row');
+  return {
+    ok: true,
+    value: { ...question, rows: question.rows.map((row) => (row === only ? { ...row, text } : row)) },
+  };
+}
+
+function changed(questions: readonly Question[], edit: QuestionEdit): Change {
+  const { key } = edit;
+  const question = questionFor(questions, key);
+  if (question === undefined) return refuse('not_asked_of_role');
+  switch (edit.act) {
+    case 'reword': {
+      const found = reworded(question, key, edit.text);
+      return found.ok ? { ok: true, value: replaced(questions, question, [found.value]) } : found;
+    }
+    case 'weigh':
+      return isOwn(question, key)
+        ? { ok: true, value: replaced(questions, question, [{ ...question, weight: edit.weight }]) }
+        : refuse('only_a_row');
+    case 'mark': {
+      const { criticalReason } = edit;
+      const marked = { ...question, critical: criticalReason !== null, criticalReason };
+      return isOwn(question, key) ? { ok: true, value: replaced(questions, question, [marked]) } : refuse('only_a_row');
+    }
+    case 'skip': {
+      const rest = withoutClause(question, key.clause);
+      return { ok: true, value: replaced(questions, question, rest === null ? [] : [rest]) };
+    }
+    case 'split': {
+      if (isOwn(question, key))
+        return { ok: true, value: replaced(questions, question, [{ ...question, text: edit.text }]) };
+      const parts = splitQuestion(question, key, edit.text);
+      return parts === null ? refuse('not_separable') : { ok: true, value: replaced(questions, question, parts) };
+    }
+    case 'merge': {
+      const target = questionFor(questions, edit.into);
+      if (target === undefined) return refuse('target_gone');
+      if (target === question) return { ok: true, value: questions };
+      const joined = mergedQuestion(target, question, edit.text);
+      return { ok: true, value: replaced(replaced(questions, question, []), target, [joined]) };
+    }
+  }
+}
+
+function settled(questionnaire: Questionnaire, questions: readonly Question[]): Questionnaire {
+  const cited = new Set(questions.flatMap(({ document, clauses }) => clauses.map((id) => `${document} ${id}`)));
+  const before = questionnaire.questions.flatMap(({ document, clauses }) =>
+    clauses.map((clause) => ({ document, clause })),
+  );
+  const lost = new Map(
+    before
+      .filter(({ document, clause }) => !cited.has(`${document} ${clause}`))
+      .map((one) => [`${one.document} ${one.clause}`, one]),
+  );
+  const gates = new Set(questions.map(({ gate }) => gate));
+  const chapters = new Set(questions.map(({ document, chapter }) => `${document} ${chapter.id}`));
+  return {
+    ...questionnaire,
+    questions,
+    gates: GATE_IDS.filter((id) => gates.has(id)),
+    chapters: questionnaire.chapters.filter(({ document, id }) => chapters.has(`${document} ${id}`)),
+    unasked: [...questionnaire.unasked, ...[...lost.values()].map((one) => ({ ...one, reason: 'skipped' as const }))],
+  };
+}
+
+/**
+ * The derived questionnaire with the secretariat's edits. An edit whose clause is gone, or is not
+ * asked as the edit supposes, is left out and listed; one whose clause reads otherwise now is
+ * applied and listed.
+ */
+export function applyEdits(
+  questionnaire: Questionnaire,
+  clauses: readonly Clause[],
+  edits: readonly QuestionEdit[],
+): EditedQuestionnaire {
+  const clauseOf = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
+  const skipped: SkippedDuty[] = [];
+  const toReview: EditToReview[] = [];
+  let { questions } = questionnaire;
+  for (const edit of ORDER.flatMap((act) => edits.filter((each) => each.act === act))) {
+    const clause = clauseOf.get(`${edit.key.document} ${edit.key.clause}`);
+    if (clause === undefined) {
+      toReview.push({ edit, problem: 'clause_gone' });
+      continue;
+    }
+    const change = changed(questions, edit);
+    if (!change.ok) {
+      toReview.push({ edit, problem: change.reason });
+      continue;
+    }
+    questions = change.value;
+    if (edit.act === 'skip') skipped.push({ key: edit.key, reason: edit.reason });
+    if (edit.basis !== null && edit.basis !== clause.text) toReview.push({ edit, problem: 'clause_changed' });
+  }
+  return { questionnaire: settled(questionnaire, questions), skipped, toReview };
+}

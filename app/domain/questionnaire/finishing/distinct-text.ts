@@ -1,0 +1,42 @@
+import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { topicOver } from '#app/domain/questionnaire/grouping/group.ts';
+import { QUESTION_KIND_LABELS, ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+
+/** What may tell questions of one wording apart, the plainest first; null where a question has nothing to say. */
+const TELLING: readonly ((question: Question, tree: ClauseTree) => string | null)[] = [
+  ({ gate }) => (gate === null ? null : gateOf(gate).label),
+  ({ kind }) => (kind === 'recommendation' ? QUESTION_KIND_LABELS[kind] : null),
+  ({ clauses: [first = ''] }, tree) => topicOver(first, tree),
+  ({ roles: [role] }) => (role === undefined ? null : ROLE_LABELS[role]),
+  ({ clauses: [first = ''] }) => first,
+];
+
+function labelled(question: Question, label: string | null): Question {
+  if (label === null || label === '') return question;
+  const { text } = question;
+  if (text.includes(`「${label}」`)) return question;
+  const about = text.indexOf('」について');
+  return {
+    ...question,
+    text:
+      about < 0 ? `「${label}」について、${text}` : `${text.slice(0, about + 1)}（${label}）${text.slice(about + 1)}`,
+  };
+}
+
+/**
+ * Two questions of one sheet never read the same: the condition, the heading or the clause's number tells them apart.
+ */
+export function withDistinctTexts(questions: readonly Question[], tree: ClauseTree): readonly Question[] {
+  return TELLING.reduce<readonly Question[]>((told, label) => {
+    const key = ({ unit, office, text }: Question): string => `${unit}/${office ?? ''}/${text}`;
+    const alike = new Map<string, Question[]>();
+    for (const question of told) alike.set(key(question), [...(alike.get(key(question)) ?? []), question]);
+    return told.map((question) => {
+      const group = alike.get(key(question)) ?? [];
+      const labels = new Set(group.map((each) => label(each, tree)));
+      return group.length > 1 && labels.size > 1 ? labelled(question, label(question, tree)) : question;
+    });
+  }, questions);
+}

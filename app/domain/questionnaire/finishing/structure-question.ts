@@ -1,0 +1,47 @@
+import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { criteriaOfRows } from '#app/domain/questionnaire/finishing/criteria.ts';
+import { structureSentences } from '#app/domain/questionnaire/draft/clause-draft.ts';
+import { rowOfDuty } from '#app/domain/questionnaire/wording/asked-duty.ts';
+import { dutyOf } from '#app/domain/questionnaire/duty/duty.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
+
+/**
+ * 体制確認. One question about what assignment clauses say beyond the appointments that are
+ * registered anyway; null when they say nothing more.
+ */
+export function structureQuestion(tree: ClauseTree): Question | null {
+  const rows = tree.clauses.flatMap((clause) =>
+    structureSentences(clause).flatMap((sentence) => {
+      const duty = dutyOf(dropConjunction(sentence));
+      return duty === null ? [] : [{ clause, text: rowOfDuty(duty) }];
+    }),
+  );
+  const [first] = rows;
+  if (first === undefined) return null;
+  const clauses = [...new Set(rows.map(({ clause }) => clause.id))];
+  const chapter = tree.chapterOf(first.clause);
+  return {
+    id: `${first.clause.id}@supervising_security_officer`,
+    document: first.clause.document,
+    clauses,
+    text: '情報セキュリティの推進体制は、定められたとおりになっていますか。',
+    rows: rows.map(({ clause, text }, at) => ({ id: `r${at + 1}`, text, clauses: [clause.id] })),
+    roles: ['supervising_security_officer'],
+    alternatives: [],
+    unit: 'organization',
+    office: 'supervising_security_officer',
+    gate: null,
+    weight: 2,
+    critical: false,
+    criticalReason: null,
+    kind: 'assignment',
+    chapter,
+    criteria: criteriaOfRows(),
+    evidence: ['体制図、任命の記録', '委員会の設置要綱'],
+    hint: '役職への任命は、登録された任命の一覧でも確認できます。',
+    confirmation: false,
+    flags: [],
+    absorbed: clauses.slice(1),
+  };
+}

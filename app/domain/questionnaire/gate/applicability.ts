@@ -1,0 +1,49 @@
+import type { InformationSystem, ZoneKind } from '#app/domain/asset/information-system.ts';
+import { GATES, gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
+import type { GateAnswers, GateId, GateKind, GateState } from '#app/domain/questionnaire/gate/gate.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+
+/** 適用の判定材料. What decides which questions of a sheet apply. */
+export interface ApplicabilityFacts {
+  /** Attributes of the system; null for a target that is no system. */
+  readonly attributes: readonly string[] | null;
+  /** Attributes that any system of the campaign has: they answer the ledger's gates for the other targets. */
+  readonly bodyAttributes: ReadonlySet<string>;
+  /** The sheet's own answers to the asked gates. */
+  readonly asked: GateAnswers;
+}
+
+/** 適用. Where a question stands on the sheet, and who decided it. */
+export interface Applicability {
+  readonly state: GateState;
+  readonly source: GateKind;
+}
+
+const ZONE_GATES = {
+  my_number: 'zone_my_number',
+  internal: 'zone_internal',
+  internet: 'zone_internet',
+} as const satisfies Record<ZoneKind, GateId>;
+
+/** 台帳の属性. The ids of the asset gates that hold for a system: those that the ledger keeps, and its zone's. */
+export function attributesOf({ attributes }: Pick<InformationSystem, 'attributes'>, zone: ZoneKind): readonly string[] {
+  return [...attributes, ZONE_GATES[zone]];
+}
+
+/** Every gate as it stands for the sheet: the ledger's gates always answered, the asked ones as entered. */
+export function gateAnswersOf(facts: ApplicabilityFacts): GateAnswers {
+  const answers: Partial<Record<GateId, boolean>> = { ...facts.asked };
+  for (const { id, kind } of GATES) {
+    if (kind !== 'asset') continue;
+    answers[id] = facts.attributes === null ? facts.bodyAttributes.has(id) : facts.attributes.includes(id);
+  }
+  return answers;
+}
+
+/** Where a question stands on the sheet; one without a gate is always asked. */
+export function applicabilityOf({ gate }: Pick<Question, 'gate'>, answers: GateAnswers): Applicability {
+  if (gate === null) return { state: 'open', source: 'asked' };
+  const answer = answers[gate];
+  const state = answer === undefined ? 'unanswered' : answer ? 'open' : 'closed';
+  return { state, source: gateOf(gate).kind };
+}

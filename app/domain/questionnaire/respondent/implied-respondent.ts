@@ -1,0 +1,88 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
+import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
+import { rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
+import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
+
+/** 推定した回答者. Whom the place of a clause names, where its own words name nobody. */
+export interface ImpliedRespondent {
+  readonly names: readonly string[];
+  /** The text that joins the names, for 「A又はB」. */
+  readonly context: string;
+  /** A heading that names the role tells for certain, the clauses beside only make it likely. */
+  readonly certain: boolean;
+}
+
+/** 「CSIRTの設置・役割」, 「情報システム管理者の責務」: the heading of what one role has to do. */
+const OF_A_ROLE =
+  /^(?<role>.+?)(?:の(?:(?:設置|設置等|役割|責務|責任|権限|職務|業務|任務|義務|遵守事項|措置事項|実施事項|対応)(?:等)?(?:[・、]|及び|と|並びに)?)+)?$/u;
+const BRACKETS = /[（(][^（）()]*[）)]/gu;
+/** Whom a sentence benefits is not who must see to it: 「職員等は、研修を受講できるようにしなければならない」. */
+const BENEFITS = /(?:受講|参加|閲覧|利用|確認|相談)(?:することが)?できるよう(?:に)?(?:し|する|な)/u;
+const NOT_A_SIBLING = /-[bnt][0-9]+$/u;
+
+/** The names, without those for whom a sentence only provides. */
+export function boundNames(sentence: string, names: readonly string[], map: RoleMap): readonly string[] {
+  if (!BENEFITS.test(sentence)) return names;
+  return names.filter((name) => rolesOfSubject(name, map).some((role) => role !== 'staff'));
+}
+
+/** Names that are not bound stay in the sentence as those it provides for: 「職員等が」. */
+export function withBeneficiaries(sentence: string, names: readonly string[], bound: readonly string[]): string {
+  return names
+    .filter((name) => !bound.includes(name))
+    .reduce((text, name) => text.replace(new RegExp(`${name}は、?`, 'u'), `${name}が`), sentence);
+}
+
+/** The role that a heading consists of, with words such as の責務 after it at most. */
+function roleOfHeading(title: string, map: RoleMap): string | null {
+  const name = OF_A_ROLE.exec(tidy(title).replace(BRACKETS, ''))?.groups?.['role'];
+  if (name === undefined) return null;
+  const roles = rolesOfSubject(name, map);
+  return roles.length === 1 && roles[0] !== 'handler' ? name : null;
+}
+
+/** Whom the clause before it under the same heading binds, the nearest that says. */
+function fromSiblings(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRespondent | null {
+  const siblings = clause.parent === null ? [] : tree.childrenOf(clause.parent);
+  const before = siblings.slice(0, Math.max(0, siblings.indexOf(clause))).reverse();
+  for (const { id, kind, text, subjects, inherited } of before) {
+    if (inherited === true || NOT_A_SIBLING.test(id) || kind === 'definition' || kind === 'list-item') continue;
+    const names = boundNames(tidy(text), subjects, map).filter(
+      (name) => !rolesOfSubject(name, map).includes('handler'),
+    );
+    if (names.some((name) => rolesOfSubject(name, map).length > 0))
+      return { names, context: tidy(text), certain: false };
+  }
+  return null;
+}
+
+/** Whom all the other clauses of the section bind, where these agree and are at least two. */
+function fromSection(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRespondent | null {
+  const found = new Map<string, ImpliedRespondent>();
+  let clauses = 0;
+  for (const other of tree.clauses) {
+    const inside =
+      clause.parent !== null &&
+      other.id !== clause.id &&
+      tree.ancestorsOf(other).some(({ id }) => id === clause.parent);
+    if (!inside || other.inherited === true || other.subjects.length === 0 || other.kind === 'definition') continue;
+    const roles = [...new Set(other.subjects.flatMap((name) => rolesOfSubject(name, map)))];
+    found.set(roles.sort().join('+'), { names: other.subjects, context: tidy(other.text), certain: false });
+    clauses += 1;
+  }
+  const [only, ...others] = found;
+  return only === undefined || others.length > 0 || clauses < 2 || /^$|handler/u.test(only[0]) ? null : only[1];
+}
+
+/**
+ * Whom a duty without a subject binds by its place: the role that is the heading over it, else
+ * whom the clause before it binds, else whom the whole section binds. Null when the place does not tell either.
+ */
+export function impliedRespondent(clause: Clause, tree: ClauseTree, map: RoleMap): ImpliedRespondent | null {
+  for (const { title } of [clause, ...tree.ancestorsOf(clause)]) {
+    const role = title === '' ? null : roleOfHeading(title, map);
+    if (role !== null) return { names: [role], context: role, certain: true };
+  }
+  return NOT_A_SIBLING.test(clause.id) ? null : (fromSiblings(clause, tree, map) ?? fromSection(clause, tree, map));
+}

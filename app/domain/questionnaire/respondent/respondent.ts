@@ -1,0 +1,136 @@
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { ROLE_UNITS, officeOfRole } from '#app/domain/questionnaire/role.ts';
+import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
+import { WHOEVER, rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
+import type { RoleMap } from '#app/domain/questionnaire/respondent/role-map.ts';
+
+/** 回答者. The roles that answer one sentence of a clause on one sheet. */
+export interface Respondent {
+  readonly unit: UnitType;
+  readonly office: OrganizationOffice | null;
+  readonly roles: readonly RoleId[];
+  /** Roles the secretariat may name instead (「A又はB」). */
+  readonly alternatives: readonly RoleId[];
+  /** The clause's own words do not tell, or name somebody the role map does not know. */
+  readonly unknown: boolean;
+  /** Printed names that the role map does not know. */
+  readonly unmapped: readonly string[];
+}
+
+/** Whom 「A又はB」 is asked of until the secretariat decides: whoever is nearest to the work. */
+const NEAREST_FIRST: readonly RoleId[] = [
+  'ciso',
+  'security_manager',
+  'system_manager',
+  'security_officer',
+  'supervising_security_officer',
+];
+
+/** A duty of nobody known is the organization's until the secretariat decides. */
+const ORGANIZATION = {
+  unit: 'organization',
+  office: 'supervising_security_officer',
+  roles: ['supervising_security_officer'],
+  alternatives: [],
+} as const;
+
+/** Who may not hold two offices does not answer for it; whoever appoints does. */
+const NOT_BOTH = /同じ者が兼務/u;
+
+const EITHER = '(?:又は|または|若しくは|もしくは)';
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
+
+/** Whether the text offers two of the names as a choice: 「A又はB」, 「A、B又はC」. */
+function isChoice(text: string, names: readonly string[]): boolean {
+  if (names.length < 2) return false;
+  const one = `(?:${[...names]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')})(?:等)?(?:（[^（）]*）)?`;
+  return new RegExp(`${one}(?:、${one})*${EITHER}${one}`, 'u').test(text);
+}
+
+/** 「情報システム管理者等が違反を確認した場合は、違反を確認した者は…」: the condition tells who that is. */
+export function actorIn(sentence: string, name: string): string | null {
+  const act = WHOEVER.test(name) ? name.replace(/(?:者|人|もの)$/u, '') : '';
+  const at = act === '' ? -1 : sentence.indexOf(act);
+  return at < 0 ? null : (/([^、。がはを]{2,30})が$/u.exec(sentence.slice(0, at))?.[1] ?? null);
+}
+
+function rolesInCondition(sentence: string, name: string, map: RoleMap): readonly RoleId[] {
+  const actor = actorIn(sentence, name);
+  return actor === null ? [] : rolesOfSubject(actor, map).filter((role) => role !== 'handler');
+}
+
+/** 「監査を受ける所属は」: the word alone means any section. */
+const AUDITED = /(?:監査を受ける|監査の対象となる|監査対象の?)(?=各?(?:所属|部署|部門|課室?|部局)等?(?:は|が|に))/u;
+
+function rolesOfName(name: string, sentence: string, map: RoleMap): readonly RoleId[] {
+  if (AUDITED.test(sentence) && /^各?(?:所属|部署|部門|課室?|部局)等?$/u.test(name)) return ['audited_unit'];
+  const told = rolesInCondition(sentence, name, map);
+  return told.length > 0 ? told : rolesOfSubject(name, map);
+}
+
+/**
+ * The sheets a sentence is asked on. Roles of one sheet answer together; a choice is asked once.
+ * `context` is the text that names the subjects: the clause's own, and its parent's where inherited;
+ * `implied` names come from the clause's place.
+ */
+export function respondentsOf(
+  sentence: string,
+  names: readonly string[],
+  context: string,
+  map: RoleMap,
+  implied = false,
+): readonly Respondent[] {
+  const unmapped = names.filter((name) => rolesOfName(name, sentence, map).length === 0);
+  const known = names.flatMap((name) => rolesOfName(name, sentence, map));
+  const bound = [...new Set(known)];
+  const roles = NOT_BOTH.test(sentence) ? bound.filter((role) => ROLE_UNITS[role] === 'organization') : bound;
+  if (roles.length === 0) return [{ ...ORGANIZATION, unknown: true, unmapped }];
+  const unknown = implied || unmapped.length > 0;
+  if (roles.length > 1 && isChoice(context, names)) {
+    const rank = (role: RoleId): number => {
+      const at = NEAREST_FIRST.indexOf(role);
+      return at < 0 ? NEAREST_FIRST.length : at;
+    };
+    const [chosen, ...alternatives] = [...roles].sort((a, b) => rank(a) - rank(b));
+    if (chosen !== undefined) {
+      return [
+        { unit: ROLE_UNITS[chosen], office: officeOfRole(chosen), roles: [chosen], alternatives, unknown, unmapped },
+      ];
+    }
+  }
+  const sheets = new Map<string, RoleId[]>();
+  for (const role of roles) {
+    const key = officeOfRole(role) ?? ROLE_UNITS[role];
+    sheets.set(key, [...(sheets.get(key) ?? []), role]);
+  }
+  return [...sheets.values()].flatMap((together) => {
+    const [first] = together;
+    if (first === undefined) return [];
+    return [
+      { unit: ROLE_UNITS[first], office: officeOfRole(first), roles: together, alternatives: [], unknown, unmapped },
+    ];
+  });
+}
+
+/** The one who runs what a condition asks about, where the clause names nobody. */
+export function presumedRespondent(role: RoleId): Respondent {
+  return {
+    unit: ROLE_UNITS[role],
+    office: officeOfRole(role),
+    roles: [role],
+    alternatives: [],
+    unknown: true,
+    unmapped: [],
+  };
+}
+
+/** One key per sheet and set of roles; duties with the same key may stand in one question. */
+export function respondentKey(respondent: Respondent): string {
+  return [respondent.unit, respondent.office ?? '', respondent.roles.join('+')].join('/');
+}

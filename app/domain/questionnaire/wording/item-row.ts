@@ -1,0 +1,76 @@
+import type { Clause } from '#app/domain/policy/clause.ts';
+import { isDemand, sentencesOf } from '#app/domain/questionnaire/clause/clause-sentence.ts';
+import { rowOfDuty } from '#app/domain/questionnaire/wording/asked-duty.ts';
+import { dutyOf } from '#app/domain/questionnaire/duty/duty.ts';
+import { demandInProhibition } from '#app/domain/questionnaire/duty/prohibition.ts';
+import { readable } from '#app/domain/questionnaire/wording/printed-words.ts';
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
+import { teFromDictionary } from '#app/domain/questionnaire/duty/verb.ts';
+
+/** 列挙の項目の文言. */
+export interface ItemWords {
+  /** The whole item on one line. */
+  readonly words: string;
+  /** It says what has to be done, and names no mere thing. */
+  readonly demands: boolean;
+  /** It has more than one sentence. */
+  readonly several: boolean;
+}
+
+/** The words of an item; its heading where it has no text. */
+export function wordsOfItem(item: Clause): ItemWords {
+  const sentences = sentencesOf(item);
+  return {
+    words: tidy(item.text === '' ? item.title : item.text),
+    demands: sentences[0] !== undefined && isDemand(sentences[0]),
+    several: sentences.length > 1,
+  };
+}
+
+const BULLET = /^[・○●•-]\s*/u;
+
+/** 「次の行為をしてはならない」: what is listed under it is forbidden, however the items themselves are worded. */
+const FORBIDS_ITEMS =
+  /(?:次|以下|下記)の?[^。]{0,20}(?:行為|事項|こと|もの)を[^。]{0,12}(?:(?:行|し|な|行な)っ?ては(?:なら|いけ)(?:ない|ません)|(?:(?:行|行な)わ|し|なさ)ない(?:こと|もの|ものとする|こととする)?(?=。|$)|禁止する|禁ずる|禁じる)/u;
+
+export function forbidsItems(lead: string): boolean {
+  return FORBIDS_ITEMS.test(tidy(lead));
+}
+
+/** 「次の事項を契約書に明記しなければならない」: what is listed stands in a document and is not done here. */
+const LISTS_CONTENTS = /(?:次|以下|下記)[^。]{0,40}を[^。]{0,20}(?:含[めむ]|明記|規定[しす]|記載|盛り込|定め)/u;
+
+export function listsContents(lead: string): boolean {
+  return LISTS_CONTENTS.test(tidy(lead));
+}
+
+function bareItem(words: string): string {
+  return readable(words)
+    .replace(BULLET, '')
+    .replace(/[。；;]$/u, '');
+}
+
+/** 「…を利用すること」「…の無断持出し」 under such a lead → 「…を利用していない」「…の無断持出しをしていない」. */
+export function rowOfForbiddenItem(item: ItemWords): string {
+  const bare = bareItem(item.words);
+  const own = item.demands ? dutyOf(bare) : null;
+  if (own !== null && own.nai !== null) return rowOfDuty(own);
+  const te = teFromDictionary(bare.replace(/(?:こと|行為|もの)$/u, ''));
+  if (te === null) return `${bare}をしていない`;
+  const demanded = demandInProhibition(te);
+  return `${demanded ?? te}${demanded === null ? 'いない' : 'いる'}`;
+}
+
+/** 「秘密を保持すること」 among the contents of a document, as it stands there; null for what is none. */
+export function rowOfContent({ words }: ItemWords): string | null {
+  const bare = bareItem(words);
+  return /[うくぐすつぬぶむるい]こと$/u.test(bare) ? bare : null;
+}
+
+/** A list item as printed, made a row: a noun phrase stays, a sentence becomes 「…している」. */
+export function rowOfItem({ words, demands, several }: ItemWords): string {
+  if (several) return readable(words).replace(BULLET, '');
+  const bare = bareItem(words);
+  const duty = demands ? dutyOf(bare) : null;
+  return duty === null ? bare : rowOfDuty(duty);
+}

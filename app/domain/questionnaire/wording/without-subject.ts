@@ -1,0 +1,67 @@
+import { tidy } from '#app/domain/policy/source/settled-print.ts';
+
+const CONNECTOR = '(?:及び|又は|並びに|若しくは|または|および|、|と)';
+const QUANTIFIER = '(?:全ての|すべての|当該|各|その他の?)?';
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
+
+function alternation(names: readonly string[]): string {
+  return [...names]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|');
+}
+
+/** Names of the bound, tidied; phrases that end in …者 without being a role's name are left out. */
+function nameList(names: readonly string[]): readonly string[] {
+  return [...new Set(names.map(tidy))].filter((name) => name !== '');
+}
+
+/** 「…を受けた情報セキュリティ管理者は、」 → 「…を受けたときは、」; 「…を送信する者は、」 → 「…を送信するときは、」. */
+function modifierAsCondition(modifier: string): string {
+  const plain = modifier.replace(new RegExp(`^${QUANTIFIER}`, 'u'), '');
+  if (/(?:指名|任命|選任)された$/u.test(plain)) return '';
+  if (/含(?:めた|む)$/u.test(plain)) return `${plain.replace(/含(?:めた|む)$/u, '含めて')}、`;
+  return /(?:[うくぐすつぬぶむるただ])$/u.test(plain) ? `${plain}ときは、` : '';
+}
+
+/**
+ * Takes the respondents out of a sentence: the topic is dropped, a condition that hangs on it stays.
+ * `subjects` are the names that the question's respondents answer to.
+ */
+export function withoutSubject(sentence: string, subjects: readonly string[]): string {
+  const defined = new RegExp(
+    `^[^。]{1,60}?（以下「(?:${alternation(nameList(subjects))})」という。?）[^は。]{0,20}は[、，]?`,
+    'u',
+  );
+  const names = nameList(subjects).filter((name) => !/[るうくすた]者$/u.test(name));
+  let text = nameList(subjects)
+    .filter((name) => /[るうくすた]者$/u.test(name))
+    .reduce((before, name) => before.replace(new RegExp(`、${escaped(name)}は[、，]?`, 'u'), '、'), sentence);
+  if (subjects.length > 0) text = text.replace(defined, '');
+  if (names.length > 0) {
+    const one = `${QUANTIFIER}(?:${alternation(names)})(?:等)?(?:（[^（）]*）)?`;
+    const sequence = `${one}(?:${CONNECTOR}${one})*`;
+    text = text.replace(new RegExp(`(^|、|。)${sequence}は[、，]?`, 'u'), '$1');
+    text = text.replace(new RegExp(`(^|、|により)${one}が(?=[^、。]{2,60}(?:場合|とき|際)(?:に|は|、))`, 'u'), '$1');
+    text = text.replace(
+      new RegExp(`^([^、。は]{1,40}[^にでとは]は、)(?:${alternation(names)})が、?(?=([^、。がは]+)$)`, 'u'),
+      (_, thing: string, act: string) => (act.includes('を') ? thing : thing.replace(/は、$/u, 'を')),
+    );
+    const modified = new RegExp(
+      `^([^、。]{2,40}?(?:、(?:又は|若しくは)[^、。]{2,30}?)?(?:た|だ|る|う|く|す))${sequence}は[、，]?`,
+      'u',
+    ).exec(text);
+    if (modified?.[1] !== undefined) {
+      text = `${modifierAsCondition(modified[1])}${text.slice(modified[0].length)}`;
+    }
+  }
+  const phrase = /^([^。]{2,80}?(?:た|る|う|く|す))者は[、，]?/u.exec(text);
+  const describesThePerson = /者でなければ(?:なら)+ない$|者とする(?:こと|ものとする)?$/u.test(sentence);
+  if (phrase?.[1] !== undefined && !describesThePerson && !/者(?:と|及び|又は)|[^に]は、/u.test(phrase[1])) {
+    text = `${modifierAsCondition(phrase[1])}${text.slice(phrase[0].length)}`;
+  }
+  return text.replace(/^[、，]/u, '');
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
+
+export const PASSWORD_MIN_LENGTH = 12;
+
+const line = (name: string, longest: number) =>
+  z.string().trim().min(1, `${name}を入力してください。`).max(longest, `${name}は${longest}文字以内です。`);
+
+/** 最初の設定. */
+export const setUpForm = z.object({
+  code: line('設定コード', 100),
+  bodyName: line('団体名', 100),
+  personName: line('氏名', 100),
+  login: line('利用者ID', 100).regex(/^[A-Za-z0-9._-]*$/u, '利用者IDは半角の英数字と . _ - で入力してください。'),
+  password: z
+    .string()
+    .min(PASSWORD_MIN_LENGTH, `パスワードは${PASSWORD_MIN_LENGTH}文字以上にしてください。`)
+    .max(PASSWORD_MAX_LENGTH, `パスワードは${PASSWORD_MAX_LENGTH}文字以内です。`),
+});

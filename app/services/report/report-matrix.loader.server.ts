@@ -1,0 +1,40 @@
+import type { MatrixCell } from '#app/domain/report/matrix.ts';
+import type { Rating } from '#app/domain/score/rule.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+import { linkedFigure } from '#app/services/report/figures.loader.server.ts';
+import type { LinkedFigure } from '#app/services/report/figures.loader.server.ts';
+
+/** 升目. The 得点率 of one row's chapter with its rating. */
+export interface ReportCell {
+  readonly score: LinkedFigure;
+  readonly rating: Rating | null;
+  /** How many 重点項目 cap the rating; 0 where they change nothing, and for bureaus, which are not capped. */
+  readonly cappedBy: number;
+}
+
+/** 章別の升目. Null where a row was asked nothing of a chapter. */
+export interface ReportMatrix {
+  readonly population: Population;
+  readonly chapters: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly (ReportCell | null)[] }[];
+}
+
+interface CountedMatrix<Cell extends MatrixCell> {
+  readonly population: Population;
+  readonly chapters: readonly { readonly title: string }[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly (Cell | null)[] }[];
+}
+
+/** A matrix with the list behind each of its cells. */
+export function reportMatrix<Cell extends MatrixCell>(
+  campaignId: string,
+  { population, chapters, rows }: CountedMatrix<Cell>,
+  ratingOf: (cell: Cell) => Omit<ReportCell, 'score'>,
+): ReportMatrix {
+  const cellOf = (cell: Cell): ReportCell => ({ score: linkedFigure(campaignId, cell.score), ...ratingOf(cell) });
+  return {
+    population,
+    chapters: chapters.map(({ title }) => title),
+    rows: rows.map(({ name, cells }) => ({ name, cells: cells.map((cell) => (cell === null ? null : cellOf(cell))) })),
+  };
+}

@@ -1,0 +1,58 @@
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import { DEFAULT_DOCUMENT_MARKING } from '#app/domain/organization/document-marking.ts';
+import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
+import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
+import { legalBasis } from '#app/domain/report/legal-basis.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { clauseKeyAddress } from '#app/services/report/behind-number.address.server.ts';
+import { pinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
+import type { PinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
+import type { ResultSource } from '#app/services/report/results.loader.server.ts';
+
+/** 点検の概要. Under which rules, when, and of whom it was asked. */
+export interface ReportOutline {
+  readonly policy: PinnedPolicy;
+  /** The clauses that order the self-assessment. */
+  readonly legalBasis: readonly { readonly id: string; readonly to: string }[];
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly openedAt: string | null;
+  readonly dueOn: string;
+  readonly closedOn: string | null;
+  readonly targetCounts: readonly { readonly type: UnitType; readonly count: number }[];
+  readonly sheetCount: number;
+  readonly questionCount: number;
+  readonly clauseCount: number;
+  readonly notCovered: FrozenYear['notCovered'];
+  readonly frozenHash: string | null;
+  /** The day the figures are of: 集計確定, or today while the campaign runs. */
+  readonly madeOn: string;
+  readonly marking: DocumentMarking;
+}
+
+export function reportOutline(context: ServiceContext, source: ResultSource, year: FrozenYear): ReportOutline {
+  const { campaign } = source;
+  const asked = new Set(year.items.map((item) => item.targetId));
+  return {
+    policy: pinnedPolicy(context.db, source),
+    legalBasis: legalBasis(year.clauses).map(({ id, key }) => ({ id, to: clauseKeyAddress(campaign.id, key) })),
+    periodFrom: year.periodFrom,
+    periodTo: year.periodTo,
+    openedAt: campaign.openedAt,
+    dueOn: year.dueOn,
+    closedOn: year.closedOn,
+    targetCounts: UNIT_TYPES.map((type) => ({
+      type,
+      count: year.targets.filter((target) => target.type === type && asked.has(target.targetId)).length,
+    })).filter(({ count }) => count > 0),
+    sheetCount: year.sheets.length,
+    questionCount: new Set(year.items.map((item) => item.questionId)).size,
+    clauseCount: new Set(year.items.flatMap((item) => item.clauses)).size,
+    notCovered: year.notCovered,
+    frozenHash: campaign.frozenHash,
+    madeOn: year.closedOn ?? tokyoDate(context.clock()),
+    marking: DEFAULT_DOCUMENT_MARKING,
+  };
+}

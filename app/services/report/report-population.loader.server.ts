@@ -1,0 +1,89 @@
+import type { Figure } from '#app/domain/report/figure.ts';
+import type { PopulationSummary } from '#app/domain/report/population-summary.ts';
+import type { AttainmentTarget, Rating } from '#app/domain/score/rule.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+import type { Rate } from '#app/domain/shared/rate.ts';
+import { linkedCount, linkedFigure, linkedSheets } from '#app/services/report/figures.loader.server.ts';
+import type { CountLink, LinkedFigure } from '#app/services/report/figures.loader.server.ts';
+import { overviewAddress } from '#app/services/report/behind-number.address.server.ts';
+import type { MeasurePart } from '#app/services/report/behind-number.address.server.ts';
+
+/** 母集団の数値. One population's figures with the ways to their lists. */
+export interface ReportPopulation {
+  readonly population: Population;
+  readonly targetCount: number;
+  readonly rating: Rating | null;
+  readonly submission: LinkedFigure;
+  readonly answered: LinkedFigure;
+  readonly implementation: LinkedFigure;
+  readonly score: LinkedFigure;
+  readonly upperBound: LinkedFigure;
+  /** Secondary, only while the campaign runs. */
+  readonly answeredOnly: LinkedFigure | null;
+  readonly notApplicable: LinkedFigure;
+  /** Of the 該当なし those closed by a gate. */
+  readonly closedByGate: CountLink;
+  readonly unknown: CountLink;
+  readonly unanswered: CountLink;
+  readonly total: CountLink;
+  /** 重点項目 that are 未実施, at how many targets. */
+  readonly criticalFailed: CountLink;
+  readonly criticalFailedTargets: number;
+  /** 重点項目 that are わからない or 未回答. */
+  readonly criticalUnconfirmed: CountLink;
+  readonly attainment: readonly {
+    readonly target: AttainmentTarget;
+    readonly clauses: LinkedFigure;
+    readonly targets: LinkedFigure;
+  }[];
+}
+
+export function reportPopulation(campaignId: string, summary: PopulationSummary, live: boolean): ReportPopulation {
+  const { population, figures, counts, critical } = summary;
+  const linked = (figure: Figure) => linkedFigure(campaignId, figure);
+  return {
+    population,
+    targetCount: summary.targets,
+    rating: summary.rating,
+    submission: linkedSheets(campaignId, summary.submission),
+    answered: linked(figures.answered),
+    implementation: linked(figures.implementation),
+    score: linked(figures.score),
+    upperBound: linked(figures.upper_bound),
+    answeredOnly: live ? linked(figures.answered_only) : null,
+    notApplicable: linked(figures.not_applicable),
+    closedByGate: linkedCount(campaignId, summary.byGate),
+    unknown: linkedCount(campaignId, counts.unknown),
+    unanswered: linkedCount(campaignId, counts.unanswered),
+    total: linkedCount(campaignId, summary.total),
+    criticalFailed: linkedCount(campaignId, critical.notImplemented.items),
+    criticalFailedTargets: critical.notImplemented.targets.count,
+    criticalUnconfirmed: linkedCount(campaignId, critical.unconfirmed.items),
+    attainment: summary.attainment.map(({ target, clauses, clausesLastYear, targets, targetsLastYear }) => ({
+      target,
+      clauses: attained(campaignId, 'clauses', population, target, clauses.rate, clausesLastYear),
+      targets: attained(campaignId, 'units', population, target, targets.rate, targetsLastYear),
+    })),
+  };
+}
+
+/** 到達率 with the clauses or targets behind its two numbers. */
+function attained(
+  campaignId: string,
+  view: 'clauses' | 'units',
+  population: Population,
+  target: AttainmentTarget,
+  rate: Rate,
+  lastYear: Rate | null,
+): LinkedFigure {
+  const goal = `${target}` as const;
+  const to = (part: MeasurePart) => overviewAddress(campaignId, view, { population, goal, part });
+  return {
+    id: 'attainment',
+    rate,
+    scale: 1,
+    lastYear,
+    numeratorTo: to('numerator'),
+    denominatorTo: to('denominator'),
+  };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { DecisionList } from '#app/components/report/first-page.tsx';
+import { FigureCell } from '#app/components/report/figure-cell.tsx';
+import { MatrixTable } from '#app/components/report/matrix-table.tsx';
+import { ReportNotes } from '#app/components/report/report-notes.tsx';
+import { RULE_2026_1 } from '#app/domain/score/rule.ts';
+import { rate } from '#app/domain/shared/rate.ts';
+import type { LinkedFigure } from '#app/services/report/figures.loader.server.ts';
+import { render } from '#test/components/ui/render.tsx';
+
+const figure = (over: Partial<LinkedFigure> = {}): LinkedFigure => ({
+  id: 'implementation',
+  rate: rate(9, 13),
+  scale: 1,
+  lastYear: null,
+  numeratorTo: '/of/numerator',
+  denominatorTo: '/of/denominator',
+  ...over,
+});
+const words = (html: string) => html.replace(/<[^>]*>/g, '');
+
+describe('a figure of the paper', () => {
+  it('shows the rate and its two numbers, each of which leads to its list', async () => {
+    const html = await render(<FigureCell figure={figure()} />);
+    expect(words(html)).toContain('69.2%（9／13）');
+    expect(html).toMatch(/href="\/of\/numerator"[^>]*>9</);
+    expect(html).toMatch(/href="\/of\/denominator"[^>]*>13</);
+  });
+
+  it('says points where its numbers are halves of one', async () => {
+    const html = await render(<FigureCell figure={figure({ id: 'score', rate: rate(37, 48), scale: 2 })} />);
+    expect(words(html)).toContain('（18.5点／24点）');
+  });
+
+  it('is not 0 % where there is nothing to measure, this year or last', async () => {
+    const html = await render(<FigureCell figure={figure({ rate: rate(0, 0), lastYear: rate(0, 0) })} />);
+    expect(words(html)).toBe('－（0／0）前年度 －');
+  });
+
+  it('stands beside last year, and leaves it out where nothing can be compared', async () => {
+    const compared = figure({ lastYear: rate(1, 3) });
+    expect(words(await render(<FigureCell figure={compared} />))).toContain('前年度 33.3%');
+    expect(words(await render(<FigureCell figure={compared} lastYear={false} />))).not.toContain('前年度');
+  });
+});
+
+describe('a cell of a matrix', () => {
+  const matrix = (cappedBy: number) => ({
+    population: 'units' as const,
+    chapters: ['6 人的セキュリティ', '7 技術的セキュリティ'],
+    rows: [
+      {
+        name: '総務課',
+        cells: [{ score: figure({ id: 'score' }), rating: 'needs_improvement' as const, cappedBy }, null],
+      },
+    ],
+  });
+
+  it('says its rating and its numbers to those who do not see the tint', async () => {
+    const html = words(await render(<MatrixTable caption="対象×章" rowHeader="対象" matrix={matrix(0)} />));
+    expect(html).toContain('△ 69.2%（9／13、要改善）');
+    expect(html).toContain('－');
+  });
+
+  it('says how many 重点項目 cap it', async () => {
+    const html = words(await render(<MatrixTable caption="対象×章" rowHeader="対象" matrix={matrix(2)} />));
+    expect(html).toContain('9／13、重点項目2件により評価を抑制、要改善');
+  });
+});
+
+describe('the paper', () => {
+  it('asks the committee about the report and the proposals of the plan', async () => {
+    const html = await render(<DecisionList proposals={{ count: 2, to: '/improvement/this' }} />);
+    expect(words(html)).toContain('了承すること。');
+    expect(html).toMatch(/href="\/improvement\/this"[^>]*>[^<]*付議案2件/);
+  });
+
+  it('defines 得点率 of answers only while the campaign runs, as no other paper prints it', async () => {
+    const campaign = { id: 'c', name: '定期自己点検', fiscalYear: 2026, state: 'open' as const, closedAt: null };
+    const notes = async (live: boolean) =>
+      words(await render(<ReportNotes campaign={{ ...campaign, live, rule: RULE_2026_1 }} />));
+    expect(await notes(true)).toContain('得点率（回答分のみ）');
+    const closed = await notes(false);
+    expect(closed).not.toContain('回答分のみ');
+    expect(closed).toContain('提出された点検票（差戻し中を除く）÷ 配布した点検票');
+    expect(closed).toContain('実施1点、一部実施0.5点、未実施0点');
+  });
+});
