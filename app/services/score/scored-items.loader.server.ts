@@ -109,7 +109,7 @@ export function countItems(
         targetId: target.targetId,
         ownerUnitId: target.ownerUnitId,
         bureauId: target.bureauId,
-        chapter: `${question.document}:${question.chapter.id}`,
+        chapter: clauseKey({ document: question.document, id: question.chapter.id }),
         roles: question.roles,
         weight: question.weight,
         critical: question.critical,

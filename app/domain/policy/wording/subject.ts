@@ -1,6 +1,7 @@
 import { bodyAtEnd, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
-import { plainSentence, rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
+import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
+import { rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { bareSentence, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
 import { bindsNobody } from '#app/domain/policy/wording/scope-sentence.ts';
