@@ -46,7 +46,6 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
       ? `${year} 情報セキュリティ自己点検 速報値`
       : `${year} 情報セキュリティ自己点検結果報告書${page.draft ? DRAFT_MARK : ''}`,
     lastYear: page.lastFiscalYear === null ? null : japaneseFiscalYear(page.lastFiscalYear),
-    marking: { ...outline.marking, madeOn: japaneseDate(outline.madeOn) },
     outline: {
       ...outline,
       period: `${japaneseDate(outline.periodFrom)}から${japaneseDate(outline.periodTo)}まで`,
@@ -70,7 +69,7 @@ export default function Report() {
   return (
     <article className="flex flex-col gap-2">
       <Breadcrumb crumbs={[{ to: '/report', label: '結果報告' }]} />
-      <MarkedPaper marking={report.marking}>
+      <MarkedPaper marking={outline.marking} madeOn={outline.madeOn}>
         <h1 className="mt-4 text-std-28B-150">{report.title}</h1>
         <p>{report.bodyName}　情報セキュリティ運営事務局</p>
         {campaign.live ? (

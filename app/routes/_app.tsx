@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useMatches } from '@remix-run/react';
+import { markingWords } from '#app/components/report/marked-paper.tsx';
 import { AppShell } from '#app/components/ui/app-shell.tsx';
 import { handled } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
@@ -18,10 +19,18 @@ function isWide(handle: unknown): boolean {
 }
 
 export default function SignedIn() {
-  const { bodyName, fiscalYear, person, nav } = useLoaderData<typeof loader>();
+  const { bodyName, fiscalYear, person, nav, marking, today } = useLoaderData<typeof loader>();
   const wide = useMatches().some((match) => isWide(match.handle));
   return (
-    <AppShell bodyName={bodyName} fiscalYear={fiscalYear} person={person} nav={nav} signOut="/sign-out" wide={wide}>
+    <AppShell
+      bodyName={bodyName}
+      fiscalYear={fiscalYear}
+      person={person}
+      nav={nav}
+      signOut="/sign-out"
+      marking={markingWords(marking, today)}
+      wide={wide}
+    >
       <Outlet />
     </AppShell>
   );

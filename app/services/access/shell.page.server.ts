@@ -1,7 +1,10 @@
 import { can } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
+import { PAGE_MARKING } from '#app/domain/organization/document-marking.ts';
+import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
@@ -10,12 +13,16 @@ import { bodyOf, listUnits } from '#app/services/organization/body.loader.server
 export interface Shell {
   readonly bodyName: string;
   readonly fiscalYear: number;
+  /** What the page carries when it is printed, and the day on which it would be. */
+  readonly marking: DocumentMarking;
+  readonly today: CalendarDate;
   readonly person: { readonly name: string; readonly roles: readonly string[] };
   readonly nav: readonly { readonly to: string; readonly label: string }[];
 }
 
 /** Only pages that the person may open stand in the navigation. */
 export function shellOf(context: ServiceContext, actor: Actor): Shell {
+  const today = tokyoDate(context.clock());
   const units = new Map(listUnits(context).map((unit) => [unit.id, unit.name]));
   const roles = actor.appointments.map(({ role, unitId }) => {
     const unit = unitId === null ? undefined : units.get(unitId);
@@ -23,7 +30,9 @@ export function shellOf(context: ServiceContext, actor: Actor): Shell {
   });
   return {
     bodyName: bodyOf(context)?.name ?? '',
-    fiscalYear: fiscalYearOf(tokyoDate(context.clock())),
+    fiscalYear: fiscalYearOf(today),
+    marking: PAGE_MARKING,
+    today,
     person: { name: actor.name, roles: [...new Set(roles)] },
     nav: navigationOf(actor),
   };

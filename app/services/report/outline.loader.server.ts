@@ -3,8 +3,8 @@ import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { DOCUMENT_MARKING } from '#app/services/organization/document-marking.loader.server.ts';
-import type { DocumentMarking } from '#app/services/organization/document-marking.loader.server.ts';
+import { DEFAULT_DOCUMENT_MARKING } from '#app/domain/organization/document-marking.ts';
+import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import { clauseAddress } from '#app/services/report/result.address.server.ts';
 import { policyNameOf } from '#app/services/report/clause-text.loader.server.ts';
 import type { PolicyName } from '#app/services/report/clause-text.loader.server.ts';
@@ -60,6 +60,6 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
     notCovered: year.notCovered,
     frozenHash: campaign.frozenHash,
     madeOn: year.closedOn ?? tokyoDate(context.clock()),
-    marking: DOCUMENT_MARKING,
+    marking: DEFAULT_DOCUMENT_MARKING,
   };
 }

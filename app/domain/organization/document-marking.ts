@@ -6,8 +6,11 @@ export interface DocumentMarking {
 }
 
 /** Where a body has not set its own. Results name weaknesses, so they are never marked as public. */
-export const DOCUMENT_MARKING: DocumentMarking = {
+export const DEFAULT_DOCUMENT_MARKING: DocumentMarking = {
   confidentiality: '機密性２',
   handling: '複製・配布禁止（情報セキュリティ委員会限り）',
   section: '情報セキュリティ運営事務局',
 };
+
+/** Of a page that somebody prints: what the committee alone may have stands on papers of their own. */
+export const PAGE_MARKING: DocumentMarking = { ...DEFAULT_DOCUMENT_MARKING, handling: '複製・配布禁止' };
