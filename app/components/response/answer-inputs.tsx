@@ -75,7 +75,7 @@ function ChosenAnswer({ question, answer }: PartProps) {
           key={row.id}
           role="radiogroup"
           aria-labelledby={`${key}-row-${row.id}-text`}
-          className="grid gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2 desktop:grid-cols-[1fr_auto] desktop:items-center"
+          className="grid gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2 desktop:grid-cols-[1fr_auto] desktop:items-center print:grid-cols-1 print:break-inside-avoid"
         >
           <p id={`${key}-row-${row.id}-text`}>
             {row.text}

@@ -39,15 +39,17 @@ export function AnswerList({
         </section>
       ))}
       {closed.length === 0 ? null : (
-        <Disclosure summary={`該当しない設問（${closed.length}問）`}>
-          <ul className="list-disc pl-6">
-            {closed.map((question) => (
-              <li key={`${question.clauses.join()} ${question.text}`}>
-                {question.clauses.slice(0, 3).join('、')}　{question.text}（{CLOSED_BY[question.by]}）
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
+        <div className="print-unfolded">
+          <Disclosure summary={`該当しない設問（${closed.length}問）`}>
+            <ul className="list-disc pl-6">
+              {closed.map((question) => (
+                <li key={`${question.clauses.join()} ${question.text}`}>
+                  {question.clauses.slice(0, 3).join('、')}　{question.text}（{CLOSED_BY[question.by]}）
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
       )}
     </div>
   );

@@ -114,7 +114,7 @@ export function QuestionCard({
             まで許可されているため、この設問は回答しなくても提出できます。理由：{question.exception.reason}
           </p>
         )}
-        <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between">
+        <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between print:block">
           <div className="min-w-0 grow">
             <AnswerInputs
               key={shown.version}
@@ -194,12 +194,12 @@ function LastYear({ question, readOnly, onTake }: LastYearProps) {
   const { lastYear, key } = question;
   if (lastYear === null) return null;
   return (
-    <div className="mt-2 shrink-0 rounded-8 bg-solid-gray-50 p-3 desktop:mt-0 desktop:w-64">
+    <div className="mt-2 shrink-0 rounded-8 bg-solid-gray-50 p-3 desktop:mt-0 desktop:w-64 print:mt-2 print:w-auto print:py-1">
       <p>
         <span className="text-solid-gray-700">前年度：</span>
         <span className="text-std-16B-170">{lastYear.label}</span>
       </p>
-      {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap break-words">{lastYear.comment}</p>}
+      {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap">{lastYear.comment}</p>}
       {lastYear.sameQuestion ? null : (
         <p className="text-dns-14N-130 text-solid-gray-700">設問が前年度から変わりました。</p>
       )}

@@ -47,7 +47,7 @@ function Line({ term, children }: { readonly term: string; readonly children: Re
   return (
     <div className="gap-x-4 desktop:grid desktop:grid-cols-[11rem_1fr]">
       <dt className="text-solid-gray-700">{term}</dt>
-      <dd className="whitespace-pre-wrap break-words">{children}</dd>
+      <dd className="whitespace-pre-wrap">{children}</dd>
     </div>
   );
 }
@@ -102,7 +102,7 @@ function Rows({ rows, whole }: { readonly rows: ReviewedItem['rows']; readonly w
 export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
   const extra = item.marks.filter((mark) => mark === 'not_applicable_to_confirm' || mark === 'no_evidence');
   return (
-    <li className="rounded-8 border border-solid-gray-420 p-4">
+    <li className="rounded-8 border border-solid-gray-420 p-4 print:break-inside-avoid print:px-3 print:py-2">
       <p className="text-dns-14N-130 text-solid-gray-700">
         問{item.number}・条項 {item.clauses.slice(0, 3).join('、')}
         {item.clauses.length > 3 ? ` ほか${item.clauses.length - 3}` : ''}
