@@ -1,6 +1,6 @@
 import { GATES } from '#app/domain/questionnaire/gate-list.ts';
 import { gateState } from '#app/domain/questionnaire/gate.ts';
-import type { GateAnswers, GateId, GateState } from '#app/domain/questionnaire/gate.ts';
+import type { GateAnswers, GateId, GateKind, GateState } from '#app/domain/questionnaire/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 
 /** 適用の判定材料. What decides which questions of a sheet apply. */
@@ -24,11 +24,13 @@ export function gateAnswersOf(facts: ApplicabilityFacts): GateAnswers {
   return answers;
 }
 
-/** Where a question stands on the sheet, and who decided it. */
-export function applicabilityOf(
-  question: Pick<Question, 'gate'>,
-  answers: GateAnswers,
-): { readonly state: GateState; readonly source: 'asked' | 'asset' } {
+/** 適用. Where a question stands on the sheet, and who decided it. */
+export interface Applicability {
+  readonly state: GateState;
+  readonly source: GateKind;
+}
+
+export function applicabilityOf(question: Pick<Question, 'gate'>, answers: GateAnswers): Applicability {
   const gate = question.gate === null ? undefined : GATES.find(({ id }) => id === question.gate);
   return { state: gateState(question, answers), source: gate?.kind ?? 'asked' };
 }

@@ -1,42 +1,19 @@
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import { pinnedClauses, pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import type { PinnedClause, PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { clauseAddress } from '#app/services/report/result.address.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
-import { campaignClauses } from '#db/queries/campaign.server.ts';
-import type { CampaignClauseRow } from '#db/queries/campaign.server.ts';
-import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
-/** 条文. A clause as the pinned policy prints it, under its headings. */
-export interface ClauseText {
-  readonly document: PolicyDocumentKind;
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
+/** 条文. A clause of the pinned policy with the address of its results. */
+export interface ClauseText extends PinnedClause {
   readonly to: string;
-  /** Headings and governing sentences above it, outermost first. */
-  readonly above: readonly { readonly id: string; readonly title: string; readonly text: string }[];
 }
 
-/** 対象の規程. The policy version that the campaign pinned. */
-export interface PolicyName {
-  readonly name: string;
-  readonly citation: string;
-  readonly questionnaireVersion: number;
-  readonly questionnaireHash: string | null;
-}
+export type PolicyName = PinnedPolicy;
 
 export function policyNameOf(db: Connection, source: ResultSource): PolicyName {
-  const { campaign } = source;
-  const questionnaire = findQuestionnaire(db, campaign.questionnaireId);
-  if (questionnaire === undefined) throw new Error(`campaign ${campaign.id} has no questionnaire`);
-  const policy = findPolicyVersion(db, questionnaire.policyVersionId);
-  if (policy === undefined) throw new Error(`questionnaire ${questionnaire.id} has no policy`);
-  return {
-    name: policy.name,
-    citation: policy.citation,
-    questionnaireVersion: questionnaire.version,
-    questionnaireHash: campaign.questionnaireHash,
-  };
+  return pinnedPolicy(db, source.campaign);
 }
 
 /** Reads clauses of the campaign by document and id. Callers have asked the door for the campaign. */
@@ -44,28 +21,9 @@ export function clauseReader(
   db: Connection,
   campaignId: string,
 ): (document: PolicyDocumentKind, id: string) => ClauseText | null {
-  const rows = new Map(campaignClauses(db, campaignId).map((row) => [`${row.document}:${row.clauseId}`, row]));
+  const clauseOf = pinnedClauses(db, campaignId);
   return (document, id) => {
-    const row = rows.get(`${document}:${id}`);
-    if (row === undefined) return null;
-    return {
-      document,
-      id,
-      title: row.title,
-      text: row.text,
-      to: clauseAddress(campaignId, { document, id }),
-      above: ancestors(rows, row).map((above) => ({ id: above.clauseId, title: above.title, text: above.text })),
-    };
+    const clause = clauseOf(document, id);
+    return clause === null ? null : { ...clause, to: clauseAddress(campaignId, clause) };
   };
-}
-
-function ancestors(rows: ReadonlyMap<string, CampaignClauseRow>, row: CampaignClauseRow): readonly CampaignClauseRow[] {
-  const above: CampaignClauseRow[] = [];
-  for (let parent = row.parent; parent !== null;) {
-    const found = rows.get(`${row.document}:${parent}`);
-    if (found === undefined || above.includes(found)) break;
-    above.unshift(found);
-    parent = found.parent;
-  }
-  return above;
 }

@@ -3,7 +3,6 @@ import type { FrozenSheet } from '#app/domain/report/frozen-year.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { populationOf } from '#app/domain/score/scored-item.ts';
-import { sheetOfficeSchema } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { proxySheetIds } from '#db/queries/result.server.ts';
@@ -28,7 +27,7 @@ export function countedSheets(
       targetId: sheet.targetId,
       bureauId: target.bureauId,
       population: populationOf(target.type),
-      office: sheetOfficeSchema.parse(sheet.office),
+      office: sheet.office,
       submitted: isSubmitted(sheet.state),
       late: isSubmitted(sheet.state) && sheet.submittedLate === true,
       selfConfirmed: sheet.selfConfirmed,

@@ -1,8 +1,9 @@
+import { rowIdsOf } from '#app/domain/response/item-state.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
 import { CONFIRMATION_METHOD_LABELS, NOT_APPLICABLE_REASON_LABELS } from '#app/domain/response/labels.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
-import { rowIdsOf } from '#app/services/response/sheet.loader.server.ts';
+
 import { readStored } from '#app/services/shared/read-stored.server.ts';
 import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
 import { proxyEntriesOfSheet, revisionsOf } from '#db/queries/sheet.server.ts';

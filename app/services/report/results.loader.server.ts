@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { itemSet } from '#app/domain/score/scored-item.ts';
 import type { Population } from '#app/domain/shared/population.ts';
@@ -7,8 +7,6 @@ import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-
-import type { Scope } from '#app/domain/access/can.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
@@ -19,7 +17,7 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
-import { questionsOf } from '#app/services/response/sheet.loader.server.ts';
+import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { Connection } from '#db/client.server.ts';
