@@ -132,6 +132,7 @@ export const sheet = sqliteTable(
     id: text('id').primaryKey(),
     campaignId: campaignId(),
     targetId: text('target_id').notNull(),
+    /** Written by the opening of a campaign alone, from the plan of the domain. */
     office: text('office', { enum: SHEET_OFFICES }).notNull(),
     state: text('state', { enum: SHEET_STATES }).notNull(),
     stepsPassed: integer('steps_passed').notNull(),

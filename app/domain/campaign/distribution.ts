@@ -48,7 +48,7 @@ export interface DistributionSource {
 }
 
 /** Which office's sheet of a target a question belongs to. */
-export function officeAsked(question: Pick<Question, 'unit' | 'office'>): SheetOffice {
+function officeAsked(question: Pick<Question, 'unit' | 'office'>): SheetOffice {
   switch (question.unit) {
     case 'department':
       return 'security_manager';

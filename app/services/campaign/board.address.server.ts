@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isOverdue } from '#app/domain/response/lateness.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -29,6 +30,48 @@ export interface BoardFilter {
   readonly text: string;
   readonly sort: BoardSort;
   readonly descending: boolean;
+}
+
+const text = (max: number) => z.string().trim().max(max).catch('');
+
+/** The query string of the board; '' where a name is absent or says nothing that the board knows. */
+export const boardSearch = z.object({
+  campaign: text(100).default(''),
+  state: z
+    .enum(['', ...BOARD_STATES])
+    .catch('')
+    .default(''),
+  bureau: text(100).default(''),
+  type: z
+    .enum(['', ...BOARD_TYPES])
+    .catch('')
+    .default(''),
+  q: text(100).default(''),
+  sort: z
+    .enum(['', ...BOARD_SORTS])
+    .catch('')
+    .default(''),
+  dir: z.enum(['', 'desc']).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  done: z.enum(['', 'extended']).catch('').default(''),
+});
+
+/** What the query string chooses. */
+export function boardChoice(query: Omit<z.infer<typeof boardSearch>, 'page' | 'done'>): {
+  readonly campaignId: string | null;
+  readonly filter: BoardFilter;
+} {
+  return {
+    campaignId: query.campaign === '' ? null : query.campaign,
+    filter: {
+      state: query.state === '' ? null : query.state,
+      bureau: query.bureau === '' ? null : query.bureau,
+      type: query.type === '' ? null : query.type,
+      text: query.q,
+      sort: query.sort === '' ? 'bureau' : query.sort,
+      descending: query.dir === 'desc',
+    },
+  };
 }
 
 export function matchesState(entry: SheetWithTarget, state: BoardState, today: CalendarDate): boolean {

@@ -131,7 +131,7 @@ export function boardOf(
   const page = Math.min(request.page, pageCount);
   const shown = matching.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
   const progress = entryProgressOf(db, scope, chosen.id, today, shown);
-  const byProxy = sheetsEnteredOnBehalf(db, chosen.id);
+  const proxySheets = sheetsEnteredOnBehalf(db, chosen.id);
   const holders = holdersOn(db, today);
   const running = chosen.state === 'open';
   const rows = shown.map((entry) => ({
@@ -177,7 +177,7 @@ interface RowFacts {
   readonly campaignState: CampaignState;
   readonly today: CalendarDate;
   readonly holders: HolderBook;
-  readonly byProxy: ReadonlySet<string>;
+  readonly proxySheets: ReadonlySet<string>;
   readonly entered: EntryProgress | undefined;
 }
 
@@ -199,7 +199,7 @@ function rowOf(entry: SheetWithTarget, facts: RowFacts): BoardRow {
     dueOn,
     overdue: isOverdue(sheet.state, dueOn, facts.today),
     late: isLate(sheet.state, sheet.submittedLate),
-    byProxy: facts.byProxy.has(sheet.id),
+    byProxy: facts.proxySheets.has(sheet.id),
     selfConfirmed: sheet.selfConfirmed,
     next: facts.campaignState === 'open' ? nextHand(entry, facts.holders) : null,
     proxyPossible: can(facts.actor, 'sheet.proxy', resourceWithoutAnswerers(sheet, target, facts.campaignState)).ok,

@@ -1,6 +1,7 @@
 import { covers } from '#app/domain/access/can.ts';
 import type { FrozenSheet } from '#app/domain/report/frozen-year.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
+import { isLate } from '#app/domain/response/lateness.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { populationOf } from '#app/domain/score/scored-item.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
@@ -29,7 +30,7 @@ export function countedSheets(
       population: populationOf(target.type),
       office: sheet.office,
       submitted: isSubmitted(sheet.state),
-      late: isSubmitted(sheet.state) && sheet.submittedLate === true,
+      late: isLate(sheet.state, sheet.submittedLate),
       selfConfirmed: sheet.selfConfirmed,
       byProxy: proxies.has(sheet.id),
       state: sheet.state,

@@ -5,6 +5,7 @@ import { GATES } from '#app/domain/questionnaire/gate-list.ts';
 import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { AnswerValue, EvidenceReference, RowValue } from '#app/domain/response/answer.ts';
+import { isLate } from '#app/domain/response/lateness.ts';
 import type { SheetEventKind, SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
@@ -81,7 +82,7 @@ export interface ItemDetail {
   /** Null where evidence may not be shown. */
   readonly evidence: readonly EvidenceReference[] | null;
   readonly revisions: readonly RevisionShown[];
-  readonly sheet: { readonly state: SheetState; readonly late: boolean | null; readonly selfConfirmed: boolean };
+  readonly sheet: { readonly state: SheetState; readonly late: boolean; readonly selfConfirmed: boolean };
   readonly events: readonly {
     readonly kind: SheetEventKind;
     readonly at: string;
@@ -144,7 +145,7 @@ export function itemDetail(
       withheld: !detail,
       evidence: evidenceSeen(source, detail, record?.content ?? null),
       revisions: detail ? revisionsShown(db, question, itemId, nameOf) : [],
-      sheet: { state: sheet.state, late: sheet.submittedLate, selfConfirmed: sheet.selfConfirmed },
+      sheet: { state: sheet.state, late: isLate(sheet.state, sheet.submittedLate), selfConfirmed: sheet.selfConfirmed },
       events: detail
         ? eventsOfSheet(db, sheet.id).map(({ kind, at, actorName, reason }) => ({ kind, at, by: actorName, reason }))
         : [],

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { StepView } from '#app/services/response/sheet-steps.loader.server.ts';
 import type { GateKind } from '#app/domain/questionnaire/gate.ts';
 import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
@@ -16,7 +18,6 @@ import type { Denial } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -54,7 +55,7 @@ export interface Review {
   };
   readonly office: SheetOffice;
   readonly state: SheetState;
-  readonly dueOn: string;
+  readonly dueOn: CalendarDate;
   readonly submittedAt: string | null;
   readonly submittedBy: string | null;
   readonly late: boolean;
@@ -111,7 +112,7 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
       },
       office: sheet.office,
       state: sheet.state,
-      dueOn: sheet.dueOn,
+      dueOn: calendarDate(sheet.dueOn),
       submittedAt: sheet.submittedAt,
       submittedBy: sheet.submittedBy === null ? null : nameOf(sheet.submittedBy),
       late: isLate(sheet.state, sheet.submittedLate),

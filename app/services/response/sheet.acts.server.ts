@@ -28,7 +28,7 @@ export interface Incomplete extends Refusal<'incomplete'> {
 }
 
 /** What a sheet still lacks; null when it can be submitted. */
-export function incompletenessOf(snapshot: SheetSnapshot): Incomplete | null {
+function incompletenessOf(snapshot: SheetSnapshot): Incomplete | null {
   const gateIds = snapshot.gates.filter(({ answer }) => answer === null).map(({ gate }) => gate.id);
   const questions = snapshot.items
     .filter(({ missing, applicability }) => applicability.state === 'open' && missing.length > 0)

@@ -38,7 +38,7 @@ export function progressOf(sheet: SheetRow): SheetProgress {
 }
 
 /** What the door needs of a sheet. Answers that the secretariat only typed in for others make it no answerer. */
-export function sheetResource(
+function sheetResource(
   sheet: SheetRow,
   target: TargetRow,
   campaignState: CampaignState,
