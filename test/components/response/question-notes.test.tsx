@@ -1,10 +1,11 @@
+import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import { createElement } from 'react';
 import { expect, test } from 'vitest';
 import { QuestionNotes } from '#app/components/response/question-notes.tsx';
-import type { ShownQuestion } from '#app/components/response/question-view.ts';
+
 import { render } from '#test/components/ui/render.tsx';
 
-const QUESTION: ShownQuestion = {
+const QUESTION: QuestionView = {
   key: 'q1',
   questionId: '1-1@staff',
   number: '1-1',
@@ -20,10 +21,10 @@ const QUESTION: ShownQuestion = {
   clauses: [],
   answer: null,
   rev: 0,
-  answered: null,
   missing: [],
   gate: null,
   lastYear: null,
+  takeOver: null,
   exception: null,
 };
 
