@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { withSentences } from '#app/domain/policy/wording/clause-judgement.ts';
 import { judgeText } from '#app/domain/policy/wording/judged-text.ts';
+import { heldPolicy } from '#test/fixtures/questionnaires.ts';
+import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
 
 function told(text: string): readonly (readonly [string, string, readonly string[]])[] {
   return judgeText(text).sentences.map(({ span: [from, to], kind, subjects }) => [
@@ -68,5 +71,13 @@ describe('the sentences of a clause', () => {
       'requirement',
       'requirement',
     ]);
+  });
+});
+
+describe('the sentences of a stored clause', () => {
+  it.each(POLICY_IDS)('are those of its reading: %s', (id) => {
+    const { clauses } = heldPolicy(id);
+    const stored = clauses.map(({ sentences: _, ...rest }) => rest);
+    expect(withSentences(stored)).toEqual(clauses);
   });
 });
