@@ -33,6 +33,13 @@ describe('the sentences of a clause', () => {
     ]);
   });
 
+  it('appoint those whom the next ones bind, and bind nobody by that', () => {
+    const [first, second] = told('総務課長を統括責任者とし、最高責任者を補佐する。統括責任者は、訓練を実施する。');
+    expect(first).toEqual(['総務課長を統括責任者とし、最高責任者を補佐する。', 'assignment', []]);
+    expect(second?.[2]).toEqual(['統括責任者']);
+    expect(told('総務課長を統括責任者とする。')[0]?.[2]).toEqual(['統括責任者']);
+  });
+
   it('keep a mark behind their full stop, are not cut inside brackets and leave white space out', () => {
     expect(
       told('冗長化する。【推奨事項】 記録（写しを含む。）を保管する。').map(([words, kind]) => [words, kind]),
