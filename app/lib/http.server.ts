@@ -101,7 +101,7 @@ function mediaType(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
 }
 
-/** More than the largest screen sends, which lists every unit of a city; each one costs work that its bytes do not show. */
+/** More than the largest screen sends, which lists every unit of a city. Each costs work that its bytes do not show. */
 const FIELDS_MAX_COUNT = 5_000;
 
 function toInput(form: FormData): FormInput {

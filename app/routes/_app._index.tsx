@@ -1,6 +1,11 @@
+import type { NothingToDo } from '#app/services/campaign/home.page.server.ts';
+import { sheetName } from '#app/components/response/sheet-title.tsx';
+import { japaneseFiscalYear, japaneseDateOf } from '#app/lib/japanese-date.ts';
+import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { SheetList } from '#app/components/campaign/sheet-list.tsx';
+import { HomeLinks } from '#app/components/campaign/home-links.tsx';
+import { HomeSheets } from '#app/components/campaign/home-sheets.tsx';
 import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
 import { YearCalendar } from '#app/components/campaign/year-calendar.tsx';
 import { goOnPath } from '#app/components/response/sheet-path.ts';
@@ -45,7 +50,7 @@ const NOTHING = {
     title: 'この役割で行うことはありません',
     why: 'システム運用担当は、回答、確認及び結果の閲覧を行いません。',
   },
-} as const;
+} as const satisfies Record<NothingToDo, { title: string; why: string }>;
 
 const SHOWN_REVIEWS = 10;
 
@@ -56,12 +61,14 @@ export default function HomePage() {
     .filter(({ editable }) => editable)
     .map((sheet) => ({
       sheetId: sheet.sheetId,
-      name: `${sheet.targetName}（${sheet.office}）`,
+      name: sheetName(sheet),
       to: goOnPath(sheet.sheetId, sheet.goOn),
     }));
   return (
     <>
-      <PageTitle lead={campaign === null ? undefined : `${campaign.fiscalYear} ${campaign.name}`}>ホーム</PageTitle>
+      <PageTitle lead={campaign === null ? undefined : `${japaneseFiscalYear(campaign.fiscalYear)} ${campaign.name}`}>
+        ホーム
+      </PageTitle>
       <UnsentNotice personId={home.personId} sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
       {nothing === null ? null : <EmptyState title={NOTHING[nothing].title}>{NOTHING[nothing].why}</EmptyState>}
@@ -70,7 +77,7 @@ export default function HomePage() {
           <h2 id="my-sheets" className="mb-3 text-std-22B-150">
             回答する点検票
           </h2>
-          <SheetList sheets={sheets} />
+          <HomeSheets sheets={sheets} today={home.today} />
         </section>
       )}
       {reviews.length === 0 ? null : (
@@ -84,11 +91,9 @@ export default function HomePage() {
                 key={review.sheetId}
                 className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2"
               >
-                <TextLink to={`/sheets/${review.sheetId}/review`}>
-                  {review.targetName}（{review.office}）を確認する
-                </TextLink>
-                {review.submittedOn === null ? null : (
-                  <span className="text-solid-gray-700">{review.submittedOn}に提出</span>
+                <TextLink to={`/sheets/${review.sheetId}/review`}>{sheetName(review)}を確認する</TextLink>
+                {review.submittedAt === null ? null : (
+                  <span className="text-solid-gray-700">{japaneseDateOf(review.submittedAt)}に提出</span>
                 )}
               </li>
             ))}
@@ -104,11 +109,15 @@ export default function HomePage() {
             いまの提出率
           </h2>
           <dl className="flex flex-wrap gap-x-10 gap-y-2">
-            {submission.map(({ label, rate }) => (
-              <div key={label}>
-                <dt className="text-solid-gray-700">{label}</dt>
+            {submission.map(({ population, rate }) => (
+              <div key={population}>
+                <dt className="text-solid-gray-700">{POPULATION_LABELS[population]}</dt>
                 <dd>
-                  <Rate label={`${label}の提出率`} numerator={rate.numerator} denominator={rate.denominator} />
+                  <Rate
+                    label={`${POPULATION_LABELS[population]}の提出率`}
+                    numerator={rate.numerator}
+                    denominator={rate.denominator}
+                  />
                 </dd>
               </div>
             ))}
@@ -120,14 +129,7 @@ export default function HomePage() {
           <h2 id="more" className="mb-3 text-std-22B-150">
             そのほか
           </h2>
-          <ul>
-            {links.map((link) => (
-              <li key={link.to} className="flex min-h-11 flex-wrap items-center gap-x-3">
-                <TextLink to={link.to}>{link.label}</TextLink>
-                <span className="text-solid-gray-700">{link.note}</span>
-              </li>
-            ))}
-          </ul>
+          <HomeLinks links={links} />
         </section>
       )}
     </>

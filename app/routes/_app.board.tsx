@@ -1,6 +1,6 @@
+import { boardSearch, boardChoice } from '#app/services/campaign/board.address.server.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { boardPath, NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
 import { BoardFilters } from '#app/components/campaign/board-filters.tsx';
@@ -17,31 +17,8 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { CAMPAIGN_STATE_LABELS } from '#app/domain/campaign/labels.ts';
 import { AppError, handled, readSearch } from '#app/lib/http.server.ts';
 import { dueIn, japaneseDate } from '#app/lib/japanese-date.ts';
-import { BOARD_SORTS, BOARD_STATES, BOARD_TYPES } from '#app/services/campaign/board.address.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-
-const text = (max: number) => z.string().trim().max(max).catch('');
-const search = z.object({
-  campaign: text(100).default(''),
-  state: z
-    .enum(['', ...BOARD_STATES])
-    .catch('')
-    .default(''),
-  bureau: text(100).default(''),
-  type: z
-    .enum(['', ...BOARD_TYPES])
-    .catch('')
-    .default(''),
-  q: text(100).default(''),
-  sort: z
-    .enum(['', ...BOARD_SORTS])
-    .catch('')
-    .default(''),
-  dir: z.enum(['', 'desc']).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
-  done: z.enum(['', 'extended']).catch('').default(''),
-});
 
 export const handle = { wide: true };
 
@@ -49,19 +26,8 @@ export const meta: MetaFunction = () => [{ title: '進捗｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { done, page, ...query } = readSearch(request, search);
-  const found = boardOf(context, actor, {
-    campaignId: query.campaign === '' ? null : query.campaign,
-    page,
-    filter: {
-      state: query.state === '' ? null : query.state,
-      bureau: query.bureau === '' ? null : query.bureau,
-      type: query.type === '' ? null : query.type,
-      text: query.q,
-      sort: query.sort === '' ? 'bureau' : query.sort,
-      descending: query.dir === 'desc',
-    },
-  });
+  const { done, page, ...query } = readSearch(request, boardSearch);
+  const found = boardOf(context, actor, { ...boardChoice(query), page });
   if (!found.ok && found.reason === 'unknown_campaign') throw new AppError('not_found');
   return { board: granted(found, 'page'), query: { ...NO_BOARD_QUERY, ...query }, done };
 });

@@ -1,3 +1,5 @@
+import { campaignParams, advanceForm, CAMPAIGN_REFUSAL_WORDS } from '#app/services/campaign/campaign.form.server.ts';
+import { seeCampaign, campaignPage } from '#app/services/campaign/campaign.page.server.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -7,25 +9,22 @@ import { NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
 import { SubmissionRates } from '#app/components/campaign/submission-rates.tsx';
 import { CampaignFacts } from '#app/components/campaign/campaign-facts.tsx';
 import { DistributionPreview } from '#app/components/campaign/distribution-preview.tsx';
-import { CAMPAIGN_REFUSAL_WORDS } from '#app/components/campaign/refusal-words.ts';
+
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
-import { campaignPage } from '#app/services/campaign/campaign.page.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
-const params = z.object({ campaignId: z.string().min(1).max(100) });
 const search = z.object({
   show: z.enum(['', 'vacant']).catch('').default(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
   done: z.enum(['', 'created', 'opened', 'extended', 'closed', 'reported']).catch('').default(''),
 });
-const form = z.object({ intent: z.enum(['open', 'report']) });
 
 const DONE = {
   created: '自己点検を準備しました。まだ誰にも届いていません。',
@@ -41,7 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { campaignId } = readParams(path, params);
+  const { campaignId } = readParams(path, campaignParams);
   const { show, page, done } = readSearch(request, search);
   const vacantOnly = show === 'vacant';
   return {
@@ -53,9 +52,9 @@ export const loader = handled(({ request, context, params: path }: LoaderFunctio
 
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { campaignId } = readParams(path, params);
-  granted(campaignPage(context, actor, campaignId, { vacantOnly: false, page: 1 }), 'resource');
-  const read = await readForm(request, form);
+  const { campaignId } = readParams(path, campaignParams);
+  granted(seeCampaign(context, actor, campaignId), 'resource');
+  const read = await readForm(request, advanceForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors });
   const { intent } = read.value;
   const outcome =

@@ -1,9 +1,9 @@
+import { campaignParams, closeForm, CAMPAIGN_REFUSAL_WORDS } from '#app/services/campaign/campaign.form.server.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
-import { CAMPAIGN_REFUSAL_WORDS } from '#app/components/campaign/refusal-words.ts';
+
 import { SheetStateBadge } from '#app/components/response/sheet-state-badge.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -21,22 +21,19 @@ import { closingPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
-const params = z.object({ campaignId: z.string().min(1).max(100) });
-const form = z.object({ understood: z.literal('yes', '内容を確かめて、チェックを入れてください。') });
-
 export const meta: MetaFunction = () => [{ title: '集計の確定｜Tenken' }];
 
 export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { campaignId } = readParams(path, params);
+  const { campaignId } = readParams(path, campaignParams);
   return granted(closingPreview(context, actor, campaignId), 'resource');
 });
 
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { campaignId } = readParams(path, params);
+  const { campaignId } = readParams(path, campaignParams);
   granted(closingPreview(context, actor, campaignId), 'resource');
-  const read = await readForm(request, form);
+  const read = await readForm(request, closeForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors });
   const outcome = closeCampaign(context, actor, campaignId);
   if (outcome.ok) return redirect(`/campaigns/${campaignId}?done=closed`);
@@ -80,13 +77,13 @@ export default function ClosePage() {
           <DataTable
             caption="提出されていない点検票"
             rows={notSubmitted}
-            rowKey={(row) => row.id}
+            rowKey={(row) => row.sheetId}
             columns={[
               {
                 key: 'name',
                 header: '対象',
                 rowHeader: true,
-                cell: (row) => <TextLink to={`/sheets/${row.id}/review`}>{row.name}</TextLink>,
+                cell: (row) => <TextLink to={`/sheets/${row.sheetId}/review`}>{row.name}</TextLink>,
               },
               { key: 'bureau', header: '部局', cell: (row) => row.bureauName ?? '－' },
               { key: 'office', header: '回答する役職', cell: (row) => SHEET_OFFICE_LABELS[row.office] },

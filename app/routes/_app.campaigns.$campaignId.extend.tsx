@@ -1,9 +1,10 @@
+import { campaignParams, extendForm, CAMPAIGN_REFUSAL_WORDS } from '#app/services/campaign/campaign.form.server.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
-import { CAMPAIGN_REFUSAL_WORDS } from '#app/components/campaign/refusal-words.ts';
+
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
@@ -15,31 +16,26 @@ import { handled, readForm, readParams, readSearch, refused } from '#app/lib/htt
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { dueDateOf } from '#app/services/campaign/due-date.page.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
-import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
-const params = z.object({ campaignId: z.string().min(1).max(100) });
 const search = z.object({ sheet: z.string().max(100).default('') });
-const form = z.object({
-  dueOn: enteredDay('新しい期限の日付を入力してください。'),
-});
 
 export const meta: MetaFunction = () => [{ title: '期限の延長｜Tenken' }];
 
 export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { campaignId } = readParams(path, params);
+  const { campaignId } = readParams(path, campaignParams);
   const { sheet } = readSearch(request, search);
   return { campaignId, due: granted(dueDateOf(context, actor, campaignId, sheet === '' ? null : sheet), 'resource') };
 });
 
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { campaignId } = readParams(path, params);
+  const { campaignId } = readParams(path, campaignParams);
   const { sheet } = readSearch(request, search);
   const sheetId = sheet === '' ? null : sheet;
   granted(dueDateOf(context, actor, campaignId, sheetId), 'resource');
-  const read = await readForm(request, form);
+  const read = await readForm(request, extendForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors, dueOn: '' });
   const { dueOn } = read.value;
   const outcome = extendDueDate(context, actor, campaignId, { sheetId, dueOn });

@@ -1,8 +1,13 @@
+import {
+  newCampaignForm,
+  newCampaignEcho,
+  CAMPAIGN_REFUSAL_WORDS,
+} from '#app/services/campaign/campaign.form.server.ts';
+import { CAMPAIGN_NAME_MAX_LENGTH, CAMPAIGN_KINDS } from '#app/domain/campaign/campaign.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
-import { CAMPAIGN_REFUSAL_WORDS } from '#app/components/campaign/refusal-words.ts';
+
 import { UnitChoice } from '#app/components/campaign/unit-choice.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -14,41 +19,12 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { RadioGroup } from '#app/components/ui/radio-group.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
-import { CAMPAIGN_KINDS } from '#app/domain/campaign/campaign.ts';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
-import { formList, handled, readForm, refused } from '#app/lib/http.server.ts';
+import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { campaignMaterial } from '#app/services/campaign/campaign.page.server.ts';
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
-import { enteredDay, enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-
-const NAME_MAX_LENGTH = 100;
-
-const form = z.object({
-  name: z
-    .string('名称を入力してください。')
-    .trim()
-    .min(1, '名称を入力してください。')
-    .max(NAME_MAX_LENGTH, `名称は${NAME_MAX_LENGTH}文字以内で入力してください。`),
-  kind: z.enum(CAMPAIGN_KINDS, '区分を選んでください。'),
-  fiscalYear: enteredFiscalYear('年度を選んでください。'),
-  questionnaireId: z
-    .string('調査票を選んでください。')
-    .min(1, '調査票を選んでください。')
-    .max(100, '調査票を選んでください。'),
-  dueOn: enteredDay('期限の日付を入力してください。'),
-  units: formList(z.string().max(100)),
-});
-
-const echo = z.object({
-  name: z.string().catch(''),
-  kind: z.string().catch(''),
-  fiscalYear: z.string().catch(''),
-  questionnaireId: z.string().catch(''),
-  dueOn: z.string().catch(''),
-  units: formList(z.string()).catch([]),
-});
 
 const FIELD_OF: Partial<Record<keyof typeof CAMPAIGN_REFUSAL_WORDS, string>> = {
   no_units: 'units',
@@ -65,22 +41,19 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { today } = granted(campaignMaterial(context, actor), 'page');
-  const read = await readForm(request, form);
-  if (!read.ok) return refused('bad_input', { errors: read.errors, values: echo.parse(read.input) });
+  granted(campaignMaterial(context, actor), 'page');
+  const read = await readForm(request, newCampaignForm);
+  if (!read.ok) return refused('bad_input', { errors: read.errors, values: newCampaignEcho.parse(read.input) });
   const { name, kind, questionnaireId, dueOn, units } = read.value;
   const values = { name, kind, questionnaireId, dueOn, units, fiscalYear: String(read.value.fiscalYear) };
-  const outcome =
-    dueOn < today
-      ? ({ ok: false, reason: 'in_the_past' } as const)
-      : createCampaign(context, actor, {
-          name,
-          kind,
-          questionnaireId,
-          dueOn,
-          unitIds: units,
-          fiscalYear: read.value.fiscalYear,
-        });
+  const outcome = createCampaign(context, actor, {
+    name,
+    kind,
+    questionnaireId,
+    dueOn,
+    unitIds: units,
+    fiscalYear: read.value.fiscalYear,
+  });
   if (outcome.ok) return redirect(`/campaigns/${outcome.value}?done=created`);
   return refused('bad_input', {
     errors: [{ field: FIELD_OF[outcome.reason] ?? '', message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],
@@ -123,7 +96,7 @@ export default function NewCampaignPage() {
                 name="name"
                 label="名称"
                 required
-                maxLength={NAME_MAX_LENGTH}
+                maxLength={CAMPAIGN_NAME_MAX_LENGTH}
                 defaultValue={values.name}
                 error={errorOf('name')}
               />

@@ -38,7 +38,7 @@ function placeWords({ bureauName, ownerName }: Pick<ItemDetail, 'bureauName' | '
 export default function ResultItem() {
   const item = useLoaderData<typeof loader>();
   const { campaign, question, sheet, policy } = item;
-  const late = sheet.late === true ? '、期限後の提出' : '';
+  const late = sheet.late ? '、期限後の提出' : '';
   const own = sheet.selfConfirmed ? '、兼務のため自己確認' : '';
   return (
     <>

@@ -1,3 +1,8 @@
+import { sheetParams, withdrawForm } from '#app/services/response/sheet.form.server.ts';
+import { askForSheet } from '#app/services/response/entry.loader.server.ts';
+import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
+import { japaneseDate, dueIn, japaneseDateTime } from '#app/lib/japanese-date.ts';
+import { workloadText } from '#app/components/response/workload-text.ts';
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -6,7 +11,7 @@ import { SheetChapters } from '#app/components/response/sheet-chapters.tsx';
 import { SheetHistory } from '#app/components/response/sheet-history.tsx';
 import { goOnPath } from '#app/components/response/sheet-path.ts';
 import { LateBadge, SheetStateBadge } from '#app/components/response/sheet-state-badge.tsx';
-import { ReadOnlyNote, SheetTitle, sheetTitle } from '#app/components/response/sheet-title.tsx';
+import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
 import { StepList } from '#app/components/response/step-list.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
@@ -17,16 +22,15 @@ import { granted, requireActor } from '#app/services/access/admission.loader.ser
 import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
 import { withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 
-const paramsSchema = z.object({ sheetId: z.string().max(60) });
 const searchSchema = z.object({ done: z.enum(['submitted', 'self_confirmed', 'withdrawn']).optional() });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page === undefined ? 'Tenken' : `${sheetTitle(page.header)}｜Tenken` },
+  { title: page === undefined ? 'Tenken' : `${sheetName(page.header)}｜Tenken` },
 ];
 
 export const loader = handled(({ request, params, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { sheetId } = readParams(params, paramsSchema);
+  const { sheetId } = readParams(params, sheetParams);
   const { done } = readSearch(request, searchSchema);
   return { ...granted(sheetOverview(context, actor, sheetId), 'resource'), done: done ?? null };
 });
@@ -34,15 +38,19 @@ export const loader = handled(({ request, params, context }: LoaderFunctionArgs)
 /** 引戻し. */
 export const action = handled(async ({ request, params, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { sheetId } = readParams(params, paramsSchema);
-  granted(sheetOverview(context, actor, sheetId), 'resource');
-  const read = await readForm(request, z.object({ intent: z.literal('withdraw') }));
+  const { sheetId } = readParams(params, sheetParams);
+  granted(askForSheet(context, actor, 'sheet.view', sheetId), 'resource');
+  const read = await readForm(request, withdrawForm);
   if (!read.ok) throw new AppError('bad_input');
   const withdrawn = withdrawSheet(context, actor, sheetId);
   if (withdrawn.ok) throw redirect(`/sheets/${sheetId}?done=withdrawn`);
   if (withdrawn.reason === 'not_permitted') throw new AppError('forbidden');
   return data({ refused: true }, { status: 409 });
 });
+
+function dueText({ dueOn, today, running }: SheetHeader): string {
+  return `${japaneseDate(dueOn)}${running ? `（${dueIn(dueOn, today)}）` : ''}`;
+}
 
 export default function SheetOverviewPage() {
   const page = useLoaderData<typeof loader>();
@@ -74,7 +82,7 @@ export default function SheetOverviewPage() {
           <Notice tone="success" title="提出しました" live>
             {page.steps.length === 0
               ? '次に、運営事務局が確認します。'
-              : `次に、${page.steps.find(({ state }) => state === 'waiting')?.office ?? '次の確認者'}が確認します。`}
+              : `次に、${page.steps.find(({ when }) => when === 'now')?.office ?? '次の確認者'}が確認します。`}
             次の確認が行われるまでは、引き戻して直せます。
           </Notice>
         ) : null}
@@ -94,7 +102,7 @@ export default function SheetOverviewPage() {
           </Notice>
         ) : null}
         {returned === null ? null : (
-          <Notice tone="warning" title={`${returned.by}さんが差し戻しました（${returned.at}）`}>
+          <Notice tone="warning" title={`${returned.by}さんが差し戻しました（${japaneseDateTime(returned.at)}）`}>
             <p className="whitespace-pre-wrap">{returned.reason}</p>
           </Notice>
         )}
@@ -113,22 +121,28 @@ export default function SheetOverviewPage() {
           },
           {
             term: '残り',
-            description:
-              header.remaining.questions === 0
-                ? 'すべて回答済み'
-                : `${header.remaining.questions}問・約${header.remaining.minutes}分`,
+            description: header.remaining.questions === 0 ? 'すべて回答済み' : workloadText(header.remaining),
           },
-          { term: '期限', description: `${header.dueOn}${header.dueIn === null ? '' : `（${header.dueIn}）`}` },
-          { term: '最後の保存', description: header.lastSaved ?? 'まだ保存していません' },
+          { term: '期限', description: dueText(header) },
+          {
+            term: '最後の保存',
+            description:
+              header.lastActivityAt === null ? 'まだ保存していません' : japaneseDateTime(header.lastActivityAt),
+          },
           { term: '提出後の確認', description: <StepList steps={page.steps} /> },
           ...(page.selfConfirmed ? [{ term: '自己確認', description: '兼務のため自己確認' }] : []),
-          ...page.onBehalf.map((entry) => ({
+          ...page.proxies.map((entry) => ({
             term: '代行入力',
-            description: `決定 ${entry.decidedBy}（${entry.decidedOn}）、文書番号 ${entry.documentNumber}、紙の保管場所 ${entry.paperLocation}`,
+            description: `決定 ${entry.decidedBy}（${japaneseDate(entry.decidedOn)}）、文書番号 ${entry.documentNumber}、紙の保管場所 ${entry.paperLocation}`,
           })),
         ]}
       />
-      <SheetChapters sheetId={header.sheetId} state={header.state} gates={header.gates} chapters={header.chapters} />
+      <SheetChapters
+        sheetId={header.sheetId}
+        state={header.state}
+        gateProgress={header.gateProgress}
+        chapters={header.chapters}
+      />
       {page.mayWithdraw ? (
         <div className="mt-6">
           <ConfirmForm

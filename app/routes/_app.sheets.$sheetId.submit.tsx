@@ -1,38 +1,39 @@
+import { sheetParams, submitForm } from '#app/services/response/sheet.form.server.ts';
+import { askForSheet } from '#app/services/response/entry.loader.server.ts';
+import type { SubmissionPage } from '#app/services/response/submit.page.server.ts';
+import { SubmissionLists } from '#app/components/response/submission-lists.tsx';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
-import { QuestionList } from '#app/components/response/question-list.tsx';
 import { SheetTabs } from '#app/components/response/sheet-tabs.tsx';
-import { ReadOnlyNote, SheetTitle, sheetTitle } from '#app/components/response/sheet-title.tsx';
+import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
 import { StepList } from '#app/components/response/step-list.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { ANSWER_VALUE_LABELS, MISSING_PART_LABELS } from '#app/domain/response/labels.ts';
+import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
 import { AppError, handled, readForm, readParams } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
 import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 
-const paramsSchema = z.object({ sheetId: z.string().max(60) });
-
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page === undefined ? 'Tenken' : `確認・提出 ${sheetTitle(page.header)}｜Tenken` },
+  { title: page === undefined ? 'Tenken' : `確認・提出 ${sheetName(page.header)}｜Tenken` },
 ];
 
 export const loader = handled(({ request, params, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { sheetId } = readParams(params, paramsSchema);
+  const { sheetId } = readParams(params, sheetParams);
   return granted(sheetSubmission(context, actor, sheetId), 'resource');
 });
 
 export const action = handled(async ({ request, params, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { sheetId } = readParams(params, paramsSchema);
-  granted(sheetSubmission(context, actor, sheetId), 'resource');
-  const read = await readForm(request, z.object({}));
+  const { sheetId } = readParams(params, sheetParams);
+  granted(askForSheet(context, actor, 'sheet.view', sheetId), 'resource');
+  const read = await readForm(request, submitForm);
   if (!read.ok) throw new AppError('bad_input');
   const submitted = submitSheet(context, actor, sheetId);
   if (submitted.ok) {
@@ -49,6 +50,10 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   }
 });
 
+function submitterText({ office, people }: SubmissionPage['submitter']): string {
+  return people.length === 0 ? 'この点検票の責任を負う方' : people.map((name) => `${office} ${name}`).join('、');
+}
+
 export default function SubmitPage() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
@@ -60,7 +65,7 @@ export default function SubmitPage() {
     <>
       <SheetTitle sheet={header} page="確認・提出" />
       <ReadOnlyNote reason={header.readOnly} />
-      <SheetTabs sheetId={sheetId} gates={header.gates} chapters={header.chapters} current={{ page: 'submit' }} />
+      <SheetTabs {...header} current={{ page: 'submit' }} />
       {result?.incomplete === true ? (
         <Notice tone="error" title="まだ提出していません" live>
           足りない回答があります。下の一覧から開いて、入力してください。これまでの回答は保存されています。
@@ -98,49 +103,7 @@ export default function SubmitPage() {
           </ul>
         </section>
       )}
-      <QuestionList
-        id="missing"
-        title="足りない回答"
-        sheetId={sheetId}
-        questions={missing}
-        {...(complete ? { empty: 'ありません。すべて入力されています。' } : {})}
-        note={(question) => question.missing.map((part) => MISSING_PART_LABELS[part]).join(' ')}
-      />
-      <QuestionList
-        id="unknown"
-        title="わからない"
-        sheetId={sheetId}
-        questions={page.unknown}
-        note={({ note }) => note}
-      />
-      <QuestionList
-        id="weak"
-        title="一部実施・未実施"
-        sheetId={sheetId}
-        questions={page.weak}
-        note={({ note }) => note}
-      />
-      <QuestionList
-        id="not-applicable"
-        title="該当なし"
-        sheetId={sheetId}
-        questions={page.notApplicable}
-        note={({ note }) => note}
-      />
-      <QuestionList
-        id="excepted"
-        title="例外措置（回答は要りません）"
-        sheetId={sheetId}
-        questions={page.excepted}
-        note={({ note }) => note}
-      />
-      <QuestionList
-        id="changed"
-        title="前年度から変わった回答"
-        sheetId={sheetId}
-        questions={page.changed}
-        note={({ note }) => note}
-      />
+      <SubmissionLists page={page} complete={complete} />
       {editable ? (
         <section aria-labelledby="hand-in" className="mt-8 rounded-12 border border-solid-gray-420 p-4">
           <h2 id="hand-in" className="mb-2 text-std-20B-150">
@@ -150,7 +113,7 @@ export default function SubmitPage() {
           <StepList steps={page.steps} />
           {page.wouldBeLate ? (
             <p className="mt-2 text-std-16B-170 text-red-900">
-              期限（{header.dueOn}）を過ぎているため、「期限後」の提出として記録されます。
+              期限（{japaneseDate(header.dueOn)}）を過ぎているため、「期限後」の提出として記録されます。
             </p>
           ) : null}
           <div className="mt-4">
@@ -164,7 +127,7 @@ export default function SubmitPage() {
               )
             ) : (
               <p>
-                提出は、{page.submitters.length === 0 ? 'この点検票の責任を負う方' : page.submitters.join('、')}
+                提出は、{submitterText(page.submitter)}
                 が行います。入力が済んだことを伝えてください。
               </p>
             )}

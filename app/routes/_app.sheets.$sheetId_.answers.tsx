@@ -1,6 +1,6 @@
+import { sheetParams } from '#app/services/response/sheet.form.server.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { AnswerList } from '#app/components/response/answer-list.tsx';
 import { GateTable, ProxyRecords } from '#app/components/response/sheet-record.tsx';
@@ -11,15 +11,13 @@ import { handled, readParams } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
 
-const params = z.object({ sheetId: z.string().min(1).max(100) });
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data === undefined ? '点検票' : data.review.target.name}の回答｜Tenken` },
 ];
 
 export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { sheetId } = readParams(path, params);
+  const { sheetId } = readParams(path, sheetParams);
   return { review: granted(reviewOf(context, actor, sheetId), 'resource') };
 });
 
@@ -39,7 +37,7 @@ export default function AnswersPage() {
         {review.target.name}（{SHEET_OFFICE_LABELS[review.office]}）の回答
       </PageTitle>
       <div className="mb-8 flex flex-col gap-6">
-        <SheetSummary {...review} onBehalf={review.proxies.length > 0} />
+        <SheetSummary sheet={review} />
         {review.proxies.length === 0 ? null : (
           <section aria-labelledby="proxies">
             <h2 id="proxies" className="mb-2 text-std-20B-150">

@@ -1,7 +1,10 @@
+import { sheetParams, proxyForm, proxyEcho, PROXY_REFUSALS } from '#app/services/response/sheet.form.server.ts';
+import { askForSheet } from '#app/services/response/entry.loader.server.ts';
+import { peopleText } from '#app/components/organization/people-text.ts';
+import { PROXY_TEXT_MAX_LENGTH } from '#app/domain/response/sheet.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -13,36 +16,9 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
-import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { proxyTarget } from '#app/services/response/proxy-entry.page.server.ts';
 import { beginProxyEntry } from '#app/services/response/sheet.acts.server.ts';
-
-const TEXT_MAX_LENGTH = 200;
-
-const params = z.object({ sheetId: z.string().min(1).max(100) });
-
-function required(what: string) {
-  return z
-    .string(`${what}を入力してください。`)
-    .trim()
-    .min(1, `${what}を入力してください。`)
-    .max(TEXT_MAX_LENGTH, `${what}は${TEXT_MAX_LENGTH}文字以内で入力してください。`);
-}
-
-const form = z.object({
-  decidedBy: required('決定した人'),
-  decidedOn: enteredDay('決定した日を入力してください。'),
-  documentNumber: required('文書番号'),
-  paperLocation: required('紙の保管場所'),
-});
-
-const echo = z.object({
-  decidedBy: z.string().catch(''),
-  decidedOn: z.string().catch(''),
-  documentNumber: z.string().catch(''),
-  paperLocation: z.string().catch(''),
-});
 
 const EMPTY = { decidedBy: '', decidedOn: '', documentNumber: '', paperLocation: '' };
 
@@ -50,33 +26,21 @@ export const meta: MetaFunction = () => [{ title: '代行入力｜Tenken' }];
 
 export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { sheetId } = readParams(path, params);
+  const { sheetId } = readParams(path, sheetParams);
   return { sheetId, target: granted(proxyTarget(context, actor, sheetId), 'resource') };
 });
 
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { sheetId } = readParams(path, params);
-  const { today } = granted(proxyTarget(context, actor, sheetId), 'resource');
-  const read = await readForm(request, form);
-  if (!read.ok) return refused('bad_input', { errors: read.errors, values: echo.parse(read.input) });
+  const { sheetId } = readParams(path, sheetParams);
+  granted(askForSheet(context, actor, 'sheet.proxy', sheetId), 'resource');
+  const read = await readForm(request, proxyForm);
+  if (!read.ok) return refused('bad_input', { errors: read.errors, values: proxyEcho.parse(read.input) });
   const values = read.value;
-  if (values.decidedOn > today) {
-    return refused('bad_input', {
-      errors: [{ field: 'decidedOn', message: '決定した日に、今日より後の日は入れられません。' }],
-      values,
-    });
-  }
   const outcome = beginProxyEntry(context, actor, sheetId, values);
   if (outcome.ok) return redirect(`/sheets/${sheetId}`);
-  const message =
-    outcome.reason === 'basis_missing'
-      ? '代行入力の根拠をすべて入力してください。'
-      : '画面を開いたあとに点検票の状態が変わったため、代行入力を始められません。今の状態を確かめてください。';
-  return refused(outcome.reason === 'basis_missing' ? 'bad_input' : 'conflict', {
-    errors: [{ field: '', message }],
-    values,
-  });
+  const code = outcome.reason === 'basis_missing' || outcome.reason === 'decided_later' ? 'bad_input' : 'conflict';
+  return refused(code, { errors: [PROXY_REFUSALS[outcome.reason]], values });
 });
 
 export default function ProxyPage() {
@@ -92,7 +56,7 @@ export default function ProxyPage() {
           { label: '進捗', to: '/board' },
           { label: target.targetName, to: `/sheets/${sheetId}/review` },
         ]}
-        lead={`${campaignTitle({ name: target.campaignName, fiscalYear: target.fiscalYear })}・${SHEET_OFFICE_LABELS[target.office]}（${target.respondents.length === 0 ? '空席' : target.respondents.join('、')}）`}
+        lead={`${campaignTitle({ name: target.campaignName, fiscalYear: target.fiscalYear })}・${SHEET_OFFICE_LABELS[target.office]}（${peopleText(target.respondents)}）`}
       >
         {target.targetName}の代行入力
       </PageTitle>
@@ -107,7 +71,7 @@ export default function ProxyPage() {
               name="decidedBy"
               label="決定した人"
               required
-              maxLength={TEXT_MAX_LENGTH}
+              maxLength={PROXY_TEXT_MAX_LENGTH}
               defaultValue={values.decidedBy}
               error={errorOf('decidedBy')}
               hint="役職と氏名。例：総務課長 山田一郎"
@@ -124,7 +88,7 @@ export default function ProxyPage() {
               name="documentNumber"
               label="文書番号"
               required
-              maxLength={TEXT_MAX_LENGTH}
+              maxLength={PROXY_TEXT_MAX_LENGTH}
               defaultValue={values.documentNumber}
               error={errorOf('documentNumber')}
               hint="例：総第123号"
@@ -133,7 +97,7 @@ export default function ProxyPage() {
               name="paperLocation"
               label="紙の保管場所"
               required
-              maxLength={TEXT_MAX_LENGTH}
+              maxLength={PROXY_TEXT_MAX_LENGTH}
               defaultValue={values.paperLocation}
               error={errorOf('paperLocation')}
               hint="例：総務課 自己点検綴り 令和8年度"

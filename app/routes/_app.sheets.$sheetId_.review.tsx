@@ -1,3 +1,5 @@
+import { sheetParams, reviewForm, REVIEW_REFUSALS } from '#app/services/response/sheet.form.server.ts';
+import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -5,7 +7,7 @@ import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { ReviewDecision } from '#app/components/response/review-decision.tsx';
 import { ReviewCounts, ReviewList } from '#app/components/response/review-list.tsx';
-import { GateTable, ProxyRecords, SheetHistory } from '#app/components/response/sheet-record.tsx';
+import { GateTable, ProxyRecords, HistoryTable } from '#app/components/response/sheet-record.tsx';
 import { SheetSummary } from '#app/components/response/sheet-summary.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
@@ -18,7 +20,6 @@ import { REVIEW_MARKS } from '#app/services/response/review-item.loader.server.t
 import { reviewOf } from '#app/services/response/review.page.server.ts';
 import { acceptSheet, confirmSheet, returnSheet } from '#app/services/response/sheet.acts.server.ts';
 
-const params = z.object({ sheetId: z.string().min(1).max(100) });
 const search = z.object({
   show: z
     .enum(['', ...REVIEW_MARKS])
@@ -26,25 +27,10 @@ const search = z.object({
     .default(''),
   done: z.enum(['', 'confirmed', 'accepted', 'returned']).catch('').default(''),
 });
-const form = z.object({
-  intent: z.enum(['confirm', 'accept', 'return']),
-  reason: z.string().max(20_000).default(''),
-});
-
 const DONE = {
   confirmed: '確認しました。',
   accepted: '事務局確認を済ませました。',
   returned: '回答者に差し戻しました。',
-} as const;
-
-const REFUSALS = {
-  reason_missing: { field: 'reason', message: '差戻しの理由を書いてください。' },
-  reason_too_long: { field: 'reason', message: '差戻しの理由が長すぎます。1,000文字以内で書いてください。' },
-  own_answers: { field: '', message: 'ご自身が回答した点検票のため、確認できません。ほかの方が確認してください。' },
-  wrong_state: {
-    field: '',
-    message: '画面を開いたあとに点検票の状態が変わったため、この操作は反映していません。今の状態を確かめてください。',
-  },
 } as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -53,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = handled(({ request, context, params: path }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { sheetId } = readParams(path, params);
+  const { sheetId } = readParams(path, sheetParams);
   const { show, done } = readSearch(request, search);
   const review = granted(reviewOf(context, actor, sheetId), 'resource');
   return { review, show: show === '' ? null : show, done };
@@ -61,9 +47,9 @@ export const loader = handled(({ request, context, params: path }: LoaderFunctio
 
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { sheetId } = readParams(path, params);
-  const read = await readForm(request, form);
-  granted(reviewOf(context, actor, sheetId), 'resource');
+  const { sheetId } = readParams(path, sheetParams);
+  granted(askForSheet(context, actor, 'sheet.view', sheetId), 'resource');
+  const read = await readForm(request, reviewForm);
   if (!read.ok) return refused('bad_input', { errors: [...read.errors], reason: '' });
   const { intent, reason } = read.value;
   const outcome =
@@ -76,12 +62,16 @@ export const action = handled(async ({ request, context, params: path }: ActionF
     const done = { confirm: 'confirmed', accept: 'accepted', return: 'returned' } as const;
     return redirect(`/sheets/${sheetId}/review?done=${done[intent]}`);
   }
-  if (outcome.reason === 'not_permitted') return refused('forbidden', { errors: [FORBIDDEN], reason });
-  const code = outcome.reason === 'reason_missing' || outcome.reason === 'reason_too_long' ? 'bad_input' : 'conflict';
-  return refused(code, { errors: [REFUSALS[outcome.reason]], reason });
+  return refused(CODES[outcome.reason], { errors: [REVIEW_REFUSALS[outcome.reason]], reason });
 });
 
-const FORBIDDEN = { field: '', message: 'この点検票を確認する権限がありません。' };
+const CODES = {
+  not_permitted: 'forbidden',
+  own_answers: 'conflict',
+  wrong_state: 'conflict',
+  reason_missing: 'bad_input',
+  reason_too_long: 'bad_input',
+} as const;
 
 export default function ReviewPage() {
   const { review, show, done } = useLoaderData<typeof loader>();
@@ -116,7 +106,7 @@ export default function ReviewPage() {
       <div className="mb-6 flex flex-col gap-4">
         <ErrorSummary errors={errors} title="操作を受け付けられませんでした" />
         {done === '' ? null : <Notice tone="success" title={DONE[done]} live />}
-        <SheetSummary {...review} onBehalf={review.proxies.length > 0} />
+        <SheetSummary sheet={review} />
       </div>
 
       <h2 className="text-std-20B-150">変わったところ・弱いところ</h2>
@@ -146,7 +136,7 @@ export default function ReviewPage() {
         <h2 id="history" className="mb-2 text-std-20B-150">
           経過
         </h2>
-        <SheetHistory history={review.history} />
+        <HistoryTable events={review.events} />
       </section>
       <ReviewDecision
         sheetId={review.sheetId}

@@ -1,12 +1,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
-import { withinScope } from '#db/queries/sheet.server.ts';
-import type { AnswerRow, GateAnswerRow, SheetWithTarget } from '#db/queries/sheet.server.ts';
+import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
+import type { AnswerRow, GateAnswerRow, ItemRow, SheetWithTarget } from '#db/queries/sheet.server.ts';
 import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answer, gateAnswer, proxyEntry } from '#db/schema/response.ts';
-
-const targetOfSheet = and(eq(campaignTarget.campaignId, sheet.campaignId), eq(campaignTarget.targetId, sheet.targetId));
 
 /** The sheets of a campaign within the scope, in their order: states and names only, no answer. */
 export function sheetsWithin(db: Connection, scope: Scope, campaignId: string): SheetWithTarget[] {
@@ -24,7 +22,7 @@ export function itemsOfSheetsWithin(
   db: Connection,
   scope: Scope,
   sheetIds: readonly string[],
-): { item: typeof item.$inferSelect; answer: AnswerRow | null }[] {
+): { item: ItemRow; answer: AnswerRow | null }[] {
   return db
     .select({ item, answer })
     .from(item)

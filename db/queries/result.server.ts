@@ -1,14 +1,10 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
-import type { AnswerRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
-import { withinScope } from '#db/queries/sheet.server.ts';
+import type { AnswerRow, ItemRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
+import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
 import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answer, proxyEntry } from '#db/schema/response.ts';
-
-export type ItemRow = typeof item.$inferSelect;
-
-const targetOfSheet = and(eq(campaignTarget.campaignId, sheet.campaignId), eq(campaignTarget.targetId, sheet.targetId));
 
 /** Targets of a campaign in their order: names and places only, no answer. */
 export function targetsOfCampaign(db: Connection, campaignId: string): TargetRow[] {

@@ -3,8 +3,8 @@ import type { Scope } from '#app/domain/access/can.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Connection } from '#db/client.server.ts';
 import { withinScope } from '#db/queries/sheet.server.ts';
-import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
-import { answer, answerRevision } from '#db/schema/response.ts';
+import { campaignTarget, sheet } from '#db/schema/campaign.ts';
+import { answer } from '#db/schema/response.ts';
 import { frozenGate, frozenItem, frozenItemClause, frozenItemRole, frozenRow, frozenSheet } from '#db/schema/score.ts';
 
 /** Everything that a closing stores of one campaign. */
@@ -68,31 +68,16 @@ export function frozenItemsWithin(
   };
 }
 
-/** 確定した回答. How a question of a target counted at a closing, with the answer that was counted. */
-export interface FrozenAnswer {
-  readonly itemId: string;
-  readonly questionId: string;
-  readonly outcome: Outcome;
-  readonly byGate: boolean;
-  /** Canonical JSON of the answer's revision; null where there was none. */
-  readonly answer: string | null;
-}
-
-/** What one target answered to each question at a closing: for 「前年度」 beside the question. */
-export function frozenAnswersOfTarget(db: Connection, closingId: string, targetId: string): readonly FrozenAnswer[] {
+/** What one target's items were counted as at a closing, by question. */
+export function frozenItemsOfTarget(
+  db: Connection,
+  closingId: string,
+  targetId: string,
+): { itemId: string; questionId: string; outcome: Outcome }[] {
   return db
-    .select({
-      itemId: frozenItem.itemId,
-      questionId: item.questionId,
-      outcome: frozenItem.outcome,
-      byGate: frozenItem.byGate,
-      answer: answerRevision.content,
-    })
+    .select({ itemId: frozenItem.itemId, questionId: frozenItem.questionId, outcome: frozenItem.outcome })
     .from(frozenItem)
-    .innerJoin(item, eq(frozenItem.itemId, item.id))
-    .leftJoin(answerRevision, and(eq(answerRevision.itemId, frozenItem.itemId), eq(answerRevision.rev, frozenItem.rev)))
     .where(and(eq(frozenItem.closingId, closingId), eq(frozenItem.targetId, targetId)))
-    .orderBy(asc(frozenItem.order))
     .all();
 }
 

@@ -9,6 +9,7 @@ export type SheetRow = typeof sheet.$inferSelect;
 export type TargetRow = typeof campaignTarget.$inferSelect;
 export type AnswerRow = typeof answer.$inferSelect;
 export type GateAnswerRow = typeof gateAnswer.$inferSelect;
+export type ItemRow = typeof item.$inferSelect;
 export type SheetEventRow = typeof sheetEvent.$inferSelect;
 
 /** A sheet with the target it belongs to. */
@@ -17,7 +18,11 @@ export interface SheetWithTarget {
   readonly target: TargetRow;
 }
 
-const targetOfSheet = and(eq(campaignTarget.campaignId, sheet.campaignId), eq(campaignTarget.targetId, sheet.targetId));
+/** Joins a sheet with the target it belongs to. */
+export const targetOfSheet = and(
+  eq(campaignTarget.campaignId, sheet.campaignId),
+  eq(campaignTarget.targetId, sheet.targetId),
+);
 
 /** Sheets of one id; the caller asks the door about what it finds before using it. */
 export function findSheet(db: Connection, id: string): SheetWithTarget | undefined {
@@ -44,7 +49,7 @@ export function updateSheet(db: Connection, id: string, change: Partial<SheetRow
   db.update(sheet).set(change).where(eq(sheet.id, id)).run();
 }
 
-export function itemsOfSheet(db: Connection, sheetId: string): (typeof item.$inferSelect)[] {
+export function itemsOfSheet(db: Connection, sheetId: string): ItemRow[] {
   return db.select().from(item).where(eq(item.sheetId, sheetId)).orderBy(asc(item.order)).all();
 }
 
@@ -127,7 +132,7 @@ export function itemsWithinScope(
   db: Connection,
   scope: Scope,
   campaignId: string,
-): { item: typeof item.$inferSelect; sheet: SheetRow; target: TargetRow; answer: AnswerRow | null }[] {
+): { item: ItemRow; sheet: SheetRow; target: TargetRow; answer: AnswerRow | null }[] {
   return db
     .select({ item, sheet, target: campaignTarget, answer })
     .from(item)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { CAMPAIGN_KINDS } from '#app/domain/campaign/campaign.ts';
+import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import { CAMPAIGN_STATES } from '#app/domain/campaign/state.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
@@ -159,7 +160,8 @@ export const sheet = sqliteTable(
     id: text('id').primaryKey(),
     campaignId: campaignId(),
     targetId: text('target_id').notNull(),
-    office: text('office').notNull(),
+    /** Written by the opening of a campaign alone, from the plan of the domain. */
+    office: text('office', { enum: SHEET_OFFICES }).notNull(),
     state: text('state', { enum: SHEET_STATES }).notNull(),
     stepsPassed: integer('steps_passed').notNull(),
     /** JSON of the domain's `RouteStep[]`. */

@@ -70,6 +70,7 @@ export function gallery(): ReactElement {
         { to: '/report', label: '結果報告' },
       ]}
       signOut="/sign-out"
+      marking="機密性２　複製・配布禁止"
     >
       <PageTitle
         crumbs={[

@@ -1,5 +1,6 @@
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { saveGate } from '#app/services/response/answer.acts.server.ts';
+
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { beginProxyEntry, confirmSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
@@ -48,7 +49,7 @@ export function answerYear(town: Town, campaignId: string): void {
   expectOk(confirmSheet(context, town.actor('officer'), general));
 
   const tax = sheet('120', 'security_manager');
-  expectOk(saveGate(context, town.actor('other_manager'), tax, { gateId: 'outsourcing', holds: false, rev: 0 }));
+  expectOk(saveGates(context, town.actor('other_manager'), tax, [{ gateId: 'outsourcing', holds: false, rev: 0 }]));
   fillSheet(town, town.actor('other_manager'), tax, (question) =>
     question === '1-2@staff' ? makeAnswer({ value: 'unknown', comment: '確認していない。' }) : null,
   );
@@ -83,7 +84,7 @@ export function answerYear(town: Town, campaignId: string): void {
   must(
     beginProxyEntry(context, town.actor('secretariat'), audit, {
       decidedBy: '監査統括責任者',
-      decidedOn: '2026-10-05',
+      decidedOn: context.today(),
       documentNumber: '総第12号',
       paperLocation: '総務課書庫',
     }),

@@ -3,8 +3,8 @@ import { boundTo, judgeText } from '#app/domain/policy/wording/judged-text.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 
-/** The clause with its sentences as the reader judges them; names that it does not find bind all of them. */
-export function withSentences(clause: Omit<Clause, 'sentences'>): Clause {
+/** A made-up clause with its sentences as the reader judges them; names that it does not find bind all of them. */
+export function judgedAnew(clause: Omit<Clause, 'sentences'>): Clause {
   const judged = judgeText(clause.text);
   const told = judged.subjects.length > 0 && judged.subjects.every((name) => clause.subjects.includes(name));
   return { ...clause, sentences: told ? judged.sentences : boundTo(clause.subjects, judged) };
@@ -13,7 +13,7 @@ export function withSentences(clause: Omit<Clause, 'sentences'>): Clause {
 /** A clause of the fictitious town's standards. */
 export function makeClause(overrides: Partial<Omit<Clause, 'sentences'>> & Pick<Clause, 'id'>): Clause {
   const parent = overrides.id.includes('-') ? overrides.id.slice(0, overrides.id.lastIndexOf('-')) : null;
-  return withSentences({
+  return judgedAnew({
     document: 'standards',
     parent,
     title: '',

@@ -1,7 +1,8 @@
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { acceptSheet, confirmSheet, returnSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
-import { saveGate } from '#app/services/response/answer.acts.server.ts';
+
 import { fillSheet } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 
@@ -11,7 +12,7 @@ export function bringTo(town: Town, id: string, state: SheetState): void {
   const manager = town.actor('manager');
   if (state === 'not_started') return;
   if (state === 'in_progress') {
-    expectOk(saveGate(context, manager, id, { gateId: 'outsourcing', holds: true, rev: 0 }));
+    expectOk(saveGates(context, manager, id, [{ gateId: 'outsourcing', holds: true, rev: 0 }]));
     return;
   }
   fillSheet(town, manager, id);

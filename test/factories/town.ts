@@ -1,3 +1,4 @@
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
@@ -7,7 +8,7 @@ import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
-import { saveAnswer, saveGate } from '#app/services/response/answer.acts.server.ts';
+import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
@@ -235,7 +236,7 @@ export function fillSheet(
   const before = loadSheet(town.context, id);
   if (before === null) throw new Error(`no sheet ${id}`);
   for (const { gate, answer } of before.gates) {
-    if (answer === null) expectOk(saveGate(town.context, actor, id, { gateId: gate.id, holds: true, rev: 0 }));
+    if (answer === null) expectOk(saveGates(town.context, actor, id, [{ gateId: gate.id, holds: true, rev: 0 }]));
   }
   const sheet = loadSheet(town.context, id);
   for (const item of sheet?.items ?? []) {

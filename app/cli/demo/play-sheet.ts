@@ -1,3 +1,6 @@
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
+import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
+
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
 import { waitingStep } from '#app/domain/response/sheet.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
@@ -8,12 +11,12 @@ import {
   returnSheet,
   submitSheet,
 } from '#app/services/response/sheet.acts.server.ts';
-import { saveChapter, saveGate } from '#app/services/response/answer.acts.server.ts';
+import { saveChapter } from '#app/services/response/answer.acts.server.ts';
 import type { AnswerInput } from '#app/services/response/answer.acts.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
-import type { ItemState, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import type { ListedSheet } from '#app/services/response/sheet-list.page.server.ts';
 import { gateHolds, valueOf } from '#app/cli/demo/character.ts';
 import type { DemoYear } from '#app/cli/demo/character.ts';
@@ -95,7 +98,7 @@ function enteringScenes(stage: SheetStage, day: (index: number) => CalendarDate)
     });
   }
   scenes.push({ at: tokyoMinute(day(firstDay), at(9) + begun), play: () => answerGates(stage, writer) });
-  const chapters = chaptersOf(snapshotOf(stage));
+  const chapters = chapterIds(snapshotOf(stage));
   chapters.forEach((chapter, index) => {
     const place = Math.floor((index * timetable.entering.length) / chapters.length);
     const on = day(timetable.entering[place] ?? firstDay);
@@ -107,13 +110,15 @@ function enteringScenes(stage: SheetStage, day: (index: number) => CalendarDate)
 
 function answerGates(stage: SheetStage, writer: Actor): void {
   const { context, sheet, seed } = stage;
-  for (const { gate } of snapshotOf(stage).gates) {
-    const holds = gateHolds(seed, sheet.targetCode, sheet.targetType === 'organization', gate.id);
-    accomplished(saveGate(context, writer, sheet.sheetId, { gateId: gate.id, holds, rev: 0 }));
-  }
+  const gates = snapshotOf(stage).gates.map(({ gate }) => ({
+    gateId: gate.id,
+    holds: gateHolds(seed, sheet.targetCode, sheet.targetType === 'organization', gate.id),
+    rev: 0,
+  }));
+  must(saveGates(context, writer, sheet.sheetId, gates));
 }
 
-function chaptersOf(snapshot: SheetSnapshot): readonly string[] {
+function chapterIds(snapshot: SheetSnapshot): readonly string[] {
   return [...new Set(snapshot.items.map(({ question }) => question.chapter.id))];
 }
 
@@ -127,7 +132,7 @@ function answerChapter(stage: SheetStage, writer: Actor, chapter: string, on: Ca
   save(stage, writer, inputs);
 }
 
-function inputFor(stage: SheetStage, item: ItemState, on: CalendarDate, clearUp = false): AnswerInput {
+function inputFor(stage: SheetStage, item: SheetItem, on: CalendarDate, clearUp = false): AnswerInput {
   const { seed, year, sheet, roster } = stage;
   const asked = { seed, year, target: keyOf(sheet), question: item.question };
   const value = valueOf(asked);
@@ -149,7 +154,9 @@ function revise(stage: SheetStage, on: CalendarDate): void {
 
 function save(stage: SheetStage, writer: Actor, inputs: readonly AnswerInput[]): void {
   if (inputs.length === 0) return;
-  const saved = must(saveChapter(stage.context, writer, stage.sheet.sheetId, inputs));
+  const saved = must(
+    saveChapter(stage.context, writer, stage.sheet.sheetId, { chapter: null, same: null, answers: inputs }),
+  );
   if (saved.conflicts.length > 0)
     throw new Error(`${stage.sheet.targetCode}: ${saved.conflicts.length} answers in conflict`);
 }

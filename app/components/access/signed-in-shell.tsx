@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { markingWords } from '#app/components/report/marked-paper.tsx';
 import { AppShell } from '#app/components/ui/app-shell.tsx';
 import type { NavItem } from '#app/components/ui/app-shell.tsx';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
@@ -35,6 +36,7 @@ export function SignedInShell({ shell, wide, children }: SignedInShellProps) {
       person={{ name: shell.personName, roles: [...new Set(shell.offices.map(postWords))] }}
       nav={shell.navigation.map((page) => NAVIGATION[page])}
       signOut="/sign-out"
+      marking={markingWords(shell.marking, shell.today)}
       wide={wide}
     >
       {children}

@@ -1,3 +1,4 @@
+import type { Board } from '#app/services/campaign/board.page.server.ts';
 import { boardPath, NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
 import type { BoardQuery } from '#app/components/campaign/board-address.ts';
 import { FilterBar } from '#app/components/ui/filter-bar.tsx';
@@ -15,9 +16,8 @@ const TYPES = [
 /** What a group without a bureau is called. */
 export const NO_BUREAU_NAME = '全庁組織・部に属さない所属';
 
-export interface BoardFiltersProps {
+export interface BoardFiltersProps extends Pick<Board, 'bureaus'> {
   readonly query: BoardQuery;
-  readonly bureaus: readonly { readonly id: string; readonly name: string | null }[];
 }
 
 export function BoardFilters({ query, bureaus }: BoardFiltersProps) {

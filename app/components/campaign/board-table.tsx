@@ -1,57 +1,21 @@
+import type { Board, BoardRow } from '#app/services/campaign/board.page.server.ts';
 import { Link } from '@remix-run/react';
 import { useId } from 'react';
 import { boardPath } from '#app/components/campaign/board-address.ts';
 import type { BoardQuery } from '#app/components/campaign/board-address.ts';
 import { NO_BUREAU_NAME } from '#app/components/campaign/board-filters.tsx';
-import { SheetStateBadge } from '#app/components/response/sheet-state-badge.tsx';
+import { LateBadge, OverdueBadge, SheetStateBadge } from '#app/components/response/sheet-state-badge.tsx';
 import { MeterBar } from '#app/components/ui/meter-bar.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
-import type { SheetOffice } from '#app/domain/campaign/route.ts';
-import type { SheetState } from '#app/domain/response/sheet.ts';
-import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { dueIn, japaneseDate, japaneseDateTime, relativeTime } from '#app/lib/japanese-date.ts';
 
-export interface BoardTableRow {
-  readonly sheetId: string;
-  readonly type: UnitType;
-  readonly code: string;
-  readonly name: string;
-  readonly office: SheetOffice;
-  readonly ownerName: string | null;
-  readonly bureauName: string | null;
-  readonly state: SheetState;
-  readonly progress: { readonly complete: number; readonly open: number };
-  readonly lastActivityAt: string | null;
-  readonly dueOn: string;
-  readonly overdue: boolean;
-  readonly submittedLate: boolean;
-  readonly onBehalf: boolean;
-  readonly selfConfirmed: boolean;
-  readonly next: {
-    readonly turn: 'answer' | 'confirm' | 'accept';
-    readonly office: string;
-    readonly people: readonly string[];
-  } | null;
-  readonly proxyPossible: boolean;
-}
-
-export interface BoardTableProps {
-  readonly groups: readonly {
-    readonly bureauId: string | null;
-    readonly bureauName: string | null;
-    readonly sheets: number;
-    readonly notHandedIn: number;
-    readonly rows: readonly BoardTableRow[];
-  }[];
+export interface BoardTableProps extends Pick<Board, 'groups' | 'today' | 'now' | 'mayExtend'> {
   readonly query: BoardQuery;
   readonly campaignId: string;
-  readonly today: string;
-  readonly now: string;
   readonly running: boolean;
-  readonly mayExtend: boolean;
 }
 
 const TURNS = { answer: '回答', confirm: '確認', accept: '事務局確認' } as const;
@@ -82,7 +46,7 @@ function SortHeader({
   );
 }
 
-function NextCell({ next, running }: { readonly next: BoardTableRow['next']; readonly running: boolean }) {
+function NextCell({ next, running }: { readonly next: BoardRow['next']; readonly running: boolean }) {
   if (next === null) return <span className="text-solid-gray-700">{running ? '完了' : '－'}</span>;
   return (
     <>
@@ -103,7 +67,7 @@ function NextCell({ next, running }: { readonly next: BoardTableRow['next']; rea
 function Row({
   row,
   ...page
-}: Pick<BoardTableProps, 'campaignId' | 'today' | 'now' | 'running' | 'mayExtend'> & { readonly row: BoardTableRow }) {
+}: Pick<BoardTableProps, 'campaignId' | 'today' | 'now' | 'running' | 'mayExtend'> & { readonly row: BoardRow }) {
   const title = `${row.name}（${SHEET_OFFICE_LABELS[row.office]}）`;
   return (
     <tr className="hover:bg-key-50">
@@ -121,17 +85,9 @@ function Row({
       <td className={CELL_LOOK}>
         <span className="flex flex-wrap gap-1">
           <SheetStateBadge state={row.state} />
-          {row.overdue ? (
-            <StatusBadge tone="error" symbol="clock">
-              期限超過
-            </StatusBadge>
-          ) : null}
-          {row.submittedLate ? (
-            <StatusBadge tone="warning" symbol="clock">
-              期限後提出
-            </StatusBadge>
-          ) : null}
-          {row.onBehalf ? (
+          {row.overdue ? <OverdueBadge /> : null}
+          {row.late ? <LateBadge /> : null}
+          {row.byProxy ? (
             <StatusBadge tone="info" symbol="pencil">
               代行入力
             </StatusBadge>
@@ -142,9 +98,9 @@ function Row({
       <td className={`${CELL_LOOK} min-w-48`}>
         <MeterBar
           label={`${title}の入力`}
-          value={row.progress.complete}
-          max={row.progress.open}
-          text={`${row.progress.complete}／${row.progress.open}`}
+          value={row.entry.complete}
+          max={row.entry.open}
+          text={`${row.entry.complete}／${row.entry.open}`}
         />
       </td>
       <td className={`${CELL_LOOK} whitespace-nowrap`}>
@@ -160,7 +116,7 @@ function Row({
       </td>
       <td className={`${CELL_LOOK} whitespace-nowrap`}>
         {japaneseDate(row.dueOn)}
-        {page.running && (row.state === 'not_started' || row.state === 'in_progress' || row.state === 'returned') ? (
+        {page.running && row.editable ? (
           <span className="block text-dns-14N-130 text-solid-gray-700">{dueIn(row.dueOn, page.today)}</span>
         ) : null}
       </td>

@@ -1,26 +1,10 @@
+import type { CampaignPage } from '#app/services/campaign/campaign.page.server.ts';
 import { CampaignStateBadge } from '#app/components/campaign/campaign-state-badge.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
-import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
-import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { dueIn, japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 
-export interface CampaignFactsProps {
-  readonly campaign: {
-    readonly state: CampaignState;
-    readonly kind: CampaignKind;
-    readonly dueOn: string;
-    readonly periodFrom: string;
-    readonly periodTo: string;
-    readonly openedAt: string | null;
-    readonly closedAt: string | null;
-    readonly ruleVersion: string | null;
-    readonly questionnaireHash: string | null;
-    readonly frozenHash: string | null;
-  };
-  readonly today: string;
-  readonly reportedAt: string | null;
-}
+export type CampaignFactsProps = Pick<CampaignPage, 'campaign' | 'today' | 'reportedAt'>;
 
 function fact(term: string, value: string | null, show: (value: string) => string) {
   return value === null ? [] : [{ term, description: <span className="break-all">{show(value)}</span> }];

@@ -1,3 +1,4 @@
+import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -5,31 +6,11 @@ import { Pagination } from '#app/components/ui/pagination.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
-import type { SheetOffice } from '#app/domain/campaign/route.ts';
 
 export interface DistributionPreviewProps {
   readonly path: string;
   readonly vacantOnly: boolean;
-  readonly preview: {
-    readonly sheets: number;
-    readonly vacantSheets: number;
-    readonly byOffice: readonly {
-      readonly office: SheetOffice;
-      readonly sheets: number;
-      readonly least: number;
-      readonly most: number;
-    }[];
-    readonly rows: readonly {
-      readonly code: string;
-      readonly name: string;
-      readonly office: SheetOffice;
-      readonly respondents: readonly string[];
-      readonly questions: number;
-      readonly route: readonly { readonly office: string; readonly people: readonly string[] }[];
-    }[];
-    readonly page: number;
-    readonly pageCount: number;
-  };
+  readonly preview: CampaignPreview;
 }
 
 function People({ people }: { readonly people: readonly string[] }) {

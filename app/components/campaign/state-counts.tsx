@@ -1,3 +1,5 @@
+import type { BoardState } from '#app/services/campaign/board.address.server.ts';
+import type { Board } from '#app/services/campaign/board.page.server.ts';
 import { Link } from '@remix-run/react';
 import { boardPath } from '#app/components/campaign/board-address.ts';
 import type { BoardQuery } from '#app/components/campaign/board-address.ts';
@@ -15,10 +17,9 @@ const ORDER = [
   'submitted',
   'confirmed',
   'accepted',
-] as const;
-type CountedState = (typeof ORDER)[number];
+] as const satisfies readonly BoardState[];
 
-function wordOf(state: CountedState): string {
+function wordOf(state: BoardState): string {
   switch (state) {
     case 'not_handed_in':
     case 'overdue':
@@ -31,9 +32,7 @@ function wordOf(state: CountedState): string {
   }
 }
 
-export interface StateCountsProps {
-  readonly all: number;
-  readonly counts: Readonly<Record<CountedState, number>>;
+export interface StateCountsProps extends Pick<Board, 'all' | 'counts'> {
   readonly query: BoardQuery;
 }
 

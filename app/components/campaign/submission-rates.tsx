@@ -1,3 +1,4 @@
+import type { Board } from '#app/services/campaign/board.page.server.ts';
 import { boardPath } from '#app/components/campaign/board-address.ts';
 import type { BoardQuery } from '#app/components/campaign/board-address.ts';
 import { MeterBar } from '#app/components/ui/meter-bar.tsx';
@@ -12,11 +13,7 @@ const TYPE_OF = { units: 'units', systems: 'system', organization: 'organization
 >;
 
 export interface SubmissionRatesProps {
-  readonly rates: readonly {
-    readonly population: Population;
-    readonly numerator: number;
-    readonly denominator: number;
-  }[];
+  readonly rates: Board['rates'];
   readonly query: BoardQuery;
 }
 

@@ -1,12 +1,10 @@
+import type { CampaignMaterial } from '#app/services/campaign/campaign.page.server.ts';
+import { NO_BUREAU_NAME } from '#app/components/campaign/board-filters.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
-import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 
 export interface UnitChoiceProps {
-  readonly groups: readonly {
-    readonly name: string | null;
-    readonly units: readonly { readonly id: string; readonly name: string; readonly type: OrganizationUnitType }[];
-  }[];
+  readonly groups: CampaignMaterial['groups'];
   readonly chosen: ReadonlySet<string>;
   readonly error: string | undefined;
 }
@@ -30,7 +28,7 @@ export function UnitChoice({ groups, chosen, error }: UnitChoiceProps) {
         return (
           <Disclosure
             key={group.name ?? ''}
-            summary={`${group.name ?? '全庁組織・部に属さない所属'}（${group.units.length}所属中${selected}所属を選択）`}
+            summary={`${group.name ?? NO_BUREAU_NAME}（${group.units.length}所属中${selected}所属を選択）`}
           >
             <ul className="grid grid-cols-1 gap-x-6 desktop:grid-cols-3">
               {group.units.map((unit) => (

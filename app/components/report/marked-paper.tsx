@@ -9,7 +9,8 @@ export interface MarkedPaperProps {
   readonly children: ReactNode;
 }
 
-function words({ confidentiality, handling, section }: DocumentMarking, madeOn: string): string {
+/** How a marking stands on paper. */
+export function markingWords({ confidentiality, handling, section }: DocumentMarking, madeOn: string): string {
   return `${confidentiality}　${handling}　作成日：${japaneseDate(madeOn)}　作成：${section}`;
 }
 
@@ -18,11 +19,11 @@ export function MarkedPaper({ marking, madeOn, children }: MarkedPaperProps) {
   return (
     <div className="marked-paper">
       <div className="marked-paper-body">
-        <p className="border border-solid-gray-800 px-3 py-1 text-dns-14B-130">{words(marking, madeOn)}</p>
+        <p className="border border-solid-gray-800 px-3 py-1 text-dns-14B-130">{markingWords(marking, madeOn)}</p>
         {children}
       </div>
       <div aria-hidden="true" className="marked-paper-foot">
-        <p>{words(marking, madeOn)}</p>
+        <p>{markingWords(marking, madeOn)}</p>
       </div>
     </div>
   );

@@ -50,9 +50,18 @@ export function AnswerText({ rows = 2, ...props }: AnswerFieldProps & { readonly
 }
 
 export function AnswerLine(props: AnswerFieldProps) {
+  const [text, setText] = useState(props.defaultValue);
   return (
     <Frame {...props}>
-      <input {...control(props)} type="text" className={`${CONTROL_LOOK} w-full`} />
+      <input
+        {...control(props)}
+        type="text"
+        className={`${CONTROL_LOOK} no-print w-full`}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <span aria-hidden="true" className="print-only">
+        {text === '' ? '－' : text}
+      </span>
     </Frame>
   );
 }
@@ -65,10 +74,18 @@ export function AnswerDay(props: AnswerFieldProps) {
       <input
         {...control(props)}
         type="date"
-        className={`${CONTROL_LOOK} max-w-full self-start`}
+        className={`${CONTROL_LOOK} no-print max-w-full self-start`}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
-      <span className="text-dns-14N-130 text-solid-gray-700">{isDay(day) ? japaneseDate(day) : ''}</span>
+      <span className="text-dns-14N-130 text-solid-gray-700">
+        {isDay(day) ? (
+          japaneseDate(day)
+        ) : (
+          <span aria-hidden="true" className="print-only">
+            －
+          </span>
+        )}
+      </span>
     </Frame>
   );
 }

@@ -57,7 +57,7 @@ const ROW = '.row.';
 const EVIDENCE = /\.evidence\.(\d+)\./;
 
 /** The questions whose fields are among these names. */
-export function keysAmong(names: Iterable<string>): readonly string[] {
+function keysAmong(names: Iterable<string>): readonly string[] {
   return [...names].flatMap((name) => KEY.exec(name)?.[1] ?? []);
 }
 
@@ -91,5 +91,32 @@ export function readFields(key: string, fields: ReadonlyMap<string, string>): Ty
         confirmedOn: choice(`evidence.${number}.confirmedOn`),
       }))
       .filter((entry) => Object.values(entry).some((part) => part !== null && part !== '')),
+  };
+}
+
+/** What a plain form holds of one question. */
+export interface FormAnswer {
+  readonly questionId: string;
+  readonly rev: string | undefined;
+  readonly answer: TypedFields;
+}
+
+/** The answers of a chapter's form, but for those whose person yields to what another one stored. */
+export function readTyped(fields: ReadonlyMap<string, string>): {
+  readonly answers: readonly FormAnswer[];
+  /** The question for which 「前年度と同じ」 was pressed. */
+  readonly same: string | null;
+} {
+  const idOf = (key: string) => fields.get(fieldName(key, 'id')) ?? '';
+  const same = fields.get('same');
+  return {
+    answers: keysAmong(fields.keys())
+      .filter((key) => fields.get(fieldName(key, 'yield')) !== 'yes')
+      .map((key) => ({
+        questionId: idOf(key),
+        rev: fields.get(fieldName(key, 'rev')),
+        answer: readFields(key, fields),
+      })),
+    same: same === undefined ? null : idOf(same),
   };
 }

@@ -1,10 +1,10 @@
+import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
+import type { FieldError } from '#app/lib/http.server.ts';
 import type { ReactNode } from 'react';
 import { AnswerDay, AnswerLine, AnswerText } from '#app/components/response/answer-field.tsx';
 import { NO_EVIDENCE } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
-import type { FieldProblem } from '#app/components/response/answer-queue.ts';
 import { ChoiceLine } from '#app/components/response/choice.tsx';
-import type { ShownQuestion } from '#app/components/response/question-view.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import {
   ANSWER_VALUES,
@@ -26,9 +26,9 @@ const REASONS = NOT_APPLICABLE_REASONS.map((value) => ({ value, label: NOT_APPLI
 const METHODS = CONFIRMATION_METHODS.map((value) => ({ value, label: CONFIRMATION_METHOD_LABELS[value] }));
 
 export interface AnswerInputsProps {
-  readonly question: ShownQuestion;
+  readonly question: QuestionView;
   readonly answer: TypedFields;
-  readonly problems: readonly FieldProblem[];
+  readonly problems: readonly FieldError[];
   /** How many places for evidence are offered beside what is entered. */
   readonly evidenceCount: number;
   /** Present where a script can add another place; without one, saving offers the next. */
@@ -75,11 +75,13 @@ function ChosenAnswer({ question, answer }: PartProps) {
           key={row.id}
           role="radiogroup"
           aria-labelledby={`${key}-row-${row.id}-text`}
-          className="grid gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2 desktop:grid-cols-[1fr_auto] desktop:items-center"
+          className="grid gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2 desktop:grid-cols-[1fr_auto] desktop:items-center print:grid-cols-1 print:break-inside-avoid"
         >
           <p id={`${key}-row-${row.id}-text`}>
             {row.text}
-            <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">{row.number}</span>
+            <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">
+              {row.clauses.join('、')}
+            </span>
           </p>
           <ChoiceLine
             questionKey={key}

@@ -1,24 +1,13 @@
+import type { Review } from '#app/services/response/review.page.server.ts';
+import type { ReviewItem } from '#app/services/response/review-item.loader.server.ts';
 import { ReviewItemView } from '#app/components/response/review-item.tsx';
-import type { ReviewedItem } from '#app/components/response/review-item.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
-
-export interface ClosedQuestion {
-  readonly text: string;
-  readonly clauses: readonly string[];
-  readonly by: 'asked' | 'asset';
-}
 
 const CLOSED_BY = { asked: '事前確認により該当なし', asset: '情報システム台帳により該当なし' } as const;
 
 /** The whole sheet by chapter, read only. */
-export function AnswerList({
-  items,
-  closed,
-}: {
-  readonly items: readonly ReviewedItem[];
-  readonly closed: readonly ClosedQuestion[];
-}) {
-  const chapters = new Map<string, { title: string; items: ReviewedItem[] }>();
+export function AnswerList({ items, closed }: Pick<Review, 'items' | 'closed'>) {
+  const chapters = new Map<string, { title: string; items: ReviewItem[] }>();
   for (const item of items) {
     const chapter = chapters.get(item.chapter.id);
     if (chapter === undefined) chapters.set(item.chapter.id, { title: item.chapter.title, items: [item] });
@@ -39,15 +28,17 @@ export function AnswerList({
         </section>
       ))}
       {closed.length === 0 ? null : (
-        <Disclosure summary={`該当しない設問（${closed.length}問）`}>
-          <ul className="list-disc pl-6">
-            {closed.map((question) => (
-              <li key={`${question.clauses.join()} ${question.text}`}>
-                {question.clauses.slice(0, 3).join('、')}　{question.text}（{CLOSED_BY[question.by]}）
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
+        <div className="print-unfolded">
+          <Disclosure summary={`該当しない設問（${closed.length}問）`}>
+            <ul className="list-disc pl-6">
+              {closed.map((question) => (
+                <li key={`${question.clauses.join()} ${question.text}`}>
+                  {question.clauses.slice(0, 3).join('、')}　{question.text}（{CLOSED_BY[question.by]}）
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
       )}
     </div>
   );

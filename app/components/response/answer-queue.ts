@@ -1,3 +1,6 @@
+import type { Saved, AnswerConflict } from '#app/services/response/answer.acts.server.ts';
+import type { FieldError } from '#app/lib/http.server.ts';
+import type { SheetCounts } from '#app/services/response/sheet-header.loader.server.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 
 /** An answer on its way to the server, over the revision it was typed on. */
@@ -8,41 +11,10 @@ export interface QueuedAnswer {
   readonly rev: number;
 }
 
-/** What another person stored meanwhile. */
-export interface AnswerConflict {
-  readonly rev: number;
-  readonly answeredBy: string;
-  readonly answeredAt: string;
-  readonly current: TypedFields;
-}
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
-
-/** How the sheet stands after a save. */
-export interface SavedCounts {
-  readonly remaining: { readonly questions: number; readonly minutes: number };
-  readonly gates: { readonly answered: number; readonly total: number };
-  readonly chapters: readonly {
-    readonly key: string;
-    readonly answered: number;
-    readonly total: number;
-    readonly title: string;
-  }[];
-}
-
 export type SaveReply =
-  | {
-      readonly kind: 'saved';
-      readonly rev: number;
-      readonly savedAt: string;
-      readonly missing: readonly string[];
-      readonly counts: SavedCounts;
-    }
+  | ({ readonly kind: 'saved' } & Saved)
   | { readonly kind: 'conflict'; readonly conflict: AnswerConflict }
-  | { readonly kind: 'wrong_fields'; readonly errors: readonly FieldProblem[] }
+  | { readonly kind: 'wrong_fields'; readonly errors: readonly FieldError[] }
   /** The server will not take it, now or later, e.g. because the sheet has been handed in. */
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'signed_out' }
@@ -55,10 +27,10 @@ export interface QueueState {
   readonly savedAt: string | null;
   readonly trouble: 'unreachable' | 'signed_out' | 'refused' | null;
   readonly refusal: string;
-  readonly counts: SavedCounts | null;
+  readonly counts: SheetCounts | null;
   readonly conflicts: ReadonlyMap<string, AnswerConflict>;
-  readonly problems: ReadonlyMap<string, readonly FieldProblem[]>;
-  readonly missing: ReadonlyMap<string, readonly string[]>;
+  readonly problems: ReadonlyMap<string, readonly FieldError[]>;
+  readonly missing: ReadonlyMap<string, Saved['missing']>;
 }
 
 /** What the queue needs of the browser. */

@@ -1,15 +1,15 @@
+import type { ChapterPage } from '#app/services/response/chapter.page.server.ts';
+import type { Unstored } from '#app/components/response/unstored.ts';
+import { workloadText } from '#app/components/response/workload-text.ts';
 import { useNavigate } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import { FoldedQuestion } from '#app/components/response/folded-question.tsx';
 import { QuestionCard } from '#app/components/response/question-card.tsx';
-import type { Unstored } from '#app/components/response/question-card.tsx';
-import type { ShownQuestion } from '#app/components/response/question-view.ts';
 import { SaveStatus, SaveTrouble } from '#app/components/response/save-status.tsx';
 import { chapterPath } from '#app/components/response/sheet-path.ts';
 import { SheetTabs } from '#app/components/response/sheet-tabs.tsx';
 import { useAnswerQueue, useQueueState } from '#app/components/response/use-answer-queue.ts';
-import type { SavedCounts } from '#app/components/response/answer-queue.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { useCsrfToken } from '#app/components/ui/csrf-field.tsx';
@@ -19,16 +19,8 @@ const DIGIT_KEYS =
   '設問の中にカーソルがあるとき、数字キー1〜5で「実施」「一部実施」「未実施」「該当なし」「わからない」を選べます。細目のある設問では、その細目にカーソルがあるとき、1〜4で「はい」「いいえ」「該当なし」「わからない」を選べます。文字の入力欄では働きません。';
 
 export interface ChapterFormProps {
-  readonly sheetId: string;
+  readonly page: ChapterPage;
   readonly personId: string;
-  readonly chapter: string;
-  readonly previous: string | null;
-  readonly next: string | null;
-  readonly policyName: string;
-  readonly questions: readonly ShownQuestion[];
-  readonly counts: SavedCounts;
-  readonly lastSaved: string | null;
-  readonly readOnly: boolean;
   /** By question id: what a plain form could not store. */
   readonly unstored: Readonly<Record<string, Unstored>>;
 }
@@ -55,15 +47,18 @@ function movesOn(event: FormEvent): boolean {
 }
 
 /** One chapter of a sheet: a plain form that saves as a whole, and each answer by itself where scripts run. */
-export function ChapterForm(props: ChapterFormProps) {
-  const { sheetId, chapter, next, questions, readOnly } = props;
+export function ChapterForm({ page, personId, unstored }: ChapterFormProps) {
+  const { header, previous, next, questions } = page;
+  const { sheetId } = header;
+  const chapter = page.chapter.key;
+  const readOnly = header.readOnly !== null;
   const csrf = useCsrfToken();
-  const queue = useAnswerQueue(props.personId, sheetId, readOnly ? null : csrf);
+  const queue = useAnswerQueue(personId, sheetId, readOnly ? null : csrf);
   const state = useQueueState(queue);
   const [digits, setDigits] = useDigits();
   const [held, setHeld] = useState(false);
   const navigate = useNavigate();
-  const counts = state?.counts ?? props.counts;
+  const counts = state?.counts ?? header;
   const gatesTo = `/sheets/${sheetId}/gates`;
   const nextPath = next === null ? `/sheets/${sheetId}/submit` : chapterPath(sheetId, next);
 
@@ -84,15 +79,18 @@ export function ChapterForm(props: ChapterFormProps) {
     <>
       <div className="no-print z-10 mb-4 border-b border-solid-gray-420 bg-white py-2 desktop:sticky desktop:top-0">
         <div className="flex flex-wrap justify-between gap-x-6">
-          <SaveStatus state={state} lastSaved={props.lastSaved} />
+          <SaveStatus state={state} lastSaved={header.lastActivityAt} />
           <p className="text-std-16B-170">
-            {counts.remaining.questions === 0
-              ? 'すべて回答済み'
-              : `残り ${counts.remaining.questions}問・約${counts.remaining.minutes}分`}
+            {counts.remaining.questions === 0 ? 'すべて回答済み' : `残り ${workloadText(counts.remaining)}`}
           </p>
         </div>
       </div>
-      <SheetTabs sheetId={sheetId} gates={counts.gates} chapters={counts.chapters} current={{ chapter }} />
+      <SheetTabs
+        sheetId={sheetId}
+        gateProgress={counts.gateProgress}
+        chapters={counts.chapters}
+        current={{ chapter }}
+      />
       <SaveTrouble state={state} sheetId={sheetId} chapter={chapter} />
       <PostForm label="回答" onSubmit={onSubmit} autoComplete="off">
         {/* The first button of a form is what Enter presses in a text field: it must save, and nothing else. */}
@@ -106,12 +104,12 @@ export function ChapterForm(props: ChapterFormProps) {
             <QuestionCard
               key={question.questionId}
               question={question}
-              policyName={props.policyName}
+              policyName={page.policyName}
               chapter={chapter}
               readOnly={readOnly}
               queue={queue}
               state={state}
-              unstored={props.unstored[question.questionId] ?? null}
+              unstored={unstored[question.questionId] ?? null}
               digits={digits}
             />
           ) : (
@@ -124,11 +122,7 @@ export function ChapterForm(props: ChapterFormProps) {
           </p>
         ) : null}
         <div className="no-print mt-6 flex flex-wrap items-center justify-between gap-3 border-t border-solid-gray-420 pt-4">
-          {props.previous === null ? (
-            <span />
-          ) : (
-            <ButtonLink to={chapterPath(sheetId, props.previous)}>前の章</ButtonLink>
-          )}
+          {previous === null ? <span /> : <ButtonLink to={chapterPath(sheetId, previous)}>前の章</ButtonLink>}
           <div className="flex flex-wrap gap-3">
             {readOnly ? (
               <ButtonLink to={nextPath}>{next === null ? '確認・提出へ' : '次の章'}</ButtonLink>

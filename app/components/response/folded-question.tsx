@@ -1,8 +1,8 @@
+import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import type { ShownQuestion } from '#app/components/response/question-view.ts';
 
 /** A question that a gate closes, or whose gate waits for its answer: one line with the reason. */
-export function FoldedQuestion({ question, gatesTo }: { readonly question: ShownQuestion; readonly gatesTo: string }) {
+export function FoldedQuestion({ question, gatesTo }: { readonly question: QuestionView; readonly gatesTo: string }) {
   const { gate } = question;
   if (gate === null) return null;
   return (
@@ -24,7 +24,7 @@ export function FoldedQuestion({ question, gatesTo }: { readonly question: Shown
   );
 }
 
-function reasonOf(gate: NonNullable<ShownQuestion['gate']>): string {
+function reasonOf(gate: NonNullable<QuestionView['gate']>): string {
   if (gate.state === 'unanswered') return `事前確認「${gate.label}」の回答待ち`;
   if (gate.source === 'asset') return `該当なし：情報システム台帳では「${gate.label}」に当たりません`;
   return `該当なし：事前確認で「${gate.label}」を「いいえ」としたため`;

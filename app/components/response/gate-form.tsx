@@ -1,28 +1,12 @@
+import type { GatesPage } from '#app/services/response/gates.page.server.ts';
+import type { GateConflict } from '#app/services/response/gates.acts.server.ts';
+import { japaneseDateTime } from '#app/lib/japanese-date.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 
-export interface ShownGate {
-  readonly gateId: string;
-  readonly label: string;
-  readonly question: string;
-  readonly holds: boolean | null;
-  readonly rev: number;
-  readonly lastYear: boolean | null;
-  readonly questions: number;
-  readonly entered: number;
-}
-
-export interface GateConflict {
-  readonly answeredBy: string;
-  readonly answeredAt: string;
-  readonly stored: boolean;
-  readonly own: boolean;
-}
-
-export interface GateFormProps {
-  readonly gates: readonly ShownGate[];
+export interface GateFormProps extends Pick<GatesPage, 'gates'> {
   readonly readOnly: boolean;
-  readonly conflicts: Readonly<Record<string, GateConflict>>;
+  readonly conflicts: readonly GateConflict[];
 }
 
 const WORDS = { yes: 'はい', no: 'いいえ' } as const;
@@ -36,7 +20,7 @@ export function GateForm({ gates, readOnly, conflicts }: GateFormProps) {
   return (
     <PostForm label="事前確認">
       {gates.map((gate) => {
-        const conflict = conflicts[gate.gateId];
+        const conflict = conflicts.find(({ gateId }) => gateId === gate.gateId);
         const holds = conflict?.own ?? gate.holds;
         return (
           <div
@@ -65,8 +49,8 @@ export function GateForm({ gates, readOnly, conflicts }: GateFormProps) {
                     {WORDS[value]}
                   </label>
                 ))}
-                {gate.lastYear === null ? null : (
-                  <span className="text-solid-gray-700">前年度：{word(gate.lastYear)}</span>
+                {gate.heldLastYear === null ? null : (
+                  <span className="text-solid-gray-700">前年度：{word(gate.heldLastYear)}</span>
                 )}
               </div>
               <p id={`${gate.gateId}-effect`} className="mt-2 text-solid-gray-700">
@@ -77,7 +61,8 @@ export function GateForm({ gates, readOnly, conflicts }: GateFormProps) {
               </p>
               {conflict === undefined ? null : (
                 <p role="alert" className="mt-2 rounded-8 border-2 border-l-8 border-orange-900 p-3">
-                  {conflict.answeredBy}さんが先に「{word(conflict.stored)}」と保存しました（{conflict.answeredAt}
+                  {conflict.answeredBy}さんが先に「{word(conflict.current)}」と保存しました（
+                  {japaneseDateTime(conflict.answeredAt)}
                   ）。あなたの選択は「{word(conflict.own)}」です。残すほうを選んで、もう一度保存してください。
                 </p>
               )}

@@ -1,11 +1,14 @@
+import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
+import type { Unstored } from '#app/components/response/unstored.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
+import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, SyntheticEvent } from 'react';
 import { AnswerInputs } from '#app/components/response/answer-inputs.tsx';
 import { NOTHING_TYPED, fieldId, fieldName, readFields } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
-import type { AnswerConflict, AnswerQueue, FieldProblem, QueueState } from '#app/components/response/answer-queue.ts';
+import type { AnswerQueue, QueueState } from '#app/components/response/answer-queue.ts';
 import { ConflictBox, QuestionNotes } from '#app/components/response/question-notes.tsx';
-import type { ShownQuestion } from '#app/components/response/question-view.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { FieldErrorText } from '#app/components/ui/field-frame.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
@@ -14,15 +17,8 @@ import { MISSING_PART_LABELS } from '#app/domain/response/labels.ts';
 /** A pause in the typing after which a text is sent. */
 const TYPING_PAUSE_MS = 900;
 
-/** What a plain form could not store: the page shows it again with what was typed. */
-export interface Unstored {
-  readonly typed: TypedFields;
-  readonly conflict: AnswerConflict | null;
-  readonly errors: readonly FieldProblem[];
-}
-
 export interface QuestionCardProps {
-  readonly question: ShownQuestion;
+  readonly question: QuestionView;
   readonly policyName: string;
   readonly chapter: string;
   readonly readOnly: boolean;
@@ -78,7 +74,7 @@ export function QuestionCard({
     choice.click();
   };
   const takeLastYear = () => {
-    const before = question.lastYear?.takeOver ?? null;
+    const before = question.takeOver;
     if (queue === null || before === null) return false;
     show(before);
     queue.put(questionId, chapter, before, 0);
@@ -110,11 +106,11 @@ export function QuestionCard({
         <input type="hidden" name={fieldName(key, 'rev')} value={question.rev} readOnly />
         {question.exception === null ? null : (
           <p className="mb-2 rounded-8 bg-solid-gray-50 p-3">
-            条項 {question.exception.clauseId} の例外措置が{question.exception.until}
+            条項 {question.exception.clauseId} の例外措置が{japaneseDate(question.exception.until)}
             まで許可されているため、この設問は回答しなくても提出できます。理由：{question.exception.reason}
           </p>
         )}
-        <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between">
+        <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between print:block">
           <div className="min-w-0 grow">
             <AnswerInputs
               key={shown.version}
@@ -167,7 +163,7 @@ export function QuestionCard({
   );
 }
 
-function Marks({ question }: { readonly question: ShownQuestion }) {
+function Marks({ question }: { readonly question: QuestionView }) {
   return (
     <span className="ml-2 inline-flex flex-wrap gap-2 align-middle">
       {question.critical ? (
@@ -177,33 +173,33 @@ function Marks({ question }: { readonly question: ShownQuestion }) {
       ) : null}
       {question.recommended ? <StatusBadge tone="neutral">推奨事項</StatusBadge> : null}
       {question.exception === null ? null : (
-        <StatusBadge tone="info">例外措置（{question.exception.until}まで）</StatusBadge>
+        <StatusBadge tone="info">例外措置（{japaneseDate(question.exception.until)}まで）</StatusBadge>
       )}
     </span>
   );
 }
 
 interface LastYearProps {
-  readonly question: ShownQuestion;
+  readonly question: QuestionView;
   readonly readOnly: boolean;
   /** False where no script runs the page: then the button sends the form. */
   readonly onTake: () => boolean;
 }
 
 function LastYear({ question, readOnly, onTake }: LastYearProps) {
-  const { lastYear, key } = question;
+  const { lastYear, takeOver, key } = question;
   if (lastYear === null) return null;
   return (
-    <div className="mt-2 shrink-0 rounded-8 bg-solid-gray-50 p-3 desktop:mt-0 desktop:w-64">
+    <div className="mt-2 shrink-0 rounded-8 bg-solid-gray-50 p-3 desktop:mt-0 desktop:w-64 print:mt-2 print:w-auto print:py-1">
       <p>
         <span className="text-solid-gray-700">前年度：</span>
-        <span className="text-std-16B-170">{lastYear.label}</span>
+        <span className="text-std-16B-170">{lastYearLabel(lastYear)}</span>
       </p>
-      {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap break-words">{lastYear.comment}</p>}
+      {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap">{lastYear.comment}</p>}
       {lastYear.sameQuestion ? null : (
         <p className="text-dns-14N-130 text-solid-gray-700">設問が前年度から変わりました。</p>
       )}
-      {lastYear.takeOver === null || readOnly ? null : (
+      {takeOver === null || readOnly ? null : (
         <button
           type="submit"
           name="same"
@@ -221,14 +217,13 @@ function LastYear({ question, readOnly, onTake }: LastYearProps) {
   );
 }
 
-function Missing({ question, missing }: { readonly question: ShownQuestion; readonly missing: readonly string[] }) {
-  const labels: Readonly<Record<string, string>> = MISSING_PART_LABELS;
+function Missing({ question, missing }: Pick<QuestionView, 'missing'> & { readonly question: QuestionView }) {
   const parts = missing.filter((part) => part !== 'unanswered');
   if (parts.length === 0 || question.gate !== null) return null;
   return (
     <p className="mt-2 text-dns-14N-130 text-solid-gray-700">
       <span className="mr-2 text-std-16B-170">提出までに</span>
-      {parts.map((part) => labels[part] ?? part).join(' ')}
+      {parts.map((part) => MISSING_PART_LABELS[part]).join(' ')}
     </p>
   );
 }

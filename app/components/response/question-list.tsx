@@ -1,15 +1,9 @@
+import type { ListedQuestion } from '#app/services/response/submit.page.server.ts';
 import type { ReactNode } from 'react';
 import { chapterPath } from '#app/components/response/sheet-path.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 
-export interface LinkedQuestion {
-  readonly key: string;
-  readonly chapter: string;
-  readonly number: string;
-  readonly text: string;
-}
-
-export interface QuestionListProps<Question extends LinkedQuestion> {
+export interface QuestionListProps<Question extends ListedQuestion> {
   readonly id: string;
   readonly title: string;
   readonly sheetId: string;
@@ -20,7 +14,7 @@ export interface QuestionListProps<Question extends LinkedQuestion> {
 }
 
 /** Questions of a sheet, each a link to its place on the answer page. */
-export function QuestionList<Question extends LinkedQuestion>({
+export function QuestionList<Question extends ListedQuestion>({
   id,
   title,
   sheetId,

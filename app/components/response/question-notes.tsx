@@ -1,8 +1,10 @@
+import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
+import type { AnswerConflict } from '#app/services/response/answer.acts.server.ts';
+import { japaneseDateTime } from '#app/lib/japanese-date.ts';
 import type { ReactNode } from 'react';
 import { answerInWords } from '#app/components/response/answer-words.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
-import type { AnswerConflict } from '#app/components/response/answer-queue.ts';
-import type { ShownClause, ShownQuestion } from '#app/components/response/question-view.ts';
 
 function Fold({ summary, children }: { readonly summary: ReactNode; readonly children: ReactNode }) {
   return (
@@ -13,15 +15,16 @@ function Fold({ summary, children }: { readonly summary: ReactNode; readonly chi
   );
 }
 
-function ClauseText({ clause }: { readonly clause: ShownClause }) {
+function ClauseText({ clause }: { readonly clause: PinnedClause }) {
+  const headings = clause.above.filter(({ title }) => title !== '').map(({ id, title }) => `${id} ${title}`);
+  // The parent's own sentence, without which an item of a list says little.
+  const lead = clause.above.at(-1)?.text ?? '';
   return (
     <div className="mb-3">
-      {clause.headings.length === 0 ? null : (
-        <p className="text-dns-14N-130 text-solid-gray-700">{clause.headings.join(' ＞ ')}</p>
-      )}
-      {clause.lead === '' ? null : <p className="text-solid-gray-700">{clause.lead}</p>}
+      {headings.length === 0 ? null : <p className="text-dns-14N-130 text-solid-gray-700">{headings.join(' ＞ ')}</p>}
+      {lead === '' ? null : <p className="text-solid-gray-700">{lead}</p>}
       <p>
-        <span className="mr-2 text-std-16B-170">{clause.number}</span>
+        <span className="mr-2 text-std-16B-170">{clause.id}</span>
         {clause.title === '' ? null : <span className="mr-2">{clause.title}</span>}
         {clause.text}
       </p>
@@ -34,7 +37,7 @@ export function QuestionNotes({
   question,
   policyName,
 }: {
-  readonly question: ShownQuestion;
+  readonly question: QuestionView;
   readonly policyName: string;
 }) {
   const { clauses, criteria, hint, criticalReason } = question;
@@ -43,7 +46,7 @@ export function QuestionNotes({
       <Fold summary={`条文 ${question.number}${clauses.length > 1 ? ` ほか${clauses.length - 1}` : ''}`}>
         <p className="mb-2 text-dns-14N-130 text-solid-gray-700">{policyName}（原文のまま）</p>
         {clauses.map((clause) => (
-          <ClauseText key={clause.number} clause={clause} />
+          <ClauseText key={clause.id} clause={clause} />
         ))}
       </Fold>
       <Fold summary="判断基準・例">
@@ -74,12 +77,12 @@ export function ConflictBox({
 }: {
   readonly conflict: AnswerConflict;
   readonly own: TypedFields;
-  readonly rows: ShownQuestion['rows'];
+  readonly rows: QuestionView['rows'];
   readonly children: ReactNode;
 }) {
   const sides = [
     {
-      title: `保存されている回答（${conflict.answeredBy}さん、${conflict.answeredAt}）`,
+      title: `保存されている回答（${conflict.answeredBy}さん、${japaneseDateTime(conflict.answeredAt)}）`,
       lines: answerInWords(conflict.current, rows),
     },
     { title: 'あなたの回答（まだ保存していません）', lines: answerInWords(own, rows) },

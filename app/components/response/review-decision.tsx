@@ -1,3 +1,4 @@
+import type { ReviewActs } from '#app/services/response/review.page.server.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
@@ -8,14 +9,7 @@ import { RETURN_REASON_MAX_LENGTH } from '#app/domain/response/sheet.ts';
 
 export interface ReviewDecisionProps {
   readonly sheetId: string;
-  readonly acts: {
-    readonly confirm: boolean;
-    readonly ownAnswers: boolean;
-    readonly returnSheet: boolean;
-    readonly accept: boolean;
-    readonly ownAccept: boolean;
-    readonly proxy: boolean;
-  };
+  readonly acts: ReviewActs;
   readonly unknown: number;
   readonly reason: string;
   readonly reasonError: string | undefined;

@@ -1,9 +1,9 @@
+import type { ReviewItem } from '#app/services/response/review-item.loader.server.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { REVIEW_MARK_LABELS } from '#app/components/response/review-labels.ts';
-import type { ReviewMarkName } from '#app/components/response/review-labels.ts';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
-import type { AnswerValue, ConfirmationMethod, NotApplicableReason, RowValue } from '#app/domain/response/answer.ts';
+import type { AnswerValue } from '#app/domain/response/answer.ts';
 import {
   ANSWER_VALUE_LABELS,
   CONFIRMATION_METHOD_LABELS,
@@ -11,43 +11,13 @@ import {
   ROW_VALUE_LABELS,
   UNANSWERED_LABEL,
 } from '#app/domain/response/labels.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
-
-export interface ReviewedItem {
-  readonly itemId: string;
-  readonly number: number;
-  readonly clauses: readonly string[];
-  readonly chapter: { readonly id: string; readonly title: string };
-  readonly text: string;
-  readonly critical: boolean;
-  readonly value: AnswerValue | null;
-  readonly rows: readonly { readonly text: string; readonly value: RowValue | null }[];
-  readonly comment: string;
-  readonly plan: { readonly measure: string; readonly owner: string; readonly due: string | null } | null;
-  readonly notApplicableReason: NotApplicableReason | null;
-  readonly notApplicableNote: string;
-  readonly confirmationMethod: ConfirmationMethod | null;
-  readonly evidence: readonly {
-    readonly documentName: string;
-    readonly documentNumber: string;
-    readonly location: string;
-    readonly confirmedBy: string;
-    readonly confirmedOn: string | null;
-  }[];
-  readonly answeredBy: string | null;
-  readonly answeredAt: string | null;
-  readonly onBehalf: boolean;
-  readonly lastYear: { readonly outcome: Outcome; readonly comment: string } | null;
-  readonly exception: { readonly clauseId: string; readonly until: string; readonly reason: string } | null;
-  readonly marks: readonly ReviewMarkName[];
-}
 
 function Line({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
   return (
     <div className="gap-x-4 desktop:grid desktop:grid-cols-[11rem_1fr]">
       <dt className="text-solid-gray-700">{term}</dt>
-      <dd className="whitespace-pre-wrap break-words">{children}</dd>
+      <dd className="whitespace-pre-wrap">{children}</dd>
     </div>
   );
 }
@@ -57,7 +27,7 @@ function commentTerm(value: AnswerValue | null): string {
   return value === 'not_implemented' ? '実施していない理由' : '補足';
 }
 
-function evidenceText(entry: ReviewedItem['evidence'][number]): string {
+function evidenceText(entry: ReviewItem['evidence'][number]): string {
   const confirmed = [entry.confirmedBy, entry.confirmedOn === null ? '' : japaneseDate(entry.confirmedOn)].filter(
     (part) => part !== '',
   );
@@ -71,12 +41,12 @@ function evidenceText(entry: ReviewedItem['evidence'][number]): string {
 }
 
 export interface ReviewItemProps {
-  readonly item: ReviewedItem;
+  readonly item: ReviewItem;
   /** Every row; otherwise those answered はい are only counted. */
   readonly wholeRows?: boolean;
 }
 
-function Rows({ rows, whole }: { readonly rows: ReviewedItem['rows']; readonly whole: boolean }) {
+function Rows({ rows, whole }: { readonly rows: ReviewItem['rows']; readonly whole: boolean }) {
   if (rows.length === 0) return null;
   const listed = whole ? rows : rows.filter(({ value }) => value !== 'yes');
   return (
@@ -102,7 +72,7 @@ function Rows({ rows, whole }: { readonly rows: ReviewedItem['rows']; readonly w
 export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
   const extra = item.marks.filter((mark) => mark === 'not_applicable_to_confirm' || mark === 'no_evidence');
   return (
-    <li className="rounded-8 border border-solid-gray-420 p-4">
+    <li className="rounded-8 border border-solid-gray-420 p-4 print:break-inside-avoid print:px-3 print:py-2">
       <p className="text-dns-14N-130 text-solid-gray-700">
         問{item.number}・条項 {item.clauses.slice(0, 3).join('、')}
         {item.clauses.length > 3 ? ` ほか${item.clauses.length - 3}` : ''}
@@ -112,7 +82,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
         <OutcomeBadge outcome={item.exception === null ? (item.value ?? 'unanswered') : 'excepted'} />
         {item.marks.includes('changed') && item.lastYear !== null ? (
           <span className="inline-flex flex-wrap items-center gap-1">
-            前年度 <OutcomeBadge outcome={item.lastYear.outcome ?? 'unanswered'} /> から変更
+            前年度 <OutcomeBadge outcome={item.lastYear.outcome} /> から変更
           </span>
         ) : null}
         {item.critical ? (
@@ -125,7 +95,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
             {REVIEW_MARK_LABELS[mark]}
           </StatusBadge>
         ))}
-        {item.onBehalf ? (
+        {item.byProxy ? (
           <StatusBadge tone="info" symbol="pencil">
             代行入力
           </StatusBadge>
@@ -169,7 +139,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
             </ul>
           </Line>
         )}
-        {item.lastYear === null || item.lastYear.comment === '' ? null : (
+        {item.lastYear === null || !item.lastYear.sameQuestion || item.lastYear.comment === '' ? null : (
           <Line term="前年度の記載">{item.lastYear.comment}</Line>
         )}
         {item.answeredBy === null || item.answeredAt === null ? null : (

@@ -1,3 +1,4 @@
+import type { ReviewMark } from '#app/services/response/review-item.loader.server.ts';
 /** 確認の観点の表示. Why an item stands in the list of what to look at. */
 export const REVIEW_MARK_LABELS = {
   changed: '前年度から変わった',
@@ -9,6 +10,4 @@ export const REVIEW_MARK_LABELS = {
   critical: '重点項目',
   unanswered: '未回答',
   excepted: '例外措置',
-} as const;
-
-export type ReviewMarkName = keyof typeof REVIEW_MARK_LABELS;
+} as const satisfies Record<ReviewMark, string>;

@@ -1,8 +1,8 @@
+import type { ReviewMark, ReviewItem } from '#app/services/response/review-item.loader.server.ts';
+import type { Review } from '#app/services/response/review.page.server.ts';
 import { Link } from '@remix-run/react';
 import { ReviewItemView } from '#app/components/response/review-item.tsx';
-import type { ReviewedItem } from '#app/components/response/review-item.tsx';
 import { REVIEW_MARK_LABELS } from '#app/components/response/review-labels.ts';
-import type { ReviewMarkName } from '#app/components/response/review-labels.ts';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 
@@ -17,10 +17,10 @@ const ORDER = [
   'no_evidence',
   'excepted',
   'critical',
-] as const satisfies readonly ReviewMarkName[];
+] as const satisfies readonly ReviewMark[];
 
 /** What is seldom a reason to send a sheet back stays folded until it is asked for. */
-const FOLDED = ['unanswered', 'no_evidence', 'critical'] as const satisfies readonly ReviewMarkName[];
+const FOLDED = ['unanswered', 'no_evidence', 'critical'] as const satisfies readonly ReviewMark[];
 
 const TILES = [
   'changed',
@@ -32,11 +32,11 @@ const TILES = [
   'no_evidence',
   'excepted',
   'unanswered',
-] as const satisfies readonly ReviewMarkName[];
+] as const satisfies readonly ReviewMark[];
 
 export interface ReviewCountsProps {
-  readonly counts: Readonly<Record<ReviewMarkName, number>>;
-  readonly current: ReviewMarkName | null;
+  readonly counts: Review['counts'];
+  readonly current: ReviewMark | null;
   readonly path: string;
 }
 
@@ -68,12 +68,12 @@ export function ReviewCounts({ counts, current, path }: ReviewCountsProps) {
 }
 
 export interface ReviewListProps {
-  readonly items: readonly ReviewedItem[];
+  readonly items: readonly ReviewItem[];
   /** Show the items with this mark alone. */
-  readonly show: ReviewMarkName | null;
+  readonly show: ReviewMark | null;
 }
 
-function ItemList({ items }: { readonly items: readonly ReviewedItem[] }) {
+function ItemList({ items }: { readonly items: readonly ReviewItem[] }) {
   return (
     <ol className="flex flex-col gap-3">
       {items.map((item) => (

@@ -1,3 +1,4 @@
+import { japaneseDateTime, japaneseTime } from '#app/lib/japanese-date.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import type { QueueState } from '#app/components/response/answer-queue.ts';
 import { chapterPath } from '#app/components/response/sheet-path.ts';
@@ -19,7 +20,7 @@ export function SaveStatus({ state, lastSaved }: SaveStatusProps) {
 
 function wordsOf(state: QueueState | null, lastSaved: string | null): string {
   if (state === null || (state.savedAt === null && state.pending.length === 0)) {
-    return lastSaved === null ? 'まだ何も保存していません' : `最後の保存 ${lastSaved}`;
+    return lastSaved === null ? 'まだ何も保存していません' : `最後の保存 ${japaneseDateTime(lastSaved)}`;
   }
   if (state.trouble === 'unreachable') return `⚠ 未送信 ${state.pending.length}件`;
   if (state.trouble === 'signed_out') return `⚠ 未送信 ${state.pending.length}件（サインインが必要です）`;
@@ -27,7 +28,7 @@ function wordsOf(state: QueueState | null, lastSaved: string | null): string {
   if (state.problems.size + state.conflicts.size > 0)
     return `⚠ 確認が必要な回答 ${state.problems.size + state.conflicts.size}件`;
   if (state.pending.length > 0) return '保存中…';
-  return `✓ 保存済み ${state.savedAt ?? ''}`;
+  return `✓ 保存済み ${state.savedAt === null ? '' : japaneseTime(state.savedAt)}`;
 }
 
 /**

@@ -1,21 +1,21 @@
+import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { chapterPath } from '#app/components/response/sheet-path.ts';
 import { progressWords } from '#app/components/response/sheet-tabs.tsx';
-import type { TabCounts } from '#app/components/response/sheet-tabs.tsx';
+
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
-import type { SheetState } from '#app/domain/response/sheet.ts';
 
 /** Gates first, then the chapters, each with how many of its questions are answered. */
 export function SheetChapters({
   sheetId,
   state,
-  gates,
+  gateProgress,
   chapters,
-}: TabCounts & { readonly sheetId: string; readonly state: SheetState }) {
+}: Pick<SheetHeader, 'sheetId' | 'state' | 'gateProgress' | 'chapters'>) {
   const handedIn = state === 'not_started' || state === 'in_progress' ? '未提出' : SHEET_STATE_LABELS[state].word;
   const rows = [
-    ...(gates.total === 0 ? [] : [{ to: `/sheets/${sheetId}/gates`, title: '事前確認', ...gates }]),
+    ...(gateProgress.total === 0 ? [] : [{ to: `/sheets/${sheetId}/gates`, title: '事前確認', ...gateProgress }]),
     ...chapters.map((chapter) => ({ ...chapter, to: chapterPath(sheetId, chapter.key) })),
     { to: `/sheets/${sheetId}/submit`, title: '確認・提出', answered: 0, total: null },
   ];

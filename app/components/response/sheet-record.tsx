@@ -1,20 +1,12 @@
+import type { GateView } from '#app/services/response/gate-view.loader.server.ts';
+import type { ProxyRecord, SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
 import { SHEET_EVENT_LABELS } from '#app/domain/response/sheet-labels.ts';
-import type { SheetEventKind } from '#app/domain/response/sheet.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
-
-export interface ReviewedGate {
-  readonly label: string;
-  readonly question: string;
-  readonly holds: boolean | null;
-  readonly lastYear: boolean | null;
-  readonly closes: number;
-  readonly answeredBy: string | null;
-}
 
 function yesNo(holds: boolean | null, empty: string): string {
   if (holds === null) return empty;
@@ -22,14 +14,14 @@ function yesNo(holds: boolean | null, empty: string): string {
 }
 
 /** 事前確認: what was said not to apply, which questions that closed, and whether last year said the same. */
-export function GateTable({ gates }: { readonly gates: readonly ReviewedGate[] }) {
+export function GateTable({ gates }: { readonly gates: readonly GateView[] }) {
   if (gates.length === 0) return <p>この点検票に、事前確認はありません。</p>;
   return (
     <DataTable
       caption="事前確認の回答"
       captionHidden
       rows={gates}
-      rowKey={(gate) => gate.label}
+      rowKey={(gate) => gate.gateId}
       columns={[
         { key: 'question', header: '事前確認', rowHeader: true, cell: (gate) => gate.question },
         { key: 'now', header: '今年度', cell: (gate) => <strong>{yesNo(gate.holds, '未回答')}</strong> },
@@ -38,8 +30,8 @@ export function GateTable({ gates }: { readonly gates: readonly ReviewedGate[] }
           header: '前年度',
           cell: (gate) => (
             <span className="flex flex-wrap gap-1">
-              {yesNo(gate.lastYear, '－')}
-              {gate.lastYear !== null && gate.holds !== null && gate.lastYear !== gate.holds ? (
+              {yesNo(gate.heldLastYear, '－')}
+              {gate.heldLastYear !== null && gate.holds !== null && gate.heldLastYear !== gate.holds ? (
                 <StatusBadge tone="warning" symbol="warning">
                   変わった
                 </StatusBadge>
@@ -50,21 +42,12 @@ export function GateTable({ gates }: { readonly gates: readonly ReviewedGate[] }
         {
           key: 'effect',
           header: '対象の設問',
-          cell: (gate) => (gate.holds === false ? `${gate.closes}問を該当なしとして閉じた` : `${gate.closes}問`),
+          cell: (gate) => (gate.holds === false ? `${gate.questions}問を該当なしとして閉じた` : `${gate.questions}問`),
         },
         { key: 'by', header: '回答者', cell: (gate) => gate.answeredBy ?? '－' },
       ]}
     />
   );
-}
-
-export interface ProxyRecord {
-  readonly decidedBy: string;
-  readonly decidedOn: string;
-  readonly documentNumber: string;
-  readonly paperLocation: string;
-  readonly enteredBy: string;
-  readonly enteredAt: string;
 }
 
 /** 代行入力: on what ground somebody else typed the answers in. */
@@ -88,35 +71,27 @@ export function ProxyRecords({ proxies }: { readonly proxies: readonly ProxyReco
   );
 }
 
-export interface HistoryEntry {
-  readonly id: string;
-  readonly kind: SheetEventKind;
-  readonly at: string;
-  readonly by: string;
-  readonly reason: string;
-}
-
 /** 経過: submission, confirmation and return, the newest last. */
-export function SheetHistory({ history }: { readonly history: readonly HistoryEntry[] }) {
-  if (history.length === 0) return <EmptyState title="まだ提出されていません。" />;
+export function HistoryTable({ events }: { readonly events: readonly SheetEvent[] }) {
+  if (events.length === 0) return <EmptyState title="まだ提出されていません。" />;
   return (
     <DataTable
       caption="点検票の経過"
       captionHidden
-      rows={history}
-      rowKey={(entry) => entry.id}
+      rows={events}
+      rowKey={(event) => event.id}
       columns={[
         {
           key: 'at',
           header: '日時',
-          cell: (entry) => <TimeText instant={entry.at} text={japaneseDateTime(entry.at)} />,
+          cell: (event) => <TimeText instant={event.at} text={japaneseDateTime(event.at)} />,
         },
-        { key: 'kind', header: '操作', rowHeader: true, cell: (entry) => SHEET_EVENT_LABELS[entry.kind] },
-        { key: 'by', header: '操作した人', cell: (entry) => entry.by },
+        { key: 'kind', header: '操作', rowHeader: true, cell: (event) => SHEET_EVENT_LABELS[event.kind] },
+        { key: 'by', header: '操作した人', cell: (event) => event.by },
         {
           key: 'reason',
           header: '理由',
-          cell: (entry) => <span className="whitespace-pre-wrap">{entry.reason === '' ? '－' : entry.reason}</span>,
+          cell: (event) => <span className="whitespace-pre-wrap">{event.reason === '' ? '－' : event.reason}</span>,
         },
       ]}
     />

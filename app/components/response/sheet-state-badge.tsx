@@ -24,6 +24,15 @@ export function SheetStateBadge({ state }: { readonly state: SheetState }) {
   );
 }
 
+/** 期限超過. Still to be handed in after its due date. */
+export function OverdueBadge() {
+  return (
+    <StatusBadge tone="error" symbol="clock">
+      期限超過
+    </StatusBadge>
+  );
+}
+
 /** 期限後. Handed in after its due date. */
 export function LateBadge() {
   return (

@@ -1,30 +1,12 @@
+import type { Review } from '#app/services/response/review.page.server.ts';
+import { peopleText } from '#app/components/organization/people-text.ts';
 import { LateBadge, SheetStateBadge } from '#app/components/response/sheet-state-badge.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
-import type { SheetState } from '#app/domain/response/sheet.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 
-export interface SheetSummaryProps {
-  readonly state: SheetState;
-  readonly target: {
-    readonly bureauName: string | null;
-    readonly ownerName: string | null;
-    readonly zoneName: string | null;
-  };
-  readonly dueOn: string;
-  readonly submittedAt: string | null;
-  readonly submittedBy: string | null;
-  readonly submittedLate: boolean;
-  readonly selfConfirmed: boolean;
-  readonly onBehalf: boolean;
-  readonly route: readonly { readonly office: string; readonly people: readonly string[]; readonly passed: boolean }[];
-  readonly next: { readonly office: string; readonly people: readonly string[] } | null;
-}
-
-const peopleText = (people: readonly string[]) => (people.length === 0 ? '空席' : people.join('、'));
-
 /** Where a sheet stands, in a few lines. */
-export function SheetSummary(sheet: SheetSummaryProps) {
+export function SheetSummary({ sheet }: { readonly sheet: Review }) {
   const owner = [sheet.target.ownerName, sheet.target.zoneName].filter((part) => part !== null);
   const place = [...(sheet.target.bureauName === null ? [] : [sheet.target.bureauName]), ...owner];
   return (
@@ -35,9 +17,9 @@ export function SheetSummary(sheet: SheetSummaryProps) {
           description: (
             <span className="flex flex-wrap gap-1">
               <SheetStateBadge state={sheet.state} />
-              {sheet.submittedLate ? <LateBadge /> : null}
+              {sheet.late ? <LateBadge /> : null}
               {sheet.selfConfirmed ? <StatusBadge tone="warning">兼務のため自己確認</StatusBadge> : null}
-              {sheet.onBehalf ? (
+              {sheet.proxies.length > 0 ? (
                 <StatusBadge tone="info" symbol="pencil">
                   代行入力
                 </StatusBadge>
@@ -57,10 +39,12 @@ export function SheetSummary(sheet: SheetSummaryProps) {
         {
           term: '確認の経路',
           description:
-            sheet.route.length === 0
+            sheet.steps.length === 0
               ? '確認者なし（提出後は事務局が確認します）'
-              : sheet.route
-                  .map((step) => `${step.office}（${peopleText(step.people)}）${step.passed ? '：確認済' : ''}`)
+              : sheet.steps
+                  .map(
+                    (step) => `${step.office}（${peopleText(step.people)}）${step.when === 'past' ? '：確認済' : ''}`,
+                  )
                   .join(' → '),
         },
         ...(sheet.next === null

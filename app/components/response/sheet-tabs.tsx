@@ -1,32 +1,24 @@
+import type { SheetCounts } from '#app/services/response/sheet-header.loader.server.ts';
+import type { NextPlace } from '#app/services/response/sheet-steps.loader.server.ts';
 import { chapterPath } from '#app/components/response/sheet-path.ts';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 
-export interface TabCounts {
-  readonly gates: { readonly answered: number; readonly total: number };
-  readonly chapters: readonly {
-    readonly key: string;
-    readonly title: string;
-    readonly answered: number;
-    readonly total: number;
-  }[];
-}
-
-export interface SheetTabsProps extends TabCounts {
+export interface SheetTabsProps extends Pick<SheetCounts, 'gateProgress' | 'chapters'> {
   readonly sheetId: string;
   /** Key of the chapter, or which other page of the sheet is open. */
-  readonly current: { readonly page: 'gates' | 'submit' } | { readonly chapter: string };
+  readonly current: NextPlace;
 }
 
 /** The parts of a sheet in the order in which they are worked through, each with how far it is. */
-export function SheetTabs({ sheetId, gates, chapters, current }: SheetTabsProps) {
+export function SheetTabs({ sheetId, gateProgress, chapters, current }: SheetTabsProps) {
   const base = `/sheets/${sheetId}`;
   const tabs = [
-    ...(gates.total === 0
+    ...(gateProgress.total === 0
       ? []
       : [
           {
             to: `${base}/gates`,
-            label: <Progress title="事前確認" answered={gates.answered} total={gates.total} />,
+            label: <Progress title="事前確認" answered={gateProgress.answered} total={gateProgress.total} />,
             current: 'page' in current && current.page === 'gates',
           },
         ]),

@@ -1,19 +1,15 @@
-export interface ShownStep {
-  readonly office: string;
-  readonly people: readonly string[];
-  readonly state: 'passed' | 'waiting' | 'ahead';
-}
-
-const WORDS = { passed: '✓ 確認済', waiting: '▶ 確認待ち', ahead: '' } as const;
+import type { StepView } from '#app/services/response/sheet-steps.loader.server.ts';
+import { peopleText } from '#app/components/organization/people-text.ts';
+const WORDS = { past: '✓ 確認済', now: '▶ 確認待ち' } as const;
 
 /** Who confirms the sheet after it is handed in, in order, and the secretariat at the end. */
-export function StepList({ steps }: { readonly steps: readonly ShownStep[] }) {
+export function StepList({ steps }: { readonly steps: readonly StepView[] }) {
   return (
     <ol>
       {steps.map((step) => (
         <li key={step.office}>
-          {step.office}（{step.people.length === 0 ? '空席' : step.people.join('、')}）
-          {step.state === 'ahead' ? null : <span className="ml-2 text-std-16B-170">{WORDS[step.state]}</span>}
+          {step.office}（{peopleText(step.people)}）
+          {step.when === 'ahead' ? null : <span className="ml-2 text-std-16B-170">{WORDS[step.when]}</span>}
         </li>
       ))}
       <li>運営事務局</li>

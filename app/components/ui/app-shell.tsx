@@ -1,6 +1,7 @@
 import { Link, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button } from '#app/components/ui/button.tsx';
+import { PrintButton } from '#app/components/ui/print-button.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 
 export interface NavItem {
@@ -20,14 +21,25 @@ export interface AppShellProps {
   readonly nav: readonly NavItem[];
   /** Path that ends the session. */
   readonly signOut: string;
+  /** 機密性, 取扱制限, 作成日 and 作成課, at the foot of every printed page. */
+  readonly marking: string;
   /** Full width for boards and matrices. */
   readonly wide?: boolean;
 }
 
 /** The frame of every page of a signed-in person. */
-export function AppShell({ children, bodyName, fiscalYear, person, nav, signOut, wide = false }: AppShellProps) {
+export function AppShell({
+  children,
+  bodyName,
+  fiscalYear,
+  person,
+  nav,
+  signOut,
+  marking,
+  wide = false,
+}: AppShellProps) {
   return (
-    <div className="flex min-h-screen flex-col">
+    <div className="flex min-h-screen flex-col print:block">
       <a
         href="#main"
         className="sr-only bg-white focus:not-sr-only focus:absolute focus:left-2 focus:top-2 focus:z-20 focus:p-3"
@@ -48,7 +60,8 @@ export function AppShell({ children, bodyName, fiscalYear, person, nav, signOut,
               <span className="text-std-16B-170">{person.name}</span>
               <span className="ml-2 text-dns-14N-130 text-solid-gray-700">{person.roles.join('、')}</span>
             </p>
-            <div className="-ml-4 desktop:ml-0">
+            <div className="-ml-4 flex flex-wrap items-center desktop:ml-0">
+              <PrintButton />
               <PostForm action={signOut} reloadDocument>
                 <Button kind="tertiary">サインアウト</Button>
               </PostForm>
@@ -78,7 +91,10 @@ export function AppShell({ children, bodyName, fiscalYear, person, nav, signOut,
         </nav>
       </header>
       <main id="main" tabIndex={-1} className={`w-full grow px-4 py-6 ${wide ? '' : 'mx-auto max-w-7xl'}`}>
-        {children}
+        <div className="marked-paper-body">{children}</div>
+        <p aria-hidden="true" className="marked-paper-foot">
+          {marking}
+        </p>
       </main>
     </div>
   );

@@ -1,11 +1,13 @@
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
-import { daysBetween } from '#app/domain/shared/calendar-date.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 
 /** 自己点検の区分. 定期・臨時・再点検. */
 export const CAMPAIGN_KINDS = ['regular', 'extraordinary', 'recheck'] as const;
 export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
+
+/** Longest name of a campaign, in UTF-16 units. */
+export const CAMPAIGN_NAME_MAX_LENGTH = 100;
 
 /** 自己点検. One self-assessment of a fiscal year over chosen targets with one pinned questionnaire. */
 export interface Campaign {
@@ -26,9 +28,4 @@ export interface Campaign {
   readonly ruleVersion: string | null;
   /** SHA-256 over the ordered frozen rows; null until 集計確定. */
   readonly frozenHash: string | null;
-}
-
-/** 残り日数. Days from `today` to the due date; 0 on the day itself, negative afterwards (期限後). */
-export function daysLeft(campaign: Pick<Campaign, 'dueOn'>, today: CalendarDate): number {
-  return daysBetween(today, campaign.dueOn);
 }

@@ -49,7 +49,7 @@ export interface DistributionSource {
 }
 
 /** Which office's sheet of a target a question belongs to. */
-export function sheetOfficeOf(question: Pick<Question, 'unit' | 'office'>): SheetOffice {
+function officeAsked(question: Pick<Question, 'unit' | 'office'>): SheetOffice {
   switch (question.unit) {
     case 'department':
       return 'security_manager';
@@ -91,7 +91,7 @@ function questionsByOffice(
   const byOffice = new Map<SheetOffice, string[]>();
   for (const question of questions) {
     if (question.unit !== type) continue;
-    const office = sheetOfficeOf(question);
+    const office = officeAsked(question);
     const ids = byOffice.get(office) ?? [];
     ids.push(question.id);
     byOffice.set(office, ids);

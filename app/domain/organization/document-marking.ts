@@ -11,3 +11,6 @@ export const DEFAULT_DOCUMENT_MARKING: DocumentMarking = {
   handling: '複製・配布禁止（情報セキュリティ委員会限り）',
   section: '情報セキュリティ運営事務局',
 };
+
+/** Of a page that somebody prints: what the committee alone may have stands on papers of their own. */
+export const PAGE_MARKING: DocumentMarking = { ...DEFAULT_DOCUMENT_MARKING, handling: '複製・配布禁止' };

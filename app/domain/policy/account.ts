@@ -38,7 +38,7 @@ export function account(reading: PolicyReading, source: string): PolicyAccount {
 }
 
 /** Number of UTF-16 units that are not white. */
-export function countInk(text: string): number {
+function countInk(text: string): number {
   return text.replace(/\s/gu, '').length;
 }
 

@@ -1,4 +1,4 @@
-import type { QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
+import type { QuestionKind } from '#app/domain/questionnaire/question.ts';
 import type { UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 
@@ -21,17 +21,6 @@ export const UNASKED_REASON_LABELS = {
   covered_by_standards: '基本方針の定め。対策基準の条項で確認',
   skipped: '事務局が設問としないこととした条項',
 } as const satisfies Record<UnaskedReason, string>;
-
-export const QUESTION_FLAG_LABELS = {
-  respondent_unknown: '条項の文が主体を示していない、又は知らない役職名である。回答者を確認',
-  respondent_alternative: '「又は」で結ばれた主体。どちらが答えるかを確認',
-  several_duties: '二つ以上の行為を一つの設問で尋ねている',
-  duty_in_definition: '定義・権限・体制の条項の中に義務がある',
-  long_text: '設問が長い',
-  unresolved_reference: 'ほかの条項を見ないと分からない言葉がある',
-  grouped_by_section: '節ごとにまとめた設問',
-  merge_candidate: 'よく似た設問がある。統合を検討',
-} as const satisfies Record<QuestionFlag, string>;
 
 /** The usual name of each role; a policy's own name comes from its text. */
 export const ROLE_LABELS = {

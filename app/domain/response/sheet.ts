@@ -12,6 +12,9 @@ export type SheetState = (typeof SHEET_STATES)[number];
 /** Longest reason of a return, in UTF-16 units. */
 export const RETURN_REASON_MAX_LENGTH = 1000;
 
+/** Longest text of the ground of a 代行入力, in UTF-16 units. */
+export const PROXY_TEXT_MAX_LENGTH = 200;
+
 /** 点検票の操作. What moves a sheet. */
 export const SHEET_ACTS = ['edit', 'submit', 'withdraw', 'confirm', 'return', 'accept'] as const;
 export type SheetAct = (typeof SHEET_ACTS)[number];

@@ -1,9 +1,10 @@
 import type { GateKind, GateState } from '#app/domain/questionnaire/gate/gate.ts';
 import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
+import type { ItemOutcome } from '#app/domain/response/item-state.ts';
 
 /** 集計区分. What an item counts as: an answer, an approved 例外措置, or 未回答. */
-export const OUTCOMES = [...ANSWER_VALUES, 'excepted', 'unanswered'] as const;
+export const OUTCOMES = [...ANSWER_VALUES, 'excepted', 'unanswered'] as const satisfies readonly ItemOutcome[];
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** 集計の時期. `running`: drafts count as they stand; `closing`: only submitted sheets count. */

@@ -1,7 +1,10 @@
 import { can } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { PAGE_MARKING } from '#app/domain/organization/document-marking.ts';
+import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
@@ -14,6 +17,9 @@ export type NavigationPage = (typeof NAVIGATION)[number];
 export interface Shell {
   readonly bodyName: string;
   readonly fiscalYear: number;
+  /** What the page carries when it is printed, and the day on which it would be. */
+  readonly marking: DocumentMarking;
+  readonly today: CalendarDate;
   readonly personName: string;
   readonly offices: readonly HeldPost[];
   /** Only pages that the person may open. */
@@ -27,10 +33,13 @@ export interface HeldPost {
 }
 
 export function shellOf(context: ServiceContext, actor: Actor): Shell {
+  const today = tokyoDate(context.clock());
   const units = new Map(listUnits(context).map((unit) => [unit.id, unit.name]));
   return {
     bodyName: bodyOf(context)?.name ?? '',
-    fiscalYear: fiscalYearOf(tokyoDate(context.clock())),
+    fiscalYear: fiscalYearOf(today),
+    marking: PAGE_MARKING,
+    today,
     personName: actor.name,
     offices: actor.appointments.map(({ role, unitId }) => ({
       office: role,

@@ -1,3 +1,7 @@
+import { z } from 'zod';
+import { isOverdue } from '#app/domain/response/lateness.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import { isSubmitted, SHEET_STATES } from '#app/domain/response/sheet.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
@@ -15,12 +19,12 @@ export const BOARD_SORTS = ['bureau', 'name', 'state', 'activity', 'due'] as con
 export type BoardSort = (typeof BOARD_SORTS)[number];
 
 /** What stands for the sheets of no bureau in the filter. */
-export const NO_BUREAU = 'none';
+export const OUTSIDE_BUREAUS = 'none';
 
 /** 進捗の条件. Everything that the address of the board can say. */
 export interface BoardFilter {
   readonly state: BoardState | null;
-  /** Id of a bureau, or {@link NO_BUREAU}. */
+  /** Id of a bureau, or {@link OUTSIDE_BUREAUS}. */
   readonly bureau: string | null;
   readonly type: BoardType | null;
   readonly text: string;
@@ -28,9 +32,46 @@ export interface BoardFilter {
   readonly descending: boolean;
 }
 
-/** True while a sheet is late: not handed in and its due date has passed. */
-export function isOverdue({ sheet }: SheetWithTarget, today: CalendarDate): boolean {
-  return !isSubmitted(sheet.state) && sheet.dueOn < today;
+const text = (max: number) => z.string().trim().max(max).catch('');
+
+/** The query string of the board; '' where a name is absent or says nothing that the board knows. */
+export const boardSearch = z.object({
+  campaign: text(100).default(''),
+  state: z
+    .enum(['', ...BOARD_STATES])
+    .catch('')
+    .default(''),
+  bureau: text(100).default(''),
+  type: z
+    .enum(['', ...BOARD_TYPES])
+    .catch('')
+    .default(''),
+  q: text(100).default(''),
+  sort: z
+    .enum(['', ...BOARD_SORTS])
+    .catch('')
+    .default(''),
+  dir: z.enum(['', 'desc']).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  done: z.enum(['', 'extended']).catch('').default(''),
+});
+
+/** What the query string chooses. */
+export function boardChoice(query: Omit<z.infer<typeof boardSearch>, 'page' | 'done'>): {
+  readonly campaignId: string | null;
+  readonly filter: BoardFilter;
+} {
+  return {
+    campaignId: query.campaign === '' ? null : query.campaign,
+    filter: {
+      state: query.state === '' ? null : query.state,
+      bureau: query.bureau === '' ? null : query.bureau,
+      type: query.type === '' ? null : query.type,
+      text: query.q,
+      sort: query.sort === '' ? 'bureau' : query.sort,
+      descending: query.dir === 'desc',
+    },
+  };
 }
 
 export function matchesState(entry: SheetWithTarget, state: BoardState, today: CalendarDate): boolean {
@@ -40,7 +81,7 @@ export function matchesState(entry: SheetWithTarget, state: BoardState, today: C
     case 'not_handed_in':
       return !isSubmitted(entry.sheet.state);
     case 'overdue':
-      return isOverdue(entry, today);
+      return isOverdue(entry.sheet.state, calendarDate(entry.sheet.dueOn), today);
     default:
       return entry.sheet.state === state;
   }
@@ -48,7 +89,7 @@ export function matchesState(entry: SheetWithTarget, state: BoardState, today: C
 
 /** The filter without its state: what the counts on top are taken over. */
 export function matchesPlace({ target }: SheetWithTarget, { bureau, type, text }: BoardFilter): boolean {
-  if (bureau !== null && (target.bureauId ?? NO_BUREAU) !== bureau) return false;
+  if (bureau !== null && (target.bureauId ?? OUTSIDE_BUREAUS) !== bureau) return false;
   if (
     type === 'units' ? target.type !== 'bureau' && target.type !== 'department' : type !== null && target.type !== type
   ) {
@@ -71,13 +112,10 @@ export function sortBoard(
 
 /** Bureaus in the order in which they appear; what belongs to none comes first. */
 function byBureau(entries: readonly SheetWithTarget[]): readonly SheetWithTarget[] {
-  const groups = new Map<string | null, SheetWithTarget[]>([[null, []]]);
-  for (const entry of entries) {
-    const group = groups.get(entry.target.bureauId);
-    if (group === undefined) groups.set(entry.target.bureauId, [entry]);
-    else group.push(entry);
-  }
-  return [...groups.values()].flat();
+  const groups = groupBy(entries, ({ target }) => target.bureauId);
+  const outside = groups.get(null) ?? [];
+  groups.delete(null);
+  return [...outside, ...[...groups.values()].flat()];
 }
 
 function sortKey({ sheet, target }: SheetWithTarget, sort: Exclude<BoardSort, 'bureau'>): string {

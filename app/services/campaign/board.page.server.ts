@@ -1,13 +1,17 @@
+import { isEditable, isSubmitted } from '#app/domain/response/sheet.ts';
+import type { CampaignState } from '#app/domain/campaign/state.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { isOverdue, isLate } from '#app/domain/response/lateness.ts';
+import { resourceWithoutAnswerers } from '#app/services/response/sheet.loader.server.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
-import { daysLeft } from '#app/domain/campaign/campaign.ts';
+
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
-import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -15,10 +19,9 @@ import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { BoardFilter, BoardState } from '#app/services/campaign/board.address.server.ts';
 import {
   BOARD_STATES,
-  isOverdue,
   matchesPlace,
   matchesState,
-  NO_BUREAU,
+  OUTSIDE_BUREAUS,
   sortBoard,
 } from '#app/services/campaign/board.address.server.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
@@ -28,7 +31,6 @@ import type { NextHand } from '#app/services/response/next-hand.loader.server.ts
 import { nextHand } from '#app/services/response/next-hand.loader.server.ts';
 import type { EntryProgress } from '#app/services/response/sheet-progress.loader.server.ts';
 import { entryProgressOf } from '#app/services/response/sheet-progress.loader.server.ts';
-import { sheetResource } from '#app/services/response/sheet.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -38,8 +40,6 @@ import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 
 const ROWS_PER_PAGE = 50;
-/** Who answered does not decide who may enter on behalf. */
-const NOTHING_ENTERED = { answers: [], gates: [], proxies: new Set<string>() };
 
 /** 進捗の一行. One sheet, with what the secretariat needs in order to chase it. */
 export interface BoardRow {
@@ -52,12 +52,13 @@ export interface BoardRow {
   readonly ownerName: string | null;
   readonly bureauName: string | null;
   readonly state: SheetState;
-  readonly progress: EntryProgress;
+  readonly editable: boolean;
+  readonly entry: EntryProgress;
   readonly lastActivityAt: string | null;
-  readonly dueOn: string;
+  readonly dueOn: CalendarDate;
   readonly overdue: boolean;
-  readonly submittedLate: boolean;
-  readonly onBehalf: boolean;
+  readonly late: boolean;
+  readonly byProxy: boolean;
   readonly selfConfirmed: boolean;
   /** Null once nothing is left to do. */
   readonly next: NextHand | null;
@@ -79,7 +80,6 @@ export interface Board {
   readonly choices: readonly { readonly id: string; readonly name: string; readonly fiscalYear: number }[];
   readonly now: Instant;
   readonly today: CalendarDate;
-  readonly daysLeft: number;
   /** True when only the sheets of the actor's bureaus are shown. */
   readonly ownBureausOnly: boolean;
   readonly rates: readonly {
@@ -131,12 +131,19 @@ export function boardOf(
   const page = Math.min(request.page, pageCount);
   const shown = matching.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
   const progress = entryProgressOf(db, scope, chosen.id, today, shown);
-  const onBehalf = sheetsEnteredOnBehalf(db, chosen.id);
+  const proxySheets = sheetsEnteredOnBehalf(db, chosen.id);
   const holders = holdersOn(db, today);
   const running = chosen.state === 'open';
   const rows = shown.map((entry) => ({
     entry,
-    row: rowOf(entry, { actor, campaign: chosen, today, holders, onBehalf, progress: progress.get(entry.sheet.id) }),
+    row: rowOf(entry, {
+      actor,
+      campaignState: chosen.state,
+      today,
+      holders,
+      proxySheets,
+      entered: progress.get(entry.sheet.id),
+    }),
   }));
   return {
     ok: true,
@@ -145,7 +152,6 @@ export function boardOf(
       choices: opened.map(({ id, name, fiscalYear }) => ({ id, name, fiscalYear })),
       now,
       today,
-      daysLeft: daysLeft(campaignOf(chosen), today),
       ownBureausOnly: !scope.everything,
       rates: submissionsOf(entries).map(({ population, rate }) => ({ population, ...rate })),
       bureaus: bureausOf(entries),
@@ -168,35 +174,35 @@ function chooseCampaign(opened: readonly CampaignRow[], id: string | null): Camp
 
 interface RowFacts {
   readonly actor: Actor;
-  readonly campaign: CampaignRow;
+  readonly campaignState: CampaignState;
   readonly today: CalendarDate;
   readonly holders: HolderBook;
-  readonly onBehalf: ReadonlySet<string>;
-  readonly progress: EntryProgress | undefined;
+  readonly proxySheets: ReadonlySet<string>;
+  readonly entered: EntryProgress | undefined;
 }
 
 function rowOf(entry: SheetWithTarget, facts: RowFacts): BoardRow {
   const { sheet, target } = entry;
-  const resource = sheetResource(sheet, target, facts.campaign.state, NOTHING_ENTERED);
-  const { office } = resource;
+  const dueOn = calendarDate(sheet.dueOn);
   return {
     sheetId: sheet.id,
     type: target.type,
     code: target.code,
     name: target.name,
-    office,
+    office: sheet.office,
     ownerName: target.type === 'system' ? target.ownerUnitName : null,
     bureauName: target.bureauName,
     state: sheet.state,
-    progress: facts.progress ?? { complete: 0, open: 0 },
+    editable: isEditable(sheet.state),
+    entry: facts.entered ?? { complete: 0, open: 0 },
     lastActivityAt: sheet.lastActivityAt,
-    dueOn: sheet.dueOn,
-    overdue: isOverdue(entry, facts.today),
-    submittedLate: isSubmitted(sheet.state) && sheet.submittedLate === true,
-    onBehalf: facts.onBehalf.has(sheet.id),
+    dueOn,
+    overdue: isOverdue(sheet.state, dueOn, facts.today),
+    late: isLate(sheet.state, sheet.submittedLate),
+    byProxy: facts.proxySheets.has(sheet.id),
     selfConfirmed: sheet.selfConfirmed,
-    next: facts.campaign.state === 'open' ? nextHand(entry, office, facts.holders) : null,
-    proxyPossible: can(facts.actor, 'sheet.proxy', resource).ok,
+    next: facts.campaignState === 'open' ? nextHand(entry, facts.holders) : null,
+    proxyPossible: can(facts.actor, 'sheet.proxy', resourceWithoutAnswerers(sheet, target, facts.campaignState)).ok,
   };
 }
 
@@ -220,7 +226,7 @@ function countStates(entries: readonly SheetWithTarget[], today: CalendarDate): 
 
 function bureausOf(entries: readonly SheetWithTarget[]): Board['bureaus'] {
   const names = new Map<string, string | null>();
-  for (const { target } of entries) names.set(target.bureauId ?? NO_BUREAU, target.bureauName);
+  for (const { target } of entries) names.set(target.bureauId ?? OUTSIDE_BUREAUS, target.bureauName);
   return [...names].map(([id, name]) => ({ id, name }));
 }
 
@@ -228,20 +234,14 @@ function groupsOf(
   rows: readonly { readonly entry: SheetWithTarget; readonly row: BoardRow }[],
   entries: readonly SheetWithTarget[],
 ): readonly BoardGroup[] {
-  const groups = new Map<string | null, BoardRow[]>();
-  for (const { entry, row } of rows) {
-    const group = groups.get(entry.target.bureauId);
-    if (group === undefined) groups.set(entry.target.bureauId, [row]);
-    else group.push(row);
-  }
-  return [...groups].map(([bureauId, group]) => {
+  return [...groupBy(rows, ({ entry }) => entry.target.bureauId)].map(([bureauId, group]) => {
     const whole = entries.filter(({ target }) => target.bureauId === bureauId);
     return {
       bureauId,
       bureauName: whole[0]?.target.bureauName ?? null,
       sheets: whole.length,
       notHandedIn: whole.filter(({ sheet }) => !isSubmitted(sheet.state)).length,
-      rows: group,
+      rows: group.map(({ row }) => row),
     };
   });
 }

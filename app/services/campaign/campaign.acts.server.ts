@@ -1,3 +1,5 @@
+import { isPastDue } from '#app/domain/response/lateness.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
@@ -30,7 +32,7 @@ export interface NewCampaign {
 }
 
 export type CampaignRefusal =
-  Denial | 'unknown_questionnaire' | 'unknown_unit' | 'no_units' | 'nothing_to_ask' | 'another_running';
+  Denial | 'unknown_questionnaire' | 'unknown_unit' | 'no_units' | 'nothing_to_ask' | 'another_running' | 'in_the_past';
 
 export function createCampaign(
   context: ServiceContext,
@@ -40,6 +42,7 @@ export function createCampaign(
   return transact(context, actor.personId, 'campaign.create', ({ tx, at }) => {
     const permission = authorize(actor, 'campaign.create', null);
     if (!permission.ok) return permission;
+    if (isPastDue(input.dueOn, tokyoDate(at))) return refuse('in_the_past');
     if (findQuestionnaire(tx, input.questionnaireId) === undefined) return refuse('unknown_questionnaire');
     if (input.unitIds.length === 0) return refuse('no_units');
     const known = new Set(allUnits(tx).map((unit) => unit.id));

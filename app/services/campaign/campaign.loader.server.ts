@@ -26,7 +26,7 @@ export function campaignOf(row: CampaignRow): Campaign {
   };
 }
 
-export const NO_DISCLOSURE = { systemDetail: false, evidence: false };
+const NO_DISCLOSURE = { systemDetail: false, evidence: false };
 
 /** What the door needs of a campaign. */
 export function campaignResource(context: ServiceContext, campaign: Pick<CampaignRow, 'state'>): CampaignResource {

@@ -1,3 +1,7 @@
+import { ok, refuse } from '#app/domain/shared/result.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import { calendarDate, addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -9,12 +13,10 @@ import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { applicabilityOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
-import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import type { Population } from '#app/domain/shared/population.ts';
-import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -24,7 +26,6 @@ import type { DistributionPreview } from '#app/services/campaign/distribution.lo
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
-import { sheetOfficeSchema } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
 import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
@@ -49,6 +50,13 @@ export function campaignIndex(context: ServiceContext, actor: Actor): Result<Cam
   };
 }
 
+/** Asks the door for a campaign's page, and reads nothing of what stands on it. */
+export function seeCampaign(context: ServiceContext, actor: Actor, campaignId: string): Result<null, Denial> {
+  const permission = authorize(actor, 'campaign.view', null);
+  if (!permission.ok) return permission;
+  return findCampaign(context.db, campaignId) === undefined ? refuse('not_permitted') : ok(null);
+}
+
 /** 新しい自己点検の材料. What a campaign can be made from. */
 export interface CampaignMaterial {
   readonly questionnaires: readonly {
@@ -71,19 +79,16 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
   if (!permission.ok) return permission;
   const units = allUnits(context.db);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const groups = new Map<string | null, { id: string; name: string; type: OrganizationUnitType }[]>();
-  for (const unit of units) {
-    const name = bureauOf(unit, byId)?.name ?? null;
-    const group = groups.get(name) ?? [];
-    group.push({ id: unit.id, name: unit.name, type: unit.type });
-    groups.set(name, group);
-  }
+  const groups = groupBy(units, (unit) => bureauOf(unit, byId)?.name ?? null);
   const today = tokyoDate(context.clock());
   return {
     ok: true,
     value: {
       questionnaires: publishedQuestionnaires(context.db),
-      groups: [...groups].map(([name, members]) => ({ name, units: members })),
+      groups: [...groups].map(([name, members]) => ({
+        name,
+        units: members.map((unit) => ({ id: unit.id, name: unit.name, type: unit.type })),
+      })),
       fiscalYear: fiscalYearOf(today),
       dueOn: addDays(today, DAYS_TO_ANSWER),
       today,
@@ -246,12 +251,12 @@ export interface ClosingPreview {
   readonly campaign: Campaign;
   readonly sheets: number;
   readonly notSubmitted: readonly {
-    readonly id: string;
+    readonly sheetId: string;
     readonly name: string;
     readonly office: SheetOffice;
     readonly bureauName: string | null;
     readonly state: SheetState;
-    readonly dueOn: string;
+    readonly dueOn: CalendarDate;
   }[];
   /** Of those not handed in, how many are still within their time. */
   readonly inTime: number;
@@ -274,12 +279,12 @@ export function closingPreview(
   const notSubmitted = entries
     .filter(({ sheet }) => !isSubmitted(sheet.state))
     .map(({ sheet, target }) => ({
-      id: sheet.id,
+      sheetId: sheet.id,
       name: target.name,
-      office: sheetOfficeSchema.parse(sheet.office),
+      office: sheet.office,
       bureauName: target.bureauName,
       state: sheet.state,
-      dueOn: sheet.dueOn,
+      dueOn: calendarDate(sheet.dueOn),
     }));
   return {
     ok: true,
@@ -287,7 +292,7 @@ export function closingPreview(
       campaign: campaignOf(row),
       sheets: entries.length,
       notSubmitted,
-      inTime: notSubmitted.filter(({ dueOn }) => dueOn >= today).length,
+      inTime: notSubmitted.filter(({ dueOn }) => !isPastDue(dueOn, today)).length,
       unconfirmed: entries.filter(({ sheet }) => sheet.state === 'submitted').length,
     },
   };

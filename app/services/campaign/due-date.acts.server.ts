@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -35,7 +36,7 @@ export function extendDueDate(
     if (only === undefined) return refuse('unknown_sheet');
     const stands = input.sheetId === null ? campaign.dueOn : only.dueOn;
     if (input.dueOn <= stands) return refuse('not_later');
-    if (input.dueOn < tokyoDate(at)) return refuse('in_the_past');
+    if (isPastDue(input.dueOn, tokyoDate(at))) return refuse('in_the_past');
     const moved = chosen.filter(({ dueOn }) => dueOn < input.dueOn);
     for (const { id } of moved) updateSheet(tx, id, { dueOn: input.dueOn });
     if (input.sheetId === null) updateCampaign(tx, campaignId, { dueOn: input.dueOn });

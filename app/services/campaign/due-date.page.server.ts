@@ -5,7 +5,6 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { sheetOfficeSchema } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
@@ -39,10 +38,7 @@ export function dueDateOf(
     value: {
       campaignName: campaign.name,
       fiscalYear: campaign.fiscalYear,
-      sheet:
-        found === null
-          ? null
-          : { id: found.sheet.id, name: found.target.name, office: sheetOfficeSchema.parse(found.sheet.office) },
+      sheet: found === null ? null : { id: found.sheet.id, name: found.target.name, office: found.sheet.office },
       dueOn: calendarDate(found === null ? campaign.dueOn : found.sheet.dueOn),
       today: tokyoDate(context.clock()),
     },

@@ -1,77 +1,86 @@
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import type { Workload } from '#app/domain/response/workload.ts';
+import type { NextHand } from '#app/services/response/next-hand.loader.server.ts';
+import type { SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
+import type { Campaign } from '#app/domain/campaign/campaign.ts';
+import type { Population } from '#app/domain/shared/population.ts';
+import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
+import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
+import { resourceWithoutAnswerers, loadSheet, progressOf } from '#app/services/response/sheet.loader.server.ts';
+import { isLate, isOverdue, isPastDue } from '#app/domain/response/lateness.ts';
+import { nextHand } from '#app/services/response/next-hand.loader.server.ts';
+import { lastReturn, sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
+import { instant, calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { holds } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
-import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
-import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { isEditable } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
-import { calendarDate, daysBetween, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
-import { dueIn, japaneseDate, japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
-import { campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { countsOf } from '#app/services/response/sheet-header.loader.server.ts';
-import { mayReview, nextPlace, stepsOf } from '#app/services/response/sheet-steps.loader.server.ts';
+import { mayReview, nextPlace } from '#app/services/response/sheet-steps.loader.server.ts';
 import type { NextPlace } from '#app/services/response/sheet-steps.loader.server.ts';
-import { loadSheet, progressOf, sheetOfficeOf, sheetResource } from '#app/services/response/sheet.loader.server.ts';
-import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { eventsOfSheet, sheetsOf } from '#db/queries/sheet.server.ts';
+import { sheetsOf } from '#db/queries/sheet.server.ts';
 import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 
 /** 自分の点検票. One sheet that the person answers. */
 export interface HomeSheet {
   readonly sheetId: string;
   readonly targetName: string;
-  readonly office: string;
+  readonly office: SheetOffice;
   readonly state: SheetState;
   readonly late: boolean;
   readonly editable: boolean;
-  readonly remaining: { readonly questions: number; readonly minutes: number };
-  /** `YYYY-MM-DD`. */
-  readonly due: string;
-  readonly dueOn: string;
-  readonly dueIn: string;
+  readonly remaining: Workload;
+  readonly dueOn: CalendarDate;
   readonly overdue: boolean;
   readonly goOn: NextPlace;
-  /**
-   * Who confirms it next, with today's holders; null while it is the person's turn, and when nobody has to any more.
-   */
-  readonly waitsFor: string | null;
-  /** Why it was sent back, by whom; null unless it waits to be handed in again. */
-  readonly returned: { readonly reason: string; readonly by: string; readonly at: string } | null;
+  /** Whose turn it is; null once nobody has to do anything more. */
+  readonly next: NextHand | null;
+  /** The last return; null unless it waits to be handed in again. */
+  readonly returned: SheetEvent | null;
 }
 
 /** 確認待ちの点検票. One sheet that waits for the person's confirmation. */
 export interface HomeReview {
   readonly sheetId: string;
   readonly targetName: string;
-  readonly office: string;
-  readonly submittedOn: string | null;
+  readonly office: SheetOffice;
+  readonly submittedAt: string | null;
 }
+
+/** 年間の予定. 準備 → 実施中 → 締切 → 集計確定 → 委員会. */
+export const YEAR_STEPS = ['preparation', 'running', 'due', 'closing', 'committee'] as const;
+export type YearStep = (typeof YEAR_STEPS)[number];
 
 /** 年間の予定の一段. */
 export interface CalendarStep {
-  readonly label: string;
-  readonly date: string | null;
-  readonly state: 'done' | 'now' | 'ahead';
+  readonly step: YearStep;
+  readonly on: CalendarDate | null;
+  readonly when: 'past' | 'now' | 'ahead';
 }
+
+/** Where else the home leads: the board, the report, or the results of the own units. */
+export type HomeLink =
+  { readonly to: 'board' } | { readonly to: 'report' | 'results'; readonly name: string; readonly fiscalYear: number };
 
 /** ホーム. What the person has to do, until when. */
 export interface Home {
-  readonly campaign: { readonly name: string; readonly fiscalYear: string; readonly state: CampaignState } | null;
+  readonly campaign: Campaign | null;
+  readonly today: CalendarDate;
   readonly calendar: readonly CalendarStep[];
   readonly sheets: readonly HomeSheet[];
   readonly reviews: readonly HomeReview[];
   /** 提出率 while the campaign runs, for those who will get its report. */
-  readonly submission: readonly { readonly label: string; readonly rate: Rate }[];
-  readonly links: readonly { readonly to: string; readonly label: string; readonly note: string }[];
+  readonly submission: readonly { readonly population: Population; readonly rate: Rate }[];
+  readonly links: readonly HomeLink[];
   /** Why there is nothing to do; null when there is. */
   readonly nothing: NothingToDo | null;
 }
@@ -84,16 +93,15 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const campaigns = allCampaigns(context.db);
   const shown = campaigns.find(({ state }) => state === 'open') ?? campaigns[0];
   const open = campaigns.filter(({ state }) => state === 'open');
+  const holders = holdersOn(context.db, today);
   const distributed = open.flatMap((campaign) => sheetsOf(context.db, campaign.id).map((row) => ({ campaign, row })));
   const sheets = distributed
-    .flatMap(({ campaign, row }) => ownSheet(context, actor, campaign, row, today))
+    .flatMap(({ campaign, row }) => ownSheet(context, actor, campaign, row, { today, holders }))
     .sort(byUrgency);
   const reviews = distributed.flatMap(({ campaign, row }) => review(actor, campaign, row));
   return {
-    campaign:
-      shown === undefined
-        ? null
-        : { name: shown.name, fiscalYear: japaneseFiscalYear(shown.fiscalYear), state: shown.state },
+    campaign: shown === undefined ? null : campaignOf(shown),
+    today,
     calendar: shown === undefined ? [] : calendarOf(shown, today),
     sheets,
     reviews,
@@ -103,53 +111,35 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   };
 }
 
-const NOBODY_ANSWERED = { answers: [], gates: [], proxies: new Set<string>() };
-
 function ownSheet(
   context: ServiceContext,
   actor: Actor,
   campaign: CampaignRow,
   { sheet, target }: SheetWithTarget,
-  today: CalendarDate,
+  { today, holders }: { readonly today: CalendarDate; readonly holders: HolderBook },
 ): readonly HomeSheet[] {
-  const answering = authorize(actor, 'sheet.answer', sheetResource(sheet, target, campaign.state, NOBODY_ANSWERED));
+  const answering = authorize(actor, 'sheet.answer', resourceWithoutAnswerers(sheet, target, campaign.state));
   if (!answering.ok && answering.reason === 'not_permitted') return [];
   const snapshot = loadSheet(context, sheet.id);
   if (snapshot === null) throw new Error(`sheet ${sheet.id} is gone`);
   const counts = countsOf(snapshot);
-  const sentBack =
-    sheet.state === 'returned'
-      ? eventsOfSheet(context.db, sheet.id).findLast(({ kind }) => kind === 'return')
-      : undefined;
+  const dueOn = calendarDate(sheet.dueOn);
   return [
     {
       sheetId: sheet.id,
       targetName: target.name,
-      office: SHEET_OFFICE_LABELS[sheetOfficeOf({ sheet })],
+      office: sheet.office,
       state: sheet.state,
-      late: sheet.submittedLate ?? false,
+      late: isLate(sheet.state, sheet.submittedLate),
       editable: isEditable(sheet.state),
       remaining: counts.remaining,
-      due: sheet.dueOn,
-      dueOn: japaneseDate(sheet.dueOn),
-      dueIn: dueIn(sheet.dueOn, today),
-      overdue: isEditable(sheet.state) && daysBetween(today, calendarDate(sheet.dueOn)) < 0,
+      dueOn,
+      overdue: isOverdue(sheet.state, dueOn, today),
       goOn: nextPlace(counts),
-      waitsFor: waitsFor(context, snapshot),
-      returned:
-        sentBack === undefined
-          ? null
-          : { reason: sentBack.reason, by: sentBack.actorName, at: japaneseDateOf(sentBack.at) },
+      next: nextHand({ sheet, target }, holders),
+      returned: sheet.state === 'returned' ? lastReturn(sheetEvents(context.db, sheet.id)) : null,
     },
   ];
-}
-
-function waitsFor(context: ServiceContext, snapshot: SheetSnapshot): string | null {
-  const { state } = snapshot.sheet;
-  if (isEditable(state) || state === 'accepted') return null;
-  const step = stepsOf(context, snapshot).find((candidate) => candidate.state === 'waiting');
-  if (step === undefined) return OFFICE_DEFAULT_NAMES.secretariat;
-  return `${step.office}（${step.people.length === 0 ? '空席' : step.people.join('、')}）`;
 }
 
 const URGENCY: Readonly<Record<SheetState, number>> = {
@@ -163,38 +153,41 @@ const URGENCY: Readonly<Record<SheetState, number>> = {
 
 /** Returned ones first, then what is still to be done, then what is out of hand; in each the earliest due first. */
 function byUrgency(a: HomeSheet, b: HomeSheet): number {
-  return URGENCY[a.state] - URGENCY[b.state] || a.due.localeCompare(b.due);
+  return URGENCY[a.state] - URGENCY[b.state] || a.dueOn.localeCompare(b.dueOn);
 }
 
 function review(actor: Actor, campaign: CampaignRow, { sheet, target }: SheetWithTarget): readonly HomeReview[] {
   const waits = sheet.state === 'submitted' || sheet.state === 'confirmed';
   if (!waits) return [];
   // Who answered does not matter here: a step that the person may only self-confirm waits for the person, too.
-  const resource = sheetResource(sheet, target, campaign.state, NOBODY_ANSWERED);
+  const resource = resourceWithoutAnswerers(sheet, target, campaign.state);
   if (!mayReview(actor, { resource, progress: progressOf(sheet) })) return [];
   return [
     {
       sheetId: sheet.id,
       targetName: target.name,
-      office: SHEET_OFFICE_LABELS[sheetOfficeOf({ sheet })],
-      submittedOn: sheet.submittedAt === null ? null : japaneseDateOf(sheet.submittedAt),
+      office: sheet.office,
+      submittedAt: sheet.submittedAt,
     },
   ];
 }
 
-/** 準備 → 実施中 → 締切 → 集計確定 → 委員会. */
 function calendarOf(campaign: CampaignRow, today: CalendarDate): readonly CalendarStep[] {
-  const pastDue = today > campaign.dueOn;
-  const at = { draft: 0, open: pastDue ? 2 : 1, closed: 3, reported: 4, adopted: 5 }[campaign.state];
-  const day = (instant: string | null) => (instant === null ? null : japaneseDateOf(instant));
-  const steps = [
-    { label: '準備', date: null },
-    { label: '実施中', date: campaign.openedAt === null ? null : `${day(campaign.openedAt)}から` },
-    { label: '締切', date: japaneseDate(campaign.dueOn) },
-    { label: '集計確定', date: day(campaign.closedAt) },
-    { label: '委員会', date: day(campaign.adoptedAt) },
-  ];
-  return steps.map((step, index) => ({ ...step, state: index < at ? 'done' : index === at ? 'now' : 'ahead' }));
+  const dueOn = calendarDate(campaign.dueOn);
+  const at = { draft: 0, open: isPastDue(dueOn, today) ? 2 : 1, closed: 3, reported: 4, adopted: 5 }[campaign.state];
+  const day = (at: string | null) => (at === null ? null : tokyoDate(instant(at)));
+  const dates = {
+    preparation: null,
+    running: day(campaign.openedAt),
+    due: dueOn,
+    closing: day(campaign.closedAt),
+    committee: day(campaign.adoptedAt),
+  } satisfies Record<YearStep, CalendarDate | null>;
+  return YEAR_STEPS.map((step, index) => ({
+    step,
+    on: dates[step],
+    when: index < at ? 'past' : index === at ? 'now' : 'ahead',
+  }));
 }
 
 function submissionOf(context: ServiceContext, actor: Actor, campaign: CampaignRow | undefined): Home['submission'] {
@@ -202,24 +195,21 @@ function submissionOf(context: ServiceContext, actor: Actor, campaign: CampaignR
   if (!authorize(actor, 'submission_rate.view', campaignResource(context, campaign)).ok) return [];
   return submissionsOf(sheetsOf(context.db, campaign.id))
     .filter(({ rate }) => rate.denominator > 0)
-    .map(({ population, rate }) => ({ label: POPULATION_LABELS[population], rate }));
+    .map(({ population, rate }) => ({ population, rate }));
 }
 
 function linksOf(context: ServiceContext, actor: Actor, campaigns: readonly CampaignRow[]): Home['links'] {
-  const links: { to: string; label: string; note: string }[] = [];
+  const links: HomeLink[] = [];
   const running = campaigns.find(({ state }) => state === 'open');
   if (running !== undefined && authorize(actor, 'board.view', campaignResource(context, running)).ok) {
-    links.push({ to: '/board', label: '進捗', note: 'どの所属が提出したかを見る' });
+    links.push({ to: 'board' });
   }
   const counted = campaigns.find(({ state }) => isFrozen(state));
   if (counted !== undefined) {
     const resource = campaignResource(context, counted);
-    const year = japaneseFiscalYear(counted.fiscalYear);
-    if (authorize(actor, 'report.view', resource).ok) {
-      links.push({ to: '/report', label: '結果報告', note: `${year} ${counted.name}の結果を見る` });
-    } else if (authorize(actor, 'items.view', resource).ok) {
-      links.push({ to: '/results', label: '結果の内訳', note: `${year} ${counted.name}の自分の所属の結果を見る` });
-    }
+    const { name, fiscalYear } = counted;
+    if (authorize(actor, 'report.view', resource).ok) links.push({ to: 'report', name, fiscalYear });
+    else if (authorize(actor, 'items.view', resource).ok) links.push({ to: 'results', name, fiscalYear });
   }
   return links;
 }

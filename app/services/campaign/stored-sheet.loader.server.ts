@@ -1,5 +1,4 @@
 import type { RouteStep } from '#app/domain/campaign/route.ts';
-import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import { z } from 'zod';
@@ -12,5 +11,3 @@ export type StoredGate = z.infer<typeof storedGateSchema>;
 export const routeSchema = z.array(
   z.object({ role: z.enum(OFFICES), unitId: z.string().nullable() }),
 ) satisfies z.ZodType<RouteStep[]>;
-
-export const sheetOfficeSchema = z.enum(SHEET_OFFICES);

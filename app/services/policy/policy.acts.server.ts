@@ -10,8 +10,8 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { insertPolicyVersion } from '#db/queries/policy.server.ts';
 
-/** 方針の文書. The text of a policy as it was handed in, and where it comes from. */
-export interface PolicyText {
+/** 方針の取込み. The text of a policy as it was handed in, and where it comes from. */
+export interface PolicyImport {
   /** Names the policy across its versions, e.g. `town`. */
   readonly policyId: string;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface PolicyText {
 export function importPolicy(
   context: ServiceContext,
   operator: Operator,
-  input: PolicyText,
+  input: PolicyImport,
 ): Result<{ readonly policyVersionId: string; readonly clauses: number }, Denial | 'no_clause'> {
   const permission = authorizeSetUp(operator, 'policy.manage');
   if (!permission.ok) return permission;

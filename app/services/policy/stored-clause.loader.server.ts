@@ -1,33 +1,33 @@
-import { SENTENCE_KINDS } from '#app/domain/policy/clause.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
+import { withSentences } from '#app/domain/policy/wording/clause-judgement.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { readStored } from '#app/services/shared/read-stored.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { clausesOf } from '#db/queries/policy.server.ts';
 import type { PolicyClauseRow } from '#db/queries/policy.server.ts';
 import { z } from 'zod';
 
 const span = z.tuple([z.number().int(), z.number().int()]);
 
 /**
- * What a stored clause keeps besides its columns. Its sentences are stored and not judged again: they were judged
- * with the role names of the whole document, and belong to the same reading as the clause's kind and subjects.
+ * What a stored clause keeps besides its columns. Its sentences are not stored: they follow from the text, and rows
+ * of an earlier reader have none.
  */
 const clauseDetailSchema = z.strictObject({
   subjects: z.array(z.string()),
-  sentences: z.array(z.strictObject({ span, kind: z.enum(SENTENCE_KINDS), subjects: z.array(z.string()) })),
   inherited: z.literal(true).optional(),
   sourceMarker: z.string().optional(),
   spans: z.array(span),
 });
 
 export function clauseRow(policyVersionId: string, clause: Clause, order: number): PolicyClauseRow {
-  const { document, id, parent, title, text, kind, subjects, sentences, inherited, sourceMarker, spans } = clause;
-  const judged = sentences.map((sentence) => ({ ...sentence }));
-  const detail = canonicalJson({ subjects, sentences: judged, inherited, sourceMarker, spans });
+  const { document, id, parent, title, text, kind, subjects, inherited, sourceMarker, spans } = clause;
+  const detail = canonicalJson({ subjects, inherited, sourceMarker, spans });
   return { policyVersionId, document, id, order, parent, title, text, kind, detail };
 }
 
-export function clauseOf({ document, id, parent, title, text, kind, detail }: PolicyClauseRow): Clause {
-  const { inherited, sourceMarker, ...read } = readStored(clauseDetailSchema, detail);
+function read({ document, id, parent, title, text, kind, detail }: PolicyClauseRow): Omit<Clause, 'sentences'> {
+  const { inherited, sourceMarker, ...rest } = readStored(clauseDetailSchema, detail);
   return {
     document,
     id,
@@ -35,8 +35,13 @@ export function clauseOf({ document, id, parent, title, text, kind, detail }: Po
     title,
     text,
     kind,
-    ...read,
+    ...rest,
     ...(inherited === undefined ? {} : { inherited }),
     ...(sourceMarker === undefined ? {} : { sourceMarker }),
   };
+}
+
+/** The clauses of a policy version, in its order. */
+export function storedClauses(db: Connection, policyVersionId: string): readonly Clause[] {
+  return withSentences(clausesOf(db, policyVersionId).map(read));
 }

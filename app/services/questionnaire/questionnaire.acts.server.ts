@@ -1,4 +1,4 @@
-import { clauseOf } from '#app/services/policy/stored-clause.loader.server.ts';
+import { storedClauses } from '#app/services/policy/stored-clause.loader.server.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
@@ -9,12 +9,7 @@ import type { Operator } from '#app/services/shared/authorize.server.ts';
 import { authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import {
-  clausesOf,
-  findPolicyVersion,
-  insertQuestionnaire,
-  lastQuestionnaireVersion,
-} from '#db/queries/policy.server.ts';
+import { findPolicyVersion, insertQuestionnaire, lastQuestionnaireVersion } from '#db/queries/policy.server.ts';
 
 /** 公開した調査票. */
 export interface PublishedQuestionnaire {
@@ -36,7 +31,7 @@ export function publishQuestionnaire(
     if (!permission.ok) return permission;
     const policy = findPolicyVersion(tx, policyVersionId);
     if (policy === undefined) return refuse('unknown_policy_version');
-    const derived = deriveQuestionnaire(clausesOf(tx, policyVersionId).map(clauseOf), { policyId: policy.policyId });
+    const derived = deriveQuestionnaire(storedClauses(tx, policyVersionId), { policyId: policy.policyId });
     if (derived.questions.length === 0) return refuse('no_question');
     const content = canonicalJson(JSON.parse(JSON.stringify(derived)));
     const published: PublishedQuestionnaire = {

@@ -23,8 +23,8 @@ import type { ClauseText } from '#app/services/report/clause-text.loader.server.
 import type { OutcomeCount } from '#app/services/report/figures.loader.server.ts';
 import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
 import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
-import { pinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
-import type { PinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
+import { pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { headOf, numberOf, openResults, populationsOf, setOf } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
 
@@ -84,7 +84,7 @@ export function clauseDetail(
     ok: true,
     value: {
       campaign: headOf(source),
-      policy: pinnedPolicy(context.db, source),
+      policy: pinnedPolicy(context.db, source.campaign),
       clause,
       questions: [...source.questions.values()]
         .filter(({ id }) => cited.has(id))

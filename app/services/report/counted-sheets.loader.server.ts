@@ -1,9 +1,9 @@
 import { covers } from '#app/domain/access/can.ts';
 import type { FrozenSheet } from '#app/domain/report/frozen-year.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
+import { isLate } from '#app/domain/response/lateness.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { populationOf } from '#app/domain/score/scored-item.ts';
-import { sheetOfficeSchema } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { proxySheetIds } from '#db/queries/result.server.ts';
@@ -28,9 +28,9 @@ export function countedSheets(
       targetId: sheet.targetId,
       bureauId: target.bureauId,
       population: populationOf(target.type),
-      office: sheetOfficeSchema.parse(sheet.office),
+      office: sheet.office,
       submitted: isSubmitted(sheet.state),
-      late: isSubmitted(sheet.state) && sheet.submittedLate === true,
+      late: isLate(sheet.state, sheet.submittedLate),
       selfConfirmed: sheet.selfConfirmed,
       byProxy: proxies.has(sheet.id),
       state: sheet.state,

@@ -1,8 +1,9 @@
 import type { Scope } from '#app/domain/access/can.ts';
+import { rowIdsOf } from '#app/domain/response/item-state.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Answer, AnswerValue, ConfirmationMethod, NotApplicableReason } from '#app/domain/response/answer.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
-import { rowIdsOf } from '#app/services/response/sheet.loader.server.ts';
+
 import { readStored } from '#app/services/shared/read-stored.server.ts';
 import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
 import { proxyEntriesOfSheet, revisionsOf } from '#db/queries/sheet.server.ts';

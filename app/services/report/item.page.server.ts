@@ -6,6 +6,7 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
+import { isLate } from '#app/domain/response/lateness.ts';
 import type { SheetEventKind, SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
@@ -17,8 +18,8 @@ import { answerRevisions, enteredAnswer } from '#app/services/report/entered-ans
 import type { EnteredAnswer, NameOf, Revision } from '#app/services/report/entered-answer.loader.server.ts';
 import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
 import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
-import { pinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
-import type { PinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
+import { pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import {
   detailSeen,
   headOf,
@@ -31,7 +32,7 @@ import type { CampaignHead, ResultSource } from '#app/services/report/results.lo
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
 import { findItemWithin } from '#db/queries/result.server.ts';
-import { frozenAnswersOfTarget } from '#db/queries/score.server.ts';
+import { frozenItemsOfTarget } from '#db/queries/score.server.ts';
 import { eventsOfSheet, gateAnswersOfSheet } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
@@ -97,7 +98,7 @@ export interface ItemDetail {
   readonly answer: EnteredAnswer | null;
   readonly withheld: boolean;
   readonly revisions: readonly Revision[];
-  readonly sheet: { readonly state: SheetState; readonly late: boolean | null; readonly selfConfirmed: boolean };
+  readonly sheet: { readonly state: SheetState; readonly late: boolean; readonly selfConfirmed: boolean };
   readonly events: readonly SheetEvent[];
   readonly earlier: readonly EarlierOutcome[];
   /** The same question at every target that the actor sees, this one included. */
@@ -132,7 +133,7 @@ export function itemDetail(
     ok: true,
     value: {
       campaign: headOf(source),
-      policy: pinnedPolicy(db, source),
+      policy: pinnedPolicy(db, source.campaign),
       itemId,
       number: numberOf(source, question.id),
       question: asked(question),
@@ -152,7 +153,7 @@ export function itemDetail(
       answer: record === null || !detail ? null : enteredAnswer(db, source.scope, question, sheet.id, record, nameOf),
       withheld: !detail,
       revisions: detail ? answerRevisions(db, question, itemId, nameOf) : [],
-      sheet: { state: sheet.state, late: sheet.submittedLate, selfConfirmed: sheet.selfConfirmed },
+      sheet: { state: sheet.state, late: isLate(sheet.state, sheet.submittedLate), selfConfirmed: sheet.selfConfirmed },
       events: detail
         ? eventsOfSheet(db, sheet.id).map(({ kind, at, actorName, reason }) => ({ kind, at, by: actorName, reason }))
         : [],
@@ -192,7 +193,7 @@ function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredIte
     .filter((other) => other.fiscalYear < campaign.fiscalYear && other.kind === campaign.kind && isFrozen(other.state))
     .flatMap((other) => {
       if (other.closingId === null) return [];
-      const before = frozenAnswersOfTarget(db, other.closingId, scored.targetId).find(
+      const before = frozenItemsOfTarget(db, other.closingId, scored.targetId).find(
         ({ questionId }) => questionId === scored.questionId,
       );
       if (before === undefined) return [];

@@ -7,8 +7,8 @@ import { legalBasis } from '#app/domain/report/legal-basis.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { clauseKeyAddress } from '#app/services/report/behind-number.address.server.ts';
-import { pinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
-import type { PinnedPolicy } from '#app/services/report/pinned-policy.loader.server.ts';
+import { pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 
 /** 点検の概要. Under which rules, when, and of whom it was asked. */
@@ -36,7 +36,7 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
   const { campaign } = source;
   const asked = new Set(year.items.map((item) => item.targetId));
   return {
-    policy: pinnedPolicy(context.db, source),
+    policy: pinnedPolicy(context.db, source.campaign),
     legalBasis: legalBasis(year.clauses).map(({ id, key }) => ({ id, to: clauseKeyAddress(campaign.id, key) })),
     periodFrom: year.periodFrom,
     periodTo: year.periodTo,

@@ -16,7 +16,7 @@ import { POPULATIONS } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
-import { questionsOf } from '#app/services/response/sheet.loader.server.ts';
+import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';

@@ -3,32 +3,42 @@ import type { Denial } from '#app/domain/access/can.ts';
 import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
 import { asJson, fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
+import type { MissingPart } from '#app/domain/response/completeness.ts';
+import { itemState, rowIdsOf } from '#app/domain/response/item-state.ts';
 import { advanceSheet } from '#app/domain/response/sheet.ts';
+import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Entry } from '#app/services/response/entry.loader.server.ts';
 import { openForEntry } from '#app/services/response/entry.loader.server.ts';
+import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
+import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
+import { countsOf, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
+import type { SheetCounts } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
-import { rowIdsOf } from '#app/services/response/sheet.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
 import type { AnswerRow } from '#db/queries/sheet.server.ts';
-import { putAnswer, putGateAnswer, updateSheet } from '#db/queries/sheet.server.ts';
+import { putAnswer, updateSheet } from '#db/queries/sheet.server.ts';
 
 /** 競合. What another person stored meanwhile; nothing of either is lost. */
-export interface Conflict extends Refusal<'conflict'> {
+export interface AnswerConflict {
   readonly rev: number;
   readonly answeredBy: string;
   readonly answeredAt: string;
-  /** The stored answer; for a gate, its value. */
-  readonly current: Answer | boolean;
+  /** The stored answer. */
+  readonly current: Answer;
 }
 
-export type SaveRefusal = Denial | 'unknown_question' | 'unknown_gate' | AnswerMisfit;
+export type SaveRefusal = Denial | 'unknown_question' | AnswerMisfit;
+
+interface Conflicting extends Refusal<'conflict'> {
+  readonly conflict: AnswerConflict;
+}
 
 /** One answer as it comes from a form: the revision it was typed over, 0 where none was stored. */
 export interface AnswerInput {
@@ -37,40 +47,63 @@ export interface AnswerInput {
   readonly rev: number;
 }
 
-/** Saves one answer; the reply is its new revision. Saving what is stored already changes nothing. */
+/** 自動保存の結果. The new revision, and what changes on the page with it. */
+export interface Saved {
+  readonly rev: number;
+  readonly savedAt: Instant;
+  /** What this question still lacks. */
+  readonly missing: readonly MissingPart[];
+  readonly counts: SheetCounts;
+}
+
+/** Saves one answer and tells how the sheet stands after it. Saving what is stored already changes nothing. */
 export function saveAnswer(
   context: ServiceContext,
   actor: Actor,
   sheetId: string,
   input: AnswerInput,
-): Result<{ readonly rev: number }, SaveRefusal> | Conflict {
+): Result<Saved, SaveRefusal> | Conflicting {
   return transact(context, actor.personId, 'answer.save', (act) => {
     const entered = openForEntry(act, actor, sheetId);
     if (!entered.ok) return entered;
     const stored = store(act, actor, entered.value, input);
     if (!stored.ok) return stored;
+    const { snapshot, item } = stored.value;
+    const rev = item.record?.rev ?? 0;
     return {
       ok: true,
-      value: { rev: stored.value.rev },
-      subject: `item:${stored.value.itemId}`,
-      detail: {
-        sheet: sheetId,
-        rev: stored.value.rev,
-        value: input.answer.value,
-        proxyEntryId: entered.value.proxyEntryId,
-      },
+      value: { rev, savedAt: act.at, missing: item.missing, counts: countsOf(snapshot) },
+      subject: `item:${item.itemId}`,
+      detail: { sheet: sheetId, rev, value: input.answer.value, proxyEntryId: entered.value.proxyEntryId },
     };
   });
+}
+
+/** 章の回答. The answers of one chapter as a plain form sends them. */
+export interface ChapterInput {
+  /** Key of the chapter's page; null where the answers come from no page. */
+  readonly chapter: string | null;
+  readonly answers: readonly AnswerInput[];
+  /** The question for which 「前年度と同じ」 was pressed: last year's answer stands in for what was typed. */
+  readonly same: string | null;
+}
+
+/** What of a chapter was left as it stands, with what had been typed. */
+export interface ChapterConflict extends AnswerConflict {
+  readonly questionId: string;
+  readonly typed: Answer;
 }
 
 /** 章の保存の結果. Saved answers, and the conflicts that were left as they stand. */
 export interface ChapterSaved {
   readonly saved: number;
-  readonly conflicts: readonly (Conflict & { readonly questionId: string })[];
+  readonly conflicts: readonly ChapterConflict[];
+  /** Key of the chapter after it; null at the end. */
+  readonly next: string | null;
 }
 
 interface NothingStored extends Refusal<'nothing_stored'> {
-  readonly conflicts: ChapterSaved['conflicts'];
+  readonly rest: ChapterSaved;
 }
 
 /**
@@ -81,7 +114,7 @@ export function saveChapter(
   context: ServiceContext,
   actor: Actor,
   sheetId: string,
-  inputs: readonly AnswerInput[],
+  { chapter, answers, same }: ChapterInput,
 ): Result<ChapterSaved, SaveRefusal> {
   const saved = transact<ChapterSaved, Refusal<SaveRefusal> | NothingStored>(
     context,
@@ -90,75 +123,49 @@ export function saveChapter(
     (act) => {
       const entered = openForEntry(act, actor, sheetId);
       if (!entered.ok) return entered;
-      const conflicts: (Conflict & { readonly questionId: string })[] = [];
+      const chapters = sheetChapters(entered.value.snapshot);
+      const index = chapters.findIndex(({ key }) => key === chapter);
+      if (chapter !== null && index < 0) return refuse('not_permitted');
+      const takeOver = same === null ? null : lastYearsAnswer(act.tx, entered.value, same);
+      let { snapshot } = entered.value;
+      const conflicts: ChapterConflict[] = [];
       const changed: string[] = [];
-      for (const input of inputs) {
-        const stored = store(act, actor, entered.value, input);
+      for (const input of answers) {
+        const typed = input.questionId === same ? (takeOver ?? input.answer) : input.answer;
+        const stored = store(act, actor, { ...entered.value, snapshot }, { ...input, answer: typed });
         if (stored.ok) {
-          if (stored.value.changed) changed.push(stored.value.itemId);
-        } else if (stored.reason === 'conflict') conflicts.push({ ...stored, questionId: input.questionId });
-        else return stored;
+          ({ snapshot } = stored.value);
+          if (stored.value.changed) changed.push(stored.value.item.itemId);
+        } else if (stored.reason === 'conflict') {
+          conflicts.push({ ...stored.conflict, questionId: input.questionId, typed });
+        } else return stored;
       }
-      if (changed.length === 0) return { ok: false, reason: 'nothing_stored', conflicts };
+      const value = {
+        saved: changed.length,
+        conflicts,
+        next: chapter === null ? null : (chapters[index + 1]?.key ?? null),
+      };
+      if (changed.length === 0) return { ok: false, reason: 'nothing_stored', rest: value };
       return {
         ok: true,
-        value: { saved: changed.length, conflicts },
+        value,
         subject: `sheet:${sheetId}`,
         detail: { items: changed, conflicts: conflicts.length, proxyEntryId: entered.value.proxyEntryId },
       };
     },
   );
-  if (!saved.ok && saved.reason === 'nothing_stored') return ok({ saved: 0, conflicts: saved.conflicts });
-  return saved;
+  return !saved.ok && saved.reason === 'nothing_stored' ? ok(saved.rest) : saved;
 }
 
-/** Saves the answer to a gate of the sheet. Closing a gate keeps the answers behind it. */
-export function saveGate(
-  context: ServiceContext,
-  actor: Actor,
-  sheetId: string,
-  input: { readonly gateId: string; readonly holds: boolean; readonly rev: number },
-): Result<{ readonly rev: number }, SaveRefusal> | Conflict {
-  return transact(context, actor.personId, 'gate.answer', (act) => {
-    const { tx, at } = act;
-    const entered = openForEntry(act, actor, sheetId);
-    if (!entered.ok) return entered;
-    const { snapshot, proxyEntryId } = entered.value;
-    const asked = snapshot.gates.find(({ gate }) => gate.id === input.gateId);
-    if (asked === undefined) return refuse('unknown_gate');
-    const current = asked.answer;
-    const same = current !== null && current.holds === input.holds;
-    if (!same && (current?.rev ?? 0) !== input.rev && current !== null) {
-      return {
-        ok: false,
-        reason: 'conflict',
-        rev: current.rev,
-        answeredBy: nameOf(tx, current.answeredBy),
-        answeredAt: current.answeredAt,
-        current: current.holds,
-      };
-    }
-    const rev = same ? current.rev : (current?.rev ?? 0) + 1;
-    if (!same) {
-      putGateAnswer(tx, act.sequence, {
-        sheetId,
-        gateId: input.gateId,
-        campaignId: snapshot.campaign.id,
-        holds: input.holds,
-        rev,
-        answeredBy: actor.personId,
-        answeredAt: at,
-        proxyEntryId,
-      });
-      touch(tx, snapshot, at);
-    }
-    return {
-      ok: true,
-      value: { rev },
-      subject: `sheet:${sheetId}`,
-      detail: { gate: input.gateId, holds: input.holds, rev, proxyEntryId },
-    };
-  });
+function lastYearsAnswer(tx: Connection, { scope, snapshot }: Entry, questionId: string): Answer | null {
+  return lastYearOf(tx, scope, snapshot).items.get(questionId)?.takeOver ?? null;
+}
+
+interface Stored {
+  /** The sheet after it: one answer changes nothing but its own item. */
+  readonly snapshot: SheetSnapshot;
+  readonly item: SheetItem;
+  readonly changed: boolean;
 }
 
 function store(
@@ -166,53 +173,46 @@ function store(
   actor: Actor,
   { snapshot, proxyEntryId }: Entry,
   input: AnswerInput,
-): Result<{ itemId: string; rev: number; changed: boolean }, SaveRefusal> | Conflict {
+): Result<Stored, SaveRefusal> | Conflicting {
   const item = snapshot.items.find(({ question }) => question.id === input.questionId);
   if (item === undefined) return refuse('unknown_question');
-  const fitted = fitAnswer(rowIdsOf(item.question), input.answer);
+  const { question, exception, record } = item;
+  const fitted = fitAnswer(rowIdsOf(question), input.answer);
   if (!fitted.ok) return fitted;
-  const stored = item.record;
-  if (stored !== null && item.answer !== null && sameAnswer(item.answer, fitted.value)) {
-    return ok({ itemId: item.itemId, rev: stored.rev, changed: false });
-  }
-  if (stored === null && isEmptyAnswer(fitted.value)) return ok({ itemId: item.itemId, rev: 0, changed: false });
-  if ((stored?.rev ?? 0) !== input.rev) return conflictWith(tx, stored, item.answer);
-  const row = {
+  const answer = fitted.value;
+  const unchanged = item.answer === null ? isEmptyAnswer(answer) : sameAnswer(item.answer, answer);
+  if (unchanged) return ok({ snapshot, item, changed: false });
+  if ((record?.rev ?? 0) !== input.rev) return conflictWith(tx, item);
+  const row: AnswerRow = {
     itemId: item.itemId,
     campaignId: snapshot.campaign.id,
     rev: input.rev + 1,
-    content: canonicalJson(asJson(fitted.value)),
+    content: canonicalJson(asJson(answer)),
     answeredBy: actor.personId,
     answeredAt: at,
     proxyEntryId,
   };
   putAnswer(tx, sequence, row);
-  touch(tx, snapshot, at);
-  return ok({ itemId: item.itemId, rev: row.rev, changed: true });
-}
-
-function conflictWith(
-  tx: Connection,
-  stored: AnswerRow | null,
-  current: Answer | null,
-): Conflict | Refusal<'wrong_state'> {
-  if (stored === null || current === null) return refuse('wrong_state');
-  return {
-    ok: false,
-    reason: 'conflict',
-    rev: stored.rev,
-    answeredBy: nameOf(tx, stored.answeredBy),
-    answeredAt: stored.answeredAt,
-    current,
+  touchSheet(tx, snapshot, at);
+  const after: SheetItem = {
+    ...itemState({ question, gates: snapshot.gateAnswers, exception, answer }),
+    itemId: item.itemId,
+    record: row,
   };
+  const items = snapshot.items.map((other) => (other === item ? after : other));
+  return ok({ snapshot: { ...snapshot, items }, item: after, changed: true });
 }
 
-function touch(tx: Connection, snapshot: SheetSnapshot, at: string): void {
+function conflictWith(tx: Connection, { record, answer }: SheetItem): Conflicting | Refusal<'wrong_state'> {
+  if (record === null || answer === null) return refuse('wrong_state');
+  const { rev, answeredBy, answeredAt } = record;
+  const name = personNames(tx).get(answeredBy) ?? '';
+  return { ok: false, reason: 'conflict', conflict: { rev, answeredBy: name, answeredAt, current: answer } };
+}
+
+/** Notes that something was entered: an untouched sheet is 回答中 from now on. */
+export function touchSheet(tx: Connection, snapshot: SheetSnapshot, at: Instant): void {
   const moved = advanceSheet(snapshot.progress, 'edit');
   if (!moved.ok) throw new Error(`a sheet open for entry is ${snapshot.sheet.state}`);
   updateSheet(tx, snapshot.sheet.id, { state: moved.value.state, lastActivityAt: at });
-}
-
-function nameOf(tx: Connection, personId: string): string {
-  return personNames(tx).get(personId) ?? '';
 }

@@ -10,13 +10,29 @@ import {
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { FieldError } from '#app/lib/http.server.ts';
+import { z } from 'zod';
 import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
 
-/** An answer as typed, before anybody looked at it. */
-export interface TypedAnswer {
-  readonly questionId: string;
-  readonly answer: unknown;
-  readonly rev: number;
+/** The body of 自動保存: an answer as typed, before anybody looked at it. */
+export const answerBody = z.strictObject({
+  questionId: z.string().min(1).max(200),
+  answer: z.unknown(),
+  rev: z.number().int().min(0),
+});
+export type TypedAnswer = Readonly<z.infer<typeof answerBody>>;
+
+/** The revision that a field of a form names. */
+export const formRevision = z.coerce.number().int().min(0);
+
+/** The fields of a chapter's form by name; what they spell is read by the page that wrote them. */
+export const chapterForm = z.record(z.string().max(200), z.string());
+
+/** 章の回答. A chapter as its fields spell it, before anybody looked at it. */
+export interface TypedChapter {
+  readonly chapter: string;
+  readonly answers: readonly { readonly questionId: string; readonly rev: unknown; readonly answer: unknown }[];
+  /** The question for which 「前年度と同じ」 was pressed. */
+  readonly same: string | null;
 }
 
 /** Texts too long or dates that do not exist: to be corrected by the person, who keeps what was typed. */
@@ -24,7 +40,7 @@ export interface WrongFields extends Refusal<'wrong_fields'> {
   readonly errors: readonly FieldError[];
 }
 
-export const LIMITS: Readonly<Record<string, { readonly label: string; readonly limit: number }>> = {
+const LIMITS: Readonly<Record<string, { readonly label: string; readonly limit: number }>> = {
   comment: { label: 'コメント', limit: COMMENT_MAX_LENGTH },
   notApplicableNote: { label: '該当なしの理由の内容', limit: NOT_APPLICABLE_NOTE_MAX_LENGTH },
   'plan.measure': { label: '改善策', limit: PLAN_MEASURE_MAX_LENGTH },
@@ -52,7 +68,7 @@ export function readAnswer(typed: unknown): Result<Answer, 'unknown_value'> | Wr
   return { ok: false, reason: 'wrong_fields', errors };
 }
 
-export function tooLong(field: string): string {
+function tooLong(field: string): string {
   if (field === 'evidence') return `根拠資料は${EVIDENCE_MAX_COUNT}件までです。`;
   const known = LIMITS[field];
   const label = known?.label ?? '根拠資料の欄';

@@ -1,34 +1,23 @@
+import type { QuestionRow, Question } from '#app/domain/questionnaire/question.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import type { PolicyException } from '#app/domain/exception/exception.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
-import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { GateKind } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
+import type { LastYearItem } from '#app/domain/response/last-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
-import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
+import { pinnedClauses, pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
+import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
+import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
 import { questionKeys, questionNumber } from '#app/services/response/question-number.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
-import { chaptersOf, openSheet } from '#app/services/response/sheet-header.loader.server.ts';
-import type { ItemState, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
-import type { LastAnswer } from '#app/services/score/last-year.loader.server.ts';
-import { lastAnswers } from '#app/services/score/last-year.loader.server.ts';
+import { openSheet, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import type { Connection } from '#db/client.server.ts';
-import type { CampaignClauseRow } from '#db/queries/campaign.server.ts';
-import { campaignClauses } from '#db/queries/campaign.server.ts';
-import { personNames } from '#db/queries/organization.server.ts';
-import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
-
-/** 条項の表示. A clause verbatim, under the headings and the lead sentence it stands in. */
-export interface ClauseView {
-  readonly number: string;
-  readonly headings: readonly string[];
-  /** The parent's own sentence, without which an item of a list says little. */
-  readonly lead: string;
-  readonly title: string;
-  readonly text: string;
-}
 
 /** 設問の表示. Everything that stands in and beside one question of the answer page. */
 export interface QuestionView {
@@ -37,7 +26,7 @@ export interface QuestionView {
   readonly questionId: string;
   readonly number: string;
   readonly text: string;
-  readonly rows: readonly { readonly id: string; readonly text: string; readonly number: string }[];
+  readonly rows: readonly Pick<QuestionRow, 'id' | 'text' | 'clauses'>[];
   readonly critical: boolean;
   readonly criticalReason: string | null;
   readonly recommended: boolean;
@@ -45,33 +34,32 @@ export interface QuestionView {
   readonly criteria: Question['criteria'];
   readonly evidenceExamples: readonly string[];
   readonly hint: string | null;
-  readonly clauses: readonly ClauseView[];
+  readonly clauses: readonly PinnedClause[];
   readonly answer: Answer | null;
   readonly rev: number;
-  readonly answered: { readonly by: string; readonly at: string } | null;
   readonly missing: readonly MissingPart[];
   /** Why the question is folded; null when it is asked. */
   readonly gate: {
     readonly state: 'closed' | 'unanswered';
-    readonly source: 'asked' | 'asset';
+    readonly source: GateKind;
     readonly label: string;
     readonly answerKept: boolean;
   } | null;
-  readonly lastYear: LastAnswer | null;
-  readonly exception: { readonly clauseId: string; readonly until: string; readonly reason: string } | null;
+  readonly lastYear: LastYearItem | null;
+  /** What 「前年度と同じ」 would enter. */
+  readonly takeOver: Answer | null;
+  readonly exception: Pick<PolicyException, 'clauseId' | 'until' | 'reason'> | null;
 }
 
 /** 回答画面. One chapter of a sheet. */
 export interface ChapterPage {
   readonly header: SheetHeader;
   readonly chapter: { readonly key: string; readonly title: string };
-  /** Addresses of the chapters around it; null at the ends. */
+  /** Keys of the chapters around it; null at the ends. */
   readonly previous: string | null;
   readonly next: string | null;
   readonly policyName: string;
   readonly questions: readonly QuestionView[];
-  /** The asked gates are not all answered yet. */
-  readonly gatesWaiting: boolean;
 }
 
 export function sheetChapter(
@@ -82,17 +70,15 @@ export function sheetChapter(
 ): Result<ChapterPage, Denial> {
   const opened = openSheet(context, actor, sheetId);
   if (!opened.ok) return opened;
-  const { snapshot, header } = opened.value;
-  const chapters = chaptersOf(snapshot);
+  const { snapshot, header, scope } = opened.value;
+  const chapters = sheetChapters(snapshot);
   const index = chapters.findIndex(({ key }) => key === chapterKey);
   const chapter = chapters[index];
   if (chapter === undefined) return refuse('not_permitted');
   const { db } = context;
-  const clauses = clauseBook(campaignClauses(db, snapshot.campaign.id));
   const beside: Beside = {
-    clauses,
-    lastYear: lastAnswers(db, snapshot),
-    names: personNames(db),
+    clauseOf: pinnedClauses(db, snapshot.campaign.id),
+    items: lastYearOf(db, scope, snapshot).items,
     keys: questionKeys(snapshot),
   };
   return ok({
@@ -100,30 +86,26 @@ export function sheetChapter(
     chapter: { key: chapter.key, title: chapter.title },
     previous: chapters[index - 1]?.key ?? null,
     next: chapters[index + 1]?.key ?? null,
-    policyName: policyNameOf(db, snapshot),
+    policyName: pinnedPolicy(db, snapshot.campaign).name,
     questions: chapter.items.map((item) => questionView(item, beside)),
-    gatesWaiting: snapshot.gates.some(({ answer }) => answer === null),
   });
 }
 
 interface Beside {
-  readonly clauses: ReadonlyMap<string, ClauseView>;
-  readonly lastYear: ReadonlyMap<string, LastAnswer>;
-  readonly names: ReadonlyMap<string, string>;
+  readonly clauseOf: ReturnType<typeof pinnedClauses>;
+  readonly items: LastYear['items'];
   readonly keys: ReadonlyMap<string, string>;
 }
 
-function questionView(
-  { question, answer, record, exception, missing, applicability }: ItemState,
-  beside: Beside,
-): QuestionView {
-  const keyOf = (clause: string) => `${question.document}:${clause}`;
+function questionView(item: SheetItem, { clauseOf, items, keys }: Beside): QuestionView {
+  const { question, answer, record, exception, missing } = item;
+  const before = items.get(question.id);
   return {
-    key: beside.keys.get(question.id) ?? question.id,
+    key: keys.get(question.id) ?? question.id,
     questionId: question.id,
     number: questionNumber(question),
     text: question.text,
-    rows: question.rows.map((row) => ({ id: row.id, text: row.text, number: row.clauses.join('、') })),
+    rows: question.rows.map(({ id, text, clauses }) => ({ id, text, clauses })),
     critical: question.critical,
     criticalReason: question.criticalReason,
     recommended: question.kind === 'recommendation',
@@ -131,53 +113,20 @@ function questionView(
     criteria: question.criteria,
     evidenceExamples: question.evidence,
     hint: question.hint,
-    clauses: question.clauses.flatMap((clause) => beside.clauses.get(keyOf(clause)) ?? []),
+    clauses: question.clauses.flatMap((id) => clauseOf(question.document, id) ?? []),
     answer,
     rev: record?.rev ?? 0,
-    answered:
-      record === null
-        ? null
-        : { by: beside.names.get(record.answeredBy) ?? '', at: japaneseDateTime(record.answeredAt) },
     missing,
-    gate:
-      applicability.state === 'open' || question.gate === null
-        ? null
-        : {
-            state: applicability.state,
-            source: applicability.source,
-            label: gateOf(question.gate).label,
-            answerKept: record !== null,
-          },
-    lastYear: beside.lastYear.get(question.id) ?? null,
+    gate: foldedBy(item),
+    lastYear: before?.lastYear ?? null,
+    takeOver: before?.takeOver ?? null,
     exception:
-      exception === null
-        ? null
-        : { clauseId: exception.clauseId, until: japaneseDate(exception.until), reason: exception.reason },
+      exception === null ? null : { clauseId: exception.clauseId, until: exception.until, reason: exception.reason },
   };
 }
 
-function clauseBook(rows: readonly CampaignClauseRow[]): ReadonlyMap<string, ClauseView> {
-  const keyOf = (document: string, id: string) => `${document}:${id}`;
-  const byKey = new Map(rows.map((row) => [keyOf(row.document, row.clauseId), row]));
-  const parentOf = (row: CampaignClauseRow) =>
-    row.parent === null ? undefined : byKey.get(keyOf(row.document, row.parent));
-  return new Map(
-    rows.map((row): [string, ClauseView] => {
-      const headings: string[] = [];
-      for (let up = parentOf(row); up !== undefined; up = parentOf(up)) {
-        if (up.title !== '') headings.unshift(`${up.clauseId} ${up.title}`);
-      }
-      return [
-        keyOf(row.document, row.clauseId),
-        { number: row.clauseId, headings, lead: parentOf(row)?.text ?? '', title: row.title, text: row.text },
-      ];
-    }),
-  );
-}
-
-function policyNameOf(db: Connection, snapshot: SheetSnapshot): string {
-  const versionId = findQuestionnaire(db, snapshot.campaign.questionnaireId)?.policyVersionId;
-  const version = versionId === undefined ? undefined : findPolicyVersion(db, versionId);
-  if (version === undefined) throw new Error(`campaign ${snapshot.campaign.id} has no policy`);
-  return version.name;
+function foldedBy({ question, applicability, record }: SheetItem): QuestionView['gate'] {
+  const { state, source } = applicability;
+  if (state === 'open' || question.gate === null) return null;
+  return { state, source, label: gateOf(question.gate).label, answerKept: record !== null };
 }

@@ -1,18 +1,24 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Reading, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
-import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+import { loadSheet, resourceWithoutAnswerers } from '#app/services/response/sheet.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { proxyEntriesOfSheet } from '#db/queries/sheet.server.ts';
+import { findCampaign } from '#db/queries/campaign.server.ts';
+import { findSheet, proxyEntriesOfSheet } from '#db/queries/sheet.server.ts';
+
+/** On what ground the actor may enter answers: null as the respondent, else the 代行入力. */
+export interface EntryBasis {
+  readonly proxyEntryId: string | null;
+  readonly scope: Scope;
+}
 
 /** A sheet that the actor may enter answers on, as respondent or on behalf. */
-export interface Entry {
+export interface Entry extends EntryBasis {
   readonly snapshot: SheetSnapshot;
-  readonly proxyEntryId: string | null;
 }
 
 /** Reads within the act's transaction, at its time. */
@@ -20,20 +26,34 @@ export function readingOf({ tx, at }: Act): Reading {
   return { db: tx, clock: () => at };
 }
 
+/** Asks the door for seeing a sheet or beginning a 代行入力, and reads nothing of what stands on it. */
+export function askForSheet(
+  { db }: Pick<Reading, 'db'>,
+  actor: Actor,
+  act: 'sheet.view' | 'sheet.proxy',
+  sheetId: string,
+): Result<Scope, Denial> {
+  const found = findSheet(db, sheetId);
+  if (found === undefined) return refuse('not_permitted');
+  const { sheet, target } = found;
+  const campaign = findCampaign(db, sheet.campaignId);
+  if (campaign === undefined) throw new Error(`sheet ${sheetId} has no campaign`);
+  return authorize(actor, act, resourceWithoutAnswerers(sheet, target, campaign.state));
+}
+
 /** Asks the door for entering answers: as the sheet's respondent, or under a 代行入力 begun by the actor. */
 export function openForEntry(act: Act, actor: Actor, sheetId: string): Result<Entry, Denial> {
   const snapshot = loadSheet(readingOf(act), sheetId);
   if (snapshot === null) return refuse('not_permitted');
   const basis = entryBasis(act.tx, actor, snapshot);
-  return basis.ok ? ok({ snapshot, proxyEntryId: basis.value }) : basis;
+  return basis.ok ? ok({ ...basis.value, snapshot }) : basis;
 }
 
-/** On what ground the actor may enter answers of a loaded sheet: null as its respondent, else the 代行入力. */
-export function entryBasis(tx: Connection, actor: Actor, snapshot: SheetSnapshot): Result<string | null, Denial> {
+export function entryBasis(tx: Connection, actor: Actor, snapshot: SheetSnapshot): Result<EntryBasis, Denial> {
   const own = authorize(actor, 'sheet.answer', snapshot.resource);
-  if (own.ok) return ok(null);
+  if (own.ok) return ok({ proxyEntryId: null, scope: own.value });
   const entry = proxyEntriesOfSheet(tx, snapshot.sheet.id).findLast(({ enteredBy }) => enteredBy === actor.personId);
   if (entry === undefined) return own;
   const onBehalf = authorize(actor, 'sheet.proxy', snapshot.resource);
-  return onBehalf.ok ? ok(entry.id) : onBehalf;
+  return onBehalf.ok ? ok({ proxyEntryId: entry.id, scope: onBehalf.value }) : onBehalf;
 }

@@ -1,34 +1,116 @@
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Result } from '#app/domain/shared/result.ts';
-import { ok } from '#app/domain/shared/result.ts';
-import type { Conflict, SaveRefusal } from '#app/services/response/answer.acts.server.ts';
-import { saveGate } from '#app/services/response/answer.acts.server.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { Refusal, Result } from '#app/domain/shared/result.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
+import { touchSheet } from '#app/services/response/answer.acts.server.ts';
+import type { Entry } from '#app/services/response/entry.loader.server.ts';
+import type { GateInput } from '#app/services/response/gates.form.server.ts';
+import { openForEntry } from '#app/services/response/entry.loader.server.ts';
+import { sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
+import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import type { Act } from '#app/services/shared/transact.server.ts';
+import { transact } from '#app/services/shared/transact.server.ts';
+import { personNames } from '#db/queries/organization.server.ts';
+import { putGateAnswer } from '#db/queries/sheet.server.ts';
 
-export interface GateInput {
+/** 事前確認の競合. What another person answered meanwhile, beside the own answer. */
+export interface GateConflict {
   readonly gateId: string;
-  readonly holds: boolean;
   readonly rev: number;
+  readonly answeredBy: string;
+  readonly answeredAt: string;
+  readonly current: boolean;
+  readonly own: boolean;
 }
 
-/** What of a form of gates was left, because another person had answered meanwhile. */
+/** 事前確認の保存の結果. */
 export interface GatesSaved {
-  readonly conflicts: readonly (Conflict & { readonly gateId: string })[];
+  /** What was left as it stands, because another person had answered meanwhile. */
+  readonly conflicts: readonly GateConflict[];
+  /** The next gate to answer, else the first chapter; null where the sheet has none. */
+  readonly next: { readonly gateId: string } | { readonly chapter: string } | null;
 }
 
-/** Saves the gates of a form, each as an act of its own; a conflict holds up no other. */
+type GateRefusal = Denial | 'unknown_gate';
+
+interface NothingStored extends Refusal<'nothing_stored'> {
+  readonly rest: GatesSaved;
+}
+
+/** Saves the gates of a form in one act. A conflict holds up no other; closing a gate keeps the answers behind it. */
 export function saveGates(
   context: ServiceContext,
   actor: Actor,
   sheetId: string,
   inputs: readonly GateInput[],
-): Result<GatesSaved, SaveRefusal> {
-  const conflicts: (Conflict & { readonly gateId: string })[] = [];
-  for (const input of inputs) {
-    const saved = saveGate(context, actor, sheetId, input);
-    if (saved.ok) continue;
-    if (saved.reason !== 'conflict') return saved;
-    conflicts.push({ ...saved, gateId: input.gateId });
+): Result<GatesSaved, GateRefusal> {
+  const saved = transact<GatesSaved, Refusal<GateRefusal> | NothingStored>(
+    context,
+    actor.personId,
+    'gate.answer',
+    (act) => {
+      const entered = openForEntry(act, actor, sheetId);
+      if (!entered.ok) return entered;
+      const { snapshot, proxyEntryId } = entered.value;
+      const conflicts: GateConflict[] = [];
+      const changed: GateInput[] = [];
+      for (const input of inputs) {
+        const stored = storeGate(act, actor, entered.value, input);
+        if (!stored.ok) return stored;
+        if (stored.value === 'stored') changed.push(input);
+        else if (stored.value !== 'unchanged') conflicts.push(stored.value);
+      }
+      const value = { conflicts, next: nextPlace(snapshot, inputs) };
+      if (changed.length === 0) return { ok: false, reason: 'nothing_stored', rest: value };
+      touchSheet(act.tx, snapshot, act.at);
+      return {
+        ok: true,
+        value,
+        subject: `sheet:${sheetId}`,
+        detail: {
+          gates: changed.map(({ gateId, holds, rev }) => ({ gate: gateId, holds, rev: rev + 1 })),
+          proxyEntryId,
+        },
+      };
+    },
+  );
+  return !saved.ok && saved.reason === 'nothing_stored' ? ok(saved.rest) : saved;
+}
+
+function storeGate(
+  { tx, at, sequence }: Act,
+  actor: Actor,
+  { snapshot, proxyEntryId }: Entry,
+  { gateId, holds, rev }: GateInput,
+): Result<'stored' | 'unchanged' | GateConflict, 'unknown_gate'> {
+  const asked = snapshot.gates.find(({ gate }) => gate.id === gateId);
+  if (asked === undefined) return refuse('unknown_gate');
+  const stored = asked.answer;
+  if (stored !== null && stored.holds === holds) return ok('unchanged');
+  if (stored !== null && stored.rev !== rev) {
+    const answeredBy = personNames(tx).get(stored.answeredBy) ?? '';
+    const { answeredAt } = stored;
+    return ok({ gateId, rev: stored.rev, answeredBy, answeredAt, current: stored.holds, own: holds });
   }
-  return ok({ conflicts });
+  putGateAnswer(tx, sequence, {
+    sheetId: snapshot.sheet.id,
+    gateId,
+    campaignId: snapshot.campaign.id,
+    holds,
+    rev: (stored?.rev ?? 0) + 1,
+    answeredBy: actor.personId,
+    answeredAt: at,
+    proxyEntryId,
+  });
+  return ok('stored');
+}
+
+function nextPlace(snapshot: SheetSnapshot, inputs: readonly GateInput[]): GatesSaved['next'] {
+  const open = snapshot.gates.find(
+    ({ gate, answer }) => answer === null && !inputs.some(({ gateId }) => gateId === gate.id),
+  );
+  if (open !== undefined) return { gateId: open.gate.id };
+  const [first] = sheetChapters(snapshot);
+  return first === undefined ? null : { chapter: first.key };
 }

@@ -1,4 +1,3 @@
-import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { isEditable, waitingStep } from '#app/domain/response/sheet.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { progressOf } from '#app/services/response/sheet.loader.server.ts';
@@ -12,17 +11,13 @@ export interface NextHand {
 }
 
 /** Whose turn the sheet is: the respondent's, that of the next step of its route, or the secretariat's. */
-export function nextHand(
-  { sheet, target }: SheetWithTarget,
-  office: SheetOffice,
-  holders: HolderBook,
-): NextHand | null {
+export function nextHand({ sheet, target }: SheetWithTarget, holders: HolderBook): NextHand | null {
   if (sheet.state === 'accepted') return null;
   const step = waitingStep(progressOf(sheet));
   const turn = isEditable(sheet.state) ? 'answer' : step === null ? 'accept' : 'confirm';
   const held =
     turn === 'answer'
-      ? holders.ofRespondent(office, target)
+      ? holders.ofRespondent(sheet.office, target)
       : step === null
         ? holders.ofUnit('secretariat', null)
         : holders.ofStep(step);

@@ -1,22 +1,16 @@
-import type { Question } from '#app/domain/questionnaire/question.ts';
-import { itemValue } from '#app/domain/response/row-derivation.ts';
+import type { LastYearItem } from '#app/domain/response/last-year.ts';
+import type { PolicyException } from '#app/domain/exception/exception.ts';
+import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
+import { changedSince, comparableValue } from '#app/domain/response/last-year.ts';
 import type {
-  Answer,
   AnswerValue,
   EvidenceReference,
   NotApplicableReason,
   RowValue,
   SectionMeasure,
+  ConfirmationMethod,
 } from '#app/domain/response/answer.ts';
-import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
 import { notApplicableNeedsConfirmation } from '#app/domain/response/completeness.ts';
-import type { ConfirmationMethod } from '#app/domain/response/answer.ts';
-import { OUTCOMES } from '#app/domain/score/outcome.ts';
-import type { Outcome } from '#app/domain/score/outcome.ts';
-import type { ItemState } from '#app/services/response/sheet.loader.server.ts';
-import { rowIdsOf } from '#app/services/response/sheet.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
-import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
 
 /** 確認の観点. Why a confirmer should look at an item; an item may have several. */
 export const REVIEW_MARKS = [
@@ -31,12 +25,6 @@ export const REVIEW_MARKS = [
   'excepted',
 ] as const;
 export type ReviewMark = (typeof REVIEW_MARKS)[number];
-
-/** 前年度の回答. What the same question said in the last frozen campaign. */
-export interface LastYear {
-  readonly outcome: Outcome;
-  readonly comment: string;
-}
 
 /** 確認する設問. One item as its confirmer reads it. */
 export interface ReviewItem {
@@ -57,26 +45,25 @@ export interface ReviewItem {
   readonly evidence: readonly EvidenceReference[];
   readonly answeredBy: string | null;
   readonly answeredAt: string | null;
-  readonly onBehalf: boolean;
-  readonly lastYear: LastYear | null;
+  readonly byProxy: boolean;
+  readonly lastYear: LastYearItem | null;
   /** A 例外措置 covers the item until this day: then no answer counts. */
-  readonly exception: { readonly clauseId: string; readonly until: string; readonly reason: string } | null;
+  readonly exception: Pick<PolicyException, 'clauseId' | 'until' | 'reason'> | null;
   readonly marks: readonly ReviewMark[];
 }
 
 /** What is read around an item. */
 export interface ReviewSurroundings {
   readonly nameOf: (personId: string) => string;
-  readonly lastYear: LastYear | null;
+  readonly lastYear: LastYearItem | null;
   readonly number: number;
 }
 
-export function reviewItem(state: ItemState, { nameOf, lastYear, number }: ReviewSurroundings): ReviewItem {
-  const { question, answer, record, exception } = state;
-  const value = itemValue(rowIdsOf(question), answer);
+export function reviewItem(item: SheetItem, { nameOf, lastYear, number }: ReviewSurroundings): ReviewItem {
+  const { question, answer, record, exception, value } = item;
   const weak = value === 'partially_implemented' || value === 'not_implemented';
   return {
-    itemId: state.itemId,
+    itemId: item.itemId,
     number,
     clauses: question.clauses,
     chapter: question.chapter,
@@ -95,25 +82,20 @@ export function reviewItem(state: ItemState, { nameOf, lastYear, number }: Revie
     evidence: answer?.evidence ?? [],
     answeredBy: record === null ? null : nameOf(record.answeredBy),
     answeredAt: record?.answeredAt ?? null,
-    onBehalf: record !== null && record.proxyEntryId !== null,
+    byProxy: record !== null && record.proxyEntryId !== null,
     lastYear,
     exception:
       exception === null ? null : { clauseId: exception.clauseId, until: exception.until, reason: exception.reason },
-    marks: exception === null ? marksOf(question, value, answer, lastYear) : ['excepted'],
+    marks: exception === null ? marksOf(item, lastYear) : ['excepted'],
   };
 }
 
-function marksOf(
-  question: Question,
-  value: AnswerValue | null,
-  answer: Answer | null,
-  lastYear: LastYear | null,
-): readonly ReviewMark[] {
+function marksOf(item: SheetItem, lastYear: LastYearItem | null): readonly ReviewMark[] {
+  const { question, answer, value } = item;
   const marks: ReviewMark[] = [];
-  const lastValue = ANSWER_VALUES.find((known) => known === lastYear?.outcome) ?? null;
-  if (lastYear !== null && value !== null && lastYear.outcome !== value) marks.push('changed');
+  if (changedSince(item, lastYear)) marks.push('changed');
   if (value === 'not_implemented' || value === 'unknown' || value === 'partially_implemented') marks.push(value);
-  if (notApplicableNeedsConfirmation(value, { critical: question.critical, lastYear: lastValue })) {
+  if (notApplicableNeedsConfirmation(value, { critical: question.critical, lastYear: comparableValue(lastYear) })) {
     marks.push('not_applicable_to_confirm');
   }
   if (value === 'implemented' && (answer?.evidence.length ?? 0) === 0) marks.push('no_evidence');
@@ -122,9 +104,18 @@ function marksOf(
   return marks;
 }
 
-/** Last year's answer as it is stored: an outcome, and the answer's JSON where there was one. */
-export function lastYearOf(row: { readonly outcome: string; readonly content: string | null }): LastYear {
-  const outcome = OUTCOMES.find((known) => known === row.outcome);
-  if (outcome === undefined) throw new Error(`unknown outcome ${row.outcome}`);
-  return { outcome, comment: row.content === null ? '' : readStored(answerSchema, row.content).comment };
+export function countMarks(items: readonly ReviewItem[]): Readonly<Record<ReviewMark, number>> {
+  const counts: Record<ReviewMark, number> = {
+    changed: 0,
+    not_implemented: 0,
+    unknown: 0,
+    partially_implemented: 0,
+    not_applicable_to_confirm: 0,
+    no_evidence: 0,
+    critical: 0,
+    unanswered: 0,
+    excepted: 0,
+  };
+  for (const { marks } of items) for (const mark of marks) counts[mark] += 1;
+  return counts;
 }

@@ -1,10 +1,23 @@
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { StepView } from '#app/services/response/sheet-steps.loader.server.ts';
+import type { GateKind } from '#app/domain/questionnaire/gate/gate.ts';
+import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
+import type { GateView } from '#app/services/response/gate-view.loader.server.ts';
+import type { ProxyRecord, SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
+import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
+import { mayApply } from '#app/domain/response/item-state.ts';
+import { isLate } from '#app/domain/response/lateness.ts';
+import { stepsOf } from '#app/services/response/sheet-steps.loader.server.ts';
+import { countMarks, reviewItem } from '#app/services/response/review-item.loader.server.ts';
+import { gateViews } from '#app/services/response/gate-view.loader.server.ts';
+import { proxyRecords, sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
-import type { Denial, Scope } from '#app/domain/access/can.ts';
+import type { Denial } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
-import type { SheetEventKind, SheetState } from '#app/domain/response/sheet.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -13,36 +26,10 @@ import type { NextHand } from '#app/services/response/next-hand.loader.server.ts
 import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
-import { lastYearOf, REVIEW_MARKS, reviewItem } from '#app/services/response/review-item.loader.server.ts';
-import type { LastYear, ReviewItem, ReviewMark } from '#app/services/response/review-item.loader.server.ts';
-import { loadSheet, questionsOf } from '#app/services/response/sheet.loader.server.ts';
+import type { ReviewItem, ReviewMark } from '#app/services/response/review-item.loader.server.ts';
+import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
-import { previousFrozenCampaign } from '#db/queries/campaign.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
-import { frozenAnswersOf, frozenGatesOf } from '#db/queries/review.server.ts';
-import { eventsOfSheet, proxyEntriesOfSheet } from '#db/queries/sheet.server.ts';
-import type { Connection } from '#db/client.server.ts';
-
-/** 閉じた事前確認. An asked gate as answered, and how many questions it closed. */
-export interface ReviewGate {
-  readonly label: string;
-  readonly question: string;
-  /** Null while it is not answered. */
-  readonly holds: boolean | null;
-  readonly lastYear: boolean | null;
-  readonly closes: number;
-  readonly answeredBy: string | null;
-}
-
-/** 代行入力の記録. */
-export interface ReviewProxy {
-  readonly decidedBy: string;
-  readonly decidedOn: string;
-  readonly documentNumber: string;
-  readonly paperLocation: string;
-  readonly enteredBy: string;
-  readonly enteredAt: string;
-}
 
 /** What the actor may do with the sheet now. */
 export interface ReviewActs {
@@ -68,12 +55,12 @@ export interface Review {
   };
   readonly office: SheetOffice;
   readonly state: SheetState;
-  readonly dueOn: string;
+  readonly dueOn: CalendarDate;
   readonly submittedAt: string | null;
   readonly submittedBy: string | null;
-  readonly submittedLate: boolean;
+  readonly late: boolean;
   readonly selfConfirmed: boolean;
-  readonly route: readonly { readonly office: string; readonly people: readonly string[]; readonly passed: boolean }[];
+  readonly steps: readonly StepView[];
   readonly next: NextHand | null;
   /** Items that apply, in the order of the sheet. */
   readonly items: readonly ReviewItem[];
@@ -81,20 +68,15 @@ export interface Review {
   readonly closed: readonly {
     readonly text: string;
     readonly clauses: readonly string[];
-    readonly by: 'asked' | 'asset';
+    readonly by: GateKind;
   }[];
   readonly counts: Readonly<Record<ReviewMark, number>>;
   /** Null where no earlier campaign can be compared. */
-  readonly comparedWith: { readonly name: string; readonly fiscalYear: number } | null;
-  readonly gates: readonly ReviewGate[];
-  readonly proxies: readonly ReviewProxy[];
-  readonly history: readonly {
-    readonly id: string;
-    readonly kind: SheetEventKind;
-    readonly at: string;
-    readonly by: string;
-    readonly reason: string;
-  }[];
+  readonly comparedWith: LastYear['comparedWith'];
+  readonly gates: readonly GateView[];
+  readonly proxies: readonly ProxyRecord[];
+  /** The newest last. */
+  readonly events: readonly SheetEvent[];
   readonly acts: ReviewActs;
 }
 
@@ -109,12 +91,12 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
   const { sheet, target, campaign } = snapshot;
   const names = personNames(db);
   const nameOf = (personId: string) => names.get(personId) ?? '';
-  const before = earlierSheet(db, permission.value, snapshot);
+  const before = lastYearOf(db, permission.value, snapshot);
   const items = snapshot.items
-    .map((state, index) => ({ state, number: index + 1 }))
-    .filter(({ state }) => state.applicability.state !== 'closed')
-    .map(({ state, number }) =>
-      reviewItem(state, { nameOf, lastYear: before.answers.get(state.question.id) ?? null, number }),
+    .map((item, index) => ({ item, number: index + 1 }))
+    .filter(({ item }) => mayApply(item))
+    .map(({ item, number }) =>
+      reviewItem(item, { nameOf, lastYear: before.items.get(item.question.id)?.lastYear ?? null, number }),
     );
   const holders = holdersOn(db, tokyoDate(context.clock()));
   return {
@@ -128,18 +110,15 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
         ownerName: target.type === 'system' ? target.ownerUnitName : null,
         zoneName: target.zoneName,
       },
-      office: snapshot.resource.office,
+      office: sheet.office,
       state: sheet.state,
-      dueOn: sheet.dueOn,
+      dueOn: calendarDate(sheet.dueOn),
       submittedAt: sheet.submittedAt,
       submittedBy: sheet.submittedBy === null ? null : nameOf(sheet.submittedBy),
-      submittedLate: sheet.submittedLate === true,
+      late: isLate(sheet.state, sheet.submittedLate),
       selfConfirmed: sheet.selfConfirmed,
-      route: snapshot.progress.route.map((step, index) => {
-        const held = holders.ofStep(step);
-        return { office: held.office, people: held.people.map(({ name }) => name), passed: index < sheet.stepsPassed };
-      }),
-      next: campaign.state === 'open' ? nextHand({ sheet, target }, snapshot.resource.office, holders) : null,
+      steps: stepsOf(context, snapshot),
+      next: campaign.state === 'open' ? nextHand(snapshot, holders) : null,
       items,
       closed: snapshot.items.flatMap(({ question, applicability }) =>
         applicability.state === 'closed'
@@ -148,75 +127,12 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
       ),
       counts: countMarks(items),
       comparedWith: before.comparedWith,
-      gates: snapshot.gates.map(({ gate, answer }) => ({
-        label: gate.label,
-        question: gate.question,
-        holds: answer?.holds ?? null,
-        lastYear: before.gates.get(gate.id) ?? null,
-        closes: snapshot.items.filter(({ question }) => question.gate === gate.id).length,
-        answeredBy: answer === null ? null : nameOf(answer.answeredBy),
-      })),
-      proxies: proxyEntriesOfSheet(db, sheetId).map((entry) => ({
-        decidedBy: entry.decidedBy,
-        decidedOn: entry.decidedOn,
-        documentNumber: entry.documentNumber,
-        paperLocation: entry.paperLocation,
-        enteredBy: nameOf(entry.enteredBy),
-        enteredAt: entry.enteredAt,
-      })),
-      history: eventsOfSheet(db, sheetId).map(({ id, kind, at, actorName, reason }) => ({
-        id,
-        kind,
-        at,
-        by: actorName,
-        reason,
-      })),
+      gates: gateViews(snapshot, before, names),
+      proxies: proxyRecords(db, sheetId, names),
+      events: sheetEvents(db, sheetId),
       acts: actsOf(actor, snapshot),
     },
   };
-}
-
-interface EarlierSheet {
-  readonly comparedWith: Review['comparedWith'];
-  readonly answers: ReadonlyMap<string, LastYear>;
-  readonly gates: ReadonlyMap<string, boolean>;
-}
-
-/** The same sheet in the last frozen campaign; answers only to questions that asked the same words. */
-function earlierSheet(db: Connection, scope: Scope, { campaign, sheet }: SheetSnapshot): EarlierSheet {
-  const previous = previousFrozenCampaign(db, campaign);
-  if (previous === undefined || previous.closingId === null)
-    return { comparedWith: null, answers: new Map(), gates: new Map() };
-  const of = { closingId: previous.closingId, targetId: sheet.targetId, office: sheet.office };
-  const now = questionsOf(db, campaign.id);
-  const then = questionsOf(db, previous.id);
-  const answers = new Map<string, LastYear>();
-  for (const row of frozenAnswersOf(db, scope, of)) {
-    const asked = now.get(row.questionId);
-    if (asked !== undefined && asked.text === then.get(row.questionId)?.text)
-      answers.set(row.questionId, lastYearOf(row));
-  }
-  return {
-    comparedWith: answers.size === 0 ? null : { name: previous.name, fiscalYear: previous.fiscalYear },
-    answers,
-    gates: new Map(frozenGatesOf(db, scope, of).map(({ gateId, holds }) => [gateId, holds])),
-  };
-}
-
-function countMarks(items: readonly ReviewItem[]): Readonly<Record<ReviewMark, number>> {
-  const counts: Record<ReviewMark, number> = {
-    changed: 0,
-    not_implemented: 0,
-    unknown: 0,
-    partially_implemented: 0,
-    not_applicable_to_confirm: 0,
-    no_evidence: 0,
-    critical: 0,
-    unanswered: 0,
-    excepted: 0,
-  };
-  for (const { marks } of items) for (const mark of REVIEW_MARKS) if (marks.includes(mark)) counts[mark] += 1;
-  return counts;
 }
 
 function actsOf(actor: Actor, { resource, progress }: SheetSnapshot): ReviewActs {

@@ -1,20 +1,25 @@
+import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { Scope, Denial } from '#app/domain/access/can.ts';
+import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { isLate } from '#app/domain/response/lateness.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import { mayApply } from '#app/domain/response/item-state.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { Denial } from '#app/domain/access/can.ts';
-import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
-import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import { workload } from '#app/domain/response/workload.ts';
 import type { Workload } from '#app/domain/response/workload.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { dueIn, japaneseDate, japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { entryBasis } from '#app/services/response/entry.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { loadSheet, sheetOfficeOf } from '#app/services/response/sheet.loader.server.ts';
-import type { ItemState, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 
 /** 章の進み具合. A chapter of one sheet; what gates close is not counted. */
 export interface ChapterProgress {
@@ -28,7 +33,7 @@ export interface ChapterProgress {
 /** 点検票の進み具合. What changes with every saved answer. */
 export interface SheetCounts {
   readonly remaining: Workload;
-  readonly gates: { readonly answered: number; readonly total: number };
+  readonly gateProgress: { readonly answered: number; readonly total: number };
   readonly chapters: readonly ChapterProgress[];
 }
 
@@ -39,25 +44,26 @@ export type ReadOnlyReason = 'not_respondent' | 'handed_in' | 'closed';
 export interface SheetHeader extends SheetCounts {
   readonly sheetId: string;
   readonly campaignName: string;
-  readonly fiscalYear: string;
+  readonly fiscalYear: FiscalYear;
   readonly targetName: string;
-  readonly bureauName: string | null;
-  readonly office: string;
+  readonly office: SheetOffice;
   readonly state: SheetState;
   readonly late: boolean;
-  readonly dueOn: string;
-  /** あと3日; null once it no longer matters. */
-  readonly dueIn: string | null;
-  readonly lastSaved: string | null;
+  readonly dueOn: CalendarDate;
+  readonly today: CalendarDate;
+  /** The campaign has not been counted yet: the due date still matters. */
+  readonly running: boolean;
+  readonly lastActivityAt: string | null;
   readonly readOnly: ReadOnlyReason | null;
   /** The actor enters for the respondent (代行入力). */
-  readonly onBehalf: boolean;
+  readonly byProxy: boolean;
 }
 
 /** A sheet that the door opened for the actor, with its header. */
 export interface OpenedSheet {
   readonly snapshot: SheetSnapshot;
   readonly header: SheetHeader;
+  readonly scope: Scope;
 }
 
 /** Loads a sheet for one of its pages; a foreign id looks like one that does not exist. */
@@ -68,24 +74,24 @@ export function openSheet(context: ServiceContext, actor: Actor, sheetId: string
   if (!permission.ok) return permission;
   const basis = entryBasis(context.db, actor, snapshot);
   const { campaign, sheet, target } = snapshot;
-  const today = tokyoDate(context.clock());
   return ok({
     snapshot,
+    scope: permission.value,
     header: {
       ...countsOf(snapshot),
       sheetId,
       campaignName: campaign.name,
-      fiscalYear: japaneseFiscalYear(campaign.fiscalYear),
+      fiscalYear: fiscalYear(campaign.fiscalYear),
       targetName: target.name,
-      bureauName: target.bureauName,
-      office: SHEET_OFFICE_LABELS[sheetOfficeOf(snapshot)],
+      office: sheet.office,
       state: sheet.state,
-      late: sheet.submittedLate ?? false,
-      dueOn: japaneseDate(sheet.dueOn),
-      dueIn: isFrozen(campaign.state) ? null : dueIn(sheet.dueOn, today),
-      lastSaved: sheet.lastActivityAt === null ? null : japaneseDateTime(sheet.lastActivityAt),
+      late: isLate(sheet.state, sheet.submittedLate),
+      dueOn: calendarDate(sheet.dueOn),
+      today: tokyoDate(context.clock()),
+      running: !isFrozen(campaign.state),
+      lastActivityAt: sheet.lastActivityAt,
       readOnly: basis.ok ? null : readOnlyReason(snapshot, basis.reason),
-      onBehalf: basis.ok && basis.value !== null,
+      byProxy: basis.ok && basis.value.proxyEntryId !== null,
     },
   });
 }
@@ -98,29 +104,25 @@ function readOnlyReason(snapshot: SheetSnapshot, denial: Denial): ReadOnlyReason
 /** 章. The items of one chapter of a sheet, in order. */
 export interface SheetChapter {
   readonly key: string;
-  readonly document: PolicyDocumentKind;
   readonly title: string;
-  readonly items: readonly ItemState[];
+  readonly items: readonly SheetItem[];
 }
 
 /** The chapters of a sheet in the order of its items. */
-export function chaptersOf(snapshot: SheetSnapshot): readonly SheetChapter[] {
-  const chapters = new Map<string, { document: PolicyDocumentKind; id: string; title: string; items: ItemState[] }>();
-  for (const item of snapshot.items) {
+export function sheetChapters(snapshot: Pick<SheetSnapshot, 'items'>): readonly SheetChapter[] {
+  const all = [...groupBy(snapshot.items, ({ question }) => `${question.document}:${question.chapter.id}`).values()];
+  const first = all.flatMap(([item]) => (item === undefined ? [] : [item.question]));
+  return all.flatMap((items) => {
+    const [item] = items;
+    if (item === undefined) return [];
     const { document, chapter } = item.question;
-    const key = `${document}:${chapter.id}`;
-    const known = chapters.get(key);
-    if (known === undefined) chapters.set(key, { document, ...chapter, items: [item] });
-    else known.items.push(item);
-  }
-  const all = [...chapters.values()];
-  return all.map(({ document, id, title, items }) => {
-    const alone = all.filter((other) => other.id === id).length === 1;
-    return { key: alone ? id : `${document}:${id}`, document, title: `${id} ${title}`.trim(), items };
+    const alone = first.filter((other) => other.chapter.id === chapter.id).length === 1;
+    const key = alone ? chapter.id : `${document}:${chapter.id}`;
+    return [{ key, title: `${chapter.id} ${chapter.title}`.trim(), items }];
   });
 }
 
-export function countsOf(snapshot: SheetSnapshot): SheetCounts {
+export function countsOf(snapshot: Pick<SheetSnapshot, 'gates' | 'items'>): SheetCounts {
   const unansweredGates = snapshot.gates.filter(({ answer }) => answer === null).length;
   const incomplete = snapshot.items.filter(({ missing }) => missing.length > 0);
   return {
@@ -128,9 +130,9 @@ export function countsOf(snapshot: SheetSnapshot): SheetCounts {
       unansweredGates,
       incomplete.map(({ question }) => ({ rows: question.rows.length })),
     ),
-    gates: { answered: snapshot.gates.length - unansweredGates, total: snapshot.gates.length },
-    chapters: chaptersOf(snapshot).map(({ key, title, items }) => {
-      const asked = items.filter(({ applicability }) => applicability.state !== 'closed');
+    gateProgress: { answered: snapshot.gates.length - unansweredGates, total: snapshot.gates.length },
+    chapters: sheetChapters(snapshot).map(({ key, title, items }) => {
+      const asked = items.filter(mayApply);
       return { key, title, total: asked.length, answered: asked.filter(({ missing }) => missing.length === 0).length };
     }),
   };

@@ -4,7 +4,6 @@ import { ok } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { sheetOfficeSchema } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
@@ -30,7 +29,7 @@ export function listSheets(
   return ok(
     sheetsOf(context.db, campaignId).map(({ sheet, target }) => ({
       sheetId: sheet.id,
-      office: sheetOfficeSchema.parse(sheet.office),
+      office: sheet.office,
       targetType: target.type,
       targetCode: target.code,
       ownerUnitName: target.ownerUnitName,

@@ -11,7 +11,8 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 export interface StepView {
   readonly office: string;
   readonly people: readonly string[];
-  readonly state: 'passed' | 'waiting' | 'ahead';
+  /** Confirmed, waiting to be confirmed now, or not yet its turn. */
+  readonly when: 'past' | 'now' | 'ahead';
 }
 
 /** Where the respondent goes on: gates first, then the first unfinished chapter, then the submission. */
@@ -25,8 +26,8 @@ export function mayReview(actor: Actor, { resource, progress }: Pick<SheetSnapsh
   return (accept.ok || accept.reason === 'own_answers') && advanceSheet(progress, 'accept').ok;
 }
 
-export function nextPlace(header: Pick<SheetHeader, 'gates' | 'chapters'>): NextPlace {
-  if (header.gates.answered < header.gates.total) return { page: 'gates' };
+export function nextPlace(header: Pick<SheetHeader, 'gateProgress' | 'chapters'>): NextPlace {
+  if (header.gateProgress.answered < header.gateProgress.total) return { page: 'gates' };
   const unfinished = header.chapters.find(({ answered, total }) => answered < total);
   return unfinished === undefined ? { page: 'submit' } : { chapter: unfinished.key };
 }
@@ -42,7 +43,7 @@ export function stepsOf(context: ServiceContext, { progress }: Pick<SheetSnapsho
     return {
       office,
       people: people.map(({ name }) => name),
-      state: passed ? 'passed' : step === waiting ? 'waiting' : 'ahead',
+      when: passed ? 'past' : step === waiting ? 'now' : 'ahead',
     };
   });
 }

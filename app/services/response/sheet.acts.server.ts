@@ -1,7 +1,8 @@
+import { isPastDue } from '#app/domain/response/lateness.ts';
+import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { RETURN_REASON_MAX_LENGTH } from '#app/domain/response/sheet.ts';
-import { advanceSheet } from '#app/domain/response/sheet.ts';
+import { RETURN_REASON_MAX_LENGTH, advanceSheet } from '#app/domain/response/sheet.ts';
 import type { SheetEventKind, SheetProgress } from '#app/domain/response/sheet.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { calendarDate, isCalendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -16,24 +17,24 @@ import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.t
 import { assertSameJudgement } from '#app/services/response/survey-judgement.loader.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
-import { appointmentsOn } from '#db/queries/organization.server.ts';
 import { eventsOfSheet, insertProxyEntry, insertSheetEvent, updateSheet } from '#db/queries/sheet.server.ts';
 import type { SheetRow } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
 /** 提出前の不足. What keeps a sheet from being submitted, by question; gates first. */
 export interface Incomplete extends Refusal<'incomplete'> {
-  readonly gates: readonly string[];
+  readonly gateIds: readonly string[];
   readonly questions: readonly { readonly questionId: string; readonly missing: readonly MissingPart[] }[];
 }
 
 /** What a sheet still lacks; null when it can be submitted. */
-export function incompletenessOf(snapshot: SheetSnapshot): Incomplete | null {
-  const gates = snapshot.gates.filter(({ answer }) => answer === null).map(({ gate }) => gate.id);
+function incompletenessOf(snapshot: SheetSnapshot): Incomplete | null {
+  const gateIds = snapshot.gates.filter(({ answer }) => answer === null).map(({ gate }) => gate.id);
   const questions = snapshot.items
     .filter(({ missing, applicability }) => applicability.state === 'open' && missing.length > 0)
     .map(({ question, missing }) => ({ questionId: question.id, missing }));
-  return gates.length === 0 && questions.length === 0 ? null : { ok: false, reason: 'incomplete', gates, questions };
+  if (gateIds.length === 0 && questions.length === 0) return null;
+  return { ok: false, reason: 'incomplete', gateIds, questions };
 }
 
 /** Hands a sheet in. Steps that only an answerer could confirm go on as 兼務のため自己確認. */
@@ -60,7 +61,7 @@ export function submitSheet(
     const answerers =
       proxyEntryId === null ? [...snapshot.resource.answererIds, actor.personId] : snapshot.resource.answererIds;
     const { progress, selfConfirmed } = passOwnSteps(act, snapshot, actor, submitted.value, answerers);
-    const late = tokyoDate(at) > calendarDate(snapshot.sheet.dueOn);
+    const late = isPastDue(calendarDate(snapshot.sheet.dueOn), tokyoDate(at));
     save(tx, snapshot, progress, at, {
       submittedAt: at,
       submittedBy: actor.personId,
@@ -87,27 +88,20 @@ function passOwnSteps(
   submitted: SheetProgress,
   answerers: readonly string[],
 ): { progress: SheetProgress; selfConfirmed: boolean } {
-  const holders = holdersOf(act.tx, act.at);
+  const holders = holdersOn(act.tx, tokyoDate(act.at));
   let progress = submitted;
   let selfConfirmed = false;
   for (;;) {
     const step = progress.state === 'submitted' ? progress.route[progress.stepsPassed] : undefined;
     if (step === undefined) return { progress, selfConfirmed };
-    const people = holders(step.role, step.unitId);
-    if (people.length === 0 || !people.every((person) => answerers.includes(person)))
-      return { progress, selfConfirmed };
+    const { people } = holders.ofStep(step);
+    if (people.length === 0 || !people.every(({ id }) => answerers.includes(id))) return { progress, selfConfirmed };
     const passed = advanceSheet(progress, 'confirm');
     if (!passed.ok) throw new Error('a waiting step can be confirmed');
     record(act, snapshot, actor, 'self_confirm', '');
     progress = passed.value;
     selfConfirmed = true;
   }
-}
-
-function holdersOf(tx: Connection, at: Instant): (role: string, unitId: string | null) => readonly string[] {
-  const appointments = appointmentsOn(tx, tokyoDate(at));
-  return (role, unitId) =>
-    appointments.filter((held) => held.role === role && held.unitId === unitId).map((held) => held.personId);
 }
 
 /** 引戻し. Takes a submitted sheet back before the next step. */
@@ -174,7 +168,7 @@ export function beginProxyEntry(
   actor: Actor,
   sheetId: string,
   basis: ProxyBasis,
-): Result<string, Denial | 'basis_missing'> {
+): Result<string, Denial | 'basis_missing' | 'decided_later'> {
   return transact(context, actor.personId, 'proxy_entry.begin', (act) => {
     const snapshot = loadSheet(readingOf(act), sheetId);
     if (snapshot === null) return refuse('not_permitted');
@@ -182,6 +176,7 @@ export function beginProxyEntry(
     if (!permission.ok) return permission;
     const complete = [basis.decidedBy, basis.documentNumber, basis.paperLocation].every((text) => text.trim() !== '');
     if (!complete || !isCalendarDate(basis.decidedOn)) return refuse('basis_missing');
+    if (basis.decidedOn > tokyoDate(act.at)) return refuse('decided_later');
     const id = context.newId();
     insertProxyEntry(act.tx, {
       id,

@@ -1,27 +1,18 @@
+import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
+import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import type { SheetResource } from '#app/domain/access/resource.ts';
-import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
-import { coveringException } from '#app/domain/exception/exception.ts';
-import type { PolicyException } from '#app/domain/exception/exception.ts';
-import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
-import type { GateAnswers, GateId } from '#app/domain/questionnaire/gate/gate.ts';
-import type { Question } from '#app/domain/questionnaire/question.ts';
-import type { Answer } from '#app/domain/response/answer.ts';
-import { applicabilityOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
-import { missingParts } from '#app/domain/response/completeness.ts';
-import type { MissingPart } from '#app/domain/response/completeness.ts';
+import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import type { SheetProgress } from '#app/domain/response/sheet.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
-import { exceptionsInForce } from '#app/services/exception/exceptions.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
-import { questionSchema } from '#app/services/questionnaire/stored-question.loader.server.ts';
-import { routeSchema, sheetOfficeSchema, storedGateSchema } from '#app/services/campaign/stored-sheet.loader.server.ts';
-import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { StoredGate } from '#app/services/campaign/stored-sheet.loader.server.ts';
-import { campaignAttributes, campaignGates, campaignQuestions, findCampaign } from '#db/queries/campaign.server.ts';
-import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { routeSchema, storedGateSchema } from '#app/services/campaign/stored-sheet.loader.server.ts';
+import { readStored } from '#app/services/shared/read-stored.server.ts';
 import type { Connection } from '#db/client.server.ts';
+import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { campaignGates, findCampaign } from '#db/queries/campaign.server.ts';
+import type { AnswerRow, GateAnswerRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
 import {
   answersOfSheet,
   findSheet,
@@ -29,20 +20,6 @@ import {
   itemsOfSheet,
   proxyEntriesOfSheet,
 } from '#db/queries/sheet.server.ts';
-import type { AnswerRow, GateAnswerRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
-
-/** 点検項目の現状. One item of a sheet with its question, what was entered and what is missing. */
-export interface ItemState {
-  readonly itemId: string;
-  readonly question: Question;
-  readonly applicability: ReturnType<typeof applicabilityOf>;
-  readonly answer: Answer | null;
-  readonly record: AnswerRow | null;
-  /** The permitted 例外措置 that covers the item today. */
-  readonly exception: PolicyException | null;
-  /** Empty when the item does not apply, and while an exception covers it. */
-  readonly missing: readonly MissingPart[];
-}
 
 /** 点検票の現状. Everything of one sheet, loaded together in one reading. */
 export interface SheetSnapshot {
@@ -53,29 +30,7 @@ export interface SheetSnapshot {
   readonly resource: SheetResource;
   readonly gates: readonly { readonly gate: StoredGate; readonly answer: GateAnswerRow | null }[];
   readonly gateAnswers: GateAnswers;
-  readonly items: readonly ItemState[];
-}
-
-/** Parsed questionnaires kept at hand; a body works with two or three. */
-const KEPT_QUESTIONNAIRES = 8;
-const parsed = new Map<string, ReadonlyMap<string, Question>>();
-
-/**
- * The questions of a campaign by id, in their order. Parsing some hundred questions takes longer than
- * everything else of a save, and a pinned questionnaire never changes: it is parsed once for each hash.
- */
-export function questionsOf(db: Connection, campaignId: string): ReadonlyMap<string, Question> {
-  const hash = findCampaign(db, campaignId)?.questionnaireHash ?? null;
-  if (hash === null) return new Map();
-  const kept = parsed.get(hash);
-  if (kept !== undefined) return kept;
-  const questions = new Map(
-    campaignQuestions(db, campaignId).map((row) => [row.questionId, readStored(questionSchema, row.content)]),
-  );
-  const [oldest] = parsed.keys();
-  if (parsed.size >= KEPT_QUESTIONNAIRES && oldest !== undefined) parsed.delete(oldest);
-  parsed.set(hash, questions);
-  return questions;
+  readonly items: readonly SheetItem[];
 }
 
 export function progressOf(sheet: SheetRow): SheetProgress {
@@ -83,7 +38,7 @@ export function progressOf(sheet: SheetRow): SheetProgress {
 }
 
 /** What the door needs of a sheet. Answers that the secretariat only typed in for others make it no answerer. */
-export function sheetResource(
+function sheetResource(
   sheet: SheetRow,
   target: TargetRow,
   campaignState: CampaignState,
@@ -101,10 +56,19 @@ export function sheetResource(
   return {
     campaignState,
     target: { targetId: target.targetId, type: target.type, bureauId: target.bureauId },
-    office: sheetOfficeSchema.parse(sheet.office),
+    office: sheet.office,
     ...progressOf(sheet),
     answererIds: [...answerers],
   };
+}
+
+/** What the door needs of a sheet for everything but confirming and accepting it, which answerers may not. */
+export function resourceWithoutAnswerers(
+  sheet: SheetRow,
+  target: TargetRow,
+  campaignState: CampaignState,
+): SheetResource {
+  return sheetResource(sheet, target, campaignState, { answers: [], gates: [], proxies: new Set() });
 }
 
 /** What a sheet is read from, and when: an exception holds until a day. */
@@ -123,30 +87,15 @@ export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapsho
   const answers = answersOfSheet(db, sheetId);
   const gateRows = gateAnswersOfSheet(db, sheetId);
   const proxies = new Set(proxyEntriesOfSheet(db, sheetId).map((entry) => entry.enteredBy));
-  const gateAnswers = gateAnswersOf({
-    attributes: target.attributes,
-    bodyAttributes: campaignAttributes(db, campaign.id),
-    asked: askedGates(gateRows),
-  });
-  const questions = questionsOf(db, campaign.id);
-  const exceptions = exceptionsInForce(db, tokyoDate(clock()));
+  const reader = itemReader(db, campaign.id, tokyoDate(clock()), gateRows);
   const byItem = new Map(answers.map((row) => [row.itemId, row]));
-  const items = itemsOfSheet(db, sheetId).map((item): ItemState => {
-    const question = questions.get(item.questionId);
-    if (question === undefined) throw new Error(`item ${item.id} has no question`);
-    const record = byItem.get(item.id) ?? null;
-    const answer = record === null ? null : readStored(answerSchema, record.content);
-    const applicability = applicabilityOf(question, gateAnswers);
-    const exception = coveringException(exceptions, question, target.targetId);
-    const missing = exception === null ? missingOf(question, answer, applicability.state) : [];
-    return { itemId: item.id, question, applicability, answer, record, exception, missing };
-  });
+  const items = itemsOfSheet(db, sheetId).map((item) => reader.itemOf(item, target, byItem.get(item.id) ?? null));
   const used = new Set(items.map((item) => item.question.gate));
-  const gateByid = new Map(gateRows.map((row) => [row.gateId, row]));
+  const gateById = new Map(gateRows.map((row) => [row.gateId, row]));
   const gates = campaignGates(db, campaign.id)
     .map((row) => readStored(storedGateSchema, row.content))
     .filter((gate) => used.has(gate.id))
-    .map((gate) => ({ gate, answer: gateByid.get(gate.id) ?? null }));
+    .map((gate) => ({ gate, answer: gateById.get(gate.id) ?? null }));
   return {
     campaign,
     sheet,
@@ -154,37 +103,7 @@ export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapsho
     progress: progressOf(sheet),
     resource: sheetResource(sheet, target, campaign.state, { answers, gates: gateRows, proxies }),
     gates,
-    gateAnswers,
+    gateAnswers: reader.gatesOf(sheetId, target),
     items,
   };
-}
-
-export function askedGates(rows: readonly GateAnswerRow[]): Partial<Record<GateId, boolean>> {
-  const asked: Partial<Record<GateId, boolean>> = {};
-  for (const row of rows) {
-    const id = GATE_IDS.find((known) => known === row.gateId);
-    if (id === undefined) throw new Error(`unknown gate ${row.gateId}`);
-    asked[id] = row.holds;
-  }
-  return asked;
-}
-
-/** Whose duties the sheet asks about. */
-export function sheetOfficeOf(snapshot: Pick<SheetSnapshot, 'sheet'>): SheetOffice {
-  return sheetOfficeSchema.parse(snapshot.sheet.office);
-}
-
-export function rowIdsOf(question: Question): readonly string[] {
-  return question.rows.map((row) => row.id);
-}
-
-/** What an item still lacks before its sheet can be submitted; nothing where it does not apply. */
-export function missingOf(
-  question: Question,
-  answer: Answer | null,
-  state: 'open' | 'closed' | 'unanswered',
-): readonly MissingPart[] {
-  if (state === 'closed') return [];
-  if (state === 'unanswered') return ['unanswered'];
-  return missingParts({ rowIds: rowIdsOf(question), staffDuty: question.confirmation }, answer);
 }

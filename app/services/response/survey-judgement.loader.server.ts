@@ -1,13 +1,13 @@
+import { isAsked } from '#app/domain/response/item-state.ts';
+import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { GATE_CLOSED, GATE_OPEN, gateElementName, surveyJson } from '#app/domain/questionnaire/survey-json.ts';
 import type { SurveyChoice } from '#app/domain/questionnaire/survey-json.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
-import { ANSWER_VALUE_LABELS, ROW_VALUE_LABELS } from '#app/domain/response/labels.ts';
-import { itemValue } from '#app/domain/response/row-derivation.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import { judgeSurvey } from '#app/lib/survey.server.ts';
-import { rowIdsOf } from '#app/services/response/sheet.loader.server.ts';
-import type { ItemState, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+
+import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 
 /** What of a sheet the judgement needs. */
 export type JudgedSheet = Pick<SheetSnapshot, 'gateAnswers' | 'items'>;
@@ -20,16 +20,11 @@ export interface Judgement {
   readonly altered: readonly string[];
 }
 
-const CHOICES = {
-  answers: choices(ANSWER_VALUES, ANSWER_VALUE_LABELS),
-  rows: choices(ROW_VALUES, ROW_VALUE_LABELS),
-};
+/** The texts of choices play no part in the judgement. */
+const CHOICES = { answers: choices(ANSWER_VALUES), rows: choices(ROW_VALUES) };
 
-function choices<Value extends string>(
-  values: readonly Value[],
-  labels: Readonly<Record<Value, string>>,
-): readonly SurveyChoice[] {
-  return values.map((value) => ({ value, text: labels[value] }));
+function choices(values: readonly string[]): readonly SurveyChoice[] {
+  return values.map((value) => ({ value, text: value }));
 }
 
 /**
@@ -58,10 +53,8 @@ export function judgeBySurvey(sheet: JudgedSheet): Judgement {
 /** The same judgement by the domain. */
 export function judgeByDomain(sheet: JudgedSheet): Judgement {
   const open = sheet.items.filter(({ applicability }) => applicability.state === 'open');
-  const unanswered = open.filter(
-    ({ question, answer, exception }) => exception === null && itemValue(rowIdsOf(question), answer) === null,
-  );
-  const ids = (items: readonly ItemState[]) => items.map(({ question }) => question.id);
+  const unanswered = sheet.items.filter((item) => isAsked(item) && item.value === null);
+  const ids = (items: readonly SheetItem[]) => items.map(({ question }) => question.id);
   return { open: ids(open), unanswered: ids(unanswered), altered: [] };
 }
 

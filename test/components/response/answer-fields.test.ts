@@ -1,5 +1,5 @@
+import { readTyped, NOTHING_TYPED, readFields } from '#app/components/response/answer-fields.ts';
 import { expect, test } from 'vitest';
-import { keysAmong, NOTHING_TYPED, readFields } from '#app/components/response/answer-fields.ts';
 
 test('the fields of one question spell its answer, those of others do not', () => {
   const fields = new Map([
@@ -43,6 +43,19 @@ test('a value that no form of ours has is passed on for the server to refuse', (
   expect(readFields('q3', new Map([['q3.value', 'perfect']]))).toMatchObject({ value: 'perfect' });
 });
 
-test('only whole questions count as keys', () => {
-  expect(keysAmong(['q1.id', 'q1.value', 'q2.value', 'x.id', 'csrf', 'q10.id'])).toEqual(['q1', 'q10']);
+test('a chapter holds its whole questions, but for one whose person yields to what is stored', () => {
+  const form = readTyped(
+    new Map([
+      ['q1.id', '1-1@staff'],
+      ['q1.rev', '3'],
+      ['q1.value', 'unknown'],
+      ['q2.value', 'implemented'],
+      ['x.id', 'no question of ours'],
+      ['q10.id', '1-2@staff'],
+      ['q10.yield', 'yes'],
+      ['same', 'q1'],
+    ]),
+  );
+  expect(form.answers).toMatchObject([{ questionId: '1-1@staff', rev: '3', answer: { value: 'unknown' } }]);
+  expect(form.same).toBe('1-1@staff');
 });

@@ -1,10 +1,15 @@
+import { instant } from '#app/domain/shared/calendar-date.ts';
+import type { Answer } from '#app/domain/response/answer.ts';
+import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import { describe, expect, it } from 'vitest';
 import { NOTHING_TYPED } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import { AnswerQueue } from '#app/components/response/answer-queue.ts';
 import type { QueuedAnswer, SaveReply } from '#app/components/response/answer-queue.ts';
 
-const COUNTS = { remaining: { questions: 1, minutes: 1 }, gates: { answered: 0, total: 0 }, chapters: [] };
+const SAVED_AT = instant('2026-10-01T05:02:00.000Z');
+const THEIRS: Answer = { ...EMPTY_ANSWER, value: 'unknown', comment: 'theirs' };
+const COUNTS = { remaining: { questions: 1, minutes: 1 }, gateProgress: { answered: 0, total: 0 }, chapters: [] };
 
 function typed(comment: string): TypedFields {
   return { ...NOTHING_TYPED, value: 'unknown', comment };
@@ -48,7 +53,7 @@ function outside(before: readonly QueuedAnswer[] = []) {
       answer(reply);
       await new Promise((resolve) => setImmediate(resolve));
     },
-    saved: (rev: number): SaveReply => ({ kind: 'saved', rev, savedAt: '14:02', missing: [], counts: COUNTS }),
+    saved: (rev: number): SaveReply => ({ kind: 'saved', rev, savedAt: SAVED_AT, missing: [], counts: COUNTS }),
   };
 }
 
@@ -61,7 +66,7 @@ describe('the queue of answers', () => {
     expect(kept.has('a')).toBe(true);
     await reply(saved(4));
     expect(kept.has('a')).toBe(false);
-    expect(queue.state()).toMatchObject({ pending: [], savedAt: '14:02', trouble: null, counts: COUNTS });
+    expect(queue.state()).toMatchObject({ pending: [], savedAt: SAVED_AT, trouble: null, counts: COUNTS });
   });
 
   it('waits for a pause in the typing and sends only the newest text', async () => {
@@ -119,7 +124,7 @@ describe('the queue of answers', () => {
 
   it('holds a conflict until the person has chosen, and goes on with the others', async () => {
     const { queue, sent, kept, reply, saved } = outside();
-    const conflict = { rev: 5, answeredBy: '架空 二郎', answeredAt: '14:01', current: typed('theirs') };
+    const conflict = { rev: 5, answeredBy: '架空 二郎', answeredAt: '2026-10-01T05:01:00.000Z', current: THEIRS };
     queue.put('a', '1', typed('mine'), 0);
     queue.put('b', '1', typed('other'), 0);
     await reply({ kind: 'conflict', conflict });
@@ -134,7 +139,7 @@ describe('the queue of answers', () => {
   it('drops the own answer when the other is to stay', async () => {
     const { queue, sent, kept, reply } = outside();
     queue.put('a', '1', typed('mine'), 0);
-    await reply({ kind: 'conflict', conflict: { rev: 5, answeredBy: '', answeredAt: '', current: typed('theirs') } });
+    await reply({ kind: 'conflict', conflict: { rev: 5, answeredBy: '', answeredAt: '', current: THEIRS } });
     queue.yieldTo('a');
     expect(kept.size).toBe(0);
     queue.put('a', '1', typed('again'), 0);

@@ -26,6 +26,7 @@ const SHELL = {
     { to: '/board', label: '進捗', count: 3 },
   ],
   signOut: '/sign-out',
+  marking: '機密性２　複製・配布禁止',
 } as const;
 
 describe('the frame of a page', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { CLAUSE_KINDS } from '#app/domain/policy/clause.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
-import { withSentences } from '#test/factories/questions.ts';
+import { judgedAnew } from '#test/factories/questions.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
 
@@ -23,11 +23,10 @@ function damaged(seed: number): readonly Clause[] {
   const from = Math.floor(next() * clauses.length);
   return clauses.slice(from, from + 20 + Math.floor(next() * 150)).map((clause): Clause => {
     const chance = next();
-    if (chance < 0.05) return withSentences({ ...clause, subjects: [] });
+    if (chance < 0.05) return judgedAnew({ ...clause, subjects: [] });
     if (chance < 0.1) return { ...clause, kind: CLAUSE_KINDS[Math.floor(next() * CLAUSE_KINDS.length)] ?? 'heading' };
     if (chance < 0.13) return { ...clause, title: '' };
-    if (chance < 0.16)
-      return withSentences({ ...clause, text: clauses[Math.floor(next() * clauses.length)]?.text ?? '' });
+    if (chance < 0.16) return judgedAnew({ ...clause, text: clauses[Math.floor(next() * clauses.length)]?.text ?? '' });
     return chance < 0.18 ? { ...clause, parent: null } : clause;
   });
 }

@@ -1,10 +1,12 @@
+import { OUTSIDE_BUREAUS, BOARD_STATES } from '#app/services/campaign/board.address.server.ts';
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
+
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
-import { saveGate } from '#app/services/response/answer.acts.server.ts';
+
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import type { Board } from '#app/services/campaign/board.page.server.ts';
-import { BOARD_STATES, NO_BUREAU } from '#app/services/campaign/board.address.server.ts';
 import type { BoardFilter } from '#app/services/campaign/board.address.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -62,7 +64,7 @@ describe('who sees the board', () => {
       expect(board.mayExtend).toBe(false);
       expect(rows(board).some(({ proxyPossible }) => proxyPossible)).toBe(false);
       expect(rows(look(town, who, { bureau: town.units.welfare }))).toEqual([]);
-      expect(rows(look(town, who, { bureau: NO_BUREAU }))).toEqual([]);
+      expect(rows(look(town, who, { bureau: OUTSIDE_BUREAUS }))).toEqual([]);
     }
   });
 
@@ -150,15 +152,17 @@ describe('what the board says', () => {
   test('shows how far the entry is: what a closed gate leaves out is not asked for', async () => {
     const { town, id } = await running();
     const sheet = sheetId(town, id, '110', 'security_manager');
-    const progress = () => rows(look(town, 'secretariat')).find(({ sheetId: at }) => at === sheet)?.progress;
+    const progress = () => rows(look(town, 'secretariat')).find(({ sheetId: at }) => at === sheet)?.entry;
     expect(progress()).toEqual({ complete: 0, open: 4 });
-    const saved = saveGate(town.context, town.actor('staff'), sheet, { gateId: 'outsourcing', holds: false, rev: 0 });
+    const saved = saveGates(town.context, town.actor('staff'), sheet, [
+      { gateId: 'outsourcing', holds: false, rev: 0 },
+    ]);
     expect(saved.ok).toBe(true);
     expect(progress()).toEqual({ complete: 0, open: 3 });
     fillSheet(town, town.actor('staff'), sheet);
     expect(progress()).toEqual({ complete: 3, open: 3 });
     const packaged = rows(look(town, 'secretariat')).find(({ code }) => code === 'S01');
-    expect(packaged?.progress).toEqual({ complete: 0, open: 1 });
+    expect(packaged?.entry).toEqual({ complete: 0, open: 1 });
   });
 
   test('names whose turn it is, and an office that nobody holds', async () => {
@@ -178,12 +182,11 @@ describe('what the board says', () => {
     fillSheet(town, town.actor('manager'), sheet);
     const row = () => rows(look(town, 'secretariat')).find(({ sheetId: at }) => at === sheet);
     town.context.wait(30);
-    expect(row()).toMatchObject({ overdue: false, submittedLate: false });
-    expect(look(town, 'secretariat').daysLeft).toBe(0);
+    expect(row()).toMatchObject({ overdue: false, late: false });
     town.context.wait(1);
-    expect(row()).toMatchObject({ overdue: true, submittedLate: false });
+    expect(row()).toMatchObject({ overdue: true, late: false });
     expect(submitSheet(town.context, town.actor('manager'), sheet).ok).toBe(true);
-    expect(row()).toMatchObject({ overdue: false, submittedLate: true });
+    expect(row()).toMatchObject({ overdue: false, late: true });
     expect(look(town, 'secretariat', { state: 'overdue' }).matching).toBe(9);
   });
 

@@ -42,11 +42,10 @@ test('a section head sees the own sheet with what is left and until when, and no
   expect(sheets).toMatchObject([
     {
       targetName: '総務課',
-      office: '情報セキュリティ管理者',
+      office: 'security_manager',
       state: 'not_started',
       editable: true,
-      dueOn: '令和8年10月31日',
-      dueIn: 'あと30日',
+      dueOn: '2026-10-31',
       overdue: false,
       goOn: { page: 'gates' },
     },
@@ -89,22 +88,22 @@ test('a returned sheet stands first, with the reason', () => {
 
 test('who handed a sheet in is told who confirms it next, until nobody has to any more', () => {
   const campaign = openTownCampaign(town);
-  expect(home('manager').sheets).toMatchObject([{ waitsFor: null }]);
+  expect(home('manager').sheets).toMatchObject([{ next: { turn: 'answer' } }]);
   const section = handIn(campaign, '110', 'security_manager', 'manager');
   expect(home('manager').sheets).toMatchObject([
-    { waitsFor: `情報セキュリティ責任者（${town.actor('officer').name}）` },
+    { next: { turn: 'confirm', office: '情報セキュリティ責任者', people: [town.actor('officer').name] } },
   ]);
   expect(confirmSheet(context, town.actor('officer'), section).ok).toBe(true);
-  expect(home('manager').sheets).toMatchObject([{ state: 'confirmed', waitsFor: '事務局' }]);
+  expect(home('manager').sheets).toMatchObject([{ state: 'confirmed', next: { turn: 'accept', office: '事務局' } }]);
   expect(acceptSheet(context, town.actor('secretariat'), section).ok).toBe(true);
-  expect(home('manager').sheets).toMatchObject([{ state: 'accepted', waitsFor: null }]);
+  expect(home('manager').sheets).toMatchObject([{ state: 'accepted', next: null }]);
 });
 
 test('sheets wait for the one who confirms them next, not for others', () => {
   const campaign = openTownCampaign(town);
   const tax = handIn(campaign, '120', 'security_manager', 'other_manager');
   expect(home('officer').reviews).toMatchObject([
-    { sheetId: tax, targetName: '税務課', submittedOn: '令和8年10月1日' },
+    { sheetId: tax, targetName: '税務課', submittedAt: town.context.clock() },
   ]);
   for (const person of [
     'other_officer',
@@ -125,7 +124,7 @@ test('the committee is told that the report follows and sees the rate of submiss
   handIn(campaign, '120', 'security_manager', 'other_manager');
   const { nothing, submission, links } = home('committee');
   expect(nothing).toBe('report_follows');
-  expect(submission.map(({ label }) => label)).toEqual(['所属', '情報システム', '全庁組織']);
+  expect(submission.map(({ population }) => population)).toEqual(['units', 'systems', 'organization']);
   expect(submission[0]?.rate.numerator).toBe(1);
   expect(links).toEqual([]);
 });
@@ -133,8 +132,8 @@ test('the committee is told that the report follows and sees the rate of submiss
 test('after closing the committee finds the report, a section its own results, and nothing can be answered', () => {
   const campaign = openTownCampaign(town);
   closeCampaign(context, town.actor('supervisor'), campaign);
-  expect(home('committee')).toMatchObject({ nothing: 'closed', links: [{ to: '/report' }], submission: [] });
-  expect(home('manager')).toMatchObject({ nothing: 'closed', sheets: [], links: [{ to: '/results' }] });
+  expect(home('committee')).toMatchObject({ nothing: 'closed', links: [{ to: 'report' }], submission: [] });
+  expect(home('manager')).toMatchObject({ nothing: 'closed', sheets: [], links: [{ to: 'results' }] });
   expect(home('administrator').links).toEqual([]);
 });
 
@@ -153,7 +152,7 @@ test('only those who may open the board are led to it', () => {
       'system_manager',
       'administrator',
     ] as const
-  ).filter((person) => home(person).links.some(({ to }) => to === '/board'));
+  ).filter((person) => home(person).links.some(({ to }) => to === 'board'));
   expect(led).toEqual(['secretariat', 'officer', 'coordinator', 'supervisor', 'auditor']);
 });
 
@@ -164,14 +163,14 @@ test('administrator and auditor are told that their office answers nothing', () 
 });
 
 test('the line of the year moves on with due date and closing', () => {
-  const now = () => home('secretariat').calendar.find(({ state }) => state === 'now')?.label;
+  const now = () => home('secretariat').calendar.find(({ when }) => when === 'now')?.step;
   const campaign = openTownCampaign(town);
-  expect(now()).toBe('実施中');
+  expect(now()).toBe('running');
   context.wait(30);
-  expect(now()).toBe('実施中');
+  expect(now()).toBe('running');
   context.wait(1);
-  expect(now()).toBe('締切');
-  expect(home('manager').sheets[0]).toMatchObject({ overdue: true, dueIn: '1日超過' });
+  expect(now()).toBe('due');
+  expect(home('manager').sheets[0]).toMatchObject({ overdue: true });
   closeCampaign(context, town.actor('supervisor'), campaign);
-  expect(now()).toBe('集計確定');
+  expect(now()).toBe('closing');
 });

@@ -1,6 +1,7 @@
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { saveAnswer, saveGate } from '#app/services/response/answer.acts.server.ts';
+import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -45,7 +46,7 @@ async function exceptedSheet(questions: readonly string[]) {
   }
   const manager = town.actor('manager');
   for (const { gate } of load().gates)
-    must(saveGate(town.context, manager, id, { gateId: gate.id, holds: true, rev: 0 }));
+    must(saveGates(town.context, manager, id, [{ gateId: gate.id, holds: true, rev: 0 }]));
   for (const { question } of load().items) {
     if (questions.includes(question.id)) continue;
     const rows = question.rows.map((row) => ({ rowId: row.id, value: 'yes' as const }));
@@ -64,11 +65,11 @@ test('what an unexpired exception covers needs no answer, and the sheet can be h
   expect(judgeBySurvey(load())).toMatchObject({ unanswered: [], altered: [] });
   const page = must(sheetSubmission(town.context, manager, id));
   expect(page.missing).toEqual([]);
-  expect(page.excepted.map(({ note }) => note)).toEqual(['令和8年10月20日まで', '令和8年10月20日まで']);
+  expect(page.excepted.map(({ until }) => until)).toEqual(['2026-10-20', '2026-10-20']);
   const filter = { state: null, bureau: null, type: null, text: '', sort: 'bureau', descending: false } as const;
   const board = must(boardOf(town.context, town.actor('secretariat'), { campaignId: campaign, filter, page: 1 }));
   const row = board?.groups.flatMap(({ rows }) => rows).find(({ sheetId: shown }) => shown === id);
-  expect(row?.progress.complete).toBe(row?.progress.open);
+  expect(row?.entry.complete).toBe(row?.entry.open);
   expect(submitSheet(town.context, manager, id)).toMatchObject({ ok: true });
 });
 

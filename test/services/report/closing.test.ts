@@ -1,6 +1,7 @@
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { saveAnswer, saveChapter, saveGate } from '#app/services/response/answer.acts.server.ts';
+import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { campaignPage, closingPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
@@ -13,7 +14,7 @@ import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#tes
 import type { Town } from '#test/factories/town.ts';
 
 const START = calendarDate('2026-10-01');
-const BASIS = { decidedBy: '税務課長', decidedOn: '2026-10-02', documentNumber: '税第1号', paperLocation: '税務課' };
+const BASIS = { decidedBy: '税務課長', decidedOn: '2026-10-01', documentNumber: '税第1号', paperLocation: '税務課' };
 
 /** A closed year with a row in every table that belongs to a campaign: one sheet handed in, one left as a draft. */
 async function closedYear(): Promise<{ town: Town; id: string; handedIn: string; left: string }> {
@@ -88,9 +89,11 @@ describe('a frozen campaign', () => {
     const refused = { ok: false, reason: 'wrong_state' };
     const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 };
     expect(saveAnswer(context, town.actor('other_manager'), left, answer)).toEqual(refused);
-    expect(saveChapter(context, town.actor('other_manager'), left, [answer])).toEqual(refused);
     expect(
-      saveGate(context, town.actor('other_manager'), left, { gateId: 'outsourcing', holds: false, rev: 1 }),
+      saveChapter(context, town.actor('other_manager'), left, { chapter: null, same: null, answers: [answer] }),
+    ).toEqual(refused);
+    expect(
+      saveGates(context, town.actor('other_manager'), left, [{ gateId: 'outsourcing', holds: false, rev: 1 }]),
     ).toEqual(refused);
     expect(submitSheet(context, town.actor('other_manager'), left)).toEqual(refused);
     expect(withdrawSheet(context, town.actor('manager'), handedIn)).toEqual(refused);
@@ -110,9 +113,9 @@ describe('closing', () => {
     expect(preview).toMatchObject({ sheets: 10, unconfirmed: 1 });
     expect(preview.notSubmitted).toHaveLength(9);
     expect(preview.inTime).toBe(9);
-    expect(preview.notSubmitted.map((sheet) => sheet.id)).not.toContain(handedIn);
+    expect(preview.notSubmitted.map((sheet) => sheet.sheetId)).not.toContain(handedIn);
     const closed = must(closeCampaign(town.context, town.actor('supervisor'), id));
-    expect([...closed.notSubmitted].sort()).toEqual(preview.notSubmitted.map((sheet) => sheet.id).sort());
+    expect([...closed.notSubmitted].sort()).toEqual(preview.notSubmitted.map((sheet) => sheet.sheetId).sort());
   });
 
   test('counts what was not handed in as 未回答 and keeps what was typed as a draft', async () => {

@@ -146,7 +146,7 @@ describe('the report of a closed year', () => {
     expect(row?.cells.find((cell) => cell !== null)).toMatchObject({
       rating: 'needs_improvement',
       cappedBy: 0,
-      score: { rate: { numerator: 5, denominator: 8 } },
+      score: { rate: { numerator: 10, denominator: 16 }, scale: 2 },
     });
   });
 

@@ -318,7 +318,7 @@ describe('the page of one item', () => {
     );
     expect(proxy.answer?.basis).toEqual({
       decidedBy: '監査統括責任者',
-      decidedOn: '2026-10-05',
+      decidedOn: '2026-10-01',
       documentNumber: '総第12号',
       paperLocation: '総務課書庫',
       enteredBy: '架空 東郎',

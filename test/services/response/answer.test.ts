@@ -1,9 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { must } from '#app/domain/shared/result.ts';
+import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { readAnswer } from '#app/services/response/answer.form.server.ts';
 import { saveTypedAnswer, saveTypedChapter } from '#app/services/response/answer-entry.acts.server.ts';
-import { saveGate } from '#app/services/response/answer.acts.server.ts';
+
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { beginProxyEntry, returnSheet, submitSheet, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
@@ -50,7 +53,7 @@ test('saving an answer tells its revision, what it still lacks and how the sheet
   const saved = save('staff', RECORDS, { ...EMPTY_ANSWER, value: 'not_implemented' });
   expect(saved).toMatchObject({
     ok: true,
-    value: { rev: 1, savedAt: '09:00', missing: ['why_not', 'plan_measure', 'plan_owner', 'plan_due'] },
+    value: { rev: 1, savedAt: town.context.clock(), missing: ['why_not', 'plan_measure', 'plan_owner', 'plan_due'] },
   });
   const complete = save('staff', RECORDS, YES, 1);
   expect(complete).toMatchObject({
@@ -59,8 +62,10 @@ test('saving an answer tells its revision, what it still lacks and how the sheet
     value: {
       rev: 2,
       missing: [],
-      remaining: { questions: before - 1 + 1 },
-      chapters: [{ key: '1', answered: 1, total: before }],
+      counts: {
+        remaining: { questions: before - 1 + 1 },
+        chapters: [{ key: '1', answered: 1, total: before }],
+      },
     },
   });
 });
@@ -75,7 +80,11 @@ test('saving again what is stored already changes nothing, whatever revision it 
 test('the second of two people is told and sees both answers, and nobody is overwritten', () => {
   save('staff', RECORDS, YES);
   const second = save('manager', RECORDS, NO, 0);
-  expect(second).toMatchObject({ ok: false, reason: 'conflict', rev: 1, answeredBy: '架空 一郎', current: YES });
+  expect(second).toMatchObject({
+    ok: false,
+    reason: 'conflict',
+    conflict: { rev: 1, answeredBy: '架空 一郎', current: YES },
+  });
   expect(item(RECORDS).answer).toEqual(YES);
   expect(save('manager', RECORDS, NO, 1)).toMatchObject({ ok: true, value: { rev: 2 } });
   expect(item(RECORDS).answer).toEqual(NO);
@@ -176,12 +185,18 @@ test('nothing is saved on a sheet that was handed in, and again after it was tak
   fillSheet(town, town.actor('staff'), id);
   expect(submitSheet(town.context, town.actor('manager'), id)).toMatchObject({ ok: true });
   expect(save('manager', RECORDS, NO, 1)).toEqual({ ok: false, reason: 'wrong_state' });
-  expect(saveGate(town.context, town.actor('manager'), id, { gateId: 'outsourcing', holds: false, rev: 1 })).toEqual({
-    ok: false,
-    reason: 'wrong_state',
-  });
+  expect(saveGates(town.context, town.actor('manager'), id, [{ gateId: 'outsourcing', holds: false, rev: 1 }])).toEqual(
+    {
+      ok: false,
+      reason: 'wrong_state',
+    },
+  );
   expect(
-    saveTypedChapter(town.context, town.actor('manager'), id, [{ questionId: RECORDS, answer: NO, rev: 1 }]),
+    saveTypedChapter(town.context, town.actor('manager'), id, {
+      chapter: '1',
+      same: null,
+      answers: [{ questionId: RECORDS, answer: NO, rev: 1 }],
+    }),
   ).toEqual({ ok: false, reason: 'wrong_state' });
   expect(withdrawSheet(town.context, town.actor('manager'), id)).toMatchObject({ ok: true });
   expect(save('manager', RECORDS, NO, 1)).toMatchObject({ ok: true });
@@ -194,7 +209,7 @@ test('nothing is saved after the campaign was closed', () => {
   save('staff', RECORDS, YES);
   closeCampaign(town.context, town.actor('supervisor'), campaign);
   expect(save('staff', RECORDS, NO, 1)).toEqual({ ok: false, reason: 'wrong_state' });
-  expect(saveGate(town.context, town.actor('staff'), id, { gateId: 'outsourcing', holds: true, rev: 0 })).toEqual({
+  expect(saveGates(town.context, town.actor('staff'), id, [{ gateId: 'outsourcing', holds: true, rev: 0 }])).toEqual({
     ok: false,
     reason: 'wrong_state',
   });
@@ -218,26 +233,28 @@ test('the secretariat enters after it has said on whose behalf, and only then', 
 test('closing a gate keeps the answers behind it and opening it brings them back', () => {
   const staff = town.actor('staff');
   expect(item(GATED).applicability.state).toBe('unanswered');
-  expect(saveGate(town.context, staff, id, { gateId: 'outsourcing', holds: true, rev: 0 })).toEqual({
+  expect(saveGates(town.context, staff, id, [{ gateId: 'outsourcing', holds: true, rev: 0 }])).toMatchObject({
     ok: true,
-    value: { rev: 1 },
+    value: { conflicts: [] },
   });
   save('staff', GATED, NO);
-  expect(saveGate(town.context, staff, id, { gateId: 'outsourcing', holds: false, rev: 1 })).toEqual({
+  expect(saveGates(town.context, staff, id, [{ gateId: 'outsourcing', holds: false, rev: 1 }])).toMatchObject({
     ok: true,
-    value: { rev: 2 },
+    value: { conflicts: [] },
   });
   expect(item(GATED)).toMatchObject({ applicability: { state: 'closed' }, missing: [], answer: NO });
-  saveGate(town.context, staff, id, { gateId: 'outsourcing', holds: true, rev: 2 });
+  saveGates(town.context, staff, id, [{ gateId: 'outsourcing', holds: true, rev: 2 }]);
   expect(item(GATED)).toMatchObject({ applicability: { state: 'open' }, missing: [], answer: NO });
 });
 
 test('a gate that is not asked on the sheet is refused', () => {
-  expect(saveGate(town.context, town.actor('staff'), id, { gateId: 'own_development', holds: true, rev: 0 })).toEqual({
+  expect(
+    saveGates(town.context, town.actor('staff'), id, [{ gateId: 'own_development', holds: true, rev: 0 }]),
+  ).toEqual({
     ok: false,
     reason: 'unknown_gate',
   });
-  expect(saveGate(town.context, town.actor('staff'), id, { gateId: 'nonsense', holds: true, rev: 0 })).toEqual({
+  expect(saveGates(town.context, town.actor('staff'), id, [{ gateId: 'nonsense', holds: true, rev: 0 }])).toEqual({
     ok: false,
     reason: 'unknown_gate',
   });
@@ -245,7 +262,7 @@ test('a gate that is not asked on the sheet is refused', () => {
 
 describe('a chapter sent by a plain form', () => {
   const chapter = (person: TownPerson, inputs: readonly { questionId: string; answer: unknown; rev: number }[]) =>
-    saveTypedChapter(town.context, town.actor(person), id, inputs);
+    saveTypedChapter(town.context, town.actor(person), id, { chapter: '1', same: null, answers: inputs });
 
   test('is saved in one act; a conflict is told with the stored answer and holds up no other', () => {
     save('manager', RECORDS, YES);
@@ -296,5 +313,38 @@ describe('a chapter sent by a plain form', () => {
       value: { saved: 0 },
     });
     expect(loadSheet(town.context, id)?.sheet.state).toBe('not_started');
+  });
+});
+
+describe('a save loads its sheet once', () => {
+  /** How often the items of a sheet are read while `act` runs. */
+  function loadsDuring(act: () => unknown): number {
+    // why: what is read shows nowhere else; every query prepares its statement on the one connection.
+    const prepare = vi.spyOn(town.context.db.$client, 'prepare');
+    act();
+    const loads = prepare.mock.calls.filter(([statement]) => /from "item" where "item"."sheet_id"/u.test(statement));
+    prepare.mockRestore();
+    return loads.length;
+  }
+
+  test('one answer, which tells the counts of the whole sheet', () => {
+    expect(loadsDuring(() => save('staff', RECORDS, YES))).toBe(1);
+    const told = save('staff', PASSWORDS, { ...YES, confirmationMethod: 'sampled' });
+    const header = must(sheetOverview(town.context, town.actor('staff'), id)).header;
+    const { remaining, gateProgress, chapters } = header;
+    expect(told).toMatchObject({ ok: true, value: { counts: { remaining, gateProgress, chapters } } });
+  });
+
+  test('a chapter with two answers, a form of gates, a submission', () => {
+    const staff = town.actor('staff');
+    const answers = [RECORDS, PASSWORDS].map((questionId) => ({ questionId, answer: YES, rev: 0 }));
+    expect(loadsDuring(() => saveTypedChapter(town.context, staff, id, { chapter: '1', same: RECORDS, answers }))).toBe(
+      1,
+    );
+    expect(
+      loadsDuring(() => saveGates(town.context, staff, id, [{ gateId: 'outsourcing', holds: true, rev: 0 }])),
+    ).toBe(1);
+    fillSheet(town, staff, id);
+    expect(loadsDuring(() => submitSheet(town.context, town.actor('manager'), id))).toBe(1);
   });
 });

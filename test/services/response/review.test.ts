@@ -1,7 +1,8 @@
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
-import { saveGate } from '#app/services/response/answer.acts.server.ts';
+
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { proxyTarget } from '#app/services/response/proxy-entry.page.server.ts';
@@ -9,6 +10,7 @@ import { organizationPage } from '#app/services/organization/organization.page.s
 import { reviewOf } from '#app/services/response/review.page.server.ts';
 import type { Review } from '#app/services/response/review.page.server.ts';
 import type { ReviewMark } from '#app/services/response/review-item.loader.server.ts';
+import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
 import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { findQuestionnaire, insertQuestionnaire } from '#db/queries/policy.server.ts';
@@ -86,7 +88,10 @@ describe('what a confirmer is shown', () => {
       (text) => text.replace('端末の持出しを記録していますか。', '端末と媒体の持出しを記録していますか。'),
     );
     const review = read(town, id);
-    expect(review.items[0]).toMatchObject({ text: '端末と媒体の持出しを記録していますか。', lastYear: null });
+    expect(review.items[0]).toMatchObject({
+      text: '端末と媒体の持出しを記録していますか。',
+      lastYear: { sameQuestion: false },
+    });
     expect(marked(review, 'changed')).toEqual(['委託先を監督していますか。']);
   });
 
@@ -132,11 +137,17 @@ describe('what a confirmer is shown', () => {
       'security_manager',
     );
     expect(
-      saveGate(town.context, town.actor('other_manager'), id, { gateId: 'outsourcing', holds: false, rev: 0 }).ok,
+      saveGates(town.context, town.actor('other_manager'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }]).ok,
     ).toBe(true);
     const review = read(town, id);
     expect(review.gates).toMatchObject([
-      { label: '業務委託', holds: false, lastYear: null, closes: 1, answeredBy: town.actor('other_manager').name },
+      {
+        label: '業務委託',
+        holds: false,
+        heldLastYear: null,
+        questions: 1,
+        answeredBy: town.actor('other_manager').name,
+      },
     ]);
     expect(review.closed).toEqual([{ text: '委託先を監督していますか。', clauses: ['1-4'], by: 'asked' }]);
     expect(review.items).toHaveLength(3);
@@ -148,6 +159,59 @@ describe('what a confirmer is shown', () => {
     expect(read(town, id).closed).toEqual([
       { text: '開発の責任者を特定していますか。', clauses: ['2-2'], by: 'asset' },
     ]);
+  });
+});
+
+describe('what changed since last year is one number', () => {
+  const answers = (value: 'implemented' | 'unknown') =>
+    Object.fromEntries(
+      ['1-1@security_manager', '1-4@security_manager'].map((question) => [question, makeAnswer({ value })]),
+    );
+  /** Of the page of the submission and of that of the confirmation, with the list of each. */
+  function changed(town: Town, id: string) {
+    const review = read(town, id);
+    const submission = must(sheetSubmission(town.context, town.actor('manager'), id));
+    expect(submission.changed.map(({ text }) => text)).toEqual(marked(review, 'changed'));
+    return [submission.changed.length, review.counts.changed];
+  }
+
+  test('on both pages, where some answers changed', async () => {
+    const { town, id } = await twoYears(answers('implemented'), answers('unknown'));
+    expect(changed(town, id)).toEqual([2, 2]);
+  });
+
+  test('0 on both, where nothing was handed in last year', async () => {
+    const town = await makeTown(testDatabase(START));
+    const last = openTownCampaign(town);
+    fillSheet(town, town.actor('manager'), sheetId(town, last, '110', 'security_manager'));
+    must(closeCampaign(town.context, town.actor('supervisor'), last));
+    town.context.goTo(calendarDate('2026-10-01'));
+    const id = sheetId(town, openTownCampaign(town), '110', 'security_manager');
+    fillSheet(town, town.actor('manager'), id);
+    expect(changed(town, id)).toEqual([0, 0]);
+    const review = read(town, id);
+    expect(review.comparedWith).toBeNull();
+    // At 集計確定 a sheet that was not handed in counts as 未回答, its gates included.
+    expect(review.gates).toMatchObject([{ heldLastYear: null }]);
+  });
+
+  test('on both, where a row was reworded: that question is not compared', async () => {
+    const rows = (value: 'yes' | 'no') => ({
+      '1-3@security_manager': makeAnswer({
+        rows: [
+          { rowId: 'r1', value },
+          { rowId: 'r2', value },
+        ],
+        comment: '定めていない。',
+        plan: { measure: '定める。', owner: '総務係', due: calendarDate('2027-03-31') },
+      }),
+    });
+    const same = await twoYears(rows('yes'), rows('no'));
+    expect(changed(same.town, same.id)).toEqual([1, 1]);
+    const reworded = await twoYears(rows('yes'), rows('no'), (text) =>
+      text.replaceAll('手順を定めている', '取扱いの手順を定めている'),
+    );
+    expect(changed(reworded.town, reworded.id)).toEqual([0, 0]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { saveAnswer, saveGate } from '#app/services/response/answer.acts.server.ts';
+import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
@@ -93,7 +93,7 @@ describe('who sees a sheet', () => {
 describe('the overview', () => {
   test('leads to the gates first, then to the first unfinished chapter, then to the submission', () => {
     expect(must(overview('staff')).goOn).toEqual({ page: 'gates' });
-    saveGate(context, town.actor('staff'), id, { gateId: 'outsourcing', holds: false, rev: 0 });
+    saveGates(context, town.actor('staff'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }]);
     expect(must(overview('staff')).goOn).toEqual({ chapter: '1' });
     fillSheet(town, town.actor('staff'), id);
     expect(must(overview('staff'))).toMatchObject({
@@ -104,7 +104,7 @@ describe('the overview', () => {
 
   test('names who confirms next and offers the withdrawal until that happened', () => {
     expect(must(overview('manager'))).toMatchObject({
-      steps: [{ office: '情報セキュリティ責任者', people: ['架空 六郎'], state: 'ahead' }],
+      steps: [{ office: '情報セキュリティ責任者', people: ['架空 六郎'], when: 'ahead' }],
       mayWithdraw: false,
     });
     fillSheet(town, town.actor('staff'), id);
@@ -113,12 +113,12 @@ describe('the overview', () => {
       mayWithdraw: true,
       mayReview: false,
       header: { readOnly: 'handed_in' },
-      steps: [{ state: 'waiting' }],
+      steps: [{ when: 'now' }],
     });
     expect(must(overview('staff'))).toMatchObject({ mayWithdraw: false });
     expect(must(overview('officer'))).toMatchObject({ mayReview: true, mayWithdraw: false });
     must(confirmSheet(context, town.actor('officer'), id));
-    expect(must(overview('manager'))).toMatchObject({ mayWithdraw: false, steps: [{ state: 'passed' }] });
+    expect(must(overview('manager'))).toMatchObject({ mayWithdraw: false, steps: [{ when: 'past' }] });
     expect(withdrawSheet(context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'wrong_state' });
     expect(must(overview('secretariat'))).toMatchObject({ mayReview: true });
   });
@@ -129,17 +129,17 @@ describe('the overview', () => {
     must(returnSheet(context, town.actor('officer'), id, '根拠資料がありません。'));
     expect(must(overview('staff'))).toMatchObject({
       returned: { by: '架空 六郎', reason: '根拠資料がありません。' },
-      events: [{ label: '差戻し' }, { label: '提出', by: '架空 二郎' }],
+      events: [{ kind: 'return' }, { kind: 'submit', by: '架空 二郎' }],
       header: { state: 'returned', readOnly: null },
     });
     must(submitSheet(context, town.actor('manager'), id));
     expect(must(overview('staff')).returned).toBeNull();
   });
 
-  test('says days left until it is due and days past afterwards', () => {
-    expect(must(overview('staff')).header).toMatchObject({ dueOn: '令和8年10月31日', dueIn: 'あと30日' });
+  test('says until when it is due, and what day it is', () => {
+    expect(must(overview('staff')).header).toMatchObject({ dueOn: '2026-10-31', today: '2026-10-01', running: true });
     context.wait(32);
-    expect(must(overview('staff')).header.dueIn).toBe('2日超過');
+    expect(must(overview('staff')).header.today).toBe('2026-11-02');
   });
 });
 
@@ -147,9 +147,9 @@ describe('the gates', () => {
   test('say how many questions they close and that entered answers stay', () => {
     const staff = town.actor('staff');
     expect(must(sheetGates(context, staff, id)).gates).toMatchObject([
-      { gateId: 'outsourcing', holds: null, questions: 1, entered: 0, lastYear: null },
+      { gateId: 'outsourcing', holds: null, questions: 1, entered: 0, heldLastYear: null },
     ]);
-    saveGate(context, staff, id, { gateId: 'outsourcing', holds: true, rev: 0 });
+    saveGates(context, staff, id, [{ gateId: 'outsourcing', holds: true, rev: 0 }]);
     saveAnswer(context, staff, id, { questionId: GATED, answer: makeAnswer({ value: 'implemented' }), rev: 0 });
     expect(must(sheetGates(context, staff, id)).gates).toMatchObject([{ holds: true, entered: 1 }]);
   });
@@ -177,7 +177,9 @@ describe('the gates', () => {
 
   test('of last year stand beside', () => {
     nextYear(() => null);
-    expect(must(sheetGates(context, town.actor('staff'), id)).gates).toMatchObject([{ holds: null, lastYear: true }]);
+    expect(must(sheetGates(context, town.actor('staff'), id)).gates).toMatchObject([
+      { holds: null, heldLastYear: true },
+    ]);
   });
 });
 
@@ -186,16 +188,16 @@ describe('the answer page', () => {
     expect(chapter('staff').policyName).toBe('架空町情報セキュリティ対策基準');
     expect(question('staff', RECORDS).clauses).toEqual([
       {
-        number: '1-1',
-        headings: ['1 人的セキュリティ'],
-        lead: '',
+        document: 'standards',
+        id: '1-1',
+        above: [{ id: '1', title: '人的セキュリティ', text: '' }],
         title: '',
         text: '情報セキュリティ管理者は、端末の持出しを記録しなければならない。',
       },
     ]);
     expect(question('staff', ROWS).clauses.at(-1)).toMatchObject({
-      number: '1-3-イ',
-      lead: '情報セキュリティ管理者は、次の事項を定めなければならない。',
+      id: '1-3-イ',
+      above: [{ id: '1' }, { text: '情報セキュリティ管理者は、次の事項を定めなければならない。' }],
       text: '手順',
     });
   });
@@ -207,21 +209,24 @@ describe('the answer page', () => {
       label: '業務委託',
       answerKept: false,
     });
-    saveGate(context, town.actor('staff'), id, { gateId: 'outsourcing', holds: false, rev: 0 });
+    saveGates(context, town.actor('staff'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }]);
     expect(question('staff', GATED).gate?.state).toBe('closed');
     expect(question('staff', RECORDS).gate).toBeNull();
   });
 
   test('shows last year beside and what taking it over would enter, term of the measure left out', () => {
     nextYear((questionId) => (questionId === RECORDS ? makeAnswer({ value: 'partially_implemented' }) : null));
-    expect(question('staff', RECORDS).lastYear).toMatchObject({
-      year: '令和8年度(2026)',
-      label: '一部実施',
-      comment: '媒体だけ記録している。',
-      sameQuestion: true,
+    expect(question('staff', RECORDS)).toMatchObject({
+      lastYear: {
+        fiscalYear: 2026,
+        outcome: 'partially_implemented',
+        byGate: false,
+        comment: '媒体だけ記録している。',
+        sameQuestion: true,
+      },
       takeOver: { value: 'partially_implemented', plan: { owner: '総務係', due: null } },
     });
-    expect(question('staff', ROWS).lastYear?.takeOver?.rows).toHaveLength(2);
+    expect(question('staff', ROWS).takeOver?.rows).toHaveLength(2);
     expect(question('staff', RECORDS).answer).toBeNull();
   });
 
@@ -237,7 +242,7 @@ describe('the answer page', () => {
       sheetChapter(context, town.actor('other_manager'), sheetId(town, campaign, '120', 'security_manager'), '1'),
     );
     const shown = page.questions.find(({ questionId }) => questionId === RECORDS);
-    expect(shown?.lastYear).toMatchObject({ label: '未回答', takeOver: null });
+    expect(shown).toMatchObject({ lastYear: { outcome: 'unanswered', comment: '' }, takeOver: null });
   });
 
   test('marks a permitted exception while it lasts', () => {
@@ -253,7 +258,7 @@ describe('the answer page', () => {
     });
     expect(question('staff', RECORDS).exception).toEqual({
       clauseId: '1-1',
-      until: '令和8年12月31日',
+      until: '2026-12-31',
       reason: '機器の更新まで',
     });
     context.goTo(calendarDate('2027-01-01'));
@@ -268,14 +273,17 @@ describe('the submission', () => {
     expect(submitSheet(context, town.actor('manager'), id)).toMatchObject({
       ok: false,
       reason: 'incomplete',
-      gates: ['outsourcing'],
+      gateIds: ['outsourcing'],
     });
     fillSheet(town, town.actor('staff'), id);
     expect(submission('manager')).toMatchObject({ missing: [], missingGates: [] });
   });
 
   test('tells a person who only enters who hands it in', () => {
-    expect(submission('staff')).toMatchObject({ maySubmit: false, submitters: ['情報セキュリティ管理者 架空 二郎'] });
+    expect(submission('staff')).toMatchObject({
+      maySubmit: false,
+      submitter: { office: '情報セキュリティ管理者', people: ['架空 二郎'] },
+    });
     fillSheet(town, town.actor('staff'), id);
     expect(submitSheet(context, town.actor('staff'), id)).toEqual({ ok: false, reason: 'not_permitted' });
   });
@@ -288,10 +296,12 @@ describe('the submission', () => {
     });
     const page = submission('manager');
     expect(page.unknown.map(({ number }) => number)).toEqual(['1-4']);
-    expect(page.notApplicable).toMatchObject([{ number: '1-1', note: '事案なし／確認者が該当なしを確かめます' }]);
-    expect(page.changed.map(({ note }) => note)).toEqual([
-      '前年度 実施 → 今年度 該当なし',
-      '前年度 実施 → 今年度 わからない',
+    expect(page.notApplicable).toMatchObject([
+      { number: '1-1', notApplicableReason: 'no_case', notApplicableNote: '', toConfirm: true },
+    ]);
+    expect(page.changed.map(({ lastYear, value }) => [lastYear.outcome, value])).toEqual([
+      ['implemented', 'not_applicable'],
+      ['implemented', 'unknown'],
     ]);
     expect(page.counts.find(({ value }) => value === 'unknown')?.count).toBe(1);
   });
@@ -309,7 +319,7 @@ describe('the submission', () => {
   test('is refused after closing', () => {
     fillSheet(town, town.actor('staff'), id);
     must(closeCampaign(context, town.actor('supervisor'), campaign));
-    expect(submission('manager')).toMatchObject({ maySubmit: false, header: { readOnly: 'closed', dueIn: null } });
+    expect(submission('manager')).toMatchObject({ maySubmit: false, header: { readOnly: 'closed', running: false } });
     expect(submitSheet(context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'wrong_state' });
   });
 });

@@ -1,8 +1,9 @@
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { describe, expect, test } from 'vitest';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { saveAnswer, saveChapter, saveGate } from '#app/services/response/answer.acts.server.ts';
+import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { giveAppointment } from '#app/services/organization/organization.acts.server.ts';
@@ -23,7 +24,7 @@ import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE
 import type { Town, TownPerson } from '#test/factories/town.ts';
 
 const START = calendarDate('2026-10-01');
-const BASIS = { decidedBy: '総務課長', decidedOn: '2026-10-02', documentNumber: '総第1号', paperLocation: '総務課' };
+const BASIS = { decidedBy: '総務課長', decidedOn: '2026-10-01', documentNumber: '総第1号', paperLocation: '総務課' };
 
 async function sectionSheet(): Promise<{ town: Town; id: string; campaignId: string }> {
   const town = await makeTown(testDatabase(START));
@@ -43,7 +44,7 @@ const ACTS = {
       rev: revOf(town, id, '1-1@security_manager'),
     }),
   gate: (town: Town, id: string) =>
-    saveGate(town.context, town.actor('staff'), id, { gateId: 'outsourcing', holds: true, rev: 1 }),
+    saveGates(town.context, town.actor('staff'), id, [{ gateId: 'outsourcing', holds: true, rev: 1 }]),
   submit: (town: Town, id: string) => submitSheet(town.context, town.actor('manager'), id),
   withdraw: (town: Town, id: string) => withdrawSheet(town.context, town.actor('manager'), id),
   confirm: (town: Town, id: string) => confirmSheet(town.context, town.actor('officer'), id),
@@ -135,10 +136,14 @@ describe('who may do what to a sheet', () => {
       const refused = { ok: false, reason: 'not_permitted' };
       if (!MAY.answer.includes(who)) {
         expect(saveAnswer(context, actor, id, answer), `answer by ${who}`).toEqual(refused);
-        expect(saveChapter(context, actor, id, [answer]), `chapter by ${who}`).toEqual(refused);
-        expect(saveGate(context, actor, id, { gateId: 'outsourcing', holds: true, rev: 0 }), `gate by ${who}`).toEqual(
-          refused,
-        );
+        expect(
+          saveChapter(context, actor, id, { chapter: null, same: null, answers: [answer] }),
+          `chapter by ${who}`,
+        ).toEqual(refused);
+        expect(
+          saveGates(context, actor, id, [{ gateId: 'outsourcing', holds: true, rev: 0 }]),
+          `gate by ${who}`,
+        ).toEqual(refused);
       }
       if (!MAY.submit.includes(who)) expect(submitSheet(context, actor, id), `submit by ${who}`).toEqual(refused);
       if (!MAY.withdraw.includes(who)) expect(withdrawSheet(context, actor, id), `withdraw by ${who}`).toEqual(refused);
@@ -210,7 +215,7 @@ describe('confirming the own answers', () => {
     });
     const review = must(reviewOf(town.context, town.actor('secretariat'), id));
     expect(review).toMatchObject({ state: 'confirmed', selfConfirmed: true });
-    expect(review.history.map(({ kind }) => kind)).toEqual(['submit', 'self_confirm']);
+    expect(review.events.map(({ kind }) => kind)).toEqual(['submit', 'self_confirm']);
   });
 
   test('the mark goes when the sheet is returned', async () => {
@@ -284,11 +289,11 @@ describe('entry on behalf', () => {
       value: { selfConfirmed: false },
     });
     const review = must(reviewOf(town.context, town.actor('officer'), id));
-    expect(review.items.every(({ onBehalf }) => onBehalf)).toBe(true);
+    expect(review.items.every(({ byProxy }) => byProxy)).toBe(true);
     expect(review.proxies).toEqual([
       { ...BASIS, enteredBy: town.actor('secretariat').name, enteredAt: town.context.clock() },
     ]);
-    expect(review.history.map(({ kind }) => kind)).toEqual(['proxy', 'submit']);
+    expect(review.events.map(({ kind }) => kind)).toEqual(['proxy', 'submit']);
     must(confirmSheet(town.context, town.actor('officer'), id));
     expect(acceptSheet(town.context, town.actor('secretariat'), id).ok).toBe(true);
   });
@@ -303,7 +308,7 @@ describe('two people on one sheet', () => {
       answer: makeAnswer({ value }),
       rev,
     });
-    expect(saveAnswer(context, town.actor('staff'), id, input('implemented', 0))).toEqual({
+    expect(saveAnswer(context, town.actor('staff'), id, input('implemented', 0))).toMatchObject({
       ok: true,
       value: { rev: 1 },
     });
@@ -311,11 +316,9 @@ describe('two people on one sheet', () => {
     expect(conflict).toMatchObject({
       ok: false,
       reason: 'conflict',
-      rev: 1,
-      answeredBy: town.actor('staff').name,
-      current: { value: 'implemented' },
+      conflict: { rev: 1, answeredBy: town.actor('staff').name, current: { value: 'implemented' } },
     });
-    expect(saveAnswer(context, town.actor('manager'), id, input('unknown', 1))).toEqual({
+    expect(saveAnswer(context, town.actor('manager'), id, input('unknown', 1))).toMatchObject({
       ok: true,
       value: { rev: 2 },
     });
@@ -330,16 +333,19 @@ describe('two people on one sheet', () => {
     const { town, id } = await sectionSheet();
     const input = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
     must(answered(saveAnswer(town.context, town.actor('staff'), id, input)));
-    expect(saveAnswer(town.context, town.actor('manager'), id, input)).toEqual({ ok: true, value: { rev: 1 } });
+    expect(saveAnswer(town.context, town.actor('manager'), id, input)).toMatchObject({ ok: true, value: { rev: 1 } });
   });
 
   test('a gate answered differently meanwhile is a conflict', async () => {
     const { town, id } = await sectionSheet();
     const gate = (who: TownPerson, holds: boolean, rev: number) =>
-      saveGate(town.context, town.actor(who), id, { gateId: 'outsourcing', holds, rev });
-    expect(gate('staff', true, 0)).toEqual({ ok: true, value: { rev: 1 } });
-    expect(gate('manager', false, 0)).toMatchObject({ ok: false, reason: 'conflict', rev: 1, current: true });
-    expect(gate('manager', false, 1)).toEqual({ ok: true, value: { rev: 2 } });
+      saveGates(town.context, town.actor(who), id, [{ gateId: 'outsourcing', holds, rev }]);
+    expect(gate('staff', true, 0)).toMatchObject({ ok: true, value: { conflicts: [] } });
+    expect(gate('manager', false, 0)).toMatchObject({
+      ok: true,
+      value: { conflicts: [{ rev: 1, current: true, own: false }] },
+    });
+    expect(gate('manager', false, 1)).toMatchObject({ ok: true, value: { conflicts: [] } });
   });
 
   test('a chapter saves what does not conflict and reports the rest', async () => {
@@ -354,10 +360,14 @@ describe('two people on one sheet', () => {
       ),
     );
     const saved = must(
-      saveChapter(town.context, town.actor('manager'), id, [
-        { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 0 },
-        { questionId: '1-2@staff', answer: makeAnswer({ value: 'unknown' }), rev: 0 },
-      ]),
+      saveChapter(town.context, town.actor('manager'), id, {
+        chapter: '1',
+        same: null,
+        answers: [
+          { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 0 },
+          { questionId: '1-2@staff', answer: makeAnswer({ value: 'unknown' }), rev: 0 },
+        ],
+      }),
     );
     expect(saved).toMatchObject({
       saved: 1,
@@ -378,7 +388,7 @@ describe('what does not belong on the sheet', () => {
       ok: false,
       reason: 'unknown_row',
     });
-    expect(saveGate(town.context, town.actor('manager'), id, { gateId: 'cloud', holds: true, rev: 0 })).toEqual({
+    expect(saveGates(town.context, town.actor('manager'), id, [{ gateId: 'cloud', holds: true, rev: 0 }])).toEqual({
       ok: false,
       reason: 'unknown_gate',
     });

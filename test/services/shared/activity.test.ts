@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { describe, expect, test } from 'vitest';
 import { ACTIVITY_TYPES, verifyChain } from '#app/domain/shared/activity.ts';
 import type { ActivityEntry, ActivityType } from '#app/domain/shared/activity.ts';
@@ -7,7 +6,7 @@ import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { newSessionToken } from '#app/lib/session.server.ts';
-import { saveAnswer, saveChapter, saveGate } from '#app/services/response/answer.acts.server.ts';
+import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
@@ -33,6 +32,8 @@ import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
+import { actsIn } from '#test/architecture/acts.ts';
+import { readSources } from '#test/architecture/source.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PASSWORD } from '#test/factories/town.ts';
@@ -40,7 +41,7 @@ import type { Town } from '#test/factories/town.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 
 const START = calendarDate('2026-10-01');
-const BASIS = { decidedBy: '総務課長', decidedOn: '2026-10-02', documentNumber: '総第1号', paperLocation: '総務課' };
+const BASIS = { decidedBy: '総務課長', decidedOn: START, documentNumber: '総第1号', paperLocation: '総務課' };
 const POLICY = {
   policyId: 'town',
   name: '架空町対策基準',
@@ -181,8 +182,8 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     const id = sheetIn(town, 'not_started');
     const gate = { gateId: 'outsourcing', holds: true, rev: 0 };
     return {
-      act: () => saveGate(town.context, town.actor('staff'), id, gate),
-      refused: () => saveGate(town.context, town.actor('staff'), id, { ...gate, gateId: 'cloud' }),
+      act: () => saveGates(town.context, town.actor('staff'), id, [gate]),
+      refused: () => saveGates(town.context, town.actor('staff'), id, [{ ...gate, gateId: 'cloud' }]),
     };
   },
   'answer.save': (town) => {
@@ -195,8 +196,13 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
   'chapter.save': (town) => {
     const id = sheetIn(town, 'not_started');
     return {
-      act: () => saveChapter(town.context, town.actor('staff'), id, [answer]),
-      refused: () => saveChapter(town.context, town.actor('staff'), id, [answer, { ...answer, questionId: 'nowhere' }]),
+      act: () => saveChapter(town.context, town.actor('staff'), id, { chapter: null, same: null, answers: [answer] }),
+      refused: () =>
+        saveChapter(town.context, town.actor('staff'), id, {
+          chapter: null,
+          same: null,
+          answers: [answer, { ...answer, questionId: 'nowhere' }],
+        }),
     };
   },
   'sheet.submit': (town) => {
@@ -322,16 +328,8 @@ describe('the activity log', () => {
   });
 
   test('no act of the services is missing from the list above', () => {
-    const folder = path.join(projectPaths().root, 'app/services');
-    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => readFileSync(path.join(folder, file), 'utf8'))
-      .join('\n');
-    const used = ACTIVITY_TYPES.filter((type) =>
-      new RegExp(
-        `transact(?:<[^(]*>)?\\([^']*'${type.replace('.', '\\.')}'|\\{ type: '${type.replace('.', '\\.')}'`,
-      ).test(source),
-    );
+    const named = actsIn(readSources(projectPaths().root, ['app/services'])).flatMap(({ names }) => names);
+    const used = ACTIVITY_TYPES.filter((type) => named.includes(type));
     expect(used.length).toBeGreaterThan(20);
     expect(used.filter((type) => type !== 'body.set_up' && PREPARED[type] === undefined)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import { captionIn } from '#app/domain/policy/outline/clause-head.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
 import { dashMarker, readMarkers } from '#app/domain/policy/marker/marker.ts';
@@ -127,15 +128,9 @@ function isFaint(marker: Marker, rowOfTable: boolean): boolean {
 
 /** Leaves out the doubtful readings that no neighbour in their sequence proves. */
 function proven(readings: readonly (readonly Marker[])[]): (readonly Marker[])[] {
-  const places = new Map<string, number[]>();
   const keyOf = (style: string, ordinal: number): string => `${style} ${ordinal}`;
-  readings.forEach((own, at) => {
-    for (const { style, ordinal } of own) {
-      const list = places.get(keyOf(style, ordinal));
-      if (list === undefined) places.set(keyOf(style, ordinal), [at]);
-      else list.push(at);
-    }
-  });
+  const placed = readings.flatMap((own, at) => own.map(({ style, ordinal }) => ({ key: keyOf(style, ordinal), at })));
+  const places = groupBy(placed, ({ key }) => key);
   const isNear = (style: string, ordinal: number, from: number, to: number): boolean =>
     holdsBetween(places.get(keyOf(style, ordinal)) ?? [], from, to);
   return readings.map((own, at) =>
@@ -150,17 +145,17 @@ function proven(readings: readonly (readonly Marker[])[]): (readonly Marker[])[]
   );
 }
 
-/** Whether an ascending list holds a number strictly between two others. */
-function holdsBetween(ascending: readonly number[], from: number, to: number): boolean {
+/** Whether one of the places, which ascend, lies strictly between two others. */
+function holdsBetween(ascending: readonly { readonly at: number }[], from: number, to: number): boolean {
   let low = 0;
   let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) > from) high = middle;
+    if ((ascending[middle]?.at ?? 0) > from) high = middle;
     else low = middle + 1;
   }
   const next = ascending[low];
-  return next !== undefined && next < to;
+  return next !== undefined && next.at < to;
 }
 
 /** Lines that look like rows of a table: from the row of column names to the next marker. */

@@ -1,3 +1,4 @@
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { readMarker } from '#app/domain/policy/marker/marker.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
@@ -115,18 +116,17 @@ function contentsAfter(lines: readonly SourceLine[], title: number): number[] {
 
 /** 改定　3　総務課: lines that are alike but for one number, which counts the pages. */
 function countingLines(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
-  const alike = new Map<string, { readonly at: number; readonly numbers: readonly number[] }[]>();
-  lines.forEach(({ text, table }, at) => {
-    if (found.has(at) || table !== null || text.length > 60 || endsSentence(text)) return;
-    const numbers = [...text.normalize('NFKC').matchAll(/[0-9]+/gu)].map(Number);
-    const isPage = CHAPTER_PAGE.test(text);
-    if (numbers.length === 0 || (!isPage && readMarker(text) !== null)) return;
-    const key = isPage ? 'page of chapter' : text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
-    if (!isPage && key.replaceAll('#', '').length < MIN_WORDS) return;
-    const list = alike.get(key);
-    if (list === undefined) alike.set(key, [{ at, numbers }]);
-    else list.push({ at, numbers });
-  });
+  const alike = groupBy(
+    lines.flatMap(({ text, table }, at) => {
+      if (found.has(at) || table !== null || text.length > 60 || endsSentence(text)) return [];
+      const numbers = [...text.normalize('NFKC').matchAll(/[0-9]+/gu)].map(Number);
+      const isPage = CHAPTER_PAGE.test(text);
+      if (numbers.length === 0 || (!isPage && readMarker(text) !== null)) return [];
+      const key = isPage ? 'page of chapter' : text.replace(/[0-9０-９]+/gu, '#').replace(/\s+/gu, '');
+      return !isPage && key.replaceAll('#', '').length < MIN_WORDS ? [] : [{ key, at, numbers }];
+    }),
+    ({ key }) => key,
+  );
   return [...alike.values()].filter(countsUp).flatMap((list) => list.map(({ at }) => at));
 }
 
@@ -145,17 +145,16 @@ function countsUp(list: readonly { readonly numbers: readonly number[] }[]): boo
 
 /** A short line that comes back beside page numbers or at page starts belongs to the page. */
 function runningHeaders(lines: readonly SourceLine[], found: ReadonlyMap<number, Furniture>): number[] {
-  const places = new Map<string, number[]>();
-  lines.forEach((line, index) => {
-    if (found.has(index) || line.table !== null || endsSentence(line.text) || line.text.length > 60) return;
-    const isPart = PART.test(line.text);
-    if (!isPart && readMarker(line.text) !== null) return;
-    const key = isPart ? line.text : line.text.replace(/[0-9０-９\s]+/gu, '');
-    if (key === '') return;
-    const list = places.get(key);
-    if (list === undefined) places.set(key, [index]);
-    else list.push(index);
+  const keyOf = (line: SourceLine, index: number): string => {
+    if (found.has(index) || line.table !== null || endsSentence(line.text) || line.text.length > 60) return '';
+    if (PART.test(line.text)) return line.text;
+    return readMarker(line.text) === null ? line.text.replace(/[0-9０-９\s]+/gu, '') : '';
+  };
+  const places = groupBy(lines.keys(), (index) => {
+    const line = lines[index];
+    return line === undefined ? '' : keyOf(line, index);
   });
+  places.delete('');
   const atPageEdge = (index: number): boolean =>
     found.get(index + 1) === 'page_number' ||
     found.get(index - 1) === 'page_number' ||

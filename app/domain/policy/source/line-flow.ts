@@ -112,7 +112,7 @@ const PAIRS: Readonly<Record<string, number>> = {
   '』': -1,
 };
 
-export function hasOpenBracket(text: string): boolean {
+function hasOpenBracket(text: string): boolean {
   let depth = 0;
   for (const char of text) depth = Math.max(0, depth + (PAIRS[char] ?? 0));
   return depth > 0;

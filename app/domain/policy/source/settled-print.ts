@@ -32,28 +32,6 @@ export function settlePrint(text: string): string {
     .replace(SPACE_INSIDE, '');
 }
 
-const POLITE: readonly (readonly [RegExp, string])[] = [
-  [/なりません$/u, 'ならない'],
-  [/いけません$/u, 'いけない'],
-  [/(でき|出来)ません$/u, '$1ない'],
-  [/ありません$/u, 'ない'],
-  [/ません$/u, 'ない'],
-  [/います$/u, 'う'],
-  [/します$/u, 'する'],
-  [/ります$/u, 'る'],
-  [/(でき|出来)ます$/u, '$1る'],
-  [/ます$/u, 'る'],
-  [/です$/u, 'である'],
-];
-
-/** The end of a polite sentence in plain form: 「…しなければなりません」 is 「…しなければならない」. */
-export function plainEnd(sentence: string): string {
-  for (const [polite, plain] of POLITE) {
-    if (polite.test(sentence)) return sentence.replace(polite, plain);
-  }
-  return sentence;
-}
-
 /** A space that stands between Japanese and Latin letters in print says nothing. */
 const PRINT_SPACE = /(?<=[^\x20-\x7e])[ \u3000]+|[ \u3000]+(?=[^\x20-\x7e])/gu;
 

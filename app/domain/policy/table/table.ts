@@ -1,3 +1,4 @@
+import { endsSentence } from '#app/domain/policy/source/settled-print.ts';
 import { displayWidth } from '#app/domain/policy/source/source-line.ts';
 import type { SourceLine } from '#app/domain/policy/source/source-line.ts';
 import type { LineFlow } from '#app/domain/policy/source/line-flow.ts';
@@ -7,7 +8,6 @@ import { readMarker } from '#app/domain/policy/marker/marker.ts';
 const HEAD_CELL = /^[\p{Script=Han}\p{Script=Katakana}ー・]{2,10}$/u;
 /** Share of the page's width above which a line that ends with 。 is a sentence, not a cell. */
 const SENTENCE_SHARE = 0.55;
-const SENTENCE_END = /。$/u;
 const MAX_CAPTION_WIDTH = 60;
 /** Wider than what stands between words. */
 const CELL_GAP = /\t+|[ \u00a0]{3,}|\u3000{2,}/u;
@@ -34,7 +34,7 @@ export function isCaption(
   afterNext: SourceLine | undefined,
   flow: LineFlow,
 ): boolean {
-  if (next === undefined || SENTENCE_END.test(line.text) || displayWidth(line.text) > MAX_CAPTION_WIDTH) return false;
+  if (next === undefined || endsSentence(line.text) || displayWidth(line.text) > MAX_CAPTION_WIDTH) return false;
   return readMarker(line.text) === null && isTableHeader(next, afterNext, flow);
 }
 
@@ -48,14 +48,12 @@ export function isTableRow(
   if (line.text.includes('\t')) return true;
   if (flow.wrapWidth === null || flow.fillsWidth(line.text)) return false;
   if (isCaption(line, next, afterNext, flow)) return false;
-  return !SENTENCE_END.test(line.text) || displayWidth(line.text) < flow.wrapWidth * SENTENCE_SHARE;
+  return !endsSentence(line.text) || displayWidth(line.text) < flow.wrapWidth * SENTENCE_SHARE;
 }
 
 /** Cells apart, or the first line of what 「次の表」 announces, in a line that is read as text. */
 export function isLikeTable({ text }: SourceLine, before: SourceLine | undefined): boolean {
   if (CELL_GAP.test(text) || COMMAS.test(text) || (!/[。、]/u.test(text) && text.split('\u3000').length > 2))
     return true;
-  return (
-    ANNOUNCES_TABLE.test(before?.text ?? '') && !SENTENCE_END.test(text) && displayWidth(text) <= MAX_CAPTION_WIDTH
-  );
+  return ANNOUNCES_TABLE.test(before?.text ?? '') && !endsSentence(text) && displayWidth(text) <= MAX_CAPTION_WIDTH;
 }

@@ -1,14 +1,12 @@
-import { isNamedRole, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
+import { isNamedRole, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
-import { plainEnd } from '#app/domain/policy/source/settled-print.ts';
+import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
 import { definitionIn } from '#app/domain/policy/wording/short-form.ts';
-import { withoutStop } from '#app/domain/policy/wording/sentence.ts';
-import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 import type { AroundParticle } from '#app/domain/policy/wording/topic.ts';
+import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 
 const NOTE = /[（(][^（）()]{0,300}(?:[（(][^（）()]{0,100}[）)][^（）()]{0,300}){0,4}[）)]/gu;
-const POLITENESS = /(?:ものとする|こととする)$/u;
 /** 「…を【Y】とする」: the role stands between を and the verb. */
 const MADE =
   /^、?([^をは。]{1,80}?)(?:とする$|とし、|に(?:充てる|あてる|任命する|指名する|指定する|選任する|委嘱する)$|に充て、|として(?:置く|指名する|任命する|定める|選任する|配置する)$)/u;
@@ -48,12 +46,6 @@ export function rolesEstablished(sentence: string, roles: RoleNames = NO_ROLES):
     .filter(({ after }) => ESTABLISHED.test(after.slice(0, 30)))
     .flatMap(({ before }) => namedAtEnd(before.replace(COUNT, ''), roles));
   return [...new Set(found)];
-}
-
-/** The sentence in plain form, without its full stop and the ものとする that only makes it solemn. */
-export function plainSentence(sentence: string): string {
-  const bare = plainEnd(withoutStop(sentence));
-  return bare.replace(POLITENESS, '');
 }
 
 /** Notes in brackets are dropped but for the short form that they define. */

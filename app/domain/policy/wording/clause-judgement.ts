@@ -5,6 +5,8 @@ import type { JudgedText } from '#app/domain/policy/wording/judged-text.ts';
 import { RECOMMENDED, tellsState } from '#app/domain/policy/wording/sentence-kind.ts';
 import { bareSentence, isOpenSentence } from '#app/domain/policy/wording/sentence.ts';
 import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
+import { roleNamesIn } from '#app/domain/policy/wording/role-names.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Wording } from '#app/domain/policy/wording/wording.ts';
 
 /** 条項の判定. What a clause does and whom it binds. */
@@ -55,6 +57,20 @@ export function judgeClause(
     kind !== 'definition' && parent !== undefined && parent.subjects.length > 0 && governs(parent, kind, text);
   if (!inherits) return { kind, ...nobody };
   return { kind, subjects: parent.subjects, sentences: boundTo(parent.subjects, judged), inherited: true };
+}
+
+/**
+ * Clauses of one policy version with their sentences, as they were judged when the clauses were read: they follow
+ * from the texts.
+ */
+export function withSentences(clauses: readonly Omit<Clause, 'sentences'>[]): Clause[] {
+  const texts = groupBy(clauses, ({ document }) => document);
+  const roles = new Map([...texts].map(([document, all]) => [document, roleNamesIn(all.map(({ text }) => text))]));
+  return clauses.map((clause) => {
+    const judged = judgeText(clause.text, roles.get(clause.document));
+    const inherited = clause.inherited === true;
+    return { ...clause, sentences: inherited ? boundTo(clause.subjects, judged) : judged.sentences };
+  });
 }
 
 function kindOf(title: string, text: string, judged: JudgedText, ancestors: readonly Clause[]): ClauseKind {

@@ -4,7 +4,8 @@ import { NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
 import { kindOfSentence, kindsOf, RECOMMENDED } from '#app/domain/policy/wording/sentence-kind.ts';
 import { sentenceSpans, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
-import { subjectsOfEach } from '#app/domain/policy/wording/subject.ts';
+import { boundByEach } from '#app/domain/policy/wording/subject.ts';
+import type { Bound } from '#app/domain/policy/wording/subject.ts';
 
 /** 文の判定. What the sentences of one text do and whom they bind, whatever stands over the text. */
 export interface JudgedText {
@@ -20,14 +21,21 @@ export function judgeText(text: string, roles: RoleNames = NO_ROLES): JudgedText
   const spans = sentenceSpans(text);
   const printed = spans.map(([from, to]) => text.slice(from, to));
   const kinds = kindsOf(printed);
-  const named = subjectsOfEach(printed, roles);
+  const bound = boundByEach(printed, roles);
   const sentences: Sentence[] = [];
   spans.forEach((span, at) => {
-    const own = named[at] ?? [];
+    const own = at === 0 && onlyAppoints(bound) ? [] : (bound[at]?.subjects ?? []);
     const subjects = own.length > 0 ? own : (sentences.at(-1)?.subjects ?? []);
     sentences.push({ span, kind: kinds[at] ?? 'list-item', subjects });
   });
-  return { kind: kindOfText(text, printed), subjects: [...new Set(named.flat())], sentences };
+  return { kind: kindOfText(text, printed), subjects: [...new Set(bound.flatMap((each) => each.subjects))], sentences };
+}
+
+/** A first sentence that appoints those whom the next ones bind says who they are, not what they must do. */
+function onlyAppoints([first, ...later]: readonly Bound[]): boolean {
+  if (first?.appointed !== true) return false;
+  const named = new Set(later.flatMap(({ subjects }) => subjects));
+  return first.subjects.every((name) => named.has(name));
 }
 
 /** The sentences with whom they bind left open or told from elsewhere. */

@@ -1,4 +1,4 @@
-import { plainSentence } from '#app/domain/policy/wording/appointment.ts';
+import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
 
 const DEFINES =
   /(?:をいう|という|と呼ぶ|と称する|と総称する|を指す|をさす|を意味する|を表す|を総称する|定義する|のことである|とおり(?:とする|である)|掲げるとおりとする|(?:目的|対象|対象外|適用除外|除外)とする|対象(?:となる|とならない)|(?:対象|適用)から除く|定めるところによる|ところによる|例による|みなす|準用する|読み替える|この限りで(?:は)?ない|の限りで(?:は)?ない|施行する|効力を失う|効力を有する|準ずる|準じる|同様とする|同じとする|を除く|は除く)$/u;

@@ -1,10 +1,12 @@
-import { plainSentence, rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
+import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
+import { rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
 import type { ClauseKind, SentenceKind } from '#app/domain/policy/clause.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { isNounPhrase } from '#app/domain/policy/wording/noun-phrase.ts';
 import { isScopeOrDefinition, saysWhatIs } from '#app/domain/policy/wording/scope-sentence.ts';
 import { bareSentence, isOpenSentence, withoutMarks, withoutStop } from '#app/domain/policy/wording/sentence.ts';
-import { plainEnd, settlePrint } from '#app/domain/policy/source/settled-print.ts';
+import { plainEnd } from '#app/domain/policy/wording/plain-form.ts';
+import { settlePrint } from '#app/domain/policy/source/settled-print.ts';
 import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 
 /** A mark that makes a clause a recommendation: 【推奨事項】. */

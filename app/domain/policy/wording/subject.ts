@@ -1,6 +1,7 @@
 import { bodyAtEnd, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
-import { plainSentence, rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
+import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
+import { rolesAppointed, rolesEstablished } from '#app/domain/policy/wording/appointment.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { bareSentence, withoutMarks } from '#app/domain/policy/wording/sentence.ts';
 import { bindsNobody } from '#app/domain/policy/wording/scope-sentence.ts';
@@ -22,40 +23,49 @@ interface Topic extends AroundParticle {
   readonly subjects: readonly string[];
 }
 
+/** 名宛人. Whom a sentence binds by its own words. */
+export interface Bound {
+  readonly subjects: readonly string[];
+  /** It names them only as whom it appoints: 「XをYとし、…」. */
+  readonly appointed: boolean;
+}
+
+const NOBODY: Bound = { subjects: [], appointed: false };
+
 /**
- * 名宛人. Whom each sentence of a text binds by its own words; where none names anybody, whom the first one leaves
- * to be told by its condition or its object.
+ * Whom each sentence of a text binds; where none names anybody, whom the first one leaves to be told by its condition
+ * or its object.
  */
-export function subjectsOfEach(
-  sentences: readonly string[],
-  roles: RoleNames = NO_ROLES,
-): readonly (readonly string[])[] {
+export function boundByEach(sentences: readonly string[], roles: RoleNames = NO_ROLES): readonly Bound[] {
   const settled = sentences.map((sentence) => withoutMarks(settlePrint(sentence)));
-  const found = settled.map((sentence) => subjectsOfSentence(sentence, roles));
+  const found = settled.map((sentence) => boundBy(sentence, roles));
   const [first, ...later] = settled;
-  if (first === undefined || found.some((subjects) => subjects.length > 0)) return found;
-  return [speaksOfRules(first) ? [] : actorOfSentence(first, roles), ...later.map(() => [])];
+  if (first === undefined || found.some(({ subjects }) => subjects.length > 0)) return found;
+  return [
+    speaksOfRules(first) ? NOBODY : { subjects: actorOfSentence(first, roles), appointed: false },
+    ...later.map(() => NOBODY),
+  ];
 }
 
 function speaksOfRules(sentence: string): boolean {
   return bindsNobody(bareSentence(sentence));
 }
 
-function subjectsOfSentence(sentence: string, roles: RoleNames): readonly string[] {
-  if (speaksOfRules(sentence)) return [];
+function boundBy(sentence: string, roles: RoleNames): Bound {
+  if (speaksOfRules(sentence)) return NOBODY;
   const topics = topicsOf(sentence, roles);
   const [first, ...later] = topics;
   const appointed = rolesAppointed(sentence, roles);
   if (first === undefined) {
-    if (appointed.length > 0) return appointed;
-    const established = rolesEstablished(sentence, roles);
-    return established.length > 0 ? established : actorBeforePredicate(sentence, roles);
+    const offices = appointed.length > 0 ? appointed : rolesEstablished(sentence, roles);
+    if (offices.length > 0) return { subjects: offices, appointed: true };
+    return { subjects: actorBeforePredicate(sentence, roles), appointed: false };
   }
-  if (appointed.length > 0 && TAKES_ROLE.test(sentence)) return appointed;
+  if (appointed.length > 0 && TAKES_ROLE.test(sentence)) return { subjects: appointed, appointed: false };
   const conditional = CONDITION.test(first.after) && !first.after.startsWith('、');
   const binding = conditional && later.some(({ after }) => !CONDITION.test(after)) ? later : topics;
   const bound = binding.flatMap(({ subjects }) => subjects);
-  return FILLS_ROLE.test(plainSentence(sentence)) ? [...bound, ...appointed] : bound;
+  return { subjects: FILLS_ROLE.test(plainSentence(sentence)) ? [...bound, ...appointed] : bound, appointed: false };
 }
 
 function topicsOf(sentence: string, roles: RoleNames): Topic[] {

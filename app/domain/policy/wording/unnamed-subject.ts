@@ -1,6 +1,6 @@
 import { bodyAtEnd, NO_ROLES } from '#app/domain/policy/wording/actor.ts';
 import type { RoleNames } from '#app/domain/policy/wording/actor.ts';
-import { plainSentence } from '#app/domain/policy/wording/appointment.ts';
+import { plainSentence } from '#app/domain/policy/wording/plain-form.ts';
 import { actorsAtEnd } from '#app/domain/policy/wording/joined-actors.ts';
 import { aroundParticles } from '#app/domain/policy/wording/topic.ts';
 

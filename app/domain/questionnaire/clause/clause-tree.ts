@@ -1,3 +1,4 @@
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { QuestionChapter } from '#app/domain/questionnaire/question.ts';
 
@@ -13,13 +14,7 @@ export interface ClauseTree {
 
 export function clauseTree(clauses: readonly Clause[]): ClauseTree {
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
-  const children = new Map<string, Clause[]>();
-  for (const clause of clauses) {
-    if (clause.parent === null) continue;
-    const siblings = children.get(clause.parent);
-    if (siblings === undefined) children.set(clause.parent, [clause]);
-    else siblings.push(clause);
-  }
+  const children = groupBy(clauses, ({ parent }) => parent);
   const ancestorsOf = (clause: Clause): readonly Clause[] => {
     const found: Clause[] = [];
     let parent = clause.parent;

@@ -57,7 +57,7 @@ const SYSTEM_OF_OFFICES =
   /(?:有する|充てる|構成する|代理する|代表する|任命する|指名する|設置する|処理する|審議・?決定する|(?<!もの|こと|原則)とする)$/u;
 
 /** Headings that stand over a clause, its own first, then nearest first. */
-export function headingsOver(clause: Clause, tree: ClauseTree): readonly string[] {
+function headingsOver(clause: Clause, tree: ClauseTree): readonly string[] {
   return [clause, ...tree.ancestorsOf(clause)].map(({ title }) => tidy(title)).filter((title) => title !== '');
 }
 

@@ -87,18 +87,6 @@ export function renyouFromDictionary(dictionary: string): string | null {
   return column === undefined ? null : `${dropLast(dictionary, 1)}${column.i}`;
 }
 
-/** 「報告する」「行う」 → 「報告しない」「行わない」; null when it is no verb. */
-export function naiFromDictionary(dictionary: string): string | null {
-  if (/する$/u.test(dictionary)) return `${dropLast(dictionary, 2)}しない`;
-  if (/ずる$/u.test(dictionary)) return `${dropLast(dictionary, 2)}じない`;
-  if (/くる$/u.test(dictionary)) return `${dropLast(dictionary, 2)}こない`;
-  if (/来る$/u.test(dictionary)) return `${dropLast(dictionary, 1)}ない`;
-  if (/(?:^|[^あ-ん]|[がはも])ある$/u.test(dictionary)) return `${dropLast(dictionary, 2)}ない`;
-  if (isIchidan(dictionary)) return `${dropLast(dictionary, 1)}ない`;
-  const column = columnBy('dictionary', dictionary.slice(-1));
-  return column === undefined ? null : `${dropLast(dictionary, 1)}${column.a}ない`;
-}
-
 /** The dictionary form of a te-form whose verb is 五段, otherwise null. */
 function godanOfTe(te: string): string | null {
   const stem = dropLast(te, 2);

@@ -1,3 +1,5 @@
+import { clauseKey } from '#app/domain/policy/clause-key.ts';
+import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type {
   EditKey,
@@ -104,42 +106,42 @@ function changed(questions: readonly Question[], edit: QuestionEdit): Change {
 }
 
 function settled(questionnaire: Questionnaire, questions: readonly Question[]): Questionnaire {
-  const cited = new Set(questions.flatMap(({ document, clauses }) => clauses.map((id) => `${document} ${id}`)));
-  const before = questionnaire.questions.flatMap(({ document, clauses }) =>
-    clauses.map((clause) => ({ document, clause })),
-  );
+  const keysOf = ({ document, clauses }: Question): readonly ClauseKey[] =>
+    clauses.map((id) => clauseKey({ document, id }));
+  const cited = new Set(questions.flatMap(keysOf));
   const lost = new Map(
-    before
-      .filter(({ document, clause }) => !cited.has(`${document} ${clause}`))
-      .map((one) => [`${one.document} ${one.clause}`, one]),
+    questionnaire.questions
+      .flatMap(({ document, clauses }) => clauses.map((clause) => ({ document, clause })))
+      .map((one) => [clauseKey({ document: one.document, id: one.clause }), one] as const)
+      .filter(([key]) => !cited.has(key)),
   );
   const gates = new Set(questions.map(({ gate }) => gate));
-  const chapters = new Set(questions.map(({ document, chapter }) => `${document} ${chapter.id}`));
+  const chapters = new Set(questions.map(({ document, chapter }) => clauseKey({ document, id: chapter.id })));
   return {
     ...questionnaire,
     questions,
     gates: GATE_IDS.filter((id) => gates.has(id)),
-    chapters: questionnaire.chapters.filter(({ document, id }) => chapters.has(`${document} ${id}`)),
+    chapters: questionnaire.chapters.filter(({ document, id }) => chapters.has(clauseKey({ document, id }))),
     unasked: [...questionnaire.unasked, ...[...lost.values()].map((one) => ({ ...one, reason: 'skipped' as const }))],
   };
 }
 
 /**
- * The derived questionnaire with the secretariat's edits. An edit whose clause is gone, or is not
- * asked as the edit supposes, is left out and listed; one whose clause reads otherwise now is
- * applied and listed.
+ * The derived questionnaire with the secretariat's edits: the policy desk edits questions through this. An edit whose
+ * clause is gone, or is not asked as the edit supposes, is left out and listed; one whose clause reads otherwise now
+ * is applied and listed.
  */
 export function applyEdits(
   questionnaire: Questionnaire,
   clauses: readonly Clause[],
   edits: readonly QuestionEdit[],
 ): EditedQuestionnaire {
-  const clauseOf = new Map(clauses.map((clause) => [`${clause.document} ${clause.id}`, clause]));
+  const clauseOf = new Map(clauses.map((clause) => [clauseKey(clause), clause]));
   const skipped: SkippedDuty[] = [];
   const toReview: EditToReview[] = [];
   let { questions } = questionnaire;
   for (const edit of ORDER.flatMap((act) => edits.filter((each) => each.act === act))) {
-    const clause = clauseOf.get(`${edit.key.document} ${edit.key.clause}`);
+    const clause = clauseOf.get(clauseKey({ document: edit.key.document, id: edit.key.clause }));
     if (clause === undefined) {
       toReview.push({ edit, problem: 'clause_gone' });
       continue;

@@ -9,7 +9,7 @@ export interface EditKey {
   readonly role: RoleId;
 }
 
-/** 設問の修正. What the secretariat changes about how one clause is asked. */
+/** 設問の修正. What the secretariat changes, at the policy desk, about how one clause is asked. */
 export type QuestionEdit = {
   readonly key: EditKey;
   /** The clause's words when the edit was made; null when nobody kept them. */

@@ -1,3 +1,4 @@
+import { rowOfQuestion } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import type { EditKey } from '#app/domain/questionnaire/editing/edit.ts';
 import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
 
@@ -63,15 +64,9 @@ export function splitQuestion(question: Question, { clause }: EditKey, text: str
   return before ? [alone, rest] : [rest, alone];
 }
 
-/** A question that is answered directly as a row beside others: 「…していますか。」 → 「…している」. */
+/** A question that is answered directly as a row beside others. */
 function asRow({ text, clauses }: Question): QuestionRow {
-  return {
-    id: '',
-    text: text
-      .replace(/ますか(?:（[^）]*）)?。$/u, (ending) => ending.replace('ますか', 'る').replace('。', ''))
-      .replace(/あり(?=る)/u, 'あ'),
-    clauses,
-  };
+  return { id: '', text: rowOfQuestion(text), clauses };
 }
 
 /** One question that decides what two decided; asked always where their conditions differ. */

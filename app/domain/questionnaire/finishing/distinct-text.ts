@@ -1,3 +1,4 @@
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/group.ts';
@@ -31,8 +32,7 @@ function labelled(question: Question, label: string | null): Question {
 export function withDistinctTexts(questions: readonly Question[], tree: ClauseTree): readonly Question[] {
   return TELLING.reduce<readonly Question[]>((told, label) => {
     const key = ({ unit, office, text }: Question): string => `${unit}/${office ?? ''}/${text}`;
-    const alike = new Map<string, Question[]>();
-    for (const question of told) alike.set(key(question), [...(alike.get(key(question)) ?? []), question]);
+    const alike = groupBy(told, key);
     return told.map((question) => {
       const group = alike.get(key(question)) ?? [];
       const labels = new Set(group.map((each) => label(each, tree)));

@@ -1,6 +1,6 @@
 import type { Question } from '#app/domain/questionnaire/question.ts';
 
-/** 統合の提案. Two questions that ask one person nearly the same; the secretariat decides. */
+/** 統合の提案. Two questions that ask one person nearly the same; the secretariat decides at the policy desk. */
 export interface MergeProposal {
   /** Question ids in the order of the questionnaire. */
   readonly questions: readonly [string, string];
@@ -9,7 +9,7 @@ export interface MergeProposal {
 }
 
 /** Below this two questions share words, not a duty. */
-export const LIKE_ENOUGH = 0.72;
+const LIKE_ENOUGH = 0.72;
 /** The same 重点項目 under the same condition is one duty even where the clauses word it differently. */
 const LIKE_ENOUGH_FOR_ONE_MEASURE = 0.35;
 

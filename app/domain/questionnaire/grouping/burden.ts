@@ -1,3 +1,4 @@
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import type { GateId } from '#app/domain/questionnaire/gate/gate.ts';
@@ -23,7 +24,7 @@ export interface BurdenTarget {
  * The limits are 60 for a section that contracts nothing, 40 for a system run by its vendor, and 100
  * for one person of a small body who answers for a whole section and one system.
  */
-export const BURDEN_TARGETS: Readonly<Record<UnitType, readonly BurdenTarget[]>> = {
+const BURDEN_TARGETS: Readonly<Record<UnitType, readonly BurdenTarget[]>> = {
   department: [
     { closed: ['outsourcing', 'cloud', 'sns'], most: 55 },
     { closed: [], most: 62 },
@@ -136,9 +137,7 @@ function groupSheet(sheet: readonly QuestionDraft[], tree: ClauseTree): readonly
 /** Groups each sheet's questions no further than its targets demand. The order stays that of the text. */
 export function withinBurden(drafts: readonly QuestionDraft[], tree: ClauseTree): readonly QuestionDraft[] {
   const order = new Map(drafts.map((draft, at) => [draft.drafts[0], at]));
-  const sheets = new Map<string, QuestionDraft[]>();
-  for (const draft of drafts) sheets.set(sheetOf(draft), [...(sheets.get(sheetOf(draft)) ?? []), draft]);
-  const grouped = [...sheets.values()].flatMap((sheet) => groupSheet(sheet, tree));
+  const grouped = [...groupBy(drafts, sheetOf).values()].flatMap((sheet) => groupSheet(sheet, tree));
   const place = (draft: QuestionDraft): number => order.get(draft.drafts[0]) ?? 0;
   return [...grouped].sort((a, b) => place(a) - place(b));
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
@@ -176,11 +177,8 @@ function chunks(drafts: readonly QuestionDraft[]): readonly (readonly QuestionDr
 
 /** Takes the duties that stand under one heading without headings of their own together as rows of one question. */
 export function groupSiblings(drafts: readonly QuestionDraft[], tree: ClauseTree): readonly QuestionDraft[] {
-  const groups = new Map<string, QuestionDraft[]>();
-  for (const draft of drafts) {
-    const key = siblingKey(draft);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), draft]);
-  }
+  const groups = groupBy(drafts, siblingKey);
+  groups.delete(null);
   const replaced = new Map<QuestionDraft, QuestionDraft | null>();
   for (const group of groups.values()) {
     for (const chunk of chunks(group)) {

@@ -1,3 +1,4 @@
+import { literally } from '#app/domain/questionnaire/respondent/name-pattern.ts';
 import type { Clause } from '#app/domain/policy/clause.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { rolesOfSubject } from '#app/domain/questionnaire/respondent/role-map.ts';
@@ -31,7 +32,7 @@ export function boundNames(sentence: string, names: readonly string[], map: Role
 export function withBeneficiaries(sentence: string, names: readonly string[], bound: readonly string[]): string {
   return names
     .filter((name) => !bound.includes(name))
-    .reduce((text, name) => text.replace(new RegExp(`${name}は、?`, 'u'), `${name}が`), sentence);
+    .reduce((text, name) => text.replace(new RegExp(`${literally(name)}は、?`, 'u'), `${name}が`), sentence);
 }
 
 /** The role that a heading consists of, with words such as の責務 after it at most. */

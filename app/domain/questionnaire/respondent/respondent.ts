@@ -1,3 +1,5 @@
+import { anyOf } from '#app/domain/questionnaire/respondent/name-pattern.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { ROLE_UNITS, officeOfRole } from '#app/domain/questionnaire/role.ts';
 import type { OrganizationOffice, RoleId } from '#app/domain/questionnaire/role.ts';
@@ -39,17 +41,10 @@ const NOT_BOTH = /同じ者が兼務/u;
 
 const EITHER = '(?:又は|または|若しくは|もしくは)';
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-}
-
 /** Whether the text offers two of the names as a choice: 「A又はB」, 「A、B又はC」. */
 function isChoice(text: string, names: readonly string[]): boolean {
   if (names.length < 2) return false;
-  const one = `(?:${[...names]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|')})(?:等)?(?:（[^（）]*）)?`;
+  const one = `(?:${anyOf(names)})(?:等)?(?:（[^（）]*）)?`;
   return new RegExp(`${one}(?:、${one})*${EITHER}${one}`, 'u').test(text);
 }
 
@@ -104,11 +99,7 @@ export function respondentsOf(
       ];
     }
   }
-  const sheets = new Map<string, RoleId[]>();
-  for (const role of roles) {
-    const key = officeOfRole(role) ?? ROLE_UNITS[role];
-    sheets.set(key, [...(sheets.get(key) ?? []), role]);
-  }
+  const sheets = groupBy(roles, (role) => officeOfRole(role) ?? ROLE_UNITS[role]);
   return [...sheets.values()].flatMap((together) => {
     const [first] = together;
     if (first === undefined) return [];

@@ -1,3 +1,4 @@
+import { literally } from '#app/domain/questionnaire/respondent/name-pattern.ts';
 import { COMMON_ROLE_NAMES } from '#app/domain/questionnaire/respondent/common-role-names.ts';
 import type { RoleId, RoleName } from '#app/domain/questionnaire/role.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
@@ -22,7 +23,7 @@ function plainLetters(text: string): string {
 
 /** A name as a pattern that only the whole name matches. */
 function wholeName(name: string): RegExp {
-  return new RegExp(`^${plainLetters(name).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}等?$`, 'u');
+  return new RegExp(`^${literally(plainLetters(name))}等?$`, 'u');
 }
 
 /** The map with further names, compared whole, before those it has. */

@@ -27,3 +27,10 @@ export function rowOfDuty(duty: Duty, by: EffortBy = 'office'): string {
   if (duty.effort) return `${effortOf(duty, by)}いる（実施済みを含む）`;
   return duty.nai === null ? `${duty.te}いる` : `${duty.te}いない${exceptedOf(duty)}`;
 }
+
+/** 「…していますか。」 → 「…している」: what was a question of its own, beside other rows. */
+export function rowOfQuestion(question: string): string {
+  return question
+    .replace(/ますか(?:（[^）]*）)?。$/u, (ending) => ending.replace('ますか', 'る').replace('。', ''))
+    .replace(/あり(?=る)/u, 'あ');
+}

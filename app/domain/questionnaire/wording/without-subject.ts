@@ -1,18 +1,8 @@
+import { anyOf, literally } from '#app/domain/questionnaire/respondent/name-pattern.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 const CONNECTOR = '(?:及び|又は|並びに|若しくは|または|および|、|と)';
 const QUANTIFIER = '(?:全ての|すべての|当該|各|その他の?)?';
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-}
-
-function alternation(names: readonly string[]): string {
-  return [...names]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|');
-}
 
 /** Names of the bound, tidied; phrases that end in …者 without being a role's name are left out. */
 function nameList(names: readonly string[]): readonly string[] {
@@ -33,21 +23,21 @@ function modifierAsCondition(modifier: string): string {
  */
 export function withoutSubject(sentence: string, subjects: readonly string[]): string {
   const defined = new RegExp(
-    `^[^。]{1,60}?（以下「(?:${alternation(nameList(subjects))})」という。?）[^は。]{0,20}は[、，]?`,
+    `^[^。]{1,60}?（以下「(?:${anyOf(nameList(subjects))})」という。?）[^は。]{0,20}は[、，]?`,
     'u',
   );
   const names = nameList(subjects).filter((name) => !/[るうくすた]者$/u.test(name));
   let text = nameList(subjects)
     .filter((name) => /[るうくすた]者$/u.test(name))
-    .reduce((before, name) => before.replace(new RegExp(`、${escaped(name)}は[、，]?`, 'u'), '、'), sentence);
+    .reduce((before, name) => before.replace(new RegExp(`、${literally(name)}は[、，]?`, 'u'), '、'), sentence);
   if (subjects.length > 0) text = text.replace(defined, '');
   if (names.length > 0) {
-    const one = `${QUANTIFIER}(?:${alternation(names)})(?:等)?(?:（[^（）]*）)?`;
+    const one = `${QUANTIFIER}(?:${anyOf(names)})(?:等)?(?:（[^（）]*）)?`;
     const sequence = `${one}(?:${CONNECTOR}${one})*`;
     text = text.replace(new RegExp(`(^|、|。)${sequence}は[、，]?`, 'u'), '$1');
     text = text.replace(new RegExp(`(^|、|により)${one}が(?=[^、。]{2,60}(?:場合|とき|際)(?:に|は|、))`, 'u'), '$1');
     text = text.replace(
-      new RegExp(`^([^、。は]{1,40}[^にでとは]は、)(?:${alternation(names)})が、?(?=([^、。がは]+)$)`, 'u'),
+      new RegExp(`^([^、。は]{1,40}[^にでとは]は、)(?:${anyOf(names)})が、?(?=([^、。がは]+)$)`, 'u'),
       (_, thing: string, act: string) => (act.includes('を') ? thing : thing.replace(/は、$/u, 'を')),
     );
     const modified = new RegExp(

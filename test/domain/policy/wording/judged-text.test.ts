@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { withSentences } from '#app/domain/policy/wording/clause-judgement.ts';
 import { judgeText } from '#app/domain/policy/wording/judged-text.ts';
+import { heldPolicy } from '#test/fixtures/questionnaires.ts';
+import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
 
 function told(text: string): readonly (readonly [string, string, readonly string[]])[] {
   return judgeText(text).sentences.map(({ span: [from, to], kind, subjects }) => [
@@ -28,6 +31,13 @@ describe('the sentences of a clause', () => {
       [],
       ['所属長'],
     ]);
+  });
+
+  it('appoint those whom the next ones bind, and bind nobody by that', () => {
+    const [first, second] = told('総務課長を統括責任者とし、最高責任者を補佐する。統括責任者は、訓練を実施する。');
+    expect(first).toEqual(['総務課長を統括責任者とし、最高責任者を補佐する。', 'assignment', []]);
+    expect(second?.[2]).toEqual(['統括責任者']);
+    expect(told('総務課長を統括責任者とする。')[0]?.[2]).toEqual(['統括責任者']);
   });
 
   it('keep a mark behind their full stop, are not cut inside brackets and leave white space out', () => {
@@ -68,5 +78,13 @@ describe('the sentences of a clause', () => {
       'requirement',
       'requirement',
     ]);
+  });
+});
+
+describe('the sentences of a stored clause', () => {
+  it.each(POLICY_IDS)('are those of its reading: %s', (id) => {
+    const { clauses } = heldPolicy(id);
+    const stored = clauses.map(({ sentences: _, ...rest }) => rest);
+    expect(withSentences(stored)).toEqual(clauses);
   });
 });

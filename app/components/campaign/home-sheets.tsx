@@ -1,25 +1,13 @@
+import type { HomeSheet, Home } from '#app/services/campaign/home.page.server.ts';
+import { workloadText } from '#app/components/response/workload-text.ts';
+import { peopleText } from '#app/components/organization/people-text.ts';
+import { sheetName } from '#app/components/response/sheet-title.tsx';
+import { japaneseDate, dueIn, japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { goOnPath } from '#app/components/response/sheet-path.ts';
-import type { GoOn } from '#app/components/response/sheet-path.ts';
 import { LateBadge, SheetStateBadge } from '#app/components/response/sheet-state-badge.tsx';
 import type { SheetState } from '#app/domain/response/sheet.ts';
-
-export interface ListedSheet {
-  readonly sheetId: string;
-  readonly targetName: string;
-  readonly office: string;
-  readonly state: SheetState;
-  readonly late: boolean;
-  readonly editable: boolean;
-  readonly remaining: { readonly questions: number; readonly minutes: number };
-  readonly dueOn: string;
-  readonly dueIn: string;
-  readonly overdue: boolean;
-  readonly goOn: GoOn;
-  readonly waitsFor: string | null;
-  readonly returned: { readonly reason: string; readonly by: string; readonly at: string } | null;
-}
 
 const BUTTONS = {
   not_started: '回答を始める',
@@ -30,17 +18,24 @@ const BUTTONS = {
   accepted: '内容を見る',
 } as const satisfies Record<SheetState, string>;
 
-function leftWords({ remaining, returned }: ListedSheet): string {
-  if (remaining.questions > 0) return `残り ${remaining.questions}問・約${remaining.minutes}分`;
+function leftWords({ remaining, returned }: HomeSheet): string {
+  if (remaining.questions > 0) return `残り ${workloadText(remaining)}`;
   return returned === null ? 'すべて回答済み。あとは提出だけです' : '直してから、もう一度提出してください';
 }
 
+/** The secretariat is named as an office: any of its people may check. */
+function nextWords(next: HomeSheet['next']): string {
+  if (next === null) return '確認がすべて済みました。';
+  const people = next.turn === 'accept' ? '' : `（${peopleText(next.people)}）`;
+  return `次は${next.office}${people}が確認します。`;
+}
+
 /** The sheets that the person answers, each with what is left and until when. */
-export function SheetList({ sheets }: { readonly sheets: readonly ListedSheet[] }) {
+export function HomeSheets({ sheets, today }: Pick<Home, 'sheets' | 'today'>) {
   return (
     <ul className="flex flex-col gap-3">
       {sheets.map((sheet) => {
-        const name = `${sheet.targetName}（${sheet.office}）`;
+        const name = sheetName(sheet);
         const overview = `/sheets/${sheet.sheetId}`;
         return (
           <li
@@ -58,13 +53,11 @@ export function SheetList({ sheets }: { readonly sheets: readonly ListedSheet[] 
                   <p className="mt-1">
                     <span className="mr-4">{leftWords(sheet)}</span>
                     <span className={sheet.overdue ? 'text-std-16B-170 text-red-900' : ''}>
-                      期限 {sheet.dueOn}（{sheet.dueIn}）
+                      期限 {japaneseDate(sheet.dueOn)}（{dueIn(sheet.dueOn, today)}）
                     </span>
                   </p>
                 ) : (
-                  <p className="mt-1 text-solid-gray-700">
-                    {sheet.waitsFor === null ? '確認がすべて済みました。' : `次は${sheet.waitsFor}が確認します。`}
-                  </p>
+                  <p className="mt-1 text-solid-gray-700">{nextWords(sheet.next)}</p>
                 )}
               </div>
               <ButtonLink
@@ -78,7 +71,7 @@ export function SheetList({ sheets }: { readonly sheets: readonly ListedSheet[] 
             {sheet.returned === null ? null : (
               <p className="mt-3 whitespace-pre-wrap">
                 <span className="text-std-16B-170">
-                  差戻しの理由（{sheet.returned.by}さん、{sheet.returned.at}）：
+                  差戻しの理由（{sheet.returned.by}さん、{japaneseDateOf(sheet.returned.at)}）：
                 </span>
                 {sheet.returned.reason}
               </p>

@@ -1,0 +1,66 @@
+import { lastYearLabel } from '#app/components/response/last-year-label.ts';
+import { QuestionList } from '#app/components/response/question-list.tsx';
+import { ANSWER_VALUE_LABELS, MISSING_PART_LABELS, NOT_APPLICABLE_REASON_LABELS } from '#app/domain/response/labels.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
+import type { NotApplicableQuestion, SubmissionPage } from '#app/services/response/submit.page.server.ts';
+
+function notApplicableWords({ notApplicableReason, notApplicableNote, toConfirm }: NotApplicableQuestion): string {
+  const parts = [
+    notApplicableReason === null ? '' : NOT_APPLICABLE_REASON_LABELS[notApplicableReason],
+    notApplicableNote,
+    toConfirm ? '確認者が該当なしを確かめます' : '',
+  ];
+  return parts.filter((part) => part !== '').join('／');
+}
+
+/** What is missing, and what the next person will look at, list by list. */
+export function SubmissionLists({ page, complete }: { readonly page: SubmissionPage; readonly complete: boolean }) {
+  const { sheetId } = page.header;
+  return (
+    <>
+      <QuestionList
+        id="missing"
+        title="足りない回答"
+        sheetId={sheetId}
+        questions={page.missing}
+        {...(complete ? { empty: 'ありません。すべて入力されています。' } : {})}
+        note={({ missing }) => missing.map((part) => MISSING_PART_LABELS[part]).join(' ')}
+      />
+      <QuestionList
+        id="unknown"
+        title="わからない"
+        sheetId={sheetId}
+        questions={page.unknown}
+        note={({ comment }) => comment}
+      />
+      <QuestionList
+        id="weak"
+        title="一部実施・未実施"
+        sheetId={sheetId}
+        questions={page.weak}
+        note={({ value }) => ANSWER_VALUE_LABELS[value]}
+      />
+      <QuestionList
+        id="not-applicable"
+        title="該当なし"
+        sheetId={sheetId}
+        questions={page.notApplicable}
+        note={notApplicableWords}
+      />
+      <QuestionList
+        id="excepted"
+        title="例外措置（回答は要りません）"
+        sheetId={sheetId}
+        questions={page.excepted}
+        note={({ until }) => `${japaneseDate(until)}まで`}
+      />
+      <QuestionList
+        id="changed"
+        title="前年度から変わった回答"
+        sheetId={sheetId}
+        questions={page.changed}
+        note={({ lastYear, value }) => `前年度 ${lastYearLabel(lastYear)} → 今年度 ${ANSWER_VALUE_LABELS[value]}`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { FormAnswer, TypedFields } from '#app/components/response/answer-fields.ts';
+import type { FieldError } from '#app/lib/http.server.ts';
+import type { AnswerConflict } from '#app/services/response/answer.acts.server.ts';
+import type { ChapterEntry } from '#app/services/response/answer-entry.acts.server.ts';
+
+/** What a plain form could not store: the page shows it again with what was typed. */
+export interface Unstored {
+  readonly typed: TypedFields;
+  readonly conflict: AnswerConflict | null;
+  readonly errors: readonly FieldError[];
+}
+
+/** By question id, what of a chapter's form was not stored; null where all of it was. */
+export function unstoredOf(
+  { conflicts, wrong }: Pick<ChapterEntry, 'conflicts' | 'wrong'>,
+  answers: readonly FormAnswer[],
+): Readonly<Record<string, Unstored>> | null {
+  if (conflicts.length + wrong.length === 0) return null;
+  const unstored: Record<string, Unstored> = Object.create(null);
+  for (const { questionId, typed, ...conflict } of conflicts) unstored[questionId] = { typed, conflict, errors: [] };
+  for (const { questionId, errors } of wrong) {
+    const typed = answers.find((answer) => answer.questionId === questionId)?.answer;
+    if (typed !== undefined) unstored[questionId] = { typed, conflict: null, errors };
+  }
+  return unstored;
+}

@@ -1,0 +1,68 @@
+import type { PolicyException } from '#app/domain/exception/exception.ts';
+import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
+import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import type { Applicability } from '#app/domain/questionnaire/gate/applicability.ts';
+import { missingParts } from '#app/domain/response/completeness.ts';
+import type { MissingPart } from '#app/domain/response/completeness.ts';
+import { itemValue } from '#app/domain/response/row-derivation.ts';
+
+/** 項目の結果. What an item says: an answer, that a 例外措置 covers it, or nothing (未回答). */
+export type ItemOutcome = AnswerValue | 'excepted' | 'unanswered';
+
+/** 項目の材料. Everything that decides where one item stands. */
+export interface ItemFacts {
+  readonly question: Question;
+  /** Every gate as it stands for the item's sheet. */
+  readonly gates: GateAnswers;
+  /** The permitted 例外措置 that covers the item on the day. */
+  readonly exception: PolicyException | null;
+  /** What was entered; null where nothing was. */
+  readonly answer: Answer | null;
+}
+
+/** 項目の現状. Where one item of a sheet stands: gate, exception, answer and what is missing, put together once. */
+export interface ItemState {
+  readonly question: Question;
+  readonly applicability: Applicability;
+  readonly exception: PolicyException | null;
+  readonly answer: Answer | null;
+  /** What was entered says, whether or not it counts at present; null is 未回答. */
+  readonly value: AnswerValue | null;
+  /** Empty when the item does not apply, and while an exception covers it. */
+  readonly missing: readonly MissingPart[];
+}
+
+export function itemState({ question, gates, exception, answer }: ItemFacts): ItemState {
+  const applicability = applicabilityOf(question, gates);
+  const rowIds = rowIdsOf(question);
+  return {
+    question,
+    applicability,
+    exception,
+    answer,
+    value: itemValue(rowIds, answer),
+    missing: exception === null ? missingOf(question, applicability, answer) : [],
+  };
+}
+
+function missingOf(question: Question, { state }: Applicability, answer: Answer | null): readonly MissingPart[] {
+  if (state === 'closed') return [];
+  if (state === 'unanswered') return ['unanswered'];
+  return missingParts({ rowIds: rowIdsOf(question), staffDuty: question.confirmation }, answer);
+}
+
+export function rowIdsOf(question: Pick<Question, 'rows'>): readonly string[] {
+  return question.rows.map((row) => row.id);
+}
+
+/** True unless a gate closes the item: it is asked, or will be if its gate is answered はい. */
+export function mayApply({ applicability }: Pick<ItemState, 'applicability'>): boolean {
+  return applicability.state !== 'closed';
+}
+
+/** True where an answer is due: the item applies, and no 例外措置 covers it. */
+export function isAsked({ applicability, exception }: Pick<ItemState, 'applicability' | 'exception'>): boolean {
+  return applicability.state === 'open' && exception === null;
+}

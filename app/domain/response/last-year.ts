@@ -1,0 +1,85 @@
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
+import { isAsked } from '#app/domain/response/item-state.ts';
+import type { ItemOutcome, ItemState } from '#app/domain/response/item-state.ts';
+import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+
+type Asked = Pick<Question, 'id' | 'text' | 'rows'>;
+
+/** 前年度の項目. What the same target's item of the same question was when it was last counted. */
+export interface LastYearItem {
+  readonly fiscalYear: FiscalYear;
+  readonly outcome: ItemOutcome;
+  /** 該当なし because a gate was closed, not because somebody answered so. */
+  readonly byGate: boolean;
+  /** What was written to the counted answer; '' where none was counted. */
+  readonly comment: string;
+  /** The question asked the same, word for word, its rows included. */
+  readonly sameQuestion: boolean;
+}
+
+/** What an earlier campaign stored of the item. */
+export interface CountedItem {
+  readonly fiscalYear: FiscalYear;
+  readonly question: Asked;
+  readonly outcome: ItemOutcome;
+  readonly byGate: boolean;
+  /** What had been entered, counted or not. */
+  readonly entered: Answer | null;
+}
+
+/** Last year's item beside this year's question, and the answer as it may be taken over; null where it may not. */
+export function besideQuestion(
+  now: Asked,
+  { fiscalYear, question, outcome, byGate, entered }: CountedItem,
+): { readonly lastYear: LastYearItem; readonly takeOver: Answer | null } {
+  const answer = byGate || outcome === 'unanswered' ? null : entered;
+  const sameQuestion = asksTheSame(now, question);
+  return {
+    lastYear: { fiscalYear, outcome, byGate, comment: answer?.comment ?? '', sameQuestion },
+    takeOver: answer !== null && sameQuestion ? carryOver(answer) : null,
+  };
+}
+
+/** True when last year's item can be held against this year's: it asked the same and something was counted. */
+export function isComparable(lastYear: LastYearItem): boolean {
+  return lastYear.sameQuestion && lastYear.outcome !== 'unanswered';
+}
+
+/**
+ * 前年度から変わった. The answer that counts now says something else than what was counted last year. What was not asked,
+ * not answered or asked in other words last year has nothing to differ from; nor has what is not answered now.
+ */
+export function changedSince(state: ItemState, lastYear: LastYearItem | null): boolean {
+  if (lastYear === null || !isComparable(lastYear)) return false;
+  return isAsked(state) && state.value !== null && state.value !== lastYear.outcome;
+}
+
+/** Last year's answer where there is one to compare with; null for what was not answered, excepted or reworded. */
+export function comparableValue(lastYear: LastYearItem | null): AnswerValue | null {
+  if (lastYear === null || !isComparable(lastYear)) return null;
+  const { outcome } = lastYear;
+  return outcome === 'excepted' || outcome === 'unanswered' ? null : outcome;
+}
+
+/** True when last year's question asked the same, word for word: only then may its answer be taken over. */
+export function asksTheSame(now: Asked, before: Asked): boolean {
+  return (
+    now.id === before.id &&
+    now.text === before.text &&
+    now.rows.length === before.rows.length &&
+    now.rows.every((row, index) => row.id === before.rows[index]?.id && row.text === before.rows[index]?.text)
+  );
+}
+
+/**
+ * 「前年度と同じ」. Last year's answer as this year's. What was true of last year only is left out and must be
+ * entered anew: the term of the measure, and who confirmed the evidence when.
+ */
+export function carryOver(answer: Answer): Answer {
+  return {
+    ...answer,
+    plan: { ...answer.plan, due: null },
+    evidence: answer.evidence.map((entry) => ({ ...entry, confirmedBy: '', confirmedOn: null })),
+  };
+}

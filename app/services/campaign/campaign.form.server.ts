@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { CAMPAIGN_KINDS, CAMPAIGN_NAME_MAX_LENGTH } from '#app/domain/campaign/campaign.ts';
+import { formList } from '#app/lib/http.server.ts';
+import { enteredDay, enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
+
+/** The part of an address that names a campaign. */
+export const campaignParams = z.object({ campaignId: z.string().min(1).max(100) });
+
+export const newCampaignForm = z.object({
+  name: z
+    .string('名称を入力してください。')
+    .trim()
+    .min(1, '名称を入力してください。')
+    .max(CAMPAIGN_NAME_MAX_LENGTH, `名称は${CAMPAIGN_NAME_MAX_LENGTH}文字以内で入力してください。`),
+  kind: z.enum(CAMPAIGN_KINDS, '区分を選んでください。'),
+  fiscalYear: enteredFiscalYear('年度を選んでください。'),
+  questionnaireId: z
+    .string('調査票を選んでください。')
+    .min(1, '調査票を選んでください。')
+    .max(100, '調査票を選んでください。'),
+  dueOn: enteredDay('期限の日付を入力してください。'),
+  units: formList(z.string().max(100)),
+});
+
+/** What was typed, to be shown again. */
+export const newCampaignEcho = z.object({
+  name: z.string().catch(''),
+  kind: z.string().catch(''),
+  fiscalYear: z.string().catch(''),
+  questionnaireId: z.string().catch(''),
+  dueOn: z.string().catch(''),
+  units: formList(z.string()).catch([]),
+});
+
+export const advanceForm = z.object({ intent: z.enum(['open', 'report']) });
+
+export const closeForm = z.object({ understood: z.literal('yes', '内容を確かめて、チェックを入れてください。') });
+
+export const extendForm = z.object({ dueOn: enteredDay('新しい期限の日付を入力してください。') });
+
+/** 自己点検の操作を断ったときの説明. What happened, that nothing changed, what to do. */
+export const CAMPAIGN_REFUSAL_WORDS = {
+  not_permitted: 'この操作を行う権限がありません。担当の方に依頼してください。',
+  own_answers: 'ご自身の回答にかかわる操作のため、行えません。',
+  wrong_state:
+    '画面を開いたあとに自己点検の状態が変わったため、この操作は反映していません。今の状態を確かめてください。',
+  unknown_questionnaire: '選んだ調査票が見つかりません。調査票を選び直してください。',
+  unknown_unit: '選んだ所属の中に、登録のないものがあります。所属を選び直してください。',
+  no_units: '対象の所属が選ばれていません。一つ以上選んでください。',
+  nothing_to_ask: '選んだ所属に届く設問が一つもないため、開始できません。対象の所属と調査票を確かめてください。',
+  another_running: '同じ区分の自己点検がすでに実施中です。先にその自己点検の集計を確定してください。',
+  unknown_sheet: '選んだ点検票が見つかりません。進捗の画面から選び直してください。',
+  not_later: '今の期限より後の日を入れてください。',
+  in_the_past: '今日より前の日は期限にできません。今日以後の日を入れてください。',
+} as const;

@@ -1,0 +1,40 @@
+import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
+import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+
+/** 事前確認の表示. One asked gate of a sheet with what hangs on it. */
+export interface GateView {
+  readonly gateId: string;
+  readonly label: string;
+  readonly question: string;
+  /** Null while it is not answered. */
+  readonly holds: boolean | null;
+  readonly rev: number;
+  readonly answeredBy: string | null;
+  /** What counted last year; null where nothing did. */
+  readonly heldLastYear: boolean | null;
+  /** Questions that do not apply when the answer is いいえ. */
+  readonly questions: number;
+  /** Answers already entered behind it: closing keeps them. */
+  readonly entered: number;
+}
+
+export function gateViews(
+  { gates, items }: SheetSnapshot,
+  { gatesHeld }: LastYear,
+  names: ReadonlyMap<string, string>,
+): readonly GateView[] {
+  return gates.map(({ gate, answer }) => {
+    const behind = items.filter(({ question }) => question.gate === gate.id);
+    return {
+      gateId: gate.id,
+      label: gate.label,
+      question: gate.question,
+      holds: answer?.holds ?? null,
+      rev: answer?.rev ?? 0,
+      answeredBy: answer === null ? null : (names.get(answer.answeredBy) ?? ''),
+      heldLastYear: gatesHeld.get(gate.id) ?? null,
+      questions: behind.length,
+      entered: behind.filter(({ record }) => record !== null).length,
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import { coveringException } from '#app/domain/exception/exception.ts';
+import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
+import type { GateAnswers, GateId } from '#app/domain/questionnaire/gate/gate.ts';
+import { gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import { itemState } from '#app/domain/response/item-state.ts';
+import type { ItemState } from '#app/domain/response/item-state.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
+import { exceptionsInForce } from '#app/services/exception/exceptions.loader.server.ts';
+import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
+import { readStored } from '#app/services/shared/read-stored.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { campaignAttributes } from '#db/queries/campaign.server.ts';
+import type { AnswerRow, GateAnswerRow, ItemRow, TargetRow } from '#db/queries/sheet.server.ts';
+
+/** 点検項目. One item of a sheet as it is stored, and where it stands. */
+export interface SheetItem extends ItemState {
+  readonly itemId: string;
+  readonly record: AnswerRow | null;
+}
+
+/** Puts together where items of one campaign stand on one day. */
+export interface ItemReader {
+  readonly gatesOf: (sheetId: string, target: TargetRow) => GateAnswers;
+  readonly itemOf: (item: ItemRow, target: TargetRow, record: AnswerRow | null) => SheetItem;
+}
+
+/** `gateRows`: what the sheets in question answered to the asked gates. All items of a sheet share its gates. */
+export function itemReader(
+  db: Connection,
+  campaignId: string,
+  day: CalendarDate,
+  gateRows: readonly GateAnswerRow[],
+): ItemReader {
+  const questions = questionsOf(db, campaignId);
+  const exceptions = exceptionsInForce(db, day);
+  const bodyAttributes = campaignAttributes(db, campaignId);
+  const rowsOf = groupBy(gateRows, ({ sheetId }) => sheetId);
+  const known = new Map<string, GateAnswers>();
+  const gatesOf = (sheetId: string, { attributes }: TargetRow) => {
+    const gates =
+      known.get(sheetId) ?? gateAnswersOf({ attributes, bodyAttributes, asked: asked(rowsOf.get(sheetId)) });
+    known.set(sheetId, gates);
+    return gates;
+  };
+  return {
+    gatesOf,
+    itemOf: (item, target, record) => {
+      const question = questions.get(item.questionId);
+      if (question === undefined) throw new Error(`item ${item.id} has no question`);
+      const state = itemState({
+        question,
+        gates: gatesOf(item.sheetId, target),
+        exception: coveringException(exceptions, question, target.targetId),
+        answer: record === null ? null : readStored(answerSchema, record.content),
+      });
+      return { ...state, itemId: item.id, record };
+    },
+  };
+}
+
+function asked(rows: readonly GateAnswerRow[] = []): Partial<Record<GateId, boolean>> {
+  const answers: Partial<Record<GateId, boolean>> = {};
+  for (const row of rows) {
+    const id = GATE_IDS.find((one) => one === row.gateId);
+    if (id === undefined) throw new Error(`unknown gate ${row.gateId}`);
+    answers[id] = row.holds;
+  }
+  return answers;
+}

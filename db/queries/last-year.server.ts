@@ -1,0 +1,58 @@
+import { and, eq } from 'drizzle-orm';
+import type { Scope } from '#app/domain/access/can.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
+import type { Connection } from '#db/client.server.ts';
+import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
+import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { answerRevision } from '#db/schema/response.ts';
+import { frozenGate, frozenItem, frozenSheet } from '#db/schema/score.ts';
+
+/** What a target's items were counted as in a frozen campaign, and what had been entered, by question. */
+export function frozenAnswersOf(
+  db: Connection,
+  scope: Scope,
+  of: { readonly closingId: string; readonly targetId: string },
+): { questionId: string; outcome: Outcome; byGate: boolean; entered: string | null }[] {
+  return db
+    .select({
+      questionId: item.questionId,
+      outcome: frozenItem.outcome,
+      byGate: frozenItem.byGate,
+      entered: answerRevision.content,
+    })
+    .from(frozenItem)
+    .innerJoin(item, eq(frozenItem.itemId, item.id))
+    .innerJoin(sheet, eq(item.sheetId, sheet.id))
+    .innerJoin(campaignTarget, targetOfSheet)
+    .leftJoin(answerRevision, and(eq(answerRevision.itemId, item.id), eq(answerRevision.rev, frozenItem.rev)))
+    .where(and(eq(frozenItem.closingId, of.closingId), eq(frozenItem.targetId, of.targetId), withinScope(scope)))
+    .all();
+}
+
+/** The asked gates as a target's sheet of one office answered them in a campaign, with the state it was left in. */
+export function frozenGatesOf(
+  db: Connection,
+  scope: Scope,
+  of: { readonly closingId: string; readonly targetId: string; readonly office: SheetOffice },
+): { gateId: string; holds: boolean; state: SheetState }[] {
+  return db
+    .select({ gateId: frozenGate.gateId, holds: frozenGate.holds, state: frozenSheet.state })
+    .from(frozenGate)
+    .innerJoin(
+      frozenSheet,
+      and(eq(frozenSheet.closingId, frozenGate.closingId), eq(frozenSheet.sheetId, frozenGate.sheetId)),
+    )
+    .innerJoin(sheet, eq(frozenGate.sheetId, sheet.id))
+    .innerJoin(campaignTarget, targetOfSheet)
+    .where(
+      and(
+        eq(frozenGate.closingId, of.closingId),
+        eq(sheet.targetId, of.targetId),
+        eq(sheet.office, of.office),
+        withinScope(scope),
+      ),
+    )
+    .all();
+}

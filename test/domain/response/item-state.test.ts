@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
+import { isAsked, itemState, mayApply } from '#app/domain/response/item-state.ts';
+import type { ItemFacts } from '#app/domain/response/item-state.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
+
+const GATED = TOWN_QUESTIONNAIRE.questions.find(({ gate }) => gate === 'outsourcing');
+if (GATED === undefined) throw new Error('the town asks a question behind a gate');
+const FACTS: ItemFacts = { question: GATED, gates: { outsourcing: true }, exception: null, answer: null };
+const EXCEPTION = {
+  document: GATED.document,
+  clauseId: GATED.clauses[0] ?? '',
+  targetId: 'T1',
+  reason: '機器の更新まで',
+  from: calendarDate('2026-04-01'),
+  until: calendarDate('2027-03-31'),
+};
+const ANSWER = { ...EMPTY_ANSWER, value: 'not_implemented' as const };
+
+describe('where an item stands', () => {
+  test('behind an open gate it lacks what its answer lacks', () => {
+    expect(itemState(FACTS)).toMatchObject({ value: null, missing: ['unanswered'] });
+    const answered = itemState({ ...FACTS, answer: ANSWER });
+    expect(answered).toMatchObject({ value: 'not_implemented', applicability: { state: 'open', source: 'asked' } });
+    expect(answered.missing).toContain('why_not');
+    expect([mayApply(answered), isAsked(answered)]).toEqual([true, true]);
+  });
+
+  test('behind an unanswered gate it waits, whatever was entered', () => {
+    const waiting = itemState({ ...FACTS, gates: {}, answer: ANSWER });
+    expect(waiting).toMatchObject({ applicability: { state: 'unanswered' }, missing: ['unanswered'] });
+    expect([mayApply(waiting), isAsked(waiting)]).toEqual([true, false]);
+  });
+
+  test('behind a closed gate it lacks nothing and keeps what was entered', () => {
+    const closed = itemState({ ...FACTS, gates: { outsourcing: false }, answer: ANSWER });
+    expect(closed).toMatchObject({ answer: ANSWER, value: 'not_implemented', missing: [] });
+    expect([mayApply(closed), isAsked(closed)]).toEqual([false, false]);
+  });
+
+  test('under a 例外措置 it lacks nothing, its gate included', () => {
+    for (const gates of [{ outsourcing: true }, {}]) {
+      const excepted = itemState({ ...FACTS, gates, exception: EXCEPTION });
+      expect(excepted).toMatchObject({ exception: { reason: '機器の更新まで' }, missing: [] });
+      expect([mayApply(excepted), isAsked(excepted)]).toEqual([true, false]);
+    }
+  });
+});
