@@ -1,3 +1,4 @@
+import { askForRunning } from '#app/services/campaign/campaign.loader.server.ts';
 import { campaignParams, closeForm, CAMPAIGN_REFUSAL_WORDS } from '#app/services/campaign/campaign.form.server.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -32,7 +33,7 @@ export const loader = handled(({ request, context, params: path }: LoaderFunctio
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(path, campaignParams);
-  granted(closingPreview(context, actor, campaignId), 'resource');
+  granted(askForRunning(context, actor, 'campaign.close', campaignId), 'resource');
   const read = await readForm(request, closeForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors });
   const outcome = closeCampaign(context, actor, campaignId);

@@ -1,3 +1,4 @@
+import { authorize } from '#app/services/shared/authorize.server.ts';
 import {
   newCampaignForm,
   newCampaignEcho,
@@ -41,7 +42,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
-  granted(campaignMaterial(context, actor), 'page');
+  granted(authorize(actor, 'campaign.create', null), 'page');
   const read = await readForm(request, newCampaignForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: newCampaignEcho.parse(read.input) });
   const { name, kind, questionnaireId, dueOn, units } = read.value;

@@ -5,7 +5,7 @@ import { reportTitle } from '#app/components/report/report-title.ts';
 import { Breadcrumb } from '#app/components/ui/breadcrumb.tsx';
 import { handled, readParams } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { campaignParams } from '#app/services/report/behind-number.address.server.ts';
+import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -8,7 +8,7 @@ import { handled, readParams } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { reportMatrixPage } from '#app/services/report/report-matrix.page.server.ts';
-import { campaignParams } from '#app/services/report/behind-number.address.server.ts';
+import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 
 export const handle = { wide: true };
 

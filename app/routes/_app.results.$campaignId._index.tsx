@@ -14,7 +14,8 @@ import { Pagination } from '#app/components/ui/pagination.tsx';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { campaignParams, itemSearch } from '#app/services/report/behind-number.address.server.ts';
+import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
+import { itemSearch } from '#app/services/report/behind-number.address.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
 
 export const handle = { wide: true };

@@ -14,7 +14,8 @@ import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { campaignParams, sheetSearch } from '#app/services/report/behind-number.address.server.ts';
+import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
+import { sheetSearch } from '#app/services/report/behind-number.address.server.ts';
 import { listSheets } from '#app/services/report/sheets-behind-number.page.server.ts';
 
 export const handle = { wide: true };

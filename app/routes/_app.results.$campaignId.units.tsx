@@ -12,7 +12,8 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { formatRate } from '#app/domain/shared/rate.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { campaignParams, overviewSearch } from '#app/services/report/behind-number.address.server.ts';
+import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
+import { overviewSearch } from '#app/services/report/behind-number.address.server.ts';
 import { targetOverview } from '#app/services/report/overview.page.server.ts';
 
 export const handle = { wide: true };

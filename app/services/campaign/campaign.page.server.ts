@@ -20,7 +20,7 @@ import type { Population } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
-import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
+import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import type { DistributionPreview } from '#app/services/campaign/distribution.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -269,12 +269,10 @@ export function closingPreview(
   actor: Actor,
   campaignId: string,
 ): Result<ClosingPreview, Denial> {
-  const permission = authorize(actor, 'campaign.close', null);
-  if (!permission.ok) return permission;
-  const row = findCampaign(context.db, campaignId);
-  if (row === undefined) return refuse('not_permitted');
-  if (row.state !== 'open') return refuse('wrong_state');
-  const entries = sheetsWithin(context.db, permission.value, campaignId);
+  const asked = askForRunning(context, actor, 'campaign.close', campaignId);
+  if (!asked.ok) return asked;
+  const { scope, campaign } = asked.value;
+  const entries = sheetsWithin(context.db, scope, campaignId);
   const today = tokyoDate(context.clock());
   const notSubmitted = entries
     .filter(({ sheet }) => !isSubmitted(sheet.state))
@@ -289,7 +287,7 @@ export function closingPreview(
   return {
     ok: true,
     value: {
-      campaign: campaignOf(row),
+      campaign: campaignOf(campaign),
       sheets: entries.length,
       notSubmitted,
       inTime: notSubmitted.filter(({ dueOn }) => !isPastDue(dueOn, today)).length,

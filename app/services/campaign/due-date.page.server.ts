@@ -5,10 +5,9 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { authorize } from '#app/services/shared/authorize.server.ts';
+import { askForRunning } from '#app/services/campaign/campaign.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { findCampaign } from '#db/queries/campaign.server.ts';
-import { sheetsOf } from '#db/queries/sheet.server.ts';
+import { findSheet } from '#db/queries/sheet.server.ts';
 
 /** What the page of an extension shows. */
 export interface DueDate {
@@ -26,13 +25,11 @@ export function dueDateOf(
   campaignId: string,
   sheetId: string | null,
 ): Result<DueDate, Denial> {
-  const permission = authorize(actor, 'campaign.extend', null);
-  if (!permission.ok) return permission;
-  const campaign = findCampaign(context.db, campaignId);
-  if (campaign === undefined) return refuse('not_permitted');
-  if (campaign.state !== 'open') return refuse('wrong_state');
-  const found = sheetId === null ? null : sheetsOf(context.db, campaignId).find(({ sheet }) => sheet.id === sheetId);
-  if (found === undefined) return refuse('not_permitted');
+  const asked = askForRunning(context, actor, 'campaign.extend', campaignId);
+  if (!asked.ok) return asked;
+  const { campaign } = asked.value;
+  const found = sheetId === null ? null : findSheet(context.db, sheetId);
+  if (found === undefined || (found !== null && found.sheet.campaignId !== campaignId)) return refuse('not_permitted');
   return {
     ok: true,
     value: {

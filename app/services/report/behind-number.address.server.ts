@@ -1,3 +1,4 @@
+import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { z } from 'zod';
 import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
@@ -93,7 +94,6 @@ export type OverviewSearch = z.infer<typeof overviewSearch>;
 export const clauseSearch = z.object({ population, outcome: many(z.enum(OUTCOMES)) });
 export type ClauseSearch = z.infer<typeof clauseSearch>;
 
-export const campaignParams = z.object({ campaignId: z.string().min(1).max(100) });
 export const itemParams = campaignParams.extend({ itemId: z.string().min(1).max(100) });
 export const clauseParams = campaignParams.extend({
   document: z.enum(POLICY_DOCUMENT_KINDS),

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
+import { isLate } from '#app/domain/response/lateness.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { RULE_2026_1 } from '#app/domain/score/rule.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
@@ -96,7 +97,7 @@ function storeCounted(
     return {
       rev: revs.get(itemId) ?? null,
       submitted,
-      late: submitted && sheet.submittedLate === true,
+      late: isLate(sheet.state, sheet.submittedLate),
       confirmed: sheet.state === 'confirmed' || sheet.state === 'accepted',
     };
   };
