@@ -1,3 +1,4 @@
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { sheetParams, submitForm } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SubmissionPage } from '#app/services/response/submit.page.server.ts';
@@ -51,7 +52,9 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
 });
 
 function submitterText({ office, people }: SubmissionPage['submitter']): string {
-  return people.length === 0 ? 'この点検票の責任を負う方' : people.map((name) => `${office} ${name}`).join('、');
+  return people.length === 0
+    ? 'この点検票の責任を負う方'
+    : people.map((name) => `${OFFICE_DEFAULT_NAMES[office]} ${name}`).join('、');
 }
 
 export default function SubmitPage() {
@@ -65,14 +68,14 @@ export default function SubmitPage() {
     <>
       <SheetTitle sheet={header} page="確認・提出" />
       <ReadOnlyNote reason={header.readOnly} />
-      <SheetTabs {...header} current={{ page: 'submit' }} />
+      <SheetTabs {...header} current={{ place: 'submit' }} />
       {result?.incomplete === true ? (
         <Notice tone="error" title="まだ提出していません" live>
           足りない回答があります。下の一覧から開いて、入力してください。これまでの回答は保存されています。
         </Notice>
       ) : null}
       <dl className="my-4 flex flex-wrap gap-x-8 gap-y-2">
-        {page.counts.map(({ value, count }) => (
+        {page.valueCounts.map(({ value, count }) => (
           <div key={value} className="flex gap-2">
             <dt>{ANSWER_VALUE_LABELS[value]}</dt>
             <dd className="text-std-16B-170 tabular-nums">{count}問</dd>
@@ -82,10 +85,10 @@ export default function SubmitPage() {
           <dt>事前確認・台帳により該当なし</dt>
           <dd className="text-std-16B-170 tabular-nums">{page.closedByGates}問</dd>
         </div>
-        {page.excepted.length === 0 ? null : (
+        {page.exceptedQuestions.length === 0 ? null : (
           <div className="flex gap-2">
             <dt>例外措置</dt>
-            <dd className="text-std-16B-170 tabular-nums">{page.excepted.length}問</dd>
+            <dd className="text-std-16B-170 tabular-nums">{page.exceptedQuestions.length}問</dd>
           </div>
         )}
       </dl>

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { layerOf, MAY_IMPORT, NOUNS, PACKAGES } from '#test/architecture/layers.ts';
 import { checkStages, checkServices } from '#test/architecture/rooms.ts';
 import type { Extent } from '#test/architecture/layers.ts';
+import { checkShapes } from '#test/architecture/shapes.ts';
 import { importsOf, lineOf, walk } from '#test/architecture/source.ts';
 import type { Import, SourceFile } from '#test/architecture/source.ts';
 import { violation } from '#test/architecture/violation.ts';
@@ -292,5 +293,6 @@ export function checkArchitecture(sources: readonly SourceFile[]): readonly Viol
     checkVite,
     checkServices,
     checkStages,
+    checkShapes,
   ].flatMap((check) => check(sources));
 }

@@ -114,7 +114,7 @@ describe('the autosave route', () => {
     const reply = await postAnswer(await session('staff'), entry(YES));
     expect(reply).toMatchObject({
       status: 200,
-      body: { kind: 'saved', rev: 1, savedAt: context.clock(), counts: { chapters: [{ key: '1', answered: 1 }] } },
+      body: { kind: 'saved', rev: 1, savedAt: context.clock(), sheetCounts: { chapters: [{ key: '1', answered: 1 }] } },
     });
     expect(stored()).toEqual(YES);
   });
@@ -290,7 +290,7 @@ describe('the gates and the submission', () => {
     await postGates(staff, { 'gate.outsourcing': 'yes', 'rev.outsourcing': '0' });
     expect(
       await postGates(await session('manager'), { 'gate.outsourcing': 'no', 'rev.outsourcing': '0' }),
-    ).toMatchObject({ status: 409, body: { conflicts: [{ gateId: 'outsourcing', current: true, own: false }] } });
+    ).toMatchObject({ status: 409, body: { conflicts: [{ gateId: 'outsourcing', holds: true, own: false }] } });
   });
 
   it('refuse a sheet that is not complete, and a person who only enters', async () => {

@@ -71,7 +71,7 @@ export function openCampaign(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-): Result<{ readonly sheets: number; readonly items: number }, CampaignRefusal> {
+): Result<{ readonly sheetCount: number; readonly itemCount: number }, CampaignRefusal> {
   return transact(context, actor.personId, 'campaign.open', ({ tx, at }) => {
     const permission = authorize(actor, 'campaign.open', null);
     if (!permission.ok) return permission;
@@ -89,12 +89,12 @@ export function openCampaign(
       questionnaireHash: planned.questionnaireHash,
     });
     insertCampaignContents(tx, contents);
-    const counts = { sheets: contents.sheets.length, items: contents.items.length };
+    const [sheetCount, itemCount] = [contents.sheets.length, contents.items.length];
     return {
       ok: true,
-      value: counts,
+      value: { sheetCount, itemCount },
       subject: `campaign:${campaignId}`,
-      detail: { ...counts, questionnaireHash: planned.questionnaireHash },
+      detail: { sheets: sheetCount, items: itemCount, questionnaireHash: planned.questionnaireHash },
     };
   });
 }

@@ -79,7 +79,7 @@ export interface Home {
   readonly sheets: readonly HomeSheet[];
   readonly reviews: readonly HomeReview[];
   /** 提出率 while the campaign runs, for those who will get its report. */
-  readonly submission: readonly { readonly population: Population; readonly rate: Rate }[];
+  readonly submissionRates: readonly { readonly population: Population; readonly rate: Rate }[];
   readonly links: readonly HomeLink[];
   /** Why there is nothing to do; null when there is. */
   readonly nothing: NothingToDo | null;
@@ -105,7 +105,7 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     calendar: shown === undefined ? [] : calendarOf(shown, today),
     sheets,
     reviews,
-    submission: submissionOf(context, actor, shown),
+    submissionRates: submissionOf(context, actor, shown),
     links: linksOf(context, actor, campaigns),
     nothing: sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
   };
@@ -190,7 +190,11 @@ function calendarOf(campaign: CampaignRow, today: CalendarDate): readonly Calend
   }));
 }
 
-function submissionOf(context: ServiceContext, actor: Actor, campaign: CampaignRow | undefined): Home['submission'] {
+function submissionOf(
+  context: ServiceContext,
+  actor: Actor,
+  campaign: CampaignRow | undefined,
+): Home['submissionRates'] {
   if (campaign === undefined || campaign.state !== 'open') return [];
   if (!authorize(actor, 'submission_rate.view', campaignResource(context, campaign)).ok) return [];
   return submissionsOf(sheetsOf(context.db, campaign.id))

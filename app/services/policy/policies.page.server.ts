@@ -15,13 +15,13 @@ export interface QuestionnaireSummary {
   readonly version: number;
   readonly publishedAt: string;
   readonly hash: string;
-  readonly questions: Readonly<Record<UnitType, number>>;
-  readonly critical: number;
+  readonly questionCounts: Readonly<Record<UnitType, number>>;
+  readonly criticalCount: number;
   readonly gates: readonly {
     readonly id: string;
     readonly label: string;
     readonly asked: boolean;
-    readonly questions: number;
+    readonly questionCount: number;
   }[];
 }
 
@@ -32,7 +32,7 @@ export interface PolicySummary {
   readonly citation: string;
   readonly importedAt: string;
   readonly sourceSha256: string;
-  readonly clauses: number;
+  readonly clauseCount: number;
   readonly questionnaires: readonly QuestionnaireSummary[];
 }
 
@@ -50,18 +50,18 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
         version: row.version,
         publishedAt: row.publishedAt,
         hash: row.hash,
-        questions: {
+        questionCounts: {
           organization: of('organization'),
           bureau: of('bureau'),
           department: of('department'),
           system: of('system'),
         },
-        critical: questions.filter((question) => question.critical).length,
+        criticalCount: questions.filter((question) => question.critical).length,
         gates: gates.map((id) => ({
           id,
           label: gateOf(id).label,
           asked: gateOf(id).kind === 'asked',
-          questions: questions.filter((question) => question.gate === id).length,
+          questionCount: questions.filter((question) => question.gate === id).length,
         })),
       };
     }),

@@ -39,7 +39,7 @@ import type { Connection } from '#db/client.server.ts';
 /** 該当なしとした前提条件. Why an item does not apply without having been answered. */
 export interface ClosingGate {
   readonly label: string;
-  readonly question: string | null;
+  readonly questionText: string | null;
   readonly source: 'asked' | 'asset';
   readonly answeredBy: string | null;
   readonly answeredAt: string | null;
@@ -179,7 +179,7 @@ function closingGate(db: Connection, question: Question, sheetId: string, nameOf
   const row = nameOf === null ? undefined : gateAnswersOfSheet(db, sheetId).find(({ gateId }) => gateId === gate.id);
   return {
     label: gate.label,
-    question: gate.question,
+    questionText: gate.question,
     source: gate.kind,
     answeredBy: row === undefined || nameOf === null ? null : nameOf(row.answeredBy),
     answeredAt: row?.answeredAt ?? null,

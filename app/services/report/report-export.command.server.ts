@@ -75,7 +75,7 @@ export function exportReport(
   if (campaign !== undefined && !isFrozen(campaign.state)) return refuse('wrong_state');
   const opened = openReport(context, actor, id);
   if (!opened.ok) return opened;
-  const { report, source } = opened.value;
+  const { selfAssessment: report, results: source } = opened.value;
   const population = (one: Population): ExportedPopulation => {
     const summary = report.summaries.find((candidate) => candidate.population === one);
     if (summary === undefined) throw new Error(`the report has no summary of ${one}`);

@@ -53,7 +53,7 @@ export interface Saved {
   readonly savedAt: Instant;
   /** What this question still lacks. */
   readonly missing: readonly MissingPart[];
-  readonly counts: SheetCounts;
+  readonly sheetCounts: SheetCounts;
 }
 
 /** Saves one answer and tells how the sheet stands after it. Saving what is stored already changes nothing. */
@@ -72,7 +72,7 @@ export function saveAnswer(
     const rev = item.record?.rev ?? 0;
     return {
       ok: true,
-      value: { rev, savedAt: act.at, missing: item.missing, counts: countsOf(snapshot) },
+      value: { rev, savedAt: act.at, missing: item.missing, sheetCounts: countsOf(snapshot) },
       subject: `item:${item.itemId}`,
       detail: { sheet: sheetId, rev, value: input.answer.value, proxyEntryId: entered.value.proxyEntryId },
     };
@@ -99,7 +99,7 @@ export interface ChapterSaved {
   readonly saved: number;
   readonly conflicts: readonly ChapterConflict[];
   /** Key of the chapter after it; null at the end. */
-  readonly next: string | null;
+  readonly nextChapter: string | null;
 }
 
 interface NothingStored extends Refusal<'nothing_stored'> {
@@ -143,7 +143,7 @@ export function saveChapter(
       const value = {
         saved: changed.length,
         conflicts,
-        next: chapter === null ? null : (chapters[index + 1]?.key ?? null),
+        nextChapter: chapter === null ? null : (chapters[index + 1]?.key ?? null),
       };
       if (changed.length === 0) return { ok: false, reason: 'nothing_stored', rest: value };
       return {
@@ -158,7 +158,7 @@ export function saveChapter(
 }
 
 function lastYearsAnswer(tx: Connection, { scope, snapshot }: Entry, questionId: string): Answer | null {
-  return lastYearOf(tx, scope, snapshot).items.get(questionId)?.takeOver ?? null;
+  return lastYearOf(tx, scope, snapshot).byQuestion.get(questionId)?.takeOver ?? null;
 }
 
 interface Stored {

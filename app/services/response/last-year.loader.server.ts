@@ -18,7 +18,7 @@ export interface LastYear {
   /** Null where nothing of the sheet can be compared. */
   readonly comparedWith: { readonly name: string; readonly fiscalYear: FiscalYear } | null;
   /** By question id. */
-  readonly items: ReadonlyMap<string, { readonly lastYear: LastYearItem; readonly takeOver: Answer | null }>;
+  readonly byQuestion: ReadonlyMap<string, { readonly lastYear: LastYearItem; readonly takeOver: Answer | null }>;
   /** The asked gates by id. A sheet that was not handed in had none that counted. */
   readonly gatesHeld: ReadonlyMap<string, boolean>;
 }
@@ -31,7 +31,7 @@ export function lastYearOf(
 ): LastYear {
   const before = previousFrozenCampaign(db, campaign);
   if (before === undefined || before.closingId === null)
-    return { comparedWith: null, items: new Map(), gatesHeld: new Map() };
+    return { comparedWith: null, byQuestion: new Map(), gatesHeld: new Map() };
   const year = fiscalYear(before.fiscalYear);
   const questionsThen = questionsOf(db, before.id);
   const questionsNow = new Map(items.map(({ question }) => [question.id, question]));
@@ -50,7 +50,7 @@ export function lastYearOf(
   const comparable = [...found.values()].some(({ lastYear }) => isComparable(lastYear));
   return {
     comparedWith: comparable ? { name: before.name, fiscalYear: year } : null,
-    items: found,
+    byQuestion: found,
     gatesHeld: new Map(
       frozenGatesOf(db, scope, of).flatMap(({ gateId, holds, state }) => (isSubmitted(state) ? [[gateId, holds]] : [])),
     ),

@@ -96,7 +96,7 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
     .map((item, index) => ({ item, number: index + 1 }))
     .filter(({ item }) => mayApply(item))
     .map(({ item, number }) =>
-      reviewItem(item, { nameOf, lastYear: before.items.get(item.question.id)?.lastYear ?? null, number }),
+      reviewItem(item, { nameOf, lastYear: before.byQuestion.get(item.question.id)?.lastYear ?? null, number }),
     );
   const holders = holdersOn(db, tokyoDate(context.clock()));
   return {

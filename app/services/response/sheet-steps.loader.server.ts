@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { Office } from '#app/domain/organization/office.ts';
 import { advanceSheet, waitingStep } from '#app/domain/response/sheet.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
@@ -9,14 +10,14 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 /** 確認の段階の表示. One step of the route with who holds its office today. */
 export interface StepView {
-  readonly office: string;
+  readonly office: Office;
   readonly people: readonly string[];
   /** Confirmed, waiting to be confirmed now, or not yet its turn. */
   readonly when: 'past' | 'now' | 'ahead';
 }
 
 /** Where the respondent goes on: gates first, then the first unfinished chapter, then the submission. */
-export type NextPlace = { readonly page: 'gates' | 'submit' } | { readonly chapter: string };
+export type NextPlace = { readonly place: 'gates' | 'submit' } | { readonly chapter: string };
 
 /** True when the sheet waits for the actor: to be confirmed, or to be checked by the secretariat. */
 export function mayReview(actor: Actor, { resource, progress }: Pick<SheetSnapshot, 'resource' | 'progress'>): boolean {
@@ -27,9 +28,9 @@ export function mayReview(actor: Actor, { resource, progress }: Pick<SheetSnapsh
 }
 
 export function nextPlace(header: Pick<SheetHeader, 'gateProgress' | 'chapters'>): NextPlace {
-  if (header.gateProgress.answered < header.gateProgress.total) return { page: 'gates' };
+  if (header.gateProgress.answered < header.gateProgress.total) return { place: 'gates' };
   const unfinished = header.chapters.find(({ answered, total }) => answered < total);
-  return unfinished === undefined ? { page: 'submit' } : { chapter: unfinished.key };
+  return unfinished === undefined ? { place: 'submit' } : { chapter: unfinished.key };
 }
 
 /** The route of a sheet with today's office holders. */

@@ -45,14 +45,14 @@ function sheetResource(
   entries: {
     readonly answers: readonly AnswerRow[];
     readonly gates: readonly GateAnswerRow[];
-    readonly proxies: ReadonlySet<string>;
+    readonly sheetsByProxy: ReadonlySet<string>;
   },
 ): SheetResource {
   const answerers = new Set<string>();
   for (const row of [...entries.answers, ...entries.gates]) {
     if (row.proxyEntryId === null) answerers.add(row.answeredBy);
   }
-  if (sheet.submittedBy !== null && !entries.proxies.has(sheet.submittedBy)) answerers.add(sheet.submittedBy);
+  if (sheet.submittedBy !== null && !entries.sheetsByProxy.has(sheet.submittedBy)) answerers.add(sheet.submittedBy);
   return {
     campaignState,
     target: { targetId: target.targetId, type: target.type, bureauId: target.bureauId },
@@ -68,7 +68,7 @@ export function resourceWithoutAnswerers(
   target: TargetRow,
   campaignState: CampaignState,
 ): SheetResource {
-  return sheetResource(sheet, target, campaignState, { answers: [], gates: [], proxies: new Set() });
+  return sheetResource(sheet, target, campaignState, { answers: [], gates: [], sheetsByProxy: new Set() });
 }
 
 /** What a sheet is read from, and when: an exception holds until a day. */
@@ -101,7 +101,7 @@ export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapsho
     sheet,
     target,
     progress: progressOf(sheet),
-    resource: sheetResource(sheet, target, campaign.state, { answers, gates: gateRows, proxies }),
+    resource: sheetResource(sheet, target, campaign.state, { answers, gates: gateRows, sheetsByProxy: proxies }),
     gates,
     gateAnswers: reader.gatesOf(sheetId, target),
     items,

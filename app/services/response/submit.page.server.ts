@@ -1,3 +1,4 @@
+import type { Office } from '#app/domain/organization/office.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { AnswerValue, NotApplicableReason } from '#app/domain/response/answer.ts';
@@ -28,7 +29,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 export interface ListedQuestion {
   readonly key: string;
   readonly chapter: string;
-  readonly number: string;
+  readonly printedNumber: string;
   readonly text: string;
 }
 
@@ -64,17 +65,17 @@ export interface SubmissionPage {
   readonly header: SheetHeader;
   readonly missingGates: readonly { readonly gateId: string; readonly label: string }[];
   readonly missing: readonly MissingQuestion[];
-  readonly counts: readonly { readonly value: AnswerValue; readonly count: number }[];
+  readonly valueCounts: readonly { readonly value: AnswerValue; readonly count: number }[];
   readonly closedByGates: number;
   /** Covered by a permitted 例外措置: no answer is needed. */
-  readonly excepted: readonly ExceptedQuestion[];
-  readonly unknown: readonly UnknownQuestion[];
-  readonly notApplicable: readonly NotApplicableQuestion[];
+  readonly exceptedQuestions: readonly ExceptedQuestion[];
+  readonly unknownQuestions: readonly UnknownQuestion[];
+  readonly notApplicableQuestions: readonly NotApplicableQuestion[];
   readonly weak: readonly ValuedQuestion[];
-  readonly changed: readonly ChangedQuestion[];
+  readonly changedQuestions: readonly ChangedQuestion[];
   readonly steps: readonly StepView[];
   /** Who hands it in, where the actor only enters. */
-  readonly submitter: { readonly office: string; readonly people: readonly string[] };
+  readonly submitter: { readonly office: Office; readonly people: readonly string[] };
   readonly maySubmit: boolean;
   /** Handed in now it is marked 期限後. */
   readonly wouldBeLate: boolean;
@@ -93,7 +94,7 @@ export function sheetSubmission(
   const asked = items.filter(isAsked);
   const valued = (...values: readonly AnswerValue[]) =>
     asked.flatMap((item) => (item.value !== null && values.includes(item.value) ? [{ item, value: item.value }] : []));
-  const before = lastYearOf(context.db, scope, snapshot).items;
+  const before = lastYearOf(context.db, scope, snapshot).byQuestion;
   const lastYear = ({ question }: SheetItem) => before.get(question.id)?.lastYear ?? null;
   const submit = authorize(actor, 'sheet.submit', snapshot.resource);
   const respondent = holdersOn(context.db, header.today).ofRespondent(sheet.office, target);
@@ -105,13 +106,13 @@ export function sheetSubmission(
     missing: items
       .filter(({ missing, applicability }) => missing.length > 0 && applicability.state === 'open')
       .map((item) => ({ ...list(item), missing: item.missing })),
-    counts: ANSWER_VALUES.map((value) => ({ value, count: valued(value).length })),
+    valueCounts: ANSWER_VALUES.map((value) => ({ value, count: valued(value).length })),
     closedByGates: items.filter((item) => !mayApply(item)).length,
-    excepted: items.flatMap((item) =>
+    exceptedQuestions: items.flatMap((item) =>
       item.exception === null || !mayApply(item) ? [] : [{ ...list(item), until: item.exception.until }],
     ),
-    unknown: valued('unknown').map(({ item }) => ({ ...list(item), comment: item.answer?.comment ?? '' })),
-    notApplicable: valued('not_applicable').map(({ item, value }) => ({
+    unknownQuestions: valued('unknown').map(({ item }) => ({ ...list(item), comment: item.answer?.comment ?? '' })),
+    notApplicableQuestions: valued('not_applicable').map(({ item, value }) => ({
       ...list(item),
       notApplicableReason: item.answer?.notApplicableReason ?? null,
       notApplicableNote: item.answer?.notApplicableNote ?? '',
@@ -121,7 +122,7 @@ export function sheetSubmission(
       }),
     })),
     weak: valued('partially_implemented', 'not_implemented').map(({ item, value }) => ({ ...list(item), value })),
-    changed: valued(...ANSWER_VALUES).flatMap(({ item, value }) => {
+    changedQuestions: valued(...ANSWER_VALUES).flatMap(({ item, value }) => {
       const last = lastYear(item);
       return last !== null && changedSince(item, last) ? [{ ...list(item), value, lastYear: last }] : [];
     }),
@@ -140,7 +141,7 @@ function listing(snapshot: SheetSnapshot): (item: SheetItem) => ListedQuestion {
   return ({ question }) => ({
     key: keys.get(question.id) ?? '',
     chapter: chapters.get(question.id) ?? '',
-    number: questionNumber(question),
+    printedNumber: questionNumber(question),
     text: question.text,
   });
 }

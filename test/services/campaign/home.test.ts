@@ -38,7 +38,7 @@ test('before any campaign everybody is told why the home is empty', () => {
 
 test('a section head sees the own sheet with what is left and until when, and no other', () => {
   openTownCampaign(town);
-  const { sheets, nothing, links, submission } = home('manager');
+  const { sheets, nothing, links, submissionRates: submission } = home('manager');
   expect(sheets).toMatchObject([
     {
       targetName: '総務課',
@@ -47,7 +47,7 @@ test('a section head sees the own sheet with what is left and until when, and no
       editable: true,
       dueOn: '2026-10-31',
       overdue: false,
-      goOn: { page: 'gates' },
+      goOn: { place: 'gates' },
     },
   ]);
   expect(nothing).toBeNull();
@@ -91,10 +91,12 @@ test('who handed a sheet in is told who confirms it next, until nobody has to an
   expect(home('manager').sheets).toMatchObject([{ next: { turn: 'answer' } }]);
   const section = handIn(campaign, '110', 'security_manager', 'manager');
   expect(home('manager').sheets).toMatchObject([
-    { next: { turn: 'confirm', office: '情報セキュリティ責任者', people: [town.actor('officer').name] } },
+    { next: { turn: 'confirm', office: 'security_officer', people: [town.actor('officer').name] } },
   ]);
   expect(confirmSheet(context, town.actor('officer'), section).ok).toBe(true);
-  expect(home('manager').sheets).toMatchObject([{ state: 'confirmed', next: { turn: 'accept', office: '事務局' } }]);
+  expect(home('manager').sheets).toMatchObject([
+    { state: 'confirmed', next: { turn: 'accept', office: 'secretariat' } },
+  ]);
   expect(acceptSheet(context, town.actor('secretariat'), section).ok).toBe(true);
   expect(home('manager').sheets).toMatchObject([{ state: 'accepted', next: null }]);
 });
@@ -122,7 +124,7 @@ test('sheets wait for the one who confirms them next, not for others', () => {
 test('the committee is told that the report follows and sees the rate of submission meanwhile', () => {
   const campaign = openTownCampaign(town);
   handIn(campaign, '120', 'security_manager', 'other_manager');
-  const { nothing, submission, links } = home('committee');
+  const { nothing, submissionRates: submission, links } = home('committee');
   expect(nothing).toBe('report_follows');
   expect(submission.map(({ population }) => population)).toEqual(['units', 'systems', 'organization']);
   expect(submission[0]?.rate.numerator).toBe(1);
@@ -132,7 +134,7 @@ test('the committee is told that the report follows and sees the rate of submiss
 test('after closing the committee finds the report, a section its own results, and nothing can be answered', () => {
   const campaign = openTownCampaign(town);
   closeCampaign(context, town.actor('supervisor'), campaign);
-  expect(home('committee')).toMatchObject({ nothing: 'closed', links: [{ to: 'report' }], submission: [] });
+  expect(home('committee')).toMatchObject({ nothing: 'closed', links: [{ to: 'report' }], submissionRates: [] });
   expect(home('manager')).toMatchObject({ nothing: 'closed', sheets: [], links: [{ to: 'results' }] });
   expect(home('administrator').links).toEqual([]);
 });

@@ -29,7 +29,7 @@ test('a section answers, its officer confirms, the secretariat accepts, the year
 
   expect(closeCampaign(context, town.actor('secretariat'), campaignId)).toEqual({ ok: false, reason: 'not_permitted' });
   const closed = closeCampaign(context, town.actor('supervisor'), campaignId);
-  expect(closed).toMatchObject({ ok: true, value: { items: 21 } });
+  expect(closed).toMatchObject({ ok: true, value: { itemCount: 21 } });
 
   const input = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 };
   expect(saveAnswer(context, town.actor('manager'), id, input)).toEqual({ ok: false, reason: 'wrong_state' });

@@ -62,14 +62,14 @@ async function exceptedSheet(questions: readonly string[]) {
 test('what an unexpired exception covers needs no answer, and the sheet can be handed in', async () => {
   const { town, campaign, id, manager, load, item } = await exceptedSheet([PLAIN, WITH_ROWS]);
   expect(item(PLAIN)).toMatchObject({ answer: null, missing: [], exception: { reason: '機器の更新まで' } });
-  expect(judgeBySurvey(load())).toMatchObject({ unanswered: [], altered: [] });
+  expect(judgeBySurvey(load())).toMatchObject({ unansweredIds: [], altered: [] });
   const page = must(sheetSubmission(town.context, manager, id));
   expect(page.missing).toEqual([]);
-  expect(page.excepted.map(({ until }) => until)).toEqual(['2026-10-20', '2026-10-20']);
+  expect(page.exceptedQuestions.map(({ until }) => until)).toEqual(['2026-10-20', '2026-10-20']);
   const filter = { state: null, bureau: null, type: null, text: '', sort: 'bureau', descending: false } as const;
   const board = must(boardOf(town.context, town.actor('secretariat'), { campaignId: campaign, filter, page: 1 }));
   const row = board?.groups.flatMap(({ rows }) => rows).find(({ sheetId: shown }) => shown === id);
-  expect(row?.entry.complete).toBe(row?.entry.open);
+  expect(row?.entry.complete).toBe(row?.entry.openCount);
   expect(submitSheet(town.context, manager, id)).toMatchObject({ ok: true });
 });
 
@@ -91,7 +91,7 @@ test('once the exception has expired the item needs an answer again', async () =
   const { town, id, manager, load, item } = await exceptedSheet([PLAIN]);
   town.context.goTo(calendarDate('2026-10-21'));
   expect(item(PLAIN)).toMatchObject({ missing: ['unanswered'], exception: null });
-  expect(judgeBySurvey(load()).unanswered).toEqual([PLAIN]);
+  expect(judgeBySurvey(load()).unansweredIds).toEqual([PLAIN]);
   expect(submitSheet(town.context, manager, id)).toMatchObject({
     ok: false,
     reason: 'incomplete',

@@ -27,7 +27,7 @@ const town = () => makeTown(testDatabase(calendarDate('2026-10-01')));
 
 test('an imported policy keeps its text, its hash and every clause in order', async () => {
   const { context, actor } = await town();
-  const { policyVersionId, clauses } = must(importPolicy(context, actor('secretariat'), TEXT));
+  const { policyVersionId, clauseCount: clauses } = must(importPolicy(context, actor('secretariat'), TEXT));
   expect(findPolicyVersion(context.db, policyVersionId)).toMatchObject({
     source: SOURCE,
     sourceSha256: sha256(SOURCE),

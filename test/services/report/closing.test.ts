@@ -110,12 +110,12 @@ describe('closing', () => {
     fillSheet(town, town.actor('manager'), handedIn);
     must(submitted(town, handedIn));
     const preview = must(closingPreview(town.context, town.actor('supervisor'), id));
-    expect(preview).toMatchObject({ sheets: 10, unconfirmed: 1 });
-    expect(preview.notSubmitted).toHaveLength(9);
+    expect(preview).toMatchObject({ sheetCount: 10, unconfirmed: 1 });
+    expect(preview.notSubmittedSheets).toHaveLength(9);
     expect(preview.inTime).toBe(9);
-    expect(preview.notSubmitted.map((sheet) => sheet.sheetId)).not.toContain(handedIn);
+    expect(preview.notSubmittedSheets.map((sheet) => sheet.sheetId)).not.toContain(handedIn);
     const closed = must(closeCampaign(town.context, town.actor('supervisor'), id));
-    expect([...closed.notSubmitted].sort()).toEqual(preview.notSubmitted.map((sheet) => sheet.sheetId).sort());
+    expect([...closed.notSubmittedIds].sort()).toEqual(preview.notSubmittedSheets.map((sheet) => sheet.sheetId).sort());
   });
 
   test('counts what was not handed in as 未回答 and keeps what was typed as a draft', async () => {

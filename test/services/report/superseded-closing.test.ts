@@ -103,7 +103,7 @@ test('what was reported is never taken back', async () => {
     ok: false,
     reason: 'wrong_state',
   });
-  expect(must(openReport(town.context, town.actor('auditor'), id)).source.campaign.state).toBe('reported');
+  expect(must(openReport(town.context, town.actor('auditor'), id)).results.campaign.state).toBe('reported');
 });
 
 test('a closing verifies behind a new column, a filled one and another order of columns', async () => {

@@ -62,7 +62,7 @@ test('saving an answer tells its revision, what it still lacks and how the sheet
     value: {
       rev: 2,
       missing: [],
-      counts: {
+      sheetCounts: {
         remaining: { questions: before - 1 + 1 },
         chapters: [{ key: '1', answered: 1, total: before }],
       },
@@ -332,7 +332,7 @@ describe('a save loads its sheet once', () => {
     const told = save('staff', PASSWORDS, { ...YES, confirmationMethod: 'sampled' });
     const header = must(sheetOverview(town.context, town.actor('staff'), id)).header;
     const { remaining, gateProgress, chapters } = header;
-    expect(told).toMatchObject({ ok: true, value: { counts: { remaining, gateProgress, chapters } } });
+    expect(told).toMatchObject({ ok: true, value: { sheetCounts: { remaining, gateProgress, chapters } } });
   });
 
   test('a chapter with two answers, a form of gates, a submission', () => {

@@ -145,7 +145,7 @@ describe('what a confirmer is shown', () => {
         label: '業務委託',
         holds: false,
         heldLastYear: null,
-        questions: 1,
+        questionCount: 1,
         answeredBy: town.actor('other_manager').name,
       },
     ]);
@@ -171,8 +171,8 @@ describe('what changed since last year is one number', () => {
   function changed(town: Town, id: string) {
     const review = read(town, id);
     const submission = must(sheetSubmission(town.context, town.actor('manager'), id));
-    expect(submission.changed.map(({ text }) => text)).toEqual(marked(review, 'changed'));
-    return [submission.changed.length, review.counts.changed];
+    expect(submission.changedQuestions.map(({ text }) => text)).toEqual(marked(review, 'changed'));
+    return [submission.changedQuestions.length, review.counts.changed];
   }
 
   test('on both pages, where some answers changed', async () => {

@@ -92,19 +92,19 @@ describe('who sees a sheet', () => {
 
 describe('the overview', () => {
   test('leads to the gates first, then to the first unfinished chapter, then to the submission', () => {
-    expect(must(overview('staff')).goOn).toEqual({ page: 'gates' });
+    expect(must(overview('staff')).goOn).toEqual({ place: 'gates' });
     saveGates(context, town.actor('staff'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }]);
     expect(must(overview('staff')).goOn).toEqual({ chapter: '1' });
     fillSheet(town, town.actor('staff'), id);
     expect(must(overview('staff'))).toMatchObject({
-      goOn: { page: 'submit' },
+      goOn: { place: 'submit' },
       header: { remaining: { questions: 0, minutes: 0 } },
     });
   });
 
   test('names who confirms next and offers the withdrawal until that happened', () => {
     expect(must(overview('manager'))).toMatchObject({
-      steps: [{ office: '情報セキュリティ責任者', people: ['架空 六郎'], when: 'ahead' }],
+      steps: [{ office: 'security_officer', people: ['架空 六郎'], when: 'ahead' }],
       mayWithdraw: false,
     });
     fillSheet(town, town.actor('staff'), id);
@@ -147,11 +147,11 @@ describe('the gates', () => {
   test('say how many questions they close and that entered answers stay', () => {
     const staff = town.actor('staff');
     expect(must(sheetGates(context, staff, id)).gates).toMatchObject([
-      { gateId: 'outsourcing', holds: null, questions: 1, entered: 0, heldLastYear: null },
+      { gateId: 'outsourcing', holds: null, questionCount: 1, enteredCount: 0, heldLastYear: null },
     ]);
     saveGates(context, staff, id, [{ gateId: 'outsourcing', holds: true, rev: 0 }]);
     saveAnswer(context, staff, id, { questionId: GATED, answer: makeAnswer({ value: 'implemented' }), rev: 0 });
-    expect(must(sheetGates(context, staff, id)).gates).toMatchObject([{ holds: true, entered: 1 }]);
+    expect(must(sheetGates(context, staff, id)).gates).toMatchObject([{ holds: true, enteredCount: 1 }]);
   });
 
   test('of two people the second is told the stored answer', () => {
@@ -160,7 +160,7 @@ describe('the gates', () => {
       saveGates(context, town.actor('manager'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }]),
     ).toMatchObject({
       ok: true,
-      value: { conflicts: [{ gateId: 'outsourcing', current: true, answeredBy: '架空 一郎', rev: 1 }] },
+      value: { conflicts: [{ gateId: 'outsourcing', holds: true, answeredBy: '架空 一郎', rev: 1 }] },
     });
     expect(must(sheetGates(context, town.actor('staff'), id)).gates[0]?.holds).toBe(true);
   });
@@ -282,7 +282,7 @@ describe('the submission', () => {
   test('tells a person who only enters who hands it in', () => {
     expect(submission('staff')).toMatchObject({
       maySubmit: false,
-      submitter: { office: '情報セキュリティ管理者', people: ['架空 二郎'] },
+      submitter: { office: 'security_manager', people: ['架空 二郎'] },
     });
     fillSheet(town, town.actor('staff'), id);
     expect(submitSheet(context, town.actor('staff'), id)).toEqual({ ok: false, reason: 'not_permitted' });
@@ -295,15 +295,15 @@ describe('the submission', () => {
       return questionId === GATED ? makeAnswer({ value: 'unknown' }) : null;
     });
     const page = submission('manager');
-    expect(page.unknown.map(({ number }) => number)).toEqual(['1-4']);
-    expect(page.notApplicable).toMatchObject([
-      { number: '1-1', notApplicableReason: 'no_case', notApplicableNote: '', toConfirm: true },
+    expect(page.unknownQuestions.map(({ printedNumber }) => printedNumber)).toEqual(['1-4']);
+    expect(page.notApplicableQuestions).toMatchObject([
+      { printedNumber: '1-1', notApplicableReason: 'no_case', notApplicableNote: '', toConfirm: true },
     ]);
-    expect(page.changed.map(({ lastYear, value }) => [lastYear.outcome, value])).toEqual([
+    expect(page.changedQuestions.map(({ lastYear, value }) => [lastYear.outcome, value])).toEqual([
       ['implemented', 'not_applicable'],
       ['implemented', 'unknown'],
     ]);
-    expect(page.counts.find(({ value }) => value === 'unknown')?.count).toBe(1);
+    expect(page.valueCounts.find(({ value }) => value === 'unknown')?.count).toBe(1);
   });
 
   test('goes on after the due date, marked 期限後', () => {

@@ -343,7 +343,7 @@ describe('two people on one sheet', () => {
     expect(gate('staff', true, 0)).toMatchObject({ ok: true, value: { conflicts: [] } });
     expect(gate('manager', false, 0)).toMatchObject({
       ok: true,
-      value: { conflicts: [{ rev: 1, current: true, own: false }] },
+      value: { conflicts: [{ rev: 1, holds: true, own: false }] },
     });
     expect(gate('manager', false, 1)).toMatchObject({ ok: true, value: { conflicts: [] } });
   });
