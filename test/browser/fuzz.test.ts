@@ -40,7 +40,10 @@ const plan = fc.record({
   owner: text,
   due: fc.oneof(fc.constantFrom('2027-03-31', '2027-02-30', '', null), text),
 });
-const row = fc.record({ rowId: fc.constantFrom('r1', 'r2', 'r3'), value: fc.constantFrom('yes', 'no', 'maybe') });
+const row = fc.record({
+  rowId: fc.constantFrom('1-3-ア', '1-3-イ', '1-3-ウ'),
+  value: fc.constantFrom('yes', 'no', 'maybe'),
+});
 /** Changes to a good answer: some of them keep it good. */
 const change = fc.oneof(
   fc.record({ value: fc.constantFrom(...ANSWER_VALUES, null), comment: text }),
@@ -87,7 +90,7 @@ const chapterForm = forms(
         'comment',
         'plan.due',
         'plan.owner',
-        'row.r1',
+        'row.1-3-ア',
         'yield',
         'evidence.0.documentName',
         'evidence.0.confirmedOn',

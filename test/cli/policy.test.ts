@@ -81,7 +81,7 @@ describe('tenken policy', () => {
       ],
       roles: ['staff'],
       unit: 'department',
-      gate: null,
+      gates: [],
       weight: 2,
       critical: false,
       kind: 'requirement',

@@ -36,7 +36,7 @@ export function makeQuestion(overrides: Partial<Question> & Pick<Question, 'id' 
     roles: ['security_manager'],
     alternatives: [],
     office: null,
-    gate: null,
+    gates: [],
     weight: 2,
     critical: false,
     criticalReason: null,
@@ -133,15 +133,15 @@ export const TOWN_QUESTIONNAIRE: Questionnaire = {
       text: '次の事項を定めていますか。',
       clauses: ['1-3', '1-3-ア', '1-3-イ'],
       rows: [
-        { id: 'r1', text: '連絡先を定めている', clauses: ['1-3-ア'] },
-        { id: 'r2', text: '手順を定めている', clauses: ['1-3-イ'] },
+        { id: '1-3-ア', text: '連絡先を定めている', clauses: ['1-3-ア'] },
+        { id: '1-3-イ', text: '手順を定めている', clauses: ['1-3-イ'] },
       ],
     }),
     makeQuestion({
       id: '1-4@security_manager',
       unit: 'department',
       text: '委託先を監督していますか。',
-      gate: 'outsourcing',
+      gates: ['outsourcing'],
     }),
     makeQuestion({
       id: '2-1@system_manager',
@@ -156,7 +156,7 @@ export const TOWN_QUESTIONNAIRE: Questionnaire = {
       unit: 'system',
       roles: ['system_manager'],
       text: '開発の責任者を特定していますか。',
-      gate: 'own_development',
+      gates: ['own_development'],
     }),
     makeQuestion({
       id: '2-3@security_officer',

@@ -18,6 +18,7 @@ import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { insertPolicyVersion, insertQuestionnaire } from '#db/queries/policy.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
+import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import type { TestContext } from '#test/factories/database.ts';
 
@@ -60,7 +61,7 @@ export interface Town {
  * 二部三課の町. General affairs and tax sections in one bureau, health in the other; `other_officer` heads the
  * second bureau and its only section, so that section's sheet is self-confirmed.
  */
-export async function makeTown(context: TestContext): Promise<Town> {
+export async function makeTown(context: TestContext, questionnaire = TOWN_QUESTIONNAIRE): Promise<Town> {
   const from = calendarDate('2020-04-01');
   must(
     setUpBody(context, SET_UP, { name: '架空町', demo: false, disclosure: { systemDetail: true, evidence: false } }),
@@ -140,12 +141,12 @@ export async function makeTown(context: TestContext): Promise<Town> {
     context,
     units: { body, general, welfare, generalAffairs, tax, health },
     systems: { ledger, website },
-    questionnaireId: publishTownQuestionnaire(context),
+    questionnaireId: publishTownQuestionnaire(context, questionnaire),
     actor: (who) => actorOf(context, person(who)),
   };
 }
 
-function publishTownQuestionnaire(context: TestContext): string {
+function publishTownQuestionnaire(context: TestContext, questionnaire: Questionnaire): string {
   const policyVersionId = context.newId();
   insertPolicyVersion(
     context.db,
@@ -171,7 +172,7 @@ function publishTownQuestionnaire(context: TestContext): string {
     })),
   );
   const id = context.newId();
-  const content = canonicalJson(JSON.parse(JSON.stringify(TOWN_QUESTIONNAIRE)));
+  const content = canonicalJson(JSON.parse(JSON.stringify(questionnaire)));
   insertQuestionnaire(context.db, {
     id,
     policyVersionId,

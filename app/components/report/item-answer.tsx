@@ -50,7 +50,7 @@ function basisWords({ decidedBy, decidedOn, documentNumber, paperLocation, enter
 
 function definitions({ answer, closedBy, draft, withheld, outcome }: ItemDetail): readonly Definition[] {
   const list: Definition[] = [{ term: '集計上の区分', description: <OutcomeBadge outcome={outcome} /> }];
-  if (closedBy !== null) list.push({ term: '該当なしの理由', description: gateWords(closedBy) });
+  if (closedBy.length > 0) list.push({ term: '該当なしの理由', description: closedBy.map(gateWords).join('') });
   if (draft !== null) {
     list.push({
       term: '未提出の下書き',
@@ -59,7 +59,7 @@ function definitions({ answer, closedBy, draft, withheld, outcome }: ItemDetail)
   }
   if (withheld) return list;
   if (answer === null) return [...list, { term: '回答', description: UNANSWERED_LABEL }];
-  if (closedBy === null)
+  if (closedBy.length === 0)
     list.push({ term: 'コメント', description: answer.comment === '' ? '記載なし' : answer.comment });
   const reason = reasonWords(answer);
   if (reason !== null && answer.value === 'not_applicable') list.push({ term: '該当なしの理由', description: reason });
@@ -95,7 +95,7 @@ export function ItemAnswer({ item }: { readonly item: ItemDetail }) {
           title="委員への開示の設定により、個別の情報システムの名称・コメント・回答者は表示しません。"
         />
       ) : null}
-      {item.closedBy !== null && item.answer !== null ? (
+      {item.closedBy.length > 0 && item.answer !== null ? (
         <Notice tone="info" title="以前に入力された回答が残っていますが、該当なしのため数えていません。" />
       ) : null}
       <DefinitionList items={definitions(item)} />

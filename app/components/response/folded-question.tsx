@@ -16,7 +16,7 @@ export function FoldedQuestion({ question, gatesTo }: { readonly question: Quest
         <p>{question.text}</p>
         {gate.source === 'asked' ? (
           <p>
-            <TextLink to={gatesTo}>事前確認「{gate.label}」を見る</TextLink>
+            <TextLink to={gatesTo}>事前確認{quoted(gate)}を見る</TextLink>
           </p>
         ) : null}
       </div>
@@ -24,8 +24,14 @@ export function FoldedQuestion({ question, gatesTo }: { readonly question: Quest
   );
 }
 
-function reasonOf(gate: NonNullable<QuestionView['gate']>): string {
-  if (gate.state === 'unanswered') return `事前確認「${gate.label}」の回答待ち`;
-  if (gate.source === 'asset') return `該当なし：情報システム台帳では「${gate.label}」に当たりません`;
-  return `該当なし：事前確認で「${gate.label}」を「いいえ」としたため`;
+type Fold = NonNullable<QuestionView['gate']>;
+
+function quoted({ labels }: Fold): string {
+  return labels.map((label) => `「${label}」`).join('');
+}
+
+function reasonOf(gate: Fold): string {
+  if (gate.state === 'unanswered') return `事前確認${quoted(gate)}の回答待ち`;
+  if (gate.source === 'asset') return `該当なし：情報システム台帳では${quoted(gate)}に当たりません`;
+  return `該当なし：事前確認で${quoted(gate)}を「いいえ」としたため`;
 }

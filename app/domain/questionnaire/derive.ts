@@ -115,7 +115,7 @@ export function deriveQuestionnaire(clauses: readonly Clause[], options: DeriveO
     unasked.push(...unaskedOf(tree, own, covered));
     chapters.push(...chaptersOf(tree, own));
   }
-  const used = new Set(questions.map(({ gate }) => gate));
+  const used = new Set(questions.flatMap(({ gates }) => gates));
   return {
     policyId: options.policyId,
     documents,

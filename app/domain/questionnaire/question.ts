@@ -15,7 +15,7 @@ export type QuestionWeight = 1 | 2;
 
 /** 確認項目. One row of a question, answered はい / いいえ / 該当なし / わからない. */
 export interface QuestionRow {
-  /** `r1`, `r2`… in order; unique within the question. */
+  /** Unique within the question and the same whatever other rows it has: see `rowId`. */
   readonly id: string;
   readonly text: string;
   /** Ids of the clauses this row asks about. */
@@ -66,7 +66,8 @@ export interface Question {
   readonly unit: UnitType;
   /** The organization's office whose sheet holds it; null for the other targets. */
   readonly office: OrganizationOffice | null;
-  readonly gate: GateId | null;
+  /** 前提条件. All must hold; empty for a question that is always asked. */
+  readonly gates: readonly GateId[];
   readonly weight: QuestionWeight;
   /** 重点項目. */
   readonly critical: boolean;

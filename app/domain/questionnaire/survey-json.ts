@@ -60,6 +60,10 @@ export function gateElementName(gate: GateId): string {
   return `gate_${gate}`;
 }
 
+function gateHolds(gate: GateId): string {
+  return `{${gateElementName(gate)}} = '${GATE_OPEN}'`;
+}
+
 function gateElement(id: GateId): SurveyElement {
   const gate = gateOf(id);
   return {
@@ -81,7 +85,7 @@ function elementOf(question: Question, choices: SurveyChoices, required: boolean
     name: question.id,
     title: question.text,
     description: descriptionOf(question),
-    ...(question.gate === null ? {} : { visibleIf: `{${gateElementName(question.gate)}} = '${GATE_OPEN}'` }),
+    ...(question.gates.length === 0 ? {} : { visibleIf: question.gates.map(gateHolds).join(' and ') }),
     isRequired: required,
   };
   if (question.rows.length === 0) return { ...base, type: 'radiogroup', choices: choices.answers };

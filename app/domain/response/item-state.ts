@@ -62,6 +62,11 @@ export function mayApply({ applicability }: Pick<ItemState, 'applicability'>): b
   return applicability.state !== 'closed';
 }
 
+/** True where the ledger closes the item: nothing that its sheet answers can open it. */
+export function isClosedByLedger({ applicability }: Pick<ItemState, 'applicability'>): boolean {
+  return applicability.state === 'closed' && applicability.source === 'asset';
+}
+
 /** True where an answer is due: the item applies, and no 例外措置 covers it. */
 export function isAsked({ applicability, exception }: Pick<ItemState, 'applicability' | 'exception'>): boolean {
   return applicability.state === 'open' && exception === null;

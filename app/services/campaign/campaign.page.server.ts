@@ -202,12 +202,12 @@ function previewOf(
   view: { readonly vacantOnly: boolean; readonly page: number },
 ): CampaignPreview {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
-  const gateOf = new Map(questions.map((question) => [question.id, question.gate]));
+  const gatesOf = new Map(questions.map((question) => [question.id, question.gates]));
   const bodyAttributes = new Set(distribution.targets.flatMap(({ attributes }) => attributes ?? []));
   const openQuestions = (sheet: PlannedSheet, target: Target) => {
     const answers = gateAnswersOf({ attributes: target.attributes, bodyAttributes, asked: {} });
     return sheet.questionIds.filter(
-      (id) => applicabilityOf({ gate: gateOf.get(id) ?? null }, answers).state !== 'closed',
+      (id) => applicabilityOf({ gates: gatesOf.get(id) ?? [] }, answers).state !== 'closed',
     ).length;
   };
   const all = distribution.sheets.map((sheet): PreviewRow => {

@@ -61,7 +61,7 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
           id,
           label: gateOf(id).label,
           asked: gateOf(id).kind === 'asked',
-          questionCount: questions.filter((question) => question.gate === id).length,
+          questionCount: questions.filter((question) => question.gates.includes(id)).length,
         })),
       };
     }),

@@ -11,7 +11,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 
 /** A question as `policy questions` prints it. */
 function questionRecord(question: Question): object {
-  const { document, id, clauses, text, rows, roles, unit, gate, weight, critical, kind } = question;
+  const { document, id, clauses, text, rows, roles, unit, gates, weight, critical, kind } = question;
   return {
     document,
     id,
@@ -20,7 +20,7 @@ function questionRecord(question: Question): object {
     rows: rows.map((row) => ({ text: row.text, clauses: row.clauses })),
     roles,
     unit,
-    gate,
+    gates,
     weight,
     critical,
     kind,

@@ -32,7 +32,7 @@ export const questionSchema = z
     alternatives: z.array(z.enum(ROLE_IDS)),
     unit: z.enum(UNIT_TYPES),
     office: z.enum(ORGANIZATION_OFFICES).nullable(),
-    gate: z.enum(GATE_IDS).nullable(),
+    gates: z.array(z.enum(GATE_IDS)),
     weight: z.union([z.literal(1), z.literal(2)]),
     critical: z.boolean(),
     criticalReason: z.string().nullable(),

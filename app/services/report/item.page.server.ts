@@ -1,7 +1,8 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
-import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
@@ -10,6 +11,7 @@ import { isLate } from '#app/domain/response/lateness.ts';
 import type { SheetEventKind, SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -29,10 +31,12 @@ import {
   targetOf,
 } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
+import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
 import { findItemWithin } from '#db/queries/result.server.ts';
 import { frozenItemsOfTarget } from '#db/queries/score.server.ts';
+import type { SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
 import { eventsOfSheet, gateAnswersOfSheet } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
@@ -88,7 +92,8 @@ export interface ItemDetail {
   readonly ownerName: string | null;
   readonly outcome: Outcome;
   readonly draft: AnswerValue | null;
-  readonly closedBy: ClosingGate | null;
+  /** Empty where it applies, or does not by its own answer. */
+  readonly closedBy: readonly ClosingGate[];
   readonly rows: readonly {
     readonly text: string;
     readonly clauseIds: readonly string[];
@@ -144,7 +149,7 @@ export function itemDetail(
       ownerName: target.type === 'system' && target.ownerUnitName !== '' ? target.ownerUnitName : null,
       outcome: scored.outcome,
       draft: scored.draft,
-      closedBy: scored.byGate ? closingGate(db, question, sheet.id, detail ? nameOf : null) : null,
+      closedBy: scored.byGate ? closingGates(context, question, found, detail ? nameOf : null) : [],
       rows: question.rows.map((row) => ({
         text: row.text,
         clauseIds: row.clauses,
@@ -173,17 +178,27 @@ function asked(question: Question): ItemDetail['question'] {
   return { text, criteria, hint, evidence, critical, criticalReason, weight };
 }
 
-function closingGate(db: Connection, question: Question, sheetId: string, nameOf: NameOf | null): ClosingGate {
-  const gate = GATES.find(({ id }) => id === question.gate);
-  if (gate === undefined) throw new Error(`question ${question.id} was closed by no gate`);
-  const row = nameOf === null ? undefined : gateAnswersOfSheet(db, sheetId).find(({ gateId }) => gateId === gate.id);
-  return {
-    label: gate.label,
-    questionText: gate.question,
-    source: gate.kind,
-    answeredBy: row === undefined || nameOf === null ? null : nameOf(row.answeredBy),
-    answeredAt: row?.answeredAt ?? null,
-  };
+/** The gates that closed the item; `nameOf` is null where it may not be said who answered them. */
+function closingGates(
+  { db, clock }: ServiceContext,
+  question: Question,
+  { sheet, target }: { readonly sheet: SheetRow; readonly target: TargetRow },
+  nameOf: NameOf | null,
+): readonly ClosingGate[] {
+  const rows = gateAnswersOfSheet(db, sheet.id);
+  const reader = itemReader(db, sheet.campaignId, tokyoDate(clock()), rows);
+  const { state, decidedBy } = applicabilityOf(question, reader.gatesOf(sheet.id, target));
+  if (state !== 'closed') throw new Error(`question ${question.id} was closed by no gate`);
+  return decidedBy.map(gateOf).map((gate) => {
+    const row = nameOf === null ? undefined : rows.find(({ gateId }) => gateId === gate.id);
+    return {
+      label: gate.label,
+      questionText: gate.question,
+      source: gate.kind,
+      answeredBy: row === undefined || nameOf === null ? null : nameOf(row.answeredBy),
+      answeredAt: row?.answeredAt ?? null,
+    };
+  });
 }
 
 /** What the same target said to the same question in earlier closed years, newest first. */

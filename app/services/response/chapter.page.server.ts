@@ -42,7 +42,8 @@ export interface QuestionView {
   readonly gate: {
     readonly state: 'closed' | 'unanswered';
     readonly source: GateKind;
-    readonly label: string;
+    /** Of the gates that decided it; at least one. */
+    readonly labels: readonly string[];
     readonly answerKept: boolean;
   } | null;
   readonly lastYear: LastYearItem | null;
@@ -125,8 +126,8 @@ function questionView(item: SheetItem, { clauseOf, byQuestion: items, keys }: Be
   };
 }
 
-function foldedBy({ question, applicability, record }: SheetItem): QuestionView['gate'] {
-  const { state, source } = applicability;
-  if (state === 'open' || question.gate === null) return null;
-  return { state, source, label: gateOf(question.gate).label, answerKept: record !== null };
+function foldedBy({ applicability, record }: SheetItem): QuestionView['gate'] {
+  const { state, source, decidedBy } = applicability;
+  if (state === 'open') return null;
+  return { state, source, labels: decidedBy.map((gate) => gateOf(gate).label), answerKept: record !== null };
 }

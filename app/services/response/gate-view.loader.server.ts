@@ -1,3 +1,4 @@
+import { isClosedByLedger } from '#app/domain/response/item-state.ts';
 import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 
@@ -24,7 +25,7 @@ export function gateViews(
   names: ReadonlyMap<string, string>,
 ): readonly GateView[] {
   return gates.map(({ gate, answer }) => {
-    const behind = items.filter(({ question }) => question.gate === gate.id);
+    const behind = items.filter((item) => item.question.gates.includes(gate.id) && !isClosedByLedger(item));
     return {
       gateId: gate.id,
       label: gate.label,

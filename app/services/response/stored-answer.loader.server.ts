@@ -19,7 +19,7 @@ const day = z.string().refine(isCalendarDate, 'not a day of the calendar');
 /** An answer as it may be stored: known values and keys only, every text within its limit. */
 export const answerSchema = z.strictObject({
   value: z.enum(ANSWER_VALUES).nullable(),
-  rows: z.array(z.strictObject({ rowId: z.string().max(40), value: z.enum(ROW_VALUES) })).max(500),
+  rows: z.array(z.strictObject({ rowId: z.string().max(180), value: z.enum(ROW_VALUES) })).max(500),
   comment: z.string().max(COMMENT_MAX_LENGTH),
   notApplicableReason: z.enum(NOT_APPLICABLE_REASONS).nullable(),
   notApplicableNote: z.string().max(NOT_APPLICABLE_NOTE_MAX_LENGTH),

@@ -33,7 +33,7 @@ function choices(values: readonly string[]): readonly SurveyChoice[] {
  */
 export function judgeBySurvey(sheet: JudgedSheet): Judgement {
   const questions = sheet.items.map(({ question }) => question);
-  const used = new Set(questions.map(({ gate }) => gate));
+  const used = new Set(questions.flatMap((question) => question.gates));
   const gates = GATES.map(({ id }) => id).filter((id) => used.has(id));
   const excused = new Set(sheet.items.flatMap(({ question, exception }) => (exception === null ? [] : [question.id])));
   const documents = [...new Set(questions.map(({ document }) => document))];

@@ -8,7 +8,7 @@ import type { Person } from '#test/browser/person.ts';
 
 const { enter } = peopledTown();
 
-const asked = z.object({ text: z.string(), gate: z.string().nullable(), unit: z.string() });
+const asked = z.object({ text: z.string(), gates: z.array(z.string()), unit: z.string() });
 
 function questionsOf(unit: string): readonly z.infer<typeof asked>[] {
   const file = path.resolve(import.meta.dirname, '../../../questionnaires/kikuyo/questions.jsonl');
@@ -22,7 +22,7 @@ function questionsOf(unit: string): readonly z.infer<typeof asked>[] {
 /** Questions that only systems of the body's own making are asked. */
 function ownDevelopment(): readonly string[] {
   return questionsOf('system')
-    .filter(({ gate }) => gate === 'own_development')
+    .filter(({ gates }) => gates.includes('own_development'))
     .map(({ text }) => text);
 }
 

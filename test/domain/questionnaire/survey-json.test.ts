@@ -7,6 +7,7 @@ import { GATE_CLOSED, GATE_OPEN, gateElementName, surveyJson } from '#app/domain
 import type { SurveyElement } from '#app/domain/questionnaire/survey-json.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUE_LABELS, ROW_VALUE_LABELS } from '#app/domain/response/labels.ts';
+import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { POLICY_IDS } from '#test/fixtures/policy-sources.ts';
 import { heldPolicy } from '#test/fixtures/questionnaires.ts';
 
@@ -91,13 +92,35 @@ describe('a SurveyJS form', () => {
     expect([...types].sort()).toEqual(['matrix', 'radiogroup']);
   });
 
+  it('shows a question behind two gates only while both hold', () => {
+    const [question] = TOWN_QUESTIONNAIRE.questions;
+    if (question === undefined) throw new Error('the town asks something');
+    const gates = ['outsourcing', 'cloud'] as const;
+    const model = new Model(
+      surveyJson({ ...TOWN_QUESTIONNAIRE, questions: [{ ...question, gates }], gates }, '', CHOICES),
+    );
+    const shown = (outsourcing: string | null, cloud: string | null): boolean => {
+      model.data = {
+        ...(outsourcing === null ? {} : { gate_outsourcing: outsourcing }),
+        ...(cloud === null ? {} : { gate_cloud: cloud }),
+      };
+      return model.getQuestionByName(question.id).isVisible;
+    };
+    const choices = [GATE_OPEN, GATE_CLOSED, null];
+    expect(choices.flatMap((first) => choices.map((second) => shown(first, second)))).toEqual([
+      ...[true, false, false],
+      ...[false, false, false],
+      ...[false, false, false],
+    ]);
+  });
+
   it('wants an answer in every row of a question with rows', () => {
     const { questionnaire } = heldPolicy('kikuyo');
     const model = new Model(surveyJson(questionnaire, 'kikuyo', CHOICES));
-    const question = questionnaire.questions.find(({ rows, gate }) => rows.length > 1 && gate === null);
+    const question = questionnaire.questions.find(({ rows, gates }) => rows.length > 1 && gates.length === 0);
     if (question === undefined) throw new Error('no question with rows');
     const element = model.getQuestionByName(question.id);
-    element.value = { r1: 'yes' };
+    element.value = { [question.rows[0]?.id ?? '']: 'yes' };
     expect(element.validate(false)).toBe(false);
     element.value = Object.fromEntries(question.rows.map((row) => [row.id, 'yes']));
     expect(element.validate(false)).toBe(true);

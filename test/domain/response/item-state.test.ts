@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Question } from '#app/domain/questionnaire/question.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
-import { isAsked, itemState, mayApply } from '#app/domain/response/item-state.ts';
+import { isAsked, isClosedByLedger, itemState, mayApply } from '#app/domain/response/item-state.ts';
 import type { ItemFacts } from '#app/domain/response/item-state.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 
-const GATED = TOWN_QUESTIONNAIRE.questions.find(({ gate }) => gate === 'outsourcing');
+const GATED = TOWN_QUESTIONNAIRE.questions.find(({ gates }) => gates.includes('outsourcing'));
 if (GATED === undefined) throw new Error('the town asks a question behind a gate');
+const BEHIND_TWO: Question = { ...GATED, gates: ['outsourcing', 'cloud'] };
 const FACTS: ItemFacts = { question: GATED, gates: { outsourcing: true }, exception: null, answer: null };
 const EXCEPTION = {
   document: GATED.document,
@@ -37,6 +39,36 @@ describe('where an item stands', () => {
     const closed = itemState({ ...FACTS, gates: { outsourcing: false }, answer: ANSWER });
     expect(closed).toMatchObject({ answer: ANSWER, value: 'not_implemented', missing: [] });
     expect([mayApply(closed), isAsked(closed)]).toEqual([false, false]);
+  });
+
+  test.each([
+    ['one is closed', { outsourcing: true, cloud: false }, 'closed', ['cloud']],
+    ['one is closed and one unanswered', { cloud: false }, 'closed', ['cloud']],
+    ['both are closed', { outsourcing: false, cloud: false }, 'closed', ['outsourcing', 'cloud']],
+    ['one is unanswered', { outsourcing: true }, 'unanswered', ['cloud']],
+    ['both are unanswered', {}, 'unanswered', ['outsourcing', 'cloud']],
+    ['both hold', { outsourcing: true, cloud: true }, 'open', []],
+  ] as const)('behind two gates, where %s', (_, gates, state, decidedBy) => {
+    const found = itemState({ ...FACTS, question: BEHIND_TWO, gates, answer: null });
+    expect(found).toMatchObject({ applicability: { state, source: 'asked', decidedBy }, value: null });
+    expect(found.missing).toEqual(state === 'closed' ? [] : ['unanswered']);
+    expect([mayApply(found), isAsked(found), isClosedByLedger(found)]).toEqual([
+      state !== 'closed',
+      state === 'open',
+      false,
+    ]);
+  });
+
+  test('behind a gate of the ledger and an asked one it is closed by the ledger, whatever was answered', () => {
+    const question: Question = { ...GATED, gates: ['outsourcing', 'own_development'] };
+    for (const outsourcing of [true, false, undefined]) {
+      const asked = outsourcing === undefined ? {} : { outsourcing };
+      const closed = itemState({ ...FACTS, question, gates: { own_development: false, ...asked } });
+      expect(closed.applicability).toEqual({ state: 'closed', source: 'asset', decidedBy: ['own_development'] });
+      expect(isClosedByLedger(closed)).toBe(true);
+    }
+    const waiting = itemState({ ...FACTS, question, gates: { own_development: true } });
+    expect(waiting.applicability).toEqual({ state: 'unanswered', source: 'asked', decidedBy: ['outsourcing'] });
   });
 
   test('under a 例外措置 it lacks nothing, its gate included', () => {

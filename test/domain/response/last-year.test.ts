@@ -54,7 +54,7 @@ test('what was true of last year only is not taken over', () => {
   });
 });
 
-const [FOUND] = TOWN_QUESTIONNAIRE.questions.filter(({ rows, gate }) => rows.length === 0 && gate === null);
+const [FOUND] = TOWN_QUESTIONNAIRE.questions.filter(({ rows, gates }) => rows.length === 0 && gates.length === 0);
 if (FOUND === undefined) throw new Error('the town asks a plain question');
 const PLAIN = FOUND;
 const ANSWERED = { ...EMPTY_ANSWER, value: 'implemented' as const, comment: '管理簿がある。' };
@@ -107,7 +107,7 @@ describe('an answer changed since last year', () => {
     const { lastYear } = counted();
     expect(changedSince(now(null), lastYear)).toBe(false);
     const answer = { ...EMPTY_ANSWER, value: 'unknown' as const };
-    const gated = { ...PLAIN, gate: 'outsourcing' as const };
+    const gated = { ...PLAIN, gates: ['outsourcing'] as const };
     for (const gates of [{}, { outsourcing: false }]) {
       expect(changedSince(itemState({ question: gated, gates, exception: null, answer }), lastYear)).toBe(false);
     }

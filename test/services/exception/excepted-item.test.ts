@@ -79,7 +79,7 @@ test('half answered rows under an exception keep nobody from handing in', async 
     saveAnswer(town.context, manager, id, {
       questionId: WITH_ROWS,
       rev: 0,
-      answer: makeAnswer({ rows: [{ rowId: 'r1', value: 'no' }] }),
+      answer: makeAnswer({ rows: [{ rowId: '1-3-ア', value: 'no' }] }),
     }),
   );
   expect(item(WITH_ROWS).missing).toEqual([]);

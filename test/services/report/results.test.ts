@@ -308,11 +308,11 @@ describe('the page of one item', () => {
     const closed = must(
       itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, '120', '1-4@security_manager')),
     );
-    expect(closed.closedBy).toMatchObject({ source: 'asked', answeredBy: '架空 三郎' });
+    expect(closed.closedBy).toMatchObject([{ source: 'asked', answeredBy: '架空 三郎' }]);
     const ledger = must(
       itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, 'S01', '2-2@system_manager')),
     );
-    expect(ledger.closedBy).toMatchObject({ source: 'asset', answeredBy: null });
+    expect(ledger.closedBy).toMatchObject([{ source: 'asset', answeredBy: null }]);
     const proxy = must(
       itemDetail(town.context, town.actor('auditor'), thisYear, itemOf(years, '000', '3-3@audit_supervisor')),
     );

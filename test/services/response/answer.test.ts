@@ -99,7 +99,7 @@ describe('what no form of ours sends is refused and leaves no trace', () => {
     [
       'an unknown value of a row',
       ROWS,
-      { ...EMPTY_ANSWER, rows: [{ rowId: 'r1', value: 'perhaps' }] },
+      { ...EMPTY_ANSWER, rows: [{ rowId: '1-3-ア', value: 'perhaps' }] },
       'unknown_value',
     ],
     [
@@ -108,8 +108,8 @@ describe('what no form of ours sends is refused and leaves no trace', () => {
       {
         ...EMPTY_ANSWER,
         rows: [
-          { rowId: 'r1', value: 'yes' },
-          { rowId: 'r1', value: 'no' },
+          { rowId: '1-3-ア', value: 'yes' },
+          { rowId: '1-3-ア', value: 'no' },
         ],
       },
       'row_twice',
@@ -117,7 +117,7 @@ describe('what no form of ours sends is refused and leaves no trace', () => {
     [
       'a chosen value beside rows',
       ROWS,
-      { ...EMPTY_ANSWER, value: 'implemented', rows: [{ rowId: 'r1', value: 'no' }] },
+      { ...EMPTY_ANSWER, value: 'implemented', rows: [{ rowId: '1-3-ア', value: 'no' }] },
       'value_with_rows',
     ],
     ['an unknown reason', RECORDS, { ...YES, value: 'not_applicable', notApplicableReason: 'lazy' }, 'unknown_value'],

@@ -172,7 +172,7 @@ describe('the gates', () => {
     const [shown] = must(sheetChapter(context, town.actor('system_manager'), system, '2')).questions.filter(
       ({ gate }) => gate !== null,
     );
-    expect(shown?.gate).toMatchObject({ state: 'closed', source: 'asset', label: '自庁開発' });
+    expect(shown?.gate).toMatchObject({ state: 'closed', source: 'asset', labels: ['自庁開発'] });
   });
 
   test('of last year stand beside', () => {
@@ -206,7 +206,7 @@ describe('the answer page', () => {
     expect(question('staff', GATED).gate).toEqual({
       state: 'unanswered',
       source: 'asked',
-      label: '業務委託',
+      labels: ['業務委託'],
       answerKept: false,
     });
     saveGates(context, town.actor('staff'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }]);

@@ -27,6 +27,8 @@ import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** 義務の下書き. One demanding sentence of a clause, for one sheet. */
 export interface DutyDraft {
+  /** Where the sentence stands in its clause, and which of its acts this is; both counted from 1. */
+  readonly place: { readonly sentence: number; readonly act: number };
   readonly sentence: string;
   /** Names in the sentence that mean the respondent. */
   readonly subjects: readonly string[];
@@ -71,13 +73,13 @@ function isAsked({ kind }: Clause, sentence: ClauseSentence): boolean {
   return kind === 'assignment' ? !SYSTEM_OF_OFFICES.test(sentence.words) : STRICT.test(sentence.words);
 }
 
-/** Sentences of an assignment clause that describe the 体制 beyond an appointment. */
-export function structureSentences(clause: Clause): readonly string[] {
+/** Sentences of an assignment clause that describe the 体制 beyond an appointment, with their place from 1. */
+export function structureSentences(clause: Clause): readonly { readonly words: string; readonly sentence: number }[] {
   if (clause.kind !== 'assignment') return [];
   return sentencesOf(clause)
-    .filter((sentence) => isDemand(sentence) && SYSTEM_OF_OFFICES.test(sentence.words))
-    .map(({ words }) => words)
-    .filter((words) => !/(?:有する|(?<!もの|こと|原則)とする)$/u.test(words));
+    .map((sentence, at) => ({ ...sentence, sentence: at + 1 }))
+    .filter((one) => isDemand(one) && SYSTEM_OF_OFFICES.test(one.words))
+    .filter(({ words }) => !/(?:有する|(?<!もの|こと|原則)とする)$/u.test(words));
 }
 
 /**
@@ -92,7 +94,9 @@ function isNearby({ unit }: Respondent, sentence: string, headings: readonly str
 export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readonly ClauseDraft[] {
   const sentences = withEarlierWords(sentencesOf(clause))
     .map((sentence) => ({ ...sentence, words: withReferencesResolved(sentence.words, clause, tree) }))
-    .flatMap(actsApart);
+    .flatMap((sentence, at) =>
+      actsApart(sentence).map((one, act) => ({ ...one, place: { sentence: at + 1, act: act + 1 } })),
+    );
   const headings = headingsOver(clause, tree);
   const exceptions = sentences.flatMap(({ kind, words }) =>
     kind === 'exception' || kind === 'permission' ? [words] : (EXCEPTION_IN_BRACKETS.exec(words)?.[1] ?? []),
@@ -113,7 +117,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
   };
   sentences.forEach((judged, at) => {
     if (!isAsked(clause, judged)) return;
-    const { words: sentence, subjects: names } = judged;
+    const { words: sentence, subjects: names, place } = judged;
     const bound = boundNames(sentence, names, map);
     for (const respondent of respondents(sentence, bound)) {
       const actors = bound.flatMap((name) => actorIn(sentence, name)?.replace(/等$/u, '') ?? []);
@@ -122,6 +126,7 @@ export function draftsOf(clause: Clause, tree: ClauseTree, map: RoleMap): readon
       const key = respondentKey(respondent);
       const sheet = sheets.get(key) ?? { respondent, duties: [] };
       sheet.duties.push({
+        place,
         sentence,
         subjects: bound,
         phrasing,

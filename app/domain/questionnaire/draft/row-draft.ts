@@ -3,6 +3,8 @@ import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts
 import type { ClauseDraft } from '#app/domain/questionnaire/draft/clause-draft.ts';
 import { withoutDangling } from '#app/domain/questionnaire/wording/printed-words.ts';
 import type { QuestionKind, QuestionRow } from '#app/domain/questionnaire/question.ts';
+import { rowId } from '#app/domain/questionnaire/row-id.ts';
+import type { RowSource } from '#app/domain/questionnaire/row-id.ts';
 import {
   forbidsItems,
   listsContents,
@@ -16,6 +18,8 @@ import { tidy } from '#app/domain/policy/source/settled-print.ts';
 
 /** 確認項目の下書き. */
 export interface RowDraft {
+  /** Names the row. */
+  readonly source: RowSource;
   readonly text: string;
   readonly clauses: readonly string[];
   readonly kind: QuestionKind;
@@ -56,8 +60,9 @@ function withTopicOf(first: string | undefined, row: string): string {
 /** Rows for the duties of a clause: one each, more for a very long one. */
 export function rowsOfDraft(draft: ClauseDraft): readonly RowDraft[] {
   const first = draft.duties[0]?.phrasing.rows[0];
-  return draft.duties.flatMap(({ phrasing }, at) =>
+  return draft.duties.flatMap(({ phrasing, place }, at) =>
     phrasing.rows.map((row, part) => ({
+      source: { clause: draft.clause.id, ...place, part: part + 1 },
       text: `${at === 0 ? row : withTopicOf(first, row)}${exceptionInRow(draft, at === draft.duties.length - 1 && part === phrasing.rows.length - 1)}`,
       clauses: [draft.clause.id],
       kind: kindOfDraft(draft) === 'recommendation' || phrasing.duty.recommended ? 'recommendation' : 'requirement',
@@ -79,7 +84,10 @@ function rowUnder(lead: string, item: ItemWords): string {
 /** The rows of a list item: itself, or what it lists in turn. */
 export function rowsOfItem(item: Clause, tree: ClauseTree, kind: QuestionKind): readonly RowDraft[] {
   const nested = tree.childrenOf(item.id).filter((child) => child.kind === 'list-item');
-  if (nested.length === 0) return [{ text: rowUnder(leadOf(item, tree), wordsOfItem(item)), clauses: [item.id], kind }];
+  if (nested.length === 0) {
+    const source = { clause: item.id, sentence: 1, act: 1, part: 1 };
+    return [{ source, text: rowUnder(leadOf(item, tree), wordsOfItem(item)), clauses: [item.id], kind }];
+  }
   const lead = tidy(item.title === '' ? item.text : item.title);
   return nested
     .flatMap((child) => rowsOfItem(child, tree, kind))
@@ -90,10 +98,10 @@ export function rowsOfItem(item: Clause, tree: ClauseTree, kind: QuestionKind): 
     }));
 }
 
-/** Numbers the rows; a row's kind is kept only where it differs from the question's. */
-export function numberedRows(rows: readonly RowDraft[], kind: QuestionKind): readonly QuestionRow[] {
+/** The rows of a question; a row's kind is kept only where it differs from the question's. */
+export function finishedRows(rows: readonly RowDraft[], kind: QuestionKind): readonly QuestionRow[] {
   return rows.map((row, at) => ({
-    id: `r${at + 1}`,
+    id: rowId(row.source),
     text: at === 0 ? withoutDangling(row.text) : row.text,
     clauses: row.clauses,
     ...(row.kind === kind ? {} : { kind: row.kind }),

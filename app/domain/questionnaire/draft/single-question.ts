@@ -81,10 +81,16 @@ export function singleDraft(draft: ClauseDraft, title: string, mend: Mend = (wor
       null,
       title,
     );
-  const { parts } = only.phrasing;
+  const { place, phrasing: whole } = only;
+  const { parts } = whole;
   if (parts === null) return direct(draft, only, title, mend);
-  const rows = parts.rows.map((text) => ({ text: mend(text), clauses: [draft.clause.id], kind: kindOfDraft(draft) }));
-  const phrasing = { ...only.phrasing, movedFromRows: parts.moved };
+  const rows = parts.rows.map((text, at) => ({
+    source: { clause: draft.clause.id, ...place, part: at + 1 },
+    text: mend(text),
+    clauses: [draft.clause.id],
+    kind: kindOfDraft(draft),
+  }));
+  const phrasing = { ...whole, movedFromRows: parts.moved };
   return inRows(
     { ...draft, duties: [{ ...only, phrasing }] },
     rows,

@@ -115,7 +115,7 @@ function settled(questionnaire: Questionnaire, questions: readonly Question[]): 
       .map((one) => [clauseKey({ document: one.document, id: one.clause }), one] as const)
       .filter(([key]) => !cited.has(key)),
   );
-  const gates = new Set(questions.map(({ gate }) => gate));
+  const gates = new Set(questions.flatMap((question) => question.gates));
   const chapters = new Set(questions.map(({ document, chapter }) => clauseKey({ document, id: chapter.id })));
   return {
     ...questionnaire,

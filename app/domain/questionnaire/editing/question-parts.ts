@@ -1,14 +1,11 @@
 import { rowOfQuestion } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import type { EditKey } from '#app/domain/questionnaire/editing/edit.ts';
 import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
+import { rowIdFrom, rowIdOfQuestion } from '#app/domain/questionnaire/row-id.ts';
 
 /** Rows of a question that ask about a clause or one of its items. */
 export function rowsCiting({ rows }: Question, clause: string): readonly QuestionRow[] {
   return rows.filter(({ clauses }) => clauses.some((id) => id === clause || id.startsWith(`${clause}-`)));
-}
-
-function numbered(rows: readonly QuestionRow[]): readonly QuestionRow[] {
-  return rows.map((row, at) => ({ ...row, id: `r${at + 1}` }));
 }
 
 /** The question about these clauses and rows, named by the first clause. */
@@ -18,7 +15,7 @@ function about(question: Question, clauses: readonly string[], rows: readonly Qu
     ...question,
     id: `${first}@${question.roles[0] ?? ''}`,
     clauses,
-    rows: numbered(rows),
+    rows,
     absorbed: clauses.slice(1),
   };
 }
@@ -65,17 +62,22 @@ export function splitQuestion(question: Question, { clause }: EditKey, text: str
 }
 
 /** A question that is answered directly as a row beside others. */
-function asRow({ text, clauses }: Question): QuestionRow {
-  return { id: '', text: rowOfQuestion(text), clauses };
+function asRow({ id, text, clauses }: Question): QuestionRow {
+  return { id: rowIdOfQuestion(id), text: rowOfQuestion(text), clauses };
 }
 
-/** One question that decides what two decided; asked always where their conditions differ. */
+/** The rows that a question gives to one that takes it in. */
+function rowsGiven(question: Question): readonly QuestionRow[] {
+  if (question.rows.length === 0) return [asRow(question)];
+  return question.rows.map((row) => ({ ...row, id: rowIdFrom(question.id, row.id) }));
+}
+
+/** One question that decides what two decided, asked under the conditions that both have. */
 export function mergedQuestion(target: Question, other: Question, text: string | null): Question {
   const direct = target.rows.length === 0 && other.rows.length === 0;
-  const rowsOf = (question: Question): readonly QuestionRow[] =>
-    question.rows.length > 0 || direct ? question.rows : [asRow(question)];
-  const rows: QuestionRow[] = [...rowsOf(target)];
-  for (const row of rowsOf(other)) {
+  const own = target.rows.length > 0 || direct ? target.rows : [asRow(target)];
+  const rows: QuestionRow[] = [...own];
+  for (const row of direct ? [] : rowsGiven(other)) {
     const same = rows.findIndex((each) => each.text === row.text);
     const known = rows[same];
     if (known === undefined) rows.push(row);
@@ -87,7 +89,7 @@ export function mergedQuestion(target: Question, other: Question, text: string |
     ...about(target, clauses, rows),
     id: target.id,
     text: text ?? target.text,
-    gate: target.gate === other.gate ? target.gate : null,
+    gates: target.gates.filter((gate) => other.gates.includes(gate)),
     weight: target.weight === 2 || other.weight === 2 ? 2 : 1,
     critical: criticalReason !== null,
     criticalReason,

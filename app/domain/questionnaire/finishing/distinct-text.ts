@@ -7,7 +7,7 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 
 /** What may tell questions of one wording apart, the plainest first; null where a question has nothing to say. */
 const TELLING: readonly ((question: Question, tree: ClauseTree) => string | null)[] = [
-  ({ gate }) => (gate === null ? null : gateOf(gate).label),
+  ({ gates }) => (gates.length === 0 ? null : gates.map((gate) => gateOf(gate).label).join('、')),
   ({ kind }) => (kind === 'recommendation' ? QUESTION_KIND_LABELS[kind] : null),
   ({ clauses: [first = ''] }, tree) => topicOver(first, tree),
   ({ roles: [role] }) => (role === undefined ? null : ROLE_LABELS[role]),

@@ -8,7 +8,7 @@ import { leadWords } from '#app/domain/questionnaire/wording/phrasing.ts';
 import type { Question, QuestionFlag, QuestionKind } from '#app/domain/questionnaire/question.ts';
 import { hasUnresolvedReference } from '#app/domain/questionnaire/clause/reference.ts';
 import type { QuestionDraft } from '#app/domain/questionnaire/draft/question-draft.ts';
-import { exceptionsForHint, kindOfDraft, numberedRows } from '#app/domain/questionnaire/draft/row-draft.ts';
+import { exceptionsForHint, kindOfDraft, finishedRows } from '#app/domain/questionnaire/draft/row-draft.ts';
 import { tidy } from '#app/domain/policy/source/settled-print.ts';
 import { COMFORTABLE_LENGTH } from '#app/domain/questionnaire/wording/shortening.ts';
 
@@ -86,12 +86,12 @@ export function questionOf(draft: QuestionDraft, tree: ClauseTree): Question | n
     document: clause.document,
     clauses,
     text: withHeading(draft.text, clause, tree),
-    rows: numberedRows(draft.rows, kind),
+    rows: finishedRows(draft.rows, kind),
     roles: respondent.roles,
     alternatives: respondent.alternatives,
     unit: respondent.unit,
     office: respondent.office,
-    gate: first.gate,
+    gates: first.gate === null ? [] : [first.gate],
     weight: kind === 'recommendation' ? 1 : 2,
     critical: critical !== null,
     criticalReason: critical,

@@ -78,11 +78,15 @@ function tellsApart(left: Subject, right: Subject): boolean {
   return few.some((row) => !many.some((other) => likeness(row, other, LIKE_ENOUGH_FOR_A_ROW) >= LIKE_ENOUGH_FOR_A_ROW));
 }
 
+function haveSameGates(left: Question, right: Question): boolean {
+  return left.gates.length === right.gates.length && left.gates.every((gate) => right.gates.includes(gate));
+}
+
 /** One respondent, or two as long as it is not settled who answers one of them. */
 function mayBeOneRespondent(left: Subject, right: Subject): boolean {
   const [a, b] = [left.question, right.question];
   const same = a.unit === b.unit && a.office === b.office && a.roles[0] === b.roles[0];
-  return same || ((left.unsettled || right.unsettled) && a.gate === b.gate);
+  return same || ((left.unsettled || right.unsettled) && haveSameGates(a, b));
 }
 
 /** Two questions about one clause, or about a clause and its items, are meant to stand side by side. */
@@ -96,8 +100,8 @@ function leastLikeness({ question: left }: Subject, { question: right }: Subject
   const oneMeasure =
     left.criticalReason !== null &&
     left.criticalReason === right.criticalReason &&
-    left.gate !== null &&
-    left.gate === right.gate;
+    left.gates.length > 0 &&
+    haveSameGates(left, right);
   return oneMeasure ? LIKE_ENOUGH_FOR_ONE_MEASURE : LIKE_ENOUGH;
 }
 

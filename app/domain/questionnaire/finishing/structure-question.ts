@@ -4,6 +4,7 @@ import { structureSentences } from '#app/domain/questionnaire/draft/clause-draft
 import { rowOfDuty } from '#app/domain/questionnaire/wording/asked-duty.ts';
 import { dutyOf } from '#app/domain/questionnaire/duty/duty.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
+import { rowId } from '#app/domain/questionnaire/row-id.ts';
 import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
 
 /**
@@ -12,9 +13,9 @@ import { dropConjunction } from '#app/domain/policy/wording/sentence.ts';
  */
 export function structureQuestion(tree: ClauseTree): Question | null {
   const rows = tree.clauses.flatMap((clause) =>
-    structureSentences(clause).flatMap((sentence) => {
-      const duty = dutyOf(dropConjunction(sentence));
-      return duty === null ? [] : [{ clause, text: rowOfDuty(duty) }];
+    structureSentences(clause).flatMap(({ words, sentence }) => {
+      const duty = dutyOf(dropConjunction(words));
+      return duty === null ? [] : [{ clause, sentence, text: rowOfDuty(duty) }];
     }),
   );
   const [first] = rows;
@@ -26,12 +27,16 @@ export function structureQuestion(tree: ClauseTree): Question | null {
     document: first.clause.document,
     clauses,
     text: '情報セキュリティの推進体制は、定められたとおりになっていますか。',
-    rows: rows.map(({ clause, text }, at) => ({ id: `r${at + 1}`, text, clauses: [clause.id] })),
+    rows: rows.map(({ clause, sentence, text }) => ({
+      id: rowId({ clause: clause.id, sentence, act: 1, part: 1 }),
+      text,
+      clauses: [clause.id],
+    })),
     roles: ['supervising_security_officer'],
     alternatives: [],
     unit: 'organization',
     office: 'supervising_security_officer',
-    gate: null,
+    gates: [],
     weight: 2,
     critical: false,
     criticalReason: null,

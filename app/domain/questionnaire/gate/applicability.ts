@@ -16,7 +16,10 @@ export interface ApplicabilityFacts {
 /** 適用. Where a question stands on the sheet, and who decided it. */
 export interface Applicability {
   readonly state: GateState;
+  /** The ledger where one of its gates closes the question, whatever the sheet answers to the others. */
   readonly source: GateKind;
+  /** The gates that close it, else those that wait for their answer; empty where it is asked. */
+  readonly decidedBy: readonly GateId[];
 }
 
 const ZONE_GATES = {
@@ -40,10 +43,12 @@ export function gateAnswersOf(facts: ApplicabilityFacts): GateAnswers {
   return answers;
 }
 
-/** Where a question stands on the sheet; one without a gate is always asked. */
-export function applicabilityOf({ gate }: Pick<Question, 'gate'>, answers: GateAnswers): Applicability {
-  if (gate === null) return { state: 'open', source: 'asked' };
-  const answer = answers[gate];
-  const state = answer === undefined ? 'unanswered' : answer ? 'open' : 'closed';
-  return { state, source: gateOf(gate).kind };
+/** Where a question stands on the sheet: asked only where all its gates hold. */
+export function applicabilityOf({ gates }: Pick<Question, 'gates'>, answers: GateAnswers): Applicability {
+  const closing = gates.filter((gate) => answers[gate] === false);
+  const byLedger = closing.filter((gate) => gateOf(gate).kind === 'asset');
+  if (byLedger.length > 0) return { state: 'closed', source: 'asset', decidedBy: byLedger };
+  if (closing.length > 0) return { state: 'closed', source: 'asked', decidedBy: closing };
+  const waiting = gates.filter((gate) => answers[gate] === undefined);
+  return { state: waiting.length > 0 ? 'unanswered' : 'open', source: 'asked', decidedBy: waiting };
 }

@@ -96,8 +96,8 @@ describe("the secretariat's edits", () => {
       clauses: ['1-2', '1-3'],
       absorbed: ['1-3'],
       rows: [
-        { id: 'r1', clauses: ['1-2'] },
-        { id: 'r2', clauses: ['1-3'] },
+        { id: '1-2', clauses: ['1-2'] },
+        { id: '1-3', clauses: ['1-3'] },
       ],
     });
     expect(result.skipped.map(({ key: { clause }, reason }) => [clause, reason])).toEqual([
@@ -187,7 +187,7 @@ describe("the secretariat's edits", () => {
       },
     ]);
     expect(after.questions.find(({ id }) => id === '5-1-5-イ@system_manager')).toMatchObject({
-      gate: null,
+      gates: [],
       critical: true,
     });
   });

@@ -82,25 +82,26 @@ describe('gates', () => {
   });
 
   it('keep a question back until they are answered, and close it on いいえ', () => {
-    const question = { gate: 'cloud' } as const;
-    expect(applicabilityOf({ gate: null }, {})).toEqual({ state: 'open', source: 'asked' });
+    const question = { gates: ['cloud'] } as const;
+    expect(applicabilityOf({ gates: [] }, {})).toEqual({ state: 'open', source: 'asked', decidedBy: [] });
     expect(applicabilityOf(question, answers({})).state).toBe('unanswered');
     expect(applicabilityOf(question, answers({ asked: { cloud: false } }))).toEqual({
       state: 'closed',
       source: 'asked',
+      decidedBy: ['cloud'],
     });
     expect(applicabilityOf(question, answers({ asked: { cloud: true, sns: false } })).state).toBe('open');
   });
 
   it('take what a system is from the ledger, whatever its sheet says', () => {
-    const question = { gate: 'own_server' } as const;
+    const question = { gates: ['own_server'] } as const;
     const claimed = answers({ attributes: ['saas'], asked: { own_server: true } });
-    expect(applicabilityOf(question, claimed)).toEqual({ state: 'closed', source: 'asset' });
+    expect(applicabilityOf(question, claimed)).toEqual({ state: 'closed', source: 'asset', decidedBy: ['own_server'] });
     expect(applicabilityOf(question, answers({ attributes: ['own_server'] })).state).toBe('open');
   });
 
   it('hold for the organization when any of its systems has the attribute', () => {
-    const question = { gate: 'public_facing' } as const;
+    const question = { gates: ['public_facing'] } as const;
     expect(applicabilityOf(question, answers({ bodyAttributes: new Set(['public_facing']) })).state).toBe('open');
     expect(applicabilityOf(question, answers({})).state).toBe('closed');
   });
@@ -108,7 +109,7 @@ describe('gates', () => {
   it.each(ZONE_KINDS)('close the questions of every other zone for a system in %s', (zone) => {
     const attributes = attributesOf({ attributes: ['package'] }, zone);
     const open = (kind: ZoneKind): boolean =>
-      applicabilityOf({ gate: `zone_${kind}` }, answers({ attributes })).state === 'open';
+      applicabilityOf({ gates: [`zone_${kind}`] }, answers({ attributes })).state === 'open';
     expect(ZONE_KINDS.filter(open)).toEqual([zone]);
     expect(attributes).toContain('package');
   });
