@@ -12,6 +12,7 @@ import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
+import { contentNow } from '#test/factories/seen-sheet.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PASSWORD } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
@@ -167,7 +168,8 @@ describe('the autosave route', () => {
   it('answers a sheet handed in or closed 409', async () => {
     fillSheet(town, town.actor('staff'), id);
     const manager = await session('manager');
-    expect((await call(submit, `/sheets/${id}/submit`, { sheetId: id }, form({}, manager))).location).toBe(
+    const content = contentNow(context, id);
+    expect((await call(submit, `/sheets/${id}/submit`, { sheetId: id }, form({ content }, manager))).location).toBe(
       `/sheets/${id}?done=submitted`,
     );
     expect(await postAnswer(manager, entry(NO, 1))).toMatchObject({ status: 409, body: { code: 'conflict' } });
@@ -295,8 +297,13 @@ describe('the gates and the submission', () => {
 
   it('refuse a sheet that is not complete, and a person who only enters', async () => {
     const send = async (person: TownPerson) =>
-      call(submit, `/sheets/${id}/submit`, { sheetId: id }, form({}, await session(person)));
-    expect(await send('manager')).toMatchObject({ status: 400, body: { incomplete: true } });
+      call(
+        submit,
+        `/sheets/${id}/submit`,
+        { sheetId: id },
+        form({ content: contentNow(context, id) }, await session(person)),
+      );
+    expect(await send('manager')).toMatchObject({ status: 400, body: { why: 'incomplete' } });
     fillSheet(town, town.actor('staff'), id);
     expect(await send('staff')).toMatchObject({ status: 403 });
     expect(await send('other_manager')).toMatchObject({ status: 404 });
