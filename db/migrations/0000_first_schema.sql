@@ -388,7 +388,7 @@ CREATE TABLE `sheet_event` (
 	`sequence` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`submission_id`) REFERENCES `sheet_submission`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`submission_id`,`sheet_id`) REFERENCES `sheet_submission`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_event_kind" CHECK("sheet_event"."kind" in ('submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'self_accept', 'proxy')),
 	CONSTRAINT "sheet_event_submission" CHECK(("sheet_event"."kind" = 'proxy') = ("sheet_event"."submission_id" is null)),
 	CONSTRAINT "sheet_event_reason" CHECK("sheet_event"."kind" <> 'return' or length(trim("sheet_event"."reason")) > 0)
@@ -413,6 +413,7 @@ CREATE TABLE `sheet_submission` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sheet_submission_number` ON `sheet_submission` (`sheet_id`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_submission_of_sheet` ON `sheet_submission` (`id`,`sheet_id`);--> statement-breakpoint
 CREATE INDEX `sheet_submission_campaign` ON `sheet_submission` (`campaign_id`,`sequence`);--> statement-breakpoint
 CREATE TABLE `frozen_gate` (
 	`closing_id` text NOT NULL,

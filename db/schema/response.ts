@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { SHEET_EVENT_KINDS } from '#app/domain/response/sheet.ts';
 import { isDay, oneOf } from '#db/schema/columns.ts';
 import { campaign, item, sheet } from '#db/schema/campaign.ts';
@@ -137,6 +137,8 @@ export const sheetSubmission = sqliteTable(
   },
   (table) => [
     uniqueIndex('sheet_submission_number').on(table.sheetId, table.number),
+    // What an event names is a hand-in of its own sheet.
+    uniqueIndex('sheet_submission_of_sheet').on(table.id, table.sheetId),
     index('sheet_submission_campaign').on(table.campaignId, table.sequence),
     check('sheet_submission_number', sql`${table.number} >= 1`),
     check('sheet_submission_hash', sql`length(${table.contentHash}) = 64`),
@@ -157,13 +159,18 @@ export const sheetEvent = sqliteTable(
     actorId: text('actor_id').notNull(),
     actorName: text('actor_name').notNull(),
     /** The hand-in that the event is, judges or takes back; null for what precedes one. */
-    submissionId: text('submission_id').references(() => sheetSubmission.id),
+    submissionId: text('submission_id'),
     /** The reason of a return; empty otherwise. */
     reason: text('reason').notNull(),
     sequence: sequence(),
   },
   (table) => [
     index('sheet_event_sheet').on(table.sheetId),
+    foreignKey({
+      name: 'sheet_event_submission',
+      columns: [table.submissionId, table.sheetId],
+      foreignColumns: [sheetSubmission.id, sheetSubmission.sheetId],
+    }),
     oneOf('sheet_event_kind', table.kind, SHEET_EVENT_KINDS),
     check('sheet_event_submission', sql`(${table.kind} = 'proxy') = (${table.submissionId} is null)`),
     check('sheet_event_reason', sql`${table.kind} <> 'return' or length(trim(${table.reason})) > 0`),

@@ -1,5 +1,5 @@
 import type { Appointment } from '#app/domain/access/actor.ts';
-import type { JudgingAct } from '#app/domain/access/resource.ts';
+import type { JudgingAct, PermittedAct } from '#app/domain/access/resource.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -69,7 +69,7 @@ export function nobodyElse(holderIds: readonly string[], otherSide: readonly str
  * else could do the act?
  */
 export function mayJudge(
-  act: string,
+  act: PermittedAct,
   personId: string,
   people: { readonly otherSide: readonly string[]; readonly holders: readonly string[] },
 ): boolean {

@@ -179,6 +179,17 @@ describe('a hand-in', () => {
     ).toThrow('sheet_event_submission');
   });
 
+  test('of another sheet is no hand-in that an event can name', () => {
+    submit();
+    const other = sheetId(town, campaignId, '120', 'security_manager');
+    expect(() =>
+      town.context.db.$client.exec(
+        `INSERT INTO sheet_event (id, campaign_id, sheet_id, kind, at, actor_id, actor_name, submission_id, reason, sequence)
+         SELECT id || 'x', campaign_id, '${other}', kind, at, actor_id, actor_name, submission_id, '', 1 FROM sheet_event`,
+      ),
+    ).toThrow('FOREIGN KEY');
+  });
+
   test('changed behind a closed campaign is found', () => {
     submit();
     must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
