@@ -14,6 +14,7 @@ export const CAMPAIGN_OWNED_TABLES = [
   'answer_revision',
   'gate_answer',
   'gate_answer_revision',
+  'sheet_submission',
   'sheet_event',
 ] as const;
 
@@ -138,6 +139,7 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...closingTriggers(),
     ...appendOnlyTriggers('answer_revision'),
     ...appendOnlyTriggers('gate_answer_revision'),
+    ...appendOnlyTriggers('sheet_submission'),
   ];
 }
 

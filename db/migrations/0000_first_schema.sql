@@ -323,6 +323,7 @@ CREATE TABLE `answer_revision` (
 );
 --> statement-breakpoint
 CREATE INDEX `answer_revision_campaign` ON `answer_revision` (`campaign_id`,`sequence`);--> statement-breakpoint
+CREATE INDEX `answer_revision_by` ON `answer_revision` (`item_id`,`answered_by`);--> statement-breakpoint
 CREATE TABLE `gate_answer` (
 	`sheet_id` text NOT NULL,
 	`gate_id` text NOT NULL,
@@ -382,15 +383,38 @@ CREATE TABLE `sheet_event` (
 	`at` text NOT NULL,
 	`actor_id` text NOT NULL,
 	`actor_name` text NOT NULL,
+	`submission_id` text,
 	`reason` text NOT NULL,
 	`sequence` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "sheet_event_kind" CHECK("sheet_event"."kind" in ('submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'proxy')),
+	FOREIGN KEY (`submission_id`,`sheet_id`) REFERENCES `sheet_submission`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "sheet_event_kind" CHECK("sheet_event"."kind" in ('submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'self_accept', 'proxy')),
+	CONSTRAINT "sheet_event_submission" CHECK(("sheet_event"."kind" = 'proxy') = ("sheet_event"."submission_id" is null)),
 	CONSTRAINT "sheet_event_reason" CHECK("sheet_event"."kind" <> 'return' or length(trim("sheet_event"."reason")) > 0)
 );
 --> statement-breakpoint
 CREATE INDEX `sheet_event_sheet` ON `sheet_event` (`sheet_id`);--> statement-breakpoint
+CREATE TABLE `sheet_submission` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`content_hash` text NOT NULL,
+	`submitted_by` text NOT NULL,
+	`proxy_entry_id` text,
+	`at` text NOT NULL,
+	`sequence` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "sheet_submission_number" CHECK("sheet_submission"."number" >= 1),
+	CONSTRAINT "sheet_submission_hash" CHECK(length("sheet_submission"."content_hash") = 64)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_submission_number` ON `sheet_submission` (`sheet_id`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_submission_of_sheet` ON `sheet_submission` (`id`,`sheet_id`);--> statement-breakpoint
+CREATE INDEX `sheet_submission_campaign` ON `sheet_submission` (`campaign_id`,`sequence`);--> statement-breakpoint
 CREATE TABLE `frozen_gate` (
 	`closing_id` text NOT NULL,
 	`sheet_id` text NOT NULL,

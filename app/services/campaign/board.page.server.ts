@@ -2,7 +2,7 @@ import { isEditable, isSubmitted } from '#app/domain/response/sheet.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { isOverdue, isLate } from '#app/domain/response/lateness.ts';
-import { resourceWithoutAnswerers } from '#app/services/response/sheet.loader.server.ts';
+import { sheetResource } from '#app/services/response/sheet.loader.server.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -202,7 +202,7 @@ function rowOf(entry: SheetWithTarget, facts: RowFacts): BoardRow {
     byProxy: facts.sheetsByProxy.has(sheet.id),
     selfConfirmed: sheet.selfConfirmed,
     next: facts.campaignState === 'open' ? nextHand(entry, facts.holders) : null,
-    proxyPossible: can(facts.actor, 'sheet.proxy', resourceWithoutAnswerers(sheet, target, facts.campaignState)).ok,
+    proxyPossible: can(facts.actor, 'sheet.proxy', sheetResource(sheet, target, facts.campaignState)).ok,
   };
 }
 

@@ -52,6 +52,7 @@ const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; rea
     { table: 'proxy_entry', rows: 'history' },
     { table: 'answer_revision', rows: 'history' },
     { table: 'gate_answer_revision', rows: 'history' },
+    { table: 'sheet_submission', rows: 'history' },
     { table: 'sheet_event', rows: 'history' },
     { table: 'frozen_item', rows: 'closing' },
     { table: 'frozen_row', rows: 'closing' },

@@ -19,12 +19,14 @@ export interface StepView {
 /** Where the respondent goes on: gates first, then the first unfinished chapter, then the submission. */
 export type NextPlace = { readonly place: 'gates' | 'submit' } | { readonly chapter: string };
 
-/** True when the sheet waits for the actor: to be confirmed, or to be checked by the secretariat. */
+/**
+ * True when the sheet waits for the actor: to be confirmed, or to be checked by the secretariat. Who answered it makes
+ * no difference: a step that the actor may not do alone waits for the actor, too. The acts ask again, with answerers.
+ */
 export function mayReview(actor: Actor, { resource, progress }: Pick<SheetSnapshot, 'resource' | 'progress'>): boolean {
-  const confirm = authorize(actor, 'sheet.confirm', resource);
-  if (confirm.ok || confirm.reason === 'own_answers') return true;
-  const accept = authorize(actor, 'sheet.accept', resource);
-  return (accept.ok || accept.reason === 'own_answers') && advanceSheet(progress, 'accept').ok;
+  const byWhomever = { ...resource, answererIds: [], acceptorIds: [] };
+  if (authorize(actor, 'sheet.confirm', byWhomever).ok) return true;
+  return authorize(actor, 'sheet.accept', byWhomever).ok && advanceSheet(progress, 'accept').ok;
 }
 
 export function nextPlace(header: Pick<SheetHeader, 'gateProgress' | 'chapters'>): NextPlace {

@@ -22,6 +22,7 @@ import type { SheetHeader } from '#app/services/response/sheet-header.loader.ser
 import { stepsOf } from '#app/services/response/sheet-steps.loader.server.ts';
 import type { StepView } from '#app/services/response/sheet-steps.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { contentHashOf } from '#app/services/response/submission-seen.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
@@ -63,6 +64,8 @@ export interface ChangedQuestion extends ValuedQuestion {
 /** 提出前の確認. What is missing, and what the next person will look at. */
 export interface SubmissionPage {
   readonly header: SheetHeader;
+  /** What is shown, by its SHA-256: it is what the hand-in hands in. */
+  readonly contentHash: string;
   readonly missingGates: readonly { readonly gateId: string; readonly label: string }[];
   readonly missing: readonly MissingQuestion[];
   readonly valueCounts: readonly { readonly value: AnswerValue; readonly count: number }[];
@@ -100,6 +103,7 @@ export function sheetSubmission(
   const respondent = holdersOn(context.db, header.today).ofRespondent(sheet.office, target);
   return ok({
     header,
+    contentHash: contentHashOf(snapshot),
     missingGates: gates
       .filter(({ answer }) => answer === null)
       .map(({ gate }) => ({ gateId: gate.id, label: gate.label })),

@@ -11,11 +11,11 @@ import type { BoardFilter } from '#app/services/campaign/board.address.server.ts
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { insertUnit } from '#db/queries/organization.server.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 const START = calendarDate('2026-10-01');
 const ALL: BoardFilter = { state: null, bureau: null, type: null, text: '', sort: 'bureau', descending: false };
@@ -185,7 +185,7 @@ describe('what the board says', () => {
     expect(row()).toMatchObject({ overdue: false, late: false });
     town.context.wait(1);
     expect(row()).toMatchObject({ overdue: true, late: false });
-    expect(submitSheet(town.context, town.actor('manager'), sheet).ok).toBe(true);
+    expect(handIn(town.context, town.actor('manager'), sheet).ok).toBe(true);
     expect(row()).toMatchObject({ overdue: false, late: true });
     expect(look(town, 'secretariat', { state: 'overdue' }).matching).toBe(9);
   });

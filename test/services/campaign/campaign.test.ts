@@ -21,7 +21,7 @@ import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 const START = calendarDate('2026-10-01');
 const town = () => makeTown(testDatabase(START));
@@ -226,7 +226,7 @@ describe('extending the due date', () => {
     const own = sheetId(of, id, '110', 'security_manager');
     fillSheet(of, of.actor('manager'), own);
     of.context.wait(40);
-    expect(submitSheet(of.context, of.actor('manager'), own)).toMatchObject({ ok: true, value: { late: true } });
+    expect(handIn(of.context, of.actor('manager'), own)).toMatchObject({ ok: true, value: { late: true } });
     must(extendDueDate(of.context, of.actor('secretariat'), id, { sheetId: null, dueOn: addDays(START, 60) }));
     expect(sheetsOf(of.context.db, id).find(({ sheet }) => sheet.id === own)?.sheet.submittedLate).toBe(true);
   });

@@ -8,10 +8,10 @@ import { must } from '#app/domain/shared/result.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { assertSameJudgement, judgeBySurvey } from '#app/services/response/survey-judgement.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 const PLAIN = '1-1@security_manager';
 const WITH_ROWS = '1-3@security_manager';
@@ -70,7 +70,7 @@ test('what an unexpired exception covers needs no answer, and the sheet can be h
   const board = must(boardOf(town.context, town.actor('secretariat'), { campaignId: campaign, filter, page: 1 }));
   const row = board?.groups.flatMap(({ rows }) => rows).find(({ sheetId: shown }) => shown === id);
   expect(row?.entry.complete).toBe(row?.entry.openCount);
-  expect(submitSheet(town.context, manager, id)).toMatchObject({ ok: true });
+  expect(handIn(town.context, manager, id)).toMatchObject({ ok: true });
 });
 
 test('half answered rows under an exception keep nobody from handing in', async () => {
@@ -84,7 +84,7 @@ test('half answered rows under an exception keep nobody from handing in', async 
   );
   expect(item(WITH_ROWS).missing).toEqual([]);
   expect(() => assertSameJudgement(load())).not.toThrow();
-  expect(submitSheet(town.context, manager, id)).toMatchObject({ ok: true });
+  expect(handIn(town.context, manager, id)).toMatchObject({ ok: true });
 });
 
 test('once the exception has expired the item needs an answer again', async () => {
@@ -92,7 +92,7 @@ test('once the exception has expired the item needs an answer again', async () =
   town.context.goTo(calendarDate('2026-10-21'));
   expect(item(PLAIN)).toMatchObject({ missing: ['unanswered'], exception: null });
   expect(judgeBySurvey(load()).unansweredIds).toEqual([PLAIN]);
-  expect(submitSheet(town.context, manager, id)).toMatchObject({
+  expect(handIn(town.context, manager, id)).toMatchObject({
     ok: false,
     reason: 'incomplete',
     questions: [{ questionId: PLAIN }],
@@ -104,7 +104,7 @@ test('an exception of another unit excuses nothing', async () => {
   const other = sheetId(town, campaign, '120', 'security_manager');
   const excused = loadSheet(town.context, other)?.items.filter(({ exception }) => exception !== null);
   expect(excused).toEqual([]);
-  expect(submitSheet(town.context, manager, other).ok).toBe(false);
+  expect(handIn(town.context, manager, other).ok).toBe(false);
 });
 
 test('the confirmer sees the exception with its term, not 未回答', async () => {

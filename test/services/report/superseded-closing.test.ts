@@ -5,13 +5,13 @@ import { damagedClosings } from '#app/services/campaign/closing-record.loader.se
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { openReport } from '#app/services/report/report.loader.server.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { closingsOf } from '#db/queries/closing.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 const BECAUSE = '総務課の提出が漏れていたため';
 
@@ -36,7 +36,7 @@ function outcomesOf({ context }: Town, closingId: string, sheet: string): readon
 test('a superseded campaign runs again, and what was entered before is there', async () => {
   const { town, id, sheet } = await supersededYear();
   expect(findCampaign(town.context.db, id)).toMatchObject({ state: 'open', closingId: null, closedAt: null });
-  expect(must(submitSheet(town.context, town.actor('manager'), sheet))).toBeDefined();
+  expect(must(handIn(town.context, town.actor('manager'), sheet))).toBeDefined();
 });
 
 test('the first closing stays as it was counted, and both verify beside each other', async () => {
@@ -45,7 +45,7 @@ test('the first closing stays as it was counted, and both verify beside each oth
   fillSheet(town, town.actor('manager'), sheet, (question) =>
     question === '1-1@security_manager' ? makeAnswer({ value: 'not_implemented', comment: '記録簿がない。' }) : null,
   );
-  must(submitSheet(town.context, town.actor('manager'), sheet));
+  must(handIn(town.context, town.actor('manager'), sheet));
   const second = must(closeCampaign(town.context, town.actor('supervisor'), id));
   expect(outcomesOf(town, first.closingId, sheet)).toEqual(before);
   expect(outcomesOf(town, second.closingId, sheet)).not.toEqual(before);
@@ -59,7 +59,7 @@ test('the first closing stays as it was counted, and both verify beside each oth
 
 test('the plan of a superseded closing is not the plan of the year', async () => {
   const { town, id, sheet, first } = await supersededYear();
-  must(submitSheet(town.context, town.actor('manager'), sheet));
+  must(handIn(town.context, town.actor('manager'), sheet));
   const second = must(closeCampaign(town.context, town.actor('supervisor'), id));
   const { context } = town;
   const idsOf = (closingId: string) => actionsOf(context.db, closingId, 'committee').map((action) => action.id);

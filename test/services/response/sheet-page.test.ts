@@ -7,12 +7,13 @@ import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { sheetGates } from '#app/services/response/gates.page.server.ts';
 import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
-import { confirmSheet, returnSheet, submitSheet, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
+import { withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { insertPermittedException } from '#db/queries/exception.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { handIn, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
 
 const RECORDS = '1-1@security_manager';
 const ROWS = '1-3@security_manager';
@@ -50,7 +51,7 @@ function question(person: TownPerson, questionId: string) {
 /** Closes this year's campaign, answered, and opens the next year's. */
 function nextYear(answerOf: Parameters<typeof fillSheet>[3]): void {
   fillSheet(town, town.actor('staff'), id, answerOf);
-  must(submitSheet(context, town.actor('manager'), id));
+  must(handIn(context, town.actor('manager'), id));
   must(closeCampaign(context, town.actor('supervisor'), campaign));
   context.goTo(calendarDate('2027-10-01'));
   campaign = openTownCampaign(town);
@@ -108,7 +109,7 @@ describe('the overview', () => {
       mayWithdraw: false,
     });
     fillSheet(town, town.actor('staff'), id);
-    must(submitSheet(context, town.actor('manager'), id));
+    must(handIn(context, town.actor('manager'), id));
     expect(must(overview('manager'))).toMatchObject({
       mayWithdraw: true,
       mayReview: false,
@@ -117,7 +118,7 @@ describe('the overview', () => {
     });
     expect(must(overview('staff'))).toMatchObject({ mayWithdraw: false });
     expect(must(overview('officer'))).toMatchObject({ mayReview: true, mayWithdraw: false });
-    must(confirmSheet(context, town.actor('officer'), id));
+    must(lookAndConfirm(context, town.actor('officer'), id));
     expect(must(overview('manager'))).toMatchObject({ mayWithdraw: false, steps: [{ when: 'past' }] });
     expect(withdrawSheet(context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'wrong_state' });
     expect(must(overview('secretariat'))).toMatchObject({ mayReview: true });
@@ -125,14 +126,14 @@ describe('the overview', () => {
 
   test('shows the reason of a return while it waits to be handed in again, and the history', () => {
     fillSheet(town, town.actor('staff'), id);
-    must(submitSheet(context, town.actor('manager'), id));
-    must(returnSheet(context, town.actor('officer'), id, '根拠資料がありません。'));
+    must(handIn(context, town.actor('manager'), id));
+    must(lookAndReturn(context, town.actor('officer'), id, '根拠資料がありません。'));
     expect(must(overview('staff'))).toMatchObject({
       returned: { by: '架空 六郎', reason: '根拠資料がありません。' },
       events: [{ kind: 'return' }, { kind: 'submit', by: '架空 二郎' }],
       header: { state: 'returned', readOnly: null },
     });
-    must(submitSheet(context, town.actor('manager'), id));
+    must(handIn(context, town.actor('manager'), id));
     expect(must(overview('staff')).returned).toBeNull();
   });
 
@@ -270,7 +271,7 @@ describe('the submission', () => {
   test('lists what is missing by question and cannot be handed in before', () => {
     expect(submission('manager')).toMatchObject({ missingGates: [{ gateId: 'outsourcing' }], maySubmit: true });
     expect(submission('manager').missing.map(({ missing }) => missing)).toContainEqual(['unanswered']);
-    expect(submitSheet(context, town.actor('manager'), id)).toMatchObject({
+    expect(handIn(context, town.actor('manager'), id)).toMatchObject({
       ok: false,
       reason: 'incomplete',
       gateIds: ['outsourcing'],
@@ -285,7 +286,7 @@ describe('the submission', () => {
       submitter: { office: 'security_manager', people: ['架空 二郎'] },
     });
     fillSheet(town, town.actor('staff'), id);
-    expect(submitSheet(context, town.actor('staff'), id)).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(handIn(context, town.actor('staff'), id)).toEqual({ ok: false, reason: 'not_permitted' });
   });
 
   test('lists わからない, 該当なし with what the next person must confirm, and what changed since last year', () => {
@@ -312,7 +313,7 @@ describe('the submission', () => {
     expect(submission('manager').wouldBeLate).toBe(false);
     context.wait(1);
     expect(submission('manager').wouldBeLate).toBe(true);
-    expect(submitSheet(context, town.actor('manager'), id)).toMatchObject({ ok: true, value: { late: true } });
+    expect(handIn(context, town.actor('manager'), id)).toMatchObject({ ok: true, value: { late: true } });
     expect(must(overview('manager')).header.late).toBe(true);
   });
 
@@ -320,6 +321,6 @@ describe('the submission', () => {
     fillSheet(town, town.actor('staff'), id);
     must(closeCampaign(context, town.actor('supervisor'), campaign));
     expect(submission('manager')).toMatchObject({ maySubmit: false, header: { readOnly: 'closed', running: false } });
-    expect(submitSheet(context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(handIn(context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'wrong_state' });
   });
 });

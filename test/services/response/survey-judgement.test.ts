@@ -2,7 +2,6 @@ import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import {
   assertSameJudgement,
@@ -11,6 +10,7 @@ import {
 } from '#app/services/response/survey-judgement.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 async function sectionSheet() {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
@@ -89,6 +89,6 @@ test('every kind of sheet of the town is judged alike and can be handed in', asy
   for (const [code, office, person] of sheets) {
     const id = sheetId(town, campaign, code, office);
     fillSheet(town, town.actor(person), id);
-    expect(submitSheet(town.context, town.actor(person), id)).toMatchObject({ ok: true });
+    expect(handIn(town.context, town.actor(person), id)).toMatchObject({ ok: true });
   }
 });

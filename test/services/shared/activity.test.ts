@@ -20,14 +20,7 @@ import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/or
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { signIn, signOut } from '#app/services/access/session.acts.server.ts';
-import {
-  acceptSheet,
-  beginProxyEntry,
-  confirmSheet,
-  returnSheet,
-  submitSheet,
-  withdrawSheet,
-} from '#app/services/response/sheet.acts.server.ts';
+import { beginProxyEntry, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
@@ -39,6 +32,7 @@ import { bringTo } from '#test/factories/sheet.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PASSWORD } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
+import { handIn, lookAndAccept, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
 
 const START = calendarDate('2026-10-01');
 const BASIS = { decidedBy: '総務課長', decidedOn: START, documentNumber: '総第1号', paperLocation: '総務課' };
@@ -208,8 +202,8 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
   'sheet.submit': (town) => {
     const id = sheetIn(town, 'returned');
     return {
-      act: () => submitSheet(town.context, town.actor('manager'), id),
-      refused: () => submitSheet(town.context, town.actor('staff'), id),
+      act: () => handIn(town.context, town.actor('manager'), id),
+      refused: () => handIn(town.context, town.actor('staff'), id),
     };
   },
   'sheet.withdraw': (town) => {
@@ -222,22 +216,22 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
   'sheet.confirm': (town) => {
     const id = sheetIn(town, 'submitted');
     return {
-      act: () => confirmSheet(town.context, town.actor('officer'), id),
-      refused: () => confirmSheet(town.context, town.actor('coordinator'), id),
+      act: () => lookAndConfirm(town.context, town.actor('officer'), id),
+      refused: () => lookAndConfirm(town.context, town.actor('coordinator'), id),
     };
   },
   'sheet.return': (town) => {
     const id = sheetIn(town, 'submitted');
     return {
-      act: () => returnSheet(town.context, town.actor('officer'), id, '直してください。'),
-      refused: () => returnSheet(town.context, town.actor('officer'), id, ''),
+      act: () => lookAndReturn(town.context, town.actor('officer'), id, '直してください。'),
+      refused: () => lookAndReturn(town.context, town.actor('officer'), id, ''),
     };
   },
   'sheet.accept': (town) => {
     const id = sheetIn(town, 'confirmed');
     return {
-      act: () => acceptSheet(town.context, town.actor('secretariat'), id),
-      refused: () => acceptSheet(town.context, town.actor('officer'), id),
+      act: () => lookAndAccept(town.context, town.actor('secretariat'), id),
+      refused: () => lookAndAccept(town.context, town.actor('officer'), id),
     };
   },
   'proxy_entry.begin': (town) => {
@@ -253,7 +247,7 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     fillSheet(town, town.actor('manager'), sheet, (question) =>
       question === '1-1@security_manager' ? makeAnswer({ value: 'not_implemented' }) : null,
     );
-    submitSheet(town.context, town.actor('manager'), sheet);
+    handIn(town.context, town.actor('manager'), sheet);
     const { closingId } = must(closeCampaign(town.context, town.actor('supervisor'), id));
     const [action] = actionsOf(town.context.db, closingId, 'unit');
     if (action === undefined) throw new Error('closing drafted no measure');
