@@ -9,6 +9,8 @@ import { newUuid } from '#app/lib/new-id.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { createApp } from '#app/server/create-app.ts';
 import { serve } from '#app/server/serve.ts';
+import { everyMinute, startTicker } from '#app/server/ticker.ts';
+import { timedActs } from '#app/server/timed-acts.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 
@@ -29,9 +31,11 @@ async function currentBuild(): Promise<ServerBuild> {
   return build;
 }
 
+const services = { db, clock: systemClock, newId: () => newUuid(Date.now()) };
+const log = jsonLog((line) => process.stderr.write(line), systemClock);
 const app = createApp({
-  services: { db, clock: systemClock, newId: () => newUuid(Date.now()) },
-  log: jsonLog((line) => process.stderr.write(line), systemClock),
+  services,
+  log,
   handle: createRequestHandler(currentBuild, 'development'),
   files: [{ at: '/', serve: vite.middlewares }],
   stylesheets: [],
@@ -41,11 +45,12 @@ const app = createApp({
   developing: true,
 });
 const server = await serve(app, env.host, env.port);
+const ticker = startTicker({ acts: timedActs(services), clock: systemClock, log, timer: everyMinute });
 console.log(`Tenken ${server.address}`);
 
 async function shutDown(): Promise<void> {
   await vite.close();
-  await server.close();
+  await Promise.all([server.close(), ticker.stop()]);
   db.$client.close();
   process.exit(0);
 }

@@ -244,6 +244,7 @@ CREATE TABLE `session` (
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `session_expires` ON `session` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `unit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
