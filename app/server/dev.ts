@@ -31,7 +31,7 @@ async function currentBuild(): Promise<ServerBuild> {
   return build;
 }
 
-const services = { db, clock: systemClock, newId: () => newUuid(Date.now()) };
+const services = { db, clock: systemClock, newId: () => newUuid(Date.now()), mailFrom: env.mailFrom };
 const log = jsonLog((line) => process.stderr.write(line), systemClock);
 const app = createApp({
   services,

@@ -38,7 +38,7 @@ export interface Installation {
 /** Serves the installation until the process is told to stop; gives the address once it listens. */
 export async function startServer({ build, db, clock, env, paths, setUpCode }: Installation): Promise<string> {
   const log = jsonLog((line) => process.stderr.write(line), systemClock);
-  const services = { db, clock, newId: () => newUuid(Date.now()) };
+  const services = { db, clock, newId: () => newUuid(Date.now()), mailFrom: env.mailFrom };
   const app = createApp({
     services,
     log,

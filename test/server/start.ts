@@ -17,7 +17,7 @@ export async function startApp(overrides: Partial<AppOptions> & Pick<AppOptions,
   const events: string[] = [];
   const note = (event: string) => events.push(event);
   const app = createApp({
-    services: { db, clock: systemClock, newId: () => 'id' },
+    services: { db, clock: systemClock, newId: () => 'id', mailFrom: null },
     log: { info: note, warn: note, error: note },
     files: [],
     stylesheets: ['/assets/look.css'],

@@ -1,4 +1,6 @@
 import { isPastDue } from '#app/domain/response/lateness.ts';
+import { returnedMail } from '#app/documents/response/returned-mail.ts';
+import { respondentOf } from '#app/domain/campaign/route.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -15,6 +17,8 @@ import { openForEntry, readingOf } from '#app/services/response/entry.loader.ser
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { assertSameJudgement } from '#app/services/response/survey-judgement.loader.server.ts';
+import { queueMail } from '#app/services/shared/outbox.server.ts';
+import { finishTasks, openTask } from '#app/services/shared/task.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { eventsOfSheet, insertProxyEntry, insertSheetEvent, updateSheet } from '#db/queries/sheet.server.ts';
@@ -62,6 +66,7 @@ export function submitSheet(
       proxyEntryId === null ? [...snapshot.resource.answererIds, actor.personId] : snapshot.resource.answererIds;
     const { progress, selfConfirmed } = passOwnSteps(act, snapshot, actor, submitted.value, answerers);
     const late = isPastDue(calendarDate(snapshot.sheet.dueOn), tokyoDate(at));
+    finishTasks(act, 'sheet_returned', `sheet:${sheetId}`);
     save(tx, snapshot, progress, at, {
       submittedAt: at,
       submittedBy: actor.personId,
@@ -124,7 +129,24 @@ export function returnSheet(
   const text = reason.trim();
   if (text === '') return refuse('reason_missing');
   if (text.length > RETURN_REASON_MAX_LENGTH) return refuse('reason_too_long');
-  return move(context, actor, sheetId, { type: 'sheet.return', act: 'return', event: 'return', reason: text });
+  return move(context, actor, sheetId, {
+    type: 'sheet.return',
+    act: 'return',
+    event: 'return',
+    reason: text,
+    then: (act, snapshot) => askToHandInAgain(context, act, snapshot),
+  });
+}
+
+/** The office that answers has something to do, and whoever holds it today is told. */
+function askToHandInAgain(context: ServiceContext, act: Act, { campaign, sheet, target }: SheetSnapshot): void {
+  const dueOn = calendarDate(sheet.dueOn);
+  const waitsFor = respondentOf(sheet.office, target);
+  openTask(context, act, { kind: 'sheet_returned', subject: `sheet:${sheet.id}`, waitsFor, dueOn });
+  const mail = returnedMail({ campaignName: campaign.name, targetName: target.name, dueOn });
+  for (const { id } of holdersOn(act.tx, tokyoDate(act.at)).ofRespondent(sheet.office, target).people) {
+    queueMail(context, act, { toPersonId: id, ...mail });
+  }
 }
 
 /** 事務局確認. The secretariat's check after the route. */
@@ -137,6 +159,8 @@ interface Move {
   readonly act: 'withdraw' | 'confirm' | 'return' | 'accept';
   readonly event: SheetEventKind;
   readonly reason: string;
+  /** What else the act does in its transaction. */
+  readonly then?: (act: Act, snapshot: SheetSnapshot) => void;
 }
 
 function move(context: ServiceContext, actor: Actor, sheetId: string, step: Move): Result<null, Denial> {
@@ -150,6 +174,7 @@ function move(context: ServiceContext, actor: Actor, sheetId: string, step: Move
     record(act, snapshot, actor, step.event, step.reason);
     const selfConfirmed = step.act === 'withdraw' || step.act === 'return' ? false : snapshot.sheet.selfConfirmed;
     save(act.tx, snapshot, moved.value, act.at, { selfConfirmed });
+    step.then?.(act, snapshot);
     return { ok: true, value: null, subject: `sheet:${sheetId}`, detail: { state: moved.value.state } };
   });
 }
