@@ -197,6 +197,17 @@ CREATE TABLE `permitted_exception` (
 	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" = date("permitted_exception"."until_date"))
 );
 --> statement-breakpoint
+CREATE TABLE `file` (
+	`sha256` text PRIMARY KEY NOT NULL,
+	`size` integer NOT NULL,
+	`media_type` text NOT NULL,
+	`stored_at` text NOT NULL,
+	`sequence` integer NOT NULL,
+	CONSTRAINT "file_sha256" CHECK(length("file"."sha256") = 64 and "file"."sha256" not glob '*[^0-9a-f]*'),
+	CONSTRAINT "file_size" CHECK("file"."size" >= 1),
+	CONSTRAINT "file_media_type" CHECK("file"."media_type" like '_%/_%')
+);
+--> statement-breakpoint
 CREATE TABLE `improvement_action` (
 	`id` text PRIMARY KEY NOT NULL,
 	`closing_id` text NOT NULL,

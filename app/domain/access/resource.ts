@@ -44,6 +44,7 @@ export interface ResourceOf {
   'sheet.return': SheetResource;
   'sheet.accept': SheetResource;
   'sheet.proxy': SheetResource;
+  'file.store': null;
   'board.view': CampaignResource;
   'submission_rate.view': CampaignResource;
   'report.view': CampaignResource;

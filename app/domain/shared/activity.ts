@@ -24,6 +24,7 @@ export const ACTIVITY_TYPES = [
   'gate.answer',
   'answer.save',
   'chapter.save',
+  'file.store',
   'sheet.submit',
   'sheet.withdraw',
   'sheet.confirm',

@@ -20,6 +20,7 @@ import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/or
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { purgeSessions, signIn, signOut } from '#app/services/access/session.acts.server.ts';
+import { storeFile } from '#app/services/response/file.acts.server.ts';
 import {
   acceptSheet,
   beginProxyEntry,
@@ -218,6 +219,13 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
           same: null,
           answers: [answer, { ...answer, questionId: 'nowhere' }],
         }),
+    };
+  },
+  'file.store': (town) => {
+    const file = { sha256: 'a'.repeat(64), size: 3, mediaType: 'text/plain' };
+    return {
+      act: () => storeFile(town.context, town.actor('staff'), file, () => undefined),
+      refused: () => storeFile(town.context, town.actor('auditor'), file, () => undefined),
     };
   },
   'sheet.submit': (town) => {
