@@ -197,6 +197,17 @@ CREATE TABLE `permitted_exception` (
 	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" = date("permitted_exception"."until_date"))
 );
 --> statement-breakpoint
+CREATE TABLE `file` (
+	`sha256` text PRIMARY KEY NOT NULL,
+	`size` integer NOT NULL,
+	`media_type` text NOT NULL,
+	`stored_at` text NOT NULL,
+	`sequence` integer NOT NULL,
+	CONSTRAINT "file_sha256" CHECK(length("file"."sha256") = 64 and "file"."sha256" not glob '*[^0-9a-f]*'),
+	CONSTRAINT "file_size" CHECK("file"."size" >= 1),
+	CONSTRAINT "file_media_type" CHECK("file"."media_type" like '_%/_%')
+);
+--> statement-breakpoint
 CREATE TABLE `improvement_action` (
 	`id` text PRIMARY KEY NOT NULL,
 	`closing_id` text NOT NULL,
@@ -244,6 +255,7 @@ CREATE TABLE `session` (
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `session_expires` ON `session` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `unit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -256,6 +268,29 @@ CREATE TABLE `unit` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `unit_code_unique` ON `unit` (`code`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`to_person_id` text,
+	`to_address` text,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`state` text NOT NULL,
+	`message_id` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`created_sequence` integer NOT NULL,
+	`last_error` text,
+	FOREIGN KEY (`to_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outbox_kind" CHECK("outbox"."kind" in ('mail')),
+	CONSTRAINT "outbox_state_known" CHECK("outbox"."state" in ('waiting', 'sending', 'sent', 'failed', 'unknown')),
+	CONSTRAINT "outbox_one_recipient" CHECK(("outbox"."to_person_id" is null) <> ("outbox"."to_address" is null)),
+	CONSTRAINT "outbox_attempts" CHECK("outbox"."attempts" >= 0 and ("outbox"."state" = 'waiting' or "outbox"."attempts" >= 1)),
+	CONSTRAINT "outbox_error" CHECK("outbox"."state" <> 'failed' or "outbox"."last_error" is not null),
+	CONSTRAINT "outbox_created" CHECK("outbox"."created_sequence" >= 1)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_message_id_unique` ON `outbox` (`message_id`);--> statement-breakpoint
+CREATE INDEX `outbox_state` ON `outbox` (`state`,`created_sequence`);--> statement-breakpoint
 CREATE TABLE `policy_clause` (
 	`policy_version_id` text NOT NULL,
 	`document` text NOT NULL,
@@ -519,3 +554,29 @@ CREATE TABLE `frozen_sheet` (
 	CONSTRAINT "frozen_sheet_state" CHECK("frozen_sheet"."state" in ('not_started', 'in_progress', 'submitted', 'confirmed', 'accepted', 'returned')),
 	CONSTRAINT "frozen_sheet_due_on" CHECK("frozen_sheet"."due_on" is null or "frozen_sheet"."due_on" = date("frozen_sheet"."due_on"))
 );
+--> statement-breakpoint
+CREATE TABLE `task` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text NOT NULL,
+	`office` text,
+	`unit_id` text,
+	`system_id` text,
+	`person_id` text,
+	`due_on` text,
+	`opened_sequence` integer NOT NULL,
+	`done_sequence` integer,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`system_id`) REFERENCES `information_system`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "task_kind" CHECK("task"."kind" in ('sheet_returned')),
+	CONSTRAINT "task_office" CHECK("task"."office" is null or "task"."office" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
+	CONSTRAINT "task_due_on" CHECK("task"."due_on" is null or "task"."due_on" = date("task"."due_on")),
+	CONSTRAINT "task_one_recipient" CHECK(("task"."office" is null) <> ("task"."person_id" is null)),
+	CONSTRAINT "task_one_target" CHECK(("task"."unit_id" is null or "task"."system_id" is null) and ("task"."office" is not null or ("task"."unit_id" is null and "task"."system_id" is null))),
+	CONSTRAINT "task_order" CHECK("task"."opened_sequence" >= 1 and ("task"."done_sequence" is null or "task"."done_sequence" > "task"."opened_sequence"))
+);
+--> statement-breakpoint
+CREATE INDEX `task_open_office` ON `task` (`office`,`unit_id`,`system_id`) WHERE done_sequence is null;--> statement-breakpoint
+CREATE INDEX `task_open_person` ON `task` (`person_id`) WHERE done_sequence is null;--> statement-breakpoint
+CREATE INDEX `task_open_subject` ON `task` (`subject`,`kind`) WHERE done_sequence is null;

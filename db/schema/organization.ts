@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { ORGANIZATION_UNIT_TYPES } from '#app/domain/organization/unit.ts';
 import { oneOf } from '#db/schema/columns.ts';
@@ -41,11 +41,15 @@ export const person = sqliteTable('person', {
 });
 
 /** Server-side sessions; only the SHA-256 of the cookie's token is kept. */
-export const session = sqliteTable('session', {
-  tokenHash: text('token_hash').primaryKey(),
-  personId: text('person_id')
-    .notNull()
-    .references(() => person.id),
-  createdAt: text('created_at').notNull(),
-  expiresAt: text('expires_at').notNull(),
-});
+export const session = sqliteTable(
+  'session',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (table) => [index('session_expires').on(table.expiresAt)],
+);

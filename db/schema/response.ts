@@ -41,7 +41,7 @@ export const answer = sqliteTable(
       .references(() => item.id),
     campaignId: campaignId(),
     rev: integer('rev').notNull(),
-    /** Canonical JSON of the domain's `Answer`. */
+    /** A stored `Answer`. */
     content: text('content').notNull(),
     answeredBy: text('answered_by').notNull(),
     answeredAt: text('answered_at').notNull(),

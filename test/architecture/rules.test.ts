@@ -124,6 +124,17 @@ describe('the order of nouns', () => {
   it('refuses a folder that is no noun', () => {
     expect(broken({ 'app/domain/survey/a.ts': '' })).toEqual(['noun order']);
   });
+
+  it('holds for documents too, which are made of domain values and of nothing of the services', () => {
+    expect(broken({ 'app/documents/paper/a.ts': '' })).toEqual(['noun order']);
+    expect(broken({ 'app/documents/policy/a.ts': "import { b } from '#app/documents/report/b.ts';" })).toContain(
+      'noun order',
+    );
+    expect(
+      broken({ 'app/documents/report/a.ts': "import { b } from '#app/services/report/b.page.server.ts';" }),
+    ).toEqual(['layers']);
+    expect(broken({ 'app/documents/report/a.ts': "import { b } from '#app/domain/report/b.ts';" })).toEqual([]);
+  });
 });
 
 describe('cycles', () => {

@@ -52,6 +52,12 @@ const CLERKS: Partial<Readonly<Record<SheetOffice, Office>>> = {
   security_officer: 'bureau_coordinator',
 };
 
+/** Whoever may enter answers on a sheet, of whatever office. */
+const ANSWERING_OFFICES: readonly Office[] = [
+  ...Object.values(DEFAULT_ANSWERING_RULES).map(({ answeredBy }) => answeredBy),
+  ...Object.values(CLERKS),
+];
+
 const EVERYTHING: Extent = { everything: true, bureauIds: [], targetIds: [], systemDetail: true, evidence: true };
 const NO_DATA: Extent = { everything: false, bureauIds: [], targetIds: [], systemDetail: false, evidence: false };
 
@@ -114,6 +120,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
     if (!holds(actor, 'secretariat')) return 'not_permitted';
     return sheet.campaignState === 'open' && isEditable(sheet.state) ? only(sheet.target) : 'wrong_state';
   },
+  'file.store': (actor) => (holds(actor, 'secretariat', ...ANSWERING_OFFICES) ? NO_DATA : 'not_permitted'),
   'board.view': (actor) => {
     if (holds(actor, ...READS_ALL)) return EVERYTHING;
     const bureauIds = unitsOf(actor, 'security_officer', 'bureau_coordinator');

@@ -53,6 +53,7 @@ export interface ResourceOf {
   'sheet.return': SheetResource;
   'sheet.accept': AnsweredSheetResource;
   'sheet.proxy': SheetResource;
+  'file.store': null;
   'board.view': CampaignResource;
   'submission_rate.view': CampaignResource;
   'report.view': CampaignResource;

@@ -19,6 +19,13 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** ポスト. An office with the unit or the system that it is held for; neither for an office of the whole body. */
+export interface Post {
+  readonly role: Office;
+  readonly unitId: string | null;
+  readonly systemId: string | null;
+}
+
 /** 任命先. What an office is held for: one unit of this type, or the whole body. */
 export const OFFICE_ATTACHMENTS = ['department', 'bureau', 'system', 'organization'] as const;
 export type OfficeAttachment = (typeof OFFICE_ATTACHMENTS)[number];

@@ -1,4 +1,4 @@
-import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
+import { respondentOf } from '#app/domain/campaign/route.ts';
 import type { RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -48,9 +48,8 @@ export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
     ofSystem,
     ofStep: (step) => ofUnit(step.role, step.unitId),
     ofRespondent: (office, target) => {
-      if (target.type === 'system') return ofSystem(target.targetId);
-      const { answeredBy } = DEFAULT_ANSWERING_RULES[office];
-      return ofUnit(answeredBy, target.type === 'organization' ? null : target.targetId);
+      const { role, unitId, systemId } = respondentOf(office, target);
+      return holders(role, unitId, systemId);
     },
   };
 }

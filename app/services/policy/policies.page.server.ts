@@ -5,8 +5,8 @@ import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
-import { questionnaireSchema } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
+import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { policyVersionsWithCounts, questionnairesOf } from '#db/queries/policy.server.ts';
 
 /** 調査票の概要. How much a published questionnaire asks of whom. */
@@ -43,7 +43,7 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
   const policies = policyVersionsWithCounts(context.db).map((policy) => ({
     ...policy,
     questionnaires: questionnairesOf(context.db, policy.id).map((row): QuestionnaireSummary => {
-      const { questions, gates } = readStored(questionnaireSchema, row.content);
+      const { questions, gates } = readStored(storedQuestionnaire, row.content);
       const of = (unit: UnitType) => questions.filter((question) => question.unit === unit).length;
       return {
         id: row.id,

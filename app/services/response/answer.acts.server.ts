@@ -1,13 +1,12 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
-import { asJson, fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
+import { fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { itemState, rowIdsOf } from '#app/domain/response/item-state.ts';
 import { advanceSheet } from '#app/domain/response/sheet.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Entry } from '#app/services/response/entry.loader.server.ts';
@@ -17,7 +16,9 @@ import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
 import { countsOf, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetCounts } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -187,7 +188,7 @@ function store(
     itemId: item.itemId,
     campaignId: snapshot.campaign.id,
     rev: input.rev + 1,
-    content: canonicalJson(asJson(answer)),
+    content: writeStored(storedAnswer, answer),
     answeredBy: actor.personId,
     answeredAt: at,
     proxyEntryId,

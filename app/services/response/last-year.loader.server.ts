@@ -7,8 +7,8 @@ import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
-import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { previousFrozenCampaign } from '#db/queries/campaign.server.ts';
 import { frozenAnswersOf, frozenGatesOf } from '#db/queries/last-year.server.ts';
@@ -41,7 +41,7 @@ export function lastYearOf(
       const now = questionsNow.get(questionId);
       const question = questionsThen.get(questionId);
       if (now === undefined || question === undefined) return [];
-      const answer = entered === null ? null : readStored(answerSchema, entered);
+      const answer = entered === null ? null : readStored(storedAnswer, entered);
       return [
         [questionId, besideQuestion(now, { outcome, byGate, fiscalYear: year, question, entered: answer })] as const,
       ];

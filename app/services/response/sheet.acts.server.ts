@@ -1,4 +1,6 @@
 import { isPastDue } from '#app/domain/response/lateness.ts';
+import { returnedMail } from '#app/documents/response/returned-mail.ts';
+import { respondentOf } from '#app/domain/campaign/route.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -18,6 +20,8 @@ import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { answeredSheet, contentHashOf, submissionSeen } from '#app/services/response/submission-seen.loader.server.ts';
 import { assertSameJudgement } from '#app/services/response/survey-judgement.loader.server.ts';
+import { queueMail } from '#app/services/shared/outbox.server.ts';
+import { finishTasks, openTask } from '#app/services/shared/task.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Act, Done } from '#app/services/shared/transact.server.ts';
 import {
@@ -95,6 +99,7 @@ export function submitSheet(
     record(act, snapshot, actor, { kind: 'submit', submissionId: submission.id });
     const { progress, selfConfirmed } = passOwnSteps(act, snapshot, actor, submitted.value, submission.id);
     const late = isPastDue(calendarDate(snapshot.sheet.dueOn), tokyoDate(at));
+    finishTasks(act, 'sheet_returned', `sheet:${sheetId}`);
     save(tx, snapshot, progress, at, {
       submittedAt: at,
       submittedBy: actor.personId,
@@ -182,8 +187,26 @@ export function returnSheet(
     if (snapshot === null) return refuse('not_permitted');
     const permission = authorize(actor, 'sheet.return', snapshot.resource);
     if (!permission.ok) return permission;
-    return judge(act, snapshot, actor, seen, { act: 'return', event: 'return', reason, selfConfirmed: false });
+    const returned = judge(act, snapshot, actor, seen, {
+      act: 'return',
+      event: 'return',
+      reason,
+      selfConfirmed: false,
+    });
+    if (returned.ok) askToHandInAgain(context, act, snapshot);
+    return returned;
   });
+}
+
+/** The office that answers has something to do, and whoever holds it today is told. */
+function askToHandInAgain(context: ServiceContext, act: Act, { campaign, sheet, target }: SheetSnapshot): void {
+  const dueOn = calendarDate(sheet.dueOn);
+  const waitsFor = respondentOf(sheet.office, target);
+  openTask(context, act, { kind: 'sheet_returned', subject: `sheet:${sheet.id}`, waitsFor, dueOn });
+  const mail = returnedMail({ campaignName: campaign.name, targetName: target.name, dueOn });
+  for (const { id } of holdersOn(act.tx, tokyoDate(act.at)).ofRespondent(sheet.office, target).people) {
+    queueMail(context, act, { toPersonId: id, ...mail });
+  }
 }
 
 /**

@@ -8,8 +8,8 @@ import type { SheetProgress } from '#app/domain/response/sheet.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { StoredGate } from '#app/services/campaign/stored-sheet.loader.server.ts';
-import { routeSchema, storedGateSchema } from '#app/services/campaign/stored-sheet.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { storedRoute, storedGate } from '#app/services/campaign/stored-sheet.loader.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { campaignGates, findCampaign } from '#db/queries/campaign.server.ts';
@@ -29,7 +29,7 @@ export interface SheetSnapshot {
 }
 
 export function progressOf(sheet: SheetRow): SheetProgress {
-  return { state: sheet.state, stepsPassed: sheet.stepsPassed, route: readStored(routeSchema, sheet.route) };
+  return { state: sheet.state, stepsPassed: sheet.stepsPassed, route: readStored(storedRoute, sheet.route) };
 }
 
 /** What the door needs of a sheet for everything but judging it, which its answerers may not. */
@@ -63,7 +63,7 @@ export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapsho
   const used = new Set(items.flatMap((item) => (isClosedByLedger(item) ? [] : item.question.gates)));
   const gateById = new Map(gateRows.map((row) => [row.gateId, row]));
   const gates = campaignGates(db, campaign.id)
-    .map((row) => readStored(storedGateSchema, row.content))
+    .map((row) => readStored(storedGate, row.content))
     .filter((gate) => used.has(gate.id))
     .map((gate) => ({ gate, answer: gateById.get(gate.id) ?? null }));
   return {

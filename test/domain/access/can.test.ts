@@ -393,6 +393,20 @@ describe('every office against every act on the body', () => {
     ['ledger.edit', ['secretariat']],
     ['policy.manage', ['secretariat']],
     ['exception.permit', ['ciso']],
+    [
+      'file.store',
+      [
+        'staff_in_charge',
+        'security_manager',
+        'bureau_coordinator',
+        'security_officer',
+        'system_manager',
+        'supervising_security_officer',
+        'ciso',
+        'audit_supervisor',
+        'secretariat',
+      ],
+    ],
     ['account.manage', ['administrator']],
     ['log.verify', ['audit_supervisor', 'auditor', 'secretariat', 'administrator']],
   ];

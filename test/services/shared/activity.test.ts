@@ -8,7 +8,7 @@ import { projectPaths } from '#app/lib/root.server.ts';
 import { newSessionToken } from '#app/lib/session.server.ts';
 import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
-import { SET_UP } from '#app/services/shared/authorize.server.ts';
+import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
@@ -19,12 +19,14 @@ import { must } from '#app/domain/shared/result.ts';
 import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
-import { signIn, signOut } from '#app/services/access/session.acts.server.ts';
+import { purgeSessions, signIn, signOut } from '#app/services/access/session.acts.server.ts';
+import { storeFile } from '#app/services/response/file.acts.server.ts';
 import { beginProxyEntry, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
+import { insertSession } from '#db/queries/organization.server.ts';
 import { actsIn } from '#test/architecture/acts.ts';
 import { readSources } from '#test/architecture/source.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -104,6 +106,20 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     },
     refused: null,
   }),
+  'session.purge': (town) => {
+    const { personId } = town.actor('staff');
+    const hour = (time: string) => `2026-09-30T${time}:00.000Z`;
+    insertSession(town.context.db, {
+      tokenHash: 'a',
+      personId,
+      createdAt: hour('00:00'),
+      expiresAt: hour('12:00'),
+    });
+    return {
+      act: () => purgeSessions(town.context, SYSTEM, 10),
+      refused: () => purgeSessions(town.context, town.actor('administrator'), 10),
+    };
+  },
   'zone.register': (town) => {
     const zone = { kind: 'internal' as const, name: 'LGWAN接続系', order: 3 };
     return {
@@ -197,6 +213,13 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
           same: null,
           answers: [answer, { ...answer, questionId: 'nowhere' }],
         }),
+    };
+  },
+  'file.store': (town) => {
+    const file = { sha256: 'a'.repeat(64), size: 3, mediaType: 'text/plain' };
+    return {
+      act: () => storeFile(town.context, town.actor('staff'), file, () => undefined),
+      refused: () => storeFile(town.context, town.actor('auditor'), file, () => undefined),
     };
   },
   'sheet.submit': (town) => {
