@@ -6,6 +6,7 @@ export const CAMPAIGN_OWNED_TABLES = [
   'campaign_questionnaire',
   'campaign_unit',
   'campaign_left_out',
+  'campaign_setting',
   'campaign_target',
   'campaign_object',
   'campaign_clause',
@@ -30,6 +31,7 @@ const CLOSING_OWNED_TABLES = [
   'frozen_item_clause',
   'frozen_sheet',
   'frozen_gate',
+  'frozen_person',
 ] as const;
 
 const FROZEN_STATES = `('closed', 'reported', 'adopted')`;

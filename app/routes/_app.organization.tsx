@@ -8,7 +8,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { NO_BUREAU_LABEL, UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { handled } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { organizationPage } from '#app/services/organization/organization.page.server.ts';
@@ -23,6 +23,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 
 export default function OrganizationPage() {
   const page = useLoaderData<typeof loader>();
+  const names = useOfficeNames();
   return (
     <>
       <PageTitle lead={`${page.bodyName}の体制と情報システムです。今日の時点の任命を表示しています。`}>
@@ -40,7 +41,7 @@ export default function OrganizationPage() {
           </h2>
           <DefinitionList
             items={page.bodyOffices.map(({ office, people, needed }) => ({
-              term: OFFICE_DEFAULT_NAMES[office],
+              term: names[office],
               description: <OfficeHolders people={people} needed={needed} />,
             }))}
           />
@@ -67,7 +68,7 @@ export default function OrganizationPage() {
                       <ul>
                         {unit.offices.map(({ office, people, needed }) => (
                           <li key={office}>
-                            {OFFICE_DEFAULT_NAMES[office]}：<OfficeHolders people={people} needed={needed} />
+                            <OfficeName office={office} />：<OfficeHolders people={people} needed={needed} />
                           </li>
                         ))}
                       </ul>

@@ -1,4 +1,4 @@
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetParams, withdrawForm } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
@@ -55,6 +55,7 @@ function dueText({ dueOn, today, running }: SheetHeader): string {
 
 export default function SheetOverviewPage() {
   const page = useLoaderData<typeof loader>();
+  const names = useOfficeNames();
   const waiting = page.steps.find(({ when }) => when === 'now');
   const result = useActionData<typeof action>();
   const { header, done, returned } = page;
@@ -84,7 +85,7 @@ export default function SheetOverviewPage() {
           <Notice tone="success" title="提出しました" live>
             {page.steps.length === 0
               ? '次に、運営事務局が確認します。'
-              : `次に、${waiting === undefined ? '次の確認者' : OFFICE_DEFAULT_NAMES[waiting.office]}が確認します。`}
+              : `次に、${waiting === undefined ? '次の確認者' : names[waiting.office]}が確認します。`}
             次の確認が行われるまでは、引き戻して直せます。
           </Notice>
         ) : null}

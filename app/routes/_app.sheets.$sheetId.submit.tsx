@@ -1,4 +1,4 @@
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetParams, submitForm } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SubmissionPage } from '#app/services/response/submit.page.server.ts';
@@ -59,14 +59,13 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   actionStatus === PROBLEMS.conflict.status || defaultShouldRevalidate;
 
-function submitterText({ office, people }: SubmissionPage['submitter']): string {
-  return people.length === 0
-    ? 'この点検票の責任を負う方'
-    : people.map((name) => `${OFFICE_DEFAULT_NAMES[office]} ${name}`).join('、');
+function submitterText({ people }: SubmissionPage['submitter'], office: string): string {
+  return people.length === 0 ? 'この点検票の責任を負う方' : people.map((name) => `${office} ${name}`).join('、');
 }
 
 export default function SubmitPage() {
   const page = useLoaderData<typeof loader>();
+  const names = useOfficeNames();
   const result = useActionData<typeof action>();
   const { header, missing, missingGates } = page;
   const { sheetId } = header;
@@ -144,7 +143,7 @@ export default function SubmitPage() {
               )
             ) : (
               <p>
-                提出は、{submitterText(page.submitter)}
+                提出は、{submitterText(page.submitter, names[page.submitter.office])}
                 が行います。入力が済んだことを伝えてください。
               </p>
             )}

@@ -157,6 +157,15 @@ CREATE TABLE `campaign_questionnaire` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_questionnaire_policy` ON `campaign_questionnaire` (`campaign_id`,`policy_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_questionnaire_order` ON `campaign_questionnaire` (`campaign_id`,`order`);--> statement-breakpoint
+CREATE TABLE `campaign_setting` (
+	`campaign_id` text NOT NULL,
+	`key` text NOT NULL,
+	`content` text NOT NULL,
+	PRIMARY KEY(`campaign_id`, `key`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaign_setting_key" CHECK("campaign_setting"."key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule'))
+);
+--> statement-breakpoint
 CREATE TABLE `campaign_target` (
 	`campaign_id` text NOT NULL,
 	`target_id` text NOT NULL,
@@ -597,6 +606,15 @@ CREATE TABLE `frozen_item_role` (
 );
 --> statement-breakpoint
 CREATE INDEX `frozen_item_role_role` ON `frozen_item_role` (`closing_id`,`role`);--> statement-breakpoint
+CREATE TABLE `frozen_person` (
+	`closing_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`name` text NOT NULL,
+	PRIMARY KEY(`closing_id`, `person_id`),
+	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `frozen_row` (
 	`closing_id` text NOT NULL,
 	`item_id` text NOT NULL,
@@ -624,6 +642,12 @@ CREATE TABLE `frozen_sheet` (
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "frozen_sheet_state" CHECK("frozen_sheet"."state" in ('not_started', 'in_progress', 'submitted', 'confirmed', 'accepted', 'returned')),
 	CONSTRAINT "frozen_sheet_due_on" CHECK("frozen_sheet"."due_on" is null or "frozen_sheet"."due_on" = date("frozen_sheet"."due_on"))
+);
+--> statement-breakpoint
+CREATE TABLE `body_setting` (
+	`key` text PRIMARY KEY NOT NULL,
+	`content` text NOT NULL,
+	CONSTRAINT "body_setting_key" CHECK("body_setting"."key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule'))
 );
 --> statement-breakpoint
 CREATE TABLE `task` (

@@ -7,6 +7,7 @@ import {
   campaignLeftOut,
   campaignQuestion,
   campaignQuestionnaire,
+  campaignSetting,
   campaignTarget,
   campaignUnit,
   closing,
@@ -121,6 +122,7 @@ export function previousFrozenCampaign(db: Connection, of: CampaignRow): Campaig
 
 /** Everything that opening a campaign copies or makes. */
 export interface CampaignContents {
+  readonly settings: readonly (typeof campaignSetting.$inferInsert)[];
   readonly targets: readonly (typeof campaignTarget.$inferInsert)[];
   readonly clauses: readonly (typeof campaignClause.$inferInsert)[];
   readonly questions: readonly (typeof campaignQuestion.$inferInsert)[];
@@ -130,6 +132,7 @@ export interface CampaignContents {
 }
 
 export function insertCampaignContents(db: Connection, contents: CampaignContents): void {
+  for (const row of contents.settings) db.insert(campaignSetting).values(row).run();
   for (const row of contents.targets) db.insert(campaignTarget).values(row).run();
   for (const row of contents.clauses) db.insert(campaignClause).values(row).run();
   for (const row of contents.questions) db.insert(campaignQuestion).values(row).run();

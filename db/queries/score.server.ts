@@ -1,11 +1,20 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Connection } from '#db/client.server.ts';
 import { questionOfItem, withinScope } from '#db/queries/sheet.server.ts';
 import { campaignClause, campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answer } from '#db/schema/response.ts';
-import { frozenGate, frozenItem, frozenItemClause, frozenItemRole, frozenRow, frozenSheet } from '#db/schema/score.ts';
+import { person } from '#db/schema/organization.ts';
+import {
+  frozenGate,
+  frozenItem,
+  frozenItemClause,
+  frozenItemRole,
+  frozenPerson,
+  frozenRow,
+  frozenSheet,
+} from '#db/schema/score.ts';
 
 /** A clause that an item decides, or one of its rows, by its document and its id there. */
 type CitedClause = Omit<typeof frozenItemClause.$inferSelect, 'campaignClauseId'> &
@@ -53,6 +62,23 @@ function pinnedClauseIds(db: Connection, campaignId: string) {
     if (id === undefined) throw new Error(`campaign ${campaignId} pins no clause ${document} ${clauseId}`);
     return id;
   };
+}
+
+/** Keeps the names of everybody who entered, handed in or decided anything of the campaign. */
+export function freezeNames(db: Connection, campaignId: string, closingId: string): void {
+  db.run(sql`INSERT INTO ${frozenPerson} (closing_id, person_id, name)
+    SELECT ${closingId}, ${person.id}, ${person.name} FROM ${person} WHERE ${person.id} IN (
+      SELECT answered_by FROM answer_revision WHERE campaign_id = ${campaignId}
+      UNION SELECT answered_by FROM gate_answer_revision WHERE campaign_id = ${campaignId}
+      UNION SELECT submitted_by FROM sheet_submission WHERE campaign_id = ${campaignId}
+      UNION SELECT entered_by FROM proxy_entry WHERE campaign_id = ${campaignId}
+      UNION SELECT actor_id FROM sheet_event WHERE campaign_id = ${campaignId})`);
+}
+
+/** The names of a closing's people as they were then. */
+export function frozenNames(db: Connection, closingId: string): ReadonlyMap<string, string> {
+  const rows = db.select().from(frozenPerson).where(eq(frozenPerson.closingId, closingId)).all();
+  return new Map(rows.map(({ personId, name }) => [personId, name]));
 }
 
 export function insertFrozenContents(db: Connection, campaignId: string, contents: FrozenContents): void {

@@ -5,6 +5,7 @@ import { OFFICES } from '#app/domain/organization/office.ts';
 import { CAMPAIGN_KINDS, OBJECT_KINDS } from '#app/domain/campaign/campaign.ts';
 import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import { CAMPAIGN_STATES } from '#app/domain/campaign/state.ts';
+import { SETTING_KEYS } from '#app/domain/score/settings.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
@@ -132,6 +133,20 @@ export const campaignLeftOut = sqliteTable(
     questionId: text('question_id').notNull(),
   },
   (table) => [primaryKey({ columns: [table.campaignQuestionnaireId, table.questionId] })],
+);
+
+/** 固定した設定. What the body had decided when the campaign opened, as stored JSON: every setting, defaults too. */
+export const campaignSetting = sqliteTable(
+  'campaign_setting',
+  {
+    campaignId: campaignId(),
+    key: text('key', { enum: SETTING_KEYS }).notNull(),
+    content: text('content').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.key] }),
+    oneOf('campaign_setting_key', table.key, SETTING_KEYS),
+  ],
 );
 
 /** Units and systems as they were named when the campaign opened. */

@@ -7,6 +7,7 @@ import { OUTCOMES, UNANSWERED_CAUSES } from '#app/domain/score/outcome.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { isDay, isNullOr, oneOf } from '#db/schema/columns.ts';
+import { person } from '#db/schema/organization.ts';
 import { campaignClause, campaignQuestion, closing, item, sheet } from '#db/schema/campaign.ts';
 
 const closingId = () =>
@@ -155,4 +156,17 @@ export const frozenGate = sqliteTable(
     rev: integer('rev').notNull(),
   },
   (table) => [primaryKey({ columns: [table.closingId, table.sheetId, table.gateId] })],
+);
+
+/** 確定時の氏名. What somebody who entered, handed in or decided anything of the campaign was called. */
+export const frozenPerson = sqliteTable(
+  'frozen_person',
+  {
+    closingId: closingId(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    name: text('name').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.closingId, table.personId] })],
 );

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { markingWords } from '#app/components/report/marked-paper.tsx';
 import { AppShell } from '#app/components/ui/app-shell.tsx';
 import type { NavItem } from '#app/components/ui/app-shell.tsx';
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
+import type { OfficeNames } from '#app/components/organization/office-names.tsx';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { HeldPost, NavigationPage, Shell } from '#app/services/access/shell.page.server.ts';
 
@@ -16,8 +17,8 @@ const NAVIGATION = {
   organization: { to: '/organization', label: '組織・台帳' },
 } as const satisfies Record<NavigationPage, NavItem>;
 
-function postWords({ office, unitName }: HeldPost): string {
-  const name = OFFICE_DEFAULT_NAMES[office];
+function postWords({ office, unitName }: HeldPost, names: OfficeNames): string {
+  const name = names[office];
   return unitName === null ? name : `${unitName}の${name}`;
 }
 
@@ -33,13 +34,16 @@ export function SignedInShell({ shell, wide, children }: SignedInShellProps) {
     <AppShell
       bodyName={shell.bodyName}
       fiscalYear={japaneseFiscalYear(shell.fiscalYear)}
-      person={{ name: shell.personName, roles: [...new Set(shell.offices.map(postWords))] }}
+      person={{
+        name: shell.personName,
+        roles: [...new Set(shell.offices.map((post) => postWords(post, shell.officeNames)))],
+      }}
       nav={shell.navigation.map((page) => NAVIGATION[page])}
       signOut="/sign-out"
       marking={markingWords(shell.marking, shell.today)}
       wide={wide}
     >
-      {children}
+      <WithOfficeNames names={shell.officeNames}>{children}</WithOfficeNames>
     </AppShell>
   );
 }

@@ -1,4 +1,4 @@
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import { OfficeName } from '#app/components/organization/office-names.tsx';
 import type { Board, BoardRow } from '#app/services/campaign/board.page.server.ts';
 import { Link } from '@remix-run/react';
 import { useId } from 'react';
@@ -52,7 +52,7 @@ function NextCell({ next, running }: { readonly next: BoardRow['next']; readonly
   return (
     <>
       <span className="block text-dns-14N-130 text-solid-gray-700">
-        {TURNS[next.turn]}：{OFFICE_DEFAULT_NAMES[next.office]}
+        {TURNS[next.turn]}：<OfficeName office={next.office} />
       </span>
       {next.people.length === 0 ? (
         <StatusBadge tone="error" symbol="warning">

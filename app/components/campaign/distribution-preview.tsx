@@ -1,4 +1,4 @@
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import { OfficeName } from '#app/components/organization/office-names.tsx';
 import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
@@ -84,7 +84,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
                 <ol>
                   {row.route.map((step) => (
                     <li key={step.office}>
-                      {OFFICE_DEFAULT_NAMES[step.office]}：<People people={step.people} />
+                      <OfficeName office={step.office} />：<People people={step.people} />
                     </li>
                   ))}
                 </ol>

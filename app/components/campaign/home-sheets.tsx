@@ -1,4 +1,5 @@
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import type { OfficeNames } from '#app/components/organization/office-names.tsx';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { HomeSheet, Home } from '#app/services/campaign/home.page.server.ts';
 import { workloadText } from '#app/components/response/workload-text.ts';
 import { peopleText } from '#app/components/organization/people-text.ts';
@@ -25,14 +26,15 @@ function leftWords({ remaining, returned }: HomeSheet): string {
 }
 
 /** The secretariat is named as an office: any of its people may check. */
-function nextWords(next: HomeSheet['next']): string {
+function nextWords(next: HomeSheet['next'], names: OfficeNames): string {
   if (next === null) return '確認がすべて済みました。';
   const people = next.turn === 'accept' ? '' : `（${peopleText(next.people)}）`;
-  return `次は${OFFICE_DEFAULT_NAMES[next.office]}${people}が確認します。`;
+  return `次は${names[next.office]}${people}が確認します。`;
 }
 
 /** The sheets that the person answers, each with what is left and until when. */
 export function HomeSheets({ sheets, today }: Pick<Home, 'sheets' | 'today'>) {
+  const names = useOfficeNames();
   return (
     <ul className="flex flex-col gap-3">
       {sheets.map((sheet) => {
@@ -58,7 +60,7 @@ export function HomeSheets({ sheets, today }: Pick<Home, 'sheets' | 'today'>) {
                     </span>
                   </p>
                 ) : (
-                  <p className="mt-1 text-solid-gray-700">{nextWords(sheet.next)}</p>
+                  <p className="mt-1 text-solid-gray-700">{nextWords(sheet.next, names)}</p>
                 )}
               </div>
               <ButtonLink

@@ -1,4 +1,4 @@
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { Review } from '#app/services/response/review.page.server.ts';
 import { peopleText } from '#app/components/organization/people-text.ts';
 import { LateBadge, SheetStateBadge } from '#app/components/response/sheet-state-badge.tsx';
@@ -8,6 +8,7 @@ import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 
 /** Where a sheet stands, in a few lines. */
 export function SheetSummary({ sheet }: { readonly sheet: Review }) {
+  const names = useOfficeNames();
   const owner = [sheet.target.ownerName, sheet.target.zoneName].filter((part) => part !== null);
   const place = [...(sheet.target.bureauName === null ? [] : [sheet.target.bureauName]), ...owner];
   return (
@@ -45,7 +46,7 @@ export function SheetSummary({ sheet }: { readonly sheet: Review }) {
               : sheet.steps
                   .map(
                     (step) =>
-                      `${OFFICE_DEFAULT_NAMES[step.office]}（${peopleText(step.people)}）${step.when === 'past' ? '：確認済' : ''}`,
+                      `${names[step.office]}（${peopleText(step.people)}）${step.when === 'past' ? '：確認済' : ''}`,
                   )
                   .join(' → '),
         },
@@ -54,7 +55,7 @@ export function SheetSummary({ sheet }: { readonly sheet: Review }) {
           : [
               {
                 term: '次に動く人',
-                description: `${OFFICE_DEFAULT_NAMES[sheet.next.office]}（${peopleText(sheet.next.people)}）`,
+                description: `${names[sheet.next.office]}（${peopleText(sheet.next.people)}）`,
               },
             ]),
       ]}

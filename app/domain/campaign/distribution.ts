@@ -1,5 +1,5 @@
 import type { InformationSystem, NetworkZone } from '#app/domain/asset/information-system.ts';
-import { DEFAULT_ANSWERING_RULES, routeFor } from '#app/domain/campaign/route.ts';
+import { routeFor } from '#app/domain/campaign/route.ts';
 import type { AnsweringRule, RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
@@ -48,7 +48,7 @@ export interface DistributionSource {
   /** Units that take part; a system takes part with its owner section. */
   readonly chosenUnitIds: ReadonlySet<string>;
   readonly questions: readonly Pick<Question, 'id' | 'unit' | 'office'>[];
-  readonly rules?: Readonly<Record<SheetOffice, AnsweringRule>>;
+  readonly rules: Readonly<Record<SheetOffice, AnsweringRule>>;
 }
 
 /** Which office's sheet of a target a question belongs to. */
@@ -70,7 +70,6 @@ function officeAsked(question: Pick<Question, 'unit' | 'office'>): SheetOffice {
  * Targets stand in the order of the organization, systems after the units by code.
  */
 export function planDistribution(source: DistributionSource): Distribution {
-  const rules = source.rules ?? DEFAULT_ANSWERING_RULES;
   const targets = [...unitTargets(source), ...systemTargets(source)];
   const sheets: PlannedSheet[] = [];
   for (const target of targets) {
@@ -78,8 +77,8 @@ export function planDistribution(source: DistributionSource): Distribution {
       sheets.push({
         targetId: target.targetId,
         office,
-        answeredBy: rules[office].answeredBy,
-        route: routeFor(rules[office], target.bureauId),
+        answeredBy: source.rules[office].answeredBy,
+        route: routeFor(source.rules[office], target.bureauId),
         questionIds,
       });
     }

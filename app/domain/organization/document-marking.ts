@@ -13,4 +13,6 @@ export const DEFAULT_DOCUMENT_MARKING: DocumentMarking = {
 };
 
 /** Of a page that somebody prints: what the committee alone may have stands on papers of their own. */
-export const PAGE_MARKING: DocumentMarking = { ...DEFAULT_DOCUMENT_MARKING, handling: '複製・配布禁止' };
+export function pageMarking(marking: DocumentMarking): DocumentMarking {
+  return { ...marking, handling: '複製・配布禁止' };
+}

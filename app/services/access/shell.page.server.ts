@@ -1,12 +1,14 @@
 import { can } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { PAGE_MARKING } from '#app/domain/organization/document-marking.ts';
+import { pageMarking } from '#app/domain/organization/document-marking.ts';
 import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
+import type { BodySettings } from '#app/domain/score/settings.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
 
 /** 主なメニュー. The pages that stand in the navigation, in their order. */
@@ -21,6 +23,8 @@ export interface Shell {
   readonly marking: DocumentMarking;
   readonly today: CalendarDate;
   readonly personName: string;
+  /** What the body calls its offices. */
+  readonly officeNames: BodySettings['officeNames'];
   readonly offices: readonly HeldPost[];
   /** Only pages that the person may open. */
   readonly navigation: readonly NavigationPage[];
@@ -34,11 +38,13 @@ export interface HeldPost {
 
 export function shellOf(context: ServiceContext, actor: Actor): Shell {
   const today = tokyoDate(context.clock());
+  const { officeNames, documentMarking } = bodySettings(context.db);
   const units = new Map(listUnits(context).map((unit) => [unit.id, unit.name]));
   return {
     bodyName: bodyOf(context)?.name ?? '',
     fiscalYear: fiscalYearOf(today),
-    marking: PAGE_MARKING,
+    marking: pageMarking(documentMarking),
+    officeNames,
     today,
     personName: actor.name,
     offices: actor.appointments.map(({ role, unitId }) => ({

@@ -14,6 +14,7 @@ import type { Plan } from '#app/services/campaign/distribution.loader.server.ts'
 import { plan } from '#app/services/campaign/distribution.loader.server.ts';
 import { storedGate, storedRoute } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import { storedQuestion } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { storedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { writeStored } from '#app/services/shared/stored-value.server.ts';
@@ -155,6 +156,7 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
     });
   });
   return {
+    settings: storedSettings(planned.settings).map((setting) => ({ ...setting, campaignId })),
     targets: planned.distribution.targets.map((target, order) => ({
       ...target,
       campaignId,

@@ -37,6 +37,7 @@ const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; rea
     { table: 'campaign_questionnaire', rows: 'campaign' },
     { table: 'campaign_unit', rows: 'campaign' },
     { table: 'campaign_left_out', rows: 'campaign' },
+    { table: 'campaign_setting', rows: 'campaign' },
     { table: 'campaign_target', rows: 'campaign' },
     { table: 'campaign_object', rows: 'campaign' },
     { table: 'campaign_clause', rows: 'campaign' },
@@ -68,6 +69,7 @@ const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; rea
     { table: 'frozen_item_clause', rows: 'closing' },
     { table: 'frozen_sheet', rows: 'closing' },
     { table: 'frozen_gate', rows: 'closing' },
+    { table: 'frozen_person', rows: 'closing' },
   ];
 
 type Covering = Pick<ClosingRow, 'id' | 'campaignId' | 'sequence'>;

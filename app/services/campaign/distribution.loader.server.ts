@@ -6,6 +6,8 @@ import { planDistribution } from '#app/domain/campaign/distribution.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
+import type { BodySettings } from '#app/domain/score/settings.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -31,6 +33,7 @@ export interface Plan {
   readonly questionnaireHash: string;
   readonly policyVersionId: string;
   readonly distribution: Distribution;
+  readonly settings: BodySettings;
 }
 
 export function plan(db: Connection, campaignId: string): Plan | null {
@@ -42,12 +45,14 @@ export function plan(db: Connection, campaignId: string): Plan | null {
   const questionnaire = readStored(storedQuestionnaire, stored.content);
   const leftOut = leftOutQuestionIds(db, chosen.id);
   const questions = questionnaire.questions.filter(({ id }) => !leftOut.has(id));
+  const settings = bodySettings(db);
   const distribution = planDistribution({
     units: allUnits(db),
     systems: allSystems(db),
     zones: allZones(db),
     chosenUnitIds: chosenUnitIds(db, chosen.id),
     questions,
+    rules: settings.answeringRules,
   });
   return {
     row,
@@ -56,6 +61,7 @@ export function plan(db: Connection, campaignId: string): Plan | null {
     questionnaireHash: stored.hash,
     policyVersionId: stored.policyVersionId,
     distribution,
+    settings,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
-import { RULE_2026_1 } from '#app/domain/score/rule.ts';
+import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -20,7 +20,7 @@ import type { Connection } from '#db/client.server.ts';
 import { findCampaign, updateCampaign } from '#db/queries/campaign.server.ts';
 import { closingsOf, insertClosing, updateClosing } from '#db/queries/closing.server.ts';
 import { proxySheetIds } from '#db/queries/result.server.ts';
-import { answerRevsOf, insertFrozenContents } from '#db/queries/score.server.ts';
+import { answerRevsOf, freezeNames, insertFrozenContents } from '#db/queries/score.server.ts';
 import { gateAnswersOfCampaign, sheetsOf } from '#db/queries/sheet.server.ts';
 import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 
@@ -55,10 +55,11 @@ export function closeCampaign(context: ServiceContext, actor: Actor, campaignId:
       number: closingsOf(tx, campaignId).length + 1,
       at,
       sequence,
-      ruleVersion: RULE_2026_1.version,
+      ruleVersion: pinnedSettings(tx, campaignId).scoringRule.version,
     };
     insertClosing(tx, { ...closing, record: '', hash: '' });
     storeCounted(tx, campaignId, closing.id, scored, sheets);
+    freezeNames(tx, campaignId, closing.id);
     const { record, hash } = recordClosing(tx, closing);
     updateClosing(tx, closing.id, { record, hash });
     updateCampaign(tx, campaignId, { state: next.value, closingId: closing.id });

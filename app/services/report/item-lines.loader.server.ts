@@ -6,11 +6,10 @@ import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import { itemAddress } from '#app/services/report/behind-number.address.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
-import { detailSeen, numberOf, questionOf, targetOf } from '#app/services/report/results.loader.server.ts';
+import { detailSeen, namesSeen, numberOf, questionOf, targetOf } from '#app/services/report/results.loader.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
-import { personNames } from '#db/queries/organization.server.ts';
 import { answersWithin } from '#db/queries/result.server.ts';
 
 const COMMENT_EXCERPT_LENGTH = 80;
@@ -44,7 +43,7 @@ export function linesOf(
   items: readonly ScoredItem[],
   filter: Pick<ItemFilter, 'clause'>,
 ): readonly ItemLine[] {
-  const names = personNames(context.db);
+  const names = namesSeen(context.db, source.campaign);
   const answers = new Map(
     answersWithin(
       context.db,

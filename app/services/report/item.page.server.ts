@@ -26,6 +26,7 @@ import {
   detailSeen,
   headOf,
   openResults,
+  namesSeen,
   numberOf,
   questionOf,
   targetOf,
@@ -33,7 +34,6 @@ import {
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { personNames } from '#db/queries/organization.server.ts';
 import { findItemWithin } from '#db/queries/result.server.ts';
 import { frozenItemsOfTarget } from '#db/queries/score.server.ts';
 import type { SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
@@ -132,7 +132,7 @@ export function itemDetail(
   const detail = detailSeen(source.scope, target);
   const clauseOf = clauseReader(db, campaignId);
   const peers = peersOf(source, scored);
-  const names = personNames(db);
+  const names = namesSeen(db, source.campaign);
   const nameOf: NameOf = (id) => names.get(id) ?? '';
   return {
     ok: true,

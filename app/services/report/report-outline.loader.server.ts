@@ -1,6 +1,6 @@
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
-import { DEFAULT_DOCUMENT_MARKING } from '#app/domain/organization/document-marking.ts';
+import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
 import { legalBasis } from '#app/domain/report/legal-basis.ts';
@@ -53,6 +53,6 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
     notCovered: year.notCovered,
     frozenHash: campaign.frozenHash,
     madeOn: year.closedOn ?? tokyoDate(context.clock()),
-    marking: DEFAULT_DOCUMENT_MARKING,
+    marking: pinnedSettings(context.db, campaign.id).documentMarking,
   };
 }

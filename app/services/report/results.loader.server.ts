@@ -7,7 +7,7 @@ import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
-import { RULE_2026_1, scoringRule } from '#app/domain/score/rule.ts';
+import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
 import { itemSet } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -23,7 +23,9 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
+import { personNames } from '#db/queries/organization.server.ts';
 import { targetsOfCampaign } from '#db/queries/result.server.ts';
+import { frozenNames } from '#db/queries/score.server.ts';
 import type { TargetRow } from '#db/queries/sheet.server.ts';
 
 /** The acts that read results. */
@@ -66,7 +68,7 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     campaign,
     scope,
     live: !isFrozen(campaign.state),
-    rule: campaign.ruleVersion === null ? RULE_2026_1 : scoringRule(campaign.ruleVersion),
+    rule: pinnedSettings(db, campaign.id).scoringRule,
     items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
     questionsById: questions,
     numbers: new Map([...questions.keys()].map((id, index) => [id, index + 1])),
@@ -212,4 +214,9 @@ export function setOf({ items }: Pick<ResultSource, 'items'>, population: Popula
     population,
     items.filter((item) => item.population === population),
   );
+}
+
+/** The names of people; those of a closed campaign as they were when it was closed. */
+export function namesSeen(db: Connection, { closingId }: Pick<CampaignRow, 'closingId'>): ReadonlyMap<string, string> {
+  return closingId === null ? personNames(db) : frozenNames(db, closingId);
 }

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
+import { OFFICES } from '#app/domain/organization/office.ts';
+import { RATINGS } from '#app/domain/score/rule.ts';
+import { DEFAULT_BODY_SETTINGS, SETTING_KEY_OF } from '#app/domain/score/settings.ts';
+import type { BodySettings, SettingKey } from '#app/domain/score/settings.ts';
+import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
+import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { bodySettingRows, campaignSettingRows } from '#db/queries/setting.server.ts';
+
+const ofEach = <Key extends string, Value>(keys: readonly Key[], value: z.ZodType<Value>) =>
+  z.record(z.enum(keys), value);
+
+const KINDS: { readonly [Name in keyof BodySettings]: StoredKind<BodySettings[Name]> } = {
+  officeNames: storedKind('names of offices', ofEach(OFFICES, z.string().min(1))),
+  answeringRules: storedKind(
+    'answering rules',
+    ofEach(
+      SHEET_OFFICES,
+      z.object({
+        answeredBy: z.enum(OFFICES),
+        route: z.array(z.object({ role: z.enum(OFFICES), at: z.enum(['bureau', 'body']) })),
+      }),
+    ),
+  ),
+  documentMarking: storedKind(
+    'document marking',
+    z.object({ confidentiality: z.string(), handling: z.string(), section: z.string() }),
+  ),
+  scoringRule: storedKind(
+    'scoring rule',
+    z.object({
+      version: z.string(),
+      fullPoints: z.number().int(),
+      points: ofEach(['implemented', 'partially_implemented', 'not_implemented'], z.number().int()),
+      weights: ofEach(['requirement', 'recommendation'], z.number().int()),
+      thresholds: z.array(z.object({ rating: z.enum(RATINGS), atLeast: z.number() })),
+      criticalCap: z.enum(RATINGS),
+    }),
+  ),
+};
+
+type SettingRows = ReadonlyMap<string, string>;
+
+function settingsOf(textOf: (key: SettingKey) => string | undefined): BodySettings {
+  const read = <Name extends keyof BodySettings>(name: Name): BodySettings[Name] => {
+    const text = textOf(SETTING_KEY_OF[name]);
+    return text === undefined ? DEFAULT_BODY_SETTINGS[name] : readStored(KINDS[name], text);
+  };
+  return {
+    officeNames: read('officeNames'),
+    answeringRules: read('answeringRules'),
+    documentMarking: read('documentMarking'),
+    scoringRule: read('scoringRule'),
+  };
+}
+
+/** What the body has decided by now; defaults where it has decided nothing. */
+export function bodySettings(db: Connection): BodySettings {
+  const rows: SettingRows = bodySettingRows(db);
+  return settingsOf((key) => rows.get(key));
+}
+
+/** What a campaign pinned when it opened; every setting must be there. */
+export function pinnedSettings(db: Connection, campaignId: string): BodySettings {
+  const rows: SettingRows = campaignSettingRows(db, campaignId);
+  return settingsOf((key) => {
+    const text = rows.get(key);
+    if (text === undefined) throw new Error(`campaign ${campaignId} pinned no ${key}`);
+    return text;
+  });
+}
+
+/** The settings as they are stored, by key. */
+export function storedSettings(
+  settings: BodySettings,
+): readonly { readonly key: SettingKey; readonly content: string }[] {
+  return [
+    { key: SETTING_KEY_OF.officeNames, content: writeStored(KINDS.officeNames, settings.officeNames) },
+    { key: SETTING_KEY_OF.answeringRules, content: writeStored(KINDS.answeringRules, settings.answeringRules) },
+    { key: SETTING_KEY_OF.documentMarking, content: writeStored(KINDS.documentMarking, settings.documentMarking) },
+    { key: SETTING_KEY_OF.scoringRule, content: writeStored(KINDS.scoringRule, settings.scoringRule) },
+  ];
+}

@@ -1,0 +1,16 @@
+import { eq } from 'drizzle-orm';
+import type { Connection } from '#db/client.server.ts';
+import { campaignSetting } from '#db/schema/campaign.ts';
+import { bodySetting } from '#db/schema/setting.ts';
+
+/** What the body has decided, by key. */
+export function bodySettingRows(db: Connection): ReadonlyMap<string, string> {
+  const rows = db.select().from(bodySetting).all();
+  return new Map(rows.map(({ key, content }) => [key, content]));
+}
+
+/** What a campaign pinned, by key. */
+export function campaignSettingRows(db: Connection, campaignId: string): ReadonlyMap<string, string> {
+  const rows = db.select().from(campaignSetting).where(eq(campaignSetting.campaignId, campaignId)).all();
+  return new Map(rows.map(({ key, content }) => [key, content]));
+}
