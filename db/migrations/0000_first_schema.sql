@@ -217,6 +217,19 @@ CREATE TABLE `improvement_action_item` (
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `account` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`login` text NOT NULL,
+	`active` integer DEFAULT true NOT NULL,
+	`created_at` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "account_active" CHECK("account"."active" in (0, 1)),
+	CONSTRAINT "account_login" CHECK("account"."login" is null or length(trim("account"."login")) > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `account_person_id_unique` ON `account` (`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `account_login_unique` ON `account` (`login`);--> statement-breakpoint
 CREATE TABLE `body` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -224,26 +237,53 @@ CREATE TABLE `body` (
 	`committee_sees_systems` integer DEFAULT false NOT NULL,
 	`committee_sees_evidence` integer DEFAULT false NOT NULL,
 	`created_at` text NOT NULL,
-	CONSTRAINT "body_single" CHECK("body"."id" = 1)
+	CONSTRAINT "body_single" CHECK("body"."id" = 1),
+	CONSTRAINT "body_name" CHECK("body"."name" is null or length(trim("body"."name")) > 0),
+	CONSTRAINT "body_demo" CHECK("body"."demo" in (0, 1)),
+	CONSTRAINT "body_committee_sees_systems" CHECK("body"."committee_sees_systems" in (0, 1)),
+	CONSTRAINT "body_committee_sees_evidence" CHECK("body"."committee_sees_evidence" in (0, 1))
 );
 --> statement-breakpoint
+CREATE TABLE `credential` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`secret` text NOT NULL,
+	`created_at` text NOT NULL,
+	`replaced_at` text,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "credential_kind" CHECK("credential"."kind" in ('password')),
+	CONSTRAINT "credential_secret" CHECK("credential"."secret" is null or length(trim("credential"."secret")) > 0),
+	CONSTRAINT "credential_replaced" CHECK("credential"."replaced_at" is null or "credential"."replaced_at" >= "credential"."created_at")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `credential_living` ON `credential` (`account_id`,`kind`) WHERE replaced_at is null;--> statement-breakpoint
 CREATE TABLE `person` (
 	`id` text PRIMARY KEY NOT NULL,
+	`code` text,
 	`name` text NOT NULL,
-	`login` text NOT NULL,
-	`password_hash` text NOT NULL,
-	`active` integer DEFAULT true NOT NULL
+	`kana` text DEFAULT '' NOT NULL,
+	`kind` text DEFAULT 'employee' NOT NULL,
+	`active` integer DEFAULT true NOT NULL,
+	CONSTRAINT "person_kind" CHECK("person"."kind" in ('employee', 'part_time', 'special', 'outside')),
+	CONSTRAINT "person_active" CHECK("person"."active" in (0, 1)),
+	CONSTRAINT "person_name" CHECK("person"."name" is null or length(trim("person"."name")) > 0),
+	CONSTRAINT "person_code" CHECK("person"."code" is null or length(trim("person"."code")) > 0)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `person_login_unique` ON `person` (`login`);--> statement-breakpoint
+CREATE UNIQUE INDEX `person_code_unique` ON `person` (`code`);--> statement-breakpoint
 CREATE TABLE `session` (
 	`token_hash` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
+	`account_id` text NOT NULL,
 	`created_at` text NOT NULL,
 	`expires_at` text NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "session_token_hash" CHECK("session"."token_hash" is null or (length("session"."token_hash") = 64 and "session"."token_hash" not glob '*[^0-9a-f]*')),
+	CONSTRAINT "session_period" CHECK("session"."expires_at" > "session"."created_at")
 );
 --> statement-breakpoint
+CREATE INDEX `session_expires` ON `session` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `session_account` ON `session` (`account_id`);--> statement-breakpoint
 CREATE TABLE `unit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,

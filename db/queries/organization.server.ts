@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
-import { body, person, session, unit } from '#db/schema/organization.ts';
+import { account, body, credential, person, session, unit } from '#db/schema/organization.ts';
 
 export function findBody(db: Connection): typeof body.$inferSelect | undefined {
   return db.select().from(body).get();
@@ -23,8 +23,32 @@ export function insertPerson(db: Connection, row: typeof person.$inferInsert): v
   db.insert(person).values(row).run();
 }
 
-export function findPersonByLogin(db: Connection, login: string): typeof person.$inferSelect | undefined {
-  return db.select().from(person).where(eq(person.login, login)).get();
+export function insertAccount(db: Connection, row: typeof account.$inferInsert): void {
+  db.insert(account).values(row).run();
+}
+
+export function insertCredential(db: Connection, row: typeof credential.$inferInsert): void {
+  db.insert(credential).values(row).run();
+}
+
+/** An account by its login: active where it and its person are, with the living password where there is one. */
+export function findAccountByLogin(
+  db: Connection,
+  login: string,
+): { id: string; personId: string; active: boolean; passwordHash: string | null } | undefined {
+  const found = db
+    .select({ id: account.id, personId: account.personId, own: account.active, person: person.active, credential })
+    .from(account)
+    .innerJoin(person, eq(person.id, account.personId))
+    .leftJoin(
+      credential,
+      and(eq(credential.accountId, account.id), eq(credential.kind, 'password'), isNull(credential.replacedAt)),
+    )
+    .where(eq(account.login, login))
+    .get();
+  if (found === undefined) return undefined;
+  const { id, personId } = found;
+  return { id, personId, active: found.own && found.person, passwordHash: found.credential?.secret ?? null };
 }
 
 /** The name of every person by id. */
@@ -75,7 +99,7 @@ export function deleteSession(db: Connection, tokenHash: string): void {
   db.delete(session).where(eq(session.tokenHash, tokenHash)).run();
 }
 
-/** The active person of a session that has not expired at `at`. */
+/** The person of a session that has not expired at `at`, where the account and the person are active. */
 export function findSessionPerson(
   db: Connection,
   tokenHash: string,
@@ -84,7 +108,15 @@ export function findSessionPerson(
   return db
     .select({ id: person.id, name: person.name })
     .from(session)
-    .innerJoin(person, eq(session.personId, person.id))
-    .where(and(eq(session.tokenHash, tokenHash), gte(session.expiresAt, at), eq(person.active, true)))
+    .innerJoin(account, eq(session.accountId, account.id))
+    .innerJoin(person, eq(account.personId, person.id))
+    .where(
+      and(
+        eq(session.tokenHash, tokenHash),
+        gte(session.expiresAt, at),
+        eq(account.active, true),
+        eq(person.active, true),
+      ),
+    )
     .get();
 }

@@ -18,6 +18,21 @@ export function isDay(name: string, column: AnySQLiteColumn) {
   return check(name, sql`${column} is null or ${column} = date(${column})`);
 }
 
+/** A CHECK that a boolean `column` holds 0 or 1; SQLite has no type of its own for it. */
+export function isFlag(name: string, column: AnySQLiteColumn) {
+  return check(name, sql`${column} in (0, 1)`);
+}
+
+/** A CHECK that `column` holds more than blanks, or null. */
+export function isFilled(name: string, column: AnySQLiteColumn) {
+  return check(name, sql`${column} is null or length(trim(${column})) > 0`);
+}
+
+/** A CHECK that `column` is a SHA-256 in lower-case hex, or null. */
+export function isSha256(name: string, column: AnySQLiteColumn) {
+  return check(name, sql`${column} is null or (length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*')`);
+}
+
 function literals(values: readonly string[]): SQL {
   for (const value of values) {
     if (!/^[A-Za-z0-9_-]+$/.test(value)) throw new Error(`not a value for a CHECK: ${value}`);

@@ -7,7 +7,7 @@ import { verifyNoPassword, verifyPassword } from '#app/lib/password.server.ts';
 import { sessionTokenHash } from '#app/lib/session.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import { deleteSession, findPersonByLogin, insertSession } from '#db/queries/organization.server.ts';
+import { deleteSession, findAccountByLogin, insertSession } from '#db/queries/organization.server.ts';
 
 /** A working day; the cookie ends with the browser in any case. */
 const SESSION_HOURS = 12;
@@ -24,20 +24,20 @@ export async function signIn(
   context: ServiceContext,
   input: { readonly login: string; readonly password: string; readonly token: string },
 ): Promise<Result<{ readonly personId: string }, 'wrong_credentials'>> {
-  const person = findPersonByLogin(context.db, input.login);
+  const account = findAccountByLogin(context.db, input.login);
+  const passwordHash = account?.passwordHash ?? null;
   const right =
-    person === undefined
-      ? await verifyNoPassword(input.password)
-      : await verifyPassword(person.passwordHash, input.password);
-  if (person === undefined || !right || !person.active) return refuse('wrong_credentials');
-  return transact<{ readonly personId: string }, never>(context, person.id, 'session.sign_in', ({ tx, at }) => {
+    passwordHash === null ? await verifyNoPassword(input.password) : await verifyPassword(passwordHash, input.password);
+  if (account === undefined || !right || !account.active) return refuse('wrong_credentials');
+  const { id: accountId, personId } = account;
+  return transact<{ readonly personId: string }, never>(context, personId, 'session.sign_in', ({ tx, at }) => {
     insertSession(tx, {
       tokenHash: sessionTokenHash(input.token),
-      personId: person.id,
+      accountId,
       createdAt: at,
       expiresAt: hoursAfter(at, SESSION_HOURS),
     });
-    return { ok: true, value: { personId: person.id }, subject: `person:${person.id}`, detail: {} };
+    return { ok: true, value: { personId }, subject: `person:${personId}`, detail: {} };
   });
 }
 

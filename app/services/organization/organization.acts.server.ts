@@ -12,8 +12,10 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import {
   allAppointmentsOf,
+  insertAccount,
   insertAppointment,
   insertBody,
+  insertCredential,
   insertPerson,
   insertUnit,
 } from '#db/queries/organization.server.ts';
@@ -55,17 +57,32 @@ export function addUnit(context: ServiceContext, operator: Operator, input: NewU
 
 export interface NewPerson {
   readonly name: string;
+  /** Null for a person who does not sign in. */
+  readonly account: NewAccount | null;
+}
+
+export interface NewAccount {
   readonly login: string;
-  readonly passwordHash: string;
+  /** Null for an account that nobody can sign in by yet. */
+  readonly passwordHash: string | null;
 }
 
 export function addPerson(context: ServiceContext, operator: Operator, input: NewPerson): Result<string, Denial> {
-  return transact(context, operatorId(operator), 'person.add', ({ tx }) => {
+  return transact(context, operatorId(operator), 'person.add', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'account.manage');
     if (!permission.ok) return permission;
+    const { name, account } = input;
     const id = context.newId();
-    insertPerson(tx, { id, name: input.name, login: input.login, passwordHash: input.passwordHash, active: true });
-    return { ok: true, value: id, subject: `person:${id}`, detail: { name: input.name, login: input.login } };
+    insertPerson(tx, { id, name });
+    if (account !== null) {
+      const accountId = context.newId();
+      insertAccount(tx, { id: accountId, personId: id, login: account.login, createdAt: at });
+      if (account.passwordHash !== null) {
+        const { passwordHash: secret } = account;
+        insertCredential(tx, { id: context.newId(), accountId, kind: 'password', secret, createdAt: at });
+      }
+    }
+    return { ok: true, value: id, subject: `person:${id}`, detail: { name, login: account?.login ?? null } };
   });
 }
 

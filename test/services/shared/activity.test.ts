@@ -59,7 +59,7 @@ interface Logged {
 }
 
 const newUnit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99 };
-const newPerson = { name: '架空 新郎', login: 'new', passwordHash: 'x' };
+const newPerson = { name: '架空 新郎', account: { login: 'new', passwordHash: 'x' } };
 const newCampaign = (town: Town) => ({
   fiscalYear: fiscalYear(2026),
   kind: 'regular' as const,
