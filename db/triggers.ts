@@ -12,6 +12,7 @@ export const CAMPAIGN_OWNED_TABLES = [
   'proxy_entry',
   'answer',
   'answer_revision',
+  'answer_evidence',
   'gate_answer',
   'gate_answer_revision',
   'sheet_event',
@@ -128,6 +129,35 @@ function appendOnlyTriggers(table: string): Trigger[] {
   ];
 }
 
+/** Evidence is copied in the act that stores the revision naming it, and not put beneath it later. */
+function evidenceTriggers(): Trigger[] {
+  const revised = `SELECT sequence FROM answer_revision
+    WHERE item_id = NEW.item_id AND rev = NEW.rev AND campaign_id = NEW.campaign_id`;
+  return [
+    refusal(
+      'answer_evidence_with_revision',
+      'INSERT',
+      'answer_evidence',
+      `WHEN NEW.sequence IS NOT (${revised})`,
+      'evidence is copied with its answer',
+    ),
+  ];
+}
+
+/** What a file is never changes; that its content was erased is noted once, by the erasure that tells of this file. */
+function fileTriggers(): Trigger[] {
+  const unchanged = ['sha256', 'size', 'media_type', 'stored_at', 'sequence']
+    .map((column) => `OLD.${column} IS NEW.${column}`)
+    .join(' AND ');
+  const erases = `OLD.erased_by IS NULL AND EXISTS (SELECT 1 FROM erasure
+    WHERE id = NEW.erased_by AND kind = 'file' AND subject = 'file:' || NEW.sha256 AND hash = NEW.sha256)`;
+  return [
+    refusal('file_insert', 'INSERT', 'file', 'WHEN NEW.erased_by IS NOT NULL', 'a file is stored before it is erased'),
+    refusal('file_update', 'UPDATE', 'file', `WHEN NOT (${unchanged} AND ${erases})`, 'a file does not change'),
+    refusal('file_delete', 'DELETE', 'file', '', 'a file does not change'),
+  ];
+}
+
 function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
   const columns = z.array(z.object({ name: z.string() })).parse(connection.pragma('table_info(campaign)'));
   return [
@@ -137,6 +167,10 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...CLOSING_OWNED_TABLES.flatMap(closingOwnedTriggers),
     ...closingTriggers(),
     ...appendOnlyTriggers('answer_revision'),
+    ...appendOnlyTriggers('answer_evidence'),
+    ...evidenceTriggers(),
+    ...fileTriggers(),
+    ...appendOnlyTriggers('erasure'),
     ...appendOnlyTriggers('gate_answer_revision'),
   ];
 }

@@ -184,6 +184,77 @@ CREATE TABLE `sheet` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sheet_target_office` ON `sheet` (`campaign_id`,`target_id`,`office`);--> statement-breakpoint
+CREATE TABLE `erasure` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text NOT NULL,
+	`hash` text NOT NULL,
+	`document_number` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` text NOT NULL,
+	`by` text NOT NULL,
+	`sequence` integer NOT NULL,
+	CONSTRAINT "erasure_kind" CHECK("erasure"."kind" in ('file', 'row', 'campaign')),
+	CONSTRAINT "erasure_subject" CHECK("erasure"."subject" is null or length(trim("erasure"."subject")) > 0),
+	CONSTRAINT "erasure_hash" CHECK("erasure"."hash" is null or (length("erasure"."hash") = 64 and "erasure"."hash" not glob '*[^0-9a-f]*')),
+	CONSTRAINT "erasure_document_number" CHECK("erasure"."document_number" is null or length(trim("erasure"."document_number")) > 0),
+	CONSTRAINT "erasure_reason" CHECK("erasure"."reason" is null or length(trim("erasure"."reason")) > 0),
+	CONSTRAINT "erasure_by" CHECK("erasure"."by" is null or length(trim("erasure"."by")) > 0),
+	CONSTRAINT "erasure_sequence" CHECK("erasure"."sequence" >= 1)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `erasure_subject` ON `erasure` (`subject`);--> statement-breakpoint
+CREATE TABLE `answer_evidence` (
+	`item_id` text NOT NULL,
+	`rev` integer NOT NULL,
+	`order` integer NOT NULL,
+	`campaign_id` text NOT NULL,
+	`evidence_id` text,
+	`document_name` text NOT NULL,
+	`document_number` text NOT NULL,
+	`location` text NOT NULL,
+	`confirmed_by` text NOT NULL,
+	`confirmed_on` text,
+	`file_sha256` text,
+	`sequence` integer NOT NULL,
+	PRIMARY KEY(`item_id`, `rev`, `order`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`file_sha256`) REFERENCES `file`(`sha256`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`rev`) REFERENCES `answer_revision`(`item_id`,`rev`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "answer_evidence_order" CHECK("answer_evidence"."order" between 1 and 20),
+	CONSTRAINT "answer_evidence_texts" CHECK(length(document_name) <= 300 and length(document_number) <= 300 and length(location) <= 300 and length(confirmed_by) <= 300),
+	CONSTRAINT "answer_evidence_named" CHECK(length(document_name) + length(document_number) + length(location) > 0),
+	CONSTRAINT "answer_evidence_confirmed_on" CHECK("answer_evidence"."confirmed_on" is null or "answer_evidence"."confirmed_on" = date("answer_evidence"."confirmed_on"))
+);
+--> statement-breakpoint
+CREATE INDEX `answer_evidence_campaign` ON `answer_evidence` (`campaign_id`,`sequence`);--> statement-breakpoint
+CREATE INDEX `answer_evidence_register` ON `answer_evidence` (`evidence_id`);--> statement-breakpoint
+CREATE INDEX `answer_evidence_file` ON `answer_evidence` (`file_sha256`);--> statement-breakpoint
+CREATE TABLE `evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`unit_id` text,
+	`system_id` text,
+	`document_name` text NOT NULL,
+	`document_number` text NOT NULL,
+	`location` text NOT NULL,
+	`confidentiality` integer,
+	`confirmed_by` text NOT NULL,
+	`confirmed_on` text,
+	`file_sha256` text,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`system_id`) REFERENCES `information_system`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`file_sha256`) REFERENCES `file`(`sha256`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "evidence_one_owner" CHECK(("evidence"."unit_id" is null) <> ("evidence"."system_id" is null)),
+	CONSTRAINT "evidence_texts" CHECK(length(document_name) <= 300 and length(document_number) <= 300 and length(location) <= 300 and length(confirmed_by) <= 300),
+	CONSTRAINT "evidence_named" CHECK(length(document_name) + length(document_number) + length(location) > 0),
+	CONSTRAINT "evidence_confidentiality" CHECK("evidence"."confidentiality" is null or "evidence"."confidentiality" in (1, 2, 3)),
+	CONSTRAINT "evidence_confirmed_on" CHECK("evidence"."confirmed_on" is null or "evidence"."confirmed_on" = date("evidence"."confirmed_on"))
+);
+--> statement-breakpoint
+CREATE INDEX `evidence_unit` ON `evidence` (`unit_id`);--> statement-breakpoint
+CREATE INDEX `evidence_system` ON `evidence` (`system_id`);--> statement-breakpoint
+CREATE INDEX `evidence_file` ON `evidence` (`file_sha256`);--> statement-breakpoint
 CREATE TABLE `permitted_exception` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document` text NOT NULL,
@@ -197,6 +268,21 @@ CREATE TABLE `permitted_exception` (
 	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" = date("permitted_exception"."until_date"))
 );
 --> statement-breakpoint
+CREATE TABLE `file` (
+	`sha256` text PRIMARY KEY NOT NULL,
+	`size` integer NOT NULL,
+	`media_type` text NOT NULL,
+	`stored_at` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`erased_by` text,
+	FOREIGN KEY (`erased_by`) REFERENCES `erasure`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "file_sha256" CHECK("file"."sha256" is null or (length("file"."sha256") = 64 and "file"."sha256" not glob '*[^0-9a-f]*')),
+	CONSTRAINT "file_size" CHECK("file"."size" >= 1),
+	CONSTRAINT "file_media_type" CHECK("file"."media_type" like '_%/_%'),
+	CONSTRAINT "file_sequence" CHECK("file"."sequence" >= 1)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `file_erased_by_unique` ON `file` (`erased_by`);--> statement-breakpoint
 CREATE TABLE `improvement_action` (
 	`id` text PRIMARY KEY NOT NULL,
 	`closing_id` text NOT NULL,

@@ -37,7 +37,7 @@ import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { findAccountByLogin } from '#db/queries/organization.server.ts';
+import { findAccountByLogin, personNames } from '#db/queries/organization.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 import type { Database } from '#db/client.server.ts';
@@ -83,9 +83,9 @@ afterAll(() => {
 const contextOf = (db: Database) => ({ db, clock: systemClock, newId: () => 'unused' });
 
 function actor(db: Database, login: string): Actor {
-  const person = findAccountByLogin(db, login);
-  if (person === undefined) throw new Error(`nobody signs in as ${login}`);
-  return actorOf(contextOf(db), person);
+  const account = findAccountByLogin(db, login);
+  if (account === undefined) throw new Error(`nobody signs in as ${login}`);
+  return actorOf(contextOf(db), { id: account.personId, name: personNames(db).get(account.personId) ?? '' });
 }
 
 /** Last year's campaign and this year's. */

@@ -51,6 +51,7 @@ const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; rea
     { table: 'item', rows: 'campaign' },
     { table: 'proxy_entry', rows: 'history' },
     { table: 'answer_revision', rows: 'history' },
+    { table: 'answer_evidence', rows: 'history' },
     { table: 'gate_answer_revision', rows: 'history' },
     { table: 'sheet_event', rows: 'history' },
     { table: 'frozen_item', rows: 'closing' },
