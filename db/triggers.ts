@@ -129,6 +129,29 @@ function appendOnlyTriggers(table: string): Trigger[] {
   ];
 }
 
+/** On no day are there two versions of one unit, or two units of one code. */
+function unitTriggers(): Trigger[] {
+  const beside = (same: string) => `EXISTS (SELECT 1 FROM unit_version AS other WHERE ${same}
+    AND other.from_date <= coalesce(NEW.until_date, '9999-12-31')
+    AND NEW.from_date <= coalesce(other.until_date, '9999-12-31')`;
+  const unit = 'other.unit_id = NEW.unit_id';
+  const code = 'other.code = NEW.code AND other.unit_id <> NEW.unit_id';
+  const message = 'versions of a unit do not overlap';
+  const taken = 'the code of a unit is taken';
+  return [
+    refusal('unit_version_insert', 'INSERT', 'unit_version', `WHEN ${beside(unit)})`, message),
+    refusal(
+      'unit_version_update',
+      'UPDATE',
+      'unit_version',
+      `WHEN ${beside(unit)} AND other.rowid <> OLD.rowid)`,
+      message,
+    ),
+    refusal('unit_version_code_insert', 'INSERT', 'unit_version', `WHEN ${beside(code)})`, taken),
+    refusal('unit_version_code_update', 'UPDATE', 'unit_version', `WHEN ${beside(code)})`, taken),
+  ];
+}
+
 /** Evidence is copied in the act that stores the revision naming it, and not put beneath it later. */
 function evidenceTriggers(): Trigger[] {
   const revised = `SELECT sequence FROM answer_revision
@@ -168,6 +191,7 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...closingTriggers(),
     ...appendOnlyTriggers('answer_revision'),
     ...appendOnlyTriggers('answer_evidence'),
+    ...unitTriggers(),
     ...evidenceTriggers(),
     ...fileTriggers(),
     ...appendOnlyTriggers('erasure'),

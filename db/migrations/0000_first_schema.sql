@@ -20,8 +20,8 @@ CREATE TABLE `appointment` (
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`system_id`) REFERENCES `information_system`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "appointment_from" CHECK("appointment"."from_date" is null or "appointment"."from_date" = date("appointment"."from_date")),
-	CONSTRAINT "appointment_until" CHECK("appointment"."until_date" is null or "appointment"."until_date" = date("appointment"."until_date")),
+	CONSTRAINT "appointment_from" CHECK("appointment"."from_date" is null or "appointment"."from_date" is date("appointment"."from_date")),
+	CONSTRAINT "appointment_until" CHECK("appointment"."until_date" is null or "appointment"."until_date" is date("appointment"."until_date")),
 	CONSTRAINT "appointment_role" CHECK("appointment"."role" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
 	CONSTRAINT "appointment_one_target" CHECK("appointment"."unit_id" is null or "appointment"."system_id" is null),
 	CONSTRAINT "appointment_period" CHECK("appointment"."until_date" is null or "appointment"."until_date" >= "appointment"."from_date")
@@ -71,9 +71,9 @@ CREATE TABLE `campaign` (
 	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaign_kind" CHECK("campaign"."kind" in ('regular', 'extraordinary', 'recheck')),
 	CONSTRAINT "campaign_state" CHECK("campaign"."state" in ('draft', 'open', 'closed', 'reported', 'adopted')),
-	CONSTRAINT "campaign_due_on" CHECK("campaign"."due_on" is null or "campaign"."due_on" = date("campaign"."due_on")),
-	CONSTRAINT "campaign_period_from" CHECK("campaign"."period_from" is null or "campaign"."period_from" = date("campaign"."period_from")),
-	CONSTRAINT "campaign_period_to" CHECK("campaign"."period_to" is null or "campaign"."period_to" = date("campaign"."period_to")),
+	CONSTRAINT "campaign_due_on" CHECK("campaign"."due_on" is null or "campaign"."due_on" is date("campaign"."due_on")),
+	CONSTRAINT "campaign_period_from" CHECK("campaign"."period_from" is null or "campaign"."period_from" is date("campaign"."period_from")),
+	CONSTRAINT "campaign_period_to" CHECK("campaign"."period_to" is null or "campaign"."period_to" is date("campaign"."period_to")),
 	CONSTRAINT "campaign_period" CHECK("campaign"."period_from" <= "campaign"."period_to"),
 	CONSTRAINT "campaign_opened" CHECK(("campaign"."state" = 'draft') = ("campaign"."opened_at" is null)),
 	CONSTRAINT "campaign_closed" CHECK(("campaign"."state" in ('draft', 'open')) = ("campaign"."closing_id" is null))
@@ -179,7 +179,7 @@ CREATE TABLE `sheet` (
 	`order` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_state" CHECK("sheet"."state" in ('not_started', 'in_progress', 'submitted', 'confirmed', 'accepted', 'returned')),
-	CONSTRAINT "sheet_due_on" CHECK("sheet"."due_on" is null or "sheet"."due_on" = date("sheet"."due_on")),
+	CONSTRAINT "sheet_due_on" CHECK("sheet"."due_on" is null or "sheet"."due_on" is date("sheet"."due_on")),
 	CONSTRAINT "sheet_submitted" CHECK("sheet"."state" not in ('submitted', 'confirmed', 'accepted') or ("sheet"."submitted_at" is not null and "sheet"."submitted_by" is not null and "sheet"."submitted_late" is not null))
 );
 --> statement-breakpoint
@@ -225,7 +225,7 @@ CREATE TABLE `answer_evidence` (
 	CONSTRAINT "answer_evidence_order" CHECK("answer_evidence"."order" between 1 and 20),
 	CONSTRAINT "answer_evidence_texts" CHECK(length(document_name) <= 300 and length(document_number) <= 300 and length(location) <= 300 and length(confirmed_by) <= 300),
 	CONSTRAINT "answer_evidence_named" CHECK(length(document_name) + length(document_number) + length(location) > 0),
-	CONSTRAINT "answer_evidence_confirmed_on" CHECK("answer_evidence"."confirmed_on" is null or "answer_evidence"."confirmed_on" = date("answer_evidence"."confirmed_on"))
+	CONSTRAINT "answer_evidence_confirmed_on" CHECK("answer_evidence"."confirmed_on" is null or "answer_evidence"."confirmed_on" is date("answer_evidence"."confirmed_on"))
 );
 --> statement-breakpoint
 CREATE INDEX `answer_evidence_campaign` ON `answer_evidence` (`campaign_id`,`sequence`);--> statement-breakpoint
@@ -249,7 +249,7 @@ CREATE TABLE `evidence` (
 	CONSTRAINT "evidence_texts" CHECK(length(document_name) <= 300 and length(document_number) <= 300 and length(location) <= 300 and length(confirmed_by) <= 300),
 	CONSTRAINT "evidence_named" CHECK(length(document_name) + length(document_number) + length(location) > 0),
 	CONSTRAINT "evidence_confidentiality" CHECK("evidence"."confidentiality" is null or "evidence"."confidentiality" in (1, 2, 3)),
-	CONSTRAINT "evidence_confirmed_on" CHECK("evidence"."confirmed_on" is null or "evidence"."confirmed_on" = date("evidence"."confirmed_on"))
+	CONSTRAINT "evidence_confirmed_on" CHECK("evidence"."confirmed_on" is null or "evidence"."confirmed_on" is date("evidence"."confirmed_on"))
 );
 --> statement-breakpoint
 CREATE INDEX `evidence_unit` ON `evidence` (`unit_id`);--> statement-breakpoint
@@ -264,8 +264,8 @@ CREATE TABLE `permitted_exception` (
 	`permitted_by` text NOT NULL,
 	`from_date` text NOT NULL,
 	`until_date` text NOT NULL,
-	CONSTRAINT "permitted_exception_from" CHECK("permitted_exception"."from_date" is null or "permitted_exception"."from_date" = date("permitted_exception"."from_date")),
-	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" = date("permitted_exception"."until_date"))
+	CONSTRAINT "permitted_exception_from" CHECK("permitted_exception"."from_date" is null or "permitted_exception"."from_date" is date("permitted_exception"."from_date")),
+	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" is date("permitted_exception"."until_date"))
 );
 --> statement-breakpoint
 CREATE TABLE `file` (
@@ -371,17 +371,51 @@ CREATE TABLE `session` (
 CREATE INDEX `session_expires` ON `session` (`expires_at`);--> statement-breakpoint
 CREATE INDEX `session_account` ON `session` (`account_id`);--> statement-breakpoint
 CREATE TABLE `unit` (
+	`id` text PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `unit_lineage` (
 	`id` text PRIMARY KEY NOT NULL,
+	`from_unit_id` text NOT NULL,
+	`to_unit_id` text,
+	`kind` text NOT NULL,
+	`on_date` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`from_unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`to_unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "unit_lineage_on" CHECK("unit_lineage"."on_date" is null or "unit_lineage"."on_date" is date("unit_lineage"."on_date")),
+	CONSTRAINT "unit_lineage_kind" CHECK("unit_lineage"."kind" in ('renamed', 'merged', 'split', 'abolished')),
+	CONSTRAINT "unit_lineage_abolished" CHECK(("unit_lineage"."kind" = 'abolished') = ("unit_lineage"."to_unit_id" is null)),
+	CONSTRAINT "unit_lineage_another" CHECK("unit_lineage"."to_unit_id" is null or "unit_lineage"."to_unit_id" <> "unit_lineage"."from_unit_id")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `unit_lineage_step` ON `unit_lineage` (`from_unit_id`,`to_unit_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `unit_lineage_end` ON `unit_lineage` (`from_unit_id`) WHERE to_unit_id is null;--> statement-breakpoint
+CREATE INDEX `unit_lineage_to` ON `unit_lineage` (`to_unit_id`);--> statement-breakpoint
+CREATE TABLE `unit_version` (
+	`unit_id` text NOT NULL,
+	`from_date` text NOT NULL,
+	`until_date` text,
 	`code` text NOT NULL,
 	`name` text NOT NULL,
 	`type` text NOT NULL,
 	`parent_id` text,
 	`order` integer NOT NULL,
+	PRIMARY KEY(`unit_id`, `from_date`),
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`parent_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "unit_type" CHECK("unit"."type" in ('organization', 'bureau', 'department'))
+	CONSTRAINT "unit_version_from" CHECK("unit_version"."from_date" is null or "unit_version"."from_date" is date("unit_version"."from_date")),
+	CONSTRAINT "unit_version_until" CHECK("unit_version"."until_date" is null or "unit_version"."until_date" is date("unit_version"."until_date")),
+	CONSTRAINT "unit_version_period" CHECK("unit_version"."until_date" is null or "unit_version"."until_date" >= "unit_version"."from_date"),
+	CONSTRAINT "unit_version_code" CHECK("unit_version"."code" is null or length(trim("unit_version"."code")) > 0),
+	CONSTRAINT "unit_version_name" CHECK("unit_version"."name" is null or length(trim("unit_version"."name")) > 0),
+	CONSTRAINT "unit_version_type" CHECK("unit_version"."type" in ('organization', 'bureau', 'department')),
+	CONSTRAINT "unit_version_parent" CHECK("unit_version"."parent_id" is null or "unit_version"."parent_id" <> "unit_version"."unit_id"),
+	CONSTRAINT "unit_version_top" CHECK("unit_version"."type" <> 'organization' or "unit_version"."parent_id" is null)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `unit_code_unique` ON `unit` (`code`);--> statement-breakpoint
+CREATE INDEX `unit_version_code` ON `unit_version` (`code`);--> statement-breakpoint
+CREATE INDEX `unit_version_parent` ON `unit_version` (`parent_id`);--> statement-breakpoint
 CREATE TABLE `policy_clause` (
 	`policy_version_id` text NOT NULL,
 	`document` text NOT NULL,
@@ -496,7 +530,7 @@ CREATE TABLE `proxy_entry` (
 	`sequence` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "proxy_entry_decided_on" CHECK("proxy_entry"."decided_on" is null or "proxy_entry"."decided_on" = date("proxy_entry"."decided_on"))
+	CONSTRAINT "proxy_entry_decided_on" CHECK("proxy_entry"."decided_on" is null or "proxy_entry"."decided_on" is date("proxy_entry"."decided_on"))
 );
 --> statement-breakpoint
 CREATE INDEX `proxy_entry_sheet` ON `proxy_entry` (`sheet_id`);--> statement-breakpoint
@@ -619,5 +653,5 @@ CREATE TABLE `frozen_sheet` (
 	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "frozen_sheet_state" CHECK("frozen_sheet"."state" in ('not_started', 'in_progress', 'submitted', 'confirmed', 'accepted', 'returned')),
-	CONSTRAINT "frozen_sheet_due_on" CHECK("frozen_sheet"."due_on" is null or "frozen_sheet"."due_on" = date("frozen_sheet"."due_on"))
+	CONSTRAINT "frozen_sheet_due_on" CHECK("frozen_sheet"."due_on" is null or "frozen_sheet"."due_on" is date("frozen_sheet"."due_on"))
 );

@@ -1,7 +1,8 @@
 import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
-import { account, body, credential, person, session, unit } from '#db/schema/organization.ts';
+import { account, body, credential, person, session, unit, unitVersion } from '#db/schema/organization.ts';
 
 export function findBody(db: Connection): typeof body.$inferSelect | undefined {
   return db.select().from(body).get();
@@ -11,12 +12,23 @@ export function insertBody(db: Connection, row: typeof body.$inferInsert): void 
   db.insert(body).values(row).run();
 }
 
-export function allUnits(db: Connection): (typeof unit.$inferSelect)[] {
-  return db.select().from(unit).orderBy(asc(unit.order), asc(unit.code)).all();
+/** The units that there are on `day`, as they are called then: the one place where a unit's name is read. */
+export function unitsOn(db: Connection, day: string): Unit[] {
+  const { unitId: id, code, name, type, parentId, order } = unitVersion;
+  return db
+    .select({ id, code, name, type, parentId, order })
+    .from(unitVersion)
+    .where(and(lte(unitVersion.from, day), or(isNull(unitVersion.until), gte(unitVersion.until, day))))
+    .orderBy(asc(order), asc(code))
+    .all();
 }
 
-export function insertUnit(db: Connection, row: typeof unit.$inferInsert): void {
-  db.insert(unit).values(row).run();
+/** Stores a unit with its first version. */
+export function insertUnit(db: Connection, { id, ...version }: Unit & { readonly from: string }): void {
+  db.insert(unit).values({ id }).run();
+  db.insert(unitVersion)
+    .values({ ...version, unitId: id })
+    .run();
 }
 
 export function insertPerson(db: Connection, row: typeof person.$inferInsert): void {

@@ -13,9 +13,12 @@ export function isNullOr(name: string, column: AnySQLiteColumn, values: readonly
   return check(name, sql`${column} is null or ${column} in (${literals(values)})`);
 }
 
-/** A CHECK that `column` is a `YYYY-MM-DD` day that exists, or null. */
+/**
+ * A CHECK that `column` is a `YYYY-MM-DD` day that exists, or null. By `is`: of a text that is no day `date` makes
+ * null, and a CHECK that comes out as null holds.
+ */
 export function isDay(name: string, column: AnySQLiteColumn) {
-  return check(name, sql`${column} is null or ${column} = date(${column})`);
+  return check(name, sql`${column} is null or ${column} is date(${column})`);
 }
 
 /** A CHECK that a boolean `column` holds 0 or 1; SQLite has no type of its own for it. */

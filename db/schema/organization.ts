@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { CREDENTIAL_KINDS, PERSON_KINDS } from '#app/domain/organization/person.ts';
-import { ORGANIZATION_UNIT_TYPES } from '#app/domain/organization/unit.ts';
-import { isFilled, isFlag, isSha256, oneOf } from '#db/schema/columns.ts';
+import { ORGANIZATION_UNIT_TYPES, UNIT_LINEAGE_KINDS } from '#app/domain/organization/unit.ts';
+import { isDay, isFilled, isFlag, isSha256, oneOf } from '#db/schema/columns.ts';
 
 /** What the installation is: one row. `demo` marks a database that `npm start` refuses. */
 export const body = sqliteTable(
@@ -26,17 +25,66 @@ export const body = sqliteTable(
   ],
 );
 
-export const unit = sqliteTable(
-  'unit',
+/** 組織単位. What stays the same of a unit through all that it is called; the rest stands in its versions. */
+export const unit = sqliteTable('unit', { id: text('id').primaryKey() });
+
+/**
+ * 組織単位の版. What a unit is called, where it hangs and what it is, from one day on; `until` null while it lasts.
+ * Triggers keep versions of one unit, and units of one code, from overlapping.
+ */
+export const unitVersion = sqliteTable(
+  'unit_version',
   {
-    id: text('id').primaryKey(),
-    code: text('code').notNull().unique(),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    from: text('from_date').notNull(),
+    until: text('until_date'),
+    code: text('code').notNull(),
     name: text('name').notNull(),
     type: text('type', { enum: ORGANIZATION_UNIT_TYPES }).notNull(),
-    parentId: text('parent_id').references((): AnySQLiteColumn => unit.id),
+    parentId: text('parent_id').references(() => unit.id),
     order: integer('order').notNull(),
   },
-  (table) => [oneOf('unit_type', table.type, ORGANIZATION_UNIT_TYPES)],
+  (table) => [
+    primaryKey({ columns: [table.unitId, table.from] }),
+    index('unit_version_code').on(table.code),
+    index('unit_version_parent').on(table.parentId),
+    isDay('unit_version_from', table.from),
+    isDay('unit_version_until', table.until),
+    check('unit_version_period', sql`${table.until} is null or ${table.until} >= ${table.from}`),
+    isFilled('unit_version_code', table.code),
+    isFilled('unit_version_name', table.name),
+    oneOf('unit_version_type', table.type, ORGANIZATION_UNIT_TYPES),
+    check('unit_version_parent', sql`${table.parentId} is null or ${table.parentId} <> ${table.unitId}`),
+    check('unit_version_top', sql`${table.type} <> 'organization' or ${table.parentId} is null`),
+  ],
+);
+
+/** 組織の変遷. Into which unit another passed, and on which day; into none where it was abolished. */
+export const unitLineage = sqliteTable(
+  'unit_lineage',
+  {
+    id: text('id').primaryKey(),
+    fromUnitId: text('from_unit_id')
+      .notNull()
+      .references(() => unit.id),
+    toUnitId: text('to_unit_id').references(() => unit.id),
+    kind: text('kind', { enum: UNIT_LINEAGE_KINDS }).notNull(),
+    on: text('on_date').notNull(),
+    note: text('note').notNull().default(''),
+  },
+  (table) => [
+    uniqueIndex('unit_lineage_step').on(table.fromUnitId, table.toUnitId),
+    uniqueIndex('unit_lineage_end')
+      .on(table.fromUnitId)
+      .where(sql`to_unit_id is null`),
+    index('unit_lineage_to').on(table.toUnitId),
+    isDay('unit_lineage_on', table.on),
+    oneOf('unit_lineage_kind', table.kind, UNIT_LINEAGE_KINDS),
+    check('unit_lineage_abolished', sql`(${table.kind} = 'abolished') = (${table.toUnitId} is null)`),
+    check('unit_lineage_another', sql`${table.toUnitId} is null or ${table.toUnitId} <> ${table.fromUnitId}`),
+  ],
 );
 
 /**

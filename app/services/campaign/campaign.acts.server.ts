@@ -19,7 +19,7 @@ import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignContents } from '#db/queries/campaign.server.ts';
 import { allCampaigns, insertCampaign, insertCampaignContents, updateCampaign } from '#db/queries/campaign.server.ts';
-import { allUnits } from '#db/queries/organization.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
 import { clausesOf, findQuestionnaire } from '#db/queries/policy.server.ts';
 
 export interface NewCampaign {
@@ -45,7 +45,7 @@ export function createCampaign(
     if (isPastDue(input.dueOn, tokyoDate(at))) return refuse('in_the_past');
     if (findQuestionnaire(tx, input.questionnaireId) === undefined) return refuse('unknown_questionnaire');
     if (input.unitIds.length === 0) return refuse('no_units');
-    const known = new Set(allUnits(tx).map((unit) => unit.id));
+    const known = new Set(unitsOn(tx, tokyoDate(at)).map((unit) => unit.id));
     if (!input.unitIds.every((id) => known.has(id))) return refuse('unknown_unit');
     const id = context.newId();
     const period = fiscalYearPeriod(input.fiscalYear);
@@ -75,7 +75,7 @@ export function openCampaign(
   return transact(context, actor.personId, 'campaign.open', ({ tx, at }) => {
     const permission = authorize(actor, 'campaign.open', null);
     if (!permission.ok) return permission;
-    const planned = plan(tx, campaignId);
+    const planned = plan(tx, campaignId, tokyoDate(at));
     if (planned === null) return refuse('not_permitted');
     const next = advanceCampaign(planned.row.state, 'open');
     if (!next.ok) return next;

@@ -4,6 +4,8 @@ import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { Distribution } from '#app/domain/campaign/distribution.ts';
 import { planDistribution } from '#app/domain/campaign/distribution.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
@@ -15,7 +17,7 @@ import type { Connection } from '#db/client.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
-import { allUnits } from '#db/queries/organization.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
 import { findQuestionnaire } from '#db/queries/policy.server.ts';
 
 export interface Plan {
@@ -26,14 +28,15 @@ export interface Plan {
   readonly distribution: Distribution;
 }
 
-export function plan(db: Connection, campaignId: string): Plan | null {
+/** What the draft would give out on `today`, to the units and systems that there are on that day. */
+export function plan(db: Connection, campaignId: string, today: CalendarDate): Plan | null {
   const row = findCampaign(db, campaignId);
   if (row === undefined) return null;
   const stored = findQuestionnaire(db, row.questionnaireId);
   if (stored === undefined) throw new Error(`campaign ${campaignId} has no questionnaire`);
   const questionnaire = readStored(questionnaireSchema, stored.content);
   const distribution = planDistribution({
-    units: allUnits(db),
+    units: unitsOn(db, today),
     systems: allSystems(db),
     zones: allZones(db),
     chosenUnitIds: new Set(row.chosenUnitIds),
@@ -62,7 +65,7 @@ export function previewDistribution(
 ): Result<DistributionPreview, Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
-  const planned = plan(context.db, campaignId);
+  const planned = plan(context.db, campaignId, tokyoDate(context.clock()));
   if (planned === null) return refuse('not_permitted');
   const { row, distribution, questionnaire } = planned;
   return { ok: true, value: { campaign: campaignOf(row), distribution, questions: questionnaire.questions } };

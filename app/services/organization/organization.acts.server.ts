@@ -2,6 +2,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
@@ -45,13 +46,15 @@ export interface NewUnit {
   readonly order: number;
 }
 
+/** Adds a unit that there is from today on. */
 export function addUnit(context: ServiceContext, operator: Operator, input: NewUnit): Result<string, Denial> {
-  return transact(context, operatorId(operator), 'unit.add', ({ tx }) => {
+  return transact(context, operatorId(operator), 'unit.add', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'organization.edit');
     if (!permission.ok) return permission;
     const id = context.newId();
-    insertUnit(tx, { id, ...input });
-    return { ok: true, value: id, subject: `unit:${id}`, detail: { ...input } };
+    const from = tokyoDate(at);
+    insertUnit(tx, { id, ...input, from });
+    return { ok: true, value: id, subject: `unit:${id}`, detail: { ...input, from } };
   });
 }
 
