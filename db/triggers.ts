@@ -31,7 +31,14 @@ const CLOSING_OWNED_TABLES = [
 const FROZEN_STATES = `('closed', 'reported', 'adopted')`;
 
 /** The columns of `campaign` that may still change after 集計確定; its closing only where that was superseded. */
-const COLUMNS_AFTER_CLOSING = ['state', 'reported_at', 'adopted_at', 'closing_id'];
+const COLUMNS_AFTER_CLOSING = [
+  'state',
+  'reported_at',
+  'adopted_at',
+  'closing_id',
+  'report_decision_id',
+  'adopt_decision_id',
+];
 
 /** A closing is taken back before any report, by what names it superseded; nothing else reopens a campaign. */
 const IS_SUPERSEDED = `OLD.state = 'closed' AND NEW.state = 'open' AND NEW.closing_id IS NULL
@@ -97,7 +104,7 @@ function closingOwnedTriggers(table: string): Trigger[] {
 }
 
 function closingTriggers(): Trigger[] {
-  const unchanged = ['id', 'campaign_id', 'number', 'at', 'sequence', 'rule_version']
+  const unchanged = ['id', 'campaign_id', 'number', 'at', 'sequence', 'rule_version', 'decision_id']
     .map((column) => `OLD.${column} IS NOT NEW.${column}`)
     .join(' OR ');
   const completes = `OLD.record = '' AND NEW.record <> '' AND NEW.superseded_at IS NULL`;
@@ -126,6 +133,32 @@ function appendOnlyTriggers(table: string): Trigger[] {
   return [
     refusal(`${table}_append_only_update`, 'UPDATE', table, '', `${table} is append-only`),
     refusal(`${table}_append_only_delete`, 'DELETE', table, '', `${table} is append-only`),
+  ];
+}
+
+/** The columns by which an act names its 決裁, and of which kind that must be. */
+const DECIDED_ACTS = [
+  { table: 'campaign', column: 'open_decision_id', kind: 'campaign_open' },
+  { table: 'campaign', column: 'report_decision_id', kind: 'campaign_report' },
+  { table: 'campaign', column: 'adopt_decision_id', kind: 'campaign_adopt' },
+  { table: 'closing', column: 'decision_id', kind: 'campaign_close' },
+  { table: 'closing', column: 'supersede_decision_id', kind: 'closing_supersede' },
+  { table: 'permitted_exception', column: 'decision_id', kind: 'exception_permit' },
+] as const;
+
+/** An act names a decision about such an act, and once it has named one never another. */
+function decidedActTriggers({ table, column, kind }: (typeof DECIDED_ACTS)[number]): Trigger[] {
+  const another = `NEW.${column} IS NOT NULL AND (SELECT kind FROM decision WHERE id = NEW.${column}) IS NOT '${kind}'`;
+  const message = 'an act names its own decision';
+  return [
+    refusal(`${table}_${column}_insert`, 'INSERT', table, `WHEN ${another}`, message),
+    refusal(
+      `${table}_${column}_update`,
+      'UPDATE',
+      table,
+      `WHEN (${another}) OR (OLD.${column} IS NOT NULL AND OLD.${column} IS NOT NEW.${column})`,
+      message,
+    ),
   ];
 }
 
@@ -191,6 +224,8 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...closingTriggers(),
     ...appendOnlyTriggers('answer_revision'),
     ...appendOnlyTriggers('answer_evidence'),
+    ...appendOnlyTriggers('decision'),
+    ...DECIDED_ACTS.flatMap(decidedActTriggers),
     ...unitTriggers(),
     ...evidenceTriggers(),
     ...fileTriggers(),

@@ -6,7 +6,10 @@ CREATE TABLE `activity_log` (
 	`subject` text NOT NULL,
 	`detail` text NOT NULL,
 	`previous_hash` text NOT NULL,
-	`hash` text NOT NULL
+	`hash` text NOT NULL,
+	CONSTRAINT "activity_log_sequence" CHECK("activity_log"."sequence" >= 1),
+	CONSTRAINT "activity_log_previous_hash" CHECK("activity_log"."previous_hash" is null or (length("activity_log"."previous_hash") = 64 and "activity_log"."previous_hash" not glob '*[^0-9a-f]*')),
+	CONSTRAINT "activity_log_hash" CHECK("activity_log"."hash" is null or (length("activity_log"."hash") = 64 and "activity_log"."hash" not glob '*[^0-9a-f]*'))
 );
 --> statement-breakpoint
 CREATE TABLE `appointment` (
@@ -24,11 +27,13 @@ CREATE TABLE `appointment` (
 	CONSTRAINT "appointment_until" CHECK("appointment"."until_date" is null or "appointment"."until_date" is date("appointment"."until_date")),
 	CONSTRAINT "appointment_role" CHECK("appointment"."role" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
 	CONSTRAINT "appointment_one_target" CHECK("appointment"."unit_id" is null or "appointment"."system_id" is null),
+	CONSTRAINT "appointment_system_role" CHECK(("appointment"."role" = 'system_manager') = ("appointment"."system_id" is not null)),
 	CONSTRAINT "appointment_period" CHECK("appointment"."until_date" is null or "appointment"."until_date" >= "appointment"."from_date")
 );
 --> statement-breakpoint
 CREATE INDEX `appointment_person` ON `appointment` (`person_id`);--> statement-breakpoint
 CREATE INDEX `appointment_unit_role` ON `appointment` (`unit_id`,`role`);--> statement-breakpoint
+CREATE INDEX `appointment_system` ON `appointment` (`system_id`);--> statement-breakpoint
 CREATE TABLE `information_system` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -37,16 +42,22 @@ CREATE TABLE `information_system` (
 	`zone_id` text NOT NULL,
 	`attributes` text NOT NULL,
 	FOREIGN KEY (`owner_unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`zone_id`) REFERENCES `network_zone`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`zone_id`) REFERENCES `network_zone`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "information_system_code" CHECK("information_system"."code" is null or length(trim("information_system"."code")) > 0),
+	CONSTRAINT "information_system_name" CHECK("information_system"."name" is null or length(trim("information_system"."name")) > 0),
+	CONSTRAINT "information_system_attributes" CHECK(case when json_valid("information_system"."attributes") then json_type("information_system"."attributes") = 'array' else 0 end)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `information_system_code_unique` ON `information_system` (`code`);--> statement-breakpoint
+CREATE INDEX `information_system_owner` ON `information_system` (`owner_unit_id`);--> statement-breakpoint
+CREATE INDEX `information_system_zone` ON `information_system` (`zone_id`);--> statement-breakpoint
 CREATE TABLE `network_zone` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`name` text NOT NULL,
 	`order` integer NOT NULL,
-	CONSTRAINT "network_zone_kind" CHECK("network_zone"."kind" in ('my_number', 'internal', 'internet'))
+	CONSTRAINT "network_zone_kind" CHECK("network_zone"."kind" in ('my_number', 'internal', 'internet')),
+	CONSTRAINT "network_zone_name" CHECK("network_zone"."name" is null or length(trim("network_zone"."name")) > 0)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `network_zone_name_unique` ON `network_zone` (`name`);--> statement-breakpoint
@@ -67,8 +78,14 @@ CREATE TABLE `campaign` (
 	`closing_id` text,
 	`reported_at` text,
 	`adopted_at` text,
+	`open_decision_id` text,
+	`report_decision_id` text,
+	`adopt_decision_id` text,
 	FOREIGN KEY (`questionnaire_id`) REFERENCES `questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`open_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`report_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`adopt_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaign_kind" CHECK("campaign"."kind" in ('regular', 'extraordinary', 'recheck')),
 	CONSTRAINT "campaign_state" CHECK("campaign"."state" in ('draft', 'open', 'closed', 'reported', 'adopted')),
 	CONSTRAINT "campaign_due_on" CHECK("campaign"."due_on" is null or "campaign"."due_on" is date("campaign"."due_on")),
@@ -76,6 +93,9 @@ CREATE TABLE `campaign` (
 	CONSTRAINT "campaign_period_to" CHECK("campaign"."period_to" is null or "campaign"."period_to" is date("campaign"."period_to")),
 	CONSTRAINT "campaign_period" CHECK("campaign"."period_from" <= "campaign"."period_to"),
 	CONSTRAINT "campaign_opened" CHECK(("campaign"."state" = 'draft') = ("campaign"."opened_at" is null)),
+	CONSTRAINT "campaign_open_decision" CHECK("campaign"."open_decision_id" is null or "campaign"."opened_at" is not null),
+	CONSTRAINT "campaign_report_decision" CHECK("campaign"."report_decision_id" is null or "campaign"."reported_at" is not null),
+	CONSTRAINT "campaign_adopt_decision" CHECK("campaign"."adopt_decision_id" is null or "campaign"."adopted_at" is not null),
 	CONSTRAINT "campaign_closed" CHECK(("campaign"."state" in ('draft', 'open')) = ("campaign"."closing_id" is null))
 );
 --> statement-breakpoint
@@ -142,8 +162,13 @@ CREATE TABLE `closing` (
 	`hash` text NOT NULL,
 	`superseded_at` text,
 	`superseded_because` text,
+	`decision_id` text,
+	`supersede_decision_id` text,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supersede_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "closing_number" CHECK("closing"."number" >= 1),
+	CONSTRAINT "closing_supersede_decision" CHECK("closing"."supersede_decision_id" is null or "closing"."superseded_at" is not null),
 	CONSTRAINT "closing_superseded" CHECK(("closing"."superseded_at" is null) = ("closing"."superseded_because" is null) and ("closing"."superseded_because" is null or length(trim("closing"."superseded_because")) > 0))
 );
 --> statement-breakpoint
@@ -184,6 +209,26 @@ CREATE TABLE `sheet` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sheet_target_office` ON `sheet` (`campaign_id`,`target_id`,`office`);--> statement-breakpoint
+CREATE TABLE `decision` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`decided_by_id` text,
+	`decided_by_name` text,
+	`capacity` text NOT NULL,
+	`on_date` text NOT NULL,
+	`document_number` text NOT NULL,
+	`sequence` integer NOT NULL,
+	FOREIGN KEY (`decided_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "decision_kind" CHECK("decision"."kind" in ('campaign_open', 'campaign_close', 'closing_supersede', 'campaign_report', 'campaign_adopt', 'exception_permit')),
+	CONSTRAINT "decision_capacity" CHECK("decision"."capacity" in ('own', 'delegated', 'substitute')),
+	CONSTRAINT "decision_one_decider" CHECK(("decision"."decided_by_id" is null) <> ("decision"."decided_by_name" is null)),
+	CONSTRAINT "decision_by_name" CHECK("decision"."decided_by_name" is null or length(trim("decision"."decided_by_name")) > 0),
+	CONSTRAINT "decision_document_number" CHECK("decision"."document_number" is null or length(trim("decision"."document_number")) > 0),
+	CONSTRAINT "decision_on" CHECK("decision"."on_date" is null or "decision"."on_date" is date("decision"."on_date")),
+	CONSTRAINT "decision_sequence" CHECK("decision"."sequence" >= 1)
+);
+--> statement-breakpoint
+CREATE INDEX `decision_by` ON `decision` (`decided_by_id`);--> statement-breakpoint
 CREATE TABLE `erasure` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -264,6 +309,8 @@ CREATE TABLE `permitted_exception` (
 	`permitted_by` text NOT NULL,
 	`from_date` text NOT NULL,
 	`until_date` text NOT NULL,
+	`decision_id` text,
+	FOREIGN KEY (`decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "permitted_exception_from" CHECK("permitted_exception"."from_date" is null or "permitted_exception"."from_date" is date("permitted_exception"."from_date")),
 	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" is date("permitted_exception"."until_date"))
 );
