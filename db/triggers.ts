@@ -15,6 +15,7 @@ export const CAMPAIGN_OWNED_TABLES = [
   'answer_evidence',
   'gate_answer',
   'gate_answer_revision',
+  'sheet_submission',
   'sheet_event',
 ] as const;
 
@@ -231,6 +232,7 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...fileTriggers(),
     ...appendOnlyTriggers('erasure'),
     ...appendOnlyTriggers('gate_answer_revision'),
+    ...appendOnlyTriggers('sheet_submission'),
   ];
 }
 

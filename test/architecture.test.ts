@@ -15,7 +15,7 @@ describe('the architecture', () => {
     expect(paths.some((file) => file.startsWith('app/domain/shared/'))).toBe(true);
   });
 
-  it('holds: layers, order of nouns, no cycles, no barrels, a pure domain, ended writes', () => {
+  it('holds: layers, order of nouns, no cycles, no barrels, a pure domain, ended writes, one shape a field', () => {
     const found = checkArchitecture(sources).map(({ rule, at, message }) => `${at} [${rule}] ${message}`);
     expect(found).toEqual([]);
   });

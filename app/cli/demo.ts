@@ -72,7 +72,15 @@ try {
     build,
     db,
     clock: clockOf(options.today),
-    env: { ...env, host: '127.0.0.1', publicOrigin: null, tls: false, trustedProxies: 0 },
+    env: {
+      ...env,
+      dataDirectory: place.folder,
+      host: '127.0.0.1',
+      publicOrigin: null,
+      tls: false,
+      trustedProxies: 0,
+      mailFrom: null,
+    },
     paths,
     setUpCode: null,
   });

@@ -23,7 +23,7 @@ export const report: Command = {
         surroundings.err(`余分な引数があります: ${more.join(' ')}\n`);
         return 2;
       }
-      const context = { db: data.db, clock: systemClock, newId: () => newUuid(Date.now()) };
+      const context = { db: data.db, clock: systemClock, newId: () => newUuid(Date.now()), mailFrom: null };
       const exported = exportReport(context, COMMAND_READER, campaignId ?? null);
       if (!exported.ok) {
         surroundings.err(`${campaignId === undefined ? '' : `${campaignId}: `}${REFUSALS[exported.reason]}\n`);

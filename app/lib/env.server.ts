@@ -11,6 +11,8 @@ export interface Env {
   /** True when browsers reach Tenken by https. */
   readonly tls: boolean;
   readonly trustedProxies: number;
+  /** The address that mail comes from; null where the installation sends none. */
+  readonly mailFrom: string | null;
 }
 
 const schema = z.object({
@@ -18,6 +20,7 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   TENKEN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  TENKEN_MAIL_FROM: z.email().optional(),
   TENKEN_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
 
@@ -36,5 +39,6 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>,
     publicOrigin,
     tls: publicOrigin !== null && publicOrigin.startsWith('https:'),
     trustedProxies: result.data.TENKEN_TRUSTED_PROXIES,
+    mailFrom: result.data.TENKEN_MAIL_FROM ?? null,
   };
 }

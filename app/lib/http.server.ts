@@ -120,6 +120,11 @@ function requireCsrf(request: Request, presented: unknown): void {
   if (typeof presented !== 'string' || !csrfMatches(token, presented)) throw new AppError('forbidden');
 }
 
+/** Throws where the script that sends a body without a form does not carry the token of its session. */
+export function requireCsrfHeader(request: Request): void {
+  requireCsrf(request, request.headers.get(CSRF_HEADER));
+}
+
 /**
  * The one place where forms are parsed: an unreadable body is an {@link AppError}, a wrong field a value. What is
  * sent back to be corrected is bounded by the limit of the body and by {@link FIELDS_MAX_COUNT}.
@@ -153,7 +158,7 @@ export async function readForm<Schema extends z.ZodType>(
 /** The body of a JSON route; malformed JSON or a value outside `schema` is refused as a whole. */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
   if (mediaType(request) !== 'application/json') throw new AppError('wrong_media_type');
-  requireCsrf(request, request.headers.get(CSRF_HEADER));
+  requireCsrfHeader(request);
   let body: unknown;
   try {
     body = await request.json();

@@ -56,7 +56,7 @@ const SHOWN_REVIEWS = 10;
 
 export default function HomePage() {
   const home = useLoaderData<typeof loader>();
-  const { campaign, sheets, reviews, submission, links, nothing } = home;
+  const { campaign, sheets, reviews, submissionRates: submission, links, nothing } = home;
   const waiting = sheets
     .filter(({ editable }) => editable)
     .map((sheet) => ({

@@ -92,7 +92,7 @@ export default function BoardPage() {
         <h2 id="sheets" className="text-std-20B-150">
           点検票
         </h2>
-        <StateCounts all={board.all} counts={board.counts} query={query} />
+        <StateCounts sheetCount={board.sheetCount} counts={board.counts} query={query} />
         <BoardFilters query={query} bureaus={board.bureaus} />
         <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
           <p>{board.matching}件</p>

@@ -81,12 +81,12 @@ export default function CampaignDetailPage() {
         {acts.open && preview !== null ? (
           <ConfirmForm
             trigger="自己点検を開始する"
-            confirm={`${preview.sheets}件の点検票を届けて開始する`}
+            confirm={`${preview.sheetCount}件の点検票を届けて開始する`}
             fields={{ intent: 'open' }}
             open={errors.length > 0}
             consequence={
               <p>
-                開始すると、点検票{preview.sheets}件（設問 延べ{preview.items}問）が回答者のホームに届きます。
+                開始すると、点検票{preview.sheetCount}件（設問 延べ{preview.itemCount}問）が回答者のホームに届きます。
                 調査票・組織・情報システム台帳は今の内容で固定され、この自己点検では変えられません。開始は取り消せません。
               </p>
             }

@@ -44,7 +44,13 @@ export const action = handled(async ({ request, context, params: path }: ActionF
 });
 
 export default function ClosePage() {
-  const { campaign, sheets, notSubmitted, inTime, unconfirmed } = useLoaderData<typeof loader>();
+  const {
+    campaign,
+    sheetCount: sheets,
+    notSubmittedSheets: notSubmitted,
+    inTime,
+    unconfirmed,
+  } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? [];
   return (
     <>

@@ -8,7 +8,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { NO_BUREAU_LABEL, UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { handled } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { organizationPage } from '#app/services/organization/organization.page.server.ts';
@@ -86,7 +86,7 @@ export default function OrganizationPage() {
             <EmptyState title="情報システムは登録されていません。" />
           ) : (
             <>
-              <p className="mb-2">{page.zones.map((zone) => `${zone.name} ${zone.systems}件`).join('・')}</p>
+              <p className="mb-2">{page.zones.map((zone) => `${zone.name} ${zone.systemCount}件`).join('・')}</p>
               <DataTable
                 caption="情報システム台帳"
                 captionHidden

@@ -37,7 +37,7 @@ export default function PoliciesPage() {
               items={[
                 { term: '出典', description: policy.citation },
                 { term: '取込み', description: japaneseDateOf(policy.importedAt) },
-                { term: '条項', description: `${policy.clauses}件` },
+                { term: '条項', description: `${policy.clauseCount}件` },
                 {
                   term: '原文の検証値（SHA-256）',
                   description: <span className="break-all">{policy.sourceSha256}</span>,
@@ -61,17 +61,17 @@ export default function PoliciesPage() {
                       key: 'questions',
                       header: '設問',
                       align: 'end',
-                      cell: (unit) => `${questionnaire.questions[unit]}問`,
+                      cell: (unit) => `${questionnaire.questionCounts[unit]}問`,
                     },
                   ]}
                 />
-                <p className="mt-2">うち重点項目 {questionnaire.critical}問</p>
+                <p className="mt-2">うち重点項目 {questionnaire.criticalCount}問</p>
                 <Disclosure summary={`設問の前提条件（${questionnaire.gates.length}件）`}>
                   <ul className="list-disc pl-6">
                     {questionnaire.gates.map((gate) => (
                       <li key={gate.id}>
-                        {gate.label}：{gate.questions}問（{gate.asked ? '事前確認で尋ねる' : '情報システム台帳で決まる'}
-                        ）
+                        {gate.label}：{gate.questionCount}問（
+                        {gate.asked ? '事前確認で尋ねる' : '情報システム台帳で決まる'}）
                       </li>
                     ))}
                   </ul>

@@ -45,12 +45,12 @@ export default function ResultItems() {
       <PopulationTabs current={list.conditions.population} tabs={list.tabs} />
       <ListSummary list={list} />
       <Disclosure summary="条件を変える">
-        <ItemFilterBar clear={clear} keep={list.keep} choices={list.choices} chosen={list.chosen} />
+        <ItemFilterBar clear={clear} keep={list.keep} filterChoices={list.filterChoices} chosen={list.chosen} />
       </Disclosure>
       {lines.length === 0 ? (
         <EmptyState title="条件に合う項目はありません。">条件を消すと、すべての項目を表示します。</EmptyState>
       ) : (
-        <ItemTable caption={`項目の一覧（${list.count}件）`} rows={lines} sort={list.sort} />
+        <ItemTable caption={`項目の一覧（${list.count}件）`} rows={lines} sort={list.columnOrders} />
       )}
       <Pagination page={list.page} pageCount={pages.length} pathOf={(page) => pages[page - 1] ?? clear} label="項目" />
     </>

@@ -65,9 +65,13 @@ export default function ResultClause() {
         {parts.map((part) => (
           <Card key={part.population} title={`${POPULATION_LABELS[part.population]}の状況`}>
             <p className="mb-2">
-              実施率 {formatRate(part.rate)}（{part.rate.numerator}／{part.rate.denominator}対象）　全{part.asked}対象
+              実施率 {formatRate(part.rate)}（{part.rate.numerator}／{part.rate.denominator}対象）　全{part.askedCount}
+              対象
             </p>
-            <OutcomeDistribution label={`${POPULATION_LABELS[part.population]}の結果の分布`} counts={part.counts} />
+            <OutcomeDistribution
+              label={`${POPULATION_LABELS[part.population]}の結果の分布`}
+              counts={part.outcomeCounts}
+            />
           </Card>
         ))}
         {shown === null ? null : (

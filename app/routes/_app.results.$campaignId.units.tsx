@@ -50,7 +50,7 @@ export default function ResultUnits() {
             key: 'name',
             header: '対象',
             rowHeader: true,
-            cell: (line) => <TextLink to={line.total.to}>{line.name}</TextLink>,
+            cell: (line) => <TextLink to={line.allItems.to}>{line.name}</TextLink>,
           },
           { key: 'bureau', header: '部', cell: (line) => line.bureauName },
           {
@@ -78,7 +78,7 @@ export default function ResultUnits() {
             key: 'total',
             header: '全項目',
             align: 'end',
-            cell: (line) => <TextLink to={line.total.to}>{line.total.count}</TextLink>,
+            cell: (line) => <TextLink to={line.allItems.to}>{line.allItems.count}</TextLink>,
           },
         ]}
       />

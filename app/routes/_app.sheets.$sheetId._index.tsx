@@ -1,3 +1,4 @@
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { sheetParams, withdrawForm } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
@@ -54,6 +55,7 @@ function dueText({ dueOn, today, running }: SheetHeader): string {
 
 export default function SheetOverviewPage() {
   const page = useLoaderData<typeof loader>();
+  const waiting = page.steps.find(({ when }) => when === 'now');
   const result = useActionData<typeof action>();
   const { header, done, returned } = page;
   const editable = header.readOnly === null;
@@ -71,7 +73,7 @@ export default function SheetOverviewPage() {
             ) : null}
             {editable ? (
               <ButtonLink kind="primary" to={goOnPath(header.sheetId, page.goOn)}>
-                {'page' in page.goOn && page.goOn.page === 'submit' ? '確認して提出する' : '回答を続ける'}
+                {'place' in page.goOn && page.goOn.place === 'submit' ? '確認して提出する' : '回答を続ける'}
               </ButtonLink>
             ) : null}
           </>
@@ -82,7 +84,7 @@ export default function SheetOverviewPage() {
           <Notice tone="success" title="提出しました" live>
             {page.steps.length === 0
               ? '次に、運営事務局が確認します。'
-              : `次に、${page.steps.find(({ when }) => when === 'now')?.office ?? '次の確認者'}が確認します。`}
+              : `次に、${waiting === undefined ? '次の確認者' : OFFICE_DEFAULT_NAMES[waiting.office]}が確認します。`}
             次の確認が行われるまでは、引き戻して直せます。
           </Notice>
         ) : null}

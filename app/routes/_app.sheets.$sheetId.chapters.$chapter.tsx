@@ -22,7 +22,7 @@ const params = sheetParams.extend({ chapter: z.string().max(60) });
 const searchSchema = z.object({ done: z.enum(['saved']).optional() });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page === undefined ? 'Tenken' : `${page.chapter.title} ${sheetName(page.header)}｜Tenken` },
+  { title: page === undefined ? 'Tenken' : `${page.shownChapter.title} ${sheetName(page.header)}｜Tenken` },
 ];
 
 export const loader = handled(({ request, params: path, context }: LoaderFunctionArgs) => {
@@ -56,14 +56,14 @@ export const action = handled(async ({ request, params: path, context }: ActionF
   const same = fields.get('same');
   if (same !== undefined) throw redirect(`${here}#${encodeURIComponent(same)}`);
   if (fields.get('intent') !== 'next') throw redirect(here);
-  const { next } = saved.value;
+  const { nextChapter: next } = saved.value;
   throw redirect(next === null ? `/sheets/${sheetId}/submit` : chapterPath(sheetId, next));
 });
 
 export default function AnswerPage() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const { header, chapter } = page;
+  const { header, shownChapter: chapter } = page;
   return (
     <>
       <SheetTitle sheet={header} page={chapter.title} />
@@ -78,7 +78,7 @@ export default function AnswerPage() {
           <ul className="list-disc pl-6">
             {page.questions
               .filter(({ questionId }) => result.unstored[questionId] !== undefined)
-              .map(({ key, number, text }) => (
+              .map(({ key, printedNumber: number, text }) => (
                 <li key={key}>
                   <a href={`#${key}`} className="underline">
                     {number} {text}

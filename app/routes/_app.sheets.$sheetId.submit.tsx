@@ -1,11 +1,13 @@
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { sheetParams, submitForm } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SubmissionPage } from '#app/services/response/submit.page.server.ts';
 import { SubmissionLists } from '#app/components/response/submission-lists.tsx';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
-import { data, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import type { ShouldRevalidateFunction } from '@remix-run/react';
 import { SheetTabs } from '#app/components/response/sheet-tabs.tsx';
 import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
 import { StepList } from '#app/components/response/step-list.tsx';
@@ -14,7 +16,8 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
-import { AppError, handled, readForm, readParams } from '#app/lib/http.server.ts';
+import { AppError, handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
+import { PROBLEMS } from '#app/lib/problem.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
 import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
@@ -35,13 +38,15 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   granted(askForSheet(context, actor, 'sheet.view', sheetId), 'resource');
   const read = await readForm(request, submitForm);
   if (!read.ok) throw new AppError('bad_input');
-  const submitted = submitSheet(context, actor, sheetId);
+  const submitted = submitSheet(context, actor, sheetId, read.value.content);
   if (submitted.ok) {
     throw redirect(`/sheets/${sheetId}?done=${submitted.value.selfConfirmed ? 'self_confirmed' : 'submitted'}`);
   }
   switch (submitted.reason) {
     case 'incomplete':
-      return data({ incomplete: true }, { status: 400 });
+      return refused('bad_input', { why: submitted.reason });
+    case 'changed_since':
+      return refused('conflict', { why: submitted.reason });
     case 'not_permitted':
     case 'own_answers':
       throw new AppError('forbidden');
@@ -50,8 +55,14 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   }
 });
 
+/** What changed meanwhile is read again, or the page would go on showing what is no longer there. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === PROBLEMS.conflict.status || defaultShouldRevalidate;
+
 function submitterText({ office, people }: SubmissionPage['submitter']): string {
-  return people.length === 0 ? 'この点検票の責任を負う方' : people.map((name) => `${office} ${name}`).join('、');
+  return people.length === 0
+    ? 'この点検票の責任を負う方'
+    : people.map((name) => `${OFFICE_DEFAULT_NAMES[office]} ${name}`).join('、');
 }
 
 export default function SubmitPage() {
@@ -65,14 +76,19 @@ export default function SubmitPage() {
     <>
       <SheetTitle sheet={header} page="確認・提出" />
       <ReadOnlyNote reason={header.readOnly} />
-      <SheetTabs {...header} current={{ page: 'submit' }} />
-      {result?.incomplete === true ? (
+      <SheetTabs {...header} current={{ place: 'submit' }} />
+      {result?.why === 'changed_since' ? (
+        <Notice tone="error" title="内容が変わっています。まだ提出していません" live>
+          画面を開いたあとに、ほかの方や別の画面が回答を保存しました。下に今の内容を表示しています。もう一度確かめてから提出してください。これまでの回答はすべて保存されています。
+        </Notice>
+      ) : null}
+      {result?.why === 'incomplete' ? (
         <Notice tone="error" title="まだ提出していません" live>
           足りない回答があります。下の一覧から開いて、入力してください。これまでの回答は保存されています。
         </Notice>
       ) : null}
       <dl className="my-4 flex flex-wrap gap-x-8 gap-y-2">
-        {page.counts.map(({ value, count }) => (
+        {page.valueCounts.map(({ value, count }) => (
           <div key={value} className="flex gap-2">
             <dt>{ANSWER_VALUE_LABELS[value]}</dt>
             <dd className="text-std-16B-170 tabular-nums">{count}問</dd>
@@ -82,10 +98,10 @@ export default function SubmitPage() {
           <dt>事前確認・台帳により該当なし</dt>
           <dd className="text-std-16B-170 tabular-nums">{page.closedByGates}問</dd>
         </div>
-        {page.excepted.length === 0 ? null : (
+        {page.exceptedQuestions.length === 0 ? null : (
           <div className="flex gap-2">
             <dt>例外措置</dt>
-            <dd className="text-std-16B-170 tabular-nums">{page.excepted.length}問</dd>
+            <dd className="text-std-16B-170 tabular-nums">{page.exceptedQuestions.length}問</dd>
           </div>
         )}
       </dl>
@@ -120,6 +136,7 @@ export default function SubmitPage() {
             {page.maySubmit ? (
               complete ? (
                 <PostForm>
+                  <input type="hidden" name="content" value={page.contentHash} />
                   <Button>この内容で提出する</Button>
                 </PostForm>
               ) : (

@@ -15,6 +15,7 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { proxyTarget } from '#app/services/response/proxy-entry.page.server.ts';
@@ -39,9 +40,17 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   const values = read.value;
   const outcome = beginProxyEntry(context, actor, sheetId, values);
   if (outcome.ok) return redirect(`/sheets/${sheetId}`);
-  const code = outcome.reason === 'basis_missing' || outcome.reason === 'decided_later' ? 'bad_input' : 'conflict';
-  return refused(code, { errors: [PROXY_REFUSALS[outcome.reason]], values });
+  return refused(CODES[outcome.reason], { errors: [PROXY_REFUSALS[outcome.reason]], values });
 });
+
+const CODES = {
+  basis_missing: 'bad_input',
+  decided_later: 'bad_input',
+  decided_before: 'bad_input',
+  not_permitted: 'conflict',
+  own_answers: 'conflict',
+  wrong_state: 'conflict',
+} as const;
 
 export default function ProxyPage() {
   const { sheetId, target } = useLoaderData<typeof loader>();
@@ -63,7 +72,10 @@ export default function ProxyPage() {
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
         <Notice tone="info" title="紙で回答した方に代わって、事務局が入力します。">
-          <p>だれの決定か、いつ、どの文書によるかを記録します。点検票と経過には「代行入力」と表示されます。</p>
+          <p>
+            だれの決定か、いつ、どの文書によるかを記録します。点検票と経過には「代行入力」と表示されます。
+            入力できるのは、次に提出するまでです。差戻しや引戻しのあとにもう一度入力するときは、新しい根拠を記録します。
+          </p>
         </Notice>
         <PostForm>
           <div className="flex flex-col gap-6">
@@ -80,9 +92,11 @@ export default function ProxyPage() {
               name="decidedOn"
               label="決定した日"
               required
+              min={target.periodFrom}
               max={target.today}
               defaultValue={values.decidedOn}
               error={errorOf('decidedOn')}
+              hint={`対象期間の始まり（${japaneseDate(target.periodFrom)}）から今日までの日`}
             />
             <TextField
               name="documentNumber"

@@ -3,6 +3,7 @@ import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import type { ShouldRevalidateFunction } from '@remix-run/react';
 import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { ReviewDecision } from '#app/components/response/review-decision.tsx';
@@ -15,6 +16,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
+import { PROBLEMS } from '#app/lib/problem.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { REVIEW_MARKS } from '#app/services/response/review-item.loader.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
@@ -51,13 +53,14 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   granted(askForSheet(context, actor, 'sheet.view', sheetId), 'resource');
   const read = await readForm(request, reviewForm);
   if (!read.ok) return refused('bad_input', { errors: [...read.errors], reason: '' });
-  const { intent, reason } = read.value;
+  const { intent, reason, submission, content } = read.value;
+  const seen = { number: submission, contentHash: content };
   const outcome =
     intent === 'confirm'
-      ? confirmSheet(context, actor, sheetId)
+      ? confirmSheet(context, actor, sheetId, seen)
       : intent === 'accept'
-        ? acceptSheet(context, actor, sheetId)
-        : returnSheet(context, actor, sheetId, reason);
+        ? acceptSheet(context, actor, sheetId, seen)
+        : returnSheet(context, actor, sheetId, seen, reason);
   if (outcome.ok) {
     const done = { confirm: 'confirmed', accept: 'accepted', return: 'returned' } as const;
     return redirect(`/sheets/${sheetId}/review?done=${done[intent]}`);
@@ -65,10 +68,15 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   return refused(CODES[outcome.reason], { errors: [REVIEW_REFUSALS[outcome.reason]], reason });
 });
 
+/** What changed meanwhile is read again, or the page would go on showing what is no longer there. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === PROBLEMS.conflict.status || defaultShouldRevalidate;
+
 const CODES = {
   not_permitted: 'forbidden',
   own_answers: 'conflict',
   wrong_state: 'conflict',
+  changed_since: 'conflict',
   reason_missing: 'bad_input',
   reason_too_long: 'bad_input',
 } as const;
@@ -141,6 +149,7 @@ export default function ReviewPage() {
       <ReviewDecision
         sheetId={review.sheetId}
         acts={review.acts}
+        seen={review.seen}
         unknown={review.counts.unknown}
         reason={failed?.reason ?? ''}
         reasonError={errors.find(({ field }) => field === 'reason')?.message}

@@ -1,5 +1,6 @@
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import type { FileStore } from '#app/lib/file-store.server.ts';
 import { isJsonPath } from '#app/lib/http.server.ts';
 import type { Log } from '#app/lib/log.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -11,6 +12,7 @@ import { isSameOrigin } from '#app/server/same-origin.ts';
 import { drawNonce, nonceOf, securityHeaders } from '#app/server/security-headers.ts';
 import { isSignIn, SIGN_IN_LIMITS, signInLimiters } from '#app/server/sign-in-limit.ts';
 import type { SignInLimits } from '#app/server/sign-in-limit.ts';
+import { UPLOAD_LIMIT_BYTES, UPLOAD_PATH, uploadFiles } from '#app/server/upload.ts';
 
 /** Forms of one chapter with long comments stay far below it. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -37,6 +39,8 @@ export interface AppOptions {
   readonly developing?: boolean;
   readonly signInLimits?: SignInLimits;
   readonly bodyLimit?: number;
+  readonly fileStore: FileStore;
+  readonly uploadLimit?: number;
   /** Given while the database holds no body yet. */
   readonly setUpCode?: string | null;
 }
@@ -61,7 +65,21 @@ export function createApp(options: AppOptions): Express {
     } else if (!isSameOrigin(req, options.publicOrigin)) {
       log.warn('foreign_origin_refused', { method: req.method, path: req.path });
       refuseRequest(req, res, 'forbidden', look);
-    } else if (!isAcceptedType(req, isJsonPath(req.path)) || (isSignIn(req) && req.is('multipart') !== false)) {
+    } else {
+      next();
+    }
+  });
+  app.post(
+    UPLOAD_PATH,
+    uploadFiles({
+      services,
+      store: options.fileStore,
+      limit: options.uploadLimit ?? UPLOAD_LIMIT_BYTES,
+      refuse: (req, res, code) => refuseRequest(req, res, code, look),
+    }),
+  );
+  app.use((req, res, next) => {
+    if (!isAcceptedType(req, isJsonPath(req.path)) || (isSignIn(req) && req.is('multipart') !== false)) {
       refuseRequest(req, res, 'wrong_media_type', look);
     } else {
       next();

@@ -4,11 +4,14 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createServer } from 'vite';
 import { readEnv } from '#app/lib/env.server.ts';
+import { fileDirectory, openFileStore } from '#app/lib/file-store.server.ts';
 import { jsonLog } from '#app/lib/log.server.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { createApp } from '#app/server/create-app.ts';
 import { serve } from '#app/server/serve.ts';
+import { everyMinute, startTicker } from '#app/server/ticker.ts';
+import { timedActs } from '#app/server/timed-acts.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 
@@ -29,9 +32,11 @@ async function currentBuild(): Promise<ServerBuild> {
   return build;
 }
 
+const services = { db, clock: systemClock, newId: () => newUuid(Date.now()), mailFrom: env.mailFrom };
+const log = jsonLog((line) => process.stderr.write(line), systemClock);
 const app = createApp({
-  services: { db, clock: systemClock, newId: () => newUuid(Date.now()) },
-  log: jsonLog((line) => process.stderr.write(line), systemClock),
+  services,
+  log,
   handle: createRequestHandler(currentBuild, 'development'),
   files: [{ at: '/', serve: vite.middlewares }],
   stylesheets: [],
@@ -39,13 +44,15 @@ const app = createApp({
   publicOrigin: env.publicOrigin,
   trustedProxies: env.trustedProxies,
   developing: true,
+  fileStore: openFileStore(fileDirectory(env.dataDirectory)),
 });
 const server = await serve(app, env.host, env.port);
+const ticker = startTicker({ acts: timedActs(services), clock: systemClock, log, timer: everyMinute });
 console.log(`Tenken ${server.address}`);
 
 async function shutDown(): Promise<void> {
   await vite.close();
-  await server.close();
+  await Promise.all([server.close(), ticker.stop()]);
   db.$client.close();
   process.exit(0);
 }

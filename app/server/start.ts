@@ -3,11 +3,14 @@ import type { ServerBuild } from '@remix-run/node';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Env } from '#app/lib/env.server.ts';
+import { fileDirectory, openFileStore } from '#app/lib/file-store.server.ts';
 import { jsonLog } from '#app/lib/log.server.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import type { Paths } from '#app/lib/root.server.ts';
 import { createApp } from '#app/server/create-app.ts';
 import { serve } from '#app/server/serve.ts';
+import { everyMinute, startTicker } from '#app/server/ticker.ts';
+import { timedActs } from '#app/server/timed-acts.ts';
 import { builtAssets, publicFiles } from '#app/server/static-files.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -36,8 +39,9 @@ export interface Installation {
 /** Serves the installation until the process is told to stop; gives the address once it listens. */
 export async function startServer({ build, db, clock, env, paths, setUpCode }: Installation): Promise<string> {
   const log = jsonLog((line) => process.stderr.write(line), systemClock);
+  const services = { db, clock, newId: () => newUuid(Date.now()), mailFrom: env.mailFrom };
   const app = createApp({
-    services: { db, clock, newId: () => newUuid(Date.now()) },
+    services,
     log,
     handle: createRequestHandler(build, 'production'),
     files: [
@@ -49,14 +53,16 @@ export async function startServer({ build, db, clock, env, paths, setUpCode }: I
     publicOrigin: env.publicOrigin,
     trustedProxies: env.trustedProxies,
     setUpCode,
+    fileStore: openFileStore(fileDirectory(env.dataDirectory)),
   });
   const server = await serve(app, env.host, env.port);
+  const ticker = startTicker({ acts: timedActs(services), clock, log, timer: everyMinute });
 
   let closing = false;
   async function shutDown(): Promise<void> {
     if (closing) return;
     closing = true;
-    await server.close();
+    await Promise.all([server.close(), ticker.stop()]);
     db.$client.close();
     log.info('stopped');
     // Remix keeps a timer for each page that it streamed; everything that matters is closed by now.

@@ -463,6 +463,29 @@ CREATE TABLE `unit_version` (
 --> statement-breakpoint
 CREATE INDEX `unit_version_code` ON `unit_version` (`code`);--> statement-breakpoint
 CREATE INDEX `unit_version_parent` ON `unit_version` (`parent_id`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`to_person_id` text,
+	`to_address` text,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`state` text NOT NULL,
+	`message_id` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`created_sequence` integer NOT NULL,
+	`last_error` text,
+	FOREIGN KEY (`to_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outbox_kind" CHECK("outbox"."kind" in ('mail')),
+	CONSTRAINT "outbox_state_known" CHECK("outbox"."state" in ('waiting', 'sending', 'sent', 'failed', 'unknown')),
+	CONSTRAINT "outbox_one_recipient" CHECK(("outbox"."to_person_id" is null) <> ("outbox"."to_address" is null)),
+	CONSTRAINT "outbox_attempts" CHECK("outbox"."attempts" >= 0 and ("outbox"."state" = 'waiting' or "outbox"."attempts" >= 1)),
+	CONSTRAINT "outbox_error" CHECK("outbox"."state" <> 'failed' or "outbox"."last_error" is not null),
+	CONSTRAINT "outbox_created" CHECK("outbox"."created_sequence" >= 1)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_message_id_unique` ON `outbox` (`message_id`);--> statement-breakpoint
+CREATE INDEX `outbox_state` ON `outbox` (`state`,`created_sequence`);--> statement-breakpoint
 CREATE TABLE `policy_clause` (
 	`policy_version_id` text NOT NULL,
 	`document` text NOT NULL,
@@ -530,6 +553,7 @@ CREATE TABLE `answer_revision` (
 );
 --> statement-breakpoint
 CREATE INDEX `answer_revision_campaign` ON `answer_revision` (`campaign_id`,`sequence`);--> statement-breakpoint
+CREATE INDEX `answer_revision_by` ON `answer_revision` (`item_id`,`answered_by`);--> statement-breakpoint
 CREATE TABLE `gate_answer` (
 	`sheet_id` text NOT NULL,
 	`gate_id` text NOT NULL,
@@ -589,15 +613,38 @@ CREATE TABLE `sheet_event` (
 	`at` text NOT NULL,
 	`actor_id` text NOT NULL,
 	`actor_name` text NOT NULL,
+	`submission_id` text,
 	`reason` text NOT NULL,
 	`sequence` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "sheet_event_kind" CHECK("sheet_event"."kind" in ('submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'proxy')),
+	FOREIGN KEY (`submission_id`,`sheet_id`) REFERENCES `sheet_submission`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "sheet_event_kind" CHECK("sheet_event"."kind" in ('submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'self_accept', 'proxy')),
+	CONSTRAINT "sheet_event_submission" CHECK(("sheet_event"."kind" = 'proxy') = ("sheet_event"."submission_id" is null)),
 	CONSTRAINT "sheet_event_reason" CHECK("sheet_event"."kind" <> 'return' or length(trim("sheet_event"."reason")) > 0)
 );
 --> statement-breakpoint
 CREATE INDEX `sheet_event_sheet` ON `sheet_event` (`sheet_id`);--> statement-breakpoint
+CREATE TABLE `sheet_submission` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`content_hash` text NOT NULL,
+	`submitted_by` text NOT NULL,
+	`proxy_entry_id` text,
+	`at` text NOT NULL,
+	`sequence` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "sheet_submission_number" CHECK("sheet_submission"."number" >= 1),
+	CONSTRAINT "sheet_submission_hash" CHECK(length("sheet_submission"."content_hash") = 64)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_submission_number` ON `sheet_submission` (`sheet_id`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_submission_of_sheet` ON `sheet_submission` (`id`,`sheet_id`);--> statement-breakpoint
+CREATE INDEX `sheet_submission_campaign` ON `sheet_submission` (`campaign_id`,`sequence`);--> statement-breakpoint
 CREATE TABLE `frozen_gate` (
 	`closing_id` text NOT NULL,
 	`sheet_id` text NOT NULL,
@@ -702,3 +749,29 @@ CREATE TABLE `frozen_sheet` (
 	CONSTRAINT "frozen_sheet_state" CHECK("frozen_sheet"."state" in ('not_started', 'in_progress', 'submitted', 'confirmed', 'accepted', 'returned')),
 	CONSTRAINT "frozen_sheet_due_on" CHECK("frozen_sheet"."due_on" is null or "frozen_sheet"."due_on" is date("frozen_sheet"."due_on"))
 );
+--> statement-breakpoint
+CREATE TABLE `task` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text NOT NULL,
+	`office` text,
+	`unit_id` text,
+	`system_id` text,
+	`person_id` text,
+	`due_on` text,
+	`opened_sequence` integer NOT NULL,
+	`done_sequence` integer,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`system_id`) REFERENCES `information_system`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "task_kind" CHECK("task"."kind" in ('sheet_returned')),
+	CONSTRAINT "task_office" CHECK("task"."office" is null or "task"."office" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
+	CONSTRAINT "task_due_on" CHECK("task"."due_on" is null or "task"."due_on" is date("task"."due_on")),
+	CONSTRAINT "task_one_recipient" CHECK(("task"."office" is null) <> ("task"."person_id" is null)),
+	CONSTRAINT "task_one_target" CHECK(("task"."unit_id" is null or "task"."system_id" is null) and ("task"."office" is not null or ("task"."unit_id" is null and "task"."system_id" is null))),
+	CONSTRAINT "task_order" CHECK("task"."opened_sequence" >= 1 and ("task"."done_sequence" is null or "task"."done_sequence" > "task"."opened_sequence"))
+);
+--> statement-breakpoint
+CREATE INDEX `task_open_office` ON `task` (`office`,`unit_id`,`system_id`) WHERE done_sequence is null;--> statement-breakpoint
+CREATE INDEX `task_open_person` ON `task` (`person_id`) WHERE done_sequence is null;--> statement-breakpoint
+CREATE INDEX `task_open_subject` ON `task` (`subject`,`kind`) WHERE done_sequence is null;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
@@ -109,6 +109,17 @@ export function insertSession(db: Connection, row: typeof session.$inferInsert):
 
 export function deleteSession(db: Connection, tokenHash: string): void {
   db.delete(session).where(eq(session.tokenHash, tokenHash)).run();
+}
+
+/** Removes sessions that had expired before `at`, the oldest first and no more than `limit`; tells how many. */
+export function deleteExpiredSessions(db: Connection, at: string, limit: number): number {
+  const expired = db
+    .select({ tokenHash: session.tokenHash })
+    .from(session)
+    .where(lt(session.expiresAt, at))
+    .orderBy(asc(session.expiresAt))
+    .limit(limit);
+  return db.delete(session).where(inArray(session.tokenHash, expired)).run().changes;
 }
 
 /** The person of a session that has not expired at `at`, where the account and the person are active. */

@@ -65,7 +65,7 @@ export function publishedQuestionnaires(
 /** Policy versions with the number of their clauses, newest first; no text. */
 export function policyVersionsWithCounts(
   db: Connection,
-): { id: string; name: string; citation: string; importedAt: string; sourceSha256: string; clauses: number }[] {
+): { id: string; name: string; citation: string; importedAt: string; sourceSha256: string; clauseCount: number }[] {
   return db
     .select({
       id: policyVersion.id,
@@ -73,7 +73,7 @@ export function policyVersionsWithCounts(
       citation: policyVersion.citation,
       importedAt: policyVersion.importedAt,
       sourceSha256: policyVersion.sourceSha256,
-      clauses: count(policyClause.id),
+      clauseCount: count(policyClause.id),
     })
     .from(policyVersion)
     .leftJoin(policyClause, eq(policyClause.policyVersionId, policyVersion.id))

@@ -1,11 +1,20 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { union } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import type { Connection } from '#db/client.server.ts';
 import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answerEvidence } from '#db/schema/evidence.ts';
-import { answer, answerRevision, gateAnswer, gateAnswerRevision, proxyEntry, sheetEvent } from '#db/schema/response.ts';
+import {
+  answer,
+  answerRevision,
+  gateAnswer,
+  gateAnswerRevision,
+  proxyEntry,
+  sheetEvent,
+  sheetSubmission,
+} from '#db/schema/response.ts';
 
 export type SheetRow = typeof sheet.$inferSelect;
 export type TargetRow = typeof campaignTarget.$inferSelect;
@@ -13,6 +22,7 @@ export type AnswerRow = typeof answer.$inferSelect;
 export type GateAnswerRow = typeof gateAnswer.$inferSelect;
 export type ItemRow = typeof item.$inferSelect;
 export type SheetEventRow = typeof sheetEvent.$inferSelect;
+export type SheetSubmissionRow = typeof sheetSubmission.$inferSelect;
 
 /** A sheet with the target it belongs to. */
 export interface SheetWithTarget {
@@ -80,6 +90,40 @@ export function eventsOfSheet(db: Connection, sheetId: string): SheetEventRow[] 
 
 export function insertSheetEvent(db: Connection, row: typeof sheetEvent.$inferInsert): void {
   db.insert(sheetEvent).values(row).run();
+}
+
+export function insertSubmission(db: Connection, row: SheetSubmissionRow): void {
+  db.insert(sheetSubmission).values(row).run();
+}
+
+export function lastSubmissionOf(db: Connection, sheetId: string): SheetSubmissionRow | undefined {
+  return db
+    .select()
+    .from(sheetSubmission)
+    .where(eq(sheetSubmission.sheetId, sheetId))
+    .orderBy(desc(sheetSubmission.number))
+    .limit(1)
+    .get();
+}
+
+/**
+ * Everybody who ever entered an answer or a gate of a sheet or handed it in, replaced revisions and 代行入力 included.
+ * It walks the sheet's revisions by index: for the door when a sheet is judged, not for every save.
+ */
+export function answererIdsOf(db: Connection, sheetId: string): readonly string[] {
+  const people = union(
+    db
+      .select({ id: answerRevision.answeredBy })
+      .from(item)
+      .innerJoin(answerRevision, eq(answerRevision.itemId, item.id))
+      .where(eq(item.sheetId, sheetId)),
+    db
+      .select({ id: gateAnswerRevision.answeredBy })
+      .from(gateAnswerRevision)
+      .where(eq(gateAnswerRevision.sheetId, sheetId)),
+    db.select({ id: sheetSubmission.submittedBy }).from(sheetSubmission).where(eq(sheetSubmission.sheetId, sheetId)),
+  );
+  return people.all().map(({ id }) => id);
 }
 
 export function insertProxyEntry(db: Connection, row: typeof proxyEntry.$inferInsert): void {

@@ -53,7 +53,7 @@ export const campaign = sqliteTable(
   ],
 );
 
-/** 集計確定. One count of a campaign; `record` is the domain's `ClosingRecord` as canonical JSON, `hash` its SHA-256. */
+/** 集計確定. One count of a campaign; `record` is a stored `ClosingRecord`, `hash` its SHA-256. */
 export const closing = sqliteTable(
   'closing',
   {
@@ -138,7 +138,7 @@ export const campaignClause = sqliteTable(
   ],
 );
 
-/** The questions of the pinned questionnaire; `content` is the domain's `Question` as canonical JSON. */
+/** The questions of the pinned questionnaire; `content` is a stored `Question`. */
 export const campaignQuestion = sqliteTable(
   'campaign_question',
   {
@@ -174,7 +174,7 @@ export const sheet = sqliteTable(
     office: text('office', { enum: SHEET_OFFICES }).notNull(),
     state: text('state', { enum: SHEET_STATES }).notNull(),
     stepsPassed: integer('steps_passed').notNull(),
-    /** JSON of the domain's `RouteStep[]`. */
+    /** A stored `RouteStep[]`. */
     route: text('route').notNull(),
     dueOn: text('due_on').notNull(),
     submittedAt: text('submitted_at'),

@@ -13,7 +13,7 @@ export const improvementAction = sqliteTable(
       .references(() => closing.id),
     level: text('level', { enum: IMPROVEMENT_LEVELS }).notNull(),
     number: integer('number').notNull(),
-    /** Canonical JSON of the domain's `ImprovementAction`. */
+    /** A stored `ImprovementAction`. */
     content: text('content').notNull(),
     rev: integer('rev').notNull(),
   },

@@ -36,7 +36,7 @@ export const policyClause = sqliteTable(
   ],
 );
 
-/** A published questionnaire: canonical JSON of the domain's `Questionnaire` and its SHA-256. */
+/** A published questionnaire: `content` is a stored `Questionnaire`, `hash` its SHA-256. */
 export const questionnaire = sqliteTable('questionnaire', {
   id: text('id').primaryKey(),
   policyVersionId: text('policy_version_id')

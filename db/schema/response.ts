@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { SHEET_EVENT_KINDS } from '#app/domain/response/sheet.ts';
 import { isDay, oneOf } from '#db/schema/columns.ts';
 import { campaign, item, sheet } from '#db/schema/campaign.ts';
@@ -41,7 +41,7 @@ export const answer = sqliteTable(
       .references(() => item.id),
     campaignId: campaignId(),
     rev: integer('rev').notNull(),
-    /** Canonical JSON of the domain's `Answer`. */
+    /** A stored `Answer`. */
     content: text('content').notNull(),
     answeredBy: text('answered_by').notNull(),
     answeredAt: text('answered_at').notNull(),
@@ -68,6 +68,7 @@ export const answerRevision = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.itemId, table.rev] }),
     index('answer_revision_campaign').on(table.campaignId, table.sequence),
+    index('answer_revision_by').on(table.itemId, table.answeredBy),
   ],
 );
 
@@ -115,6 +116,35 @@ export const gateAnswerRevision = sqliteTable(
   ],
 );
 
+/** 提出. What was handed in, each time anew; confirmation, return and acceptance name it. */
+export const sheetSubmission = sqliteTable(
+  'sheet_submission',
+  {
+    id: text('id').primaryKey(),
+    campaignId: campaignId(),
+    sheetId: text('sheet_id')
+      .notNull()
+      .references(() => sheet.id),
+    /** 1 for the first hand-in of its sheet. */
+    number: integer('number').notNull(),
+    /** SHA-256 over answers and gates with their revisions. */
+    contentHash: text('content_hash').notNull(),
+    submittedBy: text('submitted_by').notNull(),
+    /** The ground of a 代行入力; null where the respondent handed it in. */
+    proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
+    at: text('at').notNull(),
+    sequence: sequence(),
+  },
+  (table) => [
+    uniqueIndex('sheet_submission_number').on(table.sheetId, table.number),
+    // What an event names is a hand-in of its own sheet.
+    uniqueIndex('sheet_submission_of_sheet').on(table.id, table.sheetId),
+    index('sheet_submission_campaign').on(table.campaignId, table.sequence),
+    check('sheet_submission_number', sql`${table.number} >= 1`),
+    check('sheet_submission_hash', sql`length(${table.contentHash}) = 64`),
+  ],
+);
+
 /** 点検票の経過. Submission, confirmation and return, in order. */
 export const sheetEvent = sqliteTable(
   'sheet_event',
@@ -128,13 +158,21 @@ export const sheetEvent = sqliteTable(
     at: text('at').notNull(),
     actorId: text('actor_id').notNull(),
     actorName: text('actor_name').notNull(),
+    /** The hand-in that the event is, judges or takes back; null for what precedes one. */
+    submissionId: text('submission_id'),
     /** The reason of a return; empty otherwise. */
     reason: text('reason').notNull(),
     sequence: sequence(),
   },
   (table) => [
     index('sheet_event_sheet').on(table.sheetId),
+    foreignKey({
+      name: 'sheet_event_submission',
+      columns: [table.submissionId, table.sheetId],
+      foreignColumns: [sheetSubmission.id, sheetSubmission.sheetId],
+    }),
     oneOf('sheet_event_kind', table.kind, SHEET_EVENT_KINDS),
+    check('sheet_event_submission', sql`(${table.kind} = 'proxy') = (${table.submissionId} is null)`),
     check('sheet_event_reason', sql`${table.kind} <> 'return' or length(trim(${table.reason})) > 0`),
   ],
 );

@@ -124,6 +124,17 @@ describe('the order of nouns', () => {
   it('refuses a folder that is no noun', () => {
     expect(broken({ 'app/domain/survey/a.ts': '' })).toEqual(['noun order']);
   });
+
+  it('holds for documents too, which are made of domain values and of nothing of the services', () => {
+    expect(broken({ 'app/documents/paper/a.ts': '' })).toEqual(['noun order']);
+    expect(broken({ 'app/documents/policy/a.ts': "import { b } from '#app/documents/report/b.ts';" })).toContain(
+      'noun order',
+    );
+    expect(
+      broken({ 'app/documents/report/a.ts': "import { b } from '#app/services/report/b.page.server.ts';" }),
+    ).toEqual(['layers']);
+    expect(broken({ 'app/documents/report/a.ts': "import { b } from '#app/domain/report/b.ts';" })).toEqual([]);
+  });
 });
 
 describe('cycles', () => {
@@ -349,5 +360,41 @@ describe('the stages of the policy reader and of the questionnaire', () => {
   it('leave the folders of one noun free to take any stage of an earlier noun', () => {
     const text = "import { a } from '#app/domain/policy/wording/a.ts';";
     expect(broken({ 'app/domain/questionnaire/clause/a.ts': text })).toEqual([]);
+  });
+});
+
+describe('the shapes of fields', () => {
+  const first = 'app/services/campaign/a.page.server.ts';
+  const second = 'app/services/report/b.page.server.ts';
+  const withField = (field: string) => `export interface Shown { readonly ${field}; }`;
+
+  it.each([
+    ['a number and a list', 'sheets: number', 'sheets: readonly Sheet[]'],
+    ['a flag and a count behind a name', 'late: boolean', 'late: CountLink'],
+    ['a text and an object', 'chapter: string | null', 'chapter: { readonly key: string }'],
+    ['a list and a map', 'items: readonly Item[]', 'items: ReadonlyMap<string, Item>'],
+    ['a field of a field', 'gates: readonly { readonly asked: boolean }[]', 'asked: number'],
+  ])('refuse one name for %s', (_what, one, other) => {
+    const declared = { 'app/domain/score/c.ts': 'export interface CountLink { readonly count: number; }' };
+    const files = { [first]: withField(one), [second]: withField(other), ...declared };
+    expect(broken(files)).toEqual(['shapes']);
+    expect(broken({ ...files, [second]: withField(one) })).toEqual([]);
+  });
+
+  it.each([
+    ['may be absent', 'due: string', 'due: string | null'],
+    ['is one of a closed list', 'state: string', "state: 'open' | 'closed'"],
+    ['has a brand', 'day: string', 'day: CalendarDate'],
+    ['lists other things', 'rows: readonly string[]', 'rows: readonly Row[]'],
+  ])('let a field that %s keep its name', (_what, one, other) => {
+    const declared = { 'app/domain/shared/day.ts': "export type CalendarDate = string & { readonly brand: 'day' };" };
+    expect(broken({ [first]: withField(one), [second]: withField(other), ...declared })).toEqual([]);
+  });
+
+  it('leave a command the format that it prints', () => {
+    const printed = 'app/services/report/b.command.server.ts';
+    expect(broken({ [first]: withField('sheets: number'), [printed]: withField('sheets: readonly Sheet[]') })).toEqual(
+      [],
+    );
   });
 });

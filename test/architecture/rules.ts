@@ -1,7 +1,8 @@
 import ts from 'typescript';
 import { layerOf, MAY_IMPORT, NOUNS, PACKAGES } from '#test/architecture/layers.ts';
 import { checkStages, checkServices } from '#test/architecture/rooms.ts';
-import type { Extent } from '#test/architecture/layers.ts';
+import type { Extent, Layer } from '#test/architecture/layers.ts';
+import { checkShapes } from '#test/architecture/shapes.ts';
 import { importsOf, lineOf, walk } from '#test/architecture/source.ts';
 import type { Import, SourceFile } from '#test/architecture/source.ts';
 import { violation } from '#test/architecture/violation.ts';
@@ -28,6 +29,9 @@ function exceeds(extent: Extent, target: string, values: readonly string[]): boo
   }
 }
 
+/** Layers whose folders are the nouns; the services have rules of their own. */
+const BY_NOUNS: readonly Layer[] = ['domain', 'documents'];
+
 function nounOf(file: string): number {
   const noun = file.split('/')[2];
   return NOUNS.findIndex((one) => one === noun);
@@ -51,7 +55,7 @@ function checkOwnImport({
   }
   if (other === null) found.push(violation('layers', from, line, `${specifier} is in no layer`));
   else if (layer === other) {
-    if (layer === 'domain' && nounOf(target) > nounOf(from.path)) {
+    if (BY_NOUNS.includes(layer) && nounOf(target) > nounOf(from.path)) {
       found.push(
         violation(
           'noun order',
@@ -83,7 +87,7 @@ export function checkImports(sources: readonly SourceFile[]): readonly Violation
   return sources.flatMap((source) => {
     const layer = layerOf(source.path);
     if (layer === null) return [violation('layers', source, 1, 'is in no layer')];
-    if (layer === 'domain' && nounOf(source.path) < 0) {
+    if (BY_NOUNS.includes(layer) && nounOf(source.path) < 0) {
       return [violation('noun order', source, 1, `${source.path.split('/')[2]} is no noun of the domain`)];
     }
     return importsOf(source).flatMap((one) => {
@@ -292,5 +296,6 @@ export function checkArchitecture(sources: readonly SourceFile[]): readonly Viol
     checkVite,
     checkServices,
     checkStages,
+    checkShapes,
   ].flatMap((check) => check(sources));
 }

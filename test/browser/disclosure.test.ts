@@ -5,7 +5,6 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { addressOf, builtRoutes, dataAddress } from '#test/browser/routes.ts';
 import type { BuiltRoute, RouteParams } from '#test/browser/routes.ts';
 import { serveTown } from '#test/browser/town-server.ts';
@@ -15,6 +14,7 @@ import type { Visitor } from '#test/browser/visitor.ts';
 import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { loggedActs, rowsOf } from '#test/factories/rows.ts';
 import { fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 /** Words that stand in answers of one sheet only. */
 const GENERAL_AFFAIRS_COMMENT = '総務課だけが書いた理由';
@@ -63,12 +63,12 @@ async function startYear(state: YearState): Promise<void> {
           })
         : null,
     );
-    must(submitSheet(town.context, town.actor('manager'), sheet));
+    must(handIn(town.context, town.actor('manager'), sheet));
     const ledger = sheetId(town, campaignId, 'S01', 'system_manager');
     fillSheet(town, town.actor('system_manager'), ledger, () =>
       makeAnswer({ value: 'not_implemented', comment: LEDGER_COMMENT }),
     );
-    must(submitSheet(town.context, town.actor('system_manager'), ledger));
+    must(handIn(town.context, town.actor('system_manager'), ledger));
     if (state === 'closed') must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
   });
   const { town, campaignId, context } = served;

@@ -158,7 +158,11 @@ describe('random input', () => {
       '/sheets/:sheetId/gates',
       forms(['gate.outsourcing', 'rev.outsourcing', 'gate.cloud', 'rev.cloud'], ['yes', 'no', '0', '1']),
     ],
-    ['a review', '/sheets/:sheetId/review', forms(['intent', 'reason'], ['confirm', 'accept', 'return'])],
+    [
+      'a review',
+      '/sheets/:sheetId/review',
+      forms(['intent', 'reason', 'submission', 'content'], ['confirm', 'accept', 'return']),
+    ],
     [
       'an entry on behalf',
       '/sheets/:sheetId/proxy',

@@ -69,7 +69,10 @@ describe('a server that is killed in the middle of answering', () => {
 });
 
 describe('a slow network', () => {
-  it('loses nothing that is answered before the scripts of the page have come', async () => {
+  it.each([
+    { before: 'an unanswered question', choice: 'わからない', text: '読み込み中に書いたこと。' },
+    { before: 'an answer with a comment', choice: '未実施', text: '読み込み中に書き直したこと。' },
+  ])('loses nothing that is entered over $before until the scripts of the page come', async ({ choice, text }) => {
     const { page, open, leave } = await answering('総務課担当者');
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -78,14 +81,14 @@ describe('a slow network', () => {
       await route.continue();
     });
     await page.reload({ waitUntil: 'commit' });
-    await asked(page, 2).getByRole('radio', { name: 'わからない' }).check();
-    await comment(page, 2).fill('読み込み中に書いたこと。');
+    await asked(page, 2).getByRole('radio', { name: choice }).check();
+    await comment(page, 2).fill(text);
     release();
-    await everythingSaved(page);
+    await page.getByRole('status').filter({ hasText: '保存済み' }).waitFor();
     await page.unroute(/\/assets\/.*\.js$/u);
     await open(page.url());
-    expect(await asked(page, 2).getByRole('radio', { name: 'わからない' }).isChecked()).toBe(true);
-    expect(await comment(page, 2).inputValue()).toBe('読み込み中に書いたこと。');
+    expect(await asked(page, 2).getByRole('radio', { name: choice }).isChecked()).toBe(true);
+    expect(await comment(page, 2).inputValue()).toBe(text);
     await leave();
   });
 });

@@ -4,9 +4,9 @@ import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { listCampaigns } from '#app/services/campaign/campaign.loader.server.ts';
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { seenFields } from '#app/components/response/seen-fields.tsx';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
@@ -16,6 +16,7 @@ import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { contentNow, handIn, seenNow } from '#test/factories/seen-sheet.ts';
 
 /** Stands in the comments of the sheets that are acted upon. */
 export const SECRET_COMMENT = '点検票の外に出ない理由';
@@ -41,7 +42,7 @@ export function prepareActs(town: Town, first: string): void {
   fillSheet(town, town.actor('system_manager'), website, () =>
     makeAnswer({ value: 'not_implemented', comment: SECRET_COMMENT }),
   );
-  must(submitSheet(town.context, town.actor('system_manager'), website));
+  must(handIn(town.context, town.actor('system_manager'), website));
   must(closeCampaign(town.context, town.actor('supervisor'), first));
   const campaignId = openTownCampaign(town, '再点検');
   const answered = (code: string, office: string, person: TownPerson): string => {
@@ -54,8 +55,8 @@ export function prepareActs(town: Town, first: string): void {
     return id;
   };
   answered('120', 'security_manager', 'other_manager');
-  must(submitSheet(town.context, town.actor('manager'), answered('110', 'security_manager', 'manager')));
-  must(submitSheet(town.context, town.actor('system_manager'), answered('S01', 'system_manager', 'system_manager')));
+  must(handIn(town.context, town.actor('manager'), answered('110', 'security_manager', 'manager')));
+  must(handIn(town.context, town.actor('system_manager'), answered('S01', 'system_manager', 'system_manager')));
   must(createCampaign(town.context, town.actor('secretariat'), nextCampaign(town)));
 }
 
@@ -89,6 +90,8 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const sheet = (code: string, office: string) => ({ sheetId: sheetId(town, campaignId, code, office) });
   const tax = sheet('120', 'security_manager');
   const generalAffairs = sheet('110', 'security_manager');
+  const ledger = sheet('S01', 'system_manager');
+  const seen = (of: { readonly sheetId: string }) => seenFields(seenNow(context, of.sheetId));
   const review = 'routes/_app.sheets.$sheetId_.review';
   const secretariats: TownAct['openTo'] = ['secretariat', 'second_secretariat'];
   return [
@@ -117,7 +120,9 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'handing in',
       routeId: 'routes/_app.sheets.$sheetId.submit',
       params: tax,
-      body: { form: {} },
+      get body() {
+        return { form: { content: contentNow(context, tax.sheetId) } };
+      },
       openTo: ['other_manager'],
     },
     {
@@ -140,21 +145,27 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'confirming',
       routeId: review,
       params: generalAffairs,
-      body: { form: { intent: 'confirm' } },
+      get body() {
+        return { form: { intent: 'confirm', ...seen(generalAffairs) } };
+      },
       openTo: ['officer'],
     },
     {
       name: 'accepting',
       routeId: review,
       params: generalAffairs,
-      body: { form: { intent: 'accept' } },
+      get body() {
+        return { form: { intent: 'accept', ...seen(generalAffairs) } };
+      },
       openTo: secretariats,
     },
     {
       name: 'sending back',
       routeId: review,
-      params: sheet('S01', 'system_manager'),
-      body: { form: { intent: 'return', reason: '記録が足りません。' } },
+      params: ledger,
+      get body() {
+        return { form: { intent: 'return', reason: '記録が足りません。', ...seen(ledger) } };
+      },
       openTo: ['officer', ...secretariats],
     },
     {

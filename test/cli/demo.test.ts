@@ -80,7 +80,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const contextOf = (db: Database) => ({ db, clock: systemClock, newId: () => 'unused' });
+const contextOf = (db: Database) => ({ db, clock: systemClock, newId: () => 'unused', mailFrom: null });
 
 function actor(db: Database, login: string): Actor {
   const account = findAccountByLogin(db, login);

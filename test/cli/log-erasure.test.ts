@@ -8,7 +8,7 @@ import type { Erasure } from '#app/domain/shared/erasure.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
-import { storedFilePlace } from '#app/lib/stored-file.server.ts';
+import { fileDirectory, filePlace } from '#app/lib/file-store.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { recordingSurroundings } from '#test/factories/surroundings.ts';
@@ -45,7 +45,7 @@ const WHOLE = { status: 0, err: '' };
 /** A town with one file that was uploaded. */
 async function townWithFile() {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
-  const place = storedFilePlace(path.dirname(town.context.file), SHA);
+  const place = filePlace(fileDirectory(path.dirname(town.context.file)), SHA);
   mkdirSync(path.dirname(place), { recursive: true });
   writeFileSync(place, CONTENT);
   town.context.db.$client.exec(

@@ -3,10 +3,11 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { beginProxyEntry, confirmSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
+import { beginProxyEntry } from '#app/services/response/sheet.acts.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { handIn, lookAndConfirm } from '#test/factories/seen-sheet.ts';
 
 /** A town whose last year is closed and whose this year is closed or still runs. */
 export interface TownYears {
@@ -27,7 +28,7 @@ function expectOk(result: { readonly ok: boolean }): void {
 export function answerYear(town: Town, campaignId: string): void {
   const { context } = town;
   const sheet = (code: string, office: string) => sheetId(town, campaignId, code, office);
-  const submit = (who: TownPerson, id: string) => expectOk(submitSheet(context, town.actor(who), id));
+  const submit = (who: TownPerson, id: string) => expectOk(handIn(context, town.actor(who), id));
 
   const general = sheet('110', 'security_manager');
   fillSheet(town, town.actor('manager'), general, (question) => {
@@ -46,7 +47,7 @@ export function answerYear(town: Town, campaignId: string): void {
     return null;
   });
   submit('manager', general);
-  expectOk(confirmSheet(context, town.actor('officer'), general));
+  expectOk(lookAndConfirm(context, town.actor('officer'), general));
 
   const tax = sheet('120', 'security_manager');
   expectOk(saveGates(context, town.actor('other_manager'), tax, [{ gateId: 'outsourcing', holds: false, rev: 0 }]));

@@ -36,6 +36,7 @@ export function makeDatabase(startOn: CalendarDate): TestContext & { dispose(): 
     file,
     clock: () => now,
     newId: () => `id-${String((count += 1)).padStart(6, '0')}`,
+    mailFrom: null,
     goTo(day) {
       now = nineInTokyo(day);
     },

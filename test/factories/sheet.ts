@@ -1,10 +1,10 @@
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { acceptSheet, confirmSheet, returnSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
 
 import { fillSheet } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
+import { handIn, lookAndAccept, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
 
 /** Brings the untouched sheet of 総務課 to a state, by the people whose turn each step is. */
 export function bringTo(town: Town, id: string, state: SheetState): void {
@@ -16,10 +16,10 @@ export function bringTo(town: Town, id: string, state: SheetState): void {
     return;
   }
   fillSheet(town, manager, id);
-  expectOk(submitSheet(context, manager, id));
-  if (state === 'returned') must(returnSheet(context, town.actor('officer'), id, '根拠資料を補ってください。'));
-  if (state === 'confirmed' || state === 'accepted') must(confirmSheet(context, town.actor('officer'), id));
-  if (state === 'accepted') must(acceptSheet(context, town.actor('secretariat'), id));
+  expectOk(handIn(context, manager, id));
+  if (state === 'returned') must(lookAndReturn(context, town.actor('officer'), id, '根拠資料を補ってください。'));
+  if (state === 'confirmed' || state === 'accepted') must(lookAndConfirm(context, town.actor('officer'), id));
+  if (state === 'accepted') must(lookAndAccept(context, town.actor('secretariat'), id));
 }
 
 function expectOk(result: { readonly ok: boolean }): void {

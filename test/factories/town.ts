@@ -4,7 +4,8 @@ import type { Office } from '#app/domain/organization/office.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import { calendarDate, addDays } from '#app/domain/shared/calendar-date.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
@@ -172,7 +173,7 @@ function publishTownQuestionnaire(context: TestContext, questionnaire: Questionn
     })),
   );
   const id = context.newId();
-  const content = canonicalJson(JSON.parse(JSON.stringify(questionnaire)));
+  const content = writeStored(storedQuestionnaire, questionnaire);
   insertQuestionnaire(context.db, {
     id,
     policyVersionId,

@@ -15,11 +15,16 @@ describe('the settings', () => {
       publicOrigin: null,
       tls: false,
       trustedProxies: 0,
+      mailFrom: null,
     });
   });
 
   it('take any port that is free as 0', () => {
     expect(readEnv({ PORT: '0' }, '/').port).toBe(0);
+  });
+
+  it('take the address that mail comes from', () => {
+    expect(readEnv({ TENKEN_MAIL_FROM: 'tenken@town.example.jp' }, '/').mailFrom).toBe('tenken@town.example.jp');
   });
 
   it('turn https on with a public address of https, and only then', () => {
@@ -36,6 +41,7 @@ describe('the settings', () => {
   it.each([
     { PORT: '70000' },
     { PORT: 'http' },
+    { TENKEN_MAIL_FROM: 'tenken' },
     { PORT: '1.5' },
     { HOST: '' },
     { TENKEN_DATA: '' },

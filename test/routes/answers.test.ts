@@ -1,20 +1,19 @@
-import type { AppLoadContext } from '@remix-run/node';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { CSRF_FIELD, CSRF_HEADER } from '#app/lib/csrf-names.ts';
-import { csrfToken } from '#app/lib/csrf.server.ts';
-import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
+import { CSRF_HEADER } from '#app/lib/csrf-names.ts';
 import { action as saveOne } from '#app/routes/api.sheets.$sheetId.answers.ts';
 import { action as saveChapter } from '#app/routes/_app.sheets.$sheetId.chapters.$chapter.tsx';
 import { action as saveGates } from '#app/routes/_app.sheets.$sheetId.gates.tsx';
 import { action as submit } from '#app/routes/_app.sheets.$sheetId.submit.tsx';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
-import { signIn } from '#app/services/access/session.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
+import { contentNow } from '#test/factories/seen-sheet.ts';
 import type { TestContext } from '#test/factories/database.ts';
-import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PASSWORD } from '#test/factories/town.ts';
+import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { callRoute, form, sessionOf } from '#test/routes/call.ts';
+import type { Route, Session } from '#test/routes/call.ts';
 
 const RECORDS = '1-1@security_manager';
 const YES = makeAnswer({ value: 'implemented' });
@@ -32,51 +31,9 @@ beforeEach(async () => {
   id = sheetId(town, campaign, '110', 'security_manager');
 });
 
-interface Session {
-  readonly cookie: string;
-  readonly csrf: string;
-}
-
-async function session(login: TownPerson): Promise<Session> {
-  const token = newSessionToken();
-  const signedIn = await signIn(context, { login, password: TOWN_PASSWORD, token });
-  if (!signedIn.ok) throw new Error(signedIn.reason);
-  return { cookie: sessionCookie(token, false), csrf: csrfToken(token) };
-}
-
-function loadContext(): AppLoadContext {
-  const silent = () => undefined;
-  return { ...context, log: { info: silent, warn: silent, error: silent }, nonce: '', tls: false, setUpCode: null };
-}
-
-interface Route {
-  (args: { request: Request; params: Record<string, string>; context: AppLoadContext }): Promise<unknown>;
-}
-
-/** The response of an action, thrown or returned; a value that Remix would wrap comes with its own status. */
-async function call(
-  action: Route,
-  url: string,
-  params: Record<string, string>,
-  init: RequestInit,
-): Promise<{ status: number; body: unknown; location: string | null }> {
-  const request = new Request(`http://tenken.test${url}`, { method: 'POST', ...init });
-  const outcome = await action({ request, params, context: loadContext() }).catch((thrown: unknown) => thrown);
-  if (outcome instanceof Response) {
-    const text = await outcome.text();
-    return {
-      status: outcome.status,
-      body: text === '' ? null : JSON.parse(text),
-      location: outcome.headers.get('location'),
-    };
-  }
-  if (typeof outcome === 'object' && outcome !== null && 'data' in outcome && 'init' in outcome) {
-    const { init: reply } = outcome;
-    const status = typeof reply === 'object' && reply !== null && 'status' in reply ? Number(reply.status) : 200;
-    return { status, body: outcome.data, location: null };
-  }
-  throw outcome;
-}
+const session = (login: TownPerson) => sessionOf(context, login);
+const call = (action: Route, url: string, params: Record<string, string>, init: RequestInit) =>
+  callRoute(context, action, url, params, init);
 
 function postAnswer(
   by: Session | null,
@@ -99,10 +56,6 @@ function postAnswer(
   );
 }
 
-function form(fields: Record<string, string>, by: Session): RequestInit {
-  return { headers: { cookie: by.cookie }, body: new URLSearchParams({ ...fields, [CSRF_FIELD]: by.csrf }) };
-}
-
 const postChapter = (by: Session, fields: Record<string, string>, sheet = id) =>
   call(saveChapter, `/sheets/${sheet}/chapters/1`, { sheetId: sheet, chapter: '1' }, form(fields, by));
 
@@ -114,7 +67,7 @@ describe('the autosave route', () => {
     const reply = await postAnswer(await session('staff'), entry(YES));
     expect(reply).toMatchObject({
       status: 200,
-      body: { kind: 'saved', rev: 1, savedAt: context.clock(), counts: { chapters: [{ key: '1', answered: 1 }] } },
+      body: { kind: 'saved', rev: 1, savedAt: context.clock(), sheetCounts: { chapters: [{ key: '1', answered: 1 }] } },
     });
     expect(stored()).toEqual(YES);
   });
@@ -167,7 +120,8 @@ describe('the autosave route', () => {
   it('answers a sheet handed in or closed 409', async () => {
     fillSheet(town, town.actor('staff'), id);
     const manager = await session('manager');
-    expect((await call(submit, `/sheets/${id}/submit`, { sheetId: id }, form({}, manager))).location).toBe(
+    const content = contentNow(context, id);
+    expect((await call(submit, `/sheets/${id}/submit`, { sheetId: id }, form({ content }, manager))).location).toBe(
       `/sheets/${id}?done=submitted`,
     );
     expect(await postAnswer(manager, entry(NO, 1))).toMatchObject({ status: 409, body: { code: 'conflict' } });
@@ -290,13 +244,18 @@ describe('the gates and the submission', () => {
     await postGates(staff, { 'gate.outsourcing': 'yes', 'rev.outsourcing': '0' });
     expect(
       await postGates(await session('manager'), { 'gate.outsourcing': 'no', 'rev.outsourcing': '0' }),
-    ).toMatchObject({ status: 409, body: { conflicts: [{ gateId: 'outsourcing', current: true, own: false }] } });
+    ).toMatchObject({ status: 409, body: { conflicts: [{ gateId: 'outsourcing', holds: true, own: false }] } });
   });
 
   it('refuse a sheet that is not complete, and a person who only enters', async () => {
     const send = async (person: TownPerson) =>
-      call(submit, `/sheets/${id}/submit`, { sheetId: id }, form({}, await session(person)));
-    expect(await send('manager')).toMatchObject({ status: 400, body: { incomplete: true } });
+      call(
+        submit,
+        `/sheets/${id}/submit`,
+        { sheetId: id },
+        form({ content: contentNow(context, id) }, await session(person)),
+      );
+    expect(await send('manager')).toMatchObject({ status: 400, body: { why: 'incomplete' } });
     fillSheet(town, town.actor('staff'), id);
     expect(await send('staff')).toMatchObject({ status: 403 });
     expect(await send('other_manager')).toMatchObject({ status: 404 });

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openFileStore } from '#app/lib/file-store.server.ts';
 import { createApp } from '#app/server/create-app.ts';
 import type { AppOptions } from '#app/server/create-app.ts';
 import { serve } from '#app/server/serve.ts';
@@ -7,6 +10,8 @@ import { openDatabase } from '#db/client.server.ts';
 
 export interface StartedApp {
   readonly address: string;
+  /** Where uploaded files lie. */
+  readonly files: string;
   readonly events: readonly string[];
   close(): Promise<void>;
 }
@@ -14,25 +19,29 @@ export interface StartedApp {
 /** The HTTP side on a free port, with a stand-in for Remix and an empty database. */
 export async function startApp(overrides: Partial<AppOptions> & Pick<AppOptions, 'handle'>): Promise<StartedApp> {
   const db = openDatabase(':memory:', path.resolve(import.meta.dirname, '../../db/migrations'));
+  const files = mkdtempSync(path.join(tmpdir(), 'tenken-files-'));
   const events: string[] = [];
   const note = (event: string) => events.push(event);
   const app = createApp({
-    services: { db, clock: systemClock, newId: () => 'id' },
+    services: { db, clock: systemClock, newId: () => 'id', mailFrom: null },
     log: { info: note, warn: note, error: note },
     files: [],
     stylesheets: ['/assets/look.css'],
     tls: false,
     publicOrigin: null,
     trustedProxies: 0,
+    fileStore: openFileStore(files),
     ...overrides,
   });
   const server = await serve(app, '127.0.0.1', 0);
   return {
     address: server.address,
+    files,
     events,
     async close() {
       await server.close();
       db.$client.close();
+      rmSync(files, { recursive: true, force: true });
     },
   };
 }

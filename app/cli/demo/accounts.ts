@@ -1,4 +1,4 @@
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
 import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
 import { PEOPLE } from '#app/cli/demo/people.ts';

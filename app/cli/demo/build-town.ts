@@ -50,7 +50,13 @@ export function buildTown(file: string, paths: Paths, plan: DemoPlan): void {
     db.$client.pragma('synchronous = OFF');
     const calendar = demoCalendar(plan.today);
     const clock = walkingClock(tokyoMinute(calendar.founded, at(8, 30)));
-    write({ db, clock: clock.now, newId: () => newUuid(Date.parse(clock.now())) }, clock, calendar, paths, plan);
+    write(
+      { db, clock: clock.now, newId: () => newUuid(Date.parse(clock.now())), mailFrom: null },
+      clock,
+      calendar,
+      paths,
+      plan,
+    );
     db.$client.pragma('synchronous = FULL');
     db.$client.pragma('wal_checkpoint(TRUNCATE)');
   } finally {

@@ -3,6 +3,7 @@ import type { SheetItem } from '#app/services/response/item-state.loader.server.
 
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
 import { waitingStep } from '#app/domain/response/sheet.ts';
+import type { SeenSubmission } from '#app/domain/response/sheet-content.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import {
   beginProxyEntry,
@@ -17,6 +18,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { contentHashOf, submissionSeen } from '#app/services/response/submission-seen.loader.server.ts';
 import type { ListedSheet } from '#app/services/response/sheet-list.page.server.ts';
 import { gateHolds, valueOf } from '#app/cli/demo/character.ts';
 import type { DemoYear } from '#app/cli/demo/character.ts';
@@ -57,13 +59,17 @@ export function playSheet(stage: SheetStage): readonly Scene[] {
   const scenes: Scene[] = [...enteringScenes(stage, day)];
   const submit = () => {
     const actor = plot === 'proxy' ? roster.proxy() : roster.head(sheet);
-    accomplished(submitSheet(context, actor, sheetId));
+    accomplished(submitSheet(context, actor, sheetId, contentHashOf(snapshotOf(stage))));
   };
   const { submitted, sentBack, resubmitted, confirmed, accepted } = timetable;
   if (submitted !== null) scenes.push(scene(submitted, at(11, 40), submit));
   if (sentBack !== null) {
     const reason = pick(RETURN_REASONS, draw(seed, 'reason', sheet.targetCode));
-    scenes.push(scene(sentBack, at(13, 30), () => must(returnSheet(context, nextConfirmer(stage), sheetId, reason))));
+    scenes.push(
+      scene(sentBack, at(13, 30), () =>
+        must(returnSheet(context, nextConfirmer(stage), sheetId, seenBy(stage), reason)),
+      ),
+    );
   }
   if (resubmitted !== null) {
     scenes.push(
@@ -73,7 +79,9 @@ export function playSheet(stage: SheetStage): readonly Scene[] {
   }
   if (confirmed !== null) scenes.push(scene(confirmed, at(15, 30), () => confirmAll(stage)));
   if (accepted !== null)
-    scenes.push(scene(accepted, at(16, 30), () => must(acceptSheet(context, roster.checker(), sheetId))));
+    scenes.push(
+      scene(accepted, at(16, 30), () => must(acceptSheet(context, roster.checker(), sheetId, seenBy(stage)))),
+    );
   return scenes;
 }
 
@@ -163,12 +171,17 @@ function save(stage: SheetStage, writer: Actor, inputs: readonly AnswerInput[]):
 
 function confirmAll(stage: SheetStage): void {
   while (waitingStep(snapshotOf(stage).progress) !== null)
-    must(confirmSheet(stage.context, nextConfirmer(stage), stage.sheet.sheetId));
+    must(confirmSheet(stage.context, nextConfirmer(stage), stage.sheet.sheetId, seenBy(stage)));
 }
 
 function nextConfirmer(stage: SheetStage): Actor {
   const step = waitingStep(snapshotOf(stage).progress);
   return step === null ? missing('confirmer') : stage.roster.holder(step.role, step.unitId);
+}
+
+/** What a confirmer has before the eyes: the sheet as it is now. */
+function seenBy(stage: SheetStage): SeenSubmission {
+  return submissionSeen(stage.context.db, snapshotOf(stage)) ?? missing('submission');
 }
 
 function snapshotOf({ context, sheet }: SheetStage): SheetSnapshot {

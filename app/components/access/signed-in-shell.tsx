@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { markingWords } from '#app/components/report/marked-paper.tsx';
 import { AppShell } from '#app/components/ui/app-shell.tsx';
 import type { NavItem } from '#app/components/ui/app-shell.tsx';
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { HeldPost, NavigationPage, Shell } from '#app/services/access/shell.page.server.ts';
 

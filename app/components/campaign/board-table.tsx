@@ -1,3 +1,4 @@
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import type { Board, BoardRow } from '#app/services/campaign/board.page.server.ts';
 import { Link } from '@remix-run/react';
 import { useId } from 'react';
@@ -51,7 +52,7 @@ function NextCell({ next, running }: { readonly next: BoardRow['next']; readonly
   return (
     <>
       <span className="block text-dns-14N-130 text-solid-gray-700">
-        {TURNS[next.turn]}：{next.office}
+        {TURNS[next.turn]}：{OFFICE_DEFAULT_NAMES[next.office]}
       </span>
       {next.people.length === 0 ? (
         <StatusBadge tone="error" symbol="warning">
@@ -99,8 +100,8 @@ function Row({
         <MeterBar
           label={`${title}の入力`}
           value={row.entry.complete}
-          max={row.entry.open}
-          text={`${row.entry.complete}／${row.entry.open}`}
+          max={row.entry.openCount}
+          text={`${row.entry.complete}／${row.entry.openCount}`}
         />
       </td>
       <td className={`${CELL_LOOK} whitespace-nowrap`}>
@@ -199,7 +200,7 @@ export function BoardTable({ groups, query, ...page }: BoardTableProps) {
                 >
                   <span className="text-std-16B-170">{group.bureauName ?? NO_BUREAU_NAME}</span>
                   <span className="ml-3 font-400">
-                    点検票{group.sheets}件・未提出{group.notHandedIn}件
+                    点検票{group.sheetCount}件・未提出{group.notHandedIn}件
                   </span>
                 </th>
               </tr>

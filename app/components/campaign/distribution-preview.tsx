@@ -1,3 +1,4 @@
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
@@ -44,7 +45,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
         rowKey={(row) => row.office}
         columns={[
           { key: 'office', header: '回答する役職', rowHeader: true, cell: (row) => SHEET_OFFICE_LABELS[row.office] },
-          { key: 'sheets', header: '点検票', align: 'end', cell: (row) => `${row.sheets}件` },
+          { key: 'sheets', header: '点検票', align: 'end', cell: (row) => `${row.sheetCount}件` },
           {
             key: 'questions',
             header: '一件あたりの設問',
@@ -59,7 +60,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
       <LinkTabs
         label="点検票の表示"
         tabs={[
-          { to: path, label: `すべて（${preview.sheets}件）`, current: !vacantOnly },
+          { to: path, label: `すべて（${preview.sheetCount}件）`, current: !vacantOnly },
           { to: `${path}?show=vacant`, label: `空席あり（${preview.vacantSheets}件）`, current: vacantOnly },
         ]}
       />
@@ -72,7 +73,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
           { key: 'name', header: '対象', rowHeader: true, cell: (row) => row.name },
           { key: 'office', header: '回答する役職', cell: (row) => SHEET_OFFICE_LABELS[row.office] },
           { key: 'people', header: '回答者', cell: (row) => <People people={row.respondents} /> },
-          { key: 'questions', header: '設問', align: 'end', cell: (row) => `${row.questions}問` },
+          { key: 'questions', header: '設問', align: 'end', cell: (row) => `${row.questionCount}問` },
           {
             key: 'route',
             header: '確認の経路',
@@ -83,7 +84,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
                 <ol>
                   {row.route.map((step) => (
                     <li key={step.office}>
-                      {step.office}：<People people={step.people} />
+                      {OFFICE_DEFAULT_NAMES[step.office]}：<People people={step.people} />
                     </li>
                   ))}
                 </ol>

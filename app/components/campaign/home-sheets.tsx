@@ -1,3 +1,4 @@
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import type { HomeSheet, Home } from '#app/services/campaign/home.page.server.ts';
 import { workloadText } from '#app/components/response/workload-text.ts';
 import { peopleText } from '#app/components/organization/people-text.ts';
@@ -27,7 +28,7 @@ function leftWords({ remaining, returned }: HomeSheet): string {
 function nextWords(next: HomeSheet['next']): string {
   if (next === null) return '確認がすべて済みました。';
   const people = next.turn === 'accept' ? '' : `（${peopleText(next.people)}）`;
-  return `次は${next.office}${people}が確認します。`;
+  return `次は${OFFICE_DEFAULT_NAMES[next.office]}${people}が確認します。`;
 }
 
 /** The sheets that the person answers, each with what is left and until when. */

@@ -32,7 +32,7 @@ function wordOf(state: BoardState): string {
   }
 }
 
-export interface StateCountsProps extends Pick<Board, 'all' | 'counts'> {
+export interface StateCountsProps extends Pick<Board, 'sheetCount' | 'counts'> {
   readonly query: BoardQuery;
 }
 
@@ -63,7 +63,7 @@ function CountLink({
 }
 
 /** How many sheets are in which state; each count filters the table below. */
-export function StateCounts({ all, counts, query }: StateCountsProps) {
+export function StateCounts({ sheetCount: all, counts, query }: StateCountsProps) {
   return (
     <nav aria-label="状態で絞り込む" className="no-print my-4">
       <ul className="flex flex-wrap gap-2">

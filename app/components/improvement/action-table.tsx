@@ -143,7 +143,7 @@ const COLUMNS = {
           facts={[
             ['担当', undecided(row.owner)],
             ['期限', row.due === null ? '未定' : japaneseDate(row.due)],
-            ['進捗', <Progress key="progress" progress={row.progress} />],
+            ['進捗', <Progress key="progress" progress={row.actionProgress} />],
           ]}
         />
       ),
@@ -173,7 +173,7 @@ const COLUMNS = {
         <Facts
           facts={[
             ['出所', ACTION_SOURCE_LABELS[row.source]],
-            ['範囲', ACTION_SCOPE_LABELS[row.scope]],
+            ['範囲', ACTION_SCOPE_LABELS[row.actionScope]],
             ['担当', undecided(row.owner)],
             ['期限', row.due === null ? '未定' : japaneseDate(row.due)],
             ['費用', undecided(row.cost)],
@@ -187,7 +187,7 @@ const COLUMNS = {
       cell: (row) => (
         <Facts
           facts={[
-            ['進捗', <Progress key="progress" progress={row.progress} />],
+            ['進捗', <Progress key="progress" progress={row.actionProgress} />],
             ['決定日', row.decidedOn === null ? '未決定' : japaneseDate(row.decidedOn)],
           ]}
         />

@@ -12,9 +12,9 @@ import type { ChapterLine, ReportPage } from '#app/services/report/report.page.s
 /** One population by chapter: bars, and the table that they are drawn from. */
 export function ChapterSection({ population, lines }: ReportPage['chapters'][number]) {
   const name = POPULATION_LABELS[population];
-  const outcomes = lines[0]?.counts.map(({ outcome }) => outcome) ?? [];
+  const outcomes = lines[0]?.outcomeCounts.map(({ outcome }) => outcome) ?? [];
   const countOf = (line: ChapterLine, outcome: Outcome) =>
-    line.counts.find((one) => one.outcome === outcome)?.count ?? 0;
+    line.outcomeCounts.find((one) => one.outcome === outcome)?.count ?? 0;
   return (
     <>
       <div className="no-print">
@@ -46,7 +46,7 @@ export function ChapterSection({ population, lines }: ReportPage['chapters'][num
                 <span className="mt-1 hidden print:block">
                   <BarSegments
                     label={row.title}
-                    segments={row.counts.map(({ outcome, count }) => ({
+                    segments={row.outcomeCounts.map(({ outcome, count }) => ({
                       label: OUTCOME_LABELS[outcome],
                       count,
                       tone: OUTCOME_TONES[outcome],
@@ -60,9 +60,9 @@ export function ChapterSection({ population, lines }: ReportPage['chapters'][num
             key: outcome,
             header: OUTCOME_LABELS[outcome],
             align: 'end' as const,
-            cell: (line: ChapterLine) => <OutcomeCountLink counts={line.counts} outcome={outcome} />,
+            cell: (line: ChapterLine) => <OutcomeCountLink counts={line.outcomeCounts} outcome={outcome} />,
           })),
-          { key: 'total', header: '計', align: 'end', cell: (row) => <CountLink counted={row.total} /> },
+          { key: 'total', header: '計', align: 'end', cell: (row) => <CountLink counted={row.allItems} /> },
           { key: 'implementation', header: '実施率', cell: (row) => <FigureCell figure={row.implementation} /> },
           { key: 'score', header: '得点率', cell: (row) => <FigureCell figure={row.score} /> },
         ]}

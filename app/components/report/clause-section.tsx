@@ -32,7 +32,7 @@ export function ClauseSection({ population, lines, more, all }: FailedClauses) {
           { key: 'severity', header: '重要度', width: 'tight', cell: (row) => SEVERITY_LABELS[row.severity] },
           { key: 'none', header: '未実施', align: 'end', cell: (row) => <CountLink counted={row.notImplemented} /> },
           { key: 'partial', header: '一部実施', align: 'end', cell: (row) => <CountLink counted={row.partial} /> },
-          { key: 'asked', header: '尋ねた対象', align: 'end', cell: (row) => row.asked },
+          { key: 'asked', header: '尋ねた対象', align: 'end', cell: (row) => row.askedCount },
           {
             key: 'since',
             header: '継続',

@@ -13,7 +13,7 @@ function joined(words: readonly (string | null)[]): string {
 export function itemConditionWords(of: ItemConditions): string {
   return joined([
     POPULATION_LABELS[of.population],
-    of.bureau === null ? null : (of.bureau.name ?? NO_BUREAU_LABEL),
+    of.bureauNamed === null ? null : (of.bureauNamed.name ?? NO_BUREAU_LABEL),
     of.target === null ? null : (of.target.name ?? '該当する対象なし'),
     of.chapter,
     of.role === null ? null : ROLE_LABELS[of.role],
@@ -28,7 +28,7 @@ export function itemConditionWords(of: ItemConditions): string {
 export function sheetConditionWords(of: SheetConditions): string {
   return joined([
     POPULATION_LABELS[of.population],
-    of.bureau === null ? null : (of.bureau.name ?? NO_BUREAU_LABEL),
+    of.bureauNamed === null ? null : (of.bureauNamed.name ?? NO_BUREAU_LABEL),
     of.submitted === null ? null : of.submitted ? '提出済み' : '未提出',
     of.late ? '期限後の提出' : null,
     of.selfConfirmed ? '兼務のため自己確認' : null,

@@ -21,7 +21,7 @@ function gateWords(gate: ClosingGate): string {
     gate.answeredBy === null
       ? ''
       : `（${gate.answeredBy}　${gate.answeredAt === null ? '' : japaneseDateTime(gate.answeredAt)}）`;
-  return `事前確認「${gate.question ?? gate.label}」に「いいえ」と回答したため、該当なしです${who}。`;
+  return `事前確認「${gate.questionText ?? gate.label}」に「いいえ」と回答したため、該当なしです${who}。`;
 }
 
 function Evidence({ evidence }: { readonly evidence: readonly EvidenceReference[] }) {

@@ -6,7 +6,7 @@ import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
 import type { ItemList } from '#app/services/report/items-behind-number.page.server.ts';
 
-export type ItemFilterProps = Pick<ItemList, 'clear' | 'keep' | 'choices' | 'chosen'>;
+export type ItemFilterProps = Pick<ItemList, 'clear' | 'keep' | 'filterChoices' | 'chosen'>;
 
 const ALL = 'すべて';
 
@@ -31,7 +31,7 @@ function Check(props: {
 }
 
 /** The conditions of the items list; the key makes the fields follow a new address. */
-export function ItemFilterBar({ clear, keep, choices, chosen }: ItemFilterProps) {
+export function ItemFilterBar({ clear, keep, filterChoices: choices, chosen }: ItemFilterProps) {
   const key = JSON.stringify(chosen);
   const units = choices.units.map(({ value, name }) => ({ value, label: name }));
   const bureaus = choices.bureaus.map(({ value, name }) => ({ value, label: name ?? NO_BUREAU_LABEL }));

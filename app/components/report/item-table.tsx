@@ -11,7 +11,7 @@ import type { ItemList } from '#app/services/report/items-behind-number.page.ser
 export interface ItemTableProps {
   readonly caption: string;
   readonly rows: readonly ItemLine[];
-  readonly sort: ItemList['sort'];
+  readonly sort: ItemList['columnOrders'];
 }
 
 const SHOWN_CLAUSES = 3;

@@ -5,11 +5,13 @@ import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import type { OutcomeCount } from '#app/services/report/figures.loader.server.ts';
 
 /** One column per outcome; each number leads to its list, zero to nothing. */
-export function outcomeColumns<Row extends { readonly counts: readonly OutcomeCount[] }>(): readonly Column<Row>[] {
+export function outcomeColumns<
+  Row extends { readonly outcomeCounts: readonly OutcomeCount[] },
+>(): readonly Column<Row>[] {
   return SHOWN_ORDER.map((outcome) => ({
     key: outcome,
     header: OUTCOME_LABELS[outcome],
     align: 'end',
-    cell: (row) => <OutcomeCountLink counts={row.counts} outcome={outcome} />,
+    cell: (row) => <OutcomeCountLink counts={row.outcomeCounts} outcome={outcome} />,
   }));
 }

@@ -115,9 +115,9 @@ export function ReportPaper({ report }: Part) {
       </ReportSection>
       <ReportSection title="３　提出の状況">
         <SubmissionTable lines={report.submissions} compared={report.lastFiscalYear !== null} />
-        <SheetTable caption="提出されなかった点検票" rows={report.notSubmitted} />
-        <SheetTable caption="兼務のため自己確認となった点検票" rows={report.selfConfirmed} />
-        <SheetTable caption="代行入力による点検票" rows={report.byProxy} />
+        <SheetTable caption="提出されなかった点検票" rows={report.notSubmittedSheets} />
+        <SheetTable caption="兼務のため自己確認となった点検票" rows={report.selfConfirmedSheets} />
+        <SheetTable caption="代行入力による点検票" rows={report.proxySheets} />
       </ReportSection>
       <Results report={report} />
       <Matrices report={report} />
@@ -130,10 +130,10 @@ export function ReportPaper({ report }: Part) {
         ))}
       </ReportSection>
       <ReportSection title="８　わからない・未回答">
-        <UnconfirmedTable lines={report.open} />
+        <UnconfirmedTable lines={report.openTargets} />
       </ReportSection>
       <ReportSection title="９　例外措置">
-        <ExceptedTable lines={report.open} />
+        <ExceptedTable lines={report.openTargets} />
       </ReportSection>
       <ReportSection title="10　指標の定義と注記">
         <ReportNotes campaign={campaign} />

@@ -3,7 +3,7 @@ import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { ReportPage } from '#app/services/report/report.page.server.ts';
 
 /** The title of the paper: no report before 集計確定, and a draft until the committee's 了承. */
-export function reportTitle({ campaign, draft }: Pick<ReportPage, 'campaign' | 'draft'>): string {
+export function reportTitle({ campaign, isDraft: draft }: Pick<ReportPage, 'campaign' | 'isDraft'>): string {
   const year = japaneseFiscalYear(campaign.fiscalYear);
   return campaign.live
     ? `${year} 情報セキュリティ自己点検 速報値`

@@ -8,7 +8,7 @@ import type { RoleLine } from '#app/services/report/report.page.server.ts';
 
 /** Each office's duties apart. */
 export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
-  const outcomes = rows[0]?.counts.map(({ outcome }) => outcome) ?? [];
+  const outcomes = rows[0]?.outcomeCounts.map(({ outcome }) => outcome) ?? [];
   return (
     <PaperTable
       caption="役割別の結果（件。複数の役割に尋ねた項目は、それぞれに数える）"
@@ -22,7 +22,7 @@ export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
           key: outcome,
           header: OUTCOME_LABELS[outcome],
           align: 'end' as const,
-          cell: (row: RoleLine) => <OutcomeCountLink counts={row.counts} outcome={outcome} />,
+          cell: (row: RoleLine) => <OutcomeCountLink counts={row.outcomeCounts} outcome={outcome} />,
         })),
         { key: 'implementation', header: '実施率', cell: (row) => <FigureCell figure={row.implementation} /> },
         { key: 'score', header: '得点率', cell: (row) => <FigureCell figure={row.score} lastYear={false} /> },

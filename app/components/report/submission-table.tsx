@@ -26,7 +26,7 @@ export function SubmissionTable({ lines, compared }: SubmissionTableProps) {
           header: '提出率（提出／配布）',
           cell: (line) => <FigureCell figure={line.submission} lastYear={compared} />,
         },
-        { key: 'late', header: '期限後の提出', align: 'end', cell: (line) => <CountLink counted={line.late} /> },
+        { key: 'late', header: '期限後の提出', align: 'end', cell: (line) => <CountLink counted={line.lateSheets} /> },
       ]}
     />
   );

@@ -18,8 +18,8 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
         rowKey={(row) => row.population}
         columns={[
           { key: 'population', header: '区分', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
-          { key: 'total', header: '全項目', align: 'end', cell: (row) => <CountLink counted={row.total} /> },
-          { key: 'answered', header: '有効回答率', cell: (row) => <FigureCell figure={row.answered} /> },
+          { key: 'total', header: '全項目', align: 'end', cell: (row) => <CountLink counted={row.allItems} /> },
+          { key: 'answered', header: '有効回答率', cell: (row) => <FigureCell figure={row.answeredItems} /> },
           {
             key: 'upper',
             header: '得点率の上限',
@@ -43,7 +43,7 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
             key: 'gate',
             header: '該当なしのうち事前確認・台帳による',
             align: 'end',
-            cell: (row) => <CountLink counted={row.closedByGate} />,
+            cell: (row) => <CountLink counted={row.closedItems} />,
           },
           {
             key: 'critical',
@@ -66,22 +66,26 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
         columns={[
           { key: 'population', header: '区分', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
           { key: 'target', header: '目標', align: 'end', cell: (row) => `${row.target}%` },
-          { key: 'clauses', header: '到達率', cell: (row) => <FigureCell figure={row.clauses} lastYear={false} /> },
+          {
+            key: 'clauses',
+            header: '到達率',
+            cell: (row) => <FigureCell figure={row.clauseAttainment} lastYear={false} />,
+          },
           {
             key: 'clausesBefore',
             header: '前年度',
-            cell: ({ clauses: { lastYear } }) => (lastYear === null ? NOT_MEASURABLE : formatRate(lastYear)),
+            cell: ({ clauseAttainment: { lastYear } }) => (lastYear === null ? NOT_MEASURABLE : formatRate(lastYear)),
           },
           {
             key: 'targets',
             header: '目標を達成した対象',
-            cell: (row) => <FigureCell figure={row.targets} lastYear={false} />,
+            cell: (row) => <FigureCell figure={row.targetAttainment} lastYear={false} />,
           },
           {
             key: 'targetsBefore',
             header: '前年度',
             align: 'end',
-            cell: ({ targets: { lastYear } }) =>
+            cell: ({ targetAttainment: { lastYear } }) =>
               lastYear === null ? NOT_MEASURABLE : `${lastYear.numerator}／${lastYear.denominator}`,
           },
         ]}

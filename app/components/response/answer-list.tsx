@@ -9,8 +9,8 @@ const CLOSED_BY = { asked: '事前確認により該当なし', asset: '情報�
 export function AnswerList({ items, closed }: Pick<Review, 'items' | 'closed'>) {
   const chapters = new Map<string, { title: string; items: ReviewItem[] }>();
   for (const item of items) {
-    const chapter = chapters.get(item.chapter.id);
-    if (chapter === undefined) chapters.set(item.chapter.id, { title: item.chapter.title, items: [item] });
+    const chapter = chapters.get(item.shownChapter.id);
+    if (chapter === undefined) chapters.set(item.shownChapter.id, { title: item.shownChapter.title, items: [item] });
     else chapter.items.push(item);
   }
   return (

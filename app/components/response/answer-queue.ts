@@ -205,7 +205,7 @@ export class AnswerQueue {
           this.#outside.forget(questionId);
         }
         const missing = new Map(this.#state.missing).set(questionId, reply.missing);
-        this.#change({ savedAt: reply.savedAt, trouble: null, counts: reply.counts, missing });
+        this.#change({ savedAt: reply.savedAt, trouble: null, counts: reply.sheetCounts, missing });
         return;
       }
       case 'conflict':

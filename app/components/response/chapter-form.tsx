@@ -48,9 +48,9 @@ function movesOn(event: FormEvent): boolean {
 
 /** One chapter of a sheet: a plain form that saves as a whole, and each answer by itself where scripts run. */
 export function ChapterForm({ page, personId, unstored }: ChapterFormProps) {
-  const { header, previous, next, questions } = page;
+  const { header, previous, nextChapter: next, questions } = page;
   const { sheetId } = header;
-  const chapter = page.chapter.key;
+  const chapter = page.shownChapter.key;
   const readOnly = header.readOnly !== null;
   const csrf = useCsrfToken();
   const queue = useAnswerQueue(personId, sheetId, readOnly ? null : csrf);

@@ -8,7 +8,7 @@ export function FoldedQuestion({ question, gatesTo }: { readonly question: Quest
   return (
     <details id={question.key} className="question border-t border-solid-gray-420 py-2 pl-4">
       <summary className="min-h-11 py-2 text-solid-gray-700">
-        <span className="mr-3">{question.number}</span>
+        <span className="mr-3">{question.printedNumber}</span>
         {reasonOf(gate)}
         {gate.answerKept ? '（入力済みの回答は残っています）' : null}
       </summary>

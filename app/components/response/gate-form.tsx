@@ -29,7 +29,7 @@ export function GateForm({ gates, readOnly, conflicts }: GateFormProps) {
             className="border-t border-l-4 border-solid-gray-420 border-l-transparent py-4 pl-3 focus-within:border-l-key-900 focus-within:bg-key-50"
           >
             <fieldset disabled={readOnly} aria-describedby={`${gate.gateId}-effect`}>
-              <legend className="text-std-18B-160">{gate.question}</legend>
+              <legend className="text-std-18B-160">{gate.questionText}</legend>
               <input type="hidden" name={`rev.${gate.gateId}`} value={gate.rev} readOnly />
               <div className="mt-2 flex flex-wrap items-center gap-3">
                 {(['yes', 'no'] as const).map((value) => (
@@ -54,14 +54,14 @@ export function GateForm({ gates, readOnly, conflicts }: GateFormProps) {
                 )}
               </div>
               <p id={`${gate.gateId}-effect`} className="mt-2 text-solid-gray-700">
-                「いいえ」のとき、{gate.questions}問が該当なしになります。
-                {gate.entered === 0
+                「いいえ」のとき、{gate.questionCount}問が該当なしになります。
+                {gate.enteredCount === 0
                   ? null
-                  : `入力済みの${gate.entered}問の回答は消えず、「はい」に戻すと元どおりになります。`}
+                  : `入力済みの${gate.enteredCount}問の回答は消えず、「はい」に戻すと元どおりになります。`}
               </p>
               {conflict === undefined ? null : (
                 <p role="alert" className="mt-2 rounded-8 border-2 border-l-8 border-orange-900 p-3">
-                  {conflict.answeredBy}さんが先に「{word(conflict.current)}」と保存しました（
+                  {conflict.answeredBy}さんが先に「{word(conflict.holds)}」と保存しました（
                   {japaneseDateTime(conflict.answeredAt)}
                   ）。あなたの選択は「{word(conflict.own)}」です。残すほうを選んで、もう一度保存してください。
                 </p>

@@ -98,7 +98,7 @@ export function QuestionCard({
     >
       <fieldset disabled={readOnly}>
         <legend className="mb-2 w-full text-std-18B-160">
-          <span className="mr-3 whitespace-nowrap text-std-16N-170 text-solid-gray-700">{question.number}</span>
+          <span className="mr-3 whitespace-nowrap text-std-16N-170 text-solid-gray-700">{question.printedNumber}</span>
           {question.text}
           <Marks question={question} />
         </legend>
@@ -204,7 +204,7 @@ function LastYear({ question, readOnly, onTake }: LastYearProps) {
           type="submit"
           name="same"
           value={key}
-          aria-label={`${question.number} を前年度と同じ回答にする`}
+          aria-label={`${question.printedNumber} を前年度と同じ回答にする`}
           className="mt-1 min-h-11 text-blue-1000 underline underline-offset-4"
           onClick={(event) => {
             if (onTake()) event.preventDefault();

@@ -34,7 +34,7 @@ export function QuestionList<Question extends ListedQuestion>({
         {questions.map((question) => (
           <li key={question.key} className="border-b border-solid-gray-300 py-2">
             <TextLink to={`${chapterPath(sheetId, question.chapter)}#${question.key}`}>
-              {question.number} {question.text}
+              {question.printedNumber} {question.text}
             </TextLink>
             <div className="text-solid-gray-700">{note(question)}</div>
           </li>

@@ -43,7 +43,7 @@ export function QuestionNotes({
   const { clauses, criteria, hint, criticalReason } = question;
   return (
     <>
-      <Fold summary={`条文 ${question.number}${clauses.length > 1 ? ` ほか${clauses.length - 1}` : ''}`}>
+      <Fold summary={`条文 ${question.printedNumber}${clauses.length > 1 ? ` ほか${clauses.length - 1}` : ''}`}>
         <p className="mb-2 text-dns-14N-130 text-solid-gray-700">{policyName}（原文のまま）</p>
         {clauses.map((clause) => (
           <ClauseText key={clause.id} clause={clause} />

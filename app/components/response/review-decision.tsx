@@ -1,4 +1,5 @@
 import type { ReviewActs } from '#app/services/response/review.page.server.ts';
+import { SeenFields, seenFields } from '#app/components/response/seen-fields.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
@@ -6,17 +7,19 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextArea } from '#app/components/ui/text-area.tsx';
 import { RETURN_REASON_MAX_LENGTH } from '#app/domain/response/sheet.ts';
+import type { SeenSubmission } from '#app/domain/response/sheet-content.ts';
 
 export interface ReviewDecisionProps {
   readonly sheetId: string;
   readonly acts: ReviewActs;
+  readonly seen: SeenSubmission | null;
   readonly unknown: number;
   readonly reason: string;
   readonly reasonError: string | undefined;
 }
 
 /** What the signed-in person may decide about the sheet; nothing is shown to those who only read. */
-export function ReviewDecision({ sheetId, acts, unknown, reason, reasonError }: ReviewDecisionProps) {
+export function ReviewDecision({ sheetId, acts, seen, unknown, reason, reasonError }: ReviewDecisionProps) {
   if (!Object.values(acts).includes(true)) return null;
   return (
     <section aria-labelledby="decision" className="no-print mt-8 rounded-12 border-2 border-key-900 p-4">
@@ -36,6 +39,7 @@ export function ReviewDecision({ sheetId, acts, unknown, reason, reasonError }: 
         {acts.confirm ? (
           <PostForm>
             <input type="hidden" name="intent" value="confirm" />
+            <SeenFields seen={seen} />
             <p className="mb-2">
               内容に問題がなければ確認してください。
               {unknown > 0 ? `「わからない」が${unknown}問あります。確認すると、このまま集計されます。` : ''}
@@ -46,7 +50,13 @@ export function ReviewDecision({ sheetId, acts, unknown, reason, reasonError }: 
         {acts.accept ? (
           <PostForm>
             <input type="hidden" name="intent" value="accept" />
-            <p className="mb-2">記入の不足や明らかな誤りがないことを確かめてください。</p>
+            <SeenFields seen={seen} />
+            <p className="mb-2">
+              記入の不足や明らかな誤りがないことを確かめてください。
+              {acts.selfAccept
+                ? 'ご自身も回答した点検票ですが、事務局にほかの担当者がいないため、「兼務のため自己確認」として記録されます。'
+                : ''}
+            </p>
             <Button>事務局確認を済ませる</Button>
           </PostForm>
         ) : null}
@@ -54,8 +64,8 @@ export function ReviewDecision({ sheetId, acts, unknown, reason, reasonError }: 
           <ConfirmForm
             trigger="差し戻す"
             confirm="理由を付けて差し戻す"
-            fields={{ intent: 'return' }}
-            open={reasonError !== undefined}
+            fields={{ intent: 'return', ...seenFields(seen) }}
+            open={reasonError !== undefined || reason !== ''}
             consequence={
               <p>点検票は回答者に戻ります。入力された回答は消えません。回答者は理由を読み、直して提出し直します。</p>
             }

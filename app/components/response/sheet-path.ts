@@ -4,5 +4,5 @@ export function chapterPath(sheetId: string, chapter: string): string {
 }
 
 export function goOnPath(sheetId: string, goOn: NextPlace): string {
-  return 'page' in goOn ? `/sheets/${sheetId}/${goOn.page}` : chapterPath(sheetId, goOn.chapter);
+  return 'place' in goOn ? `/sheets/${sheetId}/${goOn.place}` : chapterPath(sheetId, goOn.chapter);
 }

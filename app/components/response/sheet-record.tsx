@@ -23,7 +23,7 @@ export function GateTable({ gates }: { readonly gates: readonly GateView[] }) {
       rows={gates}
       rowKey={(gate) => gate.gateId}
       columns={[
-        { key: 'question', header: '事前確認', rowHeader: true, cell: (gate) => gate.question },
+        { key: 'question', header: '事前確認', rowHeader: true, cell: (gate) => gate.questionText },
         { key: 'now', header: '今年度', cell: (gate) => <strong>{yesNo(gate.holds, '未回答')}</strong> },
         {
           key: 'last',
@@ -42,7 +42,8 @@ export function GateTable({ gates }: { readonly gates: readonly GateView[] }) {
         {
           key: 'effect',
           header: '対象の設問',
-          cell: (gate) => (gate.holds === false ? `${gate.questions}問を該当なしとして閉じた` : `${gate.questions}問`),
+          cell: (gate) =>
+            gate.holds === false ? `${gate.questionCount}問を該当なしとして閉じた` : `${gate.questionCount}問`,
         },
         { key: 'by', header: '回答者', cell: (gate) => gate.answeredBy ?? '－' },
       ]}

@@ -1,3 +1,4 @@
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import type { Review } from '#app/services/response/review.page.server.ts';
 import { peopleText } from '#app/components/organization/people-text.ts';
 import { LateBadge, SheetStateBadge } from '#app/components/response/sheet-state-badge.tsx';
@@ -43,13 +44,19 @@ export function SheetSummary({ sheet }: { readonly sheet: Review }) {
               ? '確認者なし（提出後は事務局が確認します）'
               : sheet.steps
                   .map(
-                    (step) => `${step.office}（${peopleText(step.people)}）${step.when === 'past' ? '：確認済' : ''}`,
+                    (step) =>
+                      `${OFFICE_DEFAULT_NAMES[step.office]}（${peopleText(step.people)}）${step.when === 'past' ? '：確認済' : ''}`,
                   )
                   .join(' → '),
         },
         ...(sheet.next === null
           ? []
-          : [{ term: '次に動く人', description: `${sheet.next.office}（${peopleText(sheet.next.people)}）` }]),
+          : [
+              {
+                term: '次に動く人',
+                description: `${OFFICE_DEFAULT_NAMES[sheet.next.office]}（${peopleText(sheet.next.people)}）`,
+              },
+            ]),
       ]}
     />
   );

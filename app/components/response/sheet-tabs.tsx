@@ -19,7 +19,7 @@ export function SheetTabs({ sheetId, gateProgress, chapters, current }: SheetTab
           {
             to: `${base}/gates`,
             label: <Progress title="事前確認" answered={gateProgress.answered} total={gateProgress.total} />,
-            current: 'page' in current && current.page === 'gates',
+            current: 'place' in current && current.place === 'gates',
           },
         ]),
     ...chapters.map((chapter) => ({
@@ -27,7 +27,7 @@ export function SheetTabs({ sheetId, gateProgress, chapters, current }: SheetTab
       label: <Progress title={chapter.title} answered={chapter.answered} total={chapter.total} />,
       current: 'chapter' in current && current.chapter === chapter.key,
     })),
-    { to: `${base}/submit`, label: '確認・提出', current: 'page' in current && current.page === 'submit' },
+    { to: `${base}/submit`, label: '確認・提出', current: 'place' in current && current.place === 'submit' },
   ];
   return <LinkTabs label="点検票の章" tabs={tabs} />;
 }

@@ -1,3 +1,4 @@
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import type { StepView } from '#app/services/response/sheet-steps.loader.server.ts';
 import { peopleText } from '#app/components/organization/people-text.ts';
 const WORDS = { past: '✓ 確認済', now: '▶ 確認待ち' } as const;
@@ -8,7 +9,7 @@ export function StepList({ steps }: { readonly steps: readonly StepView[] }) {
     <ol>
       {steps.map((step) => (
         <li key={step.office}>
-          {step.office}（{peopleText(step.people)}）
+          {OFFICE_DEFAULT_NAMES[step.office]}（{peopleText(step.people)}）
           {step.when === 'ahead' ? null : <span className="ml-2 text-std-16B-170">{WORDS[step.when]}</span>}
         </li>
       ))}

@@ -30,7 +30,7 @@ export function SubmissionLists({ page, complete }: { readonly page: SubmissionP
         id="unknown"
         title="わからない"
         sheetId={sheetId}
-        questions={page.unknown}
+        questions={page.unknownQuestions}
         note={({ comment }) => comment}
       />
       <QuestionList
@@ -44,21 +44,21 @@ export function SubmissionLists({ page, complete }: { readonly page: SubmissionP
         id="not-applicable"
         title="該当なし"
         sheetId={sheetId}
-        questions={page.notApplicable}
+        questions={page.notApplicableQuestions}
         note={notApplicableWords}
       />
       <QuestionList
         id="excepted"
         title="例外措置（回答は要りません）"
         sheetId={sheetId}
-        questions={page.excepted}
+        questions={page.exceptedQuestions}
         note={({ until }) => `${japaneseDate(until)}まで`}
       />
       <QuestionList
         id="changed"
         title="前年度から変わった回答"
         sheetId={sheetId}
-        questions={page.changed}
+        questions={page.changedQuestions}
         note={({ lastYear, value }) => `前年度 ${lastYearLabel(lastYear)} → 今年度 ${ANSWER_VALUE_LABELS[value]}`}
       />
     </>

@@ -1,13 +1,8 @@
-import type { Office } from '#app/domain/organization/office.ts';
+import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 
-/** 任命. An office held from a day, until a day (inclusive) or still. */
-export interface Appointment {
-  readonly role: Office;
-  /** The unit of an office of a bureau or department; null otherwise. */
-  readonly unitId: string | null;
-  /** The system of a 情報システム管理者; null otherwise. */
-  readonly systemId: string | null;
+/** 任命. A post held from a day, until a day (inclusive) or still. */
+export interface Appointment extends Post {
   readonly from: CalendarDate;
   readonly until: CalendarDate | null;
 }

@@ -1,6 +1,6 @@
 import { holds, holdsFor, managesSystem, unitsOf } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { checkSeparation, mayConfirm } from '#app/domain/access/incompatibility.ts';
+import { mayConfirm, mayJudge } from '#app/domain/access/incompatibility.ts';
 import type {
   CampaignResource,
   PermittedAct,
@@ -33,8 +33,8 @@ export interface Scope {
 
 /**
  * `not_permitted`: the actor holds no office for it (a foreign id must then look like one that does not exist).
- * `own_answers`: an answerer may not confirm or accept the own answers. Where nobody else holds the step,
- * submission already passed it as 兼務のため自己確認.
+ * `own_answers`: an answerer may not confirm or accept the own answers. Where nobody else holds the step, submission
+ * already passed it as 兼務のため自己確認; an acceptance that only answerers could give is permitted and marked so.
  * `wrong_state`: not now.
  */
 export type Denial = 'not_permitted' | 'own_answers' | 'wrong_state';
@@ -52,6 +52,12 @@ const CLERKS: Partial<Readonly<Record<SheetOffice, Office>>> = {
   security_officer: 'bureau_coordinator',
 };
 
+/** Whoever may enter answers on a sheet, of whatever office. */
+const ANSWERING_OFFICES: readonly Office[] = [
+  ...Object.values(DEFAULT_ANSWERING_RULES).map(({ answeredBy }) => answeredBy),
+  ...Object.values(CLERKS),
+];
+
 const EVERYTHING: Extent = { everything: true, bureauIds: [], targetIds: [], systemDetail: true, evidence: true };
 const NO_DATA: Extent = { everything: false, bureauIds: [], targetIds: [], systemDetail: false, evidence: false };
 
@@ -61,9 +67,15 @@ const NO_DATA: Extent = { everything: false, bureauIds: [], targetIds: [], syste
 export function can<A extends PermittedAct>(actor: Actor, act: A, resource: ResourceOf[A]): Permission {
   const rule: Rule<A> = RULES[act];
   const extent = rule(actor, resource);
-  return typeof extent === 'string'
-    ? { ok: false, reason: extent }
-    : { ok: true, scope: { [minted]: true, ...extent } };
+  if (typeof extent === 'string') return { ok: false, reason: extent };
+  if (!separated(actor, act, resource)) return { ok: false, reason: 'own_answers' };
+  return { ok: true, scope: { [minted]: true, ...extent } };
+}
+
+/** Asks the table of incompatible acts, of every act that tells who stands on its other side. */
+function separated(actor: Actor, act: PermittedAct, resource: ResourceOf[PermittedAct]): boolean {
+  if (resource === null || !('answererIds' in resource)) return true;
+  return mayJudge(act, actor.personId, { otherSide: resource.answererIds, holders: resource.acceptorIds });
 }
 
 /** True when the scope opens the target. */
@@ -91,8 +103,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   },
   'sheet.confirm': (actor, sheet) => {
     if (!isNextConfirmer(actor, sheet)) return confirmsSheet(actor, sheet) ? 'wrong_state' : 'not_permitted';
-    if (sheet.campaignState !== 'open') return 'wrong_state';
-    return ofOthersAnswers(actor, sheet);
+    return sheet.campaignState === 'open' ? only(sheet.target) : 'wrong_state';
   },
   'sheet.return': (actor, sheet) => {
     if (!confirmsSheet(actor, sheet) && !holds(actor, 'secretariat')) return 'not_permitted';
@@ -103,13 +114,13 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   },
   'sheet.accept': (actor, sheet) => {
     if (!holds(actor, 'secretariat')) return 'not_permitted';
-    if (sheet.campaignState !== 'open') return 'wrong_state';
-    return ofOthersAnswers(actor, sheet);
+    return sheet.campaignState === 'open' ? only(sheet.target) : 'wrong_state';
   },
   'sheet.proxy': (actor, sheet) => {
     if (!holds(actor, 'secretariat')) return 'not_permitted';
     return sheet.campaignState === 'open' && isEditable(sheet.state) ? only(sheet.target) : 'wrong_state';
   },
+  'file.store': (actor) => (holds(actor, 'secretariat', ...ANSWERING_OFFICES) ? NO_DATA : 'not_permitted'),
   'board.view': (actor) => {
     if (holds(actor, ...READS_ALL)) return EVERYTHING;
     const bureauIds = unitsOf(actor, 'security_officer', 'bureau_coordinator');
@@ -162,12 +173,6 @@ function itemsExtent(actor: Actor, campaign: CampaignResource): Extent | Denial 
 
 function only(target: TargetResource): Extent {
   return { everything: false, bureauIds: [], targetIds: [target.targetId], systemDetail: true, evidence: true };
-}
-
-/** Confirming or accepting what one has not answered oneself. */
-function ofOthersAnswers(actor: Actor, sheet: SheetResource): Extent | Denial {
-  const samePerson = sheet.answererIds.includes(actor.personId);
-  return checkSeparation('confirm_own_answers', samePerson, null).ok ? only(sheet.target) : 'own_answers';
 }
 
 function managedSystems(actor: Actor): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Appointment } from '#app/domain/access/actor.ts';
+import type { JudgingAct, PermittedAct } from '#app/domain/access/resource.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -27,20 +28,58 @@ export const INCOMPATIBLE_OFFICES: readonly IncompatibleOffices[] = [
 ];
 
 /**
- * 職務の分離（操作）. Acts whose two sides are not one person, checked when the act is done. 監査 (issue "audit and
- * manual"), the application for a 例外措置 and the 効果確認 ("plan and exceptions") ask it of the later three.
+ * 両立しない操作. Two sides that are not one person.
+ * `at`: the acts at which the door refuses who stands on the other side.
+ * `alone`: what becomes of an act whose every possible doer stands on the other side. `at_hand_in`: the step was passed
+ * when the sheet was handed in; `marked`: it may be done, as 兼務のため自己確認; `never`: it waits for somebody else.
+ */
+export interface SeparatedSides {
+  readonly at: readonly JudgingAct[];
+  readonly alone: 'at_hand_in' | 'marked' | 'never';
+  readonly overridable: boolean;
+}
+
+/**
+ * 職務の分離（操作）. The one table of acts whose two sides are not one person; `can()` asks it at the act. 監査 (issue
+ * "audit and manual"), the application for a 例外措置 and the 効果確認 ("plan and exceptions") ask it of the later three.
  */
 export const SEPARATED_ACTS = {
-  /** 回答した者と確認する者. Goes on only as 兼務のため自己確認. */
-  confirm_own_answers: { overridable: false },
+  /** 回答した者と確認する者. */
+  confirm_own_answers: { at: ['sheet.confirm'], alone: 'at_hand_in', overridable: false },
+  /** 回答した者と事務局確認をする者. */
+  accept_own_answers: { at: ['sheet.accept'], alone: 'marked', overridable: false },
   /** 申請した者と許可する者. */
-  permit_own_application: { overridable: true },
+  permit_own_application: { at: [], alone: 'never', overridable: true },
   /** 監査を受ける者と監査を実施する者. */
-  audit_own_unit: { overridable: true },
+  audit_own_unit: { at: [], alone: 'never', overridable: true },
   /** 改善策の担当と効果を確認する者. */
-  check_own_action: { overridable: true },
-} as const satisfies Record<string, { readonly overridable: boolean }>;
-export type SeparatedAct = keyof typeof SEPARATED_ACTS;
+  check_own_action: { at: [], alone: 'never', overridable: true },
+} as const satisfies Record<string, SeparatedSides>;
+
+/**
+ * 兼務. True when everybody who could do a step stands on its other side. A step that nobody holds (空席) waits for its
+ * holder and is never one's own.
+ */
+export function nobodyElse(holderIds: readonly string[], otherSide: readonly string[]): boolean {
+  return holderIds.length > 0 && holderIds.every((id) => otherSide.includes(id));
+}
+
+/**
+ * What the door asks of the table before `act` is done: may the person, given who stands on the other side and who
+ * else could do the act?
+ */
+export function mayJudge(
+  act: PermittedAct,
+  personId: string,
+  people: { readonly otherSide: readonly string[]; readonly holders: readonly string[] },
+): boolean {
+  return Object.values<SeparatedSides>(SEPARATED_ACTS)
+    .filter(({ at }) => at.some((one) => one === act))
+    .every((sides) => {
+      if (sides.alone === 'marked' && nobodyElse(people.holders, people.otherSide)) return true;
+      return checkSeparation(sides, people.otherSide.includes(personId), null).ok;
+    });
+}
 
 export type SeparationVerdict =
   /** `overridden`: done by one person for a written reason; to be listed in the report. */
@@ -49,11 +88,11 @@ export type SeparationVerdict =
 
 /** May the act be done, given whether both sides are one person? `overrideReason` null: no override asked for. */
 export function checkSeparation(
-  act: SeparatedAct,
+  sides: SeparatedSides,
   samePerson: boolean,
   overrideReason: string | null,
 ): SeparationVerdict {
-  return verdict(samePerson, SEPARATED_ACTS[act].overridable, overrideReason);
+  return verdict(samePerson, sides.overridable, overrideReason);
 }
 
 /** May the appointment be given beside those that the person has? Terms that do not overlap never conflict. */

@@ -18,8 +18,17 @@ export interface SheetResource {
   readonly state: SheetState;
   readonly stepsPassed: number;
   readonly route: readonly RouteStep[];
-  /** Everybody who entered an answer of it or submitted it. */
+}
+
+/**
+ * 回答者の分かる点検票（権限判定用）. A sheet with everybody who ever answered it. Confirming and accepting can be asked
+ * of nothing less, so that no caller forgets who answered.
+ */
+export interface AnsweredSheetResource extends SheetResource {
+  /** Everybody who ever entered an answer or a gate of it, replaced and 代行入力 included, or handed it in. */
   readonly answererIds: readonly string[];
+  /** Everybody who holds the 事務局 today. */
+  readonly acceptorIds: readonly string[];
 }
 
 /** 自己点検（権限判定用）. */
@@ -40,10 +49,11 @@ export interface ResourceOf {
   'sheet.answer': SheetResource;
   'sheet.submit': SheetResource;
   'sheet.withdraw': SheetResource;
-  'sheet.confirm': SheetResource;
+  'sheet.confirm': AnsweredSheetResource;
   'sheet.return': SheetResource;
-  'sheet.accept': SheetResource;
+  'sheet.accept': AnsweredSheetResource;
   'sheet.proxy': SheetResource;
+  'file.store': null;
   'board.view': CampaignResource;
   'submission_rate.view': CampaignResource;
   'report.view': CampaignResource;
@@ -68,3 +78,8 @@ export interface ResourceOf {
 
 /** 操作. Everything that the one door decides about. */
 export type PermittedAct = keyof ResourceOf;
+
+/** Acts that judge what others did: what they are done to tells who that was. */
+export type JudgingAct = {
+  [A in PermittedAct]: ResourceOf[A] extends AnsweredSheetResource ? A : never;
+}[PermittedAct];

@@ -1,6 +1,4 @@
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
-import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 
 /**
  * Which rows of a table a closing covers: `self` the campaign's own row, `campaign` all that it owns, `closing` what
@@ -24,9 +22,8 @@ export interface ClosedTable {
   readonly hash: string;
 }
 
-/** 集計確定の記録. What a closing hashed; its own SHA-256 stands in the activity log. */
+/** 集計確定の記録. What a closing hashed; the SHA-256 of its stored text stands in the activity log. */
 export interface ClosingRecord {
-  readonly version: 1;
   readonly tables: readonly ClosedTable[];
 }
 
@@ -48,22 +45,6 @@ export interface Closing {
 export interface ClosingDifference {
   readonly table: string;
   readonly problem: 'columns' | 'count' | 'hash';
-}
-
-/** The text whose SHA-256 is the closing's hash. */
-export function closingText({ version, tables }: ClosingRecord): string {
-  const shape: JsonValue = {
-    version,
-    tables: tables.map(({ table, rows, columns, order, count, hash }) => ({
-      table,
-      rows,
-      columns: [...columns],
-      order: [...order],
-      count,
-      hash,
-    })),
-  };
-  return canonicalJson(shape);
 }
 
 /** What differs between a closing's record and the same tables read again; null where a table or column is gone. */

@@ -1,5 +1,6 @@
-import type { Office } from '#app/domain/organization/office.ts';
+import type { Office, Post } from '#app/domain/organization/office.ts';
 import { ORGANIZATION_OFFICES } from '#app/domain/questionnaire/role.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
 /**
  * 回答部署. The offices that answer a sheet: those of the whole body, and one for each other unit type
@@ -46,6 +47,16 @@ export const DEFAULT_ANSWERING_RULES: Readonly<Record<SheetOffice, AnsweringRule
   audit_supervisor: { answeredBy: 'audit_supervisor', route: [{ role: 'ciso', at: 'body' }] },
   ciso: { answeredBy: 'ciso', route: [] },
 };
+
+/** The post whose holder answers a sheet of this office for this target. */
+export function respondentOf(
+  office: SheetOffice,
+  target: { readonly type: UnitType; readonly targetId: string },
+): Post {
+  if (target.type === 'system') return { role: 'system_manager', unitId: null, systemId: target.targetId };
+  const role = DEFAULT_ANSWERING_RULES[office].answeredBy;
+  return { role, unitId: target.type === 'organization' ? null : target.targetId, systemId: null };
+}
 
 /** The concrete steps for one target; `bureauId` null where the body has no bureau above it. */
 export function routeFor(rule: AnsweringRule, bureauId: string | null): readonly RouteStep[] {

@@ -1,3 +1,4 @@
+import type { Office } from '#app/domain/organization/office.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
 export const UNIT_TYPE_LABELS = {
@@ -9,3 +10,19 @@ export const UNIT_TYPE_LABELS = {
 
 /** Under which units and systems stand that belong to no bureau. */
 export const NO_BUREAU_LABEL = '部に属さない所属';
+
+/** The names a new body starts with; every one of them can be edited there. */
+export const OFFICE_DEFAULT_NAMES = {
+  staff_in_charge: '担当者',
+  security_manager: '情報セキュリティ管理者',
+  bureau_coordinator: 'とりまとめ担当',
+  security_officer: '情報セキュリティ責任者',
+  system_manager: '情報システム管理者',
+  supervising_security_officer: '統括情報セキュリティ責任者',
+  ciso: '最高情報セキュリティ責任者（CISO）',
+  committee_member: '情報セキュリティ委員会委員',
+  audit_supervisor: '情報セキュリティ監査統括責任者',
+  auditor: '監査人',
+  secretariat: '事務局',
+  administrator: 'システム運用担当',
+} as const satisfies Record<Office, string>;

@@ -19,6 +19,13 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** ポスト. An office with the unit or the system that it is held for; neither for an office of the whole body. */
+export interface Post {
+  readonly role: Office;
+  readonly unitId: string | null;
+  readonly systemId: string | null;
+}
+
 /** 任命先. What an office is held for: one unit of this type, or the whole body. */
 export const OFFICE_ATTACHMENTS = ['department', 'bureau', 'system', 'organization'] as const;
 export type OfficeAttachment = (typeof OFFICE_ATTACHMENTS)[number];
@@ -41,19 +48,3 @@ export const OFFICE_ATTACHED_TO = {
   secretariat: 'organization',
   administrator: 'organization',
 } as const satisfies Record<Office, OfficeAttachment>;
-
-/** The names a new body starts with; every one of them can be edited there. */
-export const OFFICE_DEFAULT_NAMES = {
-  staff_in_charge: '担当者',
-  security_manager: '情報セキュリティ管理者',
-  bureau_coordinator: 'とりまとめ担当',
-  security_officer: '情報セキュリティ責任者',
-  system_manager: '情報システム管理者',
-  supervising_security_officer: '統括情報セキュリティ責任者',
-  ciso: '最高情報セキュリティ責任者（CISO）',
-  committee_member: '情報セキュリティ委員会委員',
-  audit_supervisor: '情報セキュリティ監査統括責任者',
-  auditor: '監査人',
-  secretariat: '事務局',
-  administrator: 'システム運用担当',
-} as const satisfies Record<Office, string>;

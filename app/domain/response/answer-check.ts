@@ -43,8 +43,8 @@ export function isEmptyAnswer(answer: Answer): boolean {
   return sameAnswer(answer, EMPTY_ANSWER);
 }
 
-/** The answer as plain JSON, for storing and comparing. */
-export function asJson(answer: Answer) {
+/** The answer as plain JSON, for comparing. */
+function asJson(answer: Answer) {
   return {
     value: answer.value,
     rows: answer.rows.map(({ rowId, value }) => ({ rowId, value })),

@@ -18,5 +18,6 @@ export const SHEET_EVENT_LABELS = {
   self_confirm: '兼務のため自己確認',
   return: '差戻し',
   accept: '事務局確認',
+  self_accept: '事務局確認（兼務のため自己確認）',
   proxy: '代行入力の開始',
 } as const satisfies Record<SheetEventKind, string>;

@@ -19,7 +19,10 @@ export const PROXY_TEXT_MAX_LENGTH = 200;
 export const SHEET_ACTS = ['edit', 'submit', 'withdraw', 'confirm', 'return', 'accept'] as const;
 export type SheetAct = (typeof SHEET_ACTS)[number];
 
-/** 点検票の経過の種類. `self_confirm` is 兼務のため自己確認, `proxy` the start of a 代行入力. */
+/**
+ * 点検票の経過の種類. `self_confirm` is a step passed as 兼務のため自己確認, `self_accept` a 事務局確認 by one who answered,
+ * `proxy` the start of a 代行入力.
+ */
 export const SHEET_EVENT_KINDS = [
   'submit',
   'withdraw',
@@ -27,6 +30,7 @@ export const SHEET_EVENT_KINDS = [
   'self_confirm',
   'return',
   'accept',
+  'self_accept',
   'proxy',
 ] as const;
 export type SheetEventKind = (typeof SHEET_EVENT_KINDS)[number];

@@ -10,6 +10,7 @@ export const ACTIVITY_TYPES = [
   'appointment.give',
   'session.sign_in',
   'session.sign_out',
+  'session.purge',
   'system.register',
   'zone.register',
   'policy.import',
@@ -23,6 +24,7 @@ export const ACTIVITY_TYPES = [
   'gate.answer',
   'answer.save',
   'chapter.save',
+  'file.store',
   'sheet.submit',
   'sheet.withdraw',
   'sheet.confirm',
@@ -40,7 +42,7 @@ export interface ActivityEntry {
   /** 1, 2, 3 … without a gap. */
   readonly sequence: number;
   readonly at: Instant;
-  /** Person id, or `system` for the set-up and jobs. */
+  /** Person id, `set_up` for the set-up of a new body, or `system` for timed work. */
   readonly actor: string;
   readonly type: ActivityType;
   /** What it was done to, e.g. `sheet:0193…`. */

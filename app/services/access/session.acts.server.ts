@@ -5,9 +5,17 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { verifyNoPassword, verifyPassword } from '#app/lib/password.server.ts';
 import { sessionTokenHash } from '#app/lib/session.server.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { authorizeSystem, operatorId } from '#app/services/shared/authorize.server.ts';
+import type { Operator } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import { deleteSession, findAccountByLogin, insertSession } from '#db/queries/organization.server.ts';
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  findAccountByLogin,
+  insertSession,
+} from '#db/queries/organization.server.ts';
 
 /** A working day; the cookie ends with the browser in any case. */
 const SESSION_HOURS = 12;
@@ -45,5 +53,20 @@ export function signOut(context: ServiceContext, actor: Actor, token: string): v
   transact(context, actor.personId, 'session.sign_out', ({ tx }) => {
     deleteSession(tx, sessionTokenHash(token));
     return { ok: true, value: null, subject: `person:${actor.personId}`, detail: {} };
+  });
+}
+
+/** Removes sessions that have expired, at most `limit` at a time; refused, and not logged, where there is none. */
+export function purgeSessions(
+  context: ServiceContext,
+  operator: Operator,
+  limit: number,
+): Result<{ readonly removed: number }, Denial | 'nothing_to_do'> {
+  return transact(context, operatorId(operator), 'session.purge', ({ tx, at }) => {
+    const permission = authorizeSystem(operator, 'session.purge');
+    if (!permission.ok) return permission;
+    const removed = deleteExpiredSessions(tx, at, limit);
+    if (removed === 0) return refuse('nothing_to_do');
+    return { ok: true, value: { removed }, subject: 'session:expired', detail: { removed } };
   });
 }

@@ -2,7 +2,7 @@ import { isEditable, isSubmitted } from '#app/domain/response/sheet.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { isOverdue, isLate } from '#app/domain/response/lateness.ts';
-import { resourceWithoutAnswerers } from '#app/services/response/sheet.loader.server.ts';
+import { sheetResource } from '#app/services/response/sheet.loader.server.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -69,7 +69,7 @@ export interface BoardRow {
 export interface BoardGroup {
   readonly bureauId: string | null;
   readonly bureauName: string | null;
-  readonly sheets: number;
+  readonly sheetCount: number;
   readonly notHandedIn: number;
   readonly rows: readonly BoardRow[];
 }
@@ -88,7 +88,7 @@ export interface Board {
     readonly denominator: number;
   }[];
   readonly bureaus: readonly { readonly id: string; readonly name: string | null }[];
-  readonly all: number;
+  readonly sheetCount: number;
   readonly counts: Readonly<Record<BoardState, number>>;
   readonly matching: number;
   readonly page: number;
@@ -141,7 +141,7 @@ export function boardOf(
       campaignState: chosen.state,
       today,
       holders,
-      proxySheets,
+      sheetsByProxy: proxySheets,
       entered: progress.get(entry.sheet.id),
     }),
   }));
@@ -155,7 +155,7 @@ export function boardOf(
       ownBureausOnly: !scope.everything,
       rates: submissionsOf(entries).map(({ population, rate }) => ({ population, ...rate })),
       bureaus: bureausOf(entries),
-      all: inPlace.length,
+      sheetCount: inPlace.length,
       counts: countStates(inPlace, today),
       matching: matching.length,
       page,
@@ -177,7 +177,7 @@ interface RowFacts {
   readonly campaignState: CampaignState;
   readonly today: CalendarDate;
   readonly holders: HolderBook;
-  readonly proxySheets: ReadonlySet<string>;
+  readonly sheetsByProxy: ReadonlySet<string>;
   readonly entered: EntryProgress | undefined;
 }
 
@@ -194,15 +194,15 @@ function rowOf(entry: SheetWithTarget, facts: RowFacts): BoardRow {
     bureauName: target.bureauName,
     state: sheet.state,
     editable: isEditable(sheet.state),
-    entry: facts.entered ?? { complete: 0, open: 0 },
+    entry: facts.entered ?? { complete: 0, openCount: 0 },
     lastActivityAt: sheet.lastActivityAt,
     dueOn,
     overdue: isOverdue(sheet.state, dueOn, facts.today),
     late: isLate(sheet.state, sheet.submittedLate),
-    byProxy: facts.proxySheets.has(sheet.id),
+    byProxy: facts.sheetsByProxy.has(sheet.id),
     selfConfirmed: sheet.selfConfirmed,
     next: facts.campaignState === 'open' ? nextHand(entry, facts.holders) : null,
-    proxyPossible: can(facts.actor, 'sheet.proxy', resourceWithoutAnswerers(sheet, target, facts.campaignState)).ok,
+    proxyPossible: can(facts.actor, 'sheet.proxy', sheetResource(sheet, target, facts.campaignState)).ok,
   };
 }
 
@@ -239,7 +239,7 @@ function groupsOf(
     return {
       bureauId,
       bureauName: whole[0]?.target.bureauName ?? null,
-      sheets: whole.length,
+      sheetCount: whole.length,
       notHandedIn: whole.filter(({ sheet }) => !isSubmitted(sheet.state)).length,
       rows: group.map(({ row }) => row),
     };
@@ -247,5 +247,5 @@ function groupsOf(
 }
 
 function wholeGroup(rows: readonly BoardRow[]): BoardGroup {
-  return { bureauId: null, bureauName: null, sheets: rows.length, notHandedIn: 0, rows };
+  return { bureauId: null, bureauName: null, sheetCount: rows.length, notHandedIn: 0, rows };
 }

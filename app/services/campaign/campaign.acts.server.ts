@@ -6,15 +6,17 @@ import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { fiscalYearPeriod } from '#app/domain/shared/fiscal-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Plan } from '#app/services/campaign/distribution.loader.server.ts';
 import { plan } from '#app/services/campaign/distribution.loader.server.ts';
+import { storedGate, storedRoute } from '#app/services/campaign/stored-sheet.loader.server.ts';
+import { storedQuestion } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignContents } from '#db/queries/campaign.server.ts';
@@ -71,7 +73,7 @@ export function openCampaign(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-): Result<{ readonly sheets: number; readonly items: number }, CampaignRefusal> {
+): Result<{ readonly sheetCount: number; readonly itemCount: number }, CampaignRefusal> {
   return transact(context, actor.personId, 'campaign.open', ({ tx, at }) => {
     const permission = authorize(actor, 'campaign.open', null);
     if (!permission.ok) return permission;
@@ -89,12 +91,12 @@ export function openCampaign(
       questionnaireHash: planned.questionnaireHash,
     });
     insertCampaignContents(tx, contents);
-    const counts = { sheets: contents.sheets.length, items: contents.items.length };
+    const [sheetCount, itemCount] = [contents.sheets.length, contents.items.length];
     return {
       ok: true,
-      value: counts,
+      value: { sheetCount, itemCount },
       subject: `campaign:${campaignId}`,
-      detail: { ...counts, questionnaireHash: planned.questionnaireHash },
+      detail: { sheets: sheetCount, items: itemCount, questionnaireHash: planned.questionnaireHash },
     };
   });
 }
@@ -112,7 +114,7 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
       office: sheet.office,
       state: 'not_started',
       stepsPassed: 0,
-      route: canonicalJson(sheet.route.map((step) => ({ ...step }))),
+      route: writeStored(storedRoute, sheet.route),
       dueOn: planned.row.dueOn,
       selfConfirmed: false,
       order: sheetOrder,
@@ -143,14 +145,14 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
       questionId: question.id,
       order,
       chapter: question.chapter.id,
-      content: canonicalJson(JSON.parse(JSON.stringify(question))),
+      content: writeStored(storedQuestion, question),
     })),
     gates: GATES.filter((gate) => gate.kind === 'asked' && planned.questionnaire.gates.includes(gate.id)).map(
       (gate, order) => ({
         campaignId,
         gateId: gate.id,
         order,
-        content: canonicalJson({ id: gate.id, label: gate.label, question: gate.question ?? gate.label }),
+        content: writeStored(storedGate, { id: gate.id, label: gate.label, question: gate.question ?? gate.label }),
       }),
     ),
     sheets,

@@ -1,3 +1,4 @@
+import type { Office } from '#app/domain/organization/office.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { calendarDate, addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -104,18 +105,18 @@ export interface PreviewRow {
   readonly office: SheetOffice;
   readonly respondents: readonly string[];
   /** Questions that the ledger does not close; asked gates may close more. */
-  readonly questions: number;
-  readonly route: readonly { readonly office: string; readonly people: readonly string[] }[];
+  readonly questionCount: number;
+  readonly route: readonly { readonly office: Office; readonly people: readonly string[] }[];
 }
 
 export interface CampaignPreview {
-  readonly sheets: number;
-  readonly items: number;
+  readonly sheetCount: number;
+  readonly itemCount: number;
   /** Sheets that nobody can answer, or that nobody can confirm. */
   readonly vacantSheets: number;
   readonly byOffice: readonly {
     readonly office: SheetOffice;
-    readonly sheets: number;
+    readonly sheetCount: number;
     readonly least: number;
     readonly most: number;
   }[];
@@ -131,8 +132,8 @@ export interface CampaignSummary {
     readonly numerator: number;
     readonly denominator: number;
   }[];
-  readonly notSubmitted: number;
-  readonly sheets: number;
+  readonly notSubmittedCount: number;
+  readonly sheetCount: number;
 }
 
 export interface CampaignPage {
@@ -173,8 +174,8 @@ export function campaignPage(
     const entries = sheetsWithin(context.db, permission.value, campaignId);
     summary = {
       rates: submissionsOf(entries).map(({ population, rate }) => ({ population, ...rate })),
-      notSubmitted: entries.filter(({ sheet }) => !isSubmitted(sheet.state)).length,
-      sheets: entries.length,
+      notSubmittedCount: entries.filter(({ sheet }) => !isSubmitted(sheet.state)).length,
+      sheetCount: entries.length,
     };
   }
   return {
@@ -218,7 +219,7 @@ function previewOf(
       type: target.type,
       office: sheet.office,
       respondents: holders.ofRespondent(sheet.office, target).people.map(({ name }) => name),
-      questions: openQuestions(sheet, target),
+      questionCount: openQuestions(sheet, target),
       route: sheet.route.map((step) => {
         const held = holders.ofStep(step);
         return { office: held.office, people: held.people.map(({ name }) => name) };
@@ -233,12 +234,12 @@ function previewOf(
   const page = Math.min(view.page, pageCount);
   const offices = [...new Set(all.map(({ office }) => office))];
   return {
-    sheets: all.length,
-    items: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
+    sheetCount: all.length,
+    itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
     vacantSheets: vacant.length,
     byOffice: offices.map((office) => {
-      const counts = all.filter((row) => row.office === office).map((row) => row.questions);
-      return { office, sheets: counts.length, least: Math.min(...counts), most: Math.max(...counts) };
+      const counts = all.filter((row) => row.office === office).map((row) => row.questionCount);
+      return { office, sheetCount: counts.length, least: Math.min(...counts), most: Math.max(...counts) };
     }),
     rows: shown.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE),
     page,
@@ -249,8 +250,8 @@ function previewOf(
 /** 集計確定の前の確認. What closing will count as 未回答. */
 export interface ClosingPreview {
   readonly campaign: Campaign;
-  readonly sheets: number;
-  readonly notSubmitted: readonly {
+  readonly sheetCount: number;
+  readonly notSubmittedSheets: readonly {
     readonly sheetId: string;
     readonly name: string;
     readonly office: SheetOffice;
@@ -288,8 +289,8 @@ export function closingPreview(
     ok: true,
     value: {
       campaign: campaignOf(campaign),
-      sheets: entries.length,
-      notSubmitted,
+      sheetCount: entries.length,
+      notSubmittedSheets: notSubmitted,
       inTime: notSubmitted.filter(({ dueOn }) => !isPastDue(dueOn, today)).length,
       unconfirmed: entries.filter(({ sheet }) => sheet.state === 'submitted').length,
     },

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { CLOSED_ROWS, closingDifferences, closingText } from '#app/domain/campaign/closing.ts';
+import { CLOSED_ROWS, closingDifferences } from '#app/domain/campaign/closing.ts';
 import type { ClosedRows, ClosedTable, ClosingDifference, ClosingRecord } from '#app/domain/campaign/closing.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { campaignSubject, rowSubject } from '#app/domain/shared/erasure.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
@@ -15,7 +15,6 @@ import { allClosings, closedRows, columnsOf, tablesBesideTheirRevisions } from '
 import type { ClosingRow } from '#db/queries/closing.server.ts';
 
 const recordSchema = z.object({
-  version: z.literal(1),
   tables: z.array(
     z.object({
       table: z.string(),
@@ -27,6 +26,8 @@ const recordSchema = z.object({
     }),
   ),
 }) satisfies z.ZodType<ClosingRecord>;
+
+const storedRecord = storedKind<ClosingRecord>('closing record', recordSchema);
 
 /** What a closing of this version covers, and the columns where not all of them are fixed by then. */
 const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; readonly columns?: readonly string[] }[] =
@@ -56,6 +57,7 @@ const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; rea
     { table: 'answer_revision', rows: 'history' },
     { table: 'answer_evidence', rows: 'history' },
     { table: 'gate_answer_revision', rows: 'history' },
+    { table: 'sheet_submission', rows: 'history' },
     { table: 'sheet_event', rows: 'history' },
     { table: 'frozen_item', rows: 'closing' },
     { table: 'frozen_row', rows: 'closing' },
@@ -94,13 +96,13 @@ export function recordClosing(db: Connection, of: Covering): { readonly record: 
     const shape = { table, rows, columns: columns ?? now.columns, order: now.key };
     return { ...shape, ...hashOf(db, shape, of, erased) };
   });
-  const record = closingText({ version: 1, tables });
+  const record = writeStored(storedRecord, { tables });
   return { record, hash: sha256(record) };
 }
 
 /** Reads again what the closing's record names, by its own columns and order, and tells what is no longer the same. */
 function verifyClosing(db: Connection, row: ClosingRow, erased: Erasures['lawful']): readonly ClosingDifference[] {
-  const record = readStored(recordSchema, row.record);
+  const record = readStored(storedRecord, row.record);
   const found = record.tables.map((table) => {
     const now = new Set(columnsOf(db, table.table).columns);
     const whole = [...table.columns, ...table.order].every((column) => now.has(column));

@@ -9,10 +9,10 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
-import { questionnaireSchema } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
@@ -34,7 +34,7 @@ export function plan(db: Connection, campaignId: string, today: CalendarDate): P
   if (row === undefined) return null;
   const stored = findQuestionnaire(db, row.questionnaireId);
   if (stored === undefined) throw new Error(`campaign ${campaignId} has no questionnaire`);
-  const questionnaire = readStored(questionnaireSchema, stored.content);
+  const questionnaire = readStored(storedQuestionnaire, stored.content);
   const distribution = planDistribution({
     units: unitsOn(db, today),
     systems: allSystems(db),

@@ -23,7 +23,7 @@ export function extendDueDate(
   actor: Actor,
   campaignId: string,
   input: { readonly sheetId: string | null; readonly dueOn: CalendarDate },
-): Result<{ readonly sheets: number }, ExtendRefusal> {
+): Result<{ readonly sheetCount: number }, ExtendRefusal> {
   return transact(context, actor.personId, 'campaign.extend', ({ tx, at }) => {
     const permission = authorize(actor, 'campaign.extend', null);
     if (!permission.ok) return permission;
@@ -42,7 +42,7 @@ export function extendDueDate(
     if (input.sheetId === null) updateCampaign(tx, campaignId, { dueOn: input.dueOn });
     return {
       ok: true,
-      value: { sheets: moved.length },
+      value: { sheetCount: moved.length },
       subject: input.sheetId === null ? `campaign:${campaignId}` : `sheet:${input.sheetId}`,
       detail: { from: stands, to: input.dueOn, sheets: moved.length },
     };

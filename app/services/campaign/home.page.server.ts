@@ -7,7 +7,7 @@ import type { Population } from '#app/domain/shared/population.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
-import { resourceWithoutAnswerers, loadSheet, progressOf } from '#app/services/response/sheet.loader.server.ts';
+import { sheetResource, loadSheet, progressOf } from '#app/services/response/sheet.loader.server.ts';
 import { isLate, isOverdue, isPastDue } from '#app/domain/response/lateness.ts';
 import { nextHand } from '#app/services/response/next-hand.loader.server.ts';
 import { lastReturn, sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
@@ -79,7 +79,7 @@ export interface Home {
   readonly sheets: readonly HomeSheet[];
   readonly reviews: readonly HomeReview[];
   /** 提出率 while the campaign runs, for those who will get its report. */
-  readonly submission: readonly { readonly population: Population; readonly rate: Rate }[];
+  readonly submissionRates: readonly { readonly population: Population; readonly rate: Rate }[];
   readonly links: readonly HomeLink[];
   /** Why there is nothing to do; null when there is. */
   readonly nothing: NothingToDo | null;
@@ -105,7 +105,7 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     calendar: shown === undefined ? [] : calendarOf(shown, today),
     sheets,
     reviews,
-    submission: submissionOf(context, actor, shown),
+    submissionRates: submissionOf(context, actor, shown),
     links: linksOf(context, actor, campaigns),
     nothing: sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
   };
@@ -118,7 +118,7 @@ function ownSheet(
   { sheet, target }: SheetWithTarget,
   { today, holders }: { readonly today: CalendarDate; readonly holders: HolderBook },
 ): readonly HomeSheet[] {
-  const answering = authorize(actor, 'sheet.answer', resourceWithoutAnswerers(sheet, target, campaign.state));
+  const answering = authorize(actor, 'sheet.answer', sheetResource(sheet, target, campaign.state));
   if (!answering.ok && answering.reason === 'not_permitted') return [];
   const snapshot = loadSheet(context, sheet.id);
   if (snapshot === null) throw new Error(`sheet ${sheet.id} is gone`);
@@ -159,8 +159,7 @@ function byUrgency(a: HomeSheet, b: HomeSheet): number {
 function review(actor: Actor, campaign: CampaignRow, { sheet, target }: SheetWithTarget): readonly HomeReview[] {
   const waits = sheet.state === 'submitted' || sheet.state === 'confirmed';
   if (!waits) return [];
-  // Who answered does not matter here: a step that the person may only self-confirm waits for the person, too.
-  const resource = resourceWithoutAnswerers(sheet, target, campaign.state);
+  const resource = sheetResource(sheet, target, campaign.state);
   if (!mayReview(actor, { resource, progress: progressOf(sheet) })) return [];
   return [
     {
@@ -190,7 +189,11 @@ function calendarOf(campaign: CampaignRow, today: CalendarDate): readonly Calend
   }));
 }
 
-function submissionOf(context: ServiceContext, actor: Actor, campaign: CampaignRow | undefined): Home['submission'] {
+function submissionOf(
+  context: ServiceContext,
+  actor: Actor,
+  campaign: CampaignRow | undefined,
+): Home['submissionRates'] {
   if (campaign === undefined || campaign.state !== 'open') return [];
   if (!authorize(actor, 'submission_rate.view', campaignResource(context, campaign)).ok) return [];
   return submissionsOf(sheetsOf(context.db, campaign.id))

@@ -1,6 +1,6 @@
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import { questionSchema } from '#app/services/questionnaire/stored-question.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { storedQuestion } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { campaignQuestions, findCampaign } from '#db/queries/campaign.server.ts';
 
@@ -19,7 +19,7 @@ export function questionsOf(db: Connection, campaignId: string): ReadonlyMap<str
   const kept = parsed.get(hash);
   if (kept !== undefined) return kept;
   const questions = new Map(
-    campaignQuestions(db, campaignId).map((row) => [row.questionId, readStored(questionSchema, row.content)]),
+    campaignQuestions(db, campaignId).map((row) => [row.questionId, readStored(storedQuestion, row.content)]),
   );
   const [oldest] = parsed.keys();
   if (parsed.size >= KEPT_QUESTIONNAIRES && oldest !== undefined) parsed.delete(oldest);

@@ -4,7 +4,7 @@ import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
 import { ACTION_PROGRESS } from '#app/domain/improvement/progress.ts';
 import { SEVERITIES } from '#app/domain/score/severity.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { z } from 'zod';
@@ -45,6 +45,12 @@ const actionSchema = z.object({
   carriedTo: z.string().nullable(),
 }) satisfies z.ZodType<ImprovementAction>;
 
+const storedAction = storedKind<ImprovementAction>('improvement action', actionSchema);
+
 export function readAction(content: string): ImprovementAction {
-  return readStored(actionSchema, content);
+  return readStored(storedAction, content);
+}
+
+export function writeAction(action: ImprovementAction): string {
+  return writeStored(storedAction, action);
 }

@@ -8,28 +8,23 @@ import { clauseResults } from '#app/domain/score/attainment.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { byPopulation } from '#app/domain/score/scored-item.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.server.ts';
-import { readAction } from '#app/services/improvement/actions.loader.server.ts';
-import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
+import { readAction, writeAction } from '#app/services/improvement/actions.loader.server.ts';
+import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import { frozenItems } from '#app/services/score/frozen-items.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { findCampaign, previousFrozenCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf, findAction, insertAction, updateAction } from '#db/queries/improvement.server.ts';
 import { itemsWithinScope } from '#db/queries/sheet.server.ts';
-
-function contentOf(action: ImprovementAction): string {
-  return canonicalJson(JSON.parse(JSON.stringify(action)));
-}
 
 /** 改善計画の案. How many of each list closing drafted. */
 export type PlanCounts = Readonly<Record<ImprovementLevel, number>>;
@@ -44,7 +39,7 @@ export function storePlanDraft(
   scored: readonly ScoredItem[],
 ): PlanCounts {
   const answers = itemsWithinScope(tx, scope, campaign.id).flatMap(({ item, answer }) =>
-    answer === null ? [] : [[item.id, readStored(answerSchema, answer.content)] as const],
+    answer === null ? [] : [[item.id, readStored(storedAnswer, answer.content)] as const],
   );
   const draft = draftPlan({
     items: scored,
@@ -58,7 +53,7 @@ export function storePlanDraft(
       closingId,
       level: action.level,
       number: action.number,
-      content: contentOf(action),
+      content: writeAction(action),
       rev: 1,
     };
     insertAction(tx, row, action.itemIds);
@@ -122,7 +117,7 @@ export function editImprovement(
     const number = level === before.level ? before.number : nextNumber(tx, row.closingId, level);
     const after: ImprovementAction = { ...before, ...change, number };
     const rev = row.rev + 1;
-    updateAction(tx, actionId, { level: after.level, number, content: contentOf(after), rev });
+    updateAction(tx, actionId, { level: after.level, number, content: writeAction(after), rev });
     return { ok: true, value: { rev }, subject: `improvement:${actionId}`, detail: { rev, number, ...change } };
   });
 }

@@ -43,11 +43,11 @@ export interface ActionLine {
   readonly owner: string | null;
   readonly severity: Severity;
   readonly cause: Cause;
-  readonly scope: ActionScope;
+  readonly actionScope: ActionScope;
   readonly priority: Priority;
   readonly due: string | null;
   readonly cost: string;
-  readonly progress: ActionProgress;
+  readonly actionProgress: ActionProgress;
   readonly decidedOn: string | null;
 }
 
@@ -190,11 +190,11 @@ function lineReader(
       owner: seen(action.owner),
       severity: action.severity,
       cause: action.cause,
-      scope: action.scope,
+      actionScope: action.scope,
       priority: action.priority,
       due: action.due,
       cost: action.cost,
-      progress: action.progress,
+      actionProgress: action.progress,
       decidedOn: action.decidedOn,
     };
   };

@@ -1,6 +1,5 @@
-import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
+import { respondentOf } from '#app/domain/campaign/route.ts';
 import type { RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
-import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -10,7 +9,7 @@ import type { Connection } from '#db/client.server.ts';
 
 /** 在職者. Who holds an office; nobody where it is vacant (空席). */
 export interface Holders {
-  readonly office: string;
+  readonly office: Office;
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -36,7 +35,7 @@ export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
     return name;
   };
   const holders = (role: Office, unitId: string | null, systemId: string | null): Holders => ({
-    office: OFFICE_DEFAULT_NAMES[role],
+    office: role,
     people: (book.get(keyOf(role, unitId, systemId)) ?? []).map(({ personId }) => ({
       id: personId,
       name: nameOf(personId),
@@ -49,9 +48,8 @@ export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
     ofSystem,
     ofStep: (step) => ofUnit(step.role, step.unitId),
     ofRespondent: (office, target) => {
-      if (target.type === 'system') return ofSystem(target.targetId);
-      const { answeredBy } = DEFAULT_ANSWERING_RULES[office];
-      return ofUnit(answeredBy, target.type === 'organization' ? null : target.targetId);
+      const { role, unitId, systemId } = respondentOf(office, target);
+      return holders(role, unitId, systemId);
     },
   };
 }

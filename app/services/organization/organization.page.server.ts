@@ -51,7 +51,7 @@ export interface OrganizationPage {
     readonly units: readonly OrganizationUnit[];
   }[];
   readonly systems: readonly LedgerSystem[];
-  readonly zones: readonly { readonly id: string; readonly name: string; readonly systems: number }[];
+  readonly zones: readonly { readonly id: string; readonly name: string; readonly systemCount: number }[];
   readonly vacancies: number;
 }
 
@@ -117,7 +117,7 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
       zones: zones.map(({ id, name }) => ({
         id,
         name,
-        systems: systems.filter(({ zoneName }) => zoneName === name).length,
+        systemCount: systems.filter(({ zoneName }) => zoneName === name).length,
       })),
       vacancies:
         offices.filter(({ needed, people }) => needed && people.length === 0).length +

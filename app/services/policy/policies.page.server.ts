@@ -5,8 +5,8 @@ import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
-import { questionnaireSchema } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
+import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { policyVersionsWithCounts, questionnairesOf } from '#db/queries/policy.server.ts';
 
 /** 調査票の概要. How much a published questionnaire asks of whom. */
@@ -15,13 +15,13 @@ export interface QuestionnaireSummary {
   readonly version: number;
   readonly publishedAt: string;
   readonly hash: string;
-  readonly questions: Readonly<Record<UnitType, number>>;
-  readonly critical: number;
+  readonly questionCounts: Readonly<Record<UnitType, number>>;
+  readonly criticalCount: number;
   readonly gates: readonly {
     readonly id: string;
     readonly label: string;
     readonly asked: boolean;
-    readonly questions: number;
+    readonly questionCount: number;
   }[];
 }
 
@@ -32,7 +32,7 @@ export interface PolicySummary {
   readonly citation: string;
   readonly importedAt: string;
   readonly sourceSha256: string;
-  readonly clauses: number;
+  readonly clauseCount: number;
   readonly questionnaires: readonly QuestionnaireSummary[];
 }
 
@@ -43,25 +43,25 @@ export function policySummaries(context: ServiceContext, actor: Actor): Result<r
   const policies = policyVersionsWithCounts(context.db).map((policy) => ({
     ...policy,
     questionnaires: questionnairesOf(context.db, policy.id).map((row): QuestionnaireSummary => {
-      const { questions, gates } = readStored(questionnaireSchema, row.content);
+      const { questions, gates } = readStored(storedQuestionnaire, row.content);
       const of = (unit: UnitType) => questions.filter((question) => question.unit === unit).length;
       return {
         id: row.id,
         version: row.version,
         publishedAt: row.publishedAt,
         hash: row.hash,
-        questions: {
+        questionCounts: {
           organization: of('organization'),
           bureau: of('bureau'),
           department: of('department'),
           system: of('system'),
         },
-        critical: questions.filter((question) => question.critical).length,
+        criticalCount: questions.filter((question) => question.critical).length,
         gates: gates.map((id) => ({
           id,
           label: gateOf(id).label,
           asked: gateOf(id).kind === 'asked',
-          questions: questions.filter((question) => question.gates.includes(id)).length,
+          questionCount: questions.filter((question) => question.gates.includes(id)).length,
         })),
       };
     }),

@@ -24,14 +24,14 @@ export function importPolicy(
   context: ServiceContext,
   operator: Operator,
   input: PolicyImport,
-): Result<{ readonly policyVersionId: string; readonly clauses: number }, Denial | 'no_clause'> {
+): Result<{ readonly policyVersionId: string; readonly clauseCount: number }, Denial | 'no_clause'> {
   const permission = authorizeSetUp(operator, 'policy.manage');
   if (!permission.ok) return permission;
   const { clauses } = readPolicy(input.source);
   if (clauses.length === 0) return refuse('no_clause');
   const policyVersionId = context.newId();
   const sourceSha256 = sha256(input.source);
-  return transact<{ readonly policyVersionId: string; readonly clauses: number }, never>(
+  return transact<{ readonly policyVersionId: string; readonly clauseCount: number }, never>(
     context,
     operatorId(operator),
     'policy.import',
@@ -43,7 +43,7 @@ export function importPolicy(
       );
       return {
         ok: true,
-        value: { policyVersionId, clauses: clauses.length },
+        value: { policyVersionId, clauseCount: clauses.length },
         subject: `policy_version:${policyVersionId}`,
         detail: { policyId: input.policyId, name: input.name, sourceSha256, clauses: clauses.length },
       };

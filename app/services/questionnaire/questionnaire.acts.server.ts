@@ -1,13 +1,14 @@
 import { storedClauses } from '#app/services/policy/stored-clause.loader.server.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Operator } from '#app/services/shared/authorize.server.ts';
 import { authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { findPolicyVersion, insertQuestionnaire, lastQuestionnaireVersion } from '#db/queries/policy.server.ts';
 
@@ -16,7 +17,7 @@ export interface PublishedQuestionnaire {
   readonly questionnaireId: string;
   /** 1, 2, 3 … over all versions of the policy. */
   readonly version: number;
-  /** SHA-256 of the questionnaire's canonical JSON. */
+  /** SHA-256 of the questionnaire as it is stored. */
   readonly hash: string;
 }
 
@@ -33,7 +34,7 @@ export function publishQuestionnaire(
     if (policy === undefined) return refuse('unknown_policy_version');
     const derived = deriveQuestionnaire(storedClauses(tx, policyVersionId), { policyId: policy.policyId });
     if (derived.questions.length === 0) return refuse('no_question');
-    const content = canonicalJson(JSON.parse(JSON.stringify(derived)));
+    const content = writeStored(storedQuestionnaire, derived);
     const published: PublishedQuestionnaire = {
       questionnaireId: context.newId(),
       version: lastQuestionnaireVersion(tx, policy.policyId) + 1,

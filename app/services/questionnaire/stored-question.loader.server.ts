@@ -6,13 +6,12 @@ import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { UNASKED_REASONS } from '#app/domain/questionnaire/questionnaire.ts';
 import { ORGANIZATION_OFFICES, ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import { storedKind } from '#app/services/shared/stored-value.server.ts';
 import { z } from 'zod';
 
-/** Schemas of the domain values that the database keeps as canonical JSON. */
+const chapter = z.object({ id: z.string(), title: z.string() });
 
-export const chapter = z.object({ id: z.string(), title: z.string() });
-
-export const questionSchema = z
+const questionSchema = z
   .object({
     id: z.string(),
     document: z.enum(POLICY_DOCUMENT_KINDS),
@@ -50,7 +49,7 @@ export const questionSchema = z
     unmapped === undefined ? question : { ...question, unmapped },
   ) satisfies z.ZodType<Question>;
 
-export const questionnaireSchema = z.object({
+const questionnaireSchema = z.object({
   policyId: z.string(),
   documents: z.array(z.enum(POLICY_DOCUMENT_KINDS)),
   chapters: z.array(chapter.extend({ document: z.enum(POLICY_DOCUMENT_KINDS) })),
@@ -60,3 +59,6 @@ export const questionnaireSchema = z.object({
     z.object({ document: z.enum(POLICY_DOCUMENT_KINDS), clause: z.string(), reason: z.enum(UNASKED_REASONS) }),
   ),
 }) satisfies z.ZodType<Questionnaire>;
+
+export const storedQuestion = storedKind<Question>('question', questionSchema);
+export const storedQuestionnaire = storedKind<Questionnaire>('questionnaire', questionnaireSchema);

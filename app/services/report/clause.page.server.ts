@@ -41,8 +41,8 @@ export interface ClauseTargetLine {
 export interface ClausePart {
   readonly population: Population;
   readonly rate: Rate;
-  readonly asked: number;
-  readonly counts: readonly OutcomeCount[];
+  readonly askedCount: number;
+  readonly outcomeCounts: readonly OutcomeCount[];
 }
 
 /** 条項. Its words, who is asked about it, and what it comes to at each target. */
@@ -86,7 +86,7 @@ export function clauseDetail(
       campaign: headOf(source),
       policy: pinnedPolicy(context.db, source.campaign),
       clause,
-      questions: [...source.questions.values()]
+      questions: [...source.questionsById.values()]
         .filter(({ id }) => cited.has(id))
         .map(({ id, text, critical }) => ({ number: numberOf(source, id), text, critical })),
       parts: populations.map((population) => clausePart(source, population, key)),
@@ -103,8 +103,8 @@ function clausePart(source: ResultSource, population: Population, key: ClauseKey
   return {
     population,
     rate: result.rate,
-    asked: OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0),
-    counts: SHOWN_ORDER.map((outcome) => ({
+    askedCount: OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0),
+    outcomeCounts: SHOWN_ORDER.map((outcome) => ({
       outcome,
       count: counts[outcome],
       to: countAddress(source.campaign.id, { population, clause: key, outcomes: [outcome] }),

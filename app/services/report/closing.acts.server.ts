@@ -27,10 +27,10 @@ import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 /** 集計確定の結果. */
 export interface Closed {
   readonly closingId: string;
-  readonly items: number;
+  readonly itemCount: number;
   readonly frozenHash: string;
   /** Sheets that were not submitted: their items count as 未回答. */
-  readonly notSubmitted: readonly string[];
+  readonly notSubmittedIds: readonly string[];
 }
 
 /**
@@ -65,7 +65,7 @@ export function closeCampaign(context: ServiceContext, actor: Actor, campaignId:
     const improvements = storePlanDraft(tx, context.newId, permission.value, campaign, closing.id, scored);
     return {
       ok: true,
-      value: { closingId: closing.id, items: scored.length, frozenHash: hash, notSubmitted },
+      value: { closingId: closing.id, itemCount: scored.length, frozenHash: hash, notSubmittedIds: notSubmitted },
       subject: `campaign:${campaignId}`,
       detail: {
         closing: closing.id,

@@ -4,8 +4,8 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Answer, AnswerValue, ConfirmationMethod, NotApplicableReason } from '#app/domain/response/answer.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
 
-import { readStored } from '#app/services/shared/read-stored.server.ts';
-import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
+import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import { proxyEntriesOfSheet, revisionsOf } from '#db/queries/sheet.server.ts';
 import type { AnswerRow } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -55,7 +55,7 @@ export function enteredAnswer(
   record: AnswerRow,
   nameOf: NameOf,
 ): EnteredAnswer {
-  const answer = readStored(answerSchema, record.content);
+  const answer = readStored(storedAnswer, record.content);
   const { comment, notApplicableReason, notApplicableNote, confirmationMethod, plan, evidence } = answer;
   return {
     value: itemValue(rowIdsOf(question), answer),
@@ -85,7 +85,7 @@ export function answerRevisions(
   nameOf: NameOf,
 ): readonly Revision[] {
   return revisionsOf(db, itemId).map((row) => {
-    const answer = readStored(answerSchema, row.content);
+    const answer = readStored(storedAnswer, row.content);
     return {
       rev: row.rev,
       value: itemValue(rowIdsOf(question), answer),

@@ -7,9 +7,9 @@ import { excerpt } from '#app/domain/shared/excerpt.ts';
 import { itemAddress } from '#app/services/report/behind-number.address.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 import { detailSeen, numberOf, questionOf, targetOf } from '#app/services/report/results.loader.server.ts';
-import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
+import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
 import { answersWithin } from '#db/queries/result.server.ts';
 
@@ -72,7 +72,7 @@ export function linesOf(
       draft: item.draft,
       critical: item.critical,
       comment:
-        record === undefined ? null : excerpt(readStored(answerSchema, record.content).comment, COMMENT_EXCERPT_LENGTH),
+        record === undefined ? null : excerpt(readStored(storedAnswer, record.content).comment, COMMENT_EXCERPT_LENGTH),
       answeredBy: record === undefined ? null : (names.get(record.answeredBy) ?? ''),
       answeredAt: record?.answeredAt ?? null,
     };

@@ -43,7 +43,7 @@ import type { Connection } from '#db/client.server.ts';
 /** 該当なしとした前提条件. Why an item does not apply without having been answered. */
 export interface ClosingGate {
   readonly label: string;
-  readonly question: string | null;
+  readonly questionText: string | null;
   readonly source: 'asked' | 'asset';
   readonly answeredBy: string | null;
   readonly answeredAt: string | null;
@@ -193,7 +193,7 @@ function closingGates(
     const row = nameOf === null ? undefined : rows.find(({ gateId }) => gateId === gate.id);
     return {
       label: gate.label,
-      question: gate.question,
+      questionText: gate.question,
       source: gate.kind,
       answeredBy: row === undefined || nameOf === null ? null : nameOf(row.answeredBy),
       answeredAt: row?.answeredAt ?? null,

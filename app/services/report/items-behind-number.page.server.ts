@@ -57,7 +57,7 @@ export interface ListMeasure {
 export interface ItemConditions {
   readonly population: Population;
   /** A name of null: the targets of no bureau. */
-  readonly bureau: { readonly name: string | null } | null;
+  readonly bureauNamed: { readonly name: string | null } | null;
   /** A name of null: no target that there is. */
   readonly target: { readonly name: string | null } | null;
   readonly chapter: string | null;
@@ -102,13 +102,13 @@ export interface ItemList {
   readonly lines: readonly ItemLine[];
   readonly measured: ListMeasure | null;
   readonly tabs: readonly PopulationTab[];
-  readonly choices: FilterChoices;
+  readonly filterChoices: FilterChoices;
   readonly chosen: FilterValues;
   /** What a new filter leaves as it is. */
   readonly keep: Readonly<Record<string, string>>;
   /** The same population without conditions. */
   readonly clear: string;
-  readonly sort: Readonly<Record<ItemOrder, ColumnOrder>>;
+  readonly columnOrders: Readonly<Record<ItemOrder, ColumnOrder>>;
   readonly page: number;
   /** The address of every page. */
   readonly pages: readonly string[];
@@ -156,11 +156,11 @@ export function listItems(
         ...tab,
         count: setOf(source, tab.population).items.length,
       })),
-      choices: choicesOf(source, filter),
+      filterChoices: choicesOf(source, filter),
       chosen: chosenOf(filter),
       keep: { population: filter.population, ...(filter.clause === undefined ? {} : { clause: filter.clause }) },
       clear: itemsAddress(campaignId, { population: filter.population }),
-      sort: {
+      columnOrders: {
         order: columnOrder(position, 'order', at),
         unit: columnOrder(position, 'unit', at),
         outcome: columnOrder(position, 'outcome', at),
@@ -225,7 +225,7 @@ function conditionsOf(source: ResultSource, filter: ItemFilter): ItemConditions 
   const title = chaptersOf(source).find(({ id }) => id === chapter)?.title;
   return {
     population,
-    bureau: bureauId === undefined ? null : { name: bureauNameOf(source, bureauId) },
+    bureauNamed: bureauId === undefined ? null : { name: bureauNameOf(source, bureauId) },
     target: targetId === undefined ? null : { name: source.targets.get(targetId)?.name ?? null },
     chapter: chapter === undefined ? null : (title ?? chapter),
     role: role ?? null,

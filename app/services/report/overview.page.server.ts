@@ -52,8 +52,8 @@ export interface TargetLine {
   readonly bureauName: string | null;
   readonly submittedCount: number;
   readonly sheetCount: number;
-  readonly total: CountLink;
-  readonly counts: readonly OutcomeCount[];
+  readonly allItems: CountLink;
+  readonly outcomeCounts: readonly OutcomeCount[];
   readonly implementation: LinkedFigure;
   readonly score: LinkedFigure;
 }
@@ -94,8 +94,8 @@ export function targetOverview(
         bureauName: target.bureauName,
         submittedCount: own.filter(({ sheet }) => isSubmitted(sheet.state)).length,
         sheetCount: own.length,
-        total: { count: tally.total, to: itemsAddress(campaignId, filter) },
-        counts: linkedCounts(campaignId, outcomeCounts(tally, filter)),
+        allItems: { count: tally.total, to: itemsAddress(campaignId, filter) },
+        outcomeCounts: linkedCounts(campaignId, outcomeCounts(tally, filter)),
         implementation: linkedFigure(campaignId, implementation),
         score: linkedFigure(campaignId, figure('score', tally, filter, null)),
       },
@@ -111,7 +111,7 @@ export interface ClauseLine {
   readonly text: string;
   readonly to: string;
   readonly rate: Rate;
-  readonly counts: readonly OutcomeCount[];
+  readonly outcomeCounts: readonly OutcomeCount[];
 }
 
 /** 条項別一覧. A chapter at a time. */
@@ -160,7 +160,7 @@ export function clauseOverview(
         text: row.text,
         to: countAddress(campaignId, { population, clause }),
         rate: result.rate,
-        counts: SHOWN_ORDER.map((outcome) => ({
+        outcomeCounts: SHOWN_ORDER.map((outcome) => ({
           outcome,
           count: result.targets[outcome].length,
           to: countAddress(campaignId, { population, clause, outcomes: [outcome] }),

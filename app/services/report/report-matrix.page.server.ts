@@ -21,7 +21,7 @@ export function reportMatrixPage(
 ): Result<ReportMatrixPage, Denial> {
   const opened = openReport(context, actor, campaignId);
   if (!opened.ok) return opened;
-  const { source, report } = opened.value;
+  const { results: source, selfAssessment: report } = opened.value;
   return {
     ok: true,
     value: {

@@ -14,7 +14,7 @@ export interface ReportPopulation {
   readonly targetCount: number;
   readonly rating: Rating | null;
   readonly submission: LinkedFigure;
-  readonly answered: LinkedFigure;
+  readonly answeredItems: LinkedFigure;
   readonly implementation: LinkedFigure;
   readonly score: LinkedFigure;
   readonly upperBound: LinkedFigure;
@@ -22,10 +22,10 @@ export interface ReportPopulation {
   readonly answeredOnly: LinkedFigure | null;
   readonly notApplicable: LinkedFigure;
   /** Of the 該当なし those closed by a gate. */
-  readonly closedByGate: CountLink;
+  readonly closedItems: CountLink;
   readonly unknown: CountLink;
   readonly unanswered: CountLink;
-  readonly total: CountLink;
+  readonly allItems: CountLink;
   /** 重点項目 that are 未実施, at how many targets. */
   readonly criticalFailed: CountLink;
   readonly criticalFailedTargets: number;
@@ -33,8 +33,8 @@ export interface ReportPopulation {
   readonly criticalUnconfirmed: CountLink;
   readonly attainment: readonly {
     readonly target: AttainmentTarget;
-    readonly clauses: LinkedFigure;
-    readonly targets: LinkedFigure;
+    readonly clauseAttainment: LinkedFigure;
+    readonly targetAttainment: LinkedFigure;
   }[];
 }
 
@@ -46,23 +46,23 @@ export function reportPopulation(campaignId: string, summary: PopulationSummary,
     targetCount: summary.targets,
     rating: summary.rating,
     submission: linkedSheets(campaignId, summary.submission),
-    answered: linked(figures.answered),
+    answeredItems: linked(figures.answered),
     implementation: linked(figures.implementation),
     score: linked(figures.score),
     upperBound: linked(figures.upper_bound),
     answeredOnly: live ? linked(figures.answered_only) : null,
     notApplicable: linked(figures.not_applicable),
-    closedByGate: linkedCount(campaignId, summary.byGate),
+    closedItems: linkedCount(campaignId, summary.byGate),
     unknown: linkedCount(campaignId, counts.unknown),
     unanswered: linkedCount(campaignId, counts.unanswered),
-    total: linkedCount(campaignId, summary.total),
+    allItems: linkedCount(campaignId, summary.total),
     criticalFailed: linkedCount(campaignId, critical.notImplemented.items),
     criticalFailedTargets: critical.notImplemented.targets.count,
     criticalUnconfirmed: linkedCount(campaignId, critical.unconfirmed.items),
     attainment: summary.attainment.map(({ target, clauses, clausesLastYear, targets, targetsLastYear }) => ({
       target,
-      clauses: attained(campaignId, 'clauses', population, target, clauses.rate, clausesLastYear),
-      targets: attained(campaignId, 'units', population, target, targets.rate, targetsLastYear),
+      clauseAttainment: attained(campaignId, 'clauses', population, target, clauses.rate, clausesLastYear),
+      targetAttainment: attained(campaignId, 'units', population, target, targets.rate, targetsLastYear),
     })),
   };
 }

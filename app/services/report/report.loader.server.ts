@@ -18,9 +18,9 @@ import type { CampaignRow } from '#db/queries/campaign.server.ts';
 
 /** 報告の材料. The report with what it was made from. */
 export interface OpenedReport {
-  readonly source: ResultSource;
+  readonly results: ResultSource;
   readonly year: FrozenYear;
-  readonly report: SelfAssessmentReport;
+  readonly selfAssessment: SelfAssessmentReport;
 }
 
 /** The report of a campaign: frozen figures once it is closed, live ones before for those who may see them. */
@@ -33,7 +33,11 @@ export function openReport(context: ServiceContext, actor: Actor, campaignId: st
   const year = frozenYear(context, source);
   return {
     ok: true,
-    value: { source, year, report: buildReport(year, earlierYears(context, source.scope, source.campaign)) },
+    value: {
+      results: source,
+      year,
+      selfAssessment: buildReport(year, earlierYears(context, source.scope, source.campaign)),
+    },
   };
 }
 

@@ -38,15 +38,15 @@ export interface SubmissionLine {
   readonly population: Population;
   readonly name: string;
   readonly submission: LinkedFigure;
-  readonly late: CountLink;
+  readonly lateSheets: CountLink;
 }
 
 /** 章別の行. */
 export interface ChapterLine {
   readonly chapter: string;
   readonly title: string;
-  readonly total: CountLink;
-  readonly counts: readonly OutcomeCount[];
+  readonly allItems: CountLink;
+  readonly outcomeCounts: readonly OutcomeCount[];
   readonly implementation: LinkedFigure;
   readonly score: LinkedFigure;
 }
@@ -55,7 +55,7 @@ export interface ChapterLine {
 export interface RoleLine {
   readonly population: Population;
   readonly role: RoleId;
-  readonly counts: readonly OutcomeCount[];
+  readonly outcomeCounts: readonly OutcomeCount[];
   readonly implementation: LinkedFigure;
   readonly score: LinkedFigure;
 }
@@ -69,7 +69,7 @@ export interface FailedClauseLine {
   readonly severity: Severity;
   readonly notImplemented: CountLink;
   readonly partial: CountLink;
-  readonly asked: number;
+  readonly askedCount: number;
   /** The fiscal year since which it fails without a break; null when it was complied with last year, or not asked. */
   readonly repeatedSince: number | null;
 }
@@ -102,7 +102,7 @@ export interface NamedSheet {
 export interface ReportPage {
   readonly campaign: CampaignHead;
   readonly bodyName: string;
-  readonly draft: boolean;
+  readonly isDraft: boolean;
   readonly lastFiscalYear: number | null;
   readonly comparable: boolean;
   readonly judgement: string;
@@ -116,23 +116,23 @@ export interface ReportPage {
   readonly matrices: readonly ReportMatrix[];
   readonly roles: readonly RoleLine[];
   readonly nonCompliant: readonly FailedClauses[];
-  readonly open: readonly OpenTargetLine[];
-  readonly notSubmitted: readonly NamedSheet[];
-  readonly selfConfirmed: readonly NamedSheet[];
-  readonly byProxy: readonly NamedSheet[];
+  readonly openTargets: readonly OpenTargetLine[];
+  readonly notSubmittedSheets: readonly NamedSheet[];
+  readonly selfConfirmedSheets: readonly NamedSheet[];
+  readonly proxySheets: readonly NamedSheet[];
 }
 
 export function reportPage(context: ServiceContext, actor: Actor, campaignId: string): Result<ReportPage, Denial> {
   const opened = openReport(context, actor, campaignId);
   if (!opened.ok) return opened;
-  const { source, year, report } = opened.value;
+  const { results: source, year, selfAssessment: report } = opened.value;
   const named = namedSheets(campaignId, year);
   return {
     ok: true,
     value: {
       campaign: headOf(source),
       bodyName: report.bodyName,
-      draft: report.draft,
+      isDraft: report.draft,
       lastFiscalYear: report.lastFiscalYear,
       comparable: report.comparable,
       judgement: report.judgement,
@@ -146,15 +146,15 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
         population,
         name,
         submission: linkedSheets(campaignId, figure),
-        late: { count: late.count, to: sheetsAddress(campaignId, late.filter) },
+        lateSheets: { count: late.count, to: sheetsAddress(campaignId, late.filter) },
       })),
       chapters: report.chapters.map(({ population, rows }) => ({
         population,
         lines: rows.map((row) => ({
           chapter: row.chapter,
           title: row.title,
-          total: linkedCount(campaignId, row.total),
-          counts: linkedCounts(campaignId, row.counts),
+          allItems: linkedCount(campaignId, row.total),
+          outcomeCounts: linkedCounts(campaignId, row.counts),
           implementation: linkedFigure(campaignId, row.implementation),
           score: linkedFigure(campaignId, row.score),
         })),
@@ -165,7 +165,7 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
       roles: report.roles.map((row) => ({
         population: row.population,
         role: row.role,
-        counts: linkedCounts(campaignId, row.counts),
+        outcomeCounts: linkedCounts(campaignId, row.counts),
         implementation: linkedFigure(campaignId, row.implementation),
         score: linkedFigure(campaignId, row.score),
       })),
@@ -175,16 +175,16 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
         more: Math.max(0, rows.length - LISTED_CLAUSES),
         all: overviewAddress(campaignId, 'clauses', { population }),
       })),
-      open: report.open.map(({ population, name, unknown, unanswered, excepted }) => ({
+      openTargets: report.open.map(({ population, name, unknown, unanswered, excepted }) => ({
         population,
         name,
         unknown: linkedCount(campaignId, unknown),
         unanswered: linkedCount(campaignId, unanswered),
         excepted: linkedCount(campaignId, excepted),
       })),
-      notSubmitted: named(report.sheets.notSubmitted),
-      selfConfirmed: named(report.sheets.selfConfirmed),
-      byProxy: named(report.sheets.byProxy),
+      notSubmittedSheets: named(report.sheets.notSubmitted),
+      selfConfirmedSheets: named(report.sheets.selfConfirmed),
+      proxySheets: named(report.sheets.byProxy),
     },
   };
 }
@@ -198,7 +198,7 @@ function failedClause(campaignId: string, row: ClauseRow): FailedClauseLine {
     severity: row.severity,
     notImplemented: linkedCount(campaignId, row.targets.not_implemented),
     partial: linkedCount(campaignId, row.targets.partially_implemented),
-    asked: Object.values(row.targets).reduce((sum, counted) => sum + counted.count, 0),
+    askedCount: Object.values(row.targets).reduce((sum, counted) => sum + counted.count, 0),
     repeatedSince: row.repeatedSince,
   };
 }

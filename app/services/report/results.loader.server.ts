@@ -37,7 +37,7 @@ export interface ResultSource {
   readonly live: boolean;
   readonly rule: ScoringRule;
   readonly items: readonly ScoredItem[];
-  readonly questions: ReadonlyMap<string, Question>;
+  readonly questionsById: ReadonlyMap<string, Question>;
   /** 設問番号. The place of each question in the pinned questionnaire, from 1. */
   readonly numbers: ReadonlyMap<string, number>;
   /** In their order; the names of systems are withheld where the scope says so. */
@@ -68,7 +68,7 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     live: !isFrozen(campaign.state),
     rule: campaign.ruleVersion === null ? RULE_2026_1 : scoringRule(campaign.ruleVersion),
     items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
-    questions,
+    questionsById: questions,
     numbers: new Map([...questions.keys()].map((id, index) => [id, index + 1])),
     targets: targetsSeen(db, scope, campaign.id),
   };
@@ -153,7 +153,7 @@ export function targetOf(source: ResultSource, targetId: string): TargetRow {
 }
 
 export function questionOf(source: ResultSource, item: Pick<ScoredItem, 'itemId' | 'questionId'>): Question {
-  const question = source.questions.get(item.questionId);
+  const question = source.questionsById.get(item.questionId);
   if (question === undefined) throw new Error(`item ${item.itemId} has no question`);
   return question;
 }
@@ -197,7 +197,7 @@ export interface Chapter {
 }
 
 /** In the order of the questions. */
-export function chaptersOf({ questions }: Pick<ResultSource, 'questions'>): readonly Chapter[] {
+export function chaptersOf({ questionsById: questions }: Pick<ResultSource, 'questionsById'>): readonly Chapter[] {
   const chapters = new Map<string, Chapter>();
   for (const { document, chapter } of questions.values()) {
     const id = clauseKey({ document, id: chapter.id });

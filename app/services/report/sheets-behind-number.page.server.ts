@@ -39,7 +39,7 @@ export interface SheetLine {
 export interface SheetConditions {
   readonly population: Population;
   /** A name of null: the targets of no bureau. */
-  readonly bureau: { readonly name: string | null } | null;
+  readonly bureauNamed: { readonly name: string | null } | null;
   readonly submitted: boolean | null;
   readonly late: boolean;
   readonly selfConfirmed: boolean;
@@ -98,7 +98,7 @@ function conditionsOf(source: ResultSource, filter: SheetFilter): SheetCondition
   const { population, bureauId, submitted, late, selfConfirmed, byProxy } = filter;
   return {
     population,
-    bureau: bureauId === undefined ? null : { name: bureauNameOf(source, bureauId) },
+    bureauNamed: bureauId === undefined ? null : { name: bureauNameOf(source, bureauId) },
     submitted: submitted ?? null,
     late: late === true,
     selfConfirmed: selfConfirmed === true,

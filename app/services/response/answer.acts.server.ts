@@ -1,13 +1,12 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
-import { asJson, fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
+import { fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { itemState, rowIdsOf } from '#app/domain/response/item-state.ts';
 import { advanceSheet } from '#app/domain/response/sheet.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
-import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Entry } from '#app/services/response/entry.loader.server.ts';
@@ -17,7 +16,9 @@ import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
 import { countsOf, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetCounts } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -53,7 +54,7 @@ export interface Saved {
   readonly savedAt: Instant;
   /** What this question still lacks. */
   readonly missing: readonly MissingPart[];
-  readonly counts: SheetCounts;
+  readonly sheetCounts: SheetCounts;
 }
 
 /** Saves one answer and tells how the sheet stands after it. Saving what is stored already changes nothing. */
@@ -72,7 +73,7 @@ export function saveAnswer(
     const rev = item.record?.rev ?? 0;
     return {
       ok: true,
-      value: { rev, savedAt: act.at, missing: item.missing, counts: countsOf(snapshot) },
+      value: { rev, savedAt: act.at, missing: item.missing, sheetCounts: countsOf(snapshot) },
       subject: `item:${item.itemId}`,
       detail: { sheet: sheetId, rev, value: input.answer.value, proxyEntryId: entered.value.proxyEntryId },
     };
@@ -99,7 +100,7 @@ export interface ChapterSaved {
   readonly saved: number;
   readonly conflicts: readonly ChapterConflict[];
   /** Key of the chapter after it; null at the end. */
-  readonly next: string | null;
+  readonly nextChapter: string | null;
 }
 
 interface NothingStored extends Refusal<'nothing_stored'> {
@@ -143,7 +144,7 @@ export function saveChapter(
       const value = {
         saved: changed.length,
         conflicts,
-        next: chapter === null ? null : (chapters[index + 1]?.key ?? null),
+        nextChapter: chapter === null ? null : (chapters[index + 1]?.key ?? null),
       };
       if (changed.length === 0) return { ok: false, reason: 'nothing_stored', rest: value };
       return {
@@ -158,7 +159,7 @@ export function saveChapter(
 }
 
 function lastYearsAnswer(tx: Connection, { scope, snapshot }: Entry, questionId: string): Answer | null {
-  return lastYearOf(tx, scope, snapshot).items.get(questionId)?.takeOver ?? null;
+  return lastYearOf(tx, scope, snapshot).byQuestion.get(questionId)?.takeOver ?? null;
 }
 
 interface Stored {
@@ -187,7 +188,7 @@ function store(
     itemId: item.itemId,
     campaignId: snapshot.campaign.id,
     rev: input.rev + 1,
-    content: canonicalJson(asJson(answer)),
+    content: writeStored(storedAnswer, answer),
     answeredBy: actor.personId,
     answeredAt: at,
     proxyEntryId,

@@ -24,7 +24,7 @@ export interface QuestionView {
   /** Names the question's fields and its place on the page. */
   readonly key: string;
   readonly questionId: string;
-  readonly number: string;
+  readonly printedNumber: string;
   readonly text: string;
   readonly rows: readonly Pick<QuestionRow, 'id' | 'text' | 'clauses'>[];
   readonly critical: boolean;
@@ -55,10 +55,10 @@ export interface QuestionView {
 /** 回答画面. One chapter of a sheet. */
 export interface ChapterPage {
   readonly header: SheetHeader;
-  readonly chapter: { readonly key: string; readonly title: string };
+  readonly shownChapter: { readonly key: string; readonly title: string };
   /** Keys of the chapters around it; null at the ends. */
   readonly previous: string | null;
-  readonly next: string | null;
+  readonly nextChapter: string | null;
   readonly policyName: string;
   readonly questions: readonly QuestionView[];
 }
@@ -79,14 +79,14 @@ export function sheetChapter(
   const { db } = context;
   const beside: Beside = {
     clauseOf: pinnedClauses(db, snapshot.campaign.id),
-    items: lastYearOf(db, scope, snapshot).items,
+    byQuestion: lastYearOf(db, scope, snapshot).byQuestion,
     keys: questionKeys(snapshot),
   };
   return ok({
     header,
-    chapter: { key: chapter.key, title: chapter.title },
+    shownChapter: { key: chapter.key, title: chapter.title },
     previous: chapters[index - 1]?.key ?? null,
-    next: chapters[index + 1]?.key ?? null,
+    nextChapter: chapters[index + 1]?.key ?? null,
     policyName: pinnedPolicy(db, snapshot.campaign).name,
     questions: chapter.items.map((item) => questionView(item, beside)),
   });
@@ -94,17 +94,17 @@ export function sheetChapter(
 
 interface Beside {
   readonly clauseOf: ReturnType<typeof pinnedClauses>;
-  readonly items: LastYear['items'];
+  readonly byQuestion: LastYear['byQuestion'];
   readonly keys: ReadonlyMap<string, string>;
 }
 
-function questionView(item: SheetItem, { clauseOf, items, keys }: Beside): QuestionView {
+function questionView(item: SheetItem, { clauseOf, byQuestion: items, keys }: Beside): QuestionView {
   const { question, answer, record, exception, missing } = item;
   const before = items.get(question.id);
   return {
     key: keys.get(question.id) ?? question.id,
     questionId: question.id,
-    number: questionNumber(question),
+    printedNumber: questionNumber(question),
     text: question.text,
     rows: question.rows.map(({ id, text, clauses }) => ({ id, text, clauses })),
     critical: question.critical,

@@ -3,14 +3,17 @@ import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Reading, SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
-import { loadSheet, resourceWithoutAnswerers } from '#app/services/response/sheet.loader.server.ts';
+import { loadSheet, sheetResource } from '#app/services/response/sheet.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
-import { findSheet, proxyEntriesOfSheet } from '#db/queries/sheet.server.ts';
+import { findSheet, lastSubmissionOf, proxyEntriesOfSheet } from '#db/queries/sheet.server.ts';
 
-/** On what ground the actor may enter answers: null as the respondent, else the 代行入力. */
+/**
+ * On what ground the actor may enter answers: null as the respondent, else the 代行入力. A ground holds for one hand-in:
+ * what a sheet was handed in on is spent, and to enter on it again a new one is begun.
+ */
 export interface EntryBasis {
   readonly proxyEntryId: string | null;
   readonly scope: Scope;
@@ -38,7 +41,7 @@ export function askForSheet(
   const { sheet, target } = found;
   const campaign = findCampaign(db, sheet.campaignId);
   if (campaign === undefined) throw new Error(`sheet ${sheetId} has no campaign`);
-  return authorize(actor, act, resourceWithoutAnswerers(sheet, target, campaign.state));
+  return authorize(actor, act, sheetResource(sheet, target, campaign.state));
 }
 
 /** Asks the door for entering answers: as the sheet's respondent, or under a 代行入力 begun by the actor. */
@@ -52,7 +55,11 @@ export function openForEntry(act: Act, actor: Actor, sheetId: string): Result<En
 export function entryBasis(tx: Connection, actor: Actor, snapshot: SheetSnapshot): Result<EntryBasis, Denial> {
   const own = authorize(actor, 'sheet.answer', snapshot.resource);
   if (own.ok) return ok({ proxyEntryId: null, scope: own.value });
-  const entry = proxyEntriesOfSheet(tx, snapshot.sheet.id).findLast(({ enteredBy }) => enteredBy === actor.personId);
+  const { id } = snapshot.sheet;
+  const handedIn = lastSubmissionOf(tx, id)?.sequence ?? 0;
+  const entry = proxyEntriesOfSheet(tx, id).findLast(
+    ({ enteredBy, sequence }) => enteredBy === actor.personId && sequence > handedIn,
+  );
   if (entry === undefined) return own;
   const onBehalf = authorize(actor, 'sheet.proxy', snapshot.resource);
   return onBehalf.ok ? ok({ proxyEntryId: entry.id, scope: onBehalf.value }) : onBehalf;

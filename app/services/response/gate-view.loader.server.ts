@@ -6,7 +6,7 @@ import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.t
 export interface GateView {
   readonly gateId: string;
   readonly label: string;
-  readonly question: string;
+  readonly questionText: string;
   /** Null while it is not answered. */
   readonly holds: boolean | null;
   readonly rev: number;
@@ -14,9 +14,9 @@ export interface GateView {
   /** What counted last year; null where nothing did. */
   readonly heldLastYear: boolean | null;
   /** Questions that do not apply when the answer is いいえ. */
-  readonly questions: number;
+  readonly questionCount: number;
   /** Answers already entered behind it: closing keeps them. */
-  readonly entered: number;
+  readonly enteredCount: number;
 }
 
 export function gateViews(
@@ -29,13 +29,13 @@ export function gateViews(
     return {
       gateId: gate.id,
       label: gate.label,
-      question: gate.question,
+      questionText: gate.question,
       holds: answer?.holds ?? null,
       rev: answer?.rev ?? 0,
       answeredBy: answer === null ? null : (names.get(answer.answeredBy) ?? ''),
       heldLastYear: gatesHeld.get(gate.id) ?? null,
-      questions: behind.length,
-      entered: behind.filter(({ record }) => record !== null).length,
+      questionCount: behind.length,
+      enteredCount: behind.filter(({ record }) => record !== null).length,
     };
   });
 }

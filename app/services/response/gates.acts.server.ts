@@ -20,7 +20,7 @@ export interface GateConflict {
   readonly rev: number;
   readonly answeredBy: string;
   readonly answeredAt: string;
-  readonly current: boolean;
+  readonly holds: boolean;
   readonly own: boolean;
 }
 
@@ -91,7 +91,7 @@ function storeGate(
   if (stored !== null && stored.rev !== rev) {
     const answeredBy = personNames(tx).get(stored.answeredBy) ?? '';
     const { answeredAt } = stored;
-    return ok({ gateId, rev: stored.rev, answeredBy, answeredAt, current: stored.holds, own: holds });
+    return ok({ gateId, rev: stored.rev, answeredBy, answeredAt, holds: stored.holds, own: holds });
   }
   putGateAnswer(tx, sequence, {
     sheetId: snapshot.sheet.id,

@@ -8,8 +8,8 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { exceptionsInForce } from '#app/services/exception/exceptions.loader.server.ts';
-import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { campaignAttributes } from '#db/queries/campaign.server.ts';
 import type { AnswerRow, GateAnswerRow, ItemRow, TargetRow } from '#db/queries/sheet.server.ts';
@@ -53,7 +53,7 @@ export function itemReader(
         question,
         gates: gatesOf(item.sheetId, target),
         exception: coveringException(exceptions, question, target.targetId),
-        answer: record === null ? null : readStored(answerSchema, record.content),
+        answer: record === null ? null : readStored(storedAnswer, record.content),
       });
       return { ...state, itemId: item.id, record };
     },

@@ -7,8 +7,8 @@ import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
-import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { previousFrozenCampaign } from '#db/queries/campaign.server.ts';
 import { frozenAnswersOf, frozenGatesOf } from '#db/queries/last-year.server.ts';
@@ -18,7 +18,7 @@ export interface LastYear {
   /** Null where nothing of the sheet can be compared. */
   readonly comparedWith: { readonly name: string; readonly fiscalYear: FiscalYear } | null;
   /** By question id. */
-  readonly items: ReadonlyMap<string, { readonly lastYear: LastYearItem; readonly takeOver: Answer | null }>;
+  readonly byQuestion: ReadonlyMap<string, { readonly lastYear: LastYearItem; readonly takeOver: Answer | null }>;
   /** The asked gates by id. A sheet that was not handed in had none that counted. */
   readonly gatesHeld: ReadonlyMap<string, boolean>;
 }
@@ -31,7 +31,7 @@ export function lastYearOf(
 ): LastYear {
   const before = previousFrozenCampaign(db, campaign);
   if (before === undefined || before.closingId === null)
-    return { comparedWith: null, items: new Map(), gatesHeld: new Map() };
+    return { comparedWith: null, byQuestion: new Map(), gatesHeld: new Map() };
   const year = fiscalYear(before.fiscalYear);
   const questionsThen = questionsOf(db, before.id);
   const questionsNow = new Map(items.map(({ question }) => [question.id, question]));
@@ -41,7 +41,7 @@ export function lastYearOf(
       const now = questionsNow.get(questionId);
       const question = questionsThen.get(questionId);
       if (now === undefined || question === undefined) return [];
-      const answer = entered === null ? null : readStored(answerSchema, entered);
+      const answer = entered === null ? null : readStored(storedAnswer, entered);
       return [
         [questionId, besideQuestion(now, { outcome, byGate, fiscalYear: year, question, entered: answer })] as const,
       ];
@@ -50,7 +50,7 @@ export function lastYearOf(
   const comparable = [...found.values()].some(({ lastYear }) => isComparable(lastYear));
   return {
     comparedWith: comparable ? { name: before.name, fiscalYear: year } : null,
-    items: found,
+    byQuestion: found,
     gatesHeld: new Map(
       frozenGatesOf(db, scope, of).flatMap(({ gateId, holds, state }) => (isSubmitted(state) ? [[gateId, holds]] : [])),
     ),

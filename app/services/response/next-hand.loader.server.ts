@@ -1,3 +1,4 @@
+import type { Office } from '#app/domain/organization/office.ts';
 import { isEditable, waitingStep } from '#app/domain/response/sheet.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { progressOf } from '#app/services/response/sheet.loader.server.ts';
@@ -6,7 +7,7 @@ import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 /** 次に動く人. Whose turn a sheet is; nobody holds a vacant office. */
 export interface NextHand {
   readonly turn: 'answer' | 'confirm' | 'accept';
-  readonly office: string;
+  readonly office: Office;
   readonly people: readonly string[];
 }
 

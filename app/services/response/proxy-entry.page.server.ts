@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -18,6 +18,8 @@ export interface ProxyTarget {
   readonly office: SheetOffice;
   /** Who should have entered it; nobody where the office is vacant. */
   readonly respondents: readonly string[];
+  /** The first day on which the decision can have been taken. */
+  readonly periodFrom: CalendarDate;
   readonly today: CalendarDate;
 }
 
@@ -38,6 +40,7 @@ export function proxyTarget(context: ServiceContext, actor: Actor, sheetId: stri
       respondents: holdersOn(context.db, today)
         .ofRespondent(resource.office, target)
         .people.map(({ name }) => name),
+      periodFrom: calendarDate(campaign.periodFrom),
       today,
     },
   };

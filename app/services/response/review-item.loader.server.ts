@@ -31,7 +31,7 @@ export interface ReviewItem {
   readonly itemId: string;
   readonly number: number;
   readonly clauses: readonly string[];
-  readonly chapter: { readonly id: string; readonly title: string };
+  readonly shownChapter: { readonly id: string; readonly title: string };
   readonly text: string;
   readonly critical: boolean;
   /** Null is 未回答. */
@@ -66,7 +66,7 @@ export function reviewItem(item: SheetItem, { nameOf, lastYear, number }: Review
     itemId: item.itemId,
     number,
     clauses: question.clauses,
-    chapter: question.chapter,
+    shownChapter: question.chapter,
     text: question.text,
     critical: question.critical,
     value,

@@ -14,10 +14,12 @@ import { gateViews } from '#app/services/response/gate-view.loader.server.ts';
 import { proxyRecords, sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
+import type { AnsweredSheetResource } from '#app/domain/access/resource.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
+import type { SeenSubmission } from '#app/domain/response/sheet-content.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -29,6 +31,7 @@ import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { ReviewItem, ReviewMark } from '#app/services/response/review-item.loader.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { answeredSheet, submissionSeen } from '#app/services/response/submission-seen.loader.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
 
 /** What the actor may do with the sheet now. */
@@ -40,6 +43,8 @@ export interface ReviewActs {
   readonly accept: boolean;
   /** The secretariat's check is due, but the answers are the actor's own. */
   readonly ownAccept: boolean;
+  /** The answers are the own ones of everybody in the secretariat: accepted now it is marked 兼務のため自己確認. */
+  readonly selfAccept: boolean;
   readonly proxy: boolean;
 }
 
@@ -77,6 +82,8 @@ export interface Review {
   readonly proxies: readonly ProxyRecord[];
   /** The newest last. */
   readonly events: readonly SheetEvent[];
+  /** What is shown here; a decision is about nothing else. */
+  readonly seen: SeenSubmission | null;
   readonly acts: ReviewActs;
 }
 
@@ -96,7 +103,7 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
     .map((item, index) => ({ item, number: index + 1 }))
     .filter(({ item }) => mayApply(item))
     .map(({ item, number }) =>
-      reviewItem(item, { nameOf, lastYear: before.items.get(item.question.id)?.lastYear ?? null, number }),
+      reviewItem(item, { nameOf, lastYear: before.byQuestion.get(item.question.id)?.lastYear ?? null, number }),
     );
   const holders = holdersOn(db, tokyoDate(context.clock()));
   return {
@@ -130,25 +137,23 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
       gates: gateViews(snapshot, before, names),
       proxies: proxyRecords(db, sheetId, names),
       events: sheetEvents(db, sheetId),
-      acts: actsOf(actor, snapshot),
+      seen: submissionSeen(db, snapshot),
+      acts: actsOf(actor, snapshot, answeredSheet(context, snapshot)),
     },
   };
 }
 
-function actsOf(actor: Actor, { resource, progress }: SheetSnapshot): ReviewActs {
+function actsOf(actor: Actor, { progress }: SheetSnapshot, resource: AnsweredSheetResource): ReviewActs {
   const confirm = can(actor, 'sheet.confirm', resource);
+  const accept = can(actor, 'sheet.accept', resource);
   const acceptable = progress.state === 'confirmed';
   return {
     confirm: confirm.ok,
     ownAnswers: !confirm.ok && confirm.reason === 'own_answers',
     returnSheet: can(actor, 'sheet.return', resource).ok,
-    accept: acceptable && can(actor, 'sheet.accept', resource).ok,
-    ownAccept: acceptable && ownAnswers(actor, resource),
+    accept: acceptable && accept.ok,
+    ownAccept: acceptable && !accept.ok && accept.reason === 'own_answers',
+    selfAccept: acceptable && accept.ok && resource.answererIds.includes(actor.personId),
     proxy: can(actor, 'sheet.proxy', resource).ok,
   };
-}
-
-function ownAnswers(actor: Actor, resource: SheetSnapshot['resource']): boolean {
-  const accept = can(actor, 'sheet.accept', resource);
-  return !accept.ok && accept.reason === 'own_answers';
 }

@@ -10,7 +10,7 @@ import type { Connection } from '#db/client.server.ts';
 /** 入力の進み具合. Items that lack nothing, of those that apply or may apply. */
 export interface EntryProgress {
   readonly complete: number;
-  readonly open: number;
+  readonly openCount: number;
 }
 
 /** How far the entry of some sheets of one campaign is; a sheet outside the scope has nothing. */
@@ -30,8 +30,8 @@ export function entryProgressOf(
     if (target === undefined) throw new Error(`item ${item.id} has no sheet`);
     const state = reader.itemOf(item, target, answer);
     if (!mayApply(state)) continue;
-    const { complete, open } = progress.get(item.sheetId) ?? { complete: 0, open: 0 };
-    progress.set(item.sheetId, { complete: complete + (state.missing.length === 0 ? 1 : 0), open: open + 1 });
+    const { complete, openCount: open } = progress.get(item.sheetId) ?? { complete: 0, openCount: 0 };
+    progress.set(item.sheetId, { complete: complete + (state.missing.length === 0 ? 1 : 0), openCount: open + 1 });
   }
   return progress;
 }

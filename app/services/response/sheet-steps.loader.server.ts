@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { Office } from '#app/domain/organization/office.ts';
 import { advanceSheet, waitingStep } from '#app/domain/response/sheet.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
@@ -9,27 +10,29 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 /** 確認の段階の表示. One step of the route with who holds its office today. */
 export interface StepView {
-  readonly office: string;
+  readonly office: Office;
   readonly people: readonly string[];
   /** Confirmed, waiting to be confirmed now, or not yet its turn. */
   readonly when: 'past' | 'now' | 'ahead';
 }
 
 /** Where the respondent goes on: gates first, then the first unfinished chapter, then the submission. */
-export type NextPlace = { readonly page: 'gates' | 'submit' } | { readonly chapter: string };
+export type NextPlace = { readonly place: 'gates' | 'submit' } | { readonly chapter: string };
 
-/** True when the sheet waits for the actor: to be confirmed, or to be checked by the secretariat. */
+/**
+ * True when the sheet waits for the actor: to be confirmed, or to be checked by the secretariat. Who answered it makes
+ * no difference: a step that the actor may not do alone waits for the actor, too. The acts ask again, with answerers.
+ */
 export function mayReview(actor: Actor, { resource, progress }: Pick<SheetSnapshot, 'resource' | 'progress'>): boolean {
-  const confirm = authorize(actor, 'sheet.confirm', resource);
-  if (confirm.ok || confirm.reason === 'own_answers') return true;
-  const accept = authorize(actor, 'sheet.accept', resource);
-  return (accept.ok || accept.reason === 'own_answers') && advanceSheet(progress, 'accept').ok;
+  const byWhomever = { ...resource, answererIds: [], acceptorIds: [] };
+  if (authorize(actor, 'sheet.confirm', byWhomever).ok) return true;
+  return authorize(actor, 'sheet.accept', byWhomever).ok && advanceSheet(progress, 'accept').ok;
 }
 
 export function nextPlace(header: Pick<SheetHeader, 'gateProgress' | 'chapters'>): NextPlace {
-  if (header.gateProgress.answered < header.gateProgress.total) return { page: 'gates' };
+  if (header.gateProgress.answered < header.gateProgress.total) return { place: 'gates' };
   const unfinished = header.chapters.find(({ answered, total }) => answered < total);
-  return unfinished === undefined ? { page: 'submit' } : { chapter: unfinished.key };
+  return unfinished === undefined ? { place: 'submit' } : { chapter: unfinished.key };
 }
 
 /** The route of a sheet with today's office holders. */

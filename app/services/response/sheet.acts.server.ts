@@ -1,9 +1,13 @@
 import { isPastDue } from '#app/domain/response/lateness.ts';
+import { returnedMail } from '#app/documents/response/returned-mail.ts';
+import { respondentOf } from '#app/domain/campaign/route.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { nobodyElse } from '#app/domain/access/incompatibility.ts';
 import { RETURN_REASON_MAX_LENGTH, advanceSheet } from '#app/domain/response/sheet.ts';
-import type { SheetEventKind, SheetProgress } from '#app/domain/response/sheet.ts';
+import type { SheetEventKind, SheetProgress, SheetRefusal } from '#app/domain/response/sheet.ts';
+import type { SeenSubmission } from '#app/domain/response/sheet-content.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { calendarDate, isCalendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
@@ -14,10 +18,21 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { openForEntry, readingOf } from '#app/services/response/entry.loader.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { answeredSheet, contentHashOf, submissionSeen } from '#app/services/response/submission-seen.loader.server.ts';
 import { assertSameJudgement } from '#app/services/response/survey-judgement.loader.server.ts';
+import { queueMail } from '#app/services/shared/outbox.server.ts';
+import { finishTasks, openTask } from '#app/services/shared/task.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import type { Act } from '#app/services/shared/transact.server.ts';
-import { eventsOfSheet, insertProxyEntry, insertSheetEvent, updateSheet } from '#db/queries/sheet.server.ts';
+import type { Act, Done } from '#app/services/shared/transact.server.ts';
+import {
+  answererIdsOf,
+  eventsOfSheet,
+  insertProxyEntry,
+  insertSheetEvent,
+  insertSubmission,
+  lastSubmissionOf,
+  updateSheet,
+} from '#db/queries/sheet.server.ts';
 import type { SheetRow } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
@@ -37,12 +52,22 @@ function incompletenessOf(snapshot: SheetSnapshot): Incomplete | null {
   return { ok: false, reason: 'incomplete', gateIds, questions };
 }
 
-/** Hands a sheet in. Steps that only an answerer could confirm go on as 兼務のため自己確認. */
+/**
+ * Something was entered, or the sheet was handed in again, after the actor looked: what was seen is no longer what
+ * would be decided about, so nothing is done and the new content is to be looked at.
+ */
+export type ChangedSince = 'changed_since';
+
+/**
+ * Hands in what was seen, as a submission of its own that the acts after it name. Steps that only an answerer could
+ * confirm go on as 兼務のため自己確認.
+ */
 export function submitSheet(
   context: ServiceContext,
   actor: Actor,
   sheetId: string,
-): Result<{ readonly selfConfirmed: boolean; readonly late: boolean }, Denial> | Incomplete {
+  seenHash: string,
+): Result<{ readonly selfConfirmed: boolean; readonly late: boolean }, Denial | ChangedSince> | Incomplete {
   return transact(context, actor.personId, 'sheet.submit', (act) => {
     const { tx, at } = act;
     const entered = openForEntry(act, actor, sheetId);
@@ -52,16 +77,29 @@ export function submitSheet(
       const permission = authorize(actor, 'sheet.submit', snapshot.resource);
       if (!permission.ok) return permission;
     }
+    const contentHash = contentHashOf(snapshot);
+    if (contentHash !== seenHash) return refuse('changed_since');
     const lacking = incompletenessOf(snapshot);
     if (lacking !== null) return lacking;
     assertSameJudgement(snapshot);
     const submitted = advanceSheet(snapshot.progress, 'submit');
     if (!submitted.ok) return submitted;
-    record(act, snapshot, actor, 'submit', '');
-    const answerers =
-      proxyEntryId === null ? [...snapshot.resource.answererIds, actor.personId] : snapshot.resource.answererIds;
-    const { progress, selfConfirmed } = passOwnSteps(act, snapshot, actor, submitted.value, answerers);
+    const submission = {
+      id: context.newId(),
+      campaignId: snapshot.campaign.id,
+      sheetId,
+      number: (lastSubmissionOf(tx, sheetId)?.number ?? 0) + 1,
+      contentHash,
+      submittedBy: actor.personId,
+      proxyEntryId,
+      at,
+      sequence: act.sequence,
+    };
+    insertSubmission(tx, submission);
+    record(act, snapshot, actor, { kind: 'submit', submissionId: submission.id });
+    const { progress, selfConfirmed } = passOwnSteps(act, snapshot, actor, submitted.value, submission.id);
     const late = isPastDue(calendarDate(snapshot.sheet.dueOn), tokyoDate(at));
+    finishTasks(act, 'sheet_returned', `sheet:${sheetId}`);
     save(tx, snapshot, progress, at, {
       submittedAt: at,
       submittedBy: actor.personId,
@@ -72,7 +110,7 @@ export function submitSheet(
       ok: true,
       value: { selfConfirmed, late },
       subject: `sheet:${sheetId}`,
-      detail: { late, selfConfirmed, proxyEntryId },
+      detail: { late, selfConfirmed, proxyEntryId, submission: submission.number, contentHash },
     };
   });
 }
@@ -86,19 +124,20 @@ function passOwnSteps(
   snapshot: SheetSnapshot,
   actor: Actor,
   submitted: SheetProgress,
-  answerers: readonly string[],
+  submissionId: string,
 ): { progress: SheetProgress; selfConfirmed: boolean } {
   const holders = holdersOn(act.tx, tokyoDate(act.at));
+  const answererIds = answererIdsOf(act.tx, snapshot.sheet.id);
   let progress = submitted;
   let selfConfirmed = false;
   for (;;) {
     const step = progress.state === 'submitted' ? progress.route[progress.stepsPassed] : undefined;
     if (step === undefined) return { progress, selfConfirmed };
-    const { people } = holders.ofStep(step);
-    if (people.length === 0 || !people.every(({ id }) => answerers.includes(id))) return { progress, selfConfirmed };
+    const holderIds = holders.ofStep(step).people.map(({ id }) => id);
+    if (!nobodyElse(holderIds, answererIds)) return { progress, selfConfirmed };
     const passed = advanceSheet(progress, 'confirm');
     if (!passed.ok) throw new Error('a waiting step can be confirmed');
-    record(act, snapshot, actor, 'self_confirm', '');
+    record(act, snapshot, actor, { kind: 'self_confirm', submissionId });
     progress = passed.value;
     selfConfirmed = true;
   }
@@ -106,52 +145,130 @@ function passOwnSteps(
 
 /** 引戻し. Takes a submitted sheet back before the next step. */
 export function withdrawSheet(context: ServiceContext, actor: Actor, sheetId: string): Result<null, Denial> {
-  return move(context, actor, sheetId, { type: 'sheet.withdraw', act: 'withdraw', event: 'withdraw', reason: '' });
+  return transact(context, actor.personId, 'sheet.withdraw', (act) => {
+    const snapshot = loadSheet(readingOf(act), sheetId);
+    if (snapshot === null) return refuse('not_permitted');
+    const permission = authorize(actor, 'sheet.withdraw', snapshot.resource);
+    if (!permission.ok) return permission;
+    return move(act, snapshot, actor, { act: 'withdraw', event: 'withdraw', reason: '', selfConfirmed: false });
+  });
 }
 
-/** 確認. Confirms the waiting step. */
-export function confirmSheet(context: ServiceContext, actor: Actor, sheetId: string): Result<null, Denial> {
-  return move(context, actor, sheetId, { type: 'sheet.confirm', act: 'confirm', event: 'confirm', reason: '' });
+/** 確認. Confirms the waiting step of what was seen. */
+export function confirmSheet(
+  context: ServiceContext,
+  actor: Actor,
+  sheetId: string,
+  seen: SeenSubmission,
+): Result<null, Denial | ChangedSince> {
+  return transact(context, actor.personId, 'sheet.confirm', (act) => {
+    const snapshot = loadSheet(readingOf(act), sheetId);
+    if (snapshot === null) return refuse('not_permitted');
+    const permission = authorize(actor, 'sheet.confirm', answeredSheet(readingOf(act), snapshot));
+    if (!permission.ok) return permission;
+    const { selfConfirmed } = snapshot.sheet;
+    return judge(act, snapshot, actor, seen, { act: 'confirm', event: 'confirm', reason: '', selfConfirmed });
+  });
 }
 
-/** 差戻し. Sends a sheet back with a reason. */
+/** 差戻し. Sends back what was seen, with a reason. */
 export function returnSheet(
   context: ServiceContext,
   actor: Actor,
   sheetId: string,
-  reason: string,
-): Result<null, Denial | 'reason_missing' | 'reason_too_long'> {
-  const text = reason.trim();
-  if (text === '') return refuse('reason_missing');
-  if (text.length > RETURN_REASON_MAX_LENGTH) return refuse('reason_too_long');
-  return move(context, actor, sheetId, { type: 'sheet.return', act: 'return', event: 'return', reason: text });
+  seen: SeenSubmission,
+  because: string,
+): Result<null, Denial | ChangedSince | 'reason_missing' | 'reason_too_long'> {
+  const reason = because.trim();
+  if (reason === '') return refuse('reason_missing');
+  if (reason.length > RETURN_REASON_MAX_LENGTH) return refuse('reason_too_long');
+  return transact(context, actor.personId, 'sheet.return', (act) => {
+    const snapshot = loadSheet(readingOf(act), sheetId);
+    if (snapshot === null) return refuse('not_permitted');
+    const permission = authorize(actor, 'sheet.return', snapshot.resource);
+    if (!permission.ok) return permission;
+    const returned = judge(act, snapshot, actor, seen, {
+      act: 'return',
+      event: 'return',
+      reason,
+      selfConfirmed: false,
+    });
+    if (returned.ok) askToHandInAgain(context, act, snapshot);
+    return returned;
+  });
 }
 
-/** 事務局確認. The secretariat's check after the route. */
-export function acceptSheet(context: ServiceContext, actor: Actor, sheetId: string): Result<null, Denial> {
-  return move(context, actor, sheetId, { type: 'sheet.accept', act: 'accept', event: 'accept', reason: '' });
+/** The office that answers has something to do, and whoever holds it today is told. */
+function askToHandInAgain(context: ServiceContext, act: Act, { campaign, sheet, target }: SheetSnapshot): void {
+  const dueOn = calendarDate(sheet.dueOn);
+  const waitsFor = respondentOf(sheet.office, target);
+  openTask(context, act, { kind: 'sheet_returned', subject: `sheet:${sheet.id}`, waitsFor, dueOn });
+  const mail = returnedMail({ campaignName: campaign.name, targetName: target.name, dueOn });
+  for (const { id } of holdersOn(act.tx, tokyoDate(act.at)).ofRespondent(sheet.office, target).people) {
+    queueMail(context, act, { toPersonId: id, ...mail });
+  }
+}
+
+/**
+ * 事務局確認. The secretariat's check, after the route, of what was seen. Where everybody of the 事務局 has answered the
+ * sheet it is accepted by one of them, marked 兼務のため自己確認 like a step of the route.
+ */
+export function acceptSheet(
+  context: ServiceContext,
+  actor: Actor,
+  sheetId: string,
+  seen: SeenSubmission,
+): Result<null, Denial | ChangedSince> {
+  return transact(context, actor.personId, 'sheet.accept', (act) => {
+    const snapshot = loadSheet(readingOf(act), sheetId);
+    if (snapshot === null) return refuse('not_permitted');
+    const resource = answeredSheet(readingOf(act), snapshot);
+    const permission = authorize(actor, 'sheet.accept', resource);
+    if (!permission.ok) return permission;
+    const own = resource.answererIds.includes(actor.personId);
+    const selfConfirmed = own || snapshot.sheet.selfConfirmed;
+    const event = own ? 'self_accept' : 'accept';
+    return judge(act, snapshot, actor, seen, { act: 'accept', event, reason: '', selfConfirmed });
+  });
 }
 
 interface Move {
-  readonly type: 'sheet.withdraw' | 'sheet.confirm' | 'sheet.return' | 'sheet.accept';
   readonly act: 'withdraw' | 'confirm' | 'return' | 'accept';
   readonly event: SheetEventKind;
   readonly reason: string;
+  readonly selfConfirmed: boolean;
 }
 
-function move(context: ServiceContext, actor: Actor, sheetId: string, step: Move): Result<null, Denial> {
-  return transact(context, actor.personId, step.type, (act) => {
-    const snapshot = loadSheet(readingOf(act), sheetId);
-    if (snapshot === null) return refuse('not_permitted');
-    const permission = authorize(actor, step.type, snapshot.resource);
-    if (!permission.ok) return permission;
-    const moved = advanceSheet(snapshot.progress, step.act);
-    if (!moved.ok) return moved;
-    record(act, snapshot, actor, step.event, step.reason);
-    const selfConfirmed = step.act === 'withdraw' || step.act === 'return' ? false : snapshot.sheet.selfConfirmed;
-    save(act.tx, snapshot, moved.value, act.at, { selfConfirmed });
-    return { ok: true, value: null, subject: `sheet:${sheetId}`, detail: { state: moved.value.state } };
-  });
+/** Moves a sheet for which the door was asked by a judgement: about what was seen, or not at all. */
+function judge(
+  act: Act,
+  snapshot: SheetSnapshot,
+  actor: Actor,
+  seen: SeenSubmission,
+  step: Move,
+): Done<null> | Refusal<SheetRefusal | ChangedSince> {
+  if (!advanceSheet(snapshot.progress, step.act).ok) return refuse('wrong_state');
+  const now = submissionSeen(act.tx, snapshot);
+  if (now?.number !== seen.number || now.contentHash !== seen.contentHash) return refuse('changed_since');
+  return move(act, snapshot, actor, step);
+}
+
+/** Moves a sheet for which the door was asked. */
+function move(
+  act: Act,
+  snapshot: SheetSnapshot,
+  actor: Actor,
+  { act: step, event, reason, selfConfirmed }: Move,
+): Done<null> | Refusal<SheetRefusal> {
+  const moved = advanceSheet(snapshot.progress, step);
+  if (!moved.ok) return moved;
+  const { id } = snapshot.sheet;
+  const submission = lastSubmissionOf(act.tx, id);
+  if (submission === undefined) throw new Error(`sheet ${id} is ${snapshot.sheet.state} and was never handed in`);
+  record(act, snapshot, actor, { kind: event, submissionId: submission.id, reason });
+  save(act.tx, snapshot, moved.value, act.at, { selfConfirmed });
+  const detail = { state: moved.value.state, selfConfirmed, submission: submission.number };
+  return { ok: true, value: null, subject: `sheet:${id}`, detail };
 }
 
 /** 代行入力の根拠. Whose decision is entered, when it was taken, its document and where the paper lies. */
@@ -162,13 +279,17 @@ export interface ProxyBasis {
   readonly paperLocation: string;
 }
 
-/** Begins a 代行入力: from now on the actor may enter and submit this sheet for the respondent. */
+/**
+ * Begins a 代行入力: from now on the actor may enter this sheet for the respondent and hand it in, once; the ground is
+ * spent with the next hand-in, whoever hands in. The decision was taken in the 対象期間, not before: what an earlier year
+ * decided says nothing about this one, and an older day is a slip of the pen.
+ */
 export function beginProxyEntry(
   context: ServiceContext,
   actor: Actor,
   sheetId: string,
   basis: ProxyBasis,
-): Result<string, Denial | 'basis_missing' | 'decided_later'> {
+): Result<string, Denial | 'basis_missing' | 'decided_later' | 'decided_before'> {
   return transact(context, actor.personId, 'proxy_entry.begin', (act) => {
     const snapshot = loadSheet(readingOf(act), sheetId);
     if (snapshot === null) return refuse('not_permitted');
@@ -177,6 +298,7 @@ export function beginProxyEntry(
     const complete = [basis.decidedBy, basis.documentNumber, basis.paperLocation].every((text) => text.trim() !== '');
     if (!complete || !isCalendarDate(basis.decidedOn)) return refuse('basis_missing');
     if (basis.decidedOn > tokyoDate(act.at)) return refuse('decided_later');
+    if (basis.decidedOn < snapshot.campaign.periodFrom) return refuse('decided_before');
     const id = context.newId();
     insertProxyEntry(act.tx, {
       id,
@@ -187,7 +309,7 @@ export function beginProxyEntry(
       enteredAt: act.at,
       sequence: act.sequence,
     });
-    record(act, snapshot, actor, 'proxy', '');
+    record(act, snapshot, actor, { kind: 'proxy', submissionId: null });
     return { ok: true, value: id, subject: `sheet:${sheetId}`, detail: { proxyEntryId: id, ...basis } };
   });
 }
@@ -196,19 +318,18 @@ function record(
   { tx, at, sequence }: Act,
   snapshot: SheetSnapshot,
   actor: Actor,
-  kind: SheetEventKind,
-  reason: string,
+  event: { readonly kind: SheetEventKind; readonly submissionId: string | null; readonly reason?: string },
 ): void {
   const place = eventsOfSheet(tx, snapshot.sheet.id).length + 1;
   insertSheetEvent(tx, {
     id: `${snapshot.sheet.id}:${String(place).padStart(5, '0')}`,
     campaignId: snapshot.campaign.id,
     sheetId: snapshot.sheet.id,
-    kind,
+    reason: '',
+    ...event,
     at,
     actorId: actor.personId,
     actorName: actor.name,
-    reason,
     sequence,
   });
 }

@@ -7,18 +7,28 @@ export const sheetParams = z.object({ sheetId: z.string().min(1).max(100) });
 
 export const withdrawForm = z.object({ intent: z.literal('withdraw') });
 
-export const submitForm = z.object({});
+/** SHA-256 of what the page showed. Whatever else is sent is not what is on the sheet, and the act refuses it. */
+const seenHash = z.string().max(64).catch('');
+
+export const submitForm = z.object({ content: seenHash });
 
 /** What a confirmer decides. The reason's length is judged by the act, which keeps what was typed. */
 export const reviewForm = z.object({
   intent: z.enum(['confirm', 'accept', 'return']),
   reason: z.string().max(20_000).default(''),
+  submission: z.coerce.number().int().catch(0),
+  content: seenHash,
 });
 
 export const REVIEW_REFUSALS = {
   reason_missing: { field: 'reason', message: '差戻しの理由を書いてください。' },
   reason_too_long: { field: 'reason', message: '差戻しの理由が長すぎます。1,000文字以内で書いてください。' },
   own_answers: { field: '', message: 'ご自身が回答した点検票のため、確認できません。ほかの方が確認してください。' },
+  changed_since: {
+    field: '',
+    message:
+      '内容が変わっています。画面を開いたあとに回答が直されて提出し直されたため、この操作は反映していません。下に今の内容を表示していますので、もう一度確かめてください。',
+  },
   not_permitted: { field: '', message: 'この点検票を確認する権限がありません。' },
   wrong_state: {
     field: '',
@@ -56,6 +66,7 @@ const CHANGED_MEANWHILE =
 export const PROXY_REFUSALS = {
   basis_missing: { field: '', message: '代行入力の根拠をすべて入力してください。' },
   decided_later: { field: 'decidedOn', message: '決定した日に、今日より後の日は入れられません。' },
+  decided_before: { field: 'decidedOn', message: '決定した日に、点検の対象期間が始まる前の日は入れられません。' },
   not_permitted: { field: '', message: CHANGED_MEANWHILE },
   own_answers: { field: '', message: CHANGED_MEANWHILE },
   wrong_state: { field: '', message: CHANGED_MEANWHILE },

@@ -8,19 +8,13 @@ import type { SheetProgress } from '#app/domain/response/sheet.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { StoredGate } from '#app/services/campaign/stored-sheet.loader.server.ts';
-import { routeSchema, storedGateSchema } from '#app/services/campaign/stored-sheet.loader.server.ts';
-import { readStored } from '#app/services/shared/read-stored.server.ts';
+import { storedRoute, storedGate } from '#app/services/campaign/stored-sheet.loader.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { campaignGates, findCampaign } from '#db/queries/campaign.server.ts';
-import type { AnswerRow, GateAnswerRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
-import {
-  answersOfSheet,
-  findSheet,
-  gateAnswersOfSheet,
-  itemsOfSheet,
-  proxyEntriesOfSheet,
-} from '#db/queries/sheet.server.ts';
+import type { GateAnswerRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
+import { answersOfSheet, findSheet, gateAnswersOfSheet, itemsOfSheet } from '#db/queries/sheet.server.ts';
 
 /** 点検票の現状. Everything of one sheet, loaded together in one reading. */
 export interface SheetSnapshot {
@@ -35,41 +29,17 @@ export interface SheetSnapshot {
 }
 
 export function progressOf(sheet: SheetRow): SheetProgress {
-  return { state: sheet.state, stepsPassed: sheet.stepsPassed, route: readStored(routeSchema, sheet.route) };
+  return { state: sheet.state, stepsPassed: sheet.stepsPassed, route: readStored(storedRoute, sheet.route) };
 }
 
-/** What the door needs of a sheet. Answers that the secretariat only typed in for others make it no answerer. */
-function sheetResource(
-  sheet: SheetRow,
-  target: TargetRow,
-  campaignState: CampaignState,
-  entries: {
-    readonly answers: readonly AnswerRow[];
-    readonly gates: readonly GateAnswerRow[];
-    readonly proxies: ReadonlySet<string>;
-  },
-): SheetResource {
-  const answerers = new Set<string>();
-  for (const row of [...entries.answers, ...entries.gates]) {
-    if (row.proxyEntryId === null) answerers.add(row.answeredBy);
-  }
-  if (sheet.submittedBy !== null && !entries.proxies.has(sheet.submittedBy)) answerers.add(sheet.submittedBy);
+/** What the door needs of a sheet for everything but judging it, which its answerers may not. */
+export function sheetResource(sheet: SheetRow, target: TargetRow, campaignState: CampaignState): SheetResource {
   return {
     campaignState,
     target: { targetId: target.targetId, type: target.type, bureauId: target.bureauId },
     office: sheet.office,
     ...progressOf(sheet),
-    answererIds: [...answerers],
   };
-}
-
-/** What the door needs of a sheet for everything but confirming and accepting it, which answerers may not. */
-export function resourceWithoutAnswerers(
-  sheet: SheetRow,
-  target: TargetRow,
-  campaignState: CampaignState,
-): SheetResource {
-  return sheetResource(sheet, target, campaignState, { answers: [], gates: [], proxies: new Set() });
 }
 
 /** What a sheet is read from, and when: an exception holds until a day. */
@@ -87,14 +57,13 @@ export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapsho
   if (campaign === undefined) throw new Error(`sheet ${sheetId} has no campaign`);
   const answers = answersOfSheet(db, sheetId);
   const gateRows = gateAnswersOfSheet(db, sheetId);
-  const proxies = new Set(proxyEntriesOfSheet(db, sheetId).map((entry) => entry.enteredBy));
   const reader = itemReader(db, campaign.id, tokyoDate(clock()), gateRows);
   const byItem = new Map(answers.map((row) => [row.itemId, row]));
   const items = itemsOfSheet(db, sheetId).map((item) => reader.itemOf(item, target, byItem.get(item.id) ?? null));
   const used = new Set(items.flatMap((item) => (isClosedByLedger(item) ? [] : item.question.gates)));
   const gateById = new Map(gateRows.map((row) => [row.gateId, row]));
   const gates = campaignGates(db, campaign.id)
-    .map((row) => readStored(storedGateSchema, row.content))
+    .map((row) => readStored(storedGate, row.content))
     .filter((gate) => used.has(gate.id))
     .map((gate) => ({ gate, answer: gateById.get(gate.id) ?? null }));
   return {
@@ -102,7 +71,7 @@ export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapsho
     sheet,
     target,
     progress: progressOf(sheet),
-    resource: sheetResource(sheet, target, campaign.state, { answers, gates: gateRows, proxies }),
+    resource: sheetResource(sheet, target, campaign.state),
     gates,
     gateAnswers: reader.gatesOf(sheetId, target),
     items,

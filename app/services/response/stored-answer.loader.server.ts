@@ -12,6 +12,7 @@ import {
   ROW_VALUES,
 } from '#app/domain/response/answer.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { storedKind } from '#app/services/shared/stored-value.server.ts';
 import { z } from 'zod';
 
 const day = z.string().refine(isCalendarDate, 'not a day of the calendar');
@@ -41,3 +42,5 @@ export const answerSchema = z.strictObject({
     )
     .max(EVIDENCE_MAX_COUNT),
 }) satisfies z.ZodType<Answer>;
+
+export const storedAnswer = storedKind<Answer>('answer', answerSchema);

@@ -1,3 +1,4 @@
+import type { Office } from '#app/domain/organization/office.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { AnswerValue, NotApplicableReason } from '#app/domain/response/answer.ts';
@@ -21,6 +22,7 @@ import type { SheetHeader } from '#app/services/response/sheet-header.loader.ser
 import { stepsOf } from '#app/services/response/sheet-steps.loader.server.ts';
 import type { StepView } from '#app/services/response/sheet-steps.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
+import { contentHashOf } from '#app/services/response/submission-seen.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
@@ -28,7 +30,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 export interface ListedQuestion {
   readonly key: string;
   readonly chapter: string;
-  readonly number: string;
+  readonly printedNumber: string;
   readonly text: string;
 }
 
@@ -62,19 +64,21 @@ export interface ChangedQuestion extends ValuedQuestion {
 /** 提出前の確認. What is missing, and what the next person will look at. */
 export interface SubmissionPage {
   readonly header: SheetHeader;
+  /** What is shown, by its SHA-256: it is what the hand-in hands in. */
+  readonly contentHash: string;
   readonly missingGates: readonly { readonly gateId: string; readonly label: string }[];
   readonly missing: readonly MissingQuestion[];
-  readonly counts: readonly { readonly value: AnswerValue; readonly count: number }[];
+  readonly valueCounts: readonly { readonly value: AnswerValue; readonly count: number }[];
   readonly closedByGates: number;
   /** Covered by a permitted 例外措置: no answer is needed. */
-  readonly excepted: readonly ExceptedQuestion[];
-  readonly unknown: readonly UnknownQuestion[];
-  readonly notApplicable: readonly NotApplicableQuestion[];
+  readonly exceptedQuestions: readonly ExceptedQuestion[];
+  readonly unknownQuestions: readonly UnknownQuestion[];
+  readonly notApplicableQuestions: readonly NotApplicableQuestion[];
   readonly weak: readonly ValuedQuestion[];
-  readonly changed: readonly ChangedQuestion[];
+  readonly changedQuestions: readonly ChangedQuestion[];
   readonly steps: readonly StepView[];
   /** Who hands it in, where the actor only enters. */
-  readonly submitter: { readonly office: string; readonly people: readonly string[] };
+  readonly submitter: { readonly office: Office; readonly people: readonly string[] };
   readonly maySubmit: boolean;
   /** Handed in now it is marked 期限後. */
   readonly wouldBeLate: boolean;
@@ -93,25 +97,26 @@ export function sheetSubmission(
   const asked = items.filter(isAsked);
   const valued = (...values: readonly AnswerValue[]) =>
     asked.flatMap((item) => (item.value !== null && values.includes(item.value) ? [{ item, value: item.value }] : []));
-  const before = lastYearOf(context.db, scope, snapshot).items;
+  const before = lastYearOf(context.db, scope, snapshot).byQuestion;
   const lastYear = ({ question }: SheetItem) => before.get(question.id)?.lastYear ?? null;
   const submit = authorize(actor, 'sheet.submit', snapshot.resource);
   const respondent = holdersOn(context.db, header.today).ofRespondent(sheet.office, target);
   return ok({
     header,
+    contentHash: contentHashOf(snapshot),
     missingGates: gates
       .filter(({ answer }) => answer === null)
       .map(({ gate }) => ({ gateId: gate.id, label: gate.label })),
     missing: items
       .filter(({ missing, applicability }) => missing.length > 0 && applicability.state === 'open')
       .map((item) => ({ ...list(item), missing: item.missing })),
-    counts: ANSWER_VALUES.map((value) => ({ value, count: valued(value).length })),
+    valueCounts: ANSWER_VALUES.map((value) => ({ value, count: valued(value).length })),
     closedByGates: items.filter((item) => !mayApply(item)).length,
-    excepted: items.flatMap((item) =>
+    exceptedQuestions: items.flatMap((item) =>
       item.exception === null || !mayApply(item) ? [] : [{ ...list(item), until: item.exception.until }],
     ),
-    unknown: valued('unknown').map(({ item }) => ({ ...list(item), comment: item.answer?.comment ?? '' })),
-    notApplicable: valued('not_applicable').map(({ item, value }) => ({
+    unknownQuestions: valued('unknown').map(({ item }) => ({ ...list(item), comment: item.answer?.comment ?? '' })),
+    notApplicableQuestions: valued('not_applicable').map(({ item, value }) => ({
       ...list(item),
       notApplicableReason: item.answer?.notApplicableReason ?? null,
       notApplicableNote: item.answer?.notApplicableNote ?? '',
@@ -121,7 +126,7 @@ export function sheetSubmission(
       }),
     })),
     weak: valued('partially_implemented', 'not_implemented').map(({ item, value }) => ({ ...list(item), value })),
-    changed: valued(...ANSWER_VALUES).flatMap(({ item, value }) => {
+    changedQuestions: valued(...ANSWER_VALUES).flatMap(({ item, value }) => {
       const last = lastYear(item);
       return last !== null && changedSince(item, last) ? [{ ...list(item), value, lastYear: last }] : [];
     }),
@@ -140,7 +145,7 @@ function listing(snapshot: SheetSnapshot): (item: SheetItem) => ListedQuestion {
   return ({ question }) => ({
     key: keys.get(question.id) ?? '',
     chapter: chapters.get(question.id) ?? '',
-    number: questionNumber(question),
+    printedNumber: questionNumber(question),
     text: question.text,
   });
 }

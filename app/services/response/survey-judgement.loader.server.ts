@@ -14,8 +14,8 @@ export type JudgedSheet = Pick<SheetSnapshot, 'gateAnswers' | 'items'>;
 
 /** 判定. Which questions of a sheet apply, and which of these lack an answer that no 例外措置 excuses. */
 export interface Judgement {
-  readonly open: readonly string[];
-  readonly unanswered: readonly string[];
+  readonly openIds: readonly string[];
+  readonly unansweredIds: readonly string[];
   /** Answers that the judge does not accept as they are stored. */
   readonly altered: readonly string[];
 }
@@ -47,7 +47,7 @@ export function judgeBySurvey(sheet: JudgedSheet): Judgement {
   const ids = questions.map(({ id }) => id);
   const { shown, invalid, kept } = judgeSurvey(survey, ids, given);
   const altered = ids.filter((id) => JSON.stringify(given[id]) !== JSON.stringify(kept[id]));
-  return { open: shown, unanswered: invalid, altered };
+  return { openIds: shown, unansweredIds: invalid, altered };
 }
 
 /** The same judgement by the domain. */
@@ -55,14 +55,14 @@ export function judgeByDomain(sheet: JudgedSheet): Judgement {
   const open = sheet.items.filter(({ applicability }) => applicability.state === 'open');
   const unanswered = sheet.items.filter((item) => isAsked(item) && item.value === null);
   const ids = (items: readonly SheetItem[]) => items.map(({ question }) => question.id);
-  return { open: ids(open), unanswered: ids(unanswered), altered: [] };
+  return { openIds: ids(open), unansweredIds: ids(unanswered), altered: [] };
 }
 
 /** Throws when the two disagree: then one of them is wrong, and nothing may be handed in on its word. */
 export function assertSameJudgement(sheet: JudgedSheet): void {
   const domain = judgeByDomain(sheet);
   const survey = judgeBySurvey(sheet);
-  for (const part of ['open', 'unanswered', 'altered'] as const) {
+  for (const part of ['openIds', 'unansweredIds', 'altered'] as const) {
     const differing = symmetricDifference(domain[part], survey[part]);
     if (differing.length > 0)
       throw new Error(`survey-core and the domain disagree on ${part}: ${differing.join(', ')}`);

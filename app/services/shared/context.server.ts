@@ -7,4 +7,6 @@ export interface ServiceContext {
   readonly clock: () => Instant;
   /** A new unique id, sortable by its time of making. */
   readonly newId: () => string;
+  /** The address that mail comes from; null where the installation sends none. */
+  readonly mailFrom: string | null;
 }

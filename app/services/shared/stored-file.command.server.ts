@@ -1,8 +1,8 @@
 import { fileSubject } from '#app/domain/shared/erasure.ts';
-import { storedFileHash, storedFilePlace } from '#app/lib/stored-file.server.ts';
+import { fileDirectory, fileHash, filePlace } from '#app/lib/file-store.server.ts';
 import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { allFiles } from '#db/queries/erasure.server.ts';
+import { allFiles } from '#db/queries/file.server.ts';
 
 /** ファイルの相違. A stored file that is not what was stored: gone, another content, or still there though erased. */
 export interface DamagedFile {
@@ -12,8 +12,9 @@ export interface DamagedFile {
 
 /** Reads every stored file again. One whose erasure the activity log tells of is gone by right, every other is not. */
 export function damagedFiles(db: Connection, dataDirectory: string, { lawful }: Erasures): readonly DamagedFile[] {
+  const directory = fileDirectory(dataDirectory);
   return allFiles(db).flatMap(({ sha256, erasedBy }): readonly DamagedFile[] => {
-    const found = storedFileHash(storedFilePlace(dataDirectory, sha256));
+    const found = fileHash(filePlace(directory, sha256));
     if (erasedBy !== null && lawful.has(fileSubject(sha256))) {
       return found === null ? [] : [{ sha256, problem: 'still_there' }];
     }

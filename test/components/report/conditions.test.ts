@@ -5,7 +5,7 @@ import type { SheetConditions } from '#app/services/report/sheets-behind-number.
 
 const NO_ITEM_CONDITION: ItemConditions = {
   population: 'units',
-  bureau: null,
+  bureauNamed: null,
   target: null,
   chapter: null,
   role: null,
@@ -16,7 +16,7 @@ const NO_ITEM_CONDITION: ItemConditions = {
 };
 const NO_SHEET_CONDITION: SheetConditions = {
   population: 'systems',
-  bureau: null,
+  bureauNamed: null,
   submitted: null,
   late: false,
   selfConfirmed: false,
@@ -32,7 +32,7 @@ test('every condition of a list of items is said, the outcomes last', () => {
   expect(
     itemConditionWords({
       population: 'units',
-      bureau: { name: '総務部' },
+      bureauNamed: { name: '総務部' },
       target: { name: '総務課' },
       chapter: '6 人的セキュリティ',
       role: 'security_manager',
@@ -48,7 +48,7 @@ test('every condition of a list of items is said, the outcomes last', () => {
 });
 
 test('targets of no bureau, and a target that does not exist, have words of their own', () => {
-  expect(itemConditionWords({ ...NO_ITEM_CONDITION, bureau: { name: null }, target: { name: null } })).toBe(
+  expect(itemConditionWords({ ...NO_ITEM_CONDITION, bureauNamed: { name: null }, target: { name: null } })).toBe(
     '所属／部に属さない所属／該当する対象なし',
   );
 });

@@ -53,7 +53,7 @@ function outside(before: readonly QueuedAnswer[] = []) {
       answer(reply);
       await new Promise((resolve) => setImmediate(resolve));
     },
-    saved: (rev: number): SaveReply => ({ kind: 'saved', rev, savedAt: SAVED_AT, missing: [], counts: COUNTS }),
+    saved: (rev: number): SaveReply => ({ kind: 'saved', rev, savedAt: SAVED_AT, missing: [], sheetCounts: COUNTS }),
   };
 }
 

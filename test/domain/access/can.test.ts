@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Actor, Appointment } from '#app/domain/access/actor.ts';
 import { can, covers } from '#app/domain/access/can.ts';
 import type {
+  AnsweredSheetResource,
   CampaignResource,
   PermittedAct,
   ResourceOf,
-  SheetResource,
   TargetResource,
 } from '#app/domain/access/resource.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
@@ -57,7 +57,7 @@ function actor(...roles: readonly Office[]): Actor {
   return { personId: 'me', name: '試験', appointments: roles.map(appointment) };
 }
 
-function sheet(office: SheetOffice, at: typeof HOME, over: Partial<SheetResource> = {}): SheetResource {
+function sheet(office: SheetOffice, at: typeof HOME, over: Partial<AnsweredSheetResource> = {}): AnsweredSheetResource {
   const target = at[TARGET_OF[office]];
   return {
     campaignState: 'open',
@@ -67,6 +67,7 @@ function sheet(office: SheetOffice, at: typeof HOME, over: Partial<SheetResource
     stepsPassed: 0,
     route: routeFor(DEFAULT_ANSWERING_RULES[office], target.bureauId),
     answererIds: ['another'],
+    acceptorIds: ['me', 'third'],
     ...over,
   };
 }
@@ -245,6 +246,23 @@ describe('a sheet', () => {
     });
   });
 
+  it('is accepted by one who answered it only where everybody of the secretariat did', () => {
+    const by = (answererIds: readonly string[], acceptorIds: readonly string[]) =>
+      can(
+        actor('secretariat'),
+        'sheet.accept',
+        sheet('secretariat', HOME, { state: 'confirmed', answererIds, acceptorIds }),
+      );
+    expect(by(['me'], ['me']).ok).toBe(true);
+    expect(by(['me', 'third'], ['me', 'third']).ok).toBe(true);
+    expect(by(['me'], ['me', 'third'])).toEqual({ ok: false, reason: 'own_answers' });
+  });
+
+  it('is not confirmed by its answerer, though nobody else holds the step: that is decided at the hand-in', () => {
+    const waiting = sheet('security_manager', HOME, { state: 'submitted', answererIds: ['me'], acceptorIds: ['me'] });
+    expect(can(actor('security_officer'), 'sheet.confirm', waiting)).toEqual({ ok: false, reason: 'own_answers' });
+  });
+
   it('is sent back by the secretariat only when its own step has come', () => {
     const back = (state: SheetState) =>
       can(actor('secretariat'), 'sheet.return', sheet('security_manager', HOME, { state }));
@@ -375,6 +393,20 @@ describe('every office against every act on the body', () => {
     ['ledger.edit', ['secretariat']],
     ['policy.manage', ['secretariat']],
     ['exception.permit', ['ciso']],
+    [
+      'file.store',
+      [
+        'staff_in_charge',
+        'security_manager',
+        'bureau_coordinator',
+        'security_officer',
+        'system_manager',
+        'supervising_security_officer',
+        'ciso',
+        'audit_supervisor',
+        'secretariat',
+      ],
+    ],
     ['account.manage', ['administrator']],
     ['log.verify', ['audit_supervisor', 'auditor', 'secretariat', 'administrator']],
   ];

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Appointment } from '#app/domain/access/actor.ts';
-import type { AuditedTarget, SeparatedAct } from '#app/domain/access/incompatibility.ts';
+import type { AuditedTarget, SeparatedSides } from '#app/domain/access/incompatibility.ts';
 import {
   checkAppointment,
   checkSeparation,
   INCOMPATIBLE_OFFICES,
   isIndependent,
   mayConfirm,
+  mayJudge,
+  nobodyElse,
+  SEPARATED_ACTS,
 } from '#app/domain/access/incompatibility.ts';
 import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import type { Office } from '#app/domain/organization/office.ts';
@@ -71,18 +74,53 @@ describe('giving an office', () => {
 });
 
 describe('an act with two sides', () => {
-  const acts: readonly (readonly [SeparatedAct, boolean])[] = [
+  const acts: readonly (readonly [keyof typeof SEPARATED_ACTS, boolean])[] = [
     ['confirm_own_answers', false],
+    ['accept_own_answers', false],
     ['permit_own_application', true],
     ['audit_own_unit', true],
     ['check_own_action', true],
   ];
+  const table = Object.entries<SeparatedSides>(SEPARATED_ACTS);
 
   it.each(acts)('%s is refused to one person, overridable: %s', (act, overridable) => {
-    expect(checkSeparation(act, false, null)).toEqual({ ok: true, overridden: false });
-    expect(checkSeparation(act, true, null)).toEqual({ ok: false, reason: 'same_person' });
-    expect(checkSeparation(act, true, 'やむを得ない事情').ok).toBe(overridable);
-    expect(checkSeparation(act, true, '').ok).toBe(false);
+    const sides = SEPARATED_ACTS[act];
+    expect(checkSeparation(sides, false, null)).toEqual({ ok: true, overridden: false });
+    expect(checkSeparation(sides, true, null)).toEqual({ ok: false, reason: 'same_person' });
+    expect(checkSeparation(sides, true, 'やむを得ない事情').ok).toBe(overridable);
+    expect(checkSeparation(sides, true, '').ok).toBe(false);
+  });
+
+  it('is walked whole here: no row of the table is left out', () => {
+    expect(table.map(([name]) => name)).toEqual(acts.map(([name]) => name));
+  });
+
+  it('is refused at each act that the table names, to who stands on the other side and to nobody else', () => {
+    const judging = table.flatMap(([, { at, alone }]) => at.map((act) => ({ act, alone })));
+    expect(judging.map(({ act }) => act)).toEqual(['sheet.confirm', 'sheet.accept']);
+    for (const { act, alone } of judging) {
+      const holders = ['one', 'other'];
+      expect(mayJudge(act, 'one', { otherSide: ['one'], holders }), act).toBe(false);
+      expect(mayJudge(act, 'other', { otherSide: ['one'], holders }), act).toBe(true);
+      expect(mayJudge(act, 'one', { otherSide: ['one', 'other'], holders }), act).toBe(alone === 'marked');
+      expect(mayJudge(act, 'one', { otherSide: ['one'], holders: [] }), `${act}, a vacant office`).toBe(false);
+    }
+  });
+
+  it('is no matter of appointments: only the table of offices keeps those apart', () => {
+    const kept = INCOMPATIBLE_OFFICES.map(({ offices }) => [...offices].sort().join(' '));
+    for (const one of OFFICES) {
+      for (const other of OFFICES) {
+        const apart = kept.includes([one, other].sort().join(' '));
+        expect(checkAppointment([held(one)], held(other), null).ok, `${one} beside ${other}`).toBe(!apart);
+      }
+    }
+  });
+
+  it('has nobody else only where a holder is there and every one stands on the other side', () => {
+    expect(nobodyElse([], ['one'])).toBe(false);
+    expect(nobodyElse(['one'], ['one', 'two'])).toBe(true);
+    expect(nobodyElse(['one', 'two'], ['one'])).toBe(false);
   });
 });
 

@@ -11,11 +11,11 @@ import type { BoardFilter } from '#app/services/campaign/board.address.server.ts
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { insertUnit } from '#db/queries/organization.server.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 const START = calendarDate('2026-10-01');
 const ALL: BoardFilter = { state: null, bureau: null, type: null, text: '', sort: 'bureau', descending: false };
@@ -58,7 +58,7 @@ describe('who sees the board', () => {
       const board = look(town, who);
       expect(board.ownBureausOnly).toBe(true);
       expect(codes(board)).toEqual(['100', '110', '120', 'S01', 'S02']);
-      expect(board.all).toBe(5);
+      expect(board.sheetCount).toBe(5);
       expect(board.bureaus).toEqual([{ id: town.units.general, name: '総務部' }]);
       expect(board.rates.map(({ denominator }) => denominator)).toEqual([3, 2, 0]);
       expect(board.mayExtend).toBe(false);
@@ -71,7 +71,7 @@ describe('who sees the board', () => {
   test('an auditor reads everything and acts on nothing', async () => {
     const { town } = await running();
     const board = look(town, 'auditor');
-    expect(board.all).toBe(10);
+    expect(board.sheetCount).toBe(10);
     expect(board.mayExtend).toBe(false);
     expect(rows(board).some(({ proxyPossible }) => proxyPossible)).toBe(false);
   });
@@ -114,7 +114,7 @@ describe('what the board says', () => {
   test('groups by bureau in the order of the organization, the whole body first', async () => {
     const { town } = await running();
     const board = look(town, 'secretariat');
-    expect(board.groups.map(({ bureauName, sheets }) => [bureauName, sheets])).toEqual([
+    expect(board.groups.map(({ bureauName, sheetCount: sheets }) => [bureauName, sheets])).toEqual([
       [null, 3],
       ['総務部', 5],
       ['福祉部', 2],
@@ -153,27 +153,27 @@ describe('what the board says', () => {
     const { town, id } = await running();
     const sheet = sheetId(town, id, '110', 'security_manager');
     const progress = () => rows(look(town, 'secretariat')).find(({ sheetId: at }) => at === sheet)?.entry;
-    expect(progress()).toEqual({ complete: 0, open: 4 });
+    expect(progress()).toEqual({ complete: 0, openCount: 4 });
     const saved = saveGates(town.context, town.actor('staff'), sheet, [
       { gateId: 'outsourcing', holds: false, rev: 0 },
     ]);
     expect(saved.ok).toBe(true);
-    expect(progress()).toEqual({ complete: 0, open: 3 });
+    expect(progress()).toEqual({ complete: 0, openCount: 3 });
     fillSheet(town, town.actor('staff'), sheet);
-    expect(progress()).toEqual({ complete: 3, open: 3 });
+    expect(progress()).toEqual({ complete: 3, openCount: 3 });
     const packaged = rows(look(town, 'secretariat')).find(({ code }) => code === 'S01');
-    expect(packaged?.entry).toEqual({ complete: 0, open: 1 });
+    expect(packaged?.entry).toEqual({ complete: 0, openCount: 1 });
   });
 
   test('names whose turn it is, and an office that nobody holds', async () => {
     const { town, id } = await running();
     const sheet = sheetId(town, id, '110', 'security_manager');
     const next = () => rows(look(town, 'secretariat')).find(({ sheetId: at }) => at === sheet)?.next;
-    expect(next()).toEqual({ turn: 'answer', office: '情報セキュリティ管理者', people: [town.actor('manager').name] });
+    expect(next()).toEqual({ turn: 'answer', office: 'security_manager', people: [town.actor('manager').name] });
     bringTo(town, sheet, 'submitted');
-    expect(next()).toEqual({ turn: 'confirm', office: '情報セキュリティ責任者', people: [town.actor('officer').name] });
+    expect(next()).toEqual({ turn: 'confirm', office: 'security_officer', people: [town.actor('officer').name] });
     town.context.db.$client.exec(`UPDATE appointment SET until_date = '2026-09-30' WHERE role = 'security_officer'`);
-    expect(next()).toEqual({ turn: 'confirm', office: '情報セキュリティ責任者', people: [] });
+    expect(next()).toEqual({ turn: 'confirm', office: 'security_officer', people: [] });
   });
 
   test('marks what is late, before and after it is handed in', async () => {
@@ -185,7 +185,7 @@ describe('what the board says', () => {
     expect(row()).toMatchObject({ overdue: false, late: false });
     town.context.wait(1);
     expect(row()).toMatchObject({ overdue: true, late: false });
-    expect(submitSheet(town.context, town.actor('manager'), sheet).ok).toBe(true);
+    expect(handIn(town.context, town.actor('manager'), sheet).ok).toBe(true);
     expect(row()).toMatchObject({ overdue: false, late: true });
     expect(look(town, 'secretariat', { state: 'overdue' }).matching).toBe(9);
   });

@@ -21,7 +21,7 @@ import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 const START = calendarDate('2026-10-01');
 const town = () => makeTown(testDatabase(START));
@@ -160,14 +160,14 @@ describe('preparing a campaign', () => {
   test('the preview tells who gets what, with the holders of each office', async () => {
     const of = await town();
     const page = must(campaignPage(of.context, of.actor('secretariat'), draft(of), FIRST_PAGE));
-    expect(page.preview?.sheets).toBe(10);
+    expect(page.preview?.sheetCount).toBe(10);
     expect(page.preview?.vacantSheets).toBe(0);
     const row = page.preview?.rows.find(({ code }) => code === '110');
     expect(row?.respondents).toEqual([of.actor('manager').name]);
-    expect(row?.route).toEqual([{ office: '情報セキュリティ責任者', people: [of.actor('officer').name] }]);
-    expect(row?.questions).toBe(4);
-    expect(page.preview?.rows.find(({ code }) => code === 'S01')?.questions).toBe(1);
-    expect(page.preview?.rows.find(({ code }) => code === 'S02')?.questions).toBe(2);
+    expect(row?.route).toEqual([{ office: 'security_officer', people: [of.actor('officer').name] }]);
+    expect(row?.questionCount).toBe(4);
+    expect(page.preview?.rows.find(({ code }) => code === 'S01')?.questionCount).toBe(1);
+    expect(page.preview?.rows.find(({ code }) => code === 'S02')?.questionCount).toBe(2);
   });
 
   test('the preview makes what opening then makes', async () => {
@@ -175,8 +175,8 @@ describe('preparing a campaign', () => {
     const id = draft(of);
     const preview = must(campaignPage(of.context, of.actor('secretariat'), id, FIRST_PAGE)).preview;
     expect(must(openCampaign(of.context, of.actor('secretariat'), id))).toEqual({
-      sheets: preview?.sheets,
-      items: preview?.items,
+      sheetCount: preview?.sheetCount,
+      itemCount: preview?.itemCount,
     });
   });
 
@@ -201,7 +201,7 @@ describe('extending the due date', () => {
     const own = sheetId(of, id, '110', 'security_manager');
     must(extendDueDate(of.context, of.actor('secretariat'), id, { sheetId: own, dueOn: addDays(START, 90) }));
     expect(must(extendDueDate(of.context, of.actor('secretariat'), id, { sheetId: null, dueOn: later }))).toEqual({
-      sheets: 9,
+      sheetCount: 9,
     });
     expect(findCampaign(of.context.db, id)?.dueOn).toBe(later);
     for (const { sheet } of sheetsOf(of.context.db, id)) {
@@ -226,7 +226,7 @@ describe('extending the due date', () => {
     const own = sheetId(of, id, '110', 'security_manager');
     fillSheet(of, of.actor('manager'), own);
     of.context.wait(40);
-    expect(submitSheet(of.context, of.actor('manager'), own)).toMatchObject({ ok: true, value: { late: true } });
+    expect(handIn(of.context, of.actor('manager'), own)).toMatchObject({ ok: true, value: { late: true } });
     must(extendDueDate(of.context, of.actor('secretariat'), id, { sheetId: null, dueOn: addDays(START, 60) }));
     expect(sheetsOf(of.context.db, id).find(({ sheet }) => sheet.id === own)?.sheet.submittedLate).toBe(true);
   });

@@ -2,11 +2,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
-import { acceptSheet, confirmSheet, returnSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { handIn, lookAndAccept, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
 
 let context: TestContext;
 let town: Town;
@@ -18,10 +18,10 @@ beforeEach(async () => {
 
 const home = (person: TownPerson) => homeOf(context, town.actor(person));
 
-function handIn(campaign: string, code: string, office: string, person: TownPerson): string {
+function handInFilled(campaign: string, code: string, office: string, person: TownPerson): string {
   const id = sheetId(town, campaign, code, office);
   fillSheet(town, town.actor(person), id);
-  const submitted = submitSheet(context, town.actor(person), id);
+  const submitted = handIn(context, town.actor(person), id);
   if (!submitted.ok) throw new Error(submitted.reason);
   return id;
 }
@@ -38,7 +38,7 @@ test('before any campaign everybody is told why the home is empty', () => {
 
 test('a section head sees the own sheet with what is left and until when, and no other', () => {
   openTownCampaign(town);
-  const { sheets, nothing, links, submission } = home('manager');
+  const { sheets, nothing, links, submissionRates: submission } = home('manager');
   expect(sheets).toMatchObject([
     {
       targetName: '総務課',
@@ -47,7 +47,7 @@ test('a section head sees the own sheet with what is left and until when, and no
       editable: true,
       dueOn: '2026-10-31',
       overdue: false,
-      goOn: { page: 'gates' },
+      goOn: { place: 'gates' },
     },
   ]);
   expect(nothing).toBeNull();
@@ -73,12 +73,12 @@ test.each<[TownPerson, readonly string[]]>([
 
 test('a returned sheet stands first, with the reason', () => {
   const campaign = openTownCampaign(town);
-  const section = handIn(campaign, '210', 'security_manager', 'other_officer');
+  const section = handInFilled(campaign, '210', 'security_manager', 'other_officer');
   expect(home('other_officer').sheets.map(({ targetName, editable }) => [targetName, editable])).toEqual([
     ['福祉部', true],
     ['健康課', false],
   ]);
-  returnSheet(context, town.actor('secretariat'), section, '根拠資料を書いてください。');
+  lookAndReturn(context, town.actor('secretariat'), section, '根拠資料を書いてください。');
   expect(home('other_officer').sheets[0]).toMatchObject({
     targetName: '健康課',
     state: 'returned',
@@ -89,19 +89,21 @@ test('a returned sheet stands first, with the reason', () => {
 test('who handed a sheet in is told who confirms it next, until nobody has to any more', () => {
   const campaign = openTownCampaign(town);
   expect(home('manager').sheets).toMatchObject([{ next: { turn: 'answer' } }]);
-  const section = handIn(campaign, '110', 'security_manager', 'manager');
+  const section = handInFilled(campaign, '110', 'security_manager', 'manager');
   expect(home('manager').sheets).toMatchObject([
-    { next: { turn: 'confirm', office: '情報セキュリティ責任者', people: [town.actor('officer').name] } },
+    { next: { turn: 'confirm', office: 'security_officer', people: [town.actor('officer').name] } },
   ]);
-  expect(confirmSheet(context, town.actor('officer'), section).ok).toBe(true);
-  expect(home('manager').sheets).toMatchObject([{ state: 'confirmed', next: { turn: 'accept', office: '事務局' } }]);
-  expect(acceptSheet(context, town.actor('secretariat'), section).ok).toBe(true);
+  expect(lookAndConfirm(context, town.actor('officer'), section).ok).toBe(true);
+  expect(home('manager').sheets).toMatchObject([
+    { state: 'confirmed', next: { turn: 'accept', office: 'secretariat' } },
+  ]);
+  expect(lookAndAccept(context, town.actor('secretariat'), section).ok).toBe(true);
   expect(home('manager').sheets).toMatchObject([{ state: 'accepted', next: null }]);
 });
 
 test('sheets wait for the one who confirms them next, not for others', () => {
   const campaign = openTownCampaign(town);
-  const tax = handIn(campaign, '120', 'security_manager', 'other_manager');
+  const tax = handInFilled(campaign, '120', 'security_manager', 'other_manager');
   expect(home('officer').reviews).toMatchObject([
     { sheetId: tax, targetName: '税務課', submittedAt: town.context.clock() },
   ]);
@@ -115,14 +117,14 @@ test('sheets wait for the one who confirms them next, not for others', () => {
   ] as const) {
     expect(home(person).reviews).toEqual([]);
   }
-  const selfConfirmed = handIn(campaign, '210', 'security_manager', 'other_officer');
+  const selfConfirmed = handInFilled(campaign, '210', 'security_manager', 'other_officer');
   expect(home('secretariat').reviews.map((review) => review.sheetId)).toEqual([selfConfirmed]);
 });
 
 test('the committee is told that the report follows and sees the rate of submission meanwhile', () => {
   const campaign = openTownCampaign(town);
-  handIn(campaign, '120', 'security_manager', 'other_manager');
-  const { nothing, submission, links } = home('committee');
+  handInFilled(campaign, '120', 'security_manager', 'other_manager');
+  const { nothing, submissionRates: submission, links } = home('committee');
   expect(nothing).toBe('report_follows');
   expect(submission.map(({ population }) => population)).toEqual(['units', 'systems', 'organization']);
   expect(submission[0]?.rate.numerator).toBe(1);
@@ -132,7 +134,7 @@ test('the committee is told that the report follows and sees the rate of submiss
 test('after closing the committee finds the report, a section its own results, and nothing can be answered', () => {
   const campaign = openTownCampaign(town);
   closeCampaign(context, town.actor('supervisor'), campaign);
-  expect(home('committee')).toMatchObject({ nothing: 'closed', links: [{ to: 'report' }], submission: [] });
+  expect(home('committee')).toMatchObject({ nothing: 'closed', links: [{ to: 'report' }], submissionRates: [] });
   expect(home('manager')).toMatchObject({ nothing: 'closed', sheets: [], links: [{ to: 'results' }] });
   expect(home('administrator').links).toEqual([]);
 });

@@ -3,13 +3,13 @@ import { verifyChain } from '#app/domain/shared/activity.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
-import { acceptSheet, confirmSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { instant } from '#app/domain/shared/calendar-date.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import { handIn, lookAndAccept, lookAndConfirm } from '#test/factories/seen-sheet.ts';
 
 test('a section answers, its officer confirms, the secretariat accepts, the year is closed and nothing changes any more', async () => {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
@@ -18,18 +18,18 @@ test('a section answers, its officer confirms, the secretariat accepts, the year
   const id = sheetId(town, campaignId, '110', 'security_manager');
 
   fillSheet(town, town.actor('staff'), id);
-  expect(submitSheet(context, town.actor('staff'), id)).toEqual({ ok: false, reason: 'not_permitted' });
-  expect(submitSheet(context, town.actor('manager'), id)).toEqual({
+  expect(handIn(context, town.actor('staff'), id)).toEqual({ ok: false, reason: 'not_permitted' });
+  expect(handIn(context, town.actor('manager'), id)).toEqual({
     ok: true,
     value: { selfConfirmed: false, late: false },
   });
-  expect(confirmSheet(context, town.actor('other_officer'), id)).toEqual({ ok: false, reason: 'not_permitted' });
-  expect(confirmSheet(context, town.actor('officer'), id)).toEqual({ ok: true, value: null });
-  expect(acceptSheet(context, town.actor('secretariat'), id)).toEqual({ ok: true, value: null });
+  expect(lookAndConfirm(context, town.actor('other_officer'), id)).toEqual({ ok: false, reason: 'not_permitted' });
+  expect(lookAndConfirm(context, town.actor('officer'), id)).toEqual({ ok: true, value: null });
+  expect(lookAndAccept(context, town.actor('secretariat'), id)).toEqual({ ok: true, value: null });
 
   expect(closeCampaign(context, town.actor('secretariat'), campaignId)).toEqual({ ok: false, reason: 'not_permitted' });
   const closed = closeCampaign(context, town.actor('supervisor'), campaignId);
-  expect(closed).toMatchObject({ ok: true, value: { items: 21 } });
+  expect(closed).toMatchObject({ ok: true, value: { itemCount: 21 } });
 
   const input = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 };
   expect(saveAnswer(context, town.actor('manager'), id, input)).toEqual({ ok: false, reason: 'wrong_state' });
@@ -49,7 +49,7 @@ test('a head of bureau and section submits with the sheet marked as self-confirm
   const campaignId = openTownCampaign(town);
   const id = sheetId(town, campaignId, '210', 'security_manager');
   fillSheet(town, town.actor('other_officer'), id);
-  expect(submitSheet(town.context, town.actor('other_officer'), id)).toEqual({
+  expect(handIn(town.context, town.actor('other_officer'), id)).toEqual({
     ok: true,
     value: { selfConfirmed: true, late: false },
   });

@@ -8,10 +8,10 @@ import { must } from '#app/domain/shared/result.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { assertSameJudgement, judgeBySurvey } from '#app/services/response/survey-judgement.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 const PLAIN = '1-1@security_manager';
 const WITH_ROWS = '1-3@security_manager';
@@ -62,15 +62,15 @@ async function exceptedSheet(questions: readonly string[]) {
 test('what an unexpired exception covers needs no answer, and the sheet can be handed in', async () => {
   const { town, campaign, id, manager, load, item } = await exceptedSheet([PLAIN, WITH_ROWS]);
   expect(item(PLAIN)).toMatchObject({ answer: null, missing: [], exception: { reason: '機器の更新まで' } });
-  expect(judgeBySurvey(load())).toMatchObject({ unanswered: [], altered: [] });
+  expect(judgeBySurvey(load())).toMatchObject({ unansweredIds: [], altered: [] });
   const page = must(sheetSubmission(town.context, manager, id));
   expect(page.missing).toEqual([]);
-  expect(page.excepted.map(({ until }) => until)).toEqual(['2026-10-20', '2026-10-20']);
+  expect(page.exceptedQuestions.map(({ until }) => until)).toEqual(['2026-10-20', '2026-10-20']);
   const filter = { state: null, bureau: null, type: null, text: '', sort: 'bureau', descending: false } as const;
   const board = must(boardOf(town.context, town.actor('secretariat'), { campaignId: campaign, filter, page: 1 }));
   const row = board?.groups.flatMap(({ rows }) => rows).find(({ sheetId: shown }) => shown === id);
-  expect(row?.entry.complete).toBe(row?.entry.open);
-  expect(submitSheet(town.context, manager, id)).toMatchObject({ ok: true });
+  expect(row?.entry.complete).toBe(row?.entry.openCount);
+  expect(handIn(town.context, manager, id)).toMatchObject({ ok: true });
 });
 
 test('half answered rows under an exception keep nobody from handing in', async () => {
@@ -84,15 +84,15 @@ test('half answered rows under an exception keep nobody from handing in', async 
   );
   expect(item(WITH_ROWS).missing).toEqual([]);
   expect(() => assertSameJudgement(load())).not.toThrow();
-  expect(submitSheet(town.context, manager, id)).toMatchObject({ ok: true });
+  expect(handIn(town.context, manager, id)).toMatchObject({ ok: true });
 });
 
 test('once the exception has expired the item needs an answer again', async () => {
   const { town, id, manager, load, item } = await exceptedSheet([PLAIN]);
   town.context.goTo(calendarDate('2026-10-21'));
   expect(item(PLAIN)).toMatchObject({ missing: ['unanswered'], exception: null });
-  expect(judgeBySurvey(load()).unanswered).toEqual([PLAIN]);
-  expect(submitSheet(town.context, manager, id)).toMatchObject({
+  expect(judgeBySurvey(load()).unansweredIds).toEqual([PLAIN]);
+  expect(handIn(town.context, manager, id)).toMatchObject({
     ok: false,
     reason: 'incomplete',
     questions: [{ questionId: PLAIN }],
@@ -104,7 +104,7 @@ test('an exception of another unit excuses nothing', async () => {
   const other = sheetId(town, campaign, '120', 'security_manager');
   const excused = loadSheet(town.context, other)?.items.filter(({ exception }) => exception !== null);
   expect(excused).toEqual([]);
-  expect(submitSheet(town.context, manager, other).ok).toBe(false);
+  expect(handIn(town.context, manager, other).ok).toBe(false);
 });
 
 test('the confirmer sees the exception with its term, not 未回答', async () => {

@@ -210,7 +210,9 @@ describe('editing the plan', () => {
     const { town, thisYear } = years;
     const { id } = firstOf(must(plan(years, 'secretariat', 'committee')));
     town.context.db.$client
-      .prepare(`UPDATE improvement_action SET content = json_set(content, '$.decidedOn', '2026-11-30') WHERE id = ?`)
+      .prepare(
+        `UPDATE improvement_action SET content = json_set(content, '$.value.decidedOn', '2026-11-30') WHERE id = ?`,
+      )
       .run(id);
     expect(editImprovement(town.context, town.actor('secretariat'), thisYear, id, EDIT)).toEqual({
       ok: false,

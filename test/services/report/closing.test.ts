@@ -6,12 +6,13 @@ import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { campaignPage, closingPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { beginProxyEntry, returnSheet, submitSheet, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
+import { beginProxyEntry, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { CAMPAIGN_OWNED_TABLES } from '#db/triggers.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
+import { handIn, lookAndReturn } from '#test/factories/seen-sheet.ts';
 
 const START = calendarDate('2026-10-01');
 const BASIS = { decidedBy: '税務課長', decidedOn: '2026-10-01', documentNumber: '税第1号', paperLocation: '税務課' };
@@ -40,7 +41,7 @@ async function closedYear(): Promise<{ town: Town; id: string; handedIn: string;
 }
 
 function submitted(town: Town, id: string) {
-  const result = submitSheet(town.context, town.actor('manager'), id);
+  const result = handIn(town.context, town.actor('manager'), id);
   return result.ok ? result : ({ ok: false, reason: result.reason } as const);
 }
 
@@ -104,9 +105,9 @@ describe('a frozen campaign', () => {
     expect(
       saveGates(context, town.actor('other_manager'), left, [{ gateId: 'outsourcing', holds: false, rev: 1 }]),
     ).toEqual(refused);
-    expect(submitSheet(context, town.actor('other_manager'), left)).toEqual(refused);
+    expect(handIn(context, town.actor('other_manager'), left)).toEqual(refused);
     expect(withdrawSheet(context, town.actor('manager'), handedIn)).toEqual(refused);
-    expect(returnSheet(context, town.actor('officer'), handedIn, '直してください。')).toEqual(refused);
+    expect(lookAndReturn(context, town.actor('officer'), handedIn, '直してください。')).toEqual(refused);
     expect(beginProxyEntry(context, town.actor('secretariat'), left, BASIS)).toEqual(refused);
   });
 });
@@ -119,12 +120,12 @@ describe('closing', () => {
     fillSheet(town, town.actor('manager'), handedIn);
     must(submitted(town, handedIn));
     const preview = must(closingPreview(town.context, town.actor('supervisor'), id));
-    expect(preview).toMatchObject({ sheets: 10, unconfirmed: 1 });
-    expect(preview.notSubmitted).toHaveLength(9);
+    expect(preview).toMatchObject({ sheetCount: 10, unconfirmed: 1 });
+    expect(preview.notSubmittedSheets).toHaveLength(9);
     expect(preview.inTime).toBe(9);
-    expect(preview.notSubmitted.map((sheet) => sheet.sheetId)).not.toContain(handedIn);
+    expect(preview.notSubmittedSheets.map((sheet) => sheet.sheetId)).not.toContain(handedIn);
     const closed = must(closeCampaign(town.context, town.actor('supervisor'), id));
-    expect([...closed.notSubmitted].sort()).toEqual(preview.notSubmitted.map((sheet) => sheet.sheetId).sort());
+    expect([...closed.notSubmittedIds].sort()).toEqual(preview.notSubmittedSheets.map((sheet) => sheet.sheetId).sort());
   });
 
   test('counts what was not handed in as 未回答 and keeps what was typed as a draft', async () => {

@@ -67,7 +67,9 @@ describe('the report of a closed year', () => {
   test('is the same to the byte whenever it is computed', async () => {
     const { town, thisYear } = await townYears();
     const compute = () =>
-      canonicalJson(JSON.parse(JSON.stringify(must(openReport(town.context, town.actor('auditor'), thisYear)).report)));
+      canonicalJson(
+        JSON.parse(JSON.stringify(must(openReport(town.context, town.actor('auditor'), thisYear)).selfAssessment)),
+      );
     const first = compute();
     town.context.goTo(calendarDate('2027-10-01'));
     openTownCampaign(town, '令和9年度 定期自己点検');
@@ -76,14 +78,14 @@ describe('the report of a closed year', () => {
 
   test('does not change when a year before it is closed later', async () => {
     const { town, lastYear, thisYear } = await townYears();
-    const { source, report } = must(openReport(town.context, town.actor('auditor'), thisYear));
+    const { results: source, selfAssessment: report } = must(openReport(town.context, town.actor('auditor'), thisYear));
     expect(report.lastFiscalYear).toBe(2025);
     town.context.db.$client.exec('DROP TRIGGER closing_frozen_update');
     town.context.db.$client
       .prepare('UPDATE closing SET at = ? WHERE campaign_id = ?')
       .run('2026-12-01T00:00:00.000Z', lastYear);
     expect(source.campaign.closedAt).toBe('2026-11-10T00:00:00.000Z');
-    expect(must(openReport(town.context, town.actor('auditor'), thisYear)).report.lastFiscalYear).toBeNull();
+    expect(must(openReport(town.context, town.actor('auditor'), thisYear)).selfAssessment.lastFiscalYear).toBeNull();
   });
 
   test('has a list of the same length behind every count', async () => {
@@ -117,9 +119,9 @@ describe('the report of a closed year', () => {
   test('lists what was not handed in, self-confirmed and entered on behalf, and what to decide', async () => {
     const { town, thisYear } = await townYears();
     const page = must(reportPage(town.context, town.actor('ciso'), thisYear));
-    expect(page.notSubmitted.map((sheet) => sheet.targetName)).toEqual(['福祉部', 'ホームページ']);
-    expect(page.selfConfirmed.map((sheet) => sheet.targetName)).toEqual(['健康課']);
-    expect(page.byProxy.map((sheet) => sheet.office)).toEqual(['audit_supervisor']);
+    expect(page.notSubmittedSheets.map((sheet) => sheet.targetName)).toEqual(['福祉部', 'ホームページ']);
+    expect(page.selfConfirmedSheets.map((sheet) => sheet.targetName)).toEqual(['健康課']);
+    expect(page.proxySheets.map((sheet) => sheet.office)).toEqual(['audit_supervisor']);
     expect(page.proposals).toEqual({ count: 2, to: `/improvement/${thisYear}` });
     expect(page.nonCompliant.find(({ population }) => population === 'units')?.lines[0]).toMatchObject({
       id: '1-1',
@@ -130,11 +132,11 @@ describe('the report of a closed year', () => {
 
   test('stays a draft until the committee has adopted it', async () => {
     const { town, thisYear } = await townYears();
-    expect(must(reportPage(town.context, town.actor('committee'), thisYear)).draft).toBe(true);
+    expect(must(reportPage(town.context, town.actor('committee'), thisYear)).isDraft).toBe(true);
     must(reportCampaign(town.context, town.actor('secretariat'), thisYear));
-    expect(must(reportPage(town.context, town.actor('committee'), thisYear)).draft).toBe(true);
+    expect(must(reportPage(town.context, town.actor('committee'), thisYear)).isDraft).toBe(true);
     town.context.db.$client.prepare(`UPDATE campaign SET state = 'adopted' WHERE id = ?`).run(thisYear);
-    expect(must(reportPage(town.context, town.actor('committee'), thisYear)).draft).toBe(false);
+    expect(must(reportPage(town.context, town.actor('committee'), thisYear)).isDraft).toBe(false);
   });
 
   test('rates the chapters of each target by its 得点率', async () => {

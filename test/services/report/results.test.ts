@@ -344,7 +344,7 @@ describe('sheets and overviews', () => {
     );
     expect(overview.lines.map((line) => line.id)).toEqual(['1-1', '1-2', '1-3', '1-3-ア', '1-3-イ', '1-4']);
     for (const line of overview.lines) {
-      for (const { outcome, count } of line.counts) {
+      for (const { outcome, count } of line.outcomeCounts) {
         const detail = must(
           clauseDetail(
             town.context,

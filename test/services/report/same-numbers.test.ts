@@ -6,7 +6,7 @@ import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { formatRate } from '#app/domain/shared/rate.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { must } from '#app/domain/shared/result.ts';
-import type { ReportExport } from '#app/services/report/report-export.command.server.ts';
+import type { ReportJson } from '#app/documents/report/report-json.ts';
 import { COMMAND_READER, exportReport } from '#app/services/report/report-export.command.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
 import { itemSearch } from '#app/services/report/behind-number.address.server.ts';
@@ -81,7 +81,7 @@ test('the command prints the newest closed campaign, or the one that is named', 
   const { file } = town.context;
   const newest = await printed(file);
   expect({ status: newest.status, err: newest.err }).toEqual({ status: 0, err: '' });
-  const read: ReportExport = JSON.parse(newest.out);
+  const read: ReportJson = JSON.parse(newest.out);
   expect(read).toEqual(JSON.parse(JSON.stringify(must(exportReport(town.context, COMMAND_READER, thisYear)))));
   expect(read.populations.units.measures.implementation).toEqual({
     numerator: 9,

@@ -6,13 +6,13 @@ import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { openReport } from '#app/services/report/report.loader.server.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { closingsOf } from '#db/queries/closing.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 const BECAUSE = '総務課の提出が漏れていたため';
 
@@ -37,7 +37,7 @@ function outcomesOf({ context }: Town, closingId: string, sheet: string): readon
 test('a superseded campaign runs again, and what was entered before is there', async () => {
   const { town, id, sheet } = await supersededYear();
   expect(findCampaign(town.context.db, id)).toMatchObject({ state: 'open', closingId: null, closedAt: null });
-  expect(must(submitSheet(town.context, town.actor('manager'), sheet))).toBeDefined();
+  expect(must(handIn(town.context, town.actor('manager'), sheet))).toBeDefined();
 });
 
 test('the first closing stays as it was counted, and both verify beside each other', async () => {
@@ -46,7 +46,7 @@ test('the first closing stays as it was counted, and both verify beside each oth
   fillSheet(town, town.actor('manager'), sheet, (question) =>
     question === '1-1@security_manager' ? makeAnswer({ value: 'not_implemented', comment: '記録簿がない。' }) : null,
   );
-  must(submitSheet(town.context, town.actor('manager'), sheet));
+  must(handIn(town.context, town.actor('manager'), sheet));
   const second = must(closeCampaign(town.context, town.actor('supervisor'), id));
   expect(outcomesOf(town, first.closingId, sheet)).toEqual(before);
   expect(outcomesOf(town, second.closingId, sheet)).not.toEqual(before);
@@ -60,7 +60,7 @@ test('the first closing stays as it was counted, and both verify beside each oth
 
 test('the plan of a superseded closing is not the plan of the year', async () => {
   const { town, id, sheet, first } = await supersededYear();
-  must(submitSheet(town.context, town.actor('manager'), sheet));
+  must(handIn(town.context, town.actor('manager'), sheet));
   const second = must(closeCampaign(town.context, town.actor('supervisor'), id));
   const { context } = town;
   const idsOf = (closingId: string) => actionsOf(context.db, closingId, 'committee').map((action) => action.id);
@@ -104,7 +104,7 @@ test('what was reported is never taken back', async () => {
     ok: false,
     reason: 'wrong_state',
   });
-  expect(must(openReport(town.context, town.actor('auditor'), id)).source.campaign.state).toBe('reported');
+  expect(must(openReport(town.context, town.actor('auditor'), id)).results.campaign.state).toBe('reported');
 });
 
 test('a closing verifies behind a new column, a filled one and another order of columns', async () => {

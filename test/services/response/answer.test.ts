@@ -8,13 +8,14 @@ import { readAnswer } from '#app/services/response/answer.form.server.ts';
 import { saveTypedAnswer, saveTypedChapter } from '#app/services/response/answer-entry.acts.server.ts';
 
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
-import { beginProxyEntry, returnSheet, submitSheet, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
+import { beginProxyEntry, withdrawSheet, submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { revisionsOf } from '#db/queries/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { contentNow, handIn, lookAndReturn } from '#test/factories/seen-sheet.ts';
 
 const RECORDS = '1-1@security_manager';
 const PASSWORDS = '1-2@staff';
@@ -86,7 +87,7 @@ test('saving an answer tells its revision, what it still lacks and how the sheet
     value: {
       rev: 2,
       missing: [],
-      counts: {
+      sheetCounts: {
         remaining: { questions: before - 1 + 1 },
         chapters: [{ key: '1', answered: 1, total: before }],
       },
@@ -207,7 +208,7 @@ test('a forged sheet id is answered like one that may not be seen', () => {
 
 test('nothing is saved on a sheet that was handed in, and again after it was taken back or returned', () => {
   fillSheet(town, town.actor('staff'), id);
-  expect(submitSheet(town.context, town.actor('manager'), id)).toMatchObject({ ok: true });
+  expect(handIn(town.context, town.actor('manager'), id)).toMatchObject({ ok: true });
   expect(save('manager', RECORDS, NO, 1)).toEqual({ ok: false, reason: 'wrong_state' });
   expect(saveGates(town.context, town.actor('manager'), id, [{ gateId: 'outsourcing', holds: false, rev: 1 }])).toEqual(
     {
@@ -224,8 +225,8 @@ test('nothing is saved on a sheet that was handed in, and again after it was tak
   ).toEqual({ ok: false, reason: 'wrong_state' });
   expect(withdrawSheet(town.context, town.actor('manager'), id)).toMatchObject({ ok: true });
   expect(save('manager', RECORDS, NO, 1)).toMatchObject({ ok: true });
-  submitSheet(town.context, town.actor('manager'), id);
-  returnSheet(town.context, town.actor('officer'), id, '理由が足りません。');
+  handIn(town.context, town.actor('manager'), id);
+  lookAndReturn(town.context, town.actor('officer'), id, '理由が足りません。');
   expect(save('staff', RECORDS, YES, 2)).toMatchObject({ ok: true, value: { rev: 3 } });
 });
 
@@ -356,7 +357,7 @@ describe('a save loads its sheet once', () => {
     const told = save('staff', PASSWORDS, { ...YES, confirmationMethod: 'sampled' });
     const header = must(sheetOverview(town.context, town.actor('staff'), id)).header;
     const { remaining, gateProgress, chapters } = header;
-    expect(told).toMatchObject({ ok: true, value: { counts: { remaining, gateProgress, chapters } } });
+    expect(told).toMatchObject({ ok: true, value: { sheetCounts: { remaining, gateProgress, chapters } } });
   });
 
   test('a chapter with two answers, a form of gates, a submission', () => {
@@ -369,6 +370,7 @@ describe('a save loads its sheet once', () => {
       loadsDuring(() => saveGates(town.context, staff, id, [{ gateId: 'outsourcing', holds: true, rev: 0 }])),
     ).toBe(1);
     fillSheet(town, staff, id);
-    expect(loadsDuring(() => submitSheet(town.context, town.actor('manager'), id))).toBe(1);
+    const seen = contentNow(town.context, id);
+    expect(loadsDuring(() => submitSheet(town.context, town.actor('manager'), id, seen))).toBe(1);
   });
 });

@@ -11,13 +11,13 @@ import { reviewOf } from '#app/services/response/review.page.server.ts';
 import type { Review } from '#app/services/response/review.page.server.ts';
 import type { ReviewMark } from '#app/services/response/review-item.loader.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { findQuestionnaire, insertQuestionnaire } from '#db/queries/policy.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 const START = calendarDate('2025-10-01');
 const EVIDENCE = [{ documentName: '管理簿', documentNumber: '', location: '書庫', confirmedBy: '', confirmedOn: null }];
@@ -34,7 +34,7 @@ async function twoYears(
   const enter = (answers: Answers, questionnaireId = town.questionnaireId) => {
     const id = sheetId(town, openTownCampaign({ ...town, questionnaireId }), '110', 'security_manager');
     fillSheet(town, town.actor('manager'), id, (question) => answers[question] ?? null);
-    expect(submitSheet(town.context, town.actor('manager'), id).ok).toBe(true);
+    expect(handIn(town.context, town.actor('manager'), id).ok).toBe(true);
     return id;
   };
   const last = enter(then);
@@ -145,7 +145,7 @@ describe('what a confirmer is shown', () => {
         label: '業務委託',
         holds: false,
         heldLastYear: null,
-        questions: 1,
+        questionCount: 1,
         answeredBy: town.actor('other_manager').name,
       },
     ]);
@@ -171,8 +171,8 @@ describe('what changed since last year is one number', () => {
   function changed(town: Town, id: string) {
     const review = read(town, id);
     const submission = must(sheetSubmission(town.context, town.actor('manager'), id));
-    expect(submission.changed.map(({ text }) => text)).toEqual(marked(review, 'changed'));
-    return [submission.changed.length, review.counts.changed];
+    expect(submission.changedQuestions.map(({ text }) => text)).toEqual(marked(review, 'changed'));
+    return [submission.changedQuestions.length, review.counts.changed];
   }
 
   test('on both pages, where some answers changed', async () => {
@@ -247,6 +247,7 @@ describe('who may read a sheet', () => {
       returnSheet: false,
       accept: false,
       ownAccept: false,
+      selfAccept: false,
       proxy: false,
     };
     for (const who of ['staff', 'manager', 'coordinator', 'supervisor', 'auditor', 'secretariat'] as const) {

@@ -7,12 +7,13 @@ import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { sheetGates } from '#app/services/response/gates.page.server.ts';
 import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
-import { confirmSheet, returnSheet, submitSheet, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
+import { withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { insertPermittedException } from '#db/queries/exception.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { handIn, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
 
 const RECORDS = '1-1@security_manager';
 const ROWS = '1-3@security_manager';
@@ -50,7 +51,7 @@ function question(person: TownPerson, questionId: string) {
 /** Closes this year's campaign, answered, and opens the next year's. */
 function nextYear(answerOf: Parameters<typeof fillSheet>[3]): void {
   fillSheet(town, town.actor('staff'), id, answerOf);
-  must(submitSheet(context, town.actor('manager'), id));
+  must(handIn(context, town.actor('manager'), id));
   must(closeCampaign(context, town.actor('supervisor'), campaign));
   context.goTo(calendarDate('2027-10-01'));
   campaign = openTownCampaign(town);
@@ -92,23 +93,23 @@ describe('who sees a sheet', () => {
 
 describe('the overview', () => {
   test('leads to the gates first, then to the first unfinished chapter, then to the submission', () => {
-    expect(must(overview('staff')).goOn).toEqual({ page: 'gates' });
+    expect(must(overview('staff')).goOn).toEqual({ place: 'gates' });
     saveGates(context, town.actor('staff'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }]);
     expect(must(overview('staff')).goOn).toEqual({ chapter: '1' });
     fillSheet(town, town.actor('staff'), id);
     expect(must(overview('staff'))).toMatchObject({
-      goOn: { page: 'submit' },
+      goOn: { place: 'submit' },
       header: { remaining: { questions: 0, minutes: 0 } },
     });
   });
 
   test('names who confirms next and offers the withdrawal until that happened', () => {
     expect(must(overview('manager'))).toMatchObject({
-      steps: [{ office: '情報セキュリティ責任者', people: ['架空 六郎'], when: 'ahead' }],
+      steps: [{ office: 'security_officer', people: ['架空 六郎'], when: 'ahead' }],
       mayWithdraw: false,
     });
     fillSheet(town, town.actor('staff'), id);
-    must(submitSheet(context, town.actor('manager'), id));
+    must(handIn(context, town.actor('manager'), id));
     expect(must(overview('manager'))).toMatchObject({
       mayWithdraw: true,
       mayReview: false,
@@ -117,7 +118,7 @@ describe('the overview', () => {
     });
     expect(must(overview('staff'))).toMatchObject({ mayWithdraw: false });
     expect(must(overview('officer'))).toMatchObject({ mayReview: true, mayWithdraw: false });
-    must(confirmSheet(context, town.actor('officer'), id));
+    must(lookAndConfirm(context, town.actor('officer'), id));
     expect(must(overview('manager'))).toMatchObject({ mayWithdraw: false, steps: [{ when: 'past' }] });
     expect(withdrawSheet(context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'wrong_state' });
     expect(must(overview('secretariat'))).toMatchObject({ mayReview: true });
@@ -125,14 +126,14 @@ describe('the overview', () => {
 
   test('shows the reason of a return while it waits to be handed in again, and the history', () => {
     fillSheet(town, town.actor('staff'), id);
-    must(submitSheet(context, town.actor('manager'), id));
-    must(returnSheet(context, town.actor('officer'), id, '根拠資料がありません。'));
+    must(handIn(context, town.actor('manager'), id));
+    must(lookAndReturn(context, town.actor('officer'), id, '根拠資料がありません。'));
     expect(must(overview('staff'))).toMatchObject({
       returned: { by: '架空 六郎', reason: '根拠資料がありません。' },
       events: [{ kind: 'return' }, { kind: 'submit', by: '架空 二郎' }],
       header: { state: 'returned', readOnly: null },
     });
-    must(submitSheet(context, town.actor('manager'), id));
+    must(handIn(context, town.actor('manager'), id));
     expect(must(overview('staff')).returned).toBeNull();
   });
 
@@ -147,11 +148,11 @@ describe('the gates', () => {
   test('say how many questions they close and that entered answers stay', () => {
     const staff = town.actor('staff');
     expect(must(sheetGates(context, staff, id)).gates).toMatchObject([
-      { gateId: 'outsourcing', holds: null, questions: 1, entered: 0, heldLastYear: null },
+      { gateId: 'outsourcing', holds: null, questionCount: 1, enteredCount: 0, heldLastYear: null },
     ]);
     saveGates(context, staff, id, [{ gateId: 'outsourcing', holds: true, rev: 0 }]);
     saveAnswer(context, staff, id, { questionId: GATED, answer: makeAnswer({ value: 'implemented' }), rev: 0 });
-    expect(must(sheetGates(context, staff, id)).gates).toMatchObject([{ holds: true, entered: 1 }]);
+    expect(must(sheetGates(context, staff, id)).gates).toMatchObject([{ holds: true, enteredCount: 1 }]);
   });
 
   test('of two people the second is told the stored answer', () => {
@@ -160,7 +161,7 @@ describe('the gates', () => {
       saveGates(context, town.actor('manager'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }]),
     ).toMatchObject({
       ok: true,
-      value: { conflicts: [{ gateId: 'outsourcing', current: true, answeredBy: '架空 一郎', rev: 1 }] },
+      value: { conflicts: [{ gateId: 'outsourcing', holds: true, answeredBy: '架空 一郎', rev: 1 }] },
     });
     expect(must(sheetGates(context, town.actor('staff'), id)).gates[0]?.holds).toBe(true);
   });
@@ -270,7 +271,7 @@ describe('the submission', () => {
   test('lists what is missing by question and cannot be handed in before', () => {
     expect(submission('manager')).toMatchObject({ missingGates: [{ gateId: 'outsourcing' }], maySubmit: true });
     expect(submission('manager').missing.map(({ missing }) => missing)).toContainEqual(['unanswered']);
-    expect(submitSheet(context, town.actor('manager'), id)).toMatchObject({
+    expect(handIn(context, town.actor('manager'), id)).toMatchObject({
       ok: false,
       reason: 'incomplete',
       gateIds: ['outsourcing'],
@@ -282,10 +283,10 @@ describe('the submission', () => {
   test('tells a person who only enters who hands it in', () => {
     expect(submission('staff')).toMatchObject({
       maySubmit: false,
-      submitter: { office: '情報セキュリティ管理者', people: ['架空 二郎'] },
+      submitter: { office: 'security_manager', people: ['架空 二郎'] },
     });
     fillSheet(town, town.actor('staff'), id);
-    expect(submitSheet(context, town.actor('staff'), id)).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(handIn(context, town.actor('staff'), id)).toEqual({ ok: false, reason: 'not_permitted' });
   });
 
   test('lists わからない, 該当なし with what the next person must confirm, and what changed since last year', () => {
@@ -295,15 +296,15 @@ describe('the submission', () => {
       return questionId === GATED ? makeAnswer({ value: 'unknown' }) : null;
     });
     const page = submission('manager');
-    expect(page.unknown.map(({ number }) => number)).toEqual(['1-4']);
-    expect(page.notApplicable).toMatchObject([
-      { number: '1-1', notApplicableReason: 'no_case', notApplicableNote: '', toConfirm: true },
+    expect(page.unknownQuestions.map(({ printedNumber }) => printedNumber)).toEqual(['1-4']);
+    expect(page.notApplicableQuestions).toMatchObject([
+      { printedNumber: '1-1', notApplicableReason: 'no_case', notApplicableNote: '', toConfirm: true },
     ]);
-    expect(page.changed.map(({ lastYear, value }) => [lastYear.outcome, value])).toEqual([
+    expect(page.changedQuestions.map(({ lastYear, value }) => [lastYear.outcome, value])).toEqual([
       ['implemented', 'not_applicable'],
       ['implemented', 'unknown'],
     ]);
-    expect(page.counts.find(({ value }) => value === 'unknown')?.count).toBe(1);
+    expect(page.valueCounts.find(({ value }) => value === 'unknown')?.count).toBe(1);
   });
 
   test('goes on after the due date, marked 期限後', () => {
@@ -312,7 +313,7 @@ describe('the submission', () => {
     expect(submission('manager').wouldBeLate).toBe(false);
     context.wait(1);
     expect(submission('manager').wouldBeLate).toBe(true);
-    expect(submitSheet(context, town.actor('manager'), id)).toMatchObject({ ok: true, value: { late: true } });
+    expect(handIn(context, town.actor('manager'), id)).toMatchObject({ ok: true, value: { late: true } });
     expect(must(overview('manager')).header.late).toBe(true);
   });
 
@@ -320,6 +321,6 @@ describe('the submission', () => {
     fillSheet(town, town.actor('staff'), id);
     must(closeCampaign(context, town.actor('supervisor'), campaign));
     expect(submission('manager')).toMatchObject({ maySubmit: false, header: { readOnly: 'closed', running: false } });
-    expect(submitSheet(context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(handIn(context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'wrong_state' });
   });
 });

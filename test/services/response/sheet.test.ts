@@ -8,20 +8,14 @@ import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
-import {
-  acceptSheet,
-  beginProxyEntry,
-  confirmSheet,
-  returnSheet,
-  submitSheet,
-  withdrawSheet,
-} from '#app/services/response/sheet.acts.server.ts';
+import { beginProxyEntry, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { eventsOfSheet, proxyEntriesOfSheet, revisionsOf } from '#db/queries/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { handIn, lookAndAccept, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
 
 const START = calendarDate('2026-10-01');
 const BASIS = { decidedBy: '総務課長', decidedOn: '2026-10-01', documentNumber: '総第1号', paperLocation: '総務課' };
@@ -45,14 +39,14 @@ const ACTS = {
     }),
   gate: (town: Town, id: string) =>
     saveGates(town.context, town.actor('staff'), id, [{ gateId: 'outsourcing', holds: true, rev: 1 }]),
-  submit: (town: Town, id: string) => submitSheet(town.context, town.actor('manager'), id),
+  submit: (town: Town, id: string) => handIn(town.context, town.actor('manager'), id),
   withdraw: (town: Town, id: string) => withdrawSheet(town.context, town.actor('manager'), id),
-  confirm: (town: Town, id: string) => confirmSheet(town.context, town.actor('officer'), id),
+  confirm: (town: Town, id: string) => lookAndConfirm(town.context, town.actor('officer'), id),
   return_by_officer: (town: Town, id: string) =>
-    returnSheet(town.context, town.actor('officer'), id, '直してください。'),
+    lookAndReturn(town.context, town.actor('officer'), id, '直してください。'),
   return_by_secretariat: (town: Town, id: string) =>
-    returnSheet(town.context, town.actor('secretariat'), id, '直してください。'),
-  accept: (town: Town, id: string) => acceptSheet(town.context, town.actor('secretariat'), id),
+    lookAndReturn(town.context, town.actor('secretariat'), id, '直してください。'),
+  accept: (town: Town, id: string) => lookAndAccept(town.context, town.actor('secretariat'), id),
   proxy: (town: Town, id: string) => beginProxyEntry(town.context, town.actor('secretariat'), id, BASIS),
 } as const;
 type SheetActName = keyof typeof ACTS;
@@ -93,11 +87,11 @@ describe('the states of a sheet', () => {
   test('a return without a reason, or with an endless one, is refused', async () => {
     const { town, id } = await sectionSheet();
     bringTo(town, id, 'submitted');
-    expect(returnSheet(town.context, town.actor('officer'), id, ' 　\n')).toEqual({
+    expect(lookAndReturn(town.context, town.actor('officer'), id, ' 　\n')).toEqual({
       ok: false,
       reason: 'reason_missing',
     });
-    expect(returnSheet(town.context, town.actor('officer'), id, 'あ'.repeat(1001))).toEqual({
+    expect(lookAndReturn(town.context, town.actor('officer'), id, 'あ'.repeat(1001))).toEqual({
       ok: false,
       reason: 'reason_too_long',
     });
@@ -108,7 +102,7 @@ describe('the states of a sheet', () => {
     const { town, id } = await sectionSheet();
     bringTo(town, id, 'returned');
     expect(loadSheet(town.context, id)?.items.every(({ answer }) => answer !== null)).toBe(true);
-    expect(submitSheet(town.context, town.actor('manager'), id).ok).toBe(true);
+    expect(handIn(town.context, town.actor('manager'), id).ok).toBe(true);
     expect(eventsOfSheet(town.context.db, id).map(({ kind }) => kind)).toEqual(['submit', 'return', 'submit']);
   });
 });
@@ -145,14 +139,14 @@ describe('who may do what to a sheet', () => {
           `gate by ${who}`,
         ).toEqual(refused);
       }
-      if (!MAY.submit.includes(who)) expect(submitSheet(context, actor, id), `submit by ${who}`).toEqual(refused);
+      if (!MAY.submit.includes(who)) expect(handIn(context, actor, id), `submit by ${who}`).toEqual(refused);
       if (!MAY.withdraw.includes(who)) expect(withdrawSheet(context, actor, id), `withdraw by ${who}`).toEqual(refused);
-      if (!MAY.confirm.includes(who)) expect(confirmSheet(context, actor, id), `confirm by ${who}`).toEqual(refused);
-      if (!MAY.accept.includes(who)) expect(acceptSheet(context, actor, id), `accept by ${who}`).toEqual(refused);
+      if (!MAY.confirm.includes(who)) expect(lookAndConfirm(context, actor, id), `confirm by ${who}`).toEqual(refused);
+      if (!MAY.accept.includes(who)) expect(lookAndAccept(context, actor, id), `accept by ${who}`).toEqual(refused);
       if (!MAY.proxy.includes(who))
         expect(beginProxyEntry(context, actor, id, BASIS), `proxy by ${who}`).toEqual(refused);
       if (!['officer', 'secretariat', 'second_secretariat'].includes(who)) {
-        expect(returnSheet(context, actor, id, '理由'), `return by ${who}`).toEqual(refused);
+        expect(lookAndReturn(context, actor, id, '理由'), `return by ${who}`).toEqual(refused);
       }
     }
     expect(loadSheet(context, id)?.sheet).toEqual(before);
@@ -167,8 +161,8 @@ describe('who may do what to a sheet', () => {
   test('the secretariat never confirms a section sheet in the officer’s stead', async () => {
     const { town, id } = await sectionSheet();
     bringTo(town, id, 'submitted');
-    expect(confirmSheet(town.context, town.actor('secretariat'), id)).toEqual({ ok: false, reason: 'not_permitted' });
-    expect(acceptSheet(town.context, town.actor('secretariat'), id)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(lookAndConfirm(town.context, town.actor('secretariat'), id)).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(lookAndAccept(town.context, town.actor('secretariat'), id)).toEqual({ ok: false, reason: 'wrong_state' });
   });
 
   test('an appointment that has ended opens nothing', async () => {
@@ -192,16 +186,16 @@ describe('confirming the own answers', () => {
     } as const;
     must(giveAppointment(town.context, SET_UP, { personId: town.actor('manager').personId, ...second }));
     fillSheet(town, town.actor('manager'), id);
-    expect(submitSheet(town.context, town.actor('manager'), id)).toMatchObject({
+    expect(handIn(town.context, town.actor('manager'), id)).toMatchObject({
       ok: true,
       value: { selfConfirmed: false },
     });
-    expect(confirmSheet(town.context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'own_answers' });
+    expect(lookAndConfirm(town.context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'own_answers' });
     expect(must(reviewOf(town.context, town.actor('manager'), id)).acts).toMatchObject({
       confirm: false,
       ownAnswers: true,
     });
-    expect(confirmSheet(town.context, town.actor('officer'), id).ok).toBe(true);
+    expect(lookAndConfirm(town.context, town.actor('officer'), id).ok).toBe(true);
     expect(loadSheet(town.context, id)?.sheet.selfConfirmed).toBe(false);
   });
 
@@ -209,7 +203,7 @@ describe('confirming the own answers', () => {
     const { town, campaignId } = await sectionSheet();
     const id = sheetId(town, campaignId, '210', 'security_manager');
     fillSheet(town, town.actor('third_manager'), id);
-    expect(submitSheet(town.context, town.actor('other_officer'), id)).toMatchObject({
+    expect(handIn(town.context, town.actor('other_officer'), id)).toMatchObject({
       ok: true,
       value: { selfConfirmed: true },
     });
@@ -222,8 +216,8 @@ describe('confirming the own answers', () => {
     const { town, campaignId } = await sectionSheet();
     const id = sheetId(town, campaignId, '210', 'security_manager');
     fillSheet(town, town.actor('other_officer'), id);
-    submitSheet(town.context, town.actor('other_officer'), id);
-    must(returnSheet(town.context, town.actor('secretariat'), id, '直してください。'));
+    handIn(town.context, town.actor('other_officer'), id);
+    must(lookAndReturn(town.context, town.actor('secretariat'), id, '直してください。'));
     expect(loadSheet(town.context, id)?.sheet).toMatchObject({ state: 'returned', selfConfirmed: false });
   });
 
@@ -243,10 +237,10 @@ describe('confirming the own answers', () => {
     const campaignId = loadSheet(town.context, id)?.campaign.id ?? '';
     const tax = sheetId(town, campaignId, '120', 'security_manager');
     fillSheet(town, town.actor('secretariat'), tax);
-    expect(submitSheet(town.context, town.actor('other_manager'), tax).ok).toBe(true);
-    must(confirmSheet(town.context, town.actor('officer'), tax));
-    expect(acceptSheet(town.context, town.actor('secretariat'), tax)).toEqual({ ok: false, reason: 'own_answers' });
-    expect(acceptSheet(town.context, town.actor('second_secretariat'), tax).ok).toBe(true);
+    expect(handIn(town.context, town.actor('other_manager'), tax).ok).toBe(true);
+    must(lookAndConfirm(town.context, town.actor('officer'), tax));
+    expect(lookAndAccept(town.context, town.actor('secretariat'), tax)).toEqual({ ok: false, reason: 'own_answers' });
+    expect(lookAndAccept(town.context, town.actor('second_secretariat'), tax).ok).toBe(true);
   });
 });
 
@@ -280,11 +274,11 @@ describe('entry on behalf', () => {
     expect(saveAnswer(town.context, town.actor('secretariat'), id, answer).ok).toBe(true);
   });
 
-  test('is marked on every answer, in the history and on the review, and does not make the secretary an answerer', async () => {
+  test('is marked on every answer, in the history and on the review, and is accepted by another of the secretariat', async () => {
     const { town, id } = await sectionSheet();
     must(beginProxyEntry(town.context, town.actor('secretariat'), id, BASIS));
     fillSheet(town, town.actor('secretariat'), id);
-    expect(submitSheet(town.context, town.actor('secretariat'), id)).toMatchObject({
+    expect(handIn(town.context, town.actor('secretariat'), id)).toMatchObject({
       ok: true,
       value: { selfConfirmed: false },
     });
@@ -294,8 +288,9 @@ describe('entry on behalf', () => {
       { ...BASIS, enteredBy: town.actor('secretariat').name, enteredAt: town.context.clock() },
     ]);
     expect(review.events.map(({ kind }) => kind)).toEqual(['proxy', 'submit']);
-    must(confirmSheet(town.context, town.actor('officer'), id));
-    expect(acceptSheet(town.context, town.actor('secretariat'), id).ok).toBe(true);
+    must(lookAndConfirm(town.context, town.actor('officer'), id));
+    expect(lookAndAccept(town.context, town.actor('secretariat'), id)).toEqual({ ok: false, reason: 'own_answers' });
+    expect(lookAndAccept(town.context, town.actor('second_secretariat'), id).ok).toBe(true);
   });
 });
 
@@ -343,7 +338,7 @@ describe('two people on one sheet', () => {
     expect(gate('staff', true, 0)).toMatchObject({ ok: true, value: { conflicts: [] } });
     expect(gate('manager', false, 0)).toMatchObject({
       ok: true,
-      value: { conflicts: [{ rev: 1, current: true, own: false }] },
+      value: { conflicts: [{ rev: 1, holds: true, own: false }] },
     });
     expect(gate('manager', false, 1)).toMatchObject({ ok: true, value: { conflicts: [] } });
   });

@@ -2,7 +2,6 @@ import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
-import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import {
   assertSameJudgement,
@@ -11,6 +10,7 @@ import {
 } from '#app/services/response/survey-judgement.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
 
 async function sectionSheet() {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
@@ -27,7 +27,7 @@ test('survey-core and the domain agree on an untouched, a half filled and a comp
   const { town, id, load } = await sectionSheet();
   const staff = town.actor('staff');
   expect(judgeBySurvey(load())).toEqual(judgeByDomain(load()));
-  expect(judgeBySurvey(load()).open).not.toContain('1-4@security_manager');
+  expect(judgeBySurvey(load()).openIds).not.toContain('1-4@security_manager');
 
   saveGates(town.context, staff, id, [{ gateId: 'outsourcing', holds: true, rev: 0 }]);
   saveAnswer(town.context, staff, id, {
@@ -37,8 +37,8 @@ test('survey-core and the domain agree on an untouched, a half filled and a comp
   });
   const half = judgeBySurvey(load());
   expect(half).toEqual(judgeByDomain(load()));
-  expect(half.open).toContain('1-4@security_manager');
-  expect(half.unanswered).toContain('1-3@security_manager');
+  expect(half.openIds).toContain('1-4@security_manager');
+  expect(half.unansweredIds).toContain('1-3@security_manager');
 
   fillSheet(town, staff, id, (questionId) =>
     questionId.startsWith('1-3')
@@ -50,7 +50,7 @@ test('survey-core and the domain agree on an untouched, a half filled and a comp
         })
       : null,
   );
-  expect(judgeBySurvey(load())).toEqual({ open: judgeByDomain(load()).open, unanswered: [], altered: [] });
+  expect(judgeBySurvey(load())).toEqual({ openIds: judgeByDomain(load()).openIds, unansweredIds: [], altered: [] });
   expect(() => assertSameJudgement(load())).not.toThrow();
 });
 
@@ -58,7 +58,7 @@ test('a closed gate hides its question from both', async () => {
   const { town, id, load } = await sectionSheet();
   saveGates(town.context, town.actor('staff'), id, [{ gateId: 'outsourcing', holds: false, rev: 0 }]);
   expect(judgeBySurvey(load())).toEqual(judgeByDomain(load()));
-  expect(judgeBySurvey(load()).open).not.toContain('1-4@security_manager');
+  expect(judgeBySurvey(load()).openIds).not.toContain('1-4@security_manager');
 });
 
 test('a question that the domain takes for answered and survey-core does not is an error, never ignored', async () => {
@@ -66,13 +66,13 @@ test('a question that the domain takes for answered and survey-core does not is 
   fillSheet(town, town.actor('staff'), id);
   const snapshot = load();
   expect(() => assertSameJudgement({ ...snapshot, gateAnswers: { outsourcing: false } })).toThrow(
-    'disagree on open: 1-4@security_manager',
+    'disagree on openIds: 1-4@security_manager',
   );
   const emptied = snapshot.items.map((item) =>
     item.question.id === '1-3@security_manager' ? { ...item, answer: null } : item,
   );
   expect(() => assertSameJudgement({ ...snapshot, items: emptied })).toThrow(
-    'disagree on unanswered: 1-3@security_manager',
+    'disagree on unansweredIds: 1-3@security_manager',
   );
 });
 
@@ -89,6 +89,6 @@ test('every kind of sheet of the town is judged alike and can be handed in', asy
   for (const [code, office, person] of sheets) {
     const id = sheetId(town, campaign, code, office);
     fillSheet(town, town.actor(person), id);
-    expect(submitSheet(town.context, town.actor(person), id)).toMatchObject({ ok: true });
+    expect(handIn(town.context, town.actor(person), id)).toMatchObject({ ok: true });
   }
 });

@@ -43,7 +43,7 @@ function sheetOf(person: TownPerson, code: string, office: string) {
     gates: () => {
       const page = sheetGates(town.context, town.actor(person), id);
       if (!page.ok) throw new Error(page.reason);
-      return page.value.gates.map(({ gateId, questions }) => [gateId, questions]);
+      return page.value.gates.map(({ gateId, questionCount }) => [gateId, questionCount]);
     },
     folded: (chapter: string, questionId: string) => {
       const page = sheetChapter(town.context, town.actor(person), id, chapter);
@@ -88,7 +88,7 @@ test('a question whose gates all hold is asked', () => {
   expect(section.folded('1', OF_SECTION)).toBeNull();
   const [survey, domain] = section.judgements();
   expect(survey).toEqual(domain);
-  expect(survey.open).toContain(OF_SECTION);
+  expect(survey.openIds).toContain(OF_SECTION);
 });
 
 test('what the ledger closes has no gate asked for it; where the ledger opens it, the other gate is asked', () => {

@@ -8,7 +8,7 @@ import { projectPaths } from '#app/lib/root.server.ts';
 import { newSessionToken } from '#app/lib/session.server.ts';
 import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
-import { SET_UP } from '#app/services/shared/authorize.server.ts';
+import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
@@ -19,19 +19,14 @@ import { must } from '#app/domain/shared/result.ts';
 import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
-import { signIn, signOut } from '#app/services/access/session.acts.server.ts';
-import {
-  acceptSheet,
-  beginProxyEntry,
-  confirmSheet,
-  returnSheet,
-  submitSheet,
-  withdrawSheet,
-} from '#app/services/response/sheet.acts.server.ts';
+import { purgeSessions, signIn, signOut } from '#app/services/access/session.acts.server.ts';
+import { storeFile } from '#app/services/response/file.acts.server.ts';
+import { beginProxyEntry, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
+import { findAccountByLogin, insertSession } from '#db/queries/organization.server.ts';
 import { actsIn } from '#test/architecture/acts.ts';
 import { readSources } from '#test/architecture/source.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -39,6 +34,7 @@ import { bringTo } from '#test/factories/sheet.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PASSWORD } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
+import { handIn, lookAndAccept, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
 
 const START = calendarDate('2026-10-01');
 const BASIS = { decidedBy: '総務課長', decidedOn: START, documentNumber: '総第1号', paperLocation: '総務課' };
@@ -110,6 +106,20 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     },
     refused: null,
   }),
+  'session.purge': (town) => {
+    const accountId = findAccountByLogin(town.context.db, 'staff')?.id ?? '';
+    const hour = (time: string) => `2026-09-30T${time}:00.000Z`;
+    insertSession(town.context.db, {
+      tokenHash: 'a'.repeat(64),
+      accountId,
+      createdAt: hour('00:00'),
+      expiresAt: hour('12:00'),
+    });
+    return {
+      act: () => purgeSessions(town.context, SYSTEM, 10),
+      refused: () => purgeSessions(town.context, town.actor('administrator'), 10),
+    };
+  },
   'zone.register': (town) => {
     const zone = { kind: 'internal' as const, name: 'LGWAN接続系', order: 3 };
     return {
@@ -205,11 +215,18 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
         }),
     };
   },
+  'file.store': (town) => {
+    const file = { sha256: 'a'.repeat(64), size: 3, mediaType: 'text/plain' };
+    return {
+      act: () => storeFile(town.context, town.actor('staff'), file, () => undefined),
+      refused: () => storeFile(town.context, town.actor('auditor'), file, () => undefined),
+    };
+  },
   'sheet.submit': (town) => {
     const id = sheetIn(town, 'returned');
     return {
-      act: () => submitSheet(town.context, town.actor('manager'), id),
-      refused: () => submitSheet(town.context, town.actor('staff'), id),
+      act: () => handIn(town.context, town.actor('manager'), id),
+      refused: () => handIn(town.context, town.actor('staff'), id),
     };
   },
   'sheet.withdraw': (town) => {
@@ -222,22 +239,22 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
   'sheet.confirm': (town) => {
     const id = sheetIn(town, 'submitted');
     return {
-      act: () => confirmSheet(town.context, town.actor('officer'), id),
-      refused: () => confirmSheet(town.context, town.actor('coordinator'), id),
+      act: () => lookAndConfirm(town.context, town.actor('officer'), id),
+      refused: () => lookAndConfirm(town.context, town.actor('coordinator'), id),
     };
   },
   'sheet.return': (town) => {
     const id = sheetIn(town, 'submitted');
     return {
-      act: () => returnSheet(town.context, town.actor('officer'), id, '直してください。'),
-      refused: () => returnSheet(town.context, town.actor('officer'), id, ''),
+      act: () => lookAndReturn(town.context, town.actor('officer'), id, '直してください。'),
+      refused: () => lookAndReturn(town.context, town.actor('officer'), id, ''),
     };
   },
   'sheet.accept': (town) => {
     const id = sheetIn(town, 'confirmed');
     return {
-      act: () => acceptSheet(town.context, town.actor('secretariat'), id),
-      refused: () => acceptSheet(town.context, town.actor('officer'), id),
+      act: () => lookAndAccept(town.context, town.actor('secretariat'), id),
+      refused: () => lookAndAccept(town.context, town.actor('officer'), id),
     };
   },
   'proxy_entry.begin': (town) => {
@@ -253,7 +270,7 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     fillSheet(town, town.actor('manager'), sheet, (question) =>
       question === '1-1@security_manager' ? makeAnswer({ value: 'not_implemented' }) : null,
     );
-    submitSheet(town.context, town.actor('manager'), sheet);
+    handIn(town.context, town.actor('manager'), sheet);
     const { closingId } = must(closeCampaign(town.context, town.actor('supervisor'), id));
     const [action] = actionsOf(town.context.db, closingId, 'unit');
     if (action === undefined) throw new Error('closing drafted no measure');

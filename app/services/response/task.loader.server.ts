@@ -1,0 +1,31 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { TaskKind } from '#app/domain/shared/task.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { findCampaign } from '#db/queries/campaign.server.ts';
+import { findSheet } from '#db/queries/sheet.server.ts';
+import { openTasksOf } from '#db/queries/task.server.ts';
+
+/** 未了の用件. */
+export interface OpenTask {
+  readonly kind: TaskKind;
+  readonly subject: string;
+  readonly dueOn: CalendarDate | null;
+}
+
+/** Whether what a task asks for can still be done: after 集計確定 nothing is handed in any more. */
+const CAN_BE_DONE: Readonly<Record<TaskKind, (db: Connection, subject: string) => boolean>> = {
+  sheet_returned: (db, subject) => {
+    const found = findSheet(db, subject.replace(/^sheet:/, ''));
+    return found !== undefined && findCampaign(db, found.sheet.campaignId)?.state === 'open';
+  },
+};
+
+/** What waits for the person, by name or by the offices that the person holds on the day; the oldest first. */
+export function openTasks({ db }: Pick<ServiceContext, 'db'>, actor: Actor): readonly OpenTask[] {
+  return openTasksOf(db, actor.appointments, actor.personId)
+    .filter(({ kind, subject }) => CAN_BE_DONE[kind](db, subject))
+    .map(({ kind, subject, dueOn }) => ({ kind, subject, dueOn: dueOn === null ? null : calendarDate(dueOn) }));
+}
