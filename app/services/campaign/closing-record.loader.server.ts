@@ -5,7 +5,7 @@ import type { ClosedRows, ClosedTable, ClosingDifference, ClosingRecord } from '
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { campaignSubject, rowSubject } from '#app/domain/shared/erasure.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
-import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
+import { lawfulErasures } from '#app/services/shared/erasure.loader.server.ts';
 import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -90,7 +90,7 @@ function hashOf(
 
 /** Hashes what the closing covers, as this version stores it; to be called when its rows are stored. */
 export function recordClosing(db: Connection, of: Covering): { readonly record: string; readonly hash: string } {
-  const erased = erasuresOf(db).lawful;
+  const erased = lawfulErasures(db);
   const tables = COVERED.map(({ table, rows, columns }): ClosedTable => {
     const now = columnsOf(db, table);
     const shape = { table, rows, columns: columns ?? now.columns, order: now.key };
