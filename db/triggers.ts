@@ -3,7 +3,11 @@ import { z } from 'zod';
 
 /** Tables whose rows belong to one campaign and are frozen with it. */
 export const CAMPAIGN_OWNED_TABLES = [
+  'campaign_questionnaire',
+  'campaign_unit',
+  'campaign_left_out',
   'campaign_target',
+  'campaign_object',
   'campaign_clause',
   'campaign_question',
   'campaign_gate',

@@ -76,7 +76,7 @@ export default function CampaignDetailPage() {
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="操作を受け付けられませんでした" />
         {done === '' ? null : <Notice tone="success" title={DONE[done]} live />}
-        <CampaignFacts campaign={campaign} today={page.today} reportedAt={page.reportedAt} />
+        <CampaignFacts {...page} />
         {preview === null ? null : <DistributionPreview preview={preview} path={path} vacantOnly={vacantOnly} />}
         {acts.open && preview !== null ? (
           <ConfirmForm

@@ -67,12 +67,9 @@ CREATE TABLE `campaign` (
 	`kind` text NOT NULL,
 	`name` text NOT NULL,
 	`state` text NOT NULL,
-	`questionnaire_id` text NOT NULL,
-	`questionnaire_hash` text,
 	`period_from` text NOT NULL,
 	`period_to` text NOT NULL,
 	`due_on` text NOT NULL,
-	`chosen_unit_ids` text NOT NULL,
 	`created_at` text NOT NULL,
 	`opened_at` text,
 	`closing_id` text,
@@ -81,7 +78,6 @@ CREATE TABLE `campaign` (
 	`open_decision_id` text,
 	`report_decision_id` text,
 	`adopt_decision_id` text,
-	FOREIGN KEY (`questionnaire_id`) REFERENCES `questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`open_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`report_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
@@ -100,7 +96,9 @@ CREATE TABLE `campaign` (
 );
 --> statement-breakpoint
 CREATE TABLE `campaign_clause` (
+	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
+	`campaign_questionnaire_id` text NOT NULL,
 	`document` text NOT NULL,
 	`clause_id` text NOT NULL,
 	`order` integer NOT NULL,
@@ -108,11 +106,14 @@ CREATE TABLE `campaign_clause` (
 	`title` text NOT NULL,
 	`text` text NOT NULL,
 	`kind` text NOT NULL,
-	PRIMARY KEY(`campaign_id`, `document`, `clause_id`),
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaign_clause_document" CHECK("campaign_clause"."document" in ('basic_policy', 'standards')),
 	CONSTRAINT "campaign_clause_kind" CHECK("campaign_clause"."kind" in ('heading', 'definition', 'assignment', 'requirement', 'recommendation', 'permission', 'list-item'))
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_clause_key` ON `campaign_clause` (`campaign_questionnaire_id`,`document`,`clause_id`);--> statement-breakpoint
+CREATE INDEX `campaign_clause_campaign` ON `campaign_clause` (`campaign_id`,`order`);--> statement-breakpoint
 CREATE TABLE `campaign_gate` (
 	`campaign_id` text NOT NULL,
 	`gate_id` text NOT NULL,
@@ -122,16 +123,60 @@ CREATE TABLE `campaign_gate` (
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `campaign_question` (
+CREATE TABLE `campaign_left_out` (
+	`campaign_questionnaire_id` text NOT NULL,
 	`campaign_id` text NOT NULL,
 	`question_id` text NOT NULL,
-	`order` integer NOT NULL,
-	`chapter` text NOT NULL,
-	`content` text NOT NULL,
-	PRIMARY KEY(`campaign_id`, `question_id`),
+	PRIMARY KEY(`campaign_questionnaire_id`, `question_id`),
+	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `campaign_object` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`target_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`order` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`,`target_id`) REFERENCES `campaign_target`(`campaign_id`,`target_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaign_object_kind" CHECK("campaign_object"."kind" in ('contract', 'cloud_service'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_object_code` ON `campaign_object` (`campaign_id`,`kind`,`code`);--> statement-breakpoint
+CREATE INDEX `campaign_object_target` ON `campaign_object` (`campaign_id`,`target_id`);--> statement-breakpoint
+CREATE TABLE `campaign_question` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`campaign_questionnaire_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`order` integer NOT NULL,
+	`document` text NOT NULL,
+	`chapter` text NOT NULL,
+	`content` text NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaign_question_document" CHECK("campaign_question"."document" in ('basic_policy', 'standards'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_question_key` ON `campaign_question` (`campaign_questionnaire_id`,`question_id`);--> statement-breakpoint
+CREATE INDEX `campaign_question_campaign` ON `campaign_question` (`campaign_id`,`order`);--> statement-breakpoint
+CREATE TABLE `campaign_questionnaire` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`questionnaire_id` text NOT NULL,
+	`policy_id` text NOT NULL,
+	`hash` text,
+	`order` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`questionnaire_id`) REFERENCES `questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaign_questionnaire_hash" CHECK("campaign_questionnaire"."hash" is null or length("campaign_questionnaire"."hash") = 64)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_questionnaire_policy` ON `campaign_questionnaire` (`campaign_id`,`policy_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_questionnaire_order` ON `campaign_questionnaire` (`campaign_id`,`order`);--> statement-breakpoint
 CREATE TABLE `campaign_target` (
 	`campaign_id` text NOT NULL,
 	`target_id` text NOT NULL,
@@ -151,6 +196,18 @@ CREATE TABLE `campaign_target` (
 	CONSTRAINT "campaign_target_attributes" CHECK(("campaign_target"."type" = 'system') = ("campaign_target"."attributes" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE `campaign_unit` (
+	`campaign_questionnaire_id` text NOT NULL,
+	`campaign_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`whole_body` integer NOT NULL,
+	PRIMARY KEY(`campaign_questionnaire_id`, `unit_id`),
+	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_unit_one_policy` ON `campaign_unit` (`campaign_id`,`unit_id`) WHERE whole_body = 0;--> statement-breakpoint
 CREATE TABLE `closing` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -179,19 +236,27 @@ CREATE TABLE `item` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
 	`sheet_id` text NOT NULL,
-	`question_id` text NOT NULL,
+	`campaign_question_id` text NOT NULL,
+	`object_id` text,
 	`order` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_question_id`) REFERENCES `campaign_question`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`object_id`) REFERENCES `campaign_object`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `item_sheet_question` ON `item` (`sheet_id`,`question_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `item_sheet_question` ON `item` (`sheet_id`,`campaign_question_id`) WHERE object_id is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `item_sheet_question_object` ON `item` (`sheet_id`,`campaign_question_id`,`object_id`) WHERE object_id is not null;--> statement-breakpoint
+CREATE INDEX `item_sheet` ON `item` (`sheet_id`,`order`);--> statement-breakpoint
 CREATE INDEX `item_campaign` ON `item` (`campaign_id`);--> statement-breakpoint
+CREATE INDEX `item_question` ON `item` (`campaign_question_id`);--> statement-breakpoint
 CREATE TABLE `sheet` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
+	`campaign_questionnaire_id` text NOT NULL,
 	`target_id` text NOT NULL,
 	`office` text NOT NULL,
+	`answered_by_office` text NOT NULL,
 	`state` text NOT NULL,
 	`steps_passed` integer NOT NULL,
 	`route` text NOT NULL,
@@ -203,12 +268,18 @@ CREATE TABLE `sheet` (
 	`last_activity_at` text,
 	`order` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`,`target_id`) REFERENCES `campaign_target`(`campaign_id`,`target_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "sheet_office" CHECK("sheet"."office" in ('ciso', 'supervising_security_officer', 'committee', 'audit_supervisor', 'csirt', 'secretariat', 'security_manager', 'security_officer', 'system_manager')),
+	CONSTRAINT "sheet_answered_by_office" CHECK("sheet"."answered_by_office" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
+	CONSTRAINT "sheet_steps_passed" CHECK("sheet"."steps_passed" >= 0),
 	CONSTRAINT "sheet_state" CHECK("sheet"."state" in ('not_started', 'in_progress', 'submitted', 'confirmed', 'accepted', 'returned')),
 	CONSTRAINT "sheet_due_on" CHECK("sheet"."due_on" is null or "sheet"."due_on" is date("sheet"."due_on")),
 	CONSTRAINT "sheet_submitted" CHECK("sheet"."state" not in ('submitted', 'confirmed', 'accepted') or ("sheet"."submitted_at" is not null and "sheet"."submitted_by" is not null and "sheet"."submitted_late" is not null))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `sheet_target_office` ON `sheet` (`campaign_id`,`target_id`,`office`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_target_office` ON `sheet` (`campaign_questionnaire_id`,`target_id`,`office`);--> statement-breakpoint
+CREATE INDEX `sheet_campaign_target` ON `sheet` (`campaign_id`,`target_id`);--> statement-breakpoint
 CREATE TABLE `decision` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -660,7 +731,7 @@ CREATE TABLE `frozen_item` (
 	`closing_id` text NOT NULL,
 	`item_id` text NOT NULL,
 	`order` integer NOT NULL,
-	`question_id` text NOT NULL,
+	`campaign_question_id` text NOT NULL,
 	`sheet_id` text NOT NULL,
 	`target_id` text NOT NULL,
 	`target_type` text NOT NULL,
@@ -681,6 +752,7 @@ CREATE TABLE `frozen_item` (
 	PRIMARY KEY(`closing_id`, `item_id`),
 	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_question_id`) REFERENCES `campaign_question`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "frozen_item_target_type" CHECK("frozen_item"."target_type" in ('organization', 'bureau', 'department', 'system')),
 	CONSTRAINT "frozen_item_population" CHECK("frozen_item"."population" in ('units', 'systems', 'organization')),
@@ -699,16 +771,15 @@ CREATE TABLE `frozen_item_clause` (
 	`closing_id` text NOT NULL,
 	`item_id` text NOT NULL,
 	`row_id` text NOT NULL,
-	`document` text NOT NULL,
-	`clause_id` text NOT NULL,
+	`campaign_clause_id` text NOT NULL,
 	`order` integer NOT NULL,
-	PRIMARY KEY(`closing_id`, `item_id`, `row_id`, `document`, `clause_id`),
+	PRIMARY KEY(`closing_id`, `item_id`, `row_id`, `campaign_clause_id`),
 	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "frozen_item_clause_document" CHECK("frozen_item_clause"."document" in ('basic_policy', 'standards'))
+	FOREIGN KEY (`campaign_clause_id`) REFERENCES `campaign_clause`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `frozen_item_clause_clause` ON `frozen_item_clause` (`closing_id`,`document`,`clause_id`);--> statement-breakpoint
+CREATE INDEX `frozen_item_clause_clause` ON `frozen_item_clause` (`closing_id`,`campaign_clause_id`);--> statement-breakpoint
 CREATE TABLE `frozen_item_role` (
 	`closing_id` text NOT NULL,
 	`item_id` text NOT NULL,

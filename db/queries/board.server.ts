@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
-import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
+import { ITEM, questionOfItem, targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
 import type { AnswerRow, GateAnswerRow, ItemRow, SheetWithTarget } from '#db/queries/sheet.server.ts';
-import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answer, gateAnswer, proxyEntry } from '#db/schema/response.ts';
 
 /** The sheets of a campaign within the scope, in their order: states and names only, no answer. */
@@ -24,8 +24,9 @@ export function itemsOfSheetsWithin(
   sheetIds: readonly string[],
 ): { item: ItemRow; answer: AnswerRow | null }[] {
   return db
-    .select({ item, answer })
+    .select({ item: ITEM, answer })
     .from(item)
+    .innerJoin(campaignQuestion, questionOfItem)
     .innerJoin(sheet, eq(item.sheetId, sheet.id))
     .innerJoin(campaignTarget, targetOfSheet)
     .leftJoin(answer, eq(answer.itemId, item.id))

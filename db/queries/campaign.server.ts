@@ -4,8 +4,11 @@ import {
   campaign,
   campaignClause,
   campaignGate,
+  campaignLeftOut,
   campaignQuestion,
+  campaignQuestionnaire,
   campaignTarget,
+  campaignUnit,
   closing,
   item,
   sheet,
@@ -17,6 +20,7 @@ export type CampaignRow = typeof campaign.$inferSelect & {
   readonly ruleVersion: string | null;
   readonly frozenHash: string | null;
 };
+export type CampaignQuestionnaireRow = typeof campaignQuestionnaire.$inferSelect;
 export type CampaignClauseRow = typeof campaignClause.$inferSelect;
 export type CampaignTargetRow = typeof campaignTarget.$inferSelect;
 
@@ -34,6 +38,56 @@ function campaigns(db: Connection) {
 
 export function insertCampaign(db: Connection, row: typeof campaign.$inferInsert): void {
   db.insert(campaign).values(row).run();
+}
+
+export function insertCampaignQuestionnaire(
+  db: Connection,
+  row: typeof campaignQuestionnaire.$inferInsert,
+  units: readonly Pick<typeof campaignUnit.$inferInsert, 'unitId' | 'wholeBody'>[],
+): void {
+  db.insert(campaignQuestionnaire).values(row).run();
+  const { id: campaignQuestionnaireId, campaignId } = row;
+  for (const unit of units) {
+    db.insert(campaignUnit)
+      .values({ ...unit, campaignQuestionnaireId, campaignId })
+      .run();
+  }
+}
+
+/** Pins a questionnaire of a campaign that opens. */
+export function pinQuestionnaire(db: Connection, id: string, hash: string): void {
+  db.update(campaignQuestionnaire).set({ hash }).where(eq(campaignQuestionnaire.id, id)).run();
+}
+
+/** The questionnaire that a campaign asks; it throws where there are several, which no act makes yet. */
+export function questionnaireOfCampaign(db: Connection, campaignId: string): CampaignQuestionnaireRow | undefined {
+  const [only, ...more] = db
+    .select()
+    .from(campaignQuestionnaire)
+    .where(eq(campaignQuestionnaire.campaignId, campaignId))
+    .all();
+  if (more.length > 0) throw new Error(`campaign ${campaignId} asks several questionnaires`);
+  return only;
+}
+
+/** The units that a questionnaire of a campaign is put to. */
+export function chosenUnitIds(db: Connection, campaignQuestionnaireId: string): ReadonlySet<string> {
+  const rows = db
+    .select({ unitId: campaignUnit.unitId })
+    .from(campaignUnit)
+    .where(eq(campaignUnit.campaignQuestionnaireId, campaignQuestionnaireId))
+    .all();
+  return new Set(rows.map(({ unitId }) => unitId));
+}
+
+/** The questions that a campaign leaves out of a questionnaire, by their keys. */
+export function leftOutQuestionIds(db: Connection, campaignQuestionnaireId: string): ReadonlySet<string> {
+  const rows = db
+    .select({ questionId: campaignLeftOut.questionId })
+    .from(campaignLeftOut)
+    .where(eq(campaignLeftOut.campaignQuestionnaireId, campaignQuestionnaireId))
+    .all();
+  return new Set(rows.map(({ questionId }) => questionId));
 }
 
 export function findCampaign(db: Connection, id: string): CampaignRow | undefined {

@@ -5,7 +5,7 @@ import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Connection } from '#db/client.server.ts';
 import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
-import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answerRevision } from '#db/schema/response.ts';
 import { frozenGate, frozenItem, frozenSheet } from '#db/schema/score.ts';
 
@@ -17,12 +17,13 @@ export function frozenAnswersOf(
 ): { questionId: string; outcome: Outcome; byGate: boolean; entered: string | null }[] {
   return db
     .select({
-      questionId: item.questionId,
+      questionId: campaignQuestion.questionId,
       outcome: frozenItem.outcome,
       byGate: frozenItem.byGate,
       entered: answerRevision.content,
     })
     .from(frozenItem)
+    .innerJoin(campaignQuestion, eq(frozenItem.campaignQuestionId, campaignQuestion.id))
     .innerJoin(item, eq(frozenItem.itemId, item.id))
     .innerJoin(sheet, eq(item.sheetId, sheet.id))
     .innerJoin(campaignTarget, targetOfSheet)

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { AnswerRow, ItemRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
-import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
-import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { ITEM, questionOfItem, targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
+import { campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answer, proxyEntry } from '#db/schema/response.ts';
 
 /** Targets of a campaign in their order: names and places only, no answer. */
@@ -24,8 +24,9 @@ export function findItemWithin(
   itemId: string,
 ): { item: ItemRow; sheet: SheetRow; target: TargetRow; answer: AnswerRow | null } | undefined {
   return db
-    .select({ item, sheet, target: campaignTarget, answer })
+    .select({ item: ITEM, sheet, target: campaignTarget, answer })
     .from(item)
+    .innerJoin(campaignQuestion, questionOfItem)
     .innerJoin(sheet, eq(item.sheetId, sheet.id))
     .innerJoin(campaignTarget, targetOfSheet)
     .leftJoin(answer, eq(answer.itemId, item.id))

@@ -2,26 +2,74 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Connection } from '#db/client.server.ts';
-import { withinScope } from '#db/queries/sheet.server.ts';
-import { campaignTarget, sheet } from '#db/schema/campaign.ts';
+import { questionOfItem, withinScope } from '#db/queries/sheet.server.ts';
+import { campaignClause, campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answer } from '#db/schema/response.ts';
 import { frozenGate, frozenItem, frozenItemClause, frozenItemRole, frozenRow, frozenSheet } from '#db/schema/score.ts';
 
+/** A clause that an item decides, or one of its rows, by its document and its id there. */
+type CitedClause = Omit<typeof frozenItemClause.$inferSelect, 'campaignClauseId'> &
+  Pick<typeof campaignClause.$inferSelect, 'document' | 'clauseId'>;
+
 /** Everything that a closing stores of one campaign. */
 export interface FrozenContents {
-  readonly items: readonly (typeof frozenItem.$inferInsert)[];
+  /** The question of each item is the one that the item asks. */
+  readonly items: readonly Omit<typeof frozenItem.$inferInsert, 'campaignQuestionId'>[];
   readonly rows: readonly (typeof frozenRow.$inferInsert)[];
   readonly roles: readonly (typeof frozenItemRole.$inferInsert)[];
-  readonly clauses: readonly (typeof frozenItemClause.$inferInsert)[];
+  readonly clauses: readonly CitedClause[];
   readonly sheets: readonly (typeof frozenSheet.$inferInsert)[];
   readonly gates: readonly (typeof frozenGate.$inferInsert)[];
 }
 
-export function insertFrozenContents(db: Connection, contents: FrozenContents): void {
-  for (const row of contents.items) db.insert(frozenItem).values(row).run();
+/** Which question each item of the campaign asks, and of which of its questionnaires. */
+function questionsAsked(db: Connection, campaignId: string) {
+  const rows = db
+    .select({
+      itemId: item.id,
+      campaignQuestionId: item.campaignQuestionId,
+      questionnaire: campaignQuestion.campaignQuestionnaireId,
+    })
+    .from(item)
+    .innerJoin(campaignQuestion, questionOfItem)
+    .where(eq(item.campaignId, campaignId))
+    .all();
+  const asked = new Map(rows.map((row) => [row.itemId, row]));
+  return (itemId: string) => {
+    const found = asked.get(itemId);
+    if (found === undefined) throw new Error(`campaign ${campaignId} has no item ${itemId}`);
+    return found;
+  };
+}
+
+/** The id of a clause that the campaign pinned, by questionnaire, document and clause. */
+function pinnedClauseIds(db: Connection, campaignId: string) {
+  const keyOf = (questionnaire: string, document: string, clauseId: string) =>
+    [questionnaire, document, clauseId].join();
+  const rows = db.select().from(campaignClause).where(eq(campaignClause.campaignId, campaignId)).all();
+  const ids = new Map(rows.map((row) => [keyOf(row.campaignQuestionnaireId, row.document, row.clauseId), row.id]));
+  return (questionnaire: string, { document, clauseId }: CitedClause) => {
+    const id = ids.get(keyOf(questionnaire, document, clauseId));
+    if (id === undefined) throw new Error(`campaign ${campaignId} pins no clause ${document} ${clauseId}`);
+    return id;
+  };
+}
+
+export function insertFrozenContents(db: Connection, campaignId: string, contents: FrozenContents): void {
+  const askedBy = questionsAsked(db, campaignId);
+  const clauseIdOf = pinnedClauseIds(db, campaignId);
+  for (const row of contents.items) {
+    const { campaignQuestionId } = askedBy(row.itemId);
+    db.insert(frozenItem)
+      .values({ ...row, campaignQuestionId })
+      .run();
+  }
   for (const row of contents.rows) db.insert(frozenRow).values(row).run();
   for (const row of contents.roles) db.insert(frozenItemRole).values(row).run();
-  for (const row of contents.clauses) db.insert(frozenItemClause).values(row).run();
+  for (const { closingId, itemId, rowId, order, ...cited } of contents.clauses) {
+    const campaignClauseId = clauseIdOf(askedBy(itemId).questionnaire, { closingId, itemId, rowId, order, ...cited });
+    db.insert(frozenItemClause).values({ closingId, itemId, rowId, order, campaignClauseId }).run();
+  }
   for (const row of contents.sheets) db.insert(frozenSheet).values(row).run();
   for (const row of contents.gates) db.insert(frozenGate).values(row).run();
 }
@@ -37,21 +85,22 @@ export function frozenItemsWithin(
   scope: Scope,
   closingId: string,
 ): {
-  readonly items: (typeof frozenItem.$inferSelect)[];
+  readonly items: (typeof frozenItem.$inferSelect & { readonly questionId: string })[];
   readonly rows: (typeof frozenRow.$inferSelect)[];
   readonly roles: (typeof frozenItemRole.$inferSelect)[];
-  readonly clauses: (typeof frozenItemClause.$inferSelect)[];
+  readonly clauses: CitedClause[];
 } {
   const items = db
-    .select({ frozen: frozenItem })
+    .select({ frozen: frozenItem, questionId: campaignQuestion.questionId })
     .from(frozenItem)
+    .innerJoin(campaignQuestion, eq(frozenItem.campaignQuestionId, campaignQuestion.id))
     .innerJoin(sheet, eq(frozenItem.sheetId, sheet.id))
     .innerJoin(campaignTarget, targetOfItem)
     .where(and(eq(frozenItem.closingId, closingId), withinScope(scope)))
     .orderBy(asc(frozenItem.order))
     .all();
   return {
-    items: items.map(({ frozen }) => frozen),
+    items: items.map(({ frozen, questionId }) => ({ ...frozen, questionId })),
     rows: db.select().from(frozenRow).where(eq(frozenRow.closingId, closingId)).orderBy(asc(frozenRow.order)).all(),
     roles: db
       .select()
@@ -60,8 +109,16 @@ export function frozenItemsWithin(
       .orderBy(asc(frozenItemRole.order))
       .all(),
     clauses: db
-      .select()
+      .select({
+        closingId: frozenItemClause.closingId,
+        itemId: frozenItemClause.itemId,
+        rowId: frozenItemClause.rowId,
+        order: frozenItemClause.order,
+        document: campaignClause.document,
+        clauseId: campaignClause.clauseId,
+      })
       .from(frozenItemClause)
+      .innerJoin(campaignClause, eq(frozenItemClause.campaignClauseId, campaignClause.id))
       .where(eq(frozenItemClause.closingId, closingId))
       .orderBy(asc(frozenItemClause.order))
       .all(),
@@ -75,8 +132,9 @@ export function frozenItemsOfTarget(
   targetId: string,
 ): { itemId: string; questionId: string; outcome: Outcome }[] {
   return db
-    .select({ itemId: frozenItem.itemId, questionId: frozenItem.questionId, outcome: frozenItem.outcome })
+    .select({ itemId: frozenItem.itemId, questionId: campaignQuestion.questionId, outcome: frozenItem.outcome })
     .from(frozenItem)
+    .innerJoin(campaignQuestion, eq(frozenItem.campaignQuestionId, campaignQuestion.id))
     .where(and(eq(frozenItem.closingId, closingId), eq(frozenItem.targetId, targetId)))
     .all();
 }

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import type { Connection } from '#db/client.server.ts';
-import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answerEvidence } from '#db/schema/evidence.ts';
 import {
   answer,
@@ -20,7 +20,8 @@ export type SheetRow = typeof sheet.$inferSelect;
 export type TargetRow = typeof campaignTarget.$inferSelect;
 export type AnswerRow = typeof answer.$inferSelect;
 export type GateAnswerRow = typeof gateAnswer.$inferSelect;
-export type ItemRow = typeof item.$inferSelect;
+/** An item with the key, in its questionnaire, of the question that it asks. */
+export type ItemRow = typeof item.$inferSelect & { readonly questionId: string };
 export type SheetEventRow = typeof sheetEvent.$inferSelect;
 export type SheetSubmissionRow = typeof sheetSubmission.$inferSelect;
 
@@ -29,6 +30,10 @@ export interface SheetWithTarget {
   readonly sheet: SheetRow;
   readonly target: TargetRow;
 }
+
+/** The columns of an item where it is joined with its question. */
+export const ITEM = { ...getTableColumns(item), questionId: campaignQuestion.questionId };
+export const questionOfItem = eq(item.campaignQuestionId, campaignQuestion.id);
 
 /** Joins a sheet with the target it belongs to. */
 export const targetOfSheet = and(
@@ -62,7 +67,13 @@ export function updateSheet(db: Connection, id: string, change: Partial<SheetRow
 }
 
 export function itemsOfSheet(db: Connection, sheetId: string): ItemRow[] {
-  return db.select().from(item).where(eq(item.sheetId, sheetId)).orderBy(asc(item.order)).all();
+  return db
+    .select(ITEM)
+    .from(item)
+    .innerJoin(campaignQuestion, questionOfItem)
+    .where(eq(item.sheetId, sheetId))
+    .orderBy(asc(item.order))
+    .all();
 }
 
 export function answersOfSheet(db: Connection, sheetId: string): AnswerRow[] {
@@ -191,8 +202,9 @@ export function itemsWithinScope(
   campaignId: string,
 ): { item: ItemRow; sheet: SheetRow; target: TargetRow; answer: AnswerRow | null }[] {
   return db
-    .select({ item, sheet, target: campaignTarget, answer })
+    .select({ item: ITEM, sheet, target: campaignTarget, answer })
     .from(item)
+    .innerJoin(campaignQuestion, questionOfItem)
     .innerJoin(sheet, eq(item.sheetId, sheet.id))
     .innerJoin(campaignTarget, targetOfSheet)
     .leftJoin(answer, eq(answer.itemId, item.id))

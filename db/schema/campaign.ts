@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { CAMPAIGN_KINDS } from '#app/domain/campaign/campaign.ts';
+import { OFFICES } from '#app/domain/organization/office.ts';
+import { CAMPAIGN_KINDS, OBJECT_KINDS } from '#app/domain/campaign/campaign.ts';
 import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import { CAMPAIGN_STATES } from '#app/domain/campaign/state.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
@@ -9,6 +10,7 @@ import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.t
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
 import { isDay, oneOf } from '#db/schema/columns.ts';
 import { decision } from '#db/schema/decision.ts';
+import { unit } from '#db/schema/organization.ts';
 import { questionnaire } from '#db/schema/policy.ts';
 
 export const campaign = sqliteTable(
@@ -19,15 +21,9 @@ export const campaign = sqliteTable(
     kind: text('kind', { enum: CAMPAIGN_KINDS }).notNull(),
     name: text('name').notNull(),
     state: text('state', { enum: CAMPAIGN_STATES }).notNull(),
-    questionnaireId: text('questionnaire_id')
-      .notNull()
-      .references(() => questionnaire.id),
-    questionnaireHash: text('questionnaire_hash'),
     periodFrom: text('period_from').notNull(),
     periodTo: text('period_to').notNull(),
     dueOn: text('due_on').notNull(),
-    /** JSON array of the unit ids chosen while it is a draft. */
-    chosenUnitIds: text('chosen_unit_ids', { mode: 'json' }).$type<string[]>().notNull(),
     createdAt: text('created_at').notNull(),
     openedAt: text('opened_at'),
     /** The closing that counts; null before 集計確定 and after it was superseded. */
@@ -92,6 +88,62 @@ const campaignId = () =>
     .notNull()
     .references(() => campaign.id);
 
+/** 対象の調査票. A questionnaire that a campaign asks, one for each policy; pinned by its hash at the opening. */
+export const campaignQuestionnaire = sqliteTable(
+  'campaign_questionnaire',
+  {
+    id: text('id').primaryKey(),
+    campaignId: campaignId(),
+    questionnaireId: text('questionnaire_id')
+      .notNull()
+      .references(() => questionnaire.id),
+    policyId: text('policy_id').notNull(),
+    /** SHA-256 of the questionnaire as pinned; null while the campaign is a draft. */
+    hash: text('hash'),
+    order: integer('order').notNull(),
+  },
+  (table) => [
+    uniqueIndex('campaign_questionnaire_policy').on(table.campaignId, table.policyId),
+    uniqueIndex('campaign_questionnaire_order').on(table.campaignId, table.order),
+    check('campaign_questionnaire_hash', sql`${table.hash} is null or length(${table.hash}) = 64`),
+  ],
+);
+
+const campaignQuestionnaireId = () =>
+  text('campaign_questionnaire_id')
+    .notNull()
+    .references(() => campaignQuestionnaire.id);
+
+/** 対象の所属. A unit that a questionnaire is put to; only the whole body is put to those of several policies. */
+export const campaignUnit = sqliteTable(
+  'campaign_unit',
+  {
+    campaignQuestionnaireId: campaignQuestionnaireId(),
+    campaignId: campaignId(),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    wholeBody: integer('whole_body', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaignQuestionnaireId, table.unitId] }),
+    uniqueIndex('campaign_unit_one_policy')
+      .on(table.campaignId, table.unitId)
+      .where(sql`whole_body = 0`),
+  ],
+);
+
+/** 除いた設問. A question of a questionnaire that the campaign leaves out; all others are asked. */
+export const campaignLeftOut = sqliteTable(
+  'campaign_left_out',
+  {
+    campaignQuestionnaireId: campaignQuestionnaireId(),
+    campaignId: campaignId(),
+    questionId: text('question_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignQuestionnaireId, table.questionId] })],
+);
+
 /** Units and systems as they were named when the campaign opened. */
 export const campaignTarget = sqliteTable(
   'campaign_target',
@@ -123,7 +175,9 @@ export const campaignTarget = sqliteTable(
 export const campaignClause = sqliteTable(
   'campaign_clause',
   {
+    id: text('id').primaryKey(),
     campaignId: campaignId(),
+    campaignQuestionnaireId: campaignQuestionnaireId(),
     document: text('document', { enum: POLICY_DOCUMENT_KINDS }).notNull(),
     clauseId: text('clause_id').notNull(),
     order: integer('order').notNull(),
@@ -133,22 +187,34 @@ export const campaignClause = sqliteTable(
     kind: text('kind', { enum: CLAUSE_KINDS }).notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.campaignId, table.document, table.clauseId] }),
+    uniqueIndex('campaign_clause_key').on(table.campaignQuestionnaireId, table.document, table.clauseId),
+    index('campaign_clause_campaign').on(table.campaignId, table.order),
+    oneOf('campaign_clause_document', table.document, POLICY_DOCUMENT_KINDS),
     oneOf('campaign_clause_kind', table.kind, CLAUSE_KINDS),
   ],
 );
 
-/** The questions of the pinned questionnaire; `content` is a stored `Question`. */
+/**
+ * The questions that the campaign asks; `content` is a stored `Question`. `question_id` is its key in the
+ * questionnaire, and a chapter is (questionnaire, document, chapter).
+ */
 export const campaignQuestion = sqliteTable(
   'campaign_question',
   {
+    id: text('id').primaryKey(),
     campaignId: campaignId(),
+    campaignQuestionnaireId: campaignQuestionnaireId(),
     questionId: text('question_id').notNull(),
     order: integer('order').notNull(),
+    document: text('document', { enum: POLICY_DOCUMENT_KINDS }).notNull(),
     chapter: text('chapter').notNull(),
     content: text('content').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.campaignId, table.questionId] })],
+  (table) => [
+    uniqueIndex('campaign_question_key').on(table.campaignQuestionnaireId, table.questionId),
+    index('campaign_question_campaign').on(table.campaignId, table.order),
+    oneOf('campaign_question_document', table.document, POLICY_DOCUMENT_KINDS),
+  ],
 );
 
 /** The asked gates of the pinned questionnaire, with their wording. */
@@ -163,15 +229,18 @@ export const campaignGate = sqliteTable(
   (table) => [primaryKey({ columns: [table.campaignId, table.gateId] })],
 );
 
-/** 点検票. One per campaign, target and answering office. */
+/** 点検票. One for each questionnaire, target and answering office. */
 export const sheet = sqliteTable(
   'sheet',
   {
     id: text('id').primaryKey(),
     campaignId: campaignId(),
+    campaignQuestionnaireId: campaignQuestionnaireId(),
     targetId: text('target_id').notNull(),
     /** Written by the opening of a campaign alone, from the plan of the domain. */
     office: text('office', { enum: SHEET_OFFICES }).notNull(),
+    /** The office whose holder of the day answers; never a person. */
+    answeredByOffice: text('answered_by_office', { enum: OFFICES }).notNull(),
     state: text('state', { enum: SHEET_STATES }).notNull(),
     stepsPassed: integer('steps_passed').notNull(),
     /** A stored `RouteStep[]`. */
@@ -185,7 +254,16 @@ export const sheet = sqliteTable(
     order: integer('order').notNull(),
   },
   (table) => [
-    uniqueIndex('sheet_target_office').on(table.campaignId, table.targetId, table.office),
+    uniqueIndex('sheet_target_office').on(table.campaignQuestionnaireId, table.targetId, table.office),
+    index('sheet_campaign_target').on(table.campaignId, table.targetId),
+    foreignKey({
+      name: 'sheet_target',
+      columns: [table.campaignId, table.targetId],
+      foreignColumns: [campaignTarget.campaignId, campaignTarget.targetId],
+    }),
+    oneOf('sheet_office', table.office, SHEET_OFFICES),
+    oneOf('sheet_answered_by_office', table.answeredByOffice, OFFICES),
+    check('sheet_steps_passed', sql`${table.stepsPassed} >= 0`),
     oneOf('sheet_state', table.state, SHEET_STATES),
     isDay('sheet_due_on', table.dueOn),
     check(
@@ -195,7 +273,31 @@ export const sheet = sqliteTable(
   ],
 );
 
-/** 点検項目. One question asked of one target. */
+/** 点検の対象物. A contract or a cloud service of a target, about which a question is asked one by one. */
+export const campaignObject = sqliteTable(
+  'campaign_object',
+  {
+    id: text('id').primaryKey(),
+    campaignId: campaignId(),
+    targetId: text('target_id').notNull(),
+    kind: text('kind', { enum: OBJECT_KINDS }).notNull(),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    order: integer('order').notNull(),
+  },
+  (table) => [
+    uniqueIndex('campaign_object_code').on(table.campaignId, table.kind, table.code),
+    index('campaign_object_target').on(table.campaignId, table.targetId),
+    foreignKey({
+      name: 'campaign_object_of_target',
+      columns: [table.campaignId, table.targetId],
+      foreignColumns: [campaignTarget.campaignId, campaignTarget.targetId],
+    }),
+    oneOf('campaign_object_kind', table.kind, OBJECT_KINDS),
+  ],
+);
+
+/** 点検項目. One question asked of one target, or about one of its objects. */
 export const item = sqliteTable(
   'item',
   {
@@ -204,11 +306,22 @@ export const item = sqliteTable(
     sheetId: text('sheet_id')
       .notNull()
       .references(() => sheet.id),
-    questionId: text('question_id').notNull(),
+    campaignQuestionId: text('campaign_question_id')
+      .notNull()
+      .references(() => campaignQuestion.id),
+    /** Null where the question is asked of the target as a whole. */
+    objectId: text('object_id').references(() => campaignObject.id),
     order: integer('order').notNull(),
   },
   (table) => [
-    uniqueIndex('item_sheet_question').on(table.sheetId, table.questionId),
+    uniqueIndex('item_sheet_question')
+      .on(table.sheetId, table.campaignQuestionId)
+      .where(sql`object_id is null`),
+    uniqueIndex('item_sheet_question_object')
+      .on(table.sheetId, table.campaignQuestionId, table.objectId)
+      .where(sql`object_id is not null`),
+    index('item_sheet').on(table.sheetId, table.order),
     index('item_campaign').on(table.campaignId),
+    index('item_question').on(table.campaignQuestionId),
   ],
 );

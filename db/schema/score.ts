@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import { ANSWER_VALUES, ROW_VALUES } from '#app/domain/response/answer.ts';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
@@ -8,7 +7,7 @@ import { OUTCOMES, UNANSWERED_CAUSES } from '#app/domain/score/outcome.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { isDay, isNullOr, oneOf } from '#db/schema/columns.ts';
-import { closing, item, sheet } from '#db/schema/campaign.ts';
+import { campaignClause, campaignQuestion, closing, item, sheet } from '#db/schema/campaign.ts';
 
 const closingId = () =>
   text('closing_id')
@@ -27,7 +26,9 @@ export const frozenItem = sqliteTable(
     closingId: closingId(),
     itemId: itemId(),
     order: integer('order').notNull(),
-    questionId: text('question_id').notNull(),
+    campaignQuestionId: text('campaign_question_id')
+      .notNull()
+      .references(() => campaignQuestion.id),
     sheetId: text('sheet_id')
       .notNull()
       .references(() => sheet.id),
@@ -107,14 +108,14 @@ export const frozenItemClause = sqliteTable(
     closingId: closingId(),
     itemId: itemId(),
     rowId: text('row_id').notNull(),
-    document: text('document', { enum: POLICY_DOCUMENT_KINDS }).notNull(),
-    clauseId: text('clause_id').notNull(),
+    campaignClauseId: text('campaign_clause_id')
+      .notNull()
+      .references(() => campaignClause.id),
     order: integer('order').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.closingId, table.itemId, table.rowId, table.document, table.clauseId] }),
-    index('frozen_item_clause_clause').on(table.closingId, table.document, table.clauseId),
-    oneOf('frozen_item_clause_document', table.document, POLICY_DOCUMENT_KINDS),
+    primaryKey({ columns: [table.closingId, table.itemId, table.rowId, table.campaignClauseId] }),
+    index('frozen_item_clause_clause').on(table.closingId, table.campaignClauseId),
   ],
 );
 

@@ -359,7 +359,8 @@ describe('two people who save the same answer', () => {
     expect(again.status).toBe(200);
     const history = served.context.db.$client
       .prepare(
-        'SELECT content FROM answer_revision JOIN item ON item.id = item_id WHERE sheet_id = ? AND question_id = ?',
+        `SELECT r.content FROM answer_revision AS r JOIN item ON item.id = r.item_id
+         JOIN campaign_question AS q ON q.id = item.campaign_question_id WHERE sheet_id = ? AND q.question_id = ?`,
       )
       .pluck()
       .all(sheet, QUESTION)

@@ -8,7 +8,7 @@ import type {
   SheetResource,
   TargetResource,
 } from '#app/domain/access/resource.ts';
-import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
+import { DEFAULT_ANSWERING_RULES, respondentOf } from '#app/domain/campaign/route.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import type { Office } from '#app/domain/organization/office.ts';
@@ -181,10 +181,9 @@ function managedSystems(actor: Actor): readonly string[] {
 
 /** Respondents of a sheet; 担当者 and とりまとめ担当 enter for the head of their unit but do not submit. */
 function answers(actor: Actor, sheet: SheetResource, entering: boolean): boolean {
-  if (sheet.office === 'system_manager') return managesSystem(actor, sheet.target.targetId);
-  const office = DEFAULT_ANSWERING_RULES[sheet.office].answeredBy;
-  const unitId = sheet.target.type === 'organization' ? null : sheet.target.targetId;
-  if (holdsFor(actor, office, unitId)) return true;
+  const { role, unitId, systemId } = respondentOf(sheet.answeredBy, sheet.target);
+  if (systemId !== null) return managesSystem(actor, systemId);
+  if (holdsFor(actor, role, unitId)) return true;
   if (!entering) return false;
   const clerk = CLERKS[sheet.office];
   return clerk !== undefined && holdsFor(actor, clerk, unitId);

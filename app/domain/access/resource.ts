@@ -1,3 +1,4 @@
+import type { Office } from '#app/domain/organization/office.ts';
 import type { RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
@@ -15,6 +16,8 @@ export interface SheetResource {
   readonly campaignState: CampaignState;
   readonly target: TargetResource;
   readonly office: SheetOffice;
+  /** The office whose holder of the day answers, as pinned on the sheet. */
+  readonly answeredBy: Office;
   readonly state: SheetState;
   readonly stepsPassed: number;
   readonly route: readonly RouteStep[];

@@ -6,19 +6,19 @@ import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 export const CAMPAIGN_KINDS = ['regular', 'extraordinary', 'recheck'] as const;
 export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
 
+/** 点検の対象物の区分. What a question may be asked about one by one: 委託契約, クラウドサービス. */
+export const OBJECT_KINDS = ['contract', 'cloud_service'] as const;
+
 /** Longest name of a campaign, in UTF-16 units. */
 export const CAMPAIGN_NAME_MAX_LENGTH = 100;
 
-/** 自己点検. One self-assessment of a fiscal year over chosen targets with one pinned questionnaire. */
+/** 自己点検. One self-assessment of a fiscal year over chosen targets, with a pinned questionnaire for each policy. */
 export interface Campaign {
   readonly id: string;
   readonly fiscalYear: FiscalYear;
   readonly kind: CampaignKind;
   readonly name: string;
   readonly state: CampaignState;
-  readonly questionnaireId: string;
-  /** SHA-256 of the pinned questionnaire; null while a draft. */
-  readonly questionnaireHash: string | null;
   /** 対象期間の始まり. The period that 「対象期間に…した」 speaks of. */
   readonly periodFrom: CalendarDate;
   readonly periodTo: CalendarDate;

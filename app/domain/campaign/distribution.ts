@@ -1,6 +1,7 @@
 import type { InformationSystem, NetworkZone } from '#app/domain/asset/information-system.ts';
 import { DEFAULT_ANSWERING_RULES, routeFor } from '#app/domain/campaign/route.ts';
 import type { AnsweringRule, RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
+import type { Office } from '#app/domain/organization/office.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { attributesOf } from '#app/domain/questionnaire/gate/applicability.ts';
@@ -27,6 +28,8 @@ export interface Target {
 export interface PlannedSheet {
   readonly targetId: string;
   readonly office: SheetOffice;
+  /** The appointment that answers it. */
+  readonly answeredBy: Office;
   readonly route: readonly RouteStep[];
   readonly questionIds: readonly string[];
 }
@@ -75,6 +78,7 @@ export function planDistribution(source: DistributionSource): Distribution {
       sheets.push({
         targetId: target.targetId,
         office,
+        answeredBy: rules[office].answeredBy,
         route: routeFor(rules[office], target.bureauId),
         questionIds,
       });

@@ -48,13 +48,9 @@ export const DEFAULT_ANSWERING_RULES: Readonly<Record<SheetOffice, AnsweringRule
   ciso: { answeredBy: 'ciso', route: [] },
 };
 
-/** The post whose holder answers a sheet of this office for this target. */
-export function respondentOf(
-  office: SheetOffice,
-  target: { readonly type: UnitType; readonly targetId: string },
-): Post {
-  if (target.type === 'system') return { role: 'system_manager', unitId: null, systemId: target.targetId };
-  const role = DEFAULT_ANSWERING_RULES[office].answeredBy;
+/** The post whose holder answers a sheet: the office that was pinned on it, at its target. */
+export function respondentOf(role: Office, target: { readonly type: UnitType; readonly targetId: string }): Post {
+  if (target.type === 'system') return { role, unitId: null, systemId: target.targetId };
   return { role, unitId: target.type === 'organization' ? null : target.targetId, systemId: null };
 }
 

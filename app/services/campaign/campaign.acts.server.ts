@@ -20,9 +20,16 @@ import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignContents } from '#db/queries/campaign.server.ts';
-import { allCampaigns, insertCampaign, insertCampaignContents, updateCampaign } from '#db/queries/campaign.server.ts';
+import {
+  allCampaigns,
+  insertCampaign,
+  insertCampaignContents,
+  insertCampaignQuestionnaire,
+  pinQuestionnaire,
+  updateCampaign,
+} from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
-import { clausesOf, findQuestionnaire } from '#db/queries/policy.server.ts';
+import { clausesOf, findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
 
 export interface NewCampaign {
   readonly fiscalYear: FiscalYear;
@@ -45,10 +52,12 @@ export function createCampaign(
     const permission = authorize(actor, 'campaign.create', null);
     if (!permission.ok) return permission;
     if (isPastDue(input.dueOn, tokyoDate(at))) return refuse('in_the_past');
-    if (findQuestionnaire(tx, input.questionnaireId) === undefined) return refuse('unknown_questionnaire');
+    const questionnaire = findQuestionnaire(tx, input.questionnaireId);
+    const policy = questionnaire && findPolicyVersion(tx, questionnaire.policyVersionId);
+    if (policy === undefined) return refuse('unknown_questionnaire');
     if (input.unitIds.length === 0) return refuse('no_units');
-    const known = new Set(unitsOn(tx, tokyoDate(at)).map((unit) => unit.id));
-    if (!input.unitIds.every((id) => known.has(id))) return refuse('unknown_unit');
+    const known = new Map(unitsOn(tx, tokyoDate(at)).map((unit) => [unit.id, unit.type]));
+    if (!input.unitIds.every((unitId) => known.has(unitId))) return refuse('unknown_unit');
     const id = context.newId();
     const period = fiscalYearPeriod(input.fiscalYear);
     insertCampaign(tx, {
@@ -57,13 +66,22 @@ export function createCampaign(
       kind: input.kind,
       name: input.name,
       state: 'draft',
-      questionnaireId: input.questionnaireId,
       periodFrom: period.from,
       periodTo: period.to,
       dueOn: input.dueOn,
-      chosenUnitIds: [...input.unitIds],
       createdAt: at,
     });
+    insertCampaignQuestionnaire(
+      tx,
+      {
+        id: context.newId(),
+        campaignId: id,
+        questionnaireId: input.questionnaireId,
+        policyId: policy.policyId,
+        order: 0,
+      },
+      [...new Set(input.unitIds)].map((unitId) => ({ unitId, wholeBody: known.get(unitId) === 'organization' })),
+    );
     return { ok: true, value: id, subject: `campaign:${id}`, detail: { ...input } };
   });
 }
@@ -85,11 +103,8 @@ export function openCampaign(
     if (running) return refuse('another_running');
     const contents = contentsOf(planned, tx, context.newId);
     if (contents.items.length === 0) return refuse('nothing_to_ask');
-    updateCampaign(tx, campaignId, {
-      state: next.value,
-      openedAt: at,
-      questionnaireHash: planned.questionnaireHash,
-    });
+    updateCampaign(tx, campaignId, { state: next.value, openedAt: at });
+    pinQuestionnaire(tx, planned.campaignQuestionnaireId, planned.questionnaireHash);
     insertCampaignContents(tx, contents);
     const [sheetCount, itemCount] = [contents.sheets.length, contents.items.length];
     return {
@@ -103,6 +118,18 @@ export function openCampaign(
 
 function contentsOf(planned: Plan, tx: Connection, newId: () => string): CampaignContents {
   const campaignId = planned.row.id;
+  const { campaignQuestionnaireId } = planned;
+  const questions = planned.questionnaire.questions.map((question, order) => ({
+    id: newId(),
+    campaignId,
+    campaignQuestionnaireId,
+    questionId: question.id,
+    order,
+    document: question.document,
+    chapter: question.chapter.id,
+    content: writeStored(storedQuestion, question),
+  }));
+  const pinnedIds = new Map(questions.map(({ id, questionId }) => [questionId, id]));
   const sheets: CampaignContents['sheets'][number][] = [];
   const items: CampaignContents['items'][number][] = [];
   planned.distribution.sheets.forEach((sheet, sheetOrder) => {
@@ -110,8 +137,10 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
     sheets.push({
       id: sheetId,
       campaignId,
+      campaignQuestionnaireId,
       targetId: sheet.targetId,
       office: sheet.office,
+      answeredByOffice: sheet.answeredBy,
       state: 'not_started',
       stepsPassed: 0,
       route: writeStored(storedRoute, sheet.route),
@@ -119,9 +148,11 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
       selfConfirmed: false,
       order: sheetOrder,
     });
-    sheet.questionIds.forEach((questionId, order) =>
-      items.push({ id: newId(), campaignId, sheetId, questionId, order }),
-    );
+    sheet.questionIds.forEach((questionId, order) => {
+      const campaignQuestionId = pinnedIds.get(questionId);
+      if (campaignQuestionId === undefined) throw new Error(`question ${questionId} is planned and not asked`);
+      items.push({ id: newId(), campaignId, sheetId, campaignQuestionId, order });
+    });
   });
   return {
     targets: planned.distribution.targets.map((target, order) => ({
@@ -131,7 +162,9 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
       order,
     })),
     clauses: clausesOf(tx, planned.policyVersionId).map((clause) => ({
+      id: newId(),
       campaignId,
+      campaignQuestionnaireId,
       document: clause.document,
       clauseId: clause.id,
       order: clause.order,
@@ -140,13 +173,7 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
       text: clause.text,
       kind: clause.kind,
     })),
-    questions: planned.questionnaire.questions.map((question, order) => ({
-      campaignId,
-      questionId: question.id,
-      order,
-      chapter: question.chapter.id,
-      content: writeStored(storedQuestion, question),
-    })),
+    questions,
     gates: GATES.filter((gate) => gate.kind === 'asked' && planned.questionnaire.gates.includes(gate.id)).map(
       (gate, order) => ({
         campaignId,

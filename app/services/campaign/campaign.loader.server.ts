@@ -19,8 +19,6 @@ export function campaignOf(row: CampaignRow): Campaign {
     kind: row.kind,
     name: row.name,
     state: row.state,
-    questionnaireId: row.questionnaireId,
-    questionnaireHash: row.questionnaireHash,
     periodFrom: calendarDate(row.periodFrom),
     periodTo: calendarDate(row.periodTo),
     dueOn: calendarDate(row.dueOn),

@@ -29,7 +29,7 @@ import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
-import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
+import { allCampaigns, findCampaign, questionnaireOfCampaign } from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { publishedQuestionnaires } from '#db/queries/policy.server.ts';
 
@@ -138,6 +138,8 @@ export interface CampaignSummary {
 
 export interface CampaignPage {
   readonly campaign: Campaign;
+  /** SHA-256 of the pinned questionnaire; null while a draft. */
+  readonly questionnaireHash: string | null;
   readonly today: CalendarDate;
   readonly reportedAt: string | null;
   /** Of a draft only. */
@@ -182,6 +184,7 @@ export function campaignPage(
     ok: true,
     value: {
       campaign: campaignOf(row),
+      questionnaireHash: questionnaireOfCampaign(context.db, row.id)?.hash ?? null,
       today,
       reportedAt: row.reportedAt,
       preview,
@@ -218,7 +221,7 @@ function previewOf(
       name: target.name,
       type: target.type,
       office: sheet.office,
-      respondents: holders.ofRespondent(sheet.office, target).people.map(({ name }) => name),
+      respondents: holders.ofRespondent(sheet.answeredBy, target).people.map(({ name }) => name),
       questionCount: openQuestions(sheet, target),
       route: sheet.route.map((step) => {
         const held = holders.ofStep(step);

@@ -16,12 +16,19 @@ import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { findCampaign } from '#db/queries/campaign.server.ts';
+import {
+  chosenUnitIds,
+  findCampaign,
+  leftOutQuestionIds,
+  questionnaireOfCampaign,
+} from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { findQuestionnaire } from '#db/queries/policy.server.ts';
 
 export interface Plan {
   readonly row: CampaignRow;
+  /** The questionnaire as the draft chose it. */
+  readonly campaignQuestionnaireId: string;
   readonly questionnaire: Questionnaire;
   readonly questionnaireHash: string;
   readonly policyVersionId: string;
@@ -32,19 +39,23 @@ export interface Plan {
 export function plan(db: Connection, campaignId: string, today: CalendarDate): Plan | null {
   const row = findCampaign(db, campaignId);
   if (row === undefined) return null;
-  const stored = findQuestionnaire(db, row.questionnaireId);
-  if (stored === undefined) throw new Error(`campaign ${campaignId} has no questionnaire`);
+  const chosen = questionnaireOfCampaign(db, campaignId);
+  const stored = chosen && findQuestionnaire(db, chosen.questionnaireId);
+  if (chosen === undefined || stored === undefined) throw new Error(`campaign ${campaignId} has no questionnaire`);
   const questionnaire = readStored(storedQuestionnaire, stored.content);
+  const leftOut = leftOutQuestionIds(db, chosen.id);
+  const questions = questionnaire.questions.filter(({ id }) => !leftOut.has(id));
   const distribution = planDistribution({
     units: unitsOn(db, today),
     systems: allSystems(db),
     zones: allZones(db),
-    chosenUnitIds: new Set(row.chosenUnitIds),
-    questions: questionnaire.questions,
+    chosenUnitIds: chosenUnitIds(db, chosen.id),
+    questions,
   });
   return {
     row,
-    questionnaire,
+    campaignQuestionnaireId: chosen.id,
+    questionnaire: { ...questionnaire, questions },
     questionnaireHash: stored.hash,
     policyVersionId: stored.policyVersionId,
     distribution,

@@ -2,7 +2,7 @@ import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import type { Connection } from '#db/client.server.ts';
-import { campaignClauses } from '#db/queries/campaign.server.ts';
+import { campaignClauses, questionnaireOfCampaign } from '#db/queries/campaign.server.ts';
 import type { CampaignClauseRow, CampaignRow } from '#db/queries/campaign.server.ts';
 import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
 
@@ -14,19 +14,18 @@ export interface PinnedPolicy {
   readonly questionnaireHash: string | null;
 }
 
-export function pinnedPolicy(
-  db: Connection,
-  campaign: Pick<CampaignRow, 'id' | 'questionnaireId' | 'questionnaireHash'>,
-): PinnedPolicy {
-  const questionnaire = findQuestionnaire(db, campaign.questionnaireId);
-  if (questionnaire === undefined) throw new Error(`campaign ${campaign.id} has no questionnaire`);
+export function pinnedPolicy(db: Connection, campaign: Pick<CampaignRow, 'id'>): PinnedPolicy {
+  const pinned = questionnaireOfCampaign(db, campaign.id);
+  const questionnaire = pinned && findQuestionnaire(db, pinned.questionnaireId);
+  if (pinned === undefined || questionnaire === undefined)
+    throw new Error(`campaign ${campaign.id} has no questionnaire`);
   const policy = findPolicyVersion(db, questionnaire.policyVersionId);
   if (policy === undefined) throw new Error(`questionnaire ${questionnaire.id} has no policy`);
   return {
     name: policy.name,
     citation: policy.citation,
     questionnaireVersion: questionnaire.version,
-    questionnaireHash: campaign.questionnaireHash,
+    questionnaireHash: pinned.hash,
   };
 }
 

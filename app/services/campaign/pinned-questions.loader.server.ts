@@ -2,7 +2,7 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import { storedQuestion } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { campaignQuestions, findCampaign } from '#db/queries/campaign.server.ts';
+import { campaignQuestions, questionnaireOfCampaign } from '#db/queries/campaign.server.ts';
 
 /** Parsed questionnaires kept at hand; a body works with two or three. */
 const KEPT_QUESTIONNAIRES = 8;
@@ -14,7 +14,7 @@ const parsed = new Map<string, ReadonlyMap<string, Question>>();
  * everything else of a save, and a pinned questionnaire never changes: it is parsed once for each hash.
  */
 export function questionsOf(db: Connection, campaignId: string): ReadonlyMap<string, Question> {
-  const hash = findCampaign(db, campaignId)?.questionnaireHash ?? null;
+  const hash = questionnaireOfCampaign(db, campaignId)?.hash ?? null;
   if (hash === null) return new Map();
   const kept = parsed.get(hash);
   if (kept !== undefined) return kept;

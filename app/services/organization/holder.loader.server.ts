@@ -1,5 +1,5 @@
 import { respondentOf } from '#app/domain/campaign/route.ts';
-import type { RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
+import type { RouteStep } from '#app/domain/campaign/route.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -18,9 +18,9 @@ export interface HolderBook {
   readonly ofUnit: (role: Office, unitId: string | null) => Holders;
   readonly ofSystem: (systemId: string) => Holders;
   readonly ofStep: (step: RouteStep) => Holders;
-  /** Who answers a sheet of this office for this target. */
+  /** Who answers a sheet that names this office for this target. */
   readonly ofRespondent: (
-    office: SheetOffice,
+    answeredBy: Office,
     target: { readonly type: UnitType; readonly targetId: string },
   ) => Holders;
 }
@@ -47,8 +47,8 @@ export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
     ofUnit,
     ofSystem,
     ofStep: (step) => ofUnit(step.role, step.unitId),
-    ofRespondent: (office, target) => {
-      const { role, unitId, systemId } = respondentOf(office, target);
+    ofRespondent: (answeredBy, target) => {
+      const { role, unitId, systemId } = respondentOf(answeredBy, target);
       return holders(role, unitId, systemId);
     },
   };

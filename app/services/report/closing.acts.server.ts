@@ -101,7 +101,7 @@ function storeCounted(
       confirmed: sheet.state === 'confirmed' || sheet.state === 'accepted',
     };
   };
-  insertFrozenContents(tx, {
+  insertFrozenContents(tx, campaignId, {
     ...frozenRowsOf(closingId, scored, countedOn),
     sheets: sheets.map(({ sheet }) => ({
       closingId,

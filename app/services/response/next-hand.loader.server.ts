@@ -18,7 +18,7 @@ export function nextHand({ sheet, target }: SheetWithTarget, holders: HolderBook
   const turn = isEditable(sheet.state) ? 'answer' : step === null ? 'accept' : 'confirm';
   const held =
     turn === 'answer'
-      ? holders.ofRespondent(sheet.office, target)
+      ? holders.ofRespondent(sheet.answeredByOffice, target)
       : step === null
         ? holders.ofUnit('secretariat', null)
         : holders.ofStep(step);

@@ -38,7 +38,7 @@ export function proxyTarget(context: ServiceContext, actor: Actor, sheetId: stri
       targetName: target.name,
       office: resource.office,
       respondents: holdersOn(context.db, today)
-        .ofRespondent(resource.office, target)
+        .ofRespondent(resource.answeredBy, target)
         .people.map(({ name }) => name),
       periodFrom: calendarDate(campaign.periodFrom),
       today,

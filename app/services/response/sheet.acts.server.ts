@@ -201,10 +201,10 @@ export function returnSheet(
 /** The office that answers has something to do, and whoever holds it today is told. */
 function askToHandInAgain(context: ServiceContext, act: Act, { campaign, sheet, target }: SheetSnapshot): void {
   const dueOn = calendarDate(sheet.dueOn);
-  const waitsFor = respondentOf(sheet.office, target);
+  const waitsFor = respondentOf(sheet.answeredByOffice, target);
   openTask(context, act, { kind: 'sheet_returned', subject: `sheet:${sheet.id}`, waitsFor, dueOn });
   const mail = returnedMail({ campaignName: campaign.name, targetName: target.name, dueOn });
-  for (const { id } of holdersOn(act.tx, tokyoDate(act.at)).ofRespondent(sheet.office, target).people) {
+  for (const { id } of holdersOn(act.tx, tokyoDate(act.at)).ofRespondent(sheet.answeredByOffice, target).people) {
     queueMail(context, act, { toPersonId: id, ...mail });
   }
 }

@@ -38,6 +38,7 @@ export function sheetResource(sheet: SheetRow, target: TargetRow, campaignState:
     campaignState,
     target: { targetId: target.targetId, type: target.type, bureauId: target.bureauId },
     office: sheet.office,
+    answeredBy: sheet.answeredByOffice,
     ...progressOf(sheet),
   };
 }

@@ -100,7 +100,7 @@ export function sheetSubmission(
   const before = lastYearOf(context.db, scope, snapshot).byQuestion;
   const lastYear = ({ question }: SheetItem) => before.get(question.id)?.lastYear ?? null;
   const submit = authorize(actor, 'sheet.submit', snapshot.resource);
-  const respondent = holdersOn(context.db, header.today).ofRespondent(sheet.office, target);
+  const respondent = holdersOn(context.db, header.today).ofRespondent(sheet.answeredByOffice, target);
   return ok({
     header,
     contentHash: contentHashOf(snapshot),

@@ -63,6 +63,7 @@ function sheet(office: SheetOffice, at: typeof HOME, over: Partial<AnsweredSheet
     campaignState: 'open',
     target,
     office,
+    answeredBy: DEFAULT_ANSWERING_RULES[office].answeredBy,
     state: 'in_progress',
     stepsPassed: 0,
     route: routeFor(DEFAULT_ANSWERING_RULES[office], target.bureauId),

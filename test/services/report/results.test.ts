@@ -38,7 +38,8 @@ function itemOf(years: TownYears, code: string, questionId: string, campaignId =
     .prepare(
       `SELECT item.id FROM item JOIN sheet ON item.sheet_id = sheet.id
        JOIN campaign_target AS t ON t.campaign_id = sheet.campaign_id AND t.target_id = sheet.target_id
-       WHERE item.campaign_id = ? AND t.code = ? AND item.question_id = ?`,
+       JOIN campaign_question AS q ON q.id = item.campaign_question_id
+       WHERE item.campaign_id = ? AND t.code = ? AND q.question_id = ?`,
     )
     .pluck()
     .get(campaignId, code, questionId);

@@ -347,7 +347,9 @@ describe('a save loads its sheet once', () => {
     // why: what is read shows nowhere else; every query prepares its statement on the one connection.
     const prepare = vi.spyOn(town.context.db.$client, 'prepare');
     act();
-    const loads = prepare.mock.calls.filter(([statement]) => /from "item" where "item"."sheet_id"/u.test(statement));
+    const loads = prepare.mock.calls.filter(([statement]) =>
+      /from "item" inner join "campaign_question" .* where "item"."sheet_id"/u.test(statement),
+    );
     prepare.mockRestore();
     return loads.length;
   }
