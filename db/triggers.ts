@@ -17,6 +17,7 @@ export const CAMPAIGN_OWNED_TABLES = [
   'proxy_entry',
   'answer',
   'answer_revision',
+  'answer_evidence',
   'gate_answer',
   'gate_answer_revision',
   'sheet_submission',
@@ -37,7 +38,14 @@ const CLOSING_OWNED_TABLES = [
 const FROZEN_STATES = `('closed', 'reported', 'adopted')`;
 
 /** The columns of `campaign` that may still change after 集計確定; its closing only where that was superseded. */
-const COLUMNS_AFTER_CLOSING = ['state', 'reported_at', 'adopted_at', 'closing_id'];
+const COLUMNS_AFTER_CLOSING = [
+  'state',
+  'reported_at',
+  'adopted_at',
+  'closing_id',
+  'report_decision_id',
+  'adopt_decision_id',
+];
 
 /** A closing is taken back before any report, by what names it superseded; nothing else reopens a campaign. */
 const IS_SUPERSEDED = `OLD.state = 'closed' AND NEW.state = 'open' AND NEW.closing_id IS NULL
@@ -103,7 +111,7 @@ function closingOwnedTriggers(table: string): Trigger[] {
 }
 
 function closingTriggers(): Trigger[] {
-  const unchanged = ['id', 'campaign_id', 'number', 'at', 'sequence', 'rule_version']
+  const unchanged = ['id', 'campaign_id', 'number', 'at', 'sequence', 'rule_version', 'decision_id']
     .map((column) => `OLD.${column} IS NOT NEW.${column}`)
     .join(' OR ');
   const completes = `OLD.record = '' AND NEW.record <> '' AND NEW.superseded_at IS NULL`;
@@ -135,6 +143,84 @@ function appendOnlyTriggers(table: string): Trigger[] {
   ];
 }
 
+/** The columns by which an act names its 決裁, and of which kind that must be. */
+const DECIDED_ACTS = [
+  { table: 'campaign', column: 'open_decision_id', kind: 'campaign_open' },
+  { table: 'campaign', column: 'report_decision_id', kind: 'campaign_report' },
+  { table: 'campaign', column: 'adopt_decision_id', kind: 'campaign_adopt' },
+  { table: 'closing', column: 'decision_id', kind: 'campaign_close' },
+  { table: 'closing', column: 'supersede_decision_id', kind: 'closing_supersede' },
+  { table: 'permitted_exception', column: 'decision_id', kind: 'exception_permit' },
+] as const;
+
+/** An act names a decision about such an act, and once it has named one never another. */
+function decidedActTriggers({ table, column, kind }: (typeof DECIDED_ACTS)[number]): Trigger[] {
+  const another = `NEW.${column} IS NOT NULL AND (SELECT kind FROM decision WHERE id = NEW.${column}) IS NOT '${kind}'`;
+  const message = 'an act names its own decision';
+  return [
+    refusal(`${table}_${column}_insert`, 'INSERT', table, `WHEN ${another}`, message),
+    refusal(
+      `${table}_${column}_update`,
+      'UPDATE',
+      table,
+      `WHEN (${another}) OR (OLD.${column} IS NOT NULL AND OLD.${column} IS NOT NEW.${column})`,
+      message,
+    ),
+  ];
+}
+
+/** On no day are there two versions of one unit, or two units of one code. */
+function unitTriggers(): Trigger[] {
+  const beside = (same: string) => `EXISTS (SELECT 1 FROM unit_version AS other WHERE ${same}
+    AND other.from_date <= coalesce(NEW.until_date, '9999-12-31')
+    AND NEW.from_date <= coalesce(other.until_date, '9999-12-31')`;
+  const unit = 'other.unit_id = NEW.unit_id';
+  const code = 'other.code = NEW.code AND other.unit_id <> NEW.unit_id';
+  const message = 'versions of a unit do not overlap';
+  const taken = 'the code of a unit is taken';
+  return [
+    refusal('unit_version_insert', 'INSERT', 'unit_version', `WHEN ${beside(unit)})`, message),
+    refusal(
+      'unit_version_update',
+      'UPDATE',
+      'unit_version',
+      `WHEN ${beside(unit)} AND other.rowid <> OLD.rowid)`,
+      message,
+    ),
+    refusal('unit_version_code_insert', 'INSERT', 'unit_version', `WHEN ${beside(code)})`, taken),
+    refusal('unit_version_code_update', 'UPDATE', 'unit_version', `WHEN ${beside(code)})`, taken),
+  ];
+}
+
+/** Evidence is copied in the act that stores the revision naming it, and not put beneath it later. */
+function evidenceTriggers(): Trigger[] {
+  const revised = `SELECT sequence FROM answer_revision
+    WHERE item_id = NEW.item_id AND rev = NEW.rev AND campaign_id = NEW.campaign_id`;
+  return [
+    refusal(
+      'answer_evidence_with_revision',
+      'INSERT',
+      'answer_evidence',
+      `WHEN NEW.sequence IS NOT (${revised})`,
+      'evidence is copied with its answer',
+    ),
+  ];
+}
+
+/** What a file is never changes; that its content was erased is noted once, by the erasure that tells of this file. */
+function fileTriggers(): Trigger[] {
+  const unchanged = ['sha256', 'size', 'media_type', 'stored_at', 'sequence']
+    .map((column) => `OLD.${column} IS NEW.${column}`)
+    .join(' AND ');
+  const erases = `OLD.erased_by IS NULL AND EXISTS (SELECT 1 FROM erasure
+    WHERE id = NEW.erased_by AND kind = 'file' AND subject = 'file:' || NEW.sha256 AND hash = NEW.sha256)`;
+  return [
+    refusal('file_insert', 'INSERT', 'file', 'WHEN NEW.erased_by IS NOT NULL', 'a file is stored before it is erased'),
+    refusal('file_update', 'UPDATE', 'file', `WHEN NOT (${unchanged} AND ${erases})`, 'a file does not change'),
+    refusal('file_delete', 'DELETE', 'file', '', 'a file does not change'),
+  ];
+}
+
 function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
   const columns = z.array(z.object({ name: z.string() })).parse(connection.pragma('table_info(campaign)'));
   return [
@@ -144,6 +230,13 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...CLOSING_OWNED_TABLES.flatMap(closingOwnedTriggers),
     ...closingTriggers(),
     ...appendOnlyTriggers('answer_revision'),
+    ...appendOnlyTriggers('answer_evidence'),
+    ...appendOnlyTriggers('decision'),
+    ...DECIDED_ACTS.flatMap(decidedActTriggers),
+    ...unitTriggers(),
+    ...evidenceTriggers(),
+    ...fileTriggers(),
+    ...appendOnlyTriggers('erasure'),
     ...appendOnlyTriggers('gate_answer_revision'),
     ...appendOnlyTriggers('sheet_submission'),
   ];

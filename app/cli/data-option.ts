@@ -8,6 +8,7 @@ import type { Database } from '#db/client.server.ts';
 /** The database that a command works on, and the arguments that are not about it. */
 export interface DataOption {
   readonly db: Database;
+  readonly folder: string;
   readonly rest: readonly string[];
 }
 
@@ -38,5 +39,5 @@ export function openData(args: readonly string[], surroundings: CommandSurroundi
     return null;
   }
   const rest = place === -1 ? args : args.filter((_, index) => index !== place && index !== place + 1);
-  return { db: openReadOnly(file), rest };
+  return { db: openReadOnly(file), folder, rest };
 }

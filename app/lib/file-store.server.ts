@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { MEDIA_TYPE_HEAD_BYTES, mediaTypeOf } from '#app/lib/media-type.ts';
 
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
+const CHUNK_BYTES = 1 << 20;
 
 /** 受け取ったファイル. Whole and on disk, but not yet kept: it lies where the next start of the server clears it away. */
 export interface ReceivedFile {
@@ -14,6 +15,16 @@ export interface ReceivedFile {
   /** By its content. */
   readonly mediaType: string;
   readonly place: string;
+}
+
+/** The store's folder within the folder of the data. */
+export function fileDirectory(dataDirectory: string): string {
+  return path.join(dataDirectory, 'files');
+}
+
+/** Where a kept file lies within the store's folder. */
+export function filePlace(directory: string, sha256: string): string {
+  return path.join(directory, sha256.slice(0, 2), sha256);
 }
 
 /** ファイルの置き場. Files by the SHA-256 of their content: `<first two digits>/<sha256>`. */
@@ -47,7 +58,7 @@ export function openFileStore(directory: string): FileStore {
       }
     },
     keep({ place, sha256 }) {
-      const target = path.join(directory, sha256.slice(0, 2), sha256);
+      const target = filePlace(directory, sha256);
       mkdirSync(path.dirname(target), { recursive: true, mode: FOLDER_MODE });
       renameSync(place, target);
       syncFolder(path.dirname(target));
@@ -88,5 +99,31 @@ function syncFolder(folder: string): void {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** SHA-256 (hex) of what lies there, read piece by piece; null where nothing does. */
+export function fileHash(place: string): string | null {
+  const descriptor = openIfThere(place);
+  if (descriptor === null) return null;
+  try {
+    const hash = createHash('sha256');
+    const chunk = Buffer.alloc(CHUNK_BYTES);
+    for (;;) {
+      const length = readSync(descriptor, chunk);
+      if (length === 0) return hash.digest('hex');
+      hash.update(chunk.subarray(0, length));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openIfThere(place: string): number | null {
+  try {
+    return openSync(place, 'r');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }

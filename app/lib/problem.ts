@@ -41,6 +41,13 @@ export const PROBLEMS = {
     safe: KEPT,
     next: 'アドレスに誤りがないかを確かめるか、ホームから探してください。',
   },
+  erased: {
+    status: 410,
+    title: '消去されたファイルです',
+    happened: 'このファイルは決裁により消去されているため、受け付けませんでした。',
+    safe: KEPT,
+    next: '必要なときは、運営事務局にお問い合わせください。',
+  },
   conflict: {
     status: 409,
     title: 'ほかの操作と重なりました',

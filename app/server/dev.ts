@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createServer } from 'vite';
 import { readEnv } from '#app/lib/env.server.ts';
-import { openFileStore } from '#app/lib/file-store.server.ts';
+import { fileDirectory, openFileStore } from '#app/lib/file-store.server.ts';
 import { jsonLog } from '#app/lib/log.server.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
@@ -44,7 +44,7 @@ const app = createApp({
   publicOrigin: env.publicOrigin,
   trustedProxies: env.trustedProxies,
   developing: true,
-  fileStore: openFileStore(path.join(env.dataDirectory, 'files')),
+  fileStore: openFileStore(fileDirectory(env.dataDirectory)),
 });
 const server = await serve(app, env.host, env.port);
 const ticker = startTicker({ acts: timedActs(services), clock: systemClock, log, timer: everyMinute });

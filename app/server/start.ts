@@ -1,10 +1,9 @@
 import { createRequestHandler } from '@remix-run/node';
 import type { ServerBuild } from '@remix-run/node';
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Env } from '#app/lib/env.server.ts';
-import { openFileStore } from '#app/lib/file-store.server.ts';
+import { fileDirectory, openFileStore } from '#app/lib/file-store.server.ts';
 import { jsonLog } from '#app/lib/log.server.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import type { Paths } from '#app/lib/root.server.ts';
@@ -54,7 +53,7 @@ export async function startServer({ build, db, clock, env, paths, setUpCode }: I
     publicOrigin: env.publicOrigin,
     trustedProxies: env.trustedProxies,
     setUpCode,
-    fileStore: openFileStore(path.join(env.dataDirectory, 'files')),
+    fileStore: openFileStore(fileDirectory(env.dataDirectory)),
   });
   const server = await serve(app, env.host, env.port);
   const ticker = startTicker({ acts: timedActs(services), clock, log, timer: everyMinute });

@@ -42,7 +42,12 @@ export function uploadFiles({ services, store, limit, refuse }: UploadOptions): 
       if (file.size === 0) throw new AppError('bad_input');
       // Asked anew: the session may have ended while the file came.
       const stored = storeFile(services, requireActor(request, services), file, () => store.keep(file));
-      if (!stored.ok && stored.reason !== 'already_stored') granted({ ok: false, reason: stored.reason }, 'page');
+      const reason = stored.ok ? null : stored.reason;
+      if (reason === 'erased') {
+        refuse(req, res, 'erased');
+        return;
+      }
+      if (reason !== null && reason !== 'already_stored') granted({ ok: false, reason }, 'page');
       const { sha256, size, mediaType } = file;
       res.status(stored.ok ? 201 : 200).json({ sha256, size, mediaType });
     } finally {

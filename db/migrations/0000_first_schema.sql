@@ -6,7 +6,10 @@ CREATE TABLE `activity_log` (
 	`subject` text NOT NULL,
 	`detail` text NOT NULL,
 	`previous_hash` text NOT NULL,
-	`hash` text NOT NULL
+	`hash` text NOT NULL,
+	CONSTRAINT "activity_log_sequence" CHECK("activity_log"."sequence" >= 1),
+	CONSTRAINT "activity_log_previous_hash" CHECK("activity_log"."previous_hash" is null or (length("activity_log"."previous_hash") = 64 and "activity_log"."previous_hash" not glob '*[^0-9a-f]*')),
+	CONSTRAINT "activity_log_hash" CHECK("activity_log"."hash" is null or (length("activity_log"."hash") = 64 and "activity_log"."hash" not glob '*[^0-9a-f]*'))
 );
 --> statement-breakpoint
 CREATE TABLE `appointment` (
@@ -20,15 +23,17 @@ CREATE TABLE `appointment` (
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`system_id`) REFERENCES `information_system`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "appointment_from" CHECK("appointment"."from_date" is null or "appointment"."from_date" = date("appointment"."from_date")),
-	CONSTRAINT "appointment_until" CHECK("appointment"."until_date" is null or "appointment"."until_date" = date("appointment"."until_date")),
+	CONSTRAINT "appointment_from" CHECK("appointment"."from_date" is null or "appointment"."from_date" is date("appointment"."from_date")),
+	CONSTRAINT "appointment_until" CHECK("appointment"."until_date" is null or "appointment"."until_date" is date("appointment"."until_date")),
 	CONSTRAINT "appointment_role" CHECK("appointment"."role" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
 	CONSTRAINT "appointment_one_target" CHECK("appointment"."unit_id" is null or "appointment"."system_id" is null),
+	CONSTRAINT "appointment_system_role" CHECK(("appointment"."role" = 'system_manager') = ("appointment"."system_id" is not null)),
 	CONSTRAINT "appointment_period" CHECK("appointment"."until_date" is null or "appointment"."until_date" >= "appointment"."from_date")
 );
 --> statement-breakpoint
 CREATE INDEX `appointment_person` ON `appointment` (`person_id`);--> statement-breakpoint
 CREATE INDEX `appointment_unit_role` ON `appointment` (`unit_id`,`role`);--> statement-breakpoint
+CREATE INDEX `appointment_system` ON `appointment` (`system_id`);--> statement-breakpoint
 CREATE TABLE `information_system` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -37,16 +42,22 @@ CREATE TABLE `information_system` (
 	`zone_id` text NOT NULL,
 	`attributes` text NOT NULL,
 	FOREIGN KEY (`owner_unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`zone_id`) REFERENCES `network_zone`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`zone_id`) REFERENCES `network_zone`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "information_system_code" CHECK("information_system"."code" is null or length(trim("information_system"."code")) > 0),
+	CONSTRAINT "information_system_name" CHECK("information_system"."name" is null or length(trim("information_system"."name")) > 0),
+	CONSTRAINT "information_system_attributes" CHECK(case when json_valid("information_system"."attributes") then json_type("information_system"."attributes") = 'array' else 0 end)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `information_system_code_unique` ON `information_system` (`code`);--> statement-breakpoint
+CREATE INDEX `information_system_owner` ON `information_system` (`owner_unit_id`);--> statement-breakpoint
+CREATE INDEX `information_system_zone` ON `information_system` (`zone_id`);--> statement-breakpoint
 CREATE TABLE `network_zone` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`name` text NOT NULL,
 	`order` integer NOT NULL,
-	CONSTRAINT "network_zone_kind" CHECK("network_zone"."kind" in ('my_number', 'internal', 'internet'))
+	CONSTRAINT "network_zone_kind" CHECK("network_zone"."kind" in ('my_number', 'internal', 'internet')),
+	CONSTRAINT "network_zone_name" CHECK("network_zone"."name" is null or length(trim("network_zone"."name")) > 0)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `network_zone_name_unique` ON `network_zone` (`name`);--> statement-breakpoint
@@ -64,14 +75,23 @@ CREATE TABLE `campaign` (
 	`closing_id` text,
 	`reported_at` text,
 	`adopted_at` text,
+	`open_decision_id` text,
+	`report_decision_id` text,
+	`adopt_decision_id` text,
 	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`open_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`report_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`adopt_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaign_kind" CHECK("campaign"."kind" in ('regular', 'extraordinary', 'recheck')),
 	CONSTRAINT "campaign_state" CHECK("campaign"."state" in ('draft', 'open', 'closed', 'reported', 'adopted')),
-	CONSTRAINT "campaign_due_on" CHECK("campaign"."due_on" is null or "campaign"."due_on" = date("campaign"."due_on")),
-	CONSTRAINT "campaign_period_from" CHECK("campaign"."period_from" is null or "campaign"."period_from" = date("campaign"."period_from")),
-	CONSTRAINT "campaign_period_to" CHECK("campaign"."period_to" is null or "campaign"."period_to" = date("campaign"."period_to")),
+	CONSTRAINT "campaign_due_on" CHECK("campaign"."due_on" is null or "campaign"."due_on" is date("campaign"."due_on")),
+	CONSTRAINT "campaign_period_from" CHECK("campaign"."period_from" is null or "campaign"."period_from" is date("campaign"."period_from")),
+	CONSTRAINT "campaign_period_to" CHECK("campaign"."period_to" is null or "campaign"."period_to" is date("campaign"."period_to")),
 	CONSTRAINT "campaign_period" CHECK("campaign"."period_from" <= "campaign"."period_to"),
 	CONSTRAINT "campaign_opened" CHECK(("campaign"."state" = 'draft') = ("campaign"."opened_at" is null)),
+	CONSTRAINT "campaign_open_decision" CHECK("campaign"."open_decision_id" is null or "campaign"."opened_at" is not null),
+	CONSTRAINT "campaign_report_decision" CHECK("campaign"."report_decision_id" is null or "campaign"."reported_at" is not null),
+	CONSTRAINT "campaign_adopt_decision" CHECK("campaign"."adopt_decision_id" is null or "campaign"."adopted_at" is not null),
 	CONSTRAINT "campaign_closed" CHECK(("campaign"."state" in ('draft', 'open')) = ("campaign"."closing_id" is null))
 );
 --> statement-breakpoint
@@ -208,8 +228,13 @@ CREATE TABLE `closing` (
 	`hash` text NOT NULL,
 	`superseded_at` text,
 	`superseded_because` text,
+	`decision_id` text,
+	`supersede_decision_id` text,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supersede_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "closing_number" CHECK("closing"."number" >= 1),
+	CONSTRAINT "closing_supersede_decision" CHECK("closing"."supersede_decision_id" is null or "closing"."superseded_at" is not null),
 	CONSTRAINT "closing_superseded" CHECK(("closing"."superseded_at" is null) = ("closing"."superseded_because" is null) and ("closing"."superseded_because" is null or length(trim("closing"."superseded_because")) > 0))
 );
 --> statement-breakpoint
@@ -258,12 +283,103 @@ CREATE TABLE `sheet` (
 	CONSTRAINT "sheet_answered_by_office" CHECK("sheet"."answered_by_office" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
 	CONSTRAINT "sheet_steps_passed" CHECK("sheet"."steps_passed" >= 0),
 	CONSTRAINT "sheet_state" CHECK("sheet"."state" in ('not_started', 'in_progress', 'submitted', 'confirmed', 'accepted', 'returned')),
-	CONSTRAINT "sheet_due_on" CHECK("sheet"."due_on" is null or "sheet"."due_on" = date("sheet"."due_on")),
+	CONSTRAINT "sheet_due_on" CHECK("sheet"."due_on" is null or "sheet"."due_on" is date("sheet"."due_on")),
 	CONSTRAINT "sheet_submitted" CHECK("sheet"."state" not in ('submitted', 'confirmed', 'accepted') or ("sheet"."submitted_at" is not null and "sheet"."submitted_by" is not null and "sheet"."submitted_late" is not null))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sheet_target_office` ON `sheet` (`campaign_questionnaire_id`,`target_id`,`office`);--> statement-breakpoint
 CREATE INDEX `sheet_campaign_target` ON `sheet` (`campaign_id`,`target_id`);--> statement-breakpoint
+CREATE TABLE `decision` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`decided_by_id` text,
+	`decided_by_name` text,
+	`capacity` text NOT NULL,
+	`on_date` text NOT NULL,
+	`document_number` text NOT NULL,
+	`sequence` integer NOT NULL,
+	FOREIGN KEY (`decided_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "decision_kind" CHECK("decision"."kind" in ('campaign_open', 'campaign_close', 'closing_supersede', 'campaign_report', 'campaign_adopt', 'exception_permit')),
+	CONSTRAINT "decision_capacity" CHECK("decision"."capacity" in ('own', 'delegated', 'substitute')),
+	CONSTRAINT "decision_one_decider" CHECK(("decision"."decided_by_id" is null) <> ("decision"."decided_by_name" is null)),
+	CONSTRAINT "decision_by_name" CHECK("decision"."decided_by_name" is null or length(trim("decision"."decided_by_name")) > 0),
+	CONSTRAINT "decision_document_number" CHECK("decision"."document_number" is null or length(trim("decision"."document_number")) > 0),
+	CONSTRAINT "decision_on" CHECK("decision"."on_date" is null or "decision"."on_date" is date("decision"."on_date")),
+	CONSTRAINT "decision_sequence" CHECK("decision"."sequence" >= 1)
+);
+--> statement-breakpoint
+CREATE INDEX `decision_by` ON `decision` (`decided_by_id`);--> statement-breakpoint
+CREATE TABLE `erasure` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text NOT NULL,
+	`hash` text NOT NULL,
+	`document_number` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` text NOT NULL,
+	`by` text NOT NULL,
+	`sequence` integer NOT NULL,
+	CONSTRAINT "erasure_kind" CHECK("erasure"."kind" in ('file', 'row', 'campaign')),
+	CONSTRAINT "erasure_subject" CHECK("erasure"."subject" is null or length(trim("erasure"."subject")) > 0),
+	CONSTRAINT "erasure_hash" CHECK("erasure"."hash" is null or (length("erasure"."hash") = 64 and "erasure"."hash" not glob '*[^0-9a-f]*')),
+	CONSTRAINT "erasure_document_number" CHECK("erasure"."document_number" is null or length(trim("erasure"."document_number")) > 0),
+	CONSTRAINT "erasure_reason" CHECK("erasure"."reason" is null or length(trim("erasure"."reason")) > 0),
+	CONSTRAINT "erasure_by" CHECK("erasure"."by" is null or length(trim("erasure"."by")) > 0),
+	CONSTRAINT "erasure_sequence" CHECK("erasure"."sequence" >= 1)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `erasure_subject` ON `erasure` (`subject`);--> statement-breakpoint
+CREATE TABLE `answer_evidence` (
+	`item_id` text NOT NULL,
+	`rev` integer NOT NULL,
+	`order` integer NOT NULL,
+	`campaign_id` text NOT NULL,
+	`evidence_id` text,
+	`document_name` text NOT NULL,
+	`document_number` text NOT NULL,
+	`location` text NOT NULL,
+	`confirmed_by` text NOT NULL,
+	`confirmed_on` text,
+	`file_sha256` text,
+	`sequence` integer NOT NULL,
+	PRIMARY KEY(`item_id`, `rev`, `order`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`file_sha256`) REFERENCES `file`(`sha256`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`rev`) REFERENCES `answer_revision`(`item_id`,`rev`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "answer_evidence_order" CHECK("answer_evidence"."order" between 1 and 20),
+	CONSTRAINT "answer_evidence_texts" CHECK(length(document_name) <= 300 and length(document_number) <= 300 and length(location) <= 300 and length(confirmed_by) <= 300),
+	CONSTRAINT "answer_evidence_named" CHECK(length(document_name) + length(document_number) + length(location) > 0),
+	CONSTRAINT "answer_evidence_confirmed_on" CHECK("answer_evidence"."confirmed_on" is null or "answer_evidence"."confirmed_on" is date("answer_evidence"."confirmed_on"))
+);
+--> statement-breakpoint
+CREATE INDEX `answer_evidence_campaign` ON `answer_evidence` (`campaign_id`,`sequence`);--> statement-breakpoint
+CREATE INDEX `answer_evidence_register` ON `answer_evidence` (`evidence_id`);--> statement-breakpoint
+CREATE INDEX `answer_evidence_file` ON `answer_evidence` (`file_sha256`);--> statement-breakpoint
+CREATE TABLE `evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`unit_id` text,
+	`system_id` text,
+	`document_name` text NOT NULL,
+	`document_number` text NOT NULL,
+	`location` text NOT NULL,
+	`confidentiality` integer,
+	`confirmed_by` text NOT NULL,
+	`confirmed_on` text,
+	`file_sha256` text,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`system_id`) REFERENCES `information_system`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`file_sha256`) REFERENCES `file`(`sha256`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "evidence_one_owner" CHECK(("evidence"."unit_id" is null) <> ("evidence"."system_id" is null)),
+	CONSTRAINT "evidence_texts" CHECK(length(document_name) <= 300 and length(document_number) <= 300 and length(location) <= 300 and length(confirmed_by) <= 300),
+	CONSTRAINT "evidence_named" CHECK(length(document_name) + length(document_number) + length(location) > 0),
+	CONSTRAINT "evidence_confidentiality" CHECK("evidence"."confidentiality" is null or "evidence"."confidentiality" in (1, 2, 3)),
+	CONSTRAINT "evidence_confirmed_on" CHECK("evidence"."confirmed_on" is null or "evidence"."confirmed_on" is date("evidence"."confirmed_on"))
+);
+--> statement-breakpoint
+CREATE INDEX `evidence_unit` ON `evidence` (`unit_id`);--> statement-breakpoint
+CREATE INDEX `evidence_system` ON `evidence` (`system_id`);--> statement-breakpoint
+CREATE INDEX `evidence_file` ON `evidence` (`file_sha256`);--> statement-breakpoint
 CREATE TABLE `permitted_exception` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document` text NOT NULL,
@@ -273,8 +389,10 @@ CREATE TABLE `permitted_exception` (
 	`permitted_by` text NOT NULL,
 	`from_date` text NOT NULL,
 	`until_date` text NOT NULL,
-	CONSTRAINT "permitted_exception_from" CHECK("permitted_exception"."from_date" is null or "permitted_exception"."from_date" = date("permitted_exception"."from_date")),
-	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" = date("permitted_exception"."until_date"))
+	`decision_id` text,
+	FOREIGN KEY (`decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "permitted_exception_from" CHECK("permitted_exception"."from_date" is null or "permitted_exception"."from_date" is date("permitted_exception"."from_date")),
+	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" is date("permitted_exception"."until_date"))
 );
 --> statement-breakpoint
 CREATE TABLE `file` (
@@ -283,11 +401,15 @@ CREATE TABLE `file` (
 	`media_type` text NOT NULL,
 	`stored_at` text NOT NULL,
 	`sequence` integer NOT NULL,
-	CONSTRAINT "file_sha256" CHECK(length("file"."sha256") = 64 and "file"."sha256" not glob '*[^0-9a-f]*'),
+	`erased_by` text,
+	FOREIGN KEY (`erased_by`) REFERENCES `erasure`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "file_sha256" CHECK("file"."sha256" is null or (length("file"."sha256") = 64 and "file"."sha256" not glob '*[^0-9a-f]*')),
 	CONSTRAINT "file_size" CHECK("file"."size" >= 1),
-	CONSTRAINT "file_media_type" CHECK("file"."media_type" like '_%/_%')
+	CONSTRAINT "file_media_type" CHECK("file"."media_type" like '_%/_%'),
+	CONSTRAINT "file_sequence" CHECK("file"."sequence" >= 1)
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `file_erased_by_unique` ON `file` (`erased_by`);--> statement-breakpoint
 CREATE TABLE `improvement_action` (
 	`id` text PRIMARY KEY NOT NULL,
 	`closing_id` text NOT NULL,
@@ -308,6 +430,19 @@ CREATE TABLE `improvement_action_item` (
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `account` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`login` text NOT NULL,
+	`active` integer DEFAULT true NOT NULL,
+	`created_at` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "account_active" CHECK("account"."active" in (0, 1)),
+	CONSTRAINT "account_login" CHECK("account"."login" is null or length(trim("account"."login")) > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `account_person_id_unique` ON `account` (`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `account_login_unique` ON `account` (`login`);--> statement-breakpoint
 CREATE TABLE `body` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -315,39 +450,99 @@ CREATE TABLE `body` (
 	`committee_sees_systems` integer DEFAULT false NOT NULL,
 	`committee_sees_evidence` integer DEFAULT false NOT NULL,
 	`created_at` text NOT NULL,
-	CONSTRAINT "body_single" CHECK("body"."id" = 1)
+	CONSTRAINT "body_single" CHECK("body"."id" = 1),
+	CONSTRAINT "body_name" CHECK("body"."name" is null or length(trim("body"."name")) > 0),
+	CONSTRAINT "body_demo" CHECK("body"."demo" in (0, 1)),
+	CONSTRAINT "body_committee_sees_systems" CHECK("body"."committee_sees_systems" in (0, 1)),
+	CONSTRAINT "body_committee_sees_evidence" CHECK("body"."committee_sees_evidence" in (0, 1))
 );
 --> statement-breakpoint
+CREATE TABLE `credential` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`secret` text NOT NULL,
+	`created_at` text NOT NULL,
+	`replaced_at` text,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "credential_kind" CHECK("credential"."kind" in ('password')),
+	CONSTRAINT "credential_secret" CHECK("credential"."secret" is null or length(trim("credential"."secret")) > 0),
+	CONSTRAINT "credential_replaced" CHECK("credential"."replaced_at" is null or "credential"."replaced_at" >= "credential"."created_at")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `credential_living` ON `credential` (`account_id`,`kind`) WHERE replaced_at is null;--> statement-breakpoint
 CREATE TABLE `person` (
 	`id` text PRIMARY KEY NOT NULL,
+	`code` text,
 	`name` text NOT NULL,
-	`login` text NOT NULL,
-	`password_hash` text NOT NULL,
-	`active` integer DEFAULT true NOT NULL
+	`kana` text DEFAULT '' NOT NULL,
+	`kind` text DEFAULT 'employee' NOT NULL,
+	`active` integer DEFAULT true NOT NULL,
+	CONSTRAINT "person_kind" CHECK("person"."kind" in ('employee', 'part_time', 'special', 'outside')),
+	CONSTRAINT "person_active" CHECK("person"."active" in (0, 1)),
+	CONSTRAINT "person_name" CHECK("person"."name" is null or length(trim("person"."name")) > 0),
+	CONSTRAINT "person_code" CHECK("person"."code" is null or length(trim("person"."code")) > 0)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `person_login_unique` ON `person` (`login`);--> statement-breakpoint
+CREATE UNIQUE INDEX `person_code_unique` ON `person` (`code`);--> statement-breakpoint
 CREATE TABLE `session` (
 	`token_hash` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
+	`account_id` text NOT NULL,
 	`created_at` text NOT NULL,
 	`expires_at` text NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "session_token_hash" CHECK("session"."token_hash" is null or (length("session"."token_hash") = 64 and "session"."token_hash" not glob '*[^0-9a-f]*')),
+	CONSTRAINT "session_period" CHECK("session"."expires_at" > "session"."created_at")
 );
 --> statement-breakpoint
 CREATE INDEX `session_expires` ON `session` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `session_account` ON `session` (`account_id`);--> statement-breakpoint
 CREATE TABLE `unit` (
+	`id` text PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `unit_lineage` (
 	`id` text PRIMARY KEY NOT NULL,
+	`from_unit_id` text NOT NULL,
+	`to_unit_id` text,
+	`kind` text NOT NULL,
+	`on_date` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`from_unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`to_unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "unit_lineage_on" CHECK("unit_lineage"."on_date" is null or "unit_lineage"."on_date" is date("unit_lineage"."on_date")),
+	CONSTRAINT "unit_lineage_kind" CHECK("unit_lineage"."kind" in ('renamed', 'merged', 'split', 'abolished')),
+	CONSTRAINT "unit_lineage_abolished" CHECK(("unit_lineage"."kind" = 'abolished') = ("unit_lineage"."to_unit_id" is null)),
+	CONSTRAINT "unit_lineage_another" CHECK("unit_lineage"."to_unit_id" is null or "unit_lineage"."to_unit_id" <> "unit_lineage"."from_unit_id")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `unit_lineage_step` ON `unit_lineage` (`from_unit_id`,`to_unit_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `unit_lineage_end` ON `unit_lineage` (`from_unit_id`) WHERE to_unit_id is null;--> statement-breakpoint
+CREATE INDEX `unit_lineage_to` ON `unit_lineage` (`to_unit_id`);--> statement-breakpoint
+CREATE TABLE `unit_version` (
+	`unit_id` text NOT NULL,
+	`from_date` text NOT NULL,
+	`until_date` text,
 	`code` text NOT NULL,
 	`name` text NOT NULL,
 	`type` text NOT NULL,
 	`parent_id` text,
 	`order` integer NOT NULL,
+	PRIMARY KEY(`unit_id`, `from_date`),
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`parent_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "unit_type" CHECK("unit"."type" in ('organization', 'bureau', 'department'))
+	CONSTRAINT "unit_version_from" CHECK("unit_version"."from_date" is null or "unit_version"."from_date" is date("unit_version"."from_date")),
+	CONSTRAINT "unit_version_until" CHECK("unit_version"."until_date" is null or "unit_version"."until_date" is date("unit_version"."until_date")),
+	CONSTRAINT "unit_version_period" CHECK("unit_version"."until_date" is null or "unit_version"."until_date" >= "unit_version"."from_date"),
+	CONSTRAINT "unit_version_code" CHECK("unit_version"."code" is null or length(trim("unit_version"."code")) > 0),
+	CONSTRAINT "unit_version_name" CHECK("unit_version"."name" is null or length(trim("unit_version"."name")) > 0),
+	CONSTRAINT "unit_version_type" CHECK("unit_version"."type" in ('organization', 'bureau', 'department')),
+	CONSTRAINT "unit_version_parent" CHECK("unit_version"."parent_id" is null or "unit_version"."parent_id" <> "unit_version"."unit_id"),
+	CONSTRAINT "unit_version_top" CHECK("unit_version"."type" <> 'organization' or "unit_version"."parent_id" is null)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `unit_code_unique` ON `unit` (`code`);--> statement-breakpoint
+CREATE INDEX `unit_version_code` ON `unit_version` (`code`);--> statement-breakpoint
+CREATE INDEX `unit_version_parent` ON `unit_version` (`parent_id`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -486,7 +681,7 @@ CREATE TABLE `proxy_entry` (
 	`sequence` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "proxy_entry_decided_on" CHECK("proxy_entry"."decided_on" is null or "proxy_entry"."decided_on" = date("proxy_entry"."decided_on"))
+	CONSTRAINT "proxy_entry_decided_on" CHECK("proxy_entry"."decided_on" is null or "proxy_entry"."decided_on" is date("proxy_entry"."decided_on"))
 );
 --> statement-breakpoint
 CREATE INDEX `proxy_entry_sheet` ON `proxy_entry` (`sheet_id`);--> statement-breakpoint
@@ -641,7 +836,7 @@ CREATE TABLE `frozen_sheet` (
 	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "frozen_sheet_state" CHECK("frozen_sheet"."state" in ('not_started', 'in_progress', 'submitted', 'confirmed', 'accepted', 'returned')),
-	CONSTRAINT "frozen_sheet_due_on" CHECK("frozen_sheet"."due_on" is null or "frozen_sheet"."due_on" = date("frozen_sheet"."due_on"))
+	CONSTRAINT "frozen_sheet_due_on" CHECK("frozen_sheet"."due_on" is null or "frozen_sheet"."due_on" is date("frozen_sheet"."due_on"))
 );
 --> statement-breakpoint
 CREATE TABLE `body_setting` (
@@ -666,7 +861,7 @@ CREATE TABLE `task` (
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "task_kind" CHECK("task"."kind" in ('sheet_returned')),
 	CONSTRAINT "task_office" CHECK("task"."office" is null or "task"."office" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
-	CONSTRAINT "task_due_on" CHECK("task"."due_on" is null or "task"."due_on" = date("task"."due_on")),
+	CONSTRAINT "task_due_on" CHECK("task"."due_on" is null or "task"."due_on" is date("task"."due_on")),
 	CONSTRAINT "task_one_recipient" CHECK(("task"."office" is null) <> ("task"."person_id" is null)),
 	CONSTRAINT "task_one_target" CHECK(("task"."unit_id" is null or "task"."system_id" is null) and ("task"."office" is not null or ("task"."unit_id" is null and "task"."system_id" is null))),
 	CONSTRAINT "task_order" CHECK("task"."opened_sequence" >= 1 and ("task"."done_sequence" is null or "task"."done_sequence" > "task"."opened_sequence"))

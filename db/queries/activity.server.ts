@@ -1,4 +1,4 @@
-import { asc, desc, gt } from 'drizzle-orm';
+import { asc, desc, eq, gt } from 'drizzle-orm';
 import { FIRST_PREVIOUS_HASH } from '#app/domain/shared/activity.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
@@ -18,6 +18,10 @@ export function lastActivity(db: Connection): { sequence: number; hash: string }
 
 export function appendActivity(db: Connection, entry: typeof activityLog.$inferInsert): void {
   db.insert(activityLog).values(entry).run();
+}
+
+export function findActivity(db: Connection, sequence: number): typeof activityLog.$inferSelect | undefined {
+  return db.select().from(activityLog).where(eq(activityLog.sequence, sequence)).get();
 }
 
 /** All entries in order, read in pages so that a log of many years does not fill the memory. */

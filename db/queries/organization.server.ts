@@ -1,7 +1,8 @@
 import { and, asc, eq, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm';
+import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
-import { body, person, session, unit } from '#db/schema/organization.ts';
+import { account, body, credential, person, session, unit, unitVersion } from '#db/schema/organization.ts';
 
 export function findBody(db: Connection): typeof body.$inferSelect | undefined {
   return db.select().from(body).get();
@@ -11,20 +12,55 @@ export function insertBody(db: Connection, row: typeof body.$inferInsert): void 
   db.insert(body).values(row).run();
 }
 
-export function allUnits(db: Connection): (typeof unit.$inferSelect)[] {
-  return db.select().from(unit).orderBy(asc(unit.order), asc(unit.code)).all();
+/** The units that there are on `day`, as they are called then: the one place where a unit's name is read. */
+export function unitsOn(db: Connection, day: string): Unit[] {
+  const { unitId: id, code, name, type, parentId, order } = unitVersion;
+  return db
+    .select({ id, code, name, type, parentId, order })
+    .from(unitVersion)
+    .where(and(lte(unitVersion.from, day), or(isNull(unitVersion.until), gte(unitVersion.until, day))))
+    .orderBy(asc(order), asc(code))
+    .all();
 }
 
-export function insertUnit(db: Connection, row: typeof unit.$inferInsert): void {
-  db.insert(unit).values(row).run();
+/** Stores a unit with its first version. */
+export function insertUnit(db: Connection, { id, ...version }: Unit & { readonly from: string }): void {
+  db.insert(unit).values({ id }).run();
+  db.insert(unitVersion)
+    .values({ ...version, unitId: id })
+    .run();
 }
 
 export function insertPerson(db: Connection, row: typeof person.$inferInsert): void {
   db.insert(person).values(row).run();
 }
 
-export function findPersonByLogin(db: Connection, login: string): typeof person.$inferSelect | undefined {
-  return db.select().from(person).where(eq(person.login, login)).get();
+export function insertAccount(db: Connection, row: typeof account.$inferInsert): void {
+  db.insert(account).values(row).run();
+}
+
+export function insertCredential(db: Connection, row: typeof credential.$inferInsert): void {
+  db.insert(credential).values(row).run();
+}
+
+/** An account by its login: active where it and its person are, with the living password where there is one. */
+export function findAccountByLogin(
+  db: Connection,
+  login: string,
+): { id: string; personId: string; active: boolean; passwordHash: string | null } | undefined {
+  const found = db
+    .select({ id: account.id, personId: account.personId, own: account.active, person: person.active, credential })
+    .from(account)
+    .innerJoin(person, eq(person.id, account.personId))
+    .leftJoin(
+      credential,
+      and(eq(credential.accountId, account.id), eq(credential.kind, 'password'), isNull(credential.replacedAt)),
+    )
+    .where(eq(account.login, login))
+    .get();
+  if (found === undefined) return undefined;
+  const { id, personId } = found;
+  return { id, personId, active: found.own && found.person, passwordHash: found.credential?.secret ?? null };
 }
 
 /** The name of every person by id. */
@@ -86,7 +122,7 @@ export function deleteExpiredSessions(db: Connection, at: string, limit: number)
   return db.delete(session).where(inArray(session.tokenHash, expired)).run().changes;
 }
 
-/** The active person of a session that has not expired at `at`. */
+/** The person of a session that has not expired at `at`, where the account and the person are active. */
 export function findSessionPerson(
   db: Connection,
   tokenHash: string,
@@ -95,7 +131,15 @@ export function findSessionPerson(
   return db
     .select({ id: person.id, name: person.name })
     .from(session)
-    .innerJoin(person, eq(session.personId, person.id))
-    .where(and(eq(session.tokenHash, tokenHash), gte(session.expiresAt, at), eq(person.active, true)))
+    .innerJoin(account, eq(session.accountId, account.id))
+    .innerJoin(person, eq(account.personId, person.id))
+    .where(
+      and(
+        eq(session.tokenHash, tokenHash),
+        gte(session.expiresAt, at),
+        eq(account.active, true),
+        eq(person.active, true),
+      ),
+    )
     .get();
 }

@@ -2,9 +2,10 @@ import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-o
 import type { SQL } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#app/domain/access/can.ts';
+import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import type { Connection } from '#db/client.server.ts';
 import { campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
-
+import { answerEvidence } from '#db/schema/evidence.ts';
 import {
   answer,
   answerRevision,
@@ -144,12 +145,23 @@ export function proxyEntriesOfSheet(db: Connection, sheetId: string): (typeof pr
   return db.select().from(proxyEntry).where(eq(proxyEntry.sheetId, sheetId)).orderBy(asc(proxyEntry.enteredAt)).all();
 }
 
-/** Stores the answer as the item's current one and its revision in the history. */
-export function putAnswer(db: Connection, sequence: number, row: typeof answer.$inferInsert): void {
+/** Stores the answer as the item's current one, its revision in the history, and a copy of the evidence it names. */
+export function putAnswer(
+  db: Connection,
+  sequence: number,
+  row: typeof answer.$inferInsert,
+  evidence: readonly EvidenceReference[],
+): void {
+  const { itemId, rev, campaignId } = row;
   db.insert(answer).values(row).onConflictDoUpdate({ target: answer.itemId, set: row }).run();
   db.insert(answerRevision)
     .values({ ...row, sequence })
     .run();
+  for (const [index, named] of evidence.entries()) {
+    db.insert(answerEvidence)
+      .values({ ...named, itemId, rev, order: index + 1, campaignId, sequence })
+      .run();
+  }
 }
 
 /** Stores the gate's answer as the current one and its revision in the history. */

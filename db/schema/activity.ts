@@ -1,15 +1,25 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ACTIVITY_TYPES } from '#app/domain/shared/activity.ts';
+import { isSha256 } from '#db/schema/columns.ts';
 
 /** 操作記録. Append-only, hash-chained; triggers refuse any change. */
-export const activityLog = sqliteTable('activity_log', {
-  sequence: integer('sequence').primaryKey(),
-  at: text('at').notNull(),
-  actor: text('actor').notNull(),
-  type: text('type', { enum: ACTIVITY_TYPES }).notNull(),
-  subject: text('subject').notNull(),
-  /** Canonical JSON. */
-  detail: text('detail').notNull(),
-  previousHash: text('previous_hash').notNull(),
-  hash: text('hash').notNull(),
-});
+export const activityLog = sqliteTable(
+  'activity_log',
+  {
+    sequence: integer('sequence').primaryKey(),
+    at: text('at').notNull(),
+    actor: text('actor').notNull(),
+    type: text('type', { enum: ACTIVITY_TYPES }).notNull(),
+    subject: text('subject').notNull(),
+    /** Canonical JSON. */
+    detail: text('detail').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [
+    check('activity_log_sequence', sql`${table.sequence} >= 1`),
+    isSha256('activity_log_previous_hash', table.previousHash),
+    isSha256('activity_log_hash', table.hash),
+  ],
+);

@@ -25,10 +25,12 @@ export const appointment = sqliteTable(
   (table) => [
     index('appointment_person').on(table.personId),
     index('appointment_unit_role').on(table.unitId, table.role),
+    index('appointment_system').on(table.systemId),
     isDay('appointment_from', table.from),
     isDay('appointment_until', table.until),
     oneOf('appointment_role', table.role, OFFICES),
     check('appointment_one_target', sql`${table.unitId} is null or ${table.systemId} is null`),
+    check('appointment_system_role', sql`(${table.role} = 'system_manager') = (${table.systemId} is not null)`),
     check('appointment_period', sql`${table.until} is null or ${table.until} >= ${table.from}`),
   ],
 );

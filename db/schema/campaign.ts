@@ -10,6 +10,7 @@ import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
 import { isDay, oneOf } from '#db/schema/columns.ts';
+import { decision } from '#db/schema/decision.ts';
 import { unit } from '#db/schema/organization.ts';
 import { questionnaire } from '#db/schema/policy.ts';
 
@@ -30,6 +31,9 @@ export const campaign = sqliteTable(
     closingId: text('closing_id').references((): AnySQLiteColumn => closing.id),
     reportedAt: text('reported_at'),
     adoptedAt: text('adopted_at'),
+    openDecisionId: text('open_decision_id').references(() => decision.id),
+    reportDecisionId: text('report_decision_id').references(() => decision.id),
+    adoptDecisionId: text('adopt_decision_id').references(() => decision.id),
   },
   (table) => [
     oneOf('campaign_kind', table.kind, CAMPAIGN_KINDS),
@@ -39,6 +43,9 @@ export const campaign = sqliteTable(
     isDay('campaign_period_to', table.periodTo),
     check('campaign_period', sql`${table.periodFrom} <= ${table.periodTo}`),
     check('campaign_opened', sql`(${table.state} = 'draft') = (${table.openedAt} is null)`),
+    check('campaign_open_decision', sql`${table.openDecisionId} is null or ${table.openedAt} is not null`),
+    check('campaign_report_decision', sql`${table.reportDecisionId} is null or ${table.reportedAt} is not null`),
+    check('campaign_adopt_decision', sql`${table.adoptDecisionId} is null or ${table.adoptedAt} is not null`),
     check('campaign_closed', sql`(${table.state} in ('draft', 'open')) = (${table.closingId} is null)`),
   ],
 );
@@ -60,6 +67,8 @@ export const closing = sqliteTable(
     hash: text('hash').notNull(),
     supersededAt: text('superseded_at'),
     supersededBecause: text('superseded_because'),
+    decisionId: text('decision_id').references(() => decision.id),
+    supersedeDecisionId: text('supersede_decision_id').references(() => decision.id),
   },
   (table) => [
     uniqueIndex('closing_number').on(table.campaignId, table.number),
@@ -67,6 +76,7 @@ export const closing = sqliteTable(
       .on(table.campaignId)
       .where(sql`superseded_at is null`),
     check('closing_number', sql`${table.number} >= 1`),
+    check('closing_supersede_decision', sql`${table.supersedeDecisionId} is null or ${table.supersededAt} is not null`),
     check(
       'closing_superseded',
       sql`(${table.supersededAt} is null) = (${table.supersededBecause} is null) and (${table.supersededBecause} is null or length(trim(${table.supersededBecause})) > 0)`,

@@ -13,9 +13,27 @@ export function isNullOr(name: string, column: AnySQLiteColumn, values: readonly
   return check(name, sql`${column} is null or ${column} in (${literals(values)})`);
 }
 
-/** A CHECK that `column` is a `YYYY-MM-DD` day that exists, or null. */
+/**
+ * A CHECK that `column` is a `YYYY-MM-DD` day that exists, or null. By `is`: of a text that is no day `date` makes
+ * null, and a CHECK that comes out as null holds.
+ */
 export function isDay(name: string, column: AnySQLiteColumn) {
-  return check(name, sql`${column} is null or ${column} = date(${column})`);
+  return check(name, sql`${column} is null or ${column} is date(${column})`);
+}
+
+/** A CHECK that a boolean `column` holds 0 or 1; SQLite has no type of its own for it. */
+export function isFlag(name: string, column: AnySQLiteColumn) {
+  return check(name, sql`${column} in (0, 1)`);
+}
+
+/** A CHECK that `column` holds more than blanks, or null. */
+export function isFilled(name: string, column: AnySQLiteColumn) {
+  return check(name, sql`${column} is null or length(trim(${column})) > 0`);
+}
+
+/** A CHECK that `column` is a SHA-256 in lower-case hex, or null. */
+export function isSha256(name: string, column: AnySQLiteColumn) {
+  return check(name, sql`${column} is null or (length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*')`);
 }
 
 function literals(values: readonly string[]): SQL {

@@ -1,5 +1,6 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { isDay } from '#db/schema/columns.ts';
+import { decision } from '#db/schema/decision.ts';
 
 /** 例外措置（許可済）. A permitted exception for one clause at one target, with its term. */
 export const permittedException = sqliteTable(
@@ -13,6 +14,7 @@ export const permittedException = sqliteTable(
     permittedBy: text('permitted_by').notNull(),
     from: text('from_date').notNull(),
     until: text('until_date').notNull(),
+    decisionId: text('decision_id').references(() => decision.id),
   },
   (table) => [isDay('permitted_exception_from', table.from), isDay('permitted_exception_until', table.until)],
 );

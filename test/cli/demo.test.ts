@@ -37,7 +37,7 @@ import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { findPersonByLogin } from '#db/queries/organization.server.ts';
+import { findAccountByLogin, personNames } from '#db/queries/organization.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 import type { Database } from '#db/client.server.ts';
@@ -83,9 +83,9 @@ afterAll(() => {
 const contextOf = (db: Database) => ({ db, clock: systemClock, newId: () => 'unused', mailFrom: null });
 
 function actor(db: Database, login: string): Actor {
-  const person = findPersonByLogin(db, login);
-  if (person === undefined) throw new Error(`nobody signs in as ${login}`);
-  return actorOf(contextOf(db), person);
+  const account = findAccountByLogin(db, login);
+  if (account === undefined) throw new Error(`nobody signs in as ${login}`);
+  return actorOf(contextOf(db), { id: account.personId, name: personNames(db).get(account.personId) ?? '' });
 }
 
 /** Last year's campaign and this year's. */
@@ -257,7 +257,7 @@ describe('the place of the demonstration', () => {
     const [, ...lines] = list.trimEnd().split('\n');
     expect(lines).toHaveLength(PEOPLE.length);
     const [login = '', password = ''] = lines[3]?.split(/ +/u) ?? [];
-    expect(await verifyPassword(findPersonByLogin(april, login)?.passwordHash ?? '', password)).toBe(true);
+    expect(await verifyPassword(findAccountByLogin(april, login)?.passwordHash ?? '', password)).toBe(true);
     expect(new Set(lines.map((line) => line.split(/ +/u)[1])).size).toBe(PEOPLE.length);
     expect(readdirSync(own).filter((name) => name.startsWith('building-'))).toEqual([]);
   });

@@ -102,7 +102,7 @@ export async function makeTown(context: TestContext, questionnaire = TOWN_QUESTI
   const ids = new Map<TownPerson, { id: string; name: string }>();
   TOWN_PEOPLE.forEach((login, index) => {
     const name = `架空 ${['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '東', '西', '南'][index] ?? '北'}郎`;
-    ids.set(login, { id: must(addPerson(context, SET_UP, { name, login, passwordHash })), name });
+    ids.set(login, { id: must(addPerson(context, SET_UP, { name, account: { login, passwordHash } })), name });
   });
   const person = (who: TownPerson) => {
     const found = ids.get(who);

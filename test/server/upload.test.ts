@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { csrfToken } from '#app/lib/csrf.server.ts';
-import { openFileStore } from '#app/lib/file-store.server.ts';
+import { filePlace, openFileStore } from '#app/lib/file-store.server.ts';
 import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
@@ -87,6 +87,21 @@ describe('a file', () => {
     expect(rows()).toEqual([{ sha256: stored.sha256, size: PDF.length, media_type: 'application/pdf' }]);
     expect(logged().map(({ subject }) => subject)).toEqual([`file:${stored.sha256}`]);
     expect(incoming()).toEqual([]);
+  });
+
+  it('that was erased by decision does not come back', async () => {
+    const content = Buffer.from('誤って登録した資料');
+    const headers = await headersOf('staff');
+    expect((await upload(content, headers)).status).toBe(201);
+    const sha = sha256(content);
+    context.db.$client.exec(
+      `INSERT INTO erasure VALUES ('e', 'file', 'file:${sha}', '${sha}', '総第9号', '誤り', '2026', 'p', 1);
+       UPDATE file SET erased_by = 'e' WHERE sha256 = '${sha}'`,
+    );
+    rmSync(filePlace(app.files, sha));
+    const before = state();
+    expect((await upload(content, headers)).status).toBe(410);
+    expect(state()).toEqual(before);
   });
 
   it('that comes twice is one file, one row and one entry', async () => {

@@ -27,7 +27,9 @@ export function foundTown(
   const systems = foundSystems(context, units);
   const people = new Map<string, { id: string; name: string }>();
   for (const { login, name, offices } of PEOPLE) {
-    const id = must(addPerson(context, SET_UP, { login, name, passwordHash: entry(passwordHashes, login) }));
+    const id = must(
+      addPerson(context, SET_UP, { name, account: { login, passwordHash: entry(passwordHashes, login) } }),
+    );
     people.set(login, { id, name });
     for (const { role, unit, system } of offices) {
       must(

@@ -15,7 +15,10 @@ export interface ClosedTable {
   /** Columns by which the rows are ordered; together unique. */
   readonly order: readonly string[];
   readonly count: number;
-  /** SHA-256 (hex) over the rows, one canonical JSON text a line. */
+  /**
+   * SHA-256 (hex) over the SHA-256 of each row's canonical JSON, one a line: for a row that was lawfully erased its
+   * tombstone keeps that line.
+   */
   readonly hash: string;
 }
 

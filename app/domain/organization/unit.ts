@@ -2,10 +2,13 @@
 export const ORGANIZATION_UNIT_TYPES = ['organization', 'bureau', 'department'] as const;
 export type OrganizationUnitType = (typeof ORGANIZATION_UNIT_TYPES)[number];
 
-/** 組織単位. A body, one of its bureaus or one of its departments. */
+/** 組織の変遷. What became of a unit that no longer stands by itself; a unit that only got another name is the same one. */
+export const UNIT_LINEAGE_KINDS = ['renamed', 'merged', 'split', 'abolished'] as const;
+
+/** 組織単位. A body, one of its bureaus or one of its departments, as it is on some day. */
 export interface Unit {
   readonly id: string;
-  /** 所属コード, unique in the body. */
+  /** 所属コード, unique in the body on that day. */
   readonly code: string;
   readonly name: string;
   readonly type: OrganizationUnitType;

@@ -33,6 +33,7 @@ export const ACTIVITY_TYPES = [
   'proxy_entry.begin',
   'improvement.edit',
   'exception.permit',
+  'record.erase',
 ] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 

@@ -13,7 +13,7 @@ import { transact } from '#app/services/shared/transact.server.ts';
 import {
   deleteExpiredSessions,
   deleteSession,
-  findPersonByLogin,
+  findAccountByLogin,
   insertSession,
 } from '#db/queries/organization.server.ts';
 
@@ -32,20 +32,20 @@ export async function signIn(
   context: ServiceContext,
   input: { readonly login: string; readonly password: string; readonly token: string },
 ): Promise<Result<{ readonly personId: string }, 'wrong_credentials'>> {
-  const person = findPersonByLogin(context.db, input.login);
+  const account = findAccountByLogin(context.db, input.login);
+  const passwordHash = account?.passwordHash ?? null;
   const right =
-    person === undefined
-      ? await verifyNoPassword(input.password)
-      : await verifyPassword(person.passwordHash, input.password);
-  if (person === undefined || !right || !person.active) return refuse('wrong_credentials');
-  return transact<{ readonly personId: string }, never>(context, person.id, 'session.sign_in', ({ tx, at }) => {
+    passwordHash === null ? await verifyNoPassword(input.password) : await verifyPassword(passwordHash, input.password);
+  if (account === undefined || !right || !account.active) return refuse('wrong_credentials');
+  const { id: accountId, personId } = account;
+  return transact<{ readonly personId: string }, never>(context, personId, 'session.sign_in', ({ tx, at }) => {
     insertSession(tx, {
       tokenHash: sessionTokenHash(input.token),
-      personId: person.id,
+      accountId,
       createdAt: at,
       expiresAt: hoursAfter(at, SESSION_HOURS),
     });
-    return { ok: true, value: { personId: person.id }, subject: `person:${person.id}`, detail: {} };
+    return { ok: true, value: { personId }, subject: `person:${personId}`, detail: {} };
   });
 }
 

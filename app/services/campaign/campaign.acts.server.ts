@@ -29,7 +29,7 @@ import {
   pinQuestionnaire,
   updateCampaign,
 } from '#db/queries/campaign.server.ts';
-import { allUnits } from '#db/queries/organization.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
 import { clausesOf, findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
 
 export interface NewCampaign {
@@ -57,7 +57,7 @@ export function createCampaign(
     const policy = questionnaire && findPolicyVersion(tx, questionnaire.policyVersionId);
     if (policy === undefined) return refuse('unknown_questionnaire');
     if (input.unitIds.length === 0) return refuse('no_units');
-    const known = new Map(allUnits(tx).map((unit) => [unit.id, unit.type]));
+    const known = new Map(unitsOn(tx, tokyoDate(at)).map((unit) => [unit.id, unit.type]));
     if (!input.unitIds.every((unitId) => known.has(unitId))) return refuse('unknown_unit');
     const id = context.newId();
     const period = fiscalYearPeriod(input.fiscalYear);
@@ -96,7 +96,7 @@ export function openCampaign(
   return transact(context, actor.personId, 'campaign.open', ({ tx, at }) => {
     const permission = authorize(actor, 'campaign.open', null);
     if (!permission.ok) return permission;
-    const planned = plan(tx, campaignId);
+    const planned = plan(tx, campaignId, tokyoDate(at));
     if (planned === null) return refuse('not_permitted');
     const next = advanceCampaign(planned.row.state, 'open');
     if (!next.ok) return next;

@@ -30,7 +30,7 @@ import type { HolderBook } from '#app/services/organization/holder.loader.server
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
 import { allCampaigns, findCampaign, questionnaireOfCampaign } from '#db/queries/campaign.server.ts';
-import { allUnits } from '#db/queries/organization.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
 import { publishedQuestionnaires } from '#db/queries/policy.server.ts';
 
 const DAYS_TO_ANSWER = 30;
@@ -78,10 +78,10 @@ export interface CampaignMaterial {
 export function campaignMaterial(context: ServiceContext, actor: Actor): Result<CampaignMaterial, Denial> {
   const permission = authorize(actor, 'campaign.create', null);
   if (!permission.ok) return permission;
-  const units = allUnits(context.db);
+  const today = tokyoDate(context.clock());
+  const units = unitsOn(context.db, today);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const groups = groupBy(units, (unit) => bureauOf(unit, byId)?.name ?? null);
-  const today = tokyoDate(context.clock());
   return {
     ok: true,
     value: {

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { CLOSED_ROWS, closingDifferences } from '#app/domain/campaign/closing.ts';
 import type { ClosedRows, ClosedTable, ClosingDifference, ClosingRecord } from '#app/domain/campaign/closing.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { campaignSubject, rowSubject } from '#app/domain/shared/erasure.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
+import { lawfulErasures } from '#app/services/shared/erasure.loader.server.ts';
+import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
@@ -60,6 +63,7 @@ const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; rea
     { table: 'item', rows: 'campaign' },
     { table: 'proxy_entry', rows: 'history' },
     { table: 'answer_revision', rows: 'history' },
+    { table: 'answer_evidence', rows: 'history' },
     { table: 'gate_answer_revision', rows: 'history' },
     { table: 'sheet_submission', rows: 'history' },
     { table: 'sheet_event', rows: 'history' },
@@ -74,31 +78,44 @@ const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; rea
 
 type Covering = Pick<ClosingRow, 'id' | 'campaignId' | 'sequence'>;
 
-function hashOf(db: Connection, table: Omit<ClosedTable, 'count' | 'hash'>, of: Covering) {
+/** Of a row that was lawfully erased the hash that its tombstone keeps, of every other that of what it says. */
+function hashOf(
+  db: Connection,
+  table: Omit<ClosedTable, 'count' | 'hash'>,
+  of: Covering,
+  erased: Erasures['lawful'],
+): Pick<ClosedTable, 'count' | 'hash'> {
   const hash = createHash('sha256');
   const rows = closedRows(db, table, of);
-  for (const row of rows) hash.update(`${canonicalJson(row)}\n`, 'utf8');
+  for (const row of rows) {
+    const subject = rowSubject(
+      table.table,
+      table.order.map((column) => row[column] ?? null),
+    );
+    hash.update(`${erased.get(subject) ?? sha256(canonicalJson(row))}\n`, 'utf8');
+  }
   return { count: rows.length, hash: hash.digest('hex') };
 }
 
 /** Hashes what the closing covers, as this version stores it; to be called when its rows are stored. */
 export function recordClosing(db: Connection, of: Covering): { readonly record: string; readonly hash: string } {
+  const erased = lawfulErasures(db);
   const tables = COVERED.map(({ table, rows, columns }): ClosedTable => {
     const now = columnsOf(db, table);
     const shape = { table, rows, columns: columns ?? now.columns, order: now.key };
-    return { ...shape, ...hashOf(db, shape, of) };
+    return { ...shape, ...hashOf(db, shape, of, erased) };
   });
   const record = writeStored(storedRecord, { tables });
   return { record, hash: sha256(record) };
 }
 
 /** Reads again what the closing's record names, by its own columns and order, and tells what is no longer the same. */
-function verifyClosing(db: Connection, row: ClosingRow): readonly ClosingDifference[] {
+function verifyClosing(db: Connection, row: ClosingRow, erased: Erasures['lawful']): readonly ClosingDifference[] {
   const record = readStored(storedRecord, row.record);
   const found = record.tables.map((table) => {
     const now = new Set(columnsOf(db, table.table).columns);
     const whole = [...table.columns, ...table.order].every((column) => now.has(column));
-    return [table.table, whole ? hashOf(db, table, row) : null] as const;
+    return [table.table, whole ? hashOf(db, table, row, erased) : null] as const;
   });
   return closingDifferences(record, new Map(found));
 }
@@ -118,8 +135,11 @@ export interface DamagedClosing {
 const closedDetail = z.object({ closing: z.string(), number: z.number().int(), hash: z.string() });
 const supersededDetail = z.object({ closing: z.string() });
 
-/** Every closing that the activity log tells of, read again; those that are whole are left out. */
-export function damagedClosings(db: Connection): readonly DamagedClosing[] {
+/**
+ * Every closing that the activity log tells of, read again; those that are whole are left out, and so are those of a
+ * campaign that was lawfully erased.
+ */
+export function damagedClosings(db: Connection, { lawful }: Erasures): readonly DamagedClosing[] {
   const logged = new Map<string, { readonly campaignId: string; readonly number: number; readonly hash: string }>();
   const superseded = new Set<string>();
   for (const { type, subject, detail } of activityEntries(db)) {
@@ -130,8 +150,10 @@ export function damagedClosings(db: Connection): readonly DamagedClosing[] {
   }
   const closings = new Map(allClosings(db).map((row) => [row.id, row]));
   return [...logged].flatMap(([id, { campaignId, number, hash }]) => {
+    const row = closings.get(id);
+    if (row === undefined && lawful.has(campaignSubject(campaignId))) return [];
     const campaign = findCampaign(db, campaignId);
-    const problem = problemOf(db, closings.get(id), hash, superseded.has(id), campaign?.closingId ?? null);
+    const problem = problemOf(db, row, { hash, superseded: superseded.has(id) }, campaign?.closingId ?? null, lawful);
     if (problem.length === 0) return [];
     return [{ fiscalYear: campaign?.fiscalYear ?? 0, name: campaign?.name ?? campaignId, number, problem }];
   });
@@ -140,14 +162,15 @@ export function damagedClosings(db: Connection): readonly DamagedClosing[] {
 function problemOf(
   db: Connection,
   row: ClosingRow | undefined,
-  hash: string,
-  superseded: boolean,
+  { hash, superseded }: { readonly hash: string; readonly superseded: boolean },
   current: string | null,
+  erased: Erasures['lawful'],
 ): DamagedClosing['problem'] {
   if (row === undefined) return 'missing';
   if (row.hash !== hash || sha256(row.record) !== hash) return 'record';
   if (superseded !== (current !== row.id)) return 'reopened';
-  return superseded ? verifyClosing(db, row) : [...verifyClosing(db, row), ...besideRevisions(db, row.campaignId)];
+  const differences = verifyClosing(db, row, erased);
+  return superseded ? differences : [...differences, ...besideRevisions(db, row.campaignId)];
 }
 
 /** What a screen of a closed year shows is the live row: it must be the revision that was hashed. */

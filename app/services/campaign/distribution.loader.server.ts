@@ -4,6 +4,8 @@ import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { Distribution } from '#app/domain/campaign/distribution.ts';
 import { planDistribution } from '#app/domain/campaign/distribution.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { BodySettings } from '#app/domain/score/settings.ts';
@@ -22,7 +24,7 @@ import {
   leftOutQuestionIds,
   questionnaireOfCampaign,
 } from '#db/queries/campaign.server.ts';
-import { allUnits } from '#db/queries/organization.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
 import { findQuestionnaire } from '#db/queries/policy.server.ts';
 
 export interface Plan {
@@ -36,7 +38,8 @@ export interface Plan {
   readonly settings: BodySettings;
 }
 
-export function plan(db: Connection, campaignId: string): Plan | null {
+/** What the draft would give out on `today`, to the units and systems that there are on that day. */
+export function plan(db: Connection, campaignId: string, today: CalendarDate): Plan | null {
   const row = findCampaign(db, campaignId);
   if (row === undefined) return null;
   const chosen = questionnaireOfCampaign(db, campaignId);
@@ -47,7 +50,7 @@ export function plan(db: Connection, campaignId: string): Plan | null {
   const questions = questionnaire.questions.filter(({ id }) => !leftOut.has(id));
   const settings = bodySettings(db);
   const distribution = planDistribution({
-    units: allUnits(db),
+    units: unitsOn(db, today),
     systems: allSystems(db),
     zones: allZones(db),
     chosenUnitIds: chosenUnitIds(db, chosen.id),
@@ -79,7 +82,7 @@ export function previewDistribution(
 ): Result<DistributionPreview, Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
-  const planned = plan(context.db, campaignId);
+  const planned = plan(context.db, campaignId, tokyoDate(context.clock()));
   if (planned === null) return refuse('not_permitted');
   const { row, distribution, questionnaire } = planned;
   return { ok: true, value: { campaign: campaignOf(row), distribution, questions: questionnaire.questions } };

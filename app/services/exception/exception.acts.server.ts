@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { PolicyException } from '#app/domain/exception/exception.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -8,7 +9,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { insertPermittedException } from '#db/queries/exception.server.ts';
-import { allUnits } from '#db/queries/organization.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
 
 /** 例外措置の許可. Registers an exception that the CISO permits. */
 export function permitException(
@@ -16,12 +17,12 @@ export function permitException(
   actor: Actor,
   term: PolicyException,
 ): Result<string, Denial | 'reason_missing' | 'bad_term' | 'unknown_target'> {
-  return transact(context, actor.personId, 'exception.permit', ({ tx }) => {
+  return transact(context, actor.personId, 'exception.permit', ({ tx, at }) => {
     const permission = authorize(actor, 'exception.permit', null);
     if (!permission.ok) return permission;
     if (term.reason.trim() === '') return refuse('reason_missing');
     if (term.from > term.until) return refuse('bad_term');
-    const known = [...allUnits(tx), ...allSystems(tx)].some(({ id }) => id === term.targetId);
+    const known = [...unitsOn(tx, tokyoDate(at)), ...allSystems(tx)].some(({ id }) => id === term.targetId);
     if (!known) return refuse('unknown_target');
     const id = context.newId();
     insertPermittedException(tx, { id, ...term, permittedBy: actor.personId });

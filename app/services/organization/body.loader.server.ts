@@ -1,7 +1,8 @@
 import type { CommitteeDisclosure } from '#app/domain/access/resource.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { allUnits, findBody } from '#db/queries/organization.server.ts';
+import { findBody, unitsOn } from '#db/queries/organization.server.ts';
 
 /** 団体. Its name, and whether the database is the demonstration's. */
 export interface Body {
@@ -19,6 +20,7 @@ export function bodyOf(context: ServiceContext): Body | null {
   return { name: row.name, demo: row.demo, disclosure };
 }
 
+/** The units of today. */
 export function listUnits(context: ServiceContext): readonly Unit[] {
-  return allUnits(context.db);
+  return unitsOn(context.db, tokyoDate(context.clock()));
 }

@@ -2,6 +2,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
@@ -12,8 +13,10 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import {
   allAppointmentsOf,
+  insertAccount,
   insertAppointment,
   insertBody,
+  insertCredential,
   insertPerson,
   insertUnit,
 } from '#db/queries/organization.server.ts';
@@ -43,29 +46,46 @@ export interface NewUnit {
   readonly order: number;
 }
 
+/** Adds a unit that there is from today on. */
 export function addUnit(context: ServiceContext, operator: Operator, input: NewUnit): Result<string, Denial> {
-  return transact(context, operatorId(operator), 'unit.add', ({ tx }) => {
+  return transact(context, operatorId(operator), 'unit.add', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'organization.edit');
     if (!permission.ok) return permission;
     const id = context.newId();
-    insertUnit(tx, { id, ...input });
-    return { ok: true, value: id, subject: `unit:${id}`, detail: { ...input } };
+    const from = tokyoDate(at);
+    insertUnit(tx, { id, ...input, from });
+    return { ok: true, value: id, subject: `unit:${id}`, detail: { ...input, from } };
   });
 }
 
 export interface NewPerson {
   readonly name: string;
+  /** Null for a person who does not sign in. */
+  readonly account: NewAccount | null;
+}
+
+export interface NewAccount {
   readonly login: string;
-  readonly passwordHash: string;
+  /** Null for an account that nobody can sign in by yet. */
+  readonly passwordHash: string | null;
 }
 
 export function addPerson(context: ServiceContext, operator: Operator, input: NewPerson): Result<string, Denial> {
-  return transact(context, operatorId(operator), 'person.add', ({ tx }) => {
+  return transact(context, operatorId(operator), 'person.add', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'account.manage');
     if (!permission.ok) return permission;
+    const { name, account } = input;
     const id = context.newId();
-    insertPerson(tx, { id, name: input.name, login: input.login, passwordHash: input.passwordHash, active: true });
-    return { ok: true, value: id, subject: `person:${id}`, detail: { name: input.name, login: input.login } };
+    insertPerson(tx, { id, name });
+    if (account !== null) {
+      const accountId = context.newId();
+      insertAccount(tx, { id: accountId, personId: id, login: account.login, createdAt: at });
+      if (account.passwordHash !== null) {
+        const { passwordHash: secret } = account;
+        insertCredential(tx, { id: context.newId(), accountId, kind: 'password', secret, createdAt: at });
+      }
+    }
+    return { ok: true, value: id, subject: `person:${id}`, detail: { name, login: account?.login ?? null } };
   });
 }
 

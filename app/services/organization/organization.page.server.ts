@@ -13,7 +13,7 @@ import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { Holders } from '#app/services/organization/holder.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
-import { allUnits } from '#db/queries/organization.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
 
 /** 役職と在職者. */
 export interface HeldOffice {
@@ -82,8 +82,9 @@ const GATE_LABELS = new Map<string, string>(GATES.map((gate) => [gate.id, gate.l
 export function organizationPage(context: ServiceContext, actor: Actor): Result<OrganizationPage, Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
-  const holders = holdersOn(context.db, tokyoDate(context.clock()));
-  const units = allUnits(context.db);
+  const today = tokyoDate(context.clock());
+  const holders = holdersOn(context.db, today);
+  const units = unitsOn(context.db, today);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const officesOf = (offices: readonly (readonly [Office, boolean])[], unitId: string | null): readonly HeldOffice[] =>
     offices.map(([office, needed]) => ({ office, people: namesOf(holders.ofUnit(office, unitId)), needed }));

@@ -43,7 +43,9 @@ export async function setUpFirst(
       must(
         addUnit(context, SET_UP, { code: '000', name: input.bodyName, type: 'organization', parentId: null, order: 1 }),
       );
-      const personId = must(addPerson(context, SET_UP, { name: input.personName, login: input.login, passwordHash }));
+      const personId = must(
+        addPerson(context, SET_UP, { name: input.personName, account: { login: input.login, passwordHash } }),
+      );
       for (const role of FIRST_OFFICES) {
         must(
           giveAppointment(context, SET_UP, {

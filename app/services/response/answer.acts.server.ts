@@ -193,7 +193,7 @@ function store(
     answeredAt: at,
     proxyEntryId,
   };
-  putAnswer(tx, sequence, row);
+  putAnswer(tx, sequence, row, answer.evidence);
   touchSheet(tx, snapshot, at);
   const after: SheetItem = {
     ...itemState({ question, gates: snapshot.gateAnswers, exception, answer }),

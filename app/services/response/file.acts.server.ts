@@ -9,18 +9,20 @@ import { findFile, insertFile } from '#db/queries/file.server.ts';
 
 /**
  * Notes a file that was received and keeps it, before the note is committed: no row is ever without its file. Content
- * that is there already is neither noted nor kept again, because it is one file.
+ * that is there already is neither noted nor kept again, because it is one file; and what
+ * was erased by decision does not come back.
  */
 export function storeFile(
   context: ServiceContext,
   actor: Actor,
   { sha256, size, mediaType }: { readonly sha256: string; readonly size: number; readonly mediaType: string },
   keep: () => void,
-): Result<null, Denial | 'already_stored'> {
+): Result<null, Denial | 'already_stored' | 'erased'> {
   return transact(context, actor.personId, 'file.store', ({ tx, at, sequence }) => {
     const permission = authorize(actor, 'file.store', null);
     if (!permission.ok) return permission;
-    if (findFile(tx, sha256) !== undefined) return refuse('already_stored');
+    const known = findFile(tx, sha256);
+    if (known !== undefined) return refuse(known.erasedBy === null ? 'already_stored' : 'erased');
     insertFile(tx, { sha256, size, mediaType, storedAt: at, sequence });
     keep();
     return { ok: true, value: null, subject: `file:${sha256}`, detail: { size, mediaType } };

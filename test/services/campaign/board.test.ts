@@ -217,6 +217,7 @@ test('a thousand sections come in pages of fifty, with rates over all of them', 
     unitIds.forEach((id, index) =>
       insertUnit(tx, {
         id,
+        from: START,
         code: `X${index}`,
         name: `第${index}課`,
         type: 'department',

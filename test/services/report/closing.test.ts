@@ -16,6 +16,13 @@ import { handIn, lookAndReturn } from '#test/factories/seen-sheet.ts';
 
 const START = calendarDate('2026-10-01');
 const BASIS = { decidedBy: '税務課長', decidedOn: '2026-10-01', documentNumber: '税第1号', paperLocation: '税務課' };
+const EVIDENCE = {
+  documentName: '記録簿',
+  documentNumber: '',
+  location: '総務課',
+  confirmedBy: '',
+  confirmedOn: null,
+};
 
 /** Rows of tables into which no act writes yet. */
 const NO_ACT_YET = `
@@ -30,7 +37,9 @@ async function closedYear(): Promise<{ town: Town; id: string; handedIn: string;
   const id = openTownCampaign(town);
   const handedIn = sheetId(town, id, '110', 'security_manager');
   const left = sheetId(town, id, '120', 'security_manager');
-  fillSheet(town, town.actor('manager'), handedIn);
+  fillSheet(town, town.actor('manager'), handedIn, (question) =>
+    question === '1-1@security_manager' ? makeAnswer({ value: 'implemented', evidence: [EVIDENCE] }) : null,
+  );
   must(submitted(town, handedIn));
   must(beginProxyEntry(town.context, town.actor('secretariat'), left, BASIS));
   fillSheet(town, town.actor('secretariat'), left);

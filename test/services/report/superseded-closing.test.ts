@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { damagedClosings } from '#app/services/campaign/closing-record.loader.server.ts';
+import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { openReport } from '#app/services/report/report.loader.server.ts';
@@ -54,7 +55,7 @@ test('the first closing stays as it was counted, and both verify beside each oth
     { number: 1, supersededBecause: BECAUSE, hash: first.frozenHash },
     { number: 2, supersededAt: null, hash: second.frozenHash },
   ]);
-  expect(damagedClosings(town.context.db)).toEqual([]);
+  expect(damagedClosings(town.context.db, erasuresOf(town.context.db))).toEqual([]);
 });
 
 test('the plan of a superseded closing is not the plan of the year', async () => {
@@ -72,7 +73,7 @@ test('what happened behind a superseded closing does not damage it, a changed ro
   town.context.db.$client
     .prepare(`UPDATE frozen_sheet SET self_confirmed = 1 WHERE closing_id = ?`)
     .run(first.closingId);
-  expect(damagedClosings(town.context.db)).toEqual([
+  expect(damagedClosings(town.context.db, erasuresOf(town.context.db))).toEqual([
     {
       fiscalYear: 2026,
       name: findCampaign(town.context.db, id)?.name,
@@ -114,7 +115,7 @@ test('a closing verifies behind a new column, a filled one and another order of 
   $client.exec('ALTER TABLE sheet ADD COLUMN note text');
   $client.exec(`ALTER TABLE frozen_item ADD COLUMN note text DEFAULT 'filled'`);
   $client.exec('ALTER TABLE campaign_clause ADD COLUMN note text');
-  expect(damagedClosings(town.context.db)).toEqual([]);
+  expect(damagedClosings(town.context.db, erasuresOf(town.context.db))).toEqual([]);
 });
 
 test('a closing whose column is gone is named', async () => {
@@ -123,7 +124,7 @@ test('a closing whose column is gone is named', async () => {
   must(closeCampaign(town.context, town.actor('supervisor'), id));
   const { $client } = town.context.db;
   $client.exec('ALTER TABLE campaign_clause RENAME COLUMN text TO words');
-  expect(damagedClosings(town.context.db)).toMatchObject([
+  expect(damagedClosings(town.context.db, erasuresOf(town.context.db))).toMatchObject([
     { problem: [{ table: 'campaign_clause', problem: 'columns' }] },
   ]);
 });
@@ -135,5 +136,5 @@ test('a closing that the database lost is named', async () => {
   const { $client } = town.context.db;
   $client.pragma('foreign_keys = OFF');
   $client.exec('DROP TRIGGER closing_frozen_delete; DELETE FROM closing');
-  expect(damagedClosings(town.context.db)).toMatchObject([{ problem: 'missing' }]);
+  expect(damagedClosings(town.context.db, erasuresOf(town.context.db))).toMatchObject([{ problem: 'missing' }]);
 });

@@ -49,6 +49,30 @@ function acts(): number {
 const YES = makeAnswer({ value: 'implemented' });
 const NO = makeAnswer({ value: 'not_implemented' });
 
+test('every revision keeps a copy of the evidence that it named, with the number of its entry in the log', () => {
+  const ledger = {
+    documentName: '記録簿',
+    documentNumber: '総第1号',
+    location: '総務課',
+    confirmedBy: '',
+    confirmedOn: null,
+  };
+  const rule = { ...ledger, documentName: '実施手順', documentNumber: '総第2号', confirmedBy: '総務課長' };
+  must(save('staff', RECORDS, { ...YES, evidence: [ledger] }));
+  must(save('manager', RECORDS, { ...YES, evidence: [{ ...ledger, location: '書庫' }, rule] }, 1));
+  must(save('staff', RECORDS, { ...YES, comment: '紙のみ', evidence: [] }, 2));
+  const copies = town.context.db.$client
+    .prepare('SELECT rev, "order", document_name, location, sequence FROM answer_evidence ORDER BY rev, "order"')
+    .raw()
+    .all();
+  const [first, second] = revisionsOf(town.context.db, item(RECORDS).itemId).map(({ sequence }) => sequence);
+  expect(copies).toEqual([
+    [1, 1, '記録簿', '総務課', first],
+    [2, 1, '記録簿', '書庫', second],
+    [2, 2, '実施手順', '総務課', second],
+  ]);
+});
+
 test('saving an answer tells its revision, what it still lacks and how the sheet stands', () => {
   const before = loadSheet(town.context, id)?.items.length ?? 0;
   const saved = save('staff', RECORDS, { ...EMPTY_ANSWER, value: 'not_implemented' });

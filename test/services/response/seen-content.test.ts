@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import { damagedClosings } from '#app/services/campaign/closing-record.loader.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
@@ -193,11 +194,13 @@ describe('a hand-in', () => {
   test('changed behind a closed campaign is found', () => {
     submit();
     must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
-    expect(damagedClosings(town.context.db)).toEqual([]);
+    expect(damagedClosings(town.context.db, erasuresOf(town.context.db))).toEqual([]);
     town.context.db.$client.exec(
       `DROP TRIGGER sheet_submission_frozen_update; DROP TRIGGER sheet_submission_append_only_update;
        UPDATE sheet_submission SET content_hash = '${'0'.repeat(64)}'`,
     );
-    expect(damagedClosings(town.context.db)).toMatchObject([{ problem: [{ table: 'sheet_submission' }] }]);
+    expect(damagedClosings(town.context.db, erasuresOf(town.context.db))).toMatchObject([
+      { problem: [{ table: 'sheet_submission' }] },
+    ]);
   });
 });

@@ -26,7 +26,7 @@ import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
-import { insertSession } from '#db/queries/organization.server.ts';
+import { findAccountByLogin, insertSession } from '#db/queries/organization.server.ts';
 import { actsIn } from '#test/architecture/acts.ts';
 import { readSources } from '#test/architecture/source.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -55,7 +55,7 @@ interface Logged {
 }
 
 const newUnit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99 };
-const newPerson = { name: '架空 新郎', login: 'new', passwordHash: 'x' };
+const newPerson = { name: '架空 新郎', account: { login: 'new', passwordHash: 'x' } };
 const newCampaign = (town: Town) => ({
   fiscalYear: fiscalYear(2026),
   kind: 'regular' as const,
@@ -107,11 +107,11 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     refused: null,
   }),
   'session.purge': (town) => {
-    const { personId } = town.actor('staff');
+    const accountId = findAccountByLogin(town.context.db, 'staff')?.id ?? '';
     const hour = (time: string) => `2026-09-30T${time}:00.000Z`;
     insertSession(town.context.db, {
-      tokenHash: 'a',
-      personId,
+      tokenHash: 'a'.repeat(64),
+      accountId,
       createdAt: hour('00:00'),
       expiresAt: hour('12:00'),
     });

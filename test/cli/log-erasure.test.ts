@@ -1,0 +1,153 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { logCommands } from '#app/cli/log.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { campaignSubject, fileSubject, rowSubject } from '#app/domain/shared/erasure.ts';
+import type { Erasure } from '#app/domain/shared/erasure.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
+import { fileDirectory, filePlace } from '#app/lib/file-store.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { transact } from '#app/services/shared/transact.server.ts';
+import { recordingSurroundings } from '#test/factories/surroundings.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import type { TestContext } from '#test/factories/database.ts';
+import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+
+const CONTENT = '誤って登録した資料';
+const SHA = sha256(CONTENT);
+const FILE: Erasure = { kind: 'file', subject: fileSubject(SHA), hash: SHA };
+
+/** A tombstone with its entry in the log, or with one that tells of something else. */
+function erase({ context }: { context: TestContext }, erasure: Erasure, logged: Erasure = erasure): void {
+  must(
+    transact(context, 'p', 'record.erase', ({ at, sequence }) => {
+      const { kind, subject, hash } = erasure;
+      context.db.$client
+        .prepare(`INSERT INTO erasure VALUES (?, ?, ?, ?, '総第9号', '誤って登録したため', ?, 'p', ?)`)
+        .run(context.newId(), kind, subject, hash, at, sequence);
+      return { ok: true, value: null, subject: logged.subject, detail: { kind: logged.kind, hash: logged.hash } };
+    }),
+  );
+}
+
+async function verify({ context }: { context: TestContext }) {
+  const folder = path.dirname(context.file);
+  const { surroundings, err } = recordingSurroundings(folder);
+  const status = await logCommands['verify']?.run(['--data', '.'], surroundings);
+  return { status, err: err() };
+}
+
+const WHOLE = { status: 0, err: '' };
+
+/** A town with one file that was uploaded. */
+async function townWithFile() {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const place = filePlace(fileDirectory(path.dirname(town.context.file)), SHA);
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, CONTENT);
+  town.context.db.$client.exec(
+    `INSERT INTO file (sha256, size, media_type, stored_at, sequence) VALUES ('${SHA}', 27, 'text/plain', '2026', 1)`,
+  );
+  return { ...town, place };
+}
+
+const markErased = ({ context }: { context: TestContext }) =>
+  context.db.$client.exec(`UPDATE file SET erased_by = (SELECT id FROM erasure)`);
+
+test('a stored file that is as it was stored is whole', async () => {
+  expect(await verify(await townWithFile())).toEqual(WHOLE);
+});
+
+test('a stored file that is gone or says something else is named', async () => {
+  const town = await townWithFile();
+  writeFileSync(town.place, '別の内容');
+  expect(await verify(town)).toEqual({ status: 1, err: `ファイル ${SHA}: 登録されたときの内容と違います。\n` });
+  rmSync(town.place);
+  expect(await verify(town)).toEqual({ status: 1, err: `ファイル ${SHA}: 登録されたファイルがありません。\n` });
+});
+
+test('a file that was lawfully erased is no damage, and is named only as long as it still lies there', async () => {
+  const town = await townWithFile();
+  erase(town, FILE);
+  markErased(town);
+  expect(await verify(town)).toEqual({ status: 1, err: `ファイル ${SHA}: 消去したはずのファイルが残っています。\n` });
+  rmSync(town.place);
+  expect(await verify(town)).toEqual(WHOLE);
+});
+
+test.each([
+  ['another hash', { ...FILE, hash: '0'.repeat(64) }],
+  ['another file', { ...FILE, subject: fileSubject('0'.repeat(64)) }],
+  ['another kind of thing', { ...FILE, kind: 'row' as const }],
+])('a tombstone whose entry in the log tells of %s makes nothing lawful', async (_what, logged) => {
+  const town = await townWithFile();
+  erase(town, FILE, logged);
+  markErased(town);
+  rmSync(town.place);
+  const { status, err } = await verify(town);
+  expect(status).toBe(1);
+  expect(err).toContain(`ファイル ${SHA}: 登録されたファイルがありません。`);
+  expect(err).toContain(`消去の記録（file:${SHA}）が、操作記録と違います。`);
+});
+
+test('a tombstone that the log has and the table not is named', async () => {
+  const town = await townWithFile();
+  erase(town, FILE);
+  town.context.db.$client.exec('DROP TRIGGER erasure_append_only_delete; DELETE FROM erasure');
+  expect(await verify(town)).toEqual({
+    status: 1,
+    err: `消去の記録（file:${SHA}）が、操作記録と違います。\n`,
+  });
+});
+
+async function closedTown() {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const campaignId = openTownCampaign(town);
+  fillSheet(town, town.actor('manager'), sheetId(town, campaignId, '110', 'security_manager'));
+  must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
+  return { ...town, campaignId };
+}
+
+/** Overwrites the first answer of the closed year and gives the tombstone that keeps what stood there. */
+function overwriteAnswer({ context }: { context: TestContext }): Erasure {
+  const { $client } = context.db;
+  const row: unknown = $client.prepare('SELECT * FROM answer_revision ORDER BY item_id, rev LIMIT 1').get();
+  const text = JSON.stringify(row);
+  const { item_id: itemId, rev }: { item_id: string; rev: number } = JSON.parse(text);
+  $client.exec(`DROP TRIGGER answer_frozen_update; DROP TRIGGER answer_revision_frozen_update;
+    DROP TRIGGER answer_revision_append_only_update;
+    UPDATE answer_revision SET content = '{}' WHERE item_id = '${itemId}'; UPDATE answer SET content = '{}' WHERE item_id = '${itemId}'`);
+  return {
+    kind: 'row',
+    subject: rowSubject('answer_revision', [itemId, rev]),
+    hash: sha256(canonicalJson(JSON.parse(text))),
+  };
+}
+
+test('an answer of a closed year that was lawfully overwritten leaves the closing whole, and every other does not', async () => {
+  const town = await closedTown();
+  expect(await verify(town)).toEqual(WHOLE);
+  const tombstone = overwriteAnswer(town);
+  expect((await verify(town)).err).toContain('確定した記録が、集計確定のときの内容と違います（answer_revision）');
+  erase(town, tombstone);
+  expect(await verify(town)).toEqual(WHOLE);
+});
+
+test('a tombstone that keeps another hash than that of what stood there is no excuse', async () => {
+  const town = await closedTown();
+  erase(town, { ...overwriteAnswer(town), hash: '0'.repeat(64) });
+  expect((await verify(town)).err).toContain('（answer_revision）');
+});
+
+test('a campaign past its term that was lawfully erased is not missed', async () => {
+  const town = await closedTown();
+  const { $client } = town.context.db;
+  $client.pragma('foreign_keys = OFF');
+  $client.exec(`DROP TRIGGER closing_frozen_delete; DELETE FROM closing`);
+  expect((await verify(town)).err).toContain('集計確定の記録がありません');
+  erase(town, { kind: 'campaign', subject: campaignSubject(town.campaignId), hash: '0'.repeat(64) });
+  expect(await verify(town)).toEqual(WHOLE);
+});
