@@ -25,7 +25,7 @@ export const CAMPAIGN_OWNED_TABLES = [
 ] as const;
 
 /** Tables whose rows one closing stores once and for all. */
-const CLOSING_OWNED_TABLES = [
+export const CLOSING_OWNED_TABLES = [
   'frozen_item',
   'frozen_row',
   'frozen_item_role',

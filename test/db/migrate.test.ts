@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -7,31 +7,13 @@ import { z } from 'zod';
 import { projectPaths } from '#app/lib/root.server.ts';
 
 import { copyDatabase, openDatabase } from '#db/client.server.ts';
+import { withOneMore } from '#test/db/later-migration.ts';
 import { townYears } from '#test/factories/closed-town.ts';
-
-const journalSchema = z.looseObject({
-  entries: z.array(z.looseObject({ idx: z.number(), when: z.number(), tag: z.string(), breakpoints: z.boolean() })),
-});
 
 function scratch(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'tenken-migrate-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/** The migrations of this version with one more behind them. */
-function withOneMore(folder: string, sql: string): string {
-  const migrations = path.join(folder, 'migrations');
-  cpSync(projectPaths().migrations, migrations, { recursive: true });
-  const file = path.join(migrations, 'meta', '_journal.json');
-  const journal = journalSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const last = journal.entries.at(-1);
-  if (last === undefined) throw new Error('no migration');
-  const entry = { ...last, idx: last.idx + 1, when: last.when + 1, tag: '9999_one_more' };
-  mkdirSync(path.join(migrations, 'meta'), { recursive: true });
-  writeFileSync(file, JSON.stringify({ ...journal, entries: [...journal.entries, entry] }));
-  writeFileSync(path.join(migrations, '9999_one_more.sql'), sql);
-  return migrations;
 }
 
 /** Everything that a file holds, rows and schema, as text. */

@@ -1,0 +1,114 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { projectPaths } from '#app/lib/root.server.ts';
+import { actorOf } from '#app/services/access/actor.loader.server.ts';
+import { openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { damagedClosings } from '#app/services/campaign/closing-record.loader.server.ts';
+import { itemSearch } from '#app/services/report/behind-number.address.server.ts';
+import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
+import { reportPage } from '#app/services/report/report.page.server.ts';
+import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
+import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
+import { verifyLog } from '#app/services/shared/log.command.server.ts';
+import { openDatabase } from '#db/client.server.ts';
+import { allCampaigns } from '#db/queries/campaign.server.ts';
+import { sheetsOf } from '#db/queries/sheet.server.ts';
+import { closingsOf } from '#db/queries/closing.server.ts';
+import { appointmentsOn, personNames } from '#db/queries/organization.server.ts';
+import { withOneMore } from '#test/db/later-migration.ts';
+import { makeAnswer } from '#test/factories/town.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '..', 'fixtures', 'databases');
+const RELEASES = readdirSync(FOLDER).filter((name) => name.endsWith('.db.gz'));
+const NOW = instant('2026-11-10T00:00:00.000Z');
+
+/** What a later version might do to every frozen table: a column that is filled, and a word that a CHECK learns. */
+const LATER = `
+ALTER TABLE frozen_item ADD COLUMN note text;
+UPDATE frozen_item SET note = 'filled';
+ALTER TABLE sheet ADD COLUMN note text;
+UPDATE sheet SET note = 'filled';
+ALTER TABLE campaign_question ADD COLUMN note text;
+UPDATE campaign_question SET note = 'filled';
+ALTER TABLE answer_revision ADD COLUMN note text;
+UPDATE answer_revision SET note = 'filled';
+ALTER TABLE campaign DROP CONSTRAINT campaign_kind;
+ALTER TABLE campaign ADD CONSTRAINT campaign_kind CHECK (kind IN ('regular', 'extraordinary', 'recheck', 'rehearsal'));`;
+
+/** The database of a release, brought to this version, or to one that comes after it. */
+function opened(release: string, later: string | null): ServiceContext {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tenken-release-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'tenken.db');
+  writeFileSync(file, gunzipSync(readFileSync(path.join(FOLDER, release))));
+  const db = openDatabase(file, later === null ? projectPaths().migrations : withOneMore(folder, later));
+  onTestFinished(() => void db.$client.close());
+  let count = 0;
+  return { db, clock: () => NOW, newId: () => `new-${(count += 1)}`, mailFrom: null };
+}
+
+/** Who holds an office, as the door knows them. */
+function holderOf(context: ServiceContext, role: Office) {
+  const [held] = appointmentsOn(context.db, tokyoDate(NOW)).filter((one) => one.role === role);
+  if (held === undefined) throw new Error(`nobody is ${role}`);
+  return actorOf(context, { id: held.personId, name: personNames(context.db).get(held.personId) ?? '' });
+}
+
+describe.each(
+  RELEASES.flatMap((release) => [
+    { release, version: 'this version', later: null },
+    { release, version: 'a later version', later: LATER },
+  ]),
+)('the database $release under $version', ({ release, later }) => {
+  it('has all its closings whole, the superseded one too, and its log', () => {
+    const { db } = opened(release, later);
+    expect(verifyLog(db)).toMatchObject({ ok: true });
+    expect(damagedClosings(db, erasuresOf(db))).toEqual([]);
+    const campaigns = allCampaigns(db).map(({ id, fiscalYear, state }) => [
+      fiscalYear,
+      state,
+      closingsOf(db, id).map(({ supersededAt }) => supersededAt !== null),
+    ]);
+    expect(campaigns).toEqual([
+      [2026, 'open', []],
+      [2026, 'draft', []],
+      [2025, 'closed', [true, false]],
+      [2024, 'reported', [false]],
+    ]);
+  });
+
+  it('shows every report with all its items', () => {
+    const context = opened(release, later);
+    const auditor = holderOf(context, 'auditor');
+    for (const { id } of allCampaigns(context.db).filter(({ closingId }) => closingId !== null)) {
+      const report = must(reportPage(context, auditor, id));
+      const items = must(listItems(context, auditor, id, itemSearch.parse({})));
+      expect(report.outline.sheetCount).toBeGreaterThan(0);
+      expect(items.lines.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('goes on: an answer is saved over the stored one, and the draft can be opened', () => {
+    const context = opened(release, later);
+    const { db } = context;
+    const [running, draft] = allCampaigns(db);
+    const left = sheetsOf(db, running?.id ?? '').find(({ target }) => target.code === 'S02')?.sheet.id ?? '';
+    const item = loadSheet(context, left)?.items[0];
+    const answer = makeAnswer({ value: 'not_implemented', comment: '版を改めてから直した。' });
+    const input = { questionId: item?.question.id ?? '', answer, rev: item?.record?.rev ?? 0 };
+    expect(saveAnswer(context, holderOf(context, 'system_manager'), left, input)).toMatchObject({
+      ok: true,
+      value: { rev: input.rev + 1 },
+    });
+    expect(input.rev).toBeGreaterThan(0);
+    expect(openCampaign(context, holderOf(context, 'secretariat'), draft?.id ?? '')).toMatchObject({ ok: true });
+  });
+});
