@@ -4,6 +4,7 @@ import { ZONE_KINDS } from '#app/domain/asset/information-system.ts';
 import { isFilled, oneOf } from '#db/schema/columns.ts';
 import { unit } from '#db/schema/organization.ts';
 
+/** ネットワーク区分. A zone that the body names, of a kind that the gates know. */
 export const networkZone = sqliteTable(
   'network_zone',
   {

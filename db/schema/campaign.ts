@@ -14,6 +14,7 @@ import { decision } from '#db/schema/decision.ts';
 import { unit } from '#db/schema/organization.ts';
 import { questionnaire } from '#db/schema/policy.ts';
 
+/** 自己点検. A self-assessment of a fiscal year, from its draft to its adopted report. */
 export const campaign = sqliteTable(
   'campaign',
   {

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { DRAWING, drawSchema } from '#test/docs/schema-drawing.ts';
+
+writeFileSync(DRAWING, drawSchema());
