@@ -45,7 +45,7 @@ CREATE TABLE `information_system` (
 	FOREIGN KEY (`zone_id`) REFERENCES `network_zone`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "information_system_code" CHECK("information_system"."code" is null or length(trim("information_system"."code")) > 0),
 	CONSTRAINT "information_system_name" CHECK("information_system"."name" is null or length(trim("information_system"."name")) > 0),
-	CONSTRAINT "information_system_attributes" CHECK(case when json_valid("information_system"."attributes") then json_type("information_system"."attributes") = 'array' else 0 end)
+	CONSTRAINT "information_system_attributes" CHECK("information_system"."attributes" is null or ("information_system"."attributes" = trim("information_system"."attributes") and "information_system"."attributes" not glob '*[^a-z0-9_ ]*' and "information_system"."attributes" not like '%  %'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `information_system_code_unique` ON `information_system` (`code`);--> statement-breakpoint
@@ -202,6 +202,7 @@ CREATE TABLE `campaign_target` (
 	PRIMARY KEY(`campaign_id`, `target_id`),
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaign_target_type" CHECK("campaign_target"."type" in ('organization', 'bureau', 'department', 'system')),
+	CONSTRAINT "campaign_target_attribute_ids" CHECK("campaign_target"."attributes" is null or ("campaign_target"."attributes" = trim("campaign_target"."attributes") and "campaign_target"."attributes" not glob '*[^a-z0-9_ ]*' and "campaign_target"."attributes" not like '%  %')),
 	CONSTRAINT "campaign_target_attributes" CHECK(("campaign_target"."type" = 'system') = ("campaign_target"."attributes" is not null))
 );
 --> statement-breakpoint
@@ -616,6 +617,7 @@ CREATE TABLE `answer` (
 	CONSTRAINT "answer_rev" CHECK("answer"."rev" >= 1)
 );
 --> statement-breakpoint
+CREATE INDEX `answer_proxy_entry` ON `answer` (`proxy_entry_id`);--> statement-breakpoint
 CREATE INDEX `answer_campaign` ON `answer` (`campaign_id`);--> statement-breakpoint
 CREATE TABLE `answer_revision` (
 	`item_id` text NOT NULL,
@@ -632,6 +634,7 @@ CREATE TABLE `answer_revision` (
 	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `answer_revision_proxy_entry` ON `answer_revision` (`proxy_entry_id`);--> statement-breakpoint
 CREATE INDEX `answer_revision_campaign` ON `answer_revision` (`campaign_id`,`sequence`);--> statement-breakpoint
 CREATE INDEX `answer_revision_by` ON `answer_revision` (`item_id`,`answered_by`);--> statement-breakpoint
 CREATE TABLE `gate_answer` (
@@ -650,6 +653,7 @@ CREATE TABLE `gate_answer` (
 	CONSTRAINT "gate_answer_rev" CHECK("gate_answer"."rev" >= 1)
 );
 --> statement-breakpoint
+CREATE INDEX `gate_answer_proxy_entry` ON `gate_answer` (`proxy_entry_id`);--> statement-breakpoint
 CREATE INDEX `gate_answer_campaign` ON `gate_answer` (`campaign_id`);--> statement-breakpoint
 CREATE TABLE `gate_answer_revision` (
 	`sheet_id` text NOT NULL,
@@ -667,6 +671,7 @@ CREATE TABLE `gate_answer_revision` (
 	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `gate_answer_revision_proxy_entry` ON `gate_answer_revision` (`proxy_entry_id`);--> statement-breakpoint
 CREATE INDEX `gate_answer_revision_campaign` ON `gate_answer_revision` (`campaign_id`,`sequence`);--> statement-breakpoint
 CREATE TABLE `proxy_entry` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -722,6 +727,7 @@ CREATE TABLE `sheet_submission` (
 	CONSTRAINT "sheet_submission_hash" CHECK(length("sheet_submission"."content_hash") = 64)
 );
 --> statement-breakpoint
+CREATE INDEX `sheet_submission_proxy_entry` ON `sheet_submission` (`proxy_entry_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `sheet_submission_number` ON `sheet_submission` (`sheet_id`,`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `sheet_submission_of_sheet` ON `sheet_submission` (`id`,`sheet_id`);--> statement-breakpoint
 CREATE INDEX `sheet_submission_campaign` ON `sheet_submission` (`campaign_id`,`sequence`);--> statement-breakpoint

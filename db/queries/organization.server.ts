@@ -1,4 +1,5 @@
-import { and, asc, eq, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { Post } from '#app/domain/organization/office.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
@@ -69,16 +70,38 @@ export function personNames(db: Connection): ReadonlyMap<string, string> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** The name of one person; empty where there is none. */
+export function personName(db: Connection, id: string): string {
+  return db.select({ name: person.name }).from(person).where(eq(person.id, id)).get()?.name ?? '';
+}
+
 export function insertAppointment(db: Connection, row: typeof appointment.$inferInsert): void {
   db.insert(appointment).values(row).run();
 }
 
-/** Appointments that last on `today`, of everybody. */
-export function appointmentsOn(db: Connection, today: string): (typeof appointment.$inferSelect)[] {
+const lastsOn = (day: string) =>
+  and(lte(appointment.from, day), or(isNull(appointment.until), gte(appointment.until, day)));
+
+/** Who holds a post on a day, found by index. */
+export function holdersOfPost(
+  db: Connection,
+  { role, unitId, systemId }: Post,
+  day: string,
+): { id: string; name: string }[] {
+  const at = systemId === null ? isNull(appointment.systemId) : eq(appointment.systemId, systemId);
   return db
-    .select()
+    .select({ id: person.id, name: person.name })
     .from(appointment)
-    .where(and(lte(appointment.from, today), or(isNull(appointment.until), gte(appointment.until, today))))
+    .innerJoin(person, eq(person.id, appointment.personId))
+    .where(
+      and(
+        eq(appointment.role, role),
+        unitId === null ? isNull(appointment.unitId) : eq(appointment.unitId, unitId),
+        at,
+        lastsOn(day),
+      ),
+    )
+    .orderBy(sql`${appointment}.rowid`)
     .all();
 }
 
@@ -92,13 +115,7 @@ export function appointmentsOf(db: Connection, personId: string, today: string):
   return db
     .select()
     .from(appointment)
-    .where(
-      and(
-        eq(appointment.personId, personId),
-        lte(appointment.from, today),
-        or(isNull(appointment.until), gte(appointment.until, today)),
-      ),
-    )
+    .where(and(eq(appointment.personId, personId), lastsOn(today)))
     .orderBy(asc(appointment.from), asc(appointment.id))
     .all();
 }

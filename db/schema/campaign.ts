@@ -9,7 +9,7 @@ import { SETTING_KEYS } from '#app/domain/score/settings.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
-import { isDay, oneOf } from '#db/schema/columns.ts';
+import { areWords, isDay, oneOf, words } from '#db/schema/columns.ts';
 import { decision } from '#db/schema/decision.ts';
 import { unit } from '#db/schema/organization.ts';
 import { questionnaire } from '#db/schema/policy.ts';
@@ -175,14 +175,15 @@ export const campaignTarget = sqliteTable(
     /** Owner section of a system; the unit itself otherwise. */
     ownerUnitId: text('owner_unit_id').notNull(),
     ownerUnitName: text('owner_unit_name').notNull(),
-    /** JSON array of asset gate ids that hold; null for a target whose gates are asked. */
-    attributes: text('attributes', { mode: 'json' }).$type<string[]>(),
+    /** Ids of the asset gates that hold; null for a target whose gates are asked. */
+    attributes: words('attributes'),
     zoneName: text('zone_name'),
     order: integer('order').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.campaignId, table.targetId] }),
     oneOf('campaign_target_type', table.type, UNIT_TYPES),
+    areWords('campaign_target_attribute_ids', table.attributes),
     check('campaign_target_attributes', sql`(${table.type} = 'system') = (${table.attributes} is not null)`),
   ],
 );

@@ -1,7 +1,22 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { check } from 'drizzle-orm/sqlite-core';
+import { check, customType } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+
+/** A list of ids, none of which has a blank in it, as words with a blank between them. */
+export const words = customType<{ data: string[]; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (ids) => ids.join(' '),
+  fromDriver: (text) => text.split(' ').filter((id) => id !== ''),
+});
+
+/** A CHECK that `column` is null or holds ids as `words` stores them. */
+export function areWords(name: string, column: AnySQLiteColumn) {
+  return check(
+    name,
+    sql`${column} is null or (${column} = trim(${column}) and ${column} not glob '*[^a-z0-9_ ]*' and ${column} not like '%  %')`,
+  );
+}
 
 /** A CHECK that `column` holds one of `values`; drizzle's `enum` alone checks nothing in the database. */
 export function oneOf(name: string, column: AnySQLiteColumn, values: readonly string[]) {

@@ -47,7 +47,11 @@ export const answer = sqliteTable(
     answeredAt: text('answered_at').notNull(),
     proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
   },
-  (table) => [index('answer_campaign').on(table.campaignId), check('answer_rev', sql`${table.rev} >= 1`)],
+  (table) => [
+    index('answer_proxy_entry').on(table.proxyEntryId),
+    index('answer_campaign').on(table.campaignId),
+    check('answer_rev', sql`${table.rev} >= 1`),
+  ],
 );
 
 /** 回答の履歴. Every revision of every answer. */
@@ -66,6 +70,7 @@ export const answerRevision = sqliteTable(
     sequence: sequence(),
   },
   (table) => [
+    index('answer_revision_proxy_entry').on(table.proxyEntryId),
     primaryKey({ columns: [table.itemId, table.rev] }),
     index('answer_revision_campaign').on(table.campaignId, table.sequence),
     index('answer_revision_by').on(table.itemId, table.answeredBy),
@@ -88,6 +93,7 @@ export const gateAnswer = sqliteTable(
     proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
   },
   (table) => [
+    index('gate_answer_proxy_entry').on(table.proxyEntryId),
     primaryKey({ columns: [table.sheetId, table.gateId] }),
     index('gate_answer_campaign').on(table.campaignId),
     check('gate_answer_rev', sql`${table.rev} >= 1`),
@@ -111,6 +117,7 @@ export const gateAnswerRevision = sqliteTable(
     sequence: sequence(),
   },
   (table) => [
+    index('gate_answer_revision_proxy_entry').on(table.proxyEntryId),
     primaryKey({ columns: [table.sheetId, table.gateId, table.rev] }),
     index('gate_answer_revision_campaign').on(table.campaignId, table.sequence),
   ],
@@ -136,6 +143,7 @@ export const sheetSubmission = sqliteTable(
     sequence: sequence(),
   },
   (table) => [
+    index('sheet_submission_proxy_entry').on(table.proxyEntryId),
     uniqueIndex('sheet_submission_number').on(table.sheetId, table.number),
     // What an event names is a hand-in of its own sheet.
     uniqueIndex('sheet_submission_of_sheet').on(table.id, table.sheetId),

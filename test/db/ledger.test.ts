@@ -44,10 +44,10 @@ test.each([
   ['a system without a code', `UPDATE information_system SET code = ''`, 'information_system_code'],
   ['two systems of one code', `UPDATE information_system SET code = 'S01'`, 'information_system.code'],
   ['a system of no unit', `UPDATE information_system SET owner_unit_id = 'x'`, 'FOREIGN KEY'],
-  ['attributes that are no list', `UPDATE information_system SET attributes = '{}'`, 'information_system_attributes'],
+  ['attributes that are no ids', `UPDATE information_system SET attributes = '{}'`, 'information_system_attributes'],
   [
-    'attributes that are no JSON',
-    `UPDATE information_system SET attributes = 'package'`,
+    'attributes with a gap between them',
+    `UPDATE information_system SET attributes = 'package  saas'`,
     'information_system_attributes',
   ],
   [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { instant } from '#app/domain/shared/calendar-date.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
@@ -22,7 +22,7 @@ import { openDatabase } from '#db/client.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { closingsOf } from '#db/queries/closing.server.ts';
-import { appointmentsOn, personNames } from '#db/queries/organization.server.ts';
+import { personName } from '#db/queries/organization.server.ts';
 import { withOneMore } from '#test/db/later-migration.ts';
 import { makeAnswer } from '#test/factories/town.ts';
 
@@ -57,9 +57,8 @@ function opened(release: string, later: string | null): ServiceContext {
 
 /** Who holds an office, as the door knows them. */
 function holderOf(context: ServiceContext, role: Office) {
-  const [held] = appointmentsOn(context.db, tokyoDate(NOW)).filter((one) => one.role === role);
-  if (held === undefined) throw new Error(`nobody is ${role}`);
-  return actorOf(context, { id: held.personId, name: personNames(context.db).get(held.personId) ?? '' });
+  const id = String(context.db.$client.prepare('SELECT person_id FROM appointment WHERE role = ?').pluck().get(role));
+  return actorOf(context, { id, name: personName(context.db, id) });
 }
 
 describe.each(

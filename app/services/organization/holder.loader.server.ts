@@ -1,10 +1,9 @@
 import { respondentOf } from '#app/domain/campaign/route.ts';
 import type { RouteStep } from '#app/domain/campaign/route.ts';
-import type { Office } from '#app/domain/organization/office.ts';
+import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import { personNames, appointmentsOn } from '#db/queries/organization.server.ts';
+import { holdersOfPost } from '#db/queries/organization.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
 /** 在職者. Who holds an office; nobody where it is vacant (空席). */
@@ -25,35 +24,25 @@ export interface HolderBook {
   ) => Holders;
 }
 
-/** Reads the appointments that last on `today`. */
+/** The appointments that last on `today`: each post is looked up when it is asked for, and once. */
 export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
-  const names = personNames(db);
-  const book = groupBy(appointmentsOn(db, today), ({ role, unitId, systemId }) => keyOf(role, unitId, systemId));
-  const nameOf = (personId: string): string => {
-    const name = names.get(personId);
-    if (name === undefined) throw new Error(`appointment of unknown person ${personId}`);
-    return name;
+  const asked = new Map<string, Holders>();
+  const holders = (post: Post): Holders => {
+    const known = asked.get(keyOf(post));
+    if (known !== undefined) return known;
+    const found = { office: post.role, people: holdersOfPost(db, post, today) };
+    asked.set(keyOf(post), found);
+    return found;
   };
-  const holders = (role: Office, unitId: string | null, systemId: string | null): Holders => ({
-    office: role,
-    people: (book.get(keyOf(role, unitId, systemId)) ?? []).map(({ personId }) => ({
-      id: personId,
-      name: nameOf(personId),
-    })),
-  });
-  const ofUnit = (role: Office, unitId: string | null) => holders(role, unitId, null);
-  const ofSystem = (systemId: string) => holders('system_manager', null, systemId);
+  const ofUnit = (role: Office, unitId: string | null) => holders({ role, unitId, systemId: null });
   return {
     ofUnit,
-    ofSystem,
+    ofSystem: (systemId) => holders({ role: 'system_manager', unitId: null, systemId }),
     ofStep: (step) => ofUnit(step.role, step.unitId),
-    ofRespondent: (answeredBy, target) => {
-      const { role, unitId, systemId } = respondentOf(answeredBy, target);
-      return holders(role, unitId, systemId);
-    },
+    ofRespondent: (answeredBy, target) => holders(respondentOf(answeredBy, target)),
   };
 }
 
-function keyOf(role: Office, unitId: string | null, systemId: string | null): string {
+function keyOf({ role, unitId, systemId }: Post): string {
   return `${role} ${unitId ?? ''} ${systemId ?? ''}`;
 }

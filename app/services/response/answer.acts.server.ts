@@ -22,7 +22,7 @@ import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { personNames } from '#db/queries/organization.server.ts';
+import { personName } from '#db/queries/organization.server.ts';
 import type { AnswerRow } from '#db/queries/sheet.server.ts';
 import { putAnswer, updateSheet } from '#db/queries/sheet.server.ts';
 
@@ -207,7 +207,7 @@ function store(
 function conflictWith(tx: Connection, { record, answer }: SheetItem): Conflicting | Refusal<'wrong_state'> {
   if (record === null || answer === null) return refuse('wrong_state');
   const { rev, answeredBy, answeredAt } = record;
-  const name = personNames(tx).get(answeredBy) ?? '';
+  const name = personName(tx, answeredBy);
   return { ok: false, reason: 'conflict', conflict: { rev, answeredBy: name, answeredAt, current: answer } };
 }
 

@@ -11,7 +11,7 @@ import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.t
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import { personNames } from '#db/queries/organization.server.ts';
+import { personName } from '#db/queries/organization.server.ts';
 import { putGateAnswer } from '#db/queries/sheet.server.ts';
 
 /** 事前確認の競合. What another person answered meanwhile, beside the own answer. */
@@ -89,7 +89,7 @@ function storeGate(
   const stored = asked.answer;
   if (stored !== null && stored.holds === holds) return ok('unchanged');
   if (stored !== null && stored.rev !== rev) {
-    const answeredBy = personNames(tx).get(stored.answeredBy) ?? '';
+    const answeredBy = personName(tx, stored.answeredBy);
     const { answeredAt } = stored;
     return ok({ gateId, rev: stored.rev, answeredBy, answeredAt, holds: stored.holds, own: holds });
   }
