@@ -172,7 +172,7 @@ CREATE TABLE `campaign_questionnaire` (
 	`order` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`questionnaire_id`) REFERENCES `questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "campaign_questionnaire_hash" CHECK("campaign_questionnaire"."hash" is null or length("campaign_questionnaire"."hash") = 64)
+	CONSTRAINT "campaign_questionnaire_hash" CHECK("campaign_questionnaire"."hash" is null or (length("campaign_questionnaire"."hash") = 64 and "campaign_questionnaire"."hash" not glob '*[^0-9a-f]*'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_questionnaire_policy` ON `campaign_questionnaire` (`campaign_id`,`policy_id`);--> statement-breakpoint
@@ -391,11 +391,16 @@ CREATE TABLE `permitted_exception` (
 	`from_date` text NOT NULL,
 	`until_date` text NOT NULL,
 	`decision_id` text,
+	FOREIGN KEY (`permitted_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "permitted_exception_document" CHECK("permitted_exception"."document" in ('basic_policy', 'standards')),
+	CONSTRAINT "permitted_exception_reason" CHECK("permitted_exception"."reason" is null or length(trim("permitted_exception"."reason")) > 0),
 	CONSTRAINT "permitted_exception_from" CHECK("permitted_exception"."from_date" is null or "permitted_exception"."from_date" is date("permitted_exception"."from_date")),
-	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" is date("permitted_exception"."until_date"))
+	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" is date("permitted_exception"."until_date")),
+	CONSTRAINT "permitted_exception_period" CHECK("permitted_exception"."until_date" >= "permitted_exception"."from_date")
 );
 --> statement-breakpoint
+CREATE INDEX `permitted_exception_target` ON `permitted_exception` (`target_id`);--> statement-breakpoint
 CREATE TABLE `file` (
 	`sha256` text PRIMARY KEY NOT NULL,
 	`size` integer NOT NULL,
@@ -419,10 +424,12 @@ CREATE TABLE `improvement_action` (
 	`content` text NOT NULL,
 	`rev` integer NOT NULL,
 	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "improvement_action_number" CHECK("improvement_action"."number" >= 1),
+	CONSTRAINT "improvement_action_rev" CHECK("improvement_action"."rev" >= 1),
 	CONSTRAINT "improvement_action_level" CHECK("improvement_action"."level" in ('unit', 'committee'))
 );
 --> statement-breakpoint
-CREATE INDEX `improvement_action_closing` ON `improvement_action` (`closing_id`,`level`);--> statement-breakpoint
+CREATE UNIQUE INDEX `improvement_action_number` ON `improvement_action` (`closing_id`,`level`,`number`);--> statement-breakpoint
 CREATE TABLE `improvement_action_item` (
 	`action_id` text NOT NULL,
 	`item_id` text NOT NULL,
@@ -431,6 +438,7 @@ CREATE TABLE `improvement_action_item` (
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `improvement_action_item_item` ON `improvement_action_item` (`item_id`);--> statement-breakpoint
 CREATE TABLE `account` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -590,7 +598,10 @@ CREATE TABLE `policy_version` (
 	`citation` text NOT NULL,
 	`source` text NOT NULL,
 	`source_sha256` text NOT NULL,
-	`imported_at` text NOT NULL
+	`imported_at` text NOT NULL,
+	CONSTRAINT "policy_version_policy_id" CHECK("policy_version"."policy_id" is null or length(trim("policy_version"."policy_id")) > 0),
+	CONSTRAINT "policy_version_name" CHECK("policy_version"."name" is null or length(trim("policy_version"."name")) > 0),
+	CONSTRAINT "policy_version_source_sha256" CHECK("policy_version"."source_sha256" is null or (length("policy_version"."source_sha256") = 64 and "policy_version"."source_sha256" not glob '*[^0-9a-f]*'))
 );
 --> statement-breakpoint
 CREATE TABLE `questionnaire` (
@@ -600,9 +611,12 @@ CREATE TABLE `questionnaire` (
 	`content` text NOT NULL,
 	`hash` text NOT NULL,
 	`published_at` text NOT NULL,
-	FOREIGN KEY (`policy_version_id`) REFERENCES `policy_version`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`policy_version_id`) REFERENCES `policy_version`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "questionnaire_version" CHECK("questionnaire"."version" >= 1),
+	CONSTRAINT "questionnaire_hash" CHECK("questionnaire"."hash" is null or (length("questionnaire"."hash") = 64 and "questionnaire"."hash" not glob '*[^0-9a-f]*'))
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `questionnaire_version` ON `questionnaire` (`policy_version_id`,`version`);--> statement-breakpoint
 CREATE TABLE `answer` (
 	`item_id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,

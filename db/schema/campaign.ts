@@ -9,7 +9,7 @@ import { SETTING_KEYS } from '#app/domain/score/settings.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
-import { areWords, isDay, oneOf, words } from '#db/schema/columns.ts';
+import { areWords, isDay, isSha256, oneOf, words } from '#db/schema/columns.ts';
 import { decision } from '#db/schema/decision.ts';
 import { unit } from '#db/schema/organization.ts';
 import { questionnaire } from '#db/schema/policy.ts';
@@ -107,7 +107,7 @@ export const campaignQuestionnaire = sqliteTable(
   (table) => [
     uniqueIndex('campaign_questionnaire_policy').on(table.campaignId, table.policyId),
     uniqueIndex('campaign_questionnaire_order').on(table.campaignId, table.order),
-    check('campaign_questionnaire_hash', sql`${table.hash} is null or length(${table.hash}) = 64`),
+    isSha256('campaign_questionnaire_hash', table.hash),
   ],
 );
 

@@ -1,5 +1,8 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { isDay } from '#db/schema/columns.ts';
+import { sql } from 'drizzle-orm';
+import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
+import { isDay, isFilled, oneOf } from '#db/schema/columns.ts';
+import { person } from '#db/schema/organization.ts';
 import { decision } from '#db/schema/decision.ts';
 
 /** 例外措置（許可済）. A permitted exception for one clause at one target, with its term. */
@@ -7,14 +10,23 @@ export const permittedException = sqliteTable(
   'permitted_exception',
   {
     id: text('id').primaryKey(),
-    document: text('document').notNull(),
+    document: text('document', { enum: POLICY_DOCUMENT_KINDS }).notNull(),
     clauseId: text('clause_id').notNull(),
     targetId: text('target_id').notNull(),
     reason: text('reason').notNull(),
-    permittedBy: text('permitted_by').notNull(),
+    permittedBy: text('permitted_by')
+      .notNull()
+      .references(() => person.id),
     from: text('from_date').notNull(),
     until: text('until_date').notNull(),
     decisionId: text('decision_id').references(() => decision.id),
   },
-  (table) => [isDay('permitted_exception_from', table.from), isDay('permitted_exception_until', table.until)],
+  (table) => [
+    index('permitted_exception_target').on(table.targetId),
+    oneOf('permitted_exception_document', table.document, POLICY_DOCUMENT_KINDS),
+    isFilled('permitted_exception_reason', table.reason),
+    isDay('permitted_exception_from', table.from),
+    isDay('permitted_exception_until', table.until),
+    check('permitted_exception_period', sql`${table.until} >= ${table.from}`),
+  ],
 );

@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { closing, item } from '#db/schema/campaign.ts';
 import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
 import { oneOf } from '#db/schema/columns.ts';
@@ -18,7 +19,9 @@ export const improvementAction = sqliteTable(
     rev: integer('rev').notNull(),
   },
   (table) => [
-    index('improvement_action_closing').on(table.closingId, table.level),
+    uniqueIndex('improvement_action_number').on(table.closingId, table.level, table.number),
+    check('improvement_action_number', sql`${table.number} >= 1`),
+    check('improvement_action_rev', sql`${table.rev} >= 1`),
     oneOf('improvement_action_level', table.level, IMPROVEMENT_LEVELS),
   ],
 );
@@ -34,5 +37,8 @@ export const improvementActionItem = sqliteTable(
       .notNull()
       .references(() => item.id),
   },
-  (table) => [primaryKey({ columns: [table.actionId, table.itemId] })],
+  (table) => [
+    primaryKey({ columns: [table.actionId, table.itemId] }),
+    index('improvement_action_item_item').on(table.itemId),
+  ],
 );
