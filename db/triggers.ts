@@ -22,6 +22,12 @@ export const CAMPAIGN_OWNED_TABLES = [
   'gate_answer_revision',
   'sheet_submission',
   'sheet_event',
+  'item_state',
+  'common_answer',
+  'common_answer_revision',
+  'improvement',
+  'improvement_cover',
+  'item_comment',
 ] as const;
 
 /** Tables whose rows one closing stores once and for all. */
@@ -239,6 +245,8 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...appendOnlyTriggers('erasure'),
     ...appendOnlyTriggers('gate_answer_revision'),
     ...appendOnlyTriggers('sheet_submission'),
+    ...appendOnlyTriggers('common_answer_revision'),
+    ...appendOnlyTriggers('item_comment'),
   ];
 }
 

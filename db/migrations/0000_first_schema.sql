@@ -258,6 +258,7 @@ CREATE TABLE `item` (
 CREATE UNIQUE INDEX `item_sheet_question` ON `item` (`sheet_id`,`campaign_question_id`) WHERE object_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `item_sheet_question_object` ON `item` (`sheet_id`,`campaign_question_id`,`object_id`) WHERE object_id is not null;--> statement-breakpoint
 CREATE INDEX `item_sheet` ON `item` (`sheet_id`,`order`);--> statement-breakpoint
+CREATE UNIQUE INDEX `item_of_sheet` ON `item` (`id`,`sheet_id`);--> statement-breakpoint
 CREATE INDEX `item_campaign` ON `item` (`campaign_id`);--> statement-breakpoint
 CREATE INDEX `item_question` ON `item` (`campaign_question_id`);--> statement-breakpoint
 CREATE TABLE `sheet` (
@@ -290,6 +291,40 @@ CREATE TABLE `sheet` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sheet_target_office` ON `sheet` (`campaign_questionnaire_id`,`target_id`,`office`);--> statement-breakpoint
 CREATE INDEX `sheet_campaign_target` ON `sheet` (`campaign_id`,`target_id`);--> statement-breakpoint
+CREATE TABLE `common_answer` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`campaign_question_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`rev` integer NOT NULL,
+	`content` text NOT NULL,
+	`given_by` text NOT NULL,
+	`given_at` text NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_question_id`) REFERENCES `campaign_question`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`given_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "common_answer_rev" CHECK("common_answer"."rev" >= 1)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `common_answer_question` ON `common_answer` (`campaign_question_id`,`unit_id`);--> statement-breakpoint
+CREATE INDEX `common_answer_campaign` ON `common_answer` (`campaign_id`);--> statement-breakpoint
+CREATE TABLE `common_answer_revision` (
+	`common_answer_id` text NOT NULL,
+	`rev` integer NOT NULL,
+	`campaign_id` text NOT NULL,
+	`content` text NOT NULL,
+	`given_by` text NOT NULL,
+	`given_at` text NOT NULL,
+	`sequence` integer NOT NULL,
+	PRIMARY KEY(`common_answer_id`, `rev`),
+	FOREIGN KEY (`common_answer_id`) REFERENCES `common_answer`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`given_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "common_answer_revision_rev" CHECK("common_answer_revision"."rev" >= 1)
+);
+--> statement-breakpoint
+CREATE INDEX `common_answer_revision_campaign` ON `common_answer_revision` (`campaign_id`,`sequence`);--> statement-breakpoint
 CREATE TABLE `decision` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -310,6 +345,31 @@ CREATE TABLE `decision` (
 );
 --> statement-breakpoint
 CREATE INDEX `decision_by` ON `decision` (`decided_by_id`);--> statement-breakpoint
+CREATE TABLE `delegation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`appointment_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`from_date` text NOT NULL,
+	`until_date` text,
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointment`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "delegation_from" CHECK("delegation"."from_date" is null or "delegation"."from_date" is date("delegation"."from_date")),
+	CONSTRAINT "delegation_until" CHECK("delegation"."until_date" is null or "delegation"."until_date" is date("delegation"."until_date")),
+	CONSTRAINT "delegation_period" CHECK("delegation"."until_date" is null or "delegation"."until_date" >= "delegation"."from_date")
+);
+--> statement-breakpoint
+CREATE INDEX `delegation_appointment` ON `delegation` (`appointment_id`);--> statement-breakpoint
+CREATE INDEX `delegation_person` ON `delegation` (`person_id`);--> statement-breakpoint
+CREATE TABLE `delegation_chapter` (
+	`delegation_id` text NOT NULL,
+	`policy_id` text NOT NULL,
+	`document` text NOT NULL,
+	`chapter` text NOT NULL,
+	PRIMARY KEY(`delegation_id`, `policy_id`, `document`, `chapter`),
+	FOREIGN KEY (`delegation_id`) REFERENCES `delegation`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "delegation_chapter_document" CHECK("delegation_chapter"."document" in ('basic_policy', 'standards'))
+);
+--> statement-breakpoint
 CREATE TABLE `erasure` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -439,6 +499,82 @@ CREATE TABLE `improvement_action_item` (
 );
 --> statement-breakpoint
 CREATE INDEX `improvement_action_item_item` ON `improvement_action_item` (`item_id`);--> statement-breakpoint
+CREATE TABLE `item_state` (
+	`item_id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`gate` text NOT NULL,
+	`value` text,
+	`basis` text,
+	`rev` integer,
+	`common_answer_id` text,
+	`common_rev` integer,
+	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`common_answer_id`) REFERENCES `common_answer`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "item_state_gate" CHECK("item_state"."gate" in ('open', 'closed', 'unanswered')),
+	CONSTRAINT "item_state_value" CHECK("item_state"."value" is null or "item_state"."value" in ('implemented', 'partially_implemented', 'not_implemented', 'not_applicable', 'unknown')),
+	CONSTRAINT "item_state_basis" CHECK("item_state"."basis" is null or "item_state"."basis" in ('own', 'common', 'record', 'inherited')),
+	CONSTRAINT "item_state_based" CHECK("item_state"."value" is null or "item_state"."basis" is not null),
+	CONSTRAINT "item_state_own" CHECK(("item_state"."basis" is 'own') = ("item_state"."rev" is not null)),
+	CONSTRAINT "item_state_common" CHECK(("item_state"."basis" is 'common') = ("item_state"."common_answer_id" is not null) and ("item_state"."common_answer_id" is null) = ("item_state"."common_rev" is null))
+);
+--> statement-breakpoint
+CREATE INDEX `item_state_sheet` ON `item_state` (`sheet_id`,`gate`,`value`);--> statement-breakpoint
+CREATE INDEX `item_state_campaign` ON `item_state` (`campaign_id`,`gate`,`value`);--> statement-breakpoint
+CREATE INDEX `item_state_common_answer` ON `item_state` (`common_answer_id`);--> statement-breakpoint
+CREATE TABLE `improvement` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`what` text NOT NULL,
+	`owner` text NOT NULL,
+	`due_on` text,
+	`rev` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "improvement_what" CHECK("improvement"."what" is null or length(trim("improvement"."what")) > 0),
+	CONSTRAINT "improvement_due_on" CHECK("improvement"."due_on" is null or "improvement"."due_on" is date("improvement"."due_on")),
+	CONSTRAINT "improvement_rev" CHECK("improvement"."rev" >= 1)
+);
+--> statement-breakpoint
+CREATE INDEX `improvement_sheet` ON `improvement` (`sheet_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `improvement_of_sheet` ON `improvement` (`id`,`sheet_id`);--> statement-breakpoint
+CREATE TABLE `improvement_cover` (
+	`improvement_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`row_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`campaign_id` text NOT NULL,
+	PRIMARY KEY(`improvement_id`, `item_id`, `row_id`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`improvement_id`,`sheet_id`) REFERENCES `improvement`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`sheet_id`) REFERENCES `item`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `improvement_cover_item` ON `improvement_cover` (`item_id`);--> statement-breakpoint
+CREATE TABLE `item_comment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`row_id` text NOT NULL,
+	`sheet_id` text NOT NULL,
+	`submission_id` text NOT NULL,
+	`text` text NOT NULL,
+	`written_by` text NOT NULL,
+	`at` text NOT NULL,
+	`sequence` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`written_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`sheet_id`) REFERENCES `item`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`submission_id`,`sheet_id`) REFERENCES `sheet_submission`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "item_comment_text" CHECK("item_comment"."text" is null or length(trim("item_comment"."text")) > 0)
+);
+--> statement-breakpoint
+CREATE INDEX `item_comment_item` ON `item_comment` (`item_id`);--> statement-breakpoint
+CREATE INDEX `item_comment_submission` ON `item_comment` (`submission_id`,`sheet_id`);--> statement-breakpoint
+CREATE INDEX `item_comment_campaign` ON `item_comment` (`campaign_id`,`sequence`);--> statement-breakpoint
 CREATE TABLE `account` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -627,6 +763,7 @@ CREATE TABLE `answer` (
 	`proxy_entry_id` text,
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "answer_rev" CHECK("answer"."rev" >= 1)
 );
@@ -645,6 +782,7 @@ CREATE TABLE `answer_revision` (
 	PRIMARY KEY(`item_id`, `rev`),
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -663,7 +801,9 @@ CREATE TABLE `gate_answer` (
 	PRIMARY KEY(`sheet_id`, `gate_id`),
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`,`gate_id`) REFERENCES `campaign_gate`(`campaign_id`,`gate_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "gate_answer_rev" CHECK("gate_answer"."rev" >= 1)
 );
 --> statement-breakpoint
@@ -682,7 +822,9 @@ CREATE TABLE `gate_answer_revision` (
 	PRIMARY KEY(`sheet_id`, `gate_id`, `rev`),
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`,`gate_id`) REFERENCES `campaign_gate`(`campaign_id`,`gate_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `gate_answer_revision_proxy_entry` ON `gate_answer_revision` (`proxy_entry_id`);--> statement-breakpoint
@@ -700,6 +842,7 @@ CREATE TABLE `proxy_entry` (
 	`sequence` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "proxy_entry_decided_on" CHECK("proxy_entry"."decided_on" is null or "proxy_entry"."decided_on" is date("proxy_entry"."decided_on"))
 );
 --> statement-breakpoint
@@ -717,6 +860,7 @@ CREATE TABLE `sheet_event` (
 	`sequence` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`actor_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`submission_id`,`sheet_id`) REFERENCES `sheet_submission`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_event_kind" CHECK("sheet_event"."kind" in ('submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'self_accept', 'proxy')),
 	CONSTRAINT "sheet_event_submission" CHECK(("sheet_event"."kind" = 'proxy') = ("sheet_event"."submission_id" is null)),
@@ -736,6 +880,7 @@ CREATE TABLE `sheet_submission` (
 	`sequence` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`submitted_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_submission_number" CHECK("sheet_submission"."number" >= 1),
 	CONSTRAINT "sheet_submission_hash" CHECK(length("sheet_submission"."content_hash") = 64)

@@ -14,6 +14,7 @@ import {
   item,
   sheet,
 } from '#db/schema/campaign.ts';
+import { itemState } from '#db/schema/item-state.ts';
 
 /** A campaign with what its closing recorded; null while nothing is closed. */
 export type CampaignRow = typeof campaign.$inferSelect & {
@@ -129,6 +130,7 @@ export interface CampaignContents {
   readonly gates: readonly (typeof campaignGate.$inferInsert)[];
   readonly sheets: readonly (typeof sheet.$inferInsert)[];
   readonly items: readonly (typeof item.$inferInsert)[];
+  readonly states: readonly (typeof itemState.$inferInsert)[];
 }
 
 export function insertCampaignContents(db: Connection, contents: CampaignContents): void {
@@ -139,6 +141,7 @@ export function insertCampaignContents(db: Connection, contents: CampaignContent
   for (const row of contents.gates) db.insert(campaignGate).values(row).run();
   for (const row of contents.sheets) db.insert(sheet).values(row).run();
   for (const row of contents.items) db.insert(item).values(row).run();
+  for (const row of contents.states) db.insert(itemState).values(row).run();
 }
 
 export function campaignQuestions(db: Connection, campaignId: string): { questionId: string; content: string }[] {

@@ -6,6 +6,7 @@ import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import type { Connection } from '#db/client.server.ts';
 import { campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answerEvidence } from '#db/schema/evidence.ts';
+import { itemState } from '#db/schema/item-state.ts';
 import {
   answer,
   answerRevision,
@@ -22,6 +23,7 @@ export type AnswerRow = typeof answer.$inferSelect;
 export type GateAnswerRow = typeof gateAnswer.$inferSelect;
 /** An item with the key, in its questionnaire, of the question that it asks. */
 export type ItemRow = typeof item.$inferSelect & { readonly questionId: string };
+export type ItemStateRow = typeof itemState.$inferSelect;
 export type SheetEventRow = typeof sheetEvent.$inferSelect;
 export type SheetSubmissionRow = typeof sheetSubmission.$inferSelect;
 
@@ -143,6 +145,13 @@ export function insertProxyEntry(db: Connection, row: typeof proxyEntry.$inferIn
 
 export function proxyEntriesOfSheet(db: Connection, sheetId: string): (typeof proxyEntry.$inferSelect)[] {
   return db.select().from(proxyEntry).where(eq(proxyEntry.sheetId, sheetId)).orderBy(asc(proxyEntry.enteredAt)).all();
+}
+
+/** Keeps where items stand, in the transaction that moves them. */
+export function putItemStates(db: Connection, rows: readonly (typeof itemState.$inferInsert)[]): void {
+  for (const row of rows) {
+    db.insert(itemState).values(row).onConflictDoUpdate({ target: itemState.itemId, set: row }).run();
+  }
 }
 
 /** Stores the answer as the item's current one, its revision in the history, and a copy of the evidence it names. */

@@ -338,6 +338,8 @@ export const item = sqliteTable(
       .on(table.sheetId, table.campaignQuestionId, table.objectId)
       .where(sql`object_id is not null`),
     index('item_sheet').on(table.sheetId, table.order),
+    // What names an item with its sheet names its own.
+    uniqueIndex('item_of_sheet').on(table.id, table.sheetId),
     index('item_campaign').on(table.campaignId),
     index('item_question').on(table.campaignQuestionId),
   ],

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { SHEET_EVENT_KINDS } from '#app/domain/response/sheet.ts';
 import { isDay, oneOf } from '#db/schema/columns.ts';
-import { campaign, item, sheet } from '#db/schema/campaign.ts';
+import { campaign, campaignGate, item, sheet } from '#db/schema/campaign.ts';
+import { person } from '#db/schema/organization.ts';
 
 const campaignId = () =>
   text('campaign_id')
@@ -11,6 +12,12 @@ const campaignId = () =>
 
 /** Number of the act's entry in the activity log. */
 const sequence = () => integer('sequence').notNull();
+
+/** Who did it: a person of the body, never the system. */
+const by = (column: string) =>
+  text(column)
+    .notNull()
+    .references(() => person.id);
 
 /** 代行入力. Whose decision the secretariat enters, and where the paper lies. */
 export const proxyEntry = sqliteTable(
@@ -25,7 +32,7 @@ export const proxyEntry = sqliteTable(
     decidedOn: text('decided_on').notNull(),
     documentNumber: text('document_number').notNull(),
     paperLocation: text('paper_location').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    enteredBy: by('entered_by'),
     enteredAt: text('entered_at').notNull(),
     sequence: sequence(),
   },
@@ -43,7 +50,7 @@ export const answer = sqliteTable(
     rev: integer('rev').notNull(),
     /** A stored `Answer`. */
     content: text('content').notNull(),
-    answeredBy: text('answered_by').notNull(),
+    answeredBy: by('answered_by'),
     answeredAt: text('answered_at').notNull(),
     proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
   },
@@ -64,7 +71,7 @@ export const answerRevision = sqliteTable(
     rev: integer('rev').notNull(),
     campaignId: campaignId(),
     content: text('content').notNull(),
-    answeredBy: text('answered_by').notNull(),
+    answeredBy: by('answered_by'),
     answeredAt: text('answered_at').notNull(),
     proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
     sequence: sequence(),
@@ -88,11 +95,16 @@ export const gateAnswer = sqliteTable(
     campaignId: campaignId(),
     holds: integer('holds', { mode: 'boolean' }).notNull(),
     rev: integer('rev').notNull(),
-    answeredBy: text('answered_by').notNull(),
+    answeredBy: by('answered_by'),
     answeredAt: text('answered_at').notNull(),
     proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
   },
   (table) => [
+    foreignKey({
+      name: 'gate_answer_gate',
+      columns: [table.campaignId, table.gateId],
+      foreignColumns: [campaignGate.campaignId, campaignGate.gateId],
+    }),
     index('gate_answer_proxy_entry').on(table.proxyEntryId),
     primaryKey({ columns: [table.sheetId, table.gateId] }),
     index('gate_answer_campaign').on(table.campaignId),
@@ -111,12 +123,17 @@ export const gateAnswerRevision = sqliteTable(
     rev: integer('rev').notNull(),
     campaignId: campaignId(),
     holds: integer('holds', { mode: 'boolean' }).notNull(),
-    answeredBy: text('answered_by').notNull(),
+    answeredBy: by('answered_by'),
     answeredAt: text('answered_at').notNull(),
     proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
     sequence: sequence(),
   },
   (table) => [
+    foreignKey({
+      name: 'gate_answer_revision_gate',
+      columns: [table.campaignId, table.gateId],
+      foreignColumns: [campaignGate.campaignId, campaignGate.gateId],
+    }),
     index('gate_answer_revision_proxy_entry').on(table.proxyEntryId),
     primaryKey({ columns: [table.sheetId, table.gateId, table.rev] }),
     index('gate_answer_revision_campaign').on(table.campaignId, table.sequence),
@@ -136,7 +153,7 @@ export const sheetSubmission = sqliteTable(
     number: integer('number').notNull(),
     /** SHA-256 over answers and gates with their revisions. */
     contentHash: text('content_hash').notNull(),
-    submittedBy: text('submitted_by').notNull(),
+    submittedBy: by('submitted_by'),
     /** The ground of a 代行入力; null where the respondent handed it in. */
     proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
     at: text('at').notNull(),
@@ -164,7 +181,7 @@ export const sheetEvent = sqliteTable(
       .references(() => sheet.id),
     kind: text('kind', { enum: SHEET_EVENT_KINDS }).notNull(),
     at: text('at').notNull(),
-    actorId: text('actor_id').notNull(),
+    actorId: by('actor_id'),
     actorName: text('actor_name').notNull(),
     /** The hand-in that the event is, judges or takes back; null for what precedes one. */
     submissionId: text('submission_id'),

@@ -11,6 +11,9 @@ import { itemValue } from '#app/domain/response/row-derivation.ts';
 /** 項目の結果. What an item says: an answer, that a 例外措置 covers it, or nothing (未回答). */
 export type ItemOutcome = AnswerValue | 'excepted' | 'unanswered';
 
+/** 回答の根拠. Where an item's answer comes from: its own, a common one, a record of the system, or another item's. */
+export const ANSWER_BASES = ['own', 'common', 'record', 'inherited'] as const;
+
 /** 項目の材料. Everything that decides where one item stands. */
 export interface ItemFacts {
   readonly question: Question;

@@ -3,6 +3,9 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
+import type { Distribution } from '#app/domain/campaign/distribution.ts';
+import { applicabilityOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -117,6 +120,15 @@ export function openCampaign(
   });
 }
 
+/** What the ledger says of each target; what has to be asked is not answered yet. */
+function gatesAtOpening({ targets }: Distribution): (targetId: string) => GateAnswers {
+  const bodyAttributes = new Set(targets.flatMap(({ attributes }) => attributes ?? []));
+  const known = new Map(
+    targets.map(({ targetId, attributes }) => [targetId, gateAnswersOf({ attributes, bodyAttributes, asked: {} })]),
+  );
+  return (targetId) => known.get(targetId) ?? {};
+}
+
 function contentsOf(planned: Plan, tx: Connection, newId: () => string): CampaignContents {
   const campaignId = planned.row.id;
   const { campaignQuestionnaireId } = planned;
@@ -133,6 +145,9 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
   const pinnedIds = new Map(questions.map(({ id, questionId }) => [questionId, id]));
   const sheets: CampaignContents['sheets'][number][] = [];
   const items: CampaignContents['items'][number][] = [];
+  const gates = gatesAtOpening(planned.distribution);
+  const gatesOf = new Map(planned.questionnaire.questions.map((question) => [question.id, question.gates]));
+  const states: CampaignContents['states'][number][] = [];
   planned.distribution.sheets.forEach((sheet, sheetOrder) => {
     const sheetId = newId();
     sheets.push({
@@ -152,7 +167,10 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
     sheet.questionIds.forEach((questionId, order) => {
       const campaignQuestionId = pinnedIds.get(questionId);
       if (campaignQuestionId === undefined) throw new Error(`question ${questionId} is planned and not asked`);
-      items.push({ id: newId(), campaignId, sheetId, campaignQuestionId, order });
+      const id = newId();
+      items.push({ id, campaignId, sheetId, campaignQuestionId, order });
+      const applies = applicabilityOf({ gates: gatesOf.get(questionId) ?? [] }, gates(sheet.targetId));
+      states.push({ itemId: id, campaignId, sheetId, gate: applies.state });
     });
   });
   return {
@@ -186,5 +204,6 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
     ),
     sheets,
     items,
+    states,
   };
 }

@@ -67,6 +67,8 @@ const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; rea
     { table: 'gate_answer_revision', rows: 'history' },
     { table: 'sheet_submission', rows: 'history' },
     { table: 'sheet_event', rows: 'history' },
+    { table: 'common_answer_revision', rows: 'history' },
+    { table: 'item_comment', rows: 'history' },
     { table: 'frozen_item', rows: 'closing' },
     { table: 'frozen_row', rows: 'closing' },
     { table: 'frozen_item_role', rows: 'closing' },

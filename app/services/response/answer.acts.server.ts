@@ -11,6 +11,7 @@ import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Entry } from '#app/services/response/entry.loader.server.ts';
 import { openForEntry } from '#app/services/response/entry.loader.server.ts';
+import { itemStateRow } from '#app/services/response/item-state.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
 import { countsOf, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
@@ -24,7 +25,7 @@ import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
 import type { AnswerRow } from '#db/queries/sheet.server.ts';
-import { putAnswer, updateSheet } from '#db/queries/sheet.server.ts';
+import { putAnswer, putItemStates, updateSheet } from '#db/queries/sheet.server.ts';
 
 /** 競合. What another person stored meanwhile; nothing of either is lost. */
 export interface AnswerConflict {
@@ -200,6 +201,7 @@ function store(
     itemId: item.itemId,
     record: row,
   };
+  putItemStates(tx, [itemStateRow(after, snapshot.sheet)]);
   const items = snapshot.items.map((other) => (other === item ? after : other));
   return ok({ snapshot: { ...snapshot, items }, item: after, changed: true });
 }

@@ -1,3 +1,6 @@
+import { itemState } from '#app/domain/response/item-state.ts';
+import { itemStateRow } from '#app/services/response/item-state.loader.server.ts';
+import type { ItemStateRow } from '#db/queries/sheet.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
@@ -12,7 +15,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Act } from '#app/services/shared/transact.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
-import { putGateAnswer } from '#db/queries/sheet.server.ts';
+import { putGateAnswer, putItemStates } from '#db/queries/sheet.server.ts';
 
 /** 事前確認の競合. What another person answered meanwhile, beside the own answer. */
 export interface GateConflict {
@@ -64,6 +67,7 @@ export function saveGates(
       const value = { conflicts, next: nextPlace(snapshot, inputs) };
       if (changed.length === 0) return { ok: false, reason: 'nothing_stored', rest: value };
       touchSheet(act.tx, snapshot, act.at);
+      putItemStates(act.tx, statesBehind(snapshot, changed));
       return {
         ok: true,
         value,
@@ -76,6 +80,15 @@ export function saveGates(
     },
   );
   return !saved.ok && saved.reason === 'nothing_stored' ? ok(saved.rest) : saved;
+}
+
+/** Where the items behind these gates stand now; the others have not moved. */
+function statesBehind(snapshot: SheetSnapshot, changed: readonly GateInput[]): readonly ItemStateRow[] {
+  const moved = Object.fromEntries(changed.map(({ gateId, holds }) => [gateId, holds]));
+  const gates = { ...snapshot.gateAnswers, ...moved };
+  return snapshot.items
+    .filter(({ question }) => question.gates.some((gate) => gate in moved))
+    .map((item) => itemStateRow({ ...item, ...itemState({ ...item, gates }) }, snapshot.sheet));
 }
 
 function storeGate(

@@ -12,12 +12,27 @@ import { storedAnswer } from '#app/services/response/stored-answer.loader.server
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { campaignAttributes } from '#db/queries/campaign.server.ts';
-import type { AnswerRow, GateAnswerRow, ItemRow, TargetRow } from '#db/queries/sheet.server.ts';
+import type { AnswerRow, GateAnswerRow, ItemRow, ItemStateRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
 
 /** 点検項目. One item of a sheet as it is stored, and where it stands. */
 export interface SheetItem extends ItemState {
   readonly itemId: string;
   readonly record: AnswerRow | null;
+}
+
+/** The row that tells the database where an item stands. */
+export function itemStateRow(
+  { itemId, applicability, value, record }: SheetItem,
+  { id: sheetId, campaignId }: Pick<SheetRow, 'id' | 'campaignId'>,
+): ItemStateRow {
+  return {
+    ...{ itemId, campaignId, sheetId, value },
+    gate: applicability.state,
+    basis: record === null ? null : 'own',
+    rev: record?.rev ?? null,
+    commonAnswerId: null,
+    commonRev: null,
+  };
 }
 
 /** Puts together where items of one campaign stand on one day. */

@@ -29,7 +29,18 @@ const NO_ACT_YET = `
   INSERT INTO campaign_object
     SELECT 'object', campaign_id, target_id, 'contract', 'K01', '清掃の委託', 0 FROM campaign_target LIMIT 1;
   INSERT INTO campaign_left_out
-    SELECT campaign_questionnaire_id, campaign_id, question_id FROM campaign_question LIMIT 1;`;
+    SELECT campaign_questionnaire_id, campaign_id, question_id FROM campaign_question LIMIT 1;
+  INSERT INTO common_answer
+    SELECT 'common', q.campaign_id, q.id, unit.id, 1, '{}', person.id, '2026-10-01T00:00:00.000Z'
+    FROM campaign_question AS q, unit, person LIMIT 1;
+  INSERT INTO common_answer_revision
+    SELECT id, rev, campaign_id, content, given_by, given_at, 1 FROM common_answer;
+  INSERT INTO improvement SELECT 'measure', campaign_id, id, '手順を定める', '総務係', NULL, 1 FROM sheet LIMIT 1;
+  INSERT INTO improvement_cover
+    SELECT m.id, item.id, '', m.sheet_id, m.campaign_id FROM improvement AS m JOIN item USING (sheet_id) LIMIT 1;
+  INSERT INTO item_comment
+    SELECT 'comment', s.campaign_id, item.id, '', s.sheet_id, s.id, '根拠を見せてください', s.submitted_by, s.at, 1
+    FROM sheet_submission AS s JOIN item USING (sheet_id) LIMIT 1;`;
 
 /** A closed year with a row in every table that belongs to a campaign: one sheet handed in, one left as a draft. */
 async function closedYear(): Promise<{ town: Town; id: string; handedIn: string; left: string }> {

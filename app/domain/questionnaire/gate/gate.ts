@@ -62,4 +62,5 @@ export interface Gate {
 export type GateAnswers = Partial<Readonly<Record<GateId, boolean>>>;
 
 /** 前提条件による適用. While a gate is unanswered its items are 未回答. */
-export type GateState = 'open' | 'closed' | 'unanswered';
+export const GATE_STATES = ['open', 'closed', 'unanswered'] as const;
+export type GateState = (typeof GATE_STATES)[number];

@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
+import { appointment } from '#db/schema/appointment.ts';
+import { isDay, oneOf } from '#db/schema/columns.ts';
+import { person } from '#db/schema/organization.ts';
+
+/** 分担. Chapters that the holder of an appointment lets somebody enter; it ends with the appointment at the latest. */
+export const delegation = sqliteTable(
+  'delegation',
+  {
+    id: text('id').primaryKey(),
+    appointmentId: text('appointment_id')
+      .notNull()
+      .references(() => appointment.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    from: text('from_date').notNull(),
+    until: text('until_date'),
+  },
+  (table) => [
+    index('delegation_appointment').on(table.appointmentId),
+    index('delegation_person').on(table.personId),
+    isDay('delegation_from', table.from),
+    isDay('delegation_until', table.until),
+    check('delegation_period', sql`${table.until} is null or ${table.until} >= ${table.from}`),
+  ],
+);
+
+/** 分担する章. A chapter of a delegation, by policy, document and chapter. */
+export const delegationChapter = sqliteTable(
+  'delegation_chapter',
+  {
+    delegationId: text('delegation_id')
+      .notNull()
+      .references(() => delegation.id),
+    policyId: text('policy_id').notNull(),
+    document: text('document', { enum: POLICY_DOCUMENT_KINDS }).notNull(),
+    chapter: text('chapter').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.delegationId, table.policyId, table.document, table.chapter] }),
+    oneOf('delegation_chapter_document', table.document, POLICY_DOCUMENT_KINDS),
+  ],
+);

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { GATE_STATES } from '#app/domain/questionnaire/gate/gate.ts';
+import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
+import { ANSWER_BASES } from '#app/domain/response/item-state.ts';
+import { campaign, item, sheet } from '#db/schema/campaign.ts';
+import { isNullOr, oneOf } from '#db/schema/columns.ts';
+import { commonAnswer } from '#db/schema/common-answer.ts';
+
+/**
+ * 点検項目の現況. What an item stands on, kept by every act that changes it: its gates, and what was answered. An
+ * exception is not in it, because it begins and ends by the day.
+ */
+export const itemState = sqliteTable(
+  'item_state',
+  {
+    itemId: text('item_id')
+      .primaryKey()
+      .references(() => item.id),
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaign.id),
+    sheetId: text('sheet_id')
+      .notNull()
+      .references(() => sheet.id),
+    gate: text('gate', { enum: GATE_STATES }).notNull(),
+    /** Null where nothing was answered, or not all rows. */
+    value: text('value', { enum: ANSWER_VALUES }),
+    /** Where the answer comes from; null where there is none. */
+    basis: text('basis', { enum: ANSWER_BASES }),
+    /** Revision of the own answer. */
+    rev: integer('rev'),
+    commonAnswerId: text('common_answer_id').references(() => commonAnswer.id),
+    commonRev: integer('common_rev'),
+  },
+  (table) => [
+    index('item_state_sheet').on(table.sheetId, table.gate, table.value),
+    index('item_state_campaign').on(table.campaignId, table.gate, table.value),
+    index('item_state_common_answer').on(table.commonAnswerId),
+    oneOf('item_state_gate', table.gate, GATE_STATES),
+    isNullOr('item_state_value', table.value, ANSWER_VALUES),
+    isNullOr('item_state_basis', table.basis, ANSWER_BASES),
+    check('item_state_based', sql`${table.value} is null or ${table.basis} is not null`),
+    check('item_state_own', sql`(${table.basis} is 'own') = (${table.rev} is not null)`),
+    check(
+      'item_state_common',
+      sql`(${table.basis} is 'common') = (${table.commonAnswerId} is not null) and (${table.commonAnswerId} is null) = (${table.commonRev} is null)`,
+    ),
+  ],
+);
