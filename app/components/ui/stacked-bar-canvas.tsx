@@ -32,7 +32,7 @@ function token(name: string): string {
 }
 
 /** Draws in the browser only; screen readers read the table beside it. */
-export default function StackedBarCanvas({ title, bars, series }: StackedBarCanvasProps) {
+export function StackedBarCanvas({ title, bars, series }: StackedBarCanvasProps) {
   const data = useMemo((): ChartData<'bar'> => {
     const totals = bars.map((_bar, index) => series.reduce((sum, one) => sum + (one.counts[index] ?? 0), 0));
     return {

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useState } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { ChartSeries } from '#app/components/ui/chart-series.ts';
 import { SegmentLegend } from '#app/components/ui/segment-legend.tsx';
 
@@ -12,22 +12,38 @@ export interface StackedBarChartProps {
   readonly children: ReactNode;
 }
 
-// The chart library only reaches pages that draw one, and only in the browser.
-const Canvas = lazy(() => import('#app/components/ui/stacked-bar-canvas.tsx'));
+type ChartProps = Omit<StackedBarChartProps, 'children'>;
+
+/**
+ * The drawing, once its library has come: it only reaches pages that draw, and only in the browser. Without `lazy`:
+ * where a navigation renders at once while a part of the page suspends, React 18 gives the whole page up (error 345),
+ * and a library that cannot be fetched would take the page with it. The table says everything either way.
+ */
+function useCanvas(): ComponentType<ChartProps> | null {
+  const [canvas, setCanvas] = useState<{ readonly Canvas: ComponentType<ChartProps> } | null>(null);
+  useEffect(() => {
+    let here = true;
+    import('#app/components/ui/stacked-bar-canvas.tsx').then(
+      ({ StackedBarCanvas }) => {
+        if (here) setCanvas({ Canvas: StackedBarCanvas });
+      },
+      (error: unknown) => console.error(error),
+    );
+    return () => {
+      here = false;
+    };
+  }, []);
+  return canvas?.Canvas ?? null;
+}
 
 /** 100 % stacked bars beside their table. */
 export function StackedBarChart({ title, bars, series, children }: StackedBarChartProps) {
-  const [inBrowser, setInBrowser] = useState(false);
-  useEffect(() => setInBrowser(true), []);
+  const Canvas = useCanvas();
   return (
     <figure className="flex flex-col gap-4">
       <figcaption className="text-std-18B-160">{title}</figcaption>
       <SegmentLegend items={series} />
-      {inBrowser ? (
-        <Suspense fallback={null}>
-          <Canvas title={title} bars={bars} series={series} />
-        </Suspense>
-      ) : null}
+      {Canvas === null ? null : <Canvas title={title} bars={bars} series={series} />}
       {children}
     </figure>
   );
