@@ -64,7 +64,7 @@ function pinnedClauseIds(db: Connection, campaignId: string) {
   };
 }
 
-/** Keeps the names of everybody who entered, handed in or decided anything of the campaign. */
+/** Keeps the names of everybody who entered, handed in, decided or wrote beside anything of the campaign. */
 export function freezeNames(db: Connection, campaignId: string, closingId: string): void {
   db.run(sql`INSERT INTO ${frozenPerson} (closing_id, person_id, name)
     SELECT ${closingId}, ${person.id}, ${person.name} FROM ${person} WHERE ${person.id} IN (
@@ -72,7 +72,9 @@ export function freezeNames(db: Connection, campaignId: string, closingId: strin
       UNION SELECT answered_by FROM gate_answer_revision WHERE campaign_id = ${campaignId}
       UNION SELECT submitted_by FROM sheet_submission WHERE campaign_id = ${campaignId}
       UNION SELECT entered_by FROM proxy_entry WHERE campaign_id = ${campaignId}
-      UNION SELECT actor_id FROM sheet_event WHERE campaign_id = ${campaignId})`);
+      UNION SELECT actor_id FROM sheet_event WHERE campaign_id = ${campaignId}
+      UNION SELECT given_by FROM common_answer_revision WHERE campaign_id = ${campaignId}
+      UNION SELECT written_by FROM item_comment WHERE campaign_id = ${campaignId})`);
 }
 
 /** The names of a closing's people as they were then. */

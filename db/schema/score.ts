@@ -158,7 +158,7 @@ export const frozenGate = sqliteTable(
   (table) => [primaryKey({ columns: [table.closingId, table.sheetId, table.gateId] })],
 );
 
-/** 確定時の氏名. What somebody who entered, handed in or decided anything of the campaign was called. */
+/** 確定時の氏名. What somebody who entered, handed in, decided or wrote beside anything of the campaign was called. */
 export const frozenPerson = sqliteTable(
   'frozen_person',
   {

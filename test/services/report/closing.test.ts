@@ -1,5 +1,6 @@
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
@@ -31,16 +32,16 @@ const NO_ACT_YET = `
   INSERT INTO campaign_left_out
     SELECT campaign_questionnaire_id, campaign_id, question_id FROM campaign_question LIMIT 1;
   INSERT INTO common_answer
-    SELECT 'common', q.campaign_id, q.id, unit.id, 1, '{}', person.id, '2026-10-01T00:00:00.000Z'
-    FROM campaign_question AS q, unit, person LIMIT 1;
+    SELECT 'common', q.campaign_id, q.id, unit.id, 1, '{}', account.person_id, '2026-10-01T00:00:00.000Z'
+    FROM campaign_question AS q, unit, account WHERE account.login = 'ciso' LIMIT 1;
   INSERT INTO common_answer_revision
     SELECT id, rev, campaign_id, content, given_by, given_at, 1 FROM common_answer;
   INSERT INTO improvement SELECT 'measure', campaign_id, id, '手順を定める', '総務係', NULL, 1 FROM sheet LIMIT 1;
   INSERT INTO improvement_cover
     SELECT m.id, item.id, '', m.sheet_id, m.campaign_id FROM improvement AS m JOIN item USING (sheet_id) LIMIT 1;
   INSERT INTO item_comment
-    SELECT 'comment', s.campaign_id, item.id, '', s.sheet_id, s.id, '根拠を見せてください', s.submitted_by, s.at, 1
-    FROM sheet_submission AS s JOIN item USING (sheet_id) LIMIT 1;`;
+    SELECT 'comment', s.campaign_id, item.id, '', s.sheet_id, s.id, '根拠を見せてください', account.person_id, s.at, 1
+    FROM sheet_submission AS s JOIN item USING (sheet_id), account WHERE account.login = 'coordinator' LIMIT 1;`;
 
 /** A closed year with a row in every table that belongs to a campaign: one sheet handed in, one left as a draft. */
 async function closedYear(): Promise<{ town: Town; id: string; handedIn: string; left: string }> {
@@ -109,6 +110,25 @@ describe('a frozen campaign', () => {
       expect(() =>
         town.context.db.$client.exec(`UPDATE ${table} SET campaign_id = '${id}' WHERE campaign_id = '${next}'`),
       ).toThrow('campaign is frozen');
+    }
+  });
+
+  test('keeps the name of everybody whom one of its rows names', async () => {
+    const { town } = await closedYear();
+    const { $client } = town.context.db;
+    const named = CAMPAIGN_OWNED_TABLES.flatMap((table) =>
+      z
+        .array(z.string())
+        .parse(
+          $client.prepare(`SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = 'person'`).pluck().all(table),
+        )
+        .map((column) => ({ table, column })),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    for (const { table, column } of named) {
+      const people = `SELECT ${column} FROM ${table} WHERE ${column} IS NOT NULL`;
+      const nameless = $client.prepare(`${people} EXCEPT SELECT person_id FROM frozen_person`).pluck().all();
+      expect(nameless, `${table}.${column}`).toEqual([]);
     }
   });
 
