@@ -509,10 +509,10 @@ CREATE TABLE `item_state` (
 	`rev` integer,
 	`common_answer_id` text,
 	`common_rev` integer,
-	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`common_answer_id`) REFERENCES `common_answer`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`sheet_id`) REFERENCES `item`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`rev`) REFERENCES `answer_revision`(`item_id`,`rev`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`common_answer_id`,`common_rev`) REFERENCES `common_answer_revision`(`common_answer_id`,`rev`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "item_state_gate" CHECK("item_state"."gate" in ('open', 'closed', 'unanswered')),
 	CONSTRAINT "item_state_value" CHECK("item_state"."value" is null or "item_state"."value" in ('implemented', 'partially_implemented', 'not_implemented', 'not_applicable', 'unknown')),
 	CONSTRAINT "item_state_basis" CHECK("item_state"."basis" is null or "item_state"."basis" in ('own', 'common', 'record', 'inherited')),
@@ -523,7 +523,7 @@ CREATE TABLE `item_state` (
 --> statement-breakpoint
 CREATE INDEX `item_state_sheet` ON `item_state` (`sheet_id`,`gate`,`value`);--> statement-breakpoint
 CREATE INDEX `item_state_campaign` ON `item_state` (`campaign_id`,`gate`,`value`);--> statement-breakpoint
-CREATE INDEX `item_state_common_answer` ON `item_state` (`common_answer_id`);--> statement-breakpoint
+CREATE INDEX `item_state_common_answer` ON `item_state` (`common_answer_id`,`common_rev`);--> statement-breakpoint
 CREATE TABLE `improvement` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, foreignKey, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { GATE_STATES } from '#app/domain/questionnaire/gate/gate.ts';
 import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
 import { ANSWER_BASES } from '#app/domain/response/item-state.ts';
-import { campaign, item, sheet } from '#db/schema/campaign.ts';
+import { campaign, item } from '#db/schema/campaign.ts';
 import { isNullOr, oneOf } from '#db/schema/columns.ts';
-import { commonAnswer } from '#db/schema/common-answer.ts';
+import { commonAnswerRevision } from '#db/schema/common-answer.ts';
+import { answerRevision } from '#db/schema/response.ts';
 
 /**
  * 点検項目の現況. What an item stands on, kept by every act that changes it: its gates, and what was answered. An
@@ -14,15 +15,11 @@ import { commonAnswer } from '#db/schema/common-answer.ts';
 export const itemState = sqliteTable(
   'item_state',
   {
-    itemId: text('item_id')
-      .primaryKey()
-      .references(() => item.id),
+    itemId: text('item_id').primaryKey(),
     campaignId: text('campaign_id')
       .notNull()
       .references(() => campaign.id),
-    sheetId: text('sheet_id')
-      .notNull()
-      .references(() => sheet.id),
+    sheetId: text('sheet_id').notNull(),
     gate: text('gate', { enum: GATE_STATES }).notNull(),
     /** Null where nothing was answered, or not all rows. */
     value: text('value', { enum: ANSWER_VALUES }),
@@ -30,13 +27,28 @@ export const itemState = sqliteTable(
     basis: text('basis', { enum: ANSWER_BASES }),
     /** Revision of the own answer. */
     rev: integer('rev'),
-    commonAnswerId: text('common_answer_id').references(() => commonAnswer.id),
+    commonAnswerId: text('common_answer_id'),
     commonRev: integer('common_rev'),
   },
   (table) => [
     index('item_state_sheet').on(table.sheetId, table.gate, table.value),
     index('item_state_campaign').on(table.campaignId, table.gate, table.value),
-    index('item_state_common_answer').on(table.commonAnswerId),
+    index('item_state_common_answer').on(table.commonAnswerId, table.commonRev),
+    foreignKey({
+      name: 'item_state_item_of_sheet',
+      columns: [table.itemId, table.sheetId],
+      foreignColumns: [item.id, item.sheetId],
+    }),
+    foreignKey({
+      name: 'item_state_own_revision',
+      columns: [table.itemId, table.rev],
+      foreignColumns: [answerRevision.itemId, answerRevision.rev],
+    }),
+    foreignKey({
+      name: 'item_state_common_revision',
+      columns: [table.commonAnswerId, table.commonRev],
+      foreignColumns: [commonAnswerRevision.commonAnswerId, commonAnswerRevision.rev],
+    }),
     oneOf('item_state_gate', table.gate, GATE_STATES),
     isNullOr('item_state_value', table.value, ANSWER_VALUES),
     isNullOr('item_state_basis', table.basis, ANSWER_BASES),

@@ -66,6 +66,22 @@ describe('answers and what stands beside them', () => {
       () => `UPDATE item_state SET basis = 'rumour', rev = NULL`,
       'item_state_basis',
     ],
+    [
+      'an item that stands on another sheet',
+      (of) => `UPDATE item_state SET sheet_id = '${of.other}' WHERE sheet_id = '${of.own}'`,
+      'FOREIGN KEY',
+    ],
+    [
+      'an own answer of a revision that there is not',
+      () => `UPDATE item_state SET rev = 9 WHERE basis = 'own'`,
+      'FOREIGN KEY',
+    ],
+    [
+      'a common answer of a revision that there is not',
+      (of) => `${common(of, 'a')};
+        UPDATE item_state SET basis = 'common', rev = NULL, common_answer_id = 'a', common_rev = 2`,
+      'FOREIGN KEY',
+    ],
     ['a measure that says nothing', (of) => measure(of, ' '), 'improvement_what'],
     ['a measure until a day that there is not', (of) => measure(of, 'x', `'2027-02-30'`), 'improvement_due_on'],
     ['a measure of revision zero', (of) => measure(of, 'x', 'NULL', 0), 'improvement_rev'],
@@ -75,8 +91,15 @@ describe('answers and what stands beside them', () => {
     ['a comment of nobody', (of) => comment(of, of.own, 'x', `'nobody'`), 'FOREIGN KEY'],
     ['a comment on the item of a sheet that was not handed in', (of) => comment(of, of.other), 'FOREIGN KEY'],
     ['a comment that is changed', (of) => `${comment(of, of.own)}; UPDATE item_comment SET text = 'y'`, 'append-only'],
+    ['a comment that is taken away', (of) => `${comment(of, of.own)}; DELETE FROM item_comment`, 'append-only'],
     ['a common answer of nobody', (of) => common(of, 'a', `'nobody'`), 'FOREIGN KEY'],
     ['a common answer of revision zero', (of) => common(of, 'a', PERSON, 0), 'common_answer_rev'],
+    [
+      'a given revision of a common answer that is changed',
+      (of) => `${common(of, 'a')}; INSERT INTO common_answer_revision SELECT id, rev, campaign_id, content, given_by,
+        given_at, 1 FROM common_answer; UPDATE common_answer_revision SET content = '[]'`,
+      'append-only',
+    ],
     [
       'two common answers of one bureau to one question',
       (of) => `${common(of, 'a')}; ${common(of, 'b')}`,
