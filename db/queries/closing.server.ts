@@ -61,25 +61,26 @@ export function closedRows(
 
 const countSchema = z.tuple([z.object({ n: z.number().int() })]);
 
-/** What an answer or a gate says and who said it; beside its key and its revision. */
+/** Tables with a row for what holds now and a table of its revisions: the key in both, and what is said by whom. */
+const ANSWERED = ['answered_by', 'answered_at', 'proxy_entry_id'];
 const REVISED = [
-  { table: 'answer', key: ['item_id'], content: ['content'] },
-  { table: 'gate_answer', key: ['sheet_id', 'gate_id'], content: ['holds'] },
+  { table: 'answer', key: { item_id: 'item_id' }, said: ['content', ...ANSWERED] },
+  { table: 'gate_answer', key: { sheet_id: 'sheet_id', gate_id: 'gate_id' }, said: ['holds', ...ANSWERED] },
+  { table: 'common_answer', key: { id: 'common_answer_id' }, said: ['content', 'given_by', 'given_at'] },
 ] as const;
-const BY_WHOM = ['answered_by', 'answered_at', 'proxy_entry_id'];
 
 /**
  * Tables of a campaign whose rows are not what the append-only revisions say last: whether the campaign runs or is
- * closed, every answer and every gate is its last revision.
+ * closed, every answer, every gate and every common answer is its last revision.
  */
 export function tablesBesideTheirRevisions(db: Connection, campaignId: string): readonly string[] {
-  return REVISED.flatMap(({ table, key, content }) => {
-    const columns = sql.raw([...key, 'rev', ...content, ...BY_WHOM].join(', '));
-    const revisions = sql.raw(`${table}_revision`);
-    const last = sql`SELECT ${columns} FROM (
-      SELECT *, max(rev) OVER (PARTITION BY ${sql.raw(key.join(', '))}) AS last
-      FROM ${revisions} WHERE campaign_id = ${campaignId}) WHERE rev = last`;
-    const live = sql`SELECT ${columns} FROM ${sql.raw(table)} WHERE campaign_id = ${campaignId}`;
+  return REVISED.flatMap(({ table, key, said }) => {
+    const columns = (keys: readonly string[]) => sql.raw([...keys, 'rev', ...said].join(', '));
+    const keyOfRevision = Object.values(key);
+    const last = sql`SELECT ${columns(keyOfRevision)} FROM (
+      SELECT *, max(rev) OVER (PARTITION BY ${sql.raw(keyOfRevision.join(', '))}) AS last
+      FROM ${sql.raw(`${table}_revision`)} WHERE campaign_id = ${campaignId}) WHERE rev = last`;
+    const live = sql`SELECT ${columns(Object.keys(key))} FROM ${sql.raw(table)} WHERE campaign_id = ${campaignId}`;
     const beside = [sql`${last} EXCEPT ${live}`, sql`${live} EXCEPT ${last}`].some((rows) => {
       const [{ n }] = countSchema.parse(db.all(sql`SELECT count(*) AS n FROM (${rows})`));
       return n > 0;
