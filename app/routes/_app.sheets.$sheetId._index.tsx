@@ -86,7 +86,7 @@ export default function SheetOverviewPage() {
             {page.steps.length === 0
               ? '次に、運営事務局が確認します。'
               : `次に、${waiting === undefined ? '次の確認者' : names[waiting.office]}が確認します。`}
-            次の確認が行われるまでは、引き戻して直せます。
+            {page.mayWithdraw ? '次の確認が行われるまでは、引き戻して直せます。' : null}
           </Notice>
         ) : null}
         {done === 'self_confirmed' ? (

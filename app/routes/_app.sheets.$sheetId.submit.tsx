@@ -46,12 +46,11 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
     case 'incomplete':
       return refused('bad_input', { why: submitted.reason });
     case 'changed_since':
+    case 'wrong_state':
       return refused('conflict', { why: submitted.reason });
     case 'not_permitted':
     case 'own_answers':
       throw new AppError('forbidden');
-    case 'wrong_state':
-      throw new AppError('conflict');
   }
 });
 
@@ -79,6 +78,11 @@ export default function SubmitPage() {
       {result?.why === 'changed_since' ? (
         <Notice tone="error" title="内容が変わっています。まだ提出していません" live>
           画面を開いたあとに、ほかの方や別の画面が回答を保存しました。下に今の内容を表示しています。もう一度確かめてから提出してください。これまでの回答はすべて保存されています。
+        </Notice>
+      ) : null}
+      {result?.why === 'wrong_state' ? (
+        <Notice tone="error" title="この点検票は、いまは提出できません" live>
+          画面を開いたあとに、この点検票が提出されたか、集計が確定しました。下に今の状態を表示しています。これまでの回答はすべて保存されています。
         </Notice>
       ) : null}
       {result?.why === 'incomplete' ? (

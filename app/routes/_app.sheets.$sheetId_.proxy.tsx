@@ -34,7 +34,9 @@ export const loader = handled(({ request, context, params: path }: LoaderFunctio
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   const { sheetId } = readParams(path, sheetParams);
-  granted(askForSheet(context, actor, 'sheet.proxy', sheetId), 'resource');
+  const asked = askForSheet(context, actor, 'sheet.proxy', sheetId);
+  // What was typed comes back with the words for it; anybody else is turned away.
+  if (!asked.ok && asked.reason !== 'wrong_state') granted(asked, 'resource');
   const read = await readForm(request, proxyForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: proxyEcho.parse(read.input) });
   const values = read.value;
@@ -71,6 +73,11 @@ export default function ProxyPage() {
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
+        {target.mayBegin || errors.length > 0 ? null : (
+          <Notice tone="warning" title="この点検票は、いまは代行入力を始められません。">
+            <p>提出済みか、集計が確定しています。入力し直すときは、差し戻してから始めてください。</p>
+          </Notice>
+        )}
         <Notice tone="info" title="紙で回答した方に代わって、事務局が入力します。">
           <p>
             だれの決定か、いつ、どの文書によるかを記録します。点検票と経過には「代行入力」と表示されます。

@@ -85,6 +85,7 @@ export default function ReviewPage() {
   const { review, show, done } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
+  const reason = failed?.reason ?? '';
   const path = `/sheets/${review.sheetId}/review`;
   const decides = review.acts.confirm || review.acts.accept || review.acts.returnSheet;
   return (
@@ -112,7 +113,17 @@ export default function ReviewPage() {
         {review.target.name}（{SHEET_OFFICE_LABELS[review.office]}）の確認
       </PageTitle>
       <div className="mb-6 flex flex-col gap-4">
-        <ErrorSummary errors={errors} title="操作を受け付けられませんでした" />
+        <ErrorSummary
+          errors={errors}
+          title="操作を受け付けられませんでした"
+          note={reason === '' ? '点検票の回答は失われていません。' : '書かれた理由は、この画面に残っています。'}
+        />
+        {reason === '' || review.acts.returnSheet ? null : (
+          <Notice tone="info" title="差戻しの理由は送られていません">
+            <p>必要なときは、次の文を写してお使いください。</p>
+            <p className="mt-2 whitespace-pre-wrap">{reason}</p>
+          </Notice>
+        )}
         {done === '' ? null : <Notice tone="success" title={DONE[done]} live />}
         <SheetSummary sheet={review} />
       </div>
@@ -151,7 +162,7 @@ export default function ReviewPage() {
         acts={review.acts}
         seen={review.seen}
         unknown={review.counts.unknown}
-        reason={failed?.reason ?? ''}
+        reason={reason}
         reasonError={errors.find(({ field }) => field === 'reason')?.message}
       />
     </>

@@ -93,6 +93,38 @@ describe('a slow network', () => {
   });
 });
 
+describe('a key that is pressed while the scripts take the page over', () => {
+  it('goes over the answer that stands on the page, without a conflict with oneself and without losing the place', async () => {
+    const { page, open, leave } = await answering('総務課担当者');
+    await saved(page, () => comment(page, 0).fill('前に書いたこと。'));
+    await page.addInitScript(() => {
+      const added = () => document.querySelectorAll('.question fieldset button[type="button"]').length;
+      document.addEventListener('DOMContentLoaded', () => {
+        const before = added();
+        const watch = new MutationObserver(() => {
+          // The cards have their queue from the commit on that shows what only scripts can do.
+          const field = document.querySelector('.question fieldset:has(input[data-choice]) textarea');
+          if (added() === before || !(field instanceof HTMLTextAreaElement)) return;
+          watch.disconnect();
+          field.focus();
+          field.setRangeText('始まりに書いたこと。', 0, field.value.length, 'end');
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        });
+        watch.observe(document, { subtree: true, childList: true });
+      });
+    });
+    await page.reload();
+    await everythingSaved(page);
+    expect(await asked(page, 0).getByRole('alert').count()).toBe(0);
+    expect(await comment(page, 0).evaluate((field) => field === document.activeElement)).toBe(true);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    expect(await comment(other, 0).inputValue()).toBe('始まりに書いたこと。');
+    await open(page.url());
+    await leave();
+  });
+});
+
 describe('two people at the same answer', () => {
   it('are both heard: the second is told, sees both answers and chooses', async () => {
     const first = await answering('総務課担当者');

@@ -258,7 +258,7 @@ function Evidence({ question, answer, evidenceCount, onAddEvidence, errorOf }: P
           return (
             <fieldset
               key={index}
-              className="mt-2 grid gap-x-4 gap-y-2 border-b border-solid-gray-200 pb-3 desktop:grid-cols-5"
+              className={`mt-2 grid gap-x-4 gap-y-2 border-b border-solid-gray-200 pb-3 desktop:grid-cols-5 ${index < entered ? '' : 'no-print'}`}
             >
               <legend className="sr-only">根拠資料 {index + 1}</legend>
               {EVIDENCE_FIELDS.map(({ field: name, label }) => (

@@ -89,9 +89,13 @@ export class AnswerQueue {
 
   readonly state = (): QueueState => this.#state;
 
-  /** Tells the revision that the page shows; what is still unsent was typed over an older one. */
+  /**
+   * Tells the revision that the page shows; what is still unsent was typed over an older one. Revisions only rise: a
+   * page that was read before the last save tells nothing new.
+   */
   know(questionId: string, rev: number): void {
-    if (!this.#entries.has(questionId)) this.#revs.set(questionId, rev);
+    if (this.#entries.has(questionId)) return;
+    this.#revs.set(questionId, Math.max(rev, this.#revs.get(questionId) ?? 0));
   }
 
   unsent(questionId: string): QueuedAnswer | undefined {

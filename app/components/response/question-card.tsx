@@ -48,11 +48,15 @@ export function QuestionCard({
     setPlaces(answer.evidence.length + 1);
   };
   const listens = useRef(false);
+  // What was typed into this very card stands in it already.
+  const typedHere = useRef(false);
   useEffect(() => {
     if (queue === null) return;
     queue.know(questionId, question.rev);
     const unsent = queue.unsent(questionId);
-    if (unsent !== undefined) show(unsent.answer);
+    if (unsent !== undefined) {
+      if (!typedHere.current) show(unsent.answer);
+    }
     // Before this the page could be filled in already, with nobody to send it.
     else if (!listens.current && isTouched(card.current))
       queue.put(questionId, chapter, readFields(key, fieldsOf(card.current)), 0);
@@ -60,7 +64,13 @@ export function QuestionCard({
   }, [queue, questionId, question.rev, chapter, key]);
 
   const typed = () => readFields(key, fieldsOf(card.current));
-  const save = (pause: number) => queue?.put(questionId, chapter, typed(), pause);
+  const save = (pause: number) => {
+    if (queue === null) return;
+    // A key may be pressed before the effect above has told the revision.
+    queue.know(questionId, question.rev);
+    typedHere.current = true;
+    queue.put(questionId, chapter, typed(), pause);
+  };
   const onInput = (event: SyntheticEvent) => {
     if (queue === null || isComposing(event.nativeEvent)) return;
     save(isText(event.target) ? TYPING_PAUSE_MS : 0);

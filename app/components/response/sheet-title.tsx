@@ -22,13 +22,17 @@ export interface SheetTitleProps {
 export function SheetTitle({ sheet, page, actions }: SheetTitleProps) {
   const overview = { to: `/sheets/${sheet.sheetId}`, label: sheetName(sheet) };
   return (
-    <PageTitle
-      crumbs={page === undefined ? [HOME] : [HOME, overview]}
-      lead={`${japaneseFiscalYear(sheet.fiscalYear)} ${sheet.campaignName}`}
-      actions={actions}
-    >
-      {page === undefined ? sheetName(sheet) : page}
-    </PageTitle>
+    <>
+      {/* Printed pages have no breadcrumb, which says on the screen whose sheet it is. */}
+      {page === undefined ? null : <p className="print-only text-std-18B-160">{sheetName(sheet)}</p>}
+      <PageTitle
+        crumbs={page === undefined ? [HOME] : [HOME, overview]}
+        lead={`${japaneseFiscalYear(sheet.fiscalYear)} ${sheet.campaignName}`}
+        actions={actions}
+      >
+        {page === undefined ? sheetName(sheet) : page}
+      </PageTitle>
+    </>
   );
 }
 

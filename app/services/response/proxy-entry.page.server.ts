@@ -17,6 +17,8 @@ export interface ProxyTarget {
   readonly targetName: string;
   readonly office: SheetOffice;
   /** Who should have entered it; nobody where the office is vacant. */
+  /** False once the sheet is handed in or counted. */
+  readonly mayBegin: boolean;
   readonly respondents: readonly string[];
   /** The first day on which the decision can have been taken. */
   readonly periodFrom: CalendarDate;
@@ -27,12 +29,13 @@ export function proxyTarget(context: ServiceContext, actor: Actor, sheetId: stri
   const snapshot = loadSheet(context, sheetId);
   if (snapshot === null) return refuse('not_permitted');
   const permission = authorize(actor, 'sheet.proxy', snapshot.resource);
-  if (!permission.ok) return permission;
+  if (!permission.ok && permission.reason !== 'wrong_state') return permission;
   const { campaign, target, resource } = snapshot;
   const today = tokyoDate(context.clock());
   return {
     ok: true,
     value: {
+      mayBegin: permission.ok,
       campaignName: campaign.name,
       fiscalYear: campaign.fiscalYear,
       targetName: target.name,

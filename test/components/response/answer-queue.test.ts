@@ -69,6 +69,16 @@ describe('the queue of answers', () => {
     expect(queue.state()).toMatchObject({ pending: [], savedAt: SAVED_AT, trouble: null, counts: COUNTS });
   });
 
+  it('goes on from the revision acknowledged last, though a page that was read before tells an older one', async () => {
+    const { queue, sent, reply, saved } = outside();
+    queue.know('a', 3);
+    queue.put('a', '1', typed('x'), 0);
+    await reply(saved(4));
+    queue.know('a', 3);
+    queue.put('a', '1', typed('xy'), 0);
+    expect(sent.map(({ rev }) => rev)).toEqual([3, 4]);
+  });
+
   it('waits for a pause in the typing and sends only the newest text', async () => {
     const { queue, sent, passTime } = outside();
     queue.put('a', '1', typed('x'), 900);

@@ -256,10 +256,11 @@ describe('who may read a sheet', () => {
     expect(read(town, id, 'officer').acts).toEqual({ ...nothing, confirm: true, returnSheet: true });
   });
 
-  test('the page of an entry on behalf opens to the secretariat while the sheet can be entered', async () => {
+  test('the page of an entry on behalf opens to the secretariat alone, and says when the sheet is handed in', async () => {
     const town = await makeTown(testDatabase(START));
     const id = sheetId(town, openTownCampaign(town), '110', 'security_manager');
     expect(must(proxyTarget(town.context, town.actor('secretariat'), id))).toMatchObject({
+      mayBegin: true,
       targetName: '総務課',
       respondents: [town.actor('manager').name],
     });
@@ -267,7 +268,8 @@ describe('who may read a sheet', () => {
       expect(proxyTarget(town.context, town.actor(who), id)).toEqual({ ok: false, reason: 'not_permitted' });
     }
     bringTo(town, id, 'submitted');
-    expect(proxyTarget(town.context, town.actor('secretariat'), id)).toEqual({ ok: false, reason: 'wrong_state' });
+    expect(must(proxyTarget(town.context, town.actor('secretariat'), id)).mayBegin).toBe(false);
+    expect(proxyTarget(town.context, town.actor('manager'), id)).toEqual({ ok: false, reason: 'not_permitted' });
   });
 });
 
