@@ -96,6 +96,7 @@ describe('a slow network', () => {
 describe('a key that is pressed while the scripts take the page over', () => {
   it('goes over the answer that stands on the page, without a conflict with oneself and without losing the place', async () => {
     const { page, open, leave } = await answering('総務課担当者');
+    await saved(page, () => asked(page, 0).getByRole('radio', { name: '一部実施' }).check());
     await saved(page, () => comment(page, 0).fill('前に書いたこと。'));
     await page.addInitScript(() => {
       const added = () => document.querySelectorAll('.question fieldset button[type="button"]').length;
