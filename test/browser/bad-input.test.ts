@@ -543,7 +543,11 @@ describe('an answer after 集計確定', () => {
       ),
       'conflict',
     );
-    expectPage(await refusedBy(() => sendForm(manager, `/sheets/${sheet}/submit`, {})), 'conflict');
+    const handIn = await refusedBy(() => sendForm(manager, `/sheets/${sheet}/submit`, {}));
+    expect(handIn.status).toBe(409);
+    for (const words of ['いまは提出できません', 'これまでの回答はすべて保存されています', '変更できません']) {
+      expect(handIn.text).toContain(words);
+    }
     expect((await refusedBy(() => sendForm(manager, `/sheets/${sheet}?index`, { intent: 'withdraw' }))).status).toBe(
       409,
     );
