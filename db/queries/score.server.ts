@@ -94,8 +94,9 @@ export function insertFrozenContents(db: Connection, campaignId: string, content
   }
   for (const row of contents.rows) db.insert(frozenRow).values(row).run();
   for (const row of contents.roles) db.insert(frozenItemRole).values(row).run();
-  for (const { closingId, itemId, rowId, order, ...cited } of contents.clauses) {
-    const campaignClauseId = clauseIdOf(askedBy(itemId).questionnaire, { closingId, itemId, rowId, order, ...cited });
+  for (const cited of contents.clauses) {
+    const { closingId, itemId, rowId, order } = cited;
+    const campaignClauseId = clauseIdOf(askedBy(itemId).questionnaire, cited);
     db.insert(frozenItemClause).values({ closingId, itemId, rowId, order, campaignClauseId }).run();
   }
   for (const row of contents.sheets) db.insert(frozenSheet).values(row).run();

@@ -64,13 +64,14 @@ export function QuestionCard({
   }, [queue, questionId, question.rev, chapter, key]);
 
   const typed = () => readFields(key, fieldsOf(card.current));
-  const save = (pause: number) => {
+  const enter = (answer: TypedFields, pause: number) => {
     if (queue === null) return;
     // A key may be pressed before the effect above has told the revision.
     queue.know(questionId, question.rev);
     typedHere.current = true;
-    queue.put(questionId, chapter, typed(), pause);
+    queue.put(questionId, chapter, answer, pause);
   };
+  const save = (pause: number) => enter(typed(), pause);
   const onInput = (event: SyntheticEvent) => {
     if (queue === null || isComposing(event.nativeEvent)) return;
     save(isText(event.target) ? TYPING_PAUSE_MS : 0);
@@ -87,7 +88,7 @@ export function QuestionCard({
     const before = question.takeOver;
     if (queue === null || before === null) return false;
     show(before);
-    queue.put(questionId, chapter, before, 0);
+    enter(before, 0);
     return true;
   };
 

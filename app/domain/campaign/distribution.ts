@@ -4,7 +4,8 @@ import type { AnsweringRule, RouteStep, SheetOffice } from '#app/domain/campaign
 import type { Office } from '#app/domain/organization/office.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
-import { attributesOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import { attributesOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
@@ -85,6 +86,19 @@ export function planDistribution(source: DistributionSource): Distribution {
   }
   const used = new Set(sheets.map((sheet) => sheet.targetId));
   return { targets: targets.filter((target) => used.has(target.targetId)), sheets };
+}
+
+/** What the ledger says of each target when the campaign opens; what has to be asked is not answered yet. */
+export function gatesAtOpening({ targets }: Pick<Distribution, 'targets'>): (targetId: string) => GateAnswers {
+  const bodyAttributes = new Set(targets.flatMap(({ attributes }) => attributes ?? []));
+  const known = new Map(
+    targets.map(({ targetId, attributes }) => [targetId, gateAnswersOf({ attributes, bodyAttributes, asked: {} })]),
+  );
+  return (targetId) => {
+    const gates = known.get(targetId);
+    if (gates === undefined) throw new Error(`planned sheet of unknown target ${targetId}`);
+    return gates;
+  };
 }
 
 function questionsByOffice(

@@ -3,9 +3,8 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
-import type { Distribution } from '#app/domain/campaign/distribution.ts';
-import { applicabilityOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
-import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
+import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
+import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -118,15 +117,6 @@ export function openCampaign(
       detail: { sheets: sheetCount, items: itemCount, questionnaireHash: planned.questionnaireHash },
     };
   });
-}
-
-/** What the ledger says of each target; what has to be asked is not answered yet. */
-function gatesAtOpening({ targets }: Distribution): (targetId: string) => GateAnswers {
-  const bodyAttributes = new Set(targets.flatMap(({ attributes }) => attributes ?? []));
-  const known = new Map(
-    targets.map(({ targetId, attributes }) => [targetId, gateAnswersOf({ attributes, bodyAttributes, asked: {} })]),
-  );
-  return (targetId) => known.get(targetId) ?? {};
 }
 
 function contentsOf(planned: Plan, tx: Connection, newId: () => string): CampaignContents {

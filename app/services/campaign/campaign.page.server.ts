@@ -8,10 +8,11 @@ import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
-import type { PlannedSheet, Target } from '#app/domain/campaign/distribution.ts';
+import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
+import type { PlannedSheet } from '#app/domain/campaign/distribution.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
-import { applicabilityOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -206,13 +207,10 @@ function previewOf(
 ): CampaignPreview {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
   const gatesOf = new Map(questions.map((question) => [question.id, question.gates]));
-  const bodyAttributes = new Set(distribution.targets.flatMap(({ attributes }) => attributes ?? []));
-  const openQuestions = (sheet: PlannedSheet, target: Target) => {
-    const answers = gateAnswersOf({ attributes: target.attributes, bodyAttributes, asked: {} });
-    return sheet.questionIds.filter(
-      (id) => applicabilityOf({ gates: gatesOf.get(id) ?? [] }, answers).state !== 'closed',
-    ).length;
-  };
+  const gates = gatesAtOpening(distribution);
+  const openQuestions = ({ questionIds, targetId }: PlannedSheet) =>
+    questionIds.filter((id) => applicabilityOf({ gates: gatesOf.get(id) ?? [] }, gates(targetId)).state !== 'closed')
+      .length;
   const all = distribution.sheets.map((sheet): PreviewRow => {
     const target = targets.get(sheet.targetId);
     if (target === undefined) throw new Error(`planned sheet of unknown target ${sheet.targetId}`);
@@ -222,7 +220,7 @@ function previewOf(
       type: target.type,
       office: sheet.office,
       respondents: holders.ofRespondent(sheet.answeredBy, target).people.map(({ name }) => name),
-      questionCount: openQuestions(sheet, target),
+      questionCount: openQuestions(sheet),
       route: sheet.route.map((step) => {
         const held = holders.ofStep(step);
         return { office: held.office, people: held.people.map(({ name }) => name) };
