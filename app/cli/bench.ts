@@ -113,11 +113,11 @@ function makeItems(units: number, questions: number): readonly ScoredItem[] {
   return Array.from({ length: units * questions }, (_, index) => {
     const question = index % questions;
     const target = (index - question) / questions;
-    const clause = clauseKey({ document: 'standards', id: `6-${question}` });
+    const clause = clauseKey({ policyId: 'bench', document: 'standards', id: `6-${question}` });
     const outcome = OUTCOMES[(index * 31 + target) % OUTCOMES.length] ?? 'unanswered';
     return {
       itemId: `i${index}`,
-      questionId: `q${question}`,
+      campaignQuestionId: `q${question}`,
       sheetId: `u${target}`,
       targetKind: 'department',
       targetId: `u${target}`,

@@ -50,9 +50,8 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const outcome = createCampaign(context, actor, {
     name,
     kind,
-    questionnaireId,
     dueOn,
-    unitIds: units,
+    questionnaires: [{ questionnaireId, unitIds: units, leftOutQuestionIds: [] }],
     fiscalYear: read.value.fiscalYear,
   });
   if (outcome.ok) return redirect(`/campaigns/${outcome.value}?done=created`);

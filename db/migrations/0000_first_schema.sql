@@ -443,6 +443,7 @@ CREATE INDEX `evidence_system` ON `evidence` (`system_id`);--> statement-breakpo
 CREATE INDEX `evidence_file` ON `evidence` (`file_sha256`);--> statement-breakpoint
 CREATE TABLE `permitted_exception` (
 	`id` text PRIMARY KEY NOT NULL,
+	`policy_id` text NOT NULL,
 	`document` text NOT NULL,
 	`clause_id` text NOT NULL,
 	`target_id` text NOT NULL,
@@ -454,6 +455,7 @@ CREATE TABLE `permitted_exception` (
 	FOREIGN KEY (`permitted_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "permitted_exception_document" CHECK("permitted_exception"."document" in ('basic_policy', 'standards')),
+	CONSTRAINT "permitted_exception_policy_id" CHECK("permitted_exception"."policy_id" is null or (length("permitted_exception"."policy_id") > 0 and "permitted_exception"."policy_id" not glob '*[^a-z0-9_-]*')),
 	CONSTRAINT "permitted_exception_reason" CHECK("permitted_exception"."reason" is null or length(trim("permitted_exception"."reason")) > 0),
 	CONSTRAINT "permitted_exception_from" CHECK("permitted_exception"."from_date" is null or "permitted_exception"."from_date" is date("permitted_exception"."from_date")),
 	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" is date("permitted_exception"."until_date")),

@@ -23,7 +23,8 @@ export type CampaignRow = typeof campaign.$inferSelect & {
   readonly frozenHash: string | null;
 };
 export type CampaignQuestionnaireRow = typeof campaignQuestionnaire.$inferSelect;
-export type CampaignClauseRow = typeof campaignClause.$inferSelect;
+/** A clause with the policy that it is of. */
+export type CampaignClauseRow = typeof campaignClause.$inferSelect & { readonly policyId: string };
 export type CampaignTargetRow = typeof campaignTarget.$inferSelect;
 
 function campaigns(db: Connection) {
@@ -46,9 +47,13 @@ export function insertCampaignQuestionnaire(
   db: Connection,
   row: typeof campaignQuestionnaire.$inferInsert,
   units: readonly Pick<typeof campaignUnit.$inferInsert, 'unitId' | 'wholeBody'>[],
+  leftOut: readonly string[],
 ): void {
   db.insert(campaignQuestionnaire).values(row).run();
   const { id: campaignQuestionnaireId, campaignId } = row;
+  for (const questionId of leftOut) {
+    db.insert(campaignLeftOut).values({ campaignQuestionnaireId, campaignId, questionId }).run();
+  }
   for (const unit of units) {
     db.insert(campaignUnit)
       .values({ ...unit, campaignQuestionnaireId, campaignId })
@@ -61,15 +66,14 @@ export function pinQuestionnaire(db: Connection, id: string, hash: string): void
   db.update(campaignQuestionnaire).set({ hash }).where(eq(campaignQuestionnaire.id, id)).run();
 }
 
-/** The questionnaire that a campaign asks; it throws where there are several, which no act makes yet. */
-export function questionnaireOfCampaign(db: Connection, campaignId: string): CampaignQuestionnaireRow | undefined {
-  const [only, ...more] = db
+/** The questionnaires that a campaign asks, one for each policy, in its order. */
+export function questionnairesOfCampaign(db: Connection, campaignId: string): CampaignQuestionnaireRow[] {
+  return db
     .select()
     .from(campaignQuestionnaire)
     .where(eq(campaignQuestionnaire.campaignId, campaignId))
+    .orderBy(asc(campaignQuestionnaire.order))
     .all();
-  if (more.length > 0) throw new Error(`campaign ${campaignId} asks several questionnaires`);
-  return only;
 }
 
 /** The units that a questionnaire of a campaign is put to. */
@@ -151,12 +155,28 @@ function insertItemStates(db: Connection, states: CampaignContents['states']): v
     FROM json_each(${JSON.stringify(states)})`);
 }
 
-export function campaignQuestions(db: Connection, campaignId: string): { questionId: string; content: string }[] {
+/** The questions that a campaign pinned of one of its questionnaires, in their order. */
+export function campaignQuestionIds(
+  db: Connection,
+  campaignQuestionnaireId: string,
+): { id: string; questionId: string }[] {
+  return db
+    .select({ id: campaignQuestion.id, questionId: campaignQuestion.questionId })
+    .from(campaignQuestion)
+    .where(eq(campaignQuestion.campaignQuestionnaireId, campaignQuestionnaireId))
+    .orderBy(asc(campaignQuestion.order))
+    .all();
+}
+
+/** Their stored questions. */
+export function campaignQuestionContents(
+  db: Connection,
+  campaignQuestionnaireId: string,
+): { questionId: string; content: string }[] {
   return db
     .select({ questionId: campaignQuestion.questionId, content: campaignQuestion.content })
     .from(campaignQuestion)
-    .where(eq(campaignQuestion.campaignId, campaignId))
-    .orderBy(asc(campaignQuestion.order))
+    .where(eq(campaignQuestion.campaignQuestionnaireId, campaignQuestionnaireId))
     .all();
 }
 
@@ -169,13 +189,14 @@ export function campaignGates(db: Connection, campaignId: string): { gateId: str
     .all();
 }
 
-/** The clauses of the pinned policy; confidential, so callers must have asked the door for the campaign. */
+/** The clauses of the pinned policies; confidential, so callers must have asked the door for the campaign. */
 export function campaignClauses(db: Connection, campaignId: string): CampaignClauseRow[] {
   return db
-    .select()
+    .select({ ...getTableColumns(campaignClause), policyId: campaignQuestionnaire.policyId })
     .from(campaignClause)
+    .innerJoin(campaignQuestionnaire, eq(campaignClause.campaignQuestionnaireId, campaignQuestionnaire.id))
     .where(eq(campaignClause.campaignId, campaignId))
-    .orderBy(asc(campaignClause.order))
+    .orderBy(asc(campaignQuestionnaire.order), asc(campaignClause.order))
     .all();
 }
 

@@ -5,30 +5,39 @@ import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Connection } from '#db/client.server.ts';
 import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
-import { campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { campaignQuestionnaire, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answerRevision } from '#db/schema/response.ts';
 import { frozenGate, frozenItem, frozenSheet } from '#db/schema/score.ts';
 
-/** What a target's items were counted as in a frozen campaign, and what had been entered, by question. */
+const questionnaireOfSheet = eq(sheet.campaignQuestionnaireId, campaignQuestionnaire.id);
+
+/** What a target's items of one policy were counted as in a frozen campaign, and what had been entered, by question. */
 export function frozenAnswersOf(
   db: Connection,
   scope: Scope,
-  of: { readonly closingId: string; readonly targetId: string },
-): { questionId: string; outcome: Outcome; byGate: boolean; entered: string | null }[] {
+  of: { readonly closingId: string; readonly targetId: string; readonly policyId: string },
+): { campaignQuestionId: string; outcome: Outcome; byGate: boolean; entered: string | null }[] {
   return db
     .select({
-      questionId: campaignQuestion.questionId,
+      campaignQuestionId: frozenItem.campaignQuestionId,
       outcome: frozenItem.outcome,
       byGate: frozenItem.byGate,
       entered: answerRevision.content,
     })
     .from(frozenItem)
-    .innerJoin(campaignQuestion, eq(frozenItem.campaignQuestionId, campaignQuestion.id))
     .innerJoin(item, eq(frozenItem.itemId, item.id))
     .innerJoin(sheet, eq(item.sheetId, sheet.id))
+    .innerJoin(campaignQuestionnaire, questionnaireOfSheet)
     .innerJoin(campaignTarget, targetOfSheet)
     .leftJoin(answerRevision, and(eq(answerRevision.itemId, item.id), eq(answerRevision.rev, frozenItem.rev)))
-    .where(and(eq(frozenItem.closingId, of.closingId), eq(frozenItem.targetId, of.targetId), withinScope(scope)))
+    .where(
+      and(
+        eq(frozenItem.closingId, of.closingId),
+        eq(frozenItem.targetId, of.targetId),
+        eq(campaignQuestionnaire.policyId, of.policyId),
+        withinScope(scope),
+      ),
+    )
     .all();
 }
 
@@ -36,7 +45,12 @@ export function frozenAnswersOf(
 export function frozenGatesOf(
   db: Connection,
   scope: Scope,
-  of: { readonly closingId: string; readonly targetId: string; readonly office: SheetOffice },
+  of: {
+    readonly closingId: string;
+    readonly targetId: string;
+    readonly office: SheetOffice;
+    readonly policyId: string;
+  },
 ): { gateId: string; holds: boolean; state: SheetState }[] {
   return db
     .select({ gateId: frozenGate.gateId, holds: frozenGate.holds, state: frozenSheet.state })
@@ -46,12 +60,14 @@ export function frozenGatesOf(
       and(eq(frozenSheet.closingId, frozenGate.closingId), eq(frozenSheet.sheetId, frozenGate.sheetId)),
     )
     .innerJoin(sheet, eq(frozenGate.sheetId, sheet.id))
+    .innerJoin(campaignQuestionnaire, questionnaireOfSheet)
     .innerJoin(campaignTarget, targetOfSheet)
     .where(
       and(
         eq(frozenGate.closingId, of.closingId),
         eq(sheet.targetId, of.targetId),
         eq(sheet.office, of.office),
+        eq(campaignQuestionnaire.policyId, of.policyId),
         withinScope(scope),
       ),
     )

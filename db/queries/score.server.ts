@@ -2,8 +2,8 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Connection } from '#db/client.server.ts';
-import { questionOfItem, withinScope } from '#db/queries/sheet.server.ts';
-import { campaignClause, campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { withinScope } from '#db/queries/sheet.server.ts';
+import { campaignClause, campaignQuestion, campaignQuestionnaire, campaignTarget, sheet } from '#db/schema/campaign.ts';
 import { answer } from '#db/schema/response.ts';
 import { person } from '#db/schema/organization.ts';
 import {
@@ -16,14 +16,14 @@ import {
   frozenSheet,
 } from '#db/schema/score.ts';
 
-/** A clause that an item decides, or one of its rows, by its document and its id there. */
-type CitedClause = Omit<typeof frozenItemClause.$inferSelect, 'campaignClauseId'> &
-  Pick<typeof campaignClause.$inferSelect, 'document' | 'clauseId'>;
+/** A clause that an item decides, or one of its rows, by its policy, the document of it and its id there. */
+type CitedClause = Omit<typeof frozenItemClause.$inferSelect, 'campaignClauseId'> & CitedPlace;
+type CitedPlace = Pick<typeof campaignClause.$inferSelect, 'document' | 'clauseId'> &
+  Pick<typeof campaignQuestionnaire.$inferSelect, 'policyId'>;
 
 /** Everything that a closing stores of one campaign. */
 export interface FrozenContents {
-  /** The question of each item is the one that the item asks. */
-  readonly items: readonly Omit<typeof frozenItem.$inferInsert, 'campaignQuestionId'>[];
+  readonly items: readonly (typeof frozenItem.$inferInsert)[];
   readonly rows: readonly (typeof frozenRow.$inferInsert)[];
   readonly roles: readonly (typeof frozenItemRole.$inferInsert)[];
   readonly clauses: readonly CitedClause[];
@@ -31,38 +31,29 @@ export interface FrozenContents {
   readonly gates: readonly (typeof frozenGate.$inferInsert)[];
 }
 
-/** Which question each item of the campaign asks, and of which of its questionnaires. */
-function questionsAsked(db: Connection, campaignId: string) {
+/** The id of a clause that the campaign pinned, by policy, document and clause. */
+function pinnedClauseIds(db: Connection, campaignId: string) {
+  const keyOf = ({ policyId, document, clauseId }: CitedPlace) => [policyId, document, clauseId].join();
   const rows = db
     .select({
-      itemId: item.id,
-      campaignQuestionId: item.campaignQuestionId,
-      questionnaire: campaignQuestion.campaignQuestionnaireId,
+      id: campaignClause.id,
+      policyId: campaignQuestionnaire.policyId,
+      document: campaignClause.document,
+      clauseId: campaignClause.clauseId,
     })
-    .from(item)
-    .innerJoin(campaignQuestion, questionOfItem)
-    .where(eq(item.campaignId, campaignId))
+    .from(campaignClause)
+    .innerJoin(campaignQuestionnaire, questionnaireOfClause)
+    .where(eq(campaignClause.campaignId, campaignId))
     .all();
-  const asked = new Map(rows.map((row) => [row.itemId, row]));
-  return (itemId: string) => {
-    const found = asked.get(itemId);
-    if (found === undefined) throw new Error(`campaign ${campaignId} has no item ${itemId}`);
-    return found;
-  };
-}
-
-/** The id of a clause that the campaign pinned, by questionnaire, document and clause. */
-function pinnedClauseIds(db: Connection, campaignId: string) {
-  const keyOf = (questionnaire: string, document: string, clauseId: string) =>
-    [questionnaire, document, clauseId].join();
-  const rows = db.select().from(campaignClause).where(eq(campaignClause.campaignId, campaignId)).all();
-  const ids = new Map(rows.map((row) => [keyOf(row.campaignQuestionnaireId, row.document, row.clauseId), row.id]));
-  return (questionnaire: string, { document, clauseId }: CitedClause) => {
-    const id = ids.get(keyOf(questionnaire, document, clauseId));
-    if (id === undefined) throw new Error(`campaign ${campaignId} pins no clause ${document} ${clauseId}`);
+  const ids = new Map(rows.map((row) => [keyOf(row), row.id]));
+  return (cited: CitedPlace) => {
+    const id = ids.get(keyOf(cited));
+    if (id === undefined) throw new Error(`campaign ${campaignId} pins no clause ${keyOf(cited)}`);
     return id;
   };
 }
+
+const questionnaireOfClause = eq(campaignClause.campaignQuestionnaireId, campaignQuestionnaire.id);
 
 /** Keeps the names of everybody who entered, handed in, decided or wrote beside anything of the campaign. */
 export function freezeNames(db: Connection, campaignId: string, closingId: string): void {
@@ -84,20 +75,15 @@ export function frozenNames(db: Connection, closingId: string): ReadonlyMap<stri
 }
 
 export function insertFrozenContents(db: Connection, campaignId: string, contents: FrozenContents): void {
-  const askedBy = questionsAsked(db, campaignId);
   const clauseIdOf = pinnedClauseIds(db, campaignId);
-  for (const row of contents.items) {
-    const { campaignQuestionId } = askedBy(row.itemId);
-    db.insert(frozenItem)
-      .values({ ...row, campaignQuestionId })
-      .run();
-  }
+  for (const row of contents.items) db.insert(frozenItem).values(row).run();
   for (const row of contents.rows) db.insert(frozenRow).values(row).run();
   for (const row of contents.roles) db.insert(frozenItemRole).values(row).run();
   for (const cited of contents.clauses) {
     const { closingId, itemId, rowId, order } = cited;
-    const campaignClauseId = clauseIdOf(askedBy(itemId).questionnaire, cited);
-    db.insert(frozenItemClause).values({ closingId, itemId, rowId, order, campaignClauseId }).run();
+    db.insert(frozenItemClause)
+      .values({ closingId, itemId, rowId, order, campaignClauseId: clauseIdOf(cited) })
+      .run();
   }
   for (const row of contents.sheets) db.insert(frozenSheet).values(row).run();
   for (const row of contents.gates) db.insert(frozenGate).values(row).run();
@@ -114,22 +100,21 @@ export function frozenItemsWithin(
   scope: Scope,
   closingId: string,
 ): {
-  readonly items: (typeof frozenItem.$inferSelect & { readonly questionId: string })[];
+  readonly items: (typeof frozenItem.$inferSelect)[];
   readonly rows: (typeof frozenRow.$inferSelect)[];
   readonly roles: (typeof frozenItemRole.$inferSelect)[];
   readonly clauses: CitedClause[];
 } {
   const items = db
-    .select({ frozen: frozenItem, questionId: campaignQuestion.questionId })
+    .select({ frozen: frozenItem })
     .from(frozenItem)
-    .innerJoin(campaignQuestion, eq(frozenItem.campaignQuestionId, campaignQuestion.id))
     .innerJoin(sheet, eq(frozenItem.sheetId, sheet.id))
     .innerJoin(campaignTarget, targetOfItem)
     .where(and(eq(frozenItem.closingId, closingId), withinScope(scope)))
     .orderBy(asc(frozenItem.order))
     .all();
   return {
-    items: items.map(({ frozen, questionId }) => ({ ...frozen, questionId })),
+    items: items.map(({ frozen }) => frozen),
     rows: db.select().from(frozenRow).where(eq(frozenRow.closingId, closingId)).orderBy(asc(frozenRow.order)).all(),
     roles: db
       .select()
@@ -143,29 +128,38 @@ export function frozenItemsWithin(
         itemId: frozenItemClause.itemId,
         rowId: frozenItemClause.rowId,
         order: frozenItemClause.order,
+        policyId: campaignQuestionnaire.policyId,
         document: campaignClause.document,
         clauseId: campaignClause.clauseId,
       })
       .from(frozenItemClause)
       .innerJoin(campaignClause, eq(frozenItemClause.campaignClauseId, campaignClause.id))
+      .innerJoin(campaignQuestionnaire, questionnaireOfClause)
       .where(eq(frozenItemClause.closingId, closingId))
       .orderBy(asc(frozenItemClause.order))
       .all(),
   };
 }
 
-/** What one target's items were counted as at a closing, by question. */
-export function frozenItemsOfTarget(
+/** What one target's item of a question was counted as at a closing; undefined where it was not asked then. */
+export function frozenItemOfTarget(
   db: Connection,
-  closingId: string,
-  targetId: string,
-): { itemId: string; questionId: string; outcome: Outcome }[] {
+  of: { readonly closingId: string; readonly targetId: string; readonly policyId: string; readonly questionId: string },
+): { itemId: string; outcome: Outcome } | undefined {
   return db
-    .select({ itemId: frozenItem.itemId, questionId: campaignQuestion.questionId, outcome: frozenItem.outcome })
+    .select({ itemId: frozenItem.itemId, outcome: frozenItem.outcome })
     .from(frozenItem)
     .innerJoin(campaignQuestion, eq(frozenItem.campaignQuestionId, campaignQuestion.id))
-    .where(and(eq(frozenItem.closingId, closingId), eq(frozenItem.targetId, targetId)))
-    .all();
+    .innerJoin(campaignQuestionnaire, eq(campaignQuestion.campaignQuestionnaireId, campaignQuestionnaire.id))
+    .where(
+      and(
+        eq(frozenItem.closingId, of.closingId),
+        eq(frozenItem.targetId, of.targetId),
+        eq(campaignQuestionnaire.policyId, of.policyId),
+        eq(campaignQuestion.questionId, of.questionId),
+      ),
+    )
+    .get();
 }
 
 /** The revision of each answered item. */

@@ -46,6 +46,11 @@ export function isFilled(name: string, column: AnySQLiteColumn) {
   return check(name, sql`${column} is null or length(trim(${column})) > 0`);
 }
 
+/** A CHECK that `column` holds the id of a policy as keys of clauses and addresses print it, or null. */
+export function isPolicyId(name: string, column: AnySQLiteColumn) {
+  return check(name, sql`${column} is null or (length(${column}) > 0 and ${column} not glob '*[^a-z0-9_-]*')`);
+}
+
 /** A CHECK that `column` is a SHA-256 in lower-case hex, or null. */
 export function isSha256(name: string, column: AnySQLiteColumn) {
   return check(name, sql`${column} is null or (length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*')`);

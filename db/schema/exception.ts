@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
-import { isDay, isFilled, oneOf } from '#db/schema/columns.ts';
+import { isDay, isFilled, isPolicyId, oneOf } from '#db/schema/columns.ts';
 import { person } from '#db/schema/organization.ts';
 import { decision } from '#db/schema/decision.ts';
 
@@ -10,6 +10,8 @@ export const permittedException = sqliteTable(
   'permitted_exception',
   {
     id: text('id').primaryKey(),
+    /** A clause keeps its place through the versions of its policy. */
+    policyId: text('policy_id').notNull(),
     document: text('document', { enum: POLICY_DOCUMENT_KINDS }).notNull(),
     clauseId: text('clause_id').notNull(),
     targetId: text('target_id').notNull(),
@@ -24,6 +26,7 @@ export const permittedException = sqliteTable(
   (table) => [
     index('permitted_exception_target').on(table.targetId),
     oneOf('permitted_exception_document', table.document, POLICY_DOCUMENT_KINDS),
+    isPolicyId('permitted_exception_policy_id', table.policyId),
     isFilled('permitted_exception_reason', table.reason),
     isDay('permitted_exception_from', table.from),
     isDay('permitted_exception_until', table.until),

@@ -67,9 +67,8 @@ function nextCampaign(town: Town): NewCampaign {
     fiscalYear: fiscalYearOf(context.today()),
     kind: 'extraordinary',
     name: '臨時点検',
-    questionnaireId,
     dueOn,
-    unitIds: [units.tax],
+    questionnaires: [{ questionnaireId, unitIds: [units.tax], leftOutQuestionIds: [] }],
   };
 }
 

@@ -36,6 +36,7 @@ import { actorOf } from '#app/services/access/actor.loader.server.ts';
 import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
+import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { findAccountByLogin, personNames } from '#db/queries/organization.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
@@ -111,8 +112,10 @@ function outcomes(db: Database, today: CalendarDate): readonly string[] {
     const names = new Map(
       sheetsOf(db, campaign.id).map(({ sheet, target }) => [sheet.id, `${target.code}/${sheet.office}`]),
     );
+    const questions = questionsOf(db, campaign.id);
     return itemsOf(db, campaign, today).map(
-      (item) => `${year} ${names.get(item.sheetId)} ${item.questionId} ${item.outcome}`,
+      (item) =>
+        `${year} ${names.get(item.sheetId)} ${questions.get(item.campaignQuestionId)?.id ?? '?'} ${item.outcome}`,
     );
   });
 }

@@ -9,7 +9,7 @@ const DECISION = `INSERT INTO decision (id, kind, decided_by_id, decided_by_name
 const made = (id: string, kind: string) =>
   `${DECISION} ('${id}', '${kind}', NULL, '町長', 'own', '2026-10-01', '総第1号', 1);`;
 const EXCEPTION = `INSERT INTO permitted_exception
-  (id, document, clause_id, target_id, reason, permitted_by, from_date, until_date, decision_id) VALUES`;
+  (id, policy_id, document, clause_id, target_id, reason, permitted_by, from_date, until_date, decision_id) VALUES`;
 const KINDS = ['campaign_open', 'campaign_close', 'closing_supersede', 'campaign_report', 'exception_permit'];
 
 /** A closed year beside one decision of every kind, each under the name of its kind. */
@@ -81,7 +81,7 @@ test.each([
   ['a decision to close given afterwards', `UPDATE closing SET decision_id = 'campaign_close'`, 'closing is complete'],
   [
     'an exception under the decision of another act',
-    `${EXCEPTION} ('e', 'standards', '1-1', 't', '更新まで', 'p', '2026-10-01', '2027-03-31', 'campaign_close')`,
+    `${EXCEPTION} ('e', 'town', 'standards', '1-1', 't', '更新まで', 'p', '2026-10-01', '2027-03-31', 'campaign_close')`,
     'names its own decision',
   ],
 ])('the database refuses %s', async (_what, statement, because) => {

@@ -5,7 +5,7 @@ import { expectRefused, runningTown } from '#test/db/forbidden.ts';
 
 const PERSON = '(SELECT id FROM person LIMIT 1)';
 const EXCEPTION =
-  'INSERT INTO permitted_exception (id, document, clause_id, target_id, reason, permitted_by, from_date, until_date)';
+  'INSERT INTO permitted_exception (id, policy_id, document, clause_id, target_id, reason, permitted_by, from_date, until_date)';
 const permitted = (values: string) => `${EXCEPTION} VALUES ('x', ${values})`;
 const VERSION = 'SELECT id FROM policy_version LIMIT 1';
 const HASH = `'${'0'.repeat(64)}'`;
@@ -17,27 +17,32 @@ const CLOSING = '(SELECT id FROM closing LIMIT 1)';
 test.each([
   [
     'an exception from nobody',
-    permitted(`'standards', '1-1', 'a', '理由', 'x', '2026-10-01', '2026-10-31'`),
+    permitted(`'town', 'standards', '1-1', 'a', '理由', 'x', '2026-10-01', '2026-10-31'`),
     'FOREIGN KEY',
   ],
   [
     'an exception from no document',
-    permitted(`'ordinance', '1-1', 'a', '理由', ${PERSON}, '2026-10-01', '2026-10-31'`),
+    permitted(`'town', 'ordinance', '1-1', 'a', '理由', ${PERSON}, '2026-10-01', '2026-10-31'`),
     'permitted_exception_document',
   ],
   [
+    'an exception to a clause of a policy with no proper id',
+    permitted(`'Town:', 'standards', '1-1', 'a', '理由', ${PERSON}, '2026-10-01', '2026-10-31'`),
+    'permitted_exception_policy_id',
+  ],
+  [
     'an exception without a reason',
-    permitted(`'standards', '1-1', 'a', ' ', ${PERSON}, '2026-10-01', '2026-10-31'`),
+    permitted(`'town', 'standards', '1-1', 'a', ' ', ${PERSON}, '2026-10-01', '2026-10-31'`),
     'permitted_exception_reason',
   ],
   [
     'an exception that ends before it begins',
-    permitted(`'standards', '1-1', 'a', '理由', ${PERSON}, '2026-10-01', '2026-09-30'`),
+    permitted(`'town', 'standards', '1-1', 'a', '理由', ${PERSON}, '2026-10-01', '2026-09-30'`),
     'permitted_exception_period',
   ],
   [
     'an exception until a day that there is not',
-    permitted(`'standards', '1-1', 'a', '理由', ${PERSON}, '2026-10-01', '2026-11-31'`),
+    permitted(`'town', 'standards', '1-1', 'a', '理由', ${PERSON}, '2026-10-01', '2026-11-31'`),
     'permitted_exception_until',
   ],
   ['a policy without a name', `UPDATE policy_version SET name = ''`, 'policy_version_name'],

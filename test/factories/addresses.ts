@@ -27,7 +27,7 @@ export function query(search: URLSearchParams): Record<string, string | string[]
 export function lengthOf(context: ServiceContext, actor: Actor, address: string): number {
   const url = new URL(address, 'http://town.example');
   const search = query(url.searchParams);
-  const [, noun, campaignId = '', view, document, clauseId = ''] = url.pathname.split('/');
+  const [, noun, campaignId = '', view, policyId, document, clauseId = ''] = url.pathname.split('/');
   if (noun !== 'results') throw new Error(`no list of results: ${address}`);
   switch (view) {
     case undefined:
@@ -37,10 +37,11 @@ export function lengthOf(context: ServiceContext, actor: Actor, address: string)
     case 'units':
       return must(targetOverview(context, actor, campaignId, overviewSearch.parse(search))).lines.length;
     case 'clauses': {
-      if (document === undefined)
+      if (policyId === undefined)
         return must(clauseOverview(context, actor, campaignId, overviewSearch.parse(search))).lines.length;
-      const of = clauseParams.parse({ campaignId, document, clauseId: decodeURIComponent(clauseId) });
-      return must(clauseDetail(context, actor, campaignId, of, clauseSearch.parse(search))).shown?.count ?? 0;
+      const id = decodeURIComponent(clauseId);
+      const { clause } = clauseParams.parse({ campaignId, policyId, document, clauseId: id });
+      return must(clauseDetail(context, actor, campaignId, clause, clauseSearch.parse(search))).shown?.count ?? 0;
     }
     default:
       throw new Error(`no list of results: ${address}`);

@@ -43,6 +43,7 @@ export function frozenYear(year: number, items: readonly ScoredItem[], over: Par
     chapters: [...new Set(items.map((item) => item.chapter))].sort().map((id) => ({ id, title: `第${id}章` })),
     clauses: clauses.map((key) => ({
       key,
+      policyId: parseClauseKey(key)?.policyId ?? '',
       id: parseClauseKey(key)?.id ?? key,
       title: '',
       text: `${key}を行わなければならない。`,

@@ -8,7 +8,7 @@ type Required = Pick<ScoredItem, 'itemId' | 'targetId' | 'outcome'>;
 export function scoredItem(over: Required & Partial<ScoredItem>): ScoredItem {
   const targetKind = over.targetKind ?? 'department';
   return {
-    questionId: 'q1',
+    campaignQuestionId: 'q1',
     sheetId: over.targetId,
     targetKind,
     ownerUnitId: over.targetId,
@@ -21,7 +21,7 @@ export function scoredItem(over: Required & Partial<ScoredItem>): ScoredItem {
     byGate: false,
     draft: null,
     unanswered: over.outcome === 'unanswered' ? 'no_answer' : null,
-    clauses: [clauseKey({ document: 'standards', id: '6-1' })],
+    clauses: [clauseKey({ policyId: 'town', document: 'standards', id: '6-1' })],
     rows: [],
     ...over,
   };

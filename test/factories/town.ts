@@ -12,6 +12,7 @@ import { registerSystem, registerZone } from '#app/services/asset/asset.acts.ser
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import type { ChosenQuestionnaire } from '#app/services/campaign/campaign.acts.server.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
@@ -142,19 +143,27 @@ export async function makeTown(context: TestContext, questionnaire = TOWN_QUESTI
     context,
     units: { body, general, welfare, generalAffairs, tax, health },
     systems: { ledger, website },
-    questionnaireId: publishTownQuestionnaire(context, questionnaire),
+    questionnaireId: publishPolicy(
+      context,
+      { policyId: 'town', name: '架空町情報セキュリティ対策基準' },
+      questionnaire,
+    ),
     actor: (who) => actorOf(context, person(who)),
   };
 }
 
-function publishTownQuestionnaire(context: TestContext, questionnaire: Questionnaire): string {
+/** Publishes the town's clauses as this policy, with a questionnaire of it. */
+export function publishPolicy(
+  context: TestContext,
+  policy: { readonly policyId: string; readonly name: string },
+  questionnaire: Questionnaire,
+): string {
   const policyVersionId = context.newId();
   insertPolicyVersion(
     context.db,
     {
       id: policyVersionId,
-      policyId: 'town',
-      name: '架空町情報セキュリティ対策基準',
+      ...policy,
       citation: '架空',
       source: '架空',
       sourceSha256: sha256('架空'),
@@ -185,6 +194,11 @@ function publishTownQuestionnaire(context: TestContext, questionnaire: Questionn
   return id;
 }
 
+/** The town's questionnaire, put to these units with nothing left out. */
+export function askOf(town: Pick<Town, 'questionnaireId'>, unitIds: readonly string[]): ChosenQuestionnaire {
+  return { questionnaireId: town.questionnaireId, unitIds, leftOutQuestionIds: [] };
+}
+
 /** Creates and opens this fiscal year's campaign for every unit, due in 30 days. */
 export function openTownCampaign(town: Town, name = '定期自己点検'): string {
   const { context } = town;
@@ -194,9 +208,8 @@ export function openTownCampaign(town: Town, name = '定期自己点検'): strin
       fiscalYear: fiscalYearOf(context.today()),
       kind: 'regular',
       name,
-      questionnaireId: town.questionnaireId,
       dueOn: addDays(context.today(), 30),
-      unitIds: Object.values(town.units),
+      questionnaires: [askOf(town, Object.values(town.units))],
     }),
   );
   must(openCampaign(context, secretariat, id));

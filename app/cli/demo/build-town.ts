@@ -85,6 +85,7 @@ function write(
   clock.set(tokyoMinute(calendar.exceptionPermitted, at(15)));
   must(
     permitException(context, roster.holder('ciso', null), {
+      policyId: POLICY,
       document: EXCEPTION.document,
       clauseId: EXCEPTION.clause,
       targetId: entry(town.systems, EXCEPTION.system),

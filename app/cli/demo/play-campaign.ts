@@ -38,9 +38,14 @@ export function playCampaign(stage: CampaignStage): string {
       fiscalYear: fiscalYearOf(stage.opensOn),
       kind: 'regular',
       name: '定期自己点検',
-      questionnaireId: stage.questionnaireId,
       dueOn,
-      unitIds: listUnits(context).map(({ id }) => id),
+      questionnaires: [
+        {
+          questionnaireId: stage.questionnaireId,
+          unitIds: listUnits(context).map(({ id }) => id),
+          leftOutQuestionIds: [],
+        },
+      ],
     }),
   );
   clock.set(tokyoMinute(stage.opensOn, at(10)));

@@ -4,14 +4,14 @@ import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
 import { dueIn, japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 
-export type CampaignFactsProps = Pick<CampaignPage, 'campaign' | 'questionnaireHash' | 'today' | 'reportedAt'>;
+export type CampaignFactsProps = Pick<CampaignPage, 'campaign' | 'questionnaireHashes' | 'today' | 'reportedAt'>;
 
 function fact(term: string, value: string | null, show: (value: string) => string) {
   return value === null ? [] : [{ term, description: <span className="break-all">{show(value)}</span> }];
 }
 
 /** State, dates and, once frozen, what proves that nothing changed since. */
-export function CampaignFacts({ campaign, questionnaireHash, today, reportedAt }: CampaignFactsProps) {
+export function CampaignFacts({ campaign, questionnaireHashes, today, reportedAt }: CampaignFactsProps) {
   const asIs = (value: string) => value;
   return (
     <DefinitionList
@@ -27,7 +27,7 @@ export function CampaignFacts({ campaign, questionnaireHash, today, reportedAt }
         ...fact('集計確定', campaign.closedAt, japaneseDateTime),
         ...fact('報告（案）', reportedAt, japaneseDateTime),
         ...fact('集計の方法', campaign.ruleVersion, (version) => `規則 ${version}`),
-        ...fact('調査票の検証値', questionnaireHash, asIs),
+        ...fact('調査票の検証値', questionnaireHashes.join('、') || null, asIs),
         ...fact('確定した内容の検証値（SHA-256）', campaign.frozenHash, asIs),
       ]}
     />

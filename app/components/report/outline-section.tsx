@@ -14,7 +14,8 @@ export function OutlineSection({
   readonly outline: ReportOutline;
   readonly ruleVersion: string;
 }) {
-  const { policy, legalBasis, openedAt } = outline;
+  const { policies, legalBasis, openedAt } = outline;
+  const ordering = policies.filter(({ policyId }) => legalBasis.some((clause) => clause.policyId === policyId));
   const opened = openedAt === null ? '' : japaneseDateOf(openedAt);
   return (
     <DefinitionList
@@ -29,22 +30,24 @@ export function OutlineSection({
           : [
               {
                 term: '根拠',
-                description: (
-                  <>
-                    {policy.name}{' '}
-                    {legalBasis.map((clause, index) => (
-                      <span key={clause.id}>
-                        {index === 0 ? '' : '、'}
-                        <TextLink to={clause.to}>{clause.id}</TextLink>
-                      </span>
-                    ))}
-                  </>
-                ),
+                description: ordering.map(({ policyId, name }) => (
+                  <div key={policyId}>
+                    {name}{' '}
+                    {legalBasis
+                      .filter((clause) => clause.policyId === policyId)
+                      .map((clause, index) => (
+                        <span key={clause.id}>
+                          {index === 0 ? '' : '、'}
+                          <TextLink to={clause.to}>{clause.id}</TextLink>
+                        </span>
+                      ))}
+                  </div>
+                )),
               },
             ]),
         {
           term: '点検の基準',
-          description: `${policy.name}（設問第${policy.questionnaireVersion}版、${outline.clauseCount}条項・${outline.questionCount}問）`,
+          description: `${policies.map(({ name, questionnaireVersion }) => `${name}（設問第${questionnaireVersion}版）`).join('、')}　${outline.clauseCount}条項・${outline.questionCount}問`,
         },
         {
           term: '対象期間',

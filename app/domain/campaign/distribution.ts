@@ -27,6 +27,8 @@ export interface Target {
 
 /** 配布する点検票. One sheet to be made, with the questions of its items in order. */
 export interface PlannedSheet {
+  /** Id of the questionnaire whose questions it asks. */
+  readonly campaignQuestionnaireId: string;
   readonly targetId: string;
   readonly office: SheetOffice;
   /** The appointment that answers it. */
@@ -46,10 +48,17 @@ export interface DistributionSource {
   readonly units: readonly Unit[];
   readonly systems: readonly InformationSystem[];
   readonly zones: readonly NetworkZone[];
-  /** Units that take part; a system takes part with its owner section. */
-  readonly chosenUnitIds: ReadonlySet<string>;
-  readonly questions: readonly Pick<Question, 'id' | 'unit' | 'office'>[];
+  readonly questionnaires: readonly DistributedQuestionnaire[];
   readonly rules: Readonly<Record<SheetOffice, AnsweringRule>>;
+}
+
+/** 配布する調査票. The questions of one policy, and to whom that policy applies. */
+export interface DistributedQuestionnaire {
+  readonly campaignQuestionnaireId: string;
+  /** Units that it is put to; a system takes part with its owner section. */
+  readonly chosenUnitIds: ReadonlySet<string>;
+  /** In the order in which they are asked; what the campaign leaves out is not among them. */
+  readonly questions: readonly Pick<Question, 'id' | 'unit' | 'office'>[];
 }
 
 /** Which office's sheet of a target a question belongs to. */
@@ -67,21 +76,25 @@ function officeAsked(question: Pick<Question, 'unit' | 'office'>): SheetOffice {
 }
 
 /**
- * Plans targets, sheets and items. A sheet without a question is not made.
- * Targets stand in the order of the organization, systems after the units by code.
+ * Plans targets, sheets and items. A sheet without a question is not made; a target that several questionnaires are
+ * put to has a sheet of each. Targets stand in the order of the organization, systems after the units by code.
  */
 export function planDistribution(source: DistributionSource): Distribution {
   const targets = [...unitTargets(source), ...systemTargets(source)];
   const sheets: PlannedSheet[] = [];
   for (const target of targets) {
-    for (const [office, questionIds] of questionsByOffice(source.questions, target.type)) {
-      sheets.push({
-        targetId: target.targetId,
-        office,
-        answeredBy: source.rules[office].answeredBy,
-        route: routeFor(source.rules[office], target.bureauId),
-        questionIds,
-      });
+    for (const { campaignQuestionnaireId, chosenUnitIds, questions } of source.questionnaires) {
+      if (!chosenUnitIds.has(target.ownerUnitId)) continue;
+      for (const [office, questionIds] of questionsByOffice(questions, target.type)) {
+        sheets.push({
+          campaignQuestionnaireId,
+          targetId: target.targetId,
+          office,
+          answeredBy: source.rules[office].answeredBy,
+          route: routeFor(source.rules[office], target.bureauId),
+          questionIds,
+        });
+      }
     }
   }
   const used = new Set(sheets.map((sheet) => sheet.targetId));
@@ -102,7 +115,7 @@ export function gatesAtOpening({ targets }: Pick<Distribution, 'targets'>): (tar
 }
 
 function questionsByOffice(
-  questions: DistributionSource['questions'],
+  questions: DistributedQuestionnaire['questions'],
   type: UnitType,
 ): ReadonlyMap<SheetOffice, readonly string[]> {
   const byOffice = new Map<SheetOffice, string[]>();
@@ -116,10 +129,14 @@ function questionsByOffice(
   return byOffice;
 }
 
+function isChosen({ questionnaires }: DistributionSource, unitId: string): boolean {
+  return questionnaires.some(({ chosenUnitIds }) => chosenUnitIds.has(unitId));
+}
+
 function unitTargets(source: DistributionSource): Target[] {
   const byId = new Map(source.units.map((unit) => [unit.id, unit]));
   return source.units
-    .filter((unit) => source.chosenUnitIds.has(unit.id))
+    .filter((unit) => isChosen(source, unit.id))
     .sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1))
     .map((unit) => {
       const bureau = bureauOf(unit, byId);
@@ -142,7 +159,7 @@ function systemTargets(source: DistributionSource): Target[] {
   const units = new Map(source.units.map((unit) => [unit.id, unit]));
   const zones = new Map(source.zones.map((zone) => [zone.id, zone]));
   return source.systems
-    .filter((system) => source.chosenUnitIds.has(system.ownerUnitId))
+    .filter((system) => isChosen(source, system.ownerUnitId))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((system) => {
       const owner = units.get(system.ownerUnitId);

@@ -1,24 +1,32 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 
+/** 条項の所在. A clause by its policy, the document of it and its id there: the same in every version of the policy. */
+export interface ClauseRef extends Pick<Clause, 'document' | 'id'> {
+  /** Id of the policy (規程), not of one of its versions. */
+  readonly policyId: string;
+}
+
 /**
- * 条項の鍵. `standards:7-1-2-ア`: tells a clause from the one with the same id in
- * the other document of the same policy version. A campaign pins one version.
+ * 条項の鍵. `kikuyo:standards:7-1-2-ア`: tells a clause from those with the same id in the other document, or in another
+ * policy of the body; a campaign may pin several policies, each in one version.
  */
 export type ClauseKey = string & { readonly __brand: 'ClauseKey' };
 
-export function clauseKey(clause: Pick<Clause, 'document' | 'id'>): ClauseKey {
-  if (clause.id === '') throw new Error('a clause has an id');
-  return `${clause.document}:${clause.id}` as ClauseKey;
+/** Ids of policies come before the first colon of a key and in addresses. */
+export const POLICY_ID = /^[a-z0-9_-]+$/;
+
+export function clauseKey({ policyId, document, id }: ClauseRef): ClauseKey {
+  if (!POLICY_ID.test(policyId)) throw new Error(`not the id of a policy: ${policyId}`);
+  if (id === '') throw new Error('a clause has an id');
+  return `${policyId}:${document}:${id}` as ClauseKey;
 }
 
-/** The document and id of a key; null for a text that is no key. */
-export function parseClauseKey(text: string): Pick<Clause, 'document' | 'id'> | null {
-  for (const document of POLICY_DOCUMENT_KINDS) {
-    const prefix = `${document}:`;
-    if (text.startsWith(prefix) && text.length > prefix.length) {
-      return { document, id: text.slice(prefix.length) };
-    }
-  }
-  return null;
+/** Where the clause of a key stands; null for a text that is no key. */
+export function parseClauseKey(text: string): ClauseRef | null {
+  const [policyId = '', kind = '', ...rest] = text.split(':');
+  const document = POLICY_DOCUMENT_KINDS.find((one) => one === kind);
+  const id = rest.join(':');
+  if (document === undefined || id === '' || !POLICY_ID.test(policyId)) return null;
+  return { policyId, document, id };
 }

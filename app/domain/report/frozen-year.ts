@@ -63,6 +63,7 @@ export interface FrozenSheet {
 /** 確定した条項. As far as the report's lists need it. */
 export interface FrozenClause {
   readonly key: ClauseKey;
+  readonly policyId: string;
   readonly id: string;
   readonly title: string;
   readonly text: string;

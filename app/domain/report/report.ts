@@ -153,7 +153,7 @@ function decidedTogether(scored: ScoredYear): (population: Population, one: Clau
     for (const clause of item.clauses) {
       const key = `${item.population}:${clause}`;
       const asking = questions.get(key) ?? new Set();
-      questions.set(key, asking.add(item.questionId));
+      questions.set(key, asking.add(item.campaignQuestionId));
     }
   }
   return (population, one, other) => {

@@ -15,8 +15,8 @@ export type ItemOutcome = AnswerValue | 'excepted' | 'unanswered';
 export const ANSWER_BASES = ['own', 'common', 'record', 'inherited'] as const;
 
 /** 項目の材料. Everything that decides where one item stands. */
-export interface ItemFacts {
-  readonly question: Question;
+export interface ItemFacts<Asked extends Question> {
+  readonly question: Asked;
   /** Every gate as it stands for the item's sheet. */
   readonly gates: GateAnswers;
   /** The permitted 例外措置 that covers the item on the day. */
@@ -26,8 +26,8 @@ export interface ItemFacts {
 }
 
 /** 項目の現状. Where one item of a sheet stands: gate, exception, answer and what is missing, put together once. */
-export interface ItemState {
-  readonly question: Question;
+export interface ItemState<Asked extends Question = Question> {
+  readonly question: Asked;
   readonly applicability: Applicability;
   readonly exception: PolicyException | null;
   readonly answer: Answer | null;
@@ -37,7 +37,12 @@ export interface ItemState {
   readonly missing: readonly MissingPart[];
 }
 
-export function itemState({ question, gates, exception, answer }: ItemFacts): ItemState {
+export function itemState<Asked extends Question>({
+  question,
+  gates,
+  exception,
+  answer,
+}: ItemFacts<Asked>): ItemState<Asked> {
   const applicability = applicabilityOf(question, gates);
   const rowIds = rowIdsOf(question);
   return {

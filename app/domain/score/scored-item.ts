@@ -19,7 +19,7 @@ export interface ScoredRow {
 /** 集計項目. One question × one target as it counts; what is frozen at 集計確定. */
 export interface ScoredItem {
   readonly itemId: string;
-  readonly questionId: string;
+  readonly campaignQuestionId: string;
   readonly sheetId: string;
   readonly targetKind: UnitType;
   readonly targetId: string;

@@ -30,7 +30,7 @@ import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
-import { allCampaigns, findCampaign, questionnaireOfCampaign } from '#db/queries/campaign.server.ts';
+import { allCampaigns, findCampaign, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { publishedQuestionnaires } from '#db/queries/policy.server.ts';
 
@@ -139,8 +139,8 @@ export interface CampaignSummary {
 
 export interface CampaignPage {
   readonly campaign: Campaign;
-  /** SHA-256 of the pinned questionnaire; null while a draft. */
-  readonly questionnaireHash: string | null;
+  /** SHA-256 of each pinned questionnaire; none while a draft. */
+  readonly questionnaireHashes: readonly string[];
   readonly today: CalendarDate;
   readonly reportedAt: string | null;
   /** Of a draft only. */
@@ -185,7 +185,7 @@ export function campaignPage(
     ok: true,
     value: {
       campaign: campaignOf(row),
-      questionnaireHash: questionnaireOfCampaign(context.db, row.id)?.hash ?? null,
+      questionnaireHashes: questionnairesOfCampaign(context.db, row.id).flatMap(({ hash }) => hash ?? []),
       today,
       reportedAt: row.reportedAt,
       preview,
@@ -201,16 +201,14 @@ export function campaignPage(
 }
 
 function previewOf(
-  { distribution, questions }: DistributionPreview,
+  { distribution, questionsOn }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
 ): CampaignPreview {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
-  const gatesOf = new Map(questions.map((question) => [question.id, question.gates]));
   const gates = gatesAtOpening(distribution);
-  const openQuestions = ({ questionIds, targetId }: PlannedSheet) =>
-    questionIds.filter((id) => applicabilityOf({ gates: gatesOf.get(id) ?? [] }, gates(targetId)).state !== 'closed')
-      .length;
+  const openQuestions = (sheet: PlannedSheet) =>
+    questionsOn(sheet).filter((question) => applicabilityOf(question, gates(sheet.targetId)).state !== 'closed').length;
   const all = distribution.sheets.map((sheet): PreviewRow => {
     const target = targets.get(sheet.targetId);
     if (target === undefined) throw new Error(`planned sheet of unknown target ${sheet.targetId}`);

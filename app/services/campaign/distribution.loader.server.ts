@@ -1,8 +1,9 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
-import type { Distribution } from '#app/domain/campaign/distribution.ts';
+import type { Distribution, PlannedSheet } from '#app/domain/campaign/distribution.ts';
 import { planDistribution } from '#app/domain/campaign/distribution.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -17,23 +18,29 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
-import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import type { CampaignQuestionnaireRow, CampaignRow } from '#db/queries/campaign.server.ts';
 import {
   chosenUnitIds,
   findCampaign,
   leftOutQuestionIds,
-  questionnaireOfCampaign,
+  questionnairesOfCampaign,
 } from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { findQuestionnaire } from '#db/queries/policy.server.ts';
 
-export interface Plan {
-  readonly row: CampaignRow;
-  /** The questionnaire as the draft chose it. */
+/** 配布する調査票. A questionnaire as the draft chose it, without the questions that the draft leaves out. */
+export interface PlannedQuestionnaire {
   readonly campaignQuestionnaireId: string;
-  readonly questionnaire: Questionnaire;
   readonly questionnaireHash: string;
   readonly policyVersionId: string;
+  readonly questions: readonly Question[];
+  readonly gates: Questionnaire['gates'];
+  readonly chosenUnitIds: ReadonlySet<string>;
+}
+
+export interface Plan {
+  readonly row: CampaignRow;
+  readonly questionnaires: readonly PlannedQuestionnaire[];
   readonly distribution: Distribution;
   readonly settings: BodySettings;
 }
@@ -42,29 +49,31 @@ export interface Plan {
 export function plan(db: Connection, campaignId: string, today: CalendarDate): Plan | null {
   const row = findCampaign(db, campaignId);
   if (row === undefined) return null;
-  const chosen = questionnaireOfCampaign(db, campaignId);
-  const stored = chosen && findQuestionnaire(db, chosen.questionnaireId);
-  if (chosen === undefined || stored === undefined) throw new Error(`campaign ${campaignId} has no questionnaire`);
-  const questionnaire = readStored(storedQuestionnaire, stored.content);
-  const leftOut = leftOutQuestionIds(db, chosen.id);
-  const questions = questionnaire.questions.filter(({ id }) => !leftOut.has(id));
+  const questionnaires = questionnairesOfCampaign(db, campaignId).map((chosen) => plannedQuestionnaire(db, chosen));
+  if (questionnaires.length === 0) throw new Error(`campaign ${campaignId} has no questionnaire`);
   const settings = bodySettings(db);
   const distribution = planDistribution({
     units: unitsOn(db, today),
     systems: allSystems(db),
     zones: allZones(db),
-    chosenUnitIds: chosenUnitIds(db, chosen.id),
-    questions,
+    questionnaires,
     rules: settings.answeringRules,
   });
+  return { row, questionnaires, distribution, settings };
+}
+
+function plannedQuestionnaire(db: Connection, chosen: CampaignQuestionnaireRow): PlannedQuestionnaire {
+  const stored = findQuestionnaire(db, chosen.questionnaireId);
+  if (stored === undefined) throw new Error(`no questionnaire ${chosen.questionnaireId}`);
+  const { questions, gates } = readStored(storedQuestionnaire, stored.content);
+  const leftOut = leftOutQuestionIds(db, chosen.id);
   return {
-    row,
     campaignQuestionnaireId: chosen.id,
-    questionnaire: { ...questionnaire, questions },
     questionnaireHash: stored.hash,
     policyVersionId: stored.policyVersionId,
-    distribution,
-    settings,
+    questions: questions.filter(({ id }) => !leftOut.has(id)),
+    gates,
+    chosenUnitIds: chosenUnitIds(db, chosen.id),
   };
 }
 
@@ -72,7 +81,8 @@ export function plan(db: Connection, campaignId: string, today: CalendarDate): P
 export interface DistributionPreview {
   readonly campaign: Campaign;
   readonly distribution: Distribution;
-  readonly questions: Questionnaire['questions'];
+  /** The questions of a planned sheet, in their order. */
+  readonly questionsOn: (sheet: PlannedSheet) => readonly Question[];
 }
 
 export function previewDistribution(
@@ -84,6 +94,22 @@ export function previewDistribution(
   if (!permission.ok) return permission;
   const planned = plan(context.db, campaignId, tokyoDate(context.clock()));
   if (planned === null) return refuse('not_permitted');
-  const { row, distribution, questionnaire } = planned;
-  return { ok: true, value: { campaign: campaignOf(row), distribution, questions: questionnaire.questions } };
+  const { row, distribution } = planned;
+  return { ok: true, value: { campaign: campaignOf(row), distribution, questionsOn: questionsByPlace(planned) } };
+}
+
+/** Finds the questions of a planned sheet: their ids are unique in their questionnaire alone. */
+export function questionsByPlace({ questionnaires }: Pick<Plan, 'questionnaires'>): DistributionPreview['questionsOn'] {
+  const byPlace = new Map(
+    questionnaires.map(({ campaignQuestionnaireId, questions }) => [
+      campaignQuestionnaireId,
+      new Map(questions.map((question) => [question.id, question])),
+    ]),
+  );
+  return ({ campaignQuestionnaireId, questionIds }) =>
+    questionIds.map((id) => {
+      const question = byPlace.get(campaignQuestionnaireId)?.get(id);
+      if (question === undefined) throw new Error(`question ${id} is planned and not asked`);
+      return question;
+    });
 }

@@ -6,7 +6,8 @@ import type { Connection } from '#db/client.server.ts';
 /** The clauses of a campaign as report and 改善計画 need them. */
 export function frozenClauses(db: Connection, campaignId: string): readonly FrozenClause[] {
   return campaignClauses(db, campaignId).map((clause) => ({
-    key: clauseKey({ document: clause.document, id: clause.clauseId }),
+    key: clauseKey({ ...clause, id: clause.clauseId }),
+    policyId: clause.policyId,
     id: clause.clauseId,
     title: clause.title,
     text: clause.text,

@@ -11,8 +11,16 @@ export function exceptionsInForce(db: Connection, day: CalendarDate): ExceptionR
   const permitted = permittedExceptions(db).map((row): PolicyException => {
     const document = POLICY_DOCUMENT_KINDS.find((kind) => kind === row.document);
     if (document === undefined) throw new Error(`exception ${row.id} of an unknown document ${row.document}`);
-    const { clauseId, targetId, reason } = row;
-    return { document, clauseId, targetId, reason, from: calendarDate(row.from), until: calendarDate(row.until) };
+    const { policyId, clauseId, targetId, reason } = row;
+    return {
+      policyId,
+      document,
+      clauseId,
+      targetId,
+      reason,
+      from: calendarDate(row.from),
+      until: calendarDate(row.until),
+    };
   });
   return exceptionsOn(permitted, day);
 }

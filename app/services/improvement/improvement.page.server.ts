@@ -157,7 +157,7 @@ function lineReader(
   const targetOfItem = new Map(source.items.map((item) => [item.itemId, item.targetId]));
   const readClause = (key: string): ClauseText => {
     const parsed = parseClauseKey(key);
-    const clause = parsed === null ? null : clauseOf(parsed.document, parsed.id);
+    const clause = parsed === null ? null : clauseOf(parsed);
     if (clause === null) throw new Error(`campaign ${source.campaign.id} has no clause ${key}`);
     return clause;
   };

@@ -40,17 +40,18 @@ function clauseRecord(clause: Clause): object {
 
 /** One clause a line, with the ids of its questions or the reason why it has none. */
 export function clausesJsonLines(clauses: readonly Clause[], questionnaire: Questionnaire): string {
+  const { policyId } = questionnaire;
   const cited = questionnaire.questions.flatMap(({ document, id: question, clauses: ids }) =>
-    ids.map((id) => ({ key: clauseKey({ document, id }), question })),
+    ids.map((id) => ({ key: clauseKey({ policyId, document, id }), question })),
   );
   const asked = groupBy(cited, ({ key }) => key);
   const reasons = new Map(
-    questionnaire.unasked.map(({ document, clause: id, reason }) => [clauseKey({ document, id }), reason]),
+    questionnaire.unasked.map(({ document, clause: id, reason }) => [clauseKey({ policyId, document, id }), reason]),
   );
   return clauses
     .map((clause) => {
-      const questions = asked.get(clauseKey(clause))?.map(({ question }) => question);
-      const reason = reasons.get(clauseKey(clause));
+      const questions = asked.get(clauseKey({ ...clause, policyId }))?.map(({ question }) => question);
+      const reason = reasons.get(clauseKey({ ...clause, policyId }));
       const found =
         questions === undefined ? { reason: reason === undefined ? '' : UNASKED_REASON_LABELS[reason] } : { questions };
       return `${JSON.stringify({ ...clauseRecord(clause), ...found })}\n`;

@@ -1,7 +1,7 @@
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { z } from 'zod';
-import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
-import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import { clauseKey, parseClauseKey, POLICY_ID } from '#app/domain/policy/clause-key.ts';
+import type { ClauseKey, ClauseRef } from '#app/domain/policy/clause-key.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import type { ItemFilter, SheetFilter } from '#app/domain/report/behind-number.ts';
@@ -95,10 +95,16 @@ export const clauseSearch = z.object({ population, outcome: many(z.enum(OUTCOMES
 export type ClauseSearch = z.infer<typeof clauseSearch>;
 
 export const itemParams = campaignParams.extend({ itemId: z.string().min(1).max(100) });
-export const clauseParams = campaignParams.extend({
-  document: z.enum(POLICY_DOCUMENT_KINDS),
-  clauseId: z.string().min(1).max(200),
-});
+export const clauseParams = campaignParams
+  .extend({
+    policyId: z.string().regex(POLICY_ID).max(100),
+    document: z.enum(POLICY_DOCUMENT_KINDS),
+    clauseId: z.string().min(1).max(200),
+  })
+  .transform(({ campaignId, policyId, document, clauseId }) => ({
+    campaignId,
+    clause: { policyId, document, id: clauseId },
+  }));
 
 /** The filter of an address; the population is the reader's first one where none is named. */
 export function filterOf(search: ItemSearch, fallback: ItemFilter['population']): ItemFilter {
@@ -207,11 +213,8 @@ export function countAddress(campaignId: string, filter: ItemFilter): string {
   ]);
 }
 
-export function clauseAddress(
-  campaignId: string,
-  clauseOf: { readonly document: string; readonly id: string },
-): string {
-  return `/results/${campaignId}/clauses/${clauseOf.document}/${encodeURIComponent(clauseOf.id)}`;
+export function clauseAddress(campaignId: string, { policyId, document, id: clauseId }: ClauseRef): string {
+  return `/results/${campaignId}/clauses/${policyId}/${document}/${encodeURIComponent(clauseId)}`;
 }
 
 export function clauseKeyAddress(campaignId: string, key: ClauseKey): string {

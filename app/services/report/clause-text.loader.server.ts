@@ -1,4 +1,4 @@
-import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import type { ClauseRef } from '#app/domain/policy/clause-key.ts';
 import { pinnedClauses } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { clauseAddress } from '#app/services/report/behind-number.address.server.ts';
@@ -9,14 +9,11 @@ export interface ClauseText extends PinnedClause {
   readonly to: string;
 }
 
-/** Reads clauses of the campaign by document and id. Callers have asked the door for the campaign. */
-export function clauseReader(
-  db: Connection,
-  campaignId: string,
-): (document: PolicyDocumentKind, id: string) => ClauseText | null {
+/** Reads clauses of the campaign. Callers have asked the door for the campaign. */
+export function clauseReader(db: Connection, campaignId: string): (clause: ClauseRef) => ClauseText | null {
   const clauseOf = pinnedClauses(db, campaignId);
-  return (document, id) => {
-    const clause = clauseOf(document, id);
+  return (named) => {
+    const clause = clauseOf(named);
     return clause === null ? null : { ...clause, to: clauseAddress(campaignId, clause) };
   };
 }

@@ -1,8 +1,7 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
-import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import type { ClauseKey, ClauseRef } from '#app/domain/policy/clause-key.ts';
 import { selectTargets } from '#app/domain/report/behind-number.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { countEach, SHOWN_ORDER } from '#app/domain/report/figure.ts';
@@ -67,28 +66,32 @@ export function clauseDetail(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
-  of: { readonly document: PolicyDocumentKind; readonly clauseId: string },
+  of: ClauseRef,
   search: ClauseSearch,
 ): Result<ClauseDetail, Denial> {
   const opened = openResults(context, actor, 'items.view', campaignId);
   if (!opened.ok) return opened;
   const source = opened.value;
-  const key = clauseKey({ document: of.document, id: of.clauseId });
+  const key = clauseKey(of);
   const citing = source.items.filter((item) => item.clauses.includes(key));
-  const clause = clauseReader(context.db, campaignId)(of.document, of.clauseId);
+  const clause = clauseReader(context.db, campaignId)(of);
   if (clause === null || (citing.length === 0 && !source.scope.everything)) return refuse('not_permitted');
-  const cited = new Set(citing.map((item) => item.questionId));
+  const cited = new Set(citing.map((item) => item.campaignQuestionId));
   const populations = populationsOf(citing);
   const shown = search.population ?? populations[0];
   return {
     ok: true,
     value: {
       campaign: headOf(source),
-      policy: pinnedPolicy(context.db, source.campaign),
+      policy: pinnedPolicy(context.db, campaignId, of.policyId),
       clause,
       questions: [...source.questionsById.values()]
-        .filter(({ id }) => cited.has(id))
-        .map(({ id, text, critical }) => ({ number: numberOf(source, id), text, critical })),
+        .filter(({ campaignQuestionId }) => cited.has(campaignQuestionId))
+        .map(({ campaignQuestionId, text, critical }) => ({
+          number: numberOf(source, campaignQuestionId),
+          text,
+          critical,
+        })),
       parts: populations.map((population) => clausePart(source, population, key)),
       shown: shown === undefined ? null : shownTargets(context, source, shown, key, search.outcome),
     },

@@ -60,7 +60,7 @@ export function linesOf(
     return {
       itemId: item.itemId,
       to: itemAddress(source.campaign.id, item.itemId),
-      number: numberOf(source, item.questionId),
+      number: numberOf(source, item.campaignQuestionId),
       text: question.text,
       clauseIds: question.clauses,
       targetName: target.name,

@@ -35,7 +35,7 @@ import type { CampaignHead, ResultSource } from '#app/services/report/results.lo
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { findItemWithin } from '#db/queries/result.server.ts';
-import { frozenItemsOfTarget } from '#db/queries/score.server.ts';
+import { frozenItemOfTarget } from '#db/queries/score.server.ts';
 import type { SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
 import { eventsOfSheet, gateAnswersOfSheet } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -138,12 +138,12 @@ export function itemDetail(
     ok: true,
     value: {
       campaign: headOf(source),
-      policy: pinnedPolicy(db, source.campaign),
+      policy: pinnedPolicy(db, campaignId, question.policyId),
       itemId,
-      number: numberOf(source, question.id),
+      number: numberOf(source, question.campaignQuestionId),
       question: asked(question),
       roles: question.roles,
-      clauses: question.clauses.flatMap((id) => clauseOf(question.document, id) ?? []),
+      clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
       targetName: target.name,
       bureauName: target.type === 'bureau' ? null : target.bureauName,
       ownerName: target.type === 'system' && target.ownerUnitName !== '' ? target.ownerUnitName : null,
@@ -204,13 +204,13 @@ function closingGates(
 /** What the same target said to the same question in earlier closed years, newest first. */
 function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredItem): readonly EarlierOutcome[] {
   const { campaign } = source;
+  const { policyId, id: questionId } = questionOf(source, scored);
+  const { targetId } = scored;
   return allCampaigns(db)
     .filter((other) => other.fiscalYear < campaign.fiscalYear && other.kind === campaign.kind && isFrozen(other.state))
     .flatMap((other) => {
       if (other.closingId === null) return [];
-      const before = frozenItemsOfTarget(db, other.closingId, scored.targetId).find(
-        ({ questionId }) => questionId === scored.questionId,
-      );
+      const before = frozenItemOfTarget(db, { closingId: other.closingId, targetId, policyId, questionId });
       if (before === undefined) return [];
       const { outcome, itemId } = before;
       return [{ fiscalYear: other.fiscalYear, name: other.name, outcome, to: itemAddress(other.id, itemId) }];
@@ -219,7 +219,7 @@ function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredIte
 
 function peersOf(source: ResultSource, scored: ScoredItem): readonly PeerOutcome[] {
   return source.items
-    .filter((item) => item.questionId === scored.questionId && item.population === scored.population)
+    .filter((item) => item.campaignQuestionId === scored.campaignQuestionId && item.population === scored.population)
     .map((item) => {
       const target = targetOf(source, item.targetId);
       return {

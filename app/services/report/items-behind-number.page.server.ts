@@ -213,7 +213,7 @@ function sortItems(source: ResultSource, items: ScoredItem[], position: ListPosi
       case 'outcome':
         return WORST_FIRST.indexOf(item.outcome);
       default:
-        return numberOf(source, item.questionId);
+        return numberOf(source, item.campaignQuestionId);
     }
   };
   const sign = position.direction === 'descending' ? -1 : 1;

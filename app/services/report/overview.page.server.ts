@@ -150,7 +150,7 @@ export function clauseOverview(
   const wanted = new Set(set.items.flatMap((item) => (goal !== null || item.chapter === chapter ? item.clauses : [])));
   const results = new Map(clauseResults(set).map((result) => [result.clause, result]));
   const lines = campaignClauses(context.db, campaignId).flatMap((row): readonly ClauseLine[] => {
-    const clause = clauseKey({ document: row.document, id: row.clauseId });
+    const clause = clauseKey({ ...row, id: row.clauseId });
     const result = results.get(clause);
     if (result === undefined || !wanted.has(clause) || !meets(goal, result.rate)) return [];
     return [

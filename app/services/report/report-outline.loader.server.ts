@@ -7,15 +7,16 @@ import { legalBasis } from '#app/domain/report/legal-basis.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { clauseKeyAddress } from '#app/services/report/behind-number.address.server.ts';
-import { pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import { pinnedPolicies } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 
 /** 点検の概要. Under which rules, when, and of whom it was asked. */
 export interface ReportOutline {
-  readonly policy: PinnedPolicy;
+  /** At least one. */
+  readonly policies: readonly PinnedPolicy[];
   /** The clauses that order the self-assessment. */
-  readonly legalBasis: readonly { readonly id: string; readonly to: string }[];
+  readonly legalBasis: readonly { readonly policyId: string; readonly id: string; readonly to: string }[];
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly openedAt: string | null;
@@ -36,8 +37,11 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
   const { campaign } = source;
   const asked = new Set(year.items.map((item) => item.targetId));
   return {
-    policy: pinnedPolicy(context.db, source.campaign),
-    legalBasis: legalBasis(year.clauses).map(({ id, key }) => ({ id, to: clauseKeyAddress(campaign.id, key) })),
+    policies: pinnedPolicies(context.db, campaign.id),
+    legalBasis: legalBasis(year.clauses).map(({ policyId, id, key }) => ({
+      ...{ policyId, id },
+      to: clauseKeyAddress(campaign.id, key),
+    })),
     periodFrom: year.periodFrom,
     periodTo: year.periodTo,
     openedAt: campaign.openedAt,
@@ -48,7 +52,7 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
       count: year.targets.filter((target) => target.type === type && asked.has(target.targetId)).length,
     })).filter(({ count }) => count > 0),
     sheetCount: year.sheets.length,
-    questionCount: new Set(year.items.map((item) => item.questionId)).size,
+    questionCount: new Set(year.items.map((item) => item.campaignQuestionId)).size,
     clauseCount: new Set(year.items.flatMap((item) => item.clauses)).size,
     notCovered: year.notCovered,
     frozenHash: campaign.frozenHash,

@@ -3,8 +3,8 @@ import { can } from '#app/domain/access/can.ts';
 import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
-import { clauseKey } from '#app/domain/policy/clause-key.ts';
-import type { Question } from '#app/domain/questionnaire/question.ts';
+import { chapterKeyOf } from '#app/domain/campaign/campaign-question.ts';
+import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
 import { withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
@@ -16,7 +16,9 @@ import { POPULATIONS } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
+import { pinnedPolicies } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
+import type { CampaignQuestions } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -39,8 +41,11 @@ export interface ResultSource {
   readonly live: boolean;
   readonly rule: ScoringRule;
   readonly items: readonly ScoredItem[];
-  readonly questionsById: ReadonlyMap<string, Question>;
-  /** 設問番号. The place of each question in the pinned questionnaire, from 1. */
+  /** By the ids by which items name them. */
+  readonly questionsById: CampaignQuestions;
+  /** By their ids, in the order of the campaign. */
+  readonly policyNames: ReadonlyMap<string, string>;
+  /** 設問番号. The place of each question among all that the campaign asks, from 1. */
   readonly numbers: ReadonlyMap<string, number>;
   /** In their order; the names of systems are withheld where the scope says so. */
   readonly targets: ReadonlyMap<string, TargetRow>;
@@ -71,6 +76,7 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     rule: pinnedSettings(db, campaign.id).scoringRule,
     items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
     questionsById: questions,
+    policyNames: new Map(pinnedPolicies(db, campaign.id).map(({ policyId, name }) => [policyId, name])),
     numbers: new Map([...questions.keys()].map((id, index) => [id, index + 1])),
     targets: targetsSeen(db, scope, campaign.id),
   };
@@ -154,16 +160,19 @@ export function targetOf(source: ResultSource, targetId: string): TargetRow {
   return target;
 }
 
-export function questionOf(source: ResultSource, item: Pick<ScoredItem, 'itemId' | 'questionId'>): Question {
-  const question = source.questionsById.get(item.questionId);
+export function questionOf(
+  source: ResultSource,
+  item: Pick<ScoredItem, 'itemId' | 'campaignQuestionId'>,
+): CampaignQuestion {
+  const question = source.questionsById.get(item.campaignQuestionId);
   if (question === undefined) throw new Error(`item ${item.itemId} has no question`);
   return question;
 }
 
-/** The question's place in the pinned questionnaire, from 1. */
-export function numberOf({ numbers }: Pick<ResultSource, 'numbers'>, questionId: string): number {
-  const number = numbers.get(questionId);
-  if (number === undefined) throw new Error(`no question ${questionId}`);
+/** The question's place among all that the campaign asks, from 1. */
+export function numberOf({ numbers }: Pick<ResultSource, 'numbers'>, campaignQuestionId: string): number {
+  const number = numbers.get(campaignQuestionId);
+  if (number === undefined) throw new Error(`no question ${campaignQuestionId}`);
   return number;
 }
 
@@ -194,16 +203,22 @@ export function headOf(source: ResultSource): CampaignHead {
 /** 章. The id is the one that items carry. */
 export interface Chapter {
   readonly id: string;
-  /** The chapter's number and title. */
+  /** The chapter's number and title, after the name of its policy where the campaign asks about several. */
   readonly title: string;
 }
 
 /** In the order of the questions. */
-export function chaptersOf({ questionsById: questions }: Pick<ResultSource, 'questionsById'>): readonly Chapter[] {
+export function chaptersOf({
+  questionsById: questions,
+  policyNames,
+}: Pick<ResultSource, 'questionsById' | 'policyNames'>): readonly Chapter[] {
   const chapters = new Map<string, Chapter>();
-  for (const { document, chapter } of questions.values()) {
-    const id = clauseKey({ document, id: chapter.id });
-    if (!chapters.has(id)) chapters.set(id, { id, title: `${chapter.id} ${chapter.title}`.trim() });
+  const several = policyNames.size > 1;
+  for (const question of questions.values()) {
+    const id = chapterKeyOf(question);
+    const { policyId, chapter } = question;
+    const policy = several ? (policyNames.get(policyId) ?? '') : '';
+    if (!chapters.has(id)) chapters.set(id, { id, title: `${policy} ${chapter.id} ${chapter.title}`.trim() });
   }
   return [...chapters.values()];
 }

@@ -87,7 +87,7 @@ export function sheetChapter(
     shownChapter: { key: chapter.key, title: chapter.title },
     previous: chapters[index - 1]?.key ?? null,
     nextChapter: chapters[index + 1]?.key ?? null,
-    policyName: pinnedPolicy(db, snapshot.campaign).name,
+    policyName: pinnedPolicy(db, snapshot.campaign.id, snapshot.policyId).name,
     questions: chapter.items.map((item) => questionView(item, beside)),
   });
 }
@@ -114,7 +114,7 @@ function questionView(item: SheetItem, { clauseOf, byQuestion: items, keys }: Be
     criteria: question.criteria,
     evidenceExamples: question.evidence,
     hint: question.hint,
-    clauses: question.clauses.flatMap((id) => clauseOf(question.document, id) ?? []),
+    clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
     answer,
     rev: record?.rev ?? 0,
     missing,

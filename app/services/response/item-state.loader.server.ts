@@ -1,3 +1,4 @@
+import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
 import { coveringException } from '#app/domain/exception/exception.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { GateAnswers, GateId } from '#app/domain/questionnaire/gate/gate.ts';
@@ -15,7 +16,7 @@ import { campaignAttributes } from '#db/queries/campaign.server.ts';
 import type { AnswerRow, GateAnswerRow, ItemRow, ItemStateRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
 
 /** 点検項目. One item of a sheet as it is stored, and where it stands. */
-export interface SheetItem extends ItemState {
+export interface SheetItem extends ItemState<CampaignQuestion> {
   readonly itemId: string;
   readonly record: AnswerRow | null;
 }
@@ -62,7 +63,7 @@ export function itemReader(
   return {
     gatesOf,
     itemOf: (item, target, record) => {
-      const question = questions.get(item.questionId);
+      const question = questions.get(item.campaignQuestionId);
       if (question === undefined) throw new Error(`item ${item.id} has no question`);
       const state = itemState({
         question,

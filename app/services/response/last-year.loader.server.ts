@@ -27,7 +27,7 @@ export interface LastYear {
 export function lastYearOf(
   db: Connection,
   scope: Scope,
-  { campaign, sheet, items }: Pick<SheetSnapshot, 'campaign' | 'sheet' | 'items'>,
+  { campaign, sheet, policyId, items }: Pick<SheetSnapshot, 'campaign' | 'sheet' | 'policyId' | 'items'>,
 ): LastYear {
   const before = previousFrozenCampaign(db, campaign);
   if (before === undefined || before.closingId === null)
@@ -35,16 +35,14 @@ export function lastYearOf(
   const year = fiscalYear(before.fiscalYear);
   const questionsThen = questionsOf(db, before.id);
   const questionsNow = new Map(items.map(({ question }) => [question.id, question]));
-  const of = { closingId: before.closingId, targetId: sheet.targetId, office: sheet.office };
+  const of = { closingId: before.closingId, targetId: sheet.targetId, office: sheet.office, policyId };
   const found = new Map(
-    frozenAnswersOf(db, scope, of).flatMap(({ questionId, outcome, byGate, entered }) => {
-      const now = questionsNow.get(questionId);
-      const question = questionsThen.get(questionId);
-      if (now === undefined || question === undefined) return [];
+    frozenAnswersOf(db, scope, of).flatMap(({ campaignQuestionId, outcome, byGate, entered }) => {
+      const question = questionsThen.get(campaignQuestionId);
+      const now = question && questionsNow.get(question.id);
+      if (question === undefined || now === undefined) return [];
       const answer = entered === null ? null : readStored(storedAnswer, entered);
-      return [
-        [questionId, besideQuestion(now, { outcome, byGate, fiscalYear: year, question, entered: answer })] as const,
-      ];
+      return [[now.id, besideQuestion(now, { outcome, byGate, fiscalYear: year, question, entered: answer })] as const];
     }),
   );
   const comparable = [...found.values()].some(({ lastYear }) => isComparable(lastYear));

@@ -17,12 +17,23 @@ export function frozenItems(db: Connection, scope: Scope, closingId: string): re
   const rows = groupBy(found.rows, ({ itemId }) => itemId);
   const clauses = groupBy(found.clauses, ({ itemId, rowId }) => `${itemId} ${rowId}`);
   const clausesOf = (itemId: string, rowId: string) =>
-    (clauses.get(`${itemId} ${rowId}`) ?? []).map(({ document, clauseId }) => clauseKey({ document, id: clauseId }));
+    (clauses.get(`${itemId} ${rowId}`) ?? []).map((cited) => clauseKey({ ...cited, id: cited.clauseId }));
   return found.items.map((row): ScoredItem => {
-    const { itemId, questionId, sheetId, targetId, targetType, ownerUnitId, bureauId, population, chapter } = row;
+    const { itemId, campaignQuestionId, sheetId, targetId, targetType, ownerUnitId, bureauId, population, chapter } =
+      row;
     const { weight, critical, outcome, byGate, draft, unanswered } = row;
     return {
-      ...{ itemId, questionId, sheetId, targetId, targetKind: targetType, ownerUnitId, bureauId, population, chapter },
+      ...{
+        itemId,
+        campaignQuestionId,
+        sheetId,
+        targetId,
+        targetKind: targetType,
+        ownerUnitId,
+        bureauId,
+        population,
+        chapter,
+      },
       ...{ weight, critical, outcome, byGate, draft, unanswered },
       roles: (roles.get(itemId) ?? []).map(({ role }) => role),
       clauses: clausesOf(itemId, WHOLE_ITEM),
@@ -62,6 +73,7 @@ function clauseRowsOf(closingId: string, itemId: string, rowId: string, keys: re
   return keys.map((key, order) => {
     const clause = parseClauseKey(key);
     if (clause === null) throw new Error(`not a clause key: ${key}`);
-    return { closingId, itemId, rowId, document: clause.document, clauseId: clause.id, order };
+    const { policyId, document, id: clauseId } = clause;
+    return { closingId, itemId, rowId, policyId, document, clauseId, order };
   });
 }

@@ -1,7 +1,5 @@
 import type { Scope } from '#app/domain/access/can.ts';
-import { clauseKey } from '#app/domain/policy/clause-key.ts';
-import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
-import type { Question } from '#app/domain/questionnaire/question.ts';
+import { chapterKeyOf, clauseKeysOf } from '#app/domain/campaign/campaign-question.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { ScoringPhase } from '#app/domain/score/outcome.ts';
 import { scoreItem } from '#app/domain/score/scored-item.ts';
@@ -38,18 +36,18 @@ export function countItems(
     return scoreItem(
       {
         itemId: item.id,
-        questionId: question.id,
+        campaignQuestionId: question.campaignQuestionId,
         sheetId: sheet.id,
         targetKind: target.type,
         targetId: target.targetId,
         ownerUnitId: target.ownerUnitId,
         bureauId: target.bureauId,
-        chapter: clauseKey({ document: question.document, id: question.chapter.id }),
+        chapter: chapterKeyOf(question),
         roles: question.roles,
         weight: question.weight,
         critical: question.critical,
-        clauses: keysOf(question, question.clauses),
-        rows: question.rows.map((row) => ({ rowId: row.id, clauses: keysOf(question, row.clauses) })),
+        clauses: clauseKeysOf(question, question.clauses),
+        rows: question.rows.map((row) => ({ rowId: row.id, clauses: clauseKeysOf(question, row.clauses) })),
         answer,
         gate: applicability.state,
         gateSource: applicability.source,
@@ -59,8 +57,4 @@ export function countItems(
       phase,
     );
   });
-}
-
-function keysOf(question: Question, ids: readonly string[]): readonly ClauseKey[] {
-  return ids.map((id) => clauseKey({ document: question.document, id }));
 }

@@ -5,9 +5,15 @@ import { frozenYear } from '#test/factories/frozen-year.ts';
 import { scoredItem } from '#test/factories/scored-item.ts';
 
 const year = frozenYear(2026, [
-  scoredItem({ itemId: 'a', targetId: 'general', questionId: 'q1', outcome: 'implemented', weight: 2 }),
-  scoredItem({ itemId: 'b', targetId: 'general', questionId: 'q2', outcome: 'partially_implemented', weight: 1 }),
-  scoredItem({ itemId: 'c', targetId: 'general', questionId: 'q3', outcome: 'not_applicable', weight: 2 }),
+  scoredItem({ itemId: 'a', targetId: 'general', campaignQuestionId: 'q1', outcome: 'implemented', weight: 2 }),
+  scoredItem({
+    itemId: 'b',
+    targetId: 'general',
+    campaignQuestionId: 'q2',
+    outcome: 'partially_implemented',
+    weight: 1,
+  }),
+  scoredItem({ itemId: 'c', targetId: 'general', campaignQuestionId: 'q3', outcome: 'not_applicable', weight: 2 }),
 ]);
 const json = reportJson(buildReport(year, []), { id: 'campaign-2026', state: 'closed', frozenHash: 'f'.repeat(64) });
 

@@ -4,6 +4,7 @@ import type { PolicyException } from '#app/domain/exception/exception.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 
 const permitted: PolicyException = {
+  policyId: 'town',
   document: 'standards',
   clauseId: '7-2-4',
   targetId: 'S23',
@@ -11,7 +12,7 @@ const permitted: PolicyException = {
   from: calendarDate('2026-04-01'),
   until: calendarDate('2026-12-31'),
 };
-const question = { document: 'standards', clauses: ['7-2-3', '7-2-4'] } as const;
+const question = { policyId: 'town', document: 'standards', clauses: ['7-2-3', '7-2-4'] } as const;
 
 test.each([
   ['2026-03-31', false],
@@ -22,11 +23,12 @@ test.each([
   expect(coveringException(exceptionsOn([permitted], calendarDate(day)), question, 'S23') !== null).toBe(holds);
 });
 
-test('it covers its own target, document and clause alone', () => {
+test('it covers its own target, policy, document and clause alone', () => {
   const register = exceptionsOn([permitted], calendarDate('2026-10-01'));
   expect(coveringException(register, question, 'S23')).toEqual(permitted);
   expect(coveringException(register, question, 'S24')).toBeNull();
   expect(coveringException(register, { ...question, document: 'basic_policy' }, 'S23')).toBeNull();
+  expect(coveringException(register, { ...question, policyId: 'school' }, 'S23')).toBeNull();
   expect(coveringException(register, { ...question, clauses: ['7-2-40', '7-2'] }, 'S23')).toBeNull();
 });
 

@@ -28,7 +28,7 @@ describe('the proposed cause', () => {
   });
 });
 
-const key = (id: string) => clauseKey({ document: 'standards', id });
+const key = (id: string) => clauseKey({ policyId: 'town', document: 'standards', id });
 const plan = (measure: string, due: string) => ({ measure, owner: '庶務係長', due: calendarDate(due) });
 const nothing = { comment: '', plan: { measure: '', owner: '', due: null } };
 
@@ -78,8 +78,8 @@ describe('the draft of the plan', () => {
     answers.set('d1', { comment: '費用がかかる', plan: plan('要求する', '2027-12-31') });
     const { committee } = draftPlan(source(items, { answers }));
     expect(committee.map(({ clause, cause, targetIds, scope }) => [clause, cause, targetIds, scope])).toEqual([
-      ['standards:6-1', 'no_procedure', ['a', 'b'], 'whole_body'],
-      ['standards:6-1', 'lack_of_resources', ['c', 'd'], 'budget_request'],
+      ['town:standards:6-1', 'no_procedure', ['a', 'b'], 'whole_body'],
+      ['town:standards:6-1', 'lack_of_resources', ['c', 'd'], 'budget_request'],
     ]);
     expect(committee[0]).toMatchObject({
       problem: '未実施2（所属・システム等の数）',
@@ -145,11 +145,11 @@ describe('the draft of the plan', () => {
         priority,
       ]);
     expect(draft({})).toEqual([
-      ['standards:6-1', 'high'],
-      ['standards:6-2', 'medium'], // 2 of 6 sections
-      ['standards:7-1', 'low'],
+      ['town:standards:6-1', 'high'],
+      ['town:standards:6-2', 'medium'], // 2 of 6 sections
+      ['town:standards:7-1', 'low'],
     ]);
-    expect(draft({ repeated: new Set([key('6-2')]) })[1]).toEqual(['standards:6-2', 'high']);
+    expect(draft({ repeated: new Set([key('6-2')]) })[1]).toEqual(['town:standards:6-2', 'high']);
   });
 
   it('names the clauses of the rows that fail, under the clause of the question', () => {
@@ -162,8 +162,8 @@ describe('the draft of the plan', () => {
       ],
     };
     const [proposal] = draftPlan(source([failing('a1', rows), failing('b1', rows)])).committee;
-    expect(proposal?.clause).toBe('standards:6-1');
-    expect(proposal?.clauses).toEqual(['standards:6-1', 'standards:7-1']);
+    expect(proposal?.clause).toBe('town:standards:6-1');
+    expect(proposal?.clauses).toEqual(['town:standards:6-1', 'town:standards:7-1']);
   });
 
   it('is the same from the same frozen rows, and refuses a clause that it does not know', () => {

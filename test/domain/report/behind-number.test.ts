@@ -5,8 +5,8 @@ import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import { frozenYear } from '#test/factories/frozen-year.ts';
 import { scoredItem } from '#test/factories/scored-item.ts';
 
-const one = clauseKey({ document: 'standards', id: '6-1' });
-const two = clauseKey({ document: 'standards', id: '6-2' });
+const one = clauseKey({ policyId: 'town', document: 'standards', id: '6-1' });
+const two = clauseKey({ policyId: 'town', document: 'standards', id: '6-2' });
 
 const items = [
   scoredItem({ itemId: 'a1', targetId: 'a', outcome: 'implemented', bureauId: 'x', critical: true }),

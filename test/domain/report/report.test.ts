@@ -14,7 +14,7 @@ import { formatRate } from '#app/domain/shared/rate.ts';
 import { frozenYear } from '#test/factories/frozen-year.ts';
 import { scoredItem } from '#test/factories/scored-item.ts';
 
-const key = (id: string) => clauseKey({ document: 'standards', id });
+const key = (id: string) => clauseKey({ policyId: 'town', document: 'standards', id });
 
 /*
  * Three sections of two bureaus, one system, the body.
@@ -32,16 +32,22 @@ function section(
     scoredItem({
       ...common,
       itemId: `${targetId}-61`,
-      questionId: 'q61',
+      campaignQuestionId: 'q61',
       outcome: outcomes[0],
       clauses: [key('6-1')],
       critical: true,
     }),
-    scoredItem({ ...common, itemId: `${targetId}-62`, questionId: 'q62', outcome: outcomes[1], clauses: [key('6-2')] }),
+    scoredItem({
+      ...common,
+      itemId: `${targetId}-62`,
+      campaignQuestionId: 'q62',
+      outcome: outcomes[1],
+      clauses: [key('6-2')],
+    }),
     scoredItem({
       ...common,
       itemId: `${targetId}-71`,
-      questionId: 'q71',
+      campaignQuestionId: 'q71',
       outcome: outcomes[2],
       clauses: [key('7-1')],
       chapter: '7',
@@ -142,7 +148,7 @@ describe('the report of a year', () => {
       ['clause', 'units', 1],
     ]);
     expect(report.problems[3]?.text).toBe(
-      '6-2「standards:6-2を行わなければならない。」：所属3のうち未実施2。2024年度から続いています。',
+      '6-2「town:standards:6-2を行わなければならない。」：所属3のうち未実施2。2024年度から続いています。',
     );
   });
 

@@ -9,8 +9,9 @@ import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 const GATED = TOWN_QUESTIONNAIRE.questions.find(({ gates }) => gates.includes('outsourcing'));
 if (GATED === undefined) throw new Error('the town asks a question behind a gate');
 const BEHIND_TWO: Question = { ...GATED, gates: ['outsourcing', 'cloud'] };
-const FACTS: ItemFacts = { question: GATED, gates: { outsourcing: true }, exception: null, answer: null };
+const FACTS: ItemFacts<Question> = { question: GATED, gates: { outsourcing: true }, exception: null, answer: null };
 const EXCEPTION = {
+  policyId: 'town',
   document: GATED.document,
   clauseId: GATED.clauses[0] ?? '',
   targetId: 'T1',

@@ -76,6 +76,7 @@ function now(value: AnswerValue | null) {
 
 const REWORDED = { ...PLAIN, text: '媒体の持出しも記録していますか。' };
 const EXCEPTION = {
+  policyId: 'town',
   document: PLAIN.document,
   clauseId: PLAIN.clauses[0] ?? '',
   targetId: 'T1',

@@ -5,9 +5,9 @@ import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { itemSet } from '#app/domain/score/scored-item.ts';
 import { scoredItem } from '#test/factories/scored-item.ts';
 
-const whole = clauseKey({ document: 'standards', id: '6-2' });
-const first = clauseKey({ document: 'standards', id: '6-2-ア' });
-const second = clauseKey({ document: 'standards', id: '6-2-イ' });
+const whole = clauseKey({ policyId: 'town', document: 'standards', id: '6-2' });
+const first = clauseKey({ policyId: 'town', document: 'standards', id: '6-2-ア' });
+const second = clauseKey({ policyId: 'town', document: 'standards', id: '6-2-イ' });
 
 const withRows = (over: Pick<ScoredItem, 'outcome'> & Partial<ScoredItem>) =>
   scoredItem({
@@ -48,14 +48,26 @@ describe('the clauses of an item with rows', () => {
   });
 
   it('of both documents are told apart although they share an id', () => {
-    const other = clauseKey({ document: 'basic_policy', id: '6-2' });
+    const other = clauseKey({ policyId: 'town', document: 'basic_policy', id: '6-2' });
     const items = [
       scoredItem({ itemId: 'i1', targetId: 'a', outcome: 'implemented', clauses: [whole] }),
       scoredItem({ itemId: 'i2', targetId: 'a', outcome: 'not_implemented', clauses: [other] }),
     ];
     expect(clauseResults(itemSet('units', items)).map(({ clause, rate }) => [clause, rate.numerator])).toEqual([
-      ['standards:6-2', 1],
-      ['basic_policy:6-2', 0],
+      ['town:standards:6-2', 1],
+      ['town:basic_policy:6-2', 0],
+    ]);
+  });
+
+  it('of two policies of one body are told apart although they share document and id', () => {
+    const other = clauseKey({ policyId: 'school', document: 'standards', id: '6-2' });
+    const items = [
+      scoredItem({ itemId: 'i1', targetId: 'a', outcome: 'implemented', clauses: [whole] }),
+      scoredItem({ itemId: 'i2', targetId: 'b', outcome: 'not_implemented', clauses: [other] }),
+    ];
+    expect(clauseResults(itemSet('units', items)).map(({ clause, rate }) => [clause, rate.numerator])).toEqual([
+      ['town:standards:6-2', 1],
+      ['school:standards:6-2', 0],
     ]);
   });
 });

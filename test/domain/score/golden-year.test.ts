@@ -110,7 +110,7 @@ const BODY_QUESTIONS: readonly Asked[] = [
 ];
 const BODY_ANSWERS: typeof UNIT_ANSWERS = [['桜野町', 'submitted', I, N, A, E]];
 
-const key = (id: string): ClauseKey => clauseKey({ document: 'standards', id });
+const key = (id: string): ClauseKey => clauseKey({ policyId: 'town', document: 'standards', id });
 
 function items(kind: UnitType, questions: readonly Asked[], answers: typeof UNIT_ANSWERS): ScoredItem[] {
   return answers.flatMap(([target, state, ...cells]) =>
@@ -124,7 +124,7 @@ function items(kind: UnitType, questions: readonly Asked[], answers: typeof UNIT
       return scoreItem(
         {
           itemId: `${target}/${question.id}`,
-          questionId: question.id,
+          campaignQuestionId: question.id,
           sheetId: target,
           targetKind: kind,
           targetId: target,
@@ -270,14 +270,14 @@ describe('the golden year: sections', () => {
   it('gives each clause the worst item or row that cites it at each section', () => {
     const results = clauseResults(year.units);
     expect(results.map(({ clause, rate }) => [clause, `${rate.numerator}/${rate.denominator}`])).toEqual([
-      ['standards:6-1', '2/5'], // 総務課 I, 税務課 N (not its A of q5), 保育課 X, 水道課 U (q5), 議会 I
-      ['standards:6-2-ア', '3/4'], // 税務課 はい although its item is 一部実施; 水道課 A
-      ['standards:6-2-イ', '2/4'], // 税務課 いいえ
-      ['standards:6-2-ウ', '2/3'], // 税務課 A, 水道課 A
-      ['standards:6-2', '2/4'], // the item itself: I P X A I
-      ['standards:6-3', '1/4'], // P U X E I
-      ['standards:7-1', '1/3'], // A I X X A
-      ['standards:7-2', '2/4'], // I A X U I
+      ['town:standards:6-1', '2/5'], // 総務課 I, 税務課 N (not its A of q5), 保育課 X, 水道課 U (q5), 議会 I
+      ['town:standards:6-2-ア', '3/4'], // 税務課 はい although its item is 一部実施; 水道課 A
+      ['town:standards:6-2-イ', '2/4'], // 税務課 いいえ
+      ['town:standards:6-2-ウ', '2/3'], // 税務課 A, 水道課 A
+      ['town:standards:6-2', '2/4'], // the item itself: I P X A I
+      ['town:standards:6-3', '1/4'], // P U X E I
+      ['town:standards:7-1', '1/3'], // A I X X A
+      ['town:standards:7-2', '2/4'], // I A X U I
     ]);
     const sixOne = results[0] ?? expect.fail('no result');
     expect(sixOne.targets).toEqual({
@@ -366,9 +366,9 @@ describe('the golden year: systems and the whole body', () => {
     expect(clauseAttainment(clauseResults(year.organization), 100)).toEqual({
       target: 100,
       rate: { numerator: 1, denominator: 2 },
-      reached: ['standards:1-1'],
-      missed: ['standards:1-2'],
-      notMeasurable: ['standards:8-1', 'standards:8-2'],
+      reached: ['town:standards:1-1'],
+      missed: ['town:standards:1-2'],
+      notMeasurable: ['town:standards:8-1', 'town:standards:8-2'],
     });
   });
 
@@ -407,7 +407,7 @@ describe('while the campaign runs', () => {
     const draft: Outcome[] = UNIT_QUESTIONS.map((question) => {
       const record = {
         itemId: question.id,
-        questionId: question.id,
+        campaignQuestionId: question.id,
         sheetId: 'x',
         targetKind: 'department' as const,
         targetId: 'x',

@@ -16,7 +16,7 @@ import type { Rate } from '#app/domain/shared/rate.ts';
 import { compareRates, isMeasurable } from '#app/domain/shared/rate.ts';
 import { scoredItem } from '#test/factories/scored-item.ts';
 
-const CLAUSES = ['6-1', '6-2', '7-1', '7-2'].map((id) => clauseKey({ document: 'standards', id }));
+const CLAUSES = ['6-1', '6-2', '7-1', '7-2'].map((id) => clauseKey({ policyId: 'town', document: 'standards', id }));
 
 const plainItem = fc.record({
   target: fc.constantFrom('a', 'b', 'c'),

@@ -13,7 +13,7 @@ import { must } from '#app/domain/shared/result.ts';
 import { insertUnit } from '#db/queries/organization.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { bringTo } from '#test/factories/sheet.ts';
-import { fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
+import { askOf, fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
 
@@ -83,9 +83,8 @@ describe('who sees the board', () => {
         fiscalYear: fiscalYear(2026),
         kind: 'extraordinary',
         name: '臨時',
-        questionnaireId: town.questionnaireId,
         dueOn: calendarDate('2026-11-30'),
-        unitIds: [town.units.tax],
+        questionnaires: [askOf(town, [town.units.tax])],
       }),
     );
     for (const campaignId of ['nowhere', draft]) {
@@ -231,9 +230,8 @@ test('a thousand sections come in pages of fifty, with rates over all of them', 
       fiscalYear: fiscalYear(2026),
       kind: 'regular',
       name: '定期',
-      questionnaireId: town.questionnaireId,
       dueOn: calendarDate('2026-10-31'),
-      unitIds,
+      questionnaires: [askOf(town, unitIds)],
     }),
   );
   must(openCampaign(context, town.actor('secretariat'), campaign));

@@ -19,7 +19,7 @@ import { must } from '#app/domain/shared/result.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
+import { askOf, fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
 
@@ -32,9 +32,8 @@ function input(of: Town, overrides: Partial<NewCampaign> = {}): NewCampaign {
     fiscalYear: fiscalYear(2026),
     kind: 'regular',
     name: '定期自己点検',
-    questionnaireId: of.questionnaireId,
     dueOn: calendarDate('2026-10-31'),
-    unitIds: Object.values(of.units),
+    questionnaires: [askOf(of, Object.values(of.units))],
     ...overrides,
   };
 }
@@ -141,11 +140,15 @@ describe('who may do what to a campaign', () => {
 describe('preparing a campaign', () => {
   test('an unknown questionnaire, an unknown unit and no unit at all are told apart', async () => {
     const of = await town();
-    const create = (overrides: Partial<NewCampaign>) =>
-      createCampaign(of.context, of.actor('secretariat'), input(of, overrides));
-    expect(create({ questionnaireId: 'nowhere' })).toEqual({ ok: false, reason: 'unknown_questionnaire' });
-    expect(create({ unitIds: [] })).toEqual({ ok: false, reason: 'no_units' });
-    expect(create({ unitIds: [of.units.tax, 'nowhere'] })).toEqual({ ok: false, reason: 'unknown_unit' });
+    const create = (...questionnaires: NewCampaign['questionnaires']) =>
+      createCampaign(of.context, of.actor('secretariat'), input(of, { questionnaires }));
+    const tax = askOf(of, [of.units.tax]);
+    expect(create()).toEqual({ ok: false, reason: 'unknown_questionnaire' });
+    expect(create({ ...tax, questionnaireId: 'nowhere' })).toEqual({ ok: false, reason: 'unknown_questionnaire' });
+    expect(create(askOf(of, []))).toEqual({ ok: false, reason: 'no_units' });
+    expect(create(askOf(of, [of.units.tax, 'nowhere']))).toEqual({ ok: false, reason: 'unknown_unit' });
+    expect(create({ ...tax, leftOutQuestionIds: ['nowhere'] })).toEqual({ ok: false, reason: 'unknown_question' });
+    expect(create(tax, askOf(of, [of.units.generalAffairs]))).toEqual({ ok: false, reason: 'policy_twice' });
   });
 
   test('two campaigns of one kind do not run at once', async () => {

@@ -35,6 +35,7 @@ async function exceptedSheet(questions: readonly string[]) {
     const { document, clauses } = item(questionId).question;
     const [clauseId = ''] = clauses;
     const term = {
+      policyId: 'town',
       document,
       clauseId,
       targetId: town.units.generalAffairs,

@@ -9,6 +9,7 @@ import { makeTown } from '#test/factories/town.ts';
 async function scene() {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const term = {
+    policyId: 'town',
     document: 'standards' as const,
     clauseId: '1-1',
     targetId: town.systems.ledger,

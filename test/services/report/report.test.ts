@@ -15,7 +15,7 @@ import { formatRate } from '#app/domain/shared/rate.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { townYears } from '#test/factories/closed-town.ts';
 import { lengthOf } from '#test/factories/addresses.ts';
-import { openTownCampaign, TOWN_PEOPLE } from '#test/factories/town.ts';
+import { askOf, openTownCampaign, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
 
 const MAY_READ_CLOSED: readonly TownPerson[] = [
@@ -206,9 +206,8 @@ describe('who may read a report', () => {
         fiscalYear: fiscalYear(2027),
         kind: 'regular',
         name: '準備中',
-        questionnaireId: town.questionnaireId,
         dueOn: calendarDate('2027-10-30'),
-        unitIds: [town.units.tax],
+        questionnaires: [askOf(town, [town.units.tax])],
       }),
     );
     expect(reportPage(context, town.actor('auditor'), draft)).toEqual({ ok: false, reason: 'wrong_state' });

@@ -111,7 +111,12 @@ describe('the list behind a number', () => {
     expect(itemSearch.safeParse(query('outcome=splendid')).success).toBe(false);
     expect(itemSearch.safeParse(query('clause=constitution:1')).success).toBe(false);
     expect(itemSearch.safeParse(query('page=0')).success).toBe(false);
-    expect(clauseParams.safeParse({ campaignId: 'x', document: 'laws', clauseId: '1' }).success).toBe(false);
+    expect(clauseParams.safeParse({ campaignId: 'x', policyId: 'town', document: 'laws', clauseId: '1' }).success).toBe(
+      false,
+    );
+    expect(
+      clauseParams.safeParse({ campaignId: 'x', policyId: 'Town:', document: 'standards', clauseId: '1' }).success,
+    ).toBe(false);
   });
 });
 
@@ -152,7 +157,13 @@ describe('who may read results', () => {
     expect(clauseOverview(town.context, actor, thisYear, overviewSearch.parse({}))).toEqual(refused);
     expect(listSheets(town.context, actor, thisYear, sheetSearch.parse({}))).toEqual(refused);
     expect(
-      clauseDetail(town.context, actor, thisYear, { document: 'standards', clauseId: '1-1' }, clauseSearch.parse({})),
+      clauseDetail(
+        town.context,
+        actor,
+        thisYear,
+        { policyId: 'town', document: 'standards', id: '1-1' },
+        clauseSearch.parse({}),
+      ),
     ).toEqual(refused);
     expect(readableCampaigns(town.context, actor, 'items.view')).toEqual(refused);
   });
@@ -170,12 +181,12 @@ describe('who may read results', () => {
 
   test('a section cannot open a clause that none of its items cites', async () => {
     const { town, thisYear } = await townYears();
-    const open = (who: TownPerson, clauseId: string) =>
+    const open = (who: TownPerson, id: string) =>
       clauseDetail(
         town.context,
         town.actor(who),
         thisYear,
-        { document: 'standards', clauseId },
+        { policyId: 'town', document: 'standards', id },
         clauseSearch.parse({}),
       );
     expect(open('manager', '3-1')).toEqual({ ok: false, reason: 'not_permitted' });
@@ -223,7 +234,7 @@ describe('what the committee is shown of systems', () => {
         town.context,
         town.actor('committee'),
         thisYear,
-        { document: 'standards', clauseId: '2-1' },
+        { policyId: 'town', document: 'standards', id: '2-1' },
         clauseSearch.parse({}),
       ),
     ]);
@@ -351,7 +362,7 @@ describe('sheets and overviews', () => {
             town.context,
             town.actor('auditor'),
             thisYear,
-            { document: 'standards', clauseId: line.id },
+            { policyId: 'town', document: 'standards', id: line.id },
             clauseSearch.parse({ population: 'units', outcome }),
           ),
         );

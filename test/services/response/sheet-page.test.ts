@@ -189,6 +189,7 @@ describe('the answer page', () => {
     expect(chapter('staff').policyName).toBe('架空町情報セキュリティ対策基準');
     expect(question('staff', RECORDS).clauses).toEqual([
       {
+        policyId: 'town',
         document: 'standards',
         id: '1-1',
         above: [{ id: '1', title: '人的セキュリティ', text: '' }],
@@ -249,6 +250,7 @@ describe('the answer page', () => {
   test('marks a permitted exception while it lasts', () => {
     insertPermittedException(context.db, {
       id: 'x1',
+      policyId: 'town',
       document: 'standards',
       clauseId: '1-1',
       targetId: town.units.generalAffairs,

@@ -31,7 +31,15 @@ import { actsIn } from '#test/architecture/acts.ts';
 import { readSources } from '#test/architecture/source.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { bringTo } from '#test/factories/sheet.ts';
-import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId, TOWN_PASSWORD } from '#test/factories/town.ts';
+import {
+  askOf,
+  fillSheet,
+  makeAnswer,
+  makeTown,
+  openTownCampaign,
+  sheetId,
+  TOWN_PASSWORD,
+} from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import { handIn, lookAndAccept, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
@@ -60,9 +68,8 @@ const newCampaign = (town: Town) => ({
   fiscalYear: fiscalYear(2026),
   kind: 'regular' as const,
   name: '定期',
-  questionnaireId: town.questionnaireId,
   dueOn: calendarDate('2026-10-31'),
-  unitIds: Object.values(town.units),
+  questionnaires: [askOf(town, Object.values(town.units))],
 });
 const draft = (town: Town) => must(createCampaign(town.context, town.actor('secretariat'), newCampaign(town)));
 const sheetIn = (town: Town, state: SheetState) => {
@@ -148,7 +155,8 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
   },
   'campaign.create': (town) => ({
     act: () => createCampaign(town.context, town.actor('secretariat'), newCampaign(town)),
-    refused: () => createCampaign(town.context, town.actor('secretariat'), { ...newCampaign(town), unitIds: [] }),
+    refused: () =>
+      createCampaign(town.context, town.actor('secretariat'), { ...newCampaign(town), questionnaires: [] }),
   }),
   'campaign.open': (town) => {
     const id = draft(town);
@@ -291,6 +299,7 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
   },
   'exception.permit': (town) => {
     const term = {
+      policyId: 'town',
       document: 'standards' as const,
       clauseId: '1-1',
       targetId: town.units.tax,

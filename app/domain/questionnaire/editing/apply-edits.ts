@@ -106,22 +106,23 @@ function changed(questions: readonly Question[], edit: QuestionEdit): Change {
 }
 
 function settled(questionnaire: Questionnaire, questions: readonly Question[]): Questionnaire {
+  const { policyId } = questionnaire;
   const keysOf = ({ document, clauses }: Question): readonly ClauseKey[] =>
-    clauses.map((id) => clauseKey({ document, id }));
+    clauses.map((id) => clauseKey({ policyId, document, id }));
   const cited = new Set(questions.flatMap(keysOf));
   const lost = new Map(
     questionnaire.questions
       .flatMap(({ document, clauses }) => clauses.map((clause) => ({ document, clause })))
-      .map((one) => [clauseKey({ document: one.document, id: one.clause }), one] as const)
+      .map((one) => [clauseKey({ policyId, document: one.document, id: one.clause }), one] as const)
       .filter(([key]) => !cited.has(key)),
   );
   const gates = new Set(questions.flatMap((question) => question.gates));
-  const chapters = new Set(questions.map(({ document, chapter }) => clauseKey({ document, id: chapter.id })));
+  const chapters = new Set(questions.map(({ document, chapter }) => clauseKey({ policyId, document, id: chapter.id })));
   return {
     ...questionnaire,
     questions,
     gates: GATE_IDS.filter((id) => gates.has(id)),
-    chapters: questionnaire.chapters.filter(({ document, id }) => chapters.has(clauseKey({ document, id }))),
+    chapters: questionnaire.chapters.filter(({ document, id }) => chapters.has(clauseKey({ policyId, document, id }))),
     unasked: [...questionnaire.unasked, ...[...lost.values()].map((one) => ({ ...one, reason: 'skipped' as const }))],
   };
 }
@@ -136,12 +137,13 @@ export function applyEdits(
   clauses: readonly Clause[],
   edits: readonly QuestionEdit[],
 ): EditedQuestionnaire {
-  const clauseOf = new Map(clauses.map((clause) => [clauseKey(clause), clause]));
+  const { policyId } = questionnaire;
+  const clauseOf = new Map(clauses.map((clause) => [clauseKey({ ...clause, policyId }), clause]));
   const skipped: SkippedDuty[] = [];
   const toReview: EditToReview[] = [];
   let { questions } = questionnaire;
   for (const edit of ORDER.flatMap((act) => edits.filter((each) => each.act === act))) {
-    const clause = clauseOf.get(clauseKey({ document: edit.key.document, id: edit.key.clause }));
+    const clause = clauseOf.get(clauseKey({ policyId, document: edit.key.document, id: edit.key.clause }));
     if (clause === undefined) {
       toReview.push({ edit, problem: 'clause_gone' });
       continue;

@@ -24,9 +24,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  const { campaignId, document, clauseId } = readParams(params, clauseParams);
+  const { campaignId, clause } = readParams(params, clauseParams);
   const search = readSearch(request, clauseSearch);
-  return granted(clauseDetail(context, actor, campaignId, { document, clauseId }, search), 'resource');
+  return granted(clauseDetail(context, actor, campaignId, clause, search), 'resource');
 });
 
 export default function ResultClause() {

@@ -1,0 +1,106 @@
+import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
+import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
+import { storedQuestion } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { questionsByPlace } from '#app/services/campaign/distribution.loader.server.ts';
+import type { Plan, PlannedQuestionnaire } from '#app/services/campaign/distribution.loader.server.ts';
+import { storedSettings } from '#app/services/campaign/setting.loader.server.ts';
+import { storedGate, storedRoute } from '#app/services/campaign/stored-sheet.loader.server.ts';
+import { writeStored } from '#app/services/shared/stored-value.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import type { CampaignContents } from '#db/queries/campaign.server.ts';
+import { clausesOf } from '#db/queries/policy.server.ts';
+
+/** Everything that opening the planned campaign copies and makes. */
+export function contentsOf(planned: Plan, tx: Connection, newId: () => string): CampaignContents {
+  const campaignId = planned.row.id;
+  const asked = new Set(planned.questionnaires.flatMap(({ gates }) => gates));
+  const questions = planned.questionnaires.flatMap((one) => pinnedQuestions(one, campaignId, newId));
+  return {
+    settings: storedSettings(planned.settings).map((setting) => ({ ...setting, campaignId })),
+    targets: planned.distribution.targets.map((target, order) => ({
+      ...target,
+      campaignId,
+      attributes: target.attributes === null ? null : [...target.attributes],
+      order,
+    })),
+    clauses: planned.questionnaires.flatMap((one) => pinnedClauseRows(tx, one, campaignId, newId)),
+    questions,
+    gates: GATES.filter((gate) => gate.kind === 'asked' && asked.has(gate.id)).map((gate, order) => ({
+      campaignId,
+      gateId: gate.id,
+      order,
+      content: writeStored(storedGate, { id: gate.id, label: gate.label, question: gate.question ?? gate.label }),
+    })),
+    ...sheetsOf(planned, questions, newId),
+  };
+}
+
+function pinnedQuestions(
+  { campaignQuestionnaireId, questions }: PlannedQuestionnaire,
+  campaignId: string,
+  newId: () => string,
+): CampaignContents['questions'] {
+  return questions.map((question, order) => ({
+    id: newId(),
+    campaignId,
+    campaignQuestionnaireId,
+    questionId: question.id,
+    order,
+    document: question.document,
+    chapter: question.chapter.id,
+    content: writeStored(storedQuestion, question),
+  }));
+}
+
+function pinnedClauseRows(
+  tx: Connection,
+  { campaignQuestionnaireId, policyVersionId }: PlannedQuestionnaire,
+  campaignId: string,
+  newId: () => string,
+): CampaignContents['clauses'] {
+  return clausesOf(tx, policyVersionId).map(({ id: clauseId, document, order, parent, title, text, kind }) => ({
+    ...{ id: newId(), campaignId, campaignQuestionnaireId },
+    ...{ document, clauseId, order, parent, title, text, kind },
+  }));
+}
+
+/** The planned sheets with their items, and where each of these stands before anybody answers. */
+function sheetsOf(
+  planned: Plan,
+  questions: CampaignContents['questions'],
+  newId: () => string,
+): Pick<CampaignContents, 'sheets' | 'items' | 'states'> {
+  const campaignId = planned.row.id;
+  const questionsOn = questionsByPlace(planned);
+  const gates = gatesAtOpening(planned.distribution);
+  const placeOf = (questionnaireId: string, questionId: string) => `${questionnaireId} ${questionId}`;
+  const pinnedIds = new Map(
+    questions.map(({ id, campaignQuestionnaireId, questionId }) => [placeOf(campaignQuestionnaireId, questionId), id]),
+  );
+  const sheets: CampaignContents['sheets'][number][] = [];
+  const items: CampaignContents['items'][number][] = [];
+  const states: CampaignContents['states'][number][] = [];
+  planned.distribution.sheets.forEach((sheet, sheetOrder) => {
+    const sheetId = newId();
+    const { campaignQuestionnaireId, targetId, office } = sheet;
+    sheets.push({
+      ...{ id: sheetId, campaignId, campaignQuestionnaireId, targetId, office },
+      answeredByOffice: sheet.answeredBy,
+      state: 'not_started',
+      stepsPassed: 0,
+      route: writeStored(storedRoute, sheet.route),
+      dueOn: planned.row.dueOn,
+      selfConfirmed: false,
+      order: sheetOrder,
+    });
+    questionsOn(sheet).forEach((question, order) => {
+      const campaignQuestionId = pinnedIds.get(placeOf(campaignQuestionnaireId, question.id));
+      if (campaignQuestionId === undefined) throw new Error(`question ${question.id} is planned and not pinned`);
+      const id = newId();
+      items.push({ id, campaignId, sheetId, campaignQuestionId, order });
+      states.push({ itemId: id, campaignId, sheetId, gate: applicabilityOf(question, gates(targetId)).state });
+    });
+  });
+  return { sheets, items, states };
+}
