@@ -147,6 +147,7 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
       targetId: sheet.targetId,
       office: sheet.office,
       answeredByOffice: sheet.answeredBy,
+      enteredByOffice: sheet.enteredBy,
       state: 'not_started',
       stepsPassed: 0,
       route: writeStored(storedRoute, sheet.route),

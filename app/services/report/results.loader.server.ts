@@ -3,11 +3,12 @@ import { can } from '#app/domain/access/can.ts';
 import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
-import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
+import { officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
 import { itemSet } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -38,6 +39,7 @@ export interface ResultSource {
   /** 速報値: the campaign still runs. */
   readonly live: boolean;
   readonly rule: ScoringRule;
+  readonly officeNames: OfficeNames;
   readonly items: readonly ScoredItem[];
   readonly questionsById: ReadonlyMap<string, Question>;
   /** 設問番号. The place of each question in the pinned questionnaire, from 1. */
@@ -69,6 +71,7 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     scope,
     live: !isFrozen(campaign.state),
     rule: pinnedSettings(db, campaign.id).scoringRule,
+    officeNames: officeNamesOf(db, campaign),
     items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
     questionsById: questions,
     numbers: new Map([...questions.keys()].map((id, index) => [id, index + 1])),
@@ -176,10 +179,11 @@ export interface CampaignHead {
   readonly live: boolean;
   readonly closedAt: string | null;
   readonly rule: ScoringRule;
+  readonly officeNames: OfficeNames;
 }
 
 export function headOf(source: ResultSource): CampaignHead {
-  const { campaign, live, rule } = source;
+  const { campaign, live, rule, officeNames } = source;
   return {
     id: campaign.id,
     name: campaign.name,
@@ -188,6 +192,7 @@ export function headOf(source: ResultSource): CampaignHead {
     live,
     closedAt: campaign.closedAt,
     rule,
+    officeNames,
   };
 }
 
