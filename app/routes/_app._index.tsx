@@ -1,4 +1,5 @@
 import type { NothingToDo } from '#app/services/campaign/home.page.server.ts';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetName } from '#app/components/response/sheet-title.tsx';
 import { japaneseFiscalYear, japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
@@ -55,13 +56,14 @@ const NOTHING = {
 const SHOWN_REVIEWS = 10;
 
 export default function HomePage() {
+  const names = useOfficeNames();
   const home = useLoaderData<typeof loader>();
   const { campaign, sheets, reviews, submissionRates: submission, links, nothing } = home;
   const waiting = sheets
     .filter(({ editable }) => editable)
     .map((sheet) => ({
       sheetId: sheet.sheetId,
-      name: sheetName(sheet),
+      name: sheetName(sheet, names),
       to: goOnPath(sheet.sheetId, sheet.goOn),
     }));
   return (
@@ -91,7 +93,7 @@ export default function HomePage() {
                 key={review.sheetId}
                 className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2"
               >
-                <TextLink to={`/sheets/${review.sheetId}/review`}>{sheetName(review)}を確認する</TextLink>
+                <TextLink to={`/sheets/${review.sheetId}/review`}>{sheetName(review, names)}を確認する</TextLink>
                 {review.submittedAt === null ? null : (
                   <span className="text-solid-gray-700">{japaneseDateOf(review.submittedAt)}に提出</span>
                 )}

@@ -1,3 +1,4 @@
+import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { boardSearch, boardChoice } from '#app/services/campaign/board.address.server.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -47,7 +48,7 @@ export default function BoardPage() {
   const { campaign } = board;
   const running = campaign.state === 'open';
   return (
-    <>
+    <WithOfficeNames names={board.officeNames}>
       <PageTitle
         lead={
           running ? (
@@ -124,6 +125,6 @@ export default function BoardPage() {
           label="点検票"
         />
       </section>
-    </>
+    </WithOfficeNames>
   );
 }

@@ -1,3 +1,4 @@
+import { OfficeName } from '#app/components/organization/office-names.tsx';
 import { askForRunning } from '#app/services/campaign/campaign.loader.server.ts';
 import { campaignParams, closeForm, CAMPAIGN_REFUSAL_WORDS } from '#app/services/campaign/campaign.form.server.ts';
 import { redirect } from '@remix-run/node';
@@ -15,7 +16,6 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { closingPreview } from '#app/services/campaign/campaign.page.server.ts';
@@ -93,7 +93,7 @@ export default function ClosePage() {
                 cell: (row) => <TextLink to={`/sheets/${row.sheetId}/review`}>{row.name}</TextLink>,
               },
               { key: 'bureau', header: '部局', cell: (row) => row.bureauName ?? '－' },
-              { key: 'office', header: '回答する役職', cell: (row) => SHEET_OFFICE_LABELS[row.office] },
+              { key: 'office', header: '回答する役職', cell: (row) => <OfficeName office={row.office} /> },
               { key: 'state', header: '状態', cell: (row) => <SheetStateBadge state={row.state} /> },
               { key: 'due', header: '期限', cell: (row) => japaneseDate(row.dueOn) },
             ]}

@@ -1,3 +1,4 @@
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { campaignParams, extendForm, CAMPAIGN_REFUSAL_WORDS } from '#app/services/campaign/campaign.form.server.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -11,7 +12,6 @@ import { DateField } from '#app/components/ui/date-field.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
-import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { dueDateOf } from '#app/services/campaign/due-date.page.server.ts';
@@ -46,6 +46,7 @@ export const action = handled(async ({ request, context, params: path }: ActionF
 });
 
 export default function ExtendPage() {
+  const names = useOfficeNames();
   const { campaignId, due } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
@@ -59,7 +60,7 @@ export default function ExtendPage() {
         lead={
           due.sheet === null
             ? `${campaignTitle({ name: due.campaignName, fiscalYear: due.fiscalYear })}のすべての点検票の期限を延ばします。個別に、より後の日まで延ばした点検票の期限は変わりません。`
-            : `${due.sheet.name}（${SHEET_OFFICE_LABELS[due.sheet.office]}）の点検票だけ、期限を延ばします。`
+            : `${due.sheet.name}（${names[due.sheet.office]}）の点検票だけ、期限を延ばします。`
         }
       >
         期限の延長

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { ReportPaper } from '#app/components/report/report-paper.tsx';
 import { reportTitle } from '#app/components/report/report-title.ts';
 import { Breadcrumb } from '#app/components/ui/breadcrumb.tsx';
@@ -23,7 +24,9 @@ export default function Report() {
   return (
     <article className="flex flex-col gap-2">
       <Breadcrumb crumbs={[{ to: '/report', label: '結果報告' }]} />
-      <ReportPaper report={report} />
+      <WithOfficeNames names={report.campaign.officeNames}>
+        <ReportPaper report={report} />
+      </WithOfficeNames>
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignLead } from '#app/components/report/campaign-lead.ts';
@@ -36,7 +37,7 @@ export default function ResultItems() {
   const list = useLoaderData<typeof loader>();
   const { campaign, lines, pages, clear } = list;
   return (
-    <>
+    <WithOfficeNames names={campaign.officeNames}>
       <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignLead(campaign)}>
         結果の内訳（項目別）
       </PageTitle>
@@ -53,6 +54,6 @@ export default function ResultItems() {
         <ItemTable caption={`項目の一覧（${list.count}件）`} rows={lines} sort={list.columnOrders} />
       )}
       <Pagination page={list.page} pageCount={pages.length} pathOf={(page) => pages[page - 1] ?? clear} label="項目" />
-    </>
+    </WithOfficeNames>
   );
 }

@@ -12,7 +12,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import { roleNames } from '#app/components/report/role-names.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -38,6 +38,7 @@ function placeWords({ bureauName, ownerName }: Pick<ItemDetail, 'bureauName' | '
 export default function ResultItem() {
   const item = useLoaderData<typeof loader>();
   const { campaign, question, sheet, policy } = item;
+  const names = roleNames(campaign.officeNames);
   const late = sheet.late ? '、期限後の提出' : '';
   const own = sheet.selfConfirmed ? '、兼務のため自己確認' : '';
   return (
@@ -72,7 +73,7 @@ export default function ResultItem() {
           {question.hint === null ? null : <p>補足：{question.hint}</p>}
           <p>根拠資料の例：{question.evidence.join('、')}</p>
           <p>
-            回答する役割：{item.roles.map((role) => ROLE_LABELS[role]).join('、')}　重み：{question.weight}
+            回答する役割：{item.roles.map((role) => names[role]).join('、')}　重み：{question.weight}
             {question.critical ? `　重点項目（${question.criticalReason ?? ''}）` : ''}
           </p>
         </Card>

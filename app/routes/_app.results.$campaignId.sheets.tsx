@@ -9,7 +9,6 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
@@ -58,7 +57,7 @@ export default function ResultSheets() {
               cell: (line) => <TextLink to={line.to}>{line.targetName}</TextLink>,
             },
             { key: 'bureau', header: '部', cell: (line) => line.bureauName },
-            { key: 'office', header: '回答する役割', cell: (line) => ROLE_LABELS[line.office] },
+            { key: 'office', header: '回答する役割', cell: (line) => campaign.officeNames[line.office] },
             {
               key: 'state',
               header: '状態',

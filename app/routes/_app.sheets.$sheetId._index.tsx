@@ -1,4 +1,4 @@
-import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetParams, withdrawForm } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
@@ -26,7 +26,7 @@ import { withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 const searchSchema = z.object({ done: z.enum(['submitted', 'self_confirmed', 'withdrawn']).optional() });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page === undefined ? 'Tenken' : `${sheetName(page.header)}｜Tenken` },
+  { title: page === undefined ? 'Tenken' : `${sheetName(page.header, page.header.officeNames)}｜Tenken` },
 ];
 
 export const loader = handled(({ request, params, context }: LoaderFunctionArgs) => {
@@ -55,13 +55,13 @@ function dueText({ dueOn, today, running }: SheetHeader): string {
 
 export default function SheetOverviewPage() {
   const page = useLoaderData<typeof loader>();
-  const names = useOfficeNames();
   const waiting = page.steps.find(({ when }) => when === 'now');
   const result = useActionData<typeof action>();
   const { header, done, returned } = page;
+  const names = header.officeNames;
   const editable = header.readOnly === null;
   return (
-    <>
+    <WithOfficeNames names={header.officeNames}>
       <SheetTitle
         sheet={header}
         actions={
@@ -84,7 +84,7 @@ export default function SheetOverviewPage() {
         {done === 'submitted' ? (
           <Notice tone="success" title="提出しました" live>
             {page.steps.length === 0
-              ? '次に、運営事務局が確認します。'
+              ? `次に、${names.secretariat}が確認します。`
               : `次に、${waiting === undefined ? '次の確認者' : names[waiting.office]}が確認します。`}
             {page.mayWithdraw ? '次の確認が行われるまでは、引き戻して直せます。' : null}
           </Notice>
@@ -157,6 +157,6 @@ export default function SheetOverviewPage() {
         </div>
       ) : null}
       <SheetHistory events={page.events} />
-    </>
+    </WithOfficeNames>
   );
 }

@@ -1,3 +1,4 @@
+import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetParams } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { chapterForm } from '#app/services/response/answer.form.server.ts';
@@ -22,7 +23,12 @@ const params = sheetParams.extend({ chapter: z.string().max(60) });
 const searchSchema = z.object({ done: z.enum(['saved']).optional() });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page === undefined ? 'Tenken' : `${page.shownChapter.title} ${sheetName(page.header)}｜Tenken` },
+  {
+    title:
+      page === undefined
+        ? 'Tenken'
+        : `${page.shownChapter.title} ${sheetName(page.header, page.header.officeNames)}｜Tenken`,
+  },
 ];
 
 export const loader = handled(({ request, params: path, context }: LoaderFunctionArgs) => {
@@ -65,7 +71,7 @@ export default function AnswerPage() {
   const result = useActionData<typeof action>();
   const { header, shownChapter: chapter } = page;
   return (
-    <>
+    <WithOfficeNames names={header.officeNames}>
       <SheetTitle sheet={header} page={chapter.title} />
       <ReadOnlyNote reason={header.readOnly} />
       {page.saved ? <Notice tone="success" title="保存しました。" live /> : null}
@@ -94,6 +100,6 @@ export default function AnswerPage() {
         personId={page.personId}
         unstored={result?.unstored ?? {}}
       />
-    </>
+    </WithOfficeNames>
   );
 }

@@ -1,3 +1,4 @@
+import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetParams } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { gatesForm, readGates } from '#app/services/response/gates.form.server.ts';
@@ -17,7 +18,7 @@ import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { sheetGates } from '#app/services/response/gates.page.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page === undefined ? 'Tenken' : `事前確認 ${sheetName(page.header)}｜Tenken` },
+  { title: page === undefined ? 'Tenken' : `事前確認 ${sheetName(page.header, page.header.officeNames)}｜Tenken` },
 ];
 
 export const loader = handled(({ request, params, context }: LoaderFunctionArgs) => {
@@ -50,7 +51,7 @@ export default function GatesPage() {
   const conflicts = useActionData<typeof action>()?.conflicts ?? [];
   const count = conflicts.length;
   return (
-    <>
+    <WithOfficeNames names={header.officeNames}>
       <SheetTitle sheet={header} page="事前確認" />
       <ReadOnlyNote reason={header.readOnly} />
       <SheetTabs {...header} current={{ place: 'gates' }} />
@@ -65,6 +66,6 @@ export default function GatesPage() {
       ) : (
         <GateForm key={count} gates={gates} readOnly={header.readOnly !== null} conflicts={conflicts} />
       )}
-    </>
+    </WithOfficeNames>
   );
 }

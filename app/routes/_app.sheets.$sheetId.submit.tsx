@@ -1,4 +1,4 @@
-import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetParams, submitForm } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SubmissionPage } from '#app/services/response/submit.page.server.ts';
@@ -23,7 +23,7 @@ import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
 import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page === undefined ? 'Tenken' : `確認・提出 ${sheetName(page.header)}｜Tenken` },
+  { title: page === undefined ? 'Tenken' : `確認・提出 ${sheetName(page.header, page.header.officeNames)}｜Tenken` },
 ];
 
 export const loader = handled(({ request, params, context }: LoaderFunctionArgs) => {
@@ -64,14 +64,13 @@ function submitterText({ people }: SubmissionPage['submitter'], office: string):
 
 export default function SubmitPage() {
   const page = useLoaderData<typeof loader>();
-  const names = useOfficeNames();
   const result = useActionData<typeof action>();
   const { header, missing, missingGates } = page;
   const { sheetId } = header;
   const complete = missing.length === 0 && missingGates.length === 0;
   const editable = header.readOnly === null;
   return (
-    <>
+    <WithOfficeNames names={header.officeNames}>
       <SheetTitle sheet={header} page="確認・提出" />
       <ReadOnlyNote reason={header.readOnly} />
       <SheetTabs {...header} current={{ place: 'submit' }} />
@@ -147,13 +146,13 @@ export default function SubmitPage() {
               )
             ) : (
               <p>
-                提出は、{submitterText(page.submitter, names[page.submitter.office])}
+                提出は、{submitterText(page.submitter, header.officeNames[page.submitter.office])}
                 が行います。入力が済んだことを伝えてください。
               </p>
             )}
           </div>
         </section>
       ) : null}
-    </>
+    </WithOfficeNames>
   );
 }

@@ -1,3 +1,4 @@
+import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetParams } from '#app/services/response/sheet.form.server.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -6,7 +7,6 @@ import { AnswerList } from '#app/components/response/answer-list.tsx';
 import { GateTable, ProxyRecords } from '#app/components/response/sheet-record.tsx';
 import { SheetSummary } from '#app/components/response/sheet-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
@@ -25,7 +25,7 @@ export const loader = handled(({ request, context, params: path }: LoaderFunctio
 export default function AnswersPage() {
   const { review } = useLoaderData<typeof loader>();
   return (
-    <>
+    <WithOfficeNames names={review.officeNames}>
       <PageTitle
         crumbs={[
           { label: 'ホーム', to: '/' },
@@ -34,7 +34,7 @@ export default function AnswersPage() {
         ]}
         lead={campaignTitle(review.campaign)}
       >
-        {review.target.name}（{SHEET_OFFICE_LABELS[review.office]}）の回答
+        {review.target.name}（{review.officeNames[review.office]}）の回答
       </PageTitle>
       <div className="mb-8 flex flex-col gap-6">
         <SheetSummary sheet={review} />
@@ -54,6 +54,6 @@ export default function AnswersPage() {
         </section>
       </div>
       <AnswerList items={review.items} closed={review.closed} />
-    </>
+    </WithOfficeNames>
   );
 }

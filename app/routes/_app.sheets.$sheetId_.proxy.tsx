@@ -14,7 +14,6 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
-import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -67,7 +66,7 @@ export default function ProxyPage() {
           { label: '進捗', to: '/board' },
           { label: target.targetName, to: `/sheets/${sheetId}/review` },
         ]}
-        lead={`${campaignTitle({ name: target.campaignName, fiscalYear: target.fiscalYear })}・${SHEET_OFFICE_LABELS[target.office]}（${peopleText(target.respondents)}）`}
+        lead={`${campaignTitle({ name: target.campaignName, fiscalYear: target.fiscalYear })}・${target.officeNames[target.office]}（${peopleText(target.respondents)}）`}
       >
         {target.targetName}の代行入力
       </PageTitle>

@@ -1,3 +1,4 @@
+import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetParams, reviewForm, REVIEW_REFUSALS } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { redirect } from '@remix-run/node';
@@ -14,7 +15,6 @@ import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -89,7 +89,7 @@ export default function ReviewPage() {
   const path = `/sheets/${review.sheetId}/review`;
   const decides = review.acts.confirm || review.acts.accept || review.acts.returnSheet;
   return (
-    <>
+    <WithOfficeNames names={review.officeNames}>
       <PageTitle
         crumbs={[
           { label: 'ホーム', to: '/' },
@@ -110,7 +110,7 @@ export default function ReviewPage() {
           </>
         }
       >
-        {review.target.name}（{SHEET_OFFICE_LABELS[review.office]}）の確認
+        {review.target.name}（{review.officeNames[review.office]}）の確認
       </PageTitle>
       <div className="mb-6 flex flex-col gap-4">
         <ErrorSummary
@@ -165,6 +165,6 @@ export default function ReviewPage() {
         reason={reason}
         reasonError={errors.find(({ field }) => field === 'reason')?.message}
       />
-    </>
+    </WithOfficeNames>
   );
 }

@@ -4,6 +4,7 @@ import { AppError, requireCsrfHeader } from '#app/lib/http.server.ts';
 import type { ProblemCode } from '#app/lib/problem.ts';
 import { toFetchRequest } from '#app/server/remix-bridge.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { answeringOffices } from '#app/services/campaign/setting.loader.server.ts';
 import { storeFile } from '#app/services/response/file.acts.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -31,7 +32,7 @@ export function uploadFiles({ services, store, limit, refuse }: UploadOptions): 
     const request = toFetchRequest(req, res);
     const actor = requireActor(request, services);
     requireCsrfHeader(request);
-    granted(authorize(actor, 'file.store', null), 'page');
+    granted(authorize(actor, 'file.store', { answeringOffices: answeringOffices(services.db) }), 'page');
     const declared = Number(req.get('content-length') ?? 0);
     const file = declared > limit ? null : await store.receive(req.iterator({ destroyOnReturn: false }), limit);
     if (file === null) {

@@ -9,7 +9,7 @@ import { SETTING_KEYS } from '#app/domain/score/settings.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
-import { areWords, isDay, isSha256, oneOf, words } from '#db/schema/columns.ts';
+import { areWords, isDay, isNullOr, isSha256, oneOf, words } from '#db/schema/columns.ts';
 import { decision } from '#db/schema/decision.ts';
 import { unit } from '#db/schema/organization.ts';
 import { questionnaire } from '#db/schema/policy.ts';
@@ -258,6 +258,8 @@ export const sheet = sqliteTable(
     office: text('office', { enum: SHEET_OFFICES }).notNull(),
     /** The office whose holder of the day answers; never a person. */
     answeredByOffice: text('answered_by_office', { enum: OFFICES }).notNull(),
+    /** The office whose holder of the day may enter besides, at the same target. */
+    enteredByOffice: text('entered_by_office', { enum: OFFICES }),
     state: text('state', { enum: SHEET_STATES }).notNull(),
     stepsPassed: integer('steps_passed').notNull(),
     /** A stored `RouteStep[]`. */
@@ -280,6 +282,7 @@ export const sheet = sqliteTable(
     }),
     oneOf('sheet_office', table.office, SHEET_OFFICES),
     oneOf('sheet_answered_by_office', table.answeredByOffice, OFFICES),
+    isNullOr('sheet_entered_by_office', table.enteredByOffice, OFFICES),
     check('sheet_steps_passed', sql`${table.stepsPassed} >= 0`),
     oneOf('sheet_state', table.state, SHEET_STATES),
     isDay('sheet_due_on', table.dueOn),

@@ -100,6 +100,11 @@ test.each<[string, (of: Running) => string, RegExp]>([
     /sheet_answered_by_office/,
   ],
   [
+    'lets a sheet be entered by an office that does not exist',
+    ({ section }) => `UPDATE sheet SET entered_by_office = 'mayor' WHERE id = '${section}'`,
+    /sheet_entered_by_office/,
+  ],
+  [
     'asks a question twice on a sheet',
     ({ section }) => `INSERT INTO item SELECT 'again', campaign_id, sheet_id, campaign_question_id, NULL, 90
       FROM item WHERE sheet_id = '${section}' LIMIT 1`,

@@ -54,6 +54,18 @@ export async function callRoute(
   throw outcome;
 }
 
+/** What the loader of a page gives to its component. */
+export async function loadPage(
+  context: TestContext,
+  loader: Route,
+  url: string,
+  params: Record<string, string>,
+  by: Session,
+): Promise<NonNullable<unknown> | null> {
+  const request = new Request(`http://tenken.test${url}`, { headers: { cookie: by.cookie } });
+  return (await loader({ request, params, context: loadContext(context) })) ?? null;
+}
+
 /** A form as a browser without JavaScript sends it. */
 export function form(fields: Record<string, string>, by: Session): RequestInit {
   return { headers: { cookie: by.cookie }, body: new URLSearchParams({ ...fields, [CSRF_FIELD]: by.csrf }) };

@@ -24,11 +24,6 @@ export interface Roster {
 const RUNNING = 'jimukyoku1';
 const CHECKING = 'jimukyoku2';
 
-const CLERKS: Partial<Readonly<Record<Office, Office>>> = {
-  security_manager: 'staff_in_charge',
-  security_officer: 'bureau_coordinator',
-};
-
 /** Reads every person's offices once: they last through both years. */
 export function rosterOf(context: ServiceContext, town: Town): Roster {
   const actors = new Map(PEOPLE.map(({ login }) => [login, actorOf(context, entry(town.people, login))]));
@@ -49,8 +44,8 @@ export function rosterOf(context: ServiceContext, town: Town): Roster {
   return {
     head,
     clerk: (sheet) => {
-      const role = CLERKS[DEFAULT_ANSWERING_RULES[sheet.office].answeredBy];
-      return (role === undefined ? undefined : find(role, places(sheet).unitId, null)) ?? head(sheet);
+      const role = DEFAULT_ANSWERING_RULES[sheet.office].enteredBy;
+      return (role === null ? undefined : find(role, places(sheet).unitId, null)) ?? head(sheet);
     },
     holder: (role, unitId) => {
       const found = find(role, unitId, null);

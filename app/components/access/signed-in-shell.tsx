@@ -3,7 +3,7 @@ import { markingWords } from '#app/components/report/marked-paper.tsx';
 import { AppShell } from '#app/components/ui/app-shell.tsx';
 import type { NavItem } from '#app/components/ui/app-shell.tsx';
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
-import type { OfficeNames } from '#app/components/organization/office-names.tsx';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { HeldPost, NavigationPage, Shell } from '#app/services/access/shell.page.server.ts';
 

@@ -1,4 +1,4 @@
-import { OfficeName } from '#app/components/organization/office-names.tsx';
+import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { Board, BoardRow } from '#app/services/campaign/board.page.server.ts';
 import { Link } from '@remix-run/react';
 import { useId } from 'react';
@@ -10,7 +10,6 @@ import { MeterBar } from '#app/components/ui/meter-bar.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
-import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 import { dueIn, japaneseDate, japaneseDateTime, relativeTime } from '#app/lib/japanese-date.ts';
 
 export interface BoardTableProps extends Pick<Board, 'groups' | 'today' | 'now' | 'mayExtend'> {
@@ -69,17 +68,16 @@ function Row({
   row,
   ...page
 }: Pick<BoardTableProps, 'campaignId' | 'today' | 'now' | 'running' | 'mayExtend'> & { readonly row: BoardRow }) {
-  const title = `${row.name}（${SHEET_OFFICE_LABELS[row.office]}）`;
+  const office = useOfficeNames()[row.office];
+  const title = `${row.name}（${office}）`;
   return (
     <tr className="hover:bg-key-50">
       <th scope="row" className={`${CELL_LOOK} min-w-48 font-400`}>
         <span className="font-700">
-          <TextLink to={`/sheets/${row.sheetId}/review`}>
-            {row.type === 'organization' ? SHEET_OFFICE_LABELS[row.office] : row.name}
-          </TextLink>
+          <TextLink to={`/sheets/${row.sheetId}/review`}>{row.type === 'organization' ? office : row.name}</TextLink>
         </span>
         <span className="block text-dns-14N-130 text-solid-gray-700">
-          {row.type === 'organization' ? row.name : SHEET_OFFICE_LABELS[row.office]}
+          {row.type === 'organization' ? row.name : office}
           {row.ownerName === null ? '' : `・所管 ${row.ownerName}`}
         </span>
       </th>

@@ -6,7 +6,6 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
 
 export interface DistributionPreviewProps {
   readonly path: string;
@@ -44,7 +43,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
         rows={preview.byOffice}
         rowKey={(row) => row.office}
         columns={[
-          { key: 'office', header: '回答する役職', rowHeader: true, cell: (row) => SHEET_OFFICE_LABELS[row.office] },
+          { key: 'office', header: '回答する役職', rowHeader: true, cell: (row) => <OfficeName office={row.office} /> },
           { key: 'sheets', header: '点検票', align: 'end', cell: (row) => `${row.sheetCount}件` },
           {
             key: 'questions',
@@ -71,7 +70,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
         rowKey={(row) => `${row.code} ${row.office}`}
         columns={[
           { key: 'name', header: '対象', rowHeader: true, cell: (row) => row.name },
-          { key: 'office', header: '回答する役職', cell: (row) => SHEET_OFFICE_LABELS[row.office] },
+          { key: 'office', header: '回答する役職', cell: (row) => <OfficeName office={row.office} /> },
           { key: 'people', header: '回答者', cell: (row) => <People people={row.respondents} /> },
           { key: 'questions', header: '設問', align: 'end', cell: (row) => `${row.questionCount}問` },
           {

@@ -1,4 +1,4 @@
-import type { OfficeNames } from '#app/components/organization/office-names.tsx';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { HomeSheet, Home } from '#app/services/campaign/home.page.server.ts';
 import { workloadText } from '#app/components/response/workload-text.ts';
@@ -38,7 +38,7 @@ export function HomeSheets({ sheets, today }: Pick<Home, 'sheets' | 'today'>) {
   return (
     <ul className="flex flex-col gap-3">
       {sheets.map((sheet) => {
-        const name = sheetName(sheet);
+        const name = sheetName(sheet, names);
         const overview = `/sheets/${sheet.sheetId}`;
         return (
           <li

@@ -1,13 +1,11 @@
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
-import type { Office } from '#app/domain/organization/office.ts';
-
-export type OfficeNames = Readonly<Record<Office, string>>;
+import type { NamedOffice, OfficeNames } from '#app/domain/organization/office.ts';
 
 const Names = createContext<OfficeNames>(OFFICE_DEFAULT_NAMES);
 
-/** What the body calls its offices, for everything inside. */
+/** What offices are called, for everything inside: by the body today, or by a closed campaign. */
 export function WithOfficeNames({ names, children }: { readonly names: OfficeNames; readonly children: ReactNode }) {
   return <Names.Provider value={names}>{children}</Names.Provider>;
 }
@@ -16,6 +14,6 @@ export function useOfficeNames(): OfficeNames {
   return useContext(Names);
 }
 
-export function OfficeName({ office }: { readonly office: Office }) {
+export function OfficeName({ office }: { readonly office: NamedOffice }) {
   return <>{useOfficeNames()[office]}</>;
 }

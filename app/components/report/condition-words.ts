@@ -1,5 +1,6 @@
 import { NO_BUREAU_LABEL } from '#app/domain/organization/labels.ts';
-import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
+import { roleNames } from '#app/components/report/role-names.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { ItemConditions } from '#app/services/report/items-behind-number.page.server.ts';
@@ -10,13 +11,13 @@ function joined(words: readonly (string | null)[]): string {
 }
 
 /** The conditions of a list of items. */
-export function itemConditionWords(of: ItemConditions): string {
+export function itemConditionWords(of: ItemConditions, names: OfficeNames): string {
   return joined([
     POPULATION_LABELS[of.population],
     of.bureauNamed === null ? null : (of.bureauNamed.name ?? NO_BUREAU_LABEL),
     of.target === null ? null : (of.target.name ?? '該当する対象なし'),
     of.chapter,
-    of.role === null ? null : ROLE_LABELS[of.role],
+    of.role === null ? null : roleNames(names)[of.role],
     of.clauseId === null ? null : `条項 ${of.clauseId}`,
     of.critical ? '重点項目' : null,
     of.closedByGate ? '事前確認・台帳により該当なし' : null,

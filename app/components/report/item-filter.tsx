@@ -1,7 +1,8 @@
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { FilterBar } from '#app/components/ui/filter-bar.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { NO_BUREAU_LABEL } from '#app/domain/organization/labels.ts';
-import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import { roleNames } from '#app/components/report/role-names.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
 import type { ItemList } from '#app/services/report/items-behind-number.page.server.ts';
@@ -32,11 +33,12 @@ function Check(props: {
 
 /** The conditions of the items list; the key makes the fields follow a new address. */
 export function ItemFilterBar({ clear, keep, filterChoices: choices, chosen }: ItemFilterProps) {
+  const names = roleNames(useOfficeNames());
   const key = JSON.stringify(chosen);
   const units = choices.units.map(({ value, name }) => ({ value, label: name }));
   const bureaus = choices.bureaus.map(({ value, name }) => ({ value, label: name ?? NO_BUREAU_LABEL }));
   const chapters = choices.chapters.map(({ id, title }) => ({ value: id, label: title }));
-  const roles = choices.roles.map((role) => ({ value: role, label: ROLE_LABELS[role] }));
+  const roles = choices.roles.map((role) => ({ value: role, label: names[role] }));
   return (
     <FilterBar key={key} label="項目の絞り込み" clear={clear} keep={keep}>
       <SelectField name="bureau" label="部" options={bureaus} defaultValue={chosen.bureau} placeholder={ALL} />

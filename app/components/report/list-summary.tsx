@@ -1,5 +1,6 @@
 import { denominatorWords, numeratorWords } from '#app/components/report/number-words.ts';
 import { itemConditionWords } from '#app/components/report/condition-words.ts';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { FIGURE_LABELS, formatFormula } from '#app/domain/score/labels.ts';
@@ -22,11 +23,12 @@ function MeasureLine({ measured }: { readonly measured: ListMeasure }) {
 
 /** What a list of items is: its conditions, the number behind which it stands, and how many they are. */
 export function ListSummary({ list }: { readonly list: ItemList }) {
+  const names = useOfficeNames();
   const { measured, campaign } = list;
   return (
     <section aria-label="この一覧" className="mb-6">
       <p>
-        条件：<strong>{itemConditionWords(list.conditions)}</strong>
+        条件：<strong>{itemConditionWords(list.conditions, names)}</strong>
       </p>
       {measured === null ? null : <MeasureLine measured={measured} />}
       <p className="text-std-20B-150">

@@ -1,13 +1,15 @@
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { OutcomeCountLink } from '#app/components/report/count-link.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
-import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import { roleNames } from '#app/components/report/role-names.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { RoleLine } from '#app/services/report/report.page.server.ts';
 
 /** Each office's duties apart. */
 export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
+  const names = roleNames(useOfficeNames());
   const outcomes = rows[0]?.outcomeCounts.map(({ outcome }) => outcome) ?? [];
   return (
     <PaperTable
@@ -16,7 +18,7 @@ export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
       rows={rows}
       rowKey={(row) => `${row.population} ${row.role}`}
       columns={[
-        { key: 'role', header: '役割', rowHeader: true, cell: (row) => ROLE_LABELS[row.role] },
+        { key: 'role', header: '役割', rowHeader: true, cell: (row) => names[row.role] },
         { key: 'population', header: '区分', cell: (row) => POPULATION_LABELS[row.population] },
         ...outcomes.map((outcome) => ({
           key: outcome,

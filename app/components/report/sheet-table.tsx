@@ -1,6 +1,6 @@
+import { OfficeName } from '#app/components/organization/office-names.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
 import type { NamedSheet } from '#app/services/report/report.page.server.ts';
 
 /** Sheets that the committee should know of by name. */
@@ -18,7 +18,7 @@ export function SheetTable({ caption, rows }: { readonly caption: string; readon
           rowHeader: true,
           cell: (row) => <TextLink to={row.to}>{row.targetName}</TextLink>,
         },
-        { key: 'office', header: '回答する役割', cell: (row) => ROLE_LABELS[row.office] },
+        { key: 'office', header: '回答する役割', cell: (row) => <OfficeName office={row.office} /> },
       ]}
     />
   );

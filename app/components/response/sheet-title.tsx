@@ -1,13 +1,17 @@
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
-import { SHEET_OFFICE_LABELS } from '#app/domain/campaign/office-labels.ts';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { SheetHeader, ReadOnlyReason } from '#app/services/response/sheet-header.loader.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import type { PageTitleProps } from '#app/components/ui/page-title.tsx';
 
 /** 総務課（情報セキュリティ管理者） */
-export function sheetName(sheet: { readonly targetName: string; readonly office: SheetOffice }): string {
-  return `${sheet.targetName}（${SHEET_OFFICE_LABELS[sheet.office]}）`;
+export function sheetName(
+  sheet: { readonly targetName: string; readonly office: SheetOffice },
+  names: OfficeNames,
+): string {
+  return `${sheet.targetName}（${names[sheet.office]}）`;
 }
 
 const HOME = { to: '/', label: 'ホーム' };
@@ -20,17 +24,18 @@ export interface SheetTitleProps {
 }
 
 export function SheetTitle({ sheet, page, actions }: SheetTitleProps) {
-  const overview = { to: `/sheets/${sheet.sheetId}`, label: sheetName(sheet) };
+  const name = sheetName(sheet, useOfficeNames());
+  const overview = { to: `/sheets/${sheet.sheetId}`, label: name };
   return (
     <>
       {/* Printed pages have no breadcrumb, which says on the screen whose sheet it is. */}
-      {page === undefined ? null : <p className="print-only text-std-18B-160">{sheetName(sheet)}</p>}
+      {page === undefined ? null : <p className="print-only text-std-18B-160">{name}</p>}
       <PageTitle
         crumbs={page === undefined ? [HOME] : [HOME, overview]}
         lead={`${japaneseFiscalYear(sheet.fiscalYear)} ${sheet.campaignName}`}
         actions={actions}
       >
-        {page === undefined ? sheetName(sheet) : page}
+        {page === undefined ? name : page}
       </PageTitle>
     </>
   );

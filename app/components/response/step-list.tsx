@@ -13,7 +13,9 @@ export function StepList({ steps }: { readonly steps: readonly StepView[] }) {
           {step.when === 'ahead' ? null : <span className="ml-2 text-std-16B-170">{WORDS[step.when]}</span>}
         </li>
       ))}
-      <li>運営事務局</li>
+      <li>
+        <OfficeName office="secretariat" />
+      </li>
     </ol>
   );
 }

@@ -24,9 +24,11 @@ export function holdsFor(actor: Actor, role: Office, unitId: string | null): boo
   return actor.appointments.some((appointment) => appointment.role === role && appointment.unitId === unitId);
 }
 
-/** True when the actor is the 情報システム管理者 of the system. */
-export function managesSystem(actor: Actor, systemId: string): boolean {
-  return actor.appointments.some(({ role, systemId: held }) => role === 'system_manager' && held === systemId);
+/** True when the actor holds the post: the office for its very unit or system. */
+export function holdsPost(actor: Actor, post: Post): boolean {
+  return actor.appointments.some(
+    ({ role, unitId, systemId }) => role === post.role && unitId === post.unitId && systemId === post.systemId,
+  );
 }
 
 /** Units for which the actor holds one of `roles`. */

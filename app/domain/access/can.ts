@@ -1,4 +1,4 @@
-import { holds, holdsFor, managesSystem, unitsOf } from '#app/domain/access/actor.ts';
+import { holds, holdsFor, holdsPost, unitsOf } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { mayConfirm, mayJudge } from '#app/domain/access/incompatibility.ts';
 import type {
@@ -8,8 +8,7 @@ import type {
   SheetResource,
   TargetResource,
 } from '#app/domain/access/resource.ts';
-import { DEFAULT_ANSWERING_RULES, respondentOf } from '#app/domain/campaign/route.ts';
-import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import { respondentOf } from '#app/domain/campaign/route.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { isEditable, waitingStep } from '#app/domain/response/sheet.ts';
@@ -45,18 +44,6 @@ type Rule<A extends PermittedAct> = (actor: Actor, resource: ResourceOf[A]) => E
 
 const READS_ALL: readonly Office[] = ['secretariat', 'supervising_security_officer', 'audit_supervisor', 'auditor'];
 const COMMITTEE: readonly Office[] = ['ciso', 'committee_member'];
-
-/** Who may enter answers for the office that submits them. */
-const CLERKS: Partial<Readonly<Record<SheetOffice, Office>>> = {
-  security_manager: 'staff_in_charge',
-  security_officer: 'bureau_coordinator',
-};
-
-/** Whoever may enter answers on a sheet, of whatever office. */
-const ANSWERING_OFFICES: readonly Office[] = [
-  ...Object.values(DEFAULT_ANSWERING_RULES).map(({ answeredBy }) => answeredBy),
-  ...Object.values(CLERKS),
-];
 
 const EVERYTHING: Extent = { everything: true, bureauIds: [], targetIds: [], systemDetail: true, evidence: true };
 const NO_DATA: Extent = { everything: false, bureauIds: [], targetIds: [], systemDetail: false, evidence: false };
@@ -120,7 +107,8 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
     if (!holds(actor, 'secretariat')) return 'not_permitted';
     return sheet.campaignState === 'open' && isEditable(sheet.state) ? only(sheet.target) : 'wrong_state';
   },
-  'file.store': (actor) => (holds(actor, 'secretariat', ...ANSWERING_OFFICES) ? NO_DATA : 'not_permitted'),
+  'file.store': (actor, { answeringOffices }) =>
+    holds(actor, 'secretariat', ...answeringOffices) ? NO_DATA : 'not_permitted',
   'board.view': (actor) => {
     if (holds(actor, ...READS_ALL)) return EVERYTHING;
     const bureauIds = unitsOf(actor, 'security_officer', 'bureau_coordinator');
@@ -179,14 +167,10 @@ function managedSystems(actor: Actor): readonly string[] {
   return actor.appointments.flatMap(({ systemId }) => (systemId === null ? [] : [systemId]));
 }
 
-/** Respondents of a sheet; 担当者 and とりまとめ担当 enter for the head of their unit but do not submit. */
-function answers(actor: Actor, sheet: SheetResource, entering: boolean): boolean {
-  const { role, unitId, systemId } = respondentOf(sheet.answeredBy, sheet.target);
-  if (systemId !== null) return managesSystem(actor, systemId);
-  if (holdsFor(actor, role, unitId)) return true;
-  if (!entering) return false;
-  const clerk = CLERKS[sheet.office];
-  return clerk !== undefined && holdsFor(actor, clerk, unitId);
+/** Respondents of a sheet; those who enter for them do not submit. */
+function answers(actor: Actor, { answeredBy, enteredBy, target }: SheetResource, entering: boolean): boolean {
+  if (holdsPost(actor, respondentOf(answeredBy, target))) return true;
+  return entering && enteredBy !== null && holdsPost(actor, respondentOf(enteredBy, target));
 }
 
 function confirmsSheet(actor: Actor, sheet: SheetResource): boolean {

@@ -18,6 +18,8 @@ export interface SheetResource {
   readonly office: SheetOffice;
   /** The office whose holder of the day answers, as pinned on the sheet. */
   readonly answeredBy: Office;
+  /** The office whose holder of the day may enter besides, as pinned on the sheet; null for none. */
+  readonly enteredBy: Office | null;
   readonly state: SheetState;
   readonly stepsPassed: number;
   readonly route: readonly RouteStep[];
@@ -32,6 +34,11 @@ export interface AnsweredSheetResource extends SheetResource {
   readonly answererIds: readonly string[];
   /** Everybody who holds the 事務局 today. */
   readonly acceptorIds: readonly string[];
+}
+
+/** 資料の受入れ（権限判定用）. Which offices answer sheets or enter for those who do, of whatever sheet. */
+export interface FileStoreResource {
+  readonly answeringOffices: readonly Office[];
 }
 
 /** 自己点検（権限判定用）. */
@@ -56,7 +63,7 @@ export interface ResourceOf {
   'sheet.return': SheetResource;
   'sheet.accept': AnsweredSheetResource;
   'sheet.proxy': SheetResource;
-  'file.store': null;
+  'file.store': FileStoreResource;
   'board.view': CampaignResource;
   'submission_rate.view': CampaignResource;
   'report.view': CampaignResource;

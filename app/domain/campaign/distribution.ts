@@ -33,6 +33,8 @@ export interface PlannedSheet {
   readonly office: SheetOffice;
   /** The appointment that answers it. */
   readonly answeredBy: Office;
+  /** The appointment that may enter for it; null for none. */
+  readonly enteredBy: Office | null;
   readonly route: readonly RouteStep[];
   readonly questionIds: readonly string[];
 }
@@ -91,6 +93,7 @@ export function planDistribution(source: DistributionSource): Distribution {
           targetId: target.targetId,
           office,
           answeredBy: source.rules[office].answeredBy,
+          enteredBy: source.rules[office].enteredBy,
           route: routeFor(source.rules[office], target.bureauId),
           questionIds,
         });

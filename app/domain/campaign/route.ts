@@ -22,33 +22,49 @@ export interface RouteStep {
   readonly unitId: string | null;
 }
 
-/** 回答者の定め. Who answers a sheet of an office, and along which route it is confirmed. */
+/** 回答者の定め. Who answers a sheet of an office, who enters for them, and along which route it is confirmed. */
 export interface AnsweringRule {
   /** The appointment that answers; 委員会 and CSIRT are drafted by the 事務局. */
   readonly answeredBy: Office;
+  /** The office that may enter answers besides it, at the same target, but not hand them in; null for none. */
+  readonly enteredBy: Office | null;
   readonly route: readonly { readonly role: Office; readonly at: 'bureau' | 'body' }[];
 }
 
 /** 回答者の定め（既定）. A body may replace it; a bureau step falls away where there is no bureau. */
 export const DEFAULT_ANSWERING_RULES: Readonly<Record<SheetOffice, AnsweringRule>> = {
-  security_manager: { answeredBy: 'security_manager', route: [{ role: 'security_officer', at: 'bureau' }] },
-  system_manager: { answeredBy: 'system_manager', route: [{ role: 'security_officer', at: 'bureau' }] },
+  security_manager: {
+    answeredBy: 'security_manager',
+    enteredBy: 'staff_in_charge',
+    route: [{ role: 'security_officer', at: 'bureau' }],
+  },
+  system_manager: {
+    answeredBy: 'system_manager',
+    enteredBy: null,
+    route: [{ role: 'security_officer', at: 'bureau' }],
+  },
   security_officer: {
     answeredBy: 'security_officer',
+    enteredBy: 'bureau_coordinator',
     route: [{ role: 'supervising_security_officer', at: 'body' }],
   },
   supervising_security_officer: {
     answeredBy: 'supervising_security_officer',
+    enteredBy: null,
     route: [{ role: 'ciso', at: 'body' }],
   },
-  committee: { answeredBy: 'secretariat', route: [{ role: 'ciso', at: 'body' }] },
-  csirt: { answeredBy: 'secretariat', route: [{ role: 'ciso', at: 'body' }] },
-  secretariat: { answeredBy: 'secretariat', route: [{ role: 'supervising_security_officer', at: 'body' }] },
-  audit_supervisor: { answeredBy: 'audit_supervisor', route: [{ role: 'ciso', at: 'body' }] },
-  ciso: { answeredBy: 'ciso', route: [] },
+  committee: { answeredBy: 'secretariat', enteredBy: null, route: [{ role: 'ciso', at: 'body' }] },
+  csirt: { answeredBy: 'secretariat', enteredBy: null, route: [{ role: 'ciso', at: 'body' }] },
+  secretariat: {
+    answeredBy: 'secretariat',
+    enteredBy: null,
+    route: [{ role: 'supervising_security_officer', at: 'body' }],
+  },
+  audit_supervisor: { answeredBy: 'audit_supervisor', enteredBy: null, route: [{ role: 'ciso', at: 'body' }] },
+  ciso: { answeredBy: 'ciso', enteredBy: null, route: [] },
 };
 
-/** The post whose holder answers a sheet: the office that was pinned on it, at its target. */
+/** The post whose holder answers a sheet, or enters for it: the office that was pinned on it, at its target. */
 export function respondentOf(role: Office, target: { readonly type: UnitType; readonly targetId: string }): Post {
   if (target.type === 'system') return { role, unitId: null, systemId: target.targetId };
   return { role, unitId: target.type === 'organization' ? null : target.targetId, systemId: null };

@@ -1,4 +1,4 @@
-import type { Office } from '#app/domain/organization/office.ts';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
 export const UNIT_TYPE_LABELS = {
@@ -20,9 +20,11 @@ export const OFFICE_DEFAULT_NAMES = {
   system_manager: '情報システム管理者',
   supervising_security_officer: '統括情報セキュリティ責任者',
   ciso: '最高情報セキュリティ責任者（CISO）',
+  committee: '情報セキュリティ委員会',
   committee_member: '情報セキュリティ委員会委員',
   audit_supervisor: '情報セキュリティ監査統括責任者',
   auditor: '監査人',
+  csirt: 'CSIRT',
   secretariat: '事務局',
   administrator: 'システム運用担当',
-} as const satisfies Record<Office, string>;
+} as const satisfies OfficeNames;

@@ -19,6 +19,13 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** 名のある役職と組織. Whatever a body has a name for: its offices, and what has duties without being anybody's post. */
+export const NAMED_OFFICES = [...OFFICES, 'committee', 'csirt'] as const;
+export type NamedOffice = (typeof NAMED_OFFICES)[number];
+
+/** 役職名. What a body calls its offices. */
+export type OfficeNames = Readonly<Record<NamedOffice, string>>;
+
 /** ポスト. An office with the unit or the system that it is held for; neither for an office of the whole body. */
 export interface Post {
   readonly role: Office;

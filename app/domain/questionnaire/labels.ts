@@ -1,3 +1,4 @@
+import type { NamedOffice } from '#app/domain/organization/office.ts';
 import type { QuestionKind } from '#app/domain/questionnaire/question.ts';
 import type { UnaskedReason } from '#app/domain/questionnaire/questionnaire.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
@@ -22,23 +23,14 @@ export const UNASKED_REASON_LABELS = {
   skipped: '事務局が設問としないこととした条項',
 } as const satisfies Record<UnaskedReason, string>;
 
-/** The usual name of each role; a policy's own name comes from its text. */
-export const ROLE_LABELS = {
-  ciso: '最高情報セキュリティ責任者（CISO）',
-  supervising_security_officer: '統括情報セキュリティ責任者',
-  committee: '情報セキュリティ委員会',
-  audit_supervisor: '情報セキュリティ監査統括責任者',
+/** Roles that are no office, as people say them; a role that is one is called as the body calls the office. */
+export const ROLE_PHRASES = {
   auditor: '監査を行う者',
-  csirt: 'CSIRT',
-  secretariat: '事務局',
   cloud_approver: 'クラウドサービスの利用申請の許可権限者',
-  security_officer: '情報セキュリティ責任者',
-  security_manager: '情報セキュリティ管理者',
   staff: '職員等',
   handler: '情報資産を取り扱う者',
   audited_unit: '被監査部門',
   contractor: '委託事業者',
-  system_manager: '情報システム管理者',
   system_operator: '情報システム担当者',
   cloud_manager: 'クラウドサービス管理者',
-} as const satisfies Record<RoleId, string>;
+} as const satisfies Record<Exclude<RoleId, Exclude<NamedOffice, 'auditor'>>, string>;

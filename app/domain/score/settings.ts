@@ -3,7 +3,7 @@ import type { AnsweringRule, SheetOffice } from '#app/domain/campaign/route.ts';
 import { DEFAULT_DOCUMENT_MARKING } from '#app/domain/organization/document-marking.ts';
 import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
-import type { Office } from '#app/domain/organization/office.ts';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { RULE_2026_1 } from '#app/domain/score/rule.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
 
@@ -13,8 +13,8 @@ import type { ScoringRule } from '#app/domain/score/rule.ts';
  */
 export interface BodySettings {
   /** What the body calls its offices. */
-  readonly officeNames: Readonly<Record<Office, string>>;
-  /** Who answers a sheet of an office, and who confirms it. */
+  readonly officeNames: OfficeNames;
+  /** Who answers a sheet of an office, who enters for them, and who confirms it. */
   readonly answeringRules: Readonly<Record<SheetOffice, AnsweringRule>>;
   readonly documentMarking: DocumentMarking;
   /** Points, weights and thresholds. */

@@ -9,6 +9,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 
+import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
@@ -25,6 +26,7 @@ import {
   sortBoard,
 } from '#app/services/campaign/board.address.server.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
+import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { NextHand } from '#app/services/response/next-hand.loader.server.ts';
@@ -77,6 +79,7 @@ export interface BoardGroup {
 /** 進捗. Who has not done it, and what to do about it. */
 export interface Board {
   readonly campaign: Campaign;
+  readonly officeNames: OfficeNames;
   readonly choices: readonly { readonly id: string; readonly name: string; readonly fiscalYear: number }[];
   readonly now: Instant;
   readonly today: CalendarDate;
@@ -149,6 +152,7 @@ export function boardOf(
     ok: true,
     value: {
       campaign: campaignOf(chosen),
+      officeNames: officeNamesOf(db, chosen),
       choices: opened.map(({ id, name, fiscalYear }) => ({ id, name, fiscalYear })),
       now,
       today,

@@ -87,6 +87,7 @@ function sheetsOf(
     sheets.push({
       ...{ id: sheetId, campaignId, campaignQuestionnaireId, targetId, office },
       answeredByOffice: sheet.answeredBy,
+      enteredByOffice: sheet.enteredBy,
       state: 'not_started',
       stepsPassed: 0,
       route: writeStored(storedRoute, sheet.route),

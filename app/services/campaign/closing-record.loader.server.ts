@@ -56,6 +56,7 @@ const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; rea
         'target_id',
         'office',
         'answered_by_office',
+        'entered_by_office',
         'route',
         'order',
       ],

@@ -1,25 +1,30 @@
 import { z } from 'zod';
 import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
-import { OFFICES } from '#app/domain/organization/office.ts';
+import { isFrozen } from '#app/domain/campaign/state.ts';
+import type { CampaignState } from '#app/domain/campaign/state.ts';
+import { NAMED_OFFICES, OFFICES } from '#app/domain/organization/office.ts';
+import type { Office, OfficeNames } from '#app/domain/organization/office.ts';
 import { RATINGS } from '#app/domain/score/rule.ts';
 import { DEFAULT_BODY_SETTINGS, SETTING_KEY_OF } from '#app/domain/score/settings.ts';
 import type { BodySettings, SettingKey } from '#app/domain/score/settings.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
+import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { bodySettingRows, campaignSettingRows } from '#db/queries/setting.server.ts';
 
 const ofEach = <Key extends string, Value>(keys: readonly Key[], value: z.ZodType<Value>) =>
   z.record(z.enum(keys), value);
 
 const KINDS: { readonly [Name in keyof BodySettings]: StoredKind<BodySettings[Name]> } = {
-  officeNames: storedKind('names of offices', ofEach(OFFICES, z.string().min(1))),
+  officeNames: storedKind('names of offices', ofEach(NAMED_OFFICES, z.string().min(1))),
   answeringRules: storedKind(
     'answering rules',
     ofEach(
       SHEET_OFFICES,
       z.object({
         answeredBy: z.enum(OFFICES),
+        enteredBy: z.enum(OFFICES).nullable(),
         route: z.array(z.object({ role: z.enum(OFFICES), at: z.enum(['bureau', 'body']) })),
       }),
     ),
@@ -70,6 +75,26 @@ export function pinnedSettings(db: Connection, campaignId: string): BodySettings
     if (text === undefined) throw new Error(`campaign ${campaignId} pinned no ${key}`);
     return text;
   });
+}
+
+/** What a campaign calls the offices: as the body does today, and once it is closed as it did when it opened. */
+export function officeNamesOf(
+  db: Connection,
+  campaign: { readonly id: string; readonly state: CampaignState },
+): OfficeNames {
+  return (isFrozen(campaign.state) ? pinnedSettings(db, campaign.id) : bodySettings(db)).officeNames;
+}
+
+/** Offices that answer sheets or enter for those who do: in the campaigns that run, and as the body has decided. */
+export function answeringOffices(db: Connection): readonly Office[] {
+  const running = allCampaigns(db).filter(({ state }) => state === 'open');
+  const settings = [bodySettings(db), ...running.map(({ id }) => pinnedSettings(db, id))];
+  const rules = settings.flatMap(({ answeringRules }) => Object.values(answeringRules));
+  return [
+    ...new Set(
+      rules.flatMap(({ answeredBy, enteredBy }) => (enteredBy === null ? [answeredBy] : [answeredBy, enteredBy])),
+    ),
+  ];
 }
 
 /** The settings as they are stored, by key. */

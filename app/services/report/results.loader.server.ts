@@ -5,9 +5,10 @@ import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { chapterKeyOf } from '#app/domain/campaign/campaign-question.ts';
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
-import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
+import { officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
 import { itemSet } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -40,6 +41,7 @@ export interface ResultSource {
   /** 速報値: the campaign still runs. */
   readonly live: boolean;
   readonly rule: ScoringRule;
+  readonly officeNames: OfficeNames;
   readonly items: readonly ScoredItem[];
   /** By the ids by which items name them. */
   readonly questionsById: CampaignQuestions;
@@ -74,6 +76,7 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     scope,
     live: !isFrozen(campaign.state),
     rule: pinnedSettings(db, campaign.id).scoringRule,
+    officeNames: officeNamesOf(db, campaign),
     items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
     questionsById: questions,
     policyNames: new Map(pinnedPolicies(db, campaign.id).map(({ policyId, name }) => [policyId, name])),
@@ -185,10 +188,11 @@ export interface CampaignHead {
   readonly live: boolean;
   readonly closedAt: string | null;
   readonly rule: ScoringRule;
+  readonly officeNames: OfficeNames;
 }
 
 export function headOf(source: ResultSource): CampaignHead {
-  const { campaign, live, rule } = source;
+  const { campaign, live, rule, officeNames } = source;
   return {
     id: campaign.id,
     name: campaign.name,
@@ -197,6 +201,7 @@ export function headOf(source: ResultSource): CampaignHead {
     live,
     closedAt: campaign.closedAt,
     rule,
+    officeNames,
   };
 }
 

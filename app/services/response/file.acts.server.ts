@@ -2,6 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
+import { answeringOffices } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
@@ -19,7 +20,7 @@ export function storeFile(
   keep: () => void,
 ): Result<null, Denial | 'already_stored' | 'erased'> {
   return transact(context, actor.personId, 'file.store', ({ tx, at, sequence }) => {
-    const permission = authorize(actor, 'file.store', null);
+    const permission = authorize(actor, 'file.store', { answeringOffices: answeringOffices(tx) });
     if (!permission.ok) return permission;
     const known = findFile(tx, sha256);
     if (known !== undefined) return refuse(known.erasedBy === null ? 'already_stored' : 'erased');

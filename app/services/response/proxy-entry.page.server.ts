@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -7,6 +8,7 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 
@@ -16,6 +18,7 @@ export interface ProxyTarget {
   readonly fiscalYear: number;
   readonly targetName: string;
   readonly office: SheetOffice;
+  readonly officeNames: OfficeNames;
   /** Who should have entered it; nobody where the office is vacant. */
   /** False once the sheet is handed in or counted. */
   readonly mayBegin: boolean;
@@ -40,6 +43,7 @@ export function proxyTarget(context: ServiceContext, actor: Actor, sheetId: stri
       fiscalYear: campaign.fiscalYear,
       targetName: target.name,
       office: resource.office,
+      officeNames: officeNamesOf(context.db, campaign),
       respondents: holdersOn(context.db, today)
         .ofRespondent(resource.answeredBy, target)
         .people.map(({ name }) => name),

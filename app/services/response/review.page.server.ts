@@ -17,6 +17,7 @@ import { can } from '#app/domain/access/can.ts';
 import type { AnsweredSheetResource } from '#app/domain/access/resource.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { SeenSubmission } from '#app/domain/response/sheet-content.ts';
@@ -27,6 +28,7 @@ import { nextHand } from '#app/services/response/next-hand.loader.server.ts';
 import type { NextHand } from '#app/services/response/next-hand.loader.server.ts';
 import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { ReviewItem, ReviewMark } from '#app/services/response/review-item.loader.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
@@ -59,6 +61,7 @@ export interface Review {
     readonly zoneName: string | null;
   };
   readonly office: SheetOffice;
+  readonly officeNames: OfficeNames;
   readonly state: SheetState;
   readonly dueOn: CalendarDate;
   readonly submittedAt: string | null;
@@ -118,6 +121,7 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
         zoneName: target.zoneName,
       },
       office: sheet.office,
+      officeNames: officeNamesOf(db, campaign),
       state: sheet.state,
       dueOn: calendarDate(sheet.dueOn),
       submittedAt: sheet.submittedAt,

@@ -1,4 +1,5 @@
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Scope, Denial } from '#app/domain/access/can.ts';
@@ -15,6 +16,7 @@ import { workload } from '#app/domain/response/workload.ts';
 import type { Workload } from '#app/domain/response/workload.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import { entryBasis } from '#app/services/response/entry.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -47,6 +49,7 @@ export interface SheetHeader extends SheetCounts {
   readonly fiscalYear: FiscalYear;
   readonly targetName: string;
   readonly office: SheetOffice;
+  readonly officeNames: OfficeNames;
   readonly state: SheetState;
   readonly late: boolean;
   readonly dueOn: CalendarDate;
@@ -84,6 +87,7 @@ export function openSheet(context: ServiceContext, actor: Actor, sheetId: string
       fiscalYear: fiscalYear(campaign.fiscalYear),
       targetName: target.name,
       office: sheet.office,
+      officeNames: officeNamesOf(context.db, campaign),
       state: sheet.state,
       late: isLate(sheet.state, sheet.submittedLate),
       dueOn: calendarDate(sheet.dueOn),

@@ -41,6 +41,7 @@ export function sheetResource(sheet: SheetRow, target: TargetRow, campaignState:
     target: { targetId: target.targetId, type: target.type, bureauId: target.bureauId },
     office: sheet.office,
     answeredBy: sheet.answeredByOffice,
+    enteredBy: sheet.enteredByOffice,
     ...progressOf(sheet),
   };
 }

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { itemConditionWords, sheetConditionWords } from '#app/components/report/condition-words.ts';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { ItemConditions } from '#app/services/report/items-behind-number.page.server.ts';
 import type { SheetConditions } from '#app/services/report/sheets-behind-number.page.server.ts';
 
+const NAMES = { ...OFFICE_DEFAULT_NAMES, security_manager: '情報保全責任者', auditor: '監査員' };
 const NO_ITEM_CONDITION: ItemConditions = {
   population: 'units',
   bureauNamed: null,
@@ -24,31 +27,39 @@ const NO_SHEET_CONDITION: SheetConditions = {
 };
 
 test('a list without conditions names its population only', () => {
-  expect(itemConditionWords(NO_ITEM_CONDITION)).toBe('所属');
+  expect(itemConditionWords(NO_ITEM_CONDITION, NAMES)).toBe('所属');
   expect(sheetConditionWords(NO_SHEET_CONDITION)).toBe('情報システム');
 });
 
 test('every condition of a list of items is said, the outcomes last', () => {
   expect(
-    itemConditionWords({
-      population: 'units',
-      bureauNamed: { name: '総務部' },
-      target: { name: '総務課' },
-      chapter: '6 人的セキュリティ',
-      role: 'security_manager',
-      clauseId: '6-1',
-      outcomes: ['unknown', 'unanswered'],
-      critical: true,
-      closedByGate: true,
-    }),
+    itemConditionWords(
+      {
+        population: 'units',
+        bureauNamed: { name: '総務部' },
+        target: { name: '総務課' },
+        chapter: '6 人的セキュリティ',
+        role: 'security_manager',
+        clauseId: '6-1',
+        outcomes: ['unknown', 'unanswered'],
+        critical: true,
+        closedByGate: true,
+      },
+      NAMES,
+    ),
   ).toBe(
-    '所属／総務部／総務課／6 人的セキュリティ／情報セキュリティ管理者／条項 6-1／重点項目／' +
+    '所属／総務部／総務課／6 人的セキュリティ／情報保全責任者／条項 6-1／重点項目／' +
       '事前確認・台帳により該当なし／わからない・未回答',
   );
 });
 
+test('a role that is no office of the body keeps its own words', () => {
+  const words = (role: RoleId) => itemConditionWords({ ...NO_ITEM_CONDITION, role }, NAMES);
+  expect([words('auditor'), words('staff')]).toEqual(['所属／監査を行う者', '所属／職員等']);
+});
+
 test('targets of no bureau, and a target that does not exist, have words of their own', () => {
-  expect(itemConditionWords({ ...NO_ITEM_CONDITION, bureauNamed: { name: null }, target: { name: null } })).toBe(
+  expect(itemConditionWords({ ...NO_ITEM_CONDITION, bureauNamed: { name: null }, target: { name: null } }, NAMES)).toBe(
     '所属／部に属さない所属／該当する対象なし',
   );
 });

@@ -3,6 +3,7 @@ import { DecisionList } from '#app/components/report/first-page.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { MatrixTable } from '#app/components/report/matrix-table.tsx';
 import { ReportNotes } from '#app/components/report/report-notes.tsx';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { RULE_2026_1 } from '#app/domain/score/rule.ts';
 import { rate } from '#app/domain/shared/rate.ts';
 import type { LinkedFigure } from '#app/services/report/figures.loader.server.ts';
@@ -76,7 +77,14 @@ describe('the paper', () => {
   });
 
   it('defines 得点率 of answers only while the campaign runs, as no other paper prints it', async () => {
-    const campaign = { id: 'c', name: '定期自己点検', fiscalYear: 2026, state: 'open' as const, closedAt: null };
+    const campaign = {
+      id: 'c',
+      name: '定期自己点検',
+      fiscalYear: 2026,
+      state: 'open' as const,
+      closedAt: null,
+      officeNames: OFFICE_DEFAULT_NAMES,
+    };
     const notes = async (live: boolean) =>
       words(await render(<ReportNotes campaign={{ ...campaign, live, rule: RULE_2026_1 }} />));
     expect(await notes(true)).toContain('得点率（回答分のみ）');

@@ -4,13 +4,20 @@ import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'r
 
 export const TEST_CSRF = 'form-token-of-the-session';
 
-/** The markup that the server sends for `element`, on a page below the root whose loader gives the form token. */
-export async function render(element: ReactElement, path = '/'): Promise<string> {
+/**
+ * The markup that the server sends for `element`, on a page below the root whose loader gives the form token. The
+ * page's own loader gives `loaded`.
+ */
+export async function render(
+  element: ReactElement,
+  path = '/',
+  loaded: NonNullable<unknown> | null = null,
+): Promise<string> {
   const routes = [
     {
       id: 'root',
       loader: () => ({ csrf: TEST_CSRF }),
-      children: [{ id: 'page', path: '*', element }],
+      children: [{ id: 'page', path: '*', loader: () => loaded, element }],
     },
   ];
   const { query } = createStaticHandler(routes);

@@ -64,6 +64,7 @@ function sheet(office: SheetOffice, at: typeof HOME, over: Partial<AnsweredSheet
     target,
     office,
     answeredBy: DEFAULT_ANSWERING_RULES[office].answeredBy,
+    enteredBy: DEFAULT_ANSWERING_RULES[office].enteredBy,
     state: 'in_progress',
     stepsPassed: 0,
     route: routeFor(DEFAULT_ANSWERING_RULES[office], target.bureauId),
@@ -214,6 +215,24 @@ describe('a sheet', () => {
       ok: false,
       reason: 'wrong_state',
     });
+  });
+
+  it('is entered for its respondent by the office that it names, at its own unit, and by no other clerk', () => {
+    const entered = (enteredBy: Office | null, at: typeof HOME) =>
+      OFFICES.filter((office) => can(actor(office), 'sheet.answer', sheet('security_manager', at, { enteredBy })).ok);
+    expect(entered('staff_in_charge', HOME)).toEqual(['staff_in_charge', 'security_manager']);
+    expect(entered('bureau_coordinator', HOME)).toEqual(['security_manager']);
+    expect(entered(null, HOME)).toEqual(['security_manager']);
+    expect(entered('staff_in_charge', FOREIGN)).toEqual([]);
+    const audit = sheet('audit_supervisor', HOME, { enteredBy: 'auditor' });
+    expect(can(actor('auditor'), 'sheet.answer', audit).ok).toBe(true);
+    expect(can(actor('auditor'), 'sheet.submit', audit)).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(can(actor('staff_in_charge'), 'sheet.answer', audit)).toEqual({ ok: false, reason: 'not_permitted' });
+  });
+
+  it('of a system is answered by the office that it names, held for that system', () => {
+    const own = sheet('system_manager', HOME, { answeredBy: 'security_manager' });
+    expect(can(actor('system_manager'), 'sheet.answer', own)).toEqual({ ok: false, reason: 'not_permitted' });
   });
 
   it('is not confirmed by the secretariat, even where a route names it', () => {
@@ -394,26 +413,19 @@ describe('every office against every act on the body', () => {
     ['ledger.edit', ['secretariat']],
     ['policy.manage', ['secretariat']],
     ['exception.permit', ['ciso']],
-    [
-      'file.store',
-      [
-        'staff_in_charge',
-        'security_manager',
-        'bureau_coordinator',
-        'security_officer',
-        'system_manager',
-        'supervising_security_officer',
-        'ciso',
-        'audit_supervisor',
-        'secretariat',
-      ],
-    ],
     ['account.manage', ['administrator']],
     ['log.verify', ['audit_supervisor', 'auditor', 'secretariat', 'administrator']],
   ];
 
   it.each(BODY_ACTS)('%s is refused to all but %j', (act, offices) => {
     expect(OFFICES.filter((office) => can(actor(office), act, null).ok)).toEqual(offices);
+  });
+
+  it('stores a file only for offices that answer or enter, and always for the secretariat', () => {
+    const storing = (...answeringOffices: readonly Office[]) =>
+      OFFICES.filter((office) => can(actor(office), 'file.store', { answeringOffices }).ok);
+    expect(storing('security_manager', 'auditor')).toEqual(['security_manager', 'auditor', 'secretariat']);
+    expect(storing()).toEqual(['secretariat']);
   });
 
   it('gives the administrator no data with any act', () => {

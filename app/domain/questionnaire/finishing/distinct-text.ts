@@ -2,15 +2,19 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { ClauseTree } from '#app/domain/questionnaire/clause/clause-tree.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { topicOver } from '#app/domain/questionnaire/grouping/group.ts';
-import { QUESTION_KIND_LABELS, ROLE_LABELS } from '#app/domain/questionnaire/labels.ts';
+import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import { QUESTION_KIND_LABELS, ROLE_PHRASES } from '#app/domain/questionnaire/labels.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
+
+/** A question is worded before any body has a name for its offices. */
+const ROLE_NAMES = { ...OFFICE_DEFAULT_NAMES, ...ROLE_PHRASES };
 
 /** What may tell questions of one wording apart, the plainest first; null where a question has nothing to say. */
 const TELLING: readonly ((question: Question, tree: ClauseTree) => string | null)[] = [
   ({ gates }) => (gates.length === 0 ? null : gates.map((gate) => gateOf(gate).label).join('、')),
   ({ kind }) => (kind === 'recommendation' ? QUESTION_KIND_LABELS[kind] : null),
   ({ clauses: [first = ''] }, tree) => topicOver(first, tree),
-  ({ roles: [role] }) => (role === undefined ? null : ROLE_LABELS[role]),
+  ({ roles: [role] }) => (role === undefined ? null : ROLE_NAMES[role]),
   ({ clauses: [first = ''] }) => first,
 ];
 
