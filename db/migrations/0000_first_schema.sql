@@ -78,10 +78,10 @@ CREATE TABLE `campaign` (
 	`open_decision_id` text,
 	`report_decision_id` text,
 	`adopt_decision_id` text,
-	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`open_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`report_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`adopt_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closing_id`,`id`) REFERENCES `closing`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaign_kind" CHECK("campaign"."kind" in ('regular', 'extraordinary', 'recheck')),
 	CONSTRAINT "campaign_state" CHECK("campaign"."state" in ('draft', 'open', 'closed', 'reported', 'adopted')),
 	CONSTRAINT "campaign_due_on" CHECK("campaign"."due_on" is null or "campaign"."due_on" is date("campaign"."due_on")),
@@ -106,8 +106,7 @@ CREATE TABLE `campaign_clause` (
 	`title` text NOT NULL,
 	`text` text NOT NULL,
 	`kind` text NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_questionnaire_id`,`campaign_id`) REFERENCES `campaign_questionnaire`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaign_clause_document" CHECK("campaign_clause"."document" in ('basic_policy', 'standards')),
 	CONSTRAINT "campaign_clause_kind" CHECK("campaign_clause"."kind" in ('heading', 'definition', 'assignment', 'requirement', 'recommendation', 'permission', 'list-item'))
 );
@@ -128,8 +127,7 @@ CREATE TABLE `campaign_left_out` (
 	`campaign_id` text NOT NULL,
 	`question_id` text NOT NULL,
 	PRIMARY KEY(`campaign_questionnaire_id`, `question_id`),
-	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`campaign_questionnaire_id`,`campaign_id`) REFERENCES `campaign_questionnaire`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE TABLE `campaign_object` (
@@ -147,6 +145,7 @@ CREATE TABLE `campaign_object` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_object_code` ON `campaign_object` (`campaign_id`,`kind`,`code`);--> statement-breakpoint
 CREATE INDEX `campaign_object_target` ON `campaign_object` (`campaign_id`,`target_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_object_of_items` ON `campaign_object` (`id`,`campaign_id`,`target_id`);--> statement-breakpoint
 CREATE TABLE `campaign_question` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -156,13 +155,14 @@ CREATE TABLE `campaign_question` (
 	`document` text NOT NULL,
 	`chapter` text NOT NULL,
 	`content` text NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_questionnaire_id`,`campaign_id`) REFERENCES `campaign_questionnaire`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaign_question_document" CHECK("campaign_question"."document" in ('basic_policy', 'standards'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_question_key` ON `campaign_question` (`campaign_questionnaire_id`,`question_id`);--> statement-breakpoint
 CREATE INDEX `campaign_question_campaign` ON `campaign_question` (`campaign_id`,`order`);--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_question_of_campaign` ON `campaign_question` (`id`,`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_question_of_questionnaire` ON `campaign_question` (`id`,`campaign_questionnaire_id`);--> statement-breakpoint
 CREATE TABLE `campaign_questionnaire` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -177,6 +177,7 @@ CREATE TABLE `campaign_questionnaire` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_questionnaire_policy` ON `campaign_questionnaire` (`campaign_id`,`policy_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_questionnaire_order` ON `campaign_questionnaire` (`campaign_id`,`order`);--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_questionnaire_of_campaign` ON `campaign_questionnaire` (`id`,`campaign_id`);--> statement-breakpoint
 CREATE TABLE `campaign_setting` (
 	`campaign_id` text NOT NULL,
 	`key` text NOT NULL,
@@ -212,9 +213,8 @@ CREATE TABLE `campaign_unit` (
 	`unit_id` text NOT NULL,
 	`whole_body` integer NOT NULL,
 	PRIMARY KEY(`campaign_questionnaire_id`, `unit_id`),
-	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_questionnaire_id`,`campaign_id`) REFERENCES `campaign_questionnaire`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_unit_one_policy` ON `campaign_unit` (`campaign_id`,`unit_id`) WHERE whole_body = 0;--> statement-breakpoint
@@ -242,25 +242,29 @@ CREATE TABLE `closing` (
 CREATE UNIQUE INDEX `closing_sequence_unique` ON `closing` (`sequence`);--> statement-breakpoint
 CREATE UNIQUE INDEX `closing_number` ON `closing` (`campaign_id`,`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `closing_current` ON `closing` (`campaign_id`) WHERE superseded_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `closing_of_campaign` ON `closing` (`id`,`campaign_id`);--> statement-breakpoint
 CREATE TABLE `item` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
+	`campaign_questionnaire_id` text NOT NULL,
+	`target_id` text NOT NULL,
 	`sheet_id` text NOT NULL,
 	`campaign_question_id` text NOT NULL,
 	`object_id` text,
 	`order` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_question_id`) REFERENCES `campaign_question`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`object_id`) REFERENCES `campaign_object`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`sheet_id`,`campaign_id`,`campaign_questionnaire_id`,`target_id`) REFERENCES `sheet`(`id`,`campaign_id`,`campaign_questionnaire_id`,`target_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_question_id`,`campaign_questionnaire_id`) REFERENCES `campaign_question`(`id`,`campaign_questionnaire_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`object_id`,`campaign_id`,`target_id`) REFERENCES `campaign_object`(`id`,`campaign_id`,`target_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `item_sheet_question` ON `item` (`sheet_id`,`campaign_question_id`) WHERE object_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `item_sheet_question_object` ON `item` (`sheet_id`,`campaign_question_id`,`object_id`) WHERE object_id is not null;--> statement-breakpoint
 CREATE INDEX `item_sheet` ON `item` (`sheet_id`,`order`);--> statement-breakpoint
-CREATE UNIQUE INDEX `item_of_sheet` ON `item` (`id`,`sheet_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `item_of_sheet` ON `item` (`id`,`sheet_id`,`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `item_of_campaign` ON `item` (`id`,`campaign_id`);--> statement-breakpoint
 CREATE INDEX `item_campaign` ON `item` (`campaign_id`);--> statement-breakpoint
 CREATE INDEX `item_question` ON `item` (`campaign_question_id`);--> statement-breakpoint
+CREATE INDEX `item_object` ON `item` (`object_id`) WHERE object_id is not null;--> statement-breakpoint
 CREATE TABLE `sheet` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -278,8 +282,7 @@ CREATE TABLE `sheet` (
 	`self_confirmed` integer NOT NULL,
 	`last_activity_at` text,
 	`order` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_questionnaire_id`,`campaign_id`) REFERENCES `campaign_questionnaire`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`,`target_id`) REFERENCES `campaign_target`(`campaign_id`,`target_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_office" CHECK("sheet"."office" in ('ciso', 'supervising_security_officer', 'committee', 'audit_supervisor', 'csirt', 'secretariat', 'security_manager', 'security_officer', 'system_manager')),
 	CONSTRAINT "sheet_answered_by_office" CHECK("sheet"."answered_by_office" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
@@ -291,6 +294,8 @@ CREATE TABLE `sheet` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sheet_target_office` ON `sheet` (`campaign_questionnaire_id`,`target_id`,`office`);--> statement-breakpoint
 CREATE INDEX `sheet_campaign_target` ON `sheet` (`campaign_id`,`target_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_of_campaign` ON `sheet` (`id`,`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_of_items` ON `sheet` (`id`,`campaign_id`,`campaign_questionnaire_id`,`target_id`);--> statement-breakpoint
 CREATE TABLE `common_answer` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -300,15 +305,15 @@ CREATE TABLE `common_answer` (
 	`content` text NOT NULL,
 	`given_by` text NOT NULL,
 	`given_at` text NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_question_id`) REFERENCES `campaign_question`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`given_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_question_id`,`campaign_id`) REFERENCES `campaign_question`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "common_answer_rev" CHECK("common_answer"."rev" >= 1)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `common_answer_question` ON `common_answer` (`campaign_question_id`,`unit_id`);--> statement-breakpoint
 CREATE INDEX `common_answer_campaign` ON `common_answer` (`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `common_answer_of_campaign` ON `common_answer` (`id`,`campaign_id`);--> statement-breakpoint
 CREATE TABLE `common_answer_revision` (
 	`common_answer_id` text NOT NULL,
 	`rev` integer NOT NULL,
@@ -318,9 +323,8 @@ CREATE TABLE `common_answer_revision` (
 	`given_at` text NOT NULL,
 	`sequence` integer NOT NULL,
 	PRIMARY KEY(`common_answer_id`, `rev`),
-	FOREIGN KEY (`common_answer_id`) REFERENCES `common_answer`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`given_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`common_answer_id`,`campaign_id`) REFERENCES `common_answer`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "common_answer_revision_rev" CHECK("common_answer_revision"."rev" >= 1)
 );
 --> statement-breakpoint
@@ -404,10 +408,10 @@ CREATE TABLE `answer_evidence` (
 	`file_sha256` text,
 	`sequence` integer NOT NULL,
 	PRIMARY KEY(`item_id`, `rev`, `order`),
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`file_sha256`) REFERENCES `file`(`sha256`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`item_id`,`rev`) REFERENCES `answer_revision`(`item_id`,`rev`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`campaign_id`) REFERENCES `item`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "answer_evidence_order" CHECK("answer_evidence"."order" between 1 and 20),
 	CONSTRAINT "answer_evidence_texts" CHECK(length(document_name) <= 300 and length(document_number) <= 300 and length(location) <= 300 and length(confirmed_by) <= 300),
 	CONSTRAINT "answer_evidence_named" CHECK(length(document_name) + length(document_number) + length(location) > 0),
@@ -509,10 +513,10 @@ CREATE TABLE `item_state` (
 	`rev` integer,
 	`common_answer_id` text,
 	`common_rev` integer,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`item_id`,`sheet_id`) REFERENCES `item`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`sheet_id`,`campaign_id`) REFERENCES `item`(`id`,`sheet_id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`item_id`,`rev`) REFERENCES `answer_revision`(`item_id`,`rev`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`common_answer_id`,`common_rev`) REFERENCES `common_answer_revision`(`common_answer_id`,`rev`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`common_answer_id`,`campaign_id`) REFERENCES `common_answer`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "item_state_gate" CHECK("item_state"."gate" in ('open', 'closed', 'unanswered')),
 	CONSTRAINT "item_state_value" CHECK("item_state"."value" is null or "item_state"."value" in ('implemented', 'partially_implemented', 'not_implemented', 'not_applicable', 'unknown')),
 	CONSTRAINT "item_state_basis" CHECK("item_state"."basis" is null or "item_state"."basis" in ('own', 'common', 'record', 'inherited')),
@@ -532,8 +536,7 @@ CREATE TABLE `improvement` (
 	`owner` text NOT NULL,
 	`due_on` text,
 	`rev` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "improvement_what" CHECK("improvement"."what" is null or length(trim("improvement"."what")) > 0),
 	CONSTRAINT "improvement_due_on" CHECK("improvement"."due_on" is null or "improvement"."due_on" is date("improvement"."due_on")),
 	CONSTRAINT "improvement_rev" CHECK("improvement"."rev" >= 1)
@@ -548,9 +551,8 @@ CREATE TABLE `improvement_cover` (
 	`sheet_id` text NOT NULL,
 	`campaign_id` text NOT NULL,
 	PRIMARY KEY(`improvement_id`, `item_id`, `row_id`),
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`improvement_id`,`sheet_id`) REFERENCES `improvement`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`item_id`,`sheet_id`) REFERENCES `item`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`item_id`,`sheet_id`,`campaign_id`) REFERENCES `item`(`id`,`sheet_id`,`campaign_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `improvement_cover_item` ON `improvement_cover` (`item_id`);--> statement-breakpoint
@@ -565,9 +567,8 @@ CREATE TABLE `item_comment` (
 	`written_by` text NOT NULL,
 	`at` text NOT NULL,
 	`sequence` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`written_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`item_id`,`sheet_id`) REFERENCES `item`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`sheet_id`,`campaign_id`) REFERENCES `item`(`id`,`sheet_id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`submission_id`,`sheet_id`) REFERENCES `sheet_submission`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "item_comment_text" CHECK("item_comment"."text" is null or length(trim("item_comment"."text")) > 0)
 );
@@ -761,10 +762,9 @@ CREATE TABLE `answer` (
 	`answered_by` text NOT NULL,
 	`answered_at` text NOT NULL,
 	`proxy_entry_id` text,
-	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`campaign_id`) REFERENCES `item`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`,`campaign_id`) REFERENCES `proxy_entry`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "answer_rev" CHECK("answer"."rev" >= 1)
 );
 --> statement-breakpoint
@@ -780,10 +780,9 @@ CREATE TABLE `answer_revision` (
 	`proxy_entry_id` text,
 	`sequence` integer NOT NULL,
 	PRIMARY KEY(`item_id`, `rev`),
-	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`item_id`,`campaign_id`) REFERENCES `item`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`,`campaign_id`) REFERENCES `proxy_entry`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `answer_revision_proxy_entry` ON `answer_revision` (`proxy_entry_id`);--> statement-breakpoint
@@ -799,11 +798,10 @@ CREATE TABLE `gate_answer` (
 	`answered_at` text NOT NULL,
 	`proxy_entry_id` text,
 	PRIMARY KEY(`sheet_id`, `gate_id`),
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`,`gate_id`) REFERENCES `campaign_gate`(`campaign_id`,`gate_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`,`sheet_id`) REFERENCES `proxy_entry`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "gate_answer_rev" CHECK("gate_answer"."rev" >= 1)
 );
 --> statement-breakpoint
@@ -820,11 +818,10 @@ CREATE TABLE `gate_answer_revision` (
 	`proxy_entry_id` text,
 	`sequence` integer NOT NULL,
 	PRIMARY KEY(`sheet_id`, `gate_id`, `rev`),
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`,`gate_id`) REFERENCES `campaign_gate`(`campaign_id`,`gate_id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`campaign_id`,`gate_id`) REFERENCES `campaign_gate`(`campaign_id`,`gate_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`,`sheet_id`) REFERENCES `proxy_entry`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `gate_answer_revision_proxy_entry` ON `gate_answer_revision` (`proxy_entry_id`);--> statement-breakpoint
@@ -840,13 +837,14 @@ CREATE TABLE `proxy_entry` (
 	`entered_by` text NOT NULL,
 	`entered_at` text NOT NULL,
 	`sequence` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`entered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "proxy_entry_decided_on" CHECK("proxy_entry"."decided_on" is null or "proxy_entry"."decided_on" is date("proxy_entry"."decided_on"))
 );
 --> statement-breakpoint
 CREATE INDEX `proxy_entry_sheet` ON `proxy_entry` (`sheet_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `proxy_entry_of_campaign` ON `proxy_entry` (`id`,`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `proxy_entry_of_sheet` ON `proxy_entry` (`id`,`sheet_id`);--> statement-breakpoint
 CREATE TABLE `sheet_event` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -858,9 +856,8 @@ CREATE TABLE `sheet_event` (
 	`submission_id` text,
 	`reason` text NOT NULL,
 	`sequence` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`actor_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`submission_id`,`sheet_id`) REFERENCES `sheet_submission`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_event_kind" CHECK("sheet_event"."kind" in ('submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'self_accept', 'proxy')),
 	CONSTRAINT "sheet_event_submission" CHECK(("sheet_event"."kind" = 'proxy') = ("sheet_event"."submission_id" is null)),
@@ -878,10 +875,9 @@ CREATE TABLE `sheet_submission` (
 	`proxy_entry_id` text,
 	`at` text NOT NULL,
 	`sequence` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`submitted_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`,`sheet_id`) REFERENCES `proxy_entry`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_submission_number" CHECK("sheet_submission"."number" >= 1),
 	CONSTRAINT "sheet_submission_hash" CHECK(length("sheet_submission"."content_hash") = 64)
 );

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { check, customType } from 'drizzle-orm/sqlite-core';
+import { check, customType, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 
 /** A list of ids, none of which has a blank in it, as words with a blank between them. */
@@ -9,6 +9,9 @@ export const words = customType<{ data: string[]; driverData: string }>({
   toDriver: (ids) => ids.join(' '),
   fromDriver: (text) => text.split(' ').filter((id) => id !== ''),
 });
+
+/** The campaign of the row that the same row names; a key over both makes sure of it. */
+export const sameCampaignId = () => text('campaign_id').notNull();
 
 /** A CHECK that `column` is null or holds ids as `words` stores them. */
 export function areWords(name: string, column: AnySQLiteColumn) {

@@ -158,7 +158,15 @@ function contentsOf(planned: Plan, tx: Connection, newId: () => string): Campaig
       const campaignQuestionId = pinnedIds.get(questionId);
       if (campaignQuestionId === undefined) throw new Error(`question ${questionId} is planned and not asked`);
       const id = newId();
-      items.push({ id, campaignId, sheetId, campaignQuestionId, order });
+      items.push({
+        id,
+        campaignId,
+        campaignQuestionnaireId,
+        targetId: sheet.targetId,
+        sheetId,
+        campaignQuestionId,
+        order,
+      });
       const applies = applicabilityOf({ gates: gatesOf.get(questionId) ?? [] }, gates(sheet.targetId));
       states.push({ itemId: id, campaignId, sheetId, gate: applies.state });
     });
