@@ -236,7 +236,9 @@ CREATE TABLE `closing` (
 	FOREIGN KEY (`supersede_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "closing_number" CHECK("closing"."number" >= 1),
 	CONSTRAINT "closing_supersede_decision" CHECK("closing"."supersede_decision_id" is null or "closing"."superseded_at" is not null),
-	CONSTRAINT "closing_superseded" CHECK(("closing"."superseded_at" is null) = ("closing"."superseded_because" is null) and ("closing"."superseded_because" is null or length(trim("closing"."superseded_because")) > 0))
+	CONSTRAINT "closing_superseded" CHECK(("closing"."superseded_at" is null) = ("closing"."superseded_because" is null)),
+	CONSTRAINT "closing_superseded_because" CHECK("closing"."superseded_because" is null or length(trim("closing"."superseded_because")) > 0),
+	CONSTRAINT "closing_hash" CHECK(("closing"."record" = '' and "closing"."hash" = '') or ("closing"."record" <> '' and (length("closing"."hash") = 64 and "closing"."hash" not glob '*[^0-9a-f]*')))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `closing_sequence_unique` ON `closing` (`sequence`);--> statement-breakpoint
@@ -879,7 +881,7 @@ CREATE TABLE `sheet_submission` (
 	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`proxy_entry_id`,`sheet_id`) REFERENCES `proxy_entry`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_submission_number" CHECK("sheet_submission"."number" >= 1),
-	CONSTRAINT "sheet_submission_hash" CHECK(length("sheet_submission"."content_hash") = 64)
+	CONSTRAINT "sheet_submission_hash" CHECK("sheet_submission"."content_hash" is null or (length("sheet_submission"."content_hash") = 64 and "sheet_submission"."content_hash" not glob '*[^0-9a-f]*'))
 );
 --> statement-breakpoint
 CREATE INDEX `sheet_submission_proxy_entry` ON `sheet_submission` (`proxy_entry_id`);--> statement-breakpoint

@@ -9,7 +9,7 @@ import { SETTING_KEYS } from '#app/domain/score/settings.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
-import { areWords, isDay, isSha256, oneOf, sameCampaignId, words } from '#db/schema/columns.ts';
+import { areWords, hash64, isDay, isFilled, isSha256, oneOf, sameCampaignId, words } from '#db/schema/columns.ts';
 import { decision } from '#db/schema/decision.ts';
 import { unit } from '#db/schema/organization.ts';
 import { questionnaire } from '#db/schema/policy.ts';
@@ -85,9 +85,12 @@ export const closing = sqliteTable(
     uniqueIndex('closing_of_campaign').on(table.id, table.campaignId),
     check('closing_number', sql`${table.number} >= 1`),
     check('closing_supersede_decision', sql`${table.supersedeDecisionId} is null or ${table.supersededAt} is not null`),
+    check('closing_superseded', sql`(${table.supersededAt} is null) = (${table.supersededBecause} is null)`),
+    isFilled('closing_superseded_because', table.supersededBecause),
+    // Empty like the record until the closing's own act has stored what it hashes.
     check(
-      'closing_superseded',
-      sql`(${table.supersededAt} is null) = (${table.supersededBecause} is null) and (${table.supersededBecause} is null or length(trim(${table.supersededBecause})) > 0)`,
+      'closing_hash',
+      sql`(${table.record} = '' and ${table.hash} = '') or (${table.record} <> '' and ${hash64(table.hash)})`,
     ),
   ],
 );

@@ -44,14 +44,20 @@ export function isFlag(name: string, column: AnySQLiteColumn) {
   return check(name, sql`${column} in (0, 1)`);
 }
 
+/** For a CHECK of several columns: that `column` holds more than blanks. */
+export const filled = (column: AnySQLiteColumn) => sql`length(trim(${column})) > 0`;
+
 /** A CHECK that `column` holds more than blanks, or null. */
 export function isFilled(name: string, column: AnySQLiteColumn) {
-  return check(name, sql`${column} is null or length(trim(${column})) > 0`);
+  return check(name, sql`${column} is null or ${filled(column)}`);
 }
+
+/** For a CHECK of several columns: that `column` is a SHA-256 in lower-case hex. */
+export const hash64 = (column: AnySQLiteColumn) => sql`(length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*')`;
 
 /** A CHECK that `column` is a SHA-256 in lower-case hex, or null. */
 export function isSha256(name: string, column: AnySQLiteColumn) {
-  return check(name, sql`${column} is null or (length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*')`);
+  return check(name, sql`${column} is null or ${hash64(column)}`);
 }
 
 function literals(values: readonly string[]): SQL {

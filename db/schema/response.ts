@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { SHEET_EVENT_KINDS } from '#app/domain/response/sheet.ts';
-import { isDay, oneOf, sameCampaignId } from '#db/schema/columns.ts';
+import { filled, isDay, isSha256, oneOf, sameCampaignId } from '#db/schema/columns.ts';
 import { campaignGate } from '#db/schema/campaign.ts';
 import { ofItem, ofSheet } from '#db/schema/of-campaign.ts';
 import { person } from '#db/schema/organization.ts';
@@ -178,7 +178,7 @@ export const sheetSubmission = sqliteTable(
     uniqueIndex('sheet_submission_of_sheet').on(table.id, table.sheetId),
     index('sheet_submission_campaign').on(table.campaignId, table.sequence),
     check('sheet_submission_number', sql`${table.number} >= 1`),
-    check('sheet_submission_hash', sql`length(${table.contentHash}) = 64`),
+    isSha256('sheet_submission_hash', table.contentHash),
   ],
 );
 
@@ -209,6 +209,6 @@ export const sheetEvent = sqliteTable(
     }),
     oneOf('sheet_event_kind', table.kind, SHEET_EVENT_KINDS),
     check('sheet_event_submission', sql`(${table.kind} = 'proxy') = (${table.submissionId} is null)`),
-    check('sheet_event_reason', sql`${table.kind} <> 'return' or length(trim(${table.reason})) > 0`),
+    check('sheet_event_reason', sql`${table.kind} <> 'return' or ${filled(table.reason)}`),
   ],
 );

@@ -47,6 +47,18 @@ describe('answers and what stands beside them', () => {
       'nobody', NULL, at, sequence FROM sheet_submission WHERE sheet_id = '${of.own}'`,
       'FOREIGN KEY',
     ],
+    [
+      'a hand-in of a content whose hash is none',
+      (of) => `INSERT INTO sheet_submission SELECT 'x', campaign_id, sheet_id, 2, '${'g'.repeat(64)}',
+      submitted_by, NULL, at, sequence FROM sheet_submission WHERE sheet_id = '${of.own}'`,
+      'sheet_submission_hash',
+    ],
+    [
+      'a return without a reason',
+      () => `INSERT INTO sheet_event SELECT 'x', campaign_id, sheet_id, 'return', at, actor_id, actor_name,
+      submission_id, ' ', sequence FROM sheet_event LIMIT 1`,
+      'sheet_event_reason',
+    ],
     ['another state of a hand-in', () => `UPDATE sheet_submission SET number = 9`, 'append-only'],
     ['an item that stands nowhere', () => `UPDATE item_state SET gate = 'ajar'`, 'item_state_gate'],
     ['an item that says what nobody can', () => `UPDATE item_state SET value = 'perfect'`, 'item_state_value'],

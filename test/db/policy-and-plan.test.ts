@@ -47,6 +47,27 @@ test.each([
   ['a questionnaire of version zero', published('0', HASH), 'questionnaire_version'],
   ['a questionnaire whose hash is none', published('2', `'x'`), 'questionnaire_hash'],
   ['a clause of a kind that there is not', `UPDATE policy_clause SET kind = 'poem'`, 'policy_clause_kind'],
+  [
+    'a closing taken back without a reason',
+    `UPDATE closing SET superseded_at = '2026', superseded_because = ' ' WHERE id = ${CLOSING}`,
+    'closing_superseded_because',
+  ],
+  [
+    'a closing taken back that does not say why',
+    `UPDATE closing SET superseded_at = '2026' WHERE id = ${CLOSING}`,
+    'closing_superseded',
+  ],
+  [
+    'a closing with a hash before it has a record',
+    `INSERT INTO closing SELECT 'x', id, 1, '2026', 1, '1', '', ${HASH}, NULL, NULL, NULL, NULL FROM campaign`,
+    'closing_hash',
+  ],
+  [
+    'a closing whose hash is none',
+    `INSERT INTO closing SELECT 'x', id, 1, '2026', 1, '1', '', '', NULL, NULL, NULL, NULL FROM campaign;
+      UPDATE closing SET record = '{}', hash = 'x'`,
+    'closing_hash',
+  ],
   ['a measure of no closing', `${ACTION} VALUES ('x', 'x', 'unit', 1, '{}', 1)`, 'FOREIGN KEY'],
   [
     'two measures of one number',
