@@ -5,7 +5,12 @@ import { appointment } from '#db/schema/appointment.ts';
 import { isDay, oneOf } from '#db/schema/columns.ts';
 import { person } from '#db/schema/organization.ts';
 
-/** 分担. Chapters that the holder of an appointment lets somebody enter; it ends with the appointment at the latest. */
+/**
+ * 分担. Chapters that the holder of an appointment lets somebody enter; it ends with the appointment at the latest.
+ * Without an end of its own (`until` null) it lasts as long as the appointment, by whose days it is read. Triggers refuse days
+ * outside those of the appointment, and an end of the appointment that leaves a delegation outside: whoever ends an
+ * office ends that delegation in the same act, so that the log tells of both.
+ */
 export const delegation = sqliteTable(
   'delegation',
   {
