@@ -172,21 +172,13 @@ CREATE TABLE `campaign_questionnaire` (
 	`order` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`questionnaire_id`) REFERENCES `questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "campaign_questionnaire_hash" CHECK("campaign_questionnaire"."hash" is null or (length("campaign_questionnaire"."hash") = 64 and "campaign_questionnaire"."hash" not glob '*[^0-9a-f]*'))
+	CONSTRAINT "campaign_questionnaire_hash" CHECK("campaign_questionnaire"."hash" is null or (length("campaign_questionnaire"."hash") = 64 and "campaign_questionnaire"."hash" not glob '*[^0-9a-f]*')),
+	CONSTRAINT "campaign_questionnaire_policy_id" CHECK("campaign_questionnaire"."policy_id" is null or ("campaign_questionnaire"."policy_id" <> '' and "campaign_questionnaire"."policy_id" not glob '*[^a-z0-9_-]*'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_questionnaire_policy` ON `campaign_questionnaire` (`campaign_id`,`policy_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_questionnaire_order` ON `campaign_questionnaire` (`campaign_id`,`order`);--> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_questionnaire_of_campaign` ON `campaign_questionnaire` (`id`,`campaign_id`);--> statement-breakpoint
-CREATE TABLE `campaign_setting` (
-	`campaign_id` text NOT NULL,
-	`key` text NOT NULL,
-	`content` text NOT NULL,
-	PRIMARY KEY(`campaign_id`, `key`),
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "campaign_setting_key" CHECK("campaign_setting"."key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule'))
-);
---> statement-breakpoint
 CREATE TABLE `campaign_target` (
 	`campaign_id` text NOT NULL,
 	`target_id` text NOT NULL,
@@ -373,6 +365,7 @@ CREATE TABLE `delegation_chapter` (
 	`chapter` text NOT NULL,
 	PRIMARY KEY(`delegation_id`, `policy_id`, `document`, `chapter`),
 	FOREIGN KEY (`delegation_id`) REFERENCES `delegation`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "delegation_chapter_policy_id" CHECK("delegation_chapter"."policy_id" is null or ("delegation_chapter"."policy_id" <> '' and "delegation_chapter"."policy_id" not glob '*[^a-z0-9_-]*')),
 	CONSTRAINT "delegation_chapter_document" CHECK("delegation_chapter"."document" in ('basic_policy', 'standards'))
 );
 --> statement-breakpoint
@@ -738,7 +731,7 @@ CREATE TABLE `policy_version` (
 	`source` text NOT NULL,
 	`source_sha256` text NOT NULL,
 	`imported_at` text NOT NULL,
-	CONSTRAINT "policy_version_policy_id" CHECK("policy_version"."policy_id" is null or length(trim("policy_version"."policy_id")) > 0),
+	CONSTRAINT "policy_version_policy_id" CHECK("policy_version"."policy_id" is null or ("policy_version"."policy_id" <> '' and "policy_version"."policy_id" not glob '*[^a-z0-9_-]*')),
 	CONSTRAINT "policy_version_name" CHECK("policy_version"."name" is null or length(trim("policy_version"."name")) > 0),
 	CONSTRAINT "policy_version_source_sha256" CHECK("policy_version"."source_sha256" is null or (length("policy_version"."source_sha256") = 64 and "policy_version"."source_sha256" not glob '*[^0-9a-f]*'))
 );
@@ -1006,6 +999,15 @@ CREATE TABLE `body_setting` (
 	`key` text PRIMARY KEY NOT NULL,
 	`content` text NOT NULL,
 	CONSTRAINT "body_setting_key" CHECK("body_setting"."key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule'))
+);
+--> statement-breakpoint
+CREATE TABLE `campaign_setting` (
+	`campaign_id` text NOT NULL,
+	`key` text NOT NULL,
+	`content` text NOT NULL,
+	PRIMARY KEY(`campaign_id`, `key`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaign_setting_key" CHECK("campaign_setting"."key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule'))
 );
 --> statement-breakpoint
 CREATE TABLE `task` (

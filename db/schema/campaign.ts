@@ -1,18 +1,27 @@
-import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { OFFICES } from '#app/domain/organization/office.ts';
 import { CAMPAIGN_KINDS, OBJECT_KINDS } from '#app/domain/campaign/campaign.ts';
 import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import { CAMPAIGN_STATES } from '#app/domain/campaign/state.ts';
-import { SETTING_KEYS } from '#app/domain/score/settings.ts';
-import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import { OFFICES } from '#app/domain/organization/office.ts';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
-import { areWords, hash64, isDay, isFilled, isSha256, oneOf, sameCampaignId, words } from '#db/schema/columns.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import {
+  areWords,
+  hash64,
+  isDay,
+  isFilled,
+  isSha256,
+  namesPolicy,
+  oneOf,
+  sameCampaignId,
+  words,
+} from '#db/schema/columns.ts';
 import { decision } from '#db/schema/decision.ts';
 import { unit } from '#db/schema/organization.ts';
 import { questionnaire } from '#db/schema/policy.ts';
+import { sql } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** 自己点検. A self-assessment of a fiscal year, from its draft to its adopted report. */
 export const campaign = sqliteTable(
@@ -120,6 +129,7 @@ export const campaignQuestionnaire = sqliteTable(
     // What names a questionnaire of a campaign is of that campaign, and so with what names the rows below it.
     uniqueIndex('campaign_questionnaire_of_campaign').on(table.id, table.campaignId),
     isSha256('campaign_questionnaire_hash', table.hash),
+    namesPolicy('campaign_questionnaire_policy_id', table.policyId),
   ],
 );
 
@@ -161,20 +171,6 @@ export const campaignLeftOut = sqliteTable(
     questionId: text('question_id').notNull(),
   },
   (table) => [primaryKey({ columns: [table.campaignQuestionnaireId, table.questionId] }), ofAsked(table)],
-);
-
-/** 固定した設定. What the body had decided when the campaign opened, as stored JSON: every setting, defaults too. */
-export const campaignSetting = sqliteTable(
-  'campaign_setting',
-  {
-    campaignId: campaignId(),
-    key: text('key', { enum: SETTING_KEYS }).notNull(),
-    content: text('content').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.campaignId, table.key] }),
-    oneOf('campaign_setting_key', table.key, SETTING_KEYS),
-  ],
 );
 
 /** Units and systems as they were named when the campaign opened. */

@@ -52,6 +52,11 @@ export function isFilled(name: string, column: AnySQLiteColumn) {
   return check(name, sql`${column} is null or ${filled(column)}`);
 }
 
+/** A CHECK that `column` names a policy as `isPolicyId` has it, or null. */
+export function namesPolicy(name: string, column: AnySQLiteColumn) {
+  return check(name, sql`${column} is null or (${column} <> '' and ${column} not glob '*[^a-z0-9_-]*')`);
+}
+
 /** For a CHECK of several columns: that `column` is a SHA-256 in lower-case hex. */
 export const hash64 = (column: AnySQLiteColumn) => sql`(length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*')`;
 

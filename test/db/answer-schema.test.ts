@@ -143,6 +143,11 @@ describe('answers and what stands beside them', () => {
       WITHIN,
     ],
     [
+      'a chapter of a policy whose id is no word',
+      () => `${delegated()}; INSERT INTO delegation_chapter VALUES ('d', 'a/b', 'standards', '7')`,
+      'delegation_chapter_policy_id',
+    ],
+    [
       'a chapter of no document',
       () => `${delegated()}; INSERT INTO delegation_chapter VALUES ('d', 'kikuyo', 'ordinance', '7')`,
       'delegation_chapter_document',
