@@ -198,6 +198,23 @@ function unitTriggers(): Trigger[] {
   ];
 }
 
+/** A delegation lies within the days of its appointment, whichever of the two is written. */
+function delegationTriggers(): Trigger[] {
+  const outside = (delegation: string, appointment: string) =>
+    `(${delegation}.from_date < ${appointment}.from_date OR ${delegation}.from_date > ${appointment}.until_date
+      OR ${delegation}.until_date > ${appointment}.until_date)`;
+  const written = `WHEN EXISTS (SELECT 1 FROM appointment AS office
+    WHERE office.id = NEW.appointment_id AND ${outside('NEW', 'office')})`;
+  const standing = `WHEN EXISTS (SELECT 1 FROM delegation AS let
+    WHERE let.appointment_id = NEW.id AND ${outside('let', 'NEW')})`;
+  const message = 'a delegation lies within its appointment';
+  return [
+    refusal('delegation_insert', 'INSERT', 'delegation', written, message),
+    refusal('delegation_update', 'UPDATE', 'delegation', written, message),
+    refusal('appointment_update', 'UPDATE', 'appointment', standing, message),
+  ];
+}
+
 /** Evidence is copied in the act that stores the revision naming it, and not put beneath it later. */
 function evidenceTriggers(): Trigger[] {
   const revised = `SELECT sequence FROM answer_revision
@@ -240,6 +257,7 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...appendOnlyTriggers('decision'),
     ...DECIDED_ACTS.flatMap(decidedActTriggers),
     ...unitTriggers(),
+    ...delegationTriggers(),
     ...evidenceTriggers(),
     ...fileTriggers(),
     ...appendOnlyTriggers('erasure'),

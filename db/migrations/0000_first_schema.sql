@@ -78,10 +78,10 @@ CREATE TABLE `campaign` (
 	`open_decision_id` text,
 	`report_decision_id` text,
 	`adopt_decision_id` text,
-	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`open_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`report_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`adopt_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closing_id`,`id`) REFERENCES `closing`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaign_kind" CHECK("campaign"."kind" in ('regular', 'extraordinary', 'recheck')),
 	CONSTRAINT "campaign_state" CHECK("campaign"."state" in ('draft', 'open', 'closed', 'reported', 'adopted')),
 	CONSTRAINT "campaign_due_on" CHECK("campaign"."due_on" is null or "campaign"."due_on" is date("campaign"."due_on")),
@@ -106,8 +106,7 @@ CREATE TABLE `campaign_clause` (
 	`title` text NOT NULL,
 	`text` text NOT NULL,
 	`kind` text NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_questionnaire_id`,`campaign_id`) REFERENCES `campaign_questionnaire`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaign_clause_document" CHECK("campaign_clause"."document" in ('basic_policy', 'standards')),
 	CONSTRAINT "campaign_clause_kind" CHECK("campaign_clause"."kind" in ('heading', 'definition', 'assignment', 'requirement', 'recommendation', 'permission', 'list-item'))
 );
@@ -128,8 +127,7 @@ CREATE TABLE `campaign_left_out` (
 	`campaign_id` text NOT NULL,
 	`question_id` text NOT NULL,
 	PRIMARY KEY(`campaign_questionnaire_id`, `question_id`),
-	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`campaign_questionnaire_id`,`campaign_id`) REFERENCES `campaign_questionnaire`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE TABLE `campaign_object` (
@@ -147,6 +145,7 @@ CREATE TABLE `campaign_object` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_object_code` ON `campaign_object` (`campaign_id`,`kind`,`code`);--> statement-breakpoint
 CREATE INDEX `campaign_object_target` ON `campaign_object` (`campaign_id`,`target_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_object_of_items` ON `campaign_object` (`id`,`campaign_id`,`target_id`);--> statement-breakpoint
 CREATE TABLE `campaign_question` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -156,13 +155,14 @@ CREATE TABLE `campaign_question` (
 	`document` text NOT NULL,
 	`chapter` text NOT NULL,
 	`content` text NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_questionnaire_id`,`campaign_id`) REFERENCES `campaign_questionnaire`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaign_question_document" CHECK("campaign_question"."document" in ('basic_policy', 'standards'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_question_key` ON `campaign_question` (`campaign_questionnaire_id`,`question_id`);--> statement-breakpoint
 CREATE INDEX `campaign_question_campaign` ON `campaign_question` (`campaign_id`,`order`);--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_question_of_campaign` ON `campaign_question` (`id`,`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_question_of_questionnaire` ON `campaign_question` (`id`,`campaign_questionnaire_id`);--> statement-breakpoint
 CREATE TABLE `campaign_questionnaire` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -172,20 +172,13 @@ CREATE TABLE `campaign_questionnaire` (
 	`order` integer NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`questionnaire_id`) REFERENCES `questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "campaign_questionnaire_hash" CHECK("campaign_questionnaire"."hash" is null or (length("campaign_questionnaire"."hash") = 64 and "campaign_questionnaire"."hash" not glob '*[^0-9a-f]*'))
+	CONSTRAINT "campaign_questionnaire_hash" CHECK("campaign_questionnaire"."hash" is null or (length("campaign_questionnaire"."hash") = 64 and "campaign_questionnaire"."hash" not glob '*[^0-9a-f]*')),
+	CONSTRAINT "campaign_questionnaire_policy_id" CHECK("campaign_questionnaire"."policy_id" is null or ("campaign_questionnaire"."policy_id" <> '' and "campaign_questionnaire"."policy_id" not glob '*[^a-z0-9_-]*'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_questionnaire_policy` ON `campaign_questionnaire` (`campaign_id`,`policy_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_questionnaire_order` ON `campaign_questionnaire` (`campaign_id`,`order`);--> statement-breakpoint
-CREATE TABLE `campaign_setting` (
-	`campaign_id` text NOT NULL,
-	`key` text NOT NULL,
-	`content` text NOT NULL,
-	PRIMARY KEY(`campaign_id`, `key`),
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "campaign_setting_key" CHECK("campaign_setting"."key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule'))
-);
---> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_questionnaire_of_campaign` ON `campaign_questionnaire` (`id`,`campaign_id`);--> statement-breakpoint
 CREATE TABLE `campaign_target` (
 	`campaign_id` text NOT NULL,
 	`target_id` text NOT NULL,
@@ -212,9 +205,8 @@ CREATE TABLE `campaign_unit` (
 	`unit_id` text NOT NULL,
 	`whole_body` integer NOT NULL,
 	PRIMARY KEY(`campaign_questionnaire_id`, `unit_id`),
-	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_questionnaire_id`,`campaign_id`) REFERENCES `campaign_questionnaire`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaign_unit_one_policy` ON `campaign_unit` (`campaign_id`,`unit_id`) WHERE whole_body = 0;--> statement-breakpoint
@@ -236,31 +228,37 @@ CREATE TABLE `closing` (
 	FOREIGN KEY (`supersede_decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "closing_number" CHECK("closing"."number" >= 1),
 	CONSTRAINT "closing_supersede_decision" CHECK("closing"."supersede_decision_id" is null or "closing"."superseded_at" is not null),
-	CONSTRAINT "closing_superseded" CHECK(("closing"."superseded_at" is null) = ("closing"."superseded_because" is null) and ("closing"."superseded_because" is null or length(trim("closing"."superseded_because")) > 0))
+	CONSTRAINT "closing_superseded" CHECK(("closing"."superseded_at" is null) = ("closing"."superseded_because" is null)),
+	CONSTRAINT "closing_superseded_because" CHECK("closing"."superseded_because" is null or length(trim("closing"."superseded_because")) > 0),
+	CONSTRAINT "closing_hash" CHECK(("closing"."record" = '' and "closing"."hash" = '') or ("closing"."record" <> '' and (length("closing"."hash") = 64 and "closing"."hash" not glob '*[^0-9a-f]*')))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `closing_sequence_unique` ON `closing` (`sequence`);--> statement-breakpoint
 CREATE UNIQUE INDEX `closing_number` ON `closing` (`campaign_id`,`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `closing_current` ON `closing` (`campaign_id`) WHERE superseded_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `closing_of_campaign` ON `closing` (`id`,`campaign_id`);--> statement-breakpoint
 CREATE TABLE `item` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
+	`campaign_questionnaire_id` text NOT NULL,
+	`target_id` text NOT NULL,
 	`sheet_id` text NOT NULL,
 	`campaign_question_id` text NOT NULL,
 	`object_id` text,
 	`order` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_question_id`) REFERENCES `campaign_question`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`object_id`) REFERENCES `campaign_object`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`sheet_id`,`campaign_id`,`campaign_questionnaire_id`,`target_id`) REFERENCES `sheet`(`id`,`campaign_id`,`campaign_questionnaire_id`,`target_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_question_id`,`campaign_questionnaire_id`) REFERENCES `campaign_question`(`id`,`campaign_questionnaire_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`object_id`,`campaign_id`,`target_id`) REFERENCES `campaign_object`(`id`,`campaign_id`,`target_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `item_sheet_question` ON `item` (`sheet_id`,`campaign_question_id`) WHERE object_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `item_sheet_question_object` ON `item` (`sheet_id`,`campaign_question_id`,`object_id`) WHERE object_id is not null;--> statement-breakpoint
 CREATE INDEX `item_sheet` ON `item` (`sheet_id`,`order`);--> statement-breakpoint
-CREATE UNIQUE INDEX `item_of_sheet` ON `item` (`id`,`sheet_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `item_of_sheet` ON `item` (`id`,`sheet_id`,`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `item_of_campaign` ON `item` (`id`,`campaign_id`);--> statement-breakpoint
 CREATE INDEX `item_campaign` ON `item` (`campaign_id`);--> statement-breakpoint
 CREATE INDEX `item_question` ON `item` (`campaign_question_id`);--> statement-breakpoint
+CREATE INDEX `item_object` ON `item` (`object_id`) WHERE object_id is not null;--> statement-breakpoint
 CREATE TABLE `sheet` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -279,8 +277,7 @@ CREATE TABLE `sheet` (
 	`self_confirmed` integer NOT NULL,
 	`last_activity_at` text,
 	`order` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_questionnaire_id`) REFERENCES `campaign_questionnaire`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_questionnaire_id`,`campaign_id`) REFERENCES `campaign_questionnaire`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`,`target_id`) REFERENCES `campaign_target`(`campaign_id`,`target_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_office" CHECK("sheet"."office" in ('ciso', 'supervising_security_officer', 'committee', 'audit_supervisor', 'csirt', 'secretariat', 'security_manager', 'security_officer', 'system_manager')),
 	CONSTRAINT "sheet_answered_by_office" CHECK("sheet"."answered_by_office" in ('staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer', 'system_manager', 'supervising_security_officer', 'ciso', 'committee_member', 'audit_supervisor', 'auditor', 'secretariat', 'administrator')),
@@ -293,6 +290,8 @@ CREATE TABLE `sheet` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sheet_target_office` ON `sheet` (`campaign_questionnaire_id`,`target_id`,`office`);--> statement-breakpoint
 CREATE INDEX `sheet_campaign_target` ON `sheet` (`campaign_id`,`target_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_of_campaign` ON `sheet` (`id`,`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_of_items` ON `sheet` (`id`,`campaign_id`,`campaign_questionnaire_id`,`target_id`);--> statement-breakpoint
 CREATE TABLE `common_answer` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -302,15 +301,15 @@ CREATE TABLE `common_answer` (
 	`content` text NOT NULL,
 	`given_by` text NOT NULL,
 	`given_at` text NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_question_id`) REFERENCES `campaign_question`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`given_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_question_id`,`campaign_id`) REFERENCES `campaign_question`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "common_answer_rev" CHECK("common_answer"."rev" >= 1)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `common_answer_question` ON `common_answer` (`campaign_question_id`,`unit_id`);--> statement-breakpoint
 CREATE INDEX `common_answer_campaign` ON `common_answer` (`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `common_answer_of_campaign` ON `common_answer` (`id`,`campaign_id`);--> statement-breakpoint
 CREATE TABLE `common_answer_revision` (
 	`common_answer_id` text NOT NULL,
 	`rev` integer NOT NULL,
@@ -320,9 +319,8 @@ CREATE TABLE `common_answer_revision` (
 	`given_at` text NOT NULL,
 	`sequence` integer NOT NULL,
 	PRIMARY KEY(`common_answer_id`, `rev`),
-	FOREIGN KEY (`common_answer_id`) REFERENCES `common_answer`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`given_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`common_answer_id`,`campaign_id`) REFERENCES `common_answer`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "common_answer_revision_rev" CHECK("common_answer_revision"."rev" >= 1)
 );
 --> statement-breakpoint
@@ -369,6 +367,7 @@ CREATE TABLE `delegation_chapter` (
 	`chapter` text NOT NULL,
 	PRIMARY KEY(`delegation_id`, `policy_id`, `document`, `chapter`),
 	FOREIGN KEY (`delegation_id`) REFERENCES `delegation`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "delegation_chapter_policy_id" CHECK("delegation_chapter"."policy_id" is null or ("delegation_chapter"."policy_id" <> '' and "delegation_chapter"."policy_id" not glob '*[^a-z0-9_-]*')),
 	CONSTRAINT "delegation_chapter_document" CHECK("delegation_chapter"."document" in ('basic_policy', 'standards'))
 );
 --> statement-breakpoint
@@ -406,10 +405,10 @@ CREATE TABLE `answer_evidence` (
 	`file_sha256` text,
 	`sequence` integer NOT NULL,
 	PRIMARY KEY(`item_id`, `rev`, `order`),
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`evidence_id`) REFERENCES `evidence`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`file_sha256`) REFERENCES `file`(`sha256`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`item_id`,`rev`) REFERENCES `answer_revision`(`item_id`,`rev`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`campaign_id`) REFERENCES `item`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "answer_evidence_order" CHECK("answer_evidence"."order" between 1 and 20),
 	CONSTRAINT "answer_evidence_texts" CHECK(length(document_name) <= 300 and length(document_number) <= 300 and length(location) <= 300 and length(confirmed_by) <= 300),
 	CONSTRAINT "answer_evidence_named" CHECK(length(document_name) + length(document_number) + length(location) > 0),
@@ -457,7 +456,7 @@ CREATE TABLE `permitted_exception` (
 	FOREIGN KEY (`permitted_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`decision_id`) REFERENCES `decision`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "permitted_exception_document" CHECK("permitted_exception"."document" in ('basic_policy', 'standards')),
-	CONSTRAINT "permitted_exception_policy_id" CHECK("permitted_exception"."policy_id" is null or (length("permitted_exception"."policy_id") > 0 and "permitted_exception"."policy_id" not glob '*[^a-z0-9_-]*')),
+	CONSTRAINT "permitted_exception_policy_id" CHECK("permitted_exception"."policy_id" is null or ("permitted_exception"."policy_id" <> '' and "permitted_exception"."policy_id" not glob '*[^a-z0-9_-]*')),
 	CONSTRAINT "permitted_exception_reason" CHECK("permitted_exception"."reason" is null or length(trim("permitted_exception"."reason")) > 0),
 	CONSTRAINT "permitted_exception_from" CHECK("permitted_exception"."from_date" is null or "permitted_exception"."from_date" is date("permitted_exception"."from_date")),
 	CONSTRAINT "permitted_exception_until" CHECK("permitted_exception"."until_date" is null or "permitted_exception"."until_date" is date("permitted_exception"."until_date")),
@@ -513,10 +512,10 @@ CREATE TABLE `item_state` (
 	`rev` integer,
 	`common_answer_id` text,
 	`common_rev` integer,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`item_id`,`sheet_id`) REFERENCES `item`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`sheet_id`,`campaign_id`) REFERENCES `item`(`id`,`sheet_id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`item_id`,`rev`) REFERENCES `answer_revision`(`item_id`,`rev`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`common_answer_id`,`common_rev`) REFERENCES `common_answer_revision`(`common_answer_id`,`rev`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`common_answer_id`,`campaign_id`) REFERENCES `common_answer`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "item_state_gate" CHECK("item_state"."gate" in ('open', 'closed', 'unanswered')),
 	CONSTRAINT "item_state_value" CHECK("item_state"."value" is null or "item_state"."value" in ('implemented', 'partially_implemented', 'not_implemented', 'not_applicable', 'unknown')),
 	CONSTRAINT "item_state_basis" CHECK("item_state"."basis" is null or "item_state"."basis" in ('own', 'common', 'record', 'inherited')),
@@ -536,8 +535,7 @@ CREATE TABLE `improvement` (
 	`owner` text NOT NULL,
 	`due_on` text,
 	`rev` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "improvement_what" CHECK("improvement"."what" is null or length(trim("improvement"."what")) > 0),
 	CONSTRAINT "improvement_due_on" CHECK("improvement"."due_on" is null or "improvement"."due_on" is date("improvement"."due_on")),
 	CONSTRAINT "improvement_rev" CHECK("improvement"."rev" >= 1)
@@ -552,9 +550,8 @@ CREATE TABLE `improvement_cover` (
 	`sheet_id` text NOT NULL,
 	`campaign_id` text NOT NULL,
 	PRIMARY KEY(`improvement_id`, `item_id`, `row_id`),
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`improvement_id`,`sheet_id`) REFERENCES `improvement`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`item_id`,`sheet_id`) REFERENCES `item`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`item_id`,`sheet_id`,`campaign_id`) REFERENCES `item`(`id`,`sheet_id`,`campaign_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `improvement_cover_item` ON `improvement_cover` (`item_id`);--> statement-breakpoint
@@ -569,9 +566,8 @@ CREATE TABLE `item_comment` (
 	`written_by` text NOT NULL,
 	`at` text NOT NULL,
 	`sequence` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`written_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`item_id`,`sheet_id`) REFERENCES `item`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`sheet_id`,`campaign_id`) REFERENCES `item`(`id`,`sheet_id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`submission_id`,`sheet_id`) REFERENCES `sheet_submission`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "item_comment_text" CHECK("item_comment"."text" is null or length(trim("item_comment"."text")) > 0)
 );
@@ -739,7 +735,7 @@ CREATE TABLE `policy_version` (
 	`source` text NOT NULL,
 	`source_sha256` text NOT NULL,
 	`imported_at` text NOT NULL,
-	CONSTRAINT "policy_version_policy_id" CHECK("policy_version"."policy_id" is null or length(trim("policy_version"."policy_id")) > 0),
+	CONSTRAINT "policy_version_policy_id" CHECK("policy_version"."policy_id" is null or ("policy_version"."policy_id" <> '' and "policy_version"."policy_id" not glob '*[^a-z0-9_-]*')),
 	CONSTRAINT "policy_version_name" CHECK("policy_version"."name" is null or length(trim("policy_version"."name")) > 0),
 	CONSTRAINT "policy_version_source_sha256" CHECK("policy_version"."source_sha256" is null or (length("policy_version"."source_sha256") = 64 and "policy_version"."source_sha256" not glob '*[^0-9a-f]*'))
 );
@@ -765,10 +761,9 @@ CREATE TABLE `answer` (
 	`answered_by` text NOT NULL,
 	`answered_at` text NOT NULL,
 	`proxy_entry_id` text,
-	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`,`campaign_id`) REFERENCES `item`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`,`campaign_id`) REFERENCES `proxy_entry`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "answer_rev" CHECK("answer"."rev" >= 1)
 );
 --> statement-breakpoint
@@ -784,10 +779,9 @@ CREATE TABLE `answer_revision` (
 	`proxy_entry_id` text,
 	`sequence` integer NOT NULL,
 	PRIMARY KEY(`item_id`, `rev`),
-	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`item_id`,`campaign_id`) REFERENCES `item`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`,`campaign_id`) REFERENCES `proxy_entry`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `answer_revision_proxy_entry` ON `answer_revision` (`proxy_entry_id`);--> statement-breakpoint
@@ -803,11 +797,10 @@ CREATE TABLE `gate_answer` (
 	`answered_at` text NOT NULL,
 	`proxy_entry_id` text,
 	PRIMARY KEY(`sheet_id`, `gate_id`),
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_id`,`gate_id`) REFERENCES `campaign_gate`(`campaign_id`,`gate_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`,`sheet_id`) REFERENCES `proxy_entry`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "gate_answer_rev" CHECK("gate_answer"."rev" >= 1)
 );
 --> statement-breakpoint
@@ -824,11 +817,10 @@ CREATE TABLE `gate_answer_revision` (
 	`proxy_entry_id` text,
 	`sequence` integer NOT NULL,
 	PRIMARY KEY(`sheet_id`, `gate_id`, `rev`),
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`answered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`campaign_id`,`gate_id`) REFERENCES `campaign_gate`(`campaign_id`,`gate_id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`campaign_id`,`gate_id`) REFERENCES `campaign_gate`(`campaign_id`,`gate_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`,`sheet_id`) REFERENCES `proxy_entry`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `gate_answer_revision_proxy_entry` ON `gate_answer_revision` (`proxy_entry_id`);--> statement-breakpoint
@@ -844,13 +836,14 @@ CREATE TABLE `proxy_entry` (
 	`entered_by` text NOT NULL,
 	`entered_at` text NOT NULL,
 	`sequence` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`entered_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "proxy_entry_decided_on" CHECK("proxy_entry"."decided_on" is null or "proxy_entry"."decided_on" is date("proxy_entry"."decided_on"))
 );
 --> statement-breakpoint
 CREATE INDEX `proxy_entry_sheet` ON `proxy_entry` (`sheet_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `proxy_entry_of_campaign` ON `proxy_entry` (`id`,`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `proxy_entry_of_sheet` ON `proxy_entry` (`id`,`sheet_id`);--> statement-breakpoint
 CREATE TABLE `sheet_event` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -862,9 +855,8 @@ CREATE TABLE `sheet_event` (
 	`submission_id` text,
 	`reason` text NOT NULL,
 	`sequence` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`actor_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`submission_id`,`sheet_id`) REFERENCES `sheet_submission`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_event_kind" CHECK("sheet_event"."kind" in ('submit', 'withdraw', 'confirm', 'self_confirm', 'return', 'accept', 'self_accept', 'proxy')),
 	CONSTRAINT "sheet_event_submission" CHECK(("sheet_event"."kind" = 'proxy') = ("sheet_event"."submission_id" is null)),
@@ -882,12 +874,11 @@ CREATE TABLE `sheet_submission` (
 	`proxy_entry_id` text,
 	`at` text NOT NULL,
 	`sequence` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`submitted_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proxy_entry_id`) REFERENCES `proxy_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proxy_entry_id`,`sheet_id`) REFERENCES `proxy_entry`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "sheet_submission_number" CHECK("sheet_submission"."number" >= 1),
-	CONSTRAINT "sheet_submission_hash" CHECK(length("sheet_submission"."content_hash") = 64)
+	CONSTRAINT "sheet_submission_hash" CHECK("sheet_submission"."content_hash" is null or (length("sheet_submission"."content_hash") = 64 and "sheet_submission"."content_hash" not glob '*[^0-9a-f]*'))
 );
 --> statement-breakpoint
 CREATE INDEX `sheet_submission_proxy_entry` ON `sheet_submission` (`proxy_entry_id`);--> statement-breakpoint
@@ -1012,6 +1003,15 @@ CREATE TABLE `body_setting` (
 	`key` text PRIMARY KEY NOT NULL,
 	`content` text NOT NULL,
 	CONSTRAINT "body_setting_key" CHECK("body_setting"."key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule'))
+);
+--> statement-breakpoint
+CREATE TABLE `campaign_setting` (
+	`campaign_id` text NOT NULL,
+	`key` text NOT NULL,
+	`content` text NOT NULL,
+	PRIMARY KEY(`campaign_id`, `key`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaign_setting_key" CHECK("campaign_setting"."key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule'))
 );
 --> statement-breakpoint
 CREATE TABLE `task` (

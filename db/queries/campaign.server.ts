@@ -7,7 +7,6 @@ import {
   campaignLeftOut,
   campaignQuestion,
   campaignQuestionnaire,
-  campaignSetting,
   campaignTarget,
   campaignUnit,
   closing,
@@ -15,6 +14,7 @@ import {
   sheet,
 } from '#db/schema/campaign.ts';
 import { itemState } from '#db/schema/item-state.ts';
+import { campaignSetting } from '#db/schema/setting.ts';
 
 /** A campaign with what its closing recorded; null while nothing is closed. */
 export type CampaignRow = typeof campaign.$inferSelect & {

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
-import { campaignSetting } from '#db/schema/campaign.ts';
-import { bodySetting } from '#db/schema/setting.ts';
+import { bodySetting, campaignSetting } from '#db/schema/setting.ts';
 
 /** What the body has decided, by key. */
 export function bodySettingRows(db: Connection): ReadonlyMap<string, string> {

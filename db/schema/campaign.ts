@@ -1,18 +1,28 @@
-import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { OFFICES } from '#app/domain/organization/office.ts';
 import { CAMPAIGN_KINDS, OBJECT_KINDS } from '#app/domain/campaign/campaign.ts';
 import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import { CAMPAIGN_STATES } from '#app/domain/campaign/state.ts';
-import { SETTING_KEYS } from '#app/domain/score/settings.ts';
-import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import { OFFICES } from '#app/domain/organization/office.ts';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { SHEET_STATES } from '#app/domain/response/sheet.ts';
-import { areWords, isDay, isNullOr, isSha256, oneOf, words } from '#db/schema/columns.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import {
+  areWords,
+  hash64,
+  isDay,
+  isFilled,
+  isNullOr,
+  isSha256,
+  namesPolicy,
+  oneOf,
+  sameCampaignId,
+  words,
+} from '#db/schema/columns.ts';
 import { decision } from '#db/schema/decision.ts';
 import { unit } from '#db/schema/organization.ts';
 import { questionnaire } from '#db/schema/policy.ts';
+import { sql } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** 自己点検. A self-assessment of a fiscal year, from its draft to its adopted report. */
 export const campaign = sqliteTable(
@@ -29,7 +39,7 @@ export const campaign = sqliteTable(
     createdAt: text('created_at').notNull(),
     openedAt: text('opened_at'),
     /** The closing that counts; null before 集計確定 and after it was superseded. */
-    closingId: text('closing_id').references((): AnySQLiteColumn => closing.id),
+    closingId: text('closing_id'),
     reportedAt: text('reported_at'),
     adoptedAt: text('adopted_at'),
     openDecisionId: text('open_decision_id').references(() => decision.id),
@@ -47,6 +57,12 @@ export const campaign = sqliteTable(
     check('campaign_open_decision', sql`${table.openDecisionId} is null or ${table.openedAt} is not null`),
     check('campaign_report_decision', sql`${table.reportDecisionId} is null or ${table.reportedAt} is not null`),
     check('campaign_adopt_decision', sql`${table.adoptDecisionId} is null or ${table.adoptedAt} is not null`),
+    // Of the campaign's own closings.
+    foreignKey({
+      name: 'campaign_closing',
+      columns: [table.closingId, table.id],
+      foreignColumns: [closing.id, closing.campaignId],
+    }),
     check('campaign_closed', sql`(${table.state} in ('draft', 'open')) = (${table.closingId} is null)`),
   ],
 );
@@ -76,11 +92,15 @@ export const closing = sqliteTable(
     uniqueIndex('closing_current')
       .on(table.campaignId)
       .where(sql`superseded_at is null`),
+    uniqueIndex('closing_of_campaign').on(table.id, table.campaignId),
     check('closing_number', sql`${table.number} >= 1`),
     check('closing_supersede_decision', sql`${table.supersedeDecisionId} is null or ${table.supersededAt} is not null`),
+    check('closing_superseded', sql`(${table.supersededAt} is null) = (${table.supersededBecause} is null)`),
+    isFilled('closing_superseded_because', table.supersededBecause),
+    // Empty like the record until the closing's own act has stored what it hashes.
     check(
-      'closing_superseded',
-      sql`(${table.supersededAt} is null) = (${table.supersededBecause} is null) and (${table.supersededBecause} is null or length(trim(${table.supersededBecause})) > 0)`,
+      'closing_hash',
+      sql`(${table.record} = '' and ${table.hash} = '') or (${table.record} <> '' and ${hash64(table.hash)})`,
     ),
   ],
 );
@@ -107,21 +127,28 @@ export const campaignQuestionnaire = sqliteTable(
   (table) => [
     uniqueIndex('campaign_questionnaire_policy').on(table.campaignId, table.policyId),
     uniqueIndex('campaign_questionnaire_order').on(table.campaignId, table.order),
+    // What names a questionnaire of a campaign is of that campaign, and so with what names the rows below it.
+    uniqueIndex('campaign_questionnaire_of_campaign').on(table.id, table.campaignId),
     isSha256('campaign_questionnaire_hash', table.hash),
+    namesPolicy('campaign_questionnaire_policy_id', table.policyId),
   ],
 );
 
-const campaignQuestionnaireId = () =>
-  text('campaign_questionnaire_id')
-    .notNull()
-    .references(() => campaignQuestionnaire.id);
+const campaignQuestionnaireId = () => text('campaign_questionnaire_id').notNull();
+
+/** A key by which what a questionnaire of a campaign has is of that campaign. */
+const ofAsked = (table: Record<'campaignQuestionnaireId' | 'campaignId', AnySQLiteColumn<{ tableName: string }>>) =>
+  foreignKey({
+    columns: [table.campaignQuestionnaireId, table.campaignId],
+    foreignColumns: [campaignQuestionnaire.id, campaignQuestionnaire.campaignId],
+  });
 
 /** 対象の所属. A unit that a questionnaire is put to; only the whole body is put to those of several policies. */
 export const campaignUnit = sqliteTable(
   'campaign_unit',
   {
     campaignQuestionnaireId: campaignQuestionnaireId(),
-    campaignId: campaignId(),
+    campaignId: sameCampaignId(),
     unitId: text('unit_id')
       .notNull()
       .references(() => unit.id),
@@ -129,6 +156,7 @@ export const campaignUnit = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.campaignQuestionnaireId, table.unitId] }),
+    ofAsked(table),
     uniqueIndex('campaign_unit_one_policy')
       .on(table.campaignId, table.unitId)
       .where(sql`whole_body = 0`),
@@ -140,24 +168,10 @@ export const campaignLeftOut = sqliteTable(
   'campaign_left_out',
   {
     campaignQuestionnaireId: campaignQuestionnaireId(),
-    campaignId: campaignId(),
+    campaignId: sameCampaignId(),
     questionId: text('question_id').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.campaignQuestionnaireId, table.questionId] })],
-);
-
-/** 固定した設定. What the body had decided when the campaign opened, as stored JSON: every setting, defaults too. */
-export const campaignSetting = sqliteTable(
-  'campaign_setting',
-  {
-    campaignId: campaignId(),
-    key: text('key', { enum: SETTING_KEYS }).notNull(),
-    content: text('content').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.campaignId, table.key] }),
-    oneOf('campaign_setting_key', table.key, SETTING_KEYS),
-  ],
+  (table) => [primaryKey({ columns: [table.campaignQuestionnaireId, table.questionId] }), ofAsked(table)],
 );
 
 /** Units and systems as they were named when the campaign opened. */
@@ -193,7 +207,7 @@ export const campaignClause = sqliteTable(
   'campaign_clause',
   {
     id: text('id').primaryKey(),
-    campaignId: campaignId(),
+    campaignId: sameCampaignId(),
     campaignQuestionnaireId: campaignQuestionnaireId(),
     document: text('document', { enum: POLICY_DOCUMENT_KINDS }).notNull(),
     clauseId: text('clause_id').notNull(),
@@ -206,6 +220,7 @@ export const campaignClause = sqliteTable(
   (table) => [
     uniqueIndex('campaign_clause_key').on(table.campaignQuestionnaireId, table.document, table.clauseId),
     index('campaign_clause_campaign').on(table.campaignId, table.order),
+    ofAsked(table),
     oneOf('campaign_clause_document', table.document, POLICY_DOCUMENT_KINDS),
     oneOf('campaign_clause_kind', table.kind, CLAUSE_KINDS),
   ],
@@ -219,7 +234,7 @@ export const campaignQuestion = sqliteTable(
   'campaign_question',
   {
     id: text('id').primaryKey(),
-    campaignId: campaignId(),
+    campaignId: sameCampaignId(),
     campaignQuestionnaireId: campaignQuestionnaireId(),
     questionId: text('question_id').notNull(),
     order: integer('order').notNull(),
@@ -230,6 +245,9 @@ export const campaignQuestion = sqliteTable(
   (table) => [
     uniqueIndex('campaign_question_key').on(table.campaignQuestionnaireId, table.questionId),
     index('campaign_question_campaign').on(table.campaignId, table.order),
+    uniqueIndex('campaign_question_of_campaign').on(table.id, table.campaignId),
+    uniqueIndex('campaign_question_of_questionnaire').on(table.id, table.campaignQuestionnaireId),
+    ofAsked(table),
     oneOf('campaign_question_document', table.document, POLICY_DOCUMENT_KINDS),
   ],
 );
@@ -251,7 +269,7 @@ export const sheet = sqliteTable(
   'sheet',
   {
     id: text('id').primaryKey(),
-    campaignId: campaignId(),
+    campaignId: sameCampaignId(),
     campaignQuestionnaireId: campaignQuestionnaireId(),
     targetId: text('target_id').notNull(),
     /** Written by the opening of a campaign alone, from the plan of the domain. */
@@ -275,6 +293,9 @@ export const sheet = sqliteTable(
   (table) => [
     uniqueIndex('sheet_target_office').on(table.campaignQuestionnaireId, table.targetId, table.office),
     index('sheet_campaign_target').on(table.campaignId, table.targetId),
+    uniqueIndex('sheet_of_campaign').on(table.id, table.campaignId),
+    uniqueIndex('sheet_of_items').on(table.id, table.campaignId, table.campaignQuestionnaireId, table.targetId),
+    ofAsked(table),
     foreignKey({
       name: 'sheet_target',
       columns: [table.campaignId, table.targetId],
@@ -308,6 +329,7 @@ export const campaignObject = sqliteTable(
   (table) => [
     uniqueIndex('campaign_object_code').on(table.campaignId, table.kind, table.code),
     index('campaign_object_target').on(table.campaignId, table.targetId),
+    uniqueIndex('campaign_object_of_items').on(table.id, table.campaignId, table.targetId),
     foreignKey({
       name: 'campaign_object_of_target',
       columns: [table.campaignId, table.targetId],
@@ -317,20 +339,21 @@ export const campaignObject = sqliteTable(
   ],
 );
 
-/** 点検項目. One question asked of one target, or about one of its objects. */
+/**
+ * 点検項目. One question asked of one target, or about one of its objects. Questionnaire and target are its sheet's, kept
+ * here so that keys can hold the question to the one and the object to the other.
+ */
 export const item = sqliteTable(
   'item',
   {
     id: text('id').primaryKey(),
-    campaignId: campaignId(),
-    sheetId: text('sheet_id')
-      .notNull()
-      .references(() => sheet.id),
-    campaignQuestionId: text('campaign_question_id')
-      .notNull()
-      .references(() => campaignQuestion.id),
+    campaignId: sameCampaignId(),
+    campaignQuestionnaireId: campaignQuestionnaireId(),
+    targetId: text('target_id').notNull(),
+    sheetId: text('sheet_id').notNull(),
+    campaignQuestionId: text('campaign_question_id').notNull(),
     /** Null where the question is asked of the target as a whole. */
-    objectId: text('object_id').references(() => campaignObject.id),
+    objectId: text('object_id'),
     order: integer('order').notNull(),
   },
   (table) => [
@@ -342,8 +365,27 @@ export const item = sqliteTable(
       .where(sql`object_id is not null`),
     index('item_sheet').on(table.sheetId, table.order),
     // What names an item with its sheet names its own.
-    uniqueIndex('item_of_sheet').on(table.id, table.sheetId),
+    uniqueIndex('item_of_sheet').on(table.id, table.sheetId, table.campaignId),
+    uniqueIndex('item_of_campaign').on(table.id, table.campaignId),
     index('item_campaign').on(table.campaignId),
     index('item_question').on(table.campaignQuestionId),
+    index('item_object')
+      .on(table.objectId)
+      .where(sql`object_id is not null`),
+    foreignKey({
+      name: 'item_of_its_sheet',
+      columns: [table.sheetId, table.campaignId, table.campaignQuestionnaireId, table.targetId],
+      foreignColumns: [sheet.id, sheet.campaignId, sheet.campaignQuestionnaireId, sheet.targetId],
+    }),
+    foreignKey({
+      name: 'item_question_of_questionnaire',
+      columns: [table.campaignQuestionId, table.campaignQuestionnaireId],
+      foreignColumns: [campaignQuestion.id, campaignQuestion.campaignQuestionnaireId],
+    }),
+    foreignKey({
+      name: 'item_object_of_target',
+      columns: [table.objectId, table.campaignId, table.targetId],
+      foreignColumns: [campaignObject.id, campaignObject.campaignId, campaignObject.targetId],
+    }),
   ],
 );

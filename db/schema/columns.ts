@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { check, customType } from 'drizzle-orm/sqlite-core';
+import { check, customType, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 
 /** A list of ids, none of which has a blank in it, as words with a blank between them. */
@@ -9,6 +9,9 @@ export const words = customType<{ data: string[]; driverData: string }>({
   toDriver: (ids) => ids.join(' '),
   fromDriver: (text) => text.split(' ').filter((id) => id !== ''),
 });
+
+/** The campaign of the row that the same row names; a key over both makes sure of it. */
+export const sameCampaignId = () => text('campaign_id').notNull();
 
 /** A CHECK that `column` is null or holds ids as `words` stores them. */
 export function areWords(name: string, column: AnySQLiteColumn) {
@@ -41,19 +44,25 @@ export function isFlag(name: string, column: AnySQLiteColumn) {
   return check(name, sql`${column} in (0, 1)`);
 }
 
+/** For a CHECK of several columns: that `column` holds more than blanks. */
+export const filled = (column: AnySQLiteColumn) => sql`length(trim(${column})) > 0`;
+
 /** A CHECK that `column` holds more than blanks, or null. */
 export function isFilled(name: string, column: AnySQLiteColumn) {
-  return check(name, sql`${column} is null or length(trim(${column})) > 0`);
+  return check(name, sql`${column} is null or ${filled(column)}`);
 }
 
-/** A CHECK that `column` holds the id of a policy as keys of clauses and addresses print it, or null. */
-export function isPolicyId(name: string, column: AnySQLiteColumn) {
-  return check(name, sql`${column} is null or (length(${column}) > 0 and ${column} not glob '*[^a-z0-9_-]*')`);
+/** A CHECK that `column` names a policy as `isPolicyId` has it, or null. */
+export function namesPolicy(name: string, column: AnySQLiteColumn) {
+  return check(name, sql`${column} is null or (${column} <> '' and ${column} not glob '*[^a-z0-9_-]*')`);
 }
+
+/** For a CHECK of several columns: that `column` is a SHA-256 in lower-case hex. */
+export const hash64 = (column: AnySQLiteColumn) => sql`(length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*')`;
 
 /** A CHECK that `column` is a SHA-256 in lower-case hex, or null. */
 export function isSha256(name: string, column: AnySQLiteColumn) {
-  return check(name, sql`${column} is null or (length(${column}) = 64 and ${column} not glob '*[^0-9a-f]*')`);
+  return check(name, sql`${column} is null or ${hash64(column)}`);
 }
 
 function literals(values: readonly string[]): SQL {

@@ -1,12 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { campaign, campaignQuestion } from '#db/schema/campaign.ts';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { campaignQuestion } from '#db/schema/campaign.ts';
+import { sameCampaignId } from '#db/schema/columns.ts';
 import { person, unit } from '#db/schema/organization.ts';
 
-const campaignId = () =>
-  text('campaign_id')
-    .notNull()
-    .references(() => campaign.id);
 const givenBy = () =>
   text('given_by')
     .notNull()
@@ -20,10 +17,8 @@ export const commonAnswer = sqliteTable(
   'common_answer',
   {
     id: text('id').primaryKey(),
-    campaignId: campaignId(),
-    campaignQuestionId: text('campaign_question_id')
-      .notNull()
-      .references(() => campaignQuestion.id),
+    campaignId: sameCampaignId(),
+    campaignQuestionId: text('campaign_question_id').notNull(),
     /** The bureau or the whole body for whose units it is given. */
     unitId: text('unit_id')
       .notNull()
@@ -37,6 +32,12 @@ export const commonAnswer = sqliteTable(
   (table) => [
     uniqueIndex('common_answer_question').on(table.campaignQuestionId, table.unitId),
     index('common_answer_campaign').on(table.campaignId),
+    uniqueIndex('common_answer_of_campaign').on(table.id, table.campaignId),
+    foreignKey({
+      name: 'common_answer_of_question',
+      columns: [table.campaignQuestionId, table.campaignId],
+      foreignColumns: [campaignQuestion.id, campaignQuestion.campaignId],
+    }),
     check('common_answer_rev', sql`${table.rev} >= 1`),
   ],
 );
@@ -45,11 +46,9 @@ export const commonAnswer = sqliteTable(
 export const commonAnswerRevision = sqliteTable(
   'common_answer_revision',
   {
-    commonAnswerId: text('common_answer_id')
-      .notNull()
-      .references(() => commonAnswer.id),
+    commonAnswerId: text('common_answer_id').notNull(),
     rev: integer('rev').notNull(),
-    campaignId: campaignId(),
+    campaignId: sameCampaignId(),
     content: text('content').notNull(),
     givenBy: givenBy(),
     givenAt: text('given_at').notNull(),
@@ -59,6 +58,11 @@ export const commonAnswerRevision = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.commonAnswerId, table.rev] }),
     index('common_answer_revision_campaign').on(table.campaignId, table.sequence),
+    foreignKey({
+      name: 'common_answer_revision_of',
+      columns: [table.commonAnswerId, table.campaignId],
+      foreignColumns: [commonAnswer.id, commonAnswer.campaignId],
+    }),
     check('common_answer_revision_rev', sql`${table.rev} >= 1`),
   ],
 );

@@ -2,10 +2,15 @@ import { sql } from 'drizzle-orm';
 import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { appointment } from '#db/schema/appointment.ts';
-import { isDay, oneOf } from '#db/schema/columns.ts';
+import { isDay, namesPolicy, oneOf } from '#db/schema/columns.ts';
 import { person } from '#db/schema/organization.ts';
 
-/** 分担. Chapters that the holder of an appointment lets somebody enter; it ends with the appointment at the latest. */
+/**
+ * 分担. Chapters that the holder of an appointment lets somebody enter; it ends with the appointment at the latest.
+ * Without an end of its own (`until` null) it lasts as long as the appointment, by whose days it is read. Triggers
+ * refuse days outside those of the appointment, and an end of the appointment that leaves a delegation outside: whoever
+ * ends an office ends that delegation in the same act, so that the log tells of both.
+ */
 export const delegation = sqliteTable(
   'delegation',
   {
@@ -41,6 +46,7 @@ export const delegationChapter = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.delegationId, table.policyId, table.document, table.chapter] }),
+    namesPolicy('delegation_chapter_policy_id', table.policyId),
     oneOf('delegation_chapter_document', table.document, POLICY_DOCUMENT_KINDS),
   ],
 );

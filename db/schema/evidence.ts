@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { EVIDENCE_MAX_COUNT, EVIDENCE_TEXT_MAX_LENGTH } from '#app/domain/response/answer.ts';
 import { informationSystem } from '#db/schema/asset.ts';
-import { campaign } from '#db/schema/campaign.ts';
-import { isDay } from '#db/schema/columns.ts';
+import { isDay, sameCampaignId } from '#db/schema/columns.ts';
 import { file } from '#db/schema/file.ts';
+import { ofItem } from '#db/schema/of-campaign.ts';
 import { unit } from '#db/schema/organization.ts';
 import { answerRevision } from '#db/schema/response.ts';
 
@@ -65,9 +65,7 @@ export const answerEvidence = sqliteTable(
     itemId: text('item_id').notNull(),
     rev: integer('rev').notNull(),
     order: integer('order').notNull(),
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaign.id),
+    campaignId: sameCampaignId(),
     /** The document in the register, where it was chosen from there. */
     evidenceId: text('evidence_id').references(() => evidence.id),
     documentName: documentName(),
@@ -82,6 +80,7 @@ export const answerEvidence = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.itemId, table.rev, table.order] }),
     foreignKey({ columns: [table.itemId, table.rev], foreignColumns: [answerRevision.itemId, answerRevision.rev] }),
+    ofItem(table),
     index('answer_evidence_campaign').on(table.campaignId, table.sequence),
     index('answer_evidence_register').on(table.evidenceId),
     index('answer_evidence_file').on(table.fileSha256),

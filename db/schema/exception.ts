@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
-import { isDay, isFilled, isPolicyId, oneOf } from '#db/schema/columns.ts';
+import { isDay, isFilled, namesPolicy, oneOf } from '#db/schema/columns.ts';
 import { person } from '#db/schema/organization.ts';
 import { decision } from '#db/schema/decision.ts';
 
@@ -26,7 +26,7 @@ export const permittedException = sqliteTable(
   (table) => [
     index('permitted_exception_target').on(table.targetId),
     oneOf('permitted_exception_document', table.document, POLICY_DOCUMENT_KINDS),
-    isPolicyId('permitted_exception_policy_id', table.policyId),
+    namesPolicy('permitted_exception_policy_id', table.policyId),
     isFilled('permitted_exception_reason', table.reason),
     isDay('permitted_exception_from', table.from),
     isDay('permitted_exception_until', table.until),

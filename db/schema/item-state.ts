@@ -3,9 +3,9 @@ import { check, foreignKey, index, integer, sqliteTable, text } from 'drizzle-or
 import { GATE_STATES } from '#app/domain/questionnaire/gate/gate.ts';
 import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
 import { ANSWER_BASES } from '#app/domain/response/item-state.ts';
-import { campaign, item } from '#db/schema/campaign.ts';
-import { isNullOr, oneOf } from '#db/schema/columns.ts';
-import { commonAnswerRevision } from '#db/schema/common-answer.ts';
+import { isNullOr, oneOf, sameCampaignId } from '#db/schema/columns.ts';
+import { commonAnswer, commonAnswerRevision } from '#db/schema/common-answer.ts';
+import { ofItemOnSheet } from '#db/schema/of-campaign.ts';
 import { answerRevision } from '#db/schema/response.ts';
 
 /**
@@ -16,9 +16,7 @@ export const itemState = sqliteTable(
   'item_state',
   {
     itemId: text('item_id').primaryKey(),
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaign.id),
+    campaignId: sameCampaignId(),
     sheetId: text('sheet_id').notNull(),
     gate: text('gate', { enum: GATE_STATES }).notNull(),
     /** Null where nothing was answered, or not all rows. */
@@ -34,11 +32,7 @@ export const itemState = sqliteTable(
     index('item_state_sheet').on(table.sheetId, table.gate, table.value),
     index('item_state_campaign').on(table.campaignId, table.gate, table.value),
     index('item_state_common_answer').on(table.commonAnswerId, table.commonRev),
-    foreignKey({
-      name: 'item_state_item_of_sheet',
-      columns: [table.itemId, table.sheetId],
-      foreignColumns: [item.id, item.sheetId],
-    }),
+    ofItemOnSheet(table),
     foreignKey({
       name: 'item_state_own_revision',
       columns: [table.itemId, table.rev],
@@ -48,6 +42,11 @@ export const itemState = sqliteTable(
       name: 'item_state_common_revision',
       columns: [table.commonAnswerId, table.commonRev],
       foreignColumns: [commonAnswerRevision.commonAnswerId, commonAnswerRevision.rev],
+    }),
+    foreignKey({
+      name: 'item_state_common_answer',
+      columns: [table.commonAnswerId, table.campaignId],
+      foreignColumns: [commonAnswer.id, commonAnswer.campaignId],
     }),
     oneOf('item_state_gate', table.gate, GATE_STATES),
     isNullOr('item_state_value', table.value, ANSWER_VALUES),

@@ -1,24 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { campaign, item, sheet } from '#db/schema/campaign.ts';
-import { isDay, isFilled } from '#db/schema/columns.ts';
+import { isDay, isFilled, sameCampaignId } from '#db/schema/columns.ts';
+import { ofItemOnSheet, ofSheet } from '#db/schema/of-campaign.ts';
 import { person } from '#db/schema/organization.ts';
 import { sheetSubmission } from '#db/schema/response.ts';
-
-const campaignId = () =>
-  text('campaign_id')
-    .notNull()
-    .references(() => campaign.id);
 
 /** 改善策（回答時）. A measure that a sheet plans: what, who, until when. It may answer several items and rows. */
 export const improvement = sqliteTable(
   'improvement',
   {
     id: text('id').primaryKey(),
-    campaignId: campaignId(),
-    sheetId: text('sheet_id')
-      .notNull()
-      .references(() => sheet.id),
+    campaignId: sameCampaignId(),
+    sheetId: text('sheet_id').notNull(),
     what: text('what').notNull(),
     owner: text('owner').notNull(),
     dueOn: text('due_on'),
@@ -26,6 +19,7 @@ export const improvement = sqliteTable(
   },
   (table) => [
     index('improvement_sheet').on(table.sheetId),
+    ofSheet(table),
     // What a measure answers is of its own sheet.
     uniqueIndex('improvement_of_sheet').on(table.id, table.sheetId),
     isFilled('improvement_what', table.what),
@@ -42,7 +36,7 @@ export const improvementCover = sqliteTable(
     itemId: text('item_id').notNull(),
     rowId: text('row_id').notNull(),
     sheetId: text('sheet_id').notNull(),
-    campaignId: campaignId(),
+    campaignId: sameCampaignId(),
   },
   (table) => [
     primaryKey({ columns: [table.improvementId, table.itemId, table.rowId] }),
@@ -52,11 +46,7 @@ export const improvementCover = sqliteTable(
       columns: [table.improvementId, table.sheetId],
       foreignColumns: [improvement.id, improvement.sheetId],
     }),
-    foreignKey({
-      name: 'improvement_cover_item_of_sheet',
-      columns: [table.itemId, table.sheetId],
-      foreignColumns: [item.id, item.sheetId],
-    }),
+    ofItemOnSheet(table),
   ],
 );
 
@@ -65,7 +55,7 @@ export const itemComment = sqliteTable(
   'item_comment',
   {
     id: text('id').primaryKey(),
-    campaignId: campaignId(),
+    campaignId: sameCampaignId(),
     itemId: text('item_id').notNull(),
     rowId: text('row_id').notNull(),
     sheetId: text('sheet_id').notNull(),
@@ -83,11 +73,7 @@ export const itemComment = sqliteTable(
     index('item_comment_submission').on(table.submissionId, table.sheetId),
     index('item_comment_campaign').on(table.campaignId, table.sequence),
     isFilled('item_comment_text', table.text),
-    foreignKey({
-      name: 'item_comment_item_of_sheet',
-      columns: [table.itemId, table.sheetId],
-      foreignColumns: [item.id, item.sheetId],
-    }),
+    ofItemOnSheet(table),
     foreignKey({
       name: 'item_comment_submission',
       columns: [table.submissionId, table.sheetId],

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { CLAUSE_KINDS, POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
-import { isFilled, isSha256, oneOf } from '#db/schema/columns.ts';
+import { isFilled, isSha256, namesPolicy, oneOf } from '#db/schema/columns.ts';
 
 /** A version of a body's policy, with the text as it was handed in. */
 export const policyVersion = sqliteTable(
@@ -16,7 +16,7 @@ export const policyVersion = sqliteTable(
     importedAt: text('imported_at').notNull(),
   },
   (table) => [
-    isFilled('policy_version_policy_id', table.policyId),
+    namesPolicy('policy_version_policy_id', table.policyId),
     isFilled('policy_version_name', table.name),
     isSha256('policy_version_source_sha256', table.sourceSha256),
   ],

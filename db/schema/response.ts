@@ -1,14 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { SHEET_EVENT_KINDS } from '#app/domain/response/sheet.ts';
-import { isDay, oneOf } from '#db/schema/columns.ts';
-import { campaign, campaignGate, item, sheet } from '#db/schema/campaign.ts';
+import { filled, isDay, isSha256, oneOf, sameCampaignId } from '#db/schema/columns.ts';
+import { campaignGate } from '#db/schema/campaign.ts';
+import { ofItem, ofSheet } from '#db/schema/of-campaign.ts';
 import { person } from '#db/schema/organization.ts';
-
-const campaignId = () =>
-  text('campaign_id')
-    .notNull()
-    .references(() => campaign.id);
 
 /** Number of the act's entry in the activity log. */
 const sequence = () => integer('sequence').notNull();
@@ -24,10 +21,8 @@ export const proxyEntry = sqliteTable(
   'proxy_entry',
   {
     id: text('id').primaryKey(),
-    campaignId: campaignId(),
-    sheetId: text('sheet_id')
-      .notNull()
-      .references(() => sheet.id),
+    campaignId: sameCampaignId(),
+    sheetId: text('sheet_id').notNull(),
     decidedBy: text('decided_by').notNull(),
     decidedOn: text('decided_on').notNull(),
     documentNumber: text('document_number').notNull(),
@@ -36,26 +31,43 @@ export const proxyEntry = sqliteTable(
     enteredAt: text('entered_at').notNull(),
     sequence: sequence(),
   },
-  (table) => [index('proxy_entry_sheet').on(table.sheetId), isDay('proxy_entry_decided_on', table.decidedOn)],
+  (table) => [
+    index('proxy_entry_sheet').on(table.sheetId),
+    uniqueIndex('proxy_entry_of_campaign').on(table.id, table.campaignId),
+    uniqueIndex('proxy_entry_of_sheet').on(table.id, table.sheetId),
+    ofSheet(table),
+    isDay('proxy_entry_decided_on', table.decidedOn),
+  ],
 );
+
+/** A key by which the ground of what was entered on a sheet is one of that sheet. */
+const groundOfSheet = (table: Record<'proxyEntryId' | 'sheetId', AnySQLiteColumn<{ tableName: string }>>) =>
+  foreignKey({ columns: [table.proxyEntryId, table.sheetId], foreignColumns: [proxyEntry.id, proxyEntry.sheetId] });
+
+/** A key by which the ground of an answer is one of its campaign; an answer does not name its sheet. */
+const groundOfCampaign = (table: Record<'proxyEntryId' | 'campaignId', AnySQLiteColumn<{ tableName: string }>>) =>
+  foreignKey({
+    columns: [table.proxyEntryId, table.campaignId],
+    foreignColumns: [proxyEntry.id, proxyEntry.campaignId],
+  });
 
 /** 回答. The current answer of an item; at most one, with an integer revision. */
 export const answer = sqliteTable(
   'answer',
   {
-    itemId: text('item_id')
-      .primaryKey()
-      .references(() => item.id),
-    campaignId: campaignId(),
+    itemId: text('item_id').primaryKey(),
+    campaignId: sameCampaignId(),
     rev: integer('rev').notNull(),
     /** A stored `Answer`. */
     content: text('content').notNull(),
     answeredBy: by('answered_by'),
     answeredAt: text('answered_at').notNull(),
-    proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
+    proxyEntryId: text('proxy_entry_id'),
   },
   (table) => [
     index('answer_proxy_entry').on(table.proxyEntryId),
+    ofItem(table),
+    groundOfCampaign(table),
     index('answer_campaign').on(table.campaignId),
     check('answer_rev', sql`${table.rev} >= 1`),
   ],
@@ -65,19 +77,19 @@ export const answer = sqliteTable(
 export const answerRevision = sqliteTable(
   'answer_revision',
   {
-    itemId: text('item_id')
-      .notNull()
-      .references(() => item.id),
+    itemId: text('item_id').notNull(),
     rev: integer('rev').notNull(),
-    campaignId: campaignId(),
+    campaignId: sameCampaignId(),
     content: text('content').notNull(),
     answeredBy: by('answered_by'),
     answeredAt: text('answered_at').notNull(),
-    proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
+    proxyEntryId: text('proxy_entry_id'),
     sequence: sequence(),
   },
   (table) => [
     index('answer_revision_proxy_entry').on(table.proxyEntryId),
+    ofItem(table),
+    groundOfCampaign(table),
     primaryKey({ columns: [table.itemId, table.rev] }),
     index('answer_revision_campaign').on(table.campaignId, table.sequence),
     index('answer_revision_by').on(table.itemId, table.answeredBy),
@@ -88,16 +100,14 @@ export const answerRevision = sqliteTable(
 export const gateAnswer = sqliteTable(
   'gate_answer',
   {
-    sheetId: text('sheet_id')
-      .notNull()
-      .references(() => sheet.id),
+    sheetId: text('sheet_id').notNull(),
     gateId: text('gate_id').notNull(),
-    campaignId: campaignId(),
+    campaignId: sameCampaignId(),
     holds: integer('holds', { mode: 'boolean' }).notNull(),
     rev: integer('rev').notNull(),
     answeredBy: by('answered_by'),
     answeredAt: text('answered_at').notNull(),
-    proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
+    proxyEntryId: text('proxy_entry_id'),
   },
   (table) => [
     foreignKey({
@@ -106,6 +116,8 @@ export const gateAnswer = sqliteTable(
       foreignColumns: [campaignGate.campaignId, campaignGate.gateId],
     }),
     index('gate_answer_proxy_entry').on(table.proxyEntryId),
+    ofSheet(table),
+    groundOfSheet(table),
     primaryKey({ columns: [table.sheetId, table.gateId] }),
     index('gate_answer_campaign').on(table.campaignId),
     check('gate_answer_rev', sql`${table.rev} >= 1`),
@@ -116,16 +128,14 @@ export const gateAnswer = sqliteTable(
 export const gateAnswerRevision = sqliteTable(
   'gate_answer_revision',
   {
-    sheetId: text('sheet_id')
-      .notNull()
-      .references(() => sheet.id),
+    sheetId: text('sheet_id').notNull(),
     gateId: text('gate_id').notNull(),
     rev: integer('rev').notNull(),
-    campaignId: campaignId(),
+    campaignId: sameCampaignId(),
     holds: integer('holds', { mode: 'boolean' }).notNull(),
     answeredBy: by('answered_by'),
     answeredAt: text('answered_at').notNull(),
-    proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
+    proxyEntryId: text('proxy_entry_id'),
     sequence: sequence(),
   },
   (table) => [
@@ -135,6 +145,8 @@ export const gateAnswerRevision = sqliteTable(
       foreignColumns: [campaignGate.campaignId, campaignGate.gateId],
     }),
     index('gate_answer_revision_proxy_entry').on(table.proxyEntryId),
+    ofSheet(table),
+    groundOfSheet(table),
     primaryKey({ columns: [table.sheetId, table.gateId, table.rev] }),
     index('gate_answer_revision_campaign').on(table.campaignId, table.sequence),
   ],
@@ -145,28 +157,28 @@ export const sheetSubmission = sqliteTable(
   'sheet_submission',
   {
     id: text('id').primaryKey(),
-    campaignId: campaignId(),
-    sheetId: text('sheet_id')
-      .notNull()
-      .references(() => sheet.id),
+    campaignId: sameCampaignId(),
+    sheetId: text('sheet_id').notNull(),
     /** 1 for the first hand-in of its sheet. */
     number: integer('number').notNull(),
     /** SHA-256 over answers and gates with their revisions. */
     contentHash: text('content_hash').notNull(),
     submittedBy: by('submitted_by'),
     /** The ground of a 代行入力; null where the respondent handed it in. */
-    proxyEntryId: text('proxy_entry_id').references(() => proxyEntry.id),
+    proxyEntryId: text('proxy_entry_id'),
     at: text('at').notNull(),
     sequence: sequence(),
   },
   (table) => [
     index('sheet_submission_proxy_entry').on(table.proxyEntryId),
+    ofSheet(table),
+    groundOfSheet(table),
     uniqueIndex('sheet_submission_number').on(table.sheetId, table.number),
     // What an event names is a hand-in of its own sheet.
     uniqueIndex('sheet_submission_of_sheet').on(table.id, table.sheetId),
     index('sheet_submission_campaign').on(table.campaignId, table.sequence),
     check('sheet_submission_number', sql`${table.number} >= 1`),
-    check('sheet_submission_hash', sql`length(${table.contentHash}) = 64`),
+    isSha256('sheet_submission_hash', table.contentHash),
   ],
 );
 
@@ -175,10 +187,8 @@ export const sheetEvent = sqliteTable(
   'sheet_event',
   {
     id: text('id').primaryKey(),
-    campaignId: campaignId(),
-    sheetId: text('sheet_id')
-      .notNull()
-      .references(() => sheet.id),
+    campaignId: sameCampaignId(),
+    sheetId: text('sheet_id').notNull(),
     kind: text('kind', { enum: SHEET_EVENT_KINDS }).notNull(),
     at: text('at').notNull(),
     actorId: by('actor_id'),
@@ -191,6 +201,7 @@ export const sheetEvent = sqliteTable(
   },
   (table) => [
     index('sheet_event_sheet').on(table.sheetId),
+    ofSheet(table),
     foreignKey({
       name: 'sheet_event_submission',
       columns: [table.submissionId, table.sheetId],
@@ -198,6 +209,6 @@ export const sheetEvent = sqliteTable(
     }),
     oneOf('sheet_event_kind', table.kind, SHEET_EVENT_KINDS),
     check('sheet_event_submission', sql`(${table.kind} = 'proxy') = (${table.submissionId} is null)`),
-    check('sheet_event_reason', sql`${table.kind} <> 'return' or length(trim(${table.reason})) > 0`),
+    check('sheet_event_reason', sql`${table.kind} <> 'return' or ${filled(table.reason)}`),
   ],
 );

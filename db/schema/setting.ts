@@ -1,5 +1,6 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { SETTING_KEYS } from '#app/domain/score/settings.ts';
+import { campaign } from '#db/schema/campaign.ts';
 import { oneOf } from '#db/schema/columns.ts';
 
 /** 団体の設定. What the body has decided, as stored JSON; a setting that has no row is the default. */
@@ -10,4 +11,20 @@ export const bodySetting = sqliteTable(
     content: text('content').notNull(),
   },
   (table) => [oneOf('body_setting_key', table.key, SETTING_KEYS)],
+);
+
+/** 固定した設定. What the body had decided when the campaign opened, as stored JSON: every setting, defaults too. */
+export const campaignSetting = sqliteTable(
+  'campaign_setting',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaign.id),
+    key: text('key', { enum: SETTING_KEYS }).notNull(),
+    content: text('content').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.key] }),
+    oneOf('campaign_setting_key', table.key, SETTING_KEYS),
+  ],
 );

@@ -120,7 +120,7 @@ test.each([
   [
     'the record of a closing written anew',
     '集計確定の記録が、操作記録と違います',
-    `DROP TRIGGER closing_frozen_update; UPDATE closing SET hash = 'another'`,
+    `DROP TRIGGER closing_frozen_update; UPDATE closing SET hash = '${'0'.repeat(64)}'`,
   ],
   [
     'a closed campaign reopened by hand',

@@ -35,6 +35,8 @@ const common = ({ campaignId }: Answered, id: string, by = PERSON, rev = 1) =>
 const APPOINTMENT = '(SELECT id FROM appointment LIMIT 1)';
 const delegated = (from = '2026-10-01', until = 'NULL', person = PERSON, appointment = APPOINTMENT) =>
   `INSERT INTO delegation VALUES ('d', ${appointment}, ${person}, '${from}', ${until})`;
+const WITHIN = 'a delegation lies within its appointment';
+const ENDED = `UPDATE appointment SET until_date = '2027-03-31' WHERE id = ${APPOINTMENT}`;
 
 describe('answers and what stands beside them', () => {
   test.each<[string, (of: Answered) => string, string]>([
@@ -46,6 +48,18 @@ describe('answers and what stands beside them', () => {
       (of) => `INSERT INTO sheet_submission SELECT 'x', campaign_id, sheet_id, 2, content_hash,
       'nobody', NULL, at, sequence FROM sheet_submission WHERE sheet_id = '${of.own}'`,
       'FOREIGN KEY',
+    ],
+    [
+      'a hand-in of a content whose hash is none',
+      (of) => `INSERT INTO sheet_submission SELECT 'x', campaign_id, sheet_id, 2, '${'g'.repeat(64)}',
+      submitted_by, NULL, at, sequence FROM sheet_submission WHERE sheet_id = '${of.own}'`,
+      'sheet_submission_hash',
+    ],
+    [
+      'a return without a reason',
+      () => `INSERT INTO sheet_event SELECT 'x', campaign_id, sheet_id, 'return', at, actor_id, actor_name,
+      submission_id, ' ', sequence FROM sheet_event LIMIT 1`,
+      'sheet_event_reason',
     ],
     ['another state of a hand-in', () => `UPDATE sheet_submission SET number = 9`, 'append-only'],
     ['an item that stands nowhere', () => `UPDATE item_state SET gate = 'ajar'`, 'item_state_gate'],
@@ -109,6 +123,30 @@ describe('answers and what stands beside them', () => {
     ['chapters let by no office', () => delegated('2026-10-01', 'NULL', PERSON, `'x'`), 'FOREIGN KEY'],
     ['chapters let until before they are', () => delegated('2026-10-02', `'2026-10-01'`), 'delegation_period'],
     ['chapters let from a day that there is not', () => delegated('2026-13-01'), 'delegation_from'],
+    ['chapters let before the office is held', () => delegated('2020-01-01'), WITHIN],
+    ['chapters let after the office was left', () => `${ENDED}; ${delegated('2027-04-01')}`, WITHIN],
+    ['chapters let beyond the office', () => `${ENDED}; ${delegated('2026-10-01', `'2027-04-01'`)}`, WITHIN],
+    [
+      'chapters let for longer than the office is held',
+      () => `${ENDED}; ${delegated('2026-10-01', `'2027-03-31'`)}; UPDATE delegation SET until_date = '2027-04-01'`,
+      WITHIN,
+    ],
+    [
+      'an office that is left before the chapters are taken back',
+      () => `${delegated('2026-10-01', `'2027-04-01'`)}; ${ENDED}`,
+      WITHIN,
+    ],
+    ['an office that is left before the chapters are let', () => `${delegated('2027-04-01')}; ${ENDED}`, WITHIN],
+    [
+      'an office that is taken up after the chapters are let',
+      () => `${delegated()}; UPDATE appointment SET from_date = '2026-10-02'`,
+      WITHIN,
+    ],
+    [
+      'a chapter of a policy whose id is no word',
+      () => `${delegated()}; INSERT INTO delegation_chapter VALUES ('d', 'a/b', 'standards', '7')`,
+      'delegation_chapter_policy_id',
+    ],
     [
       'a chapter of no document',
       () => `${delegated()}; INSERT INTO delegation_chapter VALUES ('d', 'kikuyo', 'ordinance', '7')`,
@@ -117,6 +155,14 @@ describe('answers and what stands beside them', () => {
   ])('no statement stores %s', async (_what, statement, because) => {
     const of = await answered();
     expectRefused(of.town, statement(of), because);
+  });
+
+  test('chapters let without an end of their own last until the office is left', async () => {
+    const of = await answered();
+    const { $client } = of.town.context.db;
+    $client.exec(`${delegated()}; ${ENDED}`);
+    expect($client.prepare('SELECT until_date FROM delegation').pluck().all()).toEqual([null]);
+    $client.exec(`UPDATE delegation SET until_date = '2027-03-31'`);
   });
 
   test('one measure may answer several items and rows of its sheet', async () => {

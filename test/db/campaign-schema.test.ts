@@ -10,15 +10,17 @@ async function running() {
   const campaignId = openTownCampaign(town);
   const { db } = town.context;
   const one = (sql: string) => String(db.$client.prepare(sql).pluck().get());
+  const section = sheetId(town, campaignId, '110', 'security_manager');
   return {
     db,
     campaignId,
-    section: sheetId(town, campaignId, '110', 'security_manager'),
+    section,
     pinned: one(`SELECT id FROM campaign_questionnaire`),
     questionnaire: one(`SELECT questionnaire_id FROM campaign_questionnaire`),
     department: one(`SELECT unit_id FROM campaign_unit WHERE whole_body = 0 LIMIT 1`),
     wholeBody: one(`SELECT unit_id FROM campaign_unit WHERE whole_body = 1 LIMIT 1`),
-    target: one(`SELECT target_id FROM campaign_target WHERE type = 'department' LIMIT 1`),
+    target: one(`SELECT target_id FROM sheet WHERE id = '${section}'`),
+    otherTarget: one(`SELECT target_id FROM campaign_target WHERE code = '120'`),
     question: one(`SELECT id FROM campaign_question LIMIT 1`),
   };
 }
@@ -29,8 +31,12 @@ const secondPolicy = ({ campaignId, questionnaire }: Running) =>
   `INSERT INTO campaign_questionnaire VALUES ('second', '${campaignId}', '${questionnaire}', 'waterworks', NULL, 1)`;
 const object = ({ campaignId, target }: Running, id: string, code: string) =>
   `INSERT INTO campaign_object VALUES ('${id}', '${campaignId}', '${target}', 'contract', '${code}', '委託', 0)`;
-const item = ({ campaignId, section, question }: Running, id: string, objectId: string | null) =>
-  `INSERT INTO item VALUES ('${id}', '${campaignId}', '${section}', '${question}', ${objectId === null ? 'NULL' : `'${objectId}'`}, 90)`;
+const item = ({ section, question }: Running, id: string, objectId: string | null) =>
+  `INSERT INTO item SELECT '${id}', campaign_id, campaign_questionnaire_id, target_id, id, '${question}',
+    ${objectId === null ? 'NULL' : `'${objectId}'`}, 90 FROM sheet WHERE id = '${section}'`;
+/** A question of the second policy's questionnaire. */
+const secondQuestion = `INSERT INTO campaign_question SELECT 'theirs', campaign_id, 'second', question_id, "order",
+  document, chapter, content FROM campaign_question LIMIT 1`;
 
 function does(db: Database, ...statements: readonly string[]): void {
   for (const statement of statements) db.$client.exec(statement);
@@ -106,8 +112,8 @@ test.each<[string, (of: Running) => string, RegExp]>([
   ],
   [
     'asks a question twice on a sheet',
-    ({ section }) => `INSERT INTO item SELECT 'again', campaign_id, sheet_id, campaign_question_id, NULL, 90
-      FROM item WHERE sheet_id = '${section}' LIMIT 1`,
+    ({ section }) => `INSERT INTO item SELECT 'again', campaign_id, campaign_questionnaire_id, target_id, sheet_id,
+      campaign_question_id, NULL, 90 FROM item WHERE sheet_id = '${section}' LIMIT 1`,
     /UNIQUE constraint failed: item/,
   ],
   [
@@ -119,6 +125,38 @@ test.each<[string, (of: Running) => string, RegExp]>([
   [
     'asks a question that the campaign did not pin',
     (of) => item({ ...of, question: 'nowhere' }, 'one', null),
+    /FOREIGN KEY/,
+  ],
+  [
+    'asks on a sheet a question of another questionnaire',
+    (of) => `${secondQuestion}; ${item({ ...of, question: 'theirs' }, 'one', null)}`,
+    /FOREIGN KEY/,
+  ],
+  [
+    'asks an item under another questionnaire than that of its sheet',
+    ({ section }) => `${secondQuestion}; UPDATE item SET campaign_questionnaire_id = 'second',
+      campaign_question_id = 'theirs' WHERE sheet_id = '${section}' AND "order" = 0`,
+    /FOREIGN KEY/,
+  ],
+  [
+    'moves a sheet with its items to another questionnaire',
+    ({ section }) => `UPDATE sheet SET campaign_questionnaire_id = 'second' WHERE id = '${section}'`,
+    /FOREIGN KEY/,
+  ],
+  [
+    'moves a sheet with its items to another target',
+    ({ section, wholeBody }) => `UPDATE sheet SET target_id = '${wholeBody}' WHERE id = '${section}'`,
+    /FOREIGN KEY/,
+  ],
+  [
+    'asks a target about the object of another',
+    (of) => `${object({ ...of, target: of.otherTarget }, 'x', 'K01')}; ${item(of, 'one', 'x')}`,
+    /FOREIGN KEY/,
+  ],
+  [
+    'gives an object that is asked about to another target',
+    (of) => `${object(of, 'x', 'K01')}; ${item(of, 'one', 'x')};
+      UPDATE campaign_object SET target_id = '${of.otherTarget}'`,
     /FOREIGN KEY/,
   ],
   ['gives an object to a foreign target', (of) => object({ ...of, target: 'nowhere' }, 'x', 'K01'), /FOREIGN KEY/],

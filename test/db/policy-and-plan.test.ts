@@ -45,6 +45,15 @@ test.each([
     permitted(`'town', 'standards', '1-1', 'a', '理由', ${PERSON}, '2026-10-01', '2026-11-31'`),
     'permitted_exception_until',
   ],
+  ['a policy of no id', `UPDATE policy_version SET policy_id = ''`, 'policy_version_policy_id'],
+  ['a policy whose id is no word', `UPDATE policy_version SET policy_id = 'a:b'`, 'policy_version_policy_id'],
+  ['a policy whose id has capitals', `UPDATE policy_version SET policy_id = 'Town'`, 'policy_version_policy_id'],
+  ['a policy whose id is Japanese', `UPDATE policy_version SET policy_id = '町'`, 'policy_version_policy_id'],
+  [
+    'a questionnaire asked under a policy whose id is no word',
+    `UPDATE campaign_questionnaire SET policy_id = 'a b'`,
+    'campaign_questionnaire_policy_id',
+  ],
   ['a policy without a name', `UPDATE policy_version SET name = ''`, 'policy_version_name'],
   ['a policy whose hash is none', `UPDATE policy_version SET source_sha256 = 'x'`, 'policy_version_source_sha256'],
   ['a policy that a questionnaire still asks taken away', 'DELETE FROM policy_version', 'FOREIGN KEY'],
@@ -52,6 +61,27 @@ test.each([
   ['a questionnaire of version zero', published('0', HASH), 'questionnaire_version'],
   ['a questionnaire whose hash is none', published('2', `'x'`), 'questionnaire_hash'],
   ['a clause of a kind that there is not', `UPDATE policy_clause SET kind = 'poem'`, 'policy_clause_kind'],
+  [
+    'a closing taken back without a reason',
+    `UPDATE closing SET superseded_at = '2026', superseded_because = ' ' WHERE id = ${CLOSING}`,
+    'closing_superseded_because',
+  ],
+  [
+    'a closing taken back that does not say why',
+    `UPDATE closing SET superseded_at = '2026' WHERE id = ${CLOSING}`,
+    'closing_superseded',
+  ],
+  [
+    'a closing with a hash before it has a record',
+    `INSERT INTO closing SELECT 'x', id, 1, '2026', 1, '1', '', ${HASH}, NULL, NULL, NULL, NULL FROM campaign`,
+    'closing_hash',
+  ],
+  [
+    'a closing whose hash is none',
+    `INSERT INTO closing SELECT 'x', id, 1, '2026', 1, '1', '', '', NULL, NULL, NULL, NULL FROM campaign;
+      UPDATE closing SET record = '{}', hash = 'x'`,
+    'closing_hash',
+  ],
   ['a measure of no closing', `${ACTION} VALUES ('x', 'x', 'unit', 1, '{}', 1)`, 'FOREIGN KEY'],
   [
     'two measures of one number',

@@ -1,5 +1,6 @@
 import type { Clause } from '#app/domain/policy/clause.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
+import { isPolicyId } from '#app/domain/policy/policy-id.ts';
 
 /** 条項の所在. A clause by its policy, the document of it and its id there: the same in every version of the policy. */
 export interface ClauseRef extends Pick<Clause, 'document' | 'id'> {
@@ -13,11 +14,8 @@ export interface ClauseRef extends Pick<Clause, 'document' | 'id'> {
  */
 export type ClauseKey = string & { readonly __brand: 'ClauseKey' };
 
-/** Ids of policies come before the first colon of a key and in addresses. */
-export const POLICY_ID = /^[a-z0-9_-]+$/;
-
 export function clauseKey({ policyId, document, id }: ClauseRef): ClauseKey {
-  if (!POLICY_ID.test(policyId)) throw new Error(`not the id of a policy: ${policyId}`);
+  if (!isPolicyId(policyId)) throw new Error(`not the id of a policy: ${policyId}`);
   if (id === '') throw new Error('a clause has an id');
   return `${policyId}:${document}:${id}` as ClauseKey;
 }
@@ -27,6 +25,6 @@ export function parseClauseKey(text: string): ClauseRef | null {
   const [policyId = '', kind = '', ...rest] = text.split(':');
   const document = POLICY_DOCUMENT_KINDS.find((one) => one === kind);
   const id = rest.join(':');
-  if (document === undefined || id === '' || !POLICY_ID.test(policyId)) return null;
+  if (document === undefined || id === '' || !isPolicyId(policyId)) return null;
   return { policyId, document, id };
 }

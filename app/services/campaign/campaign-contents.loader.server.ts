@@ -99,7 +99,7 @@ function sheetsOf(
       const campaignQuestionId = pinnedIds.get(placeOf(campaignQuestionnaireId, question.id));
       if (campaignQuestionId === undefined) throw new Error(`question ${question.id} is planned and not pinned`);
       const id = newId();
-      items.push({ id, campaignId, sheetId, campaignQuestionId, order });
+      items.push({ id, campaignId, campaignQuestionnaireId, targetId, sheetId, campaignQuestionId, order });
       states.push({ itemId: id, campaignId, sheetId, gate: applicabilityOf(question, gates(targetId)).state });
     });
   });

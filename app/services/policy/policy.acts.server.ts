@@ -1,4 +1,5 @@
 import type { Denial } from '#app/domain/access/can.ts';
+import { isPolicyId } from '#app/domain/policy/policy-id.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -12,21 +13,25 @@ import { insertPolicyVersion } from '#db/queries/policy.server.ts';
 
 /** 方針の取込み. The text of a policy as it was handed in, and where it comes from. */
 export interface PolicyImport {
-  /** Names the policy across its versions, e.g. `town`. */
+  /** Names the policy across its versions, e.g. `town`; see `isPolicyId`. */
   readonly policyId: string;
   readonly name: string;
   readonly citation: string;
   readonly source: string;
 }
 
-/** Reads a policy's text into clauses and keeps both as a new version; a text without a clause is refused. */
+/**
+ * Reads a policy's text into clauses and keeps both as a new version; refused are a text without a clause and a policy
+ * under a name that no key could carry.
+ */
 export function importPolicy(
   context: ServiceContext,
   operator: Operator,
   input: PolicyImport,
-): Result<{ readonly policyVersionId: string; readonly clauseCount: number }, Denial | 'no_clause'> {
+): Result<{ readonly policyVersionId: string; readonly clauseCount: number }, Denial | 'no_clause' | 'bad_policy_id'> {
   const permission = authorizeSetUp(operator, 'policy.manage');
   if (!permission.ok) return permission;
+  if (!isPolicyId(input.policyId)) return refuse('bad_policy_id');
   const { clauses } = readPolicy(input.source);
   if (clauses.length === 0) return refuse('no_clause');
   const policyVersionId = context.newId();

@@ -1,7 +1,8 @@
 import { campaignParams } from '#app/services/campaign/campaign.form.server.ts';
 import { z } from 'zod';
-import { clauseKey, parseClauseKey, POLICY_ID } from '#app/domain/policy/clause-key.ts';
+import { clauseKey, parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey, ClauseRef } from '#app/domain/policy/clause-key.ts';
+import { isPolicyId } from '#app/domain/policy/policy-id.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import type { ItemFilter, SheetFilter } from '#app/domain/report/behind-number.ts';
@@ -97,7 +98,7 @@ export type ClauseSearch = z.infer<typeof clauseSearch>;
 export const itemParams = campaignParams.extend({ itemId: z.string().min(1).max(100) });
 export const clauseParams = campaignParams
   .extend({
-    policyId: z.string().regex(POLICY_ID).max(100),
+    policyId: z.string().max(100).refine(isPolicyId),
     document: z.enum(POLICY_DOCUMENT_KINDS),
     clauseId: z.string().min(1).max(200),
   })

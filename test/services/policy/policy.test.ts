@@ -51,6 +51,19 @@ test('a text without a clause is refused and leaves no trace', async () => {
   expect([...activityEntries(context.db)]).toHaveLength(before);
 });
 
+test('a policy under a name that no key could carry is refused and leaves no trace', async () => {
+  const { context, actor } = await town();
+  const before = [...activityEntries(context.db)].length;
+  for (const policyId of ['', 'Town', '架空町', 'a:b', 'a b', 'a\n']) {
+    expect(importPolicy(context, actor('secretariat'), { ...TEXT, policyId })).toEqual({
+      ok: false,
+      reason: 'bad_policy_id',
+    });
+  }
+  expect([...activityEntries(context.db)]).toHaveLength(before);
+  expect(importPolicy(context, actor('secretariat'), { ...TEXT, policyId: 'town_2-b' })).toMatchObject({ ok: true });
+});
+
 test('nobody but the secretariat imports a policy or publishes a questionnaire', async () => {
   const { context, actor } = await town();
   const { policyVersionId } = must(importPolicy(context, actor('secretariat'), TEXT));

@@ -12,52 +12,18 @@ import { must } from '#app/domain/shared/result.ts';
 import { beginProxyEntry, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { CAMPAIGN_OWNED_TABLES } from '#db/triggers.ts';
+import { BASIS, fillEveryTable } from '#test/factories/every-table.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import { handIn, lookAndReturn } from '#test/factories/seen-sheet.ts';
 
 const START = calendarDate('2026-10-01');
-const BASIS = { decidedBy: '税務課長', decidedOn: '2026-10-01', documentNumber: '税第1号', paperLocation: '税務課' };
-const EVIDENCE = {
-  documentName: '記録簿',
-  documentNumber: '',
-  location: '総務課',
-  confirmedBy: '',
-  confirmedOn: null,
-};
-
-/** Rows of tables into which no act writes yet. */
-const NO_ACT_YET = `
-  INSERT INTO campaign_object
-    SELECT 'object', campaign_id, target_id, 'contract', 'K01', '清掃の委託', 0 FROM campaign_target LIMIT 1;
-  INSERT INTO campaign_left_out
-    SELECT campaign_questionnaire_id, campaign_id, question_id FROM campaign_question LIMIT 1;
-  INSERT INTO common_answer
-    SELECT 'common', q.campaign_id, q.id, unit.id, 1, '{}', account.person_id, '2026-10-01T00:00:00.000Z'
-    FROM campaign_question AS q, unit, account WHERE account.login = 'ciso' LIMIT 1;
-  INSERT INTO common_answer_revision
-    SELECT id, rev, campaign_id, content, given_by, given_at, 1 FROM common_answer;
-  INSERT INTO improvement SELECT 'measure', campaign_id, id, '手順を定める', '総務係', NULL, 1 FROM sheet LIMIT 1;
-  INSERT INTO improvement_cover
-    SELECT m.id, item.id, '', m.sheet_id, m.campaign_id FROM improvement AS m JOIN item USING (sheet_id) LIMIT 1;
-  INSERT INTO item_comment
-    SELECT 'comment', s.campaign_id, item.id, '', s.sheet_id, s.id, '根拠を見せてください', account.person_id, s.at, 1
-    FROM sheet_submission AS s JOIN item USING (sheet_id), account WHERE account.login = 'coordinator' LIMIT 1;`;
-
 /** A closed year with a row in every table that belongs to a campaign: one sheet handed in, one left as a draft. */
 async function closedYear(): Promise<{ town: Town; id: string; handedIn: string; left: string }> {
   const town = await makeTown(testDatabase(START));
   const id = openTownCampaign(town);
-  const handedIn = sheetId(town, id, '110', 'security_manager');
-  const left = sheetId(town, id, '120', 'security_manager');
-  fillSheet(town, town.actor('manager'), handedIn, (question) =>
-    question === '1-1@security_manager' ? makeAnswer({ value: 'implemented', evidence: [EVIDENCE] }) : null,
-  );
-  must(submitted(town, handedIn));
-  must(beginProxyEntry(town.context, town.actor('secretariat'), left, BASIS));
-  fillSheet(town, town.actor('secretariat'), left);
-  town.context.db.$client.exec(NO_ACT_YET);
+  const { handedIn, left } = fillEveryTable(town, id);
   must(closeCampaign(town.context, town.actor('supervisor'), id));
   return { town, id, handedIn, left };
 }
