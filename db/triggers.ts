@@ -26,6 +26,7 @@ export const CAMPAIGN_OWNED_TABLES = [
   'common_answer',
   'common_answer_revision',
   'improvement',
+  'improvement_revision',
   'improvement_cover',
   'item_comment',
 ] as const;
@@ -215,17 +216,24 @@ function delegationTriggers(): Trigger[] {
   ];
 }
 
-/** Evidence is copied in the act that stores the revision naming it, and not put beneath it later. */
-function evidenceTriggers(): Trigger[] {
-  const revised = `SELECT sequence FROM answer_revision
-    WHERE item_id = NEW.item_id AND rev = NEW.rev AND campaign_id = NEW.campaign_id`;
+/** What hangs on a revision is stored in the act that stores that, and not put beneath it later. */
+function withRevisionTriggers(): Trigger[] {
+  const sequenceOf = (table: string, key: string) => `SELECT sequence FROM ${table}
+    WHERE ${key} = NEW.${key} AND rev = NEW.rev AND campaign_id = NEW.campaign_id`;
   return [
     refusal(
       'answer_evidence_with_revision',
       'INSERT',
       'answer_evidence',
-      `WHEN NEW.sequence IS NOT (${revised})`,
+      `WHEN NEW.sequence IS NOT (${sequenceOf('answer_revision', 'item_id')})`,
       'evidence is copied with its answer',
+    ),
+    refusal(
+      'improvement_cover_with_revision',
+      'INSERT',
+      'improvement_cover',
+      `WHEN NEW.sequence IS NOT (${sequenceOf('improvement_revision', 'improvement_id')})`,
+      'a measure says with its revision what it answers',
     ),
   ];
 }
@@ -258,13 +266,15 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...DECIDED_ACTS.flatMap(decidedActTriggers),
     ...unitTriggers(),
     ...delegationTriggers(),
-    ...evidenceTriggers(),
+    ...withRevisionTriggers(),
     ...fileTriggers(),
     ...appendOnlyTriggers('erasure'),
     ...appendOnlyTriggers('gate_answer_revision'),
     ...appendOnlyTriggers('sheet_submission'),
     ...appendOnlyTriggers('common_answer_revision'),
     ...appendOnlyTriggers('item_comment'),
+    ...appendOnlyTriggers('improvement_revision'),
+    ...appendOnlyTriggers('improvement_cover'),
   ];
 }
 

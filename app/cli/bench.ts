@@ -117,6 +117,7 @@ function makeItems(units: number, questions: number): readonly ScoredItem[] {
     const outcome = OUTCOMES[(index * 31 + target) % OUTCOMES.length] ?? 'unanswered';
     return {
       itemId: `i${index}`,
+      objectId: null,
       campaignQuestionId: `q${question}`,
       sheetId: `u${target}`,
       targetKind: 'department',
@@ -134,6 +135,7 @@ function makeItems(units: number, questions: number): readonly ScoredItem[] {
       unanswered: outcome === 'unanswered' ? 'no_answer' : null,
       clauses: [clause],
       rows: [],
+      others: [],
     };
   });
 }

@@ -531,30 +531,50 @@ CREATE TABLE `improvement` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
 	`sheet_id` text NOT NULL,
-	`what` text NOT NULL,
-	`owner` text NOT NULL,
-	`due_on` text,
 	`rev` integer NOT NULL,
 	FOREIGN KEY (`sheet_id`,`campaign_id`) REFERENCES `sheet`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "improvement_what" CHECK("improvement"."what" is null or length(trim("improvement"."what")) > 0),
-	CONSTRAINT "improvement_due_on" CHECK("improvement"."due_on" is null or "improvement"."due_on" is date("improvement"."due_on")),
 	CONSTRAINT "improvement_rev" CHECK("improvement"."rev" >= 1)
 );
 --> statement-breakpoint
 CREATE INDEX `improvement_sheet` ON `improvement` (`sheet_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `improvement_of_sheet` ON `improvement` (`id`,`sheet_id`);--> statement-breakpoint
+CREATE INDEX `improvement_campaign` ON `improvement` (`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `improvement_of_sheet` ON `improvement` (`id`,`sheet_id`,`campaign_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `improvement_of_campaign` ON `improvement` (`id`,`campaign_id`);--> statement-breakpoint
 CREATE TABLE `improvement_cover` (
 	`improvement_id` text NOT NULL,
+	`rev` integer NOT NULL,
 	`item_id` text NOT NULL,
 	`row_id` text NOT NULL,
 	`sheet_id` text NOT NULL,
 	`campaign_id` text NOT NULL,
-	PRIMARY KEY(`improvement_id`, `item_id`, `row_id`),
-	FOREIGN KEY (`improvement_id`,`sheet_id`) REFERENCES `improvement`(`id`,`sheet_id`) ON UPDATE no action ON DELETE no action,
+	`sequence` integer NOT NULL,
+	PRIMARY KEY(`improvement_id`, `rev`, `item_id`, `row_id`),
+	FOREIGN KEY (`improvement_id`,`rev`) REFERENCES `improvement_revision`(`improvement_id`,`rev`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`improvement_id`,`sheet_id`,`campaign_id`) REFERENCES `improvement`(`id`,`sheet_id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`item_id`,`sheet_id`,`campaign_id`) REFERENCES `item`(`id`,`sheet_id`,`campaign_id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `improvement_cover_item` ON `improvement_cover` (`item_id`);--> statement-breakpoint
+CREATE INDEX `improvement_cover_campaign` ON `improvement_cover` (`campaign_id`,`sequence`);--> statement-breakpoint
+CREATE TABLE `improvement_revision` (
+	`improvement_id` text NOT NULL,
+	`rev` integer NOT NULL,
+	`campaign_id` text NOT NULL,
+	`what` text NOT NULL,
+	`owner` text NOT NULL,
+	`due_on` text,
+	`written_by` text NOT NULL,
+	`written_at` text NOT NULL,
+	`sequence` integer NOT NULL,
+	PRIMARY KEY(`improvement_id`, `rev`),
+	FOREIGN KEY (`written_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`improvement_id`,`campaign_id`) REFERENCES `improvement`(`id`,`campaign_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "improvement_revision_what" CHECK("improvement_revision"."what" is null or length(trim("improvement_revision"."what")) > 0),
+	CONSTRAINT "improvement_revision_due_on" CHECK("improvement_revision"."due_on" is null or "improvement_revision"."due_on" is date("improvement_revision"."due_on")),
+	CONSTRAINT "improvement_revision_rev" CHECK("improvement_revision"."rev" >= 1)
+);
+--> statement-breakpoint
+CREATE INDEX `improvement_revision_campaign` ON `improvement_revision` (`campaign_id`,`sequence`);--> statement-breakpoint
 CREATE TABLE `item_comment` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -900,6 +920,8 @@ CREATE TABLE `frozen_item` (
 	`closing_id` text NOT NULL,
 	`item_id` text NOT NULL,
 	`order` integer NOT NULL,
+	`object_id` text,
+	`decides` integer NOT NULL,
 	`campaign_question_id` text NOT NULL,
 	`sheet_id` text NOT NULL,
 	`target_id` text NOT NULL,
@@ -921,8 +943,11 @@ CREATE TABLE `frozen_item` (
 	PRIMARY KEY(`closing_id`, `item_id`),
 	FOREIGN KEY (`closing_id`) REFERENCES `closing`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`object_id`) REFERENCES `campaign_object`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`campaign_question_id`) REFERENCES `campaign_question`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`sheet_id`) REFERENCES `sheet`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "frozen_item_decides" CHECK("frozen_item"."decides" in (0, 1)),
+	CONSTRAINT "frozen_item_whole" CHECK("frozen_item"."object_id" is not null or "frozen_item"."decides" = 1),
 	CONSTRAINT "frozen_item_target_type" CHECK("frozen_item"."target_type" in ('organization', 'bureau', 'department', 'system')),
 	CONSTRAINT "frozen_item_population" CHECK("frozen_item"."population" in ('units', 'systems', 'organization')),
 	CONSTRAINT "frozen_item_outcome" CHECK("frozen_item"."outcome" in ('implemented', 'partially_implemented', 'not_implemented', 'not_applicable', 'unknown', 'excepted', 'unanswered')),
@@ -934,6 +959,7 @@ CREATE TABLE `frozen_item` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `frozen_item_order` ON `frozen_item` (`closing_id`,`order`);--> statement-breakpoint
+CREATE UNIQUE INDEX `frozen_item_deciding` ON `frozen_item` (`closing_id`,`campaign_question_id`,`target_id`) WHERE decides = 1;--> statement-breakpoint
 CREATE INDEX `frozen_item_target` ON `frozen_item` (`closing_id`,`target_id`);--> statement-breakpoint
 CREATE INDEX `frozen_item_count` ON `frozen_item` (`closing_id`,`population`,`chapter`,`outcome`);--> statement-breakpoint
 CREATE TABLE `frozen_item_clause` (

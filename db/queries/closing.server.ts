@@ -67,11 +67,12 @@ const REVISED = [
   { table: 'answer', key: { item_id: 'item_id' }, said: ['content', ...ANSWERED] },
   { table: 'gate_answer', key: { sheet_id: 'sheet_id', gate_id: 'gate_id' }, said: ['holds', ...ANSWERED] },
   { table: 'common_answer', key: { id: 'common_answer_id' }, said: ['content', 'given_by', 'given_at'] },
+  { table: 'improvement', key: { id: 'improvement_id' }, said: [] },
 ] as const;
 
 /**
  * Tables of a campaign whose rows are not what the append-only revisions say last: whether the campaign runs or is
- * closed, every answer, every gate and every common answer is its last revision.
+ * closed, every answer, gate, common answer and measure is its last revision.
  */
 export function tablesBesideTheirRevisions(db: Connection, campaignId: string): readonly string[] {
   return REVISED.flatMap(({ table, key, said }) => {

@@ -65,7 +65,8 @@ export function freezeNames(db: Connection, campaignId: string, closingId: strin
       UNION SELECT entered_by FROM proxy_entry WHERE campaign_id = ${campaignId}
       UNION SELECT actor_id FROM sheet_event WHERE campaign_id = ${campaignId}
       UNION SELECT given_by FROM common_answer_revision WHERE campaign_id = ${campaignId}
-      UNION SELECT written_by FROM item_comment WHERE campaign_id = ${campaignId})`);
+      UNION SELECT written_by FROM item_comment WHERE campaign_id = ${campaignId}
+      UNION SELECT written_by FROM improvement_revision WHERE campaign_id = ${campaignId})`);
 }
 
 /** The names of a closing's people as they were then. */

@@ -6,9 +6,9 @@ import { SHEET_STATES } from '#app/domain/response/sheet.ts';
 import { OUTCOMES, UNANSWERED_CAUSES } from '#app/domain/score/outcome.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
-import { isDay, isNullOr, oneOf } from '#db/schema/columns.ts';
+import { isDay, isFlag, isNullOr, oneOf } from '#db/schema/columns.ts';
 import { person } from '#db/schema/organization.ts';
-import { campaignClause, campaignQuestion, closing, item, sheet } from '#db/schema/campaign.ts';
+import { campaignClause, campaignObject, campaignQuestion, closing, item, sheet } from '#db/schema/campaign.ts';
 
 const closingId = () =>
   text('closing_id')
@@ -27,6 +27,10 @@ export const frozenItem = sqliteTable(
     closingId: closingId(),
     itemId: itemId(),
     order: integer('order').notNull(),
+    /** The contract or cloud service that it was asked about; null where the target was asked as a whole. */
+    objectId: text('object_id').references(() => campaignObject.id),
+    /** Of the items of its question and target the one that counts: the worst, where there are several objects. */
+    decides: integer('decides', { mode: 'boolean' }).notNull(),
     campaignQuestionId: text('campaign_question_id')
       .notNull()
       .references(() => campaignQuestion.id),
@@ -57,6 +61,11 @@ export const frozenItem = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.closingId, table.itemId] }),
     uniqueIndex('frozen_item_order').on(table.closingId, table.order),
+    uniqueIndex('frozen_item_deciding')
+      .on(table.closingId, table.campaignQuestionId, table.targetId)
+      .where(sql`decides = 1`),
+    isFlag('frozen_item_decides', table.decides),
+    check('frozen_item_whole', sql`${table.objectId} is not null or ${table.decides} = 1`),
     index('frozen_item_target').on(table.closingId, table.targetId),
     index('frozen_item_count').on(table.closingId, table.population, table.chapter, table.outcome),
     oneOf('frozen_item_target_type', table.targetType, UNIT_TYPES),

@@ -22,10 +22,14 @@ type Answered = Awaited<ReturnType<typeof answered>>;
 
 const PERSON = '(SELECT id FROM person LIMIT 1)';
 const AT = `'2026-10-01T00:00:00.000Z'`;
-const measure = ({ campaignId, own }: Answered, what = '手順を定める', dueOn = 'NULL', rev = 1) =>
-  `INSERT INTO improvement VALUES ('m', '${campaignId}', '${own}', '${what}', '総務係', ${dueOn}, ${rev})`;
-const cover = ({ campaignId, own, itemOf }: Answered, of = own) =>
-  `INSERT INTO improvement_cover VALUES ('m', ${itemOf(of)}, '', '${own}', '${campaignId}')`;
+const revised = ({ campaignId }: Answered, rev: number, what = '手順を定める', dueOn = 'NULL', by = PERSON) =>
+  `INSERT INTO improvement_revision VALUES ('m', ${rev}, '${campaignId}', '${what}', '総務係', ${dueOn}, ${by}, ${AT}, ${rev})`;
+const planned = ({ campaignId, own }: Answered, rev = 1) =>
+  `INSERT INTO improvement VALUES ('m', '${campaignId}', '${own}', ${rev})`;
+const measure = (of: Answered, what = '手順を定める', dueOn = 'NULL', by = PERSON) =>
+  `${planned(of)}; ${revised(of, 1, what, dueOn, by)}`;
+const cover = ({ campaignId, own, itemOf }: Answered, of = own, rev = 1, sequence = rev) =>
+  `INSERT INTO improvement_cover VALUES ('m', ${rev}, ${itemOf(of)}, '', '${own}', '${campaignId}', ${sequence})`;
 const comment = ({ campaignId, own, itemOf }: Answered, on: string, text = '確かめてください', by = PERSON) =>
   `INSERT INTO item_comment VALUES ('c', '${campaignId}', ${itemOf(on)}, '', '${on}',
     (SELECT id FROM sheet_submission WHERE sheet_id = '${own}'), '${text}', ${by}, ${AT}, 1)`;
@@ -96,11 +100,43 @@ describe('answers and what stands beside them', () => {
         UPDATE item_state SET basis = 'common', rev = NULL, common_answer_id = 'a', common_rev = 2`,
       'FOREIGN KEY',
     ],
-    ['a measure that says nothing', (of) => measure(of, ' '), 'improvement_what'],
-    ['a measure until a day that there is not', (of) => measure(of, 'x', `'2027-02-30'`), 'improvement_due_on'],
-    ['a measure of revision zero', (of) => measure(of, 'x', 'NULL', 0), 'improvement_rev'],
+    ['a measure that says nothing', (of) => measure(of, ' '), 'improvement_revision_what'],
+    [
+      'a measure until a day that there is not',
+      (of) => measure(of, 'x', `'2027-02-30'`),
+      'improvement_revision_due_on',
+    ],
+    ['a measure of nobody', (of) => measure(of, 'x', 'NULL', `'nobody'`), 'FOREIGN KEY'],
+    ['a measure of revision zero', (of) => planned(of, 0), 'improvement_rev'],
+    [
+      'a measure that was revised before it began',
+      (of) => `${planned(of)}; ${revised(of, 0)}`,
+      'improvement_revision_rev',
+    ],
+    ['a revision of no measure', (of) => revised(of, 1), 'FOREIGN KEY'],
+    [
+      'a measure that is written anew',
+      (of) => `${measure(of)}; UPDATE improvement_revision SET what = 'y'`,
+      'append-only',
+    ],
+    ['a measure that was never written', (of) => `${measure(of)}; DELETE FROM improvement_revision`, 'append-only'],
     ['a measure for the item of another sheet', (of) => `${measure(of)}; ${cover(of, of.other)}`, 'FOREIGN KEY'],
     ['a measure twice for one item', (of) => `${measure(of)}; ${cover(of)}; ${cover(of)}`, 'improvement_cover'],
+    [
+      'an item put beneath a measure later',
+      (of) => `${measure(of)}; ${cover(of, of.own, 1, 2)}`,
+      'a measure says with its revision what it answers',
+    ],
+    [
+      'an item beneath a revision that there is not',
+      (of) => `${measure(of)}; ${cover(of, of.own, 2)}`,
+      'a measure says with its revision what it answers',
+    ],
+    [
+      'an item taken from beneath a measure',
+      (of) => `${measure(of)}; ${cover(of)}; DELETE FROM improvement_cover`,
+      'append-only',
+    ],
     ['a comment that says nothing', (of) => comment(of, of.own, ' '), 'item_comment_text'],
     ['a comment of nobody', (of) => comment(of, of.own, 'x', `'nobody'`), 'FOREIGN KEY'],
     ['a comment on the item of a sheet that was not handed in', (of) => comment(of, of.other), 'FOREIGN KEY'],
@@ -169,7 +205,7 @@ describe('answers and what stands beside them', () => {
     const of = await answered();
     const { db } = of.town.context;
     db.$client.exec(`${measure(of)};
-      INSERT INTO improvement_cover SELECT 'm', id, '', sheet_id, campaign_id FROM item WHERE sheet_id = '${of.own}'`);
+      INSERT INTO improvement_cover SELECT 'm', 1, id, '', sheet_id, campaign_id, 1 FROM item WHERE sheet_id = '${of.own}'`);
     expect(db.$client.prepare('SELECT count(*) FROM improvement_cover').pluck().get()).toBeGreaterThan(1);
   });
 });

@@ -4,7 +4,12 @@ import { fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
 
-export const BASIS = { decidedBy: '税務課長', decidedOn: '2026-10-01', documentNumber: '税第1号', paperLocation: '税務課' };
+export const BASIS = {
+  decidedBy: '税務課長',
+  decidedOn: '2026-10-01',
+  documentNumber: '税第1号',
+  paperLocation: '税務課',
+};
 const EVIDENCE = {
   documentName: '記録簿',
   documentNumber: '',
@@ -24,9 +29,13 @@ const NO_ACT_YET = `
     FROM campaign_question AS q, unit, account WHERE account.login = 'ciso' LIMIT 1;
   INSERT INTO common_answer_revision
     SELECT id, rev, campaign_id, content, given_by, given_at, 1 FROM common_answer;
-  INSERT INTO improvement SELECT 'measure', campaign_id, id, '手順を定める', '総務係', NULL, 1 FROM sheet LIMIT 1;
+  INSERT INTO improvement SELECT 'measure', campaign_id, id, 1 FROM sheet LIMIT 1;
+  INSERT INTO improvement_revision
+    SELECT m.id, m.rev, m.campaign_id, '手順を定める', '総務係', NULL, account.person_id, '2026-10-01T00:00:00.000Z', 1
+    FROM improvement AS m, account WHERE account.login = 'officer';
   INSERT INTO improvement_cover
-    SELECT m.id, item.id, '', m.sheet_id, m.campaign_id FROM improvement AS m JOIN item USING (sheet_id) LIMIT 1;
+    SELECT m.id, m.rev, item.id, '', m.sheet_id, m.campaign_id, 1
+    FROM improvement AS m JOIN item USING (sheet_id) LIMIT 1;
   INSERT INTO item_comment
     SELECT 'comment', s.campaign_id, item.id, '', s.sheet_id, s.id, '根拠を見せてください', account.person_id, s.at, 1
     FROM sheet_submission AS s JOIN item USING (sheet_id), account WHERE account.login = 'coordinator' LIMIT 1;`;

@@ -8,6 +8,7 @@ type Required = Pick<ScoredItem, 'itemId' | 'targetId' | 'outcome'>;
 export function scoredItem(over: Required & Partial<ScoredItem>): ScoredItem {
   const targetKind = over.targetKind ?? 'department';
   return {
+    objectId: null,
     campaignQuestionId: 'q1',
     sheetId: over.targetId,
     targetKind,
@@ -23,6 +24,7 @@ export function scoredItem(over: Required & Partial<ScoredItem>): ScoredItem {
     unanswered: over.outcome === 'unanswered' ? 'no_answer' : null,
     clauses: [clauseKey({ policyId: 'town', document: 'standards', id: '6-1' })],
     rows: [],
+    others: [],
     ...over,
   };
 }

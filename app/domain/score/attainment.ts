@@ -28,8 +28,19 @@ export interface Attainment<Id extends string = string> {
   readonly notMeasurable: readonly Id[];
 }
 
-/** The outcome of each clause that one item decides: that of its worst row citing it, else the item's own. */
+/**
+ * The outcome of each clause that one item decides: that of its worst row citing it, else the item's own; where it was
+ * asked about several objects, the worst of them.
+ */
 export function clauseOutcomes(item: ScoredItem): ReadonlyMap<ClauseKey, Outcome> {
+  const outcomes = new Map(outcomesOfOne(item));
+  for (const [clause, outcome] of item.others.flatMap((other) => [...outcomesOfOne(other)])) {
+    outcomes.set(clause, worse(outcomes.get(clause) ?? outcome, outcome));
+  }
+  return outcomes;
+}
+
+function outcomesOfOne(item: ScoredItem): ReadonlyMap<ClauseKey, Outcome> {
   const outcomes = new Map<ClauseKey, Outcome>();
   const answeredByRows = !item.byGate && item.outcome !== 'excepted';
   for (const row of item.rows) {
@@ -56,7 +67,8 @@ export function clauseResults(set: ItemSet): readonly ClauseResult[] {
     targets.set(targetId, before === undefined ? outcome : worse(before, outcome));
   };
   for (const item of set.items) {
-    if (item.rows.length === 0) for (const clause of item.clauses) note(clause, item.targetId, item.outcome);
+    if (item.rows.length === 0 && item.others.length === 0)
+      for (const clause of item.clauses) note(clause, item.targetId, item.outcome);
     else for (const [clause, outcome] of clauseOutcomes(item)) note(clause, item.targetId, outcome);
   }
   return [...found].map(([clause, outcomes]) => clauseResult(clause, outcomes));

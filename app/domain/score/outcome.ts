@@ -95,7 +95,11 @@ const SEVERITY: ReadonlyMap<Outcome, number> = new Map(WORST_FIRST.map((outcome,
 
 /** The worse of two outcomes. */
 export function worse(a: Outcome, b: Outcome): Outcome {
-  return severity(a) <= severity(b) ? a : b;
+  return isWorse(b, a) ? b : a;
+}
+
+export function isWorse(a: Outcome, b: Outcome): boolean {
+  return severity(a) < severity(b);
 }
 
 function severity(outcome: Outcome): number {

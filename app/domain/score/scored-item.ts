@@ -4,7 +4,7 @@ import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import type { Answer, AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { itemValue, rowValues } from '#app/domain/response/row-derivation.ts';
 import type { Outcome, ScoringPhase, UnansweredCause } from '#app/domain/score/outcome.ts';
-import { effectiveOutcome } from '#app/domain/score/outcome.ts';
+import { effectiveOutcome, isWorse } from '#app/domain/score/outcome.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -19,6 +19,8 @@ export interface ScoredRow {
 /** 集計項目. One question × one target as it counts; what is frozen at 集計確定. */
 export interface ScoredItem {
   readonly itemId: string;
+  /** The contract or cloud service that it was asked about; null where the target was asked as a whole. */
+  readonly objectId: string | null;
   readonly campaignQuestionId: string;
   readonly sheetId: string;
   readonly targetKind: UnitType;
@@ -41,12 +43,14 @@ export interface ScoredItem {
   /** Every clause the item decides, those of its rows included. */
   readonly clauses: readonly ClauseKey[];
   readonly rows: readonly ScoredRow[];
+  /** The items of the other objects of its question and target: none is worse, and none counts by itself. */
+  readonly others: readonly ScoredItem[];
 }
 
 /** What is known of one item before it is counted. */
 export interface ItemRecord extends Omit<
   ScoredItem,
-  'population' | 'outcome' | 'byGate' | 'draft' | 'unanswered' | 'rows'
+  'population' | 'outcome' | 'byGate' | 'draft' | 'unanswered' | 'rows' | 'others'
 > {
   readonly rows: readonly Omit<ScoredRow, 'value'>[];
   readonly answer: Pick<Answer, 'value' | 'rows'> | null;
@@ -86,7 +90,23 @@ export function scoreItem(record: ItemRecord, phase: ScoringPhase): ScoredItem {
     draft: result.draft,
     unanswered: result.unanswered,
     rows: rows.map((row, index) => ({ rowId: row.rowId, clauses: row.clauses, value: given[index] ?? null })),
+    others: [],
   };
+}
+
+/**
+ * Scores count question × target: of the items of one question about several objects of a target the worst counts, the
+ * first of those that are equally bad, with the others beside it. The order stays.
+ */
+export function countedItems(items: readonly ScoredItem[]): readonly ScoredItem[] {
+  if (items.every(({ objectId }) => objectId === null)) return items;
+  const asked = groupBy(items, ({ campaignQuestionId, targetId }) => `${campaignQuestionId} ${targetId}`);
+  return [...asked.values()].flatMap((group) => {
+    const [first, ...more] = group;
+    if (first === undefined) return [];
+    const deciding = more.reduce((worst, item) => (isWorse(item.outcome, worst.outcome) ? item : worst), first);
+    return [{ ...deciding, others: group.filter((item) => item !== deciding) }];
+  });
 }
 
 const minted: unique symbol = Symbol('ItemSet');

@@ -70,6 +70,8 @@ const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; rea
     { table: 'sheet_event', rows: 'history' },
     { table: 'common_answer_revision', rows: 'history' },
     { table: 'item_comment', rows: 'history' },
+    { table: 'improvement_revision', rows: 'history' },
+    { table: 'improvement_cover', rows: 'history' },
     { table: 'frozen_item', rows: 'closing' },
     { table: 'frozen_row', rows: 'closing' },
     { table: 'frozen_item_role', rows: 'closing' },

@@ -4,6 +4,7 @@ import { advanceCampaign } from '#app/domain/campaign/state.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
+import { countedItems } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -12,7 +13,7 @@ import { recordClosing } from '#app/services/campaign/closing-record.loader.serv
 import { storePlanDraft } from '#app/services/improvement/improvement.acts.server.ts';
 import { frozenRowsOf } from '#app/services/score/frozen-items.loader.server.ts';
 import type { CountedOn } from '#app/services/score/frozen-items.loader.server.ts';
-import { countItems } from '#app/services/score/scored-items.loader.server.ts';
+import { scoreItems } from '#app/services/score/scored-items.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
@@ -46,7 +47,8 @@ export function closeCampaign(context: ServiceContext, actor: Actor, campaignId:
     if (campaign === undefined) return refuse('not_permitted');
     const next = advanceCampaign(campaign.state, 'close');
     if (!next.ok) return next;
-    const scored = countItems(tx, permission.value, campaign, 'closing', tokyoDate(at));
+    const asked = scoreItems(tx, permission.value, campaign, 'closing', tokyoDate(at));
+    const scored = countedItems(asked);
     const sheets = sheetsOf(tx, campaignId);
     const notSubmitted = sheets.filter(({ sheet }) => !isSubmitted(sheet.state)).map(({ sheet }) => sheet.id);
     const closing = {
@@ -58,7 +60,7 @@ export function closeCampaign(context: ServiceContext, actor: Actor, campaignId:
       ruleVersion: pinnedSettings(tx, campaignId).scoringRule.version,
     };
     insertClosing(tx, { ...closing, record: '', hash: '' });
-    storeCounted(tx, campaignId, closing.id, scored, sheets);
+    storeCounted(tx, campaignId, closing.id, { asked, scored }, sheets);
     freezeNames(tx, campaignId, closing.id);
     const { record, hash } = recordClosing(tx, closing);
     updateClosing(tx, closing.id, { record, hash });
@@ -85,17 +87,19 @@ function storeCounted(
   tx: Connection,
   campaignId: string,
   closingId: string,
-  scored: readonly ScoredItem[],
+  { asked, scored }: { readonly asked: readonly ScoredItem[]; readonly scored: readonly ScoredItem[] },
   sheets: readonly SheetWithTarget[],
 ): void {
   const revs = answerRevsOf(tx, campaignId);
   const proxies = proxySheetIds(tx, campaignId);
+  const deciding = new Set(scored.map(({ itemId }) => itemId));
   const bySheet = new Map(sheets.map(({ sheet }) => [sheet.id, sheet]));
   const countedOn = ({ itemId, sheetId }: ScoredItem): CountedOn => {
     const sheet = bySheet.get(sheetId);
     if (sheet === undefined) throw new Error(`item ${itemId} has no sheet`);
     const submitted = isSubmitted(sheet.state);
     return {
+      decides: deciding.has(itemId),
       rev: revs.get(itemId) ?? null,
       submitted,
       late: isLate(sheet.state, sheet.submittedLate),
@@ -103,7 +107,7 @@ function storeCounted(
     };
   };
   insertFrozenContents(tx, campaignId, {
-    ...frozenRowsOf(closingId, scored, countedOn),
+    ...frozenRowsOf(closingId, asked, countedOn),
     sheets: sheets.map(({ sheet }) => ({
       closingId,
       sheetId: sheet.id,

@@ -10,7 +10,7 @@ import type { FrozenContents } from '#db/queries/score.server.ts';
 /** Where a clause is the whole item's and no row's. */
 const WHOLE_ITEM = '';
 
-/** The items of a closing within the scope, as they were counted. */
+/** The items of a closing within the scope, object by object, as they were scored. */
 export function frozenItems(db: Connection, scope: Scope, closingId: string): readonly ScoredItem[] {
   const found = frozenItemsWithin(db, scope, closingId);
   const roles = groupBy(found.roles, ({ itemId }) => itemId);
@@ -19,22 +19,12 @@ export function frozenItems(db: Connection, scope: Scope, closingId: string): re
   const clausesOf = (itemId: string, rowId: string) =>
     (clauses.get(`${itemId} ${rowId}`) ?? []).map((cited) => clauseKey({ ...cited, id: cited.clauseId }));
   return found.items.map((row): ScoredItem => {
-    const { itemId, campaignQuestionId, sheetId, targetId, targetType, ownerUnitId, bureauId, population, chapter } =
-      row;
-    const { weight, critical, outcome, byGate, draft, unanswered } = row;
+    const { itemId, objectId, campaignQuestionId, sheetId, targetId, targetType, ownerUnitId, bureauId } = row;
+    const { population, chapter, weight, critical, outcome, byGate, draft, unanswered } = row;
     return {
-      ...{
-        itemId,
-        campaignQuestionId,
-        sheetId,
-        targetId,
-        targetKind: targetType,
-        ownerUnitId,
-        bureauId,
-        population,
-        chapter,
-      },
-      ...{ weight, critical, outcome, byGate, draft, unanswered },
+      ...{ itemId, objectId, campaignQuestionId, sheetId, targetId, targetKind: targetType, ownerUnitId, bureauId },
+      ...{ population, chapter, weight, critical, outcome, byGate, draft, unanswered },
+      others: [],
       roles: (roles.get(itemId) ?? []).map(({ role }) => role),
       clauses: clausesOf(itemId, WHOLE_ITEM),
       rows: (rows.get(itemId) ?? []).map(({ rowId, value }) => ({ rowId, value, clauses: clausesOf(itemId, rowId) })),
@@ -42,15 +32,16 @@ export function frozenItems(db: Connection, scope: Scope, closingId: string): re
   });
 }
 
-/** How a counted item's sheet stood, and which revision of its answer was counted. */
+/** How an item's sheet stood, which revision of its answer was read, and whether it is the one that counts. */
 export interface CountedOn {
+  readonly decides: boolean;
   readonly rev: number | null;
   readonly submitted: boolean;
   readonly late: boolean;
   readonly confirmed: boolean;
 }
 
-/** The counted items as a closing stores them. */
+/** The scored items as a closing stores them. */
 export function frozenRowsOf(
   closingId: string,
   items: readonly ScoredItem[],

@@ -2,7 +2,7 @@ import type { Scope } from '#app/domain/access/can.ts';
 import { chapterKeyOf, clauseKeysOf } from '#app/domain/campaign/campaign-question.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { ScoringPhase } from '#app/domain/score/outcome.ts';
-import { scoreItem } from '#app/domain/score/scored-item.ts';
+import { countedItems, scoreItem } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
@@ -18,12 +18,12 @@ export function scoredItems(
   campaign: CampaignRow,
   today: CalendarDate,
 ): readonly ScoredItem[] {
-  if (campaign.closingId !== null) return frozenItems(db, scope, campaign.closingId);
-  return countItems(db, scope, campaign, 'running', today);
+  if (campaign.closingId !== null) return countedItems(frozenItems(db, scope, campaign.closingId));
+  return countedItems(scoreItems(db, scope, campaign, 'running', today));
 }
 
-/** Counts the stored answers; `closing` leaves out what was not submitted. */
-export function countItems(
+/** Scores the stored answers, object by object; `closing` leaves out what was not submitted. */
+export function scoreItems(
   db: Connection,
   scope: Scope,
   campaign: CampaignRow,
@@ -36,6 +36,7 @@ export function countItems(
     return scoreItem(
       {
         itemId: item.id,
+        objectId: item.objectId,
         campaignQuestionId: question.campaignQuestionId,
         sheetId: sheet.id,
         targetKind: target.type,

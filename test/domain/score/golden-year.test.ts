@@ -124,6 +124,7 @@ function items(kind: UnitType, questions: readonly Asked[], answers: typeof UNIT
       return scoreItem(
         {
           itemId: `${target}/${question.id}`,
+          objectId: null,
           campaignQuestionId: question.id,
           sheetId: target,
           targetKind: kind,
@@ -406,6 +407,7 @@ describe('while the campaign runs', () => {
   it('counts drafts as they stand', () => {
     const draft: Outcome[] = UNIT_QUESTIONS.map((question) => {
       const record = {
+        objectId: null,
         itemId: question.id,
         campaignQuestionId: question.id,
         sheetId: 'x',

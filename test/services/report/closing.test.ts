@@ -108,20 +108,19 @@ describe('a frozen campaign', () => {
       .pluck()
       .all();
     expect(CAMPAIGN_OWNED_TABLES.filter((table) => !hashed.includes(table))).toEqual([
-      ...['answer', 'gate_answer', 'item_state', 'common_answer'],
-      // No act writes them; with the first that does they need revisions, because their rows change while answering.
-      ...['improvement', 'improvement_cover'],
+      ...['answer', 'gate_answer', 'item_state', 'common_answer', 'improvement'],
     ]);
   });
 
-  test('is damaged where a common answer is not its last revision', async () => {
+  test.each([
+    ['common answer', 'common_answer', `content = '[]'`],
+    ['measure', 'improvement', 'rev = 2'],
+  ])('is damaged where a %s is not its last revision', async (_what, table, change) => {
     const { town } = await closedYear();
     const { db } = town.context;
     expect(damagedClosings(db, erasuresOf(db))).toEqual([]);
-    db.$client.exec(`DROP TRIGGER common_answer_frozen_update; UPDATE common_answer SET content = '[]'`);
-    expect(damagedClosings(db, erasuresOf(db))).toMatchObject([
-      { problem: [{ table: 'common_answer', problem: 'hash' }] },
-    ]);
+    db.$client.exec(`DROP TRIGGER ${table}_frozen_update; UPDATE ${table} SET ${change}`);
+    expect(damagedClosings(db, erasuresOf(db))).toMatchObject([{ problem: [{ table, problem: 'hash' }] }]);
   });
 
   test('refuses every act on its sheets', async () => {
