@@ -15,8 +15,8 @@ import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#tes
 import type { Town } from '#test/factories/town.ts';
 
 /**
- * Makes the first question of the sheet, asked and answered about the section as a whole, one that is asked about two of
- * its contracts; the answer about the second is `value`. Gives the id of its item.
+ * Makes the first question of the sheet, asked and answered about the section as a whole, one that is asked about two
+ * of its contracts; the answer about the second is `value`. Gives the id of its item.
  */
 function askAboutContracts(town: Town, sheet: string, value: AnswerValue): string {
   const sqlite = town.context.db.$client;
