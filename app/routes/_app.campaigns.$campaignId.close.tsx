@@ -1,4 +1,5 @@
-import { OfficeName } from '#app/components/organization/office-names.tsx';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { officeWithPolicy } from '#app/components/response/sheet-title.tsx';
 import { askForRunning } from '#app/services/campaign/campaign.loader.server.ts';
 import { campaignParams, closeForm, CAMPAIGN_REFUSAL_WORDS } from '#app/services/campaign/campaign.form.server.ts';
 import { redirect } from '@remix-run/node';
@@ -51,6 +52,7 @@ export default function ClosePage() {
     inTime,
     unconfirmed,
   } = useLoaderData<typeof loader>();
+  const names = useOfficeNames();
   const errors = useActionData<typeof action>()?.errors ?? [];
   return (
     <>
@@ -93,7 +95,7 @@ export default function ClosePage() {
                 cell: (row) => <TextLink to={`/sheets/${row.sheetId}/review`}>{row.name}</TextLink>,
               },
               { key: 'bureau', header: '部局', cell: (row) => row.bureauName ?? '－' },
-              { key: 'office', header: '回答する役職', cell: (row) => <OfficeName office={row.office} /> },
+              { key: 'office', header: '回答する役職', cell: (row) => officeWithPolicy(row, names) },
               { key: 'state', header: '状態', cell: (row) => <SheetStateBadge state={row.state} /> },
               { key: 'due', header: '期限', cell: (row) => japaneseDate(row.dueOn) },
             ]}

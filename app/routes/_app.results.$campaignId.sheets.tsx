@@ -9,6 +9,7 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
+import { officeWithPolicy } from '#app/components/response/sheet-title.tsx';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
@@ -57,7 +58,7 @@ export default function ResultSheets() {
               cell: (line) => <TextLink to={line.to}>{line.targetName}</TextLink>,
             },
             { key: 'bureau', header: '部', cell: (line) => line.bureauName },
-            { key: 'office', header: '回答する役割', cell: (line) => campaign.officeNames[line.office] },
+            { key: 'office', header: '回答する役割', cell: (line) => officeWithPolicy(line, campaign.officeNames) },
             {
               key: 'state',
               header: '状態',

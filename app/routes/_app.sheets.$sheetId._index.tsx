@@ -129,8 +129,7 @@ export default function SheetOverviewPage() {
           { term: '期限', description: dueText(header) },
           {
             term: '最後の保存',
-            description:
-              header.lastActivityAt === null ? 'まだ保存していません' : japaneseDateTime(header.lastActivityAt),
+            description: header.lastSavedAt === null ? 'まだ保存していません' : japaneseDateTime(header.lastSavedAt),
           },
           { term: '提出後の確認', description: <StepList steps={page.steps} /> },
           ...(page.selfConfirmed ? [{ term: '自己確認', description: '兼務のため自己確認' }] : []),

@@ -1,4 +1,5 @@
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
+import { sheetName } from '#app/components/response/sheet-title.tsx';
 import { sheetParams } from '#app/services/response/sheet.form.server.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -34,7 +35,7 @@ export default function AnswersPage() {
         ]}
         lead={campaignTitle(review.campaign)}
       >
-        {review.target.name}（{review.officeNames[review.office]}）の回答
+        {sheetName({ ...review, targetName: review.target.name }, review.officeNames)}の回答
       </PageTitle>
       <div className="mb-8 flex flex-col gap-6">
         <SheetSummary sheet={review} />

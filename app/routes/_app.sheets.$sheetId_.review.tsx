@@ -1,4 +1,5 @@
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
+import { sheetName } from '#app/components/response/sheet-title.tsx';
 import { sheetParams, reviewForm, REVIEW_REFUSALS } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { redirect } from '@remix-run/node';
@@ -110,7 +111,7 @@ export default function ReviewPage() {
           </>
         }
       >
-        {review.target.name}（{review.officeNames[review.office]}）の確認
+        {sheetName({ ...review, targetName: review.target.name }, review.officeNames)}の確認
       </PageTitle>
       <div className="mb-6 flex flex-col gap-4">
         <ErrorSummary

@@ -1,3 +1,4 @@
+import { officeWithPolicy } from '#app/components/response/sheet-title.tsx';
 import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { Board, BoardRow } from '#app/services/campaign/board.page.server.ts';
 import { Link } from '@remix-run/react';
@@ -68,7 +69,7 @@ function Row({
   row,
   ...page
 }: Pick<BoardTableProps, 'campaignId' | 'today' | 'now' | 'running' | 'mayExtend'> & { readonly row: BoardRow }) {
-  const office = useOfficeNames()[row.office];
+  const office = officeWithPolicy(row, useOfficeNames());
   const title = `${row.name}（${office}）`;
   return (
     <tr className="hover:bg-key-50">

@@ -79,7 +79,7 @@ export function ChapterForm({ page, personId, unstored }: ChapterFormProps) {
     <>
       <div className="no-print z-10 mb-4 border-b border-solid-gray-420 bg-white py-2 desktop:sticky desktop:top-0">
         <div className="flex flex-wrap justify-between gap-x-6">
-          <SaveStatus state={state} lastSaved={header.lastActivityAt} />
+          <SaveStatus state={state} lastSaved={header.lastSavedAt} />
           <p className="text-std-16B-170">
             {counts.remaining.questions === 0 ? 'すべて回答済み' : `残り ${workloadText(counts.remaining)}`}
           </p>

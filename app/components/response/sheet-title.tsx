@@ -6,18 +6,28 @@ import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import type { PageTitleProps } from '#app/components/ui/page-title.tsx';
 
+/** What a sheet is called by. */
+export interface NamedSheet extends Pick<SheetHeader, 'targetName' | 'policyName'> {
+  readonly office: SheetOffice;
+}
+
 /** 総務課（情報セキュリティ管理者） */
-export function sheetName(
-  sheet: { readonly targetName: string; readonly office: SheetOffice },
+export function sheetName(sheet: NamedSheet, names: OfficeNames): string {
+  return `${sheet.targetName}（${officeWithPolicy(sheet, names)}）`;
+}
+
+/** 情報セキュリティ管理者・○○市教育委員会対策基準; the policy only where the campaign asks about several. */
+export function officeWithPolicy(
+  { office, policyName }: Pick<NamedSheet, 'office' | 'policyName'>,
   names: OfficeNames,
 ): string {
-  return `${sheet.targetName}（${names[sheet.office]}）`;
+  return policyName === null ? names[office] : `${names[office]}・${policyName}`;
 }
 
 const HOME = { to: '/', label: 'ホーム' };
 
 export interface SheetTitleProps {
-  readonly sheet: Pick<SheetHeader, 'sheetId' | 'campaignName' | 'fiscalYear' | 'targetName' | 'office'>;
+  readonly sheet: Pick<SheetHeader, 'sheetId' | 'campaignName' | 'fiscalYear' | 'targetName' | 'office' | 'policyName'>;
   /** Name of the page below the sheet's overview; none for the overview itself. */
   readonly page?: string;
   readonly actions?: PageTitleProps['actions'];

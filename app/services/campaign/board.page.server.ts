@@ -37,6 +37,7 @@ import { submissionsOf } from '#app/services/response/submission.loader.server.t
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { sheetsEnteredOnBehalf, sheetsWithin } from '#db/queries/board.server.ts';
+import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
@@ -50,6 +51,8 @@ export interface BoardRow {
   readonly code: string;
   readonly name: string;
   readonly office: SheetOffice;
+  /** The policy that it asks about; null where the campaign asks about one alone. */
+  readonly policyName: string | null;
   /** The section that owns a system; null for the others. */
   readonly ownerName: string | null;
   readonly bureauName: string | null;
@@ -136,10 +139,12 @@ export function boardOf(
   const progress = entryProgressOf(db, scope, chosen.id, today, shown);
   const proxySheets = sheetsEnteredOnBehalf(db, chosen.id);
   const holders = holdersOn(db, today);
+  const policyNameOf = policyNamer(db, chosen.id);
   const running = chosen.state === 'open';
   const rows = shown.map((entry) => ({
     entry,
     row: rowOf(entry, {
+      policyNameOf,
       actor,
       campaignState: chosen.state,
       today,
@@ -177,6 +182,7 @@ function chooseCampaign(opened: readonly CampaignRow[], id: string | null): Camp
 }
 
 interface RowFacts {
+  readonly policyNameOf: ReturnType<typeof policyNamer>;
   readonly actor: Actor;
   readonly campaignState: CampaignState;
   readonly today: CalendarDate;
@@ -194,6 +200,7 @@ function rowOf(entry: SheetWithTarget, facts: RowFacts): BoardRow {
     code: target.code,
     name: target.name,
     office: sheet.office,
+    policyName: facts.policyNameOf(sheet),
     ownerName: target.type === 'system' ? target.ownerUnitName : null,
     bureauName: target.bureauName,
     state: sheet.state,

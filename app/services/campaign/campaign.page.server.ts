@@ -30,6 +30,7 @@ import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
+import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { allCampaigns, findCampaign, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { publishedQuestionnaires } from '#db/queries/policy.server.ts';
@@ -254,6 +255,8 @@ export interface ClosingPreview {
     readonly sheetId: string;
     readonly name: string;
     readonly office: SheetOffice;
+    /** The policy that it asks about; null where the campaign asks about one alone. */
+    readonly policyName: string | null;
     readonly bureauName: string | null;
     readonly state: SheetState;
     readonly dueOn: CalendarDate;
@@ -274,12 +277,14 @@ export function closingPreview(
   const { scope, campaign } = asked.value;
   const entries = sheetsWithin(context.db, scope, campaignId);
   const today = tokyoDate(context.clock());
+  const policyNameOf = policyNamer(context.db, campaignId);
   const notSubmitted = entries
     .filter(({ sheet }) => !isSubmitted(sheet.state))
     .map(({ sheet, target }) => ({
       sheetId: sheet.id,
       name: target.name,
       office: sheet.office,
+      policyName: policyNameOf(sheet),
       bureauName: target.bureauName,
       state: sheet.state,
       dueOn: calendarDate(sheet.dueOn),

@@ -19,6 +19,7 @@ import { isEditable } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
+import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { countsOf } from '#app/services/response/sheet-header.loader.server.ts';
@@ -35,6 +36,8 @@ export interface HomeSheet {
   readonly sheetId: string;
   readonly targetName: string;
   readonly office: SheetOffice;
+  /** The policy that it asks about; null where the campaign asks about one alone. */
+  readonly policyName: string | null;
   readonly state: SheetState;
   readonly late: boolean;
   readonly editable: boolean;
@@ -53,6 +56,8 @@ export interface HomeReview {
   readonly sheetId: string;
   readonly targetName: string;
   readonly office: SheetOffice;
+  /** The policy that it asks about; null where the campaign asks about one alone. */
+  readonly policyName: string | null;
   readonly submittedAt: string | null;
 }
 
@@ -98,7 +103,7 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const sheets = distributed
     .flatMap(({ campaign, row }) => ownSheet(context, actor, campaign, row, { today, holders }))
     .sort(byUrgency);
-  const reviews = distributed.flatMap(({ campaign, row }) => review(actor, campaign, row));
+  const reviews = distributed.flatMap(({ campaign, row }) => review(context, actor, campaign, row));
   return {
     campaign: shown === undefined ? null : campaignOf(shown),
     today,
@@ -129,6 +134,7 @@ function ownSheet(
       sheetId: sheet.id,
       targetName: target.name,
       office: sheet.office,
+      policyName: policyNamer(context.db, campaign.id)(sheet),
       state: sheet.state,
       late: isLate(sheet.state, sheet.submittedLate),
       editable: isEditable(sheet.state),
@@ -156,7 +162,12 @@ function byUrgency(a: HomeSheet, b: HomeSheet): number {
   return URGENCY[a.state] - URGENCY[b.state] || a.dueOn.localeCompare(b.dueOn);
 }
 
-function review(actor: Actor, campaign: CampaignRow, { sheet, target }: SheetWithTarget): readonly HomeReview[] {
+function review(
+  context: ServiceContext,
+  actor: Actor,
+  campaign: CampaignRow,
+  { sheet, target }: SheetWithTarget,
+): readonly HomeReview[] {
   const waits = sheet.state === 'submitted' || sheet.state === 'confirmed';
   if (!waits) return [];
   const resource = sheetResource(sheet, target, campaign.state);
@@ -166,6 +177,7 @@ function review(actor: Actor, campaign: CampaignRow, { sheet, target }: SheetWit
       sheetId: sheet.id,
       targetName: target.name,
       office: sheet.office,
+      policyName: policyNamer(context.db, campaign.id)(sheet),
       submittedAt: sheet.submittedAt,
     },
   ];

@@ -44,6 +44,16 @@ function policyOf(db: Connection, pinned: CampaignQuestionnaireRow): PinnedPolic
   };
 }
 
+/** Tells the policy of a sheet where the campaign asks about several; null where its only policy says nothing. */
+export function policyNamer(
+  db: Connection,
+  campaignId: string,
+): (sheet: { readonly campaignQuestionnaireId: string }) => string | null {
+  const policies = pinnedPolicies(db, campaignId);
+  const names = new Map(policies.map(({ campaignQuestionnaireId, name }) => [campaignQuestionnaireId, name]));
+  return ({ campaignQuestionnaireId }) => (policies.length > 1 ? (names.get(campaignQuestionnaireId) ?? null) : null);
+}
+
 /** 条文. A clause as the pinned policy prints it, under its headings. */
 export interface PinnedClause extends ClauseRef {
   readonly title: string;

@@ -4,6 +4,7 @@ import type { SheetState } from '#app/domain/response/sheet.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import { populationOf } from '#app/domain/score/scored-item.ts';
+import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { proxySheetIds } from '#db/queries/result.server.ts';
@@ -12,6 +13,8 @@ import { sheetsOf } from '#db/queries/sheet.server.ts';
 /** A sheet as reports count it, with its state and times. */
 export interface CountedSheet extends FrozenSheet {
   readonly state: SheetState;
+  /** The policy that it asks about; null where the campaign asks about one alone. */
+  readonly policyName: string | null;
   readonly submittedAt: string | null;
 }
 
@@ -20,6 +23,7 @@ export function countedSheets(
   db: Connection,
   source: Pick<ResultSource, 'campaign' | 'scope'>,
 ): readonly CountedSheet[] {
+  const policyNameOf = policyNamer(db, source.campaign.id);
   const proxies = proxySheetIds(db, source.campaign.id);
   return sheetsOf(db, source.campaign.id)
     .filter(({ target }) => covers(source.scope, target))
@@ -34,6 +38,7 @@ export function countedSheets(
       selfConfirmed: sheet.selfConfirmed,
       byProxy: proxies.has(sheet.id),
       state: sheet.state,
+      policyName: policyNameOf(sheet),
       submittedAt: isSubmitted(sheet.state) ? sheet.submittedAt : null,
     }));
 }

@@ -26,6 +26,8 @@ export interface SheetLine {
   readonly targetName: string;
   readonly bureauName: string | null;
   readonly office: SheetOffice;
+  /** The policy that it asks about; null where the campaign asks about one alone. */
+  readonly policyName: string | null;
   readonly state: SheetState;
   readonly submittedAt: string | null;
   readonly late: boolean;
@@ -68,12 +70,13 @@ export function listSheets(
   const selected = selectSheets(countedSheets(context.db, source), filter);
   const lines = selected.map((sheet): SheetLine => {
     const target = targetOf(source, sheet.targetId);
-    const { sheetId, office, state, submittedAt, late, selfConfirmed, byProxy } = sheet;
+    const { sheetId, office, policyName, state, submittedAt, late, selfConfirmed, byProxy } = sheet;
     return {
       sheetId,
       targetName: target.name,
       bureauName: target.bureauName,
       office,
+      policyName,
       state,
       submittedAt,
       late,

@@ -28,6 +28,7 @@ import { nextHand } from '#app/services/response/next-hand.loader.server.ts';
 import type { NextHand } from '#app/services/response/next-hand.loader.server.ts';
 import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { ReviewItem, ReviewMark } from '#app/services/response/review-item.loader.server.ts';
@@ -61,6 +62,8 @@ export interface Review {
     readonly zoneName: string | null;
   };
   readonly office: SheetOffice;
+  /** The policy that it asks about; null where the campaign asks about one alone. */
+  readonly policyName: string | null;
   readonly officeNames: OfficeNames;
   readonly state: SheetState;
   readonly dueOn: CalendarDate;
@@ -121,6 +124,7 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
         zoneName: target.zoneName,
       },
       office: sheet.office,
+      policyName: policyNamer(db, campaign.id)(sheet),
       officeNames: officeNamesOf(db, campaign),
       state: sheet.state,
       dueOn: calendarDate(sheet.dueOn),

@@ -17,6 +17,7 @@ import type { Workload } from '#app/domain/response/workload.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
+import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { entryBasis } from '#app/services/response/entry.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -49,6 +50,8 @@ export interface SheetHeader extends SheetCounts {
   readonly fiscalYear: FiscalYear;
   readonly targetName: string;
   readonly office: SheetOffice;
+  /** The policy that it asks about; null where the campaign asks about one alone. */
+  readonly policyName: string | null;
   readonly officeNames: OfficeNames;
   readonly state: SheetState;
   readonly late: boolean;
@@ -56,7 +59,8 @@ export interface SheetHeader extends SheetCounts {
   readonly today: CalendarDate;
   /** The campaign has not been counted yet: the due date still matters. */
   readonly running: boolean;
-  readonly lastActivityAt: string | null;
+  /** When an answer or a gate was last entered; null where none is. */
+  readonly lastSavedAt: string | null;
   readonly readOnly: ReadOnlyReason | null;
   /** The actor enters for the respondent (代行入力). */
   readonly byProxy: boolean;
@@ -87,17 +91,26 @@ export function openSheet(context: ServiceContext, actor: Actor, sheetId: string
       fiscalYear: fiscalYear(campaign.fiscalYear),
       targetName: target.name,
       office: sheet.office,
+      policyName: policyNamer(context.db, campaign.id)(sheet),
       officeNames: officeNamesOf(context.db, campaign),
       state: sheet.state,
       late: isLate(sheet.state, sheet.submittedLate),
       dueOn: calendarDate(sheet.dueOn),
       today: tokyoDate(context.clock()),
       running: !isFrozen(campaign.state),
-      lastActivityAt: sheet.lastActivityAt,
+      lastSavedAt: lastSavedAt(snapshot),
       readOnly: basis.ok ? null : readOnlyReason(snapshot, basis.reason),
       byProxy: basis.ok && basis.value.proxyEntryId !== null,
     },
   });
+}
+
+/** Not the sheet's last activity, which a hand-in and a return are too. */
+function lastSavedAt({ items, gates }: Pick<SheetSnapshot, 'items' | 'gates'>): string | null {
+  const times = [...items.map(({ record }) => record), ...gates.map(({ answer }) => answer)].flatMap(
+    (entered) => entered?.answeredAt ?? [],
+  );
+  return times.toSorted().at(-1) ?? null;
 }
 
 function readOnlyReason(snapshot: SheetSnapshot, denial: Denial): ReadOnlyReason {

@@ -4,6 +4,9 @@ import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import type { BoardFilter } from '#app/services/campaign/board.address.server.ts';
+import { boardOf } from '#app/services/campaign/board.page.server.ts';
+import { homeOf } from '#app/services/campaign/home.page.server.ts';
 import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 import { clauseSearch, itemSearch, overviewSearch } from '#app/services/report/behind-number.address.server.ts';
@@ -19,7 +22,15 @@ import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
-import { askOf, fillSheet, makeAnswer, makeTown, publishPolicy, sheetId } from '#test/factories/town.ts';
+import {
+  askOf,
+  fillSheet,
+  makeAnswer,
+  makeTown,
+  openTownCampaign,
+  publishPolicy,
+  sheetId,
+} from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 
 const SCHOOL = { policyId: 'school', name: '架空町教育委員会対策基準' };
@@ -114,6 +125,26 @@ describe('a campaign of two policies', () => {
       expect.arrayContaining(['school']),
     );
     expect(page.questions.flatMap(({ clauses }) => clauses).some(({ policyId }) => policyId === 'town')).toBe(false);
+  });
+
+  test('calls each sheet by its policy, which a campaign of one policy need not do', () => {
+    const { context } = town;
+    const id = openBoth();
+    const filter: BoardFilter = {
+      ...{ state: null, bureau: null, type: 'organization', text: '' },
+      ...{ sort: 'bureau', descending: false },
+    };
+    const onBoard = (campaignId: string) => {
+      const board = boardOf(context, town.actor('secretariat'), { campaignId, filter, page: 1 });
+      if (!board.ok || board.value === null) throw new Error('no board');
+      return new Set(board.value.groups.flatMap(({ rows }) => rows.map(({ policyName }) => policyName)));
+    };
+    expect(onBoard(id)).toEqual(new Set(['架空町情報セキュリティ対策基準', SCHOOL.name]));
+    expect(homeOf(context, town.actor('other_officer')).sheets.map(({ policyName }) => policyName)).toEqual(
+      expect.arrayContaining([SCHOOL.name]),
+    );
+    must(closeCampaign(context, town.actor('supervisor'), id));
+    expect(onBoard(openTownCampaign(town))).toEqual(new Set([null]));
   });
 
   test('counts a clause of each policy by itself, and closes, reports and verifies', () => {

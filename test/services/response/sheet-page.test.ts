@@ -137,6 +137,17 @@ describe('the overview', () => {
     expect(must(overview('staff')).returned).toBeNull();
   });
 
+  test('says when something was last entered, and not when the sheet was handed in or came back', () => {
+    expect(must(overview('staff')).header.lastSavedAt).toBeNull();
+    fillSheet(town, town.actor('staff'), id);
+    const entered = context.clock();
+    expect(must(overview('staff')).header.lastSavedAt).toBe(entered);
+    context.wait(3);
+    must(handIn(context, town.actor('manager'), id));
+    must(lookAndReturn(context, town.actor('officer'), id, '根拠資料がありません。'));
+    expect(must(overview('staff')).header.lastSavedAt).toBe(entered);
+  });
+
   test('says until when it is due, and what day it is', () => {
     expect(must(overview('staff')).header).toMatchObject({ dueOn: '2026-10-31', today: '2026-10-01', running: true });
     context.wait(32);
