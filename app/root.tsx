@@ -1,17 +1,27 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+} from '@remix-run/react';
 import { useContext } from 'react';
 import type { ReactNode } from 'react';
 import { ProblemPage } from '#app/components/ui/problem-page.tsx';
 import { csrfToken } from '#app/lib/csrf.server.ts';
 import { NonceContext } from '#app/lib/nonce.ts';
-import { PROBLEMS, problemOf } from '#app/lib/problem.ts';
+import { isUnreachable, PROBLEMS, problemOf, UNREACHABLE } from '#app/lib/problem.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
 import '@fontsource/noto-sans-jp/400.css';
 import '@fontsource/noto-sans-jp/700.css';
 import './styles/app.css';
 
 function problemFrom(error: unknown) {
+  if (isUnreachable(error)) return UNREACHABLE;
   return isRouteErrorResponse(error) ? problemOf(error.status, error.data) : PROBLEMS.unexpected;
 }
 
@@ -47,5 +57,8 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  return <ProblemPage problem={problemFrom(useRouteError())} />;
+  const error = useRouteError();
+  const { pathname, search } = useLocation();
+  const again = isUnreachable(error) ? `${pathname}${search}` : null;
+  return <ProblemPage problem={problemFrom(error)} again={again} />;
 }

@@ -85,6 +85,19 @@ export const PROBLEMS = {
   },
 } as const satisfies Record<string, Problem>;
 
+/** Told by the browser alone: what it asked for never arrived. */
+export const UNREACHABLE = {
+  title: 'サーバーにつながりません',
+  happened: 'ネットワークにつながらないか、サーバーが応答しないため、画面を開けませんでした。',
+  safe: 'これまでに保存した内容は、失われていません。まだ送られていない回答は、この端末に残っています。',
+  next: 'つながる状態になってから、画面を開き直してください。',
+} as const satisfies Omit<Problem, 'status'>;
+
+/** True for what `fetch` throws, in the words of each browser, where no answer came. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof TypeError && /^(Failed to fetch|NetworkError|Load failed)/u.test(error.message);
+}
+
 export type ProblemCode = keyof typeof PROBLEMS;
 
 function isProblemCode(value: unknown): value is ProblemCode {

@@ -155,29 +155,23 @@ function insertItemStates(db: Connection, states: CampaignContents['states']): v
     FROM json_each(${JSON.stringify(states)})`);
 }
 
-/** The questions that a campaign pinned of one of its questionnaires, in their order. */
-export function campaignQuestionIds(
-  db: Connection,
-  campaignQuestionnaireId: string,
-): { id: string; questionId: string }[] {
+/** The stored questions that a campaign pinned of one of its questionnaires, in their order. */
+export function campaignQuestions(db: Connection, campaignQuestionnaireId: string): { id: string; content: string }[] {
   return db
-    .select({ id: campaignQuestion.id, questionId: campaignQuestion.questionId })
+    .select({ id: campaignQuestion.id, content: campaignQuestion.content })
     .from(campaignQuestion)
     .where(eq(campaignQuestion.campaignQuestionnaireId, campaignQuestionnaireId))
     .orderBy(asc(campaignQuestion.order))
     .all();
 }
 
-/** Their stored questions. */
-export function campaignQuestionContents(
-  db: Connection,
-  campaignQuestionnaireId: string,
-): { questionId: string; content: string }[] {
+/** Undefined where none is pinned. */
+export function firstCampaignQuestionId(db: Connection, campaignQuestionnaireId: string): string | undefined {
   return db
-    .select({ questionId: campaignQuestion.questionId, content: campaignQuestion.content })
+    .select({ id: campaignQuestion.id })
     .from(campaignQuestion)
-    .where(eq(campaignQuestion.campaignQuestionnaireId, campaignQuestionnaireId))
-    .all();
+    .where(and(eq(campaignQuestion.campaignQuestionnaireId, campaignQuestionnaireId), eq(campaignQuestion.order, 0)))
+    .get()?.id;
 }
 
 export function campaignGates(db: Connection, campaignId: string): { gateId: string; content: string }[] {

@@ -150,6 +150,7 @@ describe('an id that is forged or foreign', () => {
       chapter: '1',
       campaignId: served.campaignId,
       document: 'standards',
+      policyId: 'town',
       clauseId: '1-1',
     };
     const json = { questionId: QUESTION, answer: makeAnswer({ value: 'implemented' }), rev: 0 };

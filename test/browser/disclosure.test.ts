@@ -87,6 +87,7 @@ async function startYear(state: YearState): Promise<void> {
     itemId: String(itemId),
     chapter: '1',
     document: 'standards',
+    policyId: 'town',
     clauseId: '1-1',
     unitId: town.units.generalAffairs,
     actionId: String(actionId ?? 'none'),

@@ -192,6 +192,7 @@ describe('random input', () => {
       actionId: 'none',
       chapter: '1',
       document: 'standards',
+      policyId: 'town',
       clauseId: '1-1',
       '*': 'nowhere',
     };

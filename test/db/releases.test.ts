@@ -52,7 +52,8 @@ function opened(release: string, later: string | null): ServiceContext {
   const db = openDatabase(file, later === null ? projectPaths().migrations : withOneMore(folder, later));
   onTestFinished(() => void db.$client.close());
   let count = 0;
-  return { db, clock: () => NOW, newId: () => `new-${(count += 1)}`, mailFrom: null };
+  const newId = () => `${path.basename(folder)}-${(count += 1)}`;
+  return { db, clock: () => NOW, newId, mailFrom: null };
 }
 
 /** Who holds an office, as the door knows them. */

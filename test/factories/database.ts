@@ -30,12 +30,14 @@ export function makeDatabase(startOn: CalendarDate): TestContext & { dispose(): 
   // No test of a service cuts the power: waiting for the disk at every act would only make them slow.
   db.$client.pragma('synchronous = OFF');
   let now = nineInTokyo(startOn);
+  const folderName = path.basename(folder);
   let count = 0;
   return {
     db,
     file,
     clock: () => now,
-    newId: () => `id-${String((count += 1)).padStart(6, '0')}`,
+    // As in life no two databases of one process share an id.
+    newId: () => `${folderName}-${String((count += 1)).padStart(6, '0')}`,
     mailFrom: null,
     goTo(day) {
       now = nineInTokyo(day);

@@ -1,19 +1,14 @@
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
-import type { Question } from '#app/domain/questionnaire/question.ts';
 import { storedQuestion } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import {
-  campaignQuestionContents,
-  campaignQuestionIds,
-  questionnairesOfCampaign,
-} from '#db/queries/campaign.server.ts';
+import { campaignQuestions, firstCampaignQuestionId, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
 import type { CampaignQuestionnaireRow } from '#db/queries/campaign.server.ts';
 
 /** Parsed questionnaires kept at hand: this year's and last year's of a body with a few policies. */
 const KEPT_QUESTIONNAIRES = 12;
 
-const parsed = new Map<string, Map<string, Question>>();
+const pinned = new Map<string, readonly CampaignQuestion[]>();
 
 /** 対象の設問. By their ids of the campaign, in the order in which it asks them; a draft has pinned none. */
 export type CampaignQuestions = ReadonlyMap<CampaignQuestion['campaignQuestionId'], CampaignQuestion>;
@@ -23,32 +18,24 @@ export function questionsOf(db: Connection, campaignId: string): CampaignQuestio
   return new Map(questions.map((question) => [question.campaignQuestionId, question]));
 }
 
+/**
+ * Parsing some hundred questions takes longer than everything else of a save, and what a campaign pinned never changes:
+ * it is parsed once.
+ */
 function pinnedBy(db: Connection, { id, policyId, hash }: CampaignQuestionnaireRow): readonly CampaignQuestion[] {
   if (hash === null) return [];
-  const known = parsedOf(hash);
-  const pinned = campaignQuestionIds(db, id);
-  if (pinned.some(({ questionId }) => !known.has(questionId))) {
-    for (const { questionId, content } of campaignQuestionContents(db, id)) {
-      known.set(questionId, readStored(storedQuestion, content));
-    }
-  }
-  return pinned.map(({ id: campaignQuestionId, questionId }) => {
-    const question = known.get(questionId);
-    if (question === undefined) throw new Error(`question ${questionId} of ${id} was pinned without its content`);
-    return { ...question, policyId, campaignQuestionId };
-  });
-}
-
-/**
- * The questions of a pinned questionnaire that are at hand. Parsing some hundred of them takes longer than everything
- * else of a save, and what a hash names never changes: each is parsed once for its hash.
- */
-function parsedOf(hash: string): Map<string, Question> {
-  const kept = parsed.get(hash);
+  // The opening gives every question a new id: copies of one draft, opened each by itself, are told apart by the first.
+  const opening = firstCampaignQuestionId(db, id);
+  if (opening === undefined) return [];
+  const kept = pinned.get(opening);
   if (kept !== undefined) return kept;
-  const [oldest] = parsed.keys();
-  if (parsed.size >= KEPT_QUESTIONNAIRES && oldest !== undefined) parsed.delete(oldest);
-  const none = new Map<string, Question>();
-  parsed.set(hash, none);
-  return none;
+  const questions = campaignQuestions(db, id).map(({ id: campaignQuestionId, content }) => ({
+    ...readStored(storedQuestion, content),
+    policyId,
+    campaignQuestionId,
+  }));
+  const [oldest] = pinned.keys();
+  if (pinned.size >= KEPT_QUESTIONNAIRES && oldest !== undefined) pinned.delete(oldest);
+  pinned.set(opening, questions);
+  return questions;
 }

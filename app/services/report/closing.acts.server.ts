@@ -47,8 +47,8 @@ export function closeCampaign(context: ServiceContext, actor: Actor, campaignId:
     if (campaign === undefined) return refuse('not_permitted');
     const next = advanceCampaign(campaign.state, 'close');
     if (!next.ok) return next;
-    const asked = scoreItems(tx, permission.value, campaign, 'closing', tokyoDate(at));
-    const scored = countedItems(asked);
+    const itemsEach = scoreItems(tx, permission.value, campaign, 'closing', tokyoDate(at));
+    const scored = countedItems(itemsEach);
     const sheets = sheetsOf(tx, campaignId);
     const notSubmitted = sheets.filter(({ sheet }) => !isSubmitted(sheet.state)).map(({ sheet }) => sheet.id);
     const closing = {
@@ -60,7 +60,7 @@ export function closeCampaign(context: ServiceContext, actor: Actor, campaignId:
       ruleVersion: pinnedSettings(tx, campaignId).scoringRule.version,
     };
     insertClosing(tx, { ...closing, record: '', hash: '' });
-    storeCounted(tx, campaignId, closing.id, { asked, scored }, sheets);
+    storeCounted(tx, campaignId, closing.id, { itemsEach, scored }, sheets);
     freezeNames(tx, campaignId, closing.id);
     const { record, hash } = recordClosing(tx, closing);
     updateClosing(tx, closing.id, { record, hash });
@@ -87,7 +87,7 @@ function storeCounted(
   tx: Connection,
   campaignId: string,
   closingId: string,
-  { asked, scored }: { readonly asked: readonly ScoredItem[]; readonly scored: readonly ScoredItem[] },
+  { itemsEach, scored }: { readonly itemsEach: readonly ScoredItem[]; readonly scored: readonly ScoredItem[] },
   sheets: readonly SheetWithTarget[],
 ): void {
   const revs = answerRevsOf(tx, campaignId);
@@ -107,7 +107,7 @@ function storeCounted(
     };
   };
   insertFrozenContents(tx, campaignId, {
-    ...frozenRowsOf(closingId, asked, countedOn),
+    ...frozenRowsOf(closingId, itemsEach, countedOn),
     sheets: sheets.map(({ sheet }) => ({
       closingId,
       sheetId: sheet.id,

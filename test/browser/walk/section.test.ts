@@ -53,6 +53,25 @@ describe('the sheet of a section', () => {
     await leave();
   });
 
+  it('says that the server is not reached, and opens the same page again once it is', async () => {
+    const { page, go, look, leave } = await enter('農政課担当者', {
+      expectedConsole: [/ERR_INTERNET_DISCONNECTED/u, /Failed to fetch/u],
+    });
+    await go(page.getByRole('link', { name: SHEET, exact: true }), SHEET);
+    await go(page.getByRole('link', { name: CHAPTER }), CHAPTER);
+    const others = page.getByRole('navigation', { name: '点検票の章' }).locator('a:not([aria-current])');
+    const other = others.filter({ hasNotText: '事前確認' }).first();
+    const asked = await other.getAttribute('href');
+    await page.context().setOffline(true);
+    await go(other, 'サーバーにつながりません');
+    await look();
+    await page.context().setOffline(false);
+    await page.getByRole('link', { name: '画面を開き直す' }).click();
+    await page.getByRole('navigation', { name: '点検票の章' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(asked);
+    await leave();
+  });
+
   it('asks of 一部実施 what is missing, the measure, its owner and its day, and how it was confirmed; all is saved as typed', async () => {
     const { page, go, open, look, lookNarrow, leave } = await enter('農政課担当者');
     await go(page.getByRole('link', { name: SHEET, exact: true }), SHEET);
