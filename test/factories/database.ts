@@ -22,22 +22,24 @@ function nineInTokyo(day: CalendarDate): Instant {
   return instant(`${day}T00:00:00.000Z`);
 }
 
-/** A fresh migrated database in a file of its own. `dispose` closes it and removes the file. */
-export function makeDatabase(startOn: CalendarDate): TestContext & { dispose(): void } {
+/**
+ * A fresh migrated database in a file of its own. `dispose` closes it and removes the file. As in life no two databases
+ * of one process share an id, unless they are given one name for their ids: those must then be made in the same way.
+ */
+export function makeDatabase(startOn: CalendarDate, nameOfIds?: string): TestContext & { dispose(): void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'tenken-'));
   const file = path.join(folder, 'tenken.db');
   const db = openDatabase(file, projectPaths().migrations);
   // No test of a service cuts the power: waiting for the disk at every act would only make them slow.
   db.$client.pragma('synchronous = OFF');
   let now = nineInTokyo(startOn);
-  const folderName = path.basename(folder);
+  const prefix = nameOfIds ?? path.basename(folder);
   let count = 0;
   return {
     db,
     file,
     clock: () => now,
-    // As in life no two databases of one process share an id.
-    newId: () => `${folderName}-${String((count += 1)).padStart(6, '0')}`,
+    newId: () => `${prefix}-${String((count += 1)).padStart(6, '0')}`,
     mailFrom: null,
     goTo(day) {
       now = nineInTokyo(day);
@@ -54,8 +56,8 @@ export function makeDatabase(startOn: CalendarDate): TestContext & { dispose(): 
 }
 
 /** The same for one test: gone when the test has finished. */
-export function testDatabase(startOn: CalendarDate): TestContext {
-  const context = makeDatabase(startOn);
+export function testDatabase(startOn: CalendarDate, nameOfIds?: string): TestContext {
+  const context = makeDatabase(startOn, nameOfIds);
   onTestFinished(() => context.dispose());
   return context;
 }

@@ -120,7 +120,7 @@ describe('mail about a returned sheet', () => {
         state: 'waiting',
         attempts: 0,
         created_sequence: lastActivity(town.context.db).sequence,
-        message_id: expect.stringMatching(/^<id-\d+@town\.example\.jp>$/),
+        message_id: expect.stringMatching(/^<[\w-]+-\d+@town\.example\.jp>$/),
         subject: expect.stringContaining('総務課'),
         body: expect.stringContaining('令和8年10月31日'),
       },
