@@ -5,9 +5,11 @@ export type BodyResult = { readonly ok: true; readonly body: Buffer } | { readon
 
 /**
  * Reads the whole body, counting the bytes that arrive: a length that the client declares proves
- * nothing. Stops keeping them at the limit; what follows is left to the refusal to discard.
+ * nothing, but one that is too large is refused at once. Stops keeping them at the limit; what follows is left to the
+ * refusal to discard.
  */
-export function readBody(req: Readable, limit: number): Promise<BodyResult> {
+export function readBody(req: Readable, limit: number, declared = 0): Promise<BodyResult> {
+  if (declared > limit) return Promise.resolve({ ok: false });
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -42,13 +44,13 @@ export function readBody(req: Readable, limit: number): Promise<BodyResult> {
   });
 }
 
-const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
-const JSON_TYPES = ['application/json'];
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+const JSON_TYPE = 'application/json';
 
 /** True when the body is of a kind that the path accepts; an empty body needs no kind. */
 export function isAcceptedType(req: Request, json: boolean): boolean {
   const type = (req.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
   const empty = req.get('transfer-encoding') === undefined && Number(req.get('content-length') ?? 0) === 0;
   if (type === '' && empty) return true;
-  return (json ? JSON_TYPES : FORM_TYPES).includes(type);
+  return type === (json ? JSON_TYPE : FORM_TYPE);
 }

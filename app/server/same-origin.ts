@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 
-const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+const SAFE = ['GET', 'HEAD'];
 
 /**
  * True when the request may change something: it comes from a page of this site. Browsers send
