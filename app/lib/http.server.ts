@@ -61,7 +61,7 @@ function errorResponse(code: AppErrorCode, request: Request): Response {
 /** What a loader or an action gets, as far as it is needed here. */
 interface RouteArguments {
   readonly request: Request;
-  readonly context?: { readonly isBusy?: (error: unknown) => boolean };
+  readonly context?: { readonly isBusy?: (error: unknown) => boolean; readonly isHeldUp?: boolean };
 }
 
 /**
@@ -72,6 +72,7 @@ export function handled<Args extends RouteArguments, Value>(
   run: (args: Args) => Value | Promise<Value>,
 ): (args: Args) => Promise<Value> {
   return async (args) => {
+    if (args.context?.isHeldUp === true) throw errorResponse('busy', args.request);
     try {
       return await run(args);
     } catch (error) {

@@ -1,74 +1,103 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isBusy } from '#db/busy.server.ts';
 
-/** Each attempt blocks the process for as long as the database waits for the lock, so they grow rarer. */
-const WAITS_MS = [50, 100, 200, 400, 800, 1_000];
-/** More requests than that are not worth waiting for: they are told to come back. */
+/** Between two attempts, each of which holds the process up for as long as the database itself waits for the lock. */
+const PAUSE_MS = 100;
+/** How long a request waits before it is told to come back. */
+const PATIENCE_MS = 3_000;
+/** Whoever comes after so many is told at once. */
 const MAX_WAITING = 50;
 
-/** Does a request, and asks `isBusy` of every failure on the way. */
-type Attempt = (isBusy: (error: unknown) => boolean) => Promise<Response>;
-
-export interface BusyRetry {
-  /** The last answer of an attempt. `writes`: a request that may have changed something before it failed. */
-  answer(attempt: Attempt, writes: boolean): Promise<Response>;
+/** What an attempt at a request is told, and tells. */
+export interface AttemptContext {
+  /** Asked of every failure on the way. */
+  readonly isBusy: (error: unknown) => boolean;
+  /** True when the database need not be asked again: it is known to be held. */
+  readonly isHeldUp: boolean;
 }
 
-/**
- * Tries a request again while another program holds the database, a few seconds long and one request at a time, so that
- * everybody else is served meanwhile. What may have changed something is done anew only where nothing was changed at
- * all since it began (`changes` counts): a second half is never done upon a first one.
- */
-export function busyRetry(changes: () => number): BusyRetry {
-  let waiting = 0;
-  let turn: Promise<void> = Promise.resolve();
+type Attempt = (context: AttemptContext) => Promise<Response>;
 
-  async function once(attempt: Attempt): Promise<{ readonly response: Response; readonly busy: boolean }> {
-    let busy = false;
-    const response = await attempt((error) => {
+interface Waiting {
+  readonly attempt: Attempt;
+  readonly mayRepeat: () => boolean;
+  readonly until: number;
+  readonly answer: (response: Response | Promise<Response>) => void;
+  /** The answer of its last attempt, if it had one. */
+  last: Response | null;
+}
+
+async function tried(attempt: Attempt): Promise<{ readonly response: Response; readonly busy: boolean }> {
+  let busy = false;
+  const response = await attempt({
+    isHeldUp: false,
+    isBusy: (error) => {
       const held = isBusy(error);
       busy ||= held;
       return held;
-    });
-    return { response, busy };
+    },
+  });
+  return { response, busy };
+}
+
+const turnedAway = (attempt: Attempt) => attempt({ isBusy, isHeldUp: true });
+
+/**
+ * Does requests, and lets them wait while another program holds the database. The first in the line tries for all:
+ * everybody else is served meanwhile. What may have changed something is done anew only where nothing at all was
+ * changed since it began (`changes` counts): a second half is never done upon a first one.
+ */
+export function busyRetry(changes: () => number): (attempt: Attempt, writes: boolean) => Promise<Response> {
+  const line: Waiting[] = [];
+  let trying = false;
+
+  function end(one: Waiting): void {
+    line.splice(line.indexOf(one), 1);
+    one.answer(one.last ?? turnedAway(one.attempt));
   }
 
-  /** Waits, then for those that came before to have had their attempt. */
-  async function nextTurn<Value>(milliseconds: number, act: () => Promise<Value>): Promise<Value> {
-    await wait(milliseconds);
-    const mine = turn.then(act);
-    turn = mine.then(
-      () => undefined,
-      () => undefined,
-    );
-    return mine;
-  }
-
-  async function retry(attempt: Attempt, first: Response, mayRepeat: () => boolean): Promise<Response> {
-    let response = first;
-    waiting += 1;
+  async function tryFirst(first: Waiting): Promise<boolean> {
+    const before = first.last;
     try {
-      for (const milliseconds of WAITS_MS) {
-        if (!mayRepeat()) break;
-        const last = response;
-        const next = await nextTurn(milliseconds, () => (mayRepeat() ? once(attempt) : Promise.resolve(null)));
-        if (next === null) break;
-        await last.body?.cancel();
-        response = next.response;
-        if (!next.busy) break;
-      }
-      return response;
-    } finally {
-      waiting -= 1;
+      const { response, busy } = await tried(first.attempt);
+      await before?.body?.cancel();
+      first.last = response;
+      if (!busy) end(first);
+      return !busy;
+    } catch (error) {
+      line.splice(line.indexOf(first), 1);
+      first.answer(Promise.reject(error));
+      return true;
     }
   }
 
-  return {
-    async answer(attempt, writes) {
-      const before = changes();
-      const { response, busy } = await once(attempt);
-      if (!busy || waiting >= MAX_WAITING) return response;
-      return retry(attempt, response, () => !writes || changes() === before);
-    },
+  async function work(): Promise<void> {
+    if (trying) return;
+    trying = true;
+    let free = false;
+    while (line.length > 0) {
+      await wait(free ? 0 : PAUSE_MS);
+      for (const one of [...line]) if (performance.now() > one.until || !one.mayRepeat()) end(one);
+      const [first] = line;
+      free = first === undefined || (await tryFirst(first));
+    }
+    trying = false;
+  }
+
+  function inLine(attempt: Attempt, last: Response | null, mayRepeat: () => boolean): Promise<Response> {
+    return new Promise((answer) => {
+      line.push({ attempt, mayRepeat, until: performance.now() + PATIENCE_MS, answer, last });
+      void work();
+    });
+  }
+
+  return async (attempt, writes) => {
+    const full = () => line.length >= MAX_WAITING;
+    if (writes && full()) return turnedAway(attempt);
+    // Reading seldom needs the lock: it is tried at once.
+    if (writes && line.length > 0) return inLine(attempt, null, () => true);
+    const before = changes();
+    const { response, busy } = await tried(attempt);
+    return busy && !full() ? inLine(attempt, response, () => !writes || changes() === before) : response;
   };
 }

@@ -9,6 +9,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { addressOf, readAddress } from '#app/server/address.ts';
 import { isAcceptedType, readBody } from '#app/server/body.ts';
 import { busyRetry } from '#app/server/busy.ts';
+import type { AttemptContext } from '#app/server/busy.ts';
 import { refuseRequest } from '#app/server/refusal.ts';
 import { sendFetchResponse, toFetchRequest } from '#app/server/remix-bridge.ts';
 import type { RemixHandler } from '#app/server/remix-bridge.ts';
@@ -53,7 +54,7 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Express {
   const { services, log, tls } = options;
   const look = { stylesheets: options.stylesheets };
-  const busy = busyRetry(changeCounter(services.db));
+  const answered = busyRetry(changeCounter(services.db));
 
   /** How much of a body is kept: little for the forms of strangers, otherwise nothing for who is not signed in. */
   function bodyLimitOf(req: Request, res: Response): number {
@@ -129,8 +130,8 @@ export function createApp(options: AppOptions): Express {
 
   app.use((req, res, next) => {
     const context = { ...services, log, tls, nonce: nonceOf(res), setUpCode: options.setUpCode ?? null };
-    busy
-      .answer((isBusy) => options.handle(toFetchRequest(req, res), { ...context, isBusy }), req.method === 'POST')
+    const attempt = (told: AttemptContext) => options.handle(toFetchRequest(req, res), { ...context, ...told });
+    answered(attempt, req.method === 'POST')
       .then((response) => sendFetchResponse(res, response))
       .catch(next);
   });

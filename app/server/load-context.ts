@@ -13,6 +13,8 @@ declare module '@remix-run/server-runtime' {
     readonly setUpCode: string | null;
     /** True for the failure of a database that another program holds; the server then tries the request again. */
     readonly isBusy?: (error: unknown) => boolean;
+    /** True when the database is known to be held, so that the request is turned away without asking it. */
+    readonly isHeldUp?: boolean;
   }
   interface Future {
     v3_singleFetch: true;

@@ -9,6 +9,20 @@ export type RemixHandler = (request: Request, context: AppLoadContext) => Promis
 /** What a proxy adds, or a client in its name. Whoever needs the address has it from {@link addressOf}. */
 const FORWARDED = /^(?:x-)?forwarded/;
 
+const signals = new WeakMap<ExpressResponse, AbortSignal>();
+
+/** Aborts when the client goes away before it has the whole answer; one for all requests made of the client's. */
+function signalOf(res: ExpressResponse): AbortSignal {
+  const known = signals.get(res);
+  if (known !== undefined) return known;
+  const controller = new AbortController();
+  res.on('close', () => {
+    if (!res.writableFinished) controller.abort();
+  });
+  signals.set(res, controller.signal);
+  return controller.signal;
+}
+
 /**
  * The fetch request that Remix reads, at the address that was read once for all. Its body is the one already counted
  * and kept, which Remix's own adapter for Express cannot take.
@@ -22,15 +36,11 @@ export function toFetchRequest(req: ExpressRequest, res: ExpressResponse): Reque
   }
   // Remix holds the origin of a form against it, and fails where they differ. Foreign origins are refused before.
   headers.set('host', url.host);
-  const controller = new AbortController();
-  res.on('close', () => {
-    if (!res.writableFinished) controller.abort();
-  });
   const body: unknown = req.body;
   return new Request(url, {
     method: req.method,
     headers,
-    signal: controller.signal,
+    signal: signalOf(res),
     ...(Buffer.isBuffer(body) ? { body: new Uint8Array(body) } : {}),
   });
 }

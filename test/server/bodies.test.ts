@@ -1,7 +1,5 @@
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { handled, readForm, readJson } from '#app/lib/http.server.ts';
@@ -14,6 +12,7 @@ import { BODY_LIMIT_BYTES, STRANGERS_BODY_LIMIT_BYTES } from '#app/server/create
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { makeDatabase } from '#test/factories/database.ts';
 import { makeTown, TOWN_PASSWORD } from '#test/factories/town.ts';
+import { heldBytes } from '#test/server/held-bytes.ts';
 import { post, startApp } from '#test/server/start.ts';
 import type { StartedApp } from '#test/server/start.ts';
 
@@ -108,15 +107,6 @@ function stream(megabytes: number): Promise<Exchange> {
     );
     writeOn();
   });
-}
-
-/** The bytes of buffers that are still held, without those that wait for the collector. */
-function heldBytes(): number {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect !== 'function') throw new Error('the collector cannot be called');
-  collect();
-  return process.memoryUsage().arrayBuffers;
 }
 
 describe('a body of 60 MB', () => {
