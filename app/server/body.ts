@@ -3,12 +3,19 @@ import type { Readable } from 'node:stream';
 
 export type BodyResult = { readonly ok: true; readonly body: Buffer } | { readonly ok: false };
 
+export interface BodyTerms {
+  readonly limit: number;
+  /** What the client says of its length. */
+  readonly declared: number;
+  /** False where the body is only to be gone through: whoever answers before the end of a body may not be heard. */
+  readonly kept: boolean;
+}
+
 /**
- * Reads the whole body, counting the bytes that arrive: a length that the client declares proves
- * nothing, but one that is too large is refused at once. Stops keeping them at the limit; what follows is left to the
- * refusal to discard.
+ * Reads the whole body, counting the bytes that arrive: a length that the client declares proves nothing, but one that
+ * is too large is refused at once. Stops keeping them at the limit; what follows is left to the refusal to discard.
  */
-export function readBody(req: Readable, limit: number, declared = 0): Promise<BodyResult> {
+export function readBody(req: Readable, { limit, declared, kept }: BodyTerms): Promise<BodyResult> {
   if (declared > limit) return Promise.resolve({ ok: false });
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -22,7 +29,7 @@ export function readBody(req: Readable, limit: number, declared = 0): Promise<Bo
     const onData = (chunk: Buffer) => {
       length += chunk.length;
       if (length <= limit) {
-        chunks.push(chunk);
+        if (kept) chunks.push(chunk);
         return;
       }
       stop();

@@ -8,6 +8,7 @@ import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { addressOf, readAddress } from '#app/server/address.ts';
 import { isAcceptedType, readBody } from '#app/server/body.ts';
+import type { BodyTerms } from '#app/server/body.ts';
 import { busyRetry } from '#app/server/busy.ts';
 import type { AttemptContext } from '#app/server/busy.ts';
 import { refuseRequest } from '#app/server/refusal.ts';
@@ -56,12 +57,14 @@ export function createApp(options: AppOptions): Express {
   const look = { stylesheets: options.stylesheets };
   const answered = busyRetry(changeCounter(services.db));
 
-  /** How much of a body is kept: little for the forms of strangers, otherwise nothing for who is not signed in. */
-  function bodyLimitOf(req: Request, res: Response): number {
+  /** Nothing that a stranger sends is kept but the small forms that are for strangers. */
+  function bodyTermsOf(req: Request, res: Response): BodyTerms {
     const limit = options.bodyLimit ?? BODY_LIMIT_BYTES;
+    const declared = Number(req.get('content-length') ?? 0);
     const token = readSessionToken(toFetchRequest(req, res));
-    if (token !== null && sessionActor(services, token) !== null) return limit;
-    return STRANGERS_FORMS.includes(addressOf(res).page) ? STRANGERS_BODY_LIMIT_BYTES : 0;
+    if (token !== null && sessionActor(services, token) !== null) return { limit, declared, kept: true };
+    if (!STRANGERS_FORMS.includes(addressOf(res).page)) return { limit, declared, kept: false };
+    return { limit: STRANGERS_BODY_LIMIT_BYTES, declared, kept: true };
   }
 
   const limiters = signInLimiters(options.signInLimits ?? SIGN_IN_LIMITS, (req, res) => {
@@ -112,12 +115,11 @@ export function createApp(options: AppOptions): Express {
   });
   app.use((req, res, next) => (isSignIn(req) ? limiters.byAddress(req, res, next) : next()));
   app.use((req, res, next) => {
-    const limit = req.method === 'POST' ? bodyLimitOf(req, res) : 0;
-    if (limit === 0) {
+    if (req.method !== 'POST') {
       next();
       return;
     }
-    readBody(req, limit, Number(req.get('content-length') ?? 0)).then((result) => {
+    readBody(req, bodyTermsOf(req, res)).then((result) => {
       if (!result.ok) {
         refuseRequest(req, res, 'too_large', look);
         return;

@@ -148,34 +148,15 @@ function requests(wild: boolean): fc.Arbitrary<RandomRequest> {
   const own = one(...stays, ...stays, ...stays.map(dataAddress));
   const path = odd(
     own,
-    6,
-    {
-      weight: 3,
-      arbitrary: fc
-        .tuple(one(...addresses), fc.array(value.chain(spelled), { minLength: 1, maxLength: 3 }), one('/', ''))
-        .map(([address, parts, between]) => `${address}${between}${parts.join(between)}`),
-    },
-    {
-      weight: 2,
-      arbitrary: fc.tuple(one(...addresses), fc.nat(40), value).map(([address, at, text]) => {
-        return `${address.slice(0, at)}${utf8(text)}${address.slice(at)}`;
-      }),
-    },
-    { weight: 1, arbitrary: value.map(utf8) },
-    {
-      weight: 1,
-      arbitrary: one(
-        '*',
-        '//',
-        '///x',
-        '/\\x',
-        'http://evil.example/',
-        'http://',
-        '/api/files',
-        '/assets/',
-        '/__manifest?p=/',
-      ),
-    },
+    3,
+    fc
+      .tuple(one(...addresses), fc.array(value.chain(spelled), { minLength: 1, maxLength: 3 }), one('/', ''))
+      .map(([address, parts, between]) => `${address}${between}${parts.join(between)}`),
+    fc
+      .tuple(one(...addresses), fc.nat(40), value)
+      .map(([address, at, text]) => `${address.slice(0, at)}${utf8(text)}${address.slice(at)}`),
+    value.map(utf8),
+    one('*', '//', '///x', '/\\x', 'http://evil.example/', 'http://', '/api/files', '/assets/', '/__manifest?p=/'),
   );
   const json = fc.oneof(
     fc.json(),
