@@ -10,7 +10,7 @@ import { readSessionToken } from '#app/lib/session.server.ts';
 
 /** Why a gate refused a request. Its status and its words stand in `problem.ts`. */
 export type AppErrorCode =
-  'bad_input' | 'not_signed_in' | 'forbidden' | 'not_found' | 'conflict' | 'wrong_media_type' | 'busy';
+  'bad_input' | 'not_signed_in' | 'forbidden' | 'not_found' | 'conflict' | 'wrong_media_type' | 'too_large' | 'busy';
 
 /** Thrown by gates (authorization, parsing) and turned into a response by {@link handled}. */
 export class AppError extends Error {
@@ -96,8 +96,8 @@ export type FormResult<Value> =
 export interface FormOptions {
   /** `none` only where there is no session yet: the sign-in form. */
   readonly csrf?: 'session' | 'none';
-  /** Where the form has more fields than a person fills in one by one. */
-  readonly fields?: number;
+  /** `large` where the form has more fields than a person fills in one by one. */
+  readonly size?: keyof typeof FORM_LIMITS;
 }
 
 /** A field that may be sent any number of times, such as a group of checkboxes. */
@@ -110,11 +110,13 @@ function mediaType(request: Request): string {
 }
 
 /** Names are our own words and ids; texts too long for their field still come back to be shortened. */
-const FORM_LIMITS: Limits = { fields: 50, nameLength: 200, valueLength: 100_000 };
-/** An address is bounded by its length. */
-const SEARCH_LIMITS: Limits = { ...FORM_LIMITS, valueLength: 5_000 };
-/** For what lists every unit of a city, or every question of a chapter with its rows and evidence. */
-export const MANY_FIELDS = 5_000;
+const TEXTS = { nameLength: 200, valueLength: 100_000 };
+const FORM_LIMITS = {
+  small: { ...TEXTS, length: 256 * 1024, fields: 50 },
+  /** What lists every unit of a city, or every question of a chapter with its rows and evidence. */
+  large: { ...TEXTS, length: 1024 * 1024, fields: 5_000 },
+} as const satisfies Record<string, Limits>;
+const JSON_MAX_LENGTH = 256 * 1024;
 
 function requireToken(request: Request): string {
   const token = readSessionToken(request);
@@ -143,7 +145,10 @@ export async function readForm<Schema extends z.ZodType>(
 ): Promise<FormResult<z.output<Schema>>> {
   const token = options.csrf === 'none' ? null : requireToken(request);
   if (mediaType(request) !== 'application/x-www-form-urlencoded') throw new AppError('wrong_media_type');
-  const pairs = readPairs(await request.text(), { ...FORM_LIMITS, fields: options.fields ?? FORM_LIMITS.fields });
+  const limits = FORM_LIMITS[options.size ?? 'small'];
+  const text = await request.text();
+  if (text.length > limits.length) throw new AppError('too_large');
+  const pairs = readPairs(text, limits);
   if (pairs === null) throw new AppError('bad_input');
   const { [CSRF_FIELD]: presented, ...input } = pairs;
   if (token !== null) requireCsrf(token, presented);
@@ -171,9 +176,11 @@ export async function readJson<Schema extends z.ZodType>(
 > {
   requireCsrfHeader(request);
   if (mediaType(request) !== 'application/json') throw new AppError('wrong_media_type');
+  const text = await request.text();
+  if (text.length > JSON_MAX_LENGTH) throw new AppError('too_large');
   let body: unknown;
   try {
-    body = await request.json();
+    body = JSON.parse(text);
   } catch (error) {
     throw new AppError('bad_input', error);
   }
@@ -197,7 +204,7 @@ export function readParams<Schema extends z.ZodType>(
 
 /** The query of the address, a repeated name as a list. */
 export function readSearch<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
-  const input = readPairs(new URL(request.url).search.slice(1), SEARCH_LIMITS);
+  const input = readPairs(new URL(request.url).search.slice(1), FORM_LIMITS.small);
   if (input === null || unusableFields(input) !== null) throw new AppError('bad_input');
   const result = schema.safeParse(input);
   if (!result.success) throw new AppError('bad_input', result.error);

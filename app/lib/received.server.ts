@@ -11,6 +11,8 @@ export type FormInput = Readonly<Record<string, string | string[]>>;
 
 /** How much may come in one body. Each field costs work that its bytes do not show. */
 export interface Limits {
+  /** Of the text as it came. */
+  readonly length: number;
   readonly fields: number;
   readonly nameLength: number;
   readonly valueLength: number;

@@ -21,7 +21,7 @@ import { RadioGroup } from '#app/components/ui/radio-group.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
-import { handled, MANY_FIELDS, readForm, refused } from '#app/lib/http.server.ts';
+import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { campaignMaterial } from '#app/services/campaign/campaign.page.server.ts';
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
@@ -43,7 +43,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   granted(authorize(actor, 'campaign.create', null), 'page');
-  const read = await readForm(request, newCampaignForm, { fields: MANY_FIELDS });
+  const read = await readForm(request, newCampaignForm, { size: 'large' });
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: newCampaignEcho.parse(read.input) });
   const { name, kind, questionnaireId, dueOn, units } = read.value;
   const values = { name, kind, questionnaireId, dueOn, units, fiscalYear: String(read.value.fiscalYear) };

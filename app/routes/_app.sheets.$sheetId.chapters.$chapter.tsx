@@ -12,7 +12,7 @@ import { ChapterForm } from '#app/components/response/chapter-form.tsx';
 import { chapterPath } from '#app/components/response/sheet-path.ts';
 import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import { AppError, handled, MANY_FIELDS, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
+import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
 import { saveTypedChapter } from '#app/services/response/answer-entry.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
@@ -43,7 +43,7 @@ export const action = handled(async ({ request, params: path, context }: ActionF
   const actor = requireActor(request, context);
   const { sheetId, chapter } = readParams(path, params);
   granted(askForSheet(context, actor, 'sheet.view', sheetId), 'resource');
-  const read = await readForm(request, chapterForm, { fields: MANY_FIELDS });
+  const read = await readForm(request, chapterForm, { size: 'large' });
   // Texts that cannot be shown come back at their question; whatever else is wrong is no form of ours.
   const known = read.ok ? { success: true as const, data: read.value } : chapterForm.safeParse(read.input);
   if (!known.success) throw new AppError('bad_input');

@@ -12,7 +12,7 @@ import { SheetTabs } from '#app/components/response/sheet-tabs.tsx';
 import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import { AppError, handled, MANY_FIELDS, readForm, readParams } from '#app/lib/http.server.ts';
+import { AppError, handled, readForm, readParams } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { sheetGates } from '#app/services/response/gates.page.server.ts';
@@ -31,7 +31,7 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   const actor = requireActor(request, context);
   const { sheetId } = readParams(params, sheetParams);
   granted(askForSheet(context, actor, 'sheet.view', sheetId), 'resource');
-  const read = await readForm(request, gatesForm, { fields: MANY_FIELDS });
+  const read = await readForm(request, gatesForm, { size: 'large' });
   const inputs = read.ok ? readGates(read.value) : read;
   if (!inputs.ok) throw new AppError('bad_input');
   const saved = saveGates(context, actor, sheetId, inputs.value);

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } 
 import type { FileStore } from '#app/lib/file-store.server.ts';
 import { BUSY_SECONDS, isJsonPath } from '#app/lib/http.server.ts';
 import type { Log } from '#app/lib/log.server.ts';
+import { PROBLEMS } from '#app/lib/problem.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -93,7 +94,7 @@ export function createApp(options: AppOptions): Express {
   for (const { at, serve } of options.files) app.use(at, serve);
 
   app.use((req, res, next) => {
-    if (isSameOrigin(req, options.publicOrigin)) {
+    if (isSameOrigin(req, addressOf(res).url.host, options.publicOrigin)) {
       next();
     } else {
       log.warn('foreign_origin_refused', { method: req.method, path: req.path });
@@ -134,7 +135,10 @@ export function createApp(options: AppOptions): Express {
     const context = { ...services, log, tls, nonce: nonceOf(res), setUpCode: options.setUpCode ?? null };
     const attempt = (told: AttemptContext) => options.handle(toFetchRequest(req, res), { ...context, ...told });
     answered(attempt, req.method === 'POST')
-      .then((response) => sendFetchResponse(res, response))
+      .then((response) => {
+        if (response.status === PROBLEMS.busy.status) log.warn('database_busy', { method: req.method, path: req.path });
+        return sendFetchResponse(res, response);
+      })
       .catch(next);
   });
 

@@ -38,7 +38,8 @@ export function toFetchRequest(req: ExpressRequest, res: ExpressResponse): Reque
   headers.set('host', url.host);
   const body: unknown = req.body;
   return new Request(url, {
-    method: req.method,
+    // Remix takes HEAD for an act where data is asked for. Node sends no body with an answer to HEAD, whatever is written.
+    method: req.method === 'HEAD' ? 'GET' : req.method,
     headers,
     signal: signalOf(res),
     ...(Buffer.isBuffer(body) ? { body: new Uint8Array(body) } : {}),

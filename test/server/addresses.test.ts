@@ -110,6 +110,19 @@ describe('the sign-in form', () => {
   });
 });
 
+describe('HEAD', () => {
+  it('is read by Remix as GET, and answered without a body', async () => {
+    const {
+      status,
+      answer,
+      reached: came,
+    } = await outcome({ method: 'HEAD', target: '/board.data', host: 'a.example' });
+    expect(status).toBe(200);
+    expect(answer).toMatch(/\r\n\r\n$/);
+    expect(came).toEqual(['GET http://a.example/board.data']);
+  });
+});
+
 describe('a host', () => {
   it.each([
     '',
