@@ -38,7 +38,7 @@ export function toFetchRequest(req: ExpressRequest, res: ExpressResponse): Reque
   headers.set('host', url.host);
   const body: unknown = req.body;
   return new Request(url, {
-    // Remix takes HEAD for an act where data is asked for. Node sends no body with an answer to HEAD, whatever is written.
+    // Remix takes HEAD for an act where data is asked for. Node itself leaves out the body of the answer.
     method: req.method === 'HEAD' ? 'GET' : req.method,
     headers,
     signal: signalOf(res),

@@ -88,9 +88,7 @@ describe('what comes from outside and goes back', () => {
       const other = await ask(nobody(served.server), '/sign-in');
       expect(other.status).toBe(200);
       expect((await sent).status).toBeLessThan(500);
-      const took = performance.now() - began;
-      console.info(`${address} with ${count} fields: ${Math.round(took)} ms`);
-      expect(took).toBeLessThan(1_000);
+      expect(performance.now() - began).toBeLessThan(1_000);
     }
   });
 
