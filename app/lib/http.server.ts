@@ -2,11 +2,15 @@ import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { CSRF_FIELD, CSRF_HEADER } from '#app/lib/csrf-names.ts';
 import { csrfMatches } from '#app/lib/csrf.server.ts';
+import { pagePathOf } from '#app/lib/address.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
+import { readPairs, unusableFields, unusableParts } from '#app/lib/received.server.ts';
+import type { FieldError, FormInput, Limits } from '#app/lib/received.server.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
 
 /** Why a gate refused a request. Its status and its words stand in `problem.ts`. */
-export type AppErrorCode = 'bad_input' | 'not_signed_in' | 'forbidden' | 'not_found' | 'conflict' | 'wrong_media_type';
+export type AppErrorCode =
+  'bad_input' | 'not_signed_in' | 'forbidden' | 'not_found' | 'conflict' | 'wrong_media_type' | 'too_large' | 'busy';
 
 /** Thrown by gates (authorization, parsing) and turned into a response by {@link handled}. */
 export class AppError extends Error {
@@ -23,25 +27,26 @@ const JSON_ROUTES = '/api/';
 
 /** True for the paths that speak JSON; every other path speaks forms and pages. */
 export function isJsonPath(pathname: string): boolean {
-  return pathname.toLowerCase().startsWith(JSON_ROUTES);
+  return pathname.startsWith(JSON_ROUTES);
 }
 
 /** Longer than any address that a page of ours bears. */
 const RETURN_PATH_MAX_LENGTH = 1_000;
-/** Printable ASCII without the backslash, which browsers take for a slash; all else comes percent-encoded. */
-const PLAIN_PATH = /^\/[!-[\]-~]*$/;
-const NOWHERE = 'http://tenken.invalid';
+const FRAGMENT = /#[!-~]*$/;
 
 /**
- * The one way for an address from outside to become the target of a redirect: `next` when a browser reads it as
- * a path of this site, else the home page. Two slashes, which begin the name of a host, may stand nowhere in the
- * path, not even after `.` and `..` are taken out of it.
+ * The one way for an address from outside to become the target of a redirect: `next` when it is one clean path of this
+ * site, as the server would take it, else the home page.
  */
 export function safeReturnPath(next: string | null): string {
-  if (next === null || next.length > RETURN_PATH_MAX_LENGTH || !PLAIN_PATH.test(next)) return '/';
-  const read = URL.canParse(next, NOWHERE) ? new URL(next, NOWHERE) : null;
-  return read?.origin === NOWHERE && !read.pathname.includes('//') ? next : '/';
+  if (next === null || next.length > RETURN_PATH_MAX_LENGTH) return '/';
+  const address = next.replace(FRAGMENT, '');
+  // The data of a page is nothing to be led to.
+  return pagePathOf(address) === address.split('?', 1).join('') ? next : '/';
 }
+
+/** How long to wait before a busy database may be asked again. */
+export const BUSY_SECONDS = 5;
 
 function errorResponse(code: AppErrorCode, request: Request): Response {
   const url = new URL(request.url);
@@ -49,21 +54,30 @@ function errorResponse(code: AppErrorCode, request: Request): Response {
     const here = request.method === 'GET' ? safeReturnPath(url.pathname + url.search) : '/';
     return redirect(here === '/' ? SIGN_IN : `${SIGN_IN}?next=${encodeURIComponent(here)}`);
   }
-  return Response.json({ code }, { status: PROBLEMS[code].status });
+  const headers: HeadersInit = code === 'busy' ? { 'Retry-After': String(BUSY_SECONDS) } : {};
+  return Response.json({ code }, { status: PROBLEMS[code].status, headers });
+}
+
+/** What a loader or an action gets, as far as it is needed here. */
+interface RouteArguments {
+  readonly request: Request;
+  readonly context?: { readonly isBusy?: (error: unknown) => boolean; readonly isHeldUp?: boolean };
 }
 
 /**
- * Wraps every loader and action: an {@link AppError} becomes the response of its code. Anything else
- * is a fault and goes on to the error page and the log.
+ * Wraps every loader and action: an {@link AppError} becomes the response of its code, and so does a database that
+ * another program holds. Anything else is a fault and goes on to the error page and the log.
  */
-export function handled<Args extends { readonly request: Request }, Value>(
+export function handled<Args extends RouteArguments, Value>(
   run: (args: Args) => Value | Promise<Value>,
 ): (args: Args) => Promise<Value> {
   return async (args) => {
+    if (args.context?.isHeldUp === true) throw errorResponse('busy', args.request);
     try {
       return await run(args);
     } catch (error) {
       if (error instanceof AppError) throw errorResponse(error.code, args.request);
+      if (args.context?.isBusy?.(error) === true) throw errorResponse('busy', args.request);
       throw error;
     }
   };
@@ -74,14 +88,6 @@ export function refused<Body>(code: AppErrorCode, body: Body) {
   return data(body, { status: PROBLEMS[code].status });
 }
 
-/** One field that was filled in wrongly; `field` is its name in the form, '' for the form as a whole. */
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
-
-export type FormInput = Readonly<Record<string, FormDataEntryValue | FormDataEntryValue[]>>;
-
 /** A form that was readable: its checked value, or what to tell the person who filled it in. */
 export type FormResult<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -90,6 +96,8 @@ export type FormResult<Value> =
 export interface FormOptions {
   /** `none` only where there is no session yet: the sign-in form. */
   readonly csrf?: 'session' | 'none';
+  /** `large` where the form has more fields than a person fills in one by one. */
+  readonly size?: keyof typeof FORM_LIMITS;
 }
 
 /** A field that may be sent any number of times, such as a group of checkboxes. */
@@ -101,51 +109,51 @@ function mediaType(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
 }
 
-/** More than the largest screen sends, which lists every unit of a city. Each costs work that its bytes do not show. */
-const FIELDS_MAX_COUNT = 5_000;
+/** Names are our own words and ids; texts too long for their field still come back to be shortened. */
+const TEXTS = { nameLength: 200, valueLength: 100_000 };
+const FORM_LIMITS = {
+  small: { ...TEXTS, length: 256 * 1024, fields: 50 },
+  /** What lists every unit of a city, or every question of a chapter with its rows and evidence. */
+  large: { ...TEXTS, length: 1024 * 1024, fields: 5_000 },
+} as const satisfies Record<string, Limits>;
+const JSON_MAX_LENGTH = 256 * 1024;
 
-function toInput(form: FormData): FormInput {
-  const input: Record<string, FormDataEntryValue | FormDataEntryValue[]> = Object.create(null);
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name);
-    const [only] = values;
-    input[name] = values.length === 1 && only !== undefined ? only : values;
-  }
-  return input;
-}
-
-function requireCsrf(request: Request, presented: unknown): void {
+function requireToken(request: Request): string {
   const token = readSessionToken(request);
   if (token === null) throw new AppError('not_signed_in');
+  return token;
+}
+
+function requireCsrf(token: string, presented: unknown): void {
   if (typeof presented !== 'string' || !csrfMatches(token, presented)) throw new AppError('forbidden');
 }
 
 /** Throws where the script that sends a body without a form does not carry the token of its session. */
 export function requireCsrfHeader(request: Request): void {
-  requireCsrf(request, request.headers.get(CSRF_HEADER));
+  requireCsrf(requireToken(request), request.headers.get(CSRF_HEADER));
 }
 
 /**
- * The one place where forms are parsed: an unreadable body is an {@link AppError}, a wrong field a value. What is
- * sent back to be corrected is bounded by the limit of the body and by {@link FIELDS_MAX_COUNT}.
+ * The one place where forms are parsed: an unreadable body is an {@link AppError}, a wrong field a value. The body is
+ * not looked at without a session, and nothing of it but its number of fields before the token fits. What is sent back
+ * to be corrected is bounded by the limits.
  */
 export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
   options: FormOptions = {},
 ): Promise<FormResult<z.output<Schema>>> {
-  if (!['application/x-www-form-urlencoded', 'multipart/form-data'].includes(mediaType(request))) {
-    throw new AppError('wrong_media_type');
-  }
-  let form: FormData;
-  try {
-    form = await request.formData();
-  } catch (error) {
-    throw new AppError('bad_input', error);
-  }
-  if ([...form.keys()].length > FIELDS_MAX_COUNT) throw new AppError('bad_input');
-  const { [CSRF_FIELD]: presented, ...input } = toInput(form);
-  if (options.csrf !== 'none') requireCsrf(request, presented);
+  const token = options.csrf === 'none' ? null : requireToken(request);
+  if (mediaType(request) !== 'application/x-www-form-urlencoded') throw new AppError('wrong_media_type');
+  const limits = FORM_LIMITS[options.size ?? 'small'];
+  const text = await request.text();
+  if (text.length > limits.length) throw new AppError('too_large');
+  const pairs = readPairs(text, limits);
+  if (pairs === null) throw new AppError('bad_input');
+  const { [CSRF_FIELD]: presented, ...input } = pairs;
+  if (token !== null) requireCsrf(token, presented);
+  const unusable = unusableFields(input);
+  if (unusable !== null) return { ok: false, ...unusable };
   const result = schema.safeParse(input);
   if (result.success) return { ok: true, value: result.data };
   return {
@@ -155,19 +163,33 @@ export async function readForm<Schema extends z.ZodType>(
   };
 }
 
-/** The body of a JSON route; malformed JSON or a value outside `schema` is refused as a whole. */
-export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
-  if (mediaType(request) !== 'application/json') throw new AppError('wrong_media_type');
+/**
+ * The body of a JSON route; malformed JSON or a value outside `schema` is refused as a whole, a text that cannot be
+ * shown by the path of its field.
+ */
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<
+  | { readonly ok: true; readonly value: z.output<Schema> }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
+> {
   requireCsrfHeader(request);
+  if (mediaType(request) !== 'application/json') throw new AppError('wrong_media_type');
+  const text = await request.text();
+  if (text.length > JSON_MAX_LENGTH) throw new AppError('too_large');
   let body: unknown;
   try {
-    body = await request.json();
+    body = JSON.parse(text);
   } catch (error) {
     throw new AppError('bad_input', error);
   }
+  const errors = unusableParts(body);
+  if (errors === null) throw new AppError('bad_input');
+  if (errors.length > 0) return { ok: false, errors };
   const result = schema.safeParse(body);
   if (!result.success) throw new AppError('bad_input', result.error);
-  return result.data;
+  return { ok: true, value: result.data };
 }
 
 /** The parts of the path; one that cannot be is answered like one that does not exist. */
@@ -182,13 +204,8 @@ export function readParams<Schema extends z.ZodType>(
 
 /** The query of the address, a repeated name as a list. */
 export function readSearch<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
-  const search = new URL(request.url).searchParams;
-  const input: Record<string, string | string[]> = Object.create(null);
-  for (const name of new Set(search.keys())) {
-    const values = search.getAll(name);
-    const [only] = values;
-    input[name] = values.length === 1 && only !== undefined ? only : values;
-  }
+  const input = readPairs(new URL(request.url).search.slice(1), FORM_LIMITS.small);
+  if (input === null || unusableFields(input) !== null) throw new AppError('bad_input');
   const result = schema.safeParse(input);
   if (!result.success) throw new AppError('bad_input', result.error);
   return result.data;

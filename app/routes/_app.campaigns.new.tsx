@@ -43,7 +43,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   granted(authorize(actor, 'campaign.create', null), 'page');
-  const read = await readForm(request, newCampaignForm);
+  const read = await readForm(request, newCampaignForm, { size: 'large' });
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: newCampaignEcho.parse(read.input) });
   const { name, kind, questionnaireId, dueOn, units } = read.value;
   const values = { name, kind, questionnaireId, dueOn, units, fiscalYear: String(read.value.fiscalYear) };

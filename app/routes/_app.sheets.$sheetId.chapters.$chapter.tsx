@@ -2,7 +2,7 @@ import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetParams } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { chapterForm } from '#app/services/response/answer.form.server.ts';
-import { unstoredOf } from '#app/components/response/unstored.ts';
+import { heldUp, unstoredOf } from '#app/components/response/unstored.ts';
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -43,17 +43,21 @@ export const action = handled(async ({ request, params: path, context }: ActionF
   const actor = requireActor(request, context);
   const { sheetId, chapter } = readParams(path, params);
   granted(askForSheet(context, actor, 'sheet.view', sheetId), 'resource');
-  const read = await readForm(request, chapterForm);
-  if (!read.ok) throw new AppError('bad_input');
-  const fields = new Map(Object.entries(read.value));
+  const read = await readForm(request, chapterForm, { size: 'large' });
+  // Texts that cannot be shown come back at their question; whatever else is wrong is no form of ours.
+  const known = read.ok ? { success: true as const, data: read.value } : chapterForm.safeParse(read.input);
+  if (!known.success) throw new AppError('bad_input');
+  const fields = new Map(Object.entries(known.data));
   const typed = readTyped(fields);
-  const saved = saveTypedChapter(context, actor, sheetId, { ...typed, chapter });
+  const held = heldUp(typed.answers, read.ok ? [] : read.errors);
+  const answers = typed.answers.filter(({ questionId }) => !held.some((one) => one.questionId === questionId));
+  const saved = saveTypedChapter(context, actor, sheetId, { ...typed, answers, chapter });
   if (!saved.ok) {
     throw new AppError(
       saved.reason === 'wrong_state' ? 'conflict' : saved.reason === 'not_permitted' ? 'not_found' : 'bad_input',
     );
   }
-  const unstored = unstoredOf(saved.value, typed.answers);
+  const unstored = unstoredOf({ ...saved.value, wrong: [...held, ...saved.value.wrong] }, typed.answers);
   if (unstored !== null) {
     const status = saved.value.conflicts.length > 0 ? 409 : 400;
     return data({ unstored, saved: saved.value.saved }, { status });

@@ -31,7 +31,7 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   const actor = requireActor(request, context);
   const { sheetId } = readParams(params, sheetParams);
   granted(askForSheet(context, actor, 'sheet.view', sheetId), 'resource');
-  const read = await readForm(request, gatesForm);
+  const read = await readForm(request, gatesForm, { size: 'large' });
   const inputs = read.ok ? readGates(read.value) : read;
   if (!inputs.ok) throw new AppError('bad_input');
   const saved = saveGates(context, actor, sheetId, inputs.value);

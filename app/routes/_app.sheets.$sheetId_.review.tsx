@@ -1,6 +1,6 @@
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetName } from '#app/components/response/sheet-title.tsx';
-import { sheetParams, reviewForm, REVIEW_REFUSALS } from '#app/services/response/sheet.form.server.ts';
+import { sheetParams, reviewEcho, reviewForm, REVIEW_REFUSALS } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -53,7 +53,7 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   const { sheetId } = readParams(path, sheetParams);
   granted(askForSheet(context, actor, 'sheet.view', sheetId), 'resource');
   const read = await readForm(request, reviewForm);
-  if (!read.ok) return refused('bad_input', { errors: [...read.errors], reason: '' });
+  if (!read.ok) return refused('bad_input', { errors: [...read.errors], ...reviewEcho.parse(read.input) });
   const { intent, reason, submission, content } = read.value;
   const seen = { number: submission, contentHash: content };
   const outcome =

@@ -13,8 +13,12 @@ export const loader = handled((_args: LoaderFunctionArgs) => {
 export const action = handled(async ({ request, params, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   const { sheetId } = readParams(params, sheetParams);
-  const typed = await readJson(request, answerBody);
-  const saved = saveTypedAnswer(context, actor, sheetId, typed);
+  const read = await readJson(request, answerBody);
+  if (!read.ok) {
+    const errors = read.errors.map(({ field, message }) => ({ field: field.replace(/^answer\./, ''), message }));
+    return Response.json({ kind: 'wrong_fields', errors }, { status: 400 });
+  }
+  const saved = saveTypedAnswer(context, actor, sheetId, read.value);
   if (saved.ok) return Response.json({ kind: 'saved', ...saved.value });
   switch (saved.reason) {
     case 'conflict':

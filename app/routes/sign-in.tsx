@@ -9,7 +9,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
-import type { FormInput } from '#app/lib/http.server.ts';
+import type { FormInput } from '#app/lib/received.server.ts';
 import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import { mayBeSetUp } from '#app/services/organization/set-up.loader.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
@@ -33,6 +33,8 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const read = await readForm(request, signInForm, { csrf: 'none' });
   if (!read.ok) return refused('bad_input', { login: loginOf(read.input), errors: read.errors });
+  // Judged before there is a session: whoever is signed in must also arrive.
+  const next = safeReturnPath(new URL(request.url).searchParams.get('next'));
   const token = newSessionToken();
   const signedIn = await signIn(context, { ...read.value, token });
   if (!signedIn.ok) {
@@ -41,7 +43,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       errors: [{ field: '', message: '利用者IDかパスワードが正しくありません。入力し直してください。' }],
     });
   }
-  return redirect(safeReturnPath(new URL(request.url).searchParams.get('next')), {
+  return redirect(next, {
     headers: { 'Set-Cookie': sessionCookie(token, context.tls) },
   });
 });

@@ -1,10 +1,17 @@
 import express from 'express';
-import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import type { FileStore } from '#app/lib/file-store.server.ts';
-import { isJsonPath } from '#app/lib/http.server.ts';
+import { BUSY_SECONDS, isJsonPath } from '#app/lib/http.server.ts';
 import type { Log } from '#app/lib/log.server.ts';
+import { PROBLEMS } from '#app/lib/problem.ts';
+import { readSessionToken } from '#app/lib/session.server.ts';
+import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { addressOf, readAddress } from '#app/server/address.ts';
 import { isAcceptedType, readBody } from '#app/server/body.ts';
+import type { BodyTerms } from '#app/server/body.ts';
+import { busyRetry } from '#app/server/busy.ts';
+import type { AttemptContext } from '#app/server/busy.ts';
 import { refuseRequest } from '#app/server/refusal.ts';
 import { sendFetchResponse, toFetchRequest } from '#app/server/remix-bridge.ts';
 import type { RemixHandler } from '#app/server/remix-bridge.ts';
@@ -13,17 +20,17 @@ import { drawNonce, nonceOf, securityHeaders } from '#app/server/security-header
 import { isSignIn, SIGN_IN_LIMITS, signInLimiters } from '#app/server/sign-in-limit.ts';
 import type { SignInLimits } from '#app/server/sign-in-limit.ts';
 import { UPLOAD_LIMIT_BYTES, UPLOAD_PATH, uploadFiles } from '#app/server/upload.ts';
+import { isBusy } from '#db/busy.server.ts';
+import { changeCounter } from '#db/changes.server.ts';
 
 /** Forms of one chapter with long comments stay far below it. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
 
-/** Matching an address against the routes takes the longer the more parts it has. */
-const ADDRESS_MAX_LENGTH = 4_096;
+/** The forms of who is not signed in; nothing else that a stranger sends is kept at all. */
+const STRANGERS_FORMS = ['/sign-in', '/set-up', '/sign-out'];
+export const STRANGERS_BODY_LIMIT_BYTES = 16 * 1024;
 
-/** A path of this site: two slashes would be read as the name of a host, and so would a whole address. */
-function isAcceptedAddress(address: string): boolean {
-  return address.length <= ADDRESS_MAX_LENGTH && /^\/(?![/\\])/.test(address);
-}
+const METHODS = ['GET', 'HEAD', 'POST'];
 
 export interface AppOptions {
   readonly services: ServiceContext;
@@ -49,6 +56,18 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Express {
   const { services, log, tls } = options;
   const look = { stylesheets: options.stylesheets };
+  const answered = busyRetry(changeCounter(services.db));
+
+  /** Nothing that a stranger sends is kept but the small forms that are for strangers. */
+  function bodyTermsOf(req: Request, res: Response): BodyTerms {
+    const limit = options.bodyLimit ?? BODY_LIMIT_BYTES;
+    const declared = Number(req.get('content-length') ?? 0);
+    const token = readSessionToken(toFetchRequest(req, res));
+    if (token !== null && sessionActor(services, token) !== null) return { limit, declared, kept: true };
+    if (!STRANGERS_FORMS.includes(addressOf(res).page)) return { limit, declared, kept: false };
+    return { limit: STRANGERS_BODY_LIMIT_BYTES, declared, kept: true };
+  }
+
   const limiters = signInLimiters(options.signInLimits ?? SIGN_IN_LIMITS, (req, res) => {
     log.warn('sign_in_limited', { address: req.ip });
     refuseRequest(req, res, 'too_many', look);
@@ -56,17 +75,30 @@ export function createApp(options: AppOptions): Express {
 
   const app = express();
   app.set('trust proxy', options.trustedProxies);
+  // Express would take `/API/files/` for `/api/files`.
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
   app.use(drawNonce(), securityHeaders(tls, options.developing));
+  app.use((req, res, next) => {
+    const address = readAddress(req, options.publicOrigin);
+    if (!METHODS.includes(req.method)) {
+      res.set('Allow', METHODS.join(', '));
+      refuseRequest(req, res, 'wrong_method', look);
+    } else if (address === null) {
+      refuseRequest(req, res, 'bad_address', look);
+    } else {
+      res.locals['address'] = address;
+      next();
+    }
+  });
   for (const { at, serve } of options.files) app.use(at, serve);
 
   app.use((req, res, next) => {
-    if (!isAcceptedAddress(req.originalUrl)) {
-      refuseRequest(req, res, 'bad_input', look);
-    } else if (!isSameOrigin(req, options.publicOrigin)) {
+    if (isSameOrigin(req, addressOf(res).url.host, options.publicOrigin)) {
+      next();
+    } else {
       log.warn('foreign_origin_refused', { method: req.method, path: req.path });
       refuseRequest(req, res, 'forbidden', look);
-    } else {
-      next();
     }
   });
   app.post(
@@ -79,19 +111,16 @@ export function createApp(options: AppOptions): Express {
     }),
   );
   app.use((req, res, next) => {
-    if (!isAcceptedType(req, isJsonPath(req.path)) || (isSignIn(req) && req.is('multipart') !== false)) {
-      refuseRequest(req, res, 'wrong_media_type', look);
-    } else {
-      next();
-    }
+    if (isAcceptedType(req, isJsonPath(req.path))) next();
+    else refuseRequest(req, res, 'wrong_media_type', look);
   });
   app.use((req, res, next) => (isSignIn(req) ? limiters.byAddress(req, res, next) : next()));
   app.use((req, res, next) => {
-    if (req.method === 'GET' || req.method === 'HEAD') {
+    if (req.method !== 'POST') {
       next();
       return;
     }
-    readBody(req, options.bodyLimit ?? BODY_LIMIT_BYTES).then((result) => {
+    readBody(req, bodyTermsOf(req, res)).then((result) => {
       if (!result.ok) {
         refuseRequest(req, res, 'too_large', look);
         return;
@@ -104,20 +133,26 @@ export function createApp(options: AppOptions): Express {
 
   app.use((req, res, next) => {
     const context = { ...services, log, tls, nonce: nonceOf(res), setUpCode: options.setUpCode ?? null };
-    options
-      .handle(toFetchRequest(req, res), context)
-      .then((response) => sendFetchResponse(res, response))
+    const attempt = (told: AttemptContext) => options.handle(toFetchRequest(req, res), { ...context, ...told });
+    answered(attempt, req.method === 'POST')
+      .then((response) => {
+        if (response.status === PROBLEMS.busy.status) log.warn('database_busy', { method: req.method, path: req.path });
+        return sendFetchResponse(res, response);
+      })
       .catch(next);
   });
 
   const onError: ErrorRequestHandler = (error: unknown, req, res, _next) => {
     if (req.destroyed && !req.complete) return;
-    log.error('server_failed', { method: req.method, path: req.path, error });
+    const held = isBusy(error);
+    if (held) log.warn('database_busy', { method: req.method, path: req.path });
+    else log.error('server_failed', { method: req.method, path: req.path, error });
     if (res.headersSent) {
       res.destroy();
       return;
     }
-    refuseRequest(req, res, error instanceof URIError ? 'bad_input' : 'unexpected', look);
+    if (held) res.set('Retry-After', String(BUSY_SECONDS));
+    refuseRequest(req, res, held ? 'busy' : 'unexpected', look);
   };
   app.use(onError);
   return app;

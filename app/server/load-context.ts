@@ -11,6 +11,10 @@ declare module '@remix-run/server-runtime' {
     readonly tls: boolean;
     /** Opens the set-up of a new body; null once there is one. */
     readonly setUpCode: string | null;
+    /** True for the failure of a database that another program holds; the server then tries the request again. */
+    readonly isBusy?: (error: unknown) => boolean;
+    /** True when the database is known to be held, so that the request is turned away without asking it. */
+    readonly isHeldUp?: boolean;
   }
   interface Future {
     v3_singleFetch: true;

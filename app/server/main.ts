@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { readEnv } from '#app/lib/env.server.ts';
+import type { Env } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
@@ -8,7 +9,16 @@ import { systemClock } from '#app/services/shared/clock.server.ts';
 import { isSetUp } from '#app/services/organization/set-up.loader.server.ts';
 import { demoMarkOf, openDatabase } from '#db/client.server.ts';
 
-const env = readEnv(process.env, process.cwd());
+function readSettings(): Env {
+  try {
+    return readEnv(process.env, process.cwd());
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+const env = readSettings();
 const paths = projectPaths();
 const file = path.join(env.dataDirectory, 'tenken.db');
 if (demoMarkOf(file) === 'demo') {

@@ -17,6 +17,26 @@ export function drawNonce(): RequestHandler {
   };
 }
 
+/** Nothing of the machine behind the browser is for these pages, nor for what might get into them. */
+const PERMISSIONS = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'display-capture',
+  'payment',
+  'usb',
+  'serial',
+  'hid',
+  'midi',
+  'accelerometer',
+  'gyroscope',
+  'magnetometer',
+  'screen-wake-lock',
+  'publickey-credentials-get',
+]
+  .map((name) => `${name}=()`)
+  .join(', ');
+
 /**
  * helmet without its defaults: they allow inline styles and ask for https, which blanks a plain-http
  * intranet. What only works over https is sent only then, since browsers complain of it otherwise.
@@ -25,7 +45,7 @@ export function drawNonce(): RequestHandler {
 export function securityHeaders(tls: boolean, developing = false): RequestHandler {
   // Vite puts styles into the page by script and speaks to it over a socket.
   const [styles, sockets] = developing ? [["'unsafe-inline'"], ['ws:']] : [[], []];
-  return helmet({
+  const others = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -49,4 +69,8 @@ export function securityHeaders(tls: boolean, developing = false): RequestHandle
     originAgentCluster: tls,
     referrerPolicy: { policy: 'same-origin' },
   });
+  return (req, res, next) => {
+    res.set('Permissions-Policy', PERMISSIONS);
+    others(req, res, next);
+  };
 }

@@ -1,10 +1,67 @@
 import type { Express } from 'express';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
-const REQUEST_TIMEOUT_MS = 60_000;
-const HEADERS_TIMEOUT_MS = 15_000;
+/** How long a connection may take, and how many there may be: who sends slowly, or not at all, holds nobody up. */
+export interface ConnectionLimits {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** Without a byte in either direction, e.g. of who does not read the answer. */
+  readonly silentMs: number;
+  readonly keepAliveMs: number;
+  readonly checkMs: number;
+  readonly connections: number;
+  /** A whole town hall may stand behind one address; null where all come from a proxy. */
+  readonly connectionsPerAddress: number | null;
+}
+
+export const CONNECTION_LIMITS: ConnectionLimits = {
+  headersMs: 15_000,
+  requestMs: 60_000,
+  silentMs: 90_000,
+  keepAliveMs: 5_000,
+  checkMs: 2_000,
+  connections: 2_000,
+  connectionsPerAddress: 500,
+};
+
 const CLOSE_TIMEOUT_MS = 5_000;
+
+const TOO_MANY = [
+  'HTTP/1.1 503 Service Unavailable',
+  'Retry-After: 5',
+  'Content-Type: text/plain; charset=utf-8',
+  'Connection: close',
+  '',
+  'この端末又は回線からの接続が多すぎます。少し待ってから、もう一度お試しください。',
+].join('\r\n');
+
+const NO_CONNECT = ['HTTP/1.1 405 Method Not Allowed', 'Allow: GET, HEAD, POST', 'Connection: close', '', ''].join(
+  '\r\n',
+);
+
+function endWith(socket: Duplex, answer: string): void {
+  socket.on('error', () => undefined);
+  socket.end(answer, () => socket.destroy());
+}
+
+/** Turns away the connections of an address that has too many open already. */
+function capPerAddress(server: Server, limit: number): void {
+  const open = new Map<string, number>();
+  server.prependListener('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? '';
+    const count = (open.get(address) ?? 0) + 1;
+    open.set(address, count);
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1;
+      if (left === 0) open.delete(address);
+      else open.set(address, left);
+    });
+    if (count > limit) endWith(socket, TOO_MANY);
+  });
+}
 
 export interface RunningServer {
   readonly address: string;
@@ -16,8 +73,25 @@ function isAddressInfo(value: AddressInfo | string | null): value is AddressInfo
   return typeof value === 'object' && value !== null;
 }
 
-export function serve(app: Express, host: string, port: number): Promise<RunningServer> {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);
+export function serve(
+  app: Express,
+  host: string,
+  port: number,
+  limits: ConnectionLimits = CONNECTION_LIMITS,
+): Promise<RunningServer> {
+  const server = createServer(
+    {
+      requestTimeout: limits.requestMs,
+      headersTimeout: limits.headersMs,
+      keepAliveTimeout: limits.keepAliveMs,
+      connectionsCheckingInterval: limits.checkMs,
+    },
+    app,
+  );
+  server.timeout = limits.silentMs;
+  server.maxConnections = limits.connections;
+  if (limits.connectionsPerAddress !== null) capPerAddress(server, limits.connectionsPerAddress);
+  server.on('connect', (_req, socket: Duplex) => endWith(socket, NO_CONNECT));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

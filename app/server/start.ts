@@ -8,7 +8,8 @@ import { jsonLog } from '#app/lib/log.server.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import type { Paths } from '#app/lib/root.server.ts';
 import { createApp } from '#app/server/create-app.ts';
-import { serve } from '#app/server/serve.ts';
+import { CONNECTION_LIMITS, serve } from '#app/server/serve.ts';
+import type { ConnectionLimits } from '#app/server/serve.ts';
 import { everyMinute, startTicker } from '#app/server/ticker.ts';
 import { timedActs } from '#app/server/timed-acts.ts';
 import { builtAssets, publicFiles } from '#app/server/static-files.ts';
@@ -55,7 +56,8 @@ export async function startServer({ build, db, clock, env, paths, setUpCode }: I
     setUpCode,
     fileStore: openFileStore(fileDirectory(env.dataDirectory)),
   });
-  const server = await serve(app, env.host, env.port);
+  const server = await serve(app, env.host, env.port, connectionLimits(env));
+  if (env.plainHttp) console.error(PLAIN_HTTP_WARNING);
   const ticker = startTicker({ acts: timedActs(services), clock, log, timer: everyMinute });
 
   let closing = false;
@@ -71,6 +73,14 @@ export async function startServer({ build, db, clock, env, paths, setUpCode }: I
   process.on('SIGTERM', () => void shutDown());
   process.on('SIGINT', () => void shutDown());
   return env.publicOrigin ?? server.address;
+}
+
+const PLAIN_HTTP_WARNING =
+  '警告: 暗号化されていない http で、ほかの端末からの接続を受け付けます（TENKEN_PLAIN_HTTP=allow）。パスワードと回答が通信路で読み取られるおそれがあります。';
+
+/** Behind a proxy everybody comes from its address. */
+function connectionLimits({ trustedProxies }: Env): ConnectionLimits {
+  return trustedProxies === 0 ? CONNECTION_LIMITS : { ...CONNECTION_LIMITS, connectionsPerAddress: null };
 }
 
 /** What to tell the operator when the port cannot be had; null for every other failure. */

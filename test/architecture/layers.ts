@@ -51,7 +51,7 @@ export function layerOf(file: string): Layer | null {
 
 /**
  * `data`: types, enum lists and labels only; `types`: types only; `browser`: nothing that is for the server only;
- * `client`: only what opens the database.
+ * `client`: only what opens the database, and what tells that it is locked.
  */
 export type Extent = 'all' | 'data' | 'types' | 'browser' | 'client';
 
@@ -80,7 +80,15 @@ export const PACKAGES: Readonly<Record<Layer, readonly RegExp[]>> = {
   db: [...EVERYWHERE_ON_THE_SERVER, /^drizzle-orm(?:\/|$)/, /^better-sqlite3$/],
   services: [...EVERYWHERE_ON_THE_SERVER],
   documents: [/^node:/],
-  routes: [...PAGES, /^zod$/, /^react-dom\//, /^isbot$/, /^node:stream$/, /^@remix-run\/fs-routes$/, /^@fontsource\//],
+  routes: [
+    ...PAGES,
+    /^zod$/,
+    /^react-dom\//,
+    /^isbot$/,
+    /^node:stream$/,
+    /^@remix-run\/(?:fs-routes|route-config)$/,
+    /^@fontsource\//,
+  ],
   components: [/^react$/, /^@remix-run\/react$/],
   ui: [/^react$/, /^@remix-run\/react$/, /^chart\.js$/, /^react-chartjs-2$/],
   server: [...EVERYWHERE_ON_THE_SERVER, /^express(?:-rate-limit)?$/, /^helmet$/, /^@remix-run\/node$/, /^vite$/],

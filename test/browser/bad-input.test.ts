@@ -4,6 +4,7 @@ import { COMMENT_MAX_LENGTH } from '#app/domain/response/answer.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import { CSRF_FIELD, CSRF_HEADER } from '#app/lib/csrf-names.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
+import { UNUSABLE_MESSAGE } from '#app/lib/typed-text.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
@@ -136,7 +137,14 @@ describe('a wrong password', () => {
     expect(answer.text).toContain('サインインできませんでした');
   });
 
-  it.each(["manager' --", 'manager\0', 'ｍａｎａｇｅｒ\u202e'])('does not get in by the login %j', async (login) => {
+  it('is not even tried with a login that holds a control character, which is told at its field', async () => {
+    const answer = await refusedBy(() => sendSignIn(served.server, 'manager\0', TOWN_PASSWORD));
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain(UNUSABLE_MESSAGE);
+    expect(answer.text).not.toContain('\0');
+  });
+
+  it.each(["manager' --", 'ｍａｎａｇｅｒ\u202e'])('does not get in by the login %j', async (login) => {
     expect((await refusedBy(() => sendSignIn(served.server, login, TOWN_PASSWORD))).status).toBe(401);
   });
 });
@@ -300,6 +308,37 @@ describe('an answer', () => {
     expect(page.text).toContain(comment);
   });
 
+  it('with a control character is refused at its field, and comes back without it', async () => {
+    const comment = '一行目\r\n\t二行目\u0007の終わり';
+    const json = await refusedBy(() =>
+      sendJson(manager, api(), typed({ answer: makeAnswer({ value: 'not_implemented', comment }) })),
+    );
+    expect(json.status).toBe(400);
+    expect(JSON.parse(json.text)).toEqual({
+      kind: 'wrong_fields',
+      errors: [{ field: 'comment', message: UNUSABLE_MESSAGE }],
+    });
+    const page = await refusedBy(() =>
+      sendForm(manager, chapter(), form({ 'q1.value': 'not_implemented', 'q1.comment': comment })),
+    );
+    expect(page.status).toBe(400);
+    expect(page.text).toContain(UNUSABLE_MESSAGE);
+    expect(page.text).toContain('二行目の終わり');
+  });
+
+  it('is refused when the form asks one question twice', async () => {
+    const again = { 'q2.id': QUESTION, 'q2.rev': String(stored().rev), 'q2.value': 'implemented' };
+    expectPage(
+      await refusedBy(() => sendForm(manager, chapter(), form({ 'q1.value': 'unknown', ...again }))),
+      'bad_input',
+    );
+    const twice = `q1.id=${QUESTION}&q1.rev=0&q1.value=unknown&q1.value=implemented&${CSRF_FIELD}=${manager.csrf}`;
+    expectPage(
+      await refusedBy(() => ask(manager, chapter(), { method: 'POST', headers: FORM, body: twice })),
+      'bad_input',
+    );
+  });
+
   it('that is wrong holds up no other of the same form', async () => {
     const before = stored('1-2@staff');
     const fields = form({
@@ -395,14 +434,8 @@ describe('two people who save the same answer', () => {
 
 describe('a body that cannot be read', () => {
   it.each([
-    ['garbage as multipart', 'garbage\r\n--nothing', 'multipart/form-data; boundary=x', 'bad_input'],
-    ['multipart without a boundary', 'a=b', 'multipart/form-data', 'bad_input'],
-    [
-      'multipart that ends in the middle',
-      '--x\r\nContent-Disposition: form-data; name="q1.id"\r\n\r\n1-1',
-      'multipart/form-data; boundary=x',
-      'bad_input',
-    ],
+    ['garbage as multipart', 'garbage\r\n--nothing', 'multipart/form-data; boundary=x', 'wrong_media_type'],
+    ['multipart without a boundary', 'a=b', 'multipart/form-data', 'wrong_media_type'],
     ['JSON where a form is expected', '{"q1.value":"implemented"}', 'application/json', 'wrong_media_type'],
     ['plain text where a form is expected', 'q1.value=implemented', 'text/plain', 'wrong_media_type'],
     ['XML where a form is expected', '<a/>', 'application/xml', 'wrong_media_type'],
@@ -417,7 +450,7 @@ describe('a body that cannot be read', () => {
     const body = new FormData();
     body.set(CSRF_FIELD, manager.csrf);
     body.set('q1.id', new File(['1-1'], 'answer.txt'));
-    expectPage(await refusedBy(() => ask(manager, chapter(), { method: 'POST', body })), 'bad_input');
+    expectPage(await refusedBy(() => ask(manager, chapter(), { method: 'POST', body })), 'wrong_media_type');
   });
 
   it.each([

@@ -49,6 +49,14 @@ describe('the program for production', () => {
     expect(files.filter((name) => name.includes('development'))).toEqual([]);
   });
 
+  it('warns at its start when people of other machines come over plain http', async () => {
+    const dataDirectory = path.join(scratch, 'data');
+    const env = { TENKEN_ORIGIN: 'http://tenken.town.example', TENKEN_PLAIN_HTTP: 'allow' };
+    const server = await startTestServer({ dataDirectory, env });
+    await server.stop();
+    expect(server.stderr()).toContain('警告: 暗号化されていない http');
+  });
+
   it('holds fonts and styles once, where the browser gets them', () => {
     const { clientBuild, serverBuild } = projectPaths();
     const kinds = (folder: string) =>

@@ -2,6 +2,8 @@
 export interface TestRuns {
   readonly fuzz: number;
   readonly roundTrip: number;
+  /** Random requests to the running server. */
+  readonly requests: number;
   /** The gate draws the same cases every time; the long run draws others and prints its seed. */
   readonly seed: number;
 }
@@ -16,6 +18,7 @@ function readRuns(environment: Readonly<Record<string, string | undefined>>): Te
   return {
     fuzz: number('TENKEN_FUZZ_RUNS') ?? 300,
     roundTrip: number('TENKEN_ROUND_TRIP_RUNS') ?? 60,
+    requests: number('TENKEN_REQUEST_RUNS') ?? 400,
     seed: number('TENKEN_TEST_SEED') ?? 20_260_401,
   };
 }

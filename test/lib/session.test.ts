@@ -23,8 +23,18 @@ describe('the session cookie', () => {
 
   it('is secure where https is configured, and only there', () => {
     expect(sessionCookie(newSessionToken(), true)).toContain('; Secure');
-    expect(clearedSessionCookie(true)).toContain('; Secure');
+    expect(clearedSessionCookie(true)).toMatch(/^__Host-tenken_session=; Path=\/; .*; Secure/);
     expect(clearedSessionCookie(false)).not.toContain('Secure');
+  });
+
+  it('bears over https a name that no other host can set, and no other name is read then', () => {
+    const token = newSessionToken();
+    expect(sessionCookie(token, true)).toBe(`__Host-tenken_session=${token}; Path=/; HttpOnly; SameSite=Lax; Secure`);
+    const over = (address: string, name: string) =>
+      readSessionToken(new Request(address, { headers: { cookie: `${name}=${token}` } }));
+    expect(over('https://tenken.test/', '__Host-tenken_session')).toBe(token);
+    expect(over('https://tenken.test/', 'tenken_session')).toBeNull();
+    expect(over('http://tenken.test/', '__Host-tenken_session')).toBeNull();
   });
 
   it('is read back among others', () => {

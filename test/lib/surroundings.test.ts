@@ -14,6 +14,7 @@ describe('the settings', () => {
       port: 3000,
       publicOrigin: null,
       tls: false,
+      plainHttp: false,
       trustedProxies: 0,
       mailFrom: null,
     });
@@ -32,10 +33,32 @@ describe('the settings', () => {
       publicOrigin: 'https://tenken.example',
       tls: true,
     });
-    expect(readEnv({ TENKEN_ORIGIN: 'http://tenken.example:8080' }, '/')).toMatchObject({
+    const plain = { TENKEN_ORIGIN: 'http://tenken.example:8080', TENKEN_PLAIN_HTTP: 'allow' };
+    expect(readEnv(plain, '/')).toMatchObject({
       publicOrigin: 'http://tenken.example:8080',
       tls: false,
     });
+  });
+
+  it.each([
+    { HOST: '0.0.0.0' },
+    { HOST: '::' },
+    { HOST: '192.0.2.1' },
+    { HOST: 'tenken.town.example' },
+    { TENKEN_ORIGIN: 'http://tenken.town.example' },
+  ])('take %j, plain http from other machines, only when told, and say so', (variables) => {
+    expect(() => readEnv(variables, '/')).toThrow(/TENKEN_PLAIN_HTTP=allow/);
+    expect(readEnv({ ...variables, TENKEN_PLAIN_HTTP: 'allow' }, '/').plainHttp).toBe(true);
+  });
+
+  it.each([
+    { HOST: 'localhost' },
+    { HOST: '::1' },
+    { HOST: '127.0.0.2' },
+    { TENKEN_ORIGIN: 'http://localhost:8080' },
+    { HOST: '0.0.0.0', TENKEN_ORIGIN: 'https://tenken.town.example' },
+  ])('need not be told of %j', (variables) => {
+    expect(readEnv(variables, '/').plainHttp).toBe(false);
   });
 
   it.each([

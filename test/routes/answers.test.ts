@@ -106,6 +106,32 @@ describe('the autosave route', () => {
     expect(stored()).toBeNull();
   });
 
+  it('answers a text with a control character or half a character 400 with its field', async () => {
+    const staff = await session('staff');
+    for (const text of ['a\u0000', 'a\u001b[31m', 'a\u0085', '\ud800']) {
+      const answer = { ...NO, comment: text, plan: { ...NO.plan, measure: text } };
+      expect(await postAnswer(staff, entry(answer))).toMatchObject({
+        status: 400,
+        body: { kind: 'wrong_fields', errors: [{ field: 'plan.measure' }, { field: 'comment' }] },
+      });
+    }
+    expect(stored()).toBeNull();
+    expect(await postAnswer(staff, entry({ ...NO, comment: '一行目\r\n\t二行目' }))).toMatchObject({ status: 200 });
+  });
+
+  it('answers JSON of more parts or more levels than any answer has 400, at once', async () => {
+    const staff = await session('staff');
+    const began = performance.now();
+    for (const raw of [
+      JSON.stringify(entry(Array.from({ length: 100_000 }, () => 1))),
+      JSON.stringify(entry(Object.fromEntries(Array.from({ length: 15_000 }, (_, index) => [`k${index}`, ''])))),
+      `{"questionId":"x","rev":0,"answer":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
+    ]) {
+      expect(await postAnswer(staff, null, { raw })).toMatchObject({ status: 400, body: { code: 'bad_input' } });
+    }
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it('answers broken JSON 400 and a form 415', async () => {
     const staff = await session('staff');
     expect(await postAnswer(staff, null, { raw: '{"questionId":' })).toMatchObject({ status: 400 });
@@ -200,6 +226,31 @@ describe('the plain form of a chapter', () => {
       status: 400,
       body: { saved: 0, unstored: { [RECORDS]: { typed: { comment }, errors: [{ field: 'comment' }] } } },
     });
+  });
+
+  it('gives a comment with a control character back without it, at its field, and stores the rest', async () => {
+    const reply = await postChapter(await session('staff'), {
+      ...fields('not_implemented'),
+      'q1.comment': '一行目\r\n\t二行目\u0000\u009f',
+      'q2.value': 'implemented',
+    });
+    expect(reply).toMatchObject({
+      status: 400,
+      body: {
+        saved: 1,
+        unstored: { [RECORDS]: { typed: { comment: '一行目\n\t二行目' }, errors: [{ field: 'comment' }] } },
+      },
+    });
+    expect(stored()).toBeNull();
+  });
+
+  it('answers one question that comes twice 400, and stores neither', async () => {
+    const twice = { ...fields('implemented'), 'q2.id': RECORDS, 'q2.value': 'not_implemented' };
+    expect(await postChapter(await session('staff'), twice)).toMatchObject({
+      status: 400,
+      body: { code: 'bad_input' },
+    });
+    expect(stored()).toBeNull();
   });
 
   it('answers unknown values, foreign questions and wrong revisions 400, and stores nothing of the chapter', async () => {

@@ -60,6 +60,11 @@ describe('every page', () => {
     }
   });
 
+  it('may use nothing of the machine behind the browser', async () => {
+    const policy = (await fetch(app.address)).headers.get('permissions-policy') ?? '';
+    for (const part of ['camera=()', 'microphone=()', 'geolocation=()', 'usb=()']) expect(policy).toContain(part);
+  });
+
   it('says nothing of https or of what serves it', async () => {
     const { headers } = await fetch(app.address);
     expect(headers.get('strict-transport-security')).toBeNull();

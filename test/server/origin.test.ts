@@ -37,10 +37,6 @@ describe('a request that changes something', () => {
     expect(app.events).toContain('foreign_origin_refused');
   });
 
-  it.each(['PUT', 'PATCH', 'DELETE'])('is refused from another site by %s too', async (method) => {
-    expect((await send(app.address, { origin: 'http://evil.example' }, method)).status).toBe(403);
-  });
-
   it('is refused when the browser contradicts an origin that looks right', async () => {
     const origin = new URL(app.address).origin;
     expect((await send(app.address, { origin, 'sec-fetch-site': 'cross-site' })).status).toBe(403);

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { openFileStore } from '#app/lib/file-store.server.ts';
 import { createApp } from '#app/server/create-app.ts';
 import type { AppOptions } from '#app/server/create-app.ts';
-import { serve } from '#app/server/serve.ts';
+import { CONNECTION_LIMITS, serve } from '#app/server/serve.ts';
+import type { ConnectionLimits } from '#app/server/serve.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 
@@ -17,7 +18,10 @@ export interface StartedApp {
 }
 
 /** The HTTP side on a free port, with a stand-in for Remix and an empty database. */
-export async function startApp(overrides: Partial<AppOptions> & Pick<AppOptions, 'handle'>): Promise<StartedApp> {
+export async function startApp(
+  overrides: Partial<AppOptions> & Pick<AppOptions, 'handle'>,
+  limits: Partial<ConnectionLimits> = {},
+): Promise<StartedApp> {
   const db = openDatabase(':memory:', path.resolve(import.meta.dirname, '../../db/migrations'));
   const files = mkdtempSync(path.join(tmpdir(), 'tenken-files-'));
   const events: string[] = [];
@@ -33,7 +37,7 @@ export async function startApp(overrides: Partial<AppOptions> & Pick<AppOptions,
     fileStore: openFileStore(files),
     ...overrides,
   });
-  const server = await serve(app, '127.0.0.1', 0);
+  const server = await serve(app, '127.0.0.1', 0, { ...CONNECTION_LIMITS, ...limits });
   return {
     address: server.address,
     files,

@@ -56,11 +56,6 @@ const KEY = /^(q\d+)\.id$/;
 const ROW = '.row.';
 const EVIDENCE = /\.evidence\.(\d+)\./;
 
-/** The questions whose fields are among these names. */
-function keysAmong(names: Iterable<string>): readonly string[] {
-  return [...names].flatMap((name) => KEY.exec(name)?.[1] ?? []);
-}
-
 /** The answer spelled by the fields of one question; fields of others are ignored. */
 export function readFields(key: string, fields: ReadonlyMap<string, string>): TypedFields {
   const text = (field: string) => (fields.get(fieldName(key, field)) ?? '').replaceAll('\r\n', '\n');
@@ -96,9 +91,22 @@ export function readFields(key: string, fields: ReadonlyMap<string, string>): Ty
 
 /** What a plain form holds of one question. */
 export interface FormAnswer {
+  /** What the names of its fields begin with. */
+  readonly key: string;
   readonly questionId: string;
   readonly rev: string | undefined;
   readonly answer: TypedFields;
+}
+
+/** The fields by the question that their name begins with, in one pass: a form may hold thousands. */
+function byQuestion(fields: ReadonlyMap<string, string>): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const questions = new Map<string, Map<string, string>>();
+  for (const name of fields.keys()) {
+    const key = KEY.exec(name)?.[1];
+    if (key !== undefined) questions.set(key, new Map());
+  }
+  for (const [name, value] of fields) questions.get(name.split('.', 1).join(''))?.set(name, value);
+  return questions;
 }
 
 /** The answers of a chapter's form, but for those whose person yields to what another one stored. */
@@ -110,12 +118,13 @@ export function readTyped(fields: ReadonlyMap<string, string>): {
   const idOf = (key: string) => fields.get(fieldName(key, 'id')) ?? '';
   const same = fields.get('same');
   return {
-    answers: keysAmong(fields.keys())
-      .filter((key) => fields.get(fieldName(key, 'yield')) !== 'yes')
-      .map((key) => ({
+    answers: [...byQuestion(fields)]
+      .filter(([key]) => fields.get(fieldName(key, 'yield')) !== 'yes')
+      .map(([key, own]) => ({
+        key,
         questionId: idOf(key),
         rev: fields.get(fieldName(key, 'rev')),
-        answer: readFields(key, fields),
+        answer: readFields(key, own),
       })),
     same: same === undefined ? null : idOf(same),
   };

@@ -1,5 +1,5 @@
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
-import type { FieldError } from '#app/lib/http.server.ts';
+import type { FieldError } from '#app/lib/received.server.ts';
 import type { ReactNode } from 'react';
 import { AnswerDay, AnswerLine, AnswerText } from '#app/components/response/answer-field.tsx';
 import { NO_EVIDENCE } from '#app/components/response/answer-fields.ts';

@@ -1,5 +1,5 @@
 import type { Saved, AnswerConflict } from '#app/services/response/answer.acts.server.ts';
-import type { FieldError } from '#app/lib/http.server.ts';
+import type { FieldError } from '#app/lib/received.server.ts';
 import type { SheetCounts } from '#app/services/response/sheet-header.loader.server.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 

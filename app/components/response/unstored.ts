@@ -1,5 +1,5 @@
 import type { FormAnswer, TypedFields } from '#app/components/response/answer-fields.ts';
-import type { FieldError } from '#app/lib/http.server.ts';
+import type { FieldError } from '#app/lib/received.server.ts';
 import type { AnswerConflict } from '#app/services/response/answer.acts.server.ts';
 import type { ChapterEntry } from '#app/services/response/answer-entry.acts.server.ts';
 
@@ -23,4 +23,14 @@ export function unstoredOf(
     if (typed !== undefined) unstored[questionId] = { typed, conflict: null, errors };
   }
   return unstored;
+}
+
+/** The questions of a chapter's form that have a field to correct, with what is to be said beside it. */
+export function heldUp(answers: readonly FormAnswer[], errors: readonly FieldError[]): ChapterEntry['wrong'] {
+  return answers.flatMap(({ key, questionId }) => {
+    const own = errors.flatMap(({ field, message }) =>
+      field.startsWith(`${key}.`) ? [{ field: field.slice(key.length + 1), message }] : [],
+    );
+    return own.length === 0 ? [] : [{ questionId, errors: own }];
+  });
 }

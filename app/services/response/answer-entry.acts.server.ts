@@ -1,7 +1,7 @@
 import { formRevision, readAnswer } from '#app/services/response/answer.form.server.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
-import type { FieldError } from '#app/lib/http.server.ts';
+import type { FieldError } from '#app/lib/received.server.ts';
 import type { AnswerInput, ChapterSaved } from '#app/services/response/answer.acts.server.ts';
 import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
 import type { TypedAnswer, TypedChapter } from '#app/services/response/answer.form.server.ts';
@@ -30,6 +30,8 @@ export function saveTypedChapter(
   sheetId: string,
   { chapter, same, answers: typed }: TypedChapter,
 ) {
+  // No page asks one question twice: which of two answers was meant cannot be told.
+  if (new Set(typed.map(({ questionId }) => questionId)).size < typed.length) return refuse('question_twice');
   const answers: AnswerInput[] = [];
   const wrong: { questionId: string; errors: readonly FieldError[] }[] = [];
   for (const entry of typed) {

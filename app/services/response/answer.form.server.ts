@@ -9,7 +9,7 @@ import {
 } from '#app/domain/response/answer.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
-import type { FieldError } from '#app/lib/http.server.ts';
+import type { FieldError } from '#app/lib/received.server.ts';
 import { z } from 'zod';
 import { answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
 

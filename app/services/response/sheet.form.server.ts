@@ -20,6 +20,9 @@ export const reviewForm = z.object({
   content: seenHash,
 });
 
+/** What was typed, to be shown again. */
+export const reviewEcho = z.object({ reason: z.string().catch('') });
+
 export const REVIEW_REFUSALS = {
   reason_missing: { field: 'reason', message: '差戻しの理由を書いてください。' },
   reason_too_long: { field: 'reason', message: '差戻しの理由が長すぎます。1,000文字以内で書いてください。' },

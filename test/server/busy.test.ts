@@ -1,0 +1,126 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { AppError, BUSY_SECONDS, handled } from '#app/lib/http.server.ts';
+import { PROBLEMS } from '#app/lib/problem.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { post, startApp } from '#test/server/start.ts';
+import type { StartedApp } from '#test/server/start.ts';
+
+interface Busy {
+  readonly app: StartedApp;
+  /** How often the act was tried. */
+  readonly attempts: () => number;
+  readonly release: () => void;
+  readonly rows: () => unknown;
+}
+
+/**
+ * A server whose database another connection has locked. `/write` writes one row in one transaction; `/twice` does so
+ * in two, and the second fails when `twice` says so; `/read` reads.
+ */
+async function locked(onAttempt: (attempt: number, release: () => void) => void = () => {}): Promise<Busy> {
+  const context = testDatabase(calendarDate('2026-10-01'));
+  const { $client: own } = context.db;
+  own.exec('CREATE TABLE note (n INTEGER)');
+  own.pragma('busy_timeout = 10');
+  const other = new BetterSqlite3(context.file);
+  let attempts = 0;
+  const release = () => {
+    if (other.inTransaction) other.exec('ROLLBACK');
+  };
+  const write = () => own.transaction(() => own.exec('INSERT INTO note VALUES (1)')).immediate();
+  const act = handled(({ request }: { readonly request: Request; readonly context: object }) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/read') return Response.json(own.prepare('SELECT count(*) FROM note').pluck().get());
+    if (pathname === '/nothing') throw new AppError('not_found');
+    attempts += 1;
+    onAttempt(attempts, release);
+    write();
+    if (pathname === '/twice') {
+      other.exec('BEGIN IMMEDIATE');
+      write();
+    }
+    return new Response('written');
+  });
+  const app = await startApp({
+    services: context,
+    handle: (request, surroundings) =>
+      act({ request, context: surroundings }).catch((thrown: unknown) => {
+        if (thrown instanceof Response) return thrown;
+        throw thrown;
+      }),
+  });
+  other.exec('BEGIN IMMEDIATE');
+  onTestFinished(async () => {
+    release();
+    other.close();
+    await app.close();
+  });
+  return { app, attempts: () => attempts, release, rows: () => own.prepare('SELECT count(*) FROM note').pluck().get() };
+}
+
+const send = (app: StartedApp, pathname: string) => post(app.address, pathname, new URLSearchParams({ a: '1' }));
+
+describe('a database that another program holds', () => {
+  it('is waited for: what changed nothing is done again, once, when it is free', async () => {
+    const { app, attempts, rows } = await locked((attempt, release) => {
+      if (attempt === 3) release();
+    });
+    expect((await send(app, '/write')).status).toBe(200);
+    expect(attempts()).toBe(3);
+    expect(rows()).toBe(1);
+  });
+
+  it('is given up after a while, in words, with when to come back, and nothing is changed', async () => {
+    const { app, attempts, rows } = await locked();
+    const began = performance.now();
+    const response = await send(app, '/write');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe(String(BUSY_SECONDS));
+    await expect(response.json()).resolves.toEqual({ code: 'busy' });
+    expect(attempts()).toBeGreaterThan(3);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(rows()).toBe(0);
+    expect(PROBLEMS.busy.status).toBe(503);
+  });
+
+  it('holds up nobody who reads, however many wait to write', async () => {
+    const { app } = await locked();
+    const writers = Promise.all(Array.from({ length: 60 }, () => send(app, '/write')));
+    for (let reader = 0; reader < 10; reader += 1) {
+      const began = performance.now();
+      expect((await fetch(new URL('/read', app.address))).status).toBe(200);
+      expect(performance.now() - began).toBeLessThan(1_500);
+    }
+    const statuses = (await writers).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([503]));
+  });
+
+  it('is not waited for by what has already changed something', async () => {
+    const { app, attempts, rows } = await locked((_attempt, release) => release());
+    expect((await send(app, '/twice')).status).toBe(503);
+    expect(attempts()).toBe(1);
+    expect(rows()).toBe(1);
+  });
+
+  it('is nothing that other refusals have to do with', async () => {
+    const { app } = await locked();
+    expect((await fetch(new URL('/nothing', app.address))).status).toBe(404);
+  });
+});
+
+describe('a database that is locked before Remix is asked', () => {
+  it('is told in words by a page', async () => {
+    const app = await startApp({
+      handle: () => Promise.reject(new BetterSqlite3.SqliteError('database is locked', 'SQLITE_BUSY')),
+    });
+    onTestFinished(() => app.close());
+    const response = await fetch(app.address);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe(String(BUSY_SECONDS));
+    const text = await response.text();
+    for (const words of [PROBLEMS.busy.happened, PROBLEMS.busy.safe, PROBLEMS.busy.next]) expect(text).toContain(words);
+    expect(app.events).toEqual(['database_busy']);
+  });
+});
