@@ -15,7 +15,7 @@ export function sessionTokenHash(token: string): string {
 }
 
 /** The token of the request's cookie, or null when there is none of its shape. */
-export function readSessionToken(request: Request): string | null {
+export function readSessionToken(request: { readonly headers: Headers }): string | null {
   for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
     const [name, value] = pair.trim().split('=', 2);
     if (name === COOKIE && value !== undefined && TOKEN.test(value)) return value;

@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useEffect } from 'react';
@@ -10,16 +10,34 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
 import type { FormInput } from '#app/lib/http.server.ts';
+import { marksCookie, readMarks } from '#app/lib/known-browser.server.ts';
 import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import { mayBeSetUp } from '#app/services/organization/set-up.loader.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
+import { PROBLEMS } from '#app/lib/problem.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
+import type { SignInRefusal } from '#app/services/access/session.acts.server.ts';
 import { signInForm } from '#app/services/access/sign-in.form.server.ts';
 
 /** What was typed as the login, to be shown again; never the password. */
 function loginOf(input: FormInput): string {
   const { login } = input;
   return typeof login === 'string' ? login : '';
+}
+
+function refusalWords(refusal: SignInRefusal): string {
+  switch (refusal.reason) {
+    case 'wrong_credentials':
+      return '利用者IDかパスワードが正しくありません。入力し直してください。';
+    case 'too_soon':
+      return `サインインの失敗が続いたため、今回のパスワードは確かめていません。${waitWords(refusal.waitSeconds)}待ってから、もう一度サインインしてください。`;
+    case 'busy':
+      return `サインインが混み合っているため、今回のパスワードは確かめていません。${waitWords(refusal.waitSeconds)}待ってから、もう一度サインインしてください。`;
+  }
+}
+
+function waitWords(seconds: number): string {
+  return seconds < 60 ? `あと${seconds}秒` : `あと${Math.ceil(seconds / 60)}分`;
 }
 
 export const meta: MetaFunction = () => [{ title: 'サインイン｜Tenken' }];
@@ -34,16 +52,23 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, signInForm, { csrf: 'none' });
   if (!read.ok) return refused('bad_input', { login: loginOf(read.input), errors: read.errors });
   const token = newSessionToken();
-  const signedIn = await signIn(context, { ...read.value, token });
-  if (!signedIn.ok) {
-    return refused('not_signed_in', {
-      login: read.value.login,
-      errors: [{ field: '', message: '利用者IDかパスワードが正しくありません。入力し直してください。' }],
-    });
-  }
-  return redirect(safeReturnPath(new URL(request.url).searchParams.get('next')), {
-    headers: { 'Set-Cookie': sessionCookie(token, context.tls) },
+  const signedIn = await signIn(context, {
+    ...read.value,
+    token,
+    address: context.address,
+    browserMarks: readMarks(request),
+    supersedes: readSessionToken(request),
   });
+  if (!signedIn.ok) {
+    const reply = { login: read.value.login, errors: [{ field: '', message: refusalWords(signedIn) }] };
+    if (signedIn.reason === 'wrong_credentials') return refused('not_signed_in', reply);
+    const status = signedIn.reason === 'busy' ? 503 : PROBLEMS.too_many.status;
+    return data(reply, { status, headers: { 'Retry-After': String(signedIn.waitSeconds) } });
+  }
+  const headers = new Headers();
+  headers.append('Set-Cookie', sessionCookie(token, context.tls));
+  headers.append('Set-Cookie', marksCookie(signedIn.value.browserMarks, context.tls));
+  return redirect(safeReturnPath(new URL(request.url).searchParams.get('next')), { headers });
 });
 
 export default function SignIn() {

@@ -4,14 +4,14 @@ import type { FileStore } from '#app/lib/file-store.server.ts';
 import { isJsonPath } from '#app/lib/http.server.ts';
 import type { Log } from '#app/lib/log.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { clientAddress } from '#app/server/client-address.ts';
+import { countRefusedActs } from '#app/server/refused-acts.ts';
 import { isAcceptedType, readBody } from '#app/server/body.ts';
 import { refuseRequest } from '#app/server/refusal.ts';
 import { sendFetchResponse, toFetchRequest } from '#app/server/remix-bridge.ts';
 import type { RemixHandler } from '#app/server/remix-bridge.ts';
 import { isSameOrigin } from '#app/server/same-origin.ts';
 import { drawNonce, nonceOf, securityHeaders } from '#app/server/security-headers.ts';
-import { isSignIn, SIGN_IN_LIMITS, signInLimiters } from '#app/server/sign-in-limit.ts';
-import type { SignInLimits } from '#app/server/sign-in-limit.ts';
 import { UPLOAD_LIMIT_BYTES, UPLOAD_PATH, uploadFiles } from '#app/server/upload.ts';
 
 /** Forms of one chapter with long comments stay far below it. */
@@ -37,7 +37,6 @@ export interface AppOptions {
   readonly trustedProxies: number;
   /** Loosens the content security policy as far as Vite's development server needs. */
   readonly developing?: boolean;
-  readonly signInLimits?: SignInLimits;
   readonly bodyLimit?: number;
   readonly fileStore: FileStore;
   readonly uploadLimit?: number;
@@ -49,15 +48,12 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Express {
   const { services, log, tls } = options;
   const look = { stylesheets: options.stylesheets };
-  const limiters = signInLimiters(options.signInLimits ?? SIGN_IN_LIMITS, (req, res) => {
-    log.warn('sign_in_limited', { address: req.ip });
-    refuseRequest(req, res, 'too_many', look);
-  });
 
   const app = express();
   app.set('trust proxy', options.trustedProxies);
   app.use(drawNonce(), securityHeaders(tls, options.developing));
   for (const { at, serve } of options.files) app.use(at, serve);
+  app.use(countRefusedActs(services));
 
   app.use((req, res, next) => {
     if (!isAcceptedAddress(req.originalUrl)) {
@@ -79,13 +75,12 @@ export function createApp(options: AppOptions): Express {
     }),
   );
   app.use((req, res, next) => {
-    if (!isAcceptedType(req, isJsonPath(req.path)) || (isSignIn(req) && req.is('multipart') !== false)) {
+    if (!isAcceptedType(req, isJsonPath(req.path))) {
       refuseRequest(req, res, 'wrong_media_type', look);
     } else {
       next();
     }
   });
-  app.use((req, res, next) => (isSignIn(req) ? limiters.byAddress(req, res, next) : next()));
   app.use((req, res, next) => {
     if (req.method === 'GET' || req.method === 'HEAD') {
       next();
@@ -100,10 +95,10 @@ export function createApp(options: AppOptions): Express {
       next();
     }, next);
   });
-  app.use((req, res, next) => (isSignIn(req) ? limiters.byLogin(req, res, next) : next()));
 
   app.use((req, res, next) => {
-    const context = { ...services, log, tls, nonce: nonceOf(res), setUpCode: options.setUpCode ?? null };
+    const own = { nonce: nonceOf(res), address: clientAddress(req) };
+    const context = { ...services, log, tls, ...own, setUpCode: options.setUpCode ?? null };
     options
       .handle(toFetchRequest(req, res), context)
       .then((response) => sendFetchResponse(res, response))

@@ -12,6 +12,7 @@ import { newSessionToken } from '#app/lib/session.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeTown, TOWN_PASSWORD } from '#test/factories/town.ts';
+import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 
 const START = calendarDate('2026-10-01');
 const NOTHING = { ok: false, reason: 'nothing_to_do' };
@@ -21,7 +22,7 @@ async function townWithSessions(count: number) {
   const town = await makeTown(testDatabase(START));
   const open = async () => {
     const token = newSessionToken();
-    must(await signIn(town.context, { login: 'staff', password: TOWN_PASSWORD, token }));
+    must(await signIn(town.context, { login: 'staff', password: TOWN_PASSWORD, token, ...FROM_ANYWHERE }));
     return token;
   };
   for (let one = 0; one < count; one += 1) await open();
@@ -67,8 +68,8 @@ test('the server does it by itself', async () => {
 
 test('the system may do what its list says and nothing else, and nobody else does that', async () => {
   const { town } = await townWithSessions(0);
-  expect(ACTIVITY_TYPES.filter(systemMay)).toEqual(['session.purge']);
-  expect(SYSTEM_ACTS).toEqual(['session.purge']);
+  expect(ACTIVITY_TYPES.filter(systemMay)).toEqual(['session.purge', 'refusal.summarize']);
+  expect(SYSTEM_ACTS).toEqual(['session.purge', 'refusal.summarize']);
   const unit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99 };
   const refused = { ok: false, reason: 'not_permitted' };
   expect(addUnit(town.context, SYSTEM, unit)).toEqual(refused);
