@@ -1,13 +1,14 @@
 import { data, redirect } from '@remix-run/node';
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useEffect } from 'react';
-import { forgetAllUnsent } from '#app/components/response/unsent-store.ts';
+import { forgetUnsent } from '#app/components/response/unsent-store.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
+import { clearedForgetCookie, readForgetOrder } from '#app/lib/forget-order.server.ts';
 import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
 import type { FormInput } from '#app/lib/http.server.ts';
 import { marksCookie, readMarks } from '#app/lib/known-browser.server.ts';
@@ -40,12 +41,20 @@ function waitWords(seconds: number): string {
   return seconds < 60 ? `あと${seconds}秒` : `あと${Math.ceil(seconds / 60)}分`;
 }
 
+/** Without this a page would lose how long to wait, which only the action knows. */
+export const headers: HeadersFunction = ({ actionHeaders }) => {
+  const wait = actionHeaders.get('Retry-After');
+  return wait === null ? new Headers() : { 'Retry-After': wait };
+};
+
 export const meta: MetaFunction = () => [{ title: 'サインイン｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const token = readSessionToken(request);
   if (token !== null && sessionActor(context, token) !== null) throw redirect('/');
-  return { toSetUp: mayBeSetUp(context) };
+  const forget = readForgetOrder(request);
+  const page = { toSetUp: mayBeSetUp(context), forget: forget?.sheetId === null ? forget : null };
+  return data(page, page.forget === null ? {} : { headers: { 'Set-Cookie': clearedForgetCookie(context.tls) } });
 });
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
@@ -72,14 +81,14 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function SignIn() {
-  const { toSetUp } = useLoaderData<typeof loader>();
+  const { toSetUp, forget } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const signedOut = useSearchParams()[0].get('done') === 'signed-out';
-  // After a session that merely ended, unsent answers stay for the same person; after a sign-out nothing may stay.
+  // After a session that merely ended unsent answers stay for the same person; whoever signed out leaves nothing.
   useEffect(() => {
-    if (signedOut) forgetAllUnsent();
-  }, [signedOut]);
+    if (forget !== null) forgetUnsent(localStorage, forget);
+  }, [forget]);
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <main id="main" className="mx-auto flex max-w-md flex-col gap-6 px-4 py-12">
