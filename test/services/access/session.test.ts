@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { SYSTEM_ACTS, systemMay } from '#app/domain/access/system-act.ts';
 import { ACTIVITY_TYPES } from '#app/domain/shared/activity.ts';
-import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { timedActs } from '#app/server/timed-acts.ts';
+import { keepMemory } from '#app/services/access/refusal.acts.server.ts';
 import { purgeSessions, signIn } from '#app/services/access/session.acts.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { addUnit } from '#app/services/organization/organization.acts.server.ts';
@@ -76,4 +77,58 @@ test('the system may do what its list says and nothing else, and nobody else doe
   for (const operator of [SET_UP, town.actor('administrator'), town.actor('secretariat')] as const) {
     expect(authorizeSystem(operator, 'session.purge')).toEqual(refused);
   }
+});
+
+/** Somebody signed in at nine, with a clock that goes on by minutes. */
+async function signedIn() {
+  const { town, lasting, sessions } = await townWithSessions(0);
+  let now = Date.parse(town.context.clock());
+  const services = { ...town.context, clock: () => instant(new Date(now).toISOString()) };
+  const after = (minutes: number) => {
+    now += minutes * 60_000;
+    return sessionActor(services, lasting);
+  };
+  return { town, services, after, sessions, client: town.context.db.$client };
+}
+
+test('a session goes on for as long as it is used, and ends an hour after it was used last', async () => {
+  const { services, after, sessions } = await signedIn();
+  for (let used = 0; used < 5; used += 1) expect(after(59)).not.toBeNull();
+  keepMemory(services);
+  expect(after(59)).not.toBeNull();
+  expect(purgeSessions(services, SYSTEM, 10)).toEqual(NOTHING);
+  expect(after(61)).toBeNull();
+  expect(purgeSessions(services, SYSTEM, 10)).toEqual({ ok: true, value: { removed: 1 } });
+  expect(sessions()).toBe(0);
+});
+
+test('a session in use is not purged, though its use was not noted yet', async () => {
+  const { services, after } = await signedIn();
+  expect(after(59)).not.toBeNull();
+  expect(after(59)).not.toBeNull();
+  expect(purgeSessions(services, SYSTEM, 10)).toEqual(NOTHING);
+});
+
+test('a session ends after a working day, however busy', async () => {
+  const { after } = await signedIn();
+  for (let used = 0; used < 13; used += 1) expect(after(55)).not.toBeNull();
+  expect(after(6)).toBeNull();
+});
+
+test('how long a session lasts is what the body decides', async () => {
+  const { client, after } = await signedIn();
+  const terms = JSON.stringify({ version: 1, value: { absoluteMinutes: 30, idleMinutes: 5 } });
+  client.prepare(`INSERT INTO body_setting (key, content) VALUES ('session_terms', ?)`).run(terms);
+  expect(after(4)).not.toBeNull();
+  expect(after(6)).toBeNull();
+});
+
+test('a new password ends every session that was opened before it', async () => {
+  const { services, after, client } = await signedIn();
+  expect(after(1)).not.toBeNull();
+  client.prepare('UPDATE credential SET replaced_at = ?').run(services.clock());
+  client
+    .prepare(`INSERT INTO credential SELECT 'new ' || id, account_id, kind, secret, ?, NULL FROM credential`)
+    .run(services.clock());
+  expect(after(1)).toBeNull();
 });
