@@ -71,6 +71,29 @@ describe('the sign-in page', () => {
   });
 });
 
+describe('a guesser', () => {
+  it('is told when to come back, in words and in the header, whatever the method and the spelling', async () => {
+    const ways = ['/sign-in', '//x/sign-in', '/./sign-in', '/sign%2Din', '/sign-in.data', '/Sign-In/'].flatMap((path) =>
+      ['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({ path, method })),
+    );
+    const { origin } = new URL(server.address());
+    const looked: number[] = [];
+    const told: { readonly wait: string | null; readonly words: string }[] = [];
+    for (const { path, method } of ways) {
+      const body = new URLSearchParams({ login: 'somebody', password: 'wrong' });
+      const reply = await fetch(`${origin}${path}`, { method, body, redirect: 'manual', headers: { origin } });
+      if (reply.status === 401) looked.push(reply.status);
+      if (reply.status === 429) told.push({ wait: reply.headers.get('retry-after'), words: await reply.text() });
+    }
+    expect(looked.length).toBeLessThanOrEqual(5);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { wait, words } of told) {
+      expect(Number(wait)).toBeGreaterThan(0);
+      expect(words).toContain(`あと${wait}秒待ってから`);
+    }
+  });
+});
+
 describe('an address that is no page', () => {
   it('answers 404 with what to do next', async () => {
     const { context, expectClean } = await guardedContext(browser, server.address(), {
