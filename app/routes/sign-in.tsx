@@ -71,8 +71,8 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   if (!signedIn.ok) {
     const reply = { login: read.value.login, errors: [{ field: '', message: refusalWords(signedIn) }] };
     if (signedIn.reason === 'wrong_credentials') return refused('not_signed_in', reply);
-    const status = signedIn.reason === 'busy' ? 503 : PROBLEMS.too_many.status;
-    return data(reply, { status, headers: { 'Retry-After': String(signedIn.waitSeconds) } });
+    const wait = { 'Retry-After': String(signedIn.waitSeconds) };
+    return data(reply, { status: PROBLEMS.too_many.status, headers: wait });
   }
   const headers = new Headers();
   headers.append('Set-Cookie', sessionCookie(token, context.tls));

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openReadOnly } from '#db/client.server.ts';
 import { launchChromium } from '#test/browser/chromium.ts';
 import { expectAccessible, expectNoSidewaysScroll, guardedContext } from '#test/browser/page-guard.ts';
 import { startTestServer } from '#test/browser/server.ts';
@@ -91,6 +93,20 @@ describe('a guesser', () => {
       expect(Number(wait)).toBeGreaterThan(0);
       expect(words).toContain(`あと${wait}秒待ってから`);
     }
+  });
+
+  it('is found in the table of refusals when the server has stopped, without what was typed as the login', async () => {
+    await server.restart('SIGTERM');
+    const db = openReadOnly(path.join(server.dataDirectory, 'tenken.db'));
+    const rows = db.$client.prepare('SELECT kind, account_id, address, count FROM refusal_count').all();
+    db.$client.close();
+    expect(rows).toContainEqual({
+      kind: 'wrong_credentials',
+      account_id: null,
+      address: '127.0.0.1',
+      count: expect.any(Number),
+    });
+    expect(JSON.stringify(rows)).not.toContain('somebody');
   });
 });
 

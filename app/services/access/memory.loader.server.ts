@@ -11,9 +11,16 @@ export interface AccessMemory {
   readonly sessionsSeen: Map<string, Instant>;
 }
 
-const memories = new WeakMap<Database, AccessMemory>();
+declare global {
+  var tenkenAccessMemories: WeakMap<Database, AccessMemory> | undefined;
+}
 
+/**
+ * What is remembered beside a database. The pages are a build of their own, with a copy of this module, and must share
+ * it with the server's timed work: so it hangs on what both have in common.
+ */
 export function memoryOf(db: Database): AccessMemory {
+  const memories = (globalThis.tenkenAccessMemories ??= new WeakMap());
   const known = memories.get(db);
   if (known !== undefined) return known;
   const memory = { guard: new SignInGuard(), refusals: new RefusalTally(), sessionsSeen: new Map<string, Instant>() };

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import { timedActs } from '#app/server/timed-acts.ts';
 import { countRefusedAct, keepMemory, summarizeRefusals } from '#app/services/access/refusal.acts.server.ts';
@@ -88,4 +88,14 @@ test('the database itself keeps no more than the newest of them', async () => {
   })();
   expect(client.prepare('SELECT count(*) FROM refusal_count').pluck().get()).toBe(MOST_REFUSAL_COUNTS);
   expect(client.prepare(`SELECT address FROM refusal_count ORDER BY id LIMIT 1`).pluck().get()).toBe('address 501');
+});
+
+test('the pages, which are a build with modules of their own, share what is remembered with the timed work', async () => {
+  const { services } = await town();
+  vi.resetModules();
+  const pages = await import('#app/services/access/refusal.acts.server.ts');
+  expect(pages.countRefusedAct).not.toBe(countRefusedAct);
+  pages.countRefusedAct(services, { token: null, address: 'A' });
+  keepMemory(services);
+  expect(services.db.$client.prepare('SELECT sum(count) FROM refusal_count').pluck().get()).toBe(1);
 });
