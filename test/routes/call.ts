@@ -71,7 +71,9 @@ export async function loadPage(
   by: Session,
 ): Promise<NonNullable<unknown> | null> {
   const request = new Request(`http://tenken.test${url}`, { headers: { cookie: by.cookie } });
-  return (await loader({ request, params, context: loadContext(context) })) ?? null;
+  const page = (await loader({ request, params, context: loadContext(context) })) ?? null;
+  const withHeaders = typeof page === 'object' && page !== null && 'data' in page && 'init' in page;
+  return (withHeaders ? page.data : page) ?? null;
 }
 
 /** A form as a browser without JavaScript sends it. */
