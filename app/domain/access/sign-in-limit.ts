@@ -56,6 +56,12 @@ class Counters {
     return this.#failures.get(key) ?? { count: 0, at: 0 };
   }
 
+  /** After the clock was set back: what was counted in times to come would never pass. */
+  notLaterThan(key: string, now: number): void {
+    const { count, at } = this.get(key);
+    if (at > now) this.set(key, { count, at: now });
+  }
+
   set(key: string, failures: Failures): void {
     this.#failures.delete(key);
     if (failures.count <= 0) return;
@@ -82,6 +88,7 @@ export class SignInGuard {
   /** How many milliseconds the attempt must wait; 0 where it is taken, and then it counts as failed. */
   begin(attempt: SignInAttempt, limits: SignInLimits, now: number): number {
     const counted = this.#countedOf(attempt, limits);
+    for (const { counters, key } of counted) counters.notLaterThan(key, now);
     const wait = Math.max(...counted.map(({ counters, key, rule }) => waitOf(counters.get(key), rule, now)));
     if (wait > 0) return wait;
     for (const { counters, key, rule } of counted) {
@@ -118,7 +125,7 @@ function standing({ count, at }: Failures, rule: GrowingDelay | Budget, now: num
   return Math.max(0, count - (passed / MINUTE_MS) * rule.perMinute);
 }
 
-/** The milliseconds until the next attempt is taken. A clock set back makes nobody wait longer than the rule does. */
+/** The milliseconds until the next attempt is taken. */
 function waitOf(failures: Failures, rule: GrowingDelay | Budget, now: number): number {
   const count = standing(failures, rule, now);
   if ('freeFailures' in rule) {
