@@ -252,6 +252,15 @@ function fileTriggers(): Trigger[] {
   ];
 }
 
+/** Strangers cause these rows: beyond the newest so many, the oldest minutes are dropped. */
+export const MOST_REFUSAL_COUNTS = 20_000;
+
+function cappedTriggers(): Trigger[] {
+  const sql = `CREATE TRIGGER refusal_count_capped AFTER INSERT ON refusal_count BEGIN
+    DELETE FROM refusal_count WHERE id <= NEW.id - ${MOST_REFUSAL_COUNTS}; END`;
+  return [{ name: 'refusal_count_capped', sql }];
+}
+
 function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
   const columns = z.array(z.object({ name: z.string() })).parse(connection.pragma('table_info(campaign)'));
   return [
@@ -275,6 +284,7 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...appendOnlyTriggers('item_comment'),
     ...appendOnlyTriggers('improvement_revision'),
     ...appendOnlyTriggers('improvement_cover'),
+    ...cappedTriggers(),
   ];
 }
 

@@ -12,12 +12,14 @@ import { SheetChapters } from '#app/components/response/sheet-chapters.tsx';
 import { SheetHistory } from '#app/components/response/sheet-history.tsx';
 import { goOnPath } from '#app/components/response/sheet-path.ts';
 import { LateBadge, SheetStateBadge } from '#app/components/response/sheet-state-badge.tsx';
+import { useHandedIn } from '#app/components/response/use-answer-queue.ts';
 import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
 import { StepList } from '#app/components/response/step-list.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
+import { clearedForgetCookie, readForgetOrder } from '#app/lib/forget-order.server.ts';
 import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
@@ -33,7 +35,11 @@ export const loader = handled(({ request, params, context }: LoaderFunctionArgs)
   const actor = requireActor(request, context);
   const { sheetId } = readParams(params, sheetParams);
   const { done } = readSearch(request, searchSchema);
-  return { ...granted(sheetOverview(context, actor, sheetId), 'resource'), done: done ?? null };
+  const overview = granted(sheetOverview(context, actor, sheetId), 'resource');
+  const order = readForgetOrder(request);
+  const handedIn = order?.sheetId === sheetId && order.personId === actor.personId;
+  const page = { ...overview, personId: actor.personId, handedIn, done: done ?? null };
+  return data(page, handedIn ? { headers: { 'Set-Cookie': clearedForgetCookie(context.tls) } } : {});
 });
 
 /** 引戻し. */
@@ -55,6 +61,7 @@ function dueText({ dueOn, today, running }: SheetHeader): string {
 
 export default function SheetOverviewPage() {
   const page = useLoaderData<typeof loader>();
+  useHandedIn({ personId: page.personId, sheetId: page.header.sheetId }, page.handedIn);
   const waiting = page.steps.find(({ when }) => when === 'now');
   const result = useActionData<typeof action>();
   const { header, done, returned } = page;

@@ -14,6 +14,7 @@ import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sh
 import { Notice } from '#app/components/ui/notice.tsx';
 import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
 import { saveTypedChapter } from '#app/services/response/answer-entry.acts.server.ts';
+import { unsentKeyOf } from '#app/services/access/server-secret.loader.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 
@@ -36,7 +37,8 @@ export const loader = handled(({ request, params: path, context }: LoaderFunctio
   const { sheetId, chapter } = readParams(path, params);
   const { done } = readSearch(request, searchSchema);
   const page = granted(sheetChapter(context, actor, sheetId, chapter), 'resource');
-  return { ...page, personId: actor.personId, saved: done === 'saved' };
+  const { personId } = actor;
+  return { ...page, personId, unsentKey: unsentKeyOf(context.db, personId), saved: done === 'saved' };
 });
 
 export const action = handled(async ({ request, params: path, context }: ActionFunctionArgs) => {
@@ -102,6 +104,7 @@ export default function AnswerPage() {
         key={`${header.sheetId} ${chapter.key}`}
         page={page}
         personId={page.personId}
+        unsentKey={page.unsentKey}
         unstored={result?.unstored ?? {}}
       />
     </WithOfficeNames>

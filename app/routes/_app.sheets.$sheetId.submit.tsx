@@ -8,6 +8,8 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { ShouldRevalidateFunction } from '@remix-run/react';
+import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
+import { chapterPath } from '#app/components/response/sheet-path.ts';
 import { SheetTabs } from '#app/components/response/sheet-tabs.tsx';
 import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
 import { StepList } from '#app/components/response/step-list.tsx';
@@ -16,6 +18,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
+import { forgetCookie } from '#app/lib/forget-order.server.ts';
 import { AppError, handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -29,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export const loader = handled(({ request, params, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { sheetId } = readParams(params, sheetParams);
-  return granted(sheetSubmission(context, actor, sheetId), 'resource');
+  return { ...granted(sheetSubmission(context, actor, sheetId), 'resource'), personId: actor.personId };
 });
 
 export const action = handled(async ({ request, params, context }: ActionFunctionArgs) => {
@@ -40,7 +43,9 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   if (!read.ok) throw new AppError('bad_input');
   const submitted = submitSheet(context, actor, sheetId, read.value.content);
   if (submitted.ok) {
-    throw redirect(`/sheets/${sheetId}?done=${submitted.value.selfConfirmed ? 'self_confirmed' : 'submitted'}`);
+    const headers = { 'Set-Cookie': forgetCookie({ personId: actor.personId, sheetId }, context.tls) };
+    const done = submitted.value.selfConfirmed ? 'self_confirmed' : 'submitted';
+    throw redirect(`/sheets/${sheetId}?done=${done}`, { headers });
   }
   switch (submitted.reason) {
     case 'incomplete':
@@ -89,6 +94,13 @@ export default function SubmitPage() {
           足りない回答があります。下の一覧から開いて、入力してください。これまでの回答は保存されています。
         </Notice>
       ) : null}
+      <UnsentNotice
+        personId={page.personId}
+        sheets={header.chapters
+          .slice(0, 1)
+          .map(({ key }) => ({ sheetId, name: 'この点検票', to: chapterPath(sheetId, key) }))}
+        note="送信しないまま提出すると、その回答は提出に含まれず、この端末からも消えます。"
+      />
       <dl className="my-4 flex flex-wrap gap-x-8 gap-y-2">
         {page.valueCounts.map(({ value, count }) => (
           <div key={value} className="flex gap-2">

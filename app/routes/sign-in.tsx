@@ -1,19 +1,23 @@
-import { redirect } from '@remix-run/node';
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useEffect } from 'react';
-import { forgetAllUnsent } from '#app/components/response/unsent-store.ts';
+import { forgetUnsent } from '#app/components/response/unsent-store.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
+import { clearedForgetCookie, readForgetOrder } from '#app/lib/forget-order.server.ts';
 import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
 import type { FormInput } from '#app/lib/received.server.ts';
+import { marksCookie, readMarks } from '#app/lib/known-browser.server.ts';
 import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import { mayBeSetUp } from '#app/services/organization/set-up.loader.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
+import { PROBLEMS } from '#app/lib/problem.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
+import type { SignInRefusal } from '#app/services/access/session.acts.server.ts';
 import { signInForm } from '#app/services/access/sign-in.form.server.ts';
 
 /** What was typed as the login, to be shown again; never the password. */
@@ -22,12 +26,35 @@ function loginOf(input: FormInput): string {
   return typeof login === 'string' ? login : '';
 }
 
+function refusalWords(refusal: SignInRefusal): string {
+  switch (refusal.reason) {
+    case 'wrong_credentials':
+      return '利用者IDかパスワードが正しくありません。入力し直してください。';
+    case 'too_soon':
+      return `サインインの失敗が続いたため、今回のパスワードは確かめていません。${waitWords(refusal.waitSeconds)}待ってから、もう一度サインインしてください。`;
+    case 'busy':
+      return `サインインが混み合っているため、今回のパスワードは確かめていません。${waitWords(refusal.waitSeconds)}待ってから、もう一度サインインしてください。`;
+  }
+}
+
+function waitWords(seconds: number): string {
+  return seconds < 60 ? `あと${seconds}秒` : `あと${Math.ceil(seconds / 60)}分`;
+}
+
+/** Without this a page would lose how long to wait, which only the action knows. */
+export const headers: HeadersFunction = ({ actionHeaders }) => {
+  const wait = actionHeaders.get('Retry-After');
+  return wait === null ? new Headers() : { 'Retry-After': wait };
+};
+
 export const meta: MetaFunction = () => [{ title: 'サインイン｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const token = readSessionToken(request);
   if (token !== null && sessionActor(context, token) !== null) throw redirect('/');
-  return { toSetUp: mayBeSetUp(context) };
+  const forget = readForgetOrder(request);
+  const page = { toSetUp: mayBeSetUp(context), forget: forget?.sheetId === null ? forget : null };
+  return data(page, page.forget === null ? {} : { headers: { 'Set-Cookie': clearedForgetCookie(context.tls) } });
 });
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
@@ -36,27 +63,34 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   // Judged before there is a session: whoever is signed in must also arrive.
   const next = safeReturnPath(new URL(request.url).searchParams.get('next'));
   const token = newSessionToken();
-  const signedIn = await signIn(context, { ...read.value, token });
-  if (!signedIn.ok) {
-    return refused('not_signed_in', {
-      login: read.value.login,
-      errors: [{ field: '', message: '利用者IDかパスワードが正しくありません。入力し直してください。' }],
-    });
-  }
-  return redirect(next, {
-    headers: { 'Set-Cookie': sessionCookie(token, context.tls) },
+  const signedIn = await signIn(context, {
+    ...read.value,
+    token,
+    address: context.address,
+    browserMarks: readMarks(request),
+    supersedes: readSessionToken(request),
   });
+  if (!signedIn.ok) {
+    const reply = { login: read.value.login, errors: [{ field: '', message: refusalWords(signedIn) }] };
+    if (signedIn.reason === 'wrong_credentials') return refused('not_signed_in', reply);
+    const wait = { 'Retry-After': String(signedIn.waitSeconds) };
+    return data(reply, { status: PROBLEMS.too_many.status, headers: wait });
+  }
+  const headers = new Headers();
+  headers.append('Set-Cookie', sessionCookie(token, context.tls));
+  headers.append('Set-Cookie', marksCookie(signedIn.value.browserMarks, context.tls));
+  return redirect(next, { headers });
 });
 
 export default function SignIn() {
-  const { toSetUp } = useLoaderData<typeof loader>();
+  const { toSetUp, forget } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const signedOut = useSearchParams()[0].get('done') === 'signed-out';
-  // After a session that merely ended, unsent answers stay for the same person; after a sign-out nothing may stay.
+  // After a session that merely ended unsent answers stay for the same person; whoever signed out leaves nothing.
   useEffect(() => {
-    if (signedOut) forgetAllUnsent();
-  }, [signedOut]);
+    if (forget !== null) forgetUnsent(localStorage, forget);
+  }, [forget]);
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <main id="main" className="mx-auto flex max-w-md flex-col gap-6 px-4 py-12">

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { forgetCookie } from '#app/lib/forget-order.server.ts';
 import { handled, readForm } from '#app/lib/http.server.ts';
 import { clearedSessionCookie, readSessionToken } from '#app/lib/session.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
@@ -12,11 +13,14 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const token = readSessionToken(request);
   const actor = token === null ? null : sessionActor(context, token);
   // Whoever signs out of a session that has ended meanwhile is signed out all the same.
+  const headers = new Headers();
   if (token !== null && actor !== null) {
     await readForm(request, signOutForm);
     signOut(context, actor, token);
+    headers.append('Set-Cookie', forgetCookie({ personId: actor.personId, sheetId: null }, context.tls));
   }
-  return redirect('/sign-in?done=signed-out', { headers: { 'Set-Cookie': clearedSessionCookie(context.tls) } });
+  headers.append('Set-Cookie', clearedSessionCookie(context.tls));
+  return redirect('/sign-in?done=signed-out', { headers });
 });
 
 /** Never seen; a route without a page would answer a refused form with bare JSON. */

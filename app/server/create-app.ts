@@ -8,6 +8,8 @@ import { readSessionToken } from '#app/lib/session.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { addressOf, readAddress } from '#app/server/address.ts';
+import { clientAddress } from '#app/server/client-address.ts';
+import { countRefusedActs } from '#app/server/refused-acts.ts';
 import { isAcceptedType, readBody } from '#app/server/body.ts';
 import type { BodyTerms } from '#app/server/body.ts';
 import { busyRetry } from '#app/server/busy.ts';
@@ -17,8 +19,6 @@ import { sendFetchResponse, toFetchRequest } from '#app/server/remix-bridge.ts';
 import type { RemixHandler } from '#app/server/remix-bridge.ts';
 import { isSameOrigin } from '#app/server/same-origin.ts';
 import { drawNonce, nonceOf, securityHeaders } from '#app/server/security-headers.ts';
-import { isSignIn, SIGN_IN_LIMITS, signInLimiters } from '#app/server/sign-in-limit.ts';
-import type { SignInLimits } from '#app/server/sign-in-limit.ts';
 import { UPLOAD_LIMIT_BYTES, UPLOAD_PATH, uploadFiles } from '#app/server/upload.ts';
 import { isBusy } from '#db/busy.server.ts';
 import { changeCounter } from '#db/changes.server.ts';
@@ -44,7 +44,6 @@ export interface AppOptions {
   readonly trustedProxies: number;
   /** Loosens the content security policy as far as Vite's development server needs. */
   readonly developing?: boolean;
-  readonly signInLimits?: SignInLimits;
   readonly bodyLimit?: number;
   readonly fileStore: FileStore;
   readonly uploadLimit?: number;
@@ -68,11 +67,6 @@ export function createApp(options: AppOptions): Express {
     return { limit: STRANGERS_BODY_LIMIT_BYTES, declared, kept: true };
   }
 
-  const limiters = signInLimiters(options.signInLimits ?? SIGN_IN_LIMITS, (req, res) => {
-    log.warn('sign_in_limited', { address: req.ip });
-    refuseRequest(req, res, 'too_many', look);
-  });
-
   const app = express();
   app.set('trust proxy', options.trustedProxies);
   // Express would take `/API/files/` for `/api/files`.
@@ -92,6 +86,7 @@ export function createApp(options: AppOptions): Express {
     }
   });
   for (const { at, serve } of options.files) app.use(at, serve);
+  app.use(countRefusedActs(services));
 
   app.use((req, res, next) => {
     if (isSameOrigin(req, addressOf(res).url.host, options.publicOrigin)) {
@@ -114,7 +109,6 @@ export function createApp(options: AppOptions): Express {
     if (isAcceptedType(req, isJsonPath(req.path))) next();
     else refuseRequest(req, res, 'wrong_media_type', look);
   });
-  app.use((req, res, next) => (isSignIn(req) ? limiters.byAddress(req, res, next) : next()));
   app.use((req, res, next) => {
     if (req.method !== 'POST') {
       next();
@@ -129,10 +123,10 @@ export function createApp(options: AppOptions): Express {
       next();
     }, next);
   });
-  app.use((req, res, next) => (isSignIn(req) ? limiters.byLogin(req, res, next) : next()));
 
   app.use((req, res, next) => {
-    const context = { ...services, log, tls, nonce: nonceOf(res), setUpCode: options.setUpCode ?? null };
+    const own = { nonce: nonceOf(res), address: clientAddress(req) };
+    const context = { ...services, log, tls, ...own, setUpCode: options.setUpCode ?? null };
     const attempt = (told: AttemptContext) => options.handle(toFetchRequest(req, res), { ...context, ...told });
     answered(attempt, req.method === 'POST')
       .then((response) => {

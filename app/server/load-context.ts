@@ -7,6 +7,8 @@ declare module '@remix-run/server-runtime' {
     readonly log: Log;
     /** Of this response's content security policy. */
     readonly nonce: string;
+    /** From where the request comes, as far as it counts. */
+    readonly address: string;
     /** True when cookies must carry `Secure`. */
     readonly tls: boolean;
     /** Opens the set-up of a new body; null once there is one. */

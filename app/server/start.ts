@@ -13,8 +13,10 @@ import type { ConnectionLimits } from '#app/server/serve.ts';
 import { everyMinute, startTicker } from '#app/server/ticker.ts';
 import { timedActs } from '#app/server/timed-acts.ts';
 import { builtAssets, publicFiles } from '#app/server/static-files.ts';
+import { keepMemory } from '#app/services/access/refusal.acts.server.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+
 import type { Database } from '#db/client.server.ts';
 
 /**
@@ -65,6 +67,7 @@ export async function startServer({ build, db, clock, env, paths, setUpCode }: I
     if (closing) return;
     closing = true;
     await Promise.all([server.close(), ticker.stop()]);
+    keepMemory(services);
     db.$client.close();
     log.info('stopped');
     // Remix keeps a timer for each page that it streamed; everything that matters is closed by now.

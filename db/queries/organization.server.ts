@@ -1,9 +1,9 @@
-import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Post } from '#app/domain/organization/office.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
-import { account, body, credential, person, session, unit, unitVersion } from '#db/schema/organization.ts';
+import { account, body, credential, person, unit, unitVersion } from '#db/schema/organization.ts';
 
 export function findBody(db: Connection): typeof body.$inferSelect | undefined {
   return db.select().from(body).get();
@@ -48,7 +48,9 @@ export function insertCredential(db: Connection, row: typeof credential.$inferIn
 export function findAccountByLogin(
   db: Connection,
   login: string,
-): { id: string; personId: string; active: boolean; passwordHash: string | null } | undefined {
+):
+  | { id: string; personId: string; active: boolean; credentialId: string | null; passwordHash: string | null }
+  | undefined {
   const found = db
     .select({ id: account.id, personId: account.personId, own: account.active, person: person.active, credential })
     .from(account)
@@ -61,7 +63,13 @@ export function findAccountByLogin(
     .get();
   if (found === undefined) return undefined;
   const { id, personId } = found;
-  return { id, personId, active: found.own && found.person, passwordHash: found.credential?.secret ?? null };
+  return {
+    id,
+    personId,
+    active: found.own && found.person,
+    credentialId: found.credential?.id ?? null,
+    passwordHash: found.credential?.secret ?? null,
+  };
 }
 
 /** The name of every person by id. */
@@ -118,45 +126,4 @@ export function appointmentsOf(db: Connection, personId: string, today: string):
     .where(and(eq(appointment.personId, personId), lastsOn(today)))
     .orderBy(asc(appointment.from), asc(appointment.id))
     .all();
-}
-
-export function insertSession(db: Connection, row: typeof session.$inferInsert): void {
-  db.insert(session).values(row).run();
-}
-
-export function deleteSession(db: Connection, tokenHash: string): void {
-  db.delete(session).where(eq(session.tokenHash, tokenHash)).run();
-}
-
-/** Removes sessions that had expired before `at`, the oldest first and no more than `limit`; tells how many. */
-export function deleteExpiredSessions(db: Connection, at: string, limit: number): number {
-  const expired = db
-    .select({ tokenHash: session.tokenHash })
-    .from(session)
-    .where(lt(session.expiresAt, at))
-    .orderBy(asc(session.expiresAt))
-    .limit(limit);
-  return db.delete(session).where(inArray(session.tokenHash, expired)).run().changes;
-}
-
-/** The person of a session that has not expired at `at`, where the account and the person are active. */
-export function findSessionPerson(
-  db: Connection,
-  tokenHash: string,
-  at: string,
-): { id: string; name: string } | undefined {
-  return db
-    .select({ id: person.id, name: person.name })
-    .from(session)
-    .innerJoin(account, eq(session.accountId, account.id))
-    .innerJoin(person, eq(account.personId, person.id))
-    .where(
-      and(
-        eq(session.tokenHash, tokenHash),
-        gte(session.expiresAt, at),
-        eq(account.active, true),
-        eq(person.active, true),
-      ),
-    )
-    .get();
 }

@@ -161,6 +161,8 @@ export const session = sqliteTable(
       .references(() => account.id),
     createdAt: text('created_at').notNull(),
     expiresAt: text('expires_at').notNull(),
+    /** Noted by the minute; null until then. */
+    lastSeenAt: text('last_seen_at'),
   },
   (table) => [
     index('session_expires').on(table.expiresAt),

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openReadOnly } from '#db/client.server.ts';
 import { launchChromium } from '#test/browser/chromium.ts';
 import { expectAccessible, expectNoSidewaysScroll, guardedContext } from '#test/browser/page-guard.ts';
 import { startTestServer } from '#test/browser/server.ts';
@@ -68,6 +70,43 @@ describe('the sign-in page', () => {
     await page.getByRole('button', { name: 'サインインする' }).click();
     await expect(page.getByRole('alert').innerText()).resolves.toContain('パスワードを入力してください。');
     await context.close();
+  });
+});
+
+describe('a guesser', () => {
+  it('is told when to come back, in words and in the header, whatever the method and the spelling', async () => {
+    const ways = ['/sign-in', '//x/sign-in', '/./sign-in', '/sign%2Din', '/sign-in.data', '/Sign-In/'].flatMap((path) =>
+      ['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({ path, method })),
+    );
+    const { origin } = new URL(server.address());
+    const looked: number[] = [];
+    const told: { readonly wait: string | null; readonly words: string }[] = [];
+    for (const { path, method } of ways) {
+      const body = new URLSearchParams({ login: 'somebody', password: 'wrong' });
+      const reply = await fetch(`${origin}${path}`, { method, body, redirect: 'manual', headers: { origin } });
+      if (reply.status === 401) looked.push(reply.status);
+      if (reply.status === 429) told.push({ wait: reply.headers.get('retry-after'), words: await reply.text() });
+    }
+    expect(looked.length).toBeLessThanOrEqual(5);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { wait, words } of told) {
+      expect(Number(wait)).toBeGreaterThan(0);
+      expect(words).toContain(`あと${wait}秒待ってから`);
+    }
+  });
+
+  it('is found in the table of refusals when the server has stopped, without what was typed as the login', async () => {
+    await server.restart('SIGTERM');
+    const db = openReadOnly(path.join(server.dataDirectory, 'tenken.db'));
+    const rows = db.$client.prepare('SELECT kind, account_id, address, count FROM refusal_count').all();
+    db.$client.close();
+    expect(rows).toContainEqual({
+      kind: 'wrong_credentials',
+      account_id: null,
+      address: '127.0.0.1',
+      count: expect.any(Number),
+    });
+    expect(JSON.stringify(rows)).not.toContain('somebody');
   });
 });
 

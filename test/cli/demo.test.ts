@@ -28,7 +28,7 @@ import { POPULATIONS } from '#app/domain/shared/population.ts';
 import { addDays, calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
-import { verifyPassword } from '#app/lib/password.server.ts';
+import { checkPassword } from '#app/lib/password.server.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import { verifyLog } from '#app/services/shared/log.command.server.ts';
 import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
@@ -260,7 +260,7 @@ describe('the place of the demonstration', () => {
     const [, ...lines] = list.trimEnd().split('\n');
     expect(lines).toHaveLength(PEOPLE.length);
     const [login = '', password = ''] = lines[3]?.split(/ +/u) ?? [];
-    expect(await verifyPassword(findAccountByLogin(april, login)?.passwordHash ?? '', password)).toBe(true);
+    expect(await checkPassword(findAccountByLogin(april, login)?.passwordHash ?? '', password, 'lane')).toBe(true);
     expect(new Set(lines.map((line) => line.split(/ +/u)[1])).size).toBe(PEOPLE.length);
     expect(readdirSync(own).filter((name) => name.startsWith('building-'))).toEqual([]);
   });

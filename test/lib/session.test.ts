@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csrfMatches, csrfToken } from '#app/lib/csrf.server.ts';
-import { hashPassword, verifyNoPassword, verifyPassword } from '#app/lib/password.server.ts';
+import { checkPassword, hashPassword } from '#app/lib/password.server.ts';
 import {
   clearedSessionCookie,
   newSessionToken,
@@ -76,19 +76,19 @@ describe('a password', () => {
     const [first, second] = [await hashPassword('正しい馬'), await hashPassword('正しい馬')];
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(first).not.toBe(second);
-    await expect(verifyPassword(first, '正しい馬')).resolves.toBe(true);
-    await expect(verifyPassword(first, '正しい鹿')).resolves.toBe(false);
+    await expect(checkPassword(first, '正しい馬', 'lane')).resolves.toBe(true);
+    await expect(checkPassword(first, '正しい鹿', 'lane')).resolves.toBe(false);
   });
 
   it('is the same in full width and half width', async () => {
-    await expect(verifyPassword(await hashPassword('abc123'), 'ａｂｃ１２３')).resolves.toBe(true);
+    await expect(checkPassword(await hashPassword('abc123'), 'ａｂｃ１２３', 'lane')).resolves.toBe(true);
   });
 
   it('never fits somebody who does not exist', async () => {
-    await expect(verifyNoPassword('x')).resolves.toBe(false);
+    await expect(checkPassword(null, 'x', 'lane')).resolves.toBe(false);
   });
 
   it('is not wrong but damaged when the stored hash is none', async () => {
-    await expect(verifyPassword('plain', 'plain')).rejects.toThrow();
+    await expect(checkPassword('plain', 'plain', 'lane')).rejects.toThrow();
   });
 });

@@ -6,6 +6,7 @@ import { signIn } from '#app/services/access/session.acts.server.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { TOWN_PASSWORD } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
+import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 
 export interface Session {
   readonly cookie: string;
@@ -14,14 +15,21 @@ export interface Session {
 
 export async function sessionOf(context: TestContext, login: TownPerson): Promise<Session> {
   const token = newSessionToken();
-  const signedIn = await signIn(context, { login, password: TOWN_PASSWORD, token });
+  const signedIn = await signIn(context, { login, password: TOWN_PASSWORD, token, ...FROM_ANYWHERE });
   if (!signedIn.ok) throw new Error(signedIn.reason);
   return { cookie: sessionCookie(token, false), csrf: csrfToken(token) };
 }
 
 function loadContext(context: TestContext): AppLoadContext {
   const silent = () => undefined;
-  return { ...context, log: { info: silent, warn: silent, error: silent }, nonce: '', tls: false, setUpCode: null };
+  return {
+    ...context,
+    log: { info: silent, warn: silent, error: silent },
+    nonce: '',
+    address: FROM_ANYWHERE.address,
+    tls: false,
+    setUpCode: null,
+  };
 }
 
 export interface Route {
@@ -63,7 +71,9 @@ export async function loadPage(
   by: Session,
 ): Promise<NonNullable<unknown> | null> {
   const request = new Request(`http://tenken.test${url}`, { headers: { cookie: by.cookie } });
-  return (await loader({ request, params, context: loadContext(context) })) ?? null;
+  const page = (await loader({ request, params, context: loadContext(context) })) ?? null;
+  const withHeaders = typeof page === 'object' && page !== null && 'data' in page && 'init' in page;
+  return (withHeaders ? page.data : page) ?? null;
 }
 
 /** A form as a browser without JavaScript sends it. */

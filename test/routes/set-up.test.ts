@@ -24,7 +24,7 @@ function argumentsOf(
   return {
     request: new Request('http://tenken.test/set-up', body),
     params: {},
-    context: { ...context, log, nonce: '', tls: false, setUpCode },
+    context: { ...context, log, nonce: '', address: '192.0.2.10', tls: false, setUpCode },
   };
 }
 

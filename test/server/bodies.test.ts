@@ -11,6 +11,7 @@ import { readBody } from '#app/server/body.ts';
 import { BODY_LIMIT_BYTES, STRANGERS_BODY_LIMIT_BYTES } from '#app/server/create-app.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { makeDatabase } from '#test/factories/database.ts';
+import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 import { makeTown, TOWN_PASSWORD } from '#test/factories/town.ts';
 import { heldBytes } from '#test/server/held-bytes.ts';
 import { post, startApp } from '#test/server/start.ts';
@@ -36,7 +37,7 @@ const answer = handled(async ({ request: received }: { readonly request: Request
 
 beforeAll(async () => {
   await makeTown(context);
-  must(await signIn(context, { login: 'staff', password: TOWN_PASSWORD, token }));
+  must(await signIn(context, { login: 'staff', password: TOWN_PASSWORD, token, ...FROM_ANYWHERE }));
   app = await startApp({
     services: context,
     handle: async (received) => {

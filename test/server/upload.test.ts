@@ -26,6 +26,7 @@ import { makeTown, TOWN_PASSWORD } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
 import { startApp } from '#test/server/start.ts';
 import type { StartedApp } from '#test/server/start.ts';
+import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 
 const LIMIT = 256 * 1024;
 const PDF = Buffer.from('%PDF-1.7\n架空町 管理簿\n');
@@ -54,7 +55,7 @@ afterAll(async () => {
 /** What a browser of a signed-in person sends with a file. */
 async function headersOf(who: TownPerson): Promise<Record<string, string>> {
   const token = newSessionToken();
-  must(await signIn(context, { login: who, password: TOWN_PASSWORD, token }));
+  must(await signIn(context, { login: who, password: TOWN_PASSWORD, token, ...FROM_ANYWHERE }));
   return {
     'content-type': 'application/octet-stream',
     origin: new URL(app.address).origin,

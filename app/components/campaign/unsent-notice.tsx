@@ -7,12 +7,15 @@ import { unsentSheets } from '#app/components/response/unsent-store.ts';
 export function UnsentNotice({
   personId,
   sheets,
+  note = null,
 }: {
   readonly personId: string;
   readonly sheets: readonly { readonly sheetId: string; readonly name: string; readonly to: string }[];
+  /** What becomes of them here, where that is not plain. */
+  readonly note?: string | null;
 }) {
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
-  useEffect(() => setCounts(unsentSheets(personId)), [personId]);
+  useEffect(() => setCounts(unsentSheets(localStorage, personId)), [personId]);
   const waiting = sheets.filter(({ sheetId }) => counts.has(sheetId));
   if (waiting.length === 0) return null;
   return (
@@ -27,6 +30,7 @@ export function UnsentNotice({
             </li>
           ))}
         </ul>
+        {note === null ? null : <p>{note}</p>}
       </Notice>
     </div>
   );

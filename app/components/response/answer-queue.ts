@@ -26,6 +26,10 @@ export interface QueueState {
   readonly sending: boolean;
   readonly savedAt: string | null;
   readonly trouble: 'unreachable' | 'signed_out' | 'refused' | null;
+  /** False where the browser can keep nothing: then unsent answers are in the page alone. */
+  readonly keeps: boolean;
+  /** By question: what the server refused. It goes out when the person says so, and never by itself. */
+  readonly held: ReadonlyMap<string, QueuedAnswer>;
   readonly refusal: string;
   readonly counts: SheetCounts | null;
   readonly conflicts: ReadonlyMap<string, AnswerConflict>;
@@ -36,23 +40,32 @@ export interface QueueState {
 /** What the queue needs of the browser. */
 export interface QueueOutside {
   send(entry: QueuedAnswer): Promise<SaveReply>;
-  /** Keeps an unsent answer, or forgets it, so that it outlives the page. */
-  keep(entry: QueuedAnswer): void;
-  forget(questionId: string): void;
-  kept(): readonly QueuedAnswer[];
+  readonly kept: KeptAnswers;
   later(run: () => void, milliseconds: number): () => void;
+}
+
+/** What outlives the page: answers on their way (`now`), and those that the server refused (`held`). */
+export interface KeptAnswers {
+  /** What an earlier visit left. */
+  readonly before: Readonly<Record<'now' | 'held', readonly QueuedAnswer[]>>;
+  /** True once the answer lies in the browser; what is asked for first is done first. */
+  keep(slot: 'now' | 'held', entry: QueuedAnswer): Promise<boolean>;
+  forget(slot: 'now' | 'held', questionId: string): void;
 }
 
 const RETRY_AFTER_MS = [2_000, 5_000, 10_000, 30_000];
 
 /**
  * The answers of one sheet on their way to the server. One request at a time; per question only the newest answer
- * counts, typed over the revision that the server last acknowledged. An answer is kept in the browser from the
- * moment it is typed until the server has acknowledged it.
+ * counts, typed over the revision that the server last acknowledged. An answer is kept in the browser before it is sent
+ * and until the server has acknowledged it. What the server refuses for good is held for the person to decide.
  */
 export class AnswerQueue {
   readonly #outside: QueueOutside;
   readonly #entries = new Map<string, QueuedAnswer>();
+  readonly #held = new Map<string, QueuedAnswer>();
+  /** On their way into the browser, and not to be sent before they lie there. */
+  readonly #keeping = new Set<QueuedAnswer>();
   readonly #due = new Set<string>();
   readonly #timers = new Map<string, () => void>();
   readonly #revs = new Map<string, number>();
@@ -65,6 +78,8 @@ export class AnswerQueue {
     sending: false,
     savedAt: null,
     trouble: null,
+    keeps: true,
+    held: new Map(),
     refusal: '',
     counts: null,
     conflicts: new Map(),
@@ -74,7 +89,8 @@ export class AnswerQueue {
 
   constructor(outside: QueueOutside) {
     this.#outside = outside;
-    for (const entry of outside.kept()) {
+    for (const entry of outside.kept.before.held) this.#held.set(entry.questionId, entry);
+    for (const entry of outside.kept.before.now) {
       this.#entries.set(entry.questionId, entry);
       this.#revs.set(entry.questionId, entry.rev);
       this.#due.add(entry.questionId);
@@ -105,10 +121,15 @@ export class AnswerQueue {
   /** Takes an answer, to be sent after a pause in the typing (0: at once). */
   put(questionId: string, chapter: string, answer: TypedFields, pause: number): void {
     const entry = { questionId, chapter, answer, rev: this.#revs.get(questionId) ?? 0 };
-    this.#entries.set(questionId, entry);
-    this.#outside.keep(entry);
     this.#timers.get(questionId)?.();
     this.#timers.delete(questionId);
+    if (this.#state.trouble === 'refused') {
+      this.#hold(entry);
+      this.#change({});
+      return;
+    }
+    this.#entries.set(questionId, entry);
+    this.#keep(entry);
     this.#change({ problems: without(this.#state.problems, questionId) });
     if (pause === 0) {
       this.#due.add(questionId);
@@ -141,9 +162,9 @@ export class AnswerQueue {
     this.flush();
     return new Promise((resolve) => {
       const look = () => {
-        if (this.#sending || this.#next() !== undefined) return;
+        if (this.#sending || this.#keeping.size > 0 || this.#next() !== undefined) return;
         stop();
-        resolve(this.#entries.size === 0);
+        resolve(this.#entries.size === 0 && this.#state.trouble !== 'refused');
       };
       const stop = this.subscribe(look);
       look();
@@ -166,8 +187,61 @@ export class AnswerQueue {
     if (conflict === undefined) return;
     this.#revs.set(questionId, conflict.rev);
     this.#entries.delete(questionId);
-    this.#outside.forget(questionId);
+    this.#outside.kept.forget('now', questionId);
     this.#change({ conflicts: without(this.#state.conflicts, questionId) });
+  }
+
+  /**
+   * Sends what was refused, as the person wishes now: over the revision that it was typed on, so that whatever was
+   * stored since comes back as a conflict and is not overwritten unseen.
+   */
+  sendHeld(questionId: string): void {
+    const entry = this.#held.get(questionId);
+    if (entry === undefined) return;
+    this.#held.delete(questionId);
+    this.#revs.set(questionId, entry.rev);
+    if (this.#state.trouble === 'refused') this.#change({ trouble: null, refusal: '' });
+    this.put(questionId, entry.chapter, entry.answer, 0);
+    this.#outside.kept.forget('held', questionId);
+  }
+
+  /** Drops what was refused. */
+  dropHeld(questionId: string): void {
+    if (!this.#held.delete(questionId)) return;
+    this.#outside.kept.forget('held', questionId);
+    this.#change({});
+  }
+
+  /** Ends it: nothing is sent or kept any more. */
+  close(): void {
+    for (const stop of this.#timers.values()) stop();
+    this.#timers.clear();
+    this.#retry?.();
+    this.#entries.clear();
+    this.#held.clear();
+    this.#change({});
+  }
+
+  #keep(entry: QueuedAnswer): void {
+    this.#keeping.add(entry);
+    const done = (keeps: boolean) => {
+      this.#keeping.delete(entry);
+      this.#pump();
+      this.#change({ keeps });
+    };
+    this.#outside.kept.keep('now', entry).then(done, () => done(false));
+  }
+
+  #hold(entry: QueuedAnswer): void {
+    const { questionId } = entry;
+    this.#held.set(questionId, { ...entry, rev: this.#revs.get(questionId) ?? entry.rev });
+    this.#entries.delete(questionId);
+    this.#due.delete(questionId);
+    this.#timers.get(questionId)?.();
+    this.#timers.delete(questionId);
+    const held = this.#held.get(questionId) ?? entry;
+    void this.#outside.kept.keep('held', held).catch(() => false);
+    this.#outside.kept.forget('now', questionId);
   }
 
   #flushOne(questionId: string): void {
@@ -180,7 +254,11 @@ export class AnswerQueue {
     const { trouble, conflicts, problems } = this.#state;
     if (this.#sending || this.#retry !== null || trouble === 'signed_out' || trouble === 'refused') return undefined;
     return [...this.#entries.values()].find(
-      ({ questionId }) => this.#due.has(questionId) && !conflicts.has(questionId) && !problems.has(questionId),
+      (entry) =>
+        this.#due.has(entry.questionId) &&
+        !this.#keeping.has(entry) &&
+        !conflicts.has(entry.questionId) &&
+        !problems.has(entry.questionId),
     );
   }
 
@@ -206,7 +284,7 @@ export class AnswerQueue {
         if (this.#entries.get(questionId) === entry) {
           this.#entries.delete(questionId);
           this.#due.delete(questionId);
-          this.#outside.forget(questionId);
+          this.#outside.kept.forget('now', questionId);
         }
         const missing = new Map(this.#state.missing).set(questionId, reply.missing);
         this.#change({ savedAt: reply.savedAt, trouble: null, counts: reply.sheetCounts, missing });
@@ -219,7 +297,8 @@ export class AnswerQueue {
         this.#change({ trouble: null, problems: new Map(this.#state.problems).set(questionId, reply.errors) });
         return;
       case 'refused':
-        this.#change({ trouble: 'refused', refusal: reply.message });
+        for (const waiting of [...this.#entries.values()]) this.#hold(waiting);
+        this.#change({ trouble: 'refused', refusal: reply.message, conflicts: new Map(), problems: new Map() });
         return;
       case 'signed_out':
         this.#change({ trouble: 'signed_out' });
@@ -237,7 +316,13 @@ export class AnswerQueue {
   }
 
   #change(change: Partial<QueueState>): void {
-    this.#state = { ...this.#state, ...change, pending: [...this.#entries.values()], sending: this.#sending };
+    this.#state = {
+      ...this.#state,
+      ...change,
+      pending: [...this.#entries.values()],
+      held: new Map(this.#held),
+      sending: this.#sending,
+    };
     for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -8,7 +8,7 @@ import { AnswerInputs } from '#app/components/response/answer-inputs.tsx';
 import { NOTHING_TYPED, fieldId, fieldName, readFields } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import type { AnswerQueue, QueueState } from '#app/components/response/answer-queue.ts';
-import { ConflictBox, QuestionNotes } from '#app/components/response/question-notes.tsx';
+import { ConflictBox, HeldBox, QuestionNotes } from '#app/components/response/question-notes.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { FieldErrorText } from '#app/components/ui/field-frame.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
@@ -92,6 +92,7 @@ export function QuestionCard({
     return true;
   };
 
+  const held = state?.held.get(questionId) ?? null;
   const conflict = state?.conflicts.get(questionId) ?? null;
   const problems = state?.problems.get(questionId) ?? unstored?.errors ?? [];
   const missing = state?.missing.get(questionId) ?? question.missing;
@@ -135,6 +136,22 @@ export function QuestionCard({
           </div>
           <LastYear question={question} readOnly={readOnly} onTake={takeLastYear} />
         </div>
+        {held === null || queue === null ? null : (
+          <HeldBox own={held.answer} rows={question.rows}>
+            <Button
+              type="button"
+              onClick={() => {
+                show(held.answer);
+                queue.sendHeld(questionId);
+              }}
+            >
+              送る
+            </Button>
+            <Button type="button" kind="secondary" onClick={() => queue.dropHeld(questionId)}>
+              破棄する
+            </Button>
+          </HeldBox>
+        )}
         {conflict === null || queue === null ? null : (
           <ConflictBox conflict={conflict} own={queue.unsent(questionId)?.answer ?? shown.answer} rows={question.rows}>
             <Button type="button" onClick={() => queue.overwrite(questionId)}>

@@ -68,6 +68,51 @@ export function QuestionNotes({
   );
 }
 
+function AnswerSide({
+  title,
+  lines,
+}: {
+  readonly title: string;
+  readonly lines: readonly { readonly term: string; readonly text: string }[];
+}) {
+  return (
+    <div>
+      <p className="text-std-16B-170">{title}</p>
+      <dl>
+        {lines.map((line, index) => (
+          <div key={index} className="flex gap-2">
+            <dt className="shrink-0 text-solid-gray-700">{line.term}</dt>
+            <dd className="whitespace-pre-wrap">{line.text}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** An answer that the server did not take when it was given; `children` are what may be done with it. */
+export function HeldBox({
+  own,
+  rows,
+  children,
+}: {
+  readonly own: TypedFields;
+  readonly rows: QuestionView['rows'];
+  readonly children: ReactNode;
+}) {
+  return (
+    <div role="alert" className="my-3 rounded-8 border-2 border-l-8 border-orange-900 p-4">
+      <p className="text-std-16B-170">
+        以前に入力して保存できなかった回答が、この端末に残っています。自動では送信しません。送るか破棄するかを選んでください。
+      </p>
+      <div className="my-3">
+        <AnswerSide title="残っている回答（まだ保存していません）" lines={answerInWords(own, rows)} />
+      </div>
+      <div className="flex flex-wrap gap-3">{children}</div>
+    </div>
+  );
+}
+
 /** Two answers to one question, each with who gave it; `children` are the ways to settle it. */
 export function ConflictBox({
   conflict,
@@ -94,17 +139,7 @@ export function ConflictBox({
       </p>
       <div className="my-3 grid gap-4 desktop:grid-cols-2">
         {sides.map((side) => (
-          <div key={side.title}>
-            <p className="text-std-16B-170">{side.title}</p>
-            <dl>
-              {side.lines.map((line, index) => (
-                <div key={index} className="flex gap-2">
-                  <dt className="shrink-0 text-solid-gray-700">{line.term}</dt>
-                  <dd className="whitespace-pre-wrap">{line.text}</dd>
-                </div>
-              ))}
-            </dl>
-          </div>
+          <AnswerSide key={side.title} {...side} />
         ))}
       </div>
       <div className="flex flex-wrap gap-3">{children}</div>

@@ -19,14 +19,14 @@ export function SaveStatus({ state, lastSaved }: SaveStatusProps) {
 }
 
 function wordsOf(state: QueueState | null, lastSaved: string | null): string {
-  if (state === null || (state.savedAt === null && state.pending.length === 0)) {
+  if (state === null || (state.savedAt === null && state.pending.length + state.held.size === 0)) {
     return lastSaved === null ? 'まだ何も保存していません' : `最後の保存 ${japaneseDateTime(lastSaved)}`;
   }
   if (state.trouble === 'unreachable') return `⚠ 未送信 ${state.pending.length}件`;
   if (state.trouble === 'signed_out') return `⚠ 未送信 ${state.pending.length}件（サインインが必要です）`;
   if (state.trouble === 'refused') return '⚠ 保存できません';
-  if (state.problems.size + state.conflicts.size > 0)
-    return `⚠ 確認が必要な回答 ${state.problems.size + state.conflicts.size}件`;
+  const toDecide = state.problems.size + state.conflicts.size + state.held.size;
+  if (toDecide > 0) return `⚠ 確認が必要な回答 ${toDecide}件`;
   if (state.pending.length > 0) return '保存中…';
   return `✓ 保存済み ${state.savedAt === null ? '' : japaneseTime(state.savedAt)}`;
 }
@@ -46,7 +46,11 @@ export function SaveTrouble({
 }) {
   if (state === null) return null;
   const elsewhere = [
-    ...new Set(state.pending.filter((entry) => needsPerson(state, entry.questionId)).map((entry) => entry.chapter)),
+    ...new Set(
+      [...state.pending.filter((entry) => needsPerson(state, entry.questionId)), ...state.held.values()].map(
+        (entry) => entry.chapter,
+      ),
+    ),
   ].filter((key) => key !== chapter);
   const words = troubleWords(state);
   if (words === null && elsewhere.length === 0) return null;
@@ -76,14 +80,22 @@ function needsPerson(state: QueueState, questionId: string): boolean {
   return state.conflicts.has(questionId) || state.problems.has(questionId);
 }
 
+function keptWords({ keeps }: QueueState): string {
+  return keeps
+    ? '回答はこの端末に保管しており、'
+    : 'このブラウザには回答を保管できないため、この画面を閉じないでください。';
+}
+
 function troubleWords(state: QueueState): string | null {
   switch (state.trouble) {
     case null:
       return null;
     case 'unreachable':
-      return `サーバにつながらないため、${state.pending.length}件の回答をまだ送れていません。回答はこの端末に保管しており、つながり次第、自動で送信します。このまま続けて入力できます。`;
+      return `サーバにつながらないため、${state.pending.length}件の回答をまだ送れていません。${keptWords(state)}つながり次第、自動で送信します。このまま続けて入力できます。`;
     case 'signed_out':
-      return `サインインの有効期間が終わったため、${state.pending.length}件の回答をまだ送れていません。回答はこの端末に保管しています。サインインし直すと、自動で送信します。`;
+      return state.keeps
+        ? `サインインの有効期間が終わったため、${state.pending.length}件の回答をまだ送れていません。回答はこの端末に保管しています。サインインし直すと、自動で送信します。`
+        : `サインインの有効期間が終わったため、${state.pending.length}件の回答をまだ送れていません。このブラウザには回答を保管できないため、この画面は閉じずに、入力した内容を控えてから、サインインし直してください。`;
     case 'refused':
       return state.refusal;
   }

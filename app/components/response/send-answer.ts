@@ -2,7 +2,7 @@ import type { QueuedAnswer, SaveReply } from '#app/components/response/answer-qu
 import { CSRF_HEADER } from '#app/lib/csrf-names.ts';
 
 const GONE =
-  'この点検票は、いまは回答できません（提出された、集計が確定した、又は担当が変わったため）。画面を開き直して状態を確かめてください。入力した内容は、この画面とこの端末に残っています。';
+  'この点検票は、いまは回答できません（提出された、集計が確定した、又は担当が変わったため）。画面を開き直して状態を確かめてください。入力した内容は、この画面に残っています。';
 const NOT_TAKEN = 'この回答は受け付けられませんでした。画面を開き直して、もう一度選んでください。';
 
 /** Sends one answer to the sheet's JSON route. Whatever goes wrong on the way, the answer stays with the caller. */

@@ -11,6 +11,7 @@ export const ACTIVITY_TYPES = [
   'session.sign_in',
   'session.sign_out',
   'session.purge',
+  'refusal.summarize',
   'system.register',
   'zone.register',
   'policy.import',

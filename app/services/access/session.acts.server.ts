@@ -1,51 +1,105 @@
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { RefusalKind } from '#app/domain/access/refusal-count.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { instant } from '#app/domain/shared/calendar-date.ts';
-import type { Result } from '#app/domain/shared/result.ts';
+import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { verifyNoPassword, verifyPassword } from '#app/lib/password.server.ts';
+import { knownMark, withMark } from '#app/lib/known-browser.server.ts';
+import { checkPassword } from '#app/lib/password.server.ts';
 import { sessionTokenHash } from '#app/lib/session.server.ts';
-import type { Denial } from '#app/domain/access/can.ts';
+import { accessSettings } from '#app/services/access/access-setting.loader.server.ts';
+import { memoryOf } from '#app/services/access/memory.loader.server.ts';
+import { serverSecretOf } from '#app/services/access/server-secret.loader.server.ts';
 import { authorizeSystem, operatorId } from '#app/services/shared/authorize.server.ts';
 import type { Operator } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import {
-  deleteExpiredSessions,
-  deleteSession,
-  findAccountByLogin,
-  insertSession,
-} from '#db/queries/organization.server.ts';
+import { findAccountByLogin } from '#db/queries/organization.server.ts';
+import { deleteEndedSessions, deleteSession, insertSession, noteSeen } from '#db/queries/session.server.ts';
 
-/** A working day; the cookie ends with the browser in any case. */
-const SESSION_HOURS = 12;
+/** サインインの申出. What is typed, and what the browser and the network tell of whoever types it. */
+export interface SignInRequest {
+  readonly login: string;
+  readonly password: string;
+  /** The secret of the session to be opened. */
+  readonly token: string;
+  readonly address: string;
+  /** The marks of those who signed in from this browser before; empty for none. */
+  readonly browserMarks: string;
+  /** The browser's session until now, which the new one ends. */
+  readonly supersedes: string | null;
+}
 
-function hoursAfter(at: Instant, hours: number): Instant {
-  return instant(new Date(Date.parse(at) + hours * 3_600_000).toISOString());
+export interface SignedIn {
+  readonly personId: string;
+  /** The browser's marks from now on. */
+  readonly browserMarks: string;
+}
+
+/** `too_soon`: after failures, and `busy`: with more attempts at once than can be looked at; both say for how long. */
+export type SignInRefusal =
+  Refusal<'wrong_credentials'> | (Refusal<'too_soon' | 'busy'> & { readonly waitSeconds: number });
+
+/** By then what waits has been looked at. */
+const BUSY_SECONDS = 5;
+/** Of a login that no account has, as much as tells it from another. */
+const LOGIN_KEY_LENGTH = 100;
+
+function minutesFrom(at: Instant, minutes: number): Instant {
+  return instant(new Date(Date.parse(at) + minutes * 60_000).toISOString());
 }
 
 /**
- * Opens a session for the right login and password under the SHA-256 of `token`, which only the
- * browser keeps. One refusal for every failure: it does not tell whether the login exists.
+ * Opens a session for the right login and password under the SHA-256 of the token, which only the browser keeps. What
+ * is refused does not tell whether the login exists, nor does the time that it takes. Every attempt counts as failed
+ * from its beginning until its password was found right.
  */
 export async function signIn(
   context: ServiceContext,
-  input: { readonly login: string; readonly password: string; readonly token: string },
-): Promise<Result<{ readonly personId: string }, 'wrong_credentials'>> {
-  const account = findAccountByLogin(context.db, input.login);
-  const passwordHash = account?.passwordHash ?? null;
-  const right =
-    passwordHash === null ? await verifyNoPassword(input.password) : await verifyPassword(passwordHash, input.password);
-  if (account === undefined || !right || !account.active) return refuse('wrong_credentials');
+  request: SignInRequest,
+): Promise<Result<SignedIn, never> | SignInRefusal> {
+  const { db, clock } = context;
+  const { address, browserMarks } = request;
+  const account = findAccountByLogin(db, request.login);
+  const { signInLimits, sessionTerms } = accessSettings(db);
+  const secret = serverSecretOf(db);
+  const holder = `${account?.id ?? ''} ${account?.credentialId ?? ''}`;
+  const known = knownMark(secret, holder, browserMarks);
+  const typed = request.login.normalize('NFKC').trim().toLowerCase().slice(0, LOGIN_KEY_LENGTH);
+  const attempt = { login: account?.id ?? typed, exists: account !== undefined, address, known };
+  const { guard, refusals } = memoryOf(db);
+  const now = () => Date.parse(clock());
+  const count = (kind: RefusalKind) => refusals.add({ kind, accountId: account?.id ?? null, address }, clock());
+
+  const wait = guard.begin(attempt, signInLimits, now());
+  if (wait > 0) {
+    count('too_soon');
+    return { ok: false, reason: 'too_soon', waitSeconds: Math.ceil(wait / 1_000) };
+  }
+  const looked = checkPassword(account?.passwordHash ?? null, request.password, known ?? address);
+  if (looked === null) {
+    guard.takeBack(attempt, signInLimits, now(), 'not_checked');
+    return { ok: false, reason: 'busy', waitSeconds: BUSY_SECONDS };
+  }
+  const right = await looked;
+  if (account === undefined || !right || !account.active) {
+    count('wrong_credentials');
+    return refuse('wrong_credentials');
+  }
+  guard.takeBack(attempt, signInLimits, now(), 'right');
   const { id: accountId, personId } = account;
-  return transact<{ readonly personId: string }, never>(context, personId, 'session.sign_in', ({ tx, at }) => {
+  return transact<SignedIn, never>(context, personId, 'session.sign_in', ({ tx, at }) => {
+    if (request.supersedes !== null) deleteSession(tx, sessionTokenHash(request.supersedes));
     insertSession(tx, {
-      tokenHash: sessionTokenHash(input.token),
+      tokenHash: sessionTokenHash(request.token),
       accountId,
       createdAt: at,
-      expiresAt: hoursAfter(at, SESSION_HOURS),
+      expiresAt: minutesFrom(at, sessionTerms.absoluteMinutes),
     });
-    return { ok: true, value: { personId }, subject: `person:${personId}`, detail: {} };
+    const marksNow = known === null ? withMark(secret, holder, browserMarks) : browserMarks;
+    const value = { personId, browserMarks: marksNow };
+    return { ok: true, value, subject: `person:${personId}`, detail: {} };
   });
 }
 
@@ -56,7 +110,7 @@ export function signOut(context: ServiceContext, actor: Actor, token: string): v
   });
 }
 
-/** Removes sessions that have expired, at most `limit` at a time; refused, and not logged, where there is none. */
+/** Removes sessions that have ended, at most `limit` at a time; refused, and not logged, where there is none. */
 export function purgeSessions(
   context: ServiceContext,
   operator: Operator,
@@ -65,8 +119,10 @@ export function purgeSessions(
   return transact(context, operatorId(operator), 'session.purge', ({ tx, at }) => {
     const permission = authorizeSystem(operator, 'session.purge');
     if (!permission.ok) return permission;
-    const removed = deleteExpiredSessions(tx, at, limit);
+    for (const [tokenHash, seenAt] of memoryOf(context.db).sessionsSeen) noteSeen(tx, tokenHash, seenAt);
+    const idleSince = minutesFrom(at, -accessSettings(tx).sessionTerms.idleMinutes);
+    const removed = deleteEndedSessions(tx, at, idleSince, limit);
     if (removed === 0) return refuse('nothing_to_do');
-    return { ok: true, value: { removed }, subject: 'session:expired', detail: { removed } };
+    return { ok: true, value: { removed }, subject: 'session:ended', detail: { removed } };
   });
 }

@@ -1,11 +1,26 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { sessionTokenHash } from '#app/lib/session.server.ts';
+import { accessSettings } from '#app/services/access/access-setting.loader.server.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
+import { memoryOf } from '#app/services/access/memory.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { findSessionPerson } from '#db/queries/organization.server.ts';
+import { findSessionPerson } from '#db/queries/session.server.ts';
 
-/** The signed-in person of the token; null when there is none or the session has expired. */
+const MINUTE_MS = 60_000;
+
+/**
+ * The signed-in person of the token; null when there is none or the session has ended, by its term or because nothing
+ * was asked for too long. Being asked for is what keeps it alive.
+ */
 export function sessionActor(context: ServiceContext, token: string): Actor | null {
-  const person = findSessionPerson(context.db, sessionTokenHash(token), context.clock());
-  return person === undefined ? null : actorOf(context, person);
+  const now = context.clock();
+  const tokenHash = sessionTokenHash(token);
+  const person = findSessionPerson(context.db, tokenHash, now);
+  if (person === undefined) return null;
+  const { sessionsSeen } = memoryOf(context.db);
+  const lastSeen = Math.max(Date.parse(person.seenAt), Date.parse(sessionsSeen.get(tokenHash) ?? person.seenAt));
+  const { idleMinutes } = accessSettings(context.db).sessionTerms;
+  if (Date.parse(now) - lastSeen > idleMinutes * MINUTE_MS) return null;
+  sessionsSeen.set(tokenHash, now);
+  return actorOf(context, { id: person.id, name: person.name });
 }

@@ -29,7 +29,10 @@ export function readingOf({ tx, at }: Act): Reading {
   return { db: tx, clock: () => at };
 }
 
-/** Asks the door for seeing a sheet or beginning a 代行入力, and reads nothing of what stands on it. */
+/**
+ * Asks the door for seeing a sheet or beginning a 代行入力, and reads nothing of what stands on it. Of a sheet that does
+ * not exist it reads as much as of one that may not be seen: how long that takes tells nothing.
+ */
 export function askForSheet(
   { db }: Pick<Reading, 'db'>,
   actor: Actor,
@@ -37,16 +40,21 @@ export function askForSheet(
   sheetId: string,
 ): Result<Scope, Denial> {
   const found = findSheet(db, sheetId);
+  const campaign = findCampaign(db, found?.sheet.campaignId ?? '');
   if (found === undefined) return refuse('not_permitted');
   const { sheet, target } = found;
-  const campaign = findCampaign(db, sheet.campaignId);
   if (campaign === undefined) throw new Error(`sheet ${sheetId} has no campaign`);
   return authorize(actor, act, sheetResource(sheet, target, campaign.state));
 }
 
+/** A sheet that the actor may see, whole; null for a foreign one as for one that does not exist, and as soon. */
+export function visibleSheet(reading: Reading, actor: Actor, sheetId: string): SheetSnapshot | null {
+  return askForSheet(reading, actor, 'sheet.view', sheetId).ok ? loadSheet(reading, sheetId) : null;
+}
+
 /** Asks the door for entering answers: as the sheet's respondent, or under a 代行入力 begun by the actor. */
 export function openForEntry(act: Act, actor: Actor, sheetId: string): Result<Entry, Denial> {
-  const snapshot = loadSheet(readingOf(act), sheetId);
+  const snapshot = visibleSheet(readingOf(act), actor, sheetId);
   if (snapshot === null) return refuse('not_permitted');
   const basis = entryBasis(act.tx, actor, snapshot);
   return basis.ok ? ok({ ...basis.value, snapshot }) : basis;

@@ -8,9 +8,9 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { visibleSheet } from '#app/services/response/entry.loader.server.ts';
 import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
-import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 
 /** 代行入力の対象. The sheet that the secretariat is about to enter for somebody. */
 export interface ProxyTarget {
@@ -29,7 +29,7 @@ export interface ProxyTarget {
 }
 
 export function proxyTarget(context: ServiceContext, actor: Actor, sheetId: string): Result<ProxyTarget, Denial> {
-  const snapshot = loadSheet(context, sheetId);
+  const snapshot = visibleSheet(context, actor, sheetId);
   if (snapshot === null) return refuse('not_permitted');
   const permission = authorize(actor, 'sheet.proxy', snapshot.resource);
   if (!permission.ok && permission.reason !== 'wrong_state') return permission;

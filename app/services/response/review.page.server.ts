@@ -32,7 +32,7 @@ import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.
 import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { ReviewItem, ReviewMark } from '#app/services/response/review-item.loader.server.ts';
-import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+import { visibleSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { answeredSheet, submissionSeen } from '#app/services/response/submission-seen.loader.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
@@ -96,7 +96,7 @@ export interface Review {
 /** A sheet for those who may see it; one that may not be seen is refused like one that does not exist. */
 export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string): Result<Review, Denial> {
   const { db } = context;
-  const snapshot = loadSheet(context, sheetId);
+  const snapshot = visibleSheet(context, actor, sheetId);
   if (snapshot === null) return refuse('not_permitted');
   const permission = authorize(actor, 'sheet.view', snapshot.resource);
   if (!permission.ok) return permission;

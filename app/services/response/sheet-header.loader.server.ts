@@ -18,10 +18,9 @@ import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
-import { entryBasis } from '#app/services/response/entry.loader.server.ts';
+import { entryBasis, visibleSheet } from '#app/services/response/entry.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 
 /** 章の進み具合. A chapter of one sheet; what gates close is not counted. */
@@ -75,7 +74,7 @@ export interface OpenedSheet {
 
 /** Loads a sheet for one of its pages; a foreign id looks like one that does not exist. */
 export function openSheet(context: ServiceContext, actor: Actor, sheetId: string): Result<OpenedSheet, Denial> {
-  const snapshot = loadSheet(context, sheetId);
+  const snapshot = visibleSheet(context, actor, sheetId);
   if (snapshot === null) return refuse('not_permitted');
   const permission = authorize(actor, 'sheet.view', snapshot.resource);
   if (!permission.ok) return permission;

@@ -15,8 +15,7 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { openForEntry, readingOf } from '#app/services/response/entry.loader.server.ts';
-import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
+import { openForEntry, readingOf, visibleSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { answeredSheet, contentHashOf, submissionSeen } from '#app/services/response/submission-seen.loader.server.ts';
 import { assertSameJudgement } from '#app/services/response/survey-judgement.loader.server.ts';
@@ -146,7 +145,7 @@ function passOwnSteps(
 /** 引戻し. Takes a submitted sheet back before the next step. */
 export function withdrawSheet(context: ServiceContext, actor: Actor, sheetId: string): Result<null, Denial> {
   return transact(context, actor.personId, 'sheet.withdraw', (act) => {
-    const snapshot = loadSheet(readingOf(act), sheetId);
+    const snapshot = visibleSheet(readingOf(act), actor, sheetId);
     if (snapshot === null) return refuse('not_permitted');
     const permission = authorize(actor, 'sheet.withdraw', snapshot.resource);
     if (!permission.ok) return permission;
@@ -162,7 +161,7 @@ export function confirmSheet(
   seen: SeenSubmission,
 ): Result<null, Denial | ChangedSince> {
   return transact(context, actor.personId, 'sheet.confirm', (act) => {
-    const snapshot = loadSheet(readingOf(act), sheetId);
+    const snapshot = visibleSheet(readingOf(act), actor, sheetId);
     if (snapshot === null) return refuse('not_permitted');
     const permission = authorize(actor, 'sheet.confirm', answeredSheet(readingOf(act), snapshot));
     if (!permission.ok) return permission;
@@ -183,7 +182,7 @@ export function returnSheet(
   if (reason === '') return refuse('reason_missing');
   if (reason.length > RETURN_REASON_MAX_LENGTH) return refuse('reason_too_long');
   return transact(context, actor.personId, 'sheet.return', (act) => {
-    const snapshot = loadSheet(readingOf(act), sheetId);
+    const snapshot = visibleSheet(readingOf(act), actor, sheetId);
     if (snapshot === null) return refuse('not_permitted');
     const permission = authorize(actor, 'sheet.return', snapshot.resource);
     if (!permission.ok) return permission;
@@ -220,7 +219,7 @@ export function acceptSheet(
   seen: SeenSubmission,
 ): Result<null, Denial | ChangedSince> {
   return transact(context, actor.personId, 'sheet.accept', (act) => {
-    const snapshot = loadSheet(readingOf(act), sheetId);
+    const snapshot = visibleSheet(readingOf(act), actor, sheetId);
     if (snapshot === null) return refuse('not_permitted');
     const resource = answeredSheet(readingOf(act), snapshot);
     const permission = authorize(actor, 'sheet.accept', resource);
@@ -291,7 +290,7 @@ export function beginProxyEntry(
   basis: ProxyBasis,
 ): Result<string, Denial | 'basis_missing' | 'decided_later' | 'decided_before'> {
   return transact(context, actor.personId, 'proxy_entry.begin', (act) => {
-    const snapshot = loadSheet(readingOf(act), sheetId);
+    const snapshot = visibleSheet(readingOf(act), actor, sheetId);
     if (snapshot === null) return refuse('not_permitted');
     const permission = authorize(actor, 'sheet.proxy', snapshot.resource);
     if (!permission.ok) return permission;

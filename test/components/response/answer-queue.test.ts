@@ -15,20 +15,32 @@ function typed(comment: string): TypedFields {
   return { ...NOTHING_TYPED, value: 'unknown', comment };
 }
 
+const soon = () => new Promise((resolve) => setImmediate(resolve));
+
 /** A browser and a server in the hand of the test: replies are given one by one, timers run when told. */
-function outside(before: readonly QueuedAnswer[] = []) {
-  const kept = new Map(before.map((entry) => [entry.questionId, entry]));
+function outside(before: readonly QueuedAnswer[] = [], heldBefore: readonly QueuedAnswer[] = [], keeps = true) {
+  const slots = {
+    now: new Map(before.map((entry) => [entry.questionId, entry])),
+    held: new Map(heldBefore.map((entry) => [entry.questionId, entry])),
+  };
   const sent: QueuedAnswer[] = [];
   const replies: ((reply: SaveReply) => void)[] = [];
   let timers: { run: () => void; milliseconds: number }[] = [];
+  let keeping: Promise<void> = Promise.resolve();
   const queue = new AnswerQueue({
     send(entry) {
       sent.push(entry);
       return new Promise((resolve) => replies.push(resolve));
     },
-    keep: (entry) => kept.set(entry.questionId, entry),
-    forget: (questionId) => kept.delete(questionId),
-    kept: () => [...kept.values()],
+    kept: {
+      before: { now: before, held: heldBefore },
+      async keep(slot, entry) {
+        await keeping;
+        if (keeps) slots[slot].set(entry.questionId, entry);
+        return keeps;
+      },
+      forget: (slot, questionId) => void slots[slot].delete(questionId),
+    },
     later(run, milliseconds) {
       const timer = { run, milliseconds };
       timers.push(timer);
@@ -40,7 +52,19 @@ function outside(before: readonly QueuedAnswer[] = []) {
   return {
     queue,
     sent,
-    kept,
+    kept: slots.now,
+    held: slots.held,
+    /** Until the returned function is called the browser does not get round to keeping anything. */
+    stall() {
+      let goOn = () => undefined as void;
+      keeping = new Promise((resolve) => {
+        goOn = resolve;
+      });
+      return async () => {
+        goOn();
+        await soon();
+      };
+    },
     waits: () => timers.map(({ milliseconds }) => milliseconds),
     passTime() {
       const due = timers;
@@ -51,7 +75,7 @@ function outside(before: readonly QueuedAnswer[] = []) {
       const answer = replies.shift();
       if (answer === undefined) throw new Error('nothing was sent');
       answer(reply);
-      await new Promise((resolve) => setImmediate(resolve));
+      await soon();
     },
     saved: (rev: number): SaveReply => ({ kind: 'saved', rev, savedAt: SAVED_AT, missing: [], sheetCounts: COUNTS }),
   };
@@ -62,6 +86,7 @@ describe('the queue of answers', () => {
     const { queue, sent, kept, reply, saved } = outside();
     queue.know('a', 3);
     queue.put('a', '1', typed('x'), 0);
+    await soon();
     expect(sent).toMatchObject([{ questionId: 'a', rev: 3 }]);
     expect(kept.has('a')).toBe(true);
     await reply(saved(4));
@@ -73,9 +98,11 @@ describe('the queue of answers', () => {
     const { queue, sent, reply, saved } = outside();
     queue.know('a', 3);
     queue.put('a', '1', typed('x'), 0);
+    await soon();
     await reply(saved(4));
     queue.know('a', 3);
     queue.put('a', '1', typed('xy'), 0);
+    await soon();
     expect(sent.map(({ rev }) => rev)).toEqual([3, 4]);
   });
 
@@ -83,6 +110,7 @@ describe('the queue of answers', () => {
     const { queue, sent, passTime } = outside();
     queue.put('a', '1', typed('x'), 900);
     queue.put('a', '1', typed('xy'), 900);
+    await soon();
     expect(sent).toEqual([]);
     passTime();
     expect(sent.map(({ answer }) => answer.comment)).toEqual(['xy']);
@@ -91,7 +119,9 @@ describe('the queue of answers', () => {
   it('sends what was typed during a save afterwards, over the revision of that save', async () => {
     const { queue, sent, kept, reply, saved } = outside();
     queue.put('a', '1', typed('x'), 0);
+    await soon();
     queue.put('a', '1', typed('xy'), 0);
+    await soon();
     expect(sent).toHaveLength(1);
     await reply(saved(1));
     expect(sent[1]).toMatchObject({ rev: 1, answer: { comment: 'xy' } });
@@ -102,11 +132,13 @@ describe('the queue of answers', () => {
   it('tries again after a while when the server cannot be reached, and tells so meanwhile', async () => {
     const { queue, sent, kept, reply, saved, passTime, waits } = outside();
     queue.put('a', '1', typed('x'), 0);
+    await soon();
     await reply({ kind: 'unreachable' });
     expect(queue.state()).toMatchObject({ trouble: 'unreachable' });
     expect(kept.has('a')).toBe(true);
     expect(waits()).toEqual([2_000]);
     queue.put('b', '1', typed('y'), 0);
+    await soon();
     expect(sent).toHaveLength(1);
     passTime();
     await reply({ kind: 'unreachable' });
@@ -120,12 +152,13 @@ describe('the queue of answers', () => {
   it('sends at once when the connection comes back', async () => {
     const { queue, sent, reply } = outside();
     queue.put('a', '1', typed('x'), 0);
+    await soon();
     await reply({ kind: 'unreachable' });
     queue.flush();
     expect(sent).toHaveLength(2);
   });
 
-  it('sends what an earlier visit could not, over the revision it was typed on', () => {
+  it('sends what an earlier visit could not, over the revision it was typed on', async () => {
     const { queue, sent } = outside([{ questionId: 'a', chapter: '1', answer: typed('old'), rev: 7 }]);
     queue.know('a', 9);
     queue.flush();
@@ -137,59 +170,150 @@ describe('the queue of answers', () => {
     const conflict = { rev: 5, answeredBy: '架空 二郎', answeredAt: '2026-10-01T05:01:00.000Z', current: THEIRS };
     queue.put('a', '1', typed('mine'), 0);
     queue.put('b', '1', typed('other'), 0);
+    await soon();
     await reply({ kind: 'conflict', conflict });
     expect(queue.state().conflicts.get('a')).toEqual(conflict);
     expect(sent[1]).toMatchObject({ questionId: 'b' });
     await reply(saved(1));
     expect(kept.has('a')).toBe(true);
     queue.overwrite('a');
+    await soon();
     expect(sent[2]).toMatchObject({ questionId: 'a', rev: 5, answer: { comment: 'mine' } });
   });
 
   it('drops the own answer when the other is to stay', async () => {
     const { queue, sent, kept, reply } = outside();
     queue.put('a', '1', typed('mine'), 0);
+    await soon();
     await reply({ kind: 'conflict', conflict: { rev: 5, answeredBy: '', answeredAt: '', current: THEIRS } });
     queue.yieldTo('a');
     expect(kept.size).toBe(0);
     queue.put('a', '1', typed('again'), 0);
+    await soon();
     expect(sent[1]).toMatchObject({ rev: 5 });
   });
 
   it('holds an answer with a field to correct, keeps its text, and sends it once it is corrected', async () => {
     const { queue, sent, kept, reply } = outside();
     queue.put('a', '1', typed('too long'), 0);
+    await soon();
     await reply({ kind: 'wrong_fields', errors: [{ field: 'comment', message: '長すぎます。' }] });
     queue.flush();
     expect(sent).toHaveLength(1);
     expect(kept.get('a')?.answer.comment).toBe('too long');
     queue.put('a', '1', typed('short'), 0);
+    await soon();
     expect(sent[1]).toMatchObject({ answer: { comment: 'short' } });
     expect(queue.state().problems.size).toBe(0);
   });
 
-  it.each([
-    [{ kind: 'signed_out' }, 'signed_out'],
-    [{ kind: 'refused', message: '提出済みです。' }, 'refused'],
-  ] satisfies [SaveReply, string][])('stops and keeps everything when the reply is %o', async (answer, trouble) => {
-    const { queue, sent, kept, reply } = outside();
+  it.each([[{ kind: 'signed_out' }, 'signed_out']] satisfies [SaveReply, string][])(
+    'stops and keeps everything when the reply is %o',
+    async (answer, trouble) => {
+      const { queue, sent, kept, reply } = outside();
+      queue.put('a', '1', typed('x'), 0);
+      queue.put('b', '1', typed('y'), 0);
+      await soon();
+      await reply(answer);
+      expect(queue.state().trouble).toBe(trouble);
+      expect(sent).toHaveLength(1);
+      expect([...kept.keys()]).toEqual(['a', 'b']);
+    },
+  );
+
+  it('keeps an answer before it sends it', async () => {
+    const { queue, sent, kept, stall } = outside();
+    const goOn = stall();
     queue.put('a', '1', typed('x'), 0);
-    queue.put('b', '1', typed('y'), 0);
-    await reply(answer);
-    expect(queue.state().trouble).toBe(trouble);
+    queue.flush();
+    await soon();
+    expect(sent).toEqual([]);
+    await goOn();
+    expect(kept.has('a')).toBe(true);
     expect(sent).toHaveLength(1);
-    expect([...kept.keys()]).toEqual(['a', 'b']);
+  });
+
+  it('sends what the browser cannot keep all the same, and says that it is in the page alone', async () => {
+    const { queue, sent } = outside([], [], false);
+    queue.put('a', '1', typed('x'), 0);
+    await soon();
+    expect(sent).toHaveLength(1);
+    expect(queue.state().keeps).toBe(false);
+  });
+
+  it('holds everything when the server refuses: nothing of it goes out by itself, in this visit or a later one', async () => {
+    const { queue, sent, kept, held, reply, passTime } = outside();
+    queue.put('a', '1', typed('x'), 0);
+    queue.put('b', '1', typed('y'), 900);
+    await soon();
+    await reply({ kind: 'refused', message: '提出済みです。' });
+    queue.put('c', '1', typed('z'), 0);
+    passTime();
+    queue.flush();
+    await soon();
+    expect(sent).toHaveLength(1);
+    expect(queue.state()).toMatchObject({ trouble: 'refused', refusal: '提出済みです。', pending: [] });
+    expect(await queue.settle()).toBe(false);
+    expect([[...kept.keys()], [...held.keys()].sort()]).toEqual([[], ['a', 'b', 'c']]);
+
+    const later = outside([...kept.values()], [...held.values()]);
+    later.queue.know('a', 0);
+    later.queue.flush();
+    await soon();
+    expect(later.sent).toEqual([]);
+    expect([...later.queue.state().held.keys()].sort()).toEqual(['a', 'b', 'c']);
+    expect(later.queue.unsent('a')).toBeUndefined();
+  });
+
+  it('sends a held answer when the person says so, over the revision that it was typed on', async () => {
+    const mine = { questionId: 'a', chapter: '1', answer: typed('mine'), rev: 3 };
+    const { queue, sent, kept, held, reply } = outside([], [mine]);
+    const conflict = { rev: 5, answeredBy: '架空 二郎', answeredAt: '2026-10-01T05:01:00.000Z', current: THEIRS };
+    queue.know('a', 5);
+    queue.sendHeld('a');
+    await soon();
+    expect(sent).toMatchObject([{ questionId: 'a', rev: 3, answer: { comment: 'mine' } }]);
+    expect([held.size, kept.size]).toEqual([0, 1]);
+    await reply({ kind: 'conflict', conflict });
+    expect(queue.state().conflicts.get('a')).toEqual(conflict);
+    expect(queue.unsent('a')).toMatchObject({ answer: { comment: 'mine' } });
+  });
+
+  it('drops a held answer when the person says so, and leaves what is newly typed', async () => {
+    const { queue, sent, held } = outside([], [{ questionId: 'a', chapter: '1', answer: typed('old'), rev: 3 }]);
+    queue.know('a', 4);
+    queue.put('a', '1', typed('new'), 0);
+    queue.dropHeld('a');
+    await soon();
+    expect(sent).toMatchObject([{ rev: 4, answer: { comment: 'new' } }]);
+    expect([held.size, queue.state().held.size]).toEqual([0, 0]);
+  });
+
+  it('goes on after a refusal once a held answer was sent and taken', async () => {
+    const { queue, sent, reply, saved } = outside();
+    queue.put('a', '1', typed('x'), 0);
+    await soon();
+    await reply({ kind: 'refused', message: '提出済みです。' });
+    queue.sendHeld('a');
+    await soon();
+    await reply(saved(1));
+    queue.put('b', '1', typed('y'), 0);
+    await soon();
+    expect(sent.map(({ questionId }) => questionId)).toEqual(['a', 'a', 'b']);
+    expect(queue.state()).toMatchObject({ trouble: null, refusal: '' });
   });
 
   it('settles when everything has arrived, and says so when something has not', async () => {
     const { queue, reply, saved } = outside();
     queue.put('a', '1', typed('x'), 900);
     queue.put('b', '1', typed('y'), 900);
+    await soon();
     const settled = queue.settle();
     await reply(saved(1));
     await reply(saved(1));
     expect(await settled).toBe(true);
     queue.put('a', '1', typed('z'), 900);
+    await soon();
     const unsettled = queue.settle();
     await reply({ kind: 'unreachable' });
     expect(await unsettled).toBe(false);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { SYSTEM_ACTS, systemMay } from '#app/domain/access/system-act.ts';
 import { ACTIVITY_TYPES } from '#app/domain/shared/activity.ts';
-import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { timedActs } from '#app/server/timed-acts.ts';
+import { keepMemory } from '#app/services/access/refusal.acts.server.ts';
 import { purgeSessions, signIn } from '#app/services/access/session.acts.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { addUnit } from '#app/services/organization/organization.acts.server.ts';
@@ -12,6 +13,7 @@ import { newSessionToken } from '#app/lib/session.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeTown, TOWN_PASSWORD } from '#test/factories/town.ts';
+import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 
 const START = calendarDate('2026-10-01');
 const NOTHING = { ok: false, reason: 'nothing_to_do' };
@@ -21,7 +23,7 @@ async function townWithSessions(count: number) {
   const town = await makeTown(testDatabase(START));
   const open = async () => {
     const token = newSessionToken();
-    must(await signIn(town.context, { login: 'staff', password: TOWN_PASSWORD, token }));
+    must(await signIn(town.context, { login: 'staff', password: TOWN_PASSWORD, token, ...FROM_ANYWHERE }));
     return token;
   };
   for (let one = 0; one < count; one += 1) await open();
@@ -67,12 +69,66 @@ test('the server does it by itself', async () => {
 
 test('the system may do what its list says and nothing else, and nobody else does that', async () => {
   const { town } = await townWithSessions(0);
-  expect(ACTIVITY_TYPES.filter(systemMay)).toEqual(['session.purge']);
-  expect(SYSTEM_ACTS).toEqual(['session.purge']);
+  expect(ACTIVITY_TYPES.filter(systemMay)).toEqual(['session.purge', 'refusal.summarize']);
+  expect(SYSTEM_ACTS).toEqual(['session.purge', 'refusal.summarize']);
   const unit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99 };
   const refused = { ok: false, reason: 'not_permitted' };
   expect(addUnit(town.context, SYSTEM, unit)).toEqual(refused);
   for (const operator of [SET_UP, town.actor('administrator'), town.actor('secretariat')] as const) {
     expect(authorizeSystem(operator, 'session.purge')).toEqual(refused);
   }
+});
+
+/** Somebody signed in at nine, with a clock that goes on by minutes. */
+async function signedIn() {
+  const { town, lasting, sessions } = await townWithSessions(0);
+  let now = Date.parse(town.context.clock());
+  const services = { ...town.context, clock: () => instant(new Date(now).toISOString()) };
+  const after = (minutes: number) => {
+    now += minutes * 60_000;
+    return sessionActor(services, lasting);
+  };
+  return { town, services, after, sessions, client: town.context.db.$client };
+}
+
+test('a session goes on for as long as it is used, and ends an hour after it was used last', async () => {
+  const { services, after, sessions } = await signedIn();
+  for (let used = 0; used < 5; used += 1) expect(after(59)).not.toBeNull();
+  keepMemory(services);
+  expect(after(59)).not.toBeNull();
+  expect(purgeSessions(services, SYSTEM, 10)).toEqual(NOTHING);
+  expect(after(61)).toBeNull();
+  expect(purgeSessions(services, SYSTEM, 10)).toEqual({ ok: true, value: { removed: 1 } });
+  expect(sessions()).toBe(0);
+});
+
+test('a session in use is not purged, though its use was not noted yet', async () => {
+  const { services, after } = await signedIn();
+  expect(after(59)).not.toBeNull();
+  expect(after(59)).not.toBeNull();
+  expect(purgeSessions(services, SYSTEM, 10)).toEqual(NOTHING);
+});
+
+test('a session ends after a working day, however busy', async () => {
+  const { after } = await signedIn();
+  for (let used = 0; used < 13; used += 1) expect(after(55)).not.toBeNull();
+  expect(after(6)).toBeNull();
+});
+
+test('how long a session lasts is what the body decides', async () => {
+  const { client, after } = await signedIn();
+  const terms = JSON.stringify({ version: 1, value: { absoluteMinutes: 30, idleMinutes: 5 } });
+  client.prepare(`INSERT INTO body_setting (key, content) VALUES ('session_terms', ?)`).run(terms);
+  expect(after(4)).not.toBeNull();
+  expect(after(6)).toBeNull();
+});
+
+test('a new password ends every session that was opened before it', async () => {
+  const { services, after, client } = await signedIn();
+  expect(after(1)).not.toBeNull();
+  client.prepare('UPDATE credential SET replaced_at = ?').run(services.clock());
+  client
+    .prepare(`INSERT INTO credential SELECT 'new ' || id, account_id, kind, secret, ?, NULL FROM credential`)
+    .run(services.clock());
+  expect(after(1)).toBeNull();
 });

@@ -7,18 +7,19 @@ import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { addPerson } from '#app/services/organization/organization.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
+import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 import { testDatabase } from '#test/factories/database.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const WRONG = { ok: false, reason: 'wrong_credentials' };
 const empty = () => testDatabase(calendarDate('2026-10-01'));
-const tried = (login: string, password: string) => ({ login, password, token: 'token' });
+const tried = (login: string, password: string) => ({ login, password, token: 'token', ...FROM_ANYWHERE });
 
 test('a person with an account and its password signs in, and the session is the person', async () => {
   const context = empty();
   const account = { login: 'hanako', passwordHash: await hashPassword(PASSWORD) };
   const personId = must(addPerson(context, SET_UP, { name: '架空 花子', account }));
-  expect(await signIn(context, tried('hanako', PASSWORD))).toEqual({ ok: true, value: { personId } });
+  expect(await signIn(context, tried('hanako', PASSWORD))).toMatchObject({ ok: true, value: { personId } });
   expect(sessionActor(context, 'token')).toMatchObject({ personId, name: '架空 花子' });
 });
 

@@ -26,7 +26,10 @@ import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
-import { findAccountByLogin, insertSession } from '#db/queries/organization.server.ts';
+import { findAccountByLogin } from '#db/queries/organization.server.ts';
+import { insertSession } from '#db/queries/session.server.ts';
+import { insertRefusalCounts } from '#db/queries/access.server.ts';
+import { summarizeRefusals } from '#app/services/access/refusal.acts.server.ts';
 import { actsIn } from '#test/architecture/acts.ts';
 import { readSources } from '#test/architecture/source.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -43,6 +46,7 @@ import {
 import type { Town } from '#test/factories/town.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import { handIn, lookAndAccept, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
+import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 
 const START = calendarDate('2026-10-01');
 const BASIS = { decidedBy: '総務課長', decidedOn: START, documentNumber: '総第1号', paperLocation: '総務課' };
@@ -103,8 +107,10 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     };
   },
   'session.sign_in': (town) => ({
-    act: () => signIn(town.context, { login: 'staff', password: TOWN_PASSWORD, token: newSessionToken() }),
-    refused: () => signIn(town.context, { login: 'staff', password: 'wrong', token: newSessionToken() }),
+    act: () =>
+      signIn(town.context, { login: 'staff', password: TOWN_PASSWORD, token: newSessionToken(), ...FROM_ANYWHERE }),
+    refused: () =>
+      signIn(town.context, { login: 'staff', password: 'wrong', token: newSessionToken(), ...FROM_ANYWHERE }),
   }),
   'session.sign_out': (town) => ({
     act: () => {
@@ -125,6 +131,15 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     return {
       act: () => purgeSessions(town.context, SYSTEM, 10),
       refused: () => purgeSessions(town.context, town.actor('administrator'), 10),
+    };
+  },
+  'refusal.summarize': (town) => {
+    const minute = '2026-09-30T00:00:00.000Z';
+    const refused = { kind: 'too_soon', accountId: null, address: '192.0.2.1' } as const;
+    insertRefusalCounts(town.context.db, [{ ...refused, minute, count: 3 }]);
+    return {
+      act: () => summarizeRefusals(town.context, SYSTEM),
+      refused: () => summarizeRefusals(town.context, town.actor('administrator')),
     };
   },
   'zone.register': (town) => {

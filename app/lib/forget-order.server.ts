@@ -1,0 +1,36 @@
+const COOKIE = 'tenken_forget';
+/** The page that follows reads it; should none come, it has no meaning later. */
+const SECONDS_KEPT = 300;
+const ID = '[A-Za-z0-9-]{1,64}';
+const ORDER = new RegExp(`^(?<personId>${ID})(?:\\.(?<sheetId>${ID}))?$`);
+
+/** Whose unsent answers the browser is to forget: of one sheet, or of all. Only an act gives it, never an address. */
+export interface ForgetOrder {
+  readonly personId: string;
+  readonly sheetId: string | null;
+}
+
+export function readForgetOrder(request: Request): ForgetOrder | null {
+  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+    const [name, value] = pair.trim().split('=', 2);
+    const found = name === COOKIE && value !== undefined ? ORDER.exec(value)?.groups : undefined;
+    const personId = found?.['personId'];
+    if (personId !== undefined) return { personId, sheetId: found?.['sheetId'] ?? null };
+  }
+  return null;
+}
+
+function cookie(value: string, seconds: number, secure: boolean): string {
+  const parts = [`${COOKIE}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Strict', `Max-Age=${seconds}`];
+  return [...parts, ...(secure ? ['Secure'] : [])].join('; ');
+}
+
+/** The `Set-Cookie` value by which an act orders it. */
+export function forgetCookie({ personId, sheetId }: ForgetOrder, secure: boolean): string {
+  return cookie(sheetId === null ? personId : `${personId}.${sheetId}`, SECONDS_KEPT, secure);
+}
+
+/** The `Set-Cookie` value of the page that has passed the order on. */
+export function clearedForgetCookie(secure: boolean): string {
+  return cookie('', 0, secure);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { DEFAULT_ACCESS_SETTINGS } from '#app/domain/access/access-setting.ts';
+import type { AccessSettings } from '#app/domain/access/access-setting.ts';
+import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { bodySettingRows } from '#db/queries/setting.server.ts';
+
+/** Every figure above 0 and below what a calendar knows: a wrong one would lock everybody out. */
+const figure = z.number().positive().max(1_000_000);
+const budget = z.object({ atOnce: figure.min(1), perMinute: figure });
+
+const sessionTerms: StoredKind<AccessSettings['sessionTerms']> = storedKind(
+  'terms of a session',
+  z.object({ absoluteMinutes: figure, idleMinutes: figure }),
+);
+const signInLimits: StoredKind<AccessSettings['signInLimits']> = storedKind(
+  'limits of signing in',
+  z.object({
+    own: z.object({
+      freeFailures: figure.int(),
+      firstSeconds: figure,
+      longestSeconds: figure,
+      forgottenAfterMinutes: figure,
+    }),
+    login: budget,
+    address: budget,
+  }),
+);
+
+/** What the body has decided by now about signing in; defaults where it has decided nothing. */
+export function accessSettings(db: Connection): AccessSettings {
+  const rows = bodySettingRows(db);
+  const terms = rows.get('session_terms');
+  const limits = rows.get('sign_in_limits');
+  return {
+    sessionTerms: terms === undefined ? DEFAULT_ACCESS_SETTINGS.sessionTerms : readStored(sessionTerms, terms),
+    signInLimits: limits === undefined ? DEFAULT_ACCESS_SETTINGS.signInLimits : readStored(signInLimits, limits),
+  };
+}

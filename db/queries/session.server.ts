@@ -1,0 +1,77 @@
+import { and, asc, eq, exists, gt, gte, inArray, isNull, lt, not, or, sql } from 'drizzle-orm';
+import type { Connection } from '#db/client.server.ts';
+import { account, credential, person, session } from '#db/schema/organization.ts';
+
+export function insertSession(db: Connection, row: typeof session.$inferInsert): void {
+  db.insert(session).values(row).run();
+}
+
+export function deleteSession(db: Connection, tokenHash: string): void {
+  db.delete(session).where(eq(session.tokenHash, tokenHash)).run();
+}
+
+/** When a session was last seen, as far as it was noted. */
+const seenAt = sql<string>`coalesce(${session.lastSeenAt}, ${session.createdAt})`;
+
+/**
+ * Removes sessions that had expired before `at` or were last seen before `idleSince`, the oldest first and no more than
+ * `limit`; tells how many.
+ */
+export function deleteEndedSessions(db: Connection, at: string, idleSince: string, limit: number): number {
+  const ended = db
+    .select({ tokenHash: session.tokenHash })
+    .from(session)
+    .where(or(lt(session.expiresAt, at), lt(seenAt, idleSince)))
+    .orderBy(asc(session.expiresAt))
+    .limit(limit);
+  return db.delete(session).where(inArray(session.tokenHash, ended)).run().changes;
+}
+
+/** Notes that a session was in use at `at`; never earlier than it was noted before. */
+export function noteSeen(db: Connection, tokenHash: string, at: string): void {
+  db.update(session)
+    .set({ lastSeenAt: at })
+    .where(and(eq(session.tokenHash, tokenHash), lt(seenAt, at)))
+    .run();
+}
+
+/** Whose session it is, whether or not it has ended. */
+export function findSessionAccount(db: Connection, tokenHash: string): string | undefined {
+  return db.select({ id: session.accountId }).from(session).where(eq(session.tokenHash, tokenHash)).get()?.id;
+}
+
+/**
+ * The person of a session that has not expired at `at`, where the account and the person are active; a password made
+ * after the session has ended it.
+ */
+export function findSessionPerson(
+  db: Connection,
+  tokenHash: string,
+  at: string,
+): { id: string; name: string; seenAt: string } | undefined {
+  const later = db
+    .select({ id: credential.id })
+    .from(credential)
+    .where(
+      and(
+        eq(credential.accountId, account.id),
+        isNull(credential.replacedAt),
+        gt(credential.createdAt, session.createdAt),
+      ),
+    );
+  return db
+    .select({ id: person.id, name: person.name, seenAt })
+    .from(session)
+    .innerJoin(account, eq(session.accountId, account.id))
+    .innerJoin(person, eq(account.personId, person.id))
+    .where(
+      and(
+        eq(session.tokenHash, tokenHash),
+        gte(session.expiresAt, at),
+        eq(account.active, true),
+        eq(person.active, true),
+        not(exists(later)),
+      ),
+    )
+    .get();
+}

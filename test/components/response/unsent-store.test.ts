@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { NOTHING_TYPED } from '#app/components/response/answer-fields.ts';
+import type { QueuedAnswer } from '#app/components/response/answer-queue.ts';
+import { answerSeal } from '#app/components/response/answer-seal.ts';
+import type { AnswerSeal } from '#app/components/response/answer-seal.ts';
+import { forgetUnsent, unsentSheets, UnsentStore } from '#app/components/response/unsent-store.ts';
+import { takeConsole } from '#test/console.ts';
+import { derivedKey } from '#app/lib/derived-key.server.ts';
+
+const PLACE = { personId: 'hanako', sheetId: 'sheet-1' };
+const SECRET = '媒体の持出しを記録していない';
+const KEYS = { hanako: derivedKey('secret', 'hanako'), taro: derivedKey('secret', 'taro') };
+
+function entry(questionId: string, comment = SECRET): QueuedAnswer {
+  return { questionId, chapter: '1', answer: { ...NOTHING_TYPED, comment }, rev: 2 };
+}
+
+/** A browser's storage: its keys are properties of its own. */
+function browser(): Storage {
+  const methods = {
+    getItem: (key: string) => storage[key] ?? null,
+    setItem: (key: string, text: string) => void (storage[key] = text),
+    removeItem: (key: string) => void delete storage[key],
+  };
+  const storage: Storage = Object.create(methods);
+  return storage;
+}
+
+async function sealOf(person: keyof typeof KEYS): Promise<AnswerSeal> {
+  const seal = await answerSeal(KEYS[person]);
+  if (seal === null) throw new Error('no cryptography');
+  return seal;
+}
+
+describe('what the browser keeps of unsent answers', () => {
+  it('comes back to the person and cannot be read in the browser', async () => {
+    const texts = browser();
+    const store = new UnsentStore(texts, await sealOf('hanako'), PLACE);
+    expect(await store.keep('now', entry('a'))).toBe(true);
+    expect(await store.keep('held', entry('b'))).toBe(true);
+    expect(JSON.stringify(texts)).not.toContain(SECRET);
+    const again = new UnsentStore(texts, await sealOf('hanako'), PLACE);
+    expect(await again.read()).toEqual({ now: [entry('a')], held: [entry('b')] });
+    expect(unsentSheets(texts, 'hanako')).toEqual(new Map([['sheet-1', 2]]));
+  });
+
+  it('is not shown under the key of another and is dropped, as is what was damaged, moved or never sealed', async () => {
+    const texts = browser();
+    await new UnsentStore(texts, await sealOf('taro'), PLACE).keep('now', entry('a'));
+    await new UnsentStore(texts, await sealOf('hanako'), PLACE).keep('now', entry('b'));
+    const [mine = ''] = Object.keys(texts).filter((key) => key.endsWith(':b'));
+    texts.setItem(mine.replace(/b$/u, 'c'), texts.getItem(mine) ?? '');
+    texts.setItem(mine.replace(/b$/u, 'd'), `${texts.getItem(mine)?.slice(0, -4) ?? ''}AAAA`);
+    texts.setItem(mine.replace(/b$/u, 'e'), JSON.stringify(entry('e')));
+    const read = await new UnsentStore(texts, await sealOf('hanako'), PLACE).read();
+    expect(read).toEqual({ now: [entry('b')], held: [] });
+    expect(Object.keys(texts)).toEqual([mine]);
+  });
+
+  it('is the newest text, however long the sealing of an older one took', async () => {
+    const texts = browser();
+    const seal = await sealOf('hanako');
+    const slowFirst: AnswerSeal = {
+      ...seal,
+      async seal(text, name) {
+        if (text.includes('older')) for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+        return seal.seal(text, name);
+      },
+    };
+    const store = new UnsentStore(texts, slowFirst, PLACE);
+    await Promise.all([store.keep('now', entry('a', 'older')), store.keep('now', entry('a', 'newer'))]);
+    expect((await store.read()).now[0]?.answer.comment).toBe('newer');
+    await Promise.all([store.keep('now', entry('b', 'older')), store.forget('now', 'b')]);
+    expect((await store.read()).now).toHaveLength(1);
+  });
+
+  it('tells when the browser takes no more', async () => {
+    const full: Storage = Object.create({
+      setItem() {
+        throw new Error('QuotaExceededError');
+      },
+    });
+    expect(await new UnsentStore(full, await sealOf('hanako'), PLACE).keep('now', entry('a'))).toBe(false);
+    expect(takeConsole()).toEqual([expect.stringContaining('unsent answers cannot be kept')]);
+  });
+
+  it('is forgotten by person and by sheet, and never of anybody else', async () => {
+    const texts = browser();
+    const seal = await sealOf('hanako');
+    for (const personId of ['hanako', 'taro']) {
+      for (const sheetId of ['sheet-1', 'sheet-2']) {
+        await new UnsentStore(texts, seal, { personId, sheetId }).keep('now', entry('a'));
+      }
+    }
+    forgetUnsent(texts, { personId: 'hanako', sheetId: 'sheet-1' });
+    expect([...unsentSheets(texts, 'hanako').keys()]).toEqual(['sheet-2']);
+    forgetUnsent(texts, { personId: 'hanako', sheetId: null });
+    expect(unsentSheets(texts, 'hanako').size).toBe(0);
+    expect(unsentSheets(texts, 'taro').size).toBe(2);
+  });
+});
