@@ -29,6 +29,7 @@ export function openDatabase(file: string, migrationsFolder: string): Database {
     throw error;
   }
   connection.pragma('foreign_keys = ON');
+  connection.pragma('recursive_triggers = ON');
   return drizzle(connection);
 }
 
