@@ -89,9 +89,11 @@ function keptRows(table: string): string | null {
 
 /** What stands is not replaced, by whatever statement and with whatever settings of the connection. */
 function replacementTriggers(connection: BetterSqlite3.Database, table: string): Trigger[] {
+  const kept = keptRows(table);
   return (['INSERT', 'UPDATE'] as const).map((when) => {
-    const condition = `WHEN ${takesPlaceOfAnother(connection, table, when, keptRows(table))}`;
-    return refusal(`${table}_kept_${when.toLowerCase()}`, when, table, condition, `a row of ${table} is kept`);
+    const condition = `WHEN ${takesPlaceOfAnother(connection, table, when, kept)}`;
+    const message = kept === null ? `${table} is append-only` : 'campaign is frozen';
+    return refusal(`${table}_kept_${when.toLowerCase()}`, when, table, condition, message);
   });
 }
 
@@ -316,6 +318,14 @@ function presentTriggers(connection: BetterSqlite3.Database): Trigger[] {
   return presentSchema.parse(connection.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`).all());
 }
 
+/** Names of triggers that are missing, that say something else, or that are not of this version. */
+export function foreignTriggers(connection: BetterSqlite3.Database): readonly string[] {
+  const wanted = new Map(triggersFor(connection).map(({ name, sql }) => [name, sql]));
+  const present = new Map(presentTriggers(connection).map(({ name, sql }) => [name, sql]));
+  const names = [...new Set([...wanted.keys(), ...present.keys()])];
+  return names.filter((name) => wanted.get(name) !== present.get(name)).sort();
+}
+
 /** Takes every trigger down: for a migration alone, inside its transaction. */
 export function dropTriggers(connection: BetterSqlite3.Database): void {
   for (const { name } of presentTriggers(connection)) connection.exec(`DROP TRIGGER "${name}"`);
@@ -333,7 +343,5 @@ export function installTriggers(connection: BetterSqlite3.Database): void {
     else connection.exec(`DROP TRIGGER "${name}"`);
   }
   for (const sql of wanted.values()) connection.exec(sql);
-  const present = new Map(presentTriggers(connection).map((trigger) => [trigger.name, trigger.sql]));
-  const missing = all.filter(({ name, sql }) => present.get(name) !== sql);
-  if (missing.length > 0 || present.size !== all.length) throw new Error('the triggers are not those of this version');
+  if (foreignTriggers(connection).length > 0) throw new Error('the triggers are not those of this version');
 }

@@ -1,15 +1,13 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from '#app/cli/command.ts';
-import { openData } from '#app/cli/data-option.ts';
+import { withData } from '#app/cli/data-option.ts';
 import { backUp } from '#app/services/shared/backup.command.server.ts';
 
 export const backup: Command = {
   usage: 'backup FILE [--data DIR]',
-  run: async (args, surroundings) => {
-    const data = openData(args, surroundings);
-    if (data === null) return 2;
-    try {
+  run: (args, surroundings) =>
+    withData(args, surroundings, { anyVersion: true }, async (data) => {
       const [name, ...more] = data.rest;
       if (name === undefined || name === '' || more.length > 0) {
         surroundings.err('書き出す FILE を一つ指定してください。\n');
@@ -27,10 +25,7 @@ export const backup: Command = {
       }
       surroundings.out(`${file} に ${statSync(file).size} バイトを書き出し、壊れていないことを確かめました。\n`);
       return 0;
-    } finally {
-      data.db.$client.close();
-    }
-  },
+    }),
 };
 
 const REFUSALS = {

@@ -13,6 +13,8 @@ export interface Env {
   readonly trustedProxies: number;
   /** The address that mail comes from; null where the installation sends none. */
   readonly mailFrom: string | null;
+  /** True where the operator vouches for a clock that stands behind the last act. */
+  readonly acceptClock: boolean;
 }
 
 const schema = z.object({
@@ -21,6 +23,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   TENKEN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TENKEN_MAIL_FROM: z.email().optional(),
+  TENKEN_CLOCK: z.literal('accept').optional(),
   TENKEN_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
 
@@ -40,5 +43,6 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>,
     tls: publicOrigin !== null && publicOrigin.startsWith('https:'),
     trustedProxies: result.data.TENKEN_TRUSTED_PROXIES,
     mailFrom: result.data.TENKEN_MAIL_FROM ?? null,
+    acceptClock: result.data.TENKEN_CLOCK === 'accept',
   };
 }

@@ -1,25 +1,43 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { readEnv } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
+import { dataProblemText } from '#app/server/data-problem.ts';
+import { clockProblem, openData } from '#app/server/open-data.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import { isSetUp } from '#app/services/organization/set-up.loader.server.ts';
-import { demoMarkOf, openDatabase } from '#db/client.server.ts';
+import { demoMarkOf } from '#db/client.server.ts';
+import type { Database } from '#db/client.server.ts';
 
 const env = readEnv(process.env, process.cwd());
 const paths = projectPaths();
 const file = path.join(env.dataDirectory, 'tenken.db');
-if (demoMarkOf(file) === 'demo') {
-  console.error(
-    `${file} はデモ用のデータです。npm start では使えません。npm run demo で開くか、TENKEN_DATA に別のフォルダーを指定してください。`,
-  );
+const build = await loadBuild(paths);
+process.umask(0o077);
+
+async function openOrEnd(): Promise<Database> {
+  try {
+    if (demoMarkOf(file) === 'demo') {
+      console.error(
+        `${file} はデモ用のデータです。npm start では使えません。npm run demo で開くか、TENKEN_DATA に別のフォルダーを指定してください。`,
+      );
+      process.exit(1);
+    }
+    const opened = await openData(env.dataDirectory, paths.migrations);
+    const problem = env.acceptClock ? null : clockProblem(opened, systemClock());
+    if (problem === null) return opened;
+    opened.$client.close();
+    console.error(problem);
+  } catch (error) {
+    const problem = dataProblemText(error, file);
+    if (problem === null) throw error;
+    console.error(problem);
+  }
   process.exit(1);
 }
-const build = await loadBuild(paths);
-mkdirSync(env.dataDirectory, { recursive: true, mode: 0o700 });
-const db = openDatabase(file, paths.migrations);
+
+const db = await openOrEnd();
 try {
   const setUpCode = isSetUp(db) ? null : drawSpokenCode();
   const address = await startServer({ build, db, clock: systemClock, env, paths, setUpCode });
@@ -28,7 +46,7 @@ try {
     console.log(`最初の設定を ${new URL('set-up', address).href} で行ってください。設定コード: ${setUpCode}`);
   }
 } catch (error) {
-  const problem = portProblem(error, env.port);
+  const problem = portProblem(error, env.port) ?? dataProblemText(error, file);
   if (problem === null) throw error;
   console.error(problem);
   process.exitCode = 1;

@@ -51,7 +51,7 @@ export function layerOf(file: string): Layer | null {
 
 /**
  * `data`: types, enum lists and labels only; `types`: types only; `browser`: nothing that is for the server only;
- * `client`: only what opens the database.
+ * `client`: only what opens the database, and what tells that it is locked.
  */
 export type Extent = 'all' | 'data' | 'types' | 'browser' | 'client';
 

@@ -12,6 +12,14 @@ const MAX_LINES = 400;
 const BANNED_NAMES = ['util', 'utils', 'helper', 'helpers', 'misc', 'common'];
 /** Enum lists and labels are written in capitals; a `format…` function writes a value as its label does. */
 const DATA = /^(?:[A-Z][A-Z0-9_]*|format[A-Z]\w*)$/;
+/** What the server and the commands may take from the database's layer. */
+const CLIENT = [
+  'db/client.server.ts',
+  'db/busy.server.ts',
+  'db/changes.server.ts',
+  'db/folder.server.ts',
+  'db/problem.server.ts',
+];
 const ASSET = /\.css$/;
 
 function exceeds(extent: Extent, target: string, values: readonly string[]): boolean {
@@ -25,7 +33,7 @@ function exceeds(extent: Extent, target: string, values: readonly string[]): boo
     case 'browser':
       return values.length > 0 && /\.server\.tsx?$/.test(target);
     case 'client':
-      return values.length > 0 && target !== 'db/client.server.ts';
+      return values.length > 0 && !CLIENT.includes(target);
   }
 }
 
