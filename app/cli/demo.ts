@@ -9,9 +9,9 @@ import { readEnv } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { dataProblemText } from '#app/server/data-problem.ts';
 import { openData } from '#app/server/open-data.ts';
+import type { OpenData } from '#app/server/open-data.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
-import type { Database } from '#db/client.server.ts';
 
 const DAY_MS = 86_400_000;
 const USAGE = '使い方: npm run demo -- [--fresh] [--today YYYY-MM-DD]';
@@ -68,7 +68,7 @@ const prepared = await prepareDemo(place, paths, {
 if (!prepared.ok) end(refusalOf(prepared.reason, place), 1);
 
 console.log('サーバーを起動しています');
-async function openOrEnd(): Promise<Database> {
+async function openOrEnd(): Promise<OpenData> {
   try {
     return await openData(place.folder, paths.migrations);
   } catch (error) {
@@ -78,7 +78,7 @@ async function openOrEnd(): Promise<Database> {
   }
 }
 
-const db = await openOrEnd();
+const { db, close } = await openOrEnd();
 try {
   const address = await startServer({
     build,
@@ -103,6 +103,6 @@ try {
 } catch (error) {
   const problem = portProblem(error, env.port);
   if (problem === null) throw error;
-  db.$client.close();
+  close();
   end(problem, 1);
 }

@@ -16,7 +16,7 @@ import { systemClock } from '#app/services/shared/clock.server.ts';
 /** The server for development: pages come from Vite as they are written, everything else as in production. */
 const env = readEnv(process.env, process.cwd());
 const paths = projectPaths();
-const db = await openData(env.dataDirectory, paths.migrations);
+const { db } = await openData(env.dataDirectory, paths.migrations);
 const vite = await createServer({ root: paths.root, server: { middlewareMode: true } });
 
 function isServerBuild(value: unknown): value is ServerBuild {

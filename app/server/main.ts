@@ -4,11 +4,11 @@ import { projectPaths } from '#app/lib/root.server.ts';
 import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
 import { dataProblemText } from '#app/server/data-problem.ts';
 import { clockProblem, openData } from '#app/server/open-data.ts';
+import type { OpenData } from '#app/server/open-data.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import { isSetUp } from '#app/services/organization/set-up.loader.server.ts';
 import { demoMarkOf } from '#db/client.server.ts';
-import type { Database } from '#db/client.server.ts';
 
 const env = readEnv(process.env, process.cwd());
 const paths = projectPaths();
@@ -16,7 +16,7 @@ const file = path.join(env.dataDirectory, 'tenken.db');
 const build = await loadBuild(paths);
 process.umask(0o077);
 
-async function openOrEnd(): Promise<Database> {
+async function openOrEnd(): Promise<OpenData> {
   try {
     if (demoMarkOf(file) === 'demo') {
       console.error(
@@ -25,9 +25,9 @@ async function openOrEnd(): Promise<Database> {
       process.exit(1);
     }
     const opened = await openData(env.dataDirectory, paths.migrations);
-    const problem = env.acceptClock ? null : clockProblem(opened, systemClock());
+    const problem = env.acceptClock ? null : clockProblem(opened.db, systemClock());
     if (problem === null) return opened;
-    opened.$client.close();
+    opened.close();
     console.error(problem);
   } catch (error) {
     const problem = dataProblemText(error, file);
@@ -37,7 +37,7 @@ async function openOrEnd(): Promise<Database> {
   process.exit(1);
 }
 
-const db = await openOrEnd();
+const { db, close } = await openOrEnd();
 try {
   const setUpCode = isSetUp(db) ? null : drawSpokenCode();
   const address = await startServer({ build, db, clock: systemClock, env, paths, setUpCode });
@@ -50,5 +50,5 @@ try {
   if (problem === null) throw error;
   console.error(problem);
   process.exitCode = 1;
-  db.$client.close();
+  close();
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { copyDatabase } from '#db/client.server.ts';
@@ -12,9 +12,9 @@ export async function backUp(db: Database, file: string): Promise<Result<null, '
   if (existsSync(file)) return refuse('exists');
   const partial = `${file}.partial-${process.pid}`;
   try {
+    closeSync(openSync(partial, 'wx', 0o600));
     const { whole } = await copyDatabase(db, partial);
     if (!whole) return refuse('damaged');
-    chmodSync(partial, 0o600);
     if (existsSync(file)) return refuse('exists');
     renameSync(partial, file);
     return ok(null);
