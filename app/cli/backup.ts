@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from '#app/cli/command.ts';
 import { withData } from '#app/cli/data-option.ts';
-import { backUp } from '#app/services/shared/backup.command.server.ts';
+import { backUp, backUpFiles } from '#app/services/shared/backup.command.server.ts';
 
 export const backup: Command = {
   usage: 'backup FILE [--data DIR]',
@@ -23,7 +23,18 @@ export const backup: Command = {
         surroundings.err(`${name}: ${REFUSALS[made.reason]}\n`);
         return 1;
       }
+      const files = backUpFiles(file, data.folder);
       surroundings.out(`${file} に ${statSync(file).size} バイトを書き出し、壊れていないことを確かめました。\n`);
+      surroundings.out(
+        `登録されたファイル ${files.whole} 件（新しく写したもの ${files.copied} 件）が ${files.folder} にあり、内容を確かめました。\n`,
+      );
+      if (files.damaged.length > 0) {
+        const lines = files.damaged.map(
+          (sha256) => `ファイル ${sha256}: 元のファイルがないか、内容が違うため、写していません。\n`,
+        );
+        surroundings.err(lines.join(''));
+        return 1;
+      }
       return 0;
     }),
 };
