@@ -16,6 +16,7 @@ describe('the settings', () => {
       tls: false,
       trustedProxies: 0,
       mailFrom: null,
+      acceptClock: false,
     });
   });
 
