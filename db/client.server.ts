@@ -1,9 +1,11 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import { migrateDatabase } from '#db/migrate.server.ts';
+import { isBusy } from '#db/busy.server.ts';
+import { migrateDatabase, readStanding } from '#db/migrate.server.ts';
+import { DatabaseError } from '#db/problem.server.ts';
 
 /** The body's one database: queries through drizzle, the connection under `$client`. */
 export type Database = BetterSQLite3Database & { $client: BetterSqlite3.Database };
@@ -11,31 +13,67 @@ export type Database = BetterSQLite3Database & { $client: BetterSqlite3.Database
 /** What a query needs: the database itself or a transaction on it. */
 export type Connection = BaseSQLiteDatabase<'sync', BetterSqlite3.RunResult>;
 
-const BUSY_TIMEOUT_MS = 5000;
+/** SQLite waits on the thread that serves everybody: whoever meets a lock for longer waits outside and tries again. */
+const BUSY_TIMEOUT_MS = 50;
+
+/** Readable and writable by its owner only. */
+const FILE_MODE = 0o600;
 
 /**
  * Opens (or makes) the database in `file`, applies pending migrations and checks the triggers. Throws, with the file
  * as it was and closed, where that cannot be done.
  */
 export function openDatabase(file: string, migrationsFolder: string): Database {
-  const connection = new BetterSqlite3(file);
-  connection.pragma('journal_mode = WAL');
-  connection.pragma('synchronous = FULL');
-  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  const size = file === IN_MEMORY ? null : statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === 0) throw new DatabaseError('empty', 'the file is empty');
+  if (size === undefined) makeDatabase(file);
+  const connection = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS });
   try {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
     migrateDatabase(connection, migrationsFolder);
   } catch (error) {
     connection.close();
     throw error;
   }
   connection.pragma('foreign_keys = ON');
+  connection.pragma('recursive_triggers = ON');
   return drizzle(connection);
+}
+
+const IN_MEMORY = ':memory:';
+
+/**
+ * A new database is made under another name and then takes its own, so that a file which is empty was never one that
+ * had only begun. It is its owner's alone, and SQLite gives what it puts beside it the same mode.
+ */
+function makeDatabase(file: string): void {
+  const made = `${file}.new`;
+  rmSync(made, { force: true });
+  closeSync(openSync(made, 'wx', FILE_MODE));
+  const connection = new BetterSqlite3(made);
+  try {
+    connection.pragma('journal_mode = WAL');
+  } finally {
+    connection.close();
+  }
+  renameSync(made, file);
+}
+
+/** Reads the whole file through; throws where it is damaged. */
+export function checkDatabase(db: Database): void {
+  const found = db.$client.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw new DatabaseError('damaged', `the database is damaged: ${String(found)}`);
+}
+
+/** How a file stands to the migrations of this version, told without changing it. */
+export function standingTo(db: Database, migrationsFolder: string): ReturnType<typeof readStanding> {
+  return readStanding(db.$client, migrationsFolder);
 }
 
 /** Opens an existing database for reading alone: nothing is migrated, nothing can be written. */
 export function openReadOnly(file: string): Database {
-  const connection = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
-  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  const connection = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   return drizzle(connection);
 }
 
@@ -61,7 +99,7 @@ export function isInUse(file: string): boolean {
     connection.pragma('journal_mode = DELETE');
     return false;
   } catch (error) {
-    if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true;
+    if (isBusy(error)) return true;
     throw error;
   } finally {
     connection.close();
@@ -76,13 +114,13 @@ export function demoMarkOf(file: string): DemoMark {
   if (!existsSync(file)) return 'none';
   let connection: BetterSqlite3.Database | null = null;
   try {
-    connection = new BetterSqlite3(file, { readonly: true });
+    connection = new BetterSqlite3(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
     const tables = connection.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
     if (!tables.includes('body')) return tables.length === 0 ? 'none' : 'unreadable';
     const demo = connection.prepare('SELECT demo FROM body').pluck().get();
     return demo === undefined ? 'none' : demo === 1 ? 'demo' : 'own';
   } catch (error) {
-    if (error instanceof BetterSqlite3.SqliteError) return 'unreadable';
+    if (error instanceof BetterSqlite3.SqliteError && !isBusy(error)) return 'unreadable';
     throw error;
   } finally {
     connection?.close();

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { z } from 'zod';
+import { DatabaseError } from '#db/problem.server.ts';
 import { dropTriggers, installTriggers } from '#db/triggers.ts';
 
 /** Kept by the names and shapes of drizzle-kit, whose migrations are applied. */
@@ -10,10 +11,37 @@ const appliedSchema = z.array(z.object({ hash: z.string(), created_at: z.number(
 const orphansSchema = z.array(z.object({ table: z.string() }));
 
 function appliedMigrations(connection: BetterSqlite3.Database): z.infer<typeof appliedSchema> {
+  const tables = connection.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
+  if (tables.length > 0 && !tables.includes(APPLIED)) {
+    throw new DatabaseError('foreign', 'the database is not of this program');
+  }
   connection.exec(
     `CREATE TABLE IF NOT EXISTS ${APPLIED} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
   );
   return appliedSchema.parse(connection.prepare(`SELECT hash, created_at FROM ${APPLIED} ORDER BY created_at`).all());
+}
+
+const STANDINGS = { newer: 'a newer', other: 'another' } as const;
+
+/** How a file stands to this version: by the migrations that it went through, and those that there are. */
+type Standing = 'current' | 'older' | 'newer' | 'other';
+
+function standingOf(
+  applied: readonly { readonly hash: string }[],
+  known: readonly { readonly hash: string }[],
+): Standing {
+  const both = Math.min(applied.length, known.length);
+  if (applied.slice(0, both).some(({ hash }, index) => hash !== known[index]?.hash)) return 'other';
+  if (applied.length === known.length) return 'current';
+  return applied.length < known.length ? 'older' : 'newer';
+}
+
+/** The same for a file that is only read. Throws where nothing was ever migrated in it. */
+export function readStanding(connection: BetterSqlite3.Database, migrationsFolder: string): Standing {
+  const there = connection.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(APPLIED);
+  if (there === undefined) throw new DatabaseError('foreign', 'the database is not of this program');
+  const applied = connection.prepare(`SELECT hash, created_at FROM ${APPLIED} ORDER BY created_at`).all();
+  return standingOf(appliedSchema.parse(applied), readMigrationFiles({ migrationsFolder }));
 }
 
 /**
@@ -29,11 +57,10 @@ export function migrateDatabase(connection: BetterSqlite3.Database, migrationsFo
   connection.pragma('foreign_keys = OFF');
   const run = connection.transaction(() => {
     const applied = appliedMigrations(connection);
-    applied.forEach(({ hash }, index) => {
-      if (migrations[index]?.hash !== hash) {
-        throw new Error(`migration ${index} of the database is not the one of this version`);
-      }
-    });
+    const standing = standingOf(applied, migrations);
+    if (standing === 'newer' || standing === 'other') {
+      throw new DatabaseError(standing, `the database was migrated by ${STANDINGS[standing]} version`);
+    }
     const pending = migrations.slice(applied.length);
     if (pending.length > 0) dropTriggers(connection);
     const record = connection.prepare(`INSERT INTO ${APPLIED} (hash, created_at) VALUES (?, ?)`);

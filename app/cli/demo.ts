@@ -7,9 +7,11 @@ import { daysBetween, instant, isCalendarDate, tokyoDate } from '#app/domain/sha
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
 import { readEnv } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
+import { dataProblemText } from '#app/server/data-problem.ts';
+import { openData } from '#app/server/open-data.ts';
+import type { OpenData } from '#app/server/open-data.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
-import { openDatabase } from '#db/client.server.ts';
 
 const DAY_MS = 86_400_000;
 const USAGE = '使い方: npm run demo -- [--fresh] [--today YYYY-MM-DD]';
@@ -66,7 +68,17 @@ const prepared = await prepareDemo(place, paths, {
 if (!prepared.ok) end(refusalOf(prepared.reason, place), 1);
 
 console.log('サーバーを起動しています');
-const db = openDatabase(place.database, paths.migrations);
+async function openOrEnd(): Promise<OpenData> {
+  try {
+    return await openData(place.folder, paths.migrations);
+  } catch (error) {
+    const problem = dataProblemText(error, place.database);
+    if (problem === null) throw error;
+    return end(problem, 1);
+  }
+}
+
+const { db, close } = await openOrEnd();
 try {
   const address = await startServer({
     build,
@@ -92,6 +104,6 @@ try {
 } catch (error) {
   const problem = portProblem(error, env.port);
   if (problem === null) throw error;
-  db.$client.close();
+  close();
   end(problem, 1);
 }

@@ -1,5 +1,5 @@
 import type { Command } from '#app/cli/command.ts';
-import { openData } from '#app/cli/data-option.ts';
+import { withData } from '#app/cli/data-option.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import { COMMAND_READER, exportReport } from '#app/services/report/report-export.command.server.ts';
@@ -14,10 +14,8 @@ const REFUSALS = {
 /** Prints the measures of a closed campaign, the newest one unless its id is given. */
 export const report: Command = {
   usage: 'report [CAMPAIGN_ID] [--data DIR]',
-  run: (args, surroundings) => {
-    const data = openData(args, surroundings);
-    if (data === null) return 2;
-    try {
+  run: (args, surroundings) =>
+    withData(args, surroundings, { anyVersion: false }, (data) => {
       const [campaignId, ...more] = data.rest;
       if (more.length > 0) {
         surroundings.err(`余分な引数があります: ${more.join(' ')}\n`);
@@ -31,8 +29,5 @@ export const report: Command = {
       }
       surroundings.out(`${JSON.stringify(exported.value, null, 2)}\n`);
       return 0;
-    } finally {
-      data.db.$client.close();
-    }
-  },
+    }),
 };

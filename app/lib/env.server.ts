@@ -15,6 +15,8 @@ export interface Env {
   readonly trustedProxies: number;
   /** The address that mail comes from; null where the installation sends none. */
   readonly mailFrom: string | null;
+  /** True where the operator vouches for a clock that stands behind the last act. */
+  readonly acceptClock: boolean;
 }
 
 const schema = z.object({
@@ -24,6 +26,7 @@ const schema = z.object({
   TENKEN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TENKEN_PLAIN_HTTP: z.enum(['', 'allow']).default(''),
   TENKEN_MAIL_FROM: z.email().optional(),
+  TENKEN_CLOCK: z.literal('accept').optional(),
   TENKEN_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
 
@@ -55,5 +58,6 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>,
     plainHttp,
     trustedProxies: result.data.TENKEN_TRUSTED_PROXIES,
     mailFrom: result.data.TENKEN_MAIL_FROM ?? null,
+    acceptClock: result.data.TENKEN_CLOCK === 'accept',
   };
 }

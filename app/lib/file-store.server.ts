@@ -1,5 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { MEDIA_TYPE_HEAD_BYTES, mediaTypeOf } from '#app/lib/media-type.ts';
@@ -88,6 +98,31 @@ async function write(chunks: AsyncIterable<unknown>, limit: number, place: strin
     return { sha256: hash.digest('hex'), size, mediaType: mediaTypeOf(head), place };
   } finally {
     await handle.close();
+  }
+}
+
+/**
+ * Copies a kept file from one store's folder to another's, where it gets its name only when it is whole; the same
+ * content that lies there already stays.
+ */
+export function copyKeptFile(from: string, to: string, sha256: string): 'copied' | 'there' | 'missing' | 'changed' {
+  const target = filePlace(to, sha256);
+  if (fileHash(target) === sha256) return 'there';
+  const source = filePlace(from, sha256);
+  const found = fileHash(source);
+  if (found !== sha256) return found === null ? 'missing' : 'changed';
+  mkdirSync(path.dirname(target), { recursive: true, mode: FOLDER_MODE });
+  const partial = `${target}.partial-${process.pid}`;
+  try {
+    closeSync(openSync(partial, 'w', FILE_MODE));
+    copyFileSync(source, partial);
+    chmodSync(partial, FILE_MODE);
+    if (fileHash(partial) !== sha256) return 'changed';
+    renameSync(partial, target);
+    syncFolder(path.dirname(target));
+    return 'copied';
+  } finally {
+    rmSync(partial, { force: true });
   }
 }
 

@@ -1,7 +1,5 @@
 import { createRequestHandler } from '@remix-run/node';
 import type { ServerBuild } from '@remix-run/node';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { createServer } from 'vite';
 import { readEnv } from '#app/lib/env.server.ts';
 import { fileDirectory, openFileStore } from '#app/lib/file-store.server.ts';
@@ -9,17 +7,16 @@ import { jsonLog } from '#app/lib/log.server.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { createApp } from '#app/server/create-app.ts';
+import { openData } from '#app/server/open-data.ts';
 import { serve } from '#app/server/serve.ts';
 import { everyMinute, startTicker } from '#app/server/ticker.ts';
 import { timedActs } from '#app/server/timed-acts.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
-import { openDatabase } from '#db/client.server.ts';
 
 /** The server for development: pages come from Vite as they are written, everything else as in production. */
 const env = readEnv(process.env, process.cwd());
 const paths = projectPaths();
-mkdirSync(env.dataDirectory, { recursive: true, mode: 0o700 });
-const db = openDatabase(path.join(env.dataDirectory, 'tenken.db'), paths.migrations);
+const { db } = await openData(env.dataDirectory, paths.migrations);
 const vite = await createServer({ root: paths.root, server: { middlewareMode: true } });
 
 function isServerBuild(value: unknown): value is ServerBuild {

@@ -1,13 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { readEnv } from '#app/lib/env.server.ts';
 import type { Env } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
+import { dataProblemText } from '#app/server/data-problem.ts';
+import { clockProblem, openData } from '#app/server/open-data.ts';
+import type { OpenData } from '#app/server/open-data.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import { isSetUp } from '#app/services/organization/set-up.loader.server.ts';
-import { demoMarkOf, openDatabase } from '#db/client.server.ts';
+import { demoMarkOf } from '#db/client.server.ts';
 
 function readSettings(): Env {
   try {
@@ -21,15 +23,31 @@ function readSettings(): Env {
 const env = readSettings();
 const paths = projectPaths();
 const file = path.join(env.dataDirectory, 'tenken.db');
-if (demoMarkOf(file) === 'demo') {
-  console.error(
-    `${file} はデモ用のデータです。npm start では使えません。npm run demo で開くか、TENKEN_DATA に別のフォルダーを指定してください。`,
-  );
+const build = await loadBuild(paths);
+process.umask(0o077);
+
+async function openOrEnd(): Promise<OpenData> {
+  try {
+    if (demoMarkOf(file) === 'demo') {
+      console.error(
+        `${file} はデモ用のデータです。npm start では使えません。npm run demo で開くか、TENKEN_DATA に別のフォルダーを指定してください。`,
+      );
+      process.exit(1);
+    }
+    const opened = await openData(env.dataDirectory, paths.migrations);
+    const problem = env.acceptClock ? null : clockProblem(opened.db, systemClock());
+    if (problem === null) return opened;
+    opened.close();
+    console.error(problem);
+  } catch (error) {
+    const problem = dataProblemText(error, file);
+    if (problem === null) throw error;
+    console.error(problem);
+  }
   process.exit(1);
 }
-const build = await loadBuild(paths);
-mkdirSync(env.dataDirectory, { recursive: true, mode: 0o700 });
-const db = openDatabase(file, paths.migrations);
+
+const { db, close } = await openOrEnd();
 try {
   const setUpCode = isSetUp(db) ? null : drawSpokenCode();
   const address = await startServer({ build, db, clock: systemClock, env, paths, setUpCode });
@@ -38,9 +56,9 @@ try {
     console.log(`最初の設定を ${new URL('set-up', address).href} で行ってください。設定コード: ${setUpCode}`);
   }
 } catch (error) {
-  const problem = portProblem(error, env.port);
+  const problem = portProblem(error, env.port) ?? dataProblemText(error, file);
   if (problem === null) throw error;
   console.error(problem);
   process.exitCode = 1;
-  db.$client.close();
+  close();
 }

@@ -6,14 +6,14 @@ import { activityLog } from '#db/schema/activity.ts';
 const PAGE = 1000;
 
 /** Sequence and hash of the last entry; zero and the first previous hash for an empty log. */
-export function lastActivity(db: Connection): { sequence: number; hash: string } {
+export function lastActivity(db: Connection): { sequence: number; hash: string; form: number | null } {
   const row = db
-    .select({ sequence: activityLog.sequence, hash: activityLog.hash })
+    .select({ sequence: activityLog.sequence, hash: activityLog.hash, form: activityLog.form })
     .from(activityLog)
     .orderBy(desc(activityLog.sequence))
     .limit(1)
     .get();
-  return row ?? { sequence: 0, hash: FIRST_PREVIOUS_HASH };
+  return row ?? { sequence: 0, hash: FIRST_PREVIOUS_HASH, form: null };
 }
 
 export function appendActivity(db: Connection, entry: typeof activityLog.$inferInsert): void {
@@ -24,9 +24,12 @@ export function findActivity(db: Connection, sequence: number): typeof activityL
   return db.select().from(activityLog).where(eq(activityLog.sequence, sequence)).get();
 }
 
-/** All entries in order, read in pages so that a log of many years does not fill the memory. */
+/**
+ * All entries in order, those with a number that none can have as well; read in pages so that a log of many years does
+ * not fill the memory.
+ */
 export function* activityEntries(db: Connection): Generator<typeof activityLog.$inferSelect> {
-  let after = 0;
+  let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const rows = db
       .select()

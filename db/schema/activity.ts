@@ -16,6 +16,10 @@ export const activityLog = sqliteTable(
     detail: text('detail').notNull(),
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
+    /** What the entry is made of; null for the form of the first release, which says nothing of what was stored. */
+    form: integer('form'),
+    /** SHA-256 of the rows that the act stored, as the form names them. */
+    contentHash: text('content_hash'),
   },
   (table) => [
     check('activity_log_sequence', sql`${table.sequence} >= 1`),

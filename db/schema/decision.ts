@@ -24,6 +24,7 @@ export const decision = sqliteTable(
   },
   (table) => [
     index('decision_by').on(table.decidedById),
+    index('decision_of_act').on(table.sequence),
     oneOf('decision_kind', table.kind, DECISION_KINDS),
     oneOf('decision_capacity', table.capacity, DECISION_CAPACITIES),
     check('decision_one_decider', sql`(${table.decidedById} is null) <> (${table.decidedByName} is null)`),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { ERASURE_KINDS } from '#app/domain/shared/erasure.ts';
 import { isFilled, isSha256, oneOf } from '#db/schema/columns.ts';
 
@@ -28,6 +28,7 @@ export const erasure = sqliteTable(
   },
   (table) => [
     uniqueIndex('erasure_subject').on(table.subject),
+    index('erasure_of_act').on(table.sequence),
     oneOf('erasure_kind', table.kind, ERASURE_KINDS),
     isFilled('erasure_subject', table.subject),
     isSha256('erasure_hash', table.hash),

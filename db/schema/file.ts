@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { erasure } from '#db/schema/erasure.ts';
 import { isSha256 } from '#db/schema/columns.ts';
 
@@ -20,6 +20,7 @@ export const file = sqliteTable(
       .references(() => erasure.id),
   },
   (table) => [
+    index('file_of_act').on(table.sequence),
     isSha256('file_sha256', table.sha256),
     check('file_size', sql`${table.size} >= 1`),
     check('file_media_type', sql`${table.mediaType} like '_%/_%'`),

@@ -33,6 +33,7 @@ export const proxyEntry = sqliteTable(
   },
   (table) => [
     index('proxy_entry_sheet').on(table.sheetId),
+    index('proxy_entry_campaign').on(table.campaignId, table.sequence),
     uniqueIndex('proxy_entry_of_campaign').on(table.id, table.campaignId),
     uniqueIndex('proxy_entry_of_sheet').on(table.id, table.sheetId),
     ofSheet(table),
@@ -201,6 +202,7 @@ export const sheetEvent = sqliteTable(
   },
   (table) => [
     index('sheet_event_sheet').on(table.sheetId),
+    index('sheet_event_campaign').on(table.campaignId, table.sequence),
     ofSheet(table),
     foreignKey({
       name: 'sheet_event_submission',

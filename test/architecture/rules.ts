@@ -13,7 +13,13 @@ const BANNED_NAMES = ['util', 'utils', 'helper', 'helpers', 'misc', 'common'];
 /** Enum lists and labels are written in capitals; a `format…` function writes a value as its label does. */
 const DATA = /^(?:[A-Z][A-Z0-9_]*|format[A-Z]\w*)$/;
 /** What the server and the commands may take from the database's layer. */
-const CLIENT = ['db/client.server.ts', 'db/busy.server.ts', 'db/changes.server.ts'];
+const CLIENT = [
+  'db/client.server.ts',
+  'db/busy.server.ts',
+  'db/changes.server.ts',
+  'db/folder.server.ts',
+  'db/problem.server.ts',
+];
 const ASSET = /\.css$/;
 
 function exceeds(extent: Extent, target: string, values: readonly string[]): boolean {

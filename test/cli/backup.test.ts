@@ -1,8 +1,22 @@
-import { openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync, closeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { backup } from '#app/cli/backup.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { fileDirectory, filePlace } from '#app/lib/file-store.server.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
+import { storeFile } from '#app/services/response/file.acts.server.ts';
 import { verifyLog } from '#app/services/shared/log.command.server.ts';
 import { openReadOnly } from '#db/client.server.ts';
 import { recordingSurroundings } from '#test/factories/surroundings.ts';
@@ -62,4 +76,53 @@ test.each([
   expect(status).toBe(2);
   expect(err).toContain(message);
   expect(err.trimEnd().split('\n')).toHaveLength(1);
+});
+
+describe('stored files', () => {
+  const CONTENT = '記録簿';
+  const SHA = sha256(CONTENT);
+
+  /** A town with one stored file, and a folder elsewhere to back it up into. */
+  async function townWithFile() {
+    const made = await makeTown(testDatabase(calendarDate('2026-10-01')));
+    const folder = path.dirname(made.context.file);
+    const place = filePlace(fileDirectory(folder), SHA);
+    mkdirSync(path.dirname(place), { recursive: true });
+    writeFileSync(place, CONTENT);
+    const file = { sha256: SHA, size: 9, mediaType: 'text/plain' };
+    must(storeFile(made.context, made.actor('staff'), file, () => undefined));
+    mkdirSync(path.join(folder, 'elsewhere'));
+    return { folder, place, copy: filePlace(fileDirectory(path.join(folder, 'elsewhere')), SHA) };
+  }
+
+  test('are copied beside the backup, once, for their owner only', async () => {
+    const { folder, copy } = await townWithFile();
+    const first = await backUpInto(folder, 'elsewhere/one.db');
+    expect(first).toMatchObject({ status: 0, err: '' });
+    expect(first.out).toContain('登録されたファイル 1 件（新しく写したもの 1 件）');
+    expect(readFileSync(copy, 'utf8')).toBe(CONTENT);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    const second = await backUpInto(folder, 'elsewhere/two.db');
+    expect(second.out).toContain('登録されたファイル 1 件（新しく写したもの 0 件）');
+  });
+
+  test('that lie damaged beside an older backup are copied again', async () => {
+    const { folder, copy } = await townWithFile();
+    await backUpInto(folder, 'elsewhere/one.db');
+    writeFileSync(copy, '別の内容');
+    expect((await backUpInto(folder, 'elsewhere/two.db')).out).toContain('新しく写したもの 1 件');
+    expect(readFileSync(copy, 'utf8')).toBe(CONTENT);
+  });
+
+  test('that are gone or changed are named, and the database is backed up all the same', async () => {
+    const { folder, place, copy } = await townWithFile();
+    writeFileSync(place, '別の内容');
+    const { status, err } = await backUpInto(folder, 'elsewhere/one.db');
+    expect({ status, err }).toEqual({
+      status: 1,
+      err: `ファイル ${SHA}: 元のファイルがないか、内容が違うため、写していません。\n`,
+    });
+    expect(existsSync(copy)).toBe(false);
+    expect(existsSync(path.join(folder, 'elsewhere', 'one.db'))).toBe(true);
+  });
 });

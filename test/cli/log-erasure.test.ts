@@ -10,8 +10,10 @@ import { must } from '#app/domain/shared/result.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { fileDirectory, filePlace } from '#app/lib/file-store.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { storeFile } from '#app/services/response/file.acts.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { recordingSurroundings } from '#test/factories/surroundings.ts';
+import { tamper } from '#test/factories/tamper.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
@@ -48,9 +50,8 @@ async function townWithFile() {
   const place = filePlace(fileDirectory(path.dirname(town.context.file)), SHA);
   mkdirSync(path.dirname(place), { recursive: true });
   writeFileSync(place, CONTENT);
-  town.context.db.$client.exec(
-    `INSERT INTO file (sha256, size, media_type, stored_at, sequence) VALUES ('${SHA}', 27, 'text/plain', '2026', 1)`,
-  );
+  const file = { sha256: SHA, size: 27, mediaType: 'text/plain' };
+  must(storeFile(town.context, town.actor('staff'), file, () => undefined));
   return { ...town, place };
 }
 
@@ -96,11 +97,10 @@ test.each([
 test('a tombstone that the log has and the table not is named', async () => {
   const town = await townWithFile();
   erase(town, FILE);
-  town.context.db.$client.exec('DROP TRIGGER erasure_append_only_delete; DELETE FROM erasure');
-  expect(await verify(town)).toEqual({
-    status: 1,
-    err: `消去の記録（file:${SHA}）が、操作記録と違います。\n`,
-  });
+  tamper(town.context.file, 'DELETE FROM erasure');
+  const { status, err } = await verify(town);
+  expect(status).toBe(1);
+  expect(err).toContain(`消去の記録（file:${SHA}）が、操作記録と違います。\n`);
 });
 
 async function closedTown() {
@@ -117,9 +117,10 @@ function overwriteAnswer({ context }: { context: TestContext }): Erasure {
   const row: unknown = $client.prepare('SELECT * FROM answer_revision ORDER BY item_id, rev LIMIT 1').get();
   const text = JSON.stringify(row);
   const { item_id: itemId, rev }: { item_id: string; rev: number } = JSON.parse(text);
-  $client.exec(`DROP TRIGGER answer_frozen_update; DROP TRIGGER answer_revision_frozen_update;
-    DROP TRIGGER answer_revision_append_only_update;
-    UPDATE answer_revision SET content = '{}' WHERE item_id = '${itemId}'; UPDATE answer SET content = '{}' WHERE item_id = '${itemId}'`);
+  tamper(
+    context.file,
+    `UPDATE answer_revision SET content = '{}' WHERE item_id = '${itemId}'; UPDATE answer SET content = '{}' WHERE item_id = '${itemId}'`,
+  );
   return {
     kind: 'row',
     subject: rowSubject('answer_revision', [itemId, rev]),
@@ -144,9 +145,7 @@ test('a tombstone that keeps another hash than that of what stood there is no ex
 
 test('a campaign past its term that was lawfully erased is not missed', async () => {
   const town = await closedTown();
-  const { $client } = town.context.db;
-  $client.pragma('foreign_keys = OFF');
-  $client.exec(`DROP TRIGGER closing_frozen_delete; DELETE FROM closing`);
+  tamper(town.context.file, 'DELETE FROM closing');
   expect((await verify(town)).err).toContain('集計確定の記録がありません');
   erase(town, { kind: 'campaign', subject: campaignSubject(town.campaignId), hash: '0'.repeat(64) });
   expect(await verify(town)).toEqual(WHOLE);

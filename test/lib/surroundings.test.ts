@@ -17,6 +17,7 @@ describe('the settings', () => {
       plainHttp: false,
       trustedProxies: 0,
       mailFrom: null,
+      acceptClock: false,
     });
   });
 

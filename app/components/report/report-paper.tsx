@@ -138,6 +138,7 @@ export function ReportPaper({ report }: Part) {
       <ReportSection title="10　指標の定義と注記">
         <ReportNotes campaign={campaign} />
       </ReportSection>
+      <p className="mt-4 break-all text-dns-14N-130">操作記録の検証値　{outline.logPosition}</p>
     </MarkedPaper>
   );
 }

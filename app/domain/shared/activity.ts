@@ -35,6 +35,7 @@ export const ACTIVITY_TYPES = [
   'improvement.edit',
   'exception.permit',
   'record.erase',
+  'log.cut',
 ] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 
@@ -52,13 +53,22 @@ export interface ActivityEntry {
   /** SHA-256 (hex) of the previous entry; 64 zeros for the first. */
   readonly previousHash: string;
   readonly hash: string;
+  /** What the entry is made of; null for the first release's, which says nothing of what was stored. */
+  readonly form: number | null;
+  /** SHA-256 (hex) of the rows that the act stored, as its form names them. */
+  readonly contentHash: string | null;
 }
+
+/** The form that is written. A form is never changed: another one takes its place for later entries. */
+export const ENTRY_FORM = 2;
 
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 
 /** The text whose SHA-256 is an entry's `hash`. */
 export function activityText(entry: Omit<ActivityEntry, 'hash'>): string {
+  const stored = entry.form === null ? {} : { form: entry.form, contentHash: entry.contentHash };
   return canonicalJson({
+    ...stored,
     sequence: entry.sequence,
     at: entry.at,
     actor: entry.actor,
@@ -69,23 +79,63 @@ export function activityText(entry: Omit<ActivityEntry, 'hash'>): string {
   });
 }
 
-/** 検証の結果. The first place where the chain breaks, or how many entries it holds. */
-export type ChainVerdict =
-  | { readonly ok: true; readonly entries: number; readonly head: string }
-  | { readonly ok: false; readonly sequence: number; readonly problem: 'gap' | 'previous_hash' | 'hash' };
+/** 記録の位置. An entry's number and hash: whoever keeps the last one elsewhere can tell later what became of the log. */
+export interface LogPosition {
+  readonly sequence: number;
+  readonly hash: string;
+}
 
-/** Verifies the chain from its first entry; `sha256` gives lower-case hex. */
+const POSITION = /^(?<sequence>[1-9]\d{0,14}):(?<hash>[0-9a-f]{64})$/;
+
+/** How a position is printed and read: 検証値. */
+export function positionText({ sequence, hash }: LogPosition): string {
+  return `${sequence}:${hash}`;
+}
+
+export function parsePosition(text: string): LogPosition | null {
+  const { sequence, hash } = POSITION.exec(text)?.groups ?? {};
+  return sequence === undefined || hash === undefined ? null : { sequence: Number(sequence), hash };
+}
+
+/**
+ * 検証の結果. The first place where the chain breaks, or how many entries it holds, the last of them (null for none), and
+ * the last entry that was lawfully cut off before its first one (null for a chain that is whole).
+ */
+export type ChainVerdict =
+  | {
+      readonly ok: true;
+      readonly entries: number;
+      readonly head: LogPosition | null;
+      readonly cut: LogPosition | null;
+    }
+  | { readonly ok: false; readonly sequence: number; readonly problem: 'gap' | 'previous_hash' | 'hash' | 'form' };
+
+/**
+ * Verifies the chain; `sha256` gives lower-case hex. It begins with entry 1, or behind a cut that one of its own
+ * entries records. Behind an entry of one form none of an older form follows.
+ */
 export function verifyChain(entries: Iterable<ActivityEntry>, sha256: (text: string) => string): ChainVerdict {
-  let previous = FIRST_PREVIOUS_HASH;
+  let previous: LogPosition | null = null;
+  let cut: LogPosition | null = null;
+  let recorded = false;
+  let form = 0;
   let count = 0;
   for (const entry of entries) {
-    const sequence = count + 1;
+    if (previous === null && entry.sequence > 1) cut = { sequence: entry.sequence - 1, hash: entry.previousHash };
+    const before: LogPosition = previous ?? cut ?? { sequence: 0, hash: FIRST_PREVIOUS_HASH };
+    const sequence = before.sequence + 1;
     if (entry.sequence !== sequence) return { ok: false, sequence, problem: 'gap' };
-    if (entry.previousHash !== previous) return { ok: false, sequence, problem: 'previous_hash' };
+    if (entry.previousHash !== before.hash) return { ok: false, sequence, problem: 'previous_hash' };
     const { hash, ...rest } = entry;
     if (sha256(activityText(rest)) !== hash) return { ok: false, sequence, problem: 'hash' };
-    previous = hash;
-    count = sequence;
+    if ((entry.form ?? 1) < form || (entry.form === null) !== (entry.contentHash === null)) {
+      return { ok: false, sequence, problem: 'form' };
+    }
+    if (entry.type === 'log.cut' && cut !== null) recorded ||= entry.subject === `log:${positionText(cut)}`;
+    form = entry.form ?? 1;
+    previous = { sequence, hash };
+    count += 1;
   }
-  return { ok: true, entries: count, head: previous };
+  if (cut !== null && !recorded) return { ok: false, sequence: 1, problem: 'gap' };
+  return { ok: true, entries: count, head: previous, cut };
 }

@@ -10,7 +10,7 @@ import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
-import { findCampaign } from '#db/queries/campaign.server.ts';
+import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
 import { allClosings, closedRows, columnsOf, tablesBesideTheirRevisions } from '#db/queries/closing.server.ts';
 import type { ClosingRow } from '#db/queries/closing.server.ts';
 
@@ -131,10 +131,11 @@ export interface DamagedClosing {
   readonly name: string;
   readonly number: number;
   /**
-   * `missing`: the log has it, the database not; `record`: its record is not the one that was logged; `reopened`: its
-   * campaign runs again though nothing superseded it; otherwise what differs in the tables.
+   * `missing`: the log has it, the database not; `unlogged`: the other way round; `record`: its record is not the one
+   * that was logged; `reopened`: its campaign runs again though nothing superseded it; otherwise what differs in the
+   * tables.
    */
-  readonly problem: 'missing' | 'record' | 'reopened' | readonly ClosingDifference[];
+  readonly problem: 'missing' | 'unlogged' | 'record' | 'reopened' | readonly ClosingDifference[];
 }
 
 const closedDetail = z.object({ closing: z.string(), number: z.number().int(), hash: z.string() });
@@ -144,7 +145,11 @@ const supersededDetail = z.object({ closing: z.string() });
  * Every closing that the activity log tells of, read again; those that are whole are left out, and so are those of a
  * campaign that was lawfully erased.
  */
-export function damagedClosings(db: Connection, { lawful }: Erasures): readonly DamagedClosing[] {
+export function damagedClosings(
+  db: Connection,
+  { lawful }: Erasures,
+  cut: number = NOTHING_CUT,
+): readonly DamagedClosing[] {
   const logged = new Map<string, { readonly campaignId: string; readonly number: number; readonly hash: string }>();
   const superseded = new Set<string>();
   for (const { type, subject, detail } of activityEntries(db)) {
@@ -154,14 +159,82 @@ export function damagedClosings(db: Connection, { lawful }: Erasures): readonly 
     } else if (type === 'closing.supersede') superseded.add(supersededDetail.parse(JSON.parse(detail)).closing);
   }
   const closings = new Map(allClosings(db).map((row) => [row.id, row]));
-  return [...logged].flatMap(([id, { campaignId, number, hash }]) => {
+  for (const { id, campaignId, number, sequence, hash } of closings.values()) {
+    // The entry of a closing that lies before a cut is gone by right: its record is held against its own hash.
+    if (sequence <= cut && !logged.has(id)) logged.set(id, { campaignId, number, hash });
+  }
+  const unlogged = [...closings.values()]
+    .filter(({ id }) => !logged.has(id))
+    .map(({ campaignId, number }): DamagedClosing => ({ ...nameOf(db, campaignId), number, problem: 'unlogged' }));
+  const damaged = [...logged].flatMap(([id, { campaignId, number, hash }]) => {
     const row = closings.get(id);
     if (row === undefined && lawful.has(campaignSubject(campaignId))) return [];
     const campaign = findCampaign(db, campaignId);
     const problem = problemOf(db, row, { hash, superseded: superseded.has(id) }, campaign?.closingId ?? null, lawful);
     if (problem.length === 0) return [];
-    return [{ fiscalYear: campaign?.fiscalYear ?? 0, name: campaign?.name ?? campaignId, number, problem }];
+    return [{ ...nameOf(db, campaignId), number, problem }];
   });
+  return [...damaged, ...unlogged];
+}
+
+/** Nothing of the log was cut off: it begins with entry 1. */
+const NOTHING_CUT = 0;
+
+function nameOf(db: Connection, campaignId: string): Pick<DamagedClosing, 'fiscalYear' | 'name'> {
+  const campaign = findCampaign(db, campaignId);
+  return { fiscalYear: campaign?.fiscalYear ?? 0, name: campaign?.name ?? campaignId };
+}
+
+/** 自己点検の相違. A campaign that is not as the activity log left it. */
+export interface DamagedCampaign {
+  readonly fiscalYear: number;
+  readonly name: string;
+  /**
+   * `missing`: the log has it, the database not; `unlogged`: the other way round; `state`: it stands elsewhere than the
+   * last act left it; otherwise the tables whose rows are not their last revisions.
+   */
+  readonly problem: 'missing' | 'unlogged' | 'state' | readonly string[];
+}
+
+/** Where each act leaves its campaign. */
+const LEFT_AS: ReadonlyMap<string, string> = new Map([
+  ['campaign.create', 'draft'],
+  ['campaign.open', 'open'],
+  ['campaign.close', 'closed'],
+  ['closing.supersede', 'open'],
+  ['campaign.report', 'reported'],
+]);
+
+/**
+ * Every campaign held against the acts that the log tells of, and what it shows against its revisions, whether it runs
+ * or is closed. Of a log that begins behind a cut, a campaign may be known by no act.
+ */
+export function damagedCampaigns(
+  db: Connection,
+  { lawful }: Erasures,
+  cut: number = NOTHING_CUT,
+): readonly DamagedCampaign[] {
+  const left = new Map<string, string>();
+  for (const { type, subject } of activityEntries(db)) {
+    const state = LEFT_AS.get(type);
+    if (state !== undefined) left.set(subject, state);
+  }
+  const present = new Map(allCampaigns(db).map((row) => [campaignSubject(row.id), row]));
+  const missing = [...left.keys()]
+    .filter((subject) => !present.has(subject) && !lawful.has(subject))
+    .map((subject): DamagedCampaign => ({
+      fiscalYear: 0,
+      name: subject.replace(/^campaign:/, ''),
+      problem: 'missing',
+    }));
+  const wrong = [...present].flatMap(([subject, { id, fiscalYear, name, state }]): readonly DamagedCampaign[] => {
+    const said = left.get(subject);
+    if (said === undefined && cut === NOTHING_CUT) return [{ fiscalYear, name, problem: 'unlogged' }];
+    if (said !== undefined && said !== state) return [{ fiscalYear, name, problem: 'state' }];
+    const tables = state === 'open' ? tablesBesideTheirRevisions(db, id) : [];
+    return tables.length === 0 ? [] : [{ fiscalYear, name, problem: tables }];
+  });
+  return [...missing, ...wrong];
 }
 
 function problemOf(
@@ -173,7 +246,7 @@ function problemOf(
 ): DamagedClosing['problem'] {
   if (row === undefined) return 'missing';
   if (row.hash !== hash || sha256(row.record) !== hash) return 'record';
-  if (superseded !== (current !== row.id)) return 'reopened';
+  if (superseded !== (current !== row.id) || superseded !== (row.supersededAt !== null)) return 'reopened';
   const differences = verifyClosing(db, row, erased);
   return superseded ? differences : [...differences, ...besideRevisions(db, row.campaignId)];
 }

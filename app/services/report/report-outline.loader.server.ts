@@ -4,12 +4,18 @@ import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts'
 import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
 import { legalBasis } from '#app/domain/report/legal-basis.ts';
+import { positionText } from '#app/domain/shared/activity.ts';
+import type { LogPosition } from '#app/domain/shared/activity.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { clauseKeyAddress } from '#app/services/report/behind-number.address.server.ts';
 import { pinnedPolicies } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { findActivity, lastActivity } from '#db/queries/activity.server.ts';
+import { findCampaign } from '#db/queries/campaign.server.ts';
+import { closingsOf } from '#db/queries/closing.server.ts';
 
 /** 点検の概要. Under which rules, when, and of whom it was asked. */
 export interface ReportOutline {
@@ -31,6 +37,8 @@ export interface ReportOutline {
   /** The day the figures are of: 集計確定, or today while the campaign runs. */
   readonly madeOn: string;
   readonly marking: DocumentMarking;
+  /** 検証値. The entry of the closing in the activity log, or its last one while the campaign runs. */
+  readonly logPosition: string;
 }
 
 export function reportOutline(context: ServiceContext, source: ResultSource, year: FrozenYear): ReportOutline {
@@ -58,5 +66,12 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
     frozenHash: campaign.frozenHash,
     madeOn: year.closedOn ?? tokyoDate(context.clock()),
     marking: pinnedSettings(context.db, campaign.id).documentMarking,
+    logPosition: positionText(closingEntry(context.db, campaign.id) ?? lastActivity(context.db)),
   };
+}
+
+function closingEntry(db: Connection, campaignId: string): LogPosition | undefined {
+  const current = findCampaign(db, campaignId)?.closingId ?? null;
+  const closing = closingsOf(db, campaignId).find(({ id }) => id === current);
+  return closing === undefined ? undefined : findActivity(db, closing.sequence);
 }

@@ -1,15 +1,61 @@
 import { verifyChain } from '#app/domain/shared/activity.ts';
-import type { ActivityEntry, ChainVerdict } from '#app/domain/shared/activity.ts';
+import type { ActivityEntry, ChainVerdict, LogPosition } from '#app/domain/shared/activity.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import { instant, isInstant } from '#app/domain/shared/calendar-date.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
-import { activityEntries } from '#db/queries/activity.server.ts';
-import type { Connection } from '#db/client.server.ts';
+import { contentHashes, NO_CONTENT } from '#app/services/shared/content.loader.server.ts';
+import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
+import { activityEntries, findActivity, lastActivity } from '#db/queries/activity.server.ts';
+import type { Connection, Database } from '#db/client.server.ts';
+import { CONTENT_FORMS, tablesBeyond } from '#db/queries/content.server.ts';
+import { foreignTriggers } from '#db/triggers.ts';
 
 /** 操作記録の検証. Walks the whole log and tells the first place where it was changed, or how long it is. */
 export function verifyLog(db: Connection): ChainVerdict {
   return verifyChain(entriesOf(db), sha256);
+}
+
+/** 位置の照合. Whether the log still has the entry that somebody wrote down; `cut` where that was lawfully cut off. */
+export function findPosition(
+  db: Connection,
+  { cut }: Extract<ChainVerdict, { readonly ok: true }>,
+  { sequence, hash }: LogPosition,
+): 'found' | 'gone' | 'other' | 'cut' {
+  if (cut !== null && sequence <= cut.sequence) return sequence === cut.sequence && hash === cut.hash ? 'found' : 'cut';
+  const entry = findActivity(db, sequence);
+  if (entry === undefined) return 'gone';
+  return entry.hash === hash ? 'found' : 'other';
+}
+
+/** 内容の相違. Where the tables are not what the log says was stored. */
+export interface ContentProblems {
+  /** Numbers of the entries of which the rows are gone, changed or more than they were. */
+  readonly entries: readonly number[];
+  /** Tables with rows of acts that the log no longer tells of. */
+  readonly beyond: readonly string[];
+  /** Triggers that are missing, changed or not of this version. */
+  readonly triggers: readonly string[];
+}
+
+/** Reads again what each entry says that its act stored. A campaign that was lawfully erased took its rows with it. */
+export function contentProblems(db: Database, { lawful }: Erasures): ContentProblems {
+  const erasedCampaign = [...lawful.keys()].some((subject) => subject.startsWith('campaign:'));
+  const entries: number[] = [];
+  const found = new Map<number, ReadonlyMap<number, string>>();
+  for (const { sequence, form, contentHash } of activityEntries(db)) {
+    if (form === null) continue;
+    const hashes = found.get(form) ?? contentHashes(db, form, sequence, lawful);
+    found.set(form, hashes);
+    const stored = hashes.get(sequence) ?? NO_CONTENT;
+    const whole = CONTENT_FORMS.has(form) && stored === contentHash;
+    if (!whole && !(erasedCampaign && stored === NO_CONTENT)) entries.push(sequence);
+  }
+  return {
+    entries,
+    beyond: tablesBeyond(db, lastActivity(db).sequence),
+    triggers: foreignTriggers(db.$client),
+  };
 }
 
 /** A row that this program cannot have written gets an empty hash, so that the walk ends there. */

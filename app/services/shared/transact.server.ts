@@ -1,10 +1,12 @@
 import type { ActivityType } from '#app/domain/shared/activity.ts';
-import { activityText } from '#app/domain/shared/activity.ts';
+import { activityText, ENTRY_FORM } from '#app/domain/shared/activity.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { Refusal } from '#app/domain/shared/result.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
+import { contentHash } from '#app/services/shared/content.loader.server.ts';
+import { lawfulErasures } from '#app/services/shared/erasure.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appendActivity, lastActivity } from '#db/queries/activity.server.ts';
@@ -65,6 +67,8 @@ export function transact<Value, Refused extends Refusal<string> = never>(
           subject: outcome.subject,
           detail: outcome.detail,
           previousHash: previous.hash,
+          form: ENTRY_FORM,
+          contentHash: contentOf(context, tx, previous, sequence),
         };
         appendActivity(tx, { ...entry, detail: canonicalJson(outcome.detail), hash: sha256(activityText(entry)) });
         return { ok: true, value: outcome.value };
@@ -75,4 +79,16 @@ export function transact<Value, Refused extends Refusal<string> = never>(
     if (error instanceof Rollback && refused !== null) return refused;
     throw error;
   }
+}
+
+/** What the act stored; the first entry that says so covers what was stored by the entries before it as well. */
+function contentOf(
+  { db }: ServiceContext,
+  tx: Connection,
+  previous: ReturnType<typeof lastActivity>,
+  sequence: number,
+): string {
+  const first = previous.form === null && previous.sequence > 0;
+  const after = first ? 0 : previous.sequence;
+  return contentHash(db, ENTRY_FORM, { after, upTo: sequence }, first ? lawfulErasures(tx) : new Map());
 }

@@ -1,0 +1,53 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { isBusy } from '#db/busy.server.ts';
+
+/**
+ * データの問題. What an operator can do something about.
+ * - `busy`: another program holds the file; `in_use`: another server works on the folder
+ * - `damaged`, `empty`: what lies there is no whole database; `foreign`: it is one, but not of this program
+ * - `newer`, `older`, `other`: of another version
+ * - `incomplete`: a table or a column is gone
+ * - `read_only`, `not_permitted`, `full`: the disk or its rights
+ */
+export type DatabaseProblem =
+  | 'busy'
+  | 'in_use'
+  | 'damaged'
+  | 'empty'
+  | 'foreign'
+  | 'newer'
+  | 'older'
+  | 'other'
+  | 'incomplete'
+  | 'read_only'
+  | 'not_permitted'
+  | 'full';
+
+/** Thrown where the database of an installation cannot be used as it is. */
+export class DatabaseError extends Error {
+  readonly problem: DatabaseProblem;
+  constructor(problem: DatabaseProblem, message: string) {
+    super(message);
+    this.problem = problem;
+  }
+}
+
+const BY_CODE: readonly (readonly [RegExp, DatabaseProblem])[] = [
+  [/^SQLITE_(?:CORRUPT|NOTADB|IOERR_SHORT_READ)/, 'damaged'],
+  [/^SQLITE_READONLY/, 'read_only'],
+  [/^SQLITE_(?:CANTOPEN|PERM|AUTH|IOERR_ACCESS)/, 'not_permitted'],
+  [/^(?:SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT)/, 'full'],
+  [/^(?:EACCES|EPERM)$/, 'not_permitted'],
+  [/^EROFS$/, 'read_only'],
+];
+
+/** What an error says of the database or its disk; null for every other one. */
+export function databaseProblem(error: unknown): DatabaseProblem | null {
+  if (error instanceof DatabaseError) return error.problem;
+  if (isBusy(error)) return 'busy';
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  const { code } = error;
+  if (error instanceof BetterSqlite3.SqliteError && /^no such (?:table|column)/u.test(error.message))
+    return 'incomplete';
+  return BY_CODE.find(([pattern]) => pattern.test(code))?.[1] ?? null;
+}

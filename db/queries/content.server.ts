@@ -1,0 +1,150 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { z } from 'zod';
+import type { Database } from '#db/client.server.ts';
+
+/** 記録される内容. A table of which every row names the entry of the act that stored it, and what of it never changes. */
+export interface ContentTable {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** Columns by which the rows of one act are ordered; together unique. */
+  readonly key: readonly string[];
+  /** Whether its rows are found by their campaign: such tables are indexed by campaign and sequence together. */
+  readonly ofCampaign: boolean;
+}
+
+const answered = ['answered_by', 'answered_at', 'proxy_entry_id'];
+
+function ofCampaign(table: string, key: readonly string[], columns: readonly string[]): ContentTable {
+  return { table, key, columns: [...key, 'campaign_id', ...columns, 'sequence'], ofCampaign: true };
+}
+
+function ofBody(table: string, key: readonly string[], columns: readonly string[]): ContentTable {
+  return { table, key, columns: [...key, ...columns, 'sequence'], ofCampaign: false };
+}
+
+/**
+ * What the entries of each form hash. A form is never changed, because entries that carry it are there for ever: a new
+ * table or column comes with a form of its own.
+ */
+export const CONTENT_FORMS: ReadonlyMap<number, readonly ContentTable[]> = new Map([
+  [
+    2,
+    [
+      ofCampaign(
+        'proxy_entry',
+        ['id'],
+        ['sheet_id', 'decided_by', 'decided_on', 'document_number', 'paper_location', 'entered_by', 'entered_at'],
+      ),
+      ofCampaign('answer_revision', ['item_id', 'rev'], ['content', ...answered]),
+      ofCampaign(
+        'answer_evidence',
+        ['item_id', 'rev', 'order'],
+        ['evidence_id', 'document_name', 'document_number', 'location', 'confirmed_by', 'confirmed_on', 'file_sha256'],
+      ),
+      ofCampaign('gate_answer_revision', ['sheet_id', 'gate_id', 'rev'], ['holds', ...answered]),
+      ofCampaign(
+        'sheet_submission',
+        ['id'],
+        ['sheet_id', 'number', 'content_hash', 'submitted_by', 'proxy_entry_id', 'at'],
+      ),
+      ofCampaign(
+        'sheet_event',
+        ['id'],
+        ['sheet_id', 'kind', 'at', 'actor_id', 'actor_name', 'submission_id', 'reason'],
+      ),
+      ofCampaign('common_answer_revision', ['common_answer_id', 'rev'], ['content', 'given_by', 'given_at']),
+      ofCampaign(
+        'item_comment',
+        ['id'],
+        ['item_id', 'row_id', 'sheet_id', 'submission_id', 'text', 'written_by', 'at'],
+      ),
+      ofCampaign(
+        'improvement_revision',
+        ['improvement_id', 'rev'],
+        ['what', 'owner', 'due_on', 'written_by', 'written_at'],
+      ),
+      ofCampaign('improvement_cover', ['improvement_id', 'rev', 'item_id', 'row_id'], ['sheet_id']),
+      ofBody('closing', ['id'], ['campaign_id', 'number', 'at', 'rule_version', 'record', 'hash', 'decision_id']),
+      ofBody(
+        'decision',
+        ['id'],
+        ['kind', 'decided_by_id', 'decided_by_name', 'capacity', 'on_date', 'document_number'],
+      ),
+      ofBody('file', ['sha256'], ['size', 'media_type', 'stored_at']),
+      ofBody('erasure', ['id'], ['kind', 'subject', 'hash', 'document_number', 'reason', 'at', 'by']),
+    ],
+  ],
+]);
+
+export type ContentRow = Readonly<Record<string, string | number | null>>;
+
+const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+const rowsSchema = z.array(rowSchema);
+const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+
+function prepared(connection: BetterSqlite3.Database, form: number): readonly BetterSqlite3.Statement[] {
+  const tables = CONTENT_FORMS.get(form) ?? [];
+  return tables.map(({ table, columns, key, ofCampaign: byCampaign }) =>
+    connection.prepare(
+      `SELECT ${list(columns)} FROM ${table} WHERE ${byCampaign ? 'campaign_id IN (SELECT id FROM campaign) AND ' : ''}
+       sequence > ? AND sequence <= ? ORDER BY ${list(key)}`,
+    ),
+  );
+}
+
+const known = new WeakMap<BetterSqlite3.Database, Map<number, readonly BetterSqlite3.Statement[]>>();
+
+/** Asked at every act: prepared once for each connection. */
+function statementsOf(connection: BetterSqlite3.Database, form: number): readonly BetterSqlite3.Statement[] {
+  const forms = known.get(connection) ?? new Map<number, readonly BetterSqlite3.Statement[]>();
+  known.set(connection, forms);
+  const statements = forms.get(form) ?? prepared(connection, form);
+  forms.set(form, statements);
+  return statements;
+}
+
+/** The rows stored by the acts behind `after` up to `upTo`, in the order of the form's tables and of their keys. */
+export function storedBy(
+  db: Database,
+  form: number,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): readonly { readonly table: ContentTable; readonly rows: readonly ContentRow[] }[] {
+  const tables = CONTENT_FORMS.get(form) ?? [];
+  const statements = statementsOf(db.$client, form);
+  return tables.map((table, index) => ({ table, rows: rowsSchema.parse(statements[index]?.all(after, upTo)) }));
+}
+
+/** All rows of a table by the entry that covers them, which for what is older than `first` is `first` itself. */
+export function* storedRows(
+  db: Database,
+  { table, columns, key }: ContentTable,
+  first: number,
+): Generator<{ readonly entry: number; readonly row: ContentRow }> {
+  const statement = db.$client.prepare(`SELECT ${list(columns)} FROM ${table} ORDER BY max(sequence, ?), ${list(key)}`);
+  for (const found of statement.iterate(first)) {
+    const row = rowSchema.parse(found);
+    yield { entry: Math.max(Number(row['sequence']), first), row };
+  }
+}
+
+const beyondSchema = z.array(z.string());
+
+/** Tables that name an act behind the last entry of the log: the entries that told of it are gone. */
+export function tablesBeyond(db: Database, sequence: number): readonly string[] {
+  const named = [
+    ...[...CONTENT_FORMS.values()].flatMap((tables) => tables.map(({ table }) => [table, 'sequence'] as const)),
+    ['task', 'opened_sequence'] as const,
+    ['task', 'done_sequence'] as const,
+    ['outbox', 'created_sequence'] as const,
+  ];
+  const parts = named.map(
+    ([table, column]) => `SELECT '${table}' AS name WHERE EXISTS
+    (SELECT 1 FROM ${table} WHERE ${column} > ${sequence})`,
+  );
+  return beyondSchema.parse(
+    db.$client
+      .prepare(`SELECT DISTINCT name FROM (${parts.join(' UNION ALL ')})`)
+      .pluck()
+      .all(),
+  );
+}
