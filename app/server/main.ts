@@ -23,17 +23,25 @@ function readSettings(): Env {
 const env = readSettings();
 const paths = projectPaths();
 const file = path.join(env.dataDirectory, 'tenken.db');
-const build = await loadBuild(paths);
 process.umask(0o077);
+
+/** Before anything else is looked at or made. */
+function endAtDemo(): void {
+  try {
+    if (demoMarkOf(file) !== 'demo') return;
+    console.error(
+      `${file} はデモ用のデータです。npm start では使えません。npm run demo で開くか、TENKEN_DATA に別のフォルダーを指定してください。`,
+    );
+  } catch (error) {
+    const problem = dataProblemText(error, file);
+    if (problem === null) throw error;
+    console.error(problem);
+  }
+  process.exit(1);
+}
 
 async function openOrEnd(): Promise<OpenData> {
   try {
-    if (demoMarkOf(file) === 'demo') {
-      console.error(
-        `${file} はデモ用のデータです。npm start では使えません。npm run demo で開くか、TENKEN_DATA に別のフォルダーを指定してください。`,
-      );
-      process.exit(1);
-    }
     const opened = await openData(env.dataDirectory, paths.migrations);
     const problem = env.acceptClock ? null : clockProblem(opened.db, systemClock());
     if (problem === null) return opened;
@@ -47,6 +55,8 @@ async function openOrEnd(): Promise<OpenData> {
   process.exit(1);
 }
 
+endAtDemo();
+const build = await loadBuild(paths);
 const { db, close } = await openOrEnd();
 try {
   const setUpCode = isSetUp(db) ? null : drawSpokenCode();
