@@ -1,3 +1,5 @@
+import { readCookie, setCookie } from '#app/lib/cookie.server.ts';
+
 const COOKIE = 'tenken_forget';
 /** The page that follows reads it; should none come, it has no meaning later. */
 const SECONDS_KEPT = 300;
@@ -11,18 +13,13 @@ export interface ForgetOrder {
 }
 
 export function readForgetOrder(request: Request): ForgetOrder | null {
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
-    const [name, value] = pair.trim().split('=', 2);
-    const found = name === COOKIE && value !== undefined ? ORDER.exec(value)?.groups : undefined;
-    const personId = found?.['personId'];
-    if (personId !== undefined) return { personId, sheetId: found?.['sheetId'] ?? null };
-  }
-  return null;
+  const found = ORDER.exec(readCookie(request, COOKIE, ORDER) ?? '')?.groups;
+  const personId = found?.['personId'];
+  return personId === undefined ? null : { personId, sheetId: found?.['sheetId'] ?? null };
 }
 
 function cookie(value: string, seconds: number, secure: boolean): string {
-  const parts = [`${COOKIE}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Strict', `Max-Age=${seconds}`];
-  return [...parts, ...(secure ? ['Secure'] : [])].join('; ');
+  return setCookie(COOKIE, value, { secure, sameSite: 'Strict', seconds });
 }
 
 /** The `Set-Cookie` value by which an act orders it. */

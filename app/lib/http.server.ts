@@ -10,7 +10,15 @@ import { readSessionToken } from '#app/lib/session.server.ts';
 
 /** Why a gate refused a request. Its status and its words stand in `problem.ts`. */
 export type AppErrorCode =
-  'bad_input' | 'not_signed_in' | 'forbidden' | 'not_found' | 'conflict' | 'wrong_media_type' | 'too_large' | 'busy';
+  | 'bad_input'
+  | 'not_signed_in'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'wrong_media_type'
+  | 'too_large'
+  | 'busy'
+  | 'disk_full';
 
 /** Thrown by gates (authorization, parsing) and turned into a response by {@link handled}. */
 export class AppError extends Error {
@@ -61,7 +69,11 @@ function errorResponse(code: AppErrorCode, request: Request): Response {
 /** What a loader or an action gets, as far as it is needed here. */
 interface RouteArguments {
   readonly request: Request;
-  readonly context?: { readonly isBusy?: (error: unknown) => boolean; readonly isHeldUp?: boolean };
+  readonly context?: {
+    readonly isBusy?: (error: unknown) => boolean;
+    readonly isHeldUp?: boolean;
+    readonly isDiskFull?: (error: unknown) => boolean;
+  };
 }
 
 /**
@@ -78,6 +90,7 @@ export function handled<Args extends RouteArguments, Value>(
     } catch (error) {
       if (error instanceof AppError) throw errorResponse(error.code, args.request);
       if (args.context?.isBusy?.(error) === true) throw errorResponse('busy', args.request);
+      if (args.context?.isDiskFull?.(error) === true) throw errorResponse('disk_full', args.request);
       throw error;
     }
   };

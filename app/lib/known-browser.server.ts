@@ -1,10 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { readCookie, setCookie } from '#app/lib/cookie.server.ts';
 import { derivedKey } from '#app/lib/derived-key.server.ts';
 
 const COOKIE = 'tenken_known';
 const MARK = /^(?<id>[A-Za-z0-9_-]{22})\.(?<proof>[A-Za-z0-9_-]{43})$/;
 /** Between the marks of those who share a computer; the newest stands first. */
 const SEPARATOR = '~';
+/** Each mark is read by itself. */
+const ANYTHING = /./;
 const MOST_MARKS = 8;
 const DAYS_KEPT = 180;
 
@@ -34,15 +37,10 @@ export function withMark(secret: string, holder: string, marks: string): string 
 
 /** The marks that the browser shows; empty where it shows none. */
 export function readMarks(request: Request): string {
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
-    const [name, value] = pair.trim().split('=', 2);
-    if (name === COOKIE && value !== undefined) return value;
-  }
-  return '';
+  return readCookie(request, COOKIE, ANYTHING) ?? '';
 }
 
 /** The `Set-Cookie` value that keeps the marks. They let nobody in: they only tell the browser from a stranger's. */
 export function marksCookie(marks: string, secure: boolean): string {
-  const parts = [`${COOKIE}=${marks}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${DAYS_KEPT * 86_400}`];
-  return [...parts, ...(secure ? ['Secure'] : [])].join('; ');
+  return setCookie(COOKIE, marks, { secure, sameSite: 'Lax', seconds: DAYS_KEPT * 86_400 });
 }

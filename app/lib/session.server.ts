@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readCookie, setCookie } from '#app/lib/cookie.server.ts';
 
 const COOKIE = 'tenken_session';
-/** Browsers take a cookie of this name over https alone, for the whole site, and from no other host of its domain. */
-const SECURE_COOKIE = `__Host-${COOKIE}`;
 const TOKEN_BYTES = 32;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -16,37 +15,17 @@ export function sessionTokenHash(token: string): string {
   return createHash('sha256').update(token, 'utf8').digest('hex');
 }
 
-function cookieName(secure: boolean): string {
-  return secure ? SECURE_COOKIE : COOKIE;
-}
-
 /** The token of the request's cookie, or null when there is none of its shape. */
 export function readSessionToken(request: Request): string | null {
-  const expected = cookieName(new URL(request.url).protocol === 'https:');
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
-    const [name, value] = pair.trim().split('=', 2);
-    if (name === expected && value !== undefined && TOKEN.test(value)) return value;
-  }
-  return null;
-}
-
-function cookie(value: string, secure: boolean, more: readonly string[]): string {
-  return [
-    `${cookieName(secure)}=${value}`,
-    'Path=/',
-    'HttpOnly',
-    'SameSite=Lax',
-    ...(secure ? ['Secure'] : []),
-    ...more,
-  ].join('; ');
+  return readCookie(request, COOKIE, TOKEN);
 }
 
 /** The `Set-Cookie` value that signs in; it ends with the browser, the server sets the real term. */
 export function sessionCookie(token: string, secure: boolean): string {
-  return cookie(token, secure, []);
+  return setCookie(COOKIE, token, { secure, sameSite: 'Lax', seconds: null });
 }
 
 /** The `Set-Cookie` value that signs out. */
 export function clearedSessionCookie(secure: boolean): string {
-  return cookie('', secure, ['Max-Age=0']);
+  return setCookie(COOKIE, '', { secure, sameSite: 'Lax', seconds: 0 });
 }

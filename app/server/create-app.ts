@@ -21,6 +21,7 @@ import { isSameOrigin } from '#app/server/same-origin.ts';
 import { drawNonce, nonceOf, securityHeaders } from '#app/server/security-headers.ts';
 import { UPLOAD_LIMIT_BYTES, UPLOAD_PATH, uploadFiles } from '#app/server/upload.ts';
 import { isBusy } from '#db/busy.server.ts';
+import { databaseProblem } from '#db/problem.server.ts';
 import { changeCounter } from '#db/changes.server.ts';
 
 /** Forms of one chapter with long comments stay far below it. */
@@ -65,6 +66,12 @@ export function createApp(options: AppOptions): Express {
     if (token !== null && sessionActor(services, token) !== null) return { limit, declared, kept: true };
     if (!STRANGERS_FORMS.includes(addressOf(res).page)) return { limit, declared, kept: false };
     return { limit: STRANGERS_BODY_LIMIT_BYTES, declared, kept: true };
+  }
+
+  function isDiskFull(error: unknown): boolean {
+    const full = databaseProblem(error) === 'full';
+    if (full) log.error('disk_full', {});
+    return full;
   }
 
   const app = express();
@@ -125,7 +132,7 @@ export function createApp(options: AppOptions): Express {
   });
 
   app.use((req, res, next) => {
-    const own = { nonce: nonceOf(res), address: clientAddress(req) };
+    const own = { nonce: nonceOf(res), address: clientAddress(req), isDiskFull };
     const context = { ...services, log, tls, ...own, setUpCode: options.setUpCode ?? null };
     const attempt = (told: AttemptContext) => options.handle(toFetchRequest(req, res), { ...context, ...told });
     answered(attempt, req.method === 'POST')

@@ -17,6 +17,8 @@ declare module '@remix-run/server-runtime' {
     readonly isBusy?: (error: unknown) => boolean;
     /** True when the database is known to be held, so that the request is turned away without asking it. */
     readonly isHeldUp?: boolean;
+    /** True for the failure of a write that found no room. */
+    readonly isDiskFull?: (error: unknown) => boolean;
   }
   interface Future {
     v3_singleFetch: true;

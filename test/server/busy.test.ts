@@ -124,3 +124,29 @@ describe('a database that is locked before Remix is asked', () => {
     expect(app.events).toEqual(['database_busy']);
   });
 });
+
+describe('a disk without room', () => {
+  it('is told in words, keeps what was there and lets the server go on', async () => {
+    const context = testDatabase(calendarDate('2026-10-01'));
+    const { $client: own } = context.db;
+    own.exec('CREATE TABLE note (text TEXT)');
+    const pages = Number(own.pragma('page_count', { simple: true }));
+    own.pragma(`max_page_count = ${pages}`);
+    const act = handled(({ request }: { readonly request: Request; readonly context: object }) => {
+      if (request.method === 'POST') own.prepare('INSERT INTO note VALUES (?)').run('x'.repeat(1_000_000));
+      return Response.json(own.prepare('SELECT count(*) FROM note').pluck().get());
+    });
+    const app = await startApp({
+      services: context,
+      handle: (request, surroundings) =>
+        act({ request, context: surroundings }).catch((thrown: unknown) => {
+          if (thrown instanceof Response) return thrown;
+          throw thrown;
+        }),
+    });
+    onTestFinished(() => app.close());
+    const refused = await send(app, '/write');
+    expect([refused.status, await refused.json()]).toEqual([PROBLEMS.disk_full.status, { code: 'disk_full' }]);
+    expect(await (await fetch(new URL('/write', app.address))).json()).toBe(0);
+  });
+});
