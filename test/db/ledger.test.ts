@@ -6,8 +6,8 @@ const PERSON = '(SELECT id FROM person LIMIT 1)';
 const UNIT = '(SELECT id FROM unit LIMIT 1)';
 const SYSTEM = '(SELECT id FROM information_system LIMIT 1)';
 const appointed = (values: string) => `${APPOINTMENT} SELECT 'x', ${values}`;
-const LOG = `INSERT INTO activity_log SELECT`;
 const REST = `at, actor, type, subject, detail`;
+const LOG = `INSERT INTO activity_log (sequence, ${REST}, previous_hash, hash) SELECT`;
 
 test.each([
   ['an office of nobody', appointed(`'x', 'ciso', NULL, NULL, '2026-10-01', NULL`), 'FOREIGN KEY'],
