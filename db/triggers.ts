@@ -147,8 +147,21 @@ function campaignTriggers(columns: readonly string[]): Trigger[] {
       `WHEN OLD.state ${IS_FROZEN} AND (${changed} OR (OLD.closing_id IS NOT NEW.closing_id AND NOT (${IS_SUPERSEDED})))`,
       'campaign is frozen',
     ),
+    refusal(
+      'campaign_dated_once',
+      'UPDATE',
+      'campaign',
+      `WHEN ${DATED_AGAIN}`,
+      'a campaign is reported and adopted once',
+    ),
   ];
 }
+
+/** The day of a report and of its adoption comes with the state and stays. */
+const DATED_AGAIN = `(OLD.reported_at IS NOT NULL AND OLD.reported_at IS NOT NEW.reported_at)
+  OR (OLD.adopted_at IS NOT NULL AND OLD.adopted_at IS NOT NEW.adopted_at)
+  OR (NEW.reported_at IS NOT NULL AND NEW.state NOT IN ('reported', 'adopted'))
+  OR (NEW.adopted_at IS NOT NULL AND NEW.state <> 'adopted')`;
 
 /** What a closing stored is filled while its campaign still runs, in the closing's own act, and never touched again. */
 function closingOwnedTriggers(table: string): Trigger[] {
