@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignLead } from '#app/components/report/campaign-lead.ts';
 import { LiveNote } from '#app/components/report/live-note.tsx';
+import { PolicyCitation } from '#app/components/report/policy-citation.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
 import { ClauseTargets } from '#app/components/report/clause-targets.tsx';
 import { OutcomeDistribution } from '#app/components/report/outcome-distribution.tsx';
@@ -46,9 +47,7 @@ export default function ResultClause() {
       <LiveNote live={campaign.live} />
       <div className="flex flex-col gap-6">
         <Card title="条文">
-          <p className="mb-2 text-dns-14N-130 text-solid-gray-700">
-            {policy.name}（設問第{policy.questionnaireVersion}版）　出典：{policy.citation}
-          </p>
+          <PolicyCitation {...policy} />
           <ClauseQuote clause={clause} linked={false} />
         </Card>
         <Card title="この条項を尋ねる設問">

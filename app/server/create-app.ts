@@ -4,8 +4,7 @@ import type { FileStore } from '#app/lib/file-store.server.ts';
 import { BUSY_SECONDS, isJsonPath } from '#app/lib/http.server.ts';
 import type { Log } from '#app/lib/log.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
-import { readSessionToken } from '#app/lib/session.server.ts';
-import { sessionActor } from '#app/services/access/session.loader.server.ts';
+import { sessionPerson } from '#app/services/access/session.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { addressOf, readAddress } from '#app/server/address.ts';
 import { clientAddress } from '#app/server/client-address.ts';
@@ -17,6 +16,7 @@ import type { AttemptContext } from '#app/server/busy.ts';
 import { refuseRequest } from '#app/server/refusal.ts';
 import { sendFetchResponse, toFetchRequest } from '#app/server/remix-bridge.ts';
 import type { RemixHandler } from '#app/server/remix-bridge.ts';
+import { sessionTokenOf } from '#app/server/session-token.ts';
 import { isSameOrigin } from '#app/server/same-origin.ts';
 import { drawNonce, nonceOf, securityHeaders } from '#app/server/security-headers.ts';
 import { UPLOAD_LIMIT_BYTES, UPLOAD_PATH, uploadFiles } from '#app/server/upload.ts';
@@ -62,8 +62,8 @@ export function createApp(options: AppOptions): Express {
   function bodyTermsOf(req: Request, res: Response): BodyTerms {
     const limit = options.bodyLimit ?? BODY_LIMIT_BYTES;
     const declared = Number(req.get('content-length') ?? 0);
-    const token = readSessionToken(toFetchRequest(req, res));
-    if (token !== null && sessionActor(services, token) !== null) return { limit, declared, kept: true };
+    const token = sessionTokenOf(req, res);
+    if (token !== null && sessionPerson(services, token) !== null) return { limit, declared, kept: true };
     if (!STRANGERS_FORMS.includes(addressOf(res).page)) return { limit, declared, kept: false };
     return { limit: STRANGERS_BODY_LIMIT_BYTES, declared, kept: true };
   }

@@ -1,8 +1,7 @@
 import type { RequestHandler } from 'express';
-import { readSessionToken } from '#app/lib/session.server.ts';
 import { countRefusedAct } from '#app/services/access/refusal.acts.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { addressOf } from '#app/server/address.ts';
+import { sessionTokenOf } from '#app/server/session-token.ts';
 import { clientAddress } from '#app/server/client-address.ts';
 
 /** Not permitted, or of something that is not theirs to know of; what came too late or was typed wrongly is none. */
@@ -14,9 +13,7 @@ export function countRefusedActs(services: ServiceContext): RequestHandler {
     if (req.method === 'POST') {
       res.on('finish', () => {
         if (!REFUSED.includes(res.statusCode)) return;
-        const token = readSessionToken(
-          new Request(addressOf(res).url, { headers: { cookie: req.get('cookie') ?? '' } }),
-        );
+        const token = sessionTokenOf(req, res);
         countRefusedAct(services, { token, address: clientAddress(req) });
       });
     }

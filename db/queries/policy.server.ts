@@ -1,5 +1,6 @@
 import { asc, count, desc, eq, max } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
+import { campaignQuestionnaire } from '#db/schema/campaign.ts';
 import { policyClause, policyVersion, questionnaire } from '#db/schema/policy.ts';
 
 export type PolicyClauseRow = typeof policyClause.$inferSelect;
@@ -32,6 +33,25 @@ export function insertQuestionnaire(db: Connection, row: typeof questionnaire.$i
 
 export function findQuestionnaire(db: Connection, id: string): typeof questionnaire.$inferSelect | undefined {
   return db.select().from(questionnaire).where(eq(questionnaire.id, id)).get();
+}
+
+/** The policies of a campaign's questionnaires, in its order, without their texts. */
+export function policiesOfCampaign(db: Connection, campaignId: string) {
+  return db
+    .select({
+      campaignQuestionnaireId: campaignQuestionnaire.id,
+      policyId: campaignQuestionnaire.policyId,
+      name: policyVersion.name,
+      citation: policyVersion.citation,
+      questionnaireVersion: questionnaire.version,
+      questionnaireHash: campaignQuestionnaire.hash,
+    })
+    .from(campaignQuestionnaire)
+    .innerJoin(questionnaire, eq(campaignQuestionnaire.questionnaireId, questionnaire.id))
+    .innerJoin(policyVersion, eq(questionnaire.policyVersionId, policyVersion.id))
+    .where(eq(campaignQuestionnaire.campaignId, campaignId))
+    .orderBy(asc(campaignQuestionnaire.order))
+    .all();
 }
 
 /** The highest version number among the questionnaires of a policy; 0 where none is published. */

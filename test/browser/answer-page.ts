@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { Person } from '#test/browser/person.ts';
 
 function isSave(address: string): boolean {
   return /\/api\/sheets\/[^/]+\/answers$/u.test(new URL(address).pathname);
@@ -66,3 +67,15 @@ export async function answerToTheEnd(page: Page): Promise<number> {
     if ((await goOn(page)).endsWith('/submit')) return chapters;
   }
 }
+
+/** From the person's home to one chapter of one sheet. */
+export async function openChapter({ page, go }: Person, sheet: string, chapter: string): Promise<void> {
+  await go(page.getByRole('link', { name: sheet, exact: true }), sheet);
+  await go(page.getByRole('link', { name: chapter }), chapter);
+}
+
+/** One of the page's open questions that are answered by choice, from 0. */
+export const choiceQuestion = (page: Page, index: number): Locator =>
+  openQuestions(page)
+    .filter({ has: page.locator('input[data-choice]') })
+    .nth(index);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { everythingSaved, openQuestions, saved } from '#test/browser/answer-page.ts';
+import { choiceQuestion, everythingSaved, openChapter, saved } from '#test/browser/answer-page.ts';
 import { peopledTown } from '#test/browser/person.ts';
 import type { Person } from '#test/browser/person.ts';
 
@@ -12,25 +12,20 @@ const { enter, town } = peopledTown();
 
 async function answering(role: string): Promise<Person> {
   const somebody = await enter(role, { expectedConsole: [CUT_OFF, /status of 409/u] });
-  await somebody.go(somebody.page.getByRole('link', { name: SHEET, exact: true }), SHEET);
-  await somebody.go(somebody.page.getByRole('link', { name: CHAPTER }), CHAPTER);
+  await openChapter(somebody, SHEET, CHAPTER);
   return somebody;
 }
 
-const asked = (page: Page, index: number) =>
-  openQuestions(page)
-    .filter({ has: page.locator('input[data-choice]') })
-    .nth(index);
-const comment = (page: Page, index: number) => asked(page, index).locator('textarea').first();
+const comment = (page: Page, index: number) => choiceQuestion(page, index).locator('textarea').first();
 
 describe('a server that is killed in the middle of answering', () => {
   it('has what it acknowledged; what was typed meanwhile is kept in the browser and sent when it is back', async () => {
     const { page, open, look, leave } = await answering('総務課担当者');
-    await saved(page, () => asked(page, 0).getByRole('radio', { name: '未実施' }).check());
+    await saved(page, () => choiceQuestion(page, 0).getByRole('radio', { name: '未実施' }).check());
     await saved(page, () => comment(page, 0).fill('止まる前に書いたこと。'));
 
     await town().server.kill();
-    await asked(page, 1).getByRole('radio', { name: 'わからない' }).check();
+    await choiceQuestion(page, 1).getByRole('radio', { name: 'わからない' }).check();
     await comment(page, 1).fill('止まっている間に書いたこと。');
     await comment(page, 1).blur();
     await page.getByRole('status').filter({ hasText: '未送信 1件' }).waitFor();
@@ -40,9 +35,9 @@ describe('a server that is killed in the middle of answering', () => {
     await town().server.start();
     await everythingSaved(page);
     await open(page.url());
-    expect(await asked(page, 0).getByRole('radio', { name: '未実施' }).isChecked()).toBe(true);
+    expect(await choiceQuestion(page, 0).getByRole('radio', { name: '未実施' }).isChecked()).toBe(true);
     expect(await comment(page, 0).inputValue()).toBe('止まる前に書いたこと。');
-    expect(await asked(page, 1).getByRole('radio', { name: 'わからない' }).isChecked()).toBe(true);
+    expect(await choiceQuestion(page, 1).getByRole('radio', { name: 'わからない' }).isChecked()).toBe(true);
     expect(await comment(page, 1).inputValue()).toBe('止まっている間に書いたこと。');
     await leave();
   });
@@ -50,7 +45,7 @@ describe('a server that is killed in the middle of answering', () => {
   it('gets what a closed page had kept as soon as the sheet is opened again', async () => {
     const { page, leave } = await answering('総務課担当者');
     const address = page.url();
-    await saved(page, () => asked(page, 1).getByRole('radio', { name: '未実施' }).check());
+    await saved(page, () => choiceQuestion(page, 1).getByRole('radio', { name: '未実施' }).check());
     await town().server.kill();
     await comment(page, 1).fill('画面を閉じる前に書いたこと。');
     await comment(page, 1).blur();
@@ -81,13 +76,13 @@ describe('a slow network', () => {
       await route.continue();
     });
     await page.reload({ waitUntil: 'commit' });
-    await asked(page, 2).getByRole('radio', { name: choice }).check();
+    await choiceQuestion(page, 2).getByRole('radio', { name: choice }).check();
     await comment(page, 2).fill(text);
     release();
     await page.getByRole('status').filter({ hasText: '保存済み' }).waitFor();
     await page.unroute(/\/assets\/.*\.js$/u);
     await open(page.url());
-    expect(await asked(page, 2).getByRole('radio', { name: choice }).isChecked()).toBe(true);
+    expect(await choiceQuestion(page, 2).getByRole('radio', { name: choice }).isChecked()).toBe(true);
     expect(await comment(page, 2).inputValue()).toBe(text);
     await leave();
   });
@@ -96,7 +91,7 @@ describe('a slow network', () => {
 describe('a key that is pressed while the scripts take the page over', () => {
   it('goes over the answer that stands on the page, without a conflict with oneself and without losing the place', async () => {
     const { page, open, leave } = await answering('総務課担当者');
-    await saved(page, () => asked(page, 0).getByRole('radio', { name: '一部実施' }).check());
+    await saved(page, () => choiceQuestion(page, 0).getByRole('radio', { name: '一部実施' }).check());
     await saved(page, () => comment(page, 0).fill('前に書いたこと。'));
     await page.addInitScript(() => {
       const added = () => document.querySelectorAll('.question fieldset button[type="button"]').length;
@@ -116,7 +111,7 @@ describe('a key that is pressed while the scripts take the page over', () => {
     });
     await page.reload();
     await everythingSaved(page);
-    expect(await asked(page, 0).getByRole('alert').count()).toBe(0);
+    expect(await choiceQuestion(page, 0).getByRole('alert').count()).toBe(0);
     expect(await comment(page, 0).evaluate((field) => field === document.activeElement)).toBe(true);
     const other = await page.context().newPage();
     await other.goto(page.url());
@@ -133,7 +128,7 @@ describe('two people at the same answer', () => {
     await saved(first.page, () => comment(first.page, 0).fill('担当者が書いたこと。'));
     await comment(second.page, 0).fill('課長が書いたこと。');
     await comment(second.page, 0).blur();
-    const told = asked(second.page, 0).getByRole('alert');
+    const told = choiceQuestion(second.page, 0).getByRole('alert');
     await told.waitFor();
     expect(await told.innerText()).toContain('朝霧 由佳さんが先に保存しました。どちらの回答も消えていません。');
     expect(await told.innerText()).toContain('担当者が書いたこと。');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { everythingSaved, openQuestions } from '#test/browser/answer-page.ts';
+import { choiceQuestion, everythingSaved, openChapter } from '#test/browser/answer-page.ts';
 import { peopledTown } from '#test/browser/person.ts';
 import type { Person } from '#test/browser/person.ts';
 
@@ -13,22 +13,16 @@ const { enter } = peopledTown();
 
 async function answering(): Promise<Person> {
   const somebody = await enter('総務課担当者', { expectedConsole: [/net::ERR_FAILED/u, /status of 409/u] });
-  await somebody.go(somebody.page.getByRole('link', { name: SHEET, exact: true }), SHEET);
-  await somebody.go(somebody.page.getByRole('link', { name: CHAPTER }), CHAPTER);
+  await openChapter(somebody, SHEET, CHAPTER);
   return somebody;
 }
-
-const asked = (page: Page, index: number) =>
-  openQuestions(page)
-    .filter({ has: page.locator('input[data-choice]') })
-    .nth(index);
 
 /** Answers a question while no answer reaches the server. */
 async function answerCutOff(page: Page, index: number): Promise<void> {
   await page.route(ANSWERS, (route) => route.abort());
-  await asked(page, index).getByRole('radio', { name: '未実施' }).check();
-  await asked(page, index).locator('textarea').first().fill(TYPED);
-  await asked(page, index).locator('textarea').first().blur();
+  await choiceQuestion(page, index).getByRole('radio', { name: '未実施' }).check();
+  await choiceQuestion(page, index).locator('textarea').first().fill(TYPED);
+  await choiceQuestion(page, index).locator('textarea').first().blur();
   await page.getByRole('status').filter({ hasText: '未送信 1件' }).waitFor();
 }
 
@@ -54,7 +48,7 @@ describe('unsent answers in the browser', () => {
     await other.goto(address);
     await everythingSaved(other);
     expect(await keptIn(other)).toEqual([]);
-    expect(await asked(other, 0).locator('textarea').first().inputValue()).toBe(TYPED);
+    expect(await choiceQuestion(other, 0).locator('textarea').first().inputValue()).toBe(TYPED);
     await leave();
   });
 
@@ -79,25 +73,25 @@ describe('unsent answers in the browser', () => {
       sent += 1;
       return route.fulfill({ status: 409, json: { code: 'conflict' } });
     });
-    await asked(page, 2).getByRole('radio', { name: 'わからない' }).check();
+    await choiceQuestion(page, 2).getByRole('radio', { name: 'わからない' }).check();
     await page.getByRole('status').filter({ hasText: '保存できません' }).waitFor();
     await page.unroute(ANSWERS);
     page.on('request', (request) => {
       if (ANSWERS.test(new URL(request.url()).pathname)) sent += 1;
     });
     await page.reload();
-    const box = asked(page, 2).getByRole('alert');
+    const box = choiceQuestion(page, 2).getByRole('alert');
     await box.waitFor();
     expect(await box.innerText()).toContain('自動では送信しません。');
     expect(await box.innerText()).toContain('わからない');
     await page.getByRole('status').filter({ hasText: '確認が必要な回答 1件' }).waitFor();
-    expect(await asked(page, 2).getByRole('radio', { name: 'わからない' }).isChecked()).toBe(false);
+    expect(await choiceQuestion(page, 2).getByRole('radio', { name: 'わからない' }).isChecked()).toBe(false);
     expect(sent).toBe(1);
     await look();
     await box.getByRole('button', { name: '送る' }).click();
     await everythingSaved(page);
     await page.reload();
-    expect(await asked(page, 2).getByRole('radio', { name: 'わからない' }).isChecked()).toBe(true);
+    expect(await choiceQuestion(page, 2).getByRole('radio', { name: 'わからない' }).isChecked()).toBe(true);
     expect(await keptIn(page)).toEqual([]);
     await leave();
   });

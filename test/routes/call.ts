@@ -20,7 +20,8 @@ export async function sessionOf(context: TestContext, login: TownPerson): Promis
   return { cookie: sessionCookie(token, false), csrf: csrfToken(token) };
 }
 
-function loadContext(context: TestContext): AppLoadContext {
+/** What the server gives to every loader and action. */
+export function loadContext(context: TestContext): AppLoadContext {
   const silent = () => undefined;
   return {
     ...context,

@@ -1,4 +1,3 @@
-import type { AppLoadContext } from '@remix-run/node';
 import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { action as submit } from '#app/routes/_app.sheets.$sheetId.submit.tsx';
@@ -7,11 +6,8 @@ import { loader as signInPage } from '#app/routes/sign-in.tsx';
 import { action as signOut } from '#app/routes/sign-out.tsx';
 import { testDatabase } from '#test/factories/database.ts';
 import { contentNow } from '#test/factories/seen-sheet.ts';
-import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
-import { form, sessionOf } from '#test/routes/call.ts';
-
-const silent = () => undefined;
+import { form, loadContext, sessionOf } from '#test/routes/call.ts';
 
 /** A filled sheet, and the pages as a browser asks for them. */
 async function town() {
@@ -19,18 +15,10 @@ async function town() {
   const { context, actor } = made;
   const id = sheetId(made, openTownCampaign(made), '110', 'security_manager');
   fillSheet(made, actor('manager'), id);
-  const load: AppLoadContext = {
-    ...context,
-    log: { info: silent, warn: silent, error: silent },
-    nonce: '',
-    address: FROM_ANYWHERE.address,
-    tls: false,
-    setUpCode: null,
-  };
   const ask = (path: string, init: RequestInit = {}) => ({
     request: new Request(`http://tenken.test${path}`, init),
     params: { sheetId: id },
-    context: load,
+    context: loadContext(context),
   });
   const get = (path: string, cookie: string) => ask(path, { headers: { cookie } });
   return { context, id, personId: actor('manager').personId, by: await sessionOf(context, 'manager'), ask, get };

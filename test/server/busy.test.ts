@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { AppError, BUSY_SECONDS, handled } from '#app/lib/http.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
+import type { RemixHandler } from '#app/server/remix-bridge.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { post, startApp } from '#test/server/start.ts';
 import type { StartedApp } from '#test/server/start.ts';
@@ -13,6 +14,17 @@ interface Busy {
   readonly attempts: () => number;
   readonly release: () => void;
   readonly rows: () => unknown;
+}
+
+/** Gives what an act answers, thrown or returned, as Remix does. */
+function answering(
+  act: (args: { readonly request: Request; readonly context: object }) => Promise<Response>,
+): RemixHandler {
+  return (request, context) =>
+    act({ request, context }).catch((thrown: unknown) => {
+      if (thrown instanceof Response) return thrown;
+      throw thrown;
+    });
 }
 
 /**
@@ -45,11 +57,7 @@ async function locked(onAttempt: (attempt: number, release: () => void) => void 
   });
   const app = await startApp({
     services: context,
-    handle: (request, surroundings) =>
-      act({ request, context: surroundings }).catch((thrown: unknown) => {
-        if (thrown instanceof Response) return thrown;
-        throw thrown;
-      }),
+    handle: answering(act),
   });
   other.exec('BEGIN IMMEDIATE');
   onTestFinished(async () => {
@@ -138,11 +146,7 @@ describe('a disk without room', () => {
     });
     const app = await startApp({
       services: context,
-      handle: (request, surroundings) =>
-        act({ request, context: surroundings }).catch((thrown: unknown) => {
-          if (thrown instanceof Response) return thrown;
-          throw thrown;
-        }),
+      handle: answering(act),
     });
     onTestFinished(() => app.close());
     const refused = await send(app, '/write');

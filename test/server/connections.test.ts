@@ -49,17 +49,23 @@ describe('three hundred bodies of strangers', () => {
     return Math.max(peak, heldBytes()) - before;
   }
 
+  /** 300 connections that have sent all of a body of 1 MB but its last byte, and what will be answered to each. */
+  async function unfinished(app: Awaited<ReturnType<typeof start>>, target: string) {
+    const sockets = await Promise.all(Array.from({ length: 300 }, () => open(app.address)));
+    const answers = sockets.map(firstOf);
+    for (const socket of sockets) {
+      socket.write(head(app, target, MEGABYTE));
+      socket.write(part);
+    }
+    return { sockets, answers };
+  }
+
   it.each(['/board', '/nothing'])(
     'of 1 MB each to %s cost no memory while they come, nor hold up others',
     async (target) => {
       const app = await start();
       const peak = await peakDuring(async () => {
-        const sockets = await Promise.all(Array.from({ length: 300 }, () => open(app.address)));
-        const answers = sockets.map(firstOf);
-        for (const socket of sockets) {
-          socket.write(head(app, target, MEGABYTE));
-          socket.write(part);
-        }
+        const { sockets, answers } = await unfinished(app, target);
         expect(statusOf(await send(app.address, { target: '/' }))).toBe(200);
         // Only with its last byte a body is known to have been read.
         for (const socket of sockets) socket.write('a');
@@ -76,12 +82,7 @@ describe('three hundred bodies of strangers', () => {
   ])('of 1 MB each to %s are refused without waiting for their end', async (target, status) => {
     const app = await start();
     const peak = await peakDuring(async () => {
-      const sockets = await Promise.all(Array.from({ length: 300 }, () => open(app.address)));
-      const answers = sockets.map(firstOf);
-      for (const socket of sockets) {
-        socket.write(head(app, target, MEGABYTE));
-        socket.write(part);
-      }
+      const { answers } = await unfinished(app, target);
       expect(new Set((await Promise.all(answers)).map(statusOf))).toEqual(new Set([status]));
     });
     expect(peak).toBeLessThan(40 * MEGABYTE);

@@ -33,6 +33,7 @@ export interface Attainment<Id extends string = string> {
  * asked about several objects, the worst of them.
  */
 export function clauseOutcomes(item: ScoredItem): ReadonlyMap<ClauseKey, Outcome> {
+  if (item.others.length === 0) return outcomesOfOne(item);
   const outcomes = new Map(outcomesOfOne(item));
   for (const [clause, outcome] of item.others.flatMap((other) => [...outcomesOfOne(other)])) {
     outcomes.set(clause, worse(outcomes.get(clause) ?? outcome, outcome));

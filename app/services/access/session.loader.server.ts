@@ -9,10 +9,13 @@ import { findSessionPerson } from '#db/queries/session.server.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * The signed-in person of the token; null when there is none or the session has ended, by its term or because nothing
- * was asked for too long. Being asked for is what keeps it alive.
+ * Whose session the token is of; null when there is none or it has ended, by its term or because nothing was asked for
+ * too long. Being asked for is what keeps it alive.
  */
-export function sessionActor(context: ServiceContext, token: string): Actor | null {
+export function sessionPerson(
+  context: ServiceContext,
+  token: string,
+): { readonly id: string; readonly name: string } | null {
   const now = context.clock();
   const tokenHash = sessionTokenHash(token);
   const person = findSessionPerson(context.db, tokenHash, now);
@@ -22,5 +25,11 @@ export function sessionActor(context: ServiceContext, token: string): Actor | nu
   const { idleMinutes } = accessSettings(context.db).sessionTerms;
   if (Date.parse(now) - lastSeen > idleMinutes * MINUTE_MS) return null;
   sessionsSeen.set(tokenHash, now);
-  return actorOf(context, { id: person.id, name: person.name });
+  return { id: person.id, name: person.name };
+}
+
+/** The signed-in person of the token with what the person holds today. */
+export function sessionActor(context: ServiceContext, token: string): Actor | null {
+  const person = sessionPerson(context, token);
+  return person === null ? null : actorOf(context, person);
 }

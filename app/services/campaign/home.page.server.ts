@@ -99,11 +99,14 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const shown = campaigns.find(({ state }) => state === 'open') ?? campaigns[0];
   const open = campaigns.filter(({ state }) => state === 'open');
   const holders = holdersOn(context.db, today);
-  const distributed = open.flatMap((campaign) => sheetsOf(context.db, campaign.id).map((row) => ({ campaign, row })));
+  const distributed = open.flatMap((campaign) => {
+    const policyNameOf = policyNamer(context.db, campaign.id);
+    return sheetsOf(context.db, campaign.id).map((row) => ({ campaign, row, policyName: policyNameOf(row.sheet) }));
+  });
   const sheets = distributed
-    .flatMap(({ campaign, row }) => ownSheet(context, actor, campaign, row, { today, holders }))
+    .flatMap((distribution) => ownSheet(context, actor, distribution, { today, holders }))
     .sort(byUrgency);
-  const reviews = distributed.flatMap(({ campaign, row }) => review(context, actor, campaign, row));
+  const reviews = distributed.flatMap((distribution) => review(actor, distribution));
   return {
     campaign: shown === undefined ? null : campaignOf(shown),
     today,
@@ -116,11 +119,17 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   };
 }
 
+/** A sheet that a campaign gave out, and what it is called by beside its target. */
+interface DistributedSheet {
+  readonly campaign: CampaignRow;
+  readonly row: SheetWithTarget;
+  readonly policyName: string | null;
+}
+
 function ownSheet(
   context: ServiceContext,
   actor: Actor,
-  campaign: CampaignRow,
-  { sheet, target }: SheetWithTarget,
+  { campaign, row: { sheet, target }, policyName }: DistributedSheet,
   { today, holders }: { readonly today: CalendarDate; readonly holders: HolderBook },
 ): readonly HomeSheet[] {
   const answering = authorize(actor, 'sheet.answer', sheetResource(sheet, target, campaign.state));
@@ -134,7 +143,7 @@ function ownSheet(
       sheetId: sheet.id,
       targetName: target.name,
       office: sheet.office,
-      policyName: policyNamer(context.db, campaign.id)(sheet),
+      policyName,
       state: sheet.state,
       late: isLate(sheet.state, sheet.submittedLate),
       editable: isEditable(sheet.state),
@@ -163,10 +172,8 @@ function byUrgency(a: HomeSheet, b: HomeSheet): number {
 }
 
 function review(
-  context: ServiceContext,
   actor: Actor,
-  campaign: CampaignRow,
-  { sheet, target }: SheetWithTarget,
+  { campaign, row: { sheet, target }, policyName }: DistributedSheet,
 ): readonly HomeReview[] {
   const waits = sheet.state === 'submitted' || sheet.state === 'confirmed';
   if (!waits) return [];
@@ -177,7 +184,7 @@ function review(
       sheetId: sheet.id,
       targetName: target.name,
       office: sheet.office,
-      policyName: policyNamer(context.db, campaign.id)(sheet),
+      policyName,
       submittedAt: sheet.submittedAt,
     },
   ];

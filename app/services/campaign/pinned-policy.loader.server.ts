@@ -1,9 +1,9 @@
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseKey, ClauseRef } from '#app/domain/policy/clause-key.ts';
 import type { Connection } from '#db/client.server.ts';
-import { campaignClauses, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
-import type { CampaignClauseRow, CampaignQuestionnaireRow } from '#db/queries/campaign.server.ts';
-import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
+import { campaignClauses } from '#db/queries/campaign.server.ts';
+import type { CampaignClauseRow } from '#db/queries/campaign.server.ts';
+import { policiesOfCampaign } from '#db/queries/policy.server.ts';
 
 /** 対象の規程. The policy version of a questionnaire that the campaign pinned. */
 export interface PinnedPolicy {
@@ -17,7 +17,7 @@ export interface PinnedPolicy {
 
 /** The policies that a campaign asks about, in its order; at least one. */
 export function pinnedPolicies(db: Connection, campaignId: string): readonly PinnedPolicy[] {
-  const pinned = questionnairesOfCampaign(db, campaignId).map((row) => policyOf(db, row));
+  const pinned = policiesOfCampaign(db, campaignId);
   if (pinned.length === 0) throw new Error(`campaign ${campaignId} has no questionnaire`);
   return pinned;
 }
@@ -27,21 +27,6 @@ export function pinnedPolicy(db: Connection, campaignId: string, policyId: strin
   const policy = pinnedPolicies(db, campaignId).find((pinned) => pinned.policyId === policyId);
   if (policy === undefined) throw new Error(`campaign ${campaignId} asks about no policy ${policyId}`);
   return policy;
-}
-
-function policyOf(db: Connection, pinned: CampaignQuestionnaireRow): PinnedPolicy {
-  const questionnaire = findQuestionnaire(db, pinned.questionnaireId);
-  if (questionnaire === undefined) throw new Error(`no questionnaire ${pinned.questionnaireId}`);
-  const policy = findPolicyVersion(db, questionnaire.policyVersionId);
-  if (policy === undefined) throw new Error(`questionnaire ${questionnaire.id} has no policy`);
-  return {
-    campaignQuestionnaireId: pinned.id,
-    policyId: pinned.policyId,
-    name: policy.name,
-    citation: policy.citation,
-    questionnaireVersion: questionnaire.version,
-    questionnaireHash: pinned.hash,
-  };
 }
 
 /** Tells the policy of a sheet where the campaign asks about several; null where its only policy says nothing. */

@@ -12,7 +12,7 @@ import { storedRoute, storedGate } from '#app/services/campaign/stored-sheet.loa
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
-import { campaignGates, findCampaign, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
+import { campaignGates, findCampaign } from '#db/queries/campaign.server.ts';
 import type { GateAnswerRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
 import { answersOfSheet, findSheet, gateAnswersOfSheet, itemsOfSheet } from '#db/queries/sheet.server.ts';
 
@@ -70,12 +70,10 @@ export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapsho
     .map((row) => readStored(storedGate, row.content))
     .filter((gate) => used.has(gate.id))
     .map((gate) => ({ gate, answer: gateById.get(gate.id) ?? null }));
-  const questionnaire = questionnairesOfCampaign(db, campaign.id).find(
-    ({ id }) => id === sheet.campaignQuestionnaireId,
-  );
-  if (questionnaire === undefined) throw new Error(`sheet ${sheetId} has no questionnaire`);
+  const [first] = items;
+  if (first === undefined) throw new Error(`sheet ${sheetId} asks nothing`);
   return {
-    policyId: questionnaire.policyId,
+    policyId: first.question.policyId,
     campaign,
     sheet,
     target,
