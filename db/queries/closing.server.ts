@@ -59,6 +59,19 @@ export function closedRows(
   );
 }
 
+/** Whether a closing's rows say anything in these columns of the table. */
+export function saysAnythingIn(db: Connection, table: string, columns: readonly string[], closingId: string): boolean {
+  if (columns.length === 0) return false;
+  const filled = sql.join(
+    columns.map((name) => sql`${sql.identifier(name)} IS NOT NULL`),
+    sql` OR `,
+  );
+  const rows = db.all(
+    sql`SELECT 1 FROM ${sql.identifier(table)} WHERE closing_id = ${closingId} AND (${filled}) LIMIT 1`,
+  );
+  return rows.length > 0;
+}
+
 const countSchema = z.tuple([z.object({ n: z.number().int() })]);
 
 /** Tables with a row for what holds now and a table of its revisions: the key in both, and what is said by whom. */

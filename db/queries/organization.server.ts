@@ -15,9 +15,9 @@ export function insertBody(db: Connection, row: typeof body.$inferInsert): void 
 
 /** The units that there are on `day`, as they are called then: the one place where a unit's name is read. */
 export function unitsOn(db: Connection, day: string): Unit[] {
-  const { unitId: id, code, name, type, parentId, order } = unitVersion;
+  const { unitId: id, code, name, type, parentId, order, policyId } = unitVersion;
   return db
-    .select({ id, code, name, type, parentId, order })
+    .select({ id, code, name, type, parentId, order, policyId })
     .from(unitVersion)
     .where(and(lte(unitVersion.from, day), or(isNull(unitVersion.until), gte(unitVersion.until, day))))
     .orderBy(asc(order), asc(code))

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { CREDENTIAL_KINDS, PERSON_KINDS } from '#app/domain/organization/person.ts';
 import { ORGANIZATION_UNIT_TYPES, UNIT_LINEAGE_KINDS } from '#app/domain/organization/unit.ts';
-import { isDay, isFilled, isFlag, isSha256, oneOf } from '#db/schema/columns.ts';
+import { isDay, isFilled, isFlag, isSha256, namesPolicy, oneOf } from '#db/schema/columns.ts';
 
 /** What the installation is: one row. `demo` marks a database that `npm start` refuses. */
 export const body = sqliteTable(
@@ -45,6 +45,8 @@ export const unitVersion = sqliteTable(
     type: text('type', { enum: ORGANIZATION_UNIT_TYPES }).notNull(),
     parentId: text('parent_id').references(() => unit.id),
     order: integer('order').notNull(),
+    /** The policy that binds it; null where it is that of the unit above. */
+    policyId: text('policy_id'),
   },
   (table) => [
     primaryKey({ columns: [table.unitId, table.from] }),
@@ -52,6 +54,7 @@ export const unitVersion = sqliteTable(
     index('unit_version_parent').on(table.parentId),
     isDay('unit_version_from', table.from),
     isDay('unit_version_until', table.until),
+    namesPolicy('unit_version_policy_id', table.policyId),
     check('unit_version_period', sql`${table.until} is null or ${table.until} >= ${table.from}`),
     isFilled('unit_version_code', table.code),
     isFilled('unit_version_name', table.name),

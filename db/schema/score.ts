@@ -88,10 +88,13 @@ export const frozenRow = sqliteTable(
     rowId: text('row_id').notNull(),
     order: integer('order').notNull(),
     value: text('value', { enum: ROW_VALUES }),
+    /** It counted as excepted; null in closings that did not tell rows apart: then as its item did. */
+    excepted: integer('excepted', { mode: 'boolean' }),
   },
   (table) => [
     primaryKey({ columns: [table.closingId, table.itemId, table.rowId] }),
     isNullOr('frozen_row_value', table.value, ROW_VALUES),
+    check('frozen_row_excepted', sql`${table.excepted} is null or ${table.excepted} in (0, 1)`),
   ],
 );
 

@@ -268,7 +268,10 @@ describe('an answer', () => {
       'an unknown reason',
       { answer: { ...makeAnswer({ value: 'not_applicable' }), notApplicableReason: 'contractor' } },
     ],
-    ['rows that the question does not have', { answer: makeAnswer({ rows: [{ rowId: 'r1', value: 'yes' }] }) }],
+    [
+      'rows that the question does not have',
+      { answer: makeAnswer({ rows: [{ rowId: 'r1', value: 'yes', comment: '' }] }) },
+    ],
     ['a question of another office', { questionId: '2-1@system_manager' }],
     ['a question that does not exist', { questionId: '9-9@security_manager' }],
     ['no revision', { rev: undefined }],

@@ -24,6 +24,7 @@ import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { closingsOf } from '#db/queries/closing.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
 import { withOneMore } from '#test/db/later-migration.ts';
+import { tamper } from '#test/factories/tamper.ts';
 import { makeAnswer } from '#test/factories/town.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '..', 'fixtures', 'databases');
@@ -94,6 +95,14 @@ describe.each(
       expect(report.outline.sheetCount).toBeGreaterThan(0);
       expect(items.lines.length).toBeGreaterThan(0);
     }
+  });
+
+  it('names an exception that is put beside a row of a closing that knew none', () => {
+    const { db } = opened(release, later);
+    tamper(db.$client.name, 'UPDATE frozen_row SET excepted = 1');
+    const named = damagedClosings(db, erasuresOf(db));
+    expect(named.length).toBeGreaterThan(0);
+    for (const { problem } of named) expect(problem).toEqual([{ table: 'frozen_row', problem: 'columns' }]);
   });
 
   it('goes on: an answer is saved over the stored one, and the draft can be opened', () => {

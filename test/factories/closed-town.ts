@@ -37,8 +37,8 @@ export function answerYear(town: Town, campaignId: string): void {
       return makeAnswer({
         value: null,
         rows: [
-          { rowId: '1-3-ア', value: 'yes' },
-          { rowId: '1-3-イ', value: 'no' },
+          { rowId: '1-3-ア', value: 'yes', comment: '' },
+          { rowId: '1-3-イ', value: 'no', comment: '' },
         ],
         comment: '手順を定めていない。',
         plan: { measure: '手順を定める。', owner: '総務係', due: calendarDate('2027-03-31') },

@@ -70,7 +70,7 @@ export async function makeTown(context: TestContext, questionnaire = TOWN_QUESTI
   );
   let order = 0;
   const unit = (code: string, name: string, type: 'organization' | 'bureau' | 'department', parentId: string | null) =>
-    must(addUnit(context, SET_UP, { code, name, type, parentId, order: (order += 1) }));
+    must(addUnit(context, SET_UP, { code, name, type, parentId, order: (order += 1), policyId: null }));
   const body = unit('000', '架空町', 'organization', null);
   const general = unit('100', '総務部', 'bureau', body);
   const generalAffairs = unit('110', '総務課', 'department', general);
@@ -256,7 +256,7 @@ export function fillSheet(
   const sheet = loadSheet(town.context, id);
   for (const item of sheet?.items ?? []) {
     if (item.applicability.state !== 'open') continue;
-    const rows = item.question.rows.map((row) => ({ rowId: row.id, value: 'yes' as const }));
+    const rows = item.question.rows.map((row) => ({ rowId: row.id, value: 'yes' as const, comment: '' }));
     const plain = item.question.rows.length > 0 ? { rows } : { value: 'implemented' as const };
     const confirmation = item.question.confirmation ? { confirmationMethod: 'records' as const } : {};
     const answer = answerOf(item.question.id) ?? makeAnswer({ ...plain, ...confirmation });

@@ -59,6 +59,7 @@ function rowsOf(question: Question, value: AnswerValue, number: number): readonl
   return question.rows.map(({ id }, index) => ({
     rowId: id,
     value: rowValue(value, index === weakRow, two && index + 1 === weakRow),
+    comment: '',
   }));
 }
 

@@ -50,7 +50,10 @@ function foundUnits(context: ServiceContext): ReadonlyMap<string, string> {
   const units = new Map<string, string>();
   const add = (code: string, name: string, type: 'organization' | 'bureau' | 'department', parent: string | null) => {
     const parentId = parent === null ? null : entry(units, parent);
-    units.set(code, must(addUnit(context, SET_UP, { code, name, type, parentId, order: units.size + 1 })));
+    units.set(
+      code,
+      must(addUnit(context, SET_UP, { code, name, type, parentId, order: units.size + 1, policyId: null })),
+    );
   };
   add(BODY_CODE, TOWN_NAME, 'organization', null);
   for (const bureau of BUREAUS) {

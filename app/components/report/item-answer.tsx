@@ -11,9 +11,10 @@ import {
   ROW_VALUE_LABELS,
   UNANSWERED_LABEL,
 } from '#app/domain/response/labels.ts';
+import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 import type { EnteredAnswer, EnteredBasis } from '#app/services/report/entered-answer.loader.server.ts';
-import type { ClosingGate, ItemDetail } from '#app/services/report/item.page.server.ts';
+import type { ClosingGate, ItemDetail, ItemRowDetail } from '#app/services/report/item.page.server.ts';
 
 function gateWords(gate: ClosingGate): string {
   if (gate.source === 'asset') return `情報システム台帳で「${gate.label}」に当たらないため、該当なしです。`;
@@ -46,6 +47,11 @@ function reasonWords({ notApplicableReason: reason, notApplicableNote: note }: E
 
 function basisWords({ decidedBy, decidedOn, documentNumber, paperLocation, enteredBy }: EnteredBasis): string {
   return `決定：${decidedBy}（${japaneseDate(decidedOn)}）　文書番号：${documentNumber}　紙の保管場所：${paperLocation}　入力：${enteredBy}`;
+}
+
+function rowWord({ value, byException }: ItemRowDetail): string {
+  if (byException) return OUTCOME_LABELS.excepted;
+  return value === null ? UNANSWERED_LABEL : ROW_VALUE_LABELS[value];
 }
 
 function definitions({ answer, closedBy, draft, withheld, outcome }: ItemDetail): readonly Definition[] {
@@ -110,8 +116,11 @@ export function ItemAnswer({ item }: { readonly item: ItemDetail }) {
             {
               key: 'value',
               header: '回答',
-              cell: (row) => (row.value === null ? UNANSWERED_LABEL : ROW_VALUE_LABELS[row.value]),
+              cell: rowWord,
             },
+            ...(item.rows.some(({ comment }) => comment !== '')
+              ? [{ key: 'comment', header: 'コメント', cell: (row: ItemRowDetail) => row.comment }]
+              : []),
           ]}
         />
       )}

@@ -6,13 +6,19 @@
 /** An answer as its fields spell it; whether the values exist is for the server to judge. */
 export interface TypedFields {
   readonly value: string | null;
-  readonly rows: readonly { readonly rowId: string; readonly value: string }[];
+  readonly rows: readonly TypedRow[];
   readonly comment: string;
   readonly notApplicableReason: string | null;
   readonly notApplicableNote: string;
   readonly confirmationMethod: string | null;
   readonly plan: { readonly measure: string; readonly owner: string; readonly due: string | null };
   readonly evidence: readonly TypedEvidence[];
+}
+
+export interface TypedRow {
+  readonly rowId: string;
+  readonly value: string | null;
+  readonly comment: string;
 }
 
 export interface TypedEvidence {
@@ -54,23 +60,28 @@ export function fieldId(key: string, field: string): string {
 
 const KEY = /^(q\d+)\.id$/;
 const ROW = '.row.';
+const ROW_COMMENT = '.rowComment.';
 const EVIDENCE = /\.evidence\.(\d+)\./;
 
 /** The answer spelled by the fields of one question; fields of others are ignored. */
 export function readFields(key: string, fields: ReadonlyMap<string, string>): TypedFields {
   const text = (field: string) => (fields.get(fieldName(key, field)) ?? '').replaceAll('\r\n', '\n');
   const choice = (field: string) => fields.get(fieldName(key, field)) || null;
-  const rows: { rowId: string; value: string }[] = [];
+  const rows = new Map<string, TypedRow>();
+  const noteRow = (rowId: string, part: Partial<TypedRow>) =>
+    rows.set(rowId, { rowId, value: null, comment: '', ...rows.get(rowId), ...part });
   const numbers = new Set<number>();
   for (const [name, value] of fields) {
     if (!name.startsWith(`${key}.`)) continue;
-    if (name.startsWith(key + ROW)) rows.push({ rowId: name.slice(key.length + ROW.length), value });
+    if (name.startsWith(key + ROW)) noteRow(name.slice(key.length + ROW.length), { value });
+    else if (name.startsWith(key + ROW_COMMENT) && value !== '')
+      noteRow(name.slice(key.length + ROW_COMMENT.length), { comment: value.replaceAll('\r\n', '\n') });
     const number = EVIDENCE.exec(name)?.[1];
     if (number !== undefined) numbers.add(Number(number));
   }
   return {
     value: choice('value'),
-    rows,
+    rows: [...rows.values()],
     comment: text('comment'),
     notApplicableReason: choice('notApplicableReason'),
     notApplicableNote: text('notApplicableNote'),

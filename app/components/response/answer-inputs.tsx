@@ -5,23 +5,21 @@ import { AnswerDay, AnswerLine, AnswerText } from '#app/components/response/answ
 import { NO_EVIDENCE } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import { ChoiceLine } from '#app/components/response/choice.tsx';
+import { RowInputs } from '#app/components/response/row-inputs.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import {
   ANSWER_VALUES,
   CONFIRMATION_METHODS,
   EVIDENCE_MAX_COUNT,
   NOT_APPLICABLE_REASONS,
-  ROW_VALUES,
 } from '#app/domain/response/answer.ts';
 import {
   ANSWER_VALUE_LABELS,
   CONFIRMATION_METHOD_LABELS,
   NOT_APPLICABLE_REASON_LABELS,
-  ROW_VALUE_LABELS,
 } from '#app/domain/response/labels.ts';
 
 const ANSWERS = ANSWER_VALUES.map((value) => ({ value, label: ANSWER_VALUE_LABELS[value] }));
-const ROW_ANSWERS = ROW_VALUES.map((value) => ({ value, label: ROW_VALUE_LABELS[value] }));
 const REASONS = NOT_APPLICABLE_REASONS.map((value) => ({ value, label: NOT_APPLICABLE_REASON_LABELS[value] }));
 const METHODS = CONFIRMATION_METHODS.map((value) => ({ value, label: CONFIRMATION_METHOD_LABELS[value] }));
 
@@ -61,7 +59,7 @@ export function AnswerInputs(props: AnswerInputsProps) {
   );
 }
 
-function ChosenAnswer({ question, answer }: PartProps) {
+function ChosenAnswer({ question, answer, errorOf }: PartProps) {
   const { key } = question;
   if (question.rows.length === 0) {
     return (
@@ -71,27 +69,13 @@ function ChosenAnswer({ question, answer }: PartProps) {
   return (
     <div className="flex flex-col border-t border-solid-gray-300">
       {question.rows.map((row) => (
-        <div
+        <RowInputs
           key={row.id}
-          role="radiogroup"
-          aria-labelledby={`${key}-row-${row.id}-text`}
-          className="grid gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2 desktop:grid-cols-[1fr_auto] desktop:items-center print:grid-cols-1 print:break-inside-avoid"
-        >
-          <p id={`${key}-row-${row.id}-text`}>
-            {row.text}
-            <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">
-              {row.clauses.join('、')}
-            </span>
-          </p>
-          <ChoiceLine
-            questionKey={key}
-            field={`row.${row.id}`}
-            options={ROW_ANSWERS}
-            chosen={answer.rows.find(({ rowId }) => rowId === row.id)?.value ?? null}
-            numbered={false}
-            of="row"
-          />
-        </div>
+          questionKey={key}
+          row={row}
+          typed={answer.rows.find(({ rowId }) => rowId === row.id)}
+          error={errorOf(`rowComment.${row.id}`)}
+        />
       ))}
     </div>
   );
@@ -114,6 +98,7 @@ function Shortcoming({ question, answer, errorOf }: PartProps) {
           questionKey={key}
           field="comment"
           label={label}
+          hint={question.rows.length > 0 ? '「いいえ」の細目ごとに書いたときは、ここは空欄で構いません。' : undefined}
           defaultValue={answer.comment}
           error={errorOf('comment')}
         />

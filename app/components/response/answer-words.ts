@@ -27,7 +27,10 @@ export function answerInWords(
     const given = answer.rows.find(({ rowId }) => rowId === row.id);
     lines.push({
       term: row.text,
-      text: given === undefined ? UNANSWERED_LABEL : labelOf(ROW_VALUE_LABELS, given.value),
+      text: [
+        given === undefined || given.value === null ? UNANSWERED_LABEL : labelOf(ROW_VALUE_LABELS, given.value),
+        ...(given === undefined || given.comment === '' ? [] : [given.comment]),
+      ].join('　'),
     });
   }
   const add = (term: string, text: string) => {

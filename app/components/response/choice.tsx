@@ -13,7 +13,8 @@ export interface ChoiceLineProps {
   readonly chosen: string | null;
   /** Shows the digit that selects the choice by keyboard. */
   readonly numbered: boolean;
-  readonly of: 'question' | 'row';
+  /** A row that is not asked decides nothing of what the page asks for next. */
+  readonly of: 'question' | 'row' | 'unasked_row';
 }
 
 /** The choices of an answer in one line. Their `data-answer` drives what the page asks for next (answer.css). */
@@ -35,7 +36,7 @@ export function ChoiceLine({ questionKey, field, options, chosen, numbered, of }
               name={name}
               value={option.value}
               defaultChecked={option.value === chosen}
-              data-answer={option.value}
+              data-answer={of === 'unasked_row' ? undefined : option.value}
               data-choice={of === 'question' ? '' : undefined}
               data-row={of === 'row' ? '' : undefined}
               className="size-5 shrink-0 accent-key-900"

@@ -11,6 +11,7 @@ import {
   ROW_VALUE_LABELS,
   UNANSWERED_LABEL,
 } from '#app/domain/response/labels.ts';
+import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 
 function Line({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
@@ -46,14 +47,30 @@ export interface ReviewItemProps {
   readonly wholeRows?: boolean;
 }
 
+function rowWord({ value, exception }: ReviewItem['rows'][number]): string {
+  if (exception !== null) return OUTCOME_LABELS.excepted;
+  return value === null ? UNANSWERED_LABEL : ROW_VALUE_LABELS[value];
+}
+
 function Rows({ rows, whole }: { readonly rows: ReviewItem['rows']; readonly whole: boolean }) {
   if (rows.length === 0) return null;
-  const listed = whole ? rows : rows.filter(({ value }) => value !== 'yes');
+  const listed = whole
+    ? rows
+    : rows.filter((row) => row.value !== 'yes' || row.comment !== '' || row.exception !== null);
   return (
     <ul className="mt-2 list-disc pl-6">
       {listed.map((row) => (
         <li key={row.text}>
-          {row.text}：<strong>{row.value === null ? UNANSWERED_LABEL : ROW_VALUE_LABELS[row.value]}</strong>
+          {row.text}：<strong>{rowWord(row)}</strong>
+          {row.exception === null ? null : (
+            <span className="block text-solid-gray-700">
+              条項 {row.exception.clauseId}、{japaneseDate(row.exception.until)}まで。理由：{row.exception.reason}
+              {row.value === null
+                ? ''
+                : `　入力した回答：${ROW_VALUE_LABELS[row.value]}（例外措置の間は集計に用いません）`}
+            </span>
+          )}
+          {row.comment === '' ? null : <span className="block whitespace-pre-wrap">{row.comment}</span>}
         </li>
       ))}
       {listed.length === rows.length ? null : (

@@ -1,6 +1,7 @@
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseRef } from '#app/domain/policy/clause-key.ts';
 import type { PolicyDocumentKind } from '#app/domain/policy/clause.ts';
+import type { Question, QuestionRow } from '#app/domain/questionnaire/question.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 
 /** 例外措置. One clause that one unit or system need not follow for a term. */
@@ -30,18 +31,47 @@ export function exceptionsOn(exceptions: readonly PolicyException[], day: Calend
   return register;
 }
 
-/** The exception that covers what a question asks of a target: one of any of its clauses. */
-export function coveringException(
-  register: ExceptionRegister,
-  question: Omit<ClauseRef, 'id'> & { readonly clauses: readonly string[] },
-  targetId: string,
-): PolicyException | null {
-  if (register.size === 0) return null;
-  for (const id of question.clauses) {
-    const found = register.get(placeOf(targetId, { ...question, id }));
-    if (found !== undefined) return found;
+/** 例外措置の範囲. What of a question the exceptions in force cover. */
+export interface Coverage {
+  /** Covers the whole question; null where something of it is asked. */
+  readonly whole: PolicyException | null;
+  /** What covers single rows, by their ids; empty where the whole question is covered. */
+  readonly rows: ReadonlyMap<string, PolicyException>;
+}
+
+export const NOT_COVERED: Coverage = { whole: null, rows: new Map() };
+
+/** 例外措置を当てる設問. A question as far as exceptions are concerned. */
+type Covered = Omit<ClauseRef, 'id'> &
+  Pick<Question, 'clauses'> & { readonly rows: readonly Pick<QuestionRow, 'id' | 'clauses'>[] };
+
+/**
+ * What exceptions cover of a question put to a target. An exception from a clause that only rows ask about covers these
+ * rows; one from any other clause of the question covers all of it, as do exceptions that cover every row together: of
+ * these the one that ends first, because then something is asked again.
+ */
+export function coverageOf(register: ExceptionRegister, question: Covered, targetId: string): Coverage {
+  if (register.size === 0) return NOT_COVERED;
+  const { rows, clauses } = question;
+  const firstOf = (ids: readonly string[]) => {
+    for (const id of ids) {
+      const found = register.get(placeOf(targetId, { ...question, id }));
+      if (found !== undefined) return found;
+    }
+    return null;
+  };
+  const askedByRows = new Set(rows.flatMap((row) => row.clauses));
+  const whole = firstOf(clauses.filter((id) => !askedByRows.has(id)));
+  if (whole !== null) return { ...NOT_COVERED, whole };
+  const covered = new Map<string, PolicyException>();
+  for (const row of rows) {
+    const exception = firstOf(row.clauses);
+    if (exception !== null) covered.set(row.id, exception);
   }
-  return null;
+  if (covered.size < rows.length || rows.length === 0) return { whole: null, rows: covered };
+  const [first, ...more] = [...covered.values()];
+  if (first === undefined) throw new Error('rows that are all covered are covered by something');
+  return { ...NOT_COVERED, whole: more.reduce((soonest, one) => (one.until < soonest.until ? one : soonest), first) };
 }
 
 function placeOf(targetId: string, clause: ClauseRef): string {

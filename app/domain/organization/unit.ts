@@ -15,6 +15,15 @@ export interface Unit {
   /** The bureau of a department, the body of a bureau; a department without bureau hangs on the body. */
   readonly parentId: string | null;
   readonly order: number;
+  /** 適用される規程. Null where it is that of the unit above. */
+  readonly policyId: string | null;
+}
+
+/** The policy that binds a unit: its own, or that of the nearest unit above with one; null where none of them says. */
+export function policyOfUnit(unit: Unit, units: ReadonlyMap<string, Unit>): string | null {
+  if (unit.policyId !== null) return unit.policyId;
+  const parent = unit.parentId === null ? undefined : units.get(unit.parentId);
+  return parent === undefined ? null : policyOfUnit(parent, units);
 }
 
 /** The bureau that a unit belongs to (itself for a bureau), or null where there is none. */

@@ -18,11 +18,13 @@ export function fitAnswer(rowIds: readonly string[], answer: Answer): Result<Ans
   if (given.size !== answer.rows.length) return refuse('row_twice');
   if (answer.rows.some((row) => !rowIds.includes(row.rowId))) return refuse('unknown_row');
   if (rowIds.length > 0 && answer.value !== null) return refuse('value_with_rows');
-  const kept = { ...answer, rows: rowIds.flatMap((rowId) => given.get(rowId) ?? []) };
+  const rows = rowIds.flatMap((rowId) => given.get(rowId) ?? []);
+  const kept = { ...answer, rows: rows.filter(({ value, comment }) => value !== null || comment !== '') };
   const value = itemValue(rowIds, kept);
   const weak =
     value === 'partially_implemented' || value === 'not_implemented' || kept.rows.some((row) => row.value === 'no');
-  const absent = value === 'not_applicable';
+  // Beside a row that does not apply the others may be excepted, and the reason may be asked for.
+  const absent = value === 'not_applicable' || kept.rows.some((row) => row.value === 'not_applicable');
   return ok({
     ...kept,
     ...(weak || value === null ? {} : { plan: EMPTY_ANSWER.plan }),
@@ -47,7 +49,7 @@ export function isEmptyAnswer(answer: Answer): boolean {
 function asJson(answer: Answer) {
   return {
     value: answer.value,
-    rows: answer.rows.map(({ rowId, value }) => ({ rowId, value })),
+    rows: answer.rows.map(({ rowId, value, comment }) => ({ rowId, value, comment })),
     comment: answer.comment,
     notApplicableReason: answer.notApplicableReason,
     notApplicableNote: answer.notApplicableNote,

@@ -27,6 +27,7 @@ export type ConfirmationMethod = (typeof CONFIRMATION_METHODS)[number];
 
 /** Longest texts in UTF-16 units, as the forms, the import and the database accept them. */
 export const COMMENT_MAX_LENGTH = 2000;
+export const ROW_COMMENT_MAX_LENGTH = 500;
 export const PLAN_MEASURE_MAX_LENGTH = 2000;
 export const PLAN_OWNER_MAX_LENGTH = 100;
 export const NOT_APPLICABLE_NOTE_MAX_LENGTH = 500;
@@ -36,7 +37,10 @@ export const EVIDENCE_MAX_COUNT = 20;
 /** 細目の回答. At most one for each row; a row without one is empty. */
 export interface RowAnswer {
   readonly rowId: string;
-  readonly value: RowValue;
+  /** Null where only a comment was written. */
+  readonly value: RowValue | null;
+  /** What was written to this row alone; '' for nothing. */
+  readonly comment: string;
 }
 
 /** 改善策（所属対応）. What the section itself will do, who does it, by when. */
@@ -73,6 +77,11 @@ export interface Answer {
   readonly confirmationMethod: ConfirmationMethod | null;
   readonly plan: SectionMeasure;
   readonly evidence: readonly EvidenceReference[];
+}
+
+/** Everything that was written beside an answer: to the whole of it, then to its rows. */
+export function writtenComments({ comment, rows }: Pick<Answer, 'comment' | 'rows'>): string {
+  return [comment, ...rows.map((row) => row.comment)].filter((text) => text.trim() !== '').join('\n');
 }
 
 /** An answer in which nothing has been entered yet. */

@@ -20,21 +20,24 @@ export type MissingPart = (typeof MISSING_PARTS)[number];
 export interface AskedQuestion {
   /** `[]` for a question without rows. */
   readonly rowIds: readonly string[];
+  /** Rows of which a 例外措置 asks nothing. */
+  readonly exceptedRowIds: ReadonlySet<string>;
   /** The clause binds 「職員等」 and the section answers for them. */
   readonly staffDuty: boolean;
 }
 
 /** What is missing of the answer to one open item, in the order in which the form asks for it. */
 export function missingParts(question: AskedQuestion, answer: Answer | null): readonly MissingPart[] {
-  const value = itemValue(question.rowIds, answer);
+  const value = itemValue(question.rowIds, answer, question.exceptedRowIds);
   if (answer === null) return ['unanswered'];
   if (value === null) {
     const begun = question.rowIds.length > 0 && answer.rows.length > 0;
     return [begun ? 'rows_incomplete' : 'unanswered'];
   }
   const missing: MissingPart[] = [];
-  if (value === 'partially_implemented' && isBlank(answer.comment)) missing.push('what_is_missing');
-  if (value === 'not_implemented' && isBlank(answer.comment)) missing.push('why_not');
+  const told = !isBlank(answer.comment) || everyNoIsTold(question, answer);
+  if (value === 'partially_implemented' && !told) missing.push('what_is_missing');
+  if (value === 'not_implemented' && !told) missing.push('why_not');
   if (value === 'partially_implemented' || value === 'not_implemented') {
     if (isBlank(answer.plan.measure)) missing.push('plan_measure');
     if (isBlank(answer.plan.owner)) missing.push('plan_owner');
@@ -62,6 +65,12 @@ export function notApplicableNeedsConfirmation(
 ): boolean {
   if (value !== 'not_applicable') return false;
   return item.critical || (item.lastYear !== null && item.lastYear !== 'not_applicable');
+}
+
+/** True where each row that counts as いいえ has a comment of its own; false where there is none. */
+function everyNoIsTold({ exceptedRowIds }: AskedQuestion, { rows }: Answer): boolean {
+  const no = rows.filter(({ rowId, value }) => value === 'no' && !exceptedRowIds.has(rowId));
+  return no.length > 0 && no.every(({ comment }) => !isBlank(comment));
 }
 
 function saysWhatStaffDo(value: AnswerValue): boolean {

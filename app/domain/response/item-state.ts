@@ -1,4 +1,4 @@
-import type { PolicyException } from '#app/domain/exception/exception.ts';
+import type { Coverage } from '#app/domain/exception/exception.ts';
 import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
@@ -19,8 +19,8 @@ export interface ItemFacts<Asked extends Question> {
   readonly question: Asked;
   /** Every gate as it stands for the item's sheet. */
   readonly gates: GateAnswers;
-  /** The permitted 例外措置 that covers the item on the day. */
-  readonly exception: PolicyException | null;
+  /** What the 例外措置 in force on the day cover of it. */
+  readonly coverage: Coverage;
   /** What was entered; null where nothing was. */
   readonly answer: Answer | null;
 }
@@ -29,36 +29,41 @@ export interface ItemFacts<Asked extends Question> {
 export interface ItemState<Asked extends Question = Question> {
   readonly question: Asked;
   readonly applicability: Applicability;
-  readonly exception: PolicyException | null;
+  readonly coverage: Coverage;
   readonly answer: Answer | null;
-  /** What was entered says, whether or not it counts at present; null is 未回答. */
+  /** What was entered says, excepted rows apart, whether or not it counts at present; null is 未回答. */
   readonly value: AnswerValue | null;
-  /** Empty when the item does not apply, and while an exception covers it. */
+  /** Empty when the item does not apply, and while an exception covers all of it. */
   readonly missing: readonly MissingPart[];
 }
 
 export function itemState<Asked extends Question>({
   question,
   gates,
-  exception,
+  coverage,
   answer,
 }: ItemFacts<Asked>): ItemState<Asked> {
   const applicability = applicabilityOf(question, gates);
-  const rowIds = rowIdsOf(question);
+  const exceptedRowIds = new Set(coverage.rows.keys());
   return {
     question,
     applicability,
-    exception,
+    coverage,
     answer,
-    value: itemValue(rowIds, answer),
-    missing: exception === null ? missingOf(question, applicability, answer) : [],
+    value: itemValue(rowIdsOf(question), answer, exceptedRowIds),
+    missing: coverage.whole === null ? missingOf(question, applicability, exceptedRowIds, answer) : [],
   };
 }
 
-function missingOf(question: Question, { state }: Applicability, answer: Answer | null): readonly MissingPart[] {
+function missingOf(
+  question: Question,
+  { state }: Applicability,
+  exceptedRowIds: ReadonlySet<string>,
+  answer: Answer | null,
+): readonly MissingPart[] {
   if (state === 'closed') return [];
   if (state === 'unanswered') return ['unanswered'];
-  return missingParts({ rowIds: rowIdsOf(question), staffDuty: question.confirmation }, answer);
+  return missingParts({ rowIds: rowIdsOf(question), exceptedRowIds, staffDuty: question.confirmation }, answer);
 }
 
 export function rowIdsOf(question: Pick<Question, 'rows'>): readonly string[] {
@@ -75,7 +80,7 @@ export function isClosedByLedger({ applicability }: Pick<ItemState, 'applicabili
   return applicability.state === 'closed' && applicability.source === 'asset';
 }
 
-/** True where an answer is due: the item applies, and no 例外措置 covers it. */
-export function isAsked({ applicability, exception }: Pick<ItemState, 'applicability' | 'exception'>): boolean {
-  return applicability.state === 'open' && exception === null;
+/** True where an answer is due: the item applies, and no 例外措置 covers all of it. */
+export function isAsked({ applicability, coverage }: Pick<ItemState, 'applicability' | 'coverage'>): boolean {
+  return applicability.state === 'open' && coverage.whole === null;
 }

@@ -1,4 +1,5 @@
 import type { Question } from '#app/domain/questionnaire/question.ts';
+import { writtenComments } from '#app/domain/response/answer.ts';
 import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
 import { isAsked } from '#app/domain/response/item-state.ts';
 import type { ItemOutcome, ItemState } from '#app/domain/response/item-state.ts';
@@ -36,7 +37,7 @@ export function besideQuestion(
   const answer = byGate || outcome === 'unanswered' ? null : entered;
   const sameQuestion = asksTheSame(now, question);
   return {
-    lastYear: { fiscalYear, outcome, byGate, comment: answer?.comment ?? '', sameQuestion },
+    lastYear: { fiscalYear, outcome, byGate, comment: answer === null ? '' : writtenComments(answer), sameQuestion },
     takeOver: answer !== null && sameQuestion ? carryOver(answer) : null,
   };
 }

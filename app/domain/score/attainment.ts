@@ -43,9 +43,9 @@ export function clauseOutcomes(item: ScoredItem): ReadonlyMap<ClauseKey, Outcome
 
 function outcomesOfOne(item: ScoredItem): ReadonlyMap<ClauseKey, Outcome> {
   const outcomes = new Map<ClauseKey, Outcome>();
-  const answeredByRows = !item.byGate && item.outcome !== 'excepted';
+  const answeredByRows = !item.byGate;
   for (const row of item.rows) {
-    const outcome = answeredByRows ? rowOutcome(row.value) : item.outcome;
+    const outcome = answeredByRows ? rowOutcome(row) : item.outcome;
     for (const clause of row.clauses) {
       const before = outcomes.get(clause);
       outcomes.set(clause, before === undefined ? outcome : worse(before, outcome));

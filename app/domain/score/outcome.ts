@@ -24,9 +24,9 @@ export interface OutcomeFacts {
   readonly gateSource: GateKind;
   /** Handed in and not returned. */
   readonly sheetSubmitted: boolean;
-  /** An approved, unexpired 例外措置 covers the item. */
-  readonly excepted: boolean;
-  /** The item's value, chosen or derived from its rows; null is 未回答. */
+  /** Approved, unexpired 例外措置 cover nothing of the item, some of its rows, or all of it. */
+  readonly excepted: 'nothing' | 'rows' | 'all';
+  /** The item's value, chosen or derived from its rows that are not excepted; null is 未回答. */
   readonly value: AnswerValue | null;
 }
 
@@ -45,6 +45,8 @@ export interface EffectiveOutcome {
  * The outcome of one item. In this order: what the ledger closes does not
  * apply; at closing nothing on an unsubmitted sheet counts, its gates
  * included; a closed gate; an unanswered gate; the exception; the answer.
+ * An item of which rows are excepted is never counted as 実施: the exception
+ * takes its place where nothing worse was answered to the rest.
  */
 export function effectiveOutcome(facts: OutcomeFacts, phase: ScoringPhase): EffectiveOutcome {
   const counted = (outcome: Outcome): EffectiveOutcome => ({ outcome, byGate: false, draft: null, unanswered: null });
@@ -61,8 +63,9 @@ export function effectiveOutcome(facts: OutcomeFacts, phase: ScoringPhase): Effe
   }
   if (facts.gate === 'closed') return closed;
   if (facts.gate === 'unanswered') return open('gate_unanswered');
-  if (facts.excepted) return counted('excepted');
-  return facts.value === null ? open('no_answer') : counted(facts.value);
+  if (facts.excepted === 'all') return counted('excepted');
+  if (facts.value === null) return open('no_answer');
+  return counted(facts.excepted === 'rows' ? worse(facts.value, 'excepted') : facts.value);
 }
 
 const ROW_OUTCOMES = {
@@ -72,8 +75,15 @@ const ROW_OUTCOMES = {
   unknown: 'unknown',
 } as const satisfies Record<RowValue, Outcome>;
 
-/** The outcome of an answered row; an empty one is 未回答. */
-export function rowOutcome(value: RowValue | null): Outcome {
+/** The outcome of a row of an item that counts by its rows; an empty one is 未回答. */
+export function rowOutcome({
+  value,
+  excepted,
+}: {
+  readonly value: RowValue | null;
+  readonly excepted: boolean;
+}): Outcome {
+  if (excepted) return 'excepted';
   return value === null ? 'unanswered' : ROW_OUTCOMES[value];
 }
 

@@ -9,11 +9,14 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
-/** 集計細目. A row of an item as it counts; null is empty. */
+/** 集計細目. A row of an item as it counts. */
 export interface ScoredRow {
   readonly rowId: string;
   readonly clauses: readonly ClauseKey[];
+  /** Null is empty. */
   readonly value: RowValue | null;
+  /** It counts as excepted, alone or with the whole item: then no value does. */
+  readonly excepted: boolean;
 }
 
 /** 集計項目. One question × one target as it counts; what is frozen at 集計確定. */
@@ -57,6 +60,7 @@ export interface ItemRecord extends Omit<
   readonly gate: GateState;
   readonly gateSource: GateKind;
   readonly sheetSubmitted: boolean;
+  /** The whole item is excepted; single rows say so themselves. */
   readonly excepted: boolean;
 }
 
@@ -78,9 +82,12 @@ export function scoreItem(record: ItemRecord, phase: ScoringPhase): ScoredItem {
     throw new Error(`the weight of an item is a whole number from 1, not ${identity.weight}`);
   }
   const rowIds = rows.map((row) => row.rowId);
-  const value = itemValue(rowIds, answer);
-  const result = effectiveOutcome({ gate, gateSource, sheetSubmitted, excepted, value }, phase);
-  const answered = gate === 'open' && (phase === 'running' || sheetSubmitted) && !excepted;
+  const exceptedRowIds = new Set(rows.filter((row) => row.excepted).map((row) => row.rowId));
+  const value = itemValue(rowIds, answer, exceptedRowIds);
+  const covered = excepted ? 'all' : exceptedRowIds.size > 0 ? 'rows' : 'nothing';
+  const result = effectiveOutcome({ gate, gateSource, sheetSubmitted, excepted: covered, value }, phase);
+  const counts = gate === 'open' && (phase === 'running' || sheetSubmitted);
+  const answered = counts && !excepted;
   const given = answered && answer !== null && rows.length > 0 ? rowValues(rowIds, answer.rows) : [];
   return {
     ...identity,
@@ -89,9 +96,25 @@ export function scoreItem(record: ItemRecord, phase: ScoringPhase): ScoredItem {
     byGate: result.byGate,
     draft: result.draft,
     unanswered: result.unanswered,
-    rows: rows.map((row, index) => ({ rowId: row.rowId, clauses: row.clauses, value: given[index] ?? null })),
+    rows: rows.map(({ rowId, clauses, excepted: alone }, index) => ({
+      rowId,
+      clauses,
+      value: alone ? null : (given[index] ?? null),
+      excepted: counts && (excepted || alone),
+    })),
     others: [],
   };
+}
+
+/** What an answer to the item says, the rows apart that count as excepted alone; null is 未回答. */
+export function countedValue({ rows }: ScoredItem, answer: Pick<Answer, 'value' | 'rows'> | null): AnswerValue | null {
+  const excepted = rows.filter((row) => row.excepted).map(({ rowId }) => rowId);
+  const alone = new Set(excepted.length < rows.length ? excepted : []);
+  return itemValue(
+    rows.map(({ rowId }) => rowId),
+    answer,
+    alone,
+  );
 }
 
 /**

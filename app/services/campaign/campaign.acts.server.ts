@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
+import { policyOfUnit } from '#app/domain/organization/unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { fiscalYearPeriod } from '#app/domain/shared/fiscal-year.ts';
@@ -47,7 +48,13 @@ export interface ChosenQuestionnaire {
 
 /** Why what was chosen cannot be asked. */
 type ChoiceRefusal =
-  'unknown_questionnaire' | 'policy_twice' | 'no_units' | 'unknown_unit' | 'unit_of_two_policies' | 'unknown_question';
+  | 'unknown_questionnaire'
+  | 'policy_twice'
+  | 'no_units'
+  | 'unknown_unit'
+  | 'unit_of_two_policies'
+  | 'unit_of_another_policy'
+  | 'unknown_question';
 
 export type CampaignRefusal = Denial | ChoiceRefusal | 'nothing_to_ask' | 'another_running' | 'in_the_past';
 
@@ -101,7 +108,7 @@ function chosenQuestionnaires(
   today: CalendarDate,
 ): Result<readonly CheckedChoice[], ChoiceRefusal> {
   if (chosen.length === 0) return refuse('unknown_questionnaire');
-  const typeOf = new Map(unitsOn(tx, today).map((unit) => [unit.id, unit.type]));
+  const byId = new Map(unitsOn(tx, today).map((unit) => [unit.id, unit]));
   const taken = new Set<string>();
   const checked: CheckedChoice[] = [];
   for (const { questionnaireId, unitIds, leftOutQuestionIds } of chosen) {
@@ -112,17 +119,20 @@ function chosenQuestionnaires(
     if (checked.some((other) => other.policyId === policyId)) return refuse('policy_twice');
     const [units, leftOut] = [[...new Set(unitIds)], [...new Set(leftOutQuestionIds)]];
     if (units.length === 0) return refuse('no_units');
-    if (!units.every((unitId) => typeOf.has(unitId))) return refuse('unknown_unit');
-    const own = units.filter((unitId) => typeOf.get(unitId) !== 'organization');
-    if (own.some((unitId) => taken.has(unitId))) return refuse('unit_of_two_policies');
-    for (const unitId of own) taken.add(unitId);
+    const asked = units.flatMap((unitId) => byId.get(unitId) ?? []);
+    if (asked.length < units.length) return refuse('unknown_unit');
+    const own = asked.filter(({ type }) => type !== 'organization');
+    if (own.some(({ id }) => taken.has(id))) return refuse('unit_of_two_policies');
+    if (own.some((unit) => (policyOfUnit(unit, byId) ?? policyId) !== policyId))
+      return refuse('unit_of_another_policy');
+    for (const { id } of own) taken.add(id);
     const { questions } = readStored(storedQuestionnaire, questionnaire.content);
     const known = new Set(questions.map(({ id }) => id));
     if (!leftOut.every((id) => known.has(id))) return refuse('unknown_question');
     checked.push({
       questionnaireId,
       policyId,
-      units: units.map((unitId) => ({ unitId, wholeBody: typeOf.get(unitId) === 'organization' })),
+      units: asked.map(({ id, type }) => ({ unitId: id, wholeBody: type === 'organization' })),
       leftOut,
     });
   }

@@ -11,7 +11,13 @@ import { readStored, storedKind, writeStored } from '#app/services/shared/stored
 import type { Connection } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
-import { allClosings, closedRows, columnsOf, tablesBesideTheirRevisions } from '#db/queries/closing.server.ts';
+import {
+  allClosings,
+  closedRows,
+  columnsOf,
+  saysAnythingIn,
+  tablesBesideTheirRevisions,
+} from '#db/queries/closing.server.ts';
 import type { ClosingRow } from '#db/queries/closing.server.ts';
 
 const recordSchema = z.object({
@@ -81,6 +87,9 @@ const COVERED: readonly { readonly table: string; readonly rows: ClosedRows; rea
     { table: 'frozen_person', rows: 'closing' },
   ];
 
+/** Columns that decide what was counted and stay empty in closings that came before them. */
+const UNSAID_BEFORE: ReadonlyMap<string, readonly string[]> = new Map([['frozen_row', ['excepted']]]);
+
 type Covering = Pick<ClosingRow, 'id' | 'campaignId' | 'sequence'>;
 
 /** Of a row that was lawfully erased the hash that its tombstone keeps, of every other that of what it says. */
@@ -114,12 +123,18 @@ export function recordClosing(db: Connection, of: Covering): { readonly record: 
   return { record, hash: sha256(record) };
 }
 
-/** Reads again what the closing's record names, by its own columns and order, and tells what is no longer the same. */
+/**
+ * Reads again what the closing's record names, by its own columns and order, and tells what is no longer the same, or
+ * says something in a column that decides what was counted and that the closing did not know.
+ */
 function verifyClosing(db: Connection, row: ClosingRow, erased: Erasures['lawful']): readonly ClosingDifference[] {
   const record = readStored(storedRecord, row.record);
   const found = record.tables.map((table) => {
-    const now = new Set(columnsOf(db, table.table).columns);
-    const whole = [...table.columns, ...table.order].every((column) => now.has(column));
+    const now = columnsOf(db, table.table).columns;
+    const later = (UNSAID_BEFORE.get(table.table) ?? []).filter((column) => !table.columns.includes(column));
+    const whole =
+      [...table.columns, ...table.order].every((column) => now.includes(column)) &&
+      !saysAnythingIn(db, table.table, later, row.id);
     return [table.table, whole ? hashOf(db, table, row, erased) : null] as const;
   });
   return closingDifferences(record, new Map(found));

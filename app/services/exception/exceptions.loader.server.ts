@@ -6,6 +6,15 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Connection } from '#db/client.server.ts';
 import { permittedExceptions } from '#db/queries/exception.server.ts';
 
+/** 例外措置の表示. What a page says of the exception that covers a question or a row. */
+export type ShownException = Pick<PolicyException, 'clauseId' | 'until' | 'reason'>;
+
+export function shownException(exception: PolicyException | null | undefined): ShownException | null {
+  if (exception === null || exception === undefined) return null;
+  const { clauseId, until, reason } = exception;
+  return { clauseId, until, reason };
+}
+
 /** The permitted exceptions that hold on the day. */
 export function exceptionsInForce(db: Connection, day: CalendarDate): ExceptionRegister {
   const permitted = permittedExceptions(db).map((row): PolicyException => {

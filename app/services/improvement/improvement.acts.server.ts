@@ -3,6 +3,7 @@ import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
 import { draftPlan } from '#app/domain/improvement/draft.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
+import { writtenComments } from '#app/domain/response/answer.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { clauseResults } from '#app/domain/score/attainment.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
@@ -38,9 +39,11 @@ export function storePlanDraft(
   closingId: string,
   scored: readonly ScoredItem[],
 ): PlanCounts {
-  const answers = itemsWithinScope(tx, scope, campaign.id).flatMap(({ item, answer }) =>
-    answer === null ? [] : [[item.id, readStored(storedAnswer, answer.content)] as const],
-  );
+  const answers = itemsWithinScope(tx, scope, campaign.id).flatMap(({ item, answer }) => {
+    if (answer === null) return [];
+    const given = readStored(storedAnswer, answer.content);
+    return [[item.id, { comment: writtenComments(given), plan: given.plan }] as const];
+  });
   const draft = draftPlan({
     items: scored,
     answers: new Map(answers),

@@ -2,8 +2,10 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { isPolicyId } from '#app/domain/policy/policy-id.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
 import type { Body } from '#app/services/organization/body.loader.server.ts';
@@ -44,13 +46,20 @@ export interface NewUnit {
   readonly type: OrganizationUnitType;
   readonly parentId: string | null;
   readonly order: number;
+  /** The policy that binds it; null where it is that of the unit above. */
+  readonly policyId: string | null;
 }
 
 /** Adds a unit that there is from today on. */
-export function addUnit(context: ServiceContext, operator: Operator, input: NewUnit): Result<string, Denial> {
+export function addUnit(
+  context: ServiceContext,
+  operator: Operator,
+  input: NewUnit,
+): Result<string, Denial | 'bad_policy_id'> {
   return transact(context, operatorId(operator), 'unit.add', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'organization.edit');
     if (!permission.ok) return permission;
+    if (input.policyId !== null && !isPolicyId(input.policyId)) return refuse('bad_policy_id');
     const id = context.newId();
     const from = tokyoDate(at);
     insertUnit(tx, { id, ...input, from });

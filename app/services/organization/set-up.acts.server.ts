@@ -41,7 +41,14 @@ export async function setUpFirst(
         }),
       );
       must(
-        addUnit(context, SET_UP, { code: '000', name: input.bodyName, type: 'organization', parentId: null, order: 1 }),
+        addUnit(context, SET_UP, {
+          code: '000',
+          name: input.bodyName,
+          type: 'organization',
+          parentId: null,
+          order: 1,
+          policyId: null,
+        }),
       );
       const personId = must(
         addPerson(context, SET_UP, { name: input.personName, account: { login: input.login, passwordHash } }),

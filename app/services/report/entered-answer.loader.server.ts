@@ -1,9 +1,14 @@
 import type { Scope } from '#app/domain/access/can.ts';
-import { rowIdsOf } from '#app/domain/response/item-state.ts';
-import type { Question } from '#app/domain/questionnaire/question.ts';
-import type { Answer, AnswerValue, ConfirmationMethod, NotApplicableReason } from '#app/domain/response/answer.ts';
-import { itemValue } from '#app/domain/response/row-derivation.ts';
-
+import { writtenComments } from '#app/domain/response/answer.ts';
+import type {
+  Answer,
+  AnswerValue,
+  ConfirmationMethod,
+  NotApplicableReason,
+  RowAnswer,
+} from '#app/domain/response/answer.ts';
+import { countedValue } from '#app/domain/score/scored-item.ts';
+import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import { proxyEntriesOfSheet, revisionsOf } from '#db/queries/sheet.server.ts';
@@ -23,6 +28,8 @@ export interface EnteredBasis {
 export interface EnteredAnswer {
   readonly value: AnswerValue | null;
   readonly comment: string;
+  /** What was written to single rows. */
+  readonly rowComments: readonly Pick<RowAnswer, 'rowId' | 'comment'>[];
   readonly notApplicableReason: NotApplicableReason | null;
   readonly notApplicableNote: string;
   readonly confirmationMethod: ConfirmationMethod | null;
@@ -50,7 +57,7 @@ export type NameOf = (personId: string) => string;
 export function enteredAnswer(
   db: Connection,
   { evidence: evidenceSeen }: Pick<Scope, 'evidence'>,
-  question: Question,
+  item: ScoredItem,
   sheetId: string,
   record: AnswerRow,
   nameOf: NameOf,
@@ -58,8 +65,9 @@ export function enteredAnswer(
   const answer = readStored(storedAnswer, record.content);
   const { comment, notApplicableReason, notApplicableNote, confirmationMethod, plan, evidence } = answer;
   return {
-    value: itemValue(rowIdsOf(question), answer),
+    value: countedValue(item, answer),
     comment,
+    rowComments: answer.rows.map((row) => ({ rowId: row.rowId, comment: row.comment })),
     notApplicableReason,
     notApplicableNote,
     confirmationMethod,
@@ -78,18 +86,13 @@ function basisOf(db: Connection, sheetId: string, entryId: string, nameOf: NameO
   return { decidedBy, decidedOn, documentNumber, paperLocation, enteredBy: nameOf(enteredBy) };
 }
 
-export function answerRevisions(
-  db: Connection,
-  question: Question,
-  itemId: string,
-  nameOf: NameOf,
-): readonly Revision[] {
-  return revisionsOf(db, itemId).map((row) => {
+export function answerRevisions(db: Connection, item: ScoredItem, nameOf: NameOf): readonly Revision[] {
+  return revisionsOf(db, item.itemId).map((row) => {
     const answer = readStored(storedAnswer, row.content);
     return {
       rev: row.rev,
-      value: itemValue(rowIdsOf(question), answer),
-      comment: answer.comment,
+      value: countedValue(item, answer),
+      comment: writtenComments(answer),
       by: nameOf(row.answeredBy),
       at: row.answeredAt,
       byProxy: row.proxyEntryId !== null,

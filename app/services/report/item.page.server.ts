@@ -73,6 +73,18 @@ export interface EarlierOutcome {
   readonly to: string;
 }
 
+/** 細目の内容. */
+export interface ItemRowDetail {
+  readonly text: string;
+  readonly clauseIds: readonly string[];
+  /** Null is empty. */
+  readonly value: RowValue | null;
+  /** It counts as excepted, whatever was answered. */
+  readonly byException: boolean;
+  /** '' where nothing was written, or where it may not be shown. */
+  readonly comment: string;
+}
+
 /** 項目. Everything behind one question at one target, as far as the actor may see it. */
 export interface ItemDetail {
   readonly campaign: CampaignHead;
@@ -94,11 +106,7 @@ export interface ItemDetail {
   readonly draft: AnswerValue | null;
   /** Empty where it applies, or does not by its own answer. */
   readonly closedBy: readonly ClosingGate[];
-  readonly rows: readonly {
-    readonly text: string;
-    readonly clauseIds: readonly string[];
-    readonly value: RowValue | null;
-  }[];
+  readonly rows: readonly ItemRowDetail[];
   /** Null where nothing was entered, or where it may not be shown (`withheld`). */
   readonly answer: EnteredAnswer | null;
   readonly withheld: boolean;
@@ -134,6 +142,7 @@ export function itemDetail(
   const peers = peersOf(source, scored);
   const names = namesSeen(db, source.campaign);
   const nameOf: NameOf = (id) => names.get(id) ?? '';
+  const answer = record === null || !detail ? null : enteredAnswer(db, source.scope, scored, sheet.id, record, nameOf);
   return {
     ok: true,
     value: {
@@ -150,14 +159,19 @@ export function itemDetail(
       outcome: scored.outcome,
       draft: scored.draft,
       closedBy: scored.byGate ? closingGates(context, question, found, detail ? nameOf : null) : [],
-      rows: question.rows.map((row) => ({
-        text: row.text,
-        clauseIds: row.clauses,
-        value: scored.rows.find(({ rowId }) => rowId === row.id)?.value ?? null,
-      })),
-      answer: record === null || !detail ? null : enteredAnswer(db, source.scope, question, sheet.id, record, nameOf),
+      rows: question.rows.map((row) => {
+        const counted = scored.rows.find(({ rowId }) => rowId === row.id);
+        return {
+          text: row.text,
+          clauseIds: row.clauses,
+          value: counted?.value ?? null,
+          byException: counted?.excepted ?? false,
+          comment: answer?.rowComments.find(({ rowId }) => rowId === row.id)?.comment ?? '',
+        };
+      }),
+      answer,
       withheld: !detail,
-      revisions: detail ? answerRevisions(db, question, itemId, nameOf) : [],
+      revisions: detail ? answerRevisions(db, scored, nameOf) : [],
       sheet: { state: sheet.state, late: isLate(sheet.state, sheet.submittedLate), selfConfirmed: sheet.selfConfirmed },
       events: detail
         ? eventsOfSheet(db, sheet.id).map(({ kind, at, actorName, reason }) => ({ kind, at, by: actorName, reason }))

@@ -178,7 +178,7 @@ function store(
 ): Result<Stored, SaveRefusal> | Conflicting {
   const item = snapshot.items.find(({ question }) => question.id === input.questionId);
   if (item === undefined) return refuse('unknown_question');
-  const { question, exception, record } = item;
+  const { question, coverage, record } = item;
   const fitted = fitAnswer(rowIdsOf(question), input.answer);
   if (!fitted.ok) return fitted;
   const answer = fitted.value;
@@ -197,7 +197,7 @@ function store(
   putAnswer(tx, sequence, row, answer.evidence);
   touchSheet(tx, snapshot, at);
   const after: SheetItem = {
-    ...itemState({ question, gates: snapshot.gateAnswers, exception, answer }),
+    ...itemState({ question, gates: snapshot.gateAnswers, coverage, answer }),
     itemId: item.itemId,
     record: row,
   };

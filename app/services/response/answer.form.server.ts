@@ -6,6 +6,7 @@ import {
   NOT_APPLICABLE_NOTE_MAX_LENGTH,
   PLAN_MEASURE_MAX_LENGTH,
   PLAN_OWNER_MAX_LENGTH,
+  ROW_COMMENT_MAX_LENGTH,
 } from '#app/domain/response/answer.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -42,6 +43,7 @@ export interface WrongFields extends Refusal<'wrong_fields'> {
 
 const LIMITS: Readonly<Record<string, { readonly label: string; readonly limit: number }>> = {
   comment: { label: 'コメント', limit: COMMENT_MAX_LENGTH },
+  rowComment: { label: '細目のコメント', limit: ROW_COMMENT_MAX_LENGTH },
   notApplicableNote: { label: '該当なしの理由の内容', limit: NOT_APPLICABLE_NOTE_MAX_LENGTH },
   'plan.measure': { label: '改善策', limit: PLAN_MEASURE_MAX_LENGTH },
   'plan.owner': { label: '改善策の担当', limit: PLAN_OWNER_MAX_LENGTH },
@@ -60,12 +62,21 @@ export function readAnswer(typed: unknown): Result<Answer, 'unknown_value'> | Wr
         : part === 'evidence'
           ? ['evidence', index, name].filter((step) => step !== undefined).join('.')
           : part;
+    const rowId = part === 'rows' && name === 'comment' ? rowIdAt(typed, index) : undefined;
     const isDay = field === 'plan.due' || field.endsWith('.confirmedOn');
-    if (code === 'too_big' && part !== 'rows') errors.push({ field, message: tooLong(field) });
+    if (code === 'too_big' && rowId !== undefined)
+      errors.push({ field: `rowComment.${rowId}`, message: tooLong('rowComment') });
+    else if (code === 'too_big' && part !== 'rows') errors.push({ field, message: tooLong(field) });
     else if (code === 'custom' && isDay) errors.push({ field, message: 'ない日付です。年月日を確かめてください。' });
     else return refuse('unknown_value');
   }
   return { ok: false, reason: 'wrong_fields', errors };
+}
+
+const rowsTyped = z.object({ rows: z.array(z.object({ rowId: z.string() })) });
+
+function rowIdAt(typed: unknown, index: string | undefined): string | undefined {
+  return rowsTyped.safeParse(typed).data?.rows[Number(index)]?.rowId;
 }
 
 function tooLong(field: string): string {

@@ -1,7 +1,6 @@
 import type { QuestionRow, Question } from '#app/domain/questionnaire/question.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import type { PolicyException } from '#app/domain/exception/exception.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateKind } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
@@ -11,6 +10,8 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { pinnedClauses, pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import { shownException } from '#app/services/exception/exceptions.loader.server.ts';
+import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
 import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
@@ -19,6 +20,11 @@ import type { SheetHeader } from '#app/services/response/sheet-header.loader.ser
 import { openSheet, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
+/** 細目の表示. A row with the 例外措置 that covers it alone. */
+export interface RowView extends Pick<QuestionRow, 'id' | 'text' | 'clauses'> {
+  readonly exception: ShownException | null;
+}
+
 /** 設問の表示. Everything that stands in and beside one question of the answer page. */
 export interface QuestionView {
   /** Names the question's fields and its place on the page. */
@@ -26,7 +32,7 @@ export interface QuestionView {
   readonly questionId: string;
   readonly printedNumber: string;
   readonly text: string;
-  readonly rows: readonly Pick<QuestionRow, 'id' | 'text' | 'clauses'>[];
+  readonly rows: readonly RowView[];
   readonly critical: boolean;
   readonly criticalReason: string | null;
   readonly recommended: boolean;
@@ -49,7 +55,7 @@ export interface QuestionView {
   readonly lastYear: LastYearItem | null;
   /** What 「前年度と同じ」 would enter. */
   readonly takeOver: Answer | null;
-  readonly exception: Pick<PolicyException, 'clauseId' | 'until' | 'reason'> | null;
+  readonly exception: ShownException | null;
 }
 
 /** 回答画面. One chapter of a sheet. */
@@ -99,14 +105,19 @@ interface Beside {
 }
 
 function questionView(item: SheetItem, { clauseOf, byQuestion: items, keys }: Beside): QuestionView {
-  const { question, answer, record, exception, missing } = item;
+  const { question, answer, record, coverage, missing } = item;
   const before = items.get(question.id);
   return {
     key: keys.get(question.id) ?? question.id,
     questionId: question.id,
     printedNumber: questionNumber(question),
     text: question.text,
-    rows: question.rows.map(({ id, text, clauses }) => ({ id, text, clauses })),
+    rows: question.rows.map(({ id, text, clauses }) => ({
+      id,
+      text,
+      clauses,
+      exception: shownException(coverage.rows.get(id)),
+    })),
     critical: question.critical,
     criticalReason: question.criticalReason,
     recommended: question.kind === 'recommendation',
@@ -121,8 +132,7 @@ function questionView(item: SheetItem, { clauseOf, byQuestion: items, keys }: Be
     gate: foldedBy(item),
     lastYear: before?.lastYear ?? null,
     takeOver: before?.takeOver ?? null,
-    exception:
-      exception === null ? null : { clauseId: exception.clauseId, until: exception.until, reason: exception.reason },
+    exception: shownException(coverage.whole),
   };
 }
 

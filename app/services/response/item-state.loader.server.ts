@@ -1,5 +1,5 @@
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
-import { coveringException } from '#app/domain/exception/exception.ts';
+import { coverageOf } from '#app/domain/exception/exception.ts';
 import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { GateAnswers, GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
@@ -68,7 +68,7 @@ export function itemReader(
       const state = itemState({
         question,
         gates: gatesOf(item.sheetId, target),
-        exception: coveringException(exceptions, question, target.targetId),
+        coverage: coverageOf(exceptions, question, target.targetId),
         answer: record === null ? null : readStored(storedAnswer, record.content),
       });
       return { ...state, itemId: item.id, record };

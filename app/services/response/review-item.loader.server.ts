@@ -1,5 +1,6 @@
 import type { LastYearItem } from '#app/domain/response/last-year.ts';
-import type { PolicyException } from '#app/domain/exception/exception.ts';
+import { shownException } from '#app/services/exception/exceptions.loader.server.ts';
+import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { changedSince, comparableValue } from '#app/domain/response/last-year.ts';
 import type {
@@ -26,6 +27,16 @@ export const REVIEW_MARKS = [
 ] as const;
 export type ReviewMark = (typeof REVIEW_MARKS)[number];
 
+/** 確認する細目. A row as a confirmer reads it. */
+export interface ReviewRow {
+  readonly text: string;
+  /** Null is 未回答. */
+  readonly value: RowValue | null;
+  readonly comment: string;
+  /** A 例外措置 covers the row until this day: then its answer does not count. */
+  readonly exception: ShownException | null;
+}
+
 /** 確認する設問. One item as its confirmer reads it. */
 export interface ReviewItem {
   readonly itemId: string;
@@ -36,7 +47,7 @@ export interface ReviewItem {
   readonly critical: boolean;
   /** Null is 未回答. */
   readonly value: AnswerValue | null;
-  readonly rows: readonly { readonly text: string; readonly value: RowValue | null }[];
+  readonly rows: readonly ReviewRow[];
   readonly comment: string;
   readonly plan: SectionMeasure | null;
   readonly notApplicableReason: NotApplicableReason | null;
@@ -48,7 +59,7 @@ export interface ReviewItem {
   readonly byProxy: boolean;
   readonly lastYear: LastYearItem | null;
   /** A 例外措置 covers the item until this day: then no answer counts. */
-  readonly exception: Pick<PolicyException, 'clauseId' | 'until' | 'reason'> | null;
+  readonly exception: ShownException | null;
   readonly marks: readonly ReviewMark[];
 }
 
@@ -60,7 +71,7 @@ export interface ReviewSurroundings {
 }
 
 export function reviewItem(item: SheetItem, { nameOf, lastYear, number }: ReviewSurroundings): ReviewItem {
-  const { question, answer, record, exception, value } = item;
+  const { question, answer, record, coverage, value } = item;
   const weak = value === 'partially_implemented' || value === 'not_implemented';
   return {
     itemId: item.itemId,
@@ -70,10 +81,15 @@ export function reviewItem(item: SheetItem, { nameOf, lastYear, number }: Review
     text: question.text,
     critical: question.critical,
     value,
-    rows: question.rows.map((row) => ({
-      text: row.text,
-      value: answer?.rows.find(({ rowId }) => rowId === row.id)?.value ?? null,
-    })),
+    rows: question.rows.map((row) => {
+      const given = answer?.rows.find(({ rowId }) => rowId === row.id);
+      return {
+        text: row.text,
+        value: given?.value ?? null,
+        comment: given?.comment ?? '',
+        exception: shownException(coverage.rows.get(row.id)),
+      };
+    }),
     comment: answer?.comment ?? '',
     plan: weak && answer !== null ? answer.plan : null,
     notApplicableReason: value === 'not_applicable' ? (answer?.notApplicableReason ?? null) : null,
@@ -84,9 +100,8 @@ export function reviewItem(item: SheetItem, { nameOf, lastYear, number }: Review
     answeredAt: record?.answeredAt ?? null,
     byProxy: record !== null && record.proxyEntryId !== null,
     lastYear,
-    exception:
-      exception === null ? null : { clauseId: exception.clauseId, until: exception.until, reason: exception.reason },
-    marks: exception === null ? marksOf(item, lastYear) : ['excepted'],
+    exception: shownException(coverage.whole),
+    marks: coverage.whole === null ? marksOf(item, lastYear) : ['excepted'],
   };
 }
 

@@ -9,6 +9,7 @@ import {
   NOT_APPLICABLE_REASONS,
   PLAN_MEASURE_MAX_LENGTH,
   PLAN_OWNER_MAX_LENGTH,
+  ROW_COMMENT_MAX_LENGTH,
   ROW_VALUES,
 } from '#app/domain/response/answer.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -20,7 +21,15 @@ const day = z.string().refine(isCalendarDate, 'not a day of the calendar');
 /** An answer as it may be stored: known values and keys only, every text within its limit. */
 export const answerSchema = z.strictObject({
   value: z.enum(ANSWER_VALUES).nullable(),
-  rows: z.array(z.strictObject({ rowId: z.string().max(180), value: z.enum(ROW_VALUES) })).max(500),
+  rows: z
+    .array(
+      z.strictObject({
+        rowId: z.string().max(180),
+        value: z.enum(ROW_VALUES).nullable(),
+        comment: z.string().max(ROW_COMMENT_MAX_LENGTH),
+      }),
+    )
+    .max(500),
   comment: z.string().max(COMMENT_MAX_LENGTH),
   notApplicableReason: z.enum(NOT_APPLICABLE_REASONS).nullable(),
   notApplicableNote: z.string().max(NOT_APPLICABLE_NOTE_MAX_LENGTH),
@@ -43,4 +52,12 @@ export const answerSchema = z.strictObject({
     .max(EVIDENCE_MAX_COUNT),
 }) satisfies z.ZodType<Answer>;
 
-export const storedAnswer = storedKind<Answer>('answer', answerSchema);
+const withRows = z.looseObject({ rows: z.array(z.looseObject({})) });
+
+export const storedAnswer = storedKind<Answer>('answer', answerSchema, [
+  // Rows had no comment of their own.
+  (value) => {
+    const answer = withRows.parse(value);
+    return { ...answer, rows: answer.rows.map((row) => ({ ...row, comment: '' })) };
+  },
+]);

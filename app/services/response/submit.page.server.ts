@@ -113,7 +113,7 @@ export function sheetSubmission(
     valueCounts: ANSWER_VALUES.map((value) => ({ value, count: valued(value).length })),
     closedByGates: items.filter((item) => !mayApply(item)).length,
     exceptedQuestions: items.flatMap((item) =>
-      item.exception === null || !mayApply(item) ? [] : [{ ...list(item), until: item.exception.until }],
+      item.coverage.whole === null || !mayApply(item) ? [] : [{ ...list(item), until: item.coverage.whole.until }],
     ),
     unknownQuestions: valued('unknown').map(({ item }) => ({ ...list(item), comment: item.answer?.comment ?? '' })),
     notApplicableQuestions: valued('not_applicable').map(({ item, value }) => ({

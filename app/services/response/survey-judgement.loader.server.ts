@@ -32,10 +32,17 @@ function choices(values: readonly string[]): readonly SurveyChoice[] {
  * some tens of milliseconds and holds everything else up meanwhile, so it belongs to the submission, never to a save.
  */
 export function judgeBySurvey(sheet: JudgedSheet): Judgement {
-  const questions = sheet.items.map(({ question }) => question);
+  // A row that a 例外措置 covers is not asked.
+  const questions = sheet.items.map(({ question, coverage }) =>
+    coverage.rows.size === 0
+      ? question
+      : { ...question, rows: question.rows.filter(({ id }) => !coverage.rows.has(id)) },
+  );
   const used = new Set(questions.flatMap((question) => question.gates));
   const gates = GATES.map(({ id }) => id).filter((id) => used.has(id));
-  const excused = new Set(sheet.items.flatMap(({ question, exception }) => (exception === null ? [] : [question.id])));
+  const excused = new Set(
+    sheet.items.flatMap(({ question, coverage }) => (coverage.whole === null ? [] : [question.id])),
+  );
   const documents = [...new Set(questions.map(({ document }) => document))];
   const survey = surveyJson(
     { policyId: '', documents, chapters: [], questions, gates, unasked: [] },
@@ -80,12 +87,15 @@ function surveyData({ items, gateAnswers }: JudgedSheet): Record<string, JsonVal
     const holds = gateAnswers[id];
     if (holds !== undefined) data[gateElementName(id)] = holds ? GATE_OPEN : GATE_CLOSED;
   }
-  for (const { question, answer } of items) {
+  for (const { question, coverage, answer } of items) {
     if (answer === null) continue;
     if (question.rows.length === 0) {
       if (answer.value !== null) data[question.id] = answer.value;
-    } else if (answer.rows.length > 0) {
-      data[question.id] = Object.fromEntries(answer.rows.map(({ rowId, value }) => [rowId, value]));
+    } else {
+      const given = answer.rows.flatMap(({ rowId, value }): readonly [string, string][] =>
+        value === null || coverage.rows.has(rowId) ? [] : [[rowId, value]],
+      );
+      if (given.length > 0) data[question.id] = Object.fromEntries(given);
     }
   }
   return data;

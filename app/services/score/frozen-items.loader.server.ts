@@ -27,7 +27,12 @@ export function frozenItems(db: Connection, scope: Scope, closingId: string): re
       others: [],
       roles: (roles.get(itemId) ?? []).map(({ role }) => role),
       clauses: clausesOf(itemId, WHOLE_ITEM),
-      rows: (rows.get(itemId) ?? []).map(({ rowId, value }) => ({ rowId, value, clauses: clausesOf(itemId, rowId) })),
+      rows: (rows.get(itemId) ?? []).map(({ rowId, value, excepted }) => ({
+        rowId,
+        clauses: clausesOf(itemId, rowId),
+        value,
+        excepted: excepted ?? outcome === 'excepted',
+      })),
     };
   });
 }
@@ -50,7 +55,7 @@ export function frozenRowsOf(
   return {
     items: items.map((item, order) => ({ ...item, closingId, order, targetType: item.targetKind, ...countedOn(item) })),
     rows: items.flatMap(({ itemId, rows }) =>
-      rows.map(({ rowId, value }, order) => ({ closingId, itemId, rowId, order, value })),
+      rows.map(({ rowId, value, excepted }, order) => ({ closingId, itemId, rowId, order, value, excepted })),
     ),
     roles: items.flatMap(({ itemId, roles }) => roles.map((role, order) => ({ closingId, itemId, role, order }))),
     clauses: items.flatMap((item) => [

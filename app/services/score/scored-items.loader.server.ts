@@ -32,7 +32,7 @@ export function scoreItems(
 ): readonly ScoredItem[] {
   const reader = itemReader(db, campaign.id, today, gateAnswersOfCampaign(db, campaign.id));
   return itemsWithinScope(db, scope, campaign.id).map(({ item, sheet, target, answer: record }) => {
-    const { question, applicability, exception, answer } = reader.itemOf(item, target, record);
+    const { question, applicability, coverage, answer } = reader.itemOf(item, target, record);
     return scoreItem(
       {
         itemId: item.id,
@@ -48,12 +48,16 @@ export function scoreItems(
         weight: question.weight,
         critical: question.critical,
         clauses: clauseKeysOf(question, question.clauses),
-        rows: question.rows.map((row) => ({ rowId: row.id, clauses: clauseKeysOf(question, row.clauses) })),
+        rows: question.rows.map((row) => ({
+          rowId: row.id,
+          clauses: clauseKeysOf(question, row.clauses),
+          excepted: coverage.rows.has(row.id),
+        })),
         answer,
         gate: applicability.state,
         gateSource: applicability.source,
         sheetSubmitted: isSubmitted(sheet.state),
-        excepted: exception !== null,
+        excepted: coverage.whole !== null,
       },
       phase,
     );

@@ -28,13 +28,17 @@ test('rows are read by their id and an empty choice is no answer', () => {
   const fields = new Map([
     ['q2.row.r1', 'yes'],
     ['q2.row.r10', 'no'],
+    ['q2.rowComment.r10', '様式がない。\r\n作成中。'],
+    ['q2.rowComment.r11', '回答の前に書いた。'],
+    ['q2.rowComment.r12', ''],
     ['q2.notApplicableReason', ''],
   ]);
   expect(readFields('q2', fields)).toEqual({
     ...NOTHING_TYPED,
     rows: [
-      { rowId: 'r1', value: 'yes' },
-      { rowId: 'r10', value: 'no' },
+      { rowId: 'r1', value: 'yes', comment: '' },
+      { rowId: 'r10', value: 'no', comment: '様式がない。\n作成中。' },
+      { rowId: 'r11', value: null, comment: '回答の前に書いた。' },
     ],
   });
 });

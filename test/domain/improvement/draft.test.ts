@@ -157,8 +157,8 @@ describe('the draft of the plan', () => {
       clauses: [key('6-1'), key('6-2'), key('7-1')],
       outcome: 'partially_implemented' as const,
       rows: [
-        { rowId: 'r1', clauses: [key('6-2')], value: 'yes' as const },
-        { rowId: 'r2', clauses: [key('7-1')], value: 'no' as const },
+        { rowId: 'r1', clauses: [key('6-2')], value: 'yes' as const, excepted: false },
+        { rowId: 'r2', clauses: [key('7-1')], value: 'no' as const, excepted: false },
       ],
     };
     const [proposal] = draftPlan(source([failing('a1', rows), failing('b1', rows)])).committee;

@@ -25,8 +25,8 @@ const items = [
     outcome: 'partially_implemented',
     clauses: [one, two],
     rows: [
-      { rowId: 'r1', clauses: [one], value: 'yes' },
-      { rowId: 'r2', clauses: [two], value: 'no' },
+      { rowId: 'r1', clauses: [one], value: 'yes', excepted: false },
+      { rowId: 'r2', clauses: [two], value: 'no', excepted: false },
     ],
   }),
   scoredItem({ itemId: 's1', targetId: 's', outcome: 'unknown', targetKind: 'system', bureauId: 'x' }),

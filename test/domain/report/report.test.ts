@@ -237,6 +237,7 @@ const randomYear = fc.array(drawn, { minLength: 1, maxLength: 30 }).map((list) =
         rowId: `r${row}`,
         clauses: one.clauses.slice(row, row + 1),
         value: overridden ? null : value,
+        excepted: overridden,
       })),
     });
   });

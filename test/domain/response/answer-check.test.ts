@@ -39,14 +39,14 @@ test('nothing is dropped before a value is chosen', () => {
 
 test('a row answered いいえ keeps its measure while another is わからない', () => {
   const rows = [
-    { rowId: 'r1', value: 'no' as const },
-    { rowId: 'r2', value: 'unknown' as const },
+    { rowId: 'r1', value: 'no' as const, comment: '' },
+    { rowId: 'r2', value: 'unknown' as const, comment: '' },
   ];
   expect(fitAnswer(['r1', 'r2'], { ...TYPED, rows })).toMatchObject({ ok: true, value: { plan: TYPED.plan } });
 });
 
 test('a row that the question does not have, a row twice and a value beside rows are refused', () => {
-  const row = { rowId: 'r1', value: 'yes' as const };
+  const row = { rowId: 'r1', value: 'yes' as const, comment: '' };
   expect(fitAnswer(['r1'], { ...EMPTY_ANSWER, rows: [{ ...row, rowId: 'r2' }] })).toEqual({
     ok: false,
     reason: 'unknown_row',

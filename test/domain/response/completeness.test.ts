@@ -5,7 +5,7 @@ import type { AskedQuestion } from '#app/domain/response/completeness.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { missingParts, notApplicableNeedsConfirmation } from '#app/domain/response/completeness.ts';
 
-const plain: AskedQuestion = { rowIds: [], staffDuty: false };
+const plain: AskedQuestion = { rowIds: [], staffDuty: false, exceptedRowIds: new Set() };
 const plan = { measure: '管理簿を作る', owner: '庶務係長', due: calendarDate('2027-03-31') };
 const answer = (over: Partial<Answer>): Answer => ({ ...EMPTY_ANSWER, ...over });
 
@@ -60,7 +60,7 @@ describe('what an answer lacks before submission', () => {
   });
 
   it('is the way of confirming for a duty of 職員等 that is said to be done or not', () => {
-    const staff: AskedQuestion = { rowIds: [], staffDuty: true };
+    const staff: AskedQuestion = { rowIds: [], staffDuty: true, exceptedRowIds: new Set() };
     const asked = ANSWER_VALUES.filter((value) =>
       missingParts(staff, answer({ value })).includes('confirmation_method'),
     );
@@ -70,16 +70,18 @@ describe('what an answer lacks before submission', () => {
   });
 
   it('is the empty rows of a question that has been begun, and then what the derived value asks for', () => {
-    const rows: AskedQuestion = { rowIds: ['r1', 'r2'], staffDuty: false };
+    const rows: AskedQuestion = { rowIds: ['r1', 'r2'], staffDuty: false, exceptedRowIds: new Set() };
     expect(missingParts(rows, EMPTY_ANSWER)).toEqual(['unanswered']);
-    expect(missingParts(rows, answer({ rows: [{ rowId: 'r1', value: 'unknown' }] }))).toEqual(['rows_incomplete']);
+    expect(missingParts(rows, answer({ rows: [{ rowId: 'r1', value: 'unknown', comment: '' }] }))).toEqual([
+      'rows_incomplete',
+    ]);
     expect(
       missingParts(
         rows,
         answer({
           rows: [
-            { rowId: 'r1', value: 'yes' },
-            { rowId: 'r2', value: 'no' },
+            { rowId: 'r1', value: 'yes', comment: '' },
+            { rowId: 'r2', value: 'no', comment: '' },
           ],
           plan,
         }),
@@ -90,8 +92,20 @@ describe('what an answer lacks before submission', () => {
         rows,
         answer({
           rows: [
-            { rowId: 'r1', value: 'not_applicable' },
-            { rowId: 'r2', value: 'not_applicable' },
+            { rowId: 'r1', value: 'yes', comment: '' },
+            { rowId: 'r2', value: 'no', comment: '様式がない。' },
+          ],
+          plan,
+        }),
+      ),
+    ).toEqual([]);
+    expect(
+      missingParts(
+        rows,
+        answer({
+          rows: [
+            { rowId: 'r1', value: 'not_applicable', comment: '' },
+            { rowId: 'r2', value: 'not_applicable', comment: '' },
           ],
         }),
       ),

@@ -1,3 +1,4 @@
+import { NOT_COVERED } from '#app/domain/exception/exception.ts';
 import { describe, expect, test } from 'vitest';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
@@ -9,7 +10,12 @@ import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 const GATED = TOWN_QUESTIONNAIRE.questions.find(({ gates }) => gates.includes('outsourcing'));
 if (GATED === undefined) throw new Error('the town asks a question behind a gate');
 const BEHIND_TWO: Question = { ...GATED, gates: ['outsourcing', 'cloud'] };
-const FACTS: ItemFacts<Question> = { question: GATED, gates: { outsourcing: true }, exception: null, answer: null };
+const FACTS: ItemFacts<Question> = {
+  question: GATED,
+  gates: { outsourcing: true },
+  coverage: NOT_COVERED,
+  answer: null,
+};
 const EXCEPTION = {
   policyId: 'town',
   document: GATED.document,
@@ -74,8 +80,8 @@ describe('where an item stands', () => {
 
   test('under a 例外措置 it lacks nothing, its gate included', () => {
     for (const gates of [{ outsourcing: true }, {}]) {
-      const excepted = itemState({ ...FACTS, gates, exception: EXCEPTION });
-      expect(excepted).toMatchObject({ exception: { reason: '機器の更新まで' }, missing: [] });
+      const excepted = itemState({ ...FACTS, gates, coverage: { ...NOT_COVERED, whole: EXCEPTION } });
+      expect(excepted).toMatchObject({ coverage: { whole: { reason: '機器の更新まで' } }, missing: [] });
       expect([mayApply(excepted), isAsked(excepted)]).toEqual([true, false]);
     }
   });

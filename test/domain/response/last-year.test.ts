@@ -1,3 +1,4 @@
+import { NOT_COVERED } from '#app/domain/exception/exception.ts';
 import {
   asksTheSame,
   besideQuestion,
@@ -71,7 +72,7 @@ function counted(over: Partial<CountedItem> = {}) {
 }
 
 function now(value: AnswerValue | null) {
-  return itemState({ question: PLAIN, gates: {}, exception: null, answer: { ...EMPTY_ANSWER, value } });
+  return itemState({ question: PLAIN, gates: {}, coverage: NOT_COVERED, answer: { ...EMPTY_ANSWER, value } });
 }
 
 const REWORDED = { ...PLAIN, text: '媒体の持出しも記録していますか。' };
@@ -110,9 +111,14 @@ describe('an answer changed since last year', () => {
     const answer = { ...EMPTY_ANSWER, value: 'unknown' as const };
     const gated = { ...PLAIN, gates: ['outsourcing'] as const };
     for (const gates of [{}, { outsourcing: false }]) {
-      expect(changedSince(itemState({ question: gated, gates, exception: null, answer }), lastYear)).toBe(false);
+      expect(changedSince(itemState({ question: gated, gates, coverage: NOT_COVERED, answer }), lastYear)).toBe(false);
     }
-    expect(changedSince(itemState({ question: PLAIN, gates: {}, exception: EXCEPTION, answer }), lastYear)).toBe(false);
+    expect(
+      changedSince(
+        itemState({ question: PLAIN, gates: {}, coverage: { ...NOT_COVERED, whole: EXCEPTION }, answer }),
+        lastYear,
+      ),
+    ).toBe(false);
   });
 });
 

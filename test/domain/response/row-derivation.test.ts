@@ -49,13 +49,13 @@ describe('the value of an item', () => {
   });
 
   it('is derived for a question with rows, an absent row being empty', () => {
-    expect(itemValue(['r1', 'r2'], { value: null, rows: [{ rowId: 'r1', value: 'yes' }] })).toBeNull();
+    expect(itemValue(['r1', 'r2'], { value: null, rows: [{ rowId: 'r1', value: 'yes', comment: '' }] })).toBeNull();
     expect(
       itemValue(['r1', 'r2'], {
         value: null,
         rows: [
-          { rowId: 'r2', value: 'no' },
-          { rowId: 'r1', value: 'yes' },
+          { rowId: 'r2', value: 'no', comment: '' },
+          { rowId: 'r1', value: 'yes', comment: '' },
         ],
       }),
     ).toBe('partially_implemented');
@@ -63,17 +63,19 @@ describe('the value of an item', () => {
 
   it('cannot be chosen where it is derived, nor have rows where there are none', () => {
     expect(() => itemValue(['r1'], { value: 'implemented', rows: [] })).toThrow(/derived/);
-    expect(() => itemValue([], { value: null, rows: [{ rowId: 'r1', value: 'yes' }] })).toThrow(/without rows/);
+    expect(() => itemValue([], { value: null, rows: [{ rowId: 'r1', value: 'yes', comment: '' }] })).toThrow(
+      /without rows/,
+    );
   });
 
   it('refuses a row of another question and a row given twice', () => {
-    expect(() => rowValues(['r1'], [{ rowId: 'r9', value: 'yes' }])).toThrow(/does not have/);
+    expect(() => rowValues(['r1'], [{ rowId: 'r9', value: 'yes', comment: '' }])).toThrow(/does not have/);
     expect(() =>
       rowValues(
         ['r1'],
         [
-          { rowId: 'r1', value: 'yes' },
-          { rowId: 'r1', value: 'no' },
+          { rowId: 'r1', value: 'yes', comment: '' },
+          { rowId: 'r1', value: 'no', comment: '' },
         ],
       ),
     ).toThrow(/twice/);

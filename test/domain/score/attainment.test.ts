@@ -15,21 +15,35 @@ const withRows = (over: Pick<ScoredItem, 'outcome'> & Partial<ScoredItem>) =>
     targetId: 'a',
     clauses: [whole, first, second],
     rows: [
-      { rowId: 'r1', clauses: [first], value: null },
-      { rowId: 'r2', clauses: [second], value: null },
+      { rowId: 'r1', clauses: [first], value: null, excepted: false },
+      { rowId: 'r2', clauses: [second], value: null, excepted: false },
     ],
     ...over,
   });
 
 describe('the clauses of an item with rows', () => {
   it('are excepted with it, and do not apply when its gate is closed', () => {
-    expect([...clauseOutcomes(withRows({ outcome: 'excepted' })).values()]).toEqual([
+    const rows = withRows({ outcome: 'excepted' }).rows.map((row) => ({ ...row, excepted: true }));
+    expect([...clauseOutcomes(withRows({ outcome: 'excepted', rows })).values()]).toEqual([
       'excepted',
       'excepted',
       'excepted',
     ]);
     const closed = withRows({ outcome: 'not_applicable', byGate: true });
     expect(new Set(clauseOutcomes(closed).values())).toEqual(new Set(['not_applicable']));
+  });
+
+  it('are excepted row by row where an exception covers only some of them', () => {
+    const rows = [
+      { rowId: 'r1', clauses: [first], value: null, excepted: true },
+      { rowId: 'r2', clauses: [second], value: 'yes' as const, excepted: false },
+    ];
+    const outcomes = clauseOutcomes(withRows({ outcome: 'excepted', rows }));
+    expect([outcomes.get(first), outcomes.get(second), outcomes.get(whole)]).toEqual([
+      'excepted',
+      'implemented',
+      'excepted',
+    ]);
   });
 
   it('are unanswered where the row is empty', () => {
@@ -40,8 +54,8 @@ describe('the clauses of an item with rows', () => {
     const item = withRows({
       outcome: 'partially_implemented',
       rows: [
-        { rowId: 'r1', clauses: [first], value: 'yes' },
-        { rowId: 'r2', clauses: [first, second], value: 'no' },
+        { rowId: 'r1', clauses: [first], value: 'yes', excepted: false },
+        { rowId: 'r2', clauses: [first, second], value: 'no', excepted: false },
       ],
     });
     expect(clauseOutcomes(item).get(first)).toBe('not_implemented');

@@ -119,7 +119,9 @@ function items(kind: UnitType, questions: readonly Asked[], answers: typeof UNIT
       const rowIds = (question.rows ?? []).map((_, row) => `r${row + 1}`);
       const flat = typeof cell === 'string' && cell !== G && cell !== Q && cell !== E ? cell : null;
       const rows = Array.isArray(cell)
-        ? cell.flatMap((value: RowValue | null, row) => (value === null ? [] : [{ rowId: `r${row + 1}`, value }]))
+        ? cell.flatMap((value: RowValue | null, row) =>
+            value === null ? [] : [{ rowId: `r${row + 1}`, value, comment: '' }],
+          )
         : [];
       return scoreItem(
         {
@@ -136,7 +138,7 @@ function items(kind: UnitType, questions: readonly Asked[], answers: typeof UNIT
           weight: question.weight,
           critical: question.critical ?? false,
           clauses: question.clauses.map(key),
-          rows: rowIds.map((rowId, row) => ({ rowId, clauses: [key(question.rows?.[row] ?? '')] })),
+          rows: rowIds.map((rowId, row) => ({ rowId, clauses: [key(question.rows?.[row] ?? '')], excepted: false })),
           answer: { value: flat, rows },
           gate: cell === G ? 'closed' : cell === Q ? 'unanswered' : 'open',
           gateSource: kind === 'system' ? 'asset' : 'asked',

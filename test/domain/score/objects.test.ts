@@ -44,8 +44,8 @@ describe('a question that is asked about each contract of a section', () => {
 
   test('decides a clause by the worst row of any contract, though that contract is not the one that counts', () => {
     const row = (value: 'yes' | 'no', other: 'yes' | 'no') => [
-      { rowId: 'ア', clauses: [key('8-1-ア')], value },
-      { rowId: 'イ', clauses: [key('8-1-イ')], value: other },
+      { rowId: 'ア', clauses: [key('8-1-ア')], value, excepted: false },
+      { rowId: 'イ', clauses: [key('8-1-イ')], value: other, excepted: false },
     ];
     const clauses = [key('8-1-ア'), key('8-1-イ')];
     const counted = countedItems([

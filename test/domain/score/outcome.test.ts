@@ -7,7 +7,7 @@ const facts: OutcomeFacts = {
   gate: 'open',
   gateSource: 'asked',
   sheetSubmitted: true,
-  excepted: false,
+  excepted: 'nothing',
   value: 'implemented',
 };
 
@@ -44,7 +44,7 @@ describe('the outcome of an item', () => {
   });
 
   it('is 未回答 while the gate is unanswered, whatever was answered behind it', () => {
-    for (const excepted of [false, true]) {
+    for (const excepted of ['nothing', 'rows', 'all'] as const) {
       expect(effectiveOutcome({ ...facts, gate: 'unanswered', excepted }, 'running')).toMatchObject({
         outcome: 'unanswered',
         unanswered: 'gate_unanswered',
@@ -74,12 +74,23 @@ describe('the outcome of an item', () => {
   });
 
   it('is excepted under an approved exception, never 実施', () => {
-    expect(effectiveOutcome({ ...facts, excepted: true }, 'closing').outcome).toBe('excepted');
-    expect(effectiveOutcome({ ...facts, excepted: true, value: null }, 'running').outcome).toBe('excepted');
+    expect(effectiveOutcome({ ...facts, excepted: 'all' }, 'closing').outcome).toBe('excepted');
+    expect(effectiveOutcome({ ...facts, excepted: 'all', value: null }, 'running').outcome).toBe('excepted');
+  });
+
+  it.each([
+    ['implemented', 'excepted'],
+    ['not_applicable', 'excepted'],
+    ['partially_implemented', 'partially_implemented'],
+    ['not_implemented', 'not_implemented'],
+    ['unknown', 'unknown'],
+    [null, 'unanswered'],
+  ] as const)('where rows are excepted and the others come to %s is %s', (value, outcome) => {
+    expect(effectiveOutcome({ ...facts, excepted: 'rows', value }, 'closing').outcome).toBe(outcome);
   });
 
   it('is that of a closed gate rather than of an exception', () => {
-    expect(effectiveOutcome({ ...facts, excepted: true, gate: 'closed' }, 'closing').outcome).toBe('not_applicable');
+    expect(effectiveOutcome({ ...facts, excepted: 'all', gate: 'closed' }, 'closing').outcome).toBe('not_applicable');
   });
 });
 
@@ -105,7 +116,7 @@ describe('the worse of two outcomes', () => {
   });
 
   it('is never better than 実施 for an empty row', () => {
-    expect(rowOutcome(null)).toBe('unanswered');
-    expect(rowOutcome('no')).toBe('not_implemented');
+    expect(rowOutcome({ value: null, excepted: false })).toBe('unanswered');
+    expect(rowOutcome({ value: 'no', excepted: false })).toBe('not_implemented');
   });
 });

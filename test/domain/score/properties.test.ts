@@ -45,6 +45,7 @@ const year: fc.Arbitrary<ScoredItem[]> = fc.array(plainItem, { minLength: 1, max
         rowId: `r${row}`,
         clauses: one.clauses.slice(row, row + 1),
         value: overridden ? null : value,
+        excepted: overridden,
       })),
     });
   }),

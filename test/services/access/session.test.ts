@@ -71,7 +71,7 @@ test('the system may do what its list says and nothing else, and nobody else doe
   const { town } = await townWithSessions(0);
   expect(ACTIVITY_TYPES.filter(systemMay)).toEqual(['session.purge', 'refusal.summarize']);
   expect(SYSTEM_ACTS).toEqual(['session.purge', 'refusal.summarize']);
-  const unit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99 };
+  const unit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99, policyId: null };
   const refused = { ok: false, reason: 'not_permitted' };
   expect(addUnit(town.context, SYSTEM, unit)).toEqual(refused);
   for (const operator of [SET_UP, town.actor('administrator'), town.actor('secretariat')] as const) {

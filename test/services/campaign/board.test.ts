@@ -222,6 +222,7 @@ test('a thousand sections come in pages of fifty, with rates over all of them', 
         type: 'department',
         parentId: town.units.general,
         order: 1000 + index,
+        policyId: null,
       }),
     );
   });

@@ -19,6 +19,8 @@ import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { verifyLog } from '#app/services/shared/log.command.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
+import { SET_UP } from '#app/services/shared/authorize.server.ts';
+import { addUnit } from '#app/services/organization/organization.acts.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
@@ -77,6 +79,22 @@ describe('choosing what a campaign asks', () => {
       reason: 'unit_of_two_policies',
     });
     expect(create([askOf(town, [body, tax]), askOf(school, [body, health])]).ok).toBe(true);
+  });
+
+  test('a section takes part under the policy that binds it or the unit above it, and under no other', () => {
+    const { context, units } = town;
+    const add = (code: string, parentId: string, type: 'bureau' | 'department', policyId: string | null) =>
+      must(addUnit(context, SET_UP, { code, name: `教育${code}`, type, parentId, order: 90, policyId }));
+    const board = add('300', units.body, 'bureau', 'school');
+    const library = add('310', board, 'department', null);
+    const gym = add('320', board, 'department', 'town');
+    const another = { ok: false, reason: 'unit_of_another_policy' };
+    expect(create([askOf(town, [units.body, library])])).toEqual(another);
+    expect(create([askOf(town, [units.body, board])])).toEqual(another);
+    expect(create([askOf(school, [units.body, gym])])).toEqual(another);
+    expect(create([askOf(town, [units.body, units.tax, gym]), askOf(school, [units.body, board, library])]).ok).toBe(
+      true,
+    );
   });
 
   test('a question that is left out reaches nobody, and all others do', () => {

@@ -1,5 +1,10 @@
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Answer, RowValue } from '#app/domain/response/answer.ts';
+import { damagedClosings } from '#app/services/campaign/closing-record.loader.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { itemDetail } from '#app/services/report/item.page.server.ts';
+import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
@@ -16,8 +21,8 @@ import { handIn } from '#test/factories/seen-sheet.ts';
 const PLAIN = '1-1@security_manager';
 const WITH_ROWS = '1-3@security_manager';
 
-/** 総務課 with an exception for the clause of each question, everything else answered. */
-async function exceptedSheet(questions: readonly string[]) {
+/** 総務課 with an exception for the clause of each question, or for the one named, everything else answered. */
+async function exceptedSheet(questions: readonly string[], named?: string) {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const campaign = openTownCampaign(town);
   const id = sheetId(town, campaign, '110', 'security_manager');
@@ -33,7 +38,8 @@ async function exceptedSheet(questions: readonly string[]) {
   };
   for (const questionId of questions) {
     const { document, clauses } = item(questionId).question;
-    const [clauseId = ''] = clauses;
+    const [first = ''] = clauses;
+    const clauseId = named ?? first;
     const term = {
       policyId: 'town',
       document,
@@ -50,7 +56,7 @@ async function exceptedSheet(questions: readonly string[]) {
     must(saveGates(town.context, manager, id, [{ gateId: gate.id, holds: true, rev: 0 }]));
   for (const { question } of load().items) {
     if (questions.includes(question.id)) continue;
-    const rows = question.rows.map((row) => ({ rowId: row.id, value: 'yes' as const }));
+    const rows = question.rows.map((row) => ({ rowId: row.id, value: 'yes' as const, comment: '' }));
     const answer = makeAnswer({
       ...(rows.length > 0 ? { rows } : { value: 'implemented' as const }),
       ...(question.confirmation ? { confirmationMethod: 'records' as const } : {}),
@@ -62,7 +68,7 @@ async function exceptedSheet(questions: readonly string[]) {
 
 test('what an unexpired exception covers needs no answer, and the sheet can be handed in', async () => {
   const { town, campaign, id, manager, load, item } = await exceptedSheet([PLAIN, WITH_ROWS]);
-  expect(item(PLAIN)).toMatchObject({ answer: null, missing: [], exception: { reason: '機器の更新まで' } });
+  expect(item(PLAIN)).toMatchObject({ answer: null, missing: [], coverage: { whole: { reason: '機器の更新まで' } } });
   expect(judgeBySurvey(load())).toMatchObject({ unansweredIds: [], altered: [] });
   const page = must(sheetSubmission(town.context, manager, id));
   expect(page.missing).toEqual([]);
@@ -80,7 +86,7 @@ test('half answered rows under an exception keep nobody from handing in', async 
     saveAnswer(town.context, manager, id, {
       questionId: WITH_ROWS,
       rev: 0,
-      answer: makeAnswer({ rows: [{ rowId: '1-3-ア', value: 'no' }] }),
+      answer: makeAnswer({ rows: [{ rowId: '1-3-ア', value: 'no', comment: '' }] }),
     }),
   );
   expect(item(WITH_ROWS).missing).toEqual([]);
@@ -91,7 +97,7 @@ test('half answered rows under an exception keep nobody from handing in', async 
 test('once the exception has expired the item needs an answer again', async () => {
   const { town, id, manager, load, item } = await exceptedSheet([PLAIN]);
   town.context.goTo(calendarDate('2026-10-21'));
-  expect(item(PLAIN)).toMatchObject({ missing: ['unanswered'], exception: null });
+  expect(item(PLAIN)).toMatchObject({ missing: ['unanswered'], coverage: { whole: null } });
   expect(judgeBySurvey(load()).unansweredIds).toEqual([PLAIN]);
   expect(handIn(town.context, manager, id)).toMatchObject({
     ok: false,
@@ -103,7 +109,7 @@ test('once the exception has expired the item needs an answer again', async () =
 test('an exception of another unit excuses nothing', async () => {
   const { town, campaign, manager } = await exceptedSheet([PLAIN]);
   const other = sheetId(town, campaign, '120', 'security_manager');
-  const excused = loadSheet(town.context, other)?.items.filter(({ exception }) => exception !== null);
+  const excused = loadSheet(town.context, other)?.items.filter(({ coverage }) => coverage.whole !== null);
   expect(excused).toEqual([]);
   expect(handIn(town.context, manager, other).ok).toBe(false);
 });
@@ -115,5 +121,89 @@ test('the confirmer sees the exception with its term, not 未回答', async () =
   expect(review.items.find(({ marks }) => marks.includes('excepted'))).toMatchObject({
     marks: ['excepted'],
     exception: { until: '2026-10-20', reason: '機器の更新まで' },
+  });
+});
+
+describe('an exception from the clause of one row', () => {
+  const rows = (first: RowValue | null, second: RowValue | null) =>
+    makeAnswer({
+      rows: [
+        { rowId: '1-3-ア', value: first, comment: '' },
+        { rowId: '1-3-イ', value: second, comment: '' },
+      ].filter(({ value }) => value !== null),
+    });
+
+  async function exceptedRow(answer: Answer | null) {
+    const sheet = await exceptedSheet([WITH_ROWS], '1-3-ア');
+    const input = { questionId: WITH_ROWS, rev: 0, answer: answer ?? rows(null, null) };
+    if (answer !== null) must(saveAnswer(sheet.town.context, sheet.manager, sheet.id, input));
+    return sheet;
+  }
+
+  test('asks for the other rows alone, by both judges', async () => {
+    const { id, town, manager, load, item } = await exceptedRow(null);
+    expect(item(WITH_ROWS)).toMatchObject({ missing: ['unanswered'], coverage: { whole: null } });
+    expect([...item(WITH_ROWS).coverage.rows.keys()]).toEqual(['1-3-ア']);
+    expect(judgeBySurvey(load())).toMatchObject({ unansweredIds: [WITH_ROWS], altered: [] });
+    expect(handIn(town.context, manager, id)).toMatchObject({ ok: false, reason: 'incomplete' });
+  });
+
+  test.each([
+    ['nothing', null],
+    ['いいえ', 'no'],
+  ] as const)('does not count %s answered to it', async (_what, first) => {
+    const { id, town, manager, load, item } = await exceptedRow(rows(first, 'yes'));
+    expect(item(WITH_ROWS)).toMatchObject({ missing: [], value: 'implemented' });
+    expect(() => assertSameJudgement(load())).not.toThrow();
+    expect(handIn(town.context, manager, id)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['yes', 'excepted'],
+    ['no', 'not_implemented'],
+    ['not_applicable', 'excepted'],
+  ] as const)('is counted row by row: with %s to the other row the question is %s', async (second, outcome) => {
+    const answer = { ...rows('no', second), comment: '定めていない。' };
+    const plan = { measure: '定める。', owner: '総務係', due: calendarDate('2027-03-31') };
+    const given = { ...answer, plan, notApplicableReason: second === 'not_applicable' ? ('no_case' as const) : null };
+    const { town, campaign, id, manager, item } = await exceptedRow(given);
+    must(handIn(town.context, manager, id));
+    must(closeCampaign(town.context, town.actor('supervisor'), campaign));
+    const { db } = town.context;
+    expect(damagedClosings(db, erasuresOf(db))).toEqual([]);
+    const detail = must(itemDetail(town.context, town.actor('secretariat'), campaign, item(WITH_ROWS).itemId));
+    expect(detail).toMatchObject({
+      outcome,
+      rows: [
+        { value: null, byException: true },
+        { value: second, byException: false },
+      ],
+    });
+  });
+
+  test('is shown to the confirmer beside the row, with what was entered to it', async () => {
+    const { town, id } = await exceptedRow(rows('no', 'yes'));
+    const review = must(reviewOf(town.context, town.actor('officer'), id));
+    expect(review.items.find((one) => one.rows.length > 0)).toMatchObject({
+      value: 'implemented',
+      exception: null,
+      rows: [
+        { value: 'no', exception: { clauseId: '1-3-ア', until: '2026-10-20' } },
+        { value: 'yes', exception: null },
+      ],
+    });
+  });
+
+  test('and one from the clause of every row covers the question, until the first of them ends', async () => {
+    const { town, load, item } = await exceptedSheet([WITH_ROWS], '1-3-ア');
+    const other = {
+      ...{ policyId: 'town', document: 'standards' as const, clauseId: '1-3-イ', targetId: town.units.generalAffairs },
+      ...{ reason: '様式の改定まで', from: calendarDate('2026-10-01'), until: calendarDate('2026-10-10') },
+    };
+    must(permitException(town.context, town.actor('ciso'), other));
+    expect(item(WITH_ROWS)).toMatchObject({ missing: [], coverage: { whole: { until: '2026-10-10' } } });
+    expect(judgeBySurvey(load()).unansweredIds).toEqual([]);
+    town.context.goTo(calendarDate('2026-10-11'));
+    expect(item(WITH_ROWS)).toMatchObject({ missing: ['unanswered'], coverage: { whole: null } });
   });
 });

@@ -120,11 +120,16 @@ describe('what no form of ours sends is refused and leaves no trace', () => {
     ['an unknown value', RECORDS, { ...YES, value: 'perfect' }, 'unknown_value'],
     ['an unknown key', RECORDS, { ...YES, score: 100 }, 'unknown_value'],
     ['no answer at all', RECORDS, null, 'unknown_value'],
-    ['a row of another question', ROWS, { ...EMPTY_ANSWER, rows: [{ rowId: 'r9', value: 'yes' }] }, 'unknown_row'],
+    [
+      'a row of another question',
+      ROWS,
+      { ...EMPTY_ANSWER, rows: [{ rowId: 'r9', value: 'yes', comment: '' }] },
+      'unknown_row',
+    ],
     [
       'an unknown value of a row',
       ROWS,
-      { ...EMPTY_ANSWER, rows: [{ rowId: '1-3-ア', value: 'perhaps' }] },
+      { ...EMPTY_ANSWER, rows: [{ rowId: '1-3-ア', value: 'perhaps', comment: '' }] },
       'unknown_value',
     ],
     [
@@ -133,8 +138,8 @@ describe('what no form of ours sends is refused and leaves no trace', () => {
       {
         ...EMPTY_ANSWER,
         rows: [
-          { rowId: '1-3-ア', value: 'yes' },
-          { rowId: '1-3-ア', value: 'no' },
+          { rowId: '1-3-ア', value: 'yes', comment: '' },
+          { rowId: '1-3-ア', value: 'no', comment: '' },
         ],
       },
       'row_twice',
@@ -142,7 +147,7 @@ describe('what no form of ours sends is refused and leaves no trace', () => {
     [
       'a chosen value beside rows',
       ROWS,
-      { ...EMPTY_ANSWER, value: 'implemented', rows: [{ rowId: '1-3-ア', value: 'no' }] },
+      { ...EMPTY_ANSWER, value: 'implemented', rows: [{ rowId: '1-3-ア', value: 'no', comment: '' }] },
       'value_with_rows',
     ],
     ['an unknown reason', RECORDS, { ...YES, value: 'not_applicable', notApplicableReason: 'lazy' }, 'unknown_value'],

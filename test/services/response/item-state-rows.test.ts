@@ -76,7 +76,7 @@ function inputOf({ items }: SheetSnapshot, { item, value, row }: Said) {
   const asked = items[item % items.length];
   if (asked === undefined) throw new Error('the sheet has no item');
   const rowIds = rowIdsOf(asked.question);
-  const rows = rowIds.flatMap((rowId) => (row === null ? [] : [{ rowId, value: row }]));
+  const rows = rowIds.flatMap((rowId) => (row === null ? [] : [{ rowId, value: row, comment: '' }]));
   const answer = makeAnswer({ value: rowIds.length > 0 ? null : value, rows });
   return { questionId: asked.question.id, answer, rev: asked.record?.rev ?? 0 };
 }

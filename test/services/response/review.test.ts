@@ -199,8 +199,8 @@ describe('what changed since last year is one number', () => {
     const rows = (value: 'yes' | 'no') => ({
       '1-3@security_manager': makeAnswer({
         rows: [
-          { rowId: '1-3-ア', value },
-          { rowId: '1-3-イ', value },
+          { rowId: '1-3-ア', value, comment: '' },
+          { rowId: '1-3-イ', value, comment: '' },
         ],
         comment: '定めていない。',
         plan: { measure: '定める。', owner: '総務係', due: calendarDate('2027-03-31') },

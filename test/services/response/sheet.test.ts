@@ -379,7 +379,7 @@ describe('what does not belong on the sheet', () => {
       saveAnswer(town.context, town.actor('manager'), id, { questionId, answer, rev: 0 });
     expect(save('2-1@system_manager')).toEqual({ ok: false, reason: 'unknown_question' });
     expect(save('1-3@security_manager')).toEqual({ ok: false, reason: 'value_with_rows' });
-    expect(save('1-3@security_manager', makeAnswer({ rows: [{ rowId: 'r9', value: 'yes' }] }))).toEqual({
+    expect(save('1-3@security_manager', makeAnswer({ rows: [{ rowId: 'r9', value: 'yes', comment: '' }] }))).toEqual({
       ok: false,
       reason: 'unknown_row',
     });

@@ -33,7 +33,7 @@ test('survey-core and the domain agree on an untouched, a half filled and a comp
   saveAnswer(town.context, staff, id, {
     questionId: '1-3@security_manager',
     rev: 0,
-    answer: makeAnswer({ rows: [{ rowId: '1-3-ア', value: 'yes' }] }),
+    answer: makeAnswer({ rows: [{ rowId: '1-3-ア', value: 'yes', comment: '' }] }),
   });
   const half = judgeBySurvey(load());
   expect(half).toEqual(judgeByDomain(load()));
@@ -44,8 +44,8 @@ test('survey-core and the domain agree on an untouched, a half filled and a comp
     questionId.startsWith('1-3')
       ? makeAnswer({
           rows: [
-            { rowId: '1-3-ア', value: 'no' },
-            { rowId: '1-3-イ', value: 'unknown' },
+            { rowId: '1-3-ア', value: 'no', comment: '' },
+            { rowId: '1-3-イ', value: 'unknown', comment: '' },
           ],
         })
       : null,

@@ -66,7 +66,7 @@ interface Logged {
   readonly refused: ((town: Town) => Outcome | Promise<Outcome>) | null;
 }
 
-const newUnit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99 };
+const newUnit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99, policyId: null };
 const newPerson = { name: '架空 新郎', account: { login: 'new', passwordHash: 'x' } };
 const newCampaign = (town: Town) => ({
   fiscalYear: fiscalYear(2026),

@@ -55,7 +55,14 @@ it.each([
 it('leaves old answers readable when a later version gives them another key', () => {
   const answer = makeAnswer({ value: 'partially_implemented' });
   const later = storedKind('answer', answerSchema.extend({ measured: z.boolean() }), [
+    ...storedAnswer.upgrades,
     (value) => ({ ...answerSchema.parse(value), measured: false }),
   ]);
   expect(readStored(later, writeStored(storedAnswer, answer))).toEqual({ ...answer, measured: false });
+});
+
+it('reads rows of an answer that was stored before rows had comments', () => {
+  const rows = [{ rowId: '1-3-ア', value: 'no' }];
+  const first = JSON.stringify({ value: { ...makeAnswer({}), rows }, version: 1 });
+  expect(readStored(storedAnswer, first).rows).toEqual([{ rowId: '1-3-ア', value: 'no', comment: '' }]);
 });

@@ -1,0 +1,59 @@
+import type { RowView } from '#app/services/response/chapter.page.server.ts';
+import { AnswerText } from '#app/components/response/answer-field.tsx';
+import type { TypedRow } from '#app/components/response/answer-fields.ts';
+import { ChoiceLine } from '#app/components/response/choice.tsx';
+import { ROW_VALUES } from '#app/domain/response/answer.ts';
+import { ROW_VALUE_LABELS } from '#app/domain/response/labels.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
+
+const ROW_ANSWERS = ROW_VALUES.map((value) => ({ value, label: ROW_VALUE_LABELS[value] }));
+
+export interface RowInputsProps {
+  readonly questionKey: string;
+  readonly row: RowView;
+  /** Undefined where nothing is entered. */
+  readonly typed: TypedRow | undefined;
+  readonly error: string | undefined;
+}
+
+/** One row with its choices and, where its answer asks for it, a comment of its own (answer.css). */
+export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
+  const textId = `${questionKey}-row-${row.id}-text`;
+  const { exception } = row;
+  return (
+    <div
+      role="radiogroup"
+      aria-labelledby={textId}
+      className="row grid gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2 desktop:grid-cols-[1fr_auto] desktop:items-center print:grid-cols-1 print:break-inside-avoid"
+    >
+      <p id={textId}>
+        {row.text}
+        <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">{row.clauses.join('、')}</span>
+      </p>
+      <ChoiceLine
+        questionKey={questionKey}
+        field={`row.${row.id}`}
+        options={ROW_ANSWERS}
+        chosen={typed?.value ?? null}
+        numbered={false}
+        of={exception === null ? 'row' : 'unasked_row'}
+      />
+      {exception === null ? null : (
+        <p className="text-dns-14N-130 text-solid-gray-700 desktop:col-span-2">
+          条項 {exception.clauseId} の例外措置が{japaneseDate(exception.until)}
+          まで許可されているため、この細目は回答しなくても提出できます。理由：{exception.reason}
+        </p>
+      )}
+      <div className="ask-row-comment desktop:col-span-2">
+        <AnswerText
+          questionKey={questionKey}
+          field={`rowComment.${row.id}`}
+          label="この細目のコメント"
+          defaultValue={typed?.comment ?? ''}
+          error={error}
+          rows={1}
+        />
+      </div>
+    </div>
+  );
+}
