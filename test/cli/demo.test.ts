@@ -18,6 +18,7 @@ import { isWorkingDay, workingDays } from '#app/cli/demo/days.ts';
 import { draw } from '#app/cli/demo/draw.ts';
 import { PEOPLE } from '#app/cli/demo/people.ts';
 import { demoPlace, prepareDemo } from '#app/cli/demo/place.ts';
+import { loginKey } from '#app/domain/access/login.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
@@ -84,7 +85,7 @@ afterAll(() => {
 const contextOf = (db: Database) => ({ db, clock: systemClock, newId: () => 'unused', mailFrom: null });
 
 function actor(db: Database, login: string): Actor {
-  const account = findAccountByLogin(db, login);
+  const account = findAccountByLogin(db, loginKey(login));
   if (account === undefined) throw new Error(`nobody signs in as ${login}`);
   return actorOf(contextOf(db), { id: account.personId, name: personNames(db).get(account.personId) ?? '' });
 }
@@ -260,7 +261,9 @@ describe('the place of the demonstration', () => {
     const [, ...lines] = list.trimEnd().split('\n');
     expect(lines).toHaveLength(PEOPLE.length);
     const [login = '', password = ''] = lines[3]?.split(/ +/u) ?? [];
-    expect(await checkPassword(findAccountByLogin(april, login)?.passwordHash ?? '', password, 'lane')).toBe(true);
+    expect(await checkPassword(findAccountByLogin(april, loginKey(login))?.passwordHash ?? '', password, 'lane')).toBe(
+      true,
+    );
     expect(new Set(lines.map((line) => line.split(/ +/u)[1])).size).toBe(PEOPLE.length);
     expect(readdirSync(own).filter((name) => name.startsWith('building-'))).toEqual([]);
   });
