@@ -139,3 +139,16 @@ export function problemOf(status: number, body: unknown): Problem {
   }
   return Object.values(PROBLEMS).find((problem) => problem.status === status) ?? PROBLEMS.unexpected;
 }
+
+/** One field of a form that was sent, by its name. */
+export type SentField = readonly [string, string];
+
+function isSentField(value: unknown): value is SentField {
+  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
+}
+
+/** The form that an error response gives back because it was right and could not be done; null where it gives none. */
+export function sentFieldsOf(body: unknown): readonly SentField[] | null {
+  if (typeof body !== 'object' || body === null || !('sent' in body) || !Array.isArray(body.sent)) return null;
+  return body.sent.every(isSentField) ? body.sent : null;
+}

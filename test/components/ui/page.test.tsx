@@ -148,6 +148,28 @@ describe('what tells a state', () => {
   );
 });
 
+describe('a page of a form that could not be taken', () => {
+  it('holds what was sent, every field in its order, and a button that sends it again to the same address', async () => {
+    const fields = [
+      ['csrf', 'token'],
+      ['text', '"><script>&'],
+      ['units', '1'],
+      ['units', '2'],
+    ] as const;
+    const html = await render(<ProblemPage problem={PROBLEMS.busy} resend={{ action: '/x?a=1', fields }} />);
+    expect(html).toMatch(/<form method="post" action="\/x\?a=1"/u);
+    expect(
+      [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/gu)].map(([, ...pair]) => pair),
+    ).toEqual([
+      ['csrf', 'token'],
+      ['text', '&quot;&gt;&lt;script&gt;&amp;'],
+      ['units', '1'],
+      ['units', '2'],
+    ]);
+    expect(html).toContain('同じ内容をもう一度送信する');
+  });
+});
+
 describe('what orders a page', () => {
   it('names a card by its heading', async () => {
     const html = await render(
