@@ -49,7 +49,7 @@ export default function SetUp() {
       </div>
       <h1 className="text-std-28B-150">最初の設定</h1>
       <p>
-        団体と、運営事務局の最初の利用者を登録します。最初の利用者は、システム運用担当を兼ねます。この画面は一度だけ使えます。
+        団体と、情報セキュリティの事務局の最初の利用者を登録します。最初の利用者は、システム運用担当を兼ねます。この画面は一度だけ使えます。
       </p>
       <ErrorSummary errors={errors} title="登録できませんでした" />
       <Form method="post" reloadDocument noValidate className="flex flex-col gap-6">
@@ -72,7 +72,7 @@ export default function SetUp() {
         />
         <TextField
           name="personName"
-          label="運営事務局の担当者の氏名"
+          label="事務局の担当者の氏名"
           defaultValue={typed?.personName}
           autoComplete="name"
           required

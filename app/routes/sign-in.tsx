@@ -18,6 +18,7 @@ import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import type { SignInRefusal } from '#app/services/access/session.acts.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { signInForm } from '#app/services/access/sign-in.form.server.ts';
 
 /** What was typed as the login, to be shown again; never the password. */
@@ -53,7 +54,8 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const token = readSessionToken(request);
   if (token !== null && sessionActor(context, token) !== null) throw redirect('/');
   const forget = readForgetOrder(request);
-  const page = { toSetUp: mayBeSetUp(context), forget: forget?.sheetId === null ? forget : null };
+  const { secretariat } = bodySettings(context.db).officeNames;
+  const page = { toSetUp: mayBeSetUp(context), forget: forget?.sheetId === null ? forget : null, secretariat };
   return data(page, page.forget === null ? {} : { headers: { 'Set-Cookie': clearedForgetCookie(context.tls) } });
 });
 
@@ -83,7 +85,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function SignIn() {
-  const { toSetUp, forget } = useLoaderData<typeof loader>();
+  const { toSetUp, forget, secretariat } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const signedOut = useSearchParams()[0].get('done') === 'signed-out';
@@ -130,7 +132,7 @@ export default function SignIn() {
         />
         <Button>サインインする</Button>
       </Form>
-      <p>パスワードが分からないときは、運営事務局にお問い合わせください。</p>
+      <p>{`パスワードが分からないときは、${secretariat}にお問い合わせください。`}</p>
     </main>
   );
 }

@@ -20,7 +20,7 @@ import { render, TEST_CSRF } from '#test/components/ui/render.tsx';
 const SHELL = {
   bodyName: '架空町',
   fiscalYear: '令和8年度(2026)',
-  person: { name: '総務 花子', roles: ['総務課長', '運営事務局'] },
+  person: { name: '総務 花子', roles: ['総務課長', '事務局'] },
   nav: [
     { to: '/', label: 'ホーム' },
     { to: '/board', label: '進捗', count: 3 },
@@ -39,7 +39,7 @@ describe('the frame of a page', () => {
   it('shows who is signed in, with every role', async () => {
     const html = await render(<AppShell {...SHELL}>本文</AppShell>);
     expect(html).toContain('総務 花子');
-    expect(html).toContain('総務課長、運営事務局');
+    expect(html).toContain('総務課長、事務局');
     expect(html).toContain('令和8年度(2026)');
   });
 
