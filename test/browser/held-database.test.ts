@@ -90,3 +90,16 @@ describe('a form that is sent while another program holds the database', () => {
     expect(html).not.toContain(TOWN_PASSWORD);
   });
 });
+
+describe('a server that is told to stop while another program holds the database', () => {
+  it('ends in order, without the counts of its last minute', async () => {
+    expect((await ask(manager, '/')).status).toBe(200);
+    const { release } = hold();
+    const pid = served.server.pid() ?? 0;
+    process.kill(pid, 'SIGTERM');
+    await expect.poll(() => served.server.stderr(), { timeout: 10_000 }).toContain('"stopped"');
+    expect(served.server.stderr()).toContain('memory_not_kept');
+    release();
+    await served.server.start();
+  });
+});
