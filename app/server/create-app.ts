@@ -103,7 +103,7 @@ export function createApp(options: AppOptions): Express {
     }
   });
   for (const { at, serve } of options.files) app.use(at, serve);
-  app.use(countRefusedActs(services));
+  app.use(countRefusedActs(services, log));
 
   app.use((req, res, next) => {
     if (isSameOrigin(req, addressOf(res).url.host, options.publicOrigin)) {
