@@ -94,11 +94,38 @@ async function sentForm(request: Request): Promise<readonly SentField[] | null> 
 /** What a loader or an action gets, as far as it is needed here. */
 interface RouteArguments {
   readonly request: Request;
-  readonly context?: {
-    readonly isBusy?: (error: unknown) => boolean;
-    readonly isHeldUp?: boolean;
-    readonly isDiskFull?: (error: unknown) => boolean;
-  };
+  readonly context?: RouteContext;
+}
+
+interface RouteContext {
+  readonly isBusy?: (error: unknown) => boolean;
+  readonly isHeldUp?: boolean;
+  readonly isDiskFull?: (error: unknown) => boolean;
+}
+
+/** Why something right could not be done; null for every other failure. */
+function notDoneCode(error: unknown, context: RouteContext | undefined): 'busy' | 'disk_full' | null {
+  if (context?.isBusy?.(error) === true) return 'busy';
+  return context?.isDiskFull?.(error) === true ? 'disk_full' : null;
+}
+
+/**
+ * Does what a form without a session asks for, which may hold a password and so is not sent back: where it could not be
+ * done, the page is shown again with what `typed` gives of it.
+ */
+export async function orTypedAgain<Value, Typed extends object>(
+  context: RouteContext,
+  typed: Typed,
+  run: () => Promise<Value>,
+) {
+  try {
+    return await run();
+  } catch (error) {
+    const code = notDoneCode(error, context);
+    if (code === null) throw error;
+    const { happened, next } = PROBLEMS[code];
+    return refused(code, { ...typed, errors: [{ field: '', message: `${happened}${next}` }] });
+  }
 }
 
 /**
@@ -114,9 +141,8 @@ export function handled<Args extends RouteArguments, Value>(
       return await run(args);
     } catch (error) {
       if (error instanceof AppError) throw await errorResponse(error.code, args.request);
-      if (args.context?.isBusy?.(error) === true) throw await errorResponse('busy', args.request);
-      if (args.context?.isDiskFull?.(error) === true) throw await errorResponse('disk_full', args.request);
-      throw error;
+      const code = notDoneCode(error, args.context);
+      throw code === null ? error : await errorResponse(code, args.request);
     }
   };
 }

@@ -4,7 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
-import { AppError, handled, readForm, refused } from '#app/lib/http.server.ts';
+import { AppError, handled, orTypedAgain, readForm, refused } from '#app/lib/http.server.ts';
 import { mayBeSetUp } from '#app/services/organization/set-up.loader.server.ts';
 import { setUpFirst } from '#app/services/organization/set-up.acts.server.ts';
 import { PASSWORD_MIN_LENGTH, setUpForm } from '#app/services/organization/set-up.form.server.ts';
@@ -20,13 +20,15 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   if (!mayBeSetUp(context)) throw new AppError('not_found');
   const read = await readForm(request, setUpForm, { csrf: 'none' });
   if (!read.ok) return refused('bad_input', { errors: read.errors, typed: typedOf(read.input) });
-  const made = await setUpFirst(context, read.value);
+  const typed = typedOf(read.value);
+  const made = await orTypedAgain(context, { typed }, () => setUpFirst(context, read.value));
+  if ('data' in made) return made;
   if (made.ok) return redirect('/sign-in');
   if (made.reason === 'already_set_up') throw new AppError('not_found');
   const errors = [
     { field: 'code', message: '設定コードが違います。サーバを起動した画面に表示されているコードを入力してください。' },
   ];
-  return refused('forbidden', { errors, typed: typedOf(read.value) });
+  return refused('forbidden', { errors, typed });
 });
 
 /** What is shown again; never the code or the password. */

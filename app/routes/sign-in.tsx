@@ -9,7 +9,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { clearedForgetCookie, readForgetOrder } from '#app/lib/forget-order.server.ts';
-import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
+import { handled, orTypedAgain, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
 import type { FormInput } from '#app/lib/received.server.ts';
 import { marksCookie, readMarks } from '#app/lib/known-browser.server.ts';
 import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
@@ -65,13 +65,15 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   // Judged before there is a session: whoever is signed in must also arrive.
   const next = safeReturnPath(new URL(request.url).searchParams.get('next'));
   const token = newSessionToken();
-  const signedIn = await signIn(context, {
+  const attempt = {
     ...read.value,
     token,
     address: context.address,
     browserMarks: readMarks(request),
     supersedes: readSessionToken(request),
-  });
+  };
+  const signedIn = await orTypedAgain(context, { login: read.value.login }, () => signIn(context, attempt));
+  if ('data' in signedIn) return signedIn;
   if (!signedIn.ok) {
     const reply = { login: read.value.login, errors: [{ field: '', message: refusalWords(signedIn) }] };
     if (signedIn.reason === 'wrong_credentials') return refused('not_signed_in', reply);

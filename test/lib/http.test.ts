@@ -6,6 +6,7 @@ import {
   AppError,
   formList,
   handled,
+  orTypedAgain,
   readForm,
   readParams,
   readSearch,
@@ -260,6 +261,27 @@ describe('a form that was right and could not be done', () => {
     ['without a form token', [...typed, ['password', 'secret']] as const, sessionCookie(token, false)],
   ])('does not come back %s', async (_what, fields, cookie) => {
     expect(await answered(fields, cookie, true)).toEqual({ status: 503, sent: null });
+  });
+});
+
+describe('a form without a session that could not be done', () => {
+  const failing = (context: object, error: Error) =>
+    orTypedAgain(context, { login: 'hanako' }, () => Promise.reject(error));
+
+  it.each([
+    ['busy', true],
+    ['disk_full', false],
+  ] as const)('shows its page again with what may be shown of it, and why: %s', async (code, busy) => {
+    const reply: unknown = await failing({ isBusy: () => busy, isDiskFull: () => true }, new Error('held'));
+    const { data, init } = Object(reply);
+    const { status, happened, next } = PROBLEMS[code];
+    expect(init).toEqual({ status });
+    expect(data).toEqual({ login: 'hanako', errors: [{ field: '', message: `${happened}${next}` }] });
+  });
+
+  it('leaves every other failure alone', async () => {
+    const fault = new Error('broken');
+    await expect(failing({ isBusy: () => false }, fault)).rejects.toBe(fault);
   });
 });
 
