@@ -14,7 +14,7 @@ import type { ReactNode } from 'react';
 import { ProblemPage } from '#app/components/ui/problem-page.tsx';
 import { csrfToken } from '#app/lib/csrf.server.ts';
 import { NonceContext } from '#app/lib/nonce.ts';
-import { isUnreachable, PROBLEMS, problemOf, UNREACHABLE } from '#app/lib/problem.ts';
+import { isUnreachable, PROBLEMS, problemOf, sentFieldsOf, UNREACHABLE } from '#app/lib/problem.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
 import '@fontsource/noto-sans-jp/400.css';
 import '@fontsource/noto-sans-jp/700.css';
@@ -59,6 +59,9 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { pathname, search } = useLocation();
-  const again = isUnreachable(error) ? `${pathname}${search}` : null;
-  return <ProblemPage problem={problemFrom(error)} again={again} />;
+  const problem = problemFrom(error);
+  const fields = isRouteErrorResponse(error) ? sentFieldsOf(error.data) : null;
+  const here = `${pathname}${search}`;
+  if (fields !== null) return <ProblemPage problem={problem} resend={{ action: here, fields }} />;
+  return <ProblemPage problem={problem} again={problem === UNREACHABLE || problem === PROBLEMS.busy ? here : null} />;
 }

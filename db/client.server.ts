@@ -106,19 +106,23 @@ export function isInUse(file: string): boolean {
   }
 }
 
-/** `none`: no file, or one without a body yet. `unreadable`: no database of this program. */
+/**
+ * `none`: there is nothing. `own`: of a body, or of one that is still to be set up. `unreadable`: no database of this
+ * program, an empty file, or what a database left that is gone.
+ */
 export type DemoMark = 'demo' | 'own' | 'none' | 'unreadable';
 
 /** Whose database a file is, told without migrating or changing it. */
 export function demoMarkOf(file: string): DemoMark {
-  if (!existsSync(file)) return 'none';
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return existsSync(`${file}-wal`) ? 'unreadable' : 'none';
+  if (size === 0) return 'unreadable';
   let connection: BetterSqlite3.Database | null = null;
   try {
     connection = new BetterSqlite3(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
     const tables = connection.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
-    if (!tables.includes('body')) return tables.length === 0 ? 'none' : 'unreadable';
-    const demo = connection.prepare('SELECT demo FROM body').pluck().get();
-    return demo === undefined ? 'none' : demo === 1 ? 'demo' : 'own';
+    if (!tables.includes('body')) return 'unreadable';
+    return connection.prepare('SELECT demo FROM body').pluck().get() === 1 ? 'demo' : 'own';
   } catch (error) {
     if (error instanceof BetterSqlite3.SqliteError && !isBusy(error)) return 'unreadable';
     throw error;

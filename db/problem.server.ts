@@ -7,7 +7,7 @@ import { isBusy } from '#db/busy.server.ts';
  * - `damaged`, `empty`: what lies there is no whole database; `foreign`: it is one, but not of this program
  * - `newer`, `older`, `other`: of another version
  * - `incomplete`: a table or a column is gone
- * - `read_only`, `not_permitted`, `full`: the disk or its rights
+ * - `read_only`, `not_permitted`, `full`: the disk or its rights; `no_room`: it will soon be full
  */
 export type DatabaseProblem =
   | 'busy'
@@ -21,7 +21,8 @@ export type DatabaseProblem =
   | 'incomplete'
   | 'read_only'
   | 'not_permitted'
-  | 'full';
+  | 'full'
+  | 'no_room';
 
 /** Thrown where the database of an installation cannot be used as it is. */
 export class DatabaseError extends Error {

@@ -9,7 +9,6 @@ import { readEnv } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { dataProblemText } from '#app/server/data-problem.ts';
 import { openData } from '#app/server/open-data.ts';
-import type { OpenData } from '#app/server/open-data.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 
@@ -61,16 +60,11 @@ const paths = projectPaths();
 process.umask(0o077);
 const build = await loadBuild(paths);
 const place = demoPlace(env.dataDirectory);
-const prepared = await prepareDemo(place, paths, {
-  ...options,
-  progress: (message) => console.log(message),
-});
-if (!prepared.ok) end(refusalOf(prepared.reason, place), 1);
 
-console.log('サーバーを起動しています');
-async function openOrEnd(): Promise<OpenData> {
+/** Does what the data may not let be done, and then says why. */
+async function orEnd<Value>(act: () => Promise<Value>): Promise<Value> {
   try {
-    return await openData(place.folder, paths.migrations);
+    return await act();
   } catch (error) {
     const problem = dataProblemText(error, place.database);
     if (problem === null) throw error;
@@ -78,7 +72,13 @@ async function openOrEnd(): Promise<OpenData> {
   }
 }
 
-const { db, close } = await openOrEnd();
+const progress = (message: string) => console.log(message);
+const prepared = await orEnd(() => prepareDemo(place, paths, { ...options, progress }));
+if (!prepared.ok) end(refusalOf(prepared.reason, place), 1);
+
+progress('サーバーを起動しています');
+const { db, close, littleRoom } = await orEnd(() => openData(place.folder, paths.migrations));
+if (littleRoom !== null) console.error(littleRoom);
 try {
   const address = await startServer({
     build,

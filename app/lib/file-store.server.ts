@@ -43,6 +43,8 @@ export interface FileStore {
   receive(chunks: AsyncIterable<unknown>, limit: number): Promise<ReceivedFile | null>;
   /** Puts a received file where it is looked for; the same content again changes nothing. */
   keep(file: ReceivedFile): void;
+  /** Undoes `keep` where the file could not be noted: it is as it was received. */
+  takeBack(file: ReceivedFile): void;
   /** Throws a received file away; one that is kept stays. */
   discard(file: Pick<ReceivedFile, 'place'>): void;
 }
@@ -74,6 +76,7 @@ export function openFileStore(directory: string): FileStore {
       syncFolder(path.dirname(target));
       syncFolder(directory);
     },
+    takeBack: ({ place, sha256 }) => renameSync(filePlace(directory, sha256), place),
     discard,
   };
 }

@@ -4,6 +4,7 @@ import { CSRF_FIELD, CSRF_HEADER } from '#app/lib/csrf-names.ts';
 import { csrfMatches } from '#app/lib/csrf.server.ts';
 import { pagePathOf } from '#app/lib/address.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
+import type { SentField } from '#app/lib/problem.ts';
 import { readPairs, unusableFields, unusableParts } from '#app/lib/received.server.ts';
 import type { FieldError, FormInput, Limits } from '#app/lib/received.server.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
@@ -56,24 +57,75 @@ export function safeReturnPath(next: string | null): string {
 /** How long to wait before a busy database may be asked again. */
 export const BUSY_SECONDS = 5;
 
-function errorResponse(code: AppErrorCode, request: Request): Response {
+async function errorResponse(code: AppErrorCode, request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (code === 'not_signed_in' && !isJsonPath(url.pathname)) {
     const here = request.method === 'GET' ? safeReturnPath(url.pathname + url.search) : '/';
     return redirect(here === '/' ? SIGN_IN : `${SIGN_IN}?next=${encodeURIComponent(here)}`);
   }
-  const headers: HeadersInit = code === 'busy' ? { 'Retry-After': String(BUSY_SECONDS) } : {};
-  return Response.json({ code }, { status: PROBLEMS[code].status, headers });
+  const sent = NOT_DONE.includes(code) ? await sentForm(request) : null;
+  return Response.json(sent === null ? { code } : { code, sent }, { status: PROBLEMS[code].status });
+}
+
+/** Nothing was wrong with what was sent: the same may be sent once more. */
+const NOT_DONE: readonly AppErrorCode[] = ['busy', 'disk_full'];
+
+/** What was read of a request's body, which can be read once only. */
+const bodies = new WeakMap<Request, string>();
+
+async function bodyOf(request: Request): Promise<string> {
+  const text = await request.text();
+  bodies.set(request, text);
+  return text;
+}
+
+/** The fields of a form that came from a page of the session, so that its page can send them again; else null. */
+async function sentForm(request: Request): Promise<readonly SentField[] | null> {
+  const token = readSessionToken(request);
+  if (request.method !== 'POST' || token === null || mediaType(request) !== FORM_TYPE) return null;
+  const text = bodies.get(request) ?? (request.bodyUsed ? '' : await request.text());
+  if (text.length > FORM_LIMITS.large.length) return null;
+  const pairs = readPairs(text, FORM_LIMITS.large);
+  const presented = pairs?.[CSRF_FIELD];
+  const own = typeof presented === 'string' && csrfMatches(token, presented);
+  return own && pairs !== null && unusableFields(pairs) === null ? [...new URLSearchParams(text)] : null;
 }
 
 /** What a loader or an action gets, as far as it is needed here. */
 interface RouteArguments {
   readonly request: Request;
-  readonly context?: {
-    readonly isBusy?: (error: unknown) => boolean;
-    readonly isHeldUp?: boolean;
-    readonly isDiskFull?: (error: unknown) => boolean;
-  };
+  readonly context?: RouteContext;
+}
+
+interface RouteContext {
+  readonly isBusy?: (error: unknown) => boolean;
+  readonly isHeldUp?: boolean;
+  readonly isDiskFull?: (error: unknown) => boolean;
+}
+
+/** Why something right could not be done; null for every other failure. */
+function notDoneCode(error: unknown, context: RouteContext | undefined): 'busy' | 'disk_full' | null {
+  if (context?.isBusy?.(error) === true) return 'busy';
+  return context?.isDiskFull?.(error) === true ? 'disk_full' : null;
+}
+
+/**
+ * Does what a form without a session asks for, which may hold a password and so is not sent back: where it could not be
+ * done, the page is shown again with what `typed` gives of it.
+ */
+export async function orTypedAgain<Value, Typed extends object>(
+  context: RouteContext,
+  typed: Typed,
+  run: () => Promise<Value>,
+) {
+  try {
+    return await run();
+  } catch (error) {
+    const code = notDoneCode(error, context);
+    if (code === null) throw error;
+    const { happened, next } = PROBLEMS[code];
+    return refused(code, { ...typed, errors: [{ field: '', message: `${happened}${next}` }] });
+  }
 }
 
 /**
@@ -84,14 +136,13 @@ export function handled<Args extends RouteArguments, Value>(
   run: (args: Args) => Value | Promise<Value>,
 ): (args: Args) => Promise<Value> {
   return async (args) => {
-    if (args.context?.isHeldUp === true) throw errorResponse('busy', args.request);
+    if (args.context?.isHeldUp === true) throw await errorResponse('busy', args.request);
     try {
       return await run(args);
     } catch (error) {
-      if (error instanceof AppError) throw errorResponse(error.code, args.request);
-      if (args.context?.isBusy?.(error) === true) throw errorResponse('busy', args.request);
-      if (args.context?.isDiskFull?.(error) === true) throw errorResponse('disk_full', args.request);
-      throw error;
+      if (error instanceof AppError) throw await errorResponse(error.code, args.request);
+      const code = notDoneCode(error, args.context);
+      throw code === null ? error : await errorResponse(code, args.request);
     }
   };
 }
@@ -129,6 +180,7 @@ const FORM_LIMITS = {
   /** What lists every unit of a city, or every question of a chapter with its rows and evidence. */
   large: { ...TEXTS, length: 1024 * 1024, fields: 5_000 },
 } as const satisfies Record<string, Limits>;
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 const JSON_MAX_LENGTH = 256 * 1024;
 
 function requireToken(request: Request): string {
@@ -157,9 +209,9 @@ export async function readForm<Schema extends z.ZodType>(
   options: FormOptions = {},
 ): Promise<FormResult<z.output<Schema>>> {
   const token = options.csrf === 'none' ? null : requireToken(request);
-  if (mediaType(request) !== 'application/x-www-form-urlencoded') throw new AppError('wrong_media_type');
+  if (mediaType(request) !== FORM_TYPE) throw new AppError('wrong_media_type');
   const limits = FORM_LIMITS[options.size ?? 'small'];
-  const text = await request.text();
+  const text = await bodyOf(request);
   if (text.length > limits.length) throw new AppError('too_large');
   const pairs = readPairs(text, limits);
   if (pairs === null) throw new AppError('bad_input');

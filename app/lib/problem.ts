@@ -39,7 +39,7 @@ export const PROBLEMS = {
     title: 'この操作はできません',
     happened: 'この操作を行う権限がないか、画面を開いたあとにサインインの状態が変わったため、受け付けませんでした。',
     safe: KEPT,
-    next: 'ホームから画面を開き直してください。それでもできないときは、運営事務局にお問い合わせください。',
+    next: 'ホームから画面を開き直してください。それでもできないときは、情報セキュリティの事務局にお問い合わせください。',
   },
   not_found: {
     status: 404,
@@ -53,7 +53,7 @@ export const PROBLEMS = {
     title: '消去されたファイルです',
     happened: 'このファイルは決裁により消去されているため、受け付けませんでした。',
     safe: KEPT,
-    next: '必要なときは、運営事務局にお問い合わせください。',
+    next: '必要なときは、情報セキュリティの事務局にお問い合わせください。',
   },
   wrong_method: {
     status: 405,
@@ -88,28 +88,28 @@ export const PROBLEMS = {
     title: 'サインインの試行が多すぎます',
     happened: 'サインインの失敗が続いたため、しばらくの間、サインインを受け付けません。',
     safe: KEPT,
-    next: '少し待ってから、もう一度お試しください。パスワードが分からないときは、運営事務局にお問い合わせください。',
+    next: '少し待ってから、もう一度お試しください。パスワードが分からないときは、情報セキュリティの事務局にお問い合わせください。',
   },
   unexpected: {
     status: 500,
     title: '処理を完了できませんでした',
     happened: 'システムの内部で問題が起きたため、この操作は反映していません。',
     safe: KEPT,
-    next: '少し待ってから、もう一度お試しください。続けて起きるときは、起きた時刻を添えて、運営事務局にお知らせください。',
+    next: '少し待ってから、もう一度お試しください。続けて起きるときは、起きた時刻を添えて、情報セキュリティの事務局にお知らせください。',
   },
   disk_full: {
     status: 507,
     title: '保存できませんでした',
     happened: 'サーバーのディスクに空きがないため、この操作は反映していません。',
     safe: KEPT,
-    next: '運営事務局にお知らせください。空きができたあと、もう一度操作してください。',
+    next: '情報セキュリティの事務局にお知らせください。空きができたあと、もう一度操作してください。',
   },
   busy: {
     status: 503,
     title: '混み合っています',
     happened: 'ほかの処理がデータを使っているため、この操作は反映していません。',
     safe: KEPT,
-    next: '少し待ってから、もう一度お試しください。続けて起きるときは、起きた時刻を添えて、運営事務局にお知らせください。',
+    next: '少し待ってから、もう一度お試しください。続けて起きるときは、起きた時刻を添えて、情報セキュリティの事務局にお知らせください。',
   },
 } as const satisfies Record<string, Problem>;
 
@@ -138,4 +138,17 @@ export function problemOf(status: number, body: unknown): Problem {
     return PROBLEMS[body.code];
   }
   return Object.values(PROBLEMS).find((problem) => problem.status === status) ?? PROBLEMS.unexpected;
+}
+
+/** One field of a form that was sent, by its name. */
+export type SentField = readonly [string, string];
+
+function isSentField(value: unknown): value is SentField {
+  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
+}
+
+/** The form that an error response gives back because it was right and could not be done; null where it gives none. */
+export function sentFieldsOf(body: unknown): readonly SentField[] | null {
+  if (typeof body !== 'object' || body === null || !('sent' in body) || !Array.isArray(body.sent)) return null;
+  return body.sent.every(isSentField) ? body.sent : null;
 }

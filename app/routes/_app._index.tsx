@@ -25,33 +25,36 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   return { ...homeOf(context, actor), personId: actor.personId };
 });
 
-const NOTHING = {
-  no_campaign: {
-    title: 'いま行うことはありません',
-    why: '自己点検は、まだ作成されていません。運営事務局が始めると、ここに点検票が表示されます。',
-  },
-  not_opened: {
-    title: 'いま行うことはありません',
-    why: '自己点検は準備中です。運営事務局が始めると、ここに点検票が表示されます。',
-  },
-  closed: { title: 'いま行うことはありません', why: 'この自己点検は集計が確定し、回答の受付を終えました。' },
-  report_follows: {
-    title: 'いま行うことはありません',
-    why: '自己点検を実施しています。締切のあとに集計が確定すると、結果報告をここからご覧いただけます。',
-  },
-  no_sheet: {
-    title: 'いま行うことはありません',
-    why: 'あなたが回答する点検票も、確認を待っている点検票もありません。担当が変わったときは、運営事務局に任命の登録を確かめてください。',
-  },
-  auditor: {
-    title: 'いま行うことはありません',
-    why: '監査人は、点検票の回答と確認を行いません。進捗、結果報告及び結果の内訳は、いつでも閲覧できます。',
-  },
-  administrator: {
-    title: 'この役割で行うことはありません',
-    why: 'システム運用担当は、回答、確認及び結果の閲覧を行いません。',
-  },
-} as const satisfies Record<NothingToDo, { title: string; why: string }>;
+/** Why there is nothing to do, and who changes that. */
+function nothingToDo(secretariat: string) {
+  return {
+    no_campaign: {
+      title: 'いま行うことはありません',
+      why: `自己点検は、まだ作成されていません。${secretariat}が始めると、ここに点検票が表示されます。`,
+    },
+    not_opened: {
+      title: 'いま行うことはありません',
+      why: `自己点検は準備中です。${secretariat}が始めると、ここに点検票が表示されます。`,
+    },
+    closed: { title: 'いま行うことはありません', why: 'この自己点検は集計が確定し、回答の受付を終えました。' },
+    report_follows: {
+      title: 'いま行うことはありません',
+      why: '自己点検を実施しています。締切のあとに集計が確定すると、結果報告をここからご覧いただけます。',
+    },
+    no_sheet: {
+      title: 'いま行うことはありません',
+      why: `あなたが回答する点検票も、確認を待っている点検票もありません。担当が変わったときは、${secretariat}に任命の登録を確かめてください。`,
+    },
+    auditor: {
+      title: 'いま行うことはありません',
+      why: '監査人は、点検票の回答と確認を行いません。進捗、結果報告及び結果の内訳は、いつでも閲覧できます。',
+    },
+    administrator: {
+      title: 'この役割で行うことはありません',
+      why: 'システム運用担当は、回答、確認及び結果の閲覧を行いません。',
+    },
+  } as const satisfies Record<NothingToDo, { title: string; why: string }>;
+}
 
 const SHOWN_REVIEWS = 10;
 
@@ -73,7 +76,11 @@ export default function HomePage() {
       </PageTitle>
       <UnsentNotice personId={home.personId} sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
-      {nothing === null ? null : <EmptyState title={NOTHING[nothing].title}>{NOTHING[nothing].why}</EmptyState>}
+      {nothing === null ? null : (
+        <EmptyState title={nothingToDo(names.secretariat)[nothing].title}>
+          {nothingToDo(names.secretariat)[nothing].why}
+        </EmptyState>
+      )}
       {sheets.length === 0 ? null : (
         <section aria-labelledby="my-sheets" className="mb-8">
           <h2 id="my-sheets" className="mb-3 text-std-22B-150">

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CampaignStateBadge } from '#app/components/campaign/campaign-state-badge.tsx';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
@@ -19,6 +20,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 );
 
 export default function CampaignsPage() {
+  const names = useOfficeNames();
   const { campaigns, mayCreate } = useLoaderData<typeof loader>();
   return (
     <>
@@ -39,7 +41,11 @@ export default function CampaignsPage() {
       </PageTitle>
       {campaigns.length === 0 ? (
         <EmptyState title="自己点検はまだありません。">
-          <p>{mayCreate ? '「自己点検を準備する」から始めてください。' : '運営事務局が準備すると、ここに並びます。'}</p>
+          <p>
+            {mayCreate
+              ? '「自己点検を準備する」から始めてください。'
+              : `${names.secretariat}が準備すると、ここに並びます。`}
+          </p>
         </EmptyState>
       ) : (
         <DataTable

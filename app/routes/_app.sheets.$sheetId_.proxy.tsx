@@ -77,7 +77,7 @@ export default function ProxyPage() {
             <p>提出済みか、集計が確定しています。入力し直すときは、差し戻してから始めてください。</p>
           </Notice>
         )}
-        <Notice tone="info" title="紙で回答した方に代わって、事務局が入力します。">
+        <Notice tone="info" title={`紙で回答した方に代わって、${target.officeNames.secretariat}が入力します。`}>
           <p>
             だれの決定か、いつ、どの文書によるかを記録します。点検票と経過には「代行入力」と表示されます。
             入力できるのは、次に提出するまでです。差戻しや引戻しのあとにもう一度入力するときは、新しい根拠を記録します。

@@ -4,7 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
-import { AppError, handled, readForm, refused } from '#app/lib/http.server.ts';
+import { AppError, handled, orTypedAgain, readForm, refused } from '#app/lib/http.server.ts';
 import { mayBeSetUp } from '#app/services/organization/set-up.loader.server.ts';
 import { setUpFirst } from '#app/services/organization/set-up.acts.server.ts';
 import { PASSWORD_MIN_LENGTH, setUpForm } from '#app/services/organization/set-up.form.server.ts';
@@ -20,13 +20,15 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   if (!mayBeSetUp(context)) throw new AppError('not_found');
   const read = await readForm(request, setUpForm, { csrf: 'none' });
   if (!read.ok) return refused('bad_input', { errors: read.errors, typed: typedOf(read.input) });
-  const made = await setUpFirst(context, read.value);
+  const typed = typedOf(read.value);
+  const made = await orTypedAgain(context, { typed }, () => setUpFirst(context, read.value));
+  if ('data' in made) return made;
   if (made.ok) return redirect('/sign-in');
   if (made.reason === 'already_set_up') throw new AppError('not_found');
   const errors = [
     { field: 'code', message: '設定コードが違います。サーバを起動した画面に表示されているコードを入力してください。' },
   ];
-  return refused('forbidden', { errors, typed: typedOf(read.value) });
+  return refused('forbidden', { errors, typed });
 });
 
 /** What is shown again; never the code or the password. */
@@ -49,7 +51,7 @@ export default function SetUp() {
       </div>
       <h1 className="text-std-28B-150">最初の設定</h1>
       <p>
-        団体と、運営事務局の最初の利用者を登録します。最初の利用者は、システム運用担当を兼ねます。この画面は一度だけ使えます。
+        団体と、情報セキュリティの事務局の最初の利用者を登録します。最初の利用者は、システム運用担当を兼ねます。この画面は一度だけ使えます。
       </p>
       <ErrorSummary errors={errors} title="登録できませんでした" />
       <Form method="post" reloadDocument noValidate className="flex flex-col gap-6">
@@ -72,7 +74,7 @@ export default function SetUp() {
         />
         <TextField
           name="personName"
-          label="運営事務局の担当者の氏名"
+          label="事務局の担当者の氏名"
           defaultValue={typed?.personName}
           autoComplete="name"
           required

@@ -9,7 +9,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { clearedForgetCookie, readForgetOrder } from '#app/lib/forget-order.server.ts';
-import { handled, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
+import { handled, orTypedAgain, readForm, refused, safeReturnPath } from '#app/lib/http.server.ts';
 import type { FormInput } from '#app/lib/received.server.ts';
 import { marksCookie, readMarks } from '#app/lib/known-browser.server.ts';
 import { newSessionToken, readSessionToken, sessionCookie } from '#app/lib/session.server.ts';
@@ -18,6 +18,7 @@ import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import type { SignInRefusal } from '#app/services/access/session.acts.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { signInForm } from '#app/services/access/sign-in.form.server.ts';
 
 /** What was typed as the login, to be shown again; never the password. */
@@ -53,7 +54,8 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const token = readSessionToken(request);
   if (token !== null && sessionActor(context, token) !== null) throw redirect('/');
   const forget = readForgetOrder(request);
-  const page = { toSetUp: mayBeSetUp(context), forget: forget?.sheetId === null ? forget : null };
+  const { secretariat } = bodySettings(context.db).officeNames;
+  const page = { toSetUp: mayBeSetUp(context), forget: forget?.sheetId === null ? forget : null, secretariat };
   return data(page, page.forget === null ? {} : { headers: { 'Set-Cookie': clearedForgetCookie(context.tls) } });
 });
 
@@ -63,13 +65,15 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   // Judged before there is a session: whoever is signed in must also arrive.
   const next = safeReturnPath(new URL(request.url).searchParams.get('next'));
   const token = newSessionToken();
-  const signedIn = await signIn(context, {
+  const attempt = {
     ...read.value,
     token,
     address: context.address,
     browserMarks: readMarks(request),
     supersedes: readSessionToken(request),
-  });
+  };
+  const signedIn = await orTypedAgain(context, { login: read.value.login }, () => signIn(context, attempt));
+  if ('data' in signedIn) return signedIn;
   if (!signedIn.ok) {
     const reply = { login: read.value.login, errors: [{ field: '', message: refusalWords(signedIn) }] };
     if (signedIn.reason === 'wrong_credentials') return refused('not_signed_in', reply);
@@ -83,7 +87,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function SignIn() {
-  const { toSetUp, forget } = useLoaderData<typeof loader>();
+  const { toSetUp, forget, secretariat } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const signedOut = useSearchParams()[0].get('done') === 'signed-out';
@@ -130,7 +134,7 @@ export default function SignIn() {
         />
         <Button>サインインする</Button>
       </Form>
-      <p>パスワードが分からないときは、運営事務局にお問い合わせください。</p>
+      <p>{`パスワードが分からないときは、${secretariat}にお問い合わせください。`}</p>
     </main>
   );
 }

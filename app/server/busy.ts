@@ -16,7 +16,8 @@ export interface AttemptContext {
   readonly isHeldUp: boolean;
 }
 
-type Attempt = (context: AttemptContext) => Promise<Response>;
+/** A request that may be done again. */
+export type Attempt = (context: AttemptContext) => Promise<Response>;
 
 interface Waiting {
   readonly attempt: Attempt;

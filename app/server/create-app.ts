@@ -12,7 +12,7 @@ import { countRefusedActs } from '#app/server/refused-acts.ts';
 import { isAcceptedType, readBody } from '#app/server/body.ts';
 import type { BodyTerms } from '#app/server/body.ts';
 import { busyRetry } from '#app/server/busy.ts';
-import type { AttemptContext } from '#app/server/busy.ts';
+import type { Attempt, AttemptContext } from '#app/server/busy.ts';
 import { refuseRequest } from '#app/server/refusal.ts';
 import { sendFetchResponse, toFetchRequest } from '#app/server/remix-bridge.ts';
 import type { RemixHandler } from '#app/server/remix-bridge.ts';
@@ -74,6 +74,16 @@ export function createApp(options: AppOptions): Express {
     return full;
   }
 
+  async function answer(req: Request, res: Response, attempt: Attempt): Promise<void> {
+    const response = await answered(attempt, req.method === 'POST');
+    if (response.status === PROBLEMS.busy.status) {
+      log.warn('database_busy', { method: req.method, path: req.path });
+      // Remix leaves the headers out of what failed.
+      res.set('Retry-After', String(BUSY_SECONDS));
+    }
+    await sendFetchResponse(res, response);
+  }
+
   const app = express();
   app.set('trust proxy', options.trustedProxies);
   // Express would take `/API/files/` for `/api/files`.
@@ -93,7 +103,7 @@ export function createApp(options: AppOptions): Express {
     }
   });
   for (const { at, serve } of options.files) app.use(at, serve);
-  app.use(countRefusedActs(services));
+  app.use(countRefusedActs(services, log));
 
   app.use((req, res, next) => {
     if (isSameOrigin(req, addressOf(res).url.host, options.publicOrigin)) {
@@ -109,6 +119,8 @@ export function createApp(options: AppOptions): Express {
       services,
       store: options.fileStore,
       limit: options.uploadLimit ?? UPLOAD_LIMIT_BYTES,
+      isDiskFull,
+      answer,
       refuse: (req, res, code) => refuseRequest(req, res, code, look),
     }),
   );
@@ -135,25 +147,20 @@ export function createApp(options: AppOptions): Express {
     const own = { nonce: nonceOf(res), address: clientAddress(req), isDiskFull };
     const context = { ...services, log, tls, ...own, setUpCode: options.setUpCode ?? null };
     const attempt = (told: AttemptContext) => options.handle(toFetchRequest(req, res), { ...context, ...told });
-    answered(attempt, req.method === 'POST')
-      .then((response) => {
-        if (response.status === PROBLEMS.busy.status) log.warn('database_busy', { method: req.method, path: req.path });
-        return sendFetchResponse(res, response);
-      })
-      .catch(next);
+    answer(req, res, attempt).catch(next);
   });
 
   const onError: ErrorRequestHandler = (error: unknown, req, res, _next) => {
     if (req.destroyed && !req.complete) return;
     const held = isBusy(error);
+    const full = isDiskFull(error);
     if (held) log.warn('database_busy', { method: req.method, path: req.path });
-    else log.error('server_failed', { method: req.method, path: req.path, error });
+    else if (!full) log.error('server_failed', { method: req.method, path: req.path, error });
     if (res.headersSent) {
       res.destroy();
       return;
     }
-    if (held) res.set('Retry-After', String(BUSY_SECONDS));
-    refuseRequest(req, res, held ? 'busy' : 'unexpected', look);
+    refuseRequest(req, res, held ? 'busy' : full ? 'disk_full' : 'unexpected', look);
   };
   app.use(onError);
   return app;

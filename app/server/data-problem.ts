@@ -24,12 +24,24 @@ const WORDS = {
   not_permitted:
     '開く権限がありません。何も変更していません。Tenken を動かす利用者が、フォルダーとファイルの所有者になっているか確かめてください。',
   full: 'ディスクに空きがありません。書きかけの操作は取り消され、それまでのデータは残っています。空きを作ってから、もう一度実行してください。',
+  no_room:
+    'ディスクの空きが足りないため、起動しませんでした。何も変更していません。空きを作ってから、もう一度起動してください。',
 } as const satisfies Record<DatabaseProblem, string>;
 
 /** What to tell the operator when the data cannot be used; null for every failure of another kind. */
 export function dataProblemText(error: unknown, place: string): string | null {
   const problem = databaseProblem(error);
   if (problem === null) return null;
-  const missing = problem === 'incomplete' && error instanceof Error ? /: (?<name>\S+)$/u.exec(error.message) : null;
-  return `${place}: ${WORDS[problem]}${missing === null ? '' : `（${missing.groups?.['name'] ?? ''}）`}`;
+  const detail = problem === 'incomplete' || problem === 'no_room' ? detailOf(error) : null;
+  return `${place}: ${WORDS[problem]}${detail === null ? '' : `（${detail}）`}`;
+}
+
+/** What the message of an error names at its end. */
+function detailOf(error: unknown): string | null {
+  return error instanceof Error ? (/: (?<detail>\S+)$/u.exec(error.message)?.groups?.['detail'] ?? null) : null;
+}
+
+/** What to tell the operator of a disk on which the server starts, but will not go on for long. */
+export function littleRoomText(place: string, figures: string): string {
+  return `警告: ${place}: ディスクの空きが少なくなっています（${figures}）。回答やファイルを保存できなくなる前に、空きを作ってください。`;
 }

@@ -44,7 +44,10 @@ async function openOrEnd(): Promise<OpenData> {
   try {
     const opened = await openData(env.dataDirectory, paths.migrations);
     const problem = env.acceptClock ? null : clockProblem(opened.db, systemClock());
-    if (problem === null) return opened;
+    if (problem === null) {
+      if (opened.littleRoom !== null) console.error(opened.littleRoom);
+      return opened;
+    }
     opened.close();
     console.error(problem);
   } catch (error) {

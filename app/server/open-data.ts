@@ -1,11 +1,16 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { littleRoomText } from '#app/server/data-problem.ts';
 import { lastEntryAt } from '#app/services/shared/clock.server.ts';
 import type { systemClock } from '#app/services/shared/clock.server.ts';
-import { checkDatabase, openDatabase } from '#db/client.server.ts';
+import { diskRoom, freeBytesOf, roomFigures } from '#app/server/disk-room.ts';
+import type { DiskRoom, FreeBytes } from '#app/server/disk-room.ts';
+import { checkDatabase, openDatabase, openReadOnly, standingTo } from '#db/client.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { holdFolder, makeFolderPrivate } from '#db/folder.server.ts';
 import { isBusy } from '#db/busy.server.ts';
+import { DatabaseError } from '#db/problem.server.ts';
 
 const PATIENCE_MS = 5_000;
 const PAUSE_MS = 100;
@@ -29,14 +34,43 @@ export async function whileBusy<Value>(act: () => Value | Promise<Value>, patien
 export interface OpenData {
   readonly db: Database;
   readonly close: () => void;
+  /** What the operator is to know of a disk with little room; null where there is enough. */
+  readonly littleRoom: string | null;
 }
 
-/** Opens an installation's database for its one server: the folder is private and held, the file whole. */
-export async function openData(folder: string, migrations: string): Promise<OpenData> {
+/** True for a file that the start will migrate. What cannot be read is told when it is opened. */
+function isOlder(file: string, migrations: string): boolean {
+  if (!existsSync(file)) return false;
+  try {
+    const db = openReadOnly(file);
+    try {
+      return standingTo(db, migrations) === 'older';
+    } finally {
+      db.$client.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** Throws where there is no room to begin; said before anything is written. */
+function roomFor(folder: string, file: string, migrations: string, freeBytes: FreeBytes): DiskRoom | null {
+  const room = diskRoom(folder, file, isOlder(file, migrations), freeBytes);
+  if (room === null || room.free >= room.needed) return room;
+  throw new DatabaseError('no_room', `the disk has too little room: ${roomFigures(room.free, room.needed)}`);
+}
+
+/**
+ * Opens an installation's database for its one server: the folder is private and held, the file whole, and the disk
+ * has room.
+ */
+export async function openData(folder: string, migrations: string, freeBytes = freeBytesOf): Promise<OpenData> {
+  const file = path.join(folder, 'tenken.db');
   makeFolderPrivate(folder);
+  const room = roomFor(folder, file, migrations, freeBytes);
   const held = holdFolder(folder);
   try {
-    const db = await whileBusy(() => openDatabase(path.join(folder, 'tenken.db'), migrations));
+    const db = await whileBusy(() => openDatabase(file, migrations));
     try {
       checkDatabase(db);
     } catch (error) {
@@ -45,6 +79,8 @@ export async function openData(folder: string, migrations: string): Promise<Open
     }
     return {
       db,
+      littleRoom:
+        room === null || room.free >= room.enough ? null : littleRoomText(folder, roomFigures(room.free, room.enough)),
       close: () => {
         db.$client.close();
         held.release();

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { isJsonPath } from '#app/lib/http.server.ts';
+import { BUSY_SECONDS, isJsonPath } from '#app/lib/http.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
 import type { ProblemCode } from '#app/lib/problem.ts';
 
@@ -57,6 +57,7 @@ export function refuseRequest(req: Request, res: Response, code: ProblemCode, lo
   const json = isJsonPath(req.path);
   const body = json ? JSON.stringify({ code }) : page(code, look);
   res.status(PROBLEMS[code].status);
+  if (code === 'busy') res.set('Retry-After', String(BUSY_SECONDS));
   res.set('Cache-Control', 'no-store');
   res.set('Content-Type', json ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8');
   res.set('Content-Length', String(Buffer.byteLength(body)));

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { answerUnreadable, endWith } from '#app/server/raw-answer.ts';
 
 /** How long a connection may take, and how many there may be: who sends slowly, or not at all, holds nobody up. */
 export interface ConnectionLimits {
@@ -29,24 +29,6 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
 
 const CLOSE_TIMEOUT_MS = 5_000;
 
-const TOO_MANY = [
-  'HTTP/1.1 503 Service Unavailable',
-  'Retry-After: 5',
-  'Content-Type: text/plain; charset=utf-8',
-  'Connection: close',
-  '',
-  'この端末又は回線からの接続が多すぎます。少し待ってから、もう一度お試しください。',
-].join('\r\n');
-
-const NO_CONNECT = ['HTTP/1.1 405 Method Not Allowed', 'Allow: GET, HEAD, POST', 'Connection: close', '', ''].join(
-  '\r\n',
-);
-
-function endWith(socket: Duplex, answer: string): void {
-  socket.on('error', () => undefined);
-  socket.end(answer, () => socket.destroy());
-}
-
 /** Turns away the connections of an address that has too many open already. */
 function capPerAddress(server: Server, limit: number): void {
   const open = new Map<string, number>();
@@ -59,7 +41,7 @@ function capPerAddress(server: Server, limit: number): void {
       if (left === 0) open.delete(address);
       else open.set(address, left);
     });
-    if (count > limit) endWith(socket, TOO_MANY);
+    if (count > limit) endWith(socket, 'too_many');
   });
 }
 
@@ -85,13 +67,15 @@ export function serve(
       headersTimeout: limits.headersMs,
       keepAliveTimeout: limits.keepAliveMs,
       connectionsCheckingInterval: limits.checkMs,
+      // A request without the name of its host is answered like one with an odd one.
+      requireHostHeader: false,
     },
     app,
   );
   server.timeout = limits.silentMs;
   server.maxConnections = limits.connections;
   if (limits.connectionsPerAddress !== null) capPerAddress(server, limits.connectionsPerAddress);
-  server.on('connect', (_req, socket: Duplex) => endWith(socket, NO_CONNECT));
+  answerUnreadable(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

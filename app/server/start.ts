@@ -67,7 +67,12 @@ export async function startServer({ build, db, clock, env, paths, setUpCode }: I
     if (closing) return;
     closing = true;
     await Promise.all([server.close(), ticker.stop()]);
-    keepMemory(services);
+    try {
+      keepMemory(services);
+    } catch (error) {
+      // Counts and times of a minute: no reason to end otherwise than in order.
+      log.error('memory_not_kept', { error });
+    }
     db.$client.close();
     log.info('stopped');
     // Remix keeps a timer for each page that it streamed; everything that matters is closed by now.

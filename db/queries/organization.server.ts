@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import type { LoginKey } from '#app/domain/access/login.ts';
 import type { Post } from '#app/domain/organization/office.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -47,7 +48,7 @@ export function insertCredential(db: Connection, row: typeof credential.$inferIn
 /** An account by its login: active where it and its person are, with the living password where there is one. */
 export function findAccountByLogin(
   db: Connection,
-  login: string,
+  key: LoginKey,
 ):
   | { id: string; personId: string; active: boolean; credentialId: string | null; passwordHash: string | null }
   | undefined {
@@ -59,7 +60,7 @@ export function findAccountByLogin(
       credential,
       and(eq(credential.accountId, account.id), eq(credential.kind, 'password'), isNull(credential.replacedAt)),
     )
-    .where(eq(account.login, login))
+    .where(eq(sql`lower(${account.login})`, key))
     .get();
   if (found === undefined) return undefined;
   const { id, personId } = found;

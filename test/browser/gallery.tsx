@@ -63,7 +63,7 @@ export function gallery(): ReactElement {
     <AppShell
       bodyName="架空町"
       fiscalYear="令和8年度(2026)"
-      person={{ name: '総務 花子', roles: ['総務課長', '運営事務局'] }}
+      person={{ name: '総務 花子', roles: ['総務課長', '事務局'] }}
       nav={[
         { to: '/', label: 'ホーム' },
         { to: '/board', label: '進捗', count: 3 },

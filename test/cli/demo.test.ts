@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildTown, DEMO_SEED } from '#app/cli/demo/build-town.ts';
 import { demoCalendar } from '#app/cli/demo/calendar.ts';
@@ -18,6 +19,7 @@ import { isWorkingDay, workingDays } from '#app/cli/demo/days.ts';
 import { draw } from '#app/cli/demo/draw.ts';
 import { PEOPLE } from '#app/cli/demo/people.ts';
 import { demoPlace, prepareDemo } from '#app/cli/demo/place.ts';
+import { loginKey } from '#app/domain/access/login.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
@@ -84,7 +86,7 @@ afterAll(() => {
 const contextOf = (db: Database) => ({ db, clock: systemClock, newId: () => 'unused', mailFrom: null });
 
 function actor(db: Database, login: string): Actor {
-  const account = findAccountByLogin(db, login);
+  const account = findAccountByLogin(db, loginKey(login));
   if (account === undefined) throw new Error(`nobody signs in as ${login}`);
   return actorOf(contextOf(db), { id: account.personId, name: personNames(db).get(account.personId) ?? '' });
 }
@@ -260,7 +262,9 @@ describe('the place of the demonstration', () => {
     const [, ...lines] = list.trimEnd().split('\n');
     expect(lines).toHaveLength(PEOPLE.length);
     const [login = '', password = ''] = lines[3]?.split(/ +/u) ?? [];
-    expect(await checkPassword(findAccountByLogin(april, login)?.passwordHash ?? '', password, 'lane')).toBe(true);
+    expect(await checkPassword(findAccountByLogin(april, loginKey(login))?.passwordHash ?? '', password, 'lane')).toBe(
+      true,
+    );
     expect(new Set(lines.map((line) => line.split(/ +/u)[1])).size).toBe(PEOPLE.length);
     expect(readdirSync(own).filter((name) => name.startsWith('building-'))).toEqual([]);
   });
@@ -295,15 +299,28 @@ describe('the place of the demonstration', () => {
 
   it.each([
     ['of a real body', 'not_demo', (file: string) => makeOwn(file)],
+    ['of a body that is still to be set up', 'not_demo', (file: string) => makeUnset(file)],
     ['that is no database', 'unreadable', (file: string) => writeFileSync(file, 'minutes of a meeting')],
+    ['that is empty', 'unreadable', (file: string) => writeFileSync(file, '')],
+    ['of another program', 'unreadable', (file: string) => makeForeign(file)],
+    ['of a real body whose first page is damaged', 'unreadable', (file: string) => makeDamaged(file)],
   ])('touches no file %s, even when a fresh one is asked for', async (_, reason, make) => {
     const elsewhere = demoPlace(mkdtempSync(path.join(folder, 'elsewhere-')));
     mkdirSync(elsewhere.folder);
     make(elsewhere.database);
     const before = readFileSync(elsewhere.database);
-    expect(await prepareDemo(elsewhere, paths, { ...options, fresh: true })).toEqual({ ok: false, reason });
+    for (const fresh of [false, true])
+      expect(await prepareDemo(elsewhere, paths, { ...options, fresh })).toEqual({ ok: false, reason });
     expect(readFileSync(elsewhere.database).equals(before)).toBe(true);
     expect(existsSync(elsewhere.accounts)).toBe(false);
+  });
+
+  it('is not taken where the acts of a database that was moved away still lie', async () => {
+    const elsewhere = demoPlace(mkdtempSync(path.join(folder, 'elsewhere-')));
+    mkdirSync(elsewhere.folder);
+    writeFileSync(`${elsewhere.database}-wal`, 'acts');
+    expect(await prepareDemo(elsewhere, paths, options)).toEqual({ ok: false, reason: 'unreadable' });
+    expect(readFileSync(`${elsewhere.database}-wal`, 'utf8')).toBe('acts');
   });
 
   it('is refused by the production server', () => {
@@ -318,6 +335,23 @@ describe('the place of the demonstration', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 });
+
+function makeUnset(file: string): void {
+  const db = openDatabase(file, paths.migrations);
+  db.$client.pragma('wal_checkpoint(TRUNCATE)');
+  db.$client.close();
+}
+
+function makeForeign(file: string): void {
+  const theirs = new BetterSqlite3(file);
+  theirs.exec('CREATE TABLE theirs (a)');
+  theirs.close();
+}
+
+function makeDamaged(file: string): void {
+  makeOwn(file);
+  writeFileSync(file, readFileSync(file).fill(0xa5, 100, 4096));
+}
 
 function makeOwn(file: string): void {
   const db = openDatabase(file, paths.migrations);

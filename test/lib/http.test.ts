@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { CSRF_FIELD } from '#app/lib/csrf-names.ts';
+import { csrfToken } from '#app/lib/csrf.server.ts';
 import {
   AppError,
   formList,
   handled,
+  orTypedAgain,
   readForm,
   readParams,
   readSearch,
@@ -11,7 +14,7 @@ import {
   safeReturnPath,
 } from '#app/lib/http.server.ts';
 import type { AppErrorCode } from '#app/lib/http.server.ts';
-import { PROBLEMS, problemOf } from '#app/lib/problem.ts';
+import { PROBLEMS, problemOf, sentFieldsOf } from '#app/lib/problem.ts';
 import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import { UNUSABLE_MESSAGE } from '#app/lib/typed-text.ts';
 
@@ -216,6 +219,69 @@ describe('a refused gate', () => {
     const reply = refused('conflict', { theirs: '実施' });
     expect(reply.data).toEqual({ theirs: '実施' });
     expect(reply.init?.status).toBe(409);
+  });
+});
+
+describe('a form that was right and could not be done', () => {
+  const token = newSessionToken();
+  const typed = [
+    ['text', '一行目\r\n二行目 <b>"&'],
+    ['units', '1'],
+    ['units', '2'],
+  ] as const;
+
+  /** What is answered to a form when the database is held: met while it is done, or known before. */
+  async function answered(fields: readonly (readonly [string, string])[], cookie: string, isHeldUp: boolean) {
+    const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+    const request = new Request('http://tenken.test/x', { method: 'POST', body, headers: { cookie } });
+    const act = handled(async (args: { readonly request: Request; readonly context: object }) => {
+      await readForm(args.request, z.object({}), { csrf: cookie === '' ? 'none' : 'session' });
+      throw new Error('held');
+    });
+    const thrown = await thrownBy(() => act({ request, context: { isBusy: () => true, isHeldUp } }));
+    if (!(thrown instanceof Response)) throw new Error('no response was thrown');
+    return { status: thrown.status, sent: sentFieldsOf(await thrown.json()) };
+  }
+
+  it.each([
+    ['met while it is done', false],
+    ['known before', true],
+  ])('comes back as it was sent, whether the lock was %s', async (_when, isHeldUp) => {
+    const own = [[CSRF_FIELD, csrfToken(token)], ...typed] as const;
+    expect(await answered(own, sessionCookie(token, false), isHeldUp)).toEqual({ status: 503, sent: own });
+  });
+
+  it.each([
+    ['without a session', [...typed, ['password', 'secret']] as const, ''],
+    [
+      'of another session',
+      [[CSRF_FIELD, csrfToken(newSessionToken())], ...typed] as const,
+      sessionCookie(token, false),
+    ],
+    ['without a form token', [...typed, ['password', 'secret']] as const, sessionCookie(token, false)],
+  ])('does not come back %s', async (_what, fields, cookie) => {
+    expect(await answered(fields, cookie, true)).toEqual({ status: 503, sent: null });
+  });
+});
+
+describe('a form without a session that could not be done', () => {
+  const failing = (context: object, error: Error) =>
+    orTypedAgain(context, { login: 'hanako' }, () => Promise.reject(error));
+
+  it.each([
+    ['busy', true],
+    ['disk_full', false],
+  ] as const)('shows its page again with what may be shown of it, and why: %s', async (code, busy) => {
+    const reply: unknown = await failing({ isBusy: () => busy, isDiskFull: () => true }, new Error('held'));
+    const { data, init } = Object(reply);
+    const { status, happened, next } = PROBLEMS[code];
+    expect(init).toEqual({ status });
+    expect(data).toEqual({ login: 'hanako', errors: [{ field: '', message: `${happened}${next}` }] });
+  });
+
+  it('leaves every other failure alone', async () => {
+    const fault = new Error('broken');
+    await expect(failing({ isBusy: () => false }, fault)).rejects.toBe(fault);
   });
 });
 

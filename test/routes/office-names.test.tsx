@@ -2,9 +2,12 @@ import type { ReactElement } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import { DEFAULT_DOCUMENT_MARKING } from '#app/domain/organization/document-marking.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
+import Home, { loader as home } from '#app/routes/_app._index.tsx';
 import Board, { loader as board } from '#app/routes/_app.board.tsx';
+import Campaigns, { loader as campaigns } from '#app/routes/_app.campaigns._index.tsx';
 import Report, { loader as report } from '#app/routes/_app.report.$campaignId._index.tsx';
 import Items, { loader as items } from '#app/routes/_app.results.$campaignId._index.tsx';
 import Item, { loader as item } from '#app/routes/_app.results.$campaignId.items.$itemId.tsx';
@@ -16,6 +19,7 @@ import Submit, { loader as submit } from '#app/routes/_app.sheets.$sheetId.submi
 import Answers, { loader as answers } from '#app/routes/_app.sheets.$sheetId_.answers.tsx';
 import Proxy, { loader as proxy } from '#app/routes/_app.sheets.$sheetId_.proxy.tsx';
 import Review, { loader as review } from '#app/routes/_app.sheets.$sheetId_.review.tsx';
+import SignIn, { loader as door } from '#app/routes/sign-in.tsx';
 import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { itemsOfSheet } from '#db/queries/sheet.server.ts';
@@ -45,6 +49,7 @@ beforeEach(async () => {
   context = testDatabase(calendarDate('2026-10-01'));
   town = await makeTown(context);
   decide(town, 'officeNames', namesWith(OLD));
+  decide(town, 'documentMarking', { ...DEFAULT_DOCUMENT_MARKING, section: '総務課' });
   campaign = openTownCampaign(town);
   sheet = sheetId(town, campaign, '110', 'security_manager');
   by = await sessionOf(context, 'secretariat');
@@ -89,6 +94,35 @@ it.each(PAGES)('%s of a closed campaign calls it as the campaign pinned it', asy
   const html = await page(loader, element);
   expect(html).toContain(OLD);
   expect(html).not.toContain(NEW);
+});
+
+const ROOM = '保全推進室';
+const RENAMED = { ...OFFICE_DEFAULT_NAMES, secretariat: ROOM };
+/** What says another name, and is not the step of a sheet that is called so in every body. */
+const otherNames = (html: string) => [...html.matchAll(/[^<>]*事務局(?!確認)[^<>]*/gu)].map(([text]) => text);
+
+it.each(PAGES)('%s calls the secretariat by no name but its own', async (_page, loader, element) => {
+  decide(town, 'officeNames', RENAMED);
+  expect(otherNames(await page(loader, element))).toEqual([]);
+});
+
+it('help names the secretariat as the body does: at the door, on a home without a task and in an empty list', async () => {
+  const other = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  decide(other, 'officeNames', RENAMED);
+  const member = await sessionOf(other.context, 'staff');
+  const supervisor = await sessionOf(other.context, 'supervisor');
+  const stranger: Session = { cookie: '', csrf: '' };
+  const help: readonly (readonly [Route, ReactElement, Session])[] = [
+    [door, <SignIn key="door" />, stranger],
+    [home, <Home key="home" />, member],
+    [campaigns, <Campaigns key="campaigns" />, supervisor],
+  ];
+  for (const [loader, element, who] of help) {
+    const loaded = await loadPage(other.context, loader, '/', {}, who);
+    const html = await render(<WithOfficeNames names={RENAMED}>{element}</WithOfficeNames>, '/', loaded);
+    expect(html).toContain(ROOM);
+    expect(otherNames(html)).toEqual([]);
+  }
 });
 
 it('the title of a page says the same name as the page', async () => {

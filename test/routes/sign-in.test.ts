@@ -32,11 +32,13 @@ async function door() {
         .getSetCookie()
         .map((one) => one.split(';', 1).join(''))
         .join('; ');
-      return { status: reply.status, cookie, retryAfter: null, words: '' };
+      return { status: reply.status, cookie, headers: {}, retryAfter: null, words: '' };
     }
     const { data, init } = Object(reply);
-    const retryAfter = new Headers(init.headers).get('Retry-After');
-    return { status: Number(init.status), cookie: '', retryAfter, words: JSON.stringify(data) };
+    const headers = new Headers(init.headers);
+    const retryAfter = headers.get('Retry-After');
+    const status = Number(init.status);
+    return { status, cookie: '', headers: Object.fromEntries(headers), retryAfter, words: JSON.stringify(data) };
   }
   const pass = (seconds: number) => {
     now += seconds * 1_000;
@@ -75,6 +77,58 @@ describe('ten wrong passwords from one address', () => {
       for (const way of ways) replies.push((await signIn(login, 'wrong', way)).status);
       expect(replies.filter((status) => status === 401)).toHaveLength(5);
       expect(replies.slice(5).every((status) => status === 429)).toBe(true);
+    }
+  });
+});
+
+const wide = (text: string) =>
+  text.replace(/[a-z]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0));
+const capitals = (text: string) => text.toUpperCase();
+
+/** The ways to spell a login, in the order in which they are tried. */
+const SPELLINGS: readonly ((login: string) => string)[] = [
+  (login) => login,
+  capitals,
+  wide,
+  (login) => `  ${login}\u3000`,
+  (login) => wide(capitals(login)),
+  capitals,
+  (login) => login,
+  (login) => `${login.slice(0, 1).toUpperCase()}${login.slice(1)} `,
+  wide,
+];
+
+describe('the spellings of one login', () => {
+  const longLogin = 'a'.repeat(100);
+
+  /** All that comes back to wrong passwords for each spelling in turn, the login in it left out. */
+  async function repliesTo(login: string, seconds: number) {
+    const { signIn, pass } = await door();
+    const replies = [];
+    for (const spell of SPELLINGS) {
+      const spelled = spell(login);
+      const { words, ...reply } = await signIn(spelled, 'wrong');
+      replies.push({ ...reply, words: words.replace(JSON.stringify(spelled.trim()), 'the login') });
+      pass(seconds);
+    }
+    return replies;
+  }
+
+  it.each([0, 1, 3, 600])('tell nothing of whether somebody has it, tried every %s seconds', async (seconds) => {
+    const known = await repliesTo('staff', seconds);
+    for (const nobody of ['stuff', 'nobody', longLogin]) expect(await repliesTo(nobody, seconds)).toEqual(known);
+    expect(known.map(({ status }) => status).slice(0, 5)).toEqual([401, 401, 401, 401, 401]);
+    if (seconds === 0) expect(known.slice(5).map(({ retryAfter }) => retryAfter)).toEqual(['2', '2', '2', '2']);
+  });
+
+  it('are counted as one, and each opens the account with the right password after the told time', async () => {
+    for (const spell of SPELLINGS) {
+      const { signIn, pass } = await door();
+      for (const wrong of SPELLINGS.slice(0, 5)) expect((await signIn(wrong('staff'), 'wrong')).status).toBe(401);
+      const refused = await signIn(spell('staff'), TOWN_PASSWORD);
+      expect(refused.status).toBe(429);
+      pass(Number(refused.retryAfter));
+      expect((await signIn(spell('staff'), TOWN_PASSWORD)).status).toBe(302);
     }
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { AppError, BUSY_SECONDS, handled } from '#app/lib/http.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
+import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import type { RemixHandler } from '#app/server/remix-bridge.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { post, startApp } from '#test/server/start.ts';
@@ -115,6 +116,22 @@ describe('a database that another program holds', () => {
   it('is nothing that other refusals have to do with', async () => {
     const { app } = await locked();
     expect((await fetch(new URL('/nothing', app.address))).status).toBe(404);
+  });
+});
+
+describe('a database that fails after the answer was given', () => {
+  it('ends no server: what was refused is left uncounted', async () => {
+    const context = testDatabase(calendarDate('2026-10-01'));
+    const act = async () => {
+      context.db.$client.exec('DROP TABLE session');
+      return new Response('refused', { status: 403 });
+    };
+    const app = await startApp({ services: context, handle: act });
+    onTestFinished(() => app.close());
+    const headers = { cookie: sessionCookie(newSessionToken(), false) };
+    const form = new URLSearchParams({ a: '1' });
+    expect((await post(app.address, '/sign-in', form, headers)).status).toBe(403);
+    await expect.poll(() => app.events).toContain('refusal_not_counted');
   });
 });
 

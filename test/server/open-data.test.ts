@@ -10,6 +10,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -22,6 +23,7 @@ import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { dataProblemText } from '#app/server/data-problem.ts';
+import { freeBytesOf } from '#app/server/disk-room.ts';
 import { clockProblem, openData } from '#app/server/open-data.ts';
 import { verifyLog } from '#app/services/shared/log.command.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
@@ -177,6 +179,76 @@ async function asNobody<Value>(root: boolean, act: () => Promise<Value>): Promis
     process.setegid?.(0);
   }
 }
+
+describe('a disk', () => {
+  const MEGABYTE = 1024 * 1024;
+  const withFree = (megabytes: number) => () => megabytes * MEGABYTE;
+
+  /** What an operator is told who starts a server where so much is free, and the folder's files afterwards. */
+  async function startedOn(megabytes: number, folder: string, folderOfMigrations = migrations) {
+    try {
+      const data = await openData(folder, folderOfMigrations, withFree(megabytes));
+      data.close();
+      return { started: true, told: data.littleRoom };
+    } catch (error) {
+      return { started: false, told: dataProblemText(error, 'tenken.db') };
+    }
+  }
+
+  /** The database of a town, blown up to a size. */
+  async function townOf(megabytes: number) {
+    const folder = scratch();
+    const file = path.join(folder, 'tenken.db');
+    await started(folder);
+    const db = new BetterSqlite3(file);
+    db.exec('CREATE TABLE ballast (bytes BLOB)');
+    db.prepare('INSERT INTO ballast VALUES (zeroblob(?))').run(megabytes * MEGABYTE);
+    db.close();
+    return folder;
+  }
+
+  test('on which nothing more can be written ends the start with a sentence and makes no database', async () => {
+    const folder = scratch();
+    expect(await startedOn(31, folder)).toEqual({
+      started: false,
+      told: 'tenken.db: ディスクの空きが足りないため、起動しませんでした。何も変更していません。空きを作ってから、もう一度起動してください。（空き31MB、目安32MB）',
+    });
+    expect(existsSync(path.join(folder, 'tenken.db'))).toBe(false);
+  });
+
+  test('with little room lets the server start, with a warning of what should be free', async () => {
+    const folder = await townOf(60);
+    expect(await startedOn(400, folder)).toEqual({ started: true, told: null });
+    const { started: goesOn, told } = await startedOn(100, folder);
+    expect(goesOn).toBe(true);
+    expect(told).toMatch(/^警告: .*空きが少なくなっています（空き100MB、目安22\dMB）/u);
+  });
+
+  test('without room for a migration leaves the data as it was; the same room is enough for what needs none', async () => {
+    const folder = await townOf(60);
+    const file = path.join(folder, 'tenken.db');
+    const before = readFileSync(file);
+    const later = withOneMore(scratch(), 'ALTER TABLE sheet ADD COLUMN note text;');
+    const refused = await startedOn(100, folder, later);
+    expect(refused.started).toBe(false);
+    expect(refused.told).toContain('空き100MB、目安15');
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect((await startedOn(100, folder)).started).toBe(true);
+    expect((await startedOn(200, folder, later)).started).toBe(true);
+  });
+
+  test('that tells nothing of its room keeps no server from starting', async () => {
+    const data = await openData(scratch(), migrations, () => null);
+    expect(data.littleRoom).toBeNull();
+    data.close();
+  });
+
+  test('is asked by the server for what is free to its user', () => {
+    const free = freeBytesOf(tmpdir());
+    expect(free).toBeGreaterThan(0);
+    expect(free).toBeLessThanOrEqual(statfsSync(tmpdir()).blocks * statfsSync(tmpdir()).bsize);
+  });
+});
 
 describe('a lock of another program', () => {
   /** A file that another connection holds for itself alone. */

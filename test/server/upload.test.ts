@@ -13,12 +13,14 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { csrfToken } from '#app/lib/csrf.server.ts';
 import { filePlace, openFileStore } from '#app/lib/file-store.server.ts';
 import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
+import { BUSY_SECONDS } from '#app/lib/http.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { makeDatabase } from '#test/factories/database.ts';
@@ -211,6 +213,89 @@ describe('an upload leaves nothing behind', () => {
     context.db.$client.exec('DELETE FROM session');
     socket.write(other.subarray(4));
     expect(await answer).toContain('HTTP/1.1 401 ');
+    expect(state()).toEqual(before);
+  });
+});
+
+describe('an upload while another program holds the database', () => {
+  /** Holds the database until `release`. */
+  function hold(): { readonly release: () => void } {
+    const other = new BetterSqlite3(context.file);
+    other.exec('BEGIN IMMEDIATE');
+    const release = () => {
+      if (other.open) other.close();
+    };
+    onTestFinished(release);
+    return { release };
+  }
+
+  it('waits with the file on disk, and is noted once when the database is free, without being sent again', async () => {
+    const headers = await headersOf('staff');
+    const content = Buffer.from('待っている資料');
+    const before = rows().length;
+    const { release } = hold();
+    const answer = upload(content, headers);
+    await expect.poll(incoming).toHaveLength(1);
+    release();
+    expect((await answer).status).toBe(201);
+    expect(rows()).toHaveLength(before + 1);
+    expect(kept()).toContain(filePlace('', sha256(content)));
+    expect(incoming()).toEqual([]);
+  });
+
+  it('is told after a while to come back, and when, and leaves nothing behind', async () => {
+    const headers = await headersOf('staff');
+    const before = state();
+    hold();
+    const refused = await upload(Buffer.from('置き去りの資料'), headers);
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('retry-after')).toBe(String(BUSY_SECONDS));
+    await expect(refused.json()).resolves.toEqual({ code: 'busy' });
+    expect(state()).toEqual(before);
+  });
+});
+
+describe('an upload for which there is no room', () => {
+  it('in the database is told in words and leaves nothing behind, and works again with room', async () => {
+    const headers = await headersOf('staff');
+    const { $client: own } = context.db;
+    const most = Number(own.pragma('max_page_count', { simple: true }));
+    own.pragma(`max_page_count = ${String(own.pragma('page_count', { simple: true }))}`);
+    onTestFinished(() => void own.pragma(`max_page_count = ${most}`));
+    // What is free within the pages is used up first: each file that is taken is whole.
+    let refused: Response | null = null;
+    let before = state();
+    for (let n = 0; refused === null && n < 500; n += 1) {
+      before = state();
+      const response = await upload(Buffer.from(`資料 ${n}`), headers);
+      if (response.status !== 201) refused = response;
+    }
+    expect(refused?.status).toBe(507);
+    await expect(refused?.json()).resolves.toEqual({ code: 'disk_full' });
+    expect(state()).toEqual(before);
+    own.pragma(`max_page_count = ${most}`);
+    expect((await upload(Buffer.from('空きができたあと'), headers)).status).toBe(201);
+  });
+
+  it('on the disk where it would lie is told so, and the rest of what is sent is not held against the server', async () => {
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    const store = { ...openFileStore(app.files), receive: () => Promise.reject(full) };
+    const other = await startApp({ services: context, fileStore: store, handle: async () => new Response('remix') });
+    onTestFinished(() => other.close());
+    const headers = { ...(await headersOf('staff')), origin: new URL(other.address).origin };
+    const response = await fetch(new URL('/api/files', other.address), { method: 'POST', body: 'content', headers });
+    expect([response.status, await response.json()]).toEqual([507, { code: 'disk_full' }]);
+    expect(other.events).toEqual(['disk_full']);
+  });
+
+  it('takes the file back where it is kept already and its entry in the log cannot be written', async () => {
+    const headers = await headersOf('staff');
+    const before = state();
+    const { $client: own } = context.db;
+    own.exec(`CREATE TEMP TRIGGER no_room BEFORE INSERT ON activity_log BEGIN SELECT RAISE(ABORT, 'no room'); END`);
+    onTestFinished(() => void own.exec('DROP TRIGGER IF EXISTS no_room'));
+    expect((await upload(Buffer.from('記録できない資料'), headers)).status).toBe(500);
+    own.exec('DROP TRIGGER no_room');
     expect(state()).toEqual(before);
   });
 });

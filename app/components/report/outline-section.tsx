@@ -1,3 +1,4 @@
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
@@ -14,6 +15,7 @@ export function OutlineSection({
   readonly outline: ReportOutline;
   readonly ruleVersion: string;
 }) {
+  const { secretariat } = useOfficeNames();
   const { policies, legalBasis, openedAt } = outline;
   const ordering = policies.filter(({ policyId }) => legalBasis.some((clause) => clause.policyId === policyId));
   const opened = openedAt === null ? '' : japaneseDateOf(openedAt);
@@ -67,7 +69,7 @@ export function OutlineSection({
                 description: outline.notCovered.map(({ name, reason }) => `${name}（${reason}）`).join('、'),
               },
             ]),
-        { term: '方法', description: '点検票への回答（自己申告）。責任者等の確認を経て、事務局が集計した。' },
+        { term: '方法', description: `点検票への回答（自己申告）。責任者等の確認を経て、${secretariat}が集計した。` },
         {
           term: '回答の区分',
           description: OUTCOMES.map((outcome) => `${OUTCOME_SYMBOLS[outcome]} ${OUTCOME_LABELS[outcome]}`).join('　'),

@@ -1,4 +1,5 @@
 import type { ReviewActs } from '#app/services/response/review.page.server.ts';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { SeenFields, seenFields } from '#app/components/response/seen-fields.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -20,6 +21,7 @@ export interface ReviewDecisionProps {
 
 /** What the signed-in person may decide about the sheet; nothing is shown to those who only read. */
 export function ReviewDecision({ sheetId, acts, seen, unknown, reason, reasonError }: ReviewDecisionProps) {
+  const { secretariat } = useOfficeNames();
   if (!Object.values(acts).includes(true)) return null;
   return (
     <section aria-labelledby="decision" className="no-print mt-8 rounded-12 border-2 border-key-900 p-4">
@@ -32,7 +34,7 @@ export function ReviewDecision({ sheetId, acts, seen, unknown, reason, reasonErr
             <p>
               {acts.ownAnswers
                 ? '同じ役職のほかの方が確認してください。ほかに確認できる方がいないときは、いったん引き戻して提出し直すと「兼務のため自己確認」として次に進みます。'
-                : '事務局のほかの担当者が確認してください。'}
+                : `${secretariat}のほかの担当者が確認してください。`}
             </p>
           </Notice>
         ) : null}
@@ -54,7 +56,7 @@ export function ReviewDecision({ sheetId, acts, seen, unknown, reason, reasonErr
             <p className="mb-2">
               記入の不足や明らかな誤りがないことを確かめてください。
               {acts.selfAccept
-                ? 'ご自身も回答した点検票ですが、事務局にほかの担当者がいないため、「兼務のため自己確認」として記録されます。'
+                ? `ご自身も回答した点検票ですが、${secretariat}にほかの担当者がいないため、「兼務のため自己確認」として記録されます。`
                 : ''}
             </p>
             <Button>事務局確認を済ませる</Button>

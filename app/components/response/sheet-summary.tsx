@@ -42,7 +42,7 @@ export function SheetSummary({ sheet }: { readonly sheet: Review }) {
           term: '確認の経路',
           description:
             sheet.steps.length === 0
-              ? '確認者なし（提出後は事務局が確認します）'
+              ? `確認者なし（提出後は${names.secretariat}が確認します）`
               : sheet.steps
                   .map(
                     (step) =>

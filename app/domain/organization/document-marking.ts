@@ -9,7 +9,7 @@ export interface DocumentMarking {
 export const DEFAULT_DOCUMENT_MARKING: DocumentMarking = {
   confidentiality: '機密性２',
   handling: '複製・配布禁止（情報セキュリティ委員会限り）',
-  section: '情報セキュリティ運営事務局',
+  section: '情報セキュリティ事務局',
 };
 
 /** Of a page that somebody prints: what the committee alone may have stands on papers of their own. */

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { loginKey } from '#app/domain/access/login.ts';
 import type { RefusalKind } from '#app/domain/access/refusal-count.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { instant } from '#app/domain/shared/calendar-date.ts';
@@ -43,8 +44,6 @@ export type SignInRefusal =
 
 /** By then what waits has been looked at. */
 const BUSY_SECONDS = 5;
-/** Of a login that no account has, as much as tells it from another. */
-const LOGIN_KEY_LENGTH = 100;
 
 function minutesFrom(at: Instant, minutes: number): Instant {
   return instant(new Date(Date.parse(at) + minutes * 60_000).toISOString());
@@ -61,13 +60,13 @@ export async function signIn(
 ): Promise<Result<SignedIn, never> | SignInRefusal> {
   const { db, clock } = context;
   const { address, browserMarks } = request;
-  const account = findAccountByLogin(db, request.login);
+  const login = loginKey(request.login);
+  const account = findAccountByLogin(db, login);
   const { signInLimits, sessionTerms } = accessSettings(db);
   const secret = serverSecretOf(db);
   const holder = `${account?.id ?? ''} ${account?.credentialId ?? ''}`;
   const known = knownMark(secret, holder, browserMarks);
-  const typed = request.login.normalize('NFKC').trim().toLowerCase().slice(0, LOGIN_KEY_LENGTH);
-  const attempt = { login: account?.id ?? typed, exists: account !== undefined, address, known };
+  const attempt = { login, exists: account !== undefined, address, known };
   const { guard, refusals } = memoryOf(db);
   const now = () => Date.parse(clock());
   const count = (kind: RefusalKind) => refusals.add({ kind, accountId: account?.id ?? null, address }, clock());

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { LOGIN_MAX_LENGTH } from '#app/domain/access/login.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
 
 /** サインイン. */
 export const signInForm = z.object({
-  login: z.string().trim().min(1, '利用者IDを入力してください。').max(100, '利用者IDは100文字以内です。'),
+  login: z
+    .string()
+    .trim()
+    .min(1, '利用者IDを入力してください。')
+    .max(LOGIN_MAX_LENGTH, `利用者IDは${LOGIN_MAX_LENGTH}文字以内です。`),
   password: z
     .string()
     .min(1, 'パスワードを入力してください。')

@@ -1,5 +1,6 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
+import { loginKey } from '#app/domain/access/login.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { isPolicyId } from '#app/domain/policy/policy-id.ts';
@@ -15,6 +16,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import {
   allAppointmentsOf,
+  findAccountByLogin,
   insertAccount,
   insertAppointment,
   insertBody,
@@ -79,6 +81,7 @@ export interface NewAccount {
   readonly passwordHash: string | null;
 }
 
+/** Throws where another account's login is the same but for its spelling. */
 export function addPerson(context: ServiceContext, operator: Operator, input: NewPerson): Result<string, Denial> {
   return transact(context, operatorId(operator), 'person.add', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'account.manage');
@@ -87,6 +90,7 @@ export function addPerson(context: ServiceContext, operator: Operator, input: Ne
     const id = context.newId();
     insertPerson(tx, { id, name });
     if (account !== null) {
+      if (findAccountByLogin(tx, loginKey(account.login)) !== undefined) throw new Error('the login is taken');
       const accountId = context.newId();
       insertAccount(tx, { id: accountId, personId: id, login: account.login, createdAt: at });
       if (account.passwordHash !== null) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOGIN_LETTERS, LOGIN_MAX_LENGTH } from '#app/domain/access/login.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
 
 export const PASSWORD_MIN_LENGTH = 12;
@@ -11,7 +12,7 @@ export const setUpForm = z.object({
   code: line('設定コード', 100),
   bodyName: line('団体名', 100),
   personName: line('氏名', 100),
-  login: line('利用者ID', 100).regex(/^[A-Za-z0-9._-]*$/u, '利用者IDは半角の英数字と . _ - で入力してください。'),
+  login: line('利用者ID', LOGIN_MAX_LENGTH).regex(LOGIN_LETTERS, '利用者IDは半角の英数字と . _ - で入力してください。'),
   password: z
     .string()
     .min(PASSWORD_MIN_LENGTH, `パスワードは${PASSWORD_MIN_LENGTH}文字以上にしてください。`)

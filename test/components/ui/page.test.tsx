@@ -20,7 +20,7 @@ import { render, TEST_CSRF } from '#test/components/ui/render.tsx';
 const SHELL = {
   bodyName: '架空町',
   fiscalYear: '令和8年度(2026)',
-  person: { name: '総務 花子', roles: ['総務課長', '運営事務局'] },
+  person: { name: '総務 花子', roles: ['総務課長', '事務局'] },
   nav: [
     { to: '/', label: 'ホーム' },
     { to: '/board', label: '進捗', count: 3 },
@@ -39,7 +39,7 @@ describe('the frame of a page', () => {
   it('shows who is signed in, with every role', async () => {
     const html = await render(<AppShell {...SHELL}>本文</AppShell>);
     expect(html).toContain('総務 花子');
-    expect(html).toContain('総務課長、運営事務局');
+    expect(html).toContain('総務課長、事務局');
     expect(html).toContain('令和8年度(2026)');
   });
 
@@ -146,6 +146,28 @@ describe('what tells a state', () => {
       expect(html).toContain(problem.next);
     },
   );
+});
+
+describe('a page of a form that could not be taken', () => {
+  it('holds what was sent, every field in its order, and a button that sends it again to the same address', async () => {
+    const fields = [
+      ['csrf', 'token'],
+      ['text', '"><script>&'],
+      ['units', '1'],
+      ['units', '2'],
+    ] as const;
+    const html = await render(<ProblemPage problem={PROBLEMS.busy} resend={{ action: '/x?a=1', fields }} />);
+    expect(html).toMatch(/<form method="post" action="\/x\?a=1"/u);
+    expect(
+      [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/gu)].map(([, ...pair]) => pair),
+    ).toEqual([
+      ['csrf', 'token'],
+      ['text', '&quot;&gt;&lt;script&gt;&amp;'],
+      ['units', '1'],
+      ['units', '2'],
+    ]);
+    expect(html).toContain('同じ内容をもう一度送信する');
+  });
 });
 
 describe('what orders a page', () => {

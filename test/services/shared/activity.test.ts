@@ -1,5 +1,6 @@
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { describe, expect, test } from 'vitest';
+import { loginKey } from '#app/domain/access/login.ts';
 import { ACTIVITY_TYPES, verifyChain } from '#app/domain/shared/activity.ts';
 import type { ActivityEntry, ActivityType } from '#app/domain/shared/activity.ts';
 import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
@@ -120,7 +121,7 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     refused: null,
   }),
   'session.purge': (town) => {
-    const accountId = findAccountByLogin(town.context.db, 'staff')?.id ?? '';
+    const accountId = findAccountByLogin(town.context.db, loginKey('staff'))?.id ?? '';
     const hour = (time: string) => `2026-09-30T${time}:00.000Z`;
     insertSession(town.context.db, {
       tokenHash: 'a'.repeat(64),
