@@ -7,6 +7,9 @@ import { formatRate, NOT_MEASURABLE } from '#app/domain/shared/rate.ts';
 import type { ReportPopulation } from '#app/services/report/report-population.loader.server.ts';
 
 /** The other measures of each population. */
+/** A zero-width space: phrases are kept whole elsewhere, and the eight headings are too wide for A4 together. */
+const BREAK = '\u200b';
+
 export function WholeResult({ populations }: { readonly populations: readonly ReportPopulation[] }) {
   const live = populations.some(({ answeredOnly }) => answeredOnly !== null);
   return (
@@ -41,19 +44,19 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
             : []),
           {
             key: 'gate',
-            header: '該当なしのうち事前確認・台帳による',
+            header: `該当なしのうち${BREAK}事前確認・${BREAK}台帳による`,
             align: 'end',
             cell: (row) => <CountLink counted={row.closedItems} />,
           },
           {
             key: 'critical',
-            header: '重点項目のわからない・未回答',
+            header: `重点項目の${BREAK}わからない・${BREAK}未回答`,
             align: 'end',
             cell: (row) => <CountLink counted={row.criticalUnconfirmed} />,
           },
           {
             key: 'rating',
-            header: '得点率による評価',
+            header: `得点率に${BREAK}よる評価`,
             cell: (row) => (row.rating === null ? NOT_MEASURABLE : RATING_LABELS[row.rating]),
           },
         ]}
