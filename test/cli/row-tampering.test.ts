@@ -1,4 +1,11 @@
+import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { must, refuse } from '#app/domain/shared/result.ts';
+import { addPerson } from '#app/services/organization/organization.acts.server.ts';
+import { SET_UP } from '#app/services/shared/authorize.server.ts';
+import { transact } from '#app/services/shared/transact.server.ts';
+import { insertPerson } from '#db/queries/organization.server.ts';
+import { newestRecord } from '#db/queries/record.server.ts';
 import { doAct } from '#test/factories/every-table.ts';
 import { recordedTown } from '#test/factories/recorded-town.ts';
 import { tamper } from '#test/factories/tamper.ts';
@@ -98,4 +105,29 @@ test('ten are named of a table, and how many more there are', async () => {
   const line = err.split('\n').find((one) => one.startsWith('職員が')) ?? '';
   expect(line.split('、').length - 1).toBe(10);
   expect(line).toMatch(/ ほか6件）。$/u);
+});
+
+test('what another connection changes while every trigger stands is named, and no later act of others takes it over', async () => {
+  const { town } = await recordedTown();
+  const other = new BetterSqlite3(town.context.file);
+  other.exec(`UPDATE person SET kana = 'x' WHERE id = (SELECT min(id) FROM person)`);
+  other.close();
+  must(addPerson(town.context, SET_UP, { name: '架空 次郎', account: null }));
+  doAct(town, `UPDATE person SET kana = 'y' WHERE id = (SELECT max(id) FROM person)`);
+  const { status, err } = await verifyLog(town);
+  expect(status).toBe(1);
+  expect(err).toMatch(/^職員が、操作記録に残る内容と違います（[^、]+）。\n$/u);
+});
+
+test('what an act does is not recorded where it is undone', async () => {
+  const { town } = await recordedTown();
+  const act = () =>
+    transact(town.context, 'p', 'person.add', ({ tx }) => {
+      insertPerson(tx, { id: 'undone', name: '架空 次郎', kana: '', kind: 'employee', active: true });
+      return refuse('not_permitted');
+    });
+  expect(act().ok).toBe(false);
+  doAct(town);
+  expect(newestRecord(town.context.db, 'person', 'undone')).toBeUndefined();
+  expect(await verifyLog(town)).toMatchObject({ status: 0, err: '' });
 });

@@ -1,5 +1,6 @@
 import { must } from '#app/domain/shared/result.ts';
 import { beginProxyEntry } from '#app/services/response/sheet.acts.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
@@ -45,7 +46,7 @@ const NO_ACT_YET = `
     FROM sheet_submission AS s JOIN item USING (sheet_id), account WHERE account.login = 'coordinator' LIMIT 1;`;
 
 /** An act by which these statements are done, or none. */
-export function doAct({ context }: Town, sql = ''): void {
+export function doAct({ context }: { readonly context: ServiceContext }, sql = ''): void {
   must(
     transact(context, 'p', 'session.sign_out', () => {
       context.db.$client.exec(sql);
