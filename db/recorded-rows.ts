@@ -89,6 +89,18 @@ export const RECORDED_TABLES = [
     'confirmed_on',
     'file_sha256',
   ]),
+  ofBody('task', [
+    'id',
+    'kind',
+    'subject',
+    'office',
+    'unit_id',
+    'system_id',
+    'person_id',
+    'due_on',
+    'opened_sequence',
+    'done_sequence',
+  ]),
   {
     ...ofBody('campaign', [
       'id',

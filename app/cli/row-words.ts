@@ -20,6 +20,7 @@ const ROWS = {
   questionnaire: '調査票',
   permitted_exception: '例外措置',
   evidence: '根拠資料台帳',
+  task: '用件',
   campaign: '自己点検の期限・期間・決裁',
   campaign_questionnaire: '対象の調査票',
   campaign_unit: '対象の所属',

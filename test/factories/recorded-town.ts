@@ -18,7 +18,10 @@ const NO_ACT_YET = `
     SELECT 'exception', 'town', 'standards', '1-1', max(unit.id), '更新まで', max(person.id), '2026-04-01', '2027-03-31',
     NULL FROM unit, person;
   INSERT INTO evidence (id, unit_id, document_name, document_number, location, confirmed_by)
-    SELECT 'evidence', max(id), '記録簿', '', '総務課', '' FROM unit;`;
+    SELECT 'evidence', max(id), '記録簿', '', '総務課', '' FROM unit;
+  INSERT INTO task (id, kind, subject, person_id, opened_sequence)
+    SELECT 'task', 'sheet_returned', 'sheet:' || max(sheet.id), max(person.id), max(sequence) + 1
+    FROM sheet, person, activity_log;`;
 
 /** A town with a reported year and a running one, and with rows in every table of which rows are recorded. */
 export async function recordedTown(): Promise<{ town: Town; reported: string; running: string }> {
