@@ -2,7 +2,6 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { logCommands } from '#app/cli/log.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { campaignSubject, fileSubject, rowSubject } from '#app/domain/shared/erasure.ts';
 import type { Erasure } from '#app/domain/shared/erasure.ts';
@@ -15,7 +14,7 @@ import { storeFile } from '#app/services/response/file.acts.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { RECORDED_TABLES } from '#db/recorded-rows.ts';
 import { CAMPAIGN_OWNED_TABLES, CLOSING_OWNED_TABLES } from '#db/triggers.ts';
-import { recordingSurroundings } from '#test/factories/surroundings.ts';
+import { verifyLog } from '#test/factories/verify-log.ts';
 import { tamper } from '#test/factories/tamper.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
@@ -38,11 +37,9 @@ function erase({ context }: { context: TestContext }, erasure: Erasure, logged: 
   );
 }
 
-async function verify({ context }: { context: TestContext }) {
-  const folder = path.dirname(context.file);
-  const { surroundings, err } = recordingSurroundings(folder);
-  const status = await logCommands['verify']?.run(['--data', '.'], surroundings);
-  return { status, err: err() };
+async function verify(of: { context: TestContext }) {
+  const { status, err } = await verifyLog(of);
+  return { status, err };
 }
 
 const WHOLE = { status: 0, err: '' };
