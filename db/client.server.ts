@@ -6,6 +6,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { isBusy } from '#db/busy.server.ts';
 import { migrateDatabase, readStanding } from '#db/migrate.server.ts';
 import { DatabaseError } from '#db/problem.server.ts';
+import { noteRows } from '#db/row-notes.ts';
 
 /** The body's one database: queries through drizzle, the connection under `$client`. */
 export type Database = BetterSQLite3Database & { $client: BetterSqlite3.Database };
@@ -32,6 +33,7 @@ export function openDatabase(file: string, migrationsFolder: string): Database {
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     migrateDatabase(connection, migrationsFolder);
+    noteRows(connection);
   } catch (error) {
     connection.close();
     throw error;

@@ -35,6 +35,7 @@ export const CAMPAIGN_OWNED_TABLES = [
 /** Tables whose rows are written once and stay as they are; those that a closing stores are named below. */
 export const APPEND_ONLY_TABLES = [
   'activity_log',
+  'row_record',
   'decision',
   'erasure',
   'proxy_entry',

@@ -1,5 +1,6 @@
-import type { Command } from '#app/cli/command.ts';
+import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import { anchorText, readAnchorOptions } from '#app/cli/anchor.ts';
+import { rowsText } from '#app/cli/row-words.ts';
 import { withData } from '#app/cli/data-option.ts';
 import type { DataOption } from '#app/cli/data-option.ts';
 import { FIRST_PREVIOUS_HASH, positionText } from '#app/domain/shared/activity.ts';
@@ -7,6 +8,7 @@ import type { ChainVerdict } from '#app/domain/shared/activity.ts';
 import { damagedCampaigns, damagedClosings } from '#app/services/campaign/closing-record.loader.server.ts';
 import type { DamagedCampaign, DamagedClosing } from '#app/services/campaign/closing-record.loader.server.ts';
 import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
+import { damagedRows } from '#app/services/shared/row-record.loader.server.ts';
 import { contentProblems, findPosition, verifyLog } from '#app/services/shared/log.command.server.ts';
 import { damagedFiles } from '#app/services/shared/stored-file.command.server.ts';
 import type { DamagedFile } from '#app/services/shared/stored-file.command.server.ts';
@@ -76,6 +78,7 @@ function problemsOf({ db, folder }: DataOption, verdict: Extract<ChainVerdict, {
     ...damagedFiles(db, folder, erasures).map(
       ({ sha256, problem }) => `ファイル ${sha256}: ${FILE_PROBLEMS[problem]}。`,
     ),
+    ...damagedRows(db, erasures).map(rowsText),
     ...erasures.contradicted.map((subject) => `消去の記録（${subject}）が、操作記録と違います。`),
   ];
   if (entries.length > 0) {
@@ -94,6 +97,33 @@ function problemsOf({ db, folder }: DataOption, verdict: Extract<ChainVerdict, {
   return lines;
 }
 
+type Asked = Extract<ReturnType<typeof readAnchorOptions>, { readonly ok: true }>;
+
+/** Says whether everything is as the log left it, and where it is not. */
+function verifyWhole(data: DataOption, asked: Asked, surroundings: CommandSurroundings): ExitStatus {
+  const verdict = verifyLog(data.db);
+  if (!verdict.ok) {
+    surroundings.err(`操作記録の ${verdict.sequence} 件目: ${PROBLEMS[verdict.problem]}。\n`);
+    return 1;
+  }
+  const lines = problemsOf(data, verdict);
+  if (asked.expected !== null) {
+    const found = findPosition(data.db, verdict, asked.expected);
+    if (found !== 'found') lines.push(`${POSITION_PROBLEMS[found]}（${positionText(asked.expected)}）。`);
+  }
+  if (lines.length > 0) {
+    surroundings.err(lines.map((line) => `${line}\n`).join(''));
+    return 1;
+  }
+  const head = verdict.head === null ? FIRST_PREVIOUS_HASH : verdict.head.hash;
+  surroundings.out(`操作記録 ${verdict.entries} 件に改変はありません。末尾のハッシュ: ${head}\n`);
+  if (verdict.head !== null) {
+    const anchor = anchorText(verdict.head, asked.key);
+    surroundings.out(`次の検証値を別の場所に控え、後日 --expect に付けて確かめてください。\n検証値: ${anchor}\n`);
+  }
+  return 0;
+}
+
 export const logCommands: Readonly<Record<string, Command>> = {
   verify: {
     usage: 'log verify [--expect SEQ:HASH] [--key FILE] [--data DIR]',
@@ -104,27 +134,8 @@ export const logCommands: Readonly<Record<string, Command>> = {
           surroundings.err(`${asked.message}\n`);
           return 2;
         }
-        const verdict = verifyLog(data.db);
-        if (!verdict.ok) {
-          surroundings.err(`操作記録の ${verdict.sequence} 件目: ${PROBLEMS[verdict.problem]}。\n`);
-          return 1;
-        }
-        const lines = problemsOf(data, verdict);
-        if (asked.expected !== null) {
-          const found = findPosition(data.db, verdict, asked.expected);
-          if (found !== 'found') lines.push(`${POSITION_PROBLEMS[found]}（${positionText(asked.expected)}）。`);
-        }
-        if (lines.length > 0) {
-          surroundings.err(lines.map((line) => `${line}\n`).join(''));
-          return 1;
-        }
-        const head = verdict.head === null ? FIRST_PREVIOUS_HASH : verdict.head.hash;
-        surroundings.out(`操作記録 ${verdict.entries} 件に改変はありません。末尾のハッシュ: ${head}\n`);
-        if (verdict.head !== null) {
-          const anchor = anchorText(verdict.head, asked.key);
-          surroundings.out(`次の検証値を別の場所に控え、後日 --expect に付けて確かめてください。\n検証値: ${anchor}\n`);
-        }
-        return 0;
+        // One state of the file throughout, whatever a server stores meanwhile.
+        return data.db.transaction(() => verifyWhole(data, asked, surroundings));
       }),
   },
 };

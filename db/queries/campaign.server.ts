@@ -139,14 +139,21 @@ export interface CampaignContents {
 
 export function insertCampaignContents(db: Connection, contents: CampaignContents): void {
   for (const row of contents.settings) db.insert(campaignSetting).values(row).run();
-  for (const row of contents.targets) db.insert(campaignTarget).values(row).run();
-  for (const row of contents.clauses) db.insert(campaignClause).values(row).run();
-  for (const row of contents.questions) db.insert(campaignQuestion).values(row).run();
+  for (const rows of someAtATime(contents.targets)) db.insert(campaignTarget).values(rows).run();
+  for (const rows of someAtATime(contents.clauses)) db.insert(campaignClause).values(rows).run();
+  for (const rows of someAtATime(contents.questions)) db.insert(campaignQuestion).values(rows).run();
   for (const row of contents.gates) db.insert(campaignGate).values(row).run();
-  for (const row of contents.sheets) db.insert(sheet).values(row).run();
-  for (const row of contents.items) db.insert(item).values(row).run();
+  for (const rows of someAtATime(contents.sheets)) db.insert(sheet).values(rows).run();
+  for (const rows of someAtATime(contents.items)) db.insert(item).values(rows).run();
   insertItemStates(db, contents.states);
 }
+
+/** A statement is compiled with all triggers of its table each time: what one stores many of goes in together. */
+function* someAtATime<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_A_TIME) yield rows.slice(from, from + ROWS_AT_A_TIME);
+}
+
+const ROWS_AT_A_TIME = 100;
 
 /** One statement for all of them: a large body opens with a hundred thousand items. */
 function insertItemStates(db: Connection, states: CampaignContents['states']): void {

@@ -22,58 +22,46 @@ function ofBody(table: string, key: readonly string[], columns: readonly string[
   return { table, key, columns: [...key, ...columns, 'sequence'], ofCampaign: false };
 }
 
+const FORM_2: readonly ContentTable[] = [
+  ofCampaign(
+    'proxy_entry',
+    ['id'],
+    ['sheet_id', 'decided_by', 'decided_on', 'document_number', 'paper_location', 'entered_by', 'entered_at'],
+  ),
+  ofCampaign('answer_revision', ['item_id', 'rev'], ['content', ...answered]),
+  ofCampaign(
+    'answer_evidence',
+    ['item_id', 'rev', 'order'],
+    ['evidence_id', 'document_name', 'document_number', 'location', 'confirmed_by', 'confirmed_on', 'file_sha256'],
+  ),
+  ofCampaign('gate_answer_revision', ['sheet_id', 'gate_id', 'rev'], ['holds', ...answered]),
+  ofCampaign(
+    'sheet_submission',
+    ['id'],
+    ['sheet_id', 'number', 'content_hash', 'submitted_by', 'proxy_entry_id', 'at'],
+  ),
+  ofCampaign('sheet_event', ['id'], ['sheet_id', 'kind', 'at', 'actor_id', 'actor_name', 'submission_id', 'reason']),
+  ofCampaign('common_answer_revision', ['common_answer_id', 'rev'], ['content', 'given_by', 'given_at']),
+  ofCampaign('item_comment', ['id'], ['item_id', 'row_id', 'sheet_id', 'submission_id', 'text', 'written_by', 'at']),
+  ofCampaign(
+    'improvement_revision',
+    ['improvement_id', 'rev'],
+    ['what', 'owner', 'due_on', 'written_by', 'written_at'],
+  ),
+  ofCampaign('improvement_cover', ['improvement_id', 'rev', 'item_id', 'row_id'], ['sheet_id']),
+  ofBody('closing', ['id'], ['campaign_id', 'number', 'at', 'rule_version', 'record', 'hash', 'decision_id']),
+  ofBody('decision', ['id'], ['kind', 'decided_by_id', 'decided_by_name', 'capacity', 'on_date', 'document_number']),
+  ofBody('file', ['sha256'], ['size', 'media_type', 'stored_at']),
+  ofBody('erasure', ['id'], ['kind', 'subject', 'hash', 'document_number', 'reason', 'at', 'by']),
+];
+
 /**
  * What the entries of each form hash. A form is never changed, because entries that carry it are there for ever: a new
  * table or column comes with a form of its own.
  */
 export const CONTENT_FORMS: ReadonlyMap<number, readonly ContentTable[]> = new Map([
-  [
-    2,
-    [
-      ofCampaign(
-        'proxy_entry',
-        ['id'],
-        ['sheet_id', 'decided_by', 'decided_on', 'document_number', 'paper_location', 'entered_by', 'entered_at'],
-      ),
-      ofCampaign('answer_revision', ['item_id', 'rev'], ['content', ...answered]),
-      ofCampaign(
-        'answer_evidence',
-        ['item_id', 'rev', 'order'],
-        ['evidence_id', 'document_name', 'document_number', 'location', 'confirmed_by', 'confirmed_on', 'file_sha256'],
-      ),
-      ofCampaign('gate_answer_revision', ['sheet_id', 'gate_id', 'rev'], ['holds', ...answered]),
-      ofCampaign(
-        'sheet_submission',
-        ['id'],
-        ['sheet_id', 'number', 'content_hash', 'submitted_by', 'proxy_entry_id', 'at'],
-      ),
-      ofCampaign(
-        'sheet_event',
-        ['id'],
-        ['sheet_id', 'kind', 'at', 'actor_id', 'actor_name', 'submission_id', 'reason'],
-      ),
-      ofCampaign('common_answer_revision', ['common_answer_id', 'rev'], ['content', 'given_by', 'given_at']),
-      ofCampaign(
-        'item_comment',
-        ['id'],
-        ['item_id', 'row_id', 'sheet_id', 'submission_id', 'text', 'written_by', 'at'],
-      ),
-      ofCampaign(
-        'improvement_revision',
-        ['improvement_id', 'rev'],
-        ['what', 'owner', 'due_on', 'written_by', 'written_at'],
-      ),
-      ofCampaign('improvement_cover', ['improvement_id', 'rev', 'item_id', 'row_id'], ['sheet_id']),
-      ofBody('closing', ['id'], ['campaign_id', 'number', 'at', 'rule_version', 'record', 'hash', 'decision_id']),
-      ofBody(
-        'decision',
-        ['id'],
-        ['kind', 'decided_by_id', 'decided_by_name', 'capacity', 'on_date', 'document_number'],
-      ),
-      ofBody('file', ['sha256'], ['size', 'media_type', 'stored_at']),
-      ofBody('erasure', ['id'], ['kind', 'subject', 'hash', 'document_number', 'reason', 'at', 'by']),
-    ],
-  ],
+  [2, FORM_2],
+  [3, [...FORM_2, ofBody('row_record', ['table_name', 'group_key'], ['form', 'hash'])]],
 ]);
 
 export type ContentRow = Readonly<Record<string, string | number | null>>;
@@ -118,10 +106,13 @@ export function storedBy(
 export function* storedRows(
   db: Database,
   { table, columns, key }: ContentTable,
-  first: number,
+  { first, after }: { readonly first: number; readonly after: number | null },
 ): Generator<{ readonly entry: number; readonly row: ContentRow }> {
-  const statement = db.$client.prepare(`SELECT ${list(columns)} FROM ${table} ORDER BY max(sequence, ?), ${list(key)}`);
-  for (const found of statement.iterate(first)) {
+  const statement = db.$client.prepare(
+    `SELECT ${list(columns)} FROM ${table} ${after === null ? '' : 'WHERE sequence > $after'}
+     ORDER BY max(sequence, $first), ${list(key)}`,
+  );
+  for (const found of statement.iterate({ first, ...(after === null ? {} : { after }) })) {
     const row = rowSchema.parse(found);
     yield { entry: Math.max(Number(row['sequence']), first), row };
   }
@@ -131,8 +122,9 @@ const beyondSchema = z.array(z.string());
 
 /** Tables that name an act behind the last entry of the log: the entries that told of it are gone. */
 export function tablesBeyond(db: Database, sequence: number): readonly string[] {
+  const stored = new Set([...CONTENT_FORMS.values()].flatMap((tables) => tables.map(({ table }) => table)));
   const named = [
-    ...[...CONTENT_FORMS.values()].flatMap((tables) => tables.map(({ table }) => [table, 'sequence'] as const)),
+    ...[...stored].map((table) => [table, 'sequence'] as const),
     ['task', 'opened_sequence'] as const,
     ['task', 'done_sequence'] as const,
     ['outbox', 'created_sequence'] as const,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ACTIVITY_TYPES } from '#app/domain/shared/activity.ts';
 import { isSha256 } from '#db/schema/columns.ts';
 
@@ -25,5 +25,25 @@ export const activityLog = sqliteTable(
     check('activity_log_sequence', sql`${table.sequence} >= 1`),
     isSha256('activity_log_previous_hash', table.previousHash),
     isSha256('activity_log_hash', table.hash),
+  ],
+);
+
+/** 行の記録. What the rows of a group were when an act had stored, changed or taken away any of them. */
+export const rowRecord = sqliteTable(
+  'row_record',
+  {
+    tableName: text('table_name').notNull(),
+    groupKey: text('group_key').notNull(),
+    /** Number of the act's entry in the activity log. */
+    sequence: integer('sequence').notNull(),
+    /** The form that names the columns. */
+    form: integer('form').notNull(),
+    /** SHA-256 over a line for each row; null where no row is left. */
+    hash: text('hash'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tableName, table.groupKey, table.sequence] }),
+    index('row_record_of_act').on(table.sequence),
+    isSha256('row_record_hash', table.hash),
   ],
 );

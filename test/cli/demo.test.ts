@@ -32,7 +32,9 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { checkPassword } from '#app/lib/password.server.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
-import { verifyLog } from '#app/services/shared/log.command.server.ts';
+import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
+import { contentProblems, verifyLog } from '#app/services/shared/log.command.server.ts';
+import { damagedRows } from '#app/services/shared/row-record.loader.server.ts';
 import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
 import { scoredItems } from '#app/services/score/scored-items.loader.server.ts';
@@ -207,8 +209,11 @@ describe.each([
     expect(states).toEqual(new Set(['not_started', 'in_progress', 'submitted', 'returned', 'confirmed', 'accepted']));
   });
 
-  it('is written by the services alone: its log verifies', () => {
+  it('is written by the services alone: its log and all its rows verify', () => {
     expect(verifyLog(database())).toMatchObject({ ok: true });
+    const erasures = erasuresOf(database());
+    expect(contentProblems(database(), erasures).entries).toEqual([]);
+    expect(damagedRows(database(), erasures)).toEqual([]);
   });
 });
 

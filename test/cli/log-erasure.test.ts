@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { logCommands } from '#app/cli/log.ts';
+import { z } from 'zod';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { campaignSubject, fileSubject, rowSubject } from '#app/domain/shared/erasure.ts';
 import type { Erasure } from '#app/domain/shared/erasure.ts';
@@ -12,7 +12,9 @@ import { fileDirectory, filePlace } from '#app/lib/file-store.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { storeFile } from '#app/services/response/file.acts.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import { recordingSurroundings } from '#test/factories/surroundings.ts';
+import { RECORDED_TABLES } from '#db/recorded-rows.ts';
+import { CAMPAIGN_OWNED_TABLES, CLOSING_OWNED_TABLES } from '#db/triggers.ts';
+import { verifyLog } from '#test/factories/verify-log.ts';
 import { tamper } from '#test/factories/tamper.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
@@ -35,11 +37,9 @@ function erase({ context }: { context: TestContext }, erasure: Erasure, logged: 
   );
 }
 
-async function verify({ context }: { context: TestContext }) {
-  const folder = path.dirname(context.file);
-  const { surroundings, err } = recordingSurroundings(folder);
-  const status = await logCommands['verify']?.run(['--data', '.'], surroundings);
-  return { status, err: err() };
+async function verify(of: { context: TestContext }) {
+  const { status, err } = await verifyLog(of);
+  return { status, err };
 }
 
 const WHOLE = { status: 0, err: '' };
@@ -148,5 +148,47 @@ test('a campaign past its term that was lawfully erased is not missed', async ()
   tamper(town.context.file, 'DELETE FROM closing');
   expect((await verify(town)).err).toContain('集計確定の記録がありません');
   erase(town, { kind: 'campaign', subject: campaignSubject(town.campaignId), hash: '0'.repeat(64) });
+  expect(await verify(town)).toEqual(WHOLE);
+});
+
+const OF_CAMPAIGN = [
+  'improvement_action_item',
+  'improvement_action',
+  ...CLOSING_OWNED_TABLES,
+  ...CAMPAIGN_OWNED_TABLES,
+];
+const RECORDED_OF_CAMPAIGN = RECORDED_TABLES.filter(({ belongsTo }) => belongsTo !== null).map(({ table }) => table);
+
+test.each([
+  ['the records of its rows stay', ''],
+  [
+    'the records of its rows go with them',
+    `DELETE FROM row_record WHERE table_name IN ('${RECORDED_OF_CAMPAIGN.join(`', '`)}');`,
+  ],
+])('of a campaign that was lawfully erased as a whole nothing is missed, where %s', async (_what, records) => {
+  const town = await closedTown();
+  const rows = [...OF_CAMPAIGN, 'closing', 'campaign'].map((table) => `DELETE FROM ${table};`).join(' ');
+  tamper(town.context.file, `${rows} ${records}`);
+  expect((await verify(town)).status).toBe(1);
+  erase(town, { kind: 'campaign', subject: campaignSubject(town.campaignId), hash: '0'.repeat(64) });
+  expect(await verify(town)).toEqual(WHOLE);
+  openTownCampaign(town, '次の自己点検');
+  expect(await verify(town)).toEqual(WHOLE);
+  tamper(town.context.file, `UPDATE campaign_question SET content = '{}'; UPDATE person SET kana = 'x'`);
+  const { err } = await verify(town);
+  expect(err).toContain('固定した設問が、操作記録に残る内容と違います（自己点検「次の自己点検」）。');
+  expect(err).toContain('職員が、操作記録に残る内容と違います');
+});
+
+test('what a recorded row of a campaign said may be lawfully overwritten', async () => {
+  const town = await closedTown();
+  const row = z
+    .record(z.string(), z.union([z.string(), z.number(), z.null()]))
+    .parse(town.context.db.$client.prepare('SELECT * FROM campaign_target ORDER BY target_id LIMIT 1').get());
+  const key = [row['campaign_id'] ?? null, row['target_id'] ?? null];
+  tamper(town.context.file, `UPDATE campaign_target SET name = '（消去）' WHERE target_id = '${key[1]}'`);
+  expect((await verify(town)).err).toContain('点検の対象が、操作記録に残る内容と違います');
+  const hash = sha256(canonicalJson(row));
+  erase(town, { kind: 'row', subject: rowSubject('campaign_target', key), hash });
   expect(await verify(town)).toEqual(WHOLE);
 });

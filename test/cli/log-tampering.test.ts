@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { logCommands } from '#app/cli/log.ts';
 import { ACTIVITY_TYPES, activityText, positionText } from '#app/domain/shared/activity.ts';
 import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -12,10 +11,10 @@ import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { activityEntries, lastActivity } from '#db/queries/activity.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { recordingSurroundings } from '#test/factories/surroundings.ts';
 import { tamper } from '#test/factories/tamper.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
+import { verifyLog } from '#test/factories/verify-log.ts';
 
 /** A town whose first year is closed and whose second one runs, both with answers. */
 async function twoYears() {
@@ -26,12 +25,6 @@ async function twoYears() {
   const running = openTownCampaign(town, '今の自己点検');
   fillSheet(town, town.actor('manager'), sheetId(town, running, '110', 'security_manager'));
   return { town, closed, running };
-}
-
-async function verify({ context }: Town, ...args: string[]) {
-  const { surroundings, out, err } = recordingSurroundings(path.dirname(context.file));
-  const status = await logCommands['verify']?.run(['--data', '.', ...args], surroundings);
-  return { status, out: out(), err: err() };
 }
 
 const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -150,23 +143,23 @@ describe('log verify names', () => {
     ],
   ])('%s', async (_what, sql, words, triggers = '') => {
     const { town } = await twoYears();
-    expect(await verify(town)).toMatchObject({ status: 0, err: '' });
+    expect(await verifyLog(town)).toMatchObject({ status: 0, err: '' });
     tamper(town.context.file, sql);
     town.context.db.$client.exec(triggers);
-    const { status, out, err } = await verify(town);
+    const { status, out, err } = await verifyLog(town);
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(err).toContain(words);
   });
 
   test('a chain computed anew over a changed entry, against the value that was written down', async () => {
     const { town } = await twoYears();
-    const { out } = await verify(town);
+    const { out } = await verifyLog(town);
     const anchor = /検証値: (?<anchor>\S+)\n/u.exec(out)?.groups?.['anchor'] ?? '';
     expect(anchor).toBe(positionText(lastActivity(town.context.db)));
-    expect(await verify(town, '--expect', anchor)).toMatchObject({ status: 0 });
+    expect(await verifyLog(town, '--expect', anchor)).toMatchObject({ status: 0 });
     computeAnew(town.context.file, `UPDATE activity_log SET actor = 'somebody' WHERE sequence = 5`);
-    expect(await verify(town)).toMatchObject({ status: 0 });
-    const { status, err } = await verify(town, '--expect', anchor);
+    expect(await verifyLog(town)).toMatchObject({ status: 0 });
+    const { status, err } = await verifyLog(town, '--expect', anchor);
     expect(status).toBe(1);
     expect(err).toContain('操作記録が作り直されています');
   });
@@ -176,8 +169,8 @@ describe('log verify names', () => {
     for (const hour of [1, 2]) note(town, `mark:${hour}`);
     const anchor = positionText(lastActivity(town.context.db));
     tamper(town.context.file, `DELETE FROM activity_log WHERE subject LIKE 'mark:%'`);
-    expect(await verify(town)).toMatchObject({ status: 0 });
-    const { status, err } = await verify(town, '--expect', anchor);
+    expect(await verifyLog(town)).toMatchObject({ status: 0 });
+    const { status, err } = await verifyLog(town, '--expect', anchor);
     expect(status).toBe(1);
     expect(err).toContain('控えの検証値に当たる記録がありません');
   });
@@ -187,7 +180,7 @@ describe('log verify names', () => {
     for (const table of ['frozen_row', 'erasure', 'activity_log']) {
       town.context.db.$client.pragma('foreign_keys = OFF');
       tamperTable(town.context.file, table);
-      const { status, err } = await verify(town);
+      const { status, err } = await verifyLog(town);
       expect(status).toBe(1);
       expect(err).not.toContain(' at ');
       expect(err).toMatch(/バックアップから戻してください|集計確定のときの内容と違います/u);
@@ -217,16 +210,16 @@ describe('the value to be written down', () => {
     writeFileSync(path.join(folder, 'other'), `another ${KEY}`);
     const position = positionText(lastActivity(town.context.db));
     const marked = `${position}:${createHmac('sha256', KEY).update(position).digest('hex')}`;
-    expect((await verify(town, '--key', 'key')).out).toContain(`検証値: ${marked}\n`);
-    expect(await verify(town, '--key', 'key', '--expect', marked)).toMatchObject({ status: 0 });
-    expect(await verify(town, '--key', 'other', '--expect', marked)).toMatchObject({ status: 2 });
-    expect(await verify(town, '--expect', marked)).toMatchObject({ status: 2 });
-    expect(await verify(town, '--key', 'key', '--expect', position)).toMatchObject({ status: 2 });
+    expect((await verifyLog(town, '--key', 'key')).out).toContain(`検証値: ${marked}\n`);
+    expect(await verifyLog(town, '--key', 'key', '--expect', marked)).toMatchObject({ status: 0 });
+    expect(await verifyLog(town, '--key', 'other', '--expect', marked)).toMatchObject({ status: 2 });
+    expect(await verifyLog(town, '--expect', marked)).toMatchObject({ status: 2 });
+    expect(await verifyLog(town, '--key', 'key', '--expect', position)).toMatchObject({ status: 2 });
   });
 
   test.each([['nonsense'], ['0:'], [`1:${'g'.repeat(64)}`]])('is refused on one line where it is %s', async (value) => {
     const { town } = await twoYears();
-    const { status, err } = await verify(town, '--expect', value);
+    const { status, err } = await verifyLog(town, '--expect', value);
     expect(status).toBe(2);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
   });
@@ -246,14 +239,14 @@ describe('a log that begins behind a cut', () => {
 
   test('is whole where one of its entries records the cut', async () => {
     const { town, last } = await cut(true);
-    expect(await verify(town)).toMatchObject({ status: 0, err: '' });
-    expect(await verify(town, '--expect', positionText(last))).toMatchObject({ status: 0 });
-    const { err } = await verify(town, '--expect', positionText({ ...last, sequence: 3 }));
+    expect(await verifyLog(town)).toMatchObject({ status: 0, err: '' });
+    expect(await verifyLog(town, '--expect', positionText(last))).toMatchObject({ status: 0 });
+    const { err } = await verifyLog(town, '--expect', positionText({ ...last, sequence: 3 }));
     expect(err).toContain('保存期間の経過により切り離されています');
   });
 
   test('is not where none does', async () => {
     const { town } = await cut(false);
-    expect(await verify(town)).toMatchObject({ status: 1 });
+    expect(await verifyLog(town)).toMatchObject({ status: 1 });
   });
 });

@@ -17,13 +17,16 @@ import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
-import { verifyLog } from '#app/services/shared/log.command.server.ts';
+import { contentProblems, verifyLog } from '#app/services/shared/log.command.server.ts';
+import { damagedRows } from '#app/services/shared/row-record.loader.server.ts';
 import { openDatabase } from '#db/client.server.ts';
+import type { Database } from '#db/client.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { closingsOf } from '#db/queries/closing.server.ts';
 import { personName } from '#db/queries/organization.server.ts';
 import { withOneMore } from '#test/db/later-migration.ts';
+import { doAct } from '#test/factories/every-table.ts';
 import { tamper } from '#test/factories/tamper.ts';
 import { makeAnswer } from '#test/factories/town.ts';
 
@@ -57,6 +60,12 @@ function opened(release: string, later: string | null): ServiceContext {
   return { db, clock: () => NOW, newId, mailFrom: null };
 }
 
+/** What is not as its acts left it, of all that they stored. */
+function whatDiffers(db: Database) {
+  const erasures = erasuresOf(db);
+  return [...contentProblems(db, erasures).entries, ...damagedRows(db, erasures)];
+}
+
 /** Who holds an office, as the door knows them. */
 function holderOf(context: ServiceContext, role: Office) {
   const id = String(context.db.$client.prepare('SELECT person_id FROM appointment WHERE role = ?').pluck().get(role));
@@ -73,6 +82,7 @@ describe.each(
     const { db } = opened(release, later);
     expect(verifyLog(db)).toMatchObject({ ok: true });
     expect(damagedClosings(db, erasuresOf(db))).toEqual([]);
+    expect(whatDiffers(db)).toEqual([]);
     const campaigns = allCampaigns(db).map(({ id, fiscalYear, state }) => [
       fiscalYear,
       state,
@@ -118,6 +128,19 @@ describe.each(
       value: { rev: input.rev + 1 },
     });
     expect(input.rev).toBeGreaterThan(0);
+    expect(whatDiffers(db)).toEqual([]);
     expect(openCampaign(context, holderOf(context, 'secretariat'), draft?.id ?? '')).toMatchObject({ ok: true });
+    expect(whatDiffers(db)).toEqual([]);
+  });
+
+  it('has every row recorded by its first act, those of its first version too', () => {
+    const context = opened(release, later);
+    const { db } = context;
+    db.$client.exec(`UPDATE person SET kana = 'x'`);
+    expect(whatDiffers(db)).toEqual([]);
+    doAct({ context });
+    expect(whatDiffers(db)).toEqual([]);
+    db.$client.exec(`UPDATE person SET kana = 'y'; UPDATE campaign SET due_on = '2027-01-01' WHERE state = 'open'`);
+    expect(whatDiffers(db)).toMatchObject([{ table: 'person' }, { table: 'campaign' }]);
   });
 });

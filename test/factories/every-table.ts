@@ -1,5 +1,7 @@
 import { must } from '#app/domain/shared/result.ts';
 import { beginProxyEntry } from '#app/services/response/sheet.acts.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { transact } from '#app/services/shared/transact.server.ts';
 import { fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
@@ -18,6 +20,9 @@ const EVIDENCE = {
   confirmedOn: null,
 };
 
+/** The number of the entry of the act that is being done. */
+const NOW = '(SELECT max(sequence) + 1 FROM activity_log)';
+
 /** Rows of tables into which no act writes yet. */
 const NO_ACT_YET = `
   INSERT INTO campaign_object
@@ -28,17 +33,27 @@ const NO_ACT_YET = `
     SELECT 'common', q.campaign_id, q.id, unit.id, 1, '{}', account.person_id, '2026-10-01T00:00:00.000Z'
     FROM campaign_question AS q, unit, account WHERE account.login = 'ciso' LIMIT 1;
   INSERT INTO common_answer_revision
-    SELECT id, rev, campaign_id, content, given_by, given_at, 1 FROM common_answer;
+    SELECT id, rev, campaign_id, content, given_by, given_at, ${NOW} FROM common_answer;
   INSERT INTO improvement SELECT 'measure', campaign_id, id, 1 FROM sheet LIMIT 1;
   INSERT INTO improvement_revision
-    SELECT m.id, m.rev, m.campaign_id, '手順を定める', '総務係', NULL, account.person_id, '2026-10-01T00:00:00.000Z', 1
+    SELECT m.id, m.rev, m.campaign_id, '手順を定める', '総務係', NULL, account.person_id, '2026-10-01T00:00:00.000Z', ${NOW}
     FROM improvement AS m, account WHERE account.login = 'officer';
   INSERT INTO improvement_cover
-    SELECT m.id, m.rev, item.id, '', m.sheet_id, m.campaign_id, 1
+    SELECT m.id, m.rev, item.id, '', m.sheet_id, m.campaign_id, ${NOW}
     FROM improvement AS m JOIN item USING (sheet_id) LIMIT 1;
   INSERT INTO item_comment
-    SELECT 'comment', s.campaign_id, item.id, '', s.sheet_id, s.id, '根拠を見せてください', account.person_id, s.at, 1
+    SELECT 'comment', s.campaign_id, item.id, '', s.sheet_id, s.id, '根拠を見せてください', account.person_id, s.at, ${NOW}
     FROM sheet_submission AS s JOIN item USING (sheet_id), account WHERE account.login = 'coordinator' LIMIT 1;`;
+
+/** An act by which these statements are done, or none. */
+export function doAct({ context }: { readonly context: ServiceContext }, sql = ''): void {
+  must(
+    transact(context, 'p', 'session.sign_out', () => {
+      context.db.$client.exec(sql);
+      return { ok: true, value: null, subject: 'session', detail: {} };
+    }),
+  );
+}
 
 /** Gives a running campaign a row in every table that belongs to it: one sheet handed in, one left as a draft. */
 export function fillEveryTable(town: Town, campaignId: string): { readonly handedIn: string; readonly left: string } {
@@ -50,6 +65,6 @@ export function fillEveryTable(town: Town, campaignId: string): { readonly hande
   must(handIn(town.context, town.actor('manager'), handedIn));
   must(beginProxyEntry(town.context, town.actor('secretariat'), left, BASIS));
   fillSheet(town, town.actor('secretariat'), left);
-  town.context.db.$client.exec(NO_ACT_YET);
+  doAct(town, NO_ACT_YET);
   return { handedIn, left };
 }

@@ -6,6 +6,7 @@ import type { Answer } from '#app/domain/response/answer.ts';
 import { calendarDate, addDays } from '#app/domain/shared/calendar-date.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { writeStored } from '#app/services/shared/stored-value.server.ts';
+import { transact } from '#app/services/shared/transact.server.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
@@ -158,40 +159,18 @@ export function publishPolicy(
   policy: { readonly policyId: string; readonly name: string },
   questionnaire: Questionnaire,
 ): string {
-  const policyVersionId = context.newId();
-  insertPolicyVersion(
-    context.db,
-    {
-      id: policyVersionId,
-      ...policy,
-      citation: '架空',
-      source: '架空',
-      sourceSha256: sha256('架空'),
-      importedAt: context.clock(),
-    },
-    TOWN_CLAUSES.map((clause, order) => ({
-      policyVersionId,
-      document: clause.document,
-      id: clause.id,
-      order,
-      parent: clause.parent,
-      title: clause.title,
-      text: clause.text,
-      kind: clause.kind,
-      detail: '{}',
-    })),
-  );
-  const id = context.newId();
+  const [policyVersionId, id] = [context.newId(), context.newId()];
   const content = writeStored(storedQuestionnaire, questionnaire);
-  insertQuestionnaire(context.db, {
-    id,
-    policyVersionId,
-    version: 1,
-    content,
-    hash: sha256(content),
-    publishedAt: context.clock(),
-  });
-  return id;
+  const clauses = TOWN_CLAUSES.map((clause, order) => ({ ...clause, policyVersionId, order, detail: '{}' }));
+  const source = { citation: '架空', source: '架空', sourceSha256: sha256('架空') };
+  return must(
+    transact(context, SET_UP, 'questionnaire.publish', ({ tx, at }) => {
+      insertPolicyVersion(tx, { id: policyVersionId, ...policy, ...source, importedAt: at }, clauses);
+      const published = { id, policyVersionId, version: 1, content, hash: sha256(content), publishedAt: at };
+      insertQuestionnaire(tx, published);
+      return { ok: true, value: id, subject: `questionnaire:${id}`, detail: {} };
+    }),
+  );
 }
 
 /** The town's questionnaire, put to these units with nothing left out. */

@@ -44,3 +44,17 @@ export function erasuresOf(db: Connection): Erasures {
   const named = new Set([...buried, ...logged]);
   return { lawful, contradicted: [...named].filter((subject) => !lawful.has(subject)) };
 }
+
+const closedDetail = z.object({ closing: z.string() });
+
+/** What has lawfully gone with all that belonged to it: the campaigns that were erased, and their closings. */
+export function goneOwners(db: Connection, lawful: Erasures['lawful']): ReadonlySet<string> {
+  const gone = new Set<string>();
+  if (![...lawful.keys()].some((subject) => subject.startsWith('campaign:'))) return gone;
+  for (const { type, subject, detail } of activityEntries(db)) {
+    if (!lawful.has(subject) || !subject.startsWith('campaign:')) continue;
+    gone.add(subject.slice('campaign:'.length));
+    if (type === 'campaign.close') gone.add(closedDetail.parse(JSON.parse(detail)).closing);
+  }
+  return gone;
+}

@@ -5,6 +5,7 @@ import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import { instant, isInstant } from '#app/domain/shared/calendar-date.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { contentHashes, NO_CONTENT } from '#app/services/shared/content.loader.server.ts';
+import { goneOwners } from '#app/services/shared/erasure.loader.server.ts';
 import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
 import { activityEntries, findActivity, lastActivity } from '#db/queries/activity.server.ts';
 import type { Connection, Database } from '#db/client.server.ts';
@@ -38,18 +39,29 @@ export interface ContentProblems {
   readonly triggers: readonly string[];
 }
 
-/** Reads again what each entry says that its act stored. A campaign that was lawfully erased took its rows with it. */
+/**
+ * Reads again what each entry says that its act stored. The first one that says so covers what was stored by those
+ * before it, if they said nothing: behind a cut that cannot be known, and either may hold. A campaign that was lawfully
+ * erased took its rows with it.
+ */
 export function contentProblems(db: Database, { lawful }: Erasures): ContentProblems {
-  const erasedCampaign = [...lawful.keys()].some((subject) => subject.startsWith('campaign:'));
+  const gone = goneOwners(db, lawful);
+  const contents = (form: number, first: number, covering: boolean) =>
+    contentHashes(db, form, { first, covering }, { lawful, gone });
   const entries: number[] = [];
-  const found = new Map<number, ReadonlyMap<number, string>>();
+  const found = new Map<number, ReturnType<typeof contents>>();
+  let before: number | null | undefined;
   for (const { sequence, form, contentHash } of activityEntries(db)) {
+    const [previous, isFirst] = [before, before === undefined];
+    before = form;
     if (form === null) continue;
-    const hashes = found.get(form) ?? contentHashes(db, form, sequence, lawful);
-    found.set(form, hashes);
-    const stored = hashes.get(sequence) ?? NO_CONTENT;
-    const whole = CONTENT_FORMS.has(form) && stored === contentHash;
-    if (!whole && !(erasedCampaign && stored === NO_CONTENT)) entries.push(sequence);
+    const stored = found.get(form) ?? contents(form, sequence, previous === null);
+    found.set(form, stored);
+    const content = stored.get(sequence) ?? NO_CONTENT;
+    if (CONTENT_FORMS.has(form) && content.hash === contentHash) continue;
+    if (gone.size > 0 && !content.left) continue;
+    const behindCut = isFirst && contents(form, sequence, true).get(sequence)?.hash === contentHash;
+    if (!behindCut) entries.push(sequence);
   }
   return {
     entries,

@@ -8,8 +8,12 @@ import { sha256 } from '#app/lib/sha256.server.ts';
 import { contentHash } from '#app/services/shared/content.loader.server.ts';
 import { lawfulErasures } from '#app/services/shared/erasure.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import type { Connection } from '#db/client.server.ts';
+import { groupHash } from '#app/services/shared/row-record.loader.server.ts';
+import type { Connection, Database } from '#db/client.server.ts';
 import { appendActivity, lastActivity } from '#db/queries/activity.server.ts';
+import { groupsOf, insertRowRecord, takeNotes } from '#db/queries/record.server.ts';
+import { RECORDED_TABLES } from '#db/recorded-rows.ts';
+import type { RecordedTable } from '#db/recorded-rows.ts';
 
 /** What an act did: its value for the caller, and what the log keeps of it. */
 export interface Done<Value> {
@@ -59,6 +63,7 @@ export function transact<Value, Refused extends Refusal<string> = never>(
           refused = outcome;
           throw new Rollback(outcome);
         }
+        recordRows(context.db, previous, sequence);
         const entry = {
           sequence,
           at,
@@ -79,6 +84,20 @@ export function transact<Value, Refused extends Refusal<string> = never>(
     if (error instanceof Rollback && refused !== null) return refused;
     throw error;
   }
+}
+
+/**
+ * Records how the act left every group of rows that it changed; the first act of this form records all others as it
+ * finds them.
+ */
+function recordRows(db: Database, previous: ReturnType<typeof lastActivity>, sequence: number): void {
+  const record = (table: RecordedTable, group: string) => {
+    const hash = groupHash(db, table, group);
+    insertRowRecord(db, { tableName: table.table, groupKey: group, sequence, form: ENTRY_FORM, hash });
+  };
+  const notes = takeNotes(db);
+  if (previous.form === ENTRY_FORM) for (const { table, group } of notes) record(table, group);
+  else for (const table of RECORDED_TABLES) for (const group of groupsOf(db, table)) record(table, group);
 }
 
 /** What the act stored; the first entry that says so covers what was stored by the entries before it as well. */

@@ -24,6 +24,9 @@ import { purgeSessions, signIn, signOut } from '#app/services/access/session.act
 import { storeFile } from '#app/services/response/file.acts.server.ts';
 import { beginProxyEntry, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
+import { contentProblems } from '#app/services/shared/log.command.server.ts';
+import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
+import { damagedRows } from '#app/services/shared/row-record.loader.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
@@ -345,7 +348,7 @@ const log = (town: Town) => [...activityEntries(town.context.db)];
 
 describe('the activity log', () => {
   for (const [type, prepare] of Object.entries(PREPARED)) {
-    test(`${type} leaves one entry when it is done and nothing at all when it is refused`, async () => {
+    test(`${type} leaves one entry that vouches for its rows when it is done and nothing at all when it is refused`, async () => {
       const town = await makeTown(testDatabase(START));
       const { act, refused } = prepare(town);
       if (refused !== null) {
@@ -358,6 +361,9 @@ describe('the activity log', () => {
       const added = log(town).slice(before);
       expect(added.map((entry) => entry.type)).toEqual([type]);
       expect(added[0]?.at).toBe(town.context.clock());
+      const erasures = erasuresOf(town.context.db);
+      expect(damagedRows(town.context.db, erasures)).toEqual([]);
+      expect(contentProblems(town.context.db, erasures).entries).toEqual([]);
     });
   }
 

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import { ENTRY_FORM } from '#app/domain/shared/activity.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { rowSubject } from '#app/domain/shared/erasure.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
+import { goneOwners } from '#app/services/shared/erasure.loader.server.ts';
+import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
+import type { Database } from '#db/client.server.ts';
+import { lastActivity } from '#db/queries/activity.server.ts';
+import { findCampaign } from '#db/queries/campaign.server.ts';
+import { hasGroup, newestRecord, recordedGroups, rowsByGroup, rowsOfGroup } from '#db/queries/record.server.ts';
+import { partsOfGroup, RECORDED_TABLES } from '#db/recorded-rows.ts';
+import type { RecordedName, RecordedTable } from '#db/recorded-rows.ts';
+
+/** What the rows of a group say now, as it is recorded; null where no row is left. */
+export function groupHash(db: Database, table: RecordedTable, group: string): string | null {
+  const rows = rowsOfGroup(db, table, group);
+  if (rows.length === 0) return null;
+  const hash = createHash('sha256');
+  for (const row of rows) hash.update(`${sha256(canonicalJson(row))}\n`, 'utf8');
+  return hash.digest('hex');
+}
+
+/** A group with its hash as it stands and with what the tombstones of its rows keep: a record may be of either. */
+interface Group {
+  readonly name: string;
+  readonly hashes: readonly string[];
+}
+
+/** The groups of a table that have rows, one at a time. */
+function* standingGroups(db: Database, table: RecordedTable, erased: Erasures['lawful']): Generator<Group> {
+  let open: { readonly name: string; readonly standing: Hash; readonly kept: Hash } | null = null;
+  const group = ({ name, standing, kept }: NonNullable<typeof open>): Group => ({
+    name,
+    hashes: [standing.digest('hex'), kept.digest('hex')],
+  });
+  for (const { group: name, row } of rowsByGroup(db, table)) {
+    if (open !== null && open.name !== name) {
+      yield group(open);
+      open = null;
+    }
+    open ??= { name, standing: createHash('sha256'), kept: createHash('sha256') };
+    const line = sha256(canonicalJson(row));
+    const subject = rowSubject(
+      table.table,
+      table.key.map((column) => row[column] ?? null),
+    );
+    open.standing.update(`${line}\n`, 'utf8');
+    open.kept.update(`${(table.belongsTo === null ? undefined : erased.get(subject)) ?? line}\n`, 'utf8');
+  }
+  if (open !== null) yield group(open);
+}
+
+/** `changed`: other than recorded; `missing`: recorded, and gone; `unrecorded`: there, and no act ever stored it. */
+type RowProblem = 'changed' | 'missing' | 'unrecorded';
+
+/** 行の相違. Groups of rows of one table that are not what the last act left of them. */
+export interface DamagedRows {
+  readonly table: RecordedName;
+  readonly problem: RowProblem;
+  readonly count: number;
+  /** The first of them: the campaign that they belong to, and what names them within it or the body. */
+  readonly named: readonly { readonly campaignName: string | null; readonly id: string | null }[];
+}
+
+const MOST_NAMED = 10;
+
+function* problemsOf(
+  db: Database,
+  table: RecordedTable,
+  erased: Erasures['lawful'],
+): Generator<{ readonly name: string; readonly problem: RowProblem }> {
+  for (const { name, hashes } of standingGroups(db, table, erased)) {
+    const record = newestRecord(db, table.table, name);
+    if (record === undefined) yield { name, problem: 'unrecorded' };
+    else if (record.form !== ENTRY_FORM || record.hash === null || !hashes.includes(record.hash)) {
+      yield { name, problem: 'changed' };
+    }
+  }
+  for (const name of recordedGroups(db, table.table)) {
+    if (!hasGroup(db, table, name)) yield { name, problem: 'missing' };
+  }
+}
+
+/**
+ * Holds every row that is recorded against the last record of its group. Before the first entry of this form there are
+ * no records, and what belongs to a campaign that was lawfully erased is gone with it.
+ */
+export function damagedRows(db: Database, { lawful }: Erasures): readonly DamagedRows[] {
+  if (lastActivity(db).form !== ENTRY_FORM) return [];
+  const gone = goneOwners(db, lawful);
+  return RECORDED_TABLES.flatMap((table) => {
+    const found = new Map<RowProblem, { count: number; named: DamagedRows['named'][number][] }>();
+    for (const { name, problem } of problemsOf(db, table, lawful)) {
+      const { owner, own } = partsOfGroup(table, name);
+      if (owner !== null && gone.has(owner)) continue;
+      const damaged = found.get(problem) ?? { count: 0, named: [] };
+      found.set(problem, damaged);
+      damaged.count += 1;
+      if (damaged.named.length === MOST_NAMED) continue;
+      const campaignName = owner === null ? null : (findCampaign(db, owner)?.name ?? null);
+      damaged.named.push({ campaignName, id: campaignName !== null && own === owner ? null : own });
+    }
+    return [...found].map(([problem, damaged]): DamagedRows => ({ table: table.table, problem, ...damaged }));
+  });
+}

@@ -1,0 +1,107 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { z } from 'zod';
+import type { Database } from '#db/client.server.ts';
+import type { ContentRow } from '#db/queries/content.server.ts';
+import { groupName, partsOfGroup, RECORDED_TABLES } from '#db/recorded-rows.ts';
+import type { RecordedTable } from '#db/recorded-rows.ts';
+import type { rowRecord } from '#db/schema/activity.ts';
+
+type RecordRow = typeof rowRecord.$inferSelect;
+
+const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+const rowsSchema = z.array(rowSchema);
+const namesSchema = z.array(z.string());
+const notesSchema = z.array(z.object({ table_name: z.string(), group_key: z.string() }));
+const newestSchema = z.object({ form: z.number(), hash: z.string().nullable() }).optional();
+
+const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+
+/** SQL that is asked for every group, or at every act: prepared once for each connection. */
+const known = new WeakMap<BetterSqlite3.Database, Map<string, BetterSqlite3.Statement>>();
+
+function prepared({ $client }: Database, sql: string): BetterSqlite3.Statement {
+  const statements = known.get($client) ?? new Map<string, BetterSqlite3.Statement>();
+  known.set($client, statements);
+  const statement = statements.get(sql) ?? $client.prepare(sql);
+  statements.set(sql, statement);
+  return statement;
+}
+
+/** 変わった組. The groups of which this connection stored, changed or took away rows since they were last taken. */
+export function takeNotes(db: Database): readonly { readonly table: RecordedTable; readonly group: string }[] {
+  const notes = notesSchema.parse(prepared(db, 'SELECT table_name, group_key FROM temp.row_note').all());
+  if (notes.length > 0) prepared(db, 'DELETE FROM temp.row_note').run();
+  const tables = new Map<string, RecordedTable>(RECORDED_TABLES.map((table) => [table.table, table]));
+  return notes.flatMap(({ table_name: name, group_key: group }) => {
+    const table = tables.get(name);
+    return table === undefined ? [] : [{ table, group }];
+  });
+}
+
+/** Every group of a table that has rows. */
+export function groupsOf(db: Database, table: RecordedTable): readonly string[] {
+  return namesSchema.parse(
+    db.$client
+      .prepare(`SELECT DISTINCT ${groupName(table, 'r')} FROM ${table.table} AS r`)
+      .pluck()
+      .all(),
+  );
+}
+
+/** A row of the group by its own part; only what has the whole name is of it. */
+const inGroup = (table: RecordedTable) => `r."${table.group}" = ? AND ${groupName(table, 'r')} = ?`;
+
+export function rowsOfGroup(db: Database, table: RecordedTable, group: string): readonly ContentRow[] {
+  const sql = `SELECT ${list(table.columns)} FROM ${table.table} AS r WHERE ${inGroup(table)} ORDER BY ${list(table.key)}`;
+  return rowsSchema.parse(prepared(db, sql).all(partsOfGroup(table, group).own, group));
+}
+
+export function hasGroup(db: Database, table: RecordedTable, group: string): boolean {
+  const sql = `SELECT 1 FROM ${table.table} AS r WHERE ${inGroup(table)} LIMIT 1`;
+  return prepared(db, sql).get(partsOfGroup(table, group).own, group) !== undefined;
+}
+
+const GROUP = 'group key';
+
+/** All rows of a table, group by group. */
+export function* rowsByGroup(
+  db: Database,
+  table: RecordedTable,
+): Generator<{ readonly group: string; readonly row: ContentRow }> {
+  const statement = db.$client.prepare(
+    `SELECT ${groupName(table, 'r')} AS "${GROUP}", ${list(table.columns)} FROM ${table.table} AS r
+     ORDER BY "${GROUP}", ${list(table.key)}`,
+  );
+  for (const found of statement.iterate()) {
+    const { [GROUP]: group, ...row } = rowSchema.parse(found);
+    yield { group: String(group), row };
+  }
+}
+
+export function insertRowRecord(db: Database, { tableName, groupKey, sequence, form, hash }: RecordRow): void {
+  prepared(db, 'INSERT INTO row_record (table_name, group_key, sequence, form, hash) VALUES (?, ?, ?, ?, ?)').run(
+    tableName,
+    groupKey,
+    sequence,
+    form,
+    hash,
+  );
+}
+
+/** What was recorded last of a group. */
+export function newestRecord(db: Database, table: string, group: string): z.infer<typeof newestSchema> {
+  const sql = `SELECT form, hash FROM row_record WHERE table_name = ? AND group_key = ? ORDER BY sequence DESC LIMIT 1`;
+  return newestSchema.parse(prepared(db, sql).get(table, group));
+}
+
+/** Every group of which the last record says that it has rows. */
+export function* recordedGroups(db: Database, table: string): Generator<string> {
+  const statement = db.$client
+    .prepare(
+      `SELECT group_key FROM row_record AS r WHERE table_name = ? AND hash IS NOT NULL AND sequence =
+       (SELECT max(sequence) FROM row_record WHERE table_name = r.table_name AND group_key = r.group_key)
+       ORDER BY group_key`,
+    )
+    .pluck();
+  for (const group of statement.iterate(table)) yield String(group);
+}
