@@ -17,7 +17,7 @@ export interface Budget {
 export interface SignInLimits {
   /** For one login from one address, or from one browser in which the person has signed in before. */
   readonly own: GrowingDelay;
-  /** For one login from all addresses together. */
+  /** For one login from all addresses together: once for those where somebody has signed in, once for all others. */
   readonly login: Budget;
   /** For one address with all logins: a whole town hall may stand behind it. */
   readonly address: Budget;
@@ -72,22 +72,28 @@ class Counters {
 }
 
 const MOST_COUNTED = 20_000;
+/** How long an address where somebody has signed in is known for it. */
+const FAMILIAR_DAYS = 30;
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * サインインの見張り. Counts failed attempts by login and address and says how long the next one must wait. An attempt is
  * counted before its password is looked at, so that many at once are no way around, and taken off again where it was
- * right. In a browser known to the person nobody else's failures count: a guesser cannot keep anybody out of it.
+ * right. In a browser known to the person nobody else's failures count: a guesser cannot keep anybody out of it. Nor
+ * can one at addresses where nobody ever signed in keep out who comes from an address where somebody has.
  */
 export class SignInGuard {
   readonly #own = { true: new Counters(MOST_COUNTED), false: new Counters(MOST_COUNTED) };
   readonly #logins = { true: new Counters(MOST_COUNTED), false: new Counters(MOST_COUNTED) };
   readonly #addresses = new Counters(MOST_COUNTED);
+  /** When somebody last signed in at an address. */
+  readonly #familiar = new Counters(MOST_COUNTED);
 
   /** How many milliseconds the attempt must wait; 0 where it is taken, and then it counts as failed. */
   begin(attempt: SignInAttempt, limits: SignInLimits, now: number): number {
-    const counted = this.#countedOf(attempt, limits);
+    const counted = this.#countedOf(attempt, limits, now);
     for (const { counters, key } of counted) counters.notLaterThan(key, now);
     const wait = Math.max(...counted.map(({ counters, key, rule }) => waitOf(counters.get(key), rule, now)));
     if (wait > 0) return wait;
@@ -99,20 +105,30 @@ export class SignInGuard {
 
   /** Takes a begun attempt off again: its password was right, or was never looked at. */
   takeBack(attempt: SignInAttempt, limits: SignInLimits, now: number, why: 'right' | 'not_checked'): void {
-    for (const { counters, key, rule } of this.#countedOf(attempt, limits)) {
+    for (const { counters, key, rule } of this.#countedOf(attempt, limits, now)) {
       const { at } = counters.get(key);
       const rest = standing(counters.get(key), rule, now) - 1;
       const forgets = why === 'right' && 'freeFailures' in rule;
       counters.set(key, { count: forgets ? 0 : rest, at: 'freeFailures' in rule ? at : now });
     }
+    if (why === 'right') this.#familiar.set(attempt.address, { count: 1, at: now });
   }
 
-  #countedOf({ login, exists, address, known }: SignInAttempt, limits: SignInLimits) {
+  #isFamiliar(address: string, now: number): boolean {
+    const { count, at } = this.#familiar.get(address);
+    return count > 0 && now - at <= FAMILIAR_DAYS * DAY_MS;
+  }
+
+  #countedOf({ login, exists, address, known }: SignInAttempt, limits: SignInLimits, now: number) {
     const shelf = exists ? 'true' : 'false';
     if (known !== null) return [{ counters: this.#own.true, key: `browser ${known} ${login}`, rule: limits.own }];
     return [
       { counters: this.#own[shelf], key: `address ${address} ${login}`, rule: limits.own },
-      { counters: this.#logins[shelf], key: login, rule: limits.login },
+      {
+        counters: this.#logins[shelf],
+        key: `${this.#isFamiliar(address, now) ? 'here' : 'strange'} ${login}`,
+        rule: limits.login,
+      },
       { counters: this.#addresses, key: address, rule: limits.address },
     ];
   }

@@ -24,6 +24,50 @@ function guessesIn(milliseconds: number, next: (n: number) => SignInAttempt, gua
   return taken;
 }
 
+describe('addresses where somebody has signed in', () => {
+  /** Somebody signed in at the office, and a guesser then floods one login from ever new addresses for an hour. */
+  function flooded() {
+    const guard = new SignInGuard();
+    const before = START - MINUTE;
+    guard.begin(attempt({ address: 'office', login: 'taro' }), LIMITS, before);
+    guard.takeBack(attempt({ address: 'office', login: 'taro' }), LIMITS, before, 'right');
+    guessesIn(HOUR, (n) => attempt({ address: `new ${n}` }), guard);
+    return guard;
+  }
+
+  it('are not kept out of a login by a flood from addresses where nobody has', () => {
+    expect(flooded().begin(attempt({ address: 'office' }), LIMITS, START + HOUR)).toBe(0);
+  });
+
+  it('differ from the others in nothing else: those wait, and the office waits for its own failures', () => {
+    const guard = flooded();
+    // The flood leaves one place at most.
+    guard.begin(attempt({ address: 'first newcomer' }), LIMITS, START + HOUR);
+    expect(guard.begin(attempt({ address: 'second newcomer' }), LIMITS, START + HOUR)).toBeGreaterThan(0);
+    for (let n = 0; n < LIMITS.own.freeFailures; n += 1)
+      guard.begin(attempt({ address: 'office' }), LIMITS, START + HOUR);
+    expect(guard.begin(attempt({ address: 'office' }), LIMITS, START + HOUR)).toBeGreaterThan(0);
+  });
+
+  it('share one budget for a login among them, so that many of them are no way around', () => {
+    const guard = new SignInGuard();
+    const office = (n: number) => attempt({ address: `office ${n % 500}` });
+    for (let n = 0; n < 500; n += 1) {
+      const somebody = { ...office(n), login: `somebody ${n}` };
+      guard.begin(somebody, LIMITS, START - MINUTE);
+      guard.takeBack(somebody, LIMITS, START - MINUTE, 'right');
+    }
+    expect(guessesIn(HOUR, office, guard)).toBeLessThanOrEqual(20 + 60 * 4);
+  });
+
+  it('are forgotten after thirty days without anybody', () => {
+    const guard = flooded();
+    const later = START + 31 * 24 * HOUR;
+    for (let n = 0; n < 20; n += 1) guard.begin(attempt({ address: `new ${n}` }), LIMITS, later);
+    expect(guard.begin(attempt({ address: 'office' }), LIMITS, later)).toBeGreaterThan(0);
+  });
+});
+
 describe('a guesser who tries ten times a second', () => {
   it('comes to a few guesses a minute on one login from one address', () => {
     const guard = new SignInGuard();
