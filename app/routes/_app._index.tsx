@@ -22,7 +22,7 @@ export const meta: MetaFunction = () => [{ title: 'ホーム｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  return { ...homeOf(context, actor), personId: actor.personId };
+  return homeOf(context, actor);
 });
 
 /** Why there is nothing to do, and who changes that. */
@@ -62,19 +62,18 @@ export default function HomePage() {
   const names = useOfficeNames();
   const home = useLoaderData<typeof loader>();
   const { campaign, sheets, reviews, submissionRates: submission, links, nothing } = home;
-  const waiting = sheets
-    .filter(({ editable }) => editable)
-    .map((sheet) => ({
-      sheetId: sheet.sheetId,
-      name: sheetName(sheet, names),
-      to: goOnPath(sheet.sheetId, sheet.goOn),
-    }));
+  const waiting = sheets.map((sheet) => ({
+    sheetId: sheet.sheetId,
+    name: sheetName(sheet, names),
+    to: sheet.editable ? goOnPath(sheet.sheetId, sheet.goOn) : `/sheets/${sheet.sheetId}`,
+    editable: sheet.editable,
+  }));
   return (
     <>
       <PageTitle lead={campaign === null ? undefined : `${japaneseFiscalYear(campaign.fiscalYear)} ${campaign.name}`}>
         ホーム
       </PageTitle>
-      <UnsentNotice personId={home.personId} sheets={waiting} />
+      <UnsentNotice sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
       {nothing === null ? null : (
         <EmptyState title={nothingToDo(names.secretariat)[nothing].title}>

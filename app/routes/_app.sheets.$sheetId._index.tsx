@@ -22,6 +22,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { clearedForgetCookie, readForgetOrder } from '#app/lib/forget-order.server.ts';
 import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { unsentOwnerOf } from '#app/services/access/server-secret.loader.server.ts';
 import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
 import { withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 
@@ -37,8 +38,8 @@ export const loader = handled(({ request, params, context }: LoaderFunctionArgs)
   const { done } = readSearch(request, searchSchema);
   const overview = granted(sheetOverview(context, actor, sheetId), 'resource');
   const order = readForgetOrder(request);
-  const handedIn = order?.sheetId === sheetId && order.personId === actor.personId;
-  const page = { ...overview, personId: actor.personId, handedIn, done: done ?? null };
+  const handedIn = order?.sheetId === sheetId && order.owner === unsentOwnerOf(context.db, actor.personId);
+  const page = { ...overview, handedIn, done: done ?? null };
   return data(page, handedIn ? { headers: { 'Set-Cookie': clearedForgetCookie(context.tls) } } : {});
 });
 
@@ -61,7 +62,7 @@ function dueText({ dueOn, today, running }: SheetHeader): string {
 
 export default function SheetOverviewPage() {
   const page = useLoaderData<typeof loader>();
-  useHandedIn({ personId: page.personId, sheetId: page.header.sheetId }, page.handedIn);
+  useHandedIn(page.header.sheetId, page.handedIn);
   const waiting = page.steps.find(({ when }) => when === 'now');
   const result = useActionData<typeof action>();
   const { header, done, returned } = page;
@@ -117,7 +118,7 @@ export default function SheetOverviewPage() {
           </Notice>
         )}
       </div>
-      <ReadOnlyNote reason={header.readOnly} />
+      <ReadOnlyNote sheet={header} />
       <DefinitionList
         items={[
           {

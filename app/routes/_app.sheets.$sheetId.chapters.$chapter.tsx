@@ -14,7 +14,6 @@ import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sh
 import { Notice } from '#app/components/ui/notice.tsx';
 import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
 import { saveTypedChapter } from '#app/services/response/answer-entry.acts.server.ts';
-import { unsentKeyOf } from '#app/services/access/server-secret.loader.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 
@@ -37,8 +36,7 @@ export const loader = handled(({ request, params: path, context }: LoaderFunctio
   const { sheetId, chapter } = readParams(path, params);
   const { done } = readSearch(request, searchSchema);
   const page = granted(sheetChapter(context, actor, sheetId, chapter), 'resource');
-  const { personId } = actor;
-  return { ...page, personId, unsentKey: unsentKeyOf(context.db, personId), saved: done === 'saved' };
+  return { ...page, saved: done === 'saved' };
 });
 
 export const action = handled(async ({ request, params: path, context }: ActionFunctionArgs) => {
@@ -79,7 +77,7 @@ export default function AnswerPage() {
   return (
     <WithOfficeNames names={header.officeNames}>
       <SheetTitle sheet={header} page={chapter.title} />
-      <ReadOnlyNote reason={header.readOnly} />
+      <ReadOnlyNote sheet={header} />
       {page.saved ? <Notice tone="success" title="保存しました。" live /> : null}
       {result === undefined ? null : (
         <Notice
@@ -100,13 +98,7 @@ export default function AnswerPage() {
           </ul>
         </Notice>
       )}
-      <ChapterForm
-        key={`${header.sheetId} ${chapter.key}`}
-        page={page}
-        personId={page.personId}
-        unsentKey={page.unsentKey}
-        unstored={result?.unstored ?? {}}
-      />
+      <ChapterForm key={`${header.sheetId} ${chapter.key}`} page={page} unstored={result?.unstored ?? {}} />
     </WithOfficeNames>
   );
 }

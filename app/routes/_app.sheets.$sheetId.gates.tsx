@@ -53,7 +53,7 @@ export default function GatesPage() {
   return (
     <WithOfficeNames names={header.officeNames}>
       <SheetTitle sheet={header} page="事前確認" />
-      <ReadOnlyNote reason={header.readOnly} />
+      <ReadOnlyNote sheet={header} />
       <SheetTabs {...header} current={{ place: 'gates' }} />
       {count === 0 ? null : (
         <Notice tone="warning" title={`ほかの人が先に保存した確認が${count}件あります。ほかは保存しました。`} live />

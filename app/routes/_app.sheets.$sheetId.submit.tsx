@@ -22,6 +22,7 @@ import { forgetCookie } from '#app/lib/forget-order.server.ts';
 import { AppError, handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { unsentOwnerOf } from '#app/services/access/server-secret.loader.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
 import { submitSheet } from '#app/services/response/sheet.acts.server.ts';
 
@@ -32,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export const loader = handled(({ request, params, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { sheetId } = readParams(params, sheetParams);
-  return { ...granted(sheetSubmission(context, actor, sheetId), 'resource'), personId: actor.personId };
+  return granted(sheetSubmission(context, actor, sheetId), 'resource');
 });
 
 export const action = handled(async ({ request, params, context }: ActionFunctionArgs) => {
@@ -43,7 +44,8 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   if (!read.ok) throw new AppError('bad_input');
   const submitted = submitSheet(context, actor, sheetId, read.value.content);
   if (submitted.ok) {
-    const headers = { 'Set-Cookie': forgetCookie({ personId: actor.personId, sheetId }, context.tls) };
+    const owner = unsentOwnerOf(context.db, actor.personId);
+    const headers = { 'Set-Cookie': forgetCookie({ owner, sheetId }, context.tls) };
     const done = submitted.value.selfConfirmed ? 'self_confirmed' : 'submitted';
     throw redirect(`/sheets/${sheetId}?done=${done}`, { headers });
   }
@@ -77,7 +79,7 @@ export default function SubmitPage() {
   return (
     <WithOfficeNames names={header.officeNames}>
       <SheetTitle sheet={header} page="確認・提出" />
-      <ReadOnlyNote reason={header.readOnly} />
+      <ReadOnlyNote sheet={header} />
       <SheetTabs {...header} current={{ place: 'submit' }} />
       {result?.why === 'changed_since' ? (
         <Notice tone="error" title="内容が変わっています。まだ提出していません" live>
@@ -94,13 +96,14 @@ export default function SubmitPage() {
           足りない回答があります。下の一覧から開いて、入力してください。これまでの回答は保存されています。
         </Notice>
       ) : null}
-      <UnsentNotice
-        personId={page.personId}
-        sheets={header.chapters
-          .slice(0, 1)
-          .map(({ key }) => ({ sheetId, name: 'この点検票', to: chapterPath(sheetId, key) }))}
-        note="送信しないまま提出すると、その回答は提出に含まれず、この端末からも消えます。"
-      />
+      {editable ? (
+        <UnsentNotice
+          sheets={header.chapters
+            .slice(0, 1)
+            .map(({ key }) => ({ sheetId, name: 'この点検票', to: chapterPath(sheetId, key), editable }))}
+          note="送信しないままあなたが提出すると、あなたのこれらの回答は提出に含まれず、この端末からも消えます。同じ端末でほかの方が入力した回答は、送信されていなければ提出に含まれませんが、消えずに残り、その方が点検票を開いたときに示します。"
+        />
+      ) : null}
       <dl className="my-4 flex flex-wrap gap-x-8 gap-y-2">
         {page.valueCounts.map(({ value, count }) => (
           <div key={value} className="flex gap-2">

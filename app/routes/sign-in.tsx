@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunct
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useEffect } from 'react';
 import { forgetUnsent } from '#app/components/response/unsent-store.ts';
+import { tellTabs } from '#app/components/response/unsent-news.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -93,7 +94,9 @@ export default function SignIn() {
   const signedOut = useSearchParams()[0].get('done') === 'signed-out';
   // After a session that merely ended unsent answers stay for the same person; whoever signed out leaves nothing.
   useEffect(() => {
-    if (forget !== null) forgetUnsent(localStorage, forget);
+    if (forget === null) return;
+    forgetUnsent(localStorage, forget.owner);
+    tellTabs({ kind: 'signed_out', owner: forget.owner });
   }, [forget]);
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { CSRF_HEADER } from '#app/lib/csrf-names.ts';
-import { action as saveOne } from '#app/routes/api.sheets.$sheetId.answers.ts';
+import { action as saveOne, loader as sessionNow } from '#app/routes/api.sheets.$sheetId.answers.ts';
 import { action as saveChapter } from '#app/routes/_app.sheets.$sheetId.chapters.$chapter.tsx';
 import { action as saveGates } from '#app/routes/_app.sheets.$sheetId.gates.tsx';
 import { action as submit } from '#app/routes/_app.sheets.$sheetId.submit.tsx';
+import { must } from '#app/domain/shared/result.ts';
+import { unsentOwnerOf } from '#app/services/access/server-secret.loader.server.ts';
+import { withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -165,6 +168,36 @@ describe('the autosave route', () => {
       expect(await postAnswer(by, entry(YES), { sheet: 'forged' })).toEqual(foreign);
     },
   );
+
+  it('answers what was typed before a hand-in 409 though the sheet is open again, and stores nothing of it', async () => {
+    fillSheet(town, town.actor('staff'), id);
+    const manager = await session('manager');
+    const content = contentNow(context, id);
+    await call(submit, `/sheets/${id}/submit`, { sheetId: id }, form({ content }, manager));
+    must(withdrawSheet(context, town.actor('manager'), id));
+    const before = stored();
+    expect(await postAnswer(manager, { ...entry(NO, 1), handIns: 0 })).toMatchObject({
+      status: 409,
+      body: { kind: 'handed_in_since' },
+    });
+    expect(stored()).toEqual(before);
+    expect(await postAnswer(manager, { ...entry(NO, 1), handIns: 1 })).toMatchObject({ status: 200 });
+  });
+
+  it('tells a page that has outlived its session whose the browser has now, and only who may see the sheet', async () => {
+    const ask = (by: Session | null) =>
+      call(
+        sessionNow,
+        `/api/sheets/${id}/answers`,
+        { sheetId: id },
+        { method: 'GET', headers: by === null ? {} : { cookie: by.cookie } },
+      );
+    const staff = await session('staff');
+    const owner = unsentOwnerOf(context.db, town.actor('staff').personId);
+    expect(await ask(staff)).toMatchObject({ status: 200, body: { owner, csrf: staff.csrf } });
+    expect(await ask(null)).toMatchObject({ status: 401 });
+    expect(await ask(await session('other_manager'))).toMatchObject({ status: 404 });
+  });
 
   it('answers 401 without a session and 403 without its form token', async () => {
     expect(await postAnswer(null, entry(YES))).toMatchObject({ status: 401 });

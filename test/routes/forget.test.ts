@@ -4,6 +4,7 @@ import { action as submit } from '#app/routes/_app.sheets.$sheetId.submit.tsx';
 import { loader as sheetPage } from '#app/routes/_app.sheets.$sheetId._index.tsx';
 import { loader as signInPage } from '#app/routes/sign-in.tsx';
 import { action as signOut } from '#app/routes/sign-out.tsx';
+import { unsentOwnerOf } from '#app/services/access/server-secret.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { contentNow } from '#test/factories/seen-sheet.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
@@ -21,7 +22,14 @@ async function town() {
     context: loadContext(context),
   });
   const get = (path: string, cookie: string) => ask(path, { headers: { cookie } });
-  return { context, id, personId: actor('manager').personId, by: await sessionOf(context, 'manager'), ask, get };
+  return {
+    context,
+    id,
+    owner: unsentOwnerOf(context.db, actor('manager').personId),
+    by: await sessionOf(context, 'manager'),
+    ask,
+    get,
+  };
 }
 
 /** The cookie by which a reply, returned or thrown, orders the browser to forget; empty for none. */
@@ -33,26 +41,35 @@ async function orderOf(reply: Promise<unknown>): Promise<string> {
 }
 
 test('signing out orders the browser to forget the own answers, once; the address alone orders nothing', async () => {
-  const { personId, by, ask, get } = await town();
+  const { owner, by, ask, get } = await town();
   const address = '/sign-in?done=signed-out';
   expect((await signInPage(get(address, ''))).data.forget).toBeNull();
   const order = await orderOf(signOut(ask('/sign-out', { method: 'POST', ...form({}, by) })));
   const page = await signInPage(get(address, order));
-  expect(page.data.forget).toEqual({ personId, sheetId: null });
+  expect(page.data.forget).toEqual({ owner, sheetId: null });
   expect(new Headers(page.init?.headers).get('Set-Cookie')).toContain('Max-Age=0');
 });
 
 test('handing in orders it for the sheet, and only its own page and person follow', async () => {
-  const { context, id, personId, by, ask, get } = await town();
+  const { context, id, owner, by, ask, get } = await town();
   const content = contentNow(context, id);
   expect((await sheetPage(get(`/sheets/${id}?done=submitted`, by.cookie))).data.handedIn).toBe(false);
   const order = await orderOf(submit(ask(`/sheets/${id}/submit`, { method: 'POST', ...form({ content }, by) })));
-  expect(order).toBe(`tenken_forget=${personId}.${id}`);
+  expect(order).toBe(`tenken_forget=${owner}.${id}`);
   const other = await sessionOf(context, 'staff');
   const handedIn = async (cookie: string) => (await sheetPage(get(`/sheets/${id}`, cookie))).data.handedIn;
   expect(await handedIn(`${by.cookie}; ${order}`)).toBe(true);
   expect(await handedIn(`${other.cookie}; ${order}`)).toBe(false);
   expect((await signInPage(get('/sign-in', order))).data.forget).toBeNull();
+});
+
+test('signing out of a session that has ended orders it for whom the page names, and for nobody by a made-up mark', async () => {
+  const { owner, ask } = await town();
+  const over = { cookie: `tenken_session=${'A'.repeat(43)}`, csrf: 'none' };
+  const ended = (mark: string) =>
+    orderOf(signOut(ask('/sign-out', { method: 'POST', ...form({ owner: mark }, over) })));
+  expect(await ended(owner)).toBe(`tenken_forget=${owner}`);
+  expect(await ended('person-1')).toBe('');
 });
 
 test('a hand-in that is refused orders nothing', async () => {

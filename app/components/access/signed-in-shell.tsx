@@ -1,9 +1,13 @@
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { markingWords } from '#app/components/report/marked-paper.tsx';
 import { AppShell } from '#app/components/ui/app-shell.tsx';
 import type { NavItem } from '#app/components/ui/app-shell.tsx';
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
+import { WithUnsentKeys } from '#app/components/response/unsent-keys.tsx';
+import { sealHere } from '#app/components/response/seal-here.ts';
+import { tellTabs } from '#app/components/response/unsent-news.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { HeldPost, NavigationPage, Shell } from '#app/services/access/shell.page.server.ts';
 
@@ -30,6 +34,11 @@ export interface SignedInShellProps {
 
 /** The frame around every page of a signed-in person, in words. */
 export function SignedInShell({ shell, wide, children }: SignedInShellProps) {
+  const { unsentKeys } = shell;
+  useEffect(() => {
+    void sealHere(unsentKeys);
+    tellTabs({ kind: 'signed_in', owner: unsentKeys.owner });
+  }, [unsentKeys]);
   return (
     <AppShell
       bodyName={shell.bodyName}
@@ -40,10 +49,13 @@ export function SignedInShell({ shell, wide, children }: SignedInShellProps) {
       }}
       nav={shell.navigation.map((page) => NAVIGATION[page])}
       signOut="/sign-out"
+      signOutFields={<input type="hidden" name="owner" value={unsentKeys.owner} />}
       marking={markingWords(shell.marking, shell.today)}
       wide={wide}
     >
-      <WithOfficeNames names={shell.officeNames}>{children}</WithOfficeNames>
+      <WithUnsentKeys keys={unsentKeys}>
+        <WithOfficeNames names={shell.officeNames}>{children}</WithOfficeNames>
+      </WithUnsentKeys>
     </AppShell>
   );
 }

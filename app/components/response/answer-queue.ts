@@ -1,32 +1,16 @@
-import type { Saved, AnswerConflict } from '#app/services/response/answer.acts.server.ts';
-import type { FieldError } from '#app/lib/received.server.ts';
-import type { SheetCounts } from '#app/services/response/sheet-header.loader.server.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
-
-/** An answer on its way to the server, over the revision it was typed on. */
-export interface QueuedAnswer {
-  readonly questionId: string;
-  readonly chapter: string;
-  readonly answer: TypedFields;
-  readonly rev: number;
-}
-
-export type SaveReply =
-  | ({ readonly kind: 'saved' } & Saved)
-  | { readonly kind: 'conflict'; readonly conflict: AnswerConflict }
-  | { readonly kind: 'wrong_fields'; readonly errors: readonly FieldError[] }
-  /** The server will not take it, now or later, e.g. because the sheet has been handed in. */
-  | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'signed_out' }
-  | { readonly kind: 'unreachable' };
+import type { AskedWords, KeptAnswers, QueuedAnswer, SaveReply } from '#app/components/response/queued-answer.ts';
+import type { FieldError } from '#app/lib/received.server.ts';
+import type { AnswerConflict, Saved } from '#app/services/response/answer.acts.server.ts';
+import type { SheetCounts } from '#app/services/response/sheet-header.loader.server.ts';
 
 export interface QueueState {
   /** Answers that the server has not acknowledged. */
   readonly pending: readonly QueuedAnswer[];
   readonly sending: boolean;
   readonly savedAt: string | null;
-  readonly trouble: 'unreachable' | 'signed_out' | 'refused' | null;
-  /** False where the browser can keep nothing: then unsent answers are in the page alone. */
+  readonly trouble: 'busy' | 'unreachable' | 'signed_out' | 'refused' | null;
+  /** False where the browser keeps nothing, or no longer does: then unsent answers are in the page alone. */
   readonly keeps: boolean;
   /** By question: what the server refused. It goes out when the person says so, and never by itself. */
   readonly held: ReadonlyMap<string, QueuedAnswer>;
@@ -41,16 +25,9 @@ export interface QueueState {
 export interface QueueOutside {
   send(entry: QueuedAnswer): Promise<SaveReply>;
   readonly kept: KeptAnswers;
+  /** How often the sheet has been handed in. */
+  readonly handIns: number;
   later(run: () => void, milliseconds: number): () => void;
-}
-
-/** What outlives the page: answers on their way (`now`), and those that the server refused (`held`). */
-export interface KeptAnswers {
-  /** What an earlier visit left. */
-  readonly before: Readonly<Record<'now' | 'held', readonly QueuedAnswer[]>>;
-  /** True once the answer lies in the browser; what is asked for first is done first. */
-  keep(slot: 'now' | 'held', entry: QueuedAnswer): Promise<boolean>;
-  forget(slot: 'now' | 'held', questionId: string): void;
 }
 
 const RETRY_AFTER_MS = [2_000, 5_000, 10_000, 30_000];
@@ -69,10 +46,13 @@ export class AnswerQueue {
   readonly #due = new Set<string>();
   readonly #timers = new Map<string, () => void>();
   readonly #revs = new Map<string, number>();
+  readonly #asked = new Map<string, AskedWords>();
   readonly #listeners = new Set<() => void>();
   #failures = 0;
   #retry: (() => void) | null = null;
   #sending = false;
+  /** Nothing may be left in the browser: the person signed out or handed in, in another tab. */
+  #leavesNothing = false;
   #state: QueueState = {
     pending: [],
     sending: false,
@@ -91,6 +71,10 @@ export class AnswerQueue {
     this.#outside = outside;
     for (const entry of outside.kept.before.held) this.#held.set(entry.questionId, entry);
     for (const entry of outside.kept.before.now) {
+      if (entry.handIns !== outside.handIns) {
+        this.#hold(entry);
+        continue;
+      }
       this.#entries.set(entry.questionId, entry);
       this.#revs.set(entry.questionId, entry.rev);
       this.#due.add(entry.questionId);
@@ -109,7 +93,8 @@ export class AnswerQueue {
    * Tells the revision that the page shows; what is still unsent was typed over an older one. Revisions only rise: a
    * page that was read before the last save tells nothing new.
    */
-  know(questionId: string, rev: number): void {
+  know(questionId: string, rev: number, asked: AskedWords | null = null): void {
+    if (asked !== null) this.#asked.set(questionId, asked);
     if (this.#entries.has(questionId)) return;
     this.#revs.set(questionId, Math.max(rev, this.#revs.get(questionId) ?? 0));
   }
@@ -120,7 +105,14 @@ export class AnswerQueue {
 
   /** Takes an answer, to be sent after a pause in the typing (0: at once). */
   put(questionId: string, chapter: string, answer: TypedFields, pause: number): void {
-    const entry = { questionId, chapter, answer, rev: this.#revs.get(questionId) ?? 0 };
+    const entry: QueuedAnswer = {
+      questionId,
+      chapter,
+      answer,
+      rev: this.#revs.get(questionId) ?? 0,
+      asked: this.#asked.get(questionId) ?? null,
+      handIns: this.#outside.handIns,
+    };
     this.#timers.get(questionId)?.();
     this.#timers.delete(questionId);
     if (this.#state.trouble === 'refused') {
@@ -153,7 +145,7 @@ export class AnswerQueue {
     for (const questionId of this.#entries.keys()) this.#due.add(questionId);
     this.#retry?.();
     this.#retry = null;
-    if (this.#state.trouble === 'unreachable') this.#change({ trouble: null });
+    if (this.#state.trouble === 'unreachable' || this.#state.trouble === 'busy') this.#change({ trouble: null });
     this.#pump();
   }
 
@@ -212,22 +204,64 @@ export class AnswerQueue {
     this.#change({});
   }
 
-  /** Ends it: nothing is sent or kept any more. */
-  close(): void {
-    for (const stop of this.#timers.values()) stop();
-    this.#timers.clear();
-    this.#retry?.();
-    this.#entries.clear();
-    this.#held.clear();
-    this.#change({});
+  /** The sheet was handed in without what is unsent: that stays in the page alone, for the person to copy. */
+  end(words: string): void {
+    this.#leaveNothing();
+    this.#refuse(words);
+  }
+
+  /** The person signed out in another tab: the browser keeps nothing, and the page waits for them to sign in again. */
+  signedOut(): void {
+    this.#leaveNothing();
+    if (this.#entries.size > 0 && this.#state.trouble !== 'refused') this.#change({ trouble: 'signed_out' });
+  }
+
+  /** The person has signed in again: what stands in the page is kept again, and sent. */
+  signedIn(): void {
+    if (this.#state.trouble === 'refused') return;
+    if (this.#leavesNothing) {
+      this.#leavesNothing = false;
+      for (const entry of this.#entries.values()) this.#keep(entry);
+      for (const entry of this.#held.values()) void this.#outside.kept.keep('held', entry).catch(() => false);
+    }
+    this.retry();
+  }
+
+  /** Tries again after the session had ended: the person may have signed in meanwhile. */
+  retry(): void {
+    if (this.#state.trouble === 'signed_out') this.#change({ trouble: null });
+    this.flush();
+  }
+
+  #leaveNothing(): void {
+    this.#leavesNothing = true;
+    for (const questionId of this.#entries.keys()) this.#outside.kept.forget('now', questionId);
+    for (const questionId of this.#held.keys()) this.#outside.kept.forget('held', questionId);
+    this.#change({ keeps: false });
+  }
+
+  #refuse(refusal: string): void {
+    for (const waiting of [...this.#entries.values()]) this.#hold(waiting);
+    this.#change({ trouble: 'refused', refusal, conflicts: new Map(), problems: new Map() });
+  }
+
+  /** Looks whether what waits still lies in the browser: another tab may have emptied it, and told nobody. */
+  #lookKept(): void {
+    const waiting = [...this.#entries.keys()].map((questionId) => this.#outside.kept.has('now', questionId));
+    if (waiting.length === 0) return;
+    void Promise.all(waiting).then((all) => this.#change({ keeps: !all.includes(false) }));
   }
 
   #keep(entry: QueuedAnswer): void {
+    if (this.#leavesNothing) {
+      this.#change({ keeps: false });
+      return;
+    }
     this.#keeping.add(entry);
     const done = (keeps: boolean) => {
       this.#keeping.delete(entry);
       this.#pump();
-      this.#change({ keeps });
+      this.#change({ keeps: keeps && !this.#leavesNothing });
     };
     this.#outside.kept.keep('now', entry).then(done, () => done(false));
   }
@@ -240,7 +274,7 @@ export class AnswerQueue {
     this.#timers.get(questionId)?.();
     this.#timers.delete(questionId);
     const held = this.#held.get(questionId) ?? entry;
-    void this.#outside.kept.keep('held', held).catch(() => false);
+    if (!this.#leavesNothing) void this.#outside.kept.keep('held', held).catch(() => false);
     this.#outside.kept.forget('now', questionId);
   }
 
@@ -277,7 +311,7 @@ export class AnswerQueue {
 
   #take(entry: QueuedAnswer, reply: SaveReply): void {
     const { questionId } = entry;
-    if (reply.kind !== 'unreachable') this.#failures = 0;
+    if (reply.kind !== 'unreachable' && reply.kind !== 'busy') this.#failures = 0;
     switch (reply.kind) {
       case 'saved': {
         this.#revs.set(questionId, reply.rev);
@@ -297,12 +331,13 @@ export class AnswerQueue {
         this.#change({ trouble: null, problems: new Map(this.#state.problems).set(questionId, reply.errors) });
         return;
       case 'refused':
-        for (const waiting of [...this.#entries.values()]) this.#hold(waiting);
-        this.#change({ trouble: 'refused', refusal: reply.message, conflicts: new Map(), problems: new Map() });
+        this.#refuse(reply.message);
         return;
       case 'signed_out':
         this.#change({ trouble: 'signed_out' });
+        this.#lookKept();
         return;
+      case 'busy':
       case 'unreachable': {
         const wait = RETRY_AFTER_MS[Math.min(this.#failures, RETRY_AFTER_MS.length - 1)] ?? 0;
         this.#failures += 1;
@@ -310,7 +345,8 @@ export class AnswerQueue {
           this.#retry = null;
           this.#pump();
         }, wait);
-        this.#change({ trouble: 'unreachable' });
+        this.#change({ trouble: reply.kind });
+        this.#lookKept();
       }
     }
   }

@@ -1,3 +1,5 @@
+import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
+
 const VERSION = 'v1.';
 const NONCE_BYTES = 12;
 
@@ -7,6 +9,8 @@ export interface AnswerSeal {
   seal(text: string, name: string): Promise<string>;
   /** Null where it was sealed by another key, under another name, or is no such text. */
   unseal(sealed: string, name: string): Promise<string | null>;
+  /** A name for it that tells nothing to whoever lacks the key, and is always the same. */
+  nameOf(text: string): Promise<string>;
 }
 
 function toBytes(base64: string): Uint8Array<ArrayBuffer> {
@@ -19,10 +23,12 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 /** Null where the browser has no cryptography, which it withholds from pages that come by plain http. */
-export async function answerSeal(key: string): Promise<AnswerSeal | null> {
+export async function answerSeal(keys: Pick<UnsentKeys, 'seal' | 'names'>): Promise<AnswerSeal | null> {
   if (!globalThis.isSecureContext && typeof window !== 'undefined') return null;
   const { subtle } = crypto;
-  const secret = await subtle.importKey('raw', toBytes(key), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const secret = await subtle.importKey('raw', toBytes(keys.seal), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const naming = { name: 'HMAC', hash: 'SHA-256' };
+  const namer = await subtle.importKey('raw', toBytes(keys.names), naming, false, ['sign']);
   const algorithm = (iv: Uint8Array<ArrayBuffer>, name: string) => ({
     name: 'AES-GCM',
     iv,
@@ -45,6 +51,10 @@ export async function answerSeal(key: string): Promise<AnswerSeal | null> {
       } catch {
         return null;
       }
+    },
+    async nameOf(text) {
+      const name = await subtle.sign(naming, namer, new TextEncoder().encode(text));
+      return toBase64(new Uint8Array(name)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
     },
   };
 }

@@ -20,9 +20,6 @@ const DIGIT_KEYS =
 
 export interface ChapterFormProps {
   readonly page: ChapterPage;
-  readonly personId: string;
-  /** With what unsent answers are sealed in the browser. */
-  readonly unsentKey: string;
   /** By question id: what a plain form could not store. */
   readonly unstored: Readonly<Record<string, Unstored>>;
 }
@@ -49,13 +46,13 @@ function movesOn(event: FormEvent): boolean {
 }
 
 /** One chapter of a sheet: a plain form that saves as a whole, and each answer by itself where scripts run. */
-export function ChapterForm({ page, personId, unsentKey, unstored }: ChapterFormProps) {
+export function ChapterForm({ page, unstored }: ChapterFormProps) {
   const { header, previous, nextChapter: next, questions } = page;
   const { sheetId } = header;
   const chapter = page.shownChapter.key;
   const readOnly = header.readOnly !== null;
   const csrf = useCsrfToken();
-  const queue = useAnswerQueue({ personId, sheetId, csrf: readOnly ? null : csrf, unsentKey });
+  const queue = useAnswerQueue(sheetId, header.handIns, readOnly ? null : csrf);
   const state = useQueueState(queue);
   const [digits, setDigits] = useDigits();
   const [held, setHeld] = useState(false);

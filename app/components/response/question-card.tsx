@@ -8,6 +8,7 @@ import { AnswerInputs } from '#app/components/response/answer-inputs.tsx';
 import { NOTHING_TYPED, fieldId, fieldName, readFields } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import type { AnswerQueue, QueueState } from '#app/components/response/answer-queue.ts';
+import type { AskedWords } from '#app/components/response/queued-answer.ts';
 import { ConflictBox, HeldBox, QuestionNotes } from '#app/components/response/question-notes.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { FieldErrorText } from '#app/components/ui/field-frame.tsx';
@@ -47,6 +48,7 @@ export function QuestionCard({
     setShown(({ version }) => ({ answer, version: version + 1 }));
     setPlaces(answer.evidence.length + 1);
   };
+  useEffect(() => queue?.know(questionId, question.rev, askedWords(question)), [queue, questionId, question]);
   const listens = useRef(false);
   // What was typed into this very card stands in it already.
   const typedHere = useRef(false);
@@ -67,7 +69,7 @@ export function QuestionCard({
   const enter = (answer: TypedFields, pause: number) => {
     if (queue === null) return;
     // A key may be pressed before the effect above has told the revision.
-    queue.know(questionId, question.rev);
+    queue.know(questionId, question.rev, askedWords(question));
     typedHere.current = true;
     queue.put(questionId, chapter, answer, pause);
   };
@@ -137,7 +139,7 @@ export function QuestionCard({
           <LastYear question={question} readOnly={readOnly} onTake={takeLastYear} />
         </div>
         {held === null || queue === null ? null : (
-          <HeldBox own={held.answer} rows={question.rows}>
+          <HeldBox own={held.answer} rows={question.rows} keeps={state?.keeps ?? true}>
             <Button
               type="button"
               onClick={() => {
@@ -189,6 +191,10 @@ export function QuestionCard({
       </fieldset>
     </div>
   );
+}
+
+function askedWords({ printedNumber, text, rows }: QuestionView): AskedWords {
+  return { number: printedNumber, text, rows: rows.map((row) => ({ id: row.id, text: row.text })) };
 }
 
 function Marks({ question }: { readonly question: QuestionView }) {

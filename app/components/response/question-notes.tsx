@@ -68,7 +68,7 @@ export function QuestionNotes({
   );
 }
 
-function AnswerSide({
+export function AnswerSide({
   title,
   lines,
 }: {
@@ -94,16 +94,20 @@ function AnswerSide({
 export function HeldBox({
   own,
   rows,
+  keeps,
   children,
 }: {
   readonly own: TypedFields;
   readonly rows: QuestionView['rows'];
+  /** False where it is in the page alone. */
+  readonly keeps: boolean;
   readonly children: ReactNode;
 }) {
   return (
     <div role="alert" className="my-3 rounded-8 border-2 border-l-8 border-orange-900 p-4">
       <p className="text-std-16B-170">
-        以前に入力して保存できなかった回答が、この端末に残っています。自動では送信しません。送るか破棄するかを選んでください。
+        以前に入力して保存できなかった回答が、{keeps ? 'この端末に' : 'この画面にだけ'}
+        残っています。自動では送信しません。送るか破棄するかを選んでください。
       </p>
       <div className="my-3">
         <AnswerSide title="残っている回答（まだ保存していません）" lines={answerInWords(own, rows)} />

@@ -1,5 +1,5 @@
 import { japaneseDateTime, japaneseTime } from '#app/lib/japanese-date.ts';
-import { TextLink } from '#app/components/ui/text-link.tsx';
+import { LINK_LOOK, TextLink } from '#app/components/ui/text-link.tsx';
 import type { QueueState } from '#app/components/response/answer-queue.ts';
 import { chapterPath } from '#app/components/response/sheet-path.ts';
 
@@ -19,10 +19,11 @@ export function SaveStatus({ state, lastSaved }: SaveStatusProps) {
 }
 
 function wordsOf(state: QueueState | null, lastSaved: string | null): string {
-  if (state === null || (state.savedAt === null && state.pending.length + state.held.size === 0)) {
+  const told = state !== null && (state.trouble !== null || state.savedAt !== null);
+  if (state === null || (!told && state.pending.length + state.held.size === 0)) {
     return lastSaved === null ? 'まだ何も保存していません' : `最後の保存 ${japaneseDateTime(lastSaved)}`;
   }
-  if (state.trouble === 'unreachable') return `⚠ 未送信 ${state.pending.length}件`;
+  if (state.trouble === 'unreachable' || state.trouble === 'busy') return `⚠ 未送信 ${state.pending.length}件`;
   if (state.trouble === 'signed_out') return `⚠ 未送信 ${state.pending.length}件（サインインが必要です）`;
   if (state.trouble === 'refused') return '⚠ 保存できません';
   const toDecide = state.problems.size + state.conflicts.size + state.held.size;
@@ -62,9 +63,15 @@ export function SaveTrouble({
       {words === null ? null : <p>{words}</p>}
       {state.trouble === 'signed_out' ? (
         <p className="mt-2">
-          <TextLink reloadDocument to={`/sign-in?next=${encodeURIComponent(chapterPath(sheetId, chapter))}`}>
-            サインインして続ける
-          </TextLink>
+          {state.keeps ? (
+            <TextLink reloadDocument to={`/sign-in?next=${encodeURIComponent(chapterPath(sheetId, chapter))}`}>
+              サインインして続ける
+            </TextLink>
+          ) : (
+            <a href="/sign-in" target="_blank" rel="noreferrer" className={LINK_LOOK}>
+              サインインの画面を別に開く
+            </a>
+          )}
         </p>
       ) : null}
       {elsewhere.map((key) => (
@@ -83,7 +90,7 @@ function needsPerson(state: QueueState, questionId: string): boolean {
 function keptWords({ keeps }: QueueState): string {
   return keeps
     ? '回答はこの端末に保管しており、'
-    : 'このブラウザには回答を保管できないため、この画面を閉じないでください。';
+    : '回答はこの画面にだけ残っているため、この画面を閉じないでください。';
 }
 
 function troubleWords(state: QueueState): string | null {
@@ -92,10 +99,12 @@ function troubleWords(state: QueueState): string | null {
       return null;
     case 'unreachable':
       return `サーバにつながらないため、${state.pending.length}件の回答をまだ送れていません。${keptWords(state)}つながり次第、自動で送信します。このまま続けて入力できます。`;
+    case 'busy':
+      return `サーバが混み合っているため、${state.pending.length}件の回答をまだ送れていません。${keptWords(state)}少し待って、自動で送信し直します。このまま続けて入力できます。`;
     case 'signed_out':
       return state.keeps
         ? `サインインの有効期間が終わったため、${state.pending.length}件の回答をまだ送れていません。回答はこの端末に保管しています。サインインし直すと、自動で送信します。`
-        : `サインインの有効期間が終わったため、${state.pending.length}件の回答をまだ送れていません。このブラウザには回答を保管できないため、この画面は閉じずに、入力した内容を控えてから、サインインし直してください。`;
+        : `サインアウトしたか、サインインの有効期間が終わったため、${state.pending.length}件の回答をまだ送れていません。回答はこの画面にだけ残っており、この端末には保管していません。この画面は閉じずに、別の画面で同じ方がサインインし直すと、この画面から自動で送信します。`;
     case 'refused':
       return state.refusal;
   }

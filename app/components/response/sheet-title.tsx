@@ -2,6 +2,7 @@ import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { SheetHeader, ReadOnlyReason } from '#app/services/response/sheet-header.loader.server.ts';
+import { UnsentLeft } from '#app/components/response/unsent-left.tsx';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import type { PageTitleProps } from '#app/components/ui/page-title.tsx';
@@ -57,6 +58,14 @@ const READ_ONLY_WORDS = {
   closed: '集計が確定したため、この点検票は変更できません。',
 } as const satisfies Record<ReadOnlyReason, string>;
 
-export function ReadOnlyNote({ reason }: { readonly reason: ReadOnlyReason | null }) {
-  return reason === null ? null : <p className="mb-4 rounded-8 bg-solid-gray-50 p-3">{READ_ONLY_WORDS[reason]}</p>;
+/** Why nothing can be entered, with what the person had typed and not sent before. */
+export function ReadOnlyNote({ sheet }: { readonly sheet: Pick<SheetHeader, 'sheetId' | 'readOnly'> }) {
+  const { sheetId, readOnly } = sheet;
+  if (readOnly === null) return null;
+  return (
+    <>
+      <p className="mb-4 rounded-8 bg-solid-gray-50 p-3">{READ_ONLY_WORDS[readOnly]}</p>
+      <UnsentLeft key={sheetId} sheetId={sheetId} reason={readOnly} />
+    </>
+  );
 }

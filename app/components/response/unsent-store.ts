@@ -1,11 +1,12 @@
 import type { AnswerSeal } from '#app/components/response/answer-seal.ts';
-import type { QueuedAnswer } from '#app/components/response/answer-queue.ts';
+import type { QueuedAnswer } from '#app/components/response/queued-answer.ts';
+import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
 
 const PREFIX = 'tenken:unsent:';
 
-/** Where one person's unsent answers of one sheet lie in the browser, sealed, one entry a question. */
+/** Whose unsent answers of which sheet: they lie in the browser sealed, one entry a question. */
 export interface UnsentPlace {
-  readonly personId: string;
+  readonly owner: string;
   readonly sheetId: string;
 }
 
@@ -16,15 +17,18 @@ export type UnsentSlot = (typeof SLOTS)[number];
 /** What the store needs of the browser's storage. */
 export type KeptTexts = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-function placePrefix({ personId, sheetId }: UnsentPlace): string {
-  return `${PREFIX}${personId}:${sheetId}:`;
+async function placePrefix(seal: AnswerSeal, { owner, sheetId }: UnsentPlace): Promise<string> {
+  return `${PREFIX}${owner}:${await seal.nameOf(`sheet ${sheetId}`)}:`;
 }
 
 function keysFrom(texts: KeptTexts, prefix: string): readonly string[] {
   return Object.keys(texts).filter((key) => key.startsWith(prefix));
 }
 
-function isQueued(value: unknown): value is QueuedAnswer {
+/** An earlier release kept neither the question's words nor the number of hand-ins. */
+type KeptEntry = Omit<QueuedAnswer, 'asked' | 'handIns'> & Partial<Pick<QueuedAnswer, 'asked' | 'handIns'>>;
+
+function isKept(value: unknown): value is KeptEntry {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -49,9 +53,10 @@ function quietly<Value>(run: () => Value, otherwise: Value): Value {
   }
 }
 
-function readQueued(text: string): QueuedAnswer | null {
-  const value: unknown = quietly(() => JSON.parse(text), null);
-  return isQueued(value) ? value : null;
+async function unsealed(texts: KeptTexts, seal: AnswerSeal, name: string): Promise<QueuedAnswer | null> {
+  const text = await seal.unseal(texts.getItem(name) ?? '', name);
+  const value: unknown = text === null ? null : quietly(() => JSON.parse(text), null);
+  return isKept(value) ? { ...value, asked: value.asked ?? null, handIns: value.handIns ?? 0 } : null;
 }
 
 /**
@@ -61,19 +66,19 @@ function readQueued(text: string): QueuedAnswer | null {
 export class UnsentStore {
   readonly #texts: KeptTexts;
   readonly #seal: AnswerSeal;
-  readonly #prefix: string;
+  readonly #prefix: Promise<string>;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(texts: KeptTexts, seal: AnswerSeal, place: UnsentPlace) {
     this.#texts = texts;
     this.#seal = seal;
-    this.#prefix = placePrefix(place);
+    this.#prefix = placePrefix(seal, place);
   }
 
   /** True when the answer lies in the browser. */
   keep(slot: UnsentSlot, entry: QueuedAnswer): Promise<boolean> {
-    const name = this.#name(slot, entry.questionId);
     return this.#inOrder(async () => {
+      const name = await this.#name(slot, entry.questionId);
       const sealed = await this.#seal.seal(JSON.stringify(entry), name);
       return quietly(() => {
         this.#texts.setItem(name, sealed);
@@ -82,25 +87,41 @@ export class UnsentStore {
     });
   }
 
+  /** True while it lies there: another tab may have taken it away. */
+  has(slot: UnsentSlot, questionId: string): Promise<boolean> {
+    return this.#inOrder(async () => {
+      const name = await this.#name(slot, questionId);
+      return quietly(() => this.#texts.getItem(name) !== null, false);
+    });
+  }
+
   forget(slot: UnsentSlot, questionId: string): Promise<void> {
-    return this.#inOrder(async () => quietly(() => this.#texts.removeItem(this.#name(slot, questionId)), undefined));
+    return this.#inOrder(async () => {
+      const name = await this.#name(slot, questionId);
+      quietly(() => this.#texts.removeItem(name), undefined);
+    });
+  }
+
+  forgetAll(): Promise<void> {
+    return this.#inOrder(async () => forgetFrom(this.#texts, await this.#prefix));
   }
 
   /** What lies there. What cannot be read, by another's key or damaged, is dropped. */
   async read(): Promise<Readonly<Record<UnsentSlot, readonly QueuedAnswer[]>>> {
     const kept: Record<UnsentSlot, QueuedAnswer[]> = { now: [], held: [] };
-    for (const name of quietly(() => keysFrom(this.#texts, this.#prefix), [])) {
-      const text = await this.#seal.unseal(this.#texts.getItem(name) ?? '', name);
-      const entry = text === null ? null : readQueued(text);
-      const slot = SLOTS.find((one) => entry !== null && name === this.#name(one, entry.questionId));
-      if (entry === null || slot === undefined) quietly(() => this.#texts.removeItem(name), undefined);
+    const prefix = await this.#prefix;
+    for (const name of quietly(() => keysFrom(this.#texts, prefix), [])) {
+      const entry = await unsealed(this.#texts, this.#seal, name);
+      const slot = SLOTS.find((one) => name.startsWith(`${prefix}${one}:`));
+      const own = entry === null || slot === undefined ? null : await this.#name(slot, entry.questionId);
+      if (entry === null || slot === undefined || name !== own) quietly(() => this.#texts.removeItem(name), undefined);
       else kept[slot].push(entry);
     }
     return kept;
   }
 
-  #name(slot: UnsentSlot, questionId: string): string {
-    return `${this.#prefix}${slot}:${questionId}`;
+  async #name(slot: UnsentSlot, questionId: string): Promise<string> {
+    return `${await this.#prefix}${slot}:${await this.#seal.nameOf(`question ${questionId}`)}`;
   }
 
   #inOrder<Value>(run: () => Promise<Value>): Promise<Value> {
@@ -110,24 +131,48 @@ export class UnsentStore {
   }
 }
 
-/** Sheets of which the person has unsent answers here, with their number. */
-export function unsentSheets(texts: KeptTexts, personId: string): ReadonlyMap<string, number> {
-  const prefix = `${PREFIX}${personId}:`;
+/** The sheets of which the person has unsent answers here, with their number. */
+export async function unsentSheets(
+  texts: KeptTexts,
+  seal: AnswerSeal,
+  owner: string,
+  sheetIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for (const key of quietly(() => keysFrom(texts, prefix), [])) {
-    const sheetId = key.slice(prefix.length).split(':', 1).join('');
-    counts.set(sheetId, (counts.get(sheetId) ?? 0) + 1);
+  for (const sheetId of sheetIds) {
+    const prefix = await placePrefix(seal, { owner, sheetId });
+    const count = quietly(() => keysFrom(texts, prefix), []).length;
+    if (count > 0) counts.set(sheetId, count);
   }
   return counts;
 }
 
-/** What one person has here, of one sheet or of all: after they signed out or handed it in, and never another's. */
-export function forgetUnsent(
-  texts: KeptTexts,
-  { personId, sheetId }: { personId: string; sheetId: string | null },
-): void {
-  const prefix = sheetId === null ? `${PREFIX}${personId}:` : placePrefix({ personId, sheetId });
+function forgetFrom(texts: KeptTexts, prefix: string): void {
   quietly(() => {
     for (const key of keysFrom(texts, prefix)) texts.removeItem(key);
   }, undefined);
+}
+
+/** Everything of one person, after they signed out, and never another's. */
+export function forgetUnsent(texts: KeptTexts, owner: string): void {
+  forgetFrom(texts, `${PREFIX}${owner}:`);
+}
+
+/** Gives the person's entries that are named by person, sheet and question names that tell nothing. */
+export async function renameOldUnsent(
+  texts: KeptTexts,
+  seal: AnswerSeal,
+  { personId, owner }: Pick<UnsentKeys, 'personId' | 'owner'>,
+): Promise<void> {
+  const old = `${PREFIX}${personId}:`;
+  for (const name of quietly(() => keysFrom(texts, old), [])) {
+    const [sheetId = '', slotName] = name.slice(old.length).split(':');
+    const entry = await unsealed(texts, seal, name);
+    const slot = SLOTS.find((one) => one === slotName);
+    const kept =
+      entry === null ||
+      slot === undefined ||
+      (await new UnsentStore(texts, seal, { owner, sheetId }).keep(slot, entry));
+    if (kept) quietly(() => texts.removeItem(name), undefined);
+  }
 }

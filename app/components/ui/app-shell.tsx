@@ -21,6 +21,8 @@ export interface AppShellProps {
   readonly nav: readonly NavItem[];
   /** Path that ends the session. */
   readonly signOut: string;
+  /** What the form that ends it tells besides. */
+  readonly signOutFields?: ReactNode;
   /** 機密性, 取扱制限, 作成日 and 作成課, at the foot of every printed page. */
   readonly marking: string;
   /** Full width for boards and matrices. */
@@ -35,6 +37,7 @@ export function AppShell({
   person,
   nav,
   signOut,
+  signOutFields = null,
   marking,
   wide = false,
 }: AppShellProps) {
@@ -63,6 +66,7 @@ export function AppShell({
             <div className="-ml-4 flex flex-wrap items-center desktop:ml-0">
               <PrintButton />
               <PostForm action={signOut} reloadDocument>
+                {signOutFields}
                 <Button kind="tertiary">サインアウト</Button>
               </PostForm>
             </div>

@@ -8,6 +8,8 @@ import type { BodySettings } from '#app/domain/score/settings.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { unsentKeysOf } from '#app/services/access/server-secret.loader.server.ts';
+import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
 
@@ -28,6 +30,7 @@ export interface Shell {
   readonly offices: readonly HeldPost[];
   /** Only pages that the person may open. */
   readonly navigation: readonly NavigationPage[];
+  readonly unsentKeys: UnsentKeys;
 }
 
 /** 役職. An office as its holder is introduced: with the unit, where it is held for one. */
@@ -52,6 +55,7 @@ export function shellOf(context: ServiceContext, actor: Actor): Shell {
       unitName: unitId === null ? null : (units.get(unitId) ?? null),
     })),
     navigation: NAVIGATION.filter((page) => opens(actor, page)),
+    unsentKeys: unsentKeysOf(context.db, actor.personId),
   };
 }
 

@@ -15,5 +15,10 @@ export const signInForm = z.object({
     .max(PASSWORD_MAX_LENGTH, `パスワードは${PASSWORD_MAX_LENGTH}文字以内です。`),
 });
 
-/** サインアウト. Nothing but the token against forgery, which every form carries. */
-export const signOutForm = z.object({});
+/** サインアウト. Whose unsent answers the browser is to forget should the session have ended, by their mark in it. */
+export const signOutForm = z.object({
+  owner: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
+});

@@ -10,7 +10,7 @@ import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Entry } from '#app/services/response/entry.loader.server.ts';
-import { openForEntry } from '#app/services/response/entry.loader.server.ts';
+import { handInsOf, openForEntry } from '#app/services/response/entry.loader.server.ts';
 import { itemStateRow } from '#app/services/response/item-state.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
@@ -63,11 +63,12 @@ export function saveAnswer(
   context: ServiceContext,
   actor: Actor,
   sheetId: string,
-  input: AnswerInput,
-): Result<Saved, SaveRefusal> | Conflicting {
+  input: AnswerInput & { readonly handIns?: number | undefined },
+): Result<Saved, SaveRefusal | 'handed_in_since'> | Conflicting {
   return transact(context, actor.personId, 'answer.save', (act) => {
     const entered = openForEntry(act, actor, sheetId);
     if (!entered.ok) return entered;
+    if (input.handIns !== undefined && input.handIns !== handInsOf(act.tx, sheetId)) return refuse('handed_in_since');
     const stored = store(act, actor, entered.value, input);
     if (!stored.ok) return stored;
     const { snapshot, item } = stored.value;

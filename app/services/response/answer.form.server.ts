@@ -19,6 +19,8 @@ export const answerBody = z.strictObject({
   questionId: z.string().min(1).max(200),
   answer: z.unknown(),
   rev: z.number().int().min(0),
+  /** How often the sheet had been handed in when it was typed; absent from who does not ask to have that looked at. */
+  handIns: z.number().int().min(0).optional(),
 });
 export type TypedAnswer = Readonly<z.infer<typeof answerBody>>;
 

@@ -60,6 +60,11 @@ export function openForEntry(act: Act, actor: Actor, sheetId: string): Result<En
   return basis.ok ? ok({ ...basis.value, snapshot }) : basis;
 }
 
+/** How often the sheet has been handed in. */
+export function handInsOf(db: Connection, sheetId: string): number {
+  return lastSubmissionOf(db, sheetId)?.number ?? 0;
+}
+
 export function entryBasis(tx: Connection, actor: Actor, snapshot: SheetSnapshot): Result<EntryBasis, Denial> {
   const own = authorize(actor, 'sheet.answer', snapshot.resource);
   if (own.ok) return ok({ proxyEntryId: null, scope: own.value });

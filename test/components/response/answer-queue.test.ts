@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { NOTHING_TYPED } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import { AnswerQueue } from '#app/components/response/answer-queue.ts';
-import type { QueuedAnswer, SaveReply } from '#app/components/response/answer-queue.ts';
+import type { QueuedAnswer, SaveReply } from '#app/components/response/queued-answer.ts';
 
 const SAVED_AT = instant('2026-10-01T05:02:00.000Z');
 const THEIRS: Answer = { ...EMPTY_ANSWER, value: 'unknown', comment: 'theirs' };
@@ -15,12 +15,17 @@ function typed(comment: string): TypedFields {
   return { ...NOTHING_TYPED, value: 'unknown', comment };
 }
 
+/** What an earlier visit kept, before the sheet was handed in `handIns` times. */
+function before(questionId: string, comment: string, rev: number, handIns = 1): QueuedAnswer {
+  return { questionId, chapter: '1', answer: typed(comment), rev, asked: null, handIns };
+}
+
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A browser and a server in the hand of the test: replies are given one by one, timers run when told. */
-function outside(before: readonly QueuedAnswer[] = [], heldBefore: readonly QueuedAnswer[] = [], keeps = true) {
+function outside(nowBefore: readonly QueuedAnswer[] = [], heldBefore: readonly QueuedAnswer[] = [], keeps = true) {
   const slots = {
-    now: new Map(before.map((entry) => [entry.questionId, entry])),
+    now: new Map(nowBefore.map((entry) => [entry.questionId, entry])),
     held: new Map(heldBefore.map((entry) => [entry.questionId, entry])),
   };
   const sent: QueuedAnswer[] = [];
@@ -33,14 +38,16 @@ function outside(before: readonly QueuedAnswer[] = [], heldBefore: readonly Queu
       return new Promise((resolve) => replies.push(resolve));
     },
     kept: {
-      before: { now: before, held: heldBefore },
+      before: { now: nowBefore, held: heldBefore },
       async keep(slot, entry) {
         await keeping;
         if (keeps) slots[slot].set(entry.questionId, entry);
         return keeps;
       },
+      has: (slot, questionId) => Promise.resolve(slots[slot].has(questionId)),
       forget: (slot, questionId) => void slots[slot].delete(questionId),
     },
+    handIns: 1,
     later(run, milliseconds) {
       const timer = { run, milliseconds };
       timers.push(timer);
@@ -159,7 +166,7 @@ describe('the queue of answers', () => {
   });
 
   it('sends what an earlier visit could not, over the revision it was typed on', async () => {
-    const { queue, sent } = outside([{ questionId: 'a', chapter: '1', answer: typed('old'), rev: 7 }]);
+    const { queue, sent } = outside([before('a', 'old', 7)]);
     queue.know('a', 9);
     queue.flush();
     expect(sent).toMatchObject([{ questionId: 'a', rev: 7 }]);
@@ -266,7 +273,7 @@ describe('the queue of answers', () => {
   });
 
   it('sends a held answer when the person says so, over the revision that it was typed on', async () => {
-    const mine = { questionId: 'a', chapter: '1', answer: typed('mine'), rev: 3 };
+    const mine = before('a', 'mine', 3);
     const { queue, sent, kept, held, reply } = outside([], [mine]);
     const conflict = { rev: 5, answeredBy: '架空 二郎', answeredAt: '2026-10-01T05:01:00.000Z', current: THEIRS };
     queue.know('a', 5);
@@ -280,7 +287,7 @@ describe('the queue of answers', () => {
   });
 
   it('drops a held answer when the person says so, and leaves what is newly typed', async () => {
-    const { queue, sent, held } = outside([], [{ questionId: 'a', chapter: '1', answer: typed('old'), rev: 3 }]);
+    const { queue, sent, held } = outside([], [before('a', 'old', 3)]);
     queue.know('a', 4);
     queue.put('a', '1', typed('new'), 0);
     queue.dropHeld('a');
@@ -302,6 +309,57 @@ describe('the queue of answers', () => {
     expect(sent.map(({ questionId }) => questionId)).toEqual(['a', 'a', 'b']);
     expect(queue.state()).toMatchObject({ trouble: null, refusal: '' });
   });
+
+  it('holds what was typed before a hand-in that it was no part of, and sends it only when the person says so', async () => {
+    const { queue, sent, kept, held } = outside([before('a', 'mine', 3, 0)]);
+    queue.flush();
+    await soon();
+    expect(sent).toEqual([]);
+    expect([[...kept.keys()], [...held.keys()]]).toEqual([[], ['a']]);
+    queue.sendHeld('a');
+    await soon();
+    expect(sent).toMatchObject([{ questionId: 'a', rev: 3, handIns: 1 }]);
+  });
+
+  it('leaves nothing in the browser once the sheet was handed in elsewhere, and everything in the page', async () => {
+    const { queue, sent, kept, held } = outside();
+    queue.put('a', '1', typed('x'), 900);
+    await soon();
+    queue.end('提出済みです。');
+    queue.put('b', '1', typed('y'), 0);
+    await soon();
+    expect([sent.length, kept.size, held.size]).toEqual([0, 0, 0]);
+    expect([...queue.state().held.keys()]).toEqual(['a', 'b']);
+    expect(queue.state()).toMatchObject({ trouble: 'refused', refusal: '提出済みです。', keeps: false });
+  });
+
+  it('leaves nothing in the browser once the person signed out elsewhere, and goes on when they are back', async () => {
+    const { queue, sent, kept, reply, saved } = outside();
+    queue.put('a', '1', typed('x'), 900);
+    await soon();
+    queue.signedOut();
+    await soon();
+    expect([sent.length, kept.size]).toEqual([0, 0]);
+    expect(queue.state()).toMatchObject({ trouble: 'signed_out', keeps: false });
+    queue.signedIn();
+    await soon();
+    expect(sent).toMatchObject([{ answer: { comment: 'x' } }]);
+    expect(kept.size).toBe(1);
+    await reply(saved(1));
+    expect(queue.state()).toMatchObject({ pending: [], trouble: null, keeps: true });
+  });
+
+  it.each(['signed_out', 'busy', 'unreachable'] as const)(
+    'says that an answer is in the page alone where the browser lost it before the reply %s',
+    async (kind) => {
+      const { queue, kept, reply } = outside();
+      queue.put('a', '1', typed('x'), 0);
+      await soon();
+      kept.clear();
+      await reply({ kind });
+      expect(queue.state()).toMatchObject({ trouble: kind, keeps: false });
+    },
+  );
 
   it('settles when everything has arrived, and says so when something has not', async () => {
     const { queue, reply, saved } = outside();

@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_TYPED } from '#app/components/response/answer-fields.ts';
-import type { QueuedAnswer } from '#app/components/response/answer-queue.ts';
+import type { QueuedAnswer } from '#app/components/response/queued-answer.ts';
 import { answerSeal } from '#app/components/response/answer-seal.ts';
 import type { AnswerSeal } from '#app/components/response/answer-seal.ts';
-import { forgetUnsent, unsentSheets, UnsentStore } from '#app/components/response/unsent-store.ts';
+import { forgetUnsent, renameOldUnsent, unsentSheets, UnsentStore } from '#app/components/response/unsent-store.ts';
 import { takeConsole } from '#test/console.ts';
 import { derivedKey } from '#app/lib/derived-key.server.ts';
 
-const PLACE = { personId: 'hanako', sheetId: 'sheet-1' };
+const PLACE = { owner: 'mark-of-hanako', sheetId: 'sheet-1' };
+const SHEETS = ['sheet-1', 'sheet-2'];
 const SECRET = '媒体の持出しを記録していない';
-const KEYS = { hanako: derivedKey('secret', 'hanako'), taro: derivedKey('secret', 'taro') };
+const keysOf = (person: string) => ({
+  seal: derivedKey('secret', person),
+  names: derivedKey('secret', `names of ${person}`),
+});
+const KEYS = { hanako: keysOf('hanako'), taro: keysOf('taro') };
+const ASKED = { number: '1-1', text: '記録していますか。', rows: [] };
 
 function entry(questionId: string, comment = SECRET): QueuedAnswer {
-  return { questionId, chapter: '1', answer: { ...NOTHING_TYPED, comment }, rev: 2 };
+  return { questionId, chapter: '1', answer: { ...NOTHING_TYPED, comment }, rev: 2, asked: ASKED, handIns: 1 };
 }
 
 /** A browser's storage: its keys are properties of its own. */
@@ -41,17 +47,18 @@ describe('what the browser keeps of unsent answers', () => {
     expect(JSON.stringify(texts)).not.toContain(SECRET);
     const again = new UnsentStore(texts, await sealOf('hanako'), PLACE);
     expect(await again.read()).toEqual({ now: [entry('a')], held: [entry('b')] });
-    expect(unsentSheets(texts, 'hanako')).toEqual(new Map([['sheet-1', 2]]));
+    expect(await unsentSheets(texts, await sealOf('hanako'), PLACE.owner, SHEETS)).toEqual(new Map([['sheet-1', 2]]));
   });
 
   it('is not shown under the key of another and is dropped, as is what was damaged, moved or never sealed', async () => {
     const texts = browser();
-    await new UnsentStore(texts, await sealOf('taro'), PLACE).keep('now', entry('a'));
+    const { nameOf } = await sealOf('hanako');
+    await new UnsentStore(texts, { ...(await sealOf('taro')), nameOf }, PLACE).keep('now', entry('a'));
     await new UnsentStore(texts, await sealOf('hanako'), PLACE).keep('now', entry('b'));
-    const [mine = ''] = Object.keys(texts).filter((key) => key.endsWith(':b'));
-    texts.setItem(mine.replace(/b$/u, 'c'), texts.getItem(mine) ?? '');
-    texts.setItem(mine.replace(/b$/u, 'd'), `${texts.getItem(mine)?.slice(0, -4) ?? ''}AAAA`);
-    texts.setItem(mine.replace(/b$/u, 'e'), JSON.stringify(entry('e')));
+    const [, mine = ''] = Object.keys(texts);
+    texts.setItem(`${mine}c`, texts.getItem(mine) ?? '');
+    texts.setItem(`${mine}d`, `${texts.getItem(mine)?.slice(0, -4) ?? ''}AAAA`);
+    texts.setItem(`${mine}e`, JSON.stringify(entry('e')));
     const read = await new UnsentStore(texts, await sealOf('hanako'), PLACE).read();
     expect(read).toEqual({ now: [entry('b')], held: [] });
     expect(Object.keys(texts)).toEqual([mine]);
@@ -87,15 +94,39 @@ describe('what the browser keeps of unsent answers', () => {
   it('is forgotten by person and by sheet, and never of anybody else', async () => {
     const texts = browser();
     const seal = await sealOf('hanako');
-    for (const personId of ['hanako', 'taro']) {
-      for (const sheetId of ['sheet-1', 'sheet-2']) {
-        await new UnsentStore(texts, seal, { personId, sheetId }).keep('now', entry('a'));
+    for (const owner of ['hanako', 'taro']) {
+      for (const sheetId of SHEETS) {
+        await new UnsentStore(texts, seal, { owner, sheetId }).keep('now', entry('a'));
       }
     }
-    forgetUnsent(texts, { personId: 'hanako', sheetId: 'sheet-1' });
-    expect([...unsentSheets(texts, 'hanako').keys()]).toEqual(['sheet-2']);
-    forgetUnsent(texts, { personId: 'hanako', sheetId: null });
-    expect(unsentSheets(texts, 'hanako').size).toBe(0);
-    expect(unsentSheets(texts, 'taro').size).toBe(2);
+    const sheets = async (owner: string) => [...(await unsentSheets(texts, seal, owner, SHEETS)).keys()];
+    await new UnsentStore(texts, seal, { owner: 'hanako', sheetId: 'sheet-1' }).forgetAll();
+    expect(await sheets('hanako')).toEqual(['sheet-2']);
+    forgetUnsent(texts, 'hanako');
+    expect(await sheets('hanako')).toEqual([]);
+    expect(await sheets('taro')).toEqual(SHEETS);
+  });
+
+  it('lies under names that tell neither person nor sheet nor question', async () => {
+    const texts = browser();
+    await new UnsentStore(texts, await sealOf('hanako'), PLACE).keep('now', entry('question-7'));
+    expect(JSON.stringify(Object.keys(texts))).not.toMatch(/hanako"|sheet-1|question-7/u);
+  });
+
+  it('is found under the names of an earlier release, which go away', async () => {
+    const texts = browser();
+    const seal = await sealOf('hanako');
+    const { questionId, chapter, answer, rev } = entry('1:1');
+    const old = { questionId, chapter, answer, rev };
+    const name = 'tenken:unsent:hanako:sheet-1:held:1:1';
+    texts.setItem(name, await seal.seal(JSON.stringify(old), name));
+    texts.setItem('tenken:unsent:hanako:sheet-1:now:damaged', 'v1.sealed');
+    texts.setItem('tenken:unsent:taro:sheet-1:now:a', 'v1.sealed');
+    await renameOldUnsent(texts, seal, { personId: 'hanako', owner: PLACE.owner });
+    expect(await new UnsentStore(texts, seal, PLACE).read()).toEqual({
+      now: [],
+      held: [{ ...old, asked: null, handIns: 0 }],
+    });
+    expect(Object.keys(texts).filter((key) => key.includes('sheet-1'))).toEqual(['tenken:unsent:taro:sheet-1:now:a']);
   });
 });
