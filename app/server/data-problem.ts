@@ -19,6 +19,12 @@ const WORDS = {
     'この版とは別の系統の Tenken で使われたデータです。何も変更していません。元の版の Tenken で開くか、この版で取ったバックアップから戻してください。',
   incomplete:
     'データの表又は列がなくなっています。何も変更していません。別の場所に移し、バックアップから戻してください。',
+  broken:
+    'データどうしのつながりが切れています。何も変更していません。別の場所に移し、バックアップから戻してください。',
+  dangling:
+    'リンクの先がありません。何も変更していません。データのディスクが接続されているか、リンクの先を確かめてから、もう一度実行してください。',
+  directory:
+    'ファイルではなく、フォルダーです。何も変更していません。データのファイルがあるべき場所を確かめ、このフォルダーを別の場所に移してから、もう一度実行してください。',
   read_only:
     '書き込みができません（読取り専用）。何も変更していません。ファイルとフォルダーの書込みの権限、ディスクの状態を確かめてください。',
   not_permitted:
@@ -30,6 +36,7 @@ const WORDS = {
 export function dataProblemText(error: unknown, place: string): string | null {
   const problem = databaseProblem(error);
   if (problem === null) return null;
-  const missing = problem === 'incomplete' && error instanceof Error ? /: (?<name>\S+)$/u.exec(error.message) : null;
+  const named = problem === 'incomplete' || problem === 'broken';
+  const missing = named && error instanceof Error ? /(?:: | of )(?<name>.+)$/u.exec(error.message) : null;
   return `${place}: ${WORDS[problem]}${missing === null ? '' : `（${missing.groups?.['name'] ?? ''}）`}`;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { lastEntryAt } from '#app/services/shared/clock.server.ts';
 import type { systemClock } from '#app/services/shared/clock.server.ts';
-import { checkDatabase, openDatabase } from '#db/client.server.ts';
+import { openDatabase } from '#db/client.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { holdFolder, makeFolderPrivate } from '#db/folder.server.ts';
 import { isBusy } from '#db/busy.server.ts';
@@ -37,12 +37,6 @@ export async function openData(folder: string, migrations: string): Promise<Open
   const held = holdFolder(folder);
   try {
     const db = await whileBusy(() => openDatabase(path.join(folder, 'tenken.db'), migrations));
-    try {
-      checkDatabase(db);
-    } catch (error) {
-      db.$client.close();
-      throw error;
-    }
     return {
       db,
       close: () => {
