@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { closeSync, existsSync, lstatSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
@@ -21,9 +21,14 @@ const FILE_MODE = 0o600;
 
 /**
  * Opens (or makes) the database in `file`, applies pending migrations and checks the triggers. Throws, with the file
- * as it was and closed, where that cannot be done: what lies there is looked at before anything is changed.
+ * as it was and closed, where that cannot be done: what lies there is looked at before anything is changed. Says which
+ * triggers had to be put back, if any: somebody else had changed them.
  */
-export function openDatabase(file: string, migrationsFolder: string): Database {
+export function openDatabase(
+  file: string,
+  migrationsFolder: string,
+  onRestored: (triggers: readonly string[]) => void = () => undefined,
+): Database {
   if (file !== IN_MEMORY) {
     if (isThere(file)) lookAt(file, migrationsFolder);
     else makeDatabase(file);
@@ -31,7 +36,8 @@ export function openDatabase(file: string, migrationsFolder: string): Database {
   const connection = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     connection.pragma('synchronous = FULL');
-    migrateDatabase(connection, migrationsFolder);
+    const restored = migrateDatabase(connection, migrationsFolder);
+    if (restored !== null) onRestored(restored);
     connection.pragma('journal_mode = WAL');
   } catch (error) {
     connection.close();
@@ -139,7 +145,7 @@ export type DemoMark = 'demo' | 'own' | 'none' | 'unreadable';
 
 /** Whose database a file is, told without migrating or changing it. */
 export function demoMarkOf(file: string): DemoMark {
-  if (!existsSync(file)) return 'none';
+  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return 'none';
   let connection: BetterSqlite3.Database | null = null;
   try {
     connection = new BetterSqlite3(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });

@@ -2,6 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { z } from 'zod';
 import { DatabaseError } from '#db/problem.server.ts';
+import { trackTriggers } from '#db/trigger-mark.ts';
 import { dropTriggers, installTriggers } from '#db/triggers.ts';
 
 /** Kept by the names and shapes of drizzle-kit, whose migrations are applied. */
@@ -61,11 +62,14 @@ export function pendingMigrations(
  * Applies what is pending of `migrationsFolder` and brings the triggers to those of this version, all in one
  * transaction: whatever fails in it leaves the file as it was. The triggers are down while migrating, because they
  * refuse to fill a new column of a frozen row; foreign keys are off, because the rebuild of a table would delete the
- * rows below it, and are checked before anything is committed.
+ * rows below it, and are checked before anything is committed. Gives what `trackTriggers` found.
  */
-export function migrateDatabase(connection: BetterSqlite3.Database, migrationsFolder: string): void {
+export function migrateDatabase(
+  connection: BetterSqlite3.Database,
+  migrationsFolder: string,
+): ReturnType<typeof trackTriggers> {
   connection.pragma('foreign_keys = OFF');
-  const run = connection.transaction(() => {
+  const migrate = () => {
     const pending = pendingMigrations(connection, migrationsFolder);
     connection.exec(
       `CREATE TABLE IF NOT EXISTS ${APPLIED} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
@@ -82,6 +86,6 @@ export function migrateDatabase(connection: BetterSqlite3.Database, migrationsFo
       throw new DatabaseError('broken', `foreign keys broken in ${orphans.length} rows of ${tables}`);
     }
     installTriggers(connection);
-  });
-  run.immediate();
+  };
+  return connection.transaction(() => trackTriggers(connection, migrate)).immediate();
 }

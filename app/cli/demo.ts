@@ -8,7 +8,7 @@ import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts'
 import { readEnv } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { dataProblemText } from '#app/server/data-problem.ts';
-import { openData } from '#app/server/open-data.ts';
+import { openData, tellOfRestored } from '#app/server/open-data.ts';
 import type { OpenData } from '#app/server/open-data.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
@@ -78,8 +78,11 @@ async function openOrEnd(): Promise<OpenData> {
   }
 }
 
-const { db, close } = await openOrEnd();
+const opened = await openOrEnd();
+const { db, close } = opened;
 try {
+  const warning = tellOfRestored(opened, clockOf(options.today));
+  if (warning !== null) console.error(`${place.database}: ${warning}`);
   const address = await startServer({
     build,
     db,

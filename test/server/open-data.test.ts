@@ -8,15 +8,12 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   readlinkSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -31,6 +28,7 @@ import { transact } from '#app/services/shared/transact.server.ts';
 import { isBusy } from '#db/busy.server.ts';
 import { copyDatabase, openDatabase } from '#db/client.server.ts';
 import { holdFolder } from '#db/folder.server.ts';
+import { folderOfBackup, scratch } from '#test/server/data-folder.ts';
 import { withOneMore } from '#test/db/later-migration.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { recordingSurroundings } from '#test/factories/surroundings.ts';
@@ -38,21 +36,7 @@ import { makeTown } from '#test/factories/town.ts';
 
 const { root, migrations } = projectPaths();
 
-function scratch(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tenken-open-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 const sumOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
-
-/** A folder with the data of a town as a backup leaves it. */
-async function folderOfBackup(): Promise<string> {
-  const { context } = await makeTown(testDatabase(calendarDate('2026-10-01')));
-  const folder = scratch();
-  await copyDatabase(context.db, path.join(folder, 'tenken.db'));
-  return folder;
-}
 
 /** What an operator is told who starts a server on the folder; null where it starts. */
 async function started(folder: string, folderOfMigrations = migrations): Promise<string | null> {
