@@ -341,16 +341,16 @@ function cappedTriggers(): Trigger[] {
 function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
   const columns = z.array(z.object({ name: z.string() })).parse(connection.pragma('table_info(campaign)'));
   return [
+    ...['campaign', ...CAMPAIGN_OWNED_TABLES, ...CLOSING_OWNED_TABLES].flatMap((table) =>
+      namedRowTriggers(connection, table),
+    ),
+    ...unmixedTriggers(connection),
     ...CAMPAIGN_OWNED_TABLES.flatMap(frozenRowTriggers),
     ...campaignTriggers(columns.map((column) => column.name)),
     ...CLOSING_OWNED_TABLES.flatMap(closingOwnedTriggers),
     ...closingTriggers(),
     ...APPEND_ONLY_TABLES.flatMap(appendOnlyTriggers),
     ...KEPT_TABLES.flatMap((table) => replacementTriggers(connection, table)),
-    ...['campaign', ...CAMPAIGN_OWNED_TABLES, ...CLOSING_OWNED_TABLES].flatMap((table) =>
-      namedRowTriggers(connection, table),
-    ),
-    ...unmixedTriggers(connection),
     ...DECIDED_ACTS.flatMap(decidedActTriggers),
     ...unitTriggers(),
     ...delegationTriggers(),
