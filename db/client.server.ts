@@ -1,10 +1,10 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { isBusy } from '#db/busy.server.ts';
-import { migrateDatabase, readStanding } from '#db/migrate.server.ts';
+import { migrateDatabase, pendingMigrations, readStanding } from '#db/migrate.server.ts';
 import { DatabaseError } from '#db/problem.server.ts';
 import { noteRows } from '#db/row-notes.ts';
 
@@ -22,17 +22,24 @@ const FILE_MODE = 0o600;
 
 /**
  * Opens (or makes) the database in `file`, applies pending migrations and checks the triggers. Throws, with the file
- * as it was and closed, where that cannot be done.
+ * as it was and closed, where that cannot be done: what lies there is looked at before anything is changed. Says which
+ * triggers had to be put back, if any: somebody else had changed them.
  */
-export function openDatabase(file: string, migrationsFolder: string): Database {
-  const size = file === IN_MEMORY ? null : statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === 0) throw new DatabaseError('empty', 'the file is empty');
-  if (size === undefined) makeDatabase(file);
+export function openDatabase(
+  file: string,
+  migrationsFolder: string,
+  onRestored: (triggers: readonly string[]) => void = () => undefined,
+): Database {
+  if (file !== IN_MEMORY) {
+    if (isThere(file)) lookAt(file, migrationsFolder);
+    else makeDatabase(file);
+  }
   const connection = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS });
   try {
-    connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
-    migrateDatabase(connection, migrationsFolder);
+    const restored = migrateDatabase(connection, migrationsFolder);
+    if (restored !== null) onRestored(restored);
+    connection.pragma('journal_mode = WAL');
     noteRows(connection);
   } catch (error) {
     connection.close();
@@ -41,6 +48,39 @@ export function openDatabase(file: string, migrationsFolder: string): Database {
   connection.pragma('foreign_keys = ON');
   connection.pragma('recursive_triggers = ON');
   return drizzle(connection);
+}
+
+/** A link to nothing is no place for a new database: the disk behind it may only not be there yet. */
+function isThere(file: string): boolean {
+  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return false;
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw new DatabaseError('dangling', 'the file is a link to nothing');
+  if (found.isDirectory()) throw new DatabaseError('directory', 'the file is a folder');
+  if (found.size === 0) throw new DatabaseError('empty', 'the file is empty');
+  return true;
+}
+
+/**
+ * Throws where a file is not whole, of another program or of another version. It is only read, but where its last
+ * writer was killed: then SQLite first puts in order what that had begun.
+ */
+function lookAt(file: string, migrationsFolder: string): void {
+  const look = (readonly: boolean) => {
+    const connection = new BetterSqlite3(file, { readonly, timeout: BUSY_TIMEOUT_MS });
+    try {
+      pendingMigrations(connection, migrationsFolder);
+      const found = connection.pragma('quick_check(1)', { simple: true });
+      if (found !== 'ok') throw new DatabaseError('damaged', `the database is damaged: ${String(found)}`);
+    } finally {
+      connection.close();
+    }
+  };
+  try {
+    look(true);
+  } catch (error) {
+    if (!(error instanceof BetterSqlite3.SqliteError) || !/^SQLITE_(?:READONLY|CANTOPEN)/.test(error.code)) throw error;
+    look(false);
+  }
 }
 
 const IN_MEMORY = ':memory:';
@@ -60,12 +100,6 @@ function makeDatabase(file: string): void {
     connection.close();
   }
   renameSync(made, file);
-}
-
-/** Reads the whole file through; throws where it is damaged. */
-export function checkDatabase(db: Database): void {
-  const found = db.$client.pragma('quick_check(1)', { simple: true });
-  if (found !== 'ok') throw new DatabaseError('damaged', `the database is damaged: ${String(found)}`);
 }
 
 /** How a file stands to the migrations of this version, told without changing it. */
@@ -116,9 +150,9 @@ export type DemoMark = 'demo' | 'own' | 'none' | 'unreadable';
 
 /** Whose database a file is, told without migrating or changing it. */
 export function demoMarkOf(file: string): DemoMark {
-  const size = statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined) return existsSync(`${file}-wal`) ? 'unreadable' : 'none';
-  if (size === 0) return 'unreadable';
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return existsSync(`${file}-wal`) ? 'unreadable' : 'none';
+  if (found.isFile() && found.size === 0) return 'unreadable';
   let connection: BetterSqlite3.Database | null = null;
   try {
     connection = new BetterSqlite3(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });

@@ -2,6 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { z } from 'zod';
 import { DatabaseError } from '#db/problem.server.ts';
+import { trackTriggers } from '#db/trigger-mark.ts';
 import { dropTriggers, installTriggers } from '#db/triggers.ts';
 
 /** Kept by the names and shapes of drizzle-kit, whose migrations are applied. */
@@ -10,14 +11,11 @@ const APPLIED = '__drizzle_migrations';
 const appliedSchema = z.array(z.object({ hash: z.string(), created_at: z.number() }));
 const orphansSchema = z.array(z.object({ table: z.string() }));
 
+/** Throws where there are tables, but nothing was ever migrated. */
 function appliedMigrations(connection: BetterSqlite3.Database): z.infer<typeof appliedSchema> {
   const tables = connection.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
-  if (tables.length > 0 && !tables.includes(APPLIED)) {
-    throw new DatabaseError('foreign', 'the database is not of this program');
-  }
-  connection.exec(
-    `CREATE TABLE IF NOT EXISTS ${APPLIED} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
-  );
+  if (tables.length === 0) return [];
+  if (!tables.includes(APPLIED)) throw new DatabaseError('foreign', 'the database is not of this program');
   return appliedSchema.parse(connection.prepare(`SELECT hash, created_at FROM ${APPLIED} ORDER BY created_at`).all());
 }
 
@@ -38,30 +36,44 @@ function standingOf(
 
 /** The same for a file that is only read. Throws where nothing was ever migrated in it. */
 export function readStanding(connection: BetterSqlite3.Database, migrationsFolder: string): Standing {
-  const there = connection.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(APPLIED);
-  if (there === undefined) throw new DatabaseError('foreign', 'the database is not of this program');
-  const applied = connection.prepare(`SELECT hash, created_at FROM ${APPLIED} ORDER BY created_at`).all();
-  return standingOf(appliedSchema.parse(applied), readMigrationFiles({ migrationsFolder }));
+  const applied = appliedMigrations(connection);
+  if (applied.length === 0) throw new DatabaseError('foreign', 'the database is not of this program');
+  return standingOf(applied, readMigrationFiles({ migrationsFolder }));
+}
+
+/**
+ * What of `migrationsFolder` a file has still to go through, told without changing it. Throws where it is of another
+ * program, or was migrated by files that this version does not have, or has otherwise.
+ */
+export function pendingMigrations(
+  connection: BetterSqlite3.Database,
+  migrationsFolder: string,
+): ReturnType<typeof readMigrationFiles> {
+  const migrations = readMigrationFiles({ migrationsFolder });
+  const applied = appliedMigrations(connection);
+  const standing = standingOf(applied, migrations);
+  if (standing === 'newer' || standing === 'other') {
+    throw new DatabaseError(standing, `the database was migrated by ${STANDINGS[standing]} version`);
+  }
+  return migrations.slice(applied.length);
 }
 
 /**
  * Applies what is pending of `migrationsFolder` and brings the triggers to those of this version, all in one
  * transaction: whatever fails in it leaves the file as it was. The triggers are down while migrating, because they
  * refuse to fill a new column of a frozen row; foreign keys are off, because the rebuild of a table would delete the
- * rows below it, and are checked before anything is committed.
- *
- * Throws where the file was migrated by files that this version does not have, or has otherwise.
+ * rows below it, and are checked before anything is committed. Gives what `trackTriggers` found.
  */
-export function migrateDatabase(connection: BetterSqlite3.Database, migrationsFolder: string): void {
-  const migrations = readMigrationFiles({ migrationsFolder });
+export function migrateDatabase(
+  connection: BetterSqlite3.Database,
+  migrationsFolder: string,
+): ReturnType<typeof trackTriggers> {
   connection.pragma('foreign_keys = OFF');
-  const run = connection.transaction(() => {
-    const applied = appliedMigrations(connection);
-    const standing = standingOf(applied, migrations);
-    if (standing === 'newer' || standing === 'other') {
-      throw new DatabaseError(standing, `the database was migrated by ${STANDINGS[standing]} version`);
-    }
-    const pending = migrations.slice(applied.length);
+  const migrate = () => {
+    const pending = pendingMigrations(connection, migrationsFolder);
+    connection.exec(
+      `CREATE TABLE IF NOT EXISTS ${APPLIED} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
+    );
     if (pending.length > 0) dropTriggers(connection);
     const record = connection.prepare(`INSERT INTO ${APPLIED} (hash, created_at) VALUES (?, ?)`);
     for (const { sql, hash, folderMillis } of pending) {
@@ -71,9 +83,9 @@ export function migrateDatabase(connection: BetterSqlite3.Database, migrationsFo
     const orphans = orphansSchema.parse(connection.pragma('foreign_key_check'));
     if (orphans.length > 0) {
       const tables = [...new Set(orphans.map(({ table }) => table))].join(', ');
-      throw new Error(`foreign keys broken in ${orphans.length} rows of ${tables}`);
+      throw new DatabaseError('broken', `foreign keys broken in ${orphans.length} rows of ${tables}`);
     }
     installTriggers(connection);
-  });
-  run.immediate();
+  };
+  return connection.transaction(() => trackTriggers(connection, migrate)).immediate();
 }

@@ -5,8 +5,9 @@ import { isBusy } from '#db/busy.server.ts';
  * データの問題. What an operator can do something about.
  * - `busy`: another program holds the file; `in_use`: another server works on the folder
  * - `damaged`, `empty`: what lies there is no whole database; `foreign`: it is one, but not of this program
+ * - `broken`: rows name others that there are not; `incomplete`: a table or a column is gone
+ * - `dangling`: a link to nothing stands in its place; `directory`: a folder does
  * - `newer`, `older`, `other`: of another version
- * - `incomplete`: a table or a column is gone
  * - `read_only`, `not_permitted`, `full`: the disk or its rights; `no_room`: it will soon be full
  */
 export type DatabaseProblem =
@@ -19,6 +20,9 @@ export type DatabaseProblem =
   | 'older'
   | 'other'
   | 'incomplete'
+  | 'broken'
+  | 'dangling'
+  | 'directory'
   | 'read_only'
   | 'not_permitted'
   | 'full'
@@ -40,6 +44,7 @@ const BY_CODE: readonly (readonly [RegExp, DatabaseProblem])[] = [
   [/^(?:SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT)/, 'full'],
   [/^(?:EACCES|EPERM)$/, 'not_permitted'],
   [/^EROFS$/, 'read_only'],
+  [/^ELOOP$/, 'dangling'],
 ];
 
 /** What an error says of the database or its disk; null for every other one. */

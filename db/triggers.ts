@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
+import { isNamedByAnother, namesAnotherCampaign } from '#db/named-rows.ts';
 import { takesPlaceOfAnother } from '#db/replaced-rows.ts';
 
 /** Tables whose rows belong to one campaign and are frozen with it. */
@@ -138,9 +139,10 @@ function campaignTriggers(columns: readonly string[]): Trigger[] {
       'campaign_one_way',
       'UPDATE',
       'campaign',
-      `WHEN ${rank('NEW')} < ${rank('OLD')} AND NOT (${IS_SUPERSEDED})`,
+      `WHEN (${rank('NEW')} < ${rank('OLD')} AND NOT (${IS_SUPERSEDED})) OR ${rank('NEW')} > ${rank('OLD')} + 1`,
       'campaign goes one way',
     ),
+    refusal('campaign_begins', 'INSERT', 'campaign', `WHEN NEW.state IS NOT 'draft'`, 'a campaign begins as a draft'),
     refusal(
       'campaign_frozen_update',
       'UPDATE',
@@ -205,6 +207,25 @@ function appendOnlyTriggers(table: string): Trigger[] {
     refusal(`${table}_append_only_update`, 'UPDATE', table, '', `${table} is append-only`),
     refusal(`${table}_append_only_delete`, 'DELETE', table, '', `${table} is append-only`),
   ];
+}
+
+const OF_ANOTHER = 'a row names what is of another campaign';
+
+/** A row hangs on no other campaign's, and so on none that is frozen, whether or not foreign keys are looked at. */
+function namedRowTriggers(connection: BetterSqlite3.Database, table: string): Trigger[] {
+  const names = namesAnotherCampaign(connection, table);
+  if (names === null) return [];
+  return [
+    refusal(`${table}_named_insert`, 'INSERT', table, `WHEN ${names.condition}`, OF_ANOTHER),
+    refusal(`${table}_named_update`, `UPDATE OF ${names.columns}`, table, `WHEN ${names.condition}`, OF_ANOTHER),
+  ];
+}
+
+/** What came beneath rows of a running campaign by a way round, as by taking one away below others, stops a closing. */
+function unmixedTriggers(connection: BetterSqlite3.Database): Trigger[] {
+  const mixed = isNamedByAnother(connection, CAMPAIGN_OWNED_TABLES, 'NEW.id');
+  const condition = `WHEN NEW.state = 'closed' AND OLD.state <> 'closed' AND (${mixed})`;
+  return [refusal('campaign_unmixed', 'UPDATE OF state', 'campaign', condition, OF_ANOTHER)];
 }
 
 /** The columns by which an act names its 決裁, and of which kind that must be. */
@@ -321,6 +342,10 @@ function cappedTriggers(): Trigger[] {
 function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
   const columns = z.array(z.object({ name: z.string() })).parse(connection.pragma('table_info(campaign)'));
   return [
+    ...['campaign', ...CAMPAIGN_OWNED_TABLES, ...CLOSING_OWNED_TABLES].flatMap((table) =>
+      namedRowTriggers(connection, table),
+    ),
+    ...unmixedTriggers(connection),
     ...CAMPAIGN_OWNED_TABLES.flatMap(frozenRowTriggers),
     ...campaignTriggers(columns.map((column) => column.name)),
     ...CLOSING_OWNED_TABLES.flatMap(closingOwnedTriggers),

@@ -8,7 +8,7 @@ import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts'
 import { readEnv } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { dataProblemText } from '#app/server/data-problem.ts';
-import { openData } from '#app/server/open-data.ts';
+import { openData, tellOfRestored } from '#app/server/open-data.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 
@@ -77,9 +77,12 @@ const prepared = await orEnd(() => prepareDemo(place, paths, { ...options, progr
 if (!prepared.ok) end(refusalOf(prepared.reason, place), 1);
 
 progress('サーバーを起動しています');
-const { db, close, littleRoom } = await orEnd(() => openData(place.folder, paths.migrations));
+const opened = await orEnd(() => openData(place.folder, paths.migrations));
+const { db, close, littleRoom } = opened;
 if (littleRoom !== null) console.error(littleRoom);
 try {
+  const warning = tellOfRestored(opened, clockOf(options.today));
+  if (warning !== null) console.error(`${place.database}: ${warning}`);
   const address = await startServer({
     build,
     db,

@@ -19,6 +19,12 @@ const WORDS = {
     'この版とは別の系統の Tenken で使われたデータです。何も変更していません。元の版の Tenken で開くか、この版で取ったバックアップから戻してください。',
   incomplete:
     'データの表又は列がなくなっています。何も変更していません。別の場所に移し、バックアップから戻してください。',
+  broken:
+    'データどうしのつながりが切れています。何も変更していません。別の場所に移し、バックアップから戻してください。',
+  dangling:
+    'リンクの先がありません。何も変更していません。データのディスクが接続されているか、リンクの先を確かめてから、もう一度実行してください。',
+  directory:
+    'ファイルではなく、フォルダーです。何も変更していません。データのファイルがあるべき場所を確かめ、このフォルダーを別の場所に移してから、もう一度実行してください。',
   read_only:
     '書き込みができません（読取り専用）。何も変更していません。ファイルとフォルダーの書込みの権限、ディスクの状態を確かめてください。',
   not_permitted:
@@ -32,13 +38,13 @@ const WORDS = {
 export function dataProblemText(error: unknown, place: string): string | null {
   const problem = databaseProblem(error);
   if (problem === null) return null;
-  const detail = problem === 'incomplete' || problem === 'no_room' ? detailOf(error) : null;
+  const detail = problem === 'incomplete' || problem === 'broken' || problem === 'no_room' ? detailOf(error) : null;
   return `${place}: ${WORDS[problem]}${detail === null ? '' : `（${detail}）`}`;
 }
 
 /** What the message of an error names at its end. */
 function detailOf(error: unknown): string | null {
-  return error instanceof Error ? (/: (?<detail>\S+)$/u.exec(error.message)?.groups?.['detail'] ?? null) : null;
+  return error instanceof Error ? (/(?:: | of )(?<detail>.+)$/u.exec(error.message)?.groups?.['detail'] ?? null) : null;
 }
 
 /** What to tell the operator of a disk on which the server starts, but will not go on for long. */

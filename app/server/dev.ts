@@ -7,7 +7,7 @@ import { jsonLog } from '#app/lib/log.server.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { createApp } from '#app/server/create-app.ts';
-import { openData } from '#app/server/open-data.ts';
+import { openData, tellOfRestored } from '#app/server/open-data.ts';
 import { serve } from '#app/server/serve.ts';
 import { everyMinute, startTicker } from '#app/server/ticker.ts';
 import { timedActs } from '#app/server/timed-acts.ts';
@@ -16,7 +16,10 @@ import { systemClock } from '#app/services/shared/clock.server.ts';
 /** The server for development: pages come from Vite as they are written, everything else as in production. */
 const env = readEnv(process.env, process.cwd());
 const paths = projectPaths();
-const { db } = await openData(env.dataDirectory, paths.migrations);
+const opened = await openData(env.dataDirectory, paths.migrations);
+const { db } = opened;
+const warning = tellOfRestored(opened, systemClock);
+if (warning !== null) console.error(warning);
 const vite = await createServer({ root: paths.root, server: { middlewareMode: true } });
 
 function isServerBuild(value: unknown): value is ServerBuild {

@@ -4,7 +4,7 @@ import type { Env } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
 import { dataProblemText } from '#app/server/data-problem.ts';
-import { clockProblem, openData } from '#app/server/open-data.ts';
+import { clockProblem, openData, tellOfRestored } from '#app/server/open-data.ts';
 import type { OpenData } from '#app/server/open-data.ts';
 import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
@@ -60,8 +60,11 @@ async function openOrEnd(): Promise<OpenData> {
 
 endAtDemo();
 const build = await loadBuild(paths);
-const { db, close } = await openOrEnd();
+const opened = await openOrEnd();
+const { db, close } = opened;
 try {
+  const warning = tellOfRestored(opened, systemClock);
+  if (warning !== null) console.error(`${file}: ${warning}`);
   const setUpCode = isSetUp(db) ? null : drawSpokenCode();
   const address = await startServer({ build, db, clock: systemClock, env, paths, setUpCode });
   console.log(`Tenken ${address}`);

@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { newUuid } from '#app/lib/new-id.server.ts';
 import { littleRoomText } from '#app/server/data-problem.ts';
-import { lastEntryAt } from '#app/services/shared/clock.server.ts';
-import type { systemClock } from '#app/services/shared/clock.server.ts';
 import { diskRoom, freeBytesOf, roomFigures } from '#app/server/disk-room.ts';
 import type { DiskRoom, FreeBytes } from '#app/server/disk-room.ts';
-import { checkDatabase, openDatabase, openReadOnly, standingTo } from '#db/client.server.ts';
+import { noteRestoredTriggers } from '#app/services/access/trigger.acts.server.ts';
+import { SYSTEM } from '#app/services/shared/authorize.server.ts';
+import { lastEntryAt } from '#app/services/shared/clock.server.ts';
+import type { systemClock } from '#app/services/shared/clock.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { openDatabase, openReadOnly, standingTo } from '#db/client.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { holdFolder, makeFolderPrivate } from '#db/folder.server.ts';
 import { isBusy } from '#db/busy.server.ts';
@@ -33,6 +37,8 @@ export async function whileBusy<Value>(act: () => Value | Promise<Value>, patien
 /** An installation's database, with its folder held for this server. */
 export interface OpenData {
   readonly db: Database;
+  /** What had to be put back of what keeps the rows; null where all was as the last start had left it. */
+  readonly restored: readonly string[] | null;
   readonly close: () => void;
   /** What the operator is to know of a disk with little room; null where there is enough. */
   readonly littleRoom: string | null;
@@ -70,15 +76,12 @@ export async function openData(folder: string, migrations: string, freeBytes = f
   const room = roomFor(folder, file, migrations, freeBytes);
   const held = holdFolder(folder);
   try {
-    const db = await whileBusy(() => openDatabase(file, migrations));
-    try {
-      checkDatabase(db);
-    } catch (error) {
-      db.$client.close();
-      throw error;
-    }
+    let restored: readonly string[] | null = null;
+    const found = (triggers: readonly string[]) => void (restored ??= triggers);
+    const db = await whileBusy(() => openDatabase(file, migrations, found));
     return {
       db,
+      restored,
       littleRoom:
         room === null || room.free >= room.enough ? null : littleRoomText(folder, roomFigures(room.free, room.enough)),
       close: () => {
@@ -90,6 +93,18 @@ export async function openData(folder: string, migrations: string, freeBytes = f
     held.release();
     throw error;
   }
+}
+
+/**
+ * Leaves in the log that triggers had to be put back, and gives what to tell the operator; null where none had to be.
+ * Done once the clock is known to be right.
+ */
+export function tellOfRestored({ db, restored }: OpenData, clock: ServiceContext['clock']): string | null {
+  if (restored === null) return null;
+  const noted = noteRestoredTriggers({ db, clock, newId: () => newUuid(Date.now()), mailFrom: null }, SYSTEM, restored);
+  if (!noted.ok) throw new Error(noted.reason);
+  const names = restored.length === 0 ? '' : `（${restored.join('、')}）`;
+  return `警告: 記録の書換えを防ぐ仕組み（トリガー）が、前回の起動の後に外され、又は変えられていました${names}。元に戻し、操作記録に残しました。データが書き換えられたおそれがあります。tenken log verify を実行して確かめてください。`;
 }
 
 /** What to tell the operator when the clock stands behind the last entry of the log; null where it does not. */

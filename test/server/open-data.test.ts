@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -7,11 +8,11 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
-  rmSync,
+  readlinkSync,
   statfsSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,6 +31,7 @@ import { transact } from '#app/services/shared/transact.server.ts';
 import { isBusy } from '#db/busy.server.ts';
 import { copyDatabase, openDatabase } from '#db/client.server.ts';
 import { holdFolder } from '#db/folder.server.ts';
+import { folderOfBackup, scratch } from '#test/server/data-folder.ts';
 import { withOneMore } from '#test/db/later-migration.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { recordingSurroundings } from '#test/factories/surroundings.ts';
@@ -37,11 +39,7 @@ import { makeTown } from '#test/factories/town.ts';
 
 const { root, migrations } = projectPaths();
 
-function scratch(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tenken-open-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+const sumOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 /** What an operator is told who starts a server on the folder; null where it starts. */
 async function started(folder: string, folderOfMigrations = migrations): Promise<string | null> {
@@ -139,18 +137,87 @@ describe('a file', () => {
     const theirs = new BetterSqlite3(file);
     theirs.exec('CREATE TABLE theirs (a)');
     theirs.close();
+    const before = sumOf(file);
     expect(await started(folder)).toContain('Tenken のデータではありません');
+    expect(sumOf(file)).toBe(before);
   });
 
-  test('damaged in the middle is refused at the start', async () => {
-    const { context } = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  test('of another program that was killed while it wrote is refused and stays as it was, with what lies beside it', async () => {
     const folder = scratch();
     const file = path.join(folder, 'tenken.db');
-    await copyDatabase(context.db, file);
+    const theirs = new BetterSqlite3(path.join(folder, 'theirs.db'));
+    theirs.pragma('journal_mode = WAL');
+    theirs.exec('CREATE TABLE theirs (a)');
+    for (const end of ['', '-wal']) copyFileSync(path.join(folder, `theirs.db${end}`), `${file}${end}`);
+    theirs.close();
+    const before = [sumOf(file), sumOf(`${file}-wal`)];
+    expect(await started(folder)).toContain('Tenken のデータではありません');
+    expect([sumOf(file), sumOf(`${file}-wal`)]).toEqual(before);
+  });
+
+  test("that is a newer version's backup is refused and stays as it was", async () => {
+    const folder = await folderOfBackup();
+    const file = path.join(folder, 'tenken.db');
+    const theirs = openDatabase(file, withOneMore(scratch(), 'ALTER TABLE sheet ADD COLUMN note text;'));
+    theirs.$client.pragma('journal_mode = DELETE');
+    theirs.$client.close();
+    const before = sumOf(file);
+    expect(await started(folder)).toContain('より新しい版の Tenken');
+    expect(sumOf(file)).toBe(before);
+  });
+
+  test('damaged in the middle is refused at the start and stays as it was', async () => {
+    const folder = await folderOfBackup();
+    const file = path.join(folder, 'tenken.db');
     const content = readFileSync(file);
     content.fill(0xa5, 20 * 4096, 23 * 4096);
     writeFileSync(file, content);
     expect(await started(folder)).toContain('壊れているか');
+    expect(readFileSync(file).equals(content)).toBe(true);
+  });
+
+  test('of which rows name others that there are not is refused on one line and stays as it was', async () => {
+    const folder = await folderOfBackup();
+    const file = path.join(folder, 'tenken.db');
+    const raw = new BetterSqlite3(file);
+    raw.pragma('foreign_keys = OFF');
+    raw.exec(`UPDATE account SET person_id = 'nobody' WHERE login = 'ciso'`);
+    raw.close();
+    const before = sumOf(file);
+    const told = await started(folder);
+    expect(told).toMatch(/つながりが切れています.*（account）$/u);
+    expect(sumOf(file)).toBe(before);
+  });
+
+  test('whose last writer was killed within an act is put in order and opened', async () => {
+    const folder = await folderOfBackup();
+    const file = path.join(folder, 'tenken.db');
+    const raw = new BetterSqlite3(file);
+    raw.pragma('cache_size = 1');
+    raw.pragma('cache_spill = 1');
+    raw.exec(`BEGIN; CREATE TABLE half (a); INSERT INTO half
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) SELECT zeroblob(1000) FROM n`);
+    const left = scratch();
+    for (const end of ['', '-journal']) copyFileSync(`${file}${end}`, path.join(left, `tenken.db${end}`));
+    raw.close();
+    expect(await started(left)).toBeNull();
+  });
+
+  test('that is a link to nothing is refused, and nothing new is begun in its place', async () => {
+    const folder = scratch();
+    const file = path.join(folder, 'tenken.db');
+    const disk = path.join(scratch(), 'tenken.db');
+    symlinkSync(disk, file);
+    expect(await started(folder)).toContain('リンクの先がありません');
+    expect([readlinkSync(file), existsSync(disk)]).toEqual([disk, false]);
+    await started(path.dirname(disk));
+    expect(await started(folder)).toBeNull();
+  });
+
+  test('that is a folder is told as one', async () => {
+    const folder = scratch();
+    mkdirSync(path.join(folder, 'tenken.db'));
+    expect(await started(folder)).toContain('フォルダーです');
   });
 
   test('that its user may not write is refused on one line', async () => {

@@ -12,6 +12,7 @@ export const ACTIVITY_TYPES = [
   'session.sign_out',
   'session.purge',
   'refusal.summarize',
+  'trigger.restore',
   'system.register',
   'zone.register',
   'policy.import',
@@ -44,7 +45,7 @@ export interface ActivityEntry {
   /** 1, 2, 3 … without a gap. */
   readonly sequence: number;
   readonly at: Instant;
-  /** Person id, `set_up` for the set-up of a new body, or `system` for timed work. */
+  /** Person id, `set_up` for the set-up of a new body, or `system` for timed work and the start. */
   readonly actor: string;
   readonly type: ActivityType;
   /** What it was done to, e.g. `sheet:0193…`. */

@@ -10,7 +10,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 /** Setting up a body happens before anybody can sign in; it acts under this name in the log. */
 export const SET_UP = 'set_up';
 
-/** Timed work, which nobody does; it acts under this name in the log. */
+/** Timed work and the start, which nobody does; it acts under this name in the log. */
 export const SYSTEM = 'system';
 
 /** Who does an act: a signed-in person, the set-up of a new body, or timed work. */

@@ -20,6 +20,7 @@ import { must } from '#app/domain/shared/result.ts';
 import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
+import { noteRestoredTriggers } from '#app/services/access/trigger.acts.server.ts';
 import { purgeSessions, signIn, signOut } from '#app/services/access/session.acts.server.ts';
 import { storeFile } from '#app/services/response/file.acts.server.ts';
 import { beginProxyEntry, withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
@@ -146,6 +147,10 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
       refused: () => summarizeRefusals(town.context, town.actor('administrator')),
     };
   },
+  'trigger.restore': (town) => ({
+    act: () => noteRestoredTriggers(town.context, SYSTEM, ['sheet_frozen_update']),
+    refused: () => noteRestoredTriggers(town.context, town.actor('administrator'), []),
+  }),
   'zone.register': (town) => {
     const zone = { kind: 'internal' as const, name: 'LGWAN接続系', order: 3 };
     return {
