@@ -114,7 +114,8 @@ export default function ImportLedger() {
                 <li>属性の列は、当てはまれば「○」とし、当てはまらなければ空にします。列がない属性は、今のままです。</li>
                 <li>コードが同じ行は変更、ない行は新規になります。ファイルにない情報システムは、そのまま残ります。</li>
                 <li>
-                  一度に読み込めるのは{maxRows}行、{maxLength}文字までです。
+                  一度に読み込めるのは{maxRows.toLocaleString('ja-JP')}行、{maxLength.toLocaleString('ja-JP')}
+                  文字までです。
                 </li>
               </ul>
             </Disclosure>

@@ -21,8 +21,16 @@ function Lines({ caption, lines, about, tell }: LinesProps) {
       rowKey={(line) => String(line.lineNumber)}
       columns={[
         { key: 'line', header: '行', align: 'end', width: 'narrow', cell: (line) => line.lineNumber },
-        { key: 'code', header: 'コード', cell: (line) => line.code },
-        { key: 'name', header: '名称', rowHeader: true, cell: (line) => line.name },
+        {
+          key: 'name',
+          header: 'コードと名称',
+          rowHeader: true,
+          cell: (line) => (
+            <>
+              {line.code} <span className="inline-block">{line.name}</span>
+            </>
+          ),
+        },
         {
           key: 'about',
           header: about,
@@ -95,7 +103,7 @@ export function ImportPreviewTables({ preview, text }: ImportPreviewProps) {
         lines={changedLines}
         about="変わるところ"
         tell={(line) =>
-          line.changes.map(
+          line.entries.map(
             ({ field, was, becomes }) =>
               `${ENTRY_FIELD_LABELS[field]}：${was === '' ? 'なし' : was} → ${becomes === '' ? 'なし' : becomes}`,
           )
@@ -104,8 +112,10 @@ export function ImportPreviewTables({ preview, text }: ImportPreviewProps) {
       <Lines
         caption={`新規（${addedLines.length}件）`}
         lines={addedLines}
-        about="内容"
-        tell={() => ['新しく加えます']}
+        about="加える内容"
+        tell={(line) =>
+          line.entries.map(({ field, becomes }) => `${ENTRY_FIELD_LABELS[field]}：${becomes === '' ? 'なし' : becomes}`)
+        }
       />
     </section>
   );

@@ -4,9 +4,9 @@ import type { EntryField, LedgerGround } from '#app/domain/asset/ledger-rule.ts'
 import type { Unit } from '#app/domain/organization/unit.ts';
 
 /**
- * 読み込めない理由. Beyond what is wrong with any entry: `code_twice` the code stands in an earlier line too, `formula`
- * a cell begins as a formula does, `unknown_mark` a cell of an attribute holds neither a mark nor nothing, `owner_differs`
- * code and name of the owner are those of two units, `ambiguous_owner` several units have the name.
+ * 読み込めない理由. Beyond what is wrong with any entry: `code_twice` the code stands in an earlier line too; `formula` a
+ * cell begins as a formula does; `unknown_mark` a cell of an attribute holds neither a mark nor nothing;
+ * `owner_differs` code and name of the owner are those of two units; `ambiguous_owner` several units have the name.
  */
 export const ROW_FAULTS = [
   ...SYSTEM_FAULTS,

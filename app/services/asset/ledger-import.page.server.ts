@@ -36,8 +36,8 @@ export interface PreviewLine {
   readonly name: string;
   /** What is wrong with it, where it is refused. */
   readonly messages: readonly string[];
-  /** What it changes, where it does. */
-  readonly changes: readonly { readonly field: EntryField; readonly was: string; readonly becomes: string }[];
+  /** What it changes or brings; of a new system nothing was there before. */
+  readonly entries: readonly { readonly field: EntryField; readonly was: string; readonly becomes: string }[];
 }
 
 /** 読み込みの下見. What a file would do; nothing is stored. */
@@ -50,6 +50,9 @@ export interface ImportPreview {
   /** Systems in use that no line names: they stay as they are. */
   readonly unnamedCount: number;
 }
+
+/** What is told of a new system beside its code and name. */
+const BROUGHT: readonly EntryField[] = ['ownerUnitId', 'zoneId', 'attributes'];
 
 export function previewImport(
   context: ServiceContext,
@@ -74,6 +77,20 @@ export function previewImport(
         return entry[field];
     }
   };
+  const entriesOf = (row: PlannedRow): PreviewLine['entries'] => {
+    switch (row.kind) {
+      case 'changed':
+        return row.fields.map((field) => ({
+          field,
+          was: valueOf(row.before, field),
+          becomes: valueOf(row.entry, field),
+        }));
+      case 'added':
+        return BROUGHT.map((field) => ({ field, was: '', becomes: valueOf(row.entry, field) }));
+      default:
+        return [];
+    }
+  };
   const lineOf = (row: PlannedRow): PreviewLine => {
     const { code, name } = row.kind === 'refused' ? row.row : row.entry;
     return {
@@ -81,14 +98,7 @@ export function previewImport(
       code,
       name,
       messages: row.kind === 'refused' ? row.faults.map((fault) => ROW_FAULT_WORDS[fault]) : [],
-      changes:
-        row.kind === 'changed'
-          ? row.fields.map((field) => ({
-              field,
-              was: valueOf(row.before, field),
-              becomes: valueOf(row.entry, field),
-            }))
-          : [],
+      entries: entriesOf(row),
     };
   };
   const linesOf = (kind: PlannedRow['kind']) => plan.filter((row) => row.kind === kind).map(lineOf);

@@ -87,7 +87,7 @@ describe('the preview', () => {
     expect(shown).toMatchObject({ unchangedCount: 0, unnamedCount: 1, refusedLines: [] });
     expect(shown.addedLines).toMatchObject([{ lineNumber: 3, code: 'S03' }]);
     expect(shown.changedLines).toMatchObject([
-      { lineNumber: 2, changes: [{ field: 'attributes', was: 'パッケージ', becomes: '' }] },
+      { lineNumber: 2, entries: [{ field: 'attributes', was: 'パッケージ', becomes: '' }] },
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('the preview', () => {
     const line = 'S02,ホームページ,税務課,インターネット接続系';
     expect(preview(here, LEDGER_HEADING, line)).toMatchObject({ unchangedCount: 1, changedLines: [] });
     const kept = preview(here, `${LEDGER_HEADING},外部公開`, `${line},×`).changedLines;
-    expect(kept).toMatchObject([{ changes: [{ was: '自庁開発・外部公開', becomes: '自庁開発' }] }]);
+    expect(kept).toMatchObject([{ entries: [{ was: '自庁開発・外部公開', becomes: '自庁開発' }] }]);
   });
 
   test.each([

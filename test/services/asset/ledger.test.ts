@@ -15,6 +15,8 @@ import { systemsPage } from '#app/services/asset/systems.page.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
+import { damagedRows } from '#app/services/shared/row-record.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
@@ -164,6 +166,24 @@ describe('a retired system', () => {
     must(restoreSystem(here.context, secretariat(here), here.systems.website));
     expect(asked(here)).toBe(true);
   });
+});
+
+test('a day of retirement that no act set, and one that a hand took away, are named when the log is verified', async () => {
+  const here = await town();
+  const { db } = here.context;
+  const damaged = () => damagedRows(db, erasuresOf(db)).map(({ table, named }) => [table, named[0]?.id]);
+  const { ledger, website } = here.systems;
+  const set = db.$client.prepare('UPDATE information_system SET retired_on = ? WHERE id = ?');
+  set.run('2026-10-01', ledger);
+  expect(damaged()).toEqual([['information_system', ledger]]);
+  set.run(null, ledger);
+  must(retireSystem(here.context, secretariat(here), { id: website, retiredOn: START }));
+  expect(damaged()).toEqual([]);
+  set.run(null, website);
+  expect(damaged()).toEqual([['information_system', website]]);
+  set.run(START, website);
+  must(restoreSystem(here.context, secretariat(here), website));
+  expect(damaged()).toEqual([]);
 });
 
 describe('a zone', () => {
