@@ -7,6 +7,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import { NO_BUREAU_LABEL, UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { handled } from '#app/lib/http.server.ts';
@@ -83,6 +84,9 @@ export default function OrganizationPage() {
           <h2 id="systems" className="mb-2 text-std-20B-150">
             情報システム台帳
           </h2>
+          <p className="no-print mb-2">
+            <TextLink to="/organization/systems">情報システム台帳を開く（登録・変更・CSV）</TextLink>
+          </p>
           {page.systems.length === 0 ? (
             <EmptyState title="情報システムは登録されていません。" />
           ) : (

@@ -1,19 +1,70 @@
-import { asc } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import { informationSystem, networkZone } from '#db/schema/asset.ts';
+import { campaign, campaignTarget } from '#db/schema/campaign.ts';
+
+export type SystemRow = typeof informationSystem.$inferSelect;
 
 export function allZones(db: Connection): (typeof networkZone.$inferSelect)[] {
-  return db.select().from(networkZone).orderBy(asc(networkZone.order)).all();
+  return db.select().from(networkZone).orderBy(asc(networkZone.order), asc(networkZone.name)).all();
 }
 
 export function insertZone(db: Connection, row: typeof networkZone.$inferInsert): void {
   db.insert(networkZone).values(row).run();
 }
 
-export function allSystems(db: Connection): (typeof informationSystem.$inferSelect)[] {
+export function updateZone(db: Connection, { id, ...change }: typeof networkZone.$inferSelect): void {
+  db.update(networkZone).set(change).where(eq(networkZone.id, id)).run();
+}
+
+export function deleteZone(db: Connection, id: string): void {
+  db.delete(networkZone).where(eq(networkZone.id, id)).run();
+}
+
+/** How many systems of the ledger stand in each zone, retired ones included. */
+export function systemCounts(db: Connection): ReadonlyMap<string, number> {
+  const rows = db
+    .select({ zoneId: informationSystem.zoneId, systems: count() })
+    .from(informationSystem)
+    .groupBy(informationSystem.zoneId)
+    .all();
+  return new Map(rows.map(({ zoneId, systems }) => [zoneId, systems]));
+}
+
+/** The whole ledger by code, retired systems included. */
+export function allSystems(db: Connection): SystemRow[] {
   return db.select().from(informationSystem).orderBy(asc(informationSystem.code)).all();
+}
+
+/** The systems that are in use on `day`: what an opening asks. */
+export function systemsOn(db: Connection, day: string): SystemRow[] {
+  return db
+    .select()
+    .from(informationSystem)
+    .where(or(isNull(informationSystem.retiredOn), gt(informationSystem.retiredOn, day)))
+    .orderBy(asc(informationSystem.code))
+    .all();
+}
+
+export function findSystem(db: Connection, id: string): SystemRow | undefined {
+  return db.select().from(informationSystem).where(eq(informationSystem.id, id)).get();
 }
 
 export function insertSystem(db: Connection, row: typeof informationSystem.$inferInsert): void {
   db.insert(informationSystem).values(row).run();
+}
+
+export function updateSystem(db: Connection, id: string, change: Partial<Omit<SystemRow, 'id'>>): void {
+  db.update(informationSystem).set(change).where(eq(informationSystem.id, id)).run();
+}
+
+/** The running campaigns in which the system has its sheets. */
+export function runningCampaignsOf(db: Connection, systemId: string): { id: string; name: string }[] {
+  return db
+    .select({ id: campaign.id, name: campaign.name })
+    .from(campaignTarget)
+    .innerJoin(campaign, eq(campaign.id, campaignTarget.campaignId))
+    .where(and(eq(campaignTarget.targetId, systemId), eq(campaign.state, 'open')))
+    .orderBy(asc(campaign.createdAt))
+    .all();
 }

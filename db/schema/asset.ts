@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ZONE_KINDS } from '#app/domain/asset/information-system.ts';
-import { areWords, isFilled, oneOf, words } from '#db/schema/columns.ts';
+import { areWords, isDay, isFilled, oneOf, words } from '#db/schema/columns.ts';
 import { unit } from '#db/schema/organization.ts';
 
 /** ネットワーク区分. A zone that the body names, of a kind that the gates know. */
@@ -30,6 +30,8 @@ export const informationSystem = sqliteTable(
       .references(() => networkZone.id),
     /** Ids of the asset gates that hold. */
     attributes: words('attributes').notNull(),
+    /** The first day on which it is no longer asked; null while it is in use. */
+    retiredOn: text('retired_on'),
   },
   (table) => [
     index('information_system_owner').on(table.ownerUnitId),
@@ -37,5 +39,6 @@ export const informationSystem = sqliteTable(
     isFilled('information_system_code', table.code),
     isFilled('information_system_name', table.name),
     areWords('information_system_attributes', table.attributes),
+    isDay('information_system_retired_on', table.retiredOn),
   ],
 );

@@ -7,6 +7,7 @@ import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts
 import { seenFields } from '#app/components/response/seen-fields.tsx';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { allZones } from '#db/queries/asset.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
@@ -14,6 +15,7 @@ import type { BuiltRoute } from '#test/browser/routes.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
+import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { contentNow, handIn, seenNow } from '#test/factories/seen-sheet.ts';
@@ -92,6 +94,8 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const ledger = sheet('S01', 'system_manager');
   const seen = (of: { readonly sheetId: string }) => seenFields(seenNow(context, of.sheetId));
   const review = 'routes/_app.sheets.$sheetId_.review';
+  const zoneId = allZones(context.db)[0]?.id ?? '';
+  const website = renamedWebsite(town, '公式サイト');
   const secretariats: TownAct['openTo'] = ['secretariat', 'second_secretariat'];
   return [
     {
@@ -227,6 +231,37 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       routeId: 'routes/_app.campaigns.$campaignId._index',
       params: { campaignId: draft.id },
       body: { form: { intent: 'open' } },
+      openTo: secretariats,
+    },
+    {
+      name: 'adding a zone',
+      routeId: 'routes/_app.organization_.systems.zones',
+      params: {},
+      body: { form: { intent: 'add', kind: 'internal', name: 'LGWAN接続系', order: '3' } },
+      openTo: secretariats,
+    },
+    {
+      name: 'adding a system',
+      routeId: 'routes/_app.organization_.systems.new',
+      params: {},
+      body: { form: { code: 'S03', name: '文書管理', ownerUnitId: units.tax, zoneId, attributes: 'package' } },
+      openTo: secretariats,
+    },
+    {
+      name: 'changing a system',
+      routeId: 'routes/_app.organization_.systems.$systemId',
+      params: { systemId: website.id },
+      body: { form: { intent: 'change', ...website, attributes: 'package' } },
+      openTo: secretariats,
+    },
+    {
+      name: 'bringing in the ledger',
+      routeId: 'routes/_app.organization_.systems.import',
+      params: {},
+      get body() {
+        const text = `${LEDGER_HEADING}\r\nS04,財務会計,税務課,マイナンバー利用事務系`;
+        return { form: { intent: 'apply', text, seenHash: importOf(town, text).seenHash } };
+      },
       openTo: secretariats,
     },
   ];

@@ -17,7 +17,7 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { allSystems, allZones } from '#db/queries/asset.server.ts';
+import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import type { CampaignQuestionnaireRow, CampaignRow } from '#db/queries/campaign.server.ts';
 import {
   chosenUnitIds,
@@ -54,7 +54,7 @@ export function plan(db: Connection, campaignId: string, today: CalendarDate): P
   const settings = bodySettings(db);
   const distribution = planDistribution({
     units: unitsOn(db, today),
-    systems: allSystems(db),
+    systems: systemsOn(db, today),
     zones: allZones(db),
     questionnaires,
     rules: settings.answeringRules,

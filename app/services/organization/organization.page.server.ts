@@ -12,7 +12,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { Holders } from '#app/services/organization/holder.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
-import { allSystems, allZones } from '#db/queries/asset.server.ts';
+import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 
 /** 役職と在職者. */
@@ -96,7 +96,7 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
   }));
   const zones = allZones(context.db);
   const zoneNames = new Map(zones.map(({ id, name }) => [id, name]));
-  const systems = allSystems(context.db).map((system) => ({
+  const systems = systemsOn(context.db, today).map((system) => ({
     id: system.id,
     code: system.code,
     name: system.name,

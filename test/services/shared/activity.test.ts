@@ -8,7 +8,16 @@ import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { newSessionToken } from '#app/lib/session.server.ts';
 import { saveAnswer, saveChapter } from '#app/services/response/answer.acts.server.ts';
-import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
+import {
+  changeSystem,
+  changeZone,
+  registerSystem,
+  registerZone,
+  removeZone,
+  restoreSystem,
+  retireSystem,
+} from '#app/services/asset/asset.acts.server.ts';
+import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
@@ -37,6 +46,7 @@ import { insertRefusalCounts } from '#db/queries/access.server.ts';
 import { summarizeRefusals } from '#app/services/access/refusal.acts.server.ts';
 import { actsIn } from '#test/architecture/acts.ts';
 import { readSources } from '#test/architecture/source.ts';
+import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import {
@@ -164,6 +174,51 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> 
     return {
       act: () => registerSystem(town.context, town.actor('secretariat'), system),
       refused: () => registerSystem(town.context, town.actor('system_manager'), system),
+    };
+  },
+  'zone.change': (town) => {
+    const zone = { kind: 'internal' as const, name: 'LGWAN接続系', order: 3 };
+    const id = must(registerZone(town.context, SET_UP, zone));
+    const renamed = { id, ...zone, name: '業務系' };
+    return {
+      act: () => changeZone(town.context, town.actor('secretariat'), renamed),
+      refused: () => changeZone(town.context, town.actor('administrator'), renamed),
+    };
+  },
+  'zone.remove': (town) => {
+    const id = must(registerZone(town.context, SET_UP, { kind: 'internal', name: 'LGWAN接続系', order: 3 }));
+    return {
+      act: () => removeZone(town.context, town.actor('secretariat'), id),
+      refused: () => removeZone(town.context, town.actor('auditor'), id),
+    };
+  },
+  'system.change': (town) => {
+    const change = renamedWebsite(town, '公式サイト');
+    return {
+      act: () => changeSystem(town.context, town.actor('secretariat'), change),
+      refused: () => changeSystem(town.context, town.actor('secretariat'), { ...change, seenHash: '' }),
+    };
+  },
+  'system.retire': (town) => {
+    const retirement = { id: town.systems.website, retiredOn: START };
+    return {
+      act: () => retireSystem(town.context, town.actor('secretariat'), retirement),
+      refused: () => retireSystem(town.context, town.actor('system_manager'), retirement),
+    };
+  },
+  'system.restore': (town) => {
+    const id = town.systems.website;
+    must(retireSystem(town.context, town.actor('secretariat'), { id, retiredOn: START }));
+    return {
+      act: () => restoreSystem(town.context, town.actor('secretariat'), id),
+      refused: () => restoreSystem(town.context, town.actor('secretariat'), town.systems.ledger),
+    };
+  },
+  'ledger.import': (town) => {
+    const added = importOf(town, LEDGER_HEADING, 'S03,文書管理,税務課,マイナンバー利用事務系');
+    return {
+      act: () => importLedger(town.context, town.actor('secretariat'), added),
+      refused: () => importLedger(town.context, town.actor('system_manager'), added),
     };
   },
   'policy.import': (town) => ({

@@ -1,0 +1,122 @@
+import { Button } from '#app/components/ui/button.tsx';
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { ENTRY_FIELD_LABELS } from '#app/domain/asset/labels.ts';
+import type { ImportPreview, PreviewLine } from '#app/services/asset/ledger-import.page.server.ts';
+
+interface LinesProps {
+  readonly caption: string;
+  readonly lines: readonly PreviewLine[];
+  readonly about: string;
+  readonly tell: (line: PreviewLine) => readonly string[];
+}
+
+function Lines({ caption, lines, about, tell }: LinesProps) {
+  if (lines.length === 0) return null;
+  return (
+    <DataTable
+      caption={caption}
+      rows={lines}
+      rowKey={(line) => String(line.lineNumber)}
+      columns={[
+        { key: 'line', header: '行', align: 'end', width: 'narrow', cell: (line) => line.lineNumber },
+        {
+          key: 'name',
+          header: 'コードと名称',
+          rowHeader: true,
+          cell: (line) => (
+            <>
+              {line.code} <span className="inline-block">{line.name}</span>
+            </>
+          ),
+        },
+        {
+          key: 'about',
+          header: about,
+          width: 'wide',
+          cell: (line) => (
+            <ul>
+              {tell(line).map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+export interface ImportPreviewProps {
+  readonly preview: ImportPreview;
+  /** The file that was read, to be sent once more. */
+  readonly text: string;
+}
+
+/** What a file would do, line by line, and the button that does it where nothing is refused. */
+export function ImportPreviewTables({ preview, text }: ImportPreviewProps) {
+  const { refusedLines, addedLines, changedLines, unchangedCount, unnamedCount } = preview;
+  const acting = addedLines.length + changedLines.length;
+  const counts = `新規${addedLines.length}件・変更${changedLines.length}件・変更なし${unchangedCount}件`;
+  return (
+    <section aria-labelledby="preview" className="flex flex-col gap-6">
+      <h2 id="preview" className="text-std-20B-150">
+        読み込む内容の確認
+      </h2>
+      {refusedLines.length > 0 ? (
+        <Notice
+          tone="error"
+          title={`読み込めない行が${refusedLines.length}行あるため、まだ何も保存していません。`}
+          live
+        >
+          <p>次の行を元のファイルで直し、もう一度読み込んでください。ほかの行は、{counts}です。</p>
+        </Notice>
+      ) : acting === 0 ? (
+        <Notice tone="info" title="今の台帳と同じ内容です。保存するものはありません。" live />
+      ) : (
+        <Notice tone="info" title={`${counts}です。まだ保存していません。`} live>
+          <p>内容を確かめて、よければ保存してください。すべての行を一度に保存します。</p>
+          {unnamedCount === 0 ? null : (
+            <p>
+              ファイルにない{unnamedCount}件の情報システムは、そのまま残ります（廃止は、それぞれの画面で行います）。
+            </p>
+          )}
+        </Notice>
+      )}
+      <Lines
+        caption={`読み込めない行（${refusedLines.length}行）`}
+        lines={refusedLines}
+        about="理由と直し方"
+        tell={(line) => line.messages}
+      />
+      {refusedLines.length > 0 || acting === 0 ? null : (
+        <PostForm label="読み込みの保存">
+          <input type="hidden" name="intent" value="apply" />
+          <input type="hidden" name="seenHash" value={preview.seenHash} />
+          <input type="hidden" name="text" value={text} />
+          <Button>{`新規${addedLines.length}件・変更${changedLines.length}件を保存する`}</Button>
+        </PostForm>
+      )}
+      <Lines
+        caption={`変更（${changedLines.length}件）`}
+        lines={changedLines}
+        about="変わるところ"
+        tell={(line) =>
+          line.entries.map(
+            ({ field, was, becomes }) =>
+              `${ENTRY_FIELD_LABELS[field]}：${was === '' ? 'なし' : was} → ${becomes === '' ? 'なし' : becomes}`,
+          )
+        }
+      />
+      <Lines
+        caption={`新規（${addedLines.length}件）`}
+        lines={addedLines}
+        about="加える内容"
+        tell={(line) =>
+          line.entries.map(({ field, becomes }) => `${ENTRY_FIELD_LABELS[field]}：${becomes === '' ? 'なし' : becomes}`)
+        }
+      />
+    </section>
+  );
+}

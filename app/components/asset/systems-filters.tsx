@@ -1,0 +1,56 @@
+import { NO_SYSTEMS_QUERY, systemsPath } from '#app/components/asset/systems-address.ts';
+import type { SystemsQuery } from '#app/components/asset/systems-address.ts';
+import { FilterBar } from '#app/components/ui/filter-bar.tsx';
+import { SelectField } from '#app/components/ui/select-field.tsx';
+import { TextField } from '#app/components/ui/text-field.tsx';
+import type { SystemsPage } from '#app/services/asset/systems.page.server.ts';
+
+export interface SystemsFiltersProps extends Pick<SystemsPage, 'owners' | 'zones'> {
+  readonly query: SystemsQuery;
+}
+
+export function SystemsFilters({ query, owners, zones }: SystemsFiltersProps) {
+  const options = (all: readonly { readonly id: string; readonly name: string }[]) =>
+    all.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <FilterBar
+      key={systemsPath(query)}
+      label="情報システムを絞り込む"
+      clear={systemsPath(NO_SYSTEMS_QUERY)}
+      keep={query.sort === '' ? {} : { sort: query.sort, dir: query.dir }}
+    >
+      <TextField
+        name="q"
+        label="コード・名称・所管課で探す"
+        type="search"
+        defaultValue={query.q}
+        maxLength={100}
+        width="short"
+      />
+      <SelectField
+        name="owner"
+        label="所管課"
+        placeholder="すべて"
+        defaultValue={query.owner}
+        options={options(owners)}
+      />
+      <SelectField
+        name="zone"
+        label="ネットワーク区分"
+        placeholder="すべて"
+        defaultValue={query.zone}
+        options={options(zones)}
+      />
+      <SelectField
+        name="life"
+        label="利用の状況"
+        defaultValue={query.life}
+        options={[
+          { value: '', label: '利用中' },
+          { value: 'retired', label: '廃止済み' },
+          { value: 'all', label: 'すべて' },
+        ]}
+      />
+    </FilterBar>
+  );
+}

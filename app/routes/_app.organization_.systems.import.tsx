@@ -1,0 +1,135 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { ImportPreviewTables } from '#app/components/asset/import-preview.tsx';
+import { LedgerTextField } from '#app/components/asset/ledger-text-field.tsx';
+import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
+import { Button } from '#app/components/ui/button.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { handled, readForm, refused } from '#app/lib/http.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
+import {
+  IMPORT_REFUSAL_WORDS,
+  ledgerFileEcho,
+  ledgerFileForm,
+  readLedgerFile,
+} from '#app/services/asset/ledger-file.form.server.ts';
+import { importPage, previewImport } from '#app/services/asset/ledger-import.page.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+
+export const handle = { wide: true };
+
+export const meta: MetaFunction = () => [{ title: '情報システム台帳の読み込み｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
+  granted(importPage(requireActor(request, context)), 'page'),
+);
+
+export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  granted(authorize(actor, 'ledger.edit', null), 'page');
+  const read = await readForm(request, ledgerFileForm, { size: 'large' });
+  const { text } = ledgerFileEcho.parse(read.ok ? read.value : read.input);
+  const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
+    refused('bad_input', { errors, text, preview: null });
+  if (!read.ok) return wrong(read.errors);
+  const file = readLedgerFile(text);
+  if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
+  const { rows } = file;
+  if (read.value.intent === 'preview') {
+    return { errors: [], text, preview: granted(previewImport(context, actor, rows), 'page') };
+  }
+  const outcome = importLedger(context, actor, { rows, seenHash: read.value.seenHash });
+  if (outcome.ok) {
+    const { addedCount, changedCount } = outcome.value;
+    return redirect(`${SYSTEMS_PATH}?done=imported&added=${addedCount}&changed=${changedCount}`);
+  }
+  switch (outcome.reason) {
+    case 'not_permitted':
+    case 'own_answers':
+    case 'wrong_state':
+      return granted<never>({ ok: false, reason: outcome.reason }, 'page');
+    default: {
+      const errors = [{ field: '', message: IMPORT_REFUSAL_WORDS[outcome.reason] }];
+      return refused('conflict', { errors, text, preview: granted(previewImport(context, actor, rows), 'page') });
+    }
+  }
+});
+
+export default function ImportLedger() {
+  const { maxRows, maxLength } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const errors = reply?.errors ?? [];
+  const preview = reply?.preview ?? null;
+  const form = (
+    <PostForm label="台帳のCSVを読み込む">
+      <input type="hidden" name="intent" value="preview" />
+      <div className="flex max-w-4xl flex-col gap-4">
+        <LedgerTextField
+          maxLength={maxLength}
+          defaultValue={reply?.text ?? ''}
+          error={errors.find(({ field }) => field === 'text')?.message}
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button kind={preview === null ? 'primary' : 'secondary'}>読み込んで確認する</Button>
+          <ButtonLink to={SYSTEMS_PATH} kind="tertiary">
+            やめる
+          </ButtonLink>
+        </div>
+      </div>
+    </PostForm>
+  );
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { to: '/organization', label: '組織・台帳' },
+          { to: SYSTEMS_PATH, label: '情報システム台帳' },
+        ]}
+        lead="情報システムをまとめて登録・変更します。読み込むと、まず何が変わるかを表示します。保存するまで台帳は変わりません。"
+      >
+        情報システム台帳の読み込み
+      </PageTitle>
+      <div className="flex flex-col gap-6">
+        <ErrorSummary errors={errors} />
+        {preview === null ? (
+          <>
+            <Disclosure summary="ファイルの作り方" open>
+              <ul className="list-disc pl-6">
+                <li>
+                  <TextLink to={`${SYSTEMS_PATH}/export`} reloadDocument>
+                    今の台帳をCSVで出力
+                  </TextLink>
+                  し、Excelで行を書き足したり直したりするのが簡単です。1行目は列の名前です。
+                </li>
+                <li>
+                  「コード」「名称」「ネットワーク区分」と、「所管課コード」又は「所管課」の列が必要です。所管課は部・課の名称、区分は登録してある名称で書きます。
+                </li>
+                <li>属性の列は、当てはまれば「○」とし、当てはまらなければ空にします。列がない属性は、今のままです。</li>
+                <li>コードが同じ行は変更、ない行は新規になります。ファイルにない情報システムは、そのまま残ります。</li>
+                <li>
+                  一度に読み込めるのは{maxRows.toLocaleString('ja-JP')}行、{maxLength.toLocaleString('ja-JP')}
+                  文字までです。
+                </li>
+              </ul>
+            </Disclosure>
+            {form}
+          </>
+        ) : (
+          <>
+            <ImportPreviewTables preview={preview} text={reply?.text ?? ''} />
+            <Disclosure summary="ファイルを選び直す・表を直す" open={preview.refusedLines.length > 0}>
+              {form}
+            </Disclosure>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

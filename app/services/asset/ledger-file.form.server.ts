@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { LedgerRow, RowFault } from '#app/domain/asset/ledger-import.ts';
+import { sameKey, SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
+import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
+import { LEDGER_COLUMNS, MANAGERS_COLUMN } from '#app/documents/asset/ledger-csv.ts';
+import type { LedgerColumn } from '#app/documents/asset/ledger-csv.ts';
+import type { CsvProblem, TextRow } from '#app/lib/csv.ts';
+import { looksLikeFormula, readCsv, separatorOf, unguardedCell } from '#app/lib/csv.ts';
+
+/** The form reader takes no longer field; a line of a ledger has about a hundred characters. */
+export const LEDGER_TEXT_MAX_LENGTH = 100_000;
+export const LEDGER_MAX_ROWS = 1_000;
+
+export const ledgerFileForm = z.object({
+  intent: z.enum(['preview', 'apply']),
+  text: z
+    .string('ファイルを選ぶか、表を貼り付けてください。')
+    .refine((text) => text.trim() !== '', 'ファイルを選ぶか、表を貼り付けてください。'),
+  seenHash: z.string().max(64).catch(''),
+});
+
+/** What was sent, to be shown again. */
+export const ledgerFileEcho = z.object({ text: z.string().catch('') });
+
+/** 台帳の読み込みを断ったときの説明. */
+export const IMPORT_REFUSAL_WORDS = {
+  refused_rows: '読み込めない行があるため、何も保存していません。元のファイルを直して、もう一度読み込んでください。',
+  changed_meanwhile:
+    '確認の画面を開いたあとに、台帳、部・課又はネットワーク区分が変わったため、何も保存していません。今の台帳と比べ直した内容を確かめて、もう一度保存してください。',
+  nothing_changed: '今の台帳と同じ内容のため、保存するものがありません。',
+} as const;
+
+export type LedgerFile =
+  { readonly ok: true; readonly rows: readonly LedgerRow[] } | { readonly ok: false; readonly message: string };
+
+const BROKEN_WORDS = {
+  open_quote: '「"」で始まるセルが閉じられていません。',
+  stray_quote: 'セルの途中に「"」があります。',
+  after_quote: '「"」で閉じたセルのあとに、余分な文字があります。',
+  too_many_rows: `一度に読み込めるのは${LEDGER_MAX_ROWS}行までです。ファイルを分けてください。`,
+} as const satisfies Record<CsvProblem, string>;
+
+const YES = ['○', '〇', '◯', '●', '✓', '✔', '1', 'はい', '有', 'あり', 'yes', 'y'];
+const NO = ['', '×', '✕', '0', '-', 'ー', '―', 'なし', '無', 'いいえ', 'no', 'n'];
+
+type Column = LedgerColumn | 'managers' | { readonly attribute: string };
+
+const COLUMN_OF: ReadonlyMap<string, Column> = new Map<string, Column>([
+  [sameKey(LEDGER_COLUMNS.code), 'code'],
+  [sameKey(LEDGER_COLUMNS.name), 'name'],
+  [sameKey(LEDGER_COLUMNS.ownerCode), 'ownerCode'],
+  [sameKey(LEDGER_COLUMNS.ownerName), 'ownerName'],
+  [sameKey(LEDGER_COLUMNS.zoneName), 'zoneName'],
+  [sameKey(MANAGERS_COLUMN), 'managers'],
+  ...SYSTEM_ATTRIBUTES.map((id): [string, Column] => [sameKey(ATTRIBUTE_NAMES.get(id) ?? id), { attribute: id }]),
+]);
+
+const quoted = (names: readonly string[]) => names.map((name) => `「${name}」`).join('');
+
+/** The columns by their place, or why the first line is no heading of ours. */
+function readHeading(cells: readonly string[]): readonly (Column | null)[] | string {
+  const names = cells.map((cell) => unguardedCell(cell).trim());
+  const found = names.map((name) => COLUMN_OF.get(sameKey(name)) ?? null);
+  const unknown = names.filter((name, at) => name !== '' && found[at] === null);
+  const keys = names.map(sameKey).filter((key) => key !== '');
+  const twice = names.filter((name) => name !== '' && keys.filter((key) => key === sameKey(name)).length > 1);
+  const missing: string[] = [LEDGER_COLUMNS.code, LEDGER_COLUMNS.name, LEDGER_COLUMNS.zoneName].filter(
+    (name) => !keys.includes(sameKey(name)),
+  );
+  if (!found.includes('ownerCode') && !found.includes('ownerName')) missing.push(LEDGER_COLUMNS.ownerCode);
+  if (missing.length > 0) {
+    return `1行目に列の名前${quoted(missing)}がありません。「今の台帳をCSVで出力」したファイルの1行目と同じ列の名前にしてください。`;
+  }
+  if (unknown.length > 0) return `列${quoted(unknown)}は台帳にありません。その列を除いてください。`;
+  if (twice.length > 0) return `列${quoted([...new Set(twice)])}が二つ以上あります。一つにしてください。`;
+  return found;
+}
+
+function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]): LedgerRow {
+  const texts: Record<LedgerColumn, string> = { code: '', name: '', ownerCode: '', ownerName: '', zoneName: '' };
+  const attributes: string[] = [];
+  const faults = new Set<RowFault>();
+  cells.forEach((cell, at) => {
+    const column = columns[at] ?? null;
+    if (column === null) {
+      if (cell.trim() !== '') faults.add('too_many_cells');
+    } else if (typeof column === 'object') {
+      const mark = cell.normalize('NFKC').trim().toLowerCase();
+      if (YES.includes(mark)) attributes.push(column.attribute);
+      else if (!NO.includes(mark)) faults.add('unknown_mark');
+    } else if (column !== 'managers') {
+      if (looksLikeFormula(cell)) faults.add('formula');
+      texts[column] = unguardedCell(cell);
+    }
+  });
+  const toldAttributes = columns.flatMap((column) =>
+    typeof column === 'object' && column !== null ? [column.attribute] : [],
+  );
+  return { line, ...texts, attributes, toldAttributes, faults: [...faults] };
+}
+
+/**
+ * 台帳のファイルを読む. What is no table of the ledger is refused as a whole, in words; what is wrong in a line is told
+ * there.
+ */
+export function readLedgerFile(text: string): LedgerFile {
+  const read = readCsv(text, { separator: separatorOf(text), maxRows: LEDGER_MAX_ROWS + 1 });
+  if (!read.ok) {
+    const where = read.reason === 'too_many_rows' ? '' : `${read.line}行目：`;
+    return { ok: false, message: `${where}${BROKEN_WORDS[read.reason]}` };
+  }
+  const [heading, ...rows] = read.rows;
+  if (heading === undefined) return { ok: false, message: 'ファイルに何も書かれていません。' };
+  const columns = readHeading(heading.cells);
+  if (typeof columns === 'string') return { ok: false, message: columns };
+  if (rows.length === 0) return { ok: false, message: '列の名前だけで、情報システムの行がありません。' };
+  return { ok: true, rows: rows.map((row) => readRow(row, columns)) };
+}
+
+/** What a person reads beside a line that is refused: what is wrong, and what to do. */
+export const ROW_FAULT_WORDS = {
+  code_missing: 'コードが空です。入力してください。',
+  code_form: `コードは文字か数字で始め、空白と記号（. _ / - 以外）を除いて${SYSTEM_CODE_MAX_LENGTH}文字以内にしてください。`,
+  code_used: 'コードは別の情報システムで使われています。別のコードにしてください。',
+  code_of_retired: 'コードは廃止した情報システムのものです。別のコードにしてください。',
+  code_twice: '同じコードが前の行にもあります。どちらかを除くか、コードを変えてください。',
+  name_missing: '名称が空です。入力してください。',
+  name_too_long: `名称は${SYSTEM_NAME_MAX_LENGTH}文字以内にしてください。`,
+  owner_missing: '所管課が空です。所管課コードか所管課を入力してください。',
+  unknown_owner: '所管課が、今日の部・課にありません。部・課の画面でコードと名称を確かめてください。',
+  owner_differs: '所管課コードと所管課の名称が、別の部・課を指しています。どちらかに合わせてください。',
+  ambiguous_owner: '同じ名称の部・課が二つ以上あります。所管課コードを入力してください。',
+  zone_missing: 'ネットワーク区分が空です。入力してください。',
+  unknown_zone: 'ネットワーク区分が登録されていません。登録した名称と同じに書くか、先に区分を加えてください。',
+  unknown_attribute: '台帳にない属性です。',
+  unknown_mark: '属性の欄は、当てはまれば「○」とし、当てはまらなければ空にしてください。',
+  formula: '数式で始まるセルがあります。値だけにしてください。',
+  too_many_cells: '列の数が1行目より多くあります。区切りの「,」が余分にないかを確かめてください。',
+  retired: '廃止した情報システムです。使っている場合は、その画面で廃止を取り消してください。',
+} as const satisfies Record<RowFault, string>;

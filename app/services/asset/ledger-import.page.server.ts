@@ -1,0 +1,118 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { EntryField } from '#app/domain/asset/ledger-rule.ts';
+import { planImport } from '#app/domain/asset/ledger-import.ts';
+import type { LedgerRow, PlannedRow } from '#app/domain/asset/ledger-import.ts';
+import type { SystemEntry } from '#app/domain/asset/information-system.ts';
+import { ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { sameKey } from '#app/domain/asset/ledger-rule.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { importGround, seenPlan } from '#app/services/asset/ledger.loader.server.ts';
+import {
+  LEDGER_MAX_ROWS,
+  LEDGER_TEXT_MAX_LENGTH,
+  ROW_FAULT_WORDS,
+} from '#app/services/asset/ledger-file.form.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+
+/** 読み込みの条件. */
+export interface ImportLimits {
+  readonly maxRows: number;
+  readonly maxLength: number;
+}
+
+export function importPage(actor: Actor): Result<ImportLimits, Denial> {
+  const permission = authorize(actor, 'ledger.edit', null);
+  if (!permission.ok) return permission;
+  return { ok: true, value: { maxRows: LEDGER_MAX_ROWS, maxLength: LEDGER_TEXT_MAX_LENGTH } };
+}
+
+/** 読み込みの下見の一行. */
+export interface PreviewLine {
+  readonly lineNumber: number;
+  readonly code: string;
+  readonly name: string;
+  /** What is wrong with it, where it is refused. */
+  readonly messages: readonly string[];
+  /** What it changes or brings; of a new system nothing was there before. */
+  readonly entries: readonly { readonly field: EntryField; readonly was: string; readonly becomes: string }[];
+}
+
+/** 読み込みの下見. What a file would do; nothing is stored. */
+export interface ImportPreview {
+  readonly seenHash: string;
+  readonly refusedLines: readonly PreviewLine[];
+  readonly addedLines: readonly PreviewLine[];
+  readonly changedLines: readonly PreviewLine[];
+  readonly unchangedCount: number;
+  /** Systems in use that no line names: they stay as they are. */
+  readonly unnamedCount: number;
+}
+
+/** What is told of a new system beside its code and name. */
+const BROUGHT: readonly EntryField[] = ['ownerUnitId', 'zoneId', 'attributes'];
+
+export function previewImport(
+  context: ServiceContext,
+  actor: Actor,
+  rows: readonly LedgerRow[],
+): Result<ImportPreview, Denial> {
+  const permission = authorize(actor, 'ledger.edit', null);
+  if (!permission.ok) return permission;
+  const ground = importGround(context.db, tokyoDate(context.clock()));
+  const plan = planImport(rows, ground);
+  const unitNames = new Map(ground.units.map(({ id, name }) => [id, name]));
+  const zoneNames = new Map(ground.zones.map(({ id, name }) => [id, name]));
+  const valueOf = (entry: SystemEntry, field: EntryField): string => {
+    switch (field) {
+      case 'ownerUnitId':
+        return unitNames.get(entry.ownerUnitId) ?? '';
+      case 'zoneId':
+        return zoneNames.get(entry.zoneId) ?? '';
+      case 'attributes':
+        return entry.attributes.map((id) => ATTRIBUTE_NAMES.get(id) ?? id).join('・');
+      default:
+        return entry[field];
+    }
+  };
+  const entriesOf = (row: PlannedRow): PreviewLine['entries'] => {
+    switch (row.kind) {
+      case 'changed':
+        return row.fields.map((field) => ({
+          field,
+          was: valueOf(row.before, field),
+          becomes: valueOf(row.entry, field),
+        }));
+      case 'added':
+        return BROUGHT.map((field) => ({ field, was: '', becomes: valueOf(row.entry, field) }));
+      default:
+        return [];
+    }
+  };
+  const lineOf = (row: PlannedRow): PreviewLine => {
+    const { code, name } = row.kind === 'refused' ? row.row : row.entry;
+    return {
+      lineNumber: row.line,
+      code,
+      name,
+      messages: row.kind === 'refused' ? row.faults.map((fault) => ROW_FAULT_WORDS[fault]) : [],
+      entries: entriesOf(row),
+    };
+  };
+  const linesOf = (kind: PlannedRow['kind']) => plan.filter((row) => row.kind === kind).map(lineOf);
+  const named = new Set(rows.map(({ code }) => sameKey(code)));
+  return {
+    ok: true,
+    value: {
+      seenHash: seenPlan(plan),
+      refusedLines: linesOf('refused'),
+      addedLines: linesOf('added'),
+      changedLines: linesOf('changed'),
+      unchangedCount: linesOf('unchanged').length,
+      unnamedCount: ground.systems.filter(({ code, retiredOn }) => retiredOn === null && !named.has(sameKey(code)))
+        .length,
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { can } from '#app/domain/access/can.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { isInUse } from '#app/domain/asset/information-system.ts';
+import type { LedgerSystem, NetworkZone } from '#app/domain/asset/information-system.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
+import { ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { ledgerCsv } from '#app/documents/asset/ledger-csv.ts';
+import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
+import type { SystemSort, SystemsSearch } from '#app/services/asset/systems.address.server.ts';
+import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { allZones } from '#db/queries/asset.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
+
+const SYSTEMS_PER_PAGE = 50;
+
+/** 台帳の一行. */
+export interface SystemLine {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  /** Null where the owner is no unit of today. */
+  readonly ownerName: string | null;
+  readonly zoneName: string;
+  readonly attributes: readonly string[];
+  readonly managers: readonly string[];
+  readonly retiredOn: CalendarDate | null;
+  readonly inUse: boolean;
+}
+
+/** 情報システム台帳. One page of what the address asks for. */
+export interface SystemsPage {
+  readonly zones: readonly { readonly id: string; readonly name: string; readonly systemCount: number }[];
+  readonly owners: readonly { readonly id: string; readonly name: string }[];
+  /** Whether the ledger holds any system at all, retired ones included. */
+  readonly empty: boolean;
+  readonly matching: number;
+  readonly page: number;
+  readonly pageCount: number;
+  readonly lines: readonly SystemLine[];
+  readonly editable: boolean;
+}
+
+/** What the ledger stands in: read once for a page or a file. */
+function openLedger({ db, clock }: ServiceContext) {
+  const today = tokyoDate(clock());
+  const units = unitsOn(db, today).filter(({ type }) => type !== 'organization');
+  const zones = allZones(db);
+  return {
+    today,
+    units,
+    zones,
+    systems: wholeLedger(db),
+    unitById: new Map(units.map((unit) => [unit.id, unit])),
+    zoneById: new Map(zones.map((zone) => [zone.id, zone])),
+    holders: holdersOn(db, today),
+  };
+}
+type Ledger = ReturnType<typeof openLedger>;
+
+export function systemsPage(context: ServiceContext, actor: Actor, search: SystemsSearch): Result<SystemsPage, Denial> {
+  const permission = authorize(actor, 'campaign.view', null);
+  if (!permission.ok) return permission;
+  const ledger = openLedger(context);
+  const { units, zones, systems, today } = ledger;
+  const sorted = sortSystems(
+    systems.filter((system) => matches(system, search, ledger)),
+    search.sort === '' ? 'code' : search.sort,
+    ledger,
+  );
+  const matching = search.dir === 'desc' ? sorted.reverse() : sorted;
+  const pageCount = Math.max(1, Math.ceil(matching.length / SYSTEMS_PER_PAGE));
+  const page = Math.min(search.page, pageCount);
+  const inUse = systems.filter((system) => isInUse(system, today));
+  return {
+    ok: true,
+    value: {
+      zones: zones.map(({ id, name }) => ({
+        id,
+        name,
+        systemCount: inUse.filter(({ zoneId }) => zoneId === id).length,
+      })),
+      owners: units.map(({ id, name }) => ({ id, name })),
+      empty: systems.length === 0,
+      matching: matching.length,
+      page,
+      pageCount,
+      lines: matching.slice((page - 1) * SYSTEMS_PER_PAGE, page * SYSTEMS_PER_PAGE).map((one) => lineOf(one, ledger)),
+      editable: can(actor, 'ledger.edit', null).ok,
+    },
+  };
+}
+
+/** 台帳のCSV. Every system that is in use today. */
+export function ledgerFile(context: ServiceContext, actor: Actor): Result<string, Denial> {
+  const permission = authorize(actor, 'campaign.view', null);
+  if (!permission.ok) return permission;
+  const ledger = openLedger(context);
+  const lines = ledger.systems
+    .filter((system) => isInUse(system, ledger.today))
+    .map((system) => ({
+      code: system.code,
+      name: system.name,
+      ownerCode: ledger.unitById.get(system.ownerUnitId)?.code ?? '',
+      ownerName: ledger.unitById.get(system.ownerUnitId)?.name ?? '',
+      zoneName: ledger.zoneById.get(system.zoneId)?.name ?? '',
+      attributes: system.attributes,
+      managers: managersOf(system, ledger),
+    }));
+  return { ok: true, value: ledgerCsv(lines) };
+}
+
+function lineOf(system: LedgerSystem, ledger: Ledger): SystemLine {
+  return {
+    id: system.id,
+    code: system.code,
+    name: system.name,
+    ownerName: ledger.unitById.get(system.ownerUnitId)?.name ?? null,
+    zoneName: ledger.zoneById.get(system.zoneId)?.name ?? '',
+    attributes: system.attributes.map((id) => ATTRIBUTE_NAMES.get(id) ?? id),
+    managers: managersOf(system, ledger),
+    retiredOn: system.retiredOn,
+    inUse: isInUse(system, ledger.today),
+  };
+}
+
+function managersOf({ id }: LedgerSystem, { holders }: Ledger): readonly string[] {
+  return holders.ofSystem(id).people.map(({ name }) => name);
+}
+
+const searchable = (text: string) => text.normalize('NFKC').toLowerCase();
+
+function matches(system: LedgerSystem, { q, owner, zone, life }: SystemsSearch, { unitById, today }: Ledger): boolean {
+  if (life !== 'all' && isInUse(system, today) === (life === 'retired')) return false;
+  if (owner !== '' && system.ownerUnitId !== owner) return false;
+  if (zone !== '' && system.zoneId !== zone) return false;
+  const names = [system.code, system.name, unitById.get(system.ownerUnitId)?.name ?? ''].map(searchable);
+  const words = searchable(q)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  return words.every((word) => names.some((name) => name.includes(word)));
+}
+
+/** Sorts by the chosen column; equal ones stay by code. What has no place comes last. */
+function sortSystems(systems: readonly LedgerSystem[], sort: SystemSort, ledger: Ledger): LedgerSystem[] {
+  const place = (all: readonly (Unit | NetworkZone)[]) => {
+    const places = new Map(all.map(({ id }, index) => [id, index]));
+    return (id: string) => places.get(id) ?? all.length;
+  };
+  switch (sort) {
+    case 'code':
+      return [...systems];
+    case 'name':
+      return [...systems].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    case 'owner': {
+      const of = place(ledger.units);
+      return [...systems].sort((a, b) => of(a.ownerUnitId) - of(b.ownerUnitId));
+    }
+    case 'zone': {
+      const of = place(ledger.zones);
+      return [...systems].sort((a, b) => of(a.zoneId) - of(b.zoneId));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+ALTER TABLE `information_system` ADD `retired_on` text;--> statement-breakpoint
+ALTER TABLE `information_system` ADD CONSTRAINT `information_system_retired_on` CHECK("retired_on" is null or "retired_on" is date("retired_on"));
