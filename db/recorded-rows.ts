@@ -61,7 +61,7 @@ export const RECORDED_TABLES = [
   ),
   ofBody('unit_lineage', ['id', 'from_unit_id', 'to_unit_id', 'kind', 'on_date', 'note']),
   ofBody('network_zone', ['id', 'kind', 'name', 'order']),
-  ofBody('information_system', ['id', 'code', 'name', 'owner_unit_id', 'zone_id', 'attributes']),
+  ofBody('information_system', ['id', 'code', 'name', 'owner_unit_id', 'zone_id', 'attributes', 'retired_on']),
   ofBody('policy_version', ['id', 'policy_id', 'name', 'citation', 'source', 'source_sha256', 'imported_at']),
   ofBody(
     'policy_clause',

@@ -1,6 +1,5 @@
-import { asc, desc, eq, gt, inArray, max, min } from 'drizzle-orm';
+import { asc, desc, eq, gt } from 'drizzle-orm';
 import { FIRST_PREVIOUS_HASH } from '#app/domain/shared/activity.ts';
-import type { ActivityType } from '#app/domain/shared/activity.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
 
@@ -44,28 +43,4 @@ export function* activityEntries(db: Connection): Generator<typeof activityLog.$
     if (last === undefined || rows.length < PAGE) return;
     after = last.sequence;
   }
-}
-
-/** The last entry of each subject that is of one of these types. */
-export function lastOfEach(
-  db: Connection,
-  types: readonly ActivityType[],
-): { subject: string; type: ActivityType; detail: string; sequence: number }[] {
-  const { subject, type, detail, sequence } = activityLog;
-  // SQLite takes the other columns from the row that has the maximum.
-  return db
-    .select({ subject, type, detail, sequence: max(sequence).mapWith(Number) })
-    .from(activityLog)
-    .where(inArray(type, [...types]))
-    .groupBy(subject)
-    .all();
-}
-
-/** True where the log does not begin with its first entry any more. */
-export function isCutOff(db: Connection): boolean {
-  const first = db
-    .select({ first: min(activityLog.sequence) })
-    .from(activityLog)
-    .get();
-  return (first?.first ?? 1) > 1;
 }

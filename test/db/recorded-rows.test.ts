@@ -28,7 +28,6 @@ const UNRECORDED: Readonly<Record<string, string>> = {
 /** Columns of recorded tables that are not recorded, and why they need not be. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'campaign.state': 'is where the last act of the log left it',
-  'information_system.retired_on': 'is what the last act that retired or restored the system says in the log',
   'sheet.last_activity_at': 'is the time of the last revision, kept beside it',
   'common_answer.rev': 'is held against its revisions',
   'common_answer.content': 'is held against its revisions',

@@ -6,7 +6,6 @@ import { rowSubject } from '#app/domain/shared/erasure.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { goneOwners } from '#app/services/shared/erasure.loader.server.ts';
 import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
-import { misdatedSystems } from '#app/services/shared/retirement.loader.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { lastActivity } from '#db/queries/activity.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
@@ -84,14 +83,6 @@ function* problemsOf(
   }
 }
 
-/** The one column of a recorded table that the log itself tells: it came after the form. */
-function wronglyRetired(db: Database): readonly DamagedRows[] {
-  const ids = misdatedSystems(db);
-  if (ids.length === 0) return [];
-  const named = ids.slice(0, MOST_NAMED).map((id) => ({ campaignName: null, id }));
-  return [{ table: 'information_system', problem: 'changed', count: ids.length, named }];
-}
-
 /**
  * Holds every row that is recorded against the last record of its group. Before the first entry of this form there are
  * no records, and what belongs to a campaign that was lawfully erased is gone with it.
@@ -99,7 +90,7 @@ function wronglyRetired(db: Database): readonly DamagedRows[] {
 export function damagedRows(db: Database, { lawful }: Erasures): readonly DamagedRows[] {
   if (lastActivity(db).form !== ENTRY_FORM) return [];
   const gone = goneOwners(db, lawful);
-  const recorded = RECORDED_TABLES.flatMap((table) => {
+  return RECORDED_TABLES.flatMap((table) => {
     const found = new Map<RowProblem, { count: number; named: DamagedRows['named'][number][] }>();
     for (const { name, problem } of problemsOf(db, table, lawful)) {
       const { owner, own } = partsOfGroup(table, name);
@@ -113,5 +104,4 @@ export function damagedRows(db: Database, { lawful }: Erasures): readonly Damage
     }
     return [...found].map(([problem, damaged]): DamagedRows => ({ table: table.table, problem, ...damaged }));
   });
-  return [...recorded, ...wronglyRetired(db)];
 }
