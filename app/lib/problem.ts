@@ -34,6 +34,13 @@ export const PROBLEMS = {
     safe: KEPT,
     next: 'もう一度サインインしてください。',
   },
+  must_change_password: {
+    status: 403,
+    title: 'パスワードの変更が必要です',
+    happened: 'お渡しした最初のパスワードがまだ変更されていないため、受け付けませんでした。',
+    safe: KEPT,
+    next: 'ホームを開くとパスワードの変更の画面になります。変更してから、もう一度操作してください。',
+  },
   forbidden: {
     status: 403,
     title: 'この操作はできません',

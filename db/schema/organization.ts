@@ -143,6 +143,8 @@ export const credential = sqliteTable(
     secret: text('secret').notNull(),
     createdAt: text('created_at').notNull(),
     replacedAt: text('replaced_at'),
+    /** Drawn and handed over on paper: its holder does nothing before choosing another. Null where the holder chose it. */
+    mustChange: integer('must_change', { mode: 'boolean' }),
   },
   (table) => [
     uniqueIndex('credential_living')

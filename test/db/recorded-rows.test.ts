@@ -33,6 +33,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'common_answer.content': 'is held against its revisions',
   'common_answer.given_by': 'is held against its revisions',
   'common_answer.given_at': 'is held against its revisions',
+  'credential.must_change': 'is told by the entry of the act that drew the password, and lets nobody in',
   'improvement.rev': 'is held against its revisions',
 };
 
