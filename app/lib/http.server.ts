@@ -85,6 +85,8 @@ async function bodyOf(request: Request): Promise<string> {
 /** The fields of a form that came from a page of the session, so that its page can send them again; else null. */
 async function sentForm(request: Request): Promise<readonly SentField[] | null> {
   const token = readSessionToken(request);
+  // Passwords are typed again, and never sent to a page.
+  if (new URL(request.url).pathname === OWN_PASSWORD) return null;
   if (request.method !== 'POST' || token === null || mediaType(request) !== FORM_TYPE) return null;
   const text = bodies.get(request) ?? (request.bodyUsed ? '' : await request.text());
   if (text.length > FORM_LIMITS.large.length) return null;

@@ -143,7 +143,7 @@ export const credential = sqliteTable(
     secret: text('secret').notNull(),
     createdAt: text('created_at').notNull(),
     replacedAt: text('replaced_at'),
-    /** Drawn and handed over on paper: its holder does nothing before choosing another. Null where the holder chose it. */
+    /** Drawn and handed over on paper: its holder must choose another first. Null where the holder chose it. */
     mustChange: integer('must_change', { mode: 'boolean' }),
   },
   (table) => [

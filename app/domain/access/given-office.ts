@@ -5,13 +5,16 @@ import type { Post } from '#app/domain/organization/office.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 
+/** Of a reason for holding two offices that are kept apart. */
+export const OVERRIDE_REASON_MAX_LENGTH = 500;
+
 /**
  * 任命を断る理由. `wrong_place`: an office of a bureau, a section or a system is held for one, and one of the whole
  * body for none. `until_before_from`: it would end before it begins. `held_already`: the person has the very office.
  */
 export type GivenOfficeProblem = 'wrong_place' | 'until_before_from' | 'held_already';
 
-/** May a person who holds `held` be given this, of a unit of this type (null for no unit)? Null where nothing is wrong. */
+/** What is wrong with giving this, of a unit of this type (null for no unit), to who holds `held`; null for nothing. */
 export function givenOfficeProblem(
   held: readonly Appointment[],
   given: Appointment,
