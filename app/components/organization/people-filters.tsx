@@ -38,13 +38,16 @@ export function PeopleFilters({ query, unitChoices }: PeopleFiltersProps) {
           label: bureauName === null ? name : `　${name}`,
         }))}
       />
-      <SelectField
-        name="office"
-        label="役職"
-        placeholder="すべて"
-        defaultValue={query.office}
-        options={OFFICES.map((office) => ({ value: office, label: names[office] }))}
-      />
+      {/* Names of offices are longer than a narrow screen. */}
+      <div className="max-w-full min-w-0">
+        <SelectField
+          name="office"
+          label="役職"
+          placeholder="すべて"
+          defaultValue={query.office}
+          options={OFFICES.map((office) => ({ value: office, label: names[office] }))}
+        />
+      </div>
       <SelectField
         name="login"
         label="利用者ID"

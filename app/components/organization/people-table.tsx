@@ -68,6 +68,7 @@ export function PeopleTable({ lines, query }: { readonly lines: readonly PersonL
         {
           key: 'offices',
           header: '今日の役職',
+          width: 'wide',
           sort: { to: peoplePath(query, { sort: '' }), direction: byKana ? 'none' : 'ascending' },
           cell: (line) => <Offices line={line} />,
         },
