@@ -43,7 +43,7 @@ export const RECORDED_TABLES = [
   ofBody('body_setting', ['key', 'content'], { key: ['key'], group: 'key' }),
   ofBody('person', ['id', 'code', 'name', 'kana', 'kind', 'active']),
   ofBody('account', ['id', 'person_id', 'login', 'active', 'created_at']),
-  ofBody('credential', ['id', 'account_id', 'kind', 'secret', 'created_at', 'replaced_at']),
+  ofBody('credential', ['id', 'account_id', 'kind', 'secret', 'created_at', 'replaced_at', 'must_change']),
   ofBody('appointment', ['id', 'person_id', 'role', 'unit_id', 'system_id', 'from_date', 'until_date']),
   ofBody('delegation', ['id', 'appointment_id', 'person_id', 'from_date', 'until_date']),
   ofBody('delegation_chapter', ['delegation_id', 'policy_id', 'document', 'chapter'], {

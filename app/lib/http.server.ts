@@ -13,6 +13,7 @@ import { readSessionToken } from '#app/lib/session.server.ts';
 export type AppErrorCode =
   | 'bad_input'
   | 'not_signed_in'
+  | 'must_change_password'
   | 'forbidden'
   | 'not_found'
   | 'conflict'
@@ -32,6 +33,7 @@ export class AppError extends Error {
 }
 
 const SIGN_IN = '/sign-in';
+const OWN_PASSWORD = '/account/password';
 const JSON_ROUTES = '/api/';
 
 /** True for the paths that speak JSON; every other path speaks forms and pages. */
@@ -59,9 +61,10 @@ export const BUSY_SECONDS = 5;
 
 async function errorResponse(code: AppErrorCode, request: Request): Promise<Response> {
   const url = new URL(request.url);
-  if (code === 'not_signed_in' && !isJsonPath(url.pathname)) {
+  const first = code === 'not_signed_in' ? SIGN_IN : code === 'must_change_password' ? OWN_PASSWORD : null;
+  if (first !== null && !isJsonPath(url.pathname)) {
     const here = request.method === 'GET' ? safeReturnPath(url.pathname + url.search) : '/';
-    return redirect(here === '/' ? SIGN_IN : `${SIGN_IN}?next=${encodeURIComponent(here)}`);
+    return redirect(here === '/' ? first : `${first}?next=${encodeURIComponent(here)}`);
   }
   const sent = NOT_DONE.includes(code) ? await sentForm(request) : null;
   return Response.json(sent === null ? { code } : { code, sent }, { status: PROBLEMS[code].status });
@@ -82,6 +85,8 @@ async function bodyOf(request: Request): Promise<string> {
 /** The fields of a form that came from a page of the session, so that its page can send them again; else null. */
 async function sentForm(request: Request): Promise<readonly SentField[] | null> {
   const token = readSessionToken(request);
+  // Passwords are typed again, and never sent to a page.
+  if (new URL(request.url).pathname === OWN_PASSWORD) return null;
   if (request.method !== 'POST' || token === null || mediaType(request) !== FORM_TYPE) return null;
   const text = bodies.get(request) ?? (request.bodyUsed ? '' : await request.text());
   if (text.length > FORM_LIMITS.large.length) return null;

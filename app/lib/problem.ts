@@ -41,6 +41,13 @@ export const PROBLEMS = {
     safe: KEPT,
     next: 'ホームから画面を開き直してください。それでもできないときは、情報セキュリティの事務局にお問い合わせください。',
   },
+  must_change_password: {
+    status: 403,
+    title: 'パスワードの変更が必要です',
+    happened: 'お渡しした最初のパスワードがまだ変更されていないため、受け付けませんでした。',
+    safe: KEPT,
+    next: 'ホームを開くとパスワードの変更の画面になります。変更してから、もう一度操作してください。',
+  },
   not_found: {
     status: 404,
     title: 'ページが見つかりません',

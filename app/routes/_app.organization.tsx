@@ -9,6 +9,7 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { NO_BUREAU_LABEL, UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { handled } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -30,6 +31,9 @@ export default function OrganizationPage() {
       <PageTitle lead={`${page.bodyName}の体制と情報システムです。今日の時点の任命を表示しています。`}>
         組織・台帳
       </PageTitle>
+      <p className="mb-6">
+        <TextLink to="/organization/people">職員・任命・利用者IDを見る</TextLink>
+      </p>
       <div className="flex flex-col gap-8">
         {page.vacancies === 0 ? null : (
           <Notice tone="warning" title={`空席の役職が${page.vacancies}あります。`}>

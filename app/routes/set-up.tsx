@@ -7,7 +7,8 @@ import { TextField } from '#app/components/ui/text-field.tsx';
 import { AppError, handled, orTypedAgain, readForm, refused } from '#app/lib/http.server.ts';
 import { mayBeSetUp } from '#app/services/organization/set-up.loader.server.ts';
 import { setUpFirst } from '#app/services/organization/set-up.acts.server.ts';
-import { PASSWORD_MIN_LENGTH, setUpForm } from '#app/services/organization/set-up.form.server.ts';
+import { PASSWORD_MIN_LENGTH } from '#app/domain/access/password-rule.ts';
+import { setUpForm } from '#app/services/organization/set-up.form.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '最初の設定｜Tenken' }];
 

@@ -25,6 +25,20 @@ export function unitsOn(db: Connection, day: string): Unit[] {
     .all();
 }
 
+/** The units of `day` and those that begin after it, each as it is first called from then on. */
+export function unitsFrom(db: Connection, day: string): Unit[] {
+  const { unitId: id, code, name, type, parentId, order, policyId } = unitVersion;
+  const rows = db
+    .select({ id, code, name, type, parentId, order, policyId })
+    .from(unitVersion)
+    .where(or(isNull(unitVersion.until), gte(unitVersion.until, day)))
+    .orderBy(asc(unitVersion.from))
+    .all();
+  const first = new Map<string, Unit>();
+  for (const unit of rows) if (!first.has(unit.id)) first.set(unit.id, unit);
+  return [...first.values()].sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1));
+}
+
 /** Stores a unit with its first version. */
 export function insertUnit(db: Connection, { id, ...version }: Unit & { readonly from: string }): void {
   db.insert(unit).values({ id }).run();

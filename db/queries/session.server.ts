@@ -35,6 +35,11 @@ export function noteSeen(db: Connection, tokenHash: string, at: string): void {
     .run();
 }
 
+/** When a session ends by its term; undefined where there is none. */
+export function findSessionEnd(db: Connection, tokenHash: string): string | undefined {
+  return db.select({ at: session.expiresAt }).from(session).where(eq(session.tokenHash, tokenHash)).get()?.at;
+}
+
 /** Whose session it is, whether or not it has ended. */
 export function findSessionAccount(db: Connection, tokenHash: string): string | undefined {
   return db.select({ id: session.accountId }).from(session).where(eq(session.tokenHash, tokenHash)).get()?.id;
@@ -42,13 +47,13 @@ export function findSessionAccount(db: Connection, tokenHash: string): string | 
 
 /**
  * The person of a session that has not expired at `at`, where the account and the person are active; a password made
- * after the session has ended it.
+ * after the session has ended it. `mustChange`: the password was drawn for the person, who has not chosen one yet.
  */
 export function findSessionPerson(
   db: Connection,
   tokenHash: string,
   at: string,
-): { id: string; name: string; seenAt: string } | undefined {
+): { id: string; name: string; seenAt: string; mustChange: boolean } | undefined {
   const later = db
     .select({ id: credential.id })
     .from(credential)
@@ -59,8 +64,12 @@ export function findSessionPerson(
         gt(credential.createdAt, session.createdAt),
       ),
     );
-  return db
-    .select({ id: person.id, name: person.name, seenAt })
+  const drawn = db
+    .select({ id: credential.id })
+    .from(credential)
+    .where(and(eq(credential.accountId, account.id), isNull(credential.replacedAt), eq(credential.mustChange, true)));
+  const found = db
+    .select({ id: person.id, name: person.name, seenAt, mustChange: sql<number>`${exists(drawn)}` })
     .from(session)
     .innerJoin(account, eq(session.accountId, account.id))
     .innerJoin(person, eq(account.personId, person.id))
@@ -74,4 +83,5 @@ export function findSessionPerson(
       ),
     )
     .get();
+  return found === undefined ? undefined : { ...found, mustChange: found.mustChange === 1 };
 }

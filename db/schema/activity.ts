@@ -22,6 +22,10 @@ export const activityLog = sqliteTable(
     contentHash: text('content_hash'),
   },
   (table) => [
+    // When somebody last signed in is looked up for every line of a list, in a log that only grows.
+    index('activity_log_sign_in')
+      .on(table.actor)
+      .where(sql`type = 'session.sign_in'`),
     check('activity_log_sequence', sql`${table.sequence} >= 1`),
     isSha256('activity_log_previous_hash', table.previousHash),
     isSha256('activity_log_hash', table.hash),

@@ -143,6 +143,8 @@ export const credential = sqliteTable(
     secret: text('secret').notNull(),
     createdAt: text('created_at').notNull(),
     replacedAt: text('replaced_at'),
+    /** Drawn and handed over on paper: its holder must choose another first. Null where the holder chose it. */
+    mustChange: integer('must_change', { mode: 'boolean' }),
   },
   (table) => [
     uniqueIndex('credential_living')
@@ -150,6 +152,7 @@ export const credential = sqliteTable(
       .where(sql`replaced_at is null`),
     oneOf('credential_kind', table.kind, CREDENTIAL_KINDS),
     isFilled('credential_secret', table.secret),
+    check('credential_must_change', sql`${table.mustChange} is null or ${table.mustChange} in (0, 1)`),
     check('credential_replaced', sql`${table.replacedAt} is null or ${table.replacedAt} >= ${table.createdAt}`),
   ],
 );

@@ -90,6 +90,7 @@ async function startYear(state: YearState): Promise<void> {
     policyId: 'town',
     clauseId: '1-1',
     unitId: town.units.generalAffairs,
+    personId: town.actor('staff').personId,
     actionId: String(actionId ?? 'none'),
     '*': 'nowhere',
   };

@@ -69,6 +69,7 @@ export function gallery(): ReactElement {
         { to: '/board', label: '進捗', count: 3 },
         { to: '/report', label: '結果報告' },
       ]}
+      password="/account/password"
       signOut="/sign-out"
       marking="機密性２　複製・配布禁止"
     >

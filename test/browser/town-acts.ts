@@ -8,6 +8,10 @@ import { seenFields } from '#app/components/response/seen-fields.tsx';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { allZones } from '#db/queries/asset.server.ts';
+import { addPerson } from '#app/services/organization/organization.acts.server.ts';
+import { findAccountOf } from '#db/queries/account.server.ts';
+import { allAppointmentsOf } from '#db/queries/organization.server.ts';
+import { personIdByCode } from '#db/queries/people.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
@@ -60,7 +64,18 @@ export function prepareActs(town: Town, first: string): void {
   must(handIn(town.context, town.actor('manager'), answered('110', 'security_manager', 'manager')));
   must(handIn(town.context, town.actor('system_manager'), answered('S01', 'system_manager', 'system_manager')));
   must(createCampaign(town.context, town.actor('secretariat'), nextCampaign(town)));
+  const newcomer = { name: '架空 来子', code: NEWCOMER_CODE, account: null };
+  must(addPerson(town.context, town.actor('secretariat'), newcomer));
 }
+
+/** Somebody whom the preparation added, and who cannot sign in yet. */
+function newcomerOf({ context }: Town): string {
+  const found = personIdByCode(context.db, NEWCOMER_CODE);
+  if (found === undefined) throw new Error('nobody was added');
+  return found;
+}
+
+const NEWCOMER_CODE = '9001';
 
 function nextCampaign(town: Town): NewCampaign {
   const { context, units, questionnaireId } = town;
@@ -76,6 +91,7 @@ function nextCampaign(town: Town): NewCampaign {
 
 /** Every act that a page or script of Tenken can send, in an order in which all of them succeed. */
 export function townActs({ town }: ServedTown): readonly TownAct[] {
+  const newcomer = newcomerOf(town);
   const { context, units, questionnaireId } = town;
   const campaignIn = (state: CampaignState) => {
     const found = listCampaigns(context).find((campaign) => campaign.state === state);
@@ -97,6 +113,10 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const zoneId = allZones(context.db)[0]?.id ?? '';
   const website = renamedWebsite(town, '公式サイト');
   const secretariats: TownAct['openTo'] = ['secretariat', 'second_secretariat'];
+  const staff = town.actor('staff').personId;
+  const personPage = 'routes/_app.organization_.people.$personId._index';
+  const slip = 'routes/_app.organization_.people.$personId.slip';
+  const office = allAppointmentsOf(context.db, staff)[0]?.id ?? '';
   return [
     {
       name: 'saving one answer',
@@ -262,6 +282,65 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
         const text = `${LEDGER_HEADING}\r\nS04,財務会計,税務課,マイナンバー利用事務系`;
         return { form: { intent: 'apply', text, seenHash: importOf(town, text).seenHash } };
       },
+      openTo: secretariats,
+    },
+      name: 'adding a person',
+      routeId: 'routes/_app.organization_.people.new',
+      params: {},
+      body: { form: { name: '架空 新子', kana: 'かくう しんこ', code: '0012', kind: 'employee' } },
+      openTo: secretariats,
+    },
+    {
+      name: 'correcting a person',
+      routeId: 'routes/_app.organization_.people.$personId.edit',
+      params: { personId: staff },
+      body: { form: { name: '架空 改郎', kana: 'かくう かいろう', code: '', kind: 'employee' } },
+      openTo: secretariats,
+    },
+    {
+      name: 'giving an office',
+      routeId: 'routes/_app.organization_.people.$personId.office',
+      params: { personId: staff },
+      body: {
+        form: { role: 'staff_in_charge', place: `unit:${units.tax}`, from: context.today(), until: '' },
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'ending an office',
+      routeId: personPage,
+      params: { personId: staff },
+      body: { form: { intent: 'end', appointmentId: office, until: addDays(context.today(), 60) } },
+      openTo: secretariats,
+    },
+    {
+      name: 'giving a login',
+      routeId: slip,
+      params: { personId: newcomer },
+      body: { form: { intent: 'give', login: 'shinko' } },
+      openTo: ['administrator'],
+    },
+    {
+      name: 'drawing a password anew',
+      routeId: slip,
+      params: { personId: newcomer },
+      get body() {
+        return { form: { intent: 'reset', seen: findAccountOf(context.db, newcomer)?.credentialId ?? '' } };
+      },
+      openTo: ['administrator'],
+    },
+    {
+      name: 'disabling an account',
+      routeId: personPage,
+      params: { personId: newcomer },
+      body: { form: { intent: 'disable' } },
+      openTo: ['administrator'],
+    },
+    {
+      name: 'letting a person leave',
+      routeId: personPage,
+      params: { personId: newcomer },
+      body: { form: { intent: 'leave', lastDay: context.today() } },
       openTo: secretariats,
     },
   ];

@@ -12,7 +12,7 @@ import { TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
 
 /** Routes whose act is nobody's in particular: they are tested where sessions are. */
-const EVERYBODYS = ['routes/sign-in', 'routes/sign-out', 'routes/set-up', 'routes/$'];
+const EVERYBODYS = ['routes/sign-in', 'routes/sign-out', 'routes/set-up', 'routes/account.password', 'routes/$'];
 const AUTHORS: readonly TownPerson[] = ['manager', 'other_manager', 'system_manager'];
 const READERS: readonly TownPerson[] = [
   'coordinator',

@@ -76,7 +76,7 @@ const TAMPERINGS = [
   ],
   [
     'a secret put in for somebody',
-    `INSERT INTO credential SELECT 'x', account_id, kind, 'y', created_at, '2026' FROM credential LIMIT 1`,
+    `INSERT INTO credential SELECT 'x', account_id, kind, 'y', created_at, '2026', NULL FROM credential LIMIT 1`,
     '認証情報（パスワード）に、行の記録がありません（x）。',
   ],
   [

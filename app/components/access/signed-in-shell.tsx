@@ -19,6 +19,7 @@ const NAVIGATION = {
   results: { to: '/results', label: '結果の内訳' },
   improvement: { to: '/improvement', label: '改善計画' },
   organization: { to: '/organization', label: '組織・台帳' },
+  people: { to: '/organization/people', label: '職員・利用者ID' },
 } as const satisfies Record<NavigationPage, NavItem>;
 
 function postWords({ office, unitName }: HeldPost, names: OfficeNames): string {
@@ -48,6 +49,7 @@ export function SignedInShell({ shell, wide, children }: SignedInShellProps) {
         roles: [...new Set(shell.offices.map((post) => postWords(post, shell.officeNames)))],
       }}
       nav={shell.navigation.map((page) => NAVIGATION[page])}
+      password="/account/password"
       signOut="/sign-out"
       signOutFields={<input type="hidden" name="owner" value={unsentKeys.owner} />}
       marking={markingWords(shell.marking, shell.today)}

@@ -1,6 +1,7 @@
 import { Link, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button } from '#app/components/ui/button.tsx';
+import { buttonLook } from '#app/components/ui/button-look.ts';
 import { PrintButton } from '#app/components/ui/print-button.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 
@@ -19,6 +20,8 @@ export interface AppShellProps {
   readonly fiscalYear: string;
   readonly person: { readonly name: string; readonly roles: readonly string[] };
   readonly nav: readonly NavItem[];
+  /** Path of the person's own password. */
+  readonly password: string;
   /** Path that ends the session. */
   readonly signOut: string;
   /** What the form that ends it tells besides. */
@@ -36,6 +39,7 @@ export function AppShell({
   fiscalYear,
   person,
   nav,
+  password,
   signOut,
   signOutFields = null,
   marking,
@@ -65,6 +69,9 @@ export function AppShell({
             </p>
             <div className="-ml-4 flex flex-wrap items-center desktop:ml-0">
               <PrintButton />
+              <Link to={password} className={buttonLook('tertiary')}>
+                パスワード
+              </Link>
               <PostForm action={signOut} reloadDocument>
                 {signOutFields}
                 <Button kind="tertiary">サインアウト</Button>

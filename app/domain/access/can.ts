@@ -130,6 +130,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'closing.supersede': forOffices('supervising_security_officer'),
   'campaign.report': forOffices('secretariat'),
   'organization.edit': forOffices('secretariat'),
+  'people.view': forOffices(...READS_ALL, 'administrator'),
   'ledger.edit': forOffices('secretariat'),
   'policy.view': forOffices(...READS_ALL),
   'policy.manage': forOffices('secretariat'),

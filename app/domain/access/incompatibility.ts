@@ -104,7 +104,7 @@ export function checkAppointment(
   const conflicts = INCOMPATIBLE_OFFICES.filter(({ offices: [one, other] }) =>
     held.some(
       (appointment) =>
-        overlap(appointment, given) &&
+        termsOverlap(appointment, given) &&
         ((appointment.role === one && given.role === other) || (appointment.role === other && given.role === one)),
     ),
   );
@@ -174,6 +174,7 @@ function verdict(conflict: boolean, overridable: boolean, overrideReason: string
   return { ok: true, overridden: true };
 }
 
-function overlap(a: Appointment, b: Appointment): boolean {
+/** True where two terms have a day in common. */
+export function termsOverlap(a: Appointment, b: Appointment): boolean {
   return (a.until === null || b.from <= a.until) && (b.until === null || a.from <= b.until);
 }

@@ -78,6 +78,7 @@ export interface ResourceOf {
   'closing.supersede': null;
   'campaign.report': null;
   'organization.edit': null;
+  'people.view': null;
   'ledger.edit': null;
   'policy.view': null;
   'policy.manage': null;

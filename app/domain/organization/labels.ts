@@ -1,4 +1,5 @@
 import type { OfficeNames } from '#app/domain/organization/office.ts';
+import type { PersonKind } from '#app/domain/organization/person.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
 export const UNIT_TYPE_LABELS = {
@@ -7,6 +8,13 @@ export const UNIT_TYPE_LABELS = {
   department: '課',
   system: '情報システム',
 } as const satisfies Record<UnitType, string>;
+
+export const PERSON_KIND_LABELS = {
+  employee: '職員',
+  part_time: '会計年度任用職員',
+  special: '特別職',
+  outside: '外部の方',
+} as const satisfies Record<PersonKind, string>;
 
 /** Under which units and systems stand that belong to no bureau. */
 export const NO_BUREAU_LABEL = '部に属さない所属';

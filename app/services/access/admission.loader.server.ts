@@ -4,13 +4,24 @@ import type { Refusal } from '#app/domain/shared/result.ts';
 import { AppError } from '#app/lib/http.server.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { sessionActor } from '#app/services/access/session.loader.server.ts';
+import { findSession } from '#app/services/access/session.loader.server.ts';
+import type { Session } from '#app/services/access/session.loader.server.ts';
 
-/** The signed-in person of the request; throws `not_signed_in` where there is none. */
-export function requireActor(request: Request, context: ServiceContext): Actor {
+/** The session of the request, of whoever must change a password too; throws `not_signed_in` where there is none. */
+export function requireSession(request: Request, context: ServiceContext): Session & { readonly token: string } {
   const token = readSessionToken(request);
-  const actor = token === null ? null : sessionActor(context, token);
-  if (actor === null) throw new AppError('not_signed_in');
+  const session = token === null ? null : findSession(context, token);
+  if (token === null || session === null) throw new AppError('not_signed_in');
+  return { ...session, token };
+}
+
+/**
+ * The signed-in person of the request; throws `not_signed_in` where there is none, and `must_change_password` where the
+ * password was drawn: until another is chosen the person is let into nothing else.
+ */
+export function requireActor(request: Request, context: ServiceContext): Actor {
+  const { actor, mustChange } = requireSession(request, context);
+  if (mustChange) throw new AppError('must_change_password');
   return actor;
 }
 

@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 export function sessionPerson(
   context: ServiceContext,
   token: string,
-): { readonly id: string; readonly name: string } | null {
+): { readonly id: string; readonly name: string; readonly mustChange: boolean } | null {
   const now = context.clock();
   const tokenHash = sessionTokenHash(token);
   const person = findSessionPerson(context.db, tokenHash, now);
@@ -25,11 +25,22 @@ export function sessionPerson(
   const { idleMinutes } = accessSettings(context.db).sessionTerms;
   if (Date.parse(now) - lastSeen > idleMinutes * MINUTE_MS) return null;
   sessionsSeen.set(tokenHash, now);
-  return { id: person.id, name: person.name };
+  return { id: person.id, name: person.name, mustChange: person.mustChange };
 }
 
-/** The signed-in person of the token with what the person holds today. */
-export function sessionActor(context: ServiceContext, token: string): Actor | null {
+/** 入場. The signed-in person of a token with what the person holds today. */
+export interface Session {
+  readonly actor: Actor;
+  /** True until the person has chosen a password in place of the one that was drawn. */
+  readonly mustChange: boolean;
+}
+
+export function findSession(context: ServiceContext, token: string): Session | null {
   const person = sessionPerson(context, token);
-  return person === null ? null : actorOf(context, person);
+  return person === null ? null : { actor: actorOf(context, person), mustChange: person.mustChange };
+}
+
+/** The signed-in person of the token, whatever the person may do. */
+export function sessionActor(context: ServiceContext, token: string): Actor | null {
+  return findSession(context, token)?.actor ?? null;
 }

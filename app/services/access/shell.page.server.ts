@@ -14,7 +14,16 @@ import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
 
 /** 主なメニュー. The pages that stand in the navigation, in their order. */
-const NAVIGATION = ['home', 'board', 'campaigns', 'report', 'results', 'improvement', 'organization'] as const;
+const NAVIGATION = [
+  'home',
+  'board',
+  'campaigns',
+  'report',
+  'results',
+  'improvement',
+  'organization',
+  'people',
+] as const;
 export type NavigationPage = (typeof NAVIGATION)[number];
 
 /** 画面の枠. What every page of a signed-in person shows around its content. */
@@ -71,6 +80,9 @@ function opens(actor: Actor, page: NavigationPage): boolean {
     case 'campaigns':
     case 'organization':
       return can(actor, 'campaign.view', null).ok;
+    // Part of 組織・台帳 for whoever opens that.
+    case 'people':
+      return can(actor, 'people.view', null).ok && !can(actor, 'campaign.view', null).ok;
     case 'report':
       return can(actor, 'report.view', UNKNOWN_CAMPAIGN).ok;
     case 'results':

@@ -1,7 +1,10 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
+import { dayOfPlace, givenOfficeProblem } from '#app/domain/access/given-office.ts';
+import type { GivenOfficeProblem } from '#app/domain/access/given-office.ts';
 import { loginKey } from '#app/domain/access/login.ts';
 import type { Office } from '#app/domain/organization/office.ts';
+import type { PersonFacts } from '#app/domain/organization/person.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { isPolicyId } from '#app/domain/policy/policy-id.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -10,7 +13,7 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
 import type { Body } from '#app/services/organization/body.loader.server.ts';
-import type { Operator } from '#app/services/shared/authorize.server.ts';
+import type { Operator, SetUpAct } from '#app/services/shared/authorize.server.ts';
 import { authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
@@ -23,7 +26,10 @@ import {
   insertCredential,
   insertPerson,
   insertUnit,
+  unitsOn,
 } from '#db/queries/organization.server.ts';
+import { allSystems } from '#db/queries/asset.server.ts';
+import { findPerson, personIdByCode } from '#db/queries/people.server.ts';
 
 export function setUpBody(context: ServiceContext, operator: Operator, input: Body): Result<null, Denial> {
   return transact(context, operatorId(operator), 'body.set_up', ({ tx, at }) => {
@@ -69,9 +75,9 @@ export function addUnit(
   });
 }
 
-export interface NewPerson {
+export interface NewPerson extends Partial<PersonFacts> {
   readonly name: string;
-  /** Null for a person who does not sign in. */
+  /** Given with the person where a body begins; else an account is an act of its own. Null for none. */
   readonly account: NewAccount | null;
 }
 
@@ -82,13 +88,21 @@ export interface NewAccount {
 }
 
 /** Throws where another account's login is the same but for its spelling. */
-export function addPerson(context: ServiceContext, operator: Operator, input: NewPerson): Result<string, Denial> {
+export function addPerson(
+  context: ServiceContext,
+  operator: Operator,
+  input: NewPerson,
+): Result<string, Denial | 'code_taken'> {
   return transact(context, operatorId(operator), 'person.add', ({ tx, at }) => {
-    const permission = authorizeSetUp(operator, 'account.manage');
-    if (!permission.ok) return permission;
-    const { name, account } = input;
+    const { account, ...given } = input;
+    for (const act of account === null ? NEEDED : [...NEEDED, 'account.manage' as const]) {
+      const permission = authorizeSetUp(operator, act);
+      if (!permission.ok) return permission;
+    }
+    const facts = { kana: '', code: null, kind: 'employee' as const, ...given };
+    if (facts.code !== null && personIdByCode(tx, facts.code) !== undefined) return refuse('code_taken');
     const id = context.newId();
-    insertPerson(tx, { id, name });
+    insertPerson(tx, { id, ...facts });
     if (account !== null) {
       if (findAccountByLogin(tx, loginKey(account.login)) !== undefined) throw new Error('the login is taken');
       const accountId = context.newId();
@@ -98,9 +112,11 @@ export function addPerson(context: ServiceContext, operator: Operator, input: Ne
         insertCredential(tx, { id: context.newId(), accountId, kind: 'password', secret, createdAt: at });
       }
     }
-    return { ok: true, value: id, subject: `person:${id}`, detail: { name, login: account?.login ?? null } };
+    return { ok: true, value: id, subject: `person:${id}`, detail: { ...facts, login: account?.login ?? null } };
   });
 }
+
+const NEEDED: readonly SetUpAct[] = ['organization.edit'];
 
 export interface NewAppointment {
   readonly personId: string;
@@ -108,26 +124,42 @@ export interface NewAppointment {
   readonly unitId: string | null;
   readonly systemId: string | null;
   readonly from: CalendarDate;
+  /** The last day; null while nobody knows it. */
+  readonly until?: CalendarDate | null;
   /** やむを得ない場合の理由: lets a person hold two offices that the table keeps apart; null asks for no override. */
   readonly overrideReason?: string | null;
 }
+
+/** `unknown_place`: there is no such unit on the day, or no such system. `left_person`: who left holds nothing. */
+export type GiveRefusal =
+  Denial | 'same_person' | 'override_reason_missing' | 'unknown_place' | 'left_person' | GivenOfficeProblem;
 
 /** 任命. Refused where the table of incompatible offices keeps it apart from another office of the person. */
 export function giveAppointment(
   context: ServiceContext,
   operator: Operator,
   input: NewAppointment,
-): Result<string, Denial | 'same_person' | 'override_reason_missing'> {
-  return transact(context, operatorId(operator), 'appointment.give', ({ tx }) => {
+): Result<string, GiveRefusal> {
+  return transact(context, operatorId(operator), 'appointment.give', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'organization.edit');
     if (!permission.ok) return permission;
-    const { overrideReason = null, ...given } = input;
-    const held = allAppointmentsOf(tx, input.personId).map(appointmentOf);
-    const verdict = checkAppointment(held, { ...given, until: null }, overrideReason);
+    const { overrideReason = null, until = null, personId, ...post } = input;
+    const given = { ...post, until };
+    const person = findPerson(tx, personId);
+    if (person === undefined) return refuse('not_permitted');
+    if (!person.active) return refuse('left_person');
+    const unitTypes = new Map(unitsOn(tx, dayOfPlace(given, tokyoDate(at))).map(({ id, type }) => [id, type]));
+    if (post.unitId !== null && !unitTypes.has(post.unitId)) return refuse('unknown_place');
+    if (post.systemId !== null && !allSystems(tx).some(({ id }) => id === post.systemId))
+      return refuse('unknown_place');
+    const held = allAppointmentsOf(tx, personId).map(appointmentOf);
+    const problem = givenOfficeProblem(held, given, unitTypes.get(post.unitId ?? '') ?? null);
+    if (problem !== null) return refuse(problem);
+    const verdict = checkAppointment(held, given, overrideReason);
     if (!verdict.ok) return verdict;
     const id = context.newId();
-    insertAppointment(tx, { id, ...given });
-    const detail = { ...given, overrideReason: verdict.overridden ? overrideReason : null };
+    insertAppointment(tx, { id, personId, ...given });
+    const detail = { personId, ...given, overrideReason: verdict.overridden ? overrideReason : null };
     return { ok: true, value: id, subject: `appointment:${id}`, detail };
   });
 }

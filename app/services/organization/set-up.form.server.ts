@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { LOGIN_LETTERS, LOGIN_MAX_LENGTH } from '#app/domain/access/login.ts';
+import { PASSWORD_MIN_LENGTH } from '#app/domain/access/password-rule.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
-
-export const PASSWORD_MIN_LENGTH = 12;
 
 const line = (name: string, longest: number) =>
   z.string().trim().min(1, `${name}を入力してください。`).max(longest, `${name}は${longest}文字以内です。`);

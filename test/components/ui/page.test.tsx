@@ -25,6 +25,7 @@ const SHELL = {
     { to: '/', label: 'ホーム' },
     { to: '/board', label: '進捗', count: 3 },
   ],
+  password: '/account/password',
   signOut: '/sign-out',
   marking: '機密性２　複製・配布禁止',
 } as const;

@@ -410,6 +410,7 @@ describe('every office against every act on the body', () => {
     ['campaign.close', ['supervising_security_officer']],
     ['campaign.report', ['secretariat']],
     ['organization.edit', ['secretariat']],
+    ['people.view', ['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat', 'administrator']],
     ['ledger.edit', ['secretariat']],
     ['policy.manage', ['secretariat']],
     ['exception.permit', ['ciso']],

@@ -128,7 +128,7 @@ test('a new password ends every session that was opened before it', async () => 
   expect(after(1)).not.toBeNull();
   client.prepare('UPDATE credential SET replaced_at = ?').run(services.clock());
   client
-    .prepare(`INSERT INTO credential SELECT 'new ' || id, account_id, kind, secret, ?, NULL FROM credential`)
+    .prepare(`INSERT INTO credential SELECT 'new ' || id, account_id, kind, secret, ?, NULL, NULL FROM credential`)
     .run(services.clock());
   expect(after(1)).toBeNull();
 });

@@ -43,7 +43,7 @@ test('a replaced password no longer signs in, and the one that took its place do
   const now = context.clock();
   context.db.$client.prepare('UPDATE credential SET replaced_at = ?').run(now);
   context.db.$client
-    .prepare(`INSERT INTO credential SELECT 'new', account_id, kind, ?, ?, NULL FROM credential`)
+    .prepare(`INSERT INTO credential SELECT 'new', account_id, kind, ?, ?, NULL, NULL FROM credential`)
     .run(await hashPassword('another horse'), now);
   expect(await signIn(context, tried('hanako', PASSWORD))).toEqual(WRONG);
   expect((await signIn(context, tried('hanako', 'another horse'))).ok).toBe(true);

@@ -27,6 +27,15 @@ import { permitException } from '#app/services/exception/exception.acts.server.t
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
+import {
+  changePerson,
+  endAppointment,
+  letPersonLeave,
+  letPersonReturn,
+  withdrawAppointment,
+} from '#app/services/organization/person.acts.server.ts';
+import { disableAccount, enableAccount, giveAccount, resetPassword } from '#app/services/access/account.acts.server.ts';
+import { changePassword } from '#app/services/access/password.acts.server.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { noteRestoredTriggers } from '#app/services/access/trigger.acts.server.ts';
@@ -40,7 +49,8 @@ import { damagedRows } from '#app/services/shared/row-record.loader.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
-import { findAccountByLogin } from '#db/queries/organization.server.ts';
+import { findAccountOf } from '#db/queries/account.server.ts';
+import { allAppointmentsOf, findAccountByLogin } from '#db/queries/organization.server.ts';
 import { insertSession } from '#db/queries/session.server.ts';
 import { insertRefusalCounts } from '#db/queries/access.server.ts';
 import { summarizeRefusals } from '#app/services/access/refusal.acts.server.ts';
@@ -58,7 +68,7 @@ import {
   sheetId,
   TOWN_PASSWORD,
 } from '#test/factories/town.ts';
-import type { Town } from '#test/factories/town.ts';
+import type { Town, TownPerson } from '#test/factories/town.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import { handIn, lookAndAccept, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
 import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
@@ -83,6 +93,7 @@ interface Logged {
 
 const newUnit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99, policyId: null };
 const newPerson = { name: '架空 新郎', account: { login: 'new', passwordHash: 'x' } };
+const FACTS = { name: '架空 改郎', kana: 'かくう かいろう', code: '1001', kind: 'part_time' as const };
 const newCampaign = (town: Town) => ({
   fiscalYear: fiscalYear(2026),
   kind: 'regular' as const,
@@ -99,15 +110,93 @@ const sheetIn = (town: Town, state: SheetState) => {
 const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
 
 /** Every act of the services. What prepares it is done by its own function call, before the entries are counted. */
-const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged>>> = {
+const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | Promise<Logged>>>> = {
   'unit.add': (town) => ({
     act: () => addUnit(town.context, town.actor('secretariat'), newUnit),
     refused: () => addUnit(town.context, town.actor('manager'), newUnit),
   }),
   'person.add': (town) => ({
-    act: () => addPerson(town.context, town.actor('administrator'), newPerson),
+    act: () => addPerson(town.context, town.actor('secretariat'), { ...newPerson, account: null }),
     refused: () => addPerson(town.context, town.actor('secretariat'), newPerson),
   }),
+  'person.change': (town) => ({
+    act: () => changePerson(town.context, town.actor('secretariat'), town.actor('staff').personId, FACTS),
+    refused: () => changePerson(town.context, town.actor('manager'), town.actor('staff').personId, FACTS),
+  }),
+  'person.leave': (town) => ({
+    act: () => letPersonLeave(town.context, town.actor('secretariat'), town.actor('staff').personId, START),
+    refused: () => letPersonLeave(town.context, town.actor('secretariat'), town.actor('administrator').personId, START),
+  }),
+  'person.return': (town) => {
+    const { personId } = town.actor('staff');
+    must(letPersonLeave(town.context, town.actor('secretariat'), personId, START));
+    return {
+      act: () => letPersonReturn(town.context, town.actor('secretariat'), personId),
+      refused: () => letPersonReturn(town.context, town.actor('administrator'), personId),
+    };
+  },
+  'appointment.end': (town) => {
+    const end = (who: TownPerson) => () => {
+      const { personId } = town.actor(who);
+      const [held] = allAppointmentsOf(town.context.db, personId);
+      const input = { appointmentId: held?.id ?? '', until: START };
+      return endAppointment(town.context, town.actor('secretariat'), personId, input);
+    };
+    return { act: end('manager'), refused: end('administrator') };
+  },
+  'appointment.withdraw': (town) => {
+    const { personId } = town.actor('staff');
+    const post = { role: 'staff_in_charge' as const, unitId: town.units.tax, systemId: null };
+    const from = calendarDate('2027-04-01');
+    const id = must(giveAppointment(town.context, SET_UP, { personId, ...post, from }));
+    return {
+      act: () => withdrawAppointment(town.context, town.actor('secretariat'), personId, id),
+      refused: () => withdrawAppointment(town.context, town.actor('manager'), personId, id),
+    };
+  },
+  'account.give': (town) => {
+    const personId = must(addPerson(town.context, SET_UP, { name: '架空 新郎', account: null }));
+    const given = { login: 'new', passwordHash: 'x' };
+    return {
+      act: () => giveAccount(town.context, town.actor('administrator'), personId, given),
+      refused: () => giveAccount(town.context, town.actor('administrator'), personId, { ...given, login: 'STAFF' }),
+    };
+  },
+  'account.reset': (town) => {
+    const { personId } = town.actor('staff');
+    const seen = findAccountOf(town.context.db, personId)?.credentialId ?? '';
+    const reset = { seenCredentialId: seen, passwordHash: 'x' };
+    return {
+      act: () => resetPassword(town.context, town.actor('administrator'), personId, reset),
+      refused: () =>
+        resetPassword(town.context, town.actor('administrator'), personId, { ...reset, seenCredentialId: 'other' }),
+    };
+  },
+  'account.disable': (town) => ({
+    act: () => disableAccount(town.context, town.actor('administrator'), town.actor('staff').personId),
+    refused: () => disableAccount(town.context, town.actor('administrator'), town.actor('administrator').personId),
+  }),
+  'account.enable': (town) => {
+    const { personId } = town.actor('staff');
+    must(disableAccount(town.context, town.actor('administrator'), personId));
+    return {
+      act: () => enableAccount(town.context, town.actor('administrator'), personId),
+      refused: () => enableAccount(town.context, town.actor('secretariat'), personId),
+    };
+  },
+  'password.change': async (town) => {
+    const token = newSessionToken();
+    must(await signIn(town.context, { login: 'staff', password: TOWN_PASSWORD, token, ...FROM_ANYWHERE }));
+    const change = (current: string) => () =>
+      changePassword(town.context, town.actor('staff'), {
+        oldPassword: current,
+        newPassword: 'another horse of another colour',
+        token,
+        newToken: newSessionToken(),
+        ...FROM_ANYWHERE,
+      });
+    return { act: change(TOWN_PASSWORD), refused: change('wrong') };
+  },
   'appointment.give': (town) => {
     const given = {
       personId: town.actor('staff').personId,
@@ -410,7 +499,7 @@ describe('the activity log', () => {
   for (const [type, prepare] of Object.entries(PREPARED)) {
     test(`${type} leaves one entry that vouches for its rows when it is done and nothing at all when it is refused`, async () => {
       const town = await makeTown(testDatabase(START));
-      const { act, refused } = prepare(town);
+      const { act, refused } = await prepare(town);
       if (refused !== null) {
         const before = tablesOf(town.context.db);
         expect((await refused(town))?.ok).toBe(false);

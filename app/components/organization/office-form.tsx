@@ -1,0 +1,106 @@
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { DateField } from '#app/components/ui/date-field.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { SelectField } from '#app/components/ui/select-field.tsx';
+import { TextArea } from '#app/components/ui/text-area.tsx';
+import { OVERRIDE_REASON_MAX_LENGTH } from '#app/domain/access/given-office.ts';
+import { OFFICE_ATTACHED_TO, OFFICES } from '#app/domain/organization/office.ts';
+import type { OfficeAttachment } from '#app/domain/organization/office.ts';
+import type { OfficeMaterial } from '#app/services/organization/person.page.server.ts';
+
+const ATTACHED_WORDS = {
+  department: '課を選ぶ',
+  bureau: '部を選ぶ',
+  system: '情報システムを選ぶ',
+  organization: '全庁',
+} as const satisfies Record<OfficeAttachment, string>;
+
+export interface OfficeFormProps {
+  readonly material: OfficeMaterial;
+  readonly values: {
+    readonly role: string;
+    readonly place: string;
+    readonly from: string;
+    readonly until: string;
+    readonly overrideReason: string;
+  };
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+  /** The table keeps the office apart from another one of the person: a reason is asked for. */
+  readonly conflicting: boolean;
+  readonly cancel: string;
+}
+
+export function OfficeForm({ material, values, errors, conflicting, cancel }: OfficeFormProps) {
+  const names = useOfficeNames();
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  return (
+    <PostForm>
+      <div className="flex max-w-2xl flex-col gap-6">
+        <SelectField
+          name="role"
+          label="役職"
+          required
+          placeholder="選んでください"
+          hint="対策基準が定める役割です。かっこの中は、次の欄で何を選ぶかです。"
+          defaultValue={values.role}
+          options={OFFICES.map((office) => ({
+            value: office,
+            label: `${names[office]}（${ATTACHED_WORDS[OFFICE_ATTACHED_TO[office]]}）`,
+          }))}
+          error={errorOf('role')}
+        />
+        <SelectField
+          name="place"
+          label="所属・情報システム"
+          placeholder="全庁（所属を選ばない）"
+          hint="全庁の役職のときは、選びません。"
+          defaultValue={values.place}
+          options={[
+            ...material.unitChoices.map(({ id, name, bureauName }) => ({
+              value: `unit:${id}`,
+              label: bureauName === null ? name : `　${name}（${bureauName}）`,
+            })),
+            ...material.systemChoices.map(({ id, name }) => ({
+              value: `system:${id}`,
+              label: `情報システム：${name}`,
+            })),
+          ]}
+          error={errorOf('place')}
+        />
+        <DateField
+          name="from"
+          label="始まりの日"
+          required
+          hint="4月1日の異動は、3月のうちに登録しておけます。"
+          defaultValue={values.from}
+          error={errorOf('from')}
+        />
+        <DateField
+          name="until"
+          label="終わりの日（この日まで在職）"
+          hint="会計年度任用職員など、任期が決まっているときに入れます。決まっていなければ空けておきます。"
+          defaultValue={values.until}
+          error={errorOf('until')}
+        />
+        {conflicting ? (
+          <TextArea
+            name="overrideReason"
+            label="やむを得ず兼ねさせる理由"
+            maxLength={OVERRIDE_REASON_MAX_LENGTH}
+            hint="理由は操作の記録に残り、情報セキュリティ委員会への報告の対象になります。理由があっても兼ねられない組合せもあります。"
+            defaultValue={values.overrideReason}
+            error={errorOf('overrideReason')}
+          />
+        ) : null}
+        <div className="flex flex-wrap gap-3">
+          <Button>役職を加える</Button>
+          <ButtonLink to={cancel} kind="tertiary">
+            やめる
+          </ButtonLink>
+        </div>
+      </div>
+    </PostForm>
+  );
+}

@@ -1,0 +1,73 @@
+import { ALL_PEOPLE, peoplePath } from '#app/components/organization/people-address.ts';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { FilterBar } from '#app/components/ui/filter-bar.tsx';
+import { SelectField } from '#app/components/ui/select-field.tsx';
+import { TextField } from '#app/components/ui/text-field.tsx';
+import { OFFICES } from '#app/domain/organization/office.ts';
+import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
+import type { PeoplePage } from '#app/services/organization/people.page.server.ts';
+
+export interface PeopleFiltersProps extends Pick<PeoplePage, 'unitChoices'> {
+  readonly query: PeopleSearch;
+}
+
+export function PeopleFilters({ query, unitChoices }: PeopleFiltersProps) {
+  const names = useOfficeNames();
+  return (
+    <FilterBar
+      key={peoplePath(query)}
+      label="職員を絞り込む"
+      clear={peoplePath(ALL_PEOPLE, { sort: query.sort })}
+      keep={query.sort === '' ? {} : { sort: query.sort }}
+    >
+      <TextField
+        name="q"
+        label="氏名・かな・番号・利用者IDで探す"
+        type="search"
+        defaultValue={query.q}
+        maxLength={100}
+        width="short"
+      />
+      <SelectField
+        name="unit"
+        label="所属"
+        placeholder="すべて"
+        defaultValue={query.unit}
+        options={unitChoices.map(({ id, name, bureauName }) => ({
+          value: id,
+          label: bureauName === null ? name : `　${name}`,
+        }))}
+      />
+      {/* Names of offices are longer than a narrow screen. */}
+      <div className="max-w-full min-w-0">
+        <SelectField
+          name="office"
+          label="役職"
+          placeholder="すべて"
+          defaultValue={query.office}
+          options={OFFICES.map((office) => ({ value: office, label: names[office] }))}
+        />
+      </div>
+      <SelectField
+        name="login"
+        label="利用者ID"
+        placeholder="すべて"
+        defaultValue={query.login}
+        options={[
+          { value: 'yes', label: 'ある' },
+          { value: 'no', label: 'ない' },
+        ]}
+      />
+      <SelectField
+        name="state"
+        label="在籍"
+        placeholder="在籍中"
+        defaultValue={query.state}
+        options={[
+          { value: 'left', label: '転出・退職' },
+          { value: 'all', label: 'すべて' },
+        ]}
+      />
+    </FilterBar>
+  );
+}

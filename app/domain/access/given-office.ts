@@ -1,0 +1,45 @@
+import type { Appointment } from '#app/domain/access/actor.ts';
+import { termsOverlap } from '#app/domain/access/incompatibility.ts';
+import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
+import type { Post } from '#app/domain/organization/office.ts';
+import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+
+/** Of a reason for holding two offices that are kept apart. */
+export const OVERRIDE_REASON_MAX_LENGTH = 500;
+
+/**
+ * 任命を断る理由. `wrong_place`: an office of a bureau, a section or a system is held for one, and one of the whole
+ * body for none. `until_before_from`: it would end before it begins. `held_already`: the person has the very office.
+ */
+export type GivenOfficeProblem = 'wrong_place' | 'until_before_from' | 'held_already';
+
+/** What is wrong with giving this, of a unit of this type (null for no unit), to who holds `held`; null for nothing. */
+export function givenOfficeProblem(
+  held: readonly Appointment[],
+  given: Appointment,
+  unitType: OrganizationUnitType | null,
+): GivenOfficeProblem | null {
+  if (!standsWhereItBelongs(given, unitType)) return 'wrong_place';
+  if (given.until !== null && given.until < given.from) return 'until_before_from';
+  return held.some((appointment) => samePost(appointment, given) && termsOverlap(appointment, given))
+    ? 'held_already'
+    : null;
+}
+
+/** The day on which the place of an appointment must be there: its first one, or today where that is past. */
+export function dayOfPlace({ from, until }: Appointment, today: CalendarDate): CalendarDate {
+  const day = from < today ? today : from;
+  return until !== null && until < day ? until : day;
+}
+
+function standsWhereItBelongs({ role, unitId, systemId }: Post, unitType: OrganizationUnitType | null): boolean {
+  const belongs = OFFICE_ATTACHED_TO[role];
+  if (belongs === 'organization') return unitId === null && systemId === null;
+  if (belongs === 'system') return unitId === null && systemId !== null;
+  return systemId === null && unitId !== null && unitType === belongs;
+}
+
+function samePost(one: Post, other: Post): boolean {
+  return one.role === other.role && one.unitId === other.unitId && one.systemId === other.systemId;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { OFFICES } from '#app/domain/organization/office.ts';
+
+/** 職員の番地. The list's filters live in its address; '' where one is left alone. */
+const text = z.string().max(100).default('');
+
+export const peopleSearch = z.object({
+  q: text,
+  unit: text,
+  office: z.enum([...OFFICES, '']).default(''),
+  login: z.enum(['yes', 'no', '']).default(''),
+  state: z.enum(['left', 'all', '']).default(''),
+  sort: z.enum(['kana', '']).default(''),
+  page: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().int().min(1).max(100_000).default(1),
+  ),
+});
+export type PeopleSearch = z.infer<typeof peopleSearch>;
+
+export const personParams = z.object({ personId: z.string().min(1).max(100) });
+
+/** What was just done, which the page then says. */
+export const personSearch = z.object({
+  done: z
+    .enum(['added', 'changed', 'given', 'ended', 'withdrawn', 'left', 'returned', 'disabled', 'enabled'])
+    .optional()
+    .catch(undefined),
+});
+export type PersonDone = NonNullable<z.infer<typeof personSearch>['done']>;
+
+export function personAddress(personId: string, done: PersonDone): string {
+  return `/organization/people/${personId}?done=${done}`;
+}

@@ -1,0 +1,147 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { can } from '#app/domain/access/can.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { PersonFacts } from '#app/domain/organization/person.ts';
+import { bureauOf } from '#app/domain/organization/unit.ts';
+import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
+import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { findAccountOf } from '#db/queries/account.server.ts';
+import { allSystems } from '#db/queries/asset.server.ts';
+import { unitsFrom, unitsOn } from '#db/queries/organization.server.ts';
+import { appointmentsOfPeople, findPerson, lastSignIns } from '#db/queries/people.server.ts';
+
+/** 任命. With where it stands in time today. */
+export interface AppointmentLine extends OfficeOfPerson {
+  readonly id: string;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+  readonly standing: 'coming' | 'lasting' | 'over';
+}
+
+/** 利用者アカウント. */
+export interface PersonAccount {
+  readonly login: string;
+  readonly accountActive: boolean;
+  /** False where somebody left and came back: nobody signs in before a password is given again. */
+  readonly hasPassword: boolean;
+  /** The drawn password has not been changed yet. */
+  readonly mustChange: boolean;
+  /** Names the password as it is; '' where there is none. */
+  readonly seenCredentialId: string;
+}
+
+/** 職員. */
+export interface PersonPage {
+  readonly id: string;
+  readonly facts: PersonFacts;
+  readonly active: boolean;
+  readonly appointments: readonly AppointmentLine[];
+  readonly account: PersonAccount | null;
+  readonly lastSignInAt: string | null;
+  readonly today: CalendarDate;
+  readonly mayEdit: boolean;
+  readonly mayManage: boolean;
+}
+
+export function personPage(context: ServiceContext, actor: Actor, personId: string): Result<PersonPage, Denial> {
+  const permission = authorize(actor, 'people.view', null);
+  if (!permission.ok) return permission;
+  const { db } = context;
+  const person = findPerson(db, personId);
+  if (person === undefined) return refuse('not_permitted');
+  const today = tokyoDate(context.clock());
+  const unitNames = namesOfUnits(context);
+  const account = findAccountOf(db, personId);
+  const { name, kana, code, kind, active } = person;
+  return ok({
+    id: personId,
+    facts: { name, kana, code, kind },
+    active,
+    appointments: appointmentsOfPeople(db, [personId]).map(({ id, role, unitId, systemName, ...term }) => {
+      const [from, until] = [calendarDate(term.from), term.until === null ? null : calendarDate(term.until)];
+      const standing = from > today ? 'coming' : until !== null && until < today ? 'over' : 'lasting';
+      const day = standing === 'coming' ? from : standing === 'over' ? (until ?? today) : today;
+      return {
+        id,
+        office: role,
+        from,
+        until,
+        standing,
+        placeName: unitId === null ? systemName : unitNames(day, unitId),
+      };
+    }),
+    account:
+      account === undefined
+        ? null
+        : {
+            login: account.login,
+            accountActive: account.active,
+            hasPassword: account.credentialId !== null,
+            mustChange: account.mustChange,
+            seenCredentialId: account.credentialId ?? '',
+          },
+    lastSignInAt: lastSignIns(db, [personId]).get(personId) ?? null,
+    today,
+    mayEdit: can(actor, 'organization.edit', null).ok,
+    mayManage: can(actor, 'account.manage', null).ok,
+  });
+}
+
+/** What a unit is called on a day; the units of each day are read once. */
+function namesOfUnits({ db }: ServiceContext): (day: CalendarDate, unitId: string) => string | null {
+  const days = new Map<CalendarDate, ReadonlyMap<string, string>>();
+  return (day, unitId) => {
+    const names = days.get(day) ?? new Map(unitsOn(db, day).map(({ id, name }) => [id, name]));
+    days.set(day, names);
+    return names.get(unitId) ?? null;
+  };
+}
+
+/** 任命の材料. What an office can be given for. */
+export interface OfficeMaterial {
+  readonly personName: string;
+  readonly active: boolean;
+  readonly today: CalendarDate;
+  readonly unitChoices: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly type: OrganizationUnitType;
+    readonly bureauName: string | null;
+  }[];
+  readonly systemChoices: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** The units of today and those that begin later, by their names then, so that April's offices are given in March. */
+export function officeMaterial(
+  context: ServiceContext,
+  actor: Actor,
+  personId: string,
+): Result<OfficeMaterial, Denial> {
+  const permission = authorize(actor, 'organization.edit', null);
+  if (!permission.ok) return permission;
+  const { db } = context;
+  const person = findPerson(db, personId);
+  if (person === undefined) return refuse('not_permitted');
+  const today = tokyoDate(context.clock());
+  const units = unitsFrom(db, today);
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  return ok({
+    personName: person.name,
+    active: person.active,
+    today,
+    unitChoices: units
+      .filter(({ type }) => type !== 'organization')
+      .map((unit) => {
+        const bureau = bureauOf(unit, byId);
+        const bureauName = bureau?.id === unit.id ? null : (bureau?.name ?? null);
+        return { id: unit.id, name: unit.name, type: unit.type, bureauName };
+      }),
+    systemChoices: allSystems(db).map(({ id, name }) => ({ id, name })),
+  });
+}

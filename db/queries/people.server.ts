@@ -1,0 +1,188 @@
+import { and, asc, count, eq, inArray, isNull, max, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Office } from '#app/domain/organization/office.ts';
+import type { PersonFacts } from '#app/domain/organization/person.ts';
+import type { Connection } from '#db/client.server.ts';
+import { activityLog } from '#db/schema/activity.ts';
+import { appointment } from '#db/schema/appointment.ts';
+import { informationSystem } from '#db/schema/asset.ts';
+import { delegation, delegationChapter } from '#db/schema/delegation.ts';
+import { account, credential, person, unitVersion } from '#db/schema/organization.ts';
+
+/** Which people a list is of; what is left out, or null, leaves nobody out. */
+export interface PeopleFilter {
+  /** Part of the name, the kana, the number or the login, as they are compared: NFKC, small letters, no blanks. */
+  readonly text: string;
+  readonly active: boolean | null;
+  /** Whether they have an account. */
+  readonly login: boolean | null;
+  /** Holding an office of today for one of these units, or for a system of theirs. */
+  readonly unitIds: readonly string[] | null;
+  readonly role: Office | null;
+}
+
+export interface PersonRow extends PersonFacts {
+  readonly id: string;
+  readonly active: boolean;
+  readonly login: string | null;
+  readonly accountActive: boolean | null;
+}
+
+const IDEOGRAPHIC_SPACE = sql`char(12288)`;
+const without = (column: typeof person.name) =>
+  sql`lower(replace(replace(${column}, ' ', ''), ${IDEOGRAPHIC_SPACE}, ''))`;
+
+function selected(filter: PeopleFilter, day: string): SQL | undefined {
+  const { text, active, login, unitIds, role } = filter;
+  const holds = [
+    ...(role === null ? [] : [sql`a.role = ${role}`]),
+    ...(unitIds === null
+      ? []
+      : [
+          sql`coalesce(a.unit_id, s.owner_unit_id) IN (${sql.join(
+            unitIds.map((id) => sql`${id}`),
+            sql`, `,
+          )})`,
+        ]),
+  ];
+  return and(
+    active === null ? undefined : eq(person.active, active),
+    login === null ? undefined : login ? sql`${account.id} IS NOT NULL` : isNull(account.id),
+    holds.length === 0
+      ? undefined
+      : sql`EXISTS (SELECT 1 FROM ${appointment} AS a LEFT JOIN ${informationSystem} AS s ON s.id = a.system_id
+          WHERE a.person_id = ${person.id} AND ${lasting(day)} AND ${sql.join(holds, sql` AND `)})`,
+    text === ''
+      ? undefined
+      : sql`(instr(${without(person.name)}, ${text}) > 0 OR instr(replace(${person.kana}, ' ', ''), ${text}) > 0
+          OR instr(lower(coalesce(${person.code}, '')), ${text}) > 0
+          OR instr(lower(coalesce(${account.login}, '')), ${text}) > 0)`,
+  );
+}
+
+const lasting = (day: string) => sql`a.from_date <= ${day} AND (a.until_date IS NULL OR a.until_date >= ${day})`;
+
+/**
+ * 建制順. Where a person stands by the first of the units that the offices of the day are held for: those of the whole
+ * body alone come first, and those who hold none last.
+ */
+const standing = (day: string) => sql`(SELECT coalesce(min(v."order"), CASE WHEN count(*) > 0 THEN -1 END)
+  FROM ${appointment} AS a LEFT JOIN ${informationSystem} AS s ON s.id = a.system_id
+    LEFT JOIN ${unitVersion} AS v ON v.unit_id = coalesce(a.unit_id, s.owner_unit_id)
+      AND v.from_date <= ${day} AND (v.until_date IS NULL OR v.until_date >= ${day})
+  WHERE a.person_id = ${person.id} AND ${lasting(day)})`;
+
+/** Kana that nobody has written down come last. */
+const BY_KANA = [sql`${person.kana} = ''`, asc(person.kana), asc(person.name), asc(person.id)];
+
+/** One page of the people that a filter selects. */
+export function peopleOn(
+  db: Connection,
+  filter: PeopleFilter,
+  day: string,
+  { sort, limit, offset }: { readonly sort: 'unit' | 'kana'; readonly limit: number; readonly offset: number },
+): PersonRow[] {
+  const { id, name, kana, code, kind, active } = person;
+  const rank = standing(day);
+  return db
+    .select({ id, name, kana, code, kind, active, login: account.login, accountActive: account.active })
+    .from(person)
+    .leftJoin(account, eq(account.personId, person.id))
+    .where(selected(filter, day))
+    .orderBy(...(sort === 'unit' ? [sql`${rank} IS NULL`, rank] : []), ...BY_KANA)
+    .limit(limit)
+    .offset(offset)
+    .all();
+}
+
+export function countPeople(db: Connection, filter: PeopleFilter, day: string): number {
+  return (
+    db
+      .select({ found: count() })
+      .from(person)
+      .leftJoin(account, eq(account.personId, person.id))
+      .where(selected(filter, day))
+      .get()?.found ?? 0
+  );
+}
+
+/** The appointments of some people, past and coming ones included, the oldest first. */
+export function appointmentsOfPeople(
+  db: Connection,
+  personIds: readonly string[],
+): (typeof appointment.$inferSelect & { systemName: string | null })[] {
+  return db
+    .select({ appointment, systemName: informationSystem.name })
+    .from(appointment)
+    .leftJoin(informationSystem, eq(informationSystem.id, appointment.systemId))
+    .where(inArray(appointment.personId, [...personIds]))
+    .orderBy(asc(appointment.from), asc(appointment.id))
+    .all()
+    .map(({ appointment: row, systemName }) => ({ ...row, systemName }));
+}
+
+/** When each of some people last signed in, by the log: sessions end and are gone. */
+export function lastSignIns(db: Connection, personIds: readonly string[]): ReadonlyMap<string, string> {
+  const rows = db
+    .select({ personId: activityLog.actor, at: max(activityLog.at) })
+    .from(activityLog)
+    .where(and(inArray(activityLog.actor, [...personIds]), sql`type = 'session.sign_in'`))
+    .groupBy(activityLog.actor)
+    .all();
+  return new Map(rows.flatMap(({ personId, at }) => (at === null ? [] : [[personId, at] as const])));
+}
+
+export function findPerson(db: Connection, id: string): typeof person.$inferSelect | undefined {
+  return db.select().from(person).where(eq(person.id, id)).get();
+}
+
+export function personIdByCode(db: Connection, code: string): string | undefined {
+  return db.select({ id: person.id }).from(person).where(eq(person.code, code)).get()?.id;
+}
+
+export function updatePerson(db: Connection, id: string, change: Partial<PersonFacts & { active: boolean }>): void {
+  db.update(person).set(change).where(eq(person.id, id)).run();
+}
+
+export function findAppointment(db: Connection, id: string): typeof appointment.$inferSelect | undefined {
+  return db.select().from(appointment).where(eq(appointment.id, id)).get();
+}
+
+/** Sets the last day of an appointment; what its holder lets others enter ends with it at the latest. */
+export function endAppointmentOn(db: Connection, id: string, until: string): void {
+  const later = db
+    .select({ id: delegation.id })
+    .from(delegation)
+    .where(and(eq(delegation.appointmentId, id), sql`${delegation.from} > ${until}`));
+  db.delete(delegationChapter).where(inArray(delegationChapter.delegationId, later)).run();
+  db.delete(delegation).where(inArray(delegation.id, later)).run();
+  db.update(delegation)
+    .set({ until })
+    .where(and(eq(delegation.appointmentId, id), sql`${delegation.until} > ${until}`))
+    .run();
+  db.update(appointment).set({ until }).where(eq(appointment.id, id)).run();
+}
+
+/** Takes back an appointment that never began, with what its holder would have let others enter. */
+export function deleteAppointment(db: Connection, id: string): void {
+  const own = db.select({ id: delegation.id }).from(delegation).where(eq(delegation.appointmentId, id));
+  db.delete(delegationChapter).where(inArray(delegationChapter.delegationId, own)).run();
+  db.delete(delegation).where(eq(delegation.appointmentId, id)).run();
+  db.delete(appointment).where(eq(appointment.id, id)).run();
+}
+
+/** The terms of an office of the whole body whose holders can sign in. */
+export function termsOfWhoSignsIn(
+  db: Connection,
+  role: Office,
+): { id: string; personId: string; from: string; until: string | null }[] {
+  const { id, personId, from, until } = appointment;
+  return db
+    .select({ id, personId, from, until })
+    .from(appointment)
+    .innerJoin(person, and(eq(person.id, personId), eq(person.active, true)))
+    .innerJoin(account, and(eq(account.personId, person.id), eq(account.active, true)))
+    .innerJoin(credential, and(eq(credential.accountId, account.id), isNull(credential.replacedAt)))
+    .where(and(isNull(appointment.unitId), isNull(appointment.systemId), eq(appointment.role, role)))
+    .all();
+}
