@@ -4,7 +4,7 @@ import type { Post } from '#app/domain/organization/office.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
-import { account, body, credential, person, unit, unitVersion } from '#db/schema/organization.ts';
+import { account, body, credential, person, unitVersion } from '#db/schema/organization.ts';
 
 export function findBody(db: Connection): typeof body.$inferSelect | undefined {
   return db.select().from(body).get();
@@ -14,23 +14,26 @@ export function insertBody(db: Connection, row: typeof body.$inferInsert): void 
   db.insert(body).values(row).run();
 }
 
-/** The units that there are on `day`, as they are called then: the one place where a unit's name is read. */
+/**
+ * The units that there are on `day`, as they are called then: the one place where a unit's name is read. In 建制順: a unit
+ * before what hangs on it, and by their numbers those that hang on the same one.
+ */
 export function unitsOn(db: Connection, day: string): Unit[] {
   const { unitId: id, code, name, type, parentId, order, policyId } = unitVersion;
-  return db
+  const units = db
     .select({ id, code, name, type, parentId, order, policyId })
     .from(unitVersion)
     .where(and(lte(unitVersion.from, day), or(isNull(unitVersion.until), gte(unitVersion.until, day))))
     .orderBy(asc(order), asc(code))
     .all();
-}
-
-/** Stores a unit with its first version. */
-export function insertUnit(db: Connection, { id, ...version }: Unit & { readonly from: string }): void {
-  db.insert(unit).values({ id }).run();
-  db.insert(unitVersion)
-    .values({ ...version, unitId: id })
-    .run();
+  const below = new Map<string | null, Unit[]>();
+  const there = new Set(units.map((one) => one.id));
+  for (const one of units) {
+    const above = one.parentId !== null && there.has(one.parentId) ? one.parentId : null;
+    below.set(above, [...(below.get(above) ?? []), one]);
+  }
+  const under = (above: string | null): Unit[] => (below.get(above) ?? []).flatMap((one) => [one, ...under(one.id)]);
+  return under(null);
 }
 
 export function insertPerson(db: Connection, row: typeof person.$inferInsert): void {

@@ -190,6 +190,7 @@ describe('random input', () => {
       sheetId: sheet,
       itemId: 'none',
       actionId: 'none',
+      unitId: 'none',
       chapter: '1',
       document: 'standards',
       policyId: 'town',

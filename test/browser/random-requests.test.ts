@@ -30,6 +30,7 @@ beforeAll(async () => {
     campaignId: served.campaignId,
     chapter: '1',
     actionId: 'none',
+    unitId: 'none',
     itemId: 'none',
     policyId: 'p',
     document: 'standards',

@@ -2,8 +2,13 @@
 export const ORGANIZATION_UNIT_TYPES = ['organization', 'bureau', 'department'] as const;
 export type OrganizationUnitType = (typeof ORGANIZATION_UNIT_TYPES)[number];
 
+/** 所属コード and 名称 are no longer than this. */
+export const UNIT_CODE_MAX_LENGTH = 20;
+export const UNIT_NAME_MAX_LENGTH = 60;
+
 /** 組織の変遷. What became of a unit that no longer stands by itself; a unit that only got another name is the same one. */
 export const UNIT_LINEAGE_KINDS = ['renamed', 'merged', 'split', 'abolished'] as const;
+export type UnitLineageKind = (typeof UNIT_LINEAGE_KINDS)[number];
 
 /** 組織単位. A body, one of its bureaus or one of its departments, as it is on some day. */
 export interface Unit {
