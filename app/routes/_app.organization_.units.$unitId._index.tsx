@@ -43,7 +43,12 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const read = await readForm(request, changeUnitForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: unitEcho.parse(read.input) });
   const { on, seal, code, name, parentId, policyId } = read.value;
-  const change = { code, name, policyId, ...(parentId === '' ? {} : { parentId }) };
+  const change = {
+    code,
+    name,
+    ...(policyId === undefined ? {} : { policyId }),
+    ...(parentId === '' ? {} : { parentId }),
+  };
   const changed = changeUnit(context, actor, { unitId, on, seal }, change);
   if (changed.ok) return redirect(unitAddress(unitId, changed.value));
   const values = { type: '', code, name, parentId, policyId: policyId ?? '', on };
@@ -88,7 +93,13 @@ export default function UnitPage() {
       </PageTitle>
       <div className="flex flex-col gap-8">
         <ErrorSummary errors={errors} />
-        {done === '' ? null : <Notice tone="success" title={doneWords(done, current.name)} live />}
+        {done === '' ? null : (
+          <Notice tone="success" title={doneWords(done, current.name)} live>
+            {unit.coming.length === 0 ? undefined : (
+              <p>先の日付の変更は、始まる前なら「これからの変更」から取り消せます。</p>
+            )}
+          </Notice>
+        )}
         {state === 'here' ? null : <Notice tone="info" title={STATE_WORDS[state]} />}
         <DefinitionList items={facts} />
         {unit.coming.length === 0 ? null : (
@@ -117,7 +128,7 @@ export default function UnitPage() {
                 </Notice>
               </div>
             )}
-            <PostForm>
+            <PostForm key={unit.seal}>
               <input type="hidden" name="seal" value={unit.seal} />
               <div className="flex flex-col gap-6">
                 <UnitFields

@@ -93,7 +93,7 @@ export default function EndUnitPage() {
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="まだ受け付けていません" />
-        {unit.hanging.length === 0 ? null : (
+        {unit.hanging.length === 0 || (failed?.by ?? []).length > 0 ? null : (
           <Notice tone="warning" title={`今日の時点で、「${name}」に次のものが掛かっています。`}>
             <ul className="list-disc pl-6">
               {unit.hanging.map((one) => (

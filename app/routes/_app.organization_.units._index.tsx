@@ -65,7 +65,7 @@ export default function UnitsPage() {
     ...(failed?.by ?? []).map((one) => ({ field: '', message: hangingWords(one, names) })),
   ];
   const ofPage = (number: number) =>
-    `/organization/units?${new URLSearchParams({ on, page: String(number) }).toString()}`;
+    `/organization/units?${new URLSearchParams({ ...(show === '' ? { on } : { show }), page: String(number) }).toString()}`;
   return (
     <>
       <PageTitle
@@ -102,7 +102,7 @@ export default function UnitsPage() {
             { to: '/organization/units', label: '今の部・課', current: show === '' },
             {
               to: '/organization/units?show=coming',
-              label: `これからの変更（${coming.length}）`,
+              label: `これからの変更（${page.comingCount}）`,
               current: show === 'coming',
             },
             { to: '/organization/units?show=past', label: 'なくなった部・課', current: show === 'past' },
@@ -143,7 +143,6 @@ export default function UnitsPage() {
                 action={`/organization/units?index&page=${page.page}`}
               />
             )}
-            <Pagination page={page.page} pageCount={page.pageCount} pathOf={ofPage} label="部・課" />
           </section>
         ) : null}
         {show === 'coming' ? (
@@ -185,6 +184,7 @@ export default function UnitsPage() {
             />
           )
         ) : null}
+        <Pagination page={page.page} pageCount={page.pageCount} pathOf={ofPage} label="部・課" />
       </div>
     </>
   );

@@ -30,7 +30,9 @@ export function unitsOn(db: Connection, day: string): Unit[] {
   const there = new Set(units.map((one) => one.id));
   for (const one of units) {
     const above = one.parentId !== null && there.has(one.parentId) ? one.parentId : null;
-    below.set(above, [...(below.get(above) ?? []), one]);
+    const beside = below.get(above);
+    if (beside === undefined) below.set(above, [one]);
+    else beside.push(one);
   }
   const under = (above: string | null): Unit[] => (below.get(above) ?? []).flatMap((one) => [one, ...under(one.id)]);
   return under(null);

@@ -58,7 +58,7 @@ export function UnitTable({ caption, units, withSteps, withPolicies, action }: U
                 key: 'order',
                 header: '順番',
                 cell: (unit: UnitLine) => (
-                  <span className="no-print inline-flex gap-1">
+                  <span className="no-print inline-flex gap-1 align-top">
                     <StepButton unit={unit} step="up" />
                     <StepButton unit={unit} step="down" />
                   </span>

@@ -39,7 +39,8 @@ export const changeUnitForm = z.object({
   code: code(CODE_MISSING).pipe(z.string().min(1, CODE_MISSING)),
   name: name(NAME_MISSING).pipe(z.string().min(1, NAME_MISSING)),
   parentId: id.default(''),
-  policyId: orNone,
+  /** Not sent where the body has one policy: what is said of the unit then stays. */
+  policyId: id.optional().transform((value) => (value === '' ? null : value)),
   on,
   seal,
 });

@@ -9,6 +9,7 @@ import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-his
 import type { OrganizationUnitType, Unit, UnitLineageKind } from '#app/domain/organization/unit.ts';
 import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitList } from '#app/services/organization/unit.address.server.ts';
@@ -94,6 +95,8 @@ export interface UnitsPage extends UnitChoices {
   readonly page: number;
   readonly pageCount: number;
   readonly unitCount: number;
+  readonly comingCount: number;
+  /** Of the list that is shown; empty for the others. */
   readonly coming: readonly ComingChange[];
   readonly past: readonly PastUnit[];
 }
@@ -102,6 +105,7 @@ const LINES_A_PAGE = 100;
 
 interface Sources {
   readonly history: UnitHistory;
+  readonly byUnit: ReadonlyMap<string, UnitHistory>;
   readonly lineage: readonly LineageStep[];
   readonly policyById: ReadonlyMap<string, string>;
   readonly today: CalendarDate;
@@ -109,8 +113,10 @@ interface Sources {
 
 function sourcesOf(context: ServiceContext): Sources {
   const { db } = context;
+  const history = unitHistory(db);
   return {
-    history: unitHistory(db),
+    history,
+    byUnit: groupBy(history, ({ id }) => id),
     lineage: lineageSteps(db),
     policyById: policyNames(db),
     today: tokyoDate(context.clock()),
@@ -131,8 +137,12 @@ export function unitsPage(context: ServiceContext, actor: Actor, query: UnitsQue
   const { history, today } = sources;
   const on = query.on ?? today;
   const units = query.show === '' ? unitsOn(context.db, on) : [];
-  const pageCount = Math.max(1, Math.ceil(units.length / LINES_A_PAGE));
+  const coming = comingDays(history, today);
+  const past = query.show === 'past' ? pastUnits(sources) : [];
+  const shown = { '': units, coming, past }[query.show];
+  const pageCount = Math.max(1, Math.ceil(shown.length / LINES_A_PAGE));
   const page = Math.min(query.page, pageCount);
+  const ofPage = <Line>(lines: readonly Line[]) => lines.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE);
   return {
     ok: true,
     value: {
@@ -140,13 +150,14 @@ export function unitsPage(context: ServiceContext, actor: Actor, query: UnitsQue
       show: query.show,
       on,
       mayEdit: can(actor, 'organization.edit', null).ok,
-      doneName: nameOf(history, query.unit, today),
-      units: linesOf(sources, units, on).slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE),
+      doneName: nameOf(sources, query.unit, today),
+      units: ofPage(linesOf(sources, units, on)),
       page,
       pageCount,
       unitCount: units.length,
-      coming: comingChanges(sources),
-      past: query.show === 'past' ? pastUnits(sources) : [],
+      comingCount: coming.length,
+      coming: query.show === 'coming' ? comingChanges(sources, ofPage(coming)) : [],
+      past: ofPage(past),
     },
   };
 }
@@ -205,14 +216,15 @@ function comingDays(
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
-function comingChanges(sources: Sources): readonly ComingChange[] {
-  const { history, lineage, today } = sources;
-  return comingDays(history, today).flatMap(({ id, day }): ComingChange[] => {
-    const kind = comingKind(history, id, day);
+function comingChanges(sources: Sources, days: ReturnType<typeof comingDays>): readonly ComingChange[] {
+  const { byUnit, lineage } = sources;
+  return days.flatMap(({ id, day }): ComingChange[] => {
+    const versions = byUnit.get(id) ?? [];
+    const kind = comingKind(versions, id, day);
     if (kind === null) return [];
-    const before = versionOn(history, id, addDays(day, -1));
-    const after = versionOn(history, id, day);
-    const behind = history.some((version) => version.id === id && (version.from > day || (version.until ?? '') >= day));
+    const before = versionOn(versions, id, addDays(day, -1));
+    const after = versionOn(versions, id, day);
+    const behind = versions.some((version) => version.from > day || (version.until ?? '') >= day);
     return [
       {
         unitId: id,
@@ -228,35 +240,35 @@ function comingChanges(sources: Sources): readonly ComingChange[] {
   });
 }
 
-function factsOf({ history, policyById }: Sources, version: UnitVersion, day: CalendarDate): VersionFacts {
+function factsOf(sources: Sources, version: UnitVersion, day: CalendarDate): VersionFacts {
   const { code, name, parentId, policyId } = version;
   return {
     code,
     name,
-    parentName: parentId === null ? null : nameOf(history, parentId, day),
-    policyName: policyId === null ? null : (policyById.get(policyId) ?? policyId),
+    parentName: parentId === null ? null : nameOf(sources, parentId, day),
+    policyName: policyId === null ? null : (sources.policyById.get(policyId) ?? policyId),
   };
 }
 
 /** The name of a unit on a day, or the nearest one that it has; empty for none. */
-function nameOf(history: UnitHistory, unitId: string, day: CalendarDate): string {
-  const versions = versionsOf(history, unitId);
-  return (versionOn(history, unitId, day) ?? versions.findLast(({ from }) => from <= day) ?? versions[0])?.name ?? '';
+function nameOf({ byUnit }: Sources, unitId: string, day: CalendarDate): string {
+  const versions = versionsOf(byUnit.get(unitId) ?? [], unitId);
+  return (versionOn(versions, unitId, day) ?? versions.findLast(({ from }) => from <= day) ?? versions[0])?.name ?? '';
 }
 
-function becameOf({ history, lineage }: Sources, unitId: string): LineageLine | null {
-  const steps = lineage.filter(({ fromUnitId }) => fromUnitId === unitId);
+function becameOf(sources: Sources, unitId: string): LineageLine | null {
+  const steps = sources.lineage.filter(({ fromUnitId }) => fromUnitId === unitId);
   const [first] = steps;
   if (first === undefined) return null;
-  const unitNames = steps.flatMap(({ toUnitId, on }) => (toUnitId === null ? [] : [nameOf(history, toUnitId, on)]));
+  const unitNames = steps.flatMap(({ toUnitId, on }) => (toUnitId === null ? [] : [nameOf(sources, toUnitId, on)]));
   return { kind: first.kind, unitNames };
 }
 
 function pastUnits(sources: Sources): readonly PastUnit[] {
-  const { history, today } = sources;
-  return [...new Set(history.map(({ id }) => id))]
-    .flatMap((id): PastUnit[] => {
-      const last = versionsOf(history, id).at(-1);
+  const { byUnit, today } = sources;
+  return [...byUnit]
+    .flatMap(([id, versions]): PastUnit[] => {
+      const last = versionsOf(versions, id).at(-1);
       if (last === undefined || last.until === null || last.until >= today) return [];
       const { code, name, type, until } = last;
       return [{ id, code, name, type, until, became: becameOf(sources, id) }];
@@ -299,6 +311,22 @@ export interface UnitPage extends UnitChoices {
   readonly others: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** Versions that differ by their place in the order alone are one line. */
+function versionLines(sources: Sources, versions: readonly UnitVersion[]): readonly VersionLine[] {
+  const lines: VersionLine[] = [];
+  for (const version of versions) {
+    const { from, until } = version;
+    const facts = factsOf(sources, version, from);
+    const before = lines.at(-1);
+    if (before !== undefined && FACTS.every((fact) => before[fact] === facts[fact])) {
+      lines[lines.length - 1] = { ...before, until };
+    } else lines.push({ ...facts, from, until });
+  }
+  return lines;
+}
+
+const FACTS = ['code', 'name', 'parentName', 'policyName'] as const satisfies readonly (keyof VersionFacts)[];
+
 export function unitPage(context: ServiceContext, actor: Actor, unitId: string): Result<UnitPage, Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
@@ -308,11 +336,9 @@ export function unitPage(context: ServiceContext, actor: Actor, unitId: string):
   const here = versionOn(history, unitId, today);
   const current = here ?? versions.findLast(({ from }) => from <= today) ?? versions[0];
   if (current === undefined) return refuse('not_permitted');
-  const line = (version: UnitVersion): VersionLine => ({
-    ...factsOf(sources, version, version.from),
-    from: version.from,
-    until: version.until,
-  });
+  const lines = versionLines(sources, versions);
+  const facts = lines.find((line) => line.from <= current.from && (line.until ?? current.from) >= current.from);
+  if (facts === undefined) throw new Error(`no line for ${unitId}`);
   const from = lineage.filter(({ toUnitId }) => toUnitId === unitId);
   const running = runningFor(context.db, unitId);
   const children = hangingVersions(history, { unitId, on: today });
@@ -322,20 +348,20 @@ export function unitPage(context: ServiceContext, actor: Actor, unitId: string):
       ...choicesOf(context, sources),
       id: unitId,
       type: current.type,
-      current: { ...line(current), parentId: current.parentId, policyId: current.policyId },
+      current: { ...facts, parentId: current.parentId, policyId: current.policyId },
       state: here !== undefined ? 'here' : current.from > today ? 'coming' : 'past',
       seal: sealOf(history, unitId),
       mayEdit: can(actor, 'organization.edit', null).ok,
-      versions: versions.map(line).toReversed(),
+      versions: lines.toReversed(),
       became: becameOf(sources, unitId),
       cameFrom:
         from[0] === undefined
           ? null
           : {
               kind: from[0].kind,
-              unitNames: from.map(({ fromUnitId, on }) => nameOf(history, fromUnitId, addDays(on, -1))),
+              unitNames: from.map(({ fromUnitId, on }) => nameOf(sources, fromUnitId, addDays(on, -1))),
             },
-      coming: comingChanges(sources).filter((change) => change.unitId === unitId),
+      coming: comingChanges(sources, comingDays(versions, today)),
       hanging: [...usesOf(context.db, [unitId], today), ...running],
       runningNames: running.map(({ name }) => name),
       below: [...new Map(children.map(({ id, name }) => [id, { id, name }])).values()],
