@@ -9,7 +9,6 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { NO_BUREAU_LABEL, UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
-import { TextLink } from '#app/components/ui/text-link.tsx';
 import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { handled } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -55,6 +54,9 @@ export default function OrganizationPage() {
           <h2 id="units" className="mb-2 text-std-20B-150">
             部・課
           </h2>
+          <p className="mb-2">
+            <TextLink to="/organization/units">部・課を加える、変える、並べ替える</TextLink>
+          </p>
           <div className="flex flex-col gap-6">
             {page.bureaus.map((bureau) => (
               <DataTable

@@ -1,10 +1,11 @@
 import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LoginKey } from '#app/domain/access/login.ts';
 import type { Post } from '#app/domain/organization/office.ts';
+import { inWrittenOrder } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
-import { account, body, credential, person, unit, unitVersion } from '#db/schema/organization.ts';
+import { account, body, credential, person, unitVersion } from '#db/schema/organization.ts';
 
 export function findBody(db: Connection): typeof body.$inferSelect | undefined {
   return db.select().from(body).get();
@@ -14,19 +15,21 @@ export function insertBody(db: Connection, row: typeof body.$inferInsert): void 
   db.insert(body).values(row).run();
 }
 
-/** The units that there are on `day`, as they are called then: the one place where a unit's name is read. */
-export function unitsOn(db: Connection, day: string): Unit[] {
+/**
+ * The units that there are on `day`, as they are called then, in 建制順: the one place where a unit's name is read.
+ */
+export function unitsOn(db: Connection, day: string): readonly Unit[] {
   const { unitId: id, code, name, type, parentId, order, policyId } = unitVersion;
-  return db
+  const units = db
     .select({ id, code, name, type, parentId, order, policyId })
     .from(unitVersion)
     .where(and(lte(unitVersion.from, day), or(isNull(unitVersion.until), gte(unitVersion.until, day))))
-    .orderBy(asc(order), asc(code))
     .all();
+  return inWrittenOrder(units);
 }
 
-/** The units of `day` and those that begin after it, each as it is first called from then on. */
-export function unitsFrom(db: Connection, day: string): Unit[] {
+/** The units of `day` and those that begin after it, each as it is first called from then on, in the same order. */
+export function unitsFrom(db: Connection, day: string): readonly Unit[] {
   const { unitId: id, code, name, type, parentId, order, policyId } = unitVersion;
   const rows = db
     .select({ id, code, name, type, parentId, order, policyId })
@@ -36,15 +39,7 @@ export function unitsFrom(db: Connection, day: string): Unit[] {
     .all();
   const first = new Map<string, Unit>();
   for (const unit of rows) if (!first.has(unit.id)) first.set(unit.id, unit);
-  return [...first.values()].sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1));
-}
-
-/** Stores a unit with its first version. */
-export function insertUnit(db: Connection, { id, ...version }: Unit & { readonly from: string }): void {
-  db.insert(unit).values({ id }).run();
-  db.insert(unitVersion)
-    .values({ ...version, unitId: id })
-    .run();
+  return inWrittenOrder([...first.values()]);
 }
 
 export function insertPerson(db: Connection, row: typeof person.$inferInsert): void {

@@ -6,6 +6,8 @@ import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { seenFields } from '#app/components/response/seen-fields.tsx';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { listUnits } from '#app/services/organization/body.loader.server.ts';
+import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { allZones } from '#db/queries/asset.server.ts';
 import { addPerson } from '#app/services/organization/organization.acts.server.ts';
@@ -109,6 +111,8 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const generalAffairs = sheet('110', 'security_manager');
   const ledger = sheet('S01', 'system_manager');
   const seen = (of: { readonly sheetId: string }) => seenFields(seenNow(context, of.sheetId));
+  const sealNow = (unitId: string) => sealOf(unitHistory(context.db), unitId);
+  const addedUnit = () => listUnits(context).find(({ code }) => code === '130')?.id ?? 'none';
   const review = 'routes/_app.sheets.$sheetId_.review';
   const zoneId = allZones(context.db)[0]?.id ?? '';
   const website = renamedWebsite(town, '公式サイト');
@@ -247,6 +251,40 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       openTo: secretariats,
     },
     {
+      name: 'adding a unit',
+      routeId: 'routes/_app.organization_.units.new',
+      params: {},
+      body: { form: { type: 'department', name: '新設課', code: '130', parentId: units.general, on: context.today() } },
+      openTo: secretariats,
+    },
+    {
+      name: 'putting units in order',
+      routeId: 'routes/_app.organization_.units._index',
+      params: {},
+      body: { form: { move: `up:${units.tax}` } },
+      openTo: secretariats,
+    },
+    {
+      name: 'renaming a unit',
+      routeId: 'routes/_app.organization_.units.$unitId._index',
+      params: { unitId: units.tax },
+      get body() {
+        return { form: { name: '収税課', code: '120', on: context.today(), seal: sealNow(units.tax) } };
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'ending a unit',
+      routeId: 'routes/_app.organization_.units.$unitId.end',
+      get params() {
+        return { unitId: addedUnit() };
+      },
+      get body() {
+        return { form: { how: 'close', on: addDays(context.today(), 1), seal: sealNow(addedUnit()) } };
+      },
+      openTo: secretariats,
+    },
+    {
       name: 'opening',
       routeId: 'routes/_app.campaigns.$campaignId._index',
       params: { campaignId: draft.id },
@@ -284,6 +322,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       },
       openTo: secretariats,
     },
+    {
       name: 'adding a person',
       routeId: 'routes/_app.organization_.people.new',
       params: {},

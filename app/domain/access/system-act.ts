@@ -1,6 +1,6 @@
 /**
- * システムの操作. What timed work and the start may do with nobody signed in: upkeep that decides nothing about answers, scores or
- * people. Everything else needs a person.
+ * システムの操作. What timed work and the start may do with nobody signed in: upkeep that decides nothing about answers,
+ * scores or people. Everything else needs a person.
  */
 export const SYSTEM_ACTS = ['session.purge', 'refusal.summarize', 'trigger.restore'] as const;
 export type SystemAct = (typeof SYSTEM_ACTS)[number];

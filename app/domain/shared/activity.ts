@@ -6,6 +6,13 @@ import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 export const ACTIVITY_TYPES = [
   'body.set_up',
   'unit.add',
+  'unit.change',
+  'unit.correct',
+  'unit.order',
+  'unit.close',
+  'unit.merge',
+  'unit.split',
+  'unit.take_back',
   'person.add',
   'person.change',
   'person.leave',

@@ -5,7 +5,9 @@ import type { GivenOfficeProblem } from '#app/domain/access/given-office.ts';
 import { loginKey } from '#app/domain/access/login.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
-import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { lastOrder, planAdding } from '#app/domain/organization/unit-change.ts';
+import type { DayRefusal, PlaceRefusal } from '#app/domain/organization/unit-change.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
 import { isPolicyId } from '#app/domain/policy/policy-id.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -13,6 +15,7 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
 import type { Body } from '#app/services/organization/body.loader.server.ts';
+import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import type { Operator, SetUpAct } from '#app/services/shared/authorize.server.ts';
 import { authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -25,9 +28,9 @@ import {
   insertBody,
   insertCredential,
   insertPerson,
-  insertUnit,
   unitsOn,
 } from '#db/queries/organization.server.ts';
+import { writeVersions } from '#db/queries/unit.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { findPerson, personIdByCode } from '#db/queries/people.server.ts';
 
@@ -48,30 +51,32 @@ export function setUpBody(context: ServiceContext, operator: Operator, input: Bo
   });
 }
 
-export interface NewUnit {
-  readonly code: string;
-  readonly name: string;
-  readonly type: OrganizationUnitType;
-  readonly parentId: string | null;
-  readonly order: number;
-  /** The policy that binds it; null where it is that of the unit above. */
-  readonly policyId: string | null;
+export interface NewUnit extends Omit<Unit, 'id' | 'order'> {
+  /** Null for the place behind all that hang on the same unit. */
+  readonly order: number | null;
+  /** From when it is there; today where nothing is said. */
+  readonly from?: CalendarDate;
 }
 
-/** Adds a unit that there is from today on. */
+/** Adds a unit, below one that is there as long as it is. */
 export function addUnit(
   context: ServiceContext,
   operator: Operator,
   input: NewUnit,
-): Result<string, Denial | 'bad_policy_id'> {
+): Result<string, Denial | DayRefusal | PlaceRefusal | 'bad_policy_id'> {
   return transact(context, operatorId(operator), 'unit.add', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'organization.edit');
     if (!permission.ok) return permission;
     if (input.policyId !== null && !isPolicyId(input.policyId)) return refuse('bad_policy_id');
     const id = context.newId();
-    const from = tokyoDate(at);
-    insertUnit(tx, { id, ...input, from });
-    return { ok: true, value: id, subject: `unit:${id}`, detail: { ...input, from } };
+    const today = tokyoDate(at);
+    const { from: on = today, ...rest } = input;
+    const history = unitHistory(tx);
+    const unit = { ...rest, id, order: input.order ?? lastOrder(history, input.parentId) };
+    const planned = planAdding(history, unit, { on, today });
+    if (!planned.ok) return planned;
+    writeVersions(tx, planned.value);
+    return { ok: true, value: id, subject: `unit:${id}`, detail: { ...rest, order: unit.order, from: on } };
   });
 }
 

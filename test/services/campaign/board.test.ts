@@ -10,7 +10,7 @@ import type { Board } from '#app/services/campaign/board.page.server.ts';
 import type { BoardFilter } from '#app/services/campaign/board.address.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { insertUnit } from '#db/queries/organization.server.ts';
+import { writeVersions } from '#db/queries/unit.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import { askOf, fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
@@ -213,18 +213,18 @@ test('a thousand sections come in pages of fifty, with rates over all of them', 
   const { context } = town;
   const unitIds = Array.from({ length: 1000 }, (_, index) => `section-${String(index).padStart(4, '0')}`);
   context.db.transaction((tx) => {
-    unitIds.forEach((id, index) =>
-      insertUnit(tx, {
-        id,
-        from: START,
-        code: `X${index}`,
-        name: `第${index}課`,
-        type: 'department',
-        parentId: town.units.general,
-        order: 1000 + index,
-        policyId: null,
-      }),
-    );
+    const put = unitIds.map((id, index) => ({
+      id,
+      from: START,
+      until: null,
+      code: `X${index}`,
+      name: `第${index}課`,
+      type: 'department' as const,
+      parentId: town.units.general,
+      order: 1000 + index,
+      policyId: null,
+    }));
+    writeVersions(tx, { drop: [], put });
   });
   const campaign = must(
     createCampaign(context, town.actor('secretariat'), {

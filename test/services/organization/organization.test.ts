@@ -36,7 +36,14 @@ test('no reason makes the audit supervisor CISO', async () => {
 
 test('an administrator and a section head cannot change the organization', async () => {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
-  const unit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99, policyId: null };
+  const unit = {
+    code: '900',
+    name: '新設課',
+    type: 'department' as const,
+    parentId: town.units.general,
+    order: 99,
+    policyId: null,
+  };
   for (const who of ['administrator', 'manager', 'auditor', 'ciso'] as const) {
     expect(addUnit(town.context, town.actor(who), unit)).toEqual({ ok: false, reason: 'not_permitted' });
   }

@@ -36,6 +36,16 @@ import {
 } from '#app/services/organization/person.acts.server.ts';
 import { disableAccount, enableAccount, giveAccount, resetPassword } from '#app/services/access/account.acts.server.ts';
 import { changePassword } from '#app/services/access/password.acts.server.ts';
+import {
+  changeUnit,
+  closeUnit,
+  mergeUnit,
+  orderUnit,
+  splitUnit,
+  takeBackUnitChange,
+} from '#app/services/organization/unit.acts.server.ts';
+import type { ChosenSuccessor } from '#app/services/organization/unit.acts.server.ts';
+import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { publishQuestionnaire } from '#app/services/questionnaire/questionnaire.acts.server.ts';
 import { importPolicy } from '#app/services/policy/policy.acts.server.ts';
 import { noteRestoredTriggers } from '#app/services/access/trigger.acts.server.ts';
@@ -91,7 +101,21 @@ interface Logged {
   readonly refused: ((town: Town) => Outcome | Promise<Outcome>) | null;
 }
 
-const newUnit = { code: '900', name: '新設課', type: 'department' as const, parentId: null, order: 99, policyId: null };
+const newUnit = (town: Town) => ({
+  code: '900',
+  name: '新設課',
+  type: 'department' as const,
+  parentId: town.units.general,
+  order: null,
+  policyId: null,
+});
+/** A unit as it is seen, from the first day of the next fiscal year on. */
+const NEXT_APRIL = calendarDate('2027-04-01');
+const unitAt = (town: Town, unitId: string, on = NEXT_APRIL) => ({
+  unitId,
+  on,
+  seal: sealOf(unitHistory(town.context.db), unitId),
+});
 const newPerson = { name: '架空 新郎', account: { login: 'new', passwordHash: 'x' } };
 const FACTS = { name: '架空 改郎', kana: 'かくう かいろう', code: '1001', kind: 'part_time' as const };
 const newCampaign = (town: Town) => ({
@@ -112,9 +136,57 @@ const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value:
 /** Every act of the services. What prepares it is done by its own function call, before the entries are counted. */
 const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | Promise<Logged>>>> = {
   'unit.add': (town) => ({
-    act: () => addUnit(town.context, town.actor('secretariat'), newUnit),
-    refused: () => addUnit(town.context, town.actor('manager'), newUnit),
+    act: () => addUnit(town.context, town.actor('secretariat'), newUnit(town)),
+    refused: () => addUnit(town.context, town.actor('manager'), newUnit(town)),
   }),
+  'unit.change': (town) => {
+    const at = unitAt(town, town.units.tax);
+    return {
+      act: () => changeUnit(town.context, town.actor('secretariat'), at, { name: '収税課' }),
+      refused: () => changeUnit(town.context, town.actor('administrator'), at, { name: '収税課' }),
+    };
+  },
+  'unit.correct': (town) => {
+    must(changeUnit(town.context, town.actor('secretariat'), unitAt(town, town.units.tax), { name: '収税課' }));
+    const at = unitAt(town, town.units.tax);
+    return {
+      act: () => changeUnit(town.context, town.actor('secretariat'), at, { name: '税務管理課' }),
+      refused: () => changeUnit(town.context, town.actor('secretariat'), at, { name: ' ' }),
+    };
+  },
+  'unit.order': (town) => ({
+    act: () => orderUnit(town.context, town.actor('secretariat'), town.units.tax, 'up'),
+    refused: () => orderUnit(town.context, town.actor('secretariat'), town.units.tax, 'down'),
+  }),
+  'unit.close': (town) => {
+    const id = must(addUnit(town.context, SET_UP, newUnit(town)));
+    return {
+      act: () => closeUnit(town.context, town.actor('secretariat'), unitAt(town, id)),
+      refused: () => closeUnit(town.context, town.actor('secretariat'), unitAt(town, town.units.general)),
+    };
+  },
+  'unit.merge': (town) => {
+    const id = must(addUnit(town.context, SET_UP, newUnit(town)));
+    return {
+      act: () => mergeUnit(town.context, town.actor('secretariat'), unitAt(town, id), town.units.tax),
+      refused: () => mergeUnit(town.context, town.actor('secretariat'), unitAt(town, id), town.units.general),
+    };
+  },
+  'unit.split': (town) => {
+    const id = must(addUnit(town.context, SET_UP, newUnit(town)));
+    const one = { unitId: null, code: '910', name: '新設一課' };
+    const other = { unitId: null, code: '920', name: '新設二課' };
+    const split = (successors: readonly ChosenSuccessor[]) =>
+      splitUnit(town.context, town.actor('secretariat'), unitAt(town, id), successors, new Map());
+    return { act: () => split([one, other]), refused: () => split([one, { ...other, code: '910' }]) };
+  },
+  'unit.take_back': (town) => {
+    const id = must(addUnit(town.context, SET_UP, newUnit(town)));
+    const parts = ['910', '920'].map((code) => ({ unitId: null, code, name: `新設${code}課` }));
+    must(splitUnit(town.context, town.actor('secretariat'), unitAt(town, id), parts, new Map()));
+    const takeBack = (on: string) => takeBackUnitChange(town.context, town.actor('secretariat'), id, calendarDate(on));
+    return { act: () => takeBack(NEXT_APRIL), refused: () => takeBack('2027-03-31') };
+  },
   'person.add': (town) => ({
     act: () => addPerson(town.context, town.actor('secretariat'), { ...newPerson, account: null }),
     refused: () => addPerson(town.context, town.actor('secretariat'), newPerson),

@@ -1,0 +1,87 @@
+import type { OfficeNames } from '#app/domain/organization/office.ts';
+import type { Hanging } from '#app/domain/organization/unit-end.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
+import type { UnitDone } from '#app/services/organization/unit.address.server.ts';
+import type { ComingChange, LineageLine, VersionFacts } from '#app/services/organization/unit.page.server.ts';
+
+/** What was just done, said on the page that one is led to. */
+export function doneWords(done: Exclude<UnitDone, ''>, name: string): string {
+  const unit = name === '' ? '所属' : `「${name}」`;
+  switch (done) {
+    case 'added':
+      return `${unit}を加えました。`;
+    case 'changed':
+      return `${unit}を変更しました。`;
+    case 'corrected':
+      return `${unit}の、同じ日からの内容を訂正しました。`;
+    case 'ordered':
+      return `${unit}の順番を変えました。今日からの順番です。`;
+    case 'closed':
+      return `${unit}を廃止としました。`;
+    case 'merged':
+      return `${unit}を統合としました。`;
+    case 'split':
+      return `${unit}を分割としました。`;
+    case 'taken_back':
+      return '予定していた変更を取り消しました。';
+  }
+}
+
+/** Into which units another passed. */
+export function becameWords({ kind, unitNames }: LineageLine): string {
+  const names = unitNames.map((name) => `「${name}」`).join('と');
+  switch (kind) {
+    case 'abolished':
+      return '廃止（引き継ぐ所属なし）';
+    case 'merged':
+      return `${names}に統合`;
+    case 'split':
+      return `${names}に分割`;
+    case 'renamed':
+      return `${names}に改称`;
+  }
+}
+
+/** From which units one came. */
+export function cameFromWords({ kind, unitNames }: LineageLine): string {
+  const names = unitNames.map((name) => `「${name}」`).join('と');
+  return kind === 'split' ? `${names}の分割により設置` : `${names}を引継ぎ`;
+}
+
+const FACTS: readonly (readonly [keyof VersionFacts, string])[] = [
+  ['name', '名称'],
+  ['code', 'コード'],
+  ['parentName', '上の部'],
+  ['policyName', '規程'],
+];
+
+/** What a change that is still to come does. */
+export function comingWords({ kind, factsBefore, factsAfter, became }: ComingChange): string {
+  if (kind === 'added')
+    return `新設${factsAfter === null || factsAfter.parentName === null ? '' : `（${factsAfter.parentName}）`}`;
+  if (kind === 'ended') return became === null ? '廃止' : becameWords(became);
+  const changed = FACTS.flatMap(([fact, label]) => {
+    const [from, to] = [factsBefore?.[fact] ?? null, factsAfter?.[fact] ?? null];
+    return from === to ? [] : [`${label}：${from ?? 'なし'}→${to ?? 'なし'}`];
+  });
+  return changed.length === 0 ? '順番の変更' : changed.join('、');
+}
+
+/** What is in the way of the end of a unit, and what to do about it. */
+export function hangingWords(hanging: Hanging, names: OfficeNames): string {
+  switch (hanging.kind) {
+    case 'unit':
+      return `「${hanging.name}」が下にあります。先に別の部へ移すか、廃止してください。`;
+    case 'system':
+      return `情報システム「${hanging.name}」を所管しています。情報システム台帳で、所管を別の課に移してください。`;
+    case 'appointment':
+      return `${hanging.name}さんが${names[hanging.office]}に任命されています。なくなる日の前日までの任期にしてください。`;
+    case 'campaign':
+      return `実施中の自己点検「${hanging.name}」に、この所属の点検票があります。集計の確定後に行ってください。`;
+  }
+}
+
+/** From when to when a version was or is so. */
+export function periodWords(from: string, until: string | null): string {
+  return until === null ? `${japaneseDate(from)}から` : `${japaneseDate(from)}から${japaneseDate(until)}まで`;
+}

@@ -1,0 +1,166 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { SuccessorFields } from '#app/components/organization/successor-fields.tsx';
+import { hangingWords } from '#app/components/organization/unit-words.ts';
+import { Button } from '#app/components/ui/button.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { DateField } from '#app/components/ui/date-field.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { RadioGroup } from '#app/components/ui/radio-group.tsx';
+import { SelectField } from '#app/components/ui/select-field.tsx';
+import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import { closeUnit, mergeUnit, splitUnit } from '#app/services/organization/unit.acts.server.ts';
+import { unitAddress } from '#app/services/organization/unit.address.server.ts';
+import type { UnitDone } from '#app/services/organization/unit.address.server.ts';
+import {
+  chosenSplit,
+  endUnitEcho,
+  endUnitForm,
+  MOST_SUCCESSORS,
+  refusalErrors,
+  unitParams,
+} from '#app/services/organization/unit.form.server.ts';
+import { unitPage } from '#app/services/organization/unit.page.server.ts';
+
+export const meta: MetaFunction = () => [{ title: '廃止・統合・分割｜Tenken' }];
+
+export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { unitId } = readParams(params, unitParams);
+  granted(authorize(actor, 'organization.edit', null), 'page');
+  return { unit: granted(unitPage(context, actor, unitId), 'resource'), most: MOST_SUCCESSORS };
+});
+
+const DONE = { close: 'closed', merge: 'merged', split: 'split' } as const satisfies Record<string, UnitDone>;
+
+export const action = handled(async ({ request, context, params }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  granted(authorize(actor, 'organization.edit', null), 'page');
+  const { unitId } = readParams(params, unitParams);
+  granted(unitPage(context, actor, unitId), 'resource');
+  const read = await readForm(request, endUnitForm, { size: 'large' });
+  if (!read.ok) return refused('bad_input', { errors: read.errors, values: endUnitEcho.parse(read.input), by: [] });
+  const { how, into, on, seal } = read.value;
+  const at = { unitId, on, seal };
+  const split = chosenSplit(read.value);
+  const ended =
+    how === 'close'
+      ? closeUnit(context, actor, at)
+      : how === 'merge'
+        ? mergeUnit(context, actor, at, into)
+        : splitUnit(context, actor, at, split.successors, split.placement);
+  if (ended.ok) return redirect(unitAddress(unitId, DONE[how]));
+  const errors = refusalErrors(ended.reason).map(({ field, message }) => ({
+    // The form names no code of its own, and the units to follow stand in several fields.
+    field: field === 'on' ? field : ended.reason === 'unknown_successor' && how === 'merge' ? 'into' : '',
+    message,
+  }));
+  const by = ended.reason === 'still_used' ? ended.by : [];
+  return refused('conflict', { errors, values: endUnitEcho.parse(read.value), by });
+});
+
+export default function EndUnitPage() {
+  const { unit, most } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const names = useOfficeNames();
+  const values: Readonly<Record<string, string>> = failed?.values ?? {};
+  const errors = [
+    ...(failed?.errors ?? []),
+    ...(failed?.by ?? []).map((one) => ({ field: '', message: hangingWords(one, names) })),
+  ];
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const { name } = unit.current;
+  const how = values['how'];
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { label: '部・課', to: '/organization/units' },
+          { label: name, to: `/organization/units/${unit.id}` },
+        ]}
+        lead={`「${name}」（${UNIT_TYPE_LABELS[unit.type]}）をなくし、引き継ぐ所属を記録します。なくなる前の日までの記録と、これまでの報告書は、そのまま残ります。`}
+      >
+        廃止・統合・分割
+      </PageTitle>
+      <div className="flex flex-col gap-6">
+        <ErrorSummary errors={errors} title="まだ受け付けていません" />
+        {unit.hanging.length === 0 || (failed?.by ?? []).length > 0 ? null : (
+          <Notice tone="warning" title={`今日の時点で、「${name}」に次のものが掛かっています。`}>
+            <ul className="list-disc pl-6">
+              {unit.hanging.map((one) => (
+                <li key={`${one.kind} ${one.name} ${one.kind === 'appointment' ? one.office : ''}`}>
+                  {hangingWords(one, names)}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <PostForm>
+          <input type="hidden" name="seal" value={unit.seal} />
+          <div className="flex flex-col gap-6">
+            <RadioGroup
+              name="how"
+              label="どうなりますか"
+              required
+              defaultValue={how}
+              options={[
+                { value: 'close', label: '廃止する', hint: '引き継ぐ所属がないとき。' },
+                {
+                  value: 'merge',
+                  label: '統合する',
+                  hint: 'ほかの一つの所属が引き継ぐとき。下にある課も、一緒に移ります。',
+                },
+                {
+                  value: 'split',
+                  label: '分割する',
+                  hint: '二つ以上の所属が引き継ぐとき。新しい所属も、ここでつくります。',
+                },
+              ]}
+              error={errorOf('how')}
+            />
+            <DateField
+              name="on"
+              label="いつから新しい組織になりますか"
+              required
+              min={unit.days.from}
+              max={unit.days.to}
+              defaultValue={values['on'] ?? unit.today}
+              error={errorOf('on')}
+              hint="4月1日の組織改正なら、4月1日です。先の日付なら、始まる前に取り消せます。"
+            />
+            <Disclosure summary="統合するとき" open={how === 'merge'}>
+              <SelectField
+                name="into"
+                label="引き継ぐ所属"
+                placeholder="選んでください"
+                defaultValue={values['into']}
+                options={unit.others.map((one) => ({ value: one.id, label: one.name }))}
+                error={errorOf('into')}
+              />
+            </Disclosure>
+            <Disclosure summary="分割するとき" open={how === 'split'}>
+              <div className="flex flex-col gap-4">
+                <SuccessorFields count={most} others={unit.others} below={unit.below} values={values} />
+              </div>
+            </Disclosure>
+            <div className="flex flex-wrap gap-3">
+              <Button>この内容で決める</Button>
+              <ButtonLink to={`/organization/units/${unit.id}`} kind="tertiary">
+                やめる
+              </ButtonLink>
+            </div>
+          </div>
+        </PostForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { UnitFields } from '#app/components/organization/unit-fields.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { RadioGroup } from '#app/components/ui/radio-group.tsx';
+import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import { handled, readForm, refused } from '#app/lib/http.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import { addUnit } from '#app/services/organization/organization.acts.server.ts';
+import { unitsAddress } from '#app/services/organization/unit.address.server.ts';
+import { newUnitForm, refusalErrors, unitEcho } from '#app/services/organization/unit.form.server.ts';
+import { newUnitPage } from '#app/services/organization/unit.page.server.ts';
+
+export const meta: MetaFunction = () => [{ title: '部・課の追加｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
+  granted(newUnitPage(context, requireActor(request, context)), 'page'),
+);
+
+export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  granted(authorize(actor, 'organization.edit', null), 'page');
+  const choices = granted(newUnitPage(context, actor), 'page');
+  const read = await readForm(request, newUnitForm);
+  if (!read.ok) return refused('bad_input', { errors: read.errors, values: unitEcho.parse(read.input) });
+  const { type, code, name, policyId, on } = read.value;
+  const bodyId = choices.theBody?.id ?? null;
+  const parentId = type === 'bureau' || read.value.parentId === '' ? bodyId : read.value.parentId;
+  const added = addUnit(context, actor, { type, code, name, parentId, policyId, order: null, from: on });
+  if (added.ok) return redirect(unitsAddress('added', added.value));
+  const values = { ...read.value, policyId: policyId ?? '' };
+  return refused('bad_input', { errors: refusalErrors(added.reason), values });
+});
+
+export default function NewUnitPage() {
+  const choices = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const errors = failed?.errors ?? [];
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const values = failed?.values ?? {
+    type: choices.bureaus.length === 0 ? 'bureau' : 'department',
+    code: '',
+    name: '',
+    parentId: choices.bureaus.at(-1)?.id ?? choices.theBody?.id ?? '',
+    policyId: '',
+    on: choices.today,
+  };
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { label: '組織・台帳', to: '/organization' },
+          { label: '部・課', to: '/organization/units' },
+        ]}
+        lead="加えた部・課は、一覧のいちばん後ろに並びます。順番は一覧で変えられます。続けて、職員の画面で課長や部長を任命してください。"
+      >
+        部・課の追加
+      </PageTitle>
+      <div className="flex flex-col gap-6">
+        <ErrorSummary errors={errors} />
+        <PostForm>
+          <div className="flex flex-col gap-6">
+            <RadioGroup
+              name="type"
+              label="区分"
+              required
+              layout="row"
+              defaultValue={values.type}
+              options={(['bureau', 'department'] as const).map((type) => ({
+                value: type,
+                label: UNIT_TYPE_LABELS[type],
+              }))}
+              error={errorOf('type')}
+              hint="点検票に答える単位が「課」、その確認をする単位が「部」です。議会事務局、行政委員会、学校などは、課として加えてください。"
+            />
+            <UnitFields
+              choices={choices}
+              values={values}
+              errorOf={errorOf}
+              withParent
+              parentHint="課のときに選びます。部は、いつも団体の直下に置かれます。"
+              onHint="この日から一覧に出ます。先の日付でもかまいません。"
+            />
+            <div className="flex flex-wrap gap-3">
+              <Button>加える</Button>
+              <ButtonLink to="/organization/units" kind="tertiary">
+                やめる
+              </ButtonLink>
+            </div>
+          </div>
+        </PostForm>
+      </div>
+    </>
+  );
+}

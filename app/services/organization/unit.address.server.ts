@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
+
+/** 部・課の表示. The units of a day, the changes that are to come, or the units that are no more. */
+export const UNIT_LISTS = ['', 'coming', 'past'] as const;
+export type UnitList = (typeof UNIT_LISTS)[number];
+
+const UNIT_ACTS_DONE = [
+  '',
+  'added',
+  'changed',
+  'corrected',
+  'ordered',
+  'closed',
+  'merged',
+  'split',
+  'taken_back',
+] as const;
+export type UnitDone = (typeof UNIT_ACTS_DONE)[number];
+
+/** The query string of the list: which list, as of which day (today where it says none), and what was just done. */
+export const unitSearch = z.object({
+  show: z.enum(UNIT_LISTS).catch('').default(''),
+  on: z
+    .string()
+    .transform((value) => (isCalendarDate(value) ? value : null))
+    .catch(null)
+    .default(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  done: z.enum(UNIT_ACTS_DONE).catch('').default(''),
+  unit: z.string().max(100).catch('').default(''),
+});
+
+/** Where one is led after an act: what was done to which unit is said there. */
+export function unitsAddress(done: UnitDone, unitId: string, page = 1): string {
+  const search = new URLSearchParams({ done, unit: unitId, ...(page > 1 ? { page: String(page) } : {}) });
+  return `/organization/units?${search.toString()}${done === 'ordered' ? `#unit-${unitId}` : ''}`;
+}
+
+/** The same on the page of the unit. */
+export function unitAddress(unitId: string, done: UnitDone): string {
+  return `/organization/units/${encodeURIComponent(unitId)}?done=${done}`;
+}

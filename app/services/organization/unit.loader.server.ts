@@ -1,0 +1,51 @@
+import type { Hanging, LineageStep } from '#app/domain/organization/unit-end.ts';
+import { versionsOf } from '#app/domain/organization/unit-history.ts';
+import type { UnitHistory } from '#app/domain/organization/unit-history.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import {
+  allLineage,
+  allUnitVersions,
+  appointmentsHangingOn,
+  campaignsRunningFor,
+  systemsHangingOn,
+} from '#db/queries/unit.server.ts';
+
+export function unitHistory(db: Connection): UnitHistory {
+  return allUnitVersions(db).map(({ from, until, ...unit }) => ({
+    ...unit,
+    from: calendarDate(from),
+    until: until === null ? null : calendarDate(until),
+  }));
+}
+
+export function lineageSteps(db: Connection): readonly LineageStep[] {
+  return allLineage(db).map(({ on, ...step }) => ({ ...step, on: calendarDate(on) }));
+}
+
+/**
+ * 表示した内容の印. Says which versions of a unit a form was made from, so that two who change it do not undo each other.
+ * Its place in the order is left out: the forms do not change it.
+ */
+export function sealOf(history: UnitHistory, unitId: string): string {
+  const seen = versionsOf(history, unitId).map(({ order: _order, ...version }) => version);
+  return sha256(canonicalJson(seen)).slice(0, SEAL_LENGTH);
+}
+
+export const SEAL_LENGTH = 16;
+
+/** 所管と任命. The systems and the people that hang on one of the units on `on` or later. */
+export function usesOf(db: Connection, unitIds: readonly string[], on: CalendarDate): readonly Hanging[] {
+  return [
+    ...systemsHangingOn(db, unitIds).map((one) => ({ kind: 'system' as const, ...one })),
+    ...appointmentsHangingOn(db, unitIds, on).map((one) => ({ kind: 'appointment' as const, ...one })),
+  ];
+}
+
+/** 実施中の自己点検. Those that have a sheet of the unit, or of what stands under it. */
+export function runningFor(db: Connection, unitId: string): readonly Hanging[] {
+  return campaignsRunningFor(db, unitId).map((one) => ({ kind: 'campaign' as const, ...one }));
+}
