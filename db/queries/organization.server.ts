@@ -1,7 +1,6 @@
 import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LoginKey } from '#app/domain/access/login.ts';
 import type { Post } from '#app/domain/organization/office.ts';
-import { inWrittenOrder } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
@@ -40,6 +39,21 @@ export function unitsFrom(db: Connection, day: string): readonly Unit[] {
   const first = new Map<string, Unit>();
   for (const unit of rows) if (!first.has(unit.id)) first.set(unit.id, unit);
   return inWrittenOrder([...first.values()]);
+}
+
+/** 建制順. A unit before what hangs on it, and by their numbers, then their codes, those that hang on the same one. */
+function inWrittenOrder(units: readonly Unit[]): readonly Unit[] {
+  const there = new Set(units.map(({ id }) => id));
+  const below = new Map<string | null, Unit[]>();
+  for (const one of [...units].sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1))) {
+    const above = one.parentId !== null && there.has(one.parentId) ? one.parentId : null;
+    const beside = below.get(above);
+    if (beside === undefined) below.set(above, [one]);
+    else beside.push(one);
+  }
+  const under = (above: string | null): readonly Unit[] =>
+    (below.get(above) ?? []).flatMap((one) => [one, ...under(one.id)]);
+  return under(null);
 }
 
 export function insertPerson(db: Connection, row: typeof person.$inferInsert): void {

@@ -1,5 +1,3 @@
-import { groupBy } from '#app/domain/shared/group-by.ts';
-
 /** 組織単位の種別. The unit types that are units of the organization. */
 export const ORGANIZATION_UNIT_TYPES = ['organization', 'bureau', 'department'] as const;
 export type OrganizationUnitType = (typeof ORGANIZATION_UNIT_TYPES)[number];
@@ -24,16 +22,6 @@ export interface Unit {
   readonly order: number;
   /** 適用される規程. Null where it is that of the unit above. */
   readonly policyId: string | null;
-}
-
-/** 建制順. A unit before what hangs on it, and by their numbers, then their codes, those that hang on the same one. */
-export function inWrittenOrder(units: readonly Unit[]): readonly Unit[] {
-  const there = new Set(units.map(({ id }) => id));
-  const sorted = [...units].sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1));
-  const below = groupBy(sorted, ({ parentId }) => (parentId !== null && there.has(parentId) ? parentId : null));
-  const under = (above: string | null): readonly Unit[] =>
-    (below.get(above) ?? []).flatMap((unit) => [unit, ...under(unit.id)]);
-  return under(null);
 }
 
 /** The policy that binds a unit: its own, or that of the nearest unit above with one; null where none of them says. */
