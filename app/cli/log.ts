@@ -1,6 +1,7 @@
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import { anchorText, readAnchorOptions } from '#app/cli/anchor.ts';
 import { rowsText } from '#app/cli/row-words.ts';
+import { tableText } from '#app/cli/table-words.ts';
 import { withData } from '#app/cli/data-option.ts';
 import type { DataOption } from '#app/cli/data-option.ts';
 import { FIRST_PREVIOUS_HASH, positionText } from '#app/domain/shared/activity.ts';
@@ -10,6 +11,7 @@ import type { DamagedCampaign, DamagedClosing } from '#app/services/campaign/clo
 import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import { damagedRows } from '#app/services/shared/row-record.loader.server.ts';
 import { contentProblems, findPosition, verifyLog } from '#app/services/shared/log.command.server.ts';
+import type { ContentProblems } from '#app/services/shared/log.command.server.ts';
 import { damagedFiles } from '#app/services/shared/stored-file.command.server.ts';
 import type { DamagedFile } from '#app/services/shared/stored-file.command.server.ts';
 
@@ -60,15 +62,31 @@ function campaignText({ fiscalYear, name, problem }: DamagedCampaign): string {
 }
 
 /** A list that may be long, by its first members. */
-function firstOf(items: readonly (string | number)[]): string {
+function firstOf(items: readonly string[]): string {
   return items.length <= 10 ? items.join('、') : `${items.slice(0, 10).join('、')} ほか${items.length - 10}件`;
+}
+
+function numberLines({ table, none, beyond }: ContentProblems['numbers'][number]): readonly string[] {
+  const name = tableText(table);
+  return [
+    ...(none === 0
+      ? []
+      : [
+          `${name}に、操作の番号になり得ない値（零、負の数、小数、文字など）を付けた行が ${none} 件あります。操作によらずに加えられたものです。`,
+        ]),
+    ...(beyond === 0
+      ? []
+      : [
+          `${name}に、操作記録の末尾より後の操作による行が ${beyond} 件あります。操作記録の末尾が失われているか、操作によらずに加えられたものです。`,
+        ]),
+  ];
 }
 
 /** A line for everything that is not as the log says. */
 function problemsOf({ db, folder }: DataOption, verdict: Extract<ChainVerdict, { readonly ok: true }>): string[] {
   const erasures = erasuresOf(db);
   const cut = verdict.cut?.sequence ?? 0;
-  const { entries, beyond, triggers } = contentProblems(db, erasures);
+  const { entries, numbers, triggers } = contentProblems(db, erasures);
   const lines = [
     ...damagedClosings(db, erasures, cut).map(
       (closing) =>
@@ -82,13 +100,11 @@ function problemsOf({ db, folder }: DataOption, verdict: Extract<ChainVerdict, {
     ...erasures.contradicted.map((subject) => `消去の記録（${subject}）が、操作記録と違います。`),
   ];
   if (entries.length > 0) {
-    lines.push(`保存された内容が、操作記録と違います（操作記録の ${firstOf(entries)} 件目）。`);
-  }
-  if (beyond.length > 0) {
     lines.push(
-      `操作記録の末尾より後の操作による行があります（${beyond.join('、')}）。操作記録の末尾が失われています。`,
+      `保存された内容が、操作記録と違います（操作記録の ${firstOf(entries.map((entry) => `${entry} 件目`))}）。`,
     );
   }
+  lines.push(...numbers.flatMap(numberLines));
   if (triggers.length > 0) {
     lines.push(
       `記録を守る仕組み（トリガー）が外されているか、変えられています（${firstOf(triggers)}）。Tenken を起動し直すと元に戻りますが、その間に変更されたものがないか確かめてください。`,

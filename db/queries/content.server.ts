@@ -117,26 +117,3 @@ export function* storedRows(
     yield { entry: Math.max(Number(row['sequence']), first), row };
   }
 }
-
-const beyondSchema = z.array(z.string());
-
-/** Tables that name an act behind the last entry of the log: the entries that told of it are gone. */
-export function tablesBeyond(db: Database, sequence: number): readonly string[] {
-  const stored = new Set([...CONTENT_FORMS.values()].flatMap((tables) => tables.map(({ table }) => table)));
-  const named = [
-    ...[...stored].map((table) => [table, 'sequence'] as const),
-    ['task', 'opened_sequence'] as const,
-    ['task', 'done_sequence'] as const,
-    ['outbox', 'created_sequence'] as const,
-  ];
-  const parts = named.map(
-    ([table, column]) => `SELECT '${table}' AS name WHERE EXISTS
-    (SELECT 1 FROM ${table} WHERE ${column} > ${sequence})`,
-  );
-  return beyondSchema.parse(
-    db.$client
-      .prepare(`SELECT DISTINCT name FROM (${parts.join(' UNION ALL ')})`)
-      .pluck()
-      .all(),
-  );
-}

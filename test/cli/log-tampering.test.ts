@@ -72,7 +72,7 @@ describe('log verify names', () => {
     [
       'the last entries cut off',
       'DELETE FROM activity_log WHERE sequence > (SELECT max(sequence) FROM activity_log) - 3',
-      '操作記録の末尾が失われています',
+      '操作記録の末尾より後の操作による行が',
     ],
     ['an entry numbered zero', `UPDATE activity_log SET sequence = 0 WHERE sequence = 1`, '1 件目'],
     [
@@ -81,7 +81,7 @@ describe('log verify names', () => {
       hash, form, content_hash FROM activity_log WHERE sequence = 1`,
       '1 件目',
     ],
-    ['all entries gone', 'DELETE FROM activity_log', '操作記録の末尾が失われています'],
+    ['all entries gone', 'DELETE FROM activity_log', '操作記録の末尾より後の操作による行が'],
     [
       'a changed answer of the running year',
       `UPDATE answer SET content = replace(content, '"implemented"', '"unknown"')

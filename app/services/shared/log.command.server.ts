@@ -8,8 +8,10 @@ import { contentHashes, NO_CONTENT } from '#app/services/shared/content.loader.s
 import { goneOwners } from '#app/services/shared/erasure.loader.server.ts';
 import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
 import { activityEntries, findActivity, lastActivity } from '#db/queries/activity.server.ts';
+import { rowsOfNoEntry } from '#db/act-numbers.ts';
+import type { NumberProblem } from '#db/act-numbers.ts';
 import type { Connection, Database } from '#db/client.server.ts';
-import { CONTENT_FORMS, tablesBeyond } from '#db/queries/content.server.ts';
+import { CONTENT_FORMS } from '#db/queries/content.server.ts';
 import { foreignTriggers } from '#db/triggers.ts';
 
 /** 操作記録の検証. Walks the whole log and tells the first place where it was changed, or how long it is. */
@@ -33,8 +35,8 @@ export function findPosition(
 export interface ContentProblems {
   /** Numbers of the entries of which the rows are gone, changed or more than they were. */
   readonly entries: readonly number[];
-  /** Tables with rows of acts that the log no longer tells of. */
-  readonly beyond: readonly string[];
+  /** Tables with rows of acts that the log does not, or no longer, tell of. */
+  readonly numbers: readonly NumberProblem[];
   /** Triggers that are missing, changed or not of this version. */
   readonly triggers: readonly string[];
 }
@@ -65,7 +67,7 @@ export function contentProblems(db: Database, { lawful }: Erasures): ContentProb
   }
   return {
     entries,
-    beyond: tablesBeyond(db, lastActivity(db).sequence),
+    numbers: rowsOfNoEntry(db.$client, lastActivity(db).sequence),
     triggers: foreignTriggers(db.$client),
   };
 }
