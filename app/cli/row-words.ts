@@ -13,8 +13,9 @@ const PROBLEMS = {
   unrecorded: 'に、行の記録がありません',
 } as const satisfies Record<DamagedRows['problem'], string>;
 
-function placeText({ campaignName, id }: DamagedRows['named'][number]): string {
-  return [...(campaignName === null ? [] : [`自己点検「${campaignName}」`]), ...(id === null ? [] : [id])].join(' ');
+function placeText({ campaign, id, name }: DamagedRows['named'][number]): string {
+  const parts = [campaign === null ? null : `${campaign.fiscalYear}年度の自己点検「${campaign.name}」`, name, id];
+  return parts.filter((part) => part !== null).join(' ');
 }
 
 /** Which rows are not as the last act left them, and where they stand. */

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
 import type { Database } from '#db/client.server.ts';
+import { rowSchema } from '#db/row-values.ts';
 
 /** 記録される内容. A table of which every row names the entry of the act that stored it, and what of it never changes. */
 export interface ContentTable {
@@ -66,7 +67,6 @@ export const CONTENT_FORMS: ReadonlyMap<number, readonly ContentTable[]> = new M
 
 export type ContentRow = Readonly<Record<string, string | number | null>>;
 
-const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 const rowsSchema = z.array(rowSchema);
 const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
 

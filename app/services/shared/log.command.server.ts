@@ -12,7 +12,6 @@ import { rowsOfNoEntry } from '#db/act-numbers.ts';
 import type { NumberProblem } from '#db/act-numbers.ts';
 import type { Connection, Database } from '#db/client.server.ts';
 import { CONTENT_FORMS } from '#db/queries/content.server.ts';
-import { foreignTriggers } from '#db/triggers.ts';
 
 /** 操作記録の検証. Walks the whole log and tells the first place where it was changed, or how long it is. */
 export function verifyLog(db: Connection): ChainVerdict {
@@ -37,8 +36,8 @@ export interface ContentProblems {
   readonly entries: readonly number[];
   /** Tables with rows of acts that the log does not, or no longer, tell of. */
   readonly numbers: readonly NumberProblem[];
-  /** Triggers that are missing, changed or not of this version. */
-  readonly triggers: readonly string[];
+  /** Entries that say that the log was cut off: no act of this version does that. */
+  readonly cuts: readonly { readonly sequence: number; readonly at: string; readonly actor: string }[];
 }
 
 /**
@@ -53,7 +52,9 @@ export function contentProblems(db: Database, { lawful }: Erasures): ContentProb
   const entries: number[] = [];
   const found = new Map<number, ReturnType<typeof contents>>();
   let before: number | null | undefined;
-  for (const { sequence, form, contentHash } of activityEntries(db)) {
+  const cuts: { sequence: number; at: string; actor: string }[] = [];
+  for (const { sequence, form, contentHash, type, at, actor } of activityEntries(db)) {
+    if (type === 'log.cut') cuts.push({ sequence, at, actor });
     const [previous, isFirst] = [before, before === undefined];
     before = form;
     if (form === null) continue;
@@ -68,7 +69,7 @@ export function contentProblems(db: Database, { lawful }: Erasures): ContentProb
   return {
     entries,
     numbers: rowsOfNoEntry(db.$client, lastActivity(db).sequence),
-    triggers: foreignTriggers(db.$client),
+    cuts,
   };
 }
 
