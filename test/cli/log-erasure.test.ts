@@ -89,6 +89,16 @@ test('a file that was lawfully erased is no damage, and is named only as long as
   expect(await verify(town)).toEqual(WHOLE);
 });
 
+test('a file marked as erased that nothing erased is named, whatever tombstone it names', async () => {
+  const town = await townWithFile();
+  tamper(town.context.file, `UPDATE file SET erased_by = 'nobody'`);
+  const words = `ファイル ${SHA}: 消去の手続によらずに、消去済みとされています。\n`;
+  expect((await verify(town)).err).toContain(words);
+  erase(town, { ...FILE, subject: fileSubject('0'.repeat(64)) });
+  tamper(town.context.file, `UPDATE file SET erased_by = (SELECT id FROM erasure)`);
+  expect((await verify(town)).err).toContain(words);
+});
+
 test.each([
   ['another hash', { ...FILE, hash: '0'.repeat(64) }],
   ['another file', { ...FILE, subject: fileSubject('0'.repeat(64)) }],
