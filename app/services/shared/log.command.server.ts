@@ -12,6 +12,7 @@ import { rowsOfNoEntry } from '#db/act-numbers.ts';
 import type { NumberProblem } from '#db/act-numbers.ts';
 import type { Connection, Database } from '#db/client.server.ts';
 import { CONTENT_FORMS } from '#db/queries/content.server.ts';
+import { personNames } from '#db/queries/organization.server.ts';
 
 /** 操作記録の検証. Walks the whole log and tells the first place where it was changed, or how long it is. */
 export function verifyLog(db: Connection): ChainVerdict {
@@ -37,7 +38,12 @@ export interface ContentProblems {
   /** Tables with rows of acts that the log does not, or no longer, tell of. */
   readonly numbers: readonly NumberProblem[];
   /** Entries that say that the log was cut off: no act of this version does that. */
-  readonly cuts: readonly { readonly sequence: number; readonly at: string; readonly actor: string }[];
+  readonly cuts: readonly {
+    readonly sequence: number;
+    readonly at: string;
+    /** By name, where one is known. */
+    readonly actor: string;
+  }[];
 }
 
 /**
@@ -66,10 +72,11 @@ export function contentProblems(db: Database, { lawful }: Erasures): ContentProb
     const behindCut = isFirst && contents(form, sequence, true).get(sequence)?.hash === contentHash;
     if (!behindCut) entries.push(sequence);
   }
+  const names = cuts.length === 0 ? new Map<string, string>() : personNames(db);
   return {
     entries,
     numbers: rowsOfNoEntry(db.$client, lastActivity(db).sequence),
-    cuts,
+    cuts: cuts.map((cut) => ({ ...cut, actor: names.get(cut.actor) ?? cut.actor })),
   };
 }
 
