@@ -8,8 +8,8 @@ const keySchema = z.array(z.unknown()).optional();
 const countSchema = z.number();
 
 /**
- * Whether SQLite finds its pages, rows and indexes as they have to be. `quick_check` only counts what is in an index: one
- * that was filled with something else has as many entries.
+ * Whether SQLite finds its pages, rows and indexes as they have to be. `quick_check` only counts what is in an index:
+ * one that was filled with something else has as many entries.
  */
 export function isSound(connection: BetterSqlite3.Database): boolean {
   return connection.pragma('integrity_check(1)', { simple: true }) === 'ok';
