@@ -1,6 +1,8 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { z } from 'zod';
+import { isAheadOfItsRecord, schemaDifferences } from '#db/made-schema.ts';
+import type { SchemaDifference } from '#db/made-schema.ts';
 import { DatabaseError } from '#db/problem.server.ts';
 import { trackTriggers } from '#db/trigger-mark.ts';
 import { dropTriggers, installTriggers } from '#db/triggers.ts';
@@ -22,23 +24,33 @@ function appliedMigrations(connection: BetterSqlite3.Database): z.infer<typeof a
 const STANDINGS = { newer: 'a newer', other: 'another' } as const;
 
 /** How a file stands to this version: by the migrations that it went through, and those that there are. */
-type Standing = 'current' | 'older' | 'newer' | 'other';
+type Standing = 'current' | 'older' | 'newer' | 'other' | 'unrecorded';
 
 function standingOf(
+  connection: BetterSqlite3.Database,
   applied: readonly { readonly hash: string }[],
-  known: readonly { readonly hash: string }[],
+  known: ReturnType<typeof readMigrationFiles>,
 ): Standing {
   const both = Math.min(applied.length, known.length);
   if (applied.slice(0, both).some(({ hash }, index) => hash !== known[index]?.hash)) return 'other';
   if (applied.length === known.length) return 'current';
-  return applied.length < known.length ? 'older' : 'newer';
+  if (applied.length > known.length) return 'newer';
+  return applied.length > 0 && isAheadOfItsRecord(connection, known, applied.length) ? 'unrecorded' : 'older';
 }
 
 /** The same for a file that is only read. Throws where nothing was ever migrated in it. */
 export function readStanding(connection: BetterSqlite3.Database, migrationsFolder: string): Standing {
   const applied = appliedMigrations(connection);
   if (applied.length === 0) throw new DatabaseError('foreign', 'the database is not of this program');
-  return standingOf(applied, readMigrationFiles({ migrationsFolder }));
+  return standingOf(connection, applied, readMigrationFiles({ migrationsFolder }));
+}
+
+/** Where the tables and indexes of a file of this version are not what its migrations made. */
+export function foreignSchema(
+  connection: BetterSqlite3.Database,
+  migrationsFolder: string,
+): readonly SchemaDifference[] {
+  return schemaDifferences(connection, readMigrationFiles({ migrationsFolder }));
 }
 
 /**
@@ -51,10 +63,11 @@ export function pendingMigrations(
 ): ReturnType<typeof readMigrationFiles> {
   const migrations = readMigrationFiles({ migrationsFolder });
   const applied = appliedMigrations(connection);
-  const standing = standingOf(applied, migrations);
+  const standing = standingOf(connection, applied, migrations);
   if (standing === 'newer' || standing === 'other') {
     throw new DatabaseError(standing, `the database was migrated by ${STANDINGS[standing]} version`);
   }
+  if (standing === 'unrecorded') throw new DatabaseError(standing, 'the record of a migration is gone');
   return migrations.slice(applied.length);
 }
 

@@ -8,6 +8,7 @@ import { isBusy } from '#db/busy.server.ts';
  * - `broken`: rows name others that there are not; `incomplete`: a table or a column is gone
  * - `dangling`: a link to nothing stands in its place; `directory`: a folder does
  * - `newer`, `older`, `other`: of another version
+ * - `unrecorded`: it has what a migration makes, but the record of that migration is gone
  * - `read_only`, `not_permitted`, `full`: the disk or its rights; `no_room`: it will soon be full
  */
 export type DatabaseProblem =
@@ -19,6 +20,7 @@ export type DatabaseProblem =
   | 'newer'
   | 'older'
   | 'other'
+  | 'unrecorded'
   | 'incomplete'
   | 'broken'
   | 'dangling'

@@ -1,6 +1,9 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
+import { actNumberTriggers } from '#db/act-numbers.ts';
 import { isNamedByAnother, namesAnotherCampaign } from '#db/named-rows.ts';
+import { refusal } from '#db/refusal.ts';
+import type { Trigger } from '#db/refusal.ts';
 import { takesPlaceOfAnother } from '#db/replaced-rows.ts';
 
 /** Tables whose rows belong to one campaign and are frozen with it. */
@@ -102,18 +105,6 @@ function replacementTriggers(connection: BetterSqlite3.Database, table: string):
 /** A closing is taken back before any report, by what names it superseded; nothing else reopens a campaign. */
 const IS_SUPERSEDED = `OLD.state = 'closed' AND NEW.state = 'open' AND NEW.closing_id IS NULL
   AND (SELECT superseded_at FROM closing WHERE id = OLD.closing_id) IS NOT NULL`;
-
-interface Trigger {
-  readonly name: string;
-  readonly sql: string;
-}
-
-function refusal(name: string, when: string, table: string, condition: string, message: string): Trigger {
-  return {
-    name,
-    sql: `CREATE TRIGGER ${name} BEFORE ${when} ON ${table} ${condition} BEGIN SELECT RAISE(ABORT, '${message}'); END`,
-  };
-}
 
 function frozenRowTriggers(table: string): Trigger[] {
   const frozen = (row: 'NEW' | 'OLD') => `(SELECT state FROM campaign WHERE id = ${row}.campaign_id) ${IS_FROZEN}`;
@@ -356,6 +347,7 @@ function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
     ...unitTriggers(),
     ...delegationTriggers(),
     ...withRevisionTriggers(),
+    ...actNumberTriggers(connection),
     ...fileTriggers(),
     ...cappedTriggers(),
   ];

@@ -20,7 +20,7 @@ export interface DataOption {
 /** A command waits longer than a person would, and then says so. */
 const PATIENCE_MS = 10_000;
 /** Where the data itself is at fault, and not what was asked for. */
-const FAULTS: readonly DatabaseProblem[] = ['busy', 'damaged', 'incomplete', 'full'];
+const FAULTS: readonly DatabaseProblem[] = ['busy', 'damaged', 'incomplete', 'unrecorded', 'full'];
 
 /**
  * Runs `act` on the database of `--data DIR`, else of `TENKEN_DATA`, opened for reading. A line says why where that

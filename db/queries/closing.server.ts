@@ -3,12 +3,13 @@ import type { SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ClosedRows, ClosedTable } from '#app/domain/campaign/closing.ts';
 import type { Connection } from '#db/client.server.ts';
+import { rowSchema } from '#db/row-values.ts';
 import { closing } from '#db/schema/campaign.ts';
 
 export type ClosingRow = typeof closing.$inferSelect;
 
 const columnSchema = z.array(z.object({ name: z.string(), pk: z.number().int() }));
-const rowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
+const rowsSchema = z.array(rowSchema);
 
 export function insertClosing(db: Connection, row: typeof closing.$inferInsert): void {
   db.insert(closing).values(row).run();

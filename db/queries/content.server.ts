@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
 import type { Database } from '#db/client.server.ts';
+import { rowSchema } from '#db/row-values.ts';
 
 /** 記録される内容. A table of which every row names the entry of the act that stored it, and what of it never changes. */
 export interface ContentTable {
@@ -66,7 +67,6 @@ export const CONTENT_FORMS: ReadonlyMap<number, readonly ContentTable[]> = new M
 
 export type ContentRow = Readonly<Record<string, string | number | null>>;
 
-const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 const rowsSchema = z.array(rowSchema);
 const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
 
@@ -116,27 +116,4 @@ export function* storedRows(
     const row = rowSchema.parse(found);
     yield { entry: Math.max(Number(row['sequence']), first), row };
   }
-}
-
-const beyondSchema = z.array(z.string());
-
-/** Tables that name an act behind the last entry of the log: the entries that told of it are gone. */
-export function tablesBeyond(db: Database, sequence: number): readonly string[] {
-  const stored = new Set([...CONTENT_FORMS.values()].flatMap((tables) => tables.map(({ table }) => table)));
-  const named = [
-    ...[...stored].map((table) => [table, 'sequence'] as const),
-    ['task', 'opened_sequence'] as const,
-    ['task', 'done_sequence'] as const,
-    ['outbox', 'created_sequence'] as const,
-  ];
-  const parts = named.map(
-    ([table, column]) => `SELECT '${table}' AS name WHERE EXISTS
-    (SELECT 1 FROM ${table} WHERE ${column} > ${sequence})`,
-  );
-  return beyondSchema.parse(
-    db.$client
-      .prepare(`SELECT DISTINCT name FROM (${parts.join(' UNION ALL ')})`)
-      .pluck()
-      .all(),
-  );
 }

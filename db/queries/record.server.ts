@@ -4,11 +4,11 @@ import type { Database } from '#db/client.server.ts';
 import type { ContentRow } from '#db/queries/content.server.ts';
 import { groupName, partsOfGroup, RECORDED_TABLES } from '#db/recorded-rows.ts';
 import type { RecordedTable } from '#db/recorded-rows.ts';
+import { rowSchema } from '#db/row-values.ts';
 import type { rowRecord } from '#db/schema/activity.ts';
 
 type RecordRow = typeof rowRecord.$inferSelect;
 
-const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 const rowsSchema = z.array(rowSchema);
 const namesSchema = z.array(z.string());
 const notesSchema = z.array(z.object({ table_name: z.string(), group_key: z.string() }));
@@ -104,4 +104,38 @@ export function* recordedGroups(db: Database, table: string): Generator<string> 
     )
     .pluck();
   for (const group of statement.iterate(table)) yield String(group);
+}
+
+const campaignSchema = z.object({ fiscalYear: z.number(), name: z.string() }).nullable();
+
+/** The campaign that an owner of groups is, or whose closing it is. */
+export function campaignOfOwner(db: Database, owner: string): z.infer<typeof campaignSchema> {
+  const sql = `SELECT fiscal_year AS fiscalYear, name FROM campaign
+    WHERE id = ? OR id = (SELECT campaign_id FROM closing WHERE id = ?)`;
+  return campaignSchema.parse(prepared(db, sql).get(owner, owner) ?? null);
+}
+
+const OF_PERSON = 'person.id = of.person_id';
+const OF_UNIT = 'SELECT name FROM unit_version WHERE unit_id = ? ORDER BY from_date DESC LIMIT 1';
+const OF_SHEET = `SELECT target.name FROM sheet JOIN campaign_target AS target USING (campaign_id, target_id)
+  WHERE sheet.id = ?`;
+/** By what a group is known to people. */
+const NAMES: Readonly<Record<string, string>> = {
+  person: 'SELECT name FROM person WHERE id = ?',
+  account: `SELECT name FROM account AS of JOIN person ON ${OF_PERSON} WHERE of.id = ?`,
+  credential: `SELECT name FROM credential JOIN account AS of ON of.id = account_id JOIN person ON ${OF_PERSON}
+    WHERE credential.id = ?`,
+  appointment: `SELECT name FROM appointment AS of JOIN person ON ${OF_PERSON} WHERE of.id = ?`,
+  delegation: `SELECT name FROM delegation AS of JOIN person ON ${OF_PERSON} WHERE of.id = ?`,
+  unit: OF_UNIT,
+  unit_version: OF_UNIT,
+  information_system: 'SELECT name FROM information_system WHERE id = ?',
+  sheet: OF_SHEET,
+  item: OF_SHEET,
+};
+const nameSchema = z.string().nullable().catch(null);
+
+export function nameOfGroup(db: Database, table: string, own: string): string | null {
+  const sql = NAMES[table];
+  return sql === undefined ? null : nameSchema.parse(prepared(db, sql).pluck().get(own) ?? null);
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { WHAT_TO_DO } from '#app/cli/damage-words.ts';
 import { z } from 'zod';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { campaignSubject, fileSubject, rowSubject } from '#app/domain/shared/erasure.ts';
@@ -65,18 +66,37 @@ test('a stored file that is as it was stored is whole', async () => {
 test('a stored file that is gone or says something else is named', async () => {
   const town = await townWithFile();
   writeFileSync(town.place, '別の内容');
-  expect(await verify(town)).toEqual({ status: 1, err: `ファイル ${SHA}: 登録されたときの内容と違います。\n` });
+  expect(await verify(town)).toEqual({
+    status: 1,
+    err: `ファイル ${SHA}: 登録されたときの内容と違います。\n${WHAT_TO_DO}\n`,
+  });
   rmSync(town.place);
-  expect(await verify(town)).toEqual({ status: 1, err: `ファイル ${SHA}: 登録されたファイルがありません。\n` });
+  expect(await verify(town)).toEqual({
+    status: 1,
+    err: `ファイル ${SHA}: 登録されたファイルがありません。\n${WHAT_TO_DO}\n`,
+  });
 });
 
 test('a file that was lawfully erased is no damage, and is named only as long as it still lies there', async () => {
   const town = await townWithFile();
   erase(town, FILE);
   markErased(town);
-  expect(await verify(town)).toEqual({ status: 1, err: `ファイル ${SHA}: 消去したはずのファイルが残っています。\n` });
+  expect(await verify(town)).toEqual({
+    status: 1,
+    err: `ファイル ${SHA}: 消去したはずのファイルが残っています。\n${WHAT_TO_DO}\n`,
+  });
   rmSync(town.place);
   expect(await verify(town)).toEqual(WHOLE);
+});
+
+test('a file marked as erased that nothing erased is named, whatever tombstone it names', async () => {
+  const town = await townWithFile();
+  tamper(town.context.file, `UPDATE file SET erased_by = 'nobody'`);
+  const words = `ファイル ${SHA}: 消去の手続によらずに、消去済みとされています。\n`;
+  expect((await verify(town)).err).toContain(words);
+  erase(town, { ...FILE, subject: fileSubject('0'.repeat(64)) });
+  tamper(town.context.file, `UPDATE file SET erased_by = (SELECT id FROM erasure)`);
+  expect((await verify(town)).err).toContain(words);
 });
 
 test.each([
@@ -132,7 +152,7 @@ test('an answer of a closed year that was lawfully overwritten leaves the closin
   const town = await closedTown();
   expect(await verify(town)).toEqual(WHOLE);
   const tombstone = overwriteAnswer(town);
-  expect((await verify(town)).err).toContain('確定した記録が、集計確定のときの内容と違います（answer_revision）');
+  expect((await verify(town)).err).toContain('確定した記録が、集計確定のときの内容と違います（回答の履歴）');
   erase(town, tombstone);
   expect(await verify(town)).toEqual(WHOLE);
 });
@@ -140,15 +160,7 @@ test('an answer of a closed year that was lawfully overwritten leaves the closin
 test('a tombstone that keeps another hash than that of what stood there is no excuse', async () => {
   const town = await closedTown();
   erase(town, { ...overwriteAnswer(town), hash: '0'.repeat(64) });
-  expect((await verify(town)).err).toContain('（answer_revision）');
-});
-
-test('a campaign past its term that was lawfully erased is not missed', async () => {
-  const town = await closedTown();
-  tamper(town.context.file, 'DELETE FROM closing');
-  expect((await verify(town)).err).toContain('集計確定の記録がありません');
-  erase(town, { kind: 'campaign', subject: campaignSubject(town.campaignId), hash: '0'.repeat(64) });
-  expect(await verify(town)).toEqual(WHOLE);
+  expect((await verify(town)).err).toContain('（回答の履歴）');
 });
 
 const OF_CAMPAIGN = [
@@ -157,6 +169,16 @@ const OF_CAMPAIGN = [
   ...CLOSING_OWNED_TABLES,
   ...CAMPAIGN_OWNED_TABLES,
 ];
+const DELETE_ALL = [...OF_CAMPAIGN, 'closing', 'campaign'].map((table) => `DELETE FROM ${table};`).join(' ');
+
+test('a campaign past its term that was lawfully erased is not missed', async () => {
+  const town = await closedTown();
+  tamper(town.context.file, DELETE_ALL);
+  expect((await verify(town)).err).toContain('集計確定の記録がありません');
+  erase(town, { kind: 'campaign', subject: campaignSubject(town.campaignId), hash: '0'.repeat(64) });
+  expect(await verify(town)).toEqual(WHOLE);
+});
+
 const RECORDED_OF_CAMPAIGN = RECORDED_TABLES.filter(({ belongsTo }) => belongsTo !== null).map(({ table }) => table);
 
 test.each([
@@ -167,8 +189,7 @@ test.each([
   ],
 ])('of a campaign that was lawfully erased as a whole nothing is missed, where %s', async (_what, records) => {
   const town = await closedTown();
-  const rows = [...OF_CAMPAIGN, 'closing', 'campaign'].map((table) => `DELETE FROM ${table};`).join(' ');
-  tamper(town.context.file, `${rows} ${records}`);
+  tamper(town.context.file, `${DELETE_ALL} ${records}`);
   expect((await verify(town)).status).toBe(1);
   erase(town, { kind: 'campaign', subject: campaignSubject(town.campaignId), hash: '0'.repeat(64) });
   expect(await verify(town)).toEqual(WHOLE);
@@ -176,7 +197,7 @@ test.each([
   expect(await verify(town)).toEqual(WHOLE);
   tamper(town.context.file, `UPDATE campaign_question SET content = '{}'; UPDATE person SET kana = 'x'`);
   const { err } = await verify(town);
-  expect(err).toContain('固定した設問が、操作記録に残る内容と違います（自己点検「次の自己点検」）。');
+  expect(err).toContain('固定した設問が、操作記録に残る内容と違います（2026年度の自己点検「次の自己点検」）。');
   expect(err).toContain('職員が、操作記録に残る内容と違います');
 });
 

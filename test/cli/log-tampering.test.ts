@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { WHAT_TO_DO } from '#app/cli/damage-words.ts';
 import { ACTIVITY_TYPES, activityText, positionText } from '#app/domain/shared/activity.ts';
 import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -72,7 +73,7 @@ describe('log verify names', () => {
     [
       'the last entries cut off',
       'DELETE FROM activity_log WHERE sequence > (SELECT max(sequence) FROM activity_log) - 3',
-      '操作記録の末尾が失われています',
+      '操作記録の末尾より後の操作による行が',
     ],
     ['an entry numbered zero', `UPDATE activity_log SET sequence = 0 WHERE sequence = 1`, '1 件目'],
     [
@@ -81,12 +82,12 @@ describe('log verify names', () => {
       hash, form, content_hash FROM activity_log WHERE sequence = 1`,
       '1 件目',
     ],
-    ['all entries gone', 'DELETE FROM activity_log', '操作記録の末尾が失われています'],
+    ['all entries gone', 'DELETE FROM activity_log', '操作記録の末尾より後の操作による行が'],
     [
       'a changed answer of the running year',
       `UPDATE answer SET content = replace(content, '"implemented"', '"unknown"')
        WHERE campaign_id = (SELECT id FROM campaign WHERE state = 'open')`,
-      '「今の自己点検」: 今の回答が、保存の記録と違います（answer）',
+      '「今の自己点検」: 今の回答が、保存の記録と違います（回答）',
     ],
     [
       'a changed answer of the running year with its revisions',
@@ -175,7 +176,7 @@ describe('log verify names', () => {
     expect(err).toContain('控えの検証値に当たる記録がありません');
   });
 
-  test('a table that is gone, on one line with a way on', async () => {
+  test('a table that is gone, with what to do', async () => {
     const { town } = await twoYears();
     for (const table of ['frozen_row', 'erasure', 'activity_log']) {
       town.context.db.$client.pragma('foreign_keys = OFF');
@@ -183,7 +184,8 @@ describe('log verify names', () => {
       const { status, err } = await verifyLog(town);
       expect(status).toBe(1);
       expect(err).not.toContain(' at ');
-      expect(err).toMatch(/バックアップから戻してください|集計確定のときの内容と違います/u);
+      expect(err).toContain(`（${table}）がありません。`);
+      expect(err).toContain(WHAT_TO_DO);
     }
   });
 });
@@ -237,12 +239,16 @@ describe('a log that begins behind a cut', () => {
     return { town, last };
   }
 
-  test('is whole where one of its entries records the cut', async () => {
+  test('is told with the entry that records the cut, and the rest is held against what is left', async () => {
     const { town, last } = await cut(true);
-    expect(await verifyLog(town)).toMatchObject({ status: 0, err: '' });
-    expect(await verifyLog(town, '--expect', positionText(last))).toMatchObject({ status: 0 });
-    const { err } = await verifyLog(town, '--expect', positionText({ ...last, sequence: 3 }));
-    expect(err).toContain('保存期間の経過により切り離されています');
+    const entry = lastActivity(town.context.db).sequence;
+    const { status, err } = await verifyLog(town, '--expect', positionText(last));
+    expect(status).toBe(1);
+    expect(err).toMatch(/^操作記録の \d+ 件目（2026-10-01、p）に、操作記録を切り離したという記録があります。/u);
+    expect(err).toContain(`操作記録の ${entry} 件目（`);
+    expect(err.trimEnd().split('\n')).toHaveLength(2);
+    const older = await verifyLog(town, '--expect', positionText({ ...last, sequence: 3 }));
+    expect(older.err).toContain('控えの検証値に当たる記録は、切り離されています');
   });
 
   test('is not where none does', async () => {

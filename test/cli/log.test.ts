@@ -60,22 +60,22 @@ async function closedFolder() {
 }
 
 test.each([
-  ['an answer', 'answer', `UPDATE answer SET content = replace(content, '"implemented"', '"unknown"')`],
+  ['an answer', '回答', `UPDATE answer SET content = replace(content, '"implemented"', '"unknown"')`],
   [
     'an answer with its revisions',
-    'answer_revision',
+    '回答の履歴',
     `UPDATE answer SET content = replace(content, '"implemented"', '"unknown"');
      UPDATE answer_revision SET content = replace(content, '"implemented"', '"unknown"')`,
   ],
   [
     'an outcome',
-    'frozen_item',
+    '確定した項目',
     `UPDATE frozen_item SET outcome = 'implemented', unanswered = NULL WHERE outcome = 'unanswered'`,
   ],
-  ['a row that is gone', 'frozen_item_role', `DELETE FROM frozen_item_role WHERE role = 'staff'`],
-  ['the wording of a clause', 'campaign_clause', `UPDATE campaign_clause SET text = text || '。'`],
-  ['the name of a section', 'campaign_target', `UPDATE campaign_target SET name = '別の課'`],
-  ['the name of the year', 'campaign', `UPDATE campaign SET period_to = '2027-03-30'`],
+  ['a row that is gone', '確定した項目の職務', `DELETE FROM frozen_item_role WHERE role = 'staff'`],
+  ['the wording of a clause', '固定した条項', `UPDATE campaign_clause SET text = text || '。'`],
+  ['the name of a section', '点検の対象', `UPDATE campaign_target SET name = '別の課'`],
+  ['the name of the year', '（自己点検）', `UPDATE campaign SET period_to = '2027-03-30'`],
 ])('%s changed behind a closed campaign is found', async (_, table, sql) => {
   const { town, folder } = await closedFolder();
   expect(await verify(folder)).toMatchObject({ status: 0, err: '' });

@@ -7,6 +7,7 @@ import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { CAMPAIGN_OWNED_TABLES } from '#db/triggers.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { fillEveryTable } from '#test/factories/every-table.ts';
+import { freeNumbers } from '#test/factories/free-numbers.ts';
 import { makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 
 const A = 'a'.repeat(64);
@@ -30,6 +31,7 @@ export async function closedTown() {
   fillEveryTable(town, closed);
   must(closeCampaign(town.context, town.actor('supervisor'), closed));
   must(closeCampaign(town.context, town.actor('supervisor'), openTownCampaign(town)));
+  freeNumbers($client);
   $client.exec(NO_ACT_YET);
   $client.pragma('foreign_keys = OFF');
   const beside = openTownCampaign(town);

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { instant } from '#app/domain/shared/calendar-date.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -29,6 +29,7 @@ import { withOneMore } from '#test/db/later-migration.ts';
 import { doAct } from '#test/factories/every-table.ts';
 import { tamper } from '#test/factories/tamper.ts';
 import { makeAnswer } from '#test/factories/town.ts';
+import { verifyLog as verifyCommand } from '#test/factories/verify-log.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '..', 'fixtures', 'databases');
 const RELEASES = readdirSync(FOLDER).filter((name) => name.endsWith('.db.gz'));
@@ -71,6 +72,21 @@ function holderOf(context: ServiceContext, role: Office) {
   const id = String(context.db.$client.prepare('SELECT person_id FROM appointment WHERE role = ?').pluck().get(role));
   return actorOf(context, { id, name: personName(context.db, id) });
 }
+
+test.each(RELEASES)(
+  'log verify finds %s whole under this version, and says from when it holds rows',
+  async (release) => {
+    const context = opened(release, null);
+    const told = '職員、組織、設定、点検票などの行は、この版で最初の操作が行われたときから照合します。';
+    const before = await verifyCommand({ context: { file: context.db.$client.name } });
+    expect(before).toMatchObject({ status: 0, err: '' });
+    expect(before.out).toContain(told);
+    doAct({ context });
+    const after = await verifyCommand({ context: { file: context.db.$client.name } });
+    expect(after).toMatchObject({ status: 0, err: '' });
+    expect(after.out).not.toContain(told);
+  },
+);
 
 describe.each(
   RELEASES.flatMap((release) => [

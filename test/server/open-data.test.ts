@@ -382,9 +382,9 @@ describe('the surroundings', () => {
     $client.pragma(`max_page_count = ${pages}`);
     const before = verifyLog(context.db);
     const act = () =>
-      transact(context, 'p', 'session.sign_out', ({ tx: _ }) => {
+      transact(context, 'p', 'session.sign_out', ({ sequence }) => {
         $client.exec(
-          `INSERT INTO task SELECT 'x', 'sheet_returned', 's', NULL, NULL, NULL, id, NULL, 1, NULL FROM person LIMIT 1`,
+          `INSERT INTO task SELECT 'x', 'sheet_returned', 's', NULL, NULL, NULL, id, NULL, ${sequence}, NULL FROM person LIMIT 1`,
         );
         return { ok: true, value: null, subject: 'x'.repeat(1_000_000), detail: {} };
       });

@@ -98,7 +98,8 @@ describe('a file', () => {
     expect((await upload(content, headers)).status).toBe(201);
     const sha = sha256(content);
     context.db.$client.exec(
-      `INSERT INTO erasure VALUES ('e', 'file', 'file:${sha}', '${sha}', '総第9号', '誤り', '2026', 'p', 1);
+      `INSERT INTO erasure VALUES ('e', 'file', 'file:${sha}', '${sha}', '総第9号', '誤り', '2026', 'p',
+         (SELECT max(sequence) + 1 FROM activity_log));
        UPDATE file SET erased_by = 'e' WHERE sha256 = '${sha}'`,
     );
     rmSync(filePlace(app.files, sha));

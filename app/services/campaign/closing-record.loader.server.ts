@@ -140,10 +140,15 @@ function verifyClosing(db: Connection, row: ClosingRow, erased: Erasures['lawful
   return closingDifferences(record, new Map(found));
 }
 
+/** 自己点検の名. How a campaign is named: by itself, else by the entry that created it; null where neither is there. */
+interface CampaignTitle {
+  readonly id: string;
+  readonly fiscalYear: number | null;
+  readonly name: string | null;
+}
+
 /** 確定した記録の相違. A closing that is not what the activity log says of it. */
-export interface DamagedClosing {
-  readonly fiscalYear: number;
-  readonly name: string;
+export interface DamagedClosing extends CampaignTitle {
   readonly number: number;
   /**
    * `missing`: the log has it, the database not; `unlogged`: the other way round; `record`: its record is not the one
@@ -180,14 +185,14 @@ export function damagedClosings(
   }
   const unlogged = [...closings.values()]
     .filter(({ id }) => !logged.has(id))
-    .map(({ campaignId, number }): DamagedClosing => ({ ...nameOf(db, campaignId), number, problem: 'unlogged' }));
+    .map(({ campaignId, number }): DamagedClosing => ({ ...titleOf(db, campaignId), number, problem: 'unlogged' }));
   const damaged = [...logged].flatMap(([id, { campaignId, number, hash }]) => {
     const row = closings.get(id);
     if (row === undefined && lawful.has(campaignSubject(campaignId))) return [];
     const campaign = findCampaign(db, campaignId);
     const problem = problemOf(db, row, { hash, superseded: superseded.has(id) }, campaign?.closingId ?? null, lawful);
     if (problem.length === 0) return [];
-    return [{ ...nameOf(db, campaignId), number, problem }];
+    return [{ ...titleOf(db, campaignId), number, problem }];
   });
   return [...damaged, ...unlogged];
 }
@@ -195,15 +200,21 @@ export function damagedClosings(
 /** Nothing of the log was cut off: it begins with entry 1. */
 const NOTHING_CUT = 0;
 
-function nameOf(db: Connection, campaignId: string): Pick<DamagedClosing, 'fiscalYear' | 'name'> {
-  const campaign = findCampaign(db, campaignId);
-  return { fiscalYear: campaign?.fiscalYear ?? 0, name: campaign?.name ?? campaignId };
+const createdDetail = z.object({ fiscalYear: z.number(), name: z.string() });
+
+function titleOf(db: Connection, id: string): CampaignTitle {
+  const campaign = findCampaign(db, id);
+  if (campaign !== undefined) return { id, fiscalYear: campaign.fiscalYear, name: campaign.name };
+  for (const { type, subject, detail } of activityEntries(db)) {
+    if (type !== 'campaign.create' || subject !== campaignSubject(id)) continue;
+    const created = createdDetail.safeParse(JSON.parse(detail));
+    if (created.success) return { id, ...created.data };
+  }
+  return { id, fiscalYear: null, name: null };
 }
 
 /** 自己点検の相違. A campaign that is not as the activity log left it. */
-export interface DamagedCampaign {
-  readonly fiscalYear: number;
-  readonly name: string;
+export interface DamagedCampaign extends CampaignTitle {
   /**
    * `missing`: the log has it, the database not; `unlogged`: the other way round; `state`: it stands elsewhere than the
    * last act left it; otherwise the tables whose rows are not their last revisions.
@@ -238,16 +249,15 @@ export function damagedCampaigns(
   const missing = [...left.keys()]
     .filter((subject) => !present.has(subject) && !lawful.has(subject))
     .map((subject): DamagedCampaign => ({
-      fiscalYear: 0,
-      name: subject.replace(/^campaign:/, ''),
+      ...titleOf(db, subject.replace(/^campaign:/, '')),
       problem: 'missing',
     }));
   const wrong = [...present].flatMap(([subject, { id, fiscalYear, name, state }]): readonly DamagedCampaign[] => {
     const said = left.get(subject);
-    if (said === undefined && cut === NOTHING_CUT) return [{ fiscalYear, name, problem: 'unlogged' }];
-    if (said !== undefined && said !== state) return [{ fiscalYear, name, problem: 'state' }];
+    if (said === undefined && cut === NOTHING_CUT) return [{ id, fiscalYear, name, problem: 'unlogged' }];
+    if (said !== undefined && said !== state) return [{ id, fiscalYear, name, problem: 'state' }];
     const tables = state === 'open' ? tablesBesideTheirRevisions(db, id) : [];
-    return tables.length === 0 ? [] : [{ fiscalYear, name, problem: tables }];
+    return tables.length === 0 ? [] : [{ id, fiscalYear, name, problem: tables }];
   });
   return [...missing, ...wrong];
 }

@@ -8,9 +8,11 @@ import { contentHashes, NO_CONTENT } from '#app/services/shared/content.loader.s
 import { goneOwners } from '#app/services/shared/erasure.loader.server.ts';
 import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
 import { activityEntries, findActivity, lastActivity } from '#db/queries/activity.server.ts';
+import { rowsOfNoEntry } from '#db/act-numbers.ts';
+import type { NumberProblem } from '#db/act-numbers.ts';
 import type { Connection, Database } from '#db/client.server.ts';
-import { CONTENT_FORMS, tablesBeyond } from '#db/queries/content.server.ts';
-import { foreignTriggers } from '#db/triggers.ts';
+import { CONTENT_FORMS } from '#db/queries/content.server.ts';
+import { personNames } from '#db/queries/organization.server.ts';
 
 /** 操作記録の検証. Walks the whole log and tells the first place where it was changed, or how long it is. */
 export function verifyLog(db: Connection): ChainVerdict {
@@ -33,10 +35,15 @@ export function findPosition(
 export interface ContentProblems {
   /** Numbers of the entries of which the rows are gone, changed or more than they were. */
   readonly entries: readonly number[];
-  /** Tables with rows of acts that the log no longer tells of. */
-  readonly beyond: readonly string[];
-  /** Triggers that are missing, changed or not of this version. */
-  readonly triggers: readonly string[];
+  /** Tables with rows of acts that the log does not, or no longer, tell of. */
+  readonly numbers: readonly NumberProblem[];
+  /** Entries that say that the log was cut off: no act of this version does that. */
+  readonly cuts: readonly {
+    readonly sequence: number;
+    readonly at: string;
+    /** By name, where one is known. */
+    readonly actor: string;
+  }[];
 }
 
 /**
@@ -51,7 +58,9 @@ export function contentProblems(db: Database, { lawful }: Erasures): ContentProb
   const entries: number[] = [];
   const found = new Map<number, ReturnType<typeof contents>>();
   let before: number | null | undefined;
-  for (const { sequence, form, contentHash } of activityEntries(db)) {
+  const cuts: { sequence: number; at: string; actor: string }[] = [];
+  for (const { sequence, form, contentHash, type, at, actor } of activityEntries(db)) {
+    if (type === 'log.cut') cuts.push({ sequence, at, actor });
     const [previous, isFirst] = [before, before === undefined];
     before = form;
     if (form === null) continue;
@@ -63,10 +72,11 @@ export function contentProblems(db: Database, { lawful }: Erasures): ContentProb
     const behindCut = isFirst && contents(form, sequence, true).get(sequence)?.hash === contentHash;
     if (!behindCut) entries.push(sequence);
   }
+  const names = cuts.length === 0 ? new Map<string, string>() : personNames(db);
   return {
     entries,
-    beyond: tablesBeyond(db, lastActivity(db).sequence),
-    triggers: foreignTriggers(db.$client),
+    numbers: rowsOfNoEntry(db.$client, lastActivity(db).sequence),
+    cuts: cuts.map((cut) => ({ ...cut, actor: names.get(cut.actor) ?? cut.actor })),
   };
 }
 

@@ -8,8 +8,15 @@ import { goneOwners } from '#app/services/shared/erasure.loader.server.ts';
 import type { Erasures } from '#app/services/shared/erasure.loader.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { lastActivity } from '#db/queries/activity.server.ts';
-import { findCampaign } from '#db/queries/campaign.server.ts';
-import { hasGroup, newestRecord, recordedGroups, rowsByGroup, rowsOfGroup } from '#db/queries/record.server.ts';
+import {
+  campaignOfOwner,
+  hasGroup,
+  nameOfGroup,
+  newestRecord,
+  recordedGroups,
+  rowsByGroup,
+  rowsOfGroup,
+} from '#db/queries/record.server.ts';
 import { partsOfGroup, RECORDED_TABLES } from '#db/recorded-rows.ts';
 import type { RecordedName, RecordedTable } from '#db/recorded-rows.ts';
 
@@ -55,13 +62,20 @@ function* standingGroups(db: Database, table: RecordedTable, erased: Erasures['l
 /** `changed`: other than recorded; `missing`: recorded, and gone; `unrecorded`: there, and no act ever stored it. */
 type RowProblem = 'changed' | 'missing' | 'unrecorded';
 
+interface NamedGroup {
+  readonly campaign: ReturnType<typeof campaignOfOwner> | null;
+  readonly id: string | null;
+  /** Of the person, the unit, the system or the target that the id is of; null for what has no name. */
+  readonly name: string | null;
+}
+
 /** 行の相違. Groups of rows of one table that are not what the last act left of them. */
 export interface DamagedRows {
   readonly table: RecordedName;
   readonly problem: RowProblem;
   readonly count: number;
   /** The first of them: the campaign that they belong to, and what names them within it or the body. */
-  readonly named: readonly { readonly campaignName: string | null; readonly id: string | null }[];
+  readonly named: readonly NamedGroup[];
 }
 
 const MOST_NAMED = 10;
@@ -83,12 +97,17 @@ function* problemsOf(
   }
 }
 
+/** Whether rows are recorded yet: from the first act of this form on. */
+export function areRowsRecorded(db: Database): boolean {
+  return lastActivity(db).form === ENTRY_FORM;
+}
+
 /**
  * Holds every row that is recorded against the last record of its group. Before the first entry of this form there are
  * no records, and what belongs to a campaign that was lawfully erased is gone with it.
  */
 export function damagedRows(db: Database, { lawful }: Erasures): readonly DamagedRows[] {
-  if (lastActivity(db).form !== ENTRY_FORM) return [];
+  if (!areRowsRecorded(db)) return [];
   const gone = goneOwners(db, lawful);
   return RECORDED_TABLES.flatMap((table) => {
     const found = new Map<RowProblem, { count: number; named: DamagedRows['named'][number][] }>();
@@ -99,8 +118,9 @@ export function damagedRows(db: Database, { lawful }: Erasures): readonly Damage
       found.set(problem, damaged);
       damaged.count += 1;
       if (damaged.named.length === MOST_NAMED) continue;
-      const campaignName = owner === null ? null : (findCampaign(db, owner)?.name ?? null);
-      damaged.named.push({ campaignName, id: campaignName !== null && own === owner ? null : own });
+      const campaign = owner === null ? null : campaignOfOwner(db, owner);
+      const id = campaign !== null && own === owner ? null : own;
+      damaged.named.push({ campaign, id, name: nameOfGroup(db, table.table, own) });
     }
     return [...found].map(([problem, damaged]): DamagedRows => ({ table: table.table, problem, ...damaged }));
   });

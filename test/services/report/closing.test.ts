@@ -14,6 +14,7 @@ import { findCampaign } from '#db/queries/campaign.server.ts';
 import { CAMPAIGN_OWNED_TABLES } from '#db/triggers.ts';
 import { BASIS, fillEveryTable } from '#test/factories/every-table.ts';
 import { testDatabase } from '#test/factories/database.ts';
+import { freeNumbers } from '#test/factories/free-numbers.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import { handIn, lookAndReturn } from '#test/factories/seen-sheet.ts';
@@ -38,6 +39,7 @@ describe('a frozen campaign', () => {
     test(`refuses to insert, update and delete rows of ${table}`, async () => {
       const { town, id } = await closedYear();
       const { $client } = town.context.db;
+      freeNumbers($client);
       const rows = () => $client.prepare(`SELECT count(*) AS n FROM ${table} WHERE campaign_id = ?`).get(id);
       const before = rows();
       expect(before).not.toEqual({ n: 0 });

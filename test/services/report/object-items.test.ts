@@ -34,7 +34,7 @@ function askAboutContracts(town: Town, sheet: string, value: AnswerValue): strin
       campaign_question_id, 'second', 999 FROM item WHERE ${asked};`);
   const content = writeStored(storedAnswer, makeAnswer({ value, confirmationMethod: 'records' }));
   for (const [table, columns, values] of [
-    ['answer_revision', ', sequence', ', 1'],
+    ['answer_revision', ', sequence', ', (SELECT max(sequence) + 1 FROM activity_log)'],
     ['answer', '', ''],
   ] as const) {
     sqlite

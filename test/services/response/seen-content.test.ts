@@ -174,8 +174,8 @@ describe('a hand-in', () => {
     const { $client } = town.context.db;
     expect(() =>
       $client.exec(
-        `INSERT INTO sheet_event SELECT id || 'x', campaign_id, sheet_id, 'confirm', at, actor_id, actor_name, NULL, '', 1
-         FROM sheet_event`,
+        `INSERT INTO sheet_event SELECT id || 'x', campaign_id, sheet_id, 'confirm', at, actor_id, actor_name, NULL, '',
+         (SELECT max(sequence) + 1 FROM activity_log) FROM sheet_event`,
       ),
     ).toThrow('sheet_event_submission');
   });
@@ -186,7 +186,8 @@ describe('a hand-in', () => {
     expect(() =>
       town.context.db.$client.exec(
         `INSERT INTO sheet_event (id, campaign_id, sheet_id, kind, at, actor_id, actor_name, submission_id, reason, sequence)
-         SELECT id || 'x', campaign_id, '${other}', kind, at, actor_id, actor_name, submission_id, '', 1 FROM sheet_event`,
+         SELECT id || 'x', campaign_id, '${other}', kind, at, actor_id, actor_name, submission_id, '',
+         (SELECT max(sequence) + 1 FROM activity_log) FROM sheet_event`,
       ),
     ).toThrow('FOREIGN KEY');
   });

@@ -10,6 +10,7 @@ import { queueMail } from '#app/services/shared/outbox.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { lastActivity } from '#db/queries/activity.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
+import { freeNumbers } from '#test/factories/free-numbers.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
@@ -169,6 +170,7 @@ describe('the database refuses', () => {
   };
   const insert = (town: Town, table: 'task' | 'outbox', row: Readonly<Record<string, string | number | null>>) => {
     const names = Object.keys(row);
+    freeNumbers(town.context.db.$client);
     town.context.db.$client
       .prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`)
       .run(row);
