@@ -75,6 +75,7 @@ test('what happened behind a superseded closing does not damage it, a changed ro
     .run(first.closingId);
   expect(damagedClosings(town.context.db, erasuresOf(town.context.db))).toEqual([
     {
+      id,
       fiscalYear: 2026,
       name: findCampaign(town.context.db, id)?.name,
       number: 1,
