@@ -91,6 +91,7 @@ async function startYear(state: YearState): Promise<void> {
     clauseId: '1-1',
     unitId: town.units.generalAffairs,
     personId: town.actor('staff').personId,
+    systemId: town.systems.ledger,
     actionId: String(actionId ?? 'none'),
     '*': 'nowhere',
   };
@@ -213,7 +214,7 @@ describe('no clause, question or answer reaches', () => {
   it('because of wrong addresses: every page opens to somebody', async () => {
     const closedTo = new Set(routes.map(({ id }) => id));
     for (const { served, params, untouched } of years.values()) {
-      for (const person of ['manager', 'secretariat', 'supervisor'] as const) {
+      for (const person of ['manager', 'secretariat', 'supervisor', 'administrator'] as const) {
         const visitor = await signedIn(served.server, person);
         for (const url of [params, untouched]) {
           for (const route of routes) {

@@ -317,7 +317,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       routeId: 'routes/_app.organization_.systems.import',
       params: {},
       get body() {
-        const text = `${LEDGER_HEADING}\r\nS04,財務会計,税務課,マイナンバー利用事務系`;
+        const text = `${LEDGER_HEADING}\r\nS04,財務会計,総務課,マイナンバー利用事務系`;
         return { form: { intent: 'apply', text, seenHash: importOf(town, text).seenHash } };
       },
       openTo: secretariats,
