@@ -87,6 +87,6 @@ describe('the navigation', () => {
     expect(await navigationOf('事務局')).toEqual(expect.arrayContaining(['/board', '/campaigns', '/organization']));
     const section = await navigationOf('農政課担当者');
     for (const foreign of ['/board', '/campaigns', '/organization', '/report']) expect(section).not.toContain(foreign);
-    expect(await navigationOf('システム運用担当')).toEqual(['/']);
+    expect(await navigationOf('システム運用担当')).toEqual(['/', '/organization/people']);
   });
 });
