@@ -2,14 +2,13 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import { loginKey } from '#app/domain/access/login.ts';
 import { passwordProblem } from '#app/domain/access/password-rule.ts';
 import type { PasswordProblem } from '#app/domain/access/password-rule.ts';
-import type { RefusalKind } from '#app/domain/access/refusal-count.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { knownMark, withMark } from '#app/lib/known-browser.server.ts';
-import { checkPassword, hashPassword } from '#app/lib/password.server.ts';
+import { withMark } from '#app/lib/known-browser.server.ts';
+import { hashPassword } from '#app/lib/password.server.ts';
 import { sessionTokenHash } from '#app/lib/session.server.ts';
-import { accessSettings } from '#app/services/access/access-setting.loader.server.ts';
-import { memoryOf } from '#app/services/access/memory.loader.server.ts';
+import { lookAtPassword, markHolder } from '#app/services/access/password-check.loader.server.ts';
+import type { NotLookedAt } from '#app/services/access/password-check.loader.server.ts';
 import { serverSecretOf } from '#app/services/access/server-secret.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
@@ -29,11 +28,7 @@ export interface PasswordRequest {
 }
 
 /** `too_soon` and `busy`: as at the sign-in, whose budget this is. `changed_meanwhile`: by somebody else at once. */
-export type PasswordRefusal =
-  | Refusal<PasswordProblem | 'wrong_current' | 'changed_meanwhile'>
-  | (Refusal<'too_soon' | 'busy'> & { readonly waitSeconds: number });
-
-const BUSY_SECONDS = 5;
+export type PasswordRefusal = Refusal<PasswordProblem | 'wrong_current' | 'changed_meanwhile'> | NotLookedAt;
 
 /**
  * Replaces the person's own password, ends all other sessions of the account and goes on in a new one, which lasts no
@@ -45,35 +40,21 @@ export async function changePassword(
   actor: Actor,
   request: PasswordRequest,
 ): Promise<Result<{ readonly browserMarks: string }, never> | PasswordRefusal> {
-  const { db, clock } = context;
+  const { db } = context;
   const { address, browserMarks } = request;
   const account = findAccountOf(db, actor.personId);
   if (account === undefined || account.passwordHash === null) return refuse('changed_meanwhile');
   const problem = passwordProblem(request.newPassword, { login: account.login, before: request.oldPassword });
   if (problem !== null) return refuse(problem);
-  const secret = serverSecretOf(db);
-  const { signInLimits } = accessSettings(db);
-  const known = knownMark(secret, `${account.id} ${account.credentialId ?? ''}`, browserMarks);
-  const attempt = { login: loginKey(account.login), exists: true, address, known };
-  const { guard, refusals } = memoryOf(db);
-  const now = () => Date.parse(clock());
-  const count = (kind: RefusalKind) => refusals.add({ kind, accountId: account.id, address }, clock());
-
-  const wait = guard.begin(attempt, signInLimits, now());
-  if (wait > 0) {
-    count('too_soon');
-    return { ok: false, reason: 'too_soon', waitSeconds: Math.ceil(wait / 1_000) };
-  }
-  const looked = checkPassword(account.passwordHash, request.oldPassword, known ?? address);
-  if (looked === null) {
-    guard.takeBack(attempt, signInLimits, now(), 'not_checked');
-    return { ok: false, reason: 'busy', waitSeconds: BUSY_SECONDS };
-  }
-  if (!(await looked)) {
-    count('wrong_credentials');
-    return refuse('wrong_current');
-  }
-  guard.takeBack(attempt, signInLimits, now(), 'right');
+  const looked = await lookAtPassword(context, {
+    login: loginKey(account.login),
+    account,
+    admitted: true,
+    password: request.oldPassword,
+    address,
+    browserMarks,
+  });
+  if (!looked.ok) return looked.reason === 'wrong_credentials' ? refuse('wrong_current') : looked;
   const passwordHash = await hashPassword(request.newPassword);
   const tokenHash = sessionTokenHash(request.token);
   return transact<{ readonly browserMarks: string }, Refusal<'changed_meanwhile'>>(
@@ -101,7 +82,7 @@ export async function changePassword(
         createdAt: at,
         expiresAt,
       });
-      const value = { browserMarks: withMark(secret, `${account.id} ${credentialId}`, browserMarks) };
+      const value = { browserMarks: withMark(serverSecretOf(db), markHolder(account.id, credentialId), browserMarks) };
       return { ok: true, value, subject: `account:${account.id}`, detail: { sessions: others } };
     },
   );

@@ -1,16 +1,16 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { loginKey } from '#app/domain/access/login.ts';
-import type { RefusalKind } from '#app/domain/access/refusal-count.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import { instant } from '#app/domain/shared/calendar-date.ts';
-import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { knownMark, withMark } from '#app/lib/known-browser.server.ts';
-import { checkPassword } from '#app/lib/password.server.ts';
+import type { Refusal, Result } from '#app/domain/shared/result.ts';
+import { withMark } from '#app/lib/known-browser.server.ts';
 import { sessionTokenHash } from '#app/lib/session.server.ts';
 import { accessSettings } from '#app/services/access/access-setting.loader.server.ts';
 import { memoryOf } from '#app/services/access/memory.loader.server.ts';
+import { lookAtPassword, markHolder } from '#app/services/access/password-check.loader.server.ts';
+import type { NotLookedAt } from '#app/services/access/password-check.loader.server.ts';
 import { serverSecretOf } from '#app/services/access/server-secret.loader.server.ts';
 import { authorizeSystem, operatorId } from '#app/services/shared/authorize.server.ts';
 import type { Operator } from '#app/services/shared/authorize.server.ts';
@@ -38,12 +38,7 @@ export interface SignedIn {
   readonly browserMarks: string;
 }
 
-/** `too_soon`: after failures, and `busy`: with more attempts at once than can be looked at; both say for how long. */
-export type SignInRefusal =
-  Refusal<'wrong_credentials'> | (Refusal<'too_soon' | 'busy'> & { readonly waitSeconds: number });
-
-/** By then what waits has been looked at. */
-const BUSY_SECONDS = 5;
+export type SignInRefusal = Refusal<'wrong_credentials'> | NotLookedAt;
 
 function minutesFrom(at: Instant, minutes: number): Instant {
   return instant(new Date(Date.parse(at) + minutes * 60_000).toISOString());
@@ -58,35 +53,15 @@ export async function signIn(
   context: ServiceContext,
   request: SignInRequest,
 ): Promise<Result<SignedIn, never> | SignInRefusal> {
-  const { db, clock } = context;
-  const { address, browserMarks } = request;
+  const { db } = context;
+  const { password, address, browserMarks } = request;
   const login = loginKey(request.login);
-  const account = findAccountByLogin(db, login);
-  const { signInLimits, sessionTerms } = accessSettings(db);
-  const secret = serverSecretOf(db);
-  const holder = `${account?.id ?? ''} ${account?.credentialId ?? ''}`;
-  const known = knownMark(secret, holder, browserMarks);
-  const attempt = { login, exists: account !== undefined, address, known };
-  const { guard, refusals } = memoryOf(db);
-  const now = () => Date.parse(clock());
-  const count = (kind: RefusalKind) => refusals.add({ kind, accountId: account?.id ?? null, address }, clock());
-
-  const wait = guard.begin(attempt, signInLimits, now());
-  if (wait > 0) {
-    count('too_soon');
-    return { ok: false, reason: 'too_soon', waitSeconds: Math.ceil(wait / 1_000) };
-  }
-  const looked = checkPassword(account?.passwordHash ?? null, request.password, known ?? address);
-  if (looked === null) {
-    guard.takeBack(attempt, signInLimits, now(), 'not_checked');
-    return { ok: false, reason: 'busy', waitSeconds: BUSY_SECONDS };
-  }
-  const right = await looked;
-  if (account === undefined || !right || !account.active) {
-    count('wrong_credentials');
-    return refuse('wrong_credentials');
-  }
-  guard.takeBack(attempt, signInLimits, now(), 'right');
+  const account = findAccountByLogin(db, login) ?? null;
+  const admitted = account !== null && account.active;
+  const looked = await lookAtPassword(context, { login, account, admitted, password, address, browserMarks });
+  if (!looked.ok) return looked;
+  if (account === null) throw new Error('the password of no account was right');
+  const { sessionTerms } = accessSettings(db);
   const { id: accountId, personId } = account;
   return transact<SignedIn, never>(context, personId, 'session.sign_in', ({ tx, at }) => {
     if (request.supersedes !== null) deleteSession(tx, sessionTokenHash(request.supersedes));
@@ -96,7 +71,8 @@ export async function signIn(
       createdAt: at,
       expiresAt: minutesFrom(at, sessionTerms.absoluteMinutes),
     });
-    const marksNow = known === null ? withMark(secret, holder, browserMarks) : browserMarks;
+    const holder = markHolder(accountId, account.credentialId);
+    const marksNow = looked.value.known ? browserMarks : withMark(serverSecretOf(db), holder, browserMarks);
     const value = { personId, browserMarks: marksNow };
     return { ok: true, value, subject: `person:${personId}`, detail: {} };
   });
