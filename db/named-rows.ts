@@ -1,7 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
+import { columnsOf } from '#db/table-columns.ts';
 
-const columnsSchema = z.array(z.object({ name: z.string(), pk: z.number() }));
 const referencesSchema = z.array(z.object({ id: z.number(), table: z.string(), from: z.string(), to: z.string() }));
 
 const quoted = (name: string) => `"${name}"`;
@@ -11,10 +11,6 @@ interface NamedRow {
   readonly table: string;
   readonly parent: string;
   readonly by: readonly { readonly from: string; readonly to: string }[];
-}
-
-function columnsOf(connection: BetterSqlite3.Database, table: string): z.infer<typeof columnsSchema> {
-  return columnsSchema.parse(connection.pragma(`table_info(${quoted(table)})`));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
+import { columnsOf } from '#db/table-columns.ts';
 
 const indexesSchema = z.array(z.object({ name: z.string(), unique: z.number(), partial: z.number() }));
 const columnsSchema = z.array(z.object({ name: z.string() }));
@@ -43,7 +44,7 @@ export function takesPlaceOfAnother(
   when: 'INSERT' | 'UPDATE',
   kept: string | null,
 ): string {
-  const all = columnsSchema.parse(connection.pragma(`table_info(${quoted(table)})`)).map(({ name }) => name);
+  const all = columnsOf(connection, table).map(({ name }) => name);
   const met = keysOf(connection, table).map(({ columns, where }) => {
     const conditions = columns.map((column) => `${table}.${quoted(column)} = NEW.${quoted(column)}`);
     if (when === 'UPDATE') conditions.push(`${table}.rowid <> OLD.rowid`);

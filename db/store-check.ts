@@ -1,7 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
+import { columnsOf } from '#db/table-columns.ts';
 
-const columnsSchema = z.array(z.object({ name: z.string(), pk: z.number() }));
 const tablesSchema = z.array(z.string());
 const orphanSchema = z.object({ table: z.string(), rowid: z.number().nullable() });
 const keySchema = z.array(z.unknown()).optional();
@@ -13,10 +13,6 @@ const countSchema = z.number();
  */
 export function isSound(connection: BetterSqlite3.Database): boolean {
   return connection.pragma('integrity_check(1)', { simple: true }) === 'ok';
-}
-
-function columnsOf(connection: BetterSqlite3.Database, table: string): z.infer<typeof columnsSchema> {
-  return columnsSchema.parse(connection.pragma(`table_info("${table}")`));
 }
 
 /** 行き先のない行. Rows of a table that name by a foreign key what there is not. */

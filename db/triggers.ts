@@ -4,6 +4,7 @@ import { actNumberTriggers } from '#db/act-numbers.ts';
 import { isNamedByAnother, namesAnotherCampaign } from '#db/named-rows.ts';
 import { refusal } from '#db/refusal.ts';
 import type { Trigger } from '#db/refusal.ts';
+import { columnsOf } from '#db/table-columns.ts';
 import { takesPlaceOfAnother } from '#db/replaced-rows.ts';
 
 /** Tables whose rows belong to one campaign and are frozen with it. */
@@ -331,7 +332,7 @@ function cappedTriggers(): Trigger[] {
 }
 
 function triggersFor(connection: BetterSqlite3.Database): Trigger[] {
-  const columns = z.array(z.object({ name: z.string() })).parse(connection.pragma('table_info(campaign)'));
+  const columns = columnsOf(connection, 'campaign');
   return [
     ...['campaign', ...CAMPAIGN_OWNED_TABLES, ...CLOSING_OWNED_TABLES].flatMap((table) =>
       namedRowTriggers(connection, table),

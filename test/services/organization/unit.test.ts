@@ -128,20 +128,16 @@ describe('a change', () => {
   });
 });
 
+/** Adds a 課 of 総務部 that there is from next April on. */
+function plannedUnit({ context, units }: Town): string {
+  const place = { type: 'department' as const, parentId: units.general, order: null, policyId: null };
+  return must(addUnit(context, SET_UP, { code: '140', name: '予定課', ...place, from: APRIL }));
+}
+
 test('nobody but the secretariat changes the organization, and whoever is refused leaves nothing', async () => {
   const of = await town();
   const { context, units } = of;
-  const draft = must(
-    addUnit(context, SET_UP, {
-      code: '140',
-      name: '予定課',
-      type: 'department',
-      parentId: units.general,
-      order: null,
-      policyId: null,
-      from: APRIL,
-    }),
-  );
+  const draft = plannedUnit(of);
   const before = everything(of);
   for (const who of TOWN_PEOPLE.filter((one) => !one.includes('secretariat'))) {
     const actor = of.actor(who);
@@ -269,18 +265,8 @@ describe('an ending', () => {
 
 test('a unit that is to come is not taken back while somebody is appointed there', async () => {
   const of = await town();
-  const { context, units } = of;
-  const id = must(
-    addUnit(context, SET_UP, {
-      code: '140',
-      name: '予定課',
-      type: 'department',
-      parentId: units.general,
-      order: null,
-      policyId: null,
-      from: APRIL,
-    }),
-  );
+  const { context } = of;
+  const id = plannedUnit(of);
   const personId = of.actor('staff').personId;
   must(
     giveAppointment(context, SET_UP, { personId, role: 'security_manager', unitId: id, systemId: null, from: APRIL }),
