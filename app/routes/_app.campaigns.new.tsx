@@ -1,3 +1,4 @@
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import {
   newCampaignForm,
@@ -65,7 +66,7 @@ export default function NewCampaignPage() {
   const material = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const errorOf = errorsByField(errors);
   const year = material.fiscalYear;
   const values = failed?.values ?? {
     name: '定期自己点検',

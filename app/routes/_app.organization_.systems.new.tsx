@@ -1,3 +1,4 @@
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -56,7 +57,7 @@ export default function NewSystem() {
             <SystemFields
               material={material}
               values={failed?.values ?? { code: '', name: '', ownerUnitId: '', zoneId: '', attributes: [] }}
-              errorOf={(field) => errors.find((error) => error.field === field)?.message}
+              errorOf={errorsByField(errors)}
             />
             <div className="flex flex-wrap gap-3">
               <Button>登録する</Button>

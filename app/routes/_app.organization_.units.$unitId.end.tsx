@@ -1,3 +1,4 @@
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -77,7 +78,7 @@ export default function EndUnitPage() {
     ...(failed?.errors ?? []),
     ...(failed?.by ?? []).map((one) => ({ field: '', message: hangingWords(one, names) })),
   ];
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const errorOf = errorsByField(errors);
   const { name } = unit.current;
   const how = values['how'];
   return (

@@ -1,3 +1,4 @@
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { sheetParams, proxyForm, proxyEcho, PROXY_REFUSALS } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { peopleText } from '#app/components/organization/people-text.ts';
@@ -58,7 +59,7 @@ export default function ProxyPage() {
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   const values = failed?.values ?? EMPTY;
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const errorOf = errorsByField(errors);
   return (
     <>
       <PageTitle

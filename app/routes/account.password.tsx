@@ -1,3 +1,4 @@
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -80,7 +81,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 export default function OwnPassword() {
   const { personName, login, mustChange, done, goOn } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? [];
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const errorOf = errorsByField(errors);
   return (
     <main id="main" className="mx-auto flex max-w-md flex-col gap-6 px-4 py-12">
       <div>

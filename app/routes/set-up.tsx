@@ -1,3 +1,4 @@
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
@@ -43,7 +44,7 @@ export default function SetUp() {
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const typed = reply?.typed;
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const errorOf = errorsByField(errors);
   return (
     <main id="main" className="mx-auto flex max-w-md flex-col gap-6 px-4 py-12">
       <div>

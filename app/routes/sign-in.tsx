@@ -1,3 +1,4 @@
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
@@ -98,7 +99,7 @@ export default function SignIn() {
     forgetUnsent(localStorage, forget.owner);
     tellTabs({ kind: 'signed_out', owner: forget.owner });
   }, [forget]);
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const errorOf = errorsByField(errors);
   return (
     <main id="main" className="mx-auto flex max-w-md flex-col gap-6 px-4 py-12">
       <div>

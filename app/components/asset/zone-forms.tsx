@@ -1,3 +1,4 @@
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -73,8 +74,7 @@ export interface ZoneFormsProps extends ZonesPage {
 }
 
 export function ZoneForms({ lines, nextOrder, returned, errors }: ZoneFormsProps) {
-  const errorIn = (here: boolean) => (field: string) =>
-    here ? errors.find((error) => error.field === field)?.message : undefined;
+  const errorIn = (here: boolean) => errorsByField(here ? errors : []);
   const adding = returned?.intent === 'add';
   return (
     <div className="flex flex-col gap-6">

@@ -1,3 +1,4 @@
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
@@ -26,7 +27,7 @@ export function ActionForm({ action, rev, input, errors }: ActionFormProps) {
     const typed = input[field];
     return typeof typed === 'string' ? typed : (action[field] ?? '');
   };
-  const errorOf = (field: Field) => errors.find((error) => error.field === field)?.message;
+  const errorOf = errorsByField(errors);
   return (
     <PostForm label="改善策の編集">
       <input type="hidden" name="rev" value={rev} />

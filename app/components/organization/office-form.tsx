@@ -1,3 +1,4 @@
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -34,7 +35,7 @@ export interface OfficeFormProps {
 
 export function OfficeForm({ material, values, errors, conflicting, cancel }: OfficeFormProps) {
   const names = useOfficeNames();
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const errorOf = errorsByField(errors);
   return (
     <PostForm>
       <div className="flex max-w-2xl flex-col gap-6">

@@ -1,3 +1,4 @@
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
@@ -16,7 +17,7 @@ export interface PersonFormProps {
 
 /** What is written down of a person; who the person is for Tenken is asked elsewhere. */
 export function PersonForm({ values, errors, submit, cancel }: PersonFormProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const errorOf = errorsByField(errors);
   return (
     <PostForm>
       <div className="flex max-w-2xl flex-col gap-6">

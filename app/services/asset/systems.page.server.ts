@@ -1,3 +1,5 @@
+import { pagePlace } from '#app/domain/shared/page-place.ts';
+import { searchable } from '#app/domain/shared/searchable.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -74,8 +76,7 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
     ledger,
   );
   const matching = search.dir === 'desc' ? sorted.reverse() : sorted;
-  const pageCount = Math.max(1, Math.ceil(matching.length / SYSTEMS_PER_PAGE));
-  const page = Math.min(search.page, pageCount);
+  const { page, pageCount, from, to } = pagePlace(matching.length, search.page, SYSTEMS_PER_PAGE);
   const inUse = systems.filter((system) => isInUse(system, today));
   return {
     ok: true,
@@ -90,7 +91,7 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
       matching: matching.length,
       page,
       pageCount,
-      lines: matching.slice((page - 1) * SYSTEMS_PER_PAGE, page * SYSTEMS_PER_PAGE).map((one) => lineOf(one, ledger)),
+      lines: matching.slice(from, to).map((one) => lineOf(one, ledger)),
       editable: can(actor, 'ledger.edit', null).ok,
     },
   };
@@ -132,8 +133,6 @@ function lineOf(system: LedgerSystem, ledger: Ledger): SystemLine {
 function managersOf({ id }: LedgerSystem, { holders }: Ledger): readonly string[] {
   return holders.ofSystem(id).people.map(({ name }) => name);
 }
-
-const searchable = (text: string) => text.normalize('NFKC').toLowerCase();
 
 function matches(system: LedgerSystem, { q, owner, zone, life }: SystemsSearch, { unitById, today }: Ledger): boolean {
   if (life !== 'all' && isInUse(system, today) === (life === 'retired')) return false;

@@ -1,3 +1,4 @@
+import { searchable } from '#app/domain/shared/searchable.ts';
 import { z } from 'zod';
 import { isOverdue } from '#app/domain/response/lateness.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -134,8 +135,4 @@ function sortKey({ sheet, target }: SheetWithTarget, sort: Exclude<BoardSort, 'b
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-function searchable(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { isEditable, isSubmitted } from '#app/domain/response/sheet.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -133,9 +134,8 @@ export function boardOf(
     state === null ? inPlace : inPlace.filter((entry) => matchesState(entry, state, today)),
     request.filter,
   );
-  const pageCount = Math.max(1, Math.ceil(matching.length / ROWS_PER_PAGE));
-  const page = Math.min(request.page, pageCount);
-  const shown = matching.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
+  const { page, pageCount, from, to } = pagePlace(matching.length, request.page, ROWS_PER_PAGE);
+  const shown = matching.slice(from, to);
   const progress = entryProgressOf(db, scope, chosen.id, today, shown);
   const proxySheets = sheetsEnteredOnBehalf(db, chosen.id);
   const holders = holdersOn(db, today);

@@ -1,3 +1,4 @@
+import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -230,8 +231,7 @@ function previewOf(
     (row) => row.respondents.length === 0 || row.route.some(({ people }) => people.length === 0),
   );
   const shown = view.vacantOnly ? vacant : all;
-  const pageCount = Math.max(1, Math.ceil(shown.length / ROWS_PER_PAGE));
-  const page = Math.min(view.page, pageCount);
+  const { page, pageCount, from, to } = pagePlace(shown.length, view.page, ROWS_PER_PAGE);
   const offices = [...new Set(all.map(({ office }) => office))];
   return {
     sheetCount: all.length,
@@ -241,7 +241,7 @@ function previewOf(
       const counts = all.filter((row) => row.office === office).map((row) => row.questionCount);
       return { office, sheetCount: counts.length, least: Math.min(...counts), most: Math.max(...counts) };
     }),
-    rows: shown.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE),
+    rows: shown.slice(from, to),
     page,
     pageCount,
   };

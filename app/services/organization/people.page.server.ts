@@ -1,3 +1,4 @@
+import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -50,10 +51,9 @@ export function peoplePage(context: ServiceContext, actor: Actor, search: People
   const units = unitsOn(db, today);
   const filter = filterOf(search, units);
   const count = countPeople(db, filter, today);
-  const pageCount = Math.max(1, Math.ceil(count / PAGE_SIZE));
-  const page = Math.min(search.page, pageCount);
+  const { page, pageCount, from } = pagePlace(count, search.page, PAGE_SIZE);
   const sort = search.sort === 'kana' ? 'kana' : 'unit';
-  const rows = peopleOn(db, filter, today, { sort, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+  const rows = peopleOn(db, filter, today, { sort, limit: PAGE_SIZE, offset: from });
   const ids = rows.map(({ id }) => id);
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const held = groupBy(

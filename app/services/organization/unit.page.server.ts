@@ -1,3 +1,4 @@
+import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -140,9 +141,8 @@ export function unitsPage(context: ServiceContext, actor: Actor, query: UnitsQue
   const coming = comingDays(history, today);
   const past = query.show === 'past' ? pastUnits(sources) : [];
   const shown = { '': units, coming, past }[query.show];
-  const pageCount = Math.max(1, Math.ceil(shown.length / LINES_A_PAGE));
-  const page = Math.min(query.page, pageCount);
-  const ofPage = <Line>(lines: readonly Line[]) => lines.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE);
+  const { page, pageCount, from, to } = pagePlace(shown.length, query.page, LINES_A_PAGE);
+  const ofPage = <Line>(lines: readonly Line[]) => lines.slice(from, to);
   return {
     ok: true,
     value: {
