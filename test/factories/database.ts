@@ -24,7 +24,7 @@ function nineInTokyo(day: CalendarDate): Instant {
 
 let template: Buffer | null = null;
 
-/** A database as the migrations leave it, made once: most tests begin from one, and making it takes longer than they do. */
+/** A database as the migrations leave it, made once: many tests begin from one, and making it takes long. */
 function migrated(): Buffer {
   if (template === null) {
     const folder = mkdtempSync(path.join(tmpdir(), 'tenken-'));
