@@ -121,6 +121,37 @@ describe('a key that is pressed while the scripts take the page over', () => {
   });
 });
 
+describe('clicks while the scripts take the page over', () => {
+  it('raise no error and lose nothing that was entered before', async () => {
+    const { page, leave } = await answering('総務課担当者');
+    await page.addInitScript(() => {
+      const added = () => document.querySelectorAll('.question fieldset button[type="button"]').length;
+      document.addEventListener('DOMContentLoaded', () => {
+        const before = added();
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', () => {
+          document.querySelector('h1')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+          if (added() === before) port2.postMessage('again');
+        });
+        port1.start();
+        port2.postMessage('begin');
+      });
+    });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/assets\/.*\.js$/u, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await choiceQuestion(page, 2).getByRole('radio', { name: 'わからない' }).check();
+    release();
+    await page.getByRole('status').filter({ hasText: '保存済み' }).waitFor();
+    expect(await choiceQuestion(page, 2).getByRole('radio', { name: 'わからない' }).isChecked()).toBe(true);
+    await leave();
+  });
+});
+
 describe('two people at the same answer', () => {
   it('are both heard: the second is told, sees both answers and chooses', async () => {
     const first = await answering('総務課担当者');
