@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ImportPreviewTables } from '#app/components/asset/import-preview.tsx';
-import { LedgerTextField } from '#app/components/asset/ledger-text-field.tsx';
+import { TableTextField } from '#app/components/ui/table-text-field.tsx';
 import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -71,7 +71,7 @@ export default function ImportLedger() {
     <PostForm label="台帳のCSVを読み込む">
       <input type="hidden" name="intent" value="preview" />
       <div className="flex max-w-4xl flex-col gap-4">
-        <LedgerTextField
+        <TableTextField
           maxLength={maxLength}
           defaultValue={reply?.text ?? ''}
           error={errors.find(({ field }) => field === 'text')?.message}

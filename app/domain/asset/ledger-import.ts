@@ -1,5 +1,6 @@
 import type { LedgerSystem, NetworkZone, SystemEntry } from '#app/domain/asset/information-system.ts';
-import { changedFields, sameKey, SYSTEM_FAULTS, systemFaults, tidyEntry } from '#app/domain/asset/ledger-rule.ts';
+import { changedFields, SYSTEM_FAULTS, systemFaults, tidyEntry } from '#app/domain/asset/ledger-rule.ts';
+import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { EntryField, LedgerGround } from '#app/domain/asset/ledger-rule.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 

@@ -1,5 +1,6 @@
 import type { LedgerSystem, NetworkZone, SystemEntry } from '#app/domain/asset/information-system.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { sameKey, tidyCode } from '#app/domain/shared/same-key.ts';
 
 export const SYSTEM_CODE_MAX_LENGTH = 20;
 export const SYSTEM_NAME_MAX_LENGTH = 100;
@@ -8,16 +9,6 @@ export const ZONE_ORDER_MAX = 999;
 
 /** A code begins with a letter or a digit, of whatever script, so that no spreadsheet takes it for a formula. */
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
-
-/** The code as it is kept: full-width letters and digits are the half-width ones. */
-export function tidyCode(code: string): string {
-  return code.normalize('NFKC').trim();
-}
-
-/** What two spellings of one code, or of one name of a zone, have in common. */
-export function sameKey(text: string): string {
-  return tidyCode(text).toLowerCase();
-}
 
 /** 台帳の記載の誤り. Why an entry of the ledger is refused. */
 export const SYSTEM_FAULTS = [

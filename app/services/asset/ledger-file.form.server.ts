@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { LedgerRow, RowFault } from '#app/domain/asset/ledger-import.ts';
-import { sameKey, SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
+import { SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
+import { sameKey } from '#app/domain/shared/same-key.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { LEDGER_COLUMNS, MANAGERS_COLUMN } from '#app/documents/asset/ledger-csv.ts';
 import type { LedgerColumn } from '#app/documents/asset/ledger-csv.ts';
-import type { CsvProblem, TextRow } from '#app/lib/csv.ts';
-import { looksLikeFormula, readCsv, separatorOf, unguardedCell } from '#app/lib/csv.ts';
+import type { TextRow } from '#app/lib/csv.ts';
+import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
+import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import { readTableText } from '#app/services/shared/table-text.form.server.ts';
 
 /** The form reader takes no longer field; a line of a ledger has about a hundred characters. */
 export const LEDGER_TEXT_MAX_LENGTH = 100_000;
@@ -33,13 +36,6 @@ export const IMPORT_REFUSAL_WORDS = {
 export type LedgerFile =
   { readonly ok: true; readonly rows: readonly LedgerRow[] } | { readonly ok: false; readonly message: string };
 
-const BROKEN_WORDS = {
-  open_quote: '「"」で始まるセルが閉じられていません。',
-  stray_quote: 'セルの途中に「"」があります。',
-  after_quote: '「"」で閉じたセルのあとに、余分な文字があります。',
-  too_many_rows: `一度に読み込めるのは${LEDGER_MAX_ROWS}行までです。ファイルを分けてください。`,
-} as const satisfies Record<CsvProblem, string>;
-
 const YES = ['○', '〇', '◯', '●', '✓', '✔', '1', 'はい', '有', 'あり', 'yes', 'y'];
 const NO = ['', '×', '✕', '0', '-', 'ー', '―', 'なし', '無', 'いいえ', 'no', 'n'];
 
@@ -55,26 +51,19 @@ const COLUMN_OF: ReadonlyMap<string, Column> = new Map<string, Column>([
   ...SYSTEM_ATTRIBUTES.map((id): [string, Column] => [sameKey(ATTRIBUTE_NAMES.get(id) ?? id), { attribute: id }]),
 ]);
 
-const quoted = (names: readonly string[]) => names.map((name) => `「${name}」`).join('');
-
-/** The columns by their place, or why the first line is no heading of ours. */
-function readHeading(cells: readonly string[]): readonly (Column | null)[] | string {
-  const names = cells.map((cell) => unguardedCell(cell).trim());
-  const found = names.map((name) => COLUMN_OF.get(sameKey(name)) ?? null);
-  const unknown = names.filter((name, at) => name !== '' && found[at] === null);
-  const keys = names.map(sameKey).filter((key) => key !== '');
-  const twice = names.filter((name) => name !== '' && keys.filter((key) => key === sameKey(name)).length > 1);
-  const missing: string[] = [LEDGER_COLUMNS.code, LEDGER_COLUMNS.name, LEDGER_COLUMNS.zoneName].filter(
-    (name) => !keys.includes(sameKey(name)),
-  );
-  if (!found.includes('ownerCode') && !found.includes('ownerName')) missing.push(LEDGER_COLUMNS.ownerCode);
-  if (missing.length > 0) {
-    return `1行目に列の名前${quoted(missing)}がありません。「今の台帳をCSVで出力」したファイルの1行目と同じ列の名前にしてください。`;
-  }
-  if (unknown.length > 0) return `列${quoted(unknown)}は台帳にありません。その列を除いてください。`;
-  if (twice.length > 0) return `列${quoted([...new Set(twice)])}が二つ以上あります。一つにしてください。`;
-  return found;
-}
+const LEDGER: TableColumns<Column> = {
+  table: '台帳',
+  lineOf: '情報システム',
+  pattern: '「今の台帳をCSVで出力」したファイル',
+  columnOf: COLUMN_OF,
+  required: [
+    { name: LEDGER_COLUMNS.code, anyOf: ['code'] },
+    { name: LEDGER_COLUMNS.name, anyOf: ['name'] },
+    { name: LEDGER_COLUMNS.zoneName, anyOf: ['zoneName'] },
+    { name: LEDGER_COLUMNS.ownerCode, anyOf: ['ownerCode', 'ownerName'] },
+  ],
+  maxRows: LEDGER_MAX_ROWS,
+};
 
 function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]): LedgerRow {
   const texts: Record<LedgerColumn, string> = { code: '', name: '', ownerCode: '', ownerName: '', zoneName: '' };
@@ -104,17 +93,8 @@ function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]):
  * there.
  */
 export function readLedgerFile(text: string): LedgerFile {
-  const read = readCsv(text, { separator: separatorOf(text), maxRows: LEDGER_MAX_ROWS + 1 });
-  if (!read.ok) {
-    const where = read.reason === 'too_many_rows' ? '' : `${read.line}行目：`;
-    return { ok: false, message: `${where}${BROKEN_WORDS[read.reason]}` };
-  }
-  const [heading, ...rows] = read.rows;
-  if (heading === undefined) return { ok: false, message: 'ファイルに何も書かれていません。' };
-  const columns = readHeading(heading.cells);
-  if (typeof columns === 'string') return { ok: false, message: columns };
-  if (rows.length === 0) return { ok: false, message: '列の名前だけで、情報システムの行がありません。' };
-  return { ok: true, rows: rows.map((row) => readRow(row, columns)) };
+  const read = readTableText(text, LEDGER);
+  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)) } : read;
 }
 
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */

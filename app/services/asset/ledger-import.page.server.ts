@@ -6,7 +6,7 @@ import type { LedgerRow, PlannedRow } from '#app/domain/asset/ledger-import.ts';
 import type { SystemEntry } from '#app/domain/asset/information-system.ts';
 import { ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { sameKey } from '#app/domain/asset/ledger-rule.ts';
+import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { importGround, seenPlan } from '#app/services/asset/ledger.loader.server.ts';
 import {

@@ -7,17 +7,18 @@ const WORDS = {
   empty: 'このファイルには何も書かれていません。',
 } as const;
 
-export interface LedgerTextFieldProps {
+export interface TableTextFieldProps {
+  /** In characters. */
   readonly maxLength: number;
   readonly defaultValue: string;
   readonly error: string | undefined;
 }
 
 /**
- * The text of the ledger's file. A script reads a chosen file, of whatever encoding, into the field; without it, or
- * from a spreadsheet, the cells are pasted. So what is sent is an ordinary form.
+ * The text of a table that is read in. A script reads a chosen file, of whatever encoding, into the field; without
+ * it, or from a spreadsheet, the cells are pasted. So what is sent is an ordinary form.
  */
-export function LedgerTextField({ maxLength, defaultValue, error }: LedgerTextFieldProps) {
+export function TableTextField({ maxLength, defaultValue, error }: TableTextFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [scripted, setScripted] = useState(false);
   const [told, setTold] = useState<{ readonly good: boolean; readonly words: string } | null>(null);
