@@ -7,5 +7,7 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['test/console.ts'],
     testTimeout: 30_000,
+    // By itself a run leaves one core idle, which on two cores is half of them.
+    maxWorkers: '100%',
   },
 });
