@@ -184,6 +184,8 @@ const FORM_LIMITS = {
   small: { ...TEXTS, length: 256 * 1024, fields: 50 },
   /** What lists every unit of a city, or every question of a chapter with its rows and evidence. */
   large: { ...TEXTS, length: 1024 * 1024, fields: 5_000 },
+  /** The whole text of a policy in one field, nine bytes for most of its characters. */
+  policy: { ...TEXTS, valueLength: 500_000, length: 4 * 1024 * 1024, fields: 50 },
 } as const satisfies Record<string, Limits>;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 const JSON_MAX_LENGTH = 256 * 1024;
