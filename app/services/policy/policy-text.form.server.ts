@@ -5,7 +5,7 @@ import { usableText } from '#app/lib/typed-text.ts';
 import { noteText, SOURCE_REFUSAL_WORDS } from '#app/services/policy/source-words.form.server.ts';
 
 /** Several times the longest 対策基準 there is, 解説 included. */
-export const POLICY_TEXT_MAX_LENGTH = 400_000;
+export const POLICY_TEXT_MAX_LENGTH = 300_000;
 const NAME_MAX_LENGTH = 100;
 const CITATION_MAX_LENGTH = 200;
 /** So many notes of a file are told; the others are counted. */
