@@ -5,9 +5,8 @@ import { listCampaigns } from '#app/services/campaign/campaign.loader.server.ts'
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { seenFields } from '#app/components/response/seen-fields.tsx';
-import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
-import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
+import { listUnits } from '#app/services/organization/body.loader.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { allZones } from '#db/queries/asset.server.ts';
@@ -19,6 +18,7 @@ import { findCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
 import type { BuiltRoute } from '#test/browser/routes.ts';
+import { startActs } from '#test/browser/start-acts.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
@@ -323,34 +323,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       },
       openTo: secretariats,
     },
-    {
-      name: 'saying what the body is',
-      routeId: 'routes/_app.start',
-      params: {},
-      get body() {
-        const seenName = bodyOf(town.context)?.name ?? '';
-        return { form: { intent: 'body', name: '架空市', bodyKind: 'city', seenName, seenKind: '' } };
-      },
-      openTo: secretariats,
-    },
-    {
-      name: 'leaving a step of the preparation out',
-      routeId: 'routes/_app.start',
-      params: {},
-      body: { form: { intent: 'leave', leavable: 'systems' } },
-      openTo: secretariats,
-    },
-    {
-      name: 'publishing a policy',
-      routeId: 'routes/_app.policies_.new',
-      params: {},
-      get body() {
-        const text = '情報セキュリティ対策基準\n１ 運用\n（１）職員等は、記録しなければならない。';
-        const seenHash = seenText(town.context.db, null, text);
-        return { form: { intent: 'publish', policyId: '', name: '学校の基準', citation: '架空', text, seenHash } };
-      },
-      openTo: secretariats,
-    },
+    ...startActs(town, secretariats),
     {
       name: 'adding a person',
       routeId: 'routes/_app.organization_.people.new',
