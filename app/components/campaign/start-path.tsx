@@ -34,13 +34,9 @@ export function StartPath({ page, bodyForm }: StartPathProps) {
         const place = placeOf(startStep, page);
         const leavable = LEAVABLE_STEPS.find((one) => one === startStep);
         return (
-          <li
-            key={startStep}
-            className="break-inside-avoid rounded-12 border border-solid-gray-420 p-4"
-            aria-labelledby={`${startStep}-title`}
-          >
+          <li key={startStep} className="break-inside-avoid rounded-12 border border-solid-gray-420 p-4">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <h2 id={`${startStep}-title`} className="text-std-18B-160">
+              <h2 className="text-std-18B-160">
                 {index + 1}　{title}
               </h2>
               <StatusBadge tone={look.tone} symbol={look.symbol}>
