@@ -89,8 +89,9 @@ async function sentForm(request: Request): Promise<readonly SentField[] | null> 
   if (new URL(request.url).pathname === OWN_PASSWORD) return null;
   if (request.method !== 'POST' || token === null || mediaType(request) !== FORM_TYPE) return null;
   const text = bodies.get(request) ?? (request.bodyUsed ? '' : await request.text());
-  if (text.length > FORM_LIMITS.large.length) return null;
-  const pairs = readPairs(text, FORM_LIMITS.large);
+  const limits = text.length > FORM_LIMITS.large.length ? FORM_LIMITS.policy : FORM_LIMITS.large;
+  if (text.length > limits.length) return null;
+  const pairs = readPairs(text, limits);
   const presented = pairs?.[CSRF_FIELD];
   const own = typeof presented === 'string' && csrfMatches(token, presented);
   return own && pairs !== null && unusableFields(pairs) === null ? [...new URLSearchParams(text)] : null;

@@ -77,7 +77,7 @@ export default function HomePage() {
       {home.preparation === null ? null : <StartCard preparation={home.preparation} />}
       <UnsentNotice sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
-      {nothing === null ? null : (
+      {nothing === null || home.preparation !== null ? null : (
         <EmptyState title={nothingToDo(names.secretariat)[nothing].title}>
           {nothingToDo(names.secretariat)[nothing].why}
         </EmptyState>

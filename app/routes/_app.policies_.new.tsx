@@ -114,49 +114,53 @@ export default function NewPolicy() {
         <PostForm label="対策基準の取込み">
           <div className="flex max-w-4xl flex-col gap-6">
             <input type="hidden" name="seenHash" value={preview?.seenHash ?? ''} />
-            {knownPolicies.length === 0 ? null : (
-              <SelectField
-                name="policyId"
-                label="どの規程か"
-                hint="改正されたものは、今ある規程の新しい版にします。議会や学校など、別の規程のときだけ「別の規程」を選びます。"
-                required
-                defaultValue={typed.policyId}
-                options={[
-                  ...knownPolicies.map(({ policyId, name, citation }) => ({
-                    value: policyId,
-                    label: `${name}（${citation}）の新しい版`,
-                  })),
-                  { value: '', label: '別の規程' },
-                ]}
-                error={errorOf('policyId')}
-              />
-            )}
-            <TextField
-              name="name"
-              label="名称"
-              required
-              maxLength={100}
-              defaultValue={typed.name}
-              error={errorOf('name')}
-            />
-            <TextField
-              name="citation"
-              label="制定・改正"
-              hint="どの時点の本文かが分かるように書きます。例：令和7年4月1日改正"
-              required
-              maxLength={200}
-              defaultValue={typed.citation}
-              error={errorOf('citation')}
-            />
-            <PolicyTextField maxLength={maxLength} defaultValue={typed.text} error={errorOf('text')} />
-            <div className="flex flex-wrap gap-3">
-              <Button kind={preview === null ? 'primary' : 'secondary'} name="intent" value="preview">
-                読み取って確かめる
-              </Button>
-              <ButtonLink to="/policies" kind="tertiary">
-                やめる
-              </ButtonLink>
-            </div>
+            <Disclosure summary="取り込む対策基準" open={preview === null || errors.length > 0}>
+              <div className="flex flex-col gap-6">
+                {knownPolicies.length === 0 ? null : (
+                  <SelectField
+                    name="policyId"
+                    label="どの規程か"
+                    hint="改正されたものは、今ある規程の新しい版にします。議会や学校など、別の規程のときだけ「別の規程」を選びます。"
+                    required
+                    defaultValue={typed.policyId}
+                    options={[
+                      ...knownPolicies.map(({ policyId, name, citation }) => ({
+                        value: policyId,
+                        label: `${name}（${citation}）の新しい版`,
+                      })),
+                      { value: '', label: '別の規程' },
+                    ]}
+                    error={errorOf('policyId')}
+                  />
+                )}
+                <TextField
+                  name="name"
+                  label="名称"
+                  required
+                  maxLength={100}
+                  defaultValue={typed.name}
+                  error={errorOf('name')}
+                />
+                <TextField
+                  name="citation"
+                  label="制定・改正"
+                  hint="どの時点の本文かが分かるように書きます。例：令和7年4月1日改正"
+                  required
+                  maxLength={200}
+                  defaultValue={typed.citation}
+                  error={errorOf('citation')}
+                />
+                <PolicyTextField maxLength={maxLength} defaultValue={typed.text} error={errorOf('text')} />
+                <div className="flex flex-wrap gap-3">
+                  <Button kind={preview === null ? 'primary' : 'secondary'} name="intent" value="preview">
+                    読み取って確かめる
+                  </Button>
+                  <ButtonLink to="/policies" kind="tertiary">
+                    やめる
+                  </ButtonLink>
+                </div>
+              </div>
+            </Disclosure>
             {preview === null ? null : (
               <section aria-labelledby="preview" className="flex flex-col gap-6">
                 <h2 id="preview" className="text-std-20B-150">

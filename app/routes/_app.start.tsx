@@ -9,7 +9,6 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
-import { PrintButton } from '#app/components/ui/print-button.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { BODY_KINDS, BODY_NAME_MAX_LENGTH } from '#app/domain/organization/body.ts';
@@ -64,10 +63,7 @@ export default function Start() {
   const typed = failed?.typed ?? { name: page.bodyName, bodyKind: bodyKind ?? '' };
   return (
     <>
-      <PageTitle
-        lead="最初の自己点検を始めるまでの手順です。上から順に進めると楽ですが、どの手順からでも始められ、途中でやめても構いません。"
-        actions={<PrintButton />}
-      >
+      <PageTitle lead="最初の自己点検を始めるまでの手順です。上から順に進めると楽ですが、どの手順からでも始められ、途中でやめても構いません。">
         はじめに
       </PageTitle>
       <div className="flex flex-col gap-6">

@@ -26,7 +26,7 @@ export function StartPath({ page, bodyForm }: StartPathProps) {
   const names = useOfficeNames();
   const words = stepWords(names);
   return (
-    <ol className="flex flex-col gap-4">
+    <ol className="flex flex-col gap-4 print:gap-1">
       {page.path.map(({ startStep, howFar }, index) => {
         const { title, why, note } = words[startStep];
         const look = PROGRESS_LOOKS[howFar];
@@ -34,7 +34,10 @@ export function StartPath({ page, bodyForm }: StartPathProps) {
         const place = placeOf(startStep, page);
         const leavable = LEAVABLE_STEPS.find((one) => one === startStep);
         return (
-          <li key={startStep} className="break-inside-avoid rounded-12 border border-solid-gray-420 p-4">
+          <li
+            key={startStep}
+            className="break-inside-avoid rounded-12 border border-solid-gray-420 p-4 print:px-3 print:py-1"
+          >
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <h2 className="text-std-18B-160">
                 {index + 1}　{title}
@@ -43,7 +46,7 @@ export function StartPath({ page, bodyForm }: StartPathProps) {
                 {look.word}
               </StatusBadge>
             </div>
-            <p className="mt-1 text-solid-gray-800">{why}</p>
+            <p className="no-print mt-1 text-solid-gray-800">{why}</p>
             <p className="mt-1">
               <span className="text-std-16B-170">今の状態：</span>
               {doneOf(startStep, page.bodyName, page.facts)}
@@ -55,7 +58,7 @@ export function StartPath({ page, bodyForm }: StartPathProps) {
                 ))}
               </ul>
             )}
-            <p className="mt-1 text-solid-gray-700">{note}</p>
+            <p className="no-print mt-1 text-solid-gray-700">{note}</p>
             {startStep === 'body' ? (
               <div className="no-print mt-3">{bodyForm}</div>
             ) : (

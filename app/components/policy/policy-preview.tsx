@@ -29,7 +29,7 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
         <p>
           {doubtCount + unmappedNames.length === 0
             ? '読み取りで迷った箇所はありません。章の並びと設問の数を確かめて、公開してください。'
-            : '次の箇所を原文と照らしてください。本文の誤りなら下の欄で直して読み直せます。そのままでも公開できます。'}
+            : '次の箇所を原文と照らしてください。本文の誤りなら「取り込む対策基準」を開き、直して読み直せます。そのままでも公開できます。'}
         </p>
       </Notice>
       {doubtCount === 0 ? null : (
