@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
-import { noteText, REFUSALS } from '#app/cli/source-message.ts';
+import { REFUSALS } from '#app/cli/source-message.ts';
 import {
   accountPolicyFile,
   clauseLinesOf,
@@ -8,6 +8,7 @@ import {
   readPolicyFile,
   readPolicyText,
 } from '#app/services/policy/policy-file.command.server.ts';
+import { noteText } from '#app/services/policy/source-words.form.server.ts';
 import type { PolicyFile, PolicyText } from '#app/services/policy/policy-file.command.server.ts';
 import { deriveFolder, writeFolder } from '#app/services/policy/policy-folder.command.server.ts';
 

@@ -89,8 +89,9 @@ async function sentForm(request: Request): Promise<readonly SentField[] | null> 
   if (new URL(request.url).pathname === OWN_PASSWORD) return null;
   if (request.method !== 'POST' || token === null || mediaType(request) !== FORM_TYPE) return null;
   const text = bodies.get(request) ?? (request.bodyUsed ? '' : await request.text());
-  if (text.length > FORM_LIMITS.large.length) return null;
-  const pairs = readPairs(text, FORM_LIMITS.large);
+  const limits = text.length > FORM_LIMITS.large.length ? FORM_LIMITS.policy : FORM_LIMITS.large;
+  if (text.length > limits.length) return null;
+  const pairs = readPairs(text, limits);
   const presented = pairs?.[CSRF_FIELD];
   const own = typeof presented === 'string' && csrfMatches(token, presented);
   return own && pairs !== null && unusableFields(pairs) === null ? [...new URLSearchParams(text)] : null;
@@ -184,6 +185,8 @@ const FORM_LIMITS = {
   small: { ...TEXTS, length: 256 * 1024, fields: 50 },
   /** What lists every unit of a city, or every question of a chapter with its rows and evidence. */
   large: { ...TEXTS, length: 1024 * 1024, fields: 5_000 },
+  /** The whole text of a policy in one field, nine bytes for most of its characters. */
+  policy: { ...TEXTS, valueLength: 500_000, length: 4 * 1024 * 1024, fields: 50 },
 } as const satisfies Record<string, Limits>;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 const JSON_MAX_LENGTH = 256 * 1024;

@@ -7,6 +7,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { HomeLinks } from '#app/components/campaign/home-links.tsx';
 import { HomeSheets } from '#app/components/campaign/home-sheets.tsx';
+import { StartCard } from '#app/components/campaign/start-card.tsx';
 import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
 import { YearCalendar } from '#app/components/campaign/year-calendar.tsx';
 import { goOnPath } from '#app/components/response/sheet-path.ts';
@@ -73,9 +74,10 @@ export default function HomePage() {
       <PageTitle lead={campaign === null ? undefined : `${japaneseFiscalYear(campaign.fiscalYear)} ${campaign.name}`}>
         ホーム
       </PageTitle>
+      {home.preparation === null ? null : <StartCard preparation={home.preparation} />}
       <UnsentNotice sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
-      {nothing === null ? null : (
+      {nothing === null || home.preparation !== null ? null : (
         <EmptyState title={nothingToDo(names.secretariat)[nothing].title}>
           {nothingToDo(names.secretariat)[nothing].why}
         </EmptyState>

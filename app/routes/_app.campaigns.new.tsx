@@ -10,11 +10,11 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
+import { MissingMaterial } from '#app/components/campaign/missing-material.tsx';
 import { UnitChoice } from '#app/components/campaign/unit-choice.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
-import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
@@ -84,11 +84,12 @@ export default function NewCampaignPage() {
       >
         自己点検の準備
       </PageTitle>
-      {material.questionnaires.length === 0 ? (
-        <EmptyState title="公開された調査票がありません。">
-          <p>対策基準から調査票を作り、公開してから、自己点検を準備してください。</p>
-        </EmptyState>
-      ) : (
+      <MissingMaterial
+        hasQuestionnaire={material.questionnaires.length > 0}
+        sectionCount={material.sectionCount}
+        vacantOffices={material.vacantOffices}
+      />
+      {material.questionnaires.length === 0 ? null : (
         <div className="flex flex-col gap-6">
           <ErrorSummary errors={errors} />
           <PostForm>

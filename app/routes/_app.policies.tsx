@@ -1,35 +1,70 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
-import { handled } from '#app/lib/http.server.ts';
+import { handled, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { policySummaries } from '#app/services/policy/policies.page.server.ts';
+import { policiesSearch } from '#app/services/policy/policy-text.form.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '対策基準と調査票｜Tenken' }];
 
-export const loader = handled(({ request, context }: LoaderFunctionArgs) => ({
-  policies: granted(policySummaries(context, requireActor(request, context)), 'page'),
-}));
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  return {
+    policies: granted(policySummaries(context, actor), 'page'),
+    mayTakeIn: authorize(actor, 'policy.manage', null).ok,
+    published: readSearch(request, policiesSearch).done === 'published',
+  };
+});
 
 export default function PoliciesPage() {
-  const { policies } = useLoaderData<typeof loader>();
+  const { policies, mayTakeIn, published } = useLoaderData<typeof loader>();
   return (
     <>
       <PageTitle
         crumbs={[{ label: '自己点検の管理', to: '/campaigns' }]}
         lead="取り込んだ対策基準と、そこから公開した調査票です。自己点検は、公開した調査票を固定して行います。"
+        actions={
+          mayTakeIn ? (
+            <ButtonLink to="/policies/new" kind={policies.length === 0 ? 'primary' : 'secondary'}>
+              対策基準を取り込む
+            </ButtonLink>
+          ) : undefined
+        }
       >
         対策基準と調査票
       </PageTitle>
-      {policies.length === 0 ? <EmptyState title="取り込まれた対策基準はありません。" /> : null}
+      {published ? (
+        <div className="mb-6">
+          <Notice tone="success" title="対策基準を取り込み、調査票を公開しました。" live>
+            <p>
+              次は、<TextLink to="/campaigns/new">自己点検を準備</TextLink>
+              できます。準備の画面で、公開した調査票を選びます。
+            </p>
+          </Notice>
+        </div>
+      ) : null}
+      {policies.length === 0 ? (
+        <EmptyState title="取り込まれた対策基準はありません。">
+          {mayTakeIn ? (
+            <p>
+              <TextLink to="/policies/new">対策基準を取り込む</TextLink>と、調査票を公開して自己点検を準備できます。
+            </p>
+          ) : null}
+        </EmptyState>
+      ) : null}
       <div className="flex flex-col gap-6">
         {policies.map((policy) => (
           <Card key={policy.id} title={policy.name}>

@@ -13,6 +13,7 @@ import { isAcceptedType, readBody } from '#app/server/body.ts';
 import type { BodyTerms } from '#app/server/body.ts';
 import { busyRetry } from '#app/server/busy.ts';
 import type { Attempt, AttemptContext } from '#app/server/busy.ts';
+import { POLICY_TEXT_PATH, readPolicyTexts } from '#app/server/policy-text.ts';
 import { refuseRequest } from '#app/server/refusal.ts';
 import { sendFetchResponse, toFetchRequest } from '#app/server/remix-bridge.ts';
 import type { RemixHandler } from '#app/server/remix-bridge.ts';
@@ -26,6 +27,10 @@ import { changeCounter } from '#db/changes.server.ts';
 
 /** Forms of one chapter with long comments stay far below it. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** The whole text of a policy, where it is taken in. */
+const POLICY_FORM = '/policies/new';
+export const POLICY_BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 
 /** The forms of who is not signed in; nothing else that a stranger sends is kept at all. */
 const STRANGERS_FORMS = ['/sign-in', '/set-up', '/sign-out'];
@@ -60,11 +65,12 @@ export function createApp(options: AppOptions): Express {
 
   /** Nothing that a stranger sends is kept but the small forms that are for strangers. */
   function bodyTermsOf(req: Request, res: Response): BodyTerms {
-    const limit = options.bodyLimit ?? BODY_LIMIT_BYTES;
+    const usual = options.bodyLimit ?? BODY_LIMIT_BYTES;
+    const limit = addressOf(res).page === POLICY_FORM ? POLICY_BODY_LIMIT_BYTES : usual;
     const declared = Number(req.get('content-length') ?? 0);
     const token = sessionTokenOf(req, res);
     if (token !== null && sessionPerson(services, token) !== null) return { limit, declared, kept: true };
-    if (!STRANGERS_FORMS.includes(addressOf(res).page)) return { limit, declared, kept: false };
+    if (!STRANGERS_FORMS.includes(addressOf(res).page)) return { limit: usual, declared, kept: false };
     return { limit: STRANGERS_BODY_LIMIT_BYTES, declared, kept: true };
   }
 
@@ -123,6 +129,10 @@ export function createApp(options: AppOptions): Express {
       answer,
       refuse: (req, res, code) => refuseRequest(req, res, code, look),
     }),
+  );
+  app.post(
+    POLICY_TEXT_PATH,
+    readPolicyTexts({ services, refuse: (req, res, code) => refuseRequest(req, res, code, look) }),
   );
   app.use((req, res, next) => {
     if (isAcceptedType(req, isJsonPath(req.path))) next();

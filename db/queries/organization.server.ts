@@ -14,6 +14,10 @@ export function insertBody(db: Connection, row: typeof body.$inferInsert): void 
   db.insert(body).values(row).run();
 }
 
+export function renameBody(db: Connection, name: string): void {
+  db.update(body).set({ name }).run();
+}
+
 /**
  * The units that there are on `day`, as they are called then, in 建制順: the one place where a unit's name is read.
  */

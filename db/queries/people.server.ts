@@ -132,6 +132,11 @@ export function lastSignIns(db: Connection, personIds: readonly string[]): Reado
   return new Map(rows.flatMap(({ personId, at }) => (at === null ? [] : [[personId, at] as const])));
 }
 
+/** How many people are of the body, or named by it, and have not left. */
+export function countActivePeople(db: Connection): number {
+  return db.select({ found: count() }).from(person).where(eq(person.active, true)).get()?.found ?? 0;
+}
+
 export function findPerson(db: Connection, id: string): typeof person.$inferSelect | undefined {
   return db.select().from(person).where(eq(person.id, id)).get();
 }
@@ -169,6 +174,18 @@ export function deleteAppointment(db: Connection, id: string): void {
   db.delete(delegationChapter).where(inArray(delegationChapter.delegationId, own)).run();
   db.delete(delegation).where(eq(delegation.appointmentId, id)).run();
   db.delete(appointment).where(eq(appointment.id, id)).run();
+}
+
+/** Everybody who can sign in: with an account and a living credential. */
+export function peopleWhoSignIn(db: Connection): ReadonlySet<string> {
+  const rows = db
+    .select({ id: person.id })
+    .from(person)
+    .innerJoin(account, and(eq(account.personId, person.id), eq(account.active, true)))
+    .innerJoin(credential, and(eq(credential.accountId, account.id), isNull(credential.replacedAt)))
+    .where(eq(person.active, true))
+    .all();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The terms of an office of the whole body whose holders can sign in. */

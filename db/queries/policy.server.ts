@@ -102,6 +102,19 @@ export function policyVersionsWithCounts(
     .all();
 }
 
+/** The newest version of each policy, the newest policy first; no text. */
+export function newestPolicies(
+  db: Connection,
+): { id: string; policyId: string; name: string; citation: string; importedAt: string }[] {
+  const { id, policyId, name, citation, importedAt } = policyVersion;
+  const rows = db
+    .select({ id, policyId, name, citation, importedAt })
+    .from(policyVersion)
+    .orderBy(desc(importedAt), desc(id))
+    .all();
+  return rows.filter((row, index) => rows.findIndex((other) => other.policyId === row.policyId) === index);
+}
+
 /** The published questionnaires of a policy version, newest first. */
 export function questionnairesOf(db: Connection, policyVersionId: string): (typeof questionnaire.$inferSelect)[] {
   return db

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import { bodySetting, campaignSetting } from '#db/schema/setting.ts';
+import type { BodySettingKey } from '#db/schema/setting.ts';
 
 /** What the body has decided, by key. */
 export function bodySettingRows(db: Connection): ReadonlyMap<string, string> {
@@ -12,4 +13,10 @@ export function bodySettingRows(db: Connection): ReadonlyMap<string, string> {
 export function campaignSettingRows(db: Connection, campaignId: string): ReadonlyMap<string, string> {
   const rows = db.select().from(campaignSetting).where(eq(campaignSetting.campaignId, campaignId)).all();
   return new Map(rows.map(({ key, content }) => [key, content]));
+}
+
+/** Stores what the body decided; what it had decided before gives way. */
+export function putBodySetting(db: Connection, key: BodySettingKey, content: string): void {
+  const changed = db.update(bodySetting).set({ content }).where(eq(bodySetting.key, key)).run();
+  if (changed.changes === 0) db.insert(bodySetting).values({ key, content }).run();
 }

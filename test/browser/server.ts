@@ -11,6 +11,8 @@ export interface TestServer {
   readonly dataDirectory: string;
   /** With a slash at its end; the same one after a restart. */
   readonly address: () => string;
+  /** What the last start of the program has printed. */
+  readonly stdout: () => string;
   readonly stderr: () => string;
   readonly pid: () => number | undefined;
   /** Stops the process as an operator does (SIGTERM) or as a power cut does (SIGKILL), and starts it again. */
@@ -43,6 +45,7 @@ function exited(child: ChildProcess): Promise<void> {
 /** Starts the production build on a free port and waits for the address it prints. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(path.join(tmpdir(), 'tenken-test-')));
+  let stdout = '';
   let stderr = '';
 
   function start(port: string): Promise<Running> {
@@ -58,7 +61,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let stdout = '';
+    stdout = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -89,6 +92,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return {
     dataDirectory,
     address: () => current.address,
+    stdout: () => stdout,
     stderr: () => stderr,
     pid: () => current.child.pid,
     async restart(signal = 'SIGTERM') {

@@ -18,6 +18,7 @@ import { findCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
 import type { BuiltRoute } from '#test/browser/routes.ts';
+import { startActs } from '#test/browser/start-acts.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
@@ -322,6 +323,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       },
       openTo: secretariats,
     },
+    ...startActs(town, secretariats),
     {
       name: 'adding a person',
       routeId: 'routes/_app.organization_.people.new',

@@ -13,6 +13,7 @@ import type { HeldPost, NavigationPage, Shell } from '#app/services/access/shell
 
 const NAVIGATION = {
   home: { to: '/', label: 'ホーム' },
+  start: { to: '/start', label: 'はじめに' },
   board: { to: '/board', label: '進捗' },
   campaigns: { to: '/campaigns', label: '自己点検の管理' },
   report: { to: '/report', label: '結果報告' },

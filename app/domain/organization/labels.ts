@@ -1,3 +1,4 @@
+import type { BodyKind } from '#app/domain/organization/body.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { PersonKind } from '#app/domain/organization/person.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -15,6 +16,15 @@ export const PERSON_KIND_LABELS = {
   special: '特別職',
   outside: '外部の方',
 } as const satisfies Record<PersonKind, string>;
+
+export const BODY_KIND_LABELS = {
+  city: '市',
+  town: '町',
+  village: '村',
+  special_ward: '特別区',
+  association: '一部事務組合・広域連合',
+  other: 'その他',
+} as const satisfies Record<BodyKind, string>;
 
 /** Under which units and systems stand that belong to no bureau. */
 export const NO_BUREAU_LABEL = '部に属さない所属';

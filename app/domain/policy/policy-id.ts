@@ -2,3 +2,11 @@
 export function isPolicyId(text: string): boolean {
   return /^[a-z0-9_-]+$/u.test(text);
 }
+
+/** An identifier for another policy of the body: nobody has to think of one. */
+export function nextPolicyId(taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? 'policy' : `policy-${number}`;
+    if (!taken.includes(id)) return id;
+  }
+}

@@ -10,12 +10,14 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { unsentKeysOf } from '#app/services/access/server-secret.loader.server.ts';
 import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
+import { mayStart } from '#app/services/campaign/first-year.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyOf, listUnits } from '#app/services/organization/body.loader.server.ts';
 
 /** 主なメニュー. The pages that stand in the navigation, in their order. */
 const NAVIGATION = [
   'home',
+  'start',
   'board',
   'campaigns',
   'report',
@@ -63,7 +65,7 @@ export function shellOf(context: ServiceContext, actor: Actor): Shell {
       office: role,
       unitName: unitId === null ? null : (units.get(unitId) ?? null),
     })),
-    navigation: NAVIGATION.filter((page) => opens(actor, page)),
+    navigation: NAVIGATION.filter((page) => opens(context, actor, page)),
     unsentKeys: unsentKeysOf(context.db, actor.personId),
   };
 }
@@ -71,10 +73,12 @@ export function shellOf(context: ServiceContext, actor: Actor): Shell {
 /** A person who may ever read results finds them in the navigation, whatever stands in them today. */
 const UNKNOWN_CAMPAIGN = { state: 'closed', disclosure: { systemDetail: false, evidence: false } } as const;
 
-function opens(actor: Actor, page: NavigationPage): boolean {
+function opens(context: ServiceContext, actor: Actor, page: NavigationPage): boolean {
   switch (page) {
     case 'home':
       return true;
+    case 'start':
+      return mayStart(context, actor);
     case 'board':
       return can(actor, 'board.view', { ...UNKNOWN_CAMPAIGN, state: 'open' }).ok;
     case 'campaigns':

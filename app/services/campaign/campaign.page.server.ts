@@ -24,6 +24,8 @@ import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
+import { startGround, vacantOfficesOf } from '#app/services/campaign/first-year.loader.server.ts';
+import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import type { DistributionPreview } from '#app/services/campaign/distribution.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -76,6 +78,9 @@ export interface CampaignMaterial {
   readonly fiscalYear: FiscalYear;
   readonly dueOn: CalendarDate;
   readonly today: CalendarDate;
+  /** Of the first self-assessment: what must be there or had better be. */
+  readonly sectionCount: number;
+  readonly vacantOffices: readonly VacantOffice[];
 }
 
 export function campaignMaterial(context: ServiceContext, actor: Actor): Result<CampaignMaterial, Denial> {
@@ -96,6 +101,8 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
       fiscalYear: fiscalYearOf(today),
       dueOn: addDays(today, DAYS_TO_ANSWER),
       today,
+      sectionCount: units.filter(({ type }) => type === 'department').length,
+      vacantOffices: vacantOfficesOf(startGround(context.db, today).vacant),
     },
   };
 }

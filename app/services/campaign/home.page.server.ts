@@ -6,6 +6,8 @@ import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
+import { startProgress } from '#app/services/campaign/first-year.loader.server.ts';
+import type { StartProgress } from '#app/services/campaign/first-year.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { sheetResource, loadSheet, progressOf } from '#app/services/response/sheet.loader.server.ts';
 import { isLate, isOverdue, isPastDue } from '#app/domain/response/lateness.ts';
@@ -86,6 +88,8 @@ export interface Home {
   /** 提出率 while the campaign runs, for those who will get its report. */
   readonly submissionRates: readonly { readonly population: Population; readonly rate: Rate }[];
   readonly links: readonly HomeLink[];
+  /** How far the first self-assessment is prepared; null for whom that does not concern. */
+  readonly preparation: StartProgress | null;
   /** Why there is nothing to do; null when there is. */
   readonly nothing: NothingToDo | null;
 }
@@ -115,6 +119,7 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     reviews,
     submissionRates: submissionOf(context, actor, shown),
     links: linksOf(context, actor, campaigns),
+    preparation: startProgress(context, actor),
     nothing: sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
   };
 }

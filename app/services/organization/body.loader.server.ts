@@ -1,8 +1,16 @@
+import { z } from 'zod';
 import type { CommitteeDisclosure } from '#app/domain/access/resource.ts';
+import { BODY_KINDS, bodyNameAt } from '#app/domain/organization/body.ts';
+import type { BodyKind, FormerName } from '#app/domain/organization/body.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
+import type { Connection } from '#db/client.server.ts';
 import { findBody, unitsOn } from '#db/queries/organization.server.ts';
+import { bodySettingRows } from '#db/queries/setting.server.ts';
 
 /** 団体. Its name, and whether the database is the demonstration's. */
 export interface Body {
@@ -18,6 +26,30 @@ export function bodyOf(context: ServiceContext): Body | null {
   if (row === undefined) return null;
   const disclosure = { systemDetail: row.committeeSeesSystems, evidence: row.committeeSeesEvidence };
   return { name: row.name, demo: row.demo, disclosure };
+}
+
+export const storedBodyKind: StoredKind<BodyKind> = storedKind('kind of the body', z.enum(BODY_KINDS));
+export const storedFormerNames: StoredKind<readonly FormerName[]> = storedKind(
+  'former names of the body',
+  z.array(z.strictObject({ name: z.string().min(1), until: z.string().transform(instant) })),
+);
+
+/** 団体の区分; null until somebody says it. */
+export function bodyKindOf(db: Connection): BodyKind | null {
+  const stored = bodySettingRows(db).get('body_kind');
+  return stored === undefined ? null : readStored(storedBodyKind, stored);
+}
+
+/** What the body was called before, in the order of time. */
+export function formerNamesOf(db: Connection): readonly FormerName[] {
+  const stored = bodySettingRows(db).get('former_names');
+  return stored === undefined ? [] : readStored(storedFormerNames, stored);
+}
+
+/** What the body was called in what was settled at an instant; as it is today for what still runs. */
+export function bodyNameOf({ db }: ServiceContext, settledAt: Instant | null): string {
+  const name = findBody(db)?.name ?? '';
+  return settledAt === null ? name : bodyNameAt(name, formerNamesOf(db), settledAt);
 }
 
 /** The units of today. */

@@ -9,7 +9,7 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.server.ts';
-import { bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { bodyNameOf } from '#app/services/organization/body.loader.server.ts';
 import { countedSheets } from '#app/services/report/counted-sheets.loader.server.ts';
 import { chaptersOf, loadResults, openResults } from '#app/services/report/results.loader.server.ts';
 import type { Chapter, ResultSource } from '#app/services/report/results.loader.server.ts';
@@ -54,7 +54,7 @@ function earlierYears(context: ServiceContext, scope: Scope, campaign: CampaignR
     .map((other) => frozenYear(context, loadResults(context, scope, other)));
 }
 
-/** One campaign as the report counts it. Names are those of the day it opened. */
+/** One campaign as the report counts it. Names are those of the day it opened; the body's is that of its closing. */
 function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
   const { campaign, items, rule } = source;
   const clauses = frozenClauses(context.db, campaign.id);
@@ -62,7 +62,7 @@ function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
   return {
     campaignId: campaign.id,
     campaignName: campaign.name,
-    bodyName: bodyOf(context)?.name ?? '',
+    bodyName: bodyNameOf(context, campaign.closedAt === null ? null : instant(campaign.closedAt)),
     fiscalYear: fiscalYear(campaign.fiscalYear),
     state: campaign.state,
     periodFrom: calendarDate(campaign.periodFrom),

@@ -20,12 +20,15 @@ import {
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
+import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { changeBody } from '#app/services/organization/body.acts.server.ts';
+import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
 import {
   changePerson,
@@ -135,6 +138,17 @@ const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value:
 
 /** Every act of the services. What prepares it is done by its own function call, before the entries are counted. */
 const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | Promise<Logged>>>> = {
+  'body.change': (town) => {
+    const change = { name: '架空市', bodyKind: 'city' as const, seenName: bodyOf(town.context)?.name ?? '' };
+    return {
+      act: () => changeBody(town.context, town.actor('secretariat'), { ...change, seenKind: null }),
+      refused: () => changeBody(town.context, town.actor('manager'), { ...change, seenKind: null }),
+    };
+  },
+  'start.choose': (town) => ({
+    act: () => chooseStep(town.context, town.actor('secretariat'), 'systems', false),
+    refused: () => chooseStep(town.context, town.actor('administrator'), 'systems', false),
+  }),
   'unit.add': (town) => ({
     act: () => addUnit(town.context, town.actor('secretariat'), newUnit(town)),
     refused: () => addUnit(town.context, town.actor('manager'), newUnit(town)),

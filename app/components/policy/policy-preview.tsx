@@ -1,0 +1,119 @@
+import { DataTable } from '#app/components/ui/data-table.tsx';
+import { DefinitionList } from '#app/components/ui/definition-list.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import { DISCARD_REASON_LABELS } from '#app/domain/policy/labels.ts';
+import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
+
+const figure = (count: number) => count.toLocaleString('ja-JP');
+
+function changed(now: number, was: number | undefined, unit: string): string {
+  return was === undefined || was === now ? `${figure(now)}${unit}` : `${figure(was)} → ${figure(now)}${unit}`;
+}
+
+/** What a text would become: what to look at first, then how much is asked of whom, then its chapters. */
+export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPreview }) {
+  const { doubts, doubtCount, unmappedNames, before, chapterTree, leftTexts } = preview;
+  const total = UNIT_TYPES.reduce((sum, unit) => sum + preview.questionCounts[unit], 0);
+  const unread = preview.inkCount - preview.inClausesCount;
+  return (
+    <>
+      <Notice
+        tone={doubtCount + unmappedNames.length === 0 ? 'info' : 'warning'}
+        title={`条項 ${figure(preview.clauseCount)}件から、設問 ${figure(total)}問ができます。まだ公開していません。`}
+        live
+      >
+        <p>
+          {doubtCount + unmappedNames.length === 0
+            ? '読み取りで迷った箇所はありません。章の並びと設問の数を確かめて、公開してください。'
+            : '次の箇所を原文と照らしてください。本文の誤りなら「取り込む対策基準」を開き、直して読み直せます。そのままでも公開できます。'}
+        </p>
+      </Notice>
+      {doubtCount === 0 ? null : (
+        <DataTable
+          caption={`読み取りで迷った箇所（${figure(doubtCount)}件${doubtCount > doubts.length ? `のうち、はじめの${doubts.length}件` : ''}）`}
+          rows={doubts}
+          rowKey={(doubt) => `${doubt.lineNumber} ${doubt.words}`}
+          columns={[
+            { key: 'line', header: '行', align: 'end', width: 'narrow', cell: (doubt) => doubt.lineNumber },
+            { key: 'words', header: '内容', rowHeader: true, width: 'wide', cell: (doubt) => doubt.words },
+          ]}
+        />
+      )}
+      {unmappedNames.length === 0 ? null : (
+        <DataTable
+          caption={`だれに当たるか分からない役割名（${figure(unmappedNames.length)}件）`}
+          rows={unmappedNames}
+          rowKey={({ clauseId, words }) => `${clauseId} ${words}`}
+          columns={[
+            { key: 'clause', header: '条項', rowHeader: true, cell: ({ clauseId }) => clauseId },
+            { key: 'words', header: '役割名', cell: ({ words }) => words },
+            { key: 'what', header: '扱い', cell: () => '統括情報セキュリティ責任者等の設問になります。' },
+          ]}
+        />
+      )}
+      <DataTable
+        caption="回答する対象ごとの設問"
+        rows={UNIT_TYPES}
+        rowKey={(unit: UnitType) => unit}
+        columns={[
+          { key: 'unit', header: '回答する対象', rowHeader: true, cell: (unit) => UNIT_TYPE_LABELS[unit] },
+          {
+            key: 'questions',
+            header: before === null ? '設問' : '設問（今の版 → この内容）',
+            align: 'end',
+            cell: (unit) => changed(preview.questionCounts[unit], before?.questionCounts[unit], '問'),
+          },
+        ]}
+      />
+      <DefinitionList
+        items={[
+          { term: '条項', description: changed(preview.clauseCount, before?.clauseCount, '件') },
+          { term: '義務又は推奨の条項', description: `${figure(preview.dutyCount)}件` },
+          { term: '重点項目', description: `${figure(preview.criticalCount)}問` },
+          {
+            term: '文字の内訳',
+            description: `全${figure(preview.inkCount)}文字のうち、条項に${figure(preview.inClausesCount)}文字、条項の外に${figure(unread)}文字（空白を除く）`,
+          },
+        ]}
+      />
+      {leftTexts.length === 0 ? null : (
+        <Disclosure summary={`条項に入れなかった文章（${leftTexts.length}種類）`} open={doubtCount > 0}>
+          <ul className="list-disc pl-6">
+            {leftTexts.map(({ why, placeCount, excerpts }) => (
+              <li key={why}>
+                {DISCARD_REASON_LABELS[why]} {figure(placeCount)}か所：
+                {excerpts.map((excerpt) => `「${excerpt}」`).join('')}
+                {placeCount > excerpts.length ? 'など' : ''}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      <section aria-labelledby="chapters">
+        <h3 id="chapters" className="mb-2 text-std-18B-160">
+          章と、そのはじめの条項
+        </h3>
+        <ul className="flex flex-col gap-3">
+          {chapterTree.map((chapter, index) => (
+            <li key={`${index} ${chapter.id}`}>
+              <p className="text-std-16B-170">
+                {chapter.id}　{chapter.title}（条項 {figure(chapter.clauseCount)}件）
+              </p>
+              <ul className="pl-6 text-solid-gray-800">
+                {chapter.openingLines.map((line) => (
+                  <li key={line} className="break-words">
+                    {line}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

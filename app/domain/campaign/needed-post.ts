@@ -1,0 +1,65 @@
+import type { AnsweringRule, SheetOffice } from '#app/domain/campaign/route.ts';
+import { respondentOf, routeFor, SHEET_OFFICES } from '#app/domain/campaign/route.ts';
+import type { Post } from '#app/domain/organization/office.ts';
+import { bureauOf } from '#app/domain/organization/unit.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+
+/** 必要な役職. A post without whose holder a sheet would be answered or confirmed by nobody. */
+export interface NeededPost extends Post {
+  /** The unit or the system that it is held for; null for one of the whole body. */
+  readonly placeName: string | null;
+}
+
+/** 組織と台帳. Whom sheets may go to. */
+export interface PossibleTargets {
+  readonly units: readonly Unit[];
+  readonly systems: readonly { readonly id: string; readonly name: string; readonly ownerUnitId: string }[];
+}
+
+interface Target {
+  readonly type: UnitType;
+  readonly targetId: string;
+  readonly bureauId: string | null;
+}
+
+const ASKED_OF: Partial<Record<SheetOffice, UnitType>> = {
+  security_manager: 'department',
+  security_officer: 'bureau',
+  system_manager: 'system',
+};
+
+/** Whoever every sheet that could be given out today needs, each post once; who answers before who confirms. */
+export function neededPosts(
+  rules: Readonly<Record<SheetOffice, AnsweringRule>>,
+  { units, systems }: PossibleTargets,
+): readonly NeededPost[] {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const bureauIdOf = (unitId: string) => {
+    const unit = byId.get(unitId);
+    return unit === undefined ? null : (bureauOf(unit, byId)?.id ?? null);
+  };
+  const names = new Map([...units, ...systems].map(({ id, name }) => [id, name]));
+  const targets: readonly Target[] = [
+    ...units.map(({ id, type }) => ({ type, targetId: id, bureauId: bureauIdOf(id) })),
+    ...systems.map(({ id, ownerUnitId }) => ({
+      type: 'system' as const,
+      targetId: id,
+      bureauId: bureauIdOf(ownerUnitId),
+    })),
+  ];
+  const [answering, confirming]: [Post[], Post[]] = [[], []];
+  for (const office of SHEET_OFFICES) {
+    const rule = rules[office];
+    for (const target of targets.filter(({ type }) => type === (ASKED_OF[office] ?? 'organization'))) {
+      answering.push(respondentOf(rule.answeredBy, target));
+      confirming.push(...routeFor(rule, target.bureauId).map((step) => ({ ...step, systemId: null })));
+    }
+  }
+  const found = new Map<string, NeededPost>();
+  for (const post of [...answering, ...confirming]) {
+    const place = post.unitId ?? post.systemId;
+    found.set(`${post.role} ${place ?? ''}`, { ...post, placeName: place === null ? null : (names.get(place) ?? '') });
+  }
+  return [...found.values()];
+}

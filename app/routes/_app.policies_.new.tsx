@@ -1,0 +1,182 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { PolicyPreviewTables } from '#app/components/policy/policy-preview.tsx';
+import { PolicyTextField } from '#app/components/policy/policy-text-field.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { errorsByField } from '#app/components/ui/error-of.ts';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { SelectField } from '#app/components/ui/select-field.tsx';
+import { TextField } from '#app/components/ui/text-field.tsx';
+import { handled, readForm, refused } from '#app/lib/http.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import {
+  POLICY_TEXT_FIELDS,
+  POLICY_TEXT_REFUSAL_WORDS,
+  policyTextEcho,
+  policyTextForm,
+} from '#app/services/policy/policy-text.form.server.ts';
+import { takeInPolicy } from '#app/services/questionnaire/policy-publish.acts.server.ts';
+import { policyTextPage, previewPolicy } from '#app/services/questionnaire/policy-text.page.server.ts';
+import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+
+export const meta: MetaFunction = () => [{ title: '対策基準の取込み｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
+  granted(policyTextPage(context, requireActor(request, context)), 'page'),
+);
+
+export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  granted(authorize(actor, 'policy.manage', null), 'page');
+  const read = await readForm(request, policyTextForm, { size: 'policy' });
+  const typed = policyTextEcho.parse(read.ok ? read.value : read.input);
+  if (!read.ok) return refused('bad_input', { errors: read.errors, typed, preview: null });
+  const { intent, policyId, name, citation, text: source, seenHash } = read.value;
+  const chosenPolicyId = policyId === '' ? null : policyId;
+  const shown = (code: 'bad_input' | 'conflict' | null, reason: keyof typeof POLICY_TEXT_REFUSAL_WORDS | null) => {
+    const told = (one: keyof typeof POLICY_TEXT_REFUSAL_WORDS) => [
+      { field: POLICY_TEXT_FIELDS[one], message: POLICY_TEXT_REFUSAL_WORDS[one] },
+    ];
+    const outcome = previewPolicy(context, actor, { chosenPolicyId, source });
+    if (outcome.ok) {
+      const body = { errors: reason === null ? [] : told(reason), typed, preview: outcome.value };
+      return code === null ? body : refused(code, body);
+    }
+    switch (outcome.reason) {
+      case 'no_clause':
+      case 'no_question':
+      case 'unknown_policy': {
+        const preview: PolicyPreview | null = null;
+        return refused('bad_input', { errors: told(outcome.reason), typed, preview });
+      }
+      default:
+        return granted<never>({ ok: false, reason: outcome.reason }, 'page');
+    }
+  };
+  if (intent === 'preview') return shown(null, null);
+  const outcome = takeInPolicy(context, actor, { chosenPolicyId, name, citation, source, seenHash });
+  if (outcome.ok) return redirect('/policies?done=published');
+  switch (outcome.reason) {
+    case 'no_clause':
+    case 'no_question':
+    case 'unknown_policy':
+    case 'changed_meanwhile':
+      return shown('conflict', outcome.reason);
+    default:
+      return granted<never>({ ok: false, reason: outcome.reason }, 'page');
+  }
+});
+
+export default function NewPolicy() {
+  const { bodyName, maxLength, knownPolicies } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const errors = reply?.errors ?? [];
+  const errorOf = errorsByField(errors);
+  const preview = reply?.preview ?? null;
+  const [first] = knownPolicies;
+  const typed = reply?.typed ?? {
+    policyId: first?.policyId ?? '',
+    name: first?.name ?? `${bodyName}情報セキュリティ対策基準`,
+    citation: '',
+    text: '',
+  };
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { label: '自己点検の管理', to: '/campaigns' },
+          { label: '対策基準と調査票', to: '/policies' },
+        ]}
+        lead="団体の対策基準の本文を取り込み、条項から調査票を作って公開します。公開の前に、どう読み取ったかを表示します。"
+      >
+        対策基準の取込み
+      </PageTitle>
+      <div className="flex flex-col gap-6">
+        <ErrorSummary errors={errors} />
+        <Disclosure summary="取込みの手引き" open={preview === null}>
+          <ol className="list-decimal pl-6">
+            <li>対策基準（基本方針が一緒でも構いません）のファイルを選ぶか、本文を貼り付けます。</li>
+            <li>「読み取って確かめる」を押すと、条項と設問の数、読み取れなかった箇所を表示します。</li>
+            <li>
+              よければ「この内容で調査票を公開する」を押します。自己点検の準備で、この調査票を選べるようになります。
+            </li>
+          </ol>
+          <p className="mt-2">
+            公開した調査票の設問を一つずつ直すことは、まだできません。今できるのは、本文を直して新しい版として取り込むことです。公開した版は変わらず、実施中の自己点検にも影響しません。
+          </p>
+        </Disclosure>
+        <PostForm label="対策基準の取込み">
+          <div className="flex max-w-4xl flex-col gap-6">
+            <input type="hidden" name="seenHash" value={preview?.seenHash ?? ''} />
+            <Disclosure summary="取り込む対策基準" open={preview === null || errors.length > 0}>
+              <div className="flex flex-col gap-6">
+                {knownPolicies.length === 0 ? null : (
+                  <SelectField
+                    name="policyId"
+                    label="どの規程か"
+                    hint="改正されたものは、今ある規程の新しい版にします。議会や学校など、別の規程のときだけ「別の規程」を選びます。"
+                    required
+                    defaultValue={typed.policyId}
+                    options={[
+                      ...knownPolicies.map(({ policyId, name, citation }) => ({
+                        value: policyId,
+                        label: `${name}（${citation}）の新しい版`,
+                      })),
+                      { value: '', label: '別の規程' },
+                    ]}
+                    error={errorOf('policyId')}
+                  />
+                )}
+                <TextField
+                  name="name"
+                  label="名称"
+                  required
+                  maxLength={100}
+                  defaultValue={typed.name}
+                  error={errorOf('name')}
+                />
+                <TextField
+                  name="citation"
+                  label="制定・改正"
+                  hint="どの時点の本文かが分かるように書きます。例：令和7年4月1日改正"
+                  required
+                  maxLength={200}
+                  defaultValue={typed.citation}
+                  error={errorOf('citation')}
+                />
+                <PolicyTextField maxLength={maxLength} defaultValue={typed.text} error={errorOf('text')} />
+                <div className="flex flex-wrap gap-3">
+                  <Button kind={preview === null ? 'primary' : 'secondary'} name="intent" value="preview">
+                    読み取って確かめる
+                  </Button>
+                  <ButtonLink to="/policies" kind="tertiary">
+                    やめる
+                  </ButtonLink>
+                </div>
+              </div>
+            </Disclosure>
+            {preview === null ? null : (
+              <section aria-labelledby="preview" className="flex flex-col gap-6">
+                <h2 id="preview" className="text-std-20B-150">
+                  公開する内容の確認
+                </h2>
+                <PolicyPreviewTables preview={preview} />
+                <div>
+                  <Button name="intent" value="publish">
+                    この内容で調査票を公開する
+                  </Button>
+                </div>
+              </section>
+            )}
+          </div>
+        </PostForm>
+      </div>
+    </>
+  );
+}

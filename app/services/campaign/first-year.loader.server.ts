@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Actor } from '#app/domain/access/actor.ts';
+import { can } from '#app/domain/access/can.ts';
+import { isStarted, LEAVABLE_STEPS, settledSteps, START_STEPS } from '#app/domain/campaign/first-year.ts';
+import type { CampaignProgress, LeavableStep, StartFacts } from '#app/domain/campaign/first-year.ts';
+import { neededPosts } from '#app/domain/campaign/needed-post.ts';
+import type { NeededPost } from '#app/domain/campaign/needed-post.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
+import { bodyKindOf } from '#app/services/organization/body.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { allZones, systemsOn } from '#db/queries/asset.server.ts';
+import { allCampaigns } from '#db/queries/campaign.server.ts';
+import { holdersOfPost, unitsOn } from '#db/queries/organization.server.ts';
+import { countActivePeople, peopleWhoSignIn } from '#db/queries/people.server.ts';
+import { policyVersionsWithCounts, publishedQuestionnaires } from '#db/queries/policy.server.ts';
+import { bodySettingRows } from '#db/queries/setting.server.ts';
+
+export const storedLeftOutSteps: StoredKind<readonly LeavableStep[]> = storedKind(
+  'steps that are left out',
+  z.array(z.enum(LEAVABLE_STEPS)),
+);
+
+/** The steps that the body said not to need. */
+export function leftOutSteps(db: Connection): readonly LeavableStep[] {
+  const stored = bodySettingRows(db).get('left_out_steps');
+  return stored === undefined ? [] : readStored(storedLeftOutSteps, stored);
+}
+
+export function campaignProgress(db: Connection): CampaignProgress {
+  const campaigns = allCampaigns(db);
+  if (campaigns.some(({ state }) => state !== 'draft')) return 'opened';
+  return campaigns.length > 0 ? 'prepared' : 'none';
+}
+
+/** 準備の材料. The facts of the steps, and by name what is missing. */
+export interface StartGround {
+  readonly facts: StartFacts;
+  readonly vacant: readonly NeededPost[];
+  /** Who holds a needed post and cannot sign in. */
+  readonly unable: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Counts what is there on `today`. */
+export function startGround(db: Connection, today: CalendarDate): StartGround {
+  const units = unitsOn(db, today);
+  const systems = systemsOn(db, today);
+  const posts = neededPosts(bodySettings(db).answeringRules, { units, systems });
+  const held = posts.map((post) => ({ post, people: holdersOfPost(db, post, today) }));
+  const holders = new Map(held.flatMap(({ people }) => people.map((one) => [one.id, one] as const)));
+  const able = peopleWhoSignIn(db);
+  const vacant = held.filter(({ people }) => people.length === 0).map(({ post }) => post);
+  const unable = [...holders.values()].filter(({ id }) => !able.has(id));
+  return {
+    vacant,
+    unable,
+    facts: {
+      bodyKind: bodyKindOf(db),
+      bureauCount: units.filter(({ type }) => type === 'bureau').length,
+      departmentCount: units.filter(({ type }) => type === 'department').length,
+      peopleCount: countActivePeople(db),
+      postCount: posts.length,
+      vacantCount: vacant.length,
+      holderCount: holders.size,
+      unableCount: unable.length,
+      zoneCount: allZones(db).length,
+      registeredCount: systems.length,
+      policyCount: policyVersionsWithCounts(db).length,
+      publishedCount: publishedQuestionnaires(db).length,
+      campaignProgress: campaignProgress(db),
+      leftOut: leftOutSteps(db),
+    },
+  };
+}
+
+/** So many names stand beside a step; the others are counted. */
+const NAMES_SHOWN = 8;
+
+/** 空席の役職. The places where an office that is needed is vacant. */
+export interface VacantOffice {
+  readonly office: Office;
+  /** The first of them; none for an office of the whole body. */
+  readonly placeNames: readonly string[];
+  readonly placeCount: number;
+}
+
+export function vacantOfficesOf(vacant: readonly NeededPost[]): readonly VacantOffice[] {
+  return [...groupBy(vacant, ({ role }) => role)].map(([office, posts]) => {
+    const placeNames = posts.flatMap(({ placeName }) => placeName ?? []);
+    return { office, placeNames: placeNames.slice(0, NAMES_SHOWN), placeCount: placeNames.length };
+  });
+}
+
+/** True for the 事務局 of a body that has not opened a self-assessment yet. */
+export function mayStart(context: ServiceContext, actor: Actor): boolean {
+  if (!can(actor, 'organization.edit', null).ok) return false;
+  return !isStarted({ campaignProgress: campaignProgress(context.db) });
+}
+
+/** 準備の進み具合. */
+export interface StartProgress {
+  readonly settledCount: number;
+  readonly stepCount: number;
+}
+
+/** How far the preparation is; null for whom it does not concern, and once it is over. */
+export function startProgress(context: ServiceContext, actor: Actor): StartProgress | null {
+  if (!mayStart(context, actor)) return null;
+  const { facts } = startGround(context.db, tokyoDate(context.clock()));
+  return { settledCount: settledSteps(facts).length, stepCount: START_STEPS.length };
+}

@@ -1,0 +1,56 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { isStarted, LEAVABLE_STEPS, settledSteps, START_STEPS, stepProgress } from '#app/domain/campaign/first-year.ts';
+import type { StartFacts, StartStep, StepProgress } from '#app/domain/campaign/first-year.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { startGround, vacantOfficesOf } from '#app/services/campaign/first-year.loader.server.ts';
+import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
+import { bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { allCampaigns } from '#db/queries/campaign.server.ts';
+
+/** So many people stand beside a step; the others are counted. */
+const UNABLE_SHOWN = 8;
+
+/** はじめに. The way of an empty installation to its first self-assessment, computed anew each time. */
+export interface StartPage {
+  readonly bodyName: string;
+  readonly facts: StartFacts;
+  readonly ready: boolean;
+  readonly path: readonly {
+    readonly startStep: StartStep;
+    readonly howFar: StepProgress;
+    /** The body may say that it does not need it. */
+    readonly mayLeave: boolean;
+  }[];
+  readonly settledCount: number;
+  readonly vacantOffices: readonly VacantOffice[];
+  readonly unablePeople: readonly { readonly id: string; readonly name: string }[];
+  /** The self-assessment that is prepared and not opened. */
+  readonly draftId: string | null;
+}
+
+export function startPage(context: ServiceContext, actor: Actor): Result<StartPage, Denial> {
+  const permission = authorize(actor, 'organization.edit', null);
+  if (!permission.ok) return permission;
+  const { facts, vacant, unable } = startGround(context.db, tokyoDate(context.clock()));
+  return {
+    ok: true,
+    value: {
+      bodyName: bodyOf(context)?.name ?? '',
+      facts,
+      ready: isStarted(facts),
+      path: START_STEPS.map((startStep) => ({
+        startStep,
+        howFar: stepProgress(startStep, facts),
+        mayLeave: LEAVABLE_STEPS.some((one) => one === startStep),
+      })),
+      settledCount: settledSteps(facts).length,
+      vacantOffices: vacantOfficesOf(vacant),
+      unablePeople: unable.slice(0, UNABLE_SHOWN),
+      draftId: allCampaigns(context.db).find(({ state }) => state === 'draft')?.id ?? null,
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { DecodedSource } from '#app/lib/decoded-source.ts';
+import type { SourceFileRefusal } from '#app/lib/source-file.ts';
+import { usableText } from '#app/lib/typed-text.ts';
+import { noteText, SOURCE_REFUSAL_WORDS } from '#app/services/policy/source-words.form.server.ts';
+
+/** Several times the longest 対策基準 there is, 解説 included. */
+export const POLICY_TEXT_MAX_LENGTH = 300_000;
+const NAME_MAX_LENGTH = 100;
+const CITATION_MAX_LENGTH = 200;
+/** So many notes of a file are told; the others are counted. */
+const NOTES_SHOWN = 20;
+
+/** Stands in the field for the end of a page, which no field may hold and the reader of clauses wants to know. */
+const PAGE_END = '\f';
+const PAGE_END_SHOWN = '\u240c';
+
+/** ファイルから取り出した本文. As a page shows it in its field, with what did not come into it, in words. */
+export type ReadText =
+  | { readonly ok: true; readonly text: string; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+export function readText(source: DecodedSource<SourceFileRefusal>): ReadText {
+  if (!source.ok) return { ok: false, message: SOURCE_REFUSAL_WORDS[source.reason] };
+  const text = usableText(source.text.replaceAll(PAGE_END, PAGE_END_SHOWN));
+  if (text.length > POLICY_TEXT_MAX_LENGTH) return { ok: false, message: tooLong(text.length) };
+  const notes = [...new Set(source.notes.map(noteText))];
+  const more = notes.length - NOTES_SHOWN;
+  return { ok: true, text, notes: more > 0 ? [...notes.slice(0, NOTES_SHOWN), `ほか${more}件`] : notes };
+}
+
+function tooLong(length: number): string {
+  const most = POLICY_TEXT_MAX_LENGTH.toLocaleString('ja-JP');
+  return `本文が長すぎます（${length.toLocaleString('ja-JP')}文字）。${most}文字までです。対策基準の部分だけにしてください。`;
+}
+
+/** The text as it was taken out of the file: a field makes other line ends and holds no end of a page. */
+function sourceOf(field: string): string {
+  return field.replaceAll('\r\n', '\n').replaceAll(PAGE_END_SHOWN, PAGE_END).replace(/^\n+/u, '');
+}
+
+/** 取り込む対策基準. */
+export const policyTextForm = z.object({
+  intent: z.enum(['preview', 'publish']),
+  /** Empty for one that the body has not had so far. */
+  policyId: z.string().max(100).default(''),
+  name: z
+    .string('名称を入力してください。')
+    .trim()
+    .min(1, '名称を入力してください。')
+    .max(NAME_MAX_LENGTH, `名称は${NAME_MAX_LENGTH}文字以内で入力してください。`),
+  citation: z
+    .string('制定・改正を入力してください。')
+    .trim()
+    .min(1, '制定・改正を入力してください。分からないときは「令和8年度現在」のように書いてください。')
+    .max(CITATION_MAX_LENGTH, `制定・改正は${CITATION_MAX_LENGTH}文字以内で入力してください。`),
+  text: z
+    .string('本文を入力してください。')
+    .refine((text) => text.trim() !== '', '本文がありません。ファイルを選ぶか、本文を貼り付けてください。')
+    .transform(sourceOf)
+    .refine((text) => text.length <= POLICY_TEXT_MAX_LENGTH, {
+      error: ({ input }) => tooLong(typeof input === 'string' ? input.length : 0),
+    }),
+  seenHash: z.string().max(100).default(''),
+});
+
+/** What was typed, to be shown again. */
+export const policyTextEcho = z.object({
+  policyId: z.string().catch(''),
+  name: z.string().catch(''),
+  citation: z.string().catch(''),
+  text: z
+    .string()
+    .catch('')
+    .transform((text) => text.replaceAll(PAGE_END, PAGE_END_SHOWN)),
+});
+
+/** Why nothing was taken in: what happened, and what to do. */
+export const POLICY_TEXT_REFUSAL_WORDS = {
+  no_clause:
+    '本文から条項を読み取れませんでした。「第1条」「１」「（1）」のような項番のある、対策基準の本文かどうかを確かめてください。',
+  no_question:
+    '条項は読み取れましたが、「しなければならない」などの義務の文がないため、設問を作れませんでした。対策基準の本文かどうかを確かめてください。',
+  unknown_policy: '選んだ規程が見つかりません。どの規程の新しい版かを選び直してください。',
+  changed_meanwhile:
+    '確かめた内容と、送られた本文か今の登録が違うため、まだ公開していません。下の内容をもう一度確かめてください。',
+} as const;
+
+/** The field at which it is said. */
+export const POLICY_TEXT_FIELDS: Readonly<Record<keyof typeof POLICY_TEXT_REFUSAL_WORDS, string>> = {
+  no_clause: 'text',
+  no_question: 'text',
+  unknown_policy: 'policyId',
+  changed_meanwhile: '',
+};
+
+/** What was just done, which the page of the policies then says. */
+export const policiesSearch = z.object({ done: z.enum(['published']).optional().catch(undefined) });

@@ -1,0 +1,173 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { account } from '#app/domain/policy/account.ts';
+import type { Clause, DiscardReason } from '#app/domain/policy/clause.ts';
+import { nextPolicyId } from '#app/domain/policy/policy-id.ts';
+import { readPolicy } from '#app/domain/policy/read.ts';
+import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
+import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { POLICY_TEXT_MAX_LENGTH } from '#app/services/policy/policy-text.form.server.ts';
+import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
+import { clausesOf, newestPolicies, questionnairesOf } from '#db/queries/policy.server.ts';
+
+const DOUBTS_SHOWN = 30;
+const EXCERPTS_SHOWN = 5;
+const LINES_SHOWN = 4;
+const LINE_LENGTH = 60;
+
+/** 対策基準を取り込む画面. */
+export interface PolicyTextPage {
+  readonly bodyName: string;
+  readonly maxLength: number;
+  /** Of which the text may be a new version. */
+  readonly knownPolicies: readonly { readonly policyId: string; readonly name: string; readonly citation: string }[];
+}
+
+export function policyTextPage(context: ServiceContext, actor: Actor): Result<PolicyTextPage, Denial> {
+  const permission = authorize(actor, 'policy.manage', null);
+  if (!permission.ok) return permission;
+  return ok({
+    bodyName: bodyOf(context)?.name ?? '',
+    maxLength: POLICY_TEXT_MAX_LENGTH,
+    knownPolicies: newestPolicies(context.db).map(({ policyId, name, citation }) => ({ policyId, name, citation })),
+  });
+}
+
+/** How much a text holds and asks, of whom. */
+export interface TextCounts {
+  readonly clauseCount: number;
+  readonly questionCounts: Readonly<Record<UnitType, number>>;
+}
+
+/** 公開する内容の確認. What a text would become; nothing is stored. */
+export interface PolicyPreview extends TextCounts {
+  readonly seenHash: string;
+  /** Clauses that lay a duty on somebody or recommend something. */
+  readonly dutyCount: number;
+  readonly criticalCount: number;
+  /** Of the version that there is; null for a policy that the body has not had so far. */
+  readonly before: TextCounts | null;
+  readonly doubts: readonly { readonly lineNumber: number; readonly words: string }[];
+  readonly doubtCount: number;
+  /** Names of who is bound that no role answers to, with the clause that prints them. */
+  readonly unmappedNames: readonly { readonly clauseId: string; readonly words: string }[];
+  /** Characters of the text that are not white, and those of them that came into clauses. */
+  readonly inkCount: number;
+  readonly inClausesCount: number;
+  readonly leftTexts: readonly {
+    readonly why: DiscardReason;
+    readonly placeCount: number;
+    readonly excerpts: readonly string[];
+  }[];
+  readonly chapterTree: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly clauseCount: number;
+    readonly openingLines: readonly string[];
+  }[];
+}
+
+export function previewPolicy(
+  context: ServiceContext,
+  actor: Actor,
+  { chosenPolicyId, source }: { readonly chosenPolicyId: string | null; readonly source: string },
+): Result<PolicyPreview, Denial | 'no_clause' | 'no_question' | 'unknown_policy'> {
+  const permission = authorize(actor, 'policy.manage', null);
+  if (!permission.ok) return permission;
+  const known = newestPolicies(context.db);
+  const earlier = known.find(({ policyId }) => policyId === chosenPolicyId);
+  if (chosenPolicyId !== null && earlier === undefined) return refuse('unknown_policy');
+  const reading = readPolicy(source);
+  const { clauses } = reading;
+  if (clauses.length === 0) return refuse('no_clause');
+  const policyId = chosenPolicyId ?? nextPolicyId(known.map((one) => one.policyId));
+  const questionnaire = deriveQuestionnaire(clauses, { policyId });
+  const { questions } = questionnaire;
+  if (questions.length === 0) return refuse('no_question');
+  const counted = account(reading, source);
+  const lineOf = lineCounter(source);
+  return ok({
+    seenHash: seenText(context.db, chosenPolicyId, source),
+    clauseCount: clauses.length,
+    dutyCount: clauses.filter(({ kind }) => kind === 'requirement' || kind === 'recommendation').length,
+    questionCounts: countsOf(questionnaire),
+    criticalCount: questions.filter(({ critical }) => critical).length,
+    before: earlier === undefined ? null : countsOfVersion(context, earlier.id),
+    doubts: [...reading.warnings]
+      .sort((a, b) => a.at[0] - b.at[0])
+      .slice(0, DOUBTS_SHOWN)
+      .map(({ at, message }) => ({ lineNumber: lineOf(at[0]), words: message })),
+    doubtCount: reading.warnings.length,
+    unmappedNames: questions.flatMap(({ clauses: [clauseId = ''], unmapped = [] }) =>
+      unmapped.map((words) => ({ clauseId, words })),
+    ),
+    inkCount: counted.total,
+    inClausesCount: counted.inClauses,
+    leftTexts: [...groupBy(counted.discarded, ({ why }) => why)].map(([why, places]) => ({
+      why,
+      placeCount: places.length,
+      excerpts: places.slice(0, EXCERPTS_SHOWN).map(({ excerpt }) => excerpt),
+    })),
+    chapterTree: chapterTreeOf(clauses),
+  });
+}
+
+function countsOf({ questions }: Questionnaire): Readonly<Record<UnitType, number>> {
+  const of = (type: UnitType) => questions.filter(({ unit }) => unit === type).length;
+  return {
+    organization: of('organization'),
+    bureau: of('bureau'),
+    department: of('department'),
+    system: of('system'),
+  };
+}
+
+function countsOfVersion({ db }: ServiceContext, policyVersionId: string): TextCounts | null {
+  const [newest] = questionnairesOf(db, policyVersionId);
+  if (newest === undefined) return null;
+  return {
+    clauseCount: clausesOf(db, policyVersionId).length,
+    questionCounts: countsOf(readStored(storedQuestionnaire, newest.content)),
+  };
+}
+
+/** The chapters of a text with the words by which each begins. */
+function chapterTreeOf(clauses: readonly Clause[]): PolicyPreview['chapterTree'] {
+  const keyOf = ({ document, id }: Pick<Clause, 'document' | 'id'>) => `${document} ${id}`;
+  const chapterOf = new Map<string, string>();
+  const members = groupBy(clauses, (clause) => {
+    const above = clause.parent === null ? undefined : chapterOf.get(keyOf({ ...clause, id: clause.parent }));
+    const chapter = above ?? keyOf(clause);
+    chapterOf.set(keyOf(clause), chapter);
+    return chapter;
+  });
+  return [...members.values()].flatMap((own) => {
+    const [head, ...below] = own;
+    if (head === undefined) return [];
+    const lines = (head.text === '' ? below : own).slice(0, LINES_SHOWN).map(lineWords);
+    return [{ id: head.id, title: head.title, clauseCount: own.length, openingLines: lines }];
+  });
+}
+
+function lineWords({ id, title, text }: Clause): string {
+  const words = [title, text].filter((part) => part !== '').join('　');
+  return `${id}　${words.length > LINE_LENGTH ? `${words.slice(0, LINE_LENGTH)}…` : words}`;
+}
+
+/** The line, from 1, on which a place of the text stands; asked in the order of the text. */
+function lineCounter(source: string): (at: number) => number {
+  let [line, seen] = [1, 0];
+  return (at) => {
+    for (; seen < at; seen += 1) if (source[seen] === '\n') line += 1;
+    return line;
+  };
+}

@@ -1,0 +1,41 @@
+import { bodyKindOf, bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
+import type { TownAct } from '#test/browser/town-acts.ts';
+import type { Town, TownPerson } from '#test/factories/town.ts';
+
+const POLICY = '情報セキュリティ対策基準\n１ 運用\n（１）職員等は、記録しなければならない。';
+
+/** The acts by which a body begins, as their own pages send them. */
+export function startActs({ context }: Town, openTo: readonly [TownPerson, ...TownPerson[]]): readonly TownAct[] {
+  return [
+    {
+      name: 'saying what the body is',
+      routeId: 'routes/_app.start',
+      params: {},
+      get body() {
+        const name = bodyOf(context)?.name ?? '';
+        const seenKind = bodyKindOf(context.db) ?? '';
+        return { form: { intent: 'body', name, bodyKind: 'village', seenName: name, seenKind } };
+      },
+      openTo,
+    },
+    {
+      name: 'leaving a step of the preparation out',
+      routeId: 'routes/_app.start',
+      params: {},
+      body: { form: { intent: 'leave', leavable: 'systems' } },
+      openTo,
+    },
+    {
+      name: 'publishing a policy',
+      routeId: 'routes/_app.policies_.new',
+      params: {},
+      get body() {
+        const seenHash = seenText(context.db, null, POLICY);
+        const form = { policyId: '', name: '架空学校の基準', citation: '架空', text: POLICY, seenHash };
+        return { form: { intent: 'publish', ...form } };
+      },
+      openTo,
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { shellOf } from '#app/services/access/shell.page.server.ts';
+import { sessionActor } from '#app/services/access/session.loader.server.ts';
+import { signIn } from '#app/services/access/session.acts.server.ts';
+import { campaignMaterial } from '#app/services/campaign/campaign.page.server.ts';
+import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
+import { startPage } from '#app/services/campaign/first-year.page.server.ts';
+import { homeOf } from '#app/services/campaign/home.page.server.ts';
+import { addPerson, addUnit, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
+import { setUpFirst } from '#app/services/organization/set-up.acts.server.ts';
+import { activityEntries } from '#db/queries/activity.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
+import { makeTown, openTownCampaign, TOWN_PEOPLE } from '#test/factories/town.ts';
+
+const PASSWORD = 'correct horse battery staple';
+
+/** An installation as `npm start` leaves it after the first account. */
+async function emptyBody() {
+  const context = { ...testDatabase(calendarDate('2026-10-01')), setUpCode: 'abcd' };
+  const first = { bodyName: '架空町', personName: '架空 花子', login: 'jimukyoku', password: PASSWORD };
+  must(await setUpFirst(context, { code: 'abcd', ...first }));
+  must(await signIn(context, { login: 'jimukyoku', password: PASSWORD, token: 'token', ...FROM_ANYWHERE }));
+  const actor = sessionActor(context, 'token');
+  if (actor === null) throw new Error('nobody signed in');
+  return { context, actor, page: () => must(startPage(context, actor)) };
+}
+
+test('an empty installation is told what to do first, in the menu and on the home', async () => {
+  const { context, actor, page } = await emptyBody();
+  expect(shellOf(context, actor).navigation).toContain('start');
+  expect(homeOf(context, actor).preparation).toEqual({ settledCount: 0, stepCount: 8 });
+  expect(page()).toMatchObject({ bodyName: '架空町', ready: false, settledCount: 0, draftId: null });
+  expect(
+    page()
+      .vacantOffices.map(({ office, placeCount }) => [office, placeCount])
+      .sort(),
+  ).toEqual([
+    ['audit_supervisor', 0],
+    ['ciso', 0],
+    ['supervising_security_officer', 0],
+  ]);
+});
+
+test('a section is missing its manager by name, and its manager then an account', async () => {
+  const { context, actor, page } = await emptyBody();
+  const [body] = unitsOn(context.db, context.today());
+  const section = { code: '110', name: '総務課', type: 'department' as const, order: null, policyId: null };
+  const unitId = must(addUnit(context, actor, { ...section, parentId: body?.id ?? null }));
+  expect(page().vacantOffices).toContainEqual({
+    office: 'security_manager',
+    placeNames: ['総務課'],
+    placeCount: 1,
+  });
+  const personId = must(addPerson(context, actor, { name: '架空 太郎', account: null }));
+  const post = { role: 'security_manager' as const, unitId, systemId: null, from: context.today() };
+  must(giveAppointment(context, actor, { personId, ...post }));
+  expect(page().vacantOffices.map(({ office }) => office)).not.toContain('security_manager');
+  expect(page().unablePeople).toEqual([{ id: personId, name: '架空 太郎' }]);
+  expect(must(campaignMaterial(context, actor))).toMatchObject({ questionnaires: [], sectionCount: 1 });
+});
+
+test('a step that the body does without is left out and taken in again, each by one entry of the log', async () => {
+  const { context, actor, page } = await emptyBody();
+  const progressOf = (step: string) => page().path.find(({ startStep }) => startStep === step)?.howFar;
+  must(chooseStep(context, actor, 'systems', false));
+  expect([progressOf('systems'), progressOf('accounts')]).toEqual(['left_out', 'ahead']);
+  must(chooseStep(context, actor, 'accounts', false));
+  must(chooseStep(context, actor, 'systems', true));
+  expect([progressOf('systems'), progressOf('accounts')]).toEqual(['ahead', 'left_out']);
+  const entries = [...activityEntries(context.db)];
+  expect(chooseStep(context, actor, 'systems', true)).toEqual({ ok: false, reason: 'nothing_changed' });
+  expect([...activityEntries(context.db)]).toHaveLength(entries.length);
+  expect(entries.slice(-3).map(({ type, detail }) => [type, JSON.parse(detail)])).toEqual([
+    ['start.choose', { step: 'systems', needed: false }],
+    ['start.choose', { step: 'accounts', needed: false }],
+    ['start.choose', { step: 'systems', needed: true }],
+  ]);
+});
+
+test('nobody but the secretariat sees the path or chooses on it', async () => {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  for (const who of TOWN_PEOPLE.filter((one) => !one.includes('secretariat'))) {
+    const actor = town.actor(who);
+    expect([who, startPage(town.context, actor)]).toEqual([who, { ok: false, reason: 'not_permitted' }]);
+    expect(chooseStep(town.context, actor, 'systems', false)).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(homeOf(town.context, actor).preparation).toBeNull();
+    expect(shellOf(town.context, actor).navigation).not.toContain('start');
+  }
+});
+
+test('with the first self-assessment that is opened the path leaves the menu, and stays where it was', async () => {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const secretariat = town.actor('secretariat');
+  expect(shellOf(town.context, secretariat).navigation).toContain('start');
+  openTownCampaign(town);
+  expect(shellOf(town.context, secretariat).navigation).not.toContain('start');
+  expect(homeOf(town.context, secretariat).preparation).toBeNull();
+  expect(must(startPage(town.context, secretariat))).toMatchObject({ ready: true });
+});

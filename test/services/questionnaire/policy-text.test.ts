@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { projectPaths } from '#app/lib/root.server.ts';
+import { POLICY_TEXT_MAX_LENGTH, policyTextForm, readText } from '#app/services/policy/policy-text.form.server.ts';
+import { takeInPolicy } from '#app/services/questionnaire/policy-publish.acts.server.ts';
+import { seenText } from '#app/services/questionnaire/policy-text.loader.server.ts';
+import { previewPolicy } from '#app/services/questionnaire/policy-text.page.server.ts';
+import { activityEntries } from '#db/queries/activity.server.ts';
+import { newestPolicies, publishedQuestionnaires } from '#db/queries/policy.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { makeTown, TOWN_PEOPLE } from '#test/factories/town.ts';
+import type { Town } from '#test/factories/town.ts';
+
+const town = () => makeTown(testDatabase(calendarDate('2026-10-01')));
+const DUTIES = [
+  '情報セキュリティ対策基準',
+  '１ 運用',
+  '（１）職員等は、記録しなければならない。',
+  '（２）情報セキュリティ管理者は、確認しなければならない。',
+].join('\n');
+const MORE = `${DUTIES}\n（３）情報システム管理者は、記録を取得しなければならない。\n（４）職員等は、報告しなければならない。`;
+const NO_DUTY = [
+  '情報セキュリティ対策基準',
+  '１ 定義',
+  '（１）この基準において「職員等」とは、職員をいう。',
+  '（２）この基準において「部」とは、部をいう。',
+].join('\n');
+const NAMES = { name: '架空町情報セキュリティ対策基準', citation: '令和8年4月1日' };
+
+const preview = (of: Town, source: string, chosenPolicyId: string | null = null) =>
+  previewPolicy(of.context, of.actor('secretariat'), { chosenPolicyId, source });
+const takeIn = (of: Town, source: string, chosenPolicyId: string | null = null) => {
+  const seen = preview(of, source, chosenPolicyId);
+  const seenHash = seen.ok ? seen.value.seenHash : '';
+  return takeInPolicy(of.context, of.actor('secretariat'), { chosenPolicyId, source, seenHash, ...NAMES });
+};
+const kept = ({ context }: Town) => [
+  [...activityEntries(context.db)].length,
+  newestPolicies(context.db).length,
+  publishedQuestionnaires(context.db).length,
+];
+
+test('a text is taken in and published in two entries, and a campaign can choose it', async () => {
+  const of = await town();
+  const [entries = 0, policies = 0] = kept(of);
+  const { questionnaireId } = must(takeIn(of, DUTIES));
+  expect(kept(of)).toEqual([entries + 2, policies + 1, policies + 1]);
+  expect([...activityEntries(of.context.db)].slice(-2).map(({ type, actor }) => [type, actor])).toEqual([
+    ['policy.import', of.actor('secretariat').personId],
+    ['questionnaire.publish', of.actor('secretariat').personId],
+  ]);
+  expect(publishedQuestionnaires(of.context.db).map(({ id }) => id)).toContain(questionnaireId);
+});
+
+test('the preview counts clauses, duties and questions by whom they are asked, and stores nothing', async () => {
+  const of = await town();
+  const before = kept(of);
+  const seen = must(preview(of, MORE));
+  expect(seen).toMatchObject({ clauseCount: 5, dutyCount: 4, before: null, unmappedNames: [] });
+  expect(seen.questionCounts).toEqual({ organization: 0, bureau: 0, department: 2, system: 1 });
+  expect(seen.chapterTree).toMatchObject([{ id: '1', title: '運用', clauseCount: 5 }]);
+  expect(seen.inkCount).toBeGreaterThan(seen.inClausesCount);
+  expect(kept(of)).toEqual(before);
+});
+
+test('a second version says what changes in counts and belongs to the same policy', async () => {
+  const of = await town();
+  must(takeIn(of, DUTIES));
+  const policyId = newestPolicies(of.context.db)[0]?.policyId ?? '';
+  const seen = must(preview(of, MORE, policyId));
+  expect([seen.before?.clauseCount, seen.clauseCount]).toEqual([3, 5]);
+  expect([seen.before?.questionCounts.system, seen.questionCounts.system]).toEqual([0, 1]);
+  const policies = newestPolicies(of.context.db).length;
+  must(takeIn(of, MORE, policyId));
+  expect(newestPolicies(of.context.db)).toHaveLength(policies);
+  expect(publishedQuestionnaires(of.context.db).map(({ version }) => version)).toContain(2);
+});
+
+test('another policy gets an identifier of its own, which nobody has to think of', async () => {
+  const of = await town();
+  const known = newestPolicies(of.context.db).map(({ policyId }) => policyId);
+  must(takeIn(of, DUTIES));
+  must(takeIn(of, MORE));
+  const added = newestPolicies(of.context.db).map(({ policyId }) => policyId);
+  expect(new Set(added).size).toBe(known.length + 2);
+});
+
+describe('nothing is taken in, and nothing half,', () => {
+  test.each([
+    ['of a letter', '拝啓 時下ますますご清栄のこととお喜び申し上げます。', 'no_clause'],
+    ['of a policy without a duty', NO_DUTY, 'no_question'],
+  ])('%s', async (_, source, reason) => {
+    const of = await town();
+    const before = kept(of);
+    expect(preview(of, source)).toEqual({ ok: false, reason });
+    const chosen = { chosenPolicyId: null, source, ...NAMES, seenHash: seenText(of.context.db, null, source) };
+    expect(takeInPolicy(of.context, of.actor('secretariat'), chosen)).toEqual({ ok: false, reason });
+    expect(kept(of)).toEqual(before);
+  });
+
+  test('as a version of a policy that there is not', async () => {
+    const of = await town();
+    const before = kept(of);
+    expect(takeIn(of, DUTIES, 'foreign')).toEqual({ ok: false, reason: 'unknown_policy' });
+    expect(preview(of, DUTIES, 'foreign')).toEqual({ ok: false, reason: 'unknown_policy' });
+    expect(kept(of)).toEqual(before);
+  });
+
+  test('where the text differs from the one that was looked at, or another was published since', async () => {
+    const of = await town();
+    const { seenHash } = must(preview(of, DUTIES));
+    const publish = (source: string) =>
+      takeInPolicy(of.context, of.actor('secretariat'), { chosenPolicyId: null, source, seenHash, ...NAMES });
+    expect(publish(MORE)).toEqual({ ok: false, reason: 'changed_meanwhile' });
+    must(publish(DUTIES));
+    const before = kept(of);
+    expect(publish(DUTIES)).toEqual({ ok: false, reason: 'changed_meanwhile' });
+    expect(kept(of)).toEqual(before);
+  });
+
+  test('by anybody but the secretariat, who also alone sees what a text would become', async () => {
+    const of = await town();
+    const { seenHash } = must(preview(of, DUTIES));
+    const before = kept(of);
+    const chosen = { chosenPolicyId: null, source: DUTIES };
+    for (const who of TOWN_PEOPLE.filter((one) => !one.includes('secretariat'))) {
+      const refused = { ok: false, reason: 'not_permitted' };
+      expect(takeInPolicy(of.context, of.actor(who), { ...chosen, seenHash, ...NAMES })).toEqual(refused);
+      expect(previewPolicy(of.context, of.actor(who), chosen)).toEqual(refused);
+    }
+    expect(kept(of)).toEqual(before);
+  });
+});
+
+test('a real policy is published as it was shown', async () => {
+  const of = await town();
+  const source = readFileSync(path.join(projectPaths().root, 'questionnaires/kikuyo/source.txt'), 'utf8');
+  const seen = must(preview(of, source));
+  expect(seen.clauseCount).toBeGreaterThan(500);
+  const before = of.context.db.$client.prepare('SELECT count(*) FROM policy_clause').pluck();
+  const clauses = Number(before.get());
+  must(takeIn(of, source));
+  expect(Number(before.get()) - clauses).toBe(seen.clauseCount);
+});
+
+describe('the form', () => {
+  const sent = { intent: 'preview', name: '名称', citation: '令和8年', text: DUTIES };
+  const wrong = (change: Record<string, string>) =>
+    policyTextForm.safeParse({ ...sent, ...change }).error?.issues.map(({ path: at }) => at.join()) ?? [];
+
+  test('takes a text as it was taken out of its file: the ends of its lines and pages', () => {
+    const shown = readText({ ok: true, text: '１ 運用\n二頁\f三頁\u0007', notes: [] });
+    expect(shown).toMatchObject({ ok: true, text: '１ 運用\n二頁␌三頁' });
+    const text = shown.ok ? shown.text.replaceAll('\n', '\r\n') : '';
+    expect(policyTextForm.parse({ ...sent, text: `\r\n${text}` }).text).toBe('１ 運用\n二頁\f三頁');
+  });
+
+  test('names the field that is empty or too long', () => {
+    expect(wrong({})).toEqual([]);
+    expect(wrong({ text: ' \n ' })).toEqual(['text']);
+    expect(wrong({ text: '字'.repeat(POLICY_TEXT_MAX_LENGTH + 1) })).toEqual(['text']);
+    expect(wrong({ text: '字'.repeat(POLICY_TEXT_MAX_LENGTH) })).toEqual([]);
+    expect(wrong({ name: '　', citation: '' })).toEqual(['name', 'citation']);
+  });
+
+  test('says of a file without text why, and what did not come into a text', () => {
+    const without = readText({ ok: false, reason: 'pdf_without_text' });
+    expect(without).toMatchObject({ ok: false, message: expect.stringContaining('画像') });
+    const noted = readText({ ok: true, text: 'あ', notes: [{ at: [0, 0], kind: 'page_without_text', page: 3 }] });
+    expect(noted).toMatchObject({ ok: true, notes: [expect.stringContaining('3 ページ')] });
+  });
+});
