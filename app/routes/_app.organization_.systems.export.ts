@@ -3,7 +3,7 @@ import { handled, readSearch } from '#app/lib/http.server.ts';
 import { tableDownload } from '#app/lib/table-download.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { ledgerFile } from '#app/services/asset/systems.page.server.ts';
-import { tableSearch } from '#app/services/shared/table.address.server.ts';
+import { tableSearch } from '#app/services/shared/table-file.form.server.ts';
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const table = granted(ledgerFile(context, requireActor(request, context)), 'page');

@@ -34,7 +34,8 @@ export const meta: MetaFunction = () => [{ title: '部・課｜Tenken' }];
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const query = readSearch(request, unitSearch);
-  return { ...granted(unitsPage(context, actor, query), 'page'), done: query.done };
+  const { done, added, changed } = query;
+  return { ...granted(unitsPage(context, actor, query), 'page'), done, counts: { added, changed } };
 });
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
@@ -72,18 +73,31 @@ export default function UnitsPage() {
         crumbs={[{ label: '組織・台帳', to: '/organization' }]}
         lead="部と課を、団体で並べている順（建制順）に登録します。課ごと、部ごとに点検票が届くため、自己点検を始める前に確かめてください。"
         actions={
-          mayEdit ? (
-            <ButtonLink to="/organization/units/new" kind="primary">
-              部・課を加える
+          <>
+            {mayEdit ? (
+              <>
+                <ButtonLink to="/organization/units/new" kind="primary">
+                  部・課を加える
+                </ButtonLink>
+                <ButtonLink to="/organization/units/import">CSV・Excelから読み込む</ButtonLink>
+              </>
+            ) : null}
+            <ButtonLink to={`/organization/units/export?as=xlsx&on=${on}`} reloadDocument>
+              Excelで出力
             </ButtonLink>
-          ) : undefined
+            <ButtonLink to={`/organization/units/export?on=${on}`} reloadDocument>
+              CSVで出力
+            </ButtonLink>
+          </>
         }
       >
         部・課
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="操作を受け付けられませんでした" note="内容は変わっていません。" />
-        {page.done === '' ? null : <Notice tone="success" title={doneWords(page.done, page.doneName)} live />}
+        {page.done === '' ? null : (
+          <Notice tone="success" title={doneWords(page.done, page.doneName, page.counts)} live />
+        )}
         {mayEdit ? (
           <Disclosure summary="この画面でできること">
             <ul className="list-disc pl-6">
@@ -126,7 +140,7 @@ export default function UnitsPage() {
                 <EmptyState title="部・課がまだ登録されていません。">
                   <p>
                     {mayEdit
-                      ? '「部・課を加える」から、まず部を、次に課を加えてください。部のない団体では、課だけを加えます。'
+                      ? '「部・課を加える」から、まず部を、次に課を加えるか、「CSV・Excelから読み込む」でまとめて登録してください。部のない団体では、課だけを加えます。'
                       : `${names.secretariat}が登録すると、ここに並びます。`}
                   </p>
                 </EmptyState>

@@ -1,5 +1,5 @@
 import type { CampaignState } from '#app/domain/campaign/state.ts';
-import { addDays } from '#app/domain/shared/calendar-date.ts';
+import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { listCampaigns } from '#app/services/campaign/campaign.loader.server.ts';
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
@@ -21,6 +21,7 @@ import type { BuiltRoute } from '#test/browser/routes.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
+import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
@@ -319,6 +320,18 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       get body() {
         const text = `${LEDGER_HEADING}\r\nS04,財務会計,総務課,マイナンバー利用事務系`;
         return { form: { intent: 'apply', text, seenHash: importOf(town, text).seenHash } };
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'bringing in the units',
+      routeId: 'routes/_app.organization_.units.import',
+      params: {},
+      get body() {
+        const text = `${UNITS_HEADING}\r\n140,新設課,課,100,`;
+        const on = calendarDate(context.today());
+        const { seenHash } = unitsImportOf(town, on, text);
+        return { form: { intent: 'apply', text, on, seenHash } };
       },
       openTo: secretariats,
     },
