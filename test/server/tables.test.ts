@@ -75,7 +75,7 @@ describe('a workbook that is chosen for a table', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     await expect(response.json()).resolves.toEqual({
       text: 'コード\t名称\nS01\t文書管理\n',
-      message: 'シート「台帳」を読み込みました。',
+      message: 'シート「台帳」の表です。',
     });
     expect(stored()).toEqual(before);
     expect(reachedRemix).toBe(0);

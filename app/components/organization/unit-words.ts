@@ -27,7 +27,7 @@ export function doneWords(
     case 'split':
       return `${unit}を分割としました。`;
     case 'taken_back':
-      return '予定していた変更を取り消しました。';
+      return '変更を取り消しました。前の内容に戻っています。';
     case 'imported':
       return `部・課を読み込みました。新設${added}件、変更${changed}件を保存しました。先の日からのものは「これからの変更」にあります。`;
   }

@@ -53,6 +53,6 @@ export async function readWorkbookText(file: Buffer, sheetName: string): Promise
   const { sheetName: name, rows, hiddenRows } = read.table;
   const text = writeTabs(rows.map((cells) => cells.map(cellText)));
   if (text.trim() === '') return refuse('empty');
-  const hidden = hiddenRows === 0 ? '' : `表示されていない${hiddenRows}行も含めて、`;
-  return { ok: true, text, message: `シート「${name}」を${hidden}読み込みました。` };
+  const hidden = hiddenRows === 0 ? '' : `表示されていない${hiddenRows}行も含みます。`;
+  return { ok: true, text, message: `シート「${name}」の表です。${hidden}` };
 }

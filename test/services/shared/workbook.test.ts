@@ -93,7 +93,7 @@ describe('a workbook', () => {
     expect(await textOf(file, '情報システム台帳')).toBe('e\n');
     expect(await textOf(file, '隠し')).toBe('c\nd\n');
     expect(await readWorkbookText(file, '')).toMatchObject({
-      message: 'シート「説明」を表示されていない1行も含めて、読み込みました。',
+      message: 'シート「説明」の表です。表示されていない1行も含みます。',
     });
   });
 
