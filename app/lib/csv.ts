@@ -97,7 +97,12 @@ export function separatorOf(source: string): CsvTerms['separator'] {
 }
 
 function written(cell: string): string {
-  return /[",\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",\t\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** The text of cells as a spreadsheet copies them; a row that holds nothing stays as an empty line. */
+export function writeTabs(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `${cells.map(written).join('\t').trimEnd()}\n`).join('');
 }
 
 /** The text of a file, with the mark by which spreadsheets know UTF-8. */

@@ -40,13 +40,18 @@ export default function SystemsLedger() {
                 <ButtonLink to={`${SYSTEMS_PATH}/new`} kind="primary">
                   情報システムを加える
                 </ButtonLink>
-                <ButtonLink to={`${SYSTEMS_PATH}/import`}>CSVから読み込む</ButtonLink>
+                <ButtonLink to={`${SYSTEMS_PATH}/import`}>CSV・Excelから読み込む</ButtonLink>
               </>
             ) : null}
             {ledger.empty ? null : (
-              <ButtonLink to={`${SYSTEMS_PATH}/export`} reloadDocument>
-                CSVで出力
-              </ButtonLink>
+              <>
+                <ButtonLink to={`${SYSTEMS_PATH}/export?as=xlsx`} reloadDocument>
+                  Excelで出力
+                </ButtonLink>
+                <ButtonLink to={`${SYSTEMS_PATH}/export`} reloadDocument>
+                  CSVで出力
+                </ButtonLink>
+              </>
             )}
           </span>
         }
@@ -60,7 +65,7 @@ export default function SystemsLedger() {
             title={
               done === 'added'
                 ? '情報システムを加えました。次に開始する自己点検から、点検票が届きます。'
-                : `CSVを読み込みました。新規${added}件、変更${changed}件を保存しました。`
+                : `台帳を読み込みました。新規${added}件、変更${changed}件を保存しました。`
             }
             live
           />
@@ -92,7 +97,7 @@ export default function SystemsLedger() {
             <p>
               {zones.length === 0
                 ? 'ネットワーク区分を加えると、ここから登録できます。'
-                : '「情報システムを加える」で一つずつ登録するか、「CSVから読み込む」でまとめて登録してください。情報システムがない団体は、このままで構いません。'}
+                : '「情報システムを加える」で一つずつ登録するか、「CSV・Excelから読み込む」でまとめて登録してください。情報システムがない団体は、このままで構いません。'}
             </p>
           </EmptyState>
         ) : (

@@ -63,15 +63,16 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function ImportLedger() {
-  const { maxRows, maxLength } = useLoaderData<typeof loader>();
+  const { sheetName, maxRows, maxLength } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const preview = reply?.preview ?? null;
   const form = (
-    <PostForm label="台帳のCSVを読み込む">
+    <PostForm label="台帳を読み込む">
       <input type="hidden" name="intent" value="preview" />
       <div className="flex max-w-4xl flex-col gap-4">
         <TableTextField
+          sheetName={sheetName}
           maxLength={maxLength}
           defaultValue={reply?.text ?? ''}
           error={errors.find(({ field }) => field === 'text')?.message}
@@ -103,10 +104,18 @@ export default function ImportLedger() {
             <Disclosure summary="ファイルの作り方" open>
               <ul className="list-disc pl-6">
                 <li>
-                  <TextLink to={`${SYSTEMS_PATH}/export`} reloadDocument>
-                    今の台帳をCSVで出力
+                  <TextLink to={`${SYSTEMS_PATH}/export?as=xlsx`} reloadDocument>
+                    今の台帳をExcelで出力
                   </TextLink>
-                  し、Excelで行を書き足したり直したりするのが簡単です。1行目は列の名前です。
+                  （又は
+                  <TextLink to={`${SYSTEMS_PATH}/export`} reloadDocument>
+                    CSVで出力
+                  </TextLink>
+                  ）し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。
+                </li>
+                <li>
+                  Excelのブックは、シート「{sheetName}
+                  」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。数式のセルは、値にしてから読み込んでください。
                 </li>
                 <li>
                   「コード」「名称」「ネットワーク区分」と、「所管課コード」又は「所管課」の列が必要です。所管課は部・課の名称、区分は登録してある名称で書きます。

@@ -3,10 +3,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ComingTable } from '#app/components/organization/coming-table.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { PastTable } from '#app/components/organization/past-table.tsx';
 import { UnitTable } from '#app/components/organization/unit-table.tsx';
-import { becameWords, doneWords, hangingWords } from '#app/components/organization/unit-words.ts';
+import { doneWords, hangingWords } from '#app/components/organization/unit-words.ts';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
-import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
@@ -16,8 +16,6 @@ import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
-import { TextLink } from '#app/components/ui/text-link.tsx';
-import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -34,7 +32,8 @@ export const meta: MetaFunction = () => [{ title: '部・課｜Tenken' }];
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const query = readSearch(request, unitSearch);
-  return { ...granted(unitsPage(context, actor, query), 'page'), done: query.done };
+  const { done, added, changed } = query;
+  return { ...granted(unitsPage(context, actor, query), 'page'), done, counts: { added, changed } };
 });
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
@@ -72,24 +71,40 @@ export default function UnitsPage() {
         crumbs={[{ label: '組織・台帳', to: '/organization' }]}
         lead="部と課を、団体で並べている順（建制順）に登録します。課ごと、部ごとに点検票が届くため、自己点検を始める前に確かめてください。"
         actions={
-          mayEdit ? (
-            <ButtonLink to="/organization/units/new" kind="primary">
-              部・課を加える
+          <>
+            {mayEdit ? (
+              <>
+                <ButtonLink to="/organization/units/new" kind="primary">
+                  部・課を加える
+                </ButtonLink>
+                <ButtonLink to="/organization/units/import">CSV・Excelから読み込む</ButtonLink>
+              </>
+            ) : null}
+            <ButtonLink to={`/organization/units/export?as=xlsx&on=${on}`} reloadDocument>
+              Excelで出力
             </ButtonLink>
-          ) : undefined
+            <ButtonLink to={`/organization/units/export?on=${on}`} reloadDocument>
+              CSVで出力
+            </ButtonLink>
+          </>
         }
       >
         部・課
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="操作を受け付けられませんでした" note="内容は変わっていません。" />
-        {page.done === '' ? null : <Notice tone="success" title={doneWords(page.done, page.doneName)} live />}
+        {page.done === '' ? null : (
+          <Notice tone="success" title={doneWords(page.done, page.doneName, page.counts)} live />
+        )}
         {mayEdit ? (
           <Disclosure summary="この画面でできること">
             <ul className="list-disc pl-6">
               <li>名称・コード・上の部の変更、廃止・統合・分割は、所属の名称を押した先で行います。</li>
               <li>どの変更も「いつから」を決めます。前の日までの内容は、そのまま残ります。</li>
               <li>4月1日の組織改正は、3月のうちに入れておけます。始まる前なら「これからの変更」から取り消せます。</li>
+              <li>
+                始まったあとでも、今年度の廃止・統合・分割は、新しい所属にまだ何も掛かっていなければ「なくなった部・課」から取り消せます。
+              </li>
               <li>
                 実施中の自己点検には、開始した日の組織が使われます。あとから変えても、届いている点検票は変わりません。
               </li>
@@ -126,7 +141,7 @@ export default function UnitsPage() {
                 <EmptyState title="部・課がまだ登録されていません。">
                   <p>
                     {mayEdit
-                      ? '「部・課を加える」から、まず部を、次に課を加えてください。部のない団体では、課だけを加えます。'
+                      ? '「部・課を加える」から、まず部を、次に課を加えるか、「CSV・Excelから読み込む」でまとめて登録してください。部のない団体では、課だけを加えます。'
                       : `${names.secretariat}が登録すると、ここに並びます。`}
                   </p>
                 </EmptyState>
@@ -160,28 +175,7 @@ export default function UnitsPage() {
               <p>廃止・統合・分割した部・課が、ここに残ります。</p>
             </EmptyState>
           ) : (
-            <DataTable
-              caption="なくなった部・課"
-              captionHidden
-              rows={past}
-              rowKey={(unit) => unit.id}
-              columns={[
-                { key: 'code', header: 'コード', cell: (unit) => unit.code },
-                {
-                  key: 'name',
-                  header: '所属',
-                  rowHeader: true,
-                  cell: (unit) => <TextLink to={`/organization/units/${unit.id}`}>{unit.name}</TextLink>,
-                },
-                { key: 'type', header: '区分', cell: (unit) => UNIT_TYPE_LABELS[unit.type] },
-                { key: 'until', header: 'いつまで', cell: (unit) => japaneseDate(unit.until) },
-                {
-                  key: 'became',
-                  header: 'その後',
-                  cell: (unit) => (unit.became === null ? '－' : becameWords(unit.became)),
-                },
-              ]}
-            />
+            <PastTable past={past} mayEdit={mayEdit} />
           )
         ) : null}
         <Pagination page={page.page} pageCount={page.pageCount} pathOf={ofPage} label="部・課" />

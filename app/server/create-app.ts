@@ -4,6 +4,8 @@ import type { FileStore } from '#app/lib/file-store.server.ts';
 import { BUSY_SECONDS, isJsonPath } from '#app/lib/http.server.ts';
 import type { Log } from '#app/lib/log.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
+import type { ProblemCode } from '#app/lib/problem.ts';
+import { TABLES_PATH, WORKBOOK_MAX_BYTES } from '#app/lib/tables-door.ts';
 import { sessionPerson } from '#app/services/access/session.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { addressOf, readAddress } from '#app/server/address.ts';
@@ -20,6 +22,7 @@ import type { RemixHandler } from '#app/server/remix-bridge.ts';
 import { sessionTokenOf } from '#app/server/session-token.ts';
 import { isSameOrigin } from '#app/server/same-origin.ts';
 import { drawNonce, nonceOf, securityHeaders } from '#app/server/security-headers.ts';
+import { readTables } from '#app/server/tables.ts';
 import { UPLOAD_LIMIT_BYTES, UPLOAD_PATH, uploadFiles } from '#app/server/upload.ts';
 import { isBusy } from '#db/busy.server.ts';
 import { databaseProblem } from '#db/problem.server.ts';
@@ -119,6 +122,7 @@ export function createApp(options: AppOptions): Express {
       refuseRequest(req, res, 'forbidden', look);
     }
   });
+  const refuse = (req: Request, res: Response, code: ProblemCode) => refuseRequest(req, res, code, look);
   app.post(
     UPLOAD_PATH,
     uploadFiles({
@@ -127,13 +131,11 @@ export function createApp(options: AppOptions): Express {
       limit: options.uploadLimit ?? UPLOAD_LIMIT_BYTES,
       isDiskFull,
       answer,
-      refuse: (req, res, code) => refuseRequest(req, res, code, look),
+      refuse,
     }),
   );
-  app.post(
-    POLICY_TEXT_PATH,
-    readPolicyTexts({ services, refuse: (req, res, code) => refuseRequest(req, res, code, look) }),
-  );
+  app.post(POLICY_TEXT_PATH, readPolicyTexts({ services, refuse }));
+  app.post(TABLES_PATH, readTables({ services, limit: options.uploadLimit ?? WORKBOOK_MAX_BYTES, refuse }));
   app.use((req, res, next) => {
     if (isAcceptedType(req, isJsonPath(req.path))) next();
     else refuseRequest(req, res, 'wrong_media_type', look);

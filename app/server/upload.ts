@@ -15,7 +15,7 @@ export const UPLOAD_PATH = '/api/files';
 export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 
 /** One file as the raw body. No form of a foreign page can send this type without being asked first. */
-const UPLOAD_TYPE = 'application/octet-stream';
+export const RAW_TYPE = 'application/octet-stream';
 
 export interface UploadOptions {
   readonly services: ServiceContext;
@@ -65,7 +65,7 @@ export function uploadFiles(options: UploadOptions): RequestHandler {
   }
 
   async function receive(req: ExpressRequest, res: ExpressResponse): Promise<void> {
-    if (req.get('content-type')?.toLowerCase() !== UPLOAD_TYPE) throw new AppError('wrong_media_type');
+    if (req.get('content-type')?.toLowerCase() !== RAW_TYPE) throw new AppError('wrong_media_type');
     const request = toFetchRequest(req, res);
     const actor = requireActor(request, services);
     requireCsrfHeader(request);

@@ -6,7 +6,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
 import { informationSystem } from '#db/schema/asset.ts';
-import { campaign, campaignTarget } from '#db/schema/campaign.ts';
+import { campaign, campaignTarget, campaignUnit } from '#db/schema/campaign.ts';
 import { person, unit, unitLineage, unitVersion } from '#db/schema/organization.ts';
 import { policyVersion } from '#db/schema/policy.ts';
 
@@ -109,6 +109,32 @@ export function campaignsRunningFor(db: Connection, unitId: string): { name: str
       ),
     )
     .orderBy(asc(campaign.name))
+    .all();
+}
+
+/** The campaigns, drafts and closed ones too, that name one of these units, or what stood under it. */
+export function campaignsNaming(
+  db: Connection,
+  unitIds: readonly string[],
+): { name: string; openedAt: string | null }[] {
+  const ids = [...unitIds];
+  const { id, name, openedAt } = campaign;
+  const asked = db.select({ id: campaignUnit.campaignId }).from(campaignUnit).where(inArray(campaignUnit.unitId, ids));
+  const pinned = db
+    .select({ id: campaignTarget.campaignId })
+    .from(campaignTarget)
+    .where(
+      or(
+        inArray(campaignTarget.targetId, ids),
+        inArray(campaignTarget.bureauId, ids),
+        inArray(campaignTarget.ownerUnitId, ids),
+      ),
+    );
+  return db
+    .select({ name, openedAt })
+    .from(campaign)
+    .where(or(inArray(id, asked), inArray(id, pinned)))
+    .orderBy(asc(name))
     .all();
 }
 

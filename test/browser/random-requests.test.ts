@@ -159,7 +159,18 @@ function requests(wild: boolean): fc.Arbitrary<RandomRequest> {
       .tuple(one(...addresses), fc.nat(40), value)
       .map(([address, at, text]) => `${address.slice(0, at)}${utf8(text)}${address.slice(at)}`),
     value.map(utf8),
-    one('*', '//', '///x', '/\\x', 'http://evil.example/', 'http://', '/api/files', '/assets/', '/__manifest?p=/'),
+    one(
+      '*',
+      '//',
+      '///x',
+      '/\\x',
+      'http://evil.example/',
+      'http://',
+      '/api/files',
+      '/api/tables',
+      '/assets/',
+      '/__manifest?p=/',
+    ),
   );
   const json = fc.oneof(
     fc.json(),

@@ -1,5 +1,5 @@
 import type { CampaignState } from '#app/domain/campaign/state.ts';
-import { addDays } from '#app/domain/shared/calendar-date.ts';
+import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { listCampaigns } from '#app/services/campaign/campaign.loader.server.ts';
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
@@ -22,6 +22,7 @@ import { startActs } from '#test/browser/start-acts.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
+import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
@@ -324,6 +325,18 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       openTo: secretariats,
     },
     ...startActs(town, secretariats),
+    {
+      name: 'bringing in the units',
+      routeId: 'routes/_app.organization_.units.import',
+      params: {},
+      get body() {
+        const text = `${UNITS_HEADING}\r\n140,新設課,課,100,`;
+        const on = calendarDate(context.today());
+        const { seenHash } = unitsImportOf(town, on, text);
+        return { form: { intent: 'apply', text, on, seenHash } };
+      },
+      openTo: secretariats,
+    },
     {
       name: 'adding a person',
       routeId: 'routes/_app.organization_.people.new',

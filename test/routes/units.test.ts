@@ -3,12 +3,15 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { action as list } from '#app/routes/_app.organization_.units._index.tsx';
 import { action as change } from '#app/routes/_app.organization_.units.$unitId._index.tsx';
 import { action as end } from '#app/routes/_app.organization_.units.$unitId.end.tsx';
+import { loader as exported } from '#app/routes/_app.organization_.units.export.ts';
+import { action as bring } from '#app/routes/_app.organization_.units.import.tsx';
 import { action as add } from '#app/routes/_app.organization_.units.new.tsx';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
-import { callRoute, form, sessionOf } from '#test/routes/call.ts';
+import { callRoute, form, loadContext, sessionOf } from '#test/routes/call.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeTown } from '#test/factories/town.ts';
+import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 
 const TODAY = calendarDate('2026-10-01');
 const APRIL = calendarDate('2027-04-01');
@@ -108,4 +111,47 @@ test('a unit that there is not is answered 404, and nobody but the secretariat i
     callRoute(context, change, '/organization/units/nowhere?index', { unitId: 'nowhere' }, form(fields, who));
   expect((await at(by)).status).toBe(404);
   expect((await at(await sessionOf(context, 'manager'))).status).toBe(403);
+});
+
+test('a file of units is shown and saved as it was shown, and what was sent comes back where it is wrong', async () => {
+  const { by, names, ...town } = await served();
+  const { context } = town;
+  const url = '/organization/units/import';
+  const send = (fields: Record<string, string>) => callRoute(context, bring, url, {}, form(fields, by));
+  const text = `${UNITS_HEADING}\n310,出納課,課,,会計部\n300,会計部,部,,`;
+  const preview = {
+    request: new Request(`http://tenken.test${url}`, {
+      method: 'POST',
+      ...form({ intent: 'preview', text, on: APRIL }, by),
+    }),
+    params: {},
+  };
+  const shown = await bring({ ...preview, context: loadContext(context) });
+  expect(shown).toMatchObject({ errors: [], preview: { addedLines: [{}, {}], refusedLines: [] } });
+  const { seenHash } = unitsImportOf(town, APRIL, ...text.split('\n'));
+  const stale = await send({ intent: 'apply', text, on: TODAY, seenHash });
+  expect(stale).toMatchObject({ status: 409, body: { errors: [{ field: '' }], typed: { text, on: TODAY } } });
+  const saved = await send({ intent: 'apply', text, on: APRIL, seenHash });
+  expect(saved.location).toBe('/organization/units?done=imported&added=2&changed=0');
+  expect(names(APRIL).slice(-2)).toEqual(['会計部', '出納課']);
+  expect(names()).not.toContain('会計部');
+  const far = { status: 400, body: { errors: [{ field: 'on' }], typed: { text }, preview: null } };
+  expect(await send({ intent: 'preview', text, on: '2028-04-01' })).toMatchObject(far);
+  expect(await send({ intent: 'preview', text, on: '令和9年4月1日' })).toMatchObject(far);
+  const wrong = { status: 400, body: { errors: [{ field: 'text' }], typed: { on: APRIL } } };
+  expect(await send({ intent: 'preview', text: 'コード,名称\n1,2', on: APRIL })).toMatchObject(wrong);
+});
+
+test.each([
+  ['', 'text/csv; charset=utf-8', 'units.csv'],
+  ['?as=xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'units.xlsx'],
+  ['?as=exe', 'text/csv; charset=utf-8', 'units.csv'],
+])('the units go out as a file by %s', async (query, type, name) => {
+  const { context, by } = await served();
+  const request = new Request(`http://tenken.test/organization/units/export${query}`, {
+    headers: { cookie: by.cookie },
+  });
+  const { status, headers } = await exported({ request, params: {}, context: loadContext(context) });
+  expect([status, headers.get('content-type')]).toEqual([200, type]);
+  expect(headers.get('content-disposition')).toContain(`filename="${name}"`);
 });

@@ -78,6 +78,7 @@ describe('three hundred bodies of strangers', () => {
   it.each([
     ['/api/sheets/x/answers', 415],
     ['/api/files', 415],
+    ['/api/tables', 415],
     ['/set-up', 413],
   ])('of 1 MB each to %s are refused without waiting for their end', async (target, status) => {
     const app = await start();

@@ -1,52 +1,9 @@
 import { Button } from '#app/components/ui/button.tsx';
-import { DataTable } from '#app/components/ui/data-table.tsx';
+import { ImportLines } from '#app/components/ui/import-lines.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { ENTRY_FIELD_LABELS } from '#app/domain/asset/labels.ts';
-import type { ImportPreview, PreviewLine } from '#app/services/asset/ledger-import.page.server.ts';
-
-interface LinesProps {
-  readonly caption: string;
-  readonly lines: readonly PreviewLine[];
-  readonly about: string;
-  readonly tell: (line: PreviewLine) => readonly string[];
-}
-
-function Lines({ caption, lines, about, tell }: LinesProps) {
-  if (lines.length === 0) return null;
-  return (
-    <DataTable
-      caption={caption}
-      rows={lines}
-      rowKey={(line) => String(line.lineNumber)}
-      columns={[
-        { key: 'line', header: '行', align: 'end', width: 'narrow', cell: (line) => line.lineNumber },
-        {
-          key: 'name',
-          header: 'コードと名称',
-          rowHeader: true,
-          cell: (line) => (
-            <>
-              {line.code} <span className="inline-block">{line.name}</span>
-            </>
-          ),
-        },
-        {
-          key: 'about',
-          header: about,
-          width: 'wide',
-          cell: (line) => (
-            <ul>
-              {tell(line).map((words) => (
-                <li key={words}>{words}</li>
-              ))}
-            </ul>
-          ),
-        },
-      ]}
-    />
-  );
-}
+import type { ImportPreview } from '#app/services/asset/ledger-import.page.server.ts';
 
 export interface ImportPreviewProps {
   readonly preview: ImportPreview;
@@ -84,7 +41,7 @@ export function ImportPreviewTables({ preview, text }: ImportPreviewProps) {
           )}
         </Notice>
       )}
-      <Lines
+      <ImportLines
         caption={`読み込めない行（${refusedLines.length}行）`}
         lines={refusedLines}
         about="理由と直し方"
@@ -98,7 +55,7 @@ export function ImportPreviewTables({ preview, text }: ImportPreviewProps) {
           <Button>{`新規${addedLines.length}件・変更${changedLines.length}件を保存する`}</Button>
         </PostForm>
       )}
-      <Lines
+      <ImportLines
         caption={`変更（${changedLines.length}件）`}
         lines={changedLines}
         about="変わるところ"
@@ -109,7 +66,7 @@ export function ImportPreviewTables({ preview, text }: ImportPreviewProps) {
           )
         }
       />
-      <Lines
+      <ImportLines
         caption={`新規（${addedLines.length}件）`}
         lines={addedLines}
         about="加える内容"

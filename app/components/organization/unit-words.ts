@@ -5,7 +5,11 @@ import type { UnitDone } from '#app/services/organization/unit.address.server.ts
 import type { ComingChange, LineageLine, VersionFacts } from '#app/services/organization/unit.page.server.ts';
 
 /** What was just done, said on the page that one is led to. */
-export function doneWords(done: Exclude<UnitDone, ''>, name: string): string {
+export function doneWords(
+  done: Exclude<UnitDone, ''>,
+  name: string,
+  { added, changed }: { readonly added: number; readonly changed: number } = { added: 0, changed: 0 },
+): string {
   const unit = name === '' ? '所属' : `「${name}」`;
   switch (done) {
     case 'added':
@@ -23,7 +27,9 @@ export function doneWords(done: Exclude<UnitDone, ''>, name: string): string {
     case 'split':
       return `${unit}を分割としました。`;
     case 'taken_back':
-      return '予定していた変更を取り消しました。';
+      return '変更を取り消しました。前の内容に戻っています。';
+    case 'imported':
+      return `部・課を読み込みました。新設${added}件、変更${changed}件を保存しました。先の日からのものは「これからの変更」にあります。`;
   }
 }
 

@@ -1,5 +1,5 @@
-import { changeableVersion, checkedWrites, lastOrder } from '#app/domain/organization/unit-change.ts';
-import type { ChangePlace, PlaceRefusal, PlanRefusal } from '#app/domain/organization/unit-change.ts';
+import { changeableVersion, checkDay, checkedWrites, lastOrder } from '#app/domain/organization/unit-change.ts';
+import type { ChangePlace, DayRefusal, PlaceRefusal, PlanRefusal } from '#app/domain/organization/unit-change.ts';
 import {
   endedBefore,
   endOf,
@@ -163,38 +163,45 @@ export function comingKind(history: UnitHistory, unitId: string, on: CalendarDat
   return last !== null && addDays(last, 1) === on ? 'ended' : null;
 }
 
-export type TakeBackRefusal = 'not_coming' | 'later_change' | 'followed_another' | PlaceRefusal;
+export type TakeBackRefusal = 'not_coming' | 'later_change' | 'followed_another' | DayRefusal | PlaceRefusal;
 
 export interface TakeBackPlan {
   readonly writes: VersionWrites;
   /** Units that then never were. */
   readonly removed: readonly string[];
+  /** Units that have stood for this one since it ended, where that day has come; removed ones included. */
+  readonly stoodIn: readonly string[];
   readonly kind: ComingKind;
 }
 
 /**
- * 予定の取消し. Takes back what happens to a unit on a day that is still to come, if nothing behind it builds on it. An
- * ending is taken back with all that it did: what began with it goes, and what it hung elsewhere hangs here again.
+ * 変更の取消し. Takes back what happens to a unit on a day that is still to come, if nothing behind it builds on it. An
+ * ending is taken back with all that it did: what began with it goes, and what it hung elsewhere hangs here again. It
+ * is also taken back when it has begun, within the fiscal year and where none of its units has changed since; whoever
+ * carries it out sees to it that nothing else was hung on them.
  */
 export function planTakingBack(
   history: UnitHistory,
   lineage: readonly LineageStep[],
   { unitId, on, today }: ChangePlace,
 ): Result<TakeBackPlan, TakeBackRefusal> {
-  const kind = on > today ? comingKind(history, unitId, on) : null;
-  if (kind === null) return refuse('not_coming');
-  if (kind === 'ended') return takeBackEnding(history, lineage, unitId, on);
+  const kind = comingKind(history, unitId, on);
+  const begun = on <= today;
+  if (kind === null || (begun && kind !== 'ended')) return refuse('not_coming');
+  const day = checkDay(on, today);
+  if (!day.ok && begun) return day;
+  if (kind === 'ended') return takeBackEnding(history, lineage, { unitId, on, begun });
   const versions = versionsOf(history, unitId);
   const last = versions.at(-1);
   if (last === undefined || last.from !== on || last.until !== null) return refuse('later_change');
   if (kind === 'added') {
     if (lineage.some(({ toUnitId }) => toUnitId === unitId)) return refuse('followed_another');
-    return ok({ writes: { drop: [{ unitId, from: on }], put: [] }, removed: [unitId], kind });
+    return ok({ writes: { drop: [{ unitId, from: on }], put: [] }, removed: [unitId], stoodIn: [], kind });
   }
   const before = versions.at(-2);
   if (before === undefined) return refuse('not_coming');
   const checked = checkedWrites(history, lastingAgain(before, on));
-  return checked.ok ? ok({ writes: checked.value, removed: [], kind }) : checked;
+  return checked.ok ? ok({ writes: checked.value, removed: [], stoodIn: [], kind }) : checked;
 }
 
 /** The version goes on as if nothing had begun on that day. */
@@ -205,8 +212,7 @@ function lastingAgain(before: UnitVersion, on: CalendarDate): VersionWrites {
 function takeBackEnding(
   history: UnitHistory,
   lineage: readonly LineageStep[],
-  unitId: string,
-  on: CalendarDate,
+  { unitId, on, begun }: { readonly unitId: string; readonly on: CalendarDate; readonly begun: boolean },
 ): Result<TakeBackPlan, TakeBackRefusal> {
   const last = versionsOf(history, unitId).at(-1);
   if (last === undefined) return refuse('not_coming');
@@ -219,6 +225,7 @@ function takeBackEnding(
   if (history.some(({ id, from, until }) => removed.includes(id) && (from > on || until !== null))) {
     return refuse('later_change');
   }
+  if (begun && history.some(({ id, from }) => followers.includes(id) && from > on)) return refuse('later_change');
   let writes: VersionWrites = {
     drop: removed.map((id) => ({ unitId: id, from: on })),
     put: [{ ...last, until: null }],
@@ -234,7 +241,7 @@ function takeBackEnding(
     writes = joined(writes, otherwiseSame ? lastingAgain(before, on) : { drop: [], put: [back] });
   }
   const checked = checkedWrites(history, writes);
-  return checked.ok ? ok({ writes: checked.value, removed, kind: 'ended' }) : checked;
+  return checked.ok ? ok({ writes: checked.value, removed, stoodIn: begun ? followers : [], kind: 'ended' }) : checked;
 }
 
 const SAME = ['code', 'name', 'parentId', 'order', 'policyId'] as const;

@@ -15,6 +15,7 @@ export const ACTIVITY_TYPES = [
   'unit.merge',
   'unit.split',
   'unit.take_back',
+  'unit.import',
   'person.add',
   'person.change',
   'person.leave',

@@ -3,8 +3,8 @@ import type { LedgerRow, RowFault } from '#app/domain/asset/ledger-import.ts';
 import { SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
-import { LEDGER_COLUMNS, MANAGERS_COLUMN } from '#app/documents/asset/ledger-csv.ts';
-import type { LedgerColumn } from '#app/documents/asset/ledger-csv.ts';
+import { LEDGER_COLUMNS, MANAGERS_COLUMN } from '#app/documents/asset/ledger-table.ts';
+import type { LedgerColumn } from '#app/documents/asset/ledger-table.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
@@ -54,7 +54,7 @@ const COLUMN_OF: ReadonlyMap<string, Column> = new Map<string, Column>([
 const LEDGER: TableColumns<Column> = {
   table: '台帳',
   lineOf: '情報システム',
-  pattern: '「今の台帳をCSVで出力」したファイル',
+  pattern: '今の台帳を出力したファイル',
   columnOf: COLUMN_OF,
   required: [
     { name: LEDGER_COLUMNS.code, anyOf: ['code'] },
@@ -74,7 +74,7 @@ function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]):
     if (column === null) {
       if (cell.trim() !== '') faults.add('too_many_cells');
     } else if (typeof column === 'object') {
-      const mark = cell.normalize('NFKC').trim().toLowerCase();
+      const mark = unguardedCell(cell).normalize('NFKC').trim().toLowerCase();
       if (YES.includes(mark)) attributes.push(column.attribute);
       else if (!NO.includes(mark)) faults.add('unknown_mark');
     } else if (column !== 'managers') {

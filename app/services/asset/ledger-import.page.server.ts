@@ -8,6 +8,7 @@ import { ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { LEDGER_NAME } from '#app/documents/asset/ledger-table.ts';
 import { importGround, seenPlan } from '#app/services/asset/ledger.loader.server.ts';
 import {
   LEDGER_MAX_ROWS,
@@ -19,6 +20,8 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 /** 読み込みの条件. */
 export interface ImportLimits {
+  /** The sheet of a workbook that is the ledger where it is there. */
+  readonly sheetName: string;
   readonly maxRows: number;
   readonly maxLength: number;
 }
@@ -26,7 +29,7 @@ export interface ImportLimits {
 export function importPage(actor: Actor): Result<ImportLimits, Denial> {
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
-  return { ok: true, value: { maxRows: LEDGER_MAX_ROWS, maxLength: LEDGER_TEXT_MAX_LENGTH } };
+  return { ok: true, value: { sheetName: LEDGER_NAME, maxRows: LEDGER_MAX_ROWS, maxLength: LEDGER_TEXT_MAX_LENGTH } };
 }
 
 /** 読み込みの下見の一行. */

@@ -10,7 +10,8 @@ import { ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { ledgerCsv } from '#app/documents/asset/ledger-csv.ts';
+import { ledgerTable } from '#app/documents/asset/ledger-table.ts';
+import type { TableFile } from '#app/lib/table-file.ts';
 import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import type { SystemSort, SystemsSearch } from '#app/services/asset/systems.address.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
@@ -97,8 +98,8 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
   };
 }
 
-/** 台帳のCSV. Every system that is in use today. */
-export function ledgerFile(context: ServiceContext, actor: Actor): Result<string, Denial> {
+/** 台帳の出力. Every system that is in use today. */
+export function ledgerFile(context: ServiceContext, actor: Actor): Result<TableFile, Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
   const ledger = openLedger(context);
@@ -113,7 +114,13 @@ export function ledgerFile(context: ServiceContext, actor: Actor): Result<string
       attributes: system.attributes,
       managers: managersOf(system, ledger),
     }));
-  return { ok: true, value: ledgerCsv(lines) };
+  return {
+    ok: true,
+    value: ledgerTable(
+      lines,
+      ledger.zones.map(({ name }) => name),
+    ),
+  };
 }
 
 function lineOf(system: LedgerSystem, ledger: Ledger): SystemLine {

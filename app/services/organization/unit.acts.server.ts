@@ -3,7 +3,13 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { planChange, planOrder } from '#app/domain/organization/unit-change.ts';
 import type { ChangePlace, PlaceRefusal, PlanRefusal, UnitChange } from '#app/domain/organization/unit-change.ts';
 import { hangingVersions, planEnding, planTakingBack } from '#app/domain/organization/unit-end.ts';
-import type { EndRefusal, StillUsed, Successor, TakeBackRefusal } from '#app/domain/organization/unit-end.ts';
+import type {
+  EndRefusal,
+  StillUsed,
+  Successor,
+  TakeBackPlan,
+  TakeBackRefusal,
+} from '#app/domain/organization/unit-end.ts';
 import { rewritten } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory, VersionWrites } from '#app/domain/organization/unit-history.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -13,6 +19,7 @@ import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import {
   lineageSteps,
+  namedSince,
   runningFor,
   sealOf,
   unitHistory,
@@ -172,7 +179,7 @@ function end(
   };
 }
 
-/** 予定の取消し. What is still to come of a unit on a day is taken back, with all that the same change did. */
+/** 変更の取消し. What happens to a unit on a day is taken back, with all that the same change did. */
 export function takeBackUnitChange(
   context: ServiceContext,
   actor: Actor,
@@ -186,7 +193,7 @@ export function takeBackUnitChange(
     const planned = planTakingBack(history, lineageSteps(tx), placeOf({ unitId, on }, at));
     if (!planned.ok) return planned;
     const { writes, removed, kind } = planned.value;
-    const free = checkUnused(tx, rewritten(history, writes), removed, on);
+    const free = checkUnused(tx, rewritten(history, writes), planned.value, on);
     if (!free.ok) return free;
     if (kind === 'ended') deleteLineage(tx, unitId, on);
     writeVersions(tx, writes);
@@ -200,15 +207,19 @@ export function takeBackUnitChange(
   });
 }
 
-/** Units that are to vanish have nobody and nothing on them. */
+/** Units that are to vanish have nobody and nothing on them, and no campaign knows them. */
 function checkUnused(
   tx: Connection,
   after: UnitHistory,
-  unitIds: readonly string[],
+  plan: TakeBackPlan,
   on: CalendarDate,
 ): { readonly ok: true } | StillUsed {
-  if (unitIds.length === 0) return ok(null);
-  const units = unitIds.flatMap((unitId) => hangingVersions(after, { unitId, on }));
-  const by = [...units.map(({ name }) => ({ kind: 'unit' as const, name })), ...usesOf(tx, unitIds, on)];
+  const { removed } = plan;
+  const units = removed.flatMap((unitId) => hangingVersions(after, { unitId, on }));
+  const by = [
+    ...units.map(({ name }) => ({ kind: 'unit' as const, name })),
+    ...usesOf(tx, removed, on),
+    ...namedSince(tx, plan, on),
+  ];
   return by.length === 0 ? ok(null) : { ok: false, reason: 'still_used', by };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { tableSearch } from '#app/services/shared/table-file.form.server.ts';
 
 /** 部・課の表示. The units of a day, the changes that are to come, or the units that are no more. */
 export const UNIT_LISTS = ['', 'coming', 'past'] as const;
@@ -15,8 +16,11 @@ const UNIT_ACTS_DONE = [
   'merged',
   'split',
   'taken_back',
+  'imported',
 ] as const;
 export type UnitDone = (typeof UNIT_ACTS_DONE)[number];
+
+const counted = z.coerce.number().int().min(0).max(100_000).catch(0).default(0);
 
 /** The query string of the list: which list, as of which day (today where it says none), and what was just done. */
 export const unitSearch = z.object({
@@ -29,6 +33,8 @@ export const unitSearch = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
   done: z.enum(UNIT_ACTS_DONE).catch('').default(''),
   unit: z.string().max(100).catch('').default(''),
+  added: counted,
+  changed: counted,
 });
 
 /** Where one is led after an act: what was done to which unit is said there. */
@@ -36,6 +42,14 @@ export function unitsAddress(done: UnitDone, unitId: string, page = 1): string {
   const search = new URLSearchParams({ done, unit: unitId, ...(page > 1 ? { page: String(page) } : {}) });
   return `/organization/units?${search.toString()}${done === 'ordered' ? `#unit-${unitId}` : ''}`;
 }
+
+/** Where one is led after a file was read in: how much it did is said there. */
+export function importedUnitsAddress(added: number, changed: number): string {
+  return `/organization/units?done=imported&added=${added}&changed=${changed}`;
+}
+
+/** The query string of the units that go out as a file: of which day, and as what. */
+export const unitsFileSearch = tableSearch.extend({ on: unitSearch.shape.on });
 
 /** The same on the page of the unit. */
 export function unitAddress(unitId: string, done: UnitDone): string {

@@ -1,7 +1,7 @@
-import type { Hanging, LineageStep } from '#app/domain/organization/unit-end.ts';
+import type { Hanging, LineageStep, TakeBackPlan } from '#app/domain/organization/unit-end.ts';
 import { versionsOf } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory } from '#app/domain/organization/unit-history.ts';
-import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
@@ -10,6 +10,7 @@ import {
   allLineage,
   allUnitVersions,
   appointmentsHangingOn,
+  campaignsNaming,
   campaignsRunningFor,
   systemsHangingOn,
 } from '#db/queries/unit.server.ts';
@@ -48,4 +49,17 @@ export function usesOf(db: Connection, unitIds: readonly string[], on: CalendarD
 /** 実施中の自己点検. Those that have a sheet of the unit, or of what stands under it. */
 export function runningFor(db: Connection, unitId: string): readonly Hanging[] {
   return campaignsRunningFor(db, unitId).map((one) => ({ kind: 'campaign' as const, ...one }));
+}
+
+/** 名指す自己点検. Those that name one of the units at all, and those that opened on `on` or later with one of `stoodIn`. */
+export function namedSince(
+  db: Connection,
+  { removed, stoodIn }: Pick<TakeBackPlan, 'removed' | 'stoodIn'>,
+  on: CalendarDate,
+): readonly Hanging[] {
+  const since = campaignsNaming(db, stoodIn).filter(
+    ({ openedAt }) => openedAt !== null && tokyoDate(instant(openedAt)) >= on,
+  );
+  const names = new Set([...campaignsNaming(db, removed), ...since].map(({ name }) => name));
+  return [...names].map((name) => ({ kind: 'campaign' as const, name }));
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { changeDays } from '#app/domain/organization/unit-change.ts';
-import { comingKind, hangingVersions } from '#app/domain/organization/unit-end.ts';
+import { comingKind, hangingVersions, planTakingBack } from '#app/domain/organization/unit-end.ts';
 import type { ComingKind, Hanging, LineageStep } from '#app/domain/organization/unit-end.ts';
 import { versionOn, versionsOf } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
@@ -75,6 +75,8 @@ export interface PastUnit {
   readonly type: OrganizationUnitType;
   readonly until: CalendarDate;
   readonly became: LineageLine | null;
+  /** The day of its ending, where that may be taken back if nothing was hung on what followed it; else null. */
+  readonly undoableOn: CalendarDate | null;
 }
 
 export interface UnitChoices {
@@ -265,13 +267,15 @@ function becameOf(sources: Sources, unitId: string): LineageLine | null {
 }
 
 function pastUnits(sources: Sources): readonly PastUnit[] {
-  const { byUnit, today } = sources;
+  const { byUnit, history, lineage, today } = sources;
   return [...byUnit]
     .flatMap(([id, versions]): PastUnit[] => {
       const last = versionsOf(versions, id).at(-1);
       if (last === undefined || last.until === null || last.until >= today) return [];
       const { code, name, type, until } = last;
-      return [{ id, code, name, type, until, became: becameOf(sources, id) }];
+      const on = addDays(until, 1);
+      const undoable = planTakingBack(history, lineage, { unitId: id, on, today }).ok;
+      return [{ id, code, name, type, until, became: becameOf(sources, id), undoableOn: undoable ? on : null }];
     })
     .sort((a, b) => (a.until === b.until ? (a.code < b.code ? -1 : 1) : a.until < b.until ? 1 : -1));
 }

@@ -8,7 +8,7 @@ export interface TableColumns<Column extends string | object> {
   readonly table: string;
   /** What a line of it is of: 情報システム. */
   readonly lineOf: string;
-  /** Where a table with these headings is to be had: 「今の台帳をCSVで出力」したファイル. */
+  /** Where a table with these headings is to be had: 今の台帳を出力したファイル. */
   readonly pattern: string;
   /** By {@link sameKey} of their headings. */
   readonly columnOf: ReadonlyMap<string, Column>;

@@ -1,19 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { decodeSourceText } from '#app/lib/source-text.ts';
+import { tableCsv } from '#app/lib/table-file.ts';
+import { writeSheet } from '#app/lib/xlsx/write-sheet.ts';
 import { changeSystem, retireSystem } from '#app/services/asset/asset.acts.server.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import { LEDGER_MAX_ROWS, readLedgerFile, ROW_FAULT_WORDS } from '#app/services/asset/ledger-file.form.server.ts';
 import { previewImport } from '#app/services/asset/ledger-import.page.server.ts';
 import { ledgerFile } from '#app/services/asset/systems.page.server.ts';
 import { addUnit } from '#app/services/organization/organization.acts.server.ts';
+import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite, rowsOfFile } from '#test/factories/ledger.ts';
 import { makeTown } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
+import { madeWorkbook, shownIn } from '#test/fixtures/made-workbook.ts';
 
 const START = calendarDate('2026-10-01');
 const town = () => makeTown(testDatabase(START));
@@ -29,15 +34,20 @@ describe('a file of the ledger', () => {
   test('that was written is read in again as what is there already', async () => {
     const here = await town();
     must(changeSystem(here.context, here.actor('secretariat'), renamedWebsite(here, '=HYPERLINK("x","ホーム,頁")')));
-    const text = must(ledgerFile(here.context, here.actor('auditor')));
-    expect(text).toContain(`"'=HYPERLINK(""x"",""ホーム,頁"")"`);
-    const file = readLedgerFile(text);
-    expect(file.ok && must(previewImport(here.context, here.actor('secretariat'), file.rows))).toMatchObject({
-      unchangedCount: 2,
-      refusedLines: [],
-      addedLines: [],
-      changedLines: [],
-    });
+    const table = must(ledgerFile(here.context, here.actor('auditor')));
+    expect(tableCsv(table)).toContain(`"'=HYPERLINK(""x"",""ホーム,頁"")"`);
+    const workbook = Buffer.from(await writeSheet(table));
+    expect(await shownIn(workbook)).toContain('=HYPERLINK("x","ホーム,頁")');
+    const read = await readWorkbookText(workbook, table.name);
+    for (const text of [tableCsv(table), read.ok ? read.text : '']) {
+      const file = readLedgerFile(text);
+      expect(file.ok && must(previewImport(here.context, here.actor('secretariat'), file.rows))).toMatchObject({
+        unchangedCount: 2,
+        refusedLines: [],
+        addedLines: [],
+        changedLines: [],
+      });
+    }
   });
 
   test('is read from UTF-8 with and without its mark, from Shift_JIS and from copied cells', async () => {
@@ -53,6 +63,26 @@ describe('a file of the ledger', () => {
     for (const read of [...texts, { ok: true as const, text: text.replaceAll(',', '\t') }]) {
       expect(read.ok && preview(here, read.text).addedLines).toMatchObject([{ code: 'S03', name: '文書管理' }]);
     }
+  });
+
+  test('from a workbook has its computed cells refused at their row, and a dash for what does not hold', async () => {
+    const here = await town();
+    const [first = '', ...headings] = LEDGER_HEADING.split(',');
+    const workbook = await madeWorkbook({
+      name: '台帳',
+      rows: [
+        [first, ...headings, ATTRIBUTE_NAMES.get('package') ?? ''],
+        [],
+        ['S03', '文書管理', '税務課', 'マイナンバー利用事務系', '-'],
+        ['S04', null, '税務課', 'マイナンバー利用事務系', '○'],
+      ],
+      cells: new Map([['3,1', { formula: 'B3', formulaResult: '文書管理', type: 'formula' }]]),
+    });
+    const read = await readWorkbookText(workbook, '');
+    const file = readLedgerFile(read.ok ? read.text : '');
+    const shown = file.ok ? must(previewImport(here.context, here.actor('secretariat'), file.rows)) : null;
+    expect(shown?.refusedLines).toMatchObject([{ lineNumber: 4, messages: [ROW_FAULT_WORDS.formula] }]);
+    expect(shown?.addedLines).toMatchObject([{ lineNumber: 3, code: 'S03' }]);
   });
 
   test.each([

@@ -26,6 +26,7 @@ import type { Town } from '#test/factories/town.ts';
 
 const TODAY = calendarDate('2026-10-01');
 const APRIL = calendarDate('2027-04-01');
+const SECOND = calendarDate('2027-04-02');
 const MARCH = calendarDate('2027-03-31');
 
 const town = () => makeTown(testDatabase(TODAY));
@@ -240,13 +241,65 @@ describe('an ending', () => {
     expect(context.db.$client.prepare('SELECT count(*) FROM unit').pluck().get()).toBe(9);
   });
 
-  test('is not taken back once it has begun', async () => {
+  test('is undone on the day after it began as one act, while nothing hangs on what followed', async () => {
+    const of = await town();
+    const { context } = of;
+    const id = empty(of);
+    const before = unitHistory(context.db);
+    must(splitUnit(context, secretariat(of), at(of, id), [part('131'), part('132')], new Map()));
+    context.goTo(SECOND);
+    const [one = '', two = ''] = lineageSteps(context.db).map(({ toUnitId }) => toUnitId ?? '');
+    const page = must(unitsPage(context, secretariat(of), { show: 'past', on: null, page: 1, unit: '' }));
+    expect(page.past).toMatchObject([{ id, undoableOn: APRIL }]);
+    const staff = { personId: of.actor('staff').personId, systemId: null, from: SECOND };
+    must(giveAppointment(context, SET_UP, { ...staff, role: 'security_manager', unitId: one }));
+    const system = { code: 'S09', name: '新しい台帳', ownerUnitId: two, zoneId: allZones(context.db)[0]?.id ?? '' };
+    must(registerSystem(context, secretariat(of), { ...system, attributes: [] }));
+    const held = everything(of);
+    expect(takeBackUnitChange(context, secretariat(of), id, APRIL)).toEqual({
+      ok: false,
+      reason: 'still_used',
+      by: [
+        { kind: 'system', name: '新しい台帳' },
+        { kind: 'appointment', office: 'security_manager', name: expect.any(String) },
+      ],
+    });
+    expect(everything(of)).toEqual(held);
+    context.db.$client.exec(`DELETE FROM information_system WHERE code = 'S09'`);
+    context.db.$client.prepare('DELETE FROM appointment WHERE unit_id = ?').run(one);
+    expect(must(takeBackUnitChange(context, secretariat(of), id, APRIL))).toBeNull();
+    expect(new Set(unitHistory(context.db))).toEqual(new Set(before));
+    expect(lineageSteps(context.db)).toEqual([]);
+    expect(entries(of).at(-1)).toBe('unit.take_back');
+  });
+
+  test('stays where a campaign has asked since, what followed was there before it or not', async () => {
+    const of = await town();
+    const { context } = of;
+    const id = empty(of);
+    must(mergeUnit(context, secretariat(of), at(of, id), of.units.tax));
+    context.goTo(SECOND);
+    openTownCampaign(of, '春の点検');
+    expect(takeBackUnitChange(context, secretariat(of), id, APRIL)).toEqual({
+      ok: false,
+      reason: 'still_used',
+      by: [{ kind: 'campaign', name: '春の点検' }],
+    });
+    expect(namesOn(of, SECOND)).not.toContain('第130課');
+  });
+
+  test('of nothing is undone in its year, and not behind it', async () => {
     const of = await town();
     const id = empty(of);
     must(closeUnit(of.context, secretariat(of), at(of, id)));
-    of.context.goTo(APRIL);
-    expect(takeBackUnitChange(of.context, secretariat(of), id, APRIL)).toEqual({ ok: false, reason: 'not_coming' });
-    expect(namesOn(of, APRIL)).not.toContain('第130課');
+    of.context.goTo(calendarDate('2028-04-01'));
+    const before = everything(of);
+    expect(takeBackUnitChange(of.context, secretariat(of), id, APRIL)).toEqual({ ok: false, reason: 'earlier_year' });
+    expect(everything(of)).toEqual(before);
+    of.context.goTo(calendarDate('2028-03-31'));
+    expect(takeBackUnitChange(of.context, of.actor('manager'), id, APRIL)).toMatchObject({ reason: 'not_permitted' });
+    expect(must(takeBackUnitChange(of.context, secretariat(of), id, APRIL))).toBeNull();
+    expect(namesOn(of, calendarDate('2028-03-31'))).toContain('第130課');
   });
 
   test('is refused where half of it could not be done', async () => {

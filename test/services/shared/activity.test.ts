@@ -17,6 +17,8 @@ import {
   restoreSystem,
   retireSystem,
 } from '#app/services/asset/asset.acts.server.ts';
+import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
+import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
@@ -200,6 +202,13 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     must(splitUnit(town.context, town.actor('secretariat'), unitAt(town, id), parts, new Map()));
     const takeBack = (on: string) => takeBackUnitChange(town.context, town.actor('secretariat'), id, calendarDate(on));
     return { act: () => takeBack(NEXT_APRIL), refused: () => takeBack('2027-03-31') };
+  },
+  'unit.import': (town) => {
+    const table = unitsImportOf(town, calendarDate(NEXT_APRIL), UNITS_HEADING, '900,新設課,課,,');
+    return {
+      act: () => importUnits(town.context, town.actor('secretariat'), table),
+      refused: () => importUnits(town.context, town.actor('manager'), table),
+    };
   },
   'person.add': (town) => ({
     act: () => addPerson(town.context, town.actor('secretariat'), { ...newPerson, account: null }),

@@ -1,0 +1,63 @@
+import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
+import type { FileColumn, TableFile } from '#app/lib/table-file.ts';
+
+/** 台帳の列. The headings of the ledger's file, before those of the attributes. */
+export const LEDGER_COLUMNS = {
+  code: 'コード',
+  name: '名称',
+  ownerCode: '所管課コード',
+  ownerName: '所管課',
+  zoneName: 'ネットワーク区分',
+} as const;
+export type LedgerColumn = keyof typeof LEDGER_COLUMNS;
+
+/** Written for those who read the file, and not read in. */
+export const MANAGERS_COLUMN = '情報システム管理者（参考）';
+
+/** How a cell says that an attribute holds. */
+export const HOLDS_MARK = '○';
+
+/** 台帳の一行. A system as the file has it. */
+export interface LedgerLine extends Readonly<Record<LedgerColumn, string>> {
+  readonly attributes: readonly string[];
+  readonly managers: readonly string[];
+}
+
+/** The name of the file, of its sheet and of what is asked for where it is read in. */
+export const LEDGER_NAME = '情報システム台帳';
+
+const WIDTHS: Readonly<Record<LedgerColumn, number>> = {
+  code: 14,
+  name: 36,
+  ownerCode: 16,
+  ownerName: 24,
+  zoneName: 28,
+};
+const columns: readonly LedgerColumn[] = ['code', 'name', 'ownerCode', 'ownerName', 'zoneName'];
+
+/** 情報システム台帳の表. Reads in again as it was written, but for the column that is written for people. */
+export function ledgerTable(lines: readonly LedgerLine[], zoneNames: readonly string[]): TableFile {
+  return {
+    name: LEDGER_NAME,
+    columns: [
+      ...columns.map((column): FileColumn => ({
+        title: LEDGER_COLUMNS[column],
+        width: WIDTHS[column],
+        choices: column === 'zoneName' ? zoneNames : [],
+      })),
+      ...SYSTEM_ATTRIBUTES.map((id): FileColumn => ({
+        title: ATTRIBUTE_NAMES.get(id) ?? id,
+        width: 18,
+        choices: [HOLDS_MARK],
+      })),
+      { title: MANAGERS_COLUMN, width: 36, choices: [] },
+    ],
+    rows: lines.map((line) => [
+      ...columns.map((column) => line[column]),
+      ...SYSTEM_ATTRIBUTES.map((id) => (line.attributes.includes(id) ? HOLDS_MARK : '')),
+      line.managers.join('、'),
+    ]),
+    notAChoice: '一覧から選んでください。属性の欄は、当てはまれば「○」とし、当てはまらなければ空にします。',
+    choicesName: '選択肢',
+  };
+}

@@ -1,0 +1,51 @@
+import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import type { FileColumn, TableFile } from '#app/lib/table-file.ts';
+
+/** 部・課の表の列. The headings of the file of the units. */
+export const UNIT_COLUMNS = {
+  code: 'コード',
+  name: '名称',
+  type: '区分',
+  parentCode: '上位の所属コード',
+  parentName: '上位の所属',
+  policyName: '対策基準',
+} as const;
+export type UnitColumn = keyof typeof UNIT_COLUMNS;
+
+/** The name of the file, of its sheet and of what is asked for where it is read in. */
+export const UNITS_NAME = '部・課';
+
+/** 部・課の一行. A unit as the file has it; what it hangs on is empty for the body itself. */
+export interface UnitTableLine extends Readonly<Record<Exclude<UnitColumn, 'type'>, string>> {
+  readonly type: 'bureau' | 'department';
+}
+
+const columns: readonly UnitColumn[] = ['code', 'name', 'type', 'parentCode', 'parentName'];
+const WIDTHS: Readonly<Record<UnitColumn, number>> = {
+  code: 14,
+  name: 36,
+  type: 8,
+  parentCode: 18,
+  parentName: 30,
+  policyName: 36,
+};
+
+/** 部・課の表. Reads in again as it was written; the policies are a column where the body has several. */
+export function unitTable(lines: readonly UnitTableLine[], policyNames: readonly string[]): TableFile {
+  const shown: readonly UnitColumn[] = policyNames.length > 1 ? [...columns, 'policyName'] : columns;
+  const choices: Partial<Record<UnitColumn, readonly string[]>> = {
+    type: [UNIT_TYPE_LABELS.bureau, UNIT_TYPE_LABELS.department],
+    policyName: policyNames,
+  };
+  return {
+    name: UNITS_NAME,
+    columns: shown.map((column): FileColumn => ({
+      title: UNIT_COLUMNS[column],
+      width: WIDTHS[column],
+      choices: choices[column] ?? [],
+    })),
+    rows: lines.map((line) => shown.map((column) => (column === 'type' ? UNIT_TYPE_LABELS[line.type] : line[column]))),
+    notAChoice: '一覧から選んでください。',
+    choicesName: '選択肢',
+  };
+}

@@ -1,0 +1,31 @@
+import { guardedCell, writeCsv } from '#app/lib/csv.ts';
+
+/** 表の列. How a column of a table that goes out looks in a workbook. */
+export interface FileColumn {
+  readonly title: string;
+  /** In characters of half width. */
+  readonly width: number;
+  /** What its cells may be chosen from; empty where anything may be written. */
+  readonly choices: readonly string[];
+}
+
+/** 出力する表. What is written as CSV or as a workbook, the same cells in both. */
+export interface TableFile {
+  /** Of the file and of its sheet. */
+  readonly name: string;
+  readonly columns: readonly FileColumn[];
+  readonly rows: readonly (readonly string[])[];
+  /** What a person reads where a cell is none of its choices. */
+  readonly notAChoice: string;
+  /** The name of the sheet that holds the choices, which is not shown. */
+  readonly choicesName: string;
+}
+
+export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+/** The head and the rows, every cell as a spreadsheet shows it as text. */
+export function tableCsv({ columns, rows }: TableFile): string {
+  const heading = columns.map(({ title }) => title);
+  return writeCsv([heading, ...rows].map((cells) => cells.map(guardedCell)));
+}

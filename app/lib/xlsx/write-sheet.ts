@@ -1,0 +1,56 @@
+import { cellRef, colToLetter, writeXlsx } from 'hucre/xlsx';
+import type { ColumnDef, DataValidation, WriteSheet } from 'hucre/xlsx';
+import type { TableFile } from '#app/lib/table-file.ts';
+
+/** Rows below the last one in which cells are text and can be chosen too. */
+const ROWS_TO_ADD = 200;
+
+/** Without it a spreadsheet takes a code for a number, and its zeros away. */
+const TEXT = { numFmt: '@' };
+const FONT = { name: 'Yu Gothic', size: 11 };
+const HEAD = {
+  ...TEXT,
+  font: { ...FONT, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8F1FE' } },
+} as const;
+
+/** A workbook tells characters that XML cannot hold so; a text that looks like one of them has its first sign told. */
+const ESCAPE = /_(?=x[0-9a-f]{4}_)/giu;
+
+function cellOf(text: string): string | null {
+  return text === '' ? null : text.replaceAll(ESCAPE, '_x005F_');
+}
+
+/** A workbook of one table: its head stays in sight, every cell is text. */
+export function writeSheet({ name, columns, rows, notAChoice, choicesName }: TableFile): Promise<Uint8Array> {
+  const chosen = columns.flatMap(({ choices }, at) => (choices.length === 0 ? [] : [{ choices, at }]));
+  const lists = chosen.map(({ choices, at }, list): DataValidation => {
+    const letter = colToLetter(list);
+    return {
+      type: 'list',
+      // A list in the rule itself has room for 255 characters, and none for a comma.
+      formula1: `'${choicesName}'!$${letter}$1:$${letter}$${choices.length}`,
+      range: `${cellRef(1, at)}:${cellRef(rows.length + ROWS_TO_ADD, at)}`,
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'stop',
+      errorMessage: notAChoice,
+    };
+  });
+  const empty = Array.from({ length: ROWS_TO_ADD }, () => columns.map(() => null));
+  const sheet: WriteSheet = {
+    name,
+    columns: columns.map(({ width }): ColumnDef => ({ width, style: TEXT })),
+    rows: [columns.map(({ title }) => title), ...rows.map((cells) => cells.map(cellOf)), ...empty],
+    cells: new Map(columns.map(({ title }, at) => [`0,${at}`, { value: title, style: HEAD }])),
+    freezePane: { rows: 1 },
+    dataValidations: lists,
+  };
+  const height = Math.max(0, ...chosen.map(({ choices }) => choices.length));
+  const choices: WriteSheet = {
+    name: choicesName,
+    hidden: true,
+    rows: Array.from({ length: height }, (_, row) => chosen.map((list) => list.choices[row] ?? '')),
+  };
+  return writeXlsx({ defaultFont: FONT, sheets: chosen.length === 0 ? [sheet] : [sheet, choices] });
+}

@@ -1,0 +1,172 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { UnitImportTables } from '#app/components/organization/unit-import-preview.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { DateField } from '#app/components/ui/date-field.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { errorsByField } from '#app/components/ui/error-of.ts';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { TableTextField } from '#app/components/ui/table-text-field.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { handled, readForm, refused } from '#app/lib/http.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
+import { previewUnits, unitImportPage } from '#app/services/organization/unit-import.page.server.ts';
+import { importedUnitsAddress } from '#app/services/organization/unit.address.server.ts';
+import {
+  readUnitFile,
+  UNIT_IMPORT_REFUSAL_WORDS,
+  unitFileEcho,
+  unitFileForm,
+} from '#app/services/organization/unit-file.form.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+
+const UNITS_PATH = '/organization/units';
+
+export const handle = { wide: true };
+
+export const meta: MetaFunction = () => [{ title: '部・課の読み込み｜Tenken' }];
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
+  granted(unitImportPage(context, requireActor(request, context)), 'page'),
+);
+
+export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  granted(authorize(actor, 'organization.edit', null), 'page');
+  const read = await readForm(request, unitFileForm, { size: 'large' });
+  const typed = unitFileEcho.parse(read.ok ? read.value : read.input);
+  const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
+    refused('bad_input', { errors, typed, preview: null });
+  if (!read.ok) return wrong(read.errors);
+  const { on, intent, seenHash } = read.value;
+  const file = readUnitFile(typed.text);
+  if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
+  const table = { rows: file.rows, on };
+  const outcome = intent === 'apply' ? importUnits(context, actor, { ...table, seenHash }) : null;
+  if (outcome?.ok === true) {
+    return redirect(importedUnitsAddress(outcome.value.addedCount, outcome.value.changedCount));
+  }
+  const preview = previewUnits(context, actor, table);
+  if (!preview.ok) {
+    if (preview.reason === 'earlier_year' || preview.reason === 'too_far') {
+      return wrong([{ field: 'on', message: UNIT_IMPORT_REFUSAL_WORDS[preview.reason] }]);
+    }
+    return granted<never>({ ok: false, reason: preview.reason }, 'page');
+  }
+  if (outcome === null) return { errors: [], typed, preview: preview.value };
+  switch (outcome.reason) {
+    case 'not_permitted':
+    case 'own_answers':
+    case 'wrong_state':
+      return granted<never>({ ok: false, reason: outcome.reason }, 'page');
+    default: {
+      const errors = [{ field: '', message: UNIT_IMPORT_REFUSAL_WORDS[outcome.reason] }];
+      return refused('conflict', { errors, typed, preview: preview.value });
+    }
+  }
+});
+
+export default function ImportUnits() {
+  const { sheetName, maxRows, maxLength, today, days } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const errors = reply?.errors ?? [];
+  const errorOf = errorsByField(errors);
+  const preview = reply?.preview ?? null;
+  const form = (
+    <PostForm label="部・課を読み込む">
+      <input type="hidden" name="intent" value="preview" />
+      <div className="flex max-w-4xl flex-col gap-4">
+        <DateField
+          name="on"
+          label="いつから"
+          hint="ファイルの内容が始まる日です。組織改正なら4月1日、今の組織を登録するなら今日にします。"
+          defaultValue={reply?.typed.on ?? today}
+          min={days.from}
+          max={days.to}
+          error={errorOf('on')}
+          required
+        />
+        <TableTextField
+          sheetName={sheetName}
+          maxLength={maxLength}
+          defaultValue={reply?.typed.text ?? ''}
+          error={errorOf('text')}
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button kind={preview === null ? 'primary' : 'secondary'}>読み込んで確認する</Button>
+          <ButtonLink to={UNITS_PATH} kind="tertiary">
+            やめる
+          </ButtonLink>
+        </div>
+      </div>
+    </PostForm>
+  );
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { to: '/organization', label: '組織・台帳' },
+          { to: UNITS_PATH, label: '部・課' },
+        ]}
+        lead="部・課をまとめて登録・変更します。読み込むと、まず何が変わるかを表示します。保存するまで部・課は変わりません。"
+      >
+        部・課の読み込み
+      </PageTitle>
+      <div className="flex flex-col gap-6">
+        <ErrorSummary errors={errors} />
+        {preview === null ? (
+          <>
+            <Disclosure summary="ファイルの作り方" open>
+              <ul className="list-disc pl-6">
+                <li>
+                  <TextLink to={`${UNITS_PATH}/export?as=xlsx`} reloadDocument>
+                    今の部・課をExcelで出力
+                  </TextLink>
+                  （又は
+                  <TextLink to={`${UNITS_PATH}/export`} reloadDocument>
+                    CSVで出力
+                  </TextLink>
+                  ）し、行を書き足したり直したりするのが簡単です。まだ一つもないときも、列の名前のあるファイルになります。
+                </li>
+                <li>
+                  「コード」「名称」「区分」と、「上位の所属コード」又は「上位の所属」の列が必要です。区分は「部」か「課」です。上位の所属は、課が属する部です。部と、部に属さない課は空にします。
+                </li>
+                <li>同じファイルで加える部を、課の上位の所属に書けます。</li>
+                <li>
+                  コードが同じ行は、名称や上位の所属の変更になります。ない行は新設で、行の順が並び（建制順）になります。今ある部・課の順番は、一覧の画面で変えます。
+                </li>
+                <li>
+                  ファイルにない部・課は、そのまま残ります。廃止・統合・分割は、それぞれの部・課の画面で行います。
+                </li>
+                <li>
+                  規程（対策基準）が二つ以上あるときは、「対策基準」の列で、どれによるかを決められます。空なら上位の所属と同じです。列がなければ今のままです。
+                </li>
+                <li>
+                  Excelのブックは、シート「{sheetName}
+                  」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。
+                </li>
+                <li>
+                  一度に読み込めるのは{maxRows.toLocaleString('ja-JP')}行、{maxLength.toLocaleString('ja-JP')}
+                  文字までです。
+                </li>
+              </ul>
+            </Disclosure>
+            {form}
+          </>
+        ) : (
+          <>
+            <UnitImportTables preview={preview} text={reply?.typed.text ?? ''} />
+            <Disclosure summary="ファイルを選び直す・表や日を直す" open={preview.refusedLines.length > 0}>
+              {form}
+            </Disclosure>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import type { UnitRow, UnitRowFault } from '#app/domain/organization/unit-import.ts';
+import { UNIT_CODE_MAX_LENGTH, UNIT_NAME_MAX_LENGTH } from '#app/domain/organization/unit.ts';
+import { sameKey } from '#app/domain/shared/same-key.ts';
+import { UNIT_COLUMNS, UNITS_NAME } from '#app/documents/organization/unit-table.ts';
+import type { UnitColumn } from '#app/documents/organization/unit-table.ts';
+import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
+import type { TextRow } from '#app/lib/csv.ts';
+import { UNIT_REFUSAL_WORDS } from '#app/services/organization/unit.form.server.ts';
+import { enteredDay } from '#app/services/shared/entered-value.server.ts';
+import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import { readTableText } from '#app/services/shared/table-text.form.server.ts';
+
+/** The form reader takes no longer field; a line has about fifty characters. */
+export const UNITS_TEXT_MAX_LENGTH = 100_000;
+export const UNITS_MAX_ROWS = 1_000;
+
+const NO_FILE = 'ファイルを選ぶか、表を貼り付けてください。';
+
+export const unitFileForm = z.object({
+  intent: z.enum(['preview', 'apply']),
+  text: z.string(NO_FILE).refine((text) => text.trim() !== '', NO_FILE),
+  on: enteredDay('いつからかを、年月日で入力してください。'),
+  seenHash: z.string().max(64).catch(''),
+});
+
+/** What was sent, to be shown again. */
+export const unitFileEcho = z.object({ text: z.string().catch(''), on: z.string().catch('') });
+
+/** 部・課の読み込みを断ったときの説明. */
+export const UNIT_IMPORT_REFUSAL_WORDS = {
+  refused_rows: '読み込めない行があるため、何も保存していません。元のファイルを直して、もう一度読み込んでください。',
+  changed_meanwhile:
+    '確認の画面を開いたあとに、部・課が変わったため、何も保存していません。今の部・課と比べ直した内容を確かめて、もう一度保存してください。',
+  nothing_changed: '今の部・課と同じ内容のため、保存するものがありません。',
+  earlier_year: UNIT_REFUSAL_WORDS.earlier_year,
+  too_far: UNIT_REFUSAL_WORDS.too_far,
+} as const;
+
+export type UnitFile =
+  { readonly ok: true; readonly rows: readonly UnitRow[] } | { readonly ok: false; readonly message: string };
+
+const COLUMN_OF: ReadonlyMap<string, UnitColumn> = new Map<string, UnitColumn>([
+  [sameKey(UNIT_COLUMNS.code), 'code'],
+  [sameKey(UNIT_COLUMNS.name), 'name'],
+  [sameKey(UNIT_COLUMNS.type), 'type'],
+  [sameKey(UNIT_COLUMNS.parentCode), 'parentCode'],
+  [sameKey(UNIT_COLUMNS.parentName), 'parentName'],
+  [sameKey(UNIT_COLUMNS.policyName), 'policyName'],
+]);
+
+const UNITS: TableColumns<UnitColumn> = {
+  table: `${UNITS_NAME}の表`,
+  lineOf: UNITS_NAME,
+  pattern: '今の部・課を出力したファイル',
+  columnOf: COLUMN_OF,
+  required: [
+    { name: UNIT_COLUMNS.code, anyOf: ['code'] },
+    { name: UNIT_COLUMNS.name, anyOf: ['name'] },
+    { name: UNIT_COLUMNS.type, anyOf: ['type'] },
+    { name: UNIT_COLUMNS.parentCode, anyOf: ['parentCode', 'parentName'] },
+  ],
+  maxRows: UNITS_MAX_ROWS,
+};
+
+function typeOf(cell: string): UnitRow['type'] {
+  const found = (['bureau', 'department'] as const).find((type) => UNIT_TYPE_LABELS[type] === cell.trim());
+  return found ?? null;
+}
+
+function readRow({ line, cells }: TextRow, columns: readonly (UnitColumn | null)[]): UnitRow {
+  const texts: Partial<Record<UnitColumn, string>> = {};
+  const faults = new Set<UnitRowFault>();
+  cells.forEach((cell, at) => {
+    const column = columns[at] ?? null;
+    if (column === null) {
+      if (cell.trim() !== '') faults.add('too_many_cells');
+      return;
+    }
+    if (looksLikeFormula(cell)) faults.add('formula');
+    texts[column] = unguardedCell(cell);
+  });
+  const { code = '', name = '', type = '', parentCode = '', parentName = '' } = texts;
+  const policyName = columns.includes('policyName') ? (texts.policyName ?? '') : null;
+  return { line, code, name, type: typeOf(type), parentCode, parentName, policyName, faults: [...faults] };
+}
+
+/** 部・課のファイルを読む. What is no such table is refused as a whole, in words; what is wrong in a line is told there. */
+export function readUnitFile(text: string): UnitFile {
+  const read = readTableText(text, UNITS);
+  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)) } : read;
+}
+
+/** What a person reads beside a line that is refused: what is wrong, and what to do. */
+export const UNIT_ROW_FAULT_WORDS = {
+  code_missing: 'コードが空です。入力してください。',
+  code_empty: 'コードが空です。入力してください。',
+  code_too_long: `コードは${UNIT_CODE_MAX_LENGTH}文字以内にしてください。`,
+  code_twice: '同じコードが前の行にもあります。どちらかを除くか、コードを変えてください。',
+  code_taken: 'コードは、その日以後にほかの所属が使っています。別のコードにしてください。',
+  name_missing: '名称が空です。入力してください。',
+  name_empty: '名称が空です。入力してください。',
+  name_too_long: `名称は${UNIT_NAME_MAX_LENGTH}文字以内にしてください。`,
+  formula: '数式で始まるセルがあります。値だけにしてください。',
+  too_many_cells: '列の数が1行目より多くあります。区切りの「,」が余分にないかを確かめてください。',
+  unknown_type: '区分は「部」か「課」にしてください（室・局・委員会の事務局なども、どちらかにします）。',
+  type_differs: 'このコードの所属は、区分（部・課）が違います。区分は変えられないため、新しいコードにしてください。',
+  unknown_parent: '上位の所属が、その日の部・課にも、このファイルにもありません。コードと名称を確かめてください。',
+  ambiguous_parent: '同じ名称の部が二つ以上あります。上位の所属コードを入力してください。',
+  parent_differs: '上位の所属コードと上位の所属の名称が、別の部・課を指しています。どちらかに合わせてください。',
+  parent_refused: '上位の所属の行が読み込めません。先にその行を直してください。',
+  bad_parent: UNIT_REFUSAL_WORDS.bad_parent,
+  parent_absent: '上位の所属は、その日にはありません。',
+  parent_ends: '上位の所属は、その日より後になくなる予定です。別の所属にするか、先にその予定を取り消してください。',
+  policy_not_found: '対策基準が登録されていません。登録した名称と同じに書いてください。',
+  the_body: '団体そのものの行は読み込めません。その行を除いてください。',
+  unknown_unit: UNIT_REFUSAL_WORDS.unknown_unit,
+  later_change:
+    'この所属には、その日より後に始まった変更があります。それより後の日から読み込むか、この行を除いてください。',
+  earlier_year: UNIT_REFUSAL_WORDS.earlier_year,
+  too_far: UNIT_REFUSAL_WORDS.too_far,
+} as const satisfies Record<UnitRowFault, string>;

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { tableCsv } from '#app/lib/table-file.ts';
+import { writeSheet } from '#app/lib/xlsx/write-sheet.ts';
+import { addUnit } from '#app/services/organization/organization.acts.server.ts';
+import { changeUnit } from '#app/services/organization/unit.acts.server.ts';
+import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
+import { previewUnits, unitsFile } from '#app/services/organization/unit-import.page.server.ts';
+import { readUnitFile, UNIT_ROW_FAULT_WORDS } from '#app/services/organization/unit-file.form.server.ts';
+import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { SET_UP } from '#app/services/shared/authorize.server.ts';
+import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
+import { activityEntries } from '#db/queries/activity.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { makeTown, openTownCampaign } from '#test/factories/town.ts';
+import type { Town } from '#test/factories/town.ts';
+import { UNITS_HEADING, unitsImportOf, unitRows } from '#test/factories/units.ts';
+
+const TODAY = calendarDate('2026-10-01');
+const APRIL = calendarDate('2027-04-01');
+const SECOND = calendarDate('2027-04-02');
+
+const town = () => makeTown(testDatabase(TODAY));
+const everything = (of: Town) => [unitHistory(of.context.db), [...activityEntries(of.context.db)].length];
+const namesOn = (of: Town, day: CalendarDate) => unitsOn(of.context.db, day).map(({ name }) => name);
+const preview = (of: Town, on: CalendarDate, ...lines: readonly string[]) =>
+  must(previewUnits(of.context, of.actor('secretariat'), { rows: unitRows(...lines), on }));
+const bring = (of: Town, on: CalendarDate, ...lines: readonly string[]) =>
+  importUnits(of.context, of.actor('secretariat'), unitsImportOf(of, on, ...lines));
+const refusals = (of: Town, ...lines: readonly string[]) =>
+  preview(of, TODAY, UNITS_HEADING, ...lines).refusedLines.map(({ messages }) => messages);
+
+describe('a file of the units', () => {
+  test('adds, renames and moves from its day on in one act, and says beforehand what it will do', async () => {
+    const of = await town();
+    const lines = [
+      UNITS_HEADING,
+      '310,出納課,課,300,会計部',
+      '300,会計部,部,,',
+      '120,収税課,課,300,',
+      '320,用度課,課,,会計部',
+      '110,総務課,課,100,総務部',
+    ];
+    const seen = preview(of, APRIL, ...lines);
+    expect(seen).toMatchObject({ refusedLines: [], unchangedCount: 1, unnamedCount: 3 });
+    expect(seen.addedLines.map(({ lineNumber, name, effects }) => [lineNumber, name, effects[0]?.becomes])).toEqual([
+      [2, '出納課', '会計部'],
+      [3, '会計部', '架空町'],
+      [5, '用度課', '会計部'],
+    ]);
+    expect(seen.changedLines).toMatchObject([
+      {
+        lineNumber: 4,
+        effects: [
+          { fact: 'name', was: '税務課', becomes: '収税課' },
+          { fact: 'parentName', was: '総務部', becomes: '会計部' },
+        ],
+      },
+    ]);
+    const before = namesOn(of, TODAY);
+    expect(must(bring(of, APRIL, ...lines))).toEqual({ addedCount: 3, changedCount: 1 });
+    expect(namesOn(of, TODAY)).toEqual(before);
+    expect(namesOn(of, APRIL)).toEqual([
+      ...['架空町', '総務部', '総務課', '福祉部', '健康課', '会計部'],
+      ...['出納課', '収税課', '用度課'],
+    ]);
+    const entry = [...activityEntries(of.context.db)].at(-1);
+    expect(entry?.type).toBe('unit.import');
+    expect(entry?.detail).toContain('{"code":"120"');
+    expect(entry?.detail).toContain('"name":"収税課","order":2');
+  });
+
+  test('orders what it adds by its lines, behind what is there', async () => {
+    const of = await town();
+    must(
+      bring(of, TODAY, UNITS_HEADING, '250,乙課,課,200,', '240,甲課,課,200,', '900,議会事務局,課,,', '400,教育部,部,,'),
+    );
+    expect(namesOn(of, TODAY).slice(4)).toEqual(['福祉部', '健康課', '乙課', '甲課', '議会事務局', '教育部']);
+  });
+
+  test('names a unit above as it was or as the file calls it, and by full-width digits', async () => {
+    const of = await town();
+    const lines = [UNITS_HEADING, '100,総務企画部,部,,', '１３０,企画課,課,,総務企画部', '140,広報課,課,１００,総務部'];
+    must(bring(of, TODAY, ...lines, '120,税務課,課,,総務部', '110,総務課,課,,総務部'));
+    expect(namesOn(of, TODAY).slice(1, 6)).toEqual(['総務企画部', '総務課', '税務課', '企画課', '広報課']);
+    expect(unitsOn(of.context.db, TODAY).map(({ code }) => code)).toContain('130');
+  });
+
+  test('that was written is read in again as what is there already, from CSV and from a workbook', async () => {
+    const of = await town();
+    must(bring(of, TODAY, UNITS_HEADING, "900,'=議会,課,,", '0910,"農業,委員会",課,,'));
+    const table = must(unitsFile(of.context, of.actor('auditor'), null));
+    const workbook = await readWorkbookText(Buffer.from(await writeSheet(table)), table.name);
+    for (const text of [tableCsv(table), workbook.ok ? workbook.text : '']) {
+      const file = readUnitFile(text);
+      const seen = previewUnits(of.context, of.actor('secretariat'), { rows: file.ok ? file.rows : [], on: TODAY });
+      expect(must(seen)).toMatchObject({
+        unchangedCount: 7,
+        unnamedCount: 0,
+        addedLines: [],
+        changedLines: [],
+        refusedLines: [],
+      });
+    }
+  });
+
+  test('does not touch a sheet that is open, as a single change does not', async () => {
+    const of = await town();
+    openTownCampaign(of, '秋の点検');
+    expect(bring(of, TODAY, UNITS_HEADING, '120,収税課,課,100,').ok).toBe(true);
+  });
+});
+
+describe('a line is refused', () => {
+  test.each<readonly [string, string, keyof typeof UNIT_ROW_FAULT_WORDS]>([
+    ['without a code', ',新しい課,課,100,', 'code_missing'],
+    ['with a code that is too long', `${'9'.repeat(21)},新しい課,課,100,`, 'code_too_long'],
+    ['without a name', '130,,課,100,', 'name_missing'],
+    ['with a name that is too long', `130,${'課'.repeat(61)},課,100,`, 'name_too_long'],
+    ['of another type', '130,新しい係,係,100,', 'unknown_type'],
+    ['that would make a 部 of a 課', '120,税務課,部,,', 'type_differs'],
+    ['of the body itself', '000,架空町,部,,', 'the_body'],
+    ['with a formula', '130,=A1,課,100,', 'formula'],
+    ['with a cell too many', '130,新しい課,課,100,,,x', 'too_many_cells'],
+    ['under a unit that there is not', '130,新しい課,課,777,', 'unknown_parent'],
+    ['under two units', '130,新しい課,課,100,福祉部', 'parent_differs'],
+    ['under a 課', '130,新しい課,課,120,', 'bad_parent'],
+    ['under itself', '130,新しい課,課,130,', 'bad_parent'],
+    ['of a 部 under a 部', '300,新しい部,部,100,', 'bad_parent'],
+  ])('%s', async (_what, line, fault) => {
+    const of = await town();
+    expect(refusals(of, line)).toEqual([[UNIT_ROW_FAULT_WORDS[fault]]]);
+  });
+
+  test('where its code stands twice, two hang on each other, or the line above it is refused', async () => {
+    const of = await town();
+    const { code_twice, bad_parent, parent_refused, ambiguous_parent } = UNIT_ROW_FAULT_WORDS;
+    expect(refusals(of, '130,甲課,課,100,', '１３０,乙課,課,100,')).toEqual([[code_twice]]);
+    expect(refusals(of, '130,甲部,部,140,', '140,乙部,部,130,')).toEqual([[parent_refused], [bad_parent]]);
+    expect(refusals(of, '300,,部,,', '310,出納課,課,300,')).toEqual([
+      [UNIT_ROW_FAULT_WORDS.name_missing],
+      [parent_refused],
+    ]);
+    expect(refusals(of, '300,福祉部,部,,', '310,出納課,課,,福祉部')).toEqual([[ambiguous_parent]]);
+  });
+
+  test('where the unit has changed behind that day, or its code is taken there', async () => {
+    const of = await town();
+    const seal = sealOf(unitHistory(of.context.db), of.units.tax);
+    const { context } = of;
+    must(changeUnit(context, of.actor('secretariat'), { unitId: of.units.tax, on: TODAY, seal }, { name: '収税課' }));
+    const september = preview(of, calendarDate('2026-09-01'), UNITS_HEADING, '120,徴税課,課,,');
+    expect(september.refusedLines).toHaveLength(1);
+    const coming = { code: '130', name: '新課', type: 'department', parentId: of.units.general } as const;
+    must(addUnit(of.context, SET_UP, { ...coming, order: null, policyId: null, from: APRIL }));
+    expect(refusals(of, '130,別の課,課,100,')).toEqual([[UNIT_ROW_FAULT_WORDS.code_taken]]);
+  });
+
+  test('for a policy that there is not, and every other line tells its own fate', async () => {
+    const of = await town();
+    const seen = preview(of, TODAY, `${UNITS_HEADING},対策基準`, '120,税務課,課,100,,架空規程', '130,新課,課,100,,');
+    expect(seen.refusedLines.map(({ messages }) => messages)).toEqual([[UNIT_ROW_FAULT_WORDS.policy_not_found]]);
+    expect(seen.addedLines).toHaveLength(1);
+  });
+});
+
+describe('the act', () => {
+  test('does nothing at all where one line is refused, nothing would change or the day is out of reach', async () => {
+    const of = await town();
+    const before = everything(of);
+    expect(bring(of, TODAY, UNITS_HEADING, '130,新課,課,100,', '140,,課,100,')).toEqual({
+      ok: false,
+      reason: 'refused_rows',
+    });
+    expect(bring(of, TODAY, UNITS_HEADING, '120,税務課,課,100,')).toEqual({ ok: false, reason: 'nothing_changed' });
+    const table = { rows: unitRows(UNITS_HEADING, '130,新課,課,100,'), seenHash: 'x' };
+    const on = (day: string) => importUnits(of.context, of.actor('secretariat'), { ...table, on: calendarDate(day) });
+    expect(on('2026-03-31')).toEqual({ ok: false, reason: 'earlier_year' });
+    expect(on('2028-04-01')).toEqual({ ok: false, reason: 'too_far' });
+    expect(everything(of)).toEqual(before);
+  });
+
+  test('is refused where the lines would do something else by now, and twice the same is done once', async () => {
+    const of = await town();
+    const lines = [UNITS_HEADING, '130,新課,課,100,', '120,収税課,課,100,'];
+    const seen = unitsImportOf(of, TODAY, ...lines);
+    const send = () => importUnits(of.context, of.actor('secretariat'), seen);
+    expect(importUnits(of.context, of.actor('secretariat'), { ...seen, on: SECOND })).toMatchObject({
+      reason: 'changed_meanwhile',
+    });
+    must(send());
+    const before = everything(of);
+    expect(send()).toEqual({ ok: false, reason: 'changed_meanwhile' });
+    expect(everything(of)).toEqual(before);
+  });
+
+  test.each(['manager', 'administrator', 'auditor'] as const)('is not that of %s', async (who) => {
+    const of = await town();
+    const before = everything(of);
+    const seen = unitsImportOf(of, TODAY, UNITS_HEADING, '130,新課,課,100,');
+    expect(importUnits(of.context, of.actor(who), seen)).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(everything(of)).toEqual(before);
+  });
+
+  test('of the largest file takes a short time', async () => {
+    const of = await town();
+    const lines = Array.from({ length: 1_000 }, (_, at) => `T${at},第${at}課,課,${at % 2 === 0 ? '100' : '200'},`);
+    const begun = performance.now();
+    expect(must(bring(of, APRIL, UNITS_HEADING, ...lines)).addedCount).toBe(1_000);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+});
+
+test('whatever the lines say, each of them is told once, and what was shown is what is done', async () => {
+  const of = await town();
+  const code = fc.constantFrom('100', '120', '210', '300', '310', '320', '');
+  const line = fc
+    .tuple(
+      code,
+      fc.constantFrom('甲', '乙', ''),
+      fc.constantFrom('部', '課', '係'),
+      code,
+      fc.constantFrom('', '甲', '総務部'),
+    )
+    .map((cells) => cells.join(','));
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {
+      const readable = lines.filter((one) => one !== ',,部,,');
+      const seen = preview(of, APRIL, UNITS_HEADING, ...readable);
+      const { refusedLines, addedLines, changedLines, unchangedCount } = seen;
+      expect(refusedLines.length + addedLines.length + changedLines.length + unchangedCount).toBe(readable.length);
+      const outcome = bring(of, APRIL, UNITS_HEADING, ...readable);
+      if (refusedLines.length > 0) expect(outcome).toEqual({ ok: false, reason: 'refused_rows' });
+      else if (addedLines.length + changedLines.length === 0)
+        expect(outcome).toMatchObject({ reason: 'nothing_changed' });
+      else expect(must(outcome)).toEqual({ addedCount: addedLines.length, changedCount: changedLines.length });
+    }),
+    { numRuns: 60 },
+  );
+});
