@@ -13,3 +13,13 @@ export function campaignSettingRows(db: Connection, campaignId: string): Readonl
   const rows = db.select().from(campaignSetting).where(eq(campaignSetting.campaignId, campaignId)).all();
   return new Map(rows.map(({ key, content }) => [key, content]));
 }
+
+type BodySettingKey = typeof bodySetting.$inferSelect.key;
+
+export function putBodySetting(db: Connection, key: BodySettingKey, content: string): void {
+  db.insert(bodySetting).values({ key, content }).onConflictDoUpdate({ target: bodySetting.key, set: { content } }).run();
+}
+
+export function removeBodySetting(db: Connection, key: BodySettingKey): void {
+  db.delete(bodySetting).where(eq(bodySetting.key, key)).run();
+}

@@ -5,6 +5,7 @@ import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 /** 操作の種類. Every act that changes data; one entry of the activity log each. */
 export const ACTIVITY_TYPES = [
   'body.set_up',
+  'setting.change',
   'unit.add',
   'unit.change',
   'unit.correct',

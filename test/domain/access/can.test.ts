@@ -67,7 +67,7 @@ function sheet(office: SheetOffice, at: typeof HOME, over: Partial<AnsweredSheet
     enteredBy: DEFAULT_ANSWERING_RULES[office].enteredBy,
     state: 'in_progress',
     stepsPassed: 0,
-    route: routeFor(DEFAULT_ANSWERING_RULES[office], target.bureauId),
+    route: routeFor(DEFAULT_ANSWERING_RULES[office], { ownerUnitId: target.targetId, bureauId: target.bureauId }),
     answererIds: ['another'],
     acceptorIds: ['me', 'third'],
     ...over,
