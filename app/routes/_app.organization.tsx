@@ -33,6 +33,11 @@ export default function OrganizationPage() {
       <p className="mb-6">
         <TextLink to="/organization/people">職員・任命・利用者IDを見る</TextLink>
       </p>
+      {page.mayDecide ? (
+        <p className="mb-6">
+          <TextLink to="/settings">団体の設定（役職の呼び方、確認の経路、使う機能など）を開く</TextLink>
+        </p>
+      ) : null}
       <div className="flex flex-col gap-8">
         {page.vacancies === 0 ? null : (
           <Notice tone="warning" title={`空席の役職が${page.vacancies}あります。`}>

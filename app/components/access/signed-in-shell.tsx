@@ -20,6 +20,7 @@ const NAVIGATION = {
   improvement: { to: '/improvement', label: '改善計画' },
   organization: { to: '/organization', label: '組織・台帳' },
   people: { to: '/organization/people', label: '職員・利用者ID' },
+  settings: { to: '/settings', label: '団体の設定' },
 } as const satisfies Record<NavigationPage, NavItem>;
 
 function postWords({ office, unitName }: HeldPost, names: OfficeNames): string {

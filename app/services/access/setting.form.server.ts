@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { SETTING_PARTS, stepText } from '#app/domain/access/body-decision.ts';
 import type { ChosenSetting, SettingPart } from '#app/domain/access/body-decision.ts';
-import { IDLE_MINUTES_LEAST, ruledSheets, SESSION_MINUTES_MOST, stepChoices } from '#app/domain/access/setting-check.ts';
+import {
+  IDLE_MINUTES_LEAST,
+  ruledSheets,
+  SESSION_MINUTES_MOST,
+  stepChoices,
+} from '#app/domain/access/setting-check.ts';
 import type { SettingProblem, SettingRefusal } from '#app/domain/access/setting-check.ts';
 import type { AnsweringRule, SheetOffice } from '#app/domain/campaign/route.ts';
 import { CIRCULATIONS, QUORUMS } from '#app/domain/organization/committee.ts';
@@ -21,7 +26,7 @@ export const settingForm = z
   .object({
     part: z.enum(SETTING_PARTS),
     seal: z.string().max(64).catch(''),
-    intent: z.enum(['save', 'reset']),
+    intent: z.enum(['save', 'preview', 'reset']),
   })
   .catchall(text);
 
@@ -35,7 +40,11 @@ export function fieldOf(part: SettingPart, item: string): string {
 
 type Fields = Readonly<Record<string, string>>;
 
-const number = z.string().regex(/^[0-9]{1,5}$/u).transform(Number).catch(Number.NaN);
+const number = z
+  .string()
+  .regex(/^[0-9]{1,5}$/u)
+  .transform(Number)
+  .catch(Number.NaN);
 const office = z.enum(OFFICES);
 
 /** What was chosen in a part; null where a choice is none that the form offers. */
@@ -130,7 +139,8 @@ const PROBLEM_WORDS = {
   name_taken: 'ほかの役職と同じ呼び方になっています。見分けられるように、別の呼び方にしてください。',
   not_there: 'その役職は、この点検票のところには置かれません。選び直してください。',
   not_used: '使わないことにした役職が選ばれています。選び直してください。',
-  enters_own: '回答する役職は、もともと入力できます。入力を助ける役職には、別の役職を選ぶか「置かない」を選んでください。',
+  enters_own:
+    '回答する役職は、もともと入力できます。入力を助ける役職には、別の役職を選ぶか「置かない」を選んでください。',
   no_step_there: 'この点検票には、その確認の段階はありません。選び直してください。',
   never_confirms: 'その役職は、この点検票の確認をできません（点検する側とされる側を分けるための決まりです）。',
   confirms_own: '回答や入力をする役職が、自分で確認することになります。別の役職を選んでください。',

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { DEFAULT_DECISIONS, partOf, SETTING_PARTS, settingItems, stepText } from '#app/domain/access/body-decision.ts';
-import type { SettingItems, SettingPart } from '#app/domain/access/body-decision.ts';
+import {
+  completed,
+  DEFAULT_DECISIONS,
+  partOf,
+  SETTING_PARTS,
+  settingItems,
+  stepText,
+} from '#app/domain/access/body-decision.ts';
+import type { ChosenSetting, SettingItems, SettingPart } from '#app/domain/access/body-decision.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { answererChoices, ruledSheets, stepChoices } from '#app/domain/access/setting-check.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
@@ -74,7 +81,7 @@ export function settingsPage({ db }: ServiceContext, actor: Actor): Result<Setti
     .filter(({ state }) => state === 'open')
     .map(({ id, name }) => {
       const of = { ...inUse, ...decisionsIn(pinnedSettings(db, id), committee) };
-      return { name, items: (part: SettingPart) => settingItems(partOf(of, part)) };
+      return { name, items: (part: SettingPart) => shownItems(part, settingItems(partOf(of, part)), modules) };
     });
   const standards = settingsInUse({ ...DEFAULT_BODY_SETTINGS, modules });
   const defaults = {
@@ -84,8 +91,8 @@ export function settingsPage({ db }: ServiceContext, actor: Actor): Result<Setti
   };
   const names = personNames(db);
   const parts = SETTING_PARTS.map((part): SettingView => {
-    const today = settingItems(partOf(inUse, part));
-    const standard = settingItems(partOf(defaults, part));
+    const today = shownItems(part, settingItems(partOf(inUse, part)), modules);
+    const standard = shownItems(part, settingItems(partOf(defaults, part)), modules);
     return {
       part,
       seal: sealOfPart(decided, part),
@@ -112,6 +119,16 @@ export function settingsPage({ db }: ServiceContext, actor: Actor): Result<Setti
   };
 }
 
+/** Items of what the body does not use are not shown. */
+function shownItems(part: SettingPart, all: SettingItems, modules: Modules): SettingItems {
+  const isShown = (item: string) => {
+    if (part === 'committee') return modules.committee || item === 'systemDetail' || item === 'evidence';
+    const office = NAMED_OFFICES.find((one) => one === item.split('.', 1)[0]);
+    return office === undefined || isOfficeUsed(modules, office);
+  };
+  return Object.fromEntries(Object.entries(all).filter(([item]) => isShown(item)));
+}
+
 function same(one: SettingItems, other: SettingItems): boolean {
   return Object.keys(one).every((key) => one[key] === other[key]);
 }
@@ -126,4 +143,10 @@ function pastChanges(db: Connection, part: SettingPart, names: ReadonlyMap<strin
     personName: names.get(actor) ?? '',
     ...logged.parse(JSON.parse(detail)),
   }));
+}
+
+/** What a part would hold if it were saved as chosen. */
+export function previewOf({ db }: ServiceContext, choice: ChosenSetting): SettingItems {
+  const decided = bodyDecisions(db);
+  return shownItems(choice.part, settingItems(completed(choice, decided)), decided.modules);
 }
