@@ -1,3 +1,4 @@
+import { WithModules } from '#app/components/organization/body-modules.tsx';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { markingWords } from '#app/components/report/marked-paper.tsx';
@@ -57,7 +58,9 @@ export function SignedInShell({ shell, wide, children }: SignedInShellProps) {
       wide={wide}
     >
       <WithUnsentKeys keys={unsentKeys}>
-        <WithOfficeNames names={shell.officeNames}>{children}</WithOfficeNames>
+        <WithOfficeNames names={shell.officeNames}>
+          <WithModules modules={shell.modules}>{children}</WithModules>
+        </WithOfficeNames>
       </WithUnsentKeys>
     </AppShell>
   );

@@ -1,3 +1,4 @@
+import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { ChapterSection } from '#app/components/report/chapter-section.tsx';
 import { ClauseSection } from '#app/components/report/clause-section.tsx';
 import { DecisionList, ProblemList, RatesTable, WhyTheseNumbers } from '#app/components/report/first-page.tsx';
@@ -34,6 +35,7 @@ function comparisonWords({ lastFiscalYear, comparable }: ReportPage): string {
 }
 
 function FirstPage({ report }: Part) {
+  const { asked } = useCommitteeWords();
   const { campaign, populations, proposals } = report;
   return (
     <ReportSection title="１　総括">
@@ -49,7 +51,7 @@ function FirstPage({ report }: Part) {
       <ProblemList problems={report.problems} />
       {proposals === null ? null : (
         <>
-          <h3 className="text-std-18B-160">委員会にお諮りする事項</h3>
+          <h3 className="text-std-18B-160">{asked}</h3>
           <DecisionList proposals={proposals} />
         </>
       )}
