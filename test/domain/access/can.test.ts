@@ -409,6 +409,7 @@ describe('every office against every act on the body', () => {
     ['campaign.extend', ['secretariat']],
     ['campaign.close', ['supervising_security_officer']],
     ['campaign.report', ['secretariat']],
+    ['setting.change', ['secretariat']],
     ['organization.edit', ['secretariat']],
     ['people.view', ['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat', 'administrator']],
     ['ledger.edit', ['secretariat']],

@@ -35,6 +35,8 @@ import {
   withdrawAppointment,
 } from '#app/services/organization/person.acts.server.ts';
 import { disableAccount, enableAccount, giveAccount, resetPassword } from '#app/services/access/account.acts.server.ts';
+import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
+import { changeSetting } from '#app/services/access/setting.acts.server.ts';
 import { changePassword } from '#app/services/access/password.acts.server.ts';
 import {
   changeUnit,
@@ -135,6 +137,14 @@ const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value:
 
 /** Every act of the services. What prepares it is done by its own function call, before the entries are counted. */
 const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | Promise<Logged>>>> = {
+  'setting.change': (town) => {
+    const choice = { part: 'session_terms', value: { absoluteMinutes: 600, idleMinutes: 30 } } as const;
+    const seal = sealOfPart(bodyDecisions(town.context.db), 'session_terms');
+    return {
+      act: () => changeSetting(town.context, town.actor('secretariat'), choice, seal),
+      refused: () => changeSetting(town.context, town.actor('administrator'), choice, seal),
+    };
+  },
   'unit.add': (town) => ({
     act: () => addUnit(town.context, town.actor('secretariat'), newUnit(town)),
     refused: () => addUnit(town.context, town.actor('manager'), newUnit(town)),
