@@ -21,6 +21,9 @@ export const PERSON_KIND_LABELS = {
 /** Under which units and systems stand that belong to no bureau. */
 export const NO_BUREAU_LABEL = '部に属さない所属';
 
+/** Under which they stand in a body that has no bureaus. */
+export const NO_BUREAUS_LABEL = '各所属';
+
 /** The names a new body starts with; every one of them can be edited there. */
 export const OFFICE_DEFAULT_NAMES = {
   staff_in_charge: '担当者',

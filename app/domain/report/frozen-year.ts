@@ -1,5 +1,6 @@
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
 import type { ClauseKind } from '#app/domain/policy/clause.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
@@ -25,6 +26,7 @@ export interface FrozenYear {
   /** Null while it runs. */
   readonly closedOn: CalendarDate | null;
   readonly rule: ScoringRule;
+  readonly modules: Modules;
   readonly items: readonly ScoredItem[];
   readonly sheets: readonly FrozenSheet[];
   /** In the order in which they are listed everywhere. */

@@ -70,6 +70,7 @@ function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
     dueOn: calendarDate(campaign.dueOn),
     closedOn: campaign.closedAt === null ? null : tokyoDate(instant(campaign.closedAt)),
     rule,
+    modules: source.modules,
     items,
     sheets: countedSheets(context.db, source),
     targets: [...source.targets.values()].map(({ targetId, type, name, bureauId, bureauName }) => ({
