@@ -17,7 +17,8 @@ export function campaignSettingRows(db: Connection, campaignId: string): Readonl
 type BodySettingKey = typeof bodySetting.$inferSelect.key;
 
 export function putBodySetting(db: Connection, key: BodySettingKey, content: string): void {
-  db.insert(bodySetting).values({ key, content }).onConflictDoUpdate({ target: bodySetting.key, set: { content } }).run();
+  const changed = { target: bodySetting.key, set: { content } };
+  db.insert(bodySetting).values({ key, content }).onConflictDoUpdate(changed).run();
 }
 
 export function removeBodySetting(db: Connection, key: BodySettingKey): void {

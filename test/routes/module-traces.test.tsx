@@ -20,8 +20,15 @@ import Items, { loader as items } from '#app/routes/_app.results.$campaignId._in
 import Clauses, { loader as clauses } from '#app/routes/_app.results.$campaignId.clauses._index.tsx';
 import Sheets, { loader as sheets } from '#app/routes/_app.results.$campaignId.sheets.tsx';
 import UnitResults, { loader as unitResults } from '#app/routes/_app.results.$campaignId.units.tsx';
+import Overview, { loader as overview } from '#app/routes/_app.sheets.$sheetId._index.tsx';
+import Chapter, { loader as chapter } from '#app/routes/_app.sheets.$sheetId.chapters.$chapter.tsx';
+import Submit, { loader as submit } from '#app/routes/_app.sheets.$sheetId.submit.tsx';
+import Answers, { loader as answers } from '#app/routes/_app.sheets.$sheetId_.answers.tsx';
+import Proxy, { loader as proxy } from '#app/routes/_app.sheets.$sheetId_.proxy.tsx';
+import Review, { loader as review } from '#app/routes/_app.sheets.$sheetId_.review.tsx';
 import Settings, { loader as settings } from '#app/routes/_app.settings.tsx';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
 import { shellOf } from '#app/services/access/shell.page.server.ts';
 import { render } from '#test/components/ui/render.tsx';
 import { testDatabase } from '#test/factories/database.ts';
@@ -74,6 +81,12 @@ const PAGES: readonly (readonly [string, Route, ReactElement])[] = [
   ['点検票別', sheets, <Sheets key="sheets" />],
   ['所属別', unitResults, <UnitResults key="unit-results" />],
   ['改善計画', plan, <Plan key="plan" />],
+  ['点検票', overview, <Overview key="overview" />],
+  ['章', chapter, <Chapter key="chapter" />],
+  ['確認・提出', submit, <Submit key="submit" />],
+  ['回答の一覧', answers, <Answers key="answers" />],
+  ['確認', review, <Review key="review" />],
+  ['代行入力', proxy, <Proxy key="proxy" />],
 ];
 
 /** Words of the parts; a policy's own clauses may still say them. */
@@ -87,7 +100,10 @@ const traces = (html: string) => [...html.replaceAll(KEPT, '').matchAll(TRACES)]
 
 async function page(loader: Route, element: ReactElement): Promise<string> {
   const personId = town.actor('manager').personId;
-  const loaded = await loadPage(context, loader, '/', { campaignId: campaign, personId }, by);
+  const sheet = sheetId(town, campaign, '110', 'security_manager');
+  const { header } = must(sheetOverview(context, town.actor('secretariat'), sheet));
+  const params = { campaignId: campaign, personId, sheetId: sheet, chapter: header.chapters[0]?.key ?? '' };
+  const loaded = await loadPage(context, loader, '/', params, by);
   const { modules } = shellOf(context, town.actor('secretariat'));
   return render(<WithModules modules={modules}>{element}</WithModules>, '/', loaded);
 }

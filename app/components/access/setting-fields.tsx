@@ -28,8 +28,9 @@ function makerOf({ view, typed, errorOf }: SettingFieldsProps): FieldMaker {
   const nameOf = (item: string) => `${view.part}.${item}`;
   return {
     field: (item) => ({ name: nameOf(item), error: errorOf(nameOf(item)) }),
-    valueOf: (item, today = String(view.today[item] ?? '')) => (typed === null ? today : (typed[nameOf(item)] ?? '')),
-    checked: (item) => (typed === null ? view.today[item] === true : typed[nameOf(item)] === 'yes'),
+    valueOf: (item, today = String(view.itemsToday[item] ?? '')) =>
+      typed === null ? today : (typed[nameOf(item)] ?? ''),
+    checked: (item) => (typed === null ? view.itemsToday[item] === true : typed[nameOf(item)] === 'yes'),
   };
 }
 
@@ -92,7 +93,7 @@ function SheetFields({
 export function SettingFields(props: SettingFieldsProps) {
   const names = useOfficeNames();
   const { view, page } = props;
-  const { part, today } = view;
+  const { part, itemsToday: today } = view;
   const maker = makerOf(props);
   const { field, valueOf, checked } = maker;
   const label = (item: string) => itemWords(part, item, names);

@@ -16,7 +16,7 @@ import type { PastChange, SettingsPage, SettingView } from '#app/services/access
 
 function TodayTable({ view, title }: { readonly view: SettingView; readonly title: string }) {
   const names = useOfficeNames();
-  const { part, today, standard } = view;
+  const { part, itemsToday: today, standard } = view;
   const rows =
     part === 'answering_rules'
       ? sheetsIn(today).map((office) => ({
@@ -62,10 +62,10 @@ function ChangeLine({ view, change }: { readonly view: SettingView; readonly cha
       {japaneseDateTime(change.at)}　{change.personName}
       {change.reset ? '（初期値に戻す）' : ''}
       <ul className="list-disc pl-6">
-        {Object.entries(change.to).map(([item, to]) => (
+        {Object.entries(change.itemsAfter).map(([item, to]) => (
           <li key={item}>
-            {itemWords(view.part, item, names)}：{valueWords(view.part, item, change.from[item] ?? null, names)} →{' '}
-            {valueWords(view.part, item, to, names)}
+            {itemWords(view.part, item, names)}：{valueWords(view.part, item, change.itemsBefore[item] ?? null, names)}{' '}
+            → {valueWords(view.part, item, to, names)}
           </li>
         ))}
       </ul>

@@ -16,8 +16,8 @@ export interface CampaignListProps {
 
 /** The self-assessments to choose from, newest first. */
 export function CampaignList({ campaigns, under, empty }: CampaignListProps) {
-  if (campaigns.length === 0) return <EmptyState title={empty} />;
   const words = useCommitteeWords();
+  if (campaigns.length === 0) return <EmptyState title={empty} />;
   return (
     <DataTable
       caption="自己点検の一覧"

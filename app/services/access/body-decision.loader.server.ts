@@ -1,6 +1,7 @@
 import type { BodyDecisions } from '#app/domain/access/body-decision.ts';
 import { partOf, settingItems } from '#app/domain/access/body-decision.ts';
 import type { SettingPart } from '#app/domain/access/body-decision.ts';
+import type { CommitteeDisclosure } from '#app/domain/access/resource.ts';
 import { MODULE_OF_OFFICE, MODULES } from '#app/domain/organization/module.ts';
 import type { Module } from '#app/domain/organization/module.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
@@ -20,10 +21,7 @@ import { namesInOffices } from '#db/queries/people.server.ts';
 type PinnedDecisions = Omit<BodyDecisions, 'session_terms'>;
 
 /** The decisions of a body with these settings, or of a campaign that pinned them. */
-export function decisionsIn(
-  settings: BodySettings,
-  disclosure: { readonly systemDetail: boolean; readonly evidence: boolean },
-): PinnedDecisions {
+export function decisionsIn(settings: BodySettings, disclosure: CommitteeDisclosure): PinnedDecisions {
   const { modules, officeNames, answeringRules, scoringRule, documentMarking, committeeRules } = settings;
   return {
     modules,
@@ -59,7 +57,9 @@ export function livingOf(db: Connection, day: CalendarDate): Readonly<Record<Mod
   const excepted = permittedExceptions(db).filter(({ until }) => until >= day);
   return {
     ...living,
-    exception: [...new Set(excepted.map(({ targetId, clauseId }) => `${places.get(targetId) ?? targetId} ${clauseId}`))],
+    exception: [
+      ...new Set(excepted.map(({ targetId, clauseId }) => `${places.get(targetId) ?? targetId} ${clauseId}`)),
+    ],
     bureau: [...units.filter(({ type }) => type === 'bureau').map(({ name }) => name), ...living.bureau],
   };
 }

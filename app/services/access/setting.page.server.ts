@@ -37,8 +37,8 @@ export interface PastChange {
   readonly at: string;
   readonly personName: string;
   readonly reset: boolean;
-  readonly from: SettingItems;
-  readonly to: SettingItems;
+  readonly itemsBefore: SettingItems;
+  readonly itemsAfter: SettingItems;
 }
 
 /** 設定の一区分. Its items as they are today and by default, and what was seen of it. */
@@ -46,7 +46,7 @@ export interface SettingView {
   readonly part: SettingPart;
   readonly seal: string;
   /** As decided; a form begins from it. */
-  readonly today: SettingItems;
+  readonly itemsToday: SettingItems;
   readonly standard: SettingItems;
   readonly isStandard: boolean;
   /** Campaigns that run by an older decision, by name. */
@@ -96,7 +96,7 @@ export function settingsPage({ db }: ServiceContext, actor: Actor): Result<Setti
     return {
       part,
       seal: sealOfPart(decided, part),
-      today,
+      itemsToday: today,
       standard,
       isStandard: same(today, standard),
       keptBy: pinned.filter(({ items }) => !same(items(part), today)).map(({ name }) => name),
@@ -137,12 +137,11 @@ const items = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(),
 const logged = z.object({ reset: z.boolean(), from: items, to: items });
 
 function pastChanges(db: Connection, part: SettingPart, names: ReadonlyMap<string, string>): readonly PastChange[] {
-  return lastSettingChanges(db, `setting:${part}`, CHANGES_SHOWN).map(({ sequence, at, actor, detail }) => ({
-    sequence,
-    at,
-    personName: names.get(actor) ?? '',
-    ...logged.parse(JSON.parse(detail)),
-  }));
+  return lastSettingChanges(db, `setting:${part}`, CHANGES_SHOWN).map(({ sequence, at, actor, detail }) => {
+    const { reset, from, to } = logged.parse(JSON.parse(detail));
+    const personName = names.get(actor) ?? '';
+    return { sequence, at, personName, reset, itemsBefore: from, itemsAfter: to };
+  });
 }
 
 /** What a part would hold if it were saved as chosen. */

@@ -138,7 +138,10 @@ export interface NewAppointment {
   readonly overrideReason?: string | null;
 }
 
-/** `office_not_used`: the body does without it. `unknown_place`: there is no such unit on the day, or no such system. `left_person`: who left holds nothing. */
+/**
+ * `office_not_used`: the body does without it. `unknown_place`: there is no such unit on the day, or no such system.
+ * `left_person`: who left holds nothing.
+ */
 export type GiveRefusal =
   | Denial
   | 'office_not_used'

@@ -74,9 +74,9 @@ describe('a change', () => {
     expect(bodySettingRows(town.context.db).size).toBe(0);
     const { parts } = must(settingsPage(town.context, town.actor('secretariat')));
     const past = parts.find(({ part }) => part === 'session_terms')?.past ?? [];
-    expect(past.map(({ reset, from, to }) => ({ reset, from, to }))).toEqual([
-      { reset: true, from: TERMS.value, to: DEFAULT_DECISIONS.session_terms },
-      { reset: false, from: DEFAULT_DECISIONS.session_terms, to: TERMS.value },
+    expect(past.map(({ reset, itemsBefore, itemsAfter }) => [reset, itemsBefore, itemsAfter])).toEqual([
+      [true, TERMS.value, DEFAULT_DECISIONS.session_terms],
+      [false, DEFAULT_DECISIONS.session_terms, TERMS.value],
     ]);
     const people = ['second_secretariat', 'secretariat'] as const;
     expect(past.map(({ personName }) => personName)).toEqual(people.map((who) => town.actor(who).name));
