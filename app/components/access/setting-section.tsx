@@ -143,7 +143,7 @@ export function SettingSection({ view, page, typed, errorOf, preview, saved }: S
           )}
         </div>
         {past.length === 0 ? null : (
-          <Disclosure summary={`最近の変更（新しい順に${past.length}件まで）`}>
+          <Disclosure summary={`最近の変更（新しい順に${past.length}件）`}>
             <ol className="flex flex-col gap-3">
               {past.map((change) => (
                 <ChangeLine key={change.sequence} view={view} change={change} />

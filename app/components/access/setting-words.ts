@@ -35,14 +35,15 @@ export function sheetWords(office: SheetOffice, names: OfficeNames): string {
   }
 }
 
-const PLACE_WORDS = { section: '課', bureau: '部', body: '全庁' } as const satisfies Record<StepPlace, string>;
+/** Where an office is held that every section, or every bureau, has one of. */
+const PLACE_WORDS = { section: '（課）', bureau: '（部）', body: '' } as const satisfies Record<StepPlace, string>;
 
 /** `security_officer@bureau` as 情報セキュリティ責任者（部）. */
 export function stepWords(step: string, names: OfficeNames): string {
   const [role = '', at = ''] = step.split('@');
   const office = OFFICES.find((one) => one === role);
   const place = Object.entries(PLACE_WORDS).find(([key]) => key === at)?.[1] ?? '';
-  return office === undefined ? step : `${names[office]}（${place}）`;
+  return office === undefined ? step : `${names[office]}${place}`;
 }
 
 function officeWords(value: SettingValue, names: OfficeNames): string {
