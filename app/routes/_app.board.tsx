@@ -1,3 +1,4 @@
+import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { boardSearch, boardChoice } from '#app/services/campaign/board.address.server.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -15,7 +16,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { CAMPAIGN_STATE_LABELS } from '#app/domain/campaign/labels.ts';
+import { stateWords } from '#app/components/campaign/campaign-state-words.ts';
 import { AppError, handled, readSearch } from '#app/lib/http.server.ts';
 import { dueIn, japaneseDate } from '#app/lib/japanese-date.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
@@ -35,6 +36,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
 
 export default function BoardPage() {
   const { board, query, done } = useLoaderData<typeof loader>();
+  const words = useCommitteeWords();
   if (board === null) {
     return (
       <>
@@ -57,7 +59,7 @@ export default function BoardPage() {
               {board.ownBureausOnly ? '。担当する部局の点検票だけを表示しています。' : ''}
             </>
           ) : (
-            `この自己点検は「${CAMPAIGN_STATE_LABELS[campaign.state]}」です。内容は変わりません。`
+            `この自己点検は「${stateWords(campaign.state, words)}」です。内容は変わりません。`
           )
         }
         actions={

@@ -1,3 +1,4 @@
+import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { campaignParams, advanceForm, CAMPAIGN_REFUSAL_WORDS } from '#app/services/campaign/campaign.form.server.ts';
 import { seeCampaign, campaignPage } from '#app/services/campaign/campaign.page.server.ts';
 import { redirect } from '@remix-run/node';
@@ -31,7 +32,6 @@ const DONE = {
   opened: '自己点検を開始しました。点検票が回答者に届きました。',
   extended: '期限を延ばしました。',
   closed: '集計を確定しました。この自己点検の内容は、今後変わりません。',
-  reported: '報告書を「案」として委員会に報告できる状態にしました。',
 } as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -68,6 +68,7 @@ export const action = handled(async ({ request, context, params: path }: ActionF
 export default function CampaignDetailPage() {
   const { page, vacantOnly, done } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? [];
+  const words = useCommitteeWords();
   const { campaign, preview, summary, acts } = page;
   const path = `/campaigns/${campaign.id}`;
   return (
@@ -75,7 +76,9 @@ export default function CampaignDetailPage() {
       <PageTitle crumbs={[{ label: '自己点検の管理', to: '/campaigns' }]}>{campaignTitle(campaign)}</PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="操作を受け付けられませんでした" />
-        {done === '' ? null : <Notice tone="success" title={DONE[done]} live />}
+        {done === '' ? null : (
+          <Notice tone="success" title={done === 'reported' ? words.reportReady : DONE[done]} live />
+        )}
         <CampaignFacts {...page} />
         {preview === null ? null : <DistributionPreview preview={preview} path={path} vacantOnly={vacantOnly} />}
         {acts.open && preview !== null ? (
@@ -120,9 +123,7 @@ export default function CampaignDetailPage() {
             trigger="報告書（案）にする"
             confirm="報告書（案）にする"
             fields={{ intent: 'report' }}
-            consequence={
-              <p>委員会に報告する案として示します。確定した集計の数字は変わりません。前の状態には戻せません。</p>
-            }
+            consequence={<p>{words.reportMeans}確定した集計の数字は変わりません。前の状態には戻せません。</p>}
           />
         ) : null}
       </div>

@@ -1,3 +1,4 @@
+import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { officeWithPolicy } from '#app/components/response/sheet-title.tsx';
 import { askForRunning } from '#app/services/campaign/campaign.loader.server.ts';
@@ -52,6 +53,7 @@ export default function ClosePage() {
     inTime,
     unconfirmed,
   } = useLoaderData<typeof loader>();
+  const bureaus = useBureaus(notSubmitted);
   const names = useOfficeNames();
   const errors = useActionData<typeof action>()?.errors ?? [];
   return (
@@ -94,7 +96,15 @@ export default function ClosePage() {
                 rowHeader: true,
                 cell: (row) => <TextLink to={`/sheets/${row.sheetId}/review`}>{row.name}</TextLink>,
               },
-              { key: 'bureau', header: '部局', cell: (row) => row.bureauName ?? '－' },
+              ...(bureaus
+                ? [
+                    {
+                      key: 'bureau',
+                      header: '部局',
+                      cell: (row: (typeof notSubmitted)[number]) => row.bureauName ?? '－',
+                    },
+                  ]
+                : []),
               { key: 'office', header: '回答する役職', cell: (row) => officeWithPolicy(row, names) },
               { key: 'state', header: '状態', cell: (row) => <SheetStateBadge state={row.state} /> },
               { key: 'due', header: '期限', cell: (row) => japaneseDate(row.dueOn) },

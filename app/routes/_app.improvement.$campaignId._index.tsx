@@ -1,3 +1,4 @@
+import { committeeWordsOf, WithModules } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ActionTable } from '#app/components/improvement/action-table.tsx';
@@ -5,7 +6,7 @@ import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
-import { IMPROVEMENT_LEVEL_LABELS } from '#app/domain/improvement/labels.ts';
+import { OWN_LEVEL_LABEL } from '#app/domain/improvement/labels.ts';
 import { handled, readParams, readSearch } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -31,11 +32,12 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 export default function Improvement() {
   const { plan, saved } = useLoaderData<typeof loader>();
   const { campaign, list, lists, pages } = plan;
+  const words = committeeWordsOf(campaign.modules);
   return (
     <div className="print-landscape">
       <PageTitle
         crumbs={[{ to: '/improvement', label: '改善計画' }]}
-        lead={`${campaign.name}の結果によるもの。所属対応は各所属が回答した改善策、委員会付議（案）は条項と原因ごとにまとめた案です。`}
+        lead={`${campaign.name}の結果によるもの。所属対応は各所属が回答した改善策、${words.level}（案）は条項と原因ごとにまとめた案です。`}
       >
         {japaneseFiscalYear(campaign.fiscalYear)} 改善計画（案）
       </PageTitle>
@@ -54,12 +56,14 @@ export default function Improvement() {
           label="改善計画の一覧"
           tabs={lists.map(({ level, count, to }) => ({
             to,
-            label: `${IMPROVEMENT_LEVEL_LABELS[level]}${level === 'committee' ? '（案）' : ''} ${count}件`,
+            label: `${level === 'committee' ? `${words.level}（案）` : OWN_LEVEL_LABEL} ${count}件`,
             current: level === list,
           }))}
         />
       )}
-      <ActionTable level={list} rows={plan.lines} editable={plan.editable} />
+      <WithModules modules={campaign.modules}>
+        <ActionTable level={list} rows={plan.lines} editable={plan.editable} />
+      </WithModules>
       <Pagination page={plan.page} pageCount={pages.length} pathOf={(page) => pages[page - 1] ?? ''} label="改善策" />
     </div>
   );

@@ -1,3 +1,4 @@
+import { WithModules } from '#app/components/organization/body-modules.tsx';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -52,14 +53,16 @@ export default function EditAction() {
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={reply?.errors ?? []} />
-        {conflict === null ? null : <EditConflictNote current={conflict.current} />}
-        <ActionFacts line={line} />
-        <ActionForm
-          action={saved}
-          rev={conflict?.rev ?? line.rev}
-          input={reply?.input ?? {}}
-          errors={reply?.errors ?? []}
-        />
+        <WithModules modules={campaign.modules}>
+          {conflict === null ? null : <EditConflictNote current={conflict.current} />}
+          <ActionFacts line={line} />
+          <ActionForm
+            action={saved}
+            rev={conflict?.rev ?? line.rev}
+            input={reply?.input ?? {}}
+            errors={reply?.errors ?? []}
+          />
+        </WithModules>
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { useNoBureauLabel, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { OfficeHolders } from '#app/components/organization/office-holders.tsx';
@@ -8,7 +9,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { NO_BUREAU_LABEL, UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { handled } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -25,6 +26,8 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 export default function OrganizationPage() {
   const page = useLoaderData<typeof loader>();
   const names = useOfficeNames();
+  const noBureau = useNoBureauLabel();
+  const units = useUnitsWord();
   return (
     <>
       <PageTitle lead={`${page.bodyName}の体制と情報システムです。今日の時点の任命を表示しています。`}>
@@ -33,6 +36,11 @@ export default function OrganizationPage() {
       <p className="mb-6">
         <TextLink to="/organization/people">職員・任命・利用者IDを見る</TextLink>
       </p>
+      {page.mayDecide ? (
+        <p className="mb-6">
+          <TextLink to="/settings">団体の設定（役職の呼び方、確認の経路、使う機能など）を開く</TextLink>
+        </p>
+      ) : null}
       <div className="flex flex-col gap-8">
         {page.vacancies === 0 ? null : (
           <Notice tone="warning" title={`空席の役職が${page.vacancies}あります。`}>
@@ -52,16 +60,16 @@ export default function OrganizationPage() {
         </section>
         <section aria-labelledby="units">
           <h2 id="units" className="mb-2 text-std-20B-150">
-            部・課
+            {units}
           </h2>
           <p className="mb-2">
-            <TextLink to="/organization/units">部・課を加える、変える、並べ替える</TextLink>
+            <TextLink to="/organization/units">{units}を加える、変える、並べ替える</TextLink>
           </p>
           <div className="flex flex-col gap-6">
             {page.bureaus.map((bureau) => (
               <DataTable
                 key={bureau.id}
-                caption={bureau.name ?? NO_BUREAU_LABEL}
+                caption={bureau.name ?? noBureau}
                 rows={bureau.units}
                 rowKey={(unit) => unit.id}
                 columns={[

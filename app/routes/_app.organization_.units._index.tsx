@@ -1,3 +1,4 @@
+import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -58,6 +59,8 @@ export default function UnitsPage() {
   const page = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const names = useOfficeNames();
+  const { bureau } = useModules();
+  const unitsWord = useUnitsWord();
   const { show, on, today, mayEdit, coming, past } = page;
   const errors = [
     ...(failed?.errors ?? []).map(({ message }) => ({ field: '', message })),
@@ -69,13 +72,13 @@ export default function UnitsPage() {
     <>
       <PageTitle
         crumbs={[{ label: '組織・台帳', to: '/organization' }]}
-        lead="部と課を、団体で並べている順（建制順）に登録します。課ごと、部ごとに点検票が届くため、自己点検を始める前に確かめてください。"
+        lead={`${bureau ? '部と課' : '課'}を、団体で並べている順（建制順）に登録します。課ごと${bureau ? '、部ごと' : ''}に点検票が届くため、自己点検を始める前に確かめてください。`}
         actions={
           <>
             {mayEdit ? (
               <>
                 <ButtonLink to="/organization/units/new" kind="primary">
-                  部・課を加える
+                  {unitsWord}を加える
                 </ButtonLink>
                 <ButtonLink to="/organization/units/import">CSV・Excelから読み込む</ButtonLink>
               </>
@@ -89,7 +92,7 @@ export default function UnitsPage() {
           </>
         }
       >
-        部・課
+        {unitsWord}
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="操作を受け付けられませんでした" note="内容は変わっていません。" />
@@ -99,11 +102,14 @@ export default function UnitsPage() {
         {mayEdit ? (
           <Disclosure summary="この画面でできること">
             <ul className="list-disc pl-6">
-              <li>名称・コード・上の部の変更、廃止・統合・分割は、所属の名称を押した先で行います。</li>
+              <li>
+                名称・コード{bureau ? '・上の部' : ''}の変更、廃止・統合・分割は、所属の名称を押した先で行います。
+              </li>
               <li>どの変更も「いつから」を決めます。前の日までの内容は、そのまま残ります。</li>
               <li>4月1日の組織改正は、3月のうちに入れておけます。始まる前なら「これからの変更」から取り消せます。</li>
               <li>
-                始まったあとでも、今年度の廃止・統合・分割は、新しい所属にまだ何も掛かっていなければ「なくなった部・課」から取り消せます。
+                始まったあとでも、今年度の廃止・統合・分割は、新しい所属にまだ何も掛かっていなければ「なくなった
+                {unitsWord}」から取り消せます。
               </li>
               <li>
                 実施中の自己点検には、開始した日の組織が使われます。あとから変えても、届いている点検票は変わりません。
@@ -114,17 +120,17 @@ export default function UnitsPage() {
         <LinkTabs
           label="表示する所属"
           tabs={[
-            { to: '/organization/units', label: '今の部・課', current: show === '' },
+            { to: '/organization/units', label: `今の${unitsWord}`, current: show === '' },
             {
               to: '/organization/units?show=coming',
               label: `これからの変更（${page.comingCount}）`,
               current: show === 'coming',
             },
-            { to: '/organization/units?show=past', label: 'なくなった部・課', current: show === 'past' },
+            { to: '/organization/units?show=past', label: `なくなった${unitsWord}`, current: show === 'past' },
           ]}
         />
         {show === '' ? (
-          <section aria-label="部・課の一覧">
+          <section aria-label={`${unitsWord}の一覧`}>
             <FilterBar label="日を指定して見る" clear="/organization/units">
               <DateField name="on" label="いつの時点" defaultValue={on} />
             </FilterBar>
@@ -132,26 +138,28 @@ export default function UnitsPage() {
               <div className="mb-4">
                 <Notice
                   tone="info"
-                  title={`${japaneseDate(on)}の時点の部・課です。順番は、今日の一覧で変えられます。`}
+                  title={`${japaneseDate(on)}の時点の${unitsWord}です。順番は、今日の一覧で変えられます。`}
                 />
               </div>
             )}
             {page.units.length <= 1 && on === today ? (
               <div className="mb-4">
-                <EmptyState title="部・課がまだ登録されていません。">
+                <EmptyState title={`${unitsWord}がまだ登録されていません。`}>
                   <p>
                     {mayEdit
-                      ? '「部・課を加える」から、まず部を、次に課を加えるか、「CSV・Excelから読み込む」でまとめて登録してください。部のない団体では、課だけを加えます。'
+                      ? bureau
+                        ? '「部・課を加える」から、まず部を、次に課を加えるか、「CSV・Excelから読み込む」でまとめて登録してください。部のない団体では、課だけを加えます。'
+                        : '「課を加える」から課を加えるか、「CSV・Excelから読み込む」でまとめて登録してください。'
                       : `${names.secretariat}が登録すると、ここに並びます。`}
                   </p>
                 </EmptyState>
               </div>
             ) : null}
             {page.units.length === 0 ? (
-              <p>この日には、登録された部・課がありません。</p>
+              <p>この日には、登録された{unitsWord}がありません。</p>
             ) : (
               <UnitTable
-                caption={`${japaneseDate(on)}の部・課（${page.unitCount}）`}
+                caption={`${japaneseDate(on)}の${unitsWord}（${page.unitCount}）`}
                 units={page.units}
                 withSteps={mayEdit && on === today}
                 withPolicies={page.policies.length > 0}
@@ -171,14 +179,14 @@ export default function UnitsPage() {
         ) : null}
         {show === 'past' ? (
           past.length === 0 ? (
-            <EmptyState title="なくなった部・課はありません。">
-              <p>廃止・統合・分割した部・課が、ここに残ります。</p>
+            <EmptyState title={`なくなった${unitsWord}はありません。`}>
+              <p>廃止・統合・分割した{unitsWord}が、ここに残ります。</p>
             </EmptyState>
           ) : (
             <PastTable past={past} mayEdit={mayEdit} />
           )
         ) : null}
-        <Pagination page={page.page} pageCount={page.pageCount} pathOf={ofPage} label="部・課" />
+        <Pagination page={page.page} pageCount={page.pageCount} pathOf={ofPage} label={unitsWord} />
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -42,10 +43,12 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 export default function NewUnitPage() {
   const choices = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
+  const { bureau } = useModules();
+  const units = useUnitsWord();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
   const values = failed?.values ?? {
-    type: choices.bureaus.length === 0 ? 'bureau' : 'department',
+    type: bureau && choices.bureaus.length === 0 ? 'bureau' : 'department',
     code: '',
     name: '',
     parentId: choices.bureaus.at(-1)?.id ?? choices.theBody?.id ?? '',
@@ -57,11 +60,11 @@ export default function NewUnitPage() {
       <PageTitle
         crumbs={[
           { label: '組織・台帳', to: '/organization' },
-          { label: '部・課', to: '/organization/units' },
+          { label: units, to: '/organization/units' },
         ]}
-        lead="加えた部・課は、一覧のいちばん後ろに並びます。順番は一覧で変えられます。続けて、職員の画面で課長や部長を任命してください。"
+        lead={`加えた${units}は、一覧のいちばん後ろに並びます。順番は一覧で変えられます。続けて、職員の画面で課長${bureau ? 'や部長' : ''}を任命してください。`}
       >
-        部・課の追加
+        {units}の追加
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
@@ -73,18 +76,18 @@ export default function NewUnitPage() {
               required
               layout="row"
               defaultValue={values.type}
-              options={(['bureau', 'department'] as const).map((type) => ({
+              options={(bureau ? (['bureau', 'department'] as const) : (['department'] as const)).map((type) => ({
                 value: type,
                 label: UNIT_TYPE_LABELS[type],
               }))}
               error={errorOf('type')}
-              hint="点検票に答える単位が「課」、その確認をする単位が「部」です。議会事務局、行政委員会、学校などは、課として加えてください。"
+              hint={`点検票に答える単位が「課」${bureau ? '、その確認をする単位が「部」' : ''}です。議会事務局、行政委員会、学校などは、課として加えてください。`}
             />
             <UnitFields
               choices={choices}
               values={values}
               errorOf={errorOf}
-              withParent
+              withParent={bureau}
               parentHint="課のときに選びます。部は、いつも団体の直下に置かれます。"
               onHint="この日から一覧に出ます。先の日付でもかまいません。"
             />

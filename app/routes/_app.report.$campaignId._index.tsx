@@ -1,3 +1,4 @@
+import { WithModules } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
@@ -25,7 +26,9 @@ export default function Report() {
     <article className="flex flex-col gap-2">
       <Breadcrumb crumbs={[{ to: '/report', label: '結果報告' }]} />
       <WithOfficeNames names={report.campaign.officeNames}>
-        <ReportPaper report={report} />
+        <WithModules modules={report.campaign.modules}>
+          <ReportPaper report={report} />
+        </WithModules>
       </WithOfficeNames>
     </article>
   );

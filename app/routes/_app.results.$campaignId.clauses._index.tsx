@@ -1,3 +1,4 @@
+import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignLead } from '#app/components/report/campaign-lead.ts';
@@ -30,6 +31,7 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 
 export default function ResultClauses() {
   const { campaign, population, chapter, tabs, chapters, lines, goal } = useLoaderData<typeof loader>();
+  const outcomes = useOutcomes(lines);
   return (
     <>
       <PageTitle
@@ -78,7 +80,7 @@ export default function ResultClauses() {
               align: 'end',
               cell: (line) => `${formatRate(line.rate)}（${line.rate.numerator}／${line.rate.denominator}）`,
             },
-            ...outcomeColumns<(typeof lines)[number]>(),
+            ...outcomeColumns<(typeof lines)[number]>(outcomes),
           ]}
         />
       )}

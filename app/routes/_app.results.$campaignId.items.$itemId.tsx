@@ -1,3 +1,4 @@
+import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignLead } from '#app/components/report/campaign-lead.ts';
@@ -38,6 +39,7 @@ function placeWords({ bureauName, ownerName }: Pick<ItemDetail, 'bureauName' | '
 
 export default function ResultItem() {
   const item = useLoaderData<typeof loader>();
+  const bureaus = useBureaus(item.peers);
   const { campaign, question, sheet, policy } = item;
   const names = roleNames(campaign.officeNames);
   const late = sheet.late ? '、期限後の提出' : '';
@@ -110,7 +112,9 @@ export default function ResultItem() {
                     rowHeader: true,
                     cell: (peer) => <TextLink to={peer.to}>{peer.targetName}</TextLink>,
                   },
-                  { key: 'bureau', header: '部', cell: (peer) => peer.bureauName },
+                  ...(bureaus
+                    ? [{ key: 'bureau', header: '部', cell: (peer: (typeof item.peers)[number]) => peer.bureauName }]
+                    : []),
                   { key: 'outcome', header: '回答', cell: (peer) => <OutcomeBadge outcome={peer.outcome} /> },
                 ]}
               />

@@ -1,3 +1,4 @@
+import { useBureaus } from '#app/components/organization/body-modules.tsx';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignLead } from '#app/components/report/campaign-lead.ts';
@@ -30,6 +31,7 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 
 export default function ResultSheets() {
   const { campaign, conditions, count, lines, tabs } = useLoaderData<typeof loader>();
+  const bureaus = useBureaus(lines);
   return (
     <>
       <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignLead(campaign)}>
@@ -57,7 +59,9 @@ export default function ResultSheets() {
               rowHeader: true,
               cell: (line) => <TextLink to={line.to}>{line.targetName}</TextLink>,
             },
-            { key: 'bureau', header: '部', cell: (line) => line.bureauName },
+            ...(bureaus
+              ? [{ key: 'bureau', header: '部', cell: (line: (typeof lines)[number]) => line.bureauName }]
+              : []),
             { key: 'office', header: '回答する役割', cell: (line) => officeWithPolicy(line, campaign.officeNames) },
             {
               key: 'state',

@@ -1,3 +1,5 @@
+import { useBureaus } from '#app/components/organization/body-modules.tsx';
+import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { campaignLead } from '#app/components/report/campaign-lead.ts';
@@ -28,6 +30,8 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 
 export default function ResultUnits() {
   const { campaign, population, tabs, lines, goal } = useLoaderData<typeof loader>();
+  const outcomes = useOutcomes(lines);
+  const bureaus = useBureaus(lines);
   return (
     <>
       <PageTitle crumbs={[{ to: '/results', label: '結果の内訳' }]} lead={campaignLead(campaign)}>
@@ -52,7 +56,9 @@ export default function ResultUnits() {
             rowHeader: true,
             cell: (line) => <TextLink to={line.allItems.to}>{line.name}</TextLink>,
           },
-          { key: 'bureau', header: '部', cell: (line) => line.bureauName },
+          ...(bureaus
+            ? [{ key: 'bureau', header: '部', cell: (line: (typeof lines)[number]) => line.bureauName }]
+            : []),
           {
             key: 'submitted',
             header: '提出',
@@ -73,7 +79,7 @@ export default function ResultUnits() {
             ),
           },
           { key: 'score', header: '得点率', align: 'end', cell: (line) => formatRate(line.score.rate) },
-          ...outcomeColumns<(typeof lines)[number]>(),
+          ...outcomeColumns<(typeof lines)[number]>(outcomes),
           {
             key: 'total',
             header: '全項目',

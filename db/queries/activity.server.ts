@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { FIRST_PREVIOUS_HASH } from '#app/domain/shared/activity.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
@@ -22,6 +22,21 @@ export function appendActivity(db: Connection, entry: typeof activityLog.$inferI
 
 export function findActivity(db: Connection, sequence: number): typeof activityLog.$inferSelect | undefined {
   return db.select().from(activityLog).where(eq(activityLog.sequence, sequence)).get();
+}
+
+/** The last changes of one setting, newest first. */
+export function lastSettingChanges(
+  db: Connection,
+  subject: string,
+  most: number,
+): readonly (typeof activityLog.$inferSelect)[] {
+  return db
+    .select()
+    .from(activityLog)
+    .where(and(eq(activityLog.subject, subject), sql`type = 'setting.change'`))
+    .orderBy(desc(activityLog.sequence))
+    .limit(most)
+    .all();
 }
 
 /**

@@ -155,3 +155,11 @@ export function appointmentsOf(db: Connection, personId: string, today: string):
     .orderBy(asc(appointment.from), asc(appointment.id))
     .all();
 }
+
+/** The body's name stays; this is what CISO and committee see. */
+export function updateDisclosure(
+  db: Connection,
+  disclosure: Pick<typeof body.$inferSelect, 'committeeSeesSystems' | 'committeeSeesEvidence'>,
+): void {
+  db.update(body).set(disclosure).run();
+}

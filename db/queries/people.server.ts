@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNull, max, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
@@ -202,4 +202,16 @@ export function termsOfWhoSignsIn(
     .innerJoin(credential, and(eq(credential.accountId, account.id), isNull(credential.replacedAt)))
     .where(and(isNull(appointment.unitId), isNull(appointment.systemId), eq(appointment.role, role)))
     .all();
+}
+
+/** Who holds any of the offices on a day or later, by name. */
+export function namesInOffices(db: Connection, roles: readonly Office[], day: string): readonly string[] {
+  const rows = db
+    .selectDistinct({ name: person.name })
+    .from(appointment)
+    .innerJoin(person, eq(person.id, appointment.personId))
+    .where(and(inArray(appointment.role, [...roles]), or(isNull(appointment.until), gte(appointment.until, day))))
+    .orderBy(asc(person.name))
+    .all();
+  return rows.map(({ name }) => name);
 }

@@ -17,6 +17,10 @@ export function campaignSettingRows(db: Connection, campaignId: string): Readonl
 
 /** Stores what the body decided; what it had decided before gives way. */
 export function putBodySetting(db: Connection, key: BodySettingKey, content: string): void {
-  const changed = db.update(bodySetting).set({ content }).where(eq(bodySetting.key, key)).run();
-  if (changed.changes === 0) db.insert(bodySetting).values({ key, content }).run();
+  const changed = { target: bodySetting.key, set: { content } };
+  db.insert(bodySetting).values({ key, content }).onConflictDoUpdate(changed).run();
+}
+
+export function removeBodySetting(db: Connection, key: BodySettingKey): void {
+  db.delete(bodySetting).where(eq(bodySetting.key, key)).run();
 }

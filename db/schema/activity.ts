@@ -26,6 +26,10 @@ export const activityLog = sqliteTable(
     index('activity_log_sign_in')
       .on(table.actor)
       .where(sql`type = 'session.sign_in'`),
+    // The last changes of a setting, in the same log.
+    index('activity_log_setting')
+      .on(table.subject, table.sequence)
+      .where(sql`type = 'setting.change'`),
     check('activity_log_sequence', sql`${table.sequence} >= 1`),
     isSha256('activity_log_previous_hash', table.previousHash),
     isSha256('activity_log_hash', table.hash),

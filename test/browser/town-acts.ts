@@ -6,6 +6,7 @@ import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { seenFields } from '#app/components/response/seen-fields.tsx';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
 import { listUnits } from '#app/services/organization/body.loader.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -249,6 +250,17 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
           owner: '総務係',
           due: '',
         },
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'changing a setting',
+      routeId: 'routes/_app.settings',
+      params: {},
+      get body() {
+        const seal = sealOfPart(bodyDecisions(context.db), 'session_terms');
+        const terms = { 'session_terms.absoluteMinutes': '600', 'session_terms.idleMinutes': '45' };
+        return { form: { part: 'session_terms', intent: 'save', seal, ...terms } };
       },
       openTo: secretariats,
     },

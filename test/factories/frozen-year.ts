@@ -1,5 +1,7 @@
 import { parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { FrozenSheet, FrozenYear } from '#app/domain/report/frozen-year.ts';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
+import { RULE_2026_1 } from '#app/domain/score/rule.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
@@ -20,7 +22,8 @@ export function frozenYear(year: number, items: readonly ScoredItem[], over: Par
     periodTo: calendarDate(`${year}-09-30`),
     dueOn: calendarDate(`${year}-10-16`),
     closedOn: calendarDate(`${year}-10-30`),
-    ruleVersion: '2026.1',
+    rule: RULE_2026_1,
+    modules: DEFAULT_MODULES,
     items,
     sheets: [...first.values()].map((item): FrozenSheet => ({
       sheetId: item.sheetId,

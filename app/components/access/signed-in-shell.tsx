@@ -1,3 +1,4 @@
+import { WithModules } from '#app/components/organization/body-modules.tsx';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { markingWords } from '#app/components/report/marked-paper.tsx';
@@ -21,6 +22,7 @@ const NAVIGATION = {
   improvement: { to: '/improvement', label: '改善計画' },
   organization: { to: '/organization', label: '組織・台帳' },
   people: { to: '/organization/people', label: '職員・利用者ID' },
+  settings: { to: '/settings', label: '団体の設定' },
 } as const satisfies Record<NavigationPage, NavItem>;
 
 function postWords({ office, unitName }: HeldPost, names: OfficeNames): string {
@@ -57,7 +59,9 @@ export function SignedInShell({ shell, wide, children }: SignedInShellProps) {
       wide={wide}
     >
       <WithUnsentKeys keys={unsentKeys}>
-        <WithOfficeNames names={shell.officeNames}>{children}</WithOfficeNames>
+        <WithOfficeNames names={shell.officeNames}>
+          <WithModules modules={shell.modules}>{children}</WithModules>
+        </WithOfficeNames>
       </WithUnsentKeys>
     </AppShell>
   );

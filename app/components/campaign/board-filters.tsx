@@ -1,3 +1,4 @@
+import { useBureaus, useNoBureauLabel } from '#app/components/organization/body-modules.tsx';
 import type { Board } from '#app/services/campaign/board.page.server.ts';
 import { boardPath, NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
 import type { BoardQuery } from '#app/components/campaign/board-address.ts';
@@ -14,13 +15,19 @@ const TYPES = [
 ] as const;
 
 /** What a group without a bureau is called. */
-export const NO_BUREAU_NAME = '全庁組織・部に属さない所属';
+export function useNoBureauName(): string {
+  return `全庁組織・${useNoBureauLabel()}`;
+}
 
 export interface BoardFiltersProps extends Pick<Board, 'bureaus'> {
   readonly query: BoardQuery;
 }
 
 export function BoardFilters({ query, bureaus }: BoardFiltersProps) {
+  const noBureau = useNoBureauName();
+  const withBureaus = useBureaus(bureaus.map(({ name }) => ({ bureauName: name })));
+  // Without bureaus 所属 and 課 are the same.
+  const types = withBureaus ? TYPES : TYPES.filter(({ value }) => value !== 'units' && value !== 'bureau');
   const keep = Object.fromEntries(
     (['campaign', 'state', 'sort', 'dir'] as const).flatMap((name) =>
       query[name] === '' ? [] : [[name, query[name]]],
@@ -33,14 +40,16 @@ export function BoardFilters({ query, bureaus }: BoardFiltersProps) {
       clear={boardPath({ ...NO_BOARD_QUERY, campaign: query.campaign })}
       keep={keep}
     >
-      <SelectField
-        name="bureau"
-        label="部局"
-        placeholder="すべて"
-        defaultValue={query.bureau}
-        options={bureaus.map(({ id, name }) => ({ value: id, label: name ?? NO_BUREAU_NAME }))}
-      />
-      <SelectField name="type" label="対象" placeholder="すべて" defaultValue={query.type} options={TYPES} />
+      {withBureaus ? (
+        <SelectField
+          name="bureau"
+          label="部局"
+          placeholder="すべて"
+          defaultValue={query.bureau}
+          options={bureaus.map(({ id, name }) => ({ value: id, label: name ?? noBureau }))}
+        />
+      ) : null}
+      <SelectField name="type" label="対象" placeholder="すべて" defaultValue={query.type} options={types} />
       <TextField
         name="q"
         label="名称・コードで探す"

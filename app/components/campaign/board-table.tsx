@@ -5,7 +5,7 @@ import { Link } from '@remix-run/react';
 import { useId } from 'react';
 import { boardPath } from '#app/components/campaign/board-address.ts';
 import type { BoardQuery } from '#app/components/campaign/board-address.ts';
-import { NO_BUREAU_NAME } from '#app/components/campaign/board-filters.tsx';
+import { useNoBureauName } from '#app/components/campaign/board-filters.tsx';
 import { LateBadge, OverdueBadge, SheetStateBadge } from '#app/components/response/sheet-state-badge.tsx';
 import { MeterBar } from '#app/components/ui/meter-bar.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
@@ -147,6 +147,7 @@ function Row({
 
 /** Sheets grouped by bureau, or in one list where another order is chosen. */
 export function BoardTable({ groups, query, ...page }: BoardTableProps) {
+  const noBureau = useNoBureauName();
   const captionId = useId();
   const grouped = query.sort === '' || query.sort === 'bureau';
   const columns = page.mayExtend ? 7 : 6;
@@ -197,7 +198,7 @@ export function BoardTable({ groups, query, ...page }: BoardTableProps) {
                   colSpan={columns}
                   className="border border-solid-gray-420 bg-key-50 px-3 py-2 text-left"
                 >
-                  <span className="text-std-16B-170">{group.bureauName ?? NO_BUREAU_NAME}</span>
+                  <span className="text-std-16B-170">{group.bureauName ?? noBureau}</span>
                   <span className="ml-3 font-400">
                     点検票{group.sheetCount}件・未提出{group.notHandedIn}件
                   </span>

@@ -1,7 +1,8 @@
+import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import type { Tone } from '#app/components/ui/status-badge.tsx';
 import type { SymbolName } from '#app/components/ui/symbol.tsx';
-import { CAMPAIGN_STATE_LABELS } from '#app/domain/campaign/labels.ts';
+import { stateWords } from '#app/components/campaign/campaign-state-words.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 
 const LOOKS = {
@@ -13,10 +14,11 @@ const LOOKS = {
 } as const satisfies Record<CampaignState, { tone: Tone; symbol: SymbolName }>;
 
 export function CampaignStateBadge({ state }: { readonly state: CampaignState }) {
+  const words = useCommitteeWords();
   const { tone, symbol } = LOOKS[state];
   return (
     <StatusBadge tone={tone} symbol={symbol}>
-      {CAMPAIGN_STATE_LABELS[state]}
+      {stateWords(state, words)}
     </StatusBadge>
   );
 }

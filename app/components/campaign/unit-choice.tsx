@@ -1,5 +1,5 @@
 import type { CampaignMaterial } from '#app/services/campaign/campaign.page.server.ts';
-import { NO_BUREAU_NAME } from '#app/components/campaign/board-filters.tsx';
+import { useNoBureauName } from '#app/components/campaign/board-filters.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 
@@ -11,6 +11,7 @@ export interface UnitChoiceProps {
 
 /** The units that take part, by bureau; a system takes part with its section. */
 export function UnitChoice({ groups, chosen, error }: UnitChoiceProps) {
+  const noBureau = useNoBureauName();
   return (
     <fieldset
       id="units"
@@ -28,7 +29,7 @@ export function UnitChoice({ groups, chosen, error }: UnitChoiceProps) {
         return (
           <Disclosure
             key={group.name ?? ''}
-            summary={`${group.name ?? NO_BUREAU_NAME}（${group.units.length}所属中${selected}所属を選択）`}
+            summary={`${group.name ?? noBureau}（${group.units.length}所属中${selected}所属を選択）`}
           >
             <ul className="grid grid-cols-1 gap-x-6 desktop:grid-cols-3">
               {group.units.map((unit) => (

@@ -1,3 +1,4 @@
+import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import type { YearStep, Home } from '#app/services/campaign/home.page.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 const LABELS = {
@@ -5,13 +6,13 @@ const LABELS = {
   running: '実施中',
   due: '締切',
   closing: '集計確定',
-  committee: '委員会',
-} as const satisfies Record<YearStep, string>;
+} as const satisfies Record<Exclude<YearStep, 'committee'>, string>;
 const MARKS = { past: '✓', now: '▶', ahead: '○' } as const;
 const WORDS = { past: '（済）', now: '（いまここ）', ahead: '' } as const;
 
-/** The year in one line: 準備 → 実施中 → 締切 → 集計確定 → 委員会. */
+/** The year in one line: 準備 → 実施中 → 締切 → 集計確定 → 委員会, or 決裁. */
 export function YearCalendar({ steps }: { readonly steps: Home['calendar'] }) {
+  const { step: last } = useCommitteeWords();
   return (
     <ol aria-label="今年度の予定" className="mb-6 flex flex-wrap gap-x-2 gap-y-1 rounded-8 bg-solid-gray-50 p-3">
       {steps.map((step, index) => (
@@ -23,7 +24,7 @@ export function YearCalendar({ steps }: { readonly steps: Home['calendar'] }) {
           {index === 0 ? null : <span aria-hidden="true">→</span>}
           <span className={step.when === 'now' ? 'text-std-16B-170 text-key-900' : ''}>
             <span aria-hidden="true">{MARKS[step.when]} </span>
-            {LABELS[step.step]}
+            {step.step === 'committee' ? last : LABELS[step.step]}
             <span className="sr-only">{WORDS[step.when]}</span>
           </span>
           {step.on === null ? null : (

@@ -1,3 +1,4 @@
+import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
@@ -28,16 +29,17 @@ export function ActionForm({ action, rev, input, errors }: ActionFormProps) {
     return typeof typed === 'string' ? typed : (action[field] ?? '');
   };
   const errorOf = errorsByField(errors);
+  const words = useCommitteeWords();
   return (
     <PostForm label="改善策の編集">
       <input type="hidden" name="rev" value={rev} />
       <div className="flex max-w-3xl flex-col gap-6">
         <RadioGroup
           name="level"
-          label="委員会への付議"
+          label={words.levelAsked}
           options={[
-            { value: 'committee', label: '委員会に付議する' },
-            { value: 'unit', label: '付議しない（所属対応とする）' },
+            { value: 'committee', label: words.levelChosen },
+            { value: 'unit', label: words.levelNot },
           ]}
           defaultValue={valueOf('level')}
           error={errorOf('level')}

@@ -1,3 +1,4 @@
+import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import type { ReactNode } from 'react';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import type { PaperColumn } from '#app/components/ui/paper-table.tsx';
@@ -8,6 +9,7 @@ import {
   ACTION_SCOPE_LABELS,
   ACTION_SOURCE_LABELS,
   CAUSE_LABELS,
+  OWN_LEVEL_LABEL,
   PRIORITY_LABELS,
 } from '#app/domain/improvement/labels.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
@@ -183,7 +185,7 @@ const COLUMNS = {
     },
     {
       key: 'progress',
-      header: '進捗・委員会の決定',
+      header: '進捗',
       cell: (row) => (
         <Facts
           facts={[
@@ -205,11 +207,14 @@ const EDIT: PaperColumn<ActionLine> = {
 
 /** One list of the 改善計画. */
 export function ActionTable({ level, rows, editable }: ActionTableProps) {
-  const columns: readonly PaperColumn<ActionLine>[] = COLUMNS[level];
+  const words = useCommitteeWords();
+  const columns: readonly PaperColumn<ActionLine>[] = COLUMNS[level].map((column) =>
+    column.key === 'progress' ? { ...column, header: words.decided } : column,
+  );
   const edit: readonly PaperColumn<ActionLine>[] = editable ? [EDIT] : [];
   return (
     <PaperTable
-      caption={level === 'unit' ? '所属対応（各所属の改善策）' : '委員会付議（案）'}
+      caption={level === 'unit' ? `${OWN_LEVEL_LABEL}（各所属の改善策）` : `${words.level}（案）`}
       empty="ありません。"
       rows={rows}
       rowKey={(row) => row.id}

@@ -1,3 +1,4 @@
+import { useCommitteeWords, useOffices } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -7,7 +8,7 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextArea } from '#app/components/ui/text-area.tsx';
 import { OVERRIDE_REASON_MAX_LENGTH } from '#app/domain/access/given-office.ts';
-import { OFFICE_ATTACHED_TO, OFFICES } from '#app/domain/organization/office.ts';
+import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import type { OfficeAttachment } from '#app/domain/organization/office.ts';
 import type { OfficeMaterial } from '#app/services/organization/person.page.server.ts';
 
@@ -35,6 +36,8 @@ export interface OfficeFormProps {
 
 export function OfficeForm({ material, values, errors, conflicting, cancel }: OfficeFormProps) {
   const names = useOfficeNames();
+  const offices = useOffices();
+  const { overrideTold } = useCommitteeWords();
   const errorOf = errorsByField(errors);
   return (
     <PostForm>
@@ -46,7 +49,7 @@ export function OfficeForm({ material, values, errors, conflicting, cancel }: Of
           placeholder="選んでください"
           hint="対策基準が定める役割です。かっこの中は、次の欄で何を選ぶかです。"
           defaultValue={values.role}
-          options={OFFICES.map((office) => ({
+          options={offices.map((office) => ({
             value: office,
             label: `${names[office]}（${ATTACHED_WORDS[OFFICE_ATTACHED_TO[office]]}）`,
           }))}
@@ -90,7 +93,7 @@ export function OfficeForm({ material, values, errors, conflicting, cancel }: Of
             name="overrideReason"
             label="やむを得ず兼ねさせる理由"
             maxLength={OVERRIDE_REASON_MAX_LENGTH}
-            hint="理由は操作の記録に残り、情報セキュリティ委員会への報告の対象になります。理由があっても兼ねられない組合せもあります。"
+            hint={`理由は操作の記録に残り、${overrideTold}。理由があっても兼ねられない組合せもあります。`}
             defaultValue={values.overrideReason}
             error={errorOf('overrideReason')}
           />

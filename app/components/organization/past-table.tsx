@@ -1,3 +1,4 @@
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { becameWords } from '#app/components/organization/unit-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -14,9 +15,10 @@ export interface PastTableProps {
 
 /** The units that are no more, each with the button that takes its ending back where that can still be. */
 export function PastTable({ past, mayEdit }: PastTableProps) {
+  const unitsWord = useUnitsWord();
   return (
     <DataTable
-      caption="なくなった部・課"
+      caption={`なくなった${unitsWord}`}
       captionHidden
       rows={past}
       rowKey={(unit) => unit.id}

@@ -1,9 +1,9 @@
+import { useOffices } from '#app/components/organization/body-modules.tsx';
 import { ALL_PEOPLE, peoplePath } from '#app/components/organization/people-address.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { FilterBar } from '#app/components/ui/filter-bar.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
-import { OFFICES } from '#app/domain/organization/office.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import type { PeoplePage } from '#app/services/organization/people.page.server.ts';
 
@@ -13,6 +13,7 @@ export interface PeopleFiltersProps extends Pick<PeoplePage, 'unitChoices'> {
 
 export function PeopleFilters({ query, unitChoices }: PeopleFiltersProps) {
   const names = useOfficeNames();
+  const offices = useOffices();
   return (
     <FilterBar
       key={peoplePath(query)}
@@ -45,7 +46,7 @@ export function PeopleFilters({ query, unitChoices }: PeopleFiltersProps) {
           label="役職"
           placeholder="すべて"
           defaultValue={query.office}
-          options={OFFICES.map((office) => ({ value: office, label: names[office] }))}
+          options={offices.map((office) => ({ value: office, label: names[office] }))}
         />
       </div>
       <SelectField

@@ -1,3 +1,4 @@
+import { useModules } from '#app/components/organization/body-modules.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
@@ -24,10 +25,13 @@ export interface UnitFieldsProps {
 
 /** What a unit is called, where it hangs and from when on. */
 export function UnitFields({ choices, values, errorOf, withParent, parentHint, onHint }: UnitFieldsProps) {
+  const { bureau } = useModules();
   const { theBody, bureaus, policies, days } = choices;
   const above = [
     ...bureaus.map(({ id, name }) => ({ value: id, label: name })),
-    ...(theBody === null ? [] : [{ value: theBody.id, label: `${theBody.name}（部に属さない）` }]),
+    ...(theBody === null
+      ? []
+      : [{ value: theBody.id, label: bureau ? `${theBody.name}（部に属さない）` : theBody.name }]),
   ];
   return (
     <>
@@ -50,7 +54,7 @@ export function UnitFields({ choices, values, errorOf, withParent, parentHint, o
         error={errorOf('code')}
         hint="人事や財務で使っている番号があれば同じものを、なければ自由に決めてください。同じ日に同じコードは使えません。"
       />
-      {withParent ? (
+      {withParent && bureau ? (
         <SelectField
           name="parentId"
           label="上の部"
@@ -67,7 +71,7 @@ export function UnitFields({ choices, values, errorOf, withParent, parentHint, o
           name="policyId"
           label="適用される規程"
           defaultValue={values.policyId}
-          placeholder="上の部（団体）と同じ"
+          placeholder={bureau ? '上の部（団体）と同じ' : '団体と同じ'}
           options={policies.map(({ id, name }) => ({ value: id, label: name }))}
           error={errorOf('policyId')}
           hint="この所属に、どの対策基準の調査票が届くかが決まります。"

@@ -1,3 +1,4 @@
+import { useModules } from '#app/components/organization/body-modules.tsx';
 import { CsrfField } from '#app/components/ui/csrf-field.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -36,6 +37,7 @@ export interface UnitTableProps {
 
 /** The units in their order, a 課 below its 部. */
 export function UnitTable({ caption, units, withSteps, withPolicies, action }: UnitTableProps) {
+  const bureaus = useModules().bureau || units.some(({ type }) => type === 'bureau');
   const table = (
     <DataTable
       caption={caption}
@@ -68,7 +70,7 @@ export function UnitTable({ caption, units, withSteps, withPolicies, action }: U
           : []),
         { key: 'code', header: 'コード', width: 'narrow', cell: (unit) => unit.code },
         { key: 'type', header: '区分', width: 'narrow', cell: (unit) => UNIT_TYPE_LABELS[unit.type] },
-        { key: 'parent', header: '上の部', cell: (unit) => unit.parentName ?? '－' },
+        ...(bureaus ? [{ key: 'parent', header: '上の部', cell: (unit: UnitLine) => unit.parentName ?? '－' }] : []),
         ...(withPolicies
           ? [{ key: 'policy', header: '規程', cell: (unit: UnitLine) => unit.policyName ?? '上と同じ' }]
           : []),

@@ -1,3 +1,5 @@
+import { stateWords } from '#app/components/campaign/campaign-state-words.ts';
+import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -14,6 +16,7 @@ export interface CampaignListProps {
 
 /** The self-assessments to choose from, newest first. */
 export function CampaignList({ campaigns, under, empty }: CampaignListProps) {
+  const words = useCommitteeWords();
   if (campaigns.length === 0) return <EmptyState title={empty} />;
   return (
     <DataTable
@@ -33,7 +36,7 @@ export function CampaignList({ campaigns, under, empty }: CampaignListProps) {
           key: 'state',
           header: '状態',
           cell: (row) =>
-            row.state === 'open' ? `${CAMPAIGN_STATE_LABELS.open}（速報値）` : CAMPAIGN_STATE_LABELS[row.state],
+            row.state === 'open' ? `${CAMPAIGN_STATE_LABELS.open}（速報値）` : stateWords(row.state, words),
         },
       ]}
     />

@@ -1,3 +1,4 @@
+import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import { CountLink, OutcomeCountLink } from '#app/components/report/count-link.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
@@ -12,7 +13,7 @@ import type { ChapterLine, ReportPage } from '#app/services/report/report.page.s
 /** One population by chapter: bars, and the table that they are drawn from. */
 export function ChapterSection({ population, lines }: ReportPage['chapters'][number]) {
   const name = POPULATION_LABELS[population];
-  const outcomes = lines[0]?.outcomeCounts.map(({ outcome }) => outcome) ?? [];
+  const outcomes = useOutcomes(lines);
   const countOf = (line: ChapterLine, outcome: Outcome) =>
     line.outcomeCounts.find((one) => one.outcome === outcome)?.count ?? 0;
   return (
@@ -46,9 +47,9 @@ export function ChapterSection({ population, lines }: ReportPage['chapters'][num
                 <span className="mt-1 hidden print:block">
                   <BarSegments
                     label={row.title}
-                    segments={row.outcomeCounts.map(({ outcome, count }) => ({
+                    segments={outcomes.map((outcome) => ({
                       label: OUTCOME_LABELS[outcome],
-                      count,
+                      count: countOf(row, outcome),
                       tone: OUTCOME_TONES[outcome],
                     }))}
                   />

@@ -1,7 +1,8 @@
+import { useBureaus, useNoBureauLabel } from '#app/components/organization/body-modules.tsx';
+import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { FilterBar } from '#app/components/ui/filter-bar.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
-import { NO_BUREAU_LABEL } from '#app/domain/organization/labels.ts';
 import { roleNames } from '#app/components/report/role-names.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
@@ -34,21 +35,27 @@ function Check(props: {
 /** The conditions of the items list; the key makes the fields follow a new address. */
 export function ItemFilterBar({ clear, keep, filterChoices: choices, chosen }: ItemFilterProps) {
   const names = roleNames(useOfficeNames());
+  const noBureau = useNoBureauLabel();
+  const withBureaus = useBureaus(choices.bureaus.map(({ name }) => ({ bureauName: name })));
+  const shown = useOutcomes();
+  const outcomes = OUTCOMES.filter((outcome) => shown.includes(outcome) || chosen.outcomes.includes(outcome));
   const key = JSON.stringify(chosen);
   const units = choices.units.map(({ value, name }) => ({ value, label: name }));
-  const bureaus = choices.bureaus.map(({ value, name }) => ({ value, label: name ?? NO_BUREAU_LABEL }));
+  const bureaus = choices.bureaus.map(({ value, name }) => ({ value, label: name ?? noBureau }));
   const chapters = choices.chapters.map(({ id, title }) => ({ value: id, label: title }));
   const roles = choices.roles.map((role) => ({ value: role, label: names[role] }));
   return (
     <FilterBar key={key} label="項目の絞り込み" clear={clear} keep={keep}>
-      <SelectField name="bureau" label="部" options={bureaus} defaultValue={chosen.bureau} placeholder={ALL} />
+      {withBureaus ? (
+        <SelectField name="bureau" label="部" options={bureaus} defaultValue={chosen.bureau} placeholder={ALL} />
+      ) : null}
       <SelectField name="unit" label="対象" options={units} defaultValue={chosen.unit} placeholder={ALL} />
       <SelectField name="chapter" label="章" options={chapters} defaultValue={chosen.chapter} placeholder={ALL} />
       <SelectField name="role" label="役割" options={roles} defaultValue={chosen.role} placeholder={ALL} />
       <fieldset className="basis-full">
         <legend className="text-std-16B-170">回答</legend>
         <div className="flex flex-wrap gap-x-6">
-          {OUTCOMES.map((outcome) => (
+          {outcomes.map((outcome) => (
             <Check
               key={outcome}
               name="outcome"

@@ -36,7 +36,7 @@ export function ListSummary({ list }: { readonly list: ItemList }) {
       </p>
       {measured === null ? null : (
         <Disclosure summary="なぜこの数字か">
-          <p>計算式：{formatFormula(measured.id, campaign.rule)}</p>
+          <p>計算式：{formatFormula(measured.id, campaign.rule, campaign.modules)}</p>
           <p>集計規則：{campaign.rule.version}</p>
         </Disclosure>
       )}

@@ -1,9 +1,10 @@
+import type { ReportPage } from '#app/services/report/report.page.server.ts';
+import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { OUTCOME_LABELS, OUTCOME_SYMBOLS } from '#app/domain/score/labels.ts';
-import { OUTCOMES } from '#app/domain/score/outcome.ts';
 import { japaneseDate, japaneseDateOf } from '#app/lib/japanese-date.ts';
 import type { ReportOutline } from '#app/services/report/report-outline.loader.server.ts';
 
@@ -11,11 +12,14 @@ import type { ReportOutline } from '#app/services/report/report-outline.loader.s
 export function OutlineSection({
   outline,
   ruleVersion,
+  counting,
 }: {
   readonly outline: ReportOutline;
   readonly ruleVersion: string;
+  readonly counting: ReportPage['roles'];
 }) {
   const { secretariat } = useOfficeNames();
+  const outcomes = useOutcomes(counting);
   const { policies, legalBasis, openedAt } = outline;
   const ordering = policies.filter(({ policyId }) => legalBasis.some((clause) => clause.policyId === policyId));
   const opened = openedAt === null ? '' : japaneseDateOf(openedAt);
@@ -72,7 +76,7 @@ export function OutlineSection({
         { term: '方法', description: `点検票への回答（自己申告）。責任者等の確認を経て、${secretariat}が集計した。` },
         {
           term: '回答の区分',
-          description: OUTCOMES.map((outcome) => `${OUTCOME_SYMBOLS[outcome]} ${OUTCOME_LABELS[outcome]}`).join('　'),
+          description: outcomes.map((outcome) => `${OUTCOME_SYMBOLS[outcome]} ${OUTCOME_LABELS[outcome]}`).join('　'),
         },
         {
           term: '集計規則',

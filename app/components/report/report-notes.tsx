@@ -5,14 +5,21 @@ import { FIGURE_IDS } from '#app/domain/score/measure.ts';
 import type { CampaignHead } from '#app/services/report/results.loader.server.ts';
 
 /** What each rate of the paper means, and how to read it. */
-export function ReportNotes({ campaign: { live, rule } }: { readonly campaign: CampaignHead }) {
+export function ReportNotes({ campaign: { live, rule, modules } }: { readonly campaign: CampaignHead }) {
+  const { exception } = modules;
   const shown = FIGURE_IDS.filter((id) => live || id !== 'answered_only');
   return (
     <>
-      <DefinitionList items={shown.map((id) => ({ term: FIGURE_LABELS[id], description: formatFormula(id, rule) }))} />
+      <DefinitionList
+        items={shown.map((id) => ({ term: FIGURE_LABELS[id], description: formatFormula(id, rule, modules) }))}
+      />
       <ul className="list-disc pl-6">
         <li>分母が0のものは「－」（測定できない）とし、0%や100%とはしません。</li>
-        <li>例外措置は実施に数えず、該当なしとともに実施率等の分母から除きます。</li>
+        <li>
+          {exception
+            ? '例外措置は実施に数えず、該当なしとともに実施率等の分母から除きます。'
+            : '該当なしは、実施率等の分母から除きます。'}
+        </li>
         <li>提出されなかった点検票の項目は、入力途中の回答があっても未回答として数えます。</li>
         <li>{ROUNDING_NOTE}</li>
         <li>この報告は各所属等の自己申告を集計したものであり、対策の有効性を保証するものではありません。</li>

@@ -1,3 +1,5 @@
+import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
+import { useCommitteeWords, useModules } from '#app/components/organization/body-modules.tsx';
 import { ChapterSection } from '#app/components/report/chapter-section.tsx';
 import { ClauseSection } from '#app/components/report/clause-section.tsx';
 import { DecisionList, ProblemList, RatesTable, WhyTheseNumbers } from '#app/components/report/first-page.tsx';
@@ -16,7 +18,6 @@ import { WholeResult } from '#app/components/report/whole-result.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { SegmentLegend } from '#app/components/ui/segment-legend.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import { DRAFT_MARK, POPULATION_NOTE, ROUNDING_NOTE } from '#app/domain/report/labels.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
@@ -33,14 +34,21 @@ function comparisonWords({ lastFiscalYear, comparable }: ReportPage): string {
   return `前年度は${japaneseFiscalYear(lastFiscalYear)}の結果です。${points}`;
 }
 
+/** The last section; where no exception is permitted it stands one place before. */
+function notesTitle(excepting: boolean): string {
+  return `${excepting ? '10' : '９'}　指標の定義と注記`;
+}
+
 function FirstPage({ report }: Part) {
+  const { asked } = useCommitteeWords();
+  const excepting = useOutcomes(report.roles).includes('excepted');
   const { campaign, populations, proposals } = report;
   return (
     <ReportSection title="１　総括">
       <p className="text-std-18B-160">{report.judgement}</p>
       <RatesTable populations={populations} />
       <p className="text-dns-14N-130">
-        得点率は、一部実施にも点数を与え、必須の項目を重く数えた割合です（式は「10　指標の定義と注記」）。
+        得点率は、一部実施にも点数を与え、必須の項目を重く数えた割合です（式は「{notesTitle(excepting)}」）。
         {POPULATION_NOTE}
         {comparisonWords(report)}
       </p>
@@ -49,7 +57,7 @@ function FirstPage({ report }: Part) {
       <ProblemList problems={report.problems} />
       {proposals === null ? null : (
         <>
-          <h3 className="text-std-18B-160">委員会にお諮りする事項</h3>
+          <h3 className="text-std-18B-160">{asked}</h3>
           <DecisionList proposals={proposals} />
         </>
       )}
@@ -58,12 +66,13 @@ function FirstPage({ report }: Part) {
 }
 
 function Results({ report }: Part) {
+  const outcomes = useOutcomes(report.roles);
   return (
     <ReportSection title="４　全体の結果">
       <WholeResult populations={report.populations} />
       <div className="hidden print:block">
         <SegmentLegend
-          items={SHOWN_ORDER.map((outcome) => ({ label: OUTCOME_LABELS[outcome], tone: OUTCOME_TONES[outcome] }))}
+          items={outcomes.map((outcome) => ({ label: OUTCOME_LABELS[outcome], tone: OUTCOME_TONES[outcome] }))}
         />
       </div>
       {report.chapters.map((part) => (
@@ -75,14 +84,15 @@ function Results({ report }: Part) {
 }
 
 function Matrices({ report }: Part) {
+  const { bureau } = useModules();
   return (
-    <ReportSection title="５　部・章別の得点率">
+    <ReportSection title={bureau ? '５　部・章別の得点率' : '５　章別の得点率'}>
       <RatingLegend />
       {report.matrices.map((matrix) => (
         <MatrixTable
           key={matrix.population}
-          caption={`${POPULATION_LABELS[matrix.population]}：部×章`}
-          rowHeader="部"
+          caption={`${POPULATION_LABELS[matrix.population]}：${bureau ? '部×章' : '章別'}`}
+          rowHeader={bureau ? '部' : '区分'}
           matrix={matrix}
         />
       ))}
@@ -96,6 +106,7 @@ function Matrices({ report }: Part) {
 /** 自己点検結果報告書 as it is read and printed. */
 export function ReportPaper({ report }: Part) {
   const { campaign, outline } = report;
+  const excepting = useOutcomes(report.roles).includes('excepted');
   return (
     <MarkedPaper marking={outline.marking} madeOn={outline.madeOn}>
       <h1 className="mt-4 text-std-28B-150">{reportTitle(report)}</h1>
@@ -111,7 +122,7 @@ export function ReportPaper({ report }: Part) {
       ) : null}
       <FirstPage report={report} />
       <ReportSection title="２　点検の概要" newPage>
-        <OutlineSection outline={outline} ruleVersion={campaign.rule.version} />
+        <OutlineSection counting={report.roles} outline={outline} ruleVersion={campaign.rule.version} />
       </ReportSection>
       <ReportSection title="３　提出の状況">
         <SubmissionTable lines={report.submissions} compared={report.lastFiscalYear !== null} />
@@ -132,10 +143,12 @@ export function ReportPaper({ report }: Part) {
       <ReportSection title="８　わからない・未回答">
         <UnconfirmedTable lines={report.openTargets} />
       </ReportSection>
-      <ReportSection title="９　例外措置">
-        <ExceptedTable lines={report.openTargets} />
-      </ReportSection>
-      <ReportSection title="10　指標の定義と注記">
+      {excepting ? (
+        <ReportSection title="９　例外措置">
+          <ExceptedTable lines={report.openTargets} />
+        </ReportSection>
+      ) : null}
+      <ReportSection title={notesTitle(excepting)}>
         <ReportNotes campaign={campaign} />
       </ReportSection>
       <p className="mt-4 break-all text-dns-14N-130">操作記録の検証値　{outline.logPosition}</p>

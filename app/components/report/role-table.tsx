@@ -1,3 +1,4 @@
+import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { OutcomeCountLink } from '#app/components/report/count-link.tsx';
 import { FigureCell } from '#app/components/report/figure-cell.tsx';
@@ -10,7 +11,7 @@ import type { RoleLine } from '#app/services/report/report.page.server.ts';
 /** Each office's duties apart. */
 export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
   const names = roleNames(useOfficeNames());
-  const outcomes = rows[0]?.outcomeCounts.map(({ outcome }) => outcome) ?? [];
+  const outcomes = useOutcomes(rows);
   return (
     <PaperTable
       caption="役割別の結果（件。複数の役割に尋ねた項目は、それぞれに数える）"

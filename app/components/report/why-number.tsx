@@ -1,3 +1,4 @@
+import { useModules } from '#app/components/organization/body-modules.tsx';
 import { denominatorWords, numeratorWords } from '#app/components/report/number-words.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { FIGURE_LABELS, formatFormula } from '#app/domain/score/labels.ts';
@@ -20,7 +21,7 @@ export function WhyNumber({ population, figure, rule, bound }: WhyNumberProps) {
   return (
     <div>
       <p className="text-std-16B-170">{`${POPULATION_LABELS[population]}の${FIGURE_LABELS[figure.id]} ${formatRate(figure.rate)}`}</p>
-      <p>計算式：{formatFormula(figure.id, rule)}</p>
+      <p>計算式：{formatFormula(figure.id, rule, useModules())}</p>
       <p>
         分子：<TextLink to={figure.numeratorTo}>{numeratorWords(figure)}</TextLink>　分母：
         <TextLink to={figure.denominatorTo}>{denominatorWords(figure)}</TextLink>

@@ -1,3 +1,4 @@
+import { useModules } from '#app/components/organization/body-modules.tsx';
 import type { ReviewMark, ReviewItem } from '#app/services/response/review-item.loader.server.ts';
 import type { Review } from '#app/services/response/review.page.server.ts';
 import { Link } from '@remix-run/react';
@@ -42,9 +43,11 @@ export interface ReviewCountsProps {
 
 /** How many items deserve a look, by reason; each count shows these items alone. */
 export function ReviewCounts({ counts, current, path }: ReviewCountsProps) {
+  const { exception } = useModules();
+  const marks = TILES.filter((mark) => mark !== 'excepted' || exception || counts.excepted > 0);
   const tiles = [
     { mark: null, word: 'すべての要確認' },
-    ...TILES.map((mark) => ({ mark, word: REVIEW_MARK_LABELS[mark] })),
+    ...marks.map((mark) => ({ mark, word: REVIEW_MARK_LABELS[mark] })),
   ];
   return (
     <nav aria-label="確認の観点で絞り込む" className="no-print my-4">

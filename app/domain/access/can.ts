@@ -129,6 +129,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'campaign.close': (actor) => (holds(actor, 'supervising_security_officer') ? EVERYTHING : 'not_permitted'),
   'closing.supersede': forOffices('supervising_security_officer'),
   'campaign.report': forOffices('secretariat'),
+  'setting.change': forOffices('secretariat'),
   'organization.edit': forOffices('secretariat'),
   'people.view': forOffices(...READS_ALL, 'administrator'),
   'ledger.edit': forOffices('secretariat'),

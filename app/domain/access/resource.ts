@@ -77,6 +77,7 @@ export interface ResourceOf {
   'campaign.close': null;
   'closing.supersede': null;
   'campaign.report': null;
+  'setting.change': null;
   'organization.edit': null;
   'people.view': null;
   'ledger.edit': null;

@@ -1,6 +1,8 @@
 import type { InformationSystem, NetworkZone } from '#app/domain/asset/information-system.ts';
 import { routeFor } from '#app/domain/campaign/route.ts';
 import type { AnsweringRule, RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
+import { isOfficeUsed } from '#app/domain/organization/module.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
@@ -52,6 +54,7 @@ export interface DistributionSource {
   readonly zones: readonly NetworkZone[];
   readonly questionnaires: readonly DistributedQuestionnaire[];
   readonly rules: Readonly<Record<SheetOffice, AnsweringRule>>;
+  readonly modules: Modules;
 }
 
 /** 配布する調査票. The questions of one policy, and to whom that policy applies. */
@@ -63,8 +66,8 @@ export interface DistributedQuestionnaire {
   readonly questions: readonly Pick<Question, 'id' | 'unit' | 'office'>[];
 }
 
-/** Which office's sheet of a target a question belongs to. */
-function officeAsked(question: Pick<Question, 'unit' | 'office'>): SheetOffice {
+/** Which office's sheet of a target a question belongs to; the 事務局 answers for offices that the body does without. */
+function officeAsked(question: Pick<Question, 'unit' | 'office'>, modules: Modules): SheetOffice {
   switch (question.unit) {
     case 'department':
       return 'security_manager';
@@ -73,7 +76,8 @@ function officeAsked(question: Pick<Question, 'unit' | 'office'>): SheetOffice {
     case 'system':
       return 'system_manager';
     case 'organization':
-      return question.office ?? 'supervising_security_officer';
+      if (question.office === null) return 'supervising_security_officer';
+      return isOfficeUsed(modules, question.office) ? question.office : 'secretariat';
   }
 }
 
@@ -87,14 +91,14 @@ export function planDistribution(source: DistributionSource): Distribution {
   for (const target of targets) {
     for (const { campaignQuestionnaireId, chosenUnitIds, questions } of source.questionnaires) {
       if (!chosenUnitIds.has(target.ownerUnitId)) continue;
-      for (const [office, questionIds] of questionsByOffice(questions, target.type)) {
+      for (const [office, questionIds] of questionsByOffice(questions, target.type, source.modules)) {
         sheets.push({
           campaignQuestionnaireId,
           targetId: target.targetId,
           office,
           answeredBy: source.rules[office].answeredBy,
           enteredBy: source.rules[office].enteredBy,
-          route: routeFor(source.rules[office], target.bureauId),
+          route: routeFor(source.rules[office], target),
           questionIds,
         });
       }
@@ -120,11 +124,12 @@ export function gatesAtOpening({ targets }: Pick<Distribution, 'targets'>): (tar
 function questionsByOffice(
   questions: DistributedQuestionnaire['questions'],
   type: UnitType,
+  modules: Modules,
 ): ReadonlyMap<SheetOffice, readonly string[]> {
   const byOffice = new Map<SheetOffice, string[]>();
   for (const question of questions) {
     if (question.unit !== type) continue;
-    const office = officeAsked(question);
+    const office = officeAsked(question, modules);
     const ids = byOffice.get(office) ?? [];
     ids.push(question.id);
     byOffice.set(office, ids);

@@ -1,5 +1,7 @@
 import type { AnsweringRule, SheetOffice } from '#app/domain/campaign/route.ts';
 import { respondentOf, routeFor, SHEET_OFFICES } from '#app/domain/campaign/route.ts';
+import { isOfficeUsed } from '#app/domain/organization/module.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
 import type { Post } from '#app/domain/organization/office.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
@@ -17,7 +19,14 @@ export interface PossibleTargets {
   readonly systems: readonly { readonly id: string; readonly name: string; readonly ownerUnitId: string }[];
 }
 
+/** 定め. What the body has decided of who answers, who confirms and what it does without. */
+export interface NeedRules {
+  readonly answeringRules: Readonly<Record<SheetOffice, AnsweringRule>>;
+  readonly modules: Modules;
+}
+
 interface Target {
+  readonly ownerUnitId: string;
   readonly type: UnitType;
   readonly targetId: string;
   readonly bureauId: string | null;
@@ -29,9 +38,12 @@ const ASKED_OF: Partial<Record<SheetOffice, UnitType>> = {
   system_manager: 'system',
 };
 
-/** Whoever every sheet that could be given out today needs, each post once; who answers before who confirms. */
+/**
+ * Whoever every sheet that could be given out today needs, each post once; who answers before who confirms. Nobody is
+ * needed for the sheet of an office that the body does without.
+ */
 export function neededPosts(
-  rules: Readonly<Record<SheetOffice, AnsweringRule>>,
+  { answeringRules: rules, modules }: NeedRules,
   { units, systems }: PossibleTargets,
 ): readonly NeededPost[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
@@ -41,19 +53,20 @@ export function neededPosts(
   };
   const names = new Map([...units, ...systems].map(({ id, name }) => [id, name]));
   const targets: readonly Target[] = [
-    ...units.map(({ id, type }) => ({ type, targetId: id, bureauId: bureauIdOf(id) })),
+    ...units.map(({ id, type }) => ({ type, targetId: id, ownerUnitId: id, bureauId: bureauIdOf(id) })),
     ...systems.map(({ id, ownerUnitId }) => ({
       type: 'system' as const,
       targetId: id,
+      ownerUnitId,
       bureauId: bureauIdOf(ownerUnitId),
     })),
   ];
   const [answering, confirming]: [Post[], Post[]] = [[], []];
-  for (const office of SHEET_OFFICES) {
+  for (const office of SHEET_OFFICES.filter((one) => isOfficeUsed(modules, one))) {
     const rule = rules[office];
     for (const target of targets.filter(({ type }) => type === (ASKED_OF[office] ?? 'organization'))) {
       answering.push(respondentOf(rule.answeredBy, target));
-      confirming.push(...routeFor(rule, target.bureauId).map((step) => ({ ...step, systemId: null })));
+      confirming.push(...routeFor(rule, target).map((step) => ({ ...step, systemId: null })));
     }
   }
   const found = new Map<string, NeededPost>();

@@ -28,7 +28,17 @@ export interface AnsweringRule {
   readonly answeredBy: Office;
   /** The office that may enter answers besides it, at the same target, but not hand them in; null for none. */
   readonly enteredBy: Office | null;
-  readonly route: readonly { readonly role: Office; readonly at: 'bureau' | 'body' }[];
+  readonly route: readonly RuledStep[];
+}
+
+/** 確認する者の所在. The section that is asked or owns the system, the bureau above it, or the whole body. */
+export const STEP_PLACES = ['section', 'bureau', 'body'] as const;
+export type StepPlace = (typeof STEP_PLACES)[number];
+
+/** 定められた確認の段階. Which office confirms, and where it is held. */
+export interface RuledStep {
+  readonly role: Office;
+  readonly at: StepPlace;
 }
 
 /** 回答者の定め（既定）. A body may replace it; a bureau step falls away where there is no bureau. */
@@ -71,11 +81,14 @@ export function respondentOf(role: Office, target: { readonly type: UnitType; re
 }
 
 /** The concrete steps for one target; `bureauId` null where the body has no bureau above it. */
-export function routeFor(rule: AnsweringRule, bureauId: string | null): readonly RouteStep[] {
-  const steps: RouteStep[] = [];
-  for (const { role, at } of rule.route) {
-    if (at === 'body') steps.push({ role, unitId: null });
-    else if (bureauId !== null) steps.push({ role, unitId: bureauId });
-  }
-  return steps;
+export function routeFor(
+  rule: AnsweringRule,
+  { ownerUnitId, bureauId }: { readonly ownerUnitId: string; readonly bureauId: string | null },
+): readonly RouteStep[] {
+  const unitIds = { section: ownerUnitId, bureau: bureauId } as const;
+  return rule.route.flatMap(({ role, at }): RouteStep[] => {
+    if (at === 'body') return [{ role, unitId: null }];
+    const unitId = unitIds[at];
+    return unitId === null ? [] : [{ role, unitId }];
+  });
 }

@@ -1,11 +1,8 @@
 import type { ActionScope, ActionSource, Cause, Priority } from '#app/domain/improvement/action.ts';
-import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
 
-export const IMPROVEMENT_LEVEL_LABELS = {
-  unit: '所属対応',
-  committee: '委員会付議',
-} as const satisfies Record<ImprovementLevel, string>;
+/** What a section does itself; what the body decides is called by what decides there. */
+export const OWN_LEVEL_LABEL = '所属対応';
 
 export const ACTION_SOURCE_LABELS = {
   self_assessment: '自己点検',

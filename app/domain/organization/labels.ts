@@ -1,4 +1,6 @@
 import type { BodyKind } from '#app/domain/organization/body.ts';
+import type { Circulation, Quorum } from '#app/domain/organization/committee.ts';
+import type { Module } from '#app/domain/organization/module.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { PersonKind } from '#app/domain/organization/person.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -29,6 +31,9 @@ export const BODY_KIND_LABELS = {
 /** Under which units and systems stand that belong to no bureau. */
 export const NO_BUREAU_LABEL = '部に属さない所属';
 
+/** Under which they stand in a body that has no bureaus. */
+export const NO_BUREAUS_LABEL = '各所属';
+
 /** The names a new body starts with; every one of them can be edited there. */
 export const OFFICE_DEFAULT_NAMES = {
   staff_in_charge: '担当者',
@@ -46,3 +51,21 @@ export const OFFICE_DEFAULT_NAMES = {
   secretariat: '事務局',
   administrator: 'システム運用担当',
 } as const satisfies OfficeNames;
+
+export const MODULE_LABELS = {
+  audit: '監査',
+  exception: '例外措置',
+  committee: '委員会',
+  bureau: '部',
+} as const satisfies Record<Module, string>;
+
+export const QUORUM_LABELS = {
+  half: '委員の半数以上の出席',
+  majority: '委員の過半数の出席',
+  two_thirds: '委員の3分の2以上の出席',
+} as const satisfies Record<Quorum, string>;
+
+export const CIRCULATION_LABELS = {
+  allowed: '認める',
+  not_allowed: '認めない',
+} as const satisfies Record<Circulation, string>;

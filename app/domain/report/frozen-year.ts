@@ -1,7 +1,9 @@
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
 import type { ClauseKind } from '#app/domain/policy/clause.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
+import type { ScoringRule } from '#app/domain/score/rule.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
@@ -23,7 +25,8 @@ export interface FrozenYear {
   readonly dueOn: CalendarDate;
   /** Null while it runs. */
   readonly closedOn: CalendarDate | null;
-  readonly ruleVersion: string;
+  readonly rule: ScoringRule;
+  readonly modules: Modules;
   readonly items: readonly ScoredItem[];
   readonly sheets: readonly FrozenSheet[];
   /** In the order in which they are listed everywhere. */

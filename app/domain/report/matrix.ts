@@ -1,4 +1,4 @@
-import { NO_BUREAU_LABEL } from '#app/domain/organization/labels.ts';
+import { NO_BUREAU_LABEL, NO_BUREAUS_LABEL } from '#app/domain/organization/labels.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
 import type { Figure } from '#app/domain/report/figure.ts';
 import { figure } from '#app/domain/report/figure.ts';
@@ -46,7 +46,11 @@ export function bureausOf(
   const { byTarget } = scored.populations[population];
   const bureaus = new Map<string | null, string>();
   for (const target of scored.year.targets) {
-    if (byTarget.has(target.targetId)) bureaus.set(target.bureauId, target.bureauName ?? NO_BUREAU_LABEL);
+    if (byTarget.has(target.targetId))
+      bureaus.set(
+        target.bureauId,
+        target.bureauName ?? (scored.year.modules.bureau ? NO_BUREAU_LABEL : NO_BUREAUS_LABEL),
+      );
   }
   return [...bureaus].map(([bureauId, name]) => ({ bureauId, name }));
 }

@@ -2,7 +2,6 @@ import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
 import type { ClauseResult } from '#app/domain/score/attainment.ts';
 import { clauseResults } from '#app/domain/score/attainment.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
-import { scoringRule } from '#app/domain/score/rule.ts';
 import type { ItemSet } from '#app/domain/score/scored-item.ts';
 import { byPopulation } from '#app/domain/score/scored-item.ts';
 import type { Tally } from '#app/domain/score/tally.ts';
@@ -19,14 +18,14 @@ export interface ScoredPopulation {
   readonly clauses: readonly ClauseResult[];
 }
 
-/** 集計済み年度. A frozen year counted by the rule that it names. */
+/** 集計済み年度. A frozen year counted by its rule. */
 export interface ScoredYear {
   readonly year: FrozenYear;
   readonly populations: Readonly<Record<Population, ScoredPopulation>>;
 }
 
 export function scoreYear(year: FrozenYear): ScoredYear {
-  const rule = scoringRule(year.ruleVersion);
+  const { rule } = year;
   const sets = byPopulation(year.items);
   const scored = (set: ItemSet): ScoredPopulation => ({
     set,

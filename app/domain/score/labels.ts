@@ -1,3 +1,4 @@
+import type { Modules } from '#app/domain/organization/module.ts';
 import { ANSWER_VALUE_LABELS, UNANSWERED_LABEL } from '#app/domain/response/labels.ts';
 import type { FigureId } from '#app/domain/score/measure.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
@@ -49,16 +50,17 @@ export const FIGURE_LABELS = {
 } as const satisfies Record<FigureId, string>;
 
 /** The formula of a rate in words, as it is printed beside every figure. */
-export function formatFormula(id: FigureId, rule: ScoringRule): string {
+export function formatFormula(id: FigureId, rule: ScoringRule, { exception }: Pick<Modules, 'exception'>): string {
+  const leftOut = exception ? '−該当なし−例外措置' : '−該当なし';
   switch (id) {
     case 'submission':
       return '提出された点検票（差戻し中を除く）÷ 配布した点検票';
     case 'answered':
-      return '（実施＋一部実施＋未実施）÷（全項目−該当なし−例外措置）';
+      return `（実施＋一部実施＋未実施）÷（全項目${leftOut}）`;
     case 'implementation':
-      return '実施 ÷（全項目−該当なし−例外措置）。わからないと未回答は実施に数えません。';
+      return `実施 ÷（全項目${leftOut}）。わからないと未回答は実施に数えません。`;
     case 'score':
-      return `重み×点数の合計 ÷ 重みの合計（該当なしと例外措置を除く）。${pointsInWords(rule)}`;
+      return `重み×点数の合計 ÷ 重みの合計（該当なし${exception ? 'と例外措置' : ''}を除く）。${pointsInWords(rule)}`;
     case 'upper_bound':
       return '得点率の式で、わからないと未回答がすべて実施だったとした場合の値。';
     case 'answered_only':

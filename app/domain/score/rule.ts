@@ -48,12 +48,64 @@ const RULE_2026_1_STRICT: ScoringRule = {
   points: { implemented: 2, partially_implemented: 0, not_implemented: 0 },
 };
 
-/** 集計規則の一覧. A frozen campaign names its version; an entry here is never changed, only added. */
+/** 集計規則の一覧. A frozen campaign keeps its rule; an entry here is never changed, only added. */
 export const SCORING_RULES: readonly ScoringRule[] = [RULE_2026_1, RULE_2026_1_STRICT];
 
-/** The rule of this version; a version that was never published is impossible. */
-export function scoringRule(version: string): ScoringRule {
-  const rule = SCORING_RULES.find((candidate) => candidate.version === version);
-  if (rule === undefined) throw new Error(`no scoring rule ${version}`);
-  return rule;
+/** Ratings that a 得点率 has to reach; the last one is what is left. */
+export const REACHED_RATINGS = ['good', 'mostly_good', 'needs_improvement'] as const satisfies readonly Rating[];
+type ReachedRating = (typeof REACHED_RATINGS)[number];
+
+/** 評価の基準. What of a rule a body chooses; the weights are those of the questions. */
+export interface RuleChoices extends Readonly<Record<ReachedRating, number>> {
+  /** Points of 一部実施, in halves of one. */
+  readonly partial: number;
+  readonly criticalCap: Rating;
+}
+
+export function choicesOf({ points, thresholds, criticalCap }: ScoringRule): RuleChoices {
+  const atLeast = (rating: ReachedRating) => thresholds.find((one) => one.rating === rating)?.atLeast ?? 0;
+  return {
+    good: atLeast('good'),
+    mostly_good: atLeast('mostly_good'),
+    needs_improvement: atLeast('needs_improvement'),
+    partial: points.partially_implemented,
+    criticalCap,
+  };
+}
+
+export type RuleProblem = 'not_percent' | 'not_descending' | 'bad_partial';
+
+/** Why nothing can be counted by the choices; null where it can. */
+export function ruleProblem(choices: RuleChoices): RuleProblem | null {
+  const bounds = REACHED_RATINGS.map((rating) => choices[rating]);
+  if (!bounds.every((bound) => Number.isInteger(bound) && bound > 0 && bound <= 100)) return 'not_percent';
+  if (bounds.some((bound, index) => index > 0 && bound >= (bounds[index - 1] ?? 0))) return 'not_descending';
+  return [0, 1].includes(choices.partial) ? null : 'bad_partial';
+}
+
+/**
+ * The rule of the choices. Its version says what it counts by, so that the same choices are the same version in every
+ * year, and years counted alike are compared.
+ */
+export function ruleOf(choices: RuleChoices): ScoringRule {
+  const { good, mostly_good: mostly, needs_improvement: needs, partial, criticalCap } = choices;
+  const published = SCORING_RULES.find((rule) => sameChoices(choicesOf(rule), choices));
+  if (published !== undefined) return published;
+  return {
+    ...RULE_2026_1,
+    version: `own-${good}.${mostly}.${needs}-p${partial}-c${RATINGS.indexOf(criticalCap) + 1}`,
+    points: { ...RULE_2026_1.points, partially_implemented: partial },
+    thresholds: [
+      { rating: 'good', atLeast: good },
+      { rating: 'mostly_good', atLeast: mostly },
+      { rating: 'needs_improvement', atLeast: needs },
+      { rating: 'needs_urgent_improvement', atLeast: 0 },
+    ],
+    criticalCap,
+  };
+}
+
+function sameChoices(one: RuleChoices, other: RuleChoices): boolean {
+  const alike = REACHED_RATINGS.every((rating) => one[rating] === other[rating]);
+  return alike && one.partial === other.partial && one.criticalCap === other.criticalCap;
 }

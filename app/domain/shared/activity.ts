@@ -7,6 +7,7 @@ export const ACTIVITY_TYPES = [
   'body.set_up',
   'body.change',
   'start.choose',
+  'setting.change',
   'unit.add',
   'unit.change',
   'unit.correct',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_ACCESS_SETTINGS } from '#app/domain/access/access-setting.ts';
-import type { AccessSettings } from '#app/domain/access/access-setting.ts';
-import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import type { ACCESS_SETTING_KEYS, AccessSettings, SessionTerms } from '#app/domain/access/access-setting.ts';
+import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { bodySettingRows } from '#db/queries/setting.server.ts';
@@ -37,4 +37,12 @@ export function accessSettings(db: Connection): AccessSettings {
     sessionTerms: terms === undefined ? DEFAULT_ACCESS_SETTINGS.sessionTerms : readStored(sessionTerms, terms),
     signInLimits: limits === undefined ? DEFAULT_ACCESS_SETTINGS.signInLimits : readStored(signInLimits, limits),
   };
+}
+
+/** The terms of a session as they are stored. */
+export function storedSessionTerms(terms: SessionTerms): {
+  readonly key: (typeof ACCESS_SETTING_KEYS)[0];
+  readonly content: string;
+} {
+  return { key: 'session_terms', content: writeStored(sessionTerms, terms) };
 }

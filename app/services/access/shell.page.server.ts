@@ -25,6 +25,7 @@ const NAVIGATION = [
   'improvement',
   'organization',
   'people',
+  'settings',
 ] as const;
 export type NavigationPage = (typeof NAVIGATION)[number];
 
@@ -38,6 +39,8 @@ export interface Shell {
   readonly personName: string;
   /** What the body calls its offices. */
   readonly officeNames: BodySettings['officeNames'];
+  /** Which parts the body uses. */
+  readonly modules: BodySettings['modules'];
   readonly offices: readonly HeldPost[];
   /** Only pages that the person may open. */
   readonly navigation: readonly NavigationPage[];
@@ -52,13 +55,14 @@ export interface HeldPost {
 
 export function shellOf(context: ServiceContext, actor: Actor): Shell {
   const today = tokyoDate(context.clock());
-  const { officeNames, documentMarking } = bodySettings(context.db);
+  const { officeNames, documentMarking, modules } = bodySettings(context.db);
   const units = new Map(listUnits(context).map((unit) => [unit.id, unit.name]));
   return {
     bodyName: bodyOf(context)?.name ?? '',
     fiscalYear: fiscalYearOf(today),
     marking: pageMarking(documentMarking),
     officeNames,
+    modules,
     today,
     personName: actor.name,
     offices: actor.appointments.map(({ role, unitId }) => ({
@@ -87,6 +91,8 @@ function opens(context: ServiceContext, actor: Actor, page: NavigationPage): boo
     // Part of 組織・台帳 for whoever opens that.
     case 'people':
       return can(actor, 'people.view', null).ok && !can(actor, 'campaign.view', null).ok;
+    case 'settings':
+      return can(actor, 'setting.change', null).ok;
     case 'report':
       return can(actor, 'report.view', UNKNOWN_CAMPAIGN).ok;
     case 'results':

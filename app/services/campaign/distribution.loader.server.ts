@@ -58,6 +58,7 @@ export function plan(db: Connection, campaignId: string, today: CalendarDate): P
     zones: allZones(db),
     questionnaires,
     rules: settings.answeringRules,
+    modules: settings.modules,
   });
   return { row, questionnaires, distribution, settings };
 }

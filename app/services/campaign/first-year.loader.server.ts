@@ -51,7 +51,7 @@ export interface StartGround {
 export function startGround(db: Connection, today: CalendarDate): StartGround {
   const units = unitsOn(db, today);
   const systems = systemsOn(db, today);
-  const posts = neededPosts(bodySettings(db).answeringRules, { units, systems });
+  const posts = neededPosts(bodySettings(db), { units, systems });
   const held = posts.map((post) => ({ post, people: holdersOfPost(db, post, today) }));
   const holders = new Map(held.flatMap(({ people }) => people.map((one) => [one.id, one] as const)));
   const able = peopleWhoSignIn(db);

@@ -1,12 +1,20 @@
 import { z } from 'zod';
-import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
+import { SHEET_OFFICES, STEP_PLACES } from '#app/domain/campaign/route.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
+import { CIRCULATIONS, QUORUMS } from '#app/domain/organization/committee.ts';
 import { NAMED_OFFICES, OFFICES } from '#app/domain/organization/office.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
 import type { Office, OfficeNames } from '#app/domain/organization/office.ts';
 import { RATINGS } from '#app/domain/score/rule.ts';
-import { DEFAULT_BODY_SETTINGS, SETTING_KEY_OF } from '#app/domain/score/settings.ts';
+import {
+  DEFAULT_BODY_SETTINGS,
+  LATER_SETTING_KEYS,
+  SETTING_KEY_OF,
+  settingsInUse,
+} from '#app/domain/score/settings.ts';
 import type { BodySettings, SettingKey } from '#app/domain/score/settings.ts';
+import { storedModules } from '#app/services/organization/module.loader.server.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -25,7 +33,7 @@ const KINDS: { readonly [Name in keyof BodySettings]: StoredKind<BodySettings[Na
       z.object({
         answeredBy: z.enum(OFFICES),
         enteredBy: z.enum(OFFICES).nullable(),
-        route: z.array(z.object({ role: z.enum(OFFICES), at: z.enum(['bureau', 'body']) })),
+        route: z.array(z.object({ role: z.enum(OFFICES), at: z.enum(STEP_PLACES) })),
       }),
     ),
   ),
@@ -44,6 +52,11 @@ const KINDS: { readonly [Name in keyof BodySettings]: StoredKind<BodySettings[Na
       criticalCap: z.enum(RATINGS),
     }),
   ),
+  modules: storedModules,
+  committeeRules: storedKind(
+    'rules of the committee',
+    z.object({ quorum: z.enum(QUORUMS).nullable(), circulation: z.enum(CIRCULATIONS).nullable() }),
+  ),
 };
 
 type SettingRows = ReadonlyMap<string, string>;
@@ -58,13 +71,20 @@ function settingsOf(textOf: (key: SettingKey) => string | undefined): BodySettin
     answeringRules: read('answeringRules'),
     documentMarking: read('documentMarking'),
     scoringRule: read('scoringRule'),
+    modules: read('modules'),
+    committeeRules: read('committeeRules'),
   };
 }
 
-/** What the body has decided by now; defaults where it has decided nothing. */
-export function bodySettings(db: Connection): BodySettings {
+/** What the body has decided by now, of parts that it does not use as well; defaults where it has decided nothing. */
+export function decidedSettings(db: Connection): BodySettings {
   const rows: SettingRows = bodySettingRows(db);
   return settingsOf((key) => rows.get(key));
+}
+
+/** What of it holds today: pages show it, and the next campaign pins it. */
+export function bodySettings(db: Connection): BodySettings {
+  return settingsInUse(decidedSettings(db));
 }
 
 /** What a campaign pinned when it opened; every setting must be there. */
@@ -72,9 +92,15 @@ export function pinnedSettings(db: Connection, campaignId: string): BodySettings
   const rows: SettingRows = campaignSettingRows(db, campaignId);
   return settingsOf((key) => {
     const text = rows.get(key);
-    if (text === undefined) throw new Error(`campaign ${campaignId} pinned no ${key}`);
+    if (text === undefined && !LATER_SETTING_KEYS.includes(key))
+      throw new Error(`campaign ${campaignId} pinned no ${key}`);
     return text;
   });
+}
+
+/** Which parts a campaign uses: as the body does today, and once it is closed as it did when it opened. */
+export function modulesOf(db: Connection, campaign: { readonly id: string; readonly state: CampaignState }): Modules {
+  return (isFrozen(campaign.state) ? pinnedSettings(db, campaign.id) : bodySettings(db)).modules;
 }
 
 /** What a campaign calls the offices: as the body does today, and once it is closed as it did when it opened. */
@@ -97,14 +123,22 @@ export function answeringOffices(db: Connection): readonly Office[] {
   ];
 }
 
-/** The settings as they are stored, by key. */
-export function storedSettings(
-  settings: BodySettings,
-): readonly { readonly key: SettingKey; readonly content: string }[] {
+/** A setting as it is stored. */
+export function storedSetting<Name extends keyof BodySettings>(
+  name: Name,
+  value: BodySettings[Name],
+): { readonly key: SettingKey; readonly content: string } {
+  return { key: SETTING_KEY_OF[name], content: writeStored(KINDS[name], value) };
+}
+
+/** All settings as they are stored. */
+export function storedSettings(settings: BodySettings): readonly ReturnType<typeof storedSetting>[] {
   return [
-    { key: SETTING_KEY_OF.officeNames, content: writeStored(KINDS.officeNames, settings.officeNames) },
-    { key: SETTING_KEY_OF.answeringRules, content: writeStored(KINDS.answeringRules, settings.answeringRules) },
-    { key: SETTING_KEY_OF.documentMarking, content: writeStored(KINDS.documentMarking, settings.documentMarking) },
-    { key: SETTING_KEY_OF.scoringRule, content: writeStored(KINDS.scoringRule, settings.scoringRule) },
+    storedSetting('officeNames', settings.officeNames),
+    storedSetting('answeringRules', settings.answeringRules),
+    storedSetting('documentMarking', settings.documentMarking),
+    storedSetting('scoringRule', settings.scoringRule),
+    storedSetting('modules', settings.modules),
+    storedSetting('committeeRules', settings.committeeRules),
   ];
 }

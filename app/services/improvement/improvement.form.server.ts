@@ -8,7 +8,7 @@ const text = z.string().trim().max(ACTION_TEXT_MAX_LENGTH, `${ACTION_TEXT_MAX_LE
 /** The form of one action. */
 export const improvementForm = z.object({
   rev: z.coerce.number().int().min(1),
-  level: z.enum(IMPROVEMENT_LEVELS, '委員会に付議するかどうかを選んでください。'),
+  level: z.enum(IMPROVEMENT_LEVELS, 'どう扱うかを選んでください。'),
   cause: z.enum(CAUSES, '原因を選んでください。'),
   priority: z.enum(PRIORITIES, '優先度を選んでください。'),
   interimMeasure: text,

@@ -3,6 +3,7 @@ import { checkAppointment } from '#app/domain/access/incompatibility.ts';
 import { dayOfPlace, givenOfficeProblem } from '#app/domain/access/given-office.ts';
 import type { GivenOfficeProblem } from '#app/domain/access/given-office.ts';
 import { loginKey } from '#app/domain/access/login.ts';
+import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
 import { lastOrder, planAdding } from '#app/domain/organization/unit-change.ts';
@@ -15,6 +16,7 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
 import type { Body } from '#app/services/organization/body.loader.server.ts';
+import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import type { Operator, SetUpAct } from '#app/services/shared/authorize.server.ts';
 import { authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
@@ -63,11 +65,12 @@ export function addUnit(
   context: ServiceContext,
   operator: Operator,
   input: NewUnit,
-): Result<string, Denial | DayRefusal | PlaceRefusal | 'bad_policy_id'> {
+): Result<string, Denial | DayRefusal | PlaceRefusal | 'bad_policy_id' | 'bureaus_not_used'> {
   return transact(context, operatorId(operator), 'unit.add', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'organization.edit');
     if (!permission.ok) return permission;
     if (input.policyId !== null && !isPolicyId(input.policyId)) return refuse('bad_policy_id');
+    if (input.type === 'bureau' && !modulesOfBody(tx).bureau) return refuse('bureaus_not_used');
     const id = context.newId();
     const today = tokyoDate(at);
     const { from: on = today, ...rest } = input;
@@ -135,9 +138,18 @@ export interface NewAppointment {
   readonly overrideReason?: string | null;
 }
 
-/** `unknown_place`: there is no such unit on the day, or no such system. `left_person`: who left holds nothing. */
+/**
+ * `office_not_used`: the body does without it. `unknown_place`: there is no such unit on the day, or no such system.
+ * `left_person`: who left holds nothing.
+ */
 export type GiveRefusal =
-  Denial | 'same_person' | 'override_reason_missing' | 'unknown_place' | 'left_person' | GivenOfficeProblem;
+  | Denial
+  | 'office_not_used'
+  | 'same_person'
+  | 'override_reason_missing'
+  | 'unknown_place'
+  | 'left_person'
+  | GivenOfficeProblem;
 
 /** 任命. Refused where the table of incompatible offices keeps it apart from another office of the person. */
 export function giveAppointment(
@@ -150,6 +162,7 @@ export function giveAppointment(
     if (!permission.ok) return permission;
     const { overrideReason = null, until = null, personId, ...post } = input;
     const given = { ...post, until };
+    if (!isOfficeUsed(modulesOfBody(tx), post.role)) return refuse('office_not_used');
     const person = findPerson(tx, personId);
     if (person === undefined) return refuse('not_permitted');
     if (!person.active) return refuse('left_person');

@@ -2,6 +2,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -11,6 +12,7 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { Holders } from '#app/services/organization/holder.loader.server.ts';
+import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
@@ -53,6 +55,8 @@ export interface OrganizationPage {
   readonly systems: readonly LedgerSystem[];
   readonly zones: readonly { readonly id: string; readonly name: string; readonly systemCount: number }[];
   readonly vacancies: number;
+  /** True for who may open the settings of the body. */
+  readonly mayDecide: boolean;
 }
 
 const BODY_OFFICES: readonly (readonly [Office, boolean])[] = [
@@ -84,10 +88,13 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
   if (!permission.ok) return permission;
   const today = tokyoDate(context.clock());
   const holders = holdersOn(context.db, today);
+  const modules = modulesOfBody(context.db);
   const units = unitsOn(context.db, today);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const officesOf = (offices: readonly (readonly [Office, boolean])[], unitId: string | null): readonly HeldOffice[] =>
-    offices.map(([office, needed]) => ({ office, people: namesOf(holders.ofUnit(office, unitId)), needed }));
+    offices
+      .filter(([office]) => isOfficeUsed(modules, office))
+      .map(([office, needed]) => ({ office, people: namesOf(holders.ofUnit(office, unitId)), needed }));
   const sections = units.filter((unit) => unit.type !== 'organization');
   const bureaus = [...groupBy(sections, (unit) => bureauOf(unit, byId))].map(([bureau, of]) => ({
     id: bureau?.id ?? '',
@@ -122,6 +129,7 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
       vacancies:
         offices.filter(({ needed, people }) => needed && people.length === 0).length +
         systems.filter(({ managers }) => managers.length === 0).length,
+      mayDecide: authorize(actor, 'setting.change', null).ok,
     },
   };
 }

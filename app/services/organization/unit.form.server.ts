@@ -144,6 +144,7 @@ export const UNIT_REFUSAL_WORDS = {
   parent_absent: '選んだ上の部は、その日にはありません。その部がある日を入れるか、別の部を選んでください。',
   parent_ends: '選んだ上の部は、その日より後になくなる予定です。別の部を選ぶか、先にその予定を取り消してください。',
   bad_policy_id: '選んだ規程が見つかりません。選び直してください。',
+  bureaus_not_used: '団体の設定で「部」を使わないことにしているため、部は加えられません。課を選んでください。',
   unknown_policy: '選んだ規程が見つかりません。選び直してください。',
   unknown_unit: 'その日には、この所属はありません。この所属がある日を入れてください。',
   the_body: '団体そのものは、この画面では変えられません。',
@@ -185,6 +186,8 @@ export function fieldOfRefusal(reason: UnitRefusalReason): string {
       return 'code';
     case 'name_empty':
       return 'name';
+    case 'bureaus_not_used':
+      return 'type';
     case 'bad_parent':
     case 'parent_ends':
       return 'parentId';

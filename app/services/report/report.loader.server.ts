@@ -69,7 +69,8 @@ function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
     periodTo: calendarDate(campaign.periodTo),
     dueOn: calendarDate(campaign.dueOn),
     closedOn: campaign.closedAt === null ? null : tokyoDate(instant(campaign.closedAt)),
-    ruleVersion: rule.version,
+    rule,
+    modules: source.modules,
     items,
     sheets: countedSheets(context.db, source),
     targets: [...source.targets.values()].map(({ targetId, type, name, bureauId, bureauName }) => ({

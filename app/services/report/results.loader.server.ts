@@ -5,10 +5,11 @@ import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { chapterKeyOf } from '#app/domain/campaign/campaign-question.ts';
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
-import { officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
+import { modulesOf, officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
 import { itemSet } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -42,6 +43,7 @@ export interface ResultSource {
   readonly live: boolean;
   readonly rule: ScoringRule;
   readonly officeNames: OfficeNames;
+  readonly modules: Modules;
   readonly items: readonly ScoredItem[];
   /** By the ids by which items name them. */
   readonly questionsById: CampaignQuestions;
@@ -77,6 +79,7 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     live: !isFrozen(campaign.state),
     rule: pinnedSettings(db, campaign.id).scoringRule,
     officeNames: officeNamesOf(db, campaign),
+    modules: modulesOf(db, campaign),
     items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
     questionsById: questions,
     policyNames: new Map(pinnedPolicies(db, campaign.id).map(({ policyId, name }) => [policyId, name])),
@@ -189,10 +192,11 @@ export interface CampaignHead {
   readonly closedAt: string | null;
   readonly rule: ScoringRule;
   readonly officeNames: OfficeNames;
+  readonly modules: Modules;
 }
 
 export function headOf(source: ResultSource): CampaignHead {
-  const { campaign, live, rule, officeNames } = source;
+  const { campaign, live, rule, officeNames, modules } = source;
   return {
     id: campaign.id,
     name: campaign.name,
@@ -202,6 +206,7 @@ export function headOf(source: ResultSource): CampaignHead {
     closedAt: campaign.closedAt,
     rule,
     officeNames,
+    modules,
   };
 }
 

@@ -4,6 +4,7 @@ import { FigureCell } from '#app/components/report/figure-cell.tsx';
 import { MatrixTable } from '#app/components/report/matrix-table.tsx';
 import { ReportNotes } from '#app/components/report/report-notes.tsx';
 import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { RULE_2026_1 } from '#app/domain/score/rule.ts';
 import { rate } from '#app/domain/shared/rate.ts';
 import type { LinkedFigure } from '#app/services/report/figures.loader.server.ts';
@@ -86,7 +87,9 @@ describe('the paper', () => {
       officeNames: OFFICE_DEFAULT_NAMES,
     };
     const notes = async (live: boolean) =>
-      words(await render(<ReportNotes campaign={{ ...campaign, live, rule: RULE_2026_1 }} />));
+      words(
+        await render(<ReportNotes campaign={{ ...campaign, live, rule: RULE_2026_1, modules: DEFAULT_MODULES }} />),
+      );
     expect(await notes(true)).toContain('得点率（回答分のみ）');
     const closed = await notes(false);
     expect(closed).not.toContain('回答分のみ');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { neededPosts } from '#app/domain/campaign/needed-post.ts';
 import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 
 const unit = (id: string, type: Unit['type'], parentId: string | null): Unit => ({
@@ -13,8 +14,12 @@ const unit = (id: string, type: Unit['type'], parentId: string | null): Unit => 
   policyId: null,
 });
 const BODY = unit('body', 'organization', null);
-const posts = (units: readonly Unit[], systems: Parameters<typeof neededPosts>[1]['systems'] = []) =>
-  neededPosts(DEFAULT_ANSWERING_RULES, { units, systems }).map(
+const posts = (
+  units: readonly Unit[],
+  systems: Parameters<typeof neededPosts>[1]['systems'] = [],
+  modules = DEFAULT_MODULES,
+) =>
+  neededPosts({ answeringRules: DEFAULT_ANSWERING_RULES, modules }, { units, systems }).map(
     ({ role, placeName }) => `${role}${placeName === null ? '' : ` ${placeName}`}`,
   );
 
@@ -46,9 +51,13 @@ test('a system needs its manager; staff and coordinators are needed by no sheet'
 test('who a body makes answer instead is the one who is needed', () => {
   const rule = { answeredBy: 'staff_in_charge' as const, enteredBy: null, route: [] };
   const found = neededPosts(
-    { ...DEFAULT_ANSWERING_RULES, security_manager: rule },
+    { answeringRules: { ...DEFAULT_ANSWERING_RULES, security_manager: rule }, modules: DEFAULT_MODULES },
     { units: [BODY, unit('d', 'department', 'body')], systems: [] },
   );
   expect(found.map(({ role }) => role)).toContain('staff_in_charge');
   expect(found.map(({ role }) => role)).not.toContain('security_manager');
+});
+
+test('a body without audits needs nobody who leads them', () => {
+  expect(posts([BODY], [], { ...DEFAULT_MODULES, audit: false })).not.toContain('audit_supervisor');
 });

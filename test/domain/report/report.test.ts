@@ -189,7 +189,7 @@ describe('the report of a year', () => {
 
   it('says when last year was scored by another rule', () => {
     expect(report.comparable).toBe(true);
-    const other = buildReport(thisYear, [{ ...lastYear, ruleVersion: '2026.1-strict' }]);
+    const other = buildReport(thisYear, [{ ...lastYear, rule: { ...lastYear.rule, version: '2026.1-strict' } }]);
     expect(other.comparable).toBe(false);
     expect(other.summaries[0]?.figures.score.lastYear).toBeNull();
     expect(other.summaries[0]?.figures.implementation.lastYear).toEqual({ numerator: 1, denominator: 3 });

@@ -40,6 +40,8 @@ import {
   withdrawAppointment,
 } from '#app/services/organization/person.acts.server.ts';
 import { disableAccount, enableAccount, giveAccount, resetPassword } from '#app/services/access/account.acts.server.ts';
+import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
+import { changeSetting } from '#app/services/access/setting.acts.server.ts';
 import { changePassword } from '#app/services/access/password.acts.server.ts';
 import {
   changeUnit,
@@ -151,6 +153,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     act: () => chooseStep(town.context, town.actor('secretariat'), 'systems', false),
     refused: () => chooseStep(town.context, town.actor('administrator'), 'systems', false),
   }),
+  'setting.change': (town) => {
+    const choice = { part: 'session_terms', value: { absoluteMinutes: 600, idleMinutes: 30 } } as const;
+    const seal = sealOfPart(bodyDecisions(town.context.db), 'session_terms');
+    return {
+      act: () => changeSetting(town.context, town.actor('secretariat'), choice, seal),
+      refused: () => changeSetting(town.context, town.actor('administrator'), choice, seal),
+    };
+  },
   'unit.add': (town) => ({
     act: () => addUnit(town.context, town.actor('secretariat'), newUnit(town)),
     refused: () => addUnit(town.context, town.actor('manager'), newUnit(town)),

@@ -1,0 +1,69 @@
+import type { SettingWords } from '#app/components/access/setting-words.ts';
+import type { SettingPart } from '#app/domain/access/body-decision.ts';
+
+/** 設定の説明. What a part is called, why its default is what it is, and what a change does, in plain words. */
+export interface SettingHelp {
+  readonly title: string;
+  readonly reason: string;
+  readonly effect: string;
+}
+
+const FROM_NEXT = '次に開始する自己点検から使います。実施中と集計確定済みの自己点検は、開始したときの値のままです。';
+
+/** The words of a part, in a body that uses these parts. */
+export function settingHelp(part: SettingPart, { modules, names }: SettingWords): SettingHelp {
+  switch (part) {
+    case 'modules':
+      return {
+        title: '使う機能',
+        reason: '初期値では、対策基準のひな型が定めるものをすべて使います。小さな団体では、使わないものを外せます。',
+        effect: `使わないものは、画面・役職の選択肢・帳票に出なくなります。対策基準がその役職に求めることは、${names.secretariat}の点検票で尋ねます。今も使われているもの（在職者、部、期限内の許可など）があるうちは、外せません。実施中の自己点検の点検票と、集計を確定した自己点検は、開始したときのままです。`,
+      };
+    case 'office_names':
+      return {
+        title: '役職の呼び方',
+        reason: '初期値は、国のひな型の呼び方です。団体の対策基準と違うときに直します。',
+        effect:
+          '画面の呼び方は、すぐに変わります。集計を確定した自己点検の画面と帳票は、開始したときの呼び方のままです。対策基準の条文と設問の文は変わりません。',
+      };
+    case 'answering_rules':
+      return {
+        title: '回答する役職・入力する役職・確認の経路',
+        reason:
+          '初期値は、現場の長が回答し、その上の責任者が確認する形です。回答した人だけで確認が終わらないように決めています。',
+        effect: FROM_NEXT,
+      };
+    case 'scoring_rule':
+      return {
+        title: '評価の基準',
+        reason:
+          '初期値は、得点率90・75・50%を境とし、一部実施を半分と数えます。重点項目が残る章は、得点率が高くても「要改善」より良くしません。必須と推奨の重みは調査票が定めるため、ここでは変えません。',
+        effect: `変えると、その値の版が新しい集計規則になります。${FROM_NEXT}規則の違う年度どうしでは、得点率の前年比較を出さず、そのことを報告書に書きます。`,
+      };
+    case 'document_marking':
+      return {
+        title: '文書の表示',
+        reason: '自己点検の結果には弱いところが書かれるため、初期値では公開しない文書として表示します。',
+        effect: `画面を印刷したときの表示は、すぐに変わります。結果報告の表示は、${FROM_NEXT}`,
+      };
+    case 'committee':
+      return modules.committee
+        ? {
+            title: '委員会',
+            reason:
+              '委員会とCISOには、まず数字を見せます。弱い情報システムの名前や根拠資料は、団体が決めたときだけ見せます。定足数と持回りは、団体の要綱を見て入れます。空のときは確かめません。',
+            effect: `見せるものは、すぐに変わります。定足数と持回りは、${FROM_NEXT}`,
+          }
+        : {
+            title: 'CISOに見せるもの',
+            reason: 'CISOには、まず数字を見せます。弱い情報システムの名前や根拠資料は、団体が決めたときだけ見せます。',
+            effect: 'すぐに変わります。',
+          };
+    case 'session_terms':
+      return {
+        title: 'サインイン',
+        reason: '初期値は、一日の勤務（12時間）と、席を離れてから1時間です。',
+        effect: 'すぐに変わります。サインイン中の方にも、操作がないときの時間はすぐに使われます。',
+      };
+  }
+}

@@ -1,2 +1,0 @@
-ALTER TABLE `body_setting` DROP CONSTRAINT `body_setting_key`;--> statement-breakpoint
-ALTER TABLE `body_setting` ADD CONSTRAINT `body_setting_key` CHECK("key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule', 'session_terms', 'sign_in_limits', 'body_kind', 'former_names', 'left_out_steps'));

@@ -1,0 +1,156 @@
+import type { ReactElement } from 'react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { WithModules } from '#app/components/organization/body-modules.tsx';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { must } from '#app/domain/shared/result.ts';
+import Home, { loader as home } from '#app/routes/_app._index.tsx';
+import Board, { loader as board } from '#app/routes/_app.board.tsx';
+import Campaign, { loader as campaignDetail } from '#app/routes/_app.campaigns.$campaignId._index.tsx';
+import Campaigns, { loader as campaigns } from '#app/routes/_app.campaigns._index.tsx';
+import NewCampaign, { loader as newCampaign } from '#app/routes/_app.campaigns.new.tsx';
+import Plan, { loader as plan } from '#app/routes/_app.improvement.$campaignId._index.tsx';
+import Organization, { loader as organization } from '#app/routes/_app.organization.tsx';
+import GiveOffice, { loader as giveOffice } from '#app/routes/_app.organization_.people.$personId.office.tsx';
+import People, { loader as people } from '#app/routes/_app.organization_.people._index.tsx';
+import Units, { loader as units } from '#app/routes/_app.organization_.units._index.tsx';
+import NewUnit, { loader as newUnit } from '#app/routes/_app.organization_.units.new.tsx';
+import Report, { loader as report } from '#app/routes/_app.report.$campaignId._index.tsx';
+import Items, { loader as items } from '#app/routes/_app.results.$campaignId._index.tsx';
+import Clauses, { loader as clauses } from '#app/routes/_app.results.$campaignId.clauses._index.tsx';
+import Sheets, { loader as sheets } from '#app/routes/_app.results.$campaignId.sheets.tsx';
+import UnitResults, { loader as unitResults } from '#app/routes/_app.results.$campaignId.units.tsx';
+import Overview, { loader as overview } from '#app/routes/_app.sheets.$sheetId._index.tsx';
+import Chapter, { loader as chapter } from '#app/routes/_app.sheets.$sheetId.chapters.$chapter.tsx';
+import Submit, { loader as submit } from '#app/routes/_app.sheets.$sheetId.submit.tsx';
+import Answers, { loader as answers } from '#app/routes/_app.sheets.$sheetId_.answers.tsx';
+import Proxy, { loader as proxy } from '#app/routes/_app.sheets.$sheetId_.proxy.tsx';
+import Review, { loader as review } from '#app/routes/_app.sheets.$sheetId_.review.tsx';
+import Settings, { loader as settings } from '#app/routes/_app.settings.tsx';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
+import { shellOf } from '#app/services/access/shell.page.server.ts';
+import { render } from '#test/components/ui/render.tsx';
+import { testDatabase } from '#test/factories/database.ts';
+import type { TestContext } from '#test/factories/database.ts';
+import { decide } from '#test/factories/decide.ts';
+import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import type { Town } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
+import { loadPage, sessionOf } from '#test/routes/call.ts';
+import type { Route, Session } from '#test/routes/call.ts';
+
+const NONE = { audit: false, exception: false, committee: false, bureau: false };
+
+let context: TestContext;
+let town: Town;
+let campaign: string;
+let by: Session;
+
+/** A body of one level, in which nobody holds an office of what it does without. */
+beforeEach(async () => {
+  context = testDatabase(calendarDate('2026-10-01'));
+  const made = await makeTown(context);
+  const { generalAffairs, health } = made.units;
+  town = { ...made, units: { ...made.units, general: generalAffairs, welfare: health } };
+  const run = (sql: string) => context.db.$client.exec(sql);
+  run(
+    `DELETE FROM appointment WHERE role IN ('audit_supervisor', 'auditor', 'committee_member', 'security_officer', 'bureau_coordinator')`,
+  );
+  run(`UPDATE unit_version SET parent_id = '${town.units.body}' WHERE type = 'department'`);
+  run(`DELETE FROM unit_version WHERE type = 'bureau'`);
+  decide(town, 'modules', NONE);
+  campaign = openTownCampaign(town);
+  by = await sessionOf(context, 'secretariat');
+});
+
+const PAGES: readonly (readonly [string, Route, ReactElement])[] = [
+  ['ホーム', home, <Home key="home" />],
+  ['進捗', board, <Board key="board" />],
+  ['自己点検の一覧', campaigns, <Campaigns key="campaigns" />],
+  ['自己点検の準備', newCampaign, <NewCampaign key="new" />],
+  ['自己点検', campaignDetail, <Campaign key="campaign" />],
+  ['組織・台帳', organization, <Organization key="organization" />],
+  ['部・課', units, <Units key="units" />],
+  ['部・課の追加', newUnit, <NewUnit key="new-unit" />],
+  ['職員', people, <People key="people" />],
+  ['任命', giveOffice, <GiveOffice key="office" />],
+  ['結果報告', report, <Report key="report" />],
+  ['結果の内訳', items, <Items key="items" />],
+  ['条項別', clauses, <Clauses key="clauses" />],
+  ['点検票別', sheets, <Sheets key="sheets" />],
+  ['所属別', unitResults, <UnitResults key="unit-results" />],
+  ['改善計画', plan, <Plan key="plan" />],
+  ['点検票', overview, <Overview key="overview" />],
+  ['章', chapter, <Chapter key="chapter" />],
+  ['確認・提出', submit, <Submit key="submit" />],
+  ['回答の一覧', answers, <Answers key="answers" />],
+  ['確認', review, <Review key="review" />],
+  ['代行入力', proxy, <Proxy key="proxy" />],
+];
+
+/** Words of the parts; a policy's own clauses may still say them. */
+const TRACES =
+  /[^<>]*(?:委員会|監査|例外|部・課|部局|上の部|部×章|部に属|情報セキュリティ責任者|とりまとめ担当)[^<>]*/gu;
+/** What is no trace: offices that the body keeps, and the role to which a clause of the policy gives its duty. */
+const KEPT =
+  /統括情報セキュリティ責任者|最高情報セキュリティ責任者|情報セキュリティ監査統括責任者(?=<\/th>)|行政委員会/gu;
+
+const traces = (html: string) => [...html.replaceAll(KEPT, '').matchAll(TRACES)].map(([text]) => text);
+
+async function page(loader: Route, element: ReactElement): Promise<string> {
+  const personId = town.actor('manager').personId;
+  const sheet = sheetId(town, campaign, '110', 'security_manager');
+  const { header } = must(sheetOverview(context, town.actor('secretariat'), sheet));
+  const params = { campaignId: campaign, personId, sheetId: sheet, chapter: header.chapters[0]?.key ?? '' };
+  const loaded = await loadPage(context, loader, '/', params, by);
+  const { modules } = shellOf(context, town.actor('secretariat'));
+  return render(<WithModules modules={modules}>{element}</WithModules>, '/', loaded);
+}
+
+describe('a body without audit, exceptions, committee and bureaus', () => {
+  it.each(PAGES)('finds no trace of them in a running campaign: %s', async (_name, loader, element) => {
+    expect(traces(await page(loader, element))).toEqual([]);
+  });
+
+  it.each(PAGES)('finds no trace of them in a closed campaign: %s', async (_name, loader, element) => {
+    const sheet = sheetId(town, campaign, '110', 'security_manager');
+    fillSheet(town, town.actor('manager'), sheet);
+    must(handIn(context, town.actor('manager'), sheet));
+    must(closeCampaign(context, town.actor('supervisor'), campaign));
+    expect(traces(await page(loader, element))).toEqual([]);
+  });
+
+  it('finds them where they can be taken into use again, and nowhere else on the settings', async () => {
+    const html = await page(settings, <Settings />);
+    const [, first = '', ...rest] = html.split('<section');
+    expect(traces(first)).not.toEqual([]);
+    expect(traces(rest.join(''))).toEqual([]);
+  });
+
+  it('meets every one of the words where all parts are used, so that the test can fail', async () => {
+    decide(town, 'modules', DEFAULT_MODULES);
+    const found = (await Promise.all(PAGES.map(([, loader, element]) => page(loader, element)))).flatMap(traces);
+    expect(found.length).toBeGreaterThan(20);
+  });
+
+  it('closes by the words with which a report was made: what was switched off later stays in it', async () => {
+    decide(town, 'modules', DEFAULT_MODULES);
+    must(closeCampaign(context, town.actor('supervisor'), campaign));
+    const other = openTownCampaign(town, '再度');
+    must(closeCampaign(context, town.actor('supervisor'), other));
+    decide(town, 'modules', NONE);
+    campaign = other;
+    expect(traces(await page(report, <Report />))).not.toEqual([]);
+  });
+});
+
+it('says 決裁 on the year, the plan and the campaign', async () => {
+  must(closeCampaign(context, town.actor('supervisor'), campaign));
+  for (const [loader, element] of [
+    [home, <Home key="home" />],
+    [plan, <Plan key="plan" />],
+  ] as const) {
+    expect(await page(loader, element)).toContain('決裁');
+  }
+});
