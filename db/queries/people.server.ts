@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, isNull, max, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
+import { inChunks } from '#db/chunks.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
 import { appointment } from '#db/schema/appointment.ts';
@@ -148,27 +149,31 @@ export function findAppointment(db: Connection, id: string): typeof appointment.
   return db.select().from(appointment).where(eq(appointment.id, id)).get();
 }
 
-/** Sets the last day of an appointment; what its holder lets others enter ends with it at the latest. */
-export function endAppointmentOn(db: Connection, id: string, until: string): void {
-  const later = db
-    .select({ id: delegation.id })
-    .from(delegation)
-    .where(and(eq(delegation.appointmentId, id), sql`${delegation.from} > ${until}`));
-  db.delete(delegationChapter).where(inArray(delegationChapter.delegationId, later)).run();
-  db.delete(delegation).where(inArray(delegation.id, later)).run();
-  db.update(delegation)
-    .set({ until })
-    .where(and(eq(delegation.appointmentId, id), sql`${delegation.until} > ${until}`))
-    .run();
-  db.update(appointment).set({ until }).where(eq(appointment.id, id)).run();
+/** Sets the last day of appointments; what their holders let others enter ends with them at the latest. */
+export function endAppointmentsOn(db: Connection, ids: readonly string[], until: string): void {
+  for (const some of inChunks(ids)) {
+    const later = db
+      .select({ id: delegation.id })
+      .from(delegation)
+      .where(and(inArray(delegation.appointmentId, some), sql`${delegation.from} > ${until}`));
+    db.delete(delegationChapter).where(inArray(delegationChapter.delegationId, later)).run();
+    db.delete(delegation).where(inArray(delegation.id, later)).run();
+    db.update(delegation)
+      .set({ until })
+      .where(and(inArray(delegation.appointmentId, some), sql`${delegation.until} > ${until}`))
+      .run();
+    db.update(appointment).set({ until }).where(inArray(appointment.id, some)).run();
+  }
 }
 
-/** Takes back an appointment that never began, with what its holder would have let others enter. */
-export function deleteAppointment(db: Connection, id: string): void {
-  const own = db.select({ id: delegation.id }).from(delegation).where(eq(delegation.appointmentId, id));
-  db.delete(delegationChapter).where(inArray(delegationChapter.delegationId, own)).run();
-  db.delete(delegation).where(eq(delegation.appointmentId, id)).run();
-  db.delete(appointment).where(eq(appointment.id, id)).run();
+/** Takes back appointments that never began, with what their holders would have let others enter. */
+export function deleteAppointments(db: Connection, ids: readonly string[]): void {
+  for (const some of inChunks(ids)) {
+    const own = db.select({ id: delegation.id }).from(delegation).where(inArray(delegation.appointmentId, some));
+    db.delete(delegationChapter).where(inArray(delegationChapter.delegationId, own)).run();
+    db.delete(delegation).where(inArray(delegation.appointmentId, some)).run();
+    db.delete(appointment).where(inArray(appointment.id, some)).run();
+  }
 }
 
 /** The terms of an office of the whole body whose holders can sign in. */
