@@ -50,7 +50,7 @@ const TABLE: TableColumns<TransferField> = {
 export interface TransferTableLine {
   /** Of the table, counted from 1 with its heading. */
   readonly number: number;
-  readonly cells: TransferCells;
+  readonly written: TransferCells;
 }
 
 export type TransferTable =
@@ -89,7 +89,7 @@ function cellsOf({ cells }: TextRow, columns: readonly (TransferField | null)[])
 export function readTransferTable(text: string): TransferTable {
   const read = readTableText(text, TABLE);
   if (!read.ok) return read;
-  return { ok: true, lines: read.rows.map((row) => ({ number: row.line, cells: cellsOf(row, read.columns) })) };
+  return { ok: true, lines: read.rows.map((row) => ({ number: row.line, written: cellsOf(row, read.columns) })) };
 }
 
 const KINDS: ReadonlyMap<string, PersonKind> = new Map<string, PersonKind>([
@@ -148,7 +148,7 @@ function dayOf(cell: string): CalendarDate | null {
 }
 
 /** What the cells of a line mean; where one means nothing, the line says so and nothing of it is done. */
-export function transferRow({ number, cells }: TransferTableLine, leftOut: boolean): TransferRow {
+export function transferRow({ number, written: cells }: TransferTableLine, leftOut: boolean): TransferRow {
   const faults = new Set<CellFault>();
   const fault = (wrong: boolean, one: CellFault) => (wrong ? faults.add(one) : undefined);
   fault(cells.name.includes(TOO_MANY_CELLS), 'too_many_cells');

@@ -38,7 +38,7 @@ export interface BuiltOnTransfer {
 
 export type UndoRefusal =
   | Refusal<Denial | LastHolder | 'unknown_transfer' | 'not_applied' | 'not_as_logged'>
-  | (Refusal<'built_on'> & { readonly by: readonly BuiltOnTransfer[] });
+  | (Refusal<'built_on'> & { readonly builtOn: readonly BuiltOnTransfer[] });
 
 /** 異動の取消し. Puts every row back as it was, where nothing was built on what it did. */
 export function undoTransfer(
@@ -55,8 +55,8 @@ export function undoTransfer(
     const { changes, changesHash } = keptChanges(tx, transferId);
     const logged = loggedHash(tx, transferId, found.appliedSequence);
     if (changesHash !== found.changesHash || changesHash !== logged) return refuse('not_as_logged');
-    const by = builtOn(context.db, changes, found.appliedSequence);
-    if (by.length > 0) return { ok: false, reason: 'built_on', by };
+    const builtOn = builtOnTransfer(context.db, changes, found.appliedSequence);
+    if (builtOn.length > 0) return { ok: false, reason: 'built_on', builtOn };
     const served = heldToday(tx, tokyoDate(at));
     putBack(context.db, changes, found.appliedSequence);
     const after = heldToday(tx, tokyoDate(at));
@@ -119,7 +119,7 @@ function whoCame(changes: readonly RowChange[], book: RowBook): readonly string[
   return [...new Set(came.map((change) => ownerOf(change, book)).filter((id) => id !== null))];
 }
 
-function builtOn(db: Database, changes: readonly RowChange[], sequence: number): readonly BuiltOnTransfer[] {
+function builtOnTransfer(db: Database, changes: readonly RowChange[], sequence: number): readonly BuiltOnTransfer[] {
   const book = rowBook(db);
   const acted = new Set(whoActedSince(db, whoCame(changes, book), sequence));
   const changed = changes

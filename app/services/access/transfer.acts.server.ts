@@ -68,11 +68,11 @@ function draftFor(tx: Connection, actor: Actor, transferId: string): Draft {
 function storeLines(tx: Connection, transferId: string, lines: readonly TransferTableLine[]): void {
   insertLines(
     tx,
-    lines.map(({ number, cells }) => ({ transferId, number, content: cellsText(cells) })),
+    lines.map(({ number, written }) => ({ transferId, number, content: cellsText(written) })),
   );
 }
 
-const unmarked = (lines: readonly TransferTableLine[]) => lines.map((line) => ({ ...line, leftOut: false }));
+const unmarked = (lines: readonly TransferTableLine[]) => lines.map((line) => ({ ...line, skipped: false }));
 
 export interface NewTransfer {
   readonly name: string;
@@ -122,7 +122,7 @@ export function leaveOutOfTransfer(
   context: ServiceContext,
   actor: Actor,
   transferId: string,
-  { number, leftOut }: { readonly number: number; readonly leftOut: boolean },
+  { number, skipped }: { readonly number: number; readonly skipped: boolean },
 ): Result<null, DraftRefusal | 'unknown_line' | 'nothing_changed'> {
   return transact(context, actor.personId, 'transfer.leave_out', ({ tx, at }) => {
     const found = draftFor(tx, actor, transferId);
@@ -130,10 +130,10 @@ export function leaveOutOfTransfer(
     const { entries } = plannedTransfer(tx, found.draft, tokyoDate(at)).plan;
     const entry = entries.find(({ rows }) => rows.some((row) => row.number === number));
     if (entry === undefined) return refuse('unknown_line');
-    if ((entry.verdict === 'left_out') === leftOut) return refuse('nothing_changed');
+    if ((entry.verdict === 'left_out') === skipped) return refuse('nothing_changed');
     const numbers = entry.rows.map((row) => row.number);
-    setLeftOut(tx, transferId, numbers, leftOut);
-    return { ok: true, value: null, subject: `transfer:${transferId}`, detail: { numbers, leftOut } };
+    setLeftOut(tx, transferId, numbers, skipped);
+    return { ok: true, value: null, subject: `transfer:${transferId}`, detail: { numbers, skipped } };
   });
 }
 
@@ -150,7 +150,7 @@ export function discardTransfer(context: ServiceContext, actor: Actor, transferI
 
 function plannedTransfer(tx: Connection, transfer: StoredTransfer, today: CalendarDate) {
   const lines = storedLines(tx, transfer.id);
-  const rows = lines.map((line) => transferRow(line, line.leftOut));
+  const rows = lines.map((line) => transferRow(line, line.skipped));
   return { lines, plan: planTransfer(rows, transferGround(tx, transfer, today)) };
 }
 

@@ -64,21 +64,21 @@ export function cellsText(cells: TransferCells): string {
 
 export interface StoredLine {
   readonly number: number;
-  readonly cells: TransferCells;
-  readonly leftOut: boolean;
+  readonly written: TransferCells;
+  readonly skipped: boolean;
 }
 
 export function storedLines(db: Connection, transferId: string): readonly StoredLine[] {
   return linesOf(db, transferId).map(({ number, content, leftOut }) => ({
     number,
-    cells: readStored(CELLS, content),
-    leftOut,
+    written: readStored(CELLS, content),
+    skipped: leftOut,
   }));
 }
 
 /** 行の印. Names the lines of a table, in the log as well. */
 export function linesHash(lines: readonly StoredLine[]): string {
-  return sha256(canonicalJson(lines.map(({ number, cells, leftOut }) => ({ number, cells, leftOut }))));
+  return sha256(canonicalJson(lines.map(({ number, written, skipped }) => ({ number, written, skipped }))));
 }
 
 /** Everybody as a transfer finds them. */
