@@ -165,7 +165,7 @@ export type FormResult<Value> =
 export interface FormOptions {
   /** `none` only where there is no session yet: the sign-in form. */
   readonly csrf?: 'session' | 'none';
-  /** `large` where the form has more fields than a person fills in one by one. */
+  /** `large` where the form has more fields than a person fills in one by one, `table` where one is a whole table. */
   readonly size?: keyof typeof FORM_LIMITS;
 }
 
@@ -184,6 +184,8 @@ const FORM_LIMITS = {
   small: { ...TEXTS, length: 256 * 1024, fields: 50 },
   /** What lists every unit of a city, or every question of a chapter with its rows and evidence. */
   large: { ...TEXTS, length: 1024 * 1024, fields: 5_000 },
+  /** A table of everybody in a city as one text, where the server lets such a body in. */
+  table: { ...TEXTS, valueLength: 600_000, length: 8 * 1024 * 1024, fields: 50 },
 } as const satisfies Record<string, Limits>;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 const JSON_MAX_LENGTH = 256 * 1024;

@@ -33,6 +33,11 @@ export default function OrganizationPage() {
       <p className="mb-6">
         <TextLink to="/organization/people">職員・任命・利用者IDを見る</TextLink>
       </p>
+      {page.mayEdit ? (
+        <p className="no-print mb-6">
+          <TextLink to="/organization/transfers">人事異動・職員の一括登録（CSV）</TextLink>
+        </p>
+      ) : null}
       <div className="flex flex-col gap-8">
         {page.vacancies === 0 ? null : (
           <Notice tone="warning" title={`空席の役職が${page.vacancies}あります。`}>

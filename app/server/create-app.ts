@@ -27,6 +27,10 @@ import { changeCounter } from '#db/changes.server.ts';
 /** Forms of one chapter with long comments stay far below it. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
 
+/** The forms that take a table of everybody in a city as one text: of these alone, and of who is signed in. */
+const TABLE_FORMS = /^\/organization\/transfers\/(?:new|[\w-]+\/table)$/;
+export const TABLE_BODY_LIMIT_BYTES = 8 * 1024 * 1024;
+
 /** The forms of who is not signed in; nothing else that a stranger sends is kept at all. */
 const STRANGERS_FORMS = ['/sign-in', '/set-up', '/sign-out'];
 export const STRANGERS_BODY_LIMIT_BYTES = 16 * 1024;
@@ -63,8 +67,11 @@ export function createApp(options: AppOptions): Express {
     const limit = options.bodyLimit ?? BODY_LIMIT_BYTES;
     const declared = Number(req.get('content-length') ?? 0);
     const token = sessionTokenOf(req, res);
-    if (token !== null && sessionPerson(services, token) !== null) return { limit, declared, kept: true };
-    if (!STRANGERS_FORMS.includes(addressOf(res).page)) return { limit, declared, kept: false };
+    const { page } = addressOf(res);
+    if (token !== null && sessionPerson(services, token) !== null) {
+      return { limit: TABLE_FORMS.test(page) ? Math.max(limit, TABLE_BODY_LIMIT_BYTES) : limit, declared, kept: true };
+    }
+    if (!STRANGERS_FORMS.includes(page)) return { limit, declared, kept: false };
     return { limit: STRANGERS_BODY_LIMIT_BYTES, declared, kept: true };
   }
 

@@ -17,6 +17,8 @@ export interface PeopleFilter {
   readonly active: boolean | null;
   /** Whether they have an account. */
   readonly login: boolean | null;
+  /** Only whose account has no password yet. */
+  readonly withoutPassword: boolean;
   /** Holding an office of today for one of these units, or for a system of theirs. */
   readonly unitIds: readonly string[] | null;
   readonly role: Office | null;
@@ -34,7 +36,7 @@ const without = (column: typeof person.name) =>
   sql`lower(replace(replace(${column}, ' ', ''), ${IDEOGRAPHIC_SPACE}, ''))`;
 
 function selected(filter: PeopleFilter, day: string): SQL | undefined {
-  const { text, active, login, unitIds, role } = filter;
+  const { text, active, login, withoutPassword, unitIds, role } = filter;
   const holds = [
     ...(role === null ? [] : [sql`a.role = ${role}`]),
     ...(unitIds === null
@@ -49,6 +51,9 @@ function selected(filter: PeopleFilter, day: string): SQL | undefined {
   return and(
     active === null ? undefined : eq(person.active, active),
     login === null ? undefined : login ? sql`${account.id} IS NOT NULL` : isNull(account.id),
+    withoutPassword
+      ? sql`NOT EXISTS (SELECT 1 FROM ${credential} AS c WHERE c.account_id = ${account.id} AND c.replaced_at IS NULL)`
+      : undefined,
     holds.length === 0
       ? undefined
       : sql`EXISTS (SELECT 1 FROM ${appointment} AS a LEFT JOIN ${informationSystem} AS s ON s.id = a.system_id

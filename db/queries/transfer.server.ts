@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inChunks } from '#db/chunks.ts';
 import type { Connection, Database } from '#db/client.server.ts';
@@ -74,6 +74,22 @@ export function changesOf(db: Connection, transferId: string): ChangeRecord[] {
     .where(eq(transferChange.transferId, transferId))
     .orderBy(asc(transferChange.tableName), asc(transferChange.rowKey))
     .all();
+}
+
+/** The 職員番号 of everybody who has one, by id. */
+export function personCodes(db: Connection): ReadonlyMap<string, string> {
+  const rows = db.select({ id: person.id, code: person.code }).from(person).all();
+  return new Map(rows.flatMap(({ id, code }) => (code === null ? [] : [[id, code]])));
+}
+
+/** How many lines the table of each transfer has. */
+export function lineCounts(db: Connection): ReadonlyMap<string, number> {
+  const rows = db
+    .select({ id: transferLine.transferId, lines: count() })
+    .from(transferLine)
+    .groupBy(transferLine.transferId)
+    .all();
+  return new Map(rows.map(({ id, lines }) => [id, lines]));
 }
 
 /** Everybody, with the account and whether it has a password. */

@@ -1,5 +1,6 @@
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { PersonKind } from '#app/domain/organization/person.ts';
+import type { TransferKind, TransferState } from '#app/domain/organization/transfer.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
 export const UNIT_TYPE_LABELS = {
@@ -36,3 +37,14 @@ export const OFFICE_DEFAULT_NAMES = {
   secretariat: '事務局',
   administrator: 'システム運用担当',
 } as const satisfies OfficeNames;
+
+export const TRANSFER_KIND_LABELS = {
+  full: '全件（表が全職員）',
+  partial: '差分（表の人だけ）',
+} as const satisfies Record<TransferKind, string>;
+
+export const TRANSFER_STATE_LABELS = {
+  draft: '下書き',
+  applied: '確定',
+  undone: '取消済',
+} as const satisfies Record<TransferState, string>;
