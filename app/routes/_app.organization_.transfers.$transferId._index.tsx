@@ -118,7 +118,7 @@ export default function TransferDetailPage() {
         ];
   const { id, show, verdictCounts } = transfer;
   const draft = transfer.state === 'draft';
-  const people = verdictCounts.find(({ verdict }) => verdict === show)?.people ?? 0;
+  const people = verdictCounts.find(({ verdict }) => verdict === show)?.personCount ?? 0;
   return (
     <div className="print-landscape">
       <PageTitle
@@ -136,8 +136,8 @@ export default function TransferDetailPage() {
           <LinkTabs
             label="人の分け方"
             tabs={verdictCounts
-              .filter(({ verdict, people: some }) => some > 0 || verdict === show)
-              .map(({ verdict, people: some }) => ({
+              .filter(({ verdict, personCount: some }) => some > 0 || verdict === show)
+              .map(({ verdict, personCount: some }) => ({
                 to: transferPath(id, verdict),
                 label: `${TRANSFER_VERDICT_LABELS[verdict]} ${some}人`,
                 current: verdict === show,

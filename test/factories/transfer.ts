@@ -22,6 +22,7 @@ export const TRANSFER_HEADING =
 
 /** Lines of a table with these rows under the heading. */
 export function tableLines(...rows: readonly string[]) {
+  if (rows.length === 0) return [];
   const table = readTransferTable([TRANSFER_HEADING, ...rows].join('\n'));
   if (!table.ok) throw new Error(table.message);
   return table.lines;

@@ -34,9 +34,11 @@ function DraftActs({ transfer }: TransferActsProps) {
   const names = useOfficeNames();
   const { verdictCounts, unsettledCount, vacant, ahead } = transfer;
   const acting = verdictCounts.filter(
-    ({ verdict, people }) => people > 0 && (verdict === 'added' || verdict === 'moved' || verdict === 'left'),
+    ({ verdict, personCount }) => personCount > 0 && (verdict === 'added' || verdict === 'moved' || verdict === 'left'),
   );
-  const counts = acting.map(({ verdict, people }) => `${TRANSFER_VERDICT_LABELS[verdict]}${people}人`).join('・');
+  const counts = acting
+    .map(({ verdict, personCount }) => `${TRANSFER_VERDICT_LABELS[verdict]}${personCount}人`)
+    .join('・');
   const day = japaneseDate(transfer.on);
   return (
     <>

@@ -102,7 +102,7 @@ export interface TransferPage extends Pick<StoredTransfer, 'id' | 'name' | 'on' 
   readonly undoneAt: string | null;
   /** Whether its day is still to come. */
   readonly ahead: boolean;
-  readonly verdictCounts: readonly { readonly verdict: TransferVerdict; readonly people: number }[];
+  readonly verdictCounts: readonly { readonly verdict: TransferVerdict; readonly personCount: number }[];
   readonly show: TransferVerdict;
   readonly lines: readonly TransferLineView[];
   readonly page: number;
@@ -140,8 +140,11 @@ export function transferPage(
       ? doneLines(db, keptChanges(db, transferId).changes, transfer, nameOf)
       : plan.entries.map((entry) => plannedLine(entry, nameOf));
   const byVerdict = groupBy(all, ({ verdict }) => verdict);
-  const verdictCounts = TRANSFER_VERDICTS.map((verdict) => ({ verdict, people: byVerdict.get(verdict)?.length ?? 0 }));
-  const first = verdictCounts.find(({ people }) => people > 0)?.verdict ?? 'moved';
+  const verdictCounts = TRANSFER_VERDICTS.map((verdict) => ({
+    verdict,
+    personCount: byVerdict.get(verdict)?.length ?? 0,
+  }));
+  const first = verdictCounts.find(({ personCount }) => personCount > 0)?.verdict ?? 'moved';
   const show = search.show === '' ? first : search.show;
   const shown = byVerdict.get(show) ?? [];
   const { page, pageCount, from, to } = pagePlace(shown.length, search.page, PAGE_SIZE);
@@ -170,8 +173,8 @@ export function transferPattern(context: ServiceContext, actor: Actor): Result<s
   if (!permission.ok) return permission;
   const { db } = context;
   const today = tokyoDate(context.clock());
-  const units = new Map(unitsOn(db, today).map((unit) => [unit.id, unit]));
-  const systems = new Map(allSystems(db).map(({ id, code }) => [id, code]));
+  const unitOf = new Map(unitsOn(db, today).map((unit) => [unit.id, unit]));
+  const systemCodeOf = new Map(allSystems(db).map(({ id, code }) => [id, code]));
   const { officeNames } = bodySettings(db);
   const lines = groundPeople(db)
     .filter(({ active }) => active)
@@ -180,7 +183,7 @@ export function transferPattern(context: ServiceContext, actor: Actor): Result<s
       // Those of the whole body and of systems stand in one line, those of each unit in another.
       const lists = [...groupBy(held, ({ unitId, until }) => `${unitId ?? ''} ${until ?? ''}`).values()];
       return (lists.length === 0 ? [[]] : lists).map((some) =>
-        patternLine(person, some, { units, systems, officeNames }),
+        patternLine(person, some, { unitOf, systemCodeOf, officeNames }),
       );
     });
   return ok(transferCsv(lines));
@@ -190,14 +193,14 @@ function patternLine(
   person: GroundPerson,
   held: readonly HeldAppointment[],
   names: {
-    readonly units: ReadonlyMap<string, Unit>;
-    readonly systems: ReadonlyMap<string, string>;
+    readonly unitOf: ReadonlyMap<string, Unit>;
+    readonly systemCodeOf: ReadonlyMap<string, string>;
     readonly officeNames: ReturnType<typeof bodySettings>['officeNames'];
   },
 ): TransferCells {
-  const unit = names.units.get(held[0]?.unitId ?? '');
+  const unit = names.unitOf.get(held[0]?.unitId ?? '');
   const offices = new Set(held.map(({ role }) => names.officeNames[role]));
-  const systems = held.flatMap(({ systemId }) => (systemId === null ? [] : [names.systems.get(systemId) ?? '']));
+  const systems = held.flatMap(({ systemId }) => (systemId === null ? [] : [names.systemCodeOf.get(systemId) ?? '']));
   return {
     code: person.code ?? '',
     name: person.name,
