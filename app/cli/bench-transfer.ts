@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CommandSurroundings } from '#app/cli/command.ts';
+import type { Actor } from '#app/domain/access/actor.ts';
 import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
 import { newUuid } from '#app/lib/new-id.server.ts';
 import { pathsFrom } from '#app/lib/root.server.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
 import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
 import { applyTransfer, draftTransfer } from '#app/services/access/transfer.acts.server.ts';
 import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
-import { transferPage } from '#app/services/access/transfer.page.server.ts';
+import { transferPage, transferPattern } from '#app/services/access/transfer.page.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
@@ -51,15 +51,15 @@ function makeTown(file: string, root: string): Town {
   return { context, secretariatId };
 }
 
-/** A table of so many people, each with an account and an office. */
-function tableOf({ context }: Town, people: number): string {
-  const { code, name, login, unitCode, offices } = TRANSFER_COLUMNS;
+/** A table of so many people, each with an account and an office, under the heading that the body's own table has. */
+function tableOf({ context }: Town, actor: Actor, people: number): string {
+  const [heading = ''] = must(transferPattern(context, actor)).split('\r\n', 1);
   const office = bodySettings(context.db).officeNames.staff_in_charge;
   const lines = Array.from(
     { length: people },
-    (_, at) => `P${at},person ${at},user${at},${String((at % UNITS) + 1).padStart(3, '0')},${office}`,
+    (_, at) => `P${at},person ${at},,,user${at},${String((at % UNITS) + 1).padStart(3, '0')},,${office},,,,`,
   );
-  return [[code, name, login, unitCode, offices].join(','), ...lines].join('\r\n');
+  return [heading, ...lines].join('\r\n');
 }
 
 interface Times {
@@ -81,7 +81,7 @@ function measure(people: number, root: string): Times {
     const town = makeTown(path.join(folder, 'tenken.db'), root);
     const { context } = town;
     const actor = actorOf(context, { id: town.secretariatId, name: 'secretariat' });
-    const text = tableOf(town, people);
+    const text = tableOf(town, actor, people);
     const draft = timed(() => {
       const table = readTransferTable(text);
       if (!table.ok) throw new Error(table.message);

@@ -5,12 +5,10 @@ import { TransferActs } from '#app/components/organization/transfer-acts.tsx';
 import { TransferLines } from '#app/components/organization/transfer-lines.tsx';
 import { TRANSFERS_PATH, transferPath } from '#app/components/organization/transfer-words.ts';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
-import { PrintButton } from '#app/components/ui/print-button.tsx';
 import { TRANSFER_VERDICT_LABELS } from '#app/domain/access/labels.ts';
 import { TRANSFER_KIND_LABELS, TRANSFER_STATE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
@@ -109,13 +107,6 @@ const BUILT_ON_WORDS = {
 export default function TransferDetailPage() {
   const { transfer, done } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const errors =
-    failed === undefined
-      ? []
-      : [
-          { field: '', message: failed.message },
-          ...failed.builtOn.map(({ why, name }) => ({ field: '', message: `${name}：${BUILT_ON_WORDS[why]}。` })),
-        ];
   const { id, show, verdictCounts } = transfer;
   const draft = transfer.state === 'draft';
   const people = verdictCounts.find(({ verdict }) => verdict === show)?.personCount ?? 0;
@@ -124,12 +115,23 @@ export default function TransferDetailPage() {
       <PageTitle
         crumbs={[{ to: TRANSFERS_PATH, label: '人事異動' }]}
         lead={`異動の日：${japaneseDate(transfer.on)}・${TRANSFER_KIND_LABELS[transfer.kind]}・${TRANSFER_STATE_LABELS[transfer.state]}`}
-        actions={<PrintButton />}
       >
         {transfer.name}
       </PageTitle>
       <div className="flex flex-col gap-6">
-        <ErrorSummary errors={errors} title="行っていません" />
+        {failed === undefined ? null : (
+          <Notice tone="error" title={failed.message} live>
+            {failed.builtOn.length === 0 ? undefined : (
+              <ul className="list-disc pl-6">
+                {failed.builtOn.map(({ why, name }) => (
+                  <li key={`${why} ${name}`}>
+                    {name}：{BUILT_ON_WORDS[why]}。
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Notice>
+        )}
         {done === '' || failed !== undefined ? null : <Notice tone="success" title={DONE_WORDS[done]} live />}
         <TransferActs transfer={transfer} />
         <div>

@@ -31,7 +31,8 @@ const answer = handled(async ({ request: received }: { readonly request: Request
   const { pathname } = new URL(received.url);
   if (pathname.startsWith('/api/')) return Response.json(await readJson(received, z.object({ a: z.string() })));
   const csrf = pathname === '/open' ? 'none' : 'session';
-  const read = await readForm(received, z.object({ text: z.string() }), { csrf, size: 'large' });
+  const size = pathname.startsWith('/organization/transfers/') ? 'table' : 'large';
+  const read = await readForm(received, z.object({ text: z.string() }), { csrf, size });
   return Response.json(read.ok ? { ok: true, value: { text: read.value.text.slice(0, 10) } } : read);
 });
 
