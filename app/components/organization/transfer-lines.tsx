@@ -28,7 +28,7 @@ export function TransferLines({ show, lines, people, draft }: TransferLinesProps
     <DataTable
       caption={`${TRANSFER_VERDICT_LABELS[show]}（${people}人）`}
       rows={lines}
-      rowKey={(line) => `${line.lineNumbers.join(' ')} ${line.personId ?? ''}`}
+      rowKey={(line) => line.lineKey}
       columns={[
         ...(draft
           ? [

@@ -27,10 +27,13 @@ export interface FactChange {
 
 /** 異動の一人. What becomes of a person, or has become of it. */
 export interface TransferLine {
+  /** What it is told from the other lines by. */
+  readonly lineKey: string;
   /** Of the first of its lines, with which it can be left out; null for who is in none. */
   readonly lineNumber: number | null;
   readonly lineNumbers: readonly number[];
   readonly verdict: TransferVerdict;
+  /** Null for who is not registered yet, or no more. */
   readonly personId: string | null;
   readonly code: string;
   readonly name: string;
@@ -77,6 +80,7 @@ export function plannedLine(entry: PlannedEntry, nameOf: PlaceNames): TransferLi
   }
   if (login !== null) told.push({ what: 'login', becomes: login });
   return {
+    lineKey: rows[0] === undefined ? (person?.id ?? '') : `line ${rows[0].number}`,
     lineNumber: rows[0]?.number ?? null,
     lineNumbers: rows.map(({ number }) => number),
     verdict,
@@ -122,10 +126,11 @@ export function doneLines(
       .filter((what) => !added && person !== undefined && person.was?.[what] !== person.becomes?.[what])
       .map((what): FactChange => ({ what, becomes: textAt(person?.becomes ?? null, what) }));
     return {
+      lineKey: personId,
       lineNumber: null,
       lineNumbers: [],
       verdict: added ? 'added' : leaves || leavingIds.includes(personId) ? 'left' : 'moved',
-      personId,
+      personId: names.has(personId) ? personId : null,
       code: codes.get(personId) ?? textAt(person?.becomes ?? null, 'code'),
       name: names.get(personId) ?? textAt(person?.becomes ?? null, 'name'),
       lineFaults: [],
