@@ -13,6 +13,7 @@ import { endAppointment, letPersonLeave } from '#app/services/organization/perso
 import { allAppointmentsOf } from '#db/queries/organization.server.ts';
 import { personIdByCode } from '#db/queries/people.server.ts';
 import { townYears } from '#test/factories/closed-town.ts';
+import { doAct } from '#test/factories/every-table.ts';
 import { makeDatabase, testDatabase } from '#test/factories/database.ts';
 import { testRuns } from '#test/factories/runs.ts';
 import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
@@ -88,6 +89,26 @@ describe('an undo', () => {
     t.context.db.$client.exec(`UPDATE transfer_change SET after = replace(after, '新田', '古田')`);
     expect(undoTransfer(t.context, secretariat(t), id)).toEqual({ ok: false, reason: 'not_as_logged' });
   });
+});
+
+test('what the holder lets others enter ends with the office, in the same act, and comes back with it', async () => {
+  const t = await town();
+  const holder = t.actor('manager').personId;
+  const [office] = allAppointmentsOf(t.context.db, holder);
+  doAct(
+    t,
+    `INSERT INTO delegation VALUES ('open', '${office?.id ?? ''}', '${t.actor('staff').personId}', '2026-04-01', '2027-09-30');
+     INSERT INTO delegation VALUES ('coming', '${office?.id ?? ''}', '${t.actor('staff').personId}', '2027-06-01', NULL);
+     INSERT INTO delegation_chapter VALUES ('coming', 'town', 'standards', '1')`,
+  );
+  const before = transferredBody(t);
+  const id = transferred(t, [`,${t.actor('manager').name},,,税務課,情報セキュリティ管理者,,,,`]);
+  const delegations = t.context.db.$client.prepare('SELECT id, until_date FROM delegation');
+  expect(delegations.all()).toEqual([{ id: 'open', until_date: '2027-03-31' }]);
+  expect((await verifyLog(t)).status).toBe(0);
+  must(undoTransfer(t.context, secretariat(t), id));
+  expect(transferredBody(t)).toEqual(before);
+  expect((await verifyLog(t)).status).toBe(0);
 });
 
 const DEPARTMENTS = ['総務課', '税務課', '健康課', '観光課'];
