@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { reportTransfer } from '#app/cli/bench-transfer.ts';
 import type { Command, CommandSurroundings } from '#app/cli/command.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
@@ -153,6 +154,13 @@ export const benchCommands: Readonly<Record<string, Command>> = {
       const sources = policySources(surroundings.root);
       report(readCases(sources), surroundings);
       reportSizes(sources, surroundings);
+      return 0;
+    },
+  },
+  transfer: {
+    usage: 'bench transfer',
+    run: (_args, surroundings) => {
+      reportTransfer(surroundings);
       return 0;
     },
   },

@@ -166,7 +166,7 @@ export type FormResult<Value> =
 export interface FormOptions {
   /** `none` only where there is no session yet: the sign-in form. */
   readonly csrf?: 'session' | 'none';
-  /** `large` where the form has more fields than a person fills in one by one. */
+  /** `large` where the form has more fields than a person fills in one by one, `table` where one is a whole table. */
   readonly size?: keyof typeof FORM_LIMITS;
 }
 
@@ -187,6 +187,8 @@ const FORM_LIMITS = {
   large: { ...TEXTS, length: 1024 * 1024, fields: 5_000 },
   /** The whole text of a policy in one field, nine bytes for most of its characters. */
   policy: { ...TEXTS, valueLength: 500_000, length: 4 * 1024 * 1024, fields: 50 },
+  /** A table of everybody in a city as one text, where the server lets such a body in. */
+  table: { ...TEXTS, valueLength: 600_000, length: 8 * 1024 * 1024, fields: 50 },
 } as const satisfies Record<string, Limits>;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 const JSON_MAX_LENGTH = 256 * 1024;

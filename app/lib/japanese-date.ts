@@ -49,6 +49,29 @@ export function japaneseDate(date: string): string {
   return `${year}${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 }
 
+const WESTERN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u;
+const OF_ERA = /^(令和|平成|昭和|大正|明治|[RHSTM])(元|\d{1,2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/iu;
+const ERA_LETTERS = 'RHSTM';
+
+/**
+ * What people write for a day, as `YYYY-MM-DD`: 2027-04-01, 2027/4/1, 令和9年4月1日, R9.4.1, with full-width digits too.
+ * Null for what has no such form, and for a day outside its era; whether the day exists is not asked.
+ */
+export function writtenDate(text: string): string | null {
+  const tidy = text.normalize('NFKC').replaceAll(/\s/gu, '');
+  const pad = (digits: string | undefined, width: number) => (digits ?? '').padStart(width, '0');
+  const western = WESTERN.exec(tidy);
+  if (western !== null) return `${pad(western[1], 4)}-${pad(western[2], 2)}-${pad(western[3], 2)}`;
+  const [, name = '', count = '', month, day] = OF_ERA.exec(tidy) ?? [];
+  const at = ERAS.findIndex((era, index) => era.name === name || ERA_LETTERS[index] === name.toUpperCase());
+  const era = ERAS[at];
+  if (era === undefined) return null;
+  const year = Number(era.from.slice(0, 4)) + (count === '元' ? 1 : Number(count)) - 1;
+  const date = `${pad(String(year), 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  const next = ERAS[at - 1];
+  return date < era.from || (next !== undefined && date >= next.from) ? null : date;
+}
+
 /** 2026 → 令和8年度(2026). */
 export function japaneseFiscalYear(year: number): string {
   return `${eraYear(`${year}-${FISCAL_YEAR_NAMED_BY}`)}度(${year})`;

@@ -41,6 +41,11 @@ export default function OrganizationPage() {
           <TextLink to="/settings">団体の設定（役職の呼び方、確認の経路、使う機能など）を開く</TextLink>
         </p>
       ) : null}
+      {page.mayEdit ? (
+        <p className="no-print mb-6">
+          <TextLink to="/organization/transfers">人事異動・職員の一括登録（CSV）</TextLink>
+        </p>
+      ) : null}
       <div className="flex flex-col gap-8">
         {page.vacancies === 0 ? null : (
           <Notice tone="warning" title={`空席の役職が${page.vacancies}あります。`}>

@@ -32,9 +32,14 @@ export default function PeoplePage() {
         lead="点検に回答し、確認し、報告を受ける人の名簿です。役職（任命）が誰にどの点検票が届くかを決め、利用者IDがサインインできるかどうかを決めます。"
         actions={
           people.mayEdit ? (
-            <ButtonLink to="/organization/people/new" kind="primary">
-              職員を加える
-            </ButtonLink>
+            <>
+              <ButtonLink to="/organization/transfers" kind="secondary">
+                表からまとめて登録・人事異動
+              </ButtonLink>
+              <ButtonLink to="/organization/people/new" kind="primary">
+                職員を加える
+              </ButtonLink>
+            </>
           ) : undefined
         }
       >

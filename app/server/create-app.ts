@@ -31,9 +31,15 @@ import { changeCounter } from '#db/changes.server.ts';
 /** Forms of one chapter with long comments stay far below it. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
 
-/** The whole text of a policy, where it is taken in. */
-const POLICY_FORM = '/policies/new';
+/** The whole text of a policy. */
 export const POLICY_BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+/** A table of everybody in a city. */
+export const TABLE_BODY_LIMIT_BYTES = 8 * 1024 * 1024;
+/** The forms that take a whole text in one field: of these alone, and of who is signed in. */
+const WIDE_FORMS = [
+  { pages: /^\/policies\/new$/, limit: POLICY_BODY_LIMIT_BYTES },
+  { pages: /^\/organization\/transfers\/(?:new|[\w-]+\/table)$/, limit: TABLE_BODY_LIMIT_BYTES },
+];
 
 /** The forms of who is not signed in; nothing else that a stranger sends is kept at all. */
 const STRANGERS_FORMS = ['/sign-in', '/set-up', '/sign-out'];
@@ -69,11 +75,14 @@ export function createApp(options: AppOptions): Express {
   /** Nothing that a stranger sends is kept but the small forms that are for strangers. */
   function bodyTermsOf(req: Request, res: Response): BodyTerms {
     const usual = options.bodyLimit ?? BODY_LIMIT_BYTES;
-    const limit = addressOf(res).page === POLICY_FORM ? POLICY_BODY_LIMIT_BYTES : usual;
     const declared = Number(req.get('content-length') ?? 0);
     const token = sessionTokenOf(req, res);
-    if (token !== null && sessionPerson(services, token) !== null) return { limit, declared, kept: true };
-    if (!STRANGERS_FORMS.includes(addressOf(res).page)) return { limit: usual, declared, kept: false };
+    const { page } = addressOf(res);
+    if (token !== null && sessionPerson(services, token) !== null) {
+      const wide = WIDE_FORMS.find(({ pages }) => pages.test(page))?.limit ?? usual;
+      return { limit: Math.max(usual, wide), declared, kept: true };
+    }
+    if (!STRANGERS_FORMS.includes(page)) return { limit: usual, declared, kept: false };
     return { limit: STRANGERS_BODY_LIMIT_BYTES, declared, kept: true };
   }
 

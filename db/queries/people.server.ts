@@ -2,6 +2,7 @@ import { and, asc, count, eq, gte, inArray, isNull, max, or, sql } from 'drizzle
 import type { SQL } from 'drizzle-orm';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
+import { inChunks } from '#db/chunks.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
 import { appointment } from '#db/schema/appointment.ts';
@@ -16,6 +17,8 @@ export interface PeopleFilter {
   readonly active: boolean | null;
   /** Whether they have an account. */
   readonly login: boolean | null;
+  /** Only whose account has no password yet. */
+  readonly withoutPassword: boolean;
   /** Holding an office of today for one of these units, or for a system of theirs. */
   readonly unitIds: readonly string[] | null;
   readonly role: Office | null;
@@ -33,7 +36,7 @@ const without = (column: typeof person.name) =>
   sql`lower(replace(replace(${column}, ' ', ''), ${IDEOGRAPHIC_SPACE}, ''))`;
 
 function selected(filter: PeopleFilter, day: string): SQL | undefined {
-  const { text, active, login, unitIds, role } = filter;
+  const { text, active, login, withoutPassword, unitIds, role } = filter;
   const holds = [
     ...(role === null ? [] : [sql`a.role = ${role}`]),
     ...(unitIds === null
@@ -48,6 +51,9 @@ function selected(filter: PeopleFilter, day: string): SQL | undefined {
   return and(
     active === null ? undefined : eq(person.active, active),
     login === null ? undefined : login ? sql`${account.id} IS NOT NULL` : isNull(account.id),
+    withoutPassword
+      ? sql`NOT EXISTS (SELECT 1 FROM ${credential} AS c WHERE c.account_id = ${account.id} AND c.replaced_at IS NULL)`
+      : undefined,
     holds.length === 0
       ? undefined
       : sql`EXISTS (SELECT 1 FROM ${appointment} AS a LEFT JOIN ${informationSystem} AS s ON s.id = a.system_id
@@ -153,27 +159,31 @@ export function findAppointment(db: Connection, id: string): typeof appointment.
   return db.select().from(appointment).where(eq(appointment.id, id)).get();
 }
 
-/** Sets the last day of an appointment; what its holder lets others enter ends with it at the latest. */
-export function endAppointmentOn(db: Connection, id: string, until: string): void {
-  const later = db
-    .select({ id: delegation.id })
-    .from(delegation)
-    .where(and(eq(delegation.appointmentId, id), sql`${delegation.from} > ${until}`));
-  db.delete(delegationChapter).where(inArray(delegationChapter.delegationId, later)).run();
-  db.delete(delegation).where(inArray(delegation.id, later)).run();
-  db.update(delegation)
-    .set({ until })
-    .where(and(eq(delegation.appointmentId, id), sql`${delegation.until} > ${until}`))
-    .run();
-  db.update(appointment).set({ until }).where(eq(appointment.id, id)).run();
+/** Sets the last day of appointments; what their holders let others enter ends with them at the latest. */
+export function endAppointmentsOn(db: Connection, ids: readonly string[], until: string): void {
+  for (const some of inChunks(ids)) {
+    const later = db
+      .select({ id: delegation.id })
+      .from(delegation)
+      .where(and(inArray(delegation.appointmentId, some), sql`${delegation.from} > ${until}`));
+    db.delete(delegationChapter).where(inArray(delegationChapter.delegationId, later)).run();
+    db.delete(delegation).where(inArray(delegation.id, later)).run();
+    db.update(delegation)
+      .set({ until })
+      .where(and(inArray(delegation.appointmentId, some), sql`${delegation.until} > ${until}`))
+      .run();
+    db.update(appointment).set({ until }).where(inArray(appointment.id, some)).run();
+  }
 }
 
-/** Takes back an appointment that never began, with what its holder would have let others enter. */
-export function deleteAppointment(db: Connection, id: string): void {
-  const own = db.select({ id: delegation.id }).from(delegation).where(eq(delegation.appointmentId, id));
-  db.delete(delegationChapter).where(inArray(delegationChapter.delegationId, own)).run();
-  db.delete(delegation).where(eq(delegation.appointmentId, id)).run();
-  db.delete(appointment).where(eq(appointment.id, id)).run();
+/** Takes back appointments that never began, with what their holders would have let others enter. */
+export function deleteAppointments(db: Connection, ids: readonly string[]): void {
+  for (const some of inChunks(ids)) {
+    const own = db.select({ id: delegation.id }).from(delegation).where(inArray(delegation.appointmentId, some));
+    db.delete(delegationChapter).where(inArray(delegationChapter.delegationId, own)).run();
+    db.delete(delegation).where(inArray(delegation.appointmentId, some)).run();
+    db.delete(appointment).where(inArray(appointment.id, some)).run();
+  }
 }
 
 /** Everybody who can sign in: with an account and a living credential. */

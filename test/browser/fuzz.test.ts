@@ -191,6 +191,7 @@ describe('random input', () => {
       itemId: 'none',
       actionId: 'none',
       personId: 'none',
+      transferId: 'none',
       systemId: 'none',
       unitId: 'none',
       chapter: '1',

@@ -31,6 +31,7 @@ beforeAll(async () => {
     chapter: '1',
     actionId: 'none',
     personId: 'none',
+    transferId: 'none',
     systemId: 'none',
     unitId: 'none',
     itemId: 'none',

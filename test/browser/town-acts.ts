@@ -27,6 +27,8 @@ import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { drafted, planOf, TRANSFER_HEADING } from '#test/factories/transfer.ts';
+import { seenTransfer } from '#app/services/access/transfer.loader.server.ts';
 import { contentNow, handIn, seenNow } from '#test/factories/seen-sheet.ts';
 
 /** Stands in the comments of the sheets that are acted upon. */
@@ -123,6 +125,9 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const staff = town.actor('staff').personId;
   const personPage = 'routes/_app.organization_.people.$personId._index';
   const slip = 'routes/_app.organization_.people.$personId.slip';
+  const transferPage = 'routes/_app.organization_.transfers.$transferId._index';
+  const transferText = `${TRANSFER_HEADING}\r\n7001,新田 花子,正規,,健康課,担当者,,,採用,`;
+  const transferId = drafted(town, [], { on: context.today() });
   const office = allAppointmentsOf(context.db, staff)[0]?.id ?? '';
   return [
     {
@@ -401,6 +406,36 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       params: { personId: newcomer },
       body: { form: { intent: 'disable' } },
       openTo: ['administrator'],
+    },
+    {
+      name: 'drafting a transfer',
+      routeId: 'routes/_app.organization_.transfers.new',
+      params: {},
+      body: { form: { name: '定期異動', on: context.today(), kind: 'partial', text: transferText } },
+      openTo: secretariats,
+    },
+    {
+      name: 'replacing the table of a transfer',
+      routeId: 'routes/_app.organization_.transfers.$transferId.table',
+      params: { transferId },
+      body: { form: { text: transferText } },
+      openTo: secretariats,
+    },
+    {
+      name: 'applying a transfer',
+      routeId: transferPage,
+      params: { transferId },
+      get body() {
+        return { form: { intent: 'apply', seenHash: seenTransfer(planOf(town, transferId)) } };
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'undoing a transfer',
+      routeId: transferPage,
+      params: { transferId },
+      body: { form: { intent: 'undo' } },
+      openTo: secretariats,
     },
     {
       name: 'letting a person leave',

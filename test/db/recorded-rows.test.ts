@@ -21,6 +21,9 @@ const UNRECORDED: Readonly<Record<string, string>> = {
   item_state: 'is derived from answers and gates, and nothing shown or counted is read from it',
   outbox: 'is a copy on its way, changed by sending and not by acts',
   session: 'ends by itself',
+  transfer: 'is a paper until it is applied; then its entry tells day, name, kind and counts',
+  transfer_line: 'is hashed as a whole into the entry that stores it and the one that applies it',
+  transfer_change: 'is hashed as a whole into the entry that applies it, and nothing is put back from others',
   refusal_count: 'counts strangers; its sums are in the log',
   server_secret: 'is drawn by a migration and keeps browsers apart',
 };

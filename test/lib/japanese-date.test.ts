@@ -7,6 +7,7 @@ import {
   japaneseFiscalYear,
   japaneseTime,
   relativeTime,
+  writtenDate,
 } from '#app/lib/japanese-date.ts';
 
 describe('a date', () => {
@@ -27,6 +28,30 @@ describe('a date', () => {
   it.each(['', '2026-1-2', '2026/11/20', '令和8年'])('refuses %j, which is none', (text) => {
     expect(() => japaneseDate(text)).toThrow('not a date');
   });
+});
+
+describe('a day as people write it', () => {
+  it.each([
+    ['2027-04-01', '2027-04-01'],
+    ['2027/4/1', '2027-04-01'],
+    ['2027.4.1', '2027-04-01'],
+    ['2027年4月1日', '2027-04-01'],
+    ['令和9年4月1日', '2027-04-01'],
+    ['Ｒ９．４．１', '2027-04-01'],
+    ['r9/4/1', '2027-04-01'],
+    ['令和元年５月１日', '2019-05-01'],
+    ['平成31年4月30日', '2019-04-30'],
+    [' 令和 9年 4月 1日 ', '2027-04-01'],
+  ])('%j is %s', (text, date) => {
+    expect(writtenDate(text)).toBe(date);
+  });
+
+  it.each(['', '来年', '4月1日', '46113', '令和元年4月30日', '平成31年5月1日', 'X9.4.1', '2027-04', '27/4/1'])(
+    '%j is none',
+    (text) => {
+      expect(writtenDate(text)).toBeNull();
+    },
+  );
 });
 
 describe('a fiscal year', () => {

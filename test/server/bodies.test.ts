@@ -8,7 +8,7 @@ import { must } from '#app/domain/shared/result.ts';
 import { csrfToken } from '#app/lib/csrf.server.ts';
 import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import { readBody } from '#app/server/body.ts';
-import { BODY_LIMIT_BYTES, STRANGERS_BODY_LIMIT_BYTES } from '#app/server/create-app.ts';
+import { BODY_LIMIT_BYTES, STRANGERS_BODY_LIMIT_BYTES, TABLE_BODY_LIMIT_BYTES } from '#app/server/create-app.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { makeDatabase } from '#test/factories/database.ts';
 import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
@@ -31,7 +31,8 @@ const answer = handled(async ({ request: received }: { readonly request: Request
   const { pathname } = new URL(received.url);
   if (pathname.startsWith('/api/')) return Response.json(await readJson(received, z.object({ a: z.string() })));
   const csrf = pathname === '/open' ? 'none' : 'session';
-  const read = await readForm(received, z.object({ text: z.string() }), { csrf, size: 'large' });
+  const size = pathname.startsWith('/organization/transfers/') ? 'table' : 'large';
+  const read = await readForm(received, z.object({ text: z.string() }), { csrf, size });
   return Response.json(read.ok ? { ok: true, value: { text: read.value.text.slice(0, 10) } } : read);
 });
 
@@ -176,6 +177,22 @@ describe('the limit of a body', () => {
     const fits = text.padEnd(BODY_LIMIT_BYTES, '&');
     expect((await post(app.address, '/open', fits, { ...FORM, cookie })).status).not.toBe(413);
     expect((await post(app.address, '/open', `${fits}&`, { ...FORM, cookie })).status).toBe(413);
+  });
+
+  it('is that of a whole table where one is sent, by who is signed in alone', async () => {
+    const fits = `text=${'%61'.repeat(90_000)}`.padEnd(TABLE_BODY_LIMIT_BYTES, '&');
+    for (const page of ['/organization/transfers/new', '/organization/transfers/0193-a/table']) {
+      expect((await post(app.address, page, fits, { ...FORM, cookie })).status).not.toBe(413);
+      expect((await post(app.address, page, `${fits}&`, { ...FORM, cookie })).status).toBe(413);
+      expect((await post(app.address, page, fits, FORM)).status).toBe(413);
+    }
+    for (const page of [
+      '/organization/transfers/0193-a',
+      '/organization/transfers',
+      '/organization/people/new/table',
+    ]) {
+      expect((await post(app.address, page, fits, { ...FORM, cookie })).status).toBe(413);
+    }
   });
 
   it('is small for the forms of who is not signed in', async () => {

@@ -57,6 +57,7 @@ export function PeopleFilters({ query, unitChoices }: PeopleFiltersProps) {
         options={[
           { value: 'yes', label: 'ある' },
           { value: 'no', label: 'ない' },
+          { value: 'no_password', label: 'パスワードがまだない' },
         ]}
       />
       <SelectField

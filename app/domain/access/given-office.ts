@@ -40,6 +40,7 @@ function standsWhereItBelongs({ role, unitId, systemId }: Post, unitType: Organi
   return systemId === null && unitId !== null && unitType === belongs;
 }
 
-function samePost(one: Post, other: Post): boolean {
+/** True for one office of one unit, of one system, or of the whole body. */
+export function samePost(one: Post, other: Post): boolean {
   return one.role === other.role && one.unitId === other.unitId && one.systemId === other.systemId;
 }

@@ -1,5 +1,7 @@
 import type { LedgerSystem, NetworkZone, SystemEntry } from '#app/domain/asset/information-system.ts';
 import { changedFields, SYSTEM_FAULTS, systemFaults, tidyEntry } from '#app/domain/asset/ledger-rule.ts';
+import { namedUnit } from '#app/domain/organization/named-unit.ts';
+import type { NamedUnitFault } from '#app/domain/organization/named-unit.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { EntryField, LedgerGround } from '#app/domain/asset/ledger-rule.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
@@ -66,18 +68,17 @@ export function byCode(systems: readonly LedgerSystem[]): ReadonlyMap<string, Le
 
 type Found<Value> = { readonly found: Value | null; readonly fault: RowFault | null };
 
-function ownerOf(row: LedgerRow, units: readonly Unit[]): Found<Unit> {
+const OWNER_FAULTS = {
+  missing: 'owner_missing',
+  unknown: 'unknown_owner',
+  differs: 'owner_differs',
+  ambiguous: 'ambiguous_owner',
+} as const satisfies Record<NamedUnitFault, RowFault>;
+
+function ownerOf({ ownerCode: code, ownerName: name }: LedgerRow, units: readonly Unit[]): Found<Unit> {
   const own = units.filter(({ type }) => type !== 'organization');
-  const named = own.filter(({ name }) => sameKey(name) === sameKey(row.ownerName));
-  if (row.ownerCode.trim() === '') {
-    if (row.ownerName.trim() === '') return { found: null, fault: 'owner_missing' };
-    if (named.length > 1) return { found: null, fault: 'ambiguous_owner' };
-    return { found: named[0] ?? null, fault: named.length === 0 ? 'unknown_owner' : null };
-  }
-  const coded = own.find(({ code }) => sameKey(code) === sameKey(row.ownerCode));
-  if (coded === undefined) return { found: null, fault: 'unknown_owner' };
-  const differs = row.ownerName.trim() !== '' && !named.includes(coded);
-  return { found: coded, fault: differs ? 'owner_differs' : null };
+  const { found, fault } = namedUnit(own, { code, name });
+  return { found, fault: fault === null ? null : OWNER_FAULTS[fault] };
 }
 
 function zoneOf(row: LedgerRow, zones: readonly NetworkZone[]): Found<NetworkZone> {

@@ -3,6 +3,7 @@ import type { Circulation, Quorum } from '#app/domain/organization/committee.ts'
 import type { Module } from '#app/domain/organization/module.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { PersonKind } from '#app/domain/organization/person.ts';
+import type { TransferKind, TransferState } from '#app/domain/organization/transfer.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
 export const UNIT_TYPE_LABELS = {
@@ -69,3 +70,14 @@ export const CIRCULATION_LABELS = {
   allowed: '認める',
   not_allowed: '認めない',
 } as const satisfies Record<Circulation, string>;
+
+export const TRANSFER_KIND_LABELS = {
+  full: '全件（表が全職員）',
+  partial: '差分（表の人だけ）',
+} as const satisfies Record<TransferKind, string>;
+
+export const TRANSFER_STATE_LABELS = {
+  draft: '下書き',
+  applied: '確定',
+  undone: '取消済',
+} as const satisfies Record<TransferState, string>;

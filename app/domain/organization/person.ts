@@ -2,6 +2,10 @@
 export const PERSON_KINDS = ['employee', 'part_time', 'special', 'outside'] as const;
 export type PersonKind = (typeof PERSON_KINDS)[number];
 
+/** Of a name or its kana, and of a 職員番号. */
+export const PERSON_NAME_MAX_LENGTH = 100;
+export const PERSON_CODE_MAX_LENGTH = 30;
+
 /** 認証手段. By what an account proves itself; further means extend the list together with the CHECK of the table. */
 export const CREDENTIAL_KINDS = ['password'] as const;
 

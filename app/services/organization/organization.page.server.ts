@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
+import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
@@ -57,6 +58,7 @@ export interface OrganizationPage {
   readonly vacancies: number;
   /** True for who may open the settings of the body. */
   readonly mayDecide: boolean;
+  readonly mayEdit: boolean;
 }
 
 const BODY_OFFICES: readonly (readonly [Office, boolean])[] = [
@@ -126,6 +128,7 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
         name,
         systemCount: systems.filter(({ zoneName }) => zoneName === name).length,
       })),
+      mayEdit: can(actor, 'organization.edit', null).ok,
       vacancies:
         offices.filter(({ needed, people }) => needed && people.length === 0).length +
         systems.filter(({ managers }) => managers.length === 0).length,

@@ -90,7 +90,8 @@ function filterOf({ q, unit, office, login, state }: PeopleSearch, units: readon
   return {
     text: sortableKana(q).toLowerCase().replaceAll(' ', ''),
     active: state === 'all' ? null : state !== 'left',
-    login: login === '' ? null : login === 'yes',
+    login: login === '' ? null : login !== 'no',
+    withoutPassword: login === 'no_password',
     unitIds:
       unit === ''
         ? null

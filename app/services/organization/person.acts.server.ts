@@ -18,8 +18,8 @@ import { transact } from '#app/services/shared/transact.server.ts';
 import { deleteSessionsOf, findAccountOf, retireCredential } from '#db/queries/account.server.ts';
 import { allAppointmentsOf } from '#db/queries/organization.server.ts';
 import {
-  deleteAppointment,
-  endAppointmentOn,
+  deleteAppointments,
+  endAppointmentsOn,
   findAppointment,
   findPerson,
   personIdByCode,
@@ -77,14 +77,11 @@ export function letPersonLeave(
     if (vacant !== null) return refuse(vacant);
     const [ended, withdrawn]: [string[], string[]] = [[], []];
     for (const { id, from, until } of allAppointmentsOf(tx, personId)) {
-      if (from > lastDay) {
-        deleteAppointment(tx, id);
-        withdrawn.push(id);
-      } else if (until === null || until > lastDay) {
-        endAppointmentOn(tx, id, lastDay);
-        ended.push(id);
-      }
+      if (from > lastDay) withdrawn.push(id);
+      else if (until === null || until > lastDay) ended.push(id);
     }
+    deleteAppointments(tx, withdrawn);
+    endAppointmentsOn(tx, ended, lastDay);
     const account = findAccountOf(tx, personId);
     const sessions = account === undefined ? 0 : deleteSessionsOf(tx, account.id);
     if (account !== undefined) retireCredential(tx, account.id, at);
@@ -142,7 +139,7 @@ export function endAppointment(
     if (longer && !checkAppointment(held, ended, null).ok) return refuse('same_person');
     const vacant = leftVacant(tx, today, (term) => (term.id === id ? { ...term, until } : term));
     if (vacant !== null) return refuse(vacant);
-    endAppointmentOn(tx, id, until);
+    endAppointmentsOn(tx, [id], until);
     const detail = { personId, role: row.role, from: row.until, to: until };
     return { ok: true, value: null, subject: `appointment:${id}`, detail };
   });
@@ -164,7 +161,7 @@ export function withdrawAppointment(
     if (row.from <= today) return refuse('begun_already');
     const vacant = leftVacant(tx, today, (term) => (term.id === appointmentId ? null : term));
     if (vacant !== null) return refuse(vacant);
-    deleteAppointment(tx, appointmentId);
+    deleteAppointments(tx, [appointmentId]);
     const { role, unitId, systemId, from, until } = row;
     const detail = { personId, role, unitId, systemId, from, until };
     return { ok: true, value: null, subject: `appointment:${appointmentId}`, detail };

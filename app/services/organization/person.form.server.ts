@@ -3,11 +3,15 @@ import { OVERRIDE_REASON_MAX_LENGTH } from '#app/domain/access/given-office.ts';
 import type { KeptOffice } from '#app/domain/access/office-cover.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
-import { isSortableKana, personCode, PERSON_KINDS, sortableKana } from '#app/domain/organization/person.ts';
+import {
+  isSortableKana,
+  PERSON_CODE_MAX_LENGTH,
+  PERSON_KINDS,
+  PERSON_NAME_MAX_LENGTH,
+  personCode,
+  sortableKana,
+} from '#app/domain/organization/person.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
-
-const PERSON_NAME_MAX_LENGTH = 100;
-const PERSON_CODE_MAX_LENGTH = 30;
 
 export const personForm = z.object({
   name: z

@@ -42,6 +42,15 @@ import {
 import { disableAccount, enableAccount, giveAccount, resetPassword } from '#app/services/access/account.acts.server.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
 import { changeSetting } from '#app/services/access/setting.acts.server.ts';
+import {
+  applyTransfer,
+  discardTransfer,
+  draftTransfer,
+  finishTransfer,
+  leaveOutOfTransfer,
+  replaceTransfer,
+} from '#app/services/access/transfer.acts.server.ts';
+import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
 import { changePassword } from '#app/services/access/password.acts.server.ts';
 import {
   changeUnit,
@@ -75,6 +84,7 @@ import { actsIn } from '#test/architecture/acts.ts';
 import { readSources } from '#test/architecture/source.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { testDatabase } from '#test/factories/database.ts';
+import { applied, APRIL, drafted, tableLines, transferred } from '#test/factories/transfer.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import {
   askOf,
@@ -138,6 +148,7 @@ const sheetIn = (town: Town, state: SheetState) => {
   bringTo(town, id, state);
   return id;
 };
+const NEW_ROW = '7001,新田 花子,正規,hanako,税務課,担当者,,,採用,';
 const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
 
 /** Every act of the services. What prepares it is done by its own function call, before the entries are counted. */
@@ -257,6 +268,60 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => withdrawAppointment(town.context, town.actor('secretariat'), personId, id),
       refused: () => withdrawAppointment(town.context, town.actor('manager'), personId, id),
+    };
+  },
+  'transfer.draft': (town) => {
+    const input = { name: '定期異動', on: APRIL, kind: 'partial' as const, lines: tableLines(NEW_ROW) };
+    return {
+      act: () => draftTransfer(town.context, town.actor('secretariat'), input),
+      refused: () =>
+        draftTransfer(town.context, town.actor('secretariat'), { ...input, on: calendarDate('2026-03-31') }),
+    };
+  },
+  'transfer.replace': (town) => {
+    const id = drafted(town, [NEW_ROW]);
+    return {
+      act: () => replaceTransfer(town.context, town.actor('secretariat'), id, tableLines(NEW_ROW)),
+      refused: () => replaceTransfer(town.context, town.actor('administrator'), id, []),
+    };
+  },
+  'transfer.leave_out': (town) => {
+    const id = drafted(town, [NEW_ROW]);
+    const line = { number: 2, skipped: true };
+    return {
+      act: () => leaveOutOfTransfer(town.context, town.actor('secretariat'), id, line),
+      refused: () => leaveOutOfTransfer(town.context, town.actor('secretariat'), id, { ...line, number: 9 }),
+    };
+  },
+  'transfer.discard': (town) => {
+    const id = drafted(town, [NEW_ROW]);
+    return {
+      act: () => discardTransfer(town.context, town.actor('secretariat'), id),
+      refused: () => discardTransfer(town.context, town.actor('manager'), id),
+    };
+  },
+  'transfer.apply': (town) => {
+    const id = drafted(town, [NEW_ROW]);
+    return {
+      act: () => applied(town, id),
+      refused: () => applyTransfer(town.context, town.actor('secretariat'), id, 'another'),
+    };
+  },
+  'transfer.finish': (town) => {
+    const id = transferred(town, [`,${town.actor('other_manager').name},,,,,,,退職,`]);
+    return {
+      act: () => {
+        town.context.goTo(APRIL);
+        return finishTransfer(town.context, town.actor('secretariat'), id);
+      },
+      refused: () => finishTransfer(town.context, town.actor('secretariat'), id),
+    };
+  },
+  'transfer.undo': (town) => {
+    const id = transferred(town, [NEW_ROW]);
+    return {
+      act: () => undoTransfer(town.context, town.actor('secretariat'), id),
+      refused: () => undoTransfer(town.context, town.actor('administrator'), id),
     };
   },
   'account.give': (town) => {

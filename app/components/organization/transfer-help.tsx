@@ -1,0 +1,42 @@
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { TRANSFERS_PATH } from '#app/components/organization/transfer-words.ts';
+
+export interface TransferHelpProps {
+  readonly maxRows: number;
+  readonly maxLength: number;
+}
+
+/** How the table is made, beside the field that takes it. */
+export function TransferHelp({ maxRows, maxLength }: TransferHelpProps) {
+  return (
+    <Disclosure summary="表の作り方" open>
+      <ul className="list-disc pl-6">
+        <li>
+          <TextLink to={`${TRANSFERS_PATH}/pattern`} reloadDocument>
+            今の職員の表をCSVで出力
+          </TextLink>
+          し、Excelで直すのが簡単です。1行目は列の名前です。初めて登録するときも、同じ列で作ります。
+        </li>
+        <li>
+          「氏名」の列が必要です。ほかに使える列は、職員番号・かな・職員区分（正規、会計年度任用、特別職、外部）・利用者ID・
+          所属コード・所属・役職・システムコード・任期の終わり・異動の種類・兼務の理由です。使わない列は、なくて構いません。
+        </li>
+        <li>
+          表には、異動の日からの姿を書きます。書いた人の役職は、その日から書いたとおりになり、書いていない役職は前の日で終わります。点検の役職がない人は、役職を空にします。
+        </li>
+        <li>
+          役職は「、」で区切って並べるか、一人を何行かに分けて書きます。名称は、組織・台帳の画面と同じに書きます。情報システムの役職には、システムコードを書きます。
+        </li>
+        <li>異動の種類は、採用・異動・再任用・改姓・退職・転出から書きます。空でも、今の登録と比べて判定します。</li>
+        <li>
+          利用者IDを書くと、パスワードのない利用者IDをつくります。パスワードは、あとで通知書を印刷するときに決まります。
+        </li>
+        <li>日付は、2028-03-31、2028/3/31、令和10年3月31日、R10.3.31のどの書き方でも読めます。</li>
+        <li>
+          一度に読み込めるのは{maxRows.toLocaleString('ja-JP')}行、{maxLength.toLocaleString('ja-JP')}文字までです。
+        </li>
+      </ul>
+    </Disclosure>
+  );
+}

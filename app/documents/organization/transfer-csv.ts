@@ -1,0 +1,38 @@
+import type { PersonKind } from '#app/domain/organization/person.ts';
+import { TRANSFER_FIELDS } from '#app/domain/organization/transfer.ts';
+import type { TransferCells, TransferField } from '#app/domain/organization/transfer.ts';
+import { guardedCell, writeCsv } from '#app/lib/csv.ts';
+
+/** 異動の表の見出し. */
+export const TRANSFER_COLUMNS = {
+  code: '職員番号',
+  name: '氏名',
+  kana: 'かな',
+  kind: '職員区分',
+  login: '利用者ID',
+  unitCode: '所属コード',
+  unitName: '所属',
+  offices: '役職',
+  systemCodes: 'システムコード',
+  until: '任期の終わり',
+  movement: '異動の種類',
+  overrideReason: '兼務の理由',
+} as const satisfies Record<TransferField, string>;
+
+/** 職員区分 as the table writes it. */
+export const KIND_CELLS = {
+  employee: '正規',
+  part_time: '会計年度任用',
+  special: '特別職',
+  outside: '外部',
+} as const satisfies Record<PersonKind, string>;
+
+/** Between the offices, and between the systems, of one line. */
+export const CELL_SEPARATOR = '、';
+
+/** 異動の表のCSV. Reads in again as it was written. */
+export function transferCsv(lines: readonly TransferCells[]): string {
+  const heading = TRANSFER_FIELDS.map((field) => TRANSFER_COLUMNS[field]);
+  const rows = lines.map((cells) => TRANSFER_FIELDS.map((field) => cells[field]));
+  return writeCsv([heading, ...rows].map((cells) => cells.map(guardedCell)));
+}

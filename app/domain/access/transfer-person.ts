@@ -1,0 +1,96 @@
+import type { Appointment } from '#app/domain/access/actor.ts';
+import type { PersonFacts } from '#app/domain/organization/person.ts';
+import type { Movement, TransferRow } from '#app/domain/organization/transfer.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import { sameKey } from '#app/domain/shared/same-key.ts';
+
+/** 任命. With its id, so that it can be ended. */
+export interface HeldAppointment extends Appointment {
+  readonly id: string;
+}
+
+/** 異動前の職員. A person as a transfer finds it. */
+export interface GroundPerson extends PersonFacts {
+  readonly id: string;
+  readonly active: boolean;
+  /** Null for who has no account. */
+  readonly login: string | null;
+  /** Whether the account is in use and has a password. */
+  readonly signsIn: boolean;
+  /** Past and coming ones included. */
+  readonly appointments: readonly HeldAppointment[];
+}
+
+/**
+ * 人が決まらない理由. `namesake`: the number is nobody's, and somebody of the name has another one. `name_differs`: the
+ * number is that of somebody with another name. `same_person_twice`: two numbers or names are one person.
+ */
+export type PersonFault = 'unknown_person' | 'namesake' | 'name_differs' | 'ambiguous_person' | 'same_person_twice';
+
+export interface FoundPerson {
+  /** Null for who is new, and where nobody can be told. */
+  readonly person: GroundPerson | null;
+  readonly fault: PersonFault | null;
+}
+
+/** What two ways to write one name have in common: the blank between family and given name is written or not. */
+export function nameKey(name: string): string {
+  return sameKey(name).replaceAll(/\s+/gu, '');
+}
+
+/** The lines of each person, by number; a line without one is of the only person who has its name. */
+export function rowsByPerson(rows: readonly TransferRow[]): readonly (readonly TransferRow[])[] {
+  const coded = groupBy(
+    rows.filter(({ code }) => code !== null),
+    ({ name }) => nameKey(name),
+  );
+  const keyOf = ({ code, name }: TransferRow): string => {
+    if (code !== null) return `code ${sameKey(code)}`;
+    const codes = new Set((coded.get(nameKey(name)) ?? []).map((row) => sameKey(row.code ?? '')));
+    const [only] = codes;
+    return codes.size === 1 && only !== undefined ? `code ${only}` : `name ${nameKey(name)}`;
+  };
+  return [...groupBy(rows, keyOf).values()];
+}
+
+/** These say that the person was there before. */
+const OF_WHO_IS_THERE: readonly Movement[] = ['moved', 'reappointed', 'renamed', 'left'];
+
+const NEW: FoundPerson = { person: null, fault: null };
+
+/** 職員の特定. Finds the people of a body by number and name. */
+export function personFinder(people: readonly GroundPerson[]): (rows: readonly TransferRow[]) => FoundPerson {
+  const byCode = new Map(people.flatMap((person) => (person.code === null ? [] : [[sameKey(person.code), person]])));
+  const byName = groupBy(people, ({ name }) => nameKey(name));
+
+  function withoutNumber(
+    candidates: readonly GroundPerson[],
+    says: (movement: Movement) => boolean,
+    strangers: FoundPerson,
+  ): FoundPerson {
+    const there = candidates.filter(({ active }) => active);
+    // Who has left comes back only where the line says so: the name alone may be another's.
+    const meant = there.length > 0 ? there : says('reappointed') ? candidates : [];
+    if (meant.length > 1) return { person: null, fault: 'ambiguous_person' };
+    return meant[0] === undefined ? strangers : { person: meant[0], fault: null };
+  }
+
+  return (rows) => {
+    const [first] = rows;
+    const says = (movement: Movement) => rows.some((row) => row.movement === movement);
+    const strangers: FoundPerson = OF_WHO_IS_THERE.some(says) ? { person: null, fault: 'unknown_person' } : NEW;
+    if (first === undefined) return strangers;
+    const namesakes = byName.get(nameKey(first.name)) ?? [];
+    const code = rows.find((row) => row.code !== null)?.code ?? null;
+    if (code === null) return says('hired') ? NEW : withoutNumber(namesakes, says, strangers);
+    const person = byCode.get(sameKey(code));
+    if (person !== undefined) {
+      const another = nameKey(person.name) !== nameKey(first.name) && !says('renamed');
+      return { person, fault: another ? 'name_differs' : null };
+    }
+    if (says('hired')) return NEW;
+    const unnumbered = namesakes.filter((one) => one.code === null);
+    if (unnumbered.length > 0) return withoutNumber(unnumbered, says, strangers);
+    return namesakes.some(({ active }) => active) ? { person: null, fault: 'namesake' } : strangers;
+  };
+}

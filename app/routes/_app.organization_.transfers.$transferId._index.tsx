@@ -1,0 +1,163 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { TransferActs } from '#app/components/organization/transfer-acts.tsx';
+import { TransferLines } from '#app/components/organization/transfer-lines.tsx';
+import { TRANSFERS_PATH, transferPath } from '#app/components/organization/transfer-words.ts';
+import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { Pagination } from '#app/components/ui/pagination.tsx';
+import { TRANSFER_VERDICT_LABELS } from '#app/domain/access/labels.ts';
+import { TRANSFER_KIND_LABELS, TRANSFER_STATE_LABELS } from '#app/domain/organization/labels.ts';
+import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import {
+  applyTransfer,
+  discardTransfer,
+  finishTransfer,
+  leaveOutOfTransfer,
+} from '#app/services/access/transfer.acts.server.ts';
+import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
+import {
+  TRANSFER_DISCARDED,
+  transferAddress,
+  transferParams,
+  transferSearch,
+} from '#app/services/access/transfer.address.server.ts';
+import type { TransferDone } from '#app/services/access/transfer.address.server.ts';
+import { transferActForm, transferRefusalWords } from '#app/services/access/transfer.form.server.ts';
+import { transferPage } from '#app/services/access/transfer.page.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+
+export const handle = { wide: true };
+
+export const meta: MetaFunction = () => [{ title: '人事異動の内容｜Tenken' }];
+
+const DONE_WORDS: Readonly<Record<TransferDone, string>> = {
+  drafted: '表を読み込みました。まだ何も変わっていません。内容を確かめて、確定してください。',
+  replaced: '表を差し替えました。まだ何も変わっていません。内容を確かめて、確定してください。',
+  left_out: '行を除きました。その行の人は、今のままになります。',
+  put_back: '行を戻しました。',
+  applied: '異動を確定しました。',
+  finished: '退職・転出の手続を行い、サインインできなくしました。',
+  undone: '異動を取り消し、確定する前のとおりに戻しました。',
+};
+
+const DONE = {
+  leave_out: 'left_out',
+  put_back: 'put_back',
+  apply: 'applied',
+  finish: 'finished',
+  undo: 'undone',
+} as const satisfies Record<string, TransferDone>;
+
+export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  granted(authorize(actor, 'organization.edit', null), 'page');
+  const { transferId } = readParams(params, transferParams);
+  const search = readSearch(request, transferSearch);
+  return { transfer: granted(transferPage(context, actor, transferId, search), 'resource'), done: search.done };
+});
+
+export const action = handled(async ({ request, context, params }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  granted(authorize(actor, 'organization.edit', null), 'page');
+  const { transferId } = readParams(params, transferParams);
+  granted(transferPage(context, actor, transferId, transferSearch.parse({})), 'resource');
+  const read = await readForm(request, transferActForm);
+  if (!read.ok) return refused('bad_input', { message: 'ボタンをもう一度押してください。', builtOn: [] });
+  const act = read.value;
+  const outcome = (() => {
+    switch (act.intent) {
+      case 'leave_out':
+      case 'put_back':
+        return leaveOutOfTransfer(context, actor, transferId, {
+          number: act.number,
+          skipped: act.intent === 'leave_out',
+        });
+      case 'apply':
+        return applyTransfer(context, actor, transferId, act.seenHash);
+      case 'finish':
+        return finishTransfer(context, actor, transferId);
+      case 'undo':
+        return undoTransfer(context, actor, transferId);
+      case 'discard':
+        return discardTransfer(context, actor, transferId);
+    }
+  })();
+  if (outcome.ok) {
+    return redirect(act.intent === 'discard' ? TRANSFER_DISCARDED : transferAddress(transferId, DONE[act.intent]));
+  }
+  return refused('conflict', {
+    message: transferRefusalWords(outcome.reason, bodySettings(context.db).officeNames),
+    builtOn: 'builtOn' in outcome ? outcome.builtOn : [],
+  });
+});
+
+const BUILT_ON_WORDS = {
+  acted: 'サインインしたか、操作を行いました',
+  changed: 'そのあとに任命や登録が変わりました',
+  campaign: 'そのあとに始まった自己点検です',
+} as const;
+
+export default function TransferDetailPage() {
+  const { transfer, done } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const { id, show, verdictCounts } = transfer;
+  const draft = transfer.state === 'draft';
+  const people = verdictCounts.find(({ verdict }) => verdict === show)?.personCount ?? 0;
+  return (
+    <div className="print-landscape">
+      <PageTitle
+        crumbs={[{ to: TRANSFERS_PATH, label: '人事異動' }]}
+        lead={`異動の日：${japaneseDate(transfer.on)}・${TRANSFER_KIND_LABELS[transfer.kind]}・${TRANSFER_STATE_LABELS[transfer.state]}`}
+      >
+        {transfer.name}
+      </PageTitle>
+      <div className="flex flex-col gap-6">
+        {failed === undefined ? null : (
+          <Notice tone="error" title={failed.message} live>
+            {failed.builtOn.length === 0 ? undefined : (
+              <ul className="list-disc pl-6">
+                {failed.builtOn.map(({ why, name }) => (
+                  <li key={`${why} ${name}`}>
+                    {name}：{BUILT_ON_WORDS[why]}。
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Notice>
+        )}
+        {done === '' || failed !== undefined ? null : <Notice tone="success" title={DONE_WORDS[done]} live />}
+        <TransferActs transfer={transfer} />
+        <div>
+          <LinkTabs
+            label="人の分け方"
+            tabs={verdictCounts
+              .filter(({ verdict, personCount: some }) => some > 0 || verdict === show)
+              .map(({ verdict, personCount: some }) => ({
+                to: transferPath(id, verdict),
+                label: `${TRANSFER_VERDICT_LABELS[verdict]} ${some}人`,
+                current: verdict === show,
+              }))}
+          />
+          {transfer.lines.length === 0 ? (
+            <EmptyState title={`「${TRANSFER_VERDICT_LABELS[show]}」の人はいません。`} />
+          ) : (
+            <TransferLines show={show} lines={transfer.lines} people={people} draft={draft} />
+          )}
+          <Pagination
+            page={transfer.page}
+            pageCount={transfer.pageCount}
+            pathOf={(page) => transferPath(id, show, page)}
+            label={TRANSFER_VERDICT_LABELS[show]}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { KEPT_OFFICES } from '#app/domain/access/office-cover.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { Refusal, Result } from '#app/domain/shared/result.ts';
+import { transferById } from '#app/services/access/transfer.loader.server.ts';
+import { keptChanges, rowBook, sameRow } from '#app/services/access/transferred-row.loader.server.ts';
+import type { KeptRow, RowBook, RowChange } from '#app/services/access/transferred-row.loader.server.ts';
+import type { LastHolder } from '#app/services/organization/office-cover.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { transact } from '#app/services/shared/transact.server.ts';
+import type { Connection, Database } from '#db/client.server.ts';
+import { personName } from '#db/queries/organization.server.ts';
+import { termsOfWhoSignsIn } from '#db/queries/people.server.ts';
+import {
+  campaignsOpenedSince,
+  entriesOfTransfer,
+  putRows,
+  removeRows,
+  removeSignInsSince,
+  TRANSFERRED_TABLES,
+  updateTransfer,
+  whoActedSince,
+  whoseOfficesChangedSince,
+} from '#db/queries/transfer.server.ts';
+
+/**
+ * 取り消せない理由. `acted`: somebody who came by it has signed in since. `changed`: what it did to somebody was changed
+ * since, by a later transfer or by hand. `campaign`: a 自己点検 was opened on it.
+ */
+export interface BuiltOnTransfer {
+  readonly why: 'acted' | 'changed' | 'campaign';
+  readonly name: string;
+}
+
+export type UndoRefusal =
+  | Refusal<Denial | LastHolder | 'unknown_transfer' | 'not_applied' | 'not_as_logged'>
+  | (Refusal<'built_on'> & { readonly builtOn: readonly BuiltOnTransfer[] });
+
+/** 異動の取消し. Puts every row back as it was, where nothing was built on what it did. */
+export function undoTransfer(
+  context: ServiceContext,
+  actor: Actor,
+  transferId: string,
+): Result<null, never> | UndoRefusal {
+  return transact<null, UndoRefusal>(context, actor.personId, 'transfer.undo', ({ tx, at }) => {
+    const permission = authorize(actor, 'organization.edit', null);
+    if (!permission.ok) return permission;
+    const found = transferById(tx, transferId);
+    if (found === null) return refuse('unknown_transfer');
+    if (found.state !== 'applied' || found.appliedSequence === null) return refuse('not_applied');
+    const { changes, changesHash } = keptChanges(tx, transferId);
+    const logged = loggedHash(tx, transferId, found.appliedSequence);
+    if (changesHash !== found.changesHash || changesHash !== logged) return refuse('not_as_logged');
+    const builtOn = builtOnTransfer(context.db, changes, found.appliedSequence);
+    if (builtOn.length > 0) return { ok: false, reason: 'built_on', builtOn };
+    const served = heldToday(tx, tokyoDate(at));
+    putBack(context.db, changes, found.appliedSequence);
+    const after = heldToday(tx, tokyoDate(at));
+    for (const office of KEPT_OFFICES) {
+      if (served.has(office) && !after.has(office)) return refuse(`last_${office}` as const);
+    }
+    updateTransfer(tx, transferId, { state: 'undone', undoneAt: at });
+    const { name, on } = found;
+    const detail = { name, on, changes: changes.length, changesHash };
+    return { ok: true, value: null, subject: `transfer:${transferId}`, detail };
+  });
+}
+
+const loggedSchema = z.object({ changesHash: z.string() });
+
+/** What the log says was changed by it. */
+function loggedHash(tx: Connection, transferId: string, appliedSequence: number): string | null {
+  const [last] = entriesOfTransfer(tx, transferId, appliedSequence);
+  return last === undefined ? null : loggedSchema.parse(JSON.parse(last.detail)).changesHash;
+}
+
+/** The offices that must always be held and are, today, by somebody who can sign in. */
+function heldToday(tx: Connection, today: string): ReadonlySet<string> {
+  return new Set(
+    KEPT_OFFICES.filter((office) =>
+      termsOfWhoSignsIn(tx, office).some(({ from, until }) => from <= today && (until === null || until >= today)),
+    ),
+  );
+}
+
+const text = (row: KeptRow | null, column: string): string | null => {
+  const value = row?.[column];
+  return typeof value === 'string' ? value : null;
+};
+
+/** Whose a row is. */
+function ownerOf({ table, was, becomes }: RowChange, book: RowBook): string | null {
+  const row = was ?? becomes;
+  switch (table.table) {
+    case 'person':
+      return text(row, 'id');
+    case 'account':
+    case 'appointment':
+    case 'delegation':
+      return text(row, 'person_id');
+    case 'credential':
+      return text(book.get(`account ${text(row, 'account_id') ?? ''}`)?.row ?? null, 'person_id');
+    case 'delegation_chapter':
+      return text(book.get(`delegation ${text(row, 'delegation_id') ?? ''}`)?.row ?? null, 'person_id');
+  }
+}
+
+/** Who came by it: who was new, came back, or got an account. Of their passwords none was there before. */
+function whoCame(changes: readonly RowChange[], book: RowBook): readonly string[] {
+  const came = changes.filter(
+    ({ table, was, becomes }) =>
+      (was === null && (table.table === 'person' || table.table === 'account')) ||
+      (table.table === 'person' && was?.['active'] === 0 && becomes?.['active'] === 1),
+  );
+  return [...new Set(came.map((change) => ownerOf(change, book)).filter((id) => id !== null))];
+}
+
+function builtOnTransfer(db: Database, changes: readonly RowChange[], sequence: number): readonly BuiltOnTransfer[] {
+  const book = rowBook(db);
+  const acted = new Set(whoActedSince(db, whoCame(changes, book), sequence));
+  const changed = changes
+    .filter(({ table, key, becomes }) => !sameRow(becomes, book.get(`${table.table} ${key}`)?.row ?? null))
+    .map((change) => ownerOf(change, book));
+  const touched = new Set(changes.map((change) => ownerOf(change, book)));
+  const later = whoseOfficesChangedSince(db, sequence).filter((id) => touched.has(id));
+  const names = (ids: Iterable<string | null>, why: BuiltOnTransfer['why']) =>
+    [...new Set(ids)].map((id): BuiltOnTransfer => ({ why, name: id === null ? '' : personName(db, id) }));
+  return [
+    ...campaignsOpenedSince(db, sequence).map((name): BuiltOnTransfer => ({ why: 'campaign', name })),
+    ...names(acted, 'acted'),
+    ...names(
+      [...changed, ...later].filter((id) => id === null || !acted.has(id)),
+      'changed',
+    ),
+  ];
+}
+
+/** What hangs on a row goes before it, and comes back behind it. */
+function putBack(db: Database, changes: readonly RowChange[], sequence: number): void {
+  removeSignInsSince(db, whoCame(changes, rowBook(db)), sequence);
+  for (const table of [...TRANSFERRED_TABLES].reverse()) {
+    removeRows(
+      db,
+      table,
+      changes.flatMap((one) => (one.table === table && one.was === null && one.becomes !== null ? [one.becomes] : [])),
+    );
+  }
+  for (const table of TRANSFERRED_TABLES) {
+    putRows(
+      db,
+      table,
+      changes.flatMap((one) => (one.table === table && one.was !== null ? [one.was] : [])),
+    );
+  }
+}

@@ -1,0 +1,218 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { KeptOffice } from '#app/domain/access/office-cover.ts';
+import { planTransfer, TRANSFER_VERDICTS } from '#app/domain/access/transfer-plan.ts';
+import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
+import type { GroundPerson, HeldAppointment } from '#app/domain/access/transfer-person.ts';
+import { TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
+import type { TransferCells } from '#app/domain/organization/transfer.ts';
+import { changeDays } from '#app/domain/organization/unit-change.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
+import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYear, fiscalYearOf, fiscalYearPeriod } from '#app/domain/shared/fiscal-year.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import { pagePlace } from '#app/domain/shared/page-place.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { CELL_SEPARATOR, KIND_CELLS, transferCsv } from '#app/documents/organization/transfer-csv.ts';
+import type { TransferSearch } from '#app/services/access/transfer.address.server.ts';
+import { TRANSFER_FAULT_WORDS, TRANSFER_TEXT_MAX_LENGTH } from '#app/services/access/transfer.form.server.ts';
+import { doneLines, placeNames, plannedLine } from '#app/services/access/transfer-line.loader.server.ts';
+import type { TransferLine } from '#app/services/access/transfer-line.loader.server.ts';
+import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
+import {
+  groundPeople,
+  seenTransfer,
+  storedLines,
+  storedTransfer,
+  transferById,
+  transferGround,
+} from '#app/services/access/transfer.loader.server.ts';
+import type { StoredTransfer } from '#app/services/access/transfer.loader.server.ts';
+import { keptChanges } from '#app/services/access/transferred-row.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { allSystems } from '#db/queries/asset.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
+import { allTransfers, lineCounts } from '#db/queries/transfer.server.ts';
+
+/** 異動の一覧の一行. */
+export interface TransferListLine extends Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind' | 'state'> {
+  readonly lineCount: number;
+}
+
+/** A draft is made from what is not public yet: who may not apply it does not see it. */
+export function transfersPage(context: ServiceContext, actor: Actor): Result<readonly TransferListLine[], Denial> {
+  const permission = authorize(actor, 'organization.edit', null);
+  if (!permission.ok) return permission;
+  const counts = lineCounts(context.db);
+  return ok(
+    allTransfers(context.db).map((row) => {
+      const { id, name, on, kind, state } = storedTransfer(row);
+      return { id, name, on, kind, state, lineCount: counts.get(id) ?? 0 };
+    }),
+  );
+}
+
+/** 異動の表の条件. */
+export interface TransferLimits {
+  readonly maxRows: number;
+  readonly maxLength: number;
+  readonly days: { readonly from: CalendarDate; readonly to: CalendarDate };
+  /** The first day of the next fiscal year, on which most people move. */
+  readonly nextApril: CalendarDate;
+}
+
+export function newTransferPage(context: ServiceContext, actor: Actor): Result<TransferLimits, Denial> {
+  const permission = authorize(actor, 'organization.edit', null);
+  if (!permission.ok) return permission;
+  const today = tokyoDate(context.clock());
+  const nextApril = fiscalYearPeriod(fiscalYear(fiscalYearOf(today) + 1)).from;
+  const days = changeDays(today);
+  return ok({ maxRows: TRANSFER_MAX_LINES, maxLength: TRANSFER_TEXT_MAX_LENGTH, days, nextApril });
+}
+
+/** What the page of a draft's new table needs to know; one that is no draft has none. */
+export function transferTablePage(
+  context: ServiceContext,
+  actor: Actor,
+  transferId: string,
+): Result<TransferLimits & Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind'>, Denial> {
+  const limits = newTransferPage(context, actor);
+  if (!limits.ok) return limits;
+  const transfer = transferById(context.db, transferId);
+  if (transfer === null) return refuse('not_permitted');
+  if (transfer.state !== 'draft') return refuse('wrong_state');
+  const { id, name, on, kind } = transfer;
+  return ok({ ...limits.value, id, name, on, kind });
+}
+
+const PAGE_SIZE = 100;
+
+export interface TransferLineView extends TransferLine {
+  /** What is wrong with it, where it is refused. */
+  readonly messages: readonly string[];
+}
+
+/** 異動. What it would do, or what it has done. */
+export interface TransferPage extends Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind' | 'state'> {
+  readonly appliedAt: string | null;
+  readonly undoneAt: string | null;
+  /** Whether its day is still to come. */
+  readonly ahead: boolean;
+  readonly verdictCounts: readonly { readonly verdict: TransferVerdict; readonly personCount: number }[];
+  readonly show: TransferVerdict;
+  readonly lines: readonly TransferLineView[];
+  readonly page: number;
+  readonly pageCount: number;
+  /** Offices that nobody who can sign in would hold. */
+  readonly vacant: readonly KeptOffice[];
+  readonly unsettledCount: number;
+  readonly seenHash: string;
+  /** Who leaves on the day, and can sign in until then. */
+  readonly leavingCount: number;
+}
+
+export function transferPage(
+  context: ServiceContext,
+  actor: Actor,
+  transferId: string,
+  search: TransferSearch,
+): Result<TransferPage, Denial> {
+  const permission = authorize(actor, 'organization.edit', null);
+  if (!permission.ok) return permission;
+  const { db } = context;
+  const transfer = transferById(db, transferId);
+  if (transfer === null) return refuse('not_permitted');
+  const today = tokyoDate(context.clock());
+  const nameOf = placeNames(db, [addDays(transfer.on, -1), today < transfer.on ? transfer.on : today]);
+  const plan =
+    transfer.state === 'draft'
+      ? planTransfer(
+          storedLines(db, transferId).map((line) => transferRow(line, line.skipped)),
+          transferGround(db, transfer, today),
+        )
+      : null;
+  const all =
+    plan === null
+      ? doneLines(db, keptChanges(db, transferId).changes, transfer, nameOf)
+      : plan.entries.map((entry) => plannedLine(entry, nameOf));
+  const byVerdict = groupBy(all, ({ verdict }) => verdict);
+  const verdictCounts = TRANSFER_VERDICTS.map((verdict) => ({
+    verdict,
+    personCount: byVerdict.get(verdict)?.length ?? 0,
+  }));
+  const first = verdictCounts.find(({ personCount }) => personCount > 0)?.verdict ?? 'moved';
+  const show = search.show === '' ? first : search.show;
+  const shown = byVerdict.get(show) ?? [];
+  const { page, pageCount, from, to } = pagePlace(shown.length, search.page, PAGE_SIZE);
+  const { id, name, on, kind, state, appliedAt, undoneAt, leavingIds } = transfer;
+  return ok({
+    ...{ id, name, on, kind, state, appliedAt, undoneAt },
+    ahead: on > today,
+    verdictCounts,
+    show,
+    lines: shown.slice(from, to).map((line) => ({
+      ...line,
+      messages: line.lineFaults.map(({ fault }) => TRANSFER_FAULT_WORDS[fault]),
+    })),
+    page,
+    pageCount,
+    vacant: plan?.vacant ?? [],
+    unsettledCount: (byVerdict.get('unknown')?.length ?? 0) + (byVerdict.get('conflicting')?.length ?? 0),
+    seenHash: plan === null ? '' : seenTransfer(plan),
+    leavingCount: state === 'applied' ? leavingIds.length : 0,
+  });
+}
+
+/** 今の職員の表. Today's people with their offices, in the columns in which a transfer is read. */
+export function transferPattern(context: ServiceContext, actor: Actor): Result<string, Denial> {
+  const permission = authorize(actor, 'organization.edit', null);
+  if (!permission.ok) return permission;
+  const { db } = context;
+  const today = tokyoDate(context.clock());
+  const unitOf = new Map(unitsOn(db, today).map((unit) => [unit.id, unit]));
+  const systemCodeOf = new Map(allSystems(db).map(({ id, code }) => [id, code]));
+  const { officeNames } = bodySettings(db);
+  const lines = groundPeople(db)
+    .filter(({ active }) => active)
+    .flatMap((person) => {
+      const held = person.appointments.filter(({ from, until }) => from <= today && (until === null || until >= today));
+      // Those of the whole body and of systems stand in one line, those of each unit in another.
+      const lists = [...groupBy(held, ({ unitId, until }) => `${unitId ?? ''} ${until ?? ''}`).values()];
+      return (lists.length === 0 ? [[]] : lists).map((some) =>
+        patternLine(person, some, { unitOf, systemCodeOf, officeNames }),
+      );
+    });
+  return ok(transferCsv(lines));
+}
+
+function patternLine(
+  person: GroundPerson,
+  held: readonly HeldAppointment[],
+  names: {
+    readonly unitOf: ReadonlyMap<string, Unit>;
+    readonly systemCodeOf: ReadonlyMap<string, string>;
+    readonly officeNames: ReturnType<typeof bodySettings>['officeNames'];
+  },
+): TransferCells {
+  const unit = names.unitOf.get(held[0]?.unitId ?? '');
+  const offices = new Set(held.map(({ role }) => names.officeNames[role]));
+  const systems = held.flatMap(({ systemId }) => (systemId === null ? [] : [names.systemCodeOf.get(systemId) ?? '']));
+  return {
+    code: person.code ?? '',
+    name: person.name,
+    kana: person.kana,
+    kind: KIND_CELLS[person.kind],
+    login: person.login ?? '',
+    unitCode: unit?.code ?? '',
+    unitName: unit?.name ?? '',
+    offices: [...offices].join(CELL_SEPARATOR),
+    systemCodes: systems.join(CELL_SEPARATOR),
+    until: held[0]?.until ?? '',
+    movement: '',
+    overrideReason: '',
+  };
+}

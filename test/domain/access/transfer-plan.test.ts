@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { movingChanges } from '#app/domain/access/transfer-post.ts';
+import type { WantedPost } from '#app/domain/access/transfer-post.ts';
+import type { GroundPerson, HeldAppointment } from '#app/domain/access/transfer-person.ts';
+import { planTransfer } from '#app/domain/access/transfer-plan.ts';
+import type { TransferGround } from '#app/domain/access/transfer-plan.ts';
+import type { TransferRow } from '#app/domain/organization/transfer.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { sameKey } from '#app/domain/shared/same-key.ts';
+
+const APRIL = calendarDate('2027-04-01');
+
+const held = (id: string, from: string, until: string | null = null): HeldAppointment => ({
+  id,
+  role: 'staff_in_charge',
+  unitId: id,
+  systemId: null,
+  from: calendarDate(from),
+  until: until === null ? null : calendarDate(until),
+});
+
+const wanted = (unitId: string, until: string | null = null): WantedPost => ({
+  number: 2,
+  role: 'staff_in_charge',
+  unitId,
+  systemId: null,
+  until: until === null ? null : calendarDate(until),
+});
+
+const TERMS = { on: APRIL, overrideReason: null };
+
+describe('the appointments of who moves', () => {
+  test('end on the day before, are taken back where they begin on it, and stay where they are named or begin later', () => {
+    const before = [
+      held('over', '2020-04-01', '2027-03-31'),
+      held('old', '2020-04-01'),
+      held('kept', '2020-04-01'),
+      held('same day', '2027-04-01'),
+      held('later', '2027-07-01'),
+    ];
+    const { changes, faults } = movingChanges(before, [wanted('kept'), wanted('new')], TERMS);
+    expect(faults).toEqual([]);
+    expect(changes.ended.map(({ id }) => id)).toEqual(['old']);
+    expect(changes.withdrawn.map(({ id }) => id)).toEqual(['same day']);
+    expect(changes.kept.map(({ id }) => id)).toEqual(['kept']);
+    expect(changes.given).toMatchObject([{ unitId: 'new', from: APRIL, until: null }]);
+  });
+
+  test('get another last day where the line says one, and keep theirs where it says none', () => {
+    const before = [held('a', '2020-04-01', '2028-03-31')];
+    expect(movingChanges(before, [wanted('a')], TERMS).changes).toMatchObject({ kept: before, lasting: [] });
+    expect(movingChanges(before, [wanted('a', '2028-03-31')], TERMS).changes).toMatchObject({ kept: before });
+    expect(movingChanges(before, [wanted('a', '2029-03-31')], TERMS).changes.lasting).toMatchObject([
+      { until: '2029-03-31' },
+    ]);
+  });
+
+  test('do not meet the same office that begins on a later day', () => {
+    const before = [held('a', '2027-07-01')];
+    expect(movingChanges(before, [wanted('a')], TERMS).faults).toEqual([{ number: 2, fault: 'begins_later' }]);
+    expect(movingChanges(before, [wanted('a', '2027-06-30')], TERMS).faults).toEqual([]);
+  });
+});
+
+const person = (id: string, name: string, code: string | null, more: Partial<GroundPerson> = {}): GroundPerson => ({
+  ...{ id, name, code, kana: '', kind: 'employee', active: true, login: null, signsIn: false, appointments: [] },
+  ...more,
+});
+
+const row = (number: number, name: string, more: Partial<TransferRow> = {}): TransferRow => ({
+  ...{ number, name, code: null, kana: '', kind: null, login: null, unitCode: '', unitName: '', offices: [] },
+  ...{ systemCodes: [], until: null, movement: null, overrideReason: null, leftOut: false, faults: [] },
+  ...more,
+});
+
+const ground = (people: readonly GroundPerson[], more: Partial<TransferGround> = {}): TransferGround => ({
+  ...{ kind: 'partial', on: APRIL, today: APRIL, people, units: [], systems: [] },
+  officeOf: new Map([[sameKey('事務局'), 'secretariat']]),
+  ...more,
+});
+
+const outcome = (rows: readonly TransferRow[], people: readonly GroundPerson[], more: Partial<TransferGround> = {}) =>
+  planTransfer(rows, ground(people, more)).entries.map((entry) => [
+    entry.verdict,
+    entry.person?.id ?? null,
+    ...entry.faults.map(({ fault }) => fault),
+  ]);
+
+describe('whom a line means', () => {
+  const YAMADA = person('yamada', '山田 太郎', '1001');
+  const SATO = person('sato', '佐藤 花子', null);
+
+  test('is told by the number, and by the name alone where it is one person’s', () => {
+    expect(outcome([row(2, '山田太郎', { code: '１００１' })], [YAMADA, SATO])).toEqual([['unchanged', 'yamada']]);
+    expect(outcome([row(2, '佐藤　花子', { code: '1002' })], [YAMADA, SATO])).toEqual([['moved', 'sato']]);
+    expect(outcome([row(2, '佐藤 花子')], [SATO, person('other', '佐藤花子', '9')])).toEqual([
+      ['conflicting', null, 'ambiguous_person'],
+    ]);
+  });
+
+  test('is never who has left, unless the line says that somebody comes back', () => {
+    const gone = { ...SATO, active: false };
+    expect(outcome([row(2, '佐藤 花子')], [gone])).toEqual([['added', null]]);
+    expect(outcome([row(2, '佐藤 花子', { movement: 'reappointed' })], [gone])).toEqual([['moved', 'sato']]);
+    expect(outcome([row(2, '佐藤 花子', { movement: 'left' })], [gone])).toEqual([['unknown', null, 'unknown_person']]);
+  });
+
+  test('is one person for a line with the number and another without', () => {
+    const lines = [row(2, '鈴木 一', { code: '7' }), row(3, '鈴木 一', { offices: ['事務局'] })];
+    expect(planTransfer(lines, ground([])).entries).toHaveLength(1);
+    const two = [...lines, row(4, '鈴木 一', { code: '8', movement: 'hired' })];
+    expect(planTransfer(two, ground([])).entries).toHaveLength(3);
+  });
+
+  test('is nobody twice', () => {
+    const lines = [row(2, '山田 太郎', { code: '1001' }), row(3, '佐藤 花子', { code: '1002' }), row(4, '佐藤花子')];
+    expect(outcome(lines, [YAMADA, SATO])).toEqual([
+      ['unchanged', 'yamada'],
+      ['moved', 'sato'],
+    ]);
+    const both = [row(2, '佐藤 花子', { code: '1' }), row(3, '佐藤 花子', { code: '2' })];
+    expect(outcome(both, [SATO])).toEqual([
+      ['moved', 'sato'],
+      ['conflicting', 'sato', 'same_person_twice'],
+    ]);
+  });
+
+  test('of the whole body, whoever is in no line has left, but not who may be meant by a line that does nothing', () => {
+    const lines = [row(2, '山田 太郎', { code: '1oo1' }), row(3, '誰か', { code: '3', leftOut: true })];
+    const people = [YAMADA, SATO, person('third', '別名', '3')];
+    expect(outcome(lines, people, { kind: 'full' })).toEqual([
+      ['unknown', null, 'namesake'],
+      ['left_out', 'third'],
+      ['left', 'sato'],
+    ]);
+  });
+});
+
+test('an office that must be held is vacant where its last holder who can sign in leaves, now or when the day has come', () => {
+  const post: HeldAppointment = { ...held('a', '2020-04-01'), role: 'secretariat', unitId: null };
+  const only = person('only', '山田 太郎', '1', { signsIn: true, appointments: [post] });
+  const leaves = [row(2, '山田 太郎', { code: '1', movement: 'left' })];
+  expect(planTransfer(leaves, ground([only])).vacant).toEqual(['secretariat']);
+  expect(planTransfer(leaves, ground([only], { today: calendarDate('2027-03-01') })).vacant).toEqual(['secretariat']);
+  const successor = row(3, '佐藤 花子', { code: '2', offices: ['事務局'] });
+  expect(planTransfer([...leaves, successor], ground([only])).vacant).toEqual(['secretariat']);
+  const ready = person('ready', '佐藤 花子', '2', { signsIn: true });
+  expect(planTransfer([...leaves, successor], ground([only, ready])).vacant).toEqual([]);
+});

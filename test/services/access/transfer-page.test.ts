@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
+import { draftTransfer } from '#app/services/access/transfer.acts.server.ts';
+import { TRANSFER_FAULT_WORDS } from '#app/services/access/transfer.form.server.ts';
+import {
+  newTransferPage,
+  transferPage,
+  transferPattern,
+  transfersPage,
+  transferTablePage,
+} from '#app/services/access/transfer.page.server.ts';
+import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
+import { peoplePage } from '#app/services/organization/people.page.server.ts';
+import { peopleSearch } from '#app/services/organization/people.address.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { makeTown, TOWN_PEOPLE } from '#test/factories/town.ts';
+import type { Town } from '#test/factories/town.ts';
+import { APRIL, drafted, secretariat, transferred } from '#test/factories/transfer.ts';
+
+const town = () => makeTown(testDatabase(calendarDate('2027-03-25')));
+const ROW = '7001,新田 花子,正規,hanako,税務課,担当者,,,採用,';
+const BLIND = '8001,架空 無名,,,観光課,担当者,,,異動,';
+
+const shown = (t: Town, id: string, show: '' | 'added' | 'left' | 'unknown' = '') =>
+  must(transferPage(t.context, secretariat(t), id, { show, page: 1, done: '' }));
+
+test('a draft shows first what is to be settled, with the reasons at the line, and how many each group is of', async () => {
+  const t = await town();
+  const page = shown(t, drafted(t, [ROW, BLIND]));
+  expect(page).toMatchObject({ show: 'unknown', unsettledCount: 1, ahead: true, state: 'draft' });
+  expect(page.lines).toMatchObject([
+    { lineNumbers: [3], messages: [TRANSFER_FAULT_WORDS.unknown_person, TRANSFER_FAULT_WORDS.unknown_unit] },
+  ]);
+  expect(page.verdictCounts.filter(({ personCount }) => personCount > 0)).toEqual([
+    { verdict: 'unknown', personCount: 1 },
+    { verdict: 'added', personCount: 1 },
+  ]);
+});
+
+test('what was applied is shown by what it changed, and still once it was undone', async () => {
+  const t = await town();
+  const id = transferred(t, [ROW, `,${t.actor('other_manager').name},,,,,,,退職,`]);
+  const done = shown(t, id, 'added');
+  expect(done).toMatchObject({ state: 'applied', leavingCount: 1 });
+  expect(done.lines).toMatchObject([
+    {
+      code: '7001',
+      name: '新田 花子',
+      officeChanges: [{ what: 'given', office: 'staff_in_charge', placeName: '税務課', until: null }],
+      factChanges: [{ what: 'login', becomes: 'hanako' }],
+    },
+  ]);
+  expect(shown(t, id, 'left').lines).toMatchObject([{ officeChanges: [{ what: 'ended', until: '2027-03-31' }] }]);
+  must(undoTransfer(t.context, secretariat(t), id));
+  expect(shown(t, id, 'added').lines).toMatchObject([{ name: '新田 花子', personId: null }]);
+});
+
+test('today’s people read in again change nothing, as a part and as the whole body', async () => {
+  const t = await town();
+  const table = readTransferTable(must(transferPattern(t.context, secretariat(t))));
+  if (!table.ok) throw new Error(table.message);
+  for (const kind of ['partial', 'full'] as const) {
+    const input = { name: '写し', on: APRIL, kind, lines: table.lines };
+    const page = shown(t, must(draftTransfer(t.context, secretariat(t), input)));
+    expect(page.verdictCounts.filter(({ personCount }) => personCount > 0)).toEqual([
+      { verdict: 'unchanged', personCount: TOWN_PEOPLE.length },
+    ]);
+  }
+});
+
+test('nobody but the 事務局 sees a transfer or its table, and an unknown one is none', async () => {
+  const t = await town();
+  const id = drafted(t, [ROW]);
+  const refused = { ok: false, reason: 'not_permitted' };
+  const search = { show: '' as const, page: 1, done: '' as const };
+  for (const who of ['administrator', 'auditor', 'supervisor', 'manager'] as const) {
+    const actor = t.actor(who);
+    expect(transfersPage(t.context, actor)).toEqual(refused);
+    expect(newTransferPage(t.context, actor)).toEqual(refused);
+    expect(transferTablePage(t.context, actor, id)).toEqual(refused);
+    expect(transferPage(t.context, actor, id, search)).toEqual(refused);
+    expect(transferPattern(t.context, actor)).toEqual(refused);
+  }
+  expect(transferPage(t.context, secretariat(t), 'none', search)).toEqual(refused);
+});
+
+test('who has an account and no password yet is found in the list of people', async () => {
+  const t = await town();
+  transferred(t, [ROW]);
+  const search = peopleSearch.parse({ login: 'no_password' });
+  expect(must(peoplePage(t.context, secretariat(t), search)).lines).toMatchObject([{ name: '新田 花子' }]);
+});
