@@ -16,7 +16,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 /** What the plan is drafted from: a closed campaign's frozen items with what was entered to them. */
 export interface PlanSource {
   readonly items: readonly ScoredItem[];
-  /** `comment`: everything that was written beside the answer (`writtenComments`). */
+  /** `comment`: what was written to the whole and to the rows that are lacking (`writtenComments`). */
   readonly answers: ReadonlyMap<string, Pick<Answer, 'comment' | 'plan'>>;
   /** In document order. */
   readonly clauses: readonly { readonly key: ClauseKey; readonly kind: ClauseKind }[];

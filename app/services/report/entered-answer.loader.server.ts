@@ -1,4 +1,6 @@
 import type { Scope } from '#app/domain/access/can.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import { writtenComments } from '#app/domain/response/answer.ts';
 import type {
   Answer,
@@ -86,13 +88,19 @@ function basisOf(db: Connection, sheetId: string, entryId: string, nameOf: NameO
   return { decidedBy, decidedOn, documentNumber, paperLocation, enteredBy: nameOf(enteredBy) };
 }
 
-export function answerRevisions(db: Connection, item: ScoredItem, nameOf: NameOf): readonly Revision[] {
+export function answerRevisions(
+  db: Connection,
+  item: ScoredItem,
+  rows: Question['rows'],
+  nameOf: NameOf,
+): readonly Revision[] {
+  const names = rowNames(rows);
   return revisionsOf(db, item.itemId).map((row) => {
     const answer = readStored(storedAnswer, row.content);
     return {
       rev: row.rev,
       value: countedValue(item, answer),
-      comment: writtenComments(answer),
+      comment: writtenComments(answer, names),
       by: nameOf(row.answeredBy),
       at: row.answeredAt,
       byProxy: row.proxyEntryId !== null,

@@ -171,7 +171,7 @@ export function itemDetail(
       }),
       answer,
       withheld: !detail,
-      revisions: detail ? answerRevisions(db, scored, nameOf) : [],
+      revisions: detail ? answerRevisions(db, scored, question.rows, nameOf) : [],
       sheet: { state: sheet.state, late: isLate(sheet.state, sheet.submittedLate), selfConfirmed: sheet.selfConfirmed },
       events: detail
         ? eventsOfSheet(db, sheet.id).map(({ kind, at, actorName, reason }) => ({ kind, at, by: actorName, reason }))

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { ROW_COMMENT_MAX_LENGTH } from '#app/domain/response/answer.ts';
+import type { RowAnswer } from '#app/domain/response/answer.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { readAction } from '#app/services/improvement/actions.loader.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
@@ -22,13 +24,13 @@ const rows = [
 ];
 
 /** 総務課's sheet with a comment at the one row that is いいえ, and none to the whole question. */
-async function commented() {
+async function commented(given: readonly RowAnswer[] = rows) {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const campaign = openTownCampaign(town);
   const id = sheetId(town, campaign, '110', 'security_manager');
   fillSheet(town, town.actor('manager'), id);
   const found = () => loadSheet(town.context, id)?.items.find(({ question }) => question.id === QUESTION);
-  const input = { questionId: QUESTION, rev: found()?.record?.rev ?? 0, answer: makeAnswer({ rows, plan }) };
+  const input = { questionId: QUESTION, rev: found()?.record?.rev ?? 0, answer: makeAnswer({ rows: given, plan }) };
   must(saveAnswer(town.context, town.actor('manager'), id, input));
   return { town, campaign, id, itemId: found()?.itemId ?? '' };
 }
@@ -49,11 +51,21 @@ test('the comment of a row is read beside the row of a closed year, and in the p
   must(closeCampaign(town.context, town.actor('supervisor'), campaign));
   const detail = must(itemDetail(town.context, town.actor('secretariat'), campaign, itemId));
   expect(detail.rows.map(({ comment }) => comment)).toEqual(['', '様式がまだない。']);
-  expect(detail.revisions.at(-1)?.comment).toBe('様式がまだない。');
+  expect(detail.revisions.at(-1)?.comment).toBe('1-3-イ：様式がまだない。');
   const closingId = closingsOf(town.context.db, campaign)[0]?.id ?? '';
   expect(
     actionsOf(town.context.db, closingId, 'unit').some(({ content }) => content.includes('様式がまだない。')),
   ).toBe(true);
+});
+
+test('the plan quotes what was written to the rows that are lacking, each with its clause, and to no other', async () => {
+  const beside = { rowId: '1-3-ア', value: 'yes' as const, comment: '手順書にある。' };
+  const { town, campaign, id } = await commented([beside, ...rows.slice(1)]);
+  must(handIn(town.context, town.actor('manager'), id));
+  must(closeCampaign(town.context, town.actor('supervisor'), campaign));
+  const closingId = closingsOf(town.context.db, campaign)[0]?.id ?? '';
+  const problems = actionsOf(town.context.db, closingId, 'unit').map(({ content }) => readAction(content).problem);
+  expect(problems).toEqual(['1-3-イ：様式がまだない。']);
 });
 
 test('a comment without an answer to its row is kept, and the row stays empty', async () => {
