@@ -19,6 +19,7 @@ import { callRoute, form, sessionOf } from '#test/routes/call.ts';
 import type { Route, Session } from '#test/routes/call.ts';
 
 const RECORDS = '1-1@security_manager';
+const WITH_ROWS = '1-3@security_manager';
 const YES = makeAnswer({ value: 'implemented' });
 const NO = makeAnswer({ value: 'not_implemented' });
 
@@ -120,6 +121,33 @@ describe('the autosave route', () => {
     }
     expect(stored()).toBeNull();
     expect(await postAnswer(staff, entry({ ...NO, comment: '一行目\r\n\t二行目' }))).toMatchObject({ status: 200 });
+  });
+
+  it('names the row whose comment cannot be taken, and the question where no field of the page shows what is wrong', async () => {
+    const staff = await session('staff');
+    const row = { rowId: '1-3-イ', value: 'no', comment: '様式がない\u0007' };
+    const post = (answer: unknown) => postAnswer(staff, entry(answer, 0, WITH_ROWS));
+    expect(await post({ ...NO, value: null, rows: [row] })).toMatchObject({
+      status: 400,
+      body: { kind: 'wrong_fields', errors: [{ field: 'rowComment.1-3-イ' }] },
+    });
+    for (const wrong of [
+      { ...row, comment: '', rowId: '\u0007' },
+      { ...row, comment: '', value: '\u0007' },
+    ]) {
+      expect(await post({ ...NO, value: null, rows: [wrong] })).toMatchObject({
+        status: 400,
+        body: { kind: 'wrong_fields', errors: [{ field: '' }] },
+      });
+    }
+  });
+
+  it('reads a row that a page of the release before sent without a comment', async () => {
+    const rows = [{ rowId: '1-3-イ', value: 'no' }];
+    const reply = await postAnswer(await session('staff'), entry({ ...NO, value: null, rows }, 0, WITH_ROWS));
+    expect(reply).toMatchObject({ status: 200, body: { kind: 'saved' } });
+    const item = loadSheet(context, id)?.items.find(({ question }) => question.id === WITH_ROWS);
+    expect(item?.answer?.rows).toEqual([{ rowId: '1-3-イ', value: 'no', comment: '' }]);
   });
 
   it('answers JSON of more parts or more levels than any answer has 400, at once', async () => {

@@ -59,6 +59,18 @@ export function AnswerInputs(props: AnswerInputsProps) {
   );
 }
 
+/** The fields of the question that say themselves what is wrong with them; anything else is said at the question. */
+export function fieldsWithErrors({ rows }: QuestionView, evidenceCount: number): ReadonlySet<string> {
+  const evidence = Array.from({ length: evidenceCount }, (_, index) =>
+    [...EVIDENCE_FIELDS.map(({ field }) => field), 'confirmedOn'].map((field) => `evidence.${index}.${field}`),
+  );
+  return new Set([
+    ...['comment', 'notApplicableNote', 'plan.measure', 'plan.owner', 'plan.due'],
+    ...rows.map((row) => `rowComment.${row.id}`),
+    ...evidence.flat(),
+  ]);
+}
+
 function ChosenAnswer({ question, answer, errorOf }: PartProps) {
   const { key } = question;
   if (question.rows.length === 0) {

@@ -4,7 +4,7 @@ import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, SyntheticEvent } from 'react';
-import { AnswerInputs } from '#app/components/response/answer-inputs.tsx';
+import { AnswerInputs, fieldsWithErrors } from '#app/components/response/answer-inputs.tsx';
 import { NOTHING_TYPED, fieldId, fieldName, readFields } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import type { AnswerQueue, QueueState } from '#app/components/response/answer-queue.ts';
@@ -97,6 +97,7 @@ export function QuestionCard({
   const held = state?.held.get(questionId) ?? null;
   const conflict = state?.conflicts.get(questionId) ?? null;
   const problems = state?.problems.get(questionId) ?? unstored?.errors ?? [];
+  const besideFields = fieldsWithErrors(question, places);
   const missing = state?.missing.get(questionId) ?? question.missing;
   return (
     <div
@@ -181,9 +182,9 @@ export function QuestionCard({
           </ConflictBox>
         )}
         {problems
-          .filter(({ field }) => field === '' || field === 'evidence')
-          .map((problem) => (
-            <FieldErrorText key={problem.message} id={fieldId(key, 'problem')}>
+          .filter(({ field }) => !besideFields.has(field))
+          .map((problem, index) => (
+            <FieldErrorText key={problem.field} id={fieldId(key, `problem.${index}`)}>
               {problem.message}
             </FieldErrorText>
           ))}

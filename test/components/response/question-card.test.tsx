@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { NOTHING_TYPED } from '#app/components/response/answer-fields.ts';
+import { QuestionCard } from '#app/components/response/question-card.tsx';
+import type { QuestionCardProps } from '#app/components/response/question-card.tsx';
+import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
+import { render } from '#test/components/ui/render.tsx';
+
+const QUESTION: QuestionView = {
+  ...{ key: 'q3', questionId: '1-3@security_manager', printedNumber: '1-3', text: '次の事項を定めていますか。' },
+  rows: [
+    { id: 'r1', text: '様式', clauses: ['1-3-ア'], exception: null },
+    { id: 'r2', text: '手順', clauses: ['1-3-イ'], exception: null },
+  ],
+  ...{ critical: false, criticalReason: null, recommended: false, confirmation: false },
+  criteria: { implemented: 'すべて行っている。', partial: '一部だけ行っている。' },
+  ...{ evidenceExamples: [], hint: null, clauses: [], answer: null, rev: 0, missing: [] },
+  ...{ gate: null, lastYear: null, takeOver: null, exception: null },
+};
+
+/** The card as the server sends it. */
+const card = (question: Partial<QuestionView> = {}, over: Partial<QuestionCardProps> = {}) =>
+  render(
+    <QuestionCard
+      question={{ ...QUESTION, ...question }}
+      {...{ policyName: '対策基準', chapter: '1', readOnly: false, digits: true }}
+      {...{ queue: null, state: null, unstored: null, ...over }}
+    />,
+  );
+
+describe('a question of the answer page', () => {
+  it('says what is wrong with it where no field of it does', async () => {
+    const message = '表示できない文字が含まれています。';
+    const unstored = (field: string) => ({ typed: NOTHING_TYPED, conflict: null, errors: [{ field, message }] });
+    for (const field of ['', 'row.r1', 'value', 'evidence', 'rowComment.r1', 'comment']) {
+      expect((await card({}, { unstored: unstored(field) })).split(message), field).toHaveLength(2);
+    }
+  });
+});
