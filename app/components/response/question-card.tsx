@@ -5,7 +5,7 @@ import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, SyntheticEvent } from 'react';
 import { AnswerInputs, fieldsWithErrors } from '#app/components/response/answer-inputs.tsx';
-import { NOTHING_TYPED, fieldId, fieldName, readFields } from '#app/components/response/answer-fields.ts';
+import { NOTHING_TYPED, fieldId, fieldName, readFields, wouldLose } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import type { AnswerQueue, QueueState } from '#app/components/response/answer-queue.ts';
 import type { AskedWords } from '#app/components/response/queued-answer.ts';
@@ -26,6 +26,8 @@ export interface QuestionCardProps {
   readonly queue: AnswerQueue | null;
   readonly state: QueueState | null;
   readonly unstored: Unstored | null;
+  /** Last year's answer was asked for by a plain form, and would replace what is entered. */
+  readonly asksToReplace: boolean;
   /** Digits select the answer of the question that has the focus. */
   readonly digits: boolean;
 }
@@ -38,6 +40,7 @@ export function QuestionCard({
   queue,
   state,
   unstored,
+  asksToReplace,
   digits,
 }: QuestionCardProps) {
   const { key, questionId } = question;
@@ -86,11 +89,16 @@ export function QuestionCard({
     choice.focus();
     choice.click();
   };
+  const [replaced, setReplaced] = useState<Replaced | null>(null);
+  const replace = (after: TypedFields, by: Replaced['by']) => {
+    const before = typed();
+    show(after);
+    enter(after, 0);
+    setReplaced(wouldLose(before, after) ? { before, by } : null);
+  };
   const takeLastYear = () => {
-    const before = question.takeOver;
-    if (queue === null || before === null) return false;
-    show(before);
-    enter(before, 0);
+    if (queue === null || question.takeOver === null) return false;
+    replace(question.takeOver, 'last_year');
     return true;
   };
 
@@ -137,13 +145,31 @@ export function QuestionCard({
               onAddEvidence={queue === null ? undefined : () => setPlaces((count) => count + 1)}
             />
           </div>
-          <LastYear question={question} readOnly={readOnly} onTake={takeLastYear} />
+          <LastYear
+            question={question}
+            readOnly={readOnly}
+            asks={asksToReplace && queue === null}
+            onTake={takeLastYear}
+          />
         </div>
+        {replaced === null ? null : (
+          <p role="status" className="no-print mt-2 flex flex-wrap items-center gap-x-3">
+            {REPLACED_WORDS[replaced.by].done}
+            <button
+              type="button"
+              className="min-h-11 text-blue-1000 underline underline-offset-4"
+              onClick={() => replace(replaced.before, replaced.by === 'last_year' ? 'before' : 'last_year')}
+            >
+              {REPLACED_WORDS[replaced.by].undo}
+            </button>
+          </p>
+        )}
         {held === null || queue === null ? null : (
           <HeldBox own={held.answer} rows={question.rows} keeps={state?.keeps ?? true}>
             <Button
               type="button"
               onClick={() => {
+                setReplaced(null);
                 show(held.answer);
                 queue.sendHeld(questionId);
               }}
@@ -164,6 +190,7 @@ export function QuestionCard({
               type="button"
               kind="secondary"
               onClick={() => {
+                setReplaced(null);
                 show(conflict.current);
                 queue.yieldTo(questionId);
               }}
@@ -214,14 +241,27 @@ function Marks({ question }: { readonly question: QuestionView }) {
   );
 }
 
+/** What stood in the card before another answer took its place, and which one did. */
+interface Replaced {
+  readonly before: TypedFields;
+  readonly by: 'last_year' | 'before';
+}
+
+const REPLACED_WORDS: Readonly<Record<Replaced['by'], { readonly done: string; readonly undo: string }>> = {
+  last_year: { done: '前年度の回答を取り込みました。', undo: '元に戻す' },
+  before: { done: '取り込む前の回答に戻しました。', undo: 'もう一度取り込む' },
+};
+
 interface LastYearProps {
   readonly question: QuestionView;
   readonly readOnly: boolean;
+  /** Pressing the button once more replaces what is entered. */
+  readonly asks: boolean;
   /** False where no script runs the page: then the button sends the form. */
   readonly onTake: () => boolean;
 }
 
-function LastYear({ question, readOnly, onTake }: LastYearProps) {
+function LastYear({ question, readOnly, asks, onTake }: LastYearProps) {
   const { lastYear, takeOver, key } = question;
   if (lastYear === null) return null;
   return (
@@ -234,6 +274,12 @@ function LastYear({ question, readOnly, onTake }: LastYearProps) {
       {lastYear.sameQuestion ? null : (
         <p className="text-dns-14N-130 text-solid-gray-700">設問が前年度から変わりました。</p>
       )}
+      {asks ? (
+        <p className="mt-1">
+          <input type="hidden" name={fieldName(key, 'replace')} value="yes" readOnly />
+          前年度の回答を取り込むと、この設問に入力した回答とコメントが置き換わります。よろしければ、もう一度「前年度と同じ」を押してください。
+        </p>
+      ) : null}
       {takeOver === null || readOnly ? null : (
         <button
           type="submit"

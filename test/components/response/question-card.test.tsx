@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_TYPED } from '#app/components/response/answer-fields.ts';
+import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
+import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { QuestionCard } from '#app/components/response/question-card.tsx';
 import type { QuestionCardProps } from '#app/components/response/question-card.tsx';
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
@@ -23,7 +25,7 @@ const card = (question: Partial<QuestionView> = {}, over: Partial<QuestionCardPr
     <QuestionCard
       question={{ ...QUESTION, ...question }}
       {...{ policyName: '対策基準', chapter: '1', readOnly: false, digits: true }}
-      {...{ queue: null, state: null, unstored: null, ...over }}
+      {...{ queue: null, state: null, unstored: null, asksToReplace: false, ...over }}
     />,
   );
 
@@ -34,5 +36,12 @@ describe('a question of the answer page', () => {
     for (const field of ['', 'row.r1', 'value', 'evidence', 'rowComment.r1', 'comment']) {
       expect((await card({}, { unstored: unstored(field) })).split(message), field).toHaveLength(2);
     }
+  });
+
+  it('asks once more before last year’s answer replaces what is entered, where a plain form asked for it', async () => {
+    const lastYear = { fiscalYear: fiscalYear(2025), outcome: 'unknown', byGate: false, comment: '' } as const;
+    const question = { lastYear: { ...lastYear, sameQuestion: true }, takeOver: EMPTY_ANSWER };
+    expect(await card(question)).not.toContain('name="q3.replace"');
+    expect(await card(question, { asksToReplace: true })).toContain('name="q3.replace"');
   });
 });
