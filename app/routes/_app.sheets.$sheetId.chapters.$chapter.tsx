@@ -65,7 +65,7 @@ export const action = handled(async ({ request, params: path, context }: ActionF
     const status = saved.value.conflicts.length > 0 ? 409 : 400;
     return data({ unstored, saved: saved.value.saved, toAsk: null }, { status });
   }
-  if (toAsk !== null) return data({ unstored: {}, saved: saved.value.saved, toAsk });
+  if (toAsk !== null) return data({ unstored, saved: saved.value.saved, toAsk });
   const here = `${chapterPath(sheetId, chapter)}?done=saved`;
   const same = fields.get('same');
   if (same !== undefined) throw redirect(`${here}#${encodeURIComponent(same)}`);
@@ -95,7 +95,7 @@ export default function AnswerPage() {
         >
           <ul className="list-disc pl-6">
             {page.questions
-              .filter(({ questionId }) => questionId === result.toAsk || result.unstored[questionId] !== undefined)
+              .filter(({ questionId }) => questionId === result.toAsk || result.unstored?.[questionId] !== undefined)
               .map(({ key, printedNumber: number, text }) => (
                 <li key={key}>
                   <a href={`#${key}`} className="underline">

@@ -129,8 +129,9 @@ export function QuestionCard({
         <input type="hidden" name={fieldName(key, 'rev')} value={question.rev} readOnly />
         {question.exception === null ? null : (
           <p className="mb-2 rounded-8 bg-solid-gray-50 p-3">
-            条項 {question.exception.clauseId} の例外措置が{japaneseDate(question.exception.until)}
-            まで許可されているため、この設問は回答しなくても提出できます。理由：{question.exception.reason}
+            {question.rows.some(({ exception }) => exception !== null)
+              ? `すべての細目に例外措置が許可されているため、この設問は${japaneseDate(question.exception.until)}まで回答しなくても提出できます。`
+              : `条項 ${question.exception.clauseId} の例外措置が${japaneseDate(question.exception.until)}まで許可されているため、この設問は回答しなくても提出できます。理由：${question.exception.reason}`}
           </p>
         )}
         <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between print:block">

@@ -33,6 +33,8 @@ export interface ItemState<Asked extends Question = Question> {
   readonly answer: Answer | null;
   /** What was entered says, excepted rows apart, whether or not it counts at present; null is 未回答. */
   readonly value: AnswerValue | null;
+  /** What it counts as where its gates are open. */
+  readonly outcome: ItemOutcome;
   /** Empty when the item does not apply, and while an exception covers all of it. */
   readonly missing: readonly MissingPart[];
 }
@@ -45,14 +47,27 @@ export function itemState<Asked extends Question>({
 }: ItemFacts<Asked>): ItemState<Asked> {
   const applicability = applicabilityOf(question, gates);
   const exceptedRowIds = new Set(coverage.rows.keys());
+  const value = itemValue(rowIdsOf(question), answer, exceptedRowIds);
   return {
     question,
     applicability,
     coverage,
     answer,
-    value: itemValue(rowIdsOf(question), answer, exceptedRowIds),
+    value,
+    outcome: outcomeOf(coverage, value),
     missing: coverage.whole === null ? missingOf(question, applicability, exceptedRowIds, answer) : [],
   };
+}
+
+function outcomeOf({ whole, rows }: Coverage, value: AnswerValue | null): ItemOutcome {
+  if (whole !== null) return 'excepted';
+  if (value === null) return 'unanswered';
+  return rows.size > 0 ? besideExcepted(value) : value;
+}
+
+/** 一部例外措置. What an answer to the rest counts as: 例外措置 where nothing worse was said, and never 実施. */
+export function besideExcepted(value: AnswerValue): ItemOutcome {
+  return value === 'implemented' || value === 'not_applicable' ? 'excepted' : value;
 }
 
 function missingOf(

@@ -55,7 +55,7 @@ export function isComparable(lastYear: LastYearItem): boolean {
  */
 export function changedSince(state: ItemState, lastYear: LastYearItem | null): boolean {
   if (lastYear === null || !isComparable(lastYear)) return false;
-  return isAsked(state) && state.value !== null && state.value !== lastYear.outcome;
+  return isAsked(state) && state.value !== null && state.outcome !== lastYear.outcome;
 }
 
 /** Last year's answer where there is one to compare with; null for what was not answered, excepted or reworded. */

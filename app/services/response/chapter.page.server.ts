@@ -1,6 +1,7 @@
 import type { QuestionRow, Question } from '#app/domain/questionnaire/question.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { exceptionOfRow } from '#app/domain/exception/exception.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateKind } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
@@ -116,7 +117,7 @@ function questionView(item: SheetItem, { clauseOf, byQuestion: items, keys }: Be
       id,
       text,
       clauses,
-      exception: shownException(coverage.rows.get(id)),
+      exception: shownException(exceptionOfRow(coverage, id)),
     })),
     critical: question.critical,
     criticalReason: question.criticalReason,

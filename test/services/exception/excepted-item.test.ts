@@ -6,6 +6,7 @@ import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
@@ -72,7 +73,12 @@ test('what an unexpired exception covers needs no answer, and the sheet can be h
   expect(judgeBySurvey(load())).toMatchObject({ unansweredIds: [], altered: [] });
   const page = must(sheetSubmission(town.context, manager, id));
   expect(page.missing).toEqual([]);
-  expect(page.exceptedQuestions.map(({ until }) => until)).toEqual(['2026-10-20', '2026-10-20']);
+  const until = calendarDate('2026-10-20');
+  expect(page.exceptedQuestions).toMatchObject([
+    { partly: false, exceptions: [{ until }] },
+    { partly: false, exceptions: [{ until }] },
+  ]);
+  expect(page.exceptedCount).toBe(2);
   const filter = { state: null, bureau: null, type: null, text: '', sort: 'bureau', descending: false } as const;
   const board = must(boardOf(town.context, town.actor('secretariat'), { campaignId: campaign, filter, page: 1 }));
   const row = board?.groups.flatMap(({ rows }) => rows).find(({ sheetId: shown }) => shown === id);
@@ -194,8 +200,26 @@ describe('an exception from the clause of one row', () => {
     });
   });
 
+  test.each([
+    ['yes', 'excepted', ['excepted']],
+    ['not_applicable', 'excepted', ['excepted']],
+    ['no', 'not_implemented', ['not_implemented', 'excepted']],
+  ] as const)('is shown as what will count: with %s to the other row %s', async (second, outcome, marks) => {
+    const { town, id, manager, load, item } = await exceptedRow(rows(null, second));
+    const review = must(reviewOf(town.context, town.actor('officer'), id));
+    expect(review.items.find((one) => one.rows.length > 0)).toMatchObject({ outcome, partlyExcepted: true, marks });
+    expect(review.counts.excepted).toBe(1);
+    const page = must(sheetSubmission(town.context, manager, id));
+    const asked = load().items.filter((one) => one.applicability.state === 'open').length;
+    expect(page.valueCounts.reduce((sum, { count }) => sum + count, 0) + page.exceptedCount).toBe(asked);
+    expect(page.exceptedCount).toBe(outcome === 'excepted' ? 1 : 0);
+    expect(page.exceptedQuestions).toMatchObject([{ partly: true, exceptions: [{ clauseId: '1-3-ア' }] }]);
+    expect(item(WITH_ROWS).outcome).toBe(outcome);
+  });
+
   test('and one from the clause of every row covers the question, until the first of them ends', async () => {
-    const { town, load, item } = await exceptedSheet([WITH_ROWS], '1-3-ア');
+    const sheet = await exceptedSheet([WITH_ROWS], '1-3-ア');
+    const { town, load, item } = sheet;
     const other = {
       ...{ policyId: 'town', document: 'standards' as const, clauseId: '1-3-イ', targetId: town.units.generalAffairs },
       ...{ reason: '様式の改定まで', from: calendarDate('2026-10-01'), until: calendarDate('2026-10-10') },
@@ -203,7 +227,24 @@ describe('an exception from the clause of one row', () => {
     must(permitException(town.context, town.actor('ciso'), other));
     expect(item(WITH_ROWS)).toMatchObject({ missing: [], coverage: { whole: { until: '2026-10-10' } } });
     expect(judgeBySurvey(load()).unansweredIds).toEqual([]);
+    const { manager, id } = sheet;
+    must(saveAnswer(town.context, manager, id, { questionId: WITH_ROWS, rev: 0, answer: rows('no', null) }));
+    const each = [
+      { exception: { clauseId: '1-3-ア', until: '2026-10-20', reason: '機器の更新まで' } },
+      { exception: { clauseId: '1-3-イ', until: '2026-10-10', reason: '様式の改定まで' } },
+    ];
+    const chapter = must(sheetChapter(town.context, manager, id, '1'));
+    expect(chapter.questions.find(({ questionId }) => questionId === WITH_ROWS)).toMatchObject({ rows: each });
+    const review = must(reviewOf(town.context, town.actor('officer'), id));
+    expect(review.items.find((one) => one.rows.length > 0)).toMatchObject({
+      outcome: 'excepted',
+      partlyExcepted: false,
+      plan: null,
+      rows: [{ ...each[0], value: 'no' }, each[1]],
+    });
+    const [told] = must(sheetSubmission(town.context, manager, id)).exceptedQuestions;
+    expect(told).toMatchObject({ partly: false, exceptions: each.map(({ exception }) => exception) });
     town.context.goTo(calendarDate('2026-10-11'));
-    expect(item(WITH_ROWS)).toMatchObject({ missing: ['unanswered'], coverage: { whole: null } });
+    expect(item(WITH_ROWS)).toMatchObject({ missing: ['rows_incomplete'], coverage: { whole: null } });
   });
 });
