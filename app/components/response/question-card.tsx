@@ -13,7 +13,8 @@ import { ConflictBox, HeldBox, QuestionNotes } from '#app/components/response/qu
 import { Button } from '#app/components/ui/button.tsx';
 import { FieldErrorText } from '#app/components/ui/field-frame.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
-import { MISSING_PART_LABELS } from '#app/domain/response/labels.ts';
+import { missingWords } from '#app/components/response/missing-words.ts';
+import type { Lacking } from '#app/components/response/missing-words.ts';
 
 /** A pause in the typing after which a text is sent. */
 const TYPING_PAUSE_MS = 900;
@@ -106,7 +107,7 @@ export function QuestionCard({
   const conflict = state?.conflicts.get(questionId) ?? null;
   const problems = state?.problems.get(questionId) ?? unstored?.errors ?? [];
   const besideFields = fieldsWithErrors(question, places);
-  const missing = state?.missing.get(questionId) ?? question.missing;
+  const lacking = state?.missing.get(questionId) ?? question;
   return (
     <div
       ref={card}
@@ -216,7 +217,7 @@ export function QuestionCard({
               {problem.message}
             </FieldErrorText>
           ))}
-        {conflict === null ? <Missing question={question} missing={missing} /> : null}
+        {conflict === null ? <Missing folded={question.gate !== null} lacking={lacking} /> : null}
       </fieldset>
     </div>
   );
@@ -299,13 +300,13 @@ function LastYear({ question, readOnly, asks, onTake }: LastYearProps) {
   );
 }
 
-function Missing({ question, missing }: Pick<QuestionView, 'missing'> & { readonly question: QuestionView }) {
-  const parts = missing.filter((part) => part !== 'unanswered');
-  if (parts.length === 0 || question.gate !== null) return null;
+function Missing({ folded, lacking }: { readonly folded: boolean; readonly lacking: Lacking }) {
+  const missing = lacking.missing.filter((part) => part !== 'unanswered');
+  if (missing.length === 0 || folded) return null;
   return (
     <p className="mt-2 text-dns-14N-130 text-solid-gray-700">
       <span className="mr-2 text-std-16B-170">提出までに</span>
-      {parts.map((part) => MISSING_PART_LABELS[part]).join(' ')}
+      {missingWords({ ...lacking, missing })}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { QuestionList } from '#app/components/response/question-list.tsx';
-import { ANSWER_VALUE_LABELS, MISSING_PART_LABELS, NOT_APPLICABLE_REASON_LABELS } from '#app/domain/response/labels.ts';
+import { missingWords } from '#app/components/response/missing-words.ts';
+import { ANSWER_VALUE_LABELS, NOT_APPLICABLE_REASON_LABELS } from '#app/domain/response/labels.ts';
 import { OUTCOME_LABELS, PARTLY_EXCEPTED_LABEL } from '#app/domain/score/labels.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type {
@@ -37,7 +38,7 @@ export function SubmissionLists({ page, complete }: { readonly page: SubmissionP
         sheetId={sheetId}
         questions={page.missing}
         {...(complete ? { empty: 'ありません。すべて入力されています。' } : {})}
-        note={({ missing }) => missing.map((part) => MISSING_PART_LABELS[part]).join(' ')}
+        note={missingWords}
       />
       <QuestionList
         id="unknown"

@@ -4,7 +4,8 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import type { Applicability } from '#app/domain/questionnaire/gate/applicability.ts';
-import { missingParts } from '#app/domain/response/completeness.ts';
+import { rowNames } from '#app/domain/questionnaire/row-name.ts';
+import { missingParts, untoldRows } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
 
@@ -57,6 +58,15 @@ export function itemState<Asked extends Question>({
     outcome: outcomeOf(coverage, value),
     missing: coverage.whole === null ? missingOf(question, applicability, exceptedRowIds, answer) : [],
   };
+}
+
+/** The names of the rows that lack the comment which the item still needs. */
+export function untoldRowNames({ question, coverage, answer, missing }: ItemState): readonly string[] {
+  if (answer === null || !missing.some((part) => part === 'what_is_missing' || part === 'why_not')) return [];
+  const names = rowNames(question.rows);
+  return untoldRows({ exceptedRowIds: new Set(coverage.rows.keys()) }, answer).map(
+    (rowId) => names.get(rowId) ?? rowId,
+  );
 }
 
 function outcomeOf({ whole, rows }: Coverage, value: AnswerValue | null): ItemOutcome {

@@ -45,7 +45,7 @@ export interface WrongFields extends Refusal<'wrong_fields'> {
 
 const LIMITS: Readonly<Record<string, { readonly label: string; readonly limit: number }>> = {
   comment: { label: 'コメント', limit: COMMENT_MAX_LENGTH },
-  rowComment: { label: '細目のコメント', limit: ROW_COMMENT_MAX_LENGTH },
+  rowComment: { label: 'この細目のコメント', limit: ROW_COMMENT_MAX_LENGTH },
   notApplicableNote: { label: '該当なしの理由の内容', limit: NOT_APPLICABLE_NOTE_MAX_LENGTH },
   'plan.measure': { label: '改善策', limit: PLAN_MEASURE_MAX_LENGTH },
   'plan.owner': { label: '改善策の担当', limit: PLAN_OWNER_MAX_LENGTH },

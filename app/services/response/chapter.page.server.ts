@@ -6,6 +6,7 @@ import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateKind } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
+import { untoldRowNames } from '#app/domain/response/item-state.ts';
 import type { LastYearItem } from '#app/domain/response/last-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -45,6 +46,8 @@ export interface QuestionView {
   readonly answer: Answer | null;
   readonly rev: number;
   readonly missing: readonly MissingPart[];
+  /** The names of its rows that lack a comment. */
+  readonly untoldRows: readonly string[];
   /** Why the question is folded; null when it is asked. */
   readonly gate: {
     readonly state: 'closed' | 'unanswered';
@@ -130,6 +133,7 @@ function questionView(item: SheetItem, { clauseOf, byQuestion: items, keys }: Be
     answer,
     rev: record?.rev ?? 0,
     missing,
+    untoldRows: untoldRowNames(item),
     gate: foldedBy(item),
     lastYear: before?.lastYear ?? null,
     takeOver: before?.takeOver ?? null,

@@ -7,7 +7,7 @@ import { notApplicableNeedsConfirmation } from '#app/domain/response/completenes
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import type { ItemOutcome } from '#app/domain/response/item-state.ts';
-import { isAsked, mayApply } from '#app/domain/response/item-state.ts';
+import { isAsked, mayApply, untoldRowNames } from '#app/domain/response/item-state.ts';
 import { changedSince, comparableValue } from '#app/domain/response/last-year.ts';
 import type { LastYearItem } from '#app/domain/response/last-year.ts';
 import { isPastDue } from '#app/domain/response/lateness.ts';
@@ -40,6 +40,8 @@ export interface ListedQuestion {
 
 export interface MissingQuestion extends ListedQuestion {
   readonly missing: readonly MissingPart[];
+  /** The names of its rows that lack a comment. */
+  readonly untoldRows: readonly string[];
 }
 
 export interface ExceptedQuestion extends ListedQuestion {
@@ -119,7 +121,7 @@ export function sheetSubmission(
       .map(({ gate }) => ({ gateId: gate.id, label: gate.label })),
     missing: items
       .filter(({ missing, applicability }) => missing.length > 0 && applicability.state === 'open')
-      .map((item) => ({ ...list(item), missing: item.missing })),
+      .map((item) => ({ ...list(item), missing: item.missing, untoldRows: untoldRowNames(item) })),
     valueCounts: ANSWER_VALUES.map((value) => ({
       value,
       count: asked.filter(({ outcome }) => outcome === value).length,

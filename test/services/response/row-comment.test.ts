@@ -7,6 +7,9 @@ import { readAction } from '#app/services/improvement/actions.loader.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
+import { missingWords } from '#app/components/response/missing-words.ts';
+import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
+import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
 import { readAnswer } from '#app/services/response/answer.form.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
@@ -75,6 +78,25 @@ test('a comment without an answer to its row is kept, and the row stays empty', 
   const input = { questionId: QUESTION, rev: load()?.record?.rev ?? 0, answer: makeAnswer({ rows: only, plan }) };
   must(saveAnswer(town.context, town.actor('manager'), id, input));
   expect(load()).toMatchObject({ value: null, answer: { rows: only }, missing: ['rows_incomplete'] });
+});
+
+test('a row that lacks its comment is named, on the page, by the save and before the hand-in', async () => {
+  const { town, id } = await commented([{ rowId: '1-3-ア', value: 'no', comment: '' }, ...rows.slice(1)]);
+  const manager = town.actor('manager');
+  const lacking = { missing: ['what_is_missing'], untoldRows: ['1-3-ア'] };
+  const partly = [
+    { rowId: '1-3-ア', value: 'no' as const, comment: ' ' },
+    { ...rows[0], rowId: '1-3-イ' },
+  ];
+  const rev = loadSheet(town.context, id)?.items.find(({ question }) => question.id === QUESTION)?.record?.rev ?? 0;
+  const answer = makeAnswer({ rows: partly.map((row) => ({ value: 'yes' as const, comment: '', ...row })), plan });
+  expect(must(saveAnswer(town.context, manager, id, { questionId: QUESTION, rev, answer }))).toMatchObject(lacking);
+  const page = must(sheetChapter(town.context, manager, id, '1'));
+  expect(page.questions.find(({ questionId }) => questionId === QUESTION)).toMatchObject(lacking);
+  expect(must(sheetSubmission(town.context, manager, id)).missing).toMatchObject([lacking]);
+  expect(missingWords({ missing: ['what_is_missing', 'plan_due'], untoldRows: ['1-3-ア'] })).toBe(
+    'コメントのない「いいえ」の細目が1件あります（1-3-ア）。 改善策の期限を入れてください。',
+  );
 });
 
 test('a comment that is too long is refused at its own row', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, RowValue } from '#app/domain/response/answer.ts';
 import { damagedClosings } from '#app/services/campaign/closing-record.loader.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -15,6 +16,8 @@ import { reviewOf } from '#app/services/response/review.page.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
 import { assertSameJudgement, judgeBySurvey } from '#app/services/response/survey-judgement.loader.server.ts';
+import { ItemAnswer } from '#app/components/report/item-answer.tsx';
+import { render } from '#test/components/ui/render.tsx';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
@@ -185,6 +188,65 @@ describe('an exception from the clause of one row', () => {
         { value: second, byException: false },
       ],
     });
+  });
+
+  test('is told at its row of the item, before the closing and after, with what was entered and written', async () => {
+    const entered = rows('no', 'yes').rows.map((row) => ({
+      ...row,
+      comment: row.value === 'no' ? '様式がない。' : '',
+    }));
+    const { town, campaign, id, manager, item } = await exceptedRow(makeAnswer({ rows: entered }));
+    const { itemId } = item(WITH_ROWS);
+    const read = () => must(itemDetail(town.context, town.actor('secretariat'), campaign, itemId));
+    const told = {
+      outcome: 'excepted',
+      partlyExcepted: true,
+      exception: null,
+      rows: [
+        {
+          byException: true,
+          exception: { clauseId: '1-3-ア', until: '2026-10-20', reason: '機器の更新まで' },
+          enteredValue: 'no',
+          comment: '様式がない。',
+        },
+        { byException: false, exception: null, enteredValue: null },
+      ],
+      revisions: [{ value: 'partially_implemented', countedAs: 'excepted', comment: '1-3-ア：様式がない。' }],
+    };
+    expect(read()).toMatchObject(told);
+    const markup = await render(<ItemAnswer item={read()} />);
+    for (const words of ['機器の更新まで', '入力した回答：いいえ', '一部例外措置', '細目ごとの記載']) {
+      expect(markup).toContain(words);
+    }
+    must(handIn(town.context, manager, id));
+    must(closeCampaign(town.context, town.actor('supervisor'), campaign));
+    town.context.goTo(calendarDate('2026-12-01'));
+    expect(read()).toMatchObject(told);
+  });
+
+  test('leaves in the history what was entered, with 集計上 beside the newest alone', async () => {
+    const { town, campaign, id, manager, item } = await exceptedRow(rows('no', 'yes'));
+    const second = { questionId: WITH_ROWS, rev: 1, answer: rows('yes', 'yes') };
+    must(saveAnswer(town.context, manager, id, second));
+    const { itemId } = item(WITH_ROWS);
+    const { revisions } = must(itemDetail(town.context, town.actor('secretariat'), campaign, itemId));
+    expect(revisions).toMatchObject([
+      { value: 'partially_implemented', countedAs: null },
+      { value: 'implemented', countedAs: 'excepted' },
+    ]);
+  });
+
+  test('lets a clause be read with the comment of its own row alone', async () => {
+    const entered = rows('no', 'yes').rows.map((row) => ({ ...row, comment: `${row.rowId}の記載` }));
+    const { town, campaign } = await exceptedRow(makeAnswer({ rows: entered }));
+    const commentsOf = (clauseId: string) => {
+      const clause = { policyId: 'town', document: 'standards', id: clauseId } as const;
+      const search = { population: undefined, outcome: [] };
+      const page = must(clauseDetail(town.context, town.actor('secretariat'), campaign, clause, search));
+      return page.shown?.lines.flatMap((line) => line.items.flatMap(({ comment }) => comment ?? []));
+    };
+    expect(commentsOf('1-3-ア')).toEqual(['1-3-ア：1-3-アの記載']);
+    expect(commentsOf('1-3-イ')).toEqual(['1-3-イ：1-3-イの記載']);
   });
 
   test('is shown to the confirmer beside the row, with what was entered to it', async () => {
