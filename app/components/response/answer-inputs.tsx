@@ -110,7 +110,13 @@ function Shortcoming({ question, answer, errorOf }: PartProps) {
           questionKey={key}
           field="comment"
           label={label}
-          hint={question.rows.length > 0 ? '「いいえ」の細目ごとに書いたときは、ここは空欄で構いません。' : undefined}
+          hint={
+            question.rows.length === 0 ? undefined : (
+              <span className="words">
+                <span className="for-no">「いいえ」の細目ごとに書いたときは、ここは空欄で構いません。</span>
+              </span>
+            )
+          }
           defaultValue={answer.comment}
           error={errorOf('comment')}
         />

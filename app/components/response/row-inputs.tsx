@@ -57,7 +57,7 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
           label="この細目のコメント"
           defaultValue={typed?.comment ?? ''}
           error={error}
-          rows={2}
+          grows
         />
       </div>
     </div>

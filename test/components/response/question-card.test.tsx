@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_TYPED } from '#app/components/response/answer-fields.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { QuestionCard } from '#app/components/response/question-card.tsx';
 import type { QuestionCardProps } from '#app/components/response/question-card.tsx';
@@ -36,6 +37,24 @@ describe('a question of the answer page', () => {
     for (const field of ['', 'row.r1', 'value', 'evidence', 'rowComment.r1', 'comment']) {
       expect((await card({}, { unstored: unstored(field) })).split(message), field).toHaveLength(2);
     }
+  });
+
+  it('names at each row the exception that covers it, also where they cover all of them', async () => {
+    const until = [calendarDate('2026-10-20'), calendarDate('2026-10-10')];
+    const rows = QUESTION.rows.map((row, index) => ({
+      ...row,
+      exception: {
+        clauseId: row.clauses[0] ?? '',
+        until: until[index] ?? calendarDate('2026-10-01'),
+        reason: `理由${index}`,
+      },
+    }));
+    const html = await card({ rows, exception: rows[1]?.exception ?? null });
+    expect(html).toContain('条項 1-3-ア の例外措置');
+    expect(html).toContain('条項 1-3-イ の例外措置');
+    expect(html).toContain('すべての細目に例外措置が許可されているため');
+    // What the answer page asks for next goes by these (answer.css).
+    expect(html).not.toContain('data-answer=');
   });
 
   it('asks once more before last year’s answer replaces what is entered, where a plain form asked for it', async () => {
