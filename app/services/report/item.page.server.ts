@@ -13,7 +13,7 @@ import type { SheetEventKind, SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { hasException, isPartlyExcepted } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -211,7 +211,11 @@ function coverageThen({ db, clock }: ServiceContext, { campaign, questionsById }
   const question = questionsById.get(scored.campaignQuestionId);
   const closing = closingsOf(db, campaign.id).find(({ id }) => id === campaign.closingId);
   if (question === undefined) return NOT_COVERED;
-  return coverageOf(exceptionsInForce(db, tokyoDate(closing?.at ?? clock())), question, scored.targetId);
+  return coverageOf(
+    exceptionsInForce(db, closing === undefined ? tokyoDate(clock()) : tokyoDate(instant(closing.at))),
+    question,
+    scored.targetId,
+  );
 }
 
 function asked(question: Question): ItemDetail['question'] {
