@@ -67,7 +67,7 @@ export interface ItemConditions {
   readonly critical: boolean;
   readonly closedByGate: boolean;
   /** Covered by 例外措置, wholly or in part. */
-  readonly exception: boolean;
+  readonly withException: boolean;
 }
 
 /** 絞り込みの選択肢. What a field of the filter can be set to, as the address writes it. */
@@ -235,7 +235,7 @@ function conditionsOf(source: ResultSource, filter: ItemFilter): ItemConditions 
     outcomes: outcomes ?? [],
     critical: critical === true,
     closedByGate: byGate === true,
-    exception: exception === true,
+    withException: exception === true,
   };
 }
 

@@ -16,7 +16,7 @@ const NO_ITEM_CONDITION: ItemConditions = {
   outcomes: [],
   critical: false,
   closedByGate: false,
-  exception: false,
+  withException: false,
 };
 const NO_SHEET_CONDITION: SheetConditions = {
   population: 'systems',
@@ -45,7 +45,7 @@ test('every condition of a list of items is said, the outcomes last', () => {
         outcomes: ['unknown', 'unanswered'],
         critical: true,
         closedByGate: true,
-        exception: true,
+        withException: true,
       },
       NAMES,
     ),
