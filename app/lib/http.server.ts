@@ -247,7 +247,7 @@ export async function readJson<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<
   | { readonly ok: true; readonly value: z.output<Schema> }
-  | { readonly ok: false; readonly errors: readonly FieldError[] }
+  | { readonly ok: false; readonly errors: readonly FieldError[]; readonly input: unknown }
 > {
   requireCsrfHeader(request);
   if (mediaType(request) !== 'application/json') throw new AppError('wrong_media_type');
@@ -261,7 +261,7 @@ export async function readJson<Schema extends z.ZodType>(
   }
   const errors = unusableParts(body);
   if (errors === null) throw new AppError('bad_input');
-  if (errors.length > 0) return { ok: false, errors };
+  if (errors.length > 0) return { ok: false, errors, input: body };
   const result = schema.safeParse(body);
   if (!result.success) throw new AppError('bad_input', result.error);
   return { ok: true, value: result.data };

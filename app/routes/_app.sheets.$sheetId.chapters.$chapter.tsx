@@ -48,10 +48,13 @@ export const action = handled(async ({ request, params: path, context }: ActionF
   const known = read.ok ? { success: true as const, data: read.value } : chapterForm.safeParse(read.input);
   if (!known.success) throw new AppError('bad_input');
   const fields = new Map(Object.entries(known.data));
-  const typed = readTyped(fields);
+  const { toAsk, ...typed } = readTyped(fields);
   const held = heldUp(typed.answers, read.ok ? [] : read.errors);
   const answers = typed.answers.filter(({ questionId }) => !held.some((one) => one.questionId === questionId));
-  const saved = saveTypedChapter(context, actor, sheetId, { ...typed, answers, chapter });
+  const saved = saveTypedChapter(context, actor, sheetId, {
+    ...{ answers, chapter },
+    same: toAsk === null ? typed.same : null,
+  });
   if (!saved.ok) {
     throw new AppError(
       saved.reason === 'wrong_state' ? 'conflict' : saved.reason === 'not_permitted' ? 'not_found' : 'bad_input',
@@ -60,8 +63,9 @@ export const action = handled(async ({ request, params: path, context }: ActionF
   const unstored = unstoredOf({ ...saved.value, wrong: [...held, ...saved.value.wrong] }, typed.answers);
   if (unstored !== null) {
     const status = saved.value.conflicts.length > 0 ? 409 : 400;
-    return data({ unstored, saved: saved.value.saved }, { status });
+    return data({ unstored, saved: saved.value.saved, toAsk: null }, { status });
   }
+  if (toAsk !== null) return data({ unstored, saved: saved.value.saved, toAsk });
   const here = `${chapterPath(sheetId, chapter)}?done=saved`;
   const same = fields.get('same');
   if (same !== undefined) throw redirect(`${here}#${encodeURIComponent(same)}`);
@@ -82,12 +86,16 @@ export default function AnswerPage() {
       {result === undefined ? null : (
         <Notice
           tone="warning"
-          title={`次の回答は、まだ保存していません。${result.saved === 0 ? '' : `ほかの${result.saved}件は保存しました。`}`}
+          title={
+            result.toAsk === null
+              ? `次の回答は、まだ保存していません。${result.saved === 0 ? '' : `ほかの${result.saved}件は保存しました。`}`
+              : '入力した回答を保存しました。前年度の回答は、まだ取り込んでいません。次の設問で確かめてください。'
+          }
           live
         >
           <ul className="list-disc pl-6">
             {page.questions
-              .filter(({ questionId }) => result.unstored[questionId] !== undefined)
+              .filter(({ questionId }) => questionId === result.toAsk || result.unstored?.[questionId] !== undefined)
               .map(({ key, printedNumber: number, text }) => (
                 <li key={key}>
                   <a href={`#${key}`} className="underline">
@@ -98,7 +106,12 @@ export default function AnswerPage() {
           </ul>
         </Notice>
       )}
-      <ChapterForm key={`${header.sheetId} ${chapter.key}`} page={page} unstored={result?.unstored ?? {}} />
+      <ChapterForm
+        key={`${header.sheetId} ${chapter.key}`}
+        page={page}
+        unstored={result?.unstored ?? {}}
+        toAsk={result?.toAsk ?? null}
+      />
     </WithOfficeNames>
   );
 }

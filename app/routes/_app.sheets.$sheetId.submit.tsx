@@ -115,10 +115,10 @@ export default function SubmitPage() {
           <dt>事前確認・台帳により該当なし</dt>
           <dd className="text-std-16B-170 tabular-nums">{page.closedByGates}問</dd>
         </div>
-        {page.exceptedQuestions.length === 0 ? null : (
+        {page.exceptedCount === 0 ? null : (
           <div className="flex gap-2">
             <dt>例外措置</dt>
-            <dd className="text-std-16B-170 tabular-nums">{page.exceptedQuestions.length}問</dd>
+            <dd className="text-std-16B-170 tabular-nums">{page.exceptedCount}問</dd>
           </div>
         )}
       </dl>

@@ -1,5 +1,5 @@
 import { sheetParams } from '#app/services/response/sheet.form.server.ts';
-import { answerBody } from '#app/services/response/answer.form.server.ts';
+import { answerBody, errorsAtFields } from '#app/services/response/answer.form.server.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { AppError, handled, readJson, readParams } from '#app/lib/http.server.ts';
 import { saveTypedAnswer } from '#app/services/response/answer-entry.acts.server.ts';
@@ -28,8 +28,7 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   const { sheetId } = readParams(params, sheetParams);
   const read = await readJson(request, answerBody);
   if (!read.ok) {
-    const errors = read.errors.map(({ field, message }) => ({ field: field.replace(/^answer\./, ''), message }));
-    return Response.json({ kind: 'wrong_fields', errors }, { status: 400 });
+    return Response.json({ kind: 'wrong_fields', errors: errorsAtFields(read.input, read.errors) }, { status: 400 });
   }
   const saved = saveTypedAnswer(context, actor, sheetId, read.value);
   if (saved.ok) return Response.json({ kind: 'saved', ...saved.value });

@@ -11,7 +11,7 @@ import { withdrawSheet } from '#app/services/response/sheet.acts.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { contentNow } from '#test/factories/seen-sheet.ts';
+import { contentNow, handIn } from '#test/factories/seen-sheet.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
@@ -19,6 +19,7 @@ import { callRoute, form, sessionOf } from '#test/routes/call.ts';
 import type { Route, Session } from '#test/routes/call.ts';
 
 const RECORDS = '1-1@security_manager';
+const WITH_ROWS = '1-3@security_manager';
 const YES = makeAnswer({ value: 'implemented' });
 const NO = makeAnswer({ value: 'not_implemented' });
 
@@ -64,6 +65,36 @@ const postChapter = (by: Session, fields: Record<string, string>, sheet = id) =>
 
 const entry = (answer: unknown, rev = 0, questionId = RECORDS) => ({ questionId, answer, rev });
 const stored = () => loadSheet(context, id)?.items.find(({ question }) => question.id === RECORDS)?.answer ?? null;
+
+describe('「前年度と同じ」 in a plain form', () => {
+  const OLD = makeAnswer({ value: 'implemented', comment: '前年度の記載' });
+  const fields = (over: Record<string, string> = {}) => {
+    const item = loadSheet(context, id)?.items.find(({ question }) => question.id === RECORDS);
+    return { 'q1.id': RECORDS, 'q1.rev': String(item?.record?.rev ?? 0), same: 'q1', ...over };
+  };
+
+  beforeEach(() => {
+    fillSheet(town, town.actor('manager'), id, (question) => (question === RECORDS ? OLD : null));
+    must(handIn(context, town.actor('manager'), id));
+    must(closeCampaign(context, town.actor('supervisor'), campaign));
+    context.goTo(calendarDate('2027-10-01'));
+    id = sheetId(town, openTownCampaign(town), '110', 'security_manager');
+  });
+
+  it('enters the answer of last year where nothing was entered', async () => {
+    expect(await postChapter(await session('manager'), fields())).toMatchObject({ status: 302 });
+    expect(stored()).toMatchObject({ comment: '前年度の記載' });
+  });
+
+  it('keeps what was entered and asks, and replaces it once the person has said so', async () => {
+    const manager = await session('manager');
+    const typed = { 'q1.value': 'unknown', 'q1.comment': '今年度の記載' };
+    expect(await postChapter(manager, fields(typed))).toMatchObject({ body: { toAsk: RECORDS, saved: 1 } });
+    expect(stored()).toMatchObject({ value: 'unknown', comment: '今年度の記載' });
+    expect(await postChapter(manager, fields({ ...typed, 'q1.replace': 'yes' }))).toMatchObject({ status: 302 });
+    expect(stored()).toMatchObject({ value: 'implemented', comment: '前年度の記載' });
+  });
+});
 
 describe('the autosave route', () => {
   it('stores an answer and replies with its revision and the counts of the sheet', async () => {
@@ -120,6 +151,33 @@ describe('the autosave route', () => {
     }
     expect(stored()).toBeNull();
     expect(await postAnswer(staff, entry({ ...NO, comment: '一行目\r\n\t二行目' }))).toMatchObject({ status: 200 });
+  });
+
+  it('names the row whose comment cannot be taken, and the question where no field of the page shows what is wrong', async () => {
+    const staff = await session('staff');
+    const row = { rowId: '1-3-イ', value: 'no', comment: '様式がない\u0007' };
+    const post = (answer: unknown) => postAnswer(staff, entry(answer, 0, WITH_ROWS));
+    expect(await post({ ...NO, value: null, rows: [row] })).toMatchObject({
+      status: 400,
+      body: { kind: 'wrong_fields', errors: [{ field: 'rowComment.1-3-イ' }] },
+    });
+    for (const wrong of [
+      { ...row, comment: '', rowId: '\u0007' },
+      { ...row, comment: '', value: '\u0007' },
+    ]) {
+      expect(await post({ ...NO, value: null, rows: [wrong] })).toMatchObject({
+        status: 400,
+        body: { kind: 'wrong_fields', errors: [{ field: '' }] },
+      });
+    }
+  });
+
+  it('reads a row that a page of the release before sent without a comment', async () => {
+    const rows = [{ rowId: '1-3-イ', value: 'no' }];
+    const reply = await postAnswer(await session('staff'), entry({ ...NO, value: null, rows }, 0, WITH_ROWS));
+    expect(reply).toMatchObject({ status: 200, body: { kind: 'saved' } });
+    const item = loadSheet(context, id)?.items.find(({ question }) => question.id === WITH_ROWS);
+    expect(item?.answer?.rows).toEqual([{ rowId: '1-3-イ', value: 'no', comment: '' }]);
   });
 
   it('answers JSON of more parts or more levels than any answer has 400, at once', async () => {

@@ -21,6 +21,7 @@ export function itemConditionWords(of: ItemConditions, names: OfficeNames): stri
     of.clauseId === null ? null : `条項 ${of.clauseId}`,
     of.critical ? '重点項目' : null,
     of.closedByGate ? '事前確認・台帳により該当なし' : null,
+    of.withException ? '例外措置（一部を含む）' : null,
     of.outcomes.length === 0 ? null : of.outcomes.map((outcome) => OUTCOME_LABELS[outcome]).join('・'),
   ]);
 }

@@ -11,8 +11,9 @@ import {
   ROW_VALUE_LABELS,
   UNANSWERED_LABEL,
 } from '#app/domain/response/labels.ts';
-import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
+import { OUTCOME_LABELS, PARTLY_EXCEPTED_LABEL } from '#app/domain/score/labels.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
+import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { EnteredAnswer, EnteredBasis } from '#app/services/report/entered-answer.loader.server.ts';
 import type { ClosingGate, ItemDetail, ItemRowDetail } from '#app/services/report/item.page.server.ts';
 
@@ -49,13 +50,49 @@ function basisWords({ decidedBy, decidedOn, documentNumber, paperLocation, enter
   return `決定：${decidedBy}（${japaneseDate(decidedOn)}）　文書番号：${documentNumber}　紙の保管場所：${paperLocation}　入力：${enteredBy}`;
 }
 
-function rowWord({ value, byException }: ItemRowDetail): string {
-  if (byException) return OUTCOME_LABELS.excepted;
+const NOT_COUNTED = '例外措置の間は集計に用いません';
+
+function exceptionWords({ clauseId, until, reason }: ShownException): string {
+  return `条項 ${clauseId}、${japaneseDate(until)}まで。理由：${reason}`;
+}
+
+function RowAnswerCell({ row }: { readonly row: ItemRowDetail }) {
+  if (!row.byException) return <>{rowWord(row)}</>;
+  return (
+    <>
+      {OUTCOME_LABELS.excepted}
+      {row.exception === null ? null : <span className="block">{exceptionWords(row.exception)}</span>}
+      {row.enteredValue === null ? null : (
+        <span className="block">
+          入力した回答：{ROW_VALUE_LABELS[row.enteredValue]}（{NOT_COUNTED}）
+        </span>
+      )}
+    </>
+  );
+}
+
+function commentWords({ answer, rows }: Pick<ItemDetail, 'answer' | 'rows'>): string {
+  if (answer !== null && answer.comment !== '') return answer.comment;
+  return rows.some(({ comment }) => comment !== '') ? '細目ごとの記載（下の「細目の回答」）' : '記載なし';
+}
+
+function rowWord({ value }: ItemRowDetail): string {
   return value === null ? UNANSWERED_LABEL : ROW_VALUE_LABELS[value];
 }
 
-function definitions({ answer, closedBy, draft, withheld, outcome }: ItemDetail): readonly Definition[] {
-  const list: Definition[] = [{ term: '集計上の区分', description: <OutcomeBadge outcome={outcome} /> }];
+function definitions(item: ItemDetail): readonly Definition[] {
+  const { answer, closedBy, draft, withheld, outcome, exception, partlyExcepted } = item;
+  const list: Definition[] = [
+    {
+      term: '集計上の区分',
+      description: (
+        <>
+          <OutcomeBadge outcome={outcome} /> {partlyExcepted ? PARTLY_EXCEPTED_LABEL : ''}
+        </>
+      ),
+    },
+  ];
+  if (exception !== null) list.push({ term: '例外措置', description: exceptionWords(exception) });
   if (closedBy.length > 0) list.push({ term: '該当なしの理由', description: closedBy.map(gateWords).join('') });
   if (draft !== null) {
     list.push({
@@ -65,8 +102,9 @@ function definitions({ answer, closedBy, draft, withheld, outcome }: ItemDetail)
   }
   if (withheld) return list;
   if (answer === null) return [...list, { term: '回答', description: UNANSWERED_LABEL }];
-  if (closedBy.length === 0)
-    list.push({ term: 'コメント', description: answer.comment === '' ? '記載なし' : answer.comment });
+  if (exception !== null && answer.value !== null)
+    list.push({ term: '入力した回答', description: `${ANSWER_VALUE_LABELS[answer.value]}（${NOT_COUNTED}）` });
+  if (closedBy.length === 0) list.push({ term: 'コメント', description: commentWords(item) });
   const reason = reasonWords(answer);
   if (reason !== null && answer.value === 'not_applicable') list.push({ term: '該当なしの理由', description: reason });
   if (answer.confirmationMethod !== null) {
@@ -116,7 +154,7 @@ export function ItemAnswer({ item }: { readonly item: ItemDetail }) {
             {
               key: 'value',
               header: '回答',
-              cell: rowWord,
+              cell: (row) => <RowAnswerCell row={row} />,
             },
             ...(item.rows.some(({ comment }) => comment !== '')
               ? [{ key: 'comment', header: 'コメント', cell: (row: ItemRowDetail) => row.comment }]

@@ -3,9 +3,15 @@ import { DataTable } from '#app/components/ui/data-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { SHEET_EVENT_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { ANSWER_VALUE_LABELS, UNANSWERED_LABEL } from '#app/domain/response/labels.ts';
+import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { Revision } from '#app/services/report/entered-answer.loader.server.ts';
 import type { EarlierOutcome, SheetEvent } from '#app/services/report/item.page.server.ts';
+
+function enteredWords({ value, countedAs }: Revision): string {
+  const entered = value === null ? UNANSWERED_LABEL : ANSWER_VALUE_LABELS[value];
+  return countedAs === null ? entered : `${entered}（集計上：${OUTCOME_LABELS[countedAs]}）`;
+}
 
 export function RevisionTable({ revisions }: { readonly revisions: readonly Revision[] }) {
   if (revisions.length === 0) return <p>回答の履歴はありません。</p>;
@@ -22,7 +28,7 @@ export function RevisionTable({ revisions }: { readonly revisions: readonly Revi
         {
           key: 'value',
           header: '回答',
-          cell: (row) => (row.value === null ? UNANSWERED_LABEL : ANSWER_VALUE_LABELS[row.value]),
+          cell: enteredWords,
         },
         { key: 'comment', header: 'コメント', cell: (row) => row.comment },
       ]}

@@ -46,7 +46,12 @@ export function ExceptedTable({ lines }: { readonly lines: readonly OpenTargetLi
       caption="許可された例外措置のある対象（件）"
       lines={lines.filter(({ excepted }) => excepted.count > 0)}
       counts={[
-        { key: 'excepted', header: '例外措置', align: 'end', cell: (line) => <CountLink counted={line.excepted} /> },
+        {
+          key: 'excepted',
+          header: '例外措置（一部を含む）',
+          align: 'end',
+          cell: (line) => <CountLink counted={line.excepted} />,
+        },
       ]}
     />
   );

@@ -20,7 +20,7 @@ export function RoleTable({ rows }: { readonly rows: readonly RoleLine[] }) {
       rowKey={(row) => `${row.population} ${row.role}`}
       columns={[
         { key: 'role', header: '役割', rowHeader: true, cell: (row) => names[row.role] },
-        { key: 'population', header: '区分', cell: (row) => POPULATION_LABELS[row.population] },
+        { key: 'population', header: '区分', width: 'tight', cell: (row) => POPULATION_LABELS[row.population] },
         ...outcomes.map((outcome) => ({
           key: outcome,
           header: OUTCOME_LABELS[outcome],

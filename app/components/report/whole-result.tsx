@@ -20,7 +20,13 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
         rows={populations}
         rowKey={(row) => row.population}
         columns={[
-          { key: 'population', header: '区分', rowHeader: true, cell: (row) => POPULATION_LABELS[row.population] },
+          {
+            key: 'population',
+            header: '区分',
+            rowHeader: true,
+            width: 'tight',
+            cell: (row) => POPULATION_LABELS[row.population],
+          },
           { key: 'total', header: '全項目', align: 'end', cell: (row) => <CountLink counted={row.allItems} /> },
           { key: 'answered', header: '有効回答率', cell: (row) => <FigureCell figure={row.answeredItems} /> },
           {

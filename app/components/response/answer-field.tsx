@@ -8,7 +8,7 @@ interface AnswerFieldProps {
   readonly questionKey: string;
   readonly field: string;
   readonly label: ReactNode;
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
   readonly error?: string | undefined;
   readonly defaultValue: string;
 }
@@ -41,10 +41,15 @@ function control({ questionKey, field, hint, error, defaultValue }: AnswerFieldP
 }
 
 /** A placeholder of one blank tells the style sheet whether anything is written. */
-export function AnswerText({ rows = 2, ...props }: AnswerFieldProps & { readonly rows?: number }) {
+export function AnswerText({ grows = false, ...props }: AnswerFieldProps & { readonly grows?: boolean }) {
   return (
     <Frame {...props}>
-      <textarea {...control(props)} rows={rows} placeholder=" " className={`${CONTROL_LOOK} w-full`} />
+      <textarea
+        {...control(props)}
+        rows={2}
+        placeholder=" "
+        className={`${CONTROL_LOOK} w-full ${grows ? 'field-sizing-content min-h-20' : ''}`}
+      />
     </Frame>
   );
 }

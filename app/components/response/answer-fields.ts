@@ -100,6 +100,30 @@ export function readFields(key: string, fields: ReadonlyMap<string, string>): Ty
   };
 }
 
+/** Everything that an answer says, each under its name. */
+function partsOf({ rows, plan, evidence, ...whole }: TypedFields): ReadonlyMap<string, string> {
+  const parts: [string, string | null][] = [
+    ...Object.entries(whole),
+    ...Object.entries(plan),
+    ...rows.flatMap(({ rowId, value, comment }): [string, string | null][] => [
+      [`row ${rowId}`, value],
+      [`comment ${rowId}`, comment.trim()],
+    ]),
+    // Who confirmed it when is entered anew each year.
+    ...evidence.map(({ documentName, documentNumber, location }): [string, string] => {
+      const place = [documentName, documentNumber, location].join(' ');
+      return [`evidence ${place}`, place];
+    }),
+  ];
+  return new Map(parts.flatMap(([name, text]) => (text === null || text.trim() === '' ? [] : [[name, text]])));
+}
+
+/** True where something that was typed is not in what takes its place. */
+export function wouldLose(typed: TypedFields, after: TypedFields): boolean {
+  const kept = partsOf(after);
+  return [...partsOf(typed)].some(([name, text]) => kept.get(name) !== text);
+}
+
 /** What a plain form holds of one question. */
 export interface FormAnswer {
   /** What the names of its fields begin with. */
@@ -125,18 +149,23 @@ export function readTyped(fields: ReadonlyMap<string, string>): {
   readonly answers: readonly FormAnswer[];
   /** The question for which 「前年度と同じ」 was pressed. */
   readonly same: string | null;
+  /** That question, where something was entered to it that nobody has yet said may go. */
+  readonly toAsk: string | null;
 } {
   const idOf = (key: string) => fields.get(fieldName(key, 'id')) ?? '';
   const same = fields.get('same');
+  const answers = [...byQuestion(fields)]
+    .filter(([key]) => fields.get(fieldName(key, 'yield')) !== 'yes')
+    .map(([key, own]) => ({
+      key,
+      questionId: idOf(key),
+      rev: fields.get(fieldName(key, 'rev')),
+      answer: readFields(key, own),
+    }));
+  const replaced = answers.find(({ key }) => key === same && fields.get(fieldName(key, 'replace')) !== 'yes');
   return {
-    answers: [...byQuestion(fields)]
-      .filter(([key]) => fields.get(fieldName(key, 'yield')) !== 'yes')
-      .map(([key, own]) => ({
-        key,
-        questionId: idOf(key),
-        rev: fields.get(fieldName(key, 'rev')),
-        answer: readFields(key, own),
-      })),
+    answers,
     same: same === undefined ? null : idOf(same),
+    toAsk: replaced !== undefined && wouldLose(replaced.answer, NOTHING_TYPED) ? replaced.questionId : null,
   };
 }

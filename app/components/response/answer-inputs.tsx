@@ -59,6 +59,18 @@ export function AnswerInputs(props: AnswerInputsProps) {
   );
 }
 
+/** The fields of the question that say themselves what is wrong with them; anything else is said at the question. */
+export function fieldsWithErrors({ rows }: QuestionView, evidenceCount: number): ReadonlySet<string> {
+  const evidence = Array.from({ length: evidenceCount }, (_, index) =>
+    [...EVIDENCE_FIELDS.map(({ field }) => field), 'confirmedOn'].map((field) => `evidence.${index}.${field}`),
+  );
+  return new Set([
+    ...['comment', 'notApplicableNote', 'plan.measure', 'plan.owner', 'plan.due'],
+    ...rows.map((row) => `rowComment.${row.id}`),
+    ...evidence.flat(),
+  ]);
+}
+
 function ChosenAnswer({ question, answer, errorOf }: PartProps) {
   const { key } = question;
   if (question.rows.length === 0) {
@@ -98,7 +110,13 @@ function Shortcoming({ question, answer, errorOf }: PartProps) {
           questionKey={key}
           field="comment"
           label={label}
-          hint={question.rows.length > 0 ? '「いいえ」の細目ごとに書いたときは、ここは空欄で構いません。' : undefined}
+          hint={
+            question.rows.length === 0 ? undefined : (
+              <span className="words">
+                <span className="for-no">「いいえ」の細目ごとに書いたときは、ここは空欄で構いません。</span>
+              </span>
+            )
+          }
           defaultValue={answer.comment}
           error={errorOf('comment')}
         />

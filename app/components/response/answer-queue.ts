@@ -18,7 +18,7 @@ export interface QueueState {
   readonly counts: SheetCounts | null;
   readonly conflicts: ReadonlyMap<string, AnswerConflict>;
   readonly problems: ReadonlyMap<string, readonly FieldError[]>;
-  readonly missing: ReadonlyMap<string, Saved['missing']>;
+  readonly missing: ReadonlyMap<string, Pick<Saved, 'missing' | 'untoldRows'>>;
 }
 
 /** What the queue needs of the browser. */
@@ -320,7 +320,7 @@ export class AnswerQueue {
           this.#due.delete(questionId);
           this.#outside.kept.forget('now', questionId);
         }
-        const missing = new Map(this.#state.missing).set(questionId, reply.missing);
+        const missing = new Map(this.#state.missing).set(questionId, reply);
         this.#change({ savedAt: reply.savedAt, trouble: null, counts: reply.sheetCounts, missing });
         return;
       }

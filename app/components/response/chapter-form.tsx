@@ -22,6 +22,8 @@ export interface ChapterFormProps {
   readonly page: ChapterPage;
   /** By question id: what a plain form could not store. */
   readonly unstored: Readonly<Record<string, Unstored>>;
+  /** The question of which a plain form asks whether last year's answer may replace what was entered. */
+  readonly toAsk: string | null;
 }
 
 const DIGITS_SWITCH = 'tenken:digits';
@@ -46,7 +48,7 @@ function movesOn(event: FormEvent): boolean {
 }
 
 /** One chapter of a sheet: a plain form that saves as a whole, and each answer by itself where scripts run. */
-export function ChapterForm({ page, unstored }: ChapterFormProps) {
+export function ChapterForm({ page, unstored, toAsk }: ChapterFormProps) {
   const { header, previous, nextChapter: next, questions } = page;
   const { sheetId } = header;
   const chapter = page.shownChapter.key;
@@ -109,6 +111,7 @@ export function ChapterForm({ page, unstored }: ChapterFormProps) {
               queue={queue}
               state={state}
               unstored={unstored[question.questionId] ?? null}
+              asksToReplace={question.questionId === toAsk}
               digits={digits}
             />
           ) : (

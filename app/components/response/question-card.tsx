@@ -4,8 +4,8 @@ import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, SyntheticEvent } from 'react';
-import { AnswerInputs } from '#app/components/response/answer-inputs.tsx';
-import { NOTHING_TYPED, fieldId, fieldName, readFields } from '#app/components/response/answer-fields.ts';
+import { AnswerInputs, fieldsWithErrors } from '#app/components/response/answer-inputs.tsx';
+import { NOTHING_TYPED, fieldId, fieldName, readFields, wouldLose } from '#app/components/response/answer-fields.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
 import type { AnswerQueue, QueueState } from '#app/components/response/answer-queue.ts';
 import type { AskedWords } from '#app/components/response/queued-answer.ts';
@@ -13,7 +13,8 @@ import { ConflictBox, HeldBox, QuestionNotes } from '#app/components/response/qu
 import { Button } from '#app/components/ui/button.tsx';
 import { FieldErrorText } from '#app/components/ui/field-frame.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
-import { MISSING_PART_LABELS } from '#app/domain/response/labels.ts';
+import { missingWords } from '#app/components/response/missing-words.ts';
+import type { Lacking } from '#app/components/response/missing-words.ts';
 
 /** A pause in the typing after which a text is sent. */
 const TYPING_PAUSE_MS = 900;
@@ -26,6 +27,8 @@ export interface QuestionCardProps {
   readonly queue: AnswerQueue | null;
   readonly state: QueueState | null;
   readonly unstored: Unstored | null;
+  /** Last year's answer was asked for by a plain form, and would replace what is entered. */
+  readonly asksToReplace: boolean;
   /** Digits select the answer of the question that has the focus. */
   readonly digits: boolean;
 }
@@ -38,6 +41,7 @@ export function QuestionCard({
   queue,
   state,
   unstored,
+  asksToReplace,
   digits,
 }: QuestionCardProps) {
   const { key, questionId } = question;
@@ -86,18 +90,24 @@ export function QuestionCard({
     choice.focus();
     choice.click();
   };
+  const [replaced, setReplaced] = useState<Replaced | null>(null);
+  const replace = (after: TypedFields, by: Replaced['by']) => {
+    const before = typed();
+    show(after);
+    enter(after, 0);
+    setReplaced(wouldLose(before, after) ? { before, by } : null);
+  };
   const takeLastYear = () => {
-    const before = question.takeOver;
-    if (queue === null || before === null) return false;
-    show(before);
-    enter(before, 0);
+    if (queue === null || question.takeOver === null) return false;
+    replace(question.takeOver, 'last_year');
     return true;
   };
 
   const held = state?.held.get(questionId) ?? null;
   const conflict = state?.conflicts.get(questionId) ?? null;
   const problems = state?.problems.get(questionId) ?? unstored?.errors ?? [];
-  const missing = state?.missing.get(questionId) ?? question.missing;
+  const besideFields = fieldsWithErrors(question, places);
+  const lacking = state?.missing.get(questionId) ?? question;
   return (
     <div
       ref={card}
@@ -120,8 +130,9 @@ export function QuestionCard({
         <input type="hidden" name={fieldName(key, 'rev')} value={question.rev} readOnly />
         {question.exception === null ? null : (
           <p className="mb-2 rounded-8 bg-solid-gray-50 p-3">
-            条項 {question.exception.clauseId} の例外措置が{japaneseDate(question.exception.until)}
-            まで許可されているため、この設問は回答しなくても提出できます。理由：{question.exception.reason}
+            {question.rows.some(({ exception }) => exception !== null)
+              ? `すべての細目に例外措置が許可されているため、この設問は${japaneseDate(question.exception.until)}まで回答しなくても提出できます。`
+              : `条項 ${question.exception.clauseId} の例外措置が${japaneseDate(question.exception.until)}まで許可されているため、この設問は回答しなくても提出できます。理由：${question.exception.reason}`}
           </p>
         )}
         <div className="gap-x-6 desktop:flex desktop:items-start desktop:justify-between print:block">
@@ -136,13 +147,31 @@ export function QuestionCard({
               onAddEvidence={queue === null ? undefined : () => setPlaces((count) => count + 1)}
             />
           </div>
-          <LastYear question={question} readOnly={readOnly} onTake={takeLastYear} />
+          <LastYear
+            question={question}
+            readOnly={readOnly}
+            asks={asksToReplace && queue === null}
+            onTake={takeLastYear}
+          />
         </div>
+        {replaced === null ? null : (
+          <p role="status" className="no-print mt-2 flex flex-wrap items-center gap-x-3">
+            {REPLACED_WORDS[replaced.by].done}
+            <button
+              type="button"
+              className="min-h-11 text-blue-1000 underline underline-offset-4"
+              onClick={() => replace(replaced.before, replaced.by === 'last_year' ? 'before' : 'last_year')}
+            >
+              {REPLACED_WORDS[replaced.by].undo}
+            </button>
+          </p>
+        )}
         {held === null || queue === null ? null : (
           <HeldBox own={held.answer} rows={question.rows} keeps={state?.keeps ?? true}>
             <Button
               type="button"
               onClick={() => {
+                setReplaced(null);
                 show(held.answer);
                 queue.sendHeld(questionId);
               }}
@@ -163,6 +192,7 @@ export function QuestionCard({
               type="button"
               kind="secondary"
               onClick={() => {
+                setReplaced(null);
                 show(conflict.current);
                 queue.yieldTo(questionId);
               }}
@@ -181,13 +211,13 @@ export function QuestionCard({
           </ConflictBox>
         )}
         {problems
-          .filter(({ field }) => field === '' || field === 'evidence')
-          .map((problem) => (
-            <FieldErrorText key={problem.message} id={fieldId(key, 'problem')}>
+          .filter(({ field }) => !besideFields.has(field))
+          .map((problem, index) => (
+            <FieldErrorText key={problem.field} id={fieldId(key, `problem.${index}`)}>
               {problem.message}
             </FieldErrorText>
           ))}
-        {conflict === null ? <Missing question={question} missing={missing} /> : null}
+        {conflict === null ? <Missing folded={question.gate !== null} lacking={lacking} /> : null}
       </fieldset>
     </div>
   );
@@ -213,14 +243,27 @@ function Marks({ question }: { readonly question: QuestionView }) {
   );
 }
 
+/** What stood in the card before another answer took its place, and which one did. */
+interface Replaced {
+  readonly before: TypedFields;
+  readonly by: 'last_year' | 'before';
+}
+
+const REPLACED_WORDS: Readonly<Record<Replaced['by'], { readonly done: string; readonly undo: string }>> = {
+  last_year: { done: '前年度の回答を取り込みました。', undo: '元に戻す' },
+  before: { done: '取り込む前の回答に戻しました。', undo: 'もう一度取り込む' },
+};
+
 interface LastYearProps {
   readonly question: QuestionView;
   readonly readOnly: boolean;
+  /** Pressing the button once more replaces what is entered. */
+  readonly asks: boolean;
   /** False where no script runs the page: then the button sends the form. */
   readonly onTake: () => boolean;
 }
 
-function LastYear({ question, readOnly, onTake }: LastYearProps) {
+function LastYear({ question, readOnly, asks, onTake }: LastYearProps) {
   const { lastYear, takeOver, key } = question;
   if (lastYear === null) return null;
   return (
@@ -233,6 +276,12 @@ function LastYear({ question, readOnly, onTake }: LastYearProps) {
       {lastYear.sameQuestion ? null : (
         <p className="text-dns-14N-130 text-solid-gray-700">設問が前年度から変わりました。</p>
       )}
+      {asks ? (
+        <p className="mt-1">
+          <input type="hidden" name={fieldName(key, 'replace')} value="yes" readOnly />
+          前年度の回答を取り込むと、この設問に入力した回答とコメントが置き換わります。よろしければ、もう一度「前年度と同じ」を押してください。
+        </p>
+      ) : null}
       {takeOver === null || readOnly ? null : (
         <button
           type="submit"
@@ -251,13 +300,13 @@ function LastYear({ question, readOnly, onTake }: LastYearProps) {
   );
 }
 
-function Missing({ question, missing }: Pick<QuestionView, 'missing'> & { readonly question: QuestionView }) {
-  const parts = missing.filter((part) => part !== 'unanswered');
-  if (parts.length === 0 || question.gate !== null) return null;
+function Missing({ folded, lacking }: { readonly folded: boolean; readonly lacking: Lacking }) {
+  const missing = lacking.missing.filter((part) => part !== 'unanswered');
+  if (missing.length === 0 || folded) return null;
   return (
     <p className="mt-2 text-dns-14N-130 text-solid-gray-700">
       <span className="mr-2 text-std-16B-170">提出までに</span>
-      {parts.map((part) => MISSING_PART_LABELS[part]).join(' ')}
+      {missingWords({ ...lacking, missing })}
     </p>
   );
 }

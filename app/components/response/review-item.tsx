@@ -11,7 +11,7 @@ import {
   ROW_VALUE_LABELS,
   UNANSWERED_LABEL,
 } from '#app/domain/response/labels.ts';
-import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
+import { OUTCOME_LABELS, PARTLY_EXCEPTED_LABEL } from '#app/domain/score/labels.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 
 function Line({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
@@ -88,6 +88,10 @@ function Rows({ rows, whole }: { readonly rows: ReviewItem['rows']; readonly who
 /** One item with its answer and everything said to it, read only. */
 export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
   const extra = item.marks.filter((mark) => mark === 'not_applicable_to_confirm' || mark === 'no_evidence');
+  const byRows = item.rows.some(({ exception }) => exception !== null);
+  // Of a question that an exception covers as a whole only what was entered is told.
+  const showsRows =
+    item.exception === null || byRows || item.rows.some(({ value, comment }) => value !== null || comment !== '');
   return (
     <li className="rounded-8 border border-solid-gray-420 p-4 print:break-inside-avoid print:px-3 print:py-2">
       <p className="text-dns-14N-130 text-solid-gray-700">
@@ -96,7 +100,8 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
       </p>
       <p className="mt-1 text-std-16B-170">{item.text}</p>
       <p className="mt-2 flex flex-wrap items-center gap-2">
-        <OutcomeBadge outcome={item.exception === null ? (item.value ?? 'unanswered') : 'excepted'} />
+        <OutcomeBadge outcome={item.outcome} />
+        {item.partlyExcepted ? <StatusBadge tone="info">{PARTLY_EXCEPTED_LABEL}</StatusBadge> : null}
         {item.marks.includes('changed') && item.lastYear !== null ? (
           <span className="inline-flex flex-wrap items-center gap-1">
             前年度 <OutcomeBadge outcome={item.lastYear.outcome} /> から変更
@@ -118,9 +123,9 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
           </StatusBadge>
         ) : null}
       </p>
-      {item.exception !== null && item.value === null ? null : <Rows rows={item.rows} whole={wholeRows} />}
+      {showsRows ? <Rows rows={item.rows} whole={wholeRows} /> : null}
       <dl className="mt-2 flex flex-col gap-1">
-        {item.exception === null ? null : (
+        {item.exception === null || byRows ? null : (
           <Line term="例外措置">
             条項 {item.exception.clauseId}、{japaneseDate(item.exception.until)}まで。理由：{item.exception.reason}
           </Line>

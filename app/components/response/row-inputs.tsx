@@ -2,6 +2,7 @@ import type { RowView } from '#app/services/response/chapter.page.server.ts';
 import { AnswerText } from '#app/components/response/answer-field.tsx';
 import type { TypedRow } from '#app/components/response/answer-fields.ts';
 import { ChoiceLine } from '#app/components/response/choice.tsx';
+import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { ROW_VALUES } from '#app/domain/response/answer.ts';
 import { ROW_VALUE_LABELS } from '#app/domain/response/labels.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
@@ -29,6 +30,11 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
       <p id={textId}>
         {row.text}
         <span className="ml-2 whitespace-nowrap text-dns-14N-130 text-solid-gray-700">{row.clauses.join('、')}</span>
+        {exception === null ? null : (
+          <span className="ml-2 inline-flex align-middle">
+            <StatusBadge tone="info">例外措置（{japaneseDate(exception.until)}まで）</StatusBadge>
+          </span>
+        )}
       </p>
       <ChoiceLine
         questionKey={questionKey}
@@ -39,19 +45,19 @@ export function RowInputs({ questionKey, row, typed, error }: RowInputsProps) {
         of={exception === null ? 'row' : 'unasked_row'}
       />
       {exception === null ? null : (
-        <p className="text-dns-14N-130 text-solid-gray-700 desktop:col-span-2">
+        <p className="text-dns-14N-130 text-solid-gray-700 desktop:col-span-2 print:col-span-1">
           条項 {exception.clauseId} の例外措置が{japaneseDate(exception.until)}
           まで許可されているため、この細目は回答しなくても提出できます。理由：{exception.reason}
         </p>
       )}
-      <div className="ask-row-comment desktop:col-span-2">
+      <div className="ask-row-comment desktop:col-span-2 print:col-span-1">
         <AnswerText
           questionKey={questionKey}
           field={`rowComment.${row.id}`}
           label="この細目のコメント"
           defaultValue={typed?.comment ?? ''}
           error={error}
-          rows={1}
+          grows
         />
       </div>
     </div>

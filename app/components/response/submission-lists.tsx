@@ -1,8 +1,14 @@
 import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { QuestionList } from '#app/components/response/question-list.tsx';
-import { ANSWER_VALUE_LABELS, MISSING_PART_LABELS, NOT_APPLICABLE_REASON_LABELS } from '#app/domain/response/labels.ts';
+import { missingWords } from '#app/components/response/missing-words.ts';
+import { ANSWER_VALUE_LABELS, NOT_APPLICABLE_REASON_LABELS } from '#app/domain/response/labels.ts';
+import { OUTCOME_LABELS, PARTLY_EXCEPTED_LABEL } from '#app/domain/score/labels.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
-import type { NotApplicableQuestion, SubmissionPage } from '#app/services/response/submit.page.server.ts';
+import type {
+  ExceptedQuestion,
+  NotApplicableQuestion,
+  SubmissionPage,
+} from '#app/services/response/submit.page.server.ts';
 
 function notApplicableWords({ notApplicableReason, notApplicableNote, toConfirm }: NotApplicableQuestion): string {
   const parts = [
@@ -11,6 +17,14 @@ function notApplicableWords({ notApplicableReason, notApplicableNote, toConfirm 
     toConfirm ? '確認者が該当なしを確かめます' : '',
   ];
   return parts.filter((part) => part !== '').join('／');
+}
+
+function exceptedWords({ exceptions, partly }: ExceptedQuestion): string {
+  const each = exceptions.map(
+    ({ clauseId, until, reason }) => `条項 ${clauseId}、${japaneseDate(until)}まで。理由：${reason}`,
+  );
+  const needed = partly ? `${PARTLY_EXCEPTED_LABEL}（ほかの細目には回答が要ります）` : '回答は要りません';
+  return `${needed}。${each.join('　')}`;
 }
 
 /** What is missing, and what the next person will look at, list by list. */
@@ -24,7 +38,7 @@ export function SubmissionLists({ page, complete }: { readonly page: SubmissionP
         sheetId={sheetId}
         questions={page.missing}
         {...(complete ? { empty: 'ありません。すべて入力されています。' } : {})}
-        note={({ missing }) => missing.map((part) => MISSING_PART_LABELS[part]).join(' ')}
+        note={missingWords}
       />
       <QuestionList
         id="unknown"
@@ -49,17 +63,17 @@ export function SubmissionLists({ page, complete }: { readonly page: SubmissionP
       />
       <QuestionList
         id="excepted"
-        title="例外措置（回答は要りません）"
+        title="例外措置"
         sheetId={sheetId}
         questions={page.exceptedQuestions}
-        note={({ until }) => `${japaneseDate(until)}まで`}
+        note={exceptedWords}
       />
       <QuestionList
         id="changed"
         title="前年度から変わった回答"
         sheetId={sheetId}
         questions={page.changedQuestions}
-        note={({ lastYear, value }) => `前年度 ${lastYearLabel(lastYear)} → 今年度 ${ANSWER_VALUE_LABELS[value]}`}
+        note={({ lastYear, outcome }) => `前年度 ${lastYearLabel(lastYear)} → 今年度 ${OUTCOME_LABELS[outcome]}`}
       />
     </>
   );

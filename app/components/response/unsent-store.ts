@@ -1,4 +1,5 @@
 import type { AnswerSeal } from '#app/components/response/answer-seal.ts';
+import type { TypedFields, TypedRow } from '#app/components/response/answer-fields.ts';
 import type { QueuedAnswer } from '#app/components/response/queued-answer.ts';
 import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
 
@@ -25,8 +26,21 @@ function keysFrom(texts: KeptTexts, prefix: string): readonly string[] {
   return Object.keys(texts).filter((key) => key.startsWith(prefix));
 }
 
-/** An earlier release kept neither the question's words nor the number of hand-ins. */
-type KeptEntry = Omit<QueuedAnswer, 'asked' | 'handIns'> & Partial<Pick<QueuedAnswer, 'asked' | 'handIns'>>;
+/** An earlier release kept neither the question's words nor the number of hand-ins, and rows had no comment. */
+interface KeptEntry
+  extends Omit<QueuedAnswer, 'asked' | 'handIns' | 'answer'>, Partial<Pick<QueuedAnswer, 'asked' | 'handIns'>> {
+  readonly answer: Omit<TypedFields, 'rows'> & {
+    readonly rows: readonly (Omit<TypedRow, 'comment'> & Partial<Pick<TypedRow, 'comment'>>)[];
+  };
+}
+
+function keptEntry({ asked = null, handIns = 0, answer, ...entry }: KeptEntry): QueuedAnswer {
+  return {
+    ...entry,
+    ...{ asked, handIns },
+    answer: { ...answer, rows: answer.rows.map((row) => ({ ...row, comment: row.comment ?? '' })) },
+  };
+}
 
 function isKept(value: unknown): value is KeptEntry {
   return (
@@ -39,7 +53,10 @@ function isKept(value: unknown): value is KeptEntry {
     'rev' in value &&
     typeof value.rev === 'number' &&
     'answer' in value &&
-    typeof value.answer === 'object'
+    typeof value.answer === 'object' &&
+    value.answer !== null &&
+    'rows' in value.answer &&
+    Array.isArray(value.answer.rows)
   );
 }
 
@@ -56,7 +73,7 @@ function quietly<Value>(run: () => Value, otherwise: Value): Value {
 async function unsealed(texts: KeptTexts, seal: AnswerSeal, name: string): Promise<QueuedAnswer | null> {
   const text = await seal.unseal(texts.getItem(name) ?? '', name);
   const value: unknown = text === null ? null : quietly(() => JSON.parse(text), null);
-  return isKept(value) ? { ...value, asked: value.asked ?? null, handIns: value.handIns ?? 0 } : null;
+  return isKept(value) ? keptEntry(value) : null;
 }
 
 /**

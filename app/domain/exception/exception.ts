@@ -37,9 +37,22 @@ export interface Coverage {
   readonly whole: PolicyException | null;
   /** What covers single rows, by their ids; empty where the whole question is covered. */
   readonly rows: ReadonlyMap<string, PolicyException>;
+  /** What covers each row, where several exceptions cover the whole question together; else empty. */
+  readonly everyRow: ReadonlyMap<string, PolicyException>;
 }
 
-export const NOT_COVERED: Coverage = { whole: null, rows: new Map() };
+export const NOT_COVERED: Coverage = { whole: null, rows: new Map(), everyRow: new Map() };
+
+/** The exception that is told at the row: one that does not cover the question by itself. */
+export function exceptionOfRow({ rows, everyRow }: Coverage, rowId: string): PolicyException | null {
+  return rows.get(rowId) ?? everyRow.get(rowId) ?? null;
+}
+
+/** Every exception that covers something of the question, each once. */
+export function exceptionsTold({ whole, rows, everyRow }: Coverage): readonly PolicyException[] {
+  const ofRows = [...rows.values(), ...everyRow.values()];
+  return [...new Set(ofRows.length > 0 || whole === null ? ofRows : [whole])];
+}
 
 /** 例外措置を当てる設問. A question as far as exceptions are concerned. */
 type Covered = Omit<ClauseRef, 'id'> &
@@ -68,10 +81,14 @@ export function coverageOf(register: ExceptionRegister, question: Covered, targe
     const exception = firstOf(row.clauses);
     if (exception !== null) covered.set(row.id, exception);
   }
-  if (covered.size < rows.length || rows.length === 0) return { whole: null, rows: covered };
+  if (covered.size < rows.length || rows.length === 0) return { ...NOT_COVERED, rows: covered };
   const [first, ...more] = [...covered.values()];
   if (first === undefined) throw new Error('rows that are all covered are covered by something');
-  return { ...NOT_COVERED, whole: more.reduce((soonest, one) => (one.until < soonest.until ? one : soonest), first) };
+  return {
+    ...NOT_COVERED,
+    whole: more.reduce((soonest, one) => (one.until < soonest.until ? one : soonest), first),
+    everyRow: more.some((one) => one !== first) ? covered : NOT_COVERED.everyRow,
+  };
 }
 
 function placeOf(targetId: string, clause: ClauseRef): string {

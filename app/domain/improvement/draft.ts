@@ -16,7 +16,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 /** What the plan is drafted from: a closed campaign's frozen items with what was entered to them. */
 export interface PlanSource {
   readonly items: readonly ScoredItem[];
-  /** `comment`: everything that was written beside the answer (`writtenComments`). */
+  /** `comment`: what was written to the whole and to the rows that are lacking (`writtenComments`). */
   readonly answers: ReadonlyMap<string, Pick<Answer, 'comment' | 'plan'>>;
   /** In document order. */
   readonly clauses: readonly { readonly key: ClauseKey; readonly kind: ClauseKind }[];
@@ -39,7 +39,10 @@ const QUOTED_MEASURES = 3;
 
 interface Finding {
   readonly item: ScoredItem;
+  /** The first of those that are lacking: it stands for the problem. */
   readonly clause: ClauseKey;
+  /** What that clause comes to at the item. */
+  readonly outcome: Outcome;
   readonly lacking: readonly ClauseKey[];
   readonly cause: Cause;
   readonly severity: Severity;
@@ -54,10 +57,13 @@ export function draftPlan(source: PlanSource): PlanDraft {
     .filter(({ item, answer }) => item.outcome !== 'unknown' && answer !== null && answer.plan.measure.trim() !== '')
     .map((finding, index) => unitAction(finding, index + 1));
   const groups = groupBy(findings, ({ cause, clause }) => `${cause} ${clause}`);
-  const asked = targetsAsked(source.items);
+  const spread: Spread = {
+    asked: targetsWhere(source.items, (outcome) => outcome !== 'not_applicable'),
+    lacking: targetsWhere(source.items, isFinding),
+  };
   const committee = [...groups.values()]
     .filter(isForCommittee)
-    .map((group) => committeeAction(group, source, asked))
+    .map((group) => committeeAction(group, source, spread))
     .sort(
       (a, b) =>
         PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
@@ -69,22 +75,25 @@ export function draftPlan(source: PlanSource): PlanDraft {
   return { unit, committee };
 }
 
-/** Items that are 一部実施, 未実施 or わからない. The first clause of an item stands for its problem. */
+/** Items that are 一部実施, 未実施 or わからない, by the clauses that are lacking: not those of their other rows. */
 function findingsOf(source: PlanSource): readonly Finding[] {
   const critical = criticalClauses(source.items);
   const clauses = new Map(source.clauses.map((clause) => [clause.key, clause]));
   return source.items.flatMap((item): readonly Finding[] => {
-    const [first] = item.clauses;
-    if (first === undefined || !isFinding(item.outcome)) return [];
-    const clause = clauses.get(first);
+    if (!isFinding(item.outcome)) return [];
+    const lacking = [...clauseOutcomes(item)].filter(([, outcome]) => isFinding(outcome));
+    const [first] = lacking.sort(([a], [b]) => item.clauses.indexOf(a) - item.clauses.indexOf(b));
+    if (first === undefined) return [];
+    const clause = clauses.get(first[0]);
     if (clause === undefined)
-      throw new Error(`item ${item.itemId} cites ${first}, which the plan's clauses do not hold`);
+      throw new Error(`item ${item.itemId} cites ${first[0]}, which the plan's clauses do not hold`);
     const answer = source.answers.get(item.itemId) ?? null;
     return [
       {
         item,
-        clause: first,
-        lacking: [...clauseOutcomes(item)].flatMap(([key, outcome]) => (isFinding(outcome) ? [key] : [])),
+        clause: clause.key,
+        outcome: first[1],
+        lacking: lacking.map(([key]) => key),
         cause: proposeCause(item.outcome, answer?.comment ?? ''),
         severity: severityOf(clause, critical),
         answer,
@@ -110,7 +119,7 @@ function unitAction(finding: Finding, number: number): ImprovementAction {
   return {
     ...blank(finding, number),
     level: 'unit',
-    clauses: withFirst(finding.clause, finding.lacking),
+    clauses: finding.lacking,
     targetIds: [item.targetId],
     itemIds: [item.itemId],
     problem: answer?.comment ?? '',
@@ -122,30 +131,26 @@ function unitAction(finding: Finding, number: number): ImprovementAction {
   };
 }
 
-function committeeAction(
-  group: readonly Finding[],
-  source: PlanSource,
-  asked: ReadonlyMap<ClauseKey, number>,
-): ImprovementAction {
+function committeeAction(group: readonly Finding[], source: PlanSource, spread: Spread): ImprovementAction {
   const [first] = group;
   if (first === undefined) throw new Error('a proposal has at least one finding');
   const targetIds = distinct(group.map(({ item }) => item.targetId));
   const measures = distinct(group.map(({ answer }) => answer?.plan.measure.trim() ?? '').filter((text) => text !== ''));
   const dues = group.flatMap(({ answer }) => (answer === null || answer.plan.due === null ? [] : [answer.plan.due]));
   const severity = group.map((finding) => finding.severity).reduce((a, b) => (compareSeverity(a, b) <= 0 ? a : b));
-  const widespread = targetIds.length * 2 >= (asked.get(first.clause) ?? targetIds.length);
+  const [lacking, asked] = [spread.lacking.get(first.clause) ?? 0, spread.asked.get(first.clause) ?? 0];
   return {
     ...blank(first, 0),
     level: 'committee',
     severity,
-    clauses: withFirst(first.clause, distinct(group.flatMap(({ lacking }) => lacking))),
+    clauses: distinct(group.flatMap(({ lacking }) => lacking)),
     targetIds,
     itemIds: group.map(({ item }) => item.itemId),
     problem: problemText(group),
     interimMeasure: measures.slice(0, QUOTED_MEASURES).join('\n'),
     due: dues.reduce<CalendarDate | null>((latest, due) => (latest === null || due > latest ? due : latest), null),
     scope: scopeOf(first.cause, targetIds.length),
-    priority: priorityOf(severity, source.repeated.has(first.clause) || widespread),
+    priority: priorityOf(severity, source.repeated.has(first.clause) || lacking * 2 >= asked),
   };
 }
 
@@ -163,17 +168,28 @@ function scopeOf(cause: Cause, targets: number): ActionScope {
 
 function problemText(group: readonly Finding[]): string {
   const parts = (['not_implemented', 'partially_implemented', 'unknown'] as const).flatMap((outcome) => {
-    const targets = distinct(group.filter(({ item }) => item.outcome === outcome).map(({ item }) => item.targetId));
+    const targets = distinct(group.filter((finding) => finding.outcome === outcome).map(({ item }) => item.targetId));
     return targets.length === 0 ? [] : [`${OUTCOME_LABELS[outcome]}${targets.length}`];
   });
   return `${parts.join('、')}（所属・システム等の数）`;
 }
 
-function targetsAsked(items: readonly ScoredItem[]): ReadonlyMap<ClauseKey, number> {
-  const asked = items.flatMap(({ clauses: [first], outcome, targetId }) =>
-    first === undefined || outcome === 'not_applicable' ? [] : [{ clause: first, targetId }],
+/** 広がり. At how many targets each clause is asked about, and at how many it is lacking. */
+interface Spread {
+  readonly asked: ReadonlyMap<ClauseKey, number>;
+  readonly lacking: ReadonlyMap<ClauseKey, number>;
+}
+
+function targetsWhere(
+  items: readonly ScoredItem[],
+  holds: (outcome: Outcome) => boolean,
+): ReadonlyMap<ClauseKey, number> {
+  const found = items.flatMap((item) =>
+    [...clauseOutcomes(item)].flatMap(([clause, outcome]) =>
+      holds(outcome) ? [{ clause, targetId: item.targetId }] : [],
+    ),
   );
-  const byClause = groupBy(asked, ({ clause }) => clause);
+  const byClause = groupBy(found, ({ clause }) => clause);
   return new Map([...byClause].map(([clause, of]) => [clause, distinct(of.map(({ targetId }) => targetId)).length]));
 }
 
@@ -203,10 +219,6 @@ function blank(finding: Finding, number: number): ImprovementAction {
     carriedFrom: null,
     carriedTo: null,
   };
-}
-
-function withFirst(clause: ClauseKey, clauses: readonly ClauseKey[]): readonly ClauseKey[] {
-  return distinct([clause, ...clauses]);
 }
 
 function distinct<Value>(values: readonly Value[]): readonly Value[] {

@@ -4,6 +4,7 @@ import type { FrozenSheet } from '#app/domain/report/frozen-year.ts';
 import { clauseOutcomes } from '#app/domain/score/attainment.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { worse } from '#app/domain/score/outcome.ts';
+import { hasException } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 
@@ -24,6 +25,8 @@ export interface ItemFilter {
   readonly outcomes?: readonly Outcome[];
   readonly critical?: true;
   readonly byGate?: true;
+  /** Items that 例外措置 cover wholly or in part. */
+  readonly exception?: true;
 }
 
 /** 内訳（点検票）の条件. The sheets behind a number. */
@@ -95,6 +98,7 @@ function stands(item: ScoredItem, filter: Omit<ItemFilter, 'clause' | 'outcomes'
     (filter.chapter === undefined || item.chapter === filter.chapter) &&
     (filter.role === undefined || item.roles.includes(filter.role)) &&
     (filter.critical === undefined || item.critical) &&
-    (filter.byGate === undefined || item.byGate)
+    (filter.byGate === undefined || item.byGate) &&
+    (filter.exception === undefined || hasException(item))
   );
 }

@@ -19,8 +19,10 @@ import { scoreYear } from '#app/domain/report/scored-year.ts';
 import type { ScoredYear } from '#app/domain/report/scored-year.ts';
 import { sheetLists, submissionByBureau } from '#app/domain/report/sheet-lists.ts';
 import type { BureauSubmission, SheetLists } from '#app/domain/report/sheet-lists.ts';
+import { hasException } from '#app/domain/score/scored-item.ts';
 import { tallyBy } from '#app/domain/score/tally.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 
@@ -41,6 +43,7 @@ export interface OpenRow {
   readonly name: string;
   readonly unknown: Counted;
   readonly unanswered: Counted;
+  /** Items that 例外措置 cover wholly or in part. */
   readonly excepted: Counted;
 }
 
@@ -133,11 +136,17 @@ function roleRows(population: Population, scored: ScoredYear, lastYear: ScoredYe
 
 /** Targets that leave something open, most first. */
 function openRows(population: Population, scored: ScoredYear): readonly OpenRow[] {
-  const { byTarget } = scored.populations[population];
+  const { byTarget, set } = scored.populations[population];
+  const exceptions = groupBy(set.items.filter(hasException), (item) => item.targetId);
   const rows = scored.year.targets.flatMap(({ targetId, name }): readonly OpenRow[] => {
     const tally = byTarget.get(targetId);
     if (tally === undefined) return [];
-    const { unknown, unanswered, excepted } = outcomeCounts(tally, { population, targetId });
+    const { unknown, unanswered } = outcomeCounts(tally, { population, targetId });
+    const excepted: Counted = {
+      count: exceptions.get(targetId)?.length ?? 0,
+      of: 'items',
+      filter: { population, targetId, exception: true },
+    };
     return unknown.count + unanswered.count + excepted.count === 0
       ? []
       : [{ population, targetId, name, unknown, unanswered, excepted }];

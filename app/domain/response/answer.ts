@@ -79,9 +79,19 @@ export interface Answer {
   readonly evidence: readonly EvidenceReference[];
 }
 
-/** Everything that was written beside an answer: to the whole of it, then to its rows. */
-export function writtenComments({ comment, rows }: Pick<Answer, 'comment' | 'rows'>): string {
-  return [comment, ...rows.map((row) => row.comment)].filter((text) => text.trim() !== '').join('\n');
+/**
+ * What was written beside an answer: to the whole of it, then to its rows, each with the row's name before it. Rows
+ * without a name are left out.
+ */
+export function writtenComments(
+  { comment, rows }: Pick<Answer, 'comment' | 'rows'>,
+  nameOf: ReadonlyMap<string, string>,
+): string {
+  const ofRows = rows.flatMap((row) => {
+    const name = nameOf.get(row.rowId);
+    return name === undefined || row.comment.trim() === '' ? [] : [`${name}：${row.comment}`];
+  });
+  return [...(comment.trim() === '' ? [] : [comment]), ...ofRows].join('\n');
 }
 
 /** An answer in which nothing has been entered yet. */

@@ -1,4 +1,4 @@
-import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
+import type { Answer, AnswerValue, RowAnswer } from '#app/domain/response/answer.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
 
 /** 提出前の不足. What an answer still lacks before its sheet can be submitted. */
@@ -35,7 +35,8 @@ export function missingParts(question: AskedQuestion, answer: Answer | null): re
     return [begun ? 'rows_incomplete' : 'unanswered'];
   }
   const missing: MissingPart[] = [];
-  const told = !isBlank(answer.comment) || everyNoIsTold(question, answer);
+  const saysNo = answer.rows.some((row) => countsAsNo(question, row));
+  const told = !isBlank(answer.comment) || (saysNo && untoldRows(question, answer).length === 0);
   if (value === 'partially_implemented' && !told) missing.push('what_is_missing');
   if (value === 'not_implemented' && !told) missing.push('why_not');
   if (value === 'partially_implemented' || value === 'not_implemented') {
@@ -67,10 +68,14 @@ export function notApplicableNeedsConfirmation(
   return item.critical || (item.lastYear !== null && item.lastYear !== 'not_applicable');
 }
 
-/** True where each row that counts as いいえ has a comment of its own; false where there is none. */
-function everyNoIsTold({ exceptedRowIds }: AskedQuestion, { rows }: Answer): boolean {
-  const no = rows.filter(({ rowId, value }) => value === 'no' && !exceptedRowIds.has(rowId));
-  return no.length > 0 && no.every(({ comment }) => !isBlank(comment));
+/** The rows that count as いいえ and have no comment, by their ids; none where the whole has one. */
+export function untoldRows(question: Pick<AskedQuestion, 'exceptedRowIds'>, answer: Answer): readonly string[] {
+  if (!isBlank(answer.comment)) return [];
+  return answer.rows.flatMap((row) => (countsAsNo(question, row) && isBlank(row.comment) ? [row.rowId] : []));
+}
+
+function countsAsNo({ exceptedRowIds }: Pick<AskedQuestion, 'exceptedRowIds'>, { rowId, value }: RowAnswer): boolean {
+  return value === 'no' && !exceptedRowIds.has(rowId);
 }
 
 function saysWhatStaffDo(value: AnswerValue): boolean {

@@ -4,7 +4,8 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import type { Applicability } from '#app/domain/questionnaire/gate/applicability.ts';
-import { missingParts } from '#app/domain/response/completeness.ts';
+import { rowNames } from '#app/domain/questionnaire/row-name.ts';
+import { missingParts, untoldRows } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { itemValue } from '#app/domain/response/row-derivation.ts';
 
@@ -33,6 +34,8 @@ export interface ItemState<Asked extends Question = Question> {
   readonly answer: Answer | null;
   /** What was entered says, excepted rows apart, whether or not it counts at present; null is 未回答. */
   readonly value: AnswerValue | null;
+  /** What it counts as where its gates are open. */
+  readonly outcome: ItemOutcome;
   /** Empty when the item does not apply, and while an exception covers all of it. */
   readonly missing: readonly MissingPart[];
 }
@@ -45,14 +48,36 @@ export function itemState<Asked extends Question>({
 }: ItemFacts<Asked>): ItemState<Asked> {
   const applicability = applicabilityOf(question, gates);
   const exceptedRowIds = new Set(coverage.rows.keys());
+  const value = itemValue(rowIdsOf(question), answer, exceptedRowIds);
   return {
     question,
     applicability,
     coverage,
     answer,
-    value: itemValue(rowIdsOf(question), answer, exceptedRowIds),
+    value,
+    outcome: outcomeOf(coverage, value),
     missing: coverage.whole === null ? missingOf(question, applicability, exceptedRowIds, answer) : [],
   };
+}
+
+/** The names of the rows that lack the comment which the item still needs. */
+export function untoldRowNames({ question, coverage, answer, missing }: ItemState): readonly string[] {
+  if (answer === null || !missing.some((part) => part === 'what_is_missing' || part === 'why_not')) return [];
+  const names = rowNames(question.rows);
+  return untoldRows({ exceptedRowIds: new Set(coverage.rows.keys()) }, answer).map(
+    (rowId) => names.get(rowId) ?? rowId,
+  );
+}
+
+function outcomeOf({ whole, rows }: Coverage, value: AnswerValue | null): ItemOutcome {
+  if (whole !== null) return 'excepted';
+  if (value === null) return 'unanswered';
+  return rows.size > 0 ? besideExcepted(value) : value;
+}
+
+/** 一部例外措置. What an answer to the rest counts as: 例外措置 where nothing worse was said, and never 実施. */
+export function besideExcepted(value: AnswerValue): ItemOutcome {
+  return value === 'implemented' || value === 'not_applicable' ? 'excepted' : value;
 }
 
 function missingOf(

@@ -1,4 +1,5 @@
 import type { Question } from '#app/domain/questionnaire/question.ts';
+import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import { writtenComments } from '#app/domain/response/answer.ts';
 import type { Answer, AnswerValue } from '#app/domain/response/answer.ts';
 import { isAsked } from '#app/domain/response/item-state.ts';
@@ -36,8 +37,9 @@ export function besideQuestion(
 ): { readonly lastYear: LastYearItem; readonly takeOver: Answer | null } {
   const answer = byGate || outcome === 'unanswered' ? null : entered;
   const sameQuestion = asksTheSame(now, question);
+  const comment = answer === null ? '' : writtenComments(answer, rowNames(question.rows));
   return {
-    lastYear: { fiscalYear, outcome, byGate, comment: answer === null ? '' : writtenComments(answer), sameQuestion },
+    lastYear: { fiscalYear, outcome, byGate, comment, sameQuestion },
     takeOver: answer !== null && sameQuestion ? carryOver(answer) : null,
   };
 }
@@ -53,7 +55,7 @@ export function isComparable(lastYear: LastYearItem): boolean {
  */
 export function changedSince(state: ItemState, lastYear: LastYearItem | null): boolean {
   if (lastYear === null || !isComparable(lastYear)) return false;
-  return isAsked(state) && state.value !== null && state.value !== lastYear.outcome;
+  return isAsked(state) && state.value !== null && state.outcome !== lastYear.outcome;
 }
 
 /** Last year's answer where there is one to compare with; null for what was not answered, excepted or reworded. */

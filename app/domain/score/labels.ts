@@ -11,6 +11,9 @@ export const OUTCOME_LABELS = {
   unanswered: UNANSWERED_LABEL,
 } as const satisfies Record<Outcome, string>;
 
+/** 例外措置 cover some rows of the item, and the others are asked. */
+export const PARTLY_EXCEPTED_LABEL = '一部例外措置';
+
 /** A symbol beside each word, so that colour is never the only sign. */
 export const OUTCOME_SYMBOLS = {
   implemented: '○',

@@ -1,6 +1,7 @@
 import type { GateKind, GateState } from '#app/domain/questionnaire/gate/gate.ts';
 import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
+import { besideExcepted } from '#app/domain/response/item-state.ts';
 import type { ItemOutcome } from '#app/domain/response/item-state.ts';
 
 /** 集計区分. What an item counts as: an answer, an approved 例外措置, or 未回答. */
@@ -65,7 +66,7 @@ export function effectiveOutcome(facts: OutcomeFacts, phase: ScoringPhase): Effe
   if (facts.gate === 'unanswered') return open('gate_unanswered');
   if (facts.excepted === 'all') return counted('excepted');
   if (facts.value === null) return open('no_answer');
-  return counted(facts.excepted === 'rows' ? worse(facts.value, 'excepted') : facts.value);
+  return counted(facts.excepted === 'rows' ? besideExcepted(facts.value) : facts.value);
 }
 
 const ROW_OUTCOMES = {

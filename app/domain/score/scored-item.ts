@@ -106,6 +106,16 @@ export function scoreItem(record: ItemRecord, phase: ScoringPhase): ScoredItem {
   };
 }
 
+/** True where 例外措置 cover the item or some of its rows, whatever the rest comes to. */
+export function hasException({ outcome, rows }: ScoredItem): boolean {
+  return outcome === 'excepted' || rows.some(({ excepted }) => excepted);
+}
+
+/** True where 例外措置 cover some of its rows and others are asked. */
+export function isPartlyExcepted({ rows }: ScoredItem): boolean {
+  return rows.some(({ excepted }) => excepted) && rows.some(({ excepted }) => !excepted);
+}
+
 /** What an answer to the item says, the rows apart that count as excepted alone; null is 未回答. */
 export function countedValue({ rows }: ScoredItem, answer: Pick<Answer, 'value' | 'rows'> | null): AnswerValue | null {
   const excepted = rows.filter((row) => row.excepted).map(({ rowId }) => rowId);

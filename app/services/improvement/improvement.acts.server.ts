@@ -3,6 +3,8 @@ import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
 import { draftPlan } from '#app/domain/improvement/draft.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import { writtenComments } from '#app/domain/response/answer.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { clauseResults } from '#app/domain/score/attainment.ts';
@@ -13,6 +15,7 @@ import { POPULATIONS } from '#app/domain/shared/population.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
+import { questionsOf } from '#app/services/campaign/pinned-questions.loader.server.ts';
 import { frozenClauses } from '#app/services/campaign/frozen-clauses.loader.server.ts';
 import { readAction, writeAction } from '#app/services/improvement/actions.loader.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
@@ -39,10 +42,14 @@ export function storePlanDraft(
   closingId: string,
   scored: readonly ScoredItem[],
 ): PlanCounts {
+  const questions = questionsOf(tx, campaign.id);
+  const counted = new Map(scored.map((item) => [item.itemId, item]));
   const answers = itemsWithinScope(tx, scope, campaign.id).flatMap(({ item, answer }) => {
-    if (answer === null) return [];
+    const as = counted.get(item.id);
+    if (answer === null || as === undefined) return [];
     const given = readStored(storedAnswer, answer.content);
-    return [[item.id, { comment: writtenComments(given), plan: given.plan }] as const];
+    const names = lackingRowNames(as, questions.get(item.campaignQuestionId)?.rows ?? []);
+    return [[item.id, { comment: writtenComments(given, names), plan: given.plan }] as const];
   });
   const draft = draftPlan({
     items: scored,
@@ -62,6 +69,14 @@ export function storePlanDraft(
     insertAction(tx, row, action.itemIds);
   }
   return { unit: draft.unit.length, committee: draft.committee.length };
+}
+
+/** The names of the rows that count as いいえ or わからない: what was written to another one tells of no problem. */
+function lackingRowNames({ rows }: ScoredItem, asked: Question['rows']): ReadonlyMap<string, string> {
+  const lacking = new Set(
+    rows.filter(({ value, excepted }) => !excepted && (value === 'no' || value === 'unknown')).map((row) => row.rowId),
+  );
+  return new Map([...rowNames(asked)].filter(([rowId]) => lacking.has(rowId)));
 }
 
 /** Clauses with 一部実施 or 未実施 anywhere in the year before. */

@@ -65,6 +65,7 @@ export const itemSearch = z.object({
   outcome: many(z.enum(OUTCOMES)),
   critical: optional(z.literal(YES)),
   gate: optional(z.literal(YES)),
+  exception: optional(z.literal(YES)),
   measure: optional(z.enum(MEASURE_IDS)),
   part: optional(z.enum(MEASURE_PARTS)),
   sort: optional(z.enum(ITEM_ORDERS)),
@@ -119,6 +120,7 @@ export function filterOf(search: ItemSearch, fallback: ItemFilter['population'])
     ...(search.outcome.length === 0 ? {} : { outcomes: search.outcome }),
     ...(search.critical === undefined ? {} : { critical: true as const }),
     ...(search.gate === undefined ? {} : { byGate: true as const }),
+    ...(search.exception === undefined ? {} : { exception: true as const }),
   };
 }
 
@@ -161,6 +163,7 @@ function parametersOf(filter: ItemFilter): readonly Parameter[] {
     ['clause', filter.clause],
     ['critical', filter.critical === undefined ? null : YES],
     ['gate', filter.byGate === undefined ? null : YES],
+    ['exception', filter.exception === undefined ? null : YES],
   ];
 }
 

@@ -1,4 +1,6 @@
 import type { Scope } from '#app/domain/access/can.ts';
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import { writtenComments } from '#app/domain/response/answer.ts';
 import type {
   Answer,
@@ -7,6 +9,8 @@ import type {
   NotApplicableReason,
   RowAnswer,
 } from '#app/domain/response/answer.ts';
+import { itemValue } from '#app/domain/response/row-derivation.ts';
+import type { Outcome } from '#app/domain/score/outcome.ts';
 import { countedValue } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
@@ -28,8 +32,8 @@ export interface EnteredBasis {
 export interface EnteredAnswer {
   readonly value: AnswerValue | null;
   readonly comment: string;
-  /** What was written to single rows. */
-  readonly rowComments: readonly Pick<RowAnswer, 'rowId' | 'comment'>[];
+  /** What was entered to single rows, counted or not. */
+  readonly rows: readonly RowAnswer[];
   readonly notApplicableReason: NotApplicableReason | null;
   readonly notApplicableNote: string;
   readonly confirmationMethod: ConfirmationMethod | null;
@@ -45,7 +49,10 @@ export interface EnteredAnswer {
 /** 回答の履歴. One revision, newest last. */
 export interface Revision {
   readonly rev: number;
+  /** What was entered then; null is 未回答. */
   readonly value: AnswerValue | null;
+  /** What the newest one counts as, where that is something else; else null. */
+  readonly countedAs: Outcome | null;
   readonly comment: string;
   readonly by: string;
   readonly at: string;
@@ -67,7 +74,7 @@ export function enteredAnswer(
   return {
     value: countedValue(item, answer),
     comment,
-    rowComments: answer.rows.map((row) => ({ rowId: row.rowId, comment: row.comment })),
+    rows: answer.rows,
     notApplicableReason,
     notApplicableNote,
     confirmationMethod,
@@ -86,13 +93,24 @@ function basisOf(db: Connection, sheetId: string, entryId: string, nameOf: NameO
   return { decidedBy, decidedOn, documentNumber, paperLocation, enteredBy: nameOf(enteredBy) };
 }
 
-export function answerRevisions(db: Connection, item: ScoredItem, nameOf: NameOf): readonly Revision[] {
-  return revisionsOf(db, item.itemId).map((row) => {
+export function answerRevisions(
+  db: Connection,
+  item: ScoredItem,
+  rows: Question['rows'],
+  nameOf: NameOf,
+): readonly Revision[] {
+  const names = rowNames(rows);
+  const rowIds = rows.map(({ id }) => id);
+  const revisions = revisionsOf(db, item.itemId);
+  const newest = Math.max(...revisions.map(({ rev }) => rev));
+  return revisions.map((row) => {
     const answer = readStored(storedAnswer, row.content);
+    const value = itemValue(rowIds, answer);
     return {
       rev: row.rev,
-      value: countedValue(item, answer),
-      comment: writtenComments(answer),
+      value,
+      countedAs: row.rev === newest && item.outcome !== (value ?? 'unanswered') ? item.outcome : null,
+      comment: writtenComments(answer, names),
       by: nameOf(row.answeredBy),
       at: row.answeredAt,
       byProxy: row.proxyEntryId !== null,

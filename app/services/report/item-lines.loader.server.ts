@@ -1,4 +1,7 @@
+import type { Question } from '#app/domain/questionnaire/question.ts';
+import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
+import { writtenComments } from '#app/domain/response/answer.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import { clauseOutcomes } from '#app/domain/score/attainment.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
@@ -71,9 +74,28 @@ export function linesOf(
       draft: item.draft,
       critical: item.critical,
       comment:
-        record === undefined ? null : excerpt(readStored(storedAnswer, record.content).comment, COMMENT_EXCERPT_LENGTH),
+        record === undefined
+          ? null
+          : excerpt(
+              writtenComments(
+                readStored(storedAnswer, record.content),
+                rowNamesFor(item, question.rows, filter.clause),
+              ),
+              COMMENT_EXCERPT_LENGTH,
+            ),
       answeredBy: record === undefined ? null : (names.get(record.answeredBy) ?? ''),
       answeredAt: record?.answeredAt ?? null,
     };
   });
+}
+
+/** The rows whose comments are told: of a clause that rows ask about those rows alone, else all of them. */
+function rowNamesFor(
+  { rows }: ScoredItem,
+  asked: Question['rows'],
+  clause: ItemFilter['clause'],
+): ReadonlyMap<string, string> {
+  const names = rowNames(asked);
+  const citing = rows.filter((row) => clause !== undefined && row.clauses.includes(clause)).map(({ rowId }) => rowId);
+  return citing.length === 0 ? names : new Map([...names].filter(([rowId]) => citing.includes(rowId)));
 }

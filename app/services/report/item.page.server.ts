@@ -1,6 +1,7 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
+import { coverageOf, exceptionOfRow, NOT_COVERED } from '#app/domain/exception/exception.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -10,8 +11,9 @@ import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import type { SheetEventKind, SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
+import { hasException, isPartlyExcepted } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -32,8 +34,11 @@ import {
   targetOf,
 } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
+import { exceptionsInForce, shownException } from '#app/services/exception/exceptions.loader.server.ts';
+import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
+import { closingsOf } from '#db/queries/closing.server.ts';
 import { findItemWithin } from '#db/queries/result.server.ts';
 import { frozenItemOfTarget } from '#db/queries/score.server.ts';
 import type { SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
@@ -81,6 +86,10 @@ export interface ItemRowDetail {
   readonly value: RowValue | null;
   /** It counts as excepted, whatever was answered. */
   readonly byException: boolean;
+  /** What covers the row and not the question by itself; null where nothing does, or where it may not be shown. */
+  readonly exception: ShownException | null;
+  /** What was entered to a row that is excepted; null where nothing was, or where it may not be shown. */
+  readonly enteredValue: RowValue | null;
   /** '' where nothing was written, or where it may not be shown. */
   readonly comment: string;
 }
@@ -104,6 +113,10 @@ export interface ItemDetail {
   readonly ownerName: string | null;
   readonly outcome: Outcome;
   readonly draft: AnswerValue | null;
+  /** What covers the whole item; null where nothing does by itself, or where it may not be shown. */
+  readonly exception: ShownException | null;
+  /** 例外措置 cover some of its rows. */
+  readonly partlyExcepted: boolean;
   /** Empty where it applies, or does not by its own answer. */
   readonly closedBy: readonly ClosingGate[];
   readonly rows: readonly ItemRowDetail[];
@@ -143,6 +156,7 @@ export function itemDetail(
   const names = namesSeen(db, source.campaign);
   const nameOf: NameOf = (id) => names.get(id) ?? '';
   const answer = record === null || !detail ? null : enteredAnswer(db, source.scope, scored, sheet.id, record, nameOf);
+  const coverage = detail && hasException(scored) ? coverageThen(context, source, scored) : NOT_COVERED;
   return {
     ok: true,
     value: {
@@ -159,19 +173,24 @@ export function itemDetail(
       outcome: scored.outcome,
       draft: scored.draft,
       closedBy: scored.byGate ? closingGates(context, question, found, detail ? nameOf : null) : [],
+      exception: coverage.everyRow.size > 0 || scored.outcome !== 'excepted' ? null : shownException(coverage.whole),
+      partlyExcepted: isPartlyExcepted(scored),
       rows: question.rows.map((row) => {
+        const given = answer?.rows.find(({ rowId }) => rowId === row.id);
         const counted = scored.rows.find(({ rowId }) => rowId === row.id);
         return {
           text: row.text,
           clauseIds: row.clauses,
           value: counted?.value ?? null,
           byException: counted?.excepted ?? false,
-          comment: answer?.rowComments.find(({ rowId }) => rowId === row.id)?.comment ?? '',
+          exception: shownException(exceptionOfRow(coverage, row.id)),
+          enteredValue: counted?.excepted === true ? (given?.value ?? null) : null,
+          comment: given?.comment ?? '',
         };
       }),
       answer,
       withheld: !detail,
-      revisions: detail ? answerRevisions(db, scored, nameOf) : [],
+      revisions: detail ? answerRevisions(db, scored, question.rows, nameOf) : [],
       sheet: { state: sheet.state, late: isLate(sheet.state, sheet.submittedLate), selfConfirmed: sheet.selfConfirmed },
       events: detail
         ? eventsOfSheet(db, sheet.id).map(({ kind, at, actorName, reason }) => ({ kind, at, by: actorName, reason }))
@@ -185,6 +204,18 @@ export function itemDetail(
       listOfTarget: itemsAddress(campaignId, { population: scored.population, targetId: scored.targetId }),
     },
   };
+}
+
+/** What covered the item on the day that counts: today while the campaign runs, the day of its closing after. */
+function coverageThen({ db, clock }: ServiceContext, { campaign, questionsById }: ResultSource, scored: ScoredItem) {
+  const question = questionsById.get(scored.campaignQuestionId);
+  const closing = closingsOf(db, campaign.id).find(({ id }) => id === campaign.closingId);
+  if (question === undefined) return NOT_COVERED;
+  return coverageOf(
+    exceptionsInForce(db, closing === undefined ? tokyoDate(clock()) : tokyoDate(instant(closing.at))),
+    question,
+    scored.targetId,
+  );
 }
 
 function asked(question: Question): ItemDetail['question'] {

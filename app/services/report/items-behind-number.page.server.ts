@@ -66,6 +66,8 @@ export interface ItemConditions {
   readonly outcomes: readonly Outcome[];
   readonly critical: boolean;
   readonly closedByGate: boolean;
+  /** Covered by 例外措置, wholly or in part. */
+  readonly withException: boolean;
 }
 
 /** 絞り込みの選択肢. What a field of the filter can be set to, as the address writes it. */
@@ -221,7 +223,7 @@ function sortItems(source: ResultSource, items: ScoredItem[], position: ListPosi
 }
 
 function conditionsOf(source: ResultSource, filter: ItemFilter): ItemConditions {
-  const { population, bureauId, targetId, chapter, role, clause, outcomes, critical, byGate } = filter;
+  const { population, bureauId, targetId, chapter, role, clause, outcomes, critical, byGate, exception } = filter;
   const title = chaptersOf(source).find(({ id }) => id === chapter)?.title;
   return {
     population,
@@ -233,6 +235,7 @@ function conditionsOf(source: ResultSource, filter: ItemFilter): ItemConditions 
     outcomes: outcomes ?? [],
     critical: critical === true,
     closedByGate: byGate === true,
+    withException: exception === true,
   };
 }
 

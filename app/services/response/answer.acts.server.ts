@@ -4,7 +4,7 @@ import type { AnswerMisfit } from '#app/domain/response/answer-check.ts';
 import { fitAnswer, isEmptyAnswer, sameAnswer } from '#app/domain/response/answer-check.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
-import { itemState, rowIdsOf } from '#app/domain/response/item-state.ts';
+import { itemState, rowIdsOf, untoldRowNames } from '#app/domain/response/item-state.ts';
 import { advanceSheet } from '#app/domain/response/sheet.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
@@ -55,6 +55,8 @@ export interface Saved {
   readonly savedAt: Instant;
   /** What this question still lacks. */
   readonly missing: readonly MissingPart[];
+  /** The names of its rows that lack a comment. */
+  readonly untoldRows: readonly string[];
   readonly sheetCounts: SheetCounts;
 }
 
@@ -75,7 +77,10 @@ export function saveAnswer(
     const rev = item.record?.rev ?? 0;
     return {
       ok: true,
-      value: { rev, savedAt: act.at, missing: item.missing, sheetCounts: countsOf(snapshot) },
+      value: {
+        ...{ rev, savedAt: act.at, sheetCounts: countsOf(snapshot) },
+        ...{ missing: item.missing, untoldRows: untoldRowNames(item) },
+      },
       subject: `item:${item.itemId}`,
       detail: { sheet: sheetId, rev, value: input.answer.value, proxyEntryId: entered.value.proxyEntryId },
     };

@@ -1,10 +1,12 @@
 import type { QuestionRow, Question } from '#app/domain/questionnaire/question.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { exceptionOfRow } from '#app/domain/exception/exception.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateKind } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
+import { untoldRowNames } from '#app/domain/response/item-state.ts';
 import type { LastYearItem } from '#app/domain/response/last-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -44,6 +46,8 @@ export interface QuestionView {
   readonly answer: Answer | null;
   readonly rev: number;
   readonly missing: readonly MissingPart[];
+  /** The names of its rows that lack a comment. */
+  readonly untoldRows: readonly string[];
   /** Why the question is folded; null when it is asked. */
   readonly gate: {
     readonly state: 'closed' | 'unanswered';
@@ -116,7 +120,7 @@ function questionView(item: SheetItem, { clauseOf, byQuestion: items, keys }: Be
       id,
       text,
       clauses,
-      exception: shownException(coverage.rows.get(id)),
+      exception: shownException(exceptionOfRow(coverage, id)),
     })),
     critical: question.critical,
     criticalReason: question.criticalReason,
@@ -129,6 +133,7 @@ function questionView(item: SheetItem, { clauseOf, byQuestion: items, keys }: Be
     answer,
     rev: record?.rev ?? 0,
     missing,
+    untoldRows: untoldRowNames(item),
     gate: foldedBy(item),
     lastYear: before?.lastYear ?? null,
     takeOver: before?.takeOver ?? null,

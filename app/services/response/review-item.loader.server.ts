@@ -1,4 +1,6 @@
 import type { LastYearItem } from '#app/domain/response/last-year.ts';
+import { exceptionOfRow } from '#app/domain/exception/exception.ts';
+import type { ItemOutcome } from '#app/domain/response/item-state.ts';
 import { shownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
@@ -45,8 +47,12 @@ export interface ReviewItem {
   readonly shownChapter: { readonly id: string; readonly title: string };
   readonly text: string;
   readonly critical: boolean;
-  /** Null is 未回答. */
+  /** What was entered; null is 未回答. */
   readonly value: AnswerValue | null;
+  /** What it will count as. */
+  readonly outcome: ItemOutcome;
+  /** 例外措置 cover some of its rows, and the others are asked. */
+  readonly partlyExcepted: boolean;
   readonly rows: readonly ReviewRow[];
   readonly comment: string;
   readonly plan: SectionMeasure | null;
@@ -73,6 +79,7 @@ export interface ReviewSurroundings {
 export function reviewItem(item: SheetItem, { nameOf, lastYear, number }: ReviewSurroundings): ReviewItem {
   const { question, answer, record, coverage, value } = item;
   const weak = value === 'partially_implemented' || value === 'not_implemented';
+  const planned = answer !== null && weak && (coverage.whole === null || answer.plan.measure !== '');
   return {
     itemId: item.itemId,
     number,
@@ -81,17 +88,19 @@ export function reviewItem(item: SheetItem, { nameOf, lastYear, number }: Review
     text: question.text,
     critical: question.critical,
     value,
+    outcome: item.outcome,
+    partlyExcepted: coverage.rows.size > 0,
     rows: question.rows.map((row) => {
       const given = answer?.rows.find(({ rowId }) => rowId === row.id);
       return {
         text: row.text,
         value: given?.value ?? null,
         comment: given?.comment ?? '',
-        exception: shownException(coverage.rows.get(row.id)),
+        exception: shownException(exceptionOfRow(coverage, row.id)),
       };
     }),
     comment: answer?.comment ?? '',
-    plan: weak && answer !== null ? answer.plan : null,
+    plan: planned ? answer.plan : null,
     notApplicableReason: value === 'not_applicable' ? (answer?.notApplicableReason ?? null) : null,
     notApplicableNote: value === 'not_applicable' ? (answer?.notApplicableNote ?? '') : '',
     confirmationMethod: answer?.confirmationMethod ?? null,
@@ -106,16 +115,17 @@ export function reviewItem(item: SheetItem, { nameOf, lastYear, number }: Review
 }
 
 function marksOf(item: SheetItem, lastYear: LastYearItem | null): readonly ReviewMark[] {
-  const { question, answer, value } = item;
+  const { question, answer, value, outcome, coverage } = item;
   const marks: ReviewMark[] = [];
   if (changedSince(item, lastYear)) marks.push('changed');
   if (value === 'not_implemented' || value === 'unknown' || value === 'partially_implemented') marks.push(value);
   if (notApplicableNeedsConfirmation(value, { critical: question.critical, lastYear: comparableValue(lastYear) })) {
     marks.push('not_applicable_to_confirm');
   }
-  if (value === 'implemented' && (answer?.evidence.length ?? 0) === 0) marks.push('no_evidence');
+  if (outcome === 'implemented' && (answer?.evidence.length ?? 0) === 0) marks.push('no_evidence');
   if (question.critical) marks.push('critical');
   if (value === null) marks.push('unanswered');
+  if (coverage.rows.size > 0) marks.push('excepted');
   return marks;
 }
 

@@ -18,18 +18,18 @@ import { z } from 'zod';
 
 const day = z.string().refine(isCalendarDate, 'not a day of the calendar');
 
+export const ANSWER_MAX_ROWS = 500;
+
+export const answerRow = z.strictObject({
+  rowId: z.string().max(180),
+  value: z.enum(ROW_VALUES).nullable(),
+  comment: z.string().max(ROW_COMMENT_MAX_LENGTH),
+});
+
 /** An answer as it may be stored: known values and keys only, every text within its limit. */
 export const answerSchema = z.strictObject({
   value: z.enum(ANSWER_VALUES).nullable(),
-  rows: z
-    .array(
-      z.strictObject({
-        rowId: z.string().max(180),
-        value: z.enum(ROW_VALUES).nullable(),
-        comment: z.string().max(ROW_COMMENT_MAX_LENGTH),
-      }),
-    )
-    .max(500),
+  rows: z.array(answerRow).max(ANSWER_MAX_ROWS),
   comment: z.string().max(COMMENT_MAX_LENGTH),
   notApplicableReason: z.enum(NOT_APPLICABLE_REASONS).nullable(),
   notApplicableNote: z.string().max(NOT_APPLICABLE_NOTE_MAX_LENGTH),

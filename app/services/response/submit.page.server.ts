@@ -2,17 +2,21 @@ import type { Office } from '#app/domain/organization/office.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { AnswerValue, NotApplicableReason } from '#app/domain/response/answer.ts';
-import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
+import { ANSWER_VALUES, writtenComments } from '#app/domain/response/answer.ts';
 import { notApplicableNeedsConfirmation } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
-import { isAsked, mayApply } from '#app/domain/response/item-state.ts';
+import { rowNames } from '#app/domain/questionnaire/row-name.ts';
+import type { ItemOutcome } from '#app/domain/response/item-state.ts';
+import { isAsked, mayApply, untoldRowNames } from '#app/domain/response/item-state.ts';
 import { changedSince, comparableValue } from '#app/domain/response/last-year.ts';
 import type { LastYearItem } from '#app/domain/response/last-year.ts';
 import { isPastDue } from '#app/domain/response/lateness.ts';
 import { isEditable } from '#app/domain/response/sheet.ts';
-import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { exceptionsTold } from '#app/domain/exception/exception.ts';
 import { ok } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { shownException } from '#app/services/exception/exceptions.loader.server.ts';
+import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
@@ -36,10 +40,14 @@ export interface ListedQuestion {
 
 export interface MissingQuestion extends ListedQuestion {
   readonly missing: readonly MissingPart[];
+  /** The names of its rows that lack a comment. */
+  readonly untoldRows: readonly string[];
 }
 
 export interface ExceptedQuestion extends ListedQuestion {
-  readonly until: CalendarDate;
+  readonly exceptions: readonly ShownException[];
+  /** The rows that none of them covers are asked. */
+  readonly partly: boolean;
 }
 
 export interface UnknownQuestion extends ListedQuestion {
@@ -57,7 +65,9 @@ export interface ValuedQuestion extends ListedQuestion {
   readonly value: AnswerValue;
 }
 
-export interface ChangedQuestion extends ValuedQuestion {
+export interface ChangedQuestion extends ListedQuestion {
+  /** What it counts as now. */
+  readonly outcome: ItemOutcome;
   readonly lastYear: LastYearItem;
 }
 
@@ -70,7 +80,9 @@ export interface SubmissionPage {
   readonly missing: readonly MissingQuestion[];
   readonly valueCounts: readonly { readonly value: AnswerValue; readonly count: number }[];
   readonly closedByGates: number;
-  /** Covered by a permitted 例外措置: no answer is needed. */
+  /** How many count as 例外措置. */
+  readonly exceptedCount: number;
+  /** Covered by permitted 例外措置, wholly or in part. */
   readonly exceptedQuestions: readonly ExceptedQuestion[];
   readonly unknownQuestions: readonly UnknownQuestion[];
   readonly notApplicableQuestions: readonly NotApplicableQuestion[];
@@ -109,13 +121,18 @@ export function sheetSubmission(
       .map(({ gate }) => ({ gateId: gate.id, label: gate.label })),
     missing: items
       .filter(({ missing, applicability }) => missing.length > 0 && applicability.state === 'open')
-      .map((item) => ({ ...list(item), missing: item.missing })),
-    valueCounts: ANSWER_VALUES.map((value) => ({ value, count: valued(value).length })),
+      .map((item) => ({ ...list(item), missing: item.missing, untoldRows: untoldRowNames(item) })),
+    valueCounts: ANSWER_VALUES.map((value) => ({
+      value,
+      count: asked.filter(({ outcome }) => outcome === value).length,
+    })),
     closedByGates: items.filter((item) => !mayApply(item)).length,
-    exceptedQuestions: items.flatMap((item) =>
-      item.coverage.whole === null || !mayApply(item) ? [] : [{ ...list(item), until: item.coverage.whole.until }],
-    ),
-    unknownQuestions: valued('unknown').map(({ item }) => ({ ...list(item), comment: item.answer?.comment ?? '' })),
+    exceptedCount: items.filter((item) => mayApply(item) && item.outcome === 'excepted').length,
+    exceptedQuestions: items.filter(mayApply).flatMap((item) => {
+      const exceptions = exceptionsTold(item.coverage).flatMap((one) => shownException(one) ?? []);
+      return exceptions.length === 0 ? [] : [{ ...list(item), exceptions, partly: item.coverage.whole === null }];
+    }),
+    unknownQuestions: valued('unknown').map(({ item }) => ({ ...list(item), comment: doubtOf(item) })),
     notApplicableQuestions: valued('not_applicable').map(({ item, value }) => ({
       ...list(item),
       notApplicableReason: item.answer?.notApplicableReason ?? null,
@@ -126,15 +143,25 @@ export function sheetSubmission(
       }),
     })),
     weak: valued('partially_implemented', 'not_implemented').map(({ item, value }) => ({ ...list(item), value })),
-    changedQuestions: valued(...ANSWER_VALUES).flatMap(({ item, value }) => {
+    changedQuestions: asked.flatMap((item) => {
       const last = lastYear(item);
-      return last !== null && changedSince(item, last) ? [{ ...list(item), value, lastYear: last }] : [];
+      return last !== null && changedSince(item, last)
+        ? [{ ...list(item), outcome: item.outcome, lastYear: last }]
+        : [];
     }),
     steps: stepsOf(context, snapshot),
     submitter: { office: respondent.office, people: respondent.people.map(({ name }) => name) },
     maySubmit: header.readOnly === null && isEditable(sheet.state) && (submit.ok || header.byProxy),
     wouldBeLate: isPastDue(header.dueOn, header.today),
   });
+}
+
+/** What was written to the whole, and to the rows that are わからない. */
+function doubtOf({ question, coverage, answer }: SheetItem): string {
+  if (answer === null) return '';
+  const unknown = answer.rows.filter(({ rowId, value }) => value === 'unknown' && !coverage.rows.has(rowId));
+  const names = rowNames(question.rows.filter(({ id }) => unknown.some(({ rowId }) => rowId === id)));
+  return writtenComments(answer, names);
 }
 
 function listing(snapshot: SheetSnapshot): (item: SheetItem) => ListedQuestion {

@@ -16,6 +16,7 @@ const NO_ITEM_CONDITION: ItemConditions = {
   outcomes: [],
   critical: false,
   closedByGate: false,
+  withException: false,
 };
 const NO_SHEET_CONDITION: SheetConditions = {
   population: 'systems',
@@ -44,12 +45,13 @@ test('every condition of a list of items is said, the outcomes last', () => {
         outcomes: ['unknown', 'unanswered'],
         critical: true,
         closedByGate: true,
+        withException: true,
       },
       NAMES,
     ),
   ).toBe(
     '所属／総務部／総務課／6 人的セキュリティ／情報保全責任者／条項 6-1／重点項目／' +
-      '事前確認・台帳により該当なし／わからない・未回答',
+      '事前確認・台帳により該当なし／例外措置（一部を含む）／わからない・未回答',
   );
 });
 

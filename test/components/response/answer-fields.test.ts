@@ -1,4 +1,4 @@
-import { readTyped, NOTHING_TYPED, readFields } from '#app/components/response/answer-fields.ts';
+import { readTyped, NOTHING_TYPED, readFields, wouldLose } from '#app/components/response/answer-fields.ts';
 import { expect, test } from 'vitest';
 
 test('the fields of one question spell its answer, those of others do not', () => {
@@ -62,4 +62,21 @@ test('a chapter holds its whole questions, but for one whose person yields to wh
   );
   expect(form.answers).toMatchObject([{ questionId: '1-1@staff', rev: '3', answer: { value: 'unknown' } }]);
   expect(form.same).toBe('1-1@staff');
+});
+
+test('something is lost where a part of what was typed is not in what takes its place', () => {
+  const row = { rowId: 'r1', value: 'no', comment: '様式がない。' };
+  const paper = { documentName: '管理簿', documentNumber: '1', location: '書庫' };
+  const typed = {
+    ...NOTHING_TYPED,
+    rows: [row],
+    evidence: [{ ...paper, confirmedBy: '総務係長', confirmedOn: '2026-10-01' }],
+  };
+  const after = { ...typed, comment: '前年度の記載', evidence: [{ ...paper, confirmedBy: '', confirmedOn: null }] };
+  expect(wouldLose(typed, after)).toBe(false);
+  expect(wouldLose(NOTHING_TYPED, after)).toBe(false);
+  expect(wouldLose({ ...typed, comment: '今年度の記載' }, after)).toBe(true);
+  expect(wouldLose(typed, { ...after, rows: [{ ...row, comment: '' }] })).toBe(true);
+  expect(wouldLose(typed, { ...after, evidence: [] })).toBe(true);
+  expect(wouldLose({ ...typed, plan: { measure: '', owner: '', due: '2027-03-31' } }, after)).toBe(true);
 });

@@ -84,7 +84,14 @@ function outside(nowBefore: readonly QueuedAnswer[] = [], heldBefore: readonly Q
       answer(reply);
       await soon();
     },
-    saved: (rev: number): SaveReply => ({ kind: 'saved', rev, savedAt: SAVED_AT, missing: [], sheetCounts: COUNTS }),
+    saved: (rev: number): SaveReply => ({
+      kind: 'saved',
+      rev,
+      savedAt: SAVED_AT,
+      missing: [],
+      untoldRows: [],
+      sheetCounts: COUNTS,
+    }),
   };
 }
 

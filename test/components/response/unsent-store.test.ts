@@ -113,6 +113,19 @@ describe('what the browser keeps of unsent answers', () => {
     expect(JSON.stringify(Object.keys(texts))).not.toMatch(/hanako"|sheet-1|question-7/u);
   });
 
+  it('is read with an empty comment where an earlier release kept a row without one', async () => {
+    const texts = browser();
+    const seal = await sealOf('hanako');
+    const store = new UnsentStore(texts, seal, PLACE);
+    await store.keep('now', entry('a'));
+    const [name = ''] = Object.keys(texts);
+    const kept = entry('a');
+    const rows = [{ rowId: 'r1', value: 'no' }];
+    texts.setItem(name, await seal.seal(JSON.stringify({ ...kept, answer: { ...kept.answer, rows } }), name));
+    const { now } = await store.read();
+    expect(now[0]?.answer.rows).toEqual([{ rowId: 'r1', value: 'no', comment: '' }]);
+  });
+
   it('is found under the names of an earlier release, which go away', async () => {
     const texts = browser();
     const seal = await sealOf('hanako');

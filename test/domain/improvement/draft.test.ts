@@ -4,7 +4,7 @@ import { proposeCause } from '#app/domain/improvement/cause.ts';
 import type { PlanSource } from '#app/domain/improvement/draft.ts';
 import { draftPlan } from '#app/domain/improvement/draft.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
-import type { ScoredItem } from '#app/domain/score/scored-item.ts';
+import type { ScoredItem, ScoredRow } from '#app/domain/score/scored-item.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { scoredItem } from '#test/factories/scored-item.ts';
 
@@ -164,6 +164,52 @@ describe('the draft of the plan', () => {
     const [proposal] = draftPlan(source([failing('a1', rows), failing('b1', rows)])).committee;
     expect(proposal?.clause).toBe('town:standards:6-1');
     expect(proposal?.clauses).toEqual(['town:standards:6-1', 'town:standards:7-1']);
+  });
+
+  describe('of an item whose first clause is not lacking', () => {
+    const byRows = (first: Partial<ScoredRow>, over: Partial<ScoredItem> = {}): Partial<ScoredItem> => ({
+      clauses: [key('6-1'), key('6-2')],
+      outcome: 'partially_implemented',
+      rows: [
+        { rowId: 'r1', clauses: [key('6-1')], value: null, excepted: false, ...first },
+        { rowId: 'r2', clauses: [key('6-2')], value: 'no', excepted: false },
+      ],
+      ...over,
+    });
+    const fine = byRows({ value: 'yes' });
+    const excepted = byRows({ excepted: true });
+
+    it('stands under the first clause that is, with what that clause comes to', () => {
+      const { unit, committee } = draftPlan(source([failing('a1', fine), failing('b1', excepted)]));
+      expect(unit.map(({ clause, clauses }) => [clause, clauses])).toEqual([
+        [key('6-2'), [key('6-2')]],
+        [key('6-2'), [key('6-2')]],
+      ]);
+      expect(committee).toHaveLength(1);
+      expect(committee[0]).toMatchObject({
+        clause: key('6-2'),
+        clauses: [key('6-2')],
+        problem: '未実施2（所属・システム等の数）',
+      });
+    });
+
+    it('is no second target of a problem with that first clause', () => {
+      const { committee } = draftPlan(source([failing('a1'), failing('b1', fine)]));
+      expect(committee).toEqual([]);
+    });
+
+    it('is as pressing as the clause that is lacking', () => {
+      const well = ['c', 'd', 'e'].map((target) => failing(`${target}1`, { outcome: 'implemented' }));
+      const [proposal] = draftPlan(source([failing('a1', fine), failing('b1', fine), ...well])).committee;
+      expect(proposal).toMatchObject({ clause: key('6-2'), priority: 'high' });
+      const others = ['c', 'd', 'e'].map((target) =>
+        failing(`${target}2`, { outcome: 'implemented', clauses: [key('6-2')] }),
+      );
+      const seldom = draftPlan(
+        source([failing('a1', fine), failing('b1', fine), ...others], { repeated: new Set([key('6-1')]) }),
+      );
+      expect(seldom.committee[0]?.priority).toBe('medium');
+    });
   });
 
   it('is the same from the same frozen rows, and refuses a clause that it does not know', () => {

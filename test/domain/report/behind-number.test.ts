@@ -49,8 +49,22 @@ describe('the items behind a number', () => {
     expect(ids({ population: 'units', role: 'staff' })).toEqual(['a2']);
     expect(ids({ population: 'units', critical: true })).toEqual(['a1']);
     expect(ids({ population: 'units', byGate: true })).toEqual(['b1']);
+    expect(ids({ population: 'units', exception: true })).toEqual([]);
     expect(ids({ population: 'units', outcomes: ['implemented', 'not_implemented'] })).toEqual(['a1', 'a2']);
     expect(ids({ population: 'units', outcomes: [] })).toEqual([]);
+  });
+
+  it('are those with a 例外措置, also where it covers one row and the rest comes to something worse', () => {
+    const row = { rowId: 'r1', clauses: [one], value: null, excepted: true };
+    const partly = [
+      scoredItem({ itemId: 'c1', targetId: 'c', outcome: 'excepted' }),
+      scoredItem({ itemId: 'c2', targetId: 'c', outcome: 'not_implemented', rows: [row] }),
+      scoredItem({ itemId: 'c3', targetId: 'c', outcome: 'unknown', rows: [{ ...row, excepted: false }] }),
+    ];
+    expect(selectItems(partly, { population: 'units', exception: true }).map(({ itemId }) => itemId)).toEqual([
+      'c1',
+      'c2',
+    ]);
   });
 
   it('are those that decide a clause, by what they say of the clause', () => {

@@ -114,6 +114,17 @@ describe('the report of a year', () => {
     expect(organization.figures.implementation.rate).toEqual({ numerator: 1, denominator: 1 });
   });
 
+  it('counts at a target every item with a 例外措置, also one that covers a row of it alone', () => {
+    const row = { rowId: 'r1', clauses: [key('6-1')], value: null, excepted: true };
+    const partly = items.map((item) => (item.outcome === 'partially_implemented' ? { ...item, rows: [row] } : item));
+    const { open } = buildReport({ ...thisYear, items: partly }, []);
+    const counts = open.filter(({ excepted }) => excepted.count > 0);
+    expect(counts.map(({ targetId, excepted }) => [targetId, excepted.count])).toEqual([
+      ['総務', 1],
+      ['town', 1],
+    ]);
+  });
+
   it('names open 重点項目 as items and sections instead of capping the body', () => {
     expect(units.critical.notImplemented.items.count).toBe(1);
     expect(units.critical.notImplemented.targets.count).toBe(1);

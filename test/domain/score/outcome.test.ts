@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
 import type { Outcome, OutcomeFacts } from '#app/domain/score/outcome.ts';
+import { besideExcepted } from '#app/domain/response/item-state.ts';
 import { effectiveOutcome, OUTCOMES, rowOutcome, worse, WORST_FIRST } from '#app/domain/score/outcome.ts';
 
 const facts: OutcomeFacts = {
@@ -113,6 +114,10 @@ describe('the worse of two outcomes', () => {
     ['excepted', 'not_applicable', 'excepted'],
   ])('of %s and %s is %s', (one, other, expected) => {
     expect(worse(one, other)).toBe(expected);
+  });
+
+  it('is what an answer beside excepted rows counts as', () => {
+    for (const value of ANSWER_VALUES) expect(besideExcepted(value)).toBe(worse(value, 'excepted'));
   });
 
   it('is never better than 実施 for an empty row', () => {

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import { ROW_COMMENT_MAX_LENGTH } from '#app/domain/response/answer.ts';
+import type { RowAnswer } from '#app/domain/response/answer.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { readAction } from '#app/services/improvement/actions.loader.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
+import { missingWords } from '#app/components/response/missing-words.ts';
+import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
+import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
 import { readAnswer } from '#app/services/response/answer.form.server.ts';
 import { reviewOf } from '#app/services/response/review.page.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
@@ -22,13 +27,13 @@ const rows = [
 ];
 
 /** 総務課's sheet with a comment at the one row that is いいえ, and none to the whole question. */
-async function commented() {
+async function commented(given: readonly RowAnswer[] = rows) {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
   const campaign = openTownCampaign(town);
   const id = sheetId(town, campaign, '110', 'security_manager');
   fillSheet(town, town.actor('manager'), id);
   const found = () => loadSheet(town.context, id)?.items.find(({ question }) => question.id === QUESTION);
-  const input = { questionId: QUESTION, rev: found()?.record?.rev ?? 0, answer: makeAnswer({ rows, plan }) };
+  const input = { questionId: QUESTION, rev: found()?.record?.rev ?? 0, answer: makeAnswer({ rows: given, plan }) };
   must(saveAnswer(town.context, town.actor('manager'), id, input));
   return { town, campaign, id, itemId: found()?.itemId ?? '' };
 }
@@ -49,11 +54,21 @@ test('the comment of a row is read beside the row of a closed year, and in the p
   must(closeCampaign(town.context, town.actor('supervisor'), campaign));
   const detail = must(itemDetail(town.context, town.actor('secretariat'), campaign, itemId));
   expect(detail.rows.map(({ comment }) => comment)).toEqual(['', '様式がまだない。']);
-  expect(detail.revisions.at(-1)?.comment).toBe('様式がまだない。');
+  expect(detail.revisions.at(-1)?.comment).toBe('1-3-イ：様式がまだない。');
   const closingId = closingsOf(town.context.db, campaign)[0]?.id ?? '';
   expect(
     actionsOf(town.context.db, closingId, 'unit').some(({ content }) => content.includes('様式がまだない。')),
   ).toBe(true);
+});
+
+test('the plan quotes what was written to the rows that are lacking, each with its clause, and to no other', async () => {
+  const beside = { rowId: '1-3-ア', value: 'yes' as const, comment: '手順書にある。' };
+  const { town, campaign, id } = await commented([beside, ...rows.slice(1)]);
+  must(handIn(town.context, town.actor('manager'), id));
+  must(closeCampaign(town.context, town.actor('supervisor'), campaign));
+  const closingId = closingsOf(town.context.db, campaign)[0]?.id ?? '';
+  const problems = actionsOf(town.context.db, closingId, 'unit').map(({ content }) => readAction(content).problem);
+  expect(problems).toEqual(['1-3-イ：様式がまだない。']);
 });
 
 test('a comment without an answer to its row is kept, and the row stays empty', async () => {
@@ -63,6 +78,25 @@ test('a comment without an answer to its row is kept, and the row stays empty', 
   const input = { questionId: QUESTION, rev: load()?.record?.rev ?? 0, answer: makeAnswer({ rows: only, plan }) };
   must(saveAnswer(town.context, town.actor('manager'), id, input));
   expect(load()).toMatchObject({ value: null, answer: { rows: only }, missing: ['rows_incomplete'] });
+});
+
+test('a row that lacks its comment is named, on the page, by the save and before the hand-in', async () => {
+  const { town, id } = await commented([{ rowId: '1-3-ア', value: 'no', comment: '' }, ...rows.slice(1)]);
+  const manager = town.actor('manager');
+  const lacking = { missing: ['what_is_missing'], untoldRows: ['1-3-ア'] };
+  const partly = [
+    { rowId: '1-3-ア', value: 'no' as const, comment: ' ' },
+    { ...rows[0], rowId: '1-3-イ' },
+  ];
+  const rev = loadSheet(town.context, id)?.items.find(({ question }) => question.id === QUESTION)?.record?.rev ?? 0;
+  const answer = makeAnswer({ rows: partly.map((row) => ({ value: 'yes' as const, comment: '', ...row })), plan });
+  expect(must(saveAnswer(town.context, manager, id, { questionId: QUESTION, rev, answer }))).toMatchObject(lacking);
+  const page = must(sheetChapter(town.context, manager, id, '1'));
+  expect(page.questions.find(({ questionId }) => questionId === QUESTION)).toMatchObject(lacking);
+  expect(must(sheetSubmission(town.context, manager, id)).missing).toMatchObject([lacking]);
+  expect(missingWords({ missing: ['what_is_missing', 'plan_due'], untoldRows: ['1-3-ア'] })).toBe(
+    'コメントのない「いいえ」の細目が1件あります（1-3-ア）。 改善策の期限を入れてください。',
+  );
 });
 
 test('a comment that is too long is refused at its own row', () => {

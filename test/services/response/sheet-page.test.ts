@@ -313,7 +313,7 @@ describe('the submission', () => {
     expect(page.notApplicableQuestions).toMatchObject([
       { printedNumber: '1-1', notApplicableReason: 'no_case', notApplicableNote: '', toConfirm: true },
     ]);
-    expect(page.changedQuestions.map(({ lastYear, value }) => [lastYear.outcome, value])).toEqual([
+    expect(page.changedQuestions.map(({ lastYear, outcome }) => [lastYear.outcome, outcome])).toEqual([
       ['implemented', 'not_applicable'],
       ['implemented', 'unknown'],
     ]);

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, RowValue } from '#app/domain/response/answer.ts';
 import { damagedClosings } from '#app/services/campaign/closing-record.loader.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { clauseDetail } from '#app/services/report/clause.page.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
@@ -14,6 +16,8 @@ import { reviewOf } from '#app/services/response/review.page.server.ts';
 import { loadSheet } from '#app/services/response/sheet.loader.server.ts';
 import { sheetSubmission } from '#app/services/response/submit.page.server.ts';
 import { assertSameJudgement, judgeBySurvey } from '#app/services/response/survey-judgement.loader.server.ts';
+import { ItemAnswer } from '#app/components/report/item-answer.tsx';
+import { render } from '#test/components/ui/render.tsx';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
@@ -72,7 +76,12 @@ test('what an unexpired exception covers needs no answer, and the sheet can be h
   expect(judgeBySurvey(load())).toMatchObject({ unansweredIds: [], altered: [] });
   const page = must(sheetSubmission(town.context, manager, id));
   expect(page.missing).toEqual([]);
-  expect(page.exceptedQuestions.map(({ until }) => until)).toEqual(['2026-10-20', '2026-10-20']);
+  const until = calendarDate('2026-10-20');
+  expect(page.exceptedQuestions).toMatchObject([
+    { partly: false, exceptions: [{ until }] },
+    { partly: false, exceptions: [{ until }] },
+  ]);
+  expect(page.exceptedCount).toBe(2);
   const filter = { state: null, bureau: null, type: null, text: '', sort: 'bureau', descending: false } as const;
   const board = must(boardOf(town.context, town.actor('secretariat'), { campaignId: campaign, filter, page: 1 }));
   const row = board?.groups.flatMap(({ rows }) => rows).find(({ sheetId: shown }) => shown === id);
@@ -181,6 +190,65 @@ describe('an exception from the clause of one row', () => {
     });
   });
 
+  test('is told at its row of the item, before the closing and after, with what was entered and written', async () => {
+    const entered = rows('no', 'yes').rows.map((row) => ({
+      ...row,
+      comment: row.value === 'no' ? '様式がない。' : '',
+    }));
+    const { town, campaign, id, manager, item } = await exceptedRow(makeAnswer({ rows: entered }));
+    const { itemId } = item(WITH_ROWS);
+    const read = () => must(itemDetail(town.context, town.actor('secretariat'), campaign, itemId));
+    const told = {
+      outcome: 'excepted',
+      partlyExcepted: true,
+      exception: null,
+      rows: [
+        {
+          byException: true,
+          exception: { clauseId: '1-3-ア', until: '2026-10-20', reason: '機器の更新まで' },
+          enteredValue: 'no',
+          comment: '様式がない。',
+        },
+        { byException: false, exception: null, enteredValue: null },
+      ],
+      revisions: [{ value: 'partially_implemented', countedAs: 'excepted', comment: '1-3-ア：様式がない。' }],
+    };
+    expect(read()).toMatchObject(told);
+    const markup = await render(<ItemAnswer item={read()} />);
+    for (const words of ['機器の更新まで', '入力した回答：いいえ', '一部例外措置', '細目ごとの記載']) {
+      expect(markup).toContain(words);
+    }
+    must(handIn(town.context, manager, id));
+    must(closeCampaign(town.context, town.actor('supervisor'), campaign));
+    town.context.goTo(calendarDate('2026-12-01'));
+    expect(read()).toMatchObject(told);
+  });
+
+  test('leaves in the history what was entered, with 集計上 beside the newest alone', async () => {
+    const { town, campaign, id, manager, item } = await exceptedRow(rows('no', 'yes'));
+    const second = { questionId: WITH_ROWS, rev: 1, answer: rows('yes', 'yes') };
+    must(saveAnswer(town.context, manager, id, second));
+    const { itemId } = item(WITH_ROWS);
+    const { revisions } = must(itemDetail(town.context, town.actor('secretariat'), campaign, itemId));
+    expect(revisions).toMatchObject([
+      { value: 'partially_implemented', countedAs: null },
+      { value: 'implemented', countedAs: 'excepted' },
+    ]);
+  });
+
+  test('lets a clause be read with the comment of its own row alone', async () => {
+    const entered = rows('no', 'yes').rows.map((row) => ({ ...row, comment: `${row.rowId}の記載` }));
+    const { town, campaign } = await exceptedRow(makeAnswer({ rows: entered }));
+    const commentsOf = (clauseId: string) => {
+      const clause = { policyId: 'town', document: 'standards', id: clauseId } as const;
+      const search = { population: undefined, outcome: [] };
+      const page = must(clauseDetail(town.context, town.actor('secretariat'), campaign, clause, search));
+      return page.shown?.lines.flatMap((line) => line.items.flatMap(({ comment }) => comment ?? []));
+    };
+    expect(commentsOf('1-3-ア')).toEqual(['1-3-ア：1-3-アの記載']);
+    expect(commentsOf('1-3-イ')).toEqual(['1-3-イ：1-3-イの記載']);
+  });
+
   test('is shown to the confirmer beside the row, with what was entered to it', async () => {
     const { town, id } = await exceptedRow(rows('no', 'yes'));
     const review = must(reviewOf(town.context, town.actor('officer'), id));
@@ -194,8 +262,26 @@ describe('an exception from the clause of one row', () => {
     });
   });
 
+  test.each([
+    ['yes', 'excepted', ['excepted']],
+    ['not_applicable', 'excepted', ['excepted']],
+    ['no', 'not_implemented', ['not_implemented', 'excepted']],
+  ] as const)('is shown as what will count: with %s to the other row %s', async (second, outcome, marks) => {
+    const { town, id, manager, load, item } = await exceptedRow(rows(null, second));
+    const review = must(reviewOf(town.context, town.actor('officer'), id));
+    expect(review.items.find((one) => one.rows.length > 0)).toMatchObject({ outcome, partlyExcepted: true, marks });
+    expect(review.counts.excepted).toBe(1);
+    const page = must(sheetSubmission(town.context, manager, id));
+    const asked = load().items.filter((one) => one.applicability.state === 'open').length;
+    expect(page.valueCounts.reduce((sum, { count }) => sum + count, 0) + page.exceptedCount).toBe(asked);
+    expect(page.exceptedCount).toBe(outcome === 'excepted' ? 1 : 0);
+    expect(page.exceptedQuestions).toMatchObject([{ partly: true, exceptions: [{ clauseId: '1-3-ア' }] }]);
+    expect(item(WITH_ROWS).outcome).toBe(outcome);
+  });
+
   test('and one from the clause of every row covers the question, until the first of them ends', async () => {
-    const { town, load, item } = await exceptedSheet([WITH_ROWS], '1-3-ア');
+    const sheet = await exceptedSheet([WITH_ROWS], '1-3-ア');
+    const { town, load, item } = sheet;
     const other = {
       ...{ policyId: 'town', document: 'standards' as const, clauseId: '1-3-イ', targetId: town.units.generalAffairs },
       ...{ reason: '様式の改定まで', from: calendarDate('2026-10-01'), until: calendarDate('2026-10-10') },
@@ -203,7 +289,24 @@ describe('an exception from the clause of one row', () => {
     must(permitException(town.context, town.actor('ciso'), other));
     expect(item(WITH_ROWS)).toMatchObject({ missing: [], coverage: { whole: { until: '2026-10-10' } } });
     expect(judgeBySurvey(load()).unansweredIds).toEqual([]);
+    const { manager, id } = sheet;
+    must(saveAnswer(town.context, manager, id, { questionId: WITH_ROWS, rev: 0, answer: rows('no', null) }));
+    const each = [
+      { exception: { clauseId: '1-3-ア', until: '2026-10-20', reason: '機器の更新まで' } },
+      { exception: { clauseId: '1-3-イ', until: '2026-10-10', reason: '様式の改定まで' } },
+    ];
+    const chapter = must(sheetChapter(town.context, manager, id, '1'));
+    expect(chapter.questions.find(({ questionId }) => questionId === WITH_ROWS)).toMatchObject({ rows: each });
+    const review = must(reviewOf(town.context, town.actor('officer'), id));
+    expect(review.items.find((one) => one.rows.length > 0)).toMatchObject({
+      outcome: 'excepted',
+      partlyExcepted: false,
+      plan: null,
+      rows: [{ ...each[0], value: 'no' }, each[1]],
+    });
+    const [told] = must(sheetSubmission(town.context, manager, id)).exceptedQuestions;
+    expect(told).toMatchObject({ partly: false, exceptions: each.map(({ exception }) => exception) });
     town.context.goTo(calendarDate('2026-10-11'));
-    expect(item(WITH_ROWS)).toMatchObject({ missing: ['unanswered'], coverage: { whole: null } });
+    expect(item(WITH_ROWS)).toMatchObject({ missing: ['rows_incomplete'], coverage: { whole: null } });
   });
 });

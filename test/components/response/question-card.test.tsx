@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { NOTHING_TYPED } from '#app/components/response/answer-fields.ts';
+import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { QuestionCard } from '#app/components/response/question-card.tsx';
+import type { QuestionCardProps } from '#app/components/response/question-card.tsx';
+import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
+import { render } from '#test/components/ui/render.tsx';
+
+const QUESTION: QuestionView = {
+  ...{ key: 'q3', questionId: '1-3@security_manager', printedNumber: '1-3', text: '次の事項を定めていますか。' },
+  rows: [
+    { id: 'r1', text: '様式', clauses: ['1-3-ア'], exception: null },
+    { id: 'r2', text: '手順', clauses: ['1-3-イ'], exception: null },
+  ],
+  ...{ critical: false, criticalReason: null, recommended: false, confirmation: false },
+  criteria: { implemented: 'すべて行っている。', partial: '一部だけ行っている。' },
+  ...{ evidenceExamples: [], hint: null, clauses: [], answer: null, rev: 0, missing: [], untoldRows: [] },
+  ...{ gate: null, lastYear: null, takeOver: null, exception: null },
+};
+
+/** The card as the server sends it. */
+const card = (question: Partial<QuestionView> = {}, over: Partial<QuestionCardProps> = {}) =>
+  render(
+    <QuestionCard
+      question={{ ...QUESTION, ...question }}
+      {...{ policyName: '対策基準', chapter: '1', readOnly: false, digits: true }}
+      {...{ queue: null, state: null, unstored: null, asksToReplace: false, ...over }}
+    />,
+  );
+
+describe('a question of the answer page', () => {
+  it('says what is wrong with it where no field of it does', async () => {
+    const message = '表示できない文字が含まれています。';
+    const unstored = (field: string) => ({ typed: NOTHING_TYPED, conflict: null, errors: [{ field, message }] });
+    for (const field of ['', 'row.r1', 'value', 'evidence', 'rowComment.r1', 'comment']) {
+      expect((await card({}, { unstored: unstored(field) })).split(message), field).toHaveLength(2);
+    }
+  });
+
+  it('names at each row the exception that covers it, also where they cover all of them', async () => {
+    const until = [calendarDate('2026-10-20'), calendarDate('2026-10-10')];
+    const rows = QUESTION.rows.map((row, index) => ({
+      ...row,
+      exception: {
+        clauseId: row.clauses[0] ?? '',
+        until: until[index] ?? calendarDate('2026-10-01'),
+        reason: `理由${index}`,
+      },
+    }));
+    const html = await card({ rows, exception: rows[1]?.exception ?? null });
+    expect(html).toContain('条項 1-3-ア の例外措置');
+    expect(html).toContain('条項 1-3-イ の例外措置');
+    expect(html).toContain('すべての細目に例外措置が許可されているため');
+    // What the answer page asks for next goes by these (answer.css).
+    expect(html).not.toContain('data-answer=');
+  });
+
+  it('asks once more before last year’s answer replaces what is entered, where a plain form asked for it', async () => {
+    const lastYear = { fiscalYear: fiscalYear(2025), outcome: 'unknown', byGate: false, comment: '' } as const;
+    const question = { lastYear: { ...lastYear, sameQuestion: true }, takeOver: EMPTY_ANSWER };
+    expect(await card(question)).not.toContain('name="q3.replace"');
+    expect(await card(question, { asksToReplace: true })).toContain('name="q3.replace"');
+  });
+});
