@@ -57,6 +57,7 @@ export const ACTIVITY_TYPES = [
   'campaign.close',
   'closing.supersede',
   'campaign.report',
+  'rehearsal.put_away',
   'gate.answer',
   'answer.save',
   'chapter.save',

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { isStarted, LEAVABLE_STEPS, settledSteps, START_STEPS, stepProgress } from '#app/domain/campaign/first-year.ts';
 import type { StartFacts, StartStep, StepProgress } from '#app/domain/campaign/first-year.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -50,7 +51,7 @@ export function startPage(context: ServiceContext, actor: Actor): Result<StartPa
       settledCount: settledSteps(facts).length,
       vacantOffices: vacantOfficesOf(vacant),
       unablePeople: unable.slice(0, UNABLE_SHOWN),
-      draftId: allCampaigns(context.db).find(({ state }) => state === 'draft')?.id ?? null,
+      draftId: allCampaigns(context.db).find((one) => one.state === 'draft' && !isRehearsal(one))?.id ?? null,
     },
   };
 }

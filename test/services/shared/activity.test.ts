@@ -22,6 +22,7 @@ import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
+import { putAwayRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
@@ -532,6 +533,24 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => reportCampaign(town.context, town.actor('secretariat'), id),
       refused: () => reportCampaign(town.context, town.actor('ciso'), id),
+    };
+  },
+  'rehearsal.put_away': (town) => {
+    const secretariat = town.actor('secretariat');
+    const id = must(
+      createCampaign(town.context, secretariat, {
+        fiscalYear: fiscalYear(2026),
+        kind: 'rehearsal',
+        name: '【試行】自己点検',
+        dueOn: calendarDate('2026-12-01'),
+        questionnaires: [askOf(town, [town.units.tax])],
+      }),
+    );
+    must(openCampaign(town.context, secretariat, id));
+    must(closeCampaign(town.context, town.actor('supervisor'), id));
+    return {
+      act: () => putAwayRehearsal(town.context, secretariat, id),
+      refused: () => putAwayRehearsal(town.context, town.actor('supervisor'), id),
     };
   },
   'gate.answer': (town) => {
