@@ -7,6 +7,8 @@ export const ACTIVITY_TYPES = [
   'body.set_up',
   'body.change',
   'start.choose',
+  'example.load',
+  'example.remove',
   'setting.change',
   'unit.add',
   'unit.change',

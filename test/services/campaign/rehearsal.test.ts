@@ -117,8 +117,7 @@ describe('a rehearsal that is over', () => {
   test('drafted no plan, and opens none', () => {
     expect(actionsOf(town.context.db, closingOf(rehearsal), 'unit')).toEqual([]);
     expect(actionsOf(town.context.db, closingOf(rehearsal), 'committee')).toEqual([]);
-    const search = { list: null, page: 1 } as const;
-    expect(improvementPage(town.context, town.actor('secretariat'), rehearsal, search)).toEqual({
+    expect(improvementPage(town.context, town.actor('secretariat'), rehearsal, {})).toEqual({
       ok: false,
       reason: 'not_permitted',
     });
