@@ -22,12 +22,15 @@ function Frame({ title, children }: { readonly title: string; readonly children:
   );
 }
 
-/** 見本. Offered while there is nothing, taken back while nobody has touched it. */
+/**
+ * 見本. Offered while there is nothing, taken back while nobody has touched it. The two have keys, so that what was
+ * folded out in the one is not in the other.
+ */
 export function ExampleCard({ state }: { readonly state: StartPage['example'] }) {
   if (state === null) return null;
   if (state === 'untouched') {
     return (
-      <Frame title="見本の組織が入っています">
+      <Frame key="untouched" title="見本の組織が入っています">
         <p className="mt-1 mb-3">
           「部・課」と「情報システム台帳」の画面で、自分の団体に合わせて直してください。何も直さず、役職の任命も自己点検の準備もしないうちは、見本を丸ごと取り消せます。
         </p>
@@ -41,7 +44,7 @@ export function ExampleCard({ state }: { readonly state: StartPage['example'] })
     );
   }
   return (
-    <Frame title="見本から始めることもできます">
+    <Frame key="offered" title="見本から始めることもできます">
       <p className="mt-1 mb-3">
         小さな町の見本（{CONTENTS}）を読み込み、名前を直しながら自分の団体にしていきます。職員は入りません。
         表計算ソフトの一覧があるときは、それぞれの手順から読み込む方が早く済みます。
