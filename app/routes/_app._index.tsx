@@ -1,12 +1,11 @@
 import type { NothingToDo } from '#app/services/campaign/home.page.server.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
-import { sheetName } from '#app/components/response/sheet-title.tsx';
 import { japaneseFiscalYear, japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { HomeLinks } from '#app/components/campaign/home-links.tsx';
-import { HomeSheets } from '#app/components/campaign/home-sheets.tsx';
+import { homeSheetName, HomeSheets } from '#app/components/campaign/home-sheets.tsx';
 import { StartCard } from '#app/components/campaign/start-card.tsx';
 import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
 import { YearCalendar } from '#app/components/campaign/year-calendar.tsx';
@@ -65,7 +64,7 @@ export default function HomePage() {
   const { campaign, sheets, reviews, submissionRates: submission, links, nothing } = home;
   const waiting = sheets.map((sheet) => ({
     sheetId: sheet.sheetId,
-    name: sheetName(sheet, names),
+    name: homeSheetName(sheet, names),
     to: sheet.editable ? goOnPath(sheet.sheetId, sheet.goOn) : `/sheets/${sheet.sheetId}`,
     editable: sheet.editable,
   }));
@@ -101,7 +100,7 @@ export default function HomePage() {
                 key={review.sheetId}
                 className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2"
               >
-                <TextLink to={`/sheets/${review.sheetId}/review`}>{sheetName(review, names)}を確認する</TextLink>
+                <TextLink to={`/sheets/${review.sheetId}/review`}>{homeSheetName(review, names)}を確認する</TextLink>
                 {review.submittedAt === null ? null : (
                   <span className="text-solid-gray-700">{japaneseDateOf(review.submittedAt)}に提出</span>
                 )}

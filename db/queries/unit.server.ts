@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { VersionWrites } from '#app/domain/organization/unit-history.ts';
 import type { Unit, UnitLineageKind } from '#app/domain/organization/unit.ts';
 import type { Office } from '#app/domain/organization/office.ts';
@@ -80,6 +80,19 @@ export function appointmentsHangingOn(
     .where(and(inArray(appointment.unitId, [...unitIds]), or(isNull(appointment.until), gte(appointment.until, on))))
     .orderBy(asc(appointment.role), asc(person.kana), asc(person.name))
     .all();
+}
+
+/** True where anybody holds, held or will hold an office for a unit or a system. */
+export function hasPlacedAppointments(db: Connection): boolean {
+  const { id, unitId, systemId } = appointment;
+  return (
+    db
+      .select({ id })
+      .from(appointment)
+      .where(or(isNotNull(unitId), isNotNull(systemId)))
+      .limit(1)
+      .get() !== undefined
+  );
 }
 
 /** The systems that one of these units owns. */

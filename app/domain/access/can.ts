@@ -8,6 +8,7 @@ import type {
   SheetResource,
   TargetResource,
 } from '#app/domain/access/resource.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { respondentOf } from '#app/domain/campaign/route.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import type { Office } from '#app/domain/organization/office.ts';
@@ -117,9 +118,10 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'submission_rate.view': (actor) => (holds(actor, ...READS_ALL, ...COMMITTEE) ? NO_DATA : 'not_permitted'),
   'report.view': reportExtent,
   'items.view': itemsExtent,
-  'improvement.view': itemsExtent,
+  // No plan comes of a rehearsal.
+  'improvement.view': (actor, campaign) => (isRehearsal(campaign) ? 'not_permitted' : itemsExtent(actor, campaign)),
   'improvement.edit': (actor, campaign) => {
-    if (!holds(actor, 'secretariat')) return 'not_permitted';
+    if (!holds(actor, 'secretariat') || isRehearsal(campaign)) return 'not_permitted';
     return isFrozen(campaign.state) ? EVERYTHING : 'wrong_state';
   },
   'campaign.view': forOffices(...READS_ALL),
@@ -146,7 +148,8 @@ function forOffices(...roles: readonly Office[]): (actor: Actor) => Extent | Den
 
 function reportExtent(actor: Actor, campaign: CampaignResource): Extent | Denial {
   if (holds(actor, ...READS_ALL)) return EVERYTHING;
-  if (!holds(actor, ...COMMITTEE)) return 'not_permitted';
+  // A rehearsal is put before no committee.
+  if (!holds(actor, ...COMMITTEE) || isRehearsal(campaign)) return 'not_permitted';
   return isFrozen(campaign.state) ? { ...EVERYTHING, ...campaign.disclosure } : 'wrong_state';
 }
 

@@ -1,5 +1,6 @@
 import type { Office } from '#app/domain/organization/office.ts';
 import type { RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
+import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -43,6 +44,7 @@ export interface FileStoreResource {
 
 /** 自己点検（権限判定用）. */
 export interface CampaignResource {
+  readonly kind: CampaignKind;
   readonly state: CampaignState;
   readonly disclosure: CommitteeDisclosure;
 }

@@ -7,6 +7,7 @@ import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
@@ -26,6 +27,7 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
 import { startGround, vacantOfficesOf } from '#app/services/campaign/first-year.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
+import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import type { DistributionPreview } from '#app/services/campaign/distribution.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -44,15 +46,23 @@ const ROWS_PER_PAGE = 50;
 /** 自己点検の一覧. */
 export interface CampaignIndex {
   readonly campaigns: readonly Campaign[];
+  /** Rehearsals that stand in no other list. */
+  readonly putAwayCampaigns: readonly Campaign[];
   readonly mayCreate: boolean;
 }
 
 export function campaignIndex(context: ServiceContext, actor: Actor): Result<CampaignIndex, Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
+  const isPutAway = putAwayReader(context.db);
+  const all = allCampaigns(context.db).map(campaignOf);
   return {
     ok: true,
-    value: { campaigns: allCampaigns(context.db).map(campaignOf), mayCreate: can(actor, 'campaign.create', null).ok },
+    value: {
+      campaigns: all.filter((campaign) => !isPutAway(campaign)),
+      putAwayCampaigns: all.filter(isPutAway),
+      mayCreate: can(actor, 'campaign.create', null).ok,
+    },
   };
 }
 
@@ -148,6 +158,7 @@ export interface CampaignSummary {
 
 export interface CampaignPage {
   readonly campaign: Campaign;
+  readonly rehearsal: boolean;
   /** SHA-256 of each pinned questionnaire; none while a draft. */
   readonly questionnaireHashes: readonly string[];
   readonly today: CalendarDate;
@@ -161,6 +172,9 @@ export interface CampaignPage {
     readonly extend: boolean;
     readonly close: boolean;
     readonly report: boolean;
+    /** Of a rehearsal that is over. */
+    readonly putAway: boolean;
+    readonly takeOut: boolean;
   };
 }
 
@@ -176,6 +190,8 @@ export function campaignPage(
   if (row === undefined) return refuse('not_permitted');
   const today = tokyoDate(context.clock());
   const { state } = row;
+  const over = isOverRehearsal(row) && can(actor, 'campaign.create', null).ok;
+  const away = putAwayReader(context.db)(row);
   let preview: CampaignPreview | null = null;
   let summary: CampaignSummary | null = null;
   if (state === 'draft') {
@@ -194,6 +210,7 @@ export function campaignPage(
     ok: true,
     value: {
       campaign: campaignOf(row),
+      rehearsal: isRehearsal(row),
       questionnaireHashes: questionnairesOfCampaign(context.db, row.id).flatMap(({ hash }) => hash ?? []),
       today,
       reportedAt: row.reportedAt,
@@ -203,7 +220,9 @@ export function campaignPage(
         open: state === 'draft' && can(actor, 'campaign.open', null).ok,
         extend: state === 'open' && can(actor, 'campaign.extend', null).ok,
         close: state === 'open' && can(actor, 'campaign.close', null).ok,
-        report: state === 'closed' && can(actor, 'campaign.report', null).ok,
+        report: state === 'closed' && !isRehearsal(row) && can(actor, 'campaign.report', null).ok,
+        putAway: over && !away,
+        takeOut: over && away,
       },
     },
   };

@@ -2,6 +2,7 @@ import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { Workload } from '#app/domain/response/workload.ts';
 import type { NextHand } from '#app/services/response/next-hand.loader.server.ts';
 import type { SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
@@ -36,6 +37,7 @@ import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 /** 自分の点検票. One sheet that the person answers. */
 export interface HomeSheet {
   readonly sheetId: string;
+  readonly rehearsal: boolean;
   readonly targetName: string;
   readonly office: SheetOffice;
   /** The policy that it asks about; null where the campaign asks about one alone. */
@@ -56,6 +58,7 @@ export interface HomeSheet {
 /** 確認待ちの点検票. One sheet that waits for the person's confirmation. */
 export interface HomeReview {
   readonly sheetId: string;
+  readonly rehearsal: boolean;
   readonly targetName: string;
   readonly office: SheetOffice;
   /** The policy that it asks about; null where the campaign asks about one alone. */
@@ -100,7 +103,8 @@ export type NothingToDo =
 export function homeOf(context: ServiceContext, actor: Actor): Home {
   const today = tokyoDate(context.clock());
   const campaigns = allCampaigns(context.db);
-  const shown = campaigns.find(({ state }) => state === 'open') ?? campaigns[0];
+  const counting = campaigns.filter((one) => !isRehearsal(one));
+  const shown = counting.find(({ state }) => state === 'open') ?? counting[0];
   const open = campaigns.filter(({ state }) => state === 'open');
   const holders = holdersOn(context.db, today);
   const distributed = open.flatMap((campaign) => {
@@ -118,7 +122,7 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     sheets,
     reviews,
     submissionRates: submissionOf(context, actor, shown),
-    links: linksOf(context, actor, campaigns),
+    links: linksOf(context, actor, counting),
     preparation: startProgress(context, actor),
     nothing: sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
   };
@@ -146,6 +150,7 @@ function ownSheet(
   return [
     {
       sheetId: sheet.id,
+      rehearsal: isRehearsal(campaign),
       targetName: target.name,
       office: sheet.office,
       policyName,
@@ -187,6 +192,7 @@ function review(
   return [
     {
       sheetId: sheet.id,
+      rehearsal: isRehearsal(campaign),
       targetName: target.name,
       office: sheet.office,
       policyName,

@@ -1,5 +1,6 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { coverageOf, exceptionOfRow, NOT_COVERED } from '#app/domain/exception/exception.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
@@ -251,6 +252,7 @@ function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredIte
   const { campaign } = source;
   const { policyId, id: questionId } = questionOf(source, scored);
   const { targetId } = scored;
+  if (isRehearsal(campaign)) return [];
   return allCampaigns(db)
     .filter((other) => other.fiscalYear < campaign.fiscalYear && other.kind === campaign.kind && isFrozen(other.state))
     .flatMap((other) => {

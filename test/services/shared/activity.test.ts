@@ -22,6 +22,8 @@ import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
+import { putAwayRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
+import { loadExample, removeExample } from '#app/services/campaign/worked-example.acts.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
@@ -84,6 +86,7 @@ import { actsIn } from '#test/architecture/acts.ts';
 import { readSources } from '#test/architecture/source.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { testDatabase } from '#test/factories/database.ts';
+import { doAct } from '#test/factories/every-table.ts';
 import { applied, APRIL, drafted, tableLines, transferred } from '#test/factories/transfer.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import {
@@ -151,6 +154,19 @@ const sheetIn = (town: Town, state: SheetState) => {
 const NEW_ROW = '7001,新田 花子,正規,hanako,税務課,担当者,,,採用,';
 const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
 
+/** Takes everything out of the town that a worked example would bring, as one act. */
+function emptyOfUnits(town: Town): void {
+  doAct(
+    town,
+    `DELETE FROM appointment WHERE unit_id IS NOT NULL OR system_id IS NOT NULL;
+    DELETE FROM information_system;
+    DELETE FROM network_zone;
+    DELETE FROM unit_version WHERE type = 'department';
+    DELETE FROM unit_version WHERE type = 'bureau';
+    DELETE FROM unit WHERE id NOT IN (SELECT unit_id FROM unit_version)`,
+  );
+}
+
 /** Every act of the services. What prepares it is done by its own function call, before the entries are counted. */
 const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | Promise<Logged>>>> = {
   'body.change': (town) => {
@@ -164,6 +180,21 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     act: () => chooseStep(town.context, town.actor('secretariat'), 'systems', false),
     refused: () => chooseStep(town.context, town.actor('administrator'), 'systems', false),
   }),
+  'example.load': (town) => {
+    emptyOfUnits(town);
+    return {
+      act: () => loadExample(town.context, town.actor('secretariat')),
+      refused: () => loadExample(town.context, town.actor('administrator')),
+    };
+  },
+  'example.remove': (town) => {
+    emptyOfUnits(town);
+    must(loadExample(town.context, town.actor('secretariat')));
+    return {
+      act: () => removeExample(town.context, town.actor('secretariat')),
+      refused: () => removeExample(town.context, town.actor('administrator')),
+    };
+  },
   'setting.change': (town) => {
     const choice = { part: 'session_terms', value: { absoluteMinutes: 600, idleMinutes: 30 } } as const;
     const seal = sealOfPart(bodyDecisions(town.context.db), 'session_terms');
@@ -532,6 +563,24 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => reportCampaign(town.context, town.actor('secretariat'), id),
       refused: () => reportCampaign(town.context, town.actor('ciso'), id),
+    };
+  },
+  'rehearsal.put_away': (town) => {
+    const secretariat = town.actor('secretariat');
+    const id = must(
+      createCampaign(town.context, secretariat, {
+        fiscalYear: fiscalYear(2026),
+        kind: 'rehearsal',
+        name: '【試行】自己点検',
+        dueOn: calendarDate('2026-12-01'),
+        questionnaires: [askOf(town, [town.units.tax])],
+      }),
+    );
+    must(openCampaign(town.context, secretariat, id));
+    must(closeCampaign(town.context, town.actor('supervisor'), id));
+    return {
+      act: () => putAwayRehearsal(town.context, secretariat, id),
+      refused: () => putAwayRehearsal(town.context, town.actor('supervisor'), id),
     };
   },
   'gate.answer': (town) => {
