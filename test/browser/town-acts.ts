@@ -126,7 +126,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const personPage = 'routes/_app.organization_.people.$personId._index';
   const slip = 'routes/_app.organization_.people.$personId.slip';
   const transferPage = 'routes/_app.organization_.transfers.$transferId._index';
-  const transferText = `${TRANSFER_HEADING}\r\n7001,新田 花子,正規,,健康課,担当者,,,採用,`;
+  const transferText = `${TRANSFER_HEADING}\r\n7001,新田 花子,正規,hanako,健康課,担当者,,,採用,`;
   const transferId = drafted(town, [], { on: context.today() });
   const office = allAppointmentsOf(context.db, staff)[0]?.id ?? '';
   return [
@@ -429,6 +429,15 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
         return { form: { intent: 'apply', seenHash: seenTransfer(planOf(town, transferId)) } };
       },
       openTo: secretariats,
+    },
+    {
+      name: 'drawing first passwords for many',
+      routeId: 'routes/_app.organization_.people.slips',
+      params: {},
+      get body() {
+        return { form: { personIds: personIdByCode(context.db, '7001') ?? '' } };
+      },
+      openTo: ['administrator'],
     },
     {
       name: 'undoing a transfer',

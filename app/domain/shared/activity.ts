@@ -33,6 +33,7 @@ export const ACTIVITY_TYPES = [
   'transfer.undo',
   'account.give',
   'account.reset',
+  'account.draw',
   'account.disable',
   'account.enable',
   'password.change',

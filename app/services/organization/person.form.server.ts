@@ -123,6 +123,7 @@ const WORDS = {
   enabled_already: 'この利用者IDは、停止していません。',
   changed_meanwhile:
     '画面を開いたあとにパスワードが変わったため、再発行していません。画面を開き直し、必要であれば、もう一度行ってください。',
+  nobody_chosen: '通知書を発行する職員が一人も選ばれていません。一人以上を選んでください。',
 } as const;
 
 export type PersonRefusal = keyof typeof WORDS | `last_${KeptOffice}`;

@@ -39,7 +39,13 @@ import {
   letPersonReturn,
   withdrawAppointment,
 } from '#app/services/organization/person.acts.server.ts';
-import { disableAccount, enableAccount, giveAccount, resetPassword } from '#app/services/access/account.acts.server.ts';
+import {
+  disableAccount,
+  drawPasswords,
+  enableAccount,
+  giveAccount,
+  resetPassword,
+} from '#app/services/access/account.acts.server.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
 import { changeSetting } from '#app/services/access/setting.acts.server.ts';
 import {
@@ -76,6 +82,7 @@ import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { findAccountOf } from '#db/queries/account.server.ts';
+import { personIdByCode } from '#db/queries/people.server.ts';
 import { allAppointmentsOf, findAccountByLogin } from '#db/queries/organization.server.ts';
 import { insertSession } from '#db/queries/session.server.ts';
 import { insertRefusalCounts } from '#db/queries/access.server.ts';
@@ -340,6 +347,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
       act: () => resetPassword(town.context, town.actor('administrator'), personId, reset),
       refused: () =>
         resetPassword(town.context, town.actor('administrator'), personId, { ...reset, seenCredentialId: 'other' }),
+    };
+  },
+  'account.draw': (town) => {
+    transferred(town, ['7009,新田 札子,正規,fudako,税務課,担当者,,,採用,']);
+    const drawn = [{ personId: personIdByCode(town.context.db, '7009') ?? '', passwordHash: 'x' }];
+    return {
+      act: () => drawPasswords(town.context, town.actor('administrator'), drawn),
+      refused: () => drawPasswords(town.context, town.actor('administrator'), []),
     };
   },
   'account.disable': (town) => ({
