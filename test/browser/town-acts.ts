@@ -9,6 +9,7 @@ import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
 import { listUnits } from '#app/services/organization/body.loader.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { handoverPage } from '#app/services/improvement/handover.page.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { allZones } from '#db/queries/asset.server.ts';
 import { addPerson } from '#app/services/organization/organization.acts.server.ts';
@@ -286,7 +287,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
     {
       name: 'renaming a unit',
       routeId: 'routes/_app.organization_.units.$unitId._index',
-      params: { unitId: units.tax },
+      params: { unitId: units.health },
       get body() {
         return { form: { name: '収税課', code: '120', on: context.today(), seal: sealNow(units.tax) } };
       },
@@ -406,6 +407,24 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       params: { personId: newcomer },
       body: { form: { intent: 'disable' } },
       openTo: ['administrator'],
+    },
+    {
+      name: 'acknowledging the handover of a unit',
+      routeId: 'routes/_app.handover.units.$unitId',
+      params: { unitId: units.health },
+      get body() {
+        return { form: { seenHash: must(handoverPage(context, town.actor('other_officer'), units.health)).seenHash } };
+      },
+      openTo: ['other_officer', 'third_manager'],
+    },
+    {
+      name: 'acknowledging the handover of the secretariat',
+      routeId: 'routes/_app.handover.secretariat',
+      params: {},
+      get body() {
+        return { form: { seenHash: must(handoverPage(context, town.actor('secretariat'), null)).seenHash } };
+      },
+      openTo: secretariats,
     },
     {
       name: 'drafting a transfer',

@@ -70,6 +70,7 @@ export const ACTIVITY_TYPES = [
   'proxy_entry.begin',
   'improvement.edit',
   'exception.permit',
+  'handover.acknowledge',
   'record.erase',
   'log.cut',
 ] as const;

@@ -27,6 +27,8 @@ import { createCampaign, openCampaign } from '#app/services/campaign/campaign.ac
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
+import { acknowledgeHandover } from '#app/services/improvement/handover.acts.server.ts';
+import { handoverPage } from '#app/services/improvement/handover.page.server.ts';
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { changeBody } from '#app/services/organization/body.acts.server.ts';
@@ -648,6 +650,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => editImprovement(town.context, town.actor('secretariat'), id, action.id, edit),
       refused: () => editImprovement(town.context, town.actor('manager'), id, action.id, edit),
+    };
+  },
+  'handover.acknowledge': (town) => {
+    const page = handoverPage(town.context, town.actor('manager'), town.units.generalAffairs);
+    const seen = { unitId: town.units.generalAffairs, seenHash: must(page).seenHash };
+    return {
+      act: () => acknowledgeHandover(town.context, town.actor('manager'), seen),
+      refused: () => acknowledgeHandover(town.context, town.actor('manager'), { ...seen, seenHash: 'other' }),
     };
   },
   'exception.permit': (town) => {

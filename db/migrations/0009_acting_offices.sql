@@ -1,0 +1,1 @@
+CREATE INDEX `activity_log_handover` ON `activity_log` (`subject`,`sequence`) WHERE type = 'handover.acknowledge';
