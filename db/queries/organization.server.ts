@@ -141,6 +141,24 @@ export function holdersOfPost(
     .all();
 }
 
+/** Every appointment to a post, past and coming ones included. */
+export function appointmentsOfPost(
+  db: Connection,
+  { role, unitId, systemId }: Post,
+): (typeof appointment.$inferSelect)[] {
+  return db
+    .select()
+    .from(appointment)
+    .where(
+      and(
+        eq(appointment.role, role),
+        unitId === null ? isNull(appointment.unitId) : eq(appointment.unitId, unitId),
+        systemId === null ? isNull(appointment.systemId) : eq(appointment.systemId, systemId),
+      ),
+    )
+    .all();
+}
+
 /** Every appointment of one person, past and coming ones included. */
 export function allAppointmentsOf(db: Connection, personId: string): (typeof appointment.$inferSelect)[] {
   return db.select().from(appointment).where(eq(appointment.personId, personId)).all();

@@ -1,5 +1,6 @@
 import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { postWords } from '#app/components/organization/post-words.ts';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ACTION_PROGRESS_LABELS, OWN_LEVEL_LABEL } from '#app/domain/improvement/labels.ts';
@@ -31,7 +32,7 @@ function Terms({ handedOver, today }: HandoverTablesProps) {
           key: 'office',
           header: '役職',
           rowHeader: true,
-          cell: ({ office, systemName }) => (systemName === null ? names[office] : `${systemName}の${names[office]}`),
+          cell: ({ office, systemName, heldAs }) => postWords({ office, placeName: systemName, heldAs }, names),
         },
         { key: 'standing', header: '区分', width: 'tight', cell: (term) => standing(term, today) },
         { key: 'person', header: '氏名', cell: ({ personName }) => personName },

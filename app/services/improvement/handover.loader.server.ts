@@ -2,6 +2,7 @@ import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { HandoverResource } from '#app/domain/access/resource.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { isHandedOver } from '#app/domain/organization/handover.ts';
+import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
@@ -46,6 +47,7 @@ export interface HandoverContent {
   readonly terms: readonly {
     readonly office: Office;
     readonly systemName: string | null;
+    readonly heldAs: MarkedKind | null;
     readonly personName: string;
     readonly from: CalendarDate;
     readonly until: CalendarDate | null;
@@ -133,8 +135,9 @@ export function handoverContent(context: ServiceContext, place: HandoverPlace): 
   const own = open.filter(({ target }) => place.unitId !== null || target.type === 'organization');
   return {
     terms: appointments
-      .map(({ role, systemId, personName, from, until }) => ({
+      .map(({ role, systemId, personName, kind, from, until }) => ({
         office: role,
+        heldAs: kind,
         systemName: systemId === null ? null : (systemNames.get(systemId) ?? null),
         personName,
         from: calendarDate(from),

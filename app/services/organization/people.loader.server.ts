@@ -42,8 +42,9 @@ export function selectedPeople({ db, clock }: ServiceContext, search: PeopleSear
   const lines = rows.map((row): PersonLine => ({
     ...row,
     accountActive: row.accountActive ?? false,
-    offices: (held.get(row.id) ?? []).map(({ role, unitId, systemName }) => ({
+    offices: (held.get(row.id) ?? []).map(({ role, unitId, systemName, kind: heldAs }) => ({
       office: role,
+      heldAs,
       placeName: unitId === null ? systemName : (names.get(unitId) ?? null),
     })),
     lastSignInAt: signIns.get(row.id) ?? null,

@@ -68,13 +68,14 @@ export function personPage(context: ServiceContext, actor: Actor, personId: stri
     id: personId,
     facts: { name, kana, code, kind },
     active,
-    appointments: terms.map(({ id, role, unitId, systemName, ...term }) => {
+    appointments: terms.map(({ id, role, unitId, systemName, kind: heldAs, ...term }) => {
       const [from, until] = [calendarDate(term.from), term.until === null ? null : calendarDate(term.until)];
       const standing = from > today ? 'coming' : until !== null && until < today ? 'over' : 'lasting';
       const day = standing === 'coming' ? from : standing === 'over' ? (until ?? today) : today;
       return {
         id,
         office: role,
+        heldAs,
         from,
         until,
         standing,
