@@ -9,3 +9,6 @@ export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
 /** 正式でない任命の別. What is stored, and said behind the office; of its own holder nothing is. */
 export const MARKED_KINDS = ['concurrent', 'acting'] as const satisfies readonly AppointmentKind[];
 export type MarkedKind = (typeof MARKED_KINDS)[number];
+
+/** 在職者の名. The name alone of an own holder, else with how the office is held. */
+export type HolderName = string | { readonly name: string; readonly heldAs: MarkedKind };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
 import { giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import type { NewAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { endAppointment } from '#app/services/organization/person.acts.server.ts';
@@ -92,6 +93,15 @@ describe('職務代理', () => {
 });
 
 describe('事務取扱', () => {
+  test('stands behind the name in lists, as 職務代理 does', () => {
+    must(give('third_manager', { kind: 'acting', until }));
+    const book = holdersOn(context.db, START);
+    expect(namesOf(book.ofUnit('security_officer', town.units.general))).toEqual([
+      town.actor('officer').name,
+      { name: town.actor('third_manager').name, heldAs: 'acting' },
+    ]);
+  });
+
   test('is of a vacant office alone, and confirms as its holder', () => {
     expect(refusedGiving('other_officer', { kind: 'concurrent' })).toBe('not_vacant');
     const officer = town.actor('officer').personId;
