@@ -287,7 +287,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
     {
       name: 'renaming a unit',
       routeId: 'routes/_app.organization_.units.$unitId._index',
-      params: { unitId: units.health },
+      params: { unitId: units.tax },
       get body() {
         return { form: { name: '収税課', code: '120', on: context.today(), seal: sealNow(units.tax) } };
       },

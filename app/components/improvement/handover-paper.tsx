@@ -8,7 +8,6 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
-import { PrintButton } from '#app/components/ui/print-button.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
 import type { HandoverPage } from '#app/services/improvement/handover.page.server.ts';
@@ -20,13 +19,15 @@ export interface HandoverPaperProps {
 }
 
 function Acknowledging({ page }: Pick<HandoverPaperProps, 'page'>) {
+  const names = useOfficeNames();
   if (!page.mayAcknowledge) return null;
   if (page.acknowledgedNow) return <p className="no-print">あなたは、この内容を確認済みです。</p>;
   return (
     <PostForm>
       <div className="no-print flex flex-col items-start gap-3">
         <p>
-          新しく役職に就いた人が、内容を読んで確認します。確認すると、だれがいつ、どの内容を確認したかが記録に残り、この用紙と事務局の画面に表示されます。
+          新しく役職に就いた人が、内容を読んで確認します。確認すると、だれがいつ、どの内容を確認したかが記録に残り、この用紙と
+          {names.secretariat}の引継書に表示されます。
         </p>
         <input type="hidden" name="seenHash" value={page.seenHash} />
         <Button>引継ぎの内容を確認した</Button>
@@ -66,7 +67,6 @@ export function HandoverPaper({ page, errors, done }: HandoverPaperProps) {
     <div className="print-landscape">
       <PageTitle
         lead={`${japaneseDate(page.today)}現在。役職が次の人に替わるときに、終わっていないことを引き継ぐための書類です。開くたびに、その日の内容で作られます。`}
-        actions={<PrintButton />}
       >
         {page.placeName ?? names.secretariat} 引継書
       </PageTitle>

@@ -36,8 +36,8 @@ function Terms({ handedOver, today }: HandoverTablesProps) {
         },
         { key: 'standing', header: '区分', width: 'tight', cell: (term) => standing(term, today) },
         { key: 'person', header: '氏名', cell: ({ personName }) => personName },
-        { key: 'from', header: 'いつから', cell: ({ from }) => japaneseDate(from) },
-        { key: 'until', header: 'いつまで', cell: ({ until }) => day(until, '定めなし') },
+        { key: 'from', header: 'いつから', width: 'tight', cell: ({ from }) => japaneseDate(from) },
+        { key: 'until', header: 'いつまで', width: 'tight', cell: ({ until }) => day(until, '定めなし') },
       ]}
     />
   );
@@ -66,6 +66,7 @@ function Sheets({ handedOver, today }: HandoverTablesProps) {
         {
           key: 'due',
           header: '締切',
+          width: 'tight',
           cell: ({ dueOn }) => `${japaneseDate(dueOn)}${dueOn < today ? '（過ぎています）' : ''}`,
         },
         {
@@ -96,7 +97,7 @@ function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
             cell: ({ campaignName, level, number }) =>
               `${campaignName} ${level === 'unit' ? OWN_LEVEL_LABEL : words.level} No.${number}`,
           },
-          { key: 'targets', header: '対象', cell: ({ targetNames }) => targetNames.join('、') },
+          { key: 'targets', header: '対象', width: 'medium', cell: ({ targetNames }) => targetNames.join('、') },
           { key: 'problem', header: '課題（事実）', width: 'medium', cell: ({ problem }) => written(problem) },
           {
             key: 'measure',
@@ -105,7 +106,7 @@ function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
             cell: ({ permanentMeasure }) => written(permanentMeasure),
           },
           { key: 'owner', header: '担当（記載のまま）', cell: ({ owner }) => written(owner) },
-          { key: 'due', header: '期限', cell: ({ due }) => day(due, '未定') },
+          { key: 'due', header: '期限', width: 'tight', cell: ({ due }) => day(due, '未定') },
           {
             key: 'progress',
             header: '進捗',
@@ -136,7 +137,7 @@ function Promises({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
           },
           { key: 'measure', header: '改善策', width: 'wide', cell: ({ measure }) => written(measure) },
           { key: 'owner', header: '担当（記載のまま）', cell: ({ owner }) => written(owner) },
-          { key: 'due', header: '期限', cell: ({ due }) => day(due, '未定') },
+          { key: 'due', header: '期限', width: 'tight', cell: ({ due }) => day(due, '未定') },
         ]}
       />
       <PaperTable
@@ -172,7 +173,7 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
           { key: 'target', header: '対象', rowHeader: true, cell: ({ targetName }) => targetName },
           { key: 'clause', header: '条項', cell: ({ clauseId }) => clauseId },
           { key: 'reason', header: '理由', width: 'wide', cell: ({ reason }) => written(reason) },
-          { key: 'until', header: 'いつまで', cell: ({ until }) => japaneseDate(until) },
+          { key: 'until', header: 'いつまで', width: 'tight', cell: ({ until }) => japaneseDate(until) },
         ]}
       />
       <PaperTable
@@ -184,7 +185,7 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
           { key: 'office', header: '分担させた役職', rowHeader: true, cell: ({ office }) => names[office] },
           { key: 'person', header: '分担する人', cell: ({ personName }) => personName },
           { key: 'chapters', header: '章', cell: ({ chapters }) => chapters.map((one) => `第${one}章`).join('、') },
-          { key: 'until', header: 'いつまで', cell: ({ until }) => day(until, '任命の終わりまで') },
+          { key: 'until', header: 'いつまで', width: 'tight', cell: ({ until }) => day(until, '任命の終わりまで') },
         ]}
       />
       <PaperTable
@@ -201,7 +202,7 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
               <TextLink to={`/${subject.replace(/^sheet:/, 'sheets/')}`}>{TASK_WORDS[kind]}</TextLink>
             ),
           },
-          { key: 'due', header: '期限', cell: ({ dueOn }) => day(dueOn, '定めなし') },
+          { key: 'due', header: '期限', width: 'tight', cell: ({ dueOn }) => day(dueOn, '定めなし') },
         ]}
       />
     </>
