@@ -4,6 +4,7 @@ import { japaneseFiscalYear, japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { HandoverCard } from '#app/components/campaign/handover-card.tsx';
 import { HomeLinks } from '#app/components/campaign/home-links.tsx';
 import { homeSheetName, HomeSheets } from '#app/components/campaign/home-sheets.tsx';
 import { StartCard } from '#app/components/campaign/start-card.tsx';
@@ -74,6 +75,7 @@ export default function HomePage() {
         ホーム
       </PageTitle>
       {home.preparation === null ? null : <StartCard preparation={home.preparation} />}
+      <HandoverCard handovers={home.handovers} />
       <UnsentNotice sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
       {nothing === null || home.preparation !== null ? null : (

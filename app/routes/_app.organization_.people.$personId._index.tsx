@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { HandoverLinks } from '#app/components/improvement/handover-links.tsx';
 import { PersonAccountSection } from '#app/components/organization/person-account.tsx';
 import { PersonOffices } from '#app/components/organization/person-offices.tsx';
 import { PersonPresence } from '#app/components/organization/person-presence.tsx';
@@ -152,6 +153,7 @@ export default function PersonDetailPage() {
             mayEdit={person.mayEdit}
             sentBack={sentBack}
           />
+          <HandoverLinks units={person.handoverUnits} />
         </section>
         <section aria-labelledby="account" className="flex flex-col gap-3">
           <h2 id="account" className="text-std-20B-150">

@@ -20,6 +20,8 @@ const FIELD_OF: Partial<Record<PersonRefusal, string>> = {
   unknown_place: 'place',
   held_already: 'from',
   until_before_from: 'until',
+  acting_without_end: 'until',
+  not_vacant: 'kind',
   same_person: 'role',
   override_reason_missing: 'overrideReason',
 };
@@ -40,9 +42,18 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const read = await readForm(request, officeForm);
   const values = officeEcho.parse(read.ok ? { ...read.value, place: placeText(read.value.place) } : read.input);
   if (!read.ok) return refused('bad_input', { errors: read.errors, values, conflicting: values.overrideReason !== '' });
-  const { role, place, from, until = null, overrideReason } = read.value;
+  const { role, place, kind: chosen, from, until = null, overrideReason } = read.value;
+  const kind = chosen === 'regular' ? null : chosen;
   const reason = overrideReason === '' ? null : overrideReason;
-  const outcome = giveAppointment(context, actor, { personId, role, ...place, from, until, overrideReason: reason });
+  const outcome = giveAppointment(context, actor, {
+    personId,
+    role,
+    ...place,
+    kind,
+    from,
+    until,
+    overrideReason: reason,
+  });
   if (outcome.ok) return redirect(personAddress(personId, 'given'));
   if (outcome.reason === 'not_permitted') throw new AppError('not_found');
   const message = personRefusalWords(outcome.reason, bodySettings(context.db).officeNames);
@@ -79,7 +90,16 @@ export default function GiveOfficePage() {
           <ErrorSummary errors={errors} />
           <OfficeForm
             material={material}
-            values={failed?.values ?? { role: '', place: '', from: material.today, until: '', overrideReason: '' }}
+            values={
+              failed?.values ?? {
+                role: '',
+                place: '',
+                kind: 'regular',
+                from: material.today,
+                until: '',
+                overrideReason: '',
+              }
+            }
             errors={errors}
             conflicting={failed?.conflicting ?? false}
             cancel={here}

@@ -5,6 +5,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { ComingTable } from '#app/components/organization/coming-table.tsx';
 import { UnitFields } from '#app/components/organization/unit-fields.tsx';
 import { becameWords, cameFromWords, doneWords, periodWords } from '#app/components/organization/unit-words.ts';
+import { handoverPath } from '#app/components/improvement/handover-path.ts';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -103,6 +105,11 @@ export default function UnitPage() {
         )}
         {state === 'here' ? null : <Notice tone="info" title={STATE_WORDS[state]} />}
         <DefinitionList items={facts} />
+        {unit.type === 'organization' || state === 'coming' ? null : (
+          <p className="no-print">
+            <TextLink to={handoverPath(unit.id)}>{current.name}の引継書</TextLink>
+          </p>
+        )}
         {unit.coming.length === 0 ? null : (
           <section aria-labelledby="coming">
             <h2 id="coming" className="mb-2 text-std-20B-150">

@@ -145,7 +145,7 @@ export const TRANSFERRED_TABLES = [
   {
     table: 'appointment',
     key: ['id'],
-    columns: ['id', 'person_id', 'role', 'unit_id', 'system_id', 'from_date', 'until_date'],
+    columns: ['id', 'person_id', 'role', 'unit_id', 'system_id', 'from_date', 'until_date', 'kind'],
   },
   { table: 'delegation', key: ['id'], columns: ['id', 'appointment_id', 'person_id', 'from_date', 'until_date'] },
   {
@@ -183,7 +183,9 @@ export function putRows(
   const update = rest.map((column) => `"${column}" = @${column}`).join(', ');
   const updating = update === '' ? null : $client.prepare(`UPDATE ${table} SET ${update} WHERE ${at}`);
   let inserting: BetterSqlite3.Statement | null = null;
-  for (const row of rows) {
+  for (const kept of rows) {
+    // What was kept before a column was added has none of it, as the row had not.
+    const row = { ...Object.fromEntries(columns.map((column) => [column, null])), ...kept };
     if (there.get(row) !== undefined) updating?.run(row);
     else {
       inserting ??= $client.prepare(

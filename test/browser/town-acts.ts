@@ -9,6 +9,7 @@ import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
 import { listUnits } from '#app/services/organization/body.loader.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { handoverPage } from '#app/services/improvement/handover.page.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { allZones } from '#db/queries/asset.server.ts';
 import { addPerson } from '#app/services/organization/organization.acts.server.ts';
@@ -126,7 +127,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const personPage = 'routes/_app.organization_.people.$personId._index';
   const slip = 'routes/_app.organization_.people.$personId.slip';
   const transferPage = 'routes/_app.organization_.transfers.$transferId._index';
-  const transferText = `${TRANSFER_HEADING}\r\n7001,新田 花子,正規,,健康課,担当者,,,採用,`;
+  const transferText = `${TRANSFER_HEADING}\r\n7001,新田 花子,正規,hanako,健康課,担当者,,,採用,`;
   const transferId = drafted(town, [], { on: context.today() });
   const office = allAppointmentsOf(context.db, staff)[0]?.id ?? '';
   return [
@@ -408,6 +409,24 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       openTo: ['administrator'],
     },
     {
+      name: 'acknowledging the handover of a unit',
+      routeId: 'routes/_app.handover.units.$unitId',
+      params: { unitId: units.health },
+      get body() {
+        return { form: { seenHash: must(handoverPage(context, town.actor('other_officer'), units.health)).seenHash } };
+      },
+      openTo: ['other_officer', 'third_manager'],
+    },
+    {
+      name: 'acknowledging the handover of the secretariat',
+      routeId: 'routes/_app.handover.secretariat',
+      params: {},
+      get body() {
+        return { form: { seenHash: must(handoverPage(context, town.actor('secretariat'), null)).seenHash } };
+      },
+      openTo: secretariats,
+    },
+    {
       name: 'drafting a transfer',
       routeId: 'routes/_app.organization_.transfers.new',
       params: {},
@@ -429,6 +448,15 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
         return { form: { intent: 'apply', seenHash: seenTransfer(planOf(town, transferId)) } };
       },
       openTo: secretariats,
+    },
+    {
+      name: 'drawing first passwords for many',
+      routeId: 'routes/_app.organization_.people.slips',
+      params: {},
+      get body() {
+        return { form: { personIds: personIdByCode(context.db, '7001') ?? '' } };
+      },
+      openTo: ['administrator'],
     },
     {
       name: 'undoing a transfer',

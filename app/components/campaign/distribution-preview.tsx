@@ -1,3 +1,5 @@
+import { holdersText } from '#app/components/organization/people-text.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { OfficeName } from '#app/components/organization/office-names.tsx';
 import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -13,13 +15,13 @@ export interface DistributionPreviewProps {
   readonly preview: CampaignPreview;
 }
 
-function People({ people }: { readonly people: readonly string[] }) {
+function People({ people }: { readonly people: readonly HolderName[] }) {
   return people.length === 0 ? (
     <StatusBadge tone="error" symbol="warning">
       空席
     </StatusBadge>
   ) : (
-    <>{people.join('、')}</>
+    <>{holdersText(people)}</>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import { mayConfirm, mayJudge } from '#app/domain/access/incompatibility.ts';
 import type {
   CampaignResource,
+  HandoverResource,
   PermittedAct,
   ResourceOf,
   SheetResource,
@@ -44,6 +45,7 @@ type Extent = Omit<Scope, typeof minted>;
 type Rule<A extends PermittedAct> = (actor: Actor, resource: ResourceOf[A]) => Extent | Denial;
 
 const READS_ALL: readonly Office[] = ['secretariat', 'supervising_security_officer', 'audit_supervisor', 'auditor'];
+const OF_BUREAU: readonly Office[] = ['security_officer', 'bureau_coordinator'];
 const COMMITTEE: readonly Office[] = ['ciso', 'committee_member'];
 
 const EVERYTHING: Extent = { everything: true, bureauIds: [], targetIds: [], systemDetail: true, evidence: true };
@@ -139,6 +141,11 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'policy.manage': forOffices('secretariat'),
   'exception.permit': forOffices('ciso'),
   'account.manage': forOffices('administrator'),
+  'handover.view': (actor, place) => {
+    const above = place.bureauId !== null && unitsOf(actor, ...OF_BUREAU).includes(place.bureauId);
+    return holds(actor, ...READS_ALL) || above || takesOver(actor, place) ? NO_DATA : 'not_permitted';
+  },
+  'handover.acknowledge': (actor, place) => (takesOver(actor, place) ? NO_DATA : 'not_permitted'),
   'log.verify': forOffices('administrator', 'secretariat', 'audit_supervisor', 'auditor'),
 };
 
@@ -170,6 +177,13 @@ function only(target: TargetResource): Extent {
 
 function managedSystems(actor: Actor): readonly string[] {
   return actor.appointments.flatMap(({ systemId }) => (systemId === null ? [] : [systemId]));
+}
+
+/** Who holds an office that is handed over there. */
+function takesOver(actor: Actor, { unitId, systemIds }: HandoverResource): boolean {
+  if (unitId === null) return holds(actor, 'secretariat');
+  const there = unitsOf(actor, 'security_manager', 'staff_in_charge', ...OF_BUREAU).includes(unitId);
+  return there || managedSystems(actor).some((systemId) => systemIds.includes(systemId));
 }
 
 /** Respondents of a sheet; those who enter for them do not submit. */

@@ -55,6 +55,13 @@ export interface CommitteeDisclosure {
   readonly evidence: boolean;
 }
 
+/** 引継ぎ（権限判定用）. A unit with the systems that it owns; the 事務局 where `unitId` is null. */
+export interface HandoverResource {
+  readonly unitId: string | null;
+  readonly bureauId: string | null;
+  readonly systemIds: readonly string[];
+}
+
 /** What each act is done to; `null` for acts on the body as a whole. */
 export interface ResourceOf {
   'sheet.view': SheetResource;
@@ -87,6 +94,8 @@ export interface ResourceOf {
   'policy.manage': null;
   'exception.permit': null;
   'account.manage': null;
+  'handover.view': HandoverResource;
+  'handover.acknowledge': HandoverResource;
   'log.verify': null;
 }
 

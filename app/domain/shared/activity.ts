@@ -35,6 +35,7 @@ export const ACTIVITY_TYPES = [
   'transfer.undo',
   'account.give',
   'account.reset',
+  'account.draw',
   'account.disable',
   'account.enable',
   'password.change',
@@ -72,6 +73,7 @@ export const ACTIVITY_TYPES = [
   'proxy_entry.begin',
   'improvement.edit',
   'exception.permit',
+  'handover.acknowledge',
   'record.erase',
   'log.cut',
 ] as const;

@@ -1,3 +1,5 @@
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -31,7 +33,6 @@ import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import type { DistributionPreview } from '#app/services/campaign/distribution.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
@@ -123,10 +124,10 @@ export interface PreviewRow {
   readonly name: string;
   readonly type: UnitType;
   readonly office: SheetOffice;
-  readonly respondents: readonly string[];
+  readonly respondents: readonly HolderName[];
   /** Questions that the ledger does not close; asked gates may close more. */
   readonly questionCount: number;
-  readonly route: readonly { readonly office: Office; readonly people: readonly string[] }[];
+  readonly route: readonly { readonly office: Office; readonly people: readonly HolderName[] }[];
 }
 
 export interface CampaignPreview {
@@ -245,11 +246,11 @@ function previewOf(
       name: target.name,
       type: target.type,
       office: sheet.office,
-      respondents: holders.ofRespondent(sheet.answeredBy, target).people.map(({ name }) => name),
+      respondents: namesOf(holders.ofRespondent(sheet.answeredBy, target)),
       questionCount: openQuestions(sheet),
       route: sheet.route.map((step) => {
         const held = holders.ofStep(step);
-        return { office: held.office, people: held.people.map(({ name }) => name) };
+        return { office: held.office, people: namesOf(held) };
       }),
     };
   });

@@ -28,6 +28,8 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { countsOf } from '#app/services/response/sheet-header.loader.server.ts';
 import { mayReview, nextPlace } from '#app/services/response/sheet-steps.loader.server.ts';
 import type { NextPlace } from '#app/services/response/sheet-steps.loader.server.ts';
+import { waitingHandovers } from '#app/services/improvement/acknowledgement.loader.server.ts';
+import type { HandoverNotice } from '#app/services/improvement/acknowledgement.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
@@ -93,6 +95,8 @@ export interface Home {
   readonly links: readonly HomeLink[];
   /** How far the first self-assessment is prepared; null for whom that does not concern. */
   readonly preparation: StartProgress | null;
+  /** What predecessors hand over and the person has not acknowledged. */
+  readonly handovers: readonly HandoverNotice[];
   /** Why there is nothing to do; null when there is. */
   readonly nothing: NothingToDo | null;
 }
@@ -124,6 +128,7 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     submissionRates: submissionOf(context, actor, shown),
     links: linksOf(context, actor, counting),
     preparation: startProgress(context, actor),
+    handovers: waitingHandovers(context, actor),
     nothing: sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
   };
 }

@@ -1,3 +1,5 @@
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -11,8 +13,6 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
-import type { Holders } from '#app/services/organization/holder.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
@@ -21,7 +21,7 @@ import { unitsOn } from '#db/queries/organization.server.ts';
 /** 役職と在職者. */
 export interface HeldOffice {
   readonly office: Office;
-  readonly people: readonly string[];
+  readonly people: readonly HolderName[];
   /** Somebody must hold it, or sheets stop. */
   readonly needed: boolean;
 }
@@ -41,7 +41,7 @@ export interface LedgerSystem {
   readonly ownerName: string;
   readonly zoneName: string;
   readonly attributes: readonly string[];
-  readonly managers: readonly string[];
+  readonly managers: readonly HolderName[];
 }
 
 /** 組織と台帳. Who holds which office, and which systems there are. */
@@ -135,8 +135,4 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
       mayDecide: authorize(actor, 'setting.change', null).ok,
     },
   };
-}
-
-function namesOf({ people }: Holders): readonly string[] {
-  return people.map(({ name }) => name);
 }

@@ -29,6 +29,8 @@ import { createCampaign, openCampaign } from '#app/services/campaign/campaign.ac
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
+import { acknowledgeHandover } from '#app/services/improvement/handover.acts.server.ts';
+import { handoverPage } from '#app/services/improvement/handover.page.server.ts';
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { changeBody } from '#app/services/organization/body.acts.server.ts';
@@ -41,7 +43,13 @@ import {
   letPersonReturn,
   withdrawAppointment,
 } from '#app/services/organization/person.acts.server.ts';
-import { disableAccount, enableAccount, giveAccount, resetPassword } from '#app/services/access/account.acts.server.ts';
+import {
+  disableAccount,
+  drawPasswords,
+  enableAccount,
+  giveAccount,
+  resetPassword,
+} from '#app/services/access/account.acts.server.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
 import { changeSetting } from '#app/services/access/setting.acts.server.ts';
 import {
@@ -78,6 +86,7 @@ import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { findAccountOf } from '#db/queries/account.server.ts';
+import { personIdByCode } from '#db/queries/people.server.ts';
 import { allAppointmentsOf, findAccountByLogin } from '#db/queries/organization.server.ts';
 import { insertSession } from '#db/queries/session.server.ts';
 import { insertRefusalCounts } from '#db/queries/access.server.ts';
@@ -371,6 +380,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
       act: () => resetPassword(town.context, town.actor('administrator'), personId, reset),
       refused: () =>
         resetPassword(town.context, town.actor('administrator'), personId, { ...reset, seenCredentialId: 'other' }),
+    };
+  },
+  'account.draw': (town) => {
+    transferred(town, ['7009,新田 札子,正規,fudako,税務課,担当者,,,採用,']);
+    const drawn = [{ personId: personIdByCode(town.context.db, '7009') ?? '', passwordHash: 'x' }];
+    return {
+      act: () => drawPasswords(town.context, town.actor('administrator'), drawn),
+      refused: () => drawPasswords(town.context, town.actor('administrator'), []),
     };
   },
   'account.disable': (town) => ({
@@ -682,6 +699,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => editImprovement(town.context, town.actor('secretariat'), id, action.id, edit),
       refused: () => editImprovement(town.context, town.actor('manager'), id, action.id, edit),
+    };
+  },
+  'handover.acknowledge': (town) => {
+    const page = handoverPage(town.context, town.actor('manager'), town.units.generalAffairs);
+    const seen = { unitId: town.units.generalAffairs, seenHash: must(page).seenHash };
+    return {
+      act: () => acknowledgeHandover(town.context, town.actor('manager'), seen),
+      refused: () => acknowledgeHandover(town.context, town.actor('manager'), { ...seen, seenHash: 'other' }),
     };
   },
   'exception.permit': (town) => {
