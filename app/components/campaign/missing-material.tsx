@@ -1,5 +1,6 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { vacancyWords } from '#app/components/campaign/start-words.ts';
+import { WithoutBureau } from '#app/components/campaign/without-bureau.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
@@ -8,12 +9,18 @@ export interface MissingMaterialProps {
   readonly hasQuestionnaire: boolean;
   readonly sectionCount: number;
   readonly vacantOffices: readonly VacantOffice[];
+  readonly bureauQuestions: readonly { readonly version: number; readonly count: number }[];
 }
 
 /** What a self-assessment lacks, each with the page where it is made: first what nothing can be prepared without. */
-export function MissingMaterial({ hasQuestionnaire, sectionCount, vacantOffices }: MissingMaterialProps) {
+export function MissingMaterial({
+  hasQuestionnaire,
+  sectionCount,
+  vacantOffices,
+  bureauQuestions,
+}: MissingMaterialProps) {
   const names = useOfficeNames();
-  if (hasQuestionnaire && sectionCount > 0 && vacantOffices.length === 0) return null;
+  if (hasQuestionnaire && sectionCount > 0 && vacantOffices.length + bureauQuestions.length === 0) return null;
   return (
     <div className="mb-6 flex flex-col gap-4">
       {hasQuestionnaire ? null : (
@@ -46,6 +53,13 @@ export function MissingMaterial({ hasQuestionnaire, sectionCount, vacantOffices 
             と、そこから進みます。
           </p>
         </Notice>
+      )}
+      {bureauQuestions.length === 0 ? null : (
+        <WithoutBureau
+          counts={bureauQuestions.map(({ version, count }) =>
+            bureauQuestions.length === 1 ? `${count}問` : `第${version}版 ${count}問`,
+          )}
+        />
       )}
       {hasQuestionnaire ? null : (
         <p>
