@@ -1,5 +1,7 @@
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { vacancyWords } from '#app/components/campaign/start-words.ts';
+import { AuditNotNeeded } from '#app/components/campaign/audit-not-needed.tsx';
 import { WithoutBureau } from '#app/components/campaign/without-bureau.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -20,6 +22,7 @@ export function MissingMaterial({
   bureauQuestions,
 }: MissingMaterialProps) {
   const names = useOfficeNames();
+  const units = useUnitsWord();
   if (hasQuestionnaire && sectionCount > 0 && vacantOffices.length + bureauQuestions.length === 0) return null;
   return (
     <div className="mb-6 flex flex-col gap-4">
@@ -35,7 +38,7 @@ export function MissingMaterial({
         <Notice tone="warning" title="課が登録されていません。">
           <p>
             このまま準備すると、課に点検票は届きません。先に
-            <TextLink to="/organization/units">部・課を登録する</TextLink>
+            <TextLink to="/organization/units">{units}を登録する</TextLink>
             ことをお勧めします。
           </p>
         </Notice>
@@ -47,6 +50,7 @@ export function MissingMaterial({
               <li key={one.office}>{vacancyWords(one, names)}</li>
             ))}
           </ul>
+          <AuditNotNeeded vacantOffices={vacantOffices} />
           <p className="mt-2">
             準備と開始はできますが、その点検票は回答や確認が止まります。
             <TextLink to="/organization/people">職員を登録して任命する</TextLink>
