@@ -173,3 +173,14 @@ it('says 決裁 on the year, the plan and the campaign', async () => {
     expect(await page(loader, element)).toContain('決裁');
   }
 });
+
+it('points a body that uses all parts to where it can do without them', async () => {
+  expect(await page(start, <Start />)).not.toContain('監査を行わない団体では');
+  decide(town, 'modules', DEFAULT_MODULES);
+  const html = await page(start, <Start />);
+  expect(html).toContain('一部事務組合や小さな団体では');
+  expect(html).toContain('監査を行わない団体では');
+  expect(html).toContain('href="/settings#modules"');
+  expect(await page(newCampaign, <NewCampaign />)).toContain('部の責任者に尋ねる設問（1問）は、誰にも届きません。');
+  expect(await page(organization, <Organization />)).toContain('情報セキュリティ監査統括責任者（全庁）');
+});
