@@ -91,6 +91,7 @@ export default function NewCampaignPage() {
         hasQuestionnaire={material.questionnaires.length > 0}
         sectionCount={material.sectionCount}
         vacantOffices={material.vacantOffices}
+        bureauQuestions={material.bureauQuestions}
       />
       {material.questionnaires.length === 0 ? null : (
         <div className="flex flex-col gap-6">

@@ -1,3 +1,4 @@
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -63,6 +64,7 @@ const STATE_WORDS = { coming: 'まだ始まっていません。', past: 'すで
 
 export default function UnitPage() {
   const { unit, done } = useLoaderData<typeof loader>();
+  const unitsWord = useUnitsWord();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
@@ -89,7 +91,7 @@ export default function UnitPage() {
       <PageTitle
         crumbs={[
           { label: '組織・台帳', to: '/organization' },
-          { label: '部・課', to: '/organization/units' },
+          { label: unitsWord, to: '/organization/units' },
         ]}
       >
         {current.name}

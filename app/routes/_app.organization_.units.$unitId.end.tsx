@@ -1,3 +1,4 @@
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -71,6 +72,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
 
 export default function EndUnitPage() {
   const { unit, most } = useLoaderData<typeof loader>();
+  const unitsWord = useUnitsWord();
   const failed = useActionData<typeof action>();
   const names = useOfficeNames();
   const values: Readonly<Record<string, string>> = failed?.values ?? {};
@@ -85,7 +87,7 @@ export default function EndUnitPage() {
     <>
       <PageTitle
         crumbs={[
-          { label: '部・課', to: '/organization/units' },
+          { label: unitsWord, to: '/organization/units' },
           { label: name, to: `/organization/units/${unit.id}` },
         ]}
         lead={`「${name}」（${UNIT_TYPE_LABELS[unit.type]}）をなくし、引き継ぐ所属を記録します。なくなる前の日までの記録と、これまでの報告書は、そのまま残ります。`}

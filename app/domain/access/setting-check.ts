@@ -116,11 +116,17 @@ function nameFault(names: OfficeNames): SettingFault | null {
   return null;
 }
 
-/** `faulty`: it cannot be so. `lives`: something of a part that was switched off lives, by name. */
+/** 使用中. What of a part is in use: things by name, and who holds an office of it, now or later. */
+export interface Living {
+  readonly things: readonly string[];
+  readonly holders: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** `faulty`: it cannot be so. `lives`: something of a part that was switched off lives. */
 export type SettingRefusal =
   | Refusal<Denial | 'changed_meanwhile' | 'nothing_changed'>
   | (Refusal<'faulty'> & { readonly fault: SettingFault })
-  | (Refusal<'lives'> & { readonly living: { readonly module: Module; readonly names: readonly string[] } });
+  | (Refusal<'lives'> & { readonly living: Living & { readonly module: Module } });
 
 export const IDLE_MINUTES_LEAST = 5;
 export const SESSION_MINUTES_MOST = 24 * 60;

@@ -4,6 +4,8 @@ import { checkAppointment } from '#app/domain/access/incompatibility.ts';
 import type { HeldAppointment } from '#app/domain/access/transfer-person.ts';
 import { namedUnit } from '#app/domain/organization/named-unit.ts';
 import type { NamedUnit, NamedUnitFault } from '#app/domain/organization/named-unit.ts';
+import { MODULE_OF_OFFICE } from '#app/domain/organization/module.ts';
+import type { Module, Modules } from '#app/domain/organization/module.ts';
 import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { TransferRow } from '#app/domain/organization/transfer.ts';
@@ -18,12 +20,15 @@ export interface PostGround {
   readonly systems: readonly { readonly id: string; readonly code: string }[];
   /** By {@link sameKey} of the names. */
   readonly officeOf: ReadonlyMap<string, Office>;
+  /** Which offices it has at all. */
+  readonly modules: Modules;
 }
 
 /**
  * 役職が決まらない理由. `wrong_place`: an office of a 課 for a 部, or the other way round. `begins_later`: the person is to
  * begin in the same office on a later day. `incompatible`: the table keeps it apart from another office of the person,
- * and a reason lets it stand; `never_together`: none does.
+ * and a reason lets it stand; `never_together`: none does. Those named after a part: the office is of one that the body
+ * does without.
  */
 export type PostFault =
   | 'unknown_unit'
@@ -39,7 +44,8 @@ export type PostFault =
   | 'until_before_day'
   | 'begins_later'
   | 'incompatible'
-  | 'never_together';
+  | 'never_together'
+  | `${Module}_not_used`;
 
 export interface NumberedFault<Fault> {
   /** Of the line. */
@@ -87,6 +93,11 @@ function postsOfRow(row: TransferRow, { found: unit, fault }: NamedUnit, ground:
     const role = ground.officeOf.get(sameKey(name));
     if (role === undefined) {
       faults.add('unknown_office');
+      continue;
+    }
+    const module = MODULE_OF_OFFICE[role];
+    if (module !== undefined && !ground.modules[module]) {
+      faults.add(`${module}_not_used`);
       continue;
     }
     const attached = OFFICE_ATTACHED_TO[role];

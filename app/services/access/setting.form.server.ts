@@ -169,6 +169,11 @@ const REFUSAL_WORDS = {
 
 const NAMES_SHOWN = 5;
 
+function shortList(names: readonly string[]): string {
+  const more = names.length > NAMES_SHOWN ? `ほか${names.length - NAMES_SHOWN}件` : '';
+  return `${names.slice(0, NAMES_SHOWN).join('、')}${more}`;
+}
+
 /** What to tell where a change was refused, at the field that it is about. */
 export function settingErrors(part: SettingPart, refusal: SettingRefusal): readonly FieldError[] {
   switch (refusal.reason) {
@@ -177,10 +182,17 @@ export function settingErrors(part: SettingPart, refusal: SettingRefusal): reado
       return [{ field: fieldOf(part, item), message: PROBLEM_WORDS[problem] }];
     }
     case 'lives': {
-      const { module, names } = refusal.living;
-      const more = names.length > NAMES_SHOWN ? `ほか${names.length - NAMES_SHOWN}件` : '';
-      const what = `${names.slice(0, NAMES_SHOWN).join('、')}${more}`;
-      const message = `「${MODULE_LABELS[module]}」には、今も使われているものがあるため、使わないことにはできません（${what}）。先に、それらを終わらせてください。`;
+      const { module, things, holders } = refusal.living;
+      const what = shortList([...things, ...holders.map(({ name }) => name)]);
+      const toEnd = [
+        ...(things.length === 0 ? [] : [`先に、${shortList(things)}を終わらせてください。`]),
+        ...(holders.length === 0
+          ? []
+          : [
+              `${shortList(holders.map(({ name }) => name))}の役職の終わりの日を決めてください。その日を過ぎると外せます。`,
+            ]),
+      ].join('');
+      const message = `「${MODULE_LABELS[module]}」には、今も使われているものがあるため、使わないことにはできません（${what}）。${toEnd}`;
       return [{ field: fieldOf(part, module), message }];
     }
     default:

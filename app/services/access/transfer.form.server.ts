@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { TransferFault } from '#app/domain/access/transfer-plan.ts';
+import { MODULE_LABELS } from '#app/domain/organization/labels.ts';
+import type { Module } from '#app/domain/organization/module.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { TRANSFER_KINDS, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
@@ -44,6 +46,9 @@ export const transferActForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('discard') }),
 ]);
 
+const notUsed = (module: Module) =>
+  `この団体では${MODULE_LABELS[module]}を使わない設定です。その役職を行から除くか、先に「団体の設定」の「使う機能」で使うことにしてください。`;
+
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */
 export const TRANSFER_FAULT_WORDS = {
   formula: '数式や記号（＝・＋・－・＠）で始まるセルがあります。値だけにしてください。',
@@ -81,6 +86,10 @@ export const TRANSFER_FAULT_WORDS = {
   incompatible:
     '監査する側とされる側の役職で、兼ねられません。やむを得ない場合は「兼務の理由」の列に理由を書いてください。',
   never_together: '兼ねることのできない役職です。どちらかを別の人にしてください。',
+  audit_not_used: notUsed('audit'),
+  exception_not_used: notUsed('exception'),
+  committee_not_used: notUsed('committee'),
+  bureau_not_used: notUsed('bureau'),
   left_with_offices: '退職・転出する人に役職があるか、行が二つ以上あります。退職・転出の一行だけにしてください。',
   login_differs: 'この職員には、すでに別の利用者IDがあります。利用者IDを空にするか、登録と同じにしてください。',
   login_taken: 'この利用者IDは、ほかの職員が使っているか、前の行にあります。別の利用者IDにしてください。',

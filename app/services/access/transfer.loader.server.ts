@@ -99,7 +99,7 @@ export function transferGround(
   today: CalendarDate,
 ): TransferGround {
   const day = on < today ? today : on;
-  const { officeNames } = bodySettings(db);
+  const { officeNames, modules } = bodySettings(db);
   return {
     kind,
     on,
@@ -108,6 +108,7 @@ export function transferGround(
     units: unitsOn(db, day).filter(({ type }) => type !== 'organization'),
     systems: systemsOn(db, day),
     officeOf: new Map(OFFICES.map((office) => [sameKey(officeNames[office]), office])),
+    modules,
   };
 }
 

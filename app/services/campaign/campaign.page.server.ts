@@ -17,6 +17,7 @@ import type { PlannedSheet } from '#app/domain/campaign/distribution.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -33,13 +34,17 @@ import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import type { DistributionPreview } from '#app/services/campaign/distribution.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
+import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { allCampaigns, findCampaign, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
-import { publishedQuestionnaires } from '#db/queries/policy.server.ts';
+import { findQuestionnaire, publishedQuestionnaires } from '#db/queries/policy.server.ts';
+import type { Connection } from '#db/client.server.ts';
 
 const DAYS_TO_ANSWER = 30;
 const ROWS_PER_PAGE = 50;
@@ -92,6 +97,8 @@ export interface CampaignMaterial {
   /** Of the first self-assessment: what must be there or had better be. */
   readonly sectionCount: number;
   readonly vacantOffices: readonly VacantOffice[];
+  /** Questions that reach nobody, as there is no 部. */
+  readonly bureauQuestions: readonly { readonly id: string; readonly version: number; readonly count: number }[];
 }
 
 export function campaignMaterial(context: ServiceContext, actor: Actor): Result<CampaignMaterial, Denial> {
@@ -114,8 +121,19 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
       today,
       sectionCount: units.filter(({ type }) => type === 'department').length,
       vacantOffices: vacantOfficesOf(startGround(context.db, today).vacant),
+      bureauQuestions: units.some(({ type }) => type === 'bureau') ? [] : bureauQuestions(context.db),
     },
   };
+}
+
+function bureauQuestions(db: Connection): CampaignMaterial['bureauQuestions'] {
+  const modules = modulesOfBody(db);
+  return publishedQuestionnaires(db).flatMap(({ id, version }) => {
+    const row = findQuestionnaire(db, id);
+    if (row === undefined) throw new Error(`no questionnaire ${id}`);
+    const count = askedCounts(readStored(storedQuestionnaire, row.content).questions, modules).questionCounts.bureau;
+    return count === 0 ? [] : [{ id, version, count }];
+  });
 }
 
 /** 誰に何が届くか. One sheet that opening will make. */
@@ -135,6 +153,8 @@ export interface CampaignPreview {
   readonly itemCount: number;
   /** Sheets that nobody can answer, or that nobody can confirm. */
   readonly vacantSheets: number;
+  /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
+  readonly withoutBureau: number;
   readonly byOffice: readonly {
     readonly office: SheetOffice;
     readonly sheetCount: number;
@@ -230,7 +250,7 @@ export function campaignPage(
 }
 
 function previewOf(
-  { distribution, questionsOn }: DistributionPreview,
+  { distribution, questionsOn, withoutBureau }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
 ): CampaignPreview {
@@ -264,6 +284,7 @@ function previewOf(
     sheetCount: all.length,
     itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
     vacantSheets: vacant.length,
+    withoutBureau,
     byOffice: offices.map((office) => {
       const counts = all.filter((row) => row.office === office).map((row) => row.questionCount);
       return { office, sheetCount: counts.length, least: Math.min(...counts), most: Math.max(...counts) };

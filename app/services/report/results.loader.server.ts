@@ -10,7 +10,7 @@ import type { Modules } from '#app/domain/organization/module.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
-import { modulesOf, officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
+import { officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
 import { itemSet } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -74,13 +74,14 @@ export function openResults(
 export function loadResults(context: ServiceContext, scope: Scope, campaign: CampaignRow): ResultSource {
   const { db } = context;
   const questions = questionsOf(db, campaign.id);
+  const pinned = pinnedSettings(db, campaign.id);
   return {
     campaign,
     scope,
     live: !isFrozen(campaign.state),
-    rule: pinnedSettings(db, campaign.id).scoringRule,
+    rule: pinned.scoringRule,
     officeNames: officeNamesOf(db, campaign),
-    modules: modulesOf(db, campaign),
+    modules: pinned.modules,
     items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
     questionsById: questions,
     policyNames: new Map(pinnedPolicies(db, campaign.id).map(({ policyId, name }) => [policyId, name])),
