@@ -37,7 +37,11 @@ export interface TransferLine {
   readonly personId: string | null;
   readonly code: string;
   readonly name: string;
-  readonly lineFaults: readonly { readonly lineNumber: number; readonly fault: TransferFault }[];
+  readonly lineFaults: readonly {
+    readonly lineNumber: number;
+    readonly fault: TransferFault;
+    readonly lastDay?: CalendarDate;
+  }[];
   readonly officeChanges: readonly OfficeChange[];
   readonly factChanges: readonly FactChange[];
 }
@@ -87,7 +91,7 @@ export function plannedLine(entry: PlannedEntry, nameOf: PlaceNames): TransferLi
     personId: person?.id ?? null,
     code: rows.find(({ code }) => code !== null)?.code ?? person?.code ?? '',
     name: rows[0]?.name ?? person?.name ?? '',
-    lineFaults: faults.map(({ number: lineNumber, fault }) => ({ lineNumber, fault })),
+    lineFaults: faults.map(({ number: lineNumber, ...fault }) => ({ lineNumber, ...fault })),
     officeChanges: [
       ...posts.ended.map((post) => officeChange('ended', post, nameOf)),
       ...posts.withdrawn.map((post) => officeChange('withdrawn', post, nameOf)),

@@ -3,6 +3,8 @@ import type { Denial } from '#app/domain/access/can.ts';
 import type { TransferFault } from '#app/domain/access/transfer-plan.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { TRANSFER_KINDS, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { outlivesUnitWords } from '#app/services/organization/person.form.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 
 /** A line has about a hundred characters; the form reader takes a little more, for the ends of the lines. */
@@ -78,6 +80,7 @@ export const TRANSFER_FAULT_WORDS = {
   post_twice: '同じ役職が二度書かれています。一つにしてください。',
   until_before_day: '任期の終わりが、異動の日より前です。日付を確かめてください。',
   begins_later: '同じ役職が、もっと後の日から始まることになっています。その任命を職員の画面で取り消してください。',
+  unit_ends: '所属がなくなる日より後まで続く任期です。任期の終わりをその前の日までにしてください。',
   incompatible:
     '監査する側とされる側の役職で、兼ねられません。やむを得ない場合は「兼務の理由」の列に理由を書いてください。',
   never_together: '兼ねることのできない役職です。どちらかを別の人にしてください。',
@@ -85,6 +88,11 @@ export const TRANSFER_FAULT_WORDS = {
   login_differs: 'この職員には、すでに別の利用者IDがあります。利用者IDを空にするか、登録と同じにしてください。',
   login_taken: 'この利用者IDは、ほかの職員が使っているか、前の行にあります。別の利用者IDにしてください。',
 } as const satisfies Record<TransferFault, string>;
+
+/** The same with the day, where the fault has one. */
+export function transferFaultWords(one: { readonly fault: TransferFault; readonly lastDay?: CalendarDate }): string {
+  return one.lastDay === undefined ? TRANSFER_FAULT_WORDS[one.fault] : outlivesUnitWords(one.lastDay);
+}
 
 const WORDS = {
   not_permitted: 'この操作を行う権限がありません。担当の方に依頼してください。',

@@ -17,7 +17,7 @@ import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { CELL_SEPARATOR, KIND_CELLS, transferCsv } from '#app/documents/organization/transfer-csv.ts';
 import type { TransferSearch } from '#app/services/access/transfer.address.server.ts';
-import { TRANSFER_FAULT_WORDS, TRANSFER_TEXT_MAX_LENGTH } from '#app/services/access/transfer.form.server.ts';
+import { transferFaultWords, TRANSFER_TEXT_MAX_LENGTH } from '#app/services/access/transfer.form.server.ts';
 import { doneLines, placeNames, plannedLine } from '#app/services/access/transfer-line.loader.server.ts';
 import type { TransferLine } from '#app/services/access/transfer-line.loader.server.ts';
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
@@ -156,7 +156,7 @@ export function transferPage(
     show,
     lines: shown.slice(from, to).map((line) => ({
       ...line,
-      messages: line.lineFaults.map(({ fault }) => TRANSFER_FAULT_WORDS[fault]),
+      messages: line.lineFaults.map(transferFaultWords),
     })),
     page,
     pageCount,

@@ -12,6 +12,10 @@ import {
   transferTablePage,
 } from '#app/services/access/transfer.page.server.ts';
 import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
+import { addUnit } from '#app/services/organization/organization.acts.server.ts';
+import { closeUnit } from '#app/services/organization/unit.acts.server.ts';
+import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { peoplePage } from '#app/services/organization/people.page.server.ts';
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -37,6 +41,20 @@ test('a draft shows first what is to be settled, with the reasons at the line, a
     { verdict: 'unknown', personCount: 1 },
     { verdict: 'added', personCount: 1 },
   ]);
+});
+
+test('an office that would last longer than its unit is refused at its line with the day', async () => {
+  const t = await town();
+  const place = { code: '130', name: '臨時課', type: 'department' as const, parentId: t.units.general };
+  const unitId = must(addUnit(t.context, SET_UP, { ...place, order: null, policyId: null }));
+  const seal = sealOf(unitHistory(t.context.db), unitId);
+  must(closeUnit(t.context, secretariat(t), { unitId, on: calendarDate('2027-06-01'), seal }));
+  const page = shown(t, drafted(t, ['7001,新田 花子,正規,hanako,臨時課,担当者,,,採用,']));
+  expect(page.lines[0]?.messages).toEqual([
+    'この所属は令和9年5月31日でなくなります。任期の終わりをその日までにしてください。',
+  ]);
+  const until = shown(t, drafted(t, ['7001,新田 花子,正規,hanako,臨時課,担当者,,2027-05-31,採用,']));
+  expect(until.unsettledCount).toBe(0);
 });
 
 test('what was applied is shown by what it changed, and still once it was undone', async () => {
