@@ -78,6 +78,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
       case 'put_back':
         return leaveOutOfTransfer(context, actor, transferId, {
           number: act.number,
+          lineSeal: act.lineSeal,
           skipped: act.intent === 'leave_out',
         });
       case 'apply':

@@ -4,6 +4,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { KEPT_OFFICES } from '#app/domain/access/office-cover.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
+import { isOfYearOver } from '#app/domain/organization/unit-change.ts';
 import { versionsOf } from '#app/domain/organization/unit-history.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -44,7 +45,7 @@ export interface BuiltOnTransfer {
 }
 
 export type UndoRefusal =
-  | Refusal<Denial | LastHolder | 'unknown_transfer' | 'not_applied' | 'not_as_logged'>
+  | Refusal<Denial | LastHolder | 'unknown_transfer' | 'not_applied' | 'year_over' | 'not_as_logged'>
   | (Refusal<'built_on'> & { readonly builtOn: readonly BuiltOnTransfer[] });
 
 /** 異動の取消し. Puts every row back as it was, where nothing was built on what it did. */
@@ -59,6 +60,7 @@ export function undoTransfer(
     const found = transferById(tx, transferId);
     if (found === null) return refuse('unknown_transfer');
     if (found.state !== 'applied' || found.appliedSequence === null) return refuse('not_applied');
+    if (isOfYearOver(found.on, tokyoDate(at))) return refuse('year_over');
     const { changes, changesHash } = keptChanges(tx, transferId);
     const logged = loggedHash(tx, transferId, found.appliedSequence);
     if (changesHash !== found.changesHash || changesHash !== logged) return refuse('not_as_logged');

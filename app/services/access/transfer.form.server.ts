@@ -13,7 +13,9 @@ export const TRANSFER_TEXT_MAX_LENGTH = 590_000;
 const NO_TEXT = 'ファイルを選ぶか、表を貼り付けてください。';
 const text = z.string(NO_TEXT).refine((typed) => typed.trim() !== '', NO_TEXT);
 
-export const transferTableForm = z.object({ text });
+const seal = z.string().max(64).default('');
+
+export const transferTableForm = z.object({ text, seal });
 
 export const newTransferForm = z.object({
   name: z
@@ -38,8 +40,8 @@ const number = z.coerce.number().int().min(1).max(1_000_000);
 
 /** What the page of a transfer does; each act has its own button. */
 export const transferActForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('leave_out'), number }),
-  z.object({ intent: z.literal('put_back'), number }),
+  z.object({ intent: z.literal('leave_out'), number, lineSeal: seal }),
+  z.object({ intent: z.literal('put_back'), number, lineSeal: seal }),
   z.object({ intent: z.literal('apply'), seenHash: z.string().max(64) }),
   z.object({ intent: z.literal('finish') }),
   z.object({ intent: z.literal('undo') }),
@@ -103,6 +105,12 @@ const WORDS = {
   earlier_year: '終わった年度の日付には登録できません。今年度か来年度の日にしてください。',
   too_far: '来年度より先の日付には登録できません。今年度か来年度の日にしてください。',
   unknown_line: 'この行は、今の表にありません。表が差し替えられています。',
+  line_changed:
+    '画面を開いたあとに、この行が変わったか、表が差し替えられたため、何もしていません。今の行を確かめて、もう一度選んでください。',
+  replaced_meanwhile:
+    '画面を開いたあとに、ほかの人がこの下書きを変えたため、差し替えていません。今の内容を確かめて、もう一度読み込んでください。',
+  year_over:
+    '終わった年度の異動のため、取り消すことも、退職・転出の手続を行うこともできません。直すところは、職員の画面で一人ずつ直してください。',
   nothing_changed: '変わるところがないため、何もしていません。',
   unsettled_lines:
     'わからない行・矛盾する行が残っているため、確定していません。表を直して差し替えるか、その行を除いてください。',

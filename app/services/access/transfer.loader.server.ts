@@ -83,6 +83,11 @@ export function linesHash(lines: readonly StoredLine[]): string {
   return sha256(canonicalJson(lines.map(({ number, written, skipped }) => ({ number, written, skipped }))));
 }
 
+/** 行の表示の印. Names the lines of one person as they were shown, and whether they are left out. */
+export function lineSealOf(lines: readonly StoredLine[], numbers: readonly number[]): string {
+  return linesHash(lines.filter(({ number }) => numbers.includes(number)));
+}
+
 /** Everybody as a transfer finds them. */
 export function groundPeople(db: Connection): readonly GroundPerson[] {
   const held = groupBy(allAppointments(db), ({ personId }) => personId);

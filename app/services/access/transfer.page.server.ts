@@ -23,6 +23,7 @@ import type { TransferLine } from '#app/services/access/transfer-line.loader.ser
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
 import {
   groundPeople,
+  linesHash,
   seenTransfer,
   storedLines,
   storedTransfer,
@@ -79,14 +80,15 @@ export function transferTablePage(
   context: ServiceContext,
   actor: Actor,
   transferId: string,
-): Result<TransferLimits & Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind'>, Denial> {
+): Result<TransferLimits & Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind'> & { readonly seal: string }, Denial> {
   const limits = newTransferPage(context, actor);
   if (!limits.ok) return limits;
   const transfer = transferById(context.db, transferId);
   if (transfer === null) return refuse('not_permitted');
   if (transfer.state !== 'draft') return refuse('wrong_state');
   const { id, name, on, kind } = transfer;
-  return ok({ ...limits.value, id, name, on, kind });
+  const seal = linesHash(storedLines(context.db, transferId));
+  return ok({ ...limits.value, id, name, on, kind, seal });
 }
 
 const PAGE_SIZE = 100;
@@ -128,17 +130,19 @@ export function transferPage(
   if (transfer === null) return refuse('not_permitted');
   const today = tokyoDate(context.clock());
   const nameOf = placeNames(db, [addDays(transfer.on, -1), today < transfer.on ? transfer.on : today]);
+  const stored = storedLines(db, transferId);
+  const lineOf = new Map(stored.map((line) => [line.number, line]));
   const plan =
     transfer.state === 'draft'
       ? planTransfer(
-          storedLines(db, transferId).map((line) => transferRow(line, line.skipped)),
+          stored.map((line) => transferRow(line, line.skipped)),
           transferGround(db, transfer, today),
         )
       : null;
   const all =
     plan === null
       ? doneLines(db, keptChanges(db, transferId).changes, transfer, nameOf)
-      : plan.entries.map((entry) => plannedLine(entry, nameOf));
+      : plan.entries.map((entry) => plannedLine(entry, lineOf, nameOf));
   const byVerdict = groupBy(all, ({ verdict }) => verdict);
   const verdictCounts = TRANSFER_VERDICTS.map((verdict) => ({
     verdict,

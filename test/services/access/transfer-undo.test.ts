@@ -32,6 +32,7 @@ import {
   drafted,
   planOf,
   secretariat,
+  shownLine,
   transferred,
   transferredBody,
 } from '#test/factories/transfer.ts';
@@ -175,7 +176,7 @@ function settled(t: Town, id: string): boolean {
   for (const { verdict, rows } of planOf(t, id).entries) {
     const [row] = rows;
     if (row === undefined || !['unknown', 'conflicting'].includes(verdict)) continue;
-    must(leaveOutOfTransfer(t.context, secretariat(t), id, { number: row.number, skipped: true }));
+    must(leaveOutOfTransfer(t.context, secretariat(t), id, shownLine(t, id, row.number)));
   }
   return applied(t, id).ok;
 }
