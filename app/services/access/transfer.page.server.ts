@@ -6,7 +6,7 @@ import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import type { GroundPerson, HeldAppointment } from '#app/domain/access/transfer-person.ts';
 import { TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
 import type { TransferCells } from '#app/domain/organization/transfer.ts';
-import { changeDays } from '#app/domain/organization/unit-change.ts';
+import { changeDays, isOfYearOver } from '#app/domain/organization/unit-change.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -37,7 +37,7 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
-import { allTransfers, lineCounts } from '#db/queries/transfer.server.ts';
+import { allTransfers, lineCounts, transfersBegun } from '#db/queries/transfer.server.ts';
 
 /** 異動の一覧の一行. */
 export interface TransferListLine extends Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind' | 'state'> {
@@ -55,6 +55,21 @@ export function transfersPage(context: ServiceContext, actor: Actor): Result<rea
       return { id, name, on, kind, state, lineCount: counts.get(id) ?? 0 };
     }),
   );
+}
+
+/** 手続の残る異動. One whose day has come, and whose leavers can still sign in. */
+export interface UnfinishedTransfer extends Pick<StoredTransfer, 'id' | 'name'> {
+  readonly leavingCount: number;
+}
+
+/** The transfers that wait to be finished, for who may finish them; a year that is over waits for nothing. */
+export function unfinishedTransfers(context: ServiceContext, actor: Actor): readonly UnfinishedTransfer[] {
+  if (!authorize(actor, 'organization.edit', null).ok) return [];
+  const today = tokyoDate(context.clock());
+  return transfersBegun(context.db, today)
+    .map(storedTransfer)
+    .filter(({ on, leavingIds }) => leavingIds.length > 0 && !isOfYearOver(on, today))
+    .map(({ id, name, leavingIds }) => ({ id, name, leavingCount: leavingIds.length }));
 }
 
 /** 異動の表の条件. */

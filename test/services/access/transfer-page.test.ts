@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
-import { draftTransfer } from '#app/services/access/transfer.acts.server.ts';
+import { draftTransfer, finishTransfer } from '#app/services/access/transfer.acts.server.ts';
 import { TRANSFER_FAULT_WORDS } from '#app/services/access/transfer.form.server.ts';
 import {
   newTransferPage,
@@ -10,6 +10,7 @@ import {
   transferPattern,
   transfersPage,
   transferTablePage,
+  unfinishedTransfers,
 } from '#app/services/access/transfer.page.server.ts';
 import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
 import { addUnit } from '#app/services/organization/organization.acts.server.ts';
@@ -109,4 +110,19 @@ test('who has an account and no password yet is found in the list of people', as
   transferred(t, [ROW]);
   const search = peopleSearch.parse({ login: 'no_password' });
   expect(must(peoplePage(t.context, secretariat(t), search)).lines).toMatchObject([{ name: '新田 花子' }]);
+});
+
+test('from its day on, a transfer whose leavers can still sign in is told to the 事務局 until it is finished', async () => {
+  const t = await town();
+  const id = transferred(t, [`,${t.actor('other_manager').name},,,,,,,退職,`]);
+  const told = (who: 'secretariat' | 'manager' = 'secretariat') => unfinishedTransfers(t.context, t.actor(who));
+  expect(told()).toEqual([]);
+  t.context.goTo(APRIL);
+  expect(told()).toEqual([{ id, name: '定期異動', leavingCount: 1 }]);
+  expect(told('manager')).toEqual([]);
+  t.context.goTo(calendarDate('2028-04-01'));
+  expect(told()).toEqual([]);
+  t.context.goTo(APRIL);
+  must(finishTransfer(t.context, secretariat(t), id));
+  expect(told()).toEqual([]);
 });
