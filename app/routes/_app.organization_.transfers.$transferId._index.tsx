@@ -136,9 +136,7 @@ export default function TransferDetailPage() {
             {failed.builtOn.length === 0 ? undefined : (
               <ul className="list-disc pl-6">
                 {failed.builtOn.map(({ why, name }) => (
-                  <li key={`${why} ${name}`}>
-                    {builtOnWords(why, name)}
-                  </li>
+                  <li key={`${why} ${name}`}>{builtOnWords(why, name)}</li>
                 ))}
               </ul>
             )}

@@ -52,7 +52,8 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const { unitId } = readParams(params, unitParams);
   granted(unitPage(context, actor, unitId), 'resource');
   const read = await readForm(request, endUnitForm, { size: 'large' });
-  if (!read.ok) return refused('bad_input', { errors: read.errors, values: endUnitEcho.parse(read.input), ...NOTHING_TOLD });
+  if (!read.ok)
+    return refused('bad_input', { errors: read.errors, values: endUnitEcho.parse(read.input), ...NOTHING_TOLD });
   const { how, into, on, seal, termsSeal } = read.value;
   const at = { unitId, on, seal, termsSeal };
   const split = chosenSplit(read.value);
@@ -64,7 +65,8 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
         : splitUnit(context, actor, at, split.successors, split.placement);
   if (ended.ok) return redirect(unitAddress(unitId, DONE[how]));
   if (ended.reason === 'terms_end') {
-    const { reason: _reason, ok: _ok, ...ending } = ended;
+    const { terms, lastDay, termsSeal: asked } = ended;
+    const ending = { terms, lastDay, termsSeal: asked };
     return refused('conflict', { errors: [], values: endUnitEcho.parse(read.value), by: [], ending });
   }
   const errors = refusalErrors(ended.reason).map(({ field, message }) => ({
@@ -106,9 +108,7 @@ export default function EndUnitPage() {
           <Notice tone="warning" title={`今日の時点で、「${name}」に次のものが掛かっています。`}>
             <ul className="list-disc pl-6">
               {unit.hanging.map((one) => (
-                <li key={`${one.kind} ${one.name} ${'office' in one ? one.office : ''}`}>
-                  {hangingWords(one, names)}
-                </li>
+                <li key={`${one.kind} ${one.name} ${'office' in one ? one.office : ''}`}>{hangingWords(one, names)}</li>
               ))}
             </ul>
           </Notice>

@@ -139,7 +139,7 @@ export function setLastDay(db: Connection, appointmentId: string, until: string 
   db.update(appointment).set({ until }).where(eq(appointment.id, appointmentId)).run();
 }
 
-/** Lets somebody enter again as before: what ended on `lastDay` lasts as it did, and what had not begun is stored anew. */
+/** Lets somebody enter as before: what ended on `lastDay` lasts as it did, and what had not begun is stored anew. */
 export function putDelegationBack(db: Connection, { chapters, ...row }: KeptDelegation, lastDay: CalendarDate): void {
   if (row.from <= lastDay) {
     const ended = and(eq(delegation.id, row.id), eq(delegation.until, lastDay));

@@ -31,7 +31,13 @@ export type AnsweringProblem =
   | 'no_confirmer';
 
 export type SettingProblem =
-  AnsweringProblem | RuleProblem | 'name_missing' | 'name_taken' | 'name_breaks_tables' | 'marking_missing' | TermsProblem;
+  | AnsweringProblem
+  | RuleProblem
+  | 'name_missing'
+  | 'name_taken'
+  | 'name_breaks_tables'
+  | 'marking_missing'
+  | TermsProblem;
 type TermsProblem = 'idle_too_short' | 'too_long' | 'idle_longer';
 
 /** 設定の問題. Why a part cannot be as chosen, and at which of its items. */

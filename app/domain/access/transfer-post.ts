@@ -24,7 +24,8 @@ export interface PostGround {
 
 /**
  * 役職が決まらない理由. `wrong_place`: an office of a 課 for a 部, or the other way round. `begins_later`: the person is to
- * begin in the same office on a later day. `unit_ends`: the office would last longer than its unit. `incompatible`: the table keeps it apart from another office of the person,
+ * begin in the same office on a later day. `unit_ends`: the office would last longer than
+ * its unit. `incompatible`: the table keeps it apart from another office of the person,
  * and a reason lets it stand; `never_together`: none does.
  */
 export type PostFault =

@@ -273,8 +273,12 @@ function writeEntries(
   return [];
 }
 
-/** `too_early`: its day has not come. `year_over`: its fiscal year is over, and is not written anew. `nobody_leaves`: everybody who left is gone already. */
-export type FinishRefusal = Denial | LastHolder | 'unknown_transfer' | 'not_applied' | 'year_over' | 'too_early' | 'nobody_leaves';
+/**
+ * `too_early`: its day has not come. `year_over`: its fiscal year is over, and is not written anew.
+ * `nobody_leaves`: everybody who left is gone already.
+ */
+export type FinishRefusal =
+  Denial | LastHolder | 'unknown_transfer' | 'not_applied' | 'year_over' | 'too_early' | 'nobody_leaves';
 
 /**
  * 退職・転出の手続. On the day of a transfer that was applied before it: ends accounts and passwords of who left. Whoever

@@ -49,10 +49,7 @@ function usesOfSystems(db: Connection, unitIds: readonly string[]): readonly Han
 
 /** 所管と任命. The systems and the people that hang on one of the units on `on` or later. */
 export function usesOf(db: Connection, unitIds: readonly string[], on: CalendarDate): readonly Hanging[] {
-  return [
-    ...usesOfSystems(db, unitIds),
-    ...appointmentsHangingOn(db, unitIds, on).map(hangingOffice),
-  ];
+  return [...usesOfSystems(db, unitIds), ...appointmentsHangingOn(db, unitIds, on).map(hangingOffice)];
 }
 
 const hangingOffice = ({ name, office }: { readonly name: string; readonly office: Office }): Hanging => ({

@@ -250,8 +250,7 @@ test('an office lasts no longer than its unit, when it is given and when it is m
   expect(refusedBy(() => give(personId, { unitId }))).toEqual(refused);
   expect(refusedBy(() => give(personId, { unitId, until: APRIL }))).toEqual(refused);
   const appointmentId = must(give(personId, { unitId, until: calendarDate('2027-03-01') }));
-  const until = (day: typeof APRIL) =>
-    endAppointment(context, secretariat(), personId, { appointmentId, until: day });
+  const until = (day: typeof APRIL) => endAppointment(context, secretariat(), personId, { appointmentId, until: day });
   expect(refusedBy(() => until(APRIL))).toEqual(refused);
   must(until(MARCH));
 });
