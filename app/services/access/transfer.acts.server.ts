@@ -53,8 +53,8 @@ import {
   updateTransfer,
 } from '#db/queries/transfer.server.ts';
 
-/** `not_draft`: it was applied, or undone, and is changed no more. */
-export type DraftRefusal = Denial | 'unknown_transfer' | 'not_draft';
+/** `not_draft`: it was applied and is changed no more; `undone_already`: it was undone, which is once and for all. */
+export type DraftRefusal = Denial | 'unknown_transfer' | 'not_draft' | 'undone_already';
 
 type Draft = { readonly ok: true; readonly draft: StoredTransfer } | Refusal<DraftRefusal>;
 
@@ -63,6 +63,7 @@ function draftFor(tx: Connection, actor: Actor, transferId: string): Draft {
   if (!permission.ok) return permission;
   const found = transferById(tx, transferId);
   if (found === null) return refuse('unknown_transfer');
+  if (found.state === 'undone') return refuse('undone_already');
   return found.state === 'draft' ? { ok: true, draft: found } : refuse('not_draft');
 }
 

@@ -269,3 +269,12 @@ test('a transfer of a year that is over is neither undone nor finished', async (
   must(finishTransfer(t.context, secretariat(t), id));
   must(undoTransfer(t.context, secretariat(t), id));
 });
+
+test('a transfer that was undone is told from one that stands, when it is to be applied again', async () => {
+  const t = await town();
+  const id = transferred(t, ['8001,架空 無名,,,税務課,担当者,,,採用,']);
+  const again = () => applyTransfer(t.context, secretariat(t), id, '');
+  expect(again()).toEqual({ ok: false, reason: 'not_draft' });
+  must(undoTransfer(t.context, secretariat(t), id));
+  expect(again()).toEqual({ ok: false, reason: 'undone_already' });
+});
