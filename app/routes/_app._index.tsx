@@ -10,6 +10,7 @@ import { homeSheetName, HomeSheets } from '#app/components/campaign/home-sheets.
 import { StartCard } from '#app/components/campaign/start-card.tsx';
 import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
 import { YearCalendar } from '#app/components/campaign/year-calendar.tsx';
+import { UnfinishedTransfers } from '#app/components/organization/unfinished-transfers.tsx';
 import { goOnPath } from '#app/components/response/sheet-path.ts';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -17,13 +18,14 @@ import { Rate } from '#app/components/ui/rate.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled } from '#app/lib/http.server.ts';
 import { requireActor } from '#app/services/access/admission.loader.server.ts';
+import { unfinishedTransfers } from '#app/services/access/transfer.page.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'ホーム｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  return homeOf(context, actor);
+  return { ...homeOf(context, actor), unfinished: unfinishedTransfers(context, actor) };
 });
 
 /** Why there is nothing to do, and who changes that. */
@@ -62,7 +64,7 @@ const SHOWN_REVIEWS = 10;
 export default function HomePage() {
   const names = useOfficeNames();
   const home = useLoaderData<typeof loader>();
-  const { campaign, sheets, reviews, submissionRates: submission, links, nothing } = home;
+  const { campaign, sheets, reviews, submissionRates: submission, links, nothing, unfinished } = home;
   const waiting = sheets.map((sheet) => ({
     sheetId: sheet.sheetId,
     name: homeSheetName(sheet, names),
@@ -74,6 +76,7 @@ export default function HomePage() {
       <PageTitle lead={campaign === null ? undefined : `${japaneseFiscalYear(campaign.fiscalYear)} ${campaign.name}`}>
         ホーム
       </PageTitle>
+      <UnfinishedTransfers unfinished={unfinished} />
       {home.preparation === null ? null : <StartCard preparation={home.preparation} />}
       <HandoverCard handovers={home.handovers} />
       <UnsentNotice sheets={waiting} />

@@ -10,12 +10,18 @@ import { granted, requireActor } from '#app/services/access/admission.loader.ser
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { personAddress, personParams } from '#app/services/organization/people.address.server.ts';
-import { officeEcho, officeForm, personRefusalWords } from '#app/services/organization/person.form.server.ts';
+import {
+  officeEcho,
+  officeForm,
+  outlivesUnitWords,
+  personRefusalWords,
+} from '#app/services/organization/person.form.server.ts';
 import type { PersonRefusal } from '#app/services/organization/person.form.server.ts';
 import { officeMaterial } from '#app/services/organization/person.page.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
-const FIELD_OF: Partial<Record<PersonRefusal, string>> = {
+const FIELD_OF: Partial<Record<PersonRefusal | 'unit_ends', string>> = {
+  unit_ends: 'until',
   wrong_place: 'place',
   unknown_place: 'place',
   held_already: 'from',
@@ -56,7 +62,10 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   });
   if (outcome.ok) return redirect(personAddress(personId, 'given'));
   if (outcome.reason === 'not_permitted') throw new AppError('not_found');
-  const message = personRefusalWords(outcome.reason, bodySettings(context.db).officeNames);
+  const message =
+    outcome.reason === 'unit_ends'
+      ? outlivesUnitWords(outcome.lastDay)
+      : personRefusalWords(outcome.reason, bodySettings(context.db).officeNames);
   return refused('bad_input', {
     errors: [{ field: FIELD_OF[outcome.reason] ?? '', message }],
     values,

@@ -28,7 +28,7 @@ import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
-import { drafted, planOf, TRANSFER_HEADING } from '#test/factories/transfer.ts';
+import { drafted, planOf, tableSeal, TRANSFER_HEADING } from '#test/factories/transfer.ts';
 import { seenTransfer } from '#app/services/access/transfer.loader.server.ts';
 import { contentNow, handIn, seenNow } from '#test/factories/seen-sheet.ts';
 
@@ -437,7 +437,9 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'replacing the table of a transfer',
       routeId: 'routes/_app.organization_.transfers.$transferId.table',
       params: { transferId },
-      body: { form: { text: transferText } },
+      get body() {
+        return { form: { text: transferText, seal: tableSeal(town, transferId) } };
+      },
       openTo: secretariats,
     },
     {

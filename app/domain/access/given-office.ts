@@ -5,6 +5,7 @@ import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import type { Post } from '#app/domain/organization/office.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { Refusal } from '#app/domain/shared/result.ts';
 
 /** Of a reason for holding two offices that are kept apart. */
 export const OVERRIDE_REASON_MAX_LENGTH = 500;
@@ -47,6 +48,14 @@ export function givenOfficeProblem(
     ? 'held_already'
     : null;
 }
+
+/** True where an office would last longer than its unit does; `lastDay` null while nobody knows the end of that. */
+export function outlivesUnit({ until }: Pick<Appointment, 'until'>, lastDay: CalendarDate | null): boolean {
+  return lastDay !== null && (until === null || until > lastDay);
+}
+
+/** 所属の終わり. A refusal of an office that would last longer than its unit, whose last day it tells. */
+export type OutlivesUnit = Refusal<'unit_ends'> & { readonly lastDay: CalendarDate };
 
 /** The day on which the place of an appointment must be there: its first one, or today where that is past. */
 export function dayOfPlace({ from, until }: Appointment, today: CalendarDate): CalendarDate {

@@ -31,7 +31,13 @@ export type AnsweringProblem =
   | 'no_confirmer';
 
 export type SettingProblem =
-  AnsweringProblem | RuleProblem | 'name_missing' | 'name_taken' | 'marking_missing' | TermsProblem;
+  | AnsweringProblem
+  | RuleProblem
+  | 'name_missing'
+  | 'name_taken'
+  | 'name_breaks_tables'
+  | 'marking_missing'
+  | TermsProblem;
 type TermsProblem = 'idle_too_short' | 'too_long' | 'idle_longer';
 
 /** 設定の問題. Why a part cannot be as chosen, and at which of its items. */
@@ -105,11 +111,17 @@ function answeringFault(sheet: SheetOffice, rule: AnsweringRule, modules: Module
   return route.length === 0 && !nobodyAbove ? at('route', 'no_confirmer') : null;
 }
 
+/** What parts the offices of a cell, or makes a formula of it, in the tables that a body reads in and writes. */
+const BREAKS_TABLES = /[、,;]|^[-=+@]/u;
+
 function nameFault(names: OfficeNames): SettingFault | null {
   const taken = new Map<string, NamedOffice>();
   for (const office of NAMED_OFFICES) {
     const key = sameKey(names[office]).replace(/\s/gu, '');
     if (key === '') return { problem: 'name_missing', item: office };
+    if (BREAKS_TABLES.test(names[office].normalize('NFKC').trim())) {
+      return { problem: 'name_breaks_tables', item: office };
+    }
     if (taken.has(key)) return { problem: 'name_taken', item: office };
     taken.set(key, office);
   }

@@ -1,5 +1,5 @@
 import type { Appointment } from '#app/domain/access/actor.ts';
-import { samePost } from '#app/domain/access/given-office.ts';
+import { outlivesUnit, samePost } from '#app/domain/access/given-office.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
 import type { HeldAppointment } from '#app/domain/access/transfer-person.ts';
 import { namedUnit } from '#app/domain/organization/named-unit.ts';
@@ -17,6 +17,8 @@ import { sameKey } from '#app/domain/shared/same-key.ts';
 export interface PostGround {
   readonly on: CalendarDate;
   readonly units: readonly Unit[];
+  /** The last day of each of them whose end is known. */
+  readonly lastDays: ReadonlyMap<string, CalendarDate>;
   readonly systems: readonly { readonly id: string; readonly code: string }[];
   /** By {@link sameKey} of the names. */
   readonly officeOf: ReadonlyMap<string, Office>;
@@ -26,9 +28,9 @@ export interface PostGround {
 
 /**
  * 役職が決まらない理由. `wrong_place`: an office of a 課 for a 部, or the other way round. `begins_later`: the person is to
- * begin in the same office on a later day. `incompatible`: the table keeps it apart from another office of the person,
- * and a reason lets it stand; `never_together`: none does. Those named after a part: the office is of one that the body
- * does without.
+ * begin in the same office on a later day. `unit_ends`: the office would last longer than its unit. `incompatible`: the
+ * table keeps it apart from another office of the person, and a reason lets it stand; `never_together`: none does.
+ * Those named after a part: the office is of one that the body does without.
  */
 export type PostFault =
   | 'unknown_unit'
@@ -43,6 +45,7 @@ export type PostFault =
   | 'post_twice'
   | 'until_before_day'
   | 'begins_later'
+  | 'unit_ends'
   | 'incompatible'
   | 'never_together'
   | `${Module}_not_used`;
@@ -51,6 +54,8 @@ export interface NumberedFault<Fault> {
   /** Of the line. */
   readonly number: number;
   readonly fault: Fault;
+  /** The day by which it would not stand. */
+  readonly lastDay?: CalendarDate;
 }
 
 /** 就く役職. An office that a line gives, from the day of the transfer on. */
@@ -151,7 +156,11 @@ export function leavingChanges(held: readonly HeldAppointment[], on: CalendarDat
 export function movingChanges(
   held: readonly HeldAppointment[],
   wanted: readonly WantedPost[],
-  { on, overrideReason }: { readonly on: CalendarDate; readonly overrideReason: string | null },
+  {
+    on,
+    overrideReason,
+    lastDays = new Map(),
+  }: Pick<Partial<PostGround>, 'lastDays'> & { readonly on: CalendarDate; readonly overrideReason: string | null },
 ): { readonly changes: PostChanges; readonly faults: readonly NumberedFault<PostFault>[] } {
   const faults: NumberedFault<PostFault>[] = [];
   const begun = held.filter((appointment) => lastsOn(appointment, on) && appointment.from <= on);
@@ -169,6 +178,11 @@ export function movingChanges(
     if (same === undefined) given.push(post);
     else if (until !== null && until !== same.until) lasting.push({ appointment: same, until });
     else kept.push(same);
+    const lastDay = lastDays.get(post.unitId ?? '') ?? null;
+    // Who holds it already, until whatever day, was let hold it.
+    if (lastDay !== null && (same === undefined || !kept.includes(same)) && outlivesUnit(post, lastDay)) {
+      faults.push({ number, fault: 'unit_ends', lastDay });
+    }
   });
   const going = begun.filter((one) => !wanted.some((post) => samePost(one, post)));
   const appointed = given.map(({ role, unitId, systemId, until }) => ({ role, unitId, systemId, from: on, until }));

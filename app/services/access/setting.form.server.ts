@@ -136,6 +136,8 @@ function chosenRule(sheet: SheetOffice, of: (item: string) => string, modules: M
 
 const PROBLEM_WORDS = {
   name_missing: '役職の呼び方を入力してください。',
+  name_breaks_tables:
+    '「、」「，」「；」を含む呼び方と、「＝」「＋」「－」「＠」で始まる呼び方は、異動の表で読めません。別の呼び方にしてください。',
   name_taken: 'ほかの役職と同じ呼び方になっています。見分けられるように、別の呼び方にしてください。',
   not_there: 'その役職は、この点検票のところには置かれません。選び直してください。',
   not_used: '使わないことにした役職が選ばれています。選び直してください。',

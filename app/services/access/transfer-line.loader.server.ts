@@ -5,7 +5,8 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { KeptRow, RowChange } from '#app/services/access/transferred-row.loader.server.ts';
-import type { StoredTransfer } from '#app/services/access/transfer.loader.server.ts';
+import { linesHash } from '#app/services/access/transfer.loader.server.ts';
+import type { StoredLine, StoredTransfer } from '#app/services/access/transfer.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { personNames, unitsOn } from '#db/queries/organization.server.ts';
@@ -32,12 +33,18 @@ export interface TransferLine {
   /** Of the first of its lines, with which it can be left out; null for who is in none. */
   readonly lineNumber: number | null;
   readonly lineNumbers: readonly number[];
+  /** Of what is shown of its lines; '' for who is in none. */
+  readonly lineSeal: string;
   readonly verdict: TransferVerdict;
   /** Null for who is not registered yet, or no more. */
   readonly personId: string | null;
   readonly code: string;
   readonly name: string;
-  readonly lineFaults: readonly { readonly lineNumber: number; readonly fault: TransferFault }[];
+  readonly lineFaults: readonly {
+    readonly lineNumber: number;
+    readonly fault: TransferFault;
+    readonly lastDay?: CalendarDate;
+  }[];
   readonly officeChanges: readonly OfficeChange[];
   readonly factChanges: readonly FactChange[];
 }
@@ -66,8 +73,18 @@ const officeChange = (what: OfficeChange['what'], post: Placed, nameOf: PlaceNam
   until: post.until,
 });
 
+const ownLines = (rows: PlannedEntry['rows'], stored: ReadonlyMap<number, StoredLine>) =>
+  rows
+    .map(({ number }) => stored.get(number))
+    .filter((line) => line !== undefined)
+    .sort((one, other) => one.number - other.number);
+
 /** A person of a draft, as it would become. */
-export function plannedLine(entry: PlannedEntry, nameOf: PlaceNames): TransferLine {
+export function plannedLine(
+  entry: PlannedEntry,
+  stored: ReadonlyMap<number, StoredLine>,
+  nameOf: PlaceNames,
+): TransferLine {
   const { rows, person, verdict, faults, posts, facts, returns, login } = entry;
   const told: FactChange[] = [];
   if (returns) told.push({ what: 'returns', becomes: '' });
@@ -83,11 +100,12 @@ export function plannedLine(entry: PlannedEntry, nameOf: PlaceNames): TransferLi
     lineKey: rows[0] === undefined ? (person?.id ?? '') : `line ${rows[0].number}`,
     lineNumber: rows[0]?.number ?? null,
     lineNumbers: rows.map(({ number }) => number),
+    lineSeal: rows.length === 0 ? '' : linesHash(ownLines(rows, stored)),
     verdict,
     personId: person?.id ?? null,
     code: rows.find(({ code }) => code !== null)?.code ?? person?.code ?? '',
     name: rows[0]?.name ?? person?.name ?? '',
-    lineFaults: faults.map(({ number: lineNumber, fault }) => ({ lineNumber, fault })),
+    lineFaults: faults.map(({ number: lineNumber, ...fault }) => ({ lineNumber, ...fault })),
     officeChanges: [
       ...posts.ended.map((post) => officeChange('ended', post, nameOf)),
       ...posts.withdrawn.map((post) => officeChange('withdrawn', post, nameOf)),
@@ -129,6 +147,7 @@ export function doneLines(
       lineKey: personId,
       lineNumber: null,
       lineNumbers: [],
+      lineSeal: '',
       verdict: added ? 'added' : leaves || leavingIds.includes(personId) ? 'left' : 'moved',
       personId: names.has(personId) ? personId : null,
       code: codes.get(personId) ?? textAt(person?.becomes ?? null, 'code'),

@@ -1,7 +1,7 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
-import { dayOfPlace, givenKindProblem, givenOfficeProblem } from '#app/domain/access/given-office.ts';
-import type { GivenKindProblem, GivenOfficeProblem } from '#app/domain/access/given-office.ts';
+import { dayOfPlace, givenKindProblem, givenOfficeProblem, outlivesUnit } from '#app/domain/access/given-office.ts';
+import type { GivenKindProblem, GivenOfficeProblem, OutlivesUnit } from '#app/domain/access/given-office.ts';
 import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import { loginKey } from '#app/domain/access/login.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
@@ -10,11 +10,12 @@ import type { PersonFacts } from '#app/domain/organization/person.ts';
 import { lastOrder, planAdding } from '#app/domain/organization/unit-change.ts';
 import type { DayRefusal, PlaceRefusal } from '#app/domain/organization/unit-change.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
+import { lastDayOf } from '#app/domain/organization/unit-history.ts';
 import { isPolicyId } from '#app/domain/policy/policy-id.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import type { Result } from '#app/domain/shared/result.ts';
+import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
 import type { Body } from '#app/services/organization/body.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
@@ -161,8 +162,9 @@ export function giveAppointment(
   context: ServiceContext,
   operator: Operator,
   input: NewAppointment,
-): Result<string, GiveRefusal> {
-  return transact(context, operatorId(operator), 'appointment.give', ({ tx, at }) => {
+): Result<string, GiveRefusal> | OutlivesUnit {
+  type Refused = Refusal<GiveRefusal> | OutlivesUnit;
+  return transact<string, Refused>(context, operatorId(operator), 'appointment.give', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'organization.edit');
     if (!permission.ok) return permission;
     const { overrideReason = null, until = null, kind = null, personId, ...post } = input;
@@ -185,6 +187,8 @@ export function giveAppointment(
       others.map((one) => ({ ...appointmentOf(one), kind: one.kind })),
     );
     if (wrongKind !== null) return refuse(wrongKind);
+    const lastDay = lastDayOf(unitHistory(tx), post.unitId);
+    if (lastDay !== null && outlivesUnit(given, lastDay)) return { ok: false, reason: 'unit_ends', lastDay };
     const verdict = checkAppointment(held, given, overrideReason);
     if (!verdict.ok) return verdict;
     const id = context.newId();

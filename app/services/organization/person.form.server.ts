@@ -12,6 +12,8 @@ import {
   personCode,
   sortableKana,
 } from '#app/domain/organization/person.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 
 export const personForm = z.object({
@@ -134,6 +136,11 @@ const WORDS = {
 } as const;
 
 export type PersonRefusal = keyof typeof WORDS | `last_${KeptOffice}`;
+
+/** 所属の終わりを越える任期を断ったときの説明. */
+export function outlivesUnitWords(lastDay: CalendarDate): string {
+  return `この所属は${japaneseDate(lastDay)}でなくなります。任期の終わりをその日までにしてください。`;
+}
 
 /** 職員・任命の操作を断ったときの説明. What happened, that nothing changed, what to do; offices by the body's names. */
 export function personRefusalWords(reason: PersonRefusal, names: OfficeNames): string {

@@ -56,6 +56,18 @@ describe('the appointments of who moves', () => {
     ]);
   });
 
+  test('end with their unit at the latest, but are kept as they are by whoever holds them', () => {
+    const lastDay = calendarDate('2027-05-31');
+    const terms = { ...TERMS, lastDays: new Map([['a', lastDay]]) };
+    const fault = { number: 2, fault: 'unit_ends', lastDay };
+    expect(movingChanges([], [wanted('a')], terms).faults).toEqual([fault]);
+    expect(movingChanges([], [wanted('a', '2027-06-01')], terms).faults).toEqual([fault]);
+    expect(movingChanges([], [wanted('a', '2027-05-31'), wanted('b')], terms).faults).toEqual([]);
+    const before = [held('a', '2020-04-01', '2027-05-31')];
+    expect(movingChanges(before, [wanted('a')], terms).faults).toEqual([]);
+    expect(movingChanges(before, [wanted('a', '2027-06-30')], terms).faults).toEqual([fault]);
+  });
+
   test('do not meet the same office that begins on a later day', () => {
     const before = [held('a', '2027-07-01')];
     expect(movingChanges(before, [wanted('a')], TERMS).faults).toEqual([{ number: 2, fault: 'begins_later' }]);
@@ -76,6 +88,7 @@ const row = (number: number, name: string, more: Partial<TransferRow> = {}): Tra
 
 const ground = (people: readonly GroundPerson[], more: Partial<TransferGround> = {}): TransferGround => ({
   ...{ kind: 'partial', on: APRIL, today: APRIL, people, units: [], systems: [] },
+  lastDays: new Map(),
   officeOf: new Map([
     [sameKey('事務局'), 'secretariat'],
     [sameKey('監査人'), 'auditor'],

@@ -96,7 +96,7 @@ import { readSources } from '#test/architecture/source.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { doAct } from '#test/factories/every-table.ts';
-import { applied, APRIL, drafted, tableLines, transferred } from '#test/factories/transfer.ts';
+import { applied, APRIL, drafted, shownLine, tableLines, tableSeal, transferred } from '#test/factories/transfer.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import {
   askOf,
@@ -320,14 +320,15 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
   },
   'transfer.replace': (town) => {
     const id = drafted(town, [NEW_ROW]);
+    const seal = tableSeal(town, id);
     return {
-      act: () => replaceTransfer(town.context, town.actor('secretariat'), id, tableLines(NEW_ROW)),
-      refused: () => replaceTransfer(town.context, town.actor('administrator'), id, []),
+      act: () => replaceTransfer(town.context, town.actor('secretariat'), id, tableLines(NEW_ROW), seal),
+      refused: () => replaceTransfer(town.context, town.actor('administrator'), id, [], seal),
     };
   },
   'transfer.leave_out': (town) => {
     const id = drafted(town, [NEW_ROW]);
-    const line = { number: 2, skipped: true };
+    const line = shownLine(town, id, 2);
     return {
       act: () => leaveOutOfTransfer(town.context, town.actor('secretariat'), id, line),
       refused: () => leaveOutOfTransfer(town.context, town.actor('secretariat'), id, { ...line, number: 9 }),
