@@ -42,6 +42,10 @@ export interface TownAct {
   readonly routeId: string;
   readonly params: Readonly<Record<string, string>>;
   readonly body: { readonly form: Fields } | { readonly json: unknown };
+  /** Where one press does several acts together, how many; each leaves one entry. */
+  readonly entryCount?: number;
+  /** The log alone keeps it: no other row changes. */
+  readonly logOnly?: true;
   /** The only people to whom it is open. The first of them does it. */
   readonly openTo: readonly [TownPerson, ...TownPerson[]];
 }
@@ -410,6 +414,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
     },
     {
       name: 'acknowledging the handover of a unit',
+      logOnly: true,
       routeId: 'routes/_app.handover.units.$unitId',
       params: { unitId: units.health },
       get body() {
@@ -419,6 +424,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
     },
     {
       name: 'acknowledging the handover of the secretariat',
+      logOnly: true,
       routeId: 'routes/_app.handover.secretariat',
       params: {},
       get body() {
