@@ -12,6 +12,7 @@ import type { HandoverPage } from '#app/services/improvement/handover.page.serve
 export type HandoverTablesProps = Pick<HandoverPage, 'handedOver' | 'today'>;
 
 const day = (date: string | null, without: string) => (date === null ? without : japaneseDate(date));
+const OF_OTHERS_TOO = 'ほかの所属にも関わるため、内容は事務局に確かめてください。';
 const written = (text: string) => (text === '' ? '未定' : <span className="whitespace-pre-line">{text}</span>);
 
 function standing({ from, until }: HandoverContent['terms'][number], today: string): string {
@@ -98,7 +99,12 @@ function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
               `${campaignName} ${level === 'unit' ? OWN_LEVEL_LABEL : words.level} No.${number}`,
           },
           { key: 'targets', header: '対象', width: 'medium', cell: ({ targetNames }) => targetNames.join('、') },
-          { key: 'problem', header: '課題（事実）', width: 'medium', cell: ({ problem }) => written(problem) },
+          {
+            key: 'problem',
+            header: '課題（事実）',
+            width: 'medium',
+            cell: ({ wordless, problem }) => (wordless ? OF_OTHERS_TOO : written(problem)),
+          },
           {
             key: 'measure',
             header: '改善策',

@@ -58,7 +58,7 @@ export function startGround(db: Connection, today: CalendarDate): StartGround {
   const holders = new Map(held.flatMap(({ people }) => people.map((one) => [one.id, one] as const)));
   const able = peopleWhoSignIn(db);
   const vacant = held.filter(({ people }) => people.length === 0).map(({ post }) => post);
-  const unable = [...holders.values()].filter(({ id }) => !able.has(id));
+  const unable = [...holders.values()].filter(({ id }) => !able.has(id)).map(({ id, name }) => ({ id, name }));
   return {
     vacant,
     unable,

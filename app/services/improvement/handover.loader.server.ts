@@ -1,3 +1,5 @@
+import type { Scope } from '#app/domain/access/can.ts';
+import { covers } from '#app/domain/access/can.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { HandoverResource } from '#app/domain/access/resource.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
@@ -68,6 +70,8 @@ export interface HandoverContent {
     readonly number: number;
     readonly level: ImprovementLevel;
     readonly targetNames: readonly string[];
+    /** It is of other targets too, which are not the reader's: without its words. */
+    readonly wordless: boolean;
     readonly problem: string;
     readonly permanentMeasure: string;
     readonly owner: string;
@@ -126,12 +130,15 @@ export function handoverSubject(unitId: string | null): string {
   return unitId === null ? 'office:secretariat' : `unit:${unitId}`;
 }
 
-export function handoverContent(context: ServiceContext, place: HandoverPlace): HandoverContent {
+/** What the scope opens of it. */
+export function handoverContent(context: ServiceContext, place: HandoverPlace, scope: Scope): HandoverContent {
   const { db } = context;
   const today = tokyoDate(context.clock());
   const systemNames = new Map(allSystems(db).map(({ id, name }) => [id, name]));
   const appointments = termsAt(db, place);
-  const open = openSheets(db).filter(({ target }) => place.unitId === null || isOf(place, target));
+  const open = openSheets(db).filter(
+    ({ target }) => (place.unitId === null || isOf(place, target)) && covers(scope, target),
+  );
   const own = open.filter(({ target }) => place.unitId !== null || target.type === 'organization');
   return {
     terms: appointments
@@ -153,9 +160,9 @@ export function handoverContent(context: ServiceContext, place: HandoverPlace): 
       dueOn: calendarDate(sheet.dueOn),
       returnReason: sheet.state === 'returned' ? (lastReturn(sheetEvents(db, sheet.id))?.reason ?? null) : null,
     })),
-    openActions: openActions(db, place),
+    openActions: openActions(db, place, scope),
     ...written(db, own),
-    endingExceptions: endingExceptions(db, place, today),
+    endingExceptions: endingExceptions(db, place, scope, today),
     delegated: delegationsOn(
       db,
       appointments.map(({ id }) => id),
@@ -207,7 +214,8 @@ function openSheets(db: Connection): readonly OpenSheet[] {
 
 const FINISHED: readonly ActionProgress[] = ['effect_confirmed', 'cancelled'];
 
-function openActions(db: Connection, place: HandoverPlace): HandoverContent['openActions'] {
+/** An action of others too is told without its words, which may be theirs. */
+function openActions(db: Connection, place: HandoverPlace, scope: Scope): HandoverContent['openActions'] {
   const levels: readonly ImprovementLevel[] = place.unitId === null ? ['committee'] : ['unit', 'committee'];
   return allCampaigns(db).flatMap(({ id: campaignId, closingId, name: campaignName, state }) => {
     if (closingId === null || !isFrozen(state)) return [];
@@ -220,21 +228,29 @@ function openActions(db: Connection, place: HandoverPlace): HandoverContent['ope
         if (place.unitId === null) return true;
         return targetIds.some((targetId) => {
           const target = targets.get(targetId);
-          return target !== undefined && isOf(place, target);
+          return target !== undefined && isOf(place, target) && covers(scope, target);
         });
       })
-      .map(({ id, action }) => ({
-        id,
-        campaignName,
-        number: action.number,
-        level: action.level,
-        targetNames: action.targetIds.map((targetId) => targets.get(targetId)?.name ?? ''),
-        problem: action.problem,
-        permanentMeasure: action.permanentMeasure,
-        owner: action.owner,
-        due: action.due,
-        actionProgress: action.progress,
-      }));
+      .map(({ id, action }) => {
+        const opened = action.targetIds.flatMap((targetId) => {
+          const target = targets.get(targetId);
+          return target !== undefined && covers(scope, target) ? [target.name] : [];
+        });
+        const whole = opened.length === action.targetIds.length;
+        return {
+          id,
+          campaignName,
+          number: action.number,
+          level: action.level,
+          targetNames: opened,
+          wordless: !whole,
+          problem: whole ? action.problem : '',
+          permanentMeasure: whole ? action.permanentMeasure : '',
+          owner: whole ? action.owner : '',
+          due: action.due,
+          actionProgress: action.progress,
+        };
+      });
   });
 }
 
@@ -260,7 +276,8 @@ function written(db: Connection, sheets: readonly OpenSheet[]): Pick<HandoverCon
 
 function endingExceptions(
   db: Connection,
-  { unitId, systemIds }: HandoverPlace,
+  { unitId, systemIds, bureauId }: HandoverPlace,
+  scope: Scope,
   today: CalendarDate,
 ): HandoverContent['endingExceptions'] {
   const names = new Map([...unitsOn(db, today), ...allSystems(db)].map(({ id, name }) => [id, name]));
@@ -268,7 +285,7 @@ function endingExceptions(
   return permittedExceptions(db)
     .filter(({ targetId, until }) => {
       const own = unitId === null || targetId === unitId || systemIds.includes(targetId);
-      return own && until >= today && until <= last;
+      return own && covers(scope, { targetId, bureauId }) && until >= today && until <= last;
     })
     .map(({ id, targetId, clauseId, reason, until }) => ({
       id,
