@@ -3,9 +3,9 @@ import { useCsrfToken } from '#app/components/ui/csrf-field.tsx';
 import { CONTROL_LOOK, describedBy, FieldFrame } from '#app/components/ui/field-frame.tsx';
 import { CSRF_HEADER } from '#app/lib/csrf-names.ts';
 import { problemOf, UNREACHABLE } from '#app/lib/problem.ts';
+import { POLICY_FILE_MAX_BYTES, POLICY_TEXT_PATH, RAW_TYPE } from '#app/lib/raw-doors.ts';
 import type { ReadText } from '#app/services/policy/policy-text.form.server.ts';
 
-const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const TOO_LARGE =
   'ファイルが20MBを超えています。図や写真を除くか、対策基準の部分だけを別のファイルに保存して選んでください。';
 
@@ -26,9 +26,9 @@ async function textOf(file: File, csrf: string): Promise<ReadText> {
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch('/api/policy-texts', {
+    response = await fetch(POLICY_TEXT_PATH, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream', [CSRF_HEADER]: csrf },
+      headers: { 'Content-Type': RAW_TYPE, [CSRF_HEADER]: csrf },
       body: file,
     });
     body = await response.json();
@@ -61,7 +61,7 @@ export function PolicyTextField({ maxLength, defaultValue, error }: PolicyTextFi
   async function take(file: File): Promise<void> {
     const refuse = (words: string) =>
       setTold({ tone: 'bad', words: `「${file.name}」は読み込めませんでした。${words}`, notes: [] });
-    if (file.size > MAX_FILE_BYTES) {
+    if (file.size > POLICY_FILE_MAX_BYTES) {
       refuse(TOO_LARGE);
       return;
     }

@@ -3,8 +3,8 @@ import { useCsrfToken } from '#app/components/ui/csrf-field.tsx';
 import { CONTROL_LOOK, describedBy, FieldFrame } from '#app/components/ui/field-frame.tsx';
 import { CSRF_HEADER } from '#app/lib/csrf-names.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
+import { RAW_TYPE, SHEET_PARAMETER, TABLES_PATH, WORKBOOK_MAX_BYTES } from '#app/lib/raw-doors.ts';
 import { decodeSourceText } from '#app/lib/source-text.ts';
-import { SHEET_PARAMETER, TABLES_PATH, WORKBOOK_MAX_BYTES } from '#app/lib/tables-door.ts';
 
 const EMPTY = 'このファイルには何も書かれていません。';
 const UNREACHABLE =
@@ -37,7 +37,7 @@ async function readWorkbook(file: File, sheetName: string, csrf: string): Promis
   try {
     const response = await fetch(`${TABLES_PATH}?${SHEET_PARAMETER}=${encodeURIComponent(sheetName)}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream', [CSRF_HEADER]: csrf },
+      headers: { 'Content-Type': RAW_TYPE, [CSRF_HEADER]: csrf },
       body: file,
     });
     answer = await response.json();
