@@ -3,11 +3,11 @@ import { FileTextField } from '#app/components/ui/file-text-field.tsx';
 import type { TellOfFile } from '#app/components/ui/file-text-field.tsx';
 import { sendFile } from '#app/components/ui/send-file.ts';
 import { problemOf, UNREACHABLE } from '#app/lib/problem.ts';
-import { POLICY_FILE_MAX_BYTES, POLICY_TEXT_PATH } from '#app/lib/raw-doors.ts';
+import { MEGABYTE, POLICY_FILE_MAX_BYTES, POLICY_TEXT_PATH } from '#app/lib/raw-doors.ts';
 import type { ReadText } from '#app/services/policy/policy-text.form.server.ts';
 
-const TOO_LARGE =
-  'ファイルが20MBを超えています。図や写真を除くか、対策基準の部分だけを別のファイルに保存して選んでください。';
+const MOST = `${POLICY_FILE_MAX_BYTES / MEGABYTE}MB`;
+const TOO_LARGE = `ファイルが${MOST}を超えています。図や写真を除くか、対策基準の部分だけを別のファイルに保存して選んでください。`;
 
 function isReadText(body: unknown): body is ReadText {
   return typeof body === 'object' && body !== null && 'ok' in body && typeof body.ok === 'boolean';
@@ -74,7 +74,7 @@ export function PolicyTextField({ maxLength, defaultValue, error }: PolicyTextFi
     <FileTextField
       file={{
         label: 'ファイルを選ぶ',
-        hint: 'Word（.docx）、PDF、テキスト（文字コードは問いません）。20MBまで。ファイルそのものは保存しません。',
+        hint: `Word（.docx）、PDF、テキスト（文字コードは問いません）。${MOST}まで。ファイルそのものは保存しません。`,
         accept: '.docx,.pdf,.txt,text/plain,application/pdf',
       }}
       label="対策基準の本文"

@@ -3,13 +3,12 @@ import { FileTextField } from '#app/components/ui/file-text-field.tsx';
 import type { TellOfFile } from '#app/components/ui/file-text-field.tsx';
 import { sendFile } from '#app/components/ui/send-file.ts';
 import { problemOf } from '#app/lib/problem.ts';
-import { SHEET_PARAMETER, TABLES_PATH, WORKBOOK_MAX_BYTES } from '#app/lib/raw-doors.ts';
+import { MEGABYTE, SHEET_PARAMETER, TABLES_PATH, WORKBOOK_MAX_BYTES } from '#app/lib/raw-doors.ts';
 import { decodeSourceText } from '#app/lib/source-text.ts';
 
 const EMPTY = 'このファイルには何も書かれていません。';
 const UNREACHABLE =
   'サーバーに接続できないため、読み込めませんでした。通信を確かめて、もう一度選ぶか、表を貼り付けてください。';
-const MEGABYTE = 1024 * 1024;
 
 export interface TableTextFieldProps {
   /** The sheet of a workbook that is read where it is there; else it is the first one that is shown. */
