@@ -4,11 +4,18 @@ import { hasPredecessor, HANDOVER_DAYS } from '#app/domain/organization/handover
 import type { HeldTerm } from '#app/domain/organization/handover.ts';
 import { addDays, calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { handoverPlace, handoverSubject, termsAt } from '#app/services/improvement/handover.loader.server.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import {
+  handoverSubject,
+  placeVersion,
+  systemIdsAt,
+  termsAt,
+} from '#app/services/improvement/handover.loader.server.ts';
 import type { HandoverPlace } from '#app/services/improvement/handover.loader.server.ts';
+import { historyOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { allSystems } from '#db/queries/asset.server.ts';
+import { allSystems, findSystem } from '#db/queries/asset.server.ts';
 import { acknowledgementsOf, postsChangedBetween } from '#db/queries/handover.server.ts';
 import type { NamedAppointment } from '#db/queries/handover.server.ts';
 
@@ -52,14 +59,15 @@ export function waitingHandovers(context: ServiceContext, actor: Actor): readonl
   const { db } = context;
   const today = tokyoDate(context.clock());
   const recent = actor.appointments.filter(({ from }) => from >= addDays(today, -HANDOVER_DAYS));
-  const owners = new Map(recent.length === 0 ? [] : allSystems(db).map(({ id, ownerUnitId }) => [id, ownerUnitId]));
   const unitIds = recent.flatMap(({ role, unitId, systemId }) =>
-    role === 'secretariat' ? [null] : [unitId ?? owners.get(systemId ?? '')].filter((id) => id !== undefined),
+    role === 'secretariat'
+      ? [null]
+      : [unitId ?? findSystem(db, systemId ?? '')?.ownerUnitId].filter((id) => id !== undefined),
   );
   return [...new Set(unitIds)].flatMap((unitId): HandoverNotice[] => {
-    const place = handoverPlace(context, unitId);
-    if (place === null) return [];
-    const terms = termsAt(db, place);
+    const version = unitId === null ? null : placeVersion(historyOf(db, unitId), unitId, today);
+    if (unitId !== null && version === null) return [];
+    const terms = termsAt(db, { unitId, systemIds: systemIdsAt(db, unitId) });
     const began = terms
       .filter(({ personId }) => personId === actor.personId)
       .filter((own) =>
@@ -68,7 +76,7 @@ export function waitingHandovers(context: ServiceContext, actor: Actor): readonl
       .map(({ from }) => from);
     const seen = acknowledged(db, unitId).filter(({ personId }) => personId === actor.personId);
     const waits = began.some((from) => !seen.some(({ acknowledgedAt }) => dayOf(acknowledgedAt) >= from));
-    return waits ? [{ unitId, placeName: place.placeName, acknowledgedBy: [] }] : [];
+    return waits ? [{ unitId, placeName: version?.name ?? null, acknowledgedBy: [] }] : [];
   });
 }
 
@@ -81,13 +89,14 @@ export function handoversAround(context: ServiceContext): readonly HandoverNotic
   const unitIds = postsChangedBetween(db, first, last)
     .map(({ unitId, systemId }) => unitId ?? owners.get(systemId ?? ''))
     .filter((unitId) => unitId !== undefined);
+  const histories = groupBy(unitHistory(db), ({ id }) => id);
   return [...new Set(unitIds)].flatMap((unitId): HandoverNotice[] => {
-    const place = handoverPlace(context, unitId);
-    if (place === null) return [];
+    const version = placeVersion(histories.get(unitId) ?? [], unitId, today);
+    if (version === null) return [];
     const acknowledgedBy = acknowledged(db, unitId)
       .filter(({ acknowledgedAt }) => dayOf(acknowledgedAt) >= first)
       .map(({ personName }) => personName);
-    return [{ unitId, placeName: place.placeName, acknowledgedBy: [...new Set(acknowledgedBy)] }];
+    return [{ unitId, placeName: version.name, acknowledgedBy: [...new Set(acknowledgedBy)] }];
   });
 }
 
