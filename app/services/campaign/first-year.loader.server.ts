@@ -13,8 +13,9 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyKindOf } from '#app/services/organization/body.loader.server.ts';
+import { decidedByBody } from '#app/services/shared/body-setting.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import { storedKind } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
@@ -22,7 +23,6 @@ import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
 import { countActivePeople, peopleWhoSignIn } from '#db/queries/people.server.ts';
 import { policyVersionsWithCounts, publishedQuestionnaires } from '#db/queries/policy.server.ts';
-import { bodySettingRows } from '#db/queries/setting.server.ts';
 
 export const storedLeftOutSteps: StoredKind<readonly LeavableStep[]> = storedKind(
   'steps that are left out',
@@ -31,8 +31,7 @@ export const storedLeftOutSteps: StoredKind<readonly LeavableStep[]> = storedKin
 
 /** The steps that the body said not to need. */
 export function leftOutSteps(db: Connection): readonly LeavableStep[] {
-  const stored = bodySettingRows(db).get('left_out_steps');
-  return stored === undefined ? [] : readStored(storedLeftOutSteps, stored);
+  return decidedByBody(db, 'left_out_steps', storedLeftOutSteps) ?? [];
 }
 
 /** A rehearsal is no first self-assessment. */
