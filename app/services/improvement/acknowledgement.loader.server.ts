@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { hasPredecessor, HANDOVER_DAYS } from '#app/domain/organization/handover.ts';
+import { handoverPlacesOf, hasPredecessor, HANDOVER_DAYS } from '#app/domain/organization/handover.ts';
 import type { HeldTerm } from '#app/domain/organization/handover.ts';
+import { postKey } from '#app/domain/organization/office.ts';
 import { addDays, calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -51,27 +52,20 @@ const heldTerm = ({ personId, from, until }: NamedAppointment): HeldTerm => ({
   until: until === null ? null : calendarDate(until),
 });
 
-const samePost = (a: NamedAppointment, b: NamedAppointment) =>
-  a.role === b.role && a.unitId === b.unitId && a.systemId === b.systemId;
-
 /** What predecessors of the actor hand over and the actor, since in office, has not acknowledged. */
 export function waitingHandovers(context: ServiceContext, actor: Actor): readonly HandoverNotice[] {
   const { db } = context;
   const today = tokyoDate(context.clock());
   const recent = actor.appointments.filter(({ from }) => from >= addDays(today, -HANDOVER_DAYS));
-  const unitIds = recent.flatMap(({ role, unitId, systemId }) =>
-    role === 'secretariat'
-      ? [null]
-      : [unitId ?? findSystem(db, systemId ?? '')?.ownerUnitId].filter((id) => id !== undefined),
-  );
-  return [...new Set(unitIds)].flatMap((unitId): HandoverNotice[] => {
+  const unitIds = handoverPlacesOf(recent, (systemId) => findSystem(db, systemId)?.ownerUnitId);
+  return unitIds.flatMap((unitId): HandoverNotice[] => {
     const version = unitId === null ? null : placeVersion(historyOf(db, unitId), unitId, today);
     if (unitId !== null && version === null) return [];
     const terms = termsAt(db, { unitId, systemIds: systemIdsAt(db, unitId) });
     const began = terms
       .filter(({ personId }) => personId === actor.personId)
       .filter((own) =>
-        hasPredecessor(heldTerm(own), terms.filter((other) => samePost(own, other)).map(heldTerm), today),
+        hasPredecessor(heldTerm(own), terms.filter((other) => postKey(own) === postKey(other)).map(heldTerm), today),
       )
       .map(({ from }) => from);
     const seen = acknowledged(db, unitId).filter(({ personId }) => personId === actor.personId);
