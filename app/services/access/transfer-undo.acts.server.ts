@@ -13,7 +13,6 @@ import { transferById } from '#app/services/access/transfer.loader.server.ts';
 import { keptChanges, rowBook, sameRow } from '#app/services/access/transferred-row.loader.server.ts';
 import type { KeptRow, RowBook, RowChange } from '#app/services/access/transferred-row.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
-import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import type { LastHolder } from '#app/services/organization/office-cover.loader.server.ts';
 import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -154,8 +153,7 @@ function builtOnTransfer(db: Database, changes: readonly RowChange[], sequence: 
 /** Offices that would last again where they cannot any more: their unit ends sooner, or the body does without them. */
 function withoutPlace(tx: Connection, changes: readonly RowChange[], today: string): readonly BuiltOnTransfer[] {
   const history = unitHistory(tx);
-  const modules = modulesOfBody(tx);
-  const { officeNames } = bodySettings(tx);
+  const { modules, officeNames } = bodySettings(tx);
   const found = changes.flatMap(({ table, was }): BuiltOnTransfer[] => {
     const until = text(was, 'until_date');
     const role = OFFICES.find((office) => office === text(was, 'role'));

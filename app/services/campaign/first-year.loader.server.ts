@@ -6,22 +6,23 @@ import { isStarted, LEAVABLE_STEPS, settledSteps, START_STEPS } from '#app/domai
 import type { CampaignProgress, LeavableStep, StartFacts } from '#app/domain/campaign/first-year.ts';
 import { neededPosts } from '#app/domain/campaign/needed-post.ts';
 import type { NeededPost } from '#app/domain/campaign/needed-post.ts';
+import { postKey } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyKindOf } from '#app/services/organization/body.loader.server.ts';
+import { decidedByBody } from '#app/services/shared/body-setting.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import { storedKind } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { holdersOfPost, unitsOn } from '#db/queries/organization.server.ts';
+import { holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
 import { countActivePeople, peopleWhoSignIn } from '#db/queries/people.server.ts';
 import { policyVersionsWithCounts, publishedQuestionnaires } from '#db/queries/policy.server.ts';
-import { bodySettingRows } from '#db/queries/setting.server.ts';
 
 export const storedLeftOutSteps: StoredKind<readonly LeavableStep[]> = storedKind(
   'steps that are left out',
@@ -30,8 +31,7 @@ export const storedLeftOutSteps: StoredKind<readonly LeavableStep[]> = storedKin
 
 /** The steps that the body said not to need. */
 export function leftOutSteps(db: Connection): readonly LeavableStep[] {
-  const stored = bodySettingRows(db).get('left_out_steps');
-  return stored === undefined ? [] : readStored(storedLeftOutSteps, stored);
+  return decidedByBody(db, 'left_out_steps', storedLeftOutSteps) ?? [];
 }
 
 /** A rehearsal is no first self-assessment. */
@@ -49,16 +49,27 @@ export interface StartGround {
   readonly unable: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** Counts what is there on `today`. */
-export function startGround(db: Connection, today: CalendarDate): StartGround {
+/** 回答・確認する人. The needed posts with those who hold them on `today`. */
+function heldPosts(db: Connection, today: CalendarDate) {
   const units = unitsOn(db, today);
   const systems = systemsOn(db, today);
   const posts = neededPosts(bodySettings(db), { units, systems });
-  const held = posts.map((post) => ({ post, people: holdersOfPost(db, post, today) }));
-  const holders = new Map(held.flatMap(({ people }) => people.map((one) => [one.id, one] as const)));
+  const holdersAt = groupBy(holdersOfAllPosts(db, today), postKey);
+  const vacant = posts.filter((post) => !holdersAt.has(postKey(post)));
+  const people = posts.flatMap((post) => holdersAt.get(postKey(post)) ?? []);
+  return { units, systems, posts, vacant, holders: new Map(people.map(({ id, name }) => [id, { id, name }])) };
+}
+
+/** 空席. The needed posts that nobody holds on `today`. */
+export function vacantPosts(db: Connection, today: CalendarDate): readonly NeededPost[] {
+  return heldPosts(db, today).vacant;
+}
+
+/** Counts what is there on `today`. */
+export function startGround(db: Connection, today: CalendarDate): StartGround {
+  const { units, systems, posts, vacant, holders } = heldPosts(db, today);
   const able = peopleWhoSignIn(db);
-  const vacant = held.filter(({ people }) => people.length === 0).map(({ post }) => post);
-  const unable = [...holders.values()].filter(({ id }) => !able.has(id)).map(({ id, name }) => ({ id, name }));
+  const unable = [...holders.values()].filter(({ id }) => !able.has(id));
   return {
     vacant,
     unable,

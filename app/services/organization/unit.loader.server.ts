@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { Hanging, LineageStep, TakeBackPlan } from '#app/domain/organization/unit-end.ts';
 import { versionsOf } from '#app/domain/organization/unit-history.ts';
-import type { UnitHistory } from '#app/domain/organization/unit-history.ts';
+import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -17,16 +17,24 @@ import {
   campaignsRunningFor,
   lastEndingOf,
   systemsHangingOn,
+  unitVersionsOf,
 } from '#db/queries/unit.server.ts';
 import type { OpenTerm } from '#db/queries/unit.server.ts';
 
 export function unitHistory(db: Connection): UnitHistory {
-  return allUnitVersions(db).map(({ from, until, ...unit }) => ({
-    ...unit,
-    from: calendarDate(from),
-    until: until === null ? null : calendarDate(until),
-  }));
+  return allUnitVersions(db).map(readVersion);
 }
+
+/** Of one unit alone. */
+export function historyOf(db: Connection, unitId: string): UnitHistory {
+  return unitVersionsOf(db, unitId).map(readVersion);
+}
+
+const readVersion = ({ from, until, ...unit }: ReturnType<typeof allUnitVersions>[number]): UnitVersion => ({
+  ...unit,
+  from: calendarDate(from),
+  until: until === null ? null : calendarDate(until),
+});
 
 export function lineageSteps(db: Connection): readonly LineageStep[] {
   return allLineage(db).map(({ on, ...step }) => ({ ...step, on: calendarDate(on) }));
@@ -44,7 +52,7 @@ export function sealOf(history: UnitHistory, unitId: string): string {
 export const SEAL_LENGTH = 16;
 
 function usesOfSystems(db: Connection, unitIds: readonly string[]): readonly Hanging[] {
-  return systemsHangingOn(db, unitIds).map((one) => ({ kind: 'system' as const, ...one }));
+  return systemsHangingOn(db, unitIds).map(({ name }) => ({ kind: 'system' as const, name }));
 }
 
 /** 所管と任命. The systems and the people that hang on one of the units on `on` or later. */
