@@ -237,7 +237,9 @@ function termsAfter(
 }
 
 /** 件数. How many people each verdict is of. */
-export function verdictCounts(entries: readonly PlannedEntry[]): Readonly<Record<TransferVerdict, number>> {
+export function verdictCounts(
+  entries: readonly Pick<PlannedEntry, 'verdict'>[],
+): Readonly<Record<TransferVerdict, number>> {
   const count = (verdict: TransferVerdict) => entries.filter((entry) => entry.verdict === verdict).length;
   return {
     unknown: count('unknown'),

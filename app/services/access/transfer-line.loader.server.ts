@@ -5,7 +5,7 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { KeptRow, RowChange } from '#app/services/access/transferred-row.loader.server.ts';
-import { linesHash } from '#app/services/access/transfer.loader.server.ts';
+import { lineSealOf } from '#app/services/access/transfer.loader.server.ts';
 import type { StoredLine, StoredTransfer } from '#app/services/access/transfer.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
@@ -73,19 +73,10 @@ const officeChange = (what: OfficeChange['what'], post: Placed, nameOf: PlaceNam
   until: post.until,
 });
 
-const ownLines = (rows: PlannedEntry['rows'], stored: ReadonlyMap<number, StoredLine>) =>
-  rows
-    .map(({ number }) => stored.get(number))
-    .filter((line) => line !== undefined)
-    .sort((one, other) => one.number - other.number);
-
 /** A person of a draft, as it would become. */
-export function plannedLine(
-  entry: PlannedEntry,
-  stored: ReadonlyMap<number, StoredLine>,
-  nameOf: PlaceNames,
-): TransferLine {
+export function plannedLine(entry: PlannedEntry, stored: readonly StoredLine[], nameOf: PlaceNames): TransferLine {
   const { rows, person, verdict, faults, posts, facts, returns, login } = entry;
+  const lineNumbers = rows.map(({ number }) => number);
   const told: FactChange[] = [];
   if (returns) told.push({ what: 'returns', becomes: '' });
   // Of who is new all of them are: only the number and the name are told, in their own columns.
@@ -99,8 +90,8 @@ export function plannedLine(
   return {
     lineKey: rows[0] === undefined ? (person?.id ?? '') : `line ${rows[0].number}`,
     lineNumber: rows[0]?.number ?? null,
-    lineNumbers: rows.map(({ number }) => number),
-    lineSeal: rows.length === 0 ? '' : linesHash(ownLines(rows, stored)),
+    lineNumbers,
+    lineSeal: rows.length === 0 ? '' : lineSealOf(stored, lineNumbers),
     verdict,
     personId: person?.id ?? null,
     code: rows.find(({ code }) => code !== null)?.code ?? person?.code ?? '',
