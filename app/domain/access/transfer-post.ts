@@ -1,7 +1,6 @@
-import type { Appointment } from '#app/domain/access/actor.ts';
+import type { Appointment, HeldAppointment } from '#app/domain/access/actor.ts';
 import { outlivesUnit, samePost } from '#app/domain/access/given-office.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
-import type { HeldAppointment } from '#app/domain/access/transfer-person.ts';
 import { namedUnit } from '#app/domain/organization/named-unit.ts';
 import type { NamedUnit, NamedUnitFault } from '#app/domain/organization/named-unit.ts';
 import { MODULE_OF_OFFICE } from '#app/domain/organization/module.ts';

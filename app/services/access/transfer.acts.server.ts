@@ -37,7 +37,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allAppointmentsOf } from '#db/queries/organization.server.ts';
-import { deleteAppointments, endAppointmentsOn, findPerson, updatePerson } from '#db/queries/people.server.ts';
+import { deleteAppointments, endAppointmentsOn, findPerson, letGo, updatePerson } from '#db/queries/people.server.ts';
 import {
   deleteChanges,
   deleteLines,
@@ -48,7 +48,6 @@ import {
   insertLines,
   insertPeople,
   insertTransfer,
-  letGo,
   setLeftOut,
   updateTransfer,
 } from '#db/queries/transfer.server.ts';

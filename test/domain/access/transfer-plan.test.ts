@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { movingChanges } from '#app/domain/access/transfer-post.ts';
 import type { WantedPost } from '#app/domain/access/transfer-post.ts';
-import type { GroundPerson, HeldAppointment } from '#app/domain/access/transfer-person.ts';
+import type { HeldAppointment } from '#app/domain/access/actor.ts';
+import type { GroundPerson } from '#app/domain/access/transfer-person.ts';
 import { planTransfer } from '#app/domain/access/transfer-plan.ts';
 import type { TransferGround } from '#app/domain/access/transfer-plan.ts';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
