@@ -155,11 +155,7 @@ export function leavingChanges(held: readonly HeldAppointment[], on: CalendarDat
 export function movingChanges(
   held: readonly HeldAppointment[],
   wanted: readonly WantedPost[],
-  {
-    on,
-    overrideReason,
-    lastDays = new Map(),
-  }: Pick<Partial<PostGround>, 'lastDays'> & { readonly on: CalendarDate; readonly overrideReason: string | null },
+  { on, overrideReason, lastDays }: Pick<PostGround, 'on' | 'lastDays'> & { readonly overrideReason: string | null },
 ): { readonly changes: PostChanges; readonly faults: readonly NumberedFault<PostFault>[] } {
   const faults: NumberedFault<PostFault>[] = [];
   const begun = held.filter((appointment) => lastsOn(appointment, on) && appointment.from <= on);
