@@ -1,8 +1,10 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
+import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { coverageOf, exceptionOfRow, NOT_COVERED } from '#app/domain/exception/exception.ts';
+import type { Coverage } from '#app/domain/exception/exception.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -159,7 +161,8 @@ export function itemDetail(
   const names = namesSeen(db, source.campaign);
   const nameOf: NameOf = (id) => names.get(id) ?? '';
   const answer = record === null || !detail ? null : enteredAnswer(db, source.scope, scored, sheet.id, record, nameOf);
-  const coverage = detail && hasException(scored) ? coverageThen(context, source, scored) : NOT_COVERED;
+  const coverage =
+    detail && hasException(scored) ? coverageThen(context, source, question, scored.targetId) : NOT_COVERED;
   return {
     ok: true,
     value: {
@@ -216,15 +219,15 @@ export function itemDetail(
 }
 
 /** What covered the item on the day that counts: today while the campaign runs, the day of its closing after. */
-function coverageThen({ db, clock }: ServiceContext, { campaign, questionsById }: ResultSource, scored: ScoredItem) {
-  const question = questionsById.get(scored.campaignQuestionId);
+function coverageThen(
+  { db, clock }: ServiceContext,
+  { campaign }: ResultSource,
+  question: CampaignQuestion,
+  targetId: string,
+): Coverage {
   const closing = closingsOf(db, campaign.id).find(({ id }) => id === campaign.closingId);
-  if (question === undefined) return NOT_COVERED;
-  return coverageOf(
-    exceptionsInForce(db, closing === undefined ? tokyoDate(clock()) : tokyoDate(instant(closing.at))),
-    question,
-    scored.targetId,
-  );
+  const day = tokyoDate(closing === undefined ? clock() : instant(closing.at));
+  return coverageOf(exceptionsInForce(db, day), question, targetId);
 }
 
 function asked(question: Question): ItemDetail['question'] {
