@@ -122,18 +122,6 @@ export function allAppointments(db: Connection): (typeof appointment.$inferSelec
   return db.select().from(appointment).orderBy(asc(appointment.from), asc(appointment.id)).all();
 }
 
-export function insertPeople(db: Connection, rows: readonly (typeof person.$inferInsert)[]): void {
-  for (const some of inChunks(rows)) db.insert(person).values(some).run();
-}
-
-export function insertAccounts(db: Connection, rows: readonly (typeof account.$inferInsert)[]): void {
-  for (const some of inChunks(rows)) db.insert(account).values(some).run();
-}
-
-export function insertAppointments(db: Connection, rows: readonly (typeof appointment.$inferInsert)[]): void {
-  for (const some of inChunks(rows)) db.insert(appointment).values(some).run();
-}
-
 /** 異動で変わる表. Where a table comes before those that hang on it; a password's secret is copied nowhere. */
 export const TRANSFERRED_TABLES = [
   { table: 'person', key: ['id'], columns: ['id', 'code', 'name', 'kana', 'kind', 'active'] },

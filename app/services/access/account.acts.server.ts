@@ -12,7 +12,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { deleteSessionsOf, findAccountOf, retireCredential, setAccountActive } from '#db/queries/account.server.ts';
 import type { AccountRow } from '#db/queries/account.server.ts';
-import { findAccountByLogin, insertAccount, insertCredential } from '#db/queries/organization.server.ts';
+import { findAccountByLogin, insertAccounts, insertCredential } from '#db/queries/organization.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { findPerson } from '#db/queries/people.server.ts';
 
@@ -46,7 +46,7 @@ export function giveAccount(
     if (findAccountOf(tx, personId) !== undefined) return refuse('has_account');
     if (findAccountByLogin(tx, loginKey(login)) !== undefined) return refuse('login_taken');
     const id = context.newId();
-    insertAccount(tx, { id, personId, login, createdAt: at });
+    insertAccounts(tx, [{ id, personId, login, createdAt: at }]);
     insertCredential(tx, drawnPassword(context, id, secret, at));
     const detail = { login, personId, mustChange: true };
     return { ok: true, value: null, subject: `account:${id}`, detail };

@@ -37,17 +37,19 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { allAppointmentsOf } from '#db/queries/organization.server.ts';
+import {
+  allAppointmentsOf,
+  insertAccounts,
+  insertAppointments,
+  insertPeople,
+} from '#db/queries/organization.server.ts';
 import { deleteAppointments, endAppointmentsOn, findPerson, letGo, updatePerson } from '#db/queries/people.server.ts';
 import {
   deleteChanges,
   deleteLines,
   deleteTransfer,
-  insertAccounts,
-  insertAppointments,
   insertChanges,
   insertLines,
-  insertPeople,
   insertTransfer,
   setLeftOut,
   updateTransfer,
