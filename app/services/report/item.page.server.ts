@@ -12,14 +12,15 @@ import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
-import type { SheetEventKind, SheetState } from '#app/domain/response/sheet.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { hasException, isPartlyExcepted } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { markedEvents } from '#app/services/response/sheet-record.loader.server.ts';
+import { sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
+import type { SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { itemAddress, itemsAddress } from '#app/services/report/behind-number.address.server.ts';
 import { answerRevisions, enteredAnswer } from '#app/services/report/entered-answer.loader.server.ts';
@@ -67,13 +68,7 @@ export interface PeerOutcome {
 }
 
 /** 点検票の経過. */
-export interface SheetEvent {
-  readonly kind: SheetEventKind;
-  readonly at: string;
-  readonly by: string;
-  readonly reason: string;
-  readonly substitute: boolean;
-}
+export type ItemSheetEvent = Omit<SheetEvent, 'id'>;
 
 /** 前年度までの回答. */
 export interface EarlierOutcome {
@@ -130,7 +125,7 @@ export interface ItemDetail {
   readonly withheld: boolean;
   readonly revisions: readonly Revision[];
   readonly sheet: { readonly state: SheetState; readonly late: boolean; readonly selfConfirmed: boolean };
-  readonly events: readonly SheetEvent[];
+  readonly events: readonly ItemSheetEvent[];
   readonly earlier: readonly EarlierOutcome[];
   /** The same question at every target that the actor sees, this one included. */
   readonly peers: readonly PeerOutcome[];
@@ -199,10 +194,10 @@ export function itemDetail(
       revisions: detail ? answerRevisions(db, scored, question.rows, nameOf) : [],
       sheet: { state: sheet.state, late: isLate(sheet.state, sheet.submittedLate), selfConfirmed: sheet.selfConfirmed },
       events: detail
-        ? markedEvents(db, sheet.id).map(({ kind, at, actorName, reason, substitute }) => ({
+        ? sheetEvents(db, sheet.id).map(({ kind, at, by, reason, substitute }) => ({
             kind,
             at,
-            by: actorName,
+            by,
             reason,
             substitute,
           }))
