@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { outlivesUnit } from '#app/domain/access/given-office.ts';
-import { KEPT_OFFICES } from '#app/domain/access/office-cover.ts';
+import { KEPT_OFFICES, lastsOn } from '#app/domain/access/office-cover.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import { isOfYearOver } from '#app/domain/organization/unit-change.ts';
 import { versionsOf } from '#app/domain/organization/unit-history.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { transferById } from '#app/services/access/transfer.loader.server.ts';
@@ -100,12 +101,8 @@ function loggedHash(tx: Connection, transferId: string, appliedSequence: number)
 }
 
 /** The offices that must always be held and are, today, by somebody who can sign in. */
-function heldToday(tx: Connection, today: string): ReadonlySet<string> {
-  return new Set(
-    KEPT_OFFICES.filter((office) =>
-      termsOfWhoSignsIn(tx, office).some(({ from, until }) => from <= today && (until === null || until >= today)),
-    ),
-  );
+function heldToday(tx: Connection, today: CalendarDate): ReadonlySet<string> {
+  return new Set(KEPT_OFFICES.filter((office) => termsOfWhoSignsIn(tx, office).some((term) => lastsOn(term, today))));
 }
 
 /** Whose a row is. */

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { lastsOn } from '#app/domain/access/office-cover.ts';
 import type { KeptOffice } from '#app/domain/access/office-cover.ts';
 import { planTransfer, TRANSFER_VERDICTS, verdictCounts } from '#app/domain/access/transfer-plan.ts';
 import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
@@ -198,7 +199,7 @@ export function transferPattern(context: ServiceContext, actor: Actor): Result<s
   const lines = groundPeople(db)
     .filter(({ active }) => active)
     .flatMap((person) => {
-      const held = person.appointments.filter(({ from, until }) => from <= today && (until === null || until >= today));
+      const held = person.appointments.filter((appointment) => lastsOn(appointment, today));
       // Those of the whole body and of systems stand in one line, those of each unit in another.
       const lists = [...groupBy(held, ({ unitId, until }) => `${unitId ?? ''} ${until ?? ''}`).values()];
       return (lists.length === 0 ? [[]] : lists).map((some) =>
