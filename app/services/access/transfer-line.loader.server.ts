@@ -1,11 +1,10 @@
 import type { PlannedEntry, TransferFault, TransferVerdict } from '#app/domain/access/transfer-plan.ts';
-import { OFFICES } from '#app/domain/organization/office.ts';
-import type { Office } from '#app/domain/organization/office.ts';
-import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
-import type { KeptRow, RowChange } from '#app/services/access/transferred-row.loader.server.ts';
-import { linesHash } from '#app/services/access/transfer.loader.server.ts';
+import { keptPost, presenceChange, textIn } from '#app/services/access/transferred-row.loader.server.ts';
+import type { RowChange } from '#app/services/access/transferred-row.loader.server.ts';
+import { lineSealOf } from '#app/services/access/transfer.loader.server.ts';
 import type { StoredLine, StoredTransfer } from '#app/services/access/transfer.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
@@ -49,10 +48,7 @@ export interface TransferLine {
   readonly factChanges: readonly FactChange[];
 }
 
-interface Placed {
-  readonly role: Office;
-  readonly unitId: string | null;
-  readonly systemId: string | null;
+interface Placed extends Post {
   readonly until: CalendarDate | null;
 }
 
@@ -73,19 +69,10 @@ const officeChange = (what: OfficeChange['what'], post: Placed, nameOf: PlaceNam
   until: post.until,
 });
 
-const ownLines = (rows: PlannedEntry['rows'], stored: ReadonlyMap<number, StoredLine>) =>
-  rows
-    .map(({ number }) => stored.get(number))
-    .filter((line) => line !== undefined)
-    .sort((one, other) => one.number - other.number);
-
 /** A person of a draft, as it would become. */
-export function plannedLine(
-  entry: PlannedEntry,
-  stored: ReadonlyMap<number, StoredLine>,
-  nameOf: PlaceNames,
-): TransferLine {
+export function plannedLine(entry: PlannedEntry, stored: readonly StoredLine[], nameOf: PlaceNames): TransferLine {
   const { rows, person, verdict, faults, posts, facts, returns, login } = entry;
+  const lineNumbers = rows.map(({ number }) => number);
   const told: FactChange[] = [];
   if (returns) told.push({ what: 'returns', becomes: '' });
   // Of who is new all of them are: only the number and the name are told, in their own columns.
@@ -99,8 +86,8 @@ export function plannedLine(
   return {
     lineKey: rows[0] === undefined ? (person?.id ?? '') : `line ${rows[0].number}`,
     lineNumber: rows[0]?.number ?? null,
-    lineNumbers: rows.map(({ number }) => number),
-    lineSeal: rows.length === 0 ? '' : linesHash(ownLines(rows, stored)),
+    lineNumbers,
+    lineSeal: rows.length === 0 ? '' : lineSealOf(stored, lineNumbers),
     verdict,
     personId: person?.id ?? null,
     code: rows.find(({ code }) => code !== null)?.code ?? person?.code ?? '',
@@ -116,11 +103,6 @@ export function plannedLine(
   };
 }
 
-const textAt = (row: KeptRow | null, column: string): string => {
-  const value = row?.[column];
-  return typeof value === 'string' ? value : '';
-};
-
 /** Everybody whom an applied transfer changed, by what it kept of it. */
 export function doneLines(
   db: Connection,
@@ -130,50 +112,41 @@ export function doneLines(
 ): readonly TransferLine[] {
   const own = groupBy(
     changes.filter(({ table }) => ['person', 'account', 'appointment'].includes(table.table)),
-    ({ table, was, becomes }) => textAt(was ?? becomes, table.table === 'person' ? 'id' : 'person_id'),
+    ({ table, was, becomes }) => textIn(was ?? becomes, table.table === 'person' ? 'id' : 'person_id') ?? '',
   );
   const names = personNames(db);
   const codes = personCodes(db);
   return [...own].map(([personId, some]): TransferLine => {
     const of = (name: string) => some.filter(({ table }) => table.table === name);
     const [person] = of('person');
-    const leaves = person?.was?.['active'] === 1 && person.becomes?.['active'] === 0;
+    const presence = person === undefined ? null : presenceChange(person);
     const added = person !== undefined && person.was === null;
-    const returns = person?.was?.['active'] === 0 && person.becomes?.['active'] === 1;
     const told = (['name', 'kana', 'code', 'kind'] as const)
       .filter((what) => !added && person !== undefined && person.was?.[what] !== person.becomes?.[what])
-      .map((what): FactChange => ({ what, becomes: textAt(person?.becomes ?? null, what) }));
+      .map((what): FactChange => ({ what, becomes: textIn(person?.becomes ?? null, what) ?? '' }));
     return {
       lineKey: personId,
       lineNumber: null,
       lineNumbers: [],
       lineSeal: '',
-      verdict: added ? 'added' : leaves || leavingIds.includes(personId) ? 'left' : 'moved',
+      verdict: added ? 'added' : presence === 'leaves' || leavingIds.includes(personId) ? 'left' : 'moved',
       personId: names.has(personId) ? personId : null,
-      code: codes.get(personId) ?? textAt(person?.becomes ?? null, 'code'),
-      name: names.get(personId) ?? textAt(person?.becomes ?? null, 'name'),
+      code: codes.get(personId) ?? textIn(person?.becomes ?? null, 'code') ?? '',
+      name: names.get(personId) ?? textIn(person?.becomes ?? null, 'name') ?? '',
       lineFaults: [],
       officeChanges: of('appointment').flatMap(({ was, becomes }) => {
-        const row = becomes ?? was;
-        const role = OFFICES.find((one) => one === textAt(row, 'role'));
-        if (row === null || role === undefined) return [];
-        const until = textAt(row, 'until_date');
-        const [unitId, systemId] = [textAt(row, 'unit_id'), textAt(row, 'system_id')];
-        const post = {
-          role,
-          unitId: unitId === '' ? null : unitId,
-          systemId: systemId === '' ? null : systemId,
-          until: until === '' ? null : calendarDate(until),
-        };
-        const what = was === null ? 'given' : becomes === null ? 'withdrawn' : until < on ? 'ended' : 'lasting';
+        const post = keptPost(becomes ?? was);
+        if (post === null) return [];
+        const lasts = post.until !== null && post.until >= on;
+        const what = was === null ? 'given' : becomes === null ? 'withdrawn' : lasts ? 'lasting' : 'ended';
         return [officeChange(what, post, nameOf)];
       }),
       factChanges: [
-        ...(returns ? [{ what: 'returns' as const, becomes: '' }] : []),
+        ...(presence === 'returns' ? [{ what: 'returns' as const, becomes: '' }] : []),
         ...told,
         ...of('account')
           .filter(({ was }) => was === null)
-          .map(({ becomes }): FactChange => ({ what: 'login', becomes: textAt(becomes, 'login') })),
+          .map(({ becomes }): FactChange => ({ what: 'login', becomes: textIn(becomes, 'login') ?? '' })),
       ],
     };
   });

@@ -1,9 +1,11 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { lastsOn } from '#app/domain/access/office-cover.ts';
 import type { KeptOffice } from '#app/domain/access/office-cover.ts';
-import { planTransfer, TRANSFER_VERDICTS } from '#app/domain/access/transfer-plan.ts';
+import { planTransfer, TRANSFER_VERDICTS, verdictCounts } from '#app/domain/access/transfer-plan.ts';
 import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
-import type { GroundPerson, HeldAppointment } from '#app/domain/access/transfer-person.ts';
+import type { HeldAppointment } from '#app/domain/access/actor.ts';
+import type { GroundPerson } from '#app/domain/access/transfer-person.ts';
 import { TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
 import type { TransferCells } from '#app/domain/organization/transfer.ts';
 import { changeDays, isOfYearOver } from '#app/domain/organization/unit-change.ts';
@@ -146,7 +148,6 @@ export function transferPage(
   const today = tokyoDate(context.clock());
   const nameOf = placeNames(db, [addDays(transfer.on, -1), today < transfer.on ? transfer.on : today]);
   const stored = storedLines(db, transferId);
-  const lineOf = new Map(stored.map((line) => [line.number, line]));
   const plan =
     transfer.state === 'draft'
       ? planTransfer(
@@ -154,33 +155,33 @@ export function transferPage(
           transferGround(db, transfer, today),
         )
       : null;
+  // Only what is shown is told line by line, of thousands perhaps.
   const all =
     plan === null
-      ? doneLines(db, keptChanges(db, transferId).changes, transfer, nameOf)
-      : plan.entries.map((entry) => plannedLine(entry, lineOf, nameOf));
-  const byVerdict = groupBy(all, ({ verdict }) => verdict);
-  const verdictCounts = TRANSFER_VERDICTS.map((verdict) => ({
-    verdict,
-    personCount: byVerdict.get(verdict)?.length ?? 0,
-  }));
-  const first = verdictCounts.find(({ personCount }) => personCount > 0)?.verdict ?? 'moved';
+      ? doneLines(db, keptChanges(db, transferId).changes, transfer, nameOf).map((line) => ({
+          verdict: line.verdict,
+          tell: () => line,
+        }))
+      : plan.entries.map((entry) => ({ verdict: entry.verdict, tell: () => plannedLine(entry, stored, nameOf) }));
+  const counts = verdictCounts(all);
+  const first = TRANSFER_VERDICTS.find((verdict) => counts[verdict] > 0) ?? 'moved';
   const show = search.show === '' ? first : search.show;
-  const shown = byVerdict.get(show) ?? [];
+  const shown = all.filter(({ verdict }) => verdict === show);
   const { page, pageCount, from, to } = pagePlace(shown.length, search.page, PAGE_SIZE);
   const { id, name, on, kind, state, appliedAt, undoneAt, leavingIds } = transfer;
   return ok({
     ...{ id, name, on, kind, state, appliedAt, undoneAt },
     ahead: on > today,
-    verdictCounts,
+    verdictCounts: TRANSFER_VERDICTS.map((verdict) => ({ verdict, personCount: counts[verdict] })),
     show,
-    lines: shown.slice(from, to).map((line) => ({
-      ...line,
-      messages: line.lineFaults.map(transferFaultWords),
-    })),
+    lines: shown.slice(from, to).map(({ tell }) => {
+      const line = tell();
+      return { ...line, messages: line.lineFaults.map(transferFaultWords) };
+    }),
     page,
     pageCount,
     vacant: plan?.vacant ?? [],
-    unsettledCount: (byVerdict.get('unknown')?.length ?? 0) + (byVerdict.get('conflicting')?.length ?? 0),
+    unsettledCount: counts.unknown + counts.conflicting,
     seenHash: plan === null ? '' : seenTransfer(plan),
     leavingCount: state === 'applied' ? leavingIds.length : 0,
   });
@@ -198,7 +199,7 @@ export function transferPattern(context: ServiceContext, actor: Actor): Result<s
   const lines = groundPeople(db)
     .filter(({ active }) => active)
     .flatMap((person) => {
-      const held = person.appointments.filter(({ from, until }) => from <= today && (until === null || until >= today));
+      const held = person.appointments.filter((appointment) => lastsOn(appointment, today));
       // Those of the whole body and of systems stand in one line, those of each unit in another.
       const lists = [...groupBy(held, ({ unitId, until }) => `${unitId ?? ''} ${until ?? ''}`).values()];
       return (lists.length === 0 ? [[]] : lists).map((some) =>

@@ -21,7 +21,7 @@ import type { TaskKind } from '#app/domain/shared/task.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { readAction } from '#app/services/improvement/actions.loader.server.ts';
 import { historyOf } from '#app/services/organization/unit.loader.server.ts';
-import { lastReturn, sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
+import { lastReturn } from '#app/services/response/sheet-record.loader.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import { openTasks } from '#app/services/response/task.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -174,7 +174,7 @@ export function handoverContent(context: ServiceContext, place: HandoverPlace, s
       office: sheet.office,
       state: sheet.state,
       dueOn: calendarDate(sheet.dueOn),
-      returnReason: sheet.state === 'returned' ? (lastReturn(sheetEvents(db, sheet.id))?.reason ?? null) : null,
+      returnReason: sheet.state === 'returned' ? (lastReturn(db, sheet.id)?.reason ?? null) : null,
     })),
     openActions: openActions(db, place, scope),
     ...written(db, own),

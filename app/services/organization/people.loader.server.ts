@@ -1,3 +1,4 @@
+import { lastsOn } from '#app/domain/access/office-cover.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { sortableKana } from '#app/domain/organization/person.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
@@ -35,7 +36,7 @@ export function selectedPeople({ db, clock }: ServiceContext, search: PeopleSear
   const ids = rows.map(({ id }) => id);
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const held = groupBy(
-    appointmentsOfPeople(db, ids).filter(({ from, until }) => from <= today && (until === null || until >= today)),
+    appointmentsOfPeople(db, ids).filter((row) => lastsOn(row, today)),
     ({ personId }) => personId,
   );
   const signIns = lastSignIns(db, ids);

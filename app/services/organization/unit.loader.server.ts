@@ -7,6 +7,7 @@ import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import {
@@ -45,11 +46,12 @@ export function lineageSteps(db: Connection): readonly LineageStep[] {
  * Its place in the order is left out: the forms do not change it.
  */
 export function sealOf(history: UnitHistory, unitId: string): string {
-  const seen = versionsOf(history, unitId).map(({ order: _order, ...version }) => version);
-  return sha256(canonicalJson(seen)).slice(0, SEAL_LENGTH);
+  return sealed(versionsOf(history, unitId).map(({ order: _order, ...version }) => version));
 }
 
 export const SEAL_LENGTH = 16;
+
+const sealed = (seen: JsonValue) => sha256(canonicalJson(seen)).slice(0, SEAL_LENGTH);
 
 function usesOfSystems(db: Connection, unitIds: readonly string[]): readonly Hanging[] {
   return systemsHangingOn(db, unitIds).map(({ name }) => ({ kind: 'system' as const, name }));
@@ -79,8 +81,7 @@ export function inTheWay(db: Connection, unitId: string, on: CalendarDate): read
 
 /** 表示した任命の印. Says which offices of a unit were shown to end with it. */
 export function termsSealOf(terms: readonly OpenTerm[]): string {
-  const seen = terms.map(({ appointmentId, until }) => ({ appointmentId, until }));
-  return sha256(canonicalJson(seen)).slice(0, SEAL_LENGTH);
+  return sealed(terms.map(({ appointmentId, until }) => ({ appointmentId, until })));
 }
 
 const endingDetail = z.object({
