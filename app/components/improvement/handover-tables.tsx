@@ -224,6 +224,7 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
 
 const TASK_WORDS = {
   sheet_returned: '差し戻された点検票を直して、もう一度提出する',
+  ledger_inquiry: '台帳の照会に答える',
 } as const satisfies Record<HandoverContent['tasks'][number]['kind'], string>;
 
 /** What is handed over, as it stands on the paper. */
