@@ -38,7 +38,7 @@ const wholeCampaign = (key: readonly string[]) => ({ key, group: 'campaign_id' }
  * What entries of form 3 record. Never changed, because records of that form are there for ever: a new table or column
  * comes with a form of its own, and no migration recodes what is named here.
  */
-export const RECORDED_TABLES = [
+const FORM_3 = [
   ofBody('body', ['id', 'name', 'demo', 'committee_sees_systems', 'committee_sees_evidence', 'created_at']),
   ofBody('body_setting', ['key', 'content'], { key: ['key'], group: 'key' }),
   ofBody('person', ['id', 'code', 'name', 'kana', 'kind', 'active']),
@@ -238,7 +238,61 @@ export const RECORDED_TABLES = [
   },
 ] as const;
 
+/** What form 4 records more of tables that form 3 knew. */
+const GAINED: Readonly<Partial<Record<(typeof FORM_3)[number]['table'], readonly string[]>>> = {
+  appointment: ['kind'],
+  information_system: ['confidentiality', 'integrity', 'availability', 'contractor', 'contract_ends_on', 'note'],
+};
+
+/** What entries of form 4 record, never changed either: the registers of contracts and their inquiry besides. */
+export const RECORDED_TABLES = [
+  ...FORM_3.map((one) => ({ ...one, columns: [...one.columns, ...(GAINED[one.table] ?? [])].sort() })),
+  ofBody('contract', [
+    'id',
+    'kind',
+    'code',
+    'name',
+    'contractor',
+    'owner_unit_id',
+    'handed_over',
+    'personal_information',
+    'subcontracting',
+    'starts_on',
+    'ends_on',
+    'approved_on',
+    'approved_by',
+    'approval_document',
+    'note',
+    'retired_on',
+  ]),
+  ofBody('contract_system', ['contract_id', 'system_id'], {
+    key: ['contract_id', 'system_id'],
+    group: 'contract_id',
+  }),
+  ofBody('inquiry', ['id', 'due_on', 'opened_sequence', 'closed_sequence']),
+  ofBody('inquiry_entry', [
+    'id',
+    'inquiry_id',
+    'unit_id',
+    'system_id',
+    'contract_id',
+    'answer',
+    'remark',
+    'answered_sequence',
+    'settled_sequence',
+  ]),
+] as const;
+
 export type RecordedName = (typeof RECORDED_TABLES)[number]['table'];
+
+/** What the entries of each form record: rows are held against the tables of the form in which they were recorded. */
+export const ROW_FORMS: ReadonlyMap<number, readonly RecordedTable<RecordedName>[]> = new Map<
+  number,
+  readonly RecordedTable<RecordedName>[]
+>([
+  [3, FORM_3],
+  [4, RECORDED_TABLES],
+]);
 
 /**
  * 行の組. Names the group of a row, in SQL: by what it belongs to and, behind a slash, by its group where that is not

@@ -100,7 +100,7 @@ export interface ActivityEntry {
 }
 
 /** The form that is written. A form is never changed: another one takes its place for later entries. */
-export const ENTRY_FORM = 3;
+export const ENTRY_FORM = 4;
 
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 

@@ -5,6 +5,7 @@ import type { TaskKind } from '#app/domain/shared/task.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
+import { isInquiryOpen } from '#db/queries/inquiry.server.ts';
 import { findSheet } from '#db/queries/sheet.server.ts';
 import { openTasksOf } from '#db/queries/task.server.ts';
 
@@ -15,12 +16,13 @@ export interface OpenTask {
   readonly dueOn: CalendarDate | null;
 }
 
-/** Whether what a task asks for can still be done: after 集計確定 nothing is handed in any more. */
+/** Whether what a task asks for can still be done: not after 集計確定, and not once the inquiry is closed. */
 const CAN_BE_DONE: Readonly<Record<TaskKind, (db: Connection, subject: string) => boolean>> = {
   sheet_returned: (db, subject) => {
     const found = findSheet(db, subject.replace(/^sheet:/, ''));
     return found !== undefined && findCampaign(db, found.sheet.campaignId)?.state === 'open';
   },
+  ledger_inquiry: (db, subject) => isInquiryOpen(db, subject.replace(/^inquiry:/, '')),
 };
 
 /** 用件の名宛て. A person by name, '' for none, and the posts, as whose holder somebody is meant. */
