@@ -114,6 +114,7 @@ export default function EditSystem() {
               <SystemFields
                 material={system}
                 values={typed === undefined || ended ? system.entry : typed}
+                contracts={system.contracts}
                 errorOf={errorOf}
               />
               <div className="flex flex-wrap gap-3">

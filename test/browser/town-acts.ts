@@ -24,7 +24,7 @@ import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
 import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
-import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
+import { importOf, LEDGER_HEADING, renamedWebsite, sentFields } from '#test/factories/ledger.ts';
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { contentNow, handIn, seenNow } from '#test/factories/seen-sheet.ts';
@@ -323,7 +323,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'changing a system',
       routeId: 'routes/_app.organization_.systems.$systemId',
       params: { systemId: website.id },
-      body: { form: { intent: 'change', ...website, attributes: 'package' } },
+      body: { form: { ...sentFields(website), intent: 'change', attributes: 'package', confidentiality: '3A' } },
       openTo: secretariats,
     },
     {

@@ -1,6 +1,7 @@
+import { entryOf } from '#app/domain/asset/information-system.ts';
 import { must } from '#app/domain/shared/result.ts';
 import type { SystemChange } from '#app/services/asset/asset.acts.server.ts';
-import { seenEntry, systemById } from '#app/services/asset/ledger.loader.server.ts';
+import { seenSystem, systemById } from '#app/services/asset/ledger.loader.server.ts';
 import { readLedgerFile } from '#app/services/asset/ledger-file.form.server.ts';
 import type { LedgerRow } from '#app/domain/asset/ledger-import.ts';
 import { previewImport } from '#app/services/asset/ledger-import.page.server.ts';
@@ -28,6 +29,10 @@ export function importOf(
 export function renamedWebsite(town: Town, name: string): SystemChange {
   const system = systemById(town.context.db, town.systems.website);
   if (system === null) throw new Error('the town has no website');
-  const { id, code, ownerUnitId, zoneId, attributes } = system;
-  return { id, code, name, ownerUnitId, zoneId, attributes, seenHash: seenEntry(system) };
+  return { id: system.id, ...entryOf(system), name, seenHash: seenSystem(system) };
+}
+
+/** The same as a form sends it, but for its attributes. */
+export function sentFields({ attributes: _attributes, ...change }: SystemChange): Record<string, string> {
+  return Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value ?? '']));
 }

@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import type { LedgerRow, RowFault } from '#app/domain/asset/ledger-import.ts';
-import { SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
+import { AVAILABILITY_GRADES, CONFIDENTIALITY_GRADES, INTEGRITY_GRADES } from '#app/domain/asset/classification.ts';
+import type { SystemDescription } from '#app/domain/asset/information-system.ts';
+import { UNCLASSIFIED_LABEL } from '#app/domain/asset/labels.ts';
+import {
+  CONTRACTOR_MAX_LENGTH,
+  REGISTER_TEXT_MAX_LENGTH,
+  SYSTEM_CODE_MAX_LENGTH,
+  SYSTEM_NAME_MAX_LENGTH,
+} from '#app/domain/asset/ledger-rule.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { LEDGER_COLUMNS, LEDGER_FIELDS, MANAGERS_COLUMN } from '#app/documents/asset/ledger-table.ts';
 import type { LedgerColumn } from '#app/documents/asset/ledger-table.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
+import { writtenDay } from '#app/services/shared/entered-value.server.ts';
 import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
 import {
   readTableText,
@@ -62,7 +72,7 @@ const LEDGER: TableColumns<Column> = {
 };
 
 function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]): LedgerRow {
-  const texts: Record<LedgerColumn, string> = { code: '', name: '', ownerCode: '', ownerName: '', zoneName: '' };
+  const texts: Partial<Record<LedgerColumn, string>> = {};
   const attributes: string[] = [];
   const faults = new Set<RowFault>();
   cells.forEach((cell, at) => {
@@ -81,7 +91,59 @@ function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]):
   const toldAttributes = columns.flatMap((column) =>
     typeof column === 'object' && column !== null ? [column.attribute] : [],
   );
-  return { line, ...texts, attributes, toldAttributes, faults: [...faults] };
+  const { code = '', name = '', ownerCode = '', ownerName = '', zoneName = '', ...told } = texts;
+  const description = readDescription(told, faults);
+  return {
+    ...{ line, code, name, ownerCode, ownerName, zoneName },
+    ...{ attributes, toldAttributes, description },
+    faults: [...faults],
+  };
+}
+
+/** A class as people write it: 3A, ３ａ, 機密性3A; nothing for none. */
+function readGrade<Grade extends string>(
+  text: string,
+  {
+    grades,
+    aspect,
+    faults,
+  }: { readonly grades: readonly Grade[]; readonly aspect: string; readonly faults: Set<RowFault> },
+): Grade | null {
+  const tidy = text.normalize('NFKC').replaceAll(/\s/gu, '').replace(aspect, '').toUpperCase();
+  if (tidy === '' || tidy === UNCLASSIFIED_LABEL) return null;
+  const grade = grades.find((one) => one === tidy) ?? null;
+  if (grade === null) faults.add('unknown_grade');
+  return grade;
+}
+
+/** What the cells say besides; a column that the file does not have says nothing. */
+function readDescription(
+  told: Partial<Record<LedgerColumn, string>>,
+  faults: Set<RowFault>,
+): Partial<SystemDescription> {
+  const { confidentiality, integrity, availability, contractor, contractEndsOn, note } = told;
+  const grade = <Grade extends string>(text: string, grades: readonly Grade[], aspect: string) =>
+    readGrade(text, { grades, aspect, faults });
+  return {
+    ...(confidentiality === undefined
+      ? {}
+      : { confidentiality: grade(confidentiality, CONFIDENTIALITY_GRADES, LEDGER_COLUMNS.confidentiality) }),
+    ...(integrity === undefined ? {} : { integrity: grade(integrity, INTEGRITY_GRADES, LEDGER_COLUMNS.integrity) }),
+    ...(availability === undefined
+      ? {}
+      : { availability: grade(availability, AVAILABILITY_GRADES, LEDGER_COLUMNS.availability) }),
+    ...(contractor === undefined ? {} : { contractor: contractor.trim() === '' ? null : contractor }),
+    ...(contractEndsOn === undefined ? {} : { contractEndsOn: readDay(contractEndsOn, faults) }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** A day as people write it; nothing for none. */
+function readDay(text: string, faults: Set<RowFault>): CalendarDate | null {
+  if (text.trim() === '') return null;
+  const day = writtenDay(text);
+  if (day === null) faults.add('bad_day');
+  return day;
 }
 
 /**
@@ -110,6 +172,12 @@ export const ROW_FAULT_WORDS = {
   unknown_zone: 'ネットワーク区分が登録されていません。登録した名称と同じに書くか、先に区分を加えてください。',
   unknown_attribute: '台帳にない属性です。',
   unknown_mark: '属性の欄は、当てはまれば「○」とし、当てはまらなければ空にしてください。',
+  unknown_grade: '機密性は1・2・3・3A・3B・3C、完全性と可用性は1・2のどれかとし、分類していなければ空にしてください。',
+  bad_day: '日付の欄は、2027/3/31、令和9年3月31日などの形の、ある日にしてください。決まっていなければ空にします。',
+  contractor_too_long: `委託先は${CONTRACTOR_MAX_LENGTH}文字以内にしてください。`,
+  note_too_long: `備考は${REGISTER_TEXT_MAX_LENGTH}文字以内にしてください。`,
+  contract_registered:
+    '委託先又は契約の終わりが、委託・クラウドサービス台帳の契約と違います。契約の内容は、その台帳で直してください（ここの欄は空でも構いません）。',
   formula: '数式で始まるセルがあります。値だけにしてください。',
   too_many_cells: TOO_MANY_CELLS_WORDS,
   retired: '廃止した情報システムです。使っている場合は、その画面で廃止を取り消してください。',

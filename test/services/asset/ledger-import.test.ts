@@ -87,7 +87,7 @@ describe('a file of the ledger', () => {
 
   test.each([
     ['without a column', 'コード,名称,所管課\nS03,文書管理,税務課', '「ネットワーク区分」がありません'],
-    ['with a column that there is not', `${LEDGER_HEADING},備考\n${NEW_LINE},x`, '列「備考」は台帳にありません'],
+    ['with a column that there is not', `${LEDGER_HEADING},所在地\n${NEW_LINE},x`, '列「所在地」は台帳にありません'],
     ['with a column twice', `${LEDGER_HEADING},名称\n${NEW_LINE},x`, '列「名称」が二つ以上あります'],
     ['with a broken line', `${LEDGER_HEADING}\nS03,"文書管理`, '2行目：'],
     ['without a line', LEDGER_HEADING, '情報システムの行がありません'],
