@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
 import { contract, contractSystem } from '#db/schema/contract.ts';
+import { unitVersion } from '#db/schema/organization.ts';
 
 export type ContractRow = typeof contract.$inferSelect;
 
@@ -84,4 +85,14 @@ export function contractsHangingOn(db: Connection, unitIds: readonly string[], o
     )
     .orderBy(asc(contract.code))
     .all();
+}
+
+/** True where one of the units owns a contract, or a unit that hangs on it ever did. */
+export function ownsContract(db: Connection, unitIds: readonly string[]): boolean {
+  const below = db
+    .select({ id: unitVersion.unitId })
+    .from(unitVersion)
+    .where(inArray(unitVersion.parentId, [...unitIds]));
+  const own = or(inArray(contract.ownerUnitId, [...unitIds]), inArray(contract.ownerUnitId, below));
+  return db.select({ id: contract.id }).from(contract).where(own).limit(1).get() !== undefined;
 }

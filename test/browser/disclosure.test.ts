@@ -1,3 +1,4 @@
+import { registerContractOf } from '#test/factories/ledger.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -93,6 +94,7 @@ async function startYear(state: YearState): Promise<void> {
     unitId: town.units.generalAffairs,
     personId: town.actor('staff').personId,
     systemId: town.systems.ledger,
+    contractId: registerContractOf(town, town.units.generalAffairs),
     transferId: drafted(town, ['7001,新田 花子,正規,,税務課,担当者,,,採用,'], { on: context.today() }),
     actionId: String(actionId ?? 'none'),
     '*': 'nowhere',

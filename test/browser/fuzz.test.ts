@@ -193,6 +193,7 @@ describe('random input', () => {
       personId: 'none',
       transferId: 'none',
       systemId: 'none',
+      contractId: 'none',
       unitId: 'none',
       chapter: '1',
       document: 'standards',

@@ -33,6 +33,7 @@ beforeAll(async () => {
     personId: 'none',
     transferId: 'none',
     systemId: 'none',
+    contractId: 'none',
     unitId: 'none',
     itemId: 'none',
     policyId: 'p',

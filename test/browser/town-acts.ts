@@ -24,7 +24,15 @@ import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
 import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
-import { importOf, LEDGER_HEADING, renamedWebsite, sentFields } from '#test/factories/ledger.ts';
+import {
+  CONTRACT_HEADING,
+  contractImportOf,
+  importOf,
+  LEDGER_HEADING,
+  registerContractOf,
+  renamedWebsite,
+  sentFields,
+} from '#test/factories/ledger.ts';
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { contentNow, handIn, seenNow } from '#test/factories/seen-sheet.ts';
@@ -123,6 +131,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const review = 'routes/_app.sheets.$sheetId_.review';
   const zoneId = allZones(context.db)[0]?.id ?? '';
   const website = renamedWebsite(town, '公式サイト');
+  const contractId = registerContractOf(town, units.tax);
   const secretariats: TownAct['openTo'] = ['secretariat', 'second_secretariat'];
   return [
     {
@@ -333,6 +342,35 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       get body() {
         const text = `${LEDGER_HEADING}\r\nS04,財務会計,総務課,マイナンバー利用事務系`;
         return { form: { intent: 'apply', text, seenHash: importOf(town, text).seenHash } };
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'adding a contract',
+      routeId: 'routes/_app.organization_.contracts.new',
+      params: {},
+      body: {
+        form: {
+          ...{ kind: 'cloud_service', code: 'C01', name: '電子申請', contractor: '乙社', ownerUnitId: units.tax },
+          ...{ subcontracting: 'none', startsOn: '2026-04-01', endsOn: '', approvedOn: '' },
+        },
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'taking a contract out',
+      routeId: 'routes/_app.organization_.contracts.$contractId',
+      params: { contractId },
+      body: { form: { intent: 'retire', retiredOn: '2026-12-01' } },
+      openTo: secretariats,
+    },
+    {
+      name: 'bringing in the registers of contracts',
+      routeId: 'routes/_app.organization_.contracts.import',
+      params: {},
+      get body() {
+        const text = `${CONTRACT_HEADING}\r\n業務委託,K09,清掃,丙社,総務課,2026/4/1`;
+        return { form: { intent: 'apply', text, seenHash: contractImportOf(town, text).seenHash } };
       },
       openTo: secretariats,
     },

@@ -11,7 +11,7 @@ import {
   UNCLASSIFIED_LABEL,
 } from '#app/domain/asset/labels.ts';
 import { CONTRACTOR_MAX_LENGTH, REGISTER_TEXT_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
-import type { SystemContract } from '#app/services/asset/contract.loader.server.ts';
+import type { SystemContract } from '#app/services/asset/system-contract.loader.server.ts';
 
 export interface DescriptionValues {
   readonly confidentiality: string | null;

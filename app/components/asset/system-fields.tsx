@@ -7,7 +7,7 @@ import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
 import { ATTRIBUTE_GROUP_LABELS, ATTRIBUTE_HINTS } from '#app/domain/questionnaire/attribute-labels.ts';
-import type { SystemContract } from '#app/services/asset/contract.loader.server.ts';
+import type { SystemContract } from '#app/services/asset/system-contract.loader.server.ts';
 import type { SystemMaterial } from '#app/services/asset/system.page.server.ts';
 
 export interface SystemFieldsProps {

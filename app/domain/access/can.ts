@@ -137,6 +137,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'organization.edit': forOffices('secretariat'),
   'people.view': forOffices(...READS_ALL, 'administrator'),
   'ledger.edit': forOffices('secretariat'),
+  'contract.view': contractExtent,
   'policy.view': forOffices(...READS_ALL),
   'policy.manage': forOffices('secretariat'),
   'exception.permit': forOffices('ciso'),
@@ -166,6 +167,14 @@ function itemsExtent(actor: Actor, campaign: CampaignResource): Extent | Denial 
   if (bureauIds.length === 0 && targetIds.length === 0) return 'not_permitted';
   if (!isFrozen(campaign.state)) return 'wrong_state';
   return { everything: false, bureauIds, targetIds, systemDetail: true, evidence: true };
+}
+
+/** The registers of contracts: those of the whole body read them all, a bureau and a section what they own. */
+function contractExtent(actor: Actor): Extent | Denial {
+  if (holds(actor, ...READS_ALL)) return EVERYTHING;
+  const bureauIds = unitsOf(actor, ...OF_BUREAU);
+  const targetIds = unitsOf(actor, 'security_manager', 'staff_in_charge');
+  return bureauIds.length + targetIds.length === 0 ? 'not_permitted' : { ...NO_DATA, bureauIds, targetIds };
 }
 
 function only(target: TargetResource): Extent {

@@ -90,6 +90,7 @@ export interface ResourceOf {
   'organization.edit': null;
   'people.view': null;
   'ledger.edit': null;
+  'contract.view': null;
   'policy.view': null;
   'policy.manage': null;
   'exception.permit': null;

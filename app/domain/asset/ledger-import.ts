@@ -16,11 +16,11 @@ import type { EntryField, LedgerGround } from '#app/domain/asset/ledger-rule.ts'
 import type { Unit } from '#app/domain/organization/unit.ts';
 
 /**
- * 読み込めない理由. Beyond what is wrong with any entry: `code_twice` the code stands in an earlier line too; `formula` a
- * cell begins as a formula does; `unknown_mark` a cell of an attribute holds neither a mark nor nothing; `unknown_grade`
- * a class is none of the list; `bad_day` a cell of a day holds none; `owner_differs` code and name of the owner are
- * those of two units; `ambiguous_owner` several units have the name; `contract_registered` 委託先 or the end is another
- * than a contract of the register says.
+ * 読み込めない理由. Beyond what is wrong with any entry: `code_twice` the code stands in an earlier line too; `formula`
+ * a cell begins as a formula does; `unknown_mark` a cell of an attribute holds neither a mark nor nothing;
+ * `unknown_grade` a class is none of the list; `bad_day` a cell of a day holds none; `owner_differs` code and name of
+ * the owner are those of two units; `ambiguous_owner` several units have the name; `contract_registered` 委託先 or the
+ * end is another than contracts of the register say.
  */
 export const ROW_FAULTS = [
   ...SYSTEM_FAULTS,
@@ -91,7 +91,8 @@ function zoneOf(row: LedgerRow, zones: readonly NetworkZone[]): Found<NetworkZon
 /** The line says of the contract something else than the register; nothing at all is nothing else. */
 function contradicts({ description }: LedgerRow, terms: RegisteredTerms): boolean {
   const { contractor = null, contractEndsOn = null } = description;
-  const isOther = contractor !== null && sameKey(contractor) !== sameKey(terms.contractor);
+  const said = sameKey(contractor ?? '');
+  const isOther = said !== '' && said !== sameKey(terms.contractor);
   return isOther || (contractEndsOn !== null && contractEndsOn !== terms.contractEndsOn);
 }
 

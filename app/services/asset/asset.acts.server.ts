@@ -9,7 +9,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { contractsBySystem } from '#app/services/asset/contract.loader.server.ts';
+import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
 import { ledgerGround, seenSystem, systemById } from '#app/services/asset/ledger.loader.server.ts';
 import { authorize, authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
 import type { Operator } from '#app/services/shared/authorize.server.ts';

@@ -1,4 +1,5 @@
 import type { PlannedLine, Registered } from '#app/domain/asset/import-plan.ts';
+import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import type { Refusal } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 
@@ -11,9 +12,9 @@ export interface ImportCounts {
 /** What was done, for the log and for who did it. */
 export interface CarriedOut {
   readonly ok: true;
-  readonly counts: ImportCounts;
-  readonly added: readonly { readonly id: string; readonly code: string }[];
-  readonly changed: readonly { readonly id: string; readonly code: string; readonly fields: readonly string[] }[];
+  readonly tally: ImportCounts;
+  readonly addedRows: readonly { readonly id: string; readonly code: string }[];
+  readonly changedRows: readonly { readonly id: string; readonly code: string; readonly fields: readonly string[] }[];
 }
 
 /** Does what every line says, within the act that it is called in; refused as a whole where one line is. */
@@ -21,8 +22,8 @@ export function carryOut<Entry extends { readonly code: string }, Before extends
   plan: readonly PlannedLine<Entry, Before, Row, Field, string>[],
   store: { readonly add: (entry: Entry) => string; readonly change: (id: string, entry: Entry) => void },
 ): CarriedOut | Refusal<'refused_rows' | 'nothing_changed'> {
-  const added: CarriedOut['added'][number][] = [];
-  const changed: CarriedOut['changed'][number][] = [];
+  const addedRows: CarriedOut['addedRows'][number][] = [];
+  const changedRows: CarriedOut['changedRows'][number][] = [];
   let unchangedCount = 0;
   for (const row of plan) {
     switch (row.kind) {
@@ -32,15 +33,24 @@ export function carryOut<Entry extends { readonly code: string }, Before extends
         unchangedCount += 1;
         break;
       case 'added':
-        added.push({ id: store.add(row.entry), code: row.entry.code });
+        addedRows.push({ id: store.add(row.entry), code: row.entry.code });
         break;
       case 'changed':
         store.change(row.before.id, row.entry);
-        changed.push({ id: row.before.id, code: row.entry.code, fields: row.fields });
+        changedRows.push({ id: row.before.id, code: row.entry.code, fields: row.fields });
         break;
     }
   }
-  if (added.length + changed.length === 0) return refuse('nothing_changed');
-  const counts = { addedCount: added.length, changedCount: changed.length, unchangedCount };
-  return { ok: true, counts, added, changed };
+  if (addedRows.length + changedRows.length === 0) return refuse('nothing_changed');
+  const tally = { addedCount: addedRows.length, changedCount: changedRows.length, unchangedCount };
+  return { ok: true, tally, addedRows, changedRows };
+}
+
+/** The same, as the log keeps it. */
+export function told({ tally, addedRows, changedRows }: CarriedOut): JsonValue {
+  return {
+    counts: { ...tally },
+    added: addedRows.map((row) => ({ ...row })),
+    changed: changedRows.map((row) => ({ ...row, fields: [...row.fields] })),
+  };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { LedgerRow, RowFault } from '#app/domain/asset/ledger-import.ts';
 import { AVAILABILITY_GRADES, CONFIDENTIALITY_GRADES, INTEGRITY_GRADES } from '#app/domain/asset/classification.ts';
-import type { SystemDescription } from '#app/domain/asset/information-system.ts';
 import { UNCLASSIFIED_LABEL } from '#app/domain/asset/labels.ts';
 import {
   CONTRACTOR_MAX_LENGTH,
@@ -9,13 +8,12 @@ import {
   SYSTEM_CODE_MAX_LENGTH,
   SYSTEM_NAME_MAX_LENGTH,
 } from '#app/domain/asset/ledger-rule.ts';
-import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { LEDGER_COLUMNS, LEDGER_FIELDS, MANAGERS_COLUMN } from '#app/documents/asset/ledger-table.ts';
 import type { LedgerColumn } from '#app/documents/asset/ledger-table.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
-import { writtenDay } from '#app/services/shared/entered-value.server.ts';
+import { BAD_DAY_WORDS, writtenDay, writtenMark } from '#app/services/asset/register-cell.form.server.ts';
 import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
 import {
   readTableText,
@@ -48,9 +46,6 @@ export const IMPORT_REFUSAL_WORDS = {
 export type LedgerFile =
   { readonly ok: true; readonly rows: readonly LedgerRow[] } | { readonly ok: false; readonly message: string };
 
-const YES = ['○', '〇', '◯', '●', '✓', '✔', '1', 'はい', '有', 'あり', 'yes', 'y'];
-const NO = ['', '×', '✕', '0', '-', 'ー', '―', 'なし', '無', 'いいえ', 'no', 'n'];
-
 type Column = LedgerColumn | 'managers' | { readonly attribute: string };
 
 const LEDGER: TableColumns<Column> = {
@@ -80,9 +75,9 @@ function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]):
     if (column === null) {
       if (cell.trim() !== '') faults.add('too_many_cells');
     } else if (typeof column === 'object') {
-      const mark = unguardedCell(cell).normalize('NFKC').trim().toLowerCase();
-      if (YES.includes(mark)) attributes.push(column.attribute);
-      else if (!NO.includes(mark)) faults.add('unknown_mark');
+      const mark = writtenMark(unguardedCell(cell));
+      if (mark === true) attributes.push(column.attribute);
+      if (mark === null) faults.add('unknown_mark');
     } else if (column !== 'managers') {
       if (looksLikeFormula(cell)) faults.add('formula');
       texts[column] = unguardedCell(cell);
@@ -92,58 +87,51 @@ function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]):
     typeof column === 'object' && column !== null ? [column.attribute] : [],
   );
   const { code = '', name = '', ownerCode = '', ownerName = '', zoneName = '', ...told } = texts;
-  const description = readDescription(told, faults);
+  const described = readDescription(told);
   return {
     ...{ line, code, name, ownerCode, ownerName, zoneName },
-    ...{ attributes, toldAttributes, description },
-    faults: [...faults],
+    ...{ attributes, toldAttributes, description: described.description },
+    faults: [...faults, ...described.faults],
   };
 }
 
-/** A class as people write it: 3A, ３ａ, 機密性3A; nothing for none. */
-function readGrade<Grade extends string>(
-  text: string,
-  {
-    grades,
-    aspect,
-    faults,
-  }: { readonly grades: readonly Grade[]; readonly aspect: string; readonly faults: Set<RowFault> },
-): Grade | null {
-  const tidy = text.normalize('NFKC').replaceAll(/\s/gu, '').replace(aspect, '').toUpperCase();
+/** A class as people write it: 3A, ３ａ, 機密性3A; null for none, `bad` for what is no class. */
+function writtenGrade<Grade extends string>(
+  cell: string,
+  grades: readonly Grade[],
+  aspect: string,
+): Grade | null | 'bad' {
+  const tidy = cell.normalize('NFKC').replaceAll(/\s/gu, '').replace(aspect, '').toUpperCase();
   if (tidy === '' || tidy === UNCLASSIFIED_LABEL) return null;
-  const grade = grades.find((one) => one === tidy) ?? null;
-  if (grade === null) faults.add('unknown_grade');
-  return grade;
+  return grades.find((grade) => grade === tidy) ?? 'bad';
 }
 
 /** What the cells say besides; a column that the file does not have says nothing. */
-function readDescription(
-  told: Partial<Record<LedgerColumn, string>>,
-  faults: Set<RowFault>,
-): Partial<SystemDescription> {
-  const { confidentiality, integrity, availability, contractor, contractEndsOn, note } = told;
-  const grade = <Grade extends string>(text: string, grades: readonly Grade[], aspect: string) =>
-    readGrade(text, { grades, aspect, faults });
-  return {
-    ...(confidentiality === undefined
-      ? {}
-      : { confidentiality: grade(confidentiality, CONFIDENTIALITY_GRADES, LEDGER_COLUMNS.confidentiality) }),
-    ...(integrity === undefined ? {} : { integrity: grade(integrity, INTEGRITY_GRADES, LEDGER_COLUMNS.integrity) }),
-    ...(availability === undefined
-      ? {}
-      : { availability: grade(availability, AVAILABILITY_GRADES, LEDGER_COLUMNS.availability) }),
-    ...(contractor === undefined ? {} : { contractor: contractor.trim() === '' ? null : contractor }),
-    ...(contractEndsOn === undefined ? {} : { contractEndsOn: readDay(contractEndsOn, faults) }),
-    ...(note === undefined ? {} : { note }),
+function readDescription(told: Partial<Record<LedgerColumn, string>>): Pick<LedgerRow, 'description' | 'faults'> {
+  const { contractor, note } = told;
+  const gradeOf = <Grade extends string>(column: LedgerColumn, grades: readonly Grade[]) => {
+    const cell = told[column];
+    return cell === undefined ? undefined : writtenGrade(cell, grades, LEDGER_COLUMNS[column]);
   };
-}
-
-/** A day as people write it; nothing for none. */
-function readDay(text: string, faults: Set<RowFault>): CalendarDate | null {
-  if (text.trim() === '') return null;
-  const day = writtenDay(text);
-  if (day === null) faults.add('bad_day');
-  return day;
+  const confidentiality = gradeOf('confidentiality', CONFIDENTIALITY_GRADES);
+  const integrity = gradeOf('integrity', INTEGRITY_GRADES);
+  const availability = gradeOf('availability', AVAILABILITY_GRADES);
+  const contractEndsOn = told.contractEndsOn === undefined ? undefined : writtenDay(told.contractEndsOn);
+  const isBadGrade = [confidentiality, integrity, availability].includes('bad');
+  return {
+    description: {
+      ...(confidentiality === undefined || confidentiality === 'bad' ? {} : { confidentiality }),
+      ...(integrity === undefined || integrity === 'bad' ? {} : { integrity }),
+      ...(availability === undefined || availability === 'bad' ? {} : { availability }),
+      ...(contractEndsOn === undefined || contractEndsOn === 'bad' ? {} : { contractEndsOn }),
+      ...(contractor === undefined ? {} : { contractor }),
+      ...(note === undefined ? {} : { note }),
+    },
+    faults: [
+      ...(isBadGrade ? ['unknown_grade' as const] : []),
+      ...(contractEndsOn === 'bad' ? ['bad_day' as const] : []),
+    ],
+  };
 }
 
 /**
@@ -173,7 +161,7 @@ export const ROW_FAULT_WORDS = {
   unknown_attribute: '台帳にない属性です。',
   unknown_mark: '属性の欄は、当てはまれば「○」とし、当てはまらなければ空にしてください。',
   unknown_grade: '機密性は1・2・3・3A・3B・3C、完全性と可用性は1・2のどれかとし、分類していなければ空にしてください。',
-  bad_day: '日付の欄は、2027/3/31、令和9年3月31日などの形の、ある日にしてください。決まっていなければ空にします。',
+  bad_day: BAD_DAY_WORDS,
   contractor_too_long: `委託先は${CONTRACTOR_MAX_LENGTH}文字以内にしてください。`,
   note_too_long: `備考は${REGISTER_TEXT_MAX_LENGTH}文字以内にしてください。`,
   contract_registered:

@@ -6,7 +6,7 @@ import type { LedgerRow } from '#app/domain/asset/ledger-import.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { carryOut } from '#app/services/asset/import-plan.acts.server.ts';
+import { carryOut, told } from '#app/services/asset/import-plan.acts.server.ts';
 import type { ImportCounts } from '#app/services/asset/import-plan.acts.server.ts';
 import { seenPlan } from '#app/services/asset/import-plan.loader.server.ts';
 import { importGround, seenEntry } from '#app/services/asset/ledger.loader.server.ts';
@@ -38,7 +38,6 @@ export function importLedger(
       change: (id, entry) => updateSystem(tx, id, { ...entry, attributes: [...entry.attributes] }),
     });
     if (!done.ok) return done;
-    const { counts, added, changed } = done;
-    return { ok: true, value: counts, subject: 'ledger:systems', detail: { counts: { ...counts }, added, changed } };
+    return { ok: true, value: done.tally, subject: 'ledger:systems', detail: told(done) };
   });
 }

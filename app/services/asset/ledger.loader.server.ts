@@ -8,7 +8,7 @@ import { SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribu
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { contractsBySystem } from '#app/services/asset/contract.loader.server.ts';
+import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems, allZones, findSystem } from '#db/queries/asset.server.ts';

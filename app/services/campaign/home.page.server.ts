@@ -33,6 +33,7 @@ import type { HandoverNotice } from '#app/services/improvement/acknowledgement.l
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { ownsContract } from '#db/queries/contract.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 
@@ -79,9 +80,10 @@ export interface CalendarStep {
   readonly when: 'past' | 'now' | 'ahead';
 }
 
-/** Where else the home leads: the board, the report, or the results of the own units. */
+/** Where else the home leads: the board, the report, the results or the contracts of the own units. */
 export type HomeLink =
-  { readonly to: 'board' } | { readonly to: 'report' | 'results'; readonly name: string; readonly fiscalYear: number };
+  | { readonly to: 'board' | 'contracts' }
+  | { readonly to: 'report' | 'results'; readonly name: string; readonly fiscalYear: number };
 
 /** ホーム. What the person has to do, until when. */
 export interface Home {
@@ -248,6 +250,11 @@ function linksOf(context: ServiceContext, actor: Actor, campaigns: readonly Camp
     const { name, fiscalYear } = counted;
     if (authorize(actor, 'report.view', resource).ok) links.push({ to: 'report', name, fiscalYear });
     else if (authorize(actor, 'items.view', resource).ok) links.push({ to: 'results', name, fiscalYear });
+  }
+  const register = authorize(actor, 'contract.view', null);
+  const ownOnly = register.ok && !register.value.everything;
+  if (ownOnly && ownsContract(context.db, [...register.value.targetIds, ...register.value.bureauIds])) {
+    links.push({ to: 'contracts' });
   }
   return links;
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { writtenDate } from '#app/lib/japanese-date.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
-import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 
 const FIRST_YEAR = 2000;
@@ -19,12 +17,6 @@ export function enteredDayOrNone(message: string) {
     .refine((text) => text === '' || isCalendarDate(text), message)
     .transform((text) => (isCalendarDate(text) ? text : null))
     .default(null);
-}
-
-/** A day in a cell of a table, in whatever form people write it; null for what is none. */
-export function writtenDay(text: string): CalendarDate | null {
-  const day = writtenDate(text);
-  return day !== null && isCalendarDate(day) ? day : null;
 }
 
 /** A fiscal year as a select sends it. */

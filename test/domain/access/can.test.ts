@@ -400,6 +400,11 @@ describe('every office against every view of a campaign', () => {
   });
 });
 
+const CONTRACT_READERS: readonly Office[] = [
+  ...(['staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer'] as const),
+  ...(['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat'] as const),
+];
+
 describe('every office against every act on the body', () => {
   type BodyAct = { [A in PermittedAct]: ResourceOf[A] extends null ? A : never }[PermittedAct];
   const BODY_ACTS: readonly (readonly [BodyAct, readonly Office[]])[] = [
@@ -414,11 +419,23 @@ describe('every office against every act on the body', () => {
     ['organization.edit', ['secretariat']],
     ['people.view', ['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat', 'administrator']],
     ['ledger.edit', ['secretariat']],
+    ['contract.view', CONTRACT_READERS],
     ['policy.manage', ['secretariat']],
     ['exception.permit', ['ciso']],
     ['account.manage', ['administrator']],
     ['log.verify', ['audit_supervisor', 'auditor', 'secretariat', 'administrator']],
   ];
+
+  it('opens the registers of contracts to a bureau and a section as far as they own what is there', () => {
+    const opened = (office: Office) => {
+      const decision = can(actor(office), 'contract.view', null);
+      return [HOME.department, FOREIGN.department].map((target) => decision.ok && covers(decision.scope, target));
+    };
+    expect(opened('secretariat')).toEqual([true, true]);
+    for (const office of ['security_manager', 'staff_in_charge', 'security_officer', 'bureau_coordinator'] as const) {
+      expect(opened(office)).toEqual([true, false]);
+    }
+  });
 
   it.each(BODY_ACTS)('%s is refused to all but %j', (act, offices) => {
     expect(OFFICES.filter((office) => can(actor(office), act, null).ok)).toEqual(offices);
