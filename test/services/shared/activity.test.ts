@@ -93,7 +93,23 @@ import { insertRefusalCounts } from '#db/queries/access.server.ts';
 import { summarizeRefusals } from '#app/services/access/refusal.acts.server.ts';
 import { actsIn } from '#test/architecture/acts.ts';
 import { readSources } from '#test/architecture/source.ts';
-import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
+import {
+  CONTRACT_HEADING,
+  LEDGER_HEADING,
+  contractDraft,
+  contractImportOf,
+  importOf,
+  registerContractOf,
+  renamedWebsite,
+} from '#test/factories/ledger.ts';
+import {
+  changeContract,
+  importContracts,
+  registerContract,
+  restoreContract,
+  retireContract,
+} from '#app/services/asset/contract.acts.server.ts';
+import { contractPage } from '#app/services/asset/contract.page.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { doAct } from '#test/factories/every-table.ts';
 import { applied, APRIL, drafted, shownLine, tableLines, tableSeal, transferred } from '#test/factories/transfer.ts';
@@ -520,6 +536,44 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => restoreSystem(town.context, town.actor('secretariat'), id),
       refused: () => restoreSystem(town.context, town.actor('secretariat'), town.systems.ledger),
+    };
+  },
+  'contract.register': (town) => {
+    const draft = contractDraft({ ownerUnitId: town.units.tax });
+    return {
+      act: () => registerContract(town.context, town.actor('secretariat'), draft),
+      refused: () => registerContract(town.context, town.actor('manager'), draft),
+    };
+  },
+  'contract.change': (town) => {
+    const id = registerContractOf(town, town.units.tax);
+    const { draft, seenHash } = must(contractPage(town.context, town.actor('secretariat'), id));
+    const change = { ...draft, id, seenHash, contractor: '乙社' };
+    return {
+      act: () => changeContract(town.context, town.actor('secretariat'), change),
+      refused: () => changeContract(town.context, town.actor('manager'), change),
+    };
+  },
+  'contract.retire': (town) => {
+    const retirement = { id: registerContractOf(town, town.units.tax), retiredOn: START };
+    return {
+      act: () => retireContract(town.context, town.actor('secretariat'), retirement),
+      refused: () => retireContract(town.context, town.actor('manager'), retirement),
+    };
+  },
+  'contract.restore': (town) => {
+    const id = registerContractOf(town, town.units.tax);
+    must(retireContract(town.context, town.actor('secretariat'), { id, retiredOn: START }));
+    return {
+      act: () => restoreContract(town.context, town.actor('secretariat'), id),
+      refused: () => restoreContract(town.context, town.actor('manager'), id),
+    };
+  },
+  'contract.import': (town) => {
+    const added = contractImportOf(town, CONTRACT_HEADING, '業務委託,K09,清掃,丙社,総務課,2026/4/1');
+    return {
+      act: () => importContracts(town.context, town.actor('secretariat'), added),
+      refused: () => importContracts(town.context, town.actor('manager'), added),
     };
   },
   'ledger.import': (town) => {
