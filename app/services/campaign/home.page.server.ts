@@ -82,7 +82,8 @@ export interface CalendarStep {
 
 /** Where else the home leads: the board, the report, the results or the contracts of the own units. */
 export type HomeLink =
-  | { readonly to: 'board' | 'contracts' }
+  | { readonly to: 'board' }
+  | { readonly to: 'contracts' }
   | { readonly to: 'report' | 'results'; readonly name: string; readonly fiscalYear: number };
 
 /** ホーム. What the person has to do, until when. */
