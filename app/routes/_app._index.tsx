@@ -8,6 +8,7 @@ import { useLoaderData } from '@remix-run/react';
 import { HomeLinks } from '#app/components/campaign/home-links.tsx';
 import { HomeSheets } from '#app/components/campaign/home-sheets.tsx';
 import { StartCard } from '#app/components/campaign/start-card.tsx';
+import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
 import { YearCalendar } from '#app/components/campaign/year-calendar.tsx';
 import { goOnPath } from '#app/components/response/sheet-path.ts';
@@ -75,6 +76,11 @@ export default function HomePage() {
         ホーム
       </PageTitle>
       {home.preparation === null ? null : <StartCard preparation={home.preparation} />}
+      {home.unableCount === 0 ? null : (
+        <div className="mb-8">
+          <UnableNotice count={home.unableCount} />
+        </div>
+      )}
       <UnsentNotice sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
       {nothing === null || home.preparation !== null ? null : (

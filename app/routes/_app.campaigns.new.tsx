@@ -88,6 +88,7 @@ export default function NewCampaignPage() {
         hasQuestionnaire={material.questionnaires.length > 0}
         sectionCount={material.sectionCount}
         vacantOffices={material.vacantOffices}
+        unableCount={material.unableCount}
       />
       {material.questionnaires.length === 0 ? null : (
         <div className="flex flex-col gap-6">

@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { settledWords } from '#app/components/campaign/start-words.ts';
+import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { StartPath } from '#app/components/campaign/start-path.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -11,6 +13,7 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
+import { isOpened } from '#app/domain/campaign/first-year.ts';
 import { BODY_KINDS, BODY_NAME_MAX_LENGTH } from '#app/domain/organization/body.ts';
 import { BODY_KIND_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
@@ -69,6 +72,7 @@ export default function Start() {
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
         {page.saved ? <Notice tone="success" title="団体名と区分を保存しました。" live /> : null}
+        {isOpened(page.facts.campaignProgress) && !page.ready ? <UnableNotice count={page.facts.unableCount} /> : null}
         {page.ready ? (
           <Notice tone="success" title="準備が終わりました。">
             <p>最初の自己点検を開始したので、この案内はメニューに表示されなくなります。</p>
@@ -77,9 +81,7 @@ export default function Start() {
             </p>
           </Notice>
         ) : (
-          <p>
-            {page.path.length}の手順のうち、{page.settledCount}が済んでいます。
-          </p>
+          <p>{settledWords(page.settledCount, page.path.length)}</p>
         )}
         <StartPath
           page={page}

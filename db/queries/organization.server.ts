@@ -141,6 +141,18 @@ export function holdersOfPost(
     .all();
 }
 
+/** Who holds any post on a day, all in one query. */
+export function holdersOfAllPosts(db: Connection, day: string): readonly (Post & { id: string; name: string })[] {
+  const { role, unitId, systemId } = appointment;
+  return db
+    .select({ role, unitId, systemId, id: person.id, name: person.name })
+    .from(appointment)
+    .innerJoin(person, eq(person.id, appointment.personId))
+    .where(lastsOn(day))
+    .orderBy(sql`${appointment}.rowid`)
+    .all();
+}
+
 /** Every appointment of one person, past and coming ones included. */
 export function allAppointmentsOf(db: Connection, personId: string): (typeof appointment.$inferSelect)[] {
   return db.select().from(appointment).where(eq(appointment.personId, personId)).all();

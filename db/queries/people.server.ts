@@ -22,6 +22,8 @@ export interface PeopleFilter {
   /** Holding an office of today for one of these units, or for a system of theirs. */
   readonly unitIds: readonly string[] | null;
   readonly role: Office | null;
+  /** Only these. */
+  readonly ids: readonly string[] | null;
 }
 
 export interface PersonRow extends PersonFacts {
@@ -36,7 +38,7 @@ const without = (column: typeof person.name) =>
   sql`lower(replace(replace(${column}, ' ', ''), ${IDEOGRAPHIC_SPACE}, ''))`;
 
 function selected(filter: PeopleFilter, day: string): SQL | undefined {
-  const { text, active, login, withoutPassword, unitIds, role } = filter;
+  const { text, active, login, withoutPassword, unitIds, role, ids } = filter;
   const holds = [
     ...(role === null ? [] : [sql`a.role = ${role}`]),
     ...(unitIds === null
@@ -54,6 +56,7 @@ function selected(filter: PeopleFilter, day: string): SQL | undefined {
     withoutPassword
       ? sql`NOT EXISTS (SELECT 1 FROM ${credential} AS c WHERE c.account_id = ${account.id} AND c.replaced_at IS NULL)`
       : undefined,
+    ids === null ? undefined : sql`${person.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
     holds.length === 0
       ? undefined
       : sql`EXISTS (SELECT 1 FROM ${appointment} AS a LEFT JOIN ${informationSystem} AS s ON s.id = a.system_id

@@ -1,4 +1,5 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { vacancyWords } from '#app/components/campaign/start-words.ts';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -8,12 +9,13 @@ export interface MissingMaterialProps {
   readonly hasQuestionnaire: boolean;
   readonly sectionCount: number;
   readonly vacantOffices: readonly VacantOffice[];
+  readonly unableCount: number;
 }
 
 /** What a self-assessment lacks, each with the page where it is made: first what nothing can be prepared without. */
-export function MissingMaterial({ hasQuestionnaire, sectionCount, vacantOffices }: MissingMaterialProps) {
+export function MissingMaterial({ hasQuestionnaire, sectionCount, vacantOffices, unableCount }: MissingMaterialProps) {
   const names = useOfficeNames();
-  if (hasQuestionnaire && sectionCount > 0 && vacantOffices.length === 0) return null;
+  if (hasQuestionnaire && sectionCount > 0 && vacantOffices.length === 0 && unableCount === 0) return null;
   return (
     <div className="mb-6 flex flex-col gap-4">
       {hasQuestionnaire ? null : (
@@ -47,6 +49,7 @@ export function MissingMaterial({ hasQuestionnaire, sectionCount, vacantOffices 
           </p>
         </Notice>
       )}
+      <UnableNotice count={unableCount} />
       {hasQuestionnaire ? null : (
         <p>
           準備の全体は、<TextLink to="/start">はじめに</TextLink>の画面で確かめられます。

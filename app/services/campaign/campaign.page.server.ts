@@ -24,7 +24,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
-import { startGround, vacantOfficesOf } from '#app/services/campaign/first-year.loader.server.ts';
+import { startGround, unableHolders, vacantOfficesOf } from '#app/services/campaign/first-year.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import type { DistributionPreview } from '#app/services/campaign/distribution.loader.server.ts';
@@ -81,6 +81,7 @@ export interface CampaignMaterial {
   /** Of the first self-assessment: what must be there or had better be. */
   readonly sectionCount: number;
   readonly vacantOffices: readonly VacantOffice[];
+  readonly unableCount: number;
 }
 
 export function campaignMaterial(context: ServiceContext, actor: Actor): Result<CampaignMaterial, Denial> {
@@ -103,6 +104,7 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
       today,
       sectionCount: units.filter(({ type }) => type === 'department').length,
       vacantOffices: vacantOfficesOf(startGround(context.db, today).vacant),
+      unableCount: unableHolders(context.db, today).length,
     },
   };
 }
@@ -124,6 +126,8 @@ export interface CampaignPreview {
   readonly itemCount: number;
   /** Sheets that nobody can answer, or that nobody can confirm. */
   readonly vacantSheets: number;
+  /** Who of the whole body answers or confirms and cannot sign in. */
+  readonly unableCount: number;
   readonly byOffice: readonly {
     readonly office: SheetOffice;
     readonly sheetCount: number;
@@ -181,7 +185,10 @@ export function campaignPage(
   if (state === 'draft') {
     const planned = previewDistribution(context, actor, campaignId);
     if (!planned.ok) return planned;
-    preview = previewOf(planned.value, holdersOn(context.db, today), view);
+    preview = {
+      ...previewOf(planned.value, holdersOn(context.db, today), view),
+      unableCount: unableHolders(context.db, today).length,
+    };
   } else {
     const entries = sheetsWithin(context.db, permission.value, campaignId);
     summary = {
@@ -213,7 +220,7 @@ function previewOf(
   { distribution, questionsOn }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
-): CampaignPreview {
+): Omit<CampaignPreview, 'unableCount'> {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
   const gates = gatesAtOpening(distribution);
   const openQuestions = (sheet: PlannedSheet) =>

@@ -6,7 +6,7 @@ import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
-import { startProgress } from '#app/services/campaign/first-year.loader.server.ts';
+import { startProgress, unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import type { StartProgress } from '#app/services/campaign/first-year.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { sheetResource, loadSheet, progressOf } from '#app/services/response/sheet.loader.server.ts';
@@ -16,6 +16,7 @@ import { lastReturn, sheetEvents } from '#app/services/response/sheet-record.loa
 import { instant, calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { holds } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { can } from '#app/domain/access/can.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { isEditable } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
@@ -90,6 +91,8 @@ export interface Home {
   readonly links: readonly HomeLink[];
   /** How far the first self-assessment is prepared; null for whom that does not concern. */
   readonly preparation: StartProgress | null;
+  /** Who answers or confirms and cannot sign in, counted for the 事務局 while a campaign runs. */
+  readonly unableCount: number;
   /** Why there is nothing to do; null when there is. */
   readonly nothing: NothingToDo | null;
 }
@@ -120,6 +123,8 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     submissionRates: submissionOf(context, actor, shown),
     links: linksOf(context, actor, campaigns),
     preparation: startProgress(context, actor),
+    unableCount:
+      open.length > 0 && can(actor, 'organization.edit', null).ok ? unableHolders(context.db, today).length : 0,
     nothing: sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
   };
 }

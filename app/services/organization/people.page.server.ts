@@ -12,6 +12,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { ok } from '#app/domain/shared/result.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
+import { unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
@@ -49,7 +50,8 @@ export function peoplePage(context: ServiceContext, actor: Actor, search: People
   const { db } = context;
   const today = tokyoDate(context.clock());
   const units = unitsOn(db, today);
-  const filter = filterOf(search, units);
+  const needed = search.login === 'unable' ? unableHolders(db, today).map(({ id }) => id) : null;
+  const filter = { ...filterOf(search, units), ids: needed };
   const count = countPeople(db, filter, today);
   const { page, pageCount, from } = pagePlace(count, search.page, PAGE_SIZE);
   const sort = search.sort === 'kana' ? 'kana' : 'unit';
@@ -85,12 +87,12 @@ export function peoplePage(context: ServiceContext, actor: Actor, search: People
   });
 }
 
-function filterOf({ q, unit, office, login, state }: PeopleSearch, units: readonly Unit[]): PeopleFilter {
+function filterOf({ q, unit, office, login, state }: PeopleSearch, units: readonly Unit[]): Omit<PeopleFilter, 'ids'> {
   const byId = new Map(units.map((one) => [one.id, one]));
   return {
     text: sortableKana(q).toLowerCase().replaceAll(' ', ''),
     active: state === 'all' ? null : state !== 'left',
-    login: login === '' ? null : login !== 'no',
+    login: login === '' || login === 'unable' ? null : login !== 'no',
     withoutPassword: login === 'no_password',
     unitIds:
       unit === ''
