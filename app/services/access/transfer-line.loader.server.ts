@@ -33,6 +33,8 @@ export interface TransferLine {
   readonly lineNumber: number | null;
   readonly lineNumbers: readonly number[];
   readonly verdict: TransferVerdict;
+  /** By the first unit that something is held for, in 建制順; none after all others. */
+  readonly standing: number;
   /** Null for who is not registered yet, or no more. */
   readonly personId: string | null;
   readonly code: string;
@@ -49,17 +51,36 @@ interface Placed {
   readonly until: CalendarDate | null;
 }
 
-export type PlaceNames = (post: Placed) => string | null;
-
-/** What units are called on a day or, where they are gone by then, the day before; and the systems. */
-export function placeNames(db: Connection, days: readonly CalendarDate[]): PlaceNames {
-  const units = new Map(days.flatMap((day) => unitsOn(db, day).map(({ id, name }): [string, string] => [id, name])));
-  const systems = new Map(allSystems(db).map(({ id, name }) => [id, name]));
-  return ({ unitId, systemId }) =>
-    unitId !== null ? (units.get(unitId) ?? null) : systemId !== null ? (systems.get(systemId) ?? null) : null;
+/** 所属. What the place of a post is called, and where it stands. */
+export interface Places {
+  readonly nameOf: (post: Placed) => string | null;
+  readonly standingOf: (post: Placed) => number;
 }
 
-const officeChange = (what: OfficeChange['what'], post: Placed, nameOf: PlaceNames): OfficeChange => ({
+/** What units are called on a day or, where they are gone by then, the day before; and the systems. */
+export function placesOn(db: Connection, days: readonly CalendarDate[]): Places {
+  const listed = days.flatMap((day) => unitsOn(db, day));
+  const units = new Map(listed.map(({ id, name }) => [id, name]));
+  // The order of the last of the days; what is gone by then stands behind it.
+  const order = [...new Set(days.toReversed().flatMap((day) => unitsOn(db, day).map(({ id }) => id)))];
+  const standings = new Map(order.map((id, at) => [id, at]));
+  const systems = new Map(allSystems(db).map((system) => [system.id, system]));
+  return {
+    nameOf: ({ unitId, systemId }) =>
+      unitId !== null ? (units.get(unitId) ?? null) : systemId !== null ? (systems.get(systemId)?.name ?? null) : null,
+    standingOf: ({ unitId, systemId }) =>
+      unitId === null && systemId === null
+        ? -1
+        : (standings.get(unitId ?? systems.get(systemId ?? '')?.ownerUnitId ?? '') ?? Number.MAX_SAFE_INTEGER),
+  };
+}
+
+/** Where somebody stands by what is held then or, where nothing is, by what was. */
+function firstStanding(held: readonly Placed[], ended: readonly Placed[], { standingOf }: Places): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, ...(held.length > 0 ? held : ended).map(standingOf));
+}
+
+const officeChange = (what: OfficeChange['what'], post: Placed, { nameOf }: Places): OfficeChange => ({
   what,
   office: post.role,
   placeName: nameOf(post),
@@ -67,7 +88,7 @@ const officeChange = (what: OfficeChange['what'], post: Placed, nameOf: PlaceNam
 });
 
 /** A person of a draft, as it would become. */
-export function plannedLine(entry: PlannedEntry, nameOf: PlaceNames): TransferLine {
+export function plannedLine(entry: PlannedEntry, places: Places): TransferLine {
   const { rows, person, verdict, faults, posts, facts, returns, login } = entry;
   const told: FactChange[] = [];
   if (returns) told.push({ what: 'returns', becomes: '' });
@@ -84,15 +105,20 @@ export function plannedLine(entry: PlannedEntry, nameOf: PlaceNames): TransferLi
     lineNumber: rows[0]?.number ?? null,
     lineNumbers: rows.map(({ number }) => number),
     verdict,
+    standing: firstStanding(
+      [...posts.given, ...posts.kept, ...posts.lasting.map(({ appointment }) => appointment)],
+      [...posts.ended, ...posts.withdrawn],
+      places,
+    ),
     personId: person?.id ?? null,
     code: rows.find(({ code }) => code !== null)?.code ?? person?.code ?? '',
     name: rows[0]?.name ?? person?.name ?? '',
     lineFaults: faults.map(({ number: lineNumber, fault }) => ({ lineNumber, fault })),
     officeChanges: [
-      ...posts.ended.map((post) => officeChange('ended', post, nameOf)),
-      ...posts.withdrawn.map((post) => officeChange('withdrawn', post, nameOf)),
-      ...posts.lasting.map(({ appointment, until }) => officeChange('lasting', { ...appointment, until }, nameOf)),
-      ...posts.given.map((post) => officeChange('given', post, nameOf)),
+      ...posts.ended.map((post) => officeChange('ended', post, places)),
+      ...posts.withdrawn.map((post) => officeChange('withdrawn', post, places)),
+      ...posts.lasting.map(({ appointment, until }) => officeChange('lasting', { ...appointment, until }, places)),
+      ...posts.given.map((post) => officeChange('given', post, places)),
     ],
     factChanges: told,
   };
@@ -108,7 +134,7 @@ export function doneLines(
   db: Connection,
   changes: readonly RowChange[],
   { on, leavingIds }: Pick<StoredTransfer, 'on' | 'leavingIds'>,
-  nameOf: PlaceNames,
+  places: Places,
 ): readonly TransferLine[] {
   const own = groupBy(
     changes.filter(({ table }) => ['person', 'account', 'appointment'].includes(table.table)),
@@ -125,30 +151,35 @@ export function doneLines(
     const told = (['name', 'kana', 'code', 'kind'] as const)
       .filter((what) => !added && person !== undefined && person.was?.[what] !== person.becomes?.[what])
       .map((what): FactChange => ({ what, becomes: textAt(person?.becomes ?? null, what) }));
+    const changed = of('appointment').flatMap(({ was, becomes }) => {
+      const row = becomes ?? was;
+      const role = OFFICES.find((one) => one === textAt(row, 'role'));
+      if (row === null || role === undefined) return [];
+      const until = textAt(row, 'until_date');
+      const [unitId, systemId] = [textAt(row, 'unit_id'), textAt(row, 'system_id')];
+      const post = {
+        role,
+        unitId: unitId === '' ? null : unitId,
+        systemId: systemId === '' ? null : systemId,
+        until: until === '' ? null : calendarDate(until),
+      };
+      const what: OfficeChange['what'] =
+        was === null ? 'given' : becomes === null ? 'withdrawn' : until < on ? 'ended' : 'lasting';
+      return [{ what, post }];
+    });
+    const postsThat = (...whats: readonly OfficeChange['what'][]) =>
+      changed.filter(({ what }) => whats.includes(what)).map(({ post }) => post);
     return {
       lineKey: personId,
       lineNumber: null,
       lineNumbers: [],
+      standing: firstStanding(postsThat('given', 'lasting'), postsThat('ended', 'withdrawn'), places),
       verdict: added ? 'added' : leaves || leavingIds.includes(personId) ? 'left' : 'moved',
       personId: names.has(personId) ? personId : null,
       code: codes.get(personId) ?? textAt(person?.becomes ?? null, 'code'),
       name: names.get(personId) ?? textAt(person?.becomes ?? null, 'name'),
       lineFaults: [],
-      officeChanges: of('appointment').flatMap(({ was, becomes }) => {
-        const row = becomes ?? was;
-        const role = OFFICES.find((one) => one === textAt(row, 'role'));
-        if (row === null || role === undefined) return [];
-        const until = textAt(row, 'until_date');
-        const [unitId, systemId] = [textAt(row, 'unit_id'), textAt(row, 'system_id')];
-        const post = {
-          role,
-          unitId: unitId === '' ? null : unitId,
-          systemId: systemId === '' ? null : systemId,
-          until: until === '' ? null : calendarDate(until),
-        };
-        const what = was === null ? 'given' : becomes === null ? 'withdrawn' : until < on ? 'ended' : 'lasting';
-        return [officeChange(what, post, nameOf)];
-      }),
+      officeChanges: changed.map(({ what, post }) => officeChange(what, post, places)),
       factChanges: [
         ...(returns ? [{ what: 'returns' as const, becomes: '' }] : []),
         ...told,

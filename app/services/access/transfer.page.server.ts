@@ -18,7 +18,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { CELL_SEPARATOR, KIND_CELLS, transferCsv } from '#app/documents/organization/transfer-csv.ts';
 import type { TransferSearch } from '#app/services/access/transfer.address.server.ts';
 import { TRANSFER_FAULT_WORDS, TRANSFER_TEXT_MAX_LENGTH } from '#app/services/access/transfer.form.server.ts';
-import { doneLines, placeNames, plannedLine } from '#app/services/access/transfer-line.loader.server.ts';
+import { doneLines, placesOn, plannedLine } from '#app/services/access/transfer-line.loader.server.ts';
 import type { TransferLine } from '#app/services/access/transfer-line.loader.server.ts';
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
 import {
@@ -127,7 +127,7 @@ export function transferPage(
   const transfer = transferById(db, transferId);
   if (transfer === null) return refuse('not_permitted');
   const today = tokyoDate(context.clock());
-  const nameOf = placeNames(db, [addDays(transfer.on, -1), today < transfer.on ? transfer.on : today]);
+  const places = placesOn(db, [addDays(transfer.on, -1), today < transfer.on ? transfer.on : today]);
   const plan =
     transfer.state === 'draft'
       ? planTransfer(
@@ -137,8 +137,8 @@ export function transferPage(
       : null;
   const all =
     plan === null
-      ? doneLines(db, keptChanges(db, transferId).changes, transfer, nameOf)
-      : plan.entries.map((entry) => plannedLine(entry, nameOf));
+      ? doneLines(db, keptChanges(db, transferId).changes, transfer, places)
+      : plan.entries.map((entry) => plannedLine(entry, places));
   const byVerdict = groupBy(all, ({ verdict }) => verdict);
   const verdictCounts = TRANSFER_VERDICTS.map((verdict) => ({
     verdict,
@@ -146,7 +146,8 @@ export function transferPage(
   }));
   const first = verdictCounts.find(({ personCount }) => personCount > 0)?.verdict ?? 'moved';
   const show = search.show === '' ? first : search.show;
-  const shown = byVerdict.get(show) ?? [];
+  // Those that are still to be settled hold nothing yet, and so stand in the order of the table.
+  const shown = (byVerdict.get(show) ?? []).toSorted((a, b) => a.standing - b.standing);
   const { page, pageCount, from, to } = pagePlace(shown.length, search.page, PAGE_SIZE);
   const { id, name, on, kind, state, appliedAt, undoneAt, leavingIds } = transfer;
   return ok({

@@ -55,7 +55,12 @@ export function peoplePage(context: ServiceContext, actor: Actor, search: People
   const count = countPeople(db, filter, today);
   const { page, pageCount, from } = pagePlace(count, search.page, PAGE_SIZE);
   const sort = search.sort === 'kana' ? 'kana' : 'unit';
-  const rows = peopleOn(db, filter, today, { sort, limit: PAGE_SIZE, offset: from });
+  const rows = peopleOn(db, filter, today, {
+    sort,
+    unitOrder: units.map(({ id }) => id),
+    limit: PAGE_SIZE,
+    offset: from,
+  });
   const ids = rows.map(({ id }) => id);
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const held = groupBy(
