@@ -1,4 +1,6 @@
 import type { PlannedEntry, TransferFault, TransferVerdict } from '#app/domain/access/transfer-plan.ts';
+import { unknownOffices } from '#app/domain/access/transfer-post.ts';
+import type { PostGround } from '#app/domain/access/transfer-post.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -33,6 +35,8 @@ export interface TransferLine {
   readonly lineNumber: number | null;
   readonly lineNumbers: readonly number[];
   readonly verdict: TransferVerdict;
+  /** Words of its lines that are no office. */
+  readonly unknownOffices: readonly string[];
   /** By the first unit that something is held for, in 建制順; none after all others. */
   readonly standing: number;
   /** Null for who is not registered yet, or no more. */
@@ -88,7 +92,7 @@ const officeChange = (what: OfficeChange['what'], post: Placed, { nameOf }: Plac
 });
 
 /** A person of a draft, as it would become. */
-export function plannedLine(entry: PlannedEntry, places: Places): TransferLine {
+export function plannedLine(entry: PlannedEntry, places: Places, ground: Pick<PostGround, 'officeOf'>): TransferLine {
   const { rows, person, verdict, faults, posts, facts, returns, login } = entry;
   const told: FactChange[] = [];
   if (returns) told.push({ what: 'returns', becomes: '' });
@@ -105,6 +109,7 @@ export function plannedLine(entry: PlannedEntry, places: Places): TransferLine {
     lineNumber: rows[0]?.number ?? null,
     lineNumbers: rows.map(({ number }) => number),
     verdict,
+    unknownOffices: [...new Set(rows.flatMap((row) => unknownOffices(row, ground)))],
     standing: firstStanding(
       [...posts.given, ...posts.kept, ...posts.lasting.map(({ appointment }) => appointment)],
       [...posts.ended, ...posts.withdrawn],
@@ -173,6 +178,7 @@ export function doneLines(
       lineKey: personId,
       lineNumber: null,
       lineNumbers: [],
+      unknownOffices: [],
       standing: firstStanding(postsThat('given', 'lasting'), postsThat('ended', 'withdrawn'), places),
       verdict: added ? 'added' : leaves || leavingIds.includes(personId) ? 'left' : 'moved',
       personId: names.has(personId) ? personId : null,

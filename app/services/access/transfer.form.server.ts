@@ -86,6 +86,12 @@ export const TRANSFER_FAULT_WORDS = {
   login_taken: 'この利用者IDは、ほかの職員が使っているか、前の行にあります。別の利用者IDにしてください。',
 } as const satisfies Record<TransferFault, string>;
 
+/** 役職の名称が違うときの説明. What was written, and what can be. */
+export function unknownOfficeWords(written: readonly string[], possible: readonly string[]): string {
+  const quoted = (names: readonly string[]) => names.map((name) => `「${name}」`).join('');
+  return `${quoted(written)}は役職として登録されていません。職名（課長・係長など）は書きません。使えるのは、${quoted(possible)}です。`;
+}
+
 const WORDS = {
   not_permitted: 'この操作を行う権限がありません。担当の方に依頼してください。',
   own_answers: 'この操作を行う権限がありません。担当の方に依頼してください。',

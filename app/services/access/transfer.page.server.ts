@@ -2,8 +2,10 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { KeptOffice } from '#app/domain/access/office-cover.ts';
 import { planTransfer, TRANSFER_VERDICTS } from '#app/domain/access/transfer-plan.ts';
-import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
+import type { PlannedEntry, TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import type { GroundPerson, HeldAppointment } from '#app/domain/access/transfer-person.ts';
+import { isOfficeUsed } from '#app/domain/organization/module.ts';
+import { OFFICES } from '#app/domain/organization/office.ts';
 import { TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
 import type { TransferCells } from '#app/domain/organization/transfer.ts';
 import { changeDays } from '#app/domain/organization/unit-change.ts';
@@ -17,7 +19,11 @@ import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { CELL_SEPARATOR, KIND_CELLS, transferCsv } from '#app/documents/organization/transfer-csv.ts';
 import type { TransferSearch } from '#app/services/access/transfer.address.server.ts';
-import { TRANSFER_FAULT_WORDS, TRANSFER_TEXT_MAX_LENGTH } from '#app/services/access/transfer.form.server.ts';
+import {
+  TRANSFER_FAULT_WORDS,
+  TRANSFER_TEXT_MAX_LENGTH,
+  unknownOfficeWords,
+} from '#app/services/access/transfer.form.server.ts';
 import { doneLines, placesOn, plannedLine } from '#app/services/access/transfer-line.loader.server.ts';
 import type { TransferLine } from '#app/services/access/transfer-line.loader.server.ts';
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
@@ -36,6 +42,7 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
+import { countActivePeople } from '#db/queries/people.server.ts';
 import { allTransfers, lineCounts } from '#db/queries/transfer.server.ts';
 
 /** 異動の一覧の一行. */
@@ -63,6 +70,9 @@ export interface TransferLimits {
   readonly days: { readonly from: CalendarDate; readonly to: CalendarDate };
   /** The first day of the next fiscal year, on which most people move. */
   readonly nextApril: CalendarDate;
+  readonly today: CalendarDate;
+  /** Nobody but the first account is there: the table is no transfer, and speaks from today on. */
+  readonly firstTable: boolean;
 }
 
 export function newTransferPage(context: ServiceContext, actor: Actor): Result<TransferLimits, Denial> {
@@ -71,7 +81,14 @@ export function newTransferPage(context: ServiceContext, actor: Actor): Result<T
   const today = tokyoDate(context.clock());
   const nextApril = fiscalYearPeriod(fiscalYear(fiscalYearOf(today) + 1)).from;
   const days = changeDays(today);
-  return ok({ maxRows: TRANSFER_MAX_LINES, maxLength: TRANSFER_TEXT_MAX_LENGTH, days, nextApril });
+  return ok({
+    maxRows: TRANSFER_MAX_LINES,
+    maxLength: TRANSFER_TEXT_MAX_LENGTH,
+    days,
+    nextApril,
+    today,
+    firstTable: countActivePeople(context.db) <= 1,
+  });
 }
 
 /** What the page of a draft's new table needs to know; one that is no draft has none. */
@@ -110,6 +127,8 @@ export interface TransferPage extends Pick<StoredTransfer, 'id' | 'name' | 'on' 
   /** Offices that nobody who can sign in would hold. */
   readonly vacant: readonly KeptOffice[];
   readonly unsettledCount: number;
+  /** People of a draft with a unit and no office: the unit of a person is where its offices are held. */
+  readonly unplacedCount: number;
   readonly seenHash: string;
   /** Who leaves on the day, and can sign in until then. */
   readonly leavingCount: number;
@@ -128,17 +147,18 @@ export function transferPage(
   if (transfer === null) return refuse('not_permitted');
   const today = tokyoDate(context.clock());
   const places = placesOn(db, [addDays(transfer.on, -1), today < transfer.on ? transfer.on : today]);
+  const ground = transferGround(db, transfer, today);
   const plan =
     transfer.state === 'draft'
       ? planTransfer(
           storedLines(db, transferId).map((line) => transferRow(line, line.skipped)),
-          transferGround(db, transfer, today),
+          ground,
         )
       : null;
   const all =
     plan === null
       ? doneLines(db, keptChanges(db, transferId).changes, transfer, places)
-      : plan.entries.map((entry) => plannedLine(entry, places));
+      : plan.entries.map((entry) => plannedLine(entry, places, ground));
   const byVerdict = groupBy(all, ({ verdict }) => verdict);
   const verdictCounts = TRANSFER_VERDICTS.map((verdict) => ({
     verdict,
@@ -149,6 +169,8 @@ export function transferPage(
   // Those that are still to be settled hold nothing yet, and so stand in the order of the table.
   const shown = (byVerdict.get(show) ?? []).toSorted((a, b) => a.standing - b.standing);
   const { page, pageCount, from, to } = pagePlace(shown.length, search.page, PAGE_SIZE);
+  const { modules, officeNames } = bodySettings(db);
+  const possible = OFFICES.filter((office) => isOfficeUsed(modules, office)).map((office) => officeNames[office]);
   const { id, name, on, kind, state, appliedAt, undoneAt, leavingIds } = transfer;
   return ok({
     ...{ id, name, on, kind, state, appliedAt, undoneAt },
@@ -157,15 +179,25 @@ export function transferPage(
     show,
     lines: shown.slice(from, to).map((line) => ({
       ...line,
-      messages: line.lineFaults.map(({ fault }) => TRANSFER_FAULT_WORDS[fault]),
+      messages: line.lineFaults.map(({ fault }) =>
+        fault === 'unknown_office' ? unknownOfficeWords(line.unknownOffices, possible) : TRANSFER_FAULT_WORDS[fault],
+      ),
     })),
     page,
     pageCount,
     vacant: plan?.vacant ?? [],
     unsettledCount: (byVerdict.get('unknown')?.length ?? 0) + (byVerdict.get('conflicting')?.length ?? 0),
+    unplacedCount: (plan?.entries ?? []).filter(isUnplaced).length,
     seenHash: plan === null ? '' : seenTransfer(plan),
     leavingCount: state === 'applied' ? leavingIds.length : 0,
   });
+}
+
+/** True for who stays or comes, by lines that name a unit and no office. */
+function isUnplaced({ verdict, rows }: PlannedEntry): boolean {
+  if (verdict === 'left' || verdict === 'left_out') return false;
+  const named = rows.some(({ unitCode, unitName }) => unitCode !== '' || unitName !== '');
+  return named && rows.every(({ offices }) => offices.length === 0);
 }
 
 /** 今の職員の表. Today's people with their offices, in the columns in which a transfer is read. */

@@ -92,3 +92,21 @@ test('who has an account and no password yet is found in the list of people', as
   const search = peopleSearch.parse({ login: 'no_password' });
   expect(must(peoplePage(t.context, secretariat(t), search)).lines).toMatchObject([{ name: '新田 花子' }]);
 });
+
+test('a word that is no office is told with the names that are possible, and a unit without an office once', async () => {
+  const t = await town();
+  const id = drafted(t, ['7002,新田 太郎,正規,,税務課,課長,,,採用,', '7003,新田 次郎,正規,,税務課,,,,採用,']);
+  const page = shown(t, id);
+  expect(page.lines[0]?.messages).toHaveLength(1);
+  expect(page.lines[0]?.messages[0]).toContain('「課長」は役職として登録されていません');
+  expect(page.lines[0]?.messages[0]).toContain('「情報セキュリティ管理者」');
+  expect(page.unplacedCount).toBe(1);
+});
+
+test('a table is of a transfer in April, and the first one is of today', async () => {
+  const t = await town();
+  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ firstTable: false, nextApril: APRIL });
+  const first = secretariat(t).personId;
+  t.context.db.$client.prepare('UPDATE person SET active = 0 WHERE id <> ?').run(first);
+  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ firstTable: true, today: '2027-03-25' });
+});
