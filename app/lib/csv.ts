@@ -90,10 +90,10 @@ export function readCsv(source: string, { separator, maxRows }: CsvTerms): CsvRe
   return { ok: true, rows };
 }
 
-/** A tab in the first line is what a spreadsheet copies; no heading of ours has one. */
+/** A tab in one of the first lines is what a spreadsheet copies; a title above the heading has none. */
 export function separatorOf(source: string): CsvTerms['separator'] {
-  const [first = ''] = source.replace(/^\s+/u, '').split(/[\r\n]/u, 1);
-  return first.includes('\t') ? '\t' : ',';
+  const first = source.replace(/^\s+/u, '').split(/\r\n|\r|\n/u, 6);
+  return first.some((line) => line.includes('\t')) ? '\t' : ',';
 }
 
 function written(cell: string): string {

@@ -2,6 +2,8 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ImportPreviewTables } from '#app/components/asset/import-preview.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { TableReadingNote } from '#app/components/ui/table-reading-note.tsx';
 import { TableTextField } from '#app/components/ui/table-text-field.tsx';
 import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
 import { Button } from '#app/components/ui/button.tsx';
@@ -37,13 +39,13 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, ledgerFileForm, { size: 'large' });
   const { text } = ledgerFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
-    refused('bad_input', { errors, text, preview: null });
+    refused('bad_input', { errors, text, preview: null, reading: null, namesManagers: false });
   if (!read.ok) return wrong(read.errors);
   const file = readLedgerFile(text);
   if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
-  const { rows } = file;
+  const { rows, reading, namesManagers } = file;
   if (read.value.intent === 'preview') {
-    return { errors: [], text, preview: granted(previewImport(context, actor, rows), 'page') };
+    return { errors: [], text, preview: granted(previewImport(context, actor, rows), 'page'), reading, namesManagers };
   }
   const outcome = importLedger(context, actor, { rows, seenHash: read.value.seenHash });
   if (outcome.ok) {
@@ -57,7 +59,13 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');
     default: {
       const errors = [{ field: '', message: IMPORT_REFUSAL_WORDS[outcome.reason] }];
-      return refused('conflict', { errors, text, preview: granted(previewImport(context, actor, rows), 'page') });
+      return refused('conflict', {
+        errors,
+        text,
+        preview: granted(previewImport(context, actor, rows), 'page'),
+        reading,
+        namesManagers,
+      });
     }
   }
 });
@@ -118,7 +126,10 @@ export default function ImportLedger() {
                   」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。数式のセルは、値にしてから読み込んでください。
                 </li>
                 <li>
-                  「コード」「名称」「ネットワーク区分」と、「所管課コード」又は「所管課」の列が必要です。所管課は部・課の名称、区分は登録してある名称で書きます。
+                  「名称」「ネットワーク区分」と、「所管課コード」又は「所管課」の列が必要です。所管課は部・課の名称、区分は登録してある名称で書きます。
+                </li>
+                <li>
+                  「コード」は、情報システムを見分けるための番号です。台帳が空のときは空にでき、行の順に01、02…と付きます。
                 </li>
                 <li>属性の列は、当てはまれば「○」とし、当てはまらなければ空にします。列がない属性は、今のままです。</li>
                 <li>コードが同じ行は変更、ない行は新規になります。ファイルにない情報システムは、そのまま残ります。</li>
@@ -132,6 +143,12 @@ export default function ImportLedger() {
           </>
         ) : (
           <>
+            {reply === undefined || reply.reading === null ? null : <TableReadingNote reading={reply.reading} />}
+            {reply?.namesManagers === true ? (
+              <Notice tone="info" title="情報システム管理者の任命は、この表では変わりません。">
+                <p>任命は、職員の表（人事異動）の「役職」と「システムコード」の列から登録します。</p>
+              </Notice>
+            ) : null}
             <ImportPreviewTables preview={preview} text={reply?.text ?? ''} />
             <Disclosure summary="ファイルを選び直す・表を直す" open={preview.refusedLines.length > 0}>
               {form}

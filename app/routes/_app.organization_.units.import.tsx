@@ -10,6 +10,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
+import { TableReadingNote } from '#app/components/ui/table-reading-note.tsx';
 import { TableTextField } from '#app/components/ui/table-text-field.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
@@ -41,11 +42,12 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, unitFileForm, { size: 'large' });
   const typed = unitFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
-    refused('bad_input', { errors, typed, preview: null });
+    refused('bad_input', { errors, typed, preview: null, reading: null });
   if (!read.ok) return wrong(read.errors);
   const { on, intent, seenHash } = read.value;
   const file = readUnitFile(typed.text);
   if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
+  const { reading } = file;
   const table = { rows: file.rows, on };
   const outcome = intent === 'apply' ? importUnits(context, actor, { ...table, seenHash }) : null;
   if (outcome?.ok === true) {
@@ -58,7 +60,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
     }
     return granted<never>({ ok: false, reason: preview.reason }, 'page');
   }
-  if (outcome === null) return { errors: [], typed, preview: preview.value };
+  if (outcome === null) return { errors: [], typed, preview: preview.value, reading };
   switch (outcome.reason) {
     case 'not_permitted':
     case 'own_answers':
@@ -66,7 +68,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');
     default: {
       const errors = [{ field: '', message: UNIT_IMPORT_REFUSAL_WORDS[outcome.reason] }];
-      return refused('conflict', { errors, typed, preview: preview.value });
+      return refused('conflict', { errors, typed, preview: preview.value, reading });
     }
   }
 });
@@ -134,7 +136,10 @@ export default function ImportUnits() {
                   ）し、行を書き足したり直したりするのが簡単です。まだ一つもないときも、列の名前のあるファイルになります。
                 </li>
                 <li>
-                  「コード」「名称」「区分」と、「上位の所属コード」又は「上位の所属」の列が必要です。区分は「部」か「課」です。上位の所属は、課が属する部です。部と、部に属さない課は空にします。
+                  「名称」「区分」と、「上位の所属コード」又は「上位の所属」の列が必要です。区分は「部」か「課」です。上位の所属は、課が属する部です。部と、部に属さない課は空にします。
+                </li>
+                <li>
+                  「コード」は、部・課を見分けるための番号です。組織の番号があればそれを、なければ好きな番号を書きます。部・課がまだ一つもないときは空にでき、行の順に01、02…と付きます。
                 </li>
                 <li>同じファイルで加える部を、課の上位の所属に書けます。</li>
                 <li>
@@ -160,6 +165,7 @@ export default function ImportUnits() {
           </>
         ) : (
           <>
+            {reply === undefined || reply.reading === null ? null : <TableReadingNote reading={reply.reading} />}
             <UnitImportTables preview={preview} text={reply?.typed.text ?? ''} />
             <Disclosure summary="ファイルを選び直す・表や日を直す" open={preview.refusedLines.length > 0}>
               {form}

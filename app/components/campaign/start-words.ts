@@ -54,7 +54,7 @@ export function stepWords(names: OfficeNames): Readonly<Record<StartStep, StepWo
     systems: {
       title: 'ネットワーク区分と情報システム台帳',
       why: '情報システムごとの点検票は、台帳に載っているものに届きます。先にネットワーク区分（個人番号利用事務系など）を決めます。',
-      note: '後回しにできます。台帳が空のまま始めた自己点検では、情報システムの設問は誰にも届きません。',
+      note: `後回しにできます。台帳が空のまま始めた自己点検では、情報システムの設問は誰にも届きません。情報システムごとの${names.system_manager}は、台帳のあとに職員と役職の手順で任命します。`,
     },
     policy: {
       title: '対策基準',

@@ -3,13 +3,13 @@ import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import type { UnitRow, UnitRowFault } from '#app/domain/organization/unit-import.ts';
 import { UNIT_CODE_MAX_LENGTH, UNIT_NAME_MAX_LENGTH } from '#app/domain/organization/unit.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
-import { UNIT_COLUMNS, UNITS_NAME } from '#app/documents/organization/unit-table.ts';
+import { UNIT_ALSO_CALLED, UNIT_COLUMNS, UNITS_NAME } from '#app/documents/organization/unit-table.ts';
 import type { UnitColumn } from '#app/documents/organization/unit-table.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { UNIT_REFUSAL_WORDS } from '#app/services/organization/unit.form.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
-import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import { readTableText } from '#app/services/shared/table-text.form.server.ts';
 
 /** The form reader takes no longer field; a line has about fifty characters. */
@@ -39,7 +39,8 @@ export const UNIT_IMPORT_REFUSAL_WORDS = {
 } as const;
 
 export type UnitFile =
-  { readonly ok: true; readonly rows: readonly UnitRow[] } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly rows: readonly UnitRow[]; readonly reading: TableReading }
+  | { readonly ok: false; readonly message: string };
 
 const COLUMN_OF: ReadonlyMap<string, UnitColumn> = new Map<string, UnitColumn>([
   [sameKey(UNIT_COLUMNS.code), 'code'],
@@ -48,6 +49,7 @@ const COLUMN_OF: ReadonlyMap<string, UnitColumn> = new Map<string, UnitColumn>([
   [sameKey(UNIT_COLUMNS.parentCode), 'parentCode'],
   [sameKey(UNIT_COLUMNS.parentName), 'parentName'],
   [sameKey(UNIT_COLUMNS.policyName), 'policyName'],
+  ...UNIT_ALSO_CALLED.map(([name, column]): [string, UnitColumn] => [sameKey(name), column]),
 ]);
 
 const UNITS: TableColumns<UnitColumn> = {
@@ -56,7 +58,6 @@ const UNITS: TableColumns<UnitColumn> = {
   pattern: '今の部・課を出力したファイル',
   columnOf: COLUMN_OF,
   required: [
-    { name: UNIT_COLUMNS.code, anyOf: ['code'] },
     { name: UNIT_COLUMNS.name, anyOf: ['name'] },
     { name: UNIT_COLUMNS.type, anyOf: ['type'] },
     { name: UNIT_COLUMNS.parentCode, anyOf: ['parentCode', 'parentName'] },
@@ -89,7 +90,7 @@ function readRow({ line, cells }: TextRow, columns: readonly (UnitColumn | null)
 /** 部・課のファイルを読む. What is no such table is refused as a whole, in words; what is wrong in a line is told there. */
 export function readUnitFile(text: string): UnitFile {
   const read = readTableText(text, UNITS);
-  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)) } : read;
+  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)), reading: read.reading } : read;
 }
 
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */

@@ -110,3 +110,9 @@ test('a table is of a transfer in April, and the first one is of today', async (
   t.context.db.$client.prepare('UPDATE person SET active = 0 WHERE id <> ?').run(first);
   expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ firstTable: true, today: '2027-03-25' });
 });
+
+test('a section is found by its name behind that of its bureau', async () => {
+  const t = await town();
+  const id = drafted(t, ['7004,新田 三郎,正規,,総務部　税務課,情報セキュリティ管理者,,,採用,']);
+  expect(shown(t, id).lines).toMatchObject([{ officeChanges: [{ what: 'given', placeName: '税務課' }] }]);
+});
