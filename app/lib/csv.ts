@@ -90,10 +90,10 @@ export function readCsv(source: string, { separator, maxRows }: CsvTerms): CsvRe
   return { ok: true, rows };
 }
 
-/** A tab in one of the first lines is what a spreadsheet copies; a title above the heading has none. */
+/** A tab is what a spreadsheet copies; the first line with one or a comma tells, as a title above it has neither. */
 export function separatorOf(source: string): CsvTerms['separator'] {
-  const first = source.replace(/^\s+/u, '').split(/\r\n|\r|\n/u, 6);
-  return first.some((line) => line.includes('\t')) ? '\t' : ',';
+  const lines = source.replace(/^\s+/u, '').split(/\r\n|\r|\n/u, 6);
+  return (lines.find((line) => /[\t,]/u.test(line)) ?? '').includes('\t') ? '\t' : ',';
 }
 
 function written(cell: string): string {

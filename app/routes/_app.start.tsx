@@ -13,7 +13,6 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
-import { isOpened } from '#app/domain/campaign/first-year.ts';
 import { BODY_KINDS, BODY_NAME_MAX_LENGTH } from '#app/domain/organization/body.ts';
 import { BODY_KIND_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
@@ -72,7 +71,7 @@ export default function Start() {
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
         {page.saved ? <Notice tone="success" title="団体名と区分を保存しました。" live /> : null}
-        {isOpened(page.facts.campaignProgress) && !page.ready ? <UnableNotice count={page.facts.unableCount} /> : null}
+        {page.campaignOpened && !page.ready ? <UnableNotice count={page.facts.unableCount} /> : null}
         {page.ready ? (
           <Notice tone="success" title="準備が終わりました。">
             <p>最初の自己点検を開始したので、この案内はメニューに表示されなくなります。</p>

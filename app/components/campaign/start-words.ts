@@ -1,4 +1,3 @@
-import { isOpened } from '#app/domain/campaign/first-year.ts';
 import type { LeavableStep, StartFacts, StartStep, StepProgress } from '#app/domain/campaign/first-year.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { BODY_KIND_LABELS } from '#app/domain/organization/labels.ts';
@@ -159,7 +158,7 @@ export function missingOf(step: StartStep, page: StartPage, names: OfficeNames):
 /** Where a step is done, and what the link says. */
 export function placeOf(
   step: StartStep,
-  { draftId, facts }: StartPage,
+  { draftId, facts, campaignOpened }: StartPage,
 ): { readonly to: string; readonly label: string } {
   switch (step) {
     case 'body':
@@ -184,7 +183,7 @@ export function placeOf(
         ? { to: '/policies/new', label: '対策基準から調査票を公開する' }
         : { to: '/policies', label: '公開した調査票を見る' };
     case 'first_campaign':
-      if (isOpened(facts.campaignProgress)) return { to: '/campaigns', label: '自己点検の管理を開く' };
+      if (campaignOpened) return { to: '/campaigns', label: '自己点検の管理を開く' };
       return draftId === null
         ? { to: '/campaigns/new', label: '自己点検を準備する' }
         : { to: `/campaigns/${draftId}`, label: '準備した自己点検を開く' };

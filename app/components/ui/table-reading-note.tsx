@@ -1,8 +1,13 @@
 import { Notice } from '#app/components/ui/notice.tsx';
-import type { TableReading } from '#app/services/shared/table-text.form.server.ts';
+
+/** How a table was read. */
+interface ReadTable {
+  readonly headingLine: number;
+  readonly unread: readonly { readonly name: string }[];
+}
 
 /** Tells how a table was read, where that is not what its writer sees: a title above it, columns that mean nothing. */
-export function TableReadingNote({ reading }: { readonly reading: TableReading }) {
+export function TableReadingNote({ reading }: { readonly reading: ReadTable }) {
   const { headingLine, unread } = reading;
   if (headingLine === 1 && unread.length === 0) return null;
   return (

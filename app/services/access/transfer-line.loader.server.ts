@@ -38,7 +38,7 @@ export interface TransferLine {
   /** Words of its lines that are no office. */
   readonly unknownOffices: readonly string[];
   /** By the first unit that something is held for, in 建制順; none after all others. */
-  readonly standing: number;
+  readonly listPlace: number;
   /** Null for who is not registered yet, or no more. */
   readonly personId: string | null;
   readonly code: string;
@@ -110,7 +110,7 @@ export function plannedLine(entry: PlannedEntry, places: Places, ground: Pick<Po
     lineNumbers: rows.map(({ number }) => number),
     verdict,
     unknownOffices: [...new Set(rows.flatMap((row) => unknownOffices(row, ground)))],
-    standing: firstStanding(
+    listPlace: firstStanding(
       [...posts.given, ...posts.kept, ...posts.lasting.map(({ appointment }) => appointment)],
       [...posts.ended, ...posts.withdrawn],
       places,
@@ -179,7 +179,7 @@ export function doneLines(
       lineNumber: null,
       lineNumbers: [],
       unknownOffices: [],
-      standing: firstStanding(postsThat('given', 'lasting'), postsThat('ended', 'withdrawn'), places),
+      listPlace: firstStanding(postsThat('given', 'lasting'), postsThat('ended', 'withdrawn'), places),
       verdict: added ? 'added' : leaves || leavingIds.includes(personId) ? 'left' : 'moved',
       personId: names.has(personId) ? personId : null,
       code: codes.get(personId) ?? textAt(person?.becomes ?? null, 'code'),

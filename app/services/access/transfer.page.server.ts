@@ -167,7 +167,7 @@ export function transferPage(
   const first = verdictCounts.find(({ personCount }) => personCount > 0)?.verdict ?? 'moved';
   const show = search.show === '' ? first : search.show;
   // Those that are still to be settled hold nothing yet, and so stand in the order of the table.
-  const shown = (byVerdict.get(show) ?? []).toSorted((a, b) => a.standing - b.standing);
+  const shown = (byVerdict.get(show) ?? []).toSorted((a, b) => a.listPlace - b.listPlace);
   const { page, pageCount, from, to } = pagePlace(shown.length, search.page, PAGE_SIZE);
   const { modules, officeNames } = bodySettings(db);
   const possible = OFFICES.filter((office) => isOfficeUsed(modules, office)).map((office) => officeNames[office]);

@@ -2,7 +2,7 @@ import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
-import { calendarDate, addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate, addDays, onWorkday, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
@@ -100,7 +100,7 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
         units: members.map((unit) => ({ id: unit.id, name: unit.name, type: unit.type })),
       })),
       fiscalYear: fiscalYearOf(today),
-      dueOn: addDays(today, DAYS_TO_ANSWER),
+      dueOn: onWorkday(addDays(today, DAYS_TO_ANSWER)),
       today,
       sectionCount: units.filter(({ type }) => type === 'department').length,
       vacantOffices: vacantOfficesOf(startGround(context.db, today).vacant),

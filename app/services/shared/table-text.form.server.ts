@@ -20,7 +20,7 @@ export interface TableColumns<Column extends string | object> {
 /** 読み方. Which line was taken for the heading, and which columns are not read. */
 export interface TableReading {
   readonly headingLine: number;
-  readonly unread: readonly { readonly name: string; readonly place: number }[];
+  readonly unread: readonly { readonly name: string; readonly columnNumber: number }[];
 }
 
 export type TableText<Column> =
@@ -88,7 +88,9 @@ function readHeading<Column extends string | object>(
 ): Heading<Column> | string {
   const names = namesOf(row);
   const columns = foundColumns(names, spec);
-  const unread = names.flatMap((name, at) => (name !== '' && columns[at] === null ? [{ name, place: at + 1 }] : []));
+  const unread = names.flatMap((name, at) =>
+    name !== '' && columns[at] === null ? [{ name, columnNumber: at + 1 }] : [],
+  );
   const missing = missingIn(columns, spec);
   const keys = names.map(sameKey);
   const twice = names.filter((name) => name !== '' && keys.filter((key) => key === sameKey(name)).length > 1);
@@ -107,7 +109,7 @@ function readHeading<Column extends string | object>(
   return wrong.length > 0 ? wrong.join('') : { columns, unread };
 }
 
-/** 表を読む. Finds the columns by the heading, below a title or not; what is no such table is refused as a whole, in words. */
+/** 表を読む. Finds the columns by the heading, below a title or not; what is no such table is refused, in words. */
 export function readTableText<Column extends string | object>(
   text: string,
   spec: TableColumns<Column>,
@@ -129,7 +131,7 @@ export function readTableText<Column extends string | object>(
   if (rows.length === 0) return refused(`列の名前だけで、${spec.lineOf}の行がありません。`);
   if (rows.length > spec.maxRows) return refused(tooMany);
   const { columns, unread } = found;
-  const unreadAt = new Set(unread.map(({ place }) => place - 1));
+  const unreadAt = new Set(unread.map(({ columnNumber }) => columnNumber - 1));
   return {
     ok: true,
     columns,

@@ -113,7 +113,7 @@ describe('a file of the ledger', () => {
     [
       'with a column that means nothing here',
       `備考,${LEDGER_HEADING}\nx,${NEW_LINE}`,
-      { headingLine: 1, unread: [{ name: '備考', place: 1 }] },
+      { headingLine: 1, unread: [{ name: '備考', columnNumber: 1 }] },
     ],
     [
       'with well-known other headings',
@@ -123,7 +123,7 @@ describe('a file of the ledger', () => {
     [
       'with a number beside the code',
       `No,${LEDGER_HEADING}\n7,${NEW_LINE}`,
-      { headingLine: 1, unread: [{ name: 'No', place: 1 }] },
+      { headingLine: 1, unread: [{ name: 'No', columnNumber: 1 }] },
     ],
   ])('%s is read, and how it was is told', async (_what, text, reading) => {
     const file = readLedgerFile(text);
