@@ -5,7 +5,7 @@ import { csrfMatches } from '#app/lib/csrf.server.ts';
 import { pagePathOf } from '#app/lib/address.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
 import type { SentField } from '#app/lib/problem.ts';
-import { readPairs, unusableFields, unusableParts } from '#app/lib/received.server.ts';
+import { isTypedTooLong, readPairs, unusableFields, unusableParts, visibleFields } from '#app/lib/received.server.ts';
 import type { FieldError, FormInput, Limits } from '#app/lib/received.server.ts';
 import { readSessionToken } from '#app/lib/session.server.ts';
 
@@ -224,9 +224,11 @@ export async function readForm<Schema extends z.ZodType>(
   const text = await bodyOf(request);
   if (text.length > limits.length) throw new AppError('too_large');
   const pairs = readPairs(text, limits);
-  if (pairs === null) throw new AppError('bad_input');
-  const { [CSRF_FIELD]: presented, ...input } = pairs;
+  if (pairs === null) throw new AppError(isTypedTooLong(text, limits) ? 'too_large' : 'bad_input');
+  const { [CSRF_FIELD]: presented, ...typed } = pairs;
   if (token !== null) requireCsrf(token, presented);
+  // A policy is kept as its text came.
+  const input = options.size === 'policy' ? typed : visibleFields(typed);
   const unusable = unusableFields(input);
   if (unusable !== null) return { ok: false, ...unusable };
   const result = schema.safeParse(input);

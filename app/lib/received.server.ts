@@ -1,4 +1,4 @@
-import { isUsableText, UNUSABLE_MESSAGE, usableText } from '#app/lib/typed-text.ts';
+import { isUsableText, UNUSABLE_MESSAGE, usableText, visibleText } from '#app/lib/typed-text.ts';
 
 /** One field that was filled in wrongly; `field` is its name in the form, '' for the form as a whole. */
 export interface FieldError {
@@ -39,6 +39,13 @@ export function readPairs(text: string, limits: Limits): FormInput | null {
   return input;
 }
 
+/** Whether {@link readPairs} refuses it for what somebody typed or pasted too much of, and nothing else. */
+export function isTypedTooLong(text: string, limits: Limits): boolean {
+  if (countPairs(text) > limits.fields) return false;
+  const pairs = [...new URLSearchParams(text)];
+  return pairs.every(([name]) => name.length <= limits.nameLength && isUsableText(name));
+}
+
 /**
  * The one place where characters that cannot be shown are refused in fields: the fields that hold some, and
  * everything without them, to be shown again; null where there are none.
@@ -54,6 +61,19 @@ export function unusableFields(
     shown[field] = Array.isArray(value) ? value.map(usableText) : usableText(value);
   }
   return errors.length === 0 ? null : { errors, input: shown };
+}
+
+/** Typed again as it was typed once, whatever it holds. */
+const PASSWORD_FIELDS: readonly string[] = ['password', 'passwordAgain', 'current', 'next', 'again'];
+
+/** The one place where characters that nobody sees are taken out of fields. */
+export function visibleFields(input: FormInput): FormInput {
+  const shown: Record<string, string | string[]> = Object.create(null);
+  for (const [field, value] of Object.entries(input)) {
+    if (PASSWORD_FIELDS.includes(field)) shown[field] = value;
+    else shown[field] = Array.isArray(value) ? value.map(visibleText) : visibleText(value);
+  }
+  return shown;
 }
 
 /** More than any value of ours holds, which is a flat thing with a list or two. */

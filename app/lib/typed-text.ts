@@ -5,6 +5,14 @@
 const UNUSABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 const EVERY_UNUSABLE = new RegExp(UNUSABLE, 'gu');
 
+/** What comes along with copied text, and takes no room: marks of direction and width, joiners and soft hyphens. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu;
+
+/** The text without what stands in it unseen, and makes two names of one. */
+export function visibleText(text: string): string {
+  return text.replaceAll(INVISIBLE, '');
+}
+
 /** What a person reads beside the field. */
 export const UNUSABLE_MESSAGE =
   '表示できない文字（制御文字）が含まれているため、まだ保存していません。その文字を除いて、もう一度送信してください。';

@@ -1,16 +1,17 @@
 import type { NothingToDo } from '#app/services/campaign/home.page.server.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
-import { sheetName } from '#app/components/response/sheet-title.tsx';
 import { japaneseFiscalYear, japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { HandoverCard } from '#app/components/campaign/handover-card.tsx';
 import { HomeLinks } from '#app/components/campaign/home-links.tsx';
-import { HomeSheets } from '#app/components/campaign/home-sheets.tsx';
+import { homeSheetName, HomeSheets } from '#app/components/campaign/home-sheets.tsx';
 import { StartCard } from '#app/components/campaign/start-card.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
 import { YearCalendar } from '#app/components/campaign/year-calendar.tsx';
+import { UnfinishedTransfers } from '#app/components/organization/unfinished-transfers.tsx';
 import { goOnPath } from '#app/components/response/sheet-path.ts';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -18,13 +19,14 @@ import { Rate } from '#app/components/ui/rate.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled } from '#app/lib/http.server.ts';
 import { requireActor } from '#app/services/access/admission.loader.server.ts';
+import { unfinishedTransfers } from '#app/services/access/transfer.page.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'ホーム｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  return homeOf(context, actor);
+  return { ...homeOf(context, actor), unfinished: unfinishedTransfers(context, actor) };
 });
 
 /** Why there is nothing to do, and who changes that. */
@@ -63,10 +65,10 @@ const SHOWN_REVIEWS = 10;
 export default function HomePage() {
   const names = useOfficeNames();
   const home = useLoaderData<typeof loader>();
-  const { campaign, sheets, reviews, submissionRates: submission, links, nothing } = home;
+  const { campaign, sheets, reviews, submissionRates: submission, links, nothing, unfinished } = home;
   const waiting = sheets.map((sheet) => ({
     sheetId: sheet.sheetId,
-    name: sheetName(sheet, names),
+    name: homeSheetName(sheet, names),
     to: sheet.editable ? goOnPath(sheet.sheetId, sheet.goOn) : `/sheets/${sheet.sheetId}`,
     editable: sheet.editable,
   }));
@@ -75,12 +77,14 @@ export default function HomePage() {
       <PageTitle lead={campaign === null ? undefined : `${japaneseFiscalYear(campaign.fiscalYear)} ${campaign.name}`}>
         ホーム
       </PageTitle>
+      <UnfinishedTransfers unfinished={unfinished} />
       {home.preparation === null ? null : <StartCard preparation={home.preparation} />}
       {home.unableCount === 0 ? null : (
         <div className="mb-8">
           <UnableNotice count={home.unableCount} />
         </div>
       )}
+      <HandoverCard handovers={home.handovers} />
       <UnsentNotice sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
       {nothing === null || home.preparation !== null ? null : (
@@ -107,7 +111,7 @@ export default function HomePage() {
                 key={review.sheetId}
                 className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-300 py-2"
               >
-                <TextLink to={`/sheets/${review.sheetId}/review`}>{sheetName(review, names)}を確認する</TextLink>
+                <TextLink to={`/sheets/${review.sheetId}/review`}>{homeSheetName(review, names)}を確認する</TextLink>
                 {review.submittedAt === null ? null : (
                   <span className="text-solid-gray-700">{japaneseDateOf(review.submittedAt)}に提出</span>
                 )}

@@ -10,6 +10,7 @@ import { NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
 import { SubmissionRates } from '#app/components/campaign/submission-rates.tsx';
 import { CampaignFacts } from '#app/components/campaign/campaign-facts.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
+import { RehearsalActs, RehearsalNotice } from '#app/components/campaign/rehearsal.tsx';
 import { DistributionPreview } from '#app/components/campaign/distribution-preview.tsx';
 
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -19,13 +20,17 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
+import { putAwayRehearsal, takeOutRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
 import { openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
 const search = z.object({
   show: z.enum(['', 'vacant']).catch('').default(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
-  done: z.enum(['', 'created', 'opened', 'extended', 'closed', 'reported']).catch('').default(''),
+  done: z
+    .enum(['', 'created', 'opened', 'extended', 'closed', 'reported', 'put_away', 'taken_out'])
+    .catch('')
+    .default(''),
 });
 
 const DONE = {
@@ -33,6 +38,8 @@ const DONE = {
   opened: '自己点検を開始しました。点検票が回答者に届きました。',
   extended: '期限を延ばしました。',
   closed: '集計を確定しました。この自己点検の内容は、今後変わりません。',
+  put_away: '試行を片付けました。一覧と進捗に表示されません。',
+  taken_out: '試行を一覧に戻しました。',
 } as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -51,6 +58,13 @@ export const loader = handled(({ request, context, params: path }: LoaderFunctio
   };
 });
 
+const ACTS = {
+  open: { done: 'opened', act: openCampaign },
+  report: { done: 'reported', act: reportCampaign },
+  put_away: { done: 'put_away', act: putAwayRehearsal },
+  take_out: { done: 'taken_out', act: takeOutRehearsal },
+} as const;
+
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(path, campaignParams);
@@ -58,9 +72,9 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   const read = await readForm(request, advanceForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors });
   const { intent } = read.value;
-  const outcome =
-    intent === 'open' ? openCampaign(context, actor, campaignId) : reportCampaign(context, actor, campaignId);
-  if (outcome.ok) return redirect(`/campaigns/${campaignId}?done=${intent === 'open' ? 'opened' : 'reported'}`);
+  const { done, act } = ACTS[intent];
+  const outcome = act(context, actor, campaignId);
+  if (outcome.ok) return redirect(`/campaigns/${campaignId}?done=${done}`);
   return refused(outcome.reason === 'not_permitted' ? 'forbidden' : 'conflict', {
     errors: [{ field: '', message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],
   });
@@ -80,6 +94,7 @@ export default function CampaignDetailPage() {
         {done === '' ? null : (
           <Notice tone="success" title={done === 'reported' ? words.reportReady : DONE[done]} live />
         )}
+        {page.rehearsal ? <RehearsalNotice /> : null}
         <CampaignFacts {...page} />
         {preview === null ? null : <DistributionPreview preview={preview} path={path} vacantOnly={vacantOnly} />}
         {acts.open && preview !== null ? (
@@ -114,14 +129,18 @@ export default function CampaignDetailPage() {
             {acts.close ? <ButtonLink to={`${path}/close`}>集計を確定する</ButtonLink> : null}
             {campaign.closedAt === null ? null : (
               <ButtonLink to={`/report/${campaign.id}`} kind="primary">
-                結果報告を見る
+                {page.rehearsal ? '試行の結果を報告書の形で見る' : '結果報告を見る'}
               </ButtonLink>
             )}
+            {page.rehearsal && campaign.closedAt !== null ? (
+              <ButtonLink to={`/results/${campaign.id}`}>結果の内訳を見る</ButtonLink>
+            ) : null}
           </div>
         )}
         {campaign.state === 'open' && !acts.close ? (
           <p className="text-solid-gray-700">集計の確定は、統括情報セキュリティ責任者が行います。</p>
         ) : null}
+        <RehearsalActs acts={acts} />
         {acts.report ? (
           <ConfirmForm
             trigger="報告書（案）にする"

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { CampaignStateBadge } from '#app/components/campaign/campaign-state-badge.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -21,7 +23,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 
 export default function CampaignsPage() {
   const names = useOfficeNames();
-  const { campaigns, mayCreate } = useLoaderData<typeof loader>();
+  const { campaigns, putAwayCampaigns, mayCreate } = useLoaderData<typeof loader>();
   return (
     <>
       <PageTitle
@@ -76,6 +78,19 @@ export default function CampaignsPage() {
             },
           ]}
         />
+      )}
+      {putAwayCampaigns.length === 0 ? null : (
+        <div className="mt-6">
+          <Disclosure summary={`片付けた試行（${putAwayCampaigns.length}件）`}>
+            <ul className="list-disc pl-6">
+              {putAwayCampaigns.map((campaign) => (
+                <li key={campaign.id}>
+                  <TextLink to={`/campaigns/${campaign.id}`}>{campaignTitle(campaign)}</TextLink>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
       )}
     </>
   );

@@ -28,6 +28,9 @@ import { campaignMaterial } from '#app/services/campaign/campaign.page.server.ts
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
+const REHEARSAL_HINT =
+  '本番の前に、二つくらいの課で試します。結果はどこにも数えません。対象の所属は、試す課だけを選んでください。名称の頭に【試行】が付き、本番の自己点検と並べて行えます。';
+
 const FIELD_OF: Partial<Record<keyof typeof CAMPAIGN_REFUSAL_WORDS, string>> = {
   no_units: 'units',
   unknown_unit: 'units',
@@ -89,6 +92,7 @@ export default function NewCampaignPage() {
         sectionCount={material.sectionCount}
         vacantOffices={material.vacantOffices}
         unableCount={material.unableCount}
+        bureauQuestions={material.bureauQuestions}
       />
       {material.questionnaires.length === 0 ? null : (
         <div className="flex flex-col gap-6">
@@ -107,9 +111,12 @@ export default function NewCampaignPage() {
                 name="kind"
                 label="区分"
                 required
-                layout="row"
                 defaultValue={values.kind}
-                options={CAMPAIGN_KINDS.map((kind) => ({ value: kind, label: CAMPAIGN_KIND_LABELS[kind] }))}
+                options={CAMPAIGN_KINDS.map((kind) => ({
+                  value: kind,
+                  label: CAMPAIGN_KIND_LABELS[kind],
+                  ...(kind === 'rehearsal' ? { hint: REHEARSAL_HINT } : {}),
+                }))}
                 error={errorOf('kind')}
               />
               <SelectField

@@ -9,6 +9,8 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
+import { AuditNotNeeded } from '#app/components/campaign/audit-not-needed.tsx';
+import { vacancyWords } from '#app/components/campaign/start-words.ts';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { handled } from '#app/lib/http.server.ts';
@@ -49,7 +51,13 @@ export default function OrganizationPage() {
       <div className="flex flex-col gap-8">
         {page.vacancies === 0 ? null : (
           <Notice tone="warning" title={`空席の役職が${page.vacancies}あります。`}>
-            <p>空席の役職の点検票は、回答や確認が止まります。任命を確かめてください。</p>
+            <ul className="list-disc pl-6">
+              {page.vacantOffices.map((one) => (
+                <li key={one.office}>{vacancyWords(one, names)}</li>
+              ))}
+            </ul>
+            <AuditNotNeeded vacantOffices={page.vacantOffices} />
+            <p className="mt-2">空席の役職の点検票は、回答や確認が止まります。任命を確かめてください。</p>
           </Notice>
         )}
         <section aria-labelledby="body">

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { HandoverLinks } from '#app/components/improvement/handover-links.tsx';
 import { PersonAccountSection } from '#app/components/organization/person-account.tsx';
 import { PersonOffices } from '#app/components/organization/person-offices.tsx';
 import { PersonPresence } from '#app/components/organization/person-presence.tsx';
@@ -22,8 +23,12 @@ import {
   letPersonReturn,
   withdrawAppointment,
 } from '#app/services/organization/person.acts.server.ts';
-import { personActEcho, personActForm, personRefusalWords } from '#app/services/organization/person.form.server.ts';
-import type { PersonRefusal } from '#app/services/organization/person.form.server.ts';
+import {
+  outlivesUnitWords,
+  personActEcho,
+  personActForm,
+  personRefusalWords,
+} from '#app/services/organization/person.form.server.ts';
 import { personPage } from '#app/services/organization/person.page.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
@@ -90,10 +95,12 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     }
   })();
   if (outcome.ok) return redirect(personAddress(personId, DONE[act.intent]));
-  const reason: PersonRefusal = outcome.reason;
-  if (reason === 'not_permitted') throw new AppError('forbidden');
+  if (outcome.reason === 'not_permitted') throw new AppError('forbidden');
   return refused('conflict', {
-    message: personRefusalWords(reason, bodySettings(context.db).officeNames),
+    message:
+      outcome.reason === 'unit_ends'
+        ? outlivesUnitWords(outcome.lastDay)
+        : personRefusalWords(outcome.reason, bodySettings(context.db).officeNames),
     dayIsWrong: act.intent === 'end' || act.intent === 'leave',
     values: personActEcho.parse(act),
   });
@@ -152,6 +159,7 @@ export default function PersonDetailPage() {
             mayEdit={person.mayEdit}
             sentBack={sentBack}
           />
+          <HandoverLinks units={person.handoverUnits} />
         </section>
         <section aria-labelledby="account" className="flex flex-col gap-3">
           <h2 id="account" className="text-std-20B-150">

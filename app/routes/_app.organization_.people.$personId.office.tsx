@@ -10,16 +10,24 @@ import { granted, requireActor } from '#app/services/access/admission.loader.ser
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { personAddress, personParams } from '#app/services/organization/people.address.server.ts';
-import { officeEcho, officeForm, personRefusalWords } from '#app/services/organization/person.form.server.ts';
+import {
+  officeEcho,
+  officeForm,
+  outlivesUnitWords,
+  personRefusalWords,
+} from '#app/services/organization/person.form.server.ts';
 import type { PersonRefusal } from '#app/services/organization/person.form.server.ts';
 import { officeMaterial } from '#app/services/organization/person.page.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
-const FIELD_OF: Partial<Record<PersonRefusal, string>> = {
+const FIELD_OF: Partial<Record<PersonRefusal | 'unit_ends', string>> = {
+  unit_ends: 'until',
   wrong_place: 'place',
   unknown_place: 'place',
   held_already: 'from',
   until_before_from: 'until',
+  acting_without_end: 'until',
+  not_vacant: 'kind',
   same_person: 'role',
   override_reason_missing: 'overrideReason',
 };
@@ -40,12 +48,24 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const read = await readForm(request, officeForm);
   const values = officeEcho.parse(read.ok ? { ...read.value, place: placeText(read.value.place) } : read.input);
   if (!read.ok) return refused('bad_input', { errors: read.errors, values, conflicting: values.overrideReason !== '' });
-  const { role, place, from, until = null, overrideReason } = read.value;
+  const { role, place, kind: chosen, from, until = null, overrideReason } = read.value;
+  const kind = chosen === 'regular' ? null : chosen;
   const reason = overrideReason === '' ? null : overrideReason;
-  const outcome = giveAppointment(context, actor, { personId, role, ...place, from, until, overrideReason: reason });
+  const outcome = giveAppointment(context, actor, {
+    personId,
+    role,
+    ...place,
+    kind,
+    from,
+    until,
+    overrideReason: reason,
+  });
   if (outcome.ok) return redirect(personAddress(personId, 'given'));
   if (outcome.reason === 'not_permitted') throw new AppError('not_found');
-  const message = personRefusalWords(outcome.reason, bodySettings(context.db).officeNames);
+  const message =
+    outcome.reason === 'unit_ends'
+      ? outlivesUnitWords(outcome.lastDay)
+      : personRefusalWords(outcome.reason, bodySettings(context.db).officeNames);
   return refused('bad_input', {
     errors: [{ field: FIELD_OF[outcome.reason] ?? '', message }],
     values,
@@ -79,7 +99,16 @@ export default function GiveOfficePage() {
           <ErrorSummary errors={errors} />
           <OfficeForm
             material={material}
-            values={failed?.values ?? { role: '', place: '', from: material.today, until: '', overrideReason: '' }}
+            values={
+              failed?.values ?? {
+                role: '',
+                place: '',
+                kind: 'regular',
+                from: material.today,
+                until: '',
+                overrideReason: '',
+              }
+            }
             errors={errors}
             conflicting={failed?.conflicting ?? false}
             cancel={here}

@@ -50,7 +50,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const login = wish.intent === 'give' ? wish.login : (page.login ?? '');
   if (outcome.ok) {
     const { bodyName, personName } = page;
-    return data({ slip: { bodyName, personName, login, password }, errors: [], login });
+    return data({ slip: { bodyName, personName, place: '', login, password }, errors: [], login });
   }
   if (outcome.reason === 'not_permitted') throw new AppError('not_found');
   const message = personRefusalWords(outcome.reason, bodySettings(context.db).officeNames);

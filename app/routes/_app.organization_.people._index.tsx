@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ALL_PEOPLE, peoplePath } from '#app/components/organization/people-address.ts';
+import { ALL_PEOPLE, peoplePath, slipsPath } from '#app/components/organization/people-address.ts';
 import { PeopleFilters } from '#app/components/organization/people-filters.tsx';
 import { PeopleTable } from '#app/components/organization/people-table.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -49,6 +49,11 @@ export default function PeoplePage() {
       <p className="mb-2">
         {people.count}人（{query.sort === 'kana' ? 'かな順' : '所属の建制順'}）
       </p>
+      {people.mayManage && people.count > 0 && query.login === 'no_password' && query.state === '' ? (
+        <p className="mb-4">
+          <ButtonLink to={slipsPath(query)}>通知書をまとめて発行する</ButtonLink>
+        </p>
+      ) : null}
       {people.lines.length === 0 ? (
         <EmptyState title={unfiltered ? '職員はまだ登録されていません。' : '条件に合う職員はいません。'}>
           {unfiltered ? (

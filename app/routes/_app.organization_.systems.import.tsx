@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { ImportPreviewTables } from '#app/components/asset/import-preview.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { TableReadingNote } from '#app/components/ui/table-reading-note.tsx';
@@ -72,6 +73,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 
 export default function ImportLedger() {
   const { sheetName, maxRows, maxLength } = useLoaderData<typeof loader>();
+  const units = useUnitsWord();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const preview = reply?.preview ?? null;
@@ -126,7 +128,8 @@ export default function ImportLedger() {
                   」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。数式のセルは、値にしてから読み込んでください。
                 </li>
                 <li>
-                  「名称」「ネットワーク区分」と、「所管課コード」又は「所管課」の列が必要です。所管課は部・課の名称、区分は登録してある名称で書きます。
+                  「名称」「ネットワーク区分」と、「所管課コード」又は「所管課」の列が必要です。所管課は
+                  {units}の名称、区分は登録してある名称で書きます。
                 </li>
                 <li>
                   「コード」は、情報システムを見分けるための番号です。台帳が空のときは空にでき、行の順に01、02…と付きます。

@@ -21,6 +21,7 @@ import {
   leaveOutOfTransfer,
 } from '#app/services/access/transfer.acts.server.ts';
 import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
+import type { BuiltOnTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
 import {
   TRANSFER_DISCARDED,
   transferAddress,
@@ -77,6 +78,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
       case 'put_back':
         return leaveOutOfTransfer(context, actor, transferId, {
           number: act.number,
+          lineSeal: act.lineSeal,
           skipped: act.intent === 'leave_out',
         });
       case 'apply':
@@ -98,11 +100,21 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   });
 });
 
-const BUILT_ON_WORDS = {
-  acted: 'サインインしたか、操作を行いました',
-  changed: 'そのあとに任命や登録が変わりました',
-  campaign: 'そのあとに始まった自己点検です',
-} as const;
+/** What is in the way of an undo, and what to do where one thing can be done. */
+function builtOnWords(why: BuiltOnTransfer['why'], name: string): string {
+  switch (why) {
+    case 'acted':
+      return `${name}：サインインしたか、操作を行いました。`;
+    case 'changed':
+      return `${name}：そのあとに任命や登録が変わりました。`;
+    case 'campaign':
+      return `${name}：そのあとに始まった自己点検です。`;
+    case 'unit_ends':
+      return `「${name}」の廃止・統合・分割を先に取り消してください。元に戻す任命が、なくなったあとまで続きます。`;
+    case 'office_off':
+      return `「${name}」は、団体の設定で使わないことにした役職です。戻すときは、先に設定で使うことにしてください。`;
+  }
+}
 
 export default function TransferDetailPage() {
   const { transfer, done } = useLoaderData<typeof loader>();
@@ -124,9 +136,7 @@ export default function TransferDetailPage() {
             {failed.builtOn.length === 0 ? undefined : (
               <ul className="list-disc pl-6">
                 {failed.builtOn.map(({ why, name }) => (
-                  <li key={`${why} ${name}`}>
-                    {name}：{BUILT_ON_WORDS[why]}。
-                  </li>
+                  <li key={`${why} ${name}`}>{builtOnWords(why, name)}</li>
                 ))}
               </ul>
             )}

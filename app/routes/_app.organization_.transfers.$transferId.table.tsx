@@ -38,14 +38,14 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   if (!read.ok) return refused('bad_input', { errors: read.errors, text });
   const table = readTransferTable(text);
   if (!table.ok) return refused('bad_input', { errors: [{ field: 'text', message: table.message }], text });
-  const replaced = replaceTransfer(context, actor, transferId, table.lines);
+  const replaced = replaceTransfer(context, actor, transferId, table.lines, read.value.seal);
   if (replaced.ok) return redirect(transferAddress(transferId, 'replaced'));
   const message = transferRefusalWords(replaced.reason, bodySettings(context.db).officeNames);
   return refused('conflict', { errors: [{ field: '', message }], text });
 });
 
 export default function ReplaceTransferPage() {
-  const { id, name, maxRows, maxLength } = useLoaderData<typeof loader>();
+  const { id, name, seal, maxRows, maxLength } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   return (
@@ -62,6 +62,7 @@ export default function ReplaceTransferPage() {
       <div className="flex max-w-4xl flex-col gap-6">
         <ErrorSummary errors={errors} />
         <PostForm label="異動の表を差し替える">
+          <input type="hidden" name="seal" value={seal} />
           <div className="flex flex-col gap-6">
             <TableTextField
               maxLength={maxLength}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { TRANSFERS_PATH, transferPath } from '#app/components/organization/transfer-words.ts';
+import { UnfinishedTransfers } from '#app/components/organization/unfinished-transfers.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
@@ -12,17 +13,21 @@ import { handled, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { transfersSearch } from '#app/services/access/transfer.address.server.ts';
-import { transfersPage } from '#app/services/access/transfer.page.server.ts';
+import { transfersPage, unfinishedTransfers } from '#app/services/access/transfer.page.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '人事異動｜Tenken' }];
 
-export const loader = handled(({ request, context }: LoaderFunctionArgs) => ({
-  transfers: granted(transfersPage(context, requireActor(request, context)), 'page'),
-  done: readSearch(request, transfersSearch).done,
-}));
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  return {
+    transfers: granted(transfersPage(context, actor), 'page'),
+    unfinished: unfinishedTransfers(context, actor),
+    done: readSearch(request, transfersSearch).done,
+  };
+});
 
 export default function TransfersPage() {
-  const { transfers, done } = useLoaderData<typeof loader>();
+  const { transfers, unfinished, done } = useLoaderData<typeof loader>();
   return (
     <>
       <PageTitle
@@ -41,6 +46,7 @@ export default function TransfersPage() {
       </PageTitle>
       <div className="flex flex-col gap-6">
         {done === 'discarded' ? <Notice tone="success" title="下書きを消しました。" live /> : null}
+        <UnfinishedTransfers unfinished={unfinished} />
         {transfers.length === 0 ? (
           <EmptyState title="人事異動はまだありません。">
             <p>

@@ -1,3 +1,4 @@
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -5,6 +6,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { ComingTable } from '#app/components/organization/coming-table.tsx';
 import { UnitFields } from '#app/components/organization/unit-fields.tsx';
 import { becameWords, cameFromWords, doneWords, periodWords } from '#app/components/organization/unit-words.ts';
+import { handoverPath } from '#app/components/improvement/handover-path.ts';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -61,6 +64,7 @@ const STATE_WORDS = { coming: 'まだ始まっていません。', past: 'すで
 
 export default function UnitPage() {
   const { unit, done } = useLoaderData<typeof loader>();
+  const unitsWord = useUnitsWord();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
@@ -87,7 +91,7 @@ export default function UnitPage() {
       <PageTitle
         crumbs={[
           { label: '組織・台帳', to: '/organization' },
-          { label: '部・課', to: '/organization/units' },
+          { label: unitsWord, to: '/organization/units' },
         ]}
       >
         {current.name}
@@ -103,6 +107,11 @@ export default function UnitPage() {
         )}
         {state === 'here' ? null : <Notice tone="info" title={STATE_WORDS[state]} />}
         <DefinitionList items={facts} />
+        {unit.type === 'organization' || state === 'coming' ? null : (
+          <p className="no-print">
+            <TextLink to={handoverPath(unit.id)}>{current.name}の引継書</TextLink>
+          </p>
+        )}
         {unit.coming.length === 0 ? null : (
           <section aria-labelledby="coming">
             <h2 id="coming" className="mb-2 text-std-20B-150">

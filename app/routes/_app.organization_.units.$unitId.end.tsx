@@ -1,10 +1,11 @@
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { SuccessorFields } from '#app/components/organization/successor-fields.tsx';
-import { hangingWords } from '#app/components/organization/unit-words.ts';
+import { endingTermWords, hangingWords } from '#app/components/organization/unit-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
@@ -43,15 +44,19 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 
 const DONE = { close: 'closed', merge: 'merged', split: 'split' } as const satisfies Record<string, UnitDone>;
 
+/** A form that was not read says nothing of what hangs on the unit, or ends with it. */
+const NOTHING_TOLD = { by: [], ending: null };
+
 export const action = handled(async ({ request, context, params }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   granted(authorize(actor, 'organization.edit', null), 'page');
   const { unitId } = readParams(params, unitParams);
   granted(unitPage(context, actor, unitId), 'resource');
   const read = await readForm(request, endUnitForm, { size: 'large' });
-  if (!read.ok) return refused('bad_input', { errors: read.errors, values: endUnitEcho.parse(read.input), by: [] });
-  const { how, into, on, seal } = read.value;
-  const at = { unitId, on, seal };
+  if (!read.ok)
+    return refused('bad_input', { errors: read.errors, values: endUnitEcho.parse(read.input), ...NOTHING_TOLD });
+  const { how, into, on, seal, termsSeal } = read.value;
+  const at = { unitId, on, seal, termsSeal };
   const split = chosenSplit(read.value);
   const ended =
     how === 'close'
@@ -60,17 +65,23 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
         ? mergeUnit(context, actor, at, into)
         : splitUnit(context, actor, at, split.successors, split.placement);
   if (ended.ok) return redirect(unitAddress(unitId, DONE[how]));
+  if (ended.reason === 'terms_end') {
+    const { terms, lastDay, termsSeal: asked } = ended;
+    const ending = { terms, lastDay, termsSeal: asked };
+    return refused('conflict', { errors: [], values: endUnitEcho.parse(read.value), by: [], ending });
+  }
   const errors = refusalErrors(ended.reason).map(({ field, message }) => ({
     // The form names no code of its own, and the units to follow stand in several fields.
     field: field === 'on' ? field : ended.reason === 'unknown_successor' && how === 'merge' ? 'into' : '',
     message,
   }));
   const by = ended.reason === 'still_used' ? ended.by : [];
-  return refused('conflict', { errors, values: endUnitEcho.parse(read.value), by });
+  return refused('conflict', { errors, values: endUnitEcho.parse(read.value), by, ending: null });
 });
 
 export default function EndUnitPage() {
   const { unit, most } = useLoaderData<typeof loader>();
+  const unitsWord = useUnitsWord();
   const failed = useActionData<typeof action>();
   const names = useOfficeNames();
   const values: Readonly<Record<string, string>> = failed?.values ?? {};
@@ -80,12 +91,13 @@ export default function EndUnitPage() {
   ];
   const errorOf = errorsByField(errors);
   const { name } = unit.current;
+  const ending = failed?.ending ?? null;
   const how = values['how'];
   return (
     <>
       <PageTitle
         crumbs={[
-          { label: '部・課', to: '/organization/units' },
+          { label: unitsWord, to: '/organization/units' },
           { label: name, to: `/organization/units/${unit.id}` },
         ]}
         lead={`「${name}」（${UNIT_TYPE_LABELS[unit.type]}）をなくし、引き継ぐ所属を記録します。なくなる前の日までの記録と、これまでの報告書は、そのまま残ります。`}
@@ -98,15 +110,35 @@ export default function EndUnitPage() {
           <Notice tone="warning" title={`今日の時点で、「${name}」に次のものが掛かっています。`}>
             <ul className="list-disc pl-6">
               {unit.hanging.map((one) => (
-                <li key={`${one.kind} ${one.name} ${one.kind === 'appointment' ? one.office : ''}`}>
-                  {hangingWords(one, names)}
-                </li>
+                <li key={`${one.kind} ${one.name} ${'office' in one ? one.office : ''}`}>{hangingWords(one, names)}</li>
               ))}
             </ul>
           </Notice>
         )}
+        {unit.openTerms.length === 0 || ending !== null ? null : (
+          <Notice tone="info" title="次の任命は、なくなる日の前日で終わります。取り消せば、元に戻ります。">
+            <ul className="list-disc pl-6">
+              {unit.openTerms.map((one) => (
+                <li key={`${one.name} ${one.office}`}>{`${one.name}さんの${names[one.office]}`}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {ending === null ? null : (
+          <Notice tone="warning" title="まだ決めていません。この所属の任命も、一緒に終わります。" live>
+            <ul className="list-disc pl-6">
+              {ending.terms.map((one) => (
+                <li key={`${one.name} ${one.office}`}>{endingTermWords(one, ending.lastDay, names)}</li>
+              ))}
+            </ul>
+            <p>
+              よければ、下の「任命も終えて、この内容で決める」を押してください。次の役職は、人事異動か職員の画面で登録します。
+            </p>
+          </Notice>
+        )}
         <PostForm>
           <input type="hidden" name="seal" value={unit.seal} />
+          <input type="hidden" name="termsSeal" value={ending?.termsSeal ?? ''} />
           <div className="flex flex-col gap-6">
             <RadioGroup
               name="how"
@@ -154,7 +186,7 @@ export default function EndUnitPage() {
               </div>
             </Disclosure>
             <div className="flex flex-wrap gap-3">
-              <Button>この内容で決める</Button>
+              <Button>{ending === null ? 'この内容で決める' : '任命も終えて、この内容で決める'}</Button>
               <ButtonLink to={`/organization/units/${unit.id}`} kind="tertiary">
                 やめる
               </ButtonLink>

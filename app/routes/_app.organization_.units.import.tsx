@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { UnitImportTables } from '#app/components/organization/unit-import-preview.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -75,12 +76,14 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 
 export default function ImportUnits() {
   const { sheetName, maxRows, maxLength, today, days } = useLoaderData<typeof loader>();
+  const units = useUnitsWord();
+  const { bureau } = useModules();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const errorOf = errorsByField(errors);
   const preview = reply?.preview ?? null;
   const form = (
-    <PostForm label="部・課を読み込む">
+    <PostForm label={`${units}を読み込む`}>
       <input type="hidden" name="intent" value="preview" />
       <div className="flex max-w-4xl flex-col gap-4">
         <DateField
@@ -113,11 +116,11 @@ export default function ImportUnits() {
       <PageTitle
         crumbs={[
           { to: '/organization', label: '組織・台帳' },
-          { to: UNITS_PATH, label: '部・課' },
+          { to: UNITS_PATH, label: units },
         ]}
-        lead="部・課をまとめて登録・変更します。読み込むと、まず何が変わるかを表示します。保存するまで部・課は変わりません。"
+        lead={`${units}をまとめて登録・変更します。読み込むと、まず何が変わるかを表示します。保存するまで${units}は変わりません。`}
       >
-        部・課の読み込み
+        {units}の読み込み
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
@@ -127,7 +130,7 @@ export default function ImportUnits() {
               <ul className="list-disc pl-6">
                 <li>
                   <TextLink to={`${UNITS_PATH}/export?as=xlsx`} reloadDocument>
-                    今の部・課をExcelで出力
+                    今の{units}をExcelで出力
                   </TextLink>
                   （又は
                   <TextLink to={`${UNITS_PATH}/export`} reloadDocument>
@@ -136,17 +139,23 @@ export default function ImportUnits() {
                   ）し、行を書き足したり直したりするのが簡単です。まだ一つもないときも、列の名前のあるファイルになります。
                 </li>
                 <li>
-                  「名称」「区分」と、「上位の所属コード」又は「上位の所属」の列が必要です。区分は「部」か「課」です。上位の所属は、課が属する部です。部と、部に属さない課は空にします。
+                  「名称」「区分」と、「上位の所属コード」又は「上位の所属」の列が必要です。
+                  {bureau
+                    ? '区分は「部」か「課」です。上位の所属は、課が属する部です。部と、部に属さない課は空にします。'
+                    : '区分は「課」とし、上位の所属は空にします。'}
                 </li>
                 <li>
-                  「コード」は、部・課を見分けるための番号です。組織の番号があればそれを、なければ好きな番号を書きます。部・課がまだ一つもないときは空にでき、行の順に01、02…と付きます。
+                  「コード」は、{units}
+                  を見分けるための番号です。組織の番号があればそれを、なければ好きな番号を書きます。
+                  {units}がまだ一つもないときは空にでき、行の順に01、02…と付きます。
                 </li>
-                <li>同じファイルで加える部を、課の上位の所属に書けます。</li>
+                {bureau ? <li>同じファイルで加える部を、課の上位の所属に書けます。</li> : null}
                 <li>
-                  コードが同じ行は、名称や上位の所属の変更になります。ない行は新設で、行の順が並び（建制順）になります。今ある部・課の順番は、一覧の画面で変えます。
+                  コードが同じ行は、名称や上位の所属の変更になります。ない行は新設で、行の順が並び（建制順）になります。今ある
+                  {units}の順番は、一覧の画面で変えます。
                 </li>
                 <li>
-                  ファイルにない部・課は、そのまま残ります。廃止・統合・分割は、それぞれの部・課の画面で行います。
+                  ファイルにない{units}は、そのまま残ります。廃止・統合・分割は、それぞれの{units}の画面で行います。
                 </li>
                 <li>
                   規程（対策基準）が二つ以上あるときは、「対策基準」の列で、どれによるかを決められます。空なら上位の所属と同じです。列がなければ今のままです。

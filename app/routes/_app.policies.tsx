@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -10,7 +11,6 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
-import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
 import { handled, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -31,6 +31,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
 
 export default function PoliciesPage() {
   const { policies, mayTakeIn, published } = useLoaderData<typeof loader>();
+  const units = useAskedUnits();
   return (
     <>
       <PageTitle
@@ -88,7 +89,7 @@ export default function PoliciesPage() {
                 <DataTable
                   caption="回答する対象ごとの設問"
                   captionHidden
-                  rows={UNIT_TYPES}
+                  rows={units}
                   rowKey={(unit) => unit}
                   columns={[
                     { key: 'unit', header: '回答する対象', rowHeader: true, cell: (unit) => UNIT_TYPE_LABELS[unit] },
@@ -100,6 +101,7 @@ export default function PoliciesPage() {
                     },
                   ]}
                 />
+                <InsteadOfBureaus count={questionnaire.insteadOfBureaus} />
                 <p className="mt-2">うち重点項目 {questionnaire.criticalCount}問</p>
                 <Disclosure summary={`設問の前提条件（${questionnaire.gates.length}件）`}>
                   <ul className="list-disc pl-6">

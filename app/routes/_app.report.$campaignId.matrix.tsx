@@ -4,6 +4,7 @@ import { MatrixTable, RatingLegend } from '#app/components/report/matrix-table.t
 import { LiveNote } from '#app/components/report/live-note.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
+import { REHEARSAL_MARK } from '#app/domain/campaign/labels.ts';
 import { handled, readParams } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -31,7 +32,7 @@ export default function ReportMatrix() {
         ]}
         lead="得点率と評価です。重点項目に未実施・わからない・未回答が１件でもある章は、最も良くても「要改善」です。"
       >
-        所属・情報システムごとの章別の評価
+        {campaign.rehearsal ? REHEARSAL_MARK : ''}所属・情報システムごとの章別の評価
       </PageTitle>
       <LiveNote live={campaign.live} />
       <div className="flex flex-col gap-8">

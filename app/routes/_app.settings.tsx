@@ -40,20 +40,31 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const { modules } = granted(settingsPage(context, actor), 'page');
   const read = await readForm(request, settingForm);
   if (!read.ok) {
-    return refused('bad_input', { errors: read.errors, values: settingEcho.parse(read.input), preview: null });
+    return refused('bad_input', {
+      errors: read.errors,
+      values: settingEcho.parse(read.input),
+      preview: null,
+      holders: [],
+    });
   }
   const { part, seal, intent, ...fields } = read.value;
   const values = { part, ...fields };
   const choice = intent === 'reset' ? { part, value: null } : chosenSetting(part, fields, modules);
   if (choice === null) {
-    return refused('bad_input', { errors: [{ field: '', message: UNKNOWN_CHOICE }], values, preview: null });
+    return refused('bad_input', {
+      errors: [{ field: '', message: UNKNOWN_CHOICE }],
+      values,
+      preview: null,
+      holders: [],
+    });
   }
   const preview = intent === 'preview' && choice.value !== null ? previewOf(context, choice) : null;
-  if (preview !== null) return { errors: [], values, preview };
+  if (preview !== null) return { errors: [], values, preview, holders: [] };
   const outcome = changeSetting(context, actor, choice, seal);
   if (outcome.ok) return redirect(`/settings?done=${part}#${part}`);
   const code = outcome.reason === 'faulty' || outcome.reason === 'lives' ? 'bad_input' : 'conflict';
-  return refused(code, { errors: settingErrors(part, outcome), values, preview: null });
+  const holders = outcome.reason === 'lives' ? outcome.living.holders : [];
+  return refused(code, { errors: settingErrors(part, outcome), values, preview: null, holders });
 });
 
 export default function SettingsPage() {
@@ -78,6 +89,7 @@ export default function SettingsPage() {
             typed={failed?.values.part === view.part ? failed.values : null}
             errorOf={errorsByField(errors)}
             preview={failed?.values.part === view.part ? failed.preview : null}
+            holders={failed?.values.part === view.part ? failed.holders : []}
             saved={done === view.part && failed === undefined}
           />
         ))}

@@ -1,3 +1,4 @@
+import { holderText } from '#app/components/organization/people-text.ts';
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { sheetParams, submitForm } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
@@ -66,7 +67,9 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
   actionStatus === PROBLEMS.conflict.status || defaultShouldRevalidate;
 
 function submitterText({ people }: SubmissionPage['submitter'], office: string): string {
-  return people.length === 0 ? 'この点検票の責任を負う方' : people.map((name) => `${office} ${name}`).join('、');
+  return people.length === 0
+    ? 'この点検票の責任を負う方'
+    : people.map((holder) => `${office} ${holderText(holder)}`).join('、');
 }
 
 export default function SubmitPage() {

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { settledWords } from '#app/components/campaign/start-words.ts';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
+import { ExampleCard } from '#app/components/campaign/example-card.tsx';
 import { StartPath } from '#app/components/campaign/start-path.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -18,8 +19,9 @@ import { BODY_KIND_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
-import { startForm, startSearch } from '#app/services/campaign/first-year.form.server.ts';
+import { EXAMPLE_REFUSAL_WORDS, startForm, startSearch } from '#app/services/campaign/first-year.form.server.ts';
 import { startPage } from '#app/services/campaign/first-year.page.server.ts';
+import { loadExample, removeExample } from '#app/services/campaign/worked-example.acts.server.ts';
 import { changeBody } from '#app/services/organization/body.acts.server.ts';
 import { BODY_REFUSAL_WORDS, bodyEcho } from '#app/services/organization/body.form.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -28,7 +30,7 @@ export const meta: MetaFunction = () => [{ title: 'はじめに｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => ({
   ...granted(startPage(context, requireActor(request, context)), 'page'),
-  saved: readSearch(request, startSearch).done === 'body',
+  done: readSearch(request, startSearch).done ?? null,
 }));
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
@@ -38,6 +40,17 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const typed = bodyEcho.parse(read.ok ? read.value : read.input);
   if (!read.ok) return refused('bad_input', { errors: read.errors, typed });
   const entered = read.value;
+  if (entered.intent === 'load_example' || entered.intent === 'remove_example') {
+    const loads = entered.intent === 'load_example';
+    const outcome = loads ? loadExample(context, actor) : removeExample(context, actor);
+    if (outcome.ok) return redirect(`/start?done=${loads ? 'example_loaded' : 'example_removed'}`);
+    if (outcome.reason !== 'not_empty' && outcome.reason !== 'touched')
+      return granted<never>({ ok: false, reason: outcome.reason }, 'page');
+    return refused('conflict', {
+      errors: [{ field: '', message: EXAMPLE_REFUSAL_WORDS[outcome.reason] }],
+      typed: null,
+    });
+  }
   if (entered.intent !== 'body') {
     const outcome = chooseStep(context, actor, entered.leavable, entered.intent === 'take_in');
     // Pressed twice, or by two people: it is as it was wanted.
@@ -56,6 +69,13 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   }
 });
 
+const DONE = {
+  body: '団体名と区分を保存しました。',
+  example_loaded:
+    '見本の部・課、ネットワーク区分、情報システムを登録しました。名前を自分の団体のものに直していってください。',
+  example_removed: '見本を取り消しました。',
+} as const;
+
 export default function Start() {
   const page = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
@@ -70,7 +90,7 @@ export default function Start() {
       </PageTitle>
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
-        {page.saved ? <Notice tone="success" title="団体名と区分を保存しました。" live /> : null}
+        {page.done === null ? null : <Notice tone="success" title={DONE[page.done]} live />}
         {page.campaignOpened && !page.ready ? <UnableNotice count={page.facts.unableCount} /> : null}
         {page.ready ? (
           <Notice tone="success" title="準備が終わりました。">
@@ -82,6 +102,7 @@ export default function Start() {
         ) : (
           <p>{settledWords(page.settledCount, page.path.length)}</p>
         )}
+        <ExampleCard state={page.example} />
         <StartPath
           page={page}
           bodyForm={

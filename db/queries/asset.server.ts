@@ -54,6 +54,11 @@ export function insertSystem(db: Connection, row: typeof informationSystem.$infe
   db.insert(informationSystem).values(row).run();
 }
 
+/** A system of the ledger on which nothing hangs. */
+export function deleteSystem(db: Connection, id: string): void {
+  db.delete(informationSystem).where(eq(informationSystem.id, id)).run();
+}
+
 export function updateSystem(db: Connection, id: string, change: Partial<Omit<SystemRow, 'id'>>): void {
   db.update(informationSystem).set(change).where(eq(informationSystem.id, id)).run();
 }

@@ -109,13 +109,14 @@ export function allCampaigns(db: Connection): CampaignRow[] {
   return campaigns(db).orderBy(desc(campaign.fiscalYear), desc(campaign.createdAt)).all();
 }
 
-/** The last frozen campaign of an earlier fiscal year over the same kind of self-assessment. */
+/** The last frozen campaign of an earlier fiscal year over the same kind of self-assessment; a rehearsal has none. */
 export function previousFrozenCampaign(db: Connection, of: CampaignRow): CampaignRow | undefined {
   return campaigns(db)
     .where(
       and(
         lt(campaign.fiscalYear, of.fiscalYear),
         eq(campaign.kind, of.kind),
+        ne(campaign.kind, 'rehearsal'),
         ne(campaign.state, 'draft'),
         ne(campaign.state, 'open'),
       ),

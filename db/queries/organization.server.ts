@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LoginKey } from '#app/domain/access/login.ts';
+import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { Post } from '#app/domain/organization/office.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -123,10 +124,10 @@ export function holdersOfPost(
   db: Connection,
   { role, unitId, systemId }: Post,
   day: string,
-): { id: string; name: string }[] {
+): { id: string; name: string; kind: MarkedKind | null }[] {
   const at = systemId === null ? isNull(appointment.systemId) : eq(appointment.systemId, systemId);
   return db
-    .select({ id: person.id, name: person.name })
+    .select({ id: person.id, name: person.name, kind: appointment.kind })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
     .where(
@@ -150,6 +151,24 @@ export function holdersOfAllPosts(db: Connection, day: string): readonly (Post &
     .innerJoin(person, eq(person.id, appointment.personId))
     .where(lastsOn(day))
     .orderBy(sql`${appointment}.rowid`)
+    .all();
+}
+
+/** Every appointment to a post, past and coming ones included. */
+export function appointmentsOfPost(
+  db: Connection,
+  { role, unitId, systemId }: Post,
+): (typeof appointment.$inferSelect)[] {
+  return db
+    .select()
+    .from(appointment)
+    .where(
+      and(
+        eq(appointment.role, role),
+        unitId === null ? isNull(appointment.unitId) : eq(appointment.unitId, unitId),
+        systemId === null ? isNull(appointment.systemId) : eq(appointment.systemId, systemId),
+      ),
+    )
     .all();
 }
 

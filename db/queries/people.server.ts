@@ -227,13 +227,16 @@ export function termsOfWhoSignsIn(
 }
 
 /** Who holds any of the offices on a day or later, by name. */
-export function namesInOffices(db: Connection, roles: readonly Office[], day: string): readonly string[] {
-  const rows = db
-    .selectDistinct({ name: person.name })
+export function peopleInOffices(
+  db: Connection,
+  roles: readonly Office[],
+  day: string,
+): readonly { readonly id: string; readonly name: string }[] {
+  return db
+    .selectDistinct({ id: person.id, name: person.name })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
     .where(and(inArray(appointment.role, [...roles]), or(isNull(appointment.until), gte(appointment.until, day))))
-    .orderBy(asc(person.name))
+    .orderBy(asc(person.name), asc(person.id))
     .all();
-  return rows.map(({ name }) => name);
 }

@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { inChunks } from '#db/chunks.ts';
 import type { Connection, Database } from '#db/client.server.ts';
@@ -24,6 +24,16 @@ export function findTransfer(db: Connection, id: string): TransferRecord | undef
 /** The newest day first. */
 export function allTransfers(db: Connection): TransferRecord[] {
   return db.select().from(transfer).orderBy(desc(transfer.on), desc(transfer.draftedAt), asc(transfer.id)).all();
+}
+
+/** Those that were applied, and whose day has come. */
+export function transfersBegun(db: Connection, today: string): TransferRecord[] {
+  return db
+    .select()
+    .from(transfer)
+    .where(and(eq(transfer.state, 'applied'), lte(transfer.on, today)))
+    .orderBy(desc(transfer.on), asc(transfer.id))
+    .all();
 }
 
 export function updateTransfer(db: Connection, id: string, change: Partial<Omit<TransferRecord, 'id'>>): void {
@@ -145,7 +155,7 @@ export const TRANSFERRED_TABLES = [
   {
     table: 'appointment',
     key: ['id'],
-    columns: ['id', 'person_id', 'role', 'unit_id', 'system_id', 'from_date', 'until_date'],
+    columns: ['id', 'person_id', 'role', 'unit_id', 'system_id', 'from_date', 'until_date', 'kind'],
   },
   { table: 'delegation', key: ['id'], columns: ['id', 'appointment_id', 'person_id', 'from_date', 'until_date'] },
   {
@@ -183,7 +193,9 @@ export function putRows(
   const update = rest.map((column) => `"${column}" = @${column}`).join(', ');
   const updating = update === '' ? null : $client.prepare(`UPDATE ${table} SET ${update} WHERE ${at}`);
   let inserting: BetterSqlite3.Statement | null = null;
-  for (const row of rows) {
+  for (const kept of rows) {
+    // What was kept before a column was added has none of it, as the row had not.
+    const row = { ...Object.fromEntries(columns.map((column) => [column, null])), ...kept };
     if (there.get(row) !== undefined) updating?.run(row);
     else {
       inserting ??= $client.prepare(

@@ -1,14 +1,17 @@
-import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { VersionWrites } from '#app/domain/organization/unit-history.ts';
 import type { Unit, UnitLineageKind } from '#app/domain/organization/unit.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Connection } from '#db/client.server.ts';
+import { activityLog } from '#db/schema/activity.ts';
 import { appointment } from '#db/schema/appointment.ts';
 import { informationSystem } from '#db/schema/asset.ts';
 import { campaign, campaignTarget, campaignUnit } from '#db/schema/campaign.ts';
+import { delegation, delegationChapter } from '#db/schema/delegation.ts';
 import { person, unit, unitLineage, unitVersion } from '#db/schema/organization.ts';
 import { policyVersion } from '#db/schema/policy.ts';
+import { transfer } from '#db/schema/transfer.ts';
 
 /** Every version of every unit. */
 export function allUnitVersions(db: Connection): (Unit & { readonly from: string; readonly until: string | null })[] {
@@ -72,14 +75,126 @@ export function appointmentsHangingOn(
   db: Connection,
   unitIds: readonly string[],
   on: CalendarDate,
-): { name: string; office: Office }[] {
+): { name: string; office: Office; from: string }[] {
   return db
-    .select({ name: person.name, office: appointment.role })
+    .select({ name: person.name, office: appointment.role, from: appointment.from })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
     .where(and(inArray(appointment.unitId, [...unitIds]), or(isNull(appointment.until), gte(appointment.until, on))))
     .orderBy(asc(appointment.role), asc(person.kana), asc(person.name))
     .all();
+}
+
+/** True where anybody holds, held or will hold an office for a unit or a system. */
+export function hasPlacedAppointments(db: Connection): boolean {
+  const { id, unitId, systemId } = appointment;
+  return (
+    db
+      .select({ id })
+      .from(appointment)
+      .where(or(isNotNull(unitId), isNotNull(systemId)))
+      .limit(1)
+      .get() !== undefined
+  );
+}
+
+/** 終わる任命. An office of a unit that has begun before its end and lasts behind it. */
+export interface OpenTerm {
+  readonly appointmentId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly office: Office;
+  readonly until: string | null;
+}
+
+/** What is held for the unit on the day before `on` and would last behind it. */
+export function termsOpenBehind(db: Connection, unitId: string, on: CalendarDate): OpenTerm[] {
+  const { id: appointmentId, personId, role: office, until } = appointment;
+  return db
+    .select({ appointmentId, personId, name: person.name, office, until })
+    .from(appointment)
+    .innerJoin(person, eq(person.id, personId))
+    .where(and(eq(appointment.unitId, unitId), lt(appointment.from, on), or(isNull(until), gte(until, on))))
+    .orderBy(asc(office), asc(person.kana), asc(person.name), asc(appointmentId))
+    .all();
+}
+
+/** 終わる分担. What the holder of an office lets somebody enter, with its chapters, as it was. */
+export type KeptDelegation = typeof delegation.$inferSelect & {
+  readonly chapters: readonly Omit<typeof delegationChapter.$inferSelect, 'delegationId'>[];
+};
+
+/** What of these appointments lets others enter on `on` or later. */
+export function delegationsBehind(
+  db: Connection,
+  appointmentIds: readonly string[],
+  on: CalendarDate,
+): KeptDelegation[] {
+  const { from, until } = delegation;
+  return db
+    .select()
+    .from(delegation)
+    .where(and(inArray(delegation.appointmentId, [...appointmentIds]), or(gte(from, on), gte(until, on))))
+    .orderBy(asc(delegation.id))
+    .all()
+    .map((row) => ({
+      ...row,
+      chapters: db
+        .select()
+        .from(delegationChapter)
+        .where(eq(delegationChapter.delegationId, row.id))
+        .all()
+        .map(({ delegationId: _id, ...chapter }) => chapter),
+    }));
+}
+
+export function setLastDay(db: Connection, appointmentId: string, until: string | null): void {
+  db.update(appointment).set({ until }).where(eq(appointment.id, appointmentId)).run();
+}
+
+/** Lets somebody enter as before: what ended on `lastDay` lasts as it did, and what had not begun is stored anew. */
+export function putDelegationBack(db: Connection, { chapters, ...row }: KeptDelegation, lastDay: CalendarDate): void {
+  if (row.from <= lastDay) {
+    const ended = and(eq(delegation.id, row.id), eq(delegation.until, lastDay));
+    db.update(delegation).set({ until: row.until }).where(ended).run();
+    return;
+  }
+  const delegate = db.select({ active: person.active }).from(person).where(eq(person.id, row.personId)).get();
+  if (delegate?.active !== true) return;
+  db.insert(delegation).values(row).run();
+  for (const chapter of chapters) {
+    db.insert(delegationChapter)
+      .values({ delegationId: row.id, ...chapter })
+      .run();
+  }
+}
+
+/** What the log says of how a unit ended the last time; null where it never did. */
+export function lastEndingOf(db: Connection, unitId: string): string | null {
+  const found = db
+    .select({ detail: activityLog.detail })
+    .from(activityLog)
+    .where(
+      and(
+        eq(activityLog.subject, `unit:${unitId}`),
+        inArray(activityLog.type, ['unit.close', 'unit.merge', 'unit.split']),
+      ),
+    )
+    .orderBy(desc(activityLog.sequence))
+    .get();
+  return found?.detail ?? null;
+}
+
+/** Whether a transfer that stands lets a person go on its day. */
+export function leavesByTransfer(db: Connection, personId: string): boolean {
+  const named = sql`instr(${transfer.leaving}, ${`"${personId}"`}) > 0`;
+  return (
+    db
+      .select({ id: transfer.id })
+      .from(transfer)
+      .where(and(eq(transfer.state, 'applied'), named))
+      .get() !== undefined
+  );
 }
 
 /** The systems that one of these units owns. */

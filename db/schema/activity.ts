@@ -30,6 +30,10 @@ export const activityLog = sqliteTable(
     index('activity_log_setting')
       .on(table.subject, table.sequence)
       .where(sql`type = 'setting.change'`),
+    // Who acknowledged a handover, in the same log.
+    index('activity_log_handover')
+      .on(table.subject, table.sequence)
+      .where(sql`type = 'handover.acknowledge'`),
     check('activity_log_sequence', sql`${table.sequence} >= 1`),
     isSha256('activity_log_previous_hash', table.previousHash),
     isSha256('activity_log_hash', table.hash),

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { MARKED_KINDS } from '#app/domain/organization/appointment-kind.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import { informationSystem } from '#db/schema/asset.ts';
-import { isDay, oneOf } from '#db/schema/columns.ts';
+import { isDay, isNullOr, oneOf } from '#db/schema/columns.ts';
 import { person, unit } from '#db/schema/organization.ts';
 
 /**
@@ -21,6 +22,8 @@ export const appointment = sqliteTable(
     systemId: text('system_id').references(() => informationSystem.id),
     from: text('from_date').notNull(),
     until: text('until_date'),
+    /** 事務取扱 or 職務代理; null for the own holder. */
+    kind: text('kind', { enum: MARKED_KINDS }),
   },
   (table) => [
     index('appointment_person').on(table.personId),
@@ -31,6 +34,8 @@ export const appointment = sqliteTable(
     oneOf('appointment_role', table.role, OFFICES),
     check('appointment_one_target', sql`${table.unitId} is null or ${table.systemId} is null`),
     check('appointment_system_role', sql`(${table.role} = 'system_manager') = (${table.systemId} is not null)`),
+    isNullOr('appointment_kind', table.kind, MARKED_KINDS),
+    check('appointment_acting_ends', sql`${table.kind} is not 'acting' or ${table.until} is not null`),
     check('appointment_period', sql`${table.until} is null or ${table.until} >= ${table.from}`),
   ],
 );

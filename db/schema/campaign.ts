@@ -63,6 +63,7 @@ export const campaign = sqliteTable(
       columns: [table.closingId, table.id],
       foreignColumns: [closing.id, closing.campaignId],
     }),
+    check('campaign_rehearsal', sql`${table.kind} <> 'rehearsal' or ${table.state} not in ('reported', 'adopted')`),
     check('campaign_closed', sql`(${table.state} in ('draft', 'open')) = (${table.closingId} is null)`),
   ],
 );

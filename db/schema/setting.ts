@@ -1,12 +1,19 @@
 import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ACCESS_SETTING_KEYS } from '#app/domain/access/access-setting.ts';
 import { START_SETTING_KEYS } from '#app/domain/campaign/first-year.ts';
+import { REHEARSAL_SETTING_KEYS } from '#app/domain/campaign/campaign.ts';
 import { BODY_FACT_KEYS } from '#app/domain/organization/body.ts';
 import { SETTING_KEYS } from '#app/domain/score/settings.ts';
 import { campaign } from '#db/schema/campaign.ts';
 import { oneOf } from '#db/schema/columns.ts';
 
-const BODY_SETTING_KEYS = [...SETTING_KEYS, ...ACCESS_SETTING_KEYS, ...BODY_FACT_KEYS, ...START_SETTING_KEYS] as const;
+const BODY_SETTING_KEYS = [
+  ...SETTING_KEYS,
+  ...ACCESS_SETTING_KEYS,
+  ...BODY_FACT_KEYS,
+  ...START_SETTING_KEYS,
+  ...REHEARSAL_SETTING_KEYS,
+] as const;
 export type BodySettingKey = (typeof BODY_SETTING_KEYS)[number];
 
 /** 団体の設定. What the body has decided, as stored JSON; a setting that has no row is the default. */

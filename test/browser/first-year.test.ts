@@ -86,6 +86,17 @@ it('leads the first account of an empty installation to an opened self-assessmen
   await page.getByRole('status').filter({ hasText: '団体名と区分を保存しました。' }).waitFor();
   expect(await step('団体名と区分').innerText()).toContain('架空町（町）');
 
+  // A worked example may stand there at first, and goes as it came.
+  await page.getByText('見本を読み込む').first().click();
+  await button('見本を読み込む').click();
+  await page.getByRole('heading', { name: '見本の組織が入っています' }).waitFor();
+  expect(await step('部・課').innerText()).toContain('部 3・課 12');
+  await look(page);
+  await page.getByText('見本を取り消す').first().click();
+  await button('見本を取り消す').click();
+  await page.getByRole('status').filter({ hasText: '見本を取り消しました。' }).waitFor();
+  expect(await step('部・課').innerText()).toContain('課が一つもありません');
+
   // A body without systems says so, and may say otherwise.
   await button('情報システムはないので不要').click();
   await button('情報システムの手順に戻す').click();

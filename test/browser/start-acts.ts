@@ -3,7 +3,12 @@ import { seenText } from '#app/services/questionnaire/policy-text.loader.server.
 import type { TownAct } from '#test/browser/town-acts.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 
-const POLICY = '情報セキュリティ対策基準\n１ 運用\n（１）職員等は、記録しなければならない。';
+const POLICY = [
+  '情報セキュリティ対策基準',
+  '第1章 運用',
+  '第1条 職員等は、持出しを記録しなければならない。',
+  '第2条 職員等は、毎年度、研修を受けなければならない。',
+].join('\n');
 
 /** The acts by which a body begins, as their own pages send them. */
 export function startActs({ context }: Town, openTo: readonly [TownPerson, ...TownPerson[]]): readonly TownAct[] {
@@ -30,6 +35,7 @@ export function startActs({ context }: Town, openTo: readonly [TownPerson, ...To
       name: 'publishing a policy',
       routeId: 'routes/_app.policies_.new',
       params: {},
+      entryCount: 2,
       get body() {
         const seenHash = seenText(context.db, null, POLICY);
         const form = { policyId: '', name: '架空学校の基準', citation: '架空', text: POLICY, seenHash };

@@ -9,6 +9,7 @@ import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
 import { listUnits } from '#app/services/organization/body.loader.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { handoverPage } from '#app/services/improvement/handover.page.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { allZones } from '#db/queries/asset.server.ts';
 import { addPerson } from '#app/services/organization/organization.acts.server.ts';
@@ -27,7 +28,7 @@ import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
-import { drafted, planOf, TRANSFER_HEADING } from '#test/factories/transfer.ts';
+import { drafted, planOf, tableSeal, TRANSFER_HEADING } from '#test/factories/transfer.ts';
 import { seenTransfer } from '#app/services/access/transfer.loader.server.ts';
 import { contentNow, handIn, seenNow } from '#test/factories/seen-sheet.ts';
 
@@ -41,6 +42,10 @@ export interface TownAct {
   readonly routeId: string;
   readonly params: Readonly<Record<string, string>>;
   readonly body: { readonly form: Fields } | { readonly json: unknown };
+  /** Where one press does several acts together, how many; each leaves one entry. */
+  readonly entryCount?: number;
+  /** The log alone keeps it: no other row changes. */
+  readonly logOnly?: true;
   /** The only people to whom it is open. The first of them does it. */
   readonly openTo: readonly [TownPerson, ...TownPerson[]];
 }
@@ -126,7 +131,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const personPage = 'routes/_app.organization_.people.$personId._index';
   const slip = 'routes/_app.organization_.people.$personId.slip';
   const transferPage = 'routes/_app.organization_.transfers.$transferId._index';
-  const transferText = `${TRANSFER_HEADING}\r\n7001,新田 花子,正規,,健康課,担当者,,,採用,`;
+  const transferText = `${TRANSFER_HEADING}\r\n7001,新田 花子,正規,hanako,健康課,担当者,,,採用,`;
   const transferId = drafted(town, [], { on: context.today() });
   const office = allAppointmentsOf(context.db, staff)[0]?.id ?? '';
   return [
@@ -408,6 +413,26 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       openTo: ['administrator'],
     },
     {
+      name: 'acknowledging the handover of a unit',
+      logOnly: true,
+      routeId: 'routes/_app.handover.units.$unitId',
+      params: { unitId: units.health },
+      get body() {
+        return { form: { seenHash: must(handoverPage(context, town.actor('other_officer'), units.health)).seenHash } };
+      },
+      openTo: ['other_officer', 'third_manager'],
+    },
+    {
+      name: 'acknowledging the handover of the secretariat',
+      logOnly: true,
+      routeId: 'routes/_app.handover.secretariat',
+      params: {},
+      get body() {
+        return { form: { seenHash: must(handoverPage(context, town.actor('secretariat'), null)).seenHash } };
+      },
+      openTo: secretariats,
+    },
+    {
       name: 'drafting a transfer',
       routeId: 'routes/_app.organization_.transfers.new',
       params: {},
@@ -418,7 +443,9 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'replacing the table of a transfer',
       routeId: 'routes/_app.organization_.transfers.$transferId.table',
       params: { transferId },
-      body: { form: { text: transferText } },
+      get body() {
+        return { form: { text: transferText, seal: tableSeal(town, transferId) } };
+      },
       openTo: secretariats,
     },
     {
@@ -429,6 +456,15 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
         return { form: { intent: 'apply', seenHash: seenTransfer(planOf(town, transferId)) } };
       },
       openTo: secretariats,
+    },
+    {
+      name: 'drawing first passwords for many',
+      routeId: 'routes/_app.organization_.people.slips',
+      params: {},
+      get body() {
+        return { form: { personIds: personIdByCode(context.db, '7001') ?? '' } };
+      },
+      openTo: ['administrator'],
     },
     {
       name: 'undoing a transfer',

@@ -88,7 +88,7 @@ describe('an act sent by somebody to whom it is not open', () => {
 });
 
 describe('the same act', () => {
-  it('succeeds from the person to whom it is open, changes rows and is logged once', async () => {
+  it('succeeds from the person to whom it is open, changes rows and is logged once for each act', async () => {
     const { db } = served.context;
     const visitors = new Map<TownPerson, Visitor>();
     const done: string[] = [];
@@ -99,8 +99,9 @@ describe('the same act', () => {
       const before = { rows: rowsOf(db), logged: loggedActs(db).length };
       const response = await doAct(visitor, act, routeOf(act));
       expect([200, 302], `${act.name}: ${response.status} ${await response.text()}`).toContain(response.status);
-      expect(rowsOf(db), act.name).not.toEqual(before.rows);
-      expect(loggedActs(db).length - before.logged, act.name).toBe(1);
+      if (act.logOnly === true) expect(rowsOf(db), act.name).toEqual(before.rows);
+      else expect(rowsOf(db), act.name).not.toEqual(before.rows);
+      expect(loggedActs(db).length - before.logged, act.name).toBe(act.entryCount ?? 1);
       done.push(act.name);
     }
     expect(done).toEqual(acts.map(({ name }) => name));

@@ -102,6 +102,7 @@ function campaigns(db: Database) {
 
 function itemsOf(db: Database, campaign: ReturnType<typeof campaigns>['last'], today: CalendarDate) {
   const permission = can(actor(db, 'jimukyoku1'), 'report.view', {
+    kind: campaign.kind,
     state: campaign.state,
     disclosure: { systemDetail: true, evidence: true },
   });

@@ -38,6 +38,8 @@ test.each([
     appointed(`${PERSON}, 'ciso', NULL, NULL, '2026-10-02', '2026-10-01'`),
     'appointment_period',
   ],
+  ['an office that is held in a way that there is not', `UPDATE appointment SET kind = 'regular'`, 'appointment_kind'],
+  ['a 職務代理 without an end', `UPDATE appointment SET kind = 'acting'`, 'appointment_acting_ends'],
   ['a zone without a name', `UPDATE network_zone SET name = ''`, 'network_zone_name'],
   ['a kind of zone that there is not', `UPDATE network_zone SET kind = 'outer_space'`, 'network_zone_kind'],
   ['a system without a name', `UPDATE information_system SET name = ' '`, 'information_system_name'],

@@ -46,7 +46,7 @@ UPDATE campaign_question SET note = 'filled';
 ALTER TABLE answer_revision ADD COLUMN note text;
 UPDATE answer_revision SET note = 'filled';
 ALTER TABLE campaign DROP CONSTRAINT campaign_kind;
-ALTER TABLE campaign ADD CONSTRAINT campaign_kind CHECK (kind IN ('regular', 'extraordinary', 'recheck', 'rehearsal'));`;
+ALTER TABLE campaign ADD CONSTRAINT campaign_kind CHECK (kind IN ('regular', 'extraordinary', 'recheck', 'rehearsal', 'x'));`;
 
 /** The database of a release, brought to this version, or to one that comes after it. */
 function opened(release: string, later: string | null): ServiceContext {

@@ -4,7 +4,7 @@ import type { Town } from '#test/factories/town.ts';
 
 /** What the body decides; the act that stores it belongs to its set-up. */
 export function decide<Name extends keyof BodySettings>(
-  { context }: Town,
+  { context }: Pick<Town, 'context'>,
   name: Name,
   value: BodySettings[Name],
 ): void {

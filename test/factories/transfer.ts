@@ -7,6 +7,8 @@ import type { TransferKind } from '#app/domain/organization/transfer.ts';
 import { readTransferTable, transferRow } from '#app/services/access/transfer-table.form.server.ts';
 import { applyTransfer, draftTransfer } from '#app/services/access/transfer.acts.server.ts';
 import {
+  lineSealOf,
+  linesHash,
   seenTransfer,
   storedLines,
   transferById,
@@ -45,6 +47,18 @@ export function planOf({ context }: Town, id: string): TransferPlan {
   if (transfer === null) throw new Error('there is no such transfer');
   const rows = storedLines(context.db, id).map((line) => transferRow(line, line.skipped));
   return planTransfer(rows, transferGround(context.db, transfer, context.today()));
+}
+
+/** What the page of the table is made from. */
+export function tableSeal({ context }: Town, id: string): string {
+  return linesHash(storedLines(context.db, id));
+}
+
+/** 除く行. Lines of the person whose line has the number, as they are shown now. */
+export function shownLine(town: Town, id: string, number: number, skipped = true) {
+  const entry = planOf(town, id).entries.find(({ rows }) => rows.some((row) => row.number === number));
+  const numbers = entry?.rows.map((row) => row.number) ?? [];
+  return { number, skipped, lineSeal: lineSealOf(storedLines(town.context.db, id), numbers) };
 }
 
 /** Applies it as it would be shown now. */

@@ -93,7 +93,7 @@ describe('a form', () => {
   it.each([
     ['a name of 201 letters', 'a'.repeat(201), '', 'bad_input'],
     ['a name with a control character', 'a\u0001', '', 'bad_input'],
-    ['a value of more than 100,000 letters', 'text', 'a'.repeat(100_001), 'bad_input'],
+    ['a value of more than 100,000 letters', 'text', 'a'.repeat(100_001), 'too_large'],
     ['more than 256 KiB', 'text', 'あ'.repeat(30_000), 'too_large'],
   ] as const)('is refused as a whole when it has %s', async (_what, name, value, code) => {
     await expect(readForm(formRequest([[name, value]]), schema, { csrf: 'none' })).rejects.toEqual(new AppError(code));
@@ -124,6 +124,19 @@ describe('a form', () => {
       ],
       input: { text: 'ab\tc\r\nd', units: ['1', '2'] },
     });
+  });
+
+  it('is read without what nobody sees in it, but for passwords and the text of a policy', async () => {
+    const text = '御\u200b影\u00ad 千\u202e代\ufeff\u2060';
+    const fields = z.object({ text: z.string(), password: z.string() });
+    const sent = () =>
+      formRequest([
+        ['text', text],
+        ['password', text],
+      ]);
+    const read = (size: 'small' | 'policy') => readForm(sent(), fields, { csrf: 'none', size });
+    await expect(read('small')).resolves.toEqual({ ok: true, value: { text: '御影 千代', password: text } });
+    await expect(read('policy')).resolves.toEqual({ ok: true, value: { text, password: text } });
   });
 
   it('is not read at all without a session, nor shown to its schema without the token', async () => {

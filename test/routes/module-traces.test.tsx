@@ -13,6 +13,10 @@ import Plan, { loader as plan } from '#app/routes/_app.improvement.$campaignId._
 import Organization, { loader as organization } from '#app/routes/_app.organization.tsx';
 import GiveOffice, { loader as giveOffice } from '#app/routes/_app.organization_.people.$personId.office.tsx';
 import People, { loader as people } from '#app/routes/_app.organization_.people._index.tsx';
+import Start, { loader as start } from '#app/routes/_app.start.tsx';
+import ImportUnits, { loader as importUnits } from '#app/routes/_app.organization_.units.import.tsx';
+import ImportLedger, { loader as importLedger } from '#app/routes/_app.organization_.systems.import.tsx';
+import Policies, { loader as policies } from '#app/routes/_app.policies.tsx';
 import Units, { loader as units } from '#app/routes/_app.organization_.units._index.tsx';
 import NewUnit, { loader as newUnit } from '#app/routes/_app.organization_.units.new.tsx';
 import Report, { loader as report } from '#app/routes/_app.report.$campaignId._index.tsx';
@@ -73,6 +77,10 @@ const PAGES: readonly (readonly [string, Route, ReactElement])[] = [
   ['組織・台帳', organization, <Organization key="organization" />],
   ['部・課', units, <Units key="units" />],
   ['部・課の追加', newUnit, <NewUnit key="new-unit" />],
+  ['部・課の読み込み', importUnits, <ImportUnits key="import-units" />],
+  ['台帳の読み込み', importLedger, <ImportLedger key="import-ledger" />],
+  ['対策基準と調査票', policies, <Policies key="policies" />],
+  ['はじめに', start, <Start key="start" />],
   ['職員', people, <People key="people" />],
   ['任命', giveOffice, <GiveOffice key="office" />],
   ['結果報告', report, <Report key="report" />],
@@ -92,9 +100,12 @@ const PAGES: readonly (readonly [string, Route, ReactElement])[] = [
 /** Words of the parts; a policy's own clauses may still say them. */
 const TRACES =
   /[^<>]*(?:委員会|監査|例外|部・課|部局|上の部|部×章|部に属|情報セキュリティ責任者|とりまとめ担当)[^<>]*/gu;
-/** What is no trace: offices that the body keeps, and the role to which a clause of the policy gives its duty. */
+/**
+ * What is no trace: offices that the body keeps, the role to which a clause of the policy gives its duty, and what the
+ * sheet of a workbook is called.
+ */
 const KEPT =
-  /統括情報セキュリティ責任者|最高情報セキュリティ責任者|情報セキュリティ監査統括責任者(?=<\/th>)|行政委員会/gu;
+  /統括情報セキュリティ責任者|最高情報セキュリティ責任者|情報セキュリティ(?:監査統括)?責任者(?=<\/th>)|シート「部・課」|行政委員会/gu;
 
 const traces = (html: string) => [...html.replaceAll(KEPT, '').matchAll(TRACES)].map(([text]) => text);
 
@@ -134,6 +145,14 @@ describe('a body without audit, exceptions, committee and bureaus', () => {
     expect(found.length).toBeGreaterThan(20);
   });
 
+  it('keeps a running campaign as it was opened, whatever is taken into use meanwhile', async () => {
+    decide(town, 'modules', DEFAULT_MODULES);
+    const html = await page(report, <Report />);
+    expect(html).not.toContain('例外措置');
+    expect(html).toContain('まだ提出がないため、評価を表示しません。');
+    expect(html).not.toContain('「早急に改善を要する」');
+  });
+
   it('closes by the words with which a report was made: what was switched off later stays in it', async () => {
     decide(town, 'modules', DEFAULT_MODULES);
     must(closeCampaign(context, town.actor('supervisor'), campaign));
@@ -153,4 +172,15 @@ it('says 決裁 on the year, the plan and the campaign', async () => {
   ] as const) {
     expect(await page(loader, element)).toContain('決裁');
   }
+});
+
+it('points a body that uses all parts to where it can do without them', async () => {
+  expect(await page(start, <Start />)).not.toContain('監査を行わない団体では');
+  decide(town, 'modules', DEFAULT_MODULES);
+  const html = await page(start, <Start />);
+  expect(html).toContain('一部事務組合や小さな団体では');
+  expect(html).toContain('監査を行わない団体では');
+  expect(html).toContain('href="/settings#modules"');
+  expect(await page(newCampaign, <NewCampaign />)).toContain('部の責任者に尋ねる設問（1問）は、誰にも届きません。');
+  expect(await page(organization, <Organization />)).toContain('情報セキュリティ監査統括責任者（全庁）');
 });

@@ -3,11 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { CSRF_FIELD } from '#app/lib/csrf-names.ts';
 import { csrfToken } from '#app/lib/csrf.server.ts';
 import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import { loader as home } from '#app/routes/_app._index.tsx';
 import { action as give } from '#app/routes/_app.organization_.people.$personId.office.tsx';
 import { action as slip, loader as slipAgain } from '#app/routes/_app.organization_.people.$personId.slip.tsx';
+import { action as slips, loader as slipsLoader } from '#app/routes/_app.organization_.people.slips.tsx';
 import { action as act, loader as personLoader } from '#app/routes/_app.organization_.people.$personId._index.tsx';
 import { action as add } from '#app/routes/_app.organization_.people.new.tsx';
 import { loader as list } from '#app/routes/_app.organization_.people._index.tsx';
@@ -16,12 +18,14 @@ import { action as save } from '#app/routes/api.sheets.$sheetId.answers.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { addPerson } from '#app/services/organization/organization.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
+import { personIdByCode } from '#db/queries/people.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { loggedActs, rowsOf } from '#test/factories/rows.ts';
 import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 import { makeTown, TOWN_PASSWORD, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
+import { transferred } from '#test/factories/transfer.ts';
 import { callRoute, form, loadPage, sessionOf } from '#test/routes/call.ts';
 import type { Session } from '#test/routes/call.ts';
 
@@ -103,6 +107,45 @@ describe('a first password', () => {
         body: { slip: null, errors: [{ field: 'login' }], login },
       });
     }
+  });
+});
+
+describe('slips for many', () => {
+  const many = (by: Session, ...personIds: string[]): RequestInit => {
+    const body = new URLSearchParams([...personIds.map((id) => ['personIds', id]), [CSRF_FIELD, by.csrf]]);
+    return { headers: { cookie: by.cookie }, body };
+  };
+  const address = '/organization/people/slips';
+  const slipsSchema = z.object({ slips: z.array(z.object({ login: z.string(), password: z.string() })) });
+
+  it('are of the chosen, each shown on one answer; the same form draws nothing again', async () => {
+    const rows = ['7001,新田 花子,正規,hanako,税務課,担当者,,,採用,', '7002,新田 次郎,正規,jiro,税務課,担当者,,,採用,'];
+    transferred(town, rows, { on: calendarDate('2026-10-01') });
+    const [hanako = '', jiro = ''] = ['7001', '7002'].map((code) => personIdByCode(context.db, code));
+    const by = await sessionOf(context, 'administrator');
+    const shown = await loadPage(context, slipsLoader, address, {}, by);
+    expect(shown).toMatchObject({ waiting: { count: 2, lines: [{ id: jiro }, { id: hanako }] } });
+    expect(await callRoute(context, slips, address, {}, many(by))).toMatchObject({ status: 409, body: { slips: [] } });
+    const drawn = await callRoute(context, slips, address, {}, many(by, hanako, jiro));
+    expect(drawn.body).toMatchObject({ slips: [{ login: 'jiro', place: '税務課' }, { login: 'hanako' }] });
+    const [first, second] = slipsSchema.parse(drawn.body).slips;
+    expect(first?.password).not.toBe(second?.password);
+    const logged = loggedActs(context.db).length;
+    expect(await callRoute(context, slips, address, {}, many(by, hanako, jiro))).toMatchObject({
+      status: 409,
+      body: { slips: [] },
+    });
+    expect(loggedActs(context.db)).toHaveLength(logged);
+    expect(await loadPage(context, slipsLoader, address, {}, by)).toMatchObject({ waiting: { count: 0, lines: [] } });
+    const { cookie } = await enter('hanako', second?.password ?? '');
+    expect(await callRoute(context, home, '/', {}, { method: 'GET', headers: { cookie } })).toMatchObject({
+      location: '/account/password',
+    });
+  });
+
+  it("are the administrator's alone", async () => {
+    const by = await sessionOf(context, 'secretariat');
+    expect(await callRoute(context, slips, address, {}, many(by, personId))).toMatchObject({ status: 403 });
   });
 });
 

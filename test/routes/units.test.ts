@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { action as list } from '#app/routes/_app.organization_.units._index.tsx';
 import { action as change } from '#app/routes/_app.organization_.units.$unitId._index.tsx';
@@ -98,10 +99,24 @@ test('an ending that is refused names what is in its way, and keeps what was cho
   expect(refused).toMatchObject({
     status: 409,
     body: {
-      by: [{ kind: 'system', name: 'ホームページ' }, { kind: 'appointment' }],
+      by: [{ kind: 'system', name: 'ホームページ' }],
       values: { how: 'merge', into: units.health },
     },
   });
+});
+
+test('an ending asks with the names of the offices that end with it, and is done once that was seen', async () => {
+  const { context, by, seal, units } = await served();
+  const { health, tax } = units;
+  const typed = { how: 'merge', into: tax, on: APRIL, seal: seal(health) };
+  const send = (fields: Record<string, string>) =>
+    callRoute(context, end, `/organization/units/${health}/end`, { unitId: health }, form(fields, by));
+  const asked = await send(typed);
+  const told = z.object({ ending: z.object({ termsSeal: z.string(), lastDay: z.string() }) });
+  const { ending } = told.parse(asked.body);
+  expect(asked).toMatchObject({ status: 409, body: { errors: [], values: { how: 'merge', into: tax } } });
+  expect(asked).toMatchObject({ body: { ending: { lastDay: '2027-03-31', terms: [{}, {}] } } });
+  expect((await send({ ...typed, termsSeal: ending.termsSeal })).location).toContain('done=merged');
 });
 
 test('a unit that there is not is answered 404, and nobody but the secretariat is let in', async () => {

@@ -10,6 +10,7 @@ import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import type { SettingItems } from '#app/domain/access/body-decision.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
 import type { PastChange, SettingsPage, SettingView } from '#app/services/access/setting.page.server.ts';
@@ -78,11 +79,13 @@ export interface SettingSectionProps extends SettingFieldsProps {
   readonly page: SettingsPage;
   /** The rules as they were chosen, to be read before they are saved; null where nobody asked. */
   readonly preview: SettingItems | null;
+  /** Whose offices keep a part in use that was to be switched off. */
+  readonly holders: readonly { readonly id: string; readonly name: string }[];
   readonly saved: boolean;
 }
 
 /** One part of the settings: its value, its default, its reason and its effect, and a form of its own. */
-export function SettingSection({ view, page, typed, errorOf, preview, saved }: SettingSectionProps) {
+export function SettingSection({ view, page, typed, errorOf, preview, holders, saved }: SettingSectionProps) {
   const names = useOfficeNames();
   const { part, seal, keptBy, past, isStandard } = view;
   const { title, reason, effect } = settingHelp(part, { names, modules: page.modules });
@@ -96,6 +99,17 @@ export function SettingSection({ view, page, typed, errorOf, preview, saved }: S
         {keptBy.map((name) => (
           <Notice key={name} tone="info" title={`実施中の「${name}」は、開始したときの値のままです。`} />
         ))}
+        {holders.length === 0 ? null : (
+          <Notice tone="warning" title="次の方の役職の終わりの日を決めてください。">
+            <ul className="list-disc pl-6">
+              {holders.map(({ id, name }) => (
+                <li key={id}>
+                  <TextLink to={`/organization/people/${id}`}>{name}</TextLink>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
         <DefinitionList
           items={[
             { term: '初期値の理由', description: reason },

@@ -1,3 +1,4 @@
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { ENTRY_FIELD_LABELS } from '#app/domain/asset/labels.ts';
 import type { SystemPage } from '#app/services/asset/system.page.server.ts';
@@ -5,12 +6,13 @@ import type { SystemPage } from '#app/services/asset/system.page.server.ts';
 /** What the ledger says of a system now, where it cannot be changed or another has changed it. */
 export function CurrentEntry({ system }: { readonly system: SystemPage }) {
   const { entry, owners, zones, attributeGroups } = system;
+  const units = useUnitsWord();
   const names = attributeGroups
     .flatMap(({ attributes }) => attributes)
     .filter(({ id }) => entry.attributes.includes(id))
     .map(({ name }) => name);
   const nameOf = (all: readonly { readonly id: string; readonly name: string }[], id: string) =>
-    all.find((one) => one.id === id)?.name ?? '今はない部・課';
+    all.find((one) => one.id === id)?.name ?? `今はない${units}`;
   return (
     <section aria-label="台帳の今の内容">
       <h2 className="mb-2 text-std-18B-160">台帳の今の内容</h2>

@@ -1,3 +1,4 @@
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { CheckboxField } from '#app/components/ui/checkbox-field.tsx';
 import { FieldErrorText } from '#app/components/ui/field-frame.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
@@ -20,6 +21,7 @@ export interface SystemFieldsProps {
 
 /** What the ledger says of a system, each with what it is for. */
 export function SystemFields({ material, values, errorOf }: SystemFieldsProps) {
+  const units = useUnitsWord();
   const attributesError = errorOf('attributes');
   return (
     <>
@@ -47,7 +49,7 @@ export function SystemFields({ material, values, errorOf }: SystemFieldsProps) {
         label="所管課"
         required
         placeholder="選んでください"
-        hint="この情報システムに責任を持つ部・課です。点検票は、この部・課のものとして確認に回ります。"
+        hint={`この情報システムに責任を持つ${units}です。点検票は、この${units}のものとして確認に回ります。`}
         options={material.owners.map(({ id, code, name }) => ({ value: id, label: `${name}（${code}）` }))}
         defaultValue={values.ownerUnitId}
         error={errorOf('ownerUnitId')}

@@ -1,3 +1,4 @@
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { SYSTEMS_PATH, systemsPath } from '#app/components/asset/systems-address.ts';
 import type { SystemsQuery } from '#app/components/asset/systems-address.ts';
 import { OfficeHolders } from '#app/components/organization/office-holders.tsx';
@@ -28,6 +29,7 @@ export interface SystemsTableProps extends Pick<SystemsPage, 'lines' | 'editable
 
 export function SystemsTable({ lines, editable, query }: SystemsTableProps) {
   const names = useOfficeNames();
+  const units = useUnitsWord();
   const sortBy = (sort: string) => {
     const active = query.sort === sort || (sort === 'code' && query.sort === '');
     const direction = active ? (query.dir === 'desc' ? 'descending' : 'ascending') : 'none';
@@ -55,7 +57,7 @@ export function SystemsTable({ lines, editable, query }: SystemsTableProps) {
           cell: (system) =>
             system.ownerName ?? (
               <StatusBadge tone="error" symbol="warning">
-                今はない部・課
+                今はない{units}
               </StatusBadge>
             ),
         },

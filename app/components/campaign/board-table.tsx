@@ -1,3 +1,4 @@
+import { holdersText } from '#app/components/organization/people-text.ts';
 import { officeWithPolicy } from '#app/components/response/sheet-title.tsx';
 import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { Board, BoardRow } from '#app/services/campaign/board.page.server.ts';
@@ -59,7 +60,7 @@ function NextCell({ next, running }: { readonly next: BoardRow['next']; readonly
           空席
         </StatusBadge>
       ) : (
-        next.people.join('、')
+        holdersText(next.people)
       )}
     </>
   );

@@ -1,6 +1,9 @@
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
+import { holdersText } from '#app/components/organization/people-text.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { OfficeName } from '#app/components/organization/office-names.tsx';
 import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
+import { WithoutBureau } from '#app/components/campaign/without-bureau.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -14,13 +17,13 @@ export interface DistributionPreviewProps {
   readonly preview: CampaignPreview;
 }
 
-function People({ people }: { readonly people: readonly string[] }) {
+function People({ people }: { readonly people: readonly HolderName[] }) {
   return people.length === 0 ? (
     <StatusBadge tone="error" symbol="warning">
       空席
     </StatusBadge>
   ) : (
-    <>{people.join('、')}</>
+    <>{holdersText(people)}</>
   );
 }
 
@@ -40,6 +43,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
           </p>
         </Notice>
       )}
+      {preview.withoutBureau === 0 ? null : <WithoutBureau counts={[`${preview.withoutBureau}問`]} />}
       <DataTable
         caption="役職ごとの点検票"
         rows={preview.byOffice}

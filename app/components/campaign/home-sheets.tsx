@@ -1,9 +1,11 @@
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { REHEARSAL_MARK } from '#app/domain/campaign/labels.ts';
 import type { HomeSheet, Home } from '#app/services/campaign/home.page.server.ts';
 import { workloadText } from '#app/components/response/workload-text.ts';
 import { peopleText } from '#app/components/organization/people-text.ts';
 import { sheetName } from '#app/components/response/sheet-title.tsx';
+import type { NamedSheet } from '#app/components/response/sheet-title.tsx';
 import { japaneseDate, dueIn, japaneseDateOf } from '#app/lib/japanese-date.ts';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -32,13 +34,18 @@ function nextWords(next: HomeSheet['next'], names: OfficeNames): string {
   return `次は${names[next.office]}${people}が確認します。`;
 }
 
+/** What a sheet is called by beside those of other self-assessments. */
+export function homeSheetName(sheet: NamedSheet & Pick<HomeSheet, 'rehearsal'>, names: OfficeNames): string {
+  return `${sheet.rehearsal ? REHEARSAL_MARK : ''}${sheetName(sheet, names)}`;
+}
+
 /** The sheets that the person answers, each with what is left and until when. */
 export function HomeSheets({ sheets, today }: Pick<Home, 'sheets' | 'today'>) {
   const names = useOfficeNames();
   return (
     <ul className="flex flex-col gap-3">
       {sheets.map((sheet) => {
-        const name = sheetName(sheet, names);
+        const name = homeSheetName(sheet, names);
         const overview = `/sheets/${sheet.sheetId}`;
         return (
           <li

@@ -1,6 +1,9 @@
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { vacancyWords } from '#app/components/campaign/start-words.ts';
+import { AuditNotNeeded } from '#app/components/campaign/audit-not-needed.tsx';
+import { WithoutBureau } from '#app/components/campaign/without-bureau.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
@@ -10,12 +13,21 @@ export interface MissingMaterialProps {
   readonly sectionCount: number;
   readonly vacantOffices: readonly VacantOffice[];
   readonly unableCount: number;
+  readonly bureauQuestions: readonly { readonly version: number; readonly count: number }[];
 }
 
 /** What a self-assessment lacks, each with the page where it is made: first what nothing can be prepared without. */
-export function MissingMaterial({ hasQuestionnaire, sectionCount, vacantOffices, unableCount }: MissingMaterialProps) {
+export function MissingMaterial({
+  hasQuestionnaire,
+  sectionCount,
+  vacantOffices,
+  bureauQuestions,
+  unableCount,
+}: MissingMaterialProps) {
   const names = useOfficeNames();
-  if (hasQuestionnaire && sectionCount > 0 && vacantOffices.length === 0 && unableCount === 0) return null;
+  const units = useUnitsWord();
+  if (hasQuestionnaire && sectionCount > 0 && vacantOffices.length + bureauQuestions.length + unableCount === 0)
+    return null;
   return (
     <div className="mb-6 flex flex-col gap-4">
       {hasQuestionnaire ? null : (
@@ -30,7 +42,7 @@ export function MissingMaterial({ hasQuestionnaire, sectionCount, vacantOffices,
         <Notice tone="warning" title="課が登録されていません。">
           <p>
             このまま準備すると、課に点検票は届きません。先に
-            <TextLink to="/organization/units">部・課を登録する</TextLink>
+            <TextLink to="/organization/units">{units}を登録する</TextLink>
             ことをお勧めします。
           </p>
         </Notice>
@@ -42,12 +54,20 @@ export function MissingMaterial({ hasQuestionnaire, sectionCount, vacantOffices,
               <li key={one.office}>{vacancyWords(one, names)}</li>
             ))}
           </ul>
+          <AuditNotNeeded vacantOffices={vacantOffices} />
           <p className="mt-2">
             準備と開始はできますが、その点検票は回答や確認が止まります。
             <TextLink to="/organization/people">職員を登録して任命する</TextLink>
             と、そこから進みます。
           </p>
         </Notice>
+      )}
+      {bureauQuestions.length === 0 ? null : (
+        <WithoutBureau
+          counts={bureauQuestions.map(({ version, count }) =>
+            bureauQuestions.length === 1 ? `${count}問` : `第${version}版 ${count}問`,
+          )}
+        />
       )}
       <UnableNotice count={unableCount} />
       {hasQuestionnaire ? null : (

@@ -7,10 +7,13 @@ import {
   PROGRESS_LOOKS,
   stepWords,
 } from '#app/components/campaign/start-words.ts';
+import { AuditNotNeeded } from '#app/components/campaign/audit-not-needed.tsx';
+import { useModules } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { LEAVABLE_STEPS } from '#app/domain/campaign/first-year.ts';
 import type { StartPage } from '#app/services/campaign/first-year.page.server.ts';
@@ -24,14 +27,15 @@ export interface StartPathProps {
 /** The steps in their order, each with what is there, what is missing and where it is done. */
 export function StartPath({ page, bodyForm }: StartPathProps) {
   const names = useOfficeNames();
-  const words = stepWords(names);
+  const { bureau } = useModules();
+  const words = stepWords(names, bureau);
   return (
     <ol className="flex flex-col gap-4 print:gap-1">
       {page.path.map(({ startStep, howFar }, index) => {
         const { title, why, note } = words[startStep];
         const look = PROGRESS_LOOKS[howFar];
         const missing = howFar === 'left_out' ? [] : missingOf(startStep, page, names);
-        const place = placeOf(startStep, page);
+        const place = placeOf(startStep, page, bureau);
         const leavable = LEAVABLE_STEPS.find((one) => one === startStep);
         return (
           <li
@@ -49,7 +53,7 @@ export function StartPath({ page, bodyForm }: StartPathProps) {
             <p className="no-print mt-1 text-solid-gray-800">{why}</p>
             <p className="mt-1">
               <span className="text-std-16B-170">今の状態：</span>
-              {doneOf(startStep, page.bodyName, page.facts)}
+              {doneOf(startStep, page, bureau)}
             </p>
             {missing.length === 0 ? null : (
               <ul className="mt-1 list-disc pl-6">
@@ -58,7 +62,14 @@ export function StartPath({ page, bodyForm }: StartPathProps) {
                 ))}
               </ul>
             )}
+            {startStep === 'offices' ? <AuditNotNeeded vacantOffices={page.vacantOffices} /> : null}
             <p className="no-print mt-1 text-solid-gray-700">{note}</p>
+            {startStep === 'body' ? (
+              <p className="no-print mt-1">
+                一部事務組合や小さな団体では、置かない役職や使わない機能を、先に
+                <TextLink to="/settings#modules">使う機能</TextLink>で外せます。
+              </p>
+            ) : null}
             {startStep === 'body' ? (
               <div className="no-print mt-3">{bodyForm}</div>
             ) : (

@@ -1,4 +1,4 @@
-import type { LeavableStep, StartFacts, StartStep, StepProgress } from '#app/domain/campaign/first-year.ts';
+import type { LeavableStep, StartStep, StepProgress } from '#app/domain/campaign/first-year.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { BODY_KIND_LABELS } from '#app/domain/organization/labels.ts';
 import { ALL_PEOPLE, peoplePath } from '#app/components/organization/people-address.ts';
@@ -28,18 +28,25 @@ export interface StepWords {
   readonly note: string;
 }
 
-export function stepWords(names: OfficeNames): Readonly<Record<StartStep, StepWords>> {
+/** The words of the steps, for a body with 部 or without. */
+export function stepWords(names: OfficeNames, bureau: boolean): Readonly<Record<StartStep, StepWords>> {
   return {
     body: {
       title: '団体名と区分',
       why: '画面と報告書に出る団体の名前と、市・町・村などの区分です。',
       note: '名前を変えても、集計を確定した自己点検の報告書は、確定したときの名前のままです。',
     },
-    units: {
-      title: '部・課',
-      why: '点検票は課ごとに届きます。部（局）があるときは、部の点検票と、課の点検票の確認にも使います。',
-      note: '部のない団体は、課だけで構いません。課の数だけ点検票ができるので、実際の課と合わせてください。',
-    },
+    units: bureau
+      ? {
+          title: '部・課',
+          why: '点検票は課ごとに届きます。部（局）があるときは、部の点検票と、課の点検票の確認にも使います。',
+          note: '部のない団体は、「使う機能」で部を外し、課だけを登録します。課の数だけ点検票ができるので、実際の課と合わせてください。',
+        }
+      : {
+          title: '課',
+          why: '点検票は課ごとに届きます。',
+          note: '課の数だけ点検票ができるので、実際の課と合わせてください。',
+        },
     offices: {
       title: '職員と役職',
       why: `点検票に回答する人（課では${names.security_manager}）と、確認する人を登録します。役職の呼び名は、対策基準に合わせた既定のものです。`,
@@ -79,12 +86,12 @@ export const LEAVE_WORDS = {
 } as const satisfies Record<LeavableStep, { readonly leave: string; readonly takeIn: string }>;
 
 /** What is there of a step, in counts. */
-export function doneOf(step: StartStep, bodyName: string, facts: StartFacts): string {
+export function doneOf(step: StartStep, { bodyName, facts }: StartPage, bureau: boolean): string {
   switch (step) {
     case 'body':
       return `${bodyName}（${facts.bodyKind === null ? '区分は未選択' : BODY_KIND_LABELS[facts.bodyKind]}）`;
     case 'units':
-      return `部 ${facts.bureauCount}・課 ${facts.departmentCount}`;
+      return `${bureau ? `部 ${facts.bureauCount}・` : ''}課 ${facts.departmentCount}`;
     case 'offices':
       return `職員 ${facts.peopleCount}人・必要な役職 ${facts.postCount}のうち ${facts.postCount - facts.vacantCount}が在職`;
     case 'accounts':
@@ -159,12 +166,13 @@ export function missingOf(step: StartStep, page: StartPage, names: OfficeNames):
 export function placeOf(
   step: StartStep,
   { draftId, facts, campaignOpened }: StartPage,
+  bureau: boolean,
 ): { readonly to: string; readonly label: string } {
   switch (step) {
     case 'body':
       return { to: '#name', label: '下の欄で団体名と区分を決める' };
     case 'units':
-      return { to: '/organization/units', label: '部・課を登録する' };
+      return { to: '/organization/units', label: `${bureau ? '部・課' : '課'}を登録する` };
     case 'offices':
       return { to: '/organization/people', label: '職員を登録して任命する' };
     case 'accounts':

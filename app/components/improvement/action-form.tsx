@@ -75,6 +75,7 @@ export function ActionForm({ action, rev, input, errors }: ActionFormProps) {
         <TextField
           name="owner"
           label="担当"
+          hint="人の名前ではなく、職で書きます（例：総務課長）。改善策は職に付き、後任の人が引き継ぎます。"
           maxLength={ACTION_OWNER_MAX_LENGTH}
           defaultValue={valueOf('owner')}
           error={errorOf('owner')}

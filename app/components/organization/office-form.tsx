@@ -5,9 +5,12 @@ import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
+import { RadioGroup } from '#app/components/ui/radio-group.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextArea } from '#app/components/ui/text-area.tsx';
 import { OVERRIDE_REASON_MAX_LENGTH } from '#app/domain/access/given-office.ts';
+import type { AppointmentKind } from '#app/domain/organization/appointment-kind.ts';
+import { MARKED_KIND_LABELS } from '#app/domain/organization/labels.ts';
 import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import type { OfficeAttachment } from '#app/domain/organization/office.ts';
 import type { OfficeMaterial } from '#app/services/organization/person.page.server.ts';
@@ -19,11 +22,26 @@ const ATTACHED_WORDS = {
   organization: '全庁',
 } as const satisfies Record<OfficeAttachment, string>;
 
+const KIND_OPTIONS = [
+  { value: 'regular', label: '正式', hint: 'その役職に任命された人です。' },
+  {
+    value: 'concurrent',
+    label: MARKED_KIND_LABELS.concurrent,
+    hint: '役職が空席のとき、上位の職にある人が、自分の職とあわせて受け持ちます。',
+  },
+  {
+    value: 'acting',
+    label: MARKED_KIND_LABELS.acting,
+    hint: '就いている人が不在の間、又は空席の間、期間を決めて代わります。この間の確認は、代決と表示されます。',
+  },
+] as const satisfies readonly { value: AppointmentKind; label: string; hint: string }[];
+
 export interface OfficeFormProps {
   readonly material: OfficeMaterial;
   readonly values: {
     readonly role: string;
     readonly place: string;
+    readonly kind: string;
     readonly from: string;
     readonly until: string;
     readonly overrideReason: string;
@@ -73,6 +91,13 @@ export function OfficeForm({ material, values, errors, conflicting, cancel }: Of
           ]}
           error={errorOf('place')}
         />
+        <RadioGroup
+          name="kind"
+          label="任命の別"
+          defaultValue={values.kind}
+          options={KIND_OPTIONS}
+          error={errorOf('kind')}
+        />
         <DateField
           name="from"
           label="始まりの日"
@@ -84,7 +109,7 @@ export function OfficeForm({ material, values, errors, conflicting, cancel }: Of
         <DateField
           name="until"
           label="終わりの日（この日まで在職）"
-          hint="会計年度任用職員など、任期が決まっているときに入れます。決まっていなければ空けておきます。"
+          hint="会計年度任用職員など、任期が決まっているときと、職務代理のときに入れます。決まっていなければ空けておきます。"
           defaultValue={values.until}
           error={errorOf('until')}
         />

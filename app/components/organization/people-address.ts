@@ -12,3 +12,11 @@ export function peoplePath(query: PeopleSearch, change: Partial<PeopleSearch> = 
   const text = search.toString();
   return text === '' ? '/organization/people' : `/organization/people?${text}`;
 }
+
+/** The address where slips are printed for those of the list who have no password yet. */
+export function slipsPath(query: PeopleSearch, page = 1): string {
+  return peoplePath(query, { page, login: '', state: '', sort: query.sort }).replace(
+    '/organization/people',
+    '/organization/people/slips',
+  );
+}

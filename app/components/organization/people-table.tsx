@@ -7,7 +7,7 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { PERSON_KIND_LABELS } from '#app/domain/organization/labels.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
-import type { PersonLine } from '#app/services/organization/people.page.server.ts';
+import type { PersonLine } from '#app/services/organization/people.loader.server.ts';
 
 function Login({ line }: { readonly line: PersonLine }) {
   if (line.login === null) return <span className="text-solid-gray-700">なし</span>;

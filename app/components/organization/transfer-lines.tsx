@@ -90,6 +90,7 @@ function LeaveOut({ line, out }: { readonly line: TransferLineView; readonly out
     <PostForm preventScrollReset>
       <input type="hidden" name="intent" value={out ? 'put_back' : 'leave_out'} />
       <input type="hidden" name="number" value={line.lineNumber} />
+      <input type="hidden" name="lineSeal" value={line.lineSeal} />
       <Button kind="secondary" label={out ? `${line.name}の行を戻す` : `${line.name}の行を除いて進める`}>
         {out ? 'この行を戻す' : 'この行を除いて進める'}
       </Button>

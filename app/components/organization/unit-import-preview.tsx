@@ -1,3 +1,4 @@
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ImportLines } from '#app/components/ui/import-lines.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -38,6 +39,7 @@ export interface UnitImportPreviewProps {
 /** What a file of the units would do, line by line, and the button that does it where nothing is refused. */
 export function UnitImportTables({ preview, text }: UnitImportPreviewProps) {
   const { on, refusedLines, addedLines, changedLines, unchangedCount, unnamedCount } = preview;
+  const units = useUnitsWord();
   const acting = addedLines.length + changedLines.length;
   const counts = `新設${addedLines.length}件・変更${changedLines.length}件・変更なし${unchangedCount}件`;
   return (
@@ -54,14 +56,14 @@ export function UnitImportTables({ preview, text }: UnitImportPreviewProps) {
           <p>次の行を元のファイルで直し、もう一度読み込んでください。ほかの行は、{counts}です。</p>
         </Notice>
       ) : acting === 0 ? (
-        <Notice tone="info" title={`${japaneseDate(on)}の部・課と同じ内容です。保存するものはありません。`} live />
+        <Notice tone="info" title={`${japaneseDate(on)}の${units}と同じ内容です。保存するものはありません。`} live />
       ) : (
         <Notice tone="info" title={`${japaneseDate(on)}から、${counts}です。まだ保存していません。`} live>
           <p>内容を確かめて、よければ保存してください。すべての行を一度に保存します。</p>
           {unnamedCount === 0 ? null : (
             <p>
               ファイルにない{unnamedCount}
-              件の部・課は、そのまま残ります（廃止・統合・分割は、それぞれの画面で行います）。
+              件の{units}は、そのまま残ります（廃止・統合・分割は、それぞれの画面で行います）。
             </p>
           )}
         </Notice>

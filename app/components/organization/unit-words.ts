@@ -1,4 +1,4 @@
-import type { OfficeNames } from '#app/domain/organization/office.ts';
+import type { Office, OfficeNames } from '#app/domain/organization/office.ts';
 import type { Hanging } from '#app/domain/organization/unit-end.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type { UnitDone } from '#app/services/organization/unit.address.server.ts';
@@ -81,10 +81,21 @@ export function hangingWords(hanging: Hanging, names: OfficeNames): string {
     case 'system':
       return `情報システム「${hanging.name}」を所管しています。情報システム台帳で、所管を別の課に移してください。`;
     case 'appointment':
-      return `${hanging.name}さんが${names[hanging.office]}に任命されています。なくなる日の前日までの任期にしてください。`;
+      return `${hanging.name}さんが${names[hanging.office]}に任命されています。職員の画面で、その任命を取り消すか、なくなる日の前日までの任期にしてください。`;
+    case 'leaves':
+      return `${hanging.name}さん（${names[hanging.office]}）は、確定した異動で退職・転出します。先にその異動を取り消してください。`;
     case 'campaign':
       return `実施中の自己点検「${hanging.name}」に、この所属の点検票があります。集計の確定後に行ってください。`;
   }
+}
+
+/** Which office ends with its unit, and when. */
+export function endingTermWords(
+  { name, office }: { readonly name: string; readonly office: Office },
+  lastDay: string,
+  names: OfficeNames,
+): string {
+  return `${name}さんの${names[office]}は${japaneseDate(lastDay)}で終わります。`;
 }
 
 /** From when to when a version was or is so. */

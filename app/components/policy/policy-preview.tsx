@@ -1,3 +1,4 @@
+import { InsteadOfBureaus, useAskedUnits } from '#app/components/policy/asked-units.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
@@ -18,6 +19,7 @@ function changed(now: number, was: number | undefined, unit: string): string {
 export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPreview }) {
   const { doubts, doubtCount, unmappedNames, before, chapterTree, leftTexts } = preview;
   const total = UNIT_TYPES.reduce((sum, unit) => sum + preview.questionCounts[unit], 0);
+  const units = useAskedUnits();
   const unread = preview.inkCount - preview.inClausesCount;
   return (
     <>
@@ -57,7 +59,7 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
       )}
       <DataTable
         caption="回答する対象ごとの設問"
-        rows={UNIT_TYPES}
+        rows={units}
         rowKey={(unit: UnitType) => unit}
         columns={[
           { key: 'unit', header: '回答する対象', rowHeader: true, cell: (unit) => UNIT_TYPE_LABELS[unit] },
@@ -69,6 +71,7 @@ export function PolicyPreviewTables({ preview }: { readonly preview: PolicyPrevi
           },
         ]}
       />
+      <InsteadOfBureaus count={preview.insteadOfBureaus} />
       <DefinitionList
         items={[
           { term: '条項', description: changed(preview.clauseCount, before?.clauseCount, '件') },

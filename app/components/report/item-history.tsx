@@ -1,3 +1,4 @@
+import { doneBy } from '#app/components/response/done-by.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
@@ -47,7 +48,7 @@ export function EventTable({ events }: { readonly events: readonly SheetEvent[] 
       columns={[
         { key: 'at', header: '日時', cell: (row) => japaneseDateTime(row.at) },
         { key: 'kind', header: '操作', rowHeader: true, cell: (row) => SHEET_EVENT_LABELS[row.kind] },
-        { key: 'by', header: '操作者', cell: (row) => row.by },
+        { key: 'by', header: '操作者', cell: (row) => doneBy(row) },
         { key: 'reason', header: '理由', cell: (row) => row.reason },
       ]}
     />

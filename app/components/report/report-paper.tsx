@@ -113,6 +113,13 @@ export function ReportPaper({ report }: Part) {
       <p>
         {report.bodyName}　{outline.marking.section}
       </p>
+      {campaign.rehearsal ? (
+        <div className="mt-4">
+          <Notice tone="warning" title="試行の結果です">
+            <p>試行の結果はどこにも数えません。報告書としては使わないでください。</p>
+          </Notice>
+        </div>
+      ) : null}
       {campaign.live ? (
         <div className="mt-4">
           <Notice tone="warning" title="実施中の速報値です">

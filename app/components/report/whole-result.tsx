@@ -63,7 +63,8 @@ export function WholeResult({ populations }: { readonly populations: readonly Re
           {
             key: 'rating',
             header: `得点率に${BREAK}よる評価`,
-            cell: (row) => (row.rating === null ? NOT_MEASURABLE : RATING_LABELS[row.rating]),
+            cell: (row) =>
+              row.awaited ? 'まだ提出がない' : row.rating === null ? NOT_MEASURABLE : RATING_LABELS[row.rating],
           },
         ]}
       />

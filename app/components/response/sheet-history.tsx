@@ -1,3 +1,4 @@
+import { doneBy } from '#app/components/response/done-by.ts';
 import type { SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
 import { SHEET_EVENT_LABELS } from '#app/domain/response/sheet-labels.ts';
@@ -18,7 +19,7 @@ export function SheetHistory({ events }: { readonly events: readonly SheetEvent[
             <li key={event.id} className="border-b border-solid-gray-300 py-2">
               <span className="mr-3">{japaneseDateTime(event.at)}</span>
               <span className="mr-3 text-std-16B-170">{SHEET_EVENT_LABELS[event.kind]}</span>
-              <span>{event.by}</span>
+              <span>{doneBy(event)}</span>
               {event.reason === '' ? null : <p className="whitespace-pre-wrap pl-4">理由：{event.reason}</p>}
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { doneBy } from '#app/components/response/done-by.ts';
 import type { GateView } from '#app/services/response/gate-view.loader.server.ts';
 import type { ProxyRecord, SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -88,7 +89,7 @@ export function HistoryTable({ events }: { readonly events: readonly SheetEvent[
           cell: (event) => <TimeText instant={event.at} text={japaneseDateTime(event.at)} />,
         },
         { key: 'kind', header: '操作', rowHeader: true, cell: (event) => SHEET_EVENT_LABELS[event.kind] },
-        { key: 'by', header: '操作した人', cell: (event) => event.by },
+        { key: 'by', header: '操作した人', cell: (event) => doneBy(event) },
         {
           key: 'reason',
           header: '理由',

@@ -1,3 +1,5 @@
+import { MARKED_KIND_LABELS } from '#app/domain/organization/labels.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import type { FileColumn, TableFile } from '#app/lib/table-file.ts';
 
@@ -40,7 +42,7 @@ export const HOLDS_MARK = '○';
 /** 台帳の一行. A system as the file has it. */
 export interface LedgerLine extends Readonly<Record<LedgerColumn, string>> {
   readonly attributes: readonly string[];
-  readonly managers: readonly string[];
+  readonly managers: readonly HolderName[];
 }
 
 /** The name of the file, of its sheet and of what is asked for where it is read in. */
@@ -75,7 +77,9 @@ export function ledgerTable(lines: readonly LedgerLine[], zoneNames: readonly st
     rows: lines.map((line) => [
       ...columns.map((column) => line[column]),
       ...SYSTEM_ATTRIBUTES.map((id) => (line.attributes.includes(id) ? HOLDS_MARK : '')),
-      line.managers.join('、'),
+      line.managers
+        .map((one) => (typeof one === 'string' ? one : `${one.name}（${MARKED_KIND_LABELS[one.heldAs]}）`))
+        .join('、'),
     ]),
     notAChoice: '一覧から選んでください。属性の欄は、当てはまれば「○」とし、当てはまらなければ空にします。',
     choicesName: '選択肢',

@@ -3,11 +3,13 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import { mayConfirm, mayJudge } from '#app/domain/access/incompatibility.ts';
 import type {
   CampaignResource,
+  HandoverResource,
   PermittedAct,
   ResourceOf,
   SheetResource,
   TargetResource,
 } from '#app/domain/access/resource.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { respondentOf } from '#app/domain/campaign/route.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import type { Office } from '#app/domain/organization/office.ts';
@@ -43,6 +45,7 @@ type Extent = Omit<Scope, typeof minted>;
 type Rule<A extends PermittedAct> = (actor: Actor, resource: ResourceOf[A]) => Extent | Denial;
 
 const READS_ALL: readonly Office[] = ['secretariat', 'supervising_security_officer', 'audit_supervisor', 'auditor'];
+const OF_BUREAU: readonly Office[] = ['security_officer', 'bureau_coordinator'];
 const COMMITTEE: readonly Office[] = ['ciso', 'committee_member'];
 
 const EVERYTHING: Extent = { everything: true, bureauIds: [], targetIds: [], systemDetail: true, evidence: true };
@@ -117,9 +120,10 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'submission_rate.view': (actor) => (holds(actor, ...READS_ALL, ...COMMITTEE) ? NO_DATA : 'not_permitted'),
   'report.view': reportExtent,
   'items.view': itemsExtent,
-  'improvement.view': itemsExtent,
+  // No plan comes of a rehearsal.
+  'improvement.view': (actor, campaign) => (isRehearsal(campaign) ? 'not_permitted' : itemsExtent(actor, campaign)),
   'improvement.edit': (actor, campaign) => {
-    if (!holds(actor, 'secretariat')) return 'not_permitted';
+    if (!holds(actor, 'secretariat') || isRehearsal(campaign)) return 'not_permitted';
     return isFrozen(campaign.state) ? EVERYTHING : 'wrong_state';
   },
   'campaign.view': forOffices(...READS_ALL),
@@ -137,6 +141,11 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'policy.manage': forOffices('secretariat'),
   'exception.permit': forOffices('ciso'),
   'account.manage': forOffices('administrator'),
+  'handover.view': (actor, place) => {
+    const above = place.bureauId !== null && unitsOf(actor, ...OF_BUREAU).includes(place.bureauId);
+    return holds(actor, ...READS_ALL) || above || takesOver(actor, place) ? NO_DATA : 'not_permitted';
+  },
+  'handover.acknowledge': (actor, place) => (takesOver(actor, place) ? NO_DATA : 'not_permitted'),
   'log.verify': forOffices('administrator', 'secretariat', 'audit_supervisor', 'auditor'),
 };
 
@@ -146,7 +155,8 @@ function forOffices(...roles: readonly Office[]): (actor: Actor) => Extent | Den
 
 function reportExtent(actor: Actor, campaign: CampaignResource): Extent | Denial {
   if (holds(actor, ...READS_ALL)) return EVERYTHING;
-  if (!holds(actor, ...COMMITTEE)) return 'not_permitted';
+  // A rehearsal is put before no committee.
+  if (!holds(actor, ...COMMITTEE) || isRehearsal(campaign)) return 'not_permitted';
   return isFrozen(campaign.state) ? { ...EVERYTHING, ...campaign.disclosure } : 'wrong_state';
 }
 
@@ -167,6 +177,13 @@ function only(target: TargetResource): Extent {
 
 function managedSystems(actor: Actor): readonly string[] {
   return actor.appointments.flatMap(({ systemId }) => (systemId === null ? [] : [systemId]));
+}
+
+/** Who holds an office that is handed over there. */
+function takesOver(actor: Actor, { unitId, systemIds }: HandoverResource): boolean {
+  if (unitId === null) return holds(actor, 'secretariat');
+  const there = unitsOf(actor, 'security_manager', 'staff_in_charge', ...OF_BUREAU).includes(unitId);
+  return there || managedSystems(actor).some((systemId) => systemIds.includes(systemId));
 }
 
 /** Respondents of a sheet; those who enter for them do not submit. */

@@ -1,9 +1,11 @@
 import type { Appointment } from '#app/domain/access/actor.ts';
 import { termsOverlap } from '#app/domain/access/incompatibility.ts';
+import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import type { Post } from '#app/domain/organization/office.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { Refusal } from '#app/domain/shared/result.ts';
 
 /** Of a reason for holding two offices that are kept apart. */
 export const OVERRIDE_REASON_MAX_LENGTH = 500;
@@ -13,6 +15,26 @@ export const OVERRIDE_REASON_MAX_LENGTH = 500;
  * body for none. `until_before_from`: it would end before it begins. `held_already`: the person has the very office.
  */
 export type GivenOfficeProblem = 'wrong_place' | 'until_before_from' | 'held_already';
+
+/** 事務取扱・職務代理を断る理由. `not_vacant`: the office has its own holder. `acting_without_end`: nobody knows until when. */
+export type GivenKindProblem = 'acting_without_end' | 'not_vacant';
+
+/** 在任. A term of somebody else in the office that is given. */
+export interface OtherTerm extends Appointment {
+  readonly kind: MarkedKind | null;
+}
+
+/** What is wrong with holding an office in another way than as its own holder; null for nothing. */
+export function givenKindProblem(
+  kind: MarkedKind | null,
+  given: Appointment,
+  others: readonly OtherTerm[],
+): GivenKindProblem | null {
+  if (kind === 'acting') return given.until === null ? 'acting_without_end' : null;
+  if (kind === null) return null;
+  const held = others.some((other) => other.kind === null && samePost(other, given) && termsOverlap(other, given));
+  return held ? 'not_vacant' : null;
+}
 
 /** What is wrong with giving this, of a unit of this type (null for no unit), to who holds `held`; null for nothing. */
 export function givenOfficeProblem(
@@ -26,6 +48,14 @@ export function givenOfficeProblem(
     ? 'held_already'
     : null;
 }
+
+/** True where an office would last longer than its unit does; `lastDay` null while nobody knows the end of that. */
+export function outlivesUnit({ until }: Pick<Appointment, 'until'>, lastDay: CalendarDate | null): boolean {
+  return lastDay !== null && (until === null || until > lastDay);
+}
+
+/** 所属の終わり. A refusal of an office that would last longer than its unit, whose last day it tells. */
+export type OutlivesUnit = Refusal<'unit_ends'> & { readonly lastDay: CalendarDate };
 
 /** The day on which the place of an appointment must be there: its first one, or today where that is past. */
 export function dayOfPlace({ from, until }: Appointment, today: CalendarDate): CalendarDate {

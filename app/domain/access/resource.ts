@@ -1,5 +1,6 @@
 import type { Office } from '#app/domain/organization/office.ts';
 import type { RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
+import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -43,6 +44,7 @@ export interface FileStoreResource {
 
 /** 自己点検（権限判定用）. */
 export interface CampaignResource {
+  readonly kind: CampaignKind;
   readonly state: CampaignState;
   readonly disclosure: CommitteeDisclosure;
 }
@@ -51,6 +53,13 @@ export interface CampaignResource {
 export interface CommitteeDisclosure {
   readonly systemDetail: boolean;
   readonly evidence: boolean;
+}
+
+/** 引継ぎ（権限判定用）. A unit with the systems that it owns; the 事務局 where `unitId` is null. */
+export interface HandoverResource {
+  readonly unitId: string | null;
+  readonly bureauId: string | null;
+  readonly systemIds: readonly string[];
 }
 
 /** What each act is done to; `null` for acts on the body as a whole. */
@@ -85,6 +94,8 @@ export interface ResourceOf {
   'policy.manage': null;
   'exception.permit': null;
   'account.manage': null;
+  'handover.view': HandoverResource;
+  'handover.acknowledge': HandoverResource;
   'log.verify': null;
 }
 

@@ -31,7 +31,13 @@ export type AnsweringProblem =
   | 'no_confirmer';
 
 export type SettingProblem =
-  AnsweringProblem | RuleProblem | 'name_missing' | 'name_taken' | 'marking_missing' | TermsProblem;
+  | AnsweringProblem
+  | RuleProblem
+  | 'name_missing'
+  | 'name_taken'
+  | 'name_breaks_tables'
+  | 'marking_missing'
+  | TermsProblem;
 type TermsProblem = 'idle_too_short' | 'too_long' | 'idle_longer';
 
 /** 設定の問題. Why a part cannot be as chosen, and at which of its items. */
@@ -105,22 +111,34 @@ function answeringFault(sheet: SheetOffice, rule: AnsweringRule, modules: Module
   return route.length === 0 && !nobodyAbove ? at('route', 'no_confirmer') : null;
 }
 
+/** What parts the offices of a cell, or makes a formula of it, in the tables that a body reads in and writes. */
+const BREAKS_TABLES = /[、,;]|^[-=+@]/u;
+
 function nameFault(names: OfficeNames): SettingFault | null {
   const taken = new Map<string, NamedOffice>();
   for (const office of NAMED_OFFICES) {
     const key = sameKey(names[office]).replace(/\s/gu, '');
     if (key === '') return { problem: 'name_missing', item: office };
+    if (BREAKS_TABLES.test(names[office].normalize('NFKC').trim())) {
+      return { problem: 'name_breaks_tables', item: office };
+    }
     if (taken.has(key)) return { problem: 'name_taken', item: office };
     taken.set(key, office);
   }
   return null;
 }
 
-/** `faulty`: it cannot be so. `lives`: something of a part that was switched off lives, by name. */
+/** 使用中. What of a part is in use: things by name, and who holds an office of it, now or later. */
+export interface Living {
+  readonly things: readonly string[];
+  readonly holders: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** `faulty`: it cannot be so. `lives`: something of a part that was switched off lives. */
 export type SettingRefusal =
   | Refusal<Denial | 'changed_meanwhile' | 'nothing_changed'>
   | (Refusal<'faulty'> & { readonly fault: SettingFault })
-  | (Refusal<'lives'> & { readonly living: { readonly module: Module; readonly names: readonly string[] } });
+  | (Refusal<'lives'> & { readonly living: Living & { readonly module: Module } });
 
 export const IDLE_MINUTES_LEAST = 5;
 export const SESSION_MINUTES_MOST = 24 * 60;

@@ -92,7 +92,11 @@ export function planTransfer(rows: readonly TransferRow[], ground: TransferGroun
     const moving = movingChanges(
       person?.appointments ?? [],
       read.flatMap(({ posts }) => posts),
-      { on: ground.on, overrideReason: kept.find((row) => row.overrideReason !== null)?.overrideReason ?? null },
+      {
+        on: ground.on,
+        lastDays: ground.lastDays,
+        overrideReason: kept.find((row) => row.overrideReason !== null)?.overrideReason ?? null,
+      },
     );
     if (!leaves) faults.push(...moving.faults);
     if (faults.length > 0) {

@@ -1,9 +1,11 @@
 import type { Appointment } from '#app/domain/access/actor.ts';
-import { samePost } from '#app/domain/access/given-office.ts';
+import { outlivesUnit, samePost } from '#app/domain/access/given-office.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
 import type { HeldAppointment } from '#app/domain/access/transfer-person.ts';
 import { namedUnit } from '#app/domain/organization/named-unit.ts';
 import type { NamedUnit, NamedUnitFault } from '#app/domain/organization/named-unit.ts';
+import { MODULE_OF_OFFICE } from '#app/domain/organization/module.ts';
+import type { Module, Modules } from '#app/domain/organization/module.ts';
 import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { TransferRow } from '#app/domain/organization/transfer.ts';
@@ -15,15 +17,20 @@ import { sameKey } from '#app/domain/shared/same-key.ts';
 export interface PostGround {
   readonly on: CalendarDate;
   readonly units: readonly Unit[];
+  /** The last day of each of them whose end is known. */
+  readonly lastDays: ReadonlyMap<string, CalendarDate>;
   readonly systems: readonly { readonly id: string; readonly code: string }[];
   /** By {@link sameKey} of the names. */
   readonly officeOf: ReadonlyMap<string, Office>;
+  /** Which offices it has at all. */
+  readonly modules: Modules;
 }
 
 /**
  * 役職が決まらない理由. `wrong_place`: an office of a 課 for a 部, or the other way round. `begins_later`: the person is to
- * begin in the same office on a later day. `incompatible`: the table keeps it apart from another office of the person,
- * and a reason lets it stand; `never_together`: none does.
+ * begin in the same office on a later day. `unit_ends`: the office would last longer than its unit. `incompatible`: the
+ * table keeps it apart from another office of the person, and a reason lets it stand; `never_together`: none does.
+ * Those named after a part: the office is of one that the body does without.
  */
 export type PostFault =
   | 'unknown_unit'
@@ -38,13 +45,17 @@ export type PostFault =
   | 'post_twice'
   | 'until_before_day'
   | 'begins_later'
+  | 'unit_ends'
   | 'incompatible'
-  | 'never_together';
+  | 'never_together'
+  | `${Module}_not_used`;
 
 export interface NumberedFault<Fault> {
   /** Of the line. */
   readonly number: number;
   readonly fault: Fault;
+  /** The day by which it would not stand. */
+  readonly lastDay?: CalendarDate;
 }
 
 /** 就く役職. An office that a line gives, from the day of the transfer on. */
@@ -92,6 +103,11 @@ function postsOfRow(row: TransferRow, { found: unit, fault }: NamedUnit, ground:
     const role = ground.officeOf.get(sameKey(name));
     if (role === undefined) {
       faults.add('unknown_office');
+      continue;
+    }
+    const module = MODULE_OF_OFFICE[role];
+    if (module !== undefined && !ground.modules[module]) {
+      faults.add(`${module}_not_used`);
       continue;
     }
     const attached = OFFICE_ATTACHED_TO[role];
@@ -145,7 +161,11 @@ export function leavingChanges(held: readonly HeldAppointment[], on: CalendarDat
 export function movingChanges(
   held: readonly HeldAppointment[],
   wanted: readonly WantedPost[],
-  { on, overrideReason }: { readonly on: CalendarDate; readonly overrideReason: string | null },
+  {
+    on,
+    overrideReason,
+    lastDays = new Map(),
+  }: Pick<Partial<PostGround>, 'lastDays'> & { readonly on: CalendarDate; readonly overrideReason: string | null },
 ): { readonly changes: PostChanges; readonly faults: readonly NumberedFault<PostFault>[] } {
   const faults: NumberedFault<PostFault>[] = [];
   const begun = held.filter((appointment) => lastsOn(appointment, on) && appointment.from <= on);
@@ -163,6 +183,11 @@ export function movingChanges(
     if (same === undefined) given.push(post);
     else if (until !== null && until !== same.until) lasting.push({ appointment: same, until });
     else kept.push(same);
+    const lastDay = lastDays.get(post.unitId ?? '') ?? null;
+    // Who holds it already, until whatever day, was let hold it.
+    if (lastDay !== null && (same === undefined || !kept.includes(same)) && outlivesUnit(post, lastDay)) {
+      faults.push({ number, fault: 'unit_ends', lastDay });
+    }
   });
   const going = begun.filter((one) => !wanted.some((post) => samePost(one, post)));
   const appointed = given.map(({ role, unitId, systemId, until }) => ({ role, unitId, systemId, from: on, until }));

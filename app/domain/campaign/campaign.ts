@@ -2,9 +2,20 @@ import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 
-/** 自己点検の区分. 定期・臨時・再点検. */
-export const CAMPAIGN_KINDS = ['regular', 'extraordinary', 'recheck'] as const;
+/** 自己点検の区分. 定期・臨時・再点検・試行. */
+export const CAMPAIGN_KINDS = ['regular', 'extraordinary', 'recheck', 'rehearsal'] as const;
 export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
+
+/**
+ * 試行. True where what is answered counts nowhere: it is no year's result and no basis of another year, it is reported
+ * to nobody, and no plan comes of it.
+ */
+export function isRehearsal({ kind }: { readonly kind: CampaignKind }): boolean {
+  return kind === 'rehearsal';
+}
+
+/** The key under which the rehearsals are stored that stand in no list any more. */
+export const REHEARSAL_SETTING_KEYS = ['put_away_rehearsals'] as const;
 
 /** 点検の対象物の区分. What a question may be asked about one by one: 委託契約, クラウドサービス. */
 export const OBJECT_KINDS = ['contract', 'cloud_service'] as const;

@@ -9,6 +9,7 @@ import type { Unit } from '#app/domain/organization/unit.ts';
 import { attributesOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
+import { unitAsked } from '#app/domain/questionnaire/unit-asked.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
 /** 点検対象. A unit or system as the campaign knows it, with the names of the day it opened. */
@@ -73,7 +74,7 @@ function officeAsked(question: Pick<Question, 'unit' | 'office'>, modules: Modul
     case 'department':
       return 'security_manager';
     case 'bureau':
-      return 'security_officer';
+      return isOfficeUsed(modules, 'security_officer') ? 'security_officer' : 'secretariat';
     case 'system':
       return 'system_manager';
     case 'organization':
@@ -129,7 +130,7 @@ function questionsByOffice(
 ): ReadonlyMap<SheetOffice, readonly string[]> {
   const byOffice = new Map<SheetOffice, string[]>();
   for (const question of questions) {
-    if (question.unit !== type) continue;
+    if (unitAsked(question, modules) !== type) continue;
     const office = officeAsked(question, modules);
     const ids = byOffice.get(office) ?? [];
     ids.push(question.id);

@@ -17,8 +17,8 @@ export type StartStep = (typeof START_STEPS)[number];
 export const LEAVABLE_STEPS = ['accounts', 'systems'] as const;
 export type LeavableStep = (typeof LEAVABLE_STEPS)[number];
 
-/** The key under which the steps that a body does without are stored. */
-export const START_SETTING_KEYS = ['left_out_steps'] as const;
+/** The keys under which the steps that a body does without are stored, and how the worked example came. */
+export const START_SETTING_KEYS = ['left_out_steps', 'worked_example'] as const;
 
 /** 準備の状態. All that is known of an installation that matters to the steps; counted, never noted. */
 export interface StartFacts {

@@ -13,4 +13,8 @@ export const CAMPAIGN_KIND_LABELS = {
   regular: '定期',
   extraordinary: '臨時',
   recheck: '再点検',
+  rehearsal: '試行',
 } as const satisfies Record<CampaignKind, string>;
+
+/** Stands before the name of every rehearsal, and so on whatever names it. */
+export const REHEARSAL_MARK = '【試行】';

@@ -1,3 +1,4 @@
+import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { BodyKind } from '#app/domain/organization/body.ts';
 import type { Circulation, Quorum } from '#app/domain/organization/committee.ts';
 import type { Module } from '#app/domain/organization/module.ts';
@@ -19,6 +20,12 @@ export const PERSON_KIND_LABELS = {
   special: '特別職',
   outside: '外部の方',
 } as const satisfies Record<PersonKind, string>;
+
+/** As a paper says it behind the office: 総務課長事務取扱. */
+export const MARKED_KIND_LABELS = {
+  concurrent: '事務取扱',
+  acting: '職務代理',
+} as const satisfies Record<MarkedKind, string>;
 
 export const BODY_KIND_LABELS = {
   city: '市',

@@ -20,10 +20,20 @@ import type { Refusal, Result } from '#app/domain/shared/result.ts';
 /** 廃止を妨げるもの. What still hangs on a unit behind its end, by the name that people know it by. */
 export type Hanging =
   | { readonly kind: 'unit' | 'system' | 'campaign'; readonly name: string }
-  | { readonly kind: 'appointment'; readonly name: string; readonly office: Office };
+  | { readonly kind: HangingOffice; readonly name: string; readonly office: Office };
+
+/** 任命が妨げるとき. `appointment`: it is held there. `leaves`: who held it leaves by a transfer that was applied. */
+export type HangingOffice = 'appointment' | 'leaves';
 
 /** A refusal that lists by name what is in the way. */
 export type StillUsed = Refusal<'still_used'> & { readonly by: readonly Hanging[] };
+
+/** 一緒に終わる任命. Offices of the unit itself that end with it, and were not shown as they are. */
+export type TermsEnd = Refusal<'terms_end'> & {
+  readonly terms: readonly { readonly name: string; readonly office: Office }[];
+  readonly lastDay: CalendarDate;
+  readonly termsSeal: string;
+};
 
 /** 承継先. A unit that there is already, or one that begins with the change. */
 export type Successor =

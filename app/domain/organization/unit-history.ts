@@ -33,6 +33,18 @@ export function versionsOf(history: UnitHistory, unitId: string): readonly UnitV
   return history.filter(({ id }) => id === unitId).sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
+/** The last day of a unit; null while its end is not known, and for one that there is not. */
+export function lastDayOf(history: UnitHistory, unitId: string | null): CalendarDate | null {
+  return versionsOf(history, unitId ?? '').at(-1)?.until ?? null;
+}
+
+/** The last day of every unit whose end is known. */
+export function lastDaysOf(history: UnitHistory): ReadonlyMap<string, CalendarDate> {
+  const last = new Map<string, UnitVersion>();
+  for (const version of history) if ((last.get(version.id)?.from ?? '') < version.from) last.set(version.id, version);
+  return new Map([...last].flatMap(([id, { until }]) => (until === null ? [] : [[id, until] as const])));
+}
+
 export function versionOn(history: UnitHistory, unitId: string, day: CalendarDate): UnitVersion | undefined {
   return history.find((version) => version.id === unitId && isThereOn(version, day));
 }

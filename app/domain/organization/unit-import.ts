@@ -1,3 +1,4 @@
+import type { Modules } from '#app/domain/organization/module.ts';
 import { lastOrder, planAdding, planChange } from '#app/domain/organization/unit-change.ts';
 import type { PlaceRefusal, PlanRefusal, UnitChange } from '#app/domain/organization/unit-change.ts';
 import { isThereOn, rewritten, versionOn } from '#app/domain/organization/unit-history.ts';
@@ -12,7 +13,8 @@ import { sameKey, tidyCode } from '#app/domain/shared/same-key.ts';
  * 読み込めない理由. Beyond what no change of a unit may do: `code_twice` the code stands in an earlier line too; `formula`
  * a cell begins as a formula does; `unknown_type` it is neither a 部 nor a 課; `type_differs` the unit of that code is of
  * the other type; `parent_differs` code and name of the unit above are those of two units; `ambiguous_parent` several
- * have the name; `parent_refused` the unit above is another line, which is refused.
+ * have the name; `parent_refused` the unit above is another line, which is refused; `bureaus_not_used` it is a 部, and
+ * the body has none.
  */
 export const UNIT_ROW_FAULTS = [
   'code_missing',
@@ -29,6 +31,7 @@ export const UNIT_ROW_FAULTS = [
   'parent_differs',
   'parent_refused',
   'policy_not_found',
+  'bureaus_not_used',
 ] as const;
 export type UnitRowFault = (typeof UNIT_ROW_FAULTS)[number] | PlanRefusal | PlaceRefusal;
 
@@ -79,6 +82,7 @@ export interface UnitImportGround {
   readonly today: CalendarDate;
   /** The names of the policies by their ids. */
   readonly policies: ReadonlyMap<string, string>;
+  readonly modules: Modules;
   /** The id of the unit that a line adds. */
   readonly newId: (line: number) => string;
 }
@@ -170,6 +174,7 @@ function cellFaults(planning: Planning, row: UnitRow): readonly UnitRowFault[] {
   if (name.length > UNIT_NAME_MAX_LENGTH) faults.add('name_too_long');
   if (row.type === null) faults.add('unknown_type');
   else if (before !== undefined && before.type !== row.type) faults.add('type_differs');
+  else if (row.type === 'bureau' && !planning.ground.modules.bureau) faults.add('bureaus_not_used');
   return [...faults];
 }
 

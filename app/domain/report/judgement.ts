@@ -1,5 +1,5 @@
 import type { PopulationSummary } from '#app/domain/report/population-summary.ts';
-import { RATING_LABELS } from '#app/domain/score/labels.ts';
+import { NOTHING_HANDED_IN, RATING_LABELS } from '#app/domain/score/labels.ts';
 import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import { compareRates, formatRate, isMeasurable } from '#app/domain/shared/rate.ts';
 
@@ -9,6 +9,7 @@ import { compareRates, formatRate, isMeasurable } from '#app/domain/shared/rate.
  */
 export function proposeJudgement(summaries: readonly PopulationSummary[]): string {
   const measured = summaries.filter((summary) => summary.targets > 0);
+  if (measured.length > 0 && measured.every(({ awaited }) => awaited)) return `${NOTHING_HANDED_IN}。`;
   const rates = measured.map(rateWords).join('、');
   const critical = sum(measured, (summary) => summary.critical.notImplemented.items.count);
   const unconfirmed = sum(measured, (summary) => summary.counts.unknown.count + summary.counts.unanswered.count);
@@ -23,6 +24,7 @@ export function proposeJudgement(summaries: readonly PopulationSummary[]): strin
 function rateWords(summary: PopulationSummary): string {
   const { score } = summary.figures;
   const name = `${POPULATION_LABELS[summary.population]}（${summary.targets}）`;
+  if (summary.awaited) return `${name}は${NOTHING_HANDED_IN}`;
   if (summary.rating === null) return `${name}は「測定不能」`;
   return `${name}は「${RATING_LABELS[summary.rating]}」（得点率${formatRate(score.rate)}${trend(summary)}）`;
 }

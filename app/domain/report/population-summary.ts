@@ -39,7 +39,9 @@ export interface PopulationSummary {
     readonly notImplemented: { readonly items: Counted; readonly targets: Counted };
     readonly unconfirmed: { readonly items: Counted; readonly targets: Counted };
   };
-  /** By the 得点率 of the whole population, without a cap. */
+  /** Nothing was handed in of a campaign that runs: there is nothing to judge yet. */
+  readonly awaited: boolean;
+  /** By the 得点率 of the whole population, without a cap; null while it is awaited. */
   readonly rating: Rating | null;
   readonly attainment: readonly AttainmentRow[];
 }
@@ -49,10 +51,12 @@ export function summarize(population: Population, scored: ScoredYear, lastYear: 
   const before = lastYear?.populations[population] ?? null;
   const where: ItemFilter = { population };
   const figures = (id: MeasureId) => figure(id, now.whole, where, before?.whole ?? null);
+  const sheets = sheetFigure(population, scored.year, lastYear?.year ?? null);
+  const awaited = scored.year.state === 'open' && sheets.rate.numerator === 0;
   return {
     population,
     targets: now.byTarget.size,
-    submission: sheetFigure(population, scored.year, lastYear?.year ?? null),
+    submission: sheets,
     figures: {
       answered: figures('answered'),
       implementation: figures('implementation'),
@@ -65,7 +69,8 @@ export function summarize(population: Population, scored: ScoredYear, lastYear: 
     total: { count: now.whole.total, of: 'items', filter: where },
     byGate: { count: now.whole.byGate.length, of: 'items', filter: { ...where, byGate: true } },
     critical: critical(population, now),
-    rating: ratingOf(figures('score').rate, now.rule),
+    awaited,
+    rating: awaited ? null : ratingOf(figures('score').rate, now.rule),
     attainment: ATTAINMENT_TARGETS.map((target) => ({
       target,
       clauses: clauseAttainment(now.clauses, target),

@@ -31,6 +31,9 @@ export const SEVERITY_LABELS = {
   recommended: '推奨',
 } as const satisfies Record<Severity, string>;
 
+/** Where an evaluation would stand, while nothing was handed in. */
+export const NOTHING_HANDED_IN = 'まだ提出がないため、評価を表示しません';
+
 export const RATING_LABELS = {
   good: '良好',
   mostly_good: 'おおむね良好',

@@ -11,6 +11,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { deleteSessionsOf, findAccountOf, retireCredential, setAccountActive } from '#db/queries/account.server.ts';
 import { findAccountByLogin, insertAccount, insertCredential } from '#db/queries/organization.server.ts';
+import type { Connection } from '#db/client.server.ts';
 import { findPerson } from '#db/queries/people.server.ts';
 
 /** Why no account is given or changed. `changed_meanwhile`: another password was made after the page was opened. */
@@ -24,7 +25,8 @@ export type AccountRefusal =
   | 'disabled'
   | 'enabled_already'
   | 'disabled_already'
-  | 'changed_meanwhile';
+  | 'changed_meanwhile'
+  | 'nobody_chosen';
 
 /** 利用者IDの発行. With a drawn password, of which only the hash is here; its holder must choose another. */
 export function giveAccount(
@@ -89,6 +91,49 @@ export function resetPassword(
     const detail = { personId, sessions, mustChange: true };
     return { ok: true, value: null, subject: `account:${account.id}`, detail };
   });
+}
+
+/**
+ * パスワードの一括発行. First passwords for accounts that have none, all of them or none: a form that is sent again, or comes
+ * after somebody else's, draws nothing.
+ */
+export function drawPasswords(
+  context: ServiceContext,
+  actor: Actor,
+  drawn: readonly { readonly personId: string; readonly passwordHash: string }[],
+): Result<null, AccountRefusal> {
+  return transact(context, actor.personId, 'account.draw', ({ tx, at }) => {
+    const permission = authorize(actor, 'account.manage', null);
+    if (!permission.ok) return permission;
+    if (drawn.length === 0) return refuse('nobody_chosen');
+    const accountIds: string[] = [];
+    for (const { personId, passwordHash: secret } of drawn) {
+      const refusal = undrawable(tx, personId);
+      if (refusal !== null) return refuse(refusal);
+      const accountId = findAccountOf(tx, personId)?.id ?? '';
+      insertCredential(tx, {
+        id: context.newId(),
+        accountId,
+        kind: 'password',
+        secret,
+        createdAt: at,
+        mustChange: true,
+      });
+      accountIds.push(accountId);
+    }
+    return { ok: true, value: null, subject: 'account:many', detail: { accountIds, mustChange: true } };
+  });
+}
+
+/** Why no first password can be drawn for somebody; null where it can. */
+function undrawable(tx: Connection, personId: string): AccountRefusal | null {
+  const person = findPerson(tx, personId);
+  const account = findAccountOf(tx, personId);
+  if (person === undefined) return 'not_permitted';
+  if (account === undefined) return 'no_account';
+  if (!person.active) return 'left_person';
+  if (!account.active) return 'disabled';
+  return account.credentialId === null ? null : 'changed_meanwhile';
 }
 
 /** 利用停止. Ends every session at once; the offices stay. */

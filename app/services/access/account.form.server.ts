@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOGIN_LETTERS, LOGIN_MAX_LENGTH } from '#app/domain/access/login.ts';
 import { PASSWORD_MIN_LENGTH } from '#app/domain/access/password-rule.ts';
+import { formList } from '#app/lib/http.server.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
 
 /** 利用者IDの発行とパスワードの再発行. */
@@ -21,6 +22,16 @@ export const slipForm = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('reset'), seen: z.string().max(100) }),
 ]);
+
+/** How many passwords are drawn at once: their hashes take a good second. */
+export const SLIPS_AT_ONCE = 100;
+
+/** 通知書の一括発行. */
+export const slipsForm = z.object({
+  personIds: formList(z.string().max(100)).pipe(
+    z.array(z.string()).max(SLIPS_AT_ONCE, `一度に発行できるのは${SLIPS_AT_ONCE}人までです。`),
+  ),
+});
 
 export const slipEcho = z.object({ login: z.string().catch('') });
 

@@ -4,6 +4,9 @@ import { LOGIN_LETTERS } from '#app/domain/access/login.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
+import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
+import { selectedPeople } from '#app/services/organization/people.loader.server.ts';
+import type { PersonLine } from '#app/services/organization/people.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { findAccountOf } from '#db/queries/account.server.ts';
@@ -40,6 +43,28 @@ export function slipPage(context: ServiceContext, actor: Actor, personId: string
     seenCredentialId: account?.credentialId ?? '',
     suggestedLogin: LOGIN_LETTERS.test(code) ? code : '',
   });
+}
+
+/** 通知書の一括発行. Whose accounts wait for a first password, of those that the list's address selects. */
+export interface SlipsPage {
+  readonly bodyName: string;
+  readonly lines: readonly PersonLine[];
+  readonly count: number;
+  readonly page: number;
+  readonly pageCount: number;
+}
+
+export function slipsPage(
+  context: ServiceContext,
+  actor: Actor,
+  search: PeopleSearch,
+  pageSize: number,
+): Result<SlipsPage, Denial> {
+  const permission = authorize(actor, 'account.manage', null);
+  if (!permission.ok) return permission;
+  const waiting: PeopleSearch = { ...search, login: 'no_password', state: '' };
+  const { lines, count, page, pageCount } = selectedPeople(context, waiting, pageSize);
+  return ok({ bodyName: bodyOf(context)?.name ?? '', lines, count, page, pageCount });
 }
 
 /** 自分のパスワード. */

@@ -1,8 +1,9 @@
 import type { BodyDecisions } from '#app/domain/access/body-decision.ts';
 import { partOf, settingItems } from '#app/domain/access/body-decision.ts';
 import type { SettingPart } from '#app/domain/access/body-decision.ts';
+import type { Living } from '#app/domain/access/setting-check.ts';
 import type { CommitteeDisclosure } from '#app/domain/access/resource.ts';
-import { MODULE_OF_OFFICE, MODULES } from '#app/domain/organization/module.ts';
+import { MODULE_OF_OFFICE } from '#app/domain/organization/module.ts';
 import type { Module } from '#app/domain/organization/module.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import { choicesOf } from '#app/domain/score/rule.ts';
@@ -16,7 +17,7 @@ import type { Connection } from '#db/client.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { permittedExceptions } from '#db/queries/exception.server.ts';
 import { findBody, unitsFrom } from '#db/queries/organization.server.ts';
-import { namesInOffices } from '#db/queries/people.server.ts';
+import { peopleInOffices } from '#db/queries/people.server.ts';
 
 type PinnedDecisions = Omit<BodyDecisions, 'session_terms'>;
 
@@ -47,19 +48,25 @@ export function sealOfPart(decided: BodyDecisions, part: SettingPart): string {
   return sha256(canonicalJson(settingItems(partOf(decided, part))));
 }
 
-/** What lives of each part on the day or later, by name: while anything does the part cannot be switched off. */
-export function livingOf(db: Connection, day: CalendarDate): Readonly<Record<Module, readonly string[]>> {
+/** What lives of each part on the day or later: while anything does the part cannot be switched off. */
+export function livingOf(db: Connection, day: CalendarDate): Readonly<Record<Module, Living>> {
   const officesOf = (module: Module) => OFFICES.filter((office) => MODULE_OF_OFFICE[office] === module);
   const units = unitsFrom(db, day);
   const places = new Map([...units, ...allSystems(db)].map(({ id, name }) => [id, name]));
-  const living: Record<Module, readonly string[]> = { audit: [], exception: [], committee: [], bureau: [] };
-  for (const module of MODULES) living[module] = namesInOffices(db, officesOf(module), day);
+  const of = (module: Module, things: readonly string[]) => ({
+    things,
+    holders: peopleInOffices(db, officesOf(module), day),
+  });
   const excepted = permittedExceptions(db).filter(({ until }) => until >= day);
   return {
-    ...living,
-    exception: [
+    audit: of('audit', []),
+    committee: of('committee', []),
+    exception: of('exception', [
       ...new Set(excepted.map(({ targetId, clauseId }) => `${places.get(targetId) ?? targetId} ${clauseId}`)),
-    ],
-    bureau: [...units.filter(({ type }) => type === 'bureau').map(({ name }) => name), ...living.bureau],
+    ]),
+    bureau: of(
+      'bureau',
+      units.filter(({ type }) => type === 'bureau').map(({ name }) => name),
+    ),
   };
 }

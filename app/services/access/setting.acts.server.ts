@@ -37,8 +37,10 @@ export function changeSetting(
     if (fault !== null) return { ok: false, reason: 'faulty', fault };
     if (change.part === 'modules') {
       const living = livingOf(tx, tokyoDate(at));
-      const [module] = switchedOff(decided.modules, change.value).filter((one) => living[one].length > 0);
-      if (module !== undefined) return { ok: false, reason: 'lives', living: { module, names: living[module] } };
+      const [module] = switchedOff(decided.modules, change.value).filter(
+        (one) => living[one].things.length + living[one].holders.length > 0,
+      );
+      if (module !== undefined) return { ok: false, reason: 'lives', living: { module, ...living[module] } };
     }
     const reset = choice.value === null;
     store(tx, change, reset);

@@ -136,6 +136,8 @@ function chosenRule(sheet: SheetOffice, of: (item: string) => string, modules: M
 
 const PROBLEM_WORDS = {
   name_missing: '役職の呼び方を入力してください。',
+  name_breaks_tables:
+    '「、」「，」「；」を含む呼び方と、「＝」「＋」「－」「＠」で始まる呼び方は、異動の表で読めません。別の呼び方にしてください。',
   name_taken: 'ほかの役職と同じ呼び方になっています。見分けられるように、別の呼び方にしてください。',
   not_there: 'その役職は、この点検票のところには置かれません。選び直してください。',
   not_used: '使わないことにした役職が選ばれています。選び直してください。',
@@ -169,6 +171,11 @@ const REFUSAL_WORDS = {
 
 const NAMES_SHOWN = 5;
 
+function shortList(names: readonly string[]): string {
+  const more = names.length > NAMES_SHOWN ? `ほか${names.length - NAMES_SHOWN}件` : '';
+  return `${names.slice(0, NAMES_SHOWN).join('、')}${more}`;
+}
+
 /** What to tell where a change was refused, at the field that it is about. */
 export function settingErrors(part: SettingPart, refusal: SettingRefusal): readonly FieldError[] {
   switch (refusal.reason) {
@@ -177,10 +184,17 @@ export function settingErrors(part: SettingPart, refusal: SettingRefusal): reado
       return [{ field: fieldOf(part, item), message: PROBLEM_WORDS[problem] }];
     }
     case 'lives': {
-      const { module, names } = refusal.living;
-      const more = names.length > NAMES_SHOWN ? `ほか${names.length - NAMES_SHOWN}件` : '';
-      const what = `${names.slice(0, NAMES_SHOWN).join('、')}${more}`;
-      const message = `「${MODULE_LABELS[module]}」には、今も使われているものがあるため、使わないことにはできません（${what}）。先に、それらを終わらせてください。`;
+      const { module, things, holders } = refusal.living;
+      const what = shortList([...things, ...holders.map(({ name }) => name)]);
+      const toEnd = [
+        ...(things.length === 0 ? [] : [`先に、${shortList(things)}を終わらせてください。`]),
+        ...(holders.length === 0
+          ? []
+          : [
+              `${shortList(holders.map(({ name }) => name))}の役職の終わりの日を決めてください。その日を過ぎると外せます。`,
+            ]),
+      ].join('');
+      const message = `「${MODULE_LABELS[module]}」には、今も使われているものがあるため、使わないことにはできません（${what}）。${toEnd}`;
       return [{ field: fieldOf(part, module), message }];
     }
     default:

@@ -119,8 +119,9 @@ export function settingsPage({ db }: ServiceContext, actor: Actor): Result<Setti
   };
 }
 
-/** Items of what the body does not use are not shown. */
+/** Items of what the body does not use are not shown, but for the parts themselves: where else are they taken back? */
 function shownItems(part: SettingPart, all: SettingItems, modules: Modules): SettingItems {
+  if (part === 'modules') return all;
   const isShown = (item: string) => {
     if (part === 'committee') return modules.committee || item === 'systemDetail' || item === 'evidence';
     const office = NAMED_OFFICES.find((one) => one === item.split('.', 1)[0]);

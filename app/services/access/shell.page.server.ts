@@ -75,7 +75,11 @@ export function shellOf(context: ServiceContext, actor: Actor): Shell {
 }
 
 /** A person who may ever read results finds them in the navigation, whatever stands in them today. */
-const UNKNOWN_CAMPAIGN = { state: 'closed', disclosure: { systemDetail: false, evidence: false } } as const;
+const UNKNOWN_CAMPAIGN = {
+  kind: 'regular',
+  state: 'closed',
+  disclosure: { systemDetail: false, evidence: false },
+} as const;
 
 function opens(context: ServiceContext, actor: Actor, page: NavigationPage): boolean {
   switch (page) {

@@ -7,7 +7,8 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { KeptRow, RowChange } from '#app/services/access/transferred-row.loader.server.ts';
-import type { StoredTransfer } from '#app/services/access/transfer.loader.server.ts';
+import { linesHash } from '#app/services/access/transfer.loader.server.ts';
+import type { StoredLine, StoredTransfer } from '#app/services/access/transfer.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { personNames, unitsOn } from '#db/queries/organization.server.ts';
@@ -34,6 +35,8 @@ export interface TransferLine {
   /** Of the first of its lines, with which it can be left out; null for who is in none. */
   readonly lineNumber: number | null;
   readonly lineNumbers: readonly number[];
+  /** Of what is shown of its lines; '' for who is in none. */
+  readonly lineSeal: string;
   readonly verdict: TransferVerdict;
   /** Words of its lines that are no office. */
   readonly unknownOffices: readonly string[];
@@ -43,7 +46,11 @@ export interface TransferLine {
   readonly personId: string | null;
   readonly code: string;
   readonly name: string;
-  readonly lineFaults: readonly { readonly lineNumber: number; readonly fault: TransferFault }[];
+  readonly lineFaults: readonly {
+    readonly lineNumber: number;
+    readonly fault: TransferFault;
+    readonly lastDay?: CalendarDate;
+  }[];
   readonly officeChanges: readonly OfficeChange[];
   readonly factChanges: readonly FactChange[];
 }
@@ -91,8 +98,19 @@ const officeChange = (what: OfficeChange['what'], post: Placed, { nameOf }: Plac
   until: post.until,
 });
 
+const ownLines = (rows: PlannedEntry['rows'], stored: ReadonlyMap<number, StoredLine>) =>
+  rows
+    .map(({ number }) => stored.get(number))
+    .filter((line) => line !== undefined)
+    .sort((one, other) => one.number - other.number);
+
 /** A person of a draft, as it would become. */
-export function plannedLine(entry: PlannedEntry, places: Places, ground: Pick<PostGround, 'officeOf'>): TransferLine {
+export function plannedLine(
+  entry: PlannedEntry,
+  stored: ReadonlyMap<number, StoredLine>,
+  places: Places,
+  ground: Pick<PostGround, 'officeOf'>,
+): TransferLine {
   const { rows, person, verdict, faults, posts, facts, returns, login } = entry;
   const told: FactChange[] = [];
   if (returns) told.push({ what: 'returns', becomes: '' });
@@ -108,6 +126,7 @@ export function plannedLine(entry: PlannedEntry, places: Places, ground: Pick<Po
     lineKey: rows[0] === undefined ? (person?.id ?? '') : `line ${rows[0].number}`,
     lineNumber: rows[0]?.number ?? null,
     lineNumbers: rows.map(({ number }) => number),
+    lineSeal: rows.length === 0 ? '' : linesHash(ownLines(rows, stored)),
     verdict,
     unknownOffices: [...new Set(rows.flatMap((row) => unknownOffices(row, ground)))],
     listPlace: firstStanding(
@@ -118,7 +137,7 @@ export function plannedLine(entry: PlannedEntry, places: Places, ground: Pick<Po
     personId: person?.id ?? null,
     code: rows.find(({ code }) => code !== null)?.code ?? person?.code ?? '',
     name: rows[0]?.name ?? person?.name ?? '',
-    lineFaults: faults.map(({ number: lineNumber, fault }) => ({ lineNumber, fault })),
+    lineFaults: faults.map(({ number: lineNumber, ...fault }) => ({ lineNumber, ...fault })),
     officeChanges: [
       ...posts.ended.map((post) => officeChange('ended', post, places)),
       ...posts.withdrawn.map((post) => officeChange('withdrawn', post, places)),
@@ -180,6 +199,7 @@ export function doneLines(
       lineNumbers: [],
       unknownOffices: [],
       listPlace: firstStanding(postsThat('given', 'lasting'), postsThat('ended', 'withdrawn'), places),
+      lineSeal: '',
       verdict: added ? 'added' : leaves || leavingIds.includes(personId) ? 'left' : 'moved',
       personId: names.has(personId) ? personId : null,
       code: codes.get(personId) ?? textAt(person?.becomes ?? null, 'code'),

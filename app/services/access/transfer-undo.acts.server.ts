@@ -2,13 +2,20 @@ import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { KEPT_OFFICES } from '#app/domain/access/office-cover.ts';
+import { isOfficeUsed } from '#app/domain/organization/module.ts';
+import { OFFICES } from '#app/domain/organization/office.ts';
+import { isOfYearOver } from '#app/domain/organization/unit-change.ts';
+import { versionsOf } from '#app/domain/organization/unit-history.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { transferById } from '#app/services/access/transfer.loader.server.ts';
 import { keptChanges, rowBook, sameRow } from '#app/services/access/transferred-row.loader.server.ts';
 import type { KeptRow, RowBook, RowChange } from '#app/services/access/transferred-row.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
+import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import type { LastHolder } from '#app/services/organization/office-cover.loader.server.ts';
+import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
@@ -29,15 +36,16 @@ import {
 
 /**
  * 取り消せない理由. `acted`: somebody who came by it has signed in since. `changed`: what it did to somebody was changed
- * since, by a later transfer or by hand. `campaign`: a 自己点検 was opened on it.
+ * since, by a later transfer or by hand. `campaign`: a 自己点検 was opened on it. `unit_ends`: an office would come back
+ * for a unit that is no more by then. `office_off`: an office would come back that the body does without today.
  */
 export interface BuiltOnTransfer {
-  readonly why: 'acted' | 'changed' | 'campaign';
+  readonly why: 'acted' | 'changed' | 'campaign' | 'unit_ends' | 'office_off';
   readonly name: string;
 }
 
 export type UndoRefusal =
-  | Refusal<Denial | LastHolder | 'unknown_transfer' | 'not_applied' | 'not_as_logged'>
+  | Refusal<Denial | LastHolder | 'unknown_transfer' | 'not_applied' | 'year_over' | 'not_as_logged'>
   | (Refusal<'built_on'> & { readonly builtOn: readonly BuiltOnTransfer[] });
 
 /** 異動の取消し. Puts every row back as it was, where nothing was built on what it did. */
@@ -52,10 +60,14 @@ export function undoTransfer(
     const found = transferById(tx, transferId);
     if (found === null) return refuse('unknown_transfer');
     if (found.state !== 'applied' || found.appliedSequence === null) return refuse('not_applied');
+    if (isOfYearOver(found.on, tokyoDate(at))) return refuse('year_over');
     const { changes, changesHash } = keptChanges(tx, transferId);
     const logged = loggedHash(tx, transferId, found.appliedSequence);
     if (changesHash !== found.changesHash || changesHash !== logged) return refuse('not_as_logged');
-    const builtOn = builtOnTransfer(context.db, changes, found.appliedSequence);
+    const builtOn = [
+      ...builtOnTransfer(context.db, changes, found.appliedSequence),
+      ...withoutPlace(tx, changes, tokyoDate(at)),
+    ];
     if (builtOn.length > 0) return { ok: false, reason: 'built_on', builtOn };
     const served = heldToday(tx, tokyoDate(at));
     putBack(context.db, changes, found.appliedSequence);
@@ -137,6 +149,25 @@ function builtOnTransfer(db: Database, changes: readonly RowChange[], sequence: 
       'changed',
     ),
   ];
+}
+
+/** Offices that would last again where they cannot any more: their unit ends sooner, or the body does without them. */
+function withoutPlace(tx: Connection, changes: readonly RowChange[], today: string): readonly BuiltOnTransfer[] {
+  const history = unitHistory(tx);
+  const modules = modulesOfBody(tx);
+  const { officeNames } = bodySettings(tx);
+  const found = changes.flatMap(({ table, was }): BuiltOnTransfer[] => {
+    const until = text(was, 'until_date');
+    const role = OFFICES.find((office) => office === text(was, 'role'));
+    if (table.table !== 'appointment' || role === undefined || (until !== null && until < today)) return [];
+    const unit = versionsOf(history, text(was, 'unit_id') ?? '').at(-1);
+    const ends = unit !== undefined && unit.until !== null && (until === null || until > unit.until);
+    return [
+      ...(ends ? [{ why: 'unit_ends' as const, name: unit.name }] : []),
+      ...(isOfficeUsed(modules, role) ? [] : [{ why: 'office_off' as const, name: officeNames[role] }]),
+    ];
+  });
+  return [...new Map(found.map((one) => [`${one.why} ${one.name}`, one])).values()];
 }
 
 /** What hangs on a row goes before it, and comes back behind it. */

@@ -4,7 +4,7 @@ import type { KeptOffice } from '#app/domain/access/office-cover.ts';
 import { planTransfer, verdictCounts } from '#app/domain/access/transfer-plan.ts';
 import type { PlannedEntry, TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import type { TransferKind } from '#app/domain/organization/transfer.ts';
-import { checkDay } from '#app/domain/organization/unit-change.ts';
+import { checkDay, isOfYearOver } from '#app/domain/organization/unit-change.ts';
 import type { DayRefusal } from '#app/domain/organization/unit-change.ts';
 import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
@@ -15,6 +15,7 @@ import type { TransferTableLine } from '#app/services/access/transfer-table.form
 import {
   cellsText,
   leavingText,
+  lineSealOf,
   linesHash,
   seenTransfer,
   storedLines,
@@ -52,8 +53,8 @@ import {
   updateTransfer,
 } from '#db/queries/transfer.server.ts';
 
-/** `not_draft`: it was applied, or undone, and is changed no more. */
-export type DraftRefusal = Denial | 'unknown_transfer' | 'not_draft';
+/** `not_draft`: it was applied and is changed no more; `undone_already`: it was undone, which is once and for all. */
+export type DraftRefusal = Denial | 'unknown_transfer' | 'not_draft' | 'undone_already';
 
 type Draft = { readonly ok: true; readonly draft: StoredTransfer } | Refusal<DraftRefusal>;
 
@@ -62,6 +63,7 @@ function draftFor(tx: Connection, actor: Actor, transferId: string): Draft {
   if (!permission.ok) return permission;
   const found = transferById(tx, transferId);
   if (found === null) return refuse('unknown_transfer');
+  if (found.state === 'undone') return refuse('undone_already');
   return found.state === 'draft' ? { ok: true, draft: found } : refuse('not_draft');
 }
 
@@ -100,16 +102,18 @@ export function draftTransfer(
   });
 }
 
-/** 表の差替え. What was left out is in again: the lines are others. */
+/** 表の差替え. What was left out is in again: the lines are others. `seal` is the {@link linesHash} that was seen. */
 export function replaceTransfer(
   context: ServiceContext,
   actor: Actor,
   transferId: string,
   lines: readonly TransferTableLine[],
-): Result<null, DraftRefusal> {
+  seal: string,
+): Result<null, DraftRefusal | 'replaced_meanwhile'> {
   return transact(context, actor.personId, 'transfer.replace', ({ tx }) => {
     const found = draftFor(tx, actor, transferId);
     if (!found.ok) return found;
+    if (linesHash(storedLines(tx, transferId)) !== seal) return refuse('replaced_meanwhile');
     deleteLines(tx, transferId);
     storeLines(tx, transferId, lines);
     const detail = { lineCount: lines.length, linesHash: linesHash(unmarked(lines)) };
@@ -122,16 +126,18 @@ export function leaveOutOfTransfer(
   context: ServiceContext,
   actor: Actor,
   transferId: string,
-  { number, skipped }: { readonly number: number; readonly skipped: boolean },
-): Result<null, DraftRefusal | 'unknown_line' | 'nothing_changed'> {
+  { number, skipped, lineSeal }: { readonly number: number; readonly skipped: boolean; readonly lineSeal: string },
+): Result<null, DraftRefusal | 'unknown_line' | 'line_changed'> {
   return transact(context, actor.personId, 'transfer.leave_out', ({ tx, at }) => {
     const found = draftFor(tx, actor, transferId);
     if (!found.ok) return found;
-    const { entries } = plannedTransfer(tx, found.draft, tokyoDate(at)).plan;
+    const { lines, plan } = plannedTransfer(tx, found.draft, tokyoDate(at));
+    const { entries } = plan;
     const entry = entries.find(({ rows }) => rows.some((row) => row.number === number));
     if (entry === undefined) return refuse('unknown_line');
-    if ((entry.verdict === 'left_out') === skipped) return refuse('nothing_changed');
     const numbers = entry.rows.map((row) => row.number);
+    const seen = lineSealOf(lines, numbers) === lineSeal;
+    if (!seen || (entry.verdict === 'left_out') === skipped) return refuse('line_changed');
     setLeftOut(tx, transferId, numbers, skipped);
     return { ok: true, value: null, subject: `transfer:${transferId}`, detail: { numbers, skipped } };
   });
@@ -268,8 +274,12 @@ function writeEntries(
   return [];
 }
 
-/** `too_early`: its day has not come. `nobody_leaves`: everybody who left is gone already. */
-export type FinishRefusal = Denial | LastHolder | 'unknown_transfer' | 'not_applied' | 'too_early' | 'nobody_leaves';
+/**
+ * `too_early`: its day has not come. `year_over`: its fiscal year is over, and is not written anew.
+ * `nobody_leaves`: everybody who left is gone already.
+ */
+export type FinishRefusal =
+  Denial | LastHolder | 'unknown_transfer' | 'not_applied' | 'year_over' | 'too_early' | 'nobody_leaves';
 
 /**
  * 退職・転出の手続. On the day of a transfer that was applied before it: ends accounts and passwords of who left. Whoever
@@ -288,6 +298,7 @@ export function finishTransfer(
     if (found.state !== 'applied') return refuse('not_applied');
     const today = tokyoDate(at);
     if (today < found.on) return refuse('too_early');
+    if (isOfYearOver(found.on, today)) return refuse('year_over');
     if (found.leavingIds.length === 0) return refuse('nobody_leaves');
     const gone = found.leavingIds.filter((id) => {
       const stays = allAppointmentsOf(tx, id).some(({ until }) => until === null || until >= found.on);

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { TransferFault } from '#app/domain/access/transfer-plan.ts';
+import { MODULE_LABELS } from '#app/domain/organization/labels.ts';
+import type { Module } from '#app/domain/organization/module.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { TRANSFER_KINDS, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { outlivesUnitWords } from '#app/services/organization/person.form.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 
 /** A line has about a hundred characters; the form reader takes a little more, for the ends of the lines. */
@@ -11,7 +15,9 @@ export const TRANSFER_TEXT_MAX_LENGTH = 590_000;
 const NO_TEXT = 'ファイルを選ぶか、表を貼り付けてください。';
 const text = z.string(NO_TEXT).refine((typed) => typed.trim() !== '', NO_TEXT);
 
-export const transferTableForm = z.object({ text });
+const seal = z.string().max(64).default('');
+
+export const transferTableForm = z.object({ text, seal });
 
 export const newTransferForm = z.object({
   name: z
@@ -36,13 +42,16 @@ const number = z.coerce.number().int().min(1).max(1_000_000);
 
 /** What the page of a transfer does; each act has its own button. */
 export const transferActForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('leave_out'), number }),
-  z.object({ intent: z.literal('put_back'), number }),
+  z.object({ intent: z.literal('leave_out'), number, lineSeal: seal }),
+  z.object({ intent: z.literal('put_back'), number, lineSeal: seal }),
   z.object({ intent: z.literal('apply'), seenHash: z.string().max(64) }),
   z.object({ intent: z.literal('finish') }),
   z.object({ intent: z.literal('undo') }),
   z.object({ intent: z.literal('discard') }),
 ]);
+
+const notUsed = (module: Module) =>
+  `この団体では${MODULE_LABELS[module]}を使わない設定です。その役職を行から除くか、先に「団体の設定」の「使う機能」で使うことにしてください。`;
 
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */
 export const TRANSFER_FAULT_WORDS = {
@@ -78,9 +87,14 @@ export const TRANSFER_FAULT_WORDS = {
   post_twice: '同じ役職が二度書かれています。一つにしてください。',
   until_before_day: '任期の終わりが、異動の日より前です。日付を確かめてください。',
   begins_later: '同じ役職が、もっと後の日から始まることになっています。その任命を職員の画面で取り消してください。',
+  unit_ends: '所属がなくなる日より後まで続く任期です。任期の終わりをその前の日までにしてください。',
   incompatible:
     '監査する側とされる側の役職で、兼ねられません。やむを得ない場合は「兼務の理由」の列に理由を書いてください。',
   never_together: '兼ねることのできない役職です。どちらかを別の人にしてください。',
+  audit_not_used: notUsed('audit'),
+  exception_not_used: notUsed('exception'),
+  committee_not_used: notUsed('committee'),
+  bureau_not_used: notUsed('bureau'),
   left_with_offices: '退職・転出する人に役職があるか、行が二つ以上あります。退職・転出の一行だけにしてください。',
   login_differs: 'この職員には、すでに別の利用者IDがあります。利用者IDを空にするか、登録と同じにしてください。',
   login_taken: 'この利用者IDは、ほかの職員が使っているか、前の行にあります。別の利用者IDにしてください。',
@@ -92,15 +106,28 @@ export function unknownOfficeWords(written: readonly string[], possible: readonl
   return `${quoted(written)}は役職として登録されていません。職名（課長・係長など）は書きません。使えるのは、${quoted(possible)}です。`;
 }
 
+/** The same with the day, where the fault has one. */
+export function transferFaultWords(one: { readonly fault: TransferFault; readonly lastDay?: CalendarDate }): string {
+  return one.lastDay === undefined ? TRANSFER_FAULT_WORDS[one.fault] : outlivesUnitWords(one.lastDay);
+}
+
 const WORDS = {
   not_permitted: 'この操作を行う権限がありません。担当の方に依頼してください。',
   own_answers: 'この操作を行う権限がありません。担当の方に依頼してください。',
   wrong_state: '画面を開いたあとに状態が変わったため、反映していません。今の状態を確かめてください。',
   unknown_transfer: 'この異動はありません。一覧から選び直してください。',
   not_draft: 'この異動はすでに確定しているため、変えられません。直すときは、先に異動を取り消してください。',
+  undone_already:
+    'この異動は取り消されているため、確定も変更もできません。もう一度行うときは、表を読み込んで、新しい異動にしてください。',
   earlier_year: '終わった年度の日付には登録できません。今年度か来年度の日にしてください。',
   too_far: '来年度より先の日付には登録できません。今年度か来年度の日にしてください。',
   unknown_line: 'この行は、今の表にありません。表が差し替えられています。',
+  line_changed:
+    '画面を開いたあとに、この行が変わったか、表が差し替えられたため、何もしていません。今の行を確かめて、もう一度選んでください。',
+  replaced_meanwhile:
+    '画面を開いたあとに、ほかの人がこの下書きを変えたため、差し替えていません。今の内容を確かめて、もう一度読み込んでください。',
+  year_over:
+    '終わった年度の異動のため、取り消すことも、退職・転出の手続を行うこともできません。直すところは、職員の画面で一人ずつ直してください。',
   nothing_changed: '変わるところがないため、何もしていません。',
   unsettled_lines:
     '読み取れない行・矛盾する行が残っているため、確定していません。表を直して差し替えるか、その行を除いてください。',

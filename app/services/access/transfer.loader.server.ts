@@ -4,6 +4,7 @@ import type { PlannedEntry, TransferGround, TransferPlan } from '#app/domain/acc
 import { OFFICES } from '#app/domain/organization/office.ts';
 import { TRANSFER_FIELDS } from '#app/domain/organization/transfer.ts';
 import type { TransferCells, TransferKind, TransferState } from '#app/domain/organization/transfer.ts';
+import { lastDaysOf } from '#app/domain/organization/unit-history.ts';
 import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
@@ -12,6 +13,7 @@ import { sameKey } from '#app/domain/shared/same-key.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
+import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { systemsOn } from '#db/queries/asset.server.ts';
@@ -81,6 +83,11 @@ export function linesHash(lines: readonly StoredLine[]): string {
   return sha256(canonicalJson(lines.map(({ number, written, skipped }) => ({ number, written, skipped }))));
 }
 
+/** 行の表示の印. Names the lines of one person as they were shown, and whether they are left out. */
+export function lineSealOf(lines: readonly StoredLine[], numbers: readonly number[]): string {
+  return linesHash(lines.filter(({ number }) => numbers.includes(number)));
+}
+
 /** Everybody as a transfer finds them. */
 export function groundPeople(db: Connection): readonly GroundPerson[] {
   const held = groupBy(allAppointments(db), ({ personId }) => personId);
@@ -99,15 +106,17 @@ export function transferGround(
   today: CalendarDate,
 ): TransferGround {
   const day = on < today ? today : on;
-  const { officeNames } = bodySettings(db);
+  const { officeNames, modules } = bodySettings(db);
   return {
     kind,
     on,
     today,
     people: groundPeople(db),
     units: unitsOn(db, day).filter(({ type }) => type !== 'organization'),
+    lastDays: lastDaysOf(unitHistory(db)),
     systems: systemsOn(db, day),
     officeOf: new Map(OFFICES.map((office) => [sameKey(officeNames[office]), office])),
+    modules,
   };
 }
 

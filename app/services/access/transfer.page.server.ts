@@ -8,7 +8,7 @@ import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import { TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
 import type { TransferCells } from '#app/domain/organization/transfer.ts';
-import { changeDays } from '#app/domain/organization/unit-change.ts';
+import { changeDays, isOfYearOver } from '#app/domain/organization/unit-change.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -20,7 +20,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { CELL_SEPARATOR, KIND_CELLS, transferCsv } from '#app/documents/organization/transfer-csv.ts';
 import type { TransferSearch } from '#app/services/access/transfer.address.server.ts';
 import {
-  TRANSFER_FAULT_WORDS,
+  transferFaultWords,
   TRANSFER_TEXT_MAX_LENGTH,
   unknownOfficeWords,
 } from '#app/services/access/transfer.form.server.ts';
@@ -29,6 +29,7 @@ import type { TransferLine } from '#app/services/access/transfer-line.loader.ser
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
 import {
   groundPeople,
+  linesHash,
   seenTransfer,
   storedLines,
   storedTransfer,
@@ -43,7 +44,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { countActivePeople } from '#db/queries/people.server.ts';
-import { allTransfers, lineCounts } from '#db/queries/transfer.server.ts';
+import { allTransfers, lineCounts, transfersBegun } from '#db/queries/transfer.server.ts';
 
 /** 異動の一覧の一行. */
 export interface TransferListLine extends Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind' | 'state'> {
@@ -61,6 +62,21 @@ export function transfersPage(context: ServiceContext, actor: Actor): Result<rea
       return { id, name, on, kind, state, lineCount: counts.get(id) ?? 0 };
     }),
   );
+}
+
+/** 手続の残る異動. One whose day has come, and whose leavers can still sign in. */
+export interface UnfinishedTransfer extends Pick<StoredTransfer, 'id' | 'name'> {
+  readonly leavingCount: number;
+}
+
+/** The transfers that wait to be finished, for who may finish them; a year that is over waits for nothing. */
+export function unfinishedTransfers(context: ServiceContext, actor: Actor): readonly UnfinishedTransfer[] {
+  if (!authorize(actor, 'organization.edit', null).ok) return [];
+  const today = tokyoDate(context.clock());
+  return transfersBegun(context.db, today)
+    .map(storedTransfer)
+    .filter(({ on, leavingIds }) => leavingIds.length > 0 && !isOfYearOver(on, today))
+    .map(({ id, name, leavingIds }) => ({ id, name, leavingCount: leavingIds.length }));
 }
 
 /** 異動の表の条件. */
@@ -96,14 +112,15 @@ export function transferTablePage(
   context: ServiceContext,
   actor: Actor,
   transferId: string,
-): Result<TransferLimits & Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind'>, Denial> {
+): Result<TransferLimits & Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind'> & { readonly seal: string }, Denial> {
   const limits = newTransferPage(context, actor);
   if (!limits.ok) return limits;
   const transfer = transferById(context.db, transferId);
   if (transfer === null) return refuse('not_permitted');
   if (transfer.state !== 'draft') return refuse('wrong_state');
   const { id, name, on, kind } = transfer;
-  return ok({ ...limits.value, id, name, on, kind });
+  const seal = linesHash(storedLines(context.db, transferId));
+  return ok({ ...limits.value, id, name, on, kind, seal });
 }
 
 const PAGE_SIZE = 100;
@@ -148,17 +165,19 @@ export function transferPage(
   const today = tokyoDate(context.clock());
   const places = placesOn(db, [addDays(transfer.on, -1), today < transfer.on ? transfer.on : today]);
   const ground = transferGround(db, transfer, today);
+  const stored = storedLines(db, transferId);
+  const lineOf = new Map(stored.map((line) => [line.number, line]));
   const plan =
     transfer.state === 'draft'
       ? planTransfer(
-          storedLines(db, transferId).map((line) => transferRow(line, line.skipped)),
+          stored.map((line) => transferRow(line, line.skipped)),
           ground,
         )
       : null;
   const all =
     plan === null
       ? doneLines(db, keptChanges(db, transferId).changes, transfer, places)
-      : plan.entries.map((entry) => plannedLine(entry, places, ground));
+      : plan.entries.map((entry) => plannedLine(entry, lineOf, places, ground));
   const byVerdict = groupBy(all, ({ verdict }) => verdict);
   const verdictCounts = TRANSFER_VERDICTS.map((verdict) => ({
     verdict,
@@ -179,8 +198,8 @@ export function transferPage(
     show,
     lines: shown.slice(from, to).map((line) => ({
       ...line,
-      messages: line.lineFaults.map(({ fault }) =>
-        fault === 'unknown_office' ? unknownOfficeWords(line.unknownOffices, possible) : TRANSFER_FAULT_WORDS[fault],
+      messages: line.lineFaults.map((one) =>
+        one.fault === 'unknown_office' ? unknownOfficeWords(line.unknownOffices, possible) : transferFaultWords(one),
       ),
     })),
     page,

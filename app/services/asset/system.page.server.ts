@@ -1,3 +1,5 @@
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { isInUse } from '#app/domain/asset/information-system.ts';
@@ -9,7 +11,6 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { seenEntry, systemById } from '#app/services/asset/ledger.loader.server.ts';
-import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { allZones, runningCampaignsOf, systemCounts } from '#db/queries/asset.server.ts';
@@ -54,7 +55,7 @@ export interface SystemPage extends SystemMaterial {
   readonly seenHash: string;
   readonly retiredOn: CalendarDate | null;
   readonly inUse: boolean;
-  readonly managers: readonly string[];
+  readonly managers: readonly HolderName[];
   /** The campaigns that run and ask about it: until they are closed it cannot be retired. */
   readonly runningNames: readonly string[];
 }
@@ -74,9 +75,7 @@ export function systemPage(context: ServiceContext, actor: Actor, id: string): R
       seenHash: seenEntry(system),
       retiredOn,
       inUse: isInUse(system, offered.today),
-      managers: holdersOn(context.db, offered.today)
-        .ofSystem(id)
-        .people.map((person) => person.name),
+      managers: namesOf(holdersOn(context.db, offered.today).ofSystem(id)),
       runningNames: runningCampaignsOf(context.db, id).map((campaign) => campaign.name),
     },
   };

@@ -1,3 +1,5 @@
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { searchable } from '#app/domain/shared/searchable.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
@@ -14,7 +16,6 @@ import { ledgerTable } from '#app/documents/asset/ledger-table.ts';
 import type { TableFile } from '#app/lib/table-file.ts';
 import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import type { SystemSort, SystemsSearch } from '#app/services/asset/systems.address.server.ts';
-import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { allZones } from '#db/queries/asset.server.ts';
@@ -31,7 +32,7 @@ export interface SystemLine {
   readonly ownerName: string | null;
   readonly zoneName: string;
   readonly attributes: readonly string[];
-  readonly managers: readonly string[];
+  readonly managers: readonly HolderName[];
   readonly retiredOn: CalendarDate | null;
   readonly inUse: boolean;
 }
@@ -137,8 +138,8 @@ function lineOf(system: LedgerSystem, ledger: Ledger): SystemLine {
   };
 }
 
-function managersOf({ id }: LedgerSystem, { holders }: Ledger): readonly string[] {
-  return holders.ofSystem(id).people.map(({ name }) => name);
+function managersOf({ id }: LedgerSystem, { holders }: Ledger): readonly HolderName[] {
+  return namesOf(holders.ofSystem(id));
 }
 
 function matches(system: LedgerSystem, { q, owner, zone, life }: SystemsSearch, { unitById, today }: Ledger): boolean {

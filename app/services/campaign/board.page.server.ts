@@ -8,6 +8,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { can } from '#app/domain/access/can.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 
 import type { OfficeNames } from '#app/domain/organization/office.ts';
@@ -27,6 +28,7 @@ import {
   sortBoard,
 } from '#app/services/campaign/board.address.server.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
+import { putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
 import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
@@ -119,8 +121,13 @@ export function boardOf(
 ): Result<Board | null, Denial> | Refusal<'unknown_campaign'> {
   const { db } = context;
   const opened = allCampaigns(db).filter((campaign) => campaign.state !== 'draft');
+  const isPutAway = putAwayReader(db);
   const chosen = chooseCampaign(opened, request.campaignId);
-  const permission = authorize(actor, 'board.view', campaignResource(context, chosen ?? { state: 'open' }));
+  const permission = authorize(
+    actor,
+    'board.view',
+    campaignResource(context, chosen ?? { kind: 'regular', state: 'open' }),
+  );
   if (!permission.ok) return permission;
   if (chosen === undefined) return request.campaignId === null ? { ok: true, value: null } : refuse('unknown_campaign');
 
@@ -158,7 +165,7 @@ export function boardOf(
     value: {
       campaign: campaignOf(chosen),
       officeNames: officeNamesOf(db, chosen),
-      choices: opened.map(({ id, name, fiscalYear }) => ({ id, name, fiscalYear })),
+      choices: opened.filter((one) => !isPutAway(one)).map(({ id, name, fiscalYear }) => ({ id, name, fiscalYear })),
       now,
       today,
       ownBureausOnly: !scope.everything,
@@ -177,8 +184,10 @@ export function boardOf(
 
 function chooseCampaign(opened: readonly CampaignRow[], id: string | null): CampaignRow | undefined {
   if (id !== null) return opened.find((campaign) => campaign.id === id);
-  const running = opened.filter((campaign) => campaign.state === 'open');
-  return running.find((campaign) => campaign.kind === 'regular') ?? running[0] ?? opened[0];
+  // A rehearsal comes by itself only where nothing else was ever opened.
+  const counting = opened.filter((campaign) => !isRehearsal(campaign));
+  const running = counting.filter((campaign) => campaign.state === 'open');
+  return running.find((campaign) => campaign.kind === 'regular') ?? running[0] ?? counting[0] ?? opened[0];
 }
 
 interface RowFacts {

@@ -56,7 +56,8 @@ type ChoiceRefusal =
   | 'unit_of_another_policy'
   | 'unknown_question';
 
-export type CampaignRefusal = Denial | ChoiceRefusal | 'nothing_to_ask' | 'another_running' | 'in_the_past';
+export type CampaignRefusal =
+  Denial | ChoiceRefusal | 'nothing_to_ask' | 'another_running' | 'in_the_past' | 'rehearsal';
 
 export function createCampaign(
   context: ServiceContext,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { CAMPAIGN_KINDS, CAMPAIGN_NAME_MAX_LENGTH } from '#app/domain/campaign/campaign.ts';
+import { CAMPAIGN_KINDS, CAMPAIGN_NAME_MAX_LENGTH, isRehearsal } from '#app/domain/campaign/campaign.ts';
+import { REHEARSAL_MARK } from '#app/domain/campaign/labels.ts';
 import { formList } from '#app/lib/http.server.ts';
 import { enteredDay, enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
 
 /** The part of an address that names a campaign. */
 export const campaignParams = z.object({ campaignId: z.string().min(1).max(100) });
 
-export const newCampaignForm = z.object({
+const campaignFields = z.object({
   name: z
     .string('名称を入力してください。')
     .trim()
@@ -22,6 +23,12 @@ export const newCampaignForm = z.object({
   units: formList(z.string().max(100)),
 });
 
+/** The name of a rehearsal says what it is wherever it stands. */
+export const newCampaignForm = campaignFields.transform((read) => {
+  const marked = isRehearsal(read) && !read.name.startsWith(REHEARSAL_MARK);
+  return marked ? { ...read, name: `${REHEARSAL_MARK}${read.name}` } : read;
+});
+
 /** What was typed, to be shown again. */
 export const newCampaignEcho = z.object({
   name: z.string().catch(''),
@@ -32,7 +39,7 @@ export const newCampaignEcho = z.object({
   units: formList(z.string()).catch([]),
 });
 
-export const advanceForm = z.object({ intent: z.enum(['open', 'report']) });
+export const advanceForm = z.object({ intent: z.enum(['open', 'report', 'put_away', 'take_out']) });
 
 export const closeForm = z.object({ understood: z.literal('yes', '内容を確かめて、チェックを入れてください。') });
 
@@ -55,6 +62,8 @@ export const CAMPAIGN_REFUSAL_WORDS = {
   no_units: '対象の所属が選ばれていません。一つ以上選んでください。',
   nothing_to_ask: '選んだ所属に届く設問が一つもないため、開始できません。対象の所属と調査票を確かめてください。',
   another_running: '同じ区分の自己点検がすでに実施中です。先にその自己点検の集計を確定してください。',
+  rehearsal: '試行の結果は報告書（案）にできません。試行の結果はどこにも数えません。',
+  nothing_changed: 'すでにそのとおりになっているため、何も変えていません。',
   unknown_sheet: '選んだ点検票が見つかりません。進捗の画面から選び直してください。',
   not_later: '今の期限より後の日を入れてください。',
   in_the_past: '今日より前の日は期限にできません。今日以後の日を入れてください。',

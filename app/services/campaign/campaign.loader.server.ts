@@ -32,8 +32,11 @@ export function campaignOf(row: CampaignRow): Campaign {
 const NO_DISCLOSURE = { systemDetail: false, evidence: false };
 
 /** What the door needs of a campaign. */
-export function campaignResource(context: ServiceContext, campaign: Pick<CampaignRow, 'state'>): CampaignResource {
-  return { state: campaign.state, disclosure: bodyOf(context)?.disclosure ?? NO_DISCLOSURE };
+export function campaignResource(
+  context: ServiceContext,
+  campaign: Pick<CampaignRow, 'kind' | 'state'>,
+): CampaignResource {
+  return { kind: campaign.kind, state: campaign.state, disclosure: bodyOf(context)?.disclosure ?? NO_DISCLOSURE };
 }
 
 /** Asks the door for an act on a running campaign, and reads nothing of what stands on its sheets. */

@@ -1,3 +1,5 @@
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
@@ -7,6 +9,7 @@ import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
@@ -14,6 +17,7 @@ import type { PlannedSheet } from '#app/domain/campaign/distribution.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
+import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -26,17 +30,21 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
 import { startGround, unableHolders, vacantOfficesOf } from '#app/services/campaign/first-year.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
+import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import type { DistributionPreview } from '#app/services/campaign/distribution.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
+import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { allCampaigns, findCampaign, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
-import { publishedQuestionnaires } from '#db/queries/policy.server.ts';
+import { findQuestionnaire, publishedQuestionnaires } from '#db/queries/policy.server.ts';
+import type { Connection } from '#db/client.server.ts';
 
 const DAYS_TO_ANSWER = 30;
 const ROWS_PER_PAGE = 50;
@@ -44,15 +52,23 @@ const ROWS_PER_PAGE = 50;
 /** 自己点検の一覧. */
 export interface CampaignIndex {
   readonly campaigns: readonly Campaign[];
+  /** Rehearsals that stand in no other list. */
+  readonly putAwayCampaigns: readonly Campaign[];
   readonly mayCreate: boolean;
 }
 
 export function campaignIndex(context: ServiceContext, actor: Actor): Result<CampaignIndex, Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
+  const isPutAway = putAwayReader(context.db);
+  const all = allCampaigns(context.db).map(campaignOf);
   return {
     ok: true,
-    value: { campaigns: allCampaigns(context.db).map(campaignOf), mayCreate: can(actor, 'campaign.create', null).ok },
+    value: {
+      campaigns: all.filter((campaign) => !isPutAway(campaign)),
+      putAwayCampaigns: all.filter(isPutAway),
+      mayCreate: can(actor, 'campaign.create', null).ok,
+    },
   };
 }
 
@@ -82,6 +98,8 @@ export interface CampaignMaterial {
   readonly sectionCount: number;
   readonly vacantOffices: readonly VacantOffice[];
   readonly unableCount: number;
+  /** Questions that reach nobody, as there is no 部. */
+  readonly bureauQuestions: readonly { readonly id: string; readonly version: number; readonly count: number }[];
 }
 
 export function campaignMaterial(context: ServiceContext, actor: Actor): Result<CampaignMaterial, Denial> {
@@ -105,8 +123,19 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
       sectionCount: units.filter(({ type }) => type === 'department').length,
       vacantOffices: vacantOfficesOf(startGround(context.db, today).vacant),
       unableCount: unableHolders(context.db, today).length,
+      bureauQuestions: units.some(({ type }) => type === 'bureau') ? [] : bureauQuestions(context.db),
     },
   };
+}
+
+function bureauQuestions(db: Connection): CampaignMaterial['bureauQuestions'] {
+  const modules = modulesOfBody(db);
+  return publishedQuestionnaires(db).flatMap(({ id, version }) => {
+    const row = findQuestionnaire(db, id);
+    if (row === undefined) throw new Error(`no questionnaire ${id}`);
+    const count = askedCounts(readStored(storedQuestionnaire, row.content).questions, modules).questionCounts.bureau;
+    return count === 0 ? [] : [{ id, version, count }];
+  });
 }
 
 /** 誰に何が届くか. One sheet that opening will make. */
@@ -115,10 +144,10 @@ export interface PreviewRow {
   readonly name: string;
   readonly type: UnitType;
   readonly office: SheetOffice;
-  readonly respondents: readonly string[];
+  readonly respondents: readonly HolderName[];
   /** Questions that the ledger does not close; asked gates may close more. */
   readonly questionCount: number;
-  readonly route: readonly { readonly office: Office; readonly people: readonly string[] }[];
+  readonly route: readonly { readonly office: Office; readonly people: readonly HolderName[] }[];
 }
 
 export interface CampaignPreview {
@@ -128,6 +157,8 @@ export interface CampaignPreview {
   readonly vacantSheets: number;
   /** Who of the whole body answers or confirms and cannot sign in. */
   readonly unableCount: number;
+  /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
+  readonly withoutBureau: number;
   readonly byOffice: readonly {
     readonly office: SheetOffice;
     readonly sheetCount: number;
@@ -152,6 +183,7 @@ export interface CampaignSummary {
 
 export interface CampaignPage {
   readonly campaign: Campaign;
+  readonly rehearsal: boolean;
   /** SHA-256 of each pinned questionnaire; none while a draft. */
   readonly questionnaireHashes: readonly string[];
   readonly today: CalendarDate;
@@ -165,6 +197,9 @@ export interface CampaignPage {
     readonly extend: boolean;
     readonly close: boolean;
     readonly report: boolean;
+    /** Of a rehearsal that is over. */
+    readonly putAway: boolean;
+    readonly takeOut: boolean;
   };
 }
 
@@ -180,6 +215,8 @@ export function campaignPage(
   if (row === undefined) return refuse('not_permitted');
   const today = tokyoDate(context.clock());
   const { state } = row;
+  const over = isOverRehearsal(row) && can(actor, 'campaign.create', null).ok;
+  const away = putAwayReader(context.db)(row);
   let preview: CampaignPreview | null = null;
   let summary: CampaignSummary | null = null;
   if (state === 'draft') {
@@ -201,6 +238,7 @@ export function campaignPage(
     ok: true,
     value: {
       campaign: campaignOf(row),
+      rehearsal: isRehearsal(row),
       questionnaireHashes: questionnairesOfCampaign(context.db, row.id).flatMap(({ hash }) => hash ?? []),
       today,
       reportedAt: row.reportedAt,
@@ -210,14 +248,16 @@ export function campaignPage(
         open: state === 'draft' && can(actor, 'campaign.open', null).ok,
         extend: state === 'open' && can(actor, 'campaign.extend', null).ok,
         close: state === 'open' && can(actor, 'campaign.close', null).ok,
-        report: state === 'closed' && can(actor, 'campaign.report', null).ok,
+        report: state === 'closed' && !isRehearsal(row) && can(actor, 'campaign.report', null).ok,
+        putAway: over && !away,
+        takeOut: over && away,
       },
     },
   };
 }
 
 function previewOf(
-  { distribution, questionsOn }: DistributionPreview,
+  { distribution, questionsOn, withoutBureau }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
 ): Omit<CampaignPreview, 'unableCount'> {
@@ -233,11 +273,11 @@ function previewOf(
       name: target.name,
       type: target.type,
       office: sheet.office,
-      respondents: holders.ofRespondent(sheet.answeredBy, target).people.map(({ name }) => name),
+      respondents: namesOf(holders.ofRespondent(sheet.answeredBy, target)),
       questionCount: openQuestions(sheet),
       route: sheet.route.map((step) => {
         const held = holders.ofStep(step);
-        return { office: held.office, people: held.people.map(({ name }) => name) };
+        return { office: held.office, people: namesOf(held) };
       }),
     };
   });
@@ -251,6 +291,7 @@ function previewOf(
     sheetCount: all.length,
     itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
     vacantSheets: vacant.length,
+    withoutBureau,
     byOffice: offices.map((office) => {
       const counts = all.filter((row) => row.office === office).map((row) => row.questionCount);
       return { office, sheetCount: counts.length, least: Math.min(...counts), most: Math.max(...counts) };

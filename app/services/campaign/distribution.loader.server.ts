@@ -84,6 +84,8 @@ export interface DistributionPreview {
   readonly distribution: Distribution;
   /** The questions of a planned sheet, in their order. */
   readonly questionsOn: (sheet: PlannedSheet) => readonly Question[];
+  /** Questions for a 部, in a body that is to have some and has none among the targets: they reach nobody. */
+  readonly withoutBureau: number;
 }
 
 export function previewDistribution(
@@ -96,7 +98,21 @@ export function previewDistribution(
   const planned = plan(context.db, campaignId, tokyoDate(context.clock()));
   if (planned === null) return refuse('not_permitted');
   const { row, distribution } = planned;
-  return { ok: true, value: { campaign: campaignOf(row), distribution, questionsOn: questionsByPlace(planned) } };
+  const value = { campaign: campaignOf(row), distribution, questionsOn: questionsByPlace(planned) };
+  return { ok: true, value: { ...value, withoutBureau: withoutBureau(planned) } };
+}
+
+function withoutBureau({ distribution, questionnaires, settings }: Plan): number {
+  if (!settings.modules.bureau) return 0;
+  const asked = new Map(questionnaires.map(({ campaignQuestionnaireId: id }) => [id, new Set<string>()]));
+  for (const sheet of distribution.sheets) {
+    for (const id of sheet.questionIds) asked.get(sheet.campaignQuestionnaireId)?.add(id);
+  }
+  return questionnaires.reduce((sum, { campaignQuestionnaireId, questions }) => {
+    const unasked = ({ id, unit }: Question) =>
+      unit === 'bureau' && asked.get(campaignQuestionnaireId)?.has(id) !== true;
+    return sum + questions.filter(unasked).length;
+  }, 0);
 }
 
 /** Finds the questions of a planned sheet: their ids are unique in their questionnaire alone. */

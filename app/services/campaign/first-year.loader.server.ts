@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { isOpened, LEAVABLE_STEPS, settledSteps, START_STEPS } from '#app/domain/campaign/first-year.ts';
 import type { CampaignProgress, LeavableStep, StartFacts } from '#app/domain/campaign/first-year.ts';
 import { neededPosts } from '#app/domain/campaign/needed-post.ts';
@@ -34,8 +35,9 @@ export function leftOutSteps(db: Connection): readonly LeavableStep[] {
   return stored === undefined ? [] : readStored(storedLeftOutSteps, stored);
 }
 
+/** A rehearsal is no first self-assessment. */
 export function campaignProgress(db: Connection): CampaignProgress {
-  const campaigns = allCampaigns(db);
+  const campaigns = allCampaigns(db).filter((one) => !isRehearsal(one));
   if (campaigns.some(({ state }) => isFrozen(state))) return 'over';
   if (campaigns.some(({ state }) => state !== 'draft')) return 'opened';
   return campaigns.length > 0 ? 'prepared' : 'none';

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import {
   isOpened,
   isStarted,
@@ -13,6 +14,8 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { startGround, vacantOfficesOf } from '#app/services/campaign/first-year.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
+import { exampleState } from '#app/services/campaign/worked-example.loader.server.ts';
+import type { ExampleState } from '#app/services/campaign/worked-example.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -39,6 +42,7 @@ export interface StartPage {
   readonly unablePeople: readonly { readonly id: string; readonly name: string }[];
   /** The self-assessment that is prepared and not opened. */
   readonly draftId: string | null;
+  readonly example: ExampleState | null;
 }
 
 export function startPage(context: ServiceContext, actor: Actor): Result<StartPage, Denial> {
@@ -60,7 +64,8 @@ export function startPage(context: ServiceContext, actor: Actor): Result<StartPa
       settledCount: settledSteps(facts).length,
       vacantOffices: vacantOfficesOf(vacant),
       unablePeople: unable.slice(0, UNABLE_SHOWN),
-      draftId: allCampaigns(context.db).find(({ state }) => state === 'draft')?.id ?? null,
+      example: exampleState(context.db),
+      draftId: allCampaigns(context.db).find((one) => one.state === 'draft' && !isRehearsal(one))?.id ?? null,
     },
   };
 }

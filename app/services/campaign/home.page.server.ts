@@ -2,6 +2,7 @@ import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { Workload } from '#app/domain/response/workload.ts';
 import type { NextHand } from '#app/services/response/next-hand.loader.server.ts';
 import type { SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
@@ -28,6 +29,8 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { countsOf } from '#app/services/response/sheet-header.loader.server.ts';
 import { mayReview, nextPlace } from '#app/services/response/sheet-steps.loader.server.ts';
 import type { NextPlace } from '#app/services/response/sheet-steps.loader.server.ts';
+import { waitingHandovers } from '#app/services/improvement/acknowledgement.loader.server.ts';
+import type { HandoverNotice } from '#app/services/improvement/acknowledgement.loader.server.ts';
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
@@ -37,6 +40,7 @@ import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 /** 自分の点検票. One sheet that the person answers. */
 export interface HomeSheet {
   readonly sheetId: string;
+  readonly rehearsal: boolean;
   readonly targetName: string;
   readonly office: SheetOffice;
   /** The policy that it asks about; null where the campaign asks about one alone. */
@@ -57,6 +61,7 @@ export interface HomeSheet {
 /** 確認待ちの点検票. One sheet that waits for the person's confirmation. */
 export interface HomeReview {
   readonly sheetId: string;
+  readonly rehearsal: boolean;
   readonly targetName: string;
   readonly office: SheetOffice;
   /** The policy that it asks about; null where the campaign asks about one alone. */
@@ -93,6 +98,8 @@ export interface Home {
   readonly preparation: StartProgress | null;
   /** Who answers or confirms and cannot sign in, counted for the 事務局 while a campaign runs. */
   readonly unableCount: number;
+  /** What predecessors hand over and the person has not acknowledged. */
+  readonly handovers: readonly HandoverNotice[];
   /** Why there is nothing to do; null when there is. */
   readonly nothing: NothingToDo | null;
 }
@@ -103,7 +110,8 @@ export type NothingToDo =
 export function homeOf(context: ServiceContext, actor: Actor): Home {
   const today = tokyoDate(context.clock());
   const campaigns = allCampaigns(context.db);
-  const shown = campaigns.find(({ state }) => state === 'open') ?? campaigns[0];
+  const counting = campaigns.filter((one) => !isRehearsal(one));
+  const shown = counting.find(({ state }) => state === 'open') ?? counting[0];
   const open = campaigns.filter(({ state }) => state === 'open');
   const holders = holdersOn(context.db, today);
   const distributed = open.flatMap((campaign) => {
@@ -121,10 +129,11 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     sheets,
     reviews,
     submissionRates: submissionOf(context, actor, shown),
-    links: linksOf(context, actor, campaigns),
+    links: linksOf(context, actor, counting),
     preparation: startProgress(context, actor),
     unableCount:
       open.length > 0 && can(actor, 'organization.edit', null).ok ? unableHolders(context.db, today).length : 0,
+    handovers: waitingHandovers(context, actor),
     nothing: sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
   };
 }
@@ -151,6 +160,7 @@ function ownSheet(
   return [
     {
       sheetId: sheet.id,
+      rehearsal: isRehearsal(campaign),
       targetName: target.name,
       office: sheet.office,
       policyName,
@@ -192,6 +202,7 @@ function review(
   return [
     {
       sheetId: sheet.id,
+      rehearsal: isRehearsal(campaign),
       targetName: target.name,
       office: sheet.office,
       policyName,

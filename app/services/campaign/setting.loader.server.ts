@@ -4,7 +4,6 @@ import { isFrozen } from '#app/domain/campaign/state.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { CIRCULATIONS, QUORUMS } from '#app/domain/organization/committee.ts';
 import { NAMED_OFFICES, OFFICES } from '#app/domain/organization/office.ts';
-import type { Modules } from '#app/domain/organization/module.ts';
 import type { Office, OfficeNames } from '#app/domain/organization/office.ts';
 import { RATINGS } from '#app/domain/score/rule.ts';
 import {
@@ -96,11 +95,6 @@ export function pinnedSettings(db: Connection, campaignId: string): BodySettings
       throw new Error(`campaign ${campaignId} pinned no ${key}`);
     return text;
   });
-}
-
-/** Which parts a campaign uses: as the body does today, and once it is closed as it did when it opened. */
-export function modulesOf(db: Connection, campaign: { readonly id: string; readonly state: CampaignState }): Modules {
-  return (isFrozen(campaign.state) ? pinnedSettings(db, campaign.id) : bodySettings(db)).modules;
 }
 
 /** What a campaign calls the offices: as the body does today, and once it is closed as it did when it opened. */

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { draftPlan } from '#app/domain/improvement/draft.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -33,7 +34,7 @@ import { itemsWithinScope } from '#db/queries/sheet.server.ts';
 /** 改善計画の案. How many of each list closing drafted. */
 export type PlanCounts = Readonly<Record<ImprovementLevel, number>>;
 
-/** Drafts the plan of a campaign from what closing counted, inside closing's own transaction. */
+/** Drafts the plan of a campaign from what closing counted, inside closing's own transaction; none of a rehearsal. */
 export function storePlanDraft(
   tx: Connection,
   newId: () => string,
@@ -42,6 +43,7 @@ export function storePlanDraft(
   closingId: string,
   scored: readonly ScoredItem[],
 ): PlanCounts {
+  if (isRehearsal(campaign)) return { unit: 0, committee: 0 };
   const questions = questionsOf(tx, campaign.id);
   const counted = new Map(scored.map((item) => [item.itemId, item]));
   const answers = itemsWithinScope(tx, scope, campaign.id).flatMap(({ item, answer }) => {

@@ -1,5 +1,6 @@
 import { respondentOf } from '#app/domain/campaign/route.ts';
 import type { RouteStep } from '#app/domain/campaign/route.ts';
+import type { HolderName, MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -9,7 +10,7 @@ import type { Connection } from '#db/client.server.ts';
 /** 在職者. Who holds an office; nobody where it is vacant (空席). */
 export interface Holders {
   readonly office: Office;
-  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly people: readonly { readonly id: string; readonly name: string; readonly kind: MarkedKind | null }[];
 }
 
 /** 任命の一覧. The office holders of one day. */
@@ -41,6 +42,11 @@ export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
     ofStep: (step) => ofUnit(step.role, step.unitId),
     ofRespondent: (answeredBy, target) => holders(respondentOf(answeredBy, target)),
   };
+}
+
+/** The holders as lists say them. */
+export function namesOf({ people }: Holders): readonly HolderName[] {
+  return people.map(({ name, kind }) => (kind === null ? name : { name, heldAs: kind }));
 }
 
 function keyOf({ role, unitId, systemId }: Post): string {

@@ -1,7 +1,8 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
-import { dayOfPlace, givenOfficeProblem } from '#app/domain/access/given-office.ts';
-import type { GivenOfficeProblem } from '#app/domain/access/given-office.ts';
+import { dayOfPlace, givenKindProblem, givenOfficeProblem, outlivesUnit } from '#app/domain/access/given-office.ts';
+import type { GivenKindProblem, GivenOfficeProblem, OutlivesUnit } from '#app/domain/access/given-office.ts';
+import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import { loginKey } from '#app/domain/access/login.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import type { Office } from '#app/domain/organization/office.ts';
@@ -9,11 +10,12 @@ import type { PersonFacts } from '#app/domain/organization/person.ts';
 import { lastOrder, planAdding } from '#app/domain/organization/unit-change.ts';
 import type { DayRefusal, PlaceRefusal } from '#app/domain/organization/unit-change.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
+import { lastDayOf } from '#app/domain/organization/unit-history.ts';
 import { isPolicyId } from '#app/domain/policy/policy-id.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import type { Result } from '#app/domain/shared/result.ts';
+import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
 import type { Body } from '#app/services/organization/body.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
@@ -23,6 +25,7 @@ import { authorizeSetUp, operatorId } from '#app/services/shared/authorize.serve
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import {
+  appointmentsOfPost,
   allAppointmentsOf,
   findAccountByLogin,
   insertAccount,
@@ -134,6 +137,8 @@ export interface NewAppointment {
   readonly from: CalendarDate;
   /** The last day; null while nobody knows it. */
   readonly until?: CalendarDate | null;
+  /** 事務取扱 or 職務代理; null for the own holder. */
+  readonly kind?: MarkedKind | null;
   /** やむを得ない場合の理由: lets a person hold two offices that the table keeps apart; null asks for no override. */
   readonly overrideReason?: string | null;
 }
@@ -149,18 +154,20 @@ export type GiveRefusal =
   | 'override_reason_missing'
   | 'unknown_place'
   | 'left_person'
-  | GivenOfficeProblem;
+  | GivenOfficeProblem
+  | GivenKindProblem;
 
 /** 任命. Refused where the table of incompatible offices keeps it apart from another office of the person. */
 export function giveAppointment(
   context: ServiceContext,
   operator: Operator,
   input: NewAppointment,
-): Result<string, GiveRefusal> {
-  return transact(context, operatorId(operator), 'appointment.give', ({ tx, at }) => {
+): Result<string, GiveRefusal> | OutlivesUnit {
+  type Refused = Refusal<GiveRefusal> | OutlivesUnit;
+  return transact<string, Refused>(context, operatorId(operator), 'appointment.give', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'organization.edit');
     if (!permission.ok) return permission;
-    const { overrideReason = null, until = null, personId, ...post } = input;
+    const { overrideReason = null, until = null, kind = null, personId, ...post } = input;
     const given = { ...post, until };
     if (!isOfficeUsed(modulesOfBody(tx), post.role)) return refuse('office_not_used');
     const person = findPerson(tx, personId);
@@ -173,11 +180,20 @@ export function giveAppointment(
     const held = allAppointmentsOf(tx, personId).map(appointmentOf);
     const problem = givenOfficeProblem(held, given, unitTypes.get(post.unitId ?? '') ?? null);
     if (problem !== null) return refuse(problem);
+    const others = appointmentsOfPost(tx, given).filter((one) => one.personId !== personId);
+    const wrongKind = givenKindProblem(
+      kind,
+      given,
+      others.map((one) => ({ ...appointmentOf(one), kind: one.kind })),
+    );
+    if (wrongKind !== null) return refuse(wrongKind);
+    const lastDay = lastDayOf(unitHistory(tx), post.unitId);
+    if (lastDay !== null && outlivesUnit(given, lastDay)) return { ok: false, reason: 'unit_ends', lastDay };
     const verdict = checkAppointment(held, given, overrideReason);
     if (!verdict.ok) return verdict;
     const id = context.newId();
-    insertAppointment(tx, { id, personId, ...given });
-    const detail = { personId, ...given, overrideReason: verdict.overridden ? overrideReason : null };
+    insertAppointment(tx, { id, personId, kind, ...given });
+    const detail = { personId, kind, ...given, overrideReason: verdict.overridden ? overrideReason : null };
     return { ok: true, value: id, subject: `appointment:${id}`, detail };
   });
 }

@@ -1,3 +1,5 @@
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -11,8 +13,8 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
-import type { Holders } from '#app/services/organization/holder.loader.server.ts';
+import { startGround, vacantOfficesOf } from '#app/services/campaign/first-year.loader.server.ts';
+import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
@@ -21,8 +23,8 @@ import { unitsOn } from '#db/queries/organization.server.ts';
 /** 役職と在職者. */
 export interface HeldOffice {
   readonly office: Office;
-  readonly people: readonly string[];
-  /** Somebody must hold it, or sheets stop. */
+  readonly people: readonly HolderName[];
+  /** Nobody holds it, and so a sheet stops. */
   readonly needed: boolean;
 }
 
@@ -41,7 +43,7 @@ export interface LedgerSystem {
   readonly ownerName: string;
   readonly zoneName: string;
   readonly attributes: readonly string[];
-  readonly managers: readonly string[];
+  readonly managers: readonly HolderName[];
 }
 
 /** 組織と台帳. Who holds which office, and which systems there are. */
@@ -55,32 +57,28 @@ export interface OrganizationPage {
   }[];
   readonly systems: readonly LedgerSystem[];
   readonly zones: readonly { readonly id: string; readonly name: string; readonly systemCount: number }[];
+  /** Posts without whose holder a sheet stops. */
   readonly vacancies: number;
+  readonly vacantOffices: readonly VacantOffice[];
   /** True for who may open the settings of the body. */
   readonly mayDecide: boolean;
   readonly mayEdit: boolean;
 }
 
-const BODY_OFFICES: readonly (readonly [Office, boolean])[] = [
-  ['ciso', true],
-  ['supervising_security_officer', true],
-  ['secretariat', true],
-  ['committee_member', true],
-  ['audit_supervisor', true],
-  ['auditor', false],
-  ['administrator', true],
+const BODY_OFFICES: readonly Office[] = [
+  'ciso',
+  'supervising_security_officer',
+  'secretariat',
+  'committee_member',
+  'audit_supervisor',
+  'auditor',
+  'administrator',
 ];
 
-const UNIT_OFFICES: Readonly<Record<OrganizationUnitType, readonly (readonly [Office, boolean])[]>> = {
+const UNIT_OFFICES: Readonly<Record<OrganizationUnitType, readonly Office[]>> = {
   organization: [],
-  bureau: [
-    ['security_officer', true],
-    ['bureau_coordinator', false],
-  ],
-  department: [
-    ['security_manager', true],
-    ['staff_in_charge', false],
-  ],
+  bureau: ['security_officer', 'bureau_coordinator'],
+  department: ['security_manager', 'staff_in_charge'],
 };
 
 const GATE_LABELS = new Map<string, string>(GATES.map((gate) => [gate.id, gate.label]));
@@ -93,10 +91,15 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
   const modules = modulesOfBody(context.db);
   const units = unitsOn(context.db, today);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const officesOf = (offices: readonly (readonly [Office, boolean])[], unitId: string | null): readonly HeldOffice[] =>
+  const { vacant } = startGround(context.db, today);
+  const officesOf = (offices: readonly Office[], unitId: string | null): readonly HeldOffice[] =>
     offices
-      .filter(([office]) => isOfficeUsed(modules, office))
-      .map(([office, needed]) => ({ office, people: namesOf(holders.ofUnit(office, unitId)), needed }));
+      .filter((office) => isOfficeUsed(modules, office))
+      .map((office) => ({
+        office,
+        people: namesOf(holders.ofUnit(office, unitId)),
+        needed: vacant.some((post) => post.role === office && post.unitId === unitId && post.systemId === null),
+      }));
   const sections = units.filter((unit) => unit.type !== 'organization');
   const bureaus = [...groupBy(sections, (unit) => bureauOf(unit, byId))].map(([bureau, of]) => ({
     id: bureau?.id ?? '',
@@ -114,13 +117,11 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
     attributes: system.attributes.map((id) => GATE_LABELS.get(id) ?? id),
     managers: namesOf(holders.ofSystem(system.id)),
   }));
-  const bodyOffices = officesOf(BODY_OFFICES, null);
-  const offices = [...bodyOffices, ...bureaus.flatMap((bureau) => bureau.units.flatMap((unit) => unit.offices))];
   return {
     ok: true,
     value: {
       bodyName: bodyOf(context)?.name ?? '',
-      bodyOffices,
+      bodyOffices: officesOf(BODY_OFFICES, null),
       bureaus,
       systems,
       zones: zones.map(({ id, name }) => ({
@@ -129,14 +130,9 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
         systemCount: systems.filter(({ zoneName }) => zoneName === name).length,
       })),
       mayEdit: can(actor, 'organization.edit', null).ok,
-      vacancies:
-        offices.filter(({ needed, people }) => needed && people.length === 0).length +
-        systems.filter(({ managers }) => managers.length === 0).length,
+      vacancies: vacant.length,
+      vacantOffices: vacantOfficesOf(vacant),
       mayDecide: authorize(actor, 'setting.change', null).ok,
     },
   };
-}
-
-function namesOf({ people }: Holders): readonly string[] {
-  return people.map(({ name }) => name);
 }

@@ -2,16 +2,19 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { givenOfficeProblem } from '#app/domain/access/given-office.ts';
+import type { OutlivesUnit } from '#app/domain/access/given-office.ts';
 import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
+import { lastDayOf } from '#app/domain/organization/unit-history.ts';
 import { ORGANIZATION_UNIT_TYPES } from '#app/domain/organization/unit.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import type { Result } from '#app/domain/shared/result.ts';
+import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
 import { leftVacant } from '#app/services/organization/office-cover.loader.server.ts';
 import type { LastHolder } from '#app/services/organization/office-cover.loader.server.ts';
+import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
@@ -118,8 +121,9 @@ export function endAppointment(
   actor: Actor,
   personId: string,
   input: { readonly appointmentId: string; readonly until: CalendarDate },
-): Result<null, EndRefusal> {
-  return transact(context, actor.personId, 'appointment.end', ({ tx, at }) => {
+): Result<null, EndRefusal> | OutlivesUnit {
+  type Refused = Refusal<EndRefusal> | OutlivesUnit;
+  return transact<null, Refused>(context, actor.personId, 'appointment.end', ({ tx, at }) => {
     const permission = authorize(actor, 'organization.edit', null);
     if (!permission.ok) return permission;
     const { appointmentId: id, until } = input;
@@ -136,6 +140,8 @@ export function endAppointment(
     const problem = givenOfficeProblem(held, ended, unitType);
     if (problem === 'until_before_from' || problem === 'held_already') return refuse(problem);
     const longer = row.until !== null && until > row.until;
+    const lastDay = lastDayOf(unitHistory(tx), row.unitId);
+    if (longer && lastDay !== null && until > lastDay) return { ok: false, reason: 'unit_ends', lastDay };
     if (longer && !checkAppointment(held, ended, null).ok) return refuse('same_person');
     const vacant = leftVacant(tx, today, (term) => (term.id === id ? { ...term, until } : term));
     if (vacant !== null) return refuse(vacant);

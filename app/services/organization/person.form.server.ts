@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OVERRIDE_REASON_MAX_LENGTH } from '#app/domain/access/given-office.ts';
 import type { KeptOffice } from '#app/domain/access/office-cover.ts';
+import { APPOINTMENT_KINDS } from '#app/domain/organization/appointment-kind.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import {
@@ -11,6 +12,8 @@ import {
   personCode,
   sortableKana,
 } from '#app/domain/organization/person.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 
 export const personForm = z.object({
@@ -50,6 +53,7 @@ const place = z
   }));
 
 export const officeForm = z.object({
+  kind: z.enum(APPOINTMENT_KINDS, '任命の別を選んでください。').default('regular'),
   role: z.enum(OFFICES, '役職を選んでください。'),
   place,
   from: enteredDay('始まりの日を入力してください。'),
@@ -65,6 +69,7 @@ export const officeForm = z.object({
 });
 
 export const officeEcho = z.object({
+  kind: z.string().catch('regular'),
   role: z.string().catch(''),
   place: z.string().catch(''),
   from: z.string().catch(''),
@@ -111,6 +116,10 @@ const WORDS = {
     'この職員が持つ、ほかの役職と兼ねられません（監査する側とされる側を分けるための決まりです）。やむを得ない場合に認められる組合せであれば、理由を入れて登録できます。',
   override_reason_missing: 'やむを得ず兼ねさせる理由を入力してください。',
   office_not_used: '団体の設定で使わないことにした役職です。ほかの役職を選んでください。',
+  acting_without_end:
+    '職務代理には、終わりの日が要ります。戻る日や後任が決まる日の見込みを入れてください。後から変えられます。',
+  not_vacant:
+    'この役職には、その期間に就いている人がいます。事務取扱は空席の役職にだけ任命できます。不在の間に代わるときは、職務代理を選んでください。',
   wrong_place:
     '役職と所属の組合せが合いません。課の役職には課、部の役職には部、情報システム管理者には情報システムを選び、全庁の役職には何も選びません。',
   unknown_place: '選んだ所属・情報システムは、その日にはありません。日付と所属を確かめてください。',
@@ -123,9 +132,15 @@ const WORDS = {
   enabled_already: 'この利用者IDは、停止していません。',
   changed_meanwhile:
     '画面を開いたあとにパスワードが変わったため、再発行していません。画面を開き直し、必要であれば、もう一度行ってください。',
+  nobody_chosen: '通知書を発行する職員が一人も選ばれていません。一人以上を選んでください。',
 } as const;
 
 export type PersonRefusal = keyof typeof WORDS | `last_${KeptOffice}`;
+
+/** 所属の終わりを越える任期を断ったときの説明. */
+export function outlivesUnitWords(lastDay: CalendarDate): string {
+  return `この所属は${japaneseDate(lastDay)}でなくなります。任期の終わりをその日までにしてください。`;
+}
 
 /** 職員・任命の操作を断ったときの説明. What happened, that nothing changed, what to do; offices by the body's names. */
 export function personRefusalWords(reason: PersonRefusal, names: OfficeNames): string {

@@ -1,7 +1,9 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import type { HandoverResource } from '#app/domain/access/resource.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
+import { isHandedOver } from '#app/domain/organization/handover.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -42,6 +44,8 @@ export interface PersonPage {
   readonly facts: PersonFacts;
   readonly active: boolean;
   readonly appointments: readonly AppointmentLine[];
+  /** The units whose 引継書 an office of theirs belongs to that begins or ends about today; null for the 事務局. */
+  readonly handoverUnits: readonly { readonly unitId: string | null; readonly unitName: string | null }[];
   readonly account: PersonAccount | null;
   readonly lastSignInAt: string | null;
   readonly today: CalendarDate;
@@ -58,24 +62,27 @@ export function personPage(context: ServiceContext, actor: Actor, personId: stri
   const today = tokyoDate(context.clock());
   const unitNames = namesOfUnits(context);
   const account = findAccountOf(db, personId);
+  const terms = appointmentsOfPeople(db, [personId]);
   const { name, kana, code, kind, active } = person;
   return ok({
     id: personId,
     facts: { name, kana, code, kind },
     active,
-    appointments: appointmentsOfPeople(db, [personId]).map(({ id, role, unitId, systemName, ...term }) => {
+    appointments: terms.map(({ id, role, unitId, systemName, kind: heldAs, ...term }) => {
       const [from, until] = [calendarDate(term.from), term.until === null ? null : calendarDate(term.until)];
       const standing = from > today ? 'coming' : until !== null && until < today ? 'over' : 'lasting';
       const day = standing === 'coming' ? from : standing === 'over' ? (until ?? today) : today;
       return {
         id,
         office: role,
+        heldAs,
         from,
         until,
         standing,
         placeName: unitId === null ? systemName : unitNames(day, unitId),
       };
     }),
+    handoverUnits: can(actor, 'handover.view', SECRETARIATS).ok ? handoverUnits(context, terms, today) : [],
     account:
       account === undefined
         ? null
@@ -91,6 +98,29 @@ export function personPage(context: ServiceContext, actor: Actor, personId: stri
     mayEdit: can(actor, 'organization.edit', null).ok,
     mayManage: can(actor, 'account.manage', null).ok,
   });
+}
+
+/** The 引継書 of the 事務局 are open to those to whom all are. */
+const SECRETARIATS: HandoverResource = { unitId: null, bureauId: null, systemIds: [] };
+
+function handoverUnits(
+  { db }: ServiceContext,
+  terms: ReturnType<typeof appointmentsOfPeople>,
+  today: CalendarDate,
+): PersonPage['handoverUnits'] {
+  const owners = new Map(allSystems(db).map(({ id, ownerUnitId }) => [id, ownerUnitId]));
+  const names = new Map(unitsFrom(db, today).map(({ id, name }) => [id, name]));
+  const found = terms
+    .filter(({ from, until }) => {
+      const term = { from: calendarDate(from), until: until === null ? null : calendarDate(until) };
+      return isHandedOver(term, today);
+    })
+    .flatMap(({ role, unitId, systemId }) => {
+      if (role === 'secretariat') return [null];
+      const id = unitId ?? owners.get(systemId ?? '');
+      return id === undefined ? [] : [id];
+    });
+  return [...new Set(found)].map((unitId) => ({ unitId, unitName: names.get(unitId ?? '') ?? null }));
 }
 
 /** What a unit is called on a day; the units of each day are read once. */

@@ -114,6 +114,7 @@ export const UNIT_ROW_FAULT_WORDS = {
   bad_parent: UNIT_REFUSAL_WORDS.bad_parent,
   parent_absent: '上位の所属は、その日にはありません。',
   parent_ends: '上位の所属は、その日より後になくなる予定です。別の所属にするか、先にその予定を取り消してください。',
+  bureaus_not_used: UNIT_REFUSAL_WORDS.bureaus_not_used,
   policy_not_found: '対策基準が登録されていません。登録した名称と同じに書いてください。',
   the_body: '団体そのものの行は読み込めません。その行を除いてください。',
   unknown_unit: UNIT_REFUSAL_WORDS.unknown_unit,

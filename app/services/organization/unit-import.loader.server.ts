@@ -4,6 +4,7 @@ import type { Unit } from '#app/domain/organization/unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
+import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { policyNames } from '#db/queries/unit.server.ts';
@@ -21,7 +22,8 @@ export function unitImportPlan(
   today: CalendarDate,
   newId: (line: number) => string,
 ): UnitImportPlan {
-  return planUnitImport(rows, { history: unitHistory(db), on, today, policies: policyNames(db), newId });
+  const modules = modulesOfBody(db);
+  return planUnitImport(rows, { history: unitHistory(db), on, today, policies: policyNames(db), modules, newId });
 }
 
 function factsOf({ code, name, type, policyId }: Unit) {

@@ -5,23 +5,27 @@ import type { ChangePlace, PlaceRefusal, PlanRefusal, UnitChange } from '#app/do
 import { hangingVersions, planEnding, planTakingBack } from '#app/domain/organization/unit-end.ts';
 import type {
   EndRefusal,
+  Hanging,
   StillUsed,
   Successor,
   TakeBackPlan,
   TakeBackRefusal,
+  TermsEnd,
 } from '#app/domain/organization/unit-end.ts';
 import { rewritten } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory, VersionWrites } from '#app/domain/organization/unit-history.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import {
+  endedWith,
+  inTheWay,
   lineageSteps,
   namedSince,
-  runningFor,
   sealOf,
+  termsSealOf,
   unitHistory,
   usesOf,
 } from '#app/services/organization/unit.loader.server.ts';
@@ -30,13 +34,27 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Act, Done } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { deleteLineage, deleteUnit, insertLineage, policyNames, writeVersions } from '#db/queries/unit.server.ts';
+import { endAppointmentsOn, findAppointment, findPerson } from '#db/queries/people.server.ts';
+import {
+  delegationsBehind,
+  deleteLineage,
+  deleteUnit,
+  insertLineage,
+  leavesByTransfer,
+  policyNames,
+  putDelegationBack,
+  setLastDay,
+  termsOpenBehind,
+  writeVersions,
+} from '#db/queries/unit.server.ts';
 
 /** 変更する所属. Which unit, from which day on, and what of it was seen. */
 export interface UnitAt {
   readonly unitId: string;
   readonly on: CalendarDate;
   readonly seal: string;
+  /** Where it ends: which of its offices were seen to end with it. */
+  readonly termsSeal?: string;
 }
 
 /** `changed_meanwhile`: the unit is another one than was seen. */
@@ -117,7 +135,7 @@ export type ChosenSuccessor =
   { readonly unitId: string } | { readonly unitId: null; readonly code: string; readonly name: string };
 
 export type EndUnitRefusal = UnitRefusal | EndRefusal;
-type Ended = { readonly ok: true; readonly value: null } | Refusal<EndUnitRefusal> | StillUsed;
+type Ended = { readonly ok: true; readonly value: null } | Refusal<EndUnitRefusal> | StillUsed | TermsEnd;
 
 /** 廃止. Nothing follows the unit. */
 export function closeUnit(context: ServiceContext, actor: Actor, at: UnitAt): Ended {
@@ -151,7 +169,7 @@ function end(
   at: UnitAt,
   chosen: readonly ChosenSuccessor[],
   placement: ReadonlyMap<string, number>,
-): Done<null> | Refusal<EndUnitRefusal> | StillUsed {
+): Done<null> | Refusal<EndUnitRefusal> | StillUsed | TermsEnd {
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
   const history = unitHistory(tx);
@@ -162,9 +180,11 @@ function end(
       : { id: one.unitId, isNew: false },
   );
   const placed = new Map([...placement].map(([childId, index]) => [childId, successors[index]?.id ?? '']));
-  const hanging = [...usesOf(tx, [at.unitId], at.on), ...runningFor(tx, at.unitId)];
+  const hanging = inTheWay(tx, at.unitId, at.on);
   const planned = planEnding(history, placeOf(at, now), { successors, placement: placed, hanging });
   if (!planned.ok) return planned;
+  const ended = endTerms(tx, at);
+  if (!ended.ok) return ended;
   writeVersions(tx, planned.value.writes);
   for (const step of planned.value.lineage) insertLineage(tx, { id: context.newId(), ...step });
   return {
@@ -175,8 +195,50 @@ function end(
       on: at.on,
       lineage: planned.value.lineage.map((step) => ({ ...step })),
       versions: detailOf(planned.value.writes),
+      ...ended.value,
     },
   };
+}
+
+/** Ends the offices of the very unit on its last day, where they were seen to end; gives back what they were. */
+function endTerms(
+  tx: Connection,
+  { unitId, on, termsSeal = '' }: UnitAt,
+): { readonly ok: true; readonly value: Readonly<Record<string, JsonValue>> } | TermsEnd {
+  const terms = termsOpenBehind(tx, unitId, on);
+  if (terms.length === 0) return ok({});
+  const lastDay = addDays(on, -1);
+  const seal = termsSealOf(terms);
+  if (seal !== termsSeal) {
+    const told = terms.map(({ name, office }) => ({ name, office }));
+    return { ok: false, reason: 'terms_end', terms: told, lastDay, termsSeal: seal };
+  }
+  const ids = terms.map(({ appointmentId }) => appointmentId);
+  const delegations = delegationsBehind(tx, ids, on);
+  endAppointmentsOn(tx, ids, lastDay);
+  return ok({
+    terms: terms.map(({ appointmentId, until }) => ({ appointmentId, until })),
+    delegations: delegations.map(({ chapters, ...row }) => ({ ...row, chapters: chapters.map((one) => ({ ...one })) })),
+  });
+}
+
+/**
+ * Lets the offices last again that ended with a unit, where nothing became of them since and their holders have not
+ * left. No office of a unit is kept apart from another office, so that what was given since stands beside it.
+ */
+function putTermsBack(tx: Connection, unitId: string, on: CalendarDate): { readonly ok: true } | StillUsed {
+  const lastDay = addDays(on, -1);
+  const { terms, delegations } = endedWith(tx, unitId, on);
+  const by: Hanging[] = [];
+  for (const { appointmentId, until } of terms) {
+    const row = findAppointment(tx, appointmentId);
+    const holder = row === undefined ? undefined : findPerson(tx, row.personId);
+    if (row === undefined || holder?.active !== true || row.until !== lastDay) continue;
+    if (leavesByTransfer(tx, holder.id)) by.push({ kind: 'leaves', name: holder.name, office: row.role });
+    setLastDay(tx, appointmentId, until);
+    for (const one of delegations) if (one.appointmentId === appointmentId) putDelegationBack(tx, one, lastDay);
+  }
+  return by.length === 0 ? ok(null) : { ok: false, reason: 'still_used', by };
 }
 
 /** 変更の取消し. What happens to a unit on a day is taken back, with all that the same change did. */
@@ -198,6 +260,8 @@ export function takeBackUnitChange(
     if (kind === 'ended') deleteLineage(tx, unitId, on);
     writeVersions(tx, writes);
     for (const id of removed) deleteUnit(tx, id);
+    const back = kind === 'ended' ? putTermsBack(tx, unitId, on) : free;
+    if (!back.ok) return back;
     return {
       ok: true,
       value: null,

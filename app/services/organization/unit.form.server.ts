@@ -67,6 +67,7 @@ export const endUnitForm = z
     into: id.default(''),
     on,
     seal,
+    termsSeal: seal,
   })
   .catchall(z.string().trim().catch(''))
   .superRefine((form, refusals) => {

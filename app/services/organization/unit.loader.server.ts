@@ -1,6 +1,9 @@
+import { z } from 'zod';
+import type { Office } from '#app/domain/organization/office.ts';
 import type { Hanging, LineageStep, TakeBackPlan } from '#app/domain/organization/unit-end.ts';
 import { versionsOf } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory } from '#app/domain/organization/unit-history.ts';
+import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
@@ -12,8 +15,10 @@ import {
   appointmentsHangingOn,
   campaignsNaming,
   campaignsRunningFor,
+  lastEndingOf,
   systemsHangingOn,
 } from '#db/queries/unit.server.ts';
+import type { OpenTerm } from '#db/queries/unit.server.ts';
 
 export function unitHistory(db: Connection): UnitHistory {
   return allUnitVersions(db).map(({ from, until, ...unit }) => ({
@@ -38,12 +43,63 @@ export function sealOf(history: UnitHistory, unitId: string): string {
 
 export const SEAL_LENGTH = 16;
 
+function usesOfSystems(db: Connection, unitIds: readonly string[]): readonly Hanging[] {
+  return systemsHangingOn(db, unitIds).map((one) => ({ kind: 'system' as const, ...one }));
+}
+
 /** 所管と任命. The systems and the people that hang on one of the units on `on` or later. */
 export function usesOf(db: Connection, unitIds: readonly string[], on: CalendarDate): readonly Hanging[] {
+  return [...usesOfSystems(db, unitIds), ...appointmentsHangingOn(db, unitIds, on).map(hangingOffice)];
+}
+
+const hangingOffice = ({ name, office }: { readonly name: string; readonly office: Office }): Hanging => ({
+  kind: 'appointment',
+  name,
+  office,
+});
+
+/** What is in the way of the unit's end: not the offices that have begun by then, which end with it. */
+export function inTheWay(db: Connection, unitId: string, on: CalendarDate): readonly Hanging[] {
   return [
-    ...systemsHangingOn(db, unitIds).map((one) => ({ kind: 'system' as const, ...one })),
-    ...appointmentsHangingOn(db, unitIds, on).map((one) => ({ kind: 'appointment' as const, ...one })),
+    ...usesOfSystems(db, [unitId]),
+    ...appointmentsHangingOn(db, [unitId], on)
+      .filter(({ from }) => from >= on)
+      .map(hangingOffice),
+    ...runningFor(db, unitId),
   ];
+}
+
+/** 表示した任命の印. Says which offices of a unit were shown to end with it. */
+export function termsSealOf(terms: readonly OpenTerm[]): string {
+  const seen = terms.map(({ appointmentId, until }) => ({ appointmentId, until }));
+  return sha256(canonicalJson(seen)).slice(0, SEAL_LENGTH);
+}
+
+const endingDetail = z.object({
+  on: z.string(),
+  terms: z.array(z.object({ appointmentId: z.string(), until: z.string().nullable() })).default([]),
+  delegations: z
+    .array(
+      z.object({
+        ...{ id: z.string(), appointmentId: z.string(), personId: z.string(), from: z.string() },
+        until: z.string().nullable(),
+        chapters: z.array(
+          z.object({ policyId: z.string(), document: z.enum(POLICY_DOCUMENT_KINDS), chapter: z.string() }),
+        ),
+      }),
+    )
+    .default([]),
+});
+
+/** 一緒に終わった任命. What the last ending of a unit ended with it, as that was before. */
+export function endedWith(
+  db: Connection,
+  unitId: string,
+  on: CalendarDate,
+): Pick<z.infer<typeof endingDetail>, 'terms' | 'delegations'> {
+  const text = lastEndingOf(db, unitId);
+  const ending = text === null ? null : endingDetail.parse(JSON.parse(text));
+  return ending?.on === on ? ending : { terms: [], delegations: [] };
 }
 
 /** 実施中の自己点検. Those that have a sheet of the unit, or of what stands under it. */

@@ -5,6 +5,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { changeDays } from '#app/domain/organization/unit-change.ts';
 import { comingKind, hangingVersions, planTakingBack } from '#app/domain/organization/unit-end.ts';
 import type { ComingKind, Hanging, LineageStep } from '#app/domain/organization/unit-end.ts';
+import type { Office } from '#app/domain/organization/office.ts';
 import { versionOn, versionsOf } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
 import type { OrganizationUnitType, Unit, UnitLineageKind } from '#app/domain/organization/unit.ts';
@@ -15,16 +16,16 @@ import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitList } from '#app/services/organization/unit.address.server.ts';
 import {
+  inTheWay,
   lineageSteps,
   runningFor,
   sealOf,
   unitHistory,
-  usesOf,
 } from '#app/services/organization/unit.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
-import { policyNames } from '#db/queries/unit.server.ts';
+import { policyNames, termsOpenBehind } from '#db/queries/unit.server.ts';
 
 /** 所属の一行. A unit as the list of a day has it. */
 export interface UnitLine {
@@ -308,6 +309,8 @@ export interface UnitPage extends UnitChoices {
   readonly coming: readonly ComingChange[];
   /** What is in the way of its end as of today, by name. */
   readonly hanging: readonly Hanging[];
+  /** The offices of its own that would end with it as of today. */
+  readonly openTerms: readonly { readonly name: string; readonly office: Office }[];
   readonly runningNames: readonly string[];
   /** The units that hang on it today or later. */
   readonly below: readonly { readonly id: string; readonly name: string }[];
@@ -366,7 +369,8 @@ export function unitPage(context: ServiceContext, actor: Actor, unitId: string):
               unitNames: from.map(({ fromUnitId, on }) => nameOf(sources, fromUnitId, addDays(on, -1))),
             },
       coming: comingChanges(sources, comingDays(versions, today)),
-      hanging: [...usesOf(context.db, [unitId], today), ...running],
+      hanging: inTheWay(context.db, unitId, today),
+      openTerms: termsOpenBehind(context.db, unitId, today).map(({ name, office }) => ({ name, office })),
       runningNames: running.map(({ name }) => name),
       below: [...new Map(children.map(({ id, name }) => [id, { id, name }])).values()],
       others: unitsOn(context.db, today)

@@ -1,8 +1,10 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
+import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
+import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
@@ -10,12 +12,11 @@ import { storedQuestionnaire } from '#app/services/questionnaire/stored-question
 import { policyVersionsWithCounts, questionnairesOf } from '#db/queries/policy.server.ts';
 
 /** 調査票の概要. How much a published questionnaire asks of whom. */
-export interface QuestionnaireSummary {
+export interface QuestionnaireSummary extends AskedCounts {
   readonly id: string;
   readonly version: number;
   readonly publishedAt: string;
   readonly hash: string;
-  readonly questionCounts: Readonly<Record<UnitType, number>>;
   readonly criticalCount: number;
   readonly gates: readonly {
     readonly id: string;
@@ -40,22 +41,17 @@ export interface PolicySummary {
 export function policySummaries(context: ServiceContext, actor: Actor): Result<readonly PolicySummary[], Denial> {
   const permission = authorize(actor, 'policy.view', null);
   if (!permission.ok) return permission;
+  const modules = modulesOfBody(context.db);
   const policies = policyVersionsWithCounts(context.db).map((policy) => ({
     ...policy,
     questionnaires: questionnairesOf(context.db, policy.id).map((row): QuestionnaireSummary => {
       const { questions, gates } = readStored(storedQuestionnaire, row.content);
-      const of = (unit: UnitType) => questions.filter((question) => question.unit === unit).length;
       return {
         id: row.id,
         version: row.version,
         publishedAt: row.publishedAt,
         hash: row.hash,
-        questionCounts: {
-          organization: of('organization'),
-          bureau: of('bureau'),
-          department: of('department'),
-          system: of('system'),
-        },
+        ...askedCounts(questions, modules),
         criticalCount: questions.filter((question) => question.critical).length,
         gates: gates.map((id) => ({
           id,

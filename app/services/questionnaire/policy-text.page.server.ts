@@ -5,11 +5,12 @@ import type { Clause, DiscardReason } from '#app/domain/policy/clause.ts';
 import { nextPolicyId } from '#app/domain/policy/policy-id.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { deriveQuestionnaire } from '#app/domain/questionnaire/derive.ts';
-import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
+import type { AskedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { POLICY_TEXT_MAX_LENGTH } from '#app/services/policy/policy-text.form.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
@@ -43,9 +44,8 @@ export function policyTextPage(context: ServiceContext, actor: Actor): Result<Po
 }
 
 /** How much a text holds and asks, of whom. */
-export interface TextCounts {
+export interface TextCounts extends AskedCounts {
   readonly clauseCount: number;
-  readonly questionCounts: Readonly<Record<UnitType, number>>;
 }
 
 /** 公開する内容の確認. What a text would become; nothing is stored. */
@@ -99,7 +99,7 @@ export function previewPolicy(
     seenHash: seenText(context.db, chosenPolicyId, source),
     clauseCount: clauses.length,
     dutyCount: clauses.filter(({ kind }) => kind === 'requirement' || kind === 'recommendation').length,
-    questionCounts: countsOf(questionnaire),
+    ...askedCounts(questions, modulesOfBody(context.db)),
     criticalCount: questions.filter(({ critical }) => critical).length,
     before: earlier === undefined ? null : countsOfVersion(context, earlier.id),
     doubts: [...reading.warnings]
@@ -121,22 +121,12 @@ export function previewPolicy(
   });
 }
 
-function countsOf({ questions }: Questionnaire): Readonly<Record<UnitType, number>> {
-  const of = (type: UnitType) => questions.filter(({ unit }) => unit === type).length;
-  return {
-    organization: of('organization'),
-    bureau: of('bureau'),
-    department: of('department'),
-    system: of('system'),
-  };
-}
-
 function countsOfVersion({ db }: ServiceContext, policyVersionId: string): TextCounts | null {
   const [newest] = questionnairesOf(db, policyVersionId);
   if (newest === undefined) return null;
   return {
     clauseCount: clausesOf(db, policyVersionId).length,
-    questionCounts: countsOf(readStored(storedQuestionnaire, newest.content)),
+    ...askedCounts(readStored(storedQuestionnaire, newest.content).questions, modulesOfBody(db)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { coverageOf, exceptionOfRow, NOT_COVERED } from '#app/domain/exception/exception.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
@@ -16,6 +17,7 @@ import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { markedEvents } from '#app/services/response/sheet-record.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { itemAddress, itemsAddress } from '#app/services/report/behind-number.address.server.ts';
 import { answerRevisions, enteredAnswer } from '#app/services/report/entered-answer.loader.server.ts';
@@ -42,7 +44,7 @@ import { closingsOf } from '#db/queries/closing.server.ts';
 import { findItemWithin } from '#db/queries/result.server.ts';
 import { frozenItemOfTarget } from '#db/queries/score.server.ts';
 import type { SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
-import { eventsOfSheet, gateAnswersOfSheet } from '#db/queries/sheet.server.ts';
+import { gateAnswersOfSheet } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
 /** 該当なしとした前提条件. Why an item does not apply without having been answered. */
@@ -68,6 +70,7 @@ export interface SheetEvent {
   readonly at: string;
   readonly by: string;
   readonly reason: string;
+  readonly substitute: boolean;
 }
 
 /** 前年度までの回答. */
@@ -193,7 +196,13 @@ export function itemDetail(
       revisions: detail ? answerRevisions(db, scored, question.rows, nameOf) : [],
       sheet: { state: sheet.state, late: isLate(sheet.state, sheet.submittedLate), selfConfirmed: sheet.selfConfirmed },
       events: detail
-        ? eventsOfSheet(db, sheet.id).map(({ kind, at, actorName, reason }) => ({ kind, at, by: actorName, reason }))
+        ? markedEvents(db, sheet.id).map(({ kind, at, actorName, reason, substitute }) => ({
+            kind,
+            at,
+            by: actorName,
+            reason,
+            substitute,
+          }))
         : [],
       earlier: earlierOutcomes(db, source, scored),
       peers,
@@ -251,6 +260,7 @@ function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredIte
   const { campaign } = source;
   const { policyId, id: questionId } = questionOf(source, scored);
   const { targetId } = scored;
+  if (isRehearsal(campaign)) return [];
   return allCampaigns(db)
     .filter((other) => other.fiscalYear < campaign.fiscalYear && other.kind === campaign.kind && isFrozen(other.state))
     .flatMap((other) => {

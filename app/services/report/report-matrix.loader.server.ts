@@ -1,4 +1,5 @@
 import type { MatrixCell } from '#app/domain/report/matrix.ts';
+import type { PopulationSummary } from '#app/domain/report/population-summary.ts';
 import type { Rating } from '#app/domain/score/rule.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { linkedFigure } from '#app/services/report/figures.loader.server.ts';
@@ -25,13 +26,22 @@ interface CountedMatrix<Cell extends MatrixCell> {
   readonly rows: readonly { readonly name: string; readonly cells: readonly (Cell | null)[] }[];
 }
 
+/** The populations of which nothing was handed in yet: no cell of theirs is rated. */
+export function awaitedPopulations(summaries: readonly PopulationSummary[]): ReadonlySet<Population> {
+  return new Set(summaries.filter(({ awaited }) => awaited).map(({ population }) => population));
+}
+
 /** A matrix with the list behind each of its cells. */
 export function reportMatrix<Cell extends MatrixCell>(
   campaignId: string,
   { population, chapters, rows }: CountedMatrix<Cell>,
+  awaited: ReadonlySet<Population>,
   ratingOf: (cell: Cell) => Omit<ReportCell, 'score'>,
 ): ReportMatrix {
-  const cellOf = (cell: Cell): ReportCell => ({ score: linkedFigure(campaignId, cell.score), ...ratingOf(cell) });
+  const cellOf = (cell: Cell): ReportCell => ({
+    score: linkedFigure(campaignId, cell.score),
+    ...(awaited.has(population) ? { rating: null, cappedBy: 0 } : ratingOf(cell)),
+  });
   return {
     population,
     chapters: chapters.map(({ title }) => title),

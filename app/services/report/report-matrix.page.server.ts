@@ -2,7 +2,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { reportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
+import { awaitedPopulations, reportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 import type { ReportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 import { openReport } from '#app/services/report/report.loader.server.ts';
 import { headOf } from '#app/services/report/results.loader.server.ts';
@@ -22,12 +22,16 @@ export function reportMatrixPage(
   const opened = openReport(context, actor, campaignId);
   if (!opened.ok) return opened;
   const { results: source, selfAssessment: report } = opened.value;
+  const awaited = awaitedPopulations(report.summaries);
   return {
     ok: true,
     value: {
       campaign: headOf(source),
       matrices: report.targetMatrices.map((matrix) =>
-        reportMatrix(campaignId, matrix, ({ rating }) => ({ rating: rating.rating, cappedBy: rating.cappedBy.length })),
+        reportMatrix(campaignId, matrix, awaited, ({ rating }) => ({
+          rating: rating.rating,
+          cappedBy: rating.cappedBy.length,
+        })),
       ),
     },
   };

@@ -13,6 +13,8 @@ export interface ReportPopulation {
   readonly population: Population;
   readonly targetCount: number;
   readonly rating: Rating | null;
+  /** Nothing of it was handed in yet. */
+  readonly awaited: boolean;
   readonly submission: LinkedFigure;
   readonly answeredItems: LinkedFigure;
   readonly implementation: LinkedFigure;
@@ -45,6 +47,7 @@ export function reportPopulation(campaignId: string, summary: PopulationSummary,
     population,
     targetCount: summary.targets,
     rating: summary.rating,
+    awaited: summary.awaited,
     submission: linkedSheets(campaignId, summary.submission),
     answeredItems: linked(figures.answered),
     implementation: linked(figures.implementation),

@@ -2,6 +2,7 @@ import type { Denial, Scope } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { buildReport } from '#app/domain/report/report.ts';
 import type { SelfAssessmentReport } from '#app/domain/report/report.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { FrozenClause, FrozenYear } from '#app/domain/report/frozen-year.ts';
 import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
@@ -41,8 +42,12 @@ export function openReport(context: ServiceContext, actor: Actor, campaignId: st
   };
 }
 
-/** The years before, newest first, as far as they were closed when this one was: later closings change no report. */
+/**
+ * The years before, newest first, as far as they were closed when this one was: later closings change no report. A
+ * rehearsal has none.
+ */
 function earlierYears(context: ServiceContext, scope: Scope, campaign: CampaignRow): readonly FrozenYear[] {
+  if (isRehearsal(campaign)) return [];
   return allCampaigns(context.db)
     .filter(
       (other) =>

@@ -13,7 +13,7 @@ import { improvementAddress } from '#app/services/improvement/improvement.addres
 import { openReport } from '#app/services/report/report.loader.server.ts';
 import { linkedCount, linkedCounts, linkedFigure, linkedSheets } from '#app/services/report/figures.loader.server.ts';
 import type { CountLink, LinkedFigure, OutcomeCount } from '#app/services/report/figures.loader.server.ts';
-import { reportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
+import { awaitedPopulations, reportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 import type { ReportMatrix } from '#app/services/report/report-matrix.loader.server.ts';
 import { reportOutline } from '#app/services/report/report-outline.loader.server.ts';
 import type { ReportOutline } from '#app/services/report/report-outline.loader.server.ts';
@@ -127,6 +127,7 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
   if (!opened.ok) return opened;
   const { results: source, year, selfAssessment: report } = opened.value;
   const named = namedSheets(campaignId, year);
+  const awaited = awaitedPopulations(report.summaries);
   return {
     ok: true,
     value: {
@@ -160,7 +161,10 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
         })),
       })),
       matrices: report.bureauMatrices.map((matrix) =>
-        reportMatrix(campaignId, matrix, ({ score }) => ({ rating: ratingOf(score.rate, source.rule), cappedBy: 0 })),
+        reportMatrix(campaignId, matrix, awaited, ({ score }) => ({
+          rating: ratingOf(score.rate, source.rule),
+          cappedBy: 0,
+        })),
       ),
       roles: report.roles.map((row) => ({
         population: row.population,

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -19,6 +20,7 @@ export function reportCampaign(
     if (!permission.ok) return permission;
     const row = findCampaign(tx, campaignId);
     if (row === undefined) return refuse('not_permitted');
+    if (isRehearsal(row)) return refuse('rehearsal');
     const next = advanceCampaign(row.state, 'report');
     if (!next.ok) return next;
     updateCampaign(tx, campaignId, { state: next.value, reportedAt: at });

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial, Scope } from '#app/domain/access/can.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { chapterKeyOf } from '#app/domain/campaign/campaign-question.ts';
@@ -9,7 +10,7 @@ import type { Modules } from '#app/domain/organization/module.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
-import { modulesOf, officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
+import { officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
 import { itemSet } from '#app/domain/score/scored-item.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -73,13 +74,14 @@ export function openResults(
 export function loadResults(context: ServiceContext, scope: Scope, campaign: CampaignRow): ResultSource {
   const { db } = context;
   const questions = questionsOf(db, campaign.id);
+  const pinned = pinnedSettings(db, campaign.id);
   return {
     campaign,
     scope,
     live: !isFrozen(campaign.state),
-    rule: pinnedSettings(db, campaign.id).scoringRule,
+    rule: pinned.scoringRule,
     officeNames: officeNamesOf(db, campaign),
-    modules: modulesOf(db, campaign),
+    modules: pinned.modules,
     items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
     questionsById: questions,
     policyNames: new Map(pinnedPolicies(db, campaign.id).map(({ policyId, name }) => [policyId, name])),
@@ -114,17 +116,20 @@ export function detailSeen(scope: Scope, target: Pick<TargetRow, 'type'>): boole
   return target.type !== 'system' || scope.systemDetail;
 }
 
-/** The campaigns whose results the actor may read, newest first; refused to those who may never read any. */
+/**
+ * The campaigns that count and whose results the actor may read, newest first; refused to those who may never read any.
+ */
 export function readableCampaigns(
   context: ServiceContext,
   actor: Actor,
   act: ReadingAct,
 ): Result<readonly Campaign[], Denial> {
   const disclosure = { systemDetail: false, evidence: false };
-  const ever = can(actor, act, { state: 'closed', disclosure });
+  const ever = can(actor, act, { kind: 'regular', state: 'closed', disclosure });
   if (!ever.ok) return ever;
   const readable = allCampaigns(context.db).filter(
-    (campaign) => campaign.state !== 'draft' && can(actor, act, campaignResource(context, campaign)).ok,
+    (campaign) =>
+      campaign.state !== 'draft' && !isRehearsal(campaign) && can(actor, act, campaignResource(context, campaign)).ok,
   );
   return { ok: true, value: readable.map(campaignOf) };
 }
@@ -186,6 +191,7 @@ export function numberOf({ numbers }: Pick<ResultSource, 'numbers'>, campaignQue
 export interface CampaignHead {
   readonly id: string;
   readonly name: string;
+  readonly rehearsal: boolean;
   readonly fiscalYear: number;
   readonly state: Campaign['state'];
   readonly live: boolean;
@@ -200,6 +206,7 @@ export function headOf(source: ResultSource): CampaignHead {
   return {
     id: campaign.id,
     name: campaign.name,
+    rehearsal: isRehearsal(campaign),
     fiscalYear: campaign.fiscalYear,
     state: campaign.state,
     live,

@@ -1,3 +1,5 @@
+import { namesOf } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { isEditable, waitingStep } from '#app/domain/response/sheet.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
@@ -8,7 +10,7 @@ import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 export interface NextHand {
   readonly turn: 'answer' | 'confirm' | 'accept';
   readonly office: Office;
-  readonly people: readonly string[];
+  readonly people: readonly HolderName[];
 }
 
 /** Whose turn the sheet is: the respondent's, that of the next step of its route, or the secretariat's. */
@@ -22,5 +24,5 @@ export function nextHand({ sheet, target }: SheetWithTarget, holders: HolderBook
       : step === null
         ? holders.ofUnit('secretariat', null)
         : holders.ofStep(step);
-  return { turn, office: held.office, people: held.people.map(({ name }) => name) };
+  return { turn, office: held.office, people: namesOf(held) };
 }

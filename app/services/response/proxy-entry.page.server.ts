@@ -1,3 +1,5 @@
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
@@ -10,7 +12,6 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { visibleSheet } from '#app/services/response/entry.loader.server.ts';
 import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
-import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 
 /** 代行入力の対象. The sheet that the secretariat is about to enter for somebody. */
 export interface ProxyTarget {
@@ -22,7 +23,7 @@ export interface ProxyTarget {
   /** Who should have entered it; nobody where the office is vacant. */
   /** False once the sheet is handed in or counted. */
   readonly mayBegin: boolean;
-  readonly respondents: readonly string[];
+  readonly respondents: readonly HolderName[];
   /** The first day on which the decision can have been taken. */
   readonly periodFrom: CalendarDate;
   readonly today: CalendarDate;
@@ -44,9 +45,7 @@ export function proxyTarget(context: ServiceContext, actor: Actor, sheetId: stri
       targetName: target.name,
       office: resource.office,
       officeNames: officeNamesOf(context.db, campaign),
-      respondents: holdersOn(context.db, today)
-        .ofRespondent(resource.answeredBy, target)
-        .people.map(({ name }) => name),
+      respondents: namesOf(holdersOn(context.db, today).ofRespondent(resource.answeredBy, target)),
       periodFrom: calendarDate(campaign.periodFrom),
       today,
     },

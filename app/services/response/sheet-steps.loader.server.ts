@@ -1,8 +1,9 @@
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { advanceSheet, waitingStep } from '#app/domain/response/sheet.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -11,7 +12,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 /** 確認の段階の表示. One step of the route with who holds its office today. */
 export interface StepView {
   readonly office: Office;
-  readonly people: readonly string[];
+  readonly people: readonly HolderName[];
   /** Confirmed, waiting to be confirmed now, or not yet its turn. */
   readonly when: 'past' | 'now' | 'ahead';
 }
@@ -41,11 +42,11 @@ export function stepsOf(context: ServiceContext, { progress }: Pick<SheetSnapsho
   const waiting = waitingStep(progress);
   const done = progress.state === 'confirmed' || progress.state === 'accepted';
   return progress.route.map((step, index) => {
-    const { office, people } = holders.ofStep(step);
+    const held = holders.ofStep(step);
     const passed = done || index < progress.stepsPassed;
     return {
-      office,
-      people: people.map(({ name }) => name),
+      office: held.office,
+      people: namesOf(held),
       when: passed ? 'past' : step === waiting ? 'now' : 'ahead',
     };
   });

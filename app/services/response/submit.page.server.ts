@@ -1,3 +1,5 @@
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -17,7 +19,6 @@ import { ok } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { shownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
-import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
 import { questionKeys, questionNumber } from '#app/services/response/question-number.loader.server.ts';
@@ -90,7 +91,7 @@ export interface SubmissionPage {
   readonly changedQuestions: readonly ChangedQuestion[];
   readonly steps: readonly StepView[];
   /** Who hands it in, where the actor only enters. */
-  readonly submitter: { readonly office: Office; readonly people: readonly string[] };
+  readonly submitter: { readonly office: Office; readonly people: readonly HolderName[] };
   readonly maySubmit: boolean;
   /** Handed in now it is marked 期限後. */
   readonly wouldBeLate: boolean;
@@ -150,7 +151,7 @@ export function sheetSubmission(
         : [];
     }),
     steps: stepsOf(context, snapshot),
-    submitter: { office: respondent.office, people: respondent.people.map(({ name }) => name) },
+    submitter: { office: respondent.office, people: namesOf(respondent) },
     maySubmit: header.readOnly === null && isEditable(sheet.state) && (submit.ok || header.byProxy),
     wouldBeLate: isPastDue(header.dueOn, header.today),
   });

@@ -1,4 +1,4 @@
-import type { Actor } from '#app/domain/access/actor.ts';
+import type { Post } from '#app/domain/organization/office.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { TaskKind } from '#app/domain/shared/task.ts';
@@ -23,9 +23,18 @@ const CAN_BE_DONE: Readonly<Record<TaskKind, (db: Connection, subject: string) =
   },
 };
 
+/** 用件の名宛て. A person by name, '' for none, and the posts, as whose holder somebody is meant. */
+export interface TaskRecipient {
+  readonly personId: string;
+  readonly appointments: readonly Post[];
+}
+
 /** What waits for the person, by name or by the offices that the person holds on the day; the oldest first. */
-export function openTasks({ db }: Pick<ServiceContext, 'db'>, actor: Actor): readonly OpenTask[] {
-  return openTasksOf(db, actor.appointments, actor.personId)
+export function openTasks(
+  { db }: Pick<ServiceContext, 'db'>,
+  { appointments, personId }: TaskRecipient,
+): readonly OpenTask[] {
+  return openTasksOf(db, appointments, personId)
     .filter(({ kind, subject }) => CAN_BE_DONE[kind](db, subject))
     .map(({ kind, subject, dueOn }) => ({ kind, subject, dueOn: dueOn === null ? null : calendarDate(dueOn) }));
 }

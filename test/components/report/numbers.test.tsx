@@ -81,6 +81,7 @@ describe('the paper', () => {
     const campaign = {
       id: 'c',
       name: '定期自己点検',
+      rehearsal: false,
       fiscalYear: 2026,
       state: 'open' as const,
       closedAt: null,

@@ -299,6 +299,7 @@ describe('a sheet', () => {
 });
 
 const campaign = (state: CampaignState, disclosed = false): CampaignResource => ({
+  kind: 'regular',
   state,
   disclosure: { systemDetail: disclosed, evidence: disclosed },
 });

@@ -86,6 +86,14 @@ describe('names of offices', () => {
     ['ＣＳＩＲＴ', 'name_taken'],
     ['c s i r t', 'name_taken'],
     ['　', 'name_missing'],
+    ['副町長、CISO', 'name_breaks_tables'],
+    ['副町長，CISO', 'name_breaks_tables'],
+    ['副町長;CISO', 'name_breaks_tables'],
+    ['副町長；CISO', 'name_breaks_tables'],
+    ['＝CISO', 'name_breaks_tables'],
+    [' +CISO', 'name_breaks_tables'],
+    ['－CISO', 'name_breaks_tables'],
+    ['＠CISO', 'name_breaks_tables'],
   ])('%s is refused for another office', (ciso, problem) => {
     const value = { ...OFFICE_DEFAULT_NAMES, ciso };
     expect(settingFault({ part: 'office_names', value }, DEFAULT_MODULES)?.problem).toBe(problem);

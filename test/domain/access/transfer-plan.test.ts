@@ -4,6 +4,7 @@ import type { WantedPost } from '#app/domain/access/transfer-post.ts';
 import type { GroundPerson, HeldAppointment } from '#app/domain/access/transfer-person.ts';
 import { planTransfer } from '#app/domain/access/transfer-plan.ts';
 import type { TransferGround } from '#app/domain/access/transfer-plan.ts';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import type { TransferRow } from '#app/domain/organization/transfer.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
@@ -55,6 +56,18 @@ describe('the appointments of who moves', () => {
     ]);
   });
 
+  test('end with their unit at the latest, but are kept as they are by whoever holds them', () => {
+    const lastDay = calendarDate('2027-05-31');
+    const terms = { ...TERMS, lastDays: new Map([['a', lastDay]]) };
+    const fault = { number: 2, fault: 'unit_ends', lastDay };
+    expect(movingChanges([], [wanted('a')], terms).faults).toEqual([fault]);
+    expect(movingChanges([], [wanted('a', '2027-06-01')], terms).faults).toEqual([fault]);
+    expect(movingChanges([], [wanted('a', '2027-05-31'), wanted('b')], terms).faults).toEqual([]);
+    const before = [held('a', '2020-04-01', '2027-05-31')];
+    expect(movingChanges(before, [wanted('a')], terms).faults).toEqual([]);
+    expect(movingChanges(before, [wanted('a', '2027-06-30')], terms).faults).toEqual([fault]);
+  });
+
   test('do not meet the same office that begins on a later day', () => {
     const before = [held('a', '2027-07-01')];
     expect(movingChanges(before, [wanted('a')], TERMS).faults).toEqual([{ number: 2, fault: 'begins_later' }]);
@@ -75,7 +88,13 @@ const row = (number: number, name: string, more: Partial<TransferRow> = {}): Tra
 
 const ground = (people: readonly GroundPerson[], more: Partial<TransferGround> = {}): TransferGround => ({
   ...{ kind: 'partial', on: APRIL, today: APRIL, people, units: [], systems: [] },
-  officeOf: new Map([[sameKey('事務局'), 'secretariat']]),
+  lastDays: new Map(),
+  officeOf: new Map([
+    [sameKey('事務局'), 'secretariat'],
+    [sameKey('監査人'), 'auditor'],
+    [sameKey('委員会委員'), 'committee_member'],
+  ]),
+  modules: DEFAULT_MODULES,
   ...more,
 });
 
@@ -134,6 +153,13 @@ describe('whom a line means', () => {
       ['left', 'sato'],
     ]);
   });
+});
+
+test('an office of a part that the body does without is refused as such, and not as one that cannot be joined', () => {
+  const lines = [row(2, '山田 太郎', { code: '1', offices: ['事務局', '監査人', '委員会委員'] })];
+  expect(outcome(lines, [])).toEqual([['conflicting', null, 'incompatible', 'incompatible']]);
+  const modules = { ...DEFAULT_MODULES, audit: false, committee: false };
+  expect(outcome(lines, [], { modules })).toEqual([['conflicting', null, 'audit_not_used', 'committee_not_used']]);
 });
 
 test('an office that must be held is vacant where its last holder who can sign in leaves, now or when the day has come', () => {

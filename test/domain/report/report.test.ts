@@ -301,3 +301,21 @@ describe('every number of every report', () => {
     expect(figures).toBeGreaterThan(1000);
   });
 });
+
+describe('a campaign that runs', () => {
+  const unsent = (year: FrozenYear) => year.sheets.map((sheet) => ({ ...sheet, submitted: false }));
+  const items = section('x', null, ['unanswered', 'unanswered', 'unanswered']);
+
+  it('is not judged before anything is handed in, and is from the first sheet on', () => {
+    const year = frozenYear(2026, items, { state: 'open' });
+    const nothing = buildReport({ ...year, sheets: unsent(year) }, []);
+    expect(nothing.judgement).toBe('まだ提出がないため、評価を表示しません。');
+    expect(nothing.summaries.map(({ rating }) => rating)).toEqual([null, null, null]);
+    expect(buildReport(year, []).judgement).toContain('早急に改善を要する');
+  });
+
+  it('is judged once it is closed, where nothing handed in counts as unanswered', () => {
+    const year = frozenYear(2026, items);
+    expect(buildReport({ ...year, sheets: unsent(year) }, []).judgement).toContain('早急に改善を要する');
+  });
+});

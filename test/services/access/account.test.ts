@@ -3,7 +3,13 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
 import { newSessionToken } from '#app/lib/session.server.ts';
-import { disableAccount, enableAccount, giveAccount, resetPassword } from '#app/services/access/account.acts.server.ts';
+import {
+  disableAccount,
+  drawPasswords,
+  enableAccount,
+  giveAccount,
+  resetPassword,
+} from '#app/services/access/account.acts.server.ts';
 import { changePassword } from '#app/services/access/password.acts.server.ts';
 import { findSession } from '#app/services/access/session.loader.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
@@ -11,12 +17,14 @@ import { addPerson } from '#app/services/organization/organization.acts.server.t
 import { letPersonLeave } from '#app/services/organization/person.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { findAccountOf } from '#db/queries/account.server.ts';
+import { personIdByCode } from '#db/queries/people.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { loggedActs, rowsOf } from '#test/factories/rows.ts';
 import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 import { makeTown, TOWN_PASSWORD, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
+import { transferred } from '#test/factories/transfer.ts';
 
 const TODAY = calendarDate('2026-10-01');
 const DENIED = { ok: false, reason: 'not_permitted' };
@@ -131,6 +139,51 @@ describe('a password that is drawn anew', () => {
     expect(await refusedBy(() => reset('administrator', id('staff')))).toEqual(refused('disabled'));
     must(letPersonLeave(context, town.actor('secretariat'), id('manager'), TODAY));
     expect(await refusedBy(() => reset('administrator', id('manager')))).toEqual(refused('left_person'));
+  });
+});
+
+describe('first passwords for many', () => {
+  const ROWS = ['7001,新田 花子,正規,hanako,税務課,担当者,,,採用,', '7002,新田 次郎,正規,jiro,税務課,担当者,,,採用,'];
+  const draw = (who: TownPerson, ...personIds: string[]) =>
+    drawPasswords(
+      context,
+      town.actor(who),
+      personIds.map((personId) => ({ personId, passwordHash: 'x' })),
+    );
+  const arrived = () => {
+    transferred(town, ROWS, { on: TODAY });
+    return ['7001', '7002'].map((code) => personIdByCode(context.db, code) ?? '');
+  };
+
+  test('are drawn in one act by the administrator alone, and must be changed', async () => {
+    const waiting = arrived();
+    for (const who of TOWN_PEOPLE.filter((one) => one !== 'administrator')) {
+      expect(await refusedBy(() => draw(who, ...waiting))).toEqual(DENIED);
+    }
+    const logged = loggedActs(context.db).length;
+    must(draw('administrator', ...waiting));
+    expect(loggedActs(context.db)).toHaveLength(logged + 1);
+    for (const one of waiting) expect(findAccountOf(context.db, one)).toMatchObject({ mustChange: true });
+  });
+
+  test('are drawn for nobody where one of the chosen has a password, no account, is disabled, left or unknown', async () => {
+    const [hanako = '', jiro = ''] = arrived();
+    expect(await refusedBy(() => draw('administrator'))).toEqual(refused('nobody_chosen'));
+    expect(await refusedBy(() => draw('administrator', hanako, id('staff')))).toEqual(refused('changed_meanwhile'));
+    expect(await refusedBy(() => draw('administrator', hanako, hanako))).toEqual(refused('changed_meanwhile'));
+    expect(await refusedBy(() => draw('administrator', hanako, 'nobody'))).toEqual(DENIED);
+    const bare = must(addPerson(context, SET_UP, { name: '架空 新子', account: null }));
+    expect(await refusedBy(() => draw('administrator', hanako, bare))).toEqual(refused('no_account'));
+    must(disableAccount(context, administrator(), jiro));
+    expect(await refusedBy(() => draw('administrator', hanako, jiro))).toEqual(refused('disabled'));
+    must(letPersonLeave(context, town.actor('secretariat'), jiro, TODAY));
+    expect(await refusedBy(() => draw('administrator', hanako, jiro))).toEqual(refused('left_person'));
+  });
+
+  test('are drawn once where two send the same form at the same moment', async () => {
+    const waiting = arrived();
+    const outcomes = await Promise.all([1, 2].map(() => Promise.resolve(draw('administrator', ...waiting))));
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, false]);
   });
 });
 

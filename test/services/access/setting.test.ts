@@ -5,6 +5,7 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
 import { changeSetting } from '#app/services/access/setting.acts.server.ts';
+import { settingErrors } from '#app/services/access/setting.form.server.ts';
 import { settingsPage } from '#app/services/access/setting.page.server.ts';
 import { bodySettings, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { storedRoute } from '#app/services/campaign/stored-sheet.loader.server.ts';
@@ -144,7 +145,11 @@ describe('a part that is not used', () => {
     (module) => {
       const refused = change(without(module));
       expect(refused).toMatchObject({ ok: false, reason: 'lives', living: { module } });
-      expect(refused.ok || refused.reason !== 'lives' ? [] : refused.living.names).not.toEqual([]);
+      const living = refused.ok || refused.reason !== 'lives' ? null : refused.living;
+      expect(living?.holders.map(({ id, name }) => [typeof id, name === '']) ?? []).toContainEqual(['string', false]);
+      expect(refused.ok ? [] : settingErrors('modules', refused)).toEqual([
+        { field: `modules.${module}`, message: expect.stringContaining('の役職の終わりの日を決めてください') },
+      ]);
       expect(bodySettings(town.context.db).modules).toEqual(MODULES);
     },
   );
@@ -165,7 +170,7 @@ describe('a part that is not used', () => {
     must(permitException(town.context, town.actor('ciso'), term));
     expect(change(without('exception'))).toMatchObject({
       reason: 'lives',
-      living: { module: 'exception', names: ['税務課 1-1'] },
+      living: { module: 'exception', things: ['税務課 1-1'], holders: [] },
     });
   });
 
@@ -184,6 +189,14 @@ describe('a part that is not used', () => {
     const offices = sheetsOf(town.context.db, id).map(({ sheet }) => sheet.office);
     expect(offices).not.toContain('audit_supervisor');
     expect(offices).toContain('secretariat');
+  });
+
+  test('stays among the parts, so that it can be taken into use again', () => {
+    decide(town, 'modules', { audit: false, exception: false, committee: false, bureau: false });
+    const { parts } = must(settingsPage(town.context, town.actor('secretariat')));
+    const { itemsToday, standard } = parts.find(({ part }) => part === 'modules') ?? {};
+    expect(itemsToday).toEqual({ audit: false, exception: false, committee: false, bureau: false });
+    expect(standard).toEqual(MODULES);
   });
 
   test('takes no bureau', () => {

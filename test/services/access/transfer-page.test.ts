@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
-import { draftTransfer } from '#app/services/access/transfer.acts.server.ts';
+import { draftTransfer, finishTransfer } from '#app/services/access/transfer.acts.server.ts';
 import { TRANSFER_FAULT_WORDS } from '#app/services/access/transfer.form.server.ts';
 import {
   newTransferPage,
@@ -10,8 +10,13 @@ import {
   transferPattern,
   transfersPage,
   transferTablePage,
+  unfinishedTransfers,
 } from '#app/services/access/transfer.page.server.ts';
 import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
+import { addUnit } from '#app/services/organization/organization.acts.server.ts';
+import { closeUnit } from '#app/services/organization/unit.acts.server.ts';
+import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { peoplePage } from '#app/services/organization/people.page.server.ts';
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -37,6 +42,20 @@ test('a draft shows first what is to be settled, with the reasons at the line, a
     { verdict: 'unknown', personCount: 1 },
     { verdict: 'added', personCount: 1 },
   ]);
+});
+
+test('an office that would last longer than its unit is refused at its line with the day', async () => {
+  const t = await town();
+  const place = { code: '130', name: '臨時課', type: 'department' as const, parentId: t.units.general };
+  const unitId = must(addUnit(t.context, SET_UP, { ...place, order: null, policyId: null }));
+  const seal = sealOf(unitHistory(t.context.db), unitId);
+  must(closeUnit(t.context, secretariat(t), { unitId, on: calendarDate('2027-06-01'), seal }));
+  const page = shown(t, drafted(t, ['7001,新田 花子,正規,hanako,臨時課,担当者,,,採用,']));
+  expect(page.lines[0]?.messages).toEqual([
+    'この所属は令和9年5月31日でなくなります。任期の終わりをその日までにしてください。',
+  ]);
+  const until = shown(t, drafted(t, ['7001,新田 花子,正規,hanako,臨時課,担当者,,2027-05-31,採用,']));
+  expect(until.unsettledCount).toBe(0);
 });
 
 test('what was applied is shown by what it changed, and still once it was undone', async () => {
@@ -115,4 +134,19 @@ test('a section is found by its name behind that of its bureau', async () => {
   const t = await town();
   const id = drafted(t, ['7004,新田 三郎,正規,,総務部　税務課,情報セキュリティ管理者,,,採用,']);
   expect(shown(t, id).lines).toMatchObject([{ officeChanges: [{ what: 'given', placeName: '税務課' }] }]);
+});
+
+test('from its day on, a transfer whose leavers can still sign in is told to the 事務局 until it is finished', async () => {
+  const t = await town();
+  const id = transferred(t, [`,${t.actor('other_manager').name},,,,,,,退職,`]);
+  const told = (who: 'secretariat' | 'manager' = 'secretariat') => unfinishedTransfers(t.context, t.actor(who));
+  expect(told()).toEqual([]);
+  t.context.goTo(APRIL);
+  expect(told()).toEqual([{ id, name: '定期異動', leavingCount: 1 }]);
+  expect(told('manager')).toEqual([]);
+  t.context.goTo(calendarDate('2028-04-01'));
+  expect(told()).toEqual([]);
+  t.context.goTo(APRIL);
+  must(finishTransfer(t.context, secretariat(t), id));
+  expect(told()).toEqual([]);
 });

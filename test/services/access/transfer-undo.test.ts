@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
@@ -8,7 +9,13 @@ import { resetPassword } from '#app/services/access/account.acts.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { applyTransfer, leaveOutOfTransfer } from '#app/services/access/transfer.acts.server.ts';
 import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
+import type { BuiltOnTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
 import { seenTransfer } from '#app/services/access/transfer.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
+import { storedModules } from '#app/services/organization/module.loader.server.ts';
+import { mergeUnit, takeBackUnitChange } from '#app/services/organization/unit.acts.server.ts';
+import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import { endAppointment, letPersonLeave } from '#app/services/organization/person.acts.server.ts';
 import { allAppointmentsOf } from '#db/queries/organization.server.ts';
 import { personIdByCode } from '#db/queries/people.server.ts';
@@ -25,6 +32,7 @@ import {
   drafted,
   planOf,
   secretariat,
+  shownLine,
   transferred,
   transferredBody,
 } from '#test/factories/transfer.ts';
@@ -33,6 +41,8 @@ import { verifyLog } from '#test/factories/verify-log.ts';
 const MARCH = calendarDate('2027-03-25');
 
 const town = () => makeTown(testDatabase(MARCH));
+
+const byWhy = (one: BuiltOnTransfer, other: BuiltOnTransfer) => (one.why < other.why ? -1 : 1);
 
 describe('an undo', () => {
   const ROW = '7001,新田 花子,正規,hanako,税務課,担当者,,,採用,';
@@ -81,6 +91,37 @@ describe('an undo', () => {
     openTownCampaign(t);
     expect(undone()).toMatchObject({ reason: 'built_on' });
     expect(undone()).toMatchObject({ builtOn: [{ why: 'campaign' }, { why: 'changed' }] });
+  });
+
+  test('stops by name where an office would come back that its unit, or the body, is without by then', async () => {
+    const t = await town();
+    const rows = (['manager', 'auditor'] as const).map((who) => `,${t.actor(who).name},,,税務課,担当者,,,,`);
+    const id = transferred(t, rows);
+    const modules = (audit: boolean) =>
+      doAct(
+        t,
+        `INSERT OR REPLACE INTO body_setting (key, content) VALUES
+         ('modules', '${writeStored(storedModules, { ...DEFAULT_MODULES, audit })}')`,
+      );
+    const unitId = t.units.generalAffairs;
+    const on = calendarDate('2027-06-01');
+    const seal = sealOf(unitHistory(t.context.db), unitId);
+    doAct(
+      t,
+      `UPDATE appointment SET until_date = '2027-05-31' WHERE unit_id = '${unitId}' AND until_date IS NULL;
+       UPDATE information_system SET owner_unit_id = '${t.units.tax}' WHERE owner_unit_id = '${unitId}'`,
+    );
+    must(mergeUnit(t.context, secretariat(t), { unitId, on, seal }, t.units.tax));
+    modules(false);
+    const builtOn = [
+      { why: 'office_off', name: bodySettings(t.context.db).officeNames.auditor },
+      { why: 'unit_ends', name: '総務課' },
+    ];
+    const undone = undoTransfer(t.context, secretariat(t), id);
+    expect(undone.ok ? [] : 'builtOn' in undone ? undone.builtOn.toSorted(byWhy) : []).toEqual(builtOn);
+    must(takeBackUnitChange(t.context, secretariat(t), unitId, on));
+    modules(true);
+    must(undoTransfer(t.context, secretariat(t), id));
   });
 
   test('stops where its own rows are not as the log has them', async () => {
@@ -135,7 +176,7 @@ function settled(t: Town, id: string): boolean {
   for (const { verdict, rows } of planOf(t, id).entries) {
     const [row] = rows;
     if (row === undefined || !['unknown', 'conflicting'].includes(verdict)) continue;
-    must(leaveOutOfTransfer(t.context, secretariat(t), id, { number: row.number, skipped: true }));
+    must(leaveOutOfTransfer(t.context, secretariat(t), id, shownLine(t, id, row.number)));
   }
   return applied(t, id).ok;
 }

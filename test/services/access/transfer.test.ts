@@ -11,6 +11,7 @@ import {
   replaceTransfer,
 } from '#app/services/access/transfer.acts.server.ts';
 import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
+import { transferPage } from '#app/services/access/transfer.page.server.ts';
 import { seenTransfer } from '#app/services/access/transfer.loader.server.ts';
 import { changePerson, endAppointment } from '#app/services/organization/person.acts.server.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
@@ -26,7 +27,9 @@ import {
   drafted,
   planOf,
   secretariat,
+  shownLine,
   tableLines,
+  tableSeal,
   transferred,
   transferredBody,
 } from '#test/factories/transfer.ts';
@@ -142,7 +145,7 @@ describe('a transfer that is applied', () => {
     const names = left.map(({ person }) => person?.name);
     expect(names).not.toContain(nameOf(t, 'ciso'));
     expect(names).toContain(nameOf(t, 'manager'));
-    must(leaveOutOfTransfer(t.context, secretariat(t), id, { number: 5, skipped: true }));
+    must(leaveOutOfTransfer(t.context, secretariat(t), id, shownLine(t, id, 5)));
     expect(planOf(t, id).entries.filter(({ verdict }) => verdict === 'left')).toEqual(left);
   });
 });
@@ -217,10 +220,11 @@ describe('a transfer that is refused', () => {
       expect(undoTransfer(t.context, actor, id)).toEqual(refused);
       expect(finishTransfer(t.context, actor, id)).toEqual(refused);
       expect(discardTransfer(t.context, actor, id)).toEqual(refused);
-      expect(replaceTransfer(t.context, actor, id, [])).toEqual(refused);
+      expect(replaceTransfer(t.context, actor, id, [], tableSeal(t, id))).toEqual(refused);
     }
     expect(transferredBody(t)).toEqual(before);
-    must(replaceTransfer(t.context, secretariat(t), id, tableLines('8002,架空 別人,,,税務課,担当者,,,採用,')));
+    const others = tableLines('8002,架空 別人,,,税務課,担当者,,,採用,');
+    must(replaceTransfer(t.context, secretariat(t), id, others, tableSeal(t, id)));
     expect(applyTransfer(t.context, secretariat(t), id, seen)).toEqual({ ok: false, reason: 'changed_meanwhile' });
     expect(transferredBody(t)).toEqual(before);
     must(applied(t, id));
@@ -234,4 +238,43 @@ describe('a transfer that is refused', () => {
     const input = { name: '異動', on: calendarDate('2026-03-31'), kind: 'partial' as const, lines: [] };
     expect(draftTransfer(t.context, secretariat(t), input)).toEqual({ ok: false, reason: 'earlier_year' });
   });
+});
+
+test('what was made from another table, or another state of a line, than there is by now is refused', async () => {
+  const t = await town();
+  const [one, other] = ['8001,架空 無名,,,税務課,担当者,,,採用,', '8002,架空 別人,,,税務課,担当者,,,採用,'];
+  const id = drafted(t, [one]);
+  const seen = { line: shownLine(t, id, 2), table: tableSeal(t, id) };
+  const replaced = () => replaceTransfer(t.context, secretariat(t), id, tableLines(other), seen.table);
+  must(replaced());
+  const stale = { ok: false, reason: 'line_changed' };
+  expect(leaveOutOfTransfer(t.context, secretariat(t), id, seen.line)).toEqual(stale);
+  expect(replaced()).toEqual({ ok: false, reason: 'replaced_meanwhile' });
+  const line = shownLine(t, id, 2);
+  expect(must(transferPage(t.context, secretariat(t), id, { show: 'added', page: 1, done: '' })).lines).toMatchObject([
+    { lineSeal: line.lineSeal },
+  ]);
+  must(leaveOutOfTransfer(t.context, secretariat(t), id, line));
+  expect(leaveOutOfTransfer(t.context, secretariat(t), id, line)).toEqual(stale);
+});
+
+test('a transfer of a year that is over is neither undone nor finished', async () => {
+  const t = await town();
+  const id = transferred(t, [`,${nameOf(t, 'staff')},,,,,,,退職,`]);
+  t.context.goTo(calendarDate('2028-04-01'));
+  const over = { ok: false, reason: 'year_over' };
+  expect(undoTransfer(t.context, secretariat(t), id)).toEqual(over);
+  expect(finishTransfer(t.context, secretariat(t), id)).toEqual(over);
+  t.context.goTo(calendarDate('2028-03-31'));
+  must(finishTransfer(t.context, secretariat(t), id));
+  must(undoTransfer(t.context, secretariat(t), id));
+});
+
+test('a transfer that was undone is told from one that stands, when it is to be applied again', async () => {
+  const t = await town();
+  const id = transferred(t, ['8001,架空 無名,,,税務課,担当者,,,採用,']);
+  const again = () => applyTransfer(t.context, secretariat(t), id, '');
+  expect(again()).toEqual({ ok: false, reason: 'not_draft' });
+  must(undoTransfer(t.context, secretariat(t), id));
+  expect(again()).toEqual({ ok: false, reason: 'undone_already' });
 });

@@ -6,7 +6,7 @@ import { actorOf } from '#app/services/access/actor.loader.server.ts';
 import { giveAccount } from '#app/services/access/account.acts.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
-import { addPerson, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
+import { addPerson, addUnit, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import {
   changePerson,
   endAppointment,
@@ -14,6 +14,8 @@ import {
   letPersonReturn,
   withdrawAppointment,
 } from '#app/services/organization/person.acts.server.ts';
+import { closeUnit } from '#app/services/organization/unit.acts.server.ts';
+import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { allAppointmentsOf } from '#db/queries/organization.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -236,4 +238,19 @@ describe('a person who leaves', () => {
     const added = must(addPerson(context, SET_UP, { name: '架空 無役', account: null }));
     expect(letPersonLeave(context, secretariat(), added, TODAY).ok).toBe(true);
   });
+});
+
+test('an office lasts no longer than its unit, when it is given and when it is made longer', () => {
+  const place = { code: '130', name: '臨時課', type: 'department' as const, parentId: town.units.general };
+  const unitId = must(addUnit(context, SET_UP, { ...place, order: null, policyId: null }));
+  const seal = sealOf(unitHistory(context.db), unitId);
+  must(closeUnit(context, secretariat(), { unitId, on: APRIL, seal }));
+  const personId = id('auditor');
+  const refused = { ok: false, reason: 'unit_ends', lastDay: MARCH };
+  expect(refusedBy(() => give(personId, { unitId }))).toEqual(refused);
+  expect(refusedBy(() => give(personId, { unitId, until: APRIL }))).toEqual(refused);
+  const appointmentId = must(give(personId, { unitId, until: calendarDate('2027-03-01') }));
+  const until = (day: typeof APRIL) => endAppointment(context, secretariat(), personId, { appointmentId, until: day });
+  expect(refusedBy(() => until(APRIL))).toEqual(refused);
+  must(until(MARCH));
 });

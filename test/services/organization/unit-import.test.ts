@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -17,6 +18,7 @@ import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
+import { decide } from '#test/factories/decide.ts';
 import { makeTown, openTownCampaign } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import { UNITS_HEADING, unitsImportOf, unitRows } from '#test/factories/units.ts';
@@ -254,9 +256,23 @@ test('a first table needs no codes, and one beside units that are there does', a
   const history = unitHistory(of.context.db);
   const ground = { on: TODAY, today: TODAY, policies: new Map<string, string>(), newId: String };
   const codesOf = (there: typeof history) =>
-    planUnitImport(rows, { ...ground, history: there }).rows.map((one) =>
+    planUnitImport(rows, { ...ground, modules: DEFAULT_MODULES, history: there }).rows.map((one) =>
       one.kind === 'added' ? one.unit.code : one.kind === 'refused' ? one.faults[0] : one.kind,
     );
   expect(codesOf(history.filter(({ type }) => type === 'organization'))).toEqual(['01', '02']);
   expect(codesOf(history)[0]).toBe('code_missing');
+});
+
+test('a bureau is refused in a body that does without, and so is what hangs on it', async () => {
+  const of = await town();
+  const lines = ['300,会計部,部,,', '310,出納課,課,300,'];
+  expect(refusals(of, ...lines)).toEqual([]);
+  decide(of, 'modules', { ...DEFAULT_MODULES, bureau: false });
+  expect(refusals(of, ...lines)).toEqual([
+    ['団体の設定で「部」を使わないことにしているため、部は加えられません。課を選んでください。'],
+    [UNIT_ROW_FAULT_WORDS.parent_refused],
+  ]);
+  const before = everything(of);
+  expect(bring(of, TODAY, UNITS_HEADING, ...lines)).toMatchObject({ ok: false, reason: 'refused_rows' });
+  expect(everything(of)).toEqual(before);
 });

@@ -282,6 +282,16 @@ describe('the organization', () => {
       `UPDATE appointment SET until_date = '2025-09-30' WHERE role IN ('ciso', 'system_manager')`,
     );
     expect(page().vacancies).toBe(3);
+    expect(page().vacantOffices.map(({ office, placeCount }) => [office, placeCount])).toEqual([
+      ['ciso', 0],
+      ['system_manager', 2],
+    ]);
+    // Nobody hands in a sheet as a member of the committee.
+    town.context.db.$client.exec(`UPDATE appointment SET until_date = '2025-09-30' WHERE role = 'committee_member'`);
+    expect(page().vacancies).toBe(3);
+    expect(page().bodyOffices.find(({ office }) => office === 'committee_member')).toMatchObject({
+      ...{ people: [], needed: false },
+    });
     expect(page().systems.map(({ name, zoneName, attributes }) => [name, zoneName, attributes])).toEqual([
       ['住民記録', 'マイナンバー利用事務系', ['パッケージ']],
       ['ホームページ', 'インターネット接続系', ['自庁開発', '外部公開']],

@@ -22,11 +22,15 @@ import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
+import { putAwayRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
+import { loadExample, removeExample } from '#app/services/campaign/worked-example.acts.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
+import { acknowledgeHandover } from '#app/services/improvement/handover.acts.server.ts';
+import { handoverPage } from '#app/services/improvement/handover.page.server.ts';
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { changeBody } from '#app/services/organization/body.acts.server.ts';
@@ -39,7 +43,13 @@ import {
   letPersonReturn,
   withdrawAppointment,
 } from '#app/services/organization/person.acts.server.ts';
-import { disableAccount, enableAccount, giveAccount, resetPassword } from '#app/services/access/account.acts.server.ts';
+import {
+  disableAccount,
+  drawPasswords,
+  enableAccount,
+  giveAccount,
+  resetPassword,
+} from '#app/services/access/account.acts.server.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
 import { changeSetting } from '#app/services/access/setting.acts.server.ts';
 import {
@@ -76,6 +86,7 @@ import type { Database } from '#db/client.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { findAccountOf } from '#db/queries/account.server.ts';
+import { personIdByCode } from '#db/queries/people.server.ts';
 import { allAppointmentsOf, findAccountByLogin } from '#db/queries/organization.server.ts';
 import { insertSession } from '#db/queries/session.server.ts';
 import { insertRefusalCounts } from '#db/queries/access.server.ts';
@@ -84,7 +95,8 @@ import { actsIn } from '#test/architecture/acts.ts';
 import { readSources } from '#test/architecture/source.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { applied, APRIL, drafted, tableLines, transferred } from '#test/factories/transfer.ts';
+import { doAct } from '#test/factories/every-table.ts';
+import { applied, APRIL, drafted, shownLine, tableLines, tableSeal, transferred } from '#test/factories/transfer.ts';
 import { bringTo } from '#test/factories/sheet.ts';
 import {
   askOf,
@@ -151,6 +163,19 @@ const sheetIn = (town: Town, state: SheetState) => {
 const NEW_ROW = '7001,新田 花子,正規,hanako,税務課,担当者,,,採用,';
 const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
 
+/** Takes everything out of the town that a worked example would bring, as one act. */
+function emptyOfUnits(town: Town): void {
+  doAct(
+    town,
+    `DELETE FROM appointment WHERE unit_id IS NOT NULL OR system_id IS NOT NULL;
+    DELETE FROM information_system;
+    DELETE FROM network_zone;
+    DELETE FROM unit_version WHERE type = 'department';
+    DELETE FROM unit_version WHERE type = 'bureau';
+    DELETE FROM unit WHERE id NOT IN (SELECT unit_id FROM unit_version)`,
+  );
+}
+
 /** Every act of the services. What prepares it is done by its own function call, before the entries are counted. */
 const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | Promise<Logged>>>> = {
   'body.change': (town) => {
@@ -164,6 +189,21 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     act: () => chooseStep(town.context, town.actor('secretariat'), 'systems', false),
     refused: () => chooseStep(town.context, town.actor('administrator'), 'systems', false),
   }),
+  'example.load': (town) => {
+    emptyOfUnits(town);
+    return {
+      act: () => loadExample(town.context, town.actor('secretariat')),
+      refused: () => loadExample(town.context, town.actor('administrator')),
+    };
+  },
+  'example.remove': (town) => {
+    emptyOfUnits(town);
+    must(loadExample(town.context, town.actor('secretariat')));
+    return {
+      act: () => removeExample(town.context, town.actor('secretariat')),
+      refused: () => removeExample(town.context, town.actor('administrator')),
+    };
+  },
   'setting.change': (town) => {
     const choice = { part: 'session_terms', value: { absoluteMinutes: 600, idleMinutes: 30 } } as const;
     const seal = sealOfPart(bodyDecisions(town.context.db), 'session_terms');
@@ -280,14 +320,15 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
   },
   'transfer.replace': (town) => {
     const id = drafted(town, [NEW_ROW]);
+    const seal = tableSeal(town, id);
     return {
-      act: () => replaceTransfer(town.context, town.actor('secretariat'), id, tableLines(NEW_ROW)),
-      refused: () => replaceTransfer(town.context, town.actor('administrator'), id, []),
+      act: () => replaceTransfer(town.context, town.actor('secretariat'), id, tableLines(NEW_ROW), seal),
+      refused: () => replaceTransfer(town.context, town.actor('administrator'), id, [], seal),
     };
   },
   'transfer.leave_out': (town) => {
     const id = drafted(town, [NEW_ROW]);
-    const line = { number: 2, skipped: true };
+    const line = shownLine(town, id, 2);
     return {
       act: () => leaveOutOfTransfer(town.context, town.actor('secretariat'), id, line),
       refused: () => leaveOutOfTransfer(town.context, town.actor('secretariat'), id, { ...line, number: 9 }),
@@ -340,6 +381,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
       act: () => resetPassword(town.context, town.actor('administrator'), personId, reset),
       refused: () =>
         resetPassword(town.context, town.actor('administrator'), personId, { ...reset, seenCredentialId: 'other' }),
+    };
+  },
+  'account.draw': (town) => {
+    transferred(town, ['7009,新田 札子,正規,fudako,税務課,担当者,,,採用,']);
+    const drawn = [{ personId: personIdByCode(town.context.db, '7009') ?? '', passwordHash: 'x' }];
+    return {
+      act: () => drawPasswords(town.context, town.actor('administrator'), drawn),
+      refused: () => drawPasswords(town.context, town.actor('administrator'), []),
     };
   },
   'account.disable': (town) => ({
@@ -534,6 +583,24 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
       refused: () => reportCampaign(town.context, town.actor('ciso'), id),
     };
   },
+  'rehearsal.put_away': (town) => {
+    const secretariat = town.actor('secretariat');
+    const id = must(
+      createCampaign(town.context, secretariat, {
+        fiscalYear: fiscalYear(2026),
+        kind: 'rehearsal',
+        name: '【試行】自己点検',
+        dueOn: calendarDate('2026-12-01'),
+        questionnaires: [askOf(town, [town.units.tax])],
+      }),
+    );
+    must(openCampaign(town.context, secretariat, id));
+    must(closeCampaign(town.context, town.actor('supervisor'), id));
+    return {
+      act: () => putAwayRehearsal(town.context, secretariat, id),
+      refused: () => putAwayRehearsal(town.context, town.actor('supervisor'), id),
+    };
+  },
   'gate.answer': (town) => {
     const id = sheetIn(town, 'not_started');
     const gate = { gateId: 'outsourcing', holds: true, rev: 0 };
@@ -633,6 +700,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => editImprovement(town.context, town.actor('secretariat'), id, action.id, edit),
       refused: () => editImprovement(town.context, town.actor('manager'), id, action.id, edit),
+    };
+  },
+  'handover.acknowledge': (town) => {
+    const page = handoverPage(town.context, town.actor('manager'), town.units.generalAffairs);
+    const seen = { unitId: town.units.generalAffairs, seenHash: must(page).seenHash };
+    return {
+      act: () => acknowledgeHandover(town.context, town.actor('manager'), seen),
+      refused: () => acknowledgeHandover(town.context, town.actor('manager'), { ...seen, seenHash: 'other' }),
     };
   },
   'exception.permit': (town) => {

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
+import {
+  EXAMPLE_BUREAUS,
+  EXAMPLE_OTHERS,
+  EXAMPLE_SYSTEMS,
+  EXAMPLE_ZONES,
+} from '#app/domain/campaign/worked-example.ts';
+import type { StartPage } from '#app/services/campaign/first-year.page.server.ts';
+
+const SECTION_COUNT = EXAMPLE_BUREAUS.flatMap(({ sections }) => sections).length + EXAMPLE_OTHERS.length;
+const CONTENTS = `${EXAMPLE_BUREAUS.length}部${SECTION_COUNT}課、ネットワーク区分${EXAMPLE_ZONES.length}、情報システム${EXAMPLE_SYSTEMS.length}`;
+
+function Frame({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section aria-labelledby="example" className="no-print rounded-12 border border-solid-gray-420 p-4">
+      <h2 id="example" className="text-std-18B-160">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/**
+ * 見本. Offered while there is nothing, taken back while nobody has touched it. The two have keys, so that what was
+ * folded out in the one is not in the other.
+ */
+export function ExampleCard({ state }: { readonly state: StartPage['example'] }) {
+  if (state === null) return null;
+  if (state === 'untouched') {
+    return (
+      <Frame key="untouched" title="見本の組織が入っています">
+        <p className="mt-1 mb-3">
+          「部・課」と「情報システム台帳」の画面で、自分の団体に合わせて直してください。何も直さず、役職の任命も自己点検の準備もしないうちは、見本を丸ごと取り消せます。
+        </p>
+        <ConfirmForm
+          trigger="見本を取り消す"
+          confirm="見本を取り消す"
+          fields={{ intent: 'remove_example' }}
+          consequence={<p>見本の部・課、ネットワーク区分、情報システムをすべて除き、読み込む前に戻します。</p>}
+        />
+      </Frame>
+    );
+  }
+  return (
+    <Frame key="offered" title="見本から始めることもできます">
+      <p className="mt-1 mb-3">
+        小さな町の見本（{CONTENTS}）を読み込み、名前を直しながら自分の団体にしていきます。職員は入りません。
+        表計算ソフトの一覧があるときは、それぞれの手順から読み込む方が早く済みます。
+      </p>
+      <ConfirmForm
+        trigger="見本を読み込む"
+        confirm="見本を読み込む"
+        fields={{ intent: 'load_example' }}
+        consequence={<p>{CONTENTS}を、今日からあるものとして登録します。手を加えないうちは、丸ごと取り消せます。</p>}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,227 @@
+import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { postWords } from '#app/components/organization/post-words.ts';
+import { PaperTable } from '#app/components/ui/paper-table.tsx';
+import { TextLink } from '#app/components/ui/text-link.tsx';
+import { ACTION_PROGRESS_LABELS, OWN_LEVEL_LABEL } from '#app/domain/improvement/labels.ts';
+import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
+import type { HandoverContent } from '#app/services/improvement/handover.loader.server.ts';
+import type { HandoverPage } from '#app/services/improvement/handover.page.server.ts';
+
+export type HandoverTablesProps = Pick<HandoverPage, 'handedOver' | 'today'>;
+
+const day = (date: string | null, without: string) => (date === null ? without : japaneseDate(date));
+const written = (text: string) => (text === '' ? '未定' : <span className="whitespace-pre-line">{text}</span>);
+
+function standing({ from, until }: HandoverContent['terms'][number], today: string): string {
+  if (from > today) return '後任';
+  return until !== null && until < today ? '前任' : '現任';
+}
+
+function Terms({ handedOver, today }: HandoverTablesProps) {
+  const names = useOfficeNames();
+  return (
+    <PaperTable
+      caption="1　役職に就いている人"
+      empty="ありません。"
+      rows={handedOver.terms.map((term, index) => ({ ...term, index }))}
+      rowKey={({ index }) => String(index)}
+      columns={[
+        {
+          key: 'office',
+          header: '役職',
+          rowHeader: true,
+          cell: ({ office, systemName, heldAs }) => postWords({ office, placeName: systemName, heldAs }, names),
+        },
+        { key: 'standing', header: '区分', width: 'tight', cell: (term) => standing(term, today) },
+        { key: 'person', header: '氏名', cell: ({ personName }) => personName },
+        { key: 'from', header: 'いつから', width: 'tight', cell: ({ from }) => japaneseDate(from) },
+        { key: 'until', header: 'いつまで', width: 'tight', cell: ({ until }) => day(until, '定めなし') },
+      ]}
+    />
+  );
+}
+
+function Sheets({ handedOver, today }: HandoverTablesProps) {
+  const names = useOfficeNames();
+  return (
+    <PaperTable
+      caption="2　終わっていない点検票"
+      empty="ありません。"
+      rows={handedOver.openSheets}
+      rowKey={({ sheetId }) => sheetId}
+      columns={[
+        {
+          key: 'sheet',
+          header: '点検票',
+          rowHeader: true,
+          width: 'medium',
+          cell: ({ sheetId, targetName, office }) => (
+            <TextLink to={`/sheets/${sheetId}`}>{`${targetName}（${names[office]}）`}</TextLink>
+          ),
+        },
+        { key: 'campaign', header: '自己点検', cell: ({ campaignName }) => campaignName },
+        { key: 'state', header: '状態', width: 'tight', cell: ({ state }) => SHEET_STATE_LABELS[state].word },
+        {
+          key: 'due',
+          header: '締切',
+          width: 'tight',
+          cell: ({ dueOn }) => `${japaneseDate(dueOn)}${dueOn < today ? '（過ぎています）' : ''}`,
+        },
+        {
+          key: 'returned',
+          header: '差戻しの理由',
+          width: 'medium',
+          cell: ({ returnReason }) => <span className="whitespace-pre-line">{returnReason ?? '－'}</span>,
+        },
+      ]}
+    />
+  );
+}
+
+function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
+  const words = useCommitteeWords();
+  return (
+    <>
+      <PaperTable
+        caption="3　終わっていない改善策"
+        empty="ありません。"
+        rows={handedOver.openActions}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'number',
+            header: '改善計画',
+            rowHeader: true,
+            cell: ({ campaignName, level, number }) =>
+              `${campaignName} ${level === 'unit' ? OWN_LEVEL_LABEL : words.level} No.${number}`,
+          },
+          { key: 'targets', header: '対象', width: 'medium', cell: ({ targetNames }) => targetNames.join('、') },
+          { key: 'problem', header: '課題（事実）', width: 'medium', cell: ({ problem }) => written(problem) },
+          {
+            key: 'measure',
+            header: '改善策',
+            width: 'medium',
+            cell: ({ permanentMeasure }) => written(permanentMeasure),
+          },
+          { key: 'owner', header: '担当（記載のまま）', cell: ({ owner }) => written(owner) },
+          { key: 'due', header: '期限', width: 'tight', cell: ({ due }) => day(due, '未定') },
+          {
+            key: 'progress',
+            header: '進捗',
+            width: 'tight',
+            cell: ({ actionProgress }) => ACTION_PROGRESS_LABELS[actionProgress].word,
+          },
+        ]}
+      />
+      <p>改善策は、対象の職に付いています。担当に人の名前が書いてあっても、その職に新しく就いた人が引き継ぎます。</p>
+    </>
+  );
+}
+
+function Promises({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
+  return (
+    <>
+      <PaperTable
+        caption="4　点検票に書いた改善策（約束）"
+        empty="ありません。"
+        rows={handedOver.promises.map((promise, index) => ({ ...promise, index }))}
+        rowKey={({ index }) => String(index)}
+        columns={[
+          {
+            key: 'sheet',
+            header: '点検票',
+            rowHeader: true,
+            cell: ({ sheetId, targetName }) => <TextLink to={`/sheets/${sheetId}`}>{targetName}</TextLink>,
+          },
+          { key: 'measure', header: '改善策', width: 'wide', cell: ({ measure }) => written(measure) },
+          { key: 'owner', header: '担当（記載のまま）', cell: ({ owner }) => written(owner) },
+          { key: 'due', header: '期限', width: 'tight', cell: ({ due }) => day(due, '未定') },
+        ]}
+      />
+      <PaperTable
+        caption="5　点検票に挙げ、まだ確かめていない根拠資料"
+        empty="ありません。"
+        rows={handedOver.namedEvidence.map((evidence, index) => ({ ...evidence, index }))}
+        rowKey={({ index }) => String(index)}
+        columns={[
+          {
+            key: 'sheet',
+            header: '点検票',
+            rowHeader: true,
+            cell: ({ sheetId, targetName }) => <TextLink to={`/sheets/${sheetId}`}>{targetName}</TextLink>,
+          },
+          { key: 'document', header: '資料', width: 'wide', cell: ({ documentName }) => documentName },
+          { key: 'location', header: '保管場所', cell: ({ location }) => written(location) },
+        ]}
+      />
+    </>
+  );
+}
+
+function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
+  const names = useOfficeNames();
+  return (
+    <>
+      <PaperTable
+        caption="6　一年以内に終わる例外措置（続けるには、新たな許可が必要です）"
+        empty="ありません。"
+        rows={handedOver.endingExceptions}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'target', header: '対象', rowHeader: true, cell: ({ targetName }) => targetName },
+          { key: 'clause', header: '条項', cell: ({ clauseId }) => clauseId },
+          { key: 'reason', header: '理由', width: 'wide', cell: ({ reason }) => written(reason) },
+          { key: 'until', header: 'いつまで', width: 'tight', cell: ({ until }) => japaneseDate(until) },
+        ]}
+      />
+      <PaperTable
+        caption="7　入力を分担している章（任命が終わると、分担も終わります）"
+        empty="ありません。"
+        rows={handedOver.delegated}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'office', header: '分担させた役職', rowHeader: true, cell: ({ office }) => names[office] },
+          { key: 'person', header: '分担する人', cell: ({ personName }) => personName },
+          { key: 'chapters', header: '章', cell: ({ chapters }) => chapters.map((one) => `第${one}章`).join('、') },
+          { key: 'until', header: 'いつまで', width: 'tight', cell: ({ until }) => day(until, '任命の終わりまで') },
+        ]}
+      />
+      <PaperTable
+        caption="8　残っている用件"
+        empty="ありません。"
+        rows={handedOver.tasks}
+        rowKey={({ kind, subject }) => `${kind} ${subject}`}
+        columns={[
+          {
+            key: 'task',
+            header: '用件',
+            rowHeader: true,
+            cell: ({ kind, subject }) => (
+              <TextLink to={`/${subject.replace(/^sheet:/, 'sheets/')}`}>{TASK_WORDS[kind]}</TextLink>
+            ),
+          },
+          { key: 'due', header: '期限', width: 'tight', cell: ({ dueOn }) => day(dueOn, '定めなし') },
+        ]}
+      />
+    </>
+  );
+}
+
+const TASK_WORDS = {
+  sheet_returned: '差し戻された点検票を直して、もう一度提出する',
+} as const satisfies Record<HandoverContent['tasks'][number]['kind'], string>;
+
+/** What is handed over, as it stands on the paper. */
+export function HandoverTables({ handedOver, today }: HandoverTablesProps) {
+  return (
+    <div className="flex flex-col gap-6">
+      <Terms handedOver={handedOver} today={today} />
+      <Sheets handedOver={handedOver} today={today} />
+      <Actions handedOver={handedOver} />
+      <Promises handedOver={handedOver} />
+      <Rest handedOver={handedOver} />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Actor } from '#app/domain/access/actor.ts';
+import { hasPredecessor, HANDOVER_DAYS } from '#app/domain/organization/handover.ts';
+import type { HeldTerm } from '#app/domain/organization/handover.ts';
+import { addDays, calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { handoverPlace, handoverSubject, termsAt } from '#app/services/improvement/handover.loader.server.ts';
+import type { HandoverPlace } from '#app/services/improvement/handover.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { allSystems } from '#db/queries/asset.server.ts';
+import { acknowledgementsOf, postsChangedBetween } from '#db/queries/handover.server.ts';
+import type { NamedAppointment } from '#db/queries/handover.server.ts';
+
+/** 引継ぎの確認の記録. */
+export interface Acknowledgement {
+  readonly personId: string;
+  readonly personName: string;
+  readonly acknowledgedAt: string;
+  /** What was seen. */
+  readonly seenHash: string;
+}
+
+const detailSchema = z.object({ seenHash: z.string() });
+
+/** Who acknowledged the handover of a place, the oldest first. */
+export function acknowledged(db: Connection, unitId: string | null): readonly Acknowledgement[] {
+  return acknowledgementsOf(db, handoverSubject(unitId)).map(({ at, actor, personName, detail }) => ({
+    personId: actor,
+    personName,
+    acknowledgedAt: at,
+    seenHash: detailSchema.parse(JSON.parse(detail)).seenHash,
+  }));
+}
+
+/** 引継ぎの案内. A place that is handed over, and who has acknowledged that lately. */
+export interface HandoverNotice extends Pick<HandoverPlace, 'unitId' | 'placeName'> {
+  readonly acknowledgedBy: readonly string[];
+}
+
+const heldTerm = ({ personId, from, until }: NamedAppointment): HeldTerm => ({
+  personId,
+  from: calendarDate(from),
+  until: until === null ? null : calendarDate(until),
+});
+
+const samePost = (a: NamedAppointment, b: NamedAppointment) =>
+  a.role === b.role && a.unitId === b.unitId && a.systemId === b.systemId;
+
+/** What predecessors of the actor hand over and the actor, since in office, has not acknowledged. */
+export function waitingHandovers(context: ServiceContext, actor: Actor): readonly HandoverNotice[] {
+  const { db } = context;
+  const today = tokyoDate(context.clock());
+  const recent = actor.appointments.filter(({ from }) => from >= addDays(today, -HANDOVER_DAYS));
+  const owners = new Map(recent.length === 0 ? [] : allSystems(db).map(({ id, ownerUnitId }) => [id, ownerUnitId]));
+  const unitIds = recent.flatMap(({ role, unitId, systemId }) =>
+    role === 'secretariat' ? [null] : [unitId ?? owners.get(systemId ?? '')].filter((id) => id !== undefined),
+  );
+  return [...new Set(unitIds)].flatMap((unitId): HandoverNotice[] => {
+    const place = handoverPlace(context, unitId);
+    if (place === null) return [];
+    const terms = termsAt(db, place);
+    const began = terms
+      .filter(({ personId }) => personId === actor.personId)
+      .filter((own) =>
+        hasPredecessor(heldTerm(own), terms.filter((other) => samePost(own, other)).map(heldTerm), today),
+      )
+      .map(({ from }) => from);
+    const seen = acknowledged(db, unitId).filter(({ personId }) => personId === actor.personId);
+    const waits = began.some((from) => !seen.some(({ acknowledgedAt }) => dayOf(acknowledgedAt) >= from));
+    return waits ? [{ unitId, placeName: place.placeName, acknowledgedBy: [] }] : [];
+  });
+}
+
+/** The units whose offices change hands around today, with who acknowledged it since: what the 事務局 looks after. */
+export function handoversAround(context: ServiceContext): readonly HandoverNotice[] {
+  const { db } = context;
+  const today = tokyoDate(context.clock());
+  const [first, last] = [addDays(today, -HANDOVER_DAYS), addDays(today, HANDOVER_DAYS)];
+  const owners = new Map(allSystems(db).map(({ id, ownerUnitId }) => [id, ownerUnitId]));
+  const unitIds = postsChangedBetween(db, first, last)
+    .map(({ unitId, systemId }) => unitId ?? owners.get(systemId ?? ''))
+    .filter((unitId) => unitId !== undefined);
+  return [...new Set(unitIds)].flatMap((unitId): HandoverNotice[] => {
+    const place = handoverPlace(context, unitId);
+    if (place === null) return [];
+    const acknowledgedBy = acknowledged(db, unitId)
+      .filter(({ acknowledgedAt }) => dayOf(acknowledgedAt) >= first)
+      .map(({ personName }) => personName);
+    return [{ unitId, placeName: place.placeName, acknowledgedBy: [...new Set(acknowledgedBy)] }];
+  });
+}
+
+function dayOf(at: string): CalendarDate {
+  return tokyoDate(instant(at));
+}
