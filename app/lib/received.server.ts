@@ -63,14 +63,14 @@ export function unusableFields(
   return errors.length === 0 ? null : { errors, input: shown };
 }
 
-/** Typed again as it was typed once, whatever it holds. */
-const PASSWORD_FIELDS: readonly string[] = ['password', 'passwordAgain', 'current', 'next', 'again'];
+/** By what somebody is known and lets in: as it was typed, whatever it holds. */
+const EXACT_FIELDS: readonly string[] = ['login', 'password', 'passwordAgain', 'current', 'next', 'again'];
 
 /** The one place where characters that nobody sees are taken out of fields. */
 export function visibleFields(input: FormInput): FormInput {
   const shown: Record<string, string | string[]> = Object.create(null);
   for (const [field, value] of Object.entries(input)) {
-    if (PASSWORD_FIELDS.includes(field)) shown[field] = value;
+    if (EXACT_FIELDS.includes(field)) shown[field] = value;
     else shown[field] = Array.isArray(value) ? value.map(visibleText) : visibleText(value);
   }
   return shown;

@@ -24,8 +24,12 @@ export interface TableFile {
 export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
+interface CsvTable extends Pick<TableFile, 'rows'> {
+  readonly columns: readonly Pick<FileColumn, 'title'>[];
+}
+
 /** The head and the rows, every cell as a spreadsheet shows it as text. */
-export function tableCsv({ columns, rows }: TableFile): string {
+export function tableCsv({ columns, rows }: CsvTable): string {
   const heading = columns.map(({ title }) => title);
   return writeCsv([heading, ...rows].map((cells) => cells.map(guardedCell)));
 }

@@ -4,15 +4,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { ImportPreviewTables } from '#app/components/asset/import-preview.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import { TableReadingNote } from '#app/components/ui/table-reading-note.tsx';
-import { TableTextField } from '#app/components/ui/table-text-field.tsx';
 import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
-import { Button } from '#app/components/ui/button.tsx';
-import { ButtonLink } from '#app/components/ui/button-link.tsx';
-import { Disclosure } from '#app/components/ui/disclosure.tsx';
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -72,30 +66,11 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function ImportLedger() {
-  const { sheetName, maxRows, maxLength } = useLoaderData<typeof loader>();
+  const limits = useLoaderData<typeof loader>();
   const units = useUnitsWord();
   const reply = useActionData<typeof action>();
-  const errors = reply?.errors ?? [];
+  const text = reply?.text ?? '';
   const preview = reply?.preview ?? null;
-  const form = (
-    <PostForm label="台帳を読み込む">
-      <input type="hidden" name="intent" value="preview" />
-      <div className="flex max-w-4xl flex-col gap-4">
-        <TableTextField
-          sheetName={sheetName}
-          maxLength={maxLength}
-          defaultValue={reply?.text ?? ''}
-          error={errors.find(({ field }) => field === 'text')?.message}
-        />
-        <div className="flex flex-wrap gap-3">
-          <Button kind={preview === null ? 'primary' : 'secondary'}>読み込んで確認する</Button>
-          <ButtonLink to={SYSTEMS_PATH} kind="tertiary">
-            やめる
-          </ButtonLink>
-        </div>
-      </div>
-    </PostForm>
-  );
   return (
     <>
       <PageTitle
@@ -107,58 +82,59 @@ export default function ImportLedger() {
       >
         情報システム台帳の読み込み
       </PageTitle>
-      <div className="flex flex-col gap-6">
-        <ErrorSummary errors={errors} />
-        {preview === null ? (
+      <ImportForm
+        label="台帳を読み込む"
+        limits={limits}
+        back={SYSTEMS_PATH}
+        help={
           <>
-            <Disclosure summary="ファイルの作り方" open>
-              <ul className="list-disc pl-6">
-                <li>
-                  <TextLink to={`${SYSTEMS_PATH}/export?as=xlsx`} reloadDocument>
-                    今の台帳をExcelで出力
-                  </TextLink>
-                  （又は
-                  <TextLink to={`${SYSTEMS_PATH}/export`} reloadDocument>
-                    CSVで出力
-                  </TextLink>
-                  ）し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。
-                </li>
-                <li>
-                  Excelのブックは、シート「{sheetName}
-                  」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。数式のセルは、値にしてから読み込んでください。
-                </li>
-                <li>
-                  「名称」「ネットワーク区分」と、「所管課コード」又は「所管課」の列が必要です。所管課は
-                  {units}の名称、区分は登録してある名称で書きます。
-                </li>
-                <li>
-                  「コード」は、情報システムを見分けるための番号です。台帳が空のときは空にでき、行の順に01、02…と付きます。
-                </li>
-                <li>属性の列は、当てはまれば「○」とし、当てはまらなければ空にします。列がない属性は、今のままです。</li>
-                <li>コードが同じ行は変更、ない行は新規になります。ファイルにない情報システムは、そのまま残ります。</li>
-                <li>
-                  一度に読み込めるのは{maxRows.toLocaleString('ja-JP')}行、{maxLength.toLocaleString('ja-JP')}
-                  文字までです。
-                </li>
-              </ul>
-            </Disclosure>
-            {form}
+            <li>
+              <TextLink to={`${SYSTEMS_PATH}/export?as=xlsx`} reloadDocument>
+                今の台帳をExcelで出力
+              </TextLink>
+              （又は
+              <TextLink to={`${SYSTEMS_PATH}/export`} reloadDocument>
+                CSVで出力
+              </TextLink>
+              ）し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。
+            </li>
+            <li>
+              Excelのブックは、シート「{limits.sheetName}
+              」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。数式のセルは、値にしてから読み込んでください。
+            </li>
+            <li>
+              「名称」「ネットワーク区分」と、「所管課コード」又は「所管課」の列が必要です。所管課は
+              {units}の名称、区分は登録してある名称で書きます。
+            </li>
+            <li>
+              「コード」は、情報システムを見分けるための番号です。台帳が空のときは空にでき、行の順に01、02…と付きます。
+            </li>
+            <li>属性の列は、当てはまれば「○」とし、当てはまらなければ空にします。列がない属性は、今のままです。</li>
+            <li>コードが同じ行は変更、ない行は新規になります。ファイルにない情報システムは、そのまま残ります。</li>
           </>
-        ) : (
-          <>
-            {reply === undefined || reply.reading === null ? null : <TableReadingNote reading={reply.reading} />}
-            {reply?.namesManagers === true ? (
-              <Notice tone="info" title="情報システム管理者の任命は、この表では変わりません。">
-                <p>任命は、職員の表（人事異動）の「役職」と「システムコード」の列から登録します。</p>
-              </Notice>
-            ) : null}
-            <ImportPreviewTables preview={preview} text={reply?.text ?? ''} />
-            <Disclosure summary="ファイルを選び直す・表を直す" open={preview.refusedLines.length > 0}>
-              {form}
-            </Disclosure>
-          </>
-        )}
-      </div>
+        }
+        text={text}
+        errors={reply?.errors ?? []}
+        shown={
+          preview === null
+            ? null
+            : {
+                reading: reply?.reading ?? null,
+                tables: (
+                  <>
+                    {reply?.namesManagers === true ? (
+                      <Notice tone="info" title="情報システム管理者の任命は、この表では変わりません。">
+                        <p>任命は、職員の表（人事異動）の「役職」と「システムコード」の列から登録します。</p>
+                      </Notice>
+                    ) : null}
+                    <ImportPreviewTables preview={preview} text={text} />
+                  </>
+                ),
+                isRefused: preview.refusedLines.length > 0,
+              }
+        }
+        anew="ファイルを選び直す・表を直す"
+      />
     </>
   );
 }

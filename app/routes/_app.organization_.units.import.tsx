@@ -3,16 +3,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { UnitImportTables } from '#app/components/organization/unit-import-preview.tsx';
-import { Button } from '#app/components/ui/button.tsx';
-import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
-import { Disclosure } from '#app/components/ui/disclosure.tsx';
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
+import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { PostForm } from '#app/components/ui/post-form.tsx';
-import { TableReadingNote } from '#app/components/ui/table-reading-note.tsx';
-import { TableTextField } from '#app/components/ui/table-text-field.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -75,42 +69,14 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function ImportUnits() {
-  const { sheetName, maxRows, maxLength, today, days } = useLoaderData<typeof loader>();
+  const limits = useLoaderData<typeof loader>();
+  const { sheetName, today, days } = limits;
   const units = useUnitsWord();
   const { bureau } = useModules();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
-  const errorOf = errorsByField(errors);
+  const text = reply?.typed.text ?? '';
   const preview = reply?.preview ?? null;
-  const form = (
-    <PostForm label={`${units}を読み込む`}>
-      <input type="hidden" name="intent" value="preview" />
-      <div className="flex max-w-4xl flex-col gap-4">
-        <DateField
-          name="on"
-          label="いつから"
-          hint="ファイルの内容が始まる日です。組織改正なら4月1日、今の組織を登録するなら今日にします。"
-          defaultValue={reply?.typed.on ?? today}
-          min={days.from}
-          max={days.to}
-          error={errorOf('on')}
-          required
-        />
-        <TableTextField
-          sheetName={sheetName}
-          maxLength={maxLength}
-          defaultValue={reply?.typed.text ?? ''}
-          error={errorOf('text')}
-        />
-        <div className="flex flex-wrap gap-3">
-          <Button kind={preview === null ? 'primary' : 'secondary'}>読み込んで確認する</Button>
-          <ButtonLink to={UNITS_PATH} kind="tertiary">
-            やめる
-          </ButtonLink>
-        </div>
-      </div>
-    </PostForm>
-  );
   return (
     <>
       <PageTitle
@@ -122,66 +88,75 @@ export default function ImportUnits() {
       >
         {units}の読み込み
       </PageTitle>
-      <div className="flex flex-col gap-6">
-        <ErrorSummary errors={errors} />
-        {preview === null ? (
+      <ImportForm
+        label={`${units}を読み込む`}
+        limits={limits}
+        back={UNITS_PATH}
+        help={
           <>
-            <Disclosure summary="ファイルの作り方" open>
-              <ul className="list-disc pl-6">
-                <li>
-                  <TextLink to={`${UNITS_PATH}/export?as=xlsx`} reloadDocument>
-                    今の{units}をExcelで出力
-                  </TextLink>
-                  （又は
-                  <TextLink to={`${UNITS_PATH}/export`} reloadDocument>
-                    CSVで出力
-                  </TextLink>
-                  ）し、行を書き足したり直したりするのが簡単です。まだ一つもないときも、列の名前のあるファイルになります。
-                </li>
-                <li>
-                  「名称」「区分」と、「上位の所属コード」又は「上位の所属」の列が必要です。
-                  {bureau
-                    ? '区分は「部」か「課」です。上位の所属は、課が属する部です。部と、部に属さない課は空にします。'
-                    : '区分は「課」とし、上位の所属は空にします。'}
-                </li>
-                <li>
-                  「コード」は、{units}
-                  を見分けるための番号です。組織の番号があればそれを、なければ好きな番号を書きます。
-                  {units}がまだ一つもないときは空にでき、行の順に01、02…と付きます。
-                </li>
-                {bureau ? <li>同じファイルで加える部を、課の上位の所属に書けます。</li> : null}
-                <li>
-                  コードが同じ行は、名称や上位の所属の変更になります。ない行は新設で、行の順が並び（建制順）になります。今ある
-                  {units}の順番は、一覧の画面で変えます。
-                </li>
-                <li>
-                  ファイルにない{units}は、そのまま残ります。廃止・統合・分割は、それぞれの{units}の画面で行います。
-                </li>
-                <li>
-                  規程（対策基準）が二つ以上あるときは、「対策基準」の列で、どれによるかを決められます。空なら上位の所属と同じです。列がなければ今のままです。
-                </li>
-                <li>
-                  Excelのブックは、シート「{sheetName}
-                  」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。
-                </li>
-                <li>
-                  一度に読み込めるのは{maxRows.toLocaleString('ja-JP')}行、{maxLength.toLocaleString('ja-JP')}
-                  文字までです。
-                </li>
-              </ul>
-            </Disclosure>
-            {form}
+            <li>
+              <TextLink to={`${UNITS_PATH}/export?as=xlsx`} reloadDocument>
+                今の{units}をExcelで出力
+              </TextLink>
+              （又は
+              <TextLink to={`${UNITS_PATH}/export`} reloadDocument>
+                CSVで出力
+              </TextLink>
+              ）し、行を書き足したり直したりするのが簡単です。まだ一つもないときも、列の名前のあるファイルになります。
+            </li>
+            <li>
+              「名称」「区分」と、「上位の所属コード」又は「上位の所属」の列が必要です。
+              {bureau
+                ? '区分は「部」か「課」です。上位の所属は、課が属する部です。部と、部に属さない課は空にします。'
+                : '区分は「課」とし、上位の所属は空にします。'}
+            </li>
+            <li>
+              「コード」は、{units}
+              を見分けるための番号です。組織の番号があればそれを、なければ好きな番号を書きます。
+              {units}がまだ一つもないときは空にでき、行の順に01、02…と付きます。
+            </li>
+            {bureau ? <li>同じファイルで加える部を、課の上位の所属に書けます。</li> : null}
+            <li>
+              コードが同じ行は、名称や上位の所属の変更になります。ない行は新設で、行の順が並び（建制順）になります。今ある
+              {units}の順番は、一覧の画面で変えます。
+            </li>
+            <li>
+              ファイルにない{units}は、そのまま残ります。廃止・統合・分割は、それぞれの{units}の画面で行います。
+            </li>
+            <li>
+              規程（対策基準）が二つ以上あるときは、「対策基準」の列で、どれによるかを決められます。空なら上位の所属と同じです。列がなければ今のままです。
+            </li>
+            <li>
+              Excelのブックは、シート「{sheetName}
+              」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。
+            </li>
           </>
-        ) : (
-          <>
-            {reply === undefined || reply.reading === null ? null : <TableReadingNote reading={reply.reading} />}
-            <UnitImportTables preview={preview} text={reply?.typed.text ?? ''} />
-            <Disclosure summary="ファイルを選び直す・表や日を直す" open={preview.refusedLines.length > 0}>
-              {form}
-            </Disclosure>
-          </>
-        )}
-      </div>
+        }
+        fields={
+          <DateField
+            name="on"
+            label="いつから"
+            hint="ファイルの内容が始まる日です。組織改正なら4月1日、今の組織を登録するなら今日にします。"
+            defaultValue={reply?.typed.on ?? today}
+            min={days.from}
+            max={days.to}
+            error={errorsByField(errors)('on')}
+            required
+          />
+        }
+        text={text}
+        errors={errors}
+        shown={
+          preview === null
+            ? null
+            : {
+                reading: reply?.reading ?? null,
+                tables: <UnitImportTables preview={preview} text={text} />,
+                isRefused: preview.refusedLines.length > 0,
+              }
+        }
+        anew="ファイルを選び直す・表や日を直す"
+      />
     </>
   );
 }

@@ -1,36 +1,29 @@
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import type { FileStore, ReceivedFile } from '#app/lib/file-store.server.ts';
-import { AppError, handled, requireCsrfHeader } from '#app/lib/http.server.ts';
+import { AppError, handled } from '#app/lib/http.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
-import type { ProblemCode } from '#app/lib/problem.ts';
 import type { Attempt, AttemptContext } from '#app/server/busy.ts';
-import { toFetchRequest } from '#app/server/remix-bridge.ts';
+import { rawDoor } from '#app/server/raw-door.ts';
+import type { DoorOptions, SentFile } from '#app/server/raw-door.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { answeringOffices } from '#app/services/campaign/setting.loader.server.ts';
 import { storeFile } from '#app/services/response/file.acts.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
 export const UPLOAD_PATH = '/api/files';
 export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 
-/** One file as the raw body. No form of a foreign page can send this type without being asked first. */
-export const RAW_TYPE = 'application/octet-stream';
-
-export interface UploadOptions {
-  readonly services: ServiceContext;
+export interface UploadOptions extends DoorOptions {
   readonly store: FileStore;
   readonly limit: number;
   readonly isDiskFull: (error: unknown) => boolean;
   /** Answers by what is tried again while another program holds the database. */
   readonly answer: (req: ExpressRequest, res: ExpressResponse, attempt: Attempt) => Promise<void>;
-  readonly refuse: (req: ExpressRequest, res: ExpressResponse, code: ProblemCode) => void;
 }
 
 /**
- * Takes a file past Remix, which would hold it in memory. Whether it may come is settled before the first byte is
- * written; where it comes from was checked before. What is refused, broken off, too large or without room leaves
- * nothing behind. While another program holds the database the file lies there, and its note alone is tried again.
+ * Keeps a file. What is refused, broken off, too large or without room leaves nothing behind. While another program
+ * holds the database the file lies there, and its note alone is tried again.
  */
 export function uploadFiles(options: UploadOptions): RequestHandler {
   const { services, store, limit, isDiskFull, answer, refuse } = options;
@@ -64,18 +57,9 @@ export function uploadFiles(options: UploadOptions): RequestHandler {
       });
   }
 
-  async function receive(req: ExpressRequest, res: ExpressResponse): Promise<void> {
-    if (req.get('content-type')?.toLowerCase() !== RAW_TYPE) throw new AppError('wrong_media_type');
-    const request = toFetchRequest(req, res);
-    const actor = requireActor(request, services);
-    requireCsrfHeader(request);
-    granted(authorize(actor, 'file.store', { answeringOffices: answeringOffices(services.db) }), 'page');
-    const declared = Number(req.get('content-length') ?? 0);
+  async function take({ req, res, request, declared }: SentFile): Promise<void> {
     const file = declared > limit ? null : await store.receive(req.iterator({ destroyOnReturn: false }), limit);
-    if (file === null) {
-      refuse(req, res, 'too_large');
-      return;
-    }
+    if (file === null) throw new AppError('too_large');
     try {
       if (file.size === 0) throw new AppError('bad_input');
       await answer(req, res, noting(request, file));
@@ -84,10 +68,10 @@ export function uploadFiles(options: UploadOptions): RequestHandler {
     }
   }
 
-  return (req, res, next) => {
-    receive(req, res).catch((error: unknown) => {
-      if (error instanceof AppError) refuse(req, res, error.code);
-      else next(error);
-    });
-  };
+  return rawDoor({
+    services,
+    refuse,
+    permit: (actor) => authorize(actor, 'file.store', { answeringOffices: answeringOffices(services.db) }),
+    take,
+  });
 }

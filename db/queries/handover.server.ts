@@ -1,9 +1,17 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Scope } from '#app/domain/access/can.ts';
+import type { HandoverResource } from '#app/domain/access/resource.ts';
+import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
 import { appointment } from '#db/schema/appointment.ts';
+import { campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { delegation, delegationChapter } from '#db/schema/delegation.ts';
+import { improvementAction, improvementActionItem } from '#db/schema/improvement.ts';
 import { person } from '#db/schema/organization.ts';
+import type { ImprovementActionRow } from '#db/queries/improvement.server.ts';
+import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
+import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 
 /** An appointment with the name of its holder. */
 export type NamedAppointment = typeof appointment.$inferSelect & { readonly personName: string };
@@ -44,6 +52,68 @@ export function postsChangedBetween(
     .selectDistinct({ unitId: appointment.unitId, systemId: appointment.systemId })
     .from(appointment)
     .where(or(within(appointment.from), within(appointment.until)))
+    .all();
+}
+
+/** A system is of the unit that owned it when the year began, or of its owner of today; everything is the 事務局's. */
+const isOf = ({ unitId, systemIds }: Pick<HandoverResource, 'unitId' | 'systemIds'>) =>
+  unitId === null
+    ? undefined
+    : or(
+        eq(campaignTarget.targetId, unitId),
+        eq(campaignTarget.ownerUnitId, unitId),
+        inArray(campaignTarget.targetId, [...systemIds]),
+      );
+
+/** The sheets of a campaign that are of a place and within the scope, in their order. */
+export function sheetsAt(
+  db: Connection,
+  campaignId: string,
+  place: Pick<HandoverResource, 'unitId' | 'systemIds'>,
+  scope: Scope,
+): SheetWithTarget[] {
+  return db
+    .select({ sheet, target: campaignTarget })
+    .from(sheet)
+    .innerJoin(campaignTarget, targetOfSheet)
+    .where(and(eq(sheet.campaignId, campaignId), isOf(place), withinScope(scope)))
+    .orderBy(asc(sheet.order))
+    .all();
+}
+
+/** What those of these targets are called that have a sheet in a campaign and are within the scope. */
+export function targetNames(
+  db: Connection,
+  campaignId: string,
+  targetIds: readonly string[],
+  scope: Scope,
+): ReadonlyMap<string, string> {
+  const rows = db
+    .selectDistinct({ id: campaignTarget.targetId, name: campaignTarget.name })
+    .from(sheet)
+    .innerJoin(campaignTarget, targetOfSheet)
+    .where(and(eq(sheet.campaignId, campaignId), inArray(sheet.targetId, [...targetIds]), withinScope(scope)))
+    .all();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The actions drafted at a closing that answer an item of one of these targets, in the order of their numbers. */
+export function actionsOfTargets(
+  db: Connection,
+  closingId: string,
+  level: ImprovementLevel,
+  targetIds: readonly string[],
+): ImprovementActionRow[] {
+  const named = db
+    .select({ id: improvementActionItem.actionId })
+    .from(improvementActionItem)
+    .innerJoin(item, eq(item.id, improvementActionItem.itemId))
+    .where(and(eq(improvementActionItem.actionId, improvementAction.id), inArray(item.targetId, [...targetIds])));
+  return db
+    .select()
+    .from(improvementAction)
+    .where(and(eq(improvementAction.closingId, closingId), eq(improvementAction.level, level), exists(named)))
+    .orderBy(asc(improvementAction.number))
     .all();
 }
 

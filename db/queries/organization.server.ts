@@ -3,6 +3,7 @@ import type { LoginKey } from '#app/domain/access/login.ts';
 import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { Post } from '#app/domain/organization/office.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
+import { inChunks } from '#db/chunks.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appointment } from '#db/schema/appointment.ts';
 import { account, body, credential, person, unitVersion } from '#db/schema/organization.ts';
@@ -61,12 +62,12 @@ function inWrittenOrder(units: readonly Unit[]): readonly Unit[] {
   return under(null);
 }
 
-export function insertPerson(db: Connection, row: typeof person.$inferInsert): void {
-  db.insert(person).values(row).run();
+export function insertPeople(db: Connection, rows: readonly (typeof person.$inferInsert)[]): void {
+  for (const some of inChunks(rows)) db.insert(person).values(some).run();
 }
 
-export function insertAccount(db: Connection, row: typeof account.$inferInsert): void {
-  db.insert(account).values(row).run();
+export function insertAccounts(db: Connection, rows: readonly (typeof account.$inferInsert)[]): void {
+  for (const some of inChunks(rows)) db.insert(account).values(some).run();
 }
 
 export function insertCredential(db: Connection, row: typeof credential.$inferInsert): void {
@@ -112,8 +113,8 @@ export function personName(db: Connection, id: string): string {
   return db.select({ name: person.name }).from(person).where(eq(person.id, id)).get()?.name ?? '';
 }
 
-export function insertAppointment(db: Connection, row: typeof appointment.$inferInsert): void {
-  db.insert(appointment).values(row).run();
+export function insertAppointments(db: Connection, rows: readonly (typeof appointment.$inferInsert)[]): void {
+  for (const some of inChunks(rows)) db.insert(appointment).values(some).run();
 }
 
 const lastsOn = (day: string) =>

@@ -8,7 +8,7 @@ import { activityLog } from '#db/schema/activity.ts';
 import { appointment } from '#db/schema/appointment.ts';
 import { informationSystem } from '#db/schema/asset.ts';
 import { delegation, delegationChapter } from '#db/schema/delegation.ts';
-import { account, credential, person } from '#db/schema/organization.ts';
+import { account, credential, person, session } from '#db/schema/organization.ts';
 
 /** Which people a list is of; what is left out, or null, leaves nobody out. */
 export interface PeopleFilter {
@@ -196,6 +196,21 @@ export function deleteAppointments(db: Connection, ids: readonly string[]): void
     db.delete(delegation).where(inArray(delegation.appointmentId, some)).run();
     db.delete(appointment).where(inArray(appointment.id, some)).run();
   }
+}
+
+/** Lets people be of the body no more: ends their passwords and their sessions, of which it gives back how many. */
+export function letGo(db: Connection, personIds: readonly string[], at: string): number {
+  let sessions = 0;
+  for (const some of inChunks(personIds)) {
+    const own = db.select({ id: account.id }).from(account).where(inArray(account.personId, some));
+    sessions += db.delete(session).where(inArray(session.accountId, own)).run().changes;
+    db.update(credential)
+      .set({ replacedAt: at })
+      .where(and(inArray(credential.accountId, own), isNull(credential.replacedAt)))
+      .run();
+    db.update(person).set({ active: false }).where(inArray(person.id, some)).run();
+  }
+  return sessions;
 }
 
 /** Everybody who can sign in: with an account and a living credential. */

@@ -9,6 +9,11 @@ export function bodySettingRows(db: Connection): ReadonlyMap<string, string> {
   return new Map(rows.map(({ key, content }) => [key, content]));
 }
 
+/** One thing that the body has decided, as it is stored. */
+export function bodySettingText(db: Connection, key: BodySettingKey): string | undefined {
+  return db.select({ content: bodySetting.content }).from(bodySetting).where(eq(bodySetting.key, key)).get()?.content;
+}
+
 /** What a campaign pinned, by key. */
 export function campaignSettingRows(db: Connection, campaignId: string): ReadonlyMap<string, string> {
   const rows = db.select().from(campaignSetting).where(eq(campaignSetting.campaignId, campaignId)).all();

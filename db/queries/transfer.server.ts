@@ -122,31 +122,6 @@ export function allAppointments(db: Connection): (typeof appointment.$inferSelec
   return db.select().from(appointment).orderBy(asc(appointment.from), asc(appointment.id)).all();
 }
 
-export function insertPeople(db: Connection, rows: readonly (typeof person.$inferInsert)[]): void {
-  for (const some of inChunks(rows)) db.insert(person).values(some).run();
-}
-
-export function insertAccounts(db: Connection, rows: readonly (typeof account.$inferInsert)[]): void {
-  for (const some of inChunks(rows)) db.insert(account).values(some).run();
-}
-
-export function insertAppointments(db: Connection, rows: readonly (typeof appointment.$inferInsert)[]): void {
-  for (const some of inChunks(rows)) db.insert(appointment).values(some).run();
-}
-
-/** Ends the sessions and the passwords of people who have left. */
-export function letGo(db: Connection, personIds: readonly string[], at: string): void {
-  for (const some of inChunks(personIds)) {
-    const own = db.select({ id: account.id }).from(account).where(inArray(account.personId, some));
-    db.delete(session).where(inArray(session.accountId, own)).run();
-    db.update(credential)
-      .set({ replacedAt: at })
-      .where(and(inArray(credential.accountId, own), isNull(credential.replacedAt)))
-      .run();
-    db.update(person).set({ active: false }).where(inArray(person.id, some)).run();
-  }
-}
-
 /** 異動で変わる表. Where a table comes before those that hang on it; a password's secret is copied nowhere. */
 export const TRANSFERRED_TABLES = [
   { table: 'person', key: ['id'], columns: ['id', 'code', 'name', 'kana', 'kind', 'active'] },

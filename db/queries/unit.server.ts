@@ -13,10 +13,19 @@ import { person, unit, unitLineage, unitVersion } from '#db/schema/organization.
 import { policyVersion } from '#db/schema/policy.ts';
 import { transfer } from '#db/schema/transfer.ts';
 
+const versions = (db: Connection) => {
+  const { unitId: id, code, name, type, parentId, order, policyId, from, until } = unitVersion;
+  return db.select({ id, code, name, type, parentId, order, policyId, from, until }).from(unitVersion);
+};
+
 /** Every version of every unit. */
 export function allUnitVersions(db: Connection): (Unit & { readonly from: string; readonly until: string | null })[] {
-  const { unitId: id, code, name, type, parentId, order, policyId, from, until } = unitVersion;
-  return db.select({ id, code, name, type, parentId, order, policyId, from, until }).from(unitVersion).all();
+  return versions(db).all();
+}
+
+/** Every version of one unit. */
+export function unitVersionsOf(db: Connection, unitId: string): ReturnType<typeof allUnitVersions> {
+  return versions(db).where(eq(unitVersion.unitId, unitId)).all();
 }
 
 /** What became of which unit, and from what it came; the earliest first. */
@@ -197,10 +206,10 @@ export function leavesByTransfer(db: Connection, personId: string): boolean {
   );
 }
 
-/** The systems that one of these units owns. */
-export function systemsHangingOn(db: Connection, unitIds: readonly string[]): { name: string }[] {
+/** The systems that one of these units owns, by code. */
+export function systemsHangingOn(db: Connection, unitIds: readonly string[]): { id: string; name: string }[] {
   return db
-    .select({ name: informationSystem.name })
+    .select({ id: informationSystem.id, name: informationSystem.name })
     .from(informationSystem)
     .where(inArray(informationSystem.ownerUnitId, [...unitIds]))
     .orderBy(asc(informationSystem.code))

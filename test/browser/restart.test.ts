@@ -16,6 +16,19 @@ async function answering(role: string): Promise<Person> {
   return somebody;
 }
 
+const SCRIPTS = /\/assets\/.*\.js$/u;
+
+/** Lets no script of the page come before what this gives back is called. */
+async function holdScriptsBack(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(SCRIPTS, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}
+
 const comment = (page: Page, index: number) => choiceQuestion(page, index).locator('textarea').first();
 
 describe('a server that is killed in the middle of answering', () => {
@@ -69,18 +82,13 @@ describe('a slow network', () => {
     { before: 'an answer with a comment', choice: '未実施', text: '読み込み中に書き直したこと。' },
   ])('loses nothing that is entered over $before until the scripts of the page come', async ({ choice, text }) => {
     const { page, open, leave } = await answering('総務課担当者');
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route(/\/assets\/.*\.js$/u, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await holdScriptsBack(page);
     await page.reload({ waitUntil: 'commit' });
     await choiceQuestion(page, 2).getByRole('radio', { name: choice }).check();
     await comment(page, 2).fill(text);
     release();
     await page.getByRole('status').filter({ hasText: '保存済み' }).waitFor();
-    await page.unroute(/\/assets\/.*\.js$/u);
+    await page.unroute(SCRIPTS);
     await open(page.url());
     expect(await choiceQuestion(page, 2).getByRole('radio', { name: choice }).isChecked()).toBe(true);
     expect(await comment(page, 2).inputValue()).toBe(text);
@@ -137,12 +145,7 @@ describe('clicks while the scripts take the page over', () => {
         port2.postMessage('begin');
       });
     });
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route(/\/assets\/.*\.js$/u, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await holdScriptsBack(page);
     await page.reload({ waitUntil: 'commit' });
     await choiceQuestion(page, 2).getByRole('radio', { name: 'わからない' }).check();
     release();

@@ -13,13 +13,12 @@ import { handoverPage } from '#app/services/improvement/handover.page.server.ts'
 import { must } from '#app/domain/shared/result.ts';
 import { allZones } from '#db/queries/asset.server.ts';
 import { addPerson } from '#app/services/organization/organization.acts.server.ts';
-import { findAccountOf } from '#db/queries/account.server.ts';
-import { allAppointmentsOf } from '#db/queries/organization.server.ts';
 import { personIdByCode } from '#db/queries/people.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
 import type { BuiltRoute } from '#test/browser/routes.ts';
+import { PERSON_PAGE, peopleActs, transferActs } from '#test/browser/people-acts.ts';
 import { startActs } from '#test/browser/start-acts.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
@@ -28,8 +27,6 @@ import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
-import { drafted, planOf, tableSeal, TRANSFER_HEADING } from '#test/factories/transfer.ts';
-import { seenTransfer } from '#app/services/access/transfer.loader.server.ts';
 import { contentNow, handIn, seenNow } from '#test/factories/seen-sheet.ts';
 
 /** Stands in the comments of the sheets that are acted upon. */
@@ -127,13 +124,6 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const zoneId = allZones(context.db)[0]?.id ?? '';
   const website = renamedWebsite(town, '公式サイト');
   const secretariats: TownAct['openTo'] = ['secretariat', 'second_secretariat'];
-  const staff = town.actor('staff').personId;
-  const personPage = 'routes/_app.organization_.people.$personId._index';
-  const slip = 'routes/_app.organization_.people.$personId.slip';
-  const transferPage = 'routes/_app.organization_.transfers.$transferId._index';
-  const transferText = `${TRANSFER_HEADING}\r\n7001,新田 花子,正規,hanako,健康課,担当者,,,採用,`;
-  const transferId = drafted(town, [], { on: context.today() });
-  const office = allAppointmentsOf(context.db, staff)[0]?.id ?? '';
   return [
     {
       name: 'saving one answer',
@@ -359,59 +349,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       },
       openTo: secretariats,
     },
-    {
-      name: 'adding a person',
-      routeId: 'routes/_app.organization_.people.new',
-      params: {},
-      body: { form: { name: '架空 新子', kana: 'かくう しんこ', code: '0012', kind: 'employee' } },
-      openTo: secretariats,
-    },
-    {
-      name: 'correcting a person',
-      routeId: 'routes/_app.organization_.people.$personId.edit',
-      params: { personId: staff },
-      body: { form: { name: '架空 改郎', kana: 'かくう かいろう', code: '', kind: 'employee' } },
-      openTo: secretariats,
-    },
-    {
-      name: 'giving an office',
-      routeId: 'routes/_app.organization_.people.$personId.office',
-      params: { personId: staff },
-      body: {
-        form: { role: 'staff_in_charge', place: `unit:${units.tax}`, from: context.today(), until: '' },
-      },
-      openTo: secretariats,
-    },
-    {
-      name: 'ending an office',
-      routeId: personPage,
-      params: { personId: staff },
-      body: { form: { intent: 'end', appointmentId: office, until: addDays(context.today(), 60) } },
-      openTo: secretariats,
-    },
-    {
-      name: 'giving a login',
-      routeId: slip,
-      params: { personId: newcomer },
-      body: { form: { intent: 'give', login: 'shinko' } },
-      openTo: ['administrator'],
-    },
-    {
-      name: 'drawing a password anew',
-      routeId: slip,
-      params: { personId: newcomer },
-      get body() {
-        return { form: { intent: 'reset', seen: findAccountOf(context.db, newcomer)?.credentialId ?? '' } };
-      },
-      openTo: ['administrator'],
-    },
-    {
-      name: 'disabling an account',
-      routeId: personPage,
-      params: { personId: newcomer },
-      body: { form: { intent: 'disable' } },
-      openTo: ['administrator'],
-    },
+    ...peopleActs(town, newcomer, secretariats),
     {
       name: 'acknowledging the handover of a unit',
       logOnly: true,
@@ -432,50 +370,10 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       },
       openTo: secretariats,
     },
-    {
-      name: 'drafting a transfer',
-      routeId: 'routes/_app.organization_.transfers.new',
-      params: {},
-      body: { form: { name: '定期異動', on: context.today(), kind: 'partial', text: transferText } },
-      openTo: secretariats,
-    },
-    {
-      name: 'replacing the table of a transfer',
-      routeId: 'routes/_app.organization_.transfers.$transferId.table',
-      params: { transferId },
-      get body() {
-        return { form: { text: transferText, seal: tableSeal(town, transferId) } };
-      },
-      openTo: secretariats,
-    },
-    {
-      name: 'applying a transfer',
-      routeId: transferPage,
-      params: { transferId },
-      get body() {
-        return { form: { intent: 'apply', seenHash: seenTransfer(planOf(town, transferId)) } };
-      },
-      openTo: secretariats,
-    },
-    {
-      name: 'drawing first passwords for many',
-      routeId: 'routes/_app.organization_.people.slips',
-      params: {},
-      get body() {
-        return { form: { personIds: personIdByCode(context.db, '7001') ?? '' } };
-      },
-      openTo: ['administrator'],
-    },
-    {
-      name: 'undoing a transfer',
-      routeId: transferPage,
-      params: { transferId },
-      body: { form: { intent: 'undo' } },
-      openTo: secretariats,
-    },
+    ...transferActs(town, secretariats),
     {
       name: 'letting a person leave',
-      routeId: personPage,
+      routeId: PERSON_PAGE,
       params: { personId: newcomer },
       body: { form: { intent: 'leave', lastDay: context.today() } },
       openTo: secretariats,

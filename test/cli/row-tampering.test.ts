@@ -4,7 +4,7 @@ import { must, refuse } from '#app/domain/shared/result.ts';
 import { addPerson } from '#app/services/organization/organization.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import { insertPerson } from '#db/queries/organization.server.ts';
+import { insertPeople } from '#db/queries/organization.server.ts';
 import { newestRecord } from '#db/queries/record.server.ts';
 import { doAct } from '#test/factories/every-table.ts';
 import { recordedTown } from '#test/factories/recorded-town.ts';
@@ -123,7 +123,7 @@ test('what an act does is not recorded where it is undone', async () => {
   const { town } = await recordedTown();
   const act = () =>
     transact(town.context, 'p', 'person.add', ({ tx }) => {
-      insertPerson(tx, { id: 'undone', name: '架空 次郎', kana: '', kind: 'employee', active: true });
+      insertPeople(tx, [{ id: 'undone', name: '架空 次郎', kana: '', kind: 'employee', active: true }]);
       return refuse('not_permitted');
     });
   expect(act().ok).toBe(false);

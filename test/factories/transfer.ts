@@ -14,9 +14,15 @@ import {
   transferById,
   transferGround,
 } from '#app/services/access/transfer.loader.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { makeTown } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 
+export const MARCH = calendarDate('2027-03-25');
 export const APRIL = calendarDate('2027-04-01');
+
+/** A town in March, before most people move. */
+export const townInMarch = () => makeTown(testDatabase(MARCH));
 
 /** The heading of the columns that most tables of the tests have. */
 export const TRANSFER_HEADING =

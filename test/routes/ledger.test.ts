@@ -87,7 +87,7 @@ describe('the pages of the ledger', () => {
     const { town, send } = await secretariat();
     const bringing = (text: string) => send(bring, '/organization/systems/import', { intent: 'apply', text });
     expect(await bringing(`${LEDGER_HEADING}\n${NEW_LINE}`)).toMatchObject({ status: 409 });
-    expect(await bringing('x'.repeat(LEDGER_TEXT_MAX_LENGTH + 1))).toMatchObject({ status: 400 });
+    expect(await bringing('x'.repeat(LEDGER_TEXT_MAX_LENGTH + 1))).toMatchObject({ status: 413 });
     expect(await bringing('あ'.repeat(LEDGER_TEXT_MAX_LENGTH * 2))).toMatchObject({ status: 413 });
     expect(await bringing(`${LEDGER_HEADING}\nS\u000003,x,x,x`)).toMatchObject({
       status: 400,

@@ -1,17 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { must } from '#app/domain/shared/result.ts';
-import { csrfToken } from '#app/lib/csrf.server.ts';
-import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
+import { POLICY_FILE_MAX_BYTES } from '#app/lib/raw-doors.ts';
 import { BODY_LIMIT_BYTES, POLICY_BODY_LIMIT_BYTES } from '#app/server/create-app.ts';
-import { POLICY_FILE_LIMIT_BYTES } from '#app/server/policy-text.ts';
-import { signIn } from '#app/services/access/session.acts.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { makeDatabase } from '#test/factories/database.ts';
-import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
-import { makeTown, TOWN_PASSWORD, TOWN_PEOPLE } from '#test/factories/town.ts';
+import { makeTown, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
+import { fileHeaders } from '#test/server/sent-file.ts';
 import { startApp } from '#test/server/start.ts';
 import type { StartedApp } from '#test/server/start.ts';
 
@@ -29,17 +25,7 @@ afterAll(async () => {
   context.dispose();
 });
 
-/** What a browser of a signed-in person sends with a file. */
-async function headersOf(who: TownPerson): Promise<Record<string, string>> {
-  const token = newSessionToken();
-  must(await signIn(context, { login: who, password: TOWN_PASSWORD, token, ...FROM_ANYWHERE }));
-  return {
-    'content-type': 'application/octet-stream',
-    origin: new URL(app.address).origin,
-    cookie: sessionCookie(token, false),
-    'x-csrf-token': csrfToken(token),
-  };
-}
+const headersOf = (who: TownPerson) => fileHeaders(context, app.address, who);
 
 const send = (body: Uint8Array | string, headers: Readonly<Record<string, string>>, to = '/api/policy-texts') =>
   fetch(new URL(to, app.address), {
@@ -95,7 +81,7 @@ describe('the text of a file', () => {
   });
 
   it('of more than the limit is refused', async () => {
-    const { status, body } = await told(Buffer.alloc(POLICY_FILE_LIMIT_BYTES + 1));
+    const { status, body } = await told(Buffer.alloc(POLICY_FILE_MAX_BYTES + 1));
     expect([status, JSON.parse(body)]).toEqual([413, { code: 'too_large' }]);
   });
 });

@@ -1,16 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { must } from '#app/domain/shared/result.ts';
-import { csrfToken } from '#app/lib/csrf.server.ts';
-import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
-import { signIn } from '#app/services/access/session.acts.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { makeDatabase } from '#test/factories/database.ts';
-import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
-import { makeTown, TOWN_PASSWORD } from '#test/factories/town.ts';
+import { makeTown } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
 import { madeWorkbook } from '#test/fixtures/made-workbook.ts';
+import { fileHeaders, ILL_SENT } from '#test/server/sent-file.ts';
+import type { FileHeaders } from '#test/server/sent-file.ts';
 import { startApp } from '#test/server/start.ts';
 import type { StartedApp } from '#test/server/start.ts';
 
@@ -45,20 +42,9 @@ afterAll(async () => {
   context.dispose();
 });
 
-type Headers = Record<string, string>;
+const headersOf = (who: TownPerson) => fileHeaders(context, app.address, who);
 
-async function headersOf(who: TownPerson): Promise<Headers> {
-  const token = newSessionToken();
-  must(await signIn(context, { login: who, password: TOWN_PASSWORD, token, ...FROM_ANYWHERE }));
-  return {
-    'content-type': 'application/octet-stream',
-    origin: new URL(app.address).origin,
-    cookie: sessionCookie(token, false),
-    'x-csrf-token': csrfToken(token),
-  };
-}
-
-const send = (body: Buffer, headers: Headers, query = '') =>
+const send = (body: Buffer, headers: FileHeaders, query = '') =>
   fetch(new URL(`/api/tables${query}`, app.address), { method: 'POST', body: new Uint8Array(body), headers });
 
 const stored = () => ({
@@ -102,19 +88,7 @@ describe('a workbook that is chosen for a table', () => {
     expect((await send(book, own)).status).toBe(200);
   });
 
-  it.each<readonly [string, number, (headers: Headers) => Headers]>([
-    ['from another site', 403, (headers) => ({ ...headers, origin: 'https://foreign.example' })],
-    ['without an origin', 403, ({ origin: _, ...headers }) => headers],
-    ['without a session', 401, ({ cookie: _, ...headers }) => headers],
-    [
-      'with a session that is none',
-      401,
-      (headers) => ({ ...headers, cookie: sessionCookie(newSessionToken(), false) }),
-    ],
-    ['without a form token', 403, ({ 'x-csrf-token': _, ...headers }) => headers],
-    ['with a foreign form token', 403, (headers) => ({ ...headers, 'x-csrf-token': csrfToken(newSessionToken()) })],
-    ['as a form, which a foreign page may send', 415, (headers) => ({ ...headers, 'content-type': 'text/plain' })],
-  ])('is refused %s', async (_what, status, change) => {
+  it.each(ILL_SENT)('is refused %s', async (_what, status, change) => {
     const response = await send(book, change(await headersOf('secretariat')));
     expect(response.status).toBe(status);
     await expect(response.text()).resolves.not.toContain('S01');

@@ -16,19 +16,15 @@ import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { must } from '#app/domain/shared/result.ts';
-import { csrfToken } from '#app/lib/csrf.server.ts';
 import { filePlace, openFileStore } from '#app/lib/file-store.server.ts';
-import { newSessionToken, sessionCookie } from '#app/lib/session.server.ts';
 import { BUSY_SECONDS } from '#app/lib/http.server.ts';
-import { signIn } from '#app/services/access/session.acts.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { makeDatabase } from '#test/factories/database.ts';
-import { makeTown, TOWN_PASSWORD } from '#test/factories/town.ts';
+import { makeTown } from '#test/factories/town.ts';
 import type { TownPerson } from '#test/factories/town.ts';
+import { fileHeaders, ILL_SENT } from '#test/server/sent-file.ts';
 import { startApp } from '#test/server/start.ts';
 import type { StartedApp } from '#test/server/start.ts';
-import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 
 const LIMIT = 256 * 1024;
 const PDF = Buffer.from('%PDF-1.7\n架空町 管理簿\n');
@@ -54,17 +50,7 @@ afterAll(async () => {
   context.dispose();
 });
 
-/** What a browser of a signed-in person sends with a file. */
-async function headersOf(who: TownPerson): Promise<Record<string, string>> {
-  const token = newSessionToken();
-  must(await signIn(context, { login: who, password: TOWN_PASSWORD, token, ...FROM_ANYWHERE }));
-  return {
-    'content-type': 'application/octet-stream',
-    origin: new URL(app.address).origin,
-    cookie: sessionCookie(token, false),
-    'x-csrf-token': csrfToken(token),
-  };
-}
+const headersOf = (who: TownPerson) => fileHeaders(context, app.address, who);
 
 const upload = (body: Buffer, headers: Readonly<Record<string, string>>) =>
   fetch(new URL('/api/files', app.address), { method: 'POST', body: new Uint8Array(body), headers });
@@ -138,19 +124,7 @@ describe('a file', () => {
 describe('an upload leaves nothing behind', () => {
   const other = Buffer.from('something else');
 
-  it.each<readonly [string, number, (headers: Record<string, string>) => Record<string, string>]>([
-    ['from another site', 403, (headers) => ({ ...headers, origin: 'https://foreign.example' })],
-    ['without an origin', 403, ({ origin: _, ...headers }) => headers],
-    ['without a session', 401, ({ cookie: _, ...headers }) => headers],
-    [
-      'with a session that is none',
-      401,
-      (headers) => ({ ...headers, cookie: sessionCookie(newSessionToken(), false) }),
-    ],
-    ['without a form token', 403, ({ 'x-csrf-token': _, ...headers }) => headers],
-    ['with a foreign form token', 403, (headers) => ({ ...headers, 'x-csrf-token': csrfToken(newSessionToken()) })],
-    ['as a form, which a foreign page may send', 415, (headers) => ({ ...headers, 'content-type': 'text/plain' })],
-  ])('%s', async (_what, status, change) => {
+  it.each(ILL_SENT)('%s', async (_what, status, change) => {
     const headers = change(await headersOf('staff'));
     const before = state();
     const response = await upload(other, headers);

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { PrintButton } from '#app/components/ui/print-button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -12,6 +13,34 @@ export interface Slip {
   readonly password: string;
 }
 
+/** Slips on the screen: how to print them, which the paper does not carry, and where to go then. */
+function Issued({
+  title,
+  note,
+  back,
+  children,
+}: {
+  readonly title: string;
+  readonly note: string;
+  readonly back: { readonly to: string; readonly label: string };
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="flex max-w-2xl flex-col gap-6">
+      <div className="no-print flex flex-col gap-4">
+        <Notice tone="success" title={title} live>
+          <p>{note}</p>
+        </Notice>
+        <div className="flex flex-wrap gap-3">
+          <PrintButton />
+          <ButtonLink to={back.to}>{back.label}</ButtonLink>
+        </div>
+      </div>
+      {children}
+    </div>
+  );
+}
+
 export interface AccountSlipProps {
   readonly slip: Slip;
   readonly minLength: number;
@@ -21,20 +50,13 @@ export interface AccountSlipProps {
 /** 通知書. One sheet of paper for one person, with a password that is written down nowhere else. */
 export function AccountSlip({ slip, minLength, back }: AccountSlipProps) {
   return (
-    <div className="flex max-w-2xl flex-col gap-6">
-      <div className="no-print flex flex-col gap-4">
-        <Notice tone="success" title="発行しました。この通知書は、今だけ表示されます。" live>
-          <p>
-            印刷して、本人に手渡してください。画面を閉じると二度と表示できません。なくしたときは、もう一度再発行してください。
-          </p>
-        </Notice>
-        <div className="flex flex-wrap gap-3">
-          <PrintButton />
-          <ButtonLink to={back}>職員の画面へ戻る</ButtonLink>
-        </div>
-      </div>
+    <Issued
+      title="発行しました。この通知書は、今だけ表示されます。"
+      note="印刷して、本人に手渡してください。画面を閉じると二度と表示できません。なくしたときは、もう一度再発行してください。"
+      back={{ to: back, label: '職員の画面へ戻る' }}
+    >
       <SlipPaper slip={slip} minLength={minLength} />
-    </div>
+    </Issued>
   );
 }
 
@@ -84,19 +106,11 @@ export interface AccountSlipsProps {
 /** 通知書（まとめて）. Two on a sheet of paper, to be cut apart along the marks. */
 export function AccountSlips({ slips, minLength, back }: AccountSlipsProps) {
   return (
-    <div className="flex max-w-2xl flex-col gap-6">
-      <div className="no-print flex flex-col gap-4">
-        <Notice tone="success" title={`${slips.length}人分を発行しました。この通知書は、今だけ表示されます。`} live>
-          <p>
-            A4の用紙に二人分ずつ印刷されます。切取線で切り離し、本人に手渡してください。画面を閉じたり読み込み直したりすると、二度と表示できません。
-            印刷に失敗したときは、一人ずつ職員の画面から再発行してください。
-          </p>
-        </Notice>
-        <div className="flex flex-wrap gap-3">
-          <PrintButton />
-          <ButtonLink to={back}>職員の一覧へ戻る</ButtonLink>
-        </div>
-      </div>
+    <Issued
+      title={`${slips.length}人分を発行しました。この通知書は、今だけ表示されます。`}
+      note="A4の用紙に二人分ずつ印刷されます。切取線で切り離し、本人に手渡してください。画面を閉じたり読み込み直したりすると、二度と表示できません。 印刷に失敗したときは、一人ずつ職員の画面から再発行してください。"
+      back={{ to: back, label: '職員の一覧へ戻る' }}
+    >
       <div className="slips">
         {slips.map((slip) => (
           <div key={slip.login} className="slip">
@@ -107,6 +121,6 @@ export function AccountSlips({ slips, minLength, back }: AccountSlipsProps) {
           </div>
         ))}
       </div>
-    </div>
+    </Issued>
   );
 }

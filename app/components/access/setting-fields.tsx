@@ -98,6 +98,17 @@ export function SettingFields(props: SettingFieldsProps) {
   const { field, valueOf, checked } = maker;
   const label = (item: string) => itemWords(part, item, names);
   const items = Object.keys(today);
+  const figure = (item: string, words: string) => (
+    <TextField
+      key={item}
+      {...field(item)}
+      label={words}
+      required
+      width="short"
+      inputMode="numeric"
+      defaultValue={valueOf(item)}
+    />
+  );
   switch (part) {
     case 'modules':
       return (
@@ -133,17 +144,7 @@ export function SettingFields(props: SettingFieldsProps) {
     case 'scoring_rule':
       return (
         <>
-          {['good', 'mostly_good', 'needs_improvement'].map((item) => (
-            <TextField
-              key={item}
-              {...field(item)}
-              label={`${label(item)}の下限（%）`}
-              required
-              width="short"
-              inputMode="numeric"
-              defaultValue={valueOf(item)}
-            />
-          ))}
+          {['good', 'mostly_good', 'needs_improvement'].map((item) => figure(item, `${label(item)}の下限（%）`))}
           <SelectField
             {...field('partial')}
             label={label('partial')}
@@ -212,20 +213,6 @@ export function SettingFields(props: SettingFieldsProps) {
         </>
       );
     case 'session_terms':
-      return (
-        <>
-          {items.map((item) => (
-            <TextField
-              key={item}
-              {...field(item)}
-              label={`${label(item)}（分）`}
-              required
-              width="short"
-              inputMode="numeric"
-              defaultValue={valueOf(item)}
-            />
-          ))}
-        </>
-      );
+      return <>{items.map((item) => figure(item, `${label(item)}（分）`))}</>;
   }
 }

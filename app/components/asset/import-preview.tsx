@@ -1,79 +1,31 @@
-import { Button } from '#app/components/ui/button.tsx';
-import { ImportLines } from '#app/components/ui/import-lines.tsx';
-import { Notice } from '#app/components/ui/notice.tsx';
-import { PostForm } from '#app/components/ui/post-form.tsx';
+import { ImportTables } from '#app/components/ui/import-tables.tsx';
 import { ENTRY_FIELD_LABELS } from '#app/domain/asset/labels.ts';
-import type { ImportPreview } from '#app/services/asset/ledger-import.page.server.ts';
+import type { ImportPreview } from '#app/lib/table-import.ts';
+import type { PreviewLine } from '#app/services/asset/ledger-import.page.server.ts';
+
+const WORDS = { added: '新規', now: '今の台帳', from: '', thing: '情報システム', ending: '廃止' };
 
 export interface ImportPreviewProps {
-  readonly preview: ImportPreview;
+  readonly preview: ImportPreview<PreviewLine>;
   /** The file that was read, to be sent once more. */
   readonly text: string;
 }
 
-/** What a file would do, line by line, and the button that does it where nothing is refused. */
+/** What a file of the ledger would do. */
 export function ImportPreviewTables({ preview, text }: ImportPreviewProps) {
-  const { refusedLines, addedLines, changedLines, unchangedCount, unnamedCount } = preview;
-  const acting = addedLines.length + changedLines.length;
-  const counts = `新規${addedLines.length}件・変更${changedLines.length}件・変更なし${unchangedCount}件`;
   return (
-    <section aria-labelledby="preview" className="flex flex-col gap-6">
-      <h2 id="preview" className="text-std-20B-150">
-        読み込む内容の確認
-      </h2>
-      {refusedLines.length > 0 ? (
-        <Notice
-          tone="error"
-          title={`読み込めない行が${refusedLines.length}行あるため、まだ何も保存していません。`}
-          live
-        >
-          <p>次の行を元のファイルで直し、もう一度読み込んでください。ほかの行は、{counts}です。</p>
-        </Notice>
-      ) : acting === 0 ? (
-        <Notice tone="info" title="今の台帳と同じ内容です。保存するものはありません。" live />
-      ) : (
-        <Notice tone="info" title={`${counts}です。まだ保存していません。`} live>
-          <p>内容を確かめて、よければ保存してください。すべての行を一度に保存します。</p>
-          {unnamedCount === 0 ? null : (
-            <p>
-              ファイルにない{unnamedCount}件の情報システムは、そのまま残ります（廃止は、それぞれの画面で行います）。
-            </p>
-          )}
-        </Notice>
-      )}
-      <ImportLines
-        caption={`読み込めない行（${refusedLines.length}行）`}
-        lines={refusedLines}
-        about="理由と直し方"
-        tell={(line) => line.messages}
-      />
-      {refusedLines.length > 0 || acting === 0 ? null : (
-        <PostForm label="読み込みの保存">
-          <input type="hidden" name="intent" value="apply" />
-          <input type="hidden" name="seenHash" value={preview.seenHash} />
-          <input type="hidden" name="text" value={text} />
-          <Button>{`新規${addedLines.length}件・変更${changedLines.length}件を保存する`}</Button>
-        </PostForm>
-      )}
-      <ImportLines
-        caption={`変更（${changedLines.length}件）`}
-        lines={changedLines}
-        about="変わるところ"
-        tell={(line) =>
-          line.entries.map(
-            ({ field, was, becomes }) =>
-              `${ENTRY_FIELD_LABELS[field]}：${was === '' ? 'なし' : was} → ${becomes === '' ? 'なし' : becomes}`,
-          )
-        }
-      />
-      <ImportLines
-        caption={`新規（${addedLines.length}件）`}
-        lines={addedLines}
-        about="加える内容"
-        tell={(line) =>
-          line.entries.map(({ field, becomes }) => `${ENTRY_FIELD_LABELS[field]}：${becomes === '' ? 'なし' : becomes}`)
-        }
-      />
-    </section>
+    <ImportTables
+      preview={preview}
+      text={text}
+      words={WORDS}
+      effects={(line) =>
+        line.entries.map(({ field, was, becomes }) => ({
+          label: ENTRY_FIELD_LABELS[field],
+          was,
+          becomes,
+          nothing: 'なし',
+        }))
+      }
+    />
   );
 }

@@ -2,6 +2,7 @@ import { useCommitteeWords } from '#app/components/organization/body-modules.tsx
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { postWords } from '#app/components/organization/post-words.ts';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
+import type { PaperColumn, PaperTableProps } from '#app/components/ui/paper-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ACTION_PROGRESS_LABELS, OWN_LEVEL_LABEL } from '#app/domain/improvement/labels.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
@@ -12,7 +13,32 @@ import type { HandoverPage } from '#app/services/improvement/handover.page.serve
 export type HandoverTablesProps = Pick<HandoverPage, 'handedOver' | 'today'>;
 
 const day = (date: string | null, without: string) => (date === null ? without : japaneseDate(date));
+const OF_OTHERS_TOO = 'ほかの所属にも関わるため、内容は事務局に確かめてください。';
 const written = (text: string) => (text === '' ? '未定' : <span className="whitespace-pre-line">{text}</span>);
+
+const byPlace = (_row: unknown, index: number) => String(index);
+
+const SHEET: PaperColumn<{ readonly sheetId: string; readonly targetName: string }> = {
+  key: 'sheet',
+  header: '点検票',
+  rowHeader: true,
+  cell: ({ sheetId, targetName }) => <TextLink to={`/sheets/${sheetId}`}>{targetName}</TextLink>,
+};
+const OWNER: PaperColumn<{ readonly owner: string }> = {
+  key: 'owner',
+  header: '担当（記載のまま）',
+  cell: ({ owner }) => written(owner),
+};
+const DUE: PaperColumn<{ readonly due: string | null }> = {
+  key: 'due',
+  header: '期限',
+  width: 'tight',
+  cell: ({ due }) => day(due, '未定'),
+};
+
+function Table<Row>(props: Omit<PaperTableProps<Row>, 'empty'>) {
+  return <PaperTable {...props} empty="ありません。" />;
+}
 
 function standing({ from, until }: HandoverContent['terms'][number], today: string): string {
   if (from > today) return '後任';
@@ -22,11 +48,10 @@ function standing({ from, until }: HandoverContent['terms'][number], today: stri
 function Terms({ handedOver, today }: HandoverTablesProps) {
   const names = useOfficeNames();
   return (
-    <PaperTable
+    <Table
       caption="1　役職に就いている人"
-      empty="ありません。"
-      rows={handedOver.terms.map((term, index) => ({ ...term, index }))}
-      rowKey={({ index }) => String(index)}
+      rows={handedOver.terms}
+      rowKey={byPlace}
       columns={[
         {
           key: 'office',
@@ -46,9 +71,8 @@ function Terms({ handedOver, today }: HandoverTablesProps) {
 function Sheets({ handedOver, today }: HandoverTablesProps) {
   const names = useOfficeNames();
   return (
-    <PaperTable
+    <Table
       caption="2　終わっていない点検票"
-      empty="ありません。"
       rows={handedOver.openSheets}
       rowKey={({ sheetId }) => sheetId}
       columns={[
@@ -84,9 +108,8 @@ function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
   const words = useCommitteeWords();
   return (
     <>
-      <PaperTable
+      <Table
         caption="3　終わっていない改善策"
-        empty="ありません。"
         rows={handedOver.openActions}
         rowKey={({ id }) => id}
         columns={[
@@ -98,15 +121,20 @@ function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
               `${campaignName} ${level === 'unit' ? OWN_LEVEL_LABEL : words.level} No.${number}`,
           },
           { key: 'targets', header: '対象', width: 'medium', cell: ({ targetNames }) => targetNames.join('、') },
-          { key: 'problem', header: '課題（事実）', width: 'medium', cell: ({ problem }) => written(problem) },
+          {
+            key: 'problem',
+            header: '課題（事実）',
+            width: 'medium',
+            cell: ({ wordless, problem }) => (wordless ? OF_OTHERS_TOO : written(problem)),
+          },
           {
             key: 'measure',
             header: '改善策',
             width: 'medium',
             cell: ({ permanentMeasure }) => written(permanentMeasure),
           },
-          { key: 'owner', header: '担当（記載のまま）', cell: ({ owner }) => written(owner) },
-          { key: 'due', header: '期限', width: 'tight', cell: ({ due }) => day(due, '未定') },
+          OWNER,
+          DUE,
           {
             key: 'progress',
             header: '進捗',
@@ -123,35 +151,23 @@ function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
 function Promises({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
   return (
     <>
-      <PaperTable
+      <Table
         caption="4　点検票に書いた改善策（約束）"
-        empty="ありません。"
-        rows={handedOver.promises.map((promise, index) => ({ ...promise, index }))}
-        rowKey={({ index }) => String(index)}
+        rows={handedOver.promises}
+        rowKey={byPlace}
         columns={[
-          {
-            key: 'sheet',
-            header: '点検票',
-            rowHeader: true,
-            cell: ({ sheetId, targetName }) => <TextLink to={`/sheets/${sheetId}`}>{targetName}</TextLink>,
-          },
+          SHEET,
           { key: 'measure', header: '改善策', width: 'wide', cell: ({ measure }) => written(measure) },
-          { key: 'owner', header: '担当（記載のまま）', cell: ({ owner }) => written(owner) },
-          { key: 'due', header: '期限', width: 'tight', cell: ({ due }) => day(due, '未定') },
+          OWNER,
+          DUE,
         ]}
       />
-      <PaperTable
+      <Table
         caption="5　点検票に挙げ、まだ確かめていない根拠資料"
-        empty="ありません。"
-        rows={handedOver.namedEvidence.map((evidence, index) => ({ ...evidence, index }))}
-        rowKey={({ index }) => String(index)}
+        rows={handedOver.namedEvidence}
+        rowKey={byPlace}
         columns={[
-          {
-            key: 'sheet',
-            header: '点検票',
-            rowHeader: true,
-            cell: ({ sheetId, targetName }) => <TextLink to={`/sheets/${sheetId}`}>{targetName}</TextLink>,
-          },
+          SHEET,
           { key: 'document', header: '資料', width: 'wide', cell: ({ documentName }) => documentName },
           { key: 'location', header: '保管場所', cell: ({ location }) => written(location) },
         ]}
@@ -164,9 +180,8 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
   const names = useOfficeNames();
   return (
     <>
-      <PaperTable
+      <Table
         caption="6　一年以内に終わる例外措置（続けるには、新たな許可が必要です）"
-        empty="ありません。"
         rows={handedOver.endingExceptions}
         rowKey={({ id }) => id}
         columns={[
@@ -176,9 +191,8 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
           { key: 'until', header: 'いつまで', width: 'tight', cell: ({ until }) => japaneseDate(until) },
         ]}
       />
-      <PaperTable
+      <Table
         caption="7　入力を分担している章（任命が終わると、分担も終わります）"
-        empty="ありません。"
         rows={handedOver.delegated}
         rowKey={({ id }) => id}
         columns={[
@@ -188,9 +202,8 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
           { key: 'until', header: 'いつまで', width: 'tight', cell: ({ until }) => day(until, '任命の終わりまで') },
         ]}
       />
-      <PaperTable
+      <Table
         caption="8　残っている用件"
-        empty="ありません。"
         rows={handedOver.tasks}
         rowKey={({ kind, subject }) => `${kind} ${subject}`}
         columns={[

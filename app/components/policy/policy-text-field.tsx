@@ -1,43 +1,38 @@
-import { useEffect, useRef, useState } from 'react';
 import { useCsrfToken } from '#app/components/ui/csrf-field.tsx';
-import { CONTROL_LOOK, describedBy, FieldFrame } from '#app/components/ui/field-frame.tsx';
-import { CSRF_HEADER } from '#app/lib/csrf-names.ts';
+import { FileTextField } from '#app/components/ui/file-text-field.tsx';
+import type { TellOfFile } from '#app/components/ui/file-text-field.tsx';
+import { sendFile } from '#app/components/ui/send-file.ts';
 import { problemOf, UNREACHABLE } from '#app/lib/problem.ts';
+import { MEGABYTE, POLICY_FILE_MAX_BYTES, POLICY_TEXT_PATH } from '#app/lib/raw-doors.ts';
 import type { ReadText } from '#app/services/policy/policy-text.form.server.ts';
 
-const MAX_FILE_BYTES = 20 * 1024 * 1024;
-const TOO_LARGE =
-  'ファイルが20MBを超えています。図や写真を除くか、対策基準の部分だけを別のファイルに保存して選んでください。';
-
-interface Told {
-  readonly tone: 'busy' | 'good' | 'bad';
-  readonly words: string;
-  readonly notes: readonly string[];
-}
-
-const TONES = { busy: 'text-solid-gray-800', good: 'text-green-900', bad: 'text-red-900' } as const;
+const MOST = `${POLICY_FILE_MAX_BYTES / MEGABYTE}MB`;
+const TOO_LARGE = `ファイルが${MOST}を超えています。図や写真を除くか、対策基準の部分だけを別のファイルに保存して選んでください。`;
 
 function isReadText(body: unknown): body is ReadText {
   return typeof body === 'object' && body !== null && 'ok' in body && typeof body.ok === 'boolean';
 }
 
-/** Has the server take the text out of a file; nothing of it is kept there. */
-async function textOf(file: File, csrf: string): Promise<ReadText> {
-  let response: Response;
-  let body: unknown;
-  try {
-    response = await fetch('/api/policy-texts', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream', [CSRF_HEADER]: csrf },
-      body: file,
-    });
-    body = await response.json();
-  } catch {
-    return { ok: false, message: UNREACHABLE.happened };
-  }
-  if (isReadText(body)) return body;
-  const { happened, next } = problemOf(response.status, body);
+/** Has the server take the text out of a file. */
+async function textOf(file: File, csrf: string | null): Promise<ReadText> {
+  const answer = await sendFile(POLICY_TEXT_PATH, file, csrf);
+  if (answer === null) return { ok: false, message: UNREACHABLE.happened };
+  if (isReadText(answer.body)) return answer.body;
+  const { happened, next } = problemOf(answer.status, answer.body);
   return { ok: false, message: `${happened}${next}` };
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  return notes.length === 0 ? null : (
+    <>
+      <p className="mt-2 text-std-16B-170">次の箇所は、本文に入っていないか、確かめる必要があります。</p>
+      <ul className="list-disc pl-6">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 export interface PolicyTextFieldProps {
@@ -47,96 +42,48 @@ export interface PolicyTextFieldProps {
   readonly error: string | undefined;
 }
 
-/**
- * The text of a policy. A script has the server read a chosen file into the field; without it the text is pasted, so
- * that what is sent is an ordinary form. A file that cannot be read leaves the field as it is.
- */
+/** The text of a policy, out of a file that the server reads. */
 export function PolicyTextField({ maxLength, defaultValue, error }: PolicyTextFieldProps) {
-  const area = useRef<HTMLTextAreaElement>(null);
   const csrf = useCsrfToken();
-  const [scripted, setScripted] = useState(false);
-  const [told, setTold] = useState<Told | null>(null);
-  useEffect(() => setScripted(true), []);
 
-  async function take(file: File): Promise<void> {
+  async function read(file: File, tell: TellOfFile): Promise<void> {
     const refuse = (words: string) =>
-      setTold({ tone: 'bad', words: `「${file.name}」は読み込めませんでした。${words}`, notes: [] });
-    if (file.size > MAX_FILE_BYTES) {
+      tell({ tone: 'bad', words: <p>{`「${file.name}」は読み込めませんでした。${words}`}</p> });
+    if (file.size > POLICY_FILE_MAX_BYTES) {
       refuse(TOO_LARGE);
       return;
     }
-    setTold({ tone: 'busy', words: `「${file.name}」を読み込んでいます。`, notes: [] });
-    const read = await textOf(file, csrf ?? '');
-    if (!read.ok) {
-      refuse(read.message);
+    tell({ tone: 'busy', words: <p>{`「${file.name}」を読み込んでいます。`}</p> });
+    const result = await textOf(file, csrf);
+    if (!result.ok) {
+      refuse(result.message);
       return;
     }
-    if (area.current !== null) area.current.value = read.text;
-    const length = read.text.length.toLocaleString('ja-JP');
-    const words = `「${file.name}」の本文（${length}文字）を下の欄に読み込みました。まだ保存していません。`;
-    setTold({ tone: 'good', words, notes: read.notes });
+    const { text, notes } = result;
+    const length = text.length.toLocaleString('ja-JP');
+    const words = (
+      <>
+        <p>{`「${file.name}」の本文（${length}文字）を下の欄に読み込みました。まだ保存していません。`}</p>
+        <Notes notes={notes} />
+      </>
+    );
+    tell({ tone: 'good', words }, text);
   }
 
   return (
-    <div className="flex flex-col gap-4">
-      {scripted ? (
-        <FieldFrame
-          id="file"
-          label="ファイルを選ぶ"
-          hint="Word（.docx）、PDF、テキスト（文字コードは問いません）。20MBまで。ファイルそのものは保存しません。"
-          error={undefined}
-          required={false}
-        >
-          <input
-            id="file"
-            type="file"
-            accept=".docx,.pdf,.txt,text/plain,application/pdf"
-            aria-describedby="file-hint file-told"
-            className={`${CONTROL_LOOK} max-w-full`}
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              if (file !== undefined) void take(file);
-            }}
-          />
-        </FieldFrame>
-      ) : null}
-      <div id="file-told" role="status" className={told === null ? 'sr-only' : TONES[told.tone]}>
-        {told === null ? null : (
-          <>
-            <p>{told.words}</p>
-            {told.notes.length === 0 ? null : (
-              <>
-                <p className="mt-2 text-std-16B-170">次の箇所は、本文に入っていないか、確かめる必要があります。</p>
-                <ul className="list-disc pl-6">
-                  {told.notes.map((note) => (
-                    <li key={note}>{note}</li>
-                  ))}
-                </ul>
-              </>
-            )}
-          </>
-        )}
-      </div>
-      <FieldFrame
-        id="text"
-        label="対策基準の本文"
-        hint={`ファイルを選ぶと、ここに本文が入ります。文書を開いて全体をコピーし、貼り付けても構いません。${maxLength.toLocaleString('ja-JP')}文字まで。`}
-        error={error}
-        required
-      >
-        <textarea
-          ref={area}
-          id="text"
-          name="text"
-          rows={12}
-          defaultValue={defaultValue}
-          spellCheck={false}
-          aria-required
-          aria-invalid={error !== undefined || undefined}
-          aria-describedby={describedBy('text', 'hint', error)}
-          className={`${CONTROL_LOOK} w-full`}
-        />
-      </FieldFrame>
-    </div>
+    <FileTextField
+      file={{
+        label: 'ファイルを選ぶ',
+        hint: `Word（.docx）、PDF、テキスト（文字コードは問いません）。${MOST}まで。ファイルそのものは保存しません。`,
+        accept: '.docx,.pdf,.txt,text/plain,application/pdf',
+      }}
+      label="対策基準の本文"
+      hint={`ファイルを選ぶと、ここに本文が入ります。文書を開いて全体をコピーし、貼り付けても構いません。${maxLength.toLocaleString('ja-JP')}文字まで。`}
+      area={{ rows: 12, spellCheck: false }}
+      defaultValue={defaultValue}
+      error={error}
+      required
+      read={read}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { exceptionWords, NOT_COUNTED } from '#app/components/response/exception-words.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
@@ -13,7 +14,6 @@ import {
 } from '#app/domain/response/labels.ts';
 import { OUTCOME_LABELS, PARTLY_EXCEPTED_LABEL } from '#app/domain/score/labels.ts';
 import { japaneseDate, japaneseDateTime } from '#app/lib/japanese-date.ts';
-import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { EnteredAnswer, EnteredBasis } from '#app/services/report/entered-answer.loader.server.ts';
 import type { ClosingGate, ItemDetail, ItemRowDetail } from '#app/services/report/item.page.server.ts';
 
@@ -48,12 +48,6 @@ function reasonWords({ notApplicableReason: reason, notApplicableNote: note }: E
 
 function basisWords({ decidedBy, decidedOn, documentNumber, paperLocation, enteredBy }: EnteredBasis): string {
   return `決定：${decidedBy}（${japaneseDate(decidedOn)}）　文書番号：${documentNumber}　紙の保管場所：${paperLocation}　入力：${enteredBy}`;
-}
-
-const NOT_COUNTED = '例外措置の間は集計に用いません';
-
-function exceptionWords({ clauseId, until, reason }: ShownException): string {
-  return `条項 ${clauseId}、${japaneseDate(until)}まで。理由：${reason}`;
 }
 
 function RowAnswerCell({ row }: { readonly row: ItemRowDetail }) {

@@ -7,7 +7,7 @@ import { ANSWER_VALUE_LABELS, UNANSWERED_LABEL } from '#app/domain/response/labe
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { japaneseDateTime, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { Revision } from '#app/services/report/entered-answer.loader.server.ts';
-import type { EarlierOutcome, SheetEvent } from '#app/services/report/item.page.server.ts';
+import type { EarlierOutcome, ItemSheetEvent } from '#app/services/report/item.page.server.ts';
 
 function enteredWords({ value, countedAs }: Revision): string {
   const entered = value === null ? UNANSWERED_LABEL : ANSWER_VALUE_LABELS[value];
@@ -37,7 +37,7 @@ export function RevisionTable({ revisions }: { readonly revisions: readonly Revi
   );
 }
 
-export function EventTable({ events }: { readonly events: readonly SheetEvent[] }) {
+export function EventTable({ events }: { readonly events: readonly ItemSheetEvent[] }) {
   if (events.length === 0) return <p>点検票の経過はまだありません。</p>;
   return (
     <DataTable

@@ -1,4 +1,5 @@
 import type { ReviewItem } from '#app/services/response/review-item.loader.server.ts';
+import { exceptionWords, NOT_COUNTED } from '#app/components/response/exception-words.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { REVIEW_MARK_LABELS } from '#app/components/response/review-labels.ts';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
@@ -64,10 +65,8 @@ function Rows({ rows, whole }: { readonly rows: ReviewItem['rows']; readonly who
           {row.text}：<strong>{rowWord(row)}</strong>
           {row.exception === null ? null : (
             <span className="block text-solid-gray-700">
-              条項 {row.exception.clauseId}、{japaneseDate(row.exception.until)}まで。理由：{row.exception.reason}
-              {row.value === null
-                ? ''
-                : `　入力した回答：${ROW_VALUE_LABELS[row.value]}（例外措置の間は集計に用いません）`}
+              {exceptionWords(row.exception)}
+              {row.value === null ? '' : `　入力した回答：${ROW_VALUE_LABELS[row.value]}（${NOT_COUNTED}）`}
             </span>
           )}
           {row.comment === '' ? null : <span className="block whitespace-pre-wrap">{row.comment}</span>}
@@ -125,13 +124,11 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
       </p>
       {showsRows ? <Rows rows={item.rows} whole={wholeRows} /> : null}
       <dl className="mt-2 flex flex-col gap-1">
-        {item.exception === null || byRows ? null : (
-          <Line term="例外措置">
-            条項 {item.exception.clauseId}、{japaneseDate(item.exception.until)}まで。理由：{item.exception.reason}
-          </Line>
-        )}
+        {item.exception === null || byRows ? null : <Line term="例外措置">{exceptionWords(item.exception)}</Line>}
         {item.exception === null || item.value === null ? null : (
-          <Line term="入力した回答">{ANSWER_VALUE_LABELS[item.value]}（例外措置の間は集計に用いません）</Line>
+          <Line term="入力した回答">
+            {ANSWER_VALUE_LABELS[item.value]}（{NOT_COUNTED}）
+          </Line>
         )}
         {item.comment === '' ? null : <Line term={commentTerm(item.value)}>{item.comment}</Line>}
         {item.plan === null ? null : (

@@ -1,9 +1,9 @@
+import { exceptionWords } from '#app/components/response/exception-words.ts';
 import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { QuestionList } from '#app/components/response/question-list.tsx';
 import { missingWords } from '#app/components/response/missing-words.ts';
 import { ANSWER_VALUE_LABELS, NOT_APPLICABLE_REASON_LABELS } from '#app/domain/response/labels.ts';
 import { OUTCOME_LABELS, PARTLY_EXCEPTED_LABEL } from '#app/domain/score/labels.ts';
-import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type {
   ExceptedQuestion,
   NotApplicableQuestion,
@@ -20,11 +20,8 @@ function notApplicableWords({ notApplicableReason, notApplicableNote, toConfirm 
 }
 
 function exceptedWords({ exceptions, partly }: ExceptedQuestion): string {
-  const each = exceptions.map(
-    ({ clauseId, until, reason }) => `条項 ${clauseId}、${japaneseDate(until)}まで。理由：${reason}`,
-  );
   const needed = partly ? `${PARTLY_EXCEPTED_LABEL}（ほかの細目には回答が要ります）` : '回答は要りません';
-  return `${needed}。${each.join('　')}`;
+  return `${needed}。${exceptions.map(exceptionWords).join('　')}`;
 }
 
 /** What is missing, and what the next person will look at, list by list. */

@@ -20,7 +20,8 @@ export interface PaperTableProps<Row> {
   readonly caption: string;
   readonly columns: readonly PaperColumn<Row>[];
   readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
+  /** By the place in the table where nothing else tells a row from the others. */
+  readonly rowKey: (row: Row, index: number) => string;
   /** What stands in place of a table without rows. */
   readonly empty: string;
 }
@@ -55,8 +56,8 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
+          {rows.map((row, index) => (
+            <tr key={rowKey(row, index)}>
               {columns.map((column) => {
                 const look = `border border-solid-gray-420 px-2 py-1 align-top ${side(column)} ${width(column)}`;
                 return column.rowHeader === true ? (

@@ -1,13 +1,15 @@
 import { Notice } from '#app/components/ui/notice.tsx';
 
-/** How a table was read. */
-interface ReadTable {
-  readonly headingLine: number;
-  readonly unread: readonly { readonly name: string }[];
+export interface TableReadingNoteProps {
+  /** How a table was read. */
+  readonly reading: {
+    readonly headingLine: number;
+    readonly unread: readonly { readonly name: string }[];
+  };
 }
 
 /** Tells how a table was read, where that is not what its writer sees: a title above it, columns that mean nothing. */
-export function TableReadingNote({ reading }: { readonly reading: ReadTable }) {
+export function TableReadingNote({ reading }: TableReadingNoteProps) {
   const { headingLine, unread } = reading;
   if (headingLine === 1 && unread.length === 0) return null;
   return (

@@ -55,14 +55,15 @@ const WIDTHS: Readonly<Record<LedgerColumn, number>> = {
   ownerName: 24,
   zoneName: 28,
 };
-const columns: readonly LedgerColumn[] = ['code', 'name', 'ownerCode', 'ownerName', 'zoneName'];
+/** The columns before those of the attributes, as they stand in the file. */
+export const LEDGER_FIELDS: readonly LedgerColumn[] = ['code', 'name', 'ownerCode', 'ownerName', 'zoneName'];
 
 /** 情報システム台帳の表. Reads in again as it was written, but for the column that is written for people. */
 export function ledgerTable(lines: readonly LedgerLine[], zoneNames: readonly string[]): TableFile {
   return {
     name: LEDGER_NAME,
     columns: [
-      ...columns.map((column): FileColumn => ({
+      ...LEDGER_FIELDS.map((column): FileColumn => ({
         title: LEDGER_COLUMNS[column],
         width: WIDTHS[column],
         choices: column === 'zoneName' ? zoneNames : [],
@@ -75,7 +76,7 @@ export function ledgerTable(lines: readonly LedgerLine[], zoneNames: readonly st
       { title: MANAGERS_COLUMN, width: 36, choices: [] },
     ],
     rows: lines.map((line) => [
-      ...columns.map((column) => line[column]),
+      ...LEDGER_FIELDS.map((column) => line[column]),
       ...SYSTEM_ATTRIBUTES.map((id) => (line.attributes.includes(id) ? HOLDS_MARK : '')),
       line.managers
         .map((one) => (typeof one === 'string' ? one : `${one.name}（${MARKED_KIND_LABELS[one.heldAs]}）`))

@@ -1,7 +1,7 @@
 import type { PersonKind } from '#app/domain/organization/person.ts';
 import { TRANSFER_FIELDS } from '#app/domain/organization/transfer.ts';
 import type { TransferCells, TransferField } from '#app/domain/organization/transfer.ts';
-import { guardedCell, writeCsv } from '#app/lib/csv.ts';
+import { tableCsv } from '#app/lib/table-file.ts';
 
 /** 異動の表の見出し. */
 export const TRANSFER_COLUMNS = {
@@ -32,7 +32,8 @@ export const CELL_SEPARATOR = '、';
 
 /** 異動の表のCSV. Reads in again as it was written. */
 export function transferCsv(lines: readonly TransferCells[]): string {
-  const heading = TRANSFER_FIELDS.map((field) => TRANSFER_COLUMNS[field]);
-  const rows = lines.map((cells) => TRANSFER_FIELDS.map((field) => cells[field]));
-  return writeCsv([heading, ...rows].map((cells) => cells.map(guardedCell)));
+  return tableCsv({
+    columns: TRANSFER_FIELDS.map((field) => ({ title: TRANSFER_COLUMNS[field] })),
+    rows: lines.map((cells) => TRANSFER_FIELDS.map((field) => cells[field])),
+  });
 }

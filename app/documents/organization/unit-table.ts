@@ -12,6 +12,9 @@ export const UNIT_COLUMNS = {
 } as const;
 export type UnitColumn = keyof typeof UNIT_COLUMNS;
 
+/** The columns as they stand in the file. */
+export const UNIT_FIELDS: readonly UnitColumn[] = ['code', 'name', 'type', 'parentCode', 'parentName', 'policyName'];
+
 /** Other words that such a table has in its heading. */
 export const UNIT_ALSO_CALLED: readonly (readonly [string, UnitColumn])[] = [
   ['所属コード', 'code'],
@@ -38,7 +41,6 @@ export interface UnitTableLine extends Readonly<Record<Exclude<UnitColumn, 'type
   readonly type: 'bureau' | 'department';
 }
 
-const columns: readonly UnitColumn[] = ['code', 'name', 'type', 'parentCode', 'parentName'];
 const WIDTHS: Readonly<Record<UnitColumn, number>> = {
   code: 14,
   name: 36,
@@ -50,7 +52,7 @@ const WIDTHS: Readonly<Record<UnitColumn, number>> = {
 
 /** 部・課の表. Reads in again as it was written; the policies are a column where the body has several. */
 export function unitTable(lines: readonly UnitTableLine[], policyNames: readonly string[]): TableFile {
-  const shown: readonly UnitColumn[] = policyNames.length > 1 ? [...columns, 'policyName'] : columns;
+  const shown = UNIT_FIELDS.filter((field) => field !== 'policyName' || policyNames.length > 1);
   const choices: Partial<Record<UnitColumn, readonly string[]>> = {
     type: [UNIT_TYPE_LABELS.bureau, UNIT_TYPE_LABELS.department],
     policyName: policyNames,

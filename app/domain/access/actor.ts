@@ -7,6 +7,11 @@ export interface Appointment extends Post {
   readonly until: CalendarDate | null;
 }
 
+/** 任命. With its id, so that it can be ended. */
+export interface HeldAppointment extends Appointment {
+  readonly id: string;
+}
+
 /** 操作者. A signed-in person with the appointments that last today. */
 export interface Actor {
   readonly personId: string;

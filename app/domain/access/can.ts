@@ -69,7 +69,7 @@ function separated(actor: Actor, act: PermittedAct, resource: ResourceOf[Permitt
 }
 
 /** True when the scope opens the target. */
-export function covers(scope: Scope, target: TargetResource): boolean {
+export function covers(scope: Scope, target: Pick<TargetResource, 'targetId' | 'bureauId'>): boolean {
   return (
     scope.everything ||
     scope.targetIds.includes(target.targetId) ||
@@ -141,11 +141,8 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'policy.manage': forOffices('secretariat'),
   'exception.permit': forOffices('ciso'),
   'account.manage': forOffices('administrator'),
-  'handover.view': (actor, place) => {
-    const above = place.bureauId !== null && unitsOf(actor, ...OF_BUREAU).includes(place.bureauId);
-    return holds(actor, ...READS_ALL) || above || takesOver(actor, place) ? NO_DATA : 'not_permitted';
-  },
-  'handover.acknowledge': (actor, place) => (takesOver(actor, place) ? NO_DATA : 'not_permitted'),
+  'handover.view': handoverExtent,
+  'handover.acknowledge': (actor, place) => (takesOver(actor, place) ? handoverExtent(actor, place) : 'not_permitted'),
   'log.verify': forOffices('administrator', 'secretariat', 'audit_supervisor', 'auditor'),
 };
 
@@ -177,6 +174,15 @@ function only(target: TargetResource): Extent {
 
 function managedSystems(actor: Actor): readonly string[] {
   return actor.appointments.flatMap(({ systemId }) => (systemId === null ? [] : [systemId]));
+}
+
+/** Of what is handed over at a place, each sees what the own offices open: a section's head no system of another. */
+function handoverExtent(actor: Actor, place: HandoverResource): Extent | Denial {
+  if (holds(actor, ...READS_ALL)) return EVERYTHING;
+  const above = unitsOf(actor, ...OF_BUREAU).filter((bureauId) => bureauId === place.bureauId);
+  if (above.length === 0 && !takesOver(actor, place)) return 'not_permitted';
+  const own = unitsOf(actor, 'security_manager', 'staff_in_charge', ...OF_BUREAU);
+  return { ...NO_DATA, bureauIds: above, targetIds: [...own, ...managedSystems(actor)] };
 }
 
 /** Who holds an office that is handed over there. */

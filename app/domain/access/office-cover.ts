@@ -12,6 +12,14 @@ export interface Term {
   readonly until: CalendarDate | null;
 }
 
+/** True from the first day of a term to its last. Days are compared as they are written. */
+export function lastsOn(
+  { from, until }: { readonly from: string; readonly until: string | null },
+  day: CalendarDate,
+): boolean {
+  return from <= day && (until === null || until >= day);
+}
+
 /**
  * The last day until which somebody holds an office without a gap, from `day` on; null where it never ends, the day
  * before where nobody holds it on `day`.
@@ -19,7 +27,7 @@ export interface Term {
 export function heldUntil(terms: readonly Term[], day: CalendarDate): CalendarDate | null {
   const next = (reached: CalendarDate): CalendarDate | null => {
     const on = addDays(reached, 1);
-    const going = terms.filter(({ from, until }) => from <= on && (until === null || until >= on));
+    const going = terms.filter((term) => lastsOn(term, on));
     if (going.length === 0) return reached;
     const furthest = going.reduce<CalendarDate | null>(
       (last, { until }) => (last === null || until === null ? null : until > last ? until : last),

@@ -1,13 +1,8 @@
-import type { Appointment } from '#app/domain/access/actor.ts';
+import type { HeldAppointment } from '#app/domain/access/actor.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
 import type { Movement, TransferRow } from '#app/domain/organization/transfer.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
-
-/** 任命. With its id, so that it can be ended. */
-export interface HeldAppointment extends Appointment {
-  readonly id: string;
-}
 
 /** 異動前の職員. A person as a transfer finds it. */
 export interface GroundPerson extends PersonFacts {

@@ -2,7 +2,8 @@ import { endsSooner, KEPT_OFFICES } from '#app/domain/access/office-cover.ts';
 import type { KeptOffice, Term } from '#app/domain/access/office-cover.ts';
 import { loginKey } from '#app/domain/access/login.ts';
 import { nameKey, personFinder, rowsByPerson } from '#app/domain/access/transfer-person.ts';
-import type { GroundPerson, HeldAppointment, PersonFault } from '#app/domain/access/transfer-person.ts';
+import type { HeldAppointment } from '#app/domain/access/actor.ts';
+import type { GroundPerson, PersonFault } from '#app/domain/access/transfer-person.ts';
 import { leavingChanges, movingChanges, NO_POST_CHANGES, postReader } from '#app/domain/access/transfer-post.ts';
 import type { NumberedFault, PostChanges, PostFault, PostGround } from '#app/domain/access/transfer-post.ts';
 import type { PersonFacts, PersonKind } from '#app/domain/organization/person.ts';
@@ -237,7 +238,9 @@ function termsAfter(
 }
 
 /** 件数. How many people each verdict is of. */
-export function verdictCounts(entries: readonly PlannedEntry[]): Readonly<Record<TransferVerdict, number>> {
+export function verdictCounts(
+  entries: readonly Pick<PlannedEntry, 'verdict'>[],
+): Readonly<Record<TransferVerdict, number>> {
   const count = (verdict: TransferVerdict) => entries.filter((entry) => entry.verdict === verdict).length;
   return {
     unknown: count('unknown'),

@@ -1,7 +1,7 @@
-import type { Appointment } from '#app/domain/access/actor.ts';
+import type { Appointment, HeldAppointment } from '#app/domain/access/actor.ts';
 import { outlivesUnit, samePost } from '#app/domain/access/given-office.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
-import type { HeldAppointment } from '#app/domain/access/transfer-person.ts';
+import { lastsOn } from '#app/domain/access/office-cover.ts';
 import { namedUnit } from '#app/domain/organization/named-unit.ts';
 import type { NamedUnit, NamedUnitFault } from '#app/domain/organization/named-unit.ts';
 import { MODULE_OF_OFFICE } from '#app/domain/organization/module.ts';
@@ -142,11 +142,9 @@ export interface PostChanges {
 
 export const NO_POST_CHANGES: PostChanges = { given: [], kept: [], lasting: [], ended: [], withdrawn: [] };
 
-const lastsOn = ({ until }: Appointment, day: CalendarDate) => until === null || until >= day;
-
 /** Whoever leaves holds nothing from the day on, nor later. */
 export function leavingChanges(held: readonly HeldAppointment[], on: CalendarDate): PostChanges {
-  const going = held.filter((appointment) => lastsOn(appointment, on));
+  const going = held.filter(({ until }) => until === null || until >= on);
   return {
     ...NO_POST_CHANGES,
     ended: going.filter(({ from }) => from < on),
@@ -161,14 +159,10 @@ export function leavingChanges(held: readonly HeldAppointment[], on: CalendarDat
 export function movingChanges(
   held: readonly HeldAppointment[],
   wanted: readonly WantedPost[],
-  {
-    on,
-    overrideReason,
-    lastDays = new Map(),
-  }: Pick<Partial<PostGround>, 'lastDays'> & { readonly on: CalendarDate; readonly overrideReason: string | null },
+  { on, overrideReason, lastDays }: Pick<PostGround, 'on' | 'lastDays'> & { readonly overrideReason: string | null },
 ): { readonly changes: PostChanges; readonly faults: readonly NumberedFault<PostFault>[] } {
   const faults: NumberedFault<PostFault>[] = [];
-  const begun = held.filter((appointment) => lastsOn(appointment, on) && appointment.from <= on);
+  const begun = held.filter((appointment) => lastsOn(appointment, on));
   const coming = held.filter(({ from }) => from > on);
   const kept: HeldAppointment[] = [];
   const lasting: { appointment: HeldAppointment; until: CalendarDate }[] = [];

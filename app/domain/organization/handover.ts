@@ -1,8 +1,25 @@
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { daysBetween } from '#app/domain/shared/calendar-date.ts';
+import type { Post } from '#app/domain/organization/office.ts';
 
 /** 引継ぎの期間. For how many days around a change of its holder an office is being handed over. */
 export const HANDOVER_DAYS = 60;
+
+/**
+ * 引継ぎ先. The units to whose papers posts belong, each once: a system's is that of its owner. Null is the 事務局; nothing
+ * is handed over of the other offices of the whole body.
+ */
+export function handoverPlacesOf(
+  posts: readonly Post[],
+  ownerOf: (systemId: string) => string | undefined,
+): readonly (string | null)[] {
+  const found = posts.flatMap(({ role, unitId, systemId }) => {
+    if (role === 'secretariat') return [null];
+    const id = unitId ?? (systemId === null ? undefined : ownerOf(systemId));
+    return id === undefined ? [] : [id];
+  });
+  return [...new Set(found)];
+}
 
 /** 任期. */
 interface Term {

@@ -33,6 +33,11 @@ export interface Post {
   readonly systemId: string | null;
 }
 
+/** The same for the same post, whoever holds it. */
+export function postKey({ role, unitId, systemId }: Post): string {
+  return `${role} ${unitId ?? ''} ${systemId ?? ''}`;
+}
+
 /** 任命先. What an office is held for: one unit of this type, or the whole body. */
 export const OFFICE_ATTACHMENTS = ['department', 'bureau', 'system', 'organization'] as const;
 export type OfficeAttachment = (typeof OFFICE_ATTACHMENTS)[number];

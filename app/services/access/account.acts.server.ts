@@ -2,15 +2,17 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { loginKey } from '#app/domain/access/login.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { refuse } from '#app/domain/shared/result.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
 import { leftVacant } from '#app/services/organization/office-cover.loader.server.ts';
 import type { LastHolder } from '#app/services/organization/office-cover.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { deleteSessionsOf, findAccountOf, retireCredential, setAccountActive } from '#db/queries/account.server.ts';
-import { findAccountByLogin, insertAccount, insertCredential } from '#db/queries/organization.server.ts';
+import type { AccountRow } from '#db/queries/account.server.ts';
+import { findAccountByLogin, insertAccounts, insertCredential } from '#db/queries/organization.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { findPerson } from '#db/queries/people.server.ts';
 
@@ -44,15 +46,8 @@ export function giveAccount(
     if (findAccountOf(tx, personId) !== undefined) return refuse('has_account');
     if (findAccountByLogin(tx, loginKey(login)) !== undefined) return refuse('login_taken');
     const id = context.newId();
-    insertAccount(tx, { id, personId, login, createdAt: at });
-    insertCredential(tx, {
-      id: context.newId(),
-      accountId: id,
-      kind: 'password',
-      secret,
-      createdAt: at,
-      mustChange: true,
-    });
+    insertAccounts(tx, [{ id, personId, login, createdAt: at }]);
+    insertCredential(tx, drawnPassword(context, id, secret, at));
     const detail = { login, personId, mustChange: true };
     return { ok: true, value: null, subject: `account:${id}`, detail };
   });
@@ -71,25 +66,14 @@ export function resetPassword(
   return transact(context, actor.personId, 'account.reset', ({ tx, at }) => {
     const permission = authorize(actor, 'account.manage', null);
     if (!permission.ok) return permission;
-    const person = findPerson(tx, personId);
-    if (person === undefined) return refuse('not_permitted');
-    const account = findAccountOf(tx, personId);
-    if (account === undefined) return refuse('no_account');
-    if (!person.active) return refuse('left_person');
-    if (!account.active) return refuse('disabled');
-    if ((account.credentialId ?? '') !== seenCredentialId) return refuse('changed_meanwhile');
-    retireCredential(tx, account.id, at);
-    insertCredential(tx, {
-      id: context.newId(),
-      accountId: account.id,
-      kind: 'password',
-      secret,
-      createdAt: at,
-      mustChange: true,
-    });
-    const sessions = deleteSessionsOf(tx, account.id);
+    const found = drawableAccount(tx, personId, seenCredentialId);
+    if (!found.ok) return found;
+    const { id } = found.value;
+    retireCredential(tx, id, at);
+    insertCredential(tx, drawnPassword(context, id, secret, at));
+    const sessions = deleteSessionsOf(tx, id);
     const detail = { personId, sessions, mustChange: true };
-    return { ok: true, value: null, subject: `account:${account.id}`, detail };
+    return { ok: true, value: null, subject: `account:${id}`, detail };
   });
 }
 
@@ -108,32 +92,33 @@ export function drawPasswords(
     if (drawn.length === 0) return refuse('nobody_chosen');
     const accountIds: string[] = [];
     for (const { personId, passwordHash: secret } of drawn) {
-      const refusal = undrawable(tx, personId);
-      if (refusal !== null) return refuse(refusal);
-      const accountId = findAccountOf(tx, personId)?.id ?? '';
-      insertCredential(tx, {
-        id: context.newId(),
-        accountId,
-        kind: 'password',
-        secret,
-        createdAt: at,
-        mustChange: true,
-      });
-      accountIds.push(accountId);
+      const found = drawableAccount(tx, personId, '');
+      if (!found.ok) return found;
+      insertCredential(tx, drawnPassword(context, found.value.id, secret, at));
+      accountIds.push(found.value.id);
     }
     return { ok: true, value: null, subject: 'account:many', detail: { accountIds, mustChange: true } };
   });
 }
 
-/** Why no first password can be drawn for somebody; null where it can. */
-function undrawable(tx: Connection, personId: string): AccountRefusal | null {
+/** The account for which a password can be drawn: one in use, with the password that was seen ('' for none). */
+function drawableAccount(
+  tx: Connection,
+  personId: string,
+  seenCredentialId: string,
+): Result<AccountRow, AccountRefusal> {
   const person = findPerson(tx, personId);
+  if (person === undefined) return refuse('not_permitted');
   const account = findAccountOf(tx, personId);
-  if (person === undefined) return 'not_permitted';
-  if (account === undefined) return 'no_account';
-  if (!person.active) return 'left_person';
-  if (!account.active) return 'disabled';
-  return account.credentialId === null ? null : 'changed_meanwhile';
+  if (account === undefined) return refuse('no_account');
+  if (!person.active) return refuse('left_person');
+  if (!account.active) return refuse('disabled');
+  return (account.credentialId ?? '') === seenCredentialId ? ok(account) : refuse('changed_meanwhile');
+}
+
+/** A password that its holder did not choose. */
+function drawnPassword({ newId }: ServiceContext, accountId: string, secret: string, createdAt: Instant) {
+  return { id: newId(), accountId, kind: 'password' as const, secret, createdAt, mustChange: true };
 }
 
 /** 利用停止. Ends every session at once; the offices stay. */

@@ -1,13 +1,12 @@
 import type { PlannedEntry, TransferFault, TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import { unknownOffices } from '#app/domain/access/transfer-post.ts';
 import type { PostGround } from '#app/domain/access/transfer-post.ts';
-import { OFFICES } from '#app/domain/organization/office.ts';
-import type { Office } from '#app/domain/organization/office.ts';
-import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
-import type { KeptRow, RowChange } from '#app/services/access/transferred-row.loader.server.ts';
-import { linesHash } from '#app/services/access/transfer.loader.server.ts';
+import { keptPost, presenceChange, textIn } from '#app/services/access/transferred-row.loader.server.ts';
+import type { RowChange } from '#app/services/access/transferred-row.loader.server.ts';
+import { lineSealOf } from '#app/services/access/transfer.loader.server.ts';
 import type { StoredLine, StoredTransfer } from '#app/services/access/transfer.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
@@ -40,8 +39,6 @@ export interface TransferLine {
   readonly verdict: TransferVerdict;
   /** Words of its lines that are no office. */
   readonly unknownOffices: readonly string[];
-  /** By the first unit that something is held for, in 建制順; none after all others. */
-  readonly listPlace: number;
   /** Null for who is not registered yet, or no more. */
   readonly personId: string | null;
   readonly code: string;
@@ -55,10 +52,15 @@ export interface TransferLine {
   readonly factChanges: readonly FactChange[];
 }
 
-interface Placed {
-  readonly role: Office;
-  readonly unitId: string | null;
-  readonly systemId: string | null;
+/** 一覧の一行. Of thousands perhaps only those that are shown are told. */
+export interface ListedLine {
+  readonly verdict: TransferVerdict;
+  /** By the first unit that something is held for, in 建制順; none after all others. */
+  readonly listPlace: number;
+  readonly tell: () => TransferLine;
+}
+
+interface Placed extends Post {
   readonly until: CalendarDate | null;
 }
 
@@ -70,10 +72,10 @@ export interface Places {
 
 /** What units are called on a day or, where they are gone by then, the day before; and the systems. */
 export function placesOn(db: Connection, days: readonly CalendarDate[]): Places {
-  const listed = days.flatMap((day) => unitsOn(db, day));
-  const units = new Map(listed.map(({ id, name }) => [id, name]));
+  const listed = days.map((day) => unitsOn(db, day));
+  const units = new Map(listed.flat().map(({ id, name }) => [id, name]));
   // The order of the last of the days; what is gone by then stands behind it.
-  const order = [...new Set(days.toReversed().flatMap((day) => unitsOn(db, day).map(({ id }) => id)))];
+  const order = [...new Set(listed.toReversed().flatMap((ofDay) => ofDay.map(({ id }) => id)))];
   const standings = new Map(order.map((id, at) => [id, at]));
   const systems = new Map(allSystems(db).map((system) => [system.id, system]));
   return {
@@ -98,20 +100,15 @@ const officeChange = (what: OfficeChange['what'], post: Placed, { nameOf }: Plac
   until: post.until,
 });
 
-const ownLines = (rows: PlannedEntry['rows'], stored: ReadonlyMap<number, StoredLine>) =>
-  rows
-    .map(({ number }) => stored.get(number))
-    .filter((line) => line !== undefined)
-    .sort((one, other) => one.number - other.number);
-
 /** A person of a draft, as it would become. */
-export function plannedLine(
+function plannedLine(
   entry: PlannedEntry,
-  stored: ReadonlyMap<number, StoredLine>,
+  stored: readonly StoredLine[],
   places: Places,
   ground: Pick<PostGround, 'officeOf'>,
 ): TransferLine {
   const { rows, person, verdict, faults, posts, facts, returns, login } = entry;
+  const lineNumbers = rows.map(({ number }) => number);
   const told: FactChange[] = [];
   if (returns) told.push({ what: 'returns', becomes: '' });
   // Of who is new all of them are: only the number and the name are told, in their own columns.
@@ -125,15 +122,10 @@ export function plannedLine(
   return {
     lineKey: rows[0] === undefined ? (person?.id ?? '') : `line ${rows[0].number}`,
     lineNumber: rows[0]?.number ?? null,
-    lineNumbers: rows.map(({ number }) => number),
-    lineSeal: rows.length === 0 ? '' : linesHash(ownLines(rows, stored)),
+    lineNumbers,
+    lineSeal: rows.length === 0 ? '' : lineSealOf(stored, lineNumbers),
     verdict,
     unknownOffices: [...new Set(rows.flatMap((row) => unknownOffices(row, ground)))],
-    listPlace: firstStanding(
-      [...posts.given, ...posts.kept, ...posts.lasting.map(({ appointment }) => appointment)],
-      [...posts.ended, ...posts.withdrawn],
-      places,
-    ),
     personId: person?.id ?? null,
     code: rows.find(({ code }) => code !== null)?.code ?? person?.code ?? '',
     name: rows[0]?.name ?? person?.name ?? '',
@@ -148,10 +140,26 @@ export function plannedLine(
   };
 }
 
-const textAt = (row: KeptRow | null, column: string): string => {
-  const value = row?.[column];
-  return typeof value === 'string' ? value : '';
-};
+/** Everybody whom a draft concerns. */
+export function plannedLines(
+  entries: readonly PlannedEntry[],
+  stored: readonly StoredLine[],
+  places: Places,
+  ground: Pick<PostGround, 'officeOf'>,
+): readonly ListedLine[] {
+  return entries.map((entry) => {
+    const { given, kept, lasting, ended, withdrawn } = entry.posts;
+    return {
+      verdict: entry.verdict,
+      listPlace: firstStanding(
+        [...given, ...kept, ...lasting.map(({ appointment }) => appointment)],
+        [...ended, ...withdrawn],
+        places,
+      ),
+      tell: () => plannedLine(entry, stored, places, ground),
+    };
+  });
+}
 
 /** Everybody whom an applied transfer changed, by what it kept of it. */
 export function doneLines(
@@ -159,60 +167,55 @@ export function doneLines(
   changes: readonly RowChange[],
   { on, leavingIds }: Pick<StoredTransfer, 'on' | 'leavingIds'>,
   places: Places,
-): readonly TransferLine[] {
+): readonly ListedLine[] {
   const own = groupBy(
     changes.filter(({ table }) => ['person', 'account', 'appointment'].includes(table.table)),
-    ({ table, was, becomes }) => textAt(was ?? becomes, table.table === 'person' ? 'id' : 'person_id'),
+    ({ table, was, becomes }) => textIn(was ?? becomes, table.table === 'person' ? 'id' : 'person_id') ?? '',
   );
   const names = personNames(db);
   const codes = personCodes(db);
-  return [...own].map(([personId, some]): TransferLine => {
+  return [...own].map(([personId, some]): ListedLine => {
     const of = (name: string) => some.filter(({ table }) => table.table === name);
     const [person] = of('person');
-    const leaves = person?.was?.['active'] === 1 && person.becomes?.['active'] === 0;
+    const presence = person === undefined ? null : presenceChange(person);
     const added = person !== undefined && person.was === null;
-    const returns = person?.was?.['active'] === 0 && person.becomes?.['active'] === 1;
     const told = (['name', 'kana', 'code', 'kind'] as const)
       .filter((what) => !added && person !== undefined && person.was?.[what] !== person.becomes?.[what])
-      .map((what): FactChange => ({ what, becomes: textAt(person?.becomes ?? null, what) }));
+      .map((what): FactChange => ({ what, becomes: textIn(person?.becomes ?? null, what) ?? '' }));
     const changed = of('appointment').flatMap(({ was, becomes }) => {
-      const row = becomes ?? was;
-      const role = OFFICES.find((one) => one === textAt(row, 'role'));
-      if (row === null || role === undefined) return [];
-      const until = textAt(row, 'until_date');
-      const [unitId, systemId] = [textAt(row, 'unit_id'), textAt(row, 'system_id')];
-      const post = {
-        role,
-        unitId: unitId === '' ? null : unitId,
-        systemId: systemId === '' ? null : systemId,
-        until: until === '' ? null : calendarDate(until),
-      };
+      const post = keptPost(becomes ?? was);
+      if (post === null) return [];
+      const lasts = post.until !== null && post.until >= on;
       const what: OfficeChange['what'] =
-        was === null ? 'given' : becomes === null ? 'withdrawn' : until < on ? 'ended' : 'lasting';
+        was === null ? 'given' : becomes === null ? 'withdrawn' : lasts ? 'lasting' : 'ended';
       return [{ what, post }];
     });
     const postsThat = (...whats: readonly OfficeChange['what'][]) =>
       changed.filter(({ what }) => whats.includes(what)).map(({ post }) => post);
-    return {
+    const line: TransferLine = {
       lineKey: personId,
       lineNumber: null,
       lineNumbers: [],
       unknownOffices: [],
-      listPlace: firstStanding(postsThat('given', 'lasting'), postsThat('ended', 'withdrawn'), places),
       lineSeal: '',
-      verdict: added ? 'added' : leaves || leavingIds.includes(personId) ? 'left' : 'moved',
+      verdict: added ? 'added' : presence === 'leaves' || leavingIds.includes(personId) ? 'left' : 'moved',
       personId: names.has(personId) ? personId : null,
-      code: codes.get(personId) ?? textAt(person?.becomes ?? null, 'code'),
-      name: names.get(personId) ?? textAt(person?.becomes ?? null, 'name'),
+      code: codes.get(personId) ?? textIn(person?.becomes ?? null, 'code') ?? '',
+      name: names.get(personId) ?? textIn(person?.becomes ?? null, 'name') ?? '',
       lineFaults: [],
       officeChanges: changed.map(({ what, post }) => officeChange(what, post, places)),
       factChanges: [
-        ...(returns ? [{ what: 'returns' as const, becomes: '' }] : []),
+        ...(presence === 'returns' ? [{ what: 'returns' as const, becomes: '' }] : []),
         ...told,
         ...of('account')
           .filter(({ was }) => was === null)
-          .map(({ becomes }): FactChange => ({ what: 'login', becomes: textAt(becomes, 'login') })),
+          .map(({ becomes }): FactChange => ({ what: 'login', becomes: textIn(becomes, 'login') ?? '' })),
       ],
+    };
+    return {
+      verdict: line.verdict,
+      listPlace: firstStanding(postsThat('given', 'lasting'), postsThat('ended', 'withdrawn'), places),
+      tell: () => line,
     };
   });
 }

@@ -18,7 +18,6 @@ import type {
 } from '#app/domain/organization/transfer.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { sameKey } from '#app/domain/shared/same-key.ts';
 import { KIND_CELLS, TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
@@ -48,10 +47,10 @@ const TABLE: TableColumns<TransferField> = {
   table: '異動の表',
   lineOf: '職員',
   pattern: '「今の職員の表をCSVで出力」したファイル',
-  columnOf: new Map<string, TransferField>([
-    ...TRANSFER_FIELDS.map((field): [string, TransferField] => [sameKey(TRANSFER_COLUMNS[field]), field]),
-    ...ALSO_CALLED.map(([name, field]): [string, TransferField] => [sameKey(name), field]),
-  ]),
+  headings: [
+    ...TRANSFER_FIELDS.map((field): [string, TransferField] => [TRANSFER_COLUMNS[field], field]),
+    ...ALSO_CALLED,
+  ],
   required: [{ name: TRANSFER_COLUMNS.name, anyOf: ['name'] }],
   maxRows: TRANSFER_MAX_LINES,
 };

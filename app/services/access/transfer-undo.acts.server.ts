@@ -1,26 +1,33 @@
 import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { KEPT_OFFICES } from '#app/domain/access/office-cover.ts';
+import { outlivesUnit } from '#app/domain/access/given-office.ts';
+import { KEPT_OFFICES, lastsOn } from '#app/domain/access/office-cover.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
-import { OFFICES } from '#app/domain/organization/office.ts';
 import { isOfYearOver } from '#app/domain/organization/unit-change.ts';
 import { versionsOf } from '#app/domain/organization/unit-history.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { transferById } from '#app/services/access/transfer.loader.server.ts';
-import { keptChanges, rowBook, sameRow } from '#app/services/access/transferred-row.loader.server.ts';
-import type { KeptRow, RowBook, RowChange } from '#app/services/access/transferred-row.loader.server.ts';
+import {
+  keptChanges,
+  keptPost,
+  presenceChange,
+  rowBook,
+  sameRow,
+  textIn,
+} from '#app/services/access/transferred-row.loader.server.ts';
+import type { RowBook, RowChange } from '#app/services/access/transferred-row.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
-import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import type { LastHolder } from '#app/services/organization/office-cover.loader.server.ts';
 import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection, Database } from '#db/client.server.ts';
-import { personName } from '#db/queries/organization.server.ts';
+import { personNames } from '#db/queries/organization.server.ts';
 import { termsOfWhoSignsIn } from '#db/queries/people.server.ts';
 import {
   campaignsOpenedSince,
@@ -64,13 +71,16 @@ export function undoTransfer(
     const { changes, changesHash } = keptChanges(tx, transferId);
     const logged = loggedHash(tx, transferId, found.appliedSequence);
     if (changesHash !== found.changesHash || changesHash !== logged) return refuse('not_as_logged');
+    const book = rowBook(context.db);
+    const came = whoCame(changes, book);
     const builtOn = [
-      ...builtOnTransfer(context.db, changes, found.appliedSequence),
+      ...builtOnTransfer(context.db, changes, { book, came, sequence: found.appliedSequence }),
       ...withoutPlace(tx, changes, tokyoDate(at)),
     ];
     if (builtOn.length > 0) return { ok: false, reason: 'built_on', builtOn };
     const served = heldToday(tx, tokyoDate(at));
-    putBack(context.db, changes, found.appliedSequence);
+    removeSignInsSince(tx, came, found.appliedSequence);
+    putBack(context.db, changes);
     const after = heldToday(tx, tokyoDate(at));
     for (const office of KEPT_OFFICES) {
       if (served.has(office) && !after.has(office)) return refuse(`last_${office}` as const);
@@ -91,56 +101,59 @@ function loggedHash(tx: Connection, transferId: string, appliedSequence: number)
 }
 
 /** The offices that must always be held and are, today, by somebody who can sign in. */
-function heldToday(tx: Connection, today: string): ReadonlySet<string> {
-  return new Set(
-    KEPT_OFFICES.filter((office) =>
-      termsOfWhoSignsIn(tx, office).some(({ from, until }) => from <= today && (until === null || until >= today)),
-    ),
-  );
+function heldToday(tx: Connection, today: CalendarDate): ReadonlySet<string> {
+  return new Set(KEPT_OFFICES.filter((office) => termsOfWhoSignsIn(tx, office).some((term) => lastsOn(term, today))));
 }
-
-const text = (row: KeptRow | null, column: string): string | null => {
-  const value = row?.[column];
-  return typeof value === 'string' ? value : null;
-};
 
 /** Whose a row is. */
 function ownerOf({ table, was, becomes }: RowChange, book: RowBook): string | null {
   const row = was ?? becomes;
   switch (table.table) {
     case 'person':
-      return text(row, 'id');
+      return textIn(row, 'id');
     case 'account':
     case 'appointment':
     case 'delegation':
-      return text(row, 'person_id');
+      return textIn(row, 'person_id');
     case 'credential':
-      return text(book.get(`account ${text(row, 'account_id') ?? ''}`)?.row ?? null, 'person_id');
+      return textIn(book.get(`account ${textIn(row, 'account_id') ?? ''}`)?.row ?? null, 'person_id');
     case 'delegation_chapter':
-      return text(book.get(`delegation ${text(row, 'delegation_id') ?? ''}`)?.row ?? null, 'person_id');
+      return textIn(book.get(`delegation ${textIn(row, 'delegation_id') ?? ''}`)?.row ?? null, 'person_id');
   }
 }
 
 /** Who came by it: who was new, came back, or got an account. Of their passwords none was there before. */
 function whoCame(changes: readonly RowChange[], book: RowBook): readonly string[] {
   const came = changes.filter(
-    ({ table, was, becomes }) =>
-      (was === null && (table.table === 'person' || table.table === 'account')) ||
-      (table.table === 'person' && was?.['active'] === 0 && becomes?.['active'] === 1),
+    (change) =>
+      (change.was === null && (change.table.table === 'person' || change.table.table === 'account')) ||
+      presenceChange(change) === 'returns',
   );
   return [...new Set(came.map((change) => ownerOf(change, book)).filter((id) => id !== null))];
 }
 
-function builtOnTransfer(db: Database, changes: readonly RowChange[], sequence: number): readonly BuiltOnTransfer[] {
-  const book = rowBook(db);
-  const acted = new Set(whoActedSince(db, whoCame(changes, book), sequence));
+interface Since {
+  /** The rows as they are now. */
+  readonly book: RowBook;
+  readonly came: readonly string[];
+  /** Of the act by which it was applied. */
+  readonly sequence: number;
+}
+
+function builtOnTransfer(
+  db: Database,
+  changes: readonly RowChange[],
+  { book, came, sequence }: Since,
+): readonly BuiltOnTransfer[] {
+  const nameOf = personNames(db);
+  const acted = new Set(whoActedSince(db, came, sequence));
   const changed = changes
     .filter(({ table, key, becomes }) => !sameRow(becomes, book.get(`${table.table} ${key}`)?.row ?? null))
     .map((change) => ownerOf(change, book));
   const touched = new Set(changes.map((change) => ownerOf(change, book)));
   const later = whoseOfficesChangedSince(db, sequence).filter((id) => touched.has(id));
   const names = (ids: Iterable<string | null>, why: BuiltOnTransfer['why']) =>
-    [...new Set(ids)].map((id): BuiltOnTransfer => ({ why, name: id === null ? '' : personName(db, id) }));
+    [...new Set(ids)].map((id): BuiltOnTransfer => ({ why, name: nameOf.get(id ?? '') ?? '' }));
   return [
     ...campaignsOpenedSince(db, sequence).map((name): BuiltOnTransfer => ({ why: 'campaign', name })),
     ...names(acted, 'acted'),
@@ -154,25 +167,21 @@ function builtOnTransfer(db: Database, changes: readonly RowChange[], sequence: 
 /** Offices that would last again where they cannot any more: their unit ends sooner, or the body does without them. */
 function withoutPlace(tx: Connection, changes: readonly RowChange[], today: string): readonly BuiltOnTransfer[] {
   const history = unitHistory(tx);
-  const modules = modulesOfBody(tx);
-  const { officeNames } = bodySettings(tx);
+  const { officeNames, modules } = bodySettings(tx);
   const found = changes.flatMap(({ table, was }): BuiltOnTransfer[] => {
-    const until = text(was, 'until_date');
-    const role = OFFICES.find((office) => office === text(was, 'role'));
-    if (table.table !== 'appointment' || role === undefined || (until !== null && until < today)) return [];
-    const unit = versionsOf(history, text(was, 'unit_id') ?? '').at(-1);
-    const ends = unit !== undefined && unit.until !== null && (until === null || until > unit.until);
+    const post = table.table === 'appointment' ? keptPost(was) : null;
+    if (post === null || (post.until !== null && post.until < today)) return [];
+    const unit = versionsOf(history, post.unitId ?? '').at(-1);
     return [
-      ...(ends ? [{ why: 'unit_ends' as const, name: unit.name }] : []),
-      ...(isOfficeUsed(modules, role) ? [] : [{ why: 'office_off' as const, name: officeNames[role] }]),
+      ...(unit !== undefined && outlivesUnit(post, unit.until) ? [{ why: 'unit_ends' as const, name: unit.name }] : []),
+      ...(isOfficeUsed(modules, post.role) ? [] : [{ why: 'office_off' as const, name: officeNames[post.role] }]),
     ];
   });
   return [...new Map(found.map((one) => [`${one.why} ${one.name}`, one])).values()];
 }
 
 /** What hangs on a row goes before it, and comes back behind it. */
-function putBack(db: Database, changes: readonly RowChange[], sequence: number): void {
-  removeSignInsSince(db, whoCame(changes, rowBook(db)), sequence);
+function putBack(db: Database, changes: readonly RowChange[]): void {
   for (const table of [...TRANSFERRED_TABLES].reverse()) {
     removeRows(
       db,

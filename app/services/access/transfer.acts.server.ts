@@ -30,25 +30,27 @@ import {
   keptChanges,
   rowBook,
 } from '#app/services/access/transferred-row.loader.server.ts';
+import type { RowChange } from '#app/services/access/transferred-row.loader.server.ts';
 import { leftVacant } from '#app/services/organization/office-cover.loader.server.ts';
 import type { LastHolder } from '#app/services/organization/office-cover.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { allAppointmentsOf } from '#db/queries/organization.server.ts';
-import { deleteAppointments, endAppointmentsOn, findPerson, updatePerson } from '#db/queries/people.server.ts';
+import {
+  allAppointmentsOf,
+  insertAccounts,
+  insertAppointments,
+  insertPeople,
+} from '#db/queries/organization.server.ts';
+import { deleteAppointments, endAppointmentsOn, findPerson, letGo, updatePerson } from '#db/queries/people.server.ts';
 import {
   deleteChanges,
   deleteLines,
   deleteTransfer,
-  insertAccounts,
-  insertAppointments,
   insertChanges,
   insertLines,
-  insertPeople,
   insertTransfer,
-  letGo,
   setLeftOut,
   updateTransfer,
 } from '#db/queries/transfer.server.ts';
@@ -195,8 +197,7 @@ export function applyTransfer(
     if (!plan.entries.some(({ verdict }) => MOVES.includes(verdict))) return refuse('nothing_changed');
     const before = rowBook(context.db);
     const leaving = writeEntries(context, tx, plan.entries, { on: draft.on, today, at });
-    insertChanges(tx, changeRecords(transferId, changesBetween(before, rowBook(context.db))));
-    const { changesHash } = keptChanges(tx, transferId);
+    const changesHash = keepChanges(tx, transferId, changesBetween(before, rowBook(context.db)));
     updateTransfer(tx, transferId, {
       state: 'applied',
       appliedAt: at,
@@ -220,6 +221,13 @@ export function applyTransfer(
     };
     return { ok: true, value: null, subject: `transfer:${transferId}`, detail };
   });
+}
+
+/** Keeps what was changed, in place of what was kept before; gives back its hash. */
+function keepChanges(tx: Connection, transferId: string, changes: readonly RowChange[]): string {
+  deleteChanges(tx, transferId);
+  insertChanges(tx, changeRecords(transferId, changes));
+  return keptChanges(tx, transferId).changesHash;
 }
 
 const lastHolderOf = (office: KeptOffice): LastHolder => `last_${office}`;
@@ -309,10 +317,7 @@ export function finishTransfer(
     const before = rowBook(context.db);
     letGo(tx, gone, at);
     const since = changesBetween(before, rowBook(context.db));
-    const changes = joinedChanges(keptChanges(tx, transferId).changes, since);
-    deleteChanges(tx, transferId);
-    insertChanges(tx, changeRecords(transferId, changes));
-    const { changesHash } = keptChanges(tx, transferId);
+    const changesHash = keepChanges(tx, transferId, joinedChanges(keptChanges(tx, transferId).changes, since));
     updateTransfer(tx, transferId, { leaving: leavingText([]), changesHash });
     const detail = { left: gone.length, changesHash };
     return { ok: true, value: { leftCount: gone.length }, subject: `transfer:${transferId}`, detail };

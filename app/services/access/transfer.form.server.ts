@@ -8,16 +8,14 @@ import { TRANSFER_KINDS, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organizati
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { outlivesUnitWords } from '#app/services/organization/person.form.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
+import { tableText, TOO_MANY_CELLS_WORDS } from '#app/services/shared/table-text.form.server.ts';
 
 /** A line has about a hundred characters; the form reader takes a little more, for the ends of the lines. */
 export const TRANSFER_TEXT_MAX_LENGTH = 590_000;
 
-const NO_TEXT = 'ファイルを選ぶか、表を貼り付けてください。';
-const text = z.string(NO_TEXT).refine((typed) => typed.trim() !== '', NO_TEXT);
-
 const seal = z.string().max(64).default('');
 
-export const transferTableForm = z.object({ text, seal });
+export const transferTableForm = z.object({ text: tableText, seal });
 
 export const newTransferForm = z.object({
   name: z
@@ -27,7 +25,7 @@ export const newTransferForm = z.object({
     .max(TRANSFER_NAME_MAX_LENGTH, `名称は${TRANSFER_NAME_MAX_LENGTH}文字以内で入力してください。`),
   on: enteredDay('異動の日を入力してください。'),
   kind: z.enum(TRANSFER_KINDS, '表の種類を選んでください。'),
-  text,
+  text: tableText,
 });
 
 /** What was sent, to be shown again. */
@@ -56,7 +54,7 @@ const notUsed = (module: Module) =>
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */
 export const TRANSFER_FAULT_WORDS = {
   formula: '数式や記号（＝・＋・－・＠）で始まるセルがあります。値だけにしてください。',
-  too_many_cells: '列の数が1行目より多くあります。区切りの「,」が余分にないかを確かめてください。',
+  too_many_cells: TOO_MANY_CELLS_WORDS,
   too_long: '長すぎるセルがあります。短くしてください。',
   name_missing: '氏名が空です。入力してください。',
   bad_kana: 'かなは、ひらがな又はカタカナで書いてください。',

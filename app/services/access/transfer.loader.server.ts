@@ -12,7 +12,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
-import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
+import { heldAppointmentOf } from '#app/services/organization/appointment.loader.server.ts';
 import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -95,7 +95,7 @@ export function groundPeople(db: Connection): readonly GroundPerson[] {
     ...person,
     login,
     signsIn: accountActive === true && credentialId !== null,
-    appointments: (held.get(person.id) ?? []).map((row) => ({ id: row.id, ...appointmentOf(row) })),
+    appointments: (held.get(person.id) ?? []).map(heldAppointmentOf),
   }));
 }
 

@@ -1,9 +1,11 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import { lastsOn } from '#app/domain/access/office-cover.ts';
 import type { KeptOffice } from '#app/domain/access/office-cover.ts';
-import { planTransfer, TRANSFER_VERDICTS } from '#app/domain/access/transfer-plan.ts';
+import { planTransfer, TRANSFER_VERDICTS, verdictCounts } from '#app/domain/access/transfer-plan.ts';
 import type { PlannedEntry, TransferVerdict } from '#app/domain/access/transfer-plan.ts';
-import type { GroundPerson, HeldAppointment } from '#app/domain/access/transfer-person.ts';
+import type { HeldAppointment } from '#app/domain/access/actor.ts';
+import type { GroundPerson } from '#app/domain/access/transfer-person.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import { TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
@@ -24,7 +26,7 @@ import {
   TRANSFER_TEXT_MAX_LENGTH,
   unknownOfficeWords,
 } from '#app/services/access/transfer.form.server.ts';
-import { doneLines, placesOn, plannedLine } from '#app/services/access/transfer-line.loader.server.ts';
+import { doneLines, placesOn, plannedLines } from '#app/services/access/transfer-line.loader.server.ts';
 import type { TransferLine } from '#app/services/access/transfer-line.loader.server.ts';
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
 import {
@@ -166,7 +168,6 @@ export function transferPage(
   const places = placesOn(db, [addDays(transfer.on, -1), today < transfer.on ? transfer.on : today]);
   const ground = transferGround(db, transfer, today);
   const stored = storedLines(db, transferId);
-  const lineOf = new Map(stored.map((line) => [line.number, line]));
   const plan =
     transfer.state === 'draft'
       ? planTransfer(
@@ -174,19 +175,16 @@ export function transferPage(
           ground,
         )
       : null;
+  // Only what is shown is told line by line, of thousands perhaps.
   const all =
     plan === null
       ? doneLines(db, keptChanges(db, transferId).changes, transfer, places)
-      : plan.entries.map((entry) => plannedLine(entry, lineOf, places, ground));
-  const byVerdict = groupBy(all, ({ verdict }) => verdict);
-  const verdictCounts = TRANSFER_VERDICTS.map((verdict) => ({
-    verdict,
-    personCount: byVerdict.get(verdict)?.length ?? 0,
-  }));
-  const first = verdictCounts.find(({ personCount }) => personCount > 0)?.verdict ?? 'moved';
+      : plannedLines(plan.entries, stored, places, ground);
+  const counts = verdictCounts(all);
+  const first = TRANSFER_VERDICTS.find((verdict) => counts[verdict] > 0) ?? 'moved';
   const show = search.show === '' ? first : search.show;
   // Those that are still to be settled hold nothing yet, and so stand in the order of the table.
-  const shown = (byVerdict.get(show) ?? []).toSorted((a, b) => a.listPlace - b.listPlace);
+  const shown = all.filter(({ verdict }) => verdict === show).toSorted((a, b) => a.listPlace - b.listPlace);
   const { page, pageCount, from, to } = pagePlace(shown.length, search.page, PAGE_SIZE);
   const { modules, officeNames } = bodySettings(db);
   const possible = OFFICES.filter((office) => isOfficeUsed(modules, office)).map((office) => officeNames[office]);
@@ -194,18 +192,21 @@ export function transferPage(
   return ok({
     ...{ id, name, on, kind, state, appliedAt, undoneAt },
     ahead: on > today,
-    verdictCounts,
+    verdictCounts: TRANSFER_VERDICTS.map((verdict) => ({ verdict, personCount: counts[verdict] })),
     show,
-    lines: shown.slice(from, to).map((line) => ({
-      ...line,
-      messages: line.lineFaults.map((one) =>
-        one.fault === 'unknown_office' ? unknownOfficeWords(line.unknownOffices, possible) : transferFaultWords(one),
-      ),
-    })),
+    lines: shown.slice(from, to).map(({ tell }) => {
+      const line = tell();
+      return {
+        ...line,
+        messages: line.lineFaults.map((one) =>
+          one.fault === 'unknown_office' ? unknownOfficeWords(line.unknownOffices, possible) : transferFaultWords(one),
+        ),
+      };
+    }),
     page,
     pageCount,
     vacant: plan?.vacant ?? [],
-    unsettledCount: (byVerdict.get('unknown')?.length ?? 0) + (byVerdict.get('conflicting')?.length ?? 0),
+    unsettledCount: counts.unknown + counts.conflicting,
     unplacedCount: (plan?.entries ?? []).filter(isUnplaced).length,
     seenHash: plan === null ? '' : seenTransfer(plan),
     leavingCount: state === 'applied' ? leavingIds.length : 0,
@@ -231,7 +232,7 @@ export function transferPattern(context: ServiceContext, actor: Actor): Result<s
   const lines = groundPeople(db)
     .filter(({ active }) => active)
     .flatMap((person) => {
-      const held = person.appointments.filter(({ from, until }) => from <= today && (until === null || until >= today));
+      const held = person.appointments.filter((appointment) => lastsOn(appointment, today));
       // Those of the whole body and of systems stand in one line, those of each unit in another.
       const lists = [...groupBy(held, ({ unitId, until }) => `${unitId ?? ''} ${until ?? ''}`).values()];
       return (lists.length === 0 ? [[]] : lists).map((some) =>

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { OFFICES } from '#app/domain/organization/office.ts';
+import type { Post } from '#app/domain/organization/office.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
@@ -11,6 +15,25 @@ const ROW = storedKind(
   z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 );
 export type KeptRow = z.infer<typeof ROW.schema>;
+
+/** What stands in a column; null for nothing, and for what is no text. */
+export function textIn(row: KeptRow | null, column: string): string | null {
+  const value = row?.[column];
+  return typeof value === 'string' ? value : null;
+}
+
+/** 控えた任命. What a row of the appointments gave; null for none, and for an office that there is no more. */
+export function keptPost(row: KeptRow | null): (Post & { readonly until: CalendarDate | null }) | null {
+  const role = OFFICES.find((office) => office === textIn(row, 'role'));
+  if (role === undefined) return null;
+  const until = textIn(row, 'until_date');
+  return {
+    role,
+    unitId: textIn(row, 'unit_id'),
+    systemId: textIn(row, 'system_id'),
+    until: until === null ? null : calendarDate(until),
+  };
+}
 
 /** 行の控え. The rows that a transfer may change, each by its table and key. */
 export type RowBook = ReadonlyMap<
@@ -34,6 +57,12 @@ export interface RowChange {
   readonly key: string;
   readonly was: KeptRow | null;
   readonly becomes: KeptRow | null;
+}
+
+/** Whether it let somebody be of the body again, or no more; null where it did neither. */
+export function presenceChange({ table, was, becomes }: RowChange): 'returns' | 'leaves' | null {
+  if (table.table !== 'person' || was === null || becomes === null || was['active'] === becomes['active']) return null;
+  return becomes['active'] === 1 ? 'returns' : 'leaves';
 }
 
 export function sameRow(one: KeptRow | null, other: KeptRow | null): boolean {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { LedgerRow, RowFault } from '#app/domain/asset/ledger-import.ts';
 import { SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
-import { sameKey } from '#app/domain/shared/same-key.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import {
   LEDGER_ALSO_CALLED,
   LEDGER_COLUMNS,
+  LEDGER_FIELDS,
   MANAGERS_ALSO_CALLED,
   MANAGERS_COLUMN,
 } from '#app/documents/asset/ledger-table.ts';
@@ -13,7 +13,12 @@ import type { LedgerColumn } from '#app/documents/asset/ledger-table.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
-import { readTableText } from '#app/services/shared/table-text.form.server.ts';
+import {
+  readTableText,
+  REFUSED_ROWS_WORDS,
+  tableText,
+  TOO_MANY_CELLS_WORDS,
+} from '#app/services/shared/table-text.form.server.ts';
 
 /** The form reader takes no longer field; a line of a ledger has about a hundred characters. */
 export const LEDGER_TEXT_MAX_LENGTH = 100_000;
@@ -21,9 +26,7 @@ export const LEDGER_MAX_ROWS = 1_000;
 
 export const ledgerFileForm = z.object({
   intent: z.enum(['preview', 'apply']),
-  text: z
-    .string('ファイルを選ぶか、表を貼り付けてください。')
-    .refine((text) => text.trim() !== '', 'ファイルを選ぶか、表を貼り付けてください。'),
+  text: tableText,
   seenHash: z.string().max(64).catch(''),
 });
 
@@ -32,7 +35,7 @@ export const ledgerFileEcho = z.object({ text: z.string().catch('') });
 
 /** 台帳の読み込みを断ったときの説明. */
 export const IMPORT_REFUSAL_WORDS = {
-  refused_rows: '読み込めない行があるため、何も保存していません。元のファイルを直して、もう一度読み込んでください。',
+  refused_rows: REFUSED_ROWS_WORDS,
   changed_meanwhile:
     '確認の画面を開いたあとに、台帳、部・課又はネットワーク区分が変わったため、何も保存していません。今の台帳と比べ直した内容を確かめて、もう一度保存してください。',
   nothing_changed: '今の台帳と同じ内容のため、保存するものがありません。',
@@ -53,23 +56,17 @@ const NO = ['', '×', '✕', '0', '-', 'ー', '―', 'なし', '無', 'いいえ
 
 type Column = LedgerColumn | 'managers' | { readonly attribute: string };
 
-const COLUMN_OF: ReadonlyMap<string, Column> = new Map<string, Column>([
-  [sameKey(LEDGER_COLUMNS.code), 'code'],
-  [sameKey(LEDGER_COLUMNS.name), 'name'],
-  [sameKey(LEDGER_COLUMNS.ownerCode), 'ownerCode'],
-  [sameKey(LEDGER_COLUMNS.ownerName), 'ownerName'],
-  [sameKey(LEDGER_COLUMNS.zoneName), 'zoneName'],
-  [sameKey(MANAGERS_COLUMN), 'managers'],
-  ...LEDGER_ALSO_CALLED.map(([name, column]): [string, Column] => [sameKey(name), column]),
-  ...MANAGERS_ALSO_CALLED.map((name): [string, Column] => [sameKey(name), 'managers']),
-  ...SYSTEM_ATTRIBUTES.map((id): [string, Column] => [sameKey(ATTRIBUTE_NAMES.get(id) ?? id), { attribute: id }]),
-]);
-
 const LEDGER: TableColumns<Column> = {
   table: '台帳',
   lineOf: '情報システム',
   pattern: '今の台帳を出力したファイル',
-  columnOf: COLUMN_OF,
+  headings: [
+    ...LEDGER_FIELDS.map((field): [string, Column] => [LEDGER_COLUMNS[field], field]),
+    [MANAGERS_COLUMN, 'managers'],
+    ...LEDGER_ALSO_CALLED,
+    ...MANAGERS_ALSO_CALLED.map((name): [string, Column] => [name, 'managers']),
+    ...SYSTEM_ATTRIBUTES.map((id): [string, Column] => [ATTRIBUTE_NAMES.get(id) ?? id, { attribute: id }]),
+  ],
   required: [
     { name: LEDGER_COLUMNS.name, anyOf: ['name'] },
     { name: LEDGER_COLUMNS.zoneName, anyOf: ['zoneName'] },
@@ -132,6 +129,6 @@ export const ROW_FAULT_WORDS = {
   unknown_attribute: '台帳にない属性です。',
   unknown_mark: '属性の欄は、当てはまれば「○」とし、当てはまらなければ空にしてください。',
   formula: '数式で始まるセルがあります。値だけにしてください。',
-  too_many_cells: '列の数が1行目より多くあります。区切りの「,」が余分にないかを確かめてください。',
+  too_many_cells: TOO_MANY_CELLS_WORDS,
   retired: '廃止した情報システムです。使っている場合は、その画面で廃止を取り消してください。',
 } as const satisfies Record<RowFault, string>;

@@ -9,6 +9,8 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { LEDGER_NAME } from '#app/documents/asset/ledger-table.ts';
+import { linesByKind } from '#app/lib/table-import.ts';
+import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
 import { importGround, seenPlan } from '#app/services/asset/ledger.loader.server.ts';
 import {
   LEDGER_MAX_ROWS,
@@ -18,40 +20,16 @@ import {
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
-/** 読み込みの条件. */
-export interface ImportLimits {
-  /** The sheet of a workbook that is the ledger where it is there. */
-  readonly sheetName: string;
-  readonly maxRows: number;
-  readonly maxLength: number;
-}
-
 export function importPage(actor: Actor): Result<ImportLimits, Denial> {
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
   return { ok: true, value: { sheetName: LEDGER_NAME, maxRows: LEDGER_MAX_ROWS, maxLength: LEDGER_TEXT_MAX_LENGTH } };
 }
 
-/** 読み込みの下見の一行. */
-export interface PreviewLine {
-  readonly lineNumber: number;
-  readonly code: string;
-  readonly name: string;
-  /** What is wrong with it, where it is refused. */
-  readonly messages: readonly string[];
+/** 台帳の読み込みの下見の一行. */
+export interface PreviewLine extends ImportLine {
   /** What it changes or brings; of a new system nothing was there before. */
   readonly entries: readonly { readonly field: EntryField; readonly was: string; readonly becomes: string }[];
-}
-
-/** 読み込みの下見. What a file would do; nothing is stored. */
-export interface ImportPreview {
-  readonly seenHash: string;
-  readonly refusedLines: readonly PreviewLine[];
-  readonly addedLines: readonly PreviewLine[];
-  readonly changedLines: readonly PreviewLine[];
-  readonly unchangedCount: number;
-  /** Systems in use that no line names: they stay as they are. */
-  readonly unnamedCount: number;
 }
 
 /** What is told of a new system beside its code and name. */
@@ -61,7 +39,7 @@ export function previewImport(
   context: ServiceContext,
   actor: Actor,
   rows: readonly LedgerRow[],
-): Result<ImportPreview, Denial> {
+): Result<ImportPreview<PreviewLine>, Denial> {
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
   const ground = importGround(context.db, tokyoDate(context.clock()));
@@ -104,16 +82,12 @@ export function previewImport(
       entries: entriesOf(row),
     };
   };
-  const linesOf = (kind: PlannedRow['kind']) => plan.filter((row) => row.kind === kind).map(lineOf);
   const named = new Set(rows.map(({ code }) => sameKey(code)));
   return {
     ok: true,
     value: {
       seenHash: seenPlan(plan),
-      refusedLines: linesOf('refused'),
-      addedLines: linesOf('added'),
-      changedLines: linesOf('changed'),
-      unchangedCount: linesOf('unchanged').length,
+      ...linesByKind(plan, lineOf),
       unnamedCount: ground.systems.filter(({ code, retiredOn }) => retiredOn === null && !named.has(sameKey(code)))
         .length,
     },

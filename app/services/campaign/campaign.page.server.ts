@@ -28,7 +28,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
-import { startGround, unableHolders, vacantOfficesOf } from '#app/services/campaign/first-year.loader.server.ts';
+import { unableHolders, vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
 import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
@@ -121,7 +121,7 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
       dueOn: onWorkday(addDays(today, DAYS_TO_ANSWER)),
       today,
       sectionCount: units.filter(({ type }) => type === 'department').length,
-      vacantOffices: vacantOfficesOf(startGround(context.db, today).vacant),
+      vacantOffices: vacantOfficesOf(vacantPosts(context.db, today)),
       unableCount: unableHolders(context.db, today).length,
       bureauQuestions: units.some(({ type }) => type === 'bureau') ? [] : bureauQuestions(context.db),
     },

@@ -7,14 +7,16 @@ import type { CampaignProgress, LeavableStep, StartFacts } from '#app/domain/cam
 import { neededPosts } from '#app/domain/campaign/needed-post.ts';
 import type { NeededPost } from '#app/domain/campaign/needed-post.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
-import type { Office, Post } from '#app/domain/organization/office.ts';
+import { postKey } from '#app/domain/organization/office.ts';
+import type { Office } from '#app/domain/organization/office.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyKindOf } from '#app/services/organization/body.loader.server.ts';
+import { decidedByBody } from '#app/services/shared/body-setting.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import { storedKind } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
@@ -22,7 +24,6 @@ import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
 import { countActivePeople, peopleWhoSignIn } from '#db/queries/people.server.ts';
 import { policyVersionsWithCounts, publishedQuestionnaires } from '#db/queries/policy.server.ts';
-import { bodySettingRows } from '#db/queries/setting.server.ts';
 
 export const storedLeftOutSteps: StoredKind<readonly LeavableStep[]> = storedKind(
   'steps that are left out',
@@ -31,8 +32,7 @@ export const storedLeftOutSteps: StoredKind<readonly LeavableStep[]> = storedKin
 
 /** The steps that the body said not to need. */
 export function leftOutSteps(db: Connection): readonly LeavableStep[] {
-  const stored = bodySettingRows(db).get('left_out_steps');
-  return stored === undefined ? [] : readStored(storedLeftOutSteps, stored);
+  return decidedByBody(db, 'left_out_steps', storedLeftOutSteps) ?? [];
 }
 
 /** A rehearsal is no first self-assessment. */
@@ -51,9 +51,7 @@ export interface StartGround {
   readonly unable: readonly { readonly id: string; readonly name: string }[];
 }
 
-const postKey = ({ role, unitId, systemId }: Post) => `${role} ${unitId ?? ''} ${systemId ?? ''}`;
-
-/** 回答・確認する人. The needed posts with those who hold them on `today`, and who of them cannot sign in. */
+/** 回答・確認する人. The needed posts with those who hold them on `today`. */
 function heldPosts(db: Connection, today: CalendarDate) {
   const units = unitsOn(db, today);
   const systems = systemsOn(db, today);
@@ -61,19 +59,28 @@ function heldPosts(db: Connection, today: CalendarDate) {
   const holdersAt = groupBy(holdersOfAllPosts(db, today), postKey);
   const vacant = posts.filter((post) => !holdersAt.has(postKey(post)));
   const people = posts.flatMap((post) => holdersAt.get(postKey(post)) ?? []);
-  const holders = new Map(people.map(({ id, name }) => [id, { id, name }]));
+  return { units, systems, posts, vacant, holders: new Map(people.map(({ id, name }) => [id, { id, name }])) };
+}
+
+/** 空席. The needed posts that nobody holds on `today`. */
+export function vacantPosts(db: Connection, today: CalendarDate): readonly NeededPost[] {
+  return heldPosts(db, today).vacant;
+}
+
+function cannotSignIn(db: Connection, holders: ReturnType<typeof heldPosts>['holders']): StartGround['unable'] {
   const able = peopleWhoSignIn(db);
-  return { units, systems, posts, vacant, holders, unable: [...holders.values()].filter(({ id }) => !able.has(id)) };
+  return [...holders.values()].filter(({ id }) => !able.has(id));
 }
 
 /** Who answers or confirms on `today` and cannot sign in; nobody where the body answers on paper. */
 export function unableHolders(db: Connection, today: CalendarDate): StartGround['unable'] {
-  return leftOutSteps(db).includes('accounts') ? [] : heldPosts(db, today).unable;
+  return leftOutSteps(db).includes('accounts') ? [] : cannotSignIn(db, heldPosts(db, today).holders);
 }
 
 /** Counts what is there on `today`. */
 export function startGround(db: Connection, today: CalendarDate): StartGround {
-  const { units, systems, posts, vacant, holders, unable } = heldPosts(db, today);
+  const { units, systems, posts, vacant, holders } = heldPosts(db, today);
+  const unable = cannotSignIn(db, holders);
   return {
     vacant,
     unable,

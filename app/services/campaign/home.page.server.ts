@@ -1,7 +1,7 @@
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { Workload } from '#app/domain/response/workload.ts';
 import type { NextHand } from '#app/services/response/next-hand.loader.server.ts';
-import type { SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
+import type { SheetReturn } from '#app/services/response/sheet-record.loader.server.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { Population } from '#app/domain/shared/population.ts';
@@ -13,7 +13,7 @@ import type { HolderBook } from '#app/services/organization/holder.loader.server
 import { sheetResource, loadSheet, progressOf } from '#app/services/response/sheet.loader.server.ts';
 import { isLate, isOverdue, isPastDue } from '#app/domain/response/lateness.ts';
 import { nextHand } from '#app/services/response/next-hand.loader.server.ts';
-import { lastReturn, sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
+import { lastReturn } from '#app/services/response/sheet-record.loader.server.ts';
 import { instant, calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { holds } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
@@ -55,7 +55,7 @@ export interface HomeSheet {
   /** Whose turn it is; null once nobody has to do anything more. */
   readonly next: NextHand | null;
   /** The last return; null unless it waits to be handed in again. */
-  readonly returned: SheetEvent | null;
+  readonly returned: SheetReturn | null;
 }
 
 /** 確認待ちの点検票. One sheet that waits for the person's confirmation. */
@@ -172,7 +172,7 @@ function ownSheet(
       overdue: isOverdue(sheet.state, dueOn, today),
       goOn: nextPlace(counts),
       next: nextHand({ sheet, target }, holders),
-      returned: sheet.state === 'returned' ? lastReturn(sheetEvents(context.db, sheet.id)) : null,
+      returned: sheet.state === 'returned' ? lastReturn(context.db, sheet.id) : null,
     },
   ];
 }

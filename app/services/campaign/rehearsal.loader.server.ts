@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
-import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import { decidedByBody } from '#app/services/shared/body-setting.loader.server.ts';
+import { storedKind } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { bodySettingRows } from '#db/queries/setting.server.ts';
 
 export const storedPutAway: StoredKind<readonly string[]> = storedKind(
   'rehearsals that are put away',
@@ -14,8 +14,7 @@ export const storedPutAway: StoredKind<readonly string[]> = storedKind(
 
 /** The rehearsals that the body put away, by their ids. */
 export function putAwayIds(db: Connection): readonly string[] {
-  const stored = bodySettingRows(db).get('put_away_rehearsals');
-  return stored === undefined ? [] : readStored(storedPutAway, stored);
+  return decidedByBody(db, 'put_away_rehearsals', storedPutAway) ?? [];
 }
 
 /** True for a rehearsal that is over: it may be put away, and stays away as long as it is. */

@@ -4,12 +4,12 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
-import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import { decidedByBody } from '#app/services/shared/body-setting.loader.server.ts';
+import { storedKind } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { bodySettingRows } from '#db/queries/setting.server.ts';
 import { allLineage, hasPlacedAppointments } from '#db/queries/unit.server.ts';
 
 export const storedExampleSeal: StoredKind<string> = storedKind('seal of the worked example', z.string());
@@ -48,8 +48,8 @@ export type ExampleState = 'offered' | 'untouched';
 export function exampleState(db: Connection): ExampleState | null {
   const { units, zones, systems } = exampleGround(db);
   if (units.length + zones.length + systems.length === 0) return 'offered';
-  const stored = bodySettingRows(db).get('worked_example');
-  if (stored === undefined || readStored(storedExampleSeal, stored) !== exampleSeal(db)) return null;
+  const seal = decidedByBody(db, 'worked_example', storedExampleSeal);
+  if (seal === undefined || seal !== exampleSeal(db)) return null;
   const hanging = hasPlacedAppointments(db) || allCampaigns(db).length + allLineage(db).length > 0;
   return hanging ? null : 'untouched';
 }

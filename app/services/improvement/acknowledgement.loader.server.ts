@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { hasPredecessor, HANDOVER_DAYS } from '#app/domain/organization/handover.ts';
+import { handoverPlacesOf, hasPredecessor, HANDOVER_DAYS } from '#app/domain/organization/handover.ts';
 import type { HeldTerm } from '#app/domain/organization/handover.ts';
+import { postKey } from '#app/domain/organization/office.ts';
 import { addDays, calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { handoverPlace, handoverSubject, termsAt } from '#app/services/improvement/handover.loader.server.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import {
+  handoverSubject,
+  placeVersion,
+  systemIdsAt,
+  termsAt,
+} from '#app/services/improvement/handover.loader.server.ts';
 import type { HandoverPlace } from '#app/services/improvement/handover.loader.server.ts';
+import { historyOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { allSystems } from '#db/queries/asset.server.ts';
+import { allSystems, findSystem } from '#db/queries/asset.server.ts';
 import { acknowledgementsOf, postsChangedBetween } from '#db/queries/handover.server.ts';
 import type { NamedAppointment } from '#db/queries/handover.server.ts';
 
@@ -44,31 +52,25 @@ const heldTerm = ({ personId, from, until }: NamedAppointment): HeldTerm => ({
   until: until === null ? null : calendarDate(until),
 });
 
-const samePost = (a: NamedAppointment, b: NamedAppointment) =>
-  a.role === b.role && a.unitId === b.unitId && a.systemId === b.systemId;
-
 /** What predecessors of the actor hand over and the actor, since in office, has not acknowledged. */
 export function waitingHandovers(context: ServiceContext, actor: Actor): readonly HandoverNotice[] {
   const { db } = context;
   const today = tokyoDate(context.clock());
   const recent = actor.appointments.filter(({ from }) => from >= addDays(today, -HANDOVER_DAYS));
-  const owners = new Map(recent.length === 0 ? [] : allSystems(db).map(({ id, ownerUnitId }) => [id, ownerUnitId]));
-  const unitIds = recent.flatMap(({ role, unitId, systemId }) =>
-    role === 'secretariat' ? [null] : [unitId ?? owners.get(systemId ?? '')].filter((id) => id !== undefined),
-  );
-  return [...new Set(unitIds)].flatMap((unitId): HandoverNotice[] => {
-    const place = handoverPlace(context, unitId);
-    if (place === null) return [];
-    const terms = termsAt(db, place);
+  const unitIds = handoverPlacesOf(recent, (systemId) => findSystem(db, systemId)?.ownerUnitId);
+  return unitIds.flatMap((unitId): HandoverNotice[] => {
+    const version = unitId === null ? null : placeVersion(historyOf(db, unitId), unitId, today);
+    if (unitId !== null && version === null) return [];
+    const terms = termsAt(db, { unitId, systemIds: systemIdsAt(db, unitId) });
     const began = terms
       .filter(({ personId }) => personId === actor.personId)
       .filter((own) =>
-        hasPredecessor(heldTerm(own), terms.filter((other) => samePost(own, other)).map(heldTerm), today),
+        hasPredecessor(heldTerm(own), terms.filter((other) => postKey(own) === postKey(other)).map(heldTerm), today),
       )
       .map(({ from }) => from);
     const seen = acknowledged(db, unitId).filter(({ personId }) => personId === actor.personId);
     const waits = began.some((from) => !seen.some(({ acknowledgedAt }) => dayOf(acknowledgedAt) >= from));
-    return waits ? [{ unitId, placeName: place.placeName, acknowledgedBy: [] }] : [];
+    return waits ? [{ unitId, placeName: version?.name ?? null, acknowledgedBy: [] }] : [];
   });
 }
 
@@ -81,13 +83,14 @@ export function handoversAround(context: ServiceContext): readonly HandoverNotic
   const unitIds = postsChangedBetween(db, first, last)
     .map(({ unitId, systemId }) => unitId ?? owners.get(systemId ?? ''))
     .filter((unitId) => unitId !== undefined);
+  const histories = groupBy(unitHistory(db), ({ id }) => id);
   return [...new Set(unitIds)].flatMap((unitId): HandoverNotice[] => {
-    const place = handoverPlace(context, unitId);
-    if (place === null) return [];
+    const version = placeVersion(histories.get(unitId) ?? [], unitId, today);
+    if (version === null) return [];
     const acknowledgedBy = acknowledged(db, unitId)
       .filter(({ acknowledgedAt }) => dayOf(acknowledgedAt) >= first)
       .map(({ personName }) => personName);
-    return [{ unitId, placeName: place.placeName, acknowledgedBy: [...new Set(acknowledgedBy)] }];
+    return [{ unitId, placeName: version.name, acknowledgedBy: [...new Set(acknowledgedBy)] }];
   });
 }
 

@@ -27,7 +27,8 @@ export function acknowledgeHandover(
     if (place === null) return refuse('not_permitted');
     const permission = authorize(actor, 'handover.acknowledge', place);
     if (!permission.ok) return permission;
-    if (seenHandover(handoverContent(context, place)) !== seenHash) return refuse('changed_meanwhile');
+    if (seenHandover(handoverContent(context, place, permission.value)) !== seenHash)
+      return refuse('changed_meanwhile');
     const before = acknowledged(tx, unitId).filter(({ personId }) => personId === actor.personId);
     if (before.some((one) => one.seenHash === seenHash)) return refuse('acknowledged_already');
     return { ok: true, value: null, subject: handoverSubject(unitId), detail: { seenHash } };

@@ -1,3 +1,5 @@
+import type { Scope } from '#app/domain/access/can.ts';
+import { covers } from '#app/domain/access/can.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { HandoverResource } from '#app/domain/access/resource.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
@@ -7,6 +9,8 @@ import type { Office, Post } from '#app/domain/organization/office.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import { versionOn, versionsOf } from '#app/domain/organization/unit-history.ts';
+import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
+import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
@@ -16,8 +20,8 @@ import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { TaskKind } from '#app/domain/shared/task.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { readAction } from '#app/services/improvement/actions.loader.server.ts';
-import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
-import { lastReturn, sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
+import { historyOf } from '#app/services/organization/unit.loader.server.ts';
+import { lastReturn } from '#app/services/response/sheet-record.loader.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import { openTasks } from '#app/services/response/task.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -26,12 +30,21 @@ import type { Connection } from '#db/client.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { permittedExceptions } from '#db/queries/exception.server.ts';
-import { appointmentsAt, appointmentsOfSecretariat, delegationsOn } from '#db/queries/handover.server.ts';
+import {
+  actionsOfTargets,
+  appointmentsAt,
+  appointmentsOfSecretariat,
+  delegationsOn,
+  sheetsAt,
+  targetNames,
+} from '#db/queries/handover.server.ts';
 import type { NamedAppointment } from '#db/queries/handover.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
+import type { ImprovementActionRow } from '#db/queries/improvement.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
-import { answersOfSheet, sheetsOf } from '#db/queries/sheet.server.ts';
-import type { SheetWithTarget, TargetRow } from '#db/queries/sheet.server.ts';
+import { answersOfSheet } from '#db/queries/sheet.server.ts';
+import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
+import { systemsHangingOn } from '#db/queries/unit.server.ts';
 
 /** Exceptions that end within so many days are to be renewed by who takes over. */
 const RENEWED_WITHIN_DAYS = 365;
@@ -68,6 +81,8 @@ export interface HandoverContent {
     readonly number: number;
     readonly level: ImprovementLevel;
     readonly targetNames: readonly string[];
+    /** It is of other targets too, which are not the reader's: without its words. */
+    readonly wordless: boolean;
     readonly problem: string;
     readonly permanentMeasure: string;
     readonly owner: string;
@@ -110,15 +125,22 @@ export interface HandoverContent {
 export function handoverPlace({ db, clock }: ServiceContext, unitId: string | null): HandoverPlace | null {
   if (unitId === null) return { unitId, bureauId: null, systemIds: [], placeName: null };
   const today = tokyoDate(clock());
-  const history = unitHistory(db);
-  const version = versionOn(history, unitId, today) ?? versionsOf(history, unitId).at(-1);
-  if (version === undefined || version.type === 'organization') return null;
+  const version = placeVersion(historyOf(db, unitId), unitId, today);
+  if (version === null) return null;
   const byId = new Map(unitsOn(db, today).map((unit) => [unit.id, unit]));
   const bureauId = bureauOf(version, byId)?.id ?? null;
-  const systemIds = allSystems(db)
-    .filter(({ ownerUnitId }) => ownerUnitId === unitId)
-    .map(({ id }) => id);
-  return { unitId, bureauId, systemIds, placeName: version.name };
+  return { unitId, bureauId, systemIds: systemIdsAt(db, unitId), placeName: version.name };
+}
+
+/** The unit as it is today, or as it was last; null for the body, of which nothing is handed over. */
+export function placeVersion(history: UnitHistory, unitId: string, today: CalendarDate): UnitVersion | null {
+  const version = versionOn(history, unitId, today) ?? versionsOf(history, unitId).at(-1);
+  return version === undefined || version.type === 'organization' ? null : version;
+}
+
+/** The systems that are handed over with a unit; none with the 事務局. */
+export function systemIdsAt(db: Connection, unitId: string | null): readonly string[] {
+  return unitId === null ? [] : systemsHangingOn(db, [unitId]).map(({ id }) => id);
 }
 
 /** The subject under which the log tells of a place's handover. */
@@ -126,19 +148,20 @@ export function handoverSubject(unitId: string | null): string {
   return unitId === null ? 'office:secretariat' : `unit:${unitId}`;
 }
 
-export function handoverContent(context: ServiceContext, place: HandoverPlace): HandoverContent {
+/** What the scope opens of it. */
+export function handoverContent(context: ServiceContext, place: HandoverPlace, scope: Scope): HandoverContent {
   const { db } = context;
   const today = tokyoDate(context.clock());
-  const systemNames = new Map(allSystems(db).map(({ id, name }) => [id, name]));
+  const placeNames = new Map([...unitsOn(db, today), ...allSystems(db)].map(({ id, name }) => [id, name]));
   const appointments = termsAt(db, place);
-  const open = openSheets(db).filter(({ target }) => place.unitId === null || isOf(place, target));
+  const open = openSheets(db, place, scope);
   const own = open.filter(({ target }) => place.unitId !== null || target.type === 'organization');
   return {
     terms: appointments
       .map(({ role, systemId, personName, kind, from, until }) => ({
         office: role,
         heldAs: kind,
-        systemName: systemId === null ? null : (systemNames.get(systemId) ?? null),
+        systemName: systemId === null ? null : (placeNames.get(systemId) ?? null),
         personName,
         from: calendarDate(from),
         until: until === null ? null : calendarDate(until),
@@ -151,11 +174,17 @@ export function handoverContent(context: ServiceContext, place: HandoverPlace): 
       office: sheet.office,
       state: sheet.state,
       dueOn: calendarDate(sheet.dueOn),
-      returnReason: sheet.state === 'returned' ? (lastReturn(sheetEvents(db, sheet.id))?.reason ?? null) : null,
+      returnReason: sheet.state === 'returned' ? (lastReturn(db, sheet.id)?.reason ?? null) : null,
     })),
-    openActions: openActions(db, place),
+    openActions: openActions(db, place, scope),
     ...written(db, own),
-    endingExceptions: endingExceptions(db, place, today),
+    endingExceptions: endingExceptions(db, place, scope, today).map(({ id, targetId, clauseId, reason, until }) => ({
+      id,
+      targetName: placeNames.get(targetId) ?? '',
+      clauseId,
+      reason,
+      until: calendarDate(until),
+    })),
     delegated: delegationsOn(
       db,
       appointments.map(({ id }) => id),
@@ -177,7 +206,10 @@ export function seenHandover(content: HandoverContent): string {
 }
 
 /** Every term at a place, past and coming ones included. */
-export function termsAt(db: Connection, { unitId, systemIds }: HandoverPlace): readonly NamedAppointment[] {
+export function termsAt(
+  db: Connection,
+  { unitId, systemIds }: Pick<HandoverPlace, 'unitId' | 'systemIds'>,
+): readonly NamedAppointment[] {
   return unitId === null ? appointmentsOfSecretariat(db) : appointmentsAt(db, unitId, systemIds);
 }
 
@@ -189,53 +221,57 @@ function postsOf({ unitId, systemIds }: HandoverPlace): readonly Post[] {
   ];
 }
 
-/** A system is of the unit that owned it when the year began, or of its owner of today. */
-function isOf({ unitId, systemIds }: HandoverPlace, target: Pick<TargetRow, 'targetId' | 'ownerUnitId'>): boolean {
-  return target.targetId === unitId || target.ownerUnitId === unitId || systemIds.includes(target.targetId);
-}
-
 interface OpenSheet extends SheetWithTarget {
   readonly campaignName: string;
 }
 
-function openSheets(db: Connection): readonly OpenSheet[] {
+function openSheets(db: Connection, place: HandoverPlace, scope: Scope): readonly OpenSheet[] {
   return allCampaigns(db)
     .filter(({ state }) => state === 'open')
-    .flatMap(({ id, name }) => sheetsOf(db, id).map((row) => ({ ...row, campaignName: name })))
+    .flatMap(({ id, name }) => sheetsAt(db, id, place, scope).map((row) => ({ ...row, campaignName: name })))
     .filter(({ sheet }) => sheet.state !== 'accepted');
 }
 
 const FINISHED: readonly ActionProgress[] = ['effect_confirmed', 'cancelled'];
 
-function openActions(db: Connection, place: HandoverPlace): HandoverContent['openActions'] {
-  const levels: readonly ImprovementLevel[] = place.unitId === null ? ['committee'] : ['unit', 'committee'];
+/** An action of others too is told without its words, which may be theirs. */
+function openActions(db: Connection, place: HandoverPlace, scope: Scope): HandoverContent['openActions'] {
   return allCampaigns(db).flatMap(({ id: campaignId, closingId, name: campaignName, state }) => {
     if (closingId === null || !isFrozen(state)) return [];
-    const targets = new Map(sheetsOf(db, campaignId).map(({ target }) => [target.targetId, target]));
-    return levels
-      .flatMap((level) => actionsOf(db, closingId, level))
+    const actions = actionsAt(db, { campaignId, closingId }, place, scope)
       .map(({ id, content }) => ({ id, action: readAction(content) }))
-      .filter(({ action: { progress, carriedTo, targetIds } }) => {
-        if (FINISHED.includes(progress) || carriedTo !== null) return false;
-        if (place.unitId === null) return true;
-        return targetIds.some((targetId) => {
-          const target = targets.get(targetId);
-          return target !== undefined && isOf(place, target);
-        });
-      })
-      .map(({ id, action }) => ({
+      .filter(({ action: { progress, carriedTo } }) => !FINISHED.includes(progress) && carriedTo === null);
+    const names = targetNames(db, campaignId, [...new Set(actions.flatMap(({ action }) => action.targetIds))], scope);
+    return actions.map(({ id, action }) => {
+      const opened = action.targetIds.flatMap((targetId) => names.get(targetId) ?? []);
+      const whole = opened.length === action.targetIds.length;
+      return {
         id,
         campaignName,
         number: action.number,
         level: action.level,
-        targetNames: action.targetIds.map((targetId) => targets.get(targetId)?.name ?? ''),
-        problem: action.problem,
-        permanentMeasure: action.permanentMeasure,
-        owner: action.owner,
+        targetNames: opened,
+        wordless: !whole,
+        problem: whole ? action.problem : '',
+        permanentMeasure: whole ? action.permanentMeasure : '',
+        owner: whole ? action.owner : '',
         due: action.due,
         actionProgress: action.progress,
-      }));
+      };
+    });
   });
+}
+
+/** Of a unit, the actions of both levels that name what is its own; of the 事務局, those of the whole body. */
+function actionsAt(
+  db: Connection,
+  { campaignId, closingId }: { readonly campaignId: string; readonly closingId: string },
+  place: HandoverPlace,
+  scope: Scope,
+): readonly ImprovementActionRow[] {
+  if (place.unitId === null) return actionsOf(db, closingId, 'committee');
+  const own = [...new Set(sheetsAt(db, campaignId, place, scope).map(({ target }) => target.targetId))];
+  return IMPROVEMENT_LEVELS.flatMap((level) => actionsOfTargets(db, closingId, level, own));
 }
 
 /** What was written in open sheets and binds who takes them over. */
@@ -260,21 +296,13 @@ function written(db: Connection, sheets: readonly OpenSheet[]): Pick<HandoverCon
 
 function endingExceptions(
   db: Connection,
-  { unitId, systemIds }: HandoverPlace,
+  { unitId, systemIds, bureauId }: HandoverPlace,
+  scope: Scope,
   today: CalendarDate,
-): HandoverContent['endingExceptions'] {
-  const names = new Map([...unitsOn(db, today), ...allSystems(db)].map(({ id, name }) => [id, name]));
+): ReturnType<typeof permittedExceptions> {
   const last = addDays(today, RENEWED_WITHIN_DAYS);
-  return permittedExceptions(db)
-    .filter(({ targetId, until }) => {
-      const own = unitId === null || targetId === unitId || systemIds.includes(targetId);
-      return own && until >= today && until <= last;
-    })
-    .map(({ id, targetId, clauseId, reason, until }) => ({
-      id,
-      targetName: names.get(targetId) ?? '',
-      clauseId,
-      reason,
-      until: calendarDate(until),
-    }));
+  return permittedExceptions(db).filter(({ targetId, until }) => {
+    const own = unitId === null || targetId === unitId || systemIds.includes(targetId);
+    return own && covers(scope, { targetId, bureauId }) && until >= today && until <= last;
+  });
 }

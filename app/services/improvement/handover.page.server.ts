@@ -35,7 +35,7 @@ export function handoverPage(
   if (place === null) return refuse('not_permitted');
   const permission = authorize(actor, 'handover.view', place);
   if (!permission.ok) return permission;
-  const handedOver = handoverContent(context, place);
+  const handedOver = handoverContent(context, place, permission.value);
   const seenHash = seenHandover(handedOver);
   const acknowledgements = acknowledged(context.db, unitId);
   return ok({

@@ -5,12 +5,12 @@ import type { BodyKind, FormerName } from '#app/domain/organization/body.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
+import { decidedByBody } from '#app/services/shared/body-setting.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { readStored, storedKind } from '#app/services/shared/stored-value.server.ts';
+import { storedKind } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { findBody, unitsOn } from '#db/queries/organization.server.ts';
-import { bodySettingRows } from '#db/queries/setting.server.ts';
 
 /** 団体. Its name, and whether the database is the demonstration's. */
 export interface Body {
@@ -36,14 +36,12 @@ export const storedFormerNames: StoredKind<readonly FormerName[]> = storedKind(
 
 /** 団体の区分; null until somebody says it. */
 export function bodyKindOf(db: Connection): BodyKind | null {
-  const stored = bodySettingRows(db).get('body_kind');
-  return stored === undefined ? null : readStored(storedBodyKind, stored);
+  return decidedByBody(db, 'body_kind', storedBodyKind) ?? null;
 }
 
 /** What the body was called before, in the order of time. */
 export function formerNamesOf(db: Connection): readonly FormerName[] {
-  const stored = bodySettingRows(db).get('former_names');
-  return stored === undefined ? [] : readStored(storedFormerNames, stored);
+  return decidedByBody(db, 'former_names', storedFormerNames) ?? [];
 }
 
 /** What the body was called in what was settled at an instant; as it is today for what still runs. */

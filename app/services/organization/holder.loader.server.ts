@@ -1,6 +1,7 @@
 import { respondentOf } from '#app/domain/campaign/route.ts';
 import type { RouteStep } from '#app/domain/campaign/route.ts';
 import type { HolderName, MarkedKind } from '#app/domain/organization/appointment-kind.ts';
+import { postKey } from '#app/domain/organization/office.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
@@ -29,10 +30,11 @@ export interface HolderBook {
 export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
   const asked = new Map<string, Holders>();
   const holders = (post: Post): Holders => {
-    const known = asked.get(keyOf(post));
+    const key = postKey(post);
+    const known = asked.get(key);
     if (known !== undefined) return known;
     const found = { office: post.role, people: holdersOfPost(db, post, today) };
-    asked.set(keyOf(post), found);
+    asked.set(key, found);
     return found;
   };
   const ofUnit = (role: Office, unitId: string | null) => holders({ role, unitId, systemId: null });
@@ -47,8 +49,4 @@ export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
 /** The holders as lists say them. */
 export function namesOf({ people }: Holders): readonly HolderName[] {
   return people.map(({ name, kind }) => (kind === null ? name : { name, heldAs: kind }));
-}
-
-function keyOf({ role, unitId, systemId }: Post): string {
-  return `${role} ${unitId ?? ''} ${systemId ?? ''}`;
 }

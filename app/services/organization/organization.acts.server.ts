@@ -28,11 +28,11 @@ import {
   appointmentsOfPost,
   allAppointmentsOf,
   findAccountByLogin,
-  insertAccount,
-  insertAppointment,
+  insertAccounts,
+  insertAppointments,
   insertBody,
   insertCredential,
-  insertPerson,
+  insertPeople,
   unitsOn,
 } from '#db/queries/organization.server.ts';
 import { writeVersions } from '#db/queries/unit.server.ts';
@@ -113,11 +113,11 @@ export function addPerson(
     const facts = { kana: '', code: null, kind: 'employee' as const, ...given };
     if (facts.code !== null && personIdByCode(tx, facts.code) !== undefined) return refuse('code_taken');
     const id = context.newId();
-    insertPerson(tx, { id, ...facts });
+    insertPeople(tx, [{ id, ...facts }]);
     if (account !== null) {
       if (findAccountByLogin(tx, loginKey(account.login)) !== undefined) throw new Error('the login is taken');
       const accountId = context.newId();
-      insertAccount(tx, { id: accountId, personId: id, login: account.login, createdAt: at });
+      insertAccounts(tx, [{ id: accountId, personId: id, login: account.login, createdAt: at }]);
       if (account.passwordHash !== null) {
         const { passwordHash: secret } = account;
         insertCredential(tx, { id: context.newId(), accountId, kind: 'password', secret, createdAt: at });
@@ -192,7 +192,7 @@ export function giveAppointment(
     const verdict = checkAppointment(held, given, overrideReason);
     if (!verdict.ok) return verdict;
     const id = context.newId();
-    insertAppointment(tx, { id, personId, kind, ...given });
+    insertAppointments(tx, [{ id, personId, kind, ...given }]);
     const detail = { personId, kind, ...given, overrideReason: verdict.overridden ? overrideReason : null };
     return { ok: true, value: id, subject: `appointment:${id}`, detail };
   });

@@ -6,6 +6,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
+import { postKey } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -13,7 +14,7 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { startGround, vacantOfficesOf } from '#app/services/campaign/first-year.loader.server.ts';
+import { vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
@@ -91,14 +92,15 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
   const modules = modulesOfBody(context.db);
   const units = unitsOn(context.db, today);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const { vacant } = startGround(context.db, today);
+  const vacant = vacantPosts(context.db, today);
+  const vacantKeys = new Set(vacant.map(postKey));
   const officesOf = (offices: readonly Office[], unitId: string | null): readonly HeldOffice[] =>
     offices
       .filter((office) => isOfficeUsed(modules, office))
       .map((office) => ({
         office,
         people: namesOf(holders.ofUnit(office, unitId)),
-        needed: vacant.some((post) => post.role === office && post.unitId === unitId && post.systemId === null),
+        needed: vacantKeys.has(postKey({ role: office, unitId, systemId: null })),
       }));
   const sections = units.filter((unit) => unit.type !== 'organization');
   const bureaus = [...groupBy(sections, (unit) => bureauOf(unit, byId))].map(([bureau, of]) => ({

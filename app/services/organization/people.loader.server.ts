@@ -1,3 +1,4 @@
+import { lastsOn } from '#app/domain/access/office-cover.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { sortableKana } from '#app/domain/organization/person.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
@@ -5,7 +6,6 @@ import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -24,12 +24,19 @@ export interface PersonLine extends PersonFacts {
   readonly lastSignInAt: string | null;
 }
 
-/** One page of the people that the address selects, and the units of today; a bureau stands for its sections too. */
-export function selectedPeople({ db, clock }: ServiceContext, search: PeopleSearch, pageSize: number) {
+/**
+ * One page of the people that the address selects, of `onlyIds` where it is not null, and the units of today; a bureau
+ * stands for its sections too.
+ */
+export function selectedPeople(
+  { db, clock }: ServiceContext,
+  search: PeopleSearch,
+  onlyIds: readonly string[] | null,
+  pageSize: number,
+) {
   const today = tokyoDate(clock());
   const units = unitsOn(db, today);
-  const needed = search.login === 'unable' ? unableHolders(db, today).map(({ id }) => id) : null;
-  const filter = { ...filterOf(search, units), ids: needed };
+  const filter = { ...filterOf(search, units), ids: onlyIds };
   const count = countPeople(db, filter, today);
   const { page, pageCount, from } = pagePlace(count, search.page, pageSize);
   const sort = search.sort === 'kana' ? 'kana' : 'unit';
@@ -42,7 +49,7 @@ export function selectedPeople({ db, clock }: ServiceContext, search: PeopleSear
   const ids = rows.map(({ id }) => id);
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const held = groupBy(
-    appointmentsOfPeople(db, ids).filter(({ from, until }) => from <= today && (until === null || until >= today)),
+    appointmentsOfPeople(db, ids).filter((row) => lastsOn(row, today)),
     ({ personId }) => personId,
   );
   const signIns = lastSignIns(db, ids);

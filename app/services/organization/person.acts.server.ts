@@ -1,30 +1,31 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import { checkAppointment } from '#app/domain/access/incompatibility.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { leavingChanges } from '#app/domain/access/transfer-post.ts';
 import { givenOfficeProblem } from '#app/domain/access/given-office.ts';
 import type { OutlivesUnit } from '#app/domain/access/given-office.ts';
 import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
 import { lastDayOf } from '#app/domain/organization/unit-history.ts';
 import { ORGANIZATION_UNIT_TYPES } from '#app/domain/organization/unit.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { appointmentOf } from '#app/services/organization/appointment.loader.server.ts';
+import { appointmentOf, heldAppointmentOf } from '#app/services/organization/appointment.loader.server.ts';
 import { leftVacant } from '#app/services/organization/office-cover.loader.server.ts';
 import type { LastHolder } from '#app/services/organization/office-cover.loader.server.ts';
 import { unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import { deleteSessionsOf, findAccountOf, retireCredential } from '#db/queries/account.server.ts';
 import { allAppointmentsOf } from '#db/queries/organization.server.ts';
 import {
   deleteAppointments,
   endAppointmentsOn,
   findAppointment,
   findPerson,
+  letGo,
   personIdByCode,
   updatePerson,
 } from '#db/queries/people.server.ts';
@@ -78,17 +79,12 @@ export function letPersonLeave(
     if (lastDay > today) return refuse('in_the_future');
     const vacant = leftVacant(tx, today, (term) => (term.personId === personId ? null : term));
     if (vacant !== null) return refuse(vacant);
-    const [ended, withdrawn]: [string[], string[]] = [[], []];
-    for (const { id, from, until } of allAppointmentsOf(tx, personId)) {
-      if (from > lastDay) withdrawn.push(id);
-      else if (until === null || until > lastDay) ended.push(id);
-    }
+    const held = allAppointmentsOf(tx, personId).map(heldAppointmentOf);
+    const changes = leavingChanges(held, addDays(lastDay, 1));
+    const [ended, withdrawn] = [changes.ended.map(({ id }) => id), changes.withdrawn.map(({ id }) => id)];
     deleteAppointments(tx, withdrawn);
     endAppointmentsOn(tx, ended, lastDay);
-    const account = findAccountOf(tx, personId);
-    const sessions = account === undefined ? 0 : deleteSessionsOf(tx, account.id);
-    if (account !== undefined) retireCredential(tx, account.id, at);
-    updatePerson(tx, personId, { active: false });
+    const sessions = letGo(tx, [personId], at);
     const detail = { lastDay, ended, withdrawn, sessions };
     return { ok: true, value: null, subject: `person:${personId}`, detail };
   });

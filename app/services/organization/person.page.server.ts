@@ -3,7 +3,7 @@ import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { HandoverResource } from '#app/domain/access/resource.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
-import { isHandedOver } from '#app/domain/organization/handover.ts';
+import { handoverPlacesOf, isHandedOver } from '#app/domain/organization/handover.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -14,7 +14,7 @@ import type { OfficeOfPerson } from '#app/services/organization/office-of-person
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { findAccountOf } from '#db/queries/account.server.ts';
-import { allSystems } from '#db/queries/asset.server.ts';
+import { allSystems, findSystem } from '#db/queries/asset.server.ts';
 import { unitsFrom, unitsOn } from '#db/queries/organization.server.ts';
 import { appointmentsOfPeople, findPerson, lastSignIns } from '#db/queries/people.server.ts';
 
@@ -108,19 +108,13 @@ function handoverUnits(
   terms: ReturnType<typeof appointmentsOfPeople>,
   today: CalendarDate,
 ): PersonPage['handoverUnits'] {
-  const owners = new Map(allSystems(db).map(({ id, ownerUnitId }) => [id, ownerUnitId]));
   const names = new Map(unitsFrom(db, today).map(({ id, name }) => [id, name]));
-  const found = terms
-    .filter(({ from, until }) => {
-      const term = { from: calendarDate(from), until: until === null ? null : calendarDate(until) };
-      return isHandedOver(term, today);
-    })
-    .flatMap(({ role, unitId, systemId }) => {
-      if (role === 'secretariat') return [null];
-      const id = unitId ?? owners.get(systemId ?? '');
-      return id === undefined ? [] : [id];
-    });
-  return [...new Set(found)].map((unitId) => ({ unitId, unitName: names.get(unitId ?? '') ?? null }));
+  const around = terms.filter(({ from, until }) => {
+    const term = { from: calendarDate(from), until: until === null ? null : calendarDate(until) };
+    return isHandedOver(term, today);
+  });
+  const unitIds = handoverPlacesOf(around, (systemId) => findSystem(db, systemId)?.ownerUnitId);
+  return unitIds.map((unitId) => ({ unitId, unitName: names.get(unitId ?? '') ?? null }));
 }
 
 /** What a unit is called on a day; the units of each day are read once. */

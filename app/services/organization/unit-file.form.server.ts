@@ -2,25 +2,27 @@ import { z } from 'zod';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import type { UnitRow, UnitRowFault } from '#app/domain/organization/unit-import.ts';
 import { UNIT_CODE_MAX_LENGTH, UNIT_NAME_MAX_LENGTH } from '#app/domain/organization/unit.ts';
-import { sameKey } from '#app/domain/shared/same-key.ts';
-import { UNIT_ALSO_CALLED, UNIT_COLUMNS, UNITS_NAME } from '#app/documents/organization/unit-table.ts';
+import { UNIT_ALSO_CALLED, UNIT_COLUMNS, UNIT_FIELDS, UNITS_NAME } from '#app/documents/organization/unit-table.ts';
 import type { UnitColumn } from '#app/documents/organization/unit-table.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { UNIT_REFUSAL_WORDS } from '#app/services/organization/unit.form.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
-import { readTableText } from '#app/services/shared/table-text.form.server.ts';
+import {
+  readTableText,
+  REFUSED_ROWS_WORDS,
+  tableText,
+  TOO_MANY_CELLS_WORDS,
+} from '#app/services/shared/table-text.form.server.ts';
 
 /** The form reader takes no longer field; a line has about fifty characters. */
 export const UNITS_TEXT_MAX_LENGTH = 100_000;
 export const UNITS_MAX_ROWS = 1_000;
 
-const NO_FILE = 'ファイルを選ぶか、表を貼り付けてください。';
-
 export const unitFileForm = z.object({
   intent: z.enum(['preview', 'apply']),
-  text: z.string(NO_FILE).refine((text) => text.trim() !== '', NO_FILE),
+  text: tableText,
   on: enteredDay('いつからかを、年月日で入力してください。'),
   seenHash: z.string().max(64).catch(''),
 });
@@ -30,7 +32,7 @@ export const unitFileEcho = z.object({ text: z.string().catch(''), on: z.string(
 
 /** 部・課の読み込みを断ったときの説明. */
 export const UNIT_IMPORT_REFUSAL_WORDS = {
-  refused_rows: '読み込めない行があるため、何も保存していません。元のファイルを直して、もう一度読み込んでください。',
+  refused_rows: REFUSED_ROWS_WORDS,
   changed_meanwhile:
     '確認の画面を開いたあとに、部・課が変わったため、何も保存していません。今の部・課と比べ直した内容を確かめて、もう一度保存してください。',
   nothing_changed: '今の部・課と同じ内容のため、保存するものがありません。',
@@ -42,21 +44,11 @@ export type UnitFile =
   | { readonly ok: true; readonly rows: readonly UnitRow[]; readonly reading: TableReading }
   | { readonly ok: false; readonly message: string };
 
-const COLUMN_OF: ReadonlyMap<string, UnitColumn> = new Map<string, UnitColumn>([
-  [sameKey(UNIT_COLUMNS.code), 'code'],
-  [sameKey(UNIT_COLUMNS.name), 'name'],
-  [sameKey(UNIT_COLUMNS.type), 'type'],
-  [sameKey(UNIT_COLUMNS.parentCode), 'parentCode'],
-  [sameKey(UNIT_COLUMNS.parentName), 'parentName'],
-  [sameKey(UNIT_COLUMNS.policyName), 'policyName'],
-  ...UNIT_ALSO_CALLED.map(([name, column]): [string, UnitColumn] => [sameKey(name), column]),
-]);
-
 const UNITS: TableColumns<UnitColumn> = {
   table: `${UNITS_NAME}の表`,
   lineOf: UNITS_NAME,
   pattern: '今の部・課を出力したファイル',
-  columnOf: COLUMN_OF,
+  headings: [...UNIT_FIELDS.map((field): [string, UnitColumn] => [UNIT_COLUMNS[field], field]), ...UNIT_ALSO_CALLED],
   required: [
     { name: UNIT_COLUMNS.name, anyOf: ['name'] },
     { name: UNIT_COLUMNS.type, anyOf: ['type'] },
@@ -104,7 +96,7 @@ export const UNIT_ROW_FAULT_WORDS = {
   name_empty: '名称が空です。入力してください。',
   name_too_long: `名称は${UNIT_NAME_MAX_LENGTH}文字以内にしてください。`,
   formula: '数式で始まるセルがあります。値だけにしてください。',
-  too_many_cells: '列の数が1行目より多くあります。区切りの「,」が余分にないかを確かめてください。',
+  too_many_cells: TOO_MANY_CELLS_WORDS,
   unknown_type: '区分は「部」か「課」にしてください（室・局・委員会の事務局なども、どちらかにします）。',
   type_differs: 'このコードの所属は、区分（部・課）が違います。区分は変えられないため、新しいコードにしてください。',
   unknown_parent: '上位の所属が、その日の部・課にも、このファイルにもありません。コードと名称を確かめてください。',

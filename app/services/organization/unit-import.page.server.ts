@@ -10,6 +10,8 @@ import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { UNITS_NAME, unitTable } from '#app/documents/organization/unit-table.ts';
 import type { TableFile } from '#app/lib/table-file.ts';
+import { linesByKind } from '#app/lib/table-import.ts';
+import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
 import {
   UNIT_ROW_FAULT_WORDS,
   UNITS_MAX_ROWS,
@@ -23,10 +25,7 @@ import { unitsOn } from '#db/queries/organization.server.ts';
 import { policyNames } from '#db/queries/unit.server.ts';
 
 /** 部・課の読み込みの条件. */
-export interface UnitImportLimits {
-  readonly sheetName: string;
-  readonly maxRows: number;
-  readonly maxLength: number;
+export interface UnitImportLimits extends ImportLimits {
   readonly today: CalendarDate;
   /** The days from which the organization may be changed. */
   readonly days: { readonly from: CalendarDate; readonly to: CalendarDate };
@@ -44,26 +43,14 @@ export function unitImportPage(context: ServiceContext, actor: Actor): Result<Un
 export type UnitFact = 'name' | 'parentName' | 'policyName';
 
 /** 部・課の読み込みの下見の一行. */
-export interface UnitPreviewLine {
-  readonly lineNumber: number;
-  readonly code: string;
-  readonly name: string;
-  /** What is wrong with it, where it is refused. */
-  readonly messages: readonly string[];
+export interface UnitPreviewLine extends ImportLine {
   /** What it changes or brings; of a new unit nothing was there before, and of the body's own nothing is named. */
   readonly effects: readonly { readonly fact: UnitFact; readonly was: string; readonly becomes: string }[];
 }
 
 /** 部・課の読み込みの下見. What a file would do from a day on; nothing is stored. */
-export interface UnitImportPreview {
+export interface UnitImportPreview extends ImportPreview<UnitPreviewLine> {
   readonly on: CalendarDate;
-  readonly seenHash: string;
-  readonly refusedLines: readonly UnitPreviewLine[];
-  readonly addedLines: readonly UnitPreviewLine[];
-  readonly changedLines: readonly UnitPreviewLine[];
-  readonly unchangedCount: number;
-  /** Units of that day that no line names: they stay as they are. */
-  readonly unnamedCount: number;
 }
 
 export function previewUnits(
@@ -114,17 +101,13 @@ export function previewUnits(
       effects: effectsOf(row),
     };
   };
-  const linesOf = (kind: PlannedUnit['kind']) => plan.rows.filter((row) => row.kind === kind).map(lineOf);
   const named = new Set(table.rows.map(({ code }) => sameKey(code)));
   return {
     ok: true,
     value: {
       on,
       seenHash: seenUnits(on, plan),
-      refusedLines: linesOf('refused'),
-      addedLines: linesOf('added'),
-      changedLines: linesOf('changed'),
-      unchangedCount: linesOf('unchanged').length,
+      ...linesByKind(plan.rows, lineOf),
       unnamedCount: there.filter(({ code, type }) => type !== 'organization' && !named.has(sameKey(code))).length,
     },
   };

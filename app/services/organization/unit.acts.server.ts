@@ -204,7 +204,7 @@ function end(
 function endTerms(
   tx: Connection,
   { unitId, on, termsSeal = '' }: UnitAt,
-): { readonly ok: true; readonly value: Readonly<Record<string, JsonValue>> } | TermsEnd {
+): Result<Readonly<Record<string, JsonValue>>, never> | TermsEnd {
   const terms = termsOpenBehind(tx, unitId, on);
   if (terms.length === 0) return ok({});
   const lastDay = addDays(on, -1);

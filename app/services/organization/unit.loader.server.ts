@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Office } from '#app/domain/organization/office.ts';
 import type { Hanging, LineageStep, TakeBackPlan } from '#app/domain/organization/unit-end.ts';
 import { versionsOf } from '#app/domain/organization/unit-history.ts';
-import type { UnitHistory } from '#app/domain/organization/unit-history.ts';
+import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import {
@@ -17,16 +18,24 @@ import {
   campaignsRunningFor,
   lastEndingOf,
   systemsHangingOn,
+  unitVersionsOf,
 } from '#db/queries/unit.server.ts';
 import type { OpenTerm } from '#db/queries/unit.server.ts';
 
 export function unitHistory(db: Connection): UnitHistory {
-  return allUnitVersions(db).map(({ from, until, ...unit }) => ({
-    ...unit,
-    from: calendarDate(from),
-    until: until === null ? null : calendarDate(until),
-  }));
+  return allUnitVersions(db).map(readVersion);
 }
+
+/** Of one unit alone. */
+export function historyOf(db: Connection, unitId: string): UnitHistory {
+  return unitVersionsOf(db, unitId).map(readVersion);
+}
+
+const readVersion = ({ from, until, ...unit }: ReturnType<typeof allUnitVersions>[number]): UnitVersion => ({
+  ...unit,
+  from: calendarDate(from),
+  until: until === null ? null : calendarDate(until),
+});
 
 export function lineageSteps(db: Connection): readonly LineageStep[] {
   return allLineage(db).map(({ on, ...step }) => ({ ...step, on: calendarDate(on) }));
@@ -37,14 +46,15 @@ export function lineageSteps(db: Connection): readonly LineageStep[] {
  * Its place in the order is left out: the forms do not change it.
  */
 export function sealOf(history: UnitHistory, unitId: string): string {
-  const seen = versionsOf(history, unitId).map(({ order: _order, ...version }) => version);
-  return sha256(canonicalJson(seen)).slice(0, SEAL_LENGTH);
+  return sealed(versionsOf(history, unitId).map(({ order: _order, ...version }) => version));
 }
 
 export const SEAL_LENGTH = 16;
 
+const sealed = (seen: JsonValue) => sha256(canonicalJson(seen)).slice(0, SEAL_LENGTH);
+
 function usesOfSystems(db: Connection, unitIds: readonly string[]): readonly Hanging[] {
-  return systemsHangingOn(db, unitIds).map((one) => ({ kind: 'system' as const, ...one }));
+  return systemsHangingOn(db, unitIds).map(({ name }) => ({ kind: 'system' as const, name }));
 }
 
 /** 所管と任命. The systems and the people that hang on one of the units on `on` or later. */
@@ -71,8 +81,7 @@ export function inTheWay(db: Connection, unitId: string, on: CalendarDate): read
 
 /** 表示した任命の印. Says which offices of a unit were shown to end with it. */
 export function termsSealOf(terms: readonly OpenTerm[]): string {
-  const seen = terms.map(({ appointmentId, until }) => ({ appointmentId, until }));
-  return sha256(canonicalJson(seen)).slice(0, SEAL_LENGTH);
+  return sealed(terms.map(({ appointmentId, until }) => ({ appointmentId, until })));
 }
 
 const endingDetail = z.object({

@@ -1,8 +1,10 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
+import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { coverageOf, exceptionOfRow, NOT_COVERED } from '#app/domain/exception/exception.ts';
+import type { Coverage } from '#app/domain/exception/exception.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -10,14 +12,15 @@ import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { SHOWN_ORDER } from '#app/domain/report/figure.ts';
 import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
-import type { SheetEventKind, SheetState } from '#app/domain/response/sheet.ts';
+import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { hasException, isPartlyExcepted } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { markedEvents } from '#app/services/response/sheet-record.loader.server.ts';
+import { sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
+import type { SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { itemAddress, itemsAddress } from '#app/services/report/behind-number.address.server.ts';
 import { answerRevisions, enteredAnswer } from '#app/services/report/entered-answer.loader.server.ts';
@@ -65,13 +68,7 @@ export interface PeerOutcome {
 }
 
 /** 点検票の経過. */
-export interface SheetEvent {
-  readonly kind: SheetEventKind;
-  readonly at: string;
-  readonly by: string;
-  readonly reason: string;
-  readonly substitute: boolean;
-}
+export type ItemSheetEvent = Omit<SheetEvent, 'id'>;
 
 /** 前年度までの回答. */
 export interface EarlierOutcome {
@@ -128,7 +125,7 @@ export interface ItemDetail {
   readonly withheld: boolean;
   readonly revisions: readonly Revision[];
   readonly sheet: { readonly state: SheetState; readonly late: boolean; readonly selfConfirmed: boolean };
-  readonly events: readonly SheetEvent[];
+  readonly events: readonly ItemSheetEvent[];
   readonly earlier: readonly EarlierOutcome[];
   /** The same question at every target that the actor sees, this one included. */
   readonly peers: readonly PeerOutcome[];
@@ -159,7 +156,8 @@ export function itemDetail(
   const names = namesSeen(db, source.campaign);
   const nameOf: NameOf = (id) => names.get(id) ?? '';
   const answer = record === null || !detail ? null : enteredAnswer(db, source.scope, scored, sheet.id, record, nameOf);
-  const coverage = detail && hasException(scored) ? coverageThen(context, source, scored) : NOT_COVERED;
+  const coverage =
+    detail && hasException(scored) ? coverageThen(context, source, question, scored.targetId) : NOT_COVERED;
   return {
     ok: true,
     value: {
@@ -196,10 +194,10 @@ export function itemDetail(
       revisions: detail ? answerRevisions(db, scored, question.rows, nameOf) : [],
       sheet: { state: sheet.state, late: isLate(sheet.state, sheet.submittedLate), selfConfirmed: sheet.selfConfirmed },
       events: detail
-        ? markedEvents(db, sheet.id).map(({ kind, at, actorName, reason, substitute }) => ({
+        ? sheetEvents(db, sheet.id).map(({ kind, at, by, reason, substitute }) => ({
             kind,
             at,
-            by: actorName,
+            by,
             reason,
             substitute,
           }))
@@ -216,15 +214,15 @@ export function itemDetail(
 }
 
 /** What covered the item on the day that counts: today while the campaign runs, the day of its closing after. */
-function coverageThen({ db, clock }: ServiceContext, { campaign, questionsById }: ResultSource, scored: ScoredItem) {
-  const question = questionsById.get(scored.campaignQuestionId);
+function coverageThen(
+  { db, clock }: ServiceContext,
+  { campaign }: ResultSource,
+  question: CampaignQuestion,
+  targetId: string,
+): Coverage {
   const closing = closingsOf(db, campaign.id).find(({ id }) => id === campaign.closingId);
-  if (question === undefined) return NOT_COVERED;
-  return coverageOf(
-    exceptionsInForce(db, closing === undefined ? tokyoDate(clock()) : tokyoDate(instant(closing.at))),
-    question,
-    scored.targetId,
-  );
+  const day = tokyoDate(closing === undefined ? clock() : instant(closing.at));
+  return coverageOf(exceptionsInForce(db, day), question, targetId);
 }
 
 function asked(question: Question): ItemDetail['question'] {

@@ -6,7 +6,7 @@ import { ok } from '#app/domain/shared/result.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
 import { openSheet } from '#app/services/response/sheet-header.loader.server.ts';
 import { lastReturn, proxyRecords, sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
-import type { ProxyRecord, SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
+import type { ProxyRecord, SheetEvent, SheetReturn } from '#app/services/response/sheet-record.loader.server.ts';
 import type { NextPlace, StepView } from '#app/services/response/sheet-steps.loader.server.ts';
 import { mayReview, nextPlace, stepsOf } from '#app/services/response/sheet-steps.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -19,7 +19,7 @@ export interface SheetOverview {
   readonly goOn: NextPlace;
   readonly steps: readonly StepView[];
   /** The last return while it has not been handed in again. */
-  readonly returned: SheetEvent | null;
+  readonly returned: SheetReturn | null;
   /** The newest first. */
   readonly events: readonly SheetEvent[];
   readonly proxies: readonly ProxyRecord[];
@@ -34,14 +34,13 @@ export function sheetOverview(context: ServiceContext, actor: Actor, sheetId: st
   if (!opened.ok) return opened;
   const { snapshot, header } = opened.value;
   const { db } = context;
-  const events = sheetEvents(db, sheetId);
   const withdraw = authorize(actor, 'sheet.withdraw', snapshot.resource);
   return ok({
     header,
     goOn: nextPlace(header),
     steps: stepsOf(context, snapshot),
-    returned: snapshot.sheet.state === 'returned' ? lastReturn(events) : null,
-    events: events.toReversed(),
+    returned: snapshot.sheet.state === 'returned' ? lastReturn(db, sheetId) : null,
+    events: sheetEvents(db, sheetId).toReversed(),
     proxies: proxyRecords(db, sheetId, personNames(db)),
     selfConfirmed: snapshot.sheet.selfConfirmed,
     mayWithdraw: withdraw.ok && advanceSheet(snapshot.progress, 'withdraw').ok,

@@ -4,7 +4,6 @@ import { progressOf } from '#app/services/response/sheet.loader.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { appointmentsOf } from '#db/queries/organization.server.ts';
 import { eventsOfSheet, findSheet, proxyEntriesOfSheet } from '#db/queries/sheet.server.ts';
-import type { SheetEventRow } from '#db/queries/sheet.server.ts';
 
 /** 経過. One thing that happened to a sheet. */
 export interface SheetEvent {
@@ -17,33 +16,19 @@ export interface SheetEvent {
   readonly substitute: boolean;
 }
 
-/** What happened to the sheet, the newest last. */
-export function sheetEvents(db: Connection, sheetId: string): readonly SheetEvent[] {
-  return markedEvents(db, sheetId).map(({ id, kind, at, actorName, reason, substitute }) => ({
-    id,
-    kind,
-    at,
-    by: actorName,
-    reason,
-    substitute,
-  }));
-}
-
 /**
- * The events of a sheet, with whether a judgement was 代決: the person held the offices that judge this sheet as 職務代理
- * alone on that day. The appointments tell it, which keep their days and their kind.
+ * What happened to the sheet, the newest last. A judgement was 代決 where the person held the offices that judge this
+ * sheet as 職務代理 alone on that day. The appointments tell it, which keep their days and their kind.
  */
-export function markedEvents(
-  db: Connection,
-  sheetId: string,
-): readonly (SheetEventRow & { readonly substitute: boolean })[] {
+export function sheetEvents(db: Connection, sheetId: string): readonly SheetEvent[] {
   const events = eventsOfSheet(db, sheetId);
   if (events.length === 0) return [];
   const row = findSheet(db, sheetId);
   const steps = row === undefined ? [] : progressOf(row.sheet).route;
-  return events.map((event) => {
-    if (!JUDGED.includes(event.kind)) return { ...event, substitute: false };
-    const held = appointmentsOf(db, event.actorId, tokyoDate(instant(event.at))).filter(
+  return events.map(({ id, kind: what, at, actorId, actorName: by, reason }) => {
+    const event = { id, kind: what, at, by, reason };
+    if (!JUDGED.includes(what)) return { ...event, substitute: false };
+    const held = appointmentsOf(db, actorId, tokyoDate(instant(at))).filter(
       ({ role, unitId }) =>
         role === 'secretariat' || steps.some((step) => step.role === role && step.unitId === unitId),
     );
@@ -53,9 +38,13 @@ export function markedEvents(
 
 const JUDGED: readonly SheetEventKind[] = ['confirm', 'return', 'accept'];
 
-/** The last return of a sheet that waits to be handed in again. */
-export function lastReturn(events: readonly SheetEvent[]): SheetEvent | null {
-  return events.findLast(({ kind }) => kind === 'return') ?? null;
+/** 差戻し. Why a sheet waits to be handed in again, and who said so when. */
+export type SheetReturn = Pick<SheetEvent, 'at' | 'by' | 'reason'>;
+
+/** The last return of such a sheet. */
+export function lastReturn(db: Connection, sheetId: string): SheetReturn | null {
+  const found = eventsOfSheet(db, sheetId).findLast(({ kind }) => kind === 'return');
+  return found === undefined ? null : { at: found.at, by: found.actorName, reason: found.reason };
 }
 
 /** 代行入力の記録. On whose decision somebody else typed the answers in. */

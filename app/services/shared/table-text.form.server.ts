@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { CsvProblem, TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, readCsv, separatorOf, unguardedCell } from '#app/lib/csv.ts';
@@ -10,8 +11,8 @@ export interface TableColumns<Column extends string | object> {
   readonly lineOf: string;
   /** Where a table with these headings is to be had: 今の台帳を出力したファイル. */
   readonly pattern: string;
-  /** By {@link sameKey} of their headings. */
-  readonly columnOf: ReadonlyMap<string, Column>;
+  /** The columns by their headings, which are read by {@link sameKey}. */
+  readonly headings: readonly (readonly [string, Column])[];
   /** Of each group one column must be there; the name is the one that is told when none is. */
   readonly required: readonly { readonly name: string; readonly anyOf: readonly Column[] }[];
   readonly maxRows: number;
@@ -33,6 +34,18 @@ export type TableText<Column> =
     }
   | { readonly ok: false; readonly message: string };
 
+const NO_TEXT = 'ファイルを選ぶか、表を貼り付けてください。';
+
+/** The field of a form that holds the text of a table. */
+export const tableText = z.string(NO_TEXT).refine((text) => text.trim() !== '', NO_TEXT);
+
+/** What a person reads beside a line that says more than its columns, in whatever table. */
+export const TOO_MANY_CELLS_WORDS = '列の数が1行目より多くあります。区切りの「,」が余分にないかを確かめてください。';
+
+/** Why a table that is stored as a whole was not, where some lines of it are refused. */
+export const REFUSED_ROWS_WORDS =
+  '読み込めない行があるため、何も保存していません。元のファイルを直して、もう一度読み込んでください。';
+
 const BROKEN_WORDS = {
   open_quote: '「"」で始まるセルが閉じられていません。',
   stray_quote: 'セルの途中に「"」があります。',
@@ -47,15 +60,14 @@ const LINES_ABOVE = 5;
 /** The columns by their place. Of two that mean the same one, that with our own heading is read. */
 function foundColumns<Column extends string | object>(
   names: readonly string[],
-  { columnOf }: TableColumns<Column>,
+  { headings }: TableColumns<Column>,
 ): readonly (Column | null)[] {
-  const known = [...columnOf.keys()];
-  const rank = (name: string) => known.indexOf(sameKey(name));
-  return names.map((name) => {
-    const column = columnOf.get(sameKey(name)) ?? null;
-    const better = names.some(
-      (other) => columnOf.get(sameKey(other)) === column && column !== null && rank(other) < rank(name),
-    );
+  const known = headings.map(([name]) => sameKey(name));
+  const ranks = names.map((name) => known.indexOf(sameKey(name)));
+  const columnAt = (rank: number) => headings[rank]?.[1] ?? null;
+  return ranks.map((rank) => {
+    const column = columnAt(rank);
+    const better = column !== null && ranks.some((other) => other < rank && columnAt(other) === column);
     return better ? null : column;
   });
 }

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { movingChanges } from '#app/domain/access/transfer-post.ts';
 import type { WantedPost } from '#app/domain/access/transfer-post.ts';
-import type { GroundPerson, HeldAppointment } from '#app/domain/access/transfer-person.ts';
+import type { HeldAppointment } from '#app/domain/access/actor.ts';
+import type { GroundPerson } from '#app/domain/access/transfer-person.ts';
 import { planTransfer } from '#app/domain/access/transfer-plan.ts';
 import type { TransferGround } from '#app/domain/access/transfer-plan.ts';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import type { TransferRow } from '#app/domain/organization/transfer.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 
 const APRIL = calendarDate('2027-04-01');
@@ -28,7 +30,7 @@ const wanted = (unitId: string, until: string | null = null): WantedPost => ({
   until: until === null ? null : calendarDate(until),
 });
 
-const TERMS = { on: APRIL, overrideReason: null };
+const TERMS = { on: APRIL, overrideReason: null, lastDays: new Map<string, CalendarDate>() };
 
 describe('the appointments of who moves', () => {
   test('end on the day before, are taken back where they begin on it, and stay where they are named or begin later', () => {

@@ -42,6 +42,14 @@ const made = (...ids: string[]): UnitEnding => ({
   ...ALONE,
   successors: ids.map((id): Successor => ({ id, isNew: true, code: id, name: `${id}の名` })),
 });
+/** Of the bureau 1: each of its departments passes into another one. */
+const APART: UnitEnding = {
+  ...made('3', '4'),
+  placement: new Map([
+    ['11', '3'],
+    ['12', '4'],
+  ]),
+};
 const changed = (
   history: UnitHistory,
   ...change: Parameters<typeof planChange> extends [unknown, ...infer Rest] ? Rest : never
@@ -234,11 +242,7 @@ describe('an ending', () => {
   });
 
   test('of a 部 that is split hangs each 課 where it was said, and tells what followed', () => {
-    const placement = new Map([
-      ['11', '3'],
-      ['12', '4'],
-    ]);
-    const plan = must(planEnding(TOWN, at('1', APRIL), { ...made('3', '4'), placement }));
+    const plan = must(planEnding(TOWN, at('1', APRIL), APART));
     const after = rewritten(TOWN, plan.writes);
     expect([parentOn(after, '11', MARCH), parentOn(after, '11', APRIL), parentOn(after, '12', APRIL)]).toEqual([
       '1',
@@ -267,16 +271,7 @@ describe('what is still to come', () => {
   test('is taken back as if it had never been entered', () => {
     const renamed = changed(TOWN, at('11', APRIL), { name: '改称課', parentId: '2' });
     expect(sorted(rewritten(renamed, must(back(renamed, [], '11')).writes))).toEqual(sorted(TOWN));
-    for (const ending of [
-      {
-        ...made('3', '4'),
-        placement: new Map([
-          ['11', '3'],
-          ['12', '4'],
-        ]),
-      },
-      into('2'),
-    ]) {
+    for (const ending of [APART, into('2')]) {
       const { writes, lineage } = must(planEnding(TOWN, at('1', APRIL), ending));
       const after = rewritten(TOWN, writes);
       expect(sorted(rewritten(after, must(back(after, lineage, '1')).writes))).toEqual(sorted(TOWN));
@@ -285,16 +280,7 @@ describe('what is still to come', () => {
 
   test('is taken back when an ending has begun, in its fiscal year and while none of its units has changed since', () => {
     const second = calendarDate('2027-04-02');
-    for (const ending of [
-      {
-        ...made('3', '4'),
-        placement: new Map([
-          ['11', '3'],
-          ['12', '4'],
-        ]),
-      },
-      into('2'),
-    ]) {
+    for (const ending of [APART, into('2')]) {
       const { writes, lineage } = must(planEnding(TOWN, at('1', APRIL), ending));
       const after = rewritten(TOWN, writes);
       const undone = must(back(after, lineage, '1', APRIL, second));

@@ -19,12 +19,10 @@ import { sealOf, unitHistory } from '#app/services/organization/unit.loader.serv
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { peoplePage } from '#app/services/organization/people.page.server.ts';
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
-import { testDatabase } from '#test/factories/database.ts';
-import { makeTown, TOWN_PEOPLE } from '#test/factories/town.ts';
+import { TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
-import { APRIL, drafted, secretariat, transferred } from '#test/factories/transfer.ts';
+import { APRIL, drafted, secretariat, townInMarch, transferred } from '#test/factories/transfer.ts';
 
-const town = () => makeTown(testDatabase(calendarDate('2027-03-25')));
 const ROW = '7001,新田 花子,正規,hanako,税務課,担当者,,,採用,';
 const BLIND = '8001,架空 無名,,,観光課,担当者,,,異動,';
 
@@ -32,7 +30,7 @@ const shown = (t: Town, id: string, show: '' | 'added' | 'left' | 'unknown' = ''
   must(transferPage(t.context, secretariat(t), id, { show, page: 1, done: '' }));
 
 test('a draft shows first what is to be settled, with the reasons at the line, and how many each group is of', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const page = shown(t, drafted(t, [ROW, BLIND]));
   expect(page).toMatchObject({ show: 'unknown', unsettledCount: 1, ahead: true, state: 'draft' });
   expect(page.lines).toMatchObject([
@@ -45,7 +43,7 @@ test('a draft shows first what is to be settled, with the reasons at the line, a
 });
 
 test('an office that would last longer than its unit is refused at its line with the day', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const place = { code: '130', name: '臨時課', type: 'department' as const, parentId: t.units.general };
   const unitId = must(addUnit(t.context, SET_UP, { ...place, order: null, policyId: null }));
   const seal = sealOf(unitHistory(t.context.db), unitId);
@@ -59,7 +57,7 @@ test('an office that would last longer than its unit is refused at its line with
 });
 
 test('what was applied is shown by what it changed, and still once it was undone', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const id = transferred(t, [ROW, `,${t.actor('other_manager').name},,,,,,,退職,`]);
   const done = shown(t, id, 'added');
   expect(done).toMatchObject({ state: 'applied', leavingCount: 1 });
@@ -77,7 +75,7 @@ test('what was applied is shown by what it changed, and still once it was undone
 });
 
 test('today’s people read in again change nothing, as a part and as the whole body', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const table = readTransferTable(must(transferPattern(t.context, secretariat(t))));
   if (!table.ok) throw new Error(table.message);
   for (const kind of ['partial', 'full'] as const) {
@@ -90,7 +88,7 @@ test('today’s people read in again change nothing, as a part and as the whole 
 });
 
 test('nobody but the 事務局 sees a transfer or its table, and an unknown one is none', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const id = drafted(t, [ROW]);
   const refused = { ok: false, reason: 'not_permitted' };
   const search = { show: '' as const, page: 1, done: '' as const };
@@ -106,14 +104,14 @@ test('nobody but the 事務局 sees a transfer or its table, and an unknown one 
 });
 
 test('who has an account and no password yet is found in the list of people', async () => {
-  const t = await town();
+  const t = await townInMarch();
   transferred(t, [ROW]);
   const search = peopleSearch.parse({ login: 'no_password' });
   expect(must(peoplePage(t.context, secretariat(t), search)).lines).toMatchObject([{ name: '新田 花子' }]);
 });
 
 test('a word that is no office is told with the names that are possible, and a unit without an office once', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const id = drafted(t, ['7002,新田 太郎,正規,,税務課,課長,,,採用,', '7003,新田 次郎,正規,,税務課,,,,採用,']);
   const page = shown(t, id);
   expect(page.lines[0]?.messages).toHaveLength(1);
@@ -123,7 +121,7 @@ test('a word that is no office is told with the names that are possible, and a u
 });
 
 test('a table is of a transfer in April, and the first one is of today', async () => {
-  const t = await town();
+  const t = await townInMarch();
   expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ firstTable: false, nextApril: APRIL });
   const first = secretariat(t).personId;
   t.context.db.$client.prepare('UPDATE person SET active = 0 WHERE id <> ?').run(first);
@@ -131,13 +129,13 @@ test('a table is of a transfer in April, and the first one is of today', async (
 });
 
 test('a section is found by its name behind that of its bureau', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const id = drafted(t, ['7004,新田 三郎,正規,,総務部　税務課,情報セキュリティ管理者,,,採用,']);
   expect(shown(t, id).lines).toMatchObject([{ officeChanges: [{ what: 'given', placeName: '税務課' }] }]);
 });
 
 test('from its day on, a transfer whose leavers can still sign in is told to the 事務局 until it is finished', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const id = transferred(t, [`,${t.actor('other_manager').name},,,,,,,退職,`]);
   const told = (who: 'secretariat' | 'manager' = 'secretariat') => unfinishedTransfers(t.context, t.actor(who));
   expect(told()).toEqual([]);

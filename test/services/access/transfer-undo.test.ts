@@ -21,7 +21,7 @@ import { allAppointmentsOf } from '#db/queries/organization.server.ts';
 import { personIdByCode } from '#db/queries/people.server.ts';
 import { townYears } from '#test/factories/closed-town.ts';
 import { doAct } from '#test/factories/every-table.ts';
-import { makeDatabase, testDatabase } from '#test/factories/database.ts';
+import { makeDatabase } from '#test/factories/database.ts';
 import { testRuns } from '#test/factories/runs.ts';
 import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 import { makeTown, openTownCampaign, TOWN_PASSWORD, TOWN_PEOPLE } from '#test/factories/town.ts';
@@ -30,17 +30,15 @@ import {
   applied,
   APRIL,
   drafted,
+  MARCH,
   planOf,
   secretariat,
   shownLine,
+  townInMarch,
   transferred,
   transferredBody,
 } from '#test/factories/transfer.ts';
 import { verifyLog } from '#test/factories/verify-log.ts';
-
-const MARCH = calendarDate('2027-03-25');
-
-const town = () => makeTown(testDatabase(MARCH));
 
 const byWhy = (one: BuiltOnTransfer, other: BuiltOnTransfer) => (one.why < other.why ? -1 : 1);
 
@@ -48,7 +46,7 @@ describe('an undo', () => {
   const ROW = '7001,新田 花子,正規,hanako,税務課,担当者,,,採用,';
 
   test('takes back a slip that was printed, and stops once its holder has signed in', async () => {
-    const t = await town();
+    const t = await townInMarch();
     t.context.goTo(APRIL);
     const before = transferredBody(t);
     const first = transferred(t, [ROW]);
@@ -77,7 +75,7 @@ describe('an undo', () => {
   });
 
   test('stops where an appointment of it was changed, a person let go, or a 自己点検 opened', async () => {
-    const t = await town();
+    const t = await townInMarch();
     t.context.goTo(APRIL);
     const id = transferred(t, [ROW]);
     const personId = personIdByCode(t.context.db, '7001') ?? '';
@@ -94,7 +92,7 @@ describe('an undo', () => {
   });
 
   test('stops by name where an office would come back that its unit, or the body, is without by then', async () => {
-    const t = await town();
+    const t = await townInMarch();
     const rows = (['manager', 'auditor'] as const).map((who) => `,${t.actor(who).name},,,税務課,担当者,,,,`);
     const id = transferred(t, rows);
     const modules = (audit: boolean) =>
@@ -125,7 +123,7 @@ describe('an undo', () => {
   });
 
   test('stops where its own rows are not as the log has them', async () => {
-    const t = await town();
+    const t = await townInMarch();
     const id = transferred(t, [ROW]);
     t.context.db.$client.exec(`UPDATE transfer_change SET after = replace(after, '新田', '古田')`);
     expect(undoTransfer(t.context, secretariat(t), id)).toEqual({ ok: false, reason: 'not_as_logged' });
@@ -133,7 +131,7 @@ describe('an undo', () => {
 });
 
 test('what the holder lets others enter ends with the office, in the same act, and comes back with it', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const holder = t.actor('manager').personId;
   const [office] = allAppointmentsOf(t.context.db, holder);
   doAct(
@@ -242,7 +240,7 @@ test('a year that is closed verifies and stays as it was, before and behind', as
 });
 
 test('three thousand people with their appointments are applied as one act within five seconds, and undone', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const before = transferredBody(t);
   const rows = Array.from({ length: 3_000 }, (_, n) => `A${n},山田 ${n}郎,正規,user${n},税務課,担当者,,,,`);
   const id = drafted(t, rows);

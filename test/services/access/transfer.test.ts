@@ -18,8 +18,7 @@ import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { findAccountOf } from '#db/queries/account.server.ts';
 import { allAppointmentsOf, findAccountByLogin, holdersOfPost } from '#db/queries/organization.server.ts';
 import { findPerson, personIdByCode } from '#db/queries/people.server.ts';
-import { testDatabase } from '#test/factories/database.ts';
-import { makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import { makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import {
   applied,
@@ -30,15 +29,12 @@ import {
   shownLine,
   tableLines,
   tableSeal,
+  townInMarch,
   transferred,
   transferredBody,
 } from '#test/factories/transfer.ts';
 import { verifyLog } from '#test/factories/verify-log.ts';
 import { loginKey } from '#app/domain/access/login.ts';
-
-const MARCH = calendarDate('2027-03-25');
-
-const town = () => makeTown(testDatabase(MARCH));
 
 const faults = (t: Town, ...rows: string[]) =>
   planOf(t, drafted(t, rows)).entries.flatMap((entry) => entry.faults.map(({ fault }) => fault));
@@ -46,7 +42,7 @@ const nameOf = (t: Town, who: TownPerson) => t.actor(who).name;
 
 describe('a transfer that is applied', () => {
   test('moves, brings and lets go people on its day, and undone leaves every row as it was', async () => {
-    const t = await town();
+    const t = await townInMarch();
     t.context.goTo(APRIL);
     const before = transferredBody(t);
     const id = transferred(t, [
@@ -73,7 +69,7 @@ describe('a transfer that is applied', () => {
   });
 
   test('before its day ends the offices on the day before, and lets people go only when the day has come', async () => {
-    const t = await town();
+    const t = await townInMarch();
     const before = transferredBody(t);
     const id = transferred(t, [`,${nameOf(t, 'other_manager')},,,,,,,転出,`]);
     const gone = t.actor('other_manager').personId;
@@ -91,7 +87,7 @@ describe('a transfer that is applied', () => {
   });
 
   test('keeps who is appointed again one person, with account and password and without a gap', async () => {
-    const t = await town();
+    const t = await townInMarch();
     const { personId } = t.actor('third_manager');
     const [held] = allAppointmentsOf(t.context.db, personId);
     const until = calendarDate('2027-03-31');
@@ -111,7 +107,7 @@ describe('a transfer that is applied', () => {
   });
 
   test('leaves open sheets with the unit, whoever holds its office from then on', async () => {
-    const t = await town();
+    const t = await townInMarch();
     const sheet = sheetId(t, openTownCampaign(t), '110', 'security_manager');
     t.context.goTo(APRIL);
     transferred(t, [
@@ -128,7 +124,7 @@ describe('a transfer that is applied', () => {
   });
 
   test('of the whole body lets go whoever is in no line, but nobody whom a refused or left out line may mean', async () => {
-    const t = await town();
+    const t = await townInMarch();
     const whole = (who: TownPerson, rest: string) => `,${nameOf(t, who)},,,${rest}`;
     const id = drafted(
       t,
@@ -174,11 +170,11 @@ describe('a transfer that is refused', () => {
     ],
     ['who leaves with an office', '8001,架空 無名,,,税務課,担当者,,,退職,', 'left_with_offices'],
   ])('names %s at its line', async (_what, row, fault) => {
-    expect(faults(await town(), row)).toContain(fault);
+    expect(faults(await townInMarch(), row)).toContain(fault);
   });
 
   test('names a number that is another person’s, a namesake, and one office twice', async () => {
-    const t = await town();
+    const t = await townInMarch();
     const { personId } = t.actor('staff');
     const facts = { name: '架空 一郎', kana: '', kind: 'employee' as const, code: '1001' };
     must(changePerson(t.context, secretariat(t), personId, facts));
@@ -194,11 +190,11 @@ describe('a transfer that is refused', () => {
   });
 
   test('lets two offices stand together for a written reason', async () => {
-    expect(faults(await town(), '8001,架空 無名,,,,監査人、事務局,,,,職員が少ないため')).toEqual([]);
+    expect(faults(await townInMarch(), '8001,架空 無名,,,,監査人、事務局,,,,職員が少ないため')).toEqual([]);
   });
 
   test('keeps the last 事務局 and administrator who can sign in', async () => {
-    const t = await town();
+    const t = await townInMarch();
     const gone = drafted(t, [
       `,${nameOf(t, 'administrator')},,,,,,,退職,`,
       '8001,架空 無名,,new,,システム運用担当,,,採用,',
@@ -209,7 +205,7 @@ describe('a transfer that is refused', () => {
   });
 
   test('by whoever is not the 事務局, twice, or seen otherwise leaves nothing', async () => {
-    const t = await town();
+    const t = await townInMarch();
     const id = drafted(t, ['8001,架空 無名,,,税務課,担当者,,,採用,']);
     const seen = seenTransfer(planOf(t, id));
     const before = transferredBody(t);
@@ -234,14 +230,14 @@ describe('a transfer that is refused', () => {
   });
 
   test('is none of a year that is over', async () => {
-    const t = await town();
+    const t = await townInMarch();
     const input = { name: '異動', on: calendarDate('2026-03-31'), kind: 'partial' as const, lines: [] };
     expect(draftTransfer(t.context, secretariat(t), input)).toEqual({ ok: false, reason: 'earlier_year' });
   });
 });
 
 test('what was made from another table, or another state of a line, than there is by now is refused', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const [one, other] = ['8001,架空 無名,,,税務課,担当者,,,採用,', '8002,架空 別人,,,税務課,担当者,,,採用,'];
   const id = drafted(t, [one]);
   const seen = { line: shownLine(t, id, 2), table: tableSeal(t, id) };
@@ -259,7 +255,7 @@ test('what was made from another table, or another state of a line, than there i
 });
 
 test('a transfer of a year that is over is neither undone nor finished', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const id = transferred(t, [`,${nameOf(t, 'staff')},,,,,,,退職,`]);
   t.context.goTo(calendarDate('2028-04-01'));
   const over = { ok: false, reason: 'year_over' };
@@ -271,7 +267,7 @@ test('a transfer of a year that is over is neither undone nor finished', async (
 });
 
 test('a transfer that was undone is told from one that stands, when it is to be applied again', async () => {
-  const t = await town();
+  const t = await townInMarch();
   const id = transferred(t, ['8001,架空 無名,,,税務課,担当者,,,採用,']);
   const again = () => applyTransfer(t.context, secretariat(t), id, '');
   expect(again()).toEqual({ ok: false, reason: 'not_draft' });

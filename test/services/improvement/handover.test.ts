@@ -103,7 +103,10 @@ describe('the paper of a unit', () => {
       dueOn: '2026-10-31',
       returnReason: '理由を書いてください。',
     });
-    expect(handedOver.openSheets.map(({ targetName }) => targetName)).toContain('住民記録');
+    const names = (who: 'manager' | 'secretariat') =>
+      must(paper(who)).handedOver.openSheets.map(({ targetName }) => targetName);
+    expect(names('secretariat')).toContain('住民記録');
+    expect(names('manager')).not.toContain('住民記録');
     expect(handedOver.openSheets.map(({ targetName }) => targetName)).not.toContain('税務課');
     expect(handedOver.openActions).toMatchObject([
       { level: 'unit', targetNames: ['総務課'], permanentMeasure: '端末も記録する。', due: '2027-03-31' },
