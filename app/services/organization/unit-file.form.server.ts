@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import type { UnitRow, UnitRowFault } from '#app/domain/organization/unit-import.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import { UNIT_CODE_MAX_LENGTH, UNIT_NAME_MAX_LENGTH } from '#app/domain/organization/unit.ts';
 import { UNIT_ALSO_CALLED, UNIT_COLUMNS, UNIT_FIELDS, UNITS_NAME } from '#app/documents/organization/unit-table.ts';
 import type { UnitColumn } from '#app/documents/organization/unit-table.ts';
@@ -10,6 +11,7 @@ import { UNIT_REFUSAL_WORDS } from '#app/services/organization/unit.form.server.
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
+  cellWords,
   readTableText,
   REFUSED_ROWS_WORDS,
   tableText,
@@ -62,9 +64,14 @@ function typeOf(cell: string): UnitRow['type'] {
   return found ?? null;
 }
 
-function readRow({ line, cells }: TextRow, columns: readonly (UnitColumn | null)[]): UnitRow {
+function readRow(
+  { line, cells }: TextRow,
+  columns: readonly (UnitColumn | null)[],
+  headings: readonly string[],
+): UnitRow {
   const texts: Partial<Record<UnitColumn, string>> = {};
   const faults = new Set<UnitRowFault>();
+  const written: WrittenCell[] = [];
   cells.forEach((cell, at) => {
     const column = columns[at] ?? null;
     if (column === null) {
@@ -73,19 +80,23 @@ function readRow({ line, cells }: TextRow, columns: readonly (UnitColumn | null)
     }
     if (looksLikeFormula(cell)) faults.add('formula');
     texts[column] = unguardedCell(cell);
+    written.push({ column, heading: headings[at] ?? '', content: cell });
   });
   const { code = '', name = '', type = '', parentCode = '', parentName = '' } = texts;
   const policyName = columns.includes('policyName') ? (texts.policyName ?? '') : null;
-  return { line, code, name, type: typeOf(type), parentCode, parentName, policyName, faults: [...faults] };
+  const meant = { code, name, type: typeOf(type), parentCode, parentName, policyName };
+  return { line, ...meant, faults: [...faults], cells: written };
 }
 
 /** 部・課のファイルを読む. What is no such table is refused as a whole, in words; what is wrong in a line is told there. */
 export function readUnitFile(text: string): UnitFile {
   const read = readTableText(text, UNITS);
-  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)), reading: read.reading } : read;
+  return read.ok
+    ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns, read.headings)), reading: read.reading }
+    : read;
 }
 
-/** What a person reads beside a line that is refused: what is wrong, and what to do. */
+/** What is wrong with a line that is refused, and what to do. */
 export const UNIT_ROW_FAULT_WORDS = {
   code_missing: 'コードが空です。入力してください。',
   code_empty: 'コードが空です。入力してください。',
@@ -115,3 +126,36 @@ export const UNIT_ROW_FAULT_WORDS = {
   earlier_year: UNIT_REFUSAL_WORDS.earlier_year,
   too_far: UNIT_REFUSAL_WORDS.too_far,
 } as const satisfies Record<UnitRowFault, string>;
+
+const PARENT: readonly UnitColumn[] = ['parentCode', 'parentName'];
+
+/** Whose cells are quoted; what is of no cell, or of the whole line, quotes none. */
+const FAULT_COLUMNS: Readonly<Partial<Record<UnitRowFault, readonly UnitColumn[]>>> = {
+  code_missing: ['code'],
+  code_empty: ['code'],
+  code_too_long: ['code'],
+  code_twice: ['code'],
+  code_taken: ['code'],
+  name_missing: ['name'],
+  name_empty: ['name'],
+  name_too_long: ['name'],
+  unknown_type: ['type'],
+  type_differs: ['type'],
+  bureaus_not_used: ['type'],
+  unknown_parent: PARENT,
+  ambiguous_parent: PARENT,
+  parent_differs: PARENT,
+  parent_refused: PARENT,
+  bad_parent: PARENT,
+  parent_absent: PARENT,
+  parent_ends: PARENT,
+  policy_not_found: ['policyName'],
+};
+
+/** What a person reads beside a line that is refused. */
+export function unitFaultWords({ line, cells }: UnitRow, fault: UnitRowFault): string {
+  const wrong = cells.filter(({ column, content }) =>
+    fault === 'formula' ? looksLikeFormula(content) : FAULT_COLUMNS[fault]?.some((one) => one === column),
+  );
+  return cellWords(line, wrong, UNIT_ROW_FAULT_WORDS[fault]);
+}

@@ -13,7 +13,7 @@ import type { TableFile } from '#app/lib/table-file.ts';
 import { linesByKind } from '#app/lib/table-import.ts';
 import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
 import {
-  UNIT_ROW_FAULT_WORDS,
+  unitFaultWords,
   UNITS_MAX_ROWS,
   UNITS_TEXT_MAX_LENGTH,
 } from '#app/services/organization/unit-file.form.server.ts';
@@ -97,7 +97,7 @@ export function previewUnits(
       lineNumber: row.line,
       code,
       name,
-      messages: row.kind === 'refused' ? row.faults.map((fault) => UNIT_ROW_FAULT_WORDS[fault]) : [],
+      messages: row.kind === 'refused' ? row.faults.map((fault) => unitFaultWords(row.row, fault)) : [],
       effects: effectsOf(row),
     };
   };
