@@ -154,7 +154,7 @@ export function transferPage(
   context: ServiceContext,
   actor: Actor,
   transferId: string,
-  search: TransferSearch,
+  search: Pick<TransferSearch, 'show' | 'page' | 'done'>,
 ): Result<TransferPage, Denial> {
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
