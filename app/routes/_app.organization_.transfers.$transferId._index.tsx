@@ -98,7 +98,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     return redirect(act.intent === 'discard' ? TRANSFER_DISCARDED : transferAddress(transferId, DONE[act.intent]));
   }
   return refused('conflict', {
-    message: transferRefusalWords(outcome.reason, bodySettings(context.db).officeNames),
+    message: transferRefusalWords(outcome.reason, bodySettings(context.db)),
     builtOn: 'builtOn' in outcome ? outcome.builtOn : [],
   });
 });

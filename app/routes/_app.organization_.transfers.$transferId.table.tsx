@@ -40,7 +40,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   if (!table.ok) return refused('bad_input', { errors: [{ field: 'text', message: table.message }], text });
   const replaced = replaceTransfer(context, actor, transferId, table.lines, read.value.seal);
   if (replaced.ok) return redirect(readTableAddress(transferId, 'replaced', table.reading));
-  const message = transferRefusalWords(replaced.reason, bodySettings(context.db).officeNames);
+  const message = transferRefusalWords(replaced.reason, bodySettings(context.db));
   return refused('conflict', { errors: [{ field: '', message }], text });
 });
 

@@ -43,7 +43,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   if (!table.ok) return refused('bad_input', { errors: [{ field: 'text', message: table.message }], values });
   const drafted = draftTransfer(context, actor, { ...input, lines: table.lines });
   if (drafted.ok) return redirect(readTableAddress(drafted.value, 'drafted', table.reading));
-  const message = transferRefusalWords(drafted.reason, bodySettings(context.db).officeNames);
+  const message = transferRefusalWords(drafted.reason, bodySettings(context.db));
   return refused('conflict', { errors: [{ field: 'on', message }], values });
 });
 

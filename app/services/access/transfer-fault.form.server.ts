@@ -1,6 +1,7 @@
 import type { TransferFault } from '#app/domain/access/transfer-plan.ts';
 import { MODULE_LABELS } from '#app/domain/organization/labels.ts';
-import type { Module } from '#app/domain/organization/module.ts';
+import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
+import type { Module, Modules } from '#app/domain/organization/module.ts';
 import { TRANSFER_FIELDS } from '#app/domain/organization/transfer.ts';
 import type { TransferCells, TransferField } from '#app/domain/organization/transfer.ts';
 import { TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
@@ -117,17 +118,23 @@ function wrongFields(fault: TransferFault, written: TransferCells): readonly Tra
   }
 }
 
+interface FaultGround {
+  readonly unknownOffices: readonly string[];
+  readonly possible: readonly string[];
+  readonly modules: Modules;
+}
+
 /** What a person reads beside a line that is refused; `written` is null for who stands in no line. */
 export function transferFaultWords(
   { lineNumber, fault, lastDay }: LineFault,
   written: TransferCells | null,
-  offices: { readonly unknownOffices: readonly string[]; readonly possible: readonly string[] },
+  { unknownOffices, possible, modules }: FaultGround,
 ): string {
   const words =
     fault === 'unknown_office'
-      ? unknownOfficeWords(offices.unknownOffices, offices.possible)
+      ? unknownOfficeWords(unknownOffices, possible)
       : lastDay === undefined
-        ? TRANSFER_FAULT_WORDS[fault]
+        ? inUnitsWord(TRANSFER_FAULT_WORDS[fault], modules)
         : outlivesUnitWords(lastDay);
   if (written === null) return words;
   const cells = wrongFields(fault, written).map((field) => ({

@@ -1,4 +1,6 @@
 import type { Denial } from '#app/domain/access/can.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
+import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { TRANSFER_KINDS, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
@@ -77,8 +79,11 @@ const WORDS = {
 export type TransferRefusal = keyof typeof WORDS | Denial | 'last_secretariat' | 'last_administrator';
 
 /** 異動の操作を断ったときの説明. What happened, that nothing changed, what to do. */
-export function transferRefusalWords(reason: TransferRefusal, names: OfficeNames): string {
-  if (reason !== 'last_secretariat' && reason !== 'last_administrator') return WORDS[reason];
-  const office = names[reason === 'last_secretariat' ? 'secretariat' : 'administrator'];
+export function transferRefusalWords(
+  reason: TransferRefusal,
+  { officeNames, modules }: { readonly officeNames: OfficeNames; readonly modules: Modules },
+): string {
+  if (reason !== 'last_secretariat' && reason !== 'last_administrator') return inUnitsWord(WORDS[reason], modules);
+  const office = officeNames[reason === 'last_secretariat' ? 'secretariat' : 'administrator'];
   return `サインインできる${office}の職員がいなくなるため、行っていません。表に${office}の人を加えるか、先に後任の人の利用者IDとパスワードを用意してください。`;
 }

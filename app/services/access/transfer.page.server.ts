@@ -196,7 +196,7 @@ export function transferPage(
       const { lineFaults, ...line } = tell();
       const { unknownOffices } = line;
       const messages = lineFaults.map((one) =>
-        transferFaultWords(one, writtenAt.get(one.lineNumber) ?? null, { unknownOffices, possible }),
+        transferFaultWords(one, writtenAt.get(one.lineNumber) ?? null, { unknownOffices, possible, modules }),
       );
       return { ...line, messages };
     }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { LedgerRow, RowFault } from '#app/domain/asset/ledger-import.ts';
 import { SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
+import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import {
   LEDGER_ALSO_CALLED,
@@ -36,12 +38,16 @@ export const ledgerFileForm = z.object({
 export const ledgerFileEcho = z.object({ text: z.string().catch('') });
 
 /** 台帳の読み込みを断ったときの説明. */
-export const IMPORT_REFUSAL_WORDS = {
+const IMPORT_REFUSAL_WORDS = {
   refused_rows: REFUSED_ROWS_WORDS,
   changed_meanwhile:
     '確認の画面を開いたあとに、台帳、部・課又はネットワーク区分が変わったため、何も保存していません。今の台帳と比べ直した内容を確かめて、もう一度保存してください。',
   nothing_changed: '今の台帳と同じ内容のため、保存するものがありません。',
 } as const;
+
+export function importRefusalWords(reason: keyof typeof IMPORT_REFUSAL_WORDS, modules: Modules): string {
+  return inUnitsWord(IMPORT_REFUSAL_WORDS[reason], modules);
+}
 
 export type LedgerFile =
   | {
@@ -168,9 +174,9 @@ const FAULT_COLUMNS: Readonly<Partial<Record<RowFault, readonly string[]>>> = {
 };
 
 /** What a person reads beside a line that is refused. */
-export function rowFaultWords({ line, cells }: LedgerRow, fault: RowFault): string {
+export function rowFaultWords({ line, cells }: LedgerRow, fault: RowFault, modules: Modules): string {
   const wrong = cells.filter(({ column, content }) =>
     fault === 'formula' ? looksLikeFormula(content) : FAULT_COLUMNS[fault]?.includes(column),
   );
-  return cellWords(line, wrong, ROW_FAULT_WORDS[fault]);
+  return cellWords(line, wrong, inUnitsWord(ROW_FAULT_WORDS[fault], modules));
 }

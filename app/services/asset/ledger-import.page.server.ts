@@ -13,6 +13,7 @@ import { linesByKind } from '#app/lib/table-import.ts';
 import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
 import { importGround, seenPlan } from '#app/services/asset/ledger.loader.server.ts';
 import { LEDGER_MAX_ROWS, LEDGER_TEXT_MAX_LENGTH, rowFaultWords } from '#app/services/asset/ledger-file.form.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
@@ -39,6 +40,7 @@ export function previewImport(
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
   const ground = importGround(context.db, tokyoDate(context.clock()));
+  const { modules } = bodySettings(context.db);
   const plan = planImport(rows, ground);
   const unitNames = new Map(ground.units.map(({ id, name }) => [id, name]));
   const zoneNames = new Map(ground.zones.map(({ id, name }) => [id, name]));
@@ -74,7 +76,7 @@ export function previewImport(
       lineNumber: row.line,
       code,
       name,
-      messages: row.kind === 'refused' ? row.faults.map((fault) => rowFaultWords(row.row, fault)) : [],
+      messages: row.kind === 'refused' ? row.faults.map((fault) => rowFaultWords(row.row, fault, modules)) : [],
       entries: entriesOf(row),
     };
   };

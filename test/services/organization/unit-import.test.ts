@@ -8,10 +8,16 @@ import { tableCsv } from '#app/lib/table-file.ts';
 import { writeSheet } from '#app/lib/xlsx/write-sheet.ts';
 import { addUnit } from '#app/services/organization/organization.acts.server.ts';
 import { changeUnit } from '#app/services/organization/unit.acts.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
-import { previewUnits, unitsFile } from '#app/services/organization/unit-import.page.server.ts';
+import { previewUnits, unitImportPage, unitsFile } from '#app/services/organization/unit-import.page.server.ts';
 import { planUnitImport } from '#app/domain/organization/unit-import.ts';
-import { readUnitFile, UNIT_ROW_FAULT_WORDS } from '#app/services/organization/unit-file.form.server.ts';
+import {
+  readUnitFile,
+  UNIT_ROW_FAULT_WORDS,
+  unitFaultWords,
+  unitImportRefusalWords,
+} from '#app/services/organization/unit-file.form.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
@@ -100,7 +106,7 @@ describe('a file of the units', () => {
     const table = must(unitsFile(of.context, of.actor('auditor'), null));
     const workbook = await readWorkbookText(Buffer.from(await writeSheet(table)), table.name);
     for (const text of [tableCsv(table), workbook.ok ? workbook.text : '']) {
-      const file = readUnitFile(text);
+      const file = readUnitFile(text, DEFAULT_MODULES);
       const seen = previewUnits(of.context, of.actor('secretariat'), { rows: file.ok ? file.rows : [], on: TODAY });
       expect(must(seen)).toMatchObject({
         unchangedCount: 7,
@@ -289,6 +295,16 @@ test('a bureau is refused in a body that does without, and so is what hangs on i
     ['団体の設定で「部」を使わないことにしているため、部は加えられません。課を選んでください。'],
     [UNIT_ROW_FAULT_WORDS.parent_refused],
   ]);
+  const { modules } = bodySettings(of.context.db);
+  const row = { line: 2, code: '', name: '', type: null, parentCode: '', parentName: '', policyName: null } as const;
+  for (const fault of ['unknown_parent', 'parent_differs', 'type_differs'] as const) {
+    expect(unitFaultWords({ ...row, faults: [], cells: [] }, fault, modules)).not.toContain('部・課');
+  }
+  const unread = readUnitFile('x,y', modules);
+  expect(unread.ok ? '' : unread.message).toContain('列「x」「y」は課の表にありません。今の課を出力したファイルの');
+  expect(must(unitImportPage(of.context, of.actor('secretariat'))).sheetName).toBe('課');
+  expect(must(unitsFile(of.context, of.actor('secretariat'), TODAY)).name).toBe('課');
+  expect(unitImportRefusalWords('nothing_changed', modules)).toBe('今の課と同じ内容のため、保存するものがありません。');
   const before = everything(of);
   expect(bring(of, TODAY, UNITS_HEADING, ...lines)).toMatchObject({ ok: false, reason: 'refused_rows' });
   expect(everything(of)).toEqual(before);
