@@ -12,12 +12,13 @@ import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import {
-  IMPORT_REFUSAL_WORDS,
+  importRefusalWords,
   ledgerFileEcho,
   ledgerFileForm,
   readLedgerFile,
 } from '#app/services/asset/ledger-file.form.server.ts';
 import { importPage, previewImport } from '#app/services/asset/ledger-import.page.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
 export const handle = { wide: true };
@@ -53,7 +54,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
     case 'wrong_state':
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');
     default: {
-      const errors = [{ field: '', message: IMPORT_REFUSAL_WORDS[outcome.reason] }];
+      const errors = [{ field: '', message: importRefusalWords(outcome.reason, bodySettings(context.db).modules) }];
       return refused('conflict', {
         errors,
         text,

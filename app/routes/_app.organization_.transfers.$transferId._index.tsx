@@ -9,6 +9,7 @@ import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
+import { TableReadingNote } from '#app/components/ui/table-reading-note.tsx';
 import { TRANSFER_VERDICT_LABELS } from '#app/domain/access/labels.ts';
 import { TRANSFER_KIND_LABELS, TRANSFER_STATE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
@@ -61,7 +62,9 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   granted(authorize(actor, 'organization.edit', null), 'page');
   const { transferId } = readParams(params, transferParams);
   const search = readSearch(request, transferSearch);
-  return { transfer: granted(transferPage(context, actor, transferId, search), 'resource'), done: search.done };
+  const { done, headingLine, unread } = search;
+  const transfer = granted(transferPage(context, actor, transferId, search), 'resource');
+  return { transfer, done, reading: { headingLine, unread } };
 });
 
 export const action = handled(async ({ request, context, params }: ActionFunctionArgs) => {
@@ -95,7 +98,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     return redirect(act.intent === 'discard' ? TRANSFER_DISCARDED : transferAddress(transferId, DONE[act.intent]));
   }
   return refused('conflict', {
-    message: transferRefusalWords(outcome.reason, bodySettings(context.db).officeNames),
+    message: transferRefusalWords(outcome.reason, bodySettings(context.db)),
     builtOn: 'builtOn' in outcome ? outcome.builtOn : [],
   });
 });
@@ -117,7 +120,7 @@ function builtOnWords(why: BuiltOnTransfer['why'], name: string): string {
 }
 
 export default function TransferDetailPage() {
-  const { transfer, done } = useLoaderData<typeof loader>();
+  const { transfer, done, reading } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { id, show, verdictCounts } = transfer;
   const draft = transfer.state === 'draft';
@@ -143,6 +146,7 @@ export default function TransferDetailPage() {
           </Notice>
         )}
         {done === '' || failed !== undefined ? null : <Notice tone="success" title={DONE_WORDS[done]} live />}
+        {done === 'drafted' || done === 'replaced' ? <TableReadingNote reading={reading} /> : null}
         {transfer.unplacedCount === 0 ? null : (
           <Notice tone="info" title="役職のない人の所属は登録しません。">
             <p>

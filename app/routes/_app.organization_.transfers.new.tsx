@@ -19,7 +19,7 @@ import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { draftTransfer } from '#app/services/access/transfer.acts.server.ts';
-import { transferAddress } from '#app/services/access/transfer.address.server.ts';
+import { readTableAddress } from '#app/services/access/transfer.address.server.ts';
 import { newTransferForm, transferEcho, transferRefusalWords } from '#app/services/access/transfer.form.server.ts';
 import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
 import { newTransferPage } from '#app/services/access/transfer.page.server.ts';
@@ -42,8 +42,8 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const table = readTransferTable(text);
   if (!table.ok) return refused('bad_input', { errors: [{ field: 'text', message: table.message }], values });
   const drafted = draftTransfer(context, actor, { ...input, lines: table.lines });
-  if (drafted.ok) return redirect(transferAddress(drafted.value, 'drafted'));
-  const message = transferRefusalWords(drafted.reason, bodySettings(context.db).officeNames);
+  if (drafted.ok) return redirect(readTableAddress(drafted.value, 'drafted', table.reading));
+  const message = transferRefusalWords(drafted.reason, bodySettings(context.db));
   return refused('conflict', { errors: [{ field: 'on', message }], values });
 });
 

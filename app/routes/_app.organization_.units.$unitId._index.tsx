@@ -27,7 +27,7 @@ import { changeUnitForm, refusalErrors, unitEcho, unitParams } from '#app/servic
 import { unitPage } from '#app/services/organization/unit.page.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data === undefined ? '部・課' : data.unit.current.name}｜Tenken` },
+  { title: `${data === undefined ? '所属' : data.unit.current.name}｜Tenken` },
 ];
 
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {

@@ -10,12 +10,13 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
 import { previewUnits, unitImportPage } from '#app/services/organization/unit-import.page.server.ts';
 import { importedUnitsAddress } from '#app/services/organization/unit.address.server.ts';
 import {
   readUnitFile,
-  UNIT_IMPORT_REFUSAL_WORDS,
+  unitImportRefusalWords,
   unitFileEcho,
   unitFileForm,
 } from '#app/services/organization/unit-file.form.server.ts';
@@ -25,7 +26,9 @@ const UNITS_PATH = '/organization/units';
 
 export const handle = { wide: true };
 
-export const meta: MetaFunction = () => [{ title: '部・課の読み込み｜Tenken' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.sheetName ?? '所属'}の読み込み｜Tenken` },
+];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
   granted(unitImportPage(context, requireActor(request, context)), 'page'),
@@ -34,13 +37,14 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   granted(authorize(actor, 'organization.edit', null), 'page');
+  const { modules } = bodySettings(context.db);
   const read = await readForm(request, unitFileForm, { size: 'large' });
   const typed = unitFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
     refused('bad_input', { errors, typed, preview: null, reading: null });
   if (!read.ok) return wrong(read.errors);
   const { on, intent, seenHash } = read.value;
-  const file = readUnitFile(typed.text);
+  const file = readUnitFile(typed.text, modules);
   if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
   const { reading } = file;
   const table = { rows: file.rows, on };
@@ -51,7 +55,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const preview = previewUnits(context, actor, table);
   if (!preview.ok) {
     if (preview.reason === 'earlier_year' || preview.reason === 'too_far') {
-      return wrong([{ field: 'on', message: UNIT_IMPORT_REFUSAL_WORDS[preview.reason] }]);
+      return wrong([{ field: 'on', message: unitImportRefusalWords(preview.reason, modules) }]);
     }
     return granted<never>({ ok: false, reason: preview.reason }, 'page');
   }
@@ -62,7 +66,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
     case 'wrong_state':
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');
     default: {
-      const errors = [{ field: '', message: UNIT_IMPORT_REFUSAL_WORDS[outcome.reason] }];
+      const errors = [{ field: '', message: unitImportRefusalWords(outcome.reason, modules) }];
       return refused('conflict', { errors, typed, preview: preview.value, reading });
     }
   }

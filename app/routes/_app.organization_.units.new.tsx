@@ -1,4 +1,4 @@
-import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
+import { unitsWordOf, useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -13,17 +13,21 @@ import { RadioGroup } from '#app/components/ui/radio-group.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import { addUnit } from '#app/services/organization/organization.acts.server.ts';
 import { unitsAddress } from '#app/services/organization/unit.address.server.ts';
 import { newUnitForm, refusalErrors, unitEcho } from '#app/services/organization/unit.form.server.ts';
 import { newUnitPage } from '#app/services/organization/unit.page.server.ts';
 
-export const meta: MetaFunction = () => [{ title: '部・課の追加｜Tenken' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data === undefined ? '所属' : unitsWordOf(data.modules)}の追加｜Tenken` },
+];
 
-export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
-  granted(newUnitPage(context, requireActor(request, context)), 'page'),
-);
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => ({
+  ...granted(newUnitPage(context, requireActor(request, context)), 'page'),
+  modules: bodySettings(context.db).modules,
+}));
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);

@@ -72,7 +72,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 const DONE = {
   body: '団体名と区分を保存しました。',
   example_loaded:
-    '見本の部・課、ネットワーク区分、情報システムを登録しました。名前を自分の団体のものに直していってください。',
+    '見本の所属、ネットワーク区分、情報システムを登録しました。名前を自分の団体のものに直していってください。',
   example_removed: '見本を取り消しました。',
 } as const;
 

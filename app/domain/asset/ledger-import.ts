@@ -3,6 +3,7 @@ import { changedFields, SYSTEM_FAULTS, systemFaults, tidyEntry } from '#app/doma
 import { namedUnit } from '#app/domain/organization/named-unit.ts';
 import type { NamedUnitFault } from '#app/domain/organization/named-unit.ts';
 import { withGivenCodes } from '#app/domain/shared/given-code.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { EntryField, LedgerGround } from '#app/domain/asset/ledger-rule.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
@@ -39,6 +40,7 @@ export interface LedgerRow {
   readonly toldAttributes: readonly string[];
   /** What was wrong with its cells already. */
   readonly faults: readonly RowFault[];
+  readonly cells: readonly WrittenCell[];
 }
 
 /** 読み込みの判定. What becomes of a line. */

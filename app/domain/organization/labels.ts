@@ -36,6 +36,12 @@ export const BODY_KIND_LABELS = {
   other: 'その他',
 } as const satisfies Record<BodyKind, string>;
 
+/** What the units are called together. */
+export const UNITS_LABEL = '部・課';
+
+/** What they are called in a body that has no bureaus. */
+export const SECTIONS_LABEL = '課';
+
 /** Under which units and systems stand that belong to no bureau. */
 export const NO_BUREAU_LABEL = '部に属さない所属';
 

@@ -7,6 +7,7 @@ import { UNIT_CODE_MAX_LENGTH, UNIT_NAME_MAX_LENGTH } from '#app/domain/organiza
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { withGivenCodes } from '#app/domain/shared/given-code.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import { sameKey, tidyCode } from '#app/domain/shared/same-key.ts';
 
 /**
@@ -49,6 +50,7 @@ export interface UnitRow {
   readonly policyName: string | null;
   /** What was wrong with its cells already. */
   readonly faults: readonly UnitRowFault[];
+  readonly cells: readonly WrittenCell[];
 }
 
 /** 上位の所属. By the key of its code; the id is null where a line of the file makes it. */

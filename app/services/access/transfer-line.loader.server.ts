@@ -43,13 +43,16 @@ export interface TransferLine {
   readonly personId: string | null;
   readonly code: string;
   readonly name: string;
-  readonly lineFaults: readonly {
-    readonly lineNumber: number;
-    readonly fault: TransferFault;
-    readonly lastDay?: CalendarDate;
-  }[];
+  readonly lineFaults: readonly LineFault[];
   readonly officeChanges: readonly OfficeChange[];
   readonly factChanges: readonly FactChange[];
+}
+
+/** 行の誤り. What is wrong with a line of the table, and the day that it is about where there is one. */
+export interface LineFault {
+  readonly lineNumber: number;
+  readonly fault: TransferFault;
+  readonly lastDay?: CalendarDate;
 }
 
 /** 一覧の一行. Of thousands perhaps only those that are shown are told. */

@@ -145,6 +145,8 @@ const MAX_LENGTH: Readonly<Record<TransferField, number>> = {
   overrideReason: OVERRIDE_REASON_MAX_LENGTH,
 };
 
+export const isTooLong = (field: TransferField, cell: string) => cell.length > MAX_LENGTH[field];
+
 const several = (cell: string) =>
   cell
     .split(/[、,，;；\n]/u)
@@ -164,7 +166,7 @@ export function transferRow({ number, written: cells }: TransferTableLine, leftO
   const name = cells.name.replaceAll(/\s+/gu, ' ').trim();
   for (const field of TRANSFER_FIELDS) {
     fault(looksLikeFormula(cells[field]), 'formula');
-    fault(cells[field].length > MAX_LENGTH[field], 'too_long');
+    fault(isTooLong(field, cells[field]), 'too_long');
   }
   fault(name === '', 'name_missing');
   const kana = sortableKana(cells.kana);

@@ -21,11 +21,8 @@ import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { CELL_SEPARATOR, KIND_CELLS, transferCsv } from '#app/documents/organization/transfer-csv.ts';
 import type { TransferSearch } from '#app/services/access/transfer.address.server.ts';
-import {
-  transferFaultWords,
-  TRANSFER_TEXT_MAX_LENGTH,
-  unknownOfficeWords,
-} from '#app/services/access/transfer.form.server.ts';
+import { transferFaultWords } from '#app/services/access/transfer-fault.form.server.ts';
+import { TRANSFER_TEXT_MAX_LENGTH } from '#app/services/access/transfer.form.server.ts';
 import { doneLines, placesOn, plannedLines } from '#app/services/access/transfer-line.loader.server.ts';
 import type { TransferLine } from '#app/services/access/transfer-line.loader.server.ts';
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
@@ -127,7 +124,7 @@ export function transferTablePage(
 
 const PAGE_SIZE = 100;
 
-export interface TransferLineView extends TransferLine {
+export interface TransferLineView extends Omit<TransferLine, 'lineFaults'> {
   /** What is wrong with it, where it is refused. */
   readonly messages: readonly string[];
 }
@@ -157,7 +154,7 @@ export function transferPage(
   context: ServiceContext,
   actor: Actor,
   transferId: string,
-  search: TransferSearch,
+  search: Pick<TransferSearch, 'show' | 'page' | 'done'>,
 ): Result<TransferPage, Denial> {
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
@@ -168,6 +165,7 @@ export function transferPage(
   const places = placesOn(db, [addDays(transfer.on, -1), today < transfer.on ? transfer.on : today]);
   const ground = transferGround(db, transfer, today);
   const stored = storedLines(db, transferId);
+  const writtenAt = new Map(stored.map(({ number, written }) => [number, written]));
   const plan =
     transfer.state === 'draft'
       ? planTransfer(
@@ -195,13 +193,12 @@ export function transferPage(
     verdictCounts: TRANSFER_VERDICTS.map((verdict) => ({ verdict, personCount: counts[verdict] })),
     show,
     lines: shown.slice(from, to).map(({ tell }) => {
-      const line = tell();
-      return {
-        ...line,
-        messages: line.lineFaults.map((one) =>
-          one.fault === 'unknown_office' ? unknownOfficeWords(line.unknownOffices, possible) : transferFaultWords(one),
-        ),
-      };
+      const { lineFaults, ...line } = tell();
+      const { unknownOffices } = line;
+      const messages = lineFaults.map((one) =>
+        transferFaultWords(one, writtenAt.get(one.lineNumber) ?? null, { unknownOffices, possible, modules }),
+      );
+      return { ...line, messages };
     }),
     page,
     pageCount,

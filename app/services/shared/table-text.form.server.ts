@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sameKey } from '#app/domain/shared/same-key.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import type { CsvProblem, TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, readCsv, separatorOf, unguardedCell } from '#app/lib/csv.ts';
 
@@ -29,6 +30,8 @@ export type TableText<Column> =
       readonly ok: true;
       /** By their place; null where the heading is empty. */
       readonly columns: readonly (Column | null)[];
+      /** By their place, as they are written. */
+      readonly headings: readonly string[];
       readonly rows: readonly TextRow[];
       readonly reading: TableReading;
     }
@@ -53,6 +56,20 @@ const BROKEN_WORDS = {
 } as const satisfies Record<Exclude<CsvProblem, 'too_many_rows'>, string>;
 
 const quoted = (names: readonly string[]) => names.map((name) => `「${name}」`).join('');
+
+/** So much of a cell is quoted. */
+const QUOTED_LENGTH = 30;
+
+/** What is wrong with a line, said of the cells that it is about: 5行目「区分」の「室」：… Empty ones give their heading. */
+export function cellWords(line: number, cells: readonly WrittenCell[], words: string): string {
+  const filled = cells.filter(({ content }) => content.trim() !== '');
+  const told = (filled.length > 0 ? filled : cells).map(({ heading, content }) => {
+    const letters = [...unguardedCell(content).trim()];
+    const shown = letters.slice(0, QUOTED_LENGTH).join('');
+    return `「${heading}」${shown === '' ? '' : `の「${shown}${letters.length > QUOTED_LENGTH ? '…' : ''}」`}`;
+  });
+  return told.length === 0 ? words : `${line}行目${told.join('、')}：${words}`;
+}
 
 /** So many lines may stand above the heading: a title, a date, a blank of the form. */
 const LINES_ABOVE = 5;
@@ -147,6 +164,7 @@ export function readTableText<Column extends string | object>(
   return {
     ok: true,
     columns,
+    headings: namesOf(heading),
     rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell, place) => (unreadAt.has(place) ? '' : cell)) })),
     reading: { headingLine: heading.line, unread },
   };
