@@ -18,16 +18,16 @@ import { SHEET_STATES } from '#app/domain/response/sheet.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 
 const HOME: Readonly<Record<'department' | 'bureau' | 'system' | 'organization', TargetResource>> = {
-  department: { targetId: 'tax', type: 'department', bureauId: 'citizens' },
-  bureau: { targetId: 'citizens', type: 'bureau', bureauId: 'citizens' },
-  system: { targetId: 'tax-system', type: 'system', bureauId: 'citizens' },
-  organization: { targetId: 'town', type: 'organization', bureauId: null },
+  department: { targetId: 'tax', type: 'department', bureauId: 'citizens', otherBureauId: null },
+  bureau: { targetId: 'citizens', type: 'bureau', bureauId: 'citizens', otherBureauId: null },
+  system: { targetId: 'tax-system', type: 'system', bureauId: 'citizens', otherBureauId: null },
+  organization: { targetId: 'town', type: 'organization', bureauId: null, otherBureauId: null },
 };
 const FOREIGN: typeof HOME = {
-  department: { targetId: 'works', type: 'department', bureauId: 'construction' },
-  bureau: { targetId: 'construction', type: 'bureau', bureauId: 'construction' },
-  system: { targetId: 'road-system', type: 'system', bureauId: 'construction' },
-  organization: { targetId: 'town', type: 'organization', bureauId: null },
+  department: { targetId: 'works', type: 'department', bureauId: 'construction', otherBureauId: null },
+  bureau: { targetId: 'construction', type: 'bureau', bureauId: 'construction', otherBureauId: null },
+  system: { targetId: 'road-system', type: 'system', bureauId: 'construction', otherBureauId: null },
+  organization: { targetId: 'town', type: 'organization', bureauId: null, otherBureauId: null },
 };
 const TARGET_OF: Readonly<Record<SheetOffice, keyof typeof HOME>> = {
   ciso: 'organization',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { neededPosts } from '#app/domain/campaign/needed-post.ts';
 import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
+import { DEFAULT_BUREAU_RULE } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 
 const unit = (id: string, type: Unit['type'], parentId: string | null): Unit => ({
@@ -18,8 +19,9 @@ const posts = (
   units: readonly Unit[],
   systems: Parameters<typeof neededPosts>[1]['systems'] = [],
   modules = DEFAULT_MODULES,
+  bureauRule = DEFAULT_BUREAU_RULE,
 ) =>
-  neededPosts({ answeringRules: DEFAULT_ANSWERING_RULES, modules }, { units, systems }).map(
+  neededPosts({ answeringRules: DEFAULT_ANSWERING_RULES, modules, bureauRule }, { units, systems }).map(
     ({ role, placeName }) => `${role}${placeName === null ? '' : ` ${placeName}`}`,
   );
 
@@ -51,7 +53,11 @@ test('a system needs its manager; staff and coordinators are needed by no sheet'
 test('who a body makes answer instead is the one who is needed', () => {
   const rule = { answeredBy: 'staff_in_charge' as const, enteredBy: null, route: [] };
   const found = neededPosts(
-    { answeringRules: { ...DEFAULT_ANSWERING_RULES, security_manager: rule }, modules: DEFAULT_MODULES },
+    {
+      answeringRules: { ...DEFAULT_ANSWERING_RULES, security_manager: rule },
+      modules: DEFAULT_MODULES,
+      bureauRule: DEFAULT_BUREAU_RULE,
+    },
     { units: [BODY, unit('d', 'department', 'body')], systems: [] },
   );
   expect(found.map(({ role }) => role)).toContain('staff_in_charge');
