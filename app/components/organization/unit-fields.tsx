@@ -29,13 +29,14 @@ export interface UnitFieldsProps {
 function UpperField({ choices, name, value, error }: UpperFieldProps) {
   const { theBody, uppers } = choices;
   const upper = uppers.some(({ id }) => id === value);
+  const hasUpper = name === 'upperId' && choices.bureaus.length > uppers.length;
   // One that hangs on a 局 which is not there today stays where it is.
   const elsewhere = !upper && value !== '' && value !== theBody?.id;
   if (uppers.length === 0 || elsewhere) {
     return <input type="hidden" name={name} value={elsewhere ? value : (theBody?.id ?? '')} />;
   }
   return (
-    <Disclosure summary="局の下に部を置くとき" open={upper || error !== undefined}>
+    <Disclosure summary="局の下に部を置くとき" open={upper || hasUpper || error !== undefined}>
       <SelectField
         name={name}
         label="上の局"

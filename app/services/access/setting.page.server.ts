@@ -123,7 +123,7 @@ export function settingsPage({ db, clock }: ServiceContext, actor: Actor): Resul
   };
 }
 
-/** True where it makes a difference: a 部 hangs on a 局, or will; and where it was decided, so that it can be taken back. */
+/** True where it makes a difference: a 部 hangs on a 局, or will; and where it was decided, to be taken back. */
 function asksForBureauRule(db: Connection, now: Instant, { modules, bureau_rule: rule }: BodyDecisions): boolean {
   if (!modules.bureau) return false;
   const units = unitsFrom(db, tokyoDate(now));

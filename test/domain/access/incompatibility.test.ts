@@ -163,6 +163,16 @@ describe('an auditor', () => {
     expect(independent([held('system_manager', { systemId: 'road-system' })], system)).toBe(true);
   });
 
+  it('cannot audit a section below the 部 or the 局 that they head, nor the 局 of their own section', () => {
+    const below: AuditedTarget = { ...section, bureauIds: ['citizens', 'inner'] };
+    expect(independent([held('security_officer', { unitId: 'inner' })], below)).toBe(false);
+    expect(independent([held('security_officer', { unitId: 'outer' })], below)).toBe(true);
+    const upper: AuditedTarget = { targetId: 'inner', ownerUnitId: 'inner', bureauIds: ['inner'], wholeBody: false };
+    const own = [held('staff_in_charge', { unitId: 'tax' })];
+    expect(isIndependent(own, upper, period, () => ['citizens', 'inner'])).toBe(false);
+    expect(isIndependent(own, upper, period, () => ['citizens', 'outer'])).toBe(true);
+  });
+
   it('cannot audit a section that they left within the audited year', () => {
     const left = (until: string) =>
       held('security_manager', { unitId: 'tax', from: calendarDate('2024-04-01'), until: calendarDate(until) });

@@ -3,7 +3,7 @@ import { neededPosts } from '#app/domain/campaign/needed-post.ts';
 import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { DEFAULT_BUREAU_RULE } from '#app/domain/organization/unit.ts';
-import type { Unit } from '#app/domain/organization/unit.ts';
+import type { BureauLevel, Unit } from '#app/domain/organization/unit.ts';
 
 const unit = (id: string, type: Unit['type'], parentId: string | null): Unit => ({
   id,
@@ -41,6 +41,17 @@ test('a section needs its manager, and the officer who confirms where it stands 
   const alone = posts([BODY, unit('d', 'department', 'body')]);
   expect(alone).toContain('security_manager 名称d');
   expect(alone.some((one) => one.startsWith('security_officer'))).toBe(false);
+});
+
+test('of two bureaus the one that is meant needs its officer, and both where each has sections', () => {
+  const units = [BODY, unit('u', 'bureau', 'body'), unit('b', 'bureau', 'u'), unit('d', 'department', 'b')];
+  const officers = (of: readonly Unit[], level: BureauLevel) =>
+    posts(of, [], DEFAULT_MODULES, { level }).filter((one) => one.startsWith('security_officer'));
+  expect(officers(units, 'nearest')).toEqual(['security_officer 名称b']);
+  expect(officers(units, 'upper')).toEqual(['security_officer 名称u']);
+  const both = [...units, unit('e', 'department', 'u')];
+  expect(officers(both, 'nearest')).toEqual(['security_officer 名称u', 'security_officer 名称b']);
+  expect(officers(both, 'upper')).toEqual(['security_officer 名称u']);
 });
 
 test('a system needs its manager; staff and coordinators are needed by no sheet', () => {
