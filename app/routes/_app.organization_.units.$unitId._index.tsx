@@ -145,7 +145,7 @@ export default function UnitPage() {
                   choices={unit}
                   values={values}
                   errorOf={errorOf}
-                  withParent={unit.type === 'department'}
+                  type={unit.type === 'bureau' ? 'bureau' : 'department'}
                   onHint="4月1日の組織改正のように、先の日付でもかまいません。"
                 />
                 <div className="flex flex-wrap gap-3">

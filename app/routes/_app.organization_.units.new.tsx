@@ -36,12 +36,16 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, newUnitForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: unitEcho.parse(read.input) });
   const { type, code, name, policyId, on } = read.value;
-  const bodyId = choices.theBody?.id ?? null;
-  const parentId = type === 'bureau' || read.value.parentId === '' ? bodyId : read.value.parentId;
+  const above = type === 'bureau' ? read.value.upperId : read.value.parentId;
+  const parentId = above === '' ? (choices.theBody?.id ?? null) : above;
   const added = addUnit(context, actor, { type, code, name, parentId, policyId, order: null, from: on });
   if (added.ok) return redirect(unitsAddress('added', added.value));
   const values = { ...read.value, policyId: policyId ?? '' };
-  return refused('bad_input', { errors: refusalErrors(added.reason), values });
+  const errors = refusalErrors(added.reason).map(({ field, message }) => ({
+    field: field === 'parentId' && type === 'bureau' ? 'upperId' : field,
+    message,
+  }));
+  return refused('bad_input', { errors, values });
 });
 
 export default function NewUnitPage() {
@@ -56,6 +60,7 @@ export default function NewUnitPage() {
     code: '',
     name: '',
     parentId: choices.bureaus.at(-1)?.id ?? choices.theBody?.id ?? '',
+    upperId: '',
     policyId: '',
     on: choices.today,
   };
@@ -91,8 +96,7 @@ export default function NewUnitPage() {
               choices={choices}
               values={values}
               errorOf={errorOf}
-              withParent={bureau}
-              parentHint="課のときに選びます。部は、いつも団体の直下に置かれます。"
+              type={null}
               onHint="この日から一覧に出ます。先の日付でもかまいません。"
             />
             <div className="flex flex-wrap gap-3">

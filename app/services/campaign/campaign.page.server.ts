@@ -14,7 +14,7 @@ import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
 import type { PlannedSheet } from '#app/domain/campaign/distribution.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
+import { bureausOf, pathOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
@@ -108,7 +108,7 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
   const today = tokyoDate(context.clock());
   const units = unitsOn(context.db, today);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const groups = groupBy(units, (unit) => bureauOf(unit, byId)?.name ?? null);
+  const groups = groupBy(units, (unit) => pathOf(bureausOf(unit, byId)));
   return {
     ok: true,
     value: {

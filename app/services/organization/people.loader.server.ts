@@ -2,7 +2,7 @@ import { lastsOn } from '#app/domain/access/office-cover.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { sortableKana } from '#app/domain/organization/person.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
+import { bureausOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -76,7 +76,7 @@ function filterOf({ q, unit, office, login, state }: PeopleSearch, units: readon
     unitIds:
       unit === ''
         ? null
-        : units.filter((one) => one.id === unit || bureauOf(one, byId)?.id === unit).map(({ id }) => id),
+        : units.filter((one) => [one, ...bureausOf(one, byId)].some(({ id }) => id === unit)).map(({ id }) => id),
     role: office === '' ? null : office,
   };
 }

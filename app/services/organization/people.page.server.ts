@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
+import { pathAbove } from '#app/domain/organization/unit.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok } from '#app/domain/shared/result.ts';
@@ -38,10 +38,7 @@ export function peoplePage(context: ServiceContext, actor: Actor, search: People
     ...people,
     unitChoices: units
       .filter(({ type }) => type !== 'organization')
-      .map((unit) => {
-        const bureau = bureauOf(unit, byId);
-        return { id: unit.id, name: unit.name, bureauName: bureau?.id === unit.id ? null : (bureau?.name ?? null) };
-      }),
+      .map((unit) => ({ id: unit.id, name: unit.name, bureauName: pathAbove(unit, byId) })),
     mayEdit: can(actor, 'organization.edit', null).ok,
     mayManage: can(actor, 'account.manage', null).ok,
   });

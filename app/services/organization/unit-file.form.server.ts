@@ -121,6 +121,7 @@ export const UNIT_ROW_FAULT_WORDS = {
   parent_differs: '上位の所属コードと上位の所属の名称が、別の部・課を指しています。どちらかに合わせてください。',
   parent_refused: '上位の所属の行が読み込めません。先にその行を直してください。',
   bad_parent: UNIT_REFUSAL_WORDS.bad_parent,
+  too_deep: UNIT_REFUSAL_WORDS.too_deep,
   parent_absent: '上位の所属は、その日にはありません。',
   parent_ends: '上位の所属は、その日より後になくなる予定です。別の所属にするか、先にその予定を取り消してください。',
   bureaus_not_used: UNIT_REFUSAL_WORDS.bureaus_not_used,

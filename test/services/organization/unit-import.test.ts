@@ -140,7 +140,7 @@ describe('a line is refused', () => {
     ['under two units', '130,新しい課,課,100,福祉部', 'parent_differs'],
     ['under a 課', '130,新しい課,課,120,', 'bad_parent'],
     ['under itself', '130,新しい課,課,130,', 'bad_parent'],
-    ['of a 部 under a 部', '300,新しい部,部,100,', 'bad_parent'],
+    ['of a 部 under a 課', '300,新しい部,部,110,', 'bad_parent'],
   ])('%s', async (_what, line, fault) => {
     const of = await town();
     expect(refusals(of, line)).toEqual([[UNIT_ROW_FAULT_WORDS[fault]]]);
