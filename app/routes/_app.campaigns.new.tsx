@@ -91,6 +91,7 @@ export default function NewCampaignPage() {
         hasQuestionnaire={material.questionnaires.length > 0}
         sectionCount={material.sectionCount}
         vacantOffices={material.vacantOffices}
+        unableCount={material.unableCount}
         bureauQuestions={material.bureauQuestions}
       />
       {material.questionnaires.length === 0 ? null : (

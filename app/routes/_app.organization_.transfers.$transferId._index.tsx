@@ -143,6 +143,14 @@ export default function TransferDetailPage() {
           </Notice>
         )}
         {done === '' || failed !== undefined ? null : <Notice tone="success" title={DONE_WORDS[done]} live />}
+        {transfer.unplacedCount === 0 ? null : (
+          <Notice tone="info" title="役職のない人の所属は登録しません。">
+            <p>
+              表のうち{transfer.unplacedCount}
+              人は、所属があって役職がありません。氏名などは登録しますが、所属は役職と一緒に登録するものなので、登録しません。
+            </p>
+          </Notice>
+        )}
         <TransferActs transfer={transfer} />
         <div>
           <LinkTabs

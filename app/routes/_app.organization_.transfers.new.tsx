@@ -48,7 +48,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 });
 
 export default function NewTransferPage() {
-  const { maxRows, maxLength, days, nextApril } = useLoaderData<typeof loader>();
+  const { maxRows, maxLength, days, nextApril, today, firstTable } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
@@ -58,7 +58,7 @@ export default function NewTransferPage() {
         crumbs={[{ to: TRANSFERS_PATH, label: '人事異動' }]}
         lead="職員の表を読み込み、何が変わるかを確かめます。読み込んだだけでは、職員も任命も変わりません。内示の段階から準備できます。"
       >
-        異動の表の読み込み
+        {firstTable ? '職員の一括登録' : '異動の表の読み込み'}
       </PageTitle>
       <div className="flex max-w-4xl flex-col gap-6">
         <ErrorSummary errors={errors} />
@@ -67,20 +67,26 @@ export default function NewTransferPage() {
           <div className="flex flex-col gap-6">
             <DateField
               name="on"
-              label="異動の日"
+              label={firstTable ? '登録の日' : '異動の日'}
               required
               min={days.from}
               max={days.to}
-              defaultValue={failed?.values.on ?? nextApril}
+              defaultValue={failed?.values.on ?? (firstTable ? today : nextApril)}
               error={errorOf('on')}
-              hint="この日から、表のとおりになります。初めての登録なら、今日の日付にしてください。"
+              hint={
+                firstTable
+                  ? 'この日から、表のとおりになります。今の役職を登録するなら、今日のままにしてください。'
+                  : 'この日から、表のとおりになります。'
+              }
             />
             <TextField
               name="name"
               label="名称"
               required
               maxLength={TRANSFER_NAME_MAX_LENGTH}
-              defaultValue={failed?.values.name ?? `${japaneseDate(nextApril)}付け人事異動`}
+              defaultValue={
+                failed?.values.name ?? (firstTable ? '職員の一括登録' : `${japaneseDate(nextApril)}付け人事異動`)
+              }
               error={errorOf('name')}
               hint="あとで一覧から探すための名前です。"
             />

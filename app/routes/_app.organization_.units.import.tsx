@@ -37,11 +37,12 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, unitFileForm, { size: 'large' });
   const typed = unitFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
-    refused('bad_input', { errors, typed, preview: null });
+    refused('bad_input', { errors, typed, preview: null, reading: null });
   if (!read.ok) return wrong(read.errors);
   const { on, intent, seenHash } = read.value;
   const file = readUnitFile(typed.text);
   if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
+  const { reading } = file;
   const table = { rows: file.rows, on };
   const outcome = intent === 'apply' ? importUnits(context, actor, { ...table, seenHash }) : null;
   if (outcome?.ok === true) {
@@ -54,7 +55,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
     }
     return granted<never>({ ok: false, reason: preview.reason }, 'page');
   }
-  if (outcome === null) return { errors: [], typed, preview: preview.value };
+  if (outcome === null) return { errors: [], typed, preview: preview.value, reading };
   switch (outcome.reason) {
     case 'not_permitted':
     case 'own_answers':
@@ -62,7 +63,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');
     default: {
       const errors = [{ field: '', message: UNIT_IMPORT_REFUSAL_WORDS[outcome.reason] }];
-      return refused('conflict', { errors, typed, preview: preview.value });
+      return refused('conflict', { errors, typed, preview: preview.value, reading });
     }
   }
 });
@@ -104,10 +105,15 @@ export default function ImportUnits() {
               ）し、行を書き足したり直したりするのが簡単です。まだ一つもないときも、列の名前のあるファイルになります。
             </li>
             <li>
-              「コード」「名称」「区分」と、「上位の所属コード」又は「上位の所属」の列が必要です。
+              「名称」「区分」と、「上位の所属コード」又は「上位の所属」の列が必要です。
               {bureau
                 ? '区分は「部」か「課」です。上位の所属は、課が属する部です。部と、部に属さない課は空にします。'
                 : '区分は「課」とし、上位の所属は空にします。'}
+            </li>
+            <li>
+              「コード」は、{units}
+              を見分けるための番号です。組織の番号があればそれを、なければ好きな番号を書きます。
+              {units}がまだ一つもないときは空にでき、行の順に01、02…と付きます。
             </li>
             {bureau ? <li>同じファイルで加える部を、課の上位の所属に書けます。</li> : null}
             <li>
@@ -144,6 +150,7 @@ export default function ImportUnits() {
           preview === null
             ? null
             : {
+                reading: reply?.reading ?? null,
                 tables: <UnitImportTables preview={preview} text={text} />,
                 isRefused: preview.refusedLines.length > 0,
               }

@@ -15,6 +15,24 @@ export type UnitColumn = keyof typeof UNIT_COLUMNS;
 /** The columns as they stand in the file. */
 export const UNIT_FIELDS: readonly UnitColumn[] = ['code', 'name', 'type', 'parentCode', 'parentName', 'policyName'];
 
+/** Other words that such a table has in its heading. */
+export const UNIT_ALSO_CALLED: readonly (readonly [string, UnitColumn])[] = [
+  ['所属コード', 'code'],
+  ['部署コード', 'code'],
+  ['番号', 'code'],
+  ['No', 'code'],
+  ['No.', 'code'],
+  ['部課名', 'name'],
+  ['部署名', 'name'],
+  ['所属名', 'name'],
+  ['所属', 'name'],
+  ['種別', 'type'],
+  ['部課の別', 'type'],
+  ['上位所属コード', 'parentCode'],
+  ['上位所属', 'parentName'],
+  ['部名', 'parentName'],
+];
+
 /** The name of the file, of its sheet and of what is asked for where it is read in. */
 export const UNITS_NAME = '部・課';
 

@@ -50,6 +50,7 @@ export interface Distribution {
 
 /** What the distribution is planned from: the organization and the ledger as they stand. */
 export interface DistributionSource {
+  /** In 建制順: a unit before what hangs on it. */
   readonly units: readonly Unit[];
   readonly systems: readonly InformationSystem[];
   readonly zones: readonly NetworkZone[];
@@ -146,7 +147,6 @@ function unitTargets(source: DistributionSource): Target[] {
   const byId = new Map(source.units.map((unit) => [unit.id, unit]));
   return source.units
     .filter((unit) => isChosen(source, unit.id))
-    .sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1))
     .map((unit) => {
       const bureau = bureauOf(unit, byId);
       return {

@@ -98,6 +98,12 @@ export const TRANSFER_FAULT_WORDS = {
   login_taken: 'この利用者IDは、ほかの職員が使っているか、前の行にあります。別の利用者IDにしてください。',
 } as const satisfies Record<TransferFault, string>;
 
+/** 役職の名称が違うときの説明. What was written, and what can be. */
+export function unknownOfficeWords(written: readonly string[], possible: readonly string[]): string {
+  const quoted = (names: readonly string[]) => names.map((name) => `「${name}」`).join('');
+  return `${quoted(written)}は役職として登録されていません。職名（課長・係長など）は書きません。使えるのは、${quoted(possible)}です。`;
+}
+
 /** The same with the day, where the fault has one. */
 export function transferFaultWords(one: { readonly fault: TransferFault; readonly lastDay?: CalendarDate }): string {
   return one.lastDay === undefined ? TRANSFER_FAULT_WORDS[one.fault] : outlivesUnitWords(one.lastDay);
@@ -122,7 +128,7 @@ const WORDS = {
     '終わった年度の異動のため、取り消すことも、退職・転出の手続を行うこともできません。直すところは、職員の画面で一人ずつ直してください。',
   nothing_changed: '変わるところがないため、何もしていません。',
   unsettled_lines:
-    'わからない行・矛盾する行が残っているため、確定していません。表を直して差し替えるか、その行を除いてください。',
+    '読み取れない行・矛盾する行が残っているため、確定していません。表を直して差し替えるか、その行を除いてください。',
   changed_meanwhile:
     '画面を開いたあとに、表、職員、部・課又は役職が変わったため、確定していません。今の内容を確かめて、もう一度確定してください。',
   not_applied: 'この異動は確定していないか、すでに取り消されています。',

@@ -2,11 +2,17 @@ import { z } from 'zod';
 import type { LedgerRow, RowFault } from '#app/domain/asset/ledger-import.ts';
 import { SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
-import { LEDGER_COLUMNS, LEDGER_FIELDS, MANAGERS_COLUMN } from '#app/documents/asset/ledger-table.ts';
+import {
+  LEDGER_ALSO_CALLED,
+  LEDGER_COLUMNS,
+  LEDGER_FIELDS,
+  MANAGERS_ALSO_CALLED,
+  MANAGERS_COLUMN,
+} from '#app/documents/asset/ledger-table.ts';
 import type { LedgerColumn } from '#app/documents/asset/ledger-table.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
-import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
   readTableText,
   REFUSED_ROWS_WORDS,
@@ -36,7 +42,14 @@ export const IMPORT_REFUSAL_WORDS = {
 } as const;
 
 export type LedgerFile =
-  { readonly ok: true; readonly rows: readonly LedgerRow[] } | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: true;
+      readonly rows: readonly LedgerRow[];
+      readonly reading: TableReading;
+      /** Whether it names the 情報システム管理者, whose appointments come from the table of the people. */
+      readonly namesManagers: boolean;
+    }
+  | { readonly ok: false; readonly message: string };
 
 const YES = ['○', '〇', '◯', '●', '✓', '✔', '1', 'はい', '有', 'あり', 'yes', 'y'];
 const NO = ['', '×', '✕', '0', '-', 'ー', '―', 'なし', '無', 'いいえ', 'no', 'n'];
@@ -50,10 +63,11 @@ const LEDGER: TableColumns<Column> = {
   headings: [
     ...LEDGER_FIELDS.map((field): [string, Column] => [LEDGER_COLUMNS[field], field]),
     [MANAGERS_COLUMN, 'managers'],
+    ...LEDGER_ALSO_CALLED,
+    ...MANAGERS_ALSO_CALLED.map((name): [string, Column] => [name, 'managers']),
     ...SYSTEM_ATTRIBUTES.map((id): [string, Column] => [ATTRIBUTE_NAMES.get(id) ?? id, { attribute: id }]),
   ],
   required: [
-    { name: LEDGER_COLUMNS.code, anyOf: ['code'] },
     { name: LEDGER_COLUMNS.name, anyOf: ['name'] },
     { name: LEDGER_COLUMNS.zoneName, anyOf: ['zoneName'] },
     { name: LEDGER_COLUMNS.ownerCode, anyOf: ['ownerCode', 'ownerName'] },
@@ -90,7 +104,11 @@ function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]):
  */
 export function readLedgerFile(text: string): LedgerFile {
   const read = readTableText(text, LEDGER);
-  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)) } : read;
+  if (!read.ok) return read;
+  const { columns, reading } = read;
+  const managersAt = columns.indexOf('managers');
+  const namesManagers = read.rows.some(({ cells }) => (cells[managersAt] ?? '').trim() !== '');
+  return { ok: true, rows: read.rows.map((row) => readRow(row, columns)), reading, namesManagers };
 }
 
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */

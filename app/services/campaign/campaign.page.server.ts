@@ -4,7 +4,7 @@ import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
-import { calendarDate, addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate, addDays, onWorkday, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
@@ -28,7 +28,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
-import { vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
+import { unableHolders, vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
 import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
@@ -97,6 +97,7 @@ export interface CampaignMaterial {
   /** Of the first self-assessment: what must be there or had better be. */
   readonly sectionCount: number;
   readonly vacantOffices: readonly VacantOffice[];
+  readonly unableCount: number;
   /** Questions that reach nobody, as there is no 部. */
   readonly bureauQuestions: readonly { readonly id: string; readonly version: number; readonly count: number }[];
 }
@@ -117,10 +118,11 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
         units: members.map((unit) => ({ id: unit.id, name: unit.name, type: unit.type })),
       })),
       fiscalYear: fiscalYearOf(today),
-      dueOn: addDays(today, DAYS_TO_ANSWER),
+      dueOn: onWorkday(addDays(today, DAYS_TO_ANSWER)),
       today,
       sectionCount: units.filter(({ type }) => type === 'department').length,
       vacantOffices: vacantOfficesOf(vacantPosts(context.db, today)),
+      unableCount: unableHolders(context.db, today).length,
       bureauQuestions: units.some(({ type }) => type === 'bureau') ? [] : bureauQuestions(context.db),
     },
   };
@@ -153,6 +155,8 @@ export interface CampaignPreview {
   readonly itemCount: number;
   /** Sheets that nobody can answer, or that nobody can confirm. */
   readonly vacantSheets: number;
+  /** Who of the whole body answers or confirms and cannot sign in. */
+  readonly unableCount: number;
   /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
   readonly withoutBureau: number;
   readonly byOffice: readonly {
@@ -218,7 +222,10 @@ export function campaignPage(
   if (state === 'draft') {
     const planned = previewDistribution(context, actor, campaignId);
     if (!planned.ok) return planned;
-    preview = previewOf(planned.value, holdersOn(context.db, today), view);
+    preview = {
+      ...previewOf(planned.value, holdersOn(context.db, today), view),
+      unableCount: unableHolders(context.db, today).length,
+    };
   } else {
     const entries = sheetsWithin(context.db, permission.value, campaignId);
     summary = {
@@ -253,7 +260,7 @@ function previewOf(
   { distribution, questionsOn, withoutBureau }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
-): CampaignPreview {
+): Omit<CampaignPreview, 'unableCount'> {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
   const gates = gatesAtOpening(distribution);
   const openQuestions = (sheet: PlannedSheet) =>

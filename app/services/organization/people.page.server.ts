@@ -2,8 +2,10 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { bureauOf } from '#app/domain/organization/unit.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok } from '#app/domain/shared/result.ts';
+import { unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import { selectedPeople } from '#app/services/organization/people.loader.server.ts';
 import type { PersonLine } from '#app/services/organization/people.loader.server.ts';
@@ -28,7 +30,9 @@ export interface PeoplePage {
 export function peoplePage(context: ServiceContext, actor: Actor, search: PeopleSearch): Result<PeoplePage, Denial> {
   const permission = authorize(actor, 'people.view', null);
   if (!permission.ok) return permission;
-  const { units, ...people } = selectedPeople(context, search, PAGE_SIZE);
+  const unable = search.login === 'unable' ? unableHolders(context.db, tokyoDate(context.clock())) : null;
+  const onlyIds = unable?.map(({ id }) => id) ?? null;
+  const { units, ...people } = selectedPeople(context, search, onlyIds, PAGE_SIZE);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   return ok({
     ...people,

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import type { UnitRow, UnitRowFault } from '#app/domain/organization/unit-import.ts';
 import { UNIT_CODE_MAX_LENGTH, UNIT_NAME_MAX_LENGTH } from '#app/domain/organization/unit.ts';
-import { UNIT_COLUMNS, UNIT_FIELDS, UNITS_NAME } from '#app/documents/organization/unit-table.ts';
+import { UNIT_ALSO_CALLED, UNIT_COLUMNS, UNIT_FIELDS, UNITS_NAME } from '#app/documents/organization/unit-table.ts';
 import type { UnitColumn } from '#app/documents/organization/unit-table.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { UNIT_REFUSAL_WORDS } from '#app/services/organization/unit.form.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
-import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
   readTableText,
   REFUSED_ROWS_WORDS,
@@ -41,15 +41,15 @@ export const UNIT_IMPORT_REFUSAL_WORDS = {
 } as const;
 
 export type UnitFile =
-  { readonly ok: true; readonly rows: readonly UnitRow[] } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly rows: readonly UnitRow[]; readonly reading: TableReading }
+  | { readonly ok: false; readonly message: string };
 
 const UNITS: TableColumns<UnitColumn> = {
   table: `${UNITS_NAME}の表`,
   lineOf: UNITS_NAME,
   pattern: '今の部・課を出力したファイル',
-  headings: UNIT_FIELDS.map((field) => [UNIT_COLUMNS[field], field]),
+  headings: [...UNIT_FIELDS.map((field): [string, UnitColumn] => [UNIT_COLUMNS[field], field]), ...UNIT_ALSO_CALLED],
   required: [
-    { name: UNIT_COLUMNS.code, anyOf: ['code'] },
     { name: UNIT_COLUMNS.name, anyOf: ['name'] },
     { name: UNIT_COLUMNS.type, anyOf: ['type'] },
     { name: UNIT_COLUMNS.parentCode, anyOf: ['parentCode', 'parentName'] },
@@ -82,7 +82,7 @@ function readRow({ line, cells }: TextRow, columns: readonly (UnitColumn | null)
 /** 部・課のファイルを読む. What is no such table is refused as a whole, in words; what is wrong in a line is told there. */
 export function readUnitFile(text: string): UnitFile {
   const read = readTableText(text, UNITS);
-  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)) } : read;
+  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)), reading: read.reading } : read;
 }
 
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */

@@ -110,6 +110,30 @@ test('who has an account and no password yet is found in the list of people', as
   expect(must(peoplePage(t.context, secretariat(t), search)).lines).toMatchObject([{ name: '新田 花子' }]);
 });
 
+test('a word that is no office is told with the names that are possible, and a unit without an office once', async () => {
+  const t = await townInMarch();
+  const id = drafted(t, ['7002,新田 太郎,正規,,税務課,課長,,,採用,', '7003,新田 次郎,正規,,税務課,,,,採用,']);
+  const page = shown(t, id);
+  expect(page.lines[0]?.messages).toHaveLength(1);
+  expect(page.lines[0]?.messages[0]).toContain('「課長」は役職として登録されていません');
+  expect(page.lines[0]?.messages[0]).toContain('「情報セキュリティ管理者」');
+  expect(page.unplacedCount).toBe(1);
+});
+
+test('a table is of a transfer in April, and the first one is of today', async () => {
+  const t = await townInMarch();
+  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ firstTable: false, nextApril: APRIL });
+  const first = secretariat(t).personId;
+  t.context.db.$client.prepare('UPDATE person SET active = 0 WHERE id <> ?').run(first);
+  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ firstTable: true, today: '2027-03-25' });
+});
+
+test('a section is found by its name behind that of its bureau', async () => {
+  const t = await townInMarch();
+  const id = drafted(t, ['7004,新田 三郎,正規,,総務部　税務課,情報セキュリティ管理者,,,採用,']);
+  expect(shown(t, id).lines).toMatchObject([{ officeChanges: [{ what: 'given', placeName: '税務課' }] }]);
+});
+
 test('from its day on, a transfer whose leavers can still sign in is told to the 事務局 until it is finished', async () => {
   const t = await townInMarch();
   const id = transferred(t, [`,${t.actor('other_manager').name},,,,,,,退職,`]);

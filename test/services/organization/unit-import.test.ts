@@ -10,6 +10,7 @@ import { addUnit } from '#app/services/organization/organization.acts.server.ts'
 import { changeUnit } from '#app/services/organization/unit.acts.server.ts';
 import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
 import { previewUnits, unitsFile } from '#app/services/organization/unit-import.page.server.ts';
+import { planUnitImport } from '#app/domain/organization/unit-import.ts';
 import { readUnitFile, UNIT_ROW_FAULT_WORDS } from '#app/services/organization/unit-file.form.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
@@ -243,6 +244,23 @@ test('whatever the lines say, each of them is told once, and what was shown is w
     }),
     { numRuns: 60 },
   );
+});
+
+test('a first table needs no codes, and one beside units that are there does', async () => {
+  const row = { parentCode: '', parentName: '', policyName: null, faults: [] } as const;
+  const rows = [
+    { ...row, line: 2, code: '', name: '総務部', type: 'bureau' as const },
+    { ...row, line: 3, code: '', name: '総務課', type: 'department' as const, parentName: '総務部' },
+  ];
+  const of = await town();
+  const history = unitHistory(of.context.db);
+  const ground = { on: TODAY, today: TODAY, policies: new Map<string, string>(), newId: String };
+  const codesOf = (there: typeof history) =>
+    planUnitImport(rows, { ...ground, modules: DEFAULT_MODULES, history: there }).rows.map((one) =>
+      one.kind === 'added' ? one.unit.code : one.kind === 'refused' ? one.faults[0] : one.kind,
+    );
+  expect(codesOf(history.filter(({ type }) => type === 'organization'))).toEqual(['01', '02']);
+  expect(codesOf(history)[0]).toBe('code_missing');
 });
 
 test('a bureau is refused in a body that does without, and so is what hangs on it', async () => {
