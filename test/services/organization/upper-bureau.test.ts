@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { tableCsv } from '#app/lib/table-file.ts';
@@ -108,7 +109,7 @@ describe('a file of the units of a city', () => {
 
   test('that was written is read in again as what is there already', async () => {
     const city = await makeCity();
-    const file = readUnitFile(tableCsv(must(unitsFile(city.context, city.actor('auditor'), null))));
+    const file = readUnitFile(tableCsv(must(unitsFile(city.context, city.actor('auditor'), null))), DEFAULT_MODULES);
     const rows = file.ok ? file.rows : [];
     const seen = must(previewUnits(city.context, city.actor('secretariat'), { rows, on: CITY_DAY }));
     expect(seen).toMatchObject({ unchangedCount: 11, addedLines: [], changedLines: [], refusedLines: [] });
