@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { draftOf, makeBenchTown, peopleTable, sectionCode } from '#app/cli/bench-town.ts';
+import { draftOf, makeBenchTown, peopleTable } from '#app/cli/bench-town.ts';
 import type { CommandSurroundings } from '#app/cli/command.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -13,7 +13,6 @@ import { applyTransfer } from '#app/services/access/transfer.acts.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
-import { unitsOn } from '#db/queries/organization.server.ts';
 
 const SECTIONS = 1_000;
 const BUREAUS = 40;
@@ -48,9 +47,8 @@ async function makeCity(folder: string, root: string): Promise<string> {
   const draft = draftOf(town, peopleTable(town, PEOPLE, SECTIONS), today);
   must(applyTransfer(context, actor, draft.id, draft.seenHash()));
   const zoneId = must(registerZone(context, actor, { kind: 'internal', name: 'LGWAN', order: 1 }));
-  const idOf = new Map(unitsOn(context.db, today).map(({ code, id }) => [code, id]));
   for (let number = 0; number < SYSTEMS; number += 1) {
-    const ownerUnitId = idOf.get(sectionCode(number)) ?? '';
+    const ownerUnitId = town.sectionIds[number] ?? '';
     const entry = { code: `SYS${number}`, name: `system ${number}`, ownerUnitId, zoneId, attributes: ['package'] };
     must(registerSystem(context, actor, entry));
   }
@@ -130,7 +128,7 @@ export async function reportPages({ root, out }: CommandSurroundings): Promise<v
     writeFileSync(file, JSON.stringify(shells));
     const bare = await started(
       children,
-      ['app/cli/bench-baseline.ts', path.join(folder, 'tenken.db'), file],
+      ['test/bench/baseline/page.ts', path.join(folder, 'tenken.db'), file],
       env,
       root,
     );

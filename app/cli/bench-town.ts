@@ -16,7 +16,7 @@ import { openDatabase } from '#db/client.server.ts';
 
 export interface BenchTown {
   readonly context: ServiceContext;
-  readonly body: string;
+  readonly sectionIds: readonly string[];
   readonly actor: Actor;
 }
 
@@ -43,13 +43,13 @@ export function makeBenchTown(file: string, root: string, plan: BenchTownPlan): 
     must(addUnit(context, SET_UP, { code, name: `U${code}`, type, parentId, order: null, policyId: null }));
   const body = unit('0000', 'organization', null);
   const bureaus = Array.from({ length: plan.bureaus }, (_, at) => unit(`B${at + 1}`, 'bureau', body));
-  for (let at = 0; at < plan.sections; at += 1) {
-    unit(sectionCode(at), 'department', bureaus[at % bureaus.length] ?? body);
-  }
+  const sectionIds = Array.from({ length: plan.sections }, (_, at) =>
+    unit(sectionCode(at), 'department', bureaus[at % bureaus.length] ?? body),
+  );
   const personId = must(addPerson(context, SET_UP, { name: 'secretariat', account: plan.secretariat }));
   const post = { role: 'secretariat' as const, unitId: null, systemId: null };
   must(giveAppointment(context, SET_UP, { personId, ...post, from: plan.today }));
-  return { context, body, actor: actorOf(context, { id: personId, name: 'secretariat' }) };
+  return { context, sectionIds, actor: actorOf(context, { id: personId, name: 'secretariat' }) };
 }
 
 /** A table of so many people, each with an account and an office, under the heading that the body's own table has. */

@@ -21,7 +21,7 @@ import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
+import { heldPostsOn, holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
 import { countActivePeople, peopleWhoSignIn } from '#db/queries/people.server.ts';
 import { policyVersionsWithCounts, publishedQuestionnaires } from '#db/queries/policy.server.ts';
 
@@ -51,11 +51,15 @@ export interface StartGround {
   readonly unable: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** 回答・確認する人. The needed posts with those who hold them on `today`. */
-function heldPosts(db: Connection, today: CalendarDate) {
+function neededOn(db: Connection, today: CalendarDate) {
   const units = unitsOn(db, today);
   const systems = systemsOn(db, today);
-  const posts = neededPosts(bodySettings(db), { units, systems });
+  return { units, systems, posts: neededPosts(bodySettings(db), { units, systems }) };
+}
+
+/** 回答・確認する人. The needed posts with those who hold them on `today`. */
+function heldPosts(db: Connection, today: CalendarDate) {
+  const { units, systems, posts } = neededOn(db, today);
   const holdersAt = groupBy(holdersOfAllPosts(db, today), postKey);
   const vacant = posts.filter((post) => !holdersAt.has(postKey(post)));
   const people = posts.flatMap((post) => holdersAt.get(postKey(post)) ?? []);
@@ -64,7 +68,8 @@ function heldPosts(db: Connection, today: CalendarDate) {
 
 /** 空席. The needed posts that nobody holds on `today`. */
 export function vacantPosts(db: Connection, today: CalendarDate): readonly NeededPost[] {
-  return heldPosts(db, today).vacant;
+  const held = new Set(heldPostsOn(db, today).map(postKey));
+  return neededOn(db, today).posts.filter((post) => !held.has(postKey(post)));
 }
 
 function cannotSignIn(db: Connection, holders: ReturnType<typeof heldPosts>['holders']): StartGround['unable'] {
