@@ -55,6 +55,8 @@ export const ACTIVITY_TYPES = [
   'policy.import',
   'questionnaire.publish',
   'campaign.create',
+  'campaign.change',
+  'campaign.discard',
   'campaign.open',
   'campaign.extend',
   'campaign.close',

@@ -1,52 +1,37 @@
-import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
-import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
-import { pagePlace } from '#app/domain/shared/page-place.ts';
-import type { Office } from '#app/domain/organization/office.ts';
-import { ok, refuse } from '#app/domain/shared/result.ts';
-import { groupBy } from '#app/domain/shared/group-by.ts';
-import { calendarDate, addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { isRehearsal } from '#app/domain/campaign/campaign.ts';
+import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
-import type { SheetOffice } from '#app/domain/campaign/route.ts';
-import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { PlannedSheet } from '#app/domain/campaign/distribution.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
-import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
+import type { Office } from '#app/domain/organization/office.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
-import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
-import { isSubmitted } from '#app/domain/response/sheet.ts';
+import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
+import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
-import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import { authorize } from '#app/services/shared/authorize.server.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
-import { vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
-import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
-import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
-import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import type { DistributionPreview } from '#app/services/campaign/distribution.loader.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
-import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
-import { readStored } from '#app/services/shared/stored-value.server.ts';
-import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
-import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
-import { sheetsWithin } from '#db/queries/board.server.ts';
+import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
+import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
+import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { sheetsWithin } from '#db/queries/board.server.ts';
 import { allCampaigns, findCampaign, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
-import { unitsOn } from '#db/queries/organization.server.ts';
-import { findQuestionnaire, publishedQuestionnaires } from '#db/queries/policy.server.ts';
-import type { Connection } from '#db/client.server.ts';
-
-const DAYS_TO_ANSWER = 30;
 const ROWS_PER_PAGE = 50;
 
 /** 自己点検の一覧. */
@@ -77,63 +62,6 @@ export function seeCampaign(context: ServiceContext, actor: Actor, campaignId: s
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
   return findCampaign(context.db, campaignId) === undefined ? refuse('not_permitted') : ok(null);
-}
-
-/** 新しい自己点検の材料. What a campaign can be made from. */
-export interface CampaignMaterial {
-  readonly questionnaires: readonly {
-    readonly id: string;
-    readonly version: number;
-    readonly publishedAt: string;
-    readonly policyName: string;
-  }[];
-  readonly groups: readonly {
-    readonly name: string | null;
-    readonly units: readonly { readonly id: string; readonly name: string; readonly type: OrganizationUnitType }[];
-  }[];
-  readonly fiscalYear: FiscalYear;
-  readonly dueOn: CalendarDate;
-  readonly today: CalendarDate;
-  /** Of the first self-assessment: what must be there or had better be. */
-  readonly sectionCount: number;
-  readonly vacantOffices: readonly VacantOffice[];
-  /** Questions that reach nobody, as there is no 部. */
-  readonly bureauQuestions: readonly { readonly id: string; readonly version: number; readonly count: number }[];
-}
-
-export function campaignMaterial(context: ServiceContext, actor: Actor): Result<CampaignMaterial, Denial> {
-  const permission = authorize(actor, 'campaign.create', null);
-  if (!permission.ok) return permission;
-  const today = tokyoDate(context.clock());
-  const units = unitsOn(context.db, today);
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const groups = groupBy(units, (unit) => bureauOf(unit, byId)?.name ?? null);
-  return {
-    ok: true,
-    value: {
-      questionnaires: publishedQuestionnaires(context.db),
-      groups: [...groups].map(([name, members]) => ({
-        name,
-        units: members.map((unit) => ({ id: unit.id, name: unit.name, type: unit.type })),
-      })),
-      fiscalYear: fiscalYearOf(today),
-      dueOn: addDays(today, DAYS_TO_ANSWER),
-      today,
-      sectionCount: units.filter(({ type }) => type === 'department').length,
-      vacantOffices: vacantOfficesOf(vacantPosts(context.db, today)),
-      bureauQuestions: units.some(({ type }) => type === 'bureau') ? [] : bureauQuestions(context.db),
-    },
-  };
-}
-
-function bureauQuestions(db: Connection): CampaignMaterial['bureauQuestions'] {
-  const modules = modulesOfBody(db);
-  return publishedQuestionnaires(db).flatMap(({ id, version }) => {
-    const row = findQuestionnaire(db, id);
-    if (row === undefined) throw new Error(`no questionnaire ${id}`);
-    const count = askedCounts(readStored(storedQuestionnaire, row.content).questions, modules).questionCounts.bureau;
-    return count === 0 ? [] : [{ id, version, count }];
-  });
 }
 
 /** 誰に何が届くか. One sheet that opening will make. */
@@ -186,10 +114,14 @@ export interface CampaignPage {
   readonly reportedAt: string | null;
   /** Of a draft only. */
   readonly preview: CampaignPreview | null;
+  /** What was seen of a draft; null after it. */
+  readonly draftSeal: string | null;
   /** Null while a draft. */
   readonly summary: CampaignSummary | null;
   readonly acts: {
     readonly open: boolean;
+    /** Of a draft: it may be changed and thrown away. */
+    readonly change: boolean;
     readonly extend: boolean;
     readonly close: boolean;
     readonly report: boolean;
@@ -213,6 +145,7 @@ export function campaignPage(
   const { state } = row;
   const over = isOverRehearsal(row) && can(actor, 'campaign.create', null).ok;
   const away = putAwayReader(context.db)(row);
+  const draft = draftOf(context.db, campaignId);
   let preview: CampaignPreview | null = null;
   let summary: CampaignSummary | null = null;
   if (state === 'draft') {
@@ -236,8 +169,10 @@ export function campaignPage(
       today,
       reportedAt: row.reportedAt,
       preview,
+      draftSeal: draft.ok ? draft.value.seal : null,
       summary,
       acts: {
+        change: state === 'draft' && can(actor, 'campaign.create', null).ok,
         open: state === 'draft' && can(actor, 'campaign.open', null).ok,
         extend: state === 'open' && can(actor, 'campaign.extend', null).ok,
         close: state === 'open' && can(actor, 'campaign.close', null).ok,

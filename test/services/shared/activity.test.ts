@@ -25,7 +25,13 @@ import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { putAwayRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
 import { loadExample, removeExample } from '#app/services/campaign/worked-example.acts.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
-import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import {
+  changeDraft,
+  createCampaign,
+  discardDraft,
+  openCampaign,
+} from '#app/services/campaign/campaign.acts.server.ts';
+import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
@@ -545,6 +551,23 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     refused: () =>
       createCampaign(town.context, town.actor('secretariat'), { ...newCampaign(town), questionnaires: [] }),
   }),
+  'campaign.change': (town) => {
+    const id = draft(town);
+    const { seal } = must(draftOf(town.context.db, id));
+    const renamed = { ...newCampaign(town), name: '改めた点検' };
+    return {
+      act: () => changeDraft(town.context, town.actor('secretariat'), id, renamed, seal),
+      refused: () => changeDraft(town.context, town.actor('supervisor'), id, renamed, seal),
+    };
+  },
+  'campaign.discard': (town) => {
+    const id = draft(town);
+    const { seal } = must(draftOf(town.context.db, id));
+    return {
+      act: () => discardDraft(town.context, town.actor('secretariat'), id, seal),
+      refused: () => discardDraft(town.context, town.actor('secretariat'), id, 'another'),
+    };
+  },
   'campaign.open': (town) => {
     const id = draft(town);
     return {
