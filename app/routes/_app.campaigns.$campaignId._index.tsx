@@ -111,7 +111,11 @@ export default function CampaignDetailPage() {
             open={errors.length > 0}
             consequence={
               <p>
-                開始すると、点検票{preview.sheetCount}件（設問 延べ{preview.itemCount}問）が回答者のホームに届きます。
+                開始すると、点検票{preview.sheetCount}件（設問 延べ{preview.questionCount}問
+                {preview.itemCount === preview.questionCount
+                  ? ''
+                  : `。ほかに、台帳により該当なしとなる設問 延べ${preview.itemCount - preview.questionCount}問`}
+                ）が回答者のホームに届きます。
                 調査票・組織・情報システム台帳は今の内容で固定され、この自己点検では変えられません。開始は取り消せません。
               </p>
             }

@@ -73,12 +73,16 @@ export interface PreviewRow {
   readonly respondents: readonly HolderName[];
   /** Questions that the ledger does not close; asked gates may close more. */
   readonly questionCount: number;
+  /** Gates that it asks first. */
+  readonly gateCount: number;
   readonly route: readonly { readonly office: Office; readonly people: readonly HolderName[] }[];
 }
 
 export interface CampaignPreview {
   readonly sheetCount: number;
   readonly itemCount: number;
+  /** Of those, what the ledger does not close: as many as the rows say together. */
+  readonly questionCount: number;
   /** Sheets that nobody can answer, or that nobody can confirm. */
   readonly vacantSheets: number;
   /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
@@ -88,6 +92,7 @@ export interface CampaignPreview {
     readonly sheetCount: number;
     readonly least: number;
     readonly most: number;
+    readonly mostGates: number;
   }[];
   readonly rows: readonly PreviewRow[];
   readonly page: number;
@@ -192,17 +197,21 @@ function previewOf(
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
   const gates = gatesAtOpening(distribution);
   const openQuestions = (sheet: PlannedSheet) =>
-    questionsOn(sheet).filter((question) => applicabilityOf(question, gates(sheet.targetId)).state !== 'closed').length;
+    questionsOn(sheet)
+      .map((question) => applicabilityOf(question, gates(sheet.targetId)))
+      .filter(({ state }) => state !== 'closed');
   const all = distribution.sheets.map((sheet): PreviewRow => {
     const target = targets.get(sheet.targetId);
     if (target === undefined) throw new Error(`planned sheet of unknown target ${sheet.targetId}`);
+    const asked = openQuestions(sheet);
     return {
       code: target.code,
       name: target.name,
       type: target.type,
       office: sheet.office,
       respondents: namesOf(holders.ofRespondent(sheet.answeredBy, target)),
-      questionCount: openQuestions(sheet),
+      questionCount: asked.length,
+      gateCount: new Set(asked.flatMap(({ decidedBy }) => decidedBy)).size,
       route: sheet.route.map((step) => {
         const held = holders.ofStep(step);
         return { office: held.office, people: namesOf(held) };
@@ -218,11 +227,14 @@ function previewOf(
   return {
     sheetCount: all.length,
     itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
+    questionCount: all.reduce((sum, row) => sum + row.questionCount, 0),
     vacantSheets: vacant.length,
     withoutBureau,
     byOffice: offices.map((office) => {
-      const counts = all.filter((row) => row.office === office).map((row) => row.questionCount);
-      return { office, sheetCount: counts.length, least: Math.min(...counts), most: Math.max(...counts) };
+      const rows = all.filter((row) => row.office === office);
+      const counts = rows.map((row) => row.questionCount);
+      const mostGates = Math.max(...rows.map((row) => row.gateCount));
+      return { office, sheetCount: rows.length, least: Math.min(...counts), most: Math.max(...counts), mostGates };
     }),
     rows: shown.slice(from, to),
     page,
