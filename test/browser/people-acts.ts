@@ -96,6 +96,15 @@ export function transferActs(town: Town, secretariats: TownAct['openTo']): reado
       openTo: secretariats,
     },
     {
+      name: 'adding a line to a transfer',
+      routeId: 'routes/_app.organization_.transfers.$transferId.lines.$number',
+      params: { transferId, number: 'new' },
+      get body() {
+        return { form: { 'cell.name': '新田 次郎', 'cell.movement': '採用', lineSeal: tableSeal(town, transferId) } };
+      },
+      openTo: secretariats,
+    },
+    {
       name: 'applying a transfer',
       routeId: transferPage,
       params: { transferId },

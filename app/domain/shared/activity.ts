@@ -29,6 +29,7 @@ export const ACTIVITY_TYPES = [
   'transfer.draft',
   'transfer.replace',
   'transfer.leave_out',
+  'transfer.change_line',
   'transfer.discard',
   'transfer.apply',
   'transfer.finish',

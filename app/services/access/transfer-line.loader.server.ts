@@ -25,6 +25,14 @@ export interface FactChange {
   readonly becomes: string;
 }
 
+/** 同じ氏名の職員. Somebody registered whom a line may mean. */
+export interface Namesake {
+  readonly samePersonId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
 /** 異動の一人. What becomes of a person, or has become of it. */
 export interface TransferLine {
   /** What it is told from the other lines by. */
@@ -44,6 +52,8 @@ export interface TransferLine {
     readonly fault: TransferFault;
     readonly lastDay?: CalendarDate;
   }[];
+  /** Of the same name as who would be new: it is one of them, or somebody else. */
+  readonly namesakes: readonly Namesake[];
   readonly officeChanges: readonly OfficeChange[];
   readonly factChanges: readonly FactChange[];
 }
@@ -71,7 +81,7 @@ const officeChange = (what: OfficeChange['what'], post: Placed, nameOf: PlaceNam
 
 /** A person of a draft, as it would become. */
 export function plannedLine(entry: PlannedEntry, stored: readonly StoredLine[], nameOf: PlaceNames): TransferLine {
-  const { rows, person, verdict, faults, posts, facts, returns, login } = entry;
+  const { rows, person, verdict, faults, posts, facts, returns, login, namesakes } = entry;
   const lineNumbers = rows.map(({ number }) => number);
   const told: FactChange[] = [];
   if (returns) told.push({ what: 'returns', becomes: '' });
@@ -92,6 +102,10 @@ export function plannedLine(entry: PlannedEntry, stored: readonly StoredLine[], 
     personId: person?.id ?? null,
     code: rows.find(({ code }) => code !== null)?.code ?? person?.code ?? '',
     name: rows[0]?.name ?? person?.name ?? '',
+    namesakes: namesakes.map(({ id: samePersonId, code, name, active }) => ({
+      ...{ samePersonId, name, active },
+      code: code ?? '',
+    })),
     lineFaults: faults.map(({ number: lineNumber, ...fault }) => ({ lineNumber, ...fault })),
     officeChanges: [
       ...posts.ended.map((post) => officeChange('ended', post, nameOf)),
@@ -134,6 +148,7 @@ export function doneLines(
       code: codes.get(personId) ?? textIn(person?.becomes ?? null, 'code') ?? '',
       name: names.get(personId) ?? textIn(person?.becomes ?? null, 'name') ?? '',
       lineFaults: [],
+      namesakes: [],
       officeChanges: of('appointment').flatMap(({ was, becomes }) => {
         const post = keptPost(becomes ?? was);
         if (post === null) return [];

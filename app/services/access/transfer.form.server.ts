@@ -4,8 +4,10 @@ import type { TransferFault } from '#app/domain/access/transfer-plan.ts';
 import { MODULE_LABELS } from '#app/domain/organization/labels.ts';
 import type { Module } from '#app/domain/organization/module.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
-import { TRANSFER_KINDS, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
+import { TRANSFER_KINDS, TRANSFER_MAX_LINES, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
+import type { CellFault, TransferCells, TransferField } from '#app/domain/organization/transfer.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { cellField, transferRow } from '#app/services/access/transfer-table.form.server.ts';
 import { outlivesUnitWords } from '#app/services/organization/person.form.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 import { tableText, TOO_MANY_CELLS_WORDS } from '#app/services/shared/table-text.form.server.ts';
@@ -42,6 +44,7 @@ const number = z.coerce.number().int().min(1).max(1_000_000);
 export const transferActForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('leave_out'), number, lineSeal: seal }),
   z.object({ intent: z.literal('put_back'), number, lineSeal: seal }),
+  z.object({ intent: z.literal('settle'), number, lineSeal: seal, samePersonId: z.string().max(100).default('') }),
   z.object({ intent: z.literal('apply'), seenHash: z.string().max(64) }),
   z.object({ intent: z.literal('finish') }),
   z.object({ intent: z.literal('undo') }),
@@ -50,6 +53,14 @@ export const transferActForm = z.discriminatedUnion('intent', [
 
 const notUsed = (module: Module) =>
   `この団体では${MODULE_LABELS[module]}を使わない設定です。その役職を行から除くか、先に「団体の設定」の「使う機能」で使うことにしてください。`;
+
+/** One line by itself: what its fields hold is read by its own form. */
+export const transferLineForm = z.record(z.string(), z.string());
+export const transferLineAct = z.object({ intent: z.enum(['save', 'take_out']).catch('save'), lineSeal: seal });
+export const transferLineParams = z.object({
+  transferId: z.string().min(1).max(100),
+  number: z.union([z.literal('new').transform(() => null), number]),
+});
 
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */
 export const TRANSFER_FAULT_WORDS = {
@@ -66,7 +77,9 @@ export const TRANSFER_FAULT_WORDS = {
   unknown_person:
     'この職員は登録されていません。職員番号と氏名を確かめてください。新しい人なら、異動の種類を「採用」にしてください。',
   namesake:
-    '同じ氏名の職員が、別の職員番号で登録されています。職員番号を確かめてください。同姓同名の新しい人なら、異動の種類を「採用」にしてください。',
+    '同じ氏名の職員が、別の職員番号で登録されています。同じ人か、同姓同名の新しい人かを選んでください。表で直すときは、職員番号を登録と同じにするか、異動の種類を「採用（別人）」にします。',
+  perhaps_same:
+    '同じ氏名の職員が登録されています。同じ人か、同姓同名の新しい人かを選んでください。表で直すときは、職員番号を登録と同じにするか、異動の種類を「採用（別人）」にします。',
   name_differs:
     'この職員番号は、別の氏名で登録されています。職員番号を確かめてください。氏名が変わった人なら、異動の種類を「改姓」にしてください。',
   ambiguous_person: '同じ氏名の職員が二人以上います。職員番号を入れてください。',
@@ -98,6 +111,23 @@ export const TRANSFER_FAULT_WORDS = {
   login_taken: 'この利用者IDは、ほかの職員が使っているか、前の行にあります。別の利用者IDにしてください。',
 } as const satisfies Record<TransferFault, string>;
 
+const FIELD_OF_FAULT: Partial<Record<CellFault, TransferField>> = {
+  name_missing: 'name',
+  bad_kana: 'kana',
+  bad_kind: 'kind',
+  bad_login: 'login',
+  bad_until: 'until',
+  bad_movement: 'movement',
+};
+
+/** What cannot be read of one line, at its fields; what it means is judged with the others. */
+export function transferLineErrors(written: TransferCells): readonly { field: string; message: string }[] {
+  return transferRow({ number: 1, written }, false).faults.map((fault) => {
+    const field = FIELD_OF_FAULT[fault];
+    return { field: field === undefined ? '' : cellField(field), message: TRANSFER_FAULT_WORDS[fault] };
+  });
+}
+
 /** The same with the day, where the fault has one. */
 export function transferFaultWords(one: { readonly fault: TransferFault; readonly lastDay?: CalendarDate }): string {
   return one.lastDay === undefined ? TRANSFER_FAULT_WORDS[one.fault] : outlivesUnitWords(one.lastDay);
@@ -116,6 +146,8 @@ const WORDS = {
   unknown_line: 'この行は、今の表にありません。表が差し替えられています。',
   line_changed:
     '画面を開いたあとに、この行が変わったか、表が差し替えられたため、何もしていません。今の行を確かめて、もう一度選んでください。',
+  left_out_line: 'この行は除いてあります。一覧で行を戻してから直してください。',
+  too_many_lines: `一つの異動に書けるのは${TRANSFER_MAX_LINES.toLocaleString('ja-JP')}行までです。行を加えていません。`,
   replaced_meanwhile:
     '画面を開いたあとに、ほかの人がこの下書きを変えたため、差し替えていません。今の内容を確かめて、もう一度読み込んでください。',
   year_over:

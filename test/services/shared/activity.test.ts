@@ -25,6 +25,8 @@ import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { putAwayRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
 import { loadExample, removeExample } from '#app/services/campaign/worked-example.acts.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
+import { takeOutTransferLine } from '#app/services/access/transfer-line.acts.server.ts';
+import { transferLinePage } from '#app/services/access/transfer-line.page.server.ts';
 import {
   changeDraft,
   createCampaign,
@@ -338,6 +340,15 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => leaveOutOfTransfer(town.context, town.actor('secretariat'), id, line),
       refused: () => leaveOutOfTransfer(town.context, town.actor('secretariat'), id, { ...line, number: 9 }),
+    };
+  },
+  'transfer.change_line': (town) => {
+    const id = drafted(town, [NEW_ROW]);
+    const { lineSeal } = must(transferLinePage(town.context, town.actor('secretariat'), id, 2));
+    const line = { number: 2, lineSeal };
+    return {
+      act: () => takeOutTransferLine(town.context, town.actor('secretariat'), id, line),
+      refused: () => takeOutTransferLine(town.context, town.actor('secretariat'), id, { ...line, number: 9 }),
     };
   },
   'transfer.discard': (town) => {
