@@ -96,7 +96,7 @@ export default function SlipPage() {
                     name="login"
                     label="利用者ID"
                     required
-                    hint="半角の英数字と . _ - が使えます。職員番号など、ほかの人と重ならないものにします。後から変えられません。"
+                    hint="半角の英数字と . _ - が使えます。職員番号など、ほかの人と重ならないものにします。"
                     autoComplete="off"
                     defaultValue={reply?.login ?? page.suggestedLogin}
                     error={errors.find(({ field }) => field === 'login')?.message}

@@ -54,6 +54,13 @@ export function peopleActs(town: Town, newcomer: string, secretariats: TownAct['
       openTo: ['administrator'],
     },
     {
+      name: 'renaming a login',
+      routeId: 'routes/_app.organization_.people.$personId.login',
+      params: { personId: newcomer },
+      body: { form: { login: 'shinko2', seenLogin: 'shinko' } },
+      openTo: [secretariats[0], ...secretariats.slice(1), 'administrator'],
+    },
+    {
       name: 'drawing a password anew',
       routeId: slip,
       params: { personId: newcomer },

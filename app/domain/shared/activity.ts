@@ -35,6 +35,7 @@ export const ACTIVITY_TYPES = [
   'transfer.finish',
   'transfer.undo',
   'account.give',
+  'account.rename',
   'account.reset',
   'account.draw',
   'account.disable',

@@ -145,3 +145,19 @@ export interface OwnPasswordPage {
 export function ownPasswordPage({ db }: ServiceContext, actor: Actor): OwnPasswordPage {
   return { personName: actor.name, login: findAccountOf(db, actor.personId)?.login ?? '' };
 }
+
+/** 利用者IDの変更. */
+export interface LoginPage {
+  readonly personId: string;
+  readonly personName: string;
+  readonly login: string;
+}
+
+export function loginPage({ db }: ServiceContext, actor: Actor, personId: string): Result<LoginPage, Denial> {
+  const permission = authorize(actor, 'account.rename', null);
+  if (!permission.ok) return permission;
+  const person = findPerson(db, personId);
+  const account = person === undefined ? undefined : findAccountOf(db, personId);
+  if (person === undefined || account === undefined) return refuse('not_permitted');
+  return person.active ? ok({ personId, personName: person.name, login: account.login }) : refuse('wrong_state');
+}

@@ -25,6 +25,7 @@ export const newTransferForm = z.object({
     .trim()
     .min(1, '名称を入力してください。')
     .max(TRANSFER_NAME_MAX_LENGTH, `名称は${TRANSFER_NAME_MAX_LENGTH}文字以内で入力してください。`),
+  suggestedName: z.string().max(TRANSFER_NAME_MAX_LENGTH).default(''),
   on: enteredDay('異動の日を入力してください。'),
   kind: z.enum(TRANSFER_KINDS, '表の種類を選んでください。'),
   text: tableText,

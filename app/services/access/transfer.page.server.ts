@@ -79,17 +79,22 @@ export interface TransferLimits {
   readonly maxRows: number;
   readonly maxLength: number;
   readonly days: { readonly from: CalendarDate; readonly to: CalendarDate };
-  /** The first day of the next fiscal year, on which most people move. */
-  readonly nextApril: CalendarDate;
+  /** The day on which most people move: the next 1 April, or today just after one. */
+  readonly suggestedOn: CalendarDate;
 }
+
+/** A table that is late is still of the 1 April that has just been. */
+const DAYS_AFTER_APRIL = 14;
 
 export function newTransferPage(context: ServiceContext, actor: Actor): Result<TransferLimits, Denial> {
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
   const today = tokyoDate(context.clock());
-  const nextApril = fiscalYearPeriod(fiscalYear(fiscalYearOf(today) + 1)).from;
+  const year = fiscalYearOf(today);
+  const late = today < addDays(fiscalYearPeriod(year).from, DAYS_AFTER_APRIL);
+  const suggestedOn = late ? today : fiscalYearPeriod(fiscalYear(year + 1)).from;
   const days = changeDays(today);
-  return ok({ maxRows: TRANSFER_MAX_LINES, maxLength: TRANSFER_TEXT_MAX_LENGTH, days, nextApril });
+  return ok({ maxRows: TRANSFER_MAX_LINES, maxLength: TRANSFER_TEXT_MAX_LENGTH, days, suggestedOn });
 }
 
 /** What the page of a draft's new table needs to know; one that is no draft has none. */

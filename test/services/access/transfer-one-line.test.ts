@@ -11,9 +11,14 @@ import {
 } from '#app/services/access/transfer-line.acts.server.ts';
 import { transferLinePage } from '#app/services/access/transfer-line.page.server.ts';
 import { leaveOutOfTransfer } from '#app/services/access/transfer.acts.server.ts';
-import { newTransferPage, transferPage } from '#app/services/access/transfer.page.server.ts';
+import { newTransferPage, transferPage, transfersPage } from '#app/services/access/transfer.page.server.ts';
 import { storedLines } from '#app/services/access/transfer.loader.server.ts';
 import { changePerson, letPersonLeave } from '#app/services/organization/person.acts.server.ts';
+import { action as draft } from '#app/routes/_app.organization_.transfers.new.tsx';
+import { transferNameOf } from '#app/components/organization/transfer-words.ts';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { makeTown } from '#test/factories/town.ts';
 import { allPeopleNamed } from '#test/factories/people.ts';
 import { callRoute, form, loadPage, sessionOf } from '#test/routes/call.ts';
 import { TOWN_PEOPLE } from '#test/factories/town.ts';
@@ -28,6 +33,7 @@ import {
   tableLines,
   tableSeal,
   townInMarch,
+  TRANSFER_HEADING,
   transferredBody,
 } from '#test/factories/transfer.ts';
 import { verifyLog } from '#test/factories/verify-log.ts';
@@ -145,7 +151,27 @@ test('an address of the draft that is opened again after it was applied says so'
 
 test('a new transfer is of the next 1 April', async () => {
   const t = await townInMarch();
-  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ nextApril: '2027-04-01' });
+  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ suggestedOn: '2027-04-01' });
+  const late = await makeTown(testDatabase(calendarDate('2027-04-05')));
+  expect(must(newTransferPage(late.context, secretariat(late)))).toMatchObject({ suggestedOn: '2027-04-05' });
+});
+
+test('the name of a transfer that was left as suggested follows its day', async () => {
+  const t = await townInMarch();
+  const by = await sessionOf(t.context, 'secretariat');
+  const suggestedName = transferNameOf('2027-04-01');
+  const text = `${TRANSFER_HEADING}\n${ROW}`;
+  const post = (name: string) =>
+    callRoute(
+      t.context,
+      draft,
+      '/organization/transfers/new',
+      {},
+      form({ name, suggestedName, on: '2027-07-01', kind: 'partial', text }, by),
+    );
+  expect([(await post(suggestedName)).status, (await post('夏の異動')).status]).toEqual([302, 302]);
+  const names = must(transfersPage(t.context, secretariat(t))).map(({ name }) => name);
+  expect(names.toSorted()).toEqual(['令和9年7月1日付け人事異動', '夏の異動'].toSorted());
 });
 
 test('who has the name of somebody registered is asked about, and becomes a second person only by a choice', async () => {

@@ -56,6 +56,7 @@ import {
   drawPasswords,
   enableAccount,
   giveAccount,
+  renameLogin,
   resetPassword,
 } from '#app/services/access/account.acts.server.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
@@ -412,6 +413,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     act: () => disableAccount(town.context, town.actor('administrator'), town.actor('staff').personId),
     refused: () => disableAccount(town.context, town.actor('administrator'), town.actor('administrator').personId),
   }),
+  'account.rename': (town) => {
+    const { personId } = town.actor('staff');
+    const change = { login: 'kakuu', seenLogin: 'staff' };
+    return {
+      act: () => renameLogin(town.context, town.actor('secretariat'), personId, change),
+      refused: () => renameLogin(town.context, town.actor('manager'), personId, change),
+    };
+  },
   'account.enable': (town) => {
     const { personId } = town.actor('staff');
     must(disableAccount(town.context, town.actor('administrator'), personId));
