@@ -32,7 +32,7 @@ function Issued({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="flex max-w-2xl flex-col gap-6">
+    <div className="flex max-w-2xl flex-col gap-6 print:max-w-none">
       <div className="no-print flex flex-col gap-4">
         <Notice tone="success" title={title} live>
           <p>{note}</p>
@@ -84,7 +84,7 @@ export function SlipPaper({ slip, minLength }: SlipPaperProps) {
   const { paper } = slip;
   const { marking } = paper;
   return (
-    <section aria-labelledby={heading} className="rounded-8 border-2 border-solid-gray-600 p-6">
+    <section aria-labelledby={heading} className="rounded-8 border-2 border-solid-gray-600 p-6 print:p-4">
       <h2 id={heading} className="text-std-20B-150">
         Tenken（情報セキュリティ自己点検）利用者通知書
       </h2>
