@@ -9,6 +9,7 @@ import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
 import { SubmissionRates } from '#app/components/campaign/submission-rates.tsx';
 import { CampaignFacts } from '#app/components/campaign/campaign-facts.tsx';
+import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { RehearsalActs, RehearsalNotice } from '#app/components/campaign/rehearsal.tsx';
 import { DraftActs } from '#app/components/campaign/draft-acts.tsx';
 import { DistributionPreview } from '#app/components/campaign/distribution-preview.tsx';
@@ -110,14 +111,17 @@ export default function CampaignDetailPage() {
             fields={{ intent: 'open' }}
             open={errors.length > 0}
             consequence={
-              <p>
-                開始すると、点検票{preview.sheetCount}件（設問 延べ{preview.questionCount}問
-                {preview.itemCount === preview.questionCount
-                  ? ''
-                  : `。ほかに、台帳により該当なしとなる設問 延べ${preview.itemCount - preview.questionCount}問`}
-                ）が回答者のホームに届きます。
-                調査票・組織・情報システム台帳は今の内容で固定され、この自己点検では変えられません。開始は取り消せません。
-              </p>
+              <>
+                <UnableNotice count={preview.unableCount} />
+                <p>
+                  開始すると、点検票{preview.sheetCount}件（設問 延べ{preview.questionCount}問
+                  {preview.itemCount === preview.questionCount
+                    ? ''
+                    : `。ほかに、台帳により該当なしとなる設問 延べ${preview.itemCount - preview.questionCount}問`}
+                  ）が回答者のホームに届きます。
+                  調査票・組織・情報システム台帳は今の内容で固定され、この自己点検では変えられません。開始は取り消せません。
+                </p>
+              </>
             }
           />
         ) : null}

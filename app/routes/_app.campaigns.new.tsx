@@ -68,6 +68,7 @@ export default function NewCampaignPage() {
         hasQuestionnaire={material.questionnaires.length > 0}
         sectionCount={material.sectionCount}
         vacantOffices={material.vacantOffices}
+        unableCount={material.unableCount}
         bureauQuestions={material.bureauQuestions}
       />
       {material.questionnaires.length === 0 ? null : (

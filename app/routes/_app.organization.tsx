@@ -45,7 +45,7 @@ export default function OrganizationPage() {
       ) : null}
       {page.mayEdit ? (
         <p className="no-print mb-6">
-          <TextLink to="/organization/transfers">人事異動・職員の一括登録（CSV）</TextLink>
+          <TextLink to="/organization/transfers">人事異動・職員の一括登録（CSV・Excel）</TextLink>
         </p>
       ) : null}
       <div className="flex flex-col gap-8">
@@ -112,7 +112,7 @@ export default function OrganizationPage() {
             情報システム台帳
           </h2>
           <p className="no-print mb-2">
-            <TextLink to="/organization/systems">情報システム台帳を開く（登録・変更・CSV）</TextLink>
+            <TextLink to="/organization/systems">情報システム台帳を開く（登録・変更・CSV・Excel）</TextLink>
           </p>
           {page.systems.length === 0 ? (
             <EmptyState title="情報システムは登録されていません。" />

@@ -9,6 +9,7 @@ import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
+import { TableReadingNote } from '#app/components/ui/table-reading-note.tsx';
 import { TRANSFER_VERDICT_LABELS } from '#app/domain/access/labels.ts';
 import { TRANSFER_KIND_LABELS, TRANSFER_STATE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
@@ -68,8 +69,9 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   granted(authorize(actor, 'organization.edit', null), 'page');
   const { transferId } = readParams(params, transferParams);
   const search = readSearch(request, transferSearch);
+  const { done, headingLine, unread } = search;
   const transfer = granted(transferPage(context, actor, transferId, search), 'resource');
-  return { transfer, done: search.done, stale: isStaleDone(search.done, transfer.state) };
+  return { transfer, done, stale: isStaleDone(done, transfer.state), reading: { headingLine, unread } };
 });
 
 export const action = handled(async ({ request, context, params }: ActionFunctionArgs) => {
@@ -105,7 +107,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     return redirect(act.intent === 'discard' ? TRANSFER_DISCARDED : transferAddress(transferId, DONE[act.intent]));
   }
   return refused('conflict', {
-    message: transferRefusalWords(outcome.reason, bodySettings(context.db).officeNames),
+    message: transferRefusalWords(outcome.reason, bodySettings(context.db)),
     builtOn: 'builtOn' in outcome ? outcome.builtOn : [],
   });
 });
@@ -127,7 +129,7 @@ function builtOnWords(why: BuiltOnTransfer['why'], name: string): string {
 }
 
 export default function TransferDetailPage() {
-  const { transfer, done, stale } = useLoaderData<typeof loader>();
+  const { transfer, done, stale, reading } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { id, show, verdictCounts } = transfer;
   const draft = transfer.state === 'draft';
@@ -158,6 +160,15 @@ export default function TransferDetailPage() {
             開いたのは、その前の画面の番地です。下には、今の内容を示しています。
           </Notice>
         ) : null}
+        {!stale && (done === 'drafted' || done === 'replaced') ? <TableReadingNote reading={reading} /> : null}
+        {transfer.unplacedCount === 0 ? null : (
+          <Notice tone="info" title="役職のない人の所属は登録しません。">
+            <p>
+              表のうち{transfer.unplacedCount}
+              人は、所属があって役職がありません。氏名などは登録しますが、所属は役職と一緒に登録するものなので、登録しません。
+            </p>
+          </Notice>
+        )}
         <TransferActs transfer={transfer} />
         <div>
           <LinkTabs

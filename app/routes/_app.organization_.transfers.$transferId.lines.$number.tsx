@@ -15,10 +15,10 @@ import {
   takeOutTransferLine,
 } from '#app/services/access/transfer-line.acts.server.ts';
 import { transferLinePage } from '#app/services/access/transfer-line.page.server.ts';
+import { transferLineErrors } from '#app/services/access/transfer-fault.form.server.ts';
 import { transferAddress } from '#app/services/access/transfer.address.server.ts';
 import {
   transferLineAct,
-  transferLineErrors,
   transferLineForm,
   transferLineParams,
   transferRefusalWords,
@@ -61,7 +61,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   return redirect(transferAddress(transferId, number === null ? 'line_added' : 'line_changed', outcome.value.verdict));
 
   function conflict(reason: Parameters<typeof transferRefusalWords>[0]) {
-    const message = transferRefusalWords(reason, bodySettings(context.db).officeNames);
+    const message = transferRefusalWords(reason, bodySettings(context.db));
     return refused('conflict', { errors: [{ field: '', message }], written });
   }
 });

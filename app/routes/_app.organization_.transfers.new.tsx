@@ -18,7 +18,7 @@ import { TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { draftTransfer } from '#app/services/access/transfer.acts.server.ts';
-import { transferAddress } from '#app/services/access/transfer.address.server.ts';
+import { readTableAddress } from '#app/services/access/transfer.address.server.ts';
 import { newTransferForm, transferEcho, transferRefusalWords } from '#app/services/access/transfer.form.server.ts';
 import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
 import { newTransferPage } from '#app/services/access/transfer.page.server.ts';
@@ -43,13 +43,14 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const table = readTransferTable(text);
   if (!table.ok) return refused('bad_input', { errors: [{ field: 'text', message: table.message }], values });
   const drafted = draftTransfer(context, actor, { ...input, lines: table.lines });
-  if (drafted.ok) return redirect(transferAddress(drafted.value, 'drafted'));
-  const message = transferRefusalWords(drafted.reason, bodySettings(context.db).officeNames);
+  if (drafted.ok) return redirect(readTableAddress(drafted.value, 'drafted', table.reading));
+  const message = transferRefusalWords(drafted.reason, bodySettings(context.db));
   return refused('conflict', { errors: [{ field: 'on', message }], values });
 });
 
 export default function NewTransferPage() {
-  const { maxRows, maxLength, days, suggestedOn } = useLoaderData<typeof loader>();
+  const { maxRows, maxLength, days, suggestedOn, firstTable } = useLoaderData<typeof loader>();
+  const suggestedName = firstTable ? '職員の一括登録' : transferNameOf(suggestedOn);
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
@@ -59,7 +60,7 @@ export default function NewTransferPage() {
         crumbs={[{ to: TRANSFERS_PATH, label: '人事異動' }]}
         lead="職員の表を読み込み、何が変わるかを確かめます。読み込んだだけでは、職員も任命も変わりません。内示の段階から準備できます。"
       >
-        異動の表の読み込み
+        {firstTable ? '職員の一括登録' : '異動の表の読み込み'}
       </PageTitle>
       <div className="flex max-w-4xl flex-col gap-6">
         <ErrorSummary errors={errors} />
@@ -68,23 +69,31 @@ export default function NewTransferPage() {
           <div className="flex flex-col gap-6">
             <DateField
               name="on"
-              label="異動の日"
+              label={firstTable ? '登録の日' : '異動の日'}
               required
               min={days.from}
               max={days.to}
               defaultValue={failed?.values.on ?? suggestedOn}
               error={errorOf('on')}
-              hint="この日から、表のとおりになります。初めての登録なら、今日の日付にしてください。"
+              hint={
+                firstTable
+                  ? 'この日から、表のとおりになります。今の役職を登録するなら、今日のままにしてください。'
+                  : 'この日から、表のとおりになります。'
+              }
             />
-            <input type="hidden" name="suggestedName" value={transferNameOf(suggestedOn)} />
+            {firstTable ? null : <input type="hidden" name="suggestedName" value={suggestedName} />}
             <TextField
               name="name"
               label="名称"
               required
               maxLength={TRANSFER_NAME_MAX_LENGTH}
-              defaultValue={failed?.values.name ?? transferNameOf(suggestedOn)}
+              defaultValue={failed?.values.name ?? suggestedName}
               error={errorOf('name')}
-              hint="あとで一覧から探すための名前です。このまま異動の日を変えると、名前の日付もその日になります。"
+              hint={
+                firstTable
+                  ? 'あとで一覧から探すための名前です。'
+                  : 'あとで一覧から探すための名前です。このまま異動の日を変えると、名前の日付もその日になります。'
+              }
             />
             <RadioGroup
               name="kind"

@@ -231,10 +231,16 @@ export function whoActedSince(db: Connection, personIds: readonly string[], sequ
   );
 }
 
-/** Whose appointments, what they let others enter, and tasks by name, were given or changed since an act. */
+/**
+ * Whose appointments, what they let others enter, and tasks by name, are not as an act left them. What was changed and
+ * put back since, as by the end of a unit that was taken back, is as it was.
+ */
 export function whoseOfficesChangedSince({ $client }: Database, sequence: number): readonly string[] {
+  const newest = (table: string, id: string, until: string) =>
+    `(SELECT r.hash FROM row_record AS r WHERE r.table_name = '${table}' AND r.group_key = ${id} ${until}
+      ORDER BY r.sequence DESC LIMIT 1)`;
   const since = (table: string, id: string) =>
-    `EXISTS (SELECT 1 FROM row_record AS r WHERE r.table_name = '${table}' AND r.group_key = ${id} AND r.sequence > ?)`;
+    `${newest(table, id, '')} IS NOT ${newest(table, id, 'AND r.sequence <= ?')}`;
   return idsSchema.parse(
     $client
       .prepare(

@@ -1,3 +1,4 @@
+import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { holdersText } from '#app/components/organization/people-text.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { OfficeName } from '#app/components/organization/office-names.tsx';
@@ -37,6 +38,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
       <h2 id="preview" className="text-std-20B-150">
         誰に何が届くか
       </h2>
+      <UnableNotice count={preview.unableCount} />
       {preview.vacantSheets === 0 ? null : (
         <Notice tone="warning" title={`回答者か確認者が空席の点検票が${preview.vacantSheets}件あります。`}>
           <p>

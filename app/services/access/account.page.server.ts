@@ -127,7 +127,7 @@ export function slipsPage(
   const permission = authorize(actor, 'account.manage', null);
   if (!permission.ok) return permission;
   const waiting: PeopleSearch = { ...search, login: 'no_password', state: '' };
-  const { lines, count, page, pageCount } = selectedPeople(context, waiting, pageSize);
+  const { lines, count, page, pageCount } = selectedPeople(context, waiting, null, pageSize);
   const posts = slipPosts(
     context,
     lines.map(({ id }) => id),

@@ -22,7 +22,7 @@ import { KIND_CELLS, MOVEMENT_CELLS, TRANSFER_COLUMNS } from '#app/documents/org
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import { writtenDate } from '#app/lib/japanese-date.ts';
-import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import { readTableText } from '#app/services/shared/table-text.form.server.ts';
 
 /** Other words that such a table has in its first line. */
@@ -32,6 +32,15 @@ const ALSO_CALLED: readonly (readonly [string, TransferField])[] = [
   ['氏名（かな）', 'kana'],
   ['所属名', 'unitName'],
   ['区分', 'kind'],
+  ['任用区分', 'kind'],
+  ['職員コード', 'code'],
+  ['番号', 'code'],
+  ['No', 'code'],
+  ['No.', 'code'],
+  ['名前', 'name'],
+  ['フリガナ', 'kana'],
+  ['部署', 'unitName'],
+  ['所属課', 'unitName'],
 ];
 
 const TABLE: TableColumns<TransferField> = {
@@ -53,7 +62,7 @@ export interface TransferTableLine {
 }
 
 export type TransferTable =
-  | { readonly ok: true; readonly lines: readonly TransferTableLine[] }
+  | { readonly ok: true; readonly lines: readonly TransferTableLine[]; readonly reading: TableReading }
   | { readonly ok: false; readonly message: string };
 
 const NO_CELLS: TransferCells = {
@@ -88,7 +97,8 @@ function cellsOf({ cells }: TextRow, columns: readonly (TransferField | null)[])
 export function readTransferTable(text: string): TransferTable {
   const read = readTableText(text, TABLE);
   if (!read.ok) return read;
-  return { ok: true, lines: read.rows.map((row) => ({ number: row.line, written: cellsOf(row, read.columns) })) };
+  const lines = read.rows.map((row) => ({ number: row.line, written: cellsOf(row, read.columns) }));
+  return { ok: true, lines, reading: read.reading };
 }
 
 const KINDS: ReadonlyMap<string, PersonKind> = new Map<string, PersonKind>([
@@ -131,6 +141,8 @@ const MAX_LENGTH: Readonly<Record<TransferField, number>> = {
   overrideReason: OVERRIDE_REASON_MAX_LENGTH,
 };
 
+export const isTooLong = (field: TransferField, cell: string) => cell.length > MAX_LENGTH[field];
+
 const several = (cell: string) =>
   cell
     .split(/[、,，;；\n]/u)
@@ -150,7 +162,7 @@ export function transferRow({ number, written: cells }: TransferTableLine, leftO
   const name = cells.name.replaceAll(/\s+/gu, ' ').trim();
   for (const field of TRANSFER_FIELDS) {
     fault(looksLikeFormula(cells[field]), 'formula');
-    fault(cells[field].length > MAX_LENGTH[field], 'too_long');
+    fault(isTooLong(field, cells[field]), 'too_long');
   }
   fault(name === '', 'name_missing');
   const kana = sortableKana(cells.kana);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TableReading } from '#app/services/shared/table-text.form.server.ts';
 import { TRANSFER_VERDICTS } from '#app/domain/access/transfer-plan.ts';
 import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import type { TransferState } from '#app/domain/organization/transfer.ts';
@@ -31,6 +32,19 @@ export const transferSearch = z.object({
     .enum(['', ...TRANSFER_DONE])
     .catch('')
     .default(''),
+  /** How the table was read that was just sent. */
+  headingLine: z.coerce.number().int().min(1).max(10).catch(1).default(1),
+  unread: z
+    .string()
+    .max(1_000)
+    .catch('')
+    .default('')
+    .transform((told) =>
+      told
+        .split('\t')
+        .filter((name) => name !== '')
+        .map((name) => ({ name })),
+    ),
 });
 export type TransferSearch = z.infer<typeof transferSearch>;
 
@@ -45,6 +59,24 @@ export function isStaleDone(done: TransferDone | '', state: TransferState): bool
   if (done === '') return false;
   const ofDraft = DRAFT_DONE.some((one) => one === done);
   return state === 'draft' ? !ofDraft : ofDraft || (done === 'undone') !== (state === 'undone');
+}
+
+/** So many columns that are not read are told by their headings, each by so many letters. */
+const UNREAD_TOLD = 20;
+const UNREAD_LENGTH = 30;
+
+/** Where one is led once a table was read: the page then tells how, of which nothing is kept. */
+export function readTableAddress(
+  transferId: string,
+  done: 'drafted' | 'replaced',
+  { headingLine, unread }: TableReading,
+): string {
+  const names = unread.slice(0, UNREAD_TOLD).map(({ name }) => [...name].slice(0, UNREAD_LENGTH).join(''));
+  const told = new URLSearchParams({
+    headingLine: String(headingLine),
+    unread: names.map((name) => name.replaceAll(/\s+/gu, ' ')).join('\t'),
+  });
+  return `${transferAddress(transferId, done)}&${told.toString()}`;
 }
 
 /** Where one is led whose draft is gone. */

@@ -10,6 +10,7 @@ import { fiscalYearPeriod } from '#app/domain/shared/fiscal-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { contentsOf } from '#app/services/campaign/campaign-contents.loader.server.ts';
+import type { Distribution } from '#app/domain/campaign/distribution.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import type { StoredDraft } from '#app/services/campaign/draft.loader.server.ts';
 import { plan } from '#app/services/campaign/distribution.loader.server.ts';
@@ -220,7 +221,16 @@ export function openCampaign(
         sheets: sheetCount,
         items: itemCount,
         questionnaireHashes: planned.questionnaires.map(({ questionnaireHash }) => questionnaireHash),
+        ...otherBureaus(planned.distribution),
       },
     };
   });
+}
+
+/** Which other bureau sees each target, as the entry of the opening tells it; nothing where none does. */
+function otherBureaus({ targets }: Pick<Distribution, 'targets'>) {
+  const seen = targets.flatMap(({ targetId, otherBureauId }) =>
+    otherBureauId === null ? [] : [[targetId, otherBureauId] as const],
+  );
+  return seen.length === 0 ? {} : { otherBureaus: Object.fromEntries(seen) };
 }

@@ -24,6 +24,7 @@ import type { DistributionPreview } from '#app/services/campaign/distribution.lo
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
+import { unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
@@ -32,6 +33,7 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
 import { allCampaigns, findCampaign, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
+
 const ROWS_PER_PAGE = 50;
 
 /** 自己点検の一覧. */
@@ -85,6 +87,8 @@ export interface CampaignPreview {
   readonly questionCount: number;
   /** Sheets that nobody can answer, or that nobody can confirm. */
   readonly vacantSheets: number;
+  /** Who of the whole body answers or confirms and cannot sign in. */
+  readonly unableCount: number;
   /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
   readonly withoutBureau: number;
   readonly byOffice: readonly {
@@ -156,7 +160,10 @@ export function campaignPage(
   if (state === 'draft') {
     const planned = previewDistribution(context, actor, campaignId);
     if (!planned.ok) return planned;
-    preview = previewOf(planned.value, holdersOn(context.db, today), view);
+    preview = {
+      ...previewOf(planned.value, holdersOn(context.db, today), view),
+      unableCount: unableHolders(context.db, today).length,
+    };
   } else {
     const entries = sheetsWithin(context.db, permission.value, campaignId);
     summary = {
@@ -193,7 +200,7 @@ function previewOf(
   { distribution, questionsOn, withoutBureau }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
-): CampaignPreview {
+): Omit<CampaignPreview, 'unableCount'> {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
   const gates = gatesAtOpening(distribution);
   const openQuestions = (sheet: PlannedSheet) =>

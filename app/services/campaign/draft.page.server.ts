@@ -2,10 +2,10 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
+import { bureausOf, pathOf } from '#app/domain/organization/unit.ts';
 import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { addDays, onWorkday, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -13,7 +13,7 @@ import { ok } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
-import { vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
+import { unableHolders, vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -43,6 +43,7 @@ export interface CampaignMaterial {
   /** Of the first self-assessment: what must be there or had better be. */
   readonly sectionCount: number;
   readonly vacantOffices: readonly VacantOffice[];
+  readonly unableCount: number;
   /** Questions that reach nobody, as there is no 部. */
   readonly bureauQuestions: readonly { readonly id: string; readonly version: number; readonly count: number }[];
 }
@@ -53,7 +54,7 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
   const today = tokyoDate(context.clock());
   const units = unitsOn(context.db, today);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const groups = groupBy(units, (unit) => bureauOf(unit, byId)?.name ?? null);
+  const groups = groupBy(units, (unit) => pathOf(bureausOf(unit, byId)));
   return {
     ok: true,
     value: {
@@ -63,10 +64,11 @@ export function campaignMaterial(context: ServiceContext, actor: Actor): Result<
         units: members.map((unit) => ({ id: unit.id, name: unit.name, type: unit.type })),
       })),
       fiscalYear: fiscalYearOf(today),
-      dueOn: addDays(today, DAYS_TO_ANSWER),
+      dueOn: onWorkday(addDays(today, DAYS_TO_ANSWER)),
       today,
       sectionCount: units.filter(({ type }) => type === 'department').length,
       vacantOffices: vacantOfficesOf(vacantPosts(context.db, today)),
+      unableCount: unableHolders(context.db, today).length,
       bureauQuestions: units.some(({ type }) => type === 'bureau') ? [] : bureauQuestions(context.db),
     },
   };

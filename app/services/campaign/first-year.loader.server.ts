@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
-import { isStarted, LEAVABLE_STEPS, settledSteps, START_STEPS } from '#app/domain/campaign/first-year.ts';
+import { isOpened, LEAVABLE_STEPS, settledSteps, START_STEPS } from '#app/domain/campaign/first-year.ts';
 import type { CampaignProgress, LeavableStep, StartFacts } from '#app/domain/campaign/first-year.ts';
 import { neededPosts } from '#app/domain/campaign/needed-post.ts';
 import type { NeededPost } from '#app/domain/campaign/needed-post.ts';
+import { isFrozen } from '#app/domain/campaign/state.ts';
 import { postKey } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -37,6 +38,7 @@ export function leftOutSteps(db: Connection): readonly LeavableStep[] {
 /** A rehearsal is no first self-assessment. */
 export function campaignProgress(db: Connection): CampaignProgress {
   const campaigns = allCampaigns(db).filter((one) => !isRehearsal(one));
+  if (campaigns.some(({ state }) => isFrozen(state))) return 'over';
   if (campaigns.some(({ state }) => state !== 'draft')) return 'opened';
   return campaigns.length > 0 ? 'prepared' : 'none';
 }
@@ -65,11 +67,20 @@ export function vacantPosts(db: Connection, today: CalendarDate): readonly Neede
   return heldPosts(db, today).vacant;
 }
 
+function cannotSignIn(db: Connection, holders: ReturnType<typeof heldPosts>['holders']): StartGround['unable'] {
+  const able = peopleWhoSignIn(db);
+  return [...holders.values()].filter(({ id }) => !able.has(id));
+}
+
+/** Who answers or confirms on `today` and cannot sign in; nobody where the body answers on paper. */
+export function unableHolders(db: Connection, today: CalendarDate): StartGround['unable'] {
+  return leftOutSteps(db).includes('accounts') ? [] : cannotSignIn(db, heldPosts(db, today).holders);
+}
+
 /** Counts what is there on `today`. */
 export function startGround(db: Connection, today: CalendarDate): StartGround {
   const { units, systems, posts, vacant, holders } = heldPosts(db, today);
-  const able = peopleWhoSignIn(db);
-  const unable = [...holders.values()].filter(({ id }) => !able.has(id));
+  const unable = cannotSignIn(db, holders);
   return {
     vacant,
     unable,
@@ -110,10 +121,14 @@ export function vacantOfficesOf(vacant: readonly NeededPost[]): readonly VacantO
   });
 }
 
-/** True for the 事務局 of a body that has not opened a self-assessment yet. */
+/** True for the 事務局 of a body whose path to its first self-assessment is not walked yet. */
 export function mayStart(context: ServiceContext, actor: Actor): boolean {
   if (!can(actor, 'organization.edit', null).ok) return false;
-  return !isStarted({ campaignProgress: campaignProgress(context.db) });
+  const { db } = context;
+  const progress = campaignProgress(db);
+  if (!isOpened(progress)) return true;
+  if (progress === 'over') return false;
+  return unableHolders(db, tokyoDate(context.clock())).length > 0;
 }
 
 /** 準備の進み具合. */
@@ -122,9 +137,9 @@ export interface StartProgress {
   readonly stepCount: number;
 }
 
-/** How far the preparation is; null for whom it does not concern, and once it is over. */
+/** How far the preparation is; null for whom it does not concern, and once a self-assessment is opened. */
 export function startProgress(context: ServiceContext, actor: Actor): StartProgress | null {
-  if (!mayStart(context, actor)) return null;
+  if (!can(actor, 'organization.edit', null).ok || isOpened(campaignProgress(context.db))) return null;
   const { facts } = startGround(context.db, tokyoDate(context.clock()));
   return { settledCount: settledSteps(facts).length, stepCount: START_STEPS.length };
 }

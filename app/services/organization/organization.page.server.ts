@@ -3,7 +3,7 @@ import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
+import { bureausOf, pathOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import { postKey } from '#app/domain/organization/office.ts';
@@ -103,9 +103,9 @@ export function organizationPage(context: ServiceContext, actor: Actor): Result<
         needed: vacantKeys.has(postKey({ role: office, unitId, systemId: null })),
       }));
   const sections = units.filter((unit) => unit.type !== 'organization');
-  const bureaus = [...groupBy(sections, (unit) => bureauOf(unit, byId))].map(([bureau, of]) => ({
+  const bureaus = [...groupBy(sections, (unit) => bureausOf(unit, byId)[0])].map(([bureau, of]) => ({
     id: bureau?.id ?? '',
-    name: bureau?.name ?? null,
+    name: bureau === undefined ? null : pathOf(bureausOf(bureau, byId)),
     units: of.map(({ id, code, name, type }) => ({ id, code, name, type, offices: officesOf(UNIT_OFFICES[type], id) })),
   }));
   const zones = allZones(context.db);

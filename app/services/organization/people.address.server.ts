@@ -8,7 +8,7 @@ export const peopleSearch = z.object({
   q: text,
   unit: text,
   office: z.enum([...OFFICES, '']).default(''),
-  login: z.enum(['yes', 'no', 'no_password', '']).default(''),
+  login: z.enum(['yes', 'no', 'no_password', 'unable', '']).default(''),
   state: z.enum(['left', 'all', '']).default(''),
   sort: z.enum(['kana', '']).default(''),
   page: z.preprocess(
