@@ -129,7 +129,7 @@ it('sets up an association of five people that does without bureaus, committee, 
   await officer.look();
 
   await open('organization/units/import');
-  await giveTable(officer, '課.csv', ['コード,名称,区分,上位の所属', '10,総務課,課,', '20,事業課,課,']);
+  await giveTable(officer, '課.csv', ['コード,名称', '10,総務課', '20,事業課']);
   await button('読み込んで確認する').click();
   await button(/保存する$/u).click();
   await page.getByRole('status').filter({ hasText: '2' }).waitFor();

@@ -52,15 +52,20 @@ export type UnitFile =
   | { readonly ok: true; readonly rows: readonly UnitRow[]; readonly reading: TableReading }
   | { readonly ok: false; readonly message: string };
 
-const unitColumns = (units: string): TableColumns<UnitColumn> => ({
+/** A body without 部 has 課 alone, which hang on the body itself: it need not say so of each. */
+const unitColumns = (units: string, { bureau }: Modules): TableColumns<UnitColumn> => ({
   table: `${units}の表`,
   lineOf: units,
   pattern: `今の${units}を出力したファイル`,
   headings: [...UNIT_FIELDS.map((field): [string, UnitColumn] => [UNIT_COLUMNS[field], field]), ...UNIT_ALSO_CALLED],
   required: [
     { name: UNIT_COLUMNS.name, anyOf: ['name'] },
-    { name: UNIT_COLUMNS.type, anyOf: ['type'] },
-    { name: UNIT_COLUMNS.parentCode, anyOf: ['parentCode', 'parentName'] },
+    ...(bureau
+      ? ([
+          { name: UNIT_COLUMNS.type, anyOf: ['type'] },
+          { name: UNIT_COLUMNS.parentCode, anyOf: ['parentCode', 'parentName'] },
+        ] as const)
+      : []),
   ],
   maxRows: UNITS_MAX_ROWS,
 });
@@ -74,6 +79,7 @@ function readRow(
   { line, cells }: TextRow,
   columns: readonly (UnitColumn | null)[],
   headings: readonly string[],
+  { bureau }: Modules,
 ): UnitRow {
   const texts: Partial<Record<UnitColumn, string>> = {};
   const faults = new Set<UnitRowFault>();
@@ -90,15 +96,27 @@ function readRow(
   });
   const { code = '', name = '', type = '', parentCode = '', parentName = '' } = texts;
   const policyName = columns.includes('policyName') ? (texts.policyName ?? '') : null;
-  const meant = { code, name, type: typeOf(type), parentCode, parentName, policyName };
+  const ofItself = !bureau && !columns.includes('type');
+  const meant = {
+    code,
+    name,
+    type: ofItself ? ('department' as const) : typeOf(type),
+    parentCode,
+    parentName,
+    policyName,
+  };
   return { line, ...meant, faults: [...faults], cells: written };
 }
 
 /** 部・課のファイルを読む. What is no such table is refused as a whole, in words; what is wrong in a line is told there. */
 export function readUnitFile(text: string, modules: Modules): UnitFile {
-  const read = readTableText(text, unitColumns(unitsWordOf(modules)));
+  const read = readTableText(text, unitColumns(unitsWordOf(modules), modules));
   return read.ok
-    ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns, read.headings)), reading: read.reading }
+    ? {
+        ok: true,
+        rows: read.rows.map((row) => readRow(row, read.columns, read.headings, modules)),
+        reading: read.reading,
+      }
     : read;
 }
 

@@ -302,6 +302,9 @@ test('a bureau is refused in a body that does without, and so is what hangs on i
   }
   const unread = readUnitFile('x,y', modules);
   expect(unread.ok ? '' : unread.message).toContain('列「x」「y」は課の表にありません。今の課を出力したファイルの');
+  const plain = readUnitFile('コード,名称\n90,出納室', modules);
+  expect(plain.ok ? plain.rows : plain.message).toMatchObject([{ code: '90', name: '出納室', type: 'department' }]);
+  expect(readUnitFile('コード,名称\n90,出納室', { ...modules, bureau: true }).ok).toBe(false);
   expect(must(unitImportPage(of.context, of.actor('secretariat'))).sheetName).toBe('課');
   expect(must(unitsFile(of.context, of.actor('secretariat'), TODAY)).name).toBe('課');
   expect(unitImportRefusalWords('nothing_changed', modules)).toBe('今の課と同じ内容のため、保存するものがありません。');
