@@ -9,9 +9,11 @@ import {
   settleNamesake,
   takeOutTransferLine,
 } from '#app/services/access/transfer-line.acts.server.ts';
+import { transferLineErrors } from '#app/services/access/transfer-fault.form.server.ts';
 import { transferLinePage } from '#app/services/access/transfer-line.page.server.ts';
 import { leaveOutOfTransfer } from '#app/services/access/transfer.acts.server.ts';
 import { newTransferPage, transferPage, transfersPage } from '#app/services/access/transfer.page.server.ts';
+import { typedCells } from '#app/services/access/transfer-table.form.server.ts';
 import { storedLines } from '#app/services/access/transfer.loader.server.ts';
 import { changePerson, letPersonLeave } from '#app/services/organization/person.acts.server.ts';
 import { action as draft } from '#app/routes/_app.organization_.transfers.new.tsx';
@@ -172,6 +174,18 @@ test('the name of a transfer that was left as suggested follows its day', async 
   expect([(await post(suggestedName)).status, (await post('夏の異動')).status]).toEqual([302, 302]);
   const names = must(transfersPage(t.context, secretariat(t))).map(({ name }) => name);
   expect(names.toSorted()).toEqual(['令和9年7月1日付け人事異動', '夏の異動'].toSorted());
+});
+
+test('a fault of one line stands at the field that has it, and the name of a first table follows no day', async () => {
+  const fieldsOf = (written: Partial<TransferCells>) =>
+    transferLineErrors({ ...typedCells({}), name: '架空 別人', ...written }).map(({ field }) => field);
+  expect(fieldsOf({ code: '=1' })).toEqual(['cell.code']);
+  expect(fieldsOf({ name: 'あ'.repeat(500) })).toEqual(['cell.name']);
+  const t = await townInMarch();
+  const by = await sessionOf(t.context, 'secretariat');
+  const sent = { name: '職員の一括登録', on: '2027-04-01', kind: 'partial', text: `${TRANSFER_HEADING}\n${ROW}` };
+  await callRoute(t.context, draft, '/organization/transfers/new', {}, form(sent, by));
+  expect(must(transfersPage(t.context, secretariat(t))).map(({ name }) => name)).toEqual(['職員の一括登録']);
 });
 
 test('who has the name of somebody registered is asked about, and becomes a second person only by a choice', async () => {
