@@ -53,6 +53,19 @@ export function deleteLines(db: Connection, transferId: string): void {
   db.delete(transferLine).where(eq(transferLine.transferId, transferId)).run();
 }
 
+export function updateLine(db: Connection, transferId: string, number: number, content: string): void {
+  db.update(transferLine)
+    .set({ content })
+    .where(and(eq(transferLine.transferId, transferId), eq(transferLine.number, number)))
+    .run();
+}
+
+export function deleteLine(db: Connection, transferId: string, number: number): void {
+  db.delete(transferLine)
+    .where(and(eq(transferLine.transferId, transferId), eq(transferLine.number, number)))
+    .run();
+}
+
 export function linesOf(db: Connection, transferId: string): LineRecord[] {
   return db
     .select()

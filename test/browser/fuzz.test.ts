@@ -192,6 +192,7 @@ describe('random input', () => {
       actionId: 'none',
       personId: 'none',
       transferId: 'none',
+      number: 'new',
       systemId: 'none',
       unitId: 'none',
       chapter: '1',

@@ -147,6 +147,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'policy.manage': forOffices('secretariat'),
   'exception.permit': forOffices('ciso'),
   'account.manage': forOffices('administrator'),
+  'account.rename': forOffices('secretariat', 'administrator'),
   'handover.view': handoverExtent,
   'handover.acknowledge': (actor, place) => (takesOver(actor, place) ? handoverExtent(actor, place) : 'not_permitted'),
   'log.verify': forOffices('administrator', 'secretariat', 'audit_supervisor', 'auditor'),

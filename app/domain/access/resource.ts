@@ -98,6 +98,7 @@ export interface ResourceOf {
   'policy.manage': null;
   'exception.permit': null;
   'account.manage': null;
+  'account.rename': null;
   'handover.view': HandoverResource;
   'handover.acknowledge': HandoverResource;
   'log.verify': null;

@@ -103,7 +103,9 @@ export function settingsPage({ db, clock }: ServiceContext, actor: Actor): Resul
       itemsToday: today,
       standard,
       isStandard: same(today, standard),
-      keptBy: pinned.filter(({ items }) => !same(items(part), today)).map(({ name }) => name),
+      // A campaign that runs is shown by what offices are called today.
+      keptBy:
+        part === 'office_names' ? [] : pinned.filter(({ items }) => !same(items(part), today)).map(({ name }) => name),
       past: pastChanges(db, part, names),
     };
   });

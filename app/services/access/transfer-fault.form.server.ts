@@ -7,7 +7,7 @@ import type { TransferCells, TransferField } from '#app/domain/organization/tran
 import { TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
 import { looksLikeFormula } from '#app/lib/csv.ts';
 import type { LineFault } from '#app/services/access/transfer-line.loader.server.ts';
-import { isTooLong } from '#app/services/access/transfer-table.form.server.ts';
+import { cellField, isTooLong, transferRow } from '#app/services/access/transfer-table.form.server.ts';
 import { outlivesUnitWords } from '#app/services/organization/person.form.server.ts';
 import { cellWords, TOO_MANY_CELLS_WORDS } from '#app/services/shared/table-text.form.server.ts';
 
@@ -29,7 +29,9 @@ export const TRANSFER_FAULT_WORDS = {
   unknown_person:
     'この職員は登録されていません。職員番号と氏名を確かめてください。新しい人なら、異動の種類を「採用」にしてください。',
   namesake:
-    '同じ氏名の職員が、別の職員番号で登録されています。職員番号を確かめてください。同姓同名の新しい人なら、異動の種類を「採用」にしてください。',
+    '同じ氏名の職員が、別の職員番号で登録されています。同じ人か、同姓同名の新しい人かを選んでください。表で直すときは、職員番号を登録と同じにするか、異動の種類を「採用（別人）」にします。',
+  perhaps_same:
+    '同じ氏名の職員が登録されています。同じ人か、同姓同名の新しい人かを選んでください。表で直すときは、職員番号を登録と同じにするか、異動の種類を「採用（別人）」にします。',
   name_differs:
     'この職員番号は、別の氏名で登録されています。職員番号を確かめてください。氏名が変わった人なら、異動の種類を「改姓」にしてください。',
   ambiguous_person: '同じ氏名の職員が二人以上います。職員番号を入れてください。',
@@ -80,6 +82,7 @@ const FAULT_FIELDS: Readonly<Partial<Record<TransferFault, readonly TransferFiel
   bad_movement: ['movement'],
   unknown_person: PERSON,
   namesake: PERSON,
+  perhaps_same: PERSON,
   name_differs: PERSON,
   ambiguous_person: ['name'],
   same_person_twice: PERSON,
@@ -116,6 +119,14 @@ function wrongFields(fault: TransferFault, written: TransferCells): readonly Tra
     default:
       return FAULT_FIELDS[fault] ?? [];
   }
+}
+
+/** What cannot be read of one line, at its fields; what it means is judged with the others. */
+export function transferLineErrors(written: TransferCells): readonly { field: string; message: string }[] {
+  return transferRow({ number: 1, written }, false).faults.map((fault) => {
+    const [field] = wrongFields(fault, written);
+    return { field: field === undefined ? '' : cellField(field), message: TRANSFER_FAULT_WORDS[fault] };
+  });
 }
 
 interface FaultGround {

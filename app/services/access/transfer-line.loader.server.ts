@@ -27,6 +27,14 @@ export interface FactChange {
   readonly becomes: string;
 }
 
+/** 同じ氏名の職員. Somebody registered whom a line may mean. */
+export interface Namesake {
+  readonly samePersonId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
 /** 異動の一人. What becomes of a person, or has become of it. */
 export interface TransferLine {
   /** What it is told from the other lines by. */
@@ -44,6 +52,8 @@ export interface TransferLine {
   readonly code: string;
   readonly name: string;
   readonly lineFaults: readonly LineFault[];
+  /** Of the same name as who would be new: it is one of them, or somebody else. */
+  readonly namesakes: readonly Namesake[];
   readonly officeChanges: readonly OfficeChange[];
   readonly factChanges: readonly FactChange[];
 }
@@ -110,7 +120,7 @@ function plannedLine(
   places: Places,
   ground: Pick<PostGround, 'officeOf'>,
 ): TransferLine {
-  const { rows, person, verdict, faults, posts, facts, returns, login } = entry;
+  const { rows, person, verdict, faults, posts, facts, returns, login, namesakes } = entry;
   const lineNumbers = rows.map(({ number }) => number);
   const told: FactChange[] = [];
   if (returns) told.push({ what: 'returns', becomes: '' });
@@ -132,6 +142,10 @@ function plannedLine(
     personId: person?.id ?? null,
     code: rows.find(({ code }) => code !== null)?.code ?? person?.code ?? '',
     name: rows[0]?.name ?? person?.name ?? '',
+    namesakes: namesakes.map(({ id: samePersonId, code, name, active }) => ({
+      ...{ samePersonId, name, active },
+      code: code ?? '',
+    })),
     lineFaults: faults.map(({ number: lineNumber, ...fault }) => ({ lineNumber, ...fault })),
     officeChanges: [
       ...posts.ended.map((post) => officeChange('ended', post, places)),
@@ -206,6 +220,7 @@ export function doneLines(
       code: codes.get(personId) ?? textIn(person?.becomes ?? null, 'code') ?? '',
       name: names.get(personId) ?? textIn(person?.becomes ?? null, 'name') ?? '',
       lineFaults: [],
+      namesakes: [],
       officeChanges: changed.map(({ what, post }) => officeChange(what, post, places)),
       factChanges: [
         ...(presence === 'returns' ? [{ what: 'returns' as const, becomes: '' }] : []),

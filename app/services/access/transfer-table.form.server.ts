@@ -8,7 +8,7 @@ import {
   sortableKana,
 } from '#app/domain/organization/person.ts';
 import type { PersonKind } from '#app/domain/organization/person.ts';
-import { TRANSFER_FIELDS, TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
+import { MOVEMENTS, TRANSFER_FIELDS, TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
 import type {
   CellFault,
   Movement,
@@ -18,7 +18,7 @@ import type {
 } from '#app/domain/organization/transfer.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { KIND_CELLS, TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
+import { KIND_CELLS, MOVEMENT_CELLS, TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import { writtenDate } from '#app/lib/japanese-date.ts';
@@ -113,19 +113,15 @@ const KINDS: ReadonlyMap<string, PersonKind> = new Map<string, PersonKind>([
 ]);
 
 const MOVEMENT_WORDS: ReadonlyMap<string, Movement> = new Map<string, Movement>([
-  ['採用', 'hired'],
+  ...MOVEMENTS.map((movement): [string, Movement] => [MOVEMENT_CELLS[movement].normalize('NFKC'), movement]),
   ['新規', 'hired'],
   ['転入', 'hired'],
-  ['異動', 'moved'],
   ['昇任', 'moved'],
   ['変更なし', 'moved'],
-  ['再任用', 'reappointed'],
   ['再任', 'reappointed'],
   ['更新', 'reappointed'],
   ['復帰', 'reappointed'],
-  ['改姓', 'renamed'],
   ['氏名変更', 'renamed'],
-  ['退職', 'left'],
   ['転出', 'left'],
   ['任期満了', 'left'],
 ]);
@@ -197,4 +193,14 @@ export function transferRow({ number, written: cells }: TransferTableLine, leftO
     leftOut,
     faults: [...faults],
   };
+}
+
+/** 一行の入力欄. The cells of one line, as a form names its fields. */
+export const cellField = (field: TransferField): string => `cell.${field}`;
+
+/** What was typed into the fields of one line. */
+export function typedCells(fields: Readonly<Record<string, string>>): TransferCells {
+  const found: Record<TransferField, string> = { ...NO_CELLS };
+  for (const field of TRANSFER_FIELDS) found[field] = (fields[cellField(field)] ?? '').trim();
+  return found;
 }

@@ -2,7 +2,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
-import { TRANSFER_KINDS, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
+import { TRANSFER_KINDS, TRANSFER_MAX_LINES, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 import { tableText } from '#app/services/shared/table-text.form.server.ts';
 import { z } from 'zod';
@@ -20,6 +20,7 @@ export const newTransferForm = z.object({
     .trim()
     .min(1, '名称を入力してください。')
     .max(TRANSFER_NAME_MAX_LENGTH, `名称は${TRANSFER_NAME_MAX_LENGTH}文字以内で入力してください。`),
+  suggestedName: z.string().max(TRANSFER_NAME_MAX_LENGTH).default(''),
   on: enteredDay('異動の日を入力してください。'),
   kind: z.enum(TRANSFER_KINDS, '表の種類を選んでください。'),
   text: tableText,
@@ -39,11 +40,20 @@ const number = z.coerce.number().int().min(1).max(1_000_000);
 export const transferActForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('leave_out'), number, lineSeal: seal }),
   z.object({ intent: z.literal('put_back'), number, lineSeal: seal }),
+  z.object({ intent: z.literal('settle'), number, lineSeal: seal, samePersonId: z.string().max(100).default('') }),
   z.object({ intent: z.literal('apply'), seenHash: z.string().max(64) }),
   z.object({ intent: z.literal('finish') }),
   z.object({ intent: z.literal('undo') }),
   z.object({ intent: z.literal('discard') }),
 ]);
+
+/** One line by itself: what its fields hold is read by its own form. */
+export const transferLineForm = z.record(z.string(), z.string());
+export const transferLineAct = z.object({ intent: z.enum(['save', 'take_out']).catch('save'), lineSeal: seal });
+export const transferLineParams = z.object({
+  transferId: z.string().min(1).max(100),
+  number: z.union([z.literal('new').transform(() => null), number]),
+});
 
 const WORDS = {
   not_permitted: 'この操作を行う権限がありません。担当の方に依頼してください。',
@@ -58,6 +68,8 @@ const WORDS = {
   unknown_line: 'この行は、今の表にありません。表が差し替えられています。',
   line_changed:
     '画面を開いたあとに、この行が変わったか、表が差し替えられたため、何もしていません。今の行を確かめて、もう一度選んでください。',
+  left_out_line: 'この行は除いてあります。一覧で行を戻してから直してください。',
+  too_many_lines: `一つの異動に書けるのは${TRANSFER_MAX_LINES.toLocaleString('ja-JP')}行までです。行を加えていません。`,
   replaced_meanwhile:
     '画面を開いたあとに、ほかの人がこの下書きを変えたため、差し替えていません。今の内容を確かめて、もう一度読み込んでください。',
   year_over:

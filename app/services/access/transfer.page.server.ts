@@ -83,26 +83,29 @@ export interface TransferLimits {
   readonly maxRows: number;
   readonly maxLength: number;
   readonly days: { readonly from: CalendarDate; readonly to: CalendarDate };
-  /** The first day of the next fiscal year, on which most people move. */
-  readonly nextApril: CalendarDate;
-  readonly today: CalendarDate;
+  /** The day on which most people move: the next 1 April, or today just after one; of a first table today. */
+  readonly suggestedOn: CalendarDate;
   /** Nobody but the first account is there: the table is no transfer, and speaks from today on. */
   readonly firstTable: boolean;
 }
+
+/** A table that is late is still of the 1 April that has just been. */
+const DAYS_AFTER_APRIL = 14;
 
 export function newTransferPage(context: ServiceContext, actor: Actor): Result<TransferLimits, Denial> {
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
   const today = tokyoDate(context.clock());
-  const nextApril = fiscalYearPeriod(fiscalYear(fiscalYearOf(today) + 1)).from;
+  const year = fiscalYearOf(today);
+  const late = today < addDays(fiscalYearPeriod(year).from, DAYS_AFTER_APRIL);
   const days = changeDays(today);
+  const firstTable = countActivePeople(context.db) <= 1;
   return ok({
     maxRows: TRANSFER_MAX_LINES,
     maxLength: TRANSFER_TEXT_MAX_LENGTH,
     days,
-    nextApril,
-    today,
-    firstTable: countActivePeople(context.db) <= 1,
+    suggestedOn: firstTable || late ? today : fiscalYearPeriod(fiscalYear(year + 1)).from,
+    firstTable,
   });
 }
 

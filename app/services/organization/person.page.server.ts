@@ -51,6 +51,7 @@ export interface PersonPage {
   readonly today: CalendarDate;
   readonly mayEdit: boolean;
   readonly mayManage: boolean;
+  readonly mayRename: boolean;
 }
 
 export function personPage(context: ServiceContext, actor: Actor, personId: string): Result<PersonPage, Denial> {
@@ -97,6 +98,7 @@ export function personPage(context: ServiceContext, actor: Actor, personId: stri
     today,
     mayEdit: can(actor, 'organization.edit', null).ok,
     mayManage: can(actor, 'account.manage', null).ok,
+    mayRename: can(actor, 'account.rename', null).ok,
   });
 }
 

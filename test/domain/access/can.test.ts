@@ -435,6 +435,7 @@ describe('every office against every act on the body', () => {
     ['policy.manage', ['secretariat']],
     ['exception.permit', ['ciso']],
     ['account.manage', ['administrator']],
+    ['account.rename', ['secretariat', 'administrator']],
     ['log.verify', ['audit_supervisor', 'auditor', 'secretariat', 'administrator']],
   ];
 

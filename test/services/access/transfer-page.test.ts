@@ -129,10 +129,13 @@ test('a word that is no office is told with the names that are possible, and a u
 
 test('a table is of a transfer in April, and the first one is of today', async () => {
   const t = await townInMarch();
-  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ firstTable: false, nextApril: APRIL });
+  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ firstTable: false, suggestedOn: APRIL });
   const first = secretariat(t).personId;
   t.context.db.$client.prepare('UPDATE person SET active = 0 WHERE id <> ?').run(first);
-  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ firstTable: true, today: '2027-03-25' });
+  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({
+    firstTable: true,
+    suggestedOn: '2027-03-25',
+  });
 });
 
 test('what was not read of a table is told on the page that it leads to, and what somebody else writes there is cut', () => {

@@ -4,7 +4,7 @@ import { must } from '#app/domain/shared/result.ts';
 import { shellOf } from '#app/services/access/shell.page.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
-import { campaignMaterial } from '#app/services/campaign/campaign.page.server.ts';
+import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { startPage } from '#app/services/campaign/first-year.page.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';

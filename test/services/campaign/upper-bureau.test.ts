@@ -7,7 +7,7 @@ import { changeSetting } from '#app/services/access/setting.acts.server.ts';
 import { chosenSetting } from '#app/services/access/setting.form.server.ts';
 import { settingsPage } from '#app/services/access/setting.page.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
-import { campaignMaterial } from '#app/services/campaign/campaign.page.server.ts';
+import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
