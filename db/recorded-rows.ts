@@ -241,6 +241,7 @@ const FORM_3 = [
 /** What form 4 records more of tables that form 3 knew. */
 const GAINED: Readonly<Partial<Record<(typeof FORM_3)[number]['table'], readonly string[]>>> = {
   appointment: ['kind'],
+  campaign_target: ['other_bureau_id'],
   information_system: ['confidentiality', 'integrity', 'availability', 'contractor', 'contract_ends_on', 'note'],
 };
 

@@ -10,9 +10,10 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importContracts } from '#app/services/asset/contract.acts.server.ts';
-import { CONTRACT_IMPORT_REFUSAL_WORDS, readContractFile } from '#app/services/asset/contract-file.form.server.ts';
+import { contractRefusalWords, readContractFile } from '#app/services/asset/contract-file.form.server.ts';
 import { ledgerFileEcho, ledgerFileForm } from '#app/services/asset/ledger-file.form.server.ts';
 import { contractImportPage, previewContracts } from '#app/services/asset/contract-import.page.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
 export const handle = { wide: true };
@@ -29,13 +30,13 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, ledgerFileForm, { size: 'large' });
   const { text } = ledgerFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
-    refused('bad_input', { errors, text, preview: null });
+    refused('bad_input', { errors, text, preview: null, reading: null });
   if (!read.ok) return wrong(read.errors);
   const file = readContractFile(text);
   if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
-  const { rows } = file;
+  const { rows, reading } = file;
   if (read.value.intent === 'preview') {
-    return { errors: [], text, preview: granted(previewContracts(context, actor, rows), 'page') };
+    return { errors: [], text, preview: granted(previewContracts(context, actor, rows), 'page'), reading };
   }
   const outcome = importContracts(context, actor, { rows, seenHash: read.value.seenHash });
   if (outcome.ok) {
@@ -48,8 +49,9 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
     case 'wrong_state':
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');
     default: {
-      const errors = [{ field: '', message: CONTRACT_IMPORT_REFUSAL_WORDS[outcome.reason] }];
-      return refused('conflict', { errors, text, preview: granted(previewContracts(context, actor, rows), 'page') });
+      const errors = [{ field: '', message: contractRefusalWords(outcome.reason, bodySettings(context.db).modules) }];
+      const preview = granted(previewContracts(context, actor, rows), 'page');
+      return refused('conflict', { errors, text, preview, reading });
     }
   }
 });
@@ -108,6 +110,7 @@ export default function ImportContractRegister() {
           preview === null
             ? null
             : {
+                reading: reply?.reading ?? null,
                 tables: <ContractImportPreview preview={preview} text={text} />,
                 isRefused: preview.refusedLines.length > 0,
               }

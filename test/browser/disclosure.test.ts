@@ -95,6 +95,7 @@ async function startYear(state: YearState): Promise<void> {
     personId: town.actor('staff').personId,
     systemId: town.systems.ledger,
     contractId: registerContractOf(town, town.units.generalAffairs),
+    number: '2',
     transferId: drafted(town, ['7001,新田 花子,正規,,税務課,担当者,,,採用,'], { on: context.today() }),
     actionId: String(actionId ?? 'none'),
     '*': 'nowhere',

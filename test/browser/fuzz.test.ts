@@ -192,6 +192,7 @@ describe('random input', () => {
       actionId: 'none',
       personId: 'none',
       transferId: 'none',
+      number: 'new',
       systemId: 'none',
       contractId: 'none',
       unitId: 'none',

@@ -32,6 +32,7 @@ beforeAll(async () => {
     actionId: 'none',
     personId: 'none',
     transferId: 'none',
+    number: 'new',
     systemId: 'none',
     contractId: 'none',
     unitId: 'none',

@@ -1,5 +1,6 @@
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 
 /** 台帳の読み込みの行. What a line of any register's file has, whatever its columns. */
 export interface RegisterRow<Fault> {
@@ -8,6 +9,7 @@ export interface RegisterRow<Fault> {
   readonly name: string;
   /** What was wrong with its cells already. */
   readonly faults: readonly Fault[];
+  readonly cells: readonly WrittenCell[];
 }
 
 /** 台帳にあるもの. What a line of a file may be of. */

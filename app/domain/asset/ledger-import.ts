@@ -11,6 +11,7 @@ import type {
 import { changedFields, SYSTEM_FAULTS, systemFaults, tidyEntry } from '#app/domain/asset/ledger-rule.ts';
 import { namedUnit } from '#app/domain/organization/named-unit.ts';
 import type { NamedUnitFault } from '#app/domain/organization/named-unit.ts';
+import { withGivenCodes } from '#app/domain/shared/given-code.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { EntryField, LedgerGround } from '#app/domain/asset/ledger-rule.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
@@ -97,7 +98,8 @@ function contradicts({ description }: LedgerRow, terms: RegisteredTerms): boolea
 }
 
 /** Tells what becomes of every line. */
-export function planImport(rows: readonly LedgerRow[], ground: ImportGround): readonly PlannedRow[] {
+export function planImport(written: readonly LedgerRow[], ground: ImportGround): readonly PlannedRow[] {
+  const rows = ground.systems.length === 0 ? withGivenCodes(written) : written;
   const systems = byCode(ground.systems);
   const rule: LedgerGround = {
     systems,

@@ -3,15 +3,18 @@ import { CONTRACT_KINDS, SUBCONTRACTING } from '#app/domain/asset/contract.ts';
 import type { ContractKind, Subcontracting } from '#app/domain/asset/contract.ts';
 import { CONTRACT_KIND_LABELS, SUBCONTRACTING_LABELS } from '#app/domain/asset/labels.ts';
 import { CONTRACTOR_MAX_LENGTH, REGISTER_TEXT_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
+import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import { CONTRACT_COLUMN_ORDER, CONTRACT_COLUMNS, REGISTER_NAME } from '#app/documents/asset/contract-table.ts';
 import type { ContractColumn } from '#app/documents/asset/contract-table.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import { IMPORT_REFUSAL_WORDS, ROW_FAULT_WORDS } from '#app/services/asset/ledger-file.form.server.ts';
 import { BAD_DAY_WORDS, writtenDay, writtenMark } from '#app/services/asset/register-cell.form.server.ts';
-import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
-import { readTableText } from '#app/services/shared/table-text.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
+import { cellWords, readTableText } from '#app/services/shared/table-text.form.server.ts';
 
 export const REGISTER_MAX_ROWS = 1_000;
 
@@ -71,9 +74,14 @@ function toldIn(texts: Partial<Record<ContractColumn, string>>, faults: Set<Cont
   return told;
 }
 
-function readRow({ line, cells }: TextRow, columns: readonly (ContractColumn | null)[]): ContractRow {
+function readRow(
+  { line, cells }: TextRow,
+  columns: readonly (ContractColumn | null)[],
+  headings: readonly string[],
+): ContractRow {
   const texts: Partial<Record<ContractColumn, string>> = {};
   const faults = new Set<ContractRowFault>();
+  const written: WrittenCell[] = [];
   for (const column of columns) if (column !== null) texts[column] = '';
   cells.forEach((cell, at) => {
     const column = columns[at] ?? null;
@@ -83,6 +91,7 @@ function readRow({ line, cells }: TextRow, columns: readonly (ContractColumn | n
     }
     if (looksLikeFormula(cell)) faults.add('formula');
     texts[column] = unguardedCell(cell);
+    written.push({ column, heading: headings[at] ?? '', content: cell });
   });
   const told = toldIn(texts, faults);
   const { code = '', name = '', ownerCode = '', ownerName = '', systemCodes } = texts;
@@ -90,19 +99,23 @@ function readRow({ line, cells }: TextRow, columns: readonly (ContractColumn | n
     ...{ line, code, name, ownerCode, ownerName, told },
     systemCodes: systemCodes?.split(/[\s、，,;；]+/u).filter((one) => one !== '') ?? null,
     faults: [...faults],
+    cells: written,
   };
 }
 
 export type ContractFile =
-  { readonly ok: true; readonly rows: readonly ContractRow[] } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly rows: readonly ContractRow[]; readonly reading: TableReading }
+  | { readonly ok: false; readonly message: string };
 
 /** 台帳のファイルを読む. What is no table of the registers is refused as a whole, in words. */
 export function readContractFile(text: string): ContractFile {
   const read = readTableText(text, REGISTER);
-  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)) } : read;
+  if (!read.ok) return read;
+  const { columns, headings, reading } = read;
+  return { ok: true, rows: read.rows.map((row) => readRow(row, columns, headings)), reading };
 }
 
-/** What a person reads beside a line that is refused: what is wrong, and what to do. */
+/** What is wrong with a line that is refused, and what to do. */
 export const CONTRACT_ROW_FAULT_WORDS = {
   code_missing: ROW_FAULT_WORDS.code_missing,
   code_form: ROW_FAULT_WORDS.code_form,
@@ -136,9 +149,60 @@ export const CONTRACT_ROW_FAULT_WORDS = {
   retired: '台帳から外した契約です。続いている場合は、その画面で台帳に戻してください。',
 } as const satisfies Record<ContractRowFault, string>;
 
+/** Whose cells are quoted; what is of the whole line quotes none. */
+const FAULT_COLUMNS: Readonly<Partial<Record<ContractRowFault, readonly string[]>>> = {
+  code_missing: ['code'],
+  code_form: ['code'],
+  code_used: ['code'],
+  code_of_retired: ['code'],
+  code_twice: ['code'],
+  retired: ['code'],
+  name_missing: ['name'],
+  name_too_long: ['name'],
+  contractor_missing: ['contractor'],
+  contractor_too_long: ['contractor'],
+  owner_missing: ['ownerCode', 'ownerName'],
+  unknown_owner: ['ownerCode', 'ownerName'],
+  owner_differs: ['ownerCode', 'ownerName'],
+  ambiguous_owner: ['ownerName'],
+  handed_over_too_long: ['handedOver'],
+  start_missing: ['startsOn'],
+  ends_before_start: ['startsOn', 'endsOn'],
+  approval_incomplete: ['approvedOn', 'approvedBy', 'approvalDocument'],
+  approval_too_long: ['approvedBy', 'approvalDocument'],
+  unknown_system: ['systemCodes'],
+  note_too_long: ['note'],
+  unknown_mark: ['personalInformation'],
+  unknown_kind: ['kind'],
+  unknown_subcontracting: ['subcontracting'],
+};
+
+const DAY_COLUMNS: readonly string[] = DAYS;
+
+function isWrong({ column, content }: WrittenCell, fault: ContractRowFault): boolean {
+  switch (fault) {
+    case 'formula':
+      return looksLikeFormula(content);
+    case 'bad_day':
+      return DAY_COLUMNS.includes(column) && writtenDay(unguardedCell(content)) === 'bad';
+    default:
+      return FAULT_COLUMNS[fault]?.includes(column) ?? false;
+  }
+}
+
+/** What a person reads beside a line that is refused. */
+export function contractFaultWords({ line, cells }: ContractRow, fault: ContractRowFault, modules: Modules): string {
+  const wrong = cells.filter((cell) => isWrong(cell, fault));
+  return cellWords(line, wrong, inUnitsWord(CONTRACT_ROW_FAULT_WORDS[fault], modules));
+}
+
 /** 台帳の読み込みを断ったときの説明. */
-export const CONTRACT_IMPORT_REFUSAL_WORDS = {
+const CONTRACT_IMPORT_REFUSAL_WORDS = {
   ...IMPORT_REFUSAL_WORDS,
   changed_meanwhile:
     '確認の画面を開いたあとに、台帳、部・課又は情報システムが変わったため、何も保存していません。今の台帳と比べ直した内容を確かめて、もう一度保存してください。',
 } as const;
+
+export function contractRefusalWords(reason: keyof typeof CONTRACT_IMPORT_REFUSAL_WORDS, modules: Modules): string {
+  return inUnitsWord(CONTRACT_IMPORT_REFUSAL_WORDS[reason], modules);
+}

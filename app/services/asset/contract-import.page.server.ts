@@ -10,11 +10,12 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { HOLDS_MARK } from '#app/documents/asset/ledger-table.ts';
 import { REGISTER_NAME } from '#app/documents/asset/contract-table.ts';
 import type { ImportLimits, ImportPreview } from '#app/lib/table-import.ts';
-import { CONTRACT_ROW_FAULT_WORDS, REGISTER_MAX_ROWS } from '#app/services/asset/contract-file.form.server.ts';
+import { contractFaultWords, REGISTER_MAX_ROWS } from '#app/services/asset/contract-file.form.server.ts';
 import { contractEntryOf, contractImportGround, seenContract } from '#app/services/asset/contract.loader.server.ts';
 import { previewOf } from '#app/services/asset/import-plan.loader.server.ts';
 import type { PreviewLine } from '#app/services/asset/import-plan.loader.server.ts';
 import { LEDGER_TEXT_MAX_LENGTH } from '#app/services/asset/ledger-file.form.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
@@ -36,6 +37,7 @@ export function previewContracts(
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
   const ground = contractImportGround(context.db, tokyoDate(context.clock()));
+  const { modules } = bodySettings(context.db);
   const unitNames = new Map(ground.units.map(({ id, name }) => [id, name]));
   const systemNames = new Map(ground.systems.map(({ id, name }) => [id, name]));
   const valueOf = (entry: ContractEntry, field: ContractField): string => {
@@ -58,7 +60,7 @@ export function previewContracts(
       entryOf: contractEntryOf,
       valueOf,
       brought: BROUGHT,
-      words: (fault) => CONTRACT_ROW_FAULT_WORDS[fault],
+      words: (row, fault) => contractFaultWords(row, fault, modules),
     }),
   };
 }

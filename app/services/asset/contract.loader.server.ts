@@ -1,6 +1,9 @@
 import type { ContractImportGround } from '#app/domain/asset/contract-import.ts';
 import type { RegisteredContract } from '#app/domain/asset/contract-rule.ts';
 import type { ContractEntry } from '#app/domain/asset/contract.ts';
+import type { TargetResource } from '#app/domain/access/resource.ts';
+import { bureausOf } from '#app/domain/organization/unit.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -41,6 +44,16 @@ export function wholeRegister(db: Connection): readonly RegisteredContract[] {
 export function contractById(db: Connection, id: string): RegisteredContract | null {
   const row = findContract(db, id);
   return row === undefined ? null : registeredContract(row, systemIdsOf(db, id));
+}
+
+/** Where its readers are looked for: at its owner, and at the bureaus above that one. */
+export function placeOfContract(
+  { ownerUnitId }: Pick<RegisteredContract, 'ownerUnitId'>,
+  units: ReadonlyMap<string, Unit>,
+): Omit<TargetResource, 'type'> {
+  const owner = units.get(ownerUnitId);
+  const [bureau, other] = owner === undefined ? [] : bureausOf(owner, units);
+  return { targetId: ownerUnitId, bureauId: bureau?.id ?? null, otherBureauId: other?.id ?? null };
 }
 
 /** What the lines of a file, or a form, are held against on `today`. */

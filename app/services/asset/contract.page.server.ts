@@ -5,12 +5,16 @@ import { draftOf } from '#app/domain/asset/contract-rule.ts';
 import type { ContractDraft } from '#app/domain/asset/contract-rule.ts';
 import { endsSoon, isInForce } from '#app/domain/asset/contract-term.ts';
 import { isInUse } from '#app/domain/asset/information-system.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { contractById, contractEntryOf, seenContract } from '#app/services/asset/contract.loader.server.ts';
+import {
+  contractById,
+  contractEntryOf,
+  placeOfContract,
+  seenContract,
+} from '#app/services/asset/contract.loader.server.ts';
 import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -75,8 +79,7 @@ export function contractPage(context: ServiceContext, actor: Actor, id: string):
   const today = tokyoDate(context.clock());
   const units = new Map(unitsOn(context.db, today).map((unit) => [unit.id, unit]));
   const owner = units.get(contract.ownerUnitId);
-  const bureauId = owner === undefined ? null : (bureauOf(owner, units)?.id ?? null);
-  if (!covers(permission.value, { targetId: contract.ownerUnitId, bureauId })) return refuse('not_permitted');
+  if (!covers(permission.value, placeOfContract(contract, units))) return refuse('not_permitted');
   const entry = contractEntryOf(contract);
   const offered = material(context, contract.systemIds);
   return {

@@ -6,7 +6,6 @@ import { draftOf } from '#app/domain/asset/contract-rule.ts';
 import { endsSoon, isOver } from '#app/domain/asset/contract-term.ts';
 import { CONTRACT_KINDS } from '#app/domain/asset/contract.ts';
 import type { ContractKind, Subcontracting } from '#app/domain/asset/contract.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -15,7 +14,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { searchable } from '#app/domain/shared/searchable.ts';
 import { contractTable } from '#app/documents/asset/contract-table.ts';
 import type { TableFile } from '#app/lib/table-file.ts';
-import { wholeRegister } from '#app/services/asset/contract.loader.server.ts';
+import { placeOfContract, wholeRegister } from '#app/services/asset/contract.loader.server.ts';
 import type { ContractsSearch, ContractSort } from '#app/services/asset/contracts.address.server.ts';
 import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -64,12 +63,8 @@ function openRegister({ db, clock }: ServiceContext, scope: Scope) {
   const today = tokyoDate(clock());
   const units = unitsOn(db, today);
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
-  const isSeen = ({ ownerUnitId }: RegisteredContract) => {
-    const owner = unitById.get(ownerUnitId);
-    const bureauId = owner === undefined ? null : (bureauOf(owner, unitById)?.id ?? null);
-    return covers(scope, { targetId: ownerUnitId, bureauId });
-  };
-  return { today, units, unitById, contracts: wholeRegister(db).filter(isSeen) };
+  const contracts = wholeRegister(db).filter((contract) => covers(scope, placeOfContract(contract, unitById)));
+  return { today, units, unitById, contracts };
 }
 type Register = ReturnType<typeof openRegister>;
 

@@ -12,14 +12,14 @@ export interface PreviewLine<Field extends string> extends ImportLine {
 }
 
 /** 台帳の見せ方. How the lines of one register are named and told. */
-export interface RegisterView<Entry, Before, Field, Fault> {
+export interface RegisterView<Entry, Before, Row, Field, Fault> {
   /** Names what an entry says. */
   readonly seen: (entry: Entry) => string;
   readonly entryOf: (before: Before) => Entry;
   readonly valueOf: (entry: Entry, field: Field) => string;
   /** What is told of a new one beside its code and name. */
   readonly brought: readonly Field[];
-  readonly words: (fault: Fault) => string;
+  readonly words: (row: Row, fault: Fault) => string;
 }
 
 type Plan<Entry, Before, Row, Field, Fault> = readonly PlannedLine<Entry, Before, Row, Field, Fault>[];
@@ -27,7 +27,7 @@ type Plan<Entry, Before, Row, Field, Fault> = readonly PlannedLine<Entry, Before
 /** Names what a file was shown to do, down to the units and whatever else it means. */
 export function seenPlan<Entry, Before extends Registered, Row, Field, Fault extends string>(
   plan: Plan<Entry, Before, Row, Field, Fault>,
-  { seen, entryOf }: Pick<RegisterView<Entry, Before, Field, Fault>, 'seen' | 'entryOf'>,
+  { seen, entryOf }: Pick<RegisterView<Entry, Before, Row, Field, Fault>, 'seen' | 'entryOf'>,
 ): string {
   return sha256(
     canonicalJson(
@@ -51,7 +51,7 @@ export function previewOf<
 >(
   plan: Plan<Entry, Before, Row, Field, Fault>,
   kept: readonly Before[],
-  view: RegisterView<Entry, Before, Field, Fault>,
+  view: RegisterView<Entry, Before, Row, Field, Fault>,
 ): ImportPreview<PreviewLine<Field>> {
   const { valueOf, brought, words, entryOf } = view;
   const entriesOf = (row: (typeof plan)[number]): PreviewLine<Field>['entries'] => {
@@ -62,10 +62,8 @@ export function previewOf<
           was: valueOf(entryOf(row.before), field),
           becomes: valueOf(row.entry, field),
         }));
-      case 'added': {
-        const values = brought.map((field) => ({ field, was: '', becomes: valueOf(row.entry, field) }));
-        return values;
-      }
+      case 'added':
+        return brought.map((field) => ({ field, was: '', becomes: valueOf(row.entry, field) }));
       default:
         return [];
     }
@@ -77,7 +75,7 @@ export function previewOf<
       lineNumber: row.line,
       code,
       name,
-      messages: row.kind === 'refused' ? row.faults.map(words) : [],
+      messages: row.kind === 'refused' ? row.faults.map((fault) => words(row.row, fault)) : [],
       entries: entriesOf(row),
     };
   };

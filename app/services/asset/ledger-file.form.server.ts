@@ -8,14 +8,24 @@ import {
   SYSTEM_CODE_MAX_LENGTH,
   SYSTEM_NAME_MAX_LENGTH,
 } from '#app/domain/asset/ledger-rule.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
+import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
-import { LEDGER_COLUMNS, LEDGER_FIELDS, MANAGERS_COLUMN } from '#app/documents/asset/ledger-table.ts';
+import {
+  LEDGER_ALSO_CALLED,
+  LEDGER_COLUMNS,
+  LEDGER_FIELDS,
+  MANAGERS_ALSO_CALLED,
+  MANAGERS_COLUMN,
+} from '#app/documents/asset/ledger-table.ts';
 import type { LedgerColumn } from '#app/documents/asset/ledger-table.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import { BAD_DAY_WORDS, writtenDay, writtenMark } from '#app/services/asset/register-cell.form.server.ts';
-import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
+  cellWords,
   readTableText,
   REFUSED_ROWS_WORDS,
   tableText,
@@ -43,10 +53,24 @@ export const IMPORT_REFUSAL_WORDS = {
   nothing_changed: '今の台帳と同じ内容のため、保存するものがありません。',
 } as const;
 
+export function importRefusalWords(reason: keyof typeof IMPORT_REFUSAL_WORDS, modules: Modules): string {
+  return inUnitsWord(IMPORT_REFUSAL_WORDS[reason], modules);
+}
+
 export type LedgerFile =
-  { readonly ok: true; readonly rows: readonly LedgerRow[] } | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: true;
+      readonly rows: readonly LedgerRow[];
+      readonly reading: TableReading;
+      /** Whether it names the 情報システム管理者, whose appointments come from the table of the people. */
+      readonly namesManagers: boolean;
+    }
+  | { readonly ok: false; readonly message: string };
 
 type Column = LedgerColumn | 'managers' | { readonly attribute: string };
+
+/** How the cells are kept whose mark says nothing, whatever attribute they are of. */
+const UNKNOWN_MARK = 'mark';
 
 const LEDGER: TableColumns<Column> = {
   table: '台帳',
@@ -55,10 +79,11 @@ const LEDGER: TableColumns<Column> = {
   headings: [
     ...LEDGER_FIELDS.map((field): [string, Column] => [LEDGER_COLUMNS[field], field]),
     [MANAGERS_COLUMN, 'managers'],
+    ...LEDGER_ALSO_CALLED,
+    ...MANAGERS_ALSO_CALLED.map((name): [string, Column] => [name, 'managers']),
     ...SYSTEM_ATTRIBUTES.map((id): [string, Column] => [ATTRIBUTE_NAMES.get(id) ?? id, { attribute: id }]),
   ],
   required: [
-    { name: LEDGER_COLUMNS.code, anyOf: ['code'] },
     { name: LEDGER_COLUMNS.name, anyOf: ['name'] },
     { name: LEDGER_COLUMNS.zoneName, anyOf: ['zoneName'] },
     { name: LEDGER_COLUMNS.ownerCode, anyOf: ['ownerCode', 'ownerName'] },
@@ -66,21 +91,31 @@ const LEDGER: TableColumns<Column> = {
   maxRows: LEDGER_MAX_ROWS,
 };
 
-function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]): LedgerRow {
+function readRow(
+  { line, cells }: TextRow,
+  columns: readonly (Column | null)[],
+  headings: readonly string[],
+): LedgerRow {
   const texts: Partial<Record<LedgerColumn, string>> = {};
   const attributes: string[] = [];
   const faults = new Set<RowFault>();
+  const written: WrittenCell[] = [];
   cells.forEach((cell, at) => {
     const column = columns[at] ?? null;
+    const heading = headings[at] ?? '';
     if (column === null) {
       if (cell.trim() !== '') faults.add('too_many_cells');
     } else if (typeof column === 'object') {
       const mark = writtenMark(unguardedCell(cell));
       if (mark === true) attributes.push(column.attribute);
-      if (mark === null) faults.add('unknown_mark');
+      if (mark === null) {
+        faults.add('unknown_mark');
+        written.push({ column: UNKNOWN_MARK, heading, content: cell });
+      }
     } else if (column !== 'managers') {
       if (looksLikeFormula(cell)) faults.add('formula');
       texts[column] = unguardedCell(cell);
+      written.push({ column, heading, content: cell });
     }
   });
   const toldAttributes = columns.flatMap((column) =>
@@ -92,6 +127,7 @@ function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]):
     ...{ line, code, name, ownerCode, ownerName, zoneName },
     ...{ attributes, toldAttributes, description: described.description },
     faults: [...faults, ...described.faults],
+    cells: written,
   };
 }
 
@@ -140,10 +176,14 @@ function readDescription(told: Partial<Record<LedgerColumn, string>>): Pick<Ledg
  */
 export function readLedgerFile(text: string): LedgerFile {
   const read = readTableText(text, LEDGER);
-  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)) } : read;
+  if (!read.ok) return read;
+  const { columns, reading } = read;
+  const managersAt = columns.indexOf('managers');
+  const namesManagers = read.rows.some(({ cells }) => (cells[managersAt] ?? '').trim() !== '');
+  return { ok: true, rows: read.rows.map((row) => readRow(row, columns, read.headings)), reading, namesManagers };
 }
 
-/** What a person reads beside a line that is refused: what is wrong, and what to do. */
+/** What is wrong with a line that is refused, and what to do. */
 export const ROW_FAULT_WORDS = {
   code_missing: 'コードが空です。入力してください。',
   code_form: `コードは文字か数字で始め、空白と記号（. _ / - 以外）を除いて${SYSTEM_CODE_MAX_LENGTH}文字以内にしてください。`,
@@ -170,3 +210,55 @@ export const ROW_FAULT_WORDS = {
   too_many_cells: TOO_MANY_CELLS_WORDS,
   retired: '廃止した情報システムです。使っている場合は、その画面で廃止を取り消してください。',
 } as const satisfies Record<RowFault, string>;
+
+/** Whose cells are quoted; what is of the whole line quotes none. */
+const FAULT_COLUMNS: Readonly<Partial<Record<RowFault, readonly string[]>>> = {
+  code_missing: ['code'],
+  code_form: ['code'],
+  code_used: ['code'],
+  code_of_retired: ['code'],
+  code_twice: ['code'],
+  retired: ['code'],
+  name_missing: ['name'],
+  name_too_long: ['name'],
+  owner_missing: ['ownerCode', 'ownerName'],
+  unknown_owner: ['ownerCode', 'ownerName'],
+  owner_differs: ['ownerCode', 'ownerName'],
+  ambiguous_owner: ['ownerName'],
+  zone_missing: ['zoneName'],
+  unknown_zone: ['zoneName'],
+  unknown_mark: [UNKNOWN_MARK],
+  bad_day: ['contractEndsOn'],
+  contractor_too_long: ['contractor'],
+  note_too_long: ['note'],
+  contract_registered: ['contractor', 'contractEndsOn'],
+};
+
+const GRADED: readonly (readonly [LedgerColumn, readonly string[]])[] = [
+  ['confidentiality', CONFIDENTIALITY_GRADES],
+  ['integrity', INTEGRITY_GRADES],
+  ['availability', AVAILABILITY_GRADES],
+];
+
+const isUngraded = ({ column, content }: WrittenCell) =>
+  GRADED.some(
+    ([graded, grades]) =>
+      graded === column && writtenGrade(unguardedCell(content), grades, LEDGER_COLUMNS[graded]) === 'bad',
+  );
+
+function isWrong(cell: WrittenCell, fault: RowFault): boolean {
+  switch (fault) {
+    case 'formula':
+      return looksLikeFormula(cell.content);
+    case 'unknown_grade':
+      return isUngraded(cell);
+    default:
+      return FAULT_COLUMNS[fault]?.includes(cell.column) ?? false;
+  }
+}
+
+/** What a person reads beside a line that is refused. */
+export function rowFaultWords({ line, cells }: LedgerRow, fault: RowFault, modules: Modules): string {
+  const wrong = cells.filter((cell) => isWrong(cell, fault));
+  return cellWords(line, wrong, inUnitsWord(ROW_FAULT_WORDS[fault], modules));
+}

@@ -13,11 +13,8 @@ import type { ImportLimits, ImportPreview } from '#app/lib/table-import.ts';
 import { previewOf } from '#app/services/asset/import-plan.loader.server.ts';
 import type { PreviewLine } from '#app/services/asset/import-plan.loader.server.ts';
 import { importGround, seenEntry } from '#app/services/asset/ledger.loader.server.ts';
-import {
-  LEDGER_MAX_ROWS,
-  LEDGER_TEXT_MAX_LENGTH,
-  ROW_FAULT_WORDS,
-} from '#app/services/asset/ledger-file.form.server.ts';
+import { LEDGER_MAX_ROWS, LEDGER_TEXT_MAX_LENGTH, rowFaultWords } from '#app/services/asset/ledger-file.form.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
@@ -38,6 +35,7 @@ export function previewImport(
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
   const ground = importGround(context.db, tokyoDate(context.clock()));
+  const { modules } = bodySettings(context.db);
   const plan = planImport(rows, ground);
   const unitNames = new Map(ground.units.map(({ id, name }) => [id, name]));
   const zoneNames = new Map(ground.zones.map(({ id, name }) => [id, name]));
@@ -60,7 +58,7 @@ export function previewImport(
       entryOf,
       valueOf,
       brought: BROUGHT,
-      words: (fault) => ROW_FAULT_WORDS[fault],
+      words: (row, fault) => rowFaultWords(row, fault, modules),
     }),
   };
 }

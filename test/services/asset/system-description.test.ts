@@ -14,6 +14,7 @@ import { insertContract } from '#db/queries/contract.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite, rowsOfFile } from '#test/factories/ledger.ts';
 import { makeTown, openTownCampaign } from '#test/factories/town.ts';
+import { withoutCells } from '#test/factories/refused-line.ts';
 import type { Town } from '#test/factories/town.ts';
 
 const town = () => makeTown(testDatabase(calendarDate('2026-10-01')));
@@ -90,8 +91,16 @@ describe('what the ledger says of a system besides', () => {
     ['a remark beyond the limit', `,,,,,${'あ'.repeat(501)}`, 'note_too_long'],
   ] as const)('is refused at its row with %s', async (_what, cells, fault) => {
     const here = await town();
-    expect(preview(here, HEADING, `${WEBSITE},${cells}`).refusedLines).toMatchObject([
-      { messages: [ROW_FAULT_WORDS[fault]] },
+    const [refused] = preview(here, HEADING, `${WEBSITE},${cells}`).refusedLines;
+    expect(refused?.messages.map(withoutCells)).toEqual([ROW_FAULT_WORDS[fault]]);
+  });
+
+  test('is told at its row by the cells that cannot be read, and by no others', async () => {
+    const here = await town();
+    const [refused] = preview(here, HEADING, `${WEBSITE},4,1,9,,2027/2/30,`).refusedLines;
+    expect(refused?.messages).toEqual([
+      `2行目「機密性」の「4」、「可用性」の「9」：${ROW_FAULT_WORDS.unknown_grade}`,
+      `2行目「契約の終わり」の「2027/2/30」：${ROW_FAULT_WORDS.bad_day}`,
     ]);
   });
 });
@@ -116,9 +125,8 @@ describe('a system that contracts of the register name', () => {
     must(changeSystem(here.context, secretariat(here), change));
     expect(website(here)).toMatchObject({ name: '公式サイト', contractor: null });
     for (const cells of ['乙社,', '甲社,2027/4/1', ',2027/4/1']) {
-      expect(preview(here, `${LEDGER_HEADING},委託先,契約の終わり`, `${WEBSITE},${cells}`).refusedLines).toMatchObject([
-        { messages: [ROW_FAULT_WORDS.contract_registered] },
-      ]);
+      const [refused] = preview(here, `${LEDGER_HEADING},委託先,契約の終わり`, `${WEBSITE},${cells}`).refusedLines;
+      expect(refused?.messages.map(withoutCells)).toEqual([ROW_FAULT_WORDS.contract_registered]);
     }
     for (const cells of ['甲社,2027/3/31', ',']) {
       expect(preview(here, `${LEDGER_HEADING},委託先,契約の終わり`, `${WEBSITE},${cells}`).refusedLines).toEqual([]);
