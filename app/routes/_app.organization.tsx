@@ -114,6 +114,9 @@ export default function OrganizationPage() {
           <p className="no-print mb-2">
             <TextLink to="/organization/systems">情報システム台帳を開く（登録・変更・CSV）</TextLink>
           </p>
+          <p className="no-print mb-2">
+            <TextLink to="/organization/inquiry">台帳の照会を開く（所管課に、記載が今も正しいかを尋ねる）</TextLink>
+          </p>
           {page.systems.length === 0 ? (
             <EmptyState title="情報システムは登録されていません。" />
           ) : (

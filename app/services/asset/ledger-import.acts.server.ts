@@ -5,6 +5,7 @@ import type { LedgerRow } from '#app/domain/asset/ledger-import.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
+import { followRegisters } from '#app/services/asset/inquiry-task.acts.server.ts';
 import { importGround, seenPlan } from '#app/services/asset/ledger.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -26,7 +27,8 @@ export function importLedger(
   actor: Actor,
   { rows, seenHash }: { readonly rows: readonly LedgerRow[]; readonly seenHash: string },
 ): Result<ImportCounts, Denial | 'refused_rows' | 'changed_meanwhile' | 'nothing_changed'> {
-  return transact(context, actor.personId, 'ledger.import', ({ tx, at }) => {
+  return transact(context, actor.personId, 'ledger.import', (act) => {
+    const { tx, at } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const plan = planImport(rows, importGround(tx, tokyoDate(at)));
@@ -56,6 +58,7 @@ export function importLedger(
       }
     }
     if (added.length + changed.length === 0) return refuse('nothing_changed');
+    followRegisters(context, act);
     const counts = { addedCount: added.length, changedCount: changed.length, unchangedCount: unchanged };
     return { ok: true, value: counts, subject: 'ledger:systems', detail: { counts, added, changed } };
   });

@@ -10,6 +10,8 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
+import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
+import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 import { seenEntry, systemById } from '#app/services/asset/ledger.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -58,6 +60,7 @@ export interface SystemPage extends SystemMaterial {
   readonly managers: readonly HolderName[];
   /** The campaigns that run and ask about it: until they are closed it cannot be retired. */
   readonly runningNames: readonly string[];
+  readonly lastInquiry: LastInquiry | null;
 }
 
 export function systemPage(context: ServiceContext, actor: Actor, id: string): Result<SystemPage, Denial> {
@@ -77,6 +80,7 @@ export function systemPage(context: ServiceContext, actor: Actor, id: string): R
       inUse: isInUse(system, offered.today),
       managers: namesOf(holdersOn(context.db, offered.today).ofSystem(id)),
       runningNames: runningCampaignsOf(context.db, id).map((campaign) => campaign.name),
+      lastInquiry: lastInquiries(context.db, [id]).get(id) ?? null,
     },
   };
 }
