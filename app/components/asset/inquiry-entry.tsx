@@ -108,7 +108,7 @@ export function InquiryEntry({ entry, answerable, typed, errorOf }: InquiryEntry
           <TextArea
             name={remark}
             label="違うところ"
-            hint="「違います」のときに、どこが、正しくはどうであるかを書いてください。使わなくなったものは、いつまで使ったかを書いてください。"
+            hint="「違います」のときに、どこが、正しくはどうであるかを書いてください（名称や所管課も含みます）。使わなくなったものは、いつまで使ったかを書いてください。"
             rows={2}
             maxLength={INQUIRY_REMARK_MAX_LENGTH}
             defaultValue={typed?.remark ?? entry.remark}

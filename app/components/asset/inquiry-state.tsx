@@ -129,7 +129,9 @@ function Sections({ state, query }: Pick<InquiryStateProps, 'state' | 'query'>) 
               cell: (section) => (
                 <>
                   <AskedUnitName section={section} />{' '}
-                  <TextLink to={unitInquiryPath(section.unitId, state.inquiryId)}>回答を見る</TextLink>
+                  <TextLink to={unitInquiryPath(section.unitId, state.inquiryId)}>
+                    回答を見る<span className="sr-only">（{section.unitName}）</span>
+                  </TextLink>
                 </>
               ),
             },
