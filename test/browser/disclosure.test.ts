@@ -12,6 +12,7 @@ import { serveTown } from '#test/browser/town-server.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { ask, forged, FORM, nobody, sendForm, sendJson, signedIn } from '#test/browser/visitor.ts';
 import type { Visitor } from '#test/browser/visitor.ts';
+import { begun } from '#test/factories/inquiry.ts';
 import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { loggedActs, rowsOf } from '#test/factories/rows.ts';
 import { drafted } from '#test/factories/transfer.ts';
@@ -71,6 +72,7 @@ async function startYear(state: YearState): Promise<void> {
       makeAnswer({ value: 'not_implemented', comment: LEDGER_COMMENT }),
     );
     must(handIn(town.context, town.actor('system_manager'), ledger));
+    begun(town);
     if (state === 'closed') must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
   });
   const { town, campaignId, context } = served;

@@ -19,12 +19,14 @@ import { findCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
 import type { BuiltRoute } from '#test/browser/routes.ts';
+import { inquiryActs } from '#test/browser/inquiry-acts.ts';
 import { PERSON_PAGE, peopleActs, transferActs } from '#test/browser/people-acts.ts';
 import { startActs } from '#test/browser/start-acts.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
 import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
+import { begun } from '#test/factories/inquiry.ts';
 import {
   CONTRACT_HEADING,
   contractImportOf,
@@ -82,6 +84,7 @@ export function prepareActs(town: Town, first: string): void {
   must(handIn(town.context, town.actor('manager'), answered('110', 'security_manager', 'manager')));
   must(handIn(town.context, town.actor('system_manager'), answered('S01', 'system_manager', 'system_manager')));
   must(createCampaign(town.context, town.actor('secretariat'), nextCampaign(town)));
+  begun(town);
   const newcomer = { name: '架空 来子', code: NEWCOMER_CODE, account: null };
   must(addPerson(town.context, town.actor('secretariat'), newcomer));
 }
@@ -399,6 +402,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       },
       openTo: secretariats,
     },
+    ...inquiryActs(town, secretariats),
     ...startActs(town, secretariats),
     {
       name: 'bringing in the units',

@@ -1,6 +1,7 @@
 import { Classes } from '#app/components/asset/classes.tsx';
 import { ContractLinks } from '#app/components/asset/contract-links.tsx';
 import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
+import { LastInquiryText } from '#app/components/asset/last-inquiry.tsx';
 import { SYSTEMS_PATH, systemsPath } from '#app/components/asset/systems-address.ts';
 import type { SystemsQuery } from '#app/components/asset/systems-address.ts';
 import { OfficeHolders } from '#app/components/organization/office-holders.tsx';
@@ -97,6 +98,11 @@ export function SystemsTable({ lines, editable, query }: SystemsTableProps) {
           key: 'managers',
           header: names.system_manager,
           cell: (system) => <OfficeHolders people={system.managers} needed={system.inUse} />,
+        },
+        {
+          key: 'inquiry',
+          header: '直近の照会',
+          cell: (system) => <LastInquiryText last={system.lastInquiry} />,
         },
       ]}
     />

@@ -211,15 +211,18 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
             key: 'task',
             header: '用件',
             rowHeader: true,
-            cell: ({ kind, subject }) => (
-              <TextLink to={`/${subject.replace(/^sheet:/, 'sheets/')}`}>{TASK_WORDS[kind]}</TextLink>
-            ),
+            cell: ({ kind, subject }) => <TextLink to={taskPath(subject)}>{TASK_WORDS[kind]}</TextLink>,
           },
           { key: 'due', header: '期限', width: 'tight', cell: ({ dueOn }) => day(dueOn, '定めなし') },
         ]}
       />
     </>
   );
+}
+
+/** Where the task is done, by its subject: `sheet:<id>`, or `inquiry:<id>/<the unit that is asked>`. */
+function taskPath(subject: string): string {
+  return `/${subject.replace(/^sheet:/, 'sheets/').replace(/^inquiry:[^/]*\//, 'inquiry/')}`;
 }
 
 const TASK_WORDS = {

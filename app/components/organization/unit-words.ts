@@ -95,6 +95,8 @@ export function hangingWords(hanging: Hanging, names: OfficeNames): string {
       return `${hanging.name}さん（${names[hanging.office]}）は、確定した異動で退職・転出します。先にその異動を取り消してください。`;
     case 'campaign':
       return `実施中の自己点検「${hanging.name}」に、この所属の点検票があります。集計の確定後に行ってください。`;
+    case 'inquiry':
+      return `台帳の照会を「${hanging.name}」に尋ねた記録があるため、なかったことにはできません。`;
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   SheetResource,
   TargetResource,
 } from '#app/domain/access/resource.ts';
+import { INQUIRY_OFFICES } from '#app/domain/asset/inquiry.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { respondentOf } from '#app/domain/campaign/route.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
@@ -144,6 +145,12 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'people.view': forOffices(...READS_ALL, 'administrator'),
   'ledger.edit': forOffices('secretariat'),
   'contract.view': contractExtent,
+  'inquiry.view': (actor, { unitId }) =>
+    holds(actor, ...READS_ALL) || ownsAsked(actor, unitId) ? NO_DATA : 'not_permitted',
+  'inquiry.answer': (actor, { unitId, answerable }) => {
+    if (!ownsAsked(actor, unitId)) return 'not_permitted';
+    return answerable ? NO_DATA : 'wrong_state';
+  },
   'policy.view': forOffices(...READS_ALL),
   'policy.manage': forOffices('secretariat'),
   'exception.permit': forOffices('ciso'),
@@ -206,6 +213,11 @@ function takesOver(actor: Actor, { unitId, systemIds }: HandoverResource): boole
   if (unitId === null) return holds(actor, 'secretariat');
   const there = unitsOf(actor, 'security_manager', 'staff_in_charge', ...OF_BUREAU).includes(unitId);
   return there || managedSystems(actor).some((systemId) => systemIds.includes(systemId));
+}
+
+/** Who answers an inquiry for the very unit. */
+function ownsAsked(actor: Actor, unitId: string): boolean {
+  return unitsOf(actor, ...INQUIRY_OFFICES).includes(unitId);
 }
 
 /** Respondents of a sheet; those who enter for them do not submit. */

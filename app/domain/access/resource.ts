@@ -66,6 +66,12 @@ export interface HandoverResource {
   readonly systemIds: readonly string[];
 }
 
+/** 照会の宛先（権限判定用）. The unit that an inquiry asks of the entries that it owns, and whether it still may answer. */
+export interface InquiryResource {
+  readonly unitId: string;
+  readonly answerable: boolean;
+}
+
 /** What each act is done to; `null` for acts on the body as a whole. */
 export interface ResourceOf {
   'sheet.view': SheetResource;
@@ -95,6 +101,8 @@ export interface ResourceOf {
   'people.view': null;
   'ledger.edit': null;
   'contract.view': null;
+  'inquiry.view': InquiryResource;
+  'inquiry.answer': InquiryResource;
   'policy.view': null;
   'policy.manage': null;
   'exception.permit': null;

@@ -10,6 +10,7 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
+import { followRegisters } from '#app/services/asset/inquiry-task.acts.server.ts';
 import { ledgerGround, seenSystem, systemById } from '#app/services/asset/ledger.loader.server.ts';
 import { authorize, authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
 import type { Operator } from '#app/services/shared/authorize.server.ts';
@@ -122,7 +123,8 @@ export function changeSystem(
   actor: Actor,
   { id, seenHash, ...input }: SystemChange,
 ): Result<null, Denial | 'unknown_system' | 'retired' | 'changed_meanwhile' | 'nothing_changed'> | EntryRefusal {
-  return transact(context, actor.personId, 'system.change', ({ tx, at }) => {
+  return transact(context, actor.personId, 'system.change', (act) => {
+    const { tx, at } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const before = systemById(tx, id);
@@ -137,6 +139,7 @@ export function changeSystem(
     const fields = changedFields(before, entry);
     if (fields.length === 0) return refuse('nothing_changed');
     updateSystem(tx, id, { ...entry, attributes: [...entry.attributes] });
+    followRegisters(context, act);
     const detail = { before: { ...entryOf(before) }, after: { ...entry }, fields };
     return { ok: true, value: null, subject: `system:${id}`, detail };
   });
@@ -151,7 +154,8 @@ export function retireSystem(
   actor: Actor,
   { id, retiredOn }: { readonly id: string; readonly retiredOn: CalendarDate },
 ): Result<null, Denial | 'unknown_system' | 'already_retired'> | OpenSheetRefusal {
-  return transact(context, actor.personId, 'system.retire', ({ tx }) => {
+  return transact(context, actor.personId, 'system.retire', (act) => {
+    const { tx } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const before = systemById(tx, id);
@@ -162,6 +166,7 @@ export function retireSystem(
       return { ok: false, reason: 'sheet_open', campaignNames: running.map(({ name }) => name) } as const;
     }
     updateSystem(tx, id, { retiredOn });
+    followRegisters(context, act);
     return { ok: true, value: null, subject: `system:${id}`, detail: { retiredOn } };
   });
 }
@@ -172,13 +177,15 @@ export function restoreSystem(
   actor: Actor,
   id: string,
 ): Result<null, Denial | 'unknown_system' | 'not_retired'> {
-  return transact(context, actor.personId, 'system.restore', ({ tx }) => {
+  return transact(context, actor.personId, 'system.restore', (act) => {
+    const { tx } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const before = systemById(tx, id);
     if (before === null) return refuse('unknown_system');
     if (before.retiredOn === null) return refuse('not_retired');
     updateSystem(tx, id, { retiredOn: null });
+    followRegisters(context, act);
     return { ok: true, value: null, subject: `system:${id}`, detail: { retiredOn: before.retiredOn } };
   });
 }

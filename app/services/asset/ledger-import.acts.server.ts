@@ -9,6 +9,7 @@ import { refuse } from '#app/domain/shared/result.ts';
 import { carryOut, told } from '#app/services/asset/import-plan.acts.server.ts';
 import type { ImportCounts } from '#app/services/asset/import-plan.acts.server.ts';
 import { seenPlan } from '#app/services/asset/import-plan.loader.server.ts';
+import { followRegisters } from '#app/services/asset/inquiry-task.acts.server.ts';
 import { importGround, seenEntry } from '#app/services/asset/ledger.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -24,7 +25,8 @@ export function importLedger(
   actor: Actor,
   { rows, seenHash }: { readonly rows: readonly LedgerRow[]; readonly seenHash: string },
 ): Result<ImportCounts, Denial | 'refused_rows' | 'changed_meanwhile' | 'nothing_changed'> {
-  return transact(context, actor.personId, 'ledger.import', ({ tx, at }) => {
+  return transact(context, actor.personId, 'ledger.import', (act) => {
+    const { tx, at } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const plan = planImport(rows, importGround(tx, tokyoDate(at)));
@@ -38,6 +40,7 @@ export function importLedger(
       change: (id, entry) => updateSystem(tx, id, { ...entry, attributes: [...entry.attributes] }),
     });
     if (!done.ok) return done;
+    followRegisters(context, act);
     return { ok: true, value: done.tally, subject: 'ledger:systems', detail: told(done) };
   });
 }

@@ -12,6 +12,8 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
 import type { SystemContract } from '#app/services/asset/system-contract.loader.server.ts';
+import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
+import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 import { seenSystem, systemById } from '#app/services/asset/ledger.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -62,6 +64,7 @@ export interface SystemPage extends SystemMaterial {
   readonly runningNames: readonly string[];
   /** The contracts in force that name it: where there are any, they alone say who maintains it and until when. */
   readonly contracts: readonly SystemContract[];
+  readonly lastInquiry: LastInquiry | null;
 }
 
 export function systemPage(context: ServiceContext, actor: Actor, id: string): Result<SystemPage, Denial> {
@@ -82,6 +85,7 @@ export function systemPage(context: ServiceContext, actor: Actor, id: string): R
       managers: namesOf(holdersOn(context.db, offered.today).ofSystem(id)),
       runningNames: runningCampaignsOf(context.db, id).map((campaign) => campaign.name),
       contracts: contractsBySystem(context.db, offered.today).get(id) ?? [],
+      lastInquiry: lastInquiries(context.db, [id]).get(id) ?? null,
     },
   };
 }

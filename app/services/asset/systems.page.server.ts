@@ -18,6 +18,8 @@ import { ledgerTable } from '#app/documents/asset/ledger-table.ts';
 import type { TableFile } from '#app/lib/table-file.ts';
 import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
 import type { SystemContract } from '#app/services/asset/system-contract.loader.server.ts';
+import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
+import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import type { SystemSort, SystemsSearch } from '#app/services/asset/systems.address.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -45,6 +47,8 @@ export interface SystemLine {
   readonly managers: readonly HolderName[];
   readonly retiredOn: CalendarDate | null;
   readonly inUse: boolean;
+  /** What the owner last said of it; null where it was never asked. */
+  readonly lastInquiry: LastInquiry | null;
 }
 
 /** 情報システム台帳. One page of what the address asks for. */
@@ -90,6 +94,11 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
   );
   const matching = search.dir === 'desc' ? sorted.reverse() : sorted;
   const { page, pageCount, from, to } = pagePlace(matching.length, search.page, SYSTEMS_PER_PAGE);
+  const shown = matching.slice(from, to);
+  const inquiries = lastInquiries(
+    context.db,
+    shown.map(({ id }) => id),
+  );
   const inUse = systems.filter((system) => isInUse(system, today));
   return {
     ok: true,
@@ -104,7 +113,7 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
       matching: matching.length,
       page,
       pageCount,
-      lines: matching.slice(from, to).map((one) => lineOf(one, ledger)),
+      lines: shown.map((one) => ({ ...lineOf(one, ledger), lastInquiry: inquiries.get(one.id) ?? null })),
       editable: can(actor, 'ledger.edit', null).ok,
     },
   };
@@ -149,7 +158,7 @@ function termsOf(
   return registeredTerms(contracts.get(id) ?? []) ?? { contractor, contractEndsOn };
 }
 
-function lineOf(system: LedgerSystem, ledger: Ledger): SystemLine {
+function lineOf(system: LedgerSystem, ledger: Ledger): Omit<SystemLine, 'lastInquiry'> {
   const { confidentiality, integrity, availability } = system;
   const terms = termsOf(system, ledger);
   return {

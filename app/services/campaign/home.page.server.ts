@@ -6,6 +6,8 @@ import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import { homeInquiries } from '#app/services/asset/inquiry.loader.server.ts';
+import type { HomeInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import { startProgress, unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import type { StartProgress } from '#app/services/campaign/first-year.loader.server.ts';
@@ -94,6 +96,8 @@ export interface Home {
   readonly calendar: readonly CalendarStep[];
   readonly sheets: readonly HomeSheet[];
   readonly reviews: readonly HomeReview[];
+  /** What the person's units are asked about their entries of the registers. */
+  readonly inquiries: readonly HomeInquiry[];
   /** 提出率 while the campaign runs, for those who will get its report. */
   readonly submissionRates: readonly { readonly population: Population; readonly rate: Rate }[];
   readonly links: readonly HomeLink[];
@@ -124,6 +128,8 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const sheets = distributed
     .flatMap((distribution) => ownSheet(context, actor, distribution, { today, holders }))
     .sort(byUrgency);
+  const inquiries = homeInquiries(context, actor);
+  const asked = inquiries.some(({ done }) => !done);
   const reviews = distributed.flatMap((distribution) => review(actor, distribution));
   return {
     campaign: shown === undefined ? null : campaignOf(shown),
@@ -131,13 +137,14 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     calendar: shown === undefined ? [] : calendarOf(shown, today),
     sheets,
     reviews,
+    inquiries,
     submissionRates: submissionOf(context, actor, shown),
     links: linksOf(context, actor, counting),
     preparation: startProgress(context, actor),
     unableCount:
       open.length > 0 && can(actor, 'organization.edit', null).ok ? unableHolders(context.db, today).length : 0,
     handovers: waitingHandovers(context, actor),
-    nothing: sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
+    nothing: asked || sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
   };
 }
 

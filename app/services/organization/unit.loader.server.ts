@@ -11,6 +11,7 @@ import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { contractsHangingOn } from '#db/queries/contract.server.ts';
+import { unitsAsked } from '#db/queries/inquiry.server.ts';
 import {
   allLineage,
   allUnitVersions,
@@ -135,7 +136,10 @@ export function runningFor(db: Connection, unitId: string): readonly Hanging[] {
   return campaignsRunningFor(db, unitId).map((one) => ({ kind: 'campaign' as const, ...one }));
 }
 
-/** 名指す自己点検. Those that name one of the units at all, and those that opened on `on` or later with one of `stoodIn`. */
+/**
+ * 名指す自己点検と照会. Those that name one of the units at all, and the campaigns that opened on `on` or later with one of
+ * `stoodIn`.
+ */
 export function namedSince(
   db: Connection,
   { removed, stoodIn }: Pick<TakeBackPlan, 'removed' | 'stoodIn'>,
@@ -145,5 +149,6 @@ export function namedSince(
     ({ openedAt }) => openedAt !== null && tokyoDate(instant(openedAt)) >= on,
   );
   const names = new Set([...campaignsNaming(db, removed), ...since].map(({ name }) => name));
-  return [...names].map((name) => ({ kind: 'campaign' as const, name }));
+  const asked = unitsAsked(db, removed).map((one) => ({ kind: 'inquiry' as const, ...one }));
+  return [...[...names].map((name) => ({ kind: 'campaign' as const, name })), ...asked];
 }

@@ -460,6 +460,25 @@ describe('every office against every act on the body', () => {
     expect(OFFICES.filter((office) => can(actor(office), act, null).ok)).toEqual(offices);
   });
 
+  it('answers an inquiry only for the very unit and while it is open, and shows it to those who read all', () => {
+    const unitId = HOME.department.targetId;
+    const answering = (answerable: boolean) =>
+      OFFICES.filter((office) => can(actor(office), 'inquiry.answer', { unitId, answerable }).ok);
+    expect(answering(true)).toEqual(['staff_in_charge', 'security_manager']);
+    expect(answering(false)).toEqual([]);
+    expect(can(actor('security_manager'), 'inquiry.answer', { unitId, answerable: false })).toEqual({
+      ok: false,
+      reason: 'wrong_state',
+    });
+    const foreign = FOREIGN.department.targetId;
+    expect(
+      OFFICES.filter((office) => can(actor(office), 'inquiry.answer', { unitId: foreign, answerable: true }).ok),
+    ).toEqual([]);
+    expect(
+      OFFICES.filter((office) => can(actor(office), 'inquiry.view', { unitId: foreign, answerable: true }).ok),
+    ).toEqual(['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat']);
+  });
+
   it('stores a file only for offices that answer or enter, and always for the secretariat', () => {
     const storing = (...answeringOffices: readonly Office[]) =>
       OFFICES.filter((office) => can(actor(office), 'file.store', { answeringOffices }).ok);

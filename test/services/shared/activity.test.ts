@@ -19,6 +19,13 @@ import {
 } from '#app/services/asset/asset.acts.server.ts';
 import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
 import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
+import {
+  answerInquiry,
+  beginInquiry,
+  closeInquiry,
+  settleInquiryEntry,
+} from '#app/services/asset/inquiry.acts.server.ts';
+import { begun, settlingOf, wordOn } from '#test/factories/inquiry.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
@@ -607,6 +614,36 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => importLedger(town.context, town.actor('secretariat'), added),
       refused: () => importLedger(town.context, town.actor('system_manager'), added),
+    };
+  },
+  'inquiry.begin': (town) => ({
+    act: () => beginInquiry(town.context, town.actor('secretariat'), { dueOn: NEXT_APRIL }),
+    refused: () => beginInquiry(town.context, town.actor('manager'), { dueOn: NEXT_APRIL }),
+  }),
+  'inquiry.answer': (town) => {
+    begun(town);
+    const inputs = [wordOn(town, town.units.tax, 'S02', 'differs', '公式サイトに名前が変わりました。')];
+    const said = { unitId: town.units.tax, inputs };
+    return {
+      act: () => answerInquiry(town.context, town.actor('other_manager'), said),
+      refused: () => answerInquiry(town.context, town.actor('auditor'), said),
+    };
+  },
+  'inquiry.settle': (town) => {
+    begun(town);
+    const inputs = [wordOn(town, town.units.tax, 'S02', 'differs', '公式サイトに名前が変わりました。')];
+    must(answerInquiry(town.context, town.actor('other_manager'), { unitId: town.units.tax, inputs }));
+    const settled = settlingOf(town, town.units.tax, 'S02');
+    return {
+      act: () => settleInquiryEntry(town.context, town.actor('secretariat'), settled),
+      refused: () => settleInquiryEntry(town.context, town.actor('other_manager'), settled),
+    };
+  },
+  'inquiry.close': (town) => {
+    const id = begun(town);
+    return {
+      act: () => closeInquiry(town.context, town.actor('secretariat'), id),
+      refused: () => closeInquiry(town.context, town.actor('manager'), id),
     };
   },
   'policy.import': (town) => ({
