@@ -5,6 +5,7 @@ import { ContractEnd } from '#app/components/asset/contract-end.tsx';
 import { ContractFacts } from '#app/components/asset/contract-facts.tsx';
 import { ContractFields } from '#app/components/asset/contract-fields.tsx';
 import { contractPath, contractsPath, NO_CONTRACTS_QUERY } from '#app/components/asset/contracts-address.ts';
+import { LastInquiryNote } from '#app/components/asset/last-inquiry.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
@@ -103,6 +104,7 @@ export default function EditContract() {
             <p>更新するときは終了日を直し、別の契約に替わるときは新しい契約を登録してください。</p>
           </Notice>
         ) : null}
+        <LastInquiryNote last={contract.lastInquiry} />
         {failed?.conflict === true || offered === null || retiredOn !== null ? (
           <ContractFacts contract={contract} />
         ) : null}

@@ -3,7 +3,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CurrentEntry } from '#app/components/asset/current-entry.tsx';
-import { LastInquiryText } from '#app/components/asset/last-inquiry.tsx';
+import { LastInquiryNote } from '#app/components/asset/last-inquiry.tsx';
 import { SystemEnd } from '#app/components/asset/system-end.tsx';
 import { SystemFields } from '#app/components/asset/system-fields.tsx';
 import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
@@ -107,13 +107,7 @@ export default function EditSystem() {
           <OfficeName office="system_manager" />
           ：<OfficeHolders people={system.managers} needed={system.inUse} />
         </p>
-        <div>
-          直近の照会への所管課の回答：
-          <LastInquiryText last={system.lastInquiry} />
-          {system.lastInquiry === null || system.lastInquiry.remark === '' ? null : (
-            <p className="mt-1 whitespace-pre-line">違うところ：{system.lastInquiry.remark}</p>
-          )}
-        </div>
+        <LastInquiryNote last={system.lastInquiry} />
         {system.inUse ? (
           <PostForm key={system.seenHash} label="情報システムの変更">
             <input type="hidden" name="intent" value="change" />

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Connection } from '#db/client.server.ts';
+import { informationSystem } from '#db/schema/asset.ts';
 import { contract, contractSystem } from '#db/schema/contract.ts';
 import { unitVersion } from '#db/schema/organization.ts';
 
@@ -29,8 +30,35 @@ export function systemIdsOf(db: Connection, contractId: string): string[] {
   return rows.map(({ systemId }) => systemId);
 }
 
+const isInForceOn = (day: string) =>
+  and(
+    lte(contract.startsOn, day),
+    or(isNull(contract.endsOn), gte(contract.endsOn, day)),
+    or(isNull(contract.retiredOn), gt(contract.retiredOn, day)),
+  );
+
+/** The contracts and services that hold on `day`, each with its owner. */
+export function contractsInForce(db: Connection, day: string): Pick<ContractRow, 'id' | 'ownerUnitId'>[] {
+  const { id, ownerUnitId } = contract;
+  return db.select({ id, ownerUnitId }).from(contract).where(isInForceOn(day)).orderBy(asc(contract.code)).all();
+}
+
+/** The names of the systems that each of the contracts names. */
+export function systemNamesOfContracts(
+  db: Connection,
+  contractIds: readonly string[],
+): { contractId: string; name: string }[] {
+  return db
+    .select({ contractId: contractSystem.contractId, name: informationSystem.name })
+    .from(contractSystem)
+    .innerJoin(informationSystem, eq(informationSystem.id, contractSystem.systemId))
+    .where(inArray(contractSystem.contractId, [...contractIds]))
+    .orderBy(asc(informationSystem.code))
+    .all();
+}
+
 /** The contracts that hold on `day`, for each system that they name. */
-export function contractsInForce(
+export function contractsNamingSystems(
   db: Connection,
   day: string,
 ): (Pick<ContractRow, 'id' | 'name' | 'contractor' | 'endsOn'> & { systemId: string })[] {
@@ -39,13 +67,7 @@ export function contractsInForce(
     .select({ systemId: contractSystem.systemId, id, name, contractor, endsOn })
     .from(contractSystem)
     .innerJoin(contract, eq(contract.id, contractSystem.contractId))
-    .where(
-      and(
-        lte(contract.startsOn, day),
-        or(isNull(contract.endsOn), gte(contract.endsOn, day)),
-        or(isNull(contract.retiredOn), gt(contract.retiredOn, day)),
-      ),
-    )
+    .where(isInForceOn(day))
     .orderBy(asc(contract.code))
     .all();
 }

@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { InquiryProgress } from '#app/domain/asset/inquiry.ts';
 import { inChunks } from '#db/chunks.ts';
 import type { Connection } from '#db/client.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
 import { informationSystem, networkZone } from '#db/schema/asset.ts';
-import { contract, contractSystem } from '#db/schema/contract.ts';
+import { contract } from '#db/schema/contract.ts';
 import { inquiry, inquiryEntry } from '#db/schema/inquiry.ts';
 import { unitVersion } from '#db/schema/organization.ts';
 import { task } from '#db/schema/task.ts';
@@ -73,22 +73,6 @@ export function closedInquiries(
 
 export function hasInquiries(db: Connection): boolean {
   return db.select({ id: inquiry.id }).from(inquiry).limit(1).get() !== undefined;
-}
-
-/** The contracts and services that run on `day` and are kept in the register. */
-export function contractsInForce(db: Connection, day: string): { id: string; ownerUnitId: string }[] {
-  return db
-    .select({ id: contract.id, ownerUnitId: contract.ownerUnitId })
-    .from(contract)
-    .where(
-      and(
-        lte(contract.startsOn, day),
-        or(isNull(contract.endsOn), gte(contract.endsOn, day)),
-        or(isNull(contract.retiredOn), gt(contract.retiredOn, day)),
-      ),
-    )
-    .orderBy(asc(contract.code))
-    .all();
 }
 
 const ownerUnitId = sql<string>`coalesce(${informationSystem.ownerUnitId}, ${contract.ownerUnitId})`;
@@ -207,20 +191,6 @@ export function openInquirySubjects(db: Connection): ReadonlySet<string> {
   return new Set(rows.map(({ subject }) => subject));
 }
 
-/** The names of the systems that each of the contracts is about. */
-export function systemNamesOfContracts(
-  db: Connection,
-  contractIds: readonly string[],
-): { contractId: string; name: string }[] {
-  return db
-    .select({ contractId: contractSystem.contractId, name: informationSystem.name })
-    .from(contractSystem)
-    .innerJoin(informationSystem, eq(informationSystem.id, contractSystem.systemId))
-    .where(inArray(contractSystem.contractId, [...contractIds]))
-    .orderBy(asc(informationSystem.code))
-    .all();
-}
-
 /** Those of the units that any inquiry ever asked, by their names. */
 export function unitsAsked(db: Connection, unitIds: readonly string[]): { name: string }[] {
   return db
@@ -232,17 +202,18 @@ export function unitsAsked(db: Connection, unitIds: readonly string[]): { name: 
     .all();
 }
 
-/** The last answer that an owner gave on each of the systems, in whatever inquiry; none for those never asked. */
+/** The last answer that an owner gave on each of the entries of a register, in whatever inquiry; none for those never asked. */
 export function lastInquiryAnswers(
   db: Connection,
-  systemIds: readonly string[],
+  of: 'systemId' | 'contractId',
+  ids: readonly string[],
 ): ReadonlyMap<string, InquiryEntryRow & { readonly answeredAt: string | null }> {
   const rows = db
     .select({ entry: inquiryEntry, answeredAt: activityLog.at })
     .from(inquiryEntry)
     .leftJoin(activityLog, eq(activityLog.sequence, inquiryEntry.answeredSequence))
-    .where(and(inArray(inquiryEntry.systemId, [...systemIds]), isNotNull(inquiryEntry.answer)))
+    .where(and(inArray(inquiryEntry[of], [...ids]), isNotNull(inquiryEntry.answer)))
     .orderBy(asc(inquiryEntry.answeredSequence))
     .all();
-  return new Map(rows.map(({ entry, answeredAt }) => [entry.systemId ?? '', { ...entry, answeredAt }]));
+  return new Map(rows.map(({ entry, answeredAt }) => [entry[of] ?? '', { ...entry, answeredAt }]));
 }

@@ -3,39 +3,55 @@ import type { Definition } from '#app/components/ui/definition-list.tsx';
 import { RadioGroup } from '#app/components/ui/radio-group.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextArea } from '#app/components/ui/text-area.tsx';
-import {
-  ASKED_REGISTER_LABELS,
-  ASKED_SUBCONTRACTING_LABELS,
-  INQUIRY_ANSWER_LABELS,
-} from '#app/domain/asset/inquiry-labels.ts';
+import { ASKED_REGISTER_LABELS, INQUIRY_ANSWER_LABELS } from '#app/domain/asset/inquiry-labels.ts';
 import { INQUIRY_ANSWERS, INQUIRY_REMARK_MAX_LENGTH } from '#app/domain/asset/inquiry.ts';
+import {
+  CONTRACT_FIELD_LABELS,
+  ENTRY_FIELD_LABELS,
+  SUBCONTRACTING_LABELS,
+  UNCLASSIFIED_LABEL,
+} from '#app/domain/asset/labels.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type { AskedContract, AskedEntry, AskedSystem } from '#app/services/asset/inquiry.loader.server.ts';
 
 const orNone = (text: string | null) => (text === null || text === '' ? '記載なし' : text);
 const day = (date: string | null, without: string) => (date === null ? without : japaneseDate(date));
-const grade = (of: string, value: string | null) => `${of}${value ?? '：未分類'}`;
+const grade = (of: string, value: string | null) => `${of}${value ?? `：${UNCLASSIFIED_LABEL}`}`;
+
+/** Of what the ledger of systems does not say itself. */
+const FROM_CONTRACTS = '（委託・クラウドサービス台帳の契約による）';
 
 function factsOfSystem(system: AskedSystem): readonly Definition[] {
   const { confidentiality, integrity, availability } = system;
-  const classes = [grade('機密性', confidentiality), grade('完全性', integrity), grade('可用性', availability)];
+  const classes = [
+    grade(ENTRY_FIELD_LABELS.confidentiality, confidentiality),
+    grade(ENTRY_FIELD_LABELS.integrity, integrity),
+    grade(ENTRY_FIELD_LABELS.availability, availability),
+  ];
+  const [without, source] = system.isContracted ? ['定めなし', FROM_CONTRACTS] : ['記載なし', ''];
   return [
-    { term: 'ネットワーク区分', description: system.zoneName },
-    { term: '属性', description: system.attributes.length === 0 ? 'なし' : system.attributes.join('・') },
+    { term: ENTRY_FIELD_LABELS.zoneId, description: system.zoneName },
+    {
+      term: ENTRY_FIELD_LABELS.attributes,
+      description: system.attributes.length === 0 ? 'なし' : system.attributes.join('・'),
+    },
     { term: '情報の分類', description: classes.join('　') },
-    { term: '委託先', description: orNone(system.contractor) },
-    { term: '契約の終わり', description: day(system.contractEndsOn, '記載なし') },
-    { term: '備考', description: orNone(system.note) },
+    { term: ENTRY_FIELD_LABELS.contractor, description: `${orNone(system.contractor)}${source}` },
+    { term: ENTRY_FIELD_LABELS.contractEndsOn, description: `${day(system.contractEndsOn, without)}${source}` },
+    { term: ENTRY_FIELD_LABELS.note, description: orNone(system.note) },
   ];
 }
 
 function factsOfContract(contract: AskedContract): readonly Definition[] {
   const { approvedOn, approvedBy, approvalDocument } = contract;
   return [
-    { term: '委託先・提供者', description: contract.contractor },
-    { term: '渡す情報', description: orNone(contract.givenInformation) },
-    { term: '個人情報', description: contract.personalInformation ? '渡す' : '渡さない' },
-    { term: '再委託', description: ASKED_SUBCONTRACTING_LABELS[contract.subcontracting] },
+    { term: CONTRACT_FIELD_LABELS.contractor, description: contract.contractor },
+    { term: CONTRACT_FIELD_LABELS.handedOver, description: orNone(contract.givenInformation) },
+    {
+      term: CONTRACT_FIELD_LABELS.personalInformation,
+      description: contract.personalInformation ? '渡す' : '渡さない',
+    },
+    { term: CONTRACT_FIELD_LABELS.subcontracting, description: SUBCONTRACTING_LABELS[contract.subcontracting] },
     {
       term: '期間',
       description: `${japaneseDate(contract.startsOn)}から${day(contract.endsOn, '（終わりの定めなし）')}`,
@@ -46,10 +62,10 @@ function factsOfContract(contract: AskedContract): readonly Definition[] {
         approvedOn === null ? '記載なし' : `${japaneseDate(approvedOn)} ${approvedBy}（${approvalDocument}）`,
     },
     {
-      term: '対象の情報システム',
+      term: CONTRACT_FIELD_LABELS.systemIds,
       description: contract.systemNames.length === 0 ? '記載なし' : contract.systemNames.join('・'),
     },
-    { term: '備考', description: orNone(contract.note) },
+    { term: CONTRACT_FIELD_LABELS.note, description: orNone(contract.note) },
   ];
 }
 

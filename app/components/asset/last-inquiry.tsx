@@ -12,3 +12,16 @@ export function LastInquiryText({ last }: { readonly last: LastInquiry | null })
     </span>
   );
 }
+
+/** The same on the page of an entry, with the words of the owner. */
+export function LastInquiryNote({ last }: { readonly last: LastInquiry | null }) {
+  return (
+    <div>
+      直近の照会への所管課の回答：
+      <LastInquiryText last={last} />
+      {last === null || last.remark === '' ? null : (
+        <p className="mt-1 whitespace-pre-line">違うところ：{last.remark}</p>
+      )}
+    </div>
+  );
+}

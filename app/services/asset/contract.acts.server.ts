@@ -17,6 +17,7 @@ import {
   contractImportGround,
   seenContract,
 } from '#app/services/asset/contract.loader.server.ts';
+import { followRegisters } from '#app/services/asset/inquiry-task.acts.server.ts';
 import { carryOut, told } from '#app/services/asset/import-plan.acts.server.ts';
 import type { ImportCounts } from '#app/services/asset/import-plan.acts.server.ts';
 import { seenPlan } from '#app/services/asset/import-plan.loader.server.ts';
@@ -47,13 +48,15 @@ export function registerContract(
   actor: Actor,
   input: ContractDraft,
 ): Result<string, Denial> | ContractRefusal {
-  return transact(context, actor.personId, 'contract.register', ({ tx, at }) => {
+  return transact(context, actor.personId, 'contract.register', (act) => {
+    const { tx, at } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const checked = checkContract(input, contractGround(contractImportGround(tx, tokyoDate(at))), null);
     if (!checked.ok) return badEntry(checked.faults);
     const id = context.newId();
     insertContract(tx, { id, ...columnsOf(checked.entry) }, checked.entry.systemIds);
+    followRegisters(context, act);
     return { ok: true, value: id, subject: `contract:${id}`, detail: toldEntry(checked.entry) };
   });
 }
@@ -70,7 +73,8 @@ export function changeContract(
   actor: Actor,
   { id, seenHash, ...input }: ContractChange,
 ): Result<null, Denial | 'unknown_contract' | 'retired' | 'changed_meanwhile' | 'nothing_changed'> | ContractRefusal {
-  return transact(context, actor.personId, 'contract.change', ({ tx, at }) => {
+  return transact(context, actor.personId, 'contract.change', (act) => {
+    const { tx, at } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const found = contractById(tx, id);
@@ -83,6 +87,7 @@ export function changeContract(
     const fields = changedContractFields(before, checked.entry);
     if (fields.length === 0) return refuse('nothing_changed');
     store(tx, id, checked.entry);
+    followRegisters(context, act);
     const detail = { before: toldEntry(before), after: toldEntry(checked.entry), fields };
     return { ok: true, value: null, subject: `contract:${id}`, detail };
   });
@@ -94,13 +99,15 @@ export function retireContract(
   actor: Actor,
   { id, retiredOn }: { readonly id: string; readonly retiredOn: CalendarDate },
 ): Result<null, Denial | 'unknown_contract' | 'already_retired'> {
-  return transact(context, actor.personId, 'contract.retire', ({ tx }) => {
+  return transact(context, actor.personId, 'contract.retire', (act) => {
+    const { tx } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const found = contractById(tx, id);
     if (found === null) return refuse('unknown_contract');
     if (found.retiredOn !== null) return refuse('already_retired');
     updateContract(tx, id, { retiredOn });
+    followRegisters(context, act);
     return { ok: true, value: null, subject: `contract:${id}`, detail: { retiredOn } };
   });
 }
@@ -111,13 +118,15 @@ export function restoreContract(
   actor: Actor,
   id: string,
 ): Result<null, Denial | 'unknown_contract' | 'not_retired'> {
-  return transact(context, actor.personId, 'contract.restore', ({ tx }) => {
+  return transact(context, actor.personId, 'contract.restore', (act) => {
+    const { tx } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const found = contractById(tx, id);
     if (found === null) return refuse('unknown_contract');
     if (found.retiredOn === null) return refuse('not_retired');
     updateContract(tx, id, { retiredOn: null });
+    followRegisters(context, act);
     return { ok: true, value: null, subject: `contract:${id}`, detail: { retiredOn: found.retiredOn } };
   });
 }
@@ -128,7 +137,8 @@ export function importContracts(
   actor: Actor,
   { rows, seenHash }: { readonly rows: readonly ContractRow[]; readonly seenHash: string },
 ): Result<ImportCounts, Denial | 'refused_rows' | 'changed_meanwhile' | 'nothing_changed'> {
-  return transact(context, actor.personId, 'contract.import', ({ tx, at }) => {
+  return transact(context, actor.personId, 'contract.import', (act) => {
+    const { tx, at } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const plan = planContractImport(rows, contractImportGround(tx, tokyoDate(at)));
@@ -144,6 +154,7 @@ export function importContracts(
       change: (id, entry) => store(tx, id, entry),
     });
     if (!done.ok) return done;
+    followRegisters(context, act);
     return { ok: true, value: done.tally, subject: 'ledger:contracts', detail: told(done) };
   });
 }

@@ -15,6 +15,8 @@ import {
   placeOfContract,
   seenContract,
 } from '#app/services/asset/contract.loader.server.ts';
+import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
+import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -66,6 +68,7 @@ export interface ContractPage {
   readonly ownerName: string | null;
   readonly namedSystems: readonly Named[];
   readonly today: CalendarDate;
+  readonly lastInquiry: LastInquiry | null;
   /** What its form offers; null for who only reads it. */
   readonly offered: ContractMaterial | null;
 }
@@ -93,6 +96,7 @@ export function contractPage(context: ServiceContext, actor: Actor, id: string):
       ownerName: owner?.name ?? null,
       namedSystems: offered.systemChoices.filter((system) => contract.systemIds.includes(system.id)),
       today,
+      lastInquiry: lastInquiries(context.db, 'contractId', [id]).get(id) ?? null,
       offered: can(actor, 'ledger.edit', null).ok ? offered : null,
     },
   };

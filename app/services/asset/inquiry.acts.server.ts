@@ -13,9 +13,9 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { finishTasks } from '#app/services/shared/task.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import { systemsOn } from '#db/queries/asset.server.ts';
+import { contractsInForce } from '#db/queries/contract.server.ts';
 import {
   closeInquiryRow,
-  contractsInForce,
   entriesOfUnit,
   findInquiry,
   findInquiryEntry,

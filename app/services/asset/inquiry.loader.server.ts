@@ -1,5 +1,6 @@
 import { unitsOf } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { registeredTerms } from '#app/domain/asset/contract-term.ts';
 import type { Classification } from '#app/domain/asset/classification.ts';
 import type { Subcontracting } from '#app/domain/asset/contract.ts';
 import { isInUse } from '#app/domain/asset/information-system.ts';
@@ -13,16 +14,13 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
+import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
+import type { SystemContract } from '#app/services/asset/system-contract.loader.server.ts';
 import { historyOf } from '#app/services/organization/unit.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import {
-  findInquiry,
-  findOpenInquiry,
-  inquiryProgress,
-  lastInquiryAnswers,
-  systemNamesOfContracts,
-} from '#db/queries/inquiry.server.ts';
+import { systemNamesOfContracts } from '#db/queries/contract.server.ts';
+import { findInquiry, findOpenInquiry, inquiryProgress, lastInquiryAnswers } from '#db/queries/inquiry.server.ts';
 import type { AskedRow, InquiryRow } from '#db/queries/inquiry.server.ts';
 
 /** 台帳の記載（情報システム）. What an owner is shown of a system. */
@@ -31,6 +29,8 @@ export interface AskedSystem extends Classification {
   readonly attributes: readonly string[];
   readonly contractor: string | null;
   readonly contractEndsOn: string | null;
+  /** True where contracts in force say both, and not the ledger. */
+  readonly isContracted: boolean;
   readonly note: string;
 }
 
@@ -76,16 +76,33 @@ export interface AskedEntry {
 export function askedEntries(db: Connection, rows: readonly AskedRow[], today: CalendarDate): readonly AskedEntry[] {
   const contractIds = rows.flatMap(({ contract }) => contract?.id ?? []);
   const systemNames = groupBy(systemNamesOfContracts(db, contractIds), ({ contractId }) => contractId);
+  const contracts = contractsBySystem(db, today);
   return rows.flatMap((row) => {
-    const names = (systemNames.get(row.contract?.id ?? '') ?? []).map(({ name }) => name);
-    const entry = askedEntry(row, names, today);
+    const entry = askedEntry(
+      row,
+      {
+        systemNames: (systemNames.get(row.contract?.id ?? '') ?? []).map(({ name }) => name),
+        contracts: contracts.get(row.system?.id ?? '') ?? [],
+      },
+      today,
+    );
     return entry === null ? [] : [{ ...entry, seenHash: sha256(canonicalJson(sealed(entry))) }];
   });
 }
 
 type UnsealedEntry = Omit<AskedEntry, 'seenHash'>;
 
-function askedEntry(row: AskedRow, systemNames: readonly string[], today: CalendarDate): UnsealedEntry | null {
+/** What the other register says of an entry: of a contract the systems, of a system the contracts in force. */
+interface OtherRegister {
+  readonly systemNames: readonly string[];
+  readonly contracts: readonly SystemContract[];
+}
+
+function askedEntry(
+  row: AskedRow,
+  { systemNames, contracts }: OtherRegister,
+  today: CalendarDate,
+): UnsealedEntry | null {
   const { entry, system, contract } = row;
   const kept = system ?? contract;
   if (kept === null) return null;
@@ -103,17 +120,19 @@ function askedEntry(row: AskedRow, systemNames: readonly string[], today: Calend
     answeredOn: dayOf(row.answeredAt),
     answerRev: entry.answeredSequence ?? 0,
     settled: entry.settledSequence !== null,
-    askedSystem: askedSystem(row),
+    askedSystem: askedSystem(row, contracts),
     askedContract: askedContract(row, systemNames),
   };
 }
 
-function askedSystem({ system, zoneName }: AskedRow): AskedSystem | null {
+function askedSystem({ system, zoneName }: AskedRow, contracts: readonly SystemContract[]): AskedSystem | null {
   if (system === null) return null;
   const { confidentiality, integrity, availability, contractor, contractEndsOn, note } = system;
+  const registered = registeredTerms(contracts);
+  const terms = { ...(registered ?? { contractor, contractEndsOn }), isContracted: registered !== null };
   const attributes = system.attributes.map((id) => ATTRIBUTE_NAMES.get(id) ?? id);
   const classes = { confidentiality, integrity, availability };
-  return { zoneName: zoneName ?? '', attributes, ...classes, contractor, contractEndsOn, note };
+  return { zoneName: zoneName ?? '', attributes, ...classes, ...terms, note };
 }
 
 function askedContract({ contract }: AskedRow, systemNames: readonly string[]): AskedContract | null {
@@ -206,7 +225,7 @@ export function inquiryDue(
   return { dueOn: calendarDate(dueOn), overdue: !done && dueOn < today, done };
 }
 
-/** 直近の照会. The last answer on a system; without its day where the log has been cut since. */
+/** 直近の照会. The last answer on an entry of a register; without its day where the log has been cut since. */
 export interface LastInquiry {
   readonly inquiryAnswer: InquiryAnswer;
   readonly remark: string;
@@ -214,10 +233,14 @@ export interface LastInquiry {
   readonly settled: boolean;
 }
 
-/** What the owners last said of these systems. */
-export function lastInquiries(db: Connection, systemIds: readonly string[]): ReadonlyMap<string, LastInquiry> {
+/** What the owners last said of these entries of a register. */
+export function lastInquiries(
+  db: Connection,
+  of: 'systemId' | 'contractId',
+  ids: readonly string[],
+): ReadonlyMap<string, LastInquiry> {
   const last = new Map<string, LastInquiry>();
-  for (const [id, { answer, remark, answeredAt, settledSequence }] of lastInquiryAnswers(db, systemIds)) {
+  for (const [id, { answer, remark, answeredAt, settledSequence }] of lastInquiryAnswers(db, of, ids)) {
     if (answer === null) continue;
     last.set(id, { inquiryAnswer: answer, remark, answeredOn: dayOf(answeredAt), settled: settledSequence !== null });
   }

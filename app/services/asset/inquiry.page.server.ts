@@ -20,9 +20,9 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { systemsOn } from '#db/queries/asset.server.ts';
+import { contractsInForce } from '#db/queries/contract.server.ts';
 import {
   closedInquiries,
-  contractsInForce,
   entriesOfUnit,
   findInquiry,
   findOpenInquiry,

@@ -85,7 +85,7 @@ export function systemPage(context: ServiceContext, actor: Actor, id: string): R
       managers: namesOf(holdersOn(context.db, offered.today).ofSystem(id)),
       runningNames: runningCampaignsOf(context.db, id).map((campaign) => campaign.name),
       contracts: contractsBySystem(context.db, offered.today).get(id) ?? [],
-      lastInquiry: lastInquiries(context.db, [id]).get(id) ?? null,
+      lastInquiry: lastInquiries(context.db, 'systemId', [id]).get(id) ?? null,
     },
   };
 }

@@ -97,6 +97,7 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
   const shown = matching.slice(from, to);
   const inquiries = lastInquiries(
     context.db,
+    'systemId',
     shown.map(({ id }) => id),
   );
   const inUse = systems.filter((system) => isInUse(system, today));
