@@ -202,7 +202,7 @@ export function unitsAsked(db: Connection, unitIds: readonly string[]): { name: 
     .all();
 }
 
-/** The last answer that an owner gave on each of the entries of a register, in whatever inquiry; none for those never asked. */
+/** The last answer that an owner gave on each of the entries of a register, in whatever inquiry; none for others. */
 export function lastInquiryAnswers(
   db: Connection,
   of: 'systemId' | 'contractId',

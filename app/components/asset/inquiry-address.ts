@@ -1,3 +1,5 @@
+import { contractPath } from '#app/components/asset/contracts-address.ts';
+import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
 import type { AskedEntry } from '#app/services/asset/inquiry.loader.server.ts';
 
 export const INQUIRY_PATH = '/organization/inquiry';
@@ -21,9 +23,7 @@ export function unitInquiryPath(unitId: string, of = ''): string {
   return of === '' ? `/inquiry/${unitId}` : `/inquiry/${unitId}?of=${encodeURIComponent(of)}`;
 }
 
-const LEDGERS = { system: 'systems', contract: 'contracts', cloud_service: 'contracts' } as const;
-
 /** Where the register is corrected. */
 export function registerPath({ register, registerId }: Pick<AskedEntry, 'register' | 'registerId'>): string {
-  return `/organization/${LEDGERS[register]}/${registerId}`;
+  return register === 'system' ? `${SYSTEMS_PATH}/${registerId}` : contractPath(registerId);
 }

@@ -8,7 +8,7 @@ export interface HomeInquiriesProps {
   readonly today: string;
 }
 
-/** What the person's units are asked about their entries of the registers. */
+/** What the person's units are still asked about their entries of the registers. */
 export function HomeInquiries({ inquiries, today }: HomeInquiriesProps) {
   if (inquiries.length === 0) return null;
   return (
@@ -18,8 +18,7 @@ export function HomeInquiries({ inquiries, today }: HomeInquiriesProps) {
       </h2>
       <ul className="flex flex-col gap-3">
         {inquiries.map((inquiry) => {
-          const { unitId, unitName, done, dueOn } = inquiry;
-          const words = done ? '回答を見る' : '照会に答える';
+          const { unitId, unitName, dueOn } = inquiry;
           return (
             <li
               key={unitId}
@@ -29,23 +28,15 @@ export function HomeInquiries({ inquiries, today }: HomeInquiriesProps) {
                 <p className="text-std-18B-160">{unitName}の情報システム・契約の記載は、今も正しいですか</p>
                 <p className="mt-1">
                   <span className="mr-4">
-                    {done
-                      ? `${inquiry.askedCount}件すべてに回答しました。締め切られるまで直せます。`
-                      : `${inquiry.askedCount}件のうち残り${inquiry.askedCount - inquiry.answeredCount}件`}
+                    {inquiry.askedCount}件のうち残り{inquiry.askedCount - inquiry.answeredCount}件
                   </span>
-                  {done ? null : (
-                    <span className={inquiry.overdue ? 'text-std-16B-170 text-red-900' : ''}>
-                      期限 {japaneseDate(dueOn)}（{dueIn(dueOn, today)}）
-                    </span>
-                  )}
+                  <span className={inquiry.overdue ? 'text-std-16B-170 text-red-900' : ''}>
+                    期限 {japaneseDate(dueOn)}（{dueIn(dueOn, today)}）
+                  </span>
                 </p>
               </div>
-              <ButtonLink
-                to={unitInquiryPath(unitId)}
-                kind={done ? 'secondary' : 'primary'}
-                label={`${unitName}：${words}`}
-              >
-                {words}
+              <ButtonLink to={unitInquiryPath(unitId)} kind="primary" label={`${unitName}：照会に答える`}>
+                照会に答える
               </ButtonLink>
             </li>
           );

@@ -83,10 +83,14 @@ export interface CalendarStep {
   readonly when: 'past' | 'now' | 'ahead';
 }
 
-/** Where else the home leads: the board, the report, the results or the contracts of the own units. */
+/**
+ * Where else the home leads: the board, the report, the results, what a unit has answered of an inquiry that is still
+ * open, or the contracts of the own units.
+ */
 export type HomeLink =
   | { readonly to: 'board' }
   | { readonly to: 'contracts' }
+  | ({ readonly to: 'inquiry' } & Pick<HomeInquiry, 'unitId' | 'unitName' | 'askedCount'>)
   | { readonly to: 'report' | 'results'; readonly name: string; readonly fiscalYear: number };
 
 /** ホーム. What the person has to do, until when. */
@@ -129,7 +133,7 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     .flatMap((distribution) => ownSheet(context, actor, distribution, { today, holders }))
     .sort(byUrgency);
   const inquiries = homeInquiries(context, actor);
-  const asked = inquiries.some(({ done }) => !done);
+  const asked = inquiries.filter(({ done }) => !done);
   const reviews = distributed.flatMap((distribution) => review(actor, distribution));
   return {
     campaign: shown === undefined ? null : campaignOf(shown),
@@ -137,14 +141,14 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     calendar: shown === undefined ? [] : calendarOf(shown, today),
     sheets,
     reviews,
-    inquiries,
+    inquiries: asked,
     submissionRates: submissionOf(context, actor, shown),
-    links: linksOf(context, actor, counting),
+    links: linksOf(context, actor, { campaigns: counting, inquiries }),
     preparation: startProgress(context, actor),
     unableCount:
       open.length > 0 && can(actor, 'organization.edit', null).ok ? unableHolders(context.db, today).length : 0,
     handovers: waitingHandovers(context, actor),
-    nothing: asked || sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
+    nothing: asked.length + sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
   };
 }
 
@@ -251,7 +255,11 @@ function submissionOf(
     .map(({ population, rate }) => ({ population, rate }));
 }
 
-function linksOf(context: ServiceContext, actor: Actor, campaigns: readonly CampaignRow[]): Home['links'] {
+function linksOf(
+  context: ServiceContext,
+  actor: Actor,
+  { campaigns, inquiries }: { readonly campaigns: readonly CampaignRow[]; readonly inquiries: readonly HomeInquiry[] },
+): Home['links'] {
   const links: HomeLink[] = [];
   const running = campaigns.find(({ state }) => state === 'open');
   if (running !== undefined && authorize(actor, 'board.view', campaignResource(context, running)).ok) {
@@ -263,6 +271,9 @@ function linksOf(context: ServiceContext, actor: Actor, campaigns: readonly Camp
     const { name, fiscalYear } = counted;
     if (authorize(actor, 'report.view', resource).ok) links.push({ to: 'report', name, fiscalYear });
     else if (authorize(actor, 'items.view', resource).ok) links.push({ to: 'results', name, fiscalYear });
+  }
+  for (const { done, unitId, unitName, askedCount } of inquiries) {
+    if (done) links.push({ to: 'inquiry', unitId, unitName, askedCount });
   }
   const register = authorize(actor, 'contract.view', null);
   const ownOnly = register.ok && !register.value.everything;

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { ContractDraft } from '#app/domain/asset/contract-rule.ts';
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { changeSystem, registerSystem, restoreSystem, retireSystem } from '#app/services/asset/asset.acts.server.ts';
+import {
+  changeContract,
+  importContracts,
+  restoreContract,
+  retireContract,
+} from '#app/services/asset/contract.acts.server.ts';
+import { contractPage } from '#app/services/asset/contract.page.server.ts';
 import {
   answerInquiry,
   beginInquiry,
@@ -19,6 +27,7 @@ import { handoverContent, handoverPlace } from '#app/services/improvement/handov
 import { giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { splitUnit, takeBackUnitChange } from '#app/services/organization/unit.acts.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { homeOf } from '#app/services/campaign/home.page.server.ts';
 import { loadExample, removeExample } from '#app/services/campaign/worked-example.acts.server.ts';
 import { openTasks } from '#app/services/response/task.loader.server.ts';
 import { authorize, SET_UP } from '#app/services/shared/authorize.server.ts';
@@ -27,7 +36,14 @@ import { unitsOn } from '#db/queries/organization.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { doAct } from '#test/factories/every-table.ts';
 import { begun, settlingOf, shownEntry, wordOn } from '#test/factories/inquiry.ts';
-import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
+import {
+  CONTRACT_HEADING,
+  contractImportOf,
+  importOf,
+  LEDGER_HEADING,
+  registerContractOf,
+  renamedWebsite,
+} from '#test/factories/ledger.ts';
 import { loggedActs } from '#test/factories/rows.ts';
 import { makeTown, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
@@ -37,15 +53,8 @@ const DUE = calendarDate('2026-10-21');
 const town = () => makeTown(testDatabase(START));
 
 /** A contract of the section, running through the fiscal year unless said otherwise. */
-function contractOf(here: Town, ownerUnitId: string, { code = 'K01', from = '2026-04-01', until = '2027-03-31' } = {}) {
-  doAct(
-    here,
-    `INSERT INTO contract (id, kind, code, name, contractor, owner_unit_id, handed_over, personal_information,
-      subcontracting, starts_on, ends_on, note)
-     VALUES ('contract-${code}', 'contract', '${code}', '封入の委託', '架空印刷', '${ownerUnitId}', '納税通知書', 1,
-      'none', '${from}', '${until}', '')`,
-  );
-}
+const contractOf = (here: Town, ownerUnitId: string, over: Partial<ContractDraft> = {}) =>
+  registerContractOf(here, ownerUnitId, { name: '封入の委託', contractor: '架空印刷', ...over });
 
 const state = (here: Town, search: Record<string, string> = {}) => {
   const page = must(inquiryPage(here.context, here.actor('secretariat'), inquirySearch.parse(search)));
@@ -87,8 +96,9 @@ describe('beginning an inquiry', () => {
   test('asks of every system in use and every contract in force, and opens one task a section', async () => {
     const here = await town();
     contractOf(here, here.units.tax);
-    contractOf(here, here.units.tax, { code: 'K02', until: '2026-09-30' });
-    contractOf(here, here.units.health, { code: 'K03', from: '2027-04-01', until: '2028-03-31' });
+    contractOf(here, here.units.tax, { code: 'K02', endsOn: calendarDate('2026-09-30') });
+    const later = { startsOn: calendarDate('2027-04-01'), endsOn: calendarDate('2028-03-31') };
+    contractOf(here, here.units.health, { code: 'K03', ...later });
     must(retireSystem(here.context, here.actor('secretariat'), { id: here.systems.ledger, retiredOn: START }));
     const inquiryId = begun(here);
     expect(lines(here)).toEqual(['税務課 0/2']);
@@ -183,6 +193,36 @@ describe('answering', () => {
     expect(tasksOf(here, 'other_manager')).toEqual([]);
     expect(homeInquiries(here.context, here.actor('other_manager'))).toMatchObject([{ done: true, overdue: false }]);
     expect(homeInquiries(here.context, here.actor('third_manager'))).toEqual([]);
+  });
+
+  test('stands at home as what is to be done until all is answered, and then as one of its links', async () => {
+    const here = await town();
+    begun(here);
+    const { tax } = here.units;
+    const home = () => {
+      const { inquiries, links } = homeOf(here.context, here.actor('other_manager'));
+      return { asked: inquiries.map(({ unitName }) => unitName), links };
+    };
+    expect(home()).toEqual({ asked: ['税務課'], links: [] });
+    must(answer(here, 'other_manager', tax, wordOn(here, tax, 'S02', 'right')));
+    const link = { to: 'inquiry', unitId: tax, unitName: '税務課', askedCount: 1 };
+    expect(home()).toEqual({ asked: [], links: [link] });
+    contractOf(here, tax);
+    expect(home().links).toEqual([link, { to: 'contracts' }]);
+  });
+
+  test('is given on the contractor and the end that the contracts in force say of a system', async () => {
+    const here = await town();
+    begun(here);
+    const { tax, health } = here.units;
+    const shown = () => shownEntry(here, tax, 'S02').askedSystem;
+    expect(shown()).toMatchObject({ contractor: null, contractEndsOn: null, isContracted: false });
+    const seen = wordOn(here, tax, 'S02', 'right');
+    contractOf(here, health, { systemIds: [here.systems.website] });
+    expect(shown()).toMatchObject({ contractor: '架空印刷', contractEndsOn: '2027-03-31', isContracted: true });
+    expect(answer(here, 'other_manager', tax, seen)).toMatchObject({ reason: 'changed_meanwhile' });
+    here.context.goTo(calendarDate('2027-04-01'));
+    expect(shown()).toMatchObject({ contractor: null, isContracted: false });
   });
 
   test('needs words where something differs, and then leaves nothing of what came with it', async () => {
@@ -282,18 +322,23 @@ describe('what the secretariat sees', () => {
 
   test('the ledger says when and what the owner last confirmed, and past inquiries are listed', async () => {
     const here = await town();
-    const id = begun(here);
     const { tax } = here.units;
+    const contractId = contractOf(here, tax);
+    const id = begun(here);
     here.context.wait(2);
     must(answer(here, 'other_manager', tax, wordOn(here, tax, 'S02', 'right')));
+    must(answer(here, 'other_manager', tax, wordOn(here, tax, 'K01', 'differs', '委託先が違います。')));
     must(closeInquiry(here.context, here.actor('secretariat'), id));
     const last = { inquiryAnswer: 'right', answeredOn: '2026-10-03', settled: false, remark: '' };
     const page = must(systemPage(here.context, here.actor('secretariat'), here.systems.website));
     expect(page.lastInquiry).toEqual(last);
     const list = must(systemsPage(here.context, here.actor('auditor'), systemsSearch.parse({})));
     expect(list.lines.map(({ lastInquiry }) => lastInquiry)).toEqual([null, last]);
+    expect(must(contractPage(here.context, here.actor('other_manager'), contractId)).lastInquiry).toEqual({
+      ...{ inquiryAnswer: 'differs', answeredOn: '2026-10-03', settled: false, remark: '委託先が違います。' },
+    });
     const { past, candidates } = must(inquiryPage(here.context, here.actor('secretariat'), inquirySearch.parse({})));
-    expect(past).toMatchObject([{ inquiryId: id, begunOn: START, closedOn: '2026-10-03', answeredCount: 1 }]);
+    expect(past).toMatchObject([{ inquiryId: id, begunOn: START, closedOn: '2026-10-03', answeredCount: 2 }]);
     expect(candidates).toHaveLength(2);
   });
 });
@@ -328,6 +373,37 @@ describe('while the registers change', () => {
     expect(tasksOf(here, 'other_manager')).toHaveLength(1);
     here.context.wait(5);
     expect(tasksOf(here, 'other_manager')).toEqual([]);
+  });
+
+  test('a contract goes to its new owner, by its form and by a file, and its task with it', async () => {
+    const here = await town();
+    const { health, tax } = here.units;
+    const secretariat = here.actor('secretariat');
+    const id = contractOf(here, health);
+    begun(here);
+    expect(tasksOf(here, 'other_officer')).toHaveLength(1);
+    const { draft, seenHash } = must(contractPage(here.context, secretariat, id));
+    must(changeContract(here.context, secretariat, { id, seenHash, ...draft, ownerUnitId: tax }));
+    expect(tasksOf(here, 'other_officer')).toEqual([]);
+    expect(lines(here)).toEqual(['総務課 0/1', '税務課 0/2']);
+    const back = contractImportOf(here, CONTRACT_HEADING, '業務委託,K01,封入の委託,架空印刷,健康課,2026/4/1');
+    must(importContracts(here.context, secretariat, back));
+    expect(tasksOf(here, 'other_officer')).toHaveLength(1);
+    expect(lines(here)).toEqual(['総務課 0/1', '税務課 0/1', '健康課 0/1']);
+  });
+
+  test('a contract that is taken out is waited for no more, and again once it is back; a later one is not asked', async () => {
+    const here = await town();
+    const { health } = here.units;
+    const secretariat = here.actor('secretariat');
+    const id = contractOf(here, health);
+    begun(here);
+    must(retireContract(here.context, secretariat, { id, retiredOn: START }));
+    expect(tasksOf(here, 'other_officer')).toEqual([]);
+    must(restoreContract(here.context, secretariat, id));
+    expect(tasksOf(here, 'other_officer')).toHaveLength(1);
+    contractOf(here, health, { code: 'K02' });
+    expect(lines(here)).toContain('健康課 0/1');
   });
 
   test('a system that is registered later is not asked', async () => {
