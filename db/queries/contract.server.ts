@@ -109,12 +109,15 @@ export function contractsHangingOn(db: Connection, unitIds: readonly string[], o
     .all();
 }
 
-/** True where one of the units owns a contract, or a unit that hangs on it ever did. */
+/** True where one of the units owns a contract, or one that ever hung on it: a 課 on its 部, both on their 局. */
 export function ownsContract(db: Connection, unitIds: readonly string[]): boolean {
-  const below = db
-    .select({ id: unitVersion.unitId })
-    .from(unitVersion)
-    .where(inArray(unitVersion.parentId, [...unitIds]));
-  const own = or(inArray(contract.ownerUnitId, [...unitIds]), inArray(contract.ownerUnitId, below));
+  const hung = () => db.select({ id: unitVersion.unitId }).from(unitVersion);
+  const below = hung().where(inArray(unitVersion.parentId, [...unitIds]));
+  const farBelow = hung().where(inArray(unitVersion.parentId, below));
+  const own = or(
+    inArray(contract.ownerUnitId, [...unitIds]),
+    inArray(contract.ownerUnitId, below),
+    inArray(contract.ownerUnitId, farBelow),
+  );
   return db.select({ id: contract.id }).from(contract).where(own).limit(1).get() !== undefined;
 }

@@ -183,8 +183,10 @@ describe('the registers', () => {
       expect(contractPage(city.context, city.head(who), id).ok).toBe(true);
       const lines = must(contractsPage(city.context, city.head(who), contractsSearch.parse({}))).contractLines;
       expect(lines).toMatchObject([{ id }]);
+      expect(homeOf(city.context, city.head(who)).links).toContainEqual({ to: 'contracts' });
     }
     expect(contractPage(city.context, city.head('works_chief'), id)).toEqual({ ok: false, reason: 'not_permitted' });
+    expect(homeOf(city.context, city.head('works_chief')).links).toEqual([]);
   });
 
   test('are linked at home to who owns something of them, and to nobody else', async () => {
