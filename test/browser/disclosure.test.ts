@@ -13,7 +13,7 @@ import { ask, forged, FORM, nobody, sendForm, sendJson, signedIn } from '#test/b
 import type { Visitor } from '#test/browser/visitor.ts';
 import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { loggedActs, rowsOf } from '#test/factories/rows.ts';
-import { broughtPlan, LAST_YEAR } from '#test/factories/past.ts';
+import { broughtPlan, lastYearOf } from '#test/factories/past.ts';
 import { drafted } from '#test/factories/transfer.ts';
 import { fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
@@ -96,7 +96,7 @@ async function startYear(state: YearState): Promise<void> {
     systemId: town.systems.ledger,
     transferId: drafted(town, ['7001,新田 花子,正規,,税務課,担当者,,,採用,'], { on: context.today() }),
     actionId: String(actionId ?? 'none'),
-    fiscalYear: String(LAST_YEAR),
+    fiscalYear: String(lastYearOf(town)),
     measureId: broughtPlan(town, '1,課題,総務課だけの改善策,総務課')[0]?.id ?? 'none',
     '*': 'nowhere',
   };

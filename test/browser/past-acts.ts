@@ -4,7 +4,7 @@ import type { TownAct } from '#test/browser/town-acts.ts';
 import {
   BODY_LINE,
   GENERAL_RESULT,
-  LAST_YEAR,
+  lastYearOf,
   PLAN_HEADING,
   planOf,
   RESULT_HEADING,
@@ -17,6 +17,7 @@ import type { Town, TownPerson } from '#test/factories/town.ts';
 /** The acts by which a body brings the years before along, as their own pages send them. */
 export function pastActs(town: Town, openTo: readonly [TownPerson, ...TownPerson[]]): readonly TownAct[] {
   const { context } = town;
+  const lastYear = lastYearOf(town);
   const [there] = broughtPlan(town, TAX_LINE);
   const year = fiscalYear(fiscalYearOf(context.today()) - 3);
   const newest = (kind: 'measures' | 'results') => pastImports(context.db, kind)[0]?.id ?? 'none';
@@ -24,9 +25,9 @@ export function pastActs(town: Town, openTo: readonly [TownPerson, ...TownPerson
     {
       name: 'following a measure that was brought along',
       routeId: 'routes/_app.improvement.imported.$fiscalYear.measures.$measureId',
-      params: { fiscalYear: String(LAST_YEAR), measureId: there?.id ?? 'none' },
+      params: { fiscalYear: String(lastYear), measureId: there?.id ?? 'none' },
       get body() {
-        const rev = pastMeasuresOf(context.db, LAST_YEAR)[0]?.rev ?? 0;
+        const rev = pastMeasuresOf(context.db, lastYear)[0]?.rev ?? 0;
         return { form: { rev: String(rev), actionStep: 'report_done', note: '配った' } };
       },
       openTo: ['other_manager', ...openTo],
@@ -38,14 +39,14 @@ export function pastActs(town: Town, openTo: readonly [TownPerson, ...TownPerson
       get body() {
         const text = `${PLAN_HEADING}\r\n${BODY_LINE}`;
         const { seenHash } = planOf(town, BODY_LINE);
-        return { form: { intent: 'apply', text, fiscalYear: String(LAST_YEAR), seenHash } };
+        return { form: { intent: 'apply', text, fiscalYear: String(lastYear), seenHash } };
       },
       openTo,
     },
     {
       name: 'taking a plan back',
       routeId: 'routes/_app.improvement.imported.$fiscalYear._index',
-      params: { fiscalYear: String(LAST_YEAR) },
+      params: { fiscalYear: String(lastYear) },
       get body() {
         return { form: { intent: 'undo', importId: newest('measures') } };
       },

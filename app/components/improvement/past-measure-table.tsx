@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { BROUGHT_ALONG } from '#app/components/improvement/past-measure-words.ts';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import type { PaperColumn } from '#app/components/ui/paper-table.tsx';
@@ -27,30 +28,64 @@ export function PastMeasureUnits({ line }: { readonly line: Pick<PastMeasureLine
   );
 }
 
+/** What stands small under a cell. */
+function Beneath({ children }: { readonly children: ReactNode }) {
+  return <span className="block text-dns-14N-130 text-solid-gray-700">{children}</span>;
+}
+
 const COLUMNS: readonly PaperColumn<PastMeasureLine>[] = [
   { key: 'number', header: 'No.', rowHeader: true, align: 'end', cell: ({ number }) => number },
   {
-    key: 'source',
-    header: '出所',
-    cell: ({ writtenNumber }) => (
+    key: 'problem',
+    header: '課題',
+    width: 'medium',
+    cell: ({ problem, writtenNumber }) => (
       <>
-        {BROUGHT_ALONG}
-        {writtenNumber === '' ? null : <span className="block text-dns-14N-130">元の番号：{writtenNumber}</span>}
+        {lines(problem)}
+        <Beneath>
+          {BROUGHT_ALONG}
+          {writtenNumber === '' ? '' : `（元の番号：${writtenNumber}）`}
+        </Beneath>
       </>
     ),
   },
-  { key: 'problem', header: '課題', width: 'medium', cell: ({ problem }) => lines(problem) },
   { key: 'measure', header: '対応策', width: 'wide', cell: ({ permanentMeasure }) => lines(permanentMeasure) },
-  { key: 'units', header: '担当の所属', width: 'medium', cell: (line) => <PastMeasureUnits line={line} /> },
-  { key: 'owner', header: '担当（記載のまま）', cell: ({ owner }) => lines(owner) },
-  { key: 'due', header: '期限', width: 'tight', cell: ({ due }) => (due === null ? '未定' : japaneseDate(due)) },
-  { key: 'progress', header: '進捗', width: 'tight', cell: ({ actionProgress }) => progressWords(actionProgress) },
-  { key: 'clause', header: '条項（記載のまま）', cell: ({ writtenClause }) => lines(writtenClause) },
-  { key: 'remark', header: '備考', width: 'medium', cell: ({ remark }) => lines(remark) },
+  {
+    key: 'units',
+    header: '担当の所属',
+    width: 'medium',
+    cell: (line) => (
+      <>
+        <PastMeasureUnits line={line} />
+        {line.owner === '' ? null : <Beneath>記載のまま：{line.owner}</Beneath>}
+      </>
+    ),
+  },
+  {
+    key: 'progress',
+    header: '進捗・期限',
+    width: 'tight',
+    cell: ({ actionProgress, due }) => (
+      <>
+        {progressWords(actionProgress)}
+        <Beneath>{due === null ? '期限は未定' : `${japaneseDate(due)}まで`}</Beneath>
+      </>
+    ),
+  },
+  {
+    key: 'remark',
+    header: '条項・備考（記載のまま）',
+    width: 'medium',
+    cell: ({ writtenClause, remark }) => (
+      <>
+        {lines(remark)}
+        {writtenClause === '' ? null : <Beneath>条項 {writtenClause}</Beneath>}
+      </>
+    ),
+  },
   {
     key: 'follow',
     header: '履歴と入力',
-    width: 'tight',
     cell: ({ to, number, mayFollow }) => (
       <TextLink to={to}>{mayFollow ? `No.${number}の進み具合を入力` : `No.${number}の履歴`}</TextLink>
     ),

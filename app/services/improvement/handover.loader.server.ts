@@ -20,6 +20,8 @@ import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { TaskKind } from '#app/domain/shared/task.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { readAction } from '#app/services/improvement/actions.loader.server.ts';
+import { openBroughtActions } from '#app/services/improvement/past-measure.loader.server.ts';
+import type { BroughtAction } from '#app/services/improvement/past-measure.loader.server.ts';
 import { historyOf } from '#app/services/organization/unit.loader.server.ts';
 import { lastReturn } from '#app/services/response/sheet-record.loader.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
@@ -89,6 +91,8 @@ export interface HandoverContent {
     readonly due: CalendarDate | null;
     readonly actionProgress: ActionProgress;
   }[];
+  /** 取り込んだ改善策 that still run; no key where there are none, so that papers without them stay as they were. */
+  readonly broughtActions?: readonly BroughtAction[];
   /** What open sheets promise to do. */
   readonly promises: readonly {
     readonly sheetId: string;
@@ -177,6 +181,7 @@ export function handoverContent(context: ServiceContext, place: HandoverPlace, s
       returnReason: sheet.state === 'returned' ? (lastReturn(db, sheet.id)?.reason ?? null) : null,
     })),
     openActions: openActions(db, place, scope),
+    ...broughtActions(db, place, scope, today),
     ...written(db, own),
     endingExceptions: endingExceptions(db, place, scope, today).map(({ id, targetId, clauseId, reason, until }) => ({
       id,
@@ -260,6 +265,17 @@ function openActions(db: Connection, place: HandoverPlace, scope: Scope): Handov
       };
     });
   });
+}
+
+function broughtActions(
+  db: Connection,
+  { unitId, bureauId }: HandoverPlace,
+  scope: Scope,
+  today: CalendarDate,
+): Pick<HandoverContent, 'broughtActions'> {
+  if (unitId !== null && !covers(scope, { targetId: unitId, bureauId })) return {};
+  const found = openBroughtActions(db, { unitId, today, finished: FINISHED });
+  return found.length === 0 ? {} : { broughtActions: found };
 }
 
 /** Of a unit, the actions of both levels that name what is its own; of the 事務局, those of the whole body. */

@@ -16,7 +16,7 @@ import { readStored, storedKind, writeStored } from '#app/services/shared/stored
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
-import { pastMeasuresOf } from '#db/queries/past.server.ts';
+import { pastImports, pastMeasuresOf } from '#db/queries/past.server.ts';
 import type { PastMeasureRow } from '#db/queries/past.server.ts';
 
 type Brought = Omit<BroughtMeasure, 'unitId'>;
@@ -114,4 +114,41 @@ export function storedPastMeasure(row: PastMeasureRow, succession: Succession): 
     progressNow: row.progress,
     units: succession.unitsOfToday(row.unitId),
   };
+}
+
+/** 引き継ぐ改善策. A measure that was brought along and still runs. */
+export interface BroughtAction {
+  readonly id: string;
+  readonly fiscalYear: number;
+  readonly number: number;
+  readonly problem: string;
+  readonly permanentMeasure: string;
+  readonly owner: string;
+  readonly due: CalendarDate | null;
+  readonly actionProgress: ActionProgress;
+}
+
+/** Those of a unit today; where `unitId` is null those that the 事務局 follows alone: of the body, or of nobody. */
+export function openBroughtActions(db: Connection, { unitId, today, finished }: OpenBrought): readonly BroughtAction[] {
+  const years = [...new Set(pastImports(db, 'measures').map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b);
+  if (years.length === 0) return [];
+  const succession = successionOn(db, today);
+  return years.flatMap((fiscalYear) =>
+    pastMeasuresOf(db, fiscalYear)
+      .map((row) => storedPastMeasure(row, succession))
+      .filter(({ progressNow }) => !finished.includes(progressNow))
+      .filter(({ units }) =>
+        unitId === null ? units.every(({ type }) => type === 'organization') : units.some(({ id }) => id === unitId),
+      )
+      .map(({ row, brought: { measure }, progressNow }) => ({
+        ...{ id: row.id, fiscalYear, number: row.number, problem: measure.problem },
+        ...{ permanentMeasure: measure.measure, owner: measure.owner, due: measure.due, actionProgress: progressNow },
+      })),
+  );
+}
+
+interface OpenBrought {
+  readonly unitId: string | null;
+  readonly today: CalendarDate;
+  readonly finished: readonly ActionProgress[];
 }

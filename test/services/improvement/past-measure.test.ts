@@ -3,6 +3,7 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { writeSheet } from '#app/lib/xlsx/write-sheet.ts';
+import { handoverPage } from '#app/services/improvement/handover.page.server.ts';
 import { followMeasure, importMeasures, undoMeasures } from '#app/services/improvement/past-measure.acts.server.ts';
 import { readMeasureFile } from '#app/services/improvement/past-measure-file.form.server.ts';
 import {
@@ -12,6 +13,8 @@ import {
   pastPlanYears,
   previewMeasures,
 } from '#app/services/improvement/past-measure.page.server.ts';
+import { mergeUnit } from '#app/services/organization/unit.acts.server.ts';
+import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { pastImports, pastMeasuresOf } from '#db/queries/past.server.ts';
@@ -173,5 +176,36 @@ describe('a measure that was brought along', () => {
     const step = { rev: 1, actionStep: 'start', note: '' } as const;
     expect(follow('manager', body.id, step)).toMatchObject({ reason: 'not_permitted' });
     expect(follow('secretariat', body.id, step)).toMatchObject({ ok: true });
+  });
+
+  test('goes on with the unit into which its own passed, and says whose it was', async () => {
+    const here = await town();
+    const { context, units } = here;
+    const [measure] = broughtPlan(here, '1,鍵の管理簿がない,管理簿を作る,健康課');
+    const on = calendarDate('2027-04-01');
+    const at = { unitId: units.health, on, seal: sealOf(unitHistory(context.db), units.health) };
+    const asked = mergeUnit(context, here.actor('secretariat'), at, units.tax);
+    if (asked.ok || asked.reason !== 'terms_end') throw new Error('no office ends with the section');
+    must(mergeUnit(context, here.actor('secretariat'), { ...at, termsSeal: asked.termsSeal }, units.tax));
+    context.goTo(on);
+    const { measureLines } = must(pastPlanPage(context, here.actor('other_manager'), LAST_YEAR, 1));
+    expect(measureLines).toMatchObject([{ unitNames: ['税務課'], cameAs: '健康課', mayFollow: true }]);
+    const step = { rev: 1, actionStep: 'start', note: '' } as const;
+    const follow = (who: TownPerson) => followMeasure(context, here.actor(who), measure?.id ?? '', step);
+    expect(follow('third_manager')).toMatchObject({ reason: 'not_permitted' });
+    expect(follow('other_manager')).toMatchObject({ ok: true });
+  });
+
+  test('stands in the 引継書 of its unit or of the secretariat until it is finished', async () => {
+    const { here, general, follow } = await brought();
+    const paper = (unitId: string | null) =>
+      must(handoverPage(here.context, here.actor('secretariat'), unitId)).handedOver.broughtActions;
+    expect(paper(here.units.generalAffairs)).toMatchObject([
+      { number: 3, fiscalYear: 2025, actionProgress: 'not_started' },
+    ]);
+    expect(paper(null)).toMatchObject([{ number: 2 }]);
+    expect(paper(here.units.health)).toBeUndefined();
+    must(follow('secretariat', general.id, { rev: 1, actionStep: 'cancel', note: '不要になった' }));
+    expect(paper(here.units.generalAffairs)).toBeUndefined();
   });
 });
