@@ -27,7 +27,8 @@ export function PastPlanList({ years, mayImport }: PastPlanListProps) {
       {mayImport ? (
         <>
           <p className="mt-2">
-            この仕組みを使い始める前から続いている改善計画は、表計算ソフトの表から取り込み、続きの進み具合をここで見られます。
+            この仕組みを使い始める前から続いている改善計画は、表計算ソフトの表から取り込み、続きの進み具合をここで見られます。前の年度の結果は、
+            <TextLink to="/campaigns/history">前年度の結果と改善計画</TextLink>から取り込みます。
           </p>
           <p className="mt-2">
             <ButtonLink to="/improvement/import" kind="secondary">

@@ -3,6 +3,8 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { writeSheet } from '#app/lib/xlsx/write-sheet.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { reportPage } from '#app/services/report/report.page.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 import { importResults, undoResults } from '#app/services/response/past-result.acts.server.ts';
 import { readResultFile } from '#app/services/response/past-result-file.form.server.ts';
@@ -17,7 +19,8 @@ import { activityEntries } from '#db/queries/activity.server.ts';
 import { pastImports, pastResultsOf } from '#db/queries/past.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { broughtResults, GENERAL_RESULT, LAST_YEAR, LEDGER_RESULT, resultsOf } from '#test/factories/past.ts';
-import { makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
+import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { verifyLog } from '#test/factories/verify-log.ts';
 
@@ -127,5 +130,26 @@ describe('results that are brought along', () => {
     expect(importResults(here.context, here.actor('secretariat'), own)).toMatchObject({ reason: 'own_year' });
     const { years } = must(resultImportPage(here.context, here.actor('secretariat')));
     expect(years).toEqual([2024, 2023, 2022]);
+  });
+
+  test('are compared in the report item by item, beside its figures and in none of them', async () => {
+    const here = await town();
+    const { context } = here;
+    const report = (campaignId: string) => must(reportPage(context, here.actor('secretariat'), campaignId));
+    broughtResults(here, GENERAL_RESULT);
+    const campaignId = openTownCampaign(here);
+    fillSheet(here, here.actor('manager'), sheetId(here, campaignId, '110', 'security_manager'));
+    must(handIn(context, here.actor('manager'), sheetId(here, campaignId, '110', 'security_manager')));
+    must(closeCampaign(context, here.actor('supervisor'), campaignId));
+    const { pastYear, lastFiscalYear, populations } = report(campaignId);
+    expect(pastYear).toEqual({
+      importedYear: 2025,
+      comparisons: [
+        { population: 'units', before: { numerator: 0, denominator: 1 }, now: { numerator: 1, denominator: 1 } },
+      ],
+    });
+    expect(lastFiscalYear).toBeNull();
+    expect(populations.length).toBeGreaterThan(0);
+    expect(await verifyLog(here)).toMatchObject({ status: 0 });
   });
 });
