@@ -97,7 +97,7 @@ async function startYear(state: YearState): Promise<void> {
     transferId: drafted(town, ['7001,新田 花子,正規,,税務課,担当者,,,採用,'], { on: context.today() }),
     actionId: String(actionId ?? 'none'),
     fiscalYear: String(lastYearOf(town)),
-    measureId: broughtPlan(town, '1,課題,総務課だけの改善策,総務課')[0]?.id ?? 'none',
+    measureId: broughtPlan(town, '1,課題,取り込んだ対応策,総務課')[0]?.id ?? 'none',
     '*': 'nowhere',
   };
   const untouched = { ...params, sheetId: sheetId(town, campaignId, '120', 'security_manager') };

@@ -178,7 +178,7 @@ function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
           },
         ]}
       />
-      {handedOver.broughtActions === undefined ? null : <BroughtActions rows={handedOver.broughtActions} />}
+      {handedOver.broughtActions.length === 0 ? null : <BroughtActions rows={handedOver.broughtActions} />}
       <p>改善策は、対象の職に付いています。担当に人の名前が書いてあっても、その職に新しく就いた人が引き継ぎます。</p>
     </>
   );

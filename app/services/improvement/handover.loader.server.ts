@@ -91,8 +91,8 @@ export interface HandoverContent {
     readonly due: CalendarDate | null;
     readonly actionProgress: ActionProgress;
   }[];
-  /** 取り込んだ改善策 that still run; no key where there are none, so that papers without them stay as they were. */
-  readonly broughtActions?: readonly BroughtAction[];
+  /** 取り込んだ改善策 that still run. */
+  readonly broughtActions: readonly BroughtAction[];
   /** What open sheets promise to do. */
   readonly promises: readonly {
     readonly sheetId: string;
@@ -181,7 +181,7 @@ export function handoverContent(context: ServiceContext, place: HandoverPlace, s
       returnReason: sheet.state === 'returned' ? (lastReturn(db, sheet.id)?.reason ?? null) : null,
     })),
     openActions: openActions(db, place, scope),
-    ...broughtActions(db, place, scope, today),
+    broughtActions: broughtActions(db, place, scope, today),
     ...written(db, own),
     endingExceptions: endingExceptions(db, place, scope, today).map(({ id, targetId, clauseId, reason, until }) => ({
       id,
@@ -205,9 +205,13 @@ export function handoverContent(context: ServiceContext, place: HandoverPlace, s
   };
 }
 
-/** 見た内容の印. */
-export function seenHandover(content: HandoverContent): string {
-  return sha256(canonicalJson({ ...content }));
+/** 見た内容の印. A paper without what was brought along has the mark that it had before there was such a thing. */
+export function seenHandover({ broughtActions: brought, ...content }: HandoverContent): string {
+  return sha256(
+    canonicalJson(
+      brought.length === 0 ? { ...content } : { ...content, broughtActions: brought.map((one) => ({ ...one })) },
+    ),
+  );
 }
 
 /** Every term at a place, past and coming ones included. */
@@ -272,10 +276,9 @@ function broughtActions(
   { unitId, bureauId }: HandoverPlace,
   scope: Scope,
   today: CalendarDate,
-): Pick<HandoverContent, 'broughtActions'> {
-  if (unitId !== null && !covers(scope, { targetId: unitId, bureauId })) return {};
-  const found = openBroughtActions(db, { unitId, today, finished: FINISHED });
-  return found.length === 0 ? {} : { broughtActions: found };
+): readonly BroughtAction[] {
+  if (unitId !== null && !covers(scope, { targetId: unitId, bureauId })) return [];
+  return openBroughtActions(db, { unitId, today, finished: FINISHED });
 }
 
 /** Of a unit, the actions of both levels that name what is its own; of the 事務局, those of the whole body. */

@@ -204,8 +204,8 @@ describe('a measure that was brought along', () => {
       { number: 3, fiscalYear: 2025, actionProgress: 'not_started' },
     ]);
     expect(paper(null)).toMatchObject([{ number: 2 }]);
-    expect(paper(here.units.health)).toBeUndefined();
+    expect(paper(here.units.health)).toEqual([]);
     must(follow('secretariat', general.id, { rev: 1, actionStep: 'cancel', note: '不要になった' }));
-    expect(paper(here.units.generalAffairs)).toBeUndefined();
+    expect(paper(here.units.generalAffairs)).toEqual([]);
   });
 });
