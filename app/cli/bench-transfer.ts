@@ -1,66 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { draftOf, makeBenchTown, peopleTable } from '#app/cli/bench-town.ts';
 import type { CommandSurroundings } from '#app/cli/command.ts';
-import type { Actor } from '#app/domain/access/actor.ts';
 import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { newUuid } from '#app/lib/new-id.server.ts';
-import { pathsFrom } from '#app/lib/root.server.ts';
-import { actorOf } from '#app/services/access/actor.loader.server.ts';
-import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
-import { applyTransfer, draftTransfer } from '#app/services/access/transfer.acts.server.ts';
+import { applyTransfer } from '#app/services/access/transfer.acts.server.ts';
 import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
-import { transferPage, transferPattern } from '#app/services/access/transfer.page.server.ts';
-import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
-import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';
-import { SET_UP } from '#app/services/shared/authorize.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { openDatabase } from '#db/client.server.ts';
 
 const PEOPLE = 3_000;
 const GROWTH = 8;
 const LIMIT_MS = 5_000;
-const UNITS = 60;
 const TODAY = calendarDate('2027-03-25');
 const DAY = calendarDate('2027-04-01');
-
-interface Town {
-  readonly context: ServiceContext;
-  readonly secretariatId: string;
-}
-
-function makeTown(file: string, root: string): Town {
-  const db = openDatabase(file, pathsFrom(root).migrations);
-  const context: ServiceContext = {
-    db,
-    clock: () => instant(`${TODAY}T00:00:00.000Z`),
-    newId: () => newUuid(Date.now()),
-    mailFrom: null,
-  };
-  must(
-    setUpBody(context, SET_UP, { name: 'bench', demo: false, disclosure: { systemDetail: false, evidence: false } }),
-  );
-  const unit = (code: string, type: 'organization' | 'department', parentId: string | null) =>
-    must(addUnit(context, SET_UP, { code, name: `U${code}`, type, parentId, order: null, policyId: null }));
-  const body = unit('000', 'organization', null);
-  for (let at = 1; at <= UNITS; at += 1) unit(String(at).padStart(3, '0'), 'department', body);
-  const secretariatId = must(addPerson(context, SET_UP, { name: 'secretariat', account: null }));
-  const post = { role: 'secretariat' as const, unitId: null, systemId: null };
-  must(giveAppointment(context, SET_UP, { personId: secretariatId, ...post, from: TODAY }));
-  return { context, secretariatId };
-}
-
-/** A table of so many people, each with an account and an office, under the heading that the body's own table has. */
-function tableOf({ context }: Town, actor: Actor, people: number): string {
-  const [heading = ''] = must(transferPattern(context, actor)).split('\r\n', 1);
-  const office = bodySettings(context.db).officeNames.staff_in_charge;
-  const lines = Array.from(
-    { length: people },
-    (_, at) => `P${at},person ${at},,,user${at},${String((at % UNITS) + 1).padStart(3, '0')},,${office},,,,`,
-  );
-  return [heading, ...lines].join('\r\n');
-}
+const TOWN = {
+  at: instant(`${TODAY}T00:00:00.000Z`),
+  today: TODAY,
+  sections: 60,
+  bureaus: 0,
+  secretariat: null,
+};
 
 interface Times {
   readonly draftMs: number;
@@ -78,17 +37,12 @@ function timed<Value>(work: () => Value): { readonly value: Value; readonly ms: 
 function measure(people: number, root: string): Times {
   const folder = mkdtempSync(path.join(tmpdir(), 'tenken-bench-'));
   try {
-    const town = makeTown(path.join(folder, 'tenken.db'), root);
-    const { context } = town;
-    const actor = actorOf(context, { id: town.secretariatId, name: 'secretariat' });
-    const text = tableOf(town, actor, people);
-    const draft = timed(() => {
-      const table = readTransferTable(text);
-      if (!table.ok) throw new Error(table.message);
-      return must(draftTransfer(context, actor, { name: 'bench', on: DAY, kind: 'partial', lines: table.lines }));
-    });
-    const id = draft.value;
-    const { seenHash } = must(transferPage(context, actor, id, { show: '', page: 1, done: '' }));
+    const town = makeBenchTown(path.join(folder, 'tenken.db'), root, TOWN);
+    const { context, actor } = town;
+    const text = peopleTable(town, people, TOWN.sections);
+    const draft = timed(() => draftOf(town, text, DAY));
+    const { id } = draft.value;
+    const seenHash = draft.value.seenHash();
     const applied = timed(() => must(applyTransfer(context, actor, id, seenHash)));
     const undone = timed(() => undoTransfer(context, actor, id));
     if (!undone.value.ok) throw new Error(undone.value.reason);

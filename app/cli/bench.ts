@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { reportPages } from '#app/cli/bench-pages.ts';
 import { reportTransfer } from '#app/cli/bench-transfer.ts';
-import type { Command, CommandSurroundings } from '#app/cli/command.ts';
+import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import { readPolicy } from '#app/domain/policy/read.ts';
 import { clauseResults } from '#app/domain/score/attainment.ts';
@@ -156,6 +157,10 @@ export const benchCommands: Readonly<Record<string, Command>> = {
       reportSizes(sources, surroundings);
       return 0;
     },
+  },
+  pages: {
+    usage: 'bench pages',
+    run: (_args, surroundings) => reportPages(surroundings).then((): ExitStatus => 0),
   },
   transfer: {
     usage: 'bench transfer',

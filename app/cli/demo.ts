@@ -9,7 +9,7 @@ import { readEnv } from '#app/lib/env.server.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { dataProblemText } from '#app/server/data-problem.ts';
 import { openData, tellOfRestored } from '#app/server/open-data.ts';
-import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
+import { loadBuild, NO_BUILD, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 
 const DAY_MS = 86_400_000;
@@ -58,7 +58,7 @@ const options = readOptions();
 const env = readEnv(process.env, process.cwd());
 const paths = projectPaths();
 process.umask(0o077);
-const build = await loadBuild(paths);
+const build = (await loadBuild(paths)) ?? end(NO_BUILD, 1);
 const place = demoPlace(env.dataDirectory);
 
 /** Does what the data may not let be done, and then says why. */

@@ -54,3 +54,11 @@ export function pagePathOf(address: string): string | null {
   const page = path === DATA_OF_HOME ? '/' : path.endsWith(DATA) ? path.slice(0, -DATA.length) : path;
   return page.endsWith(DATA) ? null : page;
 }
+
+const ONLY_HERE = /^(?:localhost|.*\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** What others type to come to the site that a request came to; null for an address of this machine alone. */
+export function siteAddress(requestUrl: string): string | null {
+  const { origin, hostname } = new URL(requestUrl);
+  return ONLY_HERE.test(hostname) ? null : `${origin}/`;
+}

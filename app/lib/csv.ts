@@ -90,10 +90,10 @@ export function readCsv(source: string, { separator, maxRows }: CsvTerms): CsvRe
   return { ok: true, rows };
 }
 
-/** A tab in the first line is what a spreadsheet copies; no heading of ours has one. */
+/** A tab is what a spreadsheet copies; the first line with one or a comma tells, as a title above it has neither. */
 export function separatorOf(source: string): CsvTerms['separator'] {
-  const [first = ''] = source.replace(/^\s+/u, '').split(/[\r\n]/u, 1);
-  return first.includes('\t') ? '\t' : ',';
+  const lines = source.replace(/^\s+/u, '').split(/\r\n|\r|\n/u, 6);
+  return (lines.find((line) => /[\t,]/u.test(line)) ?? '').includes('\t') ? '\t' : ',';
 }
 
 function written(cell: string): string {

@@ -8,6 +8,7 @@ import { HandoverCard } from '#app/components/campaign/handover-card.tsx';
 import { HomeLinks } from '#app/components/campaign/home-links.tsx';
 import { homeSheetName, HomeSheets } from '#app/components/campaign/home-sheets.tsx';
 import { StartCard } from '#app/components/campaign/start-card.tsx';
+import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
 import { YearCalendar } from '#app/components/campaign/year-calendar.tsx';
 import { UnfinishedTransfers } from '#app/components/organization/unfinished-transfers.tsx';
@@ -78,6 +79,11 @@ export default function HomePage() {
       </PageTitle>
       <UnfinishedTransfers unfinished={unfinished} />
       {home.preparation === null ? null : <StartCard preparation={home.preparation} />}
+      {home.unableCount === 0 ? null : (
+        <div className="mb-8">
+          <UnableNotice count={home.unableCount} />
+        </div>
+      )}
       <HandoverCard handovers={home.handovers} />
       <UnsentNotice sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}

@@ -9,7 +9,9 @@ import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
 import { SubmissionRates } from '#app/components/campaign/submission-rates.tsx';
 import { CampaignFacts } from '#app/components/campaign/campaign-facts.tsx';
+import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { RehearsalActs, RehearsalNotice } from '#app/components/campaign/rehearsal.tsx';
+import { DraftActs } from '#app/components/campaign/draft-acts.tsx';
 import { DistributionPreview } from '#app/components/campaign/distribution-preview.tsx';
 
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -20,20 +22,21 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { putAwayRehearsal, takeOutRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
-import { openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { discardDraft, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
 const search = z.object({
   show: z.enum(['', 'vacant']).catch('').default(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
   done: z
-    .enum(['', 'created', 'opened', 'extended', 'closed', 'reported', 'put_away', 'taken_out'])
+    .enum(['', 'created', 'changed', 'opened', 'extended', 'closed', 'reported', 'put_away', 'taken_out'])
     .catch('')
     .default(''),
 });
 
 const DONE = {
   created: '自己点検を準備しました。まだ誰にも届いていません。',
+  changed: '準備の内容を直しました。まだ誰にも届いていません。',
   opened: '自己点検を開始しました。点検票が回答者に届きました。',
   extended: '期限を延ばしました。',
   closed: '集計を確定しました。この自己点検の内容は、今後変わりません。',
@@ -70,10 +73,15 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   granted(seeCampaign(context, actor, campaignId), 'resource');
   const read = await readForm(request, advanceForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors });
-  const { intent } = read.value;
-  const { done, act } = ACTS[intent];
-  const outcome = act(context, actor, campaignId);
-  if (outcome.ok) return redirect(`/campaigns/${campaignId}?done=${done}`);
+  const sent = read.value;
+  const outcome =
+    sent.intent === 'discard'
+      ? discardDraft(context, actor, campaignId, sent.seal)
+      : ACTS[sent.intent].act(context, actor, campaignId);
+  if (outcome.ok) {
+    if (sent.intent === 'discard') return redirect('/campaigns?done=discarded');
+    return redirect(`/campaigns/${campaignId}?done=${ACTS[sent.intent].done}`);
+  }
   return refused(outcome.reason === 'not_permitted' ? 'forbidden' : 'conflict', {
     errors: [{ field: '', message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],
   });
@@ -103,12 +111,22 @@ export default function CampaignDetailPage() {
             fields={{ intent: 'open' }}
             open={errors.length > 0}
             consequence={
-              <p>
-                開始すると、点検票{preview.sheetCount}件（設問 延べ{preview.itemCount}問）が回答者のホームに届きます。
-                調査票・組織・情報システム台帳は今の内容で固定され、この自己点検では変えられません。開始は取り消せません。
-              </p>
+              <>
+                <UnableNotice count={preview.unableCount} />
+                <p>
+                  開始すると、点検票{preview.sheetCount}件（設問 延べ{preview.questionCount}問
+                  {preview.itemCount === preview.questionCount
+                    ? ''
+                    : `。ほかに、台帳により該当なしとなる設問 延べ${preview.itemCount - preview.questionCount}問`}
+                  ）が回答者のホームに届きます。
+                  調査票・組織・情報システム台帳は今の内容で固定され、この自己点検では変えられません。開始は取り消せません。
+                </p>
+              </>
             }
           />
+        ) : null}
+        {acts.change && page.draftSeal !== null ? (
+          <DraftActs campaign={campaign} path={path} seal={page.draftSeal} />
         ) : null}
         {summary === null ? null : (
           <section aria-labelledby="summary">

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { CampaignStateBadge } from '#app/components/campaign/campaign-state-badge.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
@@ -7,23 +8,27 @@ import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
-import { handled } from '#app/lib/http.server.ts';
+import { handled, readSearch } from '#app/lib/http.server.ts';
 import { japaneseDate, japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { campaignIndex } from '#app/services/campaign/campaign.page.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '自己点検の管理｜Tenken' }];
 
-export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
-  granted(campaignIndex(context, requireActor(request, context)), 'page'),
-);
+const search = z.object({ done: z.enum(['', 'discarded']).catch('').default('') });
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => ({
+  ...granted(campaignIndex(context, requireActor(request, context)), 'page'),
+  done: readSearch(request, search).done,
+}));
 
 export default function CampaignsPage() {
   const names = useOfficeNames();
-  const { campaigns, putAwayCampaigns, mayCreate } = useLoaderData<typeof loader>();
+  const { campaigns, putAwayCampaigns, mayCreate, done } = useLoaderData<typeof loader>();
   return (
     <>
       <PageTitle
@@ -41,6 +46,11 @@ export default function CampaignsPage() {
       >
         自己点検の管理
       </PageTitle>
+      {done === '' ? null : (
+        <div className="mb-6">
+          <Notice tone="success" title="準備した自己点検を取りやめ、消しました。" live />
+        </div>
+      )}
       {campaigns.length === 0 ? (
         <EmptyState title="自己点検はまだありません。">
           <p>

@@ -7,22 +7,22 @@ import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { StatusBadge } from '#app/components/ui/status-badge.tsx';
+import { Pagination } from '#app/components/ui/pagination.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { AuditNotNeeded } from '#app/components/campaign/audit-not-needed.tsx';
 import { vacancyWords } from '#app/components/campaign/start-words.ts';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
-import { handled } from '#app/lib/http.server.ts';
+import { handled, readSearch } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
-import { organizationPage } from '#app/services/organization/organization.page.server.ts';
+import { organizationPage, organizationSearch } from '#app/services/organization/organization.page.server.ts';
 
 export const handle = { wide: true };
 
 export const meta: MetaFunction = () => [{ title: '組織・台帳｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
-  granted(organizationPage(context, requireActor(request, context)), 'page'),
+  granted(organizationPage(context, requireActor(request, context), readSearch(request, organizationSearch)), 'page'),
 );
 
 export default function OrganizationPage() {
@@ -45,7 +45,7 @@ export default function OrganizationPage() {
       ) : null}
       {page.mayEdit ? (
         <p className="no-print mb-6">
-          <TextLink to="/organization/transfers">人事異動・職員の一括登録（CSV）</TextLink>
+          <TextLink to="/organization/transfers">人事異動・職員の一括登録（CSV・Excel）</TextLink>
         </p>
       ) : null}
       <div className="flex flex-col gap-8">
@@ -73,7 +73,7 @@ export default function OrganizationPage() {
         </section>
         <section aria-labelledby="units">
           <h2 id="units" className="mb-2 text-std-20B-150">
-            {units}
+            {`${units}（${page.unitCount}）`}
           </h2>
           <p className="mb-2">
             <TextLink to="/organization/units">{units}を加える、変える、並べ替える</TextLink>
@@ -106,55 +106,24 @@ export default function OrganizationPage() {
               />
             ))}
           </div>
+          <Pagination
+            page={page.page}
+            pageCount={page.pageCount}
+            pathOf={(number) => `/organization?page=${number}#units`}
+            label={units}
+          />
         </section>
         <section aria-labelledby="systems">
           <h2 id="systems" className="mb-2 text-std-20B-150">
             情報システム台帳
           </h2>
           <p className="no-print mb-2">
-            <TextLink to="/organization/systems">情報システム台帳を開く（登録・変更・CSV）</TextLink>
+            <TextLink to="/organization/systems">情報システム台帳を開く（登録・変更・CSV・Excel）</TextLink>
           </p>
-          {page.systems.length === 0 ? (
+          {page.zones.every(({ systemCount }) => systemCount === 0) ? (
             <EmptyState title="情報システムは登録されていません。" />
           ) : (
-            <>
-              <p className="mb-2">{page.zones.map((zone) => `${zone.name} ${zone.systemCount}件`).join('・')}</p>
-              <DataTable
-                caption="情報システム台帳"
-                captionHidden
-                rows={page.systems}
-                rowKey={(system) => system.id}
-                columns={[
-                  { key: 'code', header: 'コード', cell: (system) => system.code },
-                  { key: 'name', header: '情報システム', rowHeader: true, cell: (system) => system.name },
-                  { key: 'owner', header: '所管課', cell: (system) => system.ownerName },
-                  { key: 'zone', header: 'ネットワーク区分', cell: (system) => system.zoneName },
-                  {
-                    key: 'attributes',
-                    header: '属性',
-                    cell: (system) =>
-                      system.attributes.length === 0 ? (
-                        <span className="text-solid-gray-700">なし</span>
-                      ) : (
-                        <ul className="flex flex-wrap gap-1">
-                          {system.attributes.map((attribute) => (
-                            <li key={attribute}>
-                              <StatusBadge tone="neutral" symbol="check">
-                                {attribute}
-                              </StatusBadge>
-                            </li>
-                          ))}
-                        </ul>
-                      ),
-                  },
-                  {
-                    key: 'managers',
-                    header: '情報システム管理者',
-                    cell: (system) => <OfficeHolders people={system.managers} needed />,
-                  },
-                ]}
-              />
-            </>
+            <p>{page.zones.map((zone) => `${zone.name} ${zone.systemCount}件`).join('・')}</p>
           )}
         </section>
       </div>

@@ -42,6 +42,7 @@ const DONE_WORDS: Readonly<Record<PersonDone, string>> = {
   returned: '復帰として登録しました。役職を加え、必要であればパスワードを再発行してください。',
   disabled: '利用者IDを停止しました。サインイン中の画面も終わりました。',
   enabled: '利用者IDの利用を再開しました。',
+  login_renamed: '利用者IDを変えました。サインイン中の画面は終わりました。新しい利用者IDを本人に知らせてください。',
 };
 
 const DONE = {
@@ -171,6 +172,7 @@ export default function PersonDetailPage() {
             lastSignInAt={person.lastSignInAt}
             active={person.active}
             mayManage={person.mayManage}
+            mayRename={person.mayRename}
           />
         </section>
         {person.mayEdit ? <PersonPresence active={person.active} today={person.today} sentBack={sentBack} /> : null}

@@ -10,6 +10,7 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { PASSWORD_MIN_LENGTH } from '#app/domain/access/password-rule.ts';
+import { siteAddress } from '#app/lib/address.ts';
 import { AppError, handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
 import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
@@ -49,8 +50,9 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
       : resetPassword(context, actor, personId, { seenCredentialId: wish.seen, passwordHash });
   const login = wish.intent === 'give' ? wish.login : (page.login ?? '');
   if (outcome.ok) {
-    const { bodyName, personName } = page;
-    return data({ slip: { bodyName, personName, place: '', login, password }, errors: [], login });
+    const { paper, personName, posts } = page;
+    const slip = { paper, personName, posts, login, password, siteAddress: siteAddress(request.url) };
+    return data({ slip, errors: [], login });
   }
   if (outcome.reason === 'not_permitted') throw new AppError('not_found');
   const message = personRefusalWords(outcome.reason, bodySettings(context.db).officeNames);
@@ -94,7 +96,7 @@ export default function SlipPage() {
                     name="login"
                     label="利用者ID"
                     required
-                    hint="半角の英数字と . _ - が使えます。職員番号など、ほかの人と重ならないものにします。後から変えられません。"
+                    hint="半角の英数字と . _ - が使えます。職員番号など、ほかの人と重ならないものにします。"
                     autoComplete="off"
                     defaultValue={reply?.login ?? page.suggestedLogin}
                     error={errors.find(({ field }) => field === 'login')?.message}

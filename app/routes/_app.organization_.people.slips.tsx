@@ -8,6 +8,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
 import { peoplePath, slipsPath } from '#app/components/organization/people-address.ts';
 import { PASSWORD_MIN_LENGTH } from '#app/domain/access/password-rule.ts';
+import { siteAddress } from '#app/lib/address.ts';
 import { AppError, handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
 import { hashPassword } from '#app/lib/password.server.ts';
 import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
@@ -56,10 +57,11 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
     return refused('conflict', { slips: [], errors: say(outcome.reason) });
   }
   const passwords = new Map(drawn.map(({ personId, password }) => [personId, password]));
-  const slips = chosen.map(({ id, name, login, offices }) => ({
-    bodyName: page.bodyName,
+  const slips = chosen.map(({ id, name, login, posts }) => ({
+    paper: page.paper,
     personName: name,
-    place: offices.find(({ placeName }) => placeName !== null)?.placeName ?? '',
+    posts,
+    siteAddress: siteAddress(request.url),
     login: login ?? '',
     password: passwords.get(id) ?? '',
   }));

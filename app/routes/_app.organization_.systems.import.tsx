@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { ImportPreviewTables } from '#app/components/asset/import-preview.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
 import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -11,12 +12,13 @@ import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import {
-  IMPORT_REFUSAL_WORDS,
+  importRefusalWords,
   ledgerFileEcho,
   ledgerFileForm,
   readLedgerFile,
 } from '#app/services/asset/ledger-file.form.server.ts';
 import { importPage, previewImport } from '#app/services/asset/ledger-import.page.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
 export const handle = { wide: true };
@@ -33,13 +35,13 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, ledgerFileForm, { size: 'large' });
   const { text } = ledgerFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
-    refused('bad_input', { errors, text, preview: null });
+    refused('bad_input', { errors, text, preview: null, reading: null, namesManagers: false });
   if (!read.ok) return wrong(read.errors);
   const file = readLedgerFile(text);
   if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
-  const { rows } = file;
+  const { rows, reading, namesManagers } = file;
   if (read.value.intent === 'preview') {
-    return { errors: [], text, preview: granted(previewImport(context, actor, rows), 'page') };
+    return { errors: [], text, preview: granted(previewImport(context, actor, rows), 'page'), reading, namesManagers };
   }
   const outcome = importLedger(context, actor, { rows, seenHash: read.value.seenHash });
   if (outcome.ok) {
@@ -52,8 +54,14 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
     case 'wrong_state':
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');
     default: {
-      const errors = [{ field: '', message: IMPORT_REFUSAL_WORDS[outcome.reason] }];
-      return refused('conflict', { errors, text, preview: granted(previewImport(context, actor, rows), 'page') });
+      const errors = [{ field: '', message: importRefusalWords(outcome.reason, bodySettings(context.db).modules) }];
+      return refused('conflict', {
+        errors,
+        text,
+        preview: granted(previewImport(context, actor, rows), 'page'),
+        reading,
+        namesManagers,
+      });
     }
   }
 });
@@ -96,8 +104,11 @@ export default function ImportLedger() {
               」か、なければ表示されている最初のシートを読み込みます。ブックは読み取るだけで、保存しません。数式のセルは、値にしてから読み込んでください。
             </li>
             <li>
-              「コード」「名称」「ネットワーク区分」と、「所管課コード」又は「所管課」の列が必要です。所管課は
+              「名称」「ネットワーク区分」と、「所管課コード」又は「所管課」の列が必要です。所管課は
               {units}の名称、区分は登録してある名称で書きます。
+            </li>
+            <li>
+              「コード」は、情報システムを見分けるための番号です。台帳が空のときは空にでき、行の順に01、02…と付きます。
             </li>
             <li>属性の列は、当てはまれば「○」とし、当てはまらなければ空にします。列がない属性は、今のままです。</li>
             <li>コードが同じ行は変更、ない行は新規になります。ファイルにない情報システムは、そのまま残ります。</li>
@@ -109,7 +120,17 @@ export default function ImportLedger() {
           preview === null
             ? null
             : {
-                tables: <ImportPreviewTables preview={preview} text={text} />,
+                reading: reply?.reading ?? null,
+                tables: (
+                  <>
+                    {reply?.namesManagers === true ? (
+                      <Notice tone="info" title="情報システム管理者の任命は、この表では変わりません。">
+                        <p>任命は、職員の表（人事異動）の「役職」と「システムコード」の列から登録します。</p>
+                      </Notice>
+                    ) : null}
+                    <ImportPreviewTables preview={preview} text={text} />
+                  </>
+                ),
                 isRefused: preview.refusedLines.length > 0,
               }
         }

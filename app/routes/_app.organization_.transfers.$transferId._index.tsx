@@ -9,6 +9,7 @@ import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
+import { TableReadingNote } from '#app/components/ui/table-reading-note.tsx';
 import { TRANSFER_VERDICT_LABELS } from '#app/domain/access/labels.ts';
 import { TRANSFER_KIND_LABELS, TRANSFER_STATE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
@@ -20,9 +21,11 @@ import {
   finishTransfer,
   leaveOutOfTransfer,
 } from '#app/services/access/transfer.acts.server.ts';
+import { settleNamesake } from '#app/services/access/transfer-line.acts.server.ts';
 import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
 import type { BuiltOnTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
 import {
+  isStaleDone,
   TRANSFER_DISCARDED,
   transferAddress,
   transferParams,
@@ -43,6 +46,10 @@ const DONE_WORDS: Readonly<Record<TransferDone, string>> = {
   replaced: '表を差し替えました。まだ何も変わっていません。内容を確かめて、確定してください。',
   left_out: '行を除きました。その行の人は、今のままになります。',
   put_back: '行を戻しました。',
+  line_changed: '行を直しました。職員と任命は、まだ変わっていません。',
+  line_added: '行を加えました。職員と任命は、まだ変わっていません。',
+  line_taken_out: '行を取り除きました。',
+  settled: '同じ人か新しい人かを決めました。',
   applied: '異動を確定しました。',
   finished: '退職・転出の手続を行い、サインインできなくしました。',
   undone: '異動を取り消し、確定する前のとおりに戻しました。',
@@ -51,6 +58,7 @@ const DONE_WORDS: Readonly<Record<TransferDone, string>> = {
 const DONE = {
   leave_out: 'left_out',
   put_back: 'put_back',
+  settle: 'settled',
   apply: 'applied',
   finish: 'finished',
   undo: 'undone',
@@ -61,7 +69,9 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   granted(authorize(actor, 'organization.edit', null), 'page');
   const { transferId } = readParams(params, transferParams);
   const search = readSearch(request, transferSearch);
-  return { transfer: granted(transferPage(context, actor, transferId, search), 'resource'), done: search.done };
+  const { done, headingLine, unread } = search;
+  const transfer = granted(transferPage(context, actor, transferId, search), 'resource');
+  return { transfer, done, stale: isStaleDone(done, transfer.state), reading: { headingLine, unread } };
 });
 
 export const action = handled(async ({ request, context, params }: ActionFunctionArgs) => {
@@ -81,6 +91,8 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
           lineSeal: act.lineSeal,
           skipped: act.intent === 'leave_out',
         });
+      case 'settle':
+        return settleNamesake(context, actor, transferId, act);
       case 'apply':
         return applyTransfer(context, actor, transferId, act.seenHash);
       case 'finish':
@@ -95,7 +107,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     return redirect(act.intent === 'discard' ? TRANSFER_DISCARDED : transferAddress(transferId, DONE[act.intent]));
   }
   return refused('conflict', {
-    message: transferRefusalWords(outcome.reason, bodySettings(context.db).officeNames),
+    message: transferRefusalWords(outcome.reason, bodySettings(context.db)),
     builtOn: 'builtOn' in outcome ? outcome.builtOn : [],
   });
 });
@@ -117,7 +129,7 @@ function builtOnWords(why: BuiltOnTransfer['why'], name: string): string {
 }
 
 export default function TransferDetailPage() {
-  const { transfer, done } = useLoaderData<typeof loader>();
+  const { transfer, done, stale, reading } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { id, show, verdictCounts } = transfer;
   const draft = transfer.state === 'draft';
@@ -142,7 +154,21 @@ export default function TransferDetailPage() {
             )}
           </Notice>
         )}
-        {done === '' || failed !== undefined ? null : <Notice tone="success" title={DONE_WORDS[done]} live />}
+        {done === '' || failed !== undefined || stale ? null : <Notice tone="success" title={DONE_WORDS[done]} live />}
+        {stale && failed === undefined ? (
+          <Notice tone="warning" title={`この異動は、今は「${TRANSFER_STATE_LABELS[transfer.state]}」です。`} live>
+            開いたのは、その前の画面の番地です。下には、今の内容を示しています。
+          </Notice>
+        ) : null}
+        {!stale && (done === 'drafted' || done === 'replaced') ? <TableReadingNote reading={reading} /> : null}
+        {transfer.unplacedCount === 0 ? null : (
+          <Notice tone="info" title="役職のない人の所属は登録しません。">
+            <p>
+              表のうち{transfer.unplacedCount}
+              人は、所属があって役職がありません。氏名などは登録しますが、所属は役職と一緒に登録するものなので、登録しません。
+            </p>
+          </Notice>
+        )}
         <TransferActs transfer={transfer} />
         <div>
           <LinkTabs
@@ -158,7 +184,7 @@ export default function TransferDetailPage() {
           {transfer.lines.length === 0 ? (
             <EmptyState title={`「${TRANSFER_VERDICT_LABELS[show]}」の人はいません。`} />
           ) : (
-            <TransferLines show={show} lines={transfer.lines} people={people} draft={draft} />
+            <TransferLines id={id} show={show} lines={transfer.lines} people={people} draft={draft} />
           )}
           <Pagination
             page={transfer.page}

@@ -13,7 +13,7 @@ import { TableTextField } from '#app/components/ui/table-text-field.tsx';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { replaceTransfer } from '#app/services/access/transfer.acts.server.ts';
-import { transferAddress, transferParams } from '#app/services/access/transfer.address.server.ts';
+import { readTableAddress, transferParams } from '#app/services/access/transfer.address.server.ts';
 import { transferEcho, transferRefusalWords, transferTableForm } from '#app/services/access/transfer.form.server.ts';
 import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
 import { transferTablePage } from '#app/services/access/transfer.page.server.ts';
@@ -39,8 +39,8 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const table = readTransferTable(text);
   if (!table.ok) return refused('bad_input', { errors: [{ field: 'text', message: table.message }], text });
   const replaced = replaceTransfer(context, actor, transferId, table.lines, read.value.seal);
-  if (replaced.ok) return redirect(transferAddress(transferId, 'replaced'));
-  const message = transferRefusalWords(replaced.reason, bodySettings(context.db).officeNames);
+  if (replaced.ok) return redirect(readTableAddress(transferId, 'replaced', table.reading));
+  const message = transferRefusalWords(replaced.reason, bodySettings(context.db));
   return refused('conflict', { errors: [{ field: '', message }], text });
 });
 

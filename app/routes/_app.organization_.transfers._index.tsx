@@ -49,7 +49,9 @@ export default function TransfersPage() {
         <UnfinishedTransfers unfinished={unfinished} />
         {transfers.length === 0 ? (
           <EmptyState title="人事異動はまだありません。">
-            <p>「表を読み込む」から、職員の表（CSV）を読み込んでください。今の職員の表も、そこで出力できます。</p>
+            <p>
+              「表を読み込む」から、職員の表（CSV・Excel）を読み込んでください。今の職員の表も、そこで出力できます。
+            </p>
           </EmptyState>
         ) : (
           <DataTable

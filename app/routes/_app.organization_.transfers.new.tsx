@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { TransferHelp } from '#app/components/organization/transfer-help.tsx';
-import { TRANSFERS_PATH } from '#app/components/organization/transfer-words.ts';
+import { transferNameOf, TRANSFERS_PATH } from '#app/components/organization/transfer-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DateField } from '#app/components/ui/date-field.tsx';
@@ -16,10 +16,9 @@ import { TextField } from '#app/components/ui/text-field.tsx';
 import { TRANSFER_KIND_LABELS } from '#app/domain/organization/labels.ts';
 import { TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
-import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { draftTransfer } from '#app/services/access/transfer.acts.server.ts';
-import { transferAddress } from '#app/services/access/transfer.address.server.ts';
+import { readTableAddress } from '#app/services/access/transfer.address.server.ts';
 import { newTransferForm, transferEcho, transferRefusalWords } from '#app/services/access/transfer.form.server.ts';
 import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
 import { newTransferPage } from '#app/services/access/transfer.page.server.ts';
@@ -38,17 +37,20 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, newTransferForm, { size: 'table' });
   const values = transferEcho.parse(read.ok ? read.value : read.input);
   if (!read.ok) return refused('bad_input', { errors: read.errors, values });
-  const { text, ...input } = read.value;
+  const { text, suggestedName: suggested, ...typed } = read.value;
+  // A name that was left as it was suggested follows the day.
+  const input = typed.name === suggested ? { ...typed, name: transferNameOf(typed.on) } : typed;
   const table = readTransferTable(text);
   if (!table.ok) return refused('bad_input', { errors: [{ field: 'text', message: table.message }], values });
   const drafted = draftTransfer(context, actor, { ...input, lines: table.lines });
-  if (drafted.ok) return redirect(transferAddress(drafted.value, 'drafted'));
-  const message = transferRefusalWords(drafted.reason, bodySettings(context.db).officeNames);
+  if (drafted.ok) return redirect(readTableAddress(drafted.value, 'drafted', table.reading));
+  const message = transferRefusalWords(drafted.reason, bodySettings(context.db));
   return refused('conflict', { errors: [{ field: 'on', message }], values });
 });
 
 export default function NewTransferPage() {
-  const { maxRows, maxLength, days, nextApril } = useLoaderData<typeof loader>();
+  const { maxRows, maxLength, days, suggestedOn, firstTable } = useLoaderData<typeof loader>();
+  const suggestedName = firstTable ? '職員の一括登録' : transferNameOf(suggestedOn);
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
@@ -58,7 +60,7 @@ export default function NewTransferPage() {
         crumbs={[{ to: TRANSFERS_PATH, label: '人事異動' }]}
         lead="職員の表を読み込み、何が変わるかを確かめます。読み込んだだけでは、職員も任命も変わりません。内示の段階から準備できます。"
       >
-        異動の表の読み込み
+        {firstTable ? '職員の一括登録' : '異動の表の読み込み'}
       </PageTitle>
       <div className="flex max-w-4xl flex-col gap-6">
         <ErrorSummary errors={errors} />
@@ -67,22 +69,31 @@ export default function NewTransferPage() {
           <div className="flex flex-col gap-6">
             <DateField
               name="on"
-              label="異動の日"
+              label={firstTable ? '登録の日' : '異動の日'}
               required
               min={days.from}
               max={days.to}
-              defaultValue={failed?.values.on ?? nextApril}
+              defaultValue={failed?.values.on ?? suggestedOn}
               error={errorOf('on')}
-              hint="この日から、表のとおりになります。初めての登録なら、今日の日付にしてください。"
+              hint={
+                firstTable
+                  ? 'この日から、表のとおりになります。今の役職を登録するなら、今日のままにしてください。'
+                  : 'この日から、表のとおりになります。'
+              }
             />
+            {firstTable ? null : <input type="hidden" name="suggestedName" value={suggestedName} />}
             <TextField
               name="name"
               label="名称"
               required
               maxLength={TRANSFER_NAME_MAX_LENGTH}
-              defaultValue={failed?.values.name ?? `${japaneseDate(nextApril)}付け人事異動`}
+              defaultValue={failed?.values.name ?? suggestedName}
               error={errorOf('name')}
-              hint="あとで一覧から探すための名前です。"
+              hint={
+                firstTable
+                  ? 'あとで一覧から探すための名前です。'
+                  : 'あとで一覧から探すための名前です。このまま異動の日を変えると、名前の日付もその日になります。'
+              }
             />
             <RadioGroup
               name="kind"

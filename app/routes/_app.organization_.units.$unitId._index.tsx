@@ -27,7 +27,7 @@ import { changeUnitForm, refusalErrors, unitEcho, unitParams } from '#app/servic
 import { unitPage } from '#app/services/organization/unit.page.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data === undefined ? '部・課' : data.unit.current.name}｜Tenken` },
+  { title: `${data === undefined ? '所属' : data.unit.current.name}｜Tenken` },
 ];
 
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
@@ -145,7 +145,7 @@ export default function UnitPage() {
                   choices={unit}
                   values={values}
                   errorOf={errorOf}
-                  withParent={unit.type === 'department'}
+                  type={unit.type === 'bureau' ? 'bureau' : 'department'}
                   onHint="4月1日の組織改正のように、先の日付でもかまいません。"
                 />
                 <div className="flex flex-wrap gap-3">

@@ -1,4 +1,4 @@
-import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
+import { unitsWordOf, useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -20,6 +20,7 @@ import { Pagination } from '#app/components/ui/pagination.tsx';
 import { handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import { orderUnit, takeBackUnitChange } from '#app/services/organization/unit.acts.server.ts';
 import { unitsAddress, unitSearch } from '#app/services/organization/unit.address.server.ts';
@@ -28,13 +29,16 @@ import { unitsPage } from '#app/services/organization/unit.page.server.ts';
 
 export const handle = { wide: true };
 
-export const meta: MetaFunction = () => [{ title: '部・課｜Tenken' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data === undefined ? '所属' : unitsWordOf(data.modules)}｜Tenken` },
+];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const query = readSearch(request, unitSearch);
   const { done, added, changed } = query;
-  return { ...granted(unitsPage(context, actor, query), 'page'), done, counts: { added, changed } };
+  const { modules } = bodySettings(context.db);
+  return { ...granted(unitsPage(context, actor, query), 'page'), done, counts: { added, changed }, modules };
 });
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
@@ -97,7 +101,11 @@ export default function UnitsPage() {
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} title="操作を受け付けられませんでした" note="内容は変わっていません。" />
         {page.done === '' ? null : (
-          <Notice tone="success" title={doneWords(page.done, page.doneName, page.counts)} live />
+          <Notice
+            tone="success"
+            title={doneWords(page.done, page.doneName, { ...page.counts, units: unitsWord })}
+            live
+          />
         )}
         {mayEdit ? (
           <Disclosure summary="この画面でできること">

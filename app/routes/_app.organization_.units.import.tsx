@@ -10,12 +10,13 @@ import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
 import { previewUnits, unitImportPage } from '#app/services/organization/unit-import.page.server.ts';
 import { importedUnitsAddress } from '#app/services/organization/unit.address.server.ts';
 import {
   readUnitFile,
-  UNIT_IMPORT_REFUSAL_WORDS,
+  unitImportRefusalWords,
   unitFileEcho,
   unitFileForm,
 } from '#app/services/organization/unit-file.form.server.ts';
@@ -25,7 +26,9 @@ const UNITS_PATH = '/organization/units';
 
 export const handle = { wide: true };
 
-export const meta: MetaFunction = () => [{ title: '部・課の読み込み｜Tenken' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.sheetName ?? '所属'}の読み込み｜Tenken` },
+];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
   granted(unitImportPage(context, requireActor(request, context)), 'page'),
@@ -34,14 +37,16 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   granted(authorize(actor, 'organization.edit', null), 'page');
+  const { modules } = bodySettings(context.db);
   const read = await readForm(request, unitFileForm, { size: 'large' });
   const typed = unitFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
-    refused('bad_input', { errors, typed, preview: null });
+    refused('bad_input', { errors, typed, preview: null, reading: null });
   if (!read.ok) return wrong(read.errors);
   const { on, intent, seenHash } = read.value;
-  const file = readUnitFile(typed.text);
+  const file = readUnitFile(typed.text, modules);
   if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
+  const { reading } = file;
   const table = { rows: file.rows, on };
   const outcome = intent === 'apply' ? importUnits(context, actor, { ...table, seenHash }) : null;
   if (outcome?.ok === true) {
@@ -50,19 +55,19 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const preview = previewUnits(context, actor, table);
   if (!preview.ok) {
     if (preview.reason === 'earlier_year' || preview.reason === 'too_far') {
-      return wrong([{ field: 'on', message: UNIT_IMPORT_REFUSAL_WORDS[preview.reason] }]);
+      return wrong([{ field: 'on', message: unitImportRefusalWords(preview.reason, modules) }]);
     }
     return granted<never>({ ok: false, reason: preview.reason }, 'page');
   }
-  if (outcome === null) return { errors: [], typed, preview: preview.value };
+  if (outcome === null) return { errors: [], typed, preview: preview.value, reading };
   switch (outcome.reason) {
     case 'not_permitted':
     case 'own_answers':
     case 'wrong_state':
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');
     default: {
-      const errors = [{ field: '', message: UNIT_IMPORT_REFUSAL_WORDS[outcome.reason] }];
-      return refused('conflict', { errors, typed, preview: preview.value });
+      const errors = [{ field: '', message: unitImportRefusalWords(outcome.reason, modules) }];
+      return refused('conflict', { errors, typed, preview: preview.value, reading });
     }
   }
 });
@@ -104,10 +109,14 @@ export default function ImportUnits() {
               ）し、行を書き足したり直したりするのが簡単です。まだ一つもないときも、列の名前のあるファイルになります。
             </li>
             <li>
-              「コード」「名称」「区分」と、「上位の所属コード」又は「上位の所属」の列が必要です。
               {bureau
-                ? '区分は「部」か「課」です。上位の所属は、課が属する部です。部と、部に属さない課は空にします。'
-                : '区分は「課」とし、上位の所属は空にします。'}
+                ? '「名称」「区分」と、「上位の所属コード」又は「上位の所属」の列が必要です。区分は「部」か「課」です。上位の所属は、課が属する部です。部と、部に属さない課は空にします。局の下の部には、局を書きます（局の区分も「部」です）。'
+                : '「名称」の列が必要です。「区分」と「上位の所属」の列は、なくて構いません。'}
+            </li>
+            <li>
+              「コード」は、{units}
+              を見分けるための番号です。組織の番号があればそれを、なければ好きな番号を書きます。
+              {units}がまだ一つもないときは空にでき、行の順に01、02…と付きます。
             </li>
             {bureau ? <li>同じファイルで加える部を、課の上位の所属に書けます。</li> : null}
             <li>
@@ -144,6 +153,7 @@ export default function ImportUnits() {
           preview === null
             ? null
             : {
+                reading: reply?.reading ?? null,
                 tables: <UnitImportTables preview={preview} text={text} />,
                 isRefused: preview.refusedLines.length > 0,
               }

@@ -1,4 +1,4 @@
-import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
+import { unitsWordOf, useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -13,17 +13,21 @@ import { RadioGroup } from '#app/components/ui/radio-group.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import { addUnit } from '#app/services/organization/organization.acts.server.ts';
 import { unitsAddress } from '#app/services/organization/unit.address.server.ts';
 import { newUnitForm, refusalErrors, unitEcho } from '#app/services/organization/unit.form.server.ts';
 import { newUnitPage } from '#app/services/organization/unit.page.server.ts';
 
-export const meta: MetaFunction = () => [{ title: '部・課の追加｜Tenken' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data === undefined ? '所属' : unitsWordOf(data.modules)}の追加｜Tenken` },
+];
 
-export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
-  granted(newUnitPage(context, requireActor(request, context)), 'page'),
-);
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => ({
+  ...granted(newUnitPage(context, requireActor(request, context)), 'page'),
+  modules: bodySettings(context.db).modules,
+}));
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
@@ -32,12 +36,16 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, newUnitForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: unitEcho.parse(read.input) });
   const { type, code, name, policyId, on } = read.value;
-  const bodyId = choices.theBody?.id ?? null;
-  const parentId = type === 'bureau' || read.value.parentId === '' ? bodyId : read.value.parentId;
+  const above = type === 'bureau' ? read.value.upperId : read.value.parentId;
+  const parentId = above === '' ? (choices.theBody?.id ?? null) : above;
   const added = addUnit(context, actor, { type, code, name, parentId, policyId, order: null, from: on });
   if (added.ok) return redirect(unitsAddress('added', added.value));
   const values = { ...read.value, policyId: policyId ?? '' };
-  return refused('bad_input', { errors: refusalErrors(added.reason), values });
+  const errors = refusalErrors(added.reason).map(({ field, message }) => ({
+    field: field === 'parentId' && type === 'bureau' ? 'upperId' : field,
+    message,
+  }));
+  return refused('bad_input', { errors, values });
 });
 
 export default function NewUnitPage() {
@@ -52,6 +60,7 @@ export default function NewUnitPage() {
     code: '',
     name: '',
     parentId: choices.bureaus.at(-1)?.id ?? choices.theBody?.id ?? '',
+    upperId: '',
     policyId: '',
     on: choices.today,
   };
@@ -87,8 +96,7 @@ export default function NewUnitPage() {
               choices={choices}
               values={values}
               errorOf={errorOf}
-              withParent={bureau}
-              parentHint="課のときに選びます。部は、いつも団体の直下に置かれます。"
+              type={null}
               onHint="この日から一覧に出ます。先の日付でもかまいません。"
             />
             <div className="flex flex-wrap gap-3">

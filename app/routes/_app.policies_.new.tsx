@@ -25,6 +25,8 @@ import { policyTextPage, previewPolicy } from '#app/services/questionnaire/polic
 import type { PolicyPreview } from '#app/services/questionnaire/policy-text.page.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
+const PUBLISH_LABEL = '対策基準を取り込み、調査票を公開する';
+
 export const meta: MetaFunction = () => [{ title: '対策基準の取込み｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
@@ -103,9 +105,7 @@ export default function NewPolicy() {
           <ol className="list-decimal pl-6">
             <li>対策基準（基本方針が一緒でも構いません）のファイルを選ぶか、本文を貼り付けます。</li>
             <li>「読み取って確かめる」を押すと、条項と設問の数、読み取れなかった箇所を表示します。</li>
-            <li>
-              よければ「この内容で調査票を公開する」を押します。自己点検の準備で、この調査票を選べるようになります。
-            </li>
+            <li>よければ「{PUBLISH_LABEL}」を押します。自己点検の準備で、この調査票を選べるようになります。</li>
           </ol>
           <p className="mt-2">
             公開した調査票の設問を一つずつ直すことは、まだできません。今できるのは、本文を直して新しい版として取り込むことです。公開した版は変わらず、実施中の自己点検にも影響しません。
@@ -167,10 +167,15 @@ export default function NewPolicy() {
                   公開する内容の確認
                 </h2>
                 <PolicyPreviewTables preview={preview} />
-                <div>
-                  <Button name="intent" value="publish">
-                    この内容で調査票を公開する
-                  </Button>
+                <div className="flex flex-col gap-2">
+                  <p>
+                    この対策基準を登録し、調査票を自己点検の準備で選べるようにします。庁外には公開されません。自己点検も、まだ始まりません。
+                  </p>
+                  <div>
+                    <Button name="intent" value="publish">
+                      {PUBLISH_LABEL}
+                    </Button>
+                  </div>
                 </div>
               </section>
             )}

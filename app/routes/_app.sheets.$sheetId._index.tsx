@@ -3,7 +3,7 @@ import { sheetParams, withdrawForm } from '#app/services/response/sheet.form.ser
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
 import { japaneseDate, dueIn, japaneseDateTime } from '#app/lib/japanese-date.ts';
-import { workloadText } from '#app/components/response/workload-text.ts';
+import { isNothingLeft, workloadText } from '#app/components/response/workload-text.ts';
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -132,7 +132,7 @@ export default function SheetOverviewPage() {
           },
           {
             term: '残り',
-            description: header.remaining.questions === 0 ? 'すべて回答済み' : workloadText(header.remaining),
+            description: isNothingLeft(header.remaining) ? 'すべて回答済み' : workloadText(header.remaining),
           },
           { term: '期限', description: dueText(header) },
           {

@@ -1,5 +1,5 @@
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
-import { sheetParams } from '#app/services/response/sheet.form.server.ts';
+import { savedSearch, sheetParams } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { chapterForm } from '#app/services/response/answer.form.server.ts';
 import { heldUp, unstoredOf } from '#app/components/response/unstored.ts';
@@ -9,7 +9,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { readTyped } from '#app/components/response/answer-fields.ts';
 import { ChapterForm } from '#app/components/response/chapter-form.tsx';
-import { chapterPath } from '#app/components/response/sheet-path.ts';
+import { SavedNotice } from '#app/components/response/saved-notice.tsx';
+import { afterChapter, chapterPath, savedBefore } from '#app/components/response/sheet-path.ts';
 import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
@@ -20,7 +21,7 @@ import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 export const handle = { wide: true };
 
 const params = sheetParams.extend({ chapter: z.string().max(60) });
-const searchSchema = z.object({ done: z.enum(['saved']).optional() });
+const searchSchema = savedSearch.extend({ done: z.enum(['saved']).optional() });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   {
@@ -34,9 +35,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export const loader = handled(({ request, params: path, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { sheetId, chapter } = readParams(path, params);
-  const { done } = readSearch(request, searchSchema);
+  const { done, saved } = readSearch(request, searchSchema);
   const page = granted(sheetChapter(context, actor, sheetId, chapter), 'resource');
-  return { ...page, saved: done === 'saved' };
+  return { ...page, saved: done === 'saved', savedBefore: saved };
 });
 
 export const action = handled(async ({ request, params: path, context }: ActionFunctionArgs) => {
@@ -71,7 +72,7 @@ export const action = handled(async ({ request, params: path, context }: ActionF
   if (same !== undefined) throw redirect(`${here}#${encodeURIComponent(same)}`);
   if (fields.get('intent') !== 'next') throw redirect(here);
   const { nextChapter: next } = saved.value;
-  throw redirect(next === null ? `/sheets/${sheetId}/submit` : chapterPath(sheetId, next));
+  throw redirect(savedBefore(afterChapter(sheetId, next), chapter));
 });
 
 export default function AnswerPage() {
@@ -83,6 +84,7 @@ export default function AnswerPage() {
       <SheetTitle sheet={header} page={chapter.title} />
       <ReadOnlyNote sheet={header} />
       {page.saved ? <Notice tone="success" title="保存しました。" live /> : null}
+      {result === undefined ? <SavedNotice {...header} from={page.savedBefore} here={chapter.title} /> : null}
       {result === undefined ? null : (
         <Notice
           tone="warning"

@@ -1,5 +1,5 @@
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
-import { sheetParams } from '#app/services/response/sheet.form.server.ts';
+import { savedSearch, sheetParams } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import { gatesForm, readGates } from '#app/services/response/gates.form.server.ts';
 import { data, redirect } from '@remix-run/node';
@@ -7,12 +7,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { GateForm } from '#app/components/response/gate-form.tsx';
 
-import { chapterPath } from '#app/components/response/sheet-path.ts';
+import { SavedNotice } from '#app/components/response/saved-notice.tsx';
+import { chapterPath, SAVED_GATES, savedBefore } from '#app/components/response/sheet-path.ts';
 import { SheetTabs } from '#app/components/response/sheet-tabs.tsx';
 import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import { AppError, handled, readForm, readParams } from '#app/lib/http.server.ts';
+import { AppError, handled, readForm, readParams, readSearch } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
 import { sheetGates } from '#app/services/response/gates.page.server.ts';
@@ -24,7 +25,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export const loader = handled(({ request, params, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { sheetId } = readParams(params, sheetParams);
-  return granted(sheetGates(context, actor, sheetId), 'resource');
+  const { saved } = readSearch(request, savedSearch);
+  return { ...granted(sheetGates(context, actor, sheetId), 'resource'), savedBefore: saved };
 });
 
 export const action = handled(async ({ request, params, context }: ActionFunctionArgs) => {
@@ -43,11 +45,12 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
   const { conflicts, next } = saved.value;
   if (conflicts.length > 0) return data({ conflicts }, { status: 409 });
   if (next === null) throw redirect(`/sheets/${sheetId}`);
-  throw redirect('gateId' in next ? `/sheets/${sheetId}/gates#${next.gateId}` : chapterPath(sheetId, next.chapter));
+  const onwards = 'gateId' in next ? `/sheets/${sheetId}/gates` : chapterPath(sheetId, next.chapter);
+  throw redirect(`${savedBefore(onwards, SAVED_GATES)}${'gateId' in next ? `#${next.gateId}` : ''}`);
 });
 
 export default function GatesPage() {
-  const { header, gates } = useLoaderData<typeof loader>();
+  const { header, gates, savedBefore: before } = useLoaderData<typeof loader>();
   const conflicts = useActionData<typeof action>()?.conflicts ?? [];
   const count = conflicts.length;
   return (
@@ -55,11 +58,12 @@ export default function GatesPage() {
       <SheetTitle sheet={header} page="事前確認" />
       <ReadOnlyNote sheet={header} />
       <SheetTabs {...header} current={{ place: 'gates' }} />
+      {count === 0 ? <SavedNotice {...header} from={before} here="事前確認" /> : null}
       {count === 0 ? null : (
         <Notice tone="warning" title={`ほかの人が先に保存した確認が${count}件あります。ほかは保存しました。`} live />
       )}
       <p className="mb-4">
-        はじめに、当てはまるかどうかを答えてください。「いいえ」とした事項の設問には、答える必要がなくなります。
+        はじめに、当てはまるかどうかを答えてください。設問の数には入りません。「いいえ」とした事項の設問には、答える必要がなくなります。
       </p>
       {gates.length === 0 ? (
         <EmptyState title="この点検票に事前確認はありません" />

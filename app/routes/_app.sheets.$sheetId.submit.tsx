@@ -1,6 +1,6 @@
 import { holderText } from '#app/components/organization/people-text.ts';
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
-import { sheetParams, submitForm } from '#app/services/response/sheet.form.server.ts';
+import { savedSearch, sheetParams, submitForm } from '#app/services/response/sheet.form.server.ts';
 import { askForSheet } from '#app/services/response/entry.loader.server.ts';
 import type { SubmissionPage } from '#app/services/response/submit.page.server.ts';
 import { SubmissionLists } from '#app/components/response/submission-lists.tsx';
@@ -10,6 +10,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { ShouldRevalidateFunction } from '@remix-run/react';
 import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
+import { SavedNotice } from '#app/components/response/saved-notice.tsx';
 import { chapterPath } from '#app/components/response/sheet-path.ts';
 import { SheetTabs } from '#app/components/response/sheet-tabs.tsx';
 import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
@@ -20,7 +21,7 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
 import { forgetCookie } from '#app/lib/forget-order.server.ts';
-import { AppError, handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
+import { AppError, handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
 import { PROBLEMS } from '#app/lib/problem.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { unsentOwnerOf } from '#app/services/access/server-secret.loader.server.ts';
@@ -34,7 +35,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export const loader = handled(({ request, params, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
   const { sheetId } = readParams(params, sheetParams);
-  return granted(sheetSubmission(context, actor, sheetId), 'resource');
+  const { saved } = readSearch(request, savedSearch);
+  return { ...granted(sheetSubmission(context, actor, sheetId), 'resource'), savedBefore: saved };
 });
 
 export const action = handled(async ({ request, params, context }: ActionFunctionArgs) => {
@@ -84,6 +86,7 @@ export default function SubmitPage() {
       <SheetTitle sheet={header} page="確認・提出" />
       <ReadOnlyNote sheet={header} />
       <SheetTabs {...header} current={{ place: 'submit' }} />
+      {result === undefined ? <SavedNotice {...header} from={page.savedBefore} here="確認・提出" /> : null}
       {result?.why === 'changed_since' ? (
         <Notice tone="error" title="内容が変わっています。まだ提出していません" live>
           画面を開いたあとに、ほかの方や別の画面が回答を保存しました。下に今の内容を表示しています。もう一度確かめてから提出してください。これまでの回答はすべて保存されています。

@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { settledWords } from '#app/components/campaign/start-words.ts';
+import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { ExampleCard } from '#app/components/campaign/example-card.tsx';
 import { StartPath } from '#app/components/campaign/start-path.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -70,7 +72,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 const DONE = {
   body: '団体名と区分を保存しました。',
   example_loaded:
-    '見本の部・課、ネットワーク区分、情報システムを登録しました。名前を自分の団体のものに直していってください。',
+    '見本の所属、ネットワーク区分、情報システムを登録しました。名前を自分の団体のものに直していってください。',
   example_removed: '見本を取り消しました。',
 } as const;
 
@@ -89,6 +91,7 @@ export default function Start() {
       <div className="flex flex-col gap-6">
         <ErrorSummary errors={errors} />
         {page.done === null ? null : <Notice tone="success" title={DONE[page.done]} live />}
+        {page.campaignOpened && !page.ready ? <UnableNotice count={page.facts.unableCount} /> : null}
         {page.ready ? (
           <Notice tone="success" title="準備が終わりました。">
             <p>最初の自己点検を開始したので、この案内はメニューに表示されなくなります。</p>
@@ -97,9 +100,7 @@ export default function Start() {
             </p>
           </Notice>
         ) : (
-          <p>
-            {page.path.length}の手順のうち、{page.settledCount}が済んでいます。
-          </p>
+          <p>{settledWords(page.settledCount, page.path.length)}</p>
         )}
         <ExampleCard state={page.example} />
         <StartPath

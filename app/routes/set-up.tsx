@@ -25,7 +25,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const typed = typedOf(read.value);
   const made = await orTypedAgain(context, { typed }, () => setUpFirst(context, read.value));
   if ('data' in made) return made;
-  if (made.ok) return redirect('/sign-in');
+  if (made.ok) return redirect('/sign-in?done=set-up');
   if (made.reason === 'already_set_up') throw new AppError('not_found');
   const errors = [
     { field: 'code', message: '設定コードが違います。サーバを起動した画面に表示されているコードを入力してください。' },

@@ -92,7 +92,7 @@ export default function SignIn() {
   const { toSetUp, forget, secretariat } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
-  const signedOut = useSearchParams()[0].get('done') === 'signed-out';
+  const done = useSearchParams()[0].get('done');
   // After a session that merely ended unsent answers stay for the same person; whoever signed out leaves nothing.
   useEffect(() => {
     if (forget === null) return;
@@ -107,7 +107,8 @@ export default function SignIn() {
         <p className="text-solid-gray-700">情報セキュリティ自己点検</p>
       </div>
       <h1 className="text-std-28B-150">サインイン</h1>
-      {signedOut ? <Notice tone="success" title="サインアウトしました。" live /> : null}
+      {done === 'signed-out' ? <Notice tone="success" title="サインアウトしました。" live /> : null}
+      {done === 'set-up' ? <Notice tone="success" title="登録しました。サインインしてください。" live /> : null}
       {toSetUp && (
         <p>
           団体がまだ登録されていません。<TextLink to="/set-up">最初の設定</TextLink>から始めてください。

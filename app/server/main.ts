@@ -6,7 +6,7 @@ import { drawSpokenCode } from '#app/lib/spoken-code.server.ts';
 import { dataProblemText } from '#app/server/data-problem.ts';
 import { clockProblem, openData, tellOfRestored } from '#app/server/open-data.ts';
 import type { OpenData } from '#app/server/open-data.ts';
-import { loadBuild, portProblem, startServer } from '#app/server/start.ts';
+import { loadBuild, NO_BUILD, portProblem, startServer } from '#app/server/start.ts';
 import { systemClock } from '#app/services/shared/clock.server.ts';
 import { isSetUp } from '#app/services/organization/set-up.loader.server.ts';
 import { demoMarkOf } from '#db/client.server.ts';
@@ -60,6 +60,10 @@ async function openOrEnd(): Promise<OpenData> {
 
 endAtDemo();
 const build = await loadBuild(paths);
+if (build === null) {
+  console.error(NO_BUILD);
+  process.exit(1);
+}
 const opened = await openOrEnd();
 const { db, close } = opened;
 try {

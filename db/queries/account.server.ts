@@ -32,6 +32,10 @@ export function setAccountActive(db: Connection, id: string, active: boolean): v
   db.update(account).set({ active }).where(eq(account.id, id)).run();
 }
 
+export function setLogin(db: Connection, id: string, login: string): void {
+  db.update(account).set({ login }).where(eq(account.id, id)).run();
+}
+
 /** Ends the living password of an account; it stays as what it was. */
 export function retireCredential(db: Connection, accountId: string, at: string): void {
   db.update(credential)

@@ -21,11 +21,14 @@ export function deleteZone(db: Connection, id: string): void {
   db.delete(networkZone).where(eq(networkZone.id, id)).run();
 }
 
-/** How many systems of the ledger stand in each zone, retired ones included. */
-export function systemCounts(db: Connection): ReadonlyMap<string, number> {
+const inUseOn = (day: string) => or(isNull(informationSystem.retiredOn), gt(informationSystem.retiredOn, day));
+
+/** How many systems of the ledger stand in each zone: those in use on the day, or retired ones too where it is null. */
+export function systemCounts(db: Connection, day: string | null): ReadonlyMap<string, number> {
   const rows = db
     .select({ zoneId: informationSystem.zoneId, systems: count() })
     .from(informationSystem)
+    .where(day === null ? undefined : inUseOn(day))
     .groupBy(informationSystem.zoneId)
     .all();
   return new Map(rows.map(({ zoneId, systems }) => [zoneId, systems]));
@@ -38,12 +41,7 @@ export function allSystems(db: Connection): SystemRow[] {
 
 /** The systems that are in use on `day`: what an opening asks. */
 export function systemsOn(db: Connection, day: string): SystemRow[] {
-  return db
-    .select()
-    .from(informationSystem)
-    .where(or(isNull(informationSystem.retiredOn), gt(informationSystem.retiredOn, day)))
-    .orderBy(asc(informationSystem.code))
-    .all();
+  return db.select().from(informationSystem).where(inUseOn(day)).orderBy(asc(informationSystem.code)).all();
 }
 
 export function findSystem(db: Connection, id: string): SystemRow | undefined {

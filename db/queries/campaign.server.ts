@@ -61,6 +61,18 @@ export function insertCampaignQuestionnaire(
   }
 }
 
+/** Takes away what a draft chose. */
+export function deleteChoice(db: Connection, campaignId: string): void {
+  db.delete(campaignUnit).where(eq(campaignUnit.campaignId, campaignId)).run();
+  db.delete(campaignLeftOut).where(eq(campaignLeftOut.campaignId, campaignId)).run();
+  db.delete(campaignQuestionnaire).where(eq(campaignQuestionnaire.campaignId, campaignId)).run();
+}
+
+/** Of a draft, when nothing hangs on it any more. */
+export function deleteCampaign(db: Connection, id: string): void {
+  db.delete(campaign).where(eq(campaign.id, id)).run();
+}
+
 /** Pins a questionnaire of a campaign that opens. */
 export function pinQuestionnaire(db: Connection, id: string, hash: string): void {
   db.update(campaignQuestionnaire).set({ hash }).where(eq(campaignQuestionnaire.id, id)).run();

@@ -1,7 +1,7 @@
-import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LoginKey } from '#app/domain/access/login.ts';
 import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
-import type { Post } from '#app/domain/organization/office.ts';
+import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { inChunks } from '#db/chunks.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -141,6 +141,28 @@ export function holdersOfPost(
     )
     .orderBy(sql`${appointment}.rowid`)
     .all();
+}
+
+/** Who holds an office of one of these units, or of the whole body, on a day. */
+export function holdersOfUnits(
+  db: Connection,
+  unitIds: readonly string[],
+  day: string,
+): { role: Office; unitId: string | null; id: string; name: string; kind: MarkedKind | null }[] {
+  const { role, unitId, kind } = appointment;
+  return db
+    .select({ role, unitId, id: person.id, name: person.name, kind })
+    .from(appointment)
+    .innerJoin(person, eq(person.id, appointment.personId))
+    .where(and(or(inArray(unitId, [...unitIds]), and(isNull(unitId), isNull(appointment.systemId))), lastsOn(day)))
+    .orderBy(sql`${appointment}.rowid`)
+    .all();
+}
+
+/** The posts that are held on a day. */
+export function heldPostsOn(db: Connection, day: string): readonly Post[] {
+  const { role, unitId, systemId } = appointment;
+  return db.selectDistinct({ role, unitId, systemId }).from(appointment).where(lastsOn(day)).all();
 }
 
 /** Who holds any post on a day, all in one query. */

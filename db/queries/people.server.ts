@@ -8,7 +8,7 @@ import { activityLog } from '#db/schema/activity.ts';
 import { appointment } from '#db/schema/appointment.ts';
 import { informationSystem } from '#db/schema/asset.ts';
 import { delegation, delegationChapter } from '#db/schema/delegation.ts';
-import { account, credential, person, session, unitVersion } from '#db/schema/organization.ts';
+import { account, credential, person, session } from '#db/schema/organization.ts';
 
 /** Which people a list is of; what is left out, or null, leaves nobody out. */
 export interface PeopleFilter {
@@ -22,6 +22,8 @@ export interface PeopleFilter {
   /** Holding an office of today for one of these units, or for a system of theirs. */
   readonly unitIds: readonly string[] | null;
   readonly role: Office | null;
+  /** Only these. */
+  readonly ids: readonly string[] | null;
 }
 
 export interface PersonRow extends PersonFacts {
@@ -36,7 +38,7 @@ const without = (column: typeof person.name) =>
   sql`lower(replace(replace(${column}, ' ', ''), ${IDEOGRAPHIC_SPACE}, ''))`;
 
 function selected(filter: PeopleFilter, day: string): SQL | undefined {
-  const { text, active, login, withoutPassword, unitIds, role } = filter;
+  const { text, active, login, withoutPassword, unitIds, role, ids } = filter;
   const holds = [
     ...(role === null ? [] : [sql`a.role = ${role}`]),
     ...(unitIds === null
@@ -54,6 +56,7 @@ function selected(filter: PeopleFilter, day: string): SQL | undefined {
     withoutPassword
       ? sql`NOT EXISTS (SELECT 1 FROM ${credential} AS c WHERE c.account_id = ${account.id} AND c.replaced_at IS NULL)`
       : undefined,
+    ids === null ? undefined : sql`${person.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
     holds.length === 0
       ? undefined
       : sql`EXISTS (SELECT 1 FROM ${appointment} AS a LEFT JOIN ${informationSystem} AS s ON s.id = a.system_id
@@ -69,33 +72,53 @@ function selected(filter: PeopleFilter, day: string): SQL | undefined {
 const lasting = (day: string) => sql`a.from_date <= ${day} AND (a.until_date IS NULL OR a.until_date >= ${day})`;
 
 /**
- * 建制順. Where a person stands by the first of the units that the offices of the day are held for: those of the whole
- * body alone come first, and those who hold none last.
+ * 建制順. Where people stand by the first of the units that the offices of the day are held for: those of the whole body
+ * alone come first, and those who hold none are not among them. One pass over the
+ * offices, whoever is shown; the units are grouped so that they are kept with an index.
  */
-const standing = (day: string) => sql`(SELECT coalesce(min(v."order"), CASE WHEN count(*) > 0 THEN -1 END)
-  FROM ${appointment} AS a LEFT JOIN ${informationSystem} AS s ON s.id = a.system_id
-    LEFT JOIN ${unitVersion} AS v ON v.unit_id = coalesce(a.unit_id, s.owner_unit_id)
-      AND v.from_date <= ${day} AND (v.until_date IS NULL OR v.until_date >= ${day})
-  WHERE a.person_id = ${person.id} AND ${lasting(day)})`;
+const standings = (db: Connection, day: string, unitIds: readonly string[]) =>
+  db
+    .select({
+      personId: sql<string>`a.person_id`.as('standing_of'),
+      rank: sql<number>`coalesce(min(u.key), -1)`.as('standing_rank'),
+    })
+    .from(
+      sql`${appointment} AS a LEFT JOIN ${informationSystem} AS s ON s.id = a.system_id
+      LEFT JOIN (SELECT value, min(key) AS key FROM json_each(${JSON.stringify(unitIds)}) GROUP BY value) AS u
+        ON u.value = coalesce(a.unit_id, s.owner_unit_id)`,
+    )
+    .where(lasting(day))
+    .groupBy(sql`a.person_id`)
+    .as('standing');
 
 /** Kana that nobody has written down come last. */
 const BY_KANA = [sql`${person.kana} = ''`, asc(person.kana), asc(person.name), asc(person.id)];
+
+/** In which order a list is and which part of it is wanted. */
+export interface PeopleOrder {
+  readonly sort: 'unit' | 'kana';
+  /** The units of the day in 建制順, which is the order of their tree. */
+  readonly unitOrder: readonly string[];
+  readonly limit: number;
+  readonly offset: number;
+}
 
 /** One page of the people that a filter selects. */
 export function peopleOn(
   db: Connection,
   filter: PeopleFilter,
   day: string,
-  { sort, limit, offset }: { readonly sort: 'unit' | 'kana'; readonly limit: number; readonly offset: number },
+  { sort, unitOrder, limit, offset }: PeopleOrder,
 ): PersonRow[] {
   const { id, name, kana, code, kind, active } = person;
-  const rank = standing(day);
+  const standing = standings(db, day, unitOrder);
   return db
     .select({ id, name, kana, code, kind, active, login: account.login, accountActive: account.active })
     .from(person)
     .leftJoin(account, eq(account.personId, person.id))
+    .leftJoin(standing, eq(standing.personId, person.id))
     .where(selected(filter, day))
-    .orderBy(...(sort === 'unit' ? [sql`${rank} IS NULL`, rank] : []), ...BY_KANA)
+    .orderBy(...(sort === 'unit' ? [sql`${standing.rank} IS NULL`, asc(standing.rank)] : []), ...BY_KANA)
     .limit(limit)
     .offset(offset)
     .all();

@@ -198,7 +198,9 @@ export function revisionsOf(db: Connection, itemId: string): (typeof answerRevis
 export function withinScope(scope: Scope): SQL | undefined {
   if (scope.everything) return undefined;
   const conditions = [
-    scope.bureauIds.length > 0 ? inArray(campaignTarget.bureauId, [...scope.bureauIds]) : undefined,
+    ...(scope.bureauIds.length > 0
+      ? [campaignTarget.bureauId, campaignTarget.otherBureauId].map((column) => inArray(column, [...scope.bureauIds]))
+      : []),
     scope.targetIds.length > 0 ? inArray(campaignTarget.targetId, [...scope.targetIds]) : undefined,
   ].filter((condition) => condition !== undefined);
   return conditions.length === 0 ? sql`0` : or(...conditions);

@@ -53,6 +53,19 @@ export function deleteLines(db: Connection, transferId: string): void {
   db.delete(transferLine).where(eq(transferLine.transferId, transferId)).run();
 }
 
+export function updateLine(db: Connection, transferId: string, number: number, content: string): void {
+  db.update(transferLine)
+    .set({ content })
+    .where(and(eq(transferLine.transferId, transferId), eq(transferLine.number, number)))
+    .run();
+}
+
+export function deleteLine(db: Connection, transferId: string, number: number): void {
+  db.delete(transferLine)
+    .where(and(eq(transferLine.transferId, transferId), eq(transferLine.number, number)))
+    .run();
+}
+
 export function linesOf(db: Connection, transferId: string): LineRecord[] {
   return db
     .select()
@@ -218,10 +231,16 @@ export function whoActedSince(db: Connection, personIds: readonly string[], sequ
   );
 }
 
-/** Whose appointments, what they let others enter, and tasks by name, were given or changed since an act. */
+/**
+ * Whose appointments, what they let others enter, and tasks by name, are not as an act left them. What was changed and
+ * put back since, as by the end of a unit that was taken back, is as it was.
+ */
 export function whoseOfficesChangedSince({ $client }: Database, sequence: number): readonly string[] {
+  const newest = (table: string, id: string, until: string) =>
+    `(SELECT r.hash FROM row_record AS r WHERE r.table_name = '${table}' AND r.group_key = ${id} ${until}
+      ORDER BY r.sequence DESC LIMIT 1)`;
   const since = (table: string, id: string) =>
-    `EXISTS (SELECT 1 FROM row_record AS r WHERE r.table_name = '${table}' AND r.group_key = ${id} AND r.sequence > ?)`;
+    `${newest(table, id, '')} IS NOT ${newest(table, id, 'AND r.sequence <= ?')}`;
   return idsSchema.parse(
     $client
       .prepare(

@@ -228,6 +228,7 @@ export function campaignsRunningFor(db: Connection, unitId: string): { name: str
         or(
           eq(campaignTarget.targetId, unitId),
           eq(campaignTarget.bureauId, unitId),
+          eq(campaignTarget.otherBureauId, unitId),
           eq(campaignTarget.ownerUnitId, unitId),
         ),
       ),
@@ -251,6 +252,7 @@ export function campaignsNaming(
       or(
         inArray(campaignTarget.targetId, ids),
         inArray(campaignTarget.bureauId, ids),
+        inArray(campaignTarget.otherBureauId, ids),
         inArray(campaignTarget.ownerUnitId, ids),
       ),
     );

@@ -187,6 +187,8 @@ export const campaignTarget = sqliteTable(
     /** Bureau of the unit, or of a system's owner; null where there is none. */
     bureauId: text('bureau_id'),
     bureauName: text('bureau_name'),
+    /** The other one of two bureaus: the 局 above that one, or the 部 below it. Its head sees the target too. */
+    otherBureauId: text('other_bureau_id'),
     /** Owner section of a system; the unit itself otherwise. */
     ownerUnitId: text('owner_unit_id').notNull(),
     ownerUnitName: text('owner_unit_name').notNull(),
@@ -199,6 +201,10 @@ export const campaignTarget = sqliteTable(
     primaryKey({ columns: [table.campaignId, table.targetId] }),
     oneOf('campaign_target_type', table.type, UNIT_TYPES),
     areWords('campaign_target_attribute_ids', table.attributes),
+    check(
+      'campaign_target_other_bureau',
+      sql`${table.otherBureauId} is null or ${table.otherBureauId} <> ${table.bureauId}`,
+    ),
     check('campaign_target_attributes', sql`(${table.type} = 'system') = (${table.attributes} is not null)`),
   ],
 );

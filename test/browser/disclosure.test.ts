@@ -94,6 +94,7 @@ async function startYear(state: YearState): Promise<void> {
     unitId: town.units.generalAffairs,
     personId: town.actor('staff').personId,
     systemId: town.systems.ledger,
+    number: '2',
     transferId: drafted(town, ['7001,新田 花子,正規,,税務課,担当者,,,採用,'], { on: context.today() }),
     actionId: String(actionId ?? 'none'),
     fiscalYear: String(lastYearOf(town)),

@@ -157,7 +157,8 @@ it('leads the first account of an empty installation to an opened self-assessmen
   await page.getByRole('status').filter({ hasText: '条項 6件から、設問' }).waitFor();
   expect(await page.locator('main').innerText()).toContain('情報資産の管理（条項 3件）');
   await look(page);
-  await go(button('この内容で調査票を公開する'), '対策基準と調査票');
+  expect(await page.locator('main').innerText()).toContain('庁外には公開されません。');
+  await go(button('対策基準を取り込み、調査票を公開する'), '対策基準と調査票');
   await page.getByRole('status').filter({ hasText: '調査票を公開しました' }).waitFor();
   await look(page);
 

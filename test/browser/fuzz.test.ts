@@ -194,6 +194,7 @@ describe('random input', () => {
       transferId: 'none',
       fiscalYear: '2025',
       measureId: 'none',
+      number: 'new',
       systemId: 'none',
       unitId: 'none',
       chapter: '1',

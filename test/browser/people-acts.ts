@@ -54,6 +54,13 @@ export function peopleActs(town: Town, newcomer: string, secretariats: TownAct['
       openTo: ['administrator'],
     },
     {
+      name: 'renaming a login',
+      routeId: 'routes/_app.organization_.people.$personId.login',
+      params: { personId: newcomer },
+      body: { form: { login: 'shinko2', seenLogin: 'shinko' } },
+      openTo: [secretariats[0], ...secretariats.slice(1), 'administrator'],
+    },
+    {
       name: 'drawing a password anew',
       routeId: slip,
       params: { personId: newcomer },
@@ -92,6 +99,15 @@ export function transferActs(town: Town, secretariats: TownAct['openTo']): reado
       params: { transferId },
       get body() {
         return { form: { text: transferText, seal: tableSeal(town, transferId) } };
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'adding a line to a transfer',
+      routeId: 'routes/_app.organization_.transfers.$transferId.lines.$number',
+      params: { transferId, number: 'new' },
+      get body() {
+        return { form: { 'cell.name': '新田 次郎', 'cell.movement': '採用', lineSeal: tableSeal(town, transferId) } };
       },
       openTo: secretariats,
     },

@@ -63,9 +63,15 @@ async function enterAs(
   role: string,
   options: GuardOptions = {},
 ): Promise<Person> {
-  const { context, expectClean } = await guardedContext(browser, town.server.address(), { viewport: WIDE, ...options });
+  const person = await newcomer(browser, town.server.address(), options);
+  await signInAs(person.page, town.holder(role));
+  return person;
+}
+
+/** Somebody in a browser of their own, before any page is opened. */
+export async function newcomer(browser: Browser, address: string, options: GuardOptions = {}): Promise<Person> {
+  const { context, expectClean } = await guardedContext(browser, address, { viewport: WIDE, ...options });
   const page = await context.newPage();
-  await signInAs(page, town.holder(role));
   const go = async (through: Locator, heading: string | RegExp) => {
     await through.click();
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();

@@ -34,6 +34,7 @@ beforeAll(async () => {
     transferId: 'none',
     fiscalYear: '2025',
     measureId: 'none',
+    number: 'new',
     systemId: 'none',
     unitId: 'none',
     itemId: 'none',

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const START_TIMEOUT_MS = 180_000;
 const ADDRESS = /^Tenken\S* (https?:\/\/\S+)/m;
@@ -27,6 +28,8 @@ export interface TestServerOptions {
   /** The program to start, from the project's root. */
   readonly entry?: string;
   readonly args?: readonly string[];
+  /** A module that is loaded before the program. */
+  readonly preload?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** A folder made before, e.g. by the demo; a fresh one otherwise. The caller removes its own. */
   readonly dataDirectory?: string;
@@ -50,7 +53,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
   function start(port: string): Promise<Running> {
     const entry = options.entry ?? 'app/server/main.ts';
-    const child = spawn(process.execPath, ['--import', 'tsx', entry, ...(options.args ?? [])], {
+    const preload = options.preload === undefined ? [] : ['--import', pathToFileURL(options.preload).href];
+    const child = spawn(process.execPath, ['--import', 'tsx', ...preload, entry, ...(options.args ?? [])], {
       cwd: path.resolve(import.meta.dirname, '../..'),
       env: {
         ...process.env,

@@ -2,8 +2,9 @@ import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { listCampaigns } from '#app/services/campaign/campaign.loader.server.ts';
+import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
-import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import { seenFields } from '#app/components/response/seen-fields.tsx';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
@@ -109,6 +110,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
     return found;
   };
   const draft = campaignIn('draft');
+  const prepared = () => listCampaigns(context).find((one) => one.state === 'draft' && one.id !== draft.id);
   const closed = campaignIn('closed');
   const campaignId = campaignIn('open').id;
   const closingId = findCampaign(context.db, closed.id)?.closingId ?? '';
@@ -212,6 +214,29 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
           dueOn: draft.dueOn,
           units: units.tax,
         },
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'changing a draft',
+      routeId: 'routes/_app.campaigns.$campaignId.edit',
+      params: { campaignId: draft.id },
+      get body() {
+        const { seal } = must(draftOf(context.db, draft.id));
+        const fields = { name: '臨時の点検', kind: 'extraordinary', dueOn: draft.dueOn, units: units.tax };
+        return { form: { ...fields, fiscalYear: String(draft.fiscalYear), questionnaireId, seal } };
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'throwing a draft away',
+      routeId: 'routes/_app.campaigns.$campaignId._index',
+      get params() {
+        return { campaignId: prepared()?.id ?? '' };
+      },
+      get body() {
+        const found = draftOf(context.db, prepared()?.id ?? '');
+        return { form: { intent: 'discard', seal: found.ok ? found.value.seal : '' } };
       },
       openTo: secretariats,
     },

@@ -19,7 +19,9 @@ export interface ServedTown {
 
 /** `prepare` fills the database before anybody can ask for it. */
 export async function serveTown(prepare: (town: Town, campaignId: string) => void = () => {}): Promise<ServedTown> {
-  const context = makeDatabase(tokyoDate(systemClock()));
+  const now = systemClock();
+  const context = makeDatabase(tokyoDate(now));
+  context.goToMoment(now);
   const town = await makeTown(context);
   const campaignId = openTownCampaign(town);
   prepare(town, campaignId);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { campaignMaterial } from '#app/services/campaign/campaign.page.server.ts';
+import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { listUnits } from '#app/services/organization/body.loader.server.ts';
 import { expectRefused, runningTown } from '#test/db/forbidden.ts';

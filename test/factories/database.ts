@@ -13,6 +13,8 @@ export interface TestContext extends ServiceContext {
   readonly file: string;
   /** Sets the clock to nine in the morning, Japanese time, of a day. */
   goTo(day: CalendarDate): void;
+  /** Sets the clock to a moment of the day, e.g. where a server that has the real time goes on. */
+  goToMoment(at: Instant): void;
   /** Moves the clock on by whole days. */
   wait(days: number): void;
   today(): CalendarDate;
@@ -58,6 +60,9 @@ export function makeDatabase(startOn: CalendarDate, nameOfIds?: string): TestCon
     mailFrom: null,
     goTo(day) {
       now = nineInTokyo(day);
+    },
+    goToMoment(at) {
+      now = at;
     },
     wait(days) {
       now = nineInTokyo(addDays(tokyoDate(now), days));

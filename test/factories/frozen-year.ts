@@ -24,6 +24,7 @@ export function frozenYear(year: number, items: readonly ScoredItem[], over: Par
     closedOn: calendarDate(`${year}-10-30`),
     rule: RULE_2026_1,
     modules: DEFAULT_MODULES,
+    bureauLevel: 'nearest',
     items,
     sheets: [...first.values()].map((item): FrozenSheet => ({
       sheetId: item.sheetId,

@@ -13,7 +13,7 @@ import { registerSystem, registerZone } from '#app/services/asset/asset.acts.ser
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
-import type { ChosenQuestionnaire } from '#app/services/campaign/campaign.acts.server.ts';
+import type { ChosenQuestionnaire } from '#app/domain/campaign/draft.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { addPerson, addUnit, giveAppointment, setUpBody } from '#app/services/organization/organization.acts.server.ts';

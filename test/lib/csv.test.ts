@@ -80,6 +80,7 @@ describe('reading a table', () => {
     const text = 'コード\t名称\r\nS1\t"a\tb"\r\n';
     expect(separatorOf(text)).toBe('\t');
     expect(separatorOf('コード,名称\n1\t,2')).toBe(',');
+    expect(separatorOf('台帳\nコード\t名称')).toBe('\t');
     expect(readCsv(text, { separator: '\t', maxRows: 9 })).toEqual({
       ok: true,
       rows: [

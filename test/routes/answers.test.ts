@@ -280,7 +280,7 @@ describe('the plain form of a chapter', () => {
   it('stores the chapter and leads on', async () => {
     expect(await postChapter(await session('staff'), fields('implemented'))).toMatchObject({
       status: 302,
-      location: `/sheets/${id}/submit`,
+      location: `/sheets/${id}/submit?saved=1`,
     });
     expect(stored()?.value).toBe('implemented');
   });
@@ -375,7 +375,7 @@ describe('the gates and the submission', () => {
 
   it('store the gates, then lead to the first chapter', async () => {
     expect(await postGates(await session('staff'), { 'gate.outsourcing': 'no', 'rev.outsourcing': '0' })).toMatchObject(
-      { status: 302, location: `/sheets/${id}/chapters/1` },
+      { status: 302, location: `/sheets/${id}/chapters/1?saved=gates` },
     );
   });
 

@@ -100,12 +100,9 @@ const PAGES: readonly (readonly [string, Route, ReactElement])[] = [
 /** Words of the parts; a policy's own clauses may still say them. */
 const TRACES =
   /[^<>]*(?:委員会|監査|例外|部・課|部局|上の部|部×章|部に属|情報セキュリティ責任者|とりまとめ担当)[^<>]*/gu;
-/**
- * What is no trace: offices that the body keeps, the role to which a clause of the policy gives its duty, and what the
- * sheet of a workbook is called.
- */
+/** What is no trace: offices that the body keeps, and the role to which a clause of the policy gives its duty. */
 const KEPT =
-  /統括情報セキュリティ責任者|最高情報セキュリティ責任者|情報セキュリティ(?:監査統括)?責任者(?=<\/th>)|シート「部・課」|行政委員会/gu;
+  /統括情報セキュリティ責任者|最高情報セキュリティ責任者|情報セキュリティ(?:監査統括)?責任者(?=<\/th>)|行政委員会/gu;
 
 const traces = (html: string) => [...html.replaceAll(KEPT, '').matchAll(TRACES)].map(([text]) => text);
 

@@ -110,6 +110,14 @@ describe('a first password', () => {
   });
 });
 
+it('a slip before the day of a transfer says which office begins then', async () => {
+  transferred(town, ['7001,新田 花子,正規,hanako,税務課,担当者,,,採用,'], { on: calendarDate('2027-04-01') });
+  const hanako = personIdByCode(context.db, '7001') ?? '';
+  const by = await sessionOf(context, 'administrator');
+  const page = await loadPage(context, slipAgain, `/organization/people/${hanako}/slip`, { personId: hanako }, by);
+  expect(page).toMatchObject({ posts: [{ office: 'staff_in_charge', placeName: '税務課', beginsOn: '2027-04-01' }] });
+});
+
 describe('slips for many', () => {
   const many = (by: Session, ...personIds: string[]): RequestInit => {
     const body = new URLSearchParams([...personIds.map((id) => ['personIds', id]), [CSRF_FIELD, by.csrf]]);
@@ -127,7 +135,14 @@ describe('slips for many', () => {
     expect(shown).toMatchObject({ waiting: { count: 2, lines: [{ id: jiro }, { id: hanako }] } });
     expect(await callRoute(context, slips, address, {}, many(by))).toMatchObject({ status: 409, body: { slips: [] } });
     const drawn = await callRoute(context, slips, address, {}, many(by, hanako, jiro));
-    expect(drawn.body).toMatchObject({ slips: [{ login: 'jiro', place: '税務課' }, { login: 'hanako' }] });
+    const posts = [{ office: 'staff_in_charge', placeName: '税務課', beginsOn: null }];
+    expect(drawn.body).toMatchObject({
+      slips: [
+        { login: 'jiro', posts },
+        { login: 'hanako', posts },
+      ],
+    });
+    expect(drawn.body).toMatchObject({ slips: [{ siteAddress: 'http://tenken.test/' }, {}] });
     const [first, second] = slipsSchema.parse(drawn.body).slips;
     expect(first?.password).not.toBe(second?.password);
     const logged = loggedActs(context.db).length;

@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { action as list } from '#app/routes/_app.organization_.units._index.tsx';
+import { action as list, loader as listed, meta as listTitle } from '#app/routes/_app.organization_.units._index.tsx';
 import { action as change } from '#app/routes/_app.organization_.units.$unitId._index.tsx';
 import { action as end } from '#app/routes/_app.organization_.units.$unitId.end.tsx';
 import { loader as exported } from '#app/routes/_app.organization_.units.export.ts';
-import { action as bring } from '#app/routes/_app.organization_.units.import.tsx';
-import { action as add } from '#app/routes/_app.organization_.units.new.tsx';
+import {
+  action as bring,
+  loader as brought,
+  meta as bringTitle,
+} from '#app/routes/_app.organization_.units.import.tsx';
+import { action as add, loader as adding, meta as addTitle } from '#app/routes/_app.organization_.units.new.tsx';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { callRoute, form, loadContext, sessionOf } from '#test/routes/call.ts';
+import { decide } from '#test/factories/decide.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { makeTown } from '#test/factories/town.ts';
 import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
@@ -169,4 +175,25 @@ test.each([
   const { status, headers } = await exported({ request, params: {}, context: loadContext(context) });
   expect([status, headers.get('content-type')]).toEqual([200, type]);
   expect(headers.get('content-disposition')).toContain(`filename="${name}"`);
+});
+
+test('the titles of the pages say 部・課, and of a body without 部 課 alone', async () => {
+  const { context, by, ...town } = await served();
+  const titles = async () => {
+    const asked = () => ({
+      request: new Request('http://tenken.test/', { headers: { cookie: by.cookie } }),
+      params: {},
+      context: loadContext(context),
+    });
+    const at = { params: {}, matches: [], location: { pathname: '/', search: '', hash: '', state: null, key: '' } };
+    return [
+      ...(listTitle({ ...at, data: await listed(asked()) }) ?? []),
+      ...(addTitle({ ...at, data: await adding(asked()) }) ?? []),
+      ...(bringTitle({ ...at, data: await brought(asked()) }) ?? []),
+    ];
+  };
+  const of = (units: string) => ['', 'の追加', 'の読み込み'].map((page) => ({ title: `${units}${page}｜Tenken` }));
+  expect(await titles()).toEqual(of('部・課'));
+  decide({ ...town, context }, 'modules', { ...DEFAULT_MODULES, bureau: false });
+  expect(await titles()).toEqual(of('課'));
 });

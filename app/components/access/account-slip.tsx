@@ -1,16 +1,22 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { postWords } from '#app/components/organization/post-words.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
+import type { SlipFacts, SlipPost } from '#app/services/access/account.page.server.ts';
 import { PrintButton } from '#app/components/ui/print-button.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 
 export interface Slip {
-  readonly bodyName: string;
+  readonly paper: SlipFacts;
   readonly personName: string;
-  /** Where the slip is handed over: what the person's first office is held for; '' where it need not say. */
-  readonly place: string;
+  readonly posts: readonly SlipPost[];
   readonly login: string;
   readonly password: string;
+  /** What the person types to come to the site; null where nobody can tell it from here. */
+  readonly siteAddress: string | null;
 }
 
 /** Slips on the screen: how to print them, which the paper does not carry, and where to go then. */
@@ -26,7 +32,7 @@ function Issued({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="flex max-w-2xl flex-col gap-6">
+    <div className="flex max-w-2xl flex-col gap-6 print:max-w-none">
       <div className="no-print flex flex-col gap-4">
         <Notice tone="success" title={title} live>
           <p>{note}</p>
@@ -62,16 +68,32 @@ export function AccountSlip({ slip, minLength, back }: AccountSlipProps) {
 
 export type SlipPaperProps = Pick<AccountSlipProps, 'slip' | 'minLength'>;
 
+/** What the person is, each office once; from when, where it is not yet. */
+function slipPostWords(posts: readonly SlipPost[], names: OfficeNames): string {
+  const words = posts.map((post) => {
+    const from = post.beginsOn === null ? '' : `（${japaneseDate(post.beginsOn)}から）`;
+    return `${postWords(post, names)}${from}`;
+  });
+  return [...new Set(words)].join('、');
+}
+
 /** What is handed to the person. */
 export function SlipPaper({ slip, minLength }: SlipPaperProps) {
   const heading = useId();
+  const names = useOfficeNames();
+  const { paper } = slip;
+  const { marking } = paper;
   return (
-    <section aria-labelledby={heading} className="rounded-8 border-2 border-solid-gray-600 p-6">
+    <section aria-labelledby={heading} className="rounded-8 border-2 border-solid-gray-600 p-6 print:p-4">
       <h2 id={heading} className="text-std-20B-150">
         Tenken（情報セキュリティ自己点検）利用者通知書
       </h2>
-      <p className="mt-2">{[slip.bodyName, slip.place].filter((words) => words !== '').join('　')}</p>
+      <p className="text-dns-14N-130">
+        {marking.confidentiality}　{marking.handling}　作成：{marking.section}
+      </p>
+      <p className="mt-2">{paper.bodyName}</p>
       <p className="text-std-20B-150">{slip.personName} 様</p>
+      {slip.posts.length === 0 ? null : <p>所属・職：{slipPostWords(slip.posts, names)}</p>}
       <dl className="mt-4 flex flex-col gap-3">
         <div>
           <dt className="text-std-16B-170">利用者ID</dt>
@@ -83,7 +105,16 @@ export function SlipPaper({ slip, minLength }: SlipPaperProps) {
         </div>
       </dl>
       <ol className="mt-4 list-decimal pl-6">
-        <li>Tenken のサインインの画面を開き、上の利用者IDとパスワードを入力します。</li>
+        <li>
+          {slip.siteAddress === null ? (
+            '庁内のパソコンで Tenken のサインインの画面を開き（開き方は、下の問い合わせ先に確かめてください）、'
+          ) : (
+            <>
+              庁内のパソコンのブラウザーで <strong className="font-mono break-all">{slip.siteAddress}</strong> を開き、
+            </>
+          )}
+          上の利用者IDとパスワードを入力します。
+        </li>
         <li>
           パスワードは半角の小文字・数字で、間の「-」も入力します。紛らわしい文字（0、1、i、l、o）は使っていません。
         </li>
@@ -93,6 +124,10 @@ export function SlipPaper({ slip, minLength }: SlipPaperProps) {
         </li>
         <li>変更したら、この用紙を裁断してください。パスワードは、ほかの人に知らせないでください。</li>
       </ol>
+      <p className="mt-4 border-t border-solid-gray-420 pt-2">
+        わからないときの問い合わせ先：{marking.section}
+        {marking.section.includes(names.secretariat) ? '' : `（${names.secretariat}）`}　内線（　　　　　　）
+      </p>
     </section>
   );
 }

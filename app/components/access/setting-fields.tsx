@@ -5,7 +5,8 @@ import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import type { SettingItems } from '#app/domain/access/body-decision.ts';
 import { CIRCULATIONS, QUORUMS } from '#app/domain/organization/committee.ts';
-import { CIRCULATION_LABELS, QUORUM_LABELS } from '#app/domain/organization/labels.ts';
+import { BUREAU_LEVEL_LABELS, CIRCULATION_LABELS, QUORUM_LABELS } from '#app/domain/organization/labels.ts';
+import { BUREAU_LEVELS } from '#app/domain/organization/unit.ts';
 import { RATING_LABELS } from '#app/domain/score/labels.ts';
 import { RATINGS } from '#app/domain/score/rule.ts';
 import type { SettingsPage, SettingView, SheetChoices } from '#app/services/access/setting.page.server.ts';
@@ -140,6 +141,15 @@ export function SettingFields(props: SettingFieldsProps) {
             <SheetFields key={choices.sheetOffice} choices={choices} today={today} maker={maker} />
           ))}
         </>
+      );
+    case 'bureau_rule':
+      return (
+        <SelectField
+          {...field('level')}
+          label={label('level')}
+          defaultValue={valueOf('level')}
+          options={BUREAU_LEVELS.map((value) => ({ value, label: BUREAU_LEVEL_LABELS[value] }))}
+        />
       );
     case 'scoring_rule':
       return (

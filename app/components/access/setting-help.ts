@@ -24,7 +24,7 @@ export function settingHelp(part: SettingPart, { modules, names }: SettingWords)
         title: '役職の呼び方',
         reason: '初期値は、国のひな型の呼び方です。団体の対策基準と違うときに直します。',
         effect:
-          '画面の呼び方は、すぐに変わります。集計を確定した自己点検の画面と帳票は、開始したときの呼び方のままです。対策基準の条文と設問の文は変わりません。',
+          '画面の呼び方は、実施中の自己点検の画面も、すぐに変わります。集計を確定した自己点検の画面と帳票は、開始したときの呼び方のままです。対策基準の条文と設問の文は変わりません。',
       };
     case 'answering_rules':
       return {
@@ -32,6 +32,12 @@ export function settingHelp(part: SettingPart, { modules, names }: SettingWords)
         reason:
           '初期値は、現場の長が回答し、その上の責任者が確認する形です。回答した人だけで確認が終わらないように決めています。',
         effect: FROM_NEXT,
+      };
+    case 'bureau_rule':
+      return {
+        title: '局と部のどちらを部局とするか',
+        reason: `初期値は、課のすぐ上の部です。課の点検票を、仕事を近くで見ている${names.security_officer}が確認できるからです。対策基準の${names.security_officer}が局長のときは、局を選びます。`,
+        effect: `選んだ方に部局の点検票が届き、その${names.security_officer}が課と情報システムの点検票を確認します。提出状況と結果も、その単位で数えます。局を選ぶと、局の下の部には点検票が届きません。部を選ぶと、局に届くのは、部のない局と、局の直下に課がある局だけです。どちらでも、もう一方の役職に任命した方は、自分の局・部の下の点検票と結果を見られます。${FROM_NEXT}`,
       };
     case 'scoring_rule':
       return {

@@ -3,6 +3,7 @@ import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import type { SheetOffice, StepPlace } from '#app/domain/campaign/route.ts';
 import { CIRCULATIONS, QUORUMS } from '#app/domain/organization/committee.ts';
 import {
+  BUREAU_LEVEL_LABELS,
   CIRCULATION_LABELS,
   MODULE_LABELS,
   OFFICE_DEFAULT_NAMES,
@@ -10,6 +11,7 @@ import {
 } from '#app/domain/organization/labels.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import { MODULES } from '#app/domain/organization/module.ts';
+import { BUREAU_LEVELS } from '#app/domain/organization/unit.ts';
 import { NAMED_OFFICES, OFFICES } from '#app/domain/organization/office.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { RATING_LABELS } from '#app/domain/score/labels.ts';
@@ -101,6 +103,8 @@ export function itemWords(part: SettingPart, item: string, names: OfficeNames): 
       const sheet = SHEET_OFFICES.find((one) => one === office);
       return `${sheet === undefined ? '' : sheetWords(sheet, names)}の${RULE_FIELDS[field] ?? ''}`;
     }
+    case 'bureau_rule':
+      return '対策基準の「部局」にあたるもの';
     case 'scoring_rule': {
       const rating = RATINGS.find((one) => one === item);
       if (rating !== undefined) return `「${RATING_LABELS[rating]}」の得点率`;
@@ -133,6 +137,8 @@ export function valueWords(part: SettingPart, item: string, value: SettingValue,
             .map((step) => stepWords(step, names))
             .join('、次に');
     }
+    case 'bureau_rule':
+      return BUREAU_LEVELS.map((one) => (one === value ? BUREAU_LEVEL_LABELS[one] : '')).join('');
     case 'scoring_rule': {
       if (item === 'partial') return value === 1 ? '0.5点' : '0点';
       const cap = RATINGS.find((one) => one === value);

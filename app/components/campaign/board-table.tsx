@@ -173,6 +173,7 @@ export function BoardTable({ groups, query, ...page }: BoardTableProps) {
             </SortHeader>
             <th scope="col" className={HEAD_LOOK}>
               入力済／設問
+              <span className="block text-dns-14N-130">事前確認は数えません</span>
             </th>
             <SortHeader query={query} sort="activity">
               最終操作

@@ -1,3 +1,4 @@
+import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { holdersText } from '#app/components/organization/people-text.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { OfficeName } from '#app/components/organization/office-names.tsx';
@@ -26,6 +27,10 @@ function People({ people }: { readonly people: readonly HolderName[] }) {
   );
 }
 
+function gatesText(count: number, before: string): string {
+  return count === 0 ? 'なし' : `${before}${count}件`;
+}
+
 /** 誰に何が届くか: before anything is sent. */
 export function DistributionPreview({ preview, path, vacantOnly }: DistributionPreviewProps) {
   return (
@@ -33,6 +38,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
       <h2 id="preview" className="text-std-20B-150">
         誰に何が届くか
       </h2>
+      <UnableNotice count={preview.unableCount} />
       {preview.vacantSheets === 0 ? null : (
         <Notice tone="warning" title={`回答者か確認者が空席の点検票が${preview.vacantSheets}件あります。`}>
           <p>
@@ -55,10 +61,11 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
             align: 'end',
             cell: (row) => (row.least === row.most ? `${row.most}問` : `${row.least}～${row.most}問`),
           },
+          { key: 'gates', header: '先に尋ねる事前確認', align: 'end', cell: (row) => gatesText(row.mostGates, '最大') },
         ]}
       />
       <p className="text-solid-gray-700">
-        設問の数は、情報システム台帳で該当なしとなるものを除いています。事前確認に「いいえ」と答えた所属では、さらに減ります。
+        設問の数は、情報システム台帳で該当なしとなるものを除いています。事前確認は設問の数に入りません。事前確認に「いいえ」と答えた所属では、設問がさらに減ります。回答する方の画面の「残り」と進捗の画面も、同じ数え方です。
       </p>
       <LinkTabs
         label="点検票の表示"
@@ -77,6 +84,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
           { key: 'office', header: '回答する役職', cell: (row) => <OfficeName office={row.office} /> },
           { key: 'people', header: '回答者', cell: (row) => <People people={row.respondents} /> },
           { key: 'questions', header: '設問', align: 'end', cell: (row) => `${row.questionCount}問` },
+          { key: 'gates', header: '事前確認', align: 'end', cell: (row) => gatesText(row.gateCount, '') },
           {
             key: 'route',
             header: '確認の経路',

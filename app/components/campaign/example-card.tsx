@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
 import {
   EXAMPLE_BUREAUS,
@@ -27,18 +28,20 @@ function Frame({ title, children }: { readonly title: string; readonly children:
  * folded out in the one is not in the other.
  */
 export function ExampleCard({ state }: { readonly state: StartPage['example'] }) {
+  const units = useUnitsWord();
   if (state === null) return null;
   if (state === 'untouched') {
     return (
       <Frame key="untouched" title="見本の組織が入っています">
         <p className="mt-1 mb-3">
-          「部・課」と「情報システム台帳」の画面で、自分の団体に合わせて直してください。何も直さず、役職の任命も自己点検の準備もしないうちは、見本を丸ごと取り消せます。
+          「{units}
+          」と「情報システム台帳」の画面で、自分の団体に合わせて直してください。何も直さず、役職の任命も自己点検の準備もしないうちは、見本を丸ごと取り消せます。
         </p>
         <ConfirmForm
           trigger="見本を取り消す"
           confirm="見本を取り消す"
           fields={{ intent: 'remove_example' }}
-          consequence={<p>見本の部・課、ネットワーク区分、情報システムをすべて除き、読み込む前に戻します。</p>}
+          consequence={<p>見本の{units}、ネットワーク区分、情報システムをすべて除き、読み込む前に戻します。</p>}
         />
       </Frame>
     );

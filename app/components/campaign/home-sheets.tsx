@@ -2,7 +2,7 @@ import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { REHEARSAL_MARK } from '#app/domain/campaign/labels.ts';
 import type { HomeSheet, Home } from '#app/services/campaign/home.page.server.ts';
-import { workloadText } from '#app/components/response/workload-text.ts';
+import { isNothingLeft, workloadText } from '#app/components/response/workload-text.ts';
 import { peopleText } from '#app/components/organization/people-text.ts';
 import { sheetName } from '#app/components/response/sheet-title.tsx';
 import type { NamedSheet } from '#app/components/response/sheet-title.tsx';
@@ -23,7 +23,7 @@ const BUTTONS = {
 } as const satisfies Record<SheetState, string>;
 
 function leftWords({ remaining, returned }: HomeSheet): string {
-  if (remaining.questions > 0) return `残り ${workloadText(remaining)}`;
+  if (!isNothingLeft(remaining)) return `残り ${workloadText(remaining)}`;
   return returned === null ? 'すべて回答済み。あとは提出だけです' : '直してから、もう一度提出してください';
 }
 

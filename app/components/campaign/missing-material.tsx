@@ -1,5 +1,6 @@
 import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { vacancyWords } from '#app/components/campaign/start-words.ts';
 import { AuditNotNeeded } from '#app/components/campaign/audit-not-needed.tsx';
 import { WithoutBureau } from '#app/components/campaign/without-bureau.tsx';
@@ -11,6 +12,7 @@ export interface MissingMaterialProps {
   readonly hasQuestionnaire: boolean;
   readonly sectionCount: number;
   readonly vacantOffices: readonly VacantOffice[];
+  readonly unableCount: number;
   readonly bureauQuestions: readonly { readonly version: number; readonly count: number }[];
 }
 
@@ -20,10 +22,12 @@ export function MissingMaterial({
   sectionCount,
   vacantOffices,
   bureauQuestions,
+  unableCount,
 }: MissingMaterialProps) {
   const names = useOfficeNames();
   const units = useUnitsWord();
-  if (hasQuestionnaire && sectionCount > 0 && vacantOffices.length + bureauQuestions.length === 0) return null;
+  if (hasQuestionnaire && sectionCount > 0 && vacantOffices.length + bureauQuestions.length + unableCount === 0)
+    return null;
   return (
     <div className="mb-6 flex flex-col gap-4">
       {hasQuestionnaire ? null : (
@@ -65,6 +69,7 @@ export function MissingMaterial({
           )}
         />
       )}
+      <UnableNotice count={unableCount} />
       {hasQuestionnaire ? null : (
         <p>
           準備の全体は、<TextLink to="/start">はじめに</TextLink>の画面で確かめられます。

@@ -1,3 +1,4 @@
+import { settledWords } from '#app/components/campaign/start-words.ts';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { Card } from '#app/components/ui/card.tsx';
 import type { StartProgress } from '#app/services/campaign/first-year.loader.server.ts';
@@ -8,9 +9,7 @@ export function StartCard({ preparation }: { readonly preparation: StartProgress
   return (
     <div className="mb-8">
       <Card title="はじめに：最初の自己点検までの準備">
-        <p>
-          {stepCount}の手順のうち、{settledCount}が済んでいます。何が済み、何が足りないかを、手順ごとに確かめられます。
-        </p>
+        <p>{settledWords(settledCount, stepCount)}何が済み、何が足りないかを、手順ごとに確かめられます。</p>
         <p className="mt-4">
           <ButtonLink to="/start" kind="primary">
             準備の手順を開く

@@ -1,6 +1,7 @@
 import type { LeavableStep, StartStep, StepProgress } from '#app/domain/campaign/first-year.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { BODY_KIND_LABELS } from '#app/domain/organization/labels.ts';
+import { ALL_PEOPLE, peoplePath } from '#app/components/organization/people-address.ts';
 import type { SymbolName } from '#app/components/ui/symbol.tsx';
 import type { Tone } from '#app/components/ui/status-badge.tsx';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
@@ -59,7 +60,7 @@ export function stepWords(names: OfficeNames, bureau: boolean): Readonly<Record<
     systems: {
       title: 'ネットワーク区分と情報システム台帳',
       why: '情報システムごとの点検票は、台帳に載っているものに届きます。先にネットワーク区分（個人番号利用事務系など）を決めます。',
-      note: '後回しにできます。台帳が空のまま始めた自己点検では、情報システムの設問は誰にも届きません。',
+      note: `後回しにできます。台帳が空のまま始めた自己点検では、情報システムの設問は誰にも届きません。情報システムごとの${names.system_manager}は、台帳のあとに職員と役職の手順で任命します。`,
     },
     policy: {
       title: '対策基準',
@@ -79,7 +80,7 @@ export function stepWords(names: OfficeNames, bureau: boolean): Readonly<Record<
     first_campaign: {
       title: '最初の自己点検',
       why: '年度・期限・対象の所属を決め、誰に何が届くかを確かめてから開始します。',
-      note: '開始すると、回答する人のホームに点検票が表示され、この案内は終わります。',
+      note: '開始すると、回答する人のホームに点検票が表示されます。回答・確認する人がサインインできるようになれば、この案内は終わります。',
     },
   };
 }
@@ -110,9 +111,12 @@ export function doneOf(step: StartStep, { bodyName, facts }: StartPage, bureau: 
     case 'history':
       return `取り込んだ結果 ${facts.pastResultCount}・改善策 ${facts.pastMeasureCount}`;
     case 'first_campaign':
-      return { none: 'まだありません', prepared: '準備中のものがあります', opened: '開始しました' }[
-        facts.campaignProgress
-      ];
+      return {
+        none: 'まだありません',
+        prepared: '準備中のものがあります',
+        opened: '開始しました',
+        over: '終わりました',
+      }[facts.campaignProgress];
   }
 }
 
@@ -159,16 +163,19 @@ export function missingOf(step: StartStep, page: StartPage, names: OfficeNames):
     case 'history':
       return [];
     case 'first_campaign':
-      return { none: ['自己点検を準備してください。'], prepared: ['届き先を確かめて、開始してください。'], opened: [] }[
-        facts.campaignProgress
-      ];
+      return {
+        none: ['自己点検を準備してください。'],
+        prepared: ['届き先を確かめて、開始してください。'],
+        opened: [],
+        over: [],
+      }[facts.campaignProgress];
   }
 }
 
 /** Where a step is done, and what the link says. */
 export function placeOf(
   step: StartStep,
-  { draftId, facts }: StartPage,
+  { draftId, facts, campaignOpened }: StartPage,
   bureau: boolean,
 ): { readonly to: string; readonly label: string } {
   switch (step) {
@@ -179,7 +186,10 @@ export function placeOf(
     case 'offices':
       return { to: '/organization/people', label: '職員を登録して任命する' };
     case 'accounts':
-      return { to: '/organization/people', label: '職員の画面で利用者IDを発行する' };
+      return {
+        to: peoplePath(ALL_PEOPLE, { login: facts.unableCount > 0 ? 'unable' : '' }),
+        label: '職員の画面で利用者IDを発行する',
+      };
     case 'systems':
       return facts.zoneCount === 0
         ? { to: '/organization/systems/zones', label: 'ネットワーク区分を決める' }
@@ -193,9 +203,15 @@ export function placeOf(
     case 'history':
       return { to: '/campaigns/history', label: '前年度の結果と改善計画を取り込む' };
     case 'first_campaign':
-      if (facts.campaignProgress === 'opened') return { to: '/campaigns', label: '自己点検の管理を開く' };
+      if (campaignOpened) return { to: '/campaigns', label: '自己点検の管理を開く' };
       return draftId === null
         ? { to: '/campaigns/new', label: '自己点検を準備する' }
         : { to: `/campaigns/${draftId}`, label: '準備した自己点検を開く' };
   }
+}
+
+/** How much of the path is behind one. */
+export function settledWords(settledCount: number, stepCount: number): string {
+  if (settledCount === 0) return `${stepCount}つの手順のうち、済んだものはまだありません。`;
+  return `${stepCount}つの手順のうち、${settledCount}つが済んでいます。`;
 }

@@ -1,4 +1,4 @@
-import type { CampaignMaterial } from '#app/services/campaign/campaign.page.server.ts';
+import type { CampaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 import { useNoBureauName } from '#app/components/campaign/board-filters.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import { COMMITTEE_WORDS, DECISION_WORDS } from '#app/domain/organization/committee-labels.ts';
 import type { CommitteeWords } from '#app/domain/organization/committee-labels.ts';
-import { NO_BUREAU_LABEL, NO_BUREAUS_LABEL } from '#app/domain/organization/labels.ts';
+import { NO_BUREAU_LABEL, NO_BUREAUS_LABEL, SECTIONS_LABEL, UNITS_LABEL } from '#app/domain/organization/labels.ts';
 import { DEFAULT_MODULES, MODULE_OF_OFFICE } from '#app/domain/organization/module.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
@@ -49,6 +49,10 @@ export function useNoBureauLabel(): string {
 }
 
 /** 部・課, or only 課. */
+export function unitsWordOf({ bureau }: Pick<Modules, 'bureau'>): string {
+  return bureau ? UNITS_LABEL : SECTIONS_LABEL;
+}
+
 export function useUnitsWord(): string {
-  return useModules().bureau ? '部・課' : '課';
+  return unitsWordOf(useModules());
 }

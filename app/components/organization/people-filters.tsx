@@ -58,6 +58,7 @@ export function PeopleFilters({ query, unitChoices }: PeopleFiltersProps) {
           { value: 'yes', label: 'ある' },
           { value: 'no', label: 'ない' },
           { value: 'no_password', label: 'パスワードがまだない' },
+          { value: 'unable', label: '回答・確認する人で、サインインできない' },
         ]}
       />
       <SelectField

@@ -11,10 +11,20 @@ function accountWords({ accountActive, hasPassword, mustChange }: PersonAccount)
   return mustChange ? '最初のパスワードのまま（サインインすると変更を求めます）' : '使えます';
 }
 
-export type PersonAccountSectionProps = Pick<PersonPage, 'id' | 'account' | 'lastSignInAt' | 'active' | 'mayManage'>;
+export type PersonAccountSectionProps = Pick<
+  PersonPage,
+  'id' | 'account' | 'lastSignInAt' | 'active' | 'mayManage' | 'mayRename'
+>;
 
 /** Whether and how a person signs in, and what may be done about it. */
-export function PersonAccountSection({ id, account, lastSignInAt, active, mayManage }: PersonAccountSectionProps) {
+export function PersonAccountSection({
+  id,
+  account,
+  lastSignInAt,
+  active,
+  mayManage,
+  mayRename,
+}: PersonAccountSectionProps) {
   const names = useOfficeNames();
   const slip = `/organization/people/${id}/slip`;
   if (account === null) {
@@ -40,6 +50,11 @@ export function PersonAccountSection({ id, account, lastSignInAt, active, mayMan
           },
         ]}
       />
+      {mayRename && active ? (
+        <p>
+          <ButtonLink to={`/organization/people/${id}/login`}>利用者IDを変える</ButtonLink>
+        </p>
+      ) : null}
       {mayManage && active ? (
         <div className="flex flex-wrap items-start gap-3">
           {account.accountActive ? (

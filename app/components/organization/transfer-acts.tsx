@@ -45,7 +45,7 @@ function DraftActs({ transfer }: TransferActsProps) {
       {unsettledCount > 0 ? (
         <Notice tone="warning" title={`確定する前に、決めることが${unsettledCount}人分あります。`}>
           <p>
-            「わからない」と「矛盾」の理由を見て、元の表を直して差し替えるか、「この行を除いて進める」を選んでください。除いた行の人は、今のままになります。
+            「読み取れない行」と「矛盾」の理由を見て、「この行を直す」でその行を直すか、元の表を直して差し替えるか、「この行を除いて進める」を選んでください。除いた行の人は、今のままになります。
           </p>
         </Notice>
       ) : null}
@@ -82,6 +82,9 @@ function DraftActs({ transfer }: TransferActsProps) {
       <div className="no-print flex flex-wrap items-start gap-3">
         <ButtonLink to={`${TRANSFERS_PATH}/${transfer.id}/table`} kind="secondary">
           表を差し替える
+        </ButtonLink>
+        <ButtonLink to={`${TRANSFERS_PATH}/${transfer.id}/lines/new`} kind="secondary">
+          一行を加える
         </ButtonLink>
         <ConfirmForm
           trigger="下書きを消す"

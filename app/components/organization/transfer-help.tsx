@@ -1,6 +1,16 @@
+import { useOffices } from '#app/components/organization/body-modules.tsx';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
+import { OFFICE_ATTACHED_TO } from '#app/domain/organization/office.ts';
 import { TRANSFERS_PATH } from '#app/components/organization/transfer-words.ts';
+
+const PLACE_WORDS = {
+  organization: '全庁',
+  bureau: '部ごと',
+  department: '課ごと',
+  system: '情報システムごと',
+} as const;
 
 export interface TransferHelpProps {
   readonly maxRows: number;
@@ -9,6 +19,8 @@ export interface TransferHelpProps {
 
 /** How the table is made, beside the field that takes it. */
 export function TransferHelp({ maxRows, maxLength }: TransferHelpProps) {
+  const names = useOfficeNames();
+  const offices = useOffices();
   return (
     <Disclosure summary="表の作り方" open>
       <ul className="list-disc pl-6">
@@ -23,7 +35,21 @@ export function TransferHelp({ maxRows, maxLength }: TransferHelpProps) {
           所属コード・所属・役職・システムコード・任期の終わり・異動の種類・兼務の理由です。使わない列は、なくて構いません。
         </li>
         <li>
-          表には、異動の日からの姿を書きます。書いた人の役職は、その日から書いたとおりになり、書いていない役職は前の日で終わります。点検の役職がない人は、役職を空にします。
+          表には、異動の日からの姿を書きます。書いた人の役職は、その日から書いたとおりになり、書いていない役職は前の日で終わります。
+        </li>
+        <li>
+          「役職」は、情報セキュリティ上の役職です。職名（課長・係長など）は読み取りません。使える名称は、次のとおりです（
+          <TextLink to="/organization">組織・台帳</TextLink>の画面にもあります）。
+          <ul className="list-disc pl-6">
+            {offices.map((office) => (
+              <li key={office}>
+                {names[office]}（{PLACE_WORDS[OFFICE_ATTACHED_TO[office]]}）
+              </li>
+            ))}
+          </ul>
+        </li>
+        <li>
+          役職のない人は、表に書かなくて構いません。点検票の回答も確認もしないためです。書いても、所属は登録しません（所属は、役職と一緒に登録します）。
         </li>
         <li>
           役職は「、」で区切って並べるか、一人を何行かに分けて書きます。名称は、組織・台帳の画面と同じに書きます。情報システムの役職には、システムコードを書きます。

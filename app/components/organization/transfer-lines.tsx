@@ -1,5 +1,5 @@
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
-import { factChangeWords, officeChangeWords } from '#app/components/organization/transfer-words.ts';
+import { factChangeWords, officeChangeWords, TRANSFERS_PATH } from '#app/components/organization/transfer-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
@@ -9,6 +9,7 @@ import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import type { TransferLineView } from '#app/services/access/transfer.page.server.ts';
 
 export interface TransferLinesProps {
+  readonly id: string;
   readonly show: TransferVerdict;
   readonly lines: readonly TransferLineView[];
   readonly people: number;
@@ -17,7 +18,7 @@ export interface TransferLinesProps {
 }
 
 /** The people of one group, with what becomes of each. */
-export function TransferLines({ show, lines, people, draft }: TransferLinesProps) {
+export function TransferLines({ id, show, lines, people, draft }: TransferLinesProps) {
   const names = useOfficeNames();
   const toldOf = (line: TransferLineView) => [
     ...line.messages,
@@ -75,7 +76,7 @@ export function TransferLines({ show, lines, people, draft }: TransferLinesProps
               {
                 key: 'leave',
                 header: '行の扱い',
-                cell: (line: TransferLineView) => <LeaveOut line={line} out={show === 'left_out'} />,
+                cell: (line: TransferLineView) => <LineActs id={id} line={line} out={show === 'left_out'} />,
               },
             ]
           : []),
@@ -84,15 +85,70 @@ export function TransferLines({ show, lines, people, draft }: TransferLinesProps
   );
 }
 
-function LeaveOut({ line, out }: { readonly line: TransferLineView; readonly out: boolean }) {
-  if (line.lineNumber === null) return <span className="text-solid-gray-700">表に加えると残ります</span>;
+interface LineActsProps {
+  readonly id: string;
+  readonly line: TransferLineView;
+  readonly out: boolean;
+}
+
+/** What can be done with the lines of one person: settled, put right, left out. */
+function LineActs({ id, line, out }: LineActsProps) {
+  const { lineNumber, lineNumbers, lineSeal, name, namesakes } = line;
+  if (lineNumber === null) return <span className="text-solid-gray-700">表に加えると残ります</span>;
+  const several = lineNumbers.length > 1;
+  return (
+    <div className="no-print flex flex-col items-start gap-2">
+      {namesakes.length === 0 ? null : (
+        <fieldset className="flex flex-col items-start gap-2">
+          <legend className="text-std-16B-170">登録のある{name}さんと同じ人ですか</legend>
+          {namesakes.map(({ samePersonId, code, active }) => (
+            <LineAct
+              key={samePersonId}
+              fields={{ intent: 'settle', number: String(lineNumber), lineSeal, samePersonId }}
+              label={`同じ人（職員番号${code === '' ? 'なし' : code}${active ? '' : '、転出・退職'}）`}
+              of={name}
+            />
+          ))}
+          <LineAct
+            fields={{ intent: 'settle', number: String(lineNumber), lineSeal, samePersonId: '' }}
+            label="同姓同名の新しい人"
+            of={name}
+          />
+        </fieldset>
+      )}
+      {out
+        ? null
+        : lineNumbers.map((number) => (
+            <TextLink key={number} to={`${TRANSFERS_PATH}/${id}/lines/${number}`}>
+              {several ? `${number}行目を直す` : 'この行を直す'}
+              <span className="sr-only">：{name}</span>
+            </TextLink>
+          ))}
+      <LineAct
+        fields={{ intent: out ? 'put_back' : 'leave_out', number: String(lineNumber), lineSeal }}
+        label={out ? 'この行を戻す' : 'この行を除いて進める'}
+        of={name}
+      />
+    </div>
+  );
+}
+
+function LineAct({
+  fields,
+  label,
+  of,
+}: {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly label: string;
+  readonly of: string;
+}) {
   return (
     <PostForm preventScrollReset>
-      <input type="hidden" name="intent" value={out ? 'put_back' : 'leave_out'} />
-      <input type="hidden" name="number" value={line.lineNumber} />
-      <input type="hidden" name="lineSeal" value={line.lineSeal} />
-      <Button kind="secondary" label={out ? `${line.name}の行を戻す` : `${line.name}の行を除いて進める`}>
-        {out ? 'この行を戻す' : 'この行を除いて進める'}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button kind="secondary" label={`${of}：${label}`}>
+        {label}
       </Button>
     </PostForm>
   );

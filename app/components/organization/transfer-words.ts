@@ -8,6 +8,11 @@ import type { FactChange, OfficeChange } from '#app/services/access/transfer-lin
 
 export const TRANSFERS_PATH = '/organization/transfers';
 
+/** 令和9年4月1日付け人事異動. */
+export function transferNameOf(on: string): string {
+  return `${japaneseDate(on)}付け人事異動`;
+}
+
 /** The address of a transfer with one group shown. */
 export function transferPath(id: string, show: TransferVerdict | '' = '', page = 1): string {
   const search = new URLSearchParams(show === '' ? {} : { show });

@@ -25,6 +25,11 @@ function StepButton({ unit, step }: { readonly unit: UnitLine; readonly step: 'u
   );
 }
 
+function indentOf({ type, belowUpper }: UnitLine): string {
+  if (type !== 'department') return belowUpper ? 'inline-block pl-6' : '';
+  return belowUpper ? 'inline-block pl-12' : 'inline-block pl-6';
+}
+
 export interface UnitTableProps {
   readonly caption: string;
   readonly units: readonly UnitLine[];
@@ -49,7 +54,7 @@ export function UnitTable({ caption, units, withSteps, withPolicies, action }: U
           header: '所属',
           rowHeader: true,
           cell: (unit) => (
-            <span id={`unit-${unit.id}`} className={unit.type === 'department' ? 'inline-block pl-6' : ''}>
+            <span id={`unit-${unit.id}`} className={indentOf(unit)}>
               <TextLink to={`/organization/units/${unit.id}`}>{unit.name}</TextLink>
             </span>
           ),

@@ -4,11 +4,18 @@ import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type { UnitDone } from '#app/services/organization/unit.address.server.ts';
 import type { ComingChange, LineageLine, VersionFacts } from '#app/services/organization/unit.page.server.ts';
 
+/** How many of them a table brought, and what they are called together. */
+interface ImportedUnits {
+  readonly added: number;
+  readonly changed: number;
+  readonly units: string;
+}
+
 /** What was just done, said on the page that one is led to. */
 export function doneWords(
   done: Exclude<UnitDone, ''>,
   name: string,
-  { added, changed }: { readonly added: number; readonly changed: number } = { added: 0, changed: 0 },
+  { added, changed, units }: ImportedUnits = { added: 0, changed: 0, units: '' },
 ): string {
   const unit = name === '' ? '所属' : `「${name}」`;
   switch (done) {
@@ -29,7 +36,7 @@ export function doneWords(
     case 'taken_back':
       return '変更を取り消しました。前の内容に戻っています。';
     case 'imported':
-      return `部・課を読み込みました。新設${added}件、変更${changed}件を保存しました。先の日からのものは「これからの変更」にあります。`;
+      return `${units}を読み込みました。新設${added}件、変更${changed}件を保存しました。先の日からのものは「これからの変更」にあります。`;
   }
 }
 

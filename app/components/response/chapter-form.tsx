@@ -1,13 +1,13 @@
 import type { ChapterPage } from '#app/services/response/chapter.page.server.ts';
 import type { Unstored } from '#app/components/response/unstored.ts';
-import { workloadText } from '#app/components/response/workload-text.ts';
+import { isNothingLeft, workloadText } from '#app/components/response/workload-text.ts';
 import { useNavigate } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import { FoldedQuestion } from '#app/components/response/folded-question.tsx';
 import { QuestionCard } from '#app/components/response/question-card.tsx';
 import { SaveStatus, SaveTrouble } from '#app/components/response/save-status.tsx';
-import { chapterPath } from '#app/components/response/sheet-path.ts';
+import { afterChapter, chapterPath, savedBefore } from '#app/components/response/sheet-path.ts';
 import { SheetTabs } from '#app/components/response/sheet-tabs.tsx';
 import { useAnswerQueue, useQueueState } from '#app/components/response/use-answer-queue.ts';
 import { Button } from '#app/components/ui/button.tsx';
@@ -61,7 +61,7 @@ export function ChapterForm({ page, unstored, toAsk }: ChapterFormProps) {
   const navigate = useNavigate();
   const counts = state?.counts ?? header;
   const gatesTo = `/sheets/${sheetId}/gates`;
-  const nextPath = next === null ? `/sheets/${sheetId}/submit` : chapterPath(sheetId, next);
+  const nextPath = afterChapter(sheetId, next);
 
   const onSubmit = (event: FormEvent) => {
     if (queue === null) return;
@@ -72,7 +72,7 @@ export function ChapterForm({ page, unstored, toAsk }: ChapterFormProps) {
     }
     void queue.settle().then((done) => {
       setHeld(!done);
-      if (done) navigate(nextPath);
+      if (done) navigate(savedBefore(nextPath, chapter));
     });
   };
 
@@ -82,7 +82,7 @@ export function ChapterForm({ page, unstored, toAsk }: ChapterFormProps) {
         <div className="flex flex-wrap justify-between gap-x-6">
           <SaveStatus state={state} lastSaved={header.lastSavedAt} />
           <p className="text-std-16B-170">
-            {counts.remaining.questions === 0 ? 'すべて回答済み' : `残り ${workloadText(counts.remaining)}`}
+            {isNothingLeft(counts.remaining) ? 'すべて回答済み' : `残り ${workloadText(counts.remaining)}`}
           </p>
         </div>
       </div>

@@ -14,7 +14,7 @@ import { ConflictBox, HeldBox, QuestionNotes } from '#app/components/response/qu
 import { Button } from '#app/components/ui/button.tsx';
 import { FieldErrorText } from '#app/components/ui/field-frame.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
-import { missingWords } from '#app/components/response/missing-words.ts';
+import { MissingList } from '#app/components/response/missing-list.tsx';
 import type { Lacking } from '#app/components/response/missing-words.ts';
 
 /** A pause in the typing after which a text is sent. */
@@ -306,10 +306,10 @@ function Missing({ folded, lacking }: { readonly folded: boolean; readonly lacki
   const missing = lacking.missing.filter((part) => part !== 'unanswered');
   if (missing.length === 0 || folded) return null;
   return (
-    <p className="mt-2 text-dns-14N-130 text-solid-gray-700">
-      <span className="mr-2 text-std-16B-170">提出までに</span>
-      {missingWords({ ...lacking, missing })}
-    </p>
+    <div className="mt-2 text-dns-14N-130 text-solid-gray-700">
+      <p className="text-std-16B-170">提出までに</p>
+      <MissingList lacking={{ ...lacking, missing }} />
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { exceptionWords } from '#app/components/response/exception-words.ts';
 import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { QuestionList } from '#app/components/response/question-list.tsx';
-import { missingWords } from '#app/components/response/missing-words.ts';
+import { MissingList } from '#app/components/response/missing-list.tsx';
 import { ANSWER_VALUE_LABELS, NOT_APPLICABLE_REASON_LABELS } from '#app/domain/response/labels.ts';
 import { OUTCOME_LABELS, PARTLY_EXCEPTED_LABEL } from '#app/domain/score/labels.ts';
 import type {
@@ -35,7 +35,7 @@ export function SubmissionLists({ page, complete }: { readonly page: SubmissionP
         sheetId={sheetId}
         questions={page.missing}
         {...(complete ? { empty: 'ありません。すべて入力されています。' } : {})}
-        note={missingWords}
+        note={(lacking) => <MissingList lacking={lacking} />}
       />
       <QuestionList
         id="unknown"

@@ -6,6 +6,8 @@ import { errorsByField } from '#app/components/ui/error-of.ts';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import type { SummaryError } from '#app/components/ui/error-summary.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
+import { TableReadingNote } from '#app/components/ui/table-reading-note.tsx';
+import type { TableReadingNoteProps } from '#app/components/ui/table-reading-note.tsx';
 import { TableTextField } from '#app/components/ui/table-text-field.tsx';
 import type { ImportLimits } from '#app/lib/table-import.ts';
 
@@ -21,7 +23,11 @@ interface ImportFormProps {
   readonly text: string;
   readonly errors: readonly SummaryError[];
   /** What the table would do, once it was read; it is chosen anew below that, by these words. */
-  readonly shown: { readonly tables: ReactNode; readonly isRefused: boolean } | null;
+  readonly shown: {
+    readonly reading: TableReadingNoteProps['reading'] | null;
+    readonly tables: ReactNode;
+    readonly isRefused: boolean;
+  } | null;
   readonly anew: string;
 }
 
@@ -67,6 +73,7 @@ export function ImportForm(props: ImportFormProps) {
         </>
       ) : (
         <>
+          {shown.reading === null ? null : <TableReadingNote reading={shown.reading} />}
           {shown.tables}
           <Disclosure summary={anew} open={shown.isRefused}>
             {form}

@@ -13,6 +13,26 @@ export const LEDGER_COLUMNS = {
 } as const;
 export type LedgerColumn = keyof typeof LEDGER_COLUMNS;
 
+/** Other words that such a table has in its heading. */
+export const LEDGER_ALSO_CALLED: readonly (readonly [string, LedgerColumn])[] = [
+  ['システムコード', 'code'],
+  ['番号', 'code'],
+  ['No', 'code'],
+  ['No.', 'code'],
+  ['システム名', 'name'],
+  ['システム名称', 'name'],
+  ['情報システム名', 'name'],
+  ['情報システム', 'name'],
+  ['主管課', 'ownerName'],
+  ['担当課', 'ownerName'],
+  ['所管', 'ownerName'],
+  ['接続ネットワーク', 'zoneName'],
+  ['ネットワーク', 'zoneName'],
+];
+
+/** People of a system: their appointments come from the table of the people. */
+export const MANAGERS_ALSO_CALLED = ['情報システム管理者', 'システム管理者', '管理者'] as const;
+
 /** Written for those who read the file, and not read in. */
 export const MANAGERS_COLUMN = '情報システム管理者（参考）';
 

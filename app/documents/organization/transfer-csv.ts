@@ -1,6 +1,6 @@
 import type { PersonKind } from '#app/domain/organization/person.ts';
 import { TRANSFER_FIELDS } from '#app/domain/organization/transfer.ts';
-import type { TransferCells, TransferField } from '#app/domain/organization/transfer.ts';
+import type { Movement, TransferCells, TransferField } from '#app/domain/organization/transfer.ts';
 import { tableCsv } from '#app/lib/table-file.ts';
 
 /** 異動の表の見出し. */
@@ -26,6 +26,16 @@ export const KIND_CELLS = {
   special: '特別職',
   outside: '外部',
 } as const satisfies Record<PersonKind, string>;
+
+/** 異動の種類 as the table writes it. */
+export const MOVEMENT_CELLS = {
+  hired: '採用',
+  hired_apart: '採用（別人）',
+  moved: '異動',
+  reappointed: '再任用',
+  renamed: '改姓',
+  left: '退職',
+} as const satisfies Record<Movement, string>;
 
 /** Between the offices, and between the systems, of one line. */
 export const CELL_SEPARATOR = '、';

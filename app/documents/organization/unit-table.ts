@@ -1,4 +1,6 @@
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
+import { unitsWordOf } from '#app/domain/organization/unit-labels.ts';
 import type { FileColumn, TableFile } from '#app/lib/table-file.ts';
 
 /** 部・課の表の列. The headings of the file of the units. */
@@ -15,8 +17,26 @@ export type UnitColumn = keyof typeof UNIT_COLUMNS;
 /** The columns as they stand in the file. */
 export const UNIT_FIELDS: readonly UnitColumn[] = ['code', 'name', 'type', 'parentCode', 'parentName', 'policyName'];
 
-/** The name of the file, of its sheet and of what is asked for where it is read in. */
-export const UNITS_NAME = '部・課';
+/** Other words that such a table has in its heading. */
+export const UNIT_ALSO_CALLED: readonly (readonly [string, UnitColumn])[] = [
+  ['所属コード', 'code'],
+  ['部署コード', 'code'],
+  ['番号', 'code'],
+  ['No', 'code'],
+  ['No.', 'code'],
+  ['部課名', 'name'],
+  ['部署名', 'name'],
+  ['所属名', 'name'],
+  ['所属', 'name'],
+  ['種別', 'type'],
+  ['部課の別', 'type'],
+  ['上位所属コード', 'parentCode'],
+  ['上位所属', 'parentName'],
+  ['部名', 'parentName'],
+];
+
+/** The name of the file and of its sheet, by which it is read in. */
+export const unitsFileName = unitsWordOf;
 
 /** 部・課の一行. A unit as the file has it; what it hangs on is empty for the body itself. */
 export interface UnitTableLine extends Readonly<Record<Exclude<UnitColumn, 'type'>, string>> {
@@ -33,14 +53,18 @@ const WIDTHS: Readonly<Record<UnitColumn, number>> = {
 };
 
 /** 部・課の表. Reads in again as it was written; the policies are a column where the body has several. */
-export function unitTable(lines: readonly UnitTableLine[], policyNames: readonly string[]): TableFile {
+export function unitTable(
+  lines: readonly UnitTableLine[],
+  policyNames: readonly string[],
+  modules: Pick<Modules, 'bureau'>,
+): TableFile {
   const shown = UNIT_FIELDS.filter((field) => field !== 'policyName' || policyNames.length > 1);
   const choices: Partial<Record<UnitColumn, readonly string[]>> = {
     type: [UNIT_TYPE_LABELS.bureau, UNIT_TYPE_LABELS.department],
     policyName: policyNames,
   };
   return {
-    name: UNITS_NAME,
+    name: unitsFileName(modules),
     columns: shown.map((column): FileColumn => ({
       title: UNIT_COLUMNS[column],
       width: WIDTHS[column],

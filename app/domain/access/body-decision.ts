@@ -15,6 +15,7 @@ export const SETTING_PARTS = [
   'modules',
   'office_names',
   'answering_rules',
+  'bureau_rule',
   'scoring_rule',
   'document_marking',
   'committee',
@@ -27,6 +28,7 @@ export interface BodyDecisions {
   readonly modules: BodySettings['modules'];
   readonly office_names: BodySettings['officeNames'];
   readonly answering_rules: BodySettings['answeringRules'];
+  readonly bureau_rule: BodySettings['bureauRule'];
   readonly scoring_rule: RuleChoices;
   readonly document_marking: BodySettings['documentMarking'];
   readonly committee: CommitteeDisclosure & CommitteeRules;
@@ -69,6 +71,7 @@ export const DEFAULT_DECISIONS: BodyDecisions = {
   modules: DEFAULT_BODY_SETTINGS.modules,
   office_names: DEFAULT_BODY_SETTINGS.officeNames,
   answering_rules: DEFAULT_BODY_SETTINGS.answeringRules,
+  bureau_rule: DEFAULT_BODY_SETTINGS.bureauRule,
   scoring_rule: choicesOf(DEFAULT_BODY_SETTINGS.scoringRule),
   document_marking: DEFAULT_BODY_SETTINGS.documentMarking,
   committee: { systemDetail: false, evidence: false, ...DEFAULT_BODY_SETTINGS.committeeRules },
@@ -105,6 +108,8 @@ export function partOf(decisions: BodyDecisions, part: SettingPart): SettingChan
     case 'office_names':
       return { part, value: decisions[part] };
     case 'answering_rules':
+      return { part, value: decisions[part] };
+    case 'bureau_rule':
       return { part, value: decisions[part] };
     case 'scoring_rule':
       return { part, value: decisions[part] };

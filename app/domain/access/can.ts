@@ -69,12 +69,18 @@ function separated(actor: Actor, act: PermittedAct, resource: ResourceOf[Permitt
   return mayJudge(act, actor.personId, { otherSide: resource.answererIds, holders: resource.acceptorIds });
 }
 
+type BureausAbove = Pick<TargetResource, 'bureauId' | 'otherBureauId'>;
+
+function isAbove(bureau: string, { bureauId, otherBureauId }: BureausAbove): boolean {
+  return bureau === bureauId || bureau === otherBureauId;
+}
+
 /** True when the scope opens the target. */
-export function covers(scope: Scope, target: Pick<TargetResource, 'targetId' | 'bureauId'>): boolean {
+export function covers(scope: Scope, target: BureausAbove & Pick<TargetResource, 'targetId'>): boolean {
   return (
     scope.everything ||
     scope.targetIds.includes(target.targetId) ||
-    (target.bureauId !== null && scope.bureauIds.includes(target.bureauId))
+    scope.bureauIds.some((bureauId) => isAbove(bureauId, target))
   );
 }
 
@@ -115,7 +121,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
     holds(actor, 'secretariat', ...answeringOffices) ? NO_DATA : 'not_permitted',
   'board.view': (actor) => {
     if (holds(actor, ...READS_ALL)) return EVERYTHING;
-    const bureauIds = unitsOf(actor, 'security_officer', 'bureau_coordinator');
+    const bureauIds = unitsOf(actor, ...OF_BUREAU);
     return bureauIds.length === 0 ? 'not_permitted' : { ...EVERYTHING, everything: false, bureauIds };
   },
   'submission_rate.view': (actor) => (holds(actor, ...READS_ALL, ...COMMITTEE) ? NO_DATA : 'not_permitted'),
@@ -142,6 +148,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'policy.manage': forOffices('secretariat'),
   'exception.permit': forOffices('ciso'),
   'account.manage': forOffices('administrator'),
+  'account.rename': forOffices('secretariat', 'administrator'),
   'handover.view': handoverExtent,
   'handover.acknowledge': (actor, place) => (takesOver(actor, place) ? handoverExtent(actor, place) : 'not_permitted'),
   'past.import': forOffices('secretariat'),
@@ -169,7 +176,7 @@ function reportExtent(actor: Actor, campaign: CampaignResource): Extent | Denial
 function itemsExtent(actor: Actor, campaign: CampaignResource): Extent | Denial {
   const whole = reportExtent(actor, campaign);
   if (whole !== 'not_permitted') return whole;
-  const bureauIds = unitsOf(actor, 'security_officer', 'bureau_coordinator');
+  const bureauIds = unitsOf(actor, ...OF_BUREAU);
   const targetIds = [...unitsOf(actor, ...OF_SECTION), ...managedSystems(actor)];
   if (bureauIds.length === 0 && targetIds.length === 0) return 'not_permitted';
   if (!isFrozen(campaign.state)) return 'wrong_state';
@@ -195,7 +202,7 @@ function managedSystems(actor: Actor): readonly string[] {
 /** Of what is handed over at a place, each sees what the own offices open: a section's head no system of another. */
 function handoverExtent(actor: Actor, place: HandoverResource): Extent | Denial {
   if (holds(actor, ...READS_ALL)) return EVERYTHING;
-  const above = unitsOf(actor, ...OF_BUREAU).filter((bureauId) => bureauId === place.bureauId);
+  const above = unitsOf(actor, ...OF_BUREAU).filter((bureauId) => isAbove(bureauId, place));
   if (above.length === 0 && !takesOver(actor, place)) return 'not_permitted';
   const own = unitsOf(actor, ...OF_SECTION, ...OF_BUREAU);
   return { ...NO_DATA, bureauIds: above, targetIds: [...own, ...managedSystems(actor)] };
@@ -225,6 +232,5 @@ function isNextConfirmer(actor: Actor, sheet: SheetResource): boolean {
 
 function seesSheet(actor: Actor, sheet: SheetResource): boolean {
   if (holds(actor, ...READS_ALL) || answers(actor, sheet, true) || confirmsSheet(actor, sheet)) return true;
-  const bureauId = sheet.target.bureauId;
-  return bureauId !== null && unitsOf(actor, 'security_officer', 'bureau_coordinator').includes(bureauId);
+  return unitsOf(actor, ...OF_BUREAU).some((bureauId) => isAbove(bureauId, sheet.target));
 }

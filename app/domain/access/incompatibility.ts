@@ -119,7 +119,8 @@ export function checkAppointment(
 export interface AuditedTarget {
   readonly targetId: string;
   readonly ownerUnitId: string;
-  readonly bureauId: string | null;
+  /** Its bureau, and the 局 above that one. */
+  readonly bureauIds: readonly string[];
   /** The whole body: whoever held one of its offices other than audit is part of it. */
   readonly wholeBody: boolean;
 }
@@ -134,7 +135,7 @@ export function isIndependent(
   history: readonly Appointment[],
   audited: AuditedTarget,
   period: { readonly from: CalendarDate; readonly today: CalendarDate },
-  bureauIdOf: (unitId: string) => string | null,
+  bureauIdsOf: (unitId: string) => readonly string[],
 ): boolean {
   return !history.some((appointment) => {
     const during = appointment.from <= period.today && (appointment.until === null || appointment.until >= period.from);
@@ -144,8 +145,8 @@ export function isIndependent(
     return (
       appointment.unitId === audited.targetId ||
       appointment.unitId === audited.ownerUnitId ||
-      appointment.unitId === audited.bureauId ||
-      bureauIdOf(appointment.unitId) === audited.targetId
+      audited.bureauIds.includes(appointment.unitId) ||
+      bureauIdsOf(appointment.unitId).includes(audited.targetId)
     );
   });
 }

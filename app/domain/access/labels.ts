@@ -1,7 +1,7 @@
 import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 
 export const TRANSFER_VERDICT_LABELS = {
-  unknown: 'わからない',
+  unknown: '読み取れない行',
   conflicting: '矛盾',
   added: '新規',
   moved: '異動',

@@ -9,7 +9,10 @@ import type { UnitType } from '#app/domain/shared/unit-type.ts';
 export interface TargetResource {
   readonly targetId: string;
   readonly type: UnitType;
+  /** The bureau that confirms and is counted. */
   readonly bureauId: string | null;
+  /** The other one of two bureaus above it, whose head sees it too: the 局 above that one, or the 部 below it. */
+  readonly otherBureauId: string | null;
 }
 
 /** 点検票（権限判定用）. What the door needs to know of a sheet. */
@@ -59,6 +62,7 @@ export interface CommitteeDisclosure {
 export interface HandoverResource {
   readonly unitId: string | null;
   readonly bureauId: string | null;
+  readonly otherBureauId: string | null;
   readonly systemIds: readonly string[];
 }
 
@@ -99,6 +103,7 @@ export interface ResourceOf {
   'policy.manage': null;
   'exception.permit': null;
   'account.manage': null;
+  'account.rename': null;
   'handover.view': HandoverResource;
   'handover.acknowledge': HandoverResource;
   'past.import': null;

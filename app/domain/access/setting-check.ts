@@ -172,6 +172,7 @@ export function settingFault(change: SettingChange, modules: Modules): SettingFa
       return termsFault(change.value);
     case 'committee':
     case 'modules':
+    case 'bureau_rule':
       return null;
   }
 }

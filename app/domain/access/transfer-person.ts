@@ -19,13 +19,17 @@ export interface GroundPerson extends PersonFacts {
 /**
  * 人が決まらない理由. `namesake`: the number is nobody's, and somebody of the name has another one. `name_differs`: the
  * number is that of somebody with another name. `same_person_twice`: two numbers or names are one person.
+ * `perhaps_same`: it would be a new person, and somebody of the name is registered, or was.
  */
-export type PersonFault = 'unknown_person' | 'namesake' | 'name_differs' | 'ambiguous_person' | 'same_person_twice';
+export type PersonFault =
+  'unknown_person' | 'namesake' | 'perhaps_same' | 'name_differs' | 'ambiguous_person' | 'same_person_twice';
 
 export interface FoundPerson {
   /** Null for who is new, and where nobody can be told. */
   readonly person: GroundPerson | null;
   readonly fault: PersonFault | null;
+  /** Whom it may be instead of somebody new. */
+  readonly namesakes: readonly GroundPerson[];
 }
 
 /** What two ways to write one name have in common: the blank between family and given name is written or not. */
@@ -51,7 +55,16 @@ export function rowsByPerson(rows: readonly TransferRow[]): readonly (readonly T
 /** These say that the person was there before. */
 const OF_WHO_IS_THERE: readonly Movement[] = ['moved', 'reappointed', 'renamed', 'left'];
 
-const NEW: FoundPerson = { person: null, fault: null };
+const NEW: FoundPerson = { person: null, fault: null, namesakes: [] };
+
+const one = (person: GroundPerson | null, fault: PersonFault | null): FoundPerson => ({ person, fault, namesakes: [] });
+
+/** Those whom a line without a number of theirs can be made to mean: by their number, or as the only one without. */
+function tellable(namesakes: readonly GroundPerson[], hasCode: boolean): readonly GroundPerson[] {
+  const unnumbered = namesakes.filter(({ code }) => code === null);
+  const onlyOne = unnumbered.length === 1 && (hasCode || namesakes.length === 1);
+  return namesakes.filter(({ code }) => code !== null || onlyOne);
+}
 
 /** 職員の特定. Finds the people of a body by number and name. */
 export function personFinder(people: readonly GroundPerson[]): (rows: readonly TransferRow[]) => FoundPerson {
@@ -66,26 +79,35 @@ export function personFinder(people: readonly GroundPerson[]): (rows: readonly T
     const there = candidates.filter(({ active }) => active);
     // Who has left comes back only where the line says so: the name alone may be another's.
     const meant = there.length > 0 ? there : says('reappointed') ? candidates : [];
-    if (meant.length > 1) return { person: null, fault: 'ambiguous_person' };
-    return meant[0] === undefined ? strangers : { person: meant[0], fault: null };
+    if (meant.length > 1) return one(null, 'ambiguous_person');
+    return meant[0] === undefined ? strangers : one(meant[0], null);
   }
 
   return (rows) => {
     const [first] = rows;
     const says = (movement: Movement) => rows.some((row) => row.movement === movement);
-    const strangers: FoundPerson = OF_WHO_IS_THERE.some(says) ? { person: null, fault: 'unknown_person' } : NEW;
-    if (first === undefined) return strangers;
+    const newcomer: FoundPerson = OF_WHO_IS_THERE.some(says) ? one(null, 'unknown_person') : NEW;
+    if (first === undefined) return newcomer;
     const namesakes = byName.get(nameKey(first.name)) ?? [];
     const code = rows.find((row) => row.code !== null)?.code ?? null;
-    if (code === null) return says('hired') ? NEW : withoutNumber(namesakes, says, strangers);
+    const perhaps = (fault: PersonFault): FoundPerson => ({
+      ...one(null, fault),
+      namesakes: tellable(namesakes, code !== null),
+    });
+    const strangers = newcomer === NEW && namesakes.length > 0 ? perhaps('perhaps_same') : newcomer;
+    if (code === null) {
+      if (says('hired_apart')) return NEW;
+      return says('hired') ? strangers : withoutNumber(namesakes, says, strangers);
+    }
     const person = byCode.get(sameKey(code));
     if (person !== undefined) {
       const another = nameKey(person.name) !== nameKey(first.name) && !says('renamed');
-      return { person, fault: another ? 'name_differs' : null };
+      return one(person, another ? 'name_differs' : null);
     }
-    if (says('hired')) return NEW;
-    const unnumbered = namesakes.filter((one) => one.code === null);
+    if (says('hired_apart')) return NEW;
+    if (says('hired')) return strangers;
+    const unnumbered = namesakes.filter((known) => known.code === null);
     if (unnumbered.length > 0) return withoutNumber(unnumbered, says, strangers);
-    return namesakes.some(({ active }) => active) ? { person: null, fault: 'namesake' } : strangers;
+    return namesakes.some(({ active }) => active) ? perhaps('namesake') : strangers;
   };
 }

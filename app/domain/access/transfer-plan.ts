@@ -28,6 +28,7 @@ export type TransferFault =
 const UNKNOWN: readonly TransferFault[] = [
   'unknown_person',
   'namesake',
+  'perhaps_same',
   'unknown_unit',
   'unknown_office',
   'unknown_system',
@@ -45,6 +46,8 @@ export interface PlannedEntry {
   readonly returns: boolean;
   /** Of the account that is made. */
   readonly login: string | null;
+  /** Whom its lines may mean instead of somebody new: who of them, or nobody, must be said. */
+  readonly namesakes: readonly GroundPerson[];
 }
 
 export interface TransferGround extends PostGround {
@@ -60,7 +63,7 @@ export interface TransferPlan {
   readonly vacant: readonly KeptOffice[];
 }
 
-const NOTHING = { posts: NO_POST_CHANGES, facts: {}, returns: false, login: null } as const;
+const NOTHING = { posts: NO_POST_CHANGES, facts: {}, returns: false, login: null, namesakes: [] } as const;
 
 /** Tells what becomes of everybody. Whom a line names that is left out or refused stays as before. */
 export function planTransfer(rows: readonly TransferRow[], ground: TransferGround): TransferPlan {
@@ -72,7 +75,7 @@ export function planTransfer(rows: readonly TransferRow[], ground: TransferGroun
   const met = new Set<string>();
   const entries = rowsByPerson(rows).map((own): PlannedEntry => {
     const kept = own.filter(({ leftOut }) => !leftOut);
-    const { person, fault } = find(own);
+    const { person, fault, namesakes } = find(own);
     if (kept.length === 0) return { verdict: 'left_out', rows: own, person, faults: [], ...NOTHING };
     const number = kept[0]?.number ?? 0;
     const faults: NumberedFault<TransferFault>[] = kept.flatMap((row) =>
@@ -102,7 +105,7 @@ export function planTransfer(rows: readonly TransferRow[], ground: TransferGroun
     if (!leaves) faults.push(...moving.faults);
     if (faults.length > 0) {
       const unknown = faults.some((one) => UNKNOWN.includes(one.fault));
-      return { ...NOTHING, verdict: unknown ? 'unknown' : 'conflicting', rows: kept, person, faults };
+      return { ...NOTHING, verdict: unknown ? 'unknown' : 'conflicting', rows: kept, person, faults, namesakes };
     }
     if (leaves) return person === null ? nobody(kept) : leaving(kept, person, ground);
     return decided({
@@ -133,7 +136,13 @@ function decided(entry: Pick<PlannedEntry, 'rows' | 'person' | 'posts' | 'facts'
   const returns = person !== null && !person.active;
   const touched = [posts.given, posts.lasting, posts.ended, posts.withdrawn, Object.keys(facts)];
   const same = touched.every(({ length }) => length === 0) && login === null && !returns;
-  return { ...entry, faults: [], returns, verdict: person === null ? 'added' : same ? 'unchanged' : 'moved' };
+  return {
+    ...entry,
+    faults: [],
+    namesakes: [],
+    returns,
+    verdict: person === null ? 'added' : same ? 'unchanged' : 'moved',
+  };
 }
 
 /** What the lines of one person say of it, all together; null or '' where they say nothing. */

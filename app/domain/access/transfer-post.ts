@@ -87,6 +87,11 @@ export function postReader(ground: PostGround): (row: TransferRow) => RowPosts {
   };
 }
 
+/** The words of a line that are no office of the body. */
+export function unknownOffices(row: Pick<TransferRow, 'offices'>, { officeOf }: Pick<PostGround, 'officeOf'>) {
+  return row.offices.filter((name) => !officeOf.has(sameKey(name)));
+}
+
 function postsOfRow(row: TransferRow, { found: unit, fault }: NamedUnit, ground: PostGround): RowPosts {
   const { number, until } = row;
   const faults = new Set<PostFault>();

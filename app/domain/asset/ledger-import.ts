@@ -2,6 +2,8 @@ import type { LedgerSystem, NetworkZone, SystemEntry } from '#app/domain/asset/i
 import { changedFields, SYSTEM_FAULTS, systemFaults, tidyEntry } from '#app/domain/asset/ledger-rule.ts';
 import { namedUnit } from '#app/domain/organization/named-unit.ts';
 import type { NamedUnitFault } from '#app/domain/organization/named-unit.ts';
+import { withGivenCodes } from '#app/domain/shared/given-code.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { EntryField, LedgerGround } from '#app/domain/asset/ledger-rule.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
@@ -38,6 +40,7 @@ export interface LedgerRow {
   readonly toldAttributes: readonly string[];
   /** What was wrong with its cells already. */
   readonly faults: readonly RowFault[];
+  readonly cells: readonly WrittenCell[];
 }
 
 /** 読み込みの判定. What becomes of a line. */
@@ -91,7 +94,8 @@ function zoneOf(row: LedgerRow, zones: readonly NetworkZone[]): Found<NetworkZon
  * Tells what becomes of every line. A line is of the system that has its code; systems that no line names stay as they
  * are, and nothing is taken away by a file.
  */
-export function planImport(rows: readonly LedgerRow[], ground: ImportGround): readonly PlannedRow[] {
+export function planImport(written: readonly LedgerRow[], ground: ImportGround): readonly PlannedRow[] {
+  const rows = ground.systems.length === 0 ? withGivenCodes(written) : written;
   const systems = byCode(ground.systems);
   const rule: LedgerGround = {
     systems,

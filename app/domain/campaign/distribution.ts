@@ -4,8 +4,8 @@ import type { AnsweringRule, RouteStep, SheetOffice } from '#app/domain/campaign
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import type { Office } from '#app/domain/organization/office.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
-import type { Unit } from '#app/domain/organization/unit.ts';
+import { bureauOf, bureausOf, countingBureaus, pathOf } from '#app/domain/organization/unit.ts';
+import type { BureauLevel, Unit } from '#app/domain/organization/unit.ts';
 import { attributesOf, gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -17,9 +17,14 @@ export interface Target {
   readonly targetId: string;
   readonly type: UnitType;
   readonly code: string;
+  /** With the 部 before it where the 局 above that one counts. */
   readonly name: string;
+  /** The bureau that confirms and is counted. */
   readonly bureauId: string | null;
+  /** With the 局 before it where there is one above. */
   readonly bureauName: string | null;
+  /** The other one of two bureaus: the 局 above that one, or the 部 below it. */
+  readonly otherBureauId: string | null;
   /** The owner section of a system; the unit itself otherwise. */
   readonly ownerUnitId: string;
   readonly ownerUnitName: string;
@@ -50,12 +55,14 @@ export interface Distribution {
 
 /** What the distribution is planned from: the organization and the ledger as they stand. */
 export interface DistributionSource {
+  /** In 建制順: a unit before what hangs on it. */
   readonly units: readonly Unit[];
   readonly systems: readonly InformationSystem[];
   readonly zones: readonly NetworkZone[];
   readonly questionnaires: readonly DistributedQuestionnaire[];
   readonly rules: Readonly<Record<SheetOffice, AnsweringRule>>;
   readonly modules: Modules;
+  readonly bureauLevel: BureauLevel;
 }
 
 /** 配布する調査票. The questions of one policy, and to whom that policy applies. */
@@ -84,7 +91,7 @@ function officeAsked(question: Pick<Question, 'unit' | 'office'>, modules: Modul
 
 /**
  * Plans targets, sheets and items. A sheet without a question is not made; a target that several questionnaires are
- * put to has a sheet of each. Targets stand in the order of the organization, systems after the units by code.
+ * put to has a sheet of each. Targets stand in the order in which the units are given, systems after them by code.
  */
 export function planDistribution(source: DistributionSource): Distribution {
   const targets = [...unitTargets(source), ...systemTargets(source)];
@@ -142,22 +149,38 @@ function isChosen({ questionnaires }: DistributionSource, unitId: string): boole
   return questionnaires.some(({ chosenUnitIds }) => chosenUnitIds.has(unitId));
 }
 
+/** Where a unit stands: what of a target is that of the unit, or of the section that owns the system. */
+function placesIn({ units, bureauLevel }: DistributionSource) {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  return (unit: Unit) => {
+    const bureaus = bureausOf(unit, byId);
+    const bureau = bureauOf(unit, byId, bureauLevel);
+    // Sections of two 部 of one 局 often have one name.
+    const between = bureauLevel === 'upper' ? pathOf(bureaus.slice(0, -1)) : null;
+    return {
+      bureauId: bureau?.id ?? null,
+      bureauName: bureau === null ? null : pathOf(bureausOf(bureau, byId)),
+      otherBureauId: bureaus.find(({ id }) => id !== bureau?.id)?.id ?? null,
+      unitName: between === null ? unit.name : `${between}　${unit.name}`,
+    };
+  };
+}
+
 function unitTargets(source: DistributionSource): Target[] {
-  const byId = new Map(source.units.map((unit) => [unit.id, unit]));
+  const placeOf = placesIn(source);
+  const counting = countingBureaus(source.units, source.bureauLevel);
   return source.units
-    .filter((unit) => isChosen(source, unit.id))
-    .sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1))
+    .filter((unit) => isChosen(source, unit.id) && (unit.type !== 'bureau' || counting.has(unit.id)))
     .map((unit) => {
-      const bureau = bureauOf(unit, byId);
+      const { unitName, ...place } = placeOf(unit);
       return {
         targetId: unit.id,
         type: unit.type,
         code: unit.code,
-        name: unit.name,
-        bureauId: bureau?.id ?? null,
-        bureauName: bureau?.name ?? null,
+        name: unitName,
+        ...place,
         ownerUnitId: unit.id,
-        ownerUnitName: unit.name,
+        ownerUnitName: unitName,
         attributes: null,
         zoneName: null,
       };
@@ -167,6 +190,7 @@ function unitTargets(source: DistributionSource): Target[] {
 function systemTargets(source: DistributionSource): Target[] {
   const units = new Map(source.units.map((unit) => [unit.id, unit]));
   const zones = new Map(source.zones.map((zone) => [zone.id, zone]));
+  const placeOf = placesIn(source);
   return source.systems
     .filter((system) => isChosen(source, system.ownerUnitId))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
@@ -174,16 +198,15 @@ function systemTargets(source: DistributionSource): Target[] {
       const owner = units.get(system.ownerUnitId);
       const zone = zones.get(system.zoneId);
       if (owner === undefined || zone === undefined) throw new Error(`system ${system.code} has no owner or zone`);
-      const bureau = bureauOf(owner, units);
+      const { unitName, ...place } = placeOf(owner);
       return {
         targetId: system.id,
         type: 'system',
         code: system.code,
         name: system.name,
-        bureauId: bureau?.id ?? null,
-        bureauName: bureau?.name ?? null,
+        ...place,
         ownerUnitId: owner.id,
-        ownerUnitName: owner.name,
+        ownerUnitName: unitName,
         attributes: attributesOf(system, zone.kind),
         zoneName: zone.name,
       };

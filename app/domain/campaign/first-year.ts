@@ -47,8 +47,8 @@ export interface StartFacts {
   readonly leftOut: readonly LeavableStep[];
 }
 
-/** 最初の自己点検の状態. `opened` once one was, whatever became of it. */
-export type CampaignProgress = 'none' | 'prepared' | 'opened';
+/** 最初の自己点検の状態. `opened` while the first one runs; `over` once one was closed, whatever runs since. */
+export type CampaignProgress = 'none' | 'prepared' | 'opened' | 'over';
 
 /** 手順の状態. `begun` where something of it is there and something is missing. */
 export type StepProgress = 'done' | 'begun' | 'ahead' | 'left_out';
@@ -74,7 +74,7 @@ const RULES: { readonly [Step in StartStep]: (facts: StartFacts) => StepProgress
   policy: ({ policyCount }) => progress(policyCount > 0, false),
   questionnaire: ({ publishedCount }) => progress(publishedCount > 0, false),
   history: ({ pastMeasureCount, pastResultCount }) => progress(pastMeasureCount + pastResultCount > 0, false),
-  first_campaign: ({ campaignProgress }) => progress(campaignProgress === 'opened', campaignProgress === 'prepared'),
+  first_campaign: ({ campaignProgress }) => progress(isOpened(campaignProgress), campaignProgress === 'prepared'),
 };
 
 /** How far a step is. What is there counts more than that a body once said not to need it. */
@@ -84,9 +84,22 @@ export function stepProgress(step: StartStep, facts: StartFacts): StepProgress {
   return left && found !== 'done' ? 'left_out' : found;
 }
 
-/** True once the path is walked: its last step was, whatever was left behind. */
-export function isStarted({ campaignProgress }: Pick<StartFacts, 'campaignProgress'>): boolean {
-  return campaignProgress === 'opened';
+/** True once a self-assessment was opened, whatever became of it. */
+export function isOpened(campaign: CampaignProgress): boolean {
+  return campaign === 'opened' || campaign === 'over';
+}
+
+/**
+ * True once the path is walked: the first self-assessment is opened, and whoever it needs can sign in or needs no
+ * account. Once it is closed the path does not come back, whoever is new since.
+ */
+export function isStarted({
+  campaignProgress,
+  unableCount,
+  leftOut,
+}: Pick<StartFacts, 'campaignProgress' | 'unableCount' | 'leftOut'>): boolean {
+  if (campaignProgress === 'over') return true;
+  return campaignProgress === 'opened' && (unableCount === 0 || leftOut.includes('accounts'));
 }
 
 /** Which steps need nothing more. */

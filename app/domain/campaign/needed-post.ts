@@ -3,8 +3,8 @@ import { respondentOf, routeFor, SHEET_OFFICES } from '#app/domain/campaign/rout
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import type { Post } from '#app/domain/organization/office.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
-import type { Unit } from '#app/domain/organization/unit.ts';
+import { bureauOf, countingBureaus } from '#app/domain/organization/unit.ts';
+import type { BureauRule, Unit } from '#app/domain/organization/unit.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
 /** 必要な役職. A post without whose holder a sheet would be answered or confirmed by nobody. */
@@ -23,6 +23,7 @@ export interface PossibleTargets {
 export interface NeedRules {
   readonly answeringRules: Readonly<Record<SheetOffice, AnsweringRule>>;
   readonly modules: Modules;
+  readonly bureauRule: BureauRule;
 }
 
 interface Target {
@@ -43,17 +44,19 @@ const ASKED_OF: Partial<Record<SheetOffice, UnitType>> = {
  * needed for the sheet of an office that the body does without.
  */
 export function neededPosts(
-  { answeringRules: rules, modules }: NeedRules,
+  { answeringRules: rules, modules, bureauRule: { level } }: NeedRules,
   { units, systems }: PossibleTargets,
 ): readonly NeededPost[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const bureauIdOf = (unitId: string) => {
     const unit = byId.get(unitId);
-    return unit === undefined ? null : (bureauOf(unit, byId)?.id ?? null);
+    return unit === undefined ? null : (bureauOf(unit, byId, level)?.id ?? null);
   };
   const names = new Map([...units, ...systems].map(({ id, name }) => [id, name]));
+  const counting = countingBureaus(units, level);
+  const asked = units.filter(({ id, type }) => type !== 'bureau' || counting.has(id));
   const targets: readonly Target[] = [
-    ...units.map(({ id, type }) => ({ type, targetId: id, ownerUnitId: id, bureauId: bureauIdOf(id) })),
+    ...asked.map(({ id, type }) => ({ type, targetId: id, ownerUnitId: id, bureauId: bureauIdOf(id) })),
     ...systems.map(({ id, ownerUnitId }) => ({
       type: 'system' as const,
       targetId: id,

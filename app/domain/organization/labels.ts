@@ -5,6 +5,7 @@ import type { Module } from '#app/domain/organization/module.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import type { PersonKind } from '#app/domain/organization/person.ts';
 import type { TransferKind, TransferState } from '#app/domain/organization/transfer.ts';
+import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 
 export const UNIT_TYPE_LABELS = {
@@ -36,6 +37,12 @@ export const BODY_KIND_LABELS = {
   other: 'その他',
 } as const satisfies Record<BodyKind, string>;
 
+/** What the units are called together. */
+export const UNITS_LABEL = '部・課';
+
+/** What they are called in a body that has no bureaus. */
+export const SECTIONS_LABEL = '課';
+
 /** Under which units and systems stand that belong to no bureau. */
 export const NO_BUREAU_LABEL = '部に属さない所属';
 
@@ -66,6 +73,12 @@ export const MODULE_LABELS = {
   committee: '委員会',
   bureau: '部',
 } as const satisfies Record<Module, string>;
+
+/** Which of two bureaus is meant where a policy says 部局. */
+export const BUREAU_LEVEL_LABELS = {
+  nearest: '部（課のすぐ上）',
+  upper: '局（部の上）',
+} as const satisfies Record<BureauLevel, string>;
 
 export const QUORUM_LABELS = {
   half: '委員の半数以上の出席',

@@ -13,12 +13,21 @@ export interface NamedUnit {
   readonly fault: NamedUnitFault | null;
 }
 
+const pathKey = (name: string) => sameKey(name).replaceAll(/\s+/gu, '');
+
+/** 総務部　総務課: a unit by its name behind that of the unit above, with a blank between them or none. */
+function nameUnderBureau(unit: Unit, units: readonly Unit[]): string | null {
+  const above = units.find(({ id, type }) => id === unit.parentId && type === 'bureau');
+  return above === undefined ? null : pathKey(`${above.name}${unit.name}`);
+}
+
 /** The unit that a line names by its code, its name or both; the code counts. */
 export function namedUnit(
   units: readonly Unit[],
   { code, name }: { readonly code: string; readonly name: string },
 ): NamedUnit {
-  const named = units.filter((unit) => sameKey(unit.name) === sameKey(name));
+  const called = units.filter((unit) => sameKey(unit.name) === sameKey(name));
+  const named = called.length > 0 ? called : units.filter((unit) => nameUnderBureau(unit, units) === pathKey(name));
   if (code.trim() === '') {
     if (name.trim() === '') return { found: null, fault: 'missing' };
     if (named.length > 1) return { found: null, fault: 'ambiguous' };

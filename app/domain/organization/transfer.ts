@@ -14,8 +14,11 @@ export const TRANSFER_NAME_MAX_LENGTH = 100;
 /** As many lines as a city of three thousand people with several offices each has. */
 export const TRANSFER_MAX_LINES = 5_000;
 
-/** 異動の種類. What a line says of its person; most say nothing, and what changes tells. */
-export const MOVEMENTS = ['hired', 'moved', 'reappointed', 'renamed', 'left'] as const;
+/**
+ * 異動の種類. What a line says of its person; most say nothing, and what changes tells. `hired_apart`: new, and not who
+ * is registered by the same name.
+ */
+export const MOVEMENTS = ['hired', 'hired_apart', 'moved', 'reappointed', 'renamed', 'left'] as const;
 export type Movement = (typeof MOVEMENTS)[number];
 
 /** 異動の表の列. */

@@ -31,14 +31,15 @@ export function checkDay(on: CalendarDate, today: CalendarDate): Result<null, Da
 
 /**
  * `bad_parent`: the unit above is none that may have this one below it. `parent_absent`: it is not there on the first
- * day. `parent_ends`: it ends before this one does.
+ * day. `parent_ends`: it ends before this one does. `too_deep`: on some day three bureaus would hang one on the other.
  */
-export type PlaceRefusal = 'code_empty' | 'name_empty' | 'code_taken' | 'bad_parent' | 'parent_absent' | 'parent_ends';
+export type PlaceRefusal =
+  'code_empty' | 'name_empty' | 'code_taken' | 'bad_parent' | 'parent_absent' | 'parent_ends' | 'too_deep';
 
-/** A 部 hangs on the body, a 課 on a 部 or on the body. A 部 under a 局 would be seen by neither of their heads. */
+/** A 部 hangs on the body or on a 局, which is a bureau that hangs there itself; a 課 on either or on the body. */
 const MAY_HANG_ON: Readonly<Record<OrganizationUnitType, readonly OrganizationUnitType[]>> = {
   organization: [],
-  bureau: ['organization'],
+  bureau: ['bureau', 'organization'],
   department: ['bureau', 'organization'],
 };
 
@@ -47,11 +48,7 @@ export function checkVersion(version: UnitVersion, history: UnitHistory): Result
   if (version.code.trim() === '') return refuse('code_empty');
   if (version.name.trim() === '') return refuse('name_empty');
   const taken = history.some(
-    (other) =>
-      other.id !== version.id &&
-      other.code === version.code &&
-      other.from <= endOf(version) &&
-      version.from <= endOf(other),
+    (other) => other.id !== version.id && other.code === version.code && lastTogether(other, version),
   );
   if (taken) return refuse('code_taken');
   if (version.parentId === null) {
@@ -62,7 +59,24 @@ export function checkVersion(version: UnitVersion, history: UnitHistory): Result
   const last = above.at(-1);
   if (last === undefined || !MAY_HANG_ON[version.type].includes(last.type)) return refuse('bad_parent');
   if (!above.some((parent) => isThereOn(parent, version.from))) return refuse('parent_absent');
-  return endOf(last) < endOf(version) ? refuse('parent_ends') : ok(null);
+  if (endOf(last) < endOf(version)) return refuse('parent_ends');
+  return last.type === 'bureau' && version.type === 'bureau' && !isOneBelow(version, history)
+    ? refuse('too_deep')
+    : ok(null);
+}
+
+function lastTogether(one: UnitVersion, other: UnitVersion): boolean {
+  return one.from <= endOf(other) && other.from <= endOf(one);
+}
+
+/** True for a bureau below another one, if that is never below a third meanwhile, nor a third below it. */
+function isOneBelow(version: UnitVersion, history: UnitHistory): boolean {
+  const isBelowAnother = ({ parentId }: UnitVersion) =>
+    parentId !== null && versionsOf(history, parentId).some(({ type }) => type === 'bureau');
+  return !history.some((other) => {
+    if (other.type !== 'bureau' || !lastTogether(other, version)) return false;
+    return other.parentId === version.id || (other.id === version.parentId && isBelowAnother(other));
+  });
 }
 
 /** The writes, if every version that they store may stand among all others. */

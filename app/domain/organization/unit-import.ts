@@ -6,6 +6,8 @@ import type { UnitHistory, UnitVersion, VersionWrites } from '#app/domain/organi
 import { UNIT_CODE_MAX_LENGTH, UNIT_NAME_MAX_LENGTH } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { withGivenCodes } from '#app/domain/shared/given-code.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import { sameKey, tidyCode } from '#app/domain/shared/same-key.ts';
 
 /**
@@ -48,6 +50,7 @@ export interface UnitRow {
   readonly policyName: string | null;
   /** What was wrong with its cells already. */
   readonly faults: readonly UnitRowFault[];
+  readonly cells: readonly WrittenCell[];
 }
 
 /** 上位の所属. By the key of its code; the id is null where a line of the file makes it. */
@@ -227,7 +230,15 @@ function planNewRow(planning: Planning, row: UnitRow): PlannedUnit {
  * unit that no line names stays as it is, and none ends by a file. Lines may hang on what other lines make. What the
  * rules of a single change refuse is refused here.
  */
-export function planUnitImport(rows: readonly UnitRow[], ground: UnitImportGround): UnitImportPlan {
+export function planUnitImport(written: readonly UnitRow[], ground: UnitImportGround): UnitImportPlan {
+  // Where there is nothing yet a line without a code cannot be meant for a unit that is there.
+  const first = ground.history.every(({ type }) => type === 'organization');
+  const rows = first
+    ? withGivenCodes(
+        written,
+        ground.history.map(({ code }) => code),
+      )
+    : written;
   const there = ground.history.filter((version) => isThereOn(version, ground.on));
   const planning: Planning = {
     ground,

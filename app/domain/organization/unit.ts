@@ -17,7 +17,10 @@ export interface Unit {
   readonly code: string;
   readonly name: string;
   readonly type: OrganizationUnitType;
-  /** The bureau of a department, the body of a bureau; a department without bureau hangs on the body. */
+  /**
+   * What it hangs on: a department on a bureau or on the body, a bureau (部) on the body or on another one that hangs
+   * there (局).
+   */
   readonly parentId: string | null;
   readonly order: number;
   /** 適用される規程. Null where it is that of the unit above. */
@@ -31,9 +34,64 @@ export function policyOfUnit(unit: Unit, units: ReadonlyMap<string, Unit>): stri
   return parent === undefined ? null : policyOfUnit(parent, units);
 }
 
-/** The bureau that a unit belongs to (itself for a bureau), or null where there is none. */
-export function bureauOf(unit: Unit, units: ReadonlyMap<string, Unit>): Unit | null {
-  if (unit.type === 'bureau') return unit;
+/**
+ * 部局とみる段. Which of two bureaus above a section is the one that the policy means: that answers the questions to a
+ * bureau, confirms and is counted. `nearest`: the 部; `upper`: the 局. The same one where there is one alone.
+ */
+export const BUREAU_LEVELS = ['nearest', 'upper'] as const;
+export type BureauLevel = (typeof BUREAU_LEVELS)[number];
+
+/** 部局の定め. What a body decides of it. */
+export interface BureauRule {
+  readonly level: BureauLevel;
+}
+
+/** Where a body begins that has decided nothing: who confirms stands next above. */
+export const DEFAULT_BUREAU_RULE: BureauRule = { level: 'nearest' };
+
+/** The bureaus that a unit belongs to, itself among them, the nearest first: two at most. */
+export function bureausOf(unit: Unit, units: ReadonlyMap<string, Unit>): readonly Unit[] {
   const parent = unit.parentId === null ? undefined : units.get(unit.parentId);
-  return parent === undefined || parent.type === 'organization' ? null : bureauOf(parent, units);
+  const above = parent === undefined ? [] : bureausOf(parent, units);
+  return unit.type === 'bureau' ? [unit, ...above] : above;
+}
+
+/** The bureau of that level that a unit belongs to (itself for a bureau), or null where there is none. */
+export function bureauOf(unit: Unit, units: ReadonlyMap<string, Unit>, level: BureauLevel): Unit | null {
+  return bureausOf(unit, units).at(level === 'nearest' ? 0 : -1) ?? null;
+}
+
+/**
+ * The bureaus that answer and confirm: a 部 below a 局 where the 部 is meant, and the 局 itself only where it has no 部
+ * or sections of its own besides.
+ */
+export function countingBureaus(units: readonly Unit[], level: BureauLevel): ReadonlySet<string> {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const withBureaus = new Set<string>();
+  const withSections = new Set<string>();
+  for (const { type, parentId } of units) {
+    if (parentId === null) continue;
+    (type === 'bureau' ? withBureaus : withSections).add(parentId);
+  }
+  const counting = units.filter((unit) => {
+    if (unit.type !== 'bureau') return false;
+    if (level === 'upper') return bureauOf(unit, byId, level)?.id === unit.id;
+    return !withBureaus.has(unit.id) || withSections.has(unit.id);
+  });
+  return new Set(counting.map(({ id }) => id));
+}
+
+/** 局　部. Names one behind the other, the upper first; null for none. */
+export function pathOf(bureaus: readonly Unit[]): string | null {
+  return bureaus.length === 0
+    ? null
+    : bureaus
+        .toReversed()
+        .map(({ name }) => name)
+        .join('　');
+}
+
+/** Names of the bureaus above a unit; null where there is none. */
+export function pathAbove(unit: Unit, units: ReadonlyMap<string, Unit>): string | null {
+  return pathOf(bureausOf(unit, units).filter(({ id }) => id !== unit.id));
 }

@@ -1,6 +1,7 @@
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
+import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import type { ClauseKind } from '#app/domain/policy/clause.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
@@ -27,6 +28,8 @@ export interface FrozenYear {
   readonly closedOn: CalendarDate | null;
   readonly rule: ScoringRule;
   readonly modules: Modules;
+  /** Which of two bureaus it was counted by. */
+  readonly bureauLevel: BureauLevel;
   readonly items: readonly ScoredItem[];
   readonly sheets: readonly FrozenSheet[];
   /** In the order in which they are listed everywhere. */

@@ -80,6 +80,8 @@ export function buildReport(year: FrozenYear, earlier: readonly FrozenYear[]): S
   const scored = scoreYear(year);
   const past = earlier.map(scoreYear);
   const lastYear = past[0] ?? null;
+  // A 局 that is counted with its 部 is not what it was without them.
+  const lastByBureau = lastYear?.year.bureauLevel === year.bureauLevel ? lastYear : null;
   const asked = POPULATIONS.filter((population) => scored.populations[population].set.items.length > 0);
   const parts = asked.map((population) => ({
     population,
@@ -98,11 +100,11 @@ export function buildReport(year: FrozenYear, earlier: readonly FrozenYear[]): S
     judgement: proposeJudgement(parts.map(({ summary }) => summary)),
     summaries: POPULATIONS.map((population) => summarize(population, scored, lastYear)),
     problems: proposeProblems(parts, decidedTogether(scored)),
-    submissions: submissionByBureau(scored, lastYear),
+    submissions: submissionByBureau(scored, lastByBureau),
     chapters: asked.map((population) => chapterTable(population, scored, lastYear)),
     bureauMatrices: asked
       .filter((population) => population !== 'organization')
-      .map((population) => bureauMatrix(population, scored, lastYear)),
+      .map((population) => bureauMatrix(population, scored, lastByBureau)),
     targetMatrices: asked.map((population) => targetMatrix(population, scored, lastYear)),
     nonCompliant: parts.map(({ population, rows }) => ({ population, rows: nonCompliant(rows) })),
     roles: asked.flatMap((population) => roleRows(population, scored, lastYear)),

@@ -8,6 +8,8 @@ import { OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
+import { DEFAULT_BUREAU_RULE } from '#app/domain/organization/unit.ts';
+import type { BureauRule } from '#app/domain/organization/unit.ts';
 import { RULE_2026_1 } from '#app/domain/score/rule.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
 
@@ -25,6 +27,7 @@ export interface BodySettings {
   readonly scoringRule: ScoringRule;
   readonly modules: Modules;
   readonly committeeRules: CommitteeRules;
+  readonly bureauRule: BureauRule;
 }
 
 /** 設定の種類. The keys under which settings are stored. */
@@ -35,11 +38,12 @@ export const SETTING_KEYS = [
   'scoring_rule',
   'modules',
   'committee_rules',
+  'bureau_rule',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
 /** Settings that campaigns of earlier versions did not pin: there everything was as the defaults are. */
-export const LATER_SETTING_KEYS: readonly SettingKey[] = ['modules', 'committee_rules'];
+export const LATER_SETTING_KEYS: readonly SettingKey[] = ['modules', 'committee_rules', 'bureau_rule'];
 
 export const SETTING_KEY_OF = {
   officeNames: 'office_names',
@@ -48,6 +52,7 @@ export const SETTING_KEY_OF = {
   scoringRule: 'scoring_rule',
   modules: 'modules',
   committeeRules: 'committee_rules',
+  bureauRule: 'bureau_rule',
 } as const satisfies Record<keyof BodySettings, SettingKey>;
 
 /** Where a body begins that has decided nothing. */
@@ -58,6 +63,7 @@ export const DEFAULT_BODY_SETTINGS: BodySettings = {
   scoringRule: RULE_2026_1,
   modules: DEFAULT_MODULES,
   committeeRules: DEFAULT_COMMITTEE_RULES,
+  bureauRule: DEFAULT_BUREAU_RULE,
 };
 
 /**

@@ -81,6 +81,13 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateOfDayNumber(dayNumber(date) + days);
 }
 
+/** The day itself or, on a weekend, the Monday after it. */
+export function onWorkday(date: CalendarDate): CalendarDate {
+  // Day 0 was a Thursday.
+  const fromMonday = (((dayNumber(date) + 3) % 7) + 7) % 7;
+  return addDays(date, fromMonday < 5 ? 0 : 7 - fromMonday);
+}
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);

@@ -10,7 +10,13 @@ import type { LastHolder } from '#app/services/organization/office-cover.loader.
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
-import { deleteSessionsOf, findAccountOf, retireCredential, setAccountActive } from '#db/queries/account.server.ts';
+import {
+  deleteSessionsOf,
+  findAccountOf,
+  retireCredential,
+  setAccountActive,
+  setLogin,
+} from '#db/queries/account.server.ts';
 import type { AccountRow } from '#db/queries/account.server.ts';
 import { findAccountByLogin, insertAccounts, insertCredential } from '#db/queries/organization.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -50,6 +56,35 @@ export function giveAccount(
     insertCredential(tx, drawnPassword(context, id, secret, at));
     const detail = { login, personId, mustChange: true };
     return { ok: true, value: null, subject: `account:${id}`, detail };
+  });
+}
+
+/**
+ * 利用者IDの変更. The password stays, every session ends. `seenLogin` is the login that was shown; the same letters in
+ * other capitals are still the holder's own.
+ */
+export function renameLogin(
+  context: ServiceContext,
+  actor: Actor,
+  personId: string,
+  { login, seenLogin }: { readonly login: string; readonly seenLogin: string },
+): Result<null, AccountRefusal | 'nothing_changed'> {
+  return transact(context, actor.personId, 'account.rename', ({ tx }) => {
+    const permission = authorize(actor, 'account.rename', null);
+    if (!permission.ok) return permission;
+    const person = findPerson(tx, personId);
+    if (person === undefined) return refuse('not_permitted');
+    if (!person.active) return refuse('left_person');
+    const account = findAccountOf(tx, personId);
+    if (account === undefined) return refuse('no_account');
+    if (account.login !== seenLogin) return refuse('changed_meanwhile');
+    if (account.login === login) return refuse('nothing_changed');
+    const holder = findAccountByLogin(tx, loginKey(login));
+    if (holder !== undefined && holder.id !== account.id) return refuse('login_taken');
+    setLogin(tx, account.id, login);
+    const sessions = deleteSessionsOf(tx, account.id);
+    const detail = { personId, from: account.login, login, sessions };
+    return { ok: true, value: null, subject: `account:${account.id}`, detail };
   });
 }
 

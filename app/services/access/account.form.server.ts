@@ -4,21 +4,27 @@ import { PASSWORD_MIN_LENGTH } from '#app/domain/access/password-rule.ts';
 import { formList } from '#app/lib/http.server.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
 
+/** 新しい利用者ID. Full-width letters are the half-width ones. */
+const newLogin = z
+  .string('利用者IDを入力してください。')
+  .trim()
+  .transform((text) => text.normalize('NFKC'))
+  .pipe(
+    z
+      .string()
+      .min(1, '利用者IDを入力してください。')
+      .max(LOGIN_MAX_LENGTH, `利用者IDは${LOGIN_MAX_LENGTH}文字以内です。`)
+      .regex(LOGIN_LETTERS, '利用者IDは半角の英数字と . _ - で入力してください。'),
+  );
+
+/** 利用者IDの変更. */
+export const loginForm = z.object({ login: newLogin, seenLogin: z.string().max(LOGIN_MAX_LENGTH).catch('') });
+
 /** 利用者IDの発行とパスワードの再発行. */
 export const slipForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('give'),
-    login: z
-      .string('利用者IDを入力してください。')
-      .trim()
-      .transform((text) => text.normalize('NFKC'))
-      .pipe(
-        z
-          .string()
-          .min(1, '利用者IDを入力してください。')
-          .max(LOGIN_MAX_LENGTH, `利用者IDは${LOGIN_MAX_LENGTH}文字以内です。`)
-          .regex(LOGIN_LETTERS, '利用者IDは半角の英数字と . _ - で入力してください。'),
-      ),
+    login: newLogin,
   }),
   z.object({ intent: z.literal('reset'), seen: z.string().max(100) }),
 ]);

@@ -1,20 +1,78 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { LOGIN_LETTERS } from '#app/domain/access/login.ts';
+import { lastsOn } from '#app/domain/access/office-cover.ts';
+import { pageMarking } from '#app/domain/organization/document-marking.ts';
+import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
+import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import { selectedPeople } from '#app/services/organization/people.loader.server.ts';
 import type { PersonLine } from '#app/services/organization/people.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { findAccountOf } from '#db/queries/account.server.ts';
-import { findPerson } from '#db/queries/people.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
+import { appointmentsOfPeople, findPerson } from '#db/queries/people.server.ts';
+
+/** 通知書の記載. What every slip of a body says besides its person. */
+export interface SlipFacts {
+  readonly bodyName: string;
+  readonly marking: DocumentMarking;
+}
+
+/** 通知書の職. An office of the day, or one that begins later for who has none yet. */
+export interface SlipPost extends OfficeOfPerson {
+  readonly beginsOn: CalendarDate | null;
+}
+
+function slipFacts(context: ServiceContext): SlipFacts {
+  const { documentMarking } = bodySettings(context.db);
+  return { bodyName: bodyOf(context)?.name ?? '', marking: pageMarking(documentMarking) };
+}
+
+/** By person, what a slip says the person is: whoever comes on 1 April has the slip before it. */
+function slipPosts({ db, clock }: ServiceContext, personIds: readonly string[]): ReadonlyMap<string, SlipPost[]> {
+  const today = tokyoDate(clock());
+  const namesOn = new Map<CalendarDate, ReadonlyMap<string, string>>();
+  const nameOn = (unitId: string, day: CalendarDate) => {
+    const names = namesOn.get(day) ?? new Map(unitsOn(db, day).map(({ id, name }) => [id, name]));
+    namesOn.set(day, names);
+    return names.get(unitId) ?? null;
+  };
+  const held = groupBy(appointmentsOfPeople(db, personIds), ({ personId }) => personId);
+  return new Map(
+    [...held].map(([personId, rows]) => {
+      const now = rows.filter((row) => lastsOn(row, today));
+      const first = rows
+        .map(({ from }) => calendarDate(from))
+        .sort()
+        .find((day) => day > today);
+      const shown = now.length > 0 || first === undefined ? now : rows.filter(({ from }) => from === first);
+      const posts = shown.map(({ role, unitId, systemName, kind: heldAs, from }) => {
+        const beginsOn = from > today ? calendarDate(from) : null;
+        return {
+          office: role,
+          heldAs,
+          placeName: unitId === null ? systemName : nameOn(unitId, beginsOn ?? today),
+          beginsOn,
+        };
+      });
+      return [personId, posts];
+    }),
+  );
+}
 
 /** 通知書の発行. For whom a slip would be made; the password itself is nowhere. */
 export interface SlipPage {
-  readonly bodyName: string;
+  readonly paper: SlipFacts;
+  readonly posts: readonly SlipPost[];
   readonly personId: string;
   readonly personName: string;
   readonly active: boolean;
@@ -34,7 +92,8 @@ export function slipPage(context: ServiceContext, actor: Actor, personId: string
   const account = findAccountOf(context.db, personId);
   const code = person.code ?? '';
   return ok({
-    bodyName: bodyOf(context)?.name ?? '',
+    paper: slipFacts(context),
+    posts: slipPosts(context, [personId]).get(personId) ?? [],
     personId,
     personName: person.name,
     active: person.active,
@@ -45,10 +104,15 @@ export function slipPage(context: ServiceContext, actor: Actor, personId: string
   });
 }
 
+/** 通知書を待つ人. */
+export interface SlipLine extends PersonLine {
+  readonly posts: readonly SlipPost[];
+}
+
 /** 通知書の一括発行. Whose accounts wait for a first password, of those that the list's address selects. */
 export interface SlipsPage {
-  readonly bodyName: string;
-  readonly lines: readonly PersonLine[];
+  readonly paper: SlipFacts;
+  readonly lines: readonly SlipLine[];
   readonly count: number;
   readonly page: number;
   readonly pageCount: number;
@@ -63,8 +127,13 @@ export function slipsPage(
   const permission = authorize(actor, 'account.manage', null);
   if (!permission.ok) return permission;
   const waiting: PeopleSearch = { ...search, login: 'no_password', state: '' };
-  const { lines, count, page, pageCount } = selectedPeople(context, waiting, pageSize);
-  return ok({ bodyName: bodyOf(context)?.name ?? '', lines, count, page, pageCount });
+  const { lines, count, page, pageCount } = selectedPeople(context, waiting, null, pageSize);
+  const posts = slipPosts(
+    context,
+    lines.map(({ id }) => id),
+  );
+  const withPosts = lines.map((line): SlipLine => ({ ...line, posts: posts.get(line.id) ?? [] }));
+  return ok({ paper: slipFacts(context), lines: withPosts, count, page, pageCount });
 }
 
 /** 自分のパスワード. */
@@ -75,4 +144,20 @@ export interface OwnPasswordPage {
 
 export function ownPasswordPage({ db }: ServiceContext, actor: Actor): OwnPasswordPage {
   return { personName: actor.name, login: findAccountOf(db, actor.personId)?.login ?? '' };
+}
+
+/** 利用者IDの変更. */
+export interface LoginPage {
+  readonly personId: string;
+  readonly personName: string;
+  readonly login: string;
+}
+
+export function loginPage({ db }: ServiceContext, actor: Actor, personId: string): Result<LoginPage, Denial> {
+  const permission = authorize(actor, 'account.rename', null);
+  if (!permission.ok) return permission;
+  const person = findPerson(db, personId);
+  const account = person === undefined ? undefined : findAccountOf(db, personId);
+  if (person === undefined || account === undefined) return refuse('not_permitted');
+  return person.active ? ok({ personId, personName: person.name, login: account.login }) : refuse('wrong_state');
 }

@@ -23,11 +23,12 @@ type PinnedDecisions = Omit<BodyDecisions, 'session_terms'>;
 
 /** The decisions of a body with these settings, or of a campaign that pinned them. */
 export function decisionsIn(settings: BodySettings, disclosure: CommitteeDisclosure): PinnedDecisions {
-  const { modules, officeNames, answeringRules, scoringRule, documentMarking, committeeRules } = settings;
+  const { modules, officeNames, answeringRules, scoringRule, documentMarking, committeeRules, bureauRule } = settings;
   return {
     modules,
     office_names: officeNames,
     answering_rules: answeringRules,
+    bureau_rule: bureauRule,
     scoring_rule: choicesOf(scoringRule),
     document_marking: documentMarking,
     committee: { ...disclosure, ...committeeRules },

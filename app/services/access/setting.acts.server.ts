@@ -70,6 +70,8 @@ function storedPart(change: SettingChange) {
       return storedSetting('officeNames', change.value);
     case 'answering_rules':
       return storedSetting('answeringRules', change.value);
+    case 'bureau_rule':
+      return storedSetting('bureauRule', change.value);
     case 'scoring_rule':
       return storedSetting('scoringRule', ruleOf(change.value));
     case 'document_marking':

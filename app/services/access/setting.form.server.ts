@@ -13,6 +13,7 @@ import { CIRCULATIONS, QUORUMS } from '#app/domain/organization/committee.ts';
 import { MODULE_LABELS, OFFICE_DEFAULT_NAMES } from '#app/domain/organization/labels.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
+import { BUREAU_LEVELS } from '#app/domain/organization/unit.ts';
 import { NAMED_OFFICES, OFFICES } from '#app/domain/organization/office.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { RATINGS } from '#app/domain/score/rule.ts';
@@ -72,6 +73,10 @@ export function chosenSetting(part: SettingPart, form: Fields, modules: Modules)
         value[sheet] = rule;
       }
       return { part, value };
+    }
+    case 'bureau_rule': {
+      const level = z.enum(BUREAU_LEVELS).safeParse(of('level'));
+      return level.success ? { part, value: { level: level.data } } : null;
     }
     case 'scoring_rule': {
       const cap = z.enum(RATINGS).safeParse(of('criticalCap'));

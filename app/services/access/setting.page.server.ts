@@ -8,7 +8,7 @@ import {
   settingItems,
   stepText,
 } from '#app/domain/access/body-decision.ts';
-import type { ChosenSetting, SettingItems, SettingPart } from '#app/domain/access/body-decision.ts';
+import type { BodyDecisions, ChosenSetting, SettingItems, SettingPart } from '#app/domain/access/body-decision.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { answererChoices, ruledSheets, stepChoices } from '#app/domain/access/setting-check.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
@@ -16,8 +16,11 @@ import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import { NAMED_OFFICES } from '#app/domain/organization/office.ts';
 import type { NamedOffice, Office } from '#app/domain/organization/office.ts';
+import { bureausOf } from '#app/domain/organization/unit.ts';
 import { ruleOf } from '#app/domain/score/rule.ts';
 import { DEFAULT_BODY_SETTINGS, settingsInUse } from '#app/domain/score/settings.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { bodyDecisions, decisionsIn, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
 import { decidedSettings, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
@@ -26,7 +29,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { lastSettingChanges } from '#db/queries/activity.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { personNames } from '#db/queries/organization.server.ts';
+import { personNames, unitsFrom } from '#db/queries/organization.server.ts';
 
 /** How many of the last changes a part shows. */
 const CHANGES_SHOWN = 5;
@@ -71,7 +74,7 @@ export interface SettingsPage {
   readonly ruleVersion: string;
 }
 
-export function settingsPage({ db }: ServiceContext, actor: Actor): Result<SettingsPage, Denial> {
+export function settingsPage({ db, clock }: ServiceContext, actor: Actor): Result<SettingsPage, Denial> {
   const permission = authorize(actor, 'setting.change', null);
   if (!permission.ok) return permission;
   const decided = bodyDecisions(db);
@@ -90,7 +93,8 @@ export function settingsPage({ db }: ServiceContext, actor: Actor): Result<Setti
     modules: DEFAULT_DECISIONS.modules,
   };
   const names = personNames(db);
-  const parts = SETTING_PARTS.map((part): SettingView => {
+  const shown = SETTING_PARTS.filter((part) => part !== 'bureau_rule' || asksForBureauRule(db, clock(), decided));
+  const parts = shown.map((part): SettingView => {
     const today = shownItems(part, settingItems(partOf(inUse, part)), modules);
     const standard = shownItems(part, settingItems(partOf(defaults, part)), modules);
     return {
@@ -99,7 +103,9 @@ export function settingsPage({ db }: ServiceContext, actor: Actor): Result<Setti
       itemsToday: today,
       standard,
       isStandard: same(today, standard),
-      keptBy: pinned.filter(({ items }) => !same(items(part), today)).map(({ name }) => name),
+      // A campaign that runs is shown by what offices are called today.
+      keptBy:
+        part === 'office_names' ? [] : pinned.filter(({ items }) => !same(items(part), today)).map(({ name }) => name),
       past: pastChanges(db, part, names),
     };
   });
@@ -117,6 +123,14 @@ export function settingsPage({ db }: ServiceContext, actor: Actor): Result<Setti
       ruleVersion: ruleOf(decided.scoring_rule).version,
     },
   };
+}
+
+/** True where it makes a difference: a 部 hangs on a 局, or will; and where it was decided, to be taken back. */
+function asksForBureauRule(db: Connection, now: Instant, { modules, bureau_rule: rule }: BodyDecisions): boolean {
+  if (!modules.bureau) return false;
+  const units = unitsFrom(db, tokyoDate(now));
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  return rule.level !== DEFAULT_DECISIONS.bureau_rule.level || units.some((unit) => bureausOf(unit, byId).length > 1);
 }
 
 /** Items of what the body does not use are not shown, but for the parts themselves: where else are they taken back? */

@@ -1,4 +1,6 @@
 import type { PlannedEntry, TransferFault, TransferVerdict } from '#app/domain/access/transfer-plan.ts';
+import { unknownOffices } from '#app/domain/access/transfer-post.ts';
+import type { PostGround } from '#app/domain/access/transfer-post.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -25,6 +27,14 @@ export interface FactChange {
   readonly becomes: string;
 }
 
+/** 同じ氏名の職員. Somebody registered whom a line may mean. */
+export interface Namesake {
+  readonly samePersonId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
 /** 異動の一人. What becomes of a person, or has become of it. */
 export interface TransferLine {
   /** What it is told from the other lines by. */
@@ -35,34 +45,68 @@ export interface TransferLine {
   /** Of what is shown of its lines; '' for who is in none. */
   readonly lineSeal: string;
   readonly verdict: TransferVerdict;
+  /** Words of its lines that are no office. */
+  readonly unknownOffices: readonly string[];
   /** Null for who is not registered yet, or no more. */
   readonly personId: string | null;
   readonly code: string;
   readonly name: string;
-  readonly lineFaults: readonly {
-    readonly lineNumber: number;
-    readonly fault: TransferFault;
-    readonly lastDay?: CalendarDate;
-  }[];
+  readonly lineFaults: readonly LineFault[];
+  /** Of the same name as who would be new: it is one of them, or somebody else. */
+  readonly namesakes: readonly Namesake[];
   readonly officeChanges: readonly OfficeChange[];
   readonly factChanges: readonly FactChange[];
+}
+
+/** 行の誤り. What is wrong with a line of the table, and the day that it is about where there is one. */
+export interface LineFault {
+  readonly lineNumber: number;
+  readonly fault: TransferFault;
+  readonly lastDay?: CalendarDate;
+}
+
+/** 一覧の一行. Of thousands perhaps only those that are shown are told. */
+export interface ListedLine {
+  readonly verdict: TransferVerdict;
+  /** By the first unit that something is held for, in 建制順; none after all others. */
+  readonly listPlace: number;
+  readonly tell: () => TransferLine;
 }
 
 interface Placed extends Post {
   readonly until: CalendarDate | null;
 }
 
-export type PlaceNames = (post: Placed) => string | null;
-
-/** What units are called on a day or, where they are gone by then, the day before; and the systems. */
-export function placeNames(db: Connection, days: readonly CalendarDate[]): PlaceNames {
-  const units = new Map(days.flatMap((day) => unitsOn(db, day).map(({ id, name }): [string, string] => [id, name])));
-  const systems = new Map(allSystems(db).map(({ id, name }) => [id, name]));
-  return ({ unitId, systemId }) =>
-    unitId !== null ? (units.get(unitId) ?? null) : systemId !== null ? (systems.get(systemId) ?? null) : null;
+/** 所属. What the place of a post is called, and where it stands. */
+export interface Places {
+  readonly nameOf: (post: Placed) => string | null;
+  readonly standingOf: (post: Placed) => number;
 }
 
-const officeChange = (what: OfficeChange['what'], post: Placed, nameOf: PlaceNames): OfficeChange => ({
+/** What units are called on a day or, where they are gone by then, the day before; and the systems. */
+export function placesOn(db: Connection, days: readonly CalendarDate[]): Places {
+  const listed = days.map((day) => unitsOn(db, day));
+  const units = new Map(listed.flat().map(({ id, name }) => [id, name]));
+  // The order of the last of the days; what is gone by then stands behind it.
+  const order = [...new Set(listed.toReversed().flatMap((ofDay) => ofDay.map(({ id }) => id)))];
+  const standings = new Map(order.map((id, at) => [id, at]));
+  const systems = new Map(allSystems(db).map((system) => [system.id, system]));
+  return {
+    nameOf: ({ unitId, systemId }) =>
+      unitId !== null ? (units.get(unitId) ?? null) : systemId !== null ? (systems.get(systemId)?.name ?? null) : null,
+    standingOf: ({ unitId, systemId }) =>
+      unitId === null && systemId === null
+        ? -1
+        : (standings.get(unitId ?? systems.get(systemId ?? '')?.ownerUnitId ?? '') ?? Number.MAX_SAFE_INTEGER),
+  };
+}
+
+/** Where somebody stands by what is held then or, where nothing is, by what was. */
+function firstStanding(held: readonly Placed[], ended: readonly Placed[], { standingOf }: Places): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, ...(held.length > 0 ? held : ended).map(standingOf));
+}
+
+const officeChange = (what: OfficeChange['what'], post: Placed, { nameOf }: Places): OfficeChange => ({
   what,
   office: post.role,
   placeName: nameOf(post),
@@ -70,8 +114,13 @@ const officeChange = (what: OfficeChange['what'], post: Placed, nameOf: PlaceNam
 });
 
 /** A person of a draft, as it would become. */
-export function plannedLine(entry: PlannedEntry, stored: readonly StoredLine[], nameOf: PlaceNames): TransferLine {
-  const { rows, person, verdict, faults, posts, facts, returns, login } = entry;
+function plannedLine(
+  entry: PlannedEntry,
+  stored: readonly StoredLine[],
+  places: Places,
+  ground: Pick<PostGround, 'officeOf'>,
+): TransferLine {
+  const { rows, person, verdict, faults, posts, facts, returns, login, namesakes } = entry;
   const lineNumbers = rows.map(({ number }) => number);
   const told: FactChange[] = [];
   if (returns) told.push({ what: 'returns', becomes: '' });
@@ -89,18 +138,44 @@ export function plannedLine(entry: PlannedEntry, stored: readonly StoredLine[], 
     lineNumbers,
     lineSeal: rows.length === 0 ? '' : lineSealOf(stored, lineNumbers),
     verdict,
+    unknownOffices: [...new Set(rows.flatMap((row) => unknownOffices(row, ground)))],
     personId: person?.id ?? null,
     code: rows.find(({ code }) => code !== null)?.code ?? person?.code ?? '',
     name: rows[0]?.name ?? person?.name ?? '',
+    namesakes: namesakes.map(({ id: samePersonId, code, name, active }) => ({
+      ...{ samePersonId, name, active },
+      code: code ?? '',
+    })),
     lineFaults: faults.map(({ number: lineNumber, ...fault }) => ({ lineNumber, ...fault })),
     officeChanges: [
-      ...posts.ended.map((post) => officeChange('ended', post, nameOf)),
-      ...posts.withdrawn.map((post) => officeChange('withdrawn', post, nameOf)),
-      ...posts.lasting.map(({ appointment, until }) => officeChange('lasting', { ...appointment, until }, nameOf)),
-      ...posts.given.map((post) => officeChange('given', post, nameOf)),
+      ...posts.ended.map((post) => officeChange('ended', post, places)),
+      ...posts.withdrawn.map((post) => officeChange('withdrawn', post, places)),
+      ...posts.lasting.map(({ appointment, until }) => officeChange('lasting', { ...appointment, until }, places)),
+      ...posts.given.map((post) => officeChange('given', post, places)),
     ],
     factChanges: told,
   };
+}
+
+/** Everybody whom a draft concerns. */
+export function plannedLines(
+  entries: readonly PlannedEntry[],
+  stored: readonly StoredLine[],
+  places: Places,
+  ground: Pick<PostGround, 'officeOf'>,
+): readonly ListedLine[] {
+  return entries.map((entry) => {
+    const { given, kept, lasting, ended, withdrawn } = entry.posts;
+    return {
+      verdict: entry.verdict,
+      listPlace: firstStanding(
+        [...given, ...kept, ...lasting.map(({ appointment }) => appointment)],
+        [...ended, ...withdrawn],
+        places,
+      ),
+      tell: () => plannedLine(entry, stored, places, ground),
+    };
+  });
 }
 
 /** Everybody whom an applied transfer changed, by what it kept of it. */
@@ -108,15 +183,15 @@ export function doneLines(
   db: Connection,
   changes: readonly RowChange[],
   { on, leavingIds }: Pick<StoredTransfer, 'on' | 'leavingIds'>,
-  nameOf: PlaceNames,
-): readonly TransferLine[] {
+  places: Places,
+): readonly ListedLine[] {
   const own = groupBy(
     changes.filter(({ table }) => ['person', 'account', 'appointment'].includes(table.table)),
     ({ table, was, becomes }) => textIn(was ?? becomes, table.table === 'person' ? 'id' : 'person_id') ?? '',
   );
   const names = personNames(db);
   const codes = personCodes(db);
-  return [...own].map(([personId, some]): TransferLine => {
+  return [...own].map(([personId, some]): ListedLine => {
     const of = (name: string) => some.filter(({ table }) => table.table === name);
     const [person] = of('person');
     const presence = person === undefined ? null : presenceChange(person);
@@ -124,23 +199,29 @@ export function doneLines(
     const told = (['name', 'kana', 'code', 'kind'] as const)
       .filter((what) => !added && person !== undefined && person.was?.[what] !== person.becomes?.[what])
       .map((what): FactChange => ({ what, becomes: textIn(person?.becomes ?? null, what) ?? '' }));
-    return {
+    const changed = of('appointment').flatMap(({ was, becomes }) => {
+      const post = keptPost(becomes ?? was);
+      if (post === null) return [];
+      const lasts = post.until !== null && post.until >= on;
+      const what: OfficeChange['what'] =
+        was === null ? 'given' : becomes === null ? 'withdrawn' : lasts ? 'lasting' : 'ended';
+      return [{ what, post }];
+    });
+    const postsThat = (...whats: readonly OfficeChange['what'][]) =>
+      changed.filter(({ what }) => whats.includes(what)).map(({ post }) => post);
+    const line: TransferLine = {
       lineKey: personId,
       lineNumber: null,
       lineNumbers: [],
+      unknownOffices: [],
       lineSeal: '',
       verdict: added ? 'added' : presence === 'leaves' || leavingIds.includes(personId) ? 'left' : 'moved',
       personId: names.has(personId) ? personId : null,
       code: codes.get(personId) ?? textIn(person?.becomes ?? null, 'code') ?? '',
       name: names.get(personId) ?? textIn(person?.becomes ?? null, 'name') ?? '',
       lineFaults: [],
-      officeChanges: of('appointment').flatMap(({ was, becomes }) => {
-        const post = keptPost(becomes ?? was);
-        if (post === null) return [];
-        const lasts = post.until !== null && post.until >= on;
-        const what = was === null ? 'given' : becomes === null ? 'withdrawn' : lasts ? 'lasting' : 'ended';
-        return [officeChange(what, post, nameOf)];
-      }),
+      namesakes: [],
+      officeChanges: changed.map(({ what, post }) => officeChange(what, post, places)),
       factChanges: [
         ...(presence === 'returns' ? [{ what: 'returns' as const, becomes: '' }] : []),
         ...told,
@@ -148,6 +229,11 @@ export function doneLines(
           .filter(({ was }) => was === null)
           .map(({ becomes }): FactChange => ({ what: 'login', becomes: textIn(becomes, 'login') ?? '' })),
       ],
+    };
+    return {
+      verdict: line.verdict,
+      listPlace: firstStanding(postsThat('given', 'lasting'), postsThat('ended', 'withdrawn'), places),
+      tell: () => line,
     };
   });
 }

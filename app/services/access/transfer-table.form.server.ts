@@ -8,7 +8,7 @@ import {
   sortableKana,
 } from '#app/domain/organization/person.ts';
 import type { PersonKind } from '#app/domain/organization/person.ts';
-import { TRANSFER_FIELDS, TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
+import { MOVEMENTS, TRANSFER_FIELDS, TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
 import type {
   CellFault,
   Movement,
@@ -18,11 +18,11 @@ import type {
 } from '#app/domain/organization/transfer.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { KIND_CELLS, TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
+import { KIND_CELLS, MOVEMENT_CELLS, TRANSFER_COLUMNS } from '#app/documents/organization/transfer-csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import { writtenDate } from '#app/lib/japanese-date.ts';
-import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import { readTableText } from '#app/services/shared/table-text.form.server.ts';
 
 /** Other words that such a table has in its first line. */
@@ -32,6 +32,15 @@ const ALSO_CALLED: readonly (readonly [string, TransferField])[] = [
   ['氏名（かな）', 'kana'],
   ['所属名', 'unitName'],
   ['区分', 'kind'],
+  ['任用区分', 'kind'],
+  ['職員コード', 'code'],
+  ['番号', 'code'],
+  ['No', 'code'],
+  ['No.', 'code'],
+  ['名前', 'name'],
+  ['フリガナ', 'kana'],
+  ['部署', 'unitName'],
+  ['所属課', 'unitName'],
 ];
 
 const TABLE: TableColumns<TransferField> = {
@@ -53,7 +62,7 @@ export interface TransferTableLine {
 }
 
 export type TransferTable =
-  | { readonly ok: true; readonly lines: readonly TransferTableLine[] }
+  | { readonly ok: true; readonly lines: readonly TransferTableLine[]; readonly reading: TableReading }
   | { readonly ok: false; readonly message: string };
 
 const NO_CELLS: TransferCells = {
@@ -88,7 +97,8 @@ function cellsOf({ cells }: TextRow, columns: readonly (TransferField | null)[])
 export function readTransferTable(text: string): TransferTable {
   const read = readTableText(text, TABLE);
   if (!read.ok) return read;
-  return { ok: true, lines: read.rows.map((row) => ({ number: row.line, written: cellsOf(row, read.columns) })) };
+  const lines = read.rows.map((row) => ({ number: row.line, written: cellsOf(row, read.columns) }));
+  return { ok: true, lines, reading: read.reading };
 }
 
 const KINDS: ReadonlyMap<string, PersonKind> = new Map<string, PersonKind>([
@@ -103,19 +113,15 @@ const KINDS: ReadonlyMap<string, PersonKind> = new Map<string, PersonKind>([
 ]);
 
 const MOVEMENT_WORDS: ReadonlyMap<string, Movement> = new Map<string, Movement>([
-  ['採用', 'hired'],
+  ...MOVEMENTS.map((movement): [string, Movement] => [MOVEMENT_CELLS[movement].normalize('NFKC'), movement]),
   ['新規', 'hired'],
   ['転入', 'hired'],
-  ['異動', 'moved'],
   ['昇任', 'moved'],
   ['変更なし', 'moved'],
-  ['再任用', 'reappointed'],
   ['再任', 'reappointed'],
   ['更新', 'reappointed'],
   ['復帰', 'reappointed'],
-  ['改姓', 'renamed'],
   ['氏名変更', 'renamed'],
-  ['退職', 'left'],
   ['転出', 'left'],
   ['任期満了', 'left'],
 ]);
@@ -134,6 +140,8 @@ const MAX_LENGTH: Readonly<Record<TransferField, number>> = {
   movement: 20,
   overrideReason: OVERRIDE_REASON_MAX_LENGTH,
 };
+
+export const isTooLong = (field: TransferField, cell: string) => cell.length > MAX_LENGTH[field];
 
 const several = (cell: string) =>
   cell
@@ -154,7 +162,7 @@ export function transferRow({ number, written: cells }: TransferTableLine, leftO
   const name = cells.name.replaceAll(/\s+/gu, ' ').trim();
   for (const field of TRANSFER_FIELDS) {
     fault(looksLikeFormula(cells[field]), 'formula');
-    fault(cells[field].length > MAX_LENGTH[field], 'too_long');
+    fault(isTooLong(field, cells[field]), 'too_long');
   }
   fault(name === '', 'name_missing');
   const kana = sortableKana(cells.kana);
@@ -185,4 +193,14 @@ export function transferRow({ number, written: cells }: TransferTableLine, leftO
     leftOut,
     faults: [...faults],
   };
+}
+
+/** 一行の入力欄. The cells of one line, as a form names its fields. */
+export const cellField = (field: TransferField): string => `cell.${field}`;
+
+/** What was typed into the fields of one line. */
+export function typedCells(fields: Readonly<Record<string, string>>): TransferCells {
+  const found: Record<TransferField, string> = { ...NO_CELLS };
+  for (const field of TRANSFER_FIELDS) found[field] = (fields[cellField(field)] ?? '').trim();
+  return found;
 }

@@ -60,7 +60,7 @@ export type DraftRefusal = Denial | 'unknown_transfer' | 'not_draft' | 'undone_a
 
 type Draft = { readonly ok: true; readonly draft: StoredTransfer } | Refusal<DraftRefusal>;
 
-function draftFor(tx: Connection, actor: Actor, transferId: string): Draft {
+export function draftFor(tx: Connection, actor: Actor, transferId: string): Draft {
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
   const found = transferById(tx, transferId);
@@ -69,7 +69,7 @@ function draftFor(tx: Connection, actor: Actor, transferId: string): Draft {
   return found.state === 'draft' ? { ok: true, draft: found } : refuse('not_draft');
 }
 
-function storeLines(tx: Connection, transferId: string, lines: readonly TransferTableLine[]): void {
+export function storeLines(tx: Connection, transferId: string, lines: readonly TransferTableLine[]): void {
   insertLines(
     tx,
     lines.map(({ number, written }) => ({ transferId, number, content: cellsText(written) })),
@@ -156,7 +156,7 @@ export function discardTransfer(context: ServiceContext, actor: Actor, transferI
   });
 }
 
-function plannedTransfer(tx: Connection, transfer: StoredTransfer, today: CalendarDate) {
+export function plannedTransfer(tx: Connection, transfer: StoredTransfer, today: CalendarDate) {
   const lines = storedLines(tx, transfer.id);
   const rows = lines.map((line) => transferRow(line, line.skipped));
   return { lines, plan: planTransfer(rows, transferGround(tx, transfer, today)) };

@@ -1,14 +1,11 @@
-import { z } from 'zod';
 import type { Denial } from '#app/domain/access/can.ts';
-import type { TransferFault } from '#app/domain/access/transfer-plan.ts';
-import { MODULE_LABELS } from '#app/domain/organization/labels.ts';
-import type { Module } from '#app/domain/organization/module.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
+import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
-import { TRANSFER_KINDS, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
-import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { outlivesUnitWords } from '#app/services/organization/person.form.server.ts';
+import { TRANSFER_KINDS, TRANSFER_MAX_LINES, TRANSFER_NAME_MAX_LENGTH } from '#app/domain/organization/transfer.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
-import { tableText, TOO_MANY_CELLS_WORDS } from '#app/services/shared/table-text.form.server.ts';
+import { tableText } from '#app/services/shared/table-text.form.server.ts';
+import { z } from 'zod';
 
 /** A line has about a hundred characters; the form reader takes a little more, for the ends of the lines. */
 export const TRANSFER_TEXT_MAX_LENGTH = 590_000;
@@ -23,6 +20,7 @@ export const newTransferForm = z.object({
     .trim()
     .min(1, '名称を入力してください。')
     .max(TRANSFER_NAME_MAX_LENGTH, `名称は${TRANSFER_NAME_MAX_LENGTH}文字以内で入力してください。`),
+  suggestedName: z.string().max(TRANSFER_NAME_MAX_LENGTH).default(''),
   on: enteredDay('異動の日を入力してください。'),
   kind: z.enum(TRANSFER_KINDS, '表の種類を選んでください。'),
   text: tableText,
@@ -42,66 +40,20 @@ const number = z.coerce.number().int().min(1).max(1_000_000);
 export const transferActForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('leave_out'), number, lineSeal: seal }),
   z.object({ intent: z.literal('put_back'), number, lineSeal: seal }),
+  z.object({ intent: z.literal('settle'), number, lineSeal: seal, samePersonId: z.string().max(100).default('') }),
   z.object({ intent: z.literal('apply'), seenHash: z.string().max(64) }),
   z.object({ intent: z.literal('finish') }),
   z.object({ intent: z.literal('undo') }),
   z.object({ intent: z.literal('discard') }),
 ]);
 
-const notUsed = (module: Module) =>
-  `この団体では${MODULE_LABELS[module]}を使わない設定です。その役職を行から除くか、先に「団体の設定」の「使う機能」で使うことにしてください。`;
-
-/** What a person reads beside a line that is refused: what is wrong, and what to do. */
-export const TRANSFER_FAULT_WORDS = {
-  formula: '数式や記号（＝・＋・－・＠）で始まるセルがあります。値だけにしてください。',
-  too_many_cells: TOO_MANY_CELLS_WORDS,
-  too_long: '長すぎるセルがあります。短くしてください。',
-  name_missing: '氏名が空です。入力してください。',
-  bad_kana: 'かなは、ひらがな又はカタカナで書いてください。',
-  bad_kind: '職員区分は、正規・会計年度任用・特別職・外部のどれかで書いてください。',
-  bad_login: '利用者IDに使えるのは、半角の英数字と「.」「_」「-」です。',
-  bad_until:
-    '任期の終わりが日付として読めません。2028-03-31、2028/3/31、令和10年3月31日、R10.3.31のように書いてください。',
-  bad_movement: '異動の種類は、採用・異動・再任用・改姓・退職・転出のどれかで書くか、空にしてください。',
-  unknown_person:
-    'この職員は登録されていません。職員番号と氏名を確かめてください。新しい人なら、異動の種類を「採用」にしてください。',
-  namesake:
-    '同じ氏名の職員が、別の職員番号で登録されています。職員番号を確かめてください。同姓同名の新しい人なら、異動の種類を「採用」にしてください。',
-  name_differs:
-    'この職員番号は、別の氏名で登録されています。職員番号を確かめてください。氏名が変わった人なら、異動の種類を「改姓」にしてください。',
-  ambiguous_person: '同じ氏名の職員が二人以上います。職員番号を入れてください。',
-  same_person_twice: '別の行と同じ職員を指しています。職員番号をそろえてください。',
-  rows_differ: '同じ職員の行で、氏名・かな・職員区分・利用者IDのどれかが違います。同じにしてください。',
-  unknown_unit: '所属が、異動の日の部・課にありません。部・課の画面でコードと名称を確かめてください。',
-  unit_missing: '課や部の役職ですが、所属が空です。所属コードか所属を入れてください。',
-  unit_differs: '所属コードと所属の名称が、別の部・課を指しています。どちらかに合わせてください。',
-  ambiguous_unit: '同じ名称の部・課が二つ以上あります。所属コードを入れてください。',
-  unknown_office: '役職の名称が登録と違います。組織・台帳の画面にある役職の名称と同じに書いてください。',
-  wrong_place: '役職と所属が合いません。課の役職には課、部の役職には部を書いてください。',
-  unknown_system: 'システムコードが、情報システム台帳にありません。台帳でコードを確かめてください。',
-  system_missing: '情報システムの役職ですが、システムコードが空です。入れてください。',
-  system_without_office:
-    'システムコードがありますが、情報システムの役職がありません。役職に加えるか、コードを消してください。',
-  post_twice: '同じ役職が二度書かれています。一つにしてください。',
-  until_before_day: '任期の終わりが、異動の日より前です。日付を確かめてください。',
-  begins_later: '同じ役職が、もっと後の日から始まることになっています。その任命を職員の画面で取り消してください。',
-  unit_ends: '所属がなくなる日より後まで続く任期です。任期の終わりをその前の日までにしてください。',
-  incompatible:
-    '監査する側とされる側の役職で、兼ねられません。やむを得ない場合は「兼務の理由」の列に理由を書いてください。',
-  never_together: '兼ねることのできない役職です。どちらかを別の人にしてください。',
-  audit_not_used: notUsed('audit'),
-  exception_not_used: notUsed('exception'),
-  committee_not_used: notUsed('committee'),
-  bureau_not_used: notUsed('bureau'),
-  left_with_offices: '退職・転出する人に役職があるか、行が二つ以上あります。退職・転出の一行だけにしてください。',
-  login_differs: 'この職員には、すでに別の利用者IDがあります。利用者IDを空にするか、登録と同じにしてください。',
-  login_taken: 'この利用者IDは、ほかの職員が使っているか、前の行にあります。別の利用者IDにしてください。',
-} as const satisfies Record<TransferFault, string>;
-
-/** The same with the day, where the fault has one. */
-export function transferFaultWords(one: { readonly fault: TransferFault; readonly lastDay?: CalendarDate }): string {
-  return one.lastDay === undefined ? TRANSFER_FAULT_WORDS[one.fault] : outlivesUnitWords(one.lastDay);
-}
+/** One line by itself: what its fields hold is read by its own form. */
+export const transferLineForm = z.record(z.string(), z.string());
+export const transferLineAct = z.object({ intent: z.enum(['save', 'take_out']).catch('save'), lineSeal: seal });
+export const transferLineParams = z.object({
+  transferId: z.string().min(1).max(100),
+  number: z.union([z.literal('new').transform(() => null), number]),
+});
 
 const WORDS = {
   not_permitted: 'この操作を行う権限がありません。担当の方に依頼してください。',
@@ -116,13 +68,15 @@ const WORDS = {
   unknown_line: 'この行は、今の表にありません。表が差し替えられています。',
   line_changed:
     '画面を開いたあとに、この行が変わったか、表が差し替えられたため、何もしていません。今の行を確かめて、もう一度選んでください。',
+  left_out_line: 'この行は除いてあります。一覧で行を戻してから直してください。',
+  too_many_lines: `一つの異動に書けるのは${TRANSFER_MAX_LINES.toLocaleString('ja-JP')}行までです。行を加えていません。`,
   replaced_meanwhile:
     '画面を開いたあとに、ほかの人がこの下書きを変えたため、差し替えていません。今の内容を確かめて、もう一度読み込んでください。',
   year_over:
     '終わった年度の異動のため、取り消すことも、退職・転出の手続を行うこともできません。直すところは、職員の画面で一人ずつ直してください。',
   nothing_changed: '変わるところがないため、何もしていません。',
   unsettled_lines:
-    'わからない行・矛盾する行が残っているため、確定していません。表を直して差し替えるか、その行を除いてください。',
+    '読み取れない行・矛盾する行が残っているため、確定していません。表を直して差し替えるか、その行を除いてください。',
   changed_meanwhile:
     '画面を開いたあとに、表、職員、部・課又は役職が変わったため、確定していません。今の内容を確かめて、もう一度確定してください。',
   not_applied: 'この異動は確定していないか、すでに取り消されています。',
@@ -137,8 +91,11 @@ const WORDS = {
 export type TransferRefusal = keyof typeof WORDS | Denial | 'last_secretariat' | 'last_administrator';
 
 /** 異動の操作を断ったときの説明. What happened, that nothing changed, what to do. */
-export function transferRefusalWords(reason: TransferRefusal, names: OfficeNames): string {
-  if (reason !== 'last_secretariat' && reason !== 'last_administrator') return WORDS[reason];
-  const office = names[reason === 'last_secretariat' ? 'secretariat' : 'administrator'];
+export function transferRefusalWords(
+  reason: TransferRefusal,
+  { officeNames, modules }: { readonly officeNames: OfficeNames; readonly modules: Modules },
+): string {
+  if (reason !== 'last_secretariat' && reason !== 'last_administrator') return inUnitsWord(WORDS[reason], modules);
+  const office = officeNames[reason === 'last_secretariat' ? 'secretariat' : 'administrator'];
   return `サインインできる${office}の職員がいなくなるため、行っていません。表に${office}の人を加えるか、先に後任の人の利用者IDとパスワードを用意してください。`;
 }

@@ -3,9 +3,11 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { lastsOn } from '#app/domain/access/office-cover.ts';
 import type { KeptOffice } from '#app/domain/access/office-cover.ts';
 import { planTransfer, TRANSFER_VERDICTS, verdictCounts } from '#app/domain/access/transfer-plan.ts';
-import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
+import type { PlannedEntry, TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import type { HeldAppointment } from '#app/domain/access/actor.ts';
 import type { GroundPerson } from '#app/domain/access/transfer-person.ts';
+import { isOfficeUsed } from '#app/domain/organization/module.ts';
+import { OFFICES } from '#app/domain/organization/office.ts';
 import { TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
 import type { TransferCells } from '#app/domain/organization/transfer.ts';
 import { changeDays, isOfYearOver } from '#app/domain/organization/unit-change.ts';
@@ -19,8 +21,9 @@ import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { CELL_SEPARATOR, KIND_CELLS, transferCsv } from '#app/documents/organization/transfer-csv.ts';
 import type { TransferSearch } from '#app/services/access/transfer.address.server.ts';
-import { transferFaultWords, TRANSFER_TEXT_MAX_LENGTH } from '#app/services/access/transfer.form.server.ts';
-import { doneLines, placeNames, plannedLine } from '#app/services/access/transfer-line.loader.server.ts';
+import { transferFaultWords } from '#app/services/access/transfer-fault.form.server.ts';
+import { TRANSFER_TEXT_MAX_LENGTH } from '#app/services/access/transfer.form.server.ts';
+import { doneLines, placesOn, plannedLines } from '#app/services/access/transfer-line.loader.server.ts';
 import type { TransferLine } from '#app/services/access/transfer-line.loader.server.ts';
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
 import {
@@ -39,6 +42,7 @@ import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
+import { countActivePeople } from '#db/queries/people.server.ts';
 import { allTransfers, lineCounts, transfersBegun } from '#db/queries/transfer.server.ts';
 
 /** 異動の一覧の一行. */
@@ -79,17 +83,30 @@ export interface TransferLimits {
   readonly maxRows: number;
   readonly maxLength: number;
   readonly days: { readonly from: CalendarDate; readonly to: CalendarDate };
-  /** The first day of the next fiscal year, on which most people move. */
-  readonly nextApril: CalendarDate;
+  /** The day on which most people move: the next 1 April, or today just after one; of a first table today. */
+  readonly suggestedOn: CalendarDate;
+  /** Nobody but the first account is there: the table is no transfer, and speaks from today on. */
+  readonly firstTable: boolean;
 }
+
+/** A table that is late is still of the 1 April that has just been. */
+const DAYS_AFTER_APRIL = 14;
 
 export function newTransferPage(context: ServiceContext, actor: Actor): Result<TransferLimits, Denial> {
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
   const today = tokyoDate(context.clock());
-  const nextApril = fiscalYearPeriod(fiscalYear(fiscalYearOf(today) + 1)).from;
+  const year = fiscalYearOf(today);
+  const late = today < addDays(fiscalYearPeriod(year).from, DAYS_AFTER_APRIL);
   const days = changeDays(today);
-  return ok({ maxRows: TRANSFER_MAX_LINES, maxLength: TRANSFER_TEXT_MAX_LENGTH, days, nextApril });
+  const firstTable = countActivePeople(context.db) <= 1;
+  return ok({
+    maxRows: TRANSFER_MAX_LINES,
+    maxLength: TRANSFER_TEXT_MAX_LENGTH,
+    days,
+    suggestedOn: firstTable || late ? today : fiscalYearPeriod(fiscalYear(year + 1)).from,
+    firstTable,
+  });
 }
 
 /** What the page of a draft's new table needs to know; one that is no draft has none. */
@@ -110,7 +127,7 @@ export function transferTablePage(
 
 const PAGE_SIZE = 100;
 
-export interface TransferLineView extends TransferLine {
+export interface TransferLineView extends Omit<TransferLine, 'lineFaults'> {
   /** What is wrong with it, where it is refused. */
   readonly messages: readonly string[];
 }
@@ -129,6 +146,8 @@ export interface TransferPage extends Pick<StoredTransfer, 'id' | 'name' | 'on' 
   /** Offices that nobody who can sign in would hold. */
   readonly vacant: readonly KeptOffice[];
   readonly unsettledCount: number;
+  /** People of a draft with a unit and no office: the unit of a person is where its offices are held. */
+  readonly unplacedCount: number;
   readonly seenHash: string;
   /** Who leaves on the day, and can sign in until then. */
   readonly leavingCount: number;
@@ -138,7 +157,7 @@ export function transferPage(
   context: ServiceContext,
   actor: Actor,
   transferId: string,
-  search: TransferSearch,
+  search: Pick<TransferSearch, 'show' | 'page' | 'done'>,
 ): Result<TransferPage, Denial> {
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
@@ -146,28 +165,30 @@ export function transferPage(
   const transfer = transferById(db, transferId);
   if (transfer === null) return refuse('not_permitted');
   const today = tokyoDate(context.clock());
-  const nameOf = placeNames(db, [addDays(transfer.on, -1), today < transfer.on ? transfer.on : today]);
+  const places = placesOn(db, [addDays(transfer.on, -1), today < transfer.on ? transfer.on : today]);
+  const ground = transferGround(db, transfer, today);
   const stored = storedLines(db, transferId);
+  const writtenAt = new Map(stored.map(({ number, written }) => [number, written]));
   const plan =
     transfer.state === 'draft'
       ? planTransfer(
           stored.map((line) => transferRow(line, line.skipped)),
-          transferGround(db, transfer, today),
+          ground,
         )
       : null;
   // Only what is shown is told line by line, of thousands perhaps.
   const all =
     plan === null
-      ? doneLines(db, keptChanges(db, transferId).changes, transfer, nameOf).map((line) => ({
-          verdict: line.verdict,
-          tell: () => line,
-        }))
-      : plan.entries.map((entry) => ({ verdict: entry.verdict, tell: () => plannedLine(entry, stored, nameOf) }));
+      ? doneLines(db, keptChanges(db, transferId).changes, transfer, places)
+      : plannedLines(plan.entries, stored, places, ground);
   const counts = verdictCounts(all);
   const first = TRANSFER_VERDICTS.find((verdict) => counts[verdict] > 0) ?? 'moved';
   const show = search.show === '' ? first : search.show;
-  const shown = all.filter(({ verdict }) => verdict === show);
+  // Those that are still to be settled hold nothing yet, and so stand in the order of the table.
+  const shown = all.filter(({ verdict }) => verdict === show).toSorted((a, b) => a.listPlace - b.listPlace);
   const { page, pageCount, from, to } = pagePlace(shown.length, search.page, PAGE_SIZE);
+  const { modules, officeNames } = bodySettings(db);
+  const possible = OFFICES.filter((office) => isOfficeUsed(modules, office)).map((office) => officeNames[office]);
   const { id, name, on, kind, state, appliedAt, undoneAt, leavingIds } = transfer;
   return ok({
     ...{ id, name, on, kind, state, appliedAt, undoneAt },
@@ -175,16 +196,28 @@ export function transferPage(
     verdictCounts: TRANSFER_VERDICTS.map((verdict) => ({ verdict, personCount: counts[verdict] })),
     show,
     lines: shown.slice(from, to).map(({ tell }) => {
-      const line = tell();
-      return { ...line, messages: line.lineFaults.map(transferFaultWords) };
+      const { lineFaults, ...line } = tell();
+      const { unknownOffices } = line;
+      const messages = lineFaults.map((one) =>
+        transferFaultWords(one, writtenAt.get(one.lineNumber) ?? null, { unknownOffices, possible, modules }),
+      );
+      return { ...line, messages };
     }),
     page,
     pageCount,
     vacant: plan?.vacant ?? [],
     unsettledCount: counts.unknown + counts.conflicting,
+    unplacedCount: (plan?.entries ?? []).filter(isUnplaced).length,
     seenHash: plan === null ? '' : seenTransfer(plan),
     leavingCount: state === 'applied' ? leavingIds.length : 0,
   });
+}
+
+/** True for who stays or comes, by lines that name a unit and no office. */
+function isUnplaced({ verdict, rows }: PlannedEntry): boolean {
+  if (verdict === 'left' || verdict === 'left_out') return false;
+  const named = rows.some(({ unitCode, unitName }) => unitCode !== '' || unitName !== '');
+  return named && rows.every(({ offices }) => offices.length === 0);
 }
 
 /** 今の職員の表. Today's people with their offices, in the columns in which a transfer is read. */

@@ -80,7 +80,7 @@ export function removeZone(
     if (!permission.ok) return permission;
     const before = allZones(tx).find((zone) => zone.id === id);
     if (before === undefined) return refuse('unknown_zone');
-    if ((systemCounts(tx).get(id) ?? 0) > 0) return refuse('zone_used');
+    if ((systemCounts(tx, null).get(id) ?? 0) > 0) return refuse('zone_used');
     deleteZone(tx, id);
     return { ok: true, value: null, subject: `zone:${id}`, detail: { before } };
   });

@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import type { LedgerRow, RowFault } from '#app/domain/asset/ledger-import.ts';
 import { SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
+import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
-import { LEDGER_COLUMNS, LEDGER_FIELDS, MANAGERS_COLUMN } from '#app/documents/asset/ledger-table.ts';
+import {
+  LEDGER_ALSO_CALLED,
+  LEDGER_COLUMNS,
+  LEDGER_FIELDS,
+  MANAGERS_ALSO_CALLED,
+  MANAGERS_COLUMN,
+} from '#app/documents/asset/ledger-table.ts';
 import type { LedgerColumn } from '#app/documents/asset/ledger-table.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
-import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
+  cellWords,
   readTableText,
   REFUSED_ROWS_WORDS,
   tableText,
@@ -28,20 +38,34 @@ export const ledgerFileForm = z.object({
 export const ledgerFileEcho = z.object({ text: z.string().catch('') });
 
 /** 台帳の読み込みを断ったときの説明. */
-export const IMPORT_REFUSAL_WORDS = {
+const IMPORT_REFUSAL_WORDS = {
   refused_rows: REFUSED_ROWS_WORDS,
   changed_meanwhile:
     '確認の画面を開いたあとに、台帳、部・課又はネットワーク区分が変わったため、何も保存していません。今の台帳と比べ直した内容を確かめて、もう一度保存してください。',
   nothing_changed: '今の台帳と同じ内容のため、保存するものがありません。',
 } as const;
 
+export function importRefusalWords(reason: keyof typeof IMPORT_REFUSAL_WORDS, modules: Modules): string {
+  return inUnitsWord(IMPORT_REFUSAL_WORDS[reason], modules);
+}
+
 export type LedgerFile =
-  { readonly ok: true; readonly rows: readonly LedgerRow[] } | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: true;
+      readonly rows: readonly LedgerRow[];
+      readonly reading: TableReading;
+      /** Whether it names the 情報システム管理者, whose appointments come from the table of the people. */
+      readonly namesManagers: boolean;
+    }
+  | { readonly ok: false; readonly message: string };
 
 const YES = ['○', '〇', '◯', '●', '✓', '✔', '1', 'はい', '有', 'あり', 'yes', 'y'];
 const NO = ['', '×', '✕', '0', '-', 'ー', '―', 'なし', '無', 'いいえ', 'no', 'n'];
 
 type Column = LedgerColumn | 'managers' | { readonly attribute: string };
+
+/** How the cells are kept whose mark says nothing, whatever attribute they are of. */
+const UNKNOWN_MARK = 'mark';
 
 const LEDGER: TableColumns<Column> = {
   table: '台帳',
@@ -50,10 +74,11 @@ const LEDGER: TableColumns<Column> = {
   headings: [
     ...LEDGER_FIELDS.map((field): [string, Column] => [LEDGER_COLUMNS[field], field]),
     [MANAGERS_COLUMN, 'managers'],
+    ...LEDGER_ALSO_CALLED,
+    ...MANAGERS_ALSO_CALLED.map((name): [string, Column] => [name, 'managers']),
     ...SYSTEM_ATTRIBUTES.map((id): [string, Column] => [ATTRIBUTE_NAMES.get(id) ?? id, { attribute: id }]),
   ],
   required: [
-    { name: LEDGER_COLUMNS.code, anyOf: ['code'] },
     { name: LEDGER_COLUMNS.name, anyOf: ['name'] },
     { name: LEDGER_COLUMNS.zoneName, anyOf: ['zoneName'] },
     { name: LEDGER_COLUMNS.ownerCode, anyOf: ['ownerCode', 'ownerName'] },
@@ -61,27 +86,37 @@ const LEDGER: TableColumns<Column> = {
   maxRows: LEDGER_MAX_ROWS,
 };
 
-function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]): LedgerRow {
+function readRow(
+  { line, cells }: TextRow,
+  columns: readonly (Column | null)[],
+  headings: readonly string[],
+): LedgerRow {
   const texts: Record<LedgerColumn, string> = { code: '', name: '', ownerCode: '', ownerName: '', zoneName: '' };
   const attributes: string[] = [];
   const faults = new Set<RowFault>();
+  const written: WrittenCell[] = [];
   cells.forEach((cell, at) => {
     const column = columns[at] ?? null;
+    const heading = headings[at] ?? '';
     if (column === null) {
       if (cell.trim() !== '') faults.add('too_many_cells');
     } else if (typeof column === 'object') {
       const mark = unguardedCell(cell).normalize('NFKC').trim().toLowerCase();
       if (YES.includes(mark)) attributes.push(column.attribute);
-      else if (!NO.includes(mark)) faults.add('unknown_mark');
+      else if (!NO.includes(mark)) {
+        faults.add('unknown_mark');
+        written.push({ column: UNKNOWN_MARK, heading, content: cell });
+      }
     } else if (column !== 'managers') {
       if (looksLikeFormula(cell)) faults.add('formula');
       texts[column] = unguardedCell(cell);
+      written.push({ column, heading, content: cell });
     }
   });
   const toldAttributes = columns.flatMap((column) =>
     typeof column === 'object' && column !== null ? [column.attribute] : [],
   );
-  return { line, ...texts, attributes, toldAttributes, faults: [...faults] };
+  return { line, ...texts, attributes, toldAttributes, faults: [...faults], cells: written };
 }
 
 /**
@@ -90,10 +125,14 @@ function readRow({ line, cells }: TextRow, columns: readonly (Column | null)[]):
  */
 export function readLedgerFile(text: string): LedgerFile {
   const read = readTableText(text, LEDGER);
-  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)) } : read;
+  if (!read.ok) return read;
+  const { columns, reading } = read;
+  const managersAt = columns.indexOf('managers');
+  const namesManagers = read.rows.some(({ cells }) => (cells[managersAt] ?? '').trim() !== '');
+  return { ok: true, rows: read.rows.map((row) => readRow(row, columns, read.headings)), reading, namesManagers };
 }
 
-/** What a person reads beside a line that is refused: what is wrong, and what to do. */
+/** What is wrong with a line that is refused, and what to do. */
 export const ROW_FAULT_WORDS = {
   code_missing: 'コードが空です。入力してください。',
   code_form: `コードは文字か数字で始め、空白と記号（. _ / - 以外）を除いて${SYSTEM_CODE_MAX_LENGTH}文字以内にしてください。`,
@@ -114,3 +153,30 @@ export const ROW_FAULT_WORDS = {
   too_many_cells: TOO_MANY_CELLS_WORDS,
   retired: '廃止した情報システムです。使っている場合は、その画面で廃止を取り消してください。',
 } as const satisfies Record<RowFault, string>;
+
+/** Whose cells are quoted; what is of the whole line quotes none. */
+const FAULT_COLUMNS: Readonly<Partial<Record<RowFault, readonly string[]>>> = {
+  code_missing: ['code'],
+  code_form: ['code'],
+  code_used: ['code'],
+  code_of_retired: ['code'],
+  code_twice: ['code'],
+  retired: ['code'],
+  name_missing: ['name'],
+  name_too_long: ['name'],
+  owner_missing: ['ownerCode', 'ownerName'],
+  unknown_owner: ['ownerCode', 'ownerName'],
+  owner_differs: ['ownerCode', 'ownerName'],
+  ambiguous_owner: ['ownerName'],
+  zone_missing: ['zoneName'],
+  unknown_zone: ['zoneName'],
+  unknown_mark: [UNKNOWN_MARK],
+};
+
+/** What a person reads beside a line that is refused. */
+export function rowFaultWords({ line, cells }: LedgerRow, fault: RowFault, modules: Modules): string {
+  const wrong = cells.filter(({ column, content }) =>
+    fault === 'formula' ? looksLikeFormula(content) : FAULT_COLUMNS[fault]?.includes(column),
+  );
+  return cellWords(line, wrong, inUnitsWord(ROW_FAULT_WORDS[fault], modules));
+}

@@ -12,11 +12,8 @@ import { LEDGER_NAME } from '#app/documents/asset/ledger-table.ts';
 import { linesByKind } from '#app/lib/table-import.ts';
 import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
 import { importGround, seenPlan } from '#app/services/asset/ledger.loader.server.ts';
-import {
-  LEDGER_MAX_ROWS,
-  LEDGER_TEXT_MAX_LENGTH,
-  ROW_FAULT_WORDS,
-} from '#app/services/asset/ledger-file.form.server.ts';
+import { LEDGER_MAX_ROWS, LEDGER_TEXT_MAX_LENGTH, rowFaultWords } from '#app/services/asset/ledger-file.form.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
@@ -43,6 +40,7 @@ export function previewImport(
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
   const ground = importGround(context.db, tokyoDate(context.clock()));
+  const { modules } = bodySettings(context.db);
   const plan = planImport(rows, ground);
   const unitNames = new Map(ground.units.map(({ id, name }) => [id, name]));
   const zoneNames = new Map(ground.zones.map(({ id, name }) => [id, name]));
@@ -78,7 +76,7 @@ export function previewImport(
       lineNumber: row.line,
       code,
       name,
-      messages: row.kind === 'refused' ? row.faults.map((fault) => ROW_FAULT_WORDS[fault]) : [],
+      messages: row.kind === 'refused' ? row.faults.map((fault) => rowFaultWords(row.row, fault, modules)) : [],
       entries: entriesOf(row),
     };
   };

@@ -82,7 +82,7 @@ const SYSTEM_FAULT_TELLS = {
   ],
   name_missing: ['name', '名称を入力してください。'],
   name_too_long: ['name', `名称は${SYSTEM_NAME_MAX_LENGTH}文字以内にしてください。`],
-  unknown_owner: ['ownerUnitId', '所管課を、今ある部・課から選んでください。'],
+  unknown_owner: ['ownerUnitId', '所管課を、一覧から選んでください。'],
   unknown_zone: ['zoneId', 'ネットワーク区分を選んでください。'],
   unknown_attribute: ['attributes', '台帳にない属性が選ばれています。選び直してください。'],
 } as const satisfies Record<SystemFault, readonly [field: string, message: string]>;

@@ -98,7 +98,7 @@ export interface ZonesPage {
 export function zonesPage(context: ServiceContext, actor: Actor): Result<ZonesPage, Denial> {
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
-  const counts = systemCounts(context.db);
+  const counts = systemCounts(context.db, null);
   const lines = allZones(context.db).map((zone) => ({ ...zone, systemCount: counts.get(zone.id) ?? 0 }));
   return { ok: true, value: { lines, nextOrder: Math.max(0, ...lines.map(({ order }) => order)) + 1 } };
 }

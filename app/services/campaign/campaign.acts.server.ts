@@ -1,16 +1,18 @@
-import { isPastDue } from '#app/domain/response/lateness.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import type { CampaignKind } from '#app/domain/campaign/campaign.ts';
+import type { ChosenQuestionnaire, NewCampaign } from '#app/domain/campaign/draft.ts';
 import { advanceCampaign } from '#app/domain/campaign/state.ts';
 import { policyOfUnit } from '#app/domain/organization/unit.ts';
+import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearPeriod } from '#app/domain/shared/fiscal-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { refuse } from '#app/domain/shared/result.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
 import { contentsOf } from '#app/services/campaign/campaign-contents.loader.server.ts';
+import type { Distribution } from '#app/domain/campaign/distribution.ts';
+import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
+import type { StoredDraft } from '#app/services/campaign/draft.loader.server.ts';
 import { plan } from '#app/services/campaign/distribution.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -20,6 +22,8 @@ import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import {
   allCampaigns,
+  deleteCampaign,
+  deleteChoice,
   insertCampaign,
   insertCampaignContents,
   insertCampaignQuestionnaire,
@@ -28,23 +32,6 @@ import {
 } from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { findPolicyVersion, findQuestionnaire } from '#db/queries/policy.server.ts';
-
-export interface NewCampaign {
-  readonly fiscalYear: FiscalYear;
-  readonly kind: CampaignKind;
-  readonly name: string;
-  readonly dueOn: CalendarDate;
-  /** At least one; one for each policy. */
-  readonly questionnaires: readonly ChosenQuestionnaire[];
-}
-
-/** 選んだ調査票. What is asked, and whom; the ids of questions are those of the questionnaire. */
-export interface ChosenQuestionnaire {
-  readonly questionnaireId: string;
-  /** Of several policies one may apply to a unit; all may apply to the whole body. */
-  readonly unitIds: readonly string[];
-  readonly leftOutQuestionIds: readonly string[];
-}
 
 /** Why what was chosen cannot be asked. */
 type ChoiceRefusal =
@@ -55,6 +42,8 @@ type ChoiceRefusal =
   | 'unit_of_two_policies'
   | 'unit_of_another_policy'
   | 'unknown_question';
+
+export type DraftRefusal = Denial | ChoiceRefusal | 'in_the_past' | 'draft_changed';
 
 export type CampaignRefusal =
   Denial | ChoiceRefusal | 'nothing_to_ask' | 'another_running' | 'in_the_past' | 'rehearsal';
@@ -67,33 +56,96 @@ export function createCampaign(
   return transact(context, actor.personId, 'campaign.create', ({ tx, at }) => {
     const permission = authorize(actor, 'campaign.create', null);
     if (!permission.ok) return permission;
-    if (isPastDue(input.dueOn, tokyoDate(at))) return refuse('in_the_past');
-    const chosen = chosenQuestionnaires(tx, input.questionnaires, tokyoDate(at));
-    if (!chosen.ok) return chosen;
+    const checked = checkedDraft(tx, input, tokyoDate(at));
+    if (!checked.ok) return checked;
     const id = context.newId();
-    const period = fiscalYearPeriod(input.fiscalYear);
-    insertCampaign(tx, {
-      id,
-      fiscalYear: input.fiscalYear,
-      kind: input.kind,
-      name: input.name,
-      state: 'draft',
-      periodFrom: period.from,
-      periodTo: period.to,
-      dueOn: input.dueOn,
-      createdAt: at,
-    });
-    for (const [order, { questionnaireId, policyId, units, leftOut }] of chosen.value.entries()) {
-      const row = { id: context.newId(), campaignId: id, questionnaireId, policyId, order };
-      insertCampaignQuestionnaire(tx, row, units, leftOut);
-    }
+    insertCampaign(tx, { id, ...checked.value.columns, state: 'draft', createdAt: at });
+    storeChoice(context, tx, id, checked.value.chosen);
     return {
       ok: true,
       value: id,
       subject: `campaign:${id}`,
-      detail: { ...input, questionnaires: input.questionnaires.map((one) => ({ ...one })) },
+      detail: draftDetail(input),
     };
   });
+}
+
+/** 準備した自己点検の変更. What was chosen is chosen anew; `seal` is of the draft that was seen. */
+export function changeDraft(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+  input: NewCampaign,
+  seal: string,
+): Result<null, DraftRefusal> {
+  return transact(context, actor.personId, 'campaign.change', ({ tx, at }) => {
+    const found = seenDraft(tx, actor, campaignId, seal);
+    if (!found.ok) return found;
+    const checked = checkedDraft(tx, input, tokyoDate(at));
+    if (!checked.ok) return checked;
+    updateCampaign(tx, campaignId, checked.value.columns);
+    deleteChoice(tx, campaignId);
+    storeChoice(context, tx, campaignId, checked.value.chosen);
+    return { ok: true, value: null, subject: `campaign:${campaignId}`, detail: draftDetail(input) };
+  });
+}
+
+/** 準備した自己点検の取りやめ. The draft goes, with what was chosen; its entries in the log stay. */
+export function discardDraft(
+  context: ServiceContext,
+  actor: Actor,
+  campaignId: string,
+  seal: string,
+): Result<null, DraftRefusal> {
+  return transact(context, actor.personId, 'campaign.discard', ({ tx }) => {
+    const found = seenDraft(tx, actor, campaignId, seal);
+    if (!found.ok) return found;
+    const { fiscalYear, name } = found.value.chosen;
+    deleteChoice(tx, campaignId);
+    deleteCampaign(tx, campaignId);
+    return { ok: true, value: null, subject: `campaign:${campaignId}`, detail: { fiscalYear, name } };
+  });
+}
+
+/** The draft as it was seen; whoever may prepare one may change it and throw it away. */
+function seenDraft(
+  tx: Connection,
+  actor: Actor,
+  campaignId: string,
+  seal: string,
+): Result<StoredDraft, Denial | 'draft_changed'> {
+  const permission = authorize(actor, 'campaign.create', null);
+  if (!permission.ok) return permission;
+  const found = draftOf(tx, campaignId);
+  if (found.ok && found.value.seal !== seal) return refuse('draft_changed');
+  return found;
+}
+
+const draftDetail = (input: NewCampaign) => ({
+  ...input,
+  questionnaires: input.questionnaires.map((one) => ({ ...one })),
+});
+
+/** What of a draft is stored in its own row, and what below it. */
+function checkedDraft(tx: Connection, input: NewCampaign, today: CalendarDate) {
+  if (isPastDue(input.dueOn, today)) return refuse('in_the_past');
+  const chosen = chosenQuestionnaires(tx, input.questionnaires, today);
+  if (!chosen.ok) return chosen;
+  const { fiscalYear, kind, name, dueOn } = input;
+  const { from: periodFrom, to: periodTo } = fiscalYearPeriod(fiscalYear);
+  return ok({ columns: { fiscalYear, kind, name, periodFrom, periodTo, dueOn }, chosen: chosen.value });
+}
+
+function storeChoice(
+  context: ServiceContext,
+  tx: Connection,
+  campaignId: string,
+  chosen: readonly CheckedChoice[],
+): void {
+  for (const [order, { questionnaireId, policyId, units, leftOut }] of chosen.entries()) {
+    const row = { id: context.newId(), campaignId, questionnaireId, policyId, order };
+    insertCampaignQuestionnaire(tx, row, units, leftOut);
+  }
 }
 
 interface CheckedChoice {
@@ -169,7 +221,16 @@ export function openCampaign(
         sheets: sheetCount,
         items: itemCount,
         questionnaireHashes: planned.questionnaires.map(({ questionnaireHash }) => questionnaireHash),
+        ...otherBureaus(planned.distribution),
       },
     };
   });
+}
+
+/** Which other bureau sees each target, as the entry of the opening tells it; nothing where none does. */
+function otherBureaus({ targets }: Pick<Distribution, 'targets'>) {
+  const seen = targets.flatMap(({ targetId, otherBureauId }) =>
+    otherBureauId === null ? [] : [[targetId, otherBureauId] as const],
+  );
+  return seen.length === 0 ? {} : { otherBureaus: Object.fromEntries(seen) };
 }

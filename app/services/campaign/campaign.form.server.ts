@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAMPAIGN_KINDS, CAMPAIGN_NAME_MAX_LENGTH, isRehearsal } from '#app/domain/campaign/campaign.ts';
+import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import { REHEARSAL_MARK } from '#app/domain/campaign/labels.ts';
 import { formList } from '#app/lib/http.server.ts';
 import { enteredDay, enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
@@ -24,10 +25,33 @@ const campaignFields = z.object({
 });
 
 /** The name of a rehearsal says what it is wherever it stands. */
-export const newCampaignForm = campaignFields.transform((read) => {
-  const marked = isRehearsal(read) && !read.name.startsWith(REHEARSAL_MARK);
-  return marked ? { ...read, name: `${REHEARSAL_MARK}${read.name}` } : read;
-});
+function marked<Fields extends Pick<z.infer<typeof campaignFields>, 'name' | 'kind'>>(read: Fields): Fields {
+  const unmarked = isRehearsal(read) && !read.name.startsWith(REHEARSAL_MARK);
+  return unmarked ? { ...read, name: `${REHEARSAL_MARK}${read.name}` } : read;
+}
+
+export const newCampaignForm = campaignFields.transform(marked);
+
+const seal = z.string().max(100).catch('');
+
+/** A draft that is changed: the same, with the seal of what was seen. */
+export const changedCampaignForm = campaignFields.extend({ seal }).transform(marked);
+
+/** What the form chose; the questions that `before` leaves out stay left out where its questionnaire stays. */
+export function asNewCampaign(read: z.infer<typeof newCampaignForm>, before: NewCampaign | null): NewCampaign {
+  const { name, kind, fiscalYear, dueOn, questionnaireId, units: unitIds } = read;
+  const kept = before?.questionnaires.find((one) => one.questionnaireId === questionnaireId);
+  const questionnaires = [{ questionnaireId, unitIds, leftOutQuestionIds: kept?.leftOutQuestionIds ?? [] }];
+  return { name, kind, fiscalYear, dueOn, questionnaires };
+}
+
+/** Which field a refusal is shown at; others are said above the form. */
+export const CAMPAIGN_REFUSAL_FIELDS: Partial<Record<keyof typeof CAMPAIGN_REFUSAL_WORDS, string>> = {
+  no_units: 'units',
+  unknown_unit: 'units',
+  unknown_questionnaire: 'questionnaireId',
+  in_the_past: 'dueOn',
+};
 
 /** What was typed, to be shown again. */
 export const newCampaignEcho = z.object({
@@ -39,7 +63,10 @@ export const newCampaignEcho = z.object({
   units: formList(z.string()).catch([]),
 });
 
-export const advanceForm = z.object({ intent: z.enum(['open', 'report', 'put_away', 'take_out']) });
+export const advanceForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.enum(['open', 'report', 'put_away', 'take_out']) }),
+  z.object({ intent: z.literal('discard'), seal }),
+]);
 
 export const closeForm = z.object({ understood: z.literal('yes', '内容を確かめて、チェックを入れてください。') });
 
@@ -60,6 +87,8 @@ export const CAMPAIGN_REFUSAL_WORDS = {
   unknown_question: '除く設問の中に、調査票にないものがあります。設問を選び直してください。',
   unknown_unit: '選んだ所属の中に、登録のないものがあります。所属を選び直してください。',
   no_units: '対象の所属が選ばれていません。一つ以上選んでください。',
+  draft_changed:
+    '画面を開いたあとに、ほかの人がこの準備の内容を変えたため、何もしていません。今の内容を確かめて、もう一度行ってください。',
   nothing_to_ask: '選んだ所属に届く設問が一つもないため、開始できません。対象の所属と調査票を確かめてください。',
   another_running: '同じ区分の自己点検がすでに実施中です。先にその自己点検の集計を確定してください。',
   rehearsal: '試行の結果は報告書（案）にできません。試行の結果はどこにも数えません。',

@@ -1,52 +1,39 @@
-import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
-import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
-import { pagePlace } from '#app/domain/shared/page-place.ts';
-import type { Office } from '#app/domain/organization/office.ts';
-import { ok, refuse } from '#app/domain/shared/result.ts';
-import { groupBy } from '#app/domain/shared/group-by.ts';
-import { calendarDate, addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { isRehearsal } from '#app/domain/campaign/campaign.ts';
+import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
-import type { SheetOffice } from '#app/domain/campaign/route.ts';
-import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { PlannedSheet } from '#app/domain/campaign/distribution.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
-import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
+import type { SheetOffice } from '#app/domain/campaign/route.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
+import type { Office } from '#app/domain/organization/office.ts';
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
-import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
-import { isSubmitted } from '#app/domain/response/sheet.ts';
+import { isPastDue } from '#app/domain/response/lateness.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
+import { isSubmitted } from '#app/domain/response/sheet.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
-import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
-import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import { authorize } from '#app/services/shared/authorize.server.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
-import { vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
-import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
-import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
-import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import type { DistributionPreview } from '#app/services/campaign/distribution.loader.server.ts';
-import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
-import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
-import { readStored } from '#app/services/shared/stored-value.server.ts';
-import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
-import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
-import { sheetsWithin } from '#db/queries/board.server.ts';
+import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
+import { unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
+import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
+import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { sheetsWithin } from '#db/queries/board.server.ts';
 import { allCampaigns, findCampaign, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
-import { unitsOn } from '#db/queries/organization.server.ts';
-import { findQuestionnaire, publishedQuestionnaires } from '#db/queries/policy.server.ts';
-import type { Connection } from '#db/client.server.ts';
 
-const DAYS_TO_ANSWER = 30;
 const ROWS_PER_PAGE = 50;
 
 /** 自己点検の一覧. */
@@ -79,63 +66,6 @@ export function seeCampaign(context: ServiceContext, actor: Actor, campaignId: s
   return findCampaign(context.db, campaignId) === undefined ? refuse('not_permitted') : ok(null);
 }
 
-/** 新しい自己点検の材料. What a campaign can be made from. */
-export interface CampaignMaterial {
-  readonly questionnaires: readonly {
-    readonly id: string;
-    readonly version: number;
-    readonly publishedAt: string;
-    readonly policyName: string;
-  }[];
-  readonly groups: readonly {
-    readonly name: string | null;
-    readonly units: readonly { readonly id: string; readonly name: string; readonly type: OrganizationUnitType }[];
-  }[];
-  readonly fiscalYear: FiscalYear;
-  readonly dueOn: CalendarDate;
-  readonly today: CalendarDate;
-  /** Of the first self-assessment: what must be there or had better be. */
-  readonly sectionCount: number;
-  readonly vacantOffices: readonly VacantOffice[];
-  /** Questions that reach nobody, as there is no 部. */
-  readonly bureauQuestions: readonly { readonly id: string; readonly version: number; readonly count: number }[];
-}
-
-export function campaignMaterial(context: ServiceContext, actor: Actor): Result<CampaignMaterial, Denial> {
-  const permission = authorize(actor, 'campaign.create', null);
-  if (!permission.ok) return permission;
-  const today = tokyoDate(context.clock());
-  const units = unitsOn(context.db, today);
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const groups = groupBy(units, (unit) => bureauOf(unit, byId)?.name ?? null);
-  return {
-    ok: true,
-    value: {
-      questionnaires: publishedQuestionnaires(context.db),
-      groups: [...groups].map(([name, members]) => ({
-        name,
-        units: members.map((unit) => ({ id: unit.id, name: unit.name, type: unit.type })),
-      })),
-      fiscalYear: fiscalYearOf(today),
-      dueOn: addDays(today, DAYS_TO_ANSWER),
-      today,
-      sectionCount: units.filter(({ type }) => type === 'department').length,
-      vacantOffices: vacantOfficesOf(vacantPosts(context.db, today)),
-      bureauQuestions: units.some(({ type }) => type === 'bureau') ? [] : bureauQuestions(context.db),
-    },
-  };
-}
-
-function bureauQuestions(db: Connection): CampaignMaterial['bureauQuestions'] {
-  const modules = modulesOfBody(db);
-  return publishedQuestionnaires(db).flatMap(({ id, version }) => {
-    const row = findQuestionnaire(db, id);
-    if (row === undefined) throw new Error(`no questionnaire ${id}`);
-    const count = askedCounts(readStored(storedQuestionnaire, row.content).questions, modules).questionCounts.bureau;
-    return count === 0 ? [] : [{ id, version, count }];
-  });
-}
-
 /** 誰に何が届くか. One sheet that opening will make. */
 export interface PreviewRow {
   readonly code: string;
@@ -145,14 +75,20 @@ export interface PreviewRow {
   readonly respondents: readonly HolderName[];
   /** Questions that the ledger does not close; asked gates may close more. */
   readonly questionCount: number;
+  /** Gates that it asks first. */
+  readonly gateCount: number;
   readonly route: readonly { readonly office: Office; readonly people: readonly HolderName[] }[];
 }
 
 export interface CampaignPreview {
   readonly sheetCount: number;
   readonly itemCount: number;
+  /** Of those, what the ledger does not close: as many as the rows say together. */
+  readonly questionCount: number;
   /** Sheets that nobody can answer, or that nobody can confirm. */
   readonly vacantSheets: number;
+  /** Who of the whole body answers or confirms and cannot sign in. */
+  readonly unableCount: number;
   /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
   readonly withoutBureau: number;
   readonly byOffice: readonly {
@@ -160,6 +96,7 @@ export interface CampaignPreview {
     readonly sheetCount: number;
     readonly least: number;
     readonly most: number;
+    readonly mostGates: number;
   }[];
   readonly rows: readonly PreviewRow[];
   readonly page: number;
@@ -186,10 +123,14 @@ export interface CampaignPage {
   readonly reportedAt: string | null;
   /** Of a draft only. */
   readonly preview: CampaignPreview | null;
+  /** What was seen of a draft; null after it. */
+  readonly draftSeal: string | null;
   /** Null while a draft. */
   readonly summary: CampaignSummary | null;
   readonly acts: {
     readonly open: boolean;
+    /** Of a draft: it may be changed and thrown away. */
+    readonly change: boolean;
     readonly extend: boolean;
     readonly close: boolean;
     readonly report: boolean;
@@ -213,12 +154,16 @@ export function campaignPage(
   const { state } = row;
   const over = isOverRehearsal(row) && can(actor, 'campaign.create', null).ok;
   const away = putAwayReader(context.db)(row);
+  const draft = draftOf(context.db, campaignId);
   let preview: CampaignPreview | null = null;
   let summary: CampaignSummary | null = null;
   if (state === 'draft') {
     const planned = previewDistribution(context, actor, campaignId);
     if (!planned.ok) return planned;
-    preview = previewOf(planned.value, holdersOn(context.db, today), view);
+    preview = {
+      ...previewOf(planned.value, holdersOn(context.db, today), view),
+      unableCount: unableHolders(context.db, today).length,
+    };
   } else {
     const entries = sheetsWithin(context.db, permission.value, campaignId);
     summary = {
@@ -236,8 +181,10 @@ export function campaignPage(
       today,
       reportedAt: row.reportedAt,
       preview,
+      draftSeal: draft.ok ? draft.value.seal : null,
       summary,
       acts: {
+        change: state === 'draft' && can(actor, 'campaign.create', null).ok,
         open: state === 'draft' && can(actor, 'campaign.open', null).ok,
         extend: state === 'open' && can(actor, 'campaign.extend', null).ok,
         close: state === 'open' && can(actor, 'campaign.close', null).ok,
@@ -253,21 +200,25 @@ function previewOf(
   { distribution, questionsOn, withoutBureau }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
-): CampaignPreview {
+): Omit<CampaignPreview, 'unableCount'> {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
   const gates = gatesAtOpening(distribution);
   const openQuestions = (sheet: PlannedSheet) =>
-    questionsOn(sheet).filter((question) => applicabilityOf(question, gates(sheet.targetId)).state !== 'closed').length;
+    questionsOn(sheet)
+      .map((question) => applicabilityOf(question, gates(sheet.targetId)))
+      .filter(({ state }) => state !== 'closed');
   const all = distribution.sheets.map((sheet): PreviewRow => {
     const target = targets.get(sheet.targetId);
     if (target === undefined) throw new Error(`planned sheet of unknown target ${sheet.targetId}`);
+    const asked = openQuestions(sheet);
     return {
       code: target.code,
       name: target.name,
       type: target.type,
       office: sheet.office,
       respondents: namesOf(holders.ofRespondent(sheet.answeredBy, target)),
-      questionCount: openQuestions(sheet),
+      questionCount: asked.length,
+      gateCount: new Set(asked.flatMap(({ decidedBy }) => decidedBy)).size,
       route: sheet.route.map((step) => {
         const held = holders.ofStep(step);
         return { office: held.office, people: namesOf(held) };
@@ -283,11 +234,14 @@ function previewOf(
   return {
     sheetCount: all.length,
     itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
+    questionCount: all.reduce((sum, row) => sum + row.questionCount, 0),
     vacantSheets: vacant.length,
     withoutBureau,
     byOffice: offices.map((office) => {
-      const counts = all.filter((row) => row.office === office).map((row) => row.questionCount);
-      return { office, sheetCount: counts.length, least: Math.min(...counts), most: Math.max(...counts) };
+      const rows = all.filter((row) => row.office === office);
+      const counts = rows.map((row) => row.questionCount);
+      const mostGates = Math.max(...rows.map((row) => row.gateCount));
+      return { office, sheetCount: rows.length, least: Math.min(...counts), most: Math.max(...counts), mostGates };
     }),
     rows: shown.slice(from, to),
     page,

@@ -222,9 +222,11 @@ export interface DamagedCampaign extends CampaignTitle {
   readonly problem: 'missing' | 'unlogged' | 'state' | readonly string[];
 }
 
-/** Where each act leaves its campaign. */
-const LEFT_AS: ReadonlyMap<string, string> = new Map([
+/** Where each act leaves its campaign; null: it is no more. */
+const LEFT_AS: ReadonlyMap<string, string | null> = new Map<string, string | null>([
   ['campaign.create', 'draft'],
+  ['campaign.change', 'draft'],
+  ['campaign.discard', null],
   ['campaign.open', 'open'],
   ['campaign.close', 'closed'],
   ['closing.supersede', 'open'],
@@ -240,15 +242,15 @@ export function damagedCampaigns(
   { lawful }: Erasures,
   cut: number = NOTHING_CUT,
 ): readonly DamagedCampaign[] {
-  const left = new Map<string, string>();
+  const left = new Map<string, string | null>();
   for (const { type, subject } of activityEntries(db)) {
     const state = LEFT_AS.get(type);
     if (state !== undefined) left.set(subject, state);
   }
   const present = new Map(allCampaigns(db).map((row) => [campaignSubject(row.id), row]));
-  const missing = [...left.keys()]
-    .filter((subject) => !present.has(subject) && !lawful.has(subject))
-    .map((subject): DamagedCampaign => ({
+  const missing = [...left]
+    .filter(([subject, state]) => state !== null && !present.has(subject) && !lawful.has(subject))
+    .map(([subject]): DamagedCampaign => ({
       ...titleOf(db, subject.replace(/^campaign:/, '')),
       problem: 'missing',
     }));

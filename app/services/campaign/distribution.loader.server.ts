@@ -59,6 +59,7 @@ export function plan(db: Connection, campaignId: string, today: CalendarDate): P
     questionnaires,
     rules: settings.answeringRules,
     modules: settings.modules,
+    bureauLevel: settings.bureauRule.level,
   });
   return { row, questionnaires, distribution, settings };
 }

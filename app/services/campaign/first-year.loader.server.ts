@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
-import { isStarted, LEAVABLE_STEPS, settledSteps, START_STEPS } from '#app/domain/campaign/first-year.ts';
+import { isOpened, LEAVABLE_STEPS, settledSteps, START_STEPS } from '#app/domain/campaign/first-year.ts';
 import type { CampaignProgress, LeavableStep, StartFacts } from '#app/domain/campaign/first-year.ts';
 import { neededPosts } from '#app/domain/campaign/needed-post.ts';
 import type { NeededPost } from '#app/domain/campaign/needed-post.ts';
+import { isFrozen } from '#app/domain/campaign/state.ts';
 import { postKey } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -20,7 +21,7 @@ import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
+import { heldPostsOn, holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
 import { countPast } from '#db/queries/past.server.ts';
 import { countActivePeople, peopleWhoSignIn } from '#db/queries/people.server.ts';
 import { policyVersionsWithCounts, publishedQuestionnaires } from '#db/queries/policy.server.ts';
@@ -38,6 +39,7 @@ export function leftOutSteps(db: Connection): readonly LeavableStep[] {
 /** A rehearsal is no first self-assessment. */
 export function campaignProgress(db: Connection): CampaignProgress {
   const campaigns = allCampaigns(db).filter((one) => !isRehearsal(one));
+  if (campaigns.some(({ state }) => isFrozen(state))) return 'over';
   if (campaigns.some(({ state }) => state !== 'draft')) return 'opened';
   return campaigns.length > 0 ? 'prepared' : 'none';
 }
@@ -50,11 +52,15 @@ export interface StartGround {
   readonly unable: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** 回答・確認する人. The needed posts with those who hold them on `today`. */
-function heldPosts(db: Connection, today: CalendarDate) {
+function neededOn(db: Connection, today: CalendarDate) {
   const units = unitsOn(db, today);
   const systems = systemsOn(db, today);
-  const posts = neededPosts(bodySettings(db), { units, systems });
+  return { units, systems, posts: neededPosts(bodySettings(db), { units, systems }) };
+}
+
+/** 回答・確認する人. The needed posts with those who hold them on `today`. */
+function heldPosts(db: Connection, today: CalendarDate) {
+  const { units, systems, posts } = neededOn(db, today);
   const holdersAt = groupBy(holdersOfAllPosts(db, today), postKey);
   const vacant = posts.filter((post) => !holdersAt.has(postKey(post)));
   const people = posts.flatMap((post) => holdersAt.get(postKey(post)) ?? []);
@@ -63,14 +69,24 @@ function heldPosts(db: Connection, today: CalendarDate) {
 
 /** 空席. The needed posts that nobody holds on `today`. */
 export function vacantPosts(db: Connection, today: CalendarDate): readonly NeededPost[] {
-  return heldPosts(db, today).vacant;
+  const held = new Set(heldPostsOn(db, today).map(postKey));
+  return neededOn(db, today).posts.filter((post) => !held.has(postKey(post)));
+}
+
+function cannotSignIn(db: Connection, holders: ReturnType<typeof heldPosts>['holders']): StartGround['unable'] {
+  const able = peopleWhoSignIn(db);
+  return [...holders.values()].filter(({ id }) => !able.has(id));
+}
+
+/** Who answers or confirms on `today` and cannot sign in; nobody where the body answers on paper. */
+export function unableHolders(db: Connection, today: CalendarDate): StartGround['unable'] {
+  return leftOutSteps(db).includes('accounts') ? [] : cannotSignIn(db, heldPosts(db, today).holders);
 }
 
 /** Counts what is there on `today`. */
 export function startGround(db: Connection, today: CalendarDate): StartGround {
   const { units, systems, posts, vacant, holders } = heldPosts(db, today);
-  const able = peopleWhoSignIn(db);
-  const unable = [...holders.values()].filter(({ id }) => !able.has(id));
+  const unable = cannotSignIn(db, holders);
   return {
     vacant,
     unable,
@@ -113,10 +129,14 @@ export function vacantOfficesOf(vacant: readonly NeededPost[]): readonly VacantO
   });
 }
 
-/** True for the 事務局 of a body that has not opened a self-assessment yet. */
+/** True for the 事務局 of a body whose path to its first self-assessment is not walked yet. */
 export function mayStart(context: ServiceContext, actor: Actor): boolean {
   if (!can(actor, 'organization.edit', null).ok) return false;
-  return !isStarted({ campaignProgress: campaignProgress(context.db) });
+  const { db } = context;
+  const progress = campaignProgress(db);
+  if (!isOpened(progress)) return true;
+  if (progress === 'over') return false;
+  return unableHolders(db, tokyoDate(context.clock())).length > 0;
 }
 
 /** 準備の進み具合. */
@@ -125,9 +145,9 @@ export interface StartProgress {
   readonly stepCount: number;
 }
 
-/** How far the preparation is; null for whom it does not concern, and once it is over. */
+/** How far the preparation is; null for whom it does not concern, and once a self-assessment is opened. */
 export function startProgress(context: ServiceContext, actor: Actor): StartProgress | null {
-  if (!mayStart(context, actor)) return null;
+  if (!can(actor, 'organization.edit', null).ok || isOpened(campaignProgress(context.db))) return null;
   const { facts } = startGround(context.db, tokyoDate(context.clock()));
   return { settledCount: settledSteps(facts).length, stepCount: START_STEPS.length };
 }

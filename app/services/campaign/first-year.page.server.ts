@@ -1,7 +1,14 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
-import { isStarted, LEAVABLE_STEPS, settledSteps, START_STEPS, stepProgress } from '#app/domain/campaign/first-year.ts';
+import {
+  isOpened,
+  isStarted,
+  LEAVABLE_STEPS,
+  settledSteps,
+  START_STEPS,
+  stepProgress,
+} from '#app/domain/campaign/first-year.ts';
 import type { StartFacts, StartStep, StepProgress } from '#app/domain/campaign/first-year.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -22,6 +29,8 @@ export interface StartPage {
   readonly bodyName: string;
   readonly facts: StartFacts;
   readonly ready: boolean;
+  /** Whether a self-assessment was opened, whatever became of it. */
+  readonly campaignOpened: boolean;
   readonly path: readonly {
     readonly startStep: StartStep;
     readonly howFar: StepProgress;
@@ -46,6 +55,7 @@ export function startPage(context: ServiceContext, actor: Actor): Result<StartPa
       bodyName: bodyOf(context)?.name ?? '',
       facts,
       ready: isStarted(facts),
+      campaignOpened: isOpened(facts.campaignProgress),
       path: START_STEPS.map((startStep) => ({
         startStep,
         howFar: stepProgress(startStep, facts),

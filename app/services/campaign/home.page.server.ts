@@ -7,7 +7,7 @@ import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
-import { startProgress } from '#app/services/campaign/first-year.loader.server.ts';
+import { startProgress, unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import type { StartProgress } from '#app/services/campaign/first-year.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
 import { sheetResource, loadSheet, progressOf } from '#app/services/response/sheet.loader.server.ts';
@@ -17,6 +17,7 @@ import { lastReturn } from '#app/services/response/sheet-record.loader.server.ts
 import { instant, calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { holds } from '#app/domain/access/actor.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { can } from '#app/domain/access/can.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { isEditable } from '#app/domain/response/sheet.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
@@ -95,6 +96,8 @@ export interface Home {
   readonly links: readonly HomeLink[];
   /** How far the first self-assessment is prepared; null for whom that does not concern. */
   readonly preparation: StartProgress | null;
+  /** Who answers or confirms and cannot sign in, counted for the 事務局 while a campaign runs. */
+  readonly unableCount: number;
   /** What predecessors hand over and the person has not acknowledged. */
   readonly handovers: readonly HandoverNotice[];
   /** Why there is nothing to do; null when there is. */
@@ -128,6 +131,8 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     submissionRates: submissionOf(context, actor, shown),
     links: linksOf(context, actor, counting),
     preparation: startProgress(context, actor),
+    unableCount:
+      open.length > 0 && can(actor, 'organization.edit', null).ok ? unableHolders(context.db, today).length : 0,
     handovers: waitingHandovers(context, actor),
     nothing: sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
   };

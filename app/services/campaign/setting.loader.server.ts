@@ -5,6 +5,7 @@ import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { CIRCULATIONS, QUORUMS } from '#app/domain/organization/committee.ts';
 import { NAMED_OFFICES, OFFICES } from '#app/domain/organization/office.ts';
 import type { Office, OfficeNames } from '#app/domain/organization/office.ts';
+import { BUREAU_LEVELS } from '#app/domain/organization/unit.ts';
 import { RATINGS } from '#app/domain/score/rule.ts';
 import {
   DEFAULT_BODY_SETTINGS,
@@ -56,6 +57,7 @@ const KINDS: { readonly [Name in keyof BodySettings]: StoredKind<BodySettings[Na
     'rules of the committee',
     z.object({ quorum: z.enum(QUORUMS).nullable(), circulation: z.enum(CIRCULATIONS).nullable() }),
   ),
+  bureauRule: storedKind('rule of bureaus', z.object({ level: z.enum(BUREAU_LEVELS) })),
 };
 
 type SettingRows = ReadonlyMap<string, string>;
@@ -72,6 +74,7 @@ function settingsOf(textOf: (key: SettingKey) => string | undefined): BodySettin
     scoringRule: read('scoringRule'),
     modules: read('modules'),
     committeeRules: read('committeeRules'),
+    bureauRule: read('bureauRule'),
   };
 }
 
@@ -134,5 +137,6 @@ export function storedSettings(settings: BodySettings): readonly ReturnType<type
     storedSetting('scoringRule', settings.scoringRule),
     storedSetting('modules', settings.modules),
     storedSetting('committeeRules', settings.committeeRules),
+    storedSetting('bureauRule', settings.bureauRule),
   ];
 }

@@ -7,7 +7,7 @@ import { isHandedOver } from '#app/domain/organization/handover.ts';
 import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
+import { bureausOf } from '#app/domain/organization/unit.ts';
 import { versionOn, versionsOf } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
 import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
@@ -127,13 +127,14 @@ export interface HandoverContent {
 
 /** The place of a unit, also of one that is no more; null where there never was one. `null` names the 事務局. */
 export function handoverPlace({ db, clock }: ServiceContext, unitId: string | null): HandoverPlace | null {
-  if (unitId === null) return { unitId, bureauId: null, systemIds: [], placeName: null };
+  if (unitId === null) return { unitId, bureauId: null, otherBureauId: null, systemIds: [], placeName: null };
   const today = tokyoDate(clock());
   const version = placeVersion(historyOf(db, unitId), unitId, today);
   if (version === null) return null;
   const byId = new Map(unitsOn(db, today).map((unit) => [unit.id, unit]));
-  const bureauId = bureauOf(version, byId)?.id ?? null;
-  return { unitId, bureauId, systemIds: systemIdsAt(db, unitId), placeName: version.name };
+  const [bureau, other] = bureausOf(version, byId);
+  const above = { bureauId: bureau?.id ?? null, otherBureauId: other?.id ?? null };
+  return { unitId, ...above, systemIds: systemIdsAt(db, unitId), placeName: version.name };
 }
 
 /** The unit as it is today, or as it was last; null for the body, of which nothing is handed over. */
@@ -315,13 +316,13 @@ function written(db: Connection, sheets: readonly OpenSheet[]): Pick<HandoverCon
 
 function endingExceptions(
   db: Connection,
-  { unitId, systemIds, bureauId }: HandoverPlace,
+  { unitId, systemIds, bureauId, otherBureauId }: HandoverPlace,
   scope: Scope,
   today: CalendarDate,
 ): ReturnType<typeof permittedExceptions> {
   const last = addDays(today, RENEWED_WITHIN_DAYS);
   return permittedExceptions(db).filter(({ targetId, until }) => {
     const own = unitId === null || targetId === unitId || systemIds.includes(targetId);
-    return own && covers(scope, { targetId, bureauId }) && until >= today && until <= last;
+    return own && covers(scope, { targetId, bureauId, otherBureauId }) && until >= today && until <= last;
   });
 }

@@ -4,8 +4,9 @@ import type { HolderName, MarkedKind } from '#app/domain/organization/appointmen
 import { postKey } from '#app/domain/organization/office.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
-import { holdersOfPost } from '#db/queries/organization.server.ts';
+import { holdersOfPost, holdersOfUnits } from '#db/queries/organization.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
 /** 在職者. Who holds an office; nobody where it is vacant (空席). */
@@ -44,6 +45,16 @@ export function holdersOn(db: Connection, today: CalendarDate): HolderBook {
     ofStep: (step) => ofUnit(step.role, step.unitId),
     ofRespondent: (answeredBy, target) => holders(respondentOf(answeredBy, target)),
   };
+}
+
+/** Who holds the offices of these units and those of the whole body, read at once for a page that shows them. */
+export function unitHoldersOn(
+  db: Connection,
+  today: CalendarDate,
+  unitIds: readonly string[],
+): (role: Office, unitId: string | null) => Holders {
+  const held = groupBy(holdersOfUnits(db, unitIds, today), (one) => postKey({ ...one, systemId: null }));
+  return (role, unitId) => ({ office: role, people: held.get(postKey({ role, unitId, systemId: null })) ?? [] });
 }
 
 /** The holders as lists say them. */

@@ -1,24 +1,25 @@
-import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import { z } from 'zod';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
+import { bureausOf, pathOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import { postKey } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
-import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
+import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
+import { namesOf, unitHoldersOn } from '#app/services/organization/holder.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
-import { allZones, systemsOn } from '#db/queries/asset.server.ts';
+import { allZones, systemCounts } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 
 /** 役職と在職者. */
@@ -37,17 +38,7 @@ export interface OrganizationUnit {
   readonly offices: readonly HeldOffice[];
 }
 
-export interface LedgerSystem {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly ownerName: string;
-  readonly zoneName: string;
-  readonly attributes: readonly string[];
-  readonly managers: readonly HolderName[];
-}
-
-/** 組織と台帳. Who holds which office, and which systems there are. */
+/** 組織と台帳. Who holds which office, a page of units at a time, and how many systems there are. */
 export interface OrganizationPage {
   readonly bodyName: string;
   readonly bodyOffices: readonly HeldOffice[];
@@ -56,7 +47,9 @@ export interface OrganizationPage {
     readonly name: string | null;
     readonly units: readonly OrganizationUnit[];
   }[];
-  readonly systems: readonly LedgerSystem[];
+  readonly unitCount: number;
+  readonly page: number;
+  readonly pageCount: number;
   readonly zones: readonly { readonly id: string; readonly name: string; readonly systemCount: number }[];
   /** Posts without whose holder a sheet stops. */
   readonly vacancies: number;
@@ -82,55 +75,60 @@ const UNIT_OFFICES: Readonly<Record<OrganizationUnitType, readonly Office[]>> = 
   department: ['security_manager', 'staff_in_charge'],
 };
 
-const GATE_LABELS = new Map<string, string>(GATES.map((gate) => [gate.id, gate.label]));
+const UNITS_PER_PAGE = 50;
 
-export function organizationPage(context: ServiceContext, actor: Actor): Result<OrganizationPage, Denial> {
+export const organizationSearch = z.object({
+  page: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().int().min(1).max(100_000).default(1),
+  ),
+});
+export type OrganizationSearch = z.infer<typeof organizationSearch>;
+
+export function organizationPage(
+  context: ServiceContext,
+  actor: Actor,
+  search: OrganizationSearch,
+): Result<OrganizationPage, Denial> {
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
+  const { db } = context;
   const today = tokyoDate(context.clock());
-  const holders = holdersOn(context.db, today);
-  const modules = modulesOfBody(context.db);
-  const units = unitsOn(context.db, today);
+  const modules = modulesOfBody(db);
+  const units = unitsOn(db, today);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const vacant = vacantPosts(context.db, today);
+  const vacant = vacantPosts(db, today);
   const vacantKeys = new Set(vacant.map(postKey));
+  const sections = units.filter((unit) => unit.type !== 'organization');
+  const { page, pageCount, from, to } = pagePlace(sections.length, search.page, UNITS_PER_PAGE);
+  const shown = sections.slice(from, to);
+  const holders = unitHoldersOn(
+    db,
+    today,
+    shown.map(({ id }) => id),
+  );
   const officesOf = (offices: readonly Office[], unitId: string | null): readonly HeldOffice[] =>
     offices
       .filter((office) => isOfficeUsed(modules, office))
       .map((office) => ({
         office,
-        people: namesOf(holders.ofUnit(office, unitId)),
+        people: namesOf(holders(office, unitId)),
         needed: vacantKeys.has(postKey({ role: office, unitId, systemId: null })),
       }));
-  const sections = units.filter((unit) => unit.type !== 'organization');
-  const bureaus = [...groupBy(sections, (unit) => bureauOf(unit, byId))].map(([bureau, of]) => ({
+  const bureaus = [...groupBy(shown, (unit) => bureausOf(unit, byId)[0])].map(([bureau, of]) => ({
     id: bureau?.id ?? '',
-    name: bureau?.name ?? null,
+    name: bureau === undefined ? null : pathOf(bureausOf(bureau, byId)),
     units: of.map(({ id, code, name, type }) => ({ id, code, name, type, offices: officesOf(UNIT_OFFICES[type], id) })),
   }));
-  const zones = allZones(context.db);
-  const zoneNames = new Map(zones.map(({ id, name }) => [id, name]));
-  const systems = systemsOn(context.db, today).map((system) => ({
-    id: system.id,
-    code: system.code,
-    name: system.name,
-    ownerName: byId.get(system.ownerUnitId)?.name ?? '',
-    zoneName: zoneNames.get(system.zoneId) ?? '',
-    attributes: system.attributes.map((id) => GATE_LABELS.get(id) ?? id),
-    managers: namesOf(holders.ofSystem(system.id)),
-  }));
+  const inZones = systemCounts(db, today);
   return {
     ok: true,
     value: {
       bodyName: bodyOf(context)?.name ?? '',
       bodyOffices: officesOf(BODY_OFFICES, null),
       bureaus,
-      systems,
-      zones: zones.map(({ id, name }) => ({
-        id,
-        name,
-        systemCount: systems.filter(({ zoneName }) => zoneName === name).length,
-      })),
+      ...{ unitCount: sections.length, page, pageCount },
+      zones: allZones(db).map(({ id, name }) => ({ id, name, systemCount: inZones.get(id) ?? 0 })),
       mayEdit: can(actor, 'organization.edit', null).ok,
       vacancies: vacant.length,
       vacantOffices: vacantOfficesOf(vacant),

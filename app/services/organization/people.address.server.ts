@@ -8,7 +8,7 @@ export const peopleSearch = z.object({
   q: text,
   unit: text,
   office: z.enum([...OFFICES, '']).default(''),
-  login: z.enum(['yes', 'no', 'no_password', '']).default(''),
+  login: z.enum(['yes', 'no', 'no_password', 'unable', '']).default(''),
   state: z.enum(['left', 'all', '']).default(''),
   sort: z.enum(['kana', '']).default(''),
   page: z.preprocess(
@@ -23,7 +23,18 @@ export const personParams = z.object({ personId: z.string().min(1).max(100) });
 /** What was just done, which the page then says. */
 export const personSearch = z.object({
   done: z
-    .enum(['added', 'changed', 'given', 'ended', 'withdrawn', 'left', 'returned', 'disabled', 'enabled'])
+    .enum([
+      'added',
+      'changed',
+      'given',
+      'ended',
+      'withdrawn',
+      'left',
+      'returned',
+      'disabled',
+      'enabled',
+      'login_renamed',
+    ])
     .optional()
     .catch(undefined),
 });

@@ -2,7 +2,7 @@ import { lastsOn } from '#app/domain/access/office-cover.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import { sortableKana } from '#app/domain/organization/person.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
+import { bureausOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
@@ -24,15 +24,28 @@ export interface PersonLine extends PersonFacts {
   readonly lastSignInAt: string | null;
 }
 
-/** One page of the people that the address selects, and the units of today; a bureau stands for its sections too. */
-export function selectedPeople({ db, clock }: ServiceContext, search: PeopleSearch, pageSize: number) {
+/**
+ * One page of the people that the address selects, of `onlyIds` where it is not null, and the units of today; a bureau
+ * stands for its sections too.
+ */
+export function selectedPeople(
+  { db, clock }: ServiceContext,
+  search: PeopleSearch,
+  onlyIds: readonly string[] | null,
+  pageSize: number,
+) {
   const today = tokyoDate(clock());
   const units = unitsOn(db, today);
-  const filter = filterOf(search, units);
+  const filter = { ...filterOf(search, units), ids: onlyIds };
   const count = countPeople(db, filter, today);
   const { page, pageCount, from } = pagePlace(count, search.page, pageSize);
   const sort = search.sort === 'kana' ? 'kana' : 'unit';
-  const rows = peopleOn(db, filter, today, { sort, limit: pageSize, offset: from });
+  const rows = peopleOn(db, filter, today, {
+    sort,
+    unitOrder: units.map(({ id }) => id),
+    limit: pageSize,
+    offset: from,
+  });
   const ids = rows.map(({ id }) => id);
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const held = groupBy(
@@ -53,17 +66,17 @@ export function selectedPeople({ db, clock }: ServiceContext, search: PeopleSear
   return { lines, count, page, pageCount, units };
 }
 
-function filterOf({ q, unit, office, login, state }: PeopleSearch, units: readonly Unit[]): PeopleFilter {
+function filterOf({ q, unit, office, login, state }: PeopleSearch, units: readonly Unit[]): Omit<PeopleFilter, 'ids'> {
   const byId = new Map(units.map((one) => [one.id, one]));
   return {
     text: sortableKana(q).toLowerCase().replaceAll(' ', ''),
     active: state === 'all' ? null : state !== 'left',
-    login: login === '' ? null : login !== 'no',
+    login: login === '' || login === 'unable' ? null : login !== 'no',
     withoutPassword: login === 'no_password',
     unitIds:
       unit === ''
         ? null
-        : units.filter((one) => one.id === unit || bureauOf(one, byId)?.id === unit).map(({ id }) => id),
+        : units.filter((one) => [one, ...bureausOf(one, byId)].some(({ id }) => id === unit)).map(({ id }) => id),
     role: office === '' ? null : office,
   };
 }

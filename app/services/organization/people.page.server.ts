@@ -1,9 +1,11 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
+import { pathAbove } from '#app/domain/organization/unit.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok } from '#app/domain/shared/result.ts';
+import { unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import { selectedPeople } from '#app/services/organization/people.loader.server.ts';
 import type { PersonLine } from '#app/services/organization/people.loader.server.ts';
@@ -28,16 +30,15 @@ export interface PeoplePage {
 export function peoplePage(context: ServiceContext, actor: Actor, search: PeopleSearch): Result<PeoplePage, Denial> {
   const permission = authorize(actor, 'people.view', null);
   if (!permission.ok) return permission;
-  const { units, ...people } = selectedPeople(context, search, PAGE_SIZE);
+  const unable = search.login === 'unable' ? unableHolders(context.db, tokyoDate(context.clock())) : null;
+  const onlyIds = unable?.map(({ id }) => id) ?? null;
+  const { units, ...people } = selectedPeople(context, search, onlyIds, PAGE_SIZE);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   return ok({
     ...people,
     unitChoices: units
       .filter(({ type }) => type !== 'organization')
-      .map((unit) => {
-        const bureau = bureauOf(unit, byId);
-        return { id: unit.id, name: unit.name, bureauName: bureau?.id === unit.id ? null : (bureau?.name ?? null) };
-      }),
+      .map((unit) => ({ id: unit.id, name: unit.name, bureauName: pathAbove(unit, byId) })),
     mayEdit: can(actor, 'organization.edit', null).ok,
     mayManage: can(actor, 'account.manage', null).ok,
   });

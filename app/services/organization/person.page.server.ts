@@ -4,7 +4,7 @@ import type { Denial } from '#app/domain/access/can.ts';
 import type { HandoverResource } from '#app/domain/access/resource.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
 import { handoverPlacesOf, isHandedOver } from '#app/domain/organization/handover.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
+import { pathAbove } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -51,6 +51,7 @@ export interface PersonPage {
   readonly today: CalendarDate;
   readonly mayEdit: boolean;
   readonly mayManage: boolean;
+  readonly mayRename: boolean;
 }
 
 export function personPage(context: ServiceContext, actor: Actor, personId: string): Result<PersonPage, Denial> {
@@ -97,11 +98,12 @@ export function personPage(context: ServiceContext, actor: Actor, personId: stri
     today,
     mayEdit: can(actor, 'organization.edit', null).ok,
     mayManage: can(actor, 'account.manage', null).ok,
+    mayRename: can(actor, 'account.rename', null).ok,
   });
 }
 
 /** The 引継書 of the 事務局 are open to those to whom all are. */
-const SECRETARIATS: HandoverResource = { unitId: null, bureauId: null, systemIds: [] };
+const SECRETARIATS: HandoverResource = { unitId: null, bureauId: null, otherBureauId: null, systemIds: [] };
 
 function handoverUnits(
   { db }: ServiceContext,
@@ -161,11 +163,7 @@ export function officeMaterial(
     today,
     unitChoices: units
       .filter(({ type }) => type !== 'organization')
-      .map((unit) => {
-        const bureau = bureauOf(unit, byId);
-        const bureauName = bureau?.id === unit.id ? null : (bureau?.name ?? null);
-        return { id: unit.id, name: unit.name, type: unit.type, bureauName };
-      }),
+      .map((unit) => ({ id: unit.id, name: unit.name, type: unit.type, bureauName: pathAbove(unit, byId) })),
     systemChoices: allSystems(db).map(({ id, name }) => ({ id, name })),
   });
 }

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
+import { inUnitsWord, unitsWordOf } from '#app/domain/organization/unit-labels.ts';
 import type { UnitRow, UnitRowFault } from '#app/domain/organization/unit-import.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import { UNIT_CODE_MAX_LENGTH, UNIT_NAME_MAX_LENGTH } from '#app/domain/organization/unit.ts';
-import { UNIT_COLUMNS, UNIT_FIELDS, UNITS_NAME } from '#app/documents/organization/unit-table.ts';
+import { UNIT_ALSO_CALLED, UNIT_COLUMNS, UNIT_FIELDS } from '#app/documents/organization/unit-table.ts';
 import type { UnitColumn } from '#app/documents/organization/unit-table.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { UNIT_REFUSAL_WORDS } from '#app/services/organization/unit.form.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
-import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
+  cellWords,
   readTableText,
   REFUSED_ROWS_WORDS,
   tableText,
@@ -31,7 +35,7 @@ export const unitFileForm = z.object({
 export const unitFileEcho = z.object({ text: z.string().catch(''), on: z.string().catch('') });
 
 /** 部・課の読み込みを断ったときの説明. */
-export const UNIT_IMPORT_REFUSAL_WORDS = {
+const UNIT_IMPORT_REFUSAL_WORDS = {
   refused_rows: REFUSED_ROWS_WORDS,
   changed_meanwhile:
     '確認の画面を開いたあとに、部・課が変わったため、何も保存していません。今の部・課と比べ直した内容を確かめて、もう一度保存してください。',
@@ -40,31 +44,46 @@ export const UNIT_IMPORT_REFUSAL_WORDS = {
   too_far: UNIT_REFUSAL_WORDS.too_far,
 } as const;
 
-export type UnitFile =
-  { readonly ok: true; readonly rows: readonly UnitRow[] } | { readonly ok: false; readonly message: string };
+export function unitImportRefusalWords(reason: keyof typeof UNIT_IMPORT_REFUSAL_WORDS, modules: Modules): string {
+  return inUnitsWord(UNIT_IMPORT_REFUSAL_WORDS[reason], modules);
+}
 
-const UNITS: TableColumns<UnitColumn> = {
-  table: `${UNITS_NAME}の表`,
-  lineOf: UNITS_NAME,
-  pattern: '今の部・課を出力したファイル',
-  headings: UNIT_FIELDS.map((field) => [UNIT_COLUMNS[field], field]),
+export type UnitFile =
+  | { readonly ok: true; readonly rows: readonly UnitRow[]; readonly reading: TableReading }
+  | { readonly ok: false; readonly message: string };
+
+/** A body without 部 has 課 alone, which hang on the body itself: it need not say so of each. */
+const unitColumns = (units: string, { bureau }: Modules): TableColumns<UnitColumn> => ({
+  table: `${units}の表`,
+  lineOf: units,
+  pattern: `今の${units}を出力したファイル`,
+  headings: [...UNIT_FIELDS.map((field): [string, UnitColumn] => [UNIT_COLUMNS[field], field]), ...UNIT_ALSO_CALLED],
   required: [
-    { name: UNIT_COLUMNS.code, anyOf: ['code'] },
     { name: UNIT_COLUMNS.name, anyOf: ['name'] },
-    { name: UNIT_COLUMNS.type, anyOf: ['type'] },
-    { name: UNIT_COLUMNS.parentCode, anyOf: ['parentCode', 'parentName'] },
+    ...(bureau
+      ? ([
+          { name: UNIT_COLUMNS.type, anyOf: ['type'] },
+          { name: UNIT_COLUMNS.parentCode, anyOf: ['parentCode', 'parentName'] },
+        ] as const)
+      : []),
   ],
   maxRows: UNITS_MAX_ROWS,
-};
+});
 
 function typeOf(cell: string): UnitRow['type'] {
   const found = (['bureau', 'department'] as const).find((type) => UNIT_TYPE_LABELS[type] === cell.trim());
   return found ?? null;
 }
 
-function readRow({ line, cells }: TextRow, columns: readonly (UnitColumn | null)[]): UnitRow {
+function readRow(
+  { line, cells }: TextRow,
+  columns: readonly (UnitColumn | null)[],
+  headings: readonly string[],
+  { bureau }: Modules,
+): UnitRow {
   const texts: Partial<Record<UnitColumn, string>> = {};
   const faults = new Set<UnitRowFault>();
+  const written: WrittenCell[] = [];
   cells.forEach((cell, at) => {
     const column = columns[at] ?? null;
     if (column === null) {
@@ -73,19 +92,35 @@ function readRow({ line, cells }: TextRow, columns: readonly (UnitColumn | null)
     }
     if (looksLikeFormula(cell)) faults.add('formula');
     texts[column] = unguardedCell(cell);
+    written.push({ column, heading: headings[at] ?? '', content: cell });
   });
   const { code = '', name = '', type = '', parentCode = '', parentName = '' } = texts;
   const policyName = columns.includes('policyName') ? (texts.policyName ?? '') : null;
-  return { line, code, name, type: typeOf(type), parentCode, parentName, policyName, faults: [...faults] };
+  const ofItself = !bureau && !columns.includes('type');
+  const meant = {
+    code,
+    name,
+    type: ofItself ? ('department' as const) : typeOf(type),
+    parentCode,
+    parentName,
+    policyName,
+  };
+  return { line, ...meant, faults: [...faults], cells: written };
 }
 
 /** 部・課のファイルを読む. What is no such table is refused as a whole, in words; what is wrong in a line is told there. */
-export function readUnitFile(text: string): UnitFile {
-  const read = readTableText(text, UNITS);
-  return read.ok ? { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)) } : read;
+export function readUnitFile(text: string, modules: Modules): UnitFile {
+  const read = readTableText(text, unitColumns(unitsWordOf(modules), modules));
+  return read.ok
+    ? {
+        ok: true,
+        rows: read.rows.map((row) => readRow(row, read.columns, read.headings, modules)),
+        reading: read.reading,
+      }
+    : read;
 }
 
-/** What a person reads beside a line that is refused: what is wrong, and what to do. */
+/** What is wrong with a line that is refused, and what to do. */
 export const UNIT_ROW_FAULT_WORDS = {
   code_missing: 'コードが空です。入力してください。',
   code_empty: 'コードが空です。入力してください。',
@@ -104,6 +139,7 @@ export const UNIT_ROW_FAULT_WORDS = {
   parent_differs: '上位の所属コードと上位の所属の名称が、別の部・課を指しています。どちらかに合わせてください。',
   parent_refused: '上位の所属の行が読み込めません。先にその行を直してください。',
   bad_parent: UNIT_REFUSAL_WORDS.bad_parent,
+  too_deep: UNIT_REFUSAL_WORDS.too_deep,
   parent_absent: '上位の所属は、その日にはありません。',
   parent_ends: '上位の所属は、その日より後になくなる予定です。別の所属にするか、先にその予定を取り消してください。',
   bureaus_not_used: UNIT_REFUSAL_WORDS.bureaus_not_used,
@@ -115,3 +151,36 @@ export const UNIT_ROW_FAULT_WORDS = {
   earlier_year: UNIT_REFUSAL_WORDS.earlier_year,
   too_far: UNIT_REFUSAL_WORDS.too_far,
 } as const satisfies Record<UnitRowFault, string>;
+
+const PARENT: readonly UnitColumn[] = ['parentCode', 'parentName'];
+
+/** Whose cells are quoted; what is of no cell, or of the whole line, quotes none. */
+const FAULT_COLUMNS: Readonly<Partial<Record<UnitRowFault, readonly UnitColumn[]>>> = {
+  code_missing: ['code'],
+  code_empty: ['code'],
+  code_too_long: ['code'],
+  code_twice: ['code'],
+  code_taken: ['code'],
+  name_missing: ['name'],
+  name_empty: ['name'],
+  name_too_long: ['name'],
+  unknown_type: ['type'],
+  type_differs: ['type'],
+  bureaus_not_used: ['type'],
+  unknown_parent: PARENT,
+  ambiguous_parent: PARENT,
+  parent_differs: PARENT,
+  parent_refused: PARENT,
+  bad_parent: PARENT,
+  parent_absent: PARENT,
+  parent_ends: PARENT,
+  policy_not_found: ['policyName'],
+};
+
+/** What a person reads beside a line that is refused. */
+export function unitFaultWords({ line, cells }: UnitRow, fault: UnitRowFault, modules: Modules): string {
+  const wrong = cells.filter(({ column, content }) =>
+    fault === 'formula' ? looksLikeFormula(content) : FAULT_COLUMNS[fault]?.some((one) => one === column),
+  );
+  return cellWords(line, wrong, inUnitsWord(UNIT_ROW_FAULT_WORDS[fault], modules));
+}

@@ -8,17 +8,18 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { UNITS_NAME, unitTable } from '#app/documents/organization/unit-table.ts';
+import { unitsFileName, unitTable } from '#app/documents/organization/unit-table.ts';
 import type { TableFile } from '#app/lib/table-file.ts';
 import { linesByKind } from '#app/lib/table-import.ts';
 import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
 import {
-  UNIT_ROW_FAULT_WORDS,
+  unitFaultWords,
   UNITS_MAX_ROWS,
   UNITS_TEXT_MAX_LENGTH,
 } from '#app/services/organization/unit-file.form.server.ts';
 import { seenUnits, unitImportPlan } from '#app/services/organization/unit-import.loader.server.ts';
 import type { UnitTableInput } from '#app/services/organization/unit-import.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
@@ -35,7 +36,11 @@ export function unitImportPage(context: ServiceContext, actor: Actor): Result<Un
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
   const today = tokyoDate(context.clock());
-  const limits = { sheetName: UNITS_NAME, maxRows: UNITS_MAX_ROWS, maxLength: UNITS_TEXT_MAX_LENGTH };
+  const limits = {
+    sheetName: unitsFileName(bodySettings(context.db).modules),
+    maxRows: UNITS_MAX_ROWS,
+    maxLength: UNITS_TEXT_MAX_LENGTH,
+  };
   return { ok: true, value: { ...limits, today, days: changeDays(today) } };
 }
 
@@ -65,6 +70,7 @@ export function previewUnits(
   const day = checkDay(on, today);
   if (!day.ok) return day;
   const plan = unitImportPlan(context.db, table, today, (line) => `line:${line}`);
+  const { modules } = bodySettings(context.db);
   const there = unitsOn(context.db, on);
   const policies = policyNames(context.db);
   const namesBefore = new Map(there.map(({ id, name }) => [id, name]));
@@ -97,7 +103,7 @@ export function previewUnits(
       lineNumber: row.line,
       code,
       name,
-      messages: row.kind === 'refused' ? row.faults.map((fault) => UNIT_ROW_FAULT_WORDS[fault]) : [],
+      messages: row.kind === 'refused' ? row.faults.map((fault) => unitFaultWords(row.row, fault, modules)) : [],
       effects: effectsOf(row),
     };
   };
@@ -131,5 +137,5 @@ export function unitsFile(context: ServiceContext, actor: Actor, on: CalendarDat
     const policyName = policyId === null ? '' : (policies.get(policyId) ?? policyId);
     return [{ code, name, type, parentCode: above?.code ?? '', parentName: above?.name ?? '', policyName }];
   });
-  return { ok: true, value: unitTable(lines, [...policies.values()]) };
+  return { ok: true, value: unitTable(lines, [...policies.values()], bodySettings(context.db).modules) };
 }

@@ -30,7 +30,10 @@ export const newUnitForm = z.object({
   type: z.enum(['bureau', 'department'], '部か課かを選んでください。'),
   code: code(CODE_MISSING).pipe(z.string().min(1, CODE_MISSING)),
   name: name(NAME_MISSING).pipe(z.string().min(1, NAME_MISSING)),
+  /** What a 課 hangs on. */
   parentId: id.default(''),
+  /** The 局 that a 部 hangs on; empty for the body itself. */
+  upperId: id.default(''),
   policyId: orNone,
   on,
 });
@@ -51,6 +54,7 @@ export const unitEcho = z.object({
   code: z.string().catch(''),
   name: z.string().catch(''),
   parentId: z.string().catch(''),
+  upperId: z.string().catch(''),
   policyId: z.string().catch(''),
   on: z.string().catch(''),
 });
@@ -141,9 +145,11 @@ export const UNIT_REFUSAL_WORDS = {
   code_empty: CODE_MISSING,
   name_empty: NAME_MISSING,
   code_taken: 'この所属コードは、その日以後にほかの所属が使っています。別のコードを入れてください。',
-  bad_parent: '選んだ部・課の下には置けません。部は団体の直下に、課は部の下か団体の直下に置いてください。',
+  bad_parent: '選んだ所属の下には置けません。部は団体の直下か局の下に、課は部の下か団体の直下に置いてください。',
   parent_absent: '選んだ上の部は、その日にはありません。その部がある日を入れるか、別の部を選んでください。',
   parent_ends: '選んだ上の部は、その日より後になくなる予定です。別の部を選ぶか、先にその予定を取り消してください。',
+  too_deep:
+    '局の下に置けるのは、部と課だけです。選んだ局が別の局の下にあるか、この部の下に部があるため、置けません（予定の変更も含みます）。',
   bad_policy_id: '選んだ規程が見つかりません。選び直してください。',
   bureaus_not_used: '団体の設定で「部」を使わないことにしているため、部は加えられません。課を選んでください。',
   unknown_policy: '選んだ規程が見つかりません。選び直してください。',
@@ -191,6 +197,7 @@ export function fieldOfRefusal(reason: UnitRefusalReason): string {
       return 'type';
     case 'bad_parent':
     case 'parent_ends':
+    case 'too_deep':
       return 'parentId';
     case 'bad_policy_id':
     case 'unknown_policy':

@@ -20,6 +20,7 @@ import {
   systemsHangingOn,
   unitVersionsOf,
 } from '#db/queries/unit.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
 import type { OpenTerm } from '#db/queries/unit.server.ts';
 
 export function unitHistory(db: Connection): UnitHistory {
@@ -36,6 +37,19 @@ const readVersion = ({ from, until, ...unit }: ReturnType<typeof allUnitVersions
   from: calendarDate(from),
   until: until === null ? null : calendarDate(until),
 });
+
+/** 局になれる部. Every bureau that hangs on the body, but for the unit itself. */
+export function uppersOf(
+  db: Connection,
+  today: CalendarDate,
+  unitId: string | null,
+): readonly { readonly id: string; readonly name: string }[] {
+  const units = unitsOn(db, today);
+  const bodyId = units.find(({ type }) => type === 'organization')?.id;
+  return units
+    .filter(({ id, type, parentId }) => type === 'bureau' && parentId === bodyId && id !== unitId)
+    .map(({ id, name }) => ({ id, name }));
+}
 
 export function lineageSteps(db: Connection): readonly LineageStep[] {
   return allLineage(db).map(({ on, ...step }) => ({ ...step, on: calendarDate(on) }));

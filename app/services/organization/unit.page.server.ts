@@ -8,6 +8,7 @@ import type { ComingKind, Hanging, LineageStep } from '#app/domain/organization/
 import type { Office } from '#app/domain/organization/office.ts';
 import { versionOn, versionsOf } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
+import { bureausOf, pathOf } from '#app/domain/organization/unit.ts';
 import type { OrganizationUnitType, Unit, UnitLineageKind } from '#app/domain/organization/unit.ts';
 import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -21,6 +22,7 @@ import {
   runningFor,
   sealOf,
   unitHistory,
+  uppersOf,
 } from '#app/services/organization/unit.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -34,6 +36,8 @@ export interface UnitLine {
   readonly name: string;
   readonly type: OrganizationUnitType;
   readonly parentName: string | null;
+  /** Of a 部 below a 局, and of what hangs on it. */
+  readonly belowUpper?: boolean | undefined;
   readonly policyName: string | null;
   readonly mayGoUp: boolean;
   readonly mayGoDown: boolean;
@@ -85,9 +89,16 @@ export interface UnitChoices {
   /** The days from which a change may be entered. */
   readonly days: { readonly from: CalendarDate; readonly to: CalendarDate };
   readonly theBody: { readonly id: string; readonly name: string } | null;
+  /** On which a 課 may hang, each with the 局 before it. */
   readonly bureaus: readonly { readonly id: string; readonly name: string }[];
   /** Empty where the body has one policy at most. */
   readonly policies: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** 入力できる所属. What a form about a unit of its own offers to choose from. */
+export interface UnitFormChoices extends UnitChoices {
+  /** On which a 部 may hang besides the body: other ones that hang there. */
+  readonly uppers: UnitChoices['bureaus'];
 }
 
 export interface UnitsPage extends UnitChoices {
@@ -169,11 +180,14 @@ export function unitsPage(context: ServiceContext, actor: Actor, query: UnitsQue
 function choicesOf({ db }: ServiceContext, { policyById, today }: Sources): UnitChoices {
   const units = unitsOn(db, today);
   const named = ({ id, name }: Unit) => ({ id, name });
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
   return {
     today,
     days: changeDays(today),
     theBody: units.filter(({ type }) => type === 'organization').map(named)[0] ?? null,
-    bureaus: units.filter(({ type }) => type === 'bureau').map(named),
+    bureaus: units
+      .filter(({ type }) => type === 'bureau')
+      .map((unit) => ({ id: unit.id, name: pathOf(bureausOf(unit, byId)) ?? unit.name })),
     policies: policyById.size > 1 ? [...policyById].map(([id, name]) => ({ id, name })) : [],
   };
 }
@@ -183,7 +197,7 @@ function linesOf(
   units: readonly Unit[],
   on: CalendarDate,
 ): readonly UnitLine[] {
-  const names = new Map(units.map(({ id, name }) => [id, name]));
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
   const coming = new Map<string, CalendarDate>();
   for (const { id, day } of comingDays(history, today).toReversed()) coming.set(id, day);
   const first = new Map<string | null, string>();
@@ -192,12 +206,14 @@ function linesOf(
     if (!first.has(parentId)) first.set(parentId, id);
     last.set(parentId, id);
   }
+  const below = new Set(units.filter((unit) => bureausOf(unit, byId).length > 1).map(({ id }) => id));
   return units.map(({ id, code, name, type, parentId, policyId }) => ({
     id,
     code,
     name,
     type,
-    parentName: parentId === null ? null : (names.get(parentId) ?? null),
+    parentName: parentId === null ? null : (byId.get(parentId)?.name ?? null),
+    ...(below.has(id) ? { belowUpper: true } : {}),
     policyName: policyId === null ? null : (policyById.get(policyId) ?? policyId),
     mayGoUp: on === today && type !== 'organization' && first.get(parentId) !== id,
     mayGoDown: on === today && type !== 'organization' && last.get(parentId) !== id,
@@ -282,9 +298,11 @@ function pastUnits(sources: Sources): readonly PastUnit[] {
 }
 
 /** 新しい所属. What the form of a new unit offers. */
-export function newUnitPage(context: ServiceContext, actor: Actor): Result<UnitChoices, Denial> {
+export function newUnitPage(context: ServiceContext, actor: Actor): Result<UnitFormChoices, Denial> {
   const permission = authorize(actor, 'organization.edit', null);
-  return permission.ok ? { ok: true, value: choicesOf(context, sourcesOf(context)) } : permission;
+  if (!permission.ok) return permission;
+  const sources = sourcesOf(context);
+  return { ok: true, value: { ...choicesOf(context, sources), uppers: uppersOf(context.db, sources.today, null) } };
 }
 
 /** 所属の履歴の一行. */
@@ -294,7 +312,7 @@ export interface VersionLine extends VersionFacts {
 }
 
 /** 所属. What a unit is today, was and will be, and what a form about it needs. */
-export interface UnitPage extends UnitChoices {
+export interface UnitPage extends UnitFormChoices {
   readonly id: string;
   readonly type: OrganizationUnitType;
   /** As it is today; of one that is to come its first version, of one that is no more its last. */
@@ -353,6 +371,7 @@ export function unitPage(context: ServiceContext, actor: Actor, unitId: string):
     ok: true,
     value: {
       ...choicesOf(context, sources),
+      uppers: current.type === 'bureau' ? uppersOf(context.db, today, unitId) : [],
       id: unitId,
       type: current.type,
       current: { ...facts, parentId: current.parentId, policyId: current.policyId },

@@ -76,6 +76,7 @@ function frozenYear(context: ServiceContext, source: ResultSource): FrozenYear {
     closedOn: campaign.closedAt === null ? null : tokyoDate(instant(campaign.closedAt)),
     rule,
     modules: source.modules,
+    bureauLevel: source.bureauLevel,
     items,
     sheets: countedSheets(context.db, source),
     targets: [...source.targets.values()].map(({ targetId, type, name, bureauId, bureauName }) => ({

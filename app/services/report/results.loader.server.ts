@@ -7,6 +7,7 @@ import { isFrozen } from '#app/domain/campaign/state.ts';
 import { chapterKeyOf } from '#app/domain/campaign/campaign-question.ts';
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
+import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
@@ -45,6 +46,7 @@ export interface ResultSource {
   readonly rule: ScoringRule;
   readonly officeNames: OfficeNames;
   readonly modules: Modules;
+  readonly bureauLevel: BureauLevel;
   readonly items: readonly ScoredItem[];
   /** By the ids by which items name them. */
   readonly questionsById: CampaignQuestions;
@@ -82,6 +84,7 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     rule: pinned.scoringRule,
     officeNames: officeNamesOf(db, campaign),
     modules: pinned.modules,
+    bureauLevel: pinned.bureauRule.level,
     items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
     questionsById: questions,
     policyNames: new Map(pinnedPolicies(db, campaign.id).map(({ policyId, name }) => [policyId, name])),

@@ -5,6 +5,9 @@ import { enteredDay } from '#app/services/shared/entered-value.server.ts';
 /** The part of an address that names a sheet. */
 export const sheetParams = z.object({ sheetId: z.string().min(1).max(100) });
 
+/** What 「保存して次へ」 saved on the page before. */
+export const savedSearch = z.object({ saved: z.string().max(60).optional().catch(undefined) });
+
 export const withdrawForm = z.object({ intent: z.literal('withdraw') });
 
 /** SHA-256 of what the page showed. Whatever else is sent is not what is on the sheet, and the act refuses it. */

@@ -38,7 +38,12 @@ export function progressOf(sheet: SheetRow): SheetProgress {
 export function sheetResource(sheet: SheetRow, target: TargetRow, campaignState: CampaignState): SheetResource {
   return {
     campaignState,
-    target: { targetId: target.targetId, type: target.type, bureauId: target.bureauId },
+    target: {
+      targetId: target.targetId,
+      type: target.type,
+      bureauId: target.bureauId,
+      otherBureauId: target.otherBureauId,
+    },
     office: sheet.office,
     answeredBy: sheet.answeredByOffice,
     enteredBy: sheet.enteredByOffice,

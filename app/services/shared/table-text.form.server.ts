@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { sameKey } from '#app/domain/shared/same-key.ts';
+import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import type { CsvProblem, TextRow } from '#app/lib/csv.ts';
-import { readCsv, separatorOf, unguardedCell } from '#app/lib/csv.ts';
+import { looksLikeFormula, readCsv, separatorOf, unguardedCell } from '#app/lib/csv.ts';
 
 /** 表の列. What the columns of a table that is read in are called, and which of them must be there. */
 export interface TableColumns<Column extends string | object> {
@@ -18,12 +19,21 @@ export interface TableColumns<Column extends string | object> {
   readonly maxRows: number;
 }
 
+/** 読み方. Which line was taken for the heading, and which columns are not read. */
+export interface TableReading {
+  readonly headingLine: number;
+  readonly unread: readonly { readonly name: string; readonly columnNumber: number }[];
+}
+
 export type TableText<Column> =
   | {
       readonly ok: true;
       /** By their place; null where the heading is empty. */
       readonly columns: readonly (Column | null)[];
+      /** By their place, as they are written. */
+      readonly headings: readonly string[];
       readonly rows: readonly TextRow[];
+      readonly reading: TableReading;
     }
   | { readonly ok: false; readonly message: string };
 
@@ -47,44 +57,115 @@ const BROKEN_WORDS = {
 
 const quoted = (names: readonly string[]) => names.map((name) => `「${name}」`).join('');
 
-/** The columns by their place, or why the first line is no heading of this table. */
-function readHeading<Column extends string | object>(
-  cells: readonly string[],
-  { table, pattern, headings, required }: TableColumns<Column>,
-): readonly (Column | null)[] | string {
-  const columnOf = new Map(headings.map(([name, column]) => [sameKey(name), column]));
-  const names = cells.map((cell) => unguardedCell(cell).trim());
-  const found = names.map((name) => columnOf.get(sameKey(name)) ?? null);
-  const missing = required.filter(({ anyOf }) => !anyOf.some((column) => found.includes(column)));
-  if (missing.length > 0) {
-    return `1行目に列の名前${quoted(missing.map(({ name }) => name))}がありません。${pattern}の1行目と同じ列の名前にしてください。`;
-  }
-  const unknown = names.filter((name, at) => name !== '' && found[at] === null);
-  if (unknown.length > 0) return `列${quoted(unknown)}は${table}にありません。その列を除いてください。`;
-  const keys = names.map(sameKey);
-  const twice = names.filter((name) => name !== '' && keys.filter((key) => key === sameKey(name)).length > 1);
-  if (twice.length > 0) return `列${quoted([...new Set(twice)])}が二つ以上あります。一つにしてください。`;
-  return found;
+/** So much of a cell is quoted. */
+const QUOTED_LENGTH = 30;
+
+/** What is wrong with a line, said of the cells that it is about: 5行目「区分」の「室」：… Empty ones give their heading. */
+export function cellWords(line: number, cells: readonly WrittenCell[], words: string): string {
+  const filled = cells.filter(({ content }) => content.trim() !== '');
+  const told = (filled.length > 0 ? filled : cells).map(({ heading, content }) => {
+    const letters = [...unguardedCell(content).trim()];
+    const shown = letters.slice(0, QUOTED_LENGTH).join('');
+    return `「${heading}」${shown === '' ? '' : `の「${shown}${letters.length > QUOTED_LENGTH ? '…' : ''}」`}`;
+  });
+  return told.length === 0 ? words : `${line}行目${told.join('、')}：${words}`;
 }
 
-/** 表を読む. Finds the columns by the first line; what is no such table is refused as a whole, in words. */
+/** So many lines may stand above the heading: a title, a date, a blank of the form. */
+const LINES_ABOVE = 5;
+
+/** The columns by their place. Of two that mean the same one, that with our own heading is read. */
+function foundColumns<Column extends string | object>(
+  names: readonly string[],
+  { headings }: TableColumns<Column>,
+): readonly (Column | null)[] {
+  const known = headings.map(([name]) => sameKey(name));
+  const ranks = names.map((name) => known.indexOf(sameKey(name)));
+  const columnAt = (rank: number) => headings[rank]?.[1] ?? null;
+  return ranks.map((rank) => {
+    const column = columnAt(rank);
+    const better = column !== null && ranks.some((other) => other < rank && columnAt(other) === column);
+    return better ? null : column;
+  });
+}
+
+const missingIn = <Column extends string | object>(
+  found: readonly (Column | null)[],
+  { required }: TableColumns<Column>,
+) => required.filter(({ anyOf }) => !anyOf.some((column) => found.includes(column)));
+
+const namesOf = ({ cells }: TextRow) => cells.map((cell) => unguardedCell(cell).trim());
+
+/** Where the heading stands: the first line that has all that is needed, else that with the most columns of ours. */
+function headingAt<Column extends string | object>(rows: readonly TextRow[], spec: TableColumns<Column>): number {
+  const found = rows.slice(0, LINES_ABOVE + 1).map((row) => foundColumns(namesOf(row), spec));
+  const whole = found.findIndex((columns) => missingIn(columns, spec).length === 0);
+  if (whole >= 0) return whole;
+  const counts = found.map((columns) => columns.filter((column) => column !== null).length);
+  return counts.indexOf(Math.max(...counts));
+}
+
+interface Heading<Column> {
+  readonly columns: readonly (Column | null)[];
+  readonly unread: TableReading['unread'];
+}
+
+/** The columns of a heading, or all that keeps it from being one of this table. */
+function readHeading<Column extends string | object>(
+  row: TextRow,
+  spec: TableColumns<Column>,
+): Heading<Column> | string {
+  const names = namesOf(row);
+  const columns = foundColumns(names, spec);
+  const unread = names.flatMap((name, at) =>
+    name !== '' && columns[at] === null ? [{ name, columnNumber: at + 1 }] : [],
+  );
+  const missing = missingIn(columns, spec);
+  const keys = names.map(sameKey);
+  const twice = names.filter((name) => name !== '' && keys.filter((key) => key === sameKey(name)).length > 1);
+  const formulas = row.cells.filter((cell) => looksLikeFormula(cell));
+  const wrong = [
+    ...(missing.length === 0
+      ? []
+      : [
+          `${row.line}行目に列の名前${quoted(missing.map(({ name }) => name))}がありません。`,
+          ...(unread.length === 0 ? [] : [`列${quoted(unread.map(({ name }) => name))}は${spec.table}にありません。`]),
+          `${spec.pattern}の1行目と同じ列の名前にしてください。`,
+        ]),
+    ...(twice.length === 0 ? [] : [`列${quoted([...new Set(twice)])}が二つ以上あります。一つにしてください。`]),
+    ...(formulas.length === 0 ? [] : [`列の名前${quoted(formulas)}が数式です。値だけにしてください。`]),
+  ];
+  return wrong.length > 0 ? wrong.join('') : { columns, unread };
+}
+
+/** 表を読む. Finds the columns by the heading, below a title or not; what is no such table is refused, in words. */
 export function readTableText<Column extends string | object>(
   text: string,
   spec: TableColumns<Column>,
 ): TableText<Column> {
-  const read = readCsv(text, { separator: separatorOf(text), maxRows: spec.maxRows + 1 });
+  const maxRows = spec.maxRows + 1 + LINES_ABOVE;
+  const read = readCsv(text, { separator: separatorOf(text), maxRows });
+  const tooMany = `一度に読み込めるのは${spec.maxRows}行までです。ファイルを分けてください。`;
+  const refused = (message: string) => ({ ok: false as const, message });
   if (!read.ok) {
     const { reason, line } = read;
-    const message =
-      reason === 'too_many_rows'
-        ? `一度に読み込めるのは${spec.maxRows}行までです。ファイルを分けてください。`
-        : `${line}行目：${BROKEN_WORDS[reason]}`;
-    return { ok: false, message };
+    return refused(reason === 'too_many_rows' ? tooMany : `${line}行目：${BROKEN_WORDS[reason]}`);
   }
-  const [heading, ...rows] = read.rows;
-  if (heading === undefined) return { ok: false, message: 'ファイルに何も書かれていません。' };
-  const columns = readHeading(heading.cells, spec);
-  if (typeof columns === 'string') return { ok: false, message: columns };
-  if (rows.length === 0) return { ok: false, message: `列の名前だけで、${spec.lineOf}の行がありません。` };
-  return { ok: true, columns, rows };
+  const at = headingAt(read.rows, spec);
+  const heading = read.rows[at];
+  if (heading === undefined) return refused('ファイルに何も書かれていません。');
+  const found = readHeading(heading, spec);
+  if (typeof found === 'string') return refused(found);
+  const rows = read.rows.slice(at + 1);
+  if (rows.length === 0) return refused(`列の名前だけで、${spec.lineOf}の行がありません。`);
+  if (rows.length > spec.maxRows) return refused(tooMany);
+  const { columns, unread } = found;
+  const unreadAt = new Set(unread.map(({ columnNumber }) => columnNumber - 1));
+  return {
+    ok: true,
+    columns,
+    headings: namesOf(heading),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell, place) => (unreadAt.has(place) ? '' : cell)) })),
+    reading: { headingLine: heading.line, unread },
+  };
 }

@@ -149,11 +149,13 @@ describe('an extraordinary campaign', () => {
 
 describe('the organization', () => {
   it('shows offices, holders and the ledger of systems', async () => {
-    const { words, menu, look, lookNarrow, leave } = await enter('事務局');
+    const { page, words, go, menu, look, lookNarrow, leave } = await enter('事務局');
     await menu('組織・台帳', '組織・台帳');
-    expect(await words()).toContain('学校給食費管理システム');
+    expect(await words()).toMatch(/LGWAN\S* \d+件/u);
     await look();
     await lookNarrow();
+    await go(page.getByRole('link', { name: /^情報システム台帳を開く/u }), '情報システム台帳');
+    expect(await words()).toContain('学校給食費管理システム');
     await leave();
   });
 });

@@ -9,7 +9,11 @@ import type { QueuedAnswer, SaveReply } from '#app/components/response/queued-an
 
 const SAVED_AT = instant('2026-10-01T05:02:00.000Z');
 const THEIRS: Answer = { ...EMPTY_ANSWER, value: 'unknown', comment: 'theirs' };
-const COUNTS = { remaining: { questions: 1, minutes: 1 }, gateProgress: { answered: 0, total: 0 }, chapters: [] };
+const COUNTS = {
+  remaining: { questions: 1, openGates: 0, minutes: 1 },
+  gateProgress: { answered: 0, total: 0 },
+  chapters: [],
+};
 
 function typed(comment: string): TypedFields {
   return { ...NOTHING_TYPED, value: 'unknown', comment };

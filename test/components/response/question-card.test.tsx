@@ -57,6 +57,12 @@ describe('a question of the answer page', () => {
     expect(html).not.toContain('data-answer=');
   });
 
+  it('lists what is to be entered before it is handed in, each on a line of its own', async () => {
+    const html = await card({ missing: ['rows_incomplete', 'plan_measure'] });
+    expect(html).toContain('<li>すべての細目に回答してください。</li><li>改善策を書いてください。</li>');
+    expect(await card({ missing: ['unanswered'] })).not.toContain('提出までに');
+  });
+
   it('asks once more before last year’s answer replaces what is entered, where a plain form asked for it', async () => {
     const lastYear = { fiscalYear: fiscalYear(2025), outcome: 'unknown', byGate: false, comment: '' } as const;
     const question = { lastYear: { ...lastYear, sameQuestion: true }, takeOver: EMPTY_ANSWER };

@@ -18,16 +18,16 @@ import { SHEET_STATES } from '#app/domain/response/sheet.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 
 const HOME: Readonly<Record<'department' | 'bureau' | 'system' | 'organization', TargetResource>> = {
-  department: { targetId: 'tax', type: 'department', bureauId: 'citizens' },
-  bureau: { targetId: 'citizens', type: 'bureau', bureauId: 'citizens' },
-  system: { targetId: 'tax-system', type: 'system', bureauId: 'citizens' },
-  organization: { targetId: 'town', type: 'organization', bureauId: null },
+  department: { targetId: 'tax', type: 'department', bureauId: 'citizens', otherBureauId: null },
+  bureau: { targetId: 'citizens', type: 'bureau', bureauId: 'citizens', otherBureauId: null },
+  system: { targetId: 'tax-system', type: 'system', bureauId: 'citizens', otherBureauId: null },
+  organization: { targetId: 'town', type: 'organization', bureauId: null, otherBureauId: null },
 };
 const FOREIGN: typeof HOME = {
-  department: { targetId: 'works', type: 'department', bureauId: 'construction' },
-  bureau: { targetId: 'construction', type: 'bureau', bureauId: 'construction' },
-  system: { targetId: 'road-system', type: 'system', bureauId: 'construction' },
-  organization: { targetId: 'town', type: 'organization', bureauId: null },
+  department: { targetId: 'works', type: 'department', bureauId: 'construction', otherBureauId: null },
+  bureau: { targetId: 'construction', type: 'bureau', bureauId: 'construction', otherBureauId: null },
+  system: { targetId: 'road-system', type: 'system', bureauId: 'construction', otherBureauId: null },
+  organization: { targetId: 'town', type: 'organization', bureauId: null, otherBureauId: null },
 };
 const TARGET_OF: Readonly<Record<SheetOffice, keyof typeof HOME>> = {
   ciso: 'organization',
@@ -289,6 +289,24 @@ describe('a sheet', () => {
     expect(SHEET_STATES.filter((state) => back(state).ok)).toEqual(['confirmed', 'accepted']);
   });
 
+  it('is seen by the head and the clerk of either bureau above it, who do nothing to it that its route does not say', () => {
+    const below = { ...FOREIGN, department: { ...FOREIGN.department, otherBureauId: 'citizens' } };
+    const of = sheet('security_manager', below, { state: 'submitted' });
+    for (const office of ['security_officer', 'bureau_coordinator'] as const) {
+      expect(can(actor(office), 'sheet.view', of).ok).toBe(true);
+      for (const act of ['sheet.confirm', 'sheet.return', 'sheet.accept'] as const) {
+        expect(can(actor(office), act, of)).toEqual({ ok: false, reason: 'not_permitted' });
+      }
+      for (const act of ['sheet.answer', 'sheet.submit', 'sheet.withdraw', 'sheet.proxy'] as const) {
+        expect(can(actor(office), act, { ...of, state: 'in_progress' })).toEqual({
+          ok: false,
+          reason: 'not_permitted',
+        });
+      }
+    }
+    expect(can(actor('security_manager'), 'sheet.view', of)).toEqual({ ok: false, reason: 'not_permitted' });
+  });
+
   it('opens no more than itself', () => {
     const decision = can(actor('security_manager'), 'sheet.view', sheet('security_manager', HOME));
     if (!decision.ok) return expect.fail('the own sheet must open');
@@ -418,6 +436,7 @@ describe('every office against every act on the body', () => {
     ['exception.permit', ['ciso']],
     ['account.manage', ['administrator']],
     ['past.import', ['secretariat']],
+    ['account.rename', ['secretariat', 'administrator']],
     ['log.verify', ['audit_supervisor', 'auditor', 'secretariat', 'administrator']],
   ];
 
@@ -449,4 +468,24 @@ describe('every office against every act on the body', () => {
       'secretariat',
     ]);
   });
+});
+
+it('a bureau opens what pins it as either of two, and nothing that pins neither', () => {
+  const decision = can(actor('bureau_coordinator'), 'board.view', campaign('open'));
+  if (!decision.ok) return expect.fail('the board must open');
+  const at = (bureauId: string | null, otherBureauId: string | null) =>
+    covers(decision.scope, { targetId: 'works', bureauId, otherBureauId });
+  expect([at('citizens', null), at('citizens', 'construction'), at('construction', 'citizens')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([at(null, null), at('construction', null), at('construction', 'roads')]).toEqual([false, false, false]);
+});
+
+it('what is handed over at a place is open to the bureaus above it, and to none beside', () => {
+  const place = { unitId: 'works', bureauId: 'construction', otherBureauId: 'citizens', systemIds: [] };
+  expect(can(actor('security_officer'), 'handover.view', place).ok).toBe(true);
+  expect(can(actor('security_officer'), 'handover.acknowledge', place).ok).toBe(false);
+  expect(can(actor('security_officer'), 'handover.view', { ...place, otherBureauId: 'roads' }).ok).toBe(false);
 });

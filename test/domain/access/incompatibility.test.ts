@@ -125,22 +125,27 @@ describe('an act with two sides', () => {
 });
 
 describe('an auditor', () => {
-  const section: AuditedTarget = { targetId: 'tax', ownerUnitId: 'tax', bureauId: 'citizens', wholeBody: false };
-  const system: AuditedTarget = { targetId: 'tax-system', ownerUnitId: 'tax', bureauId: 'citizens', wholeBody: false };
+  const section: AuditedTarget = { targetId: 'tax', ownerUnitId: 'tax', bureauIds: ['citizens'], wholeBody: false };
+  const system: AuditedTarget = {
+    targetId: 'tax-system',
+    ownerUnitId: 'tax',
+    bureauIds: ['citizens'],
+    wholeBody: false,
+  };
   const bureau: AuditedTarget = {
     targetId: 'citizens',
     ownerUnitId: 'citizens',
-    bureauId: 'citizens',
+    bureauIds: ['citizens'],
     wholeBody: false,
   };
-  const body: AuditedTarget = { targetId: 'town', ownerUnitId: 'town', bureauId: null, wholeBody: true };
+  const body: AuditedTarget = { targetId: 'town', ownerUnitId: 'town', bureauIds: [], wholeBody: true };
   const period = { from: calendarDate('2026-04-01'), today: calendarDate('2026-11-20') };
   const bureaus = new Map([
     ['tax', 'citizens'],
     ['works', 'construction'],
   ]);
   const independent = (history: readonly Appointment[], audited: AuditedTarget) =>
-    isIndependent(history, audited, period, (unitId) => bureaus.get(unitId) ?? null);
+    isIndependent(history, audited, period, (unitId) => [bureaus.get(unitId) ?? []].flat());
 
   it('audits a unit with which there is no tie', () => {
     expect(independent([held('auditor'), held('staff_in_charge', { unitId: 'works' })], section)).toBe(true);
@@ -156,6 +161,16 @@ describe('an auditor', () => {
     expect(independent([held('security_officer', { unitId: 'citizens' })], section)).toBe(false);
     expect(independent([held('system_manager', { systemId: 'tax-system' })], system)).toBe(false);
     expect(independent([held('system_manager', { systemId: 'road-system' })], system)).toBe(true);
+  });
+
+  it('cannot audit a section below the 部 or the 局 that they head, nor the 局 of their own section', () => {
+    const below: AuditedTarget = { ...section, bureauIds: ['citizens', 'inner'] };
+    expect(independent([held('security_officer', { unitId: 'inner' })], below)).toBe(false);
+    expect(independent([held('security_officer', { unitId: 'outer' })], below)).toBe(true);
+    const upper: AuditedTarget = { targetId: 'inner', ownerUnitId: 'inner', bureauIds: ['inner'], wholeBody: false };
+    const own = [held('staff_in_charge', { unitId: 'tax' })];
+    expect(isIndependent(own, upper, period, () => ['citizens', 'inner'])).toBe(false);
+    expect(isIndependent(own, upper, period, () => ['citizens', 'outer'])).toBe(true);
   });
 
   it('cannot audit a section that they left within the audited year', () => {

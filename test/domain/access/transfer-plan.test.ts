@@ -121,9 +121,31 @@ describe('whom a line means', () => {
 
   test('is never who has left, unless the line says that somebody comes back', () => {
     const gone = { ...SATO, active: false };
-    expect(outcome([row(2, '佐藤 花子')], [gone])).toEqual([['added', null]]);
+    expect(outcome([row(2, '佐藤 花子')], [gone])).toEqual([['unknown', null, 'perhaps_same']]);
+    expect(outcome([row(2, '佐藤 花子', { movement: 'hired_apart' })], [gone])).toEqual([['added', null]]);
     expect(outcome([row(2, '佐藤 花子', { movement: 'reappointed' })], [gone])).toEqual([['moved', 'sato']]);
     expect(outcome([row(2, '佐藤 花子', { movement: 'left' })], [gone])).toEqual([['unknown', null, 'unknown_person']]);
+  });
+
+  test('is asked about where somebody new would have the name of somebody registered, spaces apart', () => {
+    const asked: readonly [TransferRow, readonly GroundPerson[]][] = [
+      [row(2, '山田　太郎', { movement: 'hired' }), [YAMADA]],
+      [row(2, '山田太郎', { code: '77', movement: 'hired' }), [YAMADA]],
+      [row(2, '佐藤花子', { code: '77', movement: 'hired' }), [SATO]],
+      [row(2, '佐藤花子', { code: '77' }), [{ ...SATO, code: '8', active: false }]],
+    ];
+    for (const [line, people] of asked) {
+      const [entry] = planTransfer([line], ground(people)).entries;
+      expect([entry?.verdict, entry?.faults[0]?.fault], line.name).toEqual(['unknown', 'perhaps_same']);
+      expect(entry?.namesakes.map(({ id }) => id)).toEqual(people.map(({ id }) => id));
+      const apart = planTransfer([{ ...line, movement: 'hired_apart' }], ground(people)).entries[0];
+      expect([apart?.verdict, apart?.namesakes]).toEqual(['added', []]);
+    }
+    const [twins] = planTransfer(
+      [row(2, '佐藤 花子', { movement: 'hired' })],
+      ground([SATO, { ...SATO, id: 'b' }]),
+    ).entries;
+    expect(twins?.namesakes, 'two without a number cannot be told apart').toEqual([]);
   });
 
   test('is one person for a line with the number and another without', () => {

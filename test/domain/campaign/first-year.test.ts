@@ -100,3 +100,15 @@ it('the path ends with the first self-assessment that is opened, whatever else i
   expect(isStarted({ ...FULL, campaignProgress: 'prepared' })).toBe(false);
   expect(isStarted({ ...FULL, campaignProgress: 'none' })).toBe(false);
 });
+
+describe('the path to the first self-assessment', () => {
+  it.each<[boolean, string, Partial<StartFacts>]>([
+    [true, 'when it is opened and everybody can sign in', {}],
+    [false, 'while somebody who is needed cannot sign in', { unableCount: 14 }],
+    [true, 'where the body said that it answers on paper', { unableCount: 14, leftOut: ['accounts'] }],
+    [true, 'once it is closed, whoever is new since', { unableCount: 1, campaignProgress: 'over' }],
+    [false, 'while it is prepared', { campaignProgress: 'prepared' }],
+  ])('is walked: %s, %s', (walked, _, change) => {
+    expect(isStarted({ ...FULL, ...change })).toBe(walked);
+  });
+});

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { neededPosts } from '#app/domain/campaign/needed-post.ts';
 import { DEFAULT_ANSWERING_RULES } from '#app/domain/campaign/route.ts';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
-import type { Unit } from '#app/domain/organization/unit.ts';
+import { DEFAULT_BUREAU_RULE } from '#app/domain/organization/unit.ts';
+import type { BureauLevel, Unit } from '#app/domain/organization/unit.ts';
 
 const unit = (id: string, type: Unit['type'], parentId: string | null): Unit => ({
   id,
@@ -18,8 +19,9 @@ const posts = (
   units: readonly Unit[],
   systems: Parameters<typeof neededPosts>[1]['systems'] = [],
   modules = DEFAULT_MODULES,
+  bureauRule = DEFAULT_BUREAU_RULE,
 ) =>
-  neededPosts({ answeringRules: DEFAULT_ANSWERING_RULES, modules }, { units, systems }).map(
+  neededPosts({ answeringRules: DEFAULT_ANSWERING_RULES, modules, bureauRule }, { units, systems }).map(
     ({ role, placeName }) => `${role}${placeName === null ? '' : ` ${placeName}`}`,
   );
 
@@ -41,6 +43,17 @@ test('a section needs its manager, and the officer who confirms where it stands 
   expect(alone.some((one) => one.startsWith('security_officer'))).toBe(false);
 });
 
+test('of two bureaus the one that is meant needs its officer, and both where each has sections', () => {
+  const units = [BODY, unit('u', 'bureau', 'body'), unit('b', 'bureau', 'u'), unit('d', 'department', 'b')];
+  const officers = (of: readonly Unit[], level: BureauLevel) =>
+    posts(of, [], DEFAULT_MODULES, { level }).filter((one) => one.startsWith('security_officer'));
+  expect(officers(units, 'nearest')).toEqual(['security_officer 名称b']);
+  expect(officers(units, 'upper')).toEqual(['security_officer 名称u']);
+  const both = [...units, unit('e', 'department', 'u')];
+  expect(officers(both, 'nearest')).toEqual(['security_officer 名称u', 'security_officer 名称b']);
+  expect(officers(both, 'upper')).toEqual(['security_officer 名称u']);
+});
+
 test('a system needs its manager; staff and coordinators are needed by no sheet', () => {
   const units = [BODY, unit('d', 'department', 'body')];
   const found = posts(units, [{ id: 's', name: '住民記録', ownerUnitId: 'd' }]);
@@ -51,7 +64,11 @@ test('a system needs its manager; staff and coordinators are needed by no sheet'
 test('who a body makes answer instead is the one who is needed', () => {
   const rule = { answeredBy: 'staff_in_charge' as const, enteredBy: null, route: [] };
   const found = neededPosts(
-    { answeringRules: { ...DEFAULT_ANSWERING_RULES, security_manager: rule }, modules: DEFAULT_MODULES },
+    {
+      answeringRules: { ...DEFAULT_ANSWERING_RULES, security_manager: rule },
+      modules: DEFAULT_MODULES,
+      bureauRule: DEFAULT_BUREAU_RULE,
+    },
     { units: [BODY, unit('d', 'department', 'body')], systems: [] },
   );
   expect(found.map(({ role }) => role)).toContain('staff_in_charge');

@@ -82,7 +82,7 @@ describe('a new unit', () => {
     ['a 課 as the unit above', { parentId: '11' }, 'bad_parent'],
     ['nothing above it', { parentId: null }, 'bad_parent'],
     ['a unit above that there never was', { parentId: 'x' }, 'bad_parent'],
-    ['a 部 above a 部', { type: 'bureau' as const, parentId: '1' }, 'bad_parent'],
+    ['a 課 above a 部', { type: 'bureau' as const, parentId: '11' }, 'bad_parent'],
     ['the body a second time', { type: 'organization' as const, parentId: null }, 'bad_parent'],
   ])('is refused with %s', (_, change, reason) => {
     expect(add(change)).toEqual({ ok: false, reason });
@@ -149,7 +149,8 @@ describe('a change', () => {
     ['of the body', '0', { name: '別の町' }, 'the_body'],
     ['to a code that is taken', '11', { code: '12' }, 'code_taken'],
     ['that hangs a 課 on a 課', '11', { parentId: '12' }, 'bad_parent'],
-    ['that hangs a 部 on a 部', '1', { parentId: '2' }, 'bad_parent'],
+    ['that hangs a 部 on a 課', '1', { parentId: '21' }, 'bad_parent'],
+    ['that hangs a 部 on itself', '1', { parentId: '1' }, 'too_deep'],
   ])('%s is refused', (_, id, change, reason) => {
     expect(planChange(TOWN, at(id), change)).toEqual({ ok: false, reason });
   });
@@ -373,7 +374,8 @@ test('whatever is changed, on no day do codes meet, versions overlap or units ha
           }
           if (act === 'add') {
             if (history.some((one) => one.id === unitId)) return null;
-            const unit = { id: unitId, code: unitId, name: unitId, type: 'department' as const, policyId: null };
+            const type = unitId === 'n1' ? ('department' as const) : ('bureau' as const);
+            const unit = { id: unitId, code: unitId, name: unitId, type, policyId: null };
             const plan = planAdding(history, { ...unit, parentId: other, order: 50 }, place);
             return plan.ok ? plan.value : null;
           }
@@ -412,7 +414,11 @@ function expectWhole(history: UnitHistory): void {
     }
     if (one.parentId === null) continue;
     for (const day of history.flatMap(({ from, until }) => [from, ...(until === null ? [] : [addDays(until, 1)])])) {
-      if (isThereOn(one, day)) expect(versionOn(history, one.parentId, day)).toBeDefined();
+      if (!isThereOn(one, day)) continue;
+      const above = versionOn(history, one.parentId, day);
+      expect(above).toBeDefined();
+      if (one.type !== 'bureau' || above?.type !== 'bureau') continue;
+      expect(versionOn(history, above.parentId ?? '', day)?.type).toBe('organization');
     }
   }
 }

@@ -6,6 +6,7 @@ import { deriveFromRows } from '#app/domain/response/row-derivation.ts';
 import { selectItems, selectSheets, selectTargets } from '#app/domain/report/behind-number.ts';
 import type { Counted, Figure, SheetFigure } from '#app/domain/report/figure.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
+import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import { buildReport } from '#app/domain/report/report.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
@@ -204,6 +205,20 @@ describe('the report of a year', () => {
     expect(other.comparable).toBe(false);
     expect(other.summaries[0]?.figures.score.lastYear).toBeNull();
     expect(other.summaries[0]?.figures.implementation.lastYear).toEqual({ numerator: 1, denominator: 3 });
+  });
+
+  it('does not compare bureaus with a year that was counted by the other ones of two, and everything else', () => {
+    const compared = (bureauLevel: BureauLevel) => {
+      const of = buildReport(thisYear, [{ ...lastYear, bureauLevel }]);
+      const [submissions, cells] = [of.submissions, of.bureauMatrices.flatMap(({ rows }) => rows[0]?.cells ?? [])];
+      return [
+        submissions.some(({ figure }) => figure.lastYear !== null),
+        cells.some((cell) => cell !== null && cell.implementation.lastYear !== null),
+        of.summaries[0]?.figures.implementation.lastYear !== null,
+      ];
+    };
+    expect(compared('nearest')).toEqual([true, true, true]);
+    expect(compared('upper')).toEqual([false, false, true]);
   });
 
   it('is the same from the same frozen rows', () => {

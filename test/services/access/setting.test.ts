@@ -7,7 +7,7 @@ import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.lo
 import { changeSetting } from '#app/services/access/setting.acts.server.ts';
 import { settingErrors } from '#app/services/access/setting.form.server.ts';
 import { settingsPage } from '#app/services/access/setting.page.server.ts';
-import { bodySettings, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
+import { bodySettings, officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { storedRoute } from '#app/services/campaign/stored-sheet.loader.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
 import { addUnit, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
@@ -91,6 +91,17 @@ describe('a change', () => {
     must(change({ part: 'scoring_rule', value: null }));
     expect(bodyDecisions(town.context.db).committee).toEqual(committee);
     expect(await verifyLog(town)).toMatchObject({ status: 0, err: '' });
+  });
+});
+
+describe('what offices are called', () => {
+  it('is said to change at once of a campaign that runs as well, and so it does', () => {
+    const id = openTownCampaign(town);
+    const names = { ...DEFAULT_DECISIONS.office_names, secretariat: '情報係' };
+    must(change({ part: 'office_names', value: names }));
+    const page = must(settingsPage(town.context, town.actor('secretariat')));
+    expect(page.parts.flatMap(({ keptBy }) => keptBy)).toEqual([]);
+    expect(officeNamesOf(town.context.db, { id, state: 'open' }).secretariat).toBe('情報係');
   });
 });
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
-import { must } from '#app/domain/shared/result.ts';
+import { must, ok, refuse } from '#app/domain/shared/result.ts';
 import { readTransferTable } from '#app/services/access/transfer-table.form.server.ts';
 import { draftTransfer, finishTransfer } from '#app/services/access/transfer.acts.server.ts';
-import { TRANSFER_FAULT_WORDS } from '#app/services/access/transfer.form.server.ts';
+import { TRANSFER_FAULT_WORDS } from '#app/services/access/transfer-fault.form.server.ts';
+import { readTableAddress, transferSearch } from '#app/services/access/transfer.address.server.ts';
 import {
   newTransferPage,
   transferPage,
@@ -34,7 +35,13 @@ test('a draft shows first what is to be settled, with the reasons at the line, a
   const page = shown(t, drafted(t, [ROW, BLIND]));
   expect(page).toMatchObject({ show: 'unknown', unsettledCount: 1, ahead: true, state: 'draft' });
   expect(page.lines).toMatchObject([
-    { lineNumbers: [3], messages: [TRANSFER_FAULT_WORDS.unknown_person, TRANSFER_FAULT_WORDS.unknown_unit] },
+    {
+      lineNumbers: [3],
+      messages: [
+        `3行目「職員番号」の「8001」、「氏名」の「架空 無名」：${TRANSFER_FAULT_WORDS.unknown_person}`,
+        `3行目「所属」の「観光課」：${TRANSFER_FAULT_WORDS.unknown_unit}`,
+      ],
+    },
   ]);
   expect(page.verdictCounts.filter(({ personCount }) => personCount > 0)).toEqual([
     { verdict: 'unknown', personCount: 1 },
@@ -50,7 +57,7 @@ test('an office that would last longer than its unit is refused at its line with
   must(closeUnit(t.context, secretariat(t), { unitId, on: calendarDate('2027-06-01'), seal }));
   const page = shown(t, drafted(t, ['7001,新田 花子,正規,hanako,臨時課,担当者,,,採用,']));
   expect(page.lines[0]?.messages).toEqual([
-    'この所属は令和9年5月31日でなくなります。任期の終わりをその日までにしてください。',
+    '2行目「所属」の「臨時課」：この所属は令和9年5月31日でなくなります。任期の終わりをその日までにしてください。',
   ]);
   const until = shown(t, drafted(t, ['7001,新田 花子,正規,hanako,臨時課,担当者,,2027-05-31,採用,']));
   expect(until.unsettledCount).toBe(0);
@@ -108,6 +115,48 @@ test('who has an account and no password yet is found in the list of people', as
   transferred(t, [ROW]);
   const search = peopleSearch.parse({ login: 'no_password' });
   expect(must(peoplePage(t.context, secretariat(t), search)).lines).toMatchObject([{ name: '新田 花子' }]);
+});
+
+test('a word that is no office is told with the names that are possible, and a unit without an office once', async () => {
+  const t = await townInMarch();
+  const id = drafted(t, ['7002,新田 太郎,正規,,税務課,課長,,,採用,', '7003,新田 次郎,正規,,税務課,,,,採用,']);
+  const page = shown(t, id);
+  expect(page.lines[0]?.messages).toHaveLength(1);
+  expect(page.lines[0]?.messages[0]).toContain('「課長」は役職として登録されていません');
+  expect(page.lines[0]?.messages[0]).toContain('「情報セキュリティ管理者」');
+  expect(page.unplacedCount).toBe(1);
+});
+
+test('a table is of a transfer in April, and the first one is of today', async () => {
+  const t = await townInMarch();
+  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ firstTable: false, suggestedOn: APRIL });
+  const first = secretariat(t).personId;
+  t.context.db.$client.prepare('UPDATE person SET active = 0 WHERE id <> ?').run(first);
+  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({
+    firstTable: true,
+    suggestedOn: '2027-03-25',
+  });
+});
+
+test('what was not read of a table is told on the page that it leads to, and what somebody else writes there is cut', () => {
+  const table = readTransferTable('令和9年度\n氏名,職\u3000名,所属,備考\n新田 花子,主事,税務課,新任');
+  const address = readTableAddress('t1', 'drafted', must(table.ok ? ok(table.reading) : refuse('unread')));
+  const search = Object.fromEntries(new URL(address, 'http://tenken.test').searchParams);
+  expect(transferSearch.parse(search)).toMatchObject({
+    done: 'drafted',
+    headingLine: 2,
+    unread: [{ name: '職 名' }, { name: '備考' }],
+  });
+  expect(transferSearch.parse({ unread: 'あ'.repeat(1_001), headingLine: '99' })).toMatchObject({
+    headingLine: 1,
+    unread: [],
+  });
+});
+
+test('a section is found by its name behind that of its bureau', async () => {
+  const t = await townInMarch();
+  const id = drafted(t, ['7004,新田 三郎,正規,,総務部　税務課,情報セキュリティ管理者,,,採用,']);
+  expect(shown(t, id).lines).toMatchObject([{ officeChanges: [{ what: 'given', placeName: '税務課' }] }]);
 });
 
 test('from its day on, a transfer whose leavers can still sign in is told to the 事務局 until it is finished', async () => {

@@ -13,7 +13,7 @@ import type { BuiltOnTransfer } from '#app/services/access/transfer-undo.acts.se
 import { seenTransfer } from '#app/services/access/transfer.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { storedModules } from '#app/services/organization/module.loader.server.ts';
-import { mergeUnit, takeBackUnitChange } from '#app/services/organization/unit.acts.server.ts';
+import { closeUnit, mergeUnit, takeBackUnitChange } from '#app/services/organization/unit.acts.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { writeStored } from '#app/services/shared/stored-value.server.ts';
 import { endAppointment, letPersonLeave } from '#app/services/organization/person.acts.server.ts';
@@ -120,6 +120,27 @@ describe('an undo', () => {
     must(takeBackUnitChange(t.context, secretariat(t), unitId, on));
     modules(true);
     must(undoTransfer(t.context, secretariat(t), id));
+  });
+
+  test('stops while a unit of it has ended, and no more once that is taken back', async () => {
+    const t = await townInMarch();
+    t.context.goTo(APRIL);
+    const before = transferredBody(t);
+    const id = transferred(t, [ROW, `,${t.actor('other_manager').name},,,総務課,担当者,,,,`]);
+    const undone = () => undoTransfer(t.context, secretariat(t), id);
+    const on = calendarDate('2027-06-01');
+    const at = { unitId: t.units.tax, on, seal: sealOf(unitHistory(t.context.db), t.units.tax) };
+    doAct(t, `UPDATE information_system SET owner_unit_id = '${t.units.generalAffairs}'`);
+    const asked = closeUnit(t.context, secretariat(t), at);
+    const termsSeal = 'termsSeal' in asked ? asked.termsSeal : '';
+    must(closeUnit(t.context, secretariat(t), { ...at, termsSeal }));
+    const stopped = undone();
+    expect(stopped).toMatchObject({ reason: 'built_on' });
+    expect('builtOn' in stopped ? stopped.builtOn : []).toContainEqual({ why: 'changed', name: '新田 花子' });
+    must(takeBackUnitChange(t.context, secretariat(t), t.units.tax, on));
+    must(undone());
+    expect(transferredBody(t)).toEqual(before);
+    expect((await verifyLog(t)).status).toBe(0);
   });
 
   test('stops where its own rows are not as the log has them', async () => {

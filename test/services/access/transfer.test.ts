@@ -181,7 +181,8 @@ describe('a transfer that is refused', () => {
     expect(faults(t, '１００１,架空 四郎,,,税務課,担当者,,,,')).toEqual(['name_differs']);
     expect(faults(t, '1001,架空 四郎,,,税務課,担当者,,,改姓,')).toEqual([]);
     expect(faults(t, '1009,架空一郎,,,税務課,担当者,,,,')).toEqual(['namesake']);
-    expect(faults(t, '1009,架空一郎,,,税務課,担当者,,,採用,')).toEqual([]);
+    expect(faults(t, '1009,架空一郎,,,税務課,担当者,,,採用,')).toEqual(['perhaps_same']);
+    expect(faults(t, '1009,架空一郎,,,税務課,担当者,,,採用（別人）,')).toEqual([]);
     expect(faults(t, '1001,架空 一郎,,,税務課,担当者,,,,', '1001,架空 一郎,,,税務課,担当者,,,,')).toEqual([
       'post_twice',
     ]);

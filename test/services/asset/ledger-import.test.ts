@@ -14,6 +14,7 @@ import { addUnit } from '#app/services/organization/organization.acts.server.ts'
 import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
+import { withoutCells } from '#test/factories/refused-line.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { importOf, LEDGER_HEADING, renamedWebsite, rowsOfFile } from '#test/factories/ledger.ts';
 import { makeTown } from '#test/factories/town.ts';
@@ -81,13 +82,20 @@ describe('a file of the ledger', () => {
     const read = await readWorkbookText(workbook, '');
     const file = readLedgerFile(read.ok ? read.text : '');
     const shown = file.ok ? must(previewImport(here.context, here.actor('secretariat'), file.rows)) : null;
-    expect(shown?.refusedLines).toMatchObject([{ lineNumber: 4, messages: [ROW_FAULT_WORDS.formula] }]);
+    expect(shown?.refusedLines).toMatchObject([
+      { lineNumber: 4, messages: [`4行目「名称」の「=文書管理」：${ROW_FAULT_WORDS.formula}`] },
+    ]);
     expect(shown?.addedLines).toMatchObject([{ lineNumber: 3, code: 'S03' }]);
   });
 
   test.each([
     ['without a column', 'コード,名称,所管課\nS03,文書管理,税務課', '「ネットワーク区分」がありません'],
-    ['with a column that there is not', `${LEDGER_HEADING},備考\n${NEW_LINE},x`, '列「備考」は台帳にありません'],
+    [
+      'with other columns besides',
+      'コード,名称,所管課,備考\nS03,文書管理,税務課,x',
+      '「ネットワーク区分」がありません。列「備考」は台帳に',
+    ],
+    ['with a column that is a formula', `${LEDGER_HEADING},=A1\n${NEW_LINE},x`, '列の名前「=A1」が数式です'],
     ['with a column twice', `${LEDGER_HEADING},名称\n${NEW_LINE},x`, '列「名称」が二つ以上あります'],
     ['with a broken line', `${LEDGER_HEADING}\nS03,"文書管理`, '2行目：'],
     ['without a line', LEDGER_HEADING, '情報システムの行がありません'],
@@ -96,6 +104,39 @@ describe('a file of the ledger', () => {
   ])('%s is refused as a whole', (_what, text, words) => {
     const file = readLedgerFile(text);
     expect(file.ok ? '' : file.message).toContain(words);
+  });
+
+  test.each([
+    ['below a title', `架空町 台帳,,,\n,,,\n${LEDGER_HEADING}\n${NEW_LINE}`, { headingLine: 3, unread: [] }],
+    [
+      'copied below a title',
+      `台帳\n${LEDGER_HEADING}\n${NEW_LINE}`.replaceAll(',', '\t'),
+      { headingLine: 2, unread: [] },
+    ],
+    [
+      'with a column that means nothing here',
+      `備考,${LEDGER_HEADING}\nx,${NEW_LINE}`,
+      { headingLine: 1, unread: [{ name: '備考', columnNumber: 1 }] },
+    ],
+    [
+      'with well-known other headings',
+      'No,システム名,主管課,接続ネットワーク\nS03,文書管理,税務課,マイナンバー利用事務系',
+      { headingLine: 1, unread: [] },
+    ],
+    [
+      'with a number beside the code',
+      `No,${LEDGER_HEADING}\n7,${NEW_LINE}`,
+      { headingLine: 1, unread: [{ name: 'No', columnNumber: 1 }] },
+    ],
+  ])('%s is read, and how it was is told', async (_what, text, reading) => {
+    const file = readLedgerFile(text);
+    expect(file.ok && file.reading).toEqual(reading);
+    expect(preview(await town(), text).addedLines).toMatchObject([{ code: 'S03', name: '文書管理' }]);
+  });
+
+  test('names the managers of systems without being refused, and says so', () => {
+    const file = readLedgerFile(`${LEDGER_HEADING},情報システム管理者\n${NEW_LINE},架空 太郎`);
+    expect(file.ok && file.namesManagers).toBe(true);
   });
 
   test('of more rows than the limit is refused before any is looked at', () => {
@@ -142,7 +183,8 @@ describe('the preview', () => {
     const here = await town();
     const [refused, ...others] = preview(here, LEDGER_HEADING, lines).refusedLines;
     expect(others).toEqual([]);
-    expect(refused).toMatchObject({ lineNumber, messages: [ROW_FAULT_WORDS[fault]] });
+    expect(refused?.lineNumber).toBe(lineNumber);
+    expect(refused?.messages.map(withoutCells)).toEqual([ROW_FAULT_WORDS[fault]]);
   });
 
   test('refuses code and name of two units, a mark that says nothing, and a retired system', async () => {
@@ -157,9 +199,9 @@ describe('the preview', () => {
       'S02,ホームページ,120,税務課,インターネット接続系,',
     );
     expect(shown.refusedLines.map(({ messages }) => messages)).toEqual([
-      [ROW_FAULT_WORDS.owner_differs],
-      [ROW_FAULT_WORDS.unknown_mark],
-      [ROW_FAULT_WORDS.retired],
+      [`2行目「所管課コード」の「110」、「所管課」の「税務課」：${ROW_FAULT_WORDS.owner_differs}`],
+      [`3行目「パッケージ」の「たぶん」：${ROW_FAULT_WORDS.unknown_mark}`],
+      [`4行目「コード」の「S02」：${ROW_FAULT_WORDS.retired}`],
     ]);
   });
 });

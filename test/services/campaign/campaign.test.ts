@@ -2,16 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
-import {
-  campaignMaterial,
-  campaignPage,
-  campaignIndex,
-  closingPreview,
-} from '#app/services/campaign/campaign.page.server.ts';
+import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
+import { campaignPage, campaignIndex, closingPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
-import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { dueDateOf } from '#app/services/campaign/due-date.page.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';

@@ -4,10 +4,12 @@ import { must } from '#app/domain/shared/result.ts';
 import { shellOf } from '#app/services/access/shell.page.server.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
-import { campaignMaterial } from '#app/services/campaign/campaign.page.server.ts';
+import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { startPage } from '#app/services/campaign/first-year.page.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
+import { peopleSearch } from '#app/services/organization/people.address.server.ts';
+import { peoplePage } from '#app/services/organization/people.page.server.ts';
 import { addPerson, addUnit, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { setUpFirst } from '#app/services/organization/set-up.acts.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
@@ -100,4 +102,24 @@ test('with the first self-assessment that is opened the path leaves the menu, an
   expect(shellOf(town.context, secretariat).navigation).not.toContain('start');
   expect(homeOf(town.context, secretariat).preparation).toBeNull();
   expect(must(startPage(town.context, secretariat))).toMatchObject({ ready: true });
+});
+
+test('while the first self-assessment runs, whoever it needs and cannot sign in is counted and listed', async () => {
+  const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  const secretariat = town.actor('secretariat');
+  const { context } = town;
+  const { personId } = town.actor('manager');
+  context.db.$client.prepare('UPDATE account SET active = 0 WHERE person_id = ?').run(personId);
+  expect(must(campaignMaterial(context, secretariat)).unableCount).toBe(1);
+  expect(homeOf(context, secretariat).unableCount).toBe(0);
+  openTownCampaign(town);
+  expect(homeOf(context, secretariat)).toMatchObject({ preparation: null, unableCount: 1 });
+  expect(homeOf(context, town.actor('ciso')).unableCount).toBe(0);
+  expect(shellOf(context, secretariat).navigation).toContain('start');
+  expect(must(startPage(context, secretariat))).toMatchObject({ ready: false });
+  const listed = must(peoplePage(context, secretariat, peopleSearch.parse({ login: 'unable' })));
+  expect(listed.lines.map(({ id }) => id)).toEqual([personId]);
+  must(chooseStep(context, secretariat, 'accounts', false));
+  expect(homeOf(context, secretariat).unableCount).toBe(0);
+  expect(shellOf(context, secretariat).navigation).not.toContain('start');
 });

@@ -3,7 +3,7 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
-import type { NewCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import type { BoardFilter } from '#app/services/campaign/board.address.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';

@@ -8,14 +8,22 @@ import { tableCsv } from '#app/lib/table-file.ts';
 import { writeSheet } from '#app/lib/xlsx/write-sheet.ts';
 import { addUnit } from '#app/services/organization/organization.acts.server.ts';
 import { changeUnit } from '#app/services/organization/unit.acts.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
-import { previewUnits, unitsFile } from '#app/services/organization/unit-import.page.server.ts';
-import { readUnitFile, UNIT_ROW_FAULT_WORDS } from '#app/services/organization/unit-file.form.server.ts';
+import { previewUnits, unitImportPage, unitsFile } from '#app/services/organization/unit-import.page.server.ts';
+import { planUnitImport } from '#app/domain/organization/unit-import.ts';
+import {
+  readUnitFile,
+  UNIT_ROW_FAULT_WORDS,
+  unitFaultWords,
+  unitImportRefusalWords,
+} from '#app/services/organization/unit-file.form.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
+import { withoutCells } from '#test/factories/refused-line.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { decide } from '#test/factories/decide.ts';
 import { makeTown, openTownCampaign } from '#test/factories/town.ts';
@@ -34,7 +42,7 @@ const preview = (of: Town, on: CalendarDate, ...lines: readonly string[]) =>
 const bring = (of: Town, on: CalendarDate, ...lines: readonly string[]) =>
   importUnits(of.context, of.actor('secretariat'), unitsImportOf(of, on, ...lines));
 const refusals = (of: Town, ...lines: readonly string[]) =>
-  preview(of, TODAY, UNITS_HEADING, ...lines).refusedLines.map(({ messages }) => messages);
+  preview(of, TODAY, UNITS_HEADING, ...lines).refusedLines.map(({ messages }) => messages.map(withoutCells));
 
 describe('a file of the units', () => {
   test('adds, renames and moves from its day on in one act, and says beforehand what it will do', async () => {
@@ -98,7 +106,7 @@ describe('a file of the units', () => {
     const table = must(unitsFile(of.context, of.actor('auditor'), null));
     const workbook = await readWorkbookText(Buffer.from(await writeSheet(table)), table.name);
     for (const text of [tableCsv(table), workbook.ok ? workbook.text : '']) {
-      const file = readUnitFile(text);
+      const file = readUnitFile(text, DEFAULT_MODULES);
       const seen = previewUnits(of.context, of.actor('secretariat'), { rows: file.ok ? file.rows : [], on: TODAY });
       expect(must(seen)).toMatchObject({
         unchangedCount: 7,
@@ -132,10 +140,24 @@ describe('a line is refused', () => {
     ['under two units', '130,新しい課,課,100,福祉部', 'parent_differs'],
     ['under a 課', '130,新しい課,課,120,', 'bad_parent'],
     ['under itself', '130,新しい課,課,130,', 'bad_parent'],
-    ['of a 部 under a 部', '300,新しい部,部,100,', 'bad_parent'],
+    ['of a 部 under a 課', '300,新しい部,部,110,', 'bad_parent'],
   ])('%s', async (_what, line, fault) => {
     const of = await town();
     expect(refusals(of, line)).toEqual([[UNIT_ROW_FAULT_WORDS[fault]]]);
+  });
+
+  test('quoting the cells by the headings of the file, empty ones by the heading alone, and long ones cut', async () => {
+    const of = await town();
+    const told = (line: string) =>
+      preview(of, TODAY, '所属コード,部署名,種別,上位の所属コード,上位の所属', line).refusedLines[0]?.messages;
+    expect(told('130,新しい係,係,100,')).toEqual([`2行目「種別」の「係」：${UNIT_ROW_FAULT_WORDS.unknown_type}`]);
+    expect(told(',新しい課,課,100,')).toEqual([`2行目「所属コード」：${UNIT_ROW_FAULT_WORDS.code_missing}`]);
+    expect(told('130,新しい課,課,100,福祉部')).toEqual([
+      `2行目「上位の所属コード」の「100」、「上位の所属」の「福祉部」：${UNIT_ROW_FAULT_WORDS.parent_differs}`,
+    ]);
+    expect(told(`130,${'課'.repeat(61)},課,100,`)?.[0]).toContain(`「部署名」の「${'課'.repeat(30)}…」`);
+    expect(told('130,=A1,課,100,')).toEqual([`2行目「部署名」の「=A1」：${UNIT_ROW_FAULT_WORDS.formula}`]);
+    expect(told('130,新しい課,課,100,,x')).toEqual([UNIT_ROW_FAULT_WORDS.too_many_cells]);
   });
 
   test('where its code stands twice, two hang on each other, or the line above it is refused', async () => {
@@ -165,7 +187,9 @@ describe('a line is refused', () => {
   test('for a policy that there is not, and every other line tells its own fate', async () => {
     const of = await town();
     const seen = preview(of, TODAY, `${UNITS_HEADING},対策基準`, '120,税務課,課,100,,架空規程', '130,新課,課,100,,');
-    expect(seen.refusedLines.map(({ messages }) => messages)).toEqual([[UNIT_ROW_FAULT_WORDS.policy_not_found]]);
+    expect(seen.refusedLines.map(({ messages }) => messages)).toEqual([
+      [`2行目「対策基準」の「架空規程」：${UNIT_ROW_FAULT_WORDS.policy_not_found}`],
+    ]);
     expect(seen.addedLines).toHaveLength(1);
   });
 });
@@ -245,6 +269,23 @@ test('whatever the lines say, each of them is told once, and what was shown is w
   );
 });
 
+test('a first table needs no codes, and one beside units that are there does', async () => {
+  const row = { parentCode: '', parentName: '', policyName: null, faults: [], cells: [] } as const;
+  const rows = [
+    { ...row, line: 2, code: '', name: '総務部', type: 'bureau' as const },
+    { ...row, line: 3, code: '', name: '総務課', type: 'department' as const, parentName: '総務部' },
+  ];
+  const of = await town();
+  const history = unitHistory(of.context.db);
+  const ground = { on: TODAY, today: TODAY, policies: new Map<string, string>(), newId: String };
+  const codesOf = (there: typeof history) =>
+    planUnitImport(rows, { ...ground, modules: DEFAULT_MODULES, history: there }).rows.map((one) =>
+      one.kind === 'added' ? one.unit.code : one.kind === 'refused' ? one.faults[0] : one.kind,
+    );
+  expect(codesOf(history.filter(({ type }) => type === 'organization'))).toEqual(['01', '02']);
+  expect(codesOf(history)[0]).toBe('code_missing');
+});
+
 test('a bureau is refused in a body that does without, and so is what hangs on it', async () => {
   const of = await town();
   const lines = ['300,会計部,部,,', '310,出納課,課,300,'];
@@ -254,6 +295,19 @@ test('a bureau is refused in a body that does without, and so is what hangs on i
     ['団体の設定で「部」を使わないことにしているため、部は加えられません。課を選んでください。'],
     [UNIT_ROW_FAULT_WORDS.parent_refused],
   ]);
+  const { modules } = bodySettings(of.context.db);
+  const row = { line: 2, code: '', name: '', type: null, parentCode: '', parentName: '', policyName: null } as const;
+  for (const fault of ['unknown_parent', 'parent_differs', 'type_differs'] as const) {
+    expect(unitFaultWords({ ...row, faults: [], cells: [] }, fault, modules)).not.toContain('部・課');
+  }
+  const unread = readUnitFile('x,y', modules);
+  expect(unread.ok ? '' : unread.message).toContain('列「x」「y」は課の表にありません。今の課を出力したファイルの');
+  const plain = readUnitFile('コード,名称\n90,出納室', modules);
+  expect(plain.ok ? plain.rows : plain.message).toMatchObject([{ code: '90', name: '出納室', type: 'department' }]);
+  expect(readUnitFile('コード,名称\n90,出納室', { ...modules, bureau: true }).ok).toBe(false);
+  expect(must(unitImportPage(of.context, of.actor('secretariat'))).sheetName).toBe('課');
+  expect(must(unitsFile(of.context, of.actor('secretariat'), TODAY)).name).toBe('課');
+  expect(unitImportRefusalWords('nothing_changed', modules)).toBe('今の課と同じ内容のため、保存するものがありません。');
   const before = everything(of);
   expect(bring(of, TODAY, UNITS_HEADING, ...lines)).toMatchObject({ ok: false, reason: 'refused_rows' });
   expect(everything(of)).toEqual(before);

@@ -83,12 +83,12 @@ test('saving an answer tells its revision, what it still lacks and how the sheet
   const complete = save('staff', RECORDS, YES, 1);
   expect(complete).toMatchObject({
     ok: true,
-    // The asked gate counts as a question of its own.
+    // The asked gate is told beside the questions.
     value: {
       rev: 2,
       missing: [],
       sheetCounts: {
-        remaining: { questions: before - 1 + 1 },
+        remaining: { questions: before - 1, openGates: 1 },
         chapters: [{ key: '1', answered: 1, total: before }],
       },
     },

@@ -94,9 +94,10 @@ test('a row that lacks its comment is named, on the page, by the save and before
   const page = must(sheetChapter(town.context, manager, id, '1'));
   expect(page.questions.find(({ questionId }) => questionId === QUESTION)).toMatchObject(lacking);
   expect(must(sheetSubmission(town.context, manager, id)).missing).toMatchObject([lacking]);
-  expect(missingWords({ missing: ['what_is_missing', 'plan_due'], untoldRows: ['1-3-ア'] })).toBe(
-    'コメントのない「いいえ」の細目が1件あります（1-3-ア）。 改善策の期限を入れてください。',
-  );
+  expect(missingWords({ missing: ['what_is_missing', 'plan_due'], untoldRows: ['1-3-ア'] })).toEqual([
+    'コメントのない「いいえ」の細目が1件あります（1-3-ア）。',
+    '改善策の期限を入れてください。',
+  ]);
 });
 
 test('a comment that is too long is refused at its own row', () => {

@@ -99,7 +99,7 @@ describe('the overview', () => {
     fillSheet(town, town.actor('staff'), id);
     expect(must(overview('staff'))).toMatchObject({
       goOn: { place: 'submit' },
-      header: { remaining: { questions: 0, minutes: 0 } },
+      header: { remaining: { questions: 0, openGates: 0, minutes: 0 } },
     });
   });
 

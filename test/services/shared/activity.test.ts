@@ -25,7 +25,15 @@ import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { putAwayRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
 import { loadExample, removeExample } from '#app/services/campaign/worked-example.acts.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
-import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { takeOutTransferLine } from '#app/services/access/transfer-line.acts.server.ts';
+import { transferLinePage } from '#app/services/access/transfer-line.page.server.ts';
+import {
+  changeDraft,
+  createCampaign,
+  discardDraft,
+  openCampaign,
+} from '#app/services/campaign/campaign.acts.server.ts';
+import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
@@ -49,6 +57,7 @@ import {
   drawPasswords,
   enableAccount,
   giveAccount,
+  renameLogin,
   resetPassword,
 } from '#app/services/access/account.acts.server.ts';
 import { bodyDecisions, sealOfPart } from '#app/services/access/body-decision.loader.server.ts';
@@ -336,6 +345,15 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
       refused: () => leaveOutOfTransfer(town.context, town.actor('secretariat'), id, { ...line, number: 9 }),
     };
   },
+  'transfer.change_line': (town) => {
+    const id = drafted(town, [NEW_ROW]);
+    const { lineSeal } = must(transferLinePage(town.context, town.actor('secretariat'), id, 2));
+    const line = { number: 2, lineSeal };
+    return {
+      act: () => takeOutTransferLine(town.context, town.actor('secretariat'), id, line),
+      refused: () => takeOutTransferLine(town.context, town.actor('secretariat'), id, { ...line, number: 9 }),
+    };
+  },
   'transfer.discard': (town) => {
     const id = drafted(town, [NEW_ROW]);
     return {
@@ -397,6 +415,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     act: () => disableAccount(town.context, town.actor('administrator'), town.actor('staff').personId),
     refused: () => disableAccount(town.context, town.actor('administrator'), town.actor('administrator').personId),
   }),
+  'account.rename': (town) => {
+    const { personId } = town.actor('staff');
+    const change = { login: 'kakuu', seenLogin: 'staff' };
+    return {
+      act: () => renameLogin(town.context, town.actor('secretariat'), personId, change),
+      refused: () => renameLogin(town.context, town.actor('manager'), personId, change),
+    };
+  },
   'account.enable': (town) => {
     const { personId } = town.actor('staff');
     must(disableAccount(town.context, town.actor('administrator'), personId));
@@ -547,6 +573,23 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     refused: () =>
       createCampaign(town.context, town.actor('secretariat'), { ...newCampaign(town), questionnaires: [] }),
   }),
+  'campaign.change': (town) => {
+    const id = draft(town);
+    const { seal } = must(draftOf(town.context.db, id));
+    const renamed = { ...newCampaign(town), name: '改めた点検' };
+    return {
+      act: () => changeDraft(town.context, town.actor('secretariat'), id, renamed, seal),
+      refused: () => changeDraft(town.context, town.actor('supervisor'), id, renamed, seal),
+    };
+  },
+  'campaign.discard': (town) => {
+    const id = draft(town);
+    const { seal } = must(draftOf(town.context.db, id));
+    return {
+      act: () => discardDraft(town.context, town.actor('secretariat'), id, seal),
+      refused: () => discardDraft(town.context, town.actor('secretariat'), id, 'another'),
+    };
+  },
   'campaign.open': (town) => {
     const id = draft(town);
     return {

@@ -1,0 +1,108 @@
+import { UnitChoice } from '#app/components/campaign/unit-choice.tsx';
+import { DateField } from '#app/components/ui/date-field.tsx';
+import { RadioGroup } from '#app/components/ui/radio-group.tsx';
+import { SelectField } from '#app/components/ui/select-field.tsx';
+import { TextField } from '#app/components/ui/text-field.tsx';
+import { CAMPAIGN_KINDS, CAMPAIGN_NAME_MAX_LENGTH } from '#app/domain/campaign/campaign.ts';
+import type { NewCampaign } from '#app/domain/campaign/draft.ts';
+import { CAMPAIGN_KIND_LABELS } from '#app/domain/campaign/labels.ts';
+import { japaneseDateOf, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { CampaignMaterial } from '#app/services/campaign/draft.page.server.ts';
+
+const REHEARSAL_HINT =
+  '本番の前に、二つくらいの課で試します。結果はどこにも数えません。対象の所属は、試す課だけを選んでください。名称の頭に【試行】が付き、本番の自己点検と並べて行えます。';
+
+/** What stands in the fields, as it was typed. */
+export interface CampaignValues {
+  readonly name: string;
+  readonly kind: string;
+  readonly fiscalYear: string;
+  readonly questionnaireId: string;
+  readonly dueOn: string;
+  readonly units: readonly string[];
+}
+
+/** A draft as its form shows it, which asks one questionnaire. */
+export function valuesOfDraft({ name, kind, fiscalYear, dueOn, questionnaires }: NewCampaign): CampaignValues {
+  const [asked] = questionnaires;
+  return {
+    name,
+    kind,
+    fiscalYear: String(fiscalYear),
+    questionnaireId: asked?.questionnaireId ?? '',
+    dueOn,
+    units: asked?.unitIds ?? [],
+  };
+}
+
+/** The years to choose from; a draft's own stays among them. */
+function yearsAround(year: number, chosen: string): readonly number[] {
+  const own = Number(chosen);
+  const years = [year - 1, year, year + 1];
+  return /^[0-9]{4}$/.test(chosen) && !years.includes(own) ? [...years, own].sort((a, b) => a - b) : years;
+}
+
+export interface CampaignFieldsProps {
+  readonly material: CampaignMaterial;
+  readonly values: CampaignValues;
+  readonly errorOf: (field: string) => string | undefined;
+}
+
+/** What a draft is made of: asked alike when it is prepared and when it is changed. */
+export function CampaignFields({ material, values, errorOf }: CampaignFieldsProps) {
+  return (
+    <>
+      <TextField
+        name="name"
+        label="名称"
+        required
+        maxLength={CAMPAIGN_NAME_MAX_LENGTH}
+        defaultValue={values.name}
+        error={errorOf('name')}
+      />
+      <RadioGroup
+        name="kind"
+        label="区分"
+        required
+        defaultValue={values.kind}
+        options={CAMPAIGN_KINDS.map((kind) => ({
+          value: kind,
+          label: CAMPAIGN_KIND_LABELS[kind],
+          ...(kind === 'rehearsal' ? { hint: REHEARSAL_HINT } : {}),
+        }))}
+        error={errorOf('kind')}
+      />
+      <SelectField
+        name="fiscalYear"
+        label="年度"
+        required
+        defaultValue={values.fiscalYear}
+        options={yearsAround(material.fiscalYear, values.fiscalYear).map((option) => ({
+          value: String(option),
+          label: japaneseFiscalYear(option),
+        }))}
+        error={errorOf('fiscalYear')}
+      />
+      <SelectField
+        name="questionnaireId"
+        label="調査票"
+        required
+        defaultValue={values.questionnaireId}
+        options={material.questionnaires.map((questionnaire) => ({
+          value: questionnaire.id,
+          label: `${questionnaire.policyName} 第${questionnaire.version}版（${japaneseDateOf(questionnaire.publishedAt)}公開）`,
+        }))}
+        error={errorOf('questionnaireId')}
+      />
+      <DateField
+        name="dueOn"
+        label="提出の期限"
+        required
+        min={material.today}
+        defaultValue={values.dueOn}
+        error={errorOf('dueOn')}
+      />
+      <UnitChoice groups={material.groups} chosen={new Set(values.units)} error={errorOf('units')} />
+    </>
+  );
+}

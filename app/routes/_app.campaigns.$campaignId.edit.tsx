@@ -1,0 +1,84 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { CampaignFields, valuesOfDraft } from '#app/components/campaign/campaign-fields.tsx';
+import { Button } from '#app/components/ui/button.tsx';
+import { ButtonLink } from '#app/components/ui/button-link.tsx';
+import { errorsByField } from '#app/components/ui/error-of.ts';
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { PageTitle } from '#app/components/ui/page-title.tsx';
+import { PostForm } from '#app/components/ui/post-form.tsx';
+import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { changeDraft } from '#app/services/campaign/campaign.acts.server.ts';
+import {
+  asNewCampaign,
+  CAMPAIGN_REFUSAL_FIELDS,
+  CAMPAIGN_REFUSAL_WORDS,
+  campaignParams,
+  changedCampaignForm,
+  newCampaignEcho,
+} from '#app/services/campaign/campaign.form.server.ts';
+import { draftPage } from '#app/services/campaign/draft.page.server.ts';
+
+export const meta: MetaFunction = () => [{ title: '準備した自己点検を直す｜Tenken' }];
+
+export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId } = readParams(params, campaignParams);
+  return { campaignId, page: granted(draftPage(context, actor, campaignId), 'resource') };
+});
+
+export const action = handled(async ({ request, context, params }: ActionFunctionArgs) => {
+  const actor = requireActor(request, context);
+  const { campaignId } = readParams(params, campaignParams);
+  const { chosen } = granted(draftPage(context, actor, campaignId), 'resource');
+  const read = await readForm(request, changedCampaignForm, { size: 'large' });
+  if (!read.ok) return refused('bad_input', { errors: read.errors, values: newCampaignEcho.parse(read.input) });
+  const outcome = changeDraft(context, actor, campaignId, asNewCampaign(read.value, chosen), read.value.seal);
+  if (outcome.ok) return redirect(`/campaigns/${campaignId}?done=changed`);
+  const field = CAMPAIGN_REFUSAL_FIELDS[outcome.reason] ?? '';
+  return refused(outcome.reason === 'draft_changed' ? 'conflict' : 'bad_input', {
+    errors: [{ field, message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],
+    values: newCampaignEcho.parse({ ...read.value, fiscalYear: String(read.value.fiscalYear) }),
+  });
+});
+
+export default function ChangeCampaignPage() {
+  const { campaignId, page } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const errors = failed?.errors ?? [];
+  const path = `/campaigns/${campaignId}`;
+  return (
+    <>
+      <PageTitle
+        crumbs={[
+          { label: '自己点検の管理', to: '/campaigns' },
+          { label: page.chosen.name, to: path },
+        ]}
+        lead="開始するまでは、何度でも直せます。まだ誰にも届いていません。"
+      >
+        準備した自己点検を直す
+      </PageTitle>
+      <div className="flex flex-col gap-6">
+        <ErrorSummary errors={errors} />
+        <PostForm>
+          <input type="hidden" name="seal" value={page.seal} />
+          <div className="flex flex-col gap-6">
+            <CampaignFields
+              material={page.material}
+              values={failed?.values ?? valuesOfDraft(page.chosen)}
+              errorOf={errorsByField(errors)}
+            />
+            <div className="flex flex-wrap gap-3">
+              <Button>保存して、届き先を確かめる</Button>
+              <ButtonLink to={path} kind="tertiary">
+                やめる
+              </ButtonLink>
+            </div>
+          </div>
+        </PostForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { NewCampaign } from '#app/domain/campaign/draft.ts';
+import type { OrganizationUnitType } from '#app/domain/organization/unit.ts';
+import { bureausOf, pathOf } from '#app/domain/organization/unit.ts';
+import { askedCounts } from '#app/domain/questionnaire/unit-asked.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { addDays, onWorkday, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import { ok } from '#app/domain/shared/result.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
+import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
+import { unableHolders, vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
+import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
+import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { readStored } from '#app/services/shared/stored-value.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
+import { findQuestionnaire, publishedQuestionnaires } from '#db/queries/policy.server.ts';
+
+const DAYS_TO_ANSWER = 30;
+
+/** 新しい自己点検の材料. What a campaign can be made from. */
+export interface CampaignMaterial {
+  readonly questionnaires: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly publishedAt: string;
+    readonly policyName: string;
+  }[];
+  readonly groups: readonly {
+    readonly name: string | null;
+    readonly units: readonly { readonly id: string; readonly name: string; readonly type: OrganizationUnitType }[];
+  }[];
+  readonly fiscalYear: FiscalYear;
+  readonly dueOn: CalendarDate;
+  readonly today: CalendarDate;
+  /** Of the first self-assessment: what must be there or had better be. */
+  readonly sectionCount: number;
+  readonly vacantOffices: readonly VacantOffice[];
+  readonly unableCount: number;
+  /** Questions that reach nobody, as there is no 部. */
+  readonly bureauQuestions: readonly { readonly id: string; readonly version: number; readonly count: number }[];
+}
+
+export function campaignMaterial(context: ServiceContext, actor: Actor): Result<CampaignMaterial, Denial> {
+  const permission = authorize(actor, 'campaign.create', null);
+  if (!permission.ok) return permission;
+  const today = tokyoDate(context.clock());
+  const units = unitsOn(context.db, today);
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const groups = groupBy(units, (unit) => pathOf(bureausOf(unit, byId)));
+  return {
+    ok: true,
+    value: {
+      questionnaires: publishedQuestionnaires(context.db),
+      groups: [...groups].map(([name, members]) => ({
+        name,
+        units: members.map((unit) => ({ id: unit.id, name: unit.name, type: unit.type })),
+      })),
+      fiscalYear: fiscalYearOf(today),
+      dueOn: onWorkday(addDays(today, DAYS_TO_ANSWER)),
+      today,
+      sectionCount: units.filter(({ type }) => type === 'department').length,
+      vacantOffices: vacantOfficesOf(vacantPosts(context.db, today)),
+      unableCount: unableHolders(context.db, today).length,
+      bureauQuestions: units.some(({ type }) => type === 'bureau') ? [] : bureauQuestions(context.db),
+    },
+  };
+}
+
+function bureauQuestions(db: Connection): CampaignMaterial['bureauQuestions'] {
+  const modules = modulesOfBody(db);
+  return publishedQuestionnaires(db).flatMap(({ id, version }) => {
+    const row = findQuestionnaire(db, id);
+    if (row === undefined) throw new Error(`no questionnaire ${id}`);
+    const count = askedCounts(readStored(storedQuestionnaire, row.content).questions, modules).questionCounts.bureau;
+    return count === 0 ? [] : [{ id, version, count }];
+  });
+}
+
+/** 準備した自己点検を直す画面. What was chosen, with what could be. */
+export interface DraftPage {
+  readonly material: CampaignMaterial;
+  readonly chosen: NewCampaign;
+  readonly seal: string;
+}
+
+export function draftPage(context: ServiceContext, actor: Actor, campaignId: string): Result<DraftPage, Denial> {
+  const material = campaignMaterial(context, actor);
+  if (!material.ok) return material;
+  const found = draftOf(context.db, campaignId);
+  return found.ok ? ok({ material: material.value, ...found.value }) : found;
+}

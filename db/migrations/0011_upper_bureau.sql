@@ -1,0 +1,6 @@
+ALTER TABLE `campaign_target` ADD `other_bureau_id` text;--> statement-breakpoint
+ALTER TABLE `campaign_target` ADD CONSTRAINT `campaign_target_other_bureau` CHECK("other_bureau_id" is null or "other_bureau_id" <> "bureau_id");--> statement-breakpoint
+ALTER TABLE `body_setting` DROP CONSTRAINT `body_setting_key`;--> statement-breakpoint
+ALTER TABLE `body_setting` ADD CONSTRAINT `body_setting_key` CHECK("key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule', 'modules', 'committee_rules', 'bureau_rule', 'session_terms', 'sign_in_limits', 'body_kind', 'former_names', 'left_out_steps', 'worked_example', 'put_away_rehearsals'));--> statement-breakpoint
+ALTER TABLE `campaign_setting` DROP CONSTRAINT `campaign_setting_key`;--> statement-breakpoint
+ALTER TABLE `campaign_setting` ADD CONSTRAINT `campaign_setting_key` CHECK("key" in ('office_names', 'answering_rules', 'document_marking', 'scoring_rule', 'modules', 'committee_rules', 'bureau_rule'));
