@@ -37,14 +37,15 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, resultFileForm, { size: 'large' });
   const typed = resultFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
-    refused('bad_input', { errors, typed, preview: null });
+    refused('bad_input', { errors, typed, preview: null, reading: null });
   if (!read.ok) return wrong(read.errors);
   const { fiscalYear, intent, seenHash } = read.value;
   const file = readResultFile(typed.text);
   if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
   const table = { rows: file.rows, fiscalYear };
+  const { reading } = file;
   const shown = () => granted(previewResults(context, actor, table), 'page');
-  if (intent === 'preview') return { errors: [], typed, preview: shown() };
+  if (intent === 'preview') return { errors: [], typed, preview: shown(), reading };
   const outcome = importResults(context, actor, { ...table, seenHash });
   if (outcome.ok) return redirect(pastResultsDoneAddress('imported', outcome.value.addedCount));
   switch (outcome.reason) {
@@ -58,7 +59,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       return wrong([{ field: 'fiscalYear', message: RESULT_IMPORT_REFUSAL_WORDS[outcome.reason] }]);
     default: {
       const errors = [{ field: '', message: RESULT_IMPORT_REFUSAL_WORDS[outcome.reason] }];
-      return refused('conflict', { errors, typed, preview: shown() });
+      return refused('conflict', { errors, typed, preview: shown(), reading });
     }
   }
 });
@@ -148,6 +149,7 @@ export default function ImportResults() {
           preview === null
             ? null
             : {
+                reading: reply?.reading ?? null,
                 tables: <ResultImportPreview preview={preview} text={text} fiscalYear={fiscalYear} />,
                 isRefused: preview.refusedLines.length > 0,
               }

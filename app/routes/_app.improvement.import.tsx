@@ -36,14 +36,15 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const read = await readForm(request, measureFileForm, { size: 'large' });
   const typed = measureFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
-    refused('bad_input', { errors, typed, preview: null });
+    refused('bad_input', { errors, typed, preview: null, reading: null });
   if (!read.ok) return wrong(read.errors);
   const { fiscalYear, intent, seenHash } = read.value;
   const file = readMeasureFile(typed.text);
   if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
   const table = { rows: file.rows, fiscalYear };
+  const { reading } = file;
   const shown = () => granted(previewMeasures(context, actor, table), 'page');
-  if (intent === 'preview') return { errors: [], typed, preview: shown() };
+  if (intent === 'preview') return { errors: [], typed, preview: shown(), reading };
   const outcome = importMeasures(context, actor, { ...table, seenHash });
   if (outcome.ok) return redirect(pastPlanDoneAddress(fiscalYear, 'imported', outcome.value.addedCount));
   switch (outcome.reason) {
@@ -55,7 +56,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       return wrong([{ field: 'fiscalYear', message: MEASURE_IMPORT_REFUSAL_WORDS.other_year }]);
     default: {
       const errors = [{ field: '', message: MEASURE_IMPORT_REFUSAL_WORDS[outcome.reason] }];
-      return refused('conflict', { errors, typed, preview: shown() });
+      return refused('conflict', { errors, typed, preview: shown(), reading });
     }
   }
 });
@@ -129,6 +130,7 @@ export default function ImportMeasures() {
           preview === null
             ? null
             : {
+                reading: reply?.reading ?? null,
                 tables: <MeasureImportPreview preview={preview} text={text} fiscalYear={fiscalYear} />,
                 isRefused: preview.refusedLines.length > 0,
               }

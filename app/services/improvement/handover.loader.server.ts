@@ -274,11 +274,11 @@ function openActions(db: Connection, place: HandoverPlace, scope: Scope): Handov
 
 function broughtActions(
   db: Connection,
-  { unitId, bureauId }: HandoverPlace,
+  { unitId, ...above }: HandoverPlace,
   scope: Scope,
   today: CalendarDate,
 ): readonly BroughtAction[] {
-  if (unitId !== null && !covers(scope, { targetId: unitId, bureauId })) return [];
+  if (unitId !== null && !covers(scope, { targetId: unitId, ...above })) return [];
   return openBroughtActions(db, { unitId, today, finished: FINISHED });
 }
 

@@ -19,7 +19,7 @@ import type { TextRow } from '#app/lib/csv.ts';
 import { writtenDate } from '#app/lib/japanese-date.ts';
 import { enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
 import { isWholeBody, twiceNamed } from '#app/services/shared/past-import.form.server.ts';
-import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
   readTableText,
   REFUSED_ROWS_WORDS,
@@ -54,7 +54,8 @@ export const MEASURE_IMPORT_REFUSAL_WORDS = {
 } as const;
 
 export type MeasureFile =
-  { readonly ok: true; readonly rows: readonly MeasureRow[] } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly rows: readonly MeasureRow[]; readonly reading: TableReading }
+  | { readonly ok: false; readonly message: string };
 
 const PLAN: TableColumns<MeasureColumn> = {
   table: `${MEASURES_NAME}の表`,
@@ -143,7 +144,7 @@ export function readMeasureFile(text: string): MeasureFile {
   if (!read.ok) return read;
   const twice = twiceNamed(read.columns, MEASURE_COLUMNS);
   if (twice !== null) return { ok: false, message: twice };
-  return { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)) };
+  return { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)), reading: read.reading };
 }
 
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */

@@ -3,7 +3,7 @@ import { planMeasures } from '#app/domain/improvement/past-measure.ts';
 import type { BroughtMeasure, MeasureRow, PastMeasure, PlannedMeasure } from '#app/domain/improvement/past-measure.ts';
 import { ACTION_PROGRESS } from '#app/domain/improvement/progress.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
-import { bureauOf } from '#app/domain/organization/unit.ts';
+import { bureausOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { goesOnAs } from '#app/domain/organization/unit-succession.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -96,7 +96,8 @@ export function successionOn(db: Connection, today: CalendarDate): Succession {
 
 /** Where a unit stands, as a scope asks for it. */
 export function placeInScope(unit: Unit, { byId }: Pick<Succession, 'byId'>) {
-  return { targetId: unit.id, bureauId: bureauOf(unit, byId)?.id ?? null };
+  const [nearest, other] = bureausOf(unit, byId);
+  return { targetId: unit.id, bureauId: nearest?.id ?? null, otherBureauId: other?.id ?? null };
 }
 
 /** 取り込んだ改善策. As it stands now. */

@@ -11,7 +11,7 @@ import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
 import { isWholeBody, twiceNamed } from '#app/services/shared/past-import.form.server.ts';
-import type { TableColumns } from '#app/services/shared/table-text.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
   readTableText,
   REFUSED_ROWS_WORDS,
@@ -48,7 +48,8 @@ export const RESULT_IMPORT_REFUSAL_WORDS = {
 } as const;
 
 export type ResultFile =
-  { readonly ok: true; readonly rows: readonly ResultRow[] } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly rows: readonly ResultRow[]; readonly reading: TableReading }
+  | { readonly ok: false; readonly message: string };
 
 const RESULTS: TableColumns<ResultColumn> = {
   table: `${RESULTS_NAME}の表`,
@@ -109,7 +110,7 @@ export function readResultFile(text: string): ResultFile {
   if (!read.ok) return read;
   const twice = twiceNamed(read.columns, RESULT_COLUMNS);
   if (twice !== null) return { ok: false, message: twice };
-  return { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)) };
+  return { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)), reading: read.reading };
 }
 
 /** What a person reads beside a line that is refused: what is wrong, and what to do. */
