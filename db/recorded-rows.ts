@@ -35,8 +35,9 @@ function ofCampaign<const Name extends string>(
 const wholeCampaign = (key: readonly string[]) => ({ key, group: 'campaign_id' });
 
 /**
- * What entries of form 3 record. Never changed, because records of that form are there for ever: a new table or column
- * comes with a form of its own, and no migration recodes what is named here.
+ * What entries of form 3 record. Never changed, because records of that form are there for ever: a new column comes
+ * with a form of its own, and no migration recodes what is named here. A table that a migration makes, and makes empty,
+ * joins behind the others: there is no row of it that an older entry of the form left unrecorded.
  */
 export const RECORDED_TABLES = [
   ofBody('body', ['id', 'name', 'demo', 'committee_sees_systems', 'committee_sees_evidence', 'created_at']),
@@ -236,6 +237,20 @@ export const RECORDED_TABLES = [
     }),
     belongsTo: (row: string) => `(SELECT closing_id FROM improvement_action WHERE id = ${row}.action_id)`,
   },
+  ofBody('past_import', ['id', 'kind', 'fiscal_year', 'imported_at', 'imported_by']),
+  ofBody('past_measure', ['id', 'import_id', 'number', 'unit_id', 'content', 'progress', 'rev']),
+  ofBody('past_measure_step', ['measure_id', 'rev', 'progress', 'note', 'written_by', 'written_at'], {
+    key: ['measure_id', 'rev'],
+    group: 'measure_id',
+  }),
+  ofBody(
+    'past_result',
+    [
+      ...['id', 'import_id', 'number', 'unit_id', 'system_id', 'policy_id', 'document', 'clause_id'],
+      ...['question_text', 'value', 'comment'],
+    ],
+    { key: ['id'], group: 'import_id' },
+  ),
 ] as const;
 
 export type RecordedName = (typeof RECORDED_TABLES)[number]['table'];

@@ -13,6 +13,7 @@ import { ask, forged, FORM, nobody, sendForm, sendJson, signedIn } from '#test/b
 import type { Visitor } from '#test/browser/visitor.ts';
 import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { loggedActs, rowsOf } from '#test/factories/rows.ts';
+import { broughtPlan, lastYearOf } from '#test/factories/past.ts';
 import { drafted } from '#test/factories/transfer.ts';
 import { fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
@@ -96,6 +97,8 @@ async function startYear(state: YearState): Promise<void> {
     number: '2',
     transferId: drafted(town, ['7001,新田 花子,正規,,税務課,担当者,,,採用,'], { on: context.today() }),
     actionId: String(actionId ?? 'none'),
+    fiscalYear: String(lastYearOf(town)),
+    measureId: broughtPlan(town, '1,課題,取り込んだ対応策,総務課')[0]?.id ?? 'none',
     '*': 'nowhere',
   };
   const untouched = { ...params, sheetId: sheetId(town, campaignId, '120', 'security_manager') };

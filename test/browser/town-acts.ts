@@ -20,6 +20,7 @@ import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
 import type { BuiltRoute } from '#test/browser/routes.ts';
 import { PERSON_PAGE, peopleActs, transferActs } from '#test/browser/people-acts.ts';
+import { pastActs } from '#test/browser/past-acts.ts';
 import { startActs } from '#test/browser/start-acts.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
@@ -362,6 +363,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       openTo: secretariats,
     },
     ...startActs(town, secretariats),
+    ...pastActs(town, secretariats),
     {
       name: 'bringing in the units',
       routeId: 'routes/_app.organization_.units.import',

@@ -22,6 +22,7 @@ import type { Connection } from '#db/client.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { heldPostsOn, holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
+import { countPast } from '#db/queries/past.server.ts';
 import { countActivePeople, peopleWhoSignIn } from '#db/queries/people.server.ts';
 import { policyVersionsWithCounts, publishedQuestionnaires } from '#db/queries/policy.server.ts';
 
@@ -102,6 +103,8 @@ export function startGround(db: Connection, today: CalendarDate): StartGround {
       registeredCount: systems.length,
       policyCount: policyVersionsWithCounts(db).length,
       publishedCount: publishedQuestionnaires(db).length,
+      pastMeasureCount: countPast(db, 'measures'),
+      pastResultCount: countPast(db, 'results'),
       campaignProgress: campaignProgress(db),
       leftOut: leftOutSteps(db),
     },
