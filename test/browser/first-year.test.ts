@@ -74,7 +74,7 @@ it('leads the first account of an empty installation to an opened self-assessmen
   await go(button('サインイン'), 'ホーム');
 
   // The home and the menu lead to the path; what is missing is named there.
-  expect(await page.locator('main').innerText()).toContain('9の手順のうち、0が済んでいます。');
+  expect(await page.locator('main').innerText()).toContain('9つの手順のうち、済んだものはまだありません。');
   await go(page.getByRole('link', { name: '準備の手順を開く' }), 'はじめに');
   await look(page);
   expect(await step('部・課').innerText()).toContain('課が一つもありません');

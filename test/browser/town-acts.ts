@@ -110,7 +110,8 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
     return found;
   };
   const draft = campaignIn('draft');
-  const prepared = () => listCampaigns(context).find((one) => one.state === 'draft' && one.id !== draft.id);
+  // Until the act that prepares one has been done there is none but the draft.
+  const prepared = () => listCampaigns(context).find((one) => one.state === 'draft' && one.id !== draft.id) ?? draft;
   const closed = campaignIn('closed');
   const campaignId = campaignIn('open').id;
   const closingId = findCampaign(context.db, closed.id)?.closingId ?? '';
@@ -232,10 +233,10 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'throwing a draft away',
       routeId: 'routes/_app.campaigns.$campaignId._index',
       get params() {
-        return { campaignId: prepared()?.id ?? '' };
+        return { campaignId: prepared().id };
       },
       get body() {
-        const found = draftOf(context.db, prepared()?.id ?? '');
+        const found = draftOf(context.db, prepared().id);
         return { form: { intent: 'discard', seal: found.ok ? found.value.seal : '' } };
       },
       openTo: secretariats,
