@@ -35,8 +35,8 @@ function ofCampaign<const Name extends string>(
 const wholeCampaign = (key: readonly string[]) => ({ key, group: 'campaign_id' });
 
 /**
- * What entries of form 3 record. Never changed, because records of that form are there for ever: a new table or column
- * comes with a form of its own, and no migration recodes what is named here.
+ * What entries of form 3 record. Never changed, because records of that form are there for ever: a new table or
+ * column comes with a form of its own, and no migration recodes what is named here.
  */
 const FORM_3 = [
   ofBody('body', ['id', 'name', 'demo', 'committee_sees_systems', 'committee_sees_evidence', 'created_at']),
@@ -245,7 +245,10 @@ const GAINED: Readonly<Partial<Record<(typeof FORM_3)[number]['table'], readonly
   information_system: ['confidentiality', 'integrity', 'availability', 'contractor', 'contract_ends_on', 'note'],
 };
 
-/** What entries of form 4 record, never changed either: the registers of contracts and their inquiry besides. */
+/**
+ * What entries of form 4 record, never changed either: the registers of contracts, their inquiry and what a body brought
+ * along besides.
+ */
 export const RECORDED_TABLES = [
   ...FORM_3.map((one) => ({ ...one, columns: [...one.columns, ...(GAINED[one.table] ?? [])].sort() })),
   ofBody('contract', [
@@ -282,6 +285,20 @@ export const RECORDED_TABLES = [
     'answered_sequence',
     'settled_sequence',
   ]),
+  ofBody('past_import', ['id', 'kind', 'fiscal_year', 'imported_at', 'imported_by']),
+  ofBody('past_measure', ['id', 'import_id', 'number', 'unit_id', 'content', 'progress', 'rev']),
+  ofBody('past_measure_step', ['measure_id', 'rev', 'progress', 'note', 'written_by', 'written_at'], {
+    key: ['measure_id', 'rev'],
+    group: 'measure_id',
+  }),
+  ofBody(
+    'past_result',
+    [
+      ...['id', 'import_id', 'number', 'unit_id', 'system_id', 'policy_id', 'document', 'clause_id'],
+      ...['question_text', 'value', 'comment'],
+    ],
+    { key: ['id'], group: 'import_id' },
+  ),
 ] as const;
 
 export type RecordedName = (typeof RECORDED_TABLES)[number]['table'];

@@ -1,6 +1,6 @@
-import { and, asc, count, eq, gte, inArray, isNull, max, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import type { Office } from '#app/domain/organization/office.ts';
+import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
 import { inChunks } from '#db/chunks.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -224,16 +224,24 @@ export function letGo(db: Connection, personIds: readonly string[], at: string):
   return sessions;
 }
 
-/** Everybody who can sign in: with an account and a living credential. */
-export function peopleWhoSignIn(db: Connection): ReadonlySet<string> {
-  const rows = db
-    .select({ id: person.id })
-    .from(person)
-    .innerJoin(account, and(eq(account.personId, person.id), eq(account.active, true)))
-    .innerJoin(credential, and(eq(credential.accountId, account.id), isNull(credential.replacedAt)))
-    .where(eq(person.active, true))
+/** Who holds a post on a day and cannot sign in: without an account, or one that has no living credential. */
+export function holdersWhoCannotSignIn(db: Connection, day: string): readonly (Post & { id: string; name: string })[] {
+  const { role, unitId, systemId } = appointment;
+  return db
+    .select({ role, unitId, systemId, id: person.id, name: person.name })
+    .from(appointment)
+    .innerJoin(person, eq(person.id, appointment.personId))
+    .where(
+      and(
+        lte(appointment.from, day),
+        or(isNull(appointment.until), gte(appointment.until, day)),
+        sql`(${person.active} = 0 OR NOT EXISTS (SELECT 1 FROM ${account} AS o
+          JOIN ${credential} AS c ON c.account_id = o.id AND c.replaced_at IS NULL
+          WHERE o.person_id = ${person.id} AND o.active = 1))`,
+      ),
+    )
+    .orderBy(sql`${appointment}.rowid`)
     .all();
-  return new Set(rows.map(({ id }) => id));
 }
 
 /** The terms of an office of the whole body whose holders can sign in. */

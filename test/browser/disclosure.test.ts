@@ -2,8 +2,10 @@ import { registerContractOf } from '#test/factories/ledger.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { addressOf, builtRoutes, dataAddress } from '#test/browser/routes.ts';
@@ -15,8 +17,9 @@ import type { Visitor } from '#test/browser/visitor.ts';
 import { begun } from '#test/factories/inquiry.ts';
 import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { loggedActs, rowsOf } from '#test/factories/rows.ts';
+import { broughtPlan, lastYearOf } from '#test/factories/past.ts';
 import { drafted } from '#test/factories/transfer.ts';
-import { fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
+import { askOf, fillSheet, makeAnswer, sheetId } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
 
 /** Words that stand in answers of one sheet only. */
@@ -44,6 +47,8 @@ interface Year {
   readonly params: RouteParams;
   /** The same for a sheet that nobody has touched, open in the seasons in which the other is not. */
   readonly untouched: RouteParams;
+  /** The same with a self-assessment that is not opened yet. */
+  readonly prepared: RouteParams;
 }
 
 let routes: readonly BuiltRoute[];
@@ -100,10 +105,18 @@ async function startYear(state: YearState): Promise<void> {
     number: '2',
     transferId: drafted(town, ['7001,新田 花子,正規,,税務課,担当者,,,採用,'], { on: context.today() }),
     actionId: String(actionId ?? 'none'),
+    fiscalYear: String(lastYearOf(town)),
+    measureId: broughtPlan(town, '1,課題,取り込んだ対応策,総務課')[0]?.id ?? 'none',
     '*': 'nowhere',
   };
   const untouched = { ...params, sheetId: sheetId(town, campaignId, '120', 'security_manager') };
-  years.set(state, { served, params, untouched });
+  const prepared = must(
+    createCampaign(context, town.actor('secretariat'), {
+      ...{ fiscalYear: fiscalYearOf(context.today()), kind: 'extraordinary' as const, name: '準備だけ' },
+      ...{ dueOn: addDays(context.today(), 30), questionnaires: [askOf(town, [town.units.tax])] },
+    }),
+  );
+  years.set(state, { served, params, untouched, prepared: { ...params, campaignId: prepared } });
 }
 
 beforeAll(async () => {
@@ -220,10 +233,10 @@ describe('no clause, question or answer reaches', () => {
 
   it('because of wrong addresses: every page opens to somebody', async () => {
     const closedTo = new Set(routes.map(({ id }) => id));
-    for (const { served, params, untouched } of years.values()) {
+    for (const { served, params, untouched, prepared } of years.values()) {
       for (const person of ['manager', 'secretariat', 'supervisor', 'administrator'] as const) {
         const visitor = await signedIn(served.server, person);
-        for (const url of [params, untouched]) {
+        for (const url of [params, untouched, prepared]) {
           for (const route of routes) {
             const response = await ask(visitor, addressOf(route, url));
             await response.text();

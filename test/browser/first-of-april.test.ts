@@ -154,7 +154,7 @@ it('splits 健康福祉部 on 1 April by a table with a stranger and a renewed t
   expect(await words()).toContain('確定する前に、決めることが1人分あります。');
   expect(await button(/を確定する$/u).count()).toBe(0);
   await officer.look();
-  await button('幻 太郎の行を除いて進める').click();
+  await button('幻 太郎：この行を除いて進める').click();
   await told('行を除きました。');
   await button(/を確定する$/u).click();
   await told('異動を確定しました。');

@@ -192,6 +192,8 @@ describe('random input', () => {
       actionId: 'none',
       personId: 'none',
       transferId: 'none',
+      fiscalYear: '2025',
+      measureId: 'none',
       number: 'new',
       systemId: 'none',
       contractId: 'none',

@@ -21,6 +21,7 @@ import { addressOf } from '#test/browser/routes.ts';
 import type { BuiltRoute } from '#test/browser/routes.ts';
 import { inquiryActs } from '#test/browser/inquiry-acts.ts';
 import { PERSON_PAGE, peopleActs, transferActs } from '#test/browser/people-acts.ts';
+import { pastActs } from '#test/browser/past-acts.ts';
 import { startActs } from '#test/browser/start-acts.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
@@ -120,7 +121,8 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
     return found;
   };
   const draft = campaignIn('draft');
-  const prepared = () => listCampaigns(context).find((one) => one.state === 'draft' && one.id !== draft.id);
+  // Until the act that prepares one has been done there is none but the draft.
+  const prepared = () => listCampaigns(context).find((one) => one.state === 'draft' && one.id !== draft.id) ?? draft;
   const closed = campaignIn('closed');
   const campaignId = campaignIn('open').id;
   const closingId = findCampaign(context.db, closed.id)?.closingId ?? '';
@@ -243,10 +245,10 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'throwing a draft away',
       routeId: 'routes/_app.campaigns.$campaignId._index',
       get params() {
-        return { campaignId: prepared()?.id ?? '' };
+        return { campaignId: prepared().id };
       },
       get body() {
-        const found = draftOf(context.db, prepared()?.id ?? '');
+        const found = draftOf(context.db, prepared().id);
         return { form: { intent: 'discard', seal: found.ok ? found.value.seal : '' } };
       },
       openTo: secretariats,
@@ -404,6 +406,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
     },
     ...inquiryActs(town, secretariats),
     ...startActs(town, secretariats),
+    ...pastActs(town, secretariats),
     {
       name: 'bringing in the units',
       routeId: 'routes/_app.organization_.units.import',

@@ -1,10 +1,12 @@
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { followMeasure } from '#app/services/improvement/past-measure.acts.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { doAct, fillEveryTable } from '#test/factories/every-table.ts';
 import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import { broughtPlan, broughtResults, GENERAL_RESULT, TAX_LINE } from '#test/factories/past.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
 import type { Town } from '#test/factories/town.ts';
 
@@ -32,6 +34,10 @@ const NO_ACT_YET = `
 /** A town with a reported year and a running one, and with rows in every table of which rows are recorded. */
 export async function recordedTown(): Promise<{ town: Town; reported: string; running: string }> {
   const town = await makeTown(testDatabase(calendarDate('2026-10-01')));
+  broughtResults(town, GENERAL_RESULT);
+  const [measure] = broughtPlan(town, TAX_LINE);
+  const step = { rev: 1, actionStep: 'report_done' as const, note: '配った' };
+  must(followMeasure(town.context, town.actor('other_manager'), measure?.id ?? '', step));
   const reported = openTownCampaign(town, '前の自己点検');
   const health = sheetId(town, reported, '210', 'security_manager');
   fillSheet(town, town.actor('other_officer'), health, (question) =>

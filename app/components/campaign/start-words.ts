@@ -72,6 +72,11 @@ export function stepWords(names: OfficeNames, bureau: boolean): Readonly<Record<
       why: '取り込んだ条項から作る設問です。誰に何問届くかを確かめてから公開します。',
       note: '公開した版は変わりません。対策基準が改正されたら、新しい版として取り込みます。',
     },
+    history: {
+      title: '前年度の結果と改善計画',
+      why: 'これまで表計算ソフトで行ってきた前年度の自己点検の結果と、続いている改善計画を取り込みます。結果は最初の自己点検で「前年度」として見え、改善策は続きの進み具合を入力できます。',
+      note: '後回しにできます。ただし、結果の取込みは、最初の自己点検を始める前に行ってください。改善計画は、いつでも取り込めます。',
+    },
     first_campaign: {
       title: '最初の自己点検',
       why: '年度・期限・対象の所属を決め、誰に何が届くかを確かめてから開始します。',
@@ -83,6 +88,7 @@ export function stepWords(names: OfficeNames, bureau: boolean): Readonly<Record<
 export const LEAVE_WORDS = {
   accounts: { leave: '全員が紙で回答するので不要', takeIn: '利用者IDの手順に戻す' },
   systems: { leave: '情報システムはないので不要', takeIn: '情報システムの手順に戻す' },
+  history: { leave: '引き継ぐ結果も改善計画もないので不要', takeIn: '前年度の結果と改善計画の手順に戻す' },
 } as const satisfies Record<LeavableStep, { readonly leave: string; readonly takeIn: string }>;
 
 /** What is there of a step, in counts. */
@@ -102,6 +108,8 @@ export function doneOf(step: StartStep, { bodyName, facts }: StartPage, bureau: 
       return `取り込んだ版 ${facts.policyCount}`;
     case 'questionnaire':
       return `公開した調査票 ${facts.publishedCount}`;
+    case 'history':
+      return `取り込んだ結果 ${facts.pastResultCount}・改善策 ${facts.pastMeasureCount}`;
     case 'first_campaign':
       return {
         none: 'まだありません',
@@ -152,6 +160,8 @@ export function missingOf(step: StartStep, page: StartPage, names: OfficeNames):
           ? '対策基準を取り込むと、調査票も公開できます。'
           : '取り込んだ対策基準から、調査票が公開されていません。本文をもう一度取り込み、調査票を公開してください。',
       ];
+    case 'history':
+      return [];
     case 'first_campaign':
       return {
         none: ['自己点検を準備してください。'],
@@ -190,6 +200,8 @@ export function placeOf(
       return facts.publishedCount === 0
         ? { to: '/policies/new', label: '対策基準から調査票を公開する' }
         : { to: '/policies', label: '公開した調査票を見る' };
+    case 'history':
+      return { to: '/campaigns/history', label: '前年度の結果と改善計画を取り込む' };
     case 'first_campaign':
       if (campaignOpened) return { to: '/campaigns', label: '自己点検の管理を開く' };
       return draftId === null

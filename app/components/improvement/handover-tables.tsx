@@ -1,3 +1,4 @@
+import { BROUGHT_ALONG } from '#app/components/improvement/past-measure-words.ts';
 import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { postWords } from '#app/components/organization/post-words.ts';
@@ -6,7 +7,8 @@ import type { PaperColumn, PaperTableProps } from '#app/components/ui/paper-tabl
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ACTION_PROGRESS_LABELS, OWN_LEVEL_LABEL } from '#app/domain/improvement/labels.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
-import { japaneseDate } from '#app/lib/japanese-date.ts';
+import { japaneseDate, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { BroughtAction } from '#app/services/improvement/past-measure.loader.server.ts';
 import type { HandoverContent } from '#app/services/improvement/handover.loader.server.ts';
 import type { HandoverPage } from '#app/services/improvement/handover.page.server.ts';
 
@@ -104,6 +106,39 @@ function Sheets({ handedOver, today }: HandoverTablesProps) {
   );
 }
 
+function BroughtActions({ rows }: { readonly rows: readonly BroughtAction[] }) {
+  return (
+    <Table
+      caption={`終わっていない改善策（${BROUGHT_ALONG}）`}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'number',
+          header: '改善計画',
+          rowHeader: true,
+          cell: ({ fiscalYear, number }) => `${japaneseFiscalYear(fiscalYear)} No.${number}`,
+        },
+        { key: 'problem', header: '課題', width: 'medium', cell: ({ problem }) => written(problem) },
+        {
+          key: 'measure',
+          header: '対応策',
+          width: 'medium',
+          cell: ({ permanentMeasure }) => written(permanentMeasure),
+        },
+        OWNER,
+        DUE,
+        {
+          key: 'progress',
+          header: '進捗',
+          width: 'tight',
+          cell: ({ actionProgress }) => ACTION_PROGRESS_LABELS[actionProgress].word,
+        },
+      ]}
+    />
+  );
+}
+
 function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
   const words = useCommitteeWords();
   return (
@@ -143,6 +178,7 @@ function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
           },
         ]}
       />
+      {handedOver.broughtActions.length === 0 ? null : <BroughtActions rows={handedOver.broughtActions} />}
       <p>改善策は、対象の職に付いています。担当に人の名前が書いてあっても、その職に新しく就いた人が引き継ぎます。</p>
     </>
   );

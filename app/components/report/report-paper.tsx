@@ -8,6 +8,7 @@ import { MatrixTable, RatingLegend } from '#app/components/report/matrix-table.t
 import { ExceptedTable, UnconfirmedTable } from '#app/components/report/open-targets.tsx';
 import { OUTCOME_TONES } from '#app/components/report/outcome-tone.ts';
 import { OutlineSection } from '#app/components/report/outline-section.tsx';
+import { PastComparisonTable } from '#app/components/report/past-comparison-table.tsx';
 import { ReportNotes } from '#app/components/report/report-notes.tsx';
 import { ReportSection } from '#app/components/report/report-section.tsx';
 import { reportTitle } from '#app/components/report/report-title.ts';
@@ -70,6 +71,7 @@ function Results({ report }: Part) {
   return (
     <ReportSection title="４　全体の結果">
       <WholeResult populations={report.populations} />
+      <PastComparisonTable pastYear={report.pastYear} />
       <div className="hidden print:block">
         <SegmentLegend
           items={outcomes.map((outcome) => ({ label: OUTCOME_LABELS[outcome], tone: OUTCOME_TONES[outcome] }))}

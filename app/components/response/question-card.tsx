@@ -1,6 +1,7 @@
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import type { Unstored } from '#app/components/response/unstored.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
+import { BroughtAlong } from '#app/components/response/brought-along.tsx';
 import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, SyntheticEvent } from 'react';
@@ -153,6 +154,7 @@ export function QuestionCard({
             asks={asksToReplace && queue === null}
             onTake={takeLastYear}
           />
+          <BroughtAlong broughtAlong={question.broughtAlong} />
         </div>
         {replaced === null ? null : (
           <p role="status" className="no-print mt-2 flex flex-wrap items-center gap-x-3">

@@ -8,12 +8,13 @@ import type { ReactNode } from 'react';
 interface ImportLinesProps<Line extends ImportLine> {
   readonly caption: string;
   readonly lines: readonly Line[];
+  readonly named: string;
   readonly about: string;
   readonly tell: (line: Line) => readonly string[];
 }
 
 /** Lines of a table that is read in, with what is told of each; nothing where there are none. */
-function ImportLines<Line extends ImportLine>({ caption, lines, about, tell }: ImportLinesProps<Line>) {
+function ImportLines<Line extends ImportLine>({ caption, lines, named, about, tell }: ImportLinesProps<Line>) {
   if (lines.length === 0) return null;
   return (
     <DataTable
@@ -24,7 +25,7 @@ function ImportLines<Line extends ImportLine>({ caption, lines, about, tell }: I
         { key: 'line', header: '行', align: 'end', width: 'narrow', cell: (line) => line.lineNumber },
         {
           key: 'name',
-          header: 'コードと名称',
+          header: named,
           rowHeader: true,
           cell: (line) => (
             <>
@@ -81,6 +82,8 @@ export interface ImportTablesProps<Line extends ImportLine> {
     readonly thing: string;
     /** How that ends, which no file does. */
     readonly ending: string;
+    /** What tells the lines apart; without it their code and name. */
+    readonly named?: string;
   };
   /** What a line changes or brings. */
   readonly effects: (line: Line) => readonly Effect[];
@@ -90,6 +93,7 @@ export interface ImportTablesProps<Line extends ImportLine> {
 export function ImportTables<Line extends ImportLine>(props: ImportTablesProps<Line>) {
   const { preview, text, fields, words, effects } = props;
   const { seenHash, refusedLines, addedLines, changedLines, unchangedCount, unnamedCount } = preview;
+  const named = words.named ?? 'コードと名称';
   const acting = addedLines.length + changedLines.length;
   const acts = `${words.added}${addedLines.length}件・変更${changedLines.length}件`;
   const counts = `${acts}・変更なし${unchangedCount}件`;
@@ -121,6 +125,7 @@ export function ImportTables<Line extends ImportLine>(props: ImportTablesProps<L
       <ImportLines
         caption={`読み込めない行（${refusedLines.length}行）`}
         lines={refusedLines}
+        named={named}
         about="理由と直し方"
         tell={(line) => line.messages}
       />
@@ -136,12 +141,14 @@ export function ImportTables<Line extends ImportLine>(props: ImportTablesProps<L
       <ImportLines
         caption={`変更（${changedLines.length}件）`}
         lines={changedLines}
+        named={named}
         about="変わるところ"
         tell={(line) => effects(line).map(changedWords)}
       />
       <ImportLines
         caption={`${words.added}（${addedLines.length}件）`}
         lines={addedLines}
+        named={named}
         about="加える内容"
         tell={(line) => effects(line).map(broughtWords)}
       />

@@ -47,6 +47,7 @@ type Rule<A extends PermittedAct> = (actor: Actor, resource: ResourceOf[A]) => E
 
 const READS_ALL: readonly Office[] = ['secretariat', 'supervising_security_officer', 'audit_supervisor', 'auditor'];
 const OF_BUREAU: readonly Office[] = ['security_officer', 'bureau_coordinator'];
+const OF_SECTION: readonly Office[] = ['security_manager', 'staff_in_charge'];
 const COMMITTEE: readonly Office[] = ['ciso', 'committee_member'];
 
 const EVERYTHING: Extent = { everything: true, bureauIds: [], targetIds: [], systemDetail: true, evidence: true };
@@ -158,6 +159,13 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'account.rename': forOffices('secretariat', 'administrator'),
   'handover.view': handoverExtent,
   'handover.acknowledge': (actor, place) => (takesOver(actor, place) ? handoverExtent(actor, place) : 'not_permitted'),
+  'past.import': forOffices('secretariat'),
+  'past_measures.view': pastMeasuresExtent,
+  'past_measure.follow': (actor, { unitIds }) => {
+    const own = unitsOf(actor, ...OF_SECTION, ...OF_BUREAU);
+    return holds(actor, 'secretariat') || unitIds.some((id) => own.includes(id)) ? NO_DATA : 'not_permitted';
+  },
+  'past_measure.decide': forOffices('secretariat'),
   'log.verify': forOffices('administrator', 'secretariat', 'audit_supervisor', 'auditor'),
 };
 
@@ -177,7 +185,7 @@ function itemsExtent(actor: Actor, campaign: CampaignResource): Extent | Denial 
   const whole = reportExtent(actor, campaign);
   if (whole !== 'not_permitted') return whole;
   const bureauIds = unitsOf(actor, ...OF_BUREAU);
-  const targetIds = [...unitsOf(actor, 'security_manager', 'staff_in_charge'), ...managedSystems(actor)];
+  const targetIds = [...unitsOf(actor, ...OF_SECTION), ...managedSystems(actor)];
   if (bureauIds.length === 0 && targetIds.length === 0) return 'not_permitted';
   if (!isFrozen(campaign.state)) return 'wrong_state';
   return { everything: false, bureauIds, targetIds, systemDetail: true, evidence: true };
@@ -189,6 +197,14 @@ function contractExtent(actor: Actor): Extent | Denial {
   const bureauIds = unitsOf(actor, ...OF_BUREAU);
   const targetIds = unitsOf(actor, 'security_manager', 'staff_in_charge');
   return bureauIds.length + targetIds.length === 0 ? 'not_permitted' : { ...NO_DATA, bureauIds, targetIds };
+}
+
+/** A plan from before was put before the committee; a bureau and a section see their own. */
+function pastMeasuresExtent(actor: Actor): Extent | Denial {
+  if (holds(actor, ...READS_ALL, ...COMMITTEE)) return EVERYTHING;
+  const [bureauIds, targetIds] = [unitsOf(actor, ...OF_BUREAU), unitsOf(actor, ...OF_SECTION)];
+  const some = bureauIds.length + targetIds.length > 0;
+  return some ? { ...NO_DATA, bureauIds, targetIds } : 'not_permitted';
 }
 
 function only(target: TargetResource): Extent {
@@ -204,14 +220,14 @@ function handoverExtent(actor: Actor, place: HandoverResource): Extent | Denial 
   if (holds(actor, ...READS_ALL)) return EVERYTHING;
   const above = unitsOf(actor, ...OF_BUREAU).filter((bureauId) => isAbove(bureauId, place));
   if (above.length === 0 && !takesOver(actor, place)) return 'not_permitted';
-  const own = unitsOf(actor, 'security_manager', 'staff_in_charge', ...OF_BUREAU);
+  const own = unitsOf(actor, ...OF_SECTION, ...OF_BUREAU);
   return { ...NO_DATA, bureauIds: above, targetIds: [...own, ...managedSystems(actor)] };
 }
 
 /** Who holds an office that is handed over there. */
 function takesOver(actor: Actor, { unitId, systemIds }: HandoverResource): boolean {
   if (unitId === null) return holds(actor, 'secretariat');
-  const there = unitsOf(actor, 'security_manager', 'staff_in_charge', ...OF_BUREAU).includes(unitId);
+  const there = unitsOf(actor, ...OF_SECTION, ...OF_BUREAU).includes(unitId);
   return there || managedSystems(actor).some((systemId) => systemIds.includes(systemId));
 }
 

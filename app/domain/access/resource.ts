@@ -72,6 +72,11 @@ export interface InquiryResource {
   readonly answerable: boolean;
 }
 
+/** 取り込んだ改善策（権限判定用）. The units of today whose it is; none where nobody followed them. */
+export interface PastMeasureResource {
+  readonly unitIds: readonly string[];
+}
+
 /** What each act is done to; `null` for acts on the body as a whole. */
 export interface ResourceOf {
   'sheet.view': SheetResource;
@@ -110,6 +115,10 @@ export interface ResourceOf {
   'account.rename': null;
   'handover.view': HandoverResource;
   'handover.acknowledge': HandoverResource;
+  'past.import': null;
+  'past_measures.view': null;
+  'past_measure.follow': PastMeasureResource;
+  'past_measure.decide': PastMeasureResource;
   'log.verify': null;
 }
 

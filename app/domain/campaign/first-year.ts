@@ -9,12 +9,16 @@ export const START_STEPS = [
   'systems',
   'policy',
   'questionnaire',
+  'history',
   'first_campaign',
 ] as const;
 export type StartStep = (typeof START_STEPS)[number];
 
-/** 省ける手順. Steps that a body may declare not to need: no systems of its own, everybody answers on paper. */
-export const LEAVABLE_STEPS = ['accounts', 'systems'] as const;
+/**
+ * 省ける手順. Steps that a body may declare not to need: no systems of its own, everybody answers on paper, nothing to
+ * bring along from the years before.
+ */
+export const LEAVABLE_STEPS = ['accounts', 'systems', 'history'] as const;
 export type LeavableStep = (typeof LEAVABLE_STEPS)[number];
 
 /** The keys under which the steps that a body does without are stored, and how the worked example came. */
@@ -36,6 +40,9 @@ export interface StartFacts {
   readonly registeredCount: number;
   readonly policyCount: number;
   readonly publishedCount: number;
+  /** What was brought along from the years before. */
+  readonly pastMeasureCount: number;
+  readonly pastResultCount: number;
   readonly campaignProgress: CampaignProgress;
   readonly leftOut: readonly LeavableStep[];
 }
@@ -66,6 +73,7 @@ const RULES: { readonly [Step in StartStep]: (facts: StartFacts) => StepProgress
   systems: ({ zoneCount, registeredCount }) => progress(registeredCount > 0, zoneCount > 0),
   policy: ({ policyCount }) => progress(policyCount > 0, false),
   questionnaire: ({ publishedCount }) => progress(publishedCount > 0, false),
+  history: ({ pastMeasureCount, pastResultCount }) => progress(pastMeasureCount + pastResultCount > 0, false),
   first_campaign: ({ campaignProgress }) => progress(isOpened(campaignProgress), campaignProgress === 'prepared'),
 };
 

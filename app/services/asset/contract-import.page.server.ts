@@ -59,7 +59,7 @@ export function previewContracts(
       seen: seenContract,
       entryOf: contractEntryOf,
       valueOf,
-      brought: BROUGHT,
+      broughtFields: BROUGHT,
       words: (row, fault) => contractFaultWords(row, fault, modules),
     }),
   };

@@ -18,7 +18,7 @@ export interface RegisterView<Entry, Before, Row, Field, Fault> {
   readonly entryOf: (before: Before) => Entry;
   readonly valueOf: (entry: Entry, field: Field) => string;
   /** What is told of a new one beside its code and name. */
-  readonly brought: readonly Field[];
+  readonly broughtFields: readonly Field[];
   readonly words: (row: Row, fault: Fault) => string;
 }
 
@@ -53,7 +53,7 @@ export function previewOf<
   kept: readonly Before[],
   view: RegisterView<Entry, Before, Row, Field, Fault>,
 ): ImportPreview<PreviewLine<Field>> {
-  const { valueOf, brought, words, entryOf } = view;
+  const { valueOf, broughtFields, words, entryOf } = view;
   const entriesOf = (row: (typeof plan)[number]): PreviewLine<Field>['entries'] => {
     switch (row.kind) {
       case 'changed':
@@ -63,7 +63,7 @@ export function previewOf<
           becomes: valueOf(row.entry, field),
         }));
       case 'added':
-        return brought.map((field) => ({ field, was: '', becomes: valueOf(row.entry, field) }));
+        return broughtFields.map((field) => ({ field, was: '', becomes: valueOf(row.entry, field) }));
       default:
         return [];
     }

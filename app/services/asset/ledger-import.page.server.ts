@@ -57,7 +57,7 @@ export function previewImport(
       seen: seenEntry,
       entryOf,
       valueOf,
-      brought: BROUGHT,
+      broughtFields: BROUGHT,
       words: (row, fault) => rowFaultWords(row, fault, modules),
     }),
   };

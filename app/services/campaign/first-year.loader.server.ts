@@ -22,7 +22,8 @@ import type { Connection } from '#db/client.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { heldPostsOn, holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
-import { countActivePeople, peopleWhoSignIn } from '#db/queries/people.server.ts';
+import { countPast } from '#db/queries/past.server.ts';
+import { countActivePeople, holdersWhoCannotSignIn } from '#db/queries/people.server.ts';
 import { policyVersionsWithCounts, publishedQuestionnaires } from '#db/queries/policy.server.ts';
 
 export const storedLeftOutSteps: StoredKind<readonly LeavableStep[]> = storedKind(
@@ -72,20 +73,24 @@ export function vacantPosts(db: Connection, today: CalendarDate): readonly Neede
   return neededOn(db, today).posts.filter((post) => !held.has(postKey(post)));
 }
 
-function cannotSignIn(db: Connection, holders: ReturnType<typeof heldPosts>['holders']): StartGround['unable'] {
-  const able = peopleWhoSignIn(db);
-  return [...holders.values()].filter(({ id }) => !able.has(id));
+/** Of those who cannot sign in, whoever holds a needed post; those are worked out only where there is anybody. */
+function unableAmong(db: Connection, today: CalendarDate, needed: () => readonly NeededPost[]): StartGround['unable'] {
+  const without = holdersWhoCannotSignIn(db, today);
+  if (without.length === 0) return [];
+  const keys = new Set(needed().map(postKey));
+  const found = without.filter((one) => keys.has(postKey(one)));
+  return [...new Map(found.map(({ id, name }) => [id, { id, name }])).values()];
 }
 
 /** Who answers or confirms on `today` and cannot sign in; nobody where the body answers on paper. */
 export function unableHolders(db: Connection, today: CalendarDate): StartGround['unable'] {
-  return leftOutSteps(db).includes('accounts') ? [] : cannotSignIn(db, heldPosts(db, today).holders);
+  return leftOutSteps(db).includes('accounts') ? [] : unableAmong(db, today, () => neededOn(db, today).posts);
 }
 
 /** Counts what is there on `today`. */
 export function startGround(db: Connection, today: CalendarDate): StartGround {
   const { units, systems, posts, vacant, holders } = heldPosts(db, today);
-  const unable = cannotSignIn(db, holders);
+  const unable = unableAmong(db, today, () => posts);
   return {
     vacant,
     unable,
@@ -102,6 +107,8 @@ export function startGround(db: Connection, today: CalendarDate): StartGround {
       registeredCount: systems.length,
       policyCount: policyVersionsWithCounts(db).length,
       publishedCount: publishedQuestionnaires(db).length,
+      pastMeasureCount: countPast(db, 'measures'),
+      pastResultCount: countPast(db, 'results'),
       campaignProgress: campaignProgress(db),
       leftOut: leftOutSteps(db),
     },

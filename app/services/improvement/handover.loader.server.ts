@@ -20,6 +20,8 @@ import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { TaskKind } from '#app/domain/shared/task.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { readAction } from '#app/services/improvement/actions.loader.server.ts';
+import { openBroughtActions } from '#app/services/improvement/past-measure.loader.server.ts';
+import type { BroughtAction } from '#app/services/improvement/past-measure.loader.server.ts';
 import { historyOf } from '#app/services/organization/unit.loader.server.ts';
 import { lastReturn } from '#app/services/response/sheet-record.loader.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
@@ -89,6 +91,8 @@ export interface HandoverContent {
     readonly due: CalendarDate | null;
     readonly actionProgress: ActionProgress;
   }[];
+  /** 取り込んだ改善策 that still run. */
+  readonly broughtActions: readonly BroughtAction[];
   /** What open sheets promise to do. */
   readonly promises: readonly {
     readonly sheetId: string;
@@ -178,6 +182,7 @@ export function handoverContent(context: ServiceContext, place: HandoverPlace, s
       returnReason: sheet.state === 'returned' ? (lastReturn(db, sheet.id)?.reason ?? null) : null,
     })),
     openActions: openActions(db, place, scope),
+    broughtActions: broughtActions(db, place, scope, today),
     ...written(db, own),
     endingExceptions: endingExceptions(db, place, scope, today).map(({ id, targetId, clauseId, reason, until }) => ({
       id,
@@ -201,9 +206,13 @@ export function handoverContent(context: ServiceContext, place: HandoverPlace, s
   };
 }
 
-/** 見た内容の印. */
-export function seenHandover(content: HandoverContent): string {
-  return sha256(canonicalJson({ ...content }));
+/** 見た内容の印. A paper without what was brought along has the mark that it had before there was such a thing. */
+export function seenHandover({ broughtActions: brought, ...content }: HandoverContent): string {
+  return sha256(
+    canonicalJson(
+      brought.length === 0 ? { ...content } : { ...content, broughtActions: brought.map((one) => ({ ...one })) },
+    ),
+  );
 }
 
 /** Every term at a place, past and coming ones included. */
@@ -261,6 +270,16 @@ function openActions(db: Connection, place: HandoverPlace, scope: Scope): Handov
       };
     });
   });
+}
+
+function broughtActions(
+  db: Connection,
+  { unitId, ...above }: HandoverPlace,
+  scope: Scope,
+  today: CalendarDate,
+): readonly BroughtAction[] {
+  if (unitId !== null && !covers(scope, { targetId: unitId, ...above })) return [];
+  return openBroughtActions(db, { unitId, today, finished: FINISHED });
 }
 
 /** Of a unit, the actions of both levels that name what is its own; of the 事務局, those of the whole body. */

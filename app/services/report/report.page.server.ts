@@ -10,6 +10,8 @@ import type { Population } from '#app/domain/shared/population.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { improvementAddress } from '#app/services/improvement/improvement.address.server.ts';
+import { comparedYear } from '#app/services/report/past-comparison.loader.server.ts';
+import type { ComparedYear } from '#app/services/report/past-comparison.loader.server.ts';
 import { openReport } from '#app/services/report/report.loader.server.ts';
 import { linkedCount, linkedCounts, linkedFigure, linkedSheets } from '#app/services/report/figures.loader.server.ts';
 import type { CountLink, LinkedFigure, OutcomeCount } from '#app/services/report/figures.loader.server.ts';
@@ -105,6 +107,8 @@ export interface ReportPage {
   readonly isDraft: boolean;
   readonly lastFiscalYear: number | null;
   readonly comparable: boolean;
+  /** What was brought along of the year before, where something of it can honestly be compared. */
+  readonly pastYear: ComparedYear | null;
   readonly judgement: string;
   readonly populations: readonly ReportPopulation[];
   readonly problems: readonly (CountLink & { readonly text: string })[];
@@ -136,6 +140,8 @@ export function reportPage(context: ServiceContext, actor: Actor, campaignId: st
       isDraft: report.draft,
       lastFiscalYear: report.lastFiscalYear,
       comparable: report.comparable,
+      // A year of ours before it is compared with as a whole.
+      pastYear: report.lastFiscalYear === null ? comparedYear(context.db, source) : null,
       judgement: report.judgement,
       populations: report.summaries
         .filter((summary) => summary.total.count > 0)

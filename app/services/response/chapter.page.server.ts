@@ -17,6 +17,8 @@ import type { ShownException } from '#app/services/exception/exceptions.loader.s
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
 import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
+import { importedResultsOf } from '#app/services/response/past-result.loader.server.ts';
+import type { ImportedResult } from '#app/services/response/past-result.loader.server.ts';
 import { questionKeys, questionNumber } from '#app/services/response/question-number.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
 import { openSheet, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
@@ -57,6 +59,8 @@ export interface QuestionView {
     readonly answerKept: boolean;
   } | null;
   readonly lastYear: LastYearItem | null;
+  /** What was brought along of the year before, where no campaign of ours counted the item then; never taken over. */
+  readonly broughtAlong: readonly ImportedResult[];
   /** What 「前年度と同じ」 would enter. */
   readonly takeOver: Answer | null;
   readonly exception: ShownException | null;
@@ -90,6 +94,7 @@ export function sheetChapter(
   const beside: Beside = {
     clauseOf: pinnedClauses(db, snapshot.campaign.id),
     byQuestion: lastYearOf(db, scope, snapshot).byQuestion,
+    broughtTo: importedResultsOf(db, scope, snapshot),
     keys: questionKeys(snapshot),
   };
   return ok({
@@ -105,10 +110,11 @@ export function sheetChapter(
 interface Beside {
   readonly clauseOf: ReturnType<typeof pinnedClauses>;
   readonly byQuestion: LastYear['byQuestion'];
+  readonly broughtTo: ReturnType<typeof importedResultsOf>;
   readonly keys: ReadonlyMap<string, string>;
 }
 
-function questionView(item: SheetItem, { clauseOf, byQuestion: items, keys }: Beside): QuestionView {
+function questionView(item: SheetItem, { clauseOf, byQuestion: items, broughtTo, keys }: Beside): QuestionView {
   const { question, answer, record, coverage, missing } = item;
   const before = items.get(question.id);
   return {
@@ -136,6 +142,7 @@ function questionView(item: SheetItem, { clauseOf, byQuestion: items, keys }: Be
     untoldRows: untoldRowNames(item),
     gate: foldedBy(item),
     lastYear: before?.lastYear ?? null,
+    broughtAlong: before === undefined ? broughtTo(question) : [],
     takeOver: before?.takeOver ?? null,
     exception: shownException(coverage.whole),
   };

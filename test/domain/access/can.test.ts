@@ -441,6 +441,7 @@ describe('every office against every act on the body', () => {
     ['policy.manage', ['secretariat']],
     ['exception.permit', ['ciso']],
     ['account.manage', ['administrator']],
+    ['past.import', ['secretariat']],
     ['account.rename', ['secretariat', 'administrator']],
     ['log.verify', ['audit_supervisor', 'auditor', 'secretariat', 'administrator']],
   ];

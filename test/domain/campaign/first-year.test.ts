@@ -16,6 +16,8 @@ const EMPTY: StartFacts = {
   registeredCount: 0,
   policyCount: 0,
   publishedCount: 0,
+  pastMeasureCount: 0,
+  pastResultCount: 0,
   campaignProgress: 'none',
   leftOut: [],
 };
@@ -32,6 +34,8 @@ const FULL: StartFacts = {
   registeredCount: 5,
   policyCount: 1,
   publishedCount: 1,
+  pastMeasureCount: 3,
+  pastResultCount: 40,
   campaignProgress: 'opened',
   leftOut: [],
 };
@@ -40,7 +44,7 @@ const of = (step: StartStep, base: StartFacts, change: Partial<StartFacts> = {})
 
 describe('the steps of an empty installation', () => {
   it('are all ahead but the name, which the set-up gave', () => {
-    expect(START_STEPS.map((step) => of(step, EMPTY))).toEqual(['begun', ...Array<string>(7).fill('ahead')]);
+    expect(START_STEPS.map((step) => of(step, EMPTY))).toEqual(['begun', ...Array<string>(8).fill('ahead')]);
     expect(settledSteps(EMPTY)).toEqual([]);
   });
 
@@ -67,6 +71,7 @@ describe('a step is not done', () => {
     ['systems', 'by zones alone', { registeredCount: 0 }, 'begun'],
     ['policy', 'without a policy', { policyCount: 0 }, 'ahead'],
     ['questionnaire', 'by a policy alone', { publishedCount: 0 }, 'ahead'],
+    ['history', 'without anything brought along', { pastMeasureCount: 0, pastResultCount: 0 }, 'ahead'],
     ['first_campaign', 'by one that is prepared', { campaignProgress: 'prepared' }, 'begun'],
   ])('%s %s', (step, _, change, expected) => {
     expect(of(step, FULL, change)).toBe(expected);
@@ -78,6 +83,11 @@ describe('a step that the body does without', () => {
     expect(of('systems', EMPTY, { leftOut: ['systems'] })).toBe('left_out');
     expect(settledSteps({ ...EMPTY, leftOut: ['systems'] })).toEqual(['systems']);
     expect(of('systems', EMPTY, { leftOut: ['systems'], registeredCount: 1 })).toBe('done');
+  });
+
+  it('may be what nothing is brought along for', () => {
+    expect(of('history', EMPTY, { leftOut: ['history'] })).toBe('left_out');
+    expect(of('history', EMPTY, { pastMeasureCount: 1 })).toBe('done');
   });
 
   it('leaves the others as they are', () => {

@@ -34,7 +34,7 @@ async function emptyBody() {
 test('an empty installation is told what to do first, in the menu and on the home', async () => {
   const { context, actor, page } = await emptyBody();
   expect(shellOf(context, actor).navigation).toContain('start');
-  expect(homeOf(context, actor).preparation).toEqual({ settledCount: 0, stepCount: 8 });
+  expect(homeOf(context, actor).preparation).toEqual({ settledCount: 0, stepCount: 9 });
   expect(page()).toMatchObject({ bodyName: '架空町', ready: false, settledCount: 0, draftId: null });
   expect(
     page()

@@ -46,6 +46,7 @@ import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
 import { acknowledgeHandover } from '#app/services/improvement/handover.acts.server.ts';
 import { handoverPage } from '#app/services/improvement/handover.page.server.ts';
+import { followMeasure, importMeasures, undoMeasures } from '#app/services/improvement/past-measure.acts.server.ts';
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { changeBody } from '#app/services/organization/body.acts.server.ts';
@@ -126,6 +127,7 @@ import {
   retireContract,
 } from '#app/services/asset/contract.acts.server.ts';
 import { contractPage } from '#app/services/asset/contract.page.server.ts';
+import { broughtPlan, planOf, TAX_LINE } from '#test/factories/past.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { doAct } from '#test/factories/every-table.ts';
 import { applied, APRIL, drafted, shownLine, tableLines, tableSeal, transferred } from '#test/factories/transfer.ts';
@@ -842,6 +844,28 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     return {
       act: () => acknowledgeHandover(town.context, town.actor('manager'), seen),
       refused: () => acknowledgeHandover(town.context, town.actor('manager'), { ...seen, seenHash: 'other' }),
+    };
+  },
+  'past.import': (town) => {
+    const plan = planOf(town, TAX_LINE);
+    return {
+      act: () => importMeasures(town.context, town.actor('secretariat'), plan),
+      refused: () => importMeasures(town.context, town.actor('secretariat'), { ...plan, seenHash: 'other' }),
+    };
+  },
+  'past.undo': (town) => {
+    const [measure] = broughtPlan(town, TAX_LINE);
+    return {
+      act: () => undoMeasures(town.context, town.actor('secretariat'), measure?.importId ?? ''),
+      refused: () => undoMeasures(town.context, town.actor('manager'), measure?.importId ?? ''),
+    };
+  },
+  'past_measure.follow': (town) => {
+    const [measure] = broughtPlan(town, TAX_LINE);
+    const step = { rev: 1, actionStep: 'report_done' as const, note: '配った' };
+    return {
+      act: () => followMeasure(town.context, town.actor('other_manager'), measure?.id ?? '', step),
+      refused: () => followMeasure(town.context, town.actor('other_manager'), measure?.id ?? '', { ...step, rev: 2 }),
     };
   },
   'exception.permit': (town) => {

@@ -1,0 +1,27 @@
+import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
+import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
+import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
+
+/** What was brought along of the year before. It is to be read, and not to be taken over: nobody entered it here. */
+export function BroughtAlong({ broughtAlong }: Pick<QuestionView, 'broughtAlong'>) {
+  const [first] = broughtAlong;
+  if (first === undefined) return null;
+  return (
+    <div className="mt-2 shrink-0 rounded-8 bg-solid-gray-50 p-3 desktop:mt-0 desktop:w-64 print:mt-2 print:w-auto print:py-1">
+      <p className="text-dns-14N-130 text-solid-gray-700">
+        {japaneseFiscalYear(first.fiscalYear)}（表計算ソフトからの取込み。この仕組みで集計したものではありません）
+      </p>
+      <ul>
+        {broughtAlong.map(({ saidOfClause, value, comment }) => (
+          <li key={saidOfClause ?? ''}>
+            <span className="text-solid-gray-700">
+              前年度{saidOfClause === null ? '' : `（条項 ${saidOfClause}）`}：
+            </span>
+            <span className="text-std-16B-170">{ANSWER_VALUE_LABELS[value]}</span>
+            {comment === '' ? null : <p className="whitespace-pre-wrap">{comment}</p>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+import type { InformationSystem } from '#app/domain/asset/information-system.ts';
+import type { NamedUnitFault } from '#app/domain/organization/named-unit.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
+import { writtenUnit } from '#app/domain/organization/written-unit.ts';
+import type { WrittenUnit } from '#app/domain/organization/written-unit.ts';
+import { clauseKey } from '#app/domain/policy/clause-key.ts';
+import type { ClauseRef } from '#app/domain/policy/clause-key.ts';
+import { printedClauseKey } from '#app/domain/policy/printed-clause.ts';
+import type { AnswerValue } from '#app/domain/response/answer.ts';
+import { sameKey } from '#app/domain/shared/same-key.ts';
+
+export const PAST_COMMENT_MAX_LENGTH = 2000;
+
+/** 結果の対象. A unit, the body itself among them, or a system: one of the two. */
+export interface PastTarget {
+  readonly unitId: string | null;
+  readonly systemId: string | null;
+}
+
+/** 結果の設問. A clause, or a question word for word: one of the two. */
+export type PastSubject =
+  | { readonly clause: ClauseRef; readonly questionText: null }
+  | { readonly clause: null; readonly questionText: string };
+
+/** 取り込んだ結果. What a target had answered in a year before the body came; nothing was counted of it here. */
+export interface PastResult {
+  readonly target: PastTarget;
+  readonly about: PastSubject;
+  readonly value: AnswerValue;
+  readonly comment: string;
+}
+
+/** 読み込めない理由. */
+export const RESULT_FAULTS = [
+  'unit_missing',
+  'unit_unknown',
+  'unit_differs',
+  'unit_ambiguous',
+  'system_unknown',
+  'two_targets',
+  'about_missing',
+  'clause_unknown',
+  'clause_ambiguous',
+  'policy_unknown',
+  'question_unknown',
+  'unknown_outcome',
+  'comment_too_long',
+  'formula',
+  'too_many_cells',
+  'twice',
+  'already_there',
+] as const;
+export type ResultFault = (typeof RESULT_FAULTS)[number];
+
+/** 読み込む行. A line of the table; the system is '' where it is of a unit. */
+export interface ResultRow extends WrittenUnit {
+  readonly line: number;
+  readonly systemCode: string;
+  readonly policyName: string;
+  readonly printedClause: string;
+  readonly askedText: string;
+  /** Null where the cell is no answer. */
+  readonly value: AnswerValue | null;
+  readonly comment: string;
+  readonly faults: readonly ResultFault[];
+}
+
+/** 読み込みの判定. What becomes of a line; `unchanged` was brought along before. */
+export type PlannedResult =
+  | { readonly kind: 'added' | 'unchanged'; readonly line: number; readonly result: PastResult }
+  | {
+      readonly kind: 'refused';
+      readonly line: number;
+      readonly row: ResultRow;
+      readonly faults: readonly ResultFault[];
+    };
+
+/** 読み込み先. Units and systems of the day, and what the newest policies say and ask. */
+export interface ResultGround {
+  readonly units: readonly Unit[];
+  readonly systems: readonly Pick<InformationSystem, 'id' | 'code' | 'name'>[];
+  readonly clauses: readonly ClauseRef[];
+  readonly policyNames: ReadonlyMap<string, string>;
+  readonly questionTexts: readonly string[];
+  readonly there: readonly PastResult[];
+}
+
+type Found<Value> = { readonly found: Value } | { readonly fault: ResultFault };
+
+const UNIT_FAULTS = {
+  missing: 'unit_missing',
+  unknown: 'unit_unknown',
+  differs: 'unit_differs',
+  ambiguous: 'unit_ambiguous',
+} as const satisfies Record<NamedUnitFault, ResultFault>;
+
+/** 設問文の鍵. Blanks and widths apart, what two spellings of a question have in common. */
+export function askedKey(text: string): string {
+  return sameKey(text).replaceAll(/\s/gu, '');
+}
+
+function targetOf(row: ResultRow, { units, systems }: ResultGround): Found<PastTarget> {
+  const written = sameKey(row.systemCode);
+  if (written === '') {
+    const { found, fault } = writtenUnit(units, row);
+    if (found === null || fault !== null) return { fault: UNIT_FAULTS[fault ?? 'unknown'] };
+    return { found: { unitId: found.id, systemId: null } };
+  }
+  if (row.wholeBody) return { fault: 'two_targets' };
+  const coded = systems.find(({ code }) => sameKey(code) === written);
+  const named = systems.filter(({ name }) => sameKey(name) === written);
+  const system = coded ?? (named.length === 1 ? named[0] : undefined);
+  return system === undefined ? { fault: 'system_unknown' } : { found: { unitId: null, systemId: system.id } };
+}
+
+interface Lookup {
+  readonly ground: ResultGround;
+  readonly clausesByKey: ReadonlyMap<string, readonly ClauseRef[]>;
+  readonly questions: ReadonlyMap<string, string>;
+}
+
+function clauseOf(row: ResultRow, { ground, clausesByKey }: Lookup): Found<PastSubject> {
+  const name = sameKey(row.policyName);
+  const policyId = [...ground.policyNames].find(([id, one]) => sameKey(one) === name || id === name)?.[0];
+  if (name !== '' && policyId === undefined) return { fault: 'policy_unknown' };
+  const named = (clausesByKey.get(printedClauseKey(row.printedClause)) ?? []).filter(
+    (one) => policyId === undefined || one.policyId === policyId,
+  );
+  // The standards are what is asked about; the basic policy has the same numbers.
+  const standards = named.filter(({ document }) => document === 'standards');
+  const [clause, another] = standards.length > 0 ? standards : named;
+  if (clause === undefined) return { fault: 'clause_unknown' };
+  return another === undefined ? { found: { clause, questionText: null } } : { fault: 'clause_ambiguous' };
+}
+
+function aboutOf(row: ResultRow, lookup: Lookup): Found<PastSubject> {
+  if (row.printedClause.trim() !== '') return clauseOf(row, lookup);
+  if (row.askedText.trim() === '') return { fault: 'about_missing' };
+  const questionText = lookup.questions.get(askedKey(row.askedText));
+  return questionText === undefined ? { fault: 'question_unknown' } : { found: { clause: null, questionText } };
+}
+
+const keyOf = ({ target, about }: Pick<PastResult, 'target' | 'about'>) =>
+  [
+    target.unitId ?? target.systemId,
+    about.clause === null ? askedKey(about.questionText) : clauseKey(about.clause),
+  ].join(' ');
+
+/** Tells what becomes of every line, beside what was brought along of the same year before. */
+export function planResults(rows: readonly ResultRow[], ground: ResultGround): readonly PlannedResult[] {
+  const clausesByKey = new Map<string, ClauseRef[]>();
+  for (const clause of ground.clauses) {
+    const key = printedClauseKey(clause.id);
+    clausesByKey.set(key, [...(clausesByKey.get(key) ?? []), clause]);
+  }
+  const questions = new Map(ground.questionTexts.map((text) => [askedKey(text), text]));
+  const lookup: Lookup = { ground, clausesByKey, questions };
+  const before = new Map(ground.there.map((one) => [keyOf(one), one]));
+  const seen = new Set<string>();
+  return rows.map((row): PlannedResult => {
+    const { line, value, comment } = row;
+    const target = targetOf(row, ground);
+    const about = aboutOf(row, lookup);
+    const faults = new Set<ResultFault>(row.faults);
+    for (const one of [target, about]) if ('fault' in one) faults.add(one.fault);
+    if (value === null) faults.add('unknown_outcome');
+    if (comment.length > PAST_COMMENT_MAX_LENGTH) faults.add('comment_too_long');
+    if ('fault' in target || 'fault' in about || value === null) {
+      return { kind: 'refused', line, row, faults: [...faults] };
+    }
+    const result = { target: target.found, about: about.found, value, comment };
+    const key = keyOf(result);
+    if (seen.has(key)) faults.add('twice');
+    seen.add(key);
+    const known = before.get(key);
+    if (known !== undefined && (known.value !== value || known.comment !== comment)) faults.add('already_there');
+    if (faults.size > 0) return { kind: 'refused', line, row, faults: [...faults] };
+    return { kind: known === undefined ? 'added' : 'unchanged', line, result };
+  });
+}
+
+/** Whether what was brought along is of this question: of one of its clauses, or of its very words. */
+export function isAbout({ about }: Pick<PastResult, 'about'>, question: ClausesAsked): boolean {
+  if (about.clause === null) return askedKey(about.questionText) === askedKey(question.text);
+  const { policyId, document, id } = about.clause;
+  return question.policyId === policyId && question.document === document && question.clauses.includes(id);
+}
+
+/** What of a question tells whether a result is of it. */
+export interface ClausesAsked extends Omit<ClauseRef, 'id'> {
+  readonly clauses: readonly string[];
+  readonly text: string;
+}

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { handled, readSearch } from '#app/lib/http.server.ts';
+import { tableDownload } from '#app/lib/table-download.server.ts';
+import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { measurePatternFile } from '#app/services/improvement/past-measure.page.server.ts';
+import { tableSearch } from '#app/services/shared/table-file.form.server.ts';
+
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
+  const { as } = readSearch(request, tableSearch);
+  return tableDownload(granted(measurePatternFile(context, requireActor(request, context)), 'page'), as, 'plan');
+});

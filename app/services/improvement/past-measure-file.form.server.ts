@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { ACTION_OWNER_MAX_LENGTH, ACTION_TEXT_MAX_LENGTH } from '#app/domain/improvement/action.ts';
+import { ACTION_PROGRESS_LABELS } from '#app/domain/improvement/labels.ts';
+import {
+  PROGRESS_NOTE_MAX_LENGTH,
+  WRITTEN_CLAUSE_MAX_LENGTH,
+  WRITTEN_NUMBER_MAX_LENGTH,
+} from '#app/domain/improvement/past-measure.ts';
+import type { MeasureFault, MeasureRow } from '#app/domain/improvement/past-measure.ts';
+import { ACTION_PROGRESS, ACTION_STEPS } from '#app/domain/improvement/progress.ts';
+import type { ActionProgress } from '#app/domain/improvement/progress.ts';
+import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { sameKey } from '#app/domain/shared/same-key.ts';
+import { MEASURE_COLUMNS, MEASURE_FIELDS, MEASURES_NAME } from '#app/documents/improvement/measure-table.ts';
+import type { MeasureColumn } from '#app/documents/improvement/measure-table.ts';
+import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
+import type { TextRow } from '#app/lib/csv.ts';
+import { writtenDate } from '#app/lib/japanese-date.ts';
+import { enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
+import { isWholeBody, twiceNamed } from '#app/services/shared/past-import.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
+import {
+  readTableText,
+  REFUSED_ROWS_WORDS,
+  tableText,
+  TOO_MANY_CELLS_WORDS,
+} from '#app/services/shared/table-text.form.server.ts';
+
+/** The form reader takes no longer field; a line of a plan has some two hundred characters. */
+export const MEASURES_TEXT_MAX_LENGTH = 100_000;
+export const MEASURES_MAX_ROWS = 1_000;
+
+export const measureFileForm = z.object({
+  intent: z.enum(['preview', 'apply']),
+  text: tableText,
+  fiscalYear: enteredFiscalYear('どの年度の改善計画かを選んでください。'),
+  seenHash: z.string().max(64).catch(''),
+});
+
+/** What was sent, to be shown again. */
+export const measureFileEcho = z.object({
+  text: z.string().catch(''),
+  fiscalYear: z.coerce.string().catch(''),
+});
+
+/** 改善計画の取込みを断ったときの説明. */
+export const MEASURE_IMPORT_REFUSAL_WORDS = {
+  refused_rows: REFUSED_ROWS_WORDS,
+  changed_meanwhile:
+    '確認の画面を開いたあとに、部・課か、この年度の取り込んだ改善策が変わったため、何も保存していません。比べ直した内容を確かめて、もう一度保存してください。',
+  nothing_changed: 'どの行もすでに取り込んであるため、保存するものがありません。',
+  other_year: '取り込める年度ではありません。一覧から選んでください。',
+} as const;
+
+export type MeasureFile =
+  | { readonly ok: true; readonly rows: readonly MeasureRow[]; readonly reading: TableReading }
+  | { readonly ok: false; readonly message: string };
+
+const PLAN: TableColumns<MeasureColumn> = {
+  table: `${MEASURES_NAME}の表`,
+  lineOf: '改善策',
+  pattern: 'ひな形',
+  headings: MEASURE_FIELDS.flatMap((field) =>
+    MEASURE_COLUMNS[field].map((name): [string, MeasureColumn] => [name, field]),
+  ),
+  required: [
+    { name: MEASURE_COLUMNS.problem[0], anyOf: ['problem'] },
+    { name: MEASURE_COLUMNS.permanentMeasure[0], anyOf: ['permanentMeasure'] },
+    { name: MEASURE_COLUMNS.unitName[0], anyOf: ['unitName', 'unitCode'] },
+  ],
+  maxRows: MEASURES_MAX_ROWS,
+};
+
+/** What plans call how far a measure has come, besides the words of the screens. */
+const OTHER_WORDS: Readonly<Record<string, ActionProgress>> = {
+  '': 'not_started',
+  未実施: 'not_started',
+  予定: 'not_started',
+  着手: 'in_progress',
+  着手済: 'in_progress',
+  対応中: 'in_progress',
+  実施中: 'in_progress',
+  進行中: 'in_progress',
+  継続: 'in_progress',
+  継続中: 'in_progress',
+  完了: 'reported_done',
+  済: 'reported_done',
+  対応済: 'reported_done',
+  実施済: 'reported_done',
+  対応済み: 'reported_done',
+  実施済み: 'reported_done',
+  効果確認済み: 'effect_confirmed',
+  保留: 'postponed',
+  取りやめ: 'cancelled',
+};
+
+function progressOf(cell: string): ActionProgress | null {
+  const key = sameKey(cell);
+  return ACTION_PROGRESS.find((one) => ACTION_PROGRESS_LABELS[one].word === key) ?? OTHER_WORDS[key] ?? null;
+}
+
+const UNDECIDED = ['', '未定', '-', 'ー', '―', 'なし'];
+
+/** Null for a day that is not decided; undefined for what is no day. */
+function dueOf(cell: string): CalendarDate | null | undefined {
+  if (UNDECIDED.includes(sameKey(cell))) return null;
+  const written = writtenDate(cell);
+  return written !== null && isCalendarDate(written) ? written : undefined;
+}
+
+function readRow({ line, cells }: TextRow, columns: readonly (MeasureColumn | null)[]): MeasureRow {
+  const texts: Partial<Record<MeasureColumn, string>> = {};
+  const faults = new Set<MeasureFault>();
+  cells.forEach((cell, at) => {
+    const column = columns[at] ?? null;
+    if (column === null) {
+      if (cell.trim() !== '') faults.add('too_many_cells');
+      return;
+    }
+    // A dash alone says that there is nothing.
+    if (looksLikeFormula(cell) && !UNDECIDED.includes(sameKey(cell))) faults.add('formula');
+    texts[column] = unguardedCell(cell).trim();
+  });
+  const { writtenNumber = '', problem = '', permanentMeasure = '', unitCode = '', unitName = '', owner = '' } = texts;
+  const { due: dueCell = '', actionProgress = '', remark = '', writtenClause = '' } = texts;
+  const [due, progress] = [dueOf(dueCell), progressOf(actionProgress)];
+  if (due === undefined) faults.add('bad_due');
+  if (progress === null) faults.add('unknown_progress');
+  return {
+    line,
+    unitCode,
+    unitName,
+    wholeBody: unitCode === '' && isWholeBody(unitName),
+    measure: { writtenNumber, problem, measure: permanentMeasure, owner, due: due ?? null, remark, writtenClause },
+    progress: progress ?? 'not_started',
+    faults: [...faults],
+  };
+}
+
+/** 改善計画のファイルを読む. What is no such table is refused as a whole; what is wrong in a line is told there. */
+export function readMeasureFile(text: string): MeasureFile {
+  const read = readTableText(text, PLAN);
+  if (!read.ok) return read;
+  const twice = twiceNamed(read.columns, MEASURE_COLUMNS);
+  if (twice !== null) return { ok: false, message: twice };
+  return { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)), reading: read.reading };
+}
+
+/** What a person reads beside a line that is refused: what is wrong, and what to do. */
+export const MEASURE_FAULT_WORDS = {
+  problem_missing: '課題が空です。入力してください。',
+  measure_missing: '対応策が空です。入力してください。',
+  too_long: `文字が多すぎます。課題・対応策・備考は${ACTION_TEXT_MAX_LENGTH}文字、担当の職・氏名は${ACTION_OWNER_MAX_LENGTH}文字、条項番号は${WRITTEN_CLAUSE_MAX_LENGTH}文字、番号は${WRITTEN_NUMBER_MAX_LENGTH}文字以内にしてください。`,
+  formula: '数式で始まるセルがあります。値だけにしてください。',
+  too_many_cells: TOO_MANY_CELLS_WORDS,
+  bad_due:
+    '期限が日付ではありません。「令和9年3月31日」「R9.3.31」「2027/3/31」のように、年月日で書くか、空にしてください。',
+  unknown_progress: `進み具合は、${ACTION_PROGRESS.map((one) => `「${ACTION_PROGRESS_LABELS[one].word}」`).join('')}のどれかにしてください。`,
+  unit_missing: '担当の所属が空です。所属の名称かコードを入力してください。全庁の改善策は「全庁」とします。',
+  unit_unknown: '担当の所属が、今日の部・課にありません。今の名称かコードに直してください。',
+  unit_differs: '所属コードと所属の名称が、別の部・課を指しています。どちらかに合わせてください。',
+  unit_ambiguous: '同じ名称の部・課が二つ以上あります。所属コードを書いてください。',
+  twice: '同じ所属の同じ課題と対応策が、前の行にもあります。どちらかを除いてください。',
+  already_there:
+    '同じ所属の同じ課題と対応策が取り込み済みで、ほかの欄が違います。進み具合は改善計画の画面で入力し、この行は除いてください。',
+} as const satisfies Record<MeasureFault, string>;
+
+/** The form by which a measure is followed. */
+export const measureStepForm = z.object({
+  rev: z.coerce.number().int().min(1),
+  actionStep: z.enum(ACTION_STEPS, '何をするかを選んでください。'),
+  note: z.string().trim().max(PROGRESS_NOTE_MAX_LENGTH, `${PROGRESS_NOTE_MAX_LENGTH}文字以内で入力してください。`),
+});
+
+/** 進み具合の入力を断ったときの説明. */
+export const STEP_REFUSAL_WORDS = {
+  note_missing: '何をしたか、又はその理由を書いてください。',
+  wrong_state: '今の進み具合からは、選んだ操作はできません。',
+  own_answers: '完了を報告した人は、効果を確認できません。ほかの人が確認してください。',
+  conflict:
+    'この画面を開いたあとに、ほかの人が進み具合を入力しました。今の進み具合を確かめて、もう一度入力してください。',
+} as const;

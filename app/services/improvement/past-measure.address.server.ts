@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** 取り込んだ改善計画の番地. */
+export const pastPlanParams = z.object({ fiscalYear: z.coerce.number().int().min(1947).max(9998) });
+export const pastMeasureParams = pastPlanParams.extend({ measureId: z.string().min(1).max(100) });
+
+export const pastPlanSearch = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+  done: z.enum(['', 'imported', 'followed', 'undone']).catch('').default(''),
+  count: z.coerce.number().int().min(0).max(100_000).catch(0).default(0),
+});
+export type PastPlanDone = z.infer<typeof pastPlanSearch>['done'];
+
+export function pastPlanAddress(fiscalYear: number, page?: number): string {
+  const path = `/improvement/imported/${fiscalYear}`;
+  return page === undefined ? path : `${path}?page=${page}`;
+}
+
+/** Where one is led after an act. */
+export function pastPlanDoneAddress(fiscalYear: number, done: PastPlanDone, count = 0): string {
+  return `${pastPlanAddress(fiscalYear)}?done=${done}&count=${count}`;
+}
+
+export function pastMeasureAddress(fiscalYear: number, measureId: string): string {
+  return `${pastPlanAddress(fiscalYear)}/measures/${measureId}`;
+}

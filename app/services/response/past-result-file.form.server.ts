@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { AnswerValue } from '#app/domain/response/answer.ts';
+import { ANSWER_VALUES } from '#app/domain/response/answer.ts';
+import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
+import { PAST_COMMENT_MAX_LENGTH } from '#app/domain/response/past-result.ts';
+import type { ResultFault, ResultRow } from '#app/domain/response/past-result.ts';
+import { sameKey } from '#app/domain/shared/same-key.ts';
+import { RESULT_COLUMNS, RESULT_FIELDS, RESULTS_NAME } from '#app/documents/response/result-table.ts';
+import type { ResultColumn } from '#app/documents/response/result-table.ts';
+import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
+import type { TextRow } from '#app/lib/csv.ts';
+import { enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
+import { isWholeBody, twiceNamed } from '#app/services/shared/past-import.form.server.ts';
+import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
+import {
+  readTableText,
+  REFUSED_ROWS_WORDS,
+  tableText,
+  TOO_MANY_CELLS_WORDS,
+} from '#app/services/shared/table-text.form.server.ts';
+
+/** The form reader takes no longer field; a body of thirty sections brings its results in parts. */
+export const RESULTS_TEXT_MAX_LENGTH = 100_000;
+export const RESULTS_MAX_ROWS = 2_000;
+
+export const resultFileForm = z.object({
+  intent: z.enum(['preview', 'apply']),
+  text: tableText,
+  fiscalYear: enteredFiscalYear('どの年度の結果かを選んでください。'),
+  seenHash: z.string().max(64).catch(''),
+});
+
+/** What was sent, to be shown again. */
+export const resultFileEcho = z.object({ text: z.string().catch(''), fiscalYear: z.coerce.string().catch('') });
+
+const TAKEN_OVER =
+  'この年度の次の自己点検がすでに始まっているため、結果の取込みも取消しもできません。始まった自己点検で見えているものが変わらないようにするためです。';
+
+/** 前年度の結果の取込みを断ったときの説明. */
+export const RESULT_IMPORT_REFUSAL_WORDS = {
+  refused_rows: REFUSED_ROWS_WORDS,
+  changed_meanwhile:
+    '確認の画面を開いたあとに、部・課、情報システム、対策基準か、この年度の取り込んだ結果が変わったため、何も保存していません。比べ直した内容を確かめて、もう一度保存してください。',
+  nothing_changed: 'どの行もすでに取り込んであるため、保存するものがありません。',
+  other_year: '取り込める年度ではありません。一覧から選んでください。',
+  own_year: 'この年度の自己点検は、この仕組みで行っています。その結果があるため、取り込めません。',
+  in_use: TAKEN_OVER,
+} as const;
+
+export type ResultFile =
+  | { readonly ok: true; readonly rows: readonly ResultRow[]; readonly reading: TableReading }
+  | { readonly ok: false; readonly message: string };
+
+const RESULTS: TableColumns<ResultColumn> = {
+  table: `${RESULTS_NAME}の表`,
+  lineOf: '結果',
+  pattern: 'ひな形',
+  headings: RESULT_FIELDS.flatMap((field) =>
+    RESULT_COLUMNS[field].map((name): [string, ResultColumn] => [name, field]),
+  ),
+  required: [
+    { name: RESULT_COLUMNS.unitName[0], anyOf: ['unitName', 'unitCode', 'systemCode'] },
+    { name: RESULT_COLUMNS.printedClause[0], anyOf: ['printedClause', 'askedText'] },
+    { name: RESULT_COLUMNS.outcome[0], anyOf: ['outcome'] },
+  ],
+  maxRows: RESULTS_MAX_ROWS,
+};
+
+/** What tables write for an answer, besides the words of the screens. */
+const OTHER_WORDS: readonly (readonly [AnswerValue, readonly string[]])[] = [
+  ['implemented', ['○', '〇', '◯', '●', 'はい', '済', '実施済', '実施している', 'している', 'できている', 'yes']],
+  ['partially_implemented', ['△', '▲', '一部', '一部実施している', '一部できている']],
+  ['not_implemented', ['×', '✕', 'いいえ', '未', '実施していない', 'していない', 'できていない', 'no']],
+  ['not_applicable', ['－', '-', 'ー', '―', '該当なし', '該当無し', '対象外', '非該当']],
+  ['unknown', ['？', '?', '不明', '分からない', '判断できない']],
+];
+
+const VALUES = new Map([
+  ...ANSWER_VALUES.map((value) => [sameKey(ANSWER_VALUE_LABELS[value]), value] as const),
+  ...OTHER_WORDS.flatMap(([value, words]) => words.map((word) => [sameKey(word), value] as const)),
+]);
+
+function readRow({ line, cells }: TextRow, columns: readonly (ResultColumn | null)[]): ResultRow {
+  const texts: Partial<Record<ResultColumn, string>> = {};
+  const faults = new Set<ResultFault>();
+  cells.forEach((cell, at) => {
+    const column = columns[at] ?? null;
+    if (column === null) {
+      if (cell.trim() !== '') faults.add('too_many_cells');
+      return;
+    }
+    // 「－」 is an answer.
+    const answers = column === 'outcome' && VALUES.has(sameKey(unguardedCell(cell)));
+    if (looksLikeFormula(cell) && !answers) faults.add('formula');
+    texts[column] = unguardedCell(cell).trim();
+  });
+  const { unitCode = '', unitName = '', systemCode = '', policyName = '' } = texts;
+  const { printedClause = '', askedText = '', outcome = '', comment = '' } = texts;
+  return {
+    ...{ line, unitCode, unitName, systemCode, policyName, printedClause, askedText, comment },
+    wholeBody: unitCode === '' && isWholeBody(unitName),
+    value: VALUES.get(sameKey(outcome)) ?? null,
+    faults: [...faults],
+  };
+}
+
+/** 前年度の結果のファイルを読む. What is no such table is refused as a whole; what is wrong in a line is told there. */
+export function readResultFile(text: string): ResultFile {
+  const read = readTableText(text, RESULTS);
+  if (!read.ok) return read;
+  const twice = twiceNamed(read.columns, RESULT_COLUMNS);
+  if (twice !== null) return { ok: false, message: twice };
+  return { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)), reading: read.reading };
+}
+
+/** What a person reads beside a line that is refused: what is wrong, and what to do. */
+export const RESULT_FAULT_WORDS = {
+  unit_missing: '所属が空です。所属の名称かコードを入力してください。団体全体の結果は「全庁」とします。',
+  unit_unknown: '所属が、今日の部・課にありません。今の名称かコードに直してください。',
+  unit_differs: '所属コードと所属の名称が、別の部・課を指しています。どちらかに合わせてください。',
+  unit_ambiguous: '同じ名称の部・課が二つ以上あります。所属コードを書いてください。',
+  system_unknown: '情報システムが、台帳にありません。台帳のコードか名称に直してください。',
+  two_targets: '全庁と情報システムの両方が書いてあります。どちらか一つにしてください。',
+  about_missing: '条項番号も設問文も空です。どちらかを入力してください。',
+  clause_unknown: '条項番号が、取り込んだ対策基準にありません。対策基準の番号のとおりに書いてください。',
+  clause_ambiguous: '同じ番号の条項が二つ以上の規程にあります。「規程」の列に、規程の名称を書いてください。',
+  policy_unknown: '規程が登録されていません。登録した名称と同じに書いてください。',
+  question_unknown: '設問文が、公開した調査票にありません。調査票と同じに書くか、条項番号を書いてください。',
+  unknown_outcome: `結果は、${ANSWER_VALUES.map((value) => `「${ANSWER_VALUE_LABELS[value]}」`).join('')}か、「○」「△」「×」「－」のどれかにしてください。`,
+  comment_too_long: `コメントは${PAST_COMMENT_MAX_LENGTH}文字以内にしてください。`,
+  formula: '数式で始まるセルがあります。値だけにしてください。',
+  too_many_cells: TOO_MANY_CELLS_WORDS,
+  twice: '同じ所属（情報システム）の同じ条項・設問が、前の行にもあります。どちらかを除いてください。',
+  already_there:
+    '同じ所属（情報システム）の同じ条項・設問の結果が、違う内容で取り込み済みです。直すには、前の取込みを取り消してください。',
+} as const satisfies Record<ResultFault, string>;

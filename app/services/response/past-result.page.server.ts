@@ -1,0 +1,118 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import type { AnswerValue } from '#app/domain/response/answer.ts';
+import type { PastResult, PlannedResult } from '#app/domain/response/past-result.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
+import { pastYears } from '#app/domain/shared/past-year.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { ok } from '#app/domain/shared/result.ts';
+import { resultPattern, RESULTS_NAME } from '#app/documents/response/result-table.ts';
+import type { TableFile } from '#app/lib/table-file.ts';
+import { linesByKind } from '#app/lib/table-import.ts';
+import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
+import {
+  RESULT_FAULT_WORDS,
+  RESULTS_MAX_ROWS,
+  RESULTS_TEXT_MAX_LENGTH,
+} from '#app/services/response/past-result-file.form.server.ts';
+import { resultPlan, seenResults, yearTaken } from '#app/services/response/past-result.loader.server.ts';
+import type { ResultTable } from '#app/services/response/past-result.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { systemsOn } from '#db/queries/asset.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
+import { countPastResults, pastImports } from '#db/queries/past.server.ts';
+import { newestPolicies } from '#db/queries/policy.server.ts';
+
+/** 前年度の結果の取込み. */
+export interface ResultImportPage extends ImportLimits {
+  readonly years: readonly number[];
+  /** Of no policy there is a clause that a line could name. */
+  readonly policyMissing: boolean;
+}
+
+export function resultImportPage(context: ServiceContext, actor: Actor): Result<ResultImportPage, Denial> {
+  const permission = authorize(actor, 'past.import', null);
+  if (!permission.ok) return permission;
+  const { db, clock } = context;
+  return ok({
+    sheetName: RESULTS_NAME,
+    maxRows: RESULTS_MAX_ROWS,
+    maxLength: RESULTS_TEXT_MAX_LENGTH,
+    years: pastYears('results', fiscalYearOf(tokyoDate(clock()))).filter((year) => yearTaken(db, year) === null),
+    policyMissing: newestPolicies(db).length === 0,
+  });
+}
+
+/** The empty table, with today's units and policies to choose from. */
+export function resultPatternFile(context: ServiceContext, actor: Actor): Result<TableFile, Denial> {
+  const permission = authorize(actor, 'past.import', null);
+  if (!permission.ok) return permission;
+  const units = unitsOn(context.db, tokyoDate(context.clock()));
+  return ok(
+    resultPattern(
+      units.map(({ name }) => name),
+      newestPolicies(context.db).map(({ name }) => name),
+    ),
+  );
+}
+
+/** 取込みの下見の一行. The code is the clause's or nothing, the name that of the target. */
+export interface ResultPreviewLine extends ImportLine {
+  /** Null where the line is refused. */
+  readonly told: { readonly asks: string; readonly value: AnswerValue; readonly comment: string } | null;
+}
+
+export function previewResults(
+  context: ServiceContext,
+  actor: Actor,
+  table: ResultTable,
+): Result<ImportPreview<ResultPreviewLine>, Denial> {
+  const permission = authorize(actor, 'past.import', null);
+  if (!permission.ok) return permission;
+  const { db } = context;
+  const today = tokyoDate(context.clock());
+  const plan = resultPlan(db, table, today);
+  const names = new Map([...unitsOn(db, today), ...systemsOn(db, today)].map(({ id, name }) => [id, name]));
+  const nameOf = ({ target }: PastResult) => names.get(target.unitId ?? target.systemId ?? '') ?? '';
+  const lineOf = (planned: PlannedResult): ResultPreviewLine => {
+    const lineNumber = planned.line;
+    if (planned.kind === 'refused') {
+      const { row, faults } = planned;
+      const name = [row.unitName, row.systemCode].filter((one) => one !== '').join(' ');
+      const messages = faults.map((fault) => RESULT_FAULT_WORDS[fault]);
+      return { lineNumber, code: row.printedClause, name, messages, told: null };
+    }
+    const { about, value, comment } = planned.result;
+    const asks = about.clause?.id ?? about.questionText ?? '';
+    const told = { asks, value, comment };
+    return { lineNumber, code: about.clause?.id ?? '', name: nameOf(planned.result), messages: [], told };
+  };
+  return ok({ seenHash: seenResults(table, plan), ...linesByKind(plan, lineOf), unnamedCount: 0 });
+}
+
+/** 取込みの記録. */
+export interface PastResultsPage {
+  readonly resultImports: readonly {
+    readonly id: string;
+    readonly fiscalYear: number;
+    readonly importedAt: string;
+    readonly importerName: string;
+    readonly lineCount: number;
+    readonly undoable: boolean;
+  }[];
+}
+
+export function pastResultsPage(context: ServiceContext, actor: Actor): Result<PastResultsPage, Denial> {
+  const permission = authorize(actor, 'past.import', null);
+  if (!permission.ok) return permission;
+  const { db } = context;
+  return ok({
+    resultImports: pastImports(db, 'results').map(({ id, fiscalYear, importedAt, importerName }) => ({
+      ...{ id, fiscalYear, importedAt, importerName },
+      lineCount: countPastResults(db, id),
+      undoable: yearTaken(db, fiscalYear) === null,
+    })),
+  });
+}

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Unit } from '#app/domain/organization/unit.ts';
+import { printedClauseKey } from '#app/domain/policy/printed-clause.ts';
+import { isAbout, planResults } from '#app/domain/response/past-result.ts';
+import type { ResultGround, ResultRow } from '#app/domain/response/past-result.ts';
+import { writeCsv } from '#app/lib/csv.ts';
+import { readResultFile, RESULT_FAULT_WORDS } from '#app/services/response/past-result-file.form.server.ts';
+import { resultRows } from '#test/factories/past.ts';
+
+const unit = (id: string, code: string, name: string, type: Unit['type'] = 'department'): Unit => ({
+  ...{ id, code, name, type },
+  ...{ parentId: 'body', order: 1, policyId: null },
+});
+const clause = (policyId: string, id: string, document: 'standards' | 'basic_policy' = 'standards') => ({
+  ...{ policyId, document, id },
+});
+const GROUND: ResultGround = {
+  units: [
+    unit('body', '000', '架空町', 'organization'),
+    unit('tax', '120', '税務課'),
+    unit('first', '130', '係'),
+    unit('second', '140', '係'),
+  ],
+  systems: [{ id: 'ledger', code: 'S01', name: '住民記録' }],
+  clauses: [
+    clause('town', '7-1-2-ア'),
+    clause('town', '1', 'basic_policy'),
+    clause('town', '1'),
+    clause('town', '9'),
+    clause('school', '9'),
+  ],
+  policyNames: new Map([
+    ['town', '町の基準'],
+    ['school', '学校の基準'],
+  ]),
+  questionTexts: ['持出しを記録していますか。'],
+  there: [],
+};
+const HEADING = '所属コード,所属,システムコード,規程,条項番号,設問文,結果,コメント';
+const plan = (rows: readonly ResultRow[], ground = GROUND) => planResults(rows, ground);
+const planned = (...lines: readonly string[]) => plan(resultRows(HEADING, ...lines));
+const faultsOf = (line: string) => planned(line).flatMap((one) => (one.kind === 'refused' ? one.faults : []));
+
+describe('a line of results', () => {
+  test.each([
+    [',,,,1,,実施', 'unit_missing'],
+    [',収納課,,,1,,実施', 'unit_unknown'],
+    ['120,係,,,1,,実施', 'unit_differs'],
+    [',係,,,1,,実施', 'unit_ambiguous'],
+    [',,S09,,1,,実施', 'system_unknown'],
+    [',全庁,S01,,1,,実施', 'two_targets'],
+    [',税務課,,,,,実施', 'about_missing'],
+    [',税務課,,,99,,実施', 'clause_unknown'],
+    [',税務課,,,9,,実施', 'clause_ambiguous'],
+    [',税務課,,村の基準,9,,実施', 'policy_unknown'],
+    [',税務課,,,,鍵を掛けていますか。,実施', 'question_unknown'],
+    [',税務課,,,1,,検討中', 'unknown_outcome'],
+    [`,税務課,,,1,,実施,${'長'.repeat(2001)}`, 'comment_too_long'],
+    [',税務課,,,1,,実施,=A1', 'formula'],
+    [',税務課,,,1,,実施,,余り', 'too_many_cells'],
+  ] as const)('%s is refused: %s', (line, fault) => {
+    expect(faultsOf(line)).toEqual([fault]);
+    expect(RESULT_FAULT_WORDS[fault]).toMatch(/。$/u);
+  });
+
+  test('finds its clause as the policy prints it, the standards before the basic policy', () => {
+    expect(planned(',税務課,,,７．１（２）ア,,○', ',税務課,,,第1条,,○')).toMatchObject([
+      { result: { about: { clause: clause('town', '7-1-2-ア') } } },
+      { result: { about: { clause: clause('town', '1') } } },
+    ]);
+    expect(planned(',税務課,,学校の基準,9,,○')).toMatchObject([
+      { result: { about: { clause: clause('school', '9') } } },
+    ]);
+  });
+
+  test('finds its question word for word, whatever its blanks and widths', () => {
+    expect(planned(',120,,,,持出しを 記録していますか。,はい')).toMatchObject([
+      {
+        result: {
+          target: { unitId: 'tax' },
+          about: { questionText: '持出しを記録していますか。' },
+          value: 'implemented',
+        },
+      },
+    ]);
+  });
+
+  test('that says something of the same target and clause again is refused', () => {
+    const lines = [',税務課,,,1,,○', ',120,,,第1条,,×', ',,住民記録,,1,,×', ',全庁,,,1,,×'];
+    expect(planned(...lines).map(({ kind }) => kind)).toEqual(['added', 'refused', 'added', 'added']);
+  });
+
+  test('that is there already changes nothing, and is refused where it says something else now', () => {
+    const rows = resultRows(HEADING, ',税務課,,,1,,○');
+    const there = plan(rows).flatMap((one) => (one.kind === 'refused' ? [] : [one.result]));
+    expect(plan(rows, { ...GROUND, there })).toMatchObject([{ kind: 'unchanged' }]);
+    const other = resultRows(HEADING, ',税務課,,,1,,×');
+    expect(plan(other, { ...GROUND, there })).toMatchObject([{ faults: ['already_there'] }]);
+  });
+
+  test.each([
+    ['実施', 'implemented'],
+    ['○', 'implemented'],
+    ['はい', 'implemented'],
+    ['△', 'partially_implemented'],
+    ['×', 'not_implemented'],
+    ['いいえ', 'not_implemented'],
+    ['－', 'not_applicable'],
+    ['-', 'not_applicable'],
+    ['該当なし', 'not_applicable'],
+    ['わからない', 'unknown'],
+  ])('reads 「%s」 as %s', (written, value) => {
+    expect(resultRows(HEADING, `,税務課,,,1,,${written}`)).toMatchObject([{ value, faults: [] }]);
+  });
+
+  test('of any text has one fate, and only an answer to what there is comes in', () => {
+    const cell = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+      fc.constantFrom('1', '税務課', '○', '-', '全庁', 'S01'),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLength: 8 }), (cells) => {
+        const file = readResultFile(writeCsv([['所属', 'システム', '条項', '結果'], ...cells]));
+        if (!file.ok) return;
+        const fates = plan(file.rows);
+        expect(fates.map(({ line }) => line)).toEqual(file.rows.map(({ line }) => line));
+        for (const one of fates) {
+          if (one.kind === 'refused') expect(one.faults).not.toEqual([]);
+          else expect((one.result.target.unitId === null) !== (one.result.target.systemId === null)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('a printed number and the id of its clause have one key', () => {
+  for (const printed of ['7-1-2-ア', '７．１（２）ア', '7.1②ア', '第7条第1項第二号ア', '七 1 (2) ｱ']) {
+    expect(printedClauseKey(printed)).toBe('7-1-2-ア');
+  }
+  expect(printedClauseKey('第十二条')).toBe('12');
+  expect(printedClauseKey('第5条の2')).toBe(printedClauseKey('5の2'));
+});
+
+test('a result of a clause is about the questions of that clause in that policy, one of words about those words', () => {
+  const question = {
+    policyId: 'town',
+    document: 'standards' as const,
+    clauses: ['1', '2'],
+    text: '記録していますか。',
+  };
+  expect(isAbout({ about: { clause: clause('town', '2'), questionText: null } }, question)).toBe(true);
+  expect(isAbout({ about: { clause: clause('school', '2'), questionText: null } }, question)).toBe(false);
+  expect(isAbout({ about: { clause: clause('town', '2', 'basic_policy'), questionText: null } }, question)).toBe(false);
+  expect(isAbout({ about: { clause: null, questionText: '記録していますか。' } }, question)).toBe(true);
+  expect(isAbout({ about: { clause: null, questionText: '記録しましたか。' } }, question)).toBe(false);
+});

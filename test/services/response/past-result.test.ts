@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { must } from '#app/domain/shared/result.ts';
+import { writeSheet } from '#app/lib/xlsx/write-sheet.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { reportPage } from '#app/services/report/report.page.server.ts';
+import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
+import { importResults, undoResults } from '#app/services/response/past-result.acts.server.ts';
+import { readResultFile } from '#app/services/response/past-result-file.form.server.ts';
+import {
+  pastResultsPage,
+  previewResults,
+  resultImportPage,
+  resultPatternFile,
+} from '#app/services/response/past-result.page.server.ts';
+import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
+import { activityEntries } from '#db/queries/activity.server.ts';
+import { pastImports, pastResultsOf } from '#db/queries/past.server.ts';
+import { testDatabase } from '#test/factories/database.ts';
+import { broughtResults, GENERAL_RESULT, LAST_YEAR, LEDGER_RESULT, resultsOf } from '#test/factories/past.ts';
+import { handIn } from '#test/factories/seen-sheet.ts';
+import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import type { Town, TownPerson } from '#test/factories/town.ts';
+import { verifyLog } from '#test/factories/verify-log.ts';
+
+const town = () => makeTown(testDatabase(calendarDate('2026-10-01')));
+const entries = ({ context }: Town) => [...activityEntries(context.db)].length;
+const importId = ({ context }: Town) => pastImports(context.db, 'results')[0]?.id ?? '';
+
+/** What stands beside the questions of a chapter of a sheet. */
+function beside(here: Town, campaignId: string, [code, office, who, chapter]: [string, string, TownPerson, string]) {
+  const id = sheetId(here, campaignId, code, office);
+  const page = must(sheetChapter(here.context, here.actor(who), id, chapter));
+  return Object.fromEntries(page.questions.map(({ questionId, broughtAlong }) => [questionId, broughtAlong]));
+}
+
+describe('results that are brought along', () => {
+  test('stand beside the question of their clause and target, are marked, and may not be taken over', async () => {
+    const here = await town();
+    broughtResults(here, GENERAL_RESULT, LEDGER_RESULT);
+    const campaignId = openTownCampaign(here);
+    const general = beside(here, campaignId, ['110', 'security_manager', 'manager', '1']);
+    expect(general['1-1@security_manager']).toEqual([
+      { fiscalYear: 2025, saidOfClause: '1-1', value: 'partially_implemented', comment: '媒体だけ記録している' },
+    ]);
+    expect(Object.entries(general).filter(([id, along]) => !id.startsWith('1-1') && along.length > 0)).toEqual([]);
+    const tax = beside(here, campaignId, ['120', 'security_manager', 'other_manager', '1']);
+    expect(Object.values(tax).flat()).toEqual([]);
+    const ledger = beside(here, campaignId, ['S01', 'system_manager', 'system_manager', '2']);
+    expect(ledger['2-1@system_manager']).toMatchObject([{ value: 'not_implemented', saidOfClause: '2-1' }]);
+    const id = sheetId(here, campaignId, '110', 'security_manager');
+    const { questions } = must(sheetChapter(here.context, here.actor('manager'), id, '1'));
+    expect(questions.map(({ lastYear, takeOver }) => [lastYear, takeOver]).flat()).toEqual(
+      questions.flatMap(() => [null, null]),
+    );
+    expect(await verifyLog(here)).toMatchObject({ status: 0 });
+  });
+
+  test('of another year than the one before stand nowhere', async () => {
+    const here = await town();
+    const results = resultsOf(here, [GENERAL_RESULT], fiscalYear(2024));
+    must(importResults(here.context, here.actor('secretariat'), results));
+    const general = beside(here, openTownCampaign(here), ['110', 'security_manager', 'manager', '1']);
+    expect(Object.values(general).flat()).toEqual([]);
+  });
+
+  test('come from the pattern as Excel saves it', async () => {
+    const here = await town();
+    const pattern = must(resultPatternFile(here.context, here.actor('secretariat')));
+    const rows = [['', '総務課', '', '', '1-1', '', '一部実施', '媒体だけ']];
+    const read = await readWorkbookText(Buffer.from(await writeSheet({ ...pattern, rows })), pattern.name);
+    const file = readResultFile(read.ok ? read.text : '');
+    expect(file).toMatchObject({
+      ok: true,
+      rows: [{ unitName: '総務課', value: 'partially_implemented', faults: [] }],
+    });
+  });
+
+  test.each(['manager', 'officer', 'ciso', 'auditor', 'administrator'] as const)(
+    'are brought, previewed and taken back by no %s',
+    async (who) => {
+      const here = await town();
+      const results = resultsOf(here, [GENERAL_RESULT]);
+      broughtResults(here, LEDGER_RESULT);
+      const refused = { ok: false, reason: 'not_permitted' };
+      expect(importResults(here.context, here.actor(who), results)).toEqual(refused);
+      expect(previewResults(here.context, here.actor(who), results)).toEqual(refused);
+      expect(resultPatternFile(here.context, here.actor(who))).toEqual(refused);
+      expect(pastResultsPage(here.context, here.actor(who))).toEqual(refused);
+      expect(undoResults(here.context, here.actor(who), importId(here))).toEqual(refused);
+    },
+  );
+
+  test('come whole or not at all, and once where two bring them at the same time', async () => {
+    const here = await town();
+    const before = entries(here);
+    const broken = resultsOf(here, [GENERAL_RESULT, '収納課,,1-1,,○,']);
+    expect(importResults(here.context, here.actor('secretariat'), broken)).toMatchObject({ reason: 'refused_rows' });
+    expect([pastResultsOf(here.context.db, LAST_YEAR), entries(here)]).toEqual([[], before]);
+    const results = resultsOf(here, [GENERAL_RESULT]);
+    must(importResults(here.context, here.actor('secretariat'), results));
+    const second = importResults(here.context, here.actor('second_secretariat'), results);
+    expect(second).toMatchObject({ reason: 'changed_meanwhile' });
+    const again = resultsOf(here, [GENERAL_RESULT]);
+    expect(importResults(here.context, here.actor('secretariat'), again)).toMatchObject({ reason: 'nothing_changed' });
+  });
+
+  test('come in parts, and are taken back part by part as one act each', async () => {
+    const here = await town();
+    broughtResults(here, GENERAL_RESULT);
+    broughtResults(here, LEDGER_RESULT);
+    expect(must(undoResults(here.context, here.actor('secretariat'), importId(here)))).toEqual({ removedCount: 1 });
+    expect(pastResultsOf(here.context.db, LAST_YEAR)).toHaveLength(1);
+    expect(await verifyLog(here)).toMatchObject({ status: 0 });
+  });
+
+  test('neither come nor go once the next self-assessment is open, nor of a year that was done here', async () => {
+    const here = await town();
+    broughtResults(here, GENERAL_RESULT);
+    const more = resultsOf(here, [LEDGER_RESULT]);
+    openTownCampaign(here);
+    expect(importResults(here.context, here.actor('secretariat'), more)).toMatchObject({ reason: 'in_use' });
+    expect(undoResults(here.context, here.actor('secretariat'), importId(here))).toMatchObject({ reason: 'in_use' });
+    expect(must(pastResultsPage(here.context, here.actor('secretariat'))).resultImports).toMatchObject([
+      { lineCount: 1, undoable: false },
+    ]);
+    here.context.goTo(calendarDate('2027-05-01'));
+    const own = resultsOf(here, [LEDGER_RESULT], fiscalYear(2026));
+    expect(importResults(here.context, here.actor('secretariat'), own)).toMatchObject({ reason: 'own_year' });
+    const { years } = must(resultImportPage(here.context, here.actor('secretariat')));
+    expect(years).toEqual([2024, 2023, 2022]);
+  });
+
+  test('are compared in the report item by item, beside its figures and in none of them', async () => {
+    const here = await town();
+    const { context } = here;
+    const report = (campaignId: string) => must(reportPage(context, here.actor('secretariat'), campaignId));
+    broughtResults(here, GENERAL_RESULT);
+    const campaignId = openTownCampaign(here);
+    fillSheet(here, here.actor('manager'), sheetId(here, campaignId, '110', 'security_manager'));
+    must(handIn(context, here.actor('manager'), sheetId(here, campaignId, '110', 'security_manager')));
+    must(closeCampaign(context, here.actor('supervisor'), campaignId));
+    const { pastYear, lastFiscalYear, populations } = report(campaignId);
+    expect(pastYear).toEqual({
+      importedYear: 2025,
+      comparisons: [
+        { population: 'units', before: { numerator: 0, denominator: 1 }, now: { numerator: 1, denominator: 1 } },
+      ],
+    });
+    expect(lastFiscalYear).toBeNull();
+    expect(populations.length).toBeGreaterThan(0);
+    expect(await verifyLog(here)).toMatchObject({ status: 0 });
+  });
+});
