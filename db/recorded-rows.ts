@@ -35,11 +35,10 @@ function ofCampaign<const Name extends string>(
 const wholeCampaign = (key: readonly string[]) => ({ key, group: 'campaign_id' });
 
 /**
- * What entries of form 3 record. Never changed, because records of that form are there for ever: a new column comes
- * with a form of its own, and no migration recodes what is named here. A table that a migration makes, and makes empty,
- * joins behind the others: there is no row of it that an older entry of the form left unrecorded.
+ * What entries of form 3 record. Never changed, because records of that form are there for ever: a new table or
+ * column comes with a form of its own, and no migration recodes what is named here.
  */
-export const RECORDED_TABLES = [
+const FORM_3 = [
   ofBody('body', ['id', 'name', 'demo', 'committee_sees_systems', 'committee_sees_evidence', 'created_at']),
   ofBody('body_setting', ['key', 'content'], { key: ['key'], group: 'key' }),
   ofBody('person', ['id', 'code', 'name', 'kana', 'kind', 'active']),
@@ -237,6 +236,55 @@ export const RECORDED_TABLES = [
     }),
     belongsTo: (row: string) => `(SELECT closing_id FROM improvement_action WHERE id = ${row}.action_id)`,
   },
+] as const;
+
+/** What form 4 records more of tables that form 3 knew. */
+const GAINED: Readonly<Partial<Record<(typeof FORM_3)[number]['table'], readonly string[]>>> = {
+  appointment: ['kind'],
+  campaign_target: ['other_bureau_id'],
+  information_system: ['confidentiality', 'integrity', 'availability', 'contractor', 'contract_ends_on', 'note'],
+};
+
+/**
+ * What entries of form 4 record, never changed either: the registers of contracts, their inquiry and what a body brought
+ * along besides.
+ */
+export const RECORDED_TABLES = [
+  ...FORM_3.map((one) => ({ ...one, columns: [...one.columns, ...(GAINED[one.table] ?? [])].sort() })),
+  ofBody('contract', [
+    'id',
+    'kind',
+    'code',
+    'name',
+    'contractor',
+    'owner_unit_id',
+    'handed_over',
+    'personal_information',
+    'subcontracting',
+    'starts_on',
+    'ends_on',
+    'approved_on',
+    'approved_by',
+    'approval_document',
+    'note',
+    'retired_on',
+  ]),
+  ofBody('contract_system', ['contract_id', 'system_id'], {
+    key: ['contract_id', 'system_id'],
+    group: 'contract_id',
+  }),
+  ofBody('inquiry', ['id', 'due_on', 'opened_sequence', 'closed_sequence']),
+  ofBody('inquiry_entry', [
+    'id',
+    'inquiry_id',
+    'unit_id',
+    'system_id',
+    'contract_id',
+    'answer',
+    'remark',
+    'answered_sequence',
+    'settled_sequence',
+  ]),
   ofBody('past_import', ['id', 'kind', 'fiscal_year', 'imported_at', 'imported_by']),
   ofBody('past_measure', ['id', 'import_id', 'number', 'unit_id', 'content', 'progress', 'rev']),
   ofBody('past_measure_step', ['measure_id', 'rev', 'progress', 'note', 'written_by', 'written_at'], {
@@ -254,6 +302,15 @@ export const RECORDED_TABLES = [
 ] as const;
 
 export type RecordedName = (typeof RECORDED_TABLES)[number]['table'];
+
+/** What the entries of each form record: rows are held against the tables of the form in which they were recorded. */
+export const ROW_FORMS: ReadonlyMap<number, readonly RecordedTable<RecordedName>[]> = new Map<
+  number,
+  readonly RecordedTable<RecordedName>[]
+>([
+  [3, FORM_3],
+  [4, RECORDED_TABLES],
+]);
 
 /**
  * 行の組. Names the group of a row, in SQL: by what it belongs to and, behind a slash, by its group where that is not

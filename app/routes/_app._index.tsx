@@ -5,6 +5,7 @@ import { POPULATION_LABELS } from '#app/domain/shared/labels.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { HandoverCard } from '#app/components/campaign/handover-card.tsx';
+import { HomeInquiries } from '#app/components/campaign/home-inquiries.tsx';
 import { HomeLinks } from '#app/components/campaign/home-links.tsx';
 import { homeSheetName, HomeSheets } from '#app/components/campaign/home-sheets.tsx';
 import { StartCard } from '#app/components/campaign/start-card.tsx';
@@ -100,6 +101,7 @@ export default function HomePage() {
           <HomeSheets sheets={sheets} today={home.today} />
         </section>
       )}
+      <HomeInquiries inquiries={home.inquiries} today={home.today} />
       {reviews.length === 0 ? null : (
         <section aria-labelledby="my-reviews" className="mb-8">
           <h2 id="my-reviews" className="mb-3 text-std-22B-150">

@@ -120,6 +120,12 @@ export default function OrganizationPage() {
           <p className="no-print mb-2">
             <TextLink to="/organization/systems">情報システム台帳を開く（登録・変更・CSV・Excel）</TextLink>
           </p>
+          <p className="no-print mb-2">
+            <TextLink to="/organization/contracts">委託・クラウドサービス台帳を開く（登録・変更・CSV・Excel）</TextLink>
+          </p>
+          <p className="no-print mb-2">
+            <TextLink to="/organization/inquiry">台帳の照会を開く（所管課に、記載が今も正しいかを尋ねる）</TextLink>
+          </p>
           {page.zones.every(({ systemCount }) => systemCount === 0) ? (
             <EmptyState title="情報システムは登録されていません。" />
           ) : (

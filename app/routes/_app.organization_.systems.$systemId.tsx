@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CurrentEntry } from '#app/components/asset/current-entry.tsx';
+import { LastInquiryNote } from '#app/components/asset/last-inquiry.tsx';
 import { SystemEnd } from '#app/components/asset/system-end.tsx';
 import { SystemFields } from '#app/components/asset/system-fields.tsx';
 import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
@@ -106,6 +107,7 @@ export default function EditSystem() {
           <OfficeName office="system_manager" />
           ：<OfficeHolders people={system.managers} needed={system.inUse} />
         </p>
+        <LastInquiryNote last={system.lastInquiry} />
         {system.inUse ? (
           <PostForm key={system.seenHash} label="情報システムの変更">
             <input type="hidden" name="intent" value="change" />
@@ -114,6 +116,7 @@ export default function EditSystem() {
               <SystemFields
                 material={system}
                 values={typed === undefined || ended ? system.entry : typed}
+                contracts={system.contracts}
                 errorOf={errorOf}
               />
               <div className="flex flex-wrap gap-3">

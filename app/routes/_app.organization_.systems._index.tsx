@@ -21,8 +21,9 @@ export const meta: MetaFunction = () => [{ title: '情報システム台帳｜Te
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const search = readSearch(request, systemsSearch);
   const ledger = granted(systemsPage(context, requireActor(request, context), search), 'page');
-  const { q, owner, zone, life, sort, dir, done, added, changed } = search;
-  return { ledger, query: { ...NO_SYSTEMS_QUERY, q, owner, zone, life, sort, dir }, done, added, changed };
+  const { q, owner, zone, life, ending, sort, dir, done, added, changed } = search;
+  const query = { ...NO_SYSTEMS_QUERY, q, owner, zone, life, ending, sort, dir };
+  return { ledger, query, done, added, changed };
 });
 
 export default function SystemsLedger() {

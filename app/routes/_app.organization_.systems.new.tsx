@@ -7,6 +7,7 @@ import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { NOT_DESCRIBED } from '#app/domain/asset/information-system.ts';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
@@ -35,6 +36,8 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   return redirect(`${SYSTEMS_PATH}?done=added`);
 });
 
+const NOTHING_TYPED = { ...NOT_DESCRIBED, code: '', name: '', ownerUnitId: '', zoneId: '', attributes: [] };
+
 export default function NewSystem() {
   const material = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
@@ -56,7 +59,8 @@ export default function NewSystem() {
           <div className="flex max-w-3xl flex-col gap-6">
             <SystemFields
               material={material}
-              values={failed?.values ?? { code: '', name: '', ownerUnitId: '', zoneId: '', attributes: [] }}
+              values={failed?.values ?? NOTHING_TYPED}
+              contracts={[]}
               errorOf={errorsByField(errors)}
             />
             <div className="flex flex-wrap gap-3">

@@ -56,13 +56,20 @@ const FORM_2: readonly ContentTable[] = [
   ofBody('erasure', ['id'], ['kind', 'subject', 'hash', 'document_number', 'reason', 'at', 'by']),
 ];
 
+const FORM_3: readonly ContentTable[] = [
+  ...FORM_2,
+  ofBody('row_record', ['table_name', 'group_key'], ['form', 'hash']),
+];
+
 /**
  * What the entries of each form hash. A form is never changed, because entries that carry it are there for ever: a new
  * table or column comes with a form of its own.
  */
 export const CONTENT_FORMS: ReadonlyMap<number, readonly ContentTable[]> = new Map([
   [2, FORM_2],
-  [3, [...FORM_2, ofBody('row_record', ['table_name', 'group_key'], ['form', 'hash'])]],
+  [3, FORM_3],
+  // Form 4 records more rows, and hashes what is stored as form 3 does.
+  [4, FORM_3],
 ]);
 
 export type ContentRow = Readonly<Record<string, string | number | null>>;

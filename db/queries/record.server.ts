@@ -117,6 +117,7 @@ export function campaignOfOwner(db: Database, owner: string): z.infer<typeof cam
 
 const OF_PERSON = 'person.id = of.person_id';
 const OF_UNIT = 'SELECT name FROM unit_version WHERE unit_id = ? ORDER BY from_date DESC LIMIT 1';
+const OF_CONTRACT = 'SELECT name FROM contract WHERE id = ?';
 const OF_SHEET = `SELECT target.name FROM sheet JOIN campaign_target AS target USING (campaign_id, target_id)
   WHERE sheet.id = ?`;
 /** By what a group is known to people. */
@@ -130,6 +131,8 @@ const NAMES: Readonly<Record<string, string>> = {
   unit: OF_UNIT,
   unit_version: OF_UNIT,
   information_system: 'SELECT name FROM information_system WHERE id = ?',
+  contract: OF_CONTRACT,
+  contract_system: OF_CONTRACT,
   sheet: OF_SHEET,
   item: OF_SHEET,
 };

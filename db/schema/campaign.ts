@@ -1,4 +1,5 @@
-import { CAMPAIGN_KINDS, OBJECT_KINDS } from '#app/domain/campaign/campaign.ts';
+import { CONTRACT_KINDS } from '#app/domain/asset/contract.ts';
+import { CAMPAIGN_KINDS } from '#app/domain/campaign/campaign.ts';
 import { SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import { CAMPAIGN_STATES } from '#app/domain/campaign/state.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
@@ -328,7 +329,7 @@ export const campaignObject = sqliteTable(
     id: text('id').primaryKey(),
     campaignId: campaignId(),
     targetId: text('target_id').notNull(),
-    kind: text('kind', { enum: OBJECT_KINDS }).notNull(),
+    kind: text('kind', { enum: CONTRACT_KINDS }).notNull(),
     code: text('code').notNull(),
     name: text('name').notNull(),
     order: integer('order').notNull(),
@@ -342,7 +343,7 @@ export const campaignObject = sqliteTable(
       columns: [table.campaignId, table.targetId],
       foreignColumns: [campaignTarget.campaignId, campaignTarget.targetId],
     }),
-    oneOf('campaign_object_kind', table.kind, OBJECT_KINDS),
+    oneOf('campaign_object_kind', table.kind, CONTRACT_KINDS),
   ],
 );
 

@@ -1,3 +1,4 @@
+import { registerContractOf } from '#test/factories/ledger.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +14,7 @@ import { serveTown } from '#test/browser/town-server.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { ask, forged, FORM, nobody, sendForm, sendJson, signedIn } from '#test/browser/visitor.ts';
 import type { Visitor } from '#test/browser/visitor.ts';
+import { begun } from '#test/factories/inquiry.ts';
 import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { loggedActs, rowsOf } from '#test/factories/rows.ts';
 import { broughtPlan, lastYearOf } from '#test/factories/past.ts';
@@ -75,6 +77,7 @@ async function startYear(state: YearState): Promise<void> {
       makeAnswer({ value: 'not_implemented', comment: LEDGER_COMMENT }),
     );
     must(handIn(town.context, town.actor('system_manager'), ledger));
+    begun(town);
     if (state === 'closed') must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
   });
   const { town, campaignId, context } = served;
@@ -98,6 +101,7 @@ async function startYear(state: YearState): Promise<void> {
     unitId: town.units.generalAffairs,
     personId: town.actor('staff').personId,
     systemId: town.systems.ledger,
+    contractId: registerContractOf(town, town.units.generalAffairs),
     number: '2',
     transferId: drafted(town, ['7001,新田 花子,正規,,税務課,担当者,,,採用,'], { on: context.today() }),
     actionId: String(actionId ?? 'none'),

@@ -196,6 +196,7 @@ describe('random input', () => {
       measureId: 'none',
       number: 'new',
       systemId: 'none',
+      contractId: 'none',
       unitId: 'none',
       chapter: '1',
       document: 'standards',

@@ -36,6 +36,7 @@ beforeAll(async () => {
     measureId: 'none',
     number: 'new',
     systemId: 'none',
+    contractId: 'none',
     unitId: 'none',
     itemId: 'none',
     policyId: 'p',

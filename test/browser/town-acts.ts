@@ -19,6 +19,7 @@ import { findCampaign } from '#db/queries/campaign.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import { addressOf } from '#test/browser/routes.ts';
 import type { BuiltRoute } from '#test/browser/routes.ts';
+import { inquiryActs } from '#test/browser/inquiry-acts.ts';
 import { PERSON_PAGE, peopleActs, transferActs } from '#test/browser/people-acts.ts';
 import { pastActs } from '#test/browser/past-acts.ts';
 import { startActs } from '#test/browser/start-acts.ts';
@@ -26,7 +27,16 @@ import type { ServedTown } from '#test/browser/town-server.ts';
 import { sendForm, sendJson } from '#test/browser/visitor.ts';
 import type { Fields, Visitor } from '#test/browser/visitor.ts';
 import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
-import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
+import { begun } from '#test/factories/inquiry.ts';
+import {
+  CONTRACT_HEADING,
+  contractImportOf,
+  importOf,
+  LEDGER_HEADING,
+  registerContractOf,
+  renamedWebsite,
+  sentFields,
+} from '#test/factories/ledger.ts';
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { contentNow, handIn, seenNow } from '#test/factories/seen-sheet.ts';
@@ -75,6 +85,7 @@ export function prepareActs(town: Town, first: string): void {
   must(handIn(town.context, town.actor('manager'), answered('110', 'security_manager', 'manager')));
   must(handIn(town.context, town.actor('system_manager'), answered('S01', 'system_manager', 'system_manager')));
   must(createCampaign(town.context, town.actor('secretariat'), nextCampaign(town)));
+  begun(town);
   const newcomer = { name: '架空 来子', code: NEWCOMER_CODE, account: null };
   must(addPerson(town.context, town.actor('secretariat'), newcomer));
 }
@@ -127,6 +138,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
   const review = 'routes/_app.sheets.$sheetId_.review';
   const zoneId = allZones(context.db)[0]?.id ?? '';
   const website = renamedWebsite(town, '公式サイト');
+  const contractId = registerContractOf(town, units.tax);
   const secretariats: TownAct['openTo'] = ['secretariat', 'second_secretariat'];
   return [
     {
@@ -350,7 +362,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'changing a system',
       routeId: 'routes/_app.organization_.systems.$systemId',
       params: { systemId: website.id },
-      body: { form: { intent: 'change', ...website, attributes: 'package' } },
+      body: { form: { ...sentFields(website), intent: 'change', attributes: 'package', confidentiality: '3A' } },
       openTo: secretariats,
     },
     {
@@ -363,6 +375,36 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       },
       openTo: secretariats,
     },
+    {
+      name: 'adding a contract',
+      routeId: 'routes/_app.organization_.contracts.new',
+      params: {},
+      body: {
+        form: {
+          ...{ kind: 'cloud_service', code: 'C01', name: '電子申請', contractor: '乙社', ownerUnitId: units.tax },
+          ...{ subcontracting: 'none', startsOn: '2026-04-01', endsOn: '', approvedOn: '' },
+        },
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'taking a contract out',
+      routeId: 'routes/_app.organization_.contracts.$contractId',
+      params: { contractId },
+      body: { form: { intent: 'retire', retiredOn: '2026-12-01' } },
+      openTo: secretariats,
+    },
+    {
+      name: 'bringing in the registers of contracts',
+      routeId: 'routes/_app.organization_.contracts.import',
+      params: {},
+      get body() {
+        const text = `${CONTRACT_HEADING}\r\n業務委託,K09,清掃,丙社,総務課,2026/4/1`;
+        return { form: { intent: 'apply', text, seenHash: contractImportOf(town, text).seenHash } };
+      },
+      openTo: secretariats,
+    },
+    ...inquiryActs(town, secretariats),
     ...startActs(town, secretariats),
     ...pastActs(town, secretariats),
     {

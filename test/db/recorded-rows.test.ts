@@ -30,8 +30,6 @@ const UNRECORDED: Readonly<Record<string, string>> = {
 
 /** Columns of recorded tables that are not recorded, and why they need not be. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
-  'appointment.kind': 'is told by the entry that gave the appointment, and no act changes it',
-  'campaign_target.other_bureau_id': 'is told by the entry that opened the campaign, and no act changes it',
   'campaign.state': 'is where the last act of the log left it',
   'sheet.last_activity_at': 'is the time of the last revision, kept beside it',
   'common_answer.rev': 'is held against its revisions',

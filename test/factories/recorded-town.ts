@@ -23,7 +23,13 @@ const NO_ACT_YET = `
     SELECT 'evidence', max(id), '記録簿', '', '総務課', '' FROM unit;
   INSERT INTO task (id, kind, subject, person_id, opened_sequence)
     SELECT 'task', 'sheet_returned', 'sheet:' || max(sheet.id), max(person.id), max(sequence) + 1
-    FROM sheet, person, activity_log;`;
+    FROM sheet, person, activity_log;
+  INSERT INTO contract
+    SELECT 'contract', 'contract', 'K01', '清掃', '清掃社', max(id), '', 0, 'none', '2026-04-01', NULL, NULL, NULL, NULL,
+    '', NULL FROM unit;
+  INSERT INTO contract_system SELECT 'contract', max(id) FROM information_system;
+  INSERT INTO inquiry SELECT 'inquiry', '2026-12-25', max(sequence) + 1, NULL FROM activity_log;
+  INSERT INTO inquiry_entry SELECT 'entry', 'inquiry', max(id), NULL, 'contract', NULL, '', NULL, NULL FROM unit;`;
 
 /** A town with a reported year and a running one, and with rows in every table of which rows are recorded. */
 export async function recordedTown(): Promise<{ town: Town; reported: string; running: string }> {

@@ -1,3 +1,5 @@
+import { SystemDescriptionFields } from '#app/components/asset/system-description.tsx';
+import type { DescriptionValues } from '#app/components/asset/system-description.tsx';
 import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { CheckboxField } from '#app/components/ui/checkbox-field.tsx';
 import { FieldErrorText } from '#app/components/ui/field-frame.tsx';
@@ -5,6 +7,7 @@ import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
 import { SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
 import { ATTRIBUTE_GROUP_LABELS, ATTRIBUTE_HINTS } from '#app/domain/questionnaire/attribute-labels.ts';
+import type { SystemContract } from '#app/services/asset/system-contract.loader.server.ts';
 import type { SystemMaterial } from '#app/services/asset/system.page.server.ts';
 
 export interface SystemFieldsProps {
@@ -15,12 +18,14 @@ export interface SystemFieldsProps {
     readonly ownerUnitId: string;
     readonly zoneId: string;
     readonly attributes: readonly string[];
-  };
+  } & DescriptionValues;
+  /** The contracts in force that name it. */
+  readonly contracts: readonly SystemContract[];
   readonly errorOf: (field: string) => string | undefined;
 }
 
 /** What the ledger says of a system, each with what it is for. */
-export function SystemFields({ material, values, errorOf }: SystemFieldsProps) {
+export function SystemFields({ material, values, contracts, errorOf }: SystemFieldsProps) {
   const units = useUnitsWord();
   const attributesError = errorOf('attributes');
   return (
@@ -91,6 +96,7 @@ export function SystemFields({ material, values, errorOf }: SystemFieldsProps) {
           ))}
         </div>
       </fieldset>
+      <SystemDescriptionFields values={values} contracts={contracts} errorOf={errorOf} />
     </>
   );
 }

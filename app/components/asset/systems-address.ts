@@ -4,6 +4,7 @@ export interface SystemsQuery {
   readonly owner: string;
   readonly zone: string;
   readonly life: string;
+  readonly ending: string;
   readonly sort: string;
   readonly dir: string;
   readonly page: string;
@@ -11,7 +12,10 @@ export interface SystemsQuery {
 
 export const SYSTEMS_PATH = '/organization/systems';
 
-export const NO_SYSTEMS_QUERY: SystemsQuery = { q: '', owner: '', zone: '', life: '', sort: '', dir: '', page: '' };
+export const NO_SYSTEMS_QUERY: SystemsQuery = {
+  ...{ q: '', owner: '', zone: '', life: '', ending: '' },
+  ...{ sort: '', dir: '', page: '' },
+};
 
 /** The ledger's address with `change` applied; another filter or order starts at the first page again. */
 export function systemsPath(query: SystemsQuery, change: Partial<SystemsQuery> = {}): string {

@@ -3,6 +3,7 @@ import type { SystemsQuery } from '#app/components/asset/systems-address.ts';
 import { FilterBar } from '#app/components/ui/filter-bar.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
+import { NEAR_END_DAYS } from '#app/domain/asset/contract-term.ts';
 import type { SystemsPage } from '#app/services/asset/systems.page.server.ts';
 
 export interface SystemsFiltersProps extends Pick<SystemsPage, 'owners' | 'zones'> {
@@ -50,6 +51,13 @@ export function SystemsFilters({ query, owners, zones }: SystemsFiltersProps) {
           { value: 'retired', label: '廃止済み' },
           { value: 'all', label: 'すべて' },
         ]}
+      />
+      <SelectField
+        name="ending"
+        label="契約の終わり"
+        placeholder="すべて"
+        defaultValue={query.ending}
+        options={[{ value: 'soon', label: `契約の終わりが近い（${NEAR_END_DAYS}日以内）` }]}
       />
     </FilterBar>
   );

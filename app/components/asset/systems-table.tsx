@@ -1,4 +1,7 @@
+import { Classes } from '#app/components/asset/classes.tsx';
+import { ContractLinks } from '#app/components/asset/contract-links.tsx';
 import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
+import { LastInquiryText } from '#app/components/asset/last-inquiry.tsx';
 import { SYSTEMS_PATH, systemsPath } from '#app/components/asset/systems-address.ts';
 import type { SystemsQuery } from '#app/components/asset/systems-address.ts';
 import { OfficeHolders } from '#app/components/organization/office-holders.tsx';
@@ -19,6 +22,19 @@ function SystemName({ system, editable }: { readonly system: SystemLine; readonl
           {system.inUse ? '廃止予定' : '廃止'}
         </StatusBadge>
       )}
+    </div>
+  );
+}
+
+/** Who maintains it and until when, from the register where a contract names it. */
+function SystemTerms({ system }: { readonly system: SystemLine }) {
+  const { contracts, contractor, contractEndsOn } = system;
+  if (contractor === null && contractEndsOn === null) return <span className="text-solid-gray-700">なし</span>;
+  return (
+    <div className="flex flex-col items-start gap-1">
+      {contracts.length > 0 ? <ContractLinks contracts={contracts} /> : <span>{contractor ?? ''}</span>}
+      {contracts.length > 0 || contractEndsOn === null ? null : <span>{japaneseDate(contractEndsOn)}まで</span>}
+      {system.endsSoon ? <StatusBadge tone="warning">終わりが近い</StatusBadge> : null}
     </div>
   );
 }
@@ -73,9 +89,20 @@ export function SystemsTable({ lines, editable, query }: SystemsTableProps) {
             ),
         },
         {
+          key: 'classes',
+          header: '分類',
+          cell: (system) => <Classes classification={system.classification} />,
+        },
+        { key: 'contract', header: '委託先と契約の終わり', cell: (system) => <SystemTerms system={system} /> },
+        {
           key: 'managers',
           header: names.system_manager,
           cell: (system) => <OfficeHolders people={system.managers} needed={system.inUse} />,
+        },
+        {
+          key: 'inquiry',
+          header: '直近の照会',
+          cell: (system) => <LastInquiryText last={system.lastInquiry} />,
         },
       ]}
     />

@@ -1,26 +1,46 @@
+import { CONTRACTS_PATH } from '#app/components/asset/contracts-address.ts';
+import { unitInquiryPath } from '#app/components/asset/inquiry-address.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { HomeLink } from '#app/services/campaign/home.page.server.ts';
 
-const LABELS = { board: '進捗', report: '結果報告', results: '結果の内訳' } as const satisfies Record<
-  HomeLink['to'],
-  string
->;
-
-function noteOf(link: HomeLink): string {
-  if (link.to === 'board') return 'どの所属が提出したかを見る';
-  const campaign = `${japaneseFiscalYear(link.fiscalYear)} ${link.name}`;
-  return link.to === 'report' ? `${campaign}の結果を見る` : `${campaign}の自分の所属の結果を見る`;
+interface ShownLink {
+  readonly path: string;
+  readonly label: string;
+  /** What is to be found there. */
+  readonly note: string;
 }
+
+function shownLink(link: HomeLink): ShownLink {
+  switch (link.to) {
+    case 'board':
+      return { path: '/board', label: '進捗', note: 'どの所属が提出したかを見る' };
+    case 'contracts':
+      return { path: CONTRACTS_PATH, label: '委託・クラウドサービス台帳', note: '自分の所属が所管する契約を見る' };
+    case 'inquiry':
+      return {
+        path: unitInquiryPath(link.unitId),
+        label: `台帳の照会への回答（${link.unitName}）`,
+        note: `${link.askedCount}件すべてに回答しました。締め切られるまで直せます。`,
+      };
+    case 'report':
+      return { path: '/report', label: '結果報告', note: `${campaignOf(link)}の結果を見る` };
+    case 'results':
+      return { path: '/results', label: '結果の内訳', note: `${campaignOf(link)}の自分の所属の結果を見る` };
+  }
+}
+
+const campaignOf = ({ name, fiscalYear }: { readonly name: string; readonly fiscalYear: number }) =>
+  `${japaneseFiscalYear(fiscalYear)} ${name}`;
 
 /** Where else the home leads. */
 export function HomeLinks({ links }: { readonly links: readonly HomeLink[] }) {
   return (
     <ul>
-      {links.map((link) => (
-        <li key={link.to} className="flex min-h-11 flex-wrap items-center gap-x-3">
-          <TextLink to={`/${link.to}`}>{LABELS[link.to]}</TextLink>
-          <span className="text-solid-gray-700">{noteOf(link)}</span>
+      {links.map(shownLink).map(({ path, label, note }) => (
+        <li key={path} className="flex min-h-11 flex-wrap items-center gap-x-3">
+          <TextLink to={path}>{label}</TextLink>
+          <span className="text-solid-gray-700">{note}</span>
         </li>
       ))}
     </ul>

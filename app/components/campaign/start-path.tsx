@@ -70,6 +70,13 @@ export function StartPath({ page, bodyForm }: StartPathProps) {
                 <TextLink to="/settings#modules">使う機能</TextLink>で外せます。
               </p>
             ) : null}
+            {startStep === 'systems' ? (
+              <p className="no-print mt-1">
+                委託契約とクラウドサービスの一覧も、分かる範囲で
+                <TextLink to="/organization/contracts">委託・クラウドサービス台帳</TextLink>
+                に登録できます。登録しなくても自己点検は始められます。
+              </p>
+            ) : null}
             {startStep === 'body' ? (
               <div className="no-print mt-3">{bodyForm}</div>
             ) : (

@@ -247,9 +247,7 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
             key: 'task',
             header: '用件',
             rowHeader: true,
-            cell: ({ kind, subject }) => (
-              <TextLink to={`/${subject.replace(/^sheet:/, 'sheets/')}`}>{TASK_WORDS[kind]}</TextLink>
-            ),
+            cell: ({ kind, subject }) => <TextLink to={taskPath(subject)}>{TASK_WORDS[kind]}</TextLink>,
           },
           { key: 'due', header: '期限', width: 'tight', cell: ({ dueOn }) => day(dueOn, '定めなし') },
         ]}
@@ -258,8 +256,14 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
   );
 }
 
+/** Where the task is done, by its subject: `sheet:<id>`, or `inquiry:<id>/<the unit that is asked>`. */
+function taskPath(subject: string): string {
+  return `/${subject.replace(/^sheet:/, 'sheets/').replace(/^inquiry:[^/]*\//, 'inquiry/')}`;
+}
+
 const TASK_WORDS = {
   sheet_returned: '差し戻された点検票を直して、もう一度提出する',
+  ledger_inquiry: '台帳の照会に答える',
 } as const satisfies Record<HandoverContent['tasks'][number]['kind'], string>;
 
 /** What is handed over, as it stands on the paper. */

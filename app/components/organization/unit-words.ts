@@ -87,12 +87,16 @@ export function hangingWords(hanging: Hanging, names: OfficeNames): string {
       return `「${hanging.name}」が下にあります。先に別の部へ移すか、廃止してください。`;
     case 'system':
       return `情報システム「${hanging.name}」を所管しています。情報システム台帳で、所管を別の課に移してください。`;
+    case 'contract':
+      return `契約「${hanging.name}」を所管しています。委託・クラウドサービス台帳で、所管を別の課に移してください。`;
     case 'appointment':
       return `${hanging.name}さんが${names[hanging.office]}に任命されています。職員の画面で、その任命を取り消すか、なくなる日の前日までの任期にしてください。`;
     case 'leaves':
       return `${hanging.name}さん（${names[hanging.office]}）は、確定した異動で退職・転出します。先にその異動を取り消してください。`;
     case 'campaign':
       return `実施中の自己点検「${hanging.name}」に、この所属の点検票があります。集計の確定後に行ってください。`;
+    case 'inquiry':
+      return `台帳の照会を「${hanging.name}」に尋ねた記録があるため、なかったことにはできません。`;
   }
 }
 

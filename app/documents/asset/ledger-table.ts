@@ -1,3 +1,4 @@
+import { AVAILABILITY_GRADES, CONFIDENTIALITY_GRADES, INTEGRITY_GRADES } from '#app/domain/asset/classification.ts';
 import { MARKED_KIND_LABELS } from '#app/domain/organization/labels.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
@@ -10,6 +11,12 @@ export const LEDGER_COLUMNS = {
   ownerCode: '所管課コード',
   ownerName: '所管課',
   zoneName: 'ネットワーク区分',
+  confidentiality: '機密性',
+  integrity: '完全性',
+  availability: '可用性',
+  contractor: '委託先',
+  contractEndsOn: '契約の終わり',
+  note: '備考',
 } as const;
 export type LedgerColumn = keyof typeof LEDGER_COLUMNS;
 
@@ -36,6 +43,13 @@ export const MANAGERS_ALSO_CALLED = ['情報システム管理者', 'システ�
 /** Written for those who read the file, and not read in. */
 export const MANAGERS_COLUMN = '情報システム管理者（参考）';
 
+/** The cells of the classes are chosen from the grades. */
+const GRADES: Readonly<Partial<Record<LedgerColumn, readonly string[]>>> = {
+  confidentiality: CONFIDENTIALITY_GRADES,
+  integrity: INTEGRITY_GRADES,
+  availability: AVAILABILITY_GRADES,
+};
+
 /** How a cell says that an attribute holds. */
 export const HOLDS_MARK = '○';
 
@@ -54,9 +68,27 @@ const WIDTHS: Readonly<Record<LedgerColumn, number>> = {
   ownerCode: 16,
   ownerName: 24,
   zoneName: 28,
+  confidentiality: 10,
+  integrity: 10,
+  availability: 10,
+  contractor: 28,
+  contractEndsOn: 16,
+  note: 36,
 };
 /** The columns before those of the attributes, as they stand in the file. */
-export const LEDGER_FIELDS: readonly LedgerColumn[] = ['code', 'name', 'ownerCode', 'ownerName', 'zoneName'];
+export const LEDGER_FIELDS: readonly LedgerColumn[] = [
+  'code',
+  'name',
+  'ownerCode',
+  'ownerName',
+  'zoneName',
+  'confidentiality',
+  'integrity',
+  'availability',
+  'contractor',
+  'contractEndsOn',
+  'note',
+];
 
 /** 情報システム台帳の表. Reads in again as it was written, but for the column that is written for people. */
 export function ledgerTable(lines: readonly LedgerLine[], zoneNames: readonly string[]): TableFile {
@@ -66,7 +98,7 @@ export function ledgerTable(lines: readonly LedgerLine[], zoneNames: readonly st
       ...LEDGER_FIELDS.map((column): FileColumn => ({
         title: LEDGER_COLUMNS[column],
         width: WIDTHS[column],
-        choices: column === 'zoneName' ? zoneNames : [],
+        choices: column === 'zoneName' ? zoneNames : (GRADES[column] ?? []),
       })),
       ...SYSTEM_ATTRIBUTES.map((id): FileColumn => ({
         title: ATTRIBUTE_NAMES.get(id) ?? id,

@@ -9,6 +9,7 @@ import type {
   SheetResource,
   TargetResource,
 } from '#app/domain/access/resource.ts';
+import { INQUIRY_OFFICES } from '#app/domain/asset/inquiry.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import { respondentOf } from '#app/domain/campaign/route.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
@@ -144,6 +145,13 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'organization.edit': forOffices('secretariat'),
   'people.view': forOffices(...READS_ALL, 'administrator'),
   'ledger.edit': forOffices('secretariat'),
+  'contract.view': contractExtent,
+  'inquiry.view': (actor, { unitId }) =>
+    holds(actor, ...READS_ALL) || ownsAsked(actor, unitId) ? NO_DATA : 'not_permitted',
+  'inquiry.answer': (actor, { unitId, answerable }) => {
+    if (!ownsAsked(actor, unitId)) return 'not_permitted';
+    return answerable ? NO_DATA : 'wrong_state';
+  },
   'policy.view': forOffices(...READS_ALL),
   'policy.manage': forOffices('secretariat'),
   'exception.permit': forOffices('ciso'),
@@ -183,6 +191,14 @@ function itemsExtent(actor: Actor, campaign: CampaignResource): Extent | Denial 
   return { everything: false, bureauIds, targetIds, systemDetail: true, evidence: true };
 }
 
+/** The registers of contracts: those of the whole body read them all, a bureau and a section what they own. */
+function contractExtent(actor: Actor): Extent | Denial {
+  if (holds(actor, ...READS_ALL)) return EVERYTHING;
+  const bureauIds = unitsOf(actor, ...OF_BUREAU);
+  const targetIds = unitsOf(actor, 'security_manager', 'staff_in_charge');
+  return bureauIds.length + targetIds.length === 0 ? 'not_permitted' : { ...NO_DATA, bureauIds, targetIds };
+}
+
 /** A plan from before was put before the committee; a bureau and a section see their own. */
 function pastMeasuresExtent(actor: Actor): Extent | Denial {
   if (holds(actor, ...READS_ALL, ...COMMITTEE)) return EVERYTHING;
@@ -213,6 +229,11 @@ function takesOver(actor: Actor, { unitId, systemIds }: HandoverResource): boole
   if (unitId === null) return holds(actor, 'secretariat');
   const there = unitsOf(actor, ...OF_SECTION, ...OF_BUREAU).includes(unitId);
   return there || managedSystems(actor).some((systemId) => systemIds.includes(systemId));
+}
+
+/** Who answers an inquiry for the very unit. */
+function ownsAsked(actor: Actor, unitId: string): boolean {
+  return unitsOf(actor, ...INQUIRY_OFFICES).includes(unitId);
 }
 
 /** Respondents of a sheet; those who enter for them do not submit. */

@@ -66,6 +66,12 @@ export interface HandoverResource {
   readonly systemIds: readonly string[];
 }
 
+/** 照会の宛先（権限判定用）. The unit that an inquiry asks of the entries that it owns, and whether it still may answer. */
+export interface InquiryResource {
+  readonly unitId: string;
+  readonly answerable: boolean;
+}
+
 /** 取り込んだ改善策（権限判定用）. The units of today whose it is; none where nobody followed them. */
 export interface PastMeasureResource {
   readonly unitIds: readonly string[];
@@ -99,6 +105,9 @@ export interface ResourceOf {
   'organization.edit': null;
   'people.view': null;
   'ledger.edit': null;
+  'contract.view': null;
+  'inquiry.view': InquiryResource;
+  'inquiry.answer': InquiryResource;
   'policy.view': null;
   'policy.manage': null;
   'exception.permit': null;

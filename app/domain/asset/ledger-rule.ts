@@ -4,6 +4,8 @@ import { sameKey, tidyCode } from '#app/domain/shared/same-key.ts';
 
 export const SYSTEM_CODE_MAX_LENGTH = 20;
 export const SYSTEM_NAME_MAX_LENGTH = 100;
+export const CONTRACTOR_MAX_LENGTH = 100;
+export const REGISTER_TEXT_MAX_LENGTH = 500;
 export const ZONE_NAME_MAX_LENGTH = 50;
 export const ZONE_ORDER_MAX = 999;
 
@@ -21,6 +23,8 @@ export const SYSTEM_FAULTS = [
   'unknown_owner',
   'unknown_zone',
   'unknown_attribute',
+  'contractor_too_long',
+  'note_too_long',
 ] as const;
 export type SystemFault = (typeof SYSTEM_FAULTS)[number];
 
@@ -34,6 +38,11 @@ export interface LedgerGround {
   readonly attributeIds: ReadonlySet<string>;
 }
 
+/** A name as it is kept: in one line. */
+export function tidyName(name: string): string {
+  return name.replaceAll(/\s+/gu, ' ').trim();
+}
+
 /** The entry as it is kept; attributes in the order of the list, each once. */
 export function tidyEntry(entry: SystemEntry, attributeIds: Iterable<string>): SystemEntry {
   const known = [...attributeIds];
@@ -41,33 +50,54 @@ export function tidyEntry(entry: SystemEntry, attributeIds: Iterable<string>): S
   return {
     ...entry,
     code: tidyCode(entry.code),
-    name: entry.name.replaceAll(/\s+/gu, ' ').trim(),
+    name: tidyName(entry.name),
+    contractor: tidyName(entry.contractor ?? '') || null,
+    note: entry.note.trim(),
     attributes: [...known.filter((id) => given.has(id)), ...[...given].filter((id) => !known.includes(id))],
   };
 }
 
-function codeFault(code: string, ground: LedgerGround, self: string | null): SystemFault | null {
+/** What is wrong with a code beside those of the register, retired ones included; `self` is what it is of. */
+export function codeFault(
+  code: string,
+  kept: ReadonlyMap<string, Pick<LedgerSystem, 'id' | 'retiredOn'>>,
+  self: string | null,
+): Extract<SystemFault, `code_${string}`> | null {
   if (code === '') return 'code_missing';
   if (!CODE.test(code) || code.length > SYSTEM_CODE_MAX_LENGTH) return 'code_form';
-  const other = ground.systems.get(sameKey(code));
+  const other = kept.get(sameKey(code));
   if (other === undefined || other.id === self) return null;
   return other.retiredOn === null ? 'code_used' : 'code_of_retired';
 }
 
 /** Everything that is wrong with an entry as {@link tidyEntry} gives it; `self` is the system that it is of. */
 export function systemFaults(entry: SystemEntry, ground: LedgerGround, self: string | null): readonly SystemFault[] {
-  const faults: (SystemFault | null)[] = [codeFault(entry.code, ground, self)];
+  const faults: (SystemFault | null)[] = [codeFault(entry.code, ground.systems, self)];
   if (entry.name === '') faults.push('name_missing');
   if (entry.name.length > SYSTEM_NAME_MAX_LENGTH) faults.push('name_too_long');
   const owner = ground.units.get(entry.ownerUnitId);
   if (owner === undefined || owner.type === 'organization') faults.push('unknown_owner');
   if (!ground.zoneIds.has(entry.zoneId)) faults.push('unknown_zone');
   if (entry.attributes.some((id) => !ground.attributeIds.has(id))) faults.push('unknown_attribute');
+  if ((entry.contractor ?? '').length > CONTRACTOR_MAX_LENGTH) faults.push('contractor_too_long');
+  if (entry.note.length > REGISTER_TEXT_MAX_LENGTH) faults.push('note_too_long');
   return faults.filter((fault) => fault !== null);
 }
 
 /** 変わる項目. The fields of an entry, in the order of the ledger. */
-export const ENTRY_FIELDS = ['code', 'name', 'ownerUnitId', 'zoneId', 'attributes'] as const;
+export const ENTRY_FIELDS = [
+  'code',
+  'name',
+  'ownerUnitId',
+  'zoneId',
+  'confidentiality',
+  'integrity',
+  'availability',
+  'contractor',
+  'contractEndsOn',
+  'note',
+  'attributes',
+] as const;
 export type EntryField = (typeof ENTRY_FIELDS)[number];
 
 /** The fields in which two entries differ. */

@@ -17,9 +17,6 @@ export function isRehearsal({ kind }: { readonly kind: CampaignKind }): boolean 
 /** The key under which the rehearsals are stored that stand in no list any more. */
 export const REHEARSAL_SETTING_KEYS = ['put_away_rehearsals'] as const;
 
-/** 点検の対象物の区分. What a question may be asked about one by one: 委託契約, クラウドサービス. */
-export const OBJECT_KINDS = ['contract', 'cloud_service'] as const;
-
 /** Longest name of a campaign, in UTF-16 units. */
 export const CAMPAIGN_NAME_MAX_LENGTH = 100;
 

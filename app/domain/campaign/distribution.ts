@@ -1,4 +1,4 @@
-import type { InformationSystem, NetworkZone } from '#app/domain/asset/information-system.ts';
+import type { AskedSystem, NetworkZone } from '#app/domain/asset/information-system.ts';
 import { routeFor } from '#app/domain/campaign/route.ts';
 import type { AnsweringRule, RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
@@ -57,7 +57,7 @@ export interface Distribution {
 export interface DistributionSource {
   /** In 建制順: a unit before what hangs on it. */
   readonly units: readonly Unit[];
-  readonly systems: readonly InformationSystem[];
+  readonly systems: readonly AskedSystem[];
   readonly zones: readonly NetworkZone[];
   readonly questionnaires: readonly DistributedQuestionnaire[];
   readonly rules: Readonly<Record<SheetOffice, AnsweringRule>>;

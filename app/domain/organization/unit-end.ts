@@ -19,7 +19,7 @@ import type { Refusal, Result } from '#app/domain/shared/result.ts';
 
 /** 廃止を妨げるもの. What still hangs on a unit behind its end, by the name that people know it by. */
 export type Hanging =
-  | { readonly kind: 'unit' | 'system' | 'campaign'; readonly name: string }
+  | { readonly kind: 'unit' | 'system' | 'contract' | 'campaign' | 'inquiry'; readonly name: string }
   | { readonly kind: HangingOffice; readonly name: string; readonly office: Office };
 
 /** 任命が妨げるとき. `appointment`: it is held there. `leaves`: who held it leaves by a transfer that was applied. */

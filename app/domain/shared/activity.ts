@@ -50,10 +50,19 @@ export const ACTIVITY_TYPES = [
   'system.change',
   'system.retire',
   'system.restore',
+  'contract.register',
+  'contract.change',
+  'contract.retire',
+  'contract.restore',
+  'contract.import',
   'zone.register',
   'zone.change',
   'zone.remove',
   'ledger.import',
+  'inquiry.begin',
+  'inquiry.answer',
+  'inquiry.settle',
+  'inquiry.close',
   'policy.import',
   'questionnaire.publish',
   'campaign.create',
@@ -107,7 +116,7 @@ export interface ActivityEntry {
 }
 
 /** The form that is written. A form is never changed: another one takes its place for later entries. */
-export const ENTRY_FORM = 3;
+export const ENTRY_FORM = 4;
 
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { isInUse } from '#app/domain/asset/information-system.ts';
-import type { NetworkZone, SystemEntry } from '#app/domain/asset/information-system.ts';
+import { entryOf, isInUse, NOT_DESCRIBED } from '#app/domain/asset/information-system.ts';
+import type { AskedSystem, NetworkZone, SystemDescription, SystemEntry } from '#app/domain/asset/information-system.ts';
 import { changedFields, systemFaults, tidyEntry, zoneFault } from '#app/domain/asset/ledger-rule.ts';
 import type { SystemFault, ZoneFault } from '#app/domain/asset/ledger-rule.ts';
 import { SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
@@ -9,7 +9,9 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { ledgerGround, seenEntry, systemById } from '#app/services/asset/ledger.loader.server.ts';
+import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
+import { followRegisters } from '#app/services/asset/inquiry-task.acts.server.ts';
+import { ledgerGround, seenSystem, systemById } from '#app/services/asset/ledger.loader.server.ts';
 import { authorize, authorizeSetUp, operatorId } from '#app/services/shared/authorize.server.ts';
 import type { Operator } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -95,12 +97,12 @@ const badEntry = (faults: readonly SystemFault[]): EntryRefusal => ({ ok: false,
 export function registerSystem(
   context: ServiceContext,
   operator: Operator,
-  input: SystemEntry,
+  input: Omit<AskedSystem, 'id'> & Partial<SystemDescription>,
 ): Result<string, Denial> | EntryRefusal {
   return transact(context, operatorId(operator), 'system.register', ({ tx, at }) => {
     const permission = authorizeSetUp(operator, 'ledger.edit');
     if (!permission.ok) return permission;
-    const entry = tidyEntry(input, SYSTEM_ATTRIBUTES);
+    const entry = tidyEntry({ ...NOT_DESCRIBED, ...input }, SYSTEM_ATTRIBUTES);
     const faults = systemFaults(entry, ledgerGround(tx, tokyoDate(at)), null);
     if (faults.length > 0) return badEntry(faults);
     const id = context.newId();
@@ -121,21 +123,24 @@ export function changeSystem(
   actor: Actor,
   { id, seenHash, ...input }: SystemChange,
 ): Result<null, Denial | 'unknown_system' | 'retired' | 'changed_meanwhile' | 'nothing_changed'> | EntryRefusal {
-  return transact(context, actor.personId, 'system.change', ({ tx, at }) => {
+  return transact(context, actor.personId, 'system.change', (act) => {
+    const { tx, at } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const before = systemById(tx, id);
     if (before === null) return refuse('unknown_system');
     if (!isInUse(before, tokyoDate(at))) return refuse('retired');
-    if (seenEntry(before) !== seenHash) return refuse('changed_meanwhile');
-    const entry = tidyEntry(input, SYSTEM_ATTRIBUTES);
+    if (seenSystem(before) !== seenHash) return refuse('changed_meanwhile');
+    // What contracts of the register say is said there: the form then has no fields for it.
+    const { contractor, contractEndsOn } = contractsBySystem(tx, tokyoDate(at)).has(id) ? before : input;
+    const entry = tidyEntry({ ...input, contractor, contractEndsOn }, SYSTEM_ATTRIBUTES);
     const faults = systemFaults(entry, ledgerGround(tx, tokyoDate(at)), id);
     if (faults.length > 0) return badEntry(faults);
     const fields = changedFields(before, entry);
     if (fields.length === 0) return refuse('nothing_changed');
     updateSystem(tx, id, { ...entry, attributes: [...entry.attributes] });
-    const { code, name, ownerUnitId, zoneId, attributes } = before;
-    const detail = { before: { code, name, ownerUnitId, zoneId, attributes }, after: { ...entry }, fields };
+    followRegisters(context, act);
+    const detail = { before: { ...entryOf(before) }, after: { ...entry }, fields };
     return { ok: true, value: null, subject: `system:${id}`, detail };
   });
 }
@@ -149,7 +154,8 @@ export function retireSystem(
   actor: Actor,
   { id, retiredOn }: { readonly id: string; readonly retiredOn: CalendarDate },
 ): Result<null, Denial | 'unknown_system' | 'already_retired'> | OpenSheetRefusal {
-  return transact(context, actor.personId, 'system.retire', ({ tx }) => {
+  return transact(context, actor.personId, 'system.retire', (act) => {
+    const { tx } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const before = systemById(tx, id);
@@ -160,6 +166,7 @@ export function retireSystem(
       return { ok: false, reason: 'sheet_open', campaignNames: running.map(({ name }) => name) } as const;
     }
     updateSystem(tx, id, { retiredOn });
+    followRegisters(context, act);
     return { ok: true, value: null, subject: `system:${id}`, detail: { retiredOn } };
   });
 }
@@ -170,13 +177,15 @@ export function restoreSystem(
   actor: Actor,
   id: string,
 ): Result<null, Denial | 'unknown_system' | 'not_retired'> {
-  return transact(context, actor.personId, 'system.restore', ({ tx }) => {
+  return transact(context, actor.personId, 'system.restore', (act) => {
+    const { tx } = act;
     const permission = authorize(actor, 'ledger.edit', null);
     if (!permission.ok) return permission;
     const before = systemById(tx, id);
     if (before === null) return refuse('unknown_system');
     if (before.retiredOn === null) return refuse('not_retired');
     updateSystem(tx, id, { retiredOn: null });
+    followRegisters(context, act);
     return { ok: true, value: null, subject: `system:${id}`, detail: { retiredOn: before.retiredOn } };
   });
 }

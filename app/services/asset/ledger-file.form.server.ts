@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { LedgerRow, RowFault } from '#app/domain/asset/ledger-import.ts';
-import { SYSTEM_CODE_MAX_LENGTH, SYSTEM_NAME_MAX_LENGTH } from '#app/domain/asset/ledger-rule.ts';
+import { AVAILABILITY_GRADES, CONFIDENTIALITY_GRADES, INTEGRITY_GRADES } from '#app/domain/asset/classification.ts';
+import { UNCLASSIFIED_LABEL } from '#app/domain/asset/labels.ts';
+import {
+  CONTRACTOR_MAX_LENGTH,
+  REGISTER_TEXT_MAX_LENGTH,
+  SYSTEM_CODE_MAX_LENGTH,
+  SYSTEM_NAME_MAX_LENGTH,
+} from '#app/domain/asset/ledger-rule.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import { inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
@@ -15,6 +22,7 @@ import type { LedgerColumn } from '#app/documents/asset/ledger-table.ts';
 import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
+import { BAD_DAY_WORDS, writtenDay, writtenMark } from '#app/services/asset/register-cell.form.server.ts';
 import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
   cellWords,
@@ -38,7 +46,7 @@ export const ledgerFileForm = z.object({
 export const ledgerFileEcho = z.object({ text: z.string().catch('') });
 
 /** 台帳の読み込みを断ったときの説明. */
-const IMPORT_REFUSAL_WORDS = {
+export const IMPORT_REFUSAL_WORDS = {
   refused_rows: REFUSED_ROWS_WORDS,
   changed_meanwhile:
     '確認の画面を開いたあとに、台帳、部・課又はネットワーク区分が変わったため、何も保存していません。今の台帳と比べ直した内容を確かめて、もう一度保存してください。',
@@ -58,9 +66,6 @@ export type LedgerFile =
       readonly namesManagers: boolean;
     }
   | { readonly ok: false; readonly message: string };
-
-const YES = ['○', '〇', '◯', '●', '✓', '✔', '1', 'はい', '有', 'あり', 'yes', 'y'];
-const NO = ['', '×', '✕', '0', '-', 'ー', '―', 'なし', '無', 'いいえ', 'no', 'n'];
 
 type Column = LedgerColumn | 'managers' | { readonly attribute: string };
 
@@ -91,7 +96,7 @@ function readRow(
   columns: readonly (Column | null)[],
   headings: readonly string[],
 ): LedgerRow {
-  const texts: Record<LedgerColumn, string> = { code: '', name: '', ownerCode: '', ownerName: '', zoneName: '' };
+  const texts: Partial<Record<LedgerColumn, string>> = {};
   const attributes: string[] = [];
   const faults = new Set<RowFault>();
   const written: WrittenCell[] = [];
@@ -101,9 +106,9 @@ function readRow(
     if (column === null) {
       if (cell.trim() !== '') faults.add('too_many_cells');
     } else if (typeof column === 'object') {
-      const mark = unguardedCell(cell).normalize('NFKC').trim().toLowerCase();
-      if (YES.includes(mark)) attributes.push(column.attribute);
-      else if (!NO.includes(mark)) {
+      const mark = writtenMark(unguardedCell(cell));
+      if (mark === true) attributes.push(column.attribute);
+      if (mark === null) {
         faults.add('unknown_mark');
         written.push({ column: UNKNOWN_MARK, heading, content: cell });
       }
@@ -116,7 +121,53 @@ function readRow(
   const toldAttributes = columns.flatMap((column) =>
     typeof column === 'object' && column !== null ? [column.attribute] : [],
   );
-  return { line, ...texts, attributes, toldAttributes, faults: [...faults], cells: written };
+  const { code = '', name = '', ownerCode = '', ownerName = '', zoneName = '', ...told } = texts;
+  const described = readDescription(told);
+  return {
+    ...{ line, code, name, ownerCode, ownerName, zoneName },
+    ...{ attributes, toldAttributes, description: described.description },
+    faults: [...faults, ...described.faults],
+    cells: written,
+  };
+}
+
+/** A class as people write it: 3A, ３ａ, 機密性3A; null for none, `bad` for what is no class. */
+function writtenGrade<Grade extends string>(
+  cell: string,
+  grades: readonly Grade[],
+  aspect: string,
+): Grade | null | 'bad' {
+  const tidy = cell.normalize('NFKC').replaceAll(/\s/gu, '').replace(aspect, '').toUpperCase();
+  if (tidy === '' || tidy === UNCLASSIFIED_LABEL) return null;
+  return grades.find((grade) => grade === tidy) ?? 'bad';
+}
+
+/** What the cells say besides; a column that the file does not have says nothing. */
+function readDescription(told: Partial<Record<LedgerColumn, string>>): Pick<LedgerRow, 'description' | 'faults'> {
+  const { contractor, note } = told;
+  const gradeOf = <Grade extends string>(column: LedgerColumn, grades: readonly Grade[]) => {
+    const cell = told[column];
+    return cell === undefined ? undefined : writtenGrade(cell, grades, LEDGER_COLUMNS[column]);
+  };
+  const confidentiality = gradeOf('confidentiality', CONFIDENTIALITY_GRADES);
+  const integrity = gradeOf('integrity', INTEGRITY_GRADES);
+  const availability = gradeOf('availability', AVAILABILITY_GRADES);
+  const contractEndsOn = told.contractEndsOn === undefined ? undefined : writtenDay(told.contractEndsOn);
+  const isBadGrade = [confidentiality, integrity, availability].includes('bad');
+  return {
+    description: {
+      ...(confidentiality === undefined || confidentiality === 'bad' ? {} : { confidentiality }),
+      ...(integrity === undefined || integrity === 'bad' ? {} : { integrity }),
+      ...(availability === undefined || availability === 'bad' ? {} : { availability }),
+      ...(contractEndsOn === undefined || contractEndsOn === 'bad' ? {} : { contractEndsOn }),
+      ...(contractor === undefined ? {} : { contractor }),
+      ...(note === undefined ? {} : { note }),
+    },
+    faults: [
+      ...(isBadGrade ? ['unknown_grade' as const] : []),
+      ...(contractEndsOn === 'bad' ? ['bad_day' as const] : []),
+    ],
+  };
 }
 
 /**
@@ -149,6 +200,12 @@ export const ROW_FAULT_WORDS = {
   unknown_zone: 'ネットワーク区分が登録されていません。登録した名称と同じに書くか、先に区分を加えてください。',
   unknown_attribute: '台帳にない属性です。',
   unknown_mark: '属性の欄は、当てはまれば「○」とし、当てはまらなければ空にしてください。',
+  unknown_grade: '機密性は1・2・3・3A・3B・3C、完全性と可用性は1・2のどれかとし、分類していなければ空にしてください。',
+  bad_day: BAD_DAY_WORDS,
+  contractor_too_long: `委託先は${CONTRACTOR_MAX_LENGTH}文字以内にしてください。`,
+  note_too_long: `備考は${REGISTER_TEXT_MAX_LENGTH}文字以内にしてください。`,
+  contract_registered:
+    '委託先又は契約の終わりが、委託・クラウドサービス台帳の契約と違います。契約の内容は、その台帳で直してください（ここの欄は空でも構いません）。',
   formula: '数式で始まるセルがあります。値だけにしてください。',
   too_many_cells: TOO_MANY_CELLS_WORDS,
   retired: '廃止した情報システムです。使っている場合は、その画面で廃止を取り消してください。',
@@ -171,12 +228,37 @@ const FAULT_COLUMNS: Readonly<Partial<Record<RowFault, readonly string[]>>> = {
   zone_missing: ['zoneName'],
   unknown_zone: ['zoneName'],
   unknown_mark: [UNKNOWN_MARK],
+  bad_day: ['contractEndsOn'],
+  contractor_too_long: ['contractor'],
+  note_too_long: ['note'],
+  contract_registered: ['contractor', 'contractEndsOn'],
 };
+
+const GRADED: readonly (readonly [LedgerColumn, readonly string[]])[] = [
+  ['confidentiality', CONFIDENTIALITY_GRADES],
+  ['integrity', INTEGRITY_GRADES],
+  ['availability', AVAILABILITY_GRADES],
+];
+
+const isUngraded = ({ column, content }: WrittenCell) =>
+  GRADED.some(
+    ([graded, grades]) =>
+      graded === column && writtenGrade(unguardedCell(content), grades, LEDGER_COLUMNS[graded]) === 'bad',
+  );
+
+function isWrong(cell: WrittenCell, fault: RowFault): boolean {
+  switch (fault) {
+    case 'formula':
+      return looksLikeFormula(cell.content);
+    case 'unknown_grade':
+      return isUngraded(cell);
+    default:
+      return FAULT_COLUMNS[fault]?.includes(cell.column) ?? false;
+  }
+}
 
 /** What a person reads beside a line that is refused. */
 export function rowFaultWords({ line, cells }: LedgerRow, fault: RowFault, modules: Modules): string {
-  const wrong = cells.filter(({ column, content }) =>
-    fault === 'formula' ? looksLikeFormula(content) : FAULT_COLUMNS[fault]?.includes(column),
-  );
+  const wrong = cells.filter((cell) => isWrong(cell, fault));
   return cellWords(line, wrong, inUnitsWord(ROW_FAULT_WORDS[fault], modules));
 }

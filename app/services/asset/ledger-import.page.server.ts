@@ -2,16 +2,17 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { EntryField } from '#app/domain/asset/ledger-rule.ts';
 import { planImport } from '#app/domain/asset/ledger-import.ts';
-import type { LedgerRow, PlannedRow } from '#app/domain/asset/ledger-import.ts';
+import type { LedgerRow } from '#app/domain/asset/ledger-import.ts';
+import { entryOf } from '#app/domain/asset/information-system.ts';
 import type { SystemEntry } from '#app/domain/asset/information-system.ts';
 import { ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { sameKey } from '#app/domain/shared/same-key.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { LEDGER_NAME } from '#app/documents/asset/ledger-table.ts';
-import { linesByKind } from '#app/lib/table-import.ts';
-import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
-import { importGround, seenPlan } from '#app/services/asset/ledger.loader.server.ts';
+import type { ImportLimits, ImportPreview } from '#app/lib/table-import.ts';
+import { previewOf } from '#app/services/asset/import-plan.loader.server.ts';
+import type { PreviewLine } from '#app/services/asset/import-plan.loader.server.ts';
+import { importGround, seenEntry } from '#app/services/asset/ledger.loader.server.ts';
 import { LEDGER_MAX_ROWS, LEDGER_TEXT_MAX_LENGTH, rowFaultWords } from '#app/services/asset/ledger-file.form.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -23,12 +24,6 @@ export function importPage(actor: Actor): Result<ImportLimits, Denial> {
   return { ok: true, value: { sheetName: LEDGER_NAME, maxRows: LEDGER_MAX_ROWS, maxLength: LEDGER_TEXT_MAX_LENGTH } };
 }
 
-/** 台帳の読み込みの下見の一行. */
-export interface PreviewLine extends ImportLine {
-  /** What it changes or brings; of a new system nothing was there before. */
-  readonly entries: readonly { readonly field: EntryField; readonly was: string; readonly becomes: string }[];
-}
-
 /** What is told of a new system beside its code and name. */
 const BROUGHT: readonly EntryField[] = ['ownerUnitId', 'zoneId', 'attributes'];
 
@@ -36,7 +31,7 @@ export function previewImport(
   context: ServiceContext,
   actor: Actor,
   rows: readonly LedgerRow[],
-): Result<ImportPreview<PreviewLine>, Denial> {
+): Result<ImportPreview<PreviewLine<EntryField>>, Denial> {
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
   const ground = importGround(context.db, tokyoDate(context.clock()));
@@ -53,41 +48,17 @@ export function previewImport(
       case 'attributes':
         return entry.attributes.map((id) => ATTRIBUTE_NAMES.get(id) ?? id).join('・');
       default:
-        return entry[field];
+        return entry[field] ?? '';
     }
   };
-  const entriesOf = (row: PlannedRow): PreviewLine['entries'] => {
-    switch (row.kind) {
-      case 'changed':
-        return row.fields.map((field) => ({
-          field,
-          was: valueOf(row.before, field),
-          becomes: valueOf(row.entry, field),
-        }));
-      case 'added':
-        return BROUGHT.map((field) => ({ field, was: '', becomes: valueOf(row.entry, field) }));
-      default:
-        return [];
-    }
-  };
-  const lineOf = (row: PlannedRow): PreviewLine => {
-    const { code, name } = row.kind === 'refused' ? row.row : row.entry;
-    return {
-      lineNumber: row.line,
-      code,
-      name,
-      messages: row.kind === 'refused' ? row.faults.map((fault) => rowFaultWords(row.row, fault, modules)) : [],
-      entries: entriesOf(row),
-    };
-  };
-  const named = new Set(rows.map(({ code }) => sameKey(code)));
   return {
     ok: true,
-    value: {
-      seenHash: seenPlan(plan),
-      ...linesByKind(plan, lineOf),
-      unnamedCount: ground.systems.filter(({ code, retiredOn }) => retiredOn === null && !named.has(sameKey(code)))
-        .length,
-    },
+    value: previewOf(plan, ground.systems, {
+      seen: seenEntry,
+      entryOf,
+      valueOf,
+      broughtFields: BROUGHT,
+      words: (row, fault) => rowFaultWords(row, fault, modules),
+    }),
   };
 }

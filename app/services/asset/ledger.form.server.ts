@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { ZONE_KINDS } from '#app/domain/asset/information-system.ts';
+import { AVAILABILITY_GRADES, CONFIDENTIALITY_GRADES, INTEGRITY_GRADES } from '#app/domain/asset/classification.ts';
 import {
+  CONTRACTOR_MAX_LENGTH,
+  REGISTER_TEXT_MAX_LENGTH,
   SYSTEM_CODE_MAX_LENGTH,
   SYSTEM_NAME_MAX_LENGTH,
   ZONE_NAME_MAX_LENGTH,
@@ -9,7 +12,7 @@ import {
 import type { SystemFault, ZoneFault } from '#app/domain/asset/ledger-rule.ts';
 import { formList } from '#app/lib/http.server.ts';
 import type { FieldError } from '#app/lib/received.server.ts';
-import { enteredDay } from '#app/services/shared/entered-value.server.ts';
+import { enteredDay, enteredDayOrNone } from '#app/services/shared/entered-value.server.ts';
 
 const id = z.string().max(100);
 
@@ -18,6 +21,13 @@ export const systemParams = z.object({ systemId: id.min(1) });
 
 const text = z.string().max(500, '500文字以内で入力してください。').catch('');
 
+const NOTE_TOO_LONG = `備考は${REGISTER_TEXT_MAX_LENGTH}文字以内にしてください。`;
+
+/** A class; what is none of its grades is none, as where nothing is chosen. */
+function gradeOf<const Grade extends string>(grades: readonly Grade[]) {
+  return z.enum(grades).nullable().catch(null).default(null);
+}
+
 /** 情報システムの記載. What is wrong with it the rules of the ledger say. */
 export const systemForm = z.object({
   code: text,
@@ -25,6 +35,12 @@ export const systemForm = z.object({
   ownerUnitId: id.catch(''),
   zoneId: id.catch(''),
   attributes: formList(id).catch([]),
+  confidentiality: gradeOf(CONFIDENTIALITY_GRADES),
+  integrity: gradeOf(INTEGRITY_GRADES),
+  availability: gradeOf(AVAILABILITY_GRADES),
+  contractor: text.transform((name) => (name.trim() === '' ? null : name)),
+  contractEndsOn: enteredDayOrNone('契約の終わりを年月日で入力してください。決まっていなければ空にします。'),
+  note: z.string().max(5000, NOTE_TOO_LONG).catch('').default(''),
 });
 
 export const editForm = z.discriminatedUnion('intent', [
@@ -41,6 +57,12 @@ export const systemEcho = z.object({
   ownerUnitId: z.string().catch(''),
   zoneId: z.string().catch(''),
   attributes: formList(z.string()).catch([]),
+  confidentiality: z.string().catch(''),
+  integrity: z.string().catch(''),
+  availability: z.string().catch(''),
+  contractor: z.string().catch(''),
+  contractEndsOn: z.string().catch(''),
+  note: z.string().catch(''),
   retiredOn: z.string().optional().catch(undefined),
 });
 
@@ -85,6 +107,8 @@ const SYSTEM_FAULT_TELLS = {
   unknown_owner: ['ownerUnitId', '所管課を、一覧から選んでください。'],
   unknown_zone: ['zoneId', 'ネットワーク区分を選んでください。'],
   unknown_attribute: ['attributes', '台帳にない属性が選ばれています。選び直してください。'],
+  contractor_too_long: ['contractor', `委託先は${CONTRACTOR_MAX_LENGTH}文字以内にしてください。`],
+  note_too_long: ['note', NOTE_TOO_LONG],
 } as const satisfies Record<SystemFault, readonly [field: string, message: string]>;
 
 /** Where and how a person learns what is wrong with an entry. */

@@ -1,19 +1,23 @@
-import type { LedgerSystem, SystemEntry } from '#app/domain/asset/information-system.ts';
-import { byCode } from '#app/domain/asset/ledger-import.ts';
+import { entryOf } from '#app/domain/asset/information-system.ts';
+import type { InformationSystem, LedgerSystem, SystemEntry } from '#app/domain/asset/information-system.ts';
+import { registeredTerms } from '#app/domain/asset/contract-term.ts';
+import { byCode } from '#app/domain/asset/import-plan.ts';
 import type { LedgerGround } from '#app/domain/asset/ledger-rule.ts';
-import type { ImportGround, PlannedRow } from '#app/domain/asset/ledger-import.ts';
+import type { ImportGround } from '#app/domain/asset/ledger-import.ts';
 import { SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems, allZones, findSystem } from '#db/queries/asset.server.ts';
 import type { SystemRow } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 
-function ledgerSystem({ retiredOn, ...system }: SystemRow): LedgerSystem {
-  return { ...system, retiredOn: retiredOn === null ? null : calendarDate(retiredOn) };
+function ledgerSystem({ retiredOn, contractEndsOn, ...system }: SystemRow): LedgerSystem {
+  const day = (text: string | null) => (text === null ? null : calendarDate(text));
+  return { ...system, contractEndsOn: day(contractEndsOn), retiredOn: day(retiredOn) };
 }
 
 /** The whole ledger by code, retired systems included. */
@@ -34,7 +38,16 @@ export function importGround(db: Connection, today: CalendarDate): ImportGround 
     zones: allZones(db),
     units: unitsOn(db, today),
     attributeIds: SYSTEM_ATTRIBUTES,
+    contracted: termsBySystem(db, today),
   };
+}
+
+function termsBySystem(db: Connection, today: CalendarDate): ImportGround['contracted'] {
+  const terms = [...contractsBySystem(db, today)].flatMap(([systemId, contracts]) => {
+    const registered = registeredTerms(contracts);
+    return registered === null ? [] : [[systemId, registered] as const];
+  });
+  return new Map(terms);
 }
 
 /** What an entry of the ledger is checked against on `today`. */
@@ -49,20 +62,11 @@ export function ledgerGround(db: Connection, today: CalendarDate): LedgerGround 
 }
 
 /** 見た内容. Names an entry as a page showed it, so that nobody writes over what another has changed since. */
-export function seenEntry({ code, name, ownerUnitId, zoneId, attributes }: SystemEntry): string {
-  return sha256(canonicalJson({ code, name, ownerUnitId, zoneId, attributes: [...attributes].sort() }));
+export function seenSystem(system: InformationSystem): string {
+  return seenEntry(entryOf(system));
 }
 
-/** Names what a file was shown to do, down to the units and zones that it means. */
-export function seenPlan(plan: readonly PlannedRow[]): string {
-  return sha256(
-    canonicalJson(
-      plan.map((row) => {
-        const { kind, line } = row;
-        if (row.kind === 'refused') return { kind, line, faults: row.faults };
-        const before = row.kind === 'changed' ? { id: row.before.id, entry: seenEntry(row.before) } : null;
-        return { kind, line, entry: seenEntry(row.entry), before };
-      }),
-    ),
-  );
+/** The same, of what a line of a file says. */
+export function seenEntry({ attributes, ...entry }: SystemEntry): string {
+  return sha256(canonicalJson({ ...entry, attributes: [...attributes].sort() }));
 }

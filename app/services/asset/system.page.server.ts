@@ -2,7 +2,7 @@ import { holdersOn, namesOf } from '#app/services/organization/holder.loader.ser
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { isInUse } from '#app/domain/asset/information-system.ts';
+import { entryOf, isInUse } from '#app/domain/asset/information-system.ts';
 import type { SystemEntry, ZoneKind } from '#app/domain/asset/information-system.ts';
 import { ATTRIBUTE_GROUPS, ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import type { AttributeGroup, SystemAttribute } from '#app/domain/questionnaire/gate/system-attribute.ts';
@@ -10,7 +10,11 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import { seenEntry, systemById } from '#app/services/asset/ledger.loader.server.ts';
+import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
+import type { SystemContract } from '#app/services/asset/system-contract.loader.server.ts';
+import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
+import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
+import { seenSystem, systemById } from '#app/services/asset/ledger.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { allZones, runningCampaignsOf, systemCounts } from '#db/queries/asset.server.ts';
@@ -58,6 +62,9 @@ export interface SystemPage extends SystemMaterial {
   readonly managers: readonly HolderName[];
   /** The campaigns that run and ask about it: until they are closed it cannot be retired. */
   readonly runningNames: readonly string[];
+  /** The contracts in force that name it: where there are any, they alone say who maintains it and until when. */
+  readonly contracts: readonly SystemContract[];
+  readonly lastInquiry: LastInquiry | null;
 }
 
 export function systemPage(context: ServiceContext, actor: Actor, id: string): Result<SystemPage, Denial> {
@@ -66,17 +73,19 @@ export function systemPage(context: ServiceContext, actor: Actor, id: string): R
   const system = systemById(context.db, id);
   if (system === null) return refuse('not_permitted');
   const offered = material(context);
-  const { code, name, ownerUnitId, zoneId, attributes, retiredOn } = system;
+  const { retiredOn } = system;
   return {
     ok: true,
     value: {
       ...offered,
-      entry: { code, name, ownerUnitId, zoneId, attributes },
-      seenHash: seenEntry(system),
+      entry: entryOf(system),
+      seenHash: seenSystem(system),
       retiredOn,
       inUse: isInUse(system, offered.today),
       managers: namesOf(holdersOn(context.db, offered.today).ofSystem(id)),
       runningNames: runningCampaignsOf(context.db, id).map((campaign) => campaign.name),
+      contracts: contractsBySystem(context.db, offered.today).get(id) ?? [],
+      lastInquiry: lastInquiries(context.db, 'systemId', [id]).get(id) ?? null,
     },
   };
 }

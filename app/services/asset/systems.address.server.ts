@@ -16,6 +16,7 @@ export const systemsSearch = z.object({
   q: text,
   owner: text,
   zone: text,
+  ending: z.enum(['', 'soon']).catch('').default(''),
   life: z.enum(SYSTEM_LIVES).catch('').default(''),
   sort: z
     .enum(['', ...SYSTEM_SORTS])

@@ -5,6 +5,8 @@ import { searchable } from '#app/domain/shared/searchable.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
+import type { Classification } from '#app/domain/asset/classification.ts';
+import { endsSoon, registeredTerms } from '#app/domain/asset/contract-term.ts';
 import { isInUse } from '#app/domain/asset/information-system.ts';
 import type { LedgerSystem, NetworkZone } from '#app/domain/asset/information-system.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
@@ -14,6 +16,10 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ledgerTable } from '#app/documents/asset/ledger-table.ts';
 import type { TableFile } from '#app/lib/table-file.ts';
+import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
+import type { SystemContract } from '#app/services/asset/system-contract.loader.server.ts';
+import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
+import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import type { SystemSort, SystemsSearch } from '#app/services/asset/systems.address.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -32,9 +38,17 @@ export interface SystemLine {
   readonly ownerName: string | null;
   readonly zoneName: string;
   readonly attributes: readonly string[];
+  readonly classification: Classification;
+  /** Who maintains it and until when: as the contracts in force say, else as the ledger does. */
+  readonly contractor: string | null;
+  readonly contractEndsOn: CalendarDate | null;
+  readonly endsSoon: boolean;
+  readonly contracts: readonly SystemContract[];
   readonly managers: readonly HolderName[];
   readonly retiredOn: CalendarDate | null;
   readonly inUse: boolean;
+  /** What the owner last said of it; null where it was never asked. */
+  readonly lastInquiry: LastInquiry | null;
 }
 
 /** 情報システム台帳. One page of what the address asks for. */
@@ -63,6 +77,7 @@ function openLedger({ db, clock }: ServiceContext) {
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     zoneById: new Map(zones.map((zone) => [zone.id, zone])),
     holders: holdersOn(db, today),
+    contracts: contractsBySystem(db, today),
   };
 }
 type Ledger = ReturnType<typeof openLedger>;
@@ -79,6 +94,12 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
   );
   const matching = search.dir === 'desc' ? sorted.reverse() : sorted;
   const { page, pageCount, from, to } = pagePlace(matching.length, search.page, SYSTEMS_PER_PAGE);
+  const shown = matching.slice(from, to);
+  const inquiries = lastInquiries(
+    context.db,
+    'systemId',
+    shown.map(({ id }) => id),
+  );
   const inUse = systems.filter((system) => isInUse(system, today));
   return {
     ok: true,
@@ -93,7 +114,7 @@ export function systemsPage(context: ServiceContext, actor: Actor, search: Syste
       matching: matching.length,
       page,
       pageCount,
-      lines: matching.slice(from, to).map((one) => lineOf(one, ledger)),
+      lines: shown.map((one) => ({ ...lineOf(one, ledger), lastInquiry: inquiries.get(one.id) ?? null })),
       editable: can(actor, 'ledger.edit', null).ok,
     },
   };
@@ -112,6 +133,12 @@ export function ledgerFile(context: ServiceContext, actor: Actor): Result<TableF
       ownerCode: ledger.unitById.get(system.ownerUnitId)?.code ?? '',
       ownerName: ledger.unitById.get(system.ownerUnitId)?.name ?? '',
       zoneName: ledger.zoneById.get(system.zoneId)?.name ?? '',
+      confidentiality: system.confidentiality ?? '',
+      integrity: system.integrity ?? '',
+      availability: system.availability ?? '',
+      contractor: termsOf(system, ledger).contractor ?? '',
+      contractEndsOn: termsOf(system, ledger).contractEndsOn ?? '',
+      note: system.note,
       attributes: system.attributes,
       managers: managersOf(system, ledger),
     }));
@@ -124,7 +151,17 @@ export function ledgerFile(context: ServiceContext, actor: Actor): Result<TableF
   };
 }
 
-function lineOf(system: LedgerSystem, ledger: Ledger): SystemLine {
+/** What the contracts in force say of it, or else the ledger itself. */
+function termsOf(
+  { id, contractor, contractEndsOn }: LedgerSystem,
+  { contracts }: Ledger,
+): Pick<SystemLine, 'contractor' | 'contractEndsOn'> {
+  return registeredTerms(contracts.get(id) ?? []) ?? { contractor, contractEndsOn };
+}
+
+function lineOf(system: LedgerSystem, ledger: Ledger): Omit<SystemLine, 'lastInquiry'> {
+  const { confidentiality, integrity, availability } = system;
+  const terms = termsOf(system, ledger);
   return {
     id: system.id,
     code: system.code,
@@ -132,6 +169,10 @@ function lineOf(system: LedgerSystem, ledger: Ledger): SystemLine {
     ownerName: ledger.unitById.get(system.ownerUnitId)?.name ?? null,
     zoneName: ledger.zoneById.get(system.zoneId)?.name ?? '',
     attributes: system.attributes.map((id) => ATTRIBUTE_NAMES.get(id) ?? id),
+    classification: { confidentiality, integrity, availability },
+    ...terms,
+    endsSoon: endsSoon(terms.contractEndsOn, ledger.today),
+    contracts: ledger.contracts.get(system.id) ?? [],
     managers: managersOf(system, ledger),
     retiredOn: system.retiredOn,
     inUse: isInUse(system, ledger.today),
@@ -142,10 +183,12 @@ function managersOf({ id }: LedgerSystem, { holders }: Ledger): readonly HolderN
   return namesOf(holders.ofSystem(id));
 }
 
-function matches(system: LedgerSystem, { q, owner, zone, life }: SystemsSearch, { unitById, today }: Ledger): boolean {
+function matches(system: LedgerSystem, { q, owner, zone, life, ending }: SystemsSearch, ledger: Ledger): boolean {
+  const { unitById, today } = ledger;
   if (life !== 'all' && isInUse(system, today) === (life === 'retired')) return false;
   if (owner !== '' && system.ownerUnitId !== owner) return false;
   if (zone !== '' && system.zoneId !== zone) return false;
+  if (ending === 'soon' && !endsSoon(termsOf(system, ledger).contractEndsOn, today)) return false;
   const names = [system.code, system.name, unitById.get(system.ownerUnitId)?.name ?? ''].map(searchable);
   const words = searchable(q)
     .split(/\s+/u)

@@ -6,6 +6,8 @@ import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import { holdersOn } from '#app/services/organization/holder.loader.server.ts';
+import { homeInquiries } from '#app/services/asset/inquiry.loader.server.ts';
+import type { HomeInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 import { campaignOf, campaignResource } from '#app/services/campaign/campaign.loader.server.ts';
 import { startProgress, unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import type { StartProgress } from '#app/services/campaign/first-year.loader.server.ts';
@@ -34,6 +36,7 @@ import type { HandoverNotice } from '#app/services/improvement/acknowledgement.l
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
+import { ownsContract } from '#db/queries/contract.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 
@@ -80,9 +83,15 @@ export interface CalendarStep {
   readonly when: 'past' | 'now' | 'ahead';
 }
 
-/** Where else the home leads: the board, the report, or the results of the own units. */
+/**
+ * Where else the home leads: the board, the report, the results, what a unit has answered of an inquiry that is still
+ * open, or the contracts of the own units.
+ */
 export type HomeLink =
-  { readonly to: 'board' } | { readonly to: 'report' | 'results'; readonly name: string; readonly fiscalYear: number };
+  | { readonly to: 'board' }
+  | { readonly to: 'contracts' }
+  | ({ readonly to: 'inquiry' } & Pick<HomeInquiry, 'unitId' | 'unitName' | 'askedCount'>)
+  | { readonly to: 'report' | 'results'; readonly name: string; readonly fiscalYear: number };
 
 /** ホーム. What the person has to do, until when. */
 export interface Home {
@@ -91,6 +100,8 @@ export interface Home {
   readonly calendar: readonly CalendarStep[];
   readonly sheets: readonly HomeSheet[];
   readonly reviews: readonly HomeReview[];
+  /** What the person's units are asked about their entries of the registers. */
+  readonly inquiries: readonly HomeInquiry[];
   /** 提出率 while the campaign runs, for those who will get its report. */
   readonly submissionRates: readonly { readonly population: Population; readonly rate: Rate }[];
   readonly links: readonly HomeLink[];
@@ -121,6 +132,8 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
   const sheets = distributed
     .flatMap((distribution) => ownSheet(context, actor, distribution, { today, holders }))
     .sort(byUrgency);
+  const inquiries = homeInquiries(context, actor);
+  const asked = inquiries.filter(({ done }) => !done);
   const reviews = distributed.flatMap((distribution) => review(actor, distribution));
   return {
     campaign: shown === undefined ? null : campaignOf(shown),
@@ -128,13 +141,14 @@ export function homeOf(context: ServiceContext, actor: Actor): Home {
     calendar: shown === undefined ? [] : calendarOf(shown, today),
     sheets,
     reviews,
+    inquiries: asked,
     submissionRates: submissionOf(context, actor, shown),
-    links: linksOf(context, actor, counting),
+    links: linksOf(context, actor, { campaigns: counting, inquiries }),
     preparation: startProgress(context, actor),
     unableCount:
       open.length > 0 && can(actor, 'organization.edit', null).ok ? unableHolders(context.db, today).length : 0,
     handovers: waitingHandovers(context, actor),
-    nothing: sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
+    nothing: asked.length + sheets.length + reviews.length > 0 ? null : nothingToDo(actor, shown),
   };
 }
 
@@ -241,7 +255,11 @@ function submissionOf(
     .map(({ population, rate }) => ({ population, rate }));
 }
 
-function linksOf(context: ServiceContext, actor: Actor, campaigns: readonly CampaignRow[]): Home['links'] {
+function linksOf(
+  context: ServiceContext,
+  actor: Actor,
+  { campaigns, inquiries }: { readonly campaigns: readonly CampaignRow[]; readonly inquiries: readonly HomeInquiry[] },
+): Home['links'] {
   const links: HomeLink[] = [];
   const running = campaigns.find(({ state }) => state === 'open');
   if (running !== undefined && authorize(actor, 'board.view', campaignResource(context, running)).ok) {
@@ -253,6 +271,14 @@ function linksOf(context: ServiceContext, actor: Actor, campaigns: readonly Camp
     const { name, fiscalYear } = counted;
     if (authorize(actor, 'report.view', resource).ok) links.push({ to: 'report', name, fiscalYear });
     else if (authorize(actor, 'items.view', resource).ok) links.push({ to: 'results', name, fiscalYear });
+  }
+  for (const { done, unitId, unitName, askedCount } of inquiries) {
+    if (done) links.push({ to: 'inquiry', unitId, unitName, askedCount });
+  }
+  const register = authorize(actor, 'contract.view', null);
+  const ownOnly = register.ok && !register.value.everything;
+  if (ownOnly && ownsContract(context.db, [...register.value.targetIds, ...register.value.bureauIds])) {
+    links.push({ to: 'contracts' });
   }
   return links;
 }

@@ -10,6 +10,7 @@ import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
+import { hasInquiries } from '#db/queries/inquiry.server.ts';
 import { allLineage, hasPlacedAppointments } from '#db/queries/unit.server.ts';
 
 export const storedExampleSeal: StoredKind<string> = storedKind('seal of the worked example', z.string());
@@ -50,6 +51,6 @@ export function exampleState(db: Connection): ExampleState | null {
   if (units.length + zones.length + systems.length === 0) return 'offered';
   const seal = decidedByBody(db, 'worked_example', storedExampleSeal);
   if (seal === undefined || seal !== exampleSeal(db)) return null;
-  const hanging = hasPlacedAppointments(db) || allCampaigns(db).length + allLineage(db).length > 0;
+  const hanging = hasPlacedAppointments(db) || hasInquiries(db) || allCampaigns(db).length + allLineage(db).length > 0;
   return hanging ? null : 'untouched';
 }

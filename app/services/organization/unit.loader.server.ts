@@ -10,6 +10,8 @@ import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Connection } from '#db/client.server.ts';
+import { contractsHangingOn } from '#db/queries/contract.server.ts';
+import { unitsAsked } from '#db/queries/inquiry.server.ts';
 import {
   allLineage,
   allUnitVersions,
@@ -67,13 +69,17 @@ export const SEAL_LENGTH = 16;
 
 const sealed = (seen: JsonValue) => sha256(canonicalJson(seen)).slice(0, SEAL_LENGTH);
 
-function usesOfSystems(db: Connection, unitIds: readonly string[]): readonly Hanging[] {
-  return systemsHangingOn(db, unitIds).map(({ name }) => ({ kind: 'system' as const, name }));
+/** What of the registers the units own on `on` or later. */
+function usesOfRegisters(db: Connection, unitIds: readonly string[], on: CalendarDate): readonly Hanging[] {
+  return [
+    ...systemsHangingOn(db, unitIds).map(({ name }) => ({ kind: 'system' as const, name })),
+    ...contractsHangingOn(db, unitIds, on).map(({ name }) => ({ kind: 'contract' as const, name })),
+  ];
 }
 
-/** 所管と任命. The systems and the people that hang on one of the units on `on` or later. */
+/** 所管と任命. The systems, the contracts and the people that hang on one of the units on `on` or later. */
 export function usesOf(db: Connection, unitIds: readonly string[], on: CalendarDate): readonly Hanging[] {
-  return [...usesOfSystems(db, unitIds), ...appointmentsHangingOn(db, unitIds, on).map(hangingOffice)];
+  return [...usesOfRegisters(db, unitIds, on), ...appointmentsHangingOn(db, unitIds, on).map(hangingOffice)];
 }
 
 const hangingOffice = ({ name, office }: { readonly name: string; readonly office: Office }): Hanging => ({
@@ -85,7 +91,7 @@ const hangingOffice = ({ name, office }: { readonly name: string; readonly offic
 /** What is in the way of the unit's end: not the offices that have begun by then, which end with it. */
 export function inTheWay(db: Connection, unitId: string, on: CalendarDate): readonly Hanging[] {
   return [
-    ...usesOfSystems(db, [unitId]),
+    ...usesOfRegisters(db, [unitId], on),
     ...appointmentsHangingOn(db, [unitId], on)
       .filter(({ from }) => from >= on)
       .map(hangingOffice),
@@ -130,7 +136,10 @@ export function runningFor(db: Connection, unitId: string): readonly Hanging[] {
   return campaignsRunningFor(db, unitId).map((one) => ({ kind: 'campaign' as const, ...one }));
 }
 
-/** 名指す自己点検. Those that name one of the units at all, and those that opened on `on` or later with one of `stoodIn`. */
+/**
+ * 名指す自己点検と照会. Those that name one of the units at all, and the campaigns that opened on `on` or later with one of
+ * `stoodIn`.
+ */
 export function namedSince(
   db: Connection,
   { removed, stoodIn }: Pick<TakeBackPlan, 'removed' | 'stoodIn'>,
@@ -140,5 +149,6 @@ export function namedSince(
     ({ openedAt }) => openedAt !== null && tokyoDate(instant(openedAt)) >= on,
   );
   const names = new Set([...campaignsNaming(db, removed), ...since].map(({ name }) => name));
-  return [...names].map((name) => ({ kind: 'campaign' as const, name }));
+  const asked = unitsAsked(db, removed).map((one) => ({ kind: 'inquiry' as const, ...one }));
+  return [...[...names].map((name) => ({ kind: 'campaign' as const, name })), ...asked];
 }

@@ -10,6 +10,15 @@ export function enteredDay(message: string) {
   return z.string(message).refine(isCalendarDate, message);
 }
 
+/** A day that may be left open, as a date field sends it; null where it is. */
+export function enteredDayOrNone(message: string) {
+  return z
+    .string(message)
+    .refine((text) => text === '' || isCalendarDate(text), message)
+    .transform((text) => (isCalendarDate(text) ? text : null))
+    .default(null);
+}
+
 /** A fiscal year as a select sends it. */
 export function enteredFiscalYear(message: string) {
   return z.coerce.number(message).int(message).min(FIRST_YEAR, message).max(LAST_YEAR, message).transform(fiscalYear);

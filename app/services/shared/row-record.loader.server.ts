@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
-import { ENTRY_FORM } from '#app/domain/shared/activity.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { rowSubject } from '#app/domain/shared/erasure.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
@@ -17,7 +16,7 @@ import {
   rowsByGroup,
   rowsOfGroup,
 } from '#db/queries/record.server.ts';
-import { partsOfGroup, RECORDED_TABLES } from '#db/recorded-rows.ts';
+import { partsOfGroup, ROW_FORMS } from '#db/recorded-rows.ts';
 import type { RecordedName, RecordedTable } from '#db/recorded-rows.ts';
 
 /** What the rows of a group say now, as it is recorded; null where no row is left. */
@@ -82,13 +81,14 @@ const MOST_NAMED = 10;
 
 function* problemsOf(
   db: Database,
+  form: number,
   table: RecordedTable,
   erased: Erasures['lawful'],
 ): Generator<{ readonly name: string; readonly problem: RowProblem }> {
   for (const { name, hashes } of standingGroups(db, table, erased)) {
     const record = newestRecord(db, table.table, name);
     if (record === undefined) yield { name, problem: 'unrecorded' };
-    else if (record.form !== ENTRY_FORM || record.hash === null || !hashes.includes(record.hash)) {
+    else if (record.form !== form || record.hash === null || !hashes.includes(record.hash)) {
       yield { name, problem: 'changed' };
     }
   }
@@ -97,21 +97,46 @@ function* problemsOf(
   }
 }
 
-/** Whether rows are recorded yet: from the first act of this form on. */
+/** The form in which rows are recorded: that of the last entry; null before the first act that recorded any. */
+function formOfRows(db: Database): number | null {
+  const { form } = lastActivity(db);
+  return form !== null && ROW_FORMS.has(form) ? form : null;
+}
+
+/** Whether rows are recorded yet. */
 export function areRowsRecorded(db: Database): boolean {
-  return lastActivity(db).form === ENTRY_FORM;
+  return formOfRows(db) !== null;
 }
 
 /**
- * Holds every row that is recorded against the last record of its group. Before the first entry of this form there are
- * no records, and what belongs to a campaign that was lawfully erased is gone with it.
+ * 記録のとおりの組. The groups that stand as the last records of an earlier form say. What another hand has changed since
+ * is not among them, so that a record of a later form does not take it over.
+ */
+export function standsAsRecorded(
+  db: Database,
+  form: number,
+  erased: Erasures['lawful'],
+): (table: RecordedTable, group: string) => boolean {
+  const recorded = new Map<string, ReadonlySet<string>>(
+    (ROW_FORMS.get(form) ?? []).map((table) => {
+      const wrong = new Set([...problemsOf(db, form, table, erased)].map(({ name }) => name));
+      return [table.table, wrong] as const;
+    }),
+  );
+  return ({ table }, group) => recorded.get(table)?.has(group) === false;
+}
+
+/**
+ * Holds every row that is recorded against the last record of its group. Before the first entry that records any there
+ * are no records, and what belongs to a campaign that was lawfully erased is gone with it.
  */
 export function damagedRows(db: Database, { lawful }: Erasures): readonly DamagedRows[] {
-  if (!areRowsRecorded(db)) return [];
+  const form = formOfRows(db);
+  if (form === null) return [];
   const gone = goneOwners(db, lawful);
-  return RECORDED_TABLES.flatMap((table) => {
+  return (ROW_FORMS.get(form) ?? []).flatMap((table) => {
     const found = new Map<RowProblem, { count: number; named: DamagedRows['named'][number][] }>();
-    for (const { name, problem } of problemsOf(db, table, lawful)) {
+    for (const { name, problem } of problemsOf(db, form, table, lawful)) {
       const { owner, own } = partsOfGroup(table, name);
       if (owner !== null && gone.has(owner)) continue;
       const damaged = found.get(problem) ?? { count: 0, named: [] };

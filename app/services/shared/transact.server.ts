@@ -8,11 +8,11 @@ import { sha256 } from '#app/lib/sha256.server.ts';
 import { contentHash } from '#app/services/shared/content.loader.server.ts';
 import { lawfulErasures } from '#app/services/shared/erasure.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
-import { groupHash } from '#app/services/shared/row-record.loader.server.ts';
+import { groupHash, standsAsRecorded } from '#app/services/shared/row-record.loader.server.ts';
 import type { Connection, Database } from '#db/client.server.ts';
 import { appendActivity, lastActivity } from '#db/queries/activity.server.ts';
 import { groupsOf, insertRowRecord, takeNotes } from '#db/queries/record.server.ts';
-import { RECORDED_TABLES } from '#db/recorded-rows.ts';
+import { RECORDED_TABLES, ROW_FORMS } from '#db/recorded-rows.ts';
 import type { RecordedTable } from '#db/recorded-rows.ts';
 
 /** What an act did: its value for the caller, and what the log keeps of it. */
@@ -87,8 +87,8 @@ export function transact<Value, Refused extends Refusal<string> = never>(
 }
 
 /**
- * Records how the act left every group of rows that it changed; the first act of this form records all others as it
- * finds them.
+ * Records how the act left every group of rows that it changed. The first act of this form records all others as well:
+ * as it finds them where none were recorded before, else those that stand as an earlier form recorded them.
  */
 function recordRows(db: Database, previous: ReturnType<typeof lastActivity>, sequence: number): void {
   const record = (table: RecordedTable, group: string) => {
@@ -96,8 +96,17 @@ function recordRows(db: Database, previous: ReturnType<typeof lastActivity>, seq
     insertRowRecord(db, { tableName: table.table, groupKey: group, sequence, form: ENTRY_FORM, hash });
   };
   const notes = takeNotes(db);
-  if (previous.form === ENTRY_FORM) for (const { table, group } of notes) record(table, group);
-  else for (const table of RECORDED_TABLES) for (const group of groupsOf(db, table)) record(table, group);
+  if (previous.form !== ENTRY_FORM) {
+    const noted = new Set(notes.map(({ table, group }) => `${table.table} ${group}`));
+    const before = previous.form !== null && ROW_FORMS.has(previous.form) ? previous.form : null;
+    const isKept = before === null ? () => true : standsAsRecorded(db, before, lawfulErasures(db));
+    for (const table of RECORDED_TABLES) {
+      for (const group of groupsOf(db, table)) {
+        if (!noted.has(`${table.table} ${group}`) && isKept(table, group)) record(table, group);
+      }
+    }
+  }
+  for (const { table, group } of notes) record(table, group);
 }
 
 /** What the act stored; the first entry that says so covers what was stored by the entries before it as well. */

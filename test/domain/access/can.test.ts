@@ -418,6 +418,11 @@ describe('every office against every view of a campaign', () => {
   });
 });
 
+const CONTRACT_READERS: readonly Office[] = [
+  ...(['staff_in_charge', 'security_manager', 'bureau_coordinator', 'security_officer'] as const),
+  ...(['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat'] as const),
+];
+
 describe('every office against every act on the body', () => {
   type BodyAct = { [A in PermittedAct]: ResourceOf[A] extends null ? A : never }[PermittedAct];
   const BODY_ACTS: readonly (readonly [BodyAct, readonly Office[]])[] = [
@@ -432,6 +437,7 @@ describe('every office against every act on the body', () => {
     ['organization.edit', ['secretariat']],
     ['people.view', ['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat', 'administrator']],
     ['ledger.edit', ['secretariat']],
+    ['contract.view', CONTRACT_READERS],
     ['policy.manage', ['secretariat']],
     ['exception.permit', ['ciso']],
     ['account.manage', ['administrator']],
@@ -440,8 +446,38 @@ describe('every office against every act on the body', () => {
     ['log.verify', ['audit_supervisor', 'auditor', 'secretariat', 'administrator']],
   ];
 
+  it('opens the registers of contracts to a bureau and a section as far as they own what is there', () => {
+    const opened = (office: Office) => {
+      const decision = can(actor(office), 'contract.view', null);
+      return [HOME.department, FOREIGN.department].map((target) => decision.ok && covers(decision.scope, target));
+    };
+    expect(opened('secretariat')).toEqual([true, true]);
+    for (const office of ['security_manager', 'staff_in_charge', 'security_officer', 'bureau_coordinator'] as const) {
+      expect(opened(office)).toEqual([true, false]);
+    }
+  });
+
   it.each(BODY_ACTS)('%s is refused to all but %j', (act, offices) => {
     expect(OFFICES.filter((office) => can(actor(office), act, null).ok)).toEqual(offices);
+  });
+
+  it('answers an inquiry only for the very unit and while it is open, and shows it to those who read all', () => {
+    const unitId = HOME.department.targetId;
+    const answering = (answerable: boolean) =>
+      OFFICES.filter((office) => can(actor(office), 'inquiry.answer', { unitId, answerable }).ok);
+    expect(answering(true)).toEqual(['staff_in_charge', 'security_manager']);
+    expect(answering(false)).toEqual([]);
+    expect(can(actor('security_manager'), 'inquiry.answer', { unitId, answerable: false })).toEqual({
+      ok: false,
+      reason: 'wrong_state',
+    });
+    const foreign = FOREIGN.department.targetId;
+    expect(
+      OFFICES.filter((office) => can(actor(office), 'inquiry.answer', { unitId: foreign, answerable: true }).ok),
+    ).toEqual([]);
+    expect(
+      OFFICES.filter((office) => can(actor(office), 'inquiry.view', { unitId: foreign, answerable: true }).ok),
+    ).toEqual(['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat']);
   });
 
   it('stores a file only for offices that answer or enter, and always for the secretariat', () => {

@@ -92,8 +92,8 @@ describe('a file of the ledger', () => {
     ['without a column', 'コード,名称,所管課\nS03,文書管理,税務課', '「ネットワーク区分」がありません'],
     [
       'with other columns besides',
-      'コード,名称,所管課,備考\nS03,文書管理,税務課,x',
-      '「ネットワーク区分」がありません。列「備考」は台帳に',
+      'コード,名称,所管課,所在地\nS03,文書管理,税務課,x',
+      '「ネットワーク区分」がありません。列「所在地」は台帳に',
     ],
     ['with a column that is a formula', `${LEDGER_HEADING},=A1\n${NEW_LINE},x`, '列の名前「=A1」が数式です'],
     ['with a column twice', `${LEDGER_HEADING},名称\n${NEW_LINE},x`, '列「名称」が二つ以上あります'],
@@ -115,8 +115,8 @@ describe('a file of the ledger', () => {
     ],
     [
       'with a column that means nothing here',
-      `備考,${LEDGER_HEADING}\nx,${NEW_LINE}`,
-      { headingLine: 1, unread: [{ name: '備考', columnNumber: 1 }] },
+      `所在地,${LEDGER_HEADING}\nx,${NEW_LINE}`,
+      { headingLine: 1, unread: [{ name: '所在地', columnNumber: 1 }] },
     ],
     [
       'with well-known other headings',

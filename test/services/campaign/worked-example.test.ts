@@ -6,7 +6,7 @@ import { systemFaults } from '#app/domain/asset/ledger-rule.ts';
 import { sessionActor } from '#app/services/access/session.loader.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { registerZone, removeZone, retireSystem } from '#app/services/asset/asset.acts.server.ts';
-import { ledgerGround } from '#app/services/asset/ledger.loader.server.ts';
+import { ledgerGround, wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import { startPage } from '#app/services/campaign/first-year.page.server.ts';
 import { loadExample, removeExample } from '#app/services/campaign/worked-example.acts.server.ts';
 import { addPerson, addUnit, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
@@ -62,7 +62,7 @@ test('an empty body loads the example in one act, with a ledger that its own rul
   expect(facts).toMatchObject({ bureauCount: 3, departmentCount: 12, zoneCount: 3, registeredCount: 5 });
   expect(facts.vacantCount).toBeGreaterThan(12);
   const ground = ledgerGround(context.db, DAY);
-  expect(allSystems(context.db).flatMap((entry) => systemFaults(entry, ground, entry.id))).toEqual([]);
+  expect(wholeLedger(context.db).flatMap((entry) => systemFaults(entry, ground, entry.id))).toEqual([]);
   expect(await verifyLog({ context })).toMatchObject({ status: 0 });
 });
 

@@ -19,6 +19,13 @@ import {
 } from '#app/services/asset/asset.acts.server.ts';
 import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
 import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
+import {
+  answerInquiry,
+  beginInquiry,
+  closeInquiry,
+  settleInquiryEntry,
+} from '#app/services/asset/inquiry.acts.server.ts';
+import { begun, settlingOf, wordOn } from '#test/factories/inquiry.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
@@ -103,7 +110,23 @@ import { insertRefusalCounts } from '#db/queries/access.server.ts';
 import { summarizeRefusals } from '#app/services/access/refusal.acts.server.ts';
 import { actsIn } from '#test/architecture/acts.ts';
 import { readSources } from '#test/architecture/source.ts';
-import { importOf, LEDGER_HEADING, renamedWebsite } from '#test/factories/ledger.ts';
+import {
+  CONTRACT_HEADING,
+  LEDGER_HEADING,
+  contractDraft,
+  contractImportOf,
+  importOf,
+  registerContractOf,
+  renamedWebsite,
+} from '#test/factories/ledger.ts';
+import {
+  changeContract,
+  importContracts,
+  registerContract,
+  restoreContract,
+  retireContract,
+} from '#app/services/asset/contract.acts.server.ts';
+import { contractPage } from '#app/services/asset/contract.page.server.ts';
 import { broughtPlan, planOf, TAX_LINE } from '#test/factories/past.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { doAct } from '#test/factories/every-table.ts';
@@ -550,11 +573,79 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
       refused: () => restoreSystem(town.context, town.actor('secretariat'), town.systems.ledger),
     };
   },
+  'contract.register': (town) => {
+    const draft = contractDraft({ ownerUnitId: town.units.tax });
+    return {
+      act: () => registerContract(town.context, town.actor('secretariat'), draft),
+      refused: () => registerContract(town.context, town.actor('manager'), draft),
+    };
+  },
+  'contract.change': (town) => {
+    const id = registerContractOf(town, town.units.tax);
+    const { draft, seenHash } = must(contractPage(town.context, town.actor('secretariat'), id));
+    const change = { ...draft, id, seenHash, contractor: '乙社' };
+    return {
+      act: () => changeContract(town.context, town.actor('secretariat'), change),
+      refused: () => changeContract(town.context, town.actor('manager'), change),
+    };
+  },
+  'contract.retire': (town) => {
+    const retirement = { id: registerContractOf(town, town.units.tax), retiredOn: START };
+    return {
+      act: () => retireContract(town.context, town.actor('secretariat'), retirement),
+      refused: () => retireContract(town.context, town.actor('manager'), retirement),
+    };
+  },
+  'contract.restore': (town) => {
+    const id = registerContractOf(town, town.units.tax);
+    must(retireContract(town.context, town.actor('secretariat'), { id, retiredOn: START }));
+    return {
+      act: () => restoreContract(town.context, town.actor('secretariat'), id),
+      refused: () => restoreContract(town.context, town.actor('manager'), id),
+    };
+  },
+  'contract.import': (town) => {
+    const added = contractImportOf(town, CONTRACT_HEADING, '業務委託,K09,清掃,丙社,総務課,2026/4/1');
+    return {
+      act: () => importContracts(town.context, town.actor('secretariat'), added),
+      refused: () => importContracts(town.context, town.actor('manager'), added),
+    };
+  },
   'ledger.import': (town) => {
     const added = importOf(town, LEDGER_HEADING, 'S03,文書管理,税務課,マイナンバー利用事務系');
     return {
       act: () => importLedger(town.context, town.actor('secretariat'), added),
       refused: () => importLedger(town.context, town.actor('system_manager'), added),
+    };
+  },
+  'inquiry.begin': (town) => ({
+    act: () => beginInquiry(town.context, town.actor('secretariat'), { dueOn: NEXT_APRIL }),
+    refused: () => beginInquiry(town.context, town.actor('manager'), { dueOn: NEXT_APRIL }),
+  }),
+  'inquiry.answer': (town) => {
+    begun(town);
+    const inputs = [wordOn(town, town.units.tax, 'S02', 'differs', '公式サイトに名前が変わりました。')];
+    const said = { unitId: town.units.tax, inputs };
+    return {
+      act: () => answerInquiry(town.context, town.actor('other_manager'), said),
+      refused: () => answerInquiry(town.context, town.actor('auditor'), said),
+    };
+  },
+  'inquiry.settle': (town) => {
+    begun(town);
+    const inputs = [wordOn(town, town.units.tax, 'S02', 'differs', '公式サイトに名前が変わりました。')];
+    must(answerInquiry(town.context, town.actor('other_manager'), { unitId: town.units.tax, inputs }));
+    const settled = settlingOf(town, town.units.tax, 'S02');
+    return {
+      act: () => settleInquiryEntry(town.context, town.actor('secretariat'), settled),
+      refused: () => settleInquiryEntry(town.context, town.actor('other_manager'), settled),
+    };
+  },
+  'inquiry.close': (town) => {
+    const id = begun(town);
+    return {
+      act: () => closeInquiry(town.context, town.actor('secretariat'), id),
+      refused: () => closeInquiry(town.context, town.actor('manager'), id),
     };
   },
   'policy.import': (town) => ({

@@ -1,4 +1,4 @@
-import type { InformationSystem, ZoneKind } from '#app/domain/asset/information-system.ts';
+import type { AskedSystem, ZoneKind } from '#app/domain/asset/information-system.ts';
 import { GATES, gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateAnswers, GateId, GateKind, GateState } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -29,7 +29,7 @@ const ZONE_GATES = {
 } as const satisfies Record<ZoneKind, GateId>;
 
 /** 台帳の属性. The ids of the asset gates that hold for a system: those that the ledger keeps, and its zone's. */
-export function attributesOf({ attributes }: Pick<InformationSystem, 'attributes'>, zone: ZoneKind): readonly string[] {
+export function attributesOf({ attributes }: Pick<AskedSystem, 'attributes'>, zone: ZoneKind): readonly string[] {
   return [...attributes, ZONE_GATES[zone]];
 }
 

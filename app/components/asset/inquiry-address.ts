@@ -1,0 +1,29 @@
+import { contractPath } from '#app/components/asset/contracts-address.ts';
+import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
+import type { AskedEntry } from '#app/services/asset/inquiry.loader.server.ts';
+
+export const INQUIRY_PATH = '/organization/inquiry';
+
+/** What the address of the page of inquiries says; '' where a name is absent. */
+export interface InquiryQuery {
+  readonly of: string;
+  readonly show: string;
+  readonly page: string;
+}
+
+/** The page of inquiries with `change` applied; another filter starts at the first page again. */
+export function inquiryPath(query: InquiryQuery, change: Partial<InquiryQuery> = {}): string {
+  const next = { ...query, page: '', ...change };
+  const text = new URLSearchParams(Object.entries(next).filter(([, value]) => value !== '')).toString();
+  return text === '' ? INQUIRY_PATH : `${INQUIRY_PATH}?${text}`;
+}
+
+/** What one unit is asked; `of` names the inquiry, '' the one that is open or was the last. */
+export function unitInquiryPath(unitId: string, of = ''): string {
+  return of === '' ? `/inquiry/${unitId}` : `/inquiry/${unitId}?of=${encodeURIComponent(of)}`;
+}
+
+/** Where the register is corrected. */
+export function registerPath({ register, registerId }: Pick<AskedEntry, 'register' | 'registerId'>): string {
+  return register === 'system' ? `${SYSTEMS_PATH}/${registerId}` : contractPath(registerId);
+}

@@ -1,0 +1,173 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { can, covers } from '#app/domain/access/can.ts';
+import type { Denial, Scope } from '#app/domain/access/can.ts';
+import type { RegisteredContract } from '#app/domain/asset/contract-rule.ts';
+import { draftOf } from '#app/domain/asset/contract-rule.ts';
+import { endsSoon, isOver } from '#app/domain/asset/contract-term.ts';
+import { CONTRACT_KINDS } from '#app/domain/asset/contract.ts';
+import type { ContractKind, Subcontracting } from '#app/domain/asset/contract.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
+import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { pagePlace } from '#app/domain/shared/page-place.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { searchable } from '#app/domain/shared/searchable.ts';
+import { contractTable } from '#app/documents/asset/contract-table.ts';
+import type { TableFile } from '#app/lib/table-file.ts';
+import { placeOfContract, wholeRegister } from '#app/services/asset/contract.loader.server.ts';
+import type { ContractsSearch, ContractSort } from '#app/services/asset/contracts.address.server.ts';
+import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
+
+const CONTRACTS_PER_PAGE = 50;
+
+/** 委託台帳の一行. */
+export interface ContractLine {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly contractor: string;
+  /** Null where the owner is no unit of today. */
+  readonly ownerName: string | null;
+  readonly personalInformation: boolean;
+  readonly subcontracting: Subcontracting;
+  readonly isApproved: boolean;
+  readonly startsOn: CalendarDate;
+  readonly endsOn: CalendarDate | null;
+  readonly retiredOn: CalendarDate | null;
+  readonly endsSoon: boolean;
+  readonly isOver: boolean;
+}
+
+/** 委託・クラウドサービス台帳. One page of what the address asks for, as far as the reader may see. */
+export interface ContractsPage {
+  readonly kind: ContractKind;
+  /** How many of each kind are kept and not over. */
+  readonly kindCounts: Readonly<Record<ContractKind, number>>;
+  readonly owners: readonly { readonly id: string; readonly name: string }[];
+  /** Whether this register holds anything at all for the reader. */
+  readonly empty: boolean;
+  /** Whether the reader sees those of the own units only. */
+  readonly ownOnly: boolean;
+  readonly matching: number;
+  readonly page: number;
+  readonly pageCount: number;
+  readonly contractLines: readonly ContractLine[];
+  readonly editable: boolean;
+}
+
+/** What the registers stand in, of what the reader may see. */
+function openRegister({ db, clock }: ServiceContext, scope: Scope) {
+  const today = tokyoDate(clock());
+  const units = unitsOn(db, today);
+  const unitById = new Map(units.map((unit) => [unit.id, unit]));
+  const contracts = wholeRegister(db).filter((contract) => covers(scope, placeOfContract(contract, unitById)));
+  return { today, units, unitById, contracts };
+}
+type Register = ReturnType<typeof openRegister>;
+
+export function contractsPage(
+  context: ServiceContext,
+  actor: Actor,
+  search: ContractsSearch,
+): Result<ContractsPage, Denial> {
+  const permission = authorize(actor, 'contract.view', null);
+  if (!permission.ok) return permission;
+  const register = openRegister(context, permission.value);
+  const { contracts, units, today } = register;
+  const own = contracts.filter(({ kind }) => kind === search.kind);
+  const sorted = sortContracts(
+    own.filter((contract) => matches(contract, search, register)),
+    search.sort === '' ? 'code' : search.sort,
+    units,
+  );
+  const matching = search.dir === 'desc' ? sorted.reverse() : sorted;
+  const { page, pageCount, from, to } = pagePlace(matching.length, search.page, CONTRACTS_PER_PAGE);
+  const countOf = (kind: ContractKind) => contracts.filter((one) => one.kind === kind && !isOver(one, today)).length;
+  const [contract, cloud] = CONTRACT_KINDS;
+  const owning = new Set(contracts.map(({ ownerUnitId }) => ownerUnitId));
+  return {
+    ok: true,
+    value: {
+      kind: search.kind,
+      kindCounts: { [contract]: countOf(contract), [cloud]: countOf(cloud) },
+      owners: units.filter(({ id }) => owning.has(id)).map(({ id, name }) => ({ id, name })),
+      empty: own.length === 0,
+      ownOnly: !permission.value.everything,
+      matching: matching.length,
+      page,
+      pageCount,
+      contractLines: matching.slice(from, to).map((one) => lineOf(one, register)),
+      editable: can(actor, 'ledger.edit', null).ok,
+    },
+  };
+}
+
+/** 台帳の出力. Both registers, but for what was taken out; a section's own entries for who sees no others. */
+export function contractsFile(context: ServiceContext, actor: Actor): Result<TableFile, Denial> {
+  const permission = authorize(actor, 'contract.view', null);
+  if (!permission.ok) return permission;
+  const { contracts, unitById } = openRegister(context, permission.value);
+  const codes = new Map(wholeLedger(context.db).map(({ id, code }) => [id, code]));
+  const lines = contracts
+    .filter(({ retiredOn }) => retiredOn === null)
+    .map((one) => ({
+      draft: draftOf(one),
+      ownerCode: unitById.get(one.ownerUnitId)?.code ?? '',
+      ownerName: unitById.get(one.ownerUnitId)?.name ?? '',
+      systemCodes: one.systemIds.map((id) => codes.get(id) ?? id).sort(),
+    }));
+  return { ok: true, value: contractTable(lines) };
+}
+
+function lineOf(contract: RegisteredContract, { unitById, today }: Register): ContractLine {
+  const { id, code, name, contractor, personalInformation, subcontracting, startsOn, endsOn, retiredOn } = contract;
+  return {
+    ...{ id, code, name, contractor, personalInformation, subcontracting, startsOn, endsOn, retiredOn },
+    ownerName: unitById.get(contract.ownerUnitId)?.name ?? null,
+    isApproved: contract.approval !== null,
+    endsSoon: !isOver(contract, today) && endsSoon(endsOn, today),
+    isOver: isOver(contract, today),
+  };
+}
+
+function matches(contract: RegisteredContract, search: ContractsSearch, { unitById, today }: Register): boolean {
+  const { q, owner, term, lack } = search;
+  if (term !== 'all' && isOver(contract, today) !== (term === 'over')) return false;
+  if (term === 'soon' && !endsSoon(contract.endsOn, today)) return false;
+  if (owner !== '' && contract.ownerUnitId !== owner) return false;
+  if (lack === 'approval' && contract.approval !== null) return false;
+  if (lack === 'subcontracting' && contract.subcontracting !== 'unapproved') return false;
+  const ownerName = unitById.get(contract.ownerUnitId)?.name ?? '';
+  const names = [contract.code, contract.name, contract.contractor, contract.handedOver, ownerName].map(searchable);
+  const words = searchable(q)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  return words.every((word) => names.some((name) => name.includes(word)));
+}
+
+const textOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Sorts by the chosen column; equal ones stay by code. An open end and a unit that is gone come last. */
+function sortContracts(
+  contracts: readonly RegisteredContract[],
+  sort: ContractSort,
+  units: readonly Unit[],
+): RegisteredContract[] {
+  const places = new Map(units.map(({ id }, index) => [id, index]));
+  const placeOf = ({ ownerUnitId }: RegisteredContract) => places.get(ownerUnitId) ?? units.length;
+  switch (sort) {
+    case 'code':
+      return [...contracts];
+    case 'name':
+      return [...contracts].sort((a, b) => textOrder(a.name, b.name));
+    case 'contractor':
+      return [...contracts].sort((a, b) => textOrder(a.contractor, b.contractor));
+    case 'owner':
+      return [...contracts].sort((a, b) => placeOf(a) - placeOf(b));
+    case 'end':
+      return [...contracts].sort((a, b) => textOrder(a.endsOn ?? '9999', b.endsOn ?? '9999'));
+  }
+}

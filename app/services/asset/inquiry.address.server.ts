@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** 所管課の絞り込み. '' for all. */
+export const INQUIRY_SHOWN = ['', 'differs', 'waiting'] as const;
+export type InquiryShown = (typeof INQUIRY_SHOWN)[number];
+
+const id = z.string().max(100).catch('').default('');
+
+/** The query string of the 事務局's page of inquiries; `of` names a closed one. */
+export const inquirySearch = z.object({
+  of: id,
+  show: z.enum(INQUIRY_SHOWN).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  done: z.enum(['', 'begun', 'settled', 'closed']).catch('').default(''),
+});
+export type InquirySearch = z.infer<typeof inquirySearch>;
+
+/** The query string of what a unit is asked; `of` names an inquiry that is not its newest. */
+export const unitInquirySearch = z.object({ of: id, done: z.enum(['', 'answered']).catch('').default('') });

@@ -1,0 +1,248 @@
+import { unitsOf } from '#app/domain/access/actor.ts';
+import type { Actor } from '#app/domain/access/actor.ts';
+import { registeredTerms } from '#app/domain/asset/contract-term.ts';
+import type { Classification } from '#app/domain/asset/classification.ts';
+import type { Subcontracting } from '#app/domain/asset/contract.ts';
+import { isInUse } from '#app/domain/asset/information-system.ts';
+import { INQUIRY_OFFICES, isInquiryDone, partsOfInquirySubject } from '#app/domain/asset/inquiry.ts';
+import type { AskedRegister, InquiryAnswer, InquiryProgress } from '#app/domain/asset/inquiry.ts';
+import { versionOn, versionsOf } from '#app/domain/organization/unit-history.ts';
+import type { UnitVersion } from '#app/domain/organization/unit-history.ts';
+import { ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute.ts';
+import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
+import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
+import type { SystemContract } from '#app/services/asset/system-contract.loader.server.ts';
+import { historyOf } from '#app/services/organization/unit.loader.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { systemNamesOfContracts } from '#db/queries/contract.server.ts';
+import { findInquiry, findOpenInquiry, inquiryProgress, lastInquiryAnswers } from '#db/queries/inquiry.server.ts';
+import type { AskedRow, InquiryRow } from '#db/queries/inquiry.server.ts';
+
+/** 台帳の記載（情報システム）. What an owner is shown of a system. */
+export interface AskedSystem extends Classification {
+  readonly zoneName: string;
+  readonly attributes: readonly string[];
+  readonly contractor: string | null;
+  readonly contractEndsOn: string | null;
+  /** True where contracts in force say both, and not the ledger. */
+  readonly isContracted: boolean;
+  readonly note: string;
+}
+
+/** 台帳の記載（委託・クラウドサービス）. What an owner is shown of a contract or a service. */
+export interface AskedContract {
+  readonly contractor: string;
+  /** 渡す情報. */
+  readonly givenInformation: string;
+  readonly personalInformation: boolean;
+  readonly subcontracting: Subcontracting;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  readonly approvedOn: string | null;
+  readonly approvedBy: string | null;
+  readonly approvalDocument: string | null;
+  readonly systemNames: readonly string[];
+  readonly note: string;
+}
+
+/** 照会の項目. One entry of a register as it stands today, with the owner's last word on it. */
+export interface AskedEntry {
+  readonly entryId: string;
+  readonly register: AskedRegister;
+  readonly registerId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly unitId: string;
+  /** False once it has left the register: nobody waits for an answer any more. */
+  readonly inUse: boolean;
+  readonly inquiryAnswer: InquiryAnswer | null;
+  readonly remark: string;
+  readonly answeredOn: CalendarDate | null;
+  /** Which of the answers it is; 0 where none was given. */
+  readonly answerRev: number;
+  readonly settled: boolean;
+  readonly askedSystem: AskedSystem | null;
+  readonly askedContract: AskedContract | null;
+  /** Names the entry as it was shown, down to the answer that stands. */
+  readonly seenHash: string;
+}
+
+/** The rows as they are shown, in the order in which they come. */
+export function askedEntries(db: Connection, rows: readonly AskedRow[], today: CalendarDate): readonly AskedEntry[] {
+  const contractIds = rows.flatMap(({ contract }) => contract?.id ?? []);
+  const systemNames = groupBy(systemNamesOfContracts(db, contractIds), ({ contractId }) => contractId);
+  const contracts = contractsBySystem(db, today);
+  return rows.flatMap((row) => {
+    const entry = askedEntry(
+      row,
+      {
+        systemNames: (systemNames.get(row.contract?.id ?? '') ?? []).map(({ name }) => name),
+        contracts: contracts.get(row.system?.id ?? '') ?? [],
+      },
+      today,
+    );
+    return entry === null ? [] : [{ ...entry, seenHash: sha256(canonicalJson(sealed(entry))) }];
+  });
+}
+
+type UnsealedEntry = Omit<AskedEntry, 'seenHash'>;
+
+/** What the other register says of an entry: of a contract the systems, of a system the contracts in force. */
+interface OtherRegister {
+  readonly systemNames: readonly string[];
+  readonly contracts: readonly SystemContract[];
+}
+
+function askedEntry(
+  row: AskedRow,
+  { systemNames, contracts }: OtherRegister,
+  today: CalendarDate,
+): UnsealedEntry | null {
+  const { entry, system, contract } = row;
+  const kept = system ?? contract;
+  if (kept === null) return null;
+  const retiredOn = kept.retiredOn === null ? null : calendarDate(kept.retiredOn);
+  return {
+    entryId: entry.id,
+    register: contract === null ? 'system' : contract.kind,
+    registerId: kept.id,
+    code: kept.code,
+    name: kept.name,
+    unitId: entry.unitId,
+    inUse: isInUse({ retiredOn }, today),
+    inquiryAnswer: entry.answer,
+    remark: entry.remark,
+    answeredOn: dayOf(row.answeredAt),
+    answerRev: entry.answeredSequence ?? 0,
+    settled: entry.settledSequence !== null,
+    askedSystem: askedSystem(row, contracts),
+    askedContract: askedContract(row, systemNames),
+  };
+}
+
+function askedSystem({ system, zoneName }: AskedRow, contracts: readonly SystemContract[]): AskedSystem | null {
+  if (system === null) return null;
+  const { confidentiality, integrity, availability, contractor, contractEndsOn, note } = system;
+  const registered = registeredTerms(contracts);
+  const terms = { ...(registered ?? { contractor, contractEndsOn }), isContracted: registered !== null };
+  const attributes = system.attributes.map((id) => ATTRIBUTE_NAMES.get(id) ?? id);
+  const classes = { confidentiality, integrity, availability };
+  return { zoneName: zoneName ?? '', attributes, ...classes, ...terms, note };
+}
+
+function askedContract({ contract }: AskedRow, systemNames: readonly string[]): AskedContract | null {
+  if (contract === null) return null;
+  const {
+    contractor,
+    handedOver: givenInformation,
+    personalInformation,
+    subcontracting,
+    startsOn,
+    endsOn,
+    note,
+  } = contract;
+  const { approvedOn, approvedBy, approvalDocument } = contract;
+  const facts = { contractor, givenInformation, personalInformation, subcontracting, startsOn, endsOn, note };
+  return { ...facts, approvedOn, approvedBy, approvalDocument, systemNames };
+}
+
+/** What an answer is given on: another entry, another owner or another answer is another one. */
+function sealed({ askedSystem: system, askedContract: contract, ...entry }: UnsealedEntry) {
+  const { entryId, code, name, unitId, answerRev, settled } = entry;
+  const own = { entryId, code, name, unitId, answerRev, settled };
+  return {
+    ...own,
+    system: system === null ? null : { ...system },
+    contract: contract === null ? null : { ...contract },
+  };
+}
+
+function dayOf(at: string | null): CalendarDate | null {
+  return at === null ? null : tokyoDate(instant(at));
+}
+
+const NOTHING_ASKED: InquiryProgress = { askedCount: 0, answeredCount: 0, differingCount: 0, unsettledCount: 0 };
+
+/** How far one unit is in an inquiry. */
+export function progressOfUnit(
+  db: Connection,
+  inquiryId: string,
+  unitId: string,
+  today: CalendarDate,
+): InquiryProgress {
+  return inquiryProgress(db, { inquiryId, unitId }, today).get(unitId) ?? NOTHING_ASKED;
+}
+
+/** Whether what a task asks for can still be done: the inquiry is open, and the unit has not answered it all. */
+export function isInquiryWaiting({ db, clock }: Pick<ServiceContext, 'db' | 'clock'>, subject: string): boolean {
+  const { inquiryId, unitId } = partsOfInquirySubject(subject);
+  const row = findInquiry(db, inquiryId);
+  if (row === undefined || row.closedSequence !== null) return false;
+  return !isInquiryDone(progressOfUnit(db, inquiryId, unitId, tokyoDate(clock())));
+}
+
+/** ホームの照会. What an open inquiry asks of a unit for which the person may answer. */
+export interface HomeInquiry extends InquiryProgress {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly dueOn: CalendarDate;
+  readonly overdue: boolean;
+  readonly done: boolean;
+}
+
+export function homeInquiries({ db, clock }: ServiceContext, actor: Actor): readonly HomeInquiry[] {
+  const unitIds = [...new Set(unitsOf(actor, ...INQUIRY_OFFICES))];
+  const row = unitIds.length === 0 ? undefined : findOpenInquiry(db);
+  if (row === undefined) return [];
+  const today = tokyoDate(clock());
+  return unitIds
+    .map((unitId) => ({ unitId, ...progressOfUnit(db, row.id, unitId, today) }))
+    .filter(({ askedCount }) => askedCount > 0)
+    .map((one) => ({
+      ...one,
+      ...inquiryDue(row, isInquiryDone(one), today),
+      unitName: askedUnit(db, one.unitId, today)?.name ?? '',
+    }));
+}
+
+/** The unit as it is today, or as it was last; null where there never was one. */
+export function askedUnit(db: Connection, unitId: string, today: CalendarDate): UnitVersion | null {
+  const history = historyOf(db, unitId);
+  return versionOn(history, unitId, today) ?? versionsOf(history, unitId).at(-1) ?? null;
+}
+
+/** Until when is answered, and whether that day has passed without. */
+export function inquiryDue(
+  { dueOn }: Pick<InquiryRow, 'dueOn'>,
+  done: boolean,
+  today: CalendarDate,
+): { readonly dueOn: CalendarDate; readonly overdue: boolean; readonly done: boolean } {
+  return { dueOn: calendarDate(dueOn), overdue: !done && dueOn < today, done };
+}
+
+/** 直近の照会. The last answer on an entry of a register; without its day where the log has been cut since. */
+export interface LastInquiry {
+  readonly inquiryAnswer: InquiryAnswer;
+  readonly remark: string;
+  readonly answeredOn: CalendarDate | null;
+  readonly settled: boolean;
+}
+
+/** What the owners last said of these entries of a register. */
+export function lastInquiries(
+  db: Connection,
+  of: 'systemId' | 'contractId',
+  ids: readonly string[],
+): ReadonlyMap<string, LastInquiry> {
+  const last = new Map<string, LastInquiry>();
+  for (const [id, { answer, remark, answeredAt, settledSequence }] of lastInquiryAnswers(db, of, ids)) {
+    if (answer === null) continue;
+    last.set(id, { inquiryAnswer: answer, remark, answeredOn: dayOf(answeredAt), settled: settledSequence !== null });
+  }
+  return last;
+}

@@ -1,0 +1,244 @@
+import type { Actor } from '#app/domain/access/actor.ts';
+import { can } from '#app/domain/access/can.ts';
+import type { Denial } from '#app/domain/access/can.ts';
+import { byInquiryUrgency, inquiryPost, isInquiryDone } from '#app/domain/asset/inquiry.ts';
+import type { InquiryProgress } from '#app/domain/asset/inquiry.ts';
+import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
+import type { Office } from '#app/domain/organization/office.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
+import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
+import { pagePlace } from '#app/domain/shared/page-place.ts';
+import type { Result } from '#app/domain/shared/result.ts';
+import { refuse } from '#app/domain/shared/result.ts';
+import type { InquirySearch } from '#app/services/asset/inquiry.address.server.ts';
+import { askedEntries, askedUnit, inquiryDue, progressOfUnit } from '#app/services/asset/inquiry.loader.server.ts';
+import type { AskedEntry } from '#app/services/asset/inquiry.loader.server.ts';
+import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
+import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import type { Connection } from '#db/client.server.ts';
+import { systemsOn } from '#db/queries/asset.server.ts';
+import { contractsInForce } from '#db/queries/contract.server.ts';
+import {
+  closedInquiries,
+  entriesOfUnit,
+  findInquiry,
+  findOpenInquiry,
+  inquiryProgress,
+  lastInquiryOfUnit,
+  unsettledEntries,
+} from '#db/queries/inquiry.server.ts';
+import type { InquiryRow } from '#db/queries/inquiry.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
+
+const SECTIONS_PER_PAGE = 50;
+const SHOWN_DIFFERING = 20;
+const SHOWN_PAST = 20;
+
+/** 照会の届く先. A unit with who is waited for there. */
+export interface AskedSection {
+  readonly unitId: string;
+  readonly unitName: string;
+  /** False where there is no such unit today: nobody can answer until the register names another. */
+  readonly isToday: boolean;
+  readonly answeringOffice: Office;
+  readonly answeringPeople: readonly HolderName[];
+}
+
+/** 届く先の見込み. What an inquiry that begins now would ask of a unit. */
+export interface CandidateSection extends AskedSection {
+  readonly systemCount: number;
+  readonly contractCount: number;
+}
+
+/** 所管課の進み. */
+export interface SectionProgress extends AskedSection, InquiryProgress {
+  readonly done: boolean;
+}
+
+/** 違いがあると答えた記載. With the unit that says so. */
+export interface DifferingEntry extends Pick<
+  AskedEntry,
+  'entryId' | 'register' | 'registerId' | 'name' | 'remark' | 'answeredOn' | 'answerRev' | 'unitId'
+> {
+  readonly unitName: string;
+}
+
+/** 照会の状況. One inquiry, open or closed, by unit. */
+export interface InquiryState extends InquiryProgress {
+  readonly inquiryId: string;
+  readonly open: boolean;
+  readonly dueOn: CalendarDate;
+  readonly overdue: boolean;
+  readonly done: boolean;
+  /** The first ones of what the 事務局 has not dealt with. */
+  readonly differing: readonly DifferingEntry[];
+  readonly matching: number;
+  readonly page: number;
+  readonly pageCount: number;
+  readonly sections: readonly SectionProgress[];
+}
+
+/** 過去の照会. */
+export interface PastInquiry extends InquiryProgress {
+  readonly inquiryId: string;
+  readonly dueOn: CalendarDate;
+  /** Null where the log has been cut. */
+  readonly begunOn: CalendarDate | null;
+  readonly closedOn: CalendarDate | null;
+}
+
+/** 照会の画面. */
+export interface InquiryPage {
+  readonly editable: boolean;
+  readonly today: CalendarDate;
+  /** The inquiry that is shown; null where none is open and no closed one is asked for. */
+  readonly shown: InquiryState | null;
+  /** Whom an inquiry would reach; null while one is open. */
+  readonly candidates: readonly CandidateSection[] | null;
+  readonly past: readonly PastInquiry[];
+}
+
+export function inquiryPage(context: ServiceContext, actor: Actor, search: InquirySearch): Result<InquiryPage, Denial> {
+  const permission = authorize(actor, 'campaign.view', null);
+  if (!permission.ok) return permission;
+  const { db } = context;
+  const today = tokyoDate(context.clock());
+  const open = findOpenInquiry(db);
+  const row = search.of === '' ? open : findInquiry(db, search.of);
+  if (search.of !== '' && row === undefined) return refuse('not_permitted');
+  return {
+    ok: true,
+    value: {
+      editable: can(actor, 'ledger.edit', null).ok,
+      today,
+      shown: row === undefined ? null : stateOf(db, row, search, today),
+      candidates: open === undefined && row === undefined ? candidatesOn(db, today) : null,
+      past: closedInquiries(db, SHOWN_PAST).map(({ id, dueOn, openedAt, closedAt }) => ({
+        inquiryId: id,
+        dueOn: calendarDate(dueOn),
+        begunOn: openedAt === null ? null : tokyoDate(instant(openedAt)),
+        closedOn: closedAt === null ? null : tokyoDate(instant(closedAt)),
+        ...total([...inquiryProgress(db, { inquiryId: id }, today).values()]),
+      })),
+    },
+  };
+}
+
+function total(all: readonly InquiryProgress[]): InquiryProgress {
+  const sum = (of: (one: InquiryProgress) => number) => all.reduce((before, one) => before + of(one), 0);
+  return {
+    askedCount: sum((one) => one.askedCount),
+    answeredCount: sum((one) => one.answeredCount),
+    differingCount: sum((one) => one.differingCount),
+    unsettledCount: sum((one) => one.unsettledCount),
+  };
+}
+
+/** Says of a unit what it is called and who is waited for there. */
+function sectionsOf(db: Connection, today: CalendarDate) {
+  const units: ReadonlyMap<string, Unit> = new Map(unitsOn(db, today).map((unit) => [unit.id, unit]));
+  const holders = holdersOn(db, today);
+  const nameOf = (unitId: string) => units.get(unitId)?.name ?? askedUnit(db, unitId, today)?.name ?? '';
+  const places = new Map([...units.keys()].map((id, index) => [id, index]));
+  const section = (unitId: string): AskedSection => {
+    const { role } = inquiryPost({ id: unitId, type: units.get(unitId)?.type ?? null });
+    return {
+      unitId,
+      unitName: nameOf(unitId),
+      isToday: units.has(unitId),
+      answeringOffice: role,
+      answeringPeople: namesOf(holders.ofUnit(role, unitId)),
+    };
+  };
+  return { section, nameOf, placeOf: (unitId: string) => places.get(unitId) ?? places.size };
+}
+
+function candidatesOn(db: Connection, today: CalendarDate): readonly CandidateSection[] {
+  const { section, placeOf } = sectionsOf(db, today);
+  const systems = systemsOn(db, today).map(({ ownerUnitId }) => ({ ownerUnitId, isSystem: true }));
+  const contracts = contractsInForce(db, today).map(({ ownerUnitId }) => ({ ownerUnitId, isSystem: false }));
+  return [...groupBy([...systems, ...contracts], ({ ownerUnitId }) => ownerUnitId)]
+    .sort(([a], [b]) => placeOf(a) - placeOf(b))
+    .map(([unitId, owned]) => ({
+      ...section(unitId),
+      systemCount: owned.filter(({ isSystem }) => isSystem).length,
+      contractCount: owned.filter(({ isSystem }) => !isSystem).length,
+    }));
+}
+
+function stateOf(db: Connection, row: InquiryRow, { show, page }: InquirySearch, today: CalendarDate): InquiryState {
+  const { section, nameOf, placeOf } = sectionsOf(db, today);
+  const progress = [...inquiryProgress(db, { inquiryId: row.id }, today)];
+  const sums = total(progress.map(([, one]) => one));
+  const matching = progress
+    .filter(([, one]) => (show === 'differs' ? one.differingCount > 0 : show === '' || !isInquiryDone(one)))
+    .sort(([a, one], [b, other]) => byInquiryUrgency(one, other) || placeOf(a) - placeOf(b));
+  const place = pagePlace(matching.length, page, SECTIONS_PER_PAGE);
+  const open = row.closedSequence === null;
+  const due = inquiryDue(row, isInquiryDone(sums), today);
+  return {
+    inquiryId: row.id,
+    open,
+    ...sums,
+    ...due,
+    overdue: open && due.overdue,
+    differing: askedEntries(db, unsettledEntries(db, row.id, SHOWN_DIFFERING), today).map((entry) => {
+      const { entryId, register, registerId, name, remark, answeredOn, answerRev, unitId } = entry;
+      const of = { entryId, register, registerId, name, remark, answeredOn, answerRev };
+      return { ...of, unitId, unitName: nameOf(unitId) };
+    }),
+    matching: matching.length,
+    page: place.page,
+    pageCount: place.pageCount,
+    sections: matching
+      .slice(place.from, place.to)
+      .map(([unitId, one]) => ({ ...section(unitId), ...one, done: isInquiryDone(one) })),
+  };
+}
+
+/** 所管課への照会. What one unit is asked, as the registers stand today. */
+export interface UnitInquiryPage extends InquiryProgress {
+  readonly unitName: string;
+  readonly today: CalendarDate;
+  readonly open: boolean;
+  readonly dueOn: CalendarDate;
+  readonly overdue: boolean;
+  readonly done: boolean;
+  readonly answerable: boolean;
+  readonly entries: readonly AskedEntry[];
+}
+
+/** The inquiry named by `of`, or the one that is open, or the newest that asked the unit. */
+export function unitInquiryPage(
+  context: ServiceContext,
+  actor: Actor,
+  { unitId, of }: { readonly unitId: string; readonly of: string },
+): Result<UnitInquiryPage, Denial> {
+  const { db } = context;
+  const permission = authorize(actor, 'inquiry.view', { unitId, answerable: false });
+  if (!permission.ok) return permission;
+  const row = of === '' ? lastInquiryOfUnit(db, unitId) : findInquiry(db, of);
+  if (row === undefined) return refuse('not_permitted');
+  const today = tokyoDate(context.clock());
+  const rows = entriesOfUnit(db, row.id, unitId);
+  if (rows.length === 0) return refuse('not_permitted');
+  const open = row.closedSequence === null;
+  const progress = progressOfUnit(db, row.id, unitId, today);
+  const due = inquiryDue(row, isInquiryDone(progress), today);
+  return {
+    ok: true,
+    value: {
+      unitName: askedUnit(db, unitId, today)?.name ?? '',
+      today,
+      open,
+      ...progress,
+      ...due,
+      overdue: open && due.overdue,
+      answerable: can(actor, 'inquiry.answer', { unitId, answerable: open }).ok,
+      entries: askedEntries(db, rows, today),
+    },
+  };
+}

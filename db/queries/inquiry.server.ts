@@ -1,0 +1,219 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import type { InquiryProgress } from '#app/domain/asset/inquiry.ts';
+import { inChunks } from '#db/chunks.ts';
+import type { Connection } from '#db/client.server.ts';
+import { activityLog } from '#db/schema/activity.ts';
+import { informationSystem, networkZone } from '#db/schema/asset.ts';
+import { contract } from '#db/schema/contract.ts';
+import { inquiry, inquiryEntry } from '#db/schema/inquiry.ts';
+import { unitVersion } from '#db/schema/organization.ts';
+import { task } from '#db/schema/task.ts';
+
+export type InquiryRow = typeof inquiry.$inferSelect;
+export type InquiryEntryRow = typeof inquiryEntry.$inferSelect;
+
+export function insertInquiry(
+  db: Connection,
+  row: typeof inquiry.$inferInsert,
+  entries: readonly (typeof inquiryEntry.$inferInsert)[],
+): void {
+  db.insert(inquiry).values(row).run();
+  for (const some of inChunks(entries)) db.insert(inquiryEntry).values(some).run();
+}
+
+export function closeInquiryRow(db: Connection, id: string, closedSequence: number): void {
+  db.update(inquiry).set({ closedSequence }).where(eq(inquiry.id, id)).run();
+}
+
+export function findOpenInquiry(db: Connection): InquiryRow | undefined {
+  return db.select().from(inquiry).where(isNull(inquiry.closedSequence)).get();
+}
+
+export function findInquiry(db: Connection, id: string): InquiryRow | undefined {
+  return db.select().from(inquiry).where(eq(inquiry.id, id)).get();
+}
+
+/** The newest inquiry that asks or asked the unit. */
+export function lastInquiryOfUnit(db: Connection, unitId: string): InquiryRow | undefined {
+  return db
+    .select()
+    .from(inquiry)
+    .where(
+      inArray(
+        inquiry.id,
+        db.select({ id: inquiryEntry.inquiryId }).from(inquiryEntry).where(eq(inquiryEntry.unitId, unitId)),
+      ),
+    )
+    .orderBy(desc(inquiry.openedSequence))
+    .get();
+}
+
+/** The inquiries that are closed, the newest first, each with how it ended. */
+export function closedInquiries(
+  db: Connection,
+  most: number,
+): (InquiryRow & { readonly openedAt: string | null; readonly closedAt: string | null })[] {
+  const at = (sequence: typeof inquiry.openedSequence | typeof inquiry.closedSequence) =>
+    sql<string | null>`(SELECT at FROM activity_log WHERE sequence = ${sequence})`;
+  return db
+    .select({
+      id: inquiry.id,
+      dueOn: inquiry.dueOn,
+      openedSequence: inquiry.openedSequence,
+      closedSequence: inquiry.closedSequence,
+      openedAt: at(inquiry.openedSequence),
+      closedAt: at(inquiry.closedSequence),
+    })
+    .from(inquiry)
+    .where(isNotNull(inquiry.closedSequence))
+    .orderBy(desc(inquiry.openedSequence))
+    .limit(most)
+    .all();
+}
+
+export function hasInquiries(db: Connection): boolean {
+  return db.select({ id: inquiry.id }).from(inquiry).limit(1).get() !== undefined;
+}
+
+const ownerUnitId = sql<string>`coalesce(${informationSystem.ownerUnitId}, ${contract.ownerUnitId})`;
+const retiredOn = sql<string | null>`coalesce(${informationSystem.retiredOn}, ${contract.retiredOn})`;
+
+/** How far each unit is that an inquiry asks on `day`, or the one unit alone. */
+export function inquiryProgress(
+  db: Connection,
+  { inquiryId, unitId = null }: { readonly inquiryId: string; readonly unitId?: string | null },
+  day: string,
+): ReadonlyMap<string, InquiryProgress> {
+  const { answer, settledSequence } = inquiryEntry;
+  const rows = db
+    .select({
+      unitId: inquiryEntry.unitId,
+      askedCount: count(),
+      answeredCount: count(answer),
+      differingCount: sql<number>`coalesce(sum(${answer} = 'differs'), 0)`,
+      unsettledCount: sql<number>`coalesce(sum(${answer} = 'differs' and ${settledSequence} is null), 0)`,
+    })
+    .from(inquiryEntry)
+    .leftJoin(informationSystem, eq(informationSystem.id, inquiryEntry.systemId))
+    .leftJoin(contract, eq(contract.id, inquiryEntry.contractId))
+    .where(
+      and(
+        eq(inquiryEntry.inquiryId, inquiryId),
+        unitId === null ? undefined : eq(inquiryEntry.unitId, unitId),
+        or(isNotNull(answer), sql`${retiredOn} is null`, sql`${retiredOn} > ${day}`),
+      ),
+    )
+    .groupBy(inquiryEntry.unitId)
+    .all();
+  return new Map(rows.map(({ unitId: id, ...progress }) => [id, progress]));
+}
+
+/** An entry of an inquiry with what the register says of it today, and when it was answered last. */
+export interface AskedRow {
+  readonly entry: InquiryEntryRow;
+  readonly system: typeof informationSystem.$inferSelect | null;
+  readonly zoneName: string | null;
+  readonly contract: typeof contract.$inferSelect | null;
+  readonly answeredAt: string | null;
+}
+
+function askedRows(db: Connection) {
+  return db
+    .select({
+      entry: inquiryEntry,
+      system: informationSystem,
+      zoneName: networkZone.name,
+      contract,
+      answeredAt: activityLog.at,
+    })
+    .from(inquiryEntry)
+    .leftJoin(informationSystem, eq(informationSystem.id, inquiryEntry.systemId))
+    .leftJoin(networkZone, eq(networkZone.id, informationSystem.zoneId))
+    .leftJoin(contract, eq(contract.id, inquiryEntry.contractId))
+    .leftJoin(activityLog, eq(activityLog.sequence, inquiryEntry.answeredSequence));
+}
+
+/** What one unit is asked: systems before contracts, each by code. */
+export function entriesOfUnit(db: Connection, inquiryId: string, unitId: string): AskedRow[] {
+  return askedRows(db)
+    .where(and(eq(inquiryEntry.inquiryId, inquiryId), eq(inquiryEntry.unitId, unitId)))
+    .orderBy(sql`${inquiryEntry.systemId} is null`, asc(informationSystem.code), asc(contract.kind), asc(contract.code))
+    .all();
+}
+
+/** What differs and is not dealt with, the first answered first. */
+export function unsettledEntries(db: Connection, inquiryId: string, most: number): AskedRow[] {
+  return askedRows(db)
+    .where(
+      and(
+        eq(inquiryEntry.inquiryId, inquiryId),
+        eq(inquiryEntry.answer, 'differs'),
+        isNull(inquiryEntry.settledSequence),
+      ),
+    )
+    .orderBy(asc(inquiryEntry.answeredSequence), asc(inquiryEntry.id))
+    .limit(most)
+    .all();
+}
+
+export function findInquiryEntry(db: Connection, id: string): InquiryEntryRow | undefined {
+  return db.select().from(inquiryEntry).where(eq(inquiryEntry.id, id)).get();
+}
+
+export function updateInquiryEntry(
+  db: Connection,
+  id: string,
+  change: Partial<Pick<InquiryEntryRow, 'answer' | 'remark' | 'answeredSequence' | 'settledSequence' | 'unitId'>>,
+): void {
+  db.update(inquiryEntry).set(change).where(eq(inquiryEntry.id, id)).run();
+}
+
+/** The unanswered entries of an inquiry that another unit owns today than the one that is asked. */
+export function entriesOfAnotherOwner(db: Connection, inquiryId: string): { id: string; ownerUnitId: string }[] {
+  return db
+    .select({ id: inquiryEntry.id, ownerUnitId })
+    .from(inquiryEntry)
+    .leftJoin(informationSystem, eq(informationSystem.id, inquiryEntry.systemId))
+    .leftJoin(contract, eq(contract.id, inquiryEntry.contractId))
+    .where(
+      and(eq(inquiryEntry.inquiryId, inquiryId), isNull(inquiryEntry.answer), ne(inquiryEntry.unitId, ownerUnitId)),
+    )
+    .all();
+}
+
+/** The subjects of the tasks of inquiries that are open. */
+export function openInquirySubjects(db: Connection): ReadonlySet<string> {
+  const rows = db
+    .select({ subject: task.subject })
+    .from(task)
+    .where(and(eq(task.kind, 'ledger_inquiry'), isNull(task.doneSequence)))
+    .all();
+  return new Set(rows.map(({ subject }) => subject));
+}
+
+/** Those of the units that any inquiry ever asked, by their names. */
+export function unitsAsked(db: Connection, unitIds: readonly string[]): { name: string }[] {
+  return db
+    .selectDistinct({ name: unitVersion.name })
+    .from(inquiryEntry)
+    .innerJoin(unitVersion, eq(unitVersion.unitId, inquiryEntry.unitId))
+    .where(inArray(inquiryEntry.unitId, [...unitIds]))
+    .orderBy(asc(unitVersion.name))
+    .all();
+}
+
+/** The last answer that an owner gave on each of the entries of a register, in whatever inquiry; none for others. */
+export function lastInquiryAnswers(
+  db: Connection,
+  of: 'systemId' | 'contractId',
+  ids: readonly string[],
+): ReadonlyMap<string, InquiryEntryRow & { readonly answeredAt: string | null }> {
+  const rows = db
+    .select({ entry: inquiryEntry, answeredAt: activityLog.at })
+    .from(inquiryEntry)
+    .leftJoin(activityLog, eq(activityLog.sequence, inquiryEntry.answeredSequence))
+    .where(and(inArray(inquiryEntry[of], [...ids]), isNotNull(inquiryEntry.answer)))
+    .orderBy(asc(inquiryEntry.answeredSequence))
+    .all();
+  return new Map(rows.map(({ entry, answeredAt }) => [entry[of] ?? '', { ...entry, answeredAt }]));
+}
