@@ -246,8 +246,8 @@ const GAINED: Readonly<Partial<Record<(typeof FORM_3)[number]['table'], readonly
 };
 
 /**
- * What entries of form 4 record, never changed either: the registers of contracts, their inquiry and what a body brought
- * along besides.
+ * What entries of form 4 record, never changed either: the registers of contracts, their inquiry and what a body
+ * brought along besides.
  */
 export const RECORDED_TABLES = [
   ...FORM_3.map((one) => ({ ...one, columns: [...one.columns, ...(GAINED[one.table] ?? [])].sort() })),
