@@ -41,7 +41,9 @@ function SortHeader({
     <th scope="col" aria-sort={direction} className={HEAD_LOOK}>
       <Link to={to} preventScrollReset className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4">
         {children}
-        <span aria-hidden="true">{active ? (direction === 'ascending' ? '▲' : '▼') : '△▽'}</span>
+        <span aria-hidden="true" className={active ? undefined : 'no-print'}>
+          {active ? (direction === 'ascending' ? '▲' : '▼') : '△▽'}
+        </span>
         <span className="sr-only">で並べ替え</span>
       </Link>
     </th>

@@ -52,7 +52,9 @@ function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
           className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4"
         >
           {column.header}
-          <span aria-hidden="true">{SORT_MARKS[sort.direction]}</span>
+          <span aria-hidden="true" className={sort.direction === 'none' ? 'no-print' : undefined}>
+            {SORT_MARKS[sort.direction]}
+          </span>
           <span className="sr-only">{SORT_WORDS[sort.direction]}</span>
         </Link>
       )}
