@@ -81,6 +81,8 @@ export interface PreviewRow {
 }
 
 export interface CampaignPreview {
+  /** What was seen, for the act of opening. */
+  readonly seal: string;
   readonly sheetCount: number;
   readonly itemCount: number;
   /** Of those, what the ledger does not close: as many as the rows say together. */
@@ -197,7 +199,7 @@ export function campaignPage(
 }
 
 function previewOf(
-  { distribution, questionsOn, withoutBureau }: DistributionPreview,
+  { seal, distribution, questionsOn, withoutBureau }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
 ): Omit<CampaignPreview, 'unableCount'> {
@@ -232,6 +234,7 @@ function previewOf(
   const { page, pageCount, from, to } = pagePlace(shown.length, view.page, ROWS_PER_PAGE);
   const offices = [...new Set(all.map(({ office }) => office))];
   return {
+    seal,
     sheetCount: all.length,
     itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
     questionCount: all.reduce((sum, row) => sum + row.questionCount, 0),

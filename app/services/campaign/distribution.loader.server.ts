@@ -5,12 +5,14 @@ import type { Distribution, PlannedSheet } from '#app/domain/campaign/distributi
 import { planDistribution } from '#app/domain/campaign/distribution.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { BodySettings } from '#app/domain/score/settings.ts';
-import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
+import { bodySettings, storedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -79,9 +81,36 @@ function plannedQuestionnaire(db: Connection, chosen: CampaignQuestionnaireRow):
   };
 }
 
+/**
+ * What opening would pin, in one hash: it tells later whether that is still what was seen. Saving a draft as it was
+ * changes nothing of it.
+ */
+export function openingSeal({ row, questionnaires, distribution, settings }: Plan): string {
+  const { fiscalYear, kind, name, dueOn } = row;
+  return sha256(
+    canonicalJson({
+      ...{ fiscalYear, kind, name, dueOn },
+      questionnaires: questionnaires.map((one) => ({
+        hash: one.questionnaireHash,
+        unitIds: [...one.chosenUnitIds].sort(),
+        questionIds: one.questions.map(({ id }) => id),
+      })),
+      targets: distribution.targets.map((target) => ({ ...target })),
+      sheets: distribution.sheets.map(({ campaignQuestionnaireId: _, questionIds, route, ...sheet }) => ({
+        ...sheet,
+        route: route.map((step) => ({ ...step })),
+        questionCount: questionIds.length,
+      })),
+      settings: storedSettings(settings),
+    }),
+  );
+}
+
 /** 配布の予定. What opening the draft would make: who gets which sheet with how many questions. */
 export interface DistributionPreview {
   readonly campaign: Campaign;
+  /** Of all this, as opening asks for it again. */
+  readonly seal: string;
   readonly distribution: Distribution;
   /** The questions of a planned sheet, in their order. */
   readonly questionsOn: (sheet: PlannedSheet) => readonly Question[];
@@ -99,7 +128,8 @@ export function previewDistribution(
   const planned = plan(context.db, campaignId, tokyoDate(context.clock()));
   if (planned === null) return refuse('not_permitted');
   const { row, distribution } = planned;
-  const value = { campaign: campaignOf(row), distribution, questionsOn: questionsByPlace(planned) };
+  const seen = { campaign: campaignOf(row), seal: openingSeal(planned) };
+  const value = { ...seen, distribution, questionsOn: questionsByPlace(planned) };
   return { ok: true, value: { ...value, withoutBureau: withoutBureau(planned) } };
 }
 

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { addDays } from '#app/domain/shared/calendar-date.ts';
+import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
+import { must } from '#app/domain/shared/result.ts';
+import type { NewCampaign } from '#app/domain/campaign/draft.ts';
+import { action as campaign } from '#app/routes/_app.campaigns.$campaignId._index.tsx';
+import { changeSystem } from '#app/services/asset/asset.acts.server.ts';
+import { changeDraft, createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { campaignPage } from '#app/services/campaign/campaign.page.server.ts';
+import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
+import { addUnit } from '#app/services/organization/organization.acts.server.ts';
+import { findCampaign } from '#db/queries/campaign.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
+import { CITY_DAY, makeCity, moveUnit } from '#test/factories/city.ts';
+import type { City } from '#test/factories/city.ts';
+import { decide } from '#test/factories/decide.ts';
+import { renamedWebsite } from '#test/factories/ledger.ts';
+import { rowsOf } from '#test/factories/rows.ts';
+import { askOf } from '#test/factories/town.ts';
+import { callRoute, form, sessionOf } from '#test/routes/call.ts';
+
+const FIRST_PAGE = { vacantOnly: false, page: 1 };
+
+function draftOfUnits(city: City, unitIds: readonly string[]) {
+  const { context } = city;
+  const secretariat = city.actor('secretariat');
+  const chosen: NewCampaign = {
+    fiscalYear: fiscalYearOf(CITY_DAY),
+    kind: 'regular',
+    name: '定期自己点検',
+    dueOn: addDays(CITY_DAY, 30),
+    questionnaires: [askOf(city, unitIds)],
+  };
+  const id = must(createCampaign(context, secretariat, chosen));
+  const seen = () => {
+    const { preview } = must(campaignPage(context, secretariat, id, FIRST_PAGE));
+    if (preview === null) throw new Error('the campaign is no draft');
+    return preview;
+  };
+  const save = (over: Partial<NewCampaign>) =>
+    must(changeDraft(context, secretariat, id, { ...chosen, ...over }, must(draftOf(context.db, id)).seal));
+  return { id, seen, save, open: (seal: string) => openCampaign(context, secretariat, id, seal) };
+}
+
+const allUnits = ({ context }: City) => unitsOn(context.db, CITY_DAY).map(({ id }) => id);
+
+const CHANGES: Readonly<Record<string, (city: City, save: (over: Partial<NewCampaign>) => void) => void>> = {
+  'the units that are asked': (city, save) => save({ questionnaires: [askOf(city, [city.unit('110')])] }),
+  'its kind': (_city, save) => save({ kind: 'rehearsal' }),
+  'its last day': (_city, save) => save({ dueOn: addDays(CITY_DAY, 60) }),
+  'the questions that it leaves out': (city, save) =>
+    save({ questionnaires: [{ ...askOf(city, allUnits(city)), leftOutQuestionIds: ['1-1@security_manager'] }] }),
+  'a setting of the body': (city) => decide(city, 'bureauRule', { level: 'upper' }),
+  'where a unit stands': (city) => moveUnit(city, city.unit('120'), city.unit('400')),
+  'a system of the ledger': (city) =>
+    must(changeSystem(city.context, city.actor('secretariat'), renamedWebsite(city, '公式サイト'))),
+};
+
+test.each(Object.entries(CHANGES))('a draft is not opened on an old page: %s', async (_what, change) => {
+  const city = await makeCity();
+  const { id, seen, save, open } = draftOfUnits(city, allUnits(city));
+  const old = seen().seal;
+  change(city, save);
+  const before = rowsOf(city.context.db);
+  expect(open(old)).toEqual({ ok: false, reason: 'plan_changed' });
+  expect(rowsOf(city.context.db)).toEqual(before);
+  expect(open(seen().seal).ok).toBe(true);
+  expect(findCampaign(city.context.db, id)?.state).toBe('open');
+});
+
+test('saving a draft as it was, or what a campaign does not pin, does not refuse its opening', async () => {
+  const city = await makeCity();
+  const { seen, save, open } = draftOfUnits(city, allUnits(city));
+  const { seal } = seen();
+  save({});
+  must(
+    addUnit(city.context, city.actor('secretariat'), {
+      code: '999',
+      name: '新設課',
+      type: 'department',
+      parentId: city.unit('000'),
+      order: null,
+      policyId: null,
+    }),
+  );
+  expect(open(seal).ok).toBe(true);
+});
+
+test('who presses on the old page is told in words, and nobody has got a sheet', async () => {
+  const city = await makeCity();
+  const { id, seen, save } = draftOfUnits(city, allUnits(city));
+  const old = seen().seal;
+  save({ questionnaires: [askOf(city, [city.unit('110')])] });
+  const by = await sessionOf(city.context, 'secretariat');
+  const press = (fields: Record<string, string>) =>
+    callRoute(city.context, campaign, `/campaigns/${id}`, { campaignId: id }, form({ intent: 'open', ...fields }, by));
+  for (const fields of [{ seal: old }, {}]) {
+    const refused = await press(fields);
+    expect(refused.status).toBe(409);
+    expect(JSON.stringify(refused.body)).toContain('準備の内容が、この画面を開いたあとに変わりました');
+  }
+  expect(findCampaign(city.context.db, id)?.state).toBe('draft');
+  expect((await press({ seal: seen().seal })).location).toBe(`/campaigns/${id}?done=opened`);
+});
