@@ -107,7 +107,9 @@ export default function CampaignDetailPage() {
         )}
         {page.rehearsal ? <RehearsalNotice /> : null}
         <CampaignFacts {...page} />
-        {preview === null ? null : <DistributionPreview preview={preview} path={path} vacantOnly={vacantOnly} />}
+        {preview === null ? null : (
+          <DistributionPreview preview={preview} path={path} vacantOnly={vacantOnly} mayChange={acts.change} />
+        )}
         {acts.open && preview !== null ? (
           <ConfirmForm
             trigger="自己点検を開始する"

@@ -11,7 +11,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
-import { lineageSteps, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { lastVersions, lineageSteps } from '#app/services/organization/unit.loader.server.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -84,9 +84,7 @@ export function successionOn(db: Connection, today: CalendarDate): Succession {
   const byId = new Map(unitsOn(db, today).map((unit) => [unit.id, unit]));
   const lineage = lineageSteps(db);
   const there = new Set(byId.keys());
-  const lastNames = new Map(
-    [...unitHistory(db)].sort((a, b) => (a.from < b.from ? -1 : 1)).map(({ id, name }) => [id, name]),
-  );
+  const lastNames = new Map([...lastVersions(db)].map(([id, { name }]) => [id, name]));
   return {
     byId,
     lastNames,

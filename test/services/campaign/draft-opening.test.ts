@@ -8,6 +8,10 @@ import { changeSystem } from '#app/services/asset/asset.acts.server.ts';
 import { changeDraft, createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { campaignPage } from '#app/services/campaign/campaign.page.server.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
+import { draftPage } from '#app/services/campaign/draft.page.server.ts';
+import { splitUnit } from '#app/services/organization/unit.acts.server.ts';
+import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { addUnit } from '#app/services/organization/organization.acts.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
@@ -39,10 +43,18 @@ function draftOfUnits(city: City, unitIds: readonly string[]) {
   };
   const save = (over: Partial<NewCampaign>) =>
     must(changeDraft(context, secretariat, id, { ...chosen, ...over }, must(draftOf(context.db, id)).seal));
-  return { id, seen, save, open: (seal: string) => openCampaign(context, secretariat, id, seal) };
+  const draft = () => must(draftPage(context, secretariat, id));
+  return { id, seen, save, draft, open: (seal: string) => openCampaign(context, secretariat, id, seal) };
 }
 
+const NOTHING_UNASKED = { unitNames: [], bureauNames: [], endedNames: [] };
+
 const allUnits = ({ context }: City) => unitsOn(context.db, CITY_DAY).map(({ id }) => id);
+
+function added(city: City, type: 'bureau' | 'department', code: string, name: string, above: string): string {
+  const unit = { type, code, name, parentId: city.unit(above), order: null, policyId: null };
+  return must(addUnit(city.context, city.actor('secretariat'), unit));
+}
 
 const CHANGES: Readonly<Record<string, (city: City, save: (over: Partial<NewCampaign>) => void) => void>> = {
   'the units that are asked': (city, save) => save({ questionnaires: [askOf(city, [city.unit('110')])] }),
@@ -51,6 +63,7 @@ const CHANGES: Readonly<Record<string, (city: City, save: (over: Partial<NewCamp
   'the questions that it leaves out': (city, save) =>
     save({ questionnaires: [{ ...askOf(city, allUnits(city)), leftOutQuestionIds: ['1-1@security_manager'] }] }),
   'a setting of the body': (city) => decide(city, 'bureauRule', { level: 'upper' }),
+  'a unit that is not among those that were chosen': (city) => added(city, 'department', '999', '新設課', '000'),
   'where a unit stands': (city) => moveUnit(city, city.unit('120'), city.unit('400')),
   'a system of the ledger': (city) =>
     must(changeSystem(city.context, city.actor('secretariat'), renamedWebsite(city, '公式サイト'))),
@@ -68,21 +81,11 @@ test.each(Object.entries(CHANGES))('a draft is not opened on an old page: %s', a
   expect(findCampaign(city.context.db, id)?.state).toBe('open');
 });
 
-test('saving a draft as it was, or what a campaign does not pin, does not refuse its opening', async () => {
+test('saving a draft as it was does not refuse its opening', async () => {
   const city = await makeCity();
   const { seen, save, open } = draftOfUnits(city, allUnits(city));
   const { seal } = seen();
   save({});
-  must(
-    addUnit(city.context, city.actor('secretariat'), {
-      code: '999',
-      name: '新設課',
-      type: 'department',
-      parentId: city.unit('000'),
-      order: null,
-      policyId: null,
-    }),
-  );
   expect(open(seal).ok).toBe(true);
 });
 
@@ -101,4 +104,55 @@ test('who presses on the old page is told in words, and nobody has got a sheet',
   }
   expect(findCampaign(city.context.db, id)?.state).toBe('draft');
   expect((await press({ seal: seen().seal })).location).toBe(`/campaigns/${id}?done=opened`);
+});
+
+test('a draft of every unit says nothing of units', async () => {
+  const city = await makeCity();
+  const { seen, draft } = draftOfUnits(city, allUnits(city));
+  expect(seen().unasked).toEqual(NOTHING_UNASKED);
+  expect(draft().unasked).toEqual(NOTHING_UNASKED);
+});
+
+test('what is split and what is new since a draft was made is named before it is opened, and where it is changed', async () => {
+  const city = await makeCity();
+  const { context } = city;
+  const ended = added(city, 'bureau', '500', '暮らし部', '300');
+  const section = added(city, 'department', '510', '暮らし課', '500');
+  const { seen, draft } = draftOfUnits(city, allUnits(city));
+  const successors = [
+    { unitId: null, code: '520', name: '環境部' },
+    { unitId: null, code: '530', name: '窓口部' },
+  ];
+  const at = { unitId: ended, on: addDays(CITY_DAY, 1), seal: sealOf(unitHistory(context.db), ended) };
+  must(splitUnit(context, city.actor('secretariat'), at, successors, new Map([[section, 0]])));
+  added(city, 'department', '999', '新設課', '000');
+  context.wait(1);
+  const unasked = {
+    unitNames: ['999 新設課'],
+    bureauNames: ['520 環境部', '530 窓口部'],
+    endedNames: ['500 暮らし部'],
+  };
+  expect(seen().unasked).toEqual(unasked);
+  expect(draft().unasked).toEqual(unasked);
+});
+
+test('bureaus that count since the level was switched, and are not chosen, are named', async () => {
+  const city = await makeCity();
+  const chosen = allUnits(city).filter((id) => id !== city.unit('300'));
+  const { seen } = draftOfUnits(city, chosen);
+  expect(seen().unasked).toEqual(NOTHING_UNASKED);
+  decide(city, 'bureauRule', { level: 'upper' });
+  expect(seen()).toMatchObject({ withoutBureau: 0, unasked: { ...NOTHING_UNASKED, bureauNames: ['300 市民局'] } });
+  decide(city, 'modules', { ...DEFAULT_MODULES, bureau: false });
+  expect(seen().unasked).toEqual(NOTHING_UNASKED);
+});
+
+test('two sections that a draft leaves out are named', async () => {
+  const city = await makeCity();
+  const left = [city.unit('120'), city.unit('910')];
+  const { seen } = draftOfUnits(
+    city,
+    allUnits(city).filter((id) => !left.includes(id)),
+  );
+  expect(seen().unasked.unitNames.map((name) => name.slice(0, 3))).toEqual(['120', '910']);
 });
