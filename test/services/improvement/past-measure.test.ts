@@ -7,12 +7,15 @@ import { handoverPage } from '#app/services/improvement/handover.page.server.ts'
 import { followMeasure, importMeasures, undoMeasures } from '#app/services/improvement/past-measure.acts.server.ts';
 import { readMeasureFile } from '#app/services/improvement/past-measure-file.form.server.ts';
 import {
+  measureImportPage,
   measurePatternFile,
   pastMeasurePage,
   pastPlanPage,
   pastPlanYears,
   previewMeasures,
 } from '#app/services/improvement/past-measure.page.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { mergeUnit } from '#app/services/organization/unit.acts.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
@@ -20,7 +23,8 @@ import { activityEntries } from '#db/queries/activity.server.ts';
 import { pastImports, pastMeasuresOf } from '#db/queries/past.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { BODY_LINE, broughtPlan, LAST_YEAR, planOf, TAX_LINE } from '#test/factories/past.ts';
-import { makeTown } from '#test/factories/town.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
+import { askOf, makeTown, openTownCampaign } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { verifyLog } from '#test/factories/verify-log.ts';
 
@@ -107,6 +111,30 @@ describe('a plan that is brought along', () => {
     expect(broughtPlan(here, BODY_LINE).map(({ number }) => number)).toEqual([1, 2]);
     const plan = { ...planOf(here, GENERAL_LINE), fiscalYear: fiscalYear(2027) };
     expect(importMeasures(here.context, here.actor('secretariat'), plan)).toMatchObject({ reason: 'other_year' });
+    expect(previewMeasures(here.context, here.actor('secretariat'), plan)).toEqual({ ok: false, reason: 'other_year' });
+  });
+
+  test('is of no year that was closed here, which has a plan of its own; a rehearsal has none', async () => {
+    const here = await town();
+    const secretariat = here.actor('secretariat');
+    const plan = { ...planOf(here, TAX_LINE), fiscalYear: fiscalYear(2026) };
+    const { seenHash } = must(previewMeasures(here.context, secretariat, plan));
+    const offered = () => must(measureImportPage(here.context, secretariat)).years;
+    const rehearsal = must(
+      createCampaign(here.context, secretariat, {
+        ...{ fiscalYear: fiscalYear(2026), kind: 'rehearsal', name: '【試行】自己点検' },
+        ...{ dueOn: calendarDate('2026-10-31'), questionnaires: [askOf(here, [here.units.tax])] },
+      }),
+    );
+    must(lookAndOpen(here.context, secretariat, rehearsal));
+    must(closeCampaign(here.context, here.actor('supervisor'), rehearsal));
+    const campaign = openTownCampaign(here);
+    expect(offered()).toEqual([2026, 2025, 2024, 2023, 2022]);
+    expect(previewMeasures(here.context, secretariat, plan).ok).toBe(true);
+    must(closeCampaign(here.context, here.actor('supervisor'), campaign));
+    expect(offered()).toEqual([2025, 2024, 2023, 2022]);
+    expect(previewMeasures(here.context, secretariat, plan)).toEqual({ ok: false, reason: 'own_year' });
+    expect(importMeasures(here.context, secretariat, { ...plan, seenHash })).toEqual({ ok: false, reason: 'own_year' });
   });
 
   test('is taken back as one act while nobody touched it, and then no more', async () => {
