@@ -57,8 +57,11 @@ export function measurePlan(
   { rows, fiscalYear }: MeasureTable,
   today: CalendarDate,
 ): readonly PlannedMeasure[] {
-  const there = pastMeasuresOf(db, fiscalYear).map(broughtMeasure);
-  return planMeasures(rows, { units: unitsOn(db, today), there });
+  const { byId, unitsOfToday } = successionOn(db, today);
+  const there = pastMeasuresOf(db, fiscalYear).flatMap((row) =>
+    unitsOfToday(row.unitId).map(({ id: unitId }) => ({ ...broughtMeasure(row), unitId })),
+  );
+  return planMeasures(rows, { units: [...byId.values()], there });
 }
 
 /** Why nothing is brought along of a year: it is none that a plan may be of, or the body has a plan of its own. */

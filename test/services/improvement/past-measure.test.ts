@@ -46,6 +46,21 @@ async function brought() {
   return { here, tax, body, general, follow, seenBy };
 }
 
+const HEALTH_LINE = '1,鍵の管理簿がない,管理簿を作る,健康課';
+
+/** 健康課 goes into 税務課 in April. */
+async function mergedTown(...lines: readonly string[]) {
+  const here = await town();
+  const { context, units } = here;
+  const brought = broughtPlan(here, ...lines);
+  const on = calendarDate('2027-04-01');
+  const at = { unitId: units.health, on, seal: sealOf(unitHistory(context.db), units.health) };
+  const asked = mergeUnit(context, here.actor('secretariat'), at, units.tax);
+  if (asked.ok || asked.reason !== 'terms_end') throw new Error('no office ends with the section');
+  must(mergeUnit(context, here.actor('secretariat'), { ...at, termsSeal: asked.termsSeal }, units.tax));
+  return { here, context, brought, goToMerger: () => context.goTo(on) };
+}
+
 describe('a plan that is brought along', () => {
   test('stands in its year, marked as such, with every word, its unit and its progress', async () => {
     const { here } = await brought();
@@ -207,21 +222,30 @@ describe('a measure that was brought along', () => {
   });
 
   test('goes on with the unit into which its own passed, and says whose it was', async () => {
-    const here = await town();
-    const { context, units } = here;
-    const [measure] = broughtPlan(here, '1,鍵の管理簿がない,管理簿を作る,健康課');
-    const on = calendarDate('2027-04-01');
-    const at = { unitId: units.health, on, seal: sealOf(unitHistory(context.db), units.health) };
-    const asked = mergeUnit(context, here.actor('secretariat'), at, units.tax);
-    if (asked.ok || asked.reason !== 'terms_end') throw new Error('no office ends with the section');
-    must(mergeUnit(context, here.actor('secretariat'), { ...at, termsSeal: asked.termsSeal }, units.tax));
-    context.goTo(on);
+    const { here, context, brought, goToMerger } = await mergedTown(HEALTH_LINE);
+    goToMerger();
     const { measureLines } = must(pastPlanPage(context, here.actor('other_manager'), LAST_YEAR, 1));
     expect(measureLines).toMatchObject([{ unitNames: ['税務課'], cameAs: '健康課', mayFollow: true }]);
     const step = { rev: 1, actionStep: 'start', note: '' } as const;
-    const follow = (who: TownPerson) => followMeasure(context, here.actor(who), measure?.id ?? '', step);
+    const follow = (who: TownPerson) => followMeasure(context, here.actor(who), brought[0]?.id ?? '', step);
     expect(follow('third_manager')).toMatchObject({ reason: 'not_permitted' });
     expect(follow('other_manager')).toMatchObject({ ok: true });
+  });
+
+  test('is there already where the same line comes for the unit that follows', async () => {
+    const other = '2,記録がない,記録する,税務課';
+    const same = '2,記録がない,記録する,健康課';
+    const { here, goToMerger } = await mergedTown(HEALTH_LINE, other, `${same},,,実施中`);
+    goToMerger();
+    const previewed = (line: string) => {
+      const table = { ...planOf(here, line), fiscalYear: LAST_YEAR };
+      return must(previewMeasures(here.context, here.actor('secretariat'), table));
+    };
+    expect(previewed('1,鍵の管理簿がない,管理簿を作る,税務課')).toMatchObject({ unchangedCount: 1, addedLines: [] });
+    expect(previewed(other)).toMatchObject({ unchangedCount: 1, refusedLines: [] });
+    expect(previewed(`${other},,,実施中`)).toMatchObject({ unchangedCount: 1, refusedLines: [] });
+    expect(previewed(`${other},,,中止`)).toMatchObject({ refusedLines: [{}] });
+    expect(previewed('3,鍵の管理簿がない,管理簿を作る,総務課')).toMatchObject({ addedLines: [{}] });
   });
 
   test('stands in the 引継書 of its unit or of the secretariat until it is finished', async () => {
