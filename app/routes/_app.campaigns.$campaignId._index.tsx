@@ -4,6 +4,7 @@ import { seeCampaign, campaignPage } from '#app/services/campaign/campaign.page.
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import type { ShouldRevalidateFunction } from '@remix-run/react';
 import { z } from 'zod';
 import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
@@ -20,6 +21,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { handled, readForm, readParams, readSearch, refused } from '#app/lib/http.server.ts';
+import { PROBLEMS } from '#app/lib/problem.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { putAwayRehearsal, takeOutRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
 import { discardDraft, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
@@ -61,10 +63,11 @@ export const loader = handled(({ request, context, params: path }: LoaderFunctio
 });
 
 const ACTS = {
-  open: { done: 'opened', act: openCampaign },
-  report: { done: 'reported', act: reportCampaign },
-  put_away: { done: 'put_away', act: putAwayRehearsal },
-  take_out: { done: 'taken_out', act: takeOutRehearsal },
+  open: { to: 'opened', act: openCampaign },
+  report: { to: 'reported', act: reportCampaign },
+  put_away: { to: 'put_away', act: putAwayRehearsal },
+  take_out: { to: 'taken_out', act: takeOutRehearsal },
+  discard: { to: null, act: discardDraft },
 } as const;
 
 export const action = handled(async ({ request, context, params: path }: ActionFunctionArgs) => {
@@ -74,18 +77,19 @@ export const action = handled(async ({ request, context, params: path }: ActionF
   const read = await readForm(request, advanceForm);
   if (!read.ok) return refused('bad_input', { errors: read.errors });
   const sent = read.value;
-  const outcome =
-    sent.intent === 'discard'
-      ? discardDraft(context, actor, campaignId, sent.seal)
-      : ACTS[sent.intent].act(context, actor, campaignId);
+  const { to, act } = ACTS[sent.intent];
+  const outcome = act(context, actor, campaignId, 'seal' in sent ? sent.seal : '');
   if (outcome.ok) {
-    if (sent.intent === 'discard') return redirect('/campaigns?done=discarded');
-    return redirect(`/campaigns/${campaignId}?done=${ACTS[sent.intent].done}`);
+    return redirect(to === null ? '/campaigns?done=discarded' : `/campaigns/${campaignId}?done=${to}`);
   }
   return refused(outcome.reason === 'not_permitted' ? 'forbidden' : 'conflict', {
     errors: [{ field: '', message: CAMPAIGN_REFUSAL_WORDS[outcome.reason] }],
   });
 });
+
+/** What changed meanwhile is read again: the next press is for what is to be seen now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === PROBLEMS.conflict.status || defaultShouldRevalidate;
 
 export default function CampaignDetailPage() {
   const { page, vacantOnly, done } = useLoaderData<typeof loader>();
@@ -103,12 +107,14 @@ export default function CampaignDetailPage() {
         )}
         {page.rehearsal ? <RehearsalNotice /> : null}
         <CampaignFacts {...page} />
-        {preview === null ? null : <DistributionPreview preview={preview} path={path} vacantOnly={vacantOnly} />}
+        {preview === null ? null : (
+          <DistributionPreview preview={preview} path={path} vacantOnly={vacantOnly} mayChange={acts.change} />
+        )}
         {acts.open && preview !== null ? (
           <ConfirmForm
             trigger="自己点検を開始する"
             confirm={`${preview.sheetCount}件の点検票を届けて開始する`}
-            fields={{ intent: 'open' }}
+            fields={{ intent: 'open', seal: preview.seal }}
             open={errors.length > 0}
             consequence={
               <>

@@ -44,10 +44,12 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
   const table = { rows: file.rows, fiscalYear };
   const { reading } = file;
-  const shown = () => granted(previewResults(context, actor, table), 'page');
-  if (intent === 'preview') return { errors: [], typed, preview: shown(), reading };
-  const outcome = importResults(context, actor, { ...table, seenHash });
-  if (outcome.ok) return redirect(pastResultsDoneAddress('imported', outcome.value.addedCount));
+  const shown = () => previewResults(context, actor, table);
+  const outcome = intent === 'preview' ? shown() : importResults(context, actor, { ...table, seenHash });
+  if (outcome.ok) {
+    if (!('addedCount' in outcome.value)) return { errors: [], typed, preview: outcome.value, reading };
+    return redirect(pastResultsDoneAddress('imported', outcome.value.addedCount));
+  }
   switch (outcome.reason) {
     case 'not_permitted':
     case 'own_answers':
@@ -59,7 +61,8 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
       return wrong([{ field: 'fiscalYear', message: RESULT_IMPORT_REFUSAL_WORDS[outcome.reason] }]);
     default: {
       const errors = [{ field: '', message: RESULT_IMPORT_REFUSAL_WORDS[outcome.reason] }];
-      return refused('conflict', { errors, typed, preview: shown(), reading });
+      const anew = shown();
+      return refused('conflict', { errors, typed, preview: anew.ok ? anew.value : null, reading });
     }
   }
 });

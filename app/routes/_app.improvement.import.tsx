@@ -43,20 +43,24 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   if (!file.ok) return wrong([{ field: 'text', message: file.message }]);
   const table = { rows: file.rows, fiscalYear };
   const { reading } = file;
-  const shown = () => granted(previewMeasures(context, actor, table), 'page');
-  if (intent === 'preview') return { errors: [], typed, preview: shown(), reading };
-  const outcome = importMeasures(context, actor, { ...table, seenHash });
-  if (outcome.ok) return redirect(pastPlanDoneAddress(fiscalYear, 'imported', outcome.value.addedCount));
+  const shown = () => previewMeasures(context, actor, table);
+  const outcome = intent === 'preview' ? shown() : importMeasures(context, actor, { ...table, seenHash });
+  if (outcome.ok) {
+    if (!('addedCount' in outcome.value)) return { errors: [], typed, preview: outcome.value, reading };
+    return redirect(pastPlanDoneAddress(fiscalYear, 'imported', outcome.value.addedCount));
+  }
   switch (outcome.reason) {
     case 'not_permitted':
     case 'own_answers':
     case 'wrong_state':
       return granted<never>({ ok: false, reason: outcome.reason }, 'page');
     case 'other_year':
-      return wrong([{ field: 'fiscalYear', message: MEASURE_IMPORT_REFUSAL_WORDS.other_year }]);
+    case 'own_year':
+      return wrong([{ field: 'fiscalYear', message: MEASURE_IMPORT_REFUSAL_WORDS[outcome.reason] }]);
     default: {
       const errors = [{ field: '', message: MEASURE_IMPORT_REFUSAL_WORDS[outcome.reason] }];
-      return refused('conflict', { errors, typed, preview: shown(), reading });
+      const anew = shown();
+      return refused('conflict', { errors, typed, preview: anew.ok ? anew.value : null, reading });
     }
   }
 });

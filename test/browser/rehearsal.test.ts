@@ -7,6 +7,7 @@ import { serveTown } from '#test/browser/town-server.ts';
 import type { ServedTown } from '#test/browser/town-server.ts';
 import { ask, sendForm, signedIn } from '#test/browser/visitor.ts';
 import type { Visitor } from '#test/browser/visitor.ts';
+import { openingSeen } from '#test/factories/seen-draft.ts';
 
 let served: ServedTown;
 
@@ -44,7 +45,7 @@ it('walks a rehearsal from its form to the place where it is put away, marked on
   const page = (made.headers.get('location') ?? '').replace(/\?.*/, '');
   const id = page.replace('/campaigns/', '');
   expect(await read(secretariat, page)).toContain('これは試行です。');
-  expect((await sendForm(secretariat, page, { intent: 'open' })).status).toBe(302);
+  expect((await sendForm(secretariat, page, { intent: 'open', seal: openingSeen(context, id) })).status).toBe(302);
 
   const home = await read(await signedIn(server, 'manager'), '/');
   expect(home).toContain('【試行】総務課');

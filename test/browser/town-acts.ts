@@ -40,6 +40,7 @@ import {
 import { fillSheet, makeAnswer, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { contentNow, handIn, seenNow } from '#test/factories/seen-sheet.ts';
+import { openingSeen } from '#test/factories/seen-draft.ts';
 
 /** Stands in the comments of the sheets that are acted upon. */
 export const SECRET_COMMENT = '点検票の外に出ない理由';
@@ -341,7 +342,9 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'opening',
       routeId: 'routes/_app.campaigns.$campaignId._index',
       params: { campaignId: draft.id },
-      body: { form: { intent: 'open' } },
+      get body() {
+        return { form: { intent: 'open', seal: openingSeen(context, draft.id) } };
+      },
       openTo: secretariats,
     },
     {

@@ -8,7 +8,6 @@ import type { Office } from '#app/domain/organization/office.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { projectPaths } from '#app/lib/root.server.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
-import { openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { damagedClosings } from '#app/services/campaign/closing-record.loader.server.ts';
 import { itemSearch } from '#app/services/report/behind-number.address.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
@@ -30,6 +29,7 @@ import { doAct } from '#test/factories/every-table.ts';
 import { tamper } from '#test/factories/tamper.ts';
 import { makeAnswer } from '#test/factories/town.ts';
 import { verifyLog as verifyCommand } from '#test/factories/verify-log.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '..', 'fixtures', 'databases');
 const RELEASES = readdirSync(FOLDER).filter((name) => name.endsWith('.db.gz'));
@@ -145,7 +145,7 @@ describe.each(
     });
     expect(input.rev).toBeGreaterThan(0);
     expect(whatDiffers(db)).toEqual([]);
-    expect(openCampaign(context, holderOf(context, 'secretariat'), draft?.id ?? '')).toMatchObject({ ok: true });
+    expect(lookAndOpen(context, holderOf(context, 'secretariat'), draft?.id ?? '')).toMatchObject({ ok: true });
     expect(whatDiffers(db)).toEqual([]);
   });
 

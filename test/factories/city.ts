@@ -5,7 +5,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
-import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { addPerson, addUnit, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { changeUnit } from '#app/services/organization/unit.acts.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
@@ -15,6 +15,7 @@ import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { askOf, makeTown } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
 
 /** Who heads what in the city besides the people of the town; each signs in with no account. */
 const HEADS = {
@@ -87,7 +88,7 @@ export function openCityCampaign(city: City, name = '定期自己点検'): strin
       questionnaires: [askOf(city, units)],
     }),
   );
-  must(openCampaign(context, city.actor('secretariat'), id));
+  must(lookAndOpen(context, city.actor('secretariat'), id));
   return id;
 }
 

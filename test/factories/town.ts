@@ -12,7 +12,7 @@ import { hashPassword } from '#app/lib/password.server.ts';
 import { registerSystem, registerZone } from '#app/services/asset/asset.acts.server.ts';
 import { saveAnswer } from '#app/services/response/answer.acts.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
-import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import type { ChosenQuestionnaire } from '#app/domain/campaign/draft.ts';
 import { actorOf } from '#app/services/access/actor.loader.server.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -24,6 +24,7 @@ import { sheetsOf } from '#db/queries/sheet.server.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { TOWN_CLAUSES, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import type { TestContext } from '#test/factories/database.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
 
 /** Every person of the fictitious town signs in with the name of the office and this password. */
 export const TOWN_PASSWORD = 'correct horse battery staple';
@@ -191,7 +192,7 @@ export function openTownCampaign(town: Town, name = '定期自己点検'): strin
       questionnaires: [askOf(town, Object.values(town.units))],
     }),
   );
-  must(openCampaign(context, secretariat, id));
+  must(lookAndOpen(context, secretariat, id));
   return id;
 }
 

@@ -64,8 +64,13 @@ describe('the page that brings a plan along', () => {
     expect(JSON.stringify(refused)).toContain('担当の所属が、今日の部・課にありません');
     const stale = await send(bringPlan, PLAN, { intent: 'apply', text: `${PLAN_HEADING}\n${TAX_LINE}`, ...year });
     expect(stale).toMatchObject({ status: 409, body: { preview: { addedLines: [{}] } } });
-    const coming = { intent: 'apply', text: `${PLAN_HEADING}\n${TAX_LINE}`, fiscalYear: '2030' };
-    expect(await send(bringPlan, PLAN, coming)).toMatchObject({ body: { errors: [{ field: 'fiscalYear' }] } });
+    for (const intent of ['preview', 'apply']) {
+      const coming = { intent, text: `${PLAN_HEADING}\n${TAX_LINE}`, fiscalYear: '2030' };
+      expect(await send(bringPlan, PLAN, coming), intent).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'fiscalYear' }], preview: null },
+      });
+    }
   });
 
   test('takes no text without an end, and nothing of who may not', async () => {
@@ -123,8 +128,13 @@ describe('the page of what was brought along', () => {
       ...{ intent: 'undo', importId: pastImports(db, 'results')[0]?.id ?? '' },
     });
     expect(kept.status).toBe(409);
-    const late = { intent: 'apply', text: `${RESULT_HEADING}\n${GENERAL_RESULT}`, ...year };
-    expect(await send(bringResults, RESULTS, late)).toMatchObject({ body: { errors: [{ field: 'fiscalYear' }] } });
+    for (const intent of ['preview', 'apply']) {
+      const late = { intent, text: `${RESULT_HEADING}\n${GENERAL_RESULT}`, ...year };
+      expect(await send(bringResults, RESULTS, late), intent).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'fiscalYear' }] },
+      });
+    }
     const page = await loadPage(here.context, resultLists, '/campaigns/history', {}, session);
     expect(page).toMatchObject({ resultImports: [{ lineCount: 1, undoable: false }], done: '' });
   });

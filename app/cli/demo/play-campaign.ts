@@ -2,6 +2,7 @@ import { addDays } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { listUnits } from '#app/services/organization/body.loader.server.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -49,7 +50,8 @@ export function playCampaign(stage: CampaignStage): string {
     }),
   );
   clock.set(tokyoMinute(stage.opensOn, at(10)));
-  must(openCampaign(context, secretariat, campaignId));
+  const { seal } = must(previewDistribution(context, secretariat, campaignId));
+  must(openCampaign(context, secretariat, campaignId, seal));
 
   const days = workingDays(addDays(stage.opensOn, 1), stage.lastDay);
   const due = days.findLastIndex((day) => day <= dueOn);

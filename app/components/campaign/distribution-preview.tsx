@@ -1,3 +1,4 @@
+import { UnaskedNotice } from '#app/components/campaign/unasked-notice.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { holdersText } from '#app/components/organization/people-text.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
@@ -15,6 +16,7 @@ export interface DistributionPreviewProps {
   readonly path: string;
   readonly vacantOnly: boolean;
   readonly preview: CampaignPreview;
+  readonly mayChange: boolean;
 }
 
 function People({ people }: { readonly people: readonly HolderName[] }) {
@@ -32,7 +34,7 @@ function gatesText(count: number, before: string): string {
 }
 
 /** 誰に何が届くか: before anything is sent. */
-export function DistributionPreview({ preview, path, vacantOnly }: DistributionPreviewProps) {
+export function DistributionPreview({ preview, path, vacantOnly, mayChange }: DistributionPreviewProps) {
   return (
     <section aria-labelledby="preview" className="flex flex-col gap-4">
       <h2 id="preview" className="text-std-20B-150">
@@ -47,6 +49,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
           </p>
         </Notice>
       )}
+      <UnaskedNotice unasked={preview.unasked} to={mayChange ? `${path}/edit` : null} />
       {preview.withoutBureau === 0 ? null : <WithoutBureau counts={[`${preview.withoutBureau}問`]} />}
       <DataTable
         caption="役職ごとの点検票"

@@ -116,6 +116,32 @@ export function planDistribution(source: DistributionSource): Distribution {
   return { targets: targets.filter((target) => used.has(target.targetId)), sheets };
 }
 
+/** 対象から外れているもの. Where the choice of a draft and the organization of the day are apart. */
+export interface Unasked {
+  /** Units of the day that are not chosen, but for bureaus. */
+  readonly units: readonly Unit[];
+  /** Bureaus that questions to a bureau are for, and that are not chosen. */
+  readonly bureaus: readonly Unit[];
+  /** Chosen units that are no more. */
+  readonly endedIds: readonly string[];
+}
+
+export function unaskedOf(source: Omit<DistributionSource, 'systems' | 'zones' | 'rules'>): Unasked {
+  const { units, questionnaires, modules, bureauLevel } = source;
+  const there = new Set(units.map(({ id }) => id));
+  const chosen = new Set(questionnaires.flatMap(({ chosenUnitIds }) => [...chosenUnitIds]));
+  const asksBureaus = questionnaires.some(({ questions }) =>
+    questions.some((question) => unitAsked(question, modules) === 'bureau'),
+  );
+  const counting = asksBureaus ? countingBureaus(units, bureauLevel) : new Set<string>();
+  const left = units.filter(({ id }) => !chosen.has(id));
+  return {
+    units: left.filter(({ type }) => type !== 'bureau'),
+    bureaus: left.filter(({ id }) => counting.has(id)),
+    endedIds: [...chosen].filter((id) => !there.has(id)),
+  };
+}
+
 /** What the ledger says of each target when the campaign opens; what has to be asked is not answered yet. */
 export function gatesAtOpening({ targets }: Pick<Distribution, 'targets'>): (targetId: string) => GateAnswers {
   const bodyAttributes = new Set(targets.flatMap(({ attributes }) => attributes ?? []));

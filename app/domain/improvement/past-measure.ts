@@ -6,6 +6,7 @@ import type { Unit } from '#app/domain/organization/unit.ts';
 import { writtenUnit } from '#app/domain/organization/written-unit.ts';
 import type { WrittenUnit } from '#app/domain/organization/written-unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 
 export const WRITTEN_NUMBER_MAX_LENGTH = 20;
@@ -106,12 +107,15 @@ function saysTheSame(a: BroughtMeasure, b: BroughtMeasure): boolean {
   return said(a) === said(b);
 }
 
-/** Tells what becomes of every line, beside what was brought along of the same year before, as it said then. */
+/**
+ * Tells what becomes of every line, beside what was brought along of the same year before: as it said then, of the unit
+ * that follows it today.
+ */
 export function planMeasures(
   rows: readonly MeasureRow[],
   { units, there }: { readonly units: readonly Unit[]; readonly there: readonly BroughtMeasure[] },
 ): readonly PlannedMeasure[] {
-  const before = new Map(there.map((one) => [keyOf(one.unitId, one.measure), one]));
+  const before = groupBy(there, (one) => keyOf(one.unitId, one.measure));
   const seen = new Set<string>();
   return rows.map((row): PlannedMeasure => {
     const { line, measure, progress } = row;
@@ -123,10 +127,10 @@ export function planMeasures(
     const key = keyOf(unitId, measure);
     if (unit.found !== null && seen.has(key)) faults.add('twice');
     seen.add(key);
-    const known = before.get(key);
-    if (known !== undefined && !saysTheSame(known, brought)) faults.add('already_there');
+    const known = before.get(key) ?? [];
+    if (known.length > 0 && !known.some((one) => saysTheSame(one, brought))) faults.add('already_there');
     if (faults.size > 0) return { kind: 'refused', line, row, faults: [...faults] };
-    return { kind: known === undefined ? 'added' : 'unchanged', line, brought };
+    return { kind: known.length === 0 ? 'added' : 'unchanged', line, brought };
   });
 }
 

@@ -13,7 +13,7 @@ import { contentsOf } from '#app/services/campaign/campaign-contents.loader.serv
 import type { Distribution } from '#app/domain/campaign/distribution.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import type { StoredDraft } from '#app/services/campaign/draft.loader.server.ts';
-import { plan } from '#app/services/campaign/distribution.loader.server.ts';
+import { openingSeal, plan } from '#app/services/campaign/distribution.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -46,7 +46,7 @@ type ChoiceRefusal =
 export type DraftRefusal = Denial | ChoiceRefusal | 'in_the_past' | 'draft_changed';
 
 export type CampaignRefusal =
-  Denial | ChoiceRefusal | 'nothing_to_ask' | 'another_running' | 'in_the_past' | 'rehearsal';
+  Denial | ChoiceRefusal | 'nothing_to_ask' | 'another_running' | 'in_the_past' | 'rehearsal' | 'plan_changed';
 
 export function createCampaign(
   context: ServiceContext,
@@ -192,11 +192,15 @@ function chosenQuestionnaires(
   return { ok: true, value: checked };
 }
 
-/** Opens a draft: pins the questionnaires and copies organization, ledger, clauses and questions. */
+/**
+ * Opens a draft: pins the questionnaires and copies organization, ledger, clauses and questions. `seal` is of what was
+ * seen of all that, for it cannot be taken back.
+ */
 export function openCampaign(
   context: ServiceContext,
   actor: Actor,
   campaignId: string,
+  seal: string,
 ): Result<{ readonly sheetCount: number; readonly itemCount: number }, CampaignRefusal> {
   return transact(context, actor.personId, 'campaign.open', ({ tx, at }) => {
     const permission = authorize(actor, 'campaign.open', null);
@@ -205,6 +209,7 @@ export function openCampaign(
     if (planned === null) return refuse('not_permitted');
     const next = advanceCampaign(planned.row.state, 'open');
     if (!next.ok) return next;
+    if (openingSeal(planned) !== seal) return refuse('plan_changed');
     const running = allCampaigns(tx).some((other) => other.state === 'open' && other.kind === planned.row.kind);
     if (running) return refuse('another_running');
     const contents = contentsOf(planned, tx, context.newId);

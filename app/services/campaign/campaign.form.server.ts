@@ -64,8 +64,8 @@ export const newCampaignEcho = z.object({
 });
 
 export const advanceForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.enum(['open', 'report', 'put_away', 'take_out']) }),
-  z.object({ intent: z.literal('discard'), seal }),
+  z.object({ intent: z.enum(['report', 'put_away', 'take_out']) }),
+  z.object({ intent: z.enum(['open', 'discard']), seal }),
 ]);
 
 export const closeForm = z.object({ understood: z.literal('yes', '内容を確かめて、チェックを入れてください。') });
@@ -89,6 +89,8 @@ export const CAMPAIGN_REFUSAL_WORDS = {
   no_units: '対象の所属が選ばれていません。一つ以上選んでください。',
   draft_changed:
     '画面を開いたあとに、ほかの人がこの準備の内容を変えたため、何もしていません。今の内容を確かめて、もう一度行ってください。',
+  plan_changed:
+    '準備の内容が、この画面を開いたあとに変わりました（対象の所属、設問、情報システム台帳、設定のいずれか）。まだ開始していません。今の「誰に何が届くか」を確かめて、もう一度開始してください。',
   nothing_to_ask: '選んだ所属に届く設問が一つもないため、開始できません。対象の所属と調査票を確かめてください。',
   another_running: '同じ区分の自己点検がすでに実施中です。先にその自己点検の集計を確定してください。',
   rehearsal: '試行の結果は報告書（案）にできません。試行の結果はどこにも数えません。',

@@ -20,7 +20,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
-import type { DistributionPreview } from '#app/services/campaign/distribution.loader.server.ts';
+import type { DistributionPreview, UnaskedNames } from '#app/services/campaign/distribution.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
@@ -81,6 +81,8 @@ export interface PreviewRow {
 }
 
 export interface CampaignPreview {
+  /** What was seen, for the act of opening. */
+  readonly seal: string;
   readonly sheetCount: number;
   readonly itemCount: number;
   /** Of those, what the ledger does not close: as many as the rows say together. */
@@ -91,6 +93,7 @@ export interface CampaignPreview {
   readonly unableCount: number;
   /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
   readonly withoutBureau: number;
+  readonly unasked: UnaskedNames;
   readonly byOffice: readonly {
     readonly office: SheetOffice;
     readonly sheetCount: number;
@@ -197,7 +200,7 @@ export function campaignPage(
 }
 
 function previewOf(
-  { distribution, questionsOn, withoutBureau }: DistributionPreview,
+  { seal, distribution, questionsOn, withoutBureau, unasked }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
 ): Omit<CampaignPreview, 'unableCount'> {
@@ -232,11 +235,13 @@ function previewOf(
   const { page, pageCount, from, to } = pagePlace(shown.length, view.page, ROWS_PER_PAGE);
   const offices = [...new Set(all.map(({ office }) => office))];
   return {
+    seal,
     sheetCount: all.length,
     itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
     questionCount: all.reduce((sum, row) => sum + row.questionCount, 0),
     vacantSheets: vacant.length,
     withoutBureau,
+    unasked,
     byOffice: offices.map((office) => {
       const rows = all.filter((row) => row.office === office);
       const counts = rows.map((row) => row.questionCount);

@@ -2,16 +2,20 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import type { Distribution, PlannedSheet } from '#app/domain/campaign/distribution.ts';
-import { planDistribution } from '#app/domain/campaign/distribution.ts';
+import { planDistribution, unaskedOf } from '#app/domain/campaign/distribution.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { BodySettings } from '#app/domain/score/settings.ts';
-import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
+import { sha256 } from '#app/lib/sha256.server.ts';
+import { bodySettings, storedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { campaignOf } from '#app/services/campaign/campaign.loader.server.ts';
+import { lastVersions } from '#app/services/organization/unit.loader.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -42,7 +46,16 @@ export interface Plan {
   readonly row: CampaignRow;
   readonly questionnaires: readonly PlannedQuestionnaire[];
   readonly distribution: Distribution;
+  readonly unasked: UnaskedNames;
   readonly settings: BodySettings;
+}
+
+/** 対象から外れているものの名. Codes and names, in 建制順. */
+export interface UnaskedNames {
+  readonly unitNames: readonly string[];
+  readonly bureauNames: readonly string[];
+  /** As they were last called. */
+  readonly endedNames: readonly string[];
 }
 
 /** What the draft would give out on `today`, to the units and systems that there are on that day. */
@@ -52,7 +65,7 @@ export function plan(db: Connection, campaignId: string, today: CalendarDate): P
   const questionnaires = questionnairesOfCampaign(db, campaignId).map((chosen) => plannedQuestionnaire(db, chosen));
   if (questionnaires.length === 0) throw new Error(`campaign ${campaignId} has no questionnaire`);
   const settings = bodySettings(db);
-  const distribution = planDistribution({
+  const source = {
     units: unitsOn(db, today),
     systems: systemsOn(db, today),
     zones: allZones(db),
@@ -60,8 +73,22 @@ export function plan(db: Connection, campaignId: string, today: CalendarDate): P
     rules: settings.answeringRules,
     modules: settings.modules,
     bureauLevel: settings.bureauRule.level,
-  });
-  return { row, questionnaires, distribution, settings };
+  };
+  return { row, questionnaires, distribution: planDistribution(source), unasked: unaskedNames(db, source), settings };
+}
+
+function unaskedNames(db: Connection, source: Parameters<typeof unaskedOf>[0]): UnaskedNames {
+  const { units, bureaus, endedIds } = unaskedOf(source);
+  const named = ({ code, name }: Pick<Unit, 'code' | 'name'>) => `${code} ${name}`;
+  const last = endedIds.length === 0 ? new Map<string, Unit>() : lastVersions(db);
+  return {
+    unitNames: units.map(named),
+    bureauNames: bureaus.map(named),
+    endedNames: endedIds
+      .flatMap((id) => last.get(id) ?? [])
+      .map(named)
+      .sort(),
+  };
 }
 
 function plannedQuestionnaire(db: Connection, chosen: CampaignQuestionnaireRow): PlannedQuestionnaire {
@@ -79,14 +106,43 @@ function plannedQuestionnaire(db: Connection, chosen: CampaignQuestionnaireRow):
   };
 }
 
+/**
+ * What opening would pin, in one hash: it tells later whether that is still what was seen. Saving a draft as it was
+ * changes nothing of it.
+ */
+export function openingSeal({ row, questionnaires, distribution, unasked, settings }: Plan): string {
+  const { fiscalYear, kind, name, dueOn } = row;
+  return sha256(
+    canonicalJson({
+      ...{ fiscalYear, kind, name, dueOn },
+      questionnaires: questionnaires.map((one) => ({
+        hash: one.questionnaireHash,
+        unitIds: [...one.chosenUnitIds].sort(),
+        questionIds: one.questions.map(({ id }) => id),
+      })),
+      unasked: { ...unasked },
+      targets: distribution.targets.map((target) => ({ ...target })),
+      sheets: distribution.sheets.map(({ campaignQuestionnaireId: _, questionIds, route, ...sheet }) => ({
+        ...sheet,
+        route: route.map((step) => ({ ...step })),
+        questionCount: questionIds.length,
+      })),
+      settings: storedSettings(settings),
+    }),
+  );
+}
+
 /** 配布の予定. What opening the draft would make: who gets which sheet with how many questions. */
 export interface DistributionPreview {
   readonly campaign: Campaign;
+  /** Of all this, as opening asks for it again. */
+  readonly seal: string;
   readonly distribution: Distribution;
   /** The questions of a planned sheet, in their order. */
   readonly questionsOn: (sheet: PlannedSheet) => readonly Question[];
   /** Questions for a 部, in a body that is to have some and has none among the targets: they reach nobody. */
   readonly withoutBureau: number;
+  readonly unasked: UnaskedNames;
 }
 
 export function previewDistribution(
@@ -99,8 +155,9 @@ export function previewDistribution(
   const planned = plan(context.db, campaignId, tokyoDate(context.clock()));
   if (planned === null) return refuse('not_permitted');
   const { row, distribution } = planned;
-  const value = { campaign: campaignOf(row), distribution, questionsOn: questionsByPlace(planned) };
-  return { ok: true, value: { ...value, withoutBureau: withoutBureau(planned) } };
+  const seen = { campaign: campaignOf(row), seal: openingSeal(planned) };
+  const value = { ...seen, distribution, questionsOn: questionsByPlace(planned) };
+  return { ok: true, value: { ...value, withoutBureau: withoutBureau(planned), unasked: planned.unasked } };
 }
 
 function withoutBureau({ distribution, questionnaires, settings }: Plan): number {

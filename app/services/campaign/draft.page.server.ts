@@ -12,6 +12,8 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import { ok } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
+import { plan } from '#app/services/campaign/distribution.loader.server.ts';
+import type { UnaskedNames } from '#app/services/campaign/distribution.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
 import { unableHolders, vacantOfficesOf, vacantPosts } from '#app/services/campaign/first-year.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
@@ -89,11 +91,15 @@ export interface DraftPage {
   readonly material: CampaignMaterial;
   readonly chosen: NewCampaign;
   readonly seal: string;
+  readonly unasked: UnaskedNames;
 }
 
 export function draftPage(context: ServiceContext, actor: Actor, campaignId: string): Result<DraftPage, Denial> {
   const material = campaignMaterial(context, actor);
   if (!material.ok) return material;
   const found = draftOf(context.db, campaignId);
-  return found.ok ? ok({ material: material.value, ...found.value }) : found;
+  if (!found.ok) return found;
+  const planned = plan(context.db, campaignId, material.value.today);
+  if (planned === null) throw new Error(`draft ${campaignId} has no plan`);
+  return ok({ material: material.value, ...found.value, unasked: planned.unasked });
 }

@@ -51,6 +51,7 @@ export const MEASURE_IMPORT_REFUSAL_WORDS = {
     '確認の画面を開いたあとに、部・課か、この年度の取り込んだ改善策が変わったため、何も保存していません。比べ直した内容を確かめて、もう一度保存してください。',
   nothing_changed: 'どの行もすでに取り込んであるため、保存するものがありません。',
   other_year: '取り込める年度ではありません。一覧から選んでください。',
+  own_year: 'この年度の集計は、この仕組みで確定しています。その改善計画があるため、取り込めません。',
 } as const;
 
 export type MeasureFile =

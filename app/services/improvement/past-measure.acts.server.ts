@@ -5,18 +5,17 @@ import { isDecided, TOLD_STEPS } from '#app/domain/improvement/past-measure.ts';
 import { advanceAction } from '#app/domain/improvement/progress.ts';
 import type { ActionProgress, ActionStep } from '#app/domain/improvement/progress.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
-import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
-import { pastYears } from '#app/domain/shared/past-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import {
   broughtText,
   measurePlan,
+  measureYearRefusal,
   seenMeasures,
   successionOn,
 } from '#app/services/improvement/past-measure.loader.server.ts';
-import type { MeasureTable } from '#app/services/improvement/past-measure.loader.server.ts';
+import type { MeasureTable, MeasureYearRefusal } from '#app/services/improvement/past-measure.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
@@ -43,14 +42,15 @@ export function importMeasures(
   { seenHash, ...table }: MeasureTable & { readonly seenHash: string },
 ): Result<
   { readonly addedCount: number },
-  Denial | 'other_year' | 'refused_rows' | 'changed_meanwhile' | 'nothing_changed'
+  Denial | MeasureYearRefusal | 'refused_rows' | 'changed_meanwhile' | 'nothing_changed'
 > {
   return transact(context, actor.personId, 'past.import', ({ tx, at }) => {
     const permission = authorize(actor, 'past.import', null);
     if (!permission.ok) return permission;
     const today = tokyoDate(at);
     const { fiscalYear } = table;
-    if (!pastYears('measures', fiscalYearOf(today)).includes(fiscalYear)) return refuse('other_year');
+    const refusal = measureYearRefusal(tx, fiscalYear, today);
+    if (refusal !== null) return refuse(refusal);
     const plan = measurePlan(tx, table, today);
     if (seenMeasures(table, plan) !== seenHash) return refuse('changed_meanwhile');
     if (plan.some(({ kind }) => kind === 'refused')) return refuse('refused_rows');

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isRehearsal } from '#app/domain/campaign/campaign.ts';
+import { isFrozen } from '#app/domain/campaign/state.ts';
 import { planMeasures } from '#app/domain/improvement/past-measure.ts';
 import type { BroughtMeasure, MeasureRow, PastMeasure, PlannedMeasure } from '#app/domain/improvement/past-measure.ts';
 import { ACTION_PROGRESS } from '#app/domain/improvement/progress.ts';
@@ -9,12 +11,15 @@ import { goesOnAs } from '#app/domain/organization/unit-succession.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
+import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { pastYears } from '#app/domain/shared/past-year.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
-import { lineageSteps, unitHistory } from '#app/services/organization/unit.loader.server.ts';
+import { lastVersions, lineageSteps } from '#app/services/organization/unit.loader.server.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
+import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { pastImports, pastMeasuresOf } from '#db/queries/past.server.ts';
 import type { PastMeasureRow } from '#db/queries/past.server.ts';
@@ -52,8 +57,21 @@ export function measurePlan(
   { rows, fiscalYear }: MeasureTable,
   today: CalendarDate,
 ): readonly PlannedMeasure[] {
-  const there = pastMeasuresOf(db, fiscalYear).map(broughtMeasure);
-  return planMeasures(rows, { units: unitsOn(db, today), there });
+  const { byId, unitsOfToday } = successionOn(db, today);
+  const there = pastMeasuresOf(db, fiscalYear).flatMap((row) =>
+    unitsOfToday(row.unitId).map(({ id: unitId }) => ({ ...broughtMeasure(row), unitId })),
+  );
+  return planMeasures(rows, { units: [...byId.values()], there });
+}
+
+/** Why nothing is brought along of a year: it is none that a plan may be of, or the body has a plan of its own. */
+export type MeasureYearRefusal = 'other_year' | 'own_year';
+
+/** A campaign that counts and is closed has the plan of its year: two lists of one year would be two plans. */
+export function measureYearRefusal(db: Connection, year: number, today: CalendarDate): MeasureYearRefusal | null {
+  if (!pastYears('measures', fiscalYearOf(today)).some((one) => one === year)) return 'other_year';
+  const own = allCampaigns(db).some((one) => one.fiscalYear === year && isFrozen(one.state) && !isRehearsal(one));
+  return own ? 'own_year' : null;
 }
 
 /** 取り込む改善計画. Lines, and the year whose plan they are. */
@@ -84,9 +102,7 @@ export function successionOn(db: Connection, today: CalendarDate): Succession {
   const byId = new Map(unitsOn(db, today).map((unit) => [unit.id, unit]));
   const lineage = lineageSteps(db);
   const there = new Set(byId.keys());
-  const lastNames = new Map(
-    [...unitHistory(db)].sort((a, b) => (a.from < b.from ? -1 : 1)).map(({ id, name }) => [id, name]),
-  );
+  const lastNames = new Map([...lastVersions(db)].map(([id, { name }]) => [id, name]));
   return {
     byId,
     lastNames,

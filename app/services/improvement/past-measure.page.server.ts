@@ -23,6 +23,7 @@ import {
 import { pastMeasureAddress, pastPlanAddress } from '#app/services/improvement/past-measure.address.server.ts';
 import {
   measurePlan,
+  measureYearRefusal,
   placeInScope,
   seenMeasures,
   storedPastMeasure,
@@ -30,6 +31,7 @@ import {
 } from '#app/services/improvement/past-measure.loader.server.ts';
 import type {
   MeasureTable,
+  MeasureYearRefusal,
   StoredPastMeasure,
   Succession,
 } from '#app/services/improvement/past-measure.loader.server.ts';
@@ -54,11 +56,13 @@ export interface MeasureImportPage extends ImportLimits {
 export function measureImportPage(context: ServiceContext, actor: Actor): Result<MeasureImportPage, Denial> {
   const permission = authorize(actor, 'past.import', null);
   if (!permission.ok) return permission;
+  const { db } = context;
+  const today = tokyoDate(context.clock());
   return ok({
     sheetName: MEASURES_NAME,
     maxRows: MEASURES_MAX_ROWS,
     maxLength: MEASURES_TEXT_MAX_LENGTH,
-    years: pastYears('measures', fiscalYearOf(tokyoDate(context.clock()))),
+    years: pastYears('measures', fiscalYearOf(today)).filter((year) => measureYearRefusal(db, year, today) === null),
   });
 }
 
@@ -80,11 +84,13 @@ export function previewMeasures(
   context: ServiceContext,
   actor: Actor,
   table: MeasureTable,
-): Result<ImportPreview<MeasurePreviewLine>, Denial> {
+): Result<ImportPreview<MeasurePreviewLine>, Denial | MeasureYearRefusal> {
   const permission = authorize(actor, 'past.import', null);
   if (!permission.ok) return permission;
   const { db } = context;
   const today = tokyoDate(context.clock());
+  const refusal = measureYearRefusal(db, table.fiscalYear, today);
+  if (refusal !== null) return refuse(refusal);
   const plan = measurePlan(db, table, today);
   const unitNames = new Map(unitsOn(db, today).map(({ id, name }) => [id, name]));
   const lineOf = (planned: PlannedMeasure): MeasurePreviewLine => {

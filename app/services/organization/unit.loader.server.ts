@@ -29,6 +29,11 @@ export function unitHistory(db: Connection): UnitHistory {
   return allUnitVersions(db).map(readVersion);
 }
 
+/** Every unit that there ever was, as it was last or is to be. */
+export function lastVersions(db: Connection): ReadonlyMap<string, UnitVersion> {
+  return new Map([...unitHistory(db)].sort((a, b) => (a.from < b.from ? -1 : 1)).map((one) => [one.id, one]));
+}
+
 /** Of one unit alone. */
 export function historyOf(db: Connection, unitId: string): UnitHistory {
   return unitVersionsOf(db, unitId).map(readVersion);

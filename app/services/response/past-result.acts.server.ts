@@ -2,13 +2,17 @@ import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
-import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
-import { pastYears } from '#app/domain/shared/past-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
-import { resultFacts, resultPlan, seenResults, yearTaken } from '#app/services/response/past-result.loader.server.ts';
-import type { ResultTable, YearTaken } from '#app/services/response/past-result.loader.server.ts';
+import {
+  resultFacts,
+  resultPlan,
+  resultYearRefusal,
+  seenResults,
+  yearTaken,
+} from '#app/services/response/past-result.loader.server.ts';
+import type { ResultTable, ResultYearRefusal, YearTaken } from '#app/services/response/past-result.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
@@ -30,16 +34,15 @@ export function importResults(
   { seenHash, ...table }: ResultTable & { readonly seenHash: string },
 ): Result<
   { readonly addedCount: number },
-  Denial | YearTaken | 'other_year' | 'refused_rows' | 'changed_meanwhile' | 'nothing_changed'
+  Denial | ResultYearRefusal | 'refused_rows' | 'changed_meanwhile' | 'nothing_changed'
 > {
   return transact(context, actor.personId, 'past.import', ({ tx, at }) => {
     const permission = authorize(actor, 'past.import', null);
     if (!permission.ok) return permission;
     const today = tokyoDate(at);
     const { fiscalYear } = table;
-    if (!pastYears('results', fiscalYearOf(today)).includes(fiscalYear)) return refuse('other_year');
-    const taken = yearTaken(tx, fiscalYear);
-    if (taken !== null) return refuse(taken);
+    const refusal = resultYearRefusal(tx, fiscalYear, today);
+    if (refusal !== null) return refuse(refusal);
     const plan = resultPlan(tx, table, today);
     if (seenResults(table, plan) !== seenHash) return refuse('changed_meanwhile');
     if (plan.some(({ kind }) => kind === 'refused')) return refuse('refused_rows');

@@ -7,7 +7,9 @@ import type { PastResult, PlannedResult, ResultRow } from '#app/domain/response/
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import type { JsonValue } from '#app/domain/shared/canonical-json.ts';
+import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
+import { pastYears } from '#app/domain/shared/past-year.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { storedQuestionnaire } from '#app/services/questionnaire/stored-question.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
@@ -26,7 +28,7 @@ export interface ResultTable {
   readonly fiscalYear: FiscalYear;
 }
 
-/** Why nothing is brought along of a year: the body has its own, or those who answer the next one see it already. */
+/** Why a year has its results: the body has its own, or those who answer the next one see what it brought along. */
 export type YearTaken = 'own_year' | 'in_use';
 
 /** A campaign that counts and was opened tells of its year itself, and shows the year before. */
@@ -34,6 +36,14 @@ export function yearTaken(db: Connection, fiscalYear: number): YearTaken | null 
   const opened = allCampaigns(db).filter((one) => one.state !== 'draft' && !isRehearsal(one));
   if (opened.some((one) => one.fiscalYear === fiscalYear)) return 'own_year';
   return opened.some((one) => one.fiscalYear === fiscalYear + 1) ? 'in_use' : null;
+}
+
+/** Why nothing is brought along of a year. */
+export type ResultYearRefusal = YearTaken | 'other_year';
+
+export function resultYearRefusal(db: Connection, year: number, today: CalendarDate): ResultYearRefusal | null {
+  if (!pastYears('results', fiscalYearOf(today)).some((one) => one === year)) return 'other_year';
+  return yearTaken(db, year);
 }
 
 export function pastResultOf(row: PastResultRow): PastResult {

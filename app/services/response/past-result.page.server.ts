@@ -6,7 +6,7 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { pastYears } from '#app/domain/shared/past-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { ok } from '#app/domain/shared/result.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
 import { resultPattern, RESULTS_NAME } from '#app/documents/response/result-table.ts';
 import type { TableFile } from '#app/lib/table-file.ts';
 import { linesByKind } from '#app/lib/table-import.ts';
@@ -16,8 +16,13 @@ import {
   RESULTS_MAX_ROWS,
   RESULTS_TEXT_MAX_LENGTH,
 } from '#app/services/response/past-result-file.form.server.ts';
-import { resultPlan, seenResults, yearTaken } from '#app/services/response/past-result.loader.server.ts';
-import type { ResultTable } from '#app/services/response/past-result.loader.server.ts';
+import {
+  resultPlan,
+  resultYearRefusal,
+  seenResults,
+  yearTaken,
+} from '#app/services/response/past-result.loader.server.ts';
+import type { ResultTable, ResultYearRefusal } from '#app/services/response/past-result.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { systemsOn } from '#db/queries/asset.server.ts';
@@ -68,11 +73,13 @@ export function previewResults(
   context: ServiceContext,
   actor: Actor,
   table: ResultTable,
-): Result<ImportPreview<ResultPreviewLine>, Denial> {
+): Result<ImportPreview<ResultPreviewLine>, Denial | ResultYearRefusal> {
   const permission = authorize(actor, 'past.import', null);
   if (!permission.ok) return permission;
   const { db } = context;
   const today = tokyoDate(context.clock());
+  const refusal = resultYearRefusal(db, table.fiscalYear, today);
+  if (refusal !== null) return refuse(refusal);
   const plan = resultPlan(db, table, today);
   const names = new Map([...unitsOn(db, today), ...systemsOn(db, today)].map(({ id, name }) => [id, name]));
   const nameOf = ({ target }: PastResult) => names.get(target.unitId ?? target.systemId ?? '') ?? '';

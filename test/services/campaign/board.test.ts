@@ -8,7 +8,7 @@ import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
 import type { Board } from '#app/services/campaign/board.page.server.ts';
 import type { BoardFilter } from '#app/services/campaign/board.address.server.ts';
-import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { writeVersions } from '#db/queries/unit.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -16,6 +16,7 @@ import { bringTo } from '#test/factories/sheet.ts';
 import { askOf, fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
 
 const START = calendarDate('2026-10-01');
 const ALL: BoardFilter = { state: null, bureau: null, type: null, text: '', sort: 'bureau', descending: false };
@@ -235,7 +236,7 @@ test('a thousand sections come in pages of fifty, with rates over all of them', 
       questionnaires: [askOf(town, unitIds)],
     }),
   );
-  must(openCampaign(context, town.actor('secretariat'), campaign));
+  must(lookAndOpen(context, town.actor('secretariat'), campaign));
   const board = look(town, 'secretariat', {}, 20);
   expect(board).toMatchObject({ matching: 1000, pageCount: 20, page: 20 });
   expect(rows(board)).toHaveLength(50);

@@ -6,7 +6,7 @@ import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 import { campaignPage, campaignIndex, closingPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
-import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { dueDateOf } from '#app/services/campaign/due-date.page.server.ts';
@@ -18,6 +18,7 @@ import { testDatabase } from '#test/factories/database.ts';
 import { askOf, fillSheet, makeTown, openTownCampaign, sheetId, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
 
 const START = calendarDate('2026-10-01');
 const town = () => makeTown(testDatabase(START));
@@ -38,14 +39,14 @@ const draft = (of: Town) => must(createCampaign(of.context, of.actor('secretaria
 
 function bringTo(of: Town, state: Exclude<CampaignState, 'adopted'>): string {
   const id = draft(of);
-  if (state !== 'draft') must(openCampaign(of.context, of.actor('secretariat'), id));
+  if (state !== 'draft') must(lookAndOpen(of.context, of.actor('secretariat'), id));
   if (state === 'closed' || state === 'reported') must(closeCampaign(of.context, of.actor('supervisor'), id));
   if (state === 'reported') must(reportCampaign(of.context, of.actor('secretariat'), id));
   return id;
 }
 
 const ACTS = {
-  open: (of: Town, id: string) => openCampaign(of.context, of.actor('secretariat'), id),
+  open: (of: Town, id: string) => lookAndOpen(of.context, of.actor('secretariat'), id),
   extend: (of: Town, id: string) =>
     extendDueDate(of.context, of.actor('secretariat'), id, { sheetId: null, dueOn: calendarDate('2026-12-28') }),
   close: (of: Town, id: string) => closeCampaign(of.context, of.actor('supervisor'), id),
@@ -95,7 +96,7 @@ describe('who may do what to a campaign', () => {
       const refused = { ok: false, reason: 'not_permitted' };
       if (!right.open.includes(who)) {
         expect(createCampaign(of.context, actor, input(of)), `create by ${who}`).toEqual(refused);
-        expect(openCampaign(of.context, actor, waiting), `open by ${who}`).toEqual(refused);
+        expect(lookAndOpen(of.context, actor, waiting), `open by ${who}`).toEqual(refused);
         expect(
           extendDueDate(of.context, actor, opened, { sheetId: null, dueOn: calendarDate('2026-12-28') }),
           `extend by ${who}`,
@@ -150,7 +151,7 @@ describe('preparing a campaign', () => {
   test('two campaigns of one kind do not run at once', async () => {
     const of = await town();
     openTownCampaign(of);
-    expect(openCampaign(of.context, of.actor('secretariat'), draft(of))).toEqual({
+    expect(lookAndOpen(of.context, of.actor('secretariat'), draft(of))).toEqual({
       ok: false,
       reason: 'another_running',
     });
@@ -173,7 +174,7 @@ describe('preparing a campaign', () => {
     const of = await town();
     const id = draft(of);
     const preview = must(campaignPage(of.context, of.actor('secretariat'), id, FIRST_PAGE)).preview;
-    expect(must(openCampaign(of.context, of.actor('secretariat'), id))).toEqual({
+    expect(must(lookAndOpen(of.context, of.actor('secretariat'), id))).toEqual({
       sheetCount: preview?.sheetCount,
       itemCount: preview?.itemCount,
     });

@@ -5,12 +5,7 @@ import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { action as change } from '#app/routes/_app.campaigns.$campaignId.edit.tsx';
 import { action as campaign } from '#app/routes/_app.campaigns.$campaignId._index.tsx';
-import {
-  changeDraft,
-  createCampaign,
-  discardDraft,
-  openCampaign,
-} from '#app/services/campaign/campaign.acts.server.ts';
+import { changeDraft, createCampaign, discardDraft } from '#app/services/campaign/campaign.acts.server.ts';
 import { campaignPage } from '#app/services/campaign/campaign.page.server.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import { draftPage } from '#app/services/campaign/draft.page.server.ts';
@@ -21,6 +16,7 @@ import { askOf, makeTown, openTownCampaign, TOWN_PEOPLE } from '#test/factories/
 import type { Town } from '#test/factories/town.ts';
 import { verifyLog } from '#test/factories/verify-log.ts';
 import { callRoute, form, sessionOf } from '#test/routes/call.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
 
 const FIRST_PAGE = { vacantOnly: false, page: 1 };
 const CHOSEN_TABLES = ['campaign', 'campaign_questionnaire', 'campaign_unit', 'campaign_left_out'];
@@ -66,7 +62,7 @@ test('all that was chosen for a draft is chosen anew, and what it would give out
     [[units.generalAffairs, units.tax].sort(), ['1-3@security_manager']],
   ]);
   expect((await verifyLog(town)).status).toBe(0);
-  expect(openCampaign(context, secretariat, id).ok).toBe(true);
+  expect(lookAndOpen(context, secretariat, id).ok).toBe(true);
 });
 
 test('a draft that is thrown away is gone with what was chosen, and the log still vouches for everything', async () => {
@@ -80,7 +76,7 @@ test('a draft that is thrown away is gone with what was chosen, and the log stil
 test('a campaign that was opened is neither changed nor thrown away', async () => {
   const { town, context, secretariat, chosen, id, seal } = await prepared();
   const seen = seal();
-  must(openCampaign(context, secretariat, id));
+  must(lookAndOpen(context, secretariat, id));
   const before = stored(town);
   expect(changeDraft(context, secretariat, id, chosen, seen)).toEqual({ ok: false, reason: 'wrong_state' });
   expect(discardDraft(context, secretariat, id, seen)).toEqual({ ok: false, reason: 'wrong_state' });

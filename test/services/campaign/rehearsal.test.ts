@@ -3,7 +3,7 @@ import { addDays } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { newCampaignForm } from '#app/services/campaign/campaign.form.server.ts';
 import { campaignIndex, campaignPage } from '#app/services/campaign/campaign.page.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
@@ -26,6 +26,7 @@ import { askOf, makeTown, openTownCampaign } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { verifyLog } from '#test/factories/verify-log.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
 
 /** Every sheet of a campaign's page. */
 const ALL = { vacantOnly: false, page: 1 };
@@ -45,7 +46,7 @@ function openRehearsal(of: Town, year?: FiscalYear): string {
       questionnaires: [askOf(of, Object.values(of.units))],
     }),
   );
-  must(openCampaign(of.context, secretariat, id));
+  must(lookAndOpen(of.context, secretariat, id));
   return id;
 }
 

@@ -3,7 +3,7 @@ import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { boardChoice, boardSearch } from '#app/services/campaign/board.address.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
-import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { campaignPage } from '#app/services/campaign/campaign.page.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
 import { saveGates } from '#app/services/response/gates.acts.server.ts';
@@ -11,6 +11,7 @@ import { sheetGates } from '#app/services/response/gates.page.server.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { askOf, makeTown, sheetId } from '#test/factories/town.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
 
 /** The town with a draft, whose sheet of 税務課 asks a gate. */
 async function prepared() {
@@ -28,7 +29,7 @@ async function prepared() {
   );
   const preview = must(campaignPage(context, secretariat, id, { vacantOnly: false, page: 1 })).preview;
   if (preview === null) throw new Error('a draft has a preview');
-  must(openCampaign(context, secretariat, id));
+  must(lookAndOpen(context, secretariat, id));
   const taxSheet = sheetId(town, id, '120', 'security_manager');
   const counted = () => {
     const board = must(boardOf(context, secretariat, { ...boardChoice(boardSearch.parse({})), page: 1 }));

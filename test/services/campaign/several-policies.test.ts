@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { must } from '#app/domain/shared/result.ts';
-import { createCampaign, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import type { NewCampaign } from '#app/domain/campaign/draft.ts';
 import type { BoardFilter } from '#app/services/campaign/board.address.server.ts';
 import { boardOf } from '#app/services/campaign/board.page.server.ts';
@@ -34,6 +34,7 @@ import {
   sheetId,
 } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
 
 const SCHOOL = { policyId: 'school', name: '架空町教育委員会対策基準' };
 /** The question of both policies that cites clause 1-1 of its own. */
@@ -65,7 +66,7 @@ function openBoth(year = 2026): string {
   const id = must(
     create([askOf(town, [body, general, generalAffairs, tax]), askOf(school, [body, welfare, health])], year),
   );
-  must(openCampaign(town.context, town.actor('secretariat'), id));
+  must(lookAndOpen(town.context, town.actor('secretariat'), id));
   return id;
 }
 
@@ -100,7 +101,7 @@ describe('choosing what a campaign asks', () => {
   test('a question that is left out reaches nobody, and all others do', () => {
     const [first, ...others] = TOWN_QUESTIONNAIRE.questions;
     const id = must(create([{ ...askOf(town, Object.values(town.units)), leftOutQuestionIds: [first?.id ?? ''] }]));
-    must(openCampaign(town.context, town.actor('secretariat'), id));
+    must(lookAndOpen(town.context, town.actor('secretariat'), id));
     expect([...questionsOf(town.context.db, id).values()].map((question) => question.id)).toEqual(
       others.map((question) => question.id),
     );
@@ -109,7 +110,7 @@ describe('choosing what a campaign asks', () => {
   test('leaving everything out leaves nothing to open', () => {
     const leftOutQuestionIds = TOWN_QUESTIONNAIRE.questions.map(({ id }) => id);
     const id = must(create([{ ...askOf(town, Object.values(town.units)), leftOutQuestionIds }]));
-    expect(openCampaign(town.context, town.actor('secretariat'), id)).toEqual({ ok: false, reason: 'nothing_to_ask' });
+    expect(lookAndOpen(town.context, town.actor('secretariat'), id)).toEqual({ ok: false, reason: 'nothing_to_ask' });
   });
 });
 
@@ -216,7 +217,7 @@ describe('a campaign of two policies', () => {
     const openIn = (year: number, questionnaires: NewCampaign['questionnaires']) => {
       context.goTo(calendarDate(`${year}-10-01`));
       const id = must(create(questionnaires, year));
-      must(openCampaign(context, town.actor('secretariat'), id));
+      must(lookAndOpen(context, town.actor('secretariat'), id));
       return { id, sheet: sheetId(town, id, '210', 'security_manager') };
     };
     const beside = (sheet: string) =>

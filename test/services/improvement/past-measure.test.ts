@@ -7,12 +7,15 @@ import { handoverPage } from '#app/services/improvement/handover.page.server.ts'
 import { followMeasure, importMeasures, undoMeasures } from '#app/services/improvement/past-measure.acts.server.ts';
 import { readMeasureFile } from '#app/services/improvement/past-measure-file.form.server.ts';
 import {
+  measureImportPage,
   measurePatternFile,
   pastMeasurePage,
   pastPlanPage,
   pastPlanYears,
   previewMeasures,
 } from '#app/services/improvement/past-measure.page.server.ts';
+import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
+import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { mergeUnit } from '#app/services/organization/unit.acts.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
@@ -20,7 +23,8 @@ import { activityEntries } from '#db/queries/activity.server.ts';
 import { pastImports, pastMeasuresOf } from '#db/queries/past.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { BODY_LINE, broughtPlan, LAST_YEAR, planOf, TAX_LINE } from '#test/factories/past.ts';
-import { makeTown } from '#test/factories/town.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
+import { askOf, makeTown, openTownCampaign } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { verifyLog } from '#test/factories/verify-log.ts';
 
@@ -40,6 +44,21 @@ async function brought() {
     return page.ok ? page.value.measureLines.map(({ number }) => number) : page.reason;
   };
   return { here, tax, body, general, follow, seenBy };
+}
+
+const HEALTH_LINE = '1,鍵の管理簿がない,管理簿を作る,健康課';
+
+/** 健康課 goes into 税務課 in April. */
+async function mergedTown(...lines: readonly string[]) {
+  const here = await town();
+  const { context, units } = here;
+  const brought = broughtPlan(here, ...lines);
+  const on = calendarDate('2027-04-01');
+  const at = { unitId: units.health, on, seal: sealOf(unitHistory(context.db), units.health) };
+  const asked = mergeUnit(context, here.actor('secretariat'), at, units.tax);
+  if (asked.ok || asked.reason !== 'terms_end') throw new Error('no office ends with the section');
+  must(mergeUnit(context, here.actor('secretariat'), { ...at, termsSeal: asked.termsSeal }, units.tax));
+  return { here, context, brought, goToMerger: () => context.goTo(on) };
 }
 
 describe('a plan that is brought along', () => {
@@ -107,6 +126,30 @@ describe('a plan that is brought along', () => {
     expect(broughtPlan(here, BODY_LINE).map(({ number }) => number)).toEqual([1, 2]);
     const plan = { ...planOf(here, GENERAL_LINE), fiscalYear: fiscalYear(2027) };
     expect(importMeasures(here.context, here.actor('secretariat'), plan)).toMatchObject({ reason: 'other_year' });
+    expect(previewMeasures(here.context, here.actor('secretariat'), plan)).toEqual({ ok: false, reason: 'other_year' });
+  });
+
+  test('is of no year that was closed here, which has a plan of its own; a rehearsal has none', async () => {
+    const here = await town();
+    const secretariat = here.actor('secretariat');
+    const plan = { ...planOf(here, TAX_LINE), fiscalYear: fiscalYear(2026) };
+    const { seenHash } = must(previewMeasures(here.context, secretariat, plan));
+    const offered = () => must(measureImportPage(here.context, secretariat)).years;
+    const rehearsal = must(
+      createCampaign(here.context, secretariat, {
+        ...{ fiscalYear: fiscalYear(2026), kind: 'rehearsal', name: '【試行】自己点検' },
+        ...{ dueOn: calendarDate('2026-10-31'), questionnaires: [askOf(here, [here.units.tax])] },
+      }),
+    );
+    must(lookAndOpen(here.context, secretariat, rehearsal));
+    must(closeCampaign(here.context, here.actor('supervisor'), rehearsal));
+    const campaign = openTownCampaign(here);
+    expect(offered()).toEqual([2026, 2025, 2024, 2023, 2022]);
+    expect(previewMeasures(here.context, secretariat, plan).ok).toBe(true);
+    must(closeCampaign(here.context, here.actor('supervisor'), campaign));
+    expect(offered()).toEqual([2025, 2024, 2023, 2022]);
+    expect(previewMeasures(here.context, secretariat, plan)).toEqual({ ok: false, reason: 'own_year' });
+    expect(importMeasures(here.context, secretariat, { ...plan, seenHash })).toEqual({ ok: false, reason: 'own_year' });
   });
 
   test('is taken back as one act while nobody touched it, and then no more', async () => {
@@ -179,21 +222,30 @@ describe('a measure that was brought along', () => {
   });
 
   test('goes on with the unit into which its own passed, and says whose it was', async () => {
-    const here = await town();
-    const { context, units } = here;
-    const [measure] = broughtPlan(here, '1,鍵の管理簿がない,管理簿を作る,健康課');
-    const on = calendarDate('2027-04-01');
-    const at = { unitId: units.health, on, seal: sealOf(unitHistory(context.db), units.health) };
-    const asked = mergeUnit(context, here.actor('secretariat'), at, units.tax);
-    if (asked.ok || asked.reason !== 'terms_end') throw new Error('no office ends with the section');
-    must(mergeUnit(context, here.actor('secretariat'), { ...at, termsSeal: asked.termsSeal }, units.tax));
-    context.goTo(on);
+    const { here, context, brought, goToMerger } = await mergedTown(HEALTH_LINE);
+    goToMerger();
     const { measureLines } = must(pastPlanPage(context, here.actor('other_manager'), LAST_YEAR, 1));
     expect(measureLines).toMatchObject([{ unitNames: ['税務課'], cameAs: '健康課', mayFollow: true }]);
     const step = { rev: 1, actionStep: 'start', note: '' } as const;
-    const follow = (who: TownPerson) => followMeasure(context, here.actor(who), measure?.id ?? '', step);
+    const follow = (who: TownPerson) => followMeasure(context, here.actor(who), brought[0]?.id ?? '', step);
     expect(follow('third_manager')).toMatchObject({ reason: 'not_permitted' });
     expect(follow('other_manager')).toMatchObject({ ok: true });
+  });
+
+  test('is there already where the same line comes for the unit that follows', async () => {
+    const other = '2,記録がない,記録する,税務課';
+    const same = '2,記録がない,記録する,健康課';
+    const { here, goToMerger } = await mergedTown(HEALTH_LINE, other, `${same},,,実施中`);
+    goToMerger();
+    const previewed = (line: string) => {
+      const table = { ...planOf(here, line), fiscalYear: LAST_YEAR };
+      return must(previewMeasures(here.context, here.actor('secretariat'), table));
+    };
+    expect(previewed('1,鍵の管理簿がない,管理簿を作る,税務課')).toMatchObject({ unchangedCount: 1, addedLines: [] });
+    expect(previewed(other)).toMatchObject({ unchangedCount: 1, refusedLines: [] });
+    expect(previewed(`${other},,,実施中`)).toMatchObject({ unchangedCount: 1, refusedLines: [] });
+    expect(previewed(`${other},,,中止`)).toMatchObject({ refusedLines: [{}] });
+    expect(previewed('3,鍵の管理簿がない,管理簿を作る,総務課')).toMatchObject({ addedLines: [{}] });
   });
 
   test('stands in the 引継書 of its unit or of the secretariat until it is finished', async () => {

@@ -7,6 +7,7 @@ import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 import { importResults, undoResults } from '#app/services/response/past-result.acts.server.ts';
+import type { ResultTable } from '#app/services/response/past-result.loader.server.ts';
 import { readResultFile } from '#app/services/response/past-result-file.form.server.ts';
 import {
   pastResultsPage,
@@ -119,15 +120,19 @@ describe('results that are brought along', () => {
     const here = await town();
     broughtResults(here, GENERAL_RESULT);
     const more = resultsOf(here, [LEDGER_RESULT]);
+    const ofThisYear = { ...more, fiscalYear: fiscalYear(2026) };
+    const preview = (table: ResultTable) => previewResults(here.context, here.actor('secretariat'), table);
+    expect(preview(ofThisYear)).toEqual({ ok: false, reason: 'other_year' });
     openTownCampaign(here);
+    expect(preview(more)).toEqual({ ok: false, reason: 'in_use' });
     expect(importResults(here.context, here.actor('secretariat'), more)).toMatchObject({ reason: 'in_use' });
     expect(undoResults(here.context, here.actor('secretariat'), importId(here))).toMatchObject({ reason: 'in_use' });
     expect(must(pastResultsPage(here.context, here.actor('secretariat'))).resultImports).toMatchObject([
       { lineCount: 1, undoable: false },
     ]);
     here.context.goTo(calendarDate('2027-05-01'));
-    const own = resultsOf(here, [LEDGER_RESULT], fiscalYear(2026));
-    expect(importResults(here.context, here.actor('secretariat'), own)).toMatchObject({ reason: 'own_year' });
+    expect(importResults(here.context, here.actor('secretariat'), ofThisYear)).toMatchObject({ reason: 'own_year' });
+    expect(preview(ofThisYear)).toEqual({ ok: false, reason: 'own_year' });
     const { years } = must(resultImportPage(here.context, here.actor('secretariat')));
     expect(years).toEqual([2024, 2023, 2022]);
   });

@@ -34,12 +34,7 @@ import { loadExample, removeExample } from '#app/services/campaign/worked-exampl
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { takeOutTransferLine } from '#app/services/access/transfer-line.acts.server.ts';
 import { transferLinePage } from '#app/services/access/transfer-line.page.server.ts';
-import {
-  changeDraft,
-  createCampaign,
-  discardDraft,
-  openCampaign,
-} from '#app/services/campaign/campaign.acts.server.ts';
+import { changeDraft, createCampaign, discardDraft } from '#app/services/campaign/campaign.acts.server.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
@@ -145,6 +140,7 @@ import type { Town, TownPerson } from '#test/factories/town.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import { handIn, lookAndAccept, lookAndConfirm, lookAndReturn } from '#test/factories/seen-sheet.ts';
 import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
+import { lookAndOpen } from '#test/factories/seen-draft.ts';
 
 const START = calendarDate('2026-10-01');
 const BASIS = { decidedBy: '総務課長', decidedOn: START, documentNumber: '総第1号', paperLocation: '総務課' };
@@ -684,8 +680,8 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
   'campaign.open': (town) => {
     const id = draft(town);
     return {
-      act: () => openCampaign(town.context, town.actor('secretariat'), id),
-      refused: () => openCampaign(town.context, town.actor('supervisor'), id),
+      act: () => lookAndOpen(town.context, town.actor('secretariat'), id),
+      refused: () => lookAndOpen(town.context, town.actor('supervisor'), id),
     };
   },
   'campaign.extend': (town) => {
@@ -730,7 +726,7 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
         questionnaires: [askOf(town, [town.units.tax])],
       }),
     );
-    must(openCampaign(town.context, secretariat, id));
+    must(lookAndOpen(town.context, secretariat, id));
     must(closeCampaign(town.context, town.actor('supervisor'), id));
     return {
       act: () => putAwayRehearsal(town.context, secretariat, id),
