@@ -7,7 +7,7 @@ import type { TransferCells } from '#app/domain/organization/transfer.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
-import type { Result } from '#app/domain/shared/result.ts';
+import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { MOVEMENT_CELLS } from '#app/documents/organization/transfer-csv.ts';
 import { draftFor, plannedTransfer, storeLines } from '#app/services/access/transfer.acts.server.ts';
 import type { DraftRefusal } from '#app/services/access/transfer.acts.server.ts';
@@ -16,6 +16,7 @@ import { cellsText, lineSealOf, linesHash, storedLines } from '#app/services/acc
 import type { StoredTransfer } from '#app/services/access/transfer.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
+import type { Act, Done } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { deleteLine, setLeftOut, updateLine } from '#db/queries/transfer.server.ts';
 
@@ -25,6 +26,15 @@ export type LineRefusal = DraftRefusal | 'unknown_line' | 'line_changed' | 'left
 export interface ChangedLine {
   readonly number: number;
   readonly verdict: TransferVerdict;
+}
+
+/** Every change of lines of a draft is one act of the log, which tells what was done to which line. */
+function inTable<Value, Refused extends Refusal<string>>(
+  context: ServiceContext,
+  actor: Actor,
+  change: (act: Act) => Done<Value> | Refused,
+): { readonly ok: true; readonly value: Value } | Refused {
+  return transact(context, actor.personId, 'transfer.change_line', change);
 }
 
 /** この行を直す. One line of a draft; `lineSeal` is of the line as it was seen. */
@@ -38,7 +48,7 @@ export function changeTransferLine(
     lineSeal,
   }: { readonly number: number; readonly written: TransferCells; readonly lineSeal: string },
 ): Result<ChangedLine, LineRefusal> {
-  return transact(context, actor.personId, 'transfer.change_line', ({ tx, at }) => {
+  return inTable(context, actor, ({ tx, at }) => {
     const found = seenLine(tx, actor, transferId, { number, lineSeal });
     if (!found.ok) return found;
     updateLine(tx, transferId, number, cellsText(written));
@@ -53,7 +63,7 @@ export function addTransferLine(
   transferId: string,
   { written, seal }: { readonly written: TransferCells; readonly seal: string },
 ): Result<ChangedLine, DraftRefusal | 'replaced_meanwhile' | 'too_many_lines'> {
-  return transact(context, actor.personId, 'transfer.change_line', ({ tx, at }) => {
+  return inTable(context, actor, ({ tx, at }) => {
     const found = draftFor(tx, actor, transferId);
     if (!found.ok) return found;
     const lines = storedLines(tx, transferId);
@@ -73,7 +83,7 @@ export function takeOutTransferLine(
   transferId: string,
   { number, lineSeal }: { readonly number: number; readonly lineSeal: string },
 ): Result<null, LineRefusal> {
-  return transact(context, actor.personId, 'transfer.change_line', ({ tx }) => {
+  return inTable(context, actor, ({ tx }) => {
     const found = seenLine(tx, actor, transferId, { number, lineSeal });
     if (!found.ok) return found;
     deleteLine(tx, transferId, number);
@@ -92,7 +102,7 @@ export function settleNamesake(
   transferId: string,
   input: { readonly number: number; readonly lineSeal: string; readonly samePersonId: string },
 ): Result<ChangedLine, DraftRefusal | 'unknown_line' | 'line_changed'> {
-  return transact(context, actor.personId, 'transfer.change_line', ({ tx, at }) => {
+  return inTable(context, actor, ({ tx, at }) => {
     const found = draftFor(tx, actor, transferId);
     if (!found.ok) return found;
     const today = tokyoDate(at);

@@ -44,7 +44,7 @@ export function importMeasures(
   { readonly addedCount: number },
   Denial | MeasureYearRefusal | 'refused_rows' | 'changed_meanwhile' | 'nothing_changed'
 > {
-  return transact(context, actor.personId, 'past.import', ({ tx, at }) => {
+  return transact(context, actor.personId, 'past_measure.import', ({ tx, at }) => {
     const permission = authorize(actor, 'past.import', null);
     if (!permission.ok) return permission;
     const today = tokyoDate(at);
@@ -81,7 +81,7 @@ export function undoMeasures(
   actor: Actor,
   importId: string,
 ): Result<{ readonly removedCount: number }, Denial | 'touched'> {
-  return transact(context, actor.personId, 'past.undo', ({ tx }) => {
+  return transact(context, actor.personId, 'past_measure.undo', ({ tx }) => {
     const permission = authorize(actor, 'past.import', null);
     if (!permission.ok) return permission;
     const found = findPastImport(tx, importId);

@@ -36,7 +36,7 @@ export function importResults(
   { readonly addedCount: number },
   Denial | ResultYearRefusal | 'refused_rows' | 'changed_meanwhile' | 'nothing_changed'
 > {
-  return transact(context, actor.personId, 'past.import', ({ tx, at }) => {
+  return transact(context, actor.personId, 'past_result.import', ({ tx, at }) => {
     const permission = authorize(actor, 'past.import', null);
     if (!permission.ok) return permission;
     const today = tokyoDate(at);
@@ -77,7 +77,7 @@ export function undoResults(
   actor: Actor,
   importId: string,
 ): Result<{ readonly removedCount: number }, Denial | YearTaken> {
-  return transact(context, actor.personId, 'past.undo', ({ tx }) => {
+  return transact(context, actor.personId, 'past_result.undo', ({ tx }) => {
     const permission = authorize(actor, 'past.import', null);
     if (!permission.ok) return permission;
     const found = findPastImport(tx, importId);

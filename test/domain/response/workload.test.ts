@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { workload } from '#app/domain/response/workload.ts';
 
 test('nothing left takes no time', () => {
-  expect(workload(0, [])).toEqual({ questions: 0, minutes: 0 });
+  expect(workload(0, [])).toEqual({ questions: 0, openGates: 0, minutes: 0 });
 });
 
 test('eighteen plain questions take about six minutes', () => {
@@ -11,10 +11,10 @@ test('eighteen plain questions take about six minutes', () => {
       0,
       Array.from({ length: 18 }, () => ({ rows: 0 })),
     ),
-  ).toEqual({ questions: 18, minutes: 6 });
+  ).toEqual({ questions: 18, openGates: 0, minutes: 6 });
 });
 
-test('gates count as questions, rows take time of their own, and minutes are rounded up', () => {
-  expect(workload(2, [{ rows: 5 }])).toEqual({ questions: 3, minutes: 2 });
-  expect(workload(1, [])).toEqual({ questions: 1, minutes: 1 });
+test('gates are counted apart, rows take time of their own, and minutes are rounded up', () => {
+  expect(workload(2, [{ rows: 5 }])).toEqual({ questions: 1, openGates: 2, minutes: 2 });
+  expect(workload(1, [])).toEqual({ questions: 0, openGates: 1, minutes: 1 });
 });

@@ -41,6 +41,7 @@ import { extendDueDate } from '#app/services/campaign/due-date.acts.server.ts';
 import { permitException } from '#app/services/exception/exception.acts.server.ts';
 import { acknowledgeHandover } from '#app/services/improvement/handover.acts.server.ts';
 import { handoverPage } from '#app/services/improvement/handover.page.server.ts';
+import { importResults, undoResults } from '#app/services/response/past-result.acts.server.ts';
 import { followMeasure, importMeasures, undoMeasures } from '#app/services/improvement/past-measure.acts.server.ts';
 import { editImprovement } from '#app/services/improvement/improvement.acts.server.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -122,7 +123,8 @@ import {
   retireContract,
 } from '#app/services/asset/contract.acts.server.ts';
 import { contractPage } from '#app/services/asset/contract.page.server.ts';
-import { broughtPlan, planOf, TAX_LINE } from '#test/factories/past.ts';
+import { pastImports } from '#db/queries/past.server.ts';
+import { broughtPlan, GENERAL_RESULT, planOf, resultsOf, TAX_LINE } from '#test/factories/past.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { doAct } from '#test/factories/every-table.ts';
 import { applied, APRIL, drafted, shownLine, tableLines, tableSeal, transferred } from '#test/factories/transfer.ts';
@@ -842,14 +844,29 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
       refused: () => acknowledgeHandover(town.context, town.actor('manager'), { ...seen, seenHash: 'other' }),
     };
   },
-  'past.import': (town) => {
+  'past_result.import': (town) => {
+    const results = resultsOf(town, GENERAL_RESULT);
+    return {
+      act: () => importResults(town.context, town.actor('secretariat'), results),
+      refused: () => importResults(town.context, town.actor('secretariat'), { ...results, seenHash: 'other' }),
+    };
+  },
+  'past_result.undo': (town) => {
+    must(importResults(town.context, town.actor('secretariat'), resultsOf(town, GENERAL_RESULT)));
+    const [imported] = pastImports(town.context.db, 'results');
+    return {
+      act: () => undoResults(town.context, town.actor('secretariat'), imported?.id ?? ''),
+      refused: () => undoResults(town.context, town.actor('manager'), imported?.id ?? ''),
+    };
+  },
+  'past_measure.import': (town) => {
     const plan = planOf(town, TAX_LINE);
     return {
       act: () => importMeasures(town.context, town.actor('secretariat'), plan),
       refused: () => importMeasures(town.context, town.actor('secretariat'), { ...plan, seenHash: 'other' }),
     };
   },
-  'past.undo': (town) => {
+  'past_measure.undo': (town) => {
     const [measure] = broughtPlan(town, TAX_LINE);
     return {
       act: () => undoMeasures(town.context, town.actor('secretariat'), measure?.importId ?? ''),
