@@ -845,14 +845,14 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     };
   },
   'past_result.import': (town) => {
-    const results = resultsOf(town, GENERAL_RESULT);
+    const results = resultsOf(town, [GENERAL_RESULT]);
     return {
       act: () => importResults(town.context, town.actor('secretariat'), results),
       refused: () => importResults(town.context, town.actor('secretariat'), { ...results, seenHash: 'other' }),
     };
   },
   'past_result.undo': (town) => {
-    must(importResults(town.context, town.actor('secretariat'), resultsOf(town, GENERAL_RESULT)));
+    must(importResults(town.context, town.actor('secretariat'), resultsOf(town, [GENERAL_RESULT])));
     const [imported] = pastImports(town.context.db, 'results');
     return {
       act: () => undoResults(town.context, town.actor('secretariat'), imported?.id ?? ''),
