@@ -70,9 +70,10 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     const ending = { terms, lastDay, termsSeal: asked };
     return refused('conflict', { errors: [], values: endUnitEcho.parse(read.value), by: [], ending });
   }
+  const ofSuccessor = ended.reason === 'unknown_successor' || ended.reason === 'successor_below';
   const errors = refusalErrors(ended.reason).map(({ field, message }) => ({
     // The form names no code of its own, and the units to follow stand in several fields.
-    field: field === 'on' ? field : ended.reason === 'unknown_successor' && how === 'merge' ? 'into' : '',
+    field: field === 'on' ? field : ofSuccessor && how === 'merge' ? 'into' : '',
     message,
   }));
   const by = ended.reason === 'still_used' ? ended.by : [];

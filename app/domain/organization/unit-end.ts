@@ -64,6 +64,7 @@ export type EndRefusal =
   | 'begins_that_day'
   | 'successor_twice'
   | 'unknown_successor'
+  | 'successor_below'
   | 'successor_ends'
   | 'not_placed'
   | SameDayRefusal
@@ -145,6 +146,7 @@ function planSuccessors(
       return refuse('unknown_successor');
     }
     if (last.until !== null) return refuse('successor_ends');
+    if (versionOn(history, last.id, on)?.parentId === unit.id) return refuse('successor_below');
   }
   return ok({ drop: [], put });
 }
