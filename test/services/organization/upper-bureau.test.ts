@@ -163,6 +163,14 @@ describe('a file of the units of a city', () => {
     expect(parentOn(city, '310', CITY_DAY)).toBe('300');
   });
 
+  test('puts a 局 below another one though its 部 leaves for the body in a later line', async () => {
+    const city = await makeCity();
+    const lines = [UNITS_HEADING, '400,建設局,部,300,', '200,福祉部,部,,'];
+    must(importUnits(city.context, city.actor('secretariat'), unitsImportOf(city, APRIL, ...lines)));
+    expect([parentOn(city, '400'), parentOn(city, '200'), parentOn(city, '210')]).toEqual(['300', '000', '200']);
+    expect([parentOn(city, '400', CITY_DAY), parentOn(city, '200', CITY_DAY)]).toEqual(['000', '400']);
+  });
+
   test('is refused at the line that would hang a 部 too deep', async () => {
     const city = await makeCity();
     const { too_deep, parent_refused } = UNIT_ROW_FAULT_WORDS;
