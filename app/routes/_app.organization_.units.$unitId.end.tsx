@@ -3,19 +3,15 @@ import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { EndingFields } from '#app/components/organization/ending-fields.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
-import { SuccessorFields } from '#app/components/organization/successor-fields.tsx';
 import { endingTermWords, hangingWords } from '#app/components/organization/unit-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
-import { DateField } from '#app/components/ui/date-field.tsx';
-import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
-import { RadioGroup } from '#app/components/ui/radio-group.tsx';
-import { SelectField } from '#app/components/ui/select-field.tsx';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, readParams, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -70,9 +66,10 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
     const ending = { terms, lastDay, termsSeal: asked };
     return refused('conflict', { errors: [], values: endUnitEcho.parse(read.value), by: [], ending });
   }
+  const ofSuccessor = ended.reason === 'unknown_successor' || ended.reason === 'successor_below';
   const errors = refusalErrors(ended.reason).map(({ field, message }) => ({
     // The form names no code of its own, and the units to follow stand in several fields.
-    field: field === 'on' ? field : ended.reason === 'unknown_successor' && how === 'merge' ? 'into' : '',
+    field: field === 'on' ? field : ofSuccessor && how === 'merge' ? 'into' : '',
     message,
   }));
   const by = ended.reason === 'still_used' ? ended.by : [];
@@ -92,7 +89,6 @@ export default function EndUnitPage() {
   const errorOf = errorsByField(errors);
   const { name } = unit.current;
   const ending = failed?.ending ?? null;
-  const how = values['how'];
   return (
     <>
       <PageTitle
@@ -140,51 +136,7 @@ export default function EndUnitPage() {
           <input type="hidden" name="seal" value={unit.seal} />
           <input type="hidden" name="termsSeal" value={ending?.termsSeal ?? ''} />
           <div className="flex flex-col gap-6">
-            <RadioGroup
-              name="how"
-              label="どうなりますか"
-              required
-              defaultValue={how}
-              options={[
-                { value: 'close', label: '廃止する', hint: '引き継ぐ所属がないとき。' },
-                {
-                  value: 'merge',
-                  label: '統合する',
-                  hint: 'ほかの一つの所属が引き継ぐとき。下にある課も、一緒に移ります。',
-                },
-                {
-                  value: 'split',
-                  label: '分割する',
-                  hint: '二つ以上の所属が引き継ぐとき。新しい所属も、ここでつくります。',
-                },
-              ]}
-              error={errorOf('how')}
-            />
-            <DateField
-              name="on"
-              label="いつから新しい組織になりますか"
-              required
-              min={unit.days.from}
-              max={unit.days.to}
-              defaultValue={values['on'] ?? unit.today}
-              error={errorOf('on')}
-              hint="4月1日の組織改正なら、4月1日です。先の日付なら、始まる前に取り消せます。"
-            />
-            <Disclosure summary="統合するとき" open={how === 'merge'}>
-              <SelectField
-                name="into"
-                label="引き継ぐ所属"
-                placeholder="選んでください"
-                defaultValue={values['into']}
-                options={unit.others.map((one) => ({ value: one.id, label: one.name }))}
-                error={errorOf('into')}
-              />
-            </Disclosure>
-            <Disclosure summary="分割するとき" open={how === 'split'}>
-              <div className="flex flex-col gap-4">
-                <SuccessorFields count={most} others={unit.others} below={unit.below} values={values} />
-              </div>
-            </Disclosure>
+            <EndingFields unit={unit} most={most} values={values} errorOf={errorOf} />
             <div className="flex flex-wrap gap-3">
               <Button>{ending === null ? 'この内容で決める' : '任命も終えて、この内容で決める'}</Button>
               <ButtonLink to={`/organization/units/${unit.id}`} kind="tertiary">

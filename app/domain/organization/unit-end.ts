@@ -64,9 +64,18 @@ export type EndRefusal =
   | 'begins_that_day'
   | 'successor_twice'
   | 'unknown_successor'
+  | 'successor_below'
   | 'successor_ends'
   | 'not_placed'
+  | SameDayRefusal
   | 'child_changes';
+
+/**
+ * `child_begins`: something below the unit has its place from that very day on, which the ending would write over.
+ * `child_passes`: something passes on that day by a change of its own from the unit to one that follows it. Taking the
+ * ending back could not tell either from what the ending did.
+ */
+type SameDayRefusal = 'child_begins' | 'child_passes';
 
 export interface EndPlan {
   readonly writes: VersionWrites;
@@ -100,6 +109,8 @@ export function planEnding(
   const ended = { drop: [], put: [endedBefore(unit, place.on)] };
   const succeeded = planSuccessors(history, unit, place.on, ending.successors);
   if (!succeeded.ok) return succeeded;
+  const sameDay = checkSameDay(history, place, ending);
+  if (!sameDay.ok) return sameDay;
   const rehung = planRehanging(rewritten(history, succeeded.value), children, place.on, ending);
   if (!rehung.ok) return rehung;
   const checked = checkedWrites(history, joined(ended, succeeded.value, rehung.value));
@@ -135,8 +146,24 @@ function planSuccessors(
       return refuse('unknown_successor');
     }
     if (last.until !== null) return refuse('successor_ends');
+    if (versionOn(history, last.id, on)?.parentId === unit.id) return refuse('successor_below');
   }
   return ok({ drop: [], put });
+}
+
+function checkSameDay(
+  history: UnitHistory,
+  { unitId, on }: ChangePlace,
+  { successors }: UnitEnding,
+): Result<null, SameDayRefusal> {
+  for (const child of history) {
+    if (child.from !== on || child.parentId === null) continue;
+    const before = versionOn(history, child.id, addDays(on, -1));
+    const wasHere = before?.parentId === unitId;
+    if (child.parentId === unitId && !(wasHere && before.order === child.order)) return refuse('child_begins');
+    if (wasHere && successors.some(({ id }) => id === child.parentId)) return refuse('child_passes');
+  }
+  return ok(null);
 }
 
 /** Hangs what hung on the unit on those that follow it, behind what hangs on them already. */

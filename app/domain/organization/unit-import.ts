@@ -250,5 +250,23 @@ export function planUnitImport(written: readonly UnitRow[], ground: UnitImportGr
     writes: [],
     history: ground.history,
   };
-  return { rows: rows.map((row) => planRow(planning, row)), writes: planning.writes };
+  return { rows: planAll(planning, rows), writes: planning.writes };
+}
+
+/**
+ * Plans every line, and again those that others were in the way of while any of these gave way: what counts is how the
+ * units hang once all lines are in, in whatever order they stand.
+ */
+function planAll(planning: Planning, rows: readonly UnitRow[]): readonly PlannedUnit[] {
+  const stored = planning.writes.length;
+  const planned = rows.map((row) => planRow(planning, row));
+  const waiting = planned.flatMap((one) => (one.kind === 'refused' && one.faults.some(isOfOthers) ? [one.row] : []));
+  if (waiting.length === 0 || planning.writes.length === stored) return planned;
+  for (const row of waiting) planning.planned.delete(row);
+  return planAll(planning, rows);
+}
+
+/** True for what another line may put right. */
+function isOfOthers(fault: UnitRowFault): boolean {
+  return fault === 'too_deep' || fault === 'parent_refused';
 }

@@ -242,6 +242,27 @@ describe('an ending', () => {
     expect(planEnding(closed, at('11', MARCH), into('12'))).toEqual({ ok: false, reason: 'successor_ends' });
   });
 
+  test('is refused where a unit below it begins, comes or is put anew on that day, and not where it is renamed', () => {
+    const add = { id: 'n', code: 'n', name: '新設課', type: 'department' as const, order: 9, policyId: null };
+    const begun = rewritten(TOWN, must(planAdding(TOWN, { ...add, parentId: '1' }, { on: APRIL, today: TODAY })));
+    const come = changed(TOWN, at('9', APRIL), { parentId: '1' });
+    const put = rewritten(TOWN, must(planOrder(TOWN, at('12', APRIL), 'up')));
+    for (const history of [begun, come, put]) {
+      for (const ending of [
+        into('2'),
+        { ...APART, placement: new Map([...APART.placement, ['n', '3'], ['9', '3']]) },
+      ]) {
+        expect(planEnding(history, at('1', APRIL), ending)).toEqual({ ok: false, reason: 'child_begins' });
+        expect(planEnding(history, at('1', addDays(APRIL, 1)), ending).ok).toBe(true);
+      }
+    }
+    expect(planEnding(changed(come, at('9', APRIL), { parentId: '2' }), at('1', APRIL), into('2')).ok).toBe(true);
+    const passing = changed(TOWN, at('11', APRIL), { parentId: '2' });
+    expect(planEnding(passing, at('1', APRIL), into('2'))).toEqual({ ok: false, reason: 'child_passes' });
+    const renamed = changed(TOWN, at('11', APRIL), { name: '改称課' });
+    expect(planEnding(renamed, at('1', APRIL), into('2')).ok).toBe(true);
+  });
+
   test('of a 部 that is split hangs each 課 where it was said, and tells what followed', () => {
     const plan = must(planEnding(TOWN, at('1', APRIL), APART));
     const after = rewritten(TOWN, plan.writes);

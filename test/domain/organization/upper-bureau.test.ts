@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planAdding, planChange } from '#app/domain/organization/unit-change.ts';
-import { planEnding } from '#app/domain/organization/unit-end.ts';
+import { planEnding, planTakingBack } from '#app/domain/organization/unit-end.ts';
 import type { Successor, UnitEnding } from '#app/domain/organization/unit-end.ts';
 import { rewritten, versionOn } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
@@ -126,9 +126,28 @@ describe('the end of a 局', () => {
     expect(['a', 'B', 'C', 'b'].map((id) => versionOn(after, id, APRIL)?.parentId)).toEqual(['D', 'D', 'D', 'B']);
   });
 
-  test('is refused where they would hang on a 部 below another one, or on themselves', () => {
+  test('is refused where they would hang on a 部 below another one', () => {
     expect(planEnding(CITY, at('A'), into('E'))).toEqual(TOO_DEEP);
-    expect(planEnding(CITY, at('D'), into('E'))).toEqual(TOO_DEEP);
+  });
+
+  test('into a 部 of its own waits until that hangs on the body from the same day on', () => {
+    const placement = new Map([
+      ['a', 'B'],
+      ['C', 'D'],
+    ]);
+    for (const [id, below, ending] of [
+      ['D', 'E', into('E')],
+      ['A', 'B', into('B')],
+      ['A', 'B', into('B', { successors: ['B', 'D'].map((one) => ({ id: one, isNew: false })), placement })],
+    ] as const) {
+      expect(planEnding(CITY, at(id), ending)).toEqual({ ok: false, reason: 'successor_below' });
+      const freed = rewritten(CITY, must(moved(CITY, below, '0')).writes);
+      const { writes, lineage } = must(planEnding(freed, at(id), ending));
+      const after = rewritten(freed, writes);
+      expect([versionOn(after, id, APRIL), versionOn(after, below, APRIL)?.parentId]).toEqual([undefined, '0']);
+      const back = must(planTakingBack(after, lineage, at(id)));
+      expect(new Set(rewritten(after, back.writes))).toEqual(new Set(freed));
+    }
   });
 
   test('parts them by what is chosen, and a 部 passes into two below the same 局', () => {

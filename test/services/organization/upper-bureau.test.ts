@@ -16,7 +16,7 @@ import { officeMaterial } from '#app/services/organization/person.page.server.ts
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
-import { CITY_DAY, makeCity } from '#test/factories/city.ts';
+import { CITY_DAY, makeCity, moveUnit } from '#test/factories/city.ts';
 import type { City } from '#test/factories/city.ts';
 import { UNITS_HEADING, unitRows, unitsImportOf } from '#test/factories/units.ts';
 import { callRoute, form, sessionOf } from '#test/routes/call.ts';
@@ -101,6 +101,34 @@ describe('the units of a city', () => {
   });
 });
 
+test('a 部 or 局 does not pass on the day on which something begins below it, until that was done for the successor', async () => {
+  const city = await makeCity();
+  const secretariat = city.actor('secretariat');
+  city.context.db.$client.exec('DELETE FROM appointment WHERE unit_id IS NOT NULL');
+  const facts = { name: '新設課', type: 'department' as const, order: null, policyId: null, from: APRIL };
+  const added = (code: string, above: string) =>
+    must(addUnit(city.context, SET_UP, { ...facts, code, parentId: city.unit(above) }));
+  const born = [added('801', '200'), added('802', '300')];
+  moveUnit(city, city.unit('910'), city.unit('200'), APRIL);
+  const before = everything(city);
+  const merged = (code: string, into: string) => mergeUnit(city.context, secretariat, at(city, code), city.unit(into));
+  expect(merged('200', '100')).toMatchObject({ ok: false, reason: 'child_begins' });
+  expect(merged('300', '400')).toMatchObject({ ok: false, reason: 'child_begins' });
+  expect(everything(city)).toEqual(before);
+  moveUnit(city, born[0] ?? '', city.unit('100'), APRIL);
+  moveUnit(city, city.unit('910'), city.unit('100'), APRIL);
+  moveUnit(city, born[1] ?? '', city.unit('400'), APRIL);
+  for (const [code, into] of [
+    ['200', '100'],
+    ['300', '400'],
+  ] as const) {
+    const units = unitsOn(city.context.db, APRIL);
+    must(merged(code, into));
+    must(takeBackUnitChange(city.context, secretariat, city.unit(code), APRIL));
+    expect(unitsOn(city.context.db, APRIL)).toEqual(units);
+  }
+});
+
 describe('a file of the units of a city', () => {
   const faults = (city: City, ...lines: readonly string[]) =>
     must(
@@ -133,6 +161,14 @@ describe('a file of the units of a city', () => {
       '310',
     ]);
     expect(parentOn(city, '310', CITY_DAY)).toBe('300');
+  });
+
+  test('puts a 局 below another one though its 部 leaves for the body in a later line', async () => {
+    const city = await makeCity();
+    const lines = [UNITS_HEADING, '400,建設局,部,300,', '200,福祉部,部,,'];
+    must(importUnits(city.context, city.actor('secretariat'), unitsImportOf(city, APRIL, ...lines)));
+    expect([parentOn(city, '400'), parentOn(city, '200'), parentOn(city, '210')]).toEqual(['300', '000', '200']);
+    expect([parentOn(city, '400', CITY_DAY), parentOn(city, '200', CITY_DAY)]).toEqual(['000', '400']);
   });
 
   test('is refused at the line that would hang a 部 too deep', async () => {
