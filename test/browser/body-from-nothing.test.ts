@@ -97,7 +97,7 @@ it('takes an empty installation to an opened self-assessment with tables of 12 s
   await giveTable(officer, '職員.csv', PEOPLE);
   await go(button('読み込んで確認する'), '職員の一括登録');
   await button('新規40人を確定する').click();
-  await told('異動を確定しました。');
+  await told('登録を確定しました。');
   await officer.look();
 
   await open('start');
@@ -144,7 +144,7 @@ it('sets up an association of five people that does without bureaus, committee, 
   ]);
   await go(button('読み込んで確認する'), '職員の一括登録');
   await button('新規5人を確定する').click();
-  await page.getByRole('status').filter({ hasText: '異動を確定しました。' }).waitFor();
+  await page.getByRole('status').filter({ hasText: '登録を確定しました。' }).waitFor();
 
   await open('start');
   await button('情報システムはないので不要').click();

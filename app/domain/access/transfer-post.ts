@@ -56,6 +56,8 @@ export interface NumberedFault<Fault> {
   readonly fault: Fault;
   /** The day by which it would not stand. */
   readonly lastDay?: CalendarDate;
+  /** The appointment that begins later. */
+  readonly laterId?: string;
 }
 
 /** 就く役職. An office that a line gives, from the day of the transfer on. */
@@ -170,9 +172,8 @@ export function movingChanges(
   wanted.forEach((post, at) => {
     const { number, until } = post;
     if (wanted.slice(0, at).some((earlier) => samePost(earlier, post))) faults.push({ number, fault: 'post_twice' });
-    if (coming.some((one) => samePost(one, post) && (until === null || one.from <= until))) {
-      faults.push({ number, fault: 'begins_later' });
-    }
+    const later = coming.find((one) => samePost(one, post) && (until === null || one.from <= until));
+    if (later !== undefined) faults.push({ number, fault: 'begins_later', laterId: later.id });
     const same = begun.find((one) => samePost(one, post));
     if (same === undefined) given.push(post);
     else if (until !== null && until !== same.until) lasting.push({ appointment: same, until });
