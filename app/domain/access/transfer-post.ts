@@ -91,7 +91,7 @@ export function postReader(ground: PostGround): (row: TransferRow) => RowPosts {
 
 /** The words of a line that are no office of the body. */
 export function unknownOffices(row: Pick<TransferRow, 'offices'>, { officeOf }: Pick<PostGround, 'officeOf'>) {
-  return row.offices.filter((name) => !officeOf.has(sameKey(name)));
+  return (row.offices ?? []).filter((name) => !officeOf.has(sameKey(name)));
 }
 
 function postsOfRow(row: TransferRow, { found: unit, fault }: NamedUnit, ground: PostGround): RowPosts {
@@ -101,7 +101,7 @@ function postsOfRow(row: TransferRow, { found: unit, fault }: NamedUnit, ground:
   // A place that is none is told whether or not an office is held for it.
   if (fault !== null && fault !== 'missing') faults.add(UNIT_FAULTS[fault]);
   let ofSystems = false;
-  for (const name of row.offices) {
+  for (const name of row.offices ?? []) {
     const role = ground.officeOf.get(sameKey(name));
     if (role === undefined) {
       faults.add('unknown_office');
@@ -152,6 +152,11 @@ export function leavingChanges(held: readonly HeldAppointment[], on: CalendarDat
     ended: going.filter(({ from }) => from < on),
     withdrawn: going.filter(({ from }) => from >= on),
   };
+}
+
+/** Whose offices the lines do not speak of holds them on. */
+export function unspokenChanges(held: readonly HeldAppointment[], on: CalendarDate): PostChanges {
+  return { ...NO_POST_CHANGES, kept: held.filter((appointment) => lastsOn(appointment, on)) };
 }
 
 /**

@@ -225,10 +225,10 @@ export function transferPage(
 }
 
 /** True for who stays or comes, by lines that name a unit and no office. */
-function isUnplaced({ verdict, rows }: PlannedEntry): boolean {
-  if (verdict === 'left' || verdict === 'left_out') return false;
+function isUnplaced({ verdict, rows, posts }: PlannedEntry): boolean {
+  if (verdict === 'left' || verdict === 'left_out' || posts.kept.length > 0) return false;
   const named = rows.some(({ unitCode, unitName }) => unitCode !== '' || unitName !== '');
-  return named && rows.every(({ offices }) => offices.length === 0);
+  return named && rows.every(({ offices }) => (offices ?? []).length === 0);
 }
 
 /** 今の職員の表. Today's people with their offices, in the columns in which a transfer is read. */

@@ -139,6 +139,25 @@ test('until a self-assessment is open a table registers who is there today, be i
   expect(shown(t, registered, 'added').registers).toBe(false);
 });
 
+test('a table without the column of the offices leaves them as they are, and a line can say so too', async () => {
+  const t = await townInMarch();
+  const of = (heading: string, row: string) => {
+    const table = readTransferTable(`${heading}\n${row}`);
+    if (!table.ok) throw new Error(table.message);
+    const input = { name: '職員番号', on: APRIL, kind: 'partial' as const, lines: table.lines };
+    return shown(t, must(draftTransfer(t.context, secretariat(t), input)));
+  };
+  const { name } = secretariat(t);
+  const unspoken = of('職員番号,氏名,所属', `500,${name},総務課`);
+  expect(unspoken).toMatchObject({ show: 'moved', vacant: [], unplacedCount: 0 });
+  expect(unspoken.lines).toMatchObject([{ officeChanges: [], factChanges: [{ what: 'code', becomes: '500' }] }]);
+  expect(of('氏名,役職', `${name},今のまま`)).toMatchObject({ show: 'unchanged', vacant: [] });
+  expect(of('氏名,役職', `${name},`)).toMatchObject({
+    show: 'moved',
+    lines: [{ officeChanges: [{ what: 'ended', office: 'secretariat' }] }],
+  });
+});
+
 test('the first table of an installation is a registration', async () => {
   const t = await townInMarch();
   t.context.db.$client.prepare('UPDATE person SET active = 0 WHERE id <> ?').run(secretariat(t).personId);
