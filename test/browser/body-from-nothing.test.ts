@@ -146,6 +146,12 @@ it('sets up an association of five people that does without bureaus, committee, 
   await button('新規5人を確定する').click();
   await page.getByRole('status').filter({ hasText: '登録を確定しました。' }).waitFor();
 
+  await open('organization/people/slips');
+  await button('発行して通知書を表示する').click();
+  await page.getByRole('status').filter({ hasText: '5人分を発行しました。' }).waitFor();
+  expect(await sheetsOfPaper(page)).toBe(3);
+  await officer.look();
+
   await open('start');
   await button('情報システムはないので不要').click();
   await publishPolicy(officer, await policyText('kumamoto-sogo'));
@@ -158,6 +164,12 @@ it('sets up an association of five people that does without bureaus, committee, 
   }
   await officer.leave();
 });
+
+/** How many sheets of paper a page is printed on. */
+async function sheetsOfPaper(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
+}
 
 /** What the settings say of the parts that are switched off: there they are named, to be switched on again. */
 async function usedParts(page: Page): Promise<string> {
