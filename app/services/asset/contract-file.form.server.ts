@@ -24,12 +24,12 @@ const REGISTER: TableColumns<ContractColumn> = {
   pattern: '今の台帳を出力したファイル',
   headings: CONTRACT_COLUMN_ORDER.map((column) => [CONTRACT_COLUMNS[column], column]),
   required: [
-    { name: CONTRACT_COLUMNS.kind, anyOf: ['kind'] },
-    { name: CONTRACT_COLUMNS.code, anyOf: ['code'] },
-    { name: CONTRACT_COLUMNS.name, anyOf: ['name'] },
-    { name: CONTRACT_COLUMNS.contractor, anyOf: ['contractor'] },
-    { name: CONTRACT_COLUMNS.ownerCode, anyOf: ['ownerCode', 'ownerName'] },
-    { name: CONTRACT_COLUMNS.startsOn, anyOf: ['startsOn'] },
+    { names: [CONTRACT_COLUMNS.kind], anyOf: ['kind'] },
+    { names: [CONTRACT_COLUMNS.code], anyOf: ['code'] },
+    { names: [CONTRACT_COLUMNS.name], anyOf: ['name'] },
+    { names: [CONTRACT_COLUMNS.contractor], anyOf: ['contractor'] },
+    { names: [CONTRACT_COLUMNS.ownerCode, CONTRACT_COLUMNS.ownerName], anyOf: ['ownerCode', 'ownerName'] },
+    { names: [CONTRACT_COLUMNS.startsOn], anyOf: ['startsOn'] },
   ],
   maxRows: REGISTER_MAX_ROWS,
 };

@@ -84,9 +84,9 @@ const LEDGER: TableColumns<Column> = {
     ...SYSTEM_ATTRIBUTES.map((id): [string, Column] => [ATTRIBUTE_NAMES.get(id) ?? id, { attribute: id }]),
   ],
   required: [
-    { name: LEDGER_COLUMNS.name, anyOf: ['name'] },
-    { name: LEDGER_COLUMNS.zoneName, anyOf: ['zoneName'] },
-    { name: LEDGER_COLUMNS.ownerCode, anyOf: ['ownerCode', 'ownerName'] },
+    { names: [LEDGER_COLUMNS.name], anyOf: ['name'] },
+    { names: [LEDGER_COLUMNS.zoneName], anyOf: ['zoneName'] },
+    { names: [LEDGER_COLUMNS.ownerCode, LEDGER_COLUMNS.ownerName], anyOf: ['ownerCode', 'ownerName'] },
   ],
   maxRows: LEDGER_MAX_ROWS,
 };
