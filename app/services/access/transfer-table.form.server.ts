@@ -51,7 +51,7 @@ const TABLE: TableColumns<TransferField> = {
     ...TRANSFER_FIELDS.map((field): [string, TransferField] => [TRANSFER_COLUMNS[field], field]),
     ...ALSO_CALLED,
   ],
-  required: [{ names: [TRANSFER_COLUMNS.name], anyOf: ['name'] }],
+  required: [{ called: [TRANSFER_COLUMNS.name], anyOf: ['name'] }],
   maxRows: TRANSFER_MAX_LINES,
 };
 

@@ -65,9 +65,9 @@ const PLAN: TableColumns<MeasureColumn> = {
     MEASURE_COLUMNS[field].map((name): [string, MeasureColumn] => [name, field]),
   ),
   required: [
-    { names: [MEASURE_COLUMNS.problem[0]], anyOf: ['problem'] },
-    { names: [MEASURE_COLUMNS.permanentMeasure[0]], anyOf: ['permanentMeasure'] },
-    { names: [MEASURE_COLUMNS.unitName[0]], anyOf: ['unitName', 'unitCode'] },
+    { called: [MEASURE_COLUMNS.problem[0]], anyOf: ['problem'] },
+    { called: [MEASURE_COLUMNS.permanentMeasure[0]], anyOf: ['permanentMeasure'] },
+    { called: [MEASURE_COLUMNS.unitName[0]], anyOf: ['unitName', 'unitCode'] },
   ],
   maxRows: MEASURES_MAX_ROWS,
 };

@@ -59,11 +59,11 @@ const unitColumns = (units: string, { bureau }: Modules): TableColumns<UnitColum
   pattern: `今の${units}を出力したファイル`,
   headings: [...UNIT_FIELDS.map((field): [string, UnitColumn] => [UNIT_COLUMNS[field], field]), ...UNIT_ALSO_CALLED],
   required: [
-    { names: [UNIT_COLUMNS.name], anyOf: ['name'] },
+    { called: [UNIT_COLUMNS.name], anyOf: ['name'] },
     ...(bureau
       ? ([
-          { names: [UNIT_COLUMNS.type], anyOf: ['type'] },
-          { names: [UNIT_COLUMNS.parentCode, UNIT_COLUMNS.parentName], anyOf: ['parentCode', 'parentName'] },
+          { called: [UNIT_COLUMNS.type], anyOf: ['type'] },
+          { called: [UNIT_COLUMNS.parentCode, UNIT_COLUMNS.parentName], anyOf: ['parentCode', 'parentName'] },
         ] as const)
       : []),
   ],

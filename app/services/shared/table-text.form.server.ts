@@ -15,7 +15,7 @@ export interface TableColumns<Column extends string | object> {
   /** The columns by their headings, which are read by {@link sameKey}. */
   readonly headings: readonly (readonly [string, Column])[];
   /** Of each group one column must be there; one that is not is told by all the names. */
-  readonly required: readonly { readonly names: readonly string[]; readonly anyOf: readonly Column[] }[];
+  readonly required: readonly { readonly called: readonly string[]; readonly anyOf: readonly Column[] }[];
   /** How such a table is laid out, told to whoever lacks a column. */
   readonly layout?: string;
   readonly maxRows: number;
@@ -134,7 +134,7 @@ function readHeading<Column extends string | object>(
     ...(missing.length === 0
       ? []
       : [
-          `${row.line}行目に列の名前${quotedGroups(missing.map(({ names: group }) => group))}がありません。`,
+          `${row.line}行目に列の名前${quotedGroups(missing.map(({ called }) => called))}がありません。`,
           ...(spec.layout === undefined ? [] : [spec.layout]),
           `${spec.pattern}の1行目と同じ列の名前にしてください。`,
           ...(unread.length === 0
