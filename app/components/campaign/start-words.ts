@@ -100,7 +100,7 @@ export function doneOf(step: StartStep, { bodyName, facts }: StartPage, bureau: 
     case 'units':
       return `${bureau ? `部 ${facts.bureauCount}・` : ''}課 ${facts.departmentCount}`;
     case 'offices':
-      return `職員 ${facts.peopleCount}人・必要な役職 ${facts.postCount}のうち ${facts.postCount - facts.vacantCount}が在職`;
+      return `職員 ${facts.peopleCount}人・必要な役職 ${facts.postCount}のうち、在職者がいるもの ${facts.postCount - facts.vacantCount}`;
     case 'accounts':
       return `回答・確認する人 ${facts.holderCount}人のうち ${facts.holderCount - facts.unableCount}人がサインインできます`;
     case 'systems':

@@ -7,7 +7,7 @@ import { signIn } from '#app/services/access/session.acts.server.ts';
 import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { startPage } from '#app/services/campaign/first-year.page.server.ts';
-import { vacancyWords } from '#app/components/campaign/start-words.ts';
+import { doneOf, vacancyWords } from '#app/components/campaign/start-words.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
@@ -75,6 +75,7 @@ test('a vacant office that somebody takes up later says from when', async () => 
   must(giveAppointment(context, actor, { personId, role: 'ciso', unitId: null, systemId: null, from }));
   const vacant = page().vacantOffices.find(({ office }) => office === 'ciso');
   if (vacant === undefined) throw new Error('the office is not vacant');
+  expect(doneOf('offices', page(), true)).toMatch(/^職員 2人・必要な役職 4のうち、在職者がいるもの 1$/u);
   expect(vacant.comingTerms).toEqual([{ from, postCount: 1 }]);
   expect(vacancyWords(vacant, bodySettings(context.db).officeNames)).toMatch(/（全庁）。令和9年4月1日から就く人：1$/u);
 });
