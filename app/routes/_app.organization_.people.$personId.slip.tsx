@@ -2,9 +2,11 @@ import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AccountSlip } from '#app/components/access/account-slip.tsx';
+import { SlipContact } from '#app/components/access/slip-contact.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
+import { errorsByField } from '#app/components/ui/error-of.ts';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
@@ -39,8 +41,8 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   granted(authorize(actor, 'account.manage', null), 'page');
   const page = granted(slipPage(context, actor, personId), 'resource');
   const read = await readForm(request, slipForm);
-  if (!read.ok)
-    return refused('bad_input', { slip: null, errors: read.errors, login: slipEcho.parse(read.input).login });
+  const { contact, login: typedLogin } = slipEcho.parse(read.ok ? read.value : read.input);
+  if (!read.ok) return refused('bad_input', { slip: null, errors: read.errors, login: typedLogin, contact });
   const wish = read.value;
   const password = drawSpokenCode();
   const passwordHash = await hashPassword(password);
@@ -51,19 +53,20 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const login = wish.intent === 'give' ? wish.login : (page.login ?? '');
   if (outcome.ok) {
     const { paper, personName, posts } = page;
-    const slip = { paper, personName, posts, login, password, siteAddress: siteAddress(request.url) };
-    return data({ slip, errors: [], login });
+    const slip = { paper, personName, posts, login, password, siteAddress: siteAddress(request.url), contact };
+    return data({ slip, errors: [], login, contact });
   }
   if (outcome.reason === 'not_permitted') throw new AppError('not_found');
   const message = personRefusalWords(outcome.reason, bodySettings(context.db).officeNames);
   const field = outcome.reason === 'login_taken' ? 'login' : '';
-  return refused(field === '' ? 'conflict' : 'bad_input', { slip: null, errors: [{ field, message }], login });
+  return refused(field === '' ? 'conflict' : 'bad_input', { slip: null, errors: [{ field, message }], login, contact });
 });
 
 export default function SlipPage() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
+  const contactField = <SlipContact contact={reply?.contact ?? ''} error={errorsByField(errors)('contact')} />;
   const here = `/organization/people/${page.personId}`;
   return (
     <>
@@ -72,6 +75,7 @@ export default function SlipPage() {
           { to: '/organization/people', label: '職員・任命・利用者ID' },
           { to: here, label: page.personName },
         ]}
+        screenOnly
       >
         利用者IDの通知書
       </PageTitle>
@@ -101,6 +105,7 @@ export default function SlipPage() {
                     defaultValue={reply?.login ?? page.suggestedLogin}
                     error={errors.find(({ field }) => field === 'login')?.message}
                   />
+                  {contactField}
                   <div className="flex flex-wrap gap-3">
                     <Button>発行して通知書を表示する</Button>
                     <ButtonLink to={here} kind="tertiary">
@@ -123,6 +128,7 @@ export default function SlipPage() {
                     再発行すると、今のパスワードは使えなくなり、{page.personName}
                     さんのサインイン中の画面はすぐに終わります。
                   </p>
+                  <div className="mb-4">{contactField}</div>
                   <div className="flex flex-wrap gap-3">
                     <Button>パスワードを再発行して通知書を表示する</Button>
                     <ButtonLink to={here} kind="tertiary">

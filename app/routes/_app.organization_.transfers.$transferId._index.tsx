@@ -132,6 +132,8 @@ export default function TransferDetailPage() {
   const { transfer, done, stale, reading } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { id, show, verdictCounts } = transfer;
+  const doneWords =
+    done === 'applied' && transfer.registers ? '登録を確定しました。' : done === '' ? '' : DONE_WORDS[done];
   const draft = transfer.state === 'draft';
   const people = verdictCounts.find(({ verdict }) => verdict === show)?.personCount ?? 0;
   return (
@@ -154,7 +156,7 @@ export default function TransferDetailPage() {
             )}
           </Notice>
         )}
-        {done === '' || failed !== undefined || stale ? null : <Notice tone="success" title={DONE_WORDS[done]} live />}
+        {done === '' || failed !== undefined || stale ? null : <Notice tone="success" title={doneWords} live />}
         {stale && failed === undefined ? (
           <Notice tone="warning" title={`この異動は、今は「${TRANSFER_STATE_LABELS[transfer.state]}」です。`} live>
             開いたのは、その前の画面の番地です。下には、今の内容を示しています。

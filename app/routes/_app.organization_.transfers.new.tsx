@@ -48,9 +48,12 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   return refused('conflict', { errors: [{ field: 'on', message }], values });
 });
 
+const REGISTRATION_NAMES = { first: '職員の一括登録', further: '職員の一括登録（追加）' } as const;
+
 export default function NewTransferPage() {
-  const { maxRows, maxLength, days, suggestedOn, firstTable } = useLoaderData<typeof loader>();
-  const suggestedName = firstTable ? '職員の一括登録' : transferNameOf(suggestedOn);
+  const { maxRows, maxLength, days, suggestedOn, registration } = useLoaderData<typeof loader>();
+  const registers = registration !== null;
+  const suggestedName = registration === null ? transferNameOf(suggestedOn) : REGISTRATION_NAMES[registration];
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   const errorOf = errorsByField(errors);
@@ -60,7 +63,7 @@ export default function NewTransferPage() {
         crumbs={[{ to: TRANSFERS_PATH, label: '人事異動' }]}
         lead="職員の表を読み込み、何が変わるかを確かめます。読み込んだだけでは、職員も任命も変わりません。内示の段階から準備できます。"
       >
-        {firstTable ? '職員の一括登録' : '異動の表の読み込み'}
+        {registers ? '職員の一括登録' : '異動の表の読み込み'}
       </PageTitle>
       <div className="flex max-w-4xl flex-col gap-6">
         <ErrorSummary errors={errors} />
@@ -69,19 +72,19 @@ export default function NewTransferPage() {
           <div className="flex flex-col gap-6">
             <DateField
               name="on"
-              label={firstTable ? '登録の日' : '異動の日'}
+              label={registers ? '登録の日' : '異動の日'}
               required
               min={days.from}
               max={days.to}
               defaultValue={failed?.values.on ?? suggestedOn}
               error={errorOf('on')}
               hint={
-                firstTable
-                  ? 'この日から、表のとおりになります。今の役職を登録するなら、今日のままにしてください。'
+                registers
+                  ? 'この日から、表のとおりになります。今の役職を登録するなら、今日のままにしてください。これからの異動なら、その日にします。'
                   : 'この日から、表のとおりになります。'
               }
             />
-            {firstTable ? null : <input type="hidden" name="suggestedName" value={suggestedName} />}
+            {registers ? null : <input type="hidden" name="suggestedName" value={suggestedName} />}
             <TextField
               name="name"
               label="名称"
@@ -90,7 +93,7 @@ export default function NewTransferPage() {
               defaultValue={failed?.values.name ?? suggestedName}
               error={errorOf('name')}
               hint={
-                firstTable
+                registers
                   ? 'あとで一覧から探すための名前です。'
                   : 'あとで一覧から探すための名前です。このまま異動の日を変えると、名前の日付もその日になります。'
               }

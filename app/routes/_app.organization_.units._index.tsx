@@ -72,6 +72,8 @@ export default function UnitsPage() {
   ];
   const ofPage = (number: number) =>
     `/organization/units?${new URLSearchParams({ ...(show === '' ? { on } : { show }), page: String(number) }).toString()}`;
+  // The body itself is the first of the units.
+  const isEmpty = page.unitCount <= 1 && on === today;
   return (
     <>
       <PageTitle
@@ -103,7 +105,11 @@ export default function UnitsPage() {
         {page.done === '' ? null : (
           <Notice
             tone="success"
-            title={doneWords(page.done, page.doneName, { ...page.counts, units: unitsWord })}
+            title={doneWords(page.done, page.doneName, {
+              ...page.counts,
+              units: unitsWord,
+              ahead: page.comingCount > 0,
+            })}
             live
           />
         )}
@@ -150,7 +156,7 @@ export default function UnitsPage() {
                 />
               </div>
             )}
-            {page.units.length <= 1 && on === today ? (
+            {isEmpty ? (
               <div className="mb-4">
                 <EmptyState title={`${unitsWord}がまだ登録されていません。`}>
                   <p>
@@ -163,7 +169,7 @@ export default function UnitsPage() {
                 </EmptyState>
               </div>
             ) : null}
-            {page.units.length === 0 ? (
+            {isEmpty ? null : page.units.length === 0 ? (
               <p>この日には、登録された{unitsWord}がありません。</p>
             ) : (
               <UnitTable

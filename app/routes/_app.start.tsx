@@ -85,7 +85,7 @@ export default function Start() {
   const typed = failed?.typed ?? { name: page.bodyName, bodyKind: bodyKind ?? '' };
   return (
     <>
-      <PageTitle lead="最初の自己点検を始めるまでの手順です。上から順に進めると楽ですが、どの手順からでも始められ、途中でやめても構いません。">
+      <PageTitle lead="最初の自己点検を始めるまでの手順です。上から順に進めることをお勧めしますが、どの手順からでも始められ、途中でやめても構いません。">
         はじめに
       </PageTitle>
       <div className="flex flex-col gap-6">

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LoginKey } from '#app/domain/access/login.ts';
 import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
@@ -163,6 +163,17 @@ export function holdersOfUnits(
 export function heldPostsOn(db: Connection, day: string): readonly Post[] {
   const { role, unitId, systemId } = appointment;
   return db.selectDistinct({ role, unitId, systemId }).from(appointment).where(lastsOn(day)).all();
+}
+
+/** The posts that somebody is to take up after a day, each with the first day. */
+export function postsBegunAfter(db: Connection, day: string): readonly (Post & { from: string })[] {
+  const { role, unitId, systemId, from } = appointment;
+  return db
+    .select({ role, unitId, systemId, from: sql<string>`min(${from})` })
+    .from(appointment)
+    .where(gt(from, day))
+    .groupBy(role, unitId, systemId)
+    .all();
 }
 
 /** Who holds any post on a day, all in one query. */

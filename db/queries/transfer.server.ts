@@ -99,6 +99,26 @@ export function changesOf(db: Connection, transferId: string): ChangeRecord[] {
     .all();
 }
 
+/** The applied transfers by which some appointments were given, by name. */
+export function transfersThatGave(db: Connection, appointmentIds: readonly string[]): ReadonlyMap<string, string> {
+  const rows = [...inChunks([...new Set(appointmentIds)])].flatMap((some) =>
+    db
+      .select({ id: transferChange.rowKey, name: transfer.name })
+      .from(transferChange)
+      .innerJoin(transfer, eq(transfer.id, transferChange.transferId))
+      .where(
+        and(
+          eq(transferChange.tableName, 'appointment'),
+          inArray(transferChange.rowKey, [...some]),
+          isNull(transferChange.before),
+          eq(transfer.state, 'applied'),
+        ),
+      )
+      .all(),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The 職員番号 of everybody who has one, by id. */
 export function personCodes(db: Connection): ReadonlyMap<string, string> {
   const rows = db.select({ id: person.id, code: person.code }).from(person).all();

@@ -97,7 +97,7 @@ it('takes an empty installation to an opened self-assessment with tables of 12 s
   await giveTable(officer, '職員.csv', PEOPLE);
   await go(button('読み込んで確認する'), '職員の一括登録');
   await button('新規40人を確定する').click();
-  await told('異動を確定しました。');
+  await told('登録を確定しました。');
   await officer.look();
 
   await open('start');
@@ -144,7 +144,13 @@ it('sets up an association of five people that does without bureaus, committee, 
   ]);
   await go(button('読み込んで確認する'), '職員の一括登録');
   await button('新規5人を確定する').click();
-  await page.getByRole('status').filter({ hasText: '異動を確定しました。' }).waitFor();
+  await page.getByRole('status').filter({ hasText: '登録を確定しました。' }).waitFor();
+
+  await open('organization/people/slips');
+  await button('発行して通知書を表示する').click();
+  await page.getByRole('status').filter({ hasText: '5人分を発行しました。' }).waitFor();
+  expect(await sheetsOfPaper(page)).toBe(3);
+  await officer.look();
 
   await open('start');
   await button('情報システムはないので不要').click();
@@ -158,6 +164,12 @@ it('sets up an association of five people that does without bureaus, committee, 
   }
   await officer.leave();
 });
+
+/** How many sheets of paper a page is printed on. */
+async function sheetsOfPaper(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
+}
 
 /** What the settings say of the parts that are switched off: there they are named, to be switched on again. */
 async function usedParts(page: Page): Promise<string> {

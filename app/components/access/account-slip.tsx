@@ -17,6 +17,8 @@ export interface Slip {
   readonly password: string;
   /** What the person types to come to the site; null where nobody can tell it from here. */
   readonly siteAddress: string | null;
+  /** Where somebody answers, besides the section that all papers name; '' for a blank to be filled in by hand. */
+  readonly contact: string;
 }
 
 /** Slips on the screen: how to print them, which the paper does not carry, and where to go then. */
@@ -84,7 +86,7 @@ export function SlipPaper({ slip, minLength }: SlipPaperProps) {
   const { paper } = slip;
   const { marking } = paper;
   return (
-    <section aria-labelledby={heading} className="rounded-8 border-2 border-solid-gray-600 p-6 print:p-4">
+    <section aria-labelledby={heading} className="slip-paper rounded-8 border-2 border-solid-gray-600 p-6 print:p-4">
       <h2 id={heading} className="text-std-20B-150">
         Tenken（情報セキュリティ自己点検）利用者通知書
       </h2>
@@ -93,7 +95,7 @@ export function SlipPaper({ slip, minLength }: SlipPaperProps) {
       </p>
       <p className="mt-2">{paper.bodyName}</p>
       <p className="text-std-20B-150">{slip.personName} 様</p>
-      {slip.posts.length === 0 ? null : <p>所属・職：{slipPostWords(slip.posts, names)}</p>}
+      {slip.posts.length === 0 ? null : <p>役職：{slipPostWords(slip.posts, names)}</p>}
       <dl className="mt-4 flex flex-col gap-3">
         <div>
           <dt className="text-std-16B-170">利用者ID</dt>
@@ -126,7 +128,8 @@ export function SlipPaper({ slip, minLength }: SlipPaperProps) {
       </ol>
       <p className="mt-4 border-t border-solid-gray-420 pt-2">
         わからないときの問い合わせ先：{marking.section}
-        {marking.section.includes(names.secretariat) ? '' : `（${names.secretariat}）`}　内線（　　　　　　）
+        {marking.section.includes(names.secretariat) ? '' : `（${names.secretariat}）`}
+        {`　${slip.contact === '' ? '内線（　　　　　　）' : slip.contact}`}
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 import { postWords } from '#app/components/organization/post-words.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
+import { SlipContact } from '#app/components/access/slip-contact.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
@@ -11,10 +12,13 @@ import type { SlipsPage } from '#app/services/access/account.page.server.ts';
 export interface SlipChoiceProps {
   readonly waiting: SlipsPage;
   readonly back: string;
+  /** Whom to ask, as it was typed. */
+  readonly contact: string;
+  readonly errorOf: (field: string) => string | undefined;
 }
 
 /** For whom slips are printed: everybody of the page, unless somebody is left out. */
-export function SlipChoice({ waiting, back }: SlipChoiceProps) {
+export function SlipChoice({ waiting, back, contact, errorOf }: SlipChoiceProps) {
   const names = useOfficeNames();
   const { lines, count, pageCount } = waiting;
   if (lines.length === 0) {
@@ -73,6 +77,7 @@ export function SlipChoice({ waiting, back }: SlipChoiceProps) {
             },
           ]}
         />
+        <SlipContact contact={contact} error={errorOf('contact')} />
         <div className="flex flex-wrap gap-3">
           <Button>発行して通知書を表示する</Button>
           <ButtonLink to={back} kind="tertiary">

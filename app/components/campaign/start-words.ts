@@ -2,6 +2,7 @@ import type { LeavableStep, StartStep, StepProgress } from '#app/domain/campaign
 import type { OfficeNames } from '#app/domain/organization/office.ts';
 import { BODY_KIND_LABELS } from '#app/domain/organization/labels.ts';
 import { ALL_PEOPLE, peoplePath } from '#app/components/organization/people-address.ts';
+import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type { SymbolName } from '#app/components/ui/symbol.tsx';
 import type { Tone } from '#app/components/ui/status-badge.tsx';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
@@ -99,7 +100,7 @@ export function doneOf(step: StartStep, { bodyName, facts }: StartPage, bureau: 
     case 'units':
       return `${bureau ? `部 ${facts.bureauCount}・` : ''}課 ${facts.departmentCount}`;
     case 'offices':
-      return `職員 ${facts.peopleCount}人・必要な役職 ${facts.postCount}のうち ${facts.postCount - facts.vacantCount}が在職`;
+      return `職員 ${facts.peopleCount}人・必要な役職 ${facts.postCount}のうち、在職者がいるもの ${facts.postCount - facts.vacantCount}`;
     case 'accounts':
       return `回答・確認する人 ${facts.holderCount}人のうち ${facts.holderCount - facts.unableCount}人がサインインできます`;
     case 'systems':
@@ -120,11 +121,15 @@ export function doneOf(step: StartStep, { bodyName, facts }: StartPage, bureau: 
   }
 }
 
-/** One vacant office with the places where it is. */
-export function vacancyWords({ office, placeNames, placeCount }: VacantOffice, names: OfficeNames): string {
-  if (placeCount === 0) return `${names[office]}（全庁）`;
+/** One vacant office with the places where it is, and from when somebody is to hold it. */
+export function vacancyWords(
+  { office, placeNames, placeCount, comingTerms }: VacantOffice,
+  names: OfficeNames,
+): string {
+  const coming = comingTerms.map(({ from, postCount }) => `。${japaneseDate(from)}から就く人：${postCount}`).join('');
+  if (placeCount === 0) return `${names[office]}（全庁）${coming}`;
   const more = placeCount > placeNames.length ? `ほか${placeCount - placeNames.length}` : '';
-  return `${names[office]}（${[...placeNames, ...(more === '' ? [] : [more])].join('、')}）`;
+  return `${names[office]}（${[...placeNames, ...(more === '' ? [] : [more])].join('、')}）${coming}`;
 }
 
 /** What is missing at a step, by name. */

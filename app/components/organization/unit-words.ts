@@ -9,13 +9,15 @@ interface ImportedUnits {
   readonly added: number;
   readonly changed: number;
   readonly units: string;
+  /** Whether any change is still to come. */
+  readonly ahead: boolean;
 }
 
 /** What was just done, said on the page that one is led to. */
 export function doneWords(
   done: Exclude<UnitDone, ''>,
   name: string,
-  { added, changed, units }: ImportedUnits = { added: 0, changed: 0, units: '' },
+  { added, changed, units, ahead }: ImportedUnits = { added: 0, changed: 0, units: '', ahead: false },
 ): string {
   const unit = name === '' ? '所属' : `「${name}」`;
   switch (done) {
@@ -36,7 +38,7 @@ export function doneWords(
     case 'taken_back':
       return '変更を取り消しました。前の内容に戻っています。';
     case 'imported':
-      return `${units}を読み込みました。新設${added}件、変更${changed}件を保存しました。先の日からのものは「これからの変更」にあります。`;
+      return `${units}を読み込みました。新設${added}件、変更${changed}件を保存しました。${ahead ? '先の日からのものは「これからの変更」にあります。' : ''}`;
   }
 }
 

@@ -14,3 +14,6 @@ export const LOGIN_LETTERS = /^[A-Za-z0-9._-]*$/u;
 export function loginKey(typed: string): LoginKey {
   return typed.normalize('NFKC').trim().toLowerCase().slice(0, LOGIN_MAX_LENGTH) as LoginKey;
 }
+
+/** 通知書の問い合わせ先. So much of it stands in one line of the paper. */
+export const SLIP_CONTACT_MAX_LENGTH = 40;

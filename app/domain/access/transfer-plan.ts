@@ -4,7 +4,13 @@ import { loginKey } from '#app/domain/access/login.ts';
 import { nameKey, personFinder, rowsByPerson } from '#app/domain/access/transfer-person.ts';
 import type { HeldAppointment } from '#app/domain/access/actor.ts';
 import type { GroundPerson, PersonFault } from '#app/domain/access/transfer-person.ts';
-import { leavingChanges, movingChanges, NO_POST_CHANGES, postReader } from '#app/domain/access/transfer-post.ts';
+import {
+  leavingChanges,
+  movingChanges,
+  NO_POST_CHANGES,
+  postReader,
+  unspokenChanges,
+} from '#app/domain/access/transfer-post.ts';
 import type { NumberedFault, PostChanges, PostFault, PostGround } from '#app/domain/access/transfer-post.ts';
 import type { PersonFacts, PersonKind } from '#app/domain/organization/person.ts';
 import type { CellFault, TransferKind, TransferRow } from '#app/domain/organization/transfer.ts';
@@ -92,16 +98,20 @@ export function planTransfer(rows: readonly TransferRow[], ground: TransferGroun
     const leaves = kept.some(({ movement }) => movement === 'left');
     const read = kept.map((row) => postsOf(row));
     faults.push(...(leaves ? [] : read.flatMap((one) => one.faults)));
-    if (leaves && (kept.length > 1 || kept.some(({ offices }) => offices.length > 0))) tell('left_with_offices');
-    const moving = movingChanges(
-      person?.appointments ?? [],
-      read.flatMap(({ posts }) => posts),
-      {
-        on: ground.on,
-        lastDays: ground.lastDays,
-        overrideReason: kept.find((row) => row.overrideReason !== null)?.overrideReason ?? null,
-      },
-    );
+    if (leaves && (kept.length > 1 || kept.some(({ offices }) => (offices ?? []).length > 0)))
+      tell('left_with_offices');
+    const held = person?.appointments ?? [];
+    const moving = kept.every(({ offices }) => offices === null)
+      ? { changes: unspokenChanges(held, ground.on), faults: [] }
+      : movingChanges(
+          held,
+          read.flatMap(({ posts }) => posts),
+          {
+            on: ground.on,
+            lastDays: ground.lastDays,
+            overrideReason: kept.find((row) => row.overrideReason !== null)?.overrideReason ?? null,
+          },
+        );
     if (!leaves) faults.push(...moving.faults);
     if (faults.length > 0) {
       const unknown = faults.some((one) => UNKNOWN.includes(one.fault));

@@ -56,6 +56,8 @@ export interface NumberedFault<Fault> {
   readonly fault: Fault;
   /** The day by which it would not stand. */
   readonly lastDay?: CalendarDate;
+  /** The appointment that begins later. */
+  readonly laterId?: string;
 }
 
 /** 就く役職. An office that a line gives, from the day of the transfer on. */
@@ -89,7 +91,7 @@ export function postReader(ground: PostGround): (row: TransferRow) => RowPosts {
 
 /** The words of a line that are no office of the body. */
 export function unknownOffices(row: Pick<TransferRow, 'offices'>, { officeOf }: Pick<PostGround, 'officeOf'>) {
-  return row.offices.filter((name) => !officeOf.has(sameKey(name)));
+  return (row.offices ?? []).filter((name) => !officeOf.has(sameKey(name)));
 }
 
 function postsOfRow(row: TransferRow, { found: unit, fault }: NamedUnit, ground: PostGround): RowPosts {
@@ -99,7 +101,7 @@ function postsOfRow(row: TransferRow, { found: unit, fault }: NamedUnit, ground:
   // A place that is none is told whether or not an office is held for it.
   if (fault !== null && fault !== 'missing') faults.add(UNIT_FAULTS[fault]);
   let ofSystems = false;
-  for (const name of row.offices) {
+  for (const name of row.offices ?? []) {
     const role = ground.officeOf.get(sameKey(name));
     if (role === undefined) {
       faults.add('unknown_office');
@@ -152,6 +154,11 @@ export function leavingChanges(held: readonly HeldAppointment[], on: CalendarDat
   };
 }
 
+/** Whose offices the lines do not speak of holds them on. */
+export function unspokenChanges(held: readonly HeldAppointment[], on: CalendarDate): PostChanges {
+  return { ...NO_POST_CHANGES, kept: held.filter((appointment) => lastsOn(appointment, on)) };
+}
+
 /**
  * The lines name all that the person holds from the day on: what they do not name ends on the day before. What begins
  * later was decided for itself and stays.
@@ -170,9 +177,8 @@ export function movingChanges(
   wanted.forEach((post, at) => {
     const { number, until } = post;
     if (wanted.slice(0, at).some((earlier) => samePost(earlier, post))) faults.push({ number, fault: 'post_twice' });
-    if (coming.some((one) => samePost(one, post) && (until === null || one.from <= until))) {
-      faults.push({ number, fault: 'begins_later' });
-    }
+    const later = coming.find((one) => samePost(one, post) && (until === null || one.from <= until));
+    if (later !== undefined) faults.push({ number, fault: 'begins_later', laterId: later.id });
     const same = begun.find((one) => samePost(one, post));
     if (same === undefined) given.push(post);
     else if (until !== null && until !== same.until) lasting.push({ appointment: same, until });

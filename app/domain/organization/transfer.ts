@@ -70,8 +70,8 @@ export interface TransferRow {
   readonly login: string | null;
   readonly unitCode: string;
   readonly unitName: string;
-  /** As the body calls them. */
-  readonly offices: readonly string[];
+  /** As the body calls them; null where they stay as they are. */
+  readonly offices: readonly string[] | null;
   readonly systemCodes: readonly string[];
   readonly until: CalendarDate | null;
   readonly movement: Movement | null;

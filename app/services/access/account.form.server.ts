@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOGIN_LETTERS, LOGIN_MAX_LENGTH } from '#app/domain/access/login.ts';
+import { LOGIN_LETTERS, LOGIN_MAX_LENGTH, SLIP_CONTACT_MAX_LENGTH } from '#app/domain/access/login.ts';
 import { PASSWORD_MIN_LENGTH } from '#app/domain/access/password-rule.ts';
 import { formList } from '#app/lib/http.server.ts';
 import { PASSWORD_MAX_LENGTH } from '#app/lib/password.server.ts';
@@ -20,13 +20,21 @@ const newLogin = z
 /** 利用者IDの変更. */
 export const loginForm = z.object({ login: newLogin, seenLogin: z.string().max(LOGIN_MAX_LENGTH).catch('') });
 
+/** 問い合わせ先. Printed on the slips and stored nowhere. */
+const contact = z
+  .string()
+  .trim()
+  .max(SLIP_CONTACT_MAX_LENGTH, `問い合わせ先は${SLIP_CONTACT_MAX_LENGTH}文字以内で入力してください。`)
+  .default('');
+
 /** 利用者IDの発行とパスワードの再発行. */
 export const slipForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('give'),
     login: newLogin,
+    contact,
   }),
-  z.object({ intent: z.literal('reset'), seen: z.string().max(100) }),
+  z.object({ intent: z.literal('reset'), seen: z.string().max(100), contact }),
 ]);
 
 /** How many passwords are drawn at once: their hashes take a good second. */
@@ -34,12 +42,13 @@ export const SLIPS_AT_ONCE = 100;
 
 /** 通知書の一括発行. */
 export const slipsForm = z.object({
+  contact,
   personIds: formList(z.string().max(100)).pipe(
     z.array(z.string()).max(SLIPS_AT_ONCE, `一度に発行できるのは${SLIPS_AT_ONCE}人までです。`),
   ),
 });
 
-export const slipEcho = z.object({ login: z.string().catch('') });
+export const slipEcho = z.object({ login: z.string().catch(''), contact: z.string().catch('') });
 
 const password = (empty: string) =>
   z.string(empty).min(1, empty).max(PASSWORD_MAX_LENGTH, `パスワードは${PASSWORD_MAX_LENGTH}文字以内です。`);

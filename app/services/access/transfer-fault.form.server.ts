@@ -72,6 +72,10 @@ function unknownOfficeWords(written: readonly string[], possible: readonly strin
 const PERSON: readonly TransferField[] = ['code', 'name'];
 const UNIT: readonly TransferField[] = ['unitCode', 'unitName'];
 
+/** 後の日からの任命が人事異動によるときの説明. */
+const laterByTransferWords = (name: string) =>
+  `同じ役職が、もっと後の日から始まることになっています。人事異動「${name}」を取り消すと、まとめて取り消せます。一人だけなら、職員の画面でその任命を取り消してください。`;
+
 /** Whose cells are quoted; what is of the whole line quotes none. */
 const FAULT_FIELDS: Readonly<Partial<Record<TransferFault, readonly TransferField[]>>> = {
   name_missing: ['name'],
@@ -133,20 +137,23 @@ interface FaultGround {
   readonly unknownOffices: readonly string[];
   readonly possible: readonly string[];
   readonly modules: Modules;
+  /** By appointment the transfer that gave it, by name. */
+  readonly givenBy: ReadonlyMap<string, string>;
 }
 
 /** What a person reads beside a line that is refused; `written` is null for who stands in no line. */
 export function transferFaultWords(
-  { lineNumber, fault, lastDay }: LineFault,
+  { lineNumber, fault, lastDay, laterId }: LineFault,
   written: TransferCells | null,
-  { unknownOffices, possible, modules }: FaultGround,
+  { unknownOffices, possible, modules, givenBy }: FaultGround,
 ): string {
-  const words =
-    fault === 'unknown_office'
-      ? unknownOfficeWords(unknownOffices, possible)
-      : lastDay === undefined
-        ? inUnitsWord(TRANSFER_FAULT_WORDS[fault], modules)
-        : outlivesUnitWords(lastDay);
+  const transferName = givenBy.get(laterId ?? '');
+  const words = (() => {
+    if (fault === 'unknown_office') return unknownOfficeWords(unknownOffices, possible);
+    if (lastDay !== undefined) return outlivesUnitWords(lastDay);
+    if (transferName !== undefined) return laterByTransferWords(transferName);
+    return inUnitsWord(TRANSFER_FAULT_WORDS[fault], modules);
+  })();
   if (written === null) return words;
   const cells = wrongFields(fault, written).map((field) => ({
     column: field,

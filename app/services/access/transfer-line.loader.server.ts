@@ -58,11 +58,12 @@ export interface TransferLine {
   readonly factChanges: readonly FactChange[];
 }
 
-/** 行の誤り. What is wrong with a line of the table, and the day that it is about where there is one. */
+/** 行の誤り. What is wrong with a line of the table, and the day or the later appointment that it is about, if any. */
 export interface LineFault {
   readonly lineNumber: number;
   readonly fault: TransferFault;
   readonly lastDay?: CalendarDate;
+  readonly laterId?: string;
 }
 
 /** 一覧の一行. Of thousands perhaps only those that are shown are told. */

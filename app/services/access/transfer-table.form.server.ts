@@ -51,7 +51,7 @@ const TABLE: TableColumns<TransferField> = {
     ...TRANSFER_FIELDS.map((field): [string, TransferField] => [TRANSFER_COLUMNS[field], field]),
     ...ALSO_CALLED,
   ],
-  required: [{ name: TRANSFER_COLUMNS.name, anyOf: ['name'] }],
+  required: [{ called: [TRANSFER_COLUMNS.name], anyOf: ['name'] }],
   maxRows: TRANSFER_MAX_LINES,
 };
 
@@ -83,8 +83,13 @@ const NO_CELLS: TransferCells = {
 /** A line with more cells than its table has columns says what it means by none of them. */
 const TOO_MANY_CELLS = '\n';
 
+/** 今のまま. What the cell of the offices says where a line leaves them as they are. */
+const AS_THEY_ARE = '今のまま';
+
 function cellsOf({ cells }: TextRow, columns: readonly (TransferField | null)[]): TransferCells {
   const found: Record<TransferField, string> = { ...NO_CELLS };
+  // A table without such a column says nothing of anybody's offices.
+  if (!columns.includes('offices')) found.offices = AS_THEY_ARE;
   cells.forEach((cell, at) => {
     const field = columns[at] ?? null;
     if (field !== null) found[field] = unguardedCell(cell).trim();
@@ -185,7 +190,7 @@ export function transferRow({ number, written: cells }: TransferTableLine, leftO
     login: login === '' ? null : login,
     unitCode: cells.unitCode,
     unitName: cells.unitName,
-    offices: several(cells.offices),
+    offices: tidied(cells.offices) === AS_THEY_ARE ? null : several(cells.offices),
     systemCodes: several(cells.systemCodes),
     until,
     movement,

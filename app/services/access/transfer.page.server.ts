@@ -6,6 +6,7 @@ import { planTransfer, TRANSFER_VERDICTS, verdictCounts } from '#app/domain/acce
 import type { PlannedEntry, TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import type { HeldAppointment } from '#app/domain/access/actor.ts';
 import type { GroundPerson } from '#app/domain/access/transfer-person.ts';
+import { isOpened } from '#app/domain/campaign/first-year.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import { TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
@@ -37,13 +38,14 @@ import {
 } from '#app/services/access/transfer.loader.server.ts';
 import type { StoredTransfer } from '#app/services/access/transfer.loader.server.ts';
 import { keptChanges } from '#app/services/access/transferred-row.loader.server.ts';
+import { campaignProgress } from '#app/services/campaign/first-year.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { countActivePeople } from '#db/queries/people.server.ts';
-import { allTransfers, lineCounts, transfersBegun } from '#db/queries/transfer.server.ts';
+import { allTransfers, lineCounts, transfersBegun, transfersThatGave } from '#db/queries/transfer.server.ts';
 
 /** 異動の一覧の一行. */
 export interface TransferListLine extends Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind' | 'state'> {
@@ -83,10 +85,13 @@ export interface TransferLimits {
   readonly maxRows: number;
   readonly maxLength: number;
   readonly days: { readonly from: CalendarDate; readonly to: CalendarDate };
-  /** The day on which most people move: the next 1 April, or today just after one; of a first table today. */
+  /** The day on which most people move: the next 1 April, or today just after one; of a registration today. */
   readonly suggestedOn: CalendarDate;
-  /** Nobody but the first account is there: the table is no transfer, and speaks from today on. */
-  readonly firstTable: boolean;
+  /**
+   * 職員の登録. Until the first self-assessment is open a table is no transfer but says who is there from today on; the
+   * first one where nobody but the first account is. Null for a transfer.
+   */
+  readonly registration: 'first' | 'further' | null;
 }
 
 /** A table that is late is still of the 1 April that has just been. */
@@ -99,13 +104,14 @@ export function newTransferPage(context: ServiceContext, actor: Actor): Result<T
   const year = fiscalYearOf(today);
   const late = today < addDays(fiscalYearPeriod(year).from, DAYS_AFTER_APRIL);
   const days = changeDays(today);
-  const firstTable = countActivePeople(context.db) <= 1;
+  const registers = !isOpened(campaignProgress(context.db));
+  const first = countActivePeople(context.db) <= 1;
   return ok({
     maxRows: TRANSFER_MAX_LINES,
     maxLength: TRANSFER_TEXT_MAX_LENGTH,
     days,
-    suggestedOn: firstTable || late ? today : fiscalYearPeriod(fiscalYear(year + 1)).from,
-    firstTable,
+    suggestedOn: registers || late ? today : fiscalYearPeriod(fiscalYear(year + 1)).from,
+    registration: registers ? (first ? 'first' : 'further') : null,
   });
 }
 
@@ -136,6 +142,8 @@ export interface TransferLineView extends Omit<TransferLine, 'lineFaults'> {
 export interface TransferPage extends Pick<StoredTransfer, 'id' | 'name' | 'on' | 'kind' | 'state'> {
   readonly appliedAt: string | null;
   readonly undoneAt: string | null;
+  /** Whether it registers who is there already: no self-assessment is open yet. */
+  readonly registers: boolean;
   /** Whether its day is still to come. */
   readonly ahead: boolean;
   readonly verdictCounts: readonly { readonly verdict: TransferVerdict; readonly personCount: number }[];
@@ -187,19 +195,22 @@ export function transferPage(
   // Those that are still to be settled hold nothing yet, and so stand in the order of the table.
   const shown = all.filter(({ verdict }) => verdict === show).toSorted((a, b) => a.listPlace - b.listPlace);
   const { page, pageCount, from, to } = pagePlace(shown.length, search.page, PAGE_SIZE);
+  const told = shown.slice(from, to).map(({ tell }) => tell());
+  const laterIds = told.flatMap(({ lineFaults }) => lineFaults.flatMap(({ laterId }) => laterId ?? []));
+  const givenBy = transfersThatGave(db, laterIds);
   const { modules, officeNames } = bodySettings(db);
   const possible = OFFICES.filter((office) => isOfficeUsed(modules, office)).map((office) => officeNames[office]);
   const { id, name, on, kind, state, appliedAt, undoneAt, leavingIds } = transfer;
   return ok({
     ...{ id, name, on, kind, state, appliedAt, undoneAt },
+    registers: on <= today && !isOpened(campaignProgress(db)),
     ahead: on > today,
     verdictCounts: TRANSFER_VERDICTS.map((verdict) => ({ verdict, personCount: counts[verdict] })),
     show,
-    lines: shown.slice(from, to).map(({ tell }) => {
-      const { lineFaults, ...line } = tell();
+    lines: told.map(({ lineFaults, ...line }) => {
       const { unknownOffices } = line;
       const messages = lineFaults.map((one) =>
-        transferFaultWords(one, writtenAt.get(one.lineNumber) ?? null, { unknownOffices, possible, modules }),
+        transferFaultWords(one, writtenAt.get(one.lineNumber) ?? null, { unknownOffices, possible, modules, givenBy }),
       );
       return { ...line, messages };
     }),
@@ -214,10 +225,10 @@ export function transferPage(
 }
 
 /** True for who stays or comes, by lines that name a unit and no office. */
-function isUnplaced({ verdict, rows }: PlannedEntry): boolean {
-  if (verdict === 'left' || verdict === 'left_out') return false;
+function isUnplaced({ verdict, rows, posts }: PlannedEntry): boolean {
+  if (verdict === 'left' || verdict === 'left_out' || posts.kept.length > 0) return false;
   const named = rows.some(({ unitCode, unitName }) => unitCode !== '' || unitName !== '');
-  return named && rows.every(({ offices }) => offices.length === 0);
+  return named && rows.every(({ offices }) => (offices ?? []).length === 0);
 }
 
 /** 今の職員の表. Today's people with their offices, in the columns in which a transfer is read. */

@@ -24,12 +24,12 @@ const REGISTER: TableColumns<ContractColumn> = {
   pattern: '今の台帳を出力したファイル',
   headings: CONTRACT_COLUMN_ORDER.map((column) => [CONTRACT_COLUMNS[column], column]),
   required: [
-    { name: CONTRACT_COLUMNS.kind, anyOf: ['kind'] },
-    { name: CONTRACT_COLUMNS.code, anyOf: ['code'] },
-    { name: CONTRACT_COLUMNS.name, anyOf: ['name'] },
-    { name: CONTRACT_COLUMNS.contractor, anyOf: ['contractor'] },
-    { name: CONTRACT_COLUMNS.ownerCode, anyOf: ['ownerCode', 'ownerName'] },
-    { name: CONTRACT_COLUMNS.startsOn, anyOf: ['startsOn'] },
+    { called: [CONTRACT_COLUMNS.kind], anyOf: ['kind'] },
+    { called: [CONTRACT_COLUMNS.code], anyOf: ['code'] },
+    { called: [CONTRACT_COLUMNS.name], anyOf: ['name'] },
+    { called: [CONTRACT_COLUMNS.contractor], anyOf: ['contractor'] },
+    { called: [CONTRACT_COLUMNS.ownerCode, CONTRACT_COLUMNS.ownerName], anyOf: ['ownerCode', 'ownerName'] },
+    { called: [CONTRACT_COLUMNS.startsOn], anyOf: ['startsOn'] },
   ],
   maxRows: REGISTER_MAX_ROWS,
 };

@@ -84,9 +84,9 @@ const LEDGER: TableColumns<Column> = {
     ...SYSTEM_ATTRIBUTES.map((id): [string, Column] => [ATTRIBUTE_NAMES.get(id) ?? id, { attribute: id }]),
   ],
   required: [
-    { name: LEDGER_COLUMNS.name, anyOf: ['name'] },
-    { name: LEDGER_COLUMNS.zoneName, anyOf: ['zoneName'] },
-    { name: LEDGER_COLUMNS.ownerCode, anyOf: ['ownerCode', 'ownerName'] },
+    { called: [LEDGER_COLUMNS.name], anyOf: ['name'] },
+    { called: [LEDGER_COLUMNS.zoneName], anyOf: ['zoneName'] },
+    { called: [LEDGER_COLUMNS.ownerCode, LEDGER_COLUMNS.ownerName], anyOf: ['ownerCode', 'ownerName'] },
   ],
   maxRows: LEDGER_MAX_ROWS,
 };
@@ -193,7 +193,8 @@ export const ROW_FAULT_WORDS = {
   name_missing: '名称が空です。入力してください。',
   name_too_long: `名称は${SYSTEM_NAME_MAX_LENGTH}文字以内にしてください。`,
   owner_missing: '所管課が空です。所管課コードか所管課を入力してください。',
-  unknown_owner: '所管課が、今日の部・課にありません。部・課の画面でコードと名称を確かめてください。',
+  unknown_owner:
+    '所管課が、今日の部・課にありません。一つだけ書いてください。部・課の画面でコードと名称を確かめてください。',
   owner_differs: '所管課コードと所管課の名称が、別の部・課を指しています。どちらかに合わせてください。',
   ambiguous_owner: '同じ名称の部・課が二つ以上あります。所管課コードを入力してください。',
   zone_missing: 'ネットワーク区分が空です。入力してください。',

@@ -9,7 +9,7 @@ import type { NeededPost } from '#app/domain/campaign/needed-post.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { postKey } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
-import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
+import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
@@ -21,7 +21,7 @@ import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
 import { allZones, systemsOn } from '#db/queries/asset.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
-import { heldPostsOn, holdersOfAllPosts, unitsOn } from '#db/queries/organization.server.ts';
+import { heldPostsOn, holdersOfAllPosts, postsBegunAfter, unitsOn } from '#db/queries/organization.server.ts';
 import { countPast } from '#db/queries/past.server.ts';
 import { countActivePeople, holdersWhoCannotSignIn } from '#db/queries/people.server.ts';
 import { policyVersionsWithCounts, publishedQuestionnaires } from '#db/queries/policy.server.ts';
@@ -124,12 +124,22 @@ export interface VacantOffice {
   /** The first of them; none for an office of the whole body. */
   readonly placeNames: readonly string[];
   readonly placeCount: number;
+  /** How many of them somebody is to take up, by the day. */
+  readonly comingTerms: readonly { readonly from: CalendarDate; readonly postCount: number }[];
 }
 
-export function vacantOfficesOf(vacant: readonly NeededPost[]): readonly VacantOffice[] {
+export function vacantOfficesOf(
+  db: Connection,
+  vacant: readonly NeededPost[],
+  today: CalendarDate,
+): readonly VacantOffice[] {
+  if (vacant.length === 0) return [];
+  const dayOf = new Map(postsBegunAfter(db, today).map((post) => [postKey(post), calendarDate(post.from)]));
   return [...groupBy(vacant, ({ role }) => role)].map(([office, posts]) => {
     const placeNames = posts.flatMap(({ placeName }) => placeName ?? []);
-    return { office, placeNames: placeNames.slice(0, NAMES_SHOWN), placeCount: placeNames.length };
+    const days = posts.flatMap((post) => dayOf.get(postKey(post)) ?? []).toSorted();
+    const comingTerms = [...groupBy(days, (day) => day)].map(([from, some]) => ({ from, postCount: some.length }));
+    return { office, placeNames: placeNames.slice(0, NAMES_SHOWN), placeCount: placeNames.length, comingTerms };
   });
 }
 

@@ -48,7 +48,8 @@ export interface StartPage {
 export function startPage(context: ServiceContext, actor: Actor): Result<StartPage, Denial> {
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
-  const { facts, vacant, unable } = startGround(context.db, tokyoDate(context.clock()));
+  const today = tokyoDate(context.clock());
+  const { facts, vacant, unable } = startGround(context.db, today);
   return {
     ok: true,
     value: {
@@ -62,7 +63,7 @@ export function startPage(context: ServiceContext, actor: Actor): Result<StartPa
         mayLeave: LEAVABLE_STEPS.some((one) => one === startStep),
       })),
       settledCount: settledSteps(facts).length,
-      vacantOffices: vacantOfficesOf(vacant),
+      vacantOffices: vacantOfficesOf(context.db, vacant, today),
       unablePeople: unable.slice(0, UNABLE_SHOWN),
       example: exampleState(context.db),
       draftId: allCampaigns(context.db).find((one) => one.state === 'draft' && !isRehearsal(one))?.id ?? null,

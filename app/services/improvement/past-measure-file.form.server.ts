@@ -66,9 +66,9 @@ const PLAN: TableColumns<MeasureColumn> = {
     MEASURE_COLUMNS[field].map((name): [string, MeasureColumn] => [name, field]),
   ),
   required: [
-    { name: MEASURE_COLUMNS.problem[0], anyOf: ['problem'] },
-    { name: MEASURE_COLUMNS.permanentMeasure[0], anyOf: ['permanentMeasure'] },
-    { name: MEASURE_COLUMNS.unitName[0], anyOf: ['unitName', 'unitCode'] },
+    { called: [MEASURE_COLUMNS.problem[0]], anyOf: ['problem'] },
+    { called: [MEASURE_COLUMNS.permanentMeasure[0]], anyOf: ['permanentMeasure'] },
+    { called: [MEASURE_COLUMNS.unitName[0]], anyOf: ['unitName', 'unitCode'] },
   ],
   maxRows: MEASURES_MAX_ROWS,
 };

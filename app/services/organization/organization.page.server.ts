@@ -131,7 +131,7 @@ export function organizationPage(
       zones: allZones(db).map(({ id, name }) => ({ id, name, systemCount: inZones.get(id) ?? 0 })),
       mayEdit: can(actor, 'organization.edit', null).ok,
       vacancies: vacant.length,
-      vacantOffices: vacantOfficesOf(vacant),
+      vacantOffices: vacantOfficesOf(db, vacant, today),
       mayDecide: authorize(actor, 'setting.change', null).ok,
     },
   };

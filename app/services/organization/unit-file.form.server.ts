@@ -59,14 +59,15 @@ const unitColumns = (units: string, { bureau }: Modules): TableColumns<UnitColum
   pattern: `今の${units}を出力したファイル`,
   headings: [...UNIT_FIELDS.map((field): [string, UnitColumn] => [UNIT_COLUMNS[field], field]), ...UNIT_ALSO_CALLED],
   required: [
-    { name: UNIT_COLUMNS.name, anyOf: ['name'] },
+    { called: [UNIT_COLUMNS.name], anyOf: ['name'] },
     ...(bureau
       ? ([
-          { name: UNIT_COLUMNS.type, anyOf: ['type'] },
-          { name: UNIT_COLUMNS.parentCode, anyOf: ['parentCode', 'parentName'] },
+          { called: [UNIT_COLUMNS.type], anyOf: ['type'] },
+          { called: [UNIT_COLUMNS.parentCode, UNIT_COLUMNS.parentName], anyOf: ['parentCode', 'parentName'] },
         ] as const)
       : []),
   ],
+  ...(bureau ? { layout: '部も一行とし、課の「上位の所属」に部の名称を書きます。' } : {}),
   maxRows: UNITS_MAX_ROWS,
 });
 

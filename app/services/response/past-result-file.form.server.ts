@@ -59,9 +59,9 @@ const RESULTS: TableColumns<ResultColumn> = {
     RESULT_COLUMNS[field].map((name): [string, ResultColumn] => [name, field]),
   ),
   required: [
-    { name: RESULT_COLUMNS.unitName[0], anyOf: ['unitName', 'unitCode', 'systemCode'] },
-    { name: RESULT_COLUMNS.printedClause[0], anyOf: ['printedClause', 'askedText'] },
-    { name: RESULT_COLUMNS.outcome[0], anyOf: ['outcome'] },
+    { called: [RESULT_COLUMNS.unitName[0]], anyOf: ['unitName', 'unitCode', 'systemCode'] },
+    { called: [RESULT_COLUMNS.printedClause[0]], anyOf: ['printedClause', 'askedText'] },
+    { called: [RESULT_COLUMNS.outcome[0]], anyOf: ['outcome'] },
   ],
   maxRows: RESULTS_MAX_ROWS,
 };

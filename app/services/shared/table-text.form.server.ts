@@ -14,8 +14,10 @@ export interface TableColumns<Column extends string | object> {
   readonly pattern: string;
   /** The columns by their headings, which are read by {@link sameKey}. */
   readonly headings: readonly (readonly [string, Column])[];
-  /** Of each group one column must be there; the name is the one that is told when none is. */
-  readonly required: readonly { readonly name: string; readonly anyOf: readonly Column[] }[];
+  /** Of each group one column must be there; one that is not is told by all the names. */
+  readonly required: readonly { readonly called: readonly string[]; readonly anyOf: readonly Column[] }[];
+  /** How such a table is laid out, told to whoever lacks a column. */
+  readonly layout?: string;
   readonly maxRows: number;
 }
 
@@ -56,6 +58,10 @@ const BROKEN_WORDS = {
 } as const satisfies Record<Exclude<CsvProblem, 'too_many_rows'>, string>;
 
 const quoted = (names: readonly string[]) => names.map((name) => `「${name}」`).join('');
+
+/** Groups of which each has names as good as one another. */
+const quotedGroups = (groups: readonly (readonly string[])[]) =>
+  groups.map((names) => names.map((name) => `「${name}」`).join('又は')).join('、');
 
 /** So much of a cell is quoted. */
 const QUOTED_LENGTH = 30;
@@ -128,9 +134,14 @@ function readHeading<Column extends string | object>(
     ...(missing.length === 0
       ? []
       : [
-          `${row.line}行目に列の名前${quoted(missing.map(({ name }) => name))}がありません。`,
-          ...(unread.length === 0 ? [] : [`列${quoted(unread.map(({ name }) => name))}は${spec.table}にありません。`]),
+          `${row.line}行目に列の名前${quotedGroups(missing.map(({ called }) => called))}がありません。`,
+          ...(spec.layout === undefined ? [] : [spec.layout]),
           `${spec.pattern}の1行目と同じ列の名前にしてください。`,
+          ...(unread.length === 0
+            ? []
+            : [
+                `列${quoted(unread.map(({ name }) => name))}は${spec.table}の列ではないため、読み取りません（あっても構いません）。`,
+              ]),
         ]),
     ...(twice.length === 0 ? [] : [`列${quoted([...new Set(twice)])}が二つ以上あります。一つにしてください。`]),
     ...(formulas.length === 0 ? [] : [`列の名前${quoted(formulas)}が数式です。値だけにしてください。`]),

@@ -14,6 +14,7 @@ const SLIP: Slip = {
   login: 'hanako',
   password: 'abcd-efgh',
   siteAddress: 'https://tenken.example/',
+  contact: '内線123',
 };
 
 const said = (change: Partial<Slip> = {}) =>
@@ -22,9 +23,13 @@ const said = (change: Partial<Slip> = {}) =>
 test('a slip says where to open what, for whom in which office, whom to ask, and how it is to be treated', () => {
   const words = said();
   expect(words).toContain('https://tenken.example/ を開き');
-  expect(words).toContain('所属・職：税務課の');
-  expect(words).toContain('問い合わせ先：総務課 情報係（事務局）');
+  expect(words).toContain('役職：税務課の');
+  expect(words).toContain('問い合わせ先：総務課 情報係（事務局）　内線123');
   expect(words).toContain('機密性３　複製・配布禁止');
+});
+
+test('where nobody said whom to call, the slip leaves room for it', () => {
+  expect(said({ contact: '' })).toContain('総務課 情報係（事務局）　内線（　　　　　　）');
 });
 
 test('an office that begins later says from when', () => {

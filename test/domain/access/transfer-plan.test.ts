@@ -72,7 +72,9 @@ describe('the appointments of who moves', () => {
 
   test('do not meet the same office that begins on a later day', () => {
     const before = [held('a', '2027-07-01')];
-    expect(movingChanges(before, [wanted('a')], TERMS).faults).toEqual([{ number: 2, fault: 'begins_later' }]);
+    expect(movingChanges(before, [wanted('a')], TERMS).faults).toMatchObject([
+      { number: 2, fault: 'begins_later', laterId: before[0]?.id },
+    ]);
     expect(movingChanges(before, [wanted('a', '2027-06-30')], TERMS).faults).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ import { action as draft } from '#app/routes/_app.organization_.transfers.new.ts
 import { transferNameOf } from '#app/components/organization/transfer-words.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { makeTown } from '#test/factories/town.ts';
+import { makeTown, openTownCampaign } from '#test/factories/town.ts';
 import { allPeopleNamed } from '#test/factories/people.ts';
 import { callRoute, form, loadPage, sessionOf } from '#test/routes/call.ts';
 import { TOWN_PEOPLE } from '#test/factories/town.ts';
@@ -153,8 +153,10 @@ test('an address of the draft that is opened again after it was applied says so'
 
 test('a new transfer is of the next 1 April', async () => {
   const t = await townInMarch();
+  openTownCampaign(t);
   expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ suggestedOn: '2027-04-01' });
   const late = await makeTown(testDatabase(calendarDate('2027-04-05')));
+  openTownCampaign(late);
   expect(must(newTransferPage(late.context, secretariat(late)))).toMatchObject({ suggestedOn: '2027-04-05' });
 });
 

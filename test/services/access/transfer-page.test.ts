@@ -14,13 +14,13 @@ import {
   unfinishedTransfers,
 } from '#app/services/access/transfer.page.server.ts';
 import { undoTransfer } from '#app/services/access/transfer-undo.acts.server.ts';
-import { addUnit } from '#app/services/organization/organization.acts.server.ts';
+import { addUnit, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
 import { closeUnit } from '#app/services/organization/unit.acts.server.ts';
 import { sealOf, unitHistory } from '#app/services/organization/unit.loader.server.ts';
 import { SET_UP } from '#app/services/shared/authorize.server.ts';
 import { peoplePage } from '#app/services/organization/people.page.server.ts';
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
-import { TOWN_PEOPLE } from '#test/factories/town.ts';
+import { openTownCampaign, TOWN_PEOPLE } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import { APRIL, drafted, secretariat, townInMarch, transferred } from '#test/factories/transfer.ts';
 
@@ -127,15 +127,58 @@ test('a word that is no office is told with the names that are possible, and a u
   expect(page.unplacedCount).toBe(1);
 });
 
-test('a table is of a transfer in April, and the first one is of today', async () => {
+test('until a self-assessment is open a table registers who is there today, be it the first or not', async () => {
   const t = await townInMarch();
-  expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({ firstTable: false, suggestedOn: APRIL });
-  const first = secretariat(t).personId;
-  t.context.db.$client.prepare('UPDATE person SET active = 0 WHERE id <> ?').run(first);
+  const offered = () => must(newTransferPage(t.context, secretariat(t)));
+  expect(offered()).toMatchObject({ registration: 'further', suggestedOn: '2027-03-25' });
+  const registered = transferred(t, [ROW], { on: calendarDate('2027-03-25') });
+  expect(shown(t, registered, 'added')).toMatchObject({ registers: true });
+  expect(shown(t, transferred(t, ['7002,新田 太郎,正規,,税務課,担当者,,,採用,']), 'added').registers).toBe(false);
+  openTownCampaign(t);
+  expect(offered()).toMatchObject({ registration: null, suggestedOn: APRIL });
+  expect(shown(t, registered, 'added').registers).toBe(false);
+});
+
+test('a table without the column of the offices leaves them as they are, and a line can say so too', async () => {
+  const t = await townInMarch();
+  const of = (heading: string, row: string) => {
+    const table = readTransferTable(`${heading}\n${row}`);
+    if (!table.ok) throw new Error(table.message);
+    const input = { name: '職員番号', on: APRIL, kind: 'partial' as const, lines: table.lines };
+    return shown(t, must(draftTransfer(t.context, secretariat(t), input)));
+  };
+  const { name } = secretariat(t);
+  const unspoken = of('職員番号,氏名,所属', `500,${name},総務課`);
+  expect(unspoken).toMatchObject({ show: 'moved', vacant: [], unplacedCount: 0 });
+  expect(unspoken.lines).toMatchObject([{ officeChanges: [], factChanges: [{ what: 'code', becomes: '500' }] }]);
+  expect(of('氏名,役職', `${name},今のまま`)).toMatchObject({ show: 'unchanged', vacant: [] });
+  expect(of('氏名,役職', `${name},`)).toMatchObject({
+    show: 'moved',
+    lines: [{ officeChanges: [{ what: 'ended', office: 'secretariat' }] }],
+  });
+});
+
+test('the first table of an installation is a registration', async () => {
+  const t = await townInMarch();
+  t.context.db.$client.prepare('UPDATE person SET active = 0 WHERE id <> ?').run(secretariat(t).personId);
   expect(must(newTransferPage(t.context, secretariat(t)))).toMatchObject({
-    firstTable: true,
+    registration: 'first',
     suggestedOn: '2027-03-25',
   });
+});
+
+test('an office that begins later names the transfer that gave it, and one given by hand names none', async () => {
+  const t = await townInMarch();
+  transferred(t, [ROW]);
+  const MARCH_ROW = { on: calendarDate('2027-03-26') };
+  const again = '7001,新田 花子,,,税務課,担当者,,,異動,';
+  const [line] = shown(t, drafted(t, [again], MARCH_ROW)).lines;
+  expect(line?.messages[0]).toContain('人事異動「定期異動」を取り消すと、まとめて取り消せます。');
+  const { personId, name } = t.actor('staff');
+  const post = { role: 'staff_in_charge' as const, unitId: t.units.tax, systemId: null, from: APRIL };
+  must(giveAppointment(t.context, secretariat(t), { personId, ...post }));
+  const [other] = shown(t, drafted(t, [`,${name},,,税務課,担当者,,,異動,`], MARCH_ROW)).lines;
+  expect(other?.messages[0]).toContain(TRANSFER_FAULT_WORDS.begins_later);
 });
 
 test('what was not read of a table is told on the page that it leads to, and what somebody else writes there is cut', () => {

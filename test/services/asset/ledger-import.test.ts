@@ -93,7 +93,7 @@ describe('a file of the ledger', () => {
     [
       'with other columns besides',
       'コード,名称,所管課,所在地\nS03,文書管理,税務課,x',
-      '「ネットワーク区分」がありません。列「所在地」は台帳に',
+      '「ネットワーク区分」がありません。今の台帳を出力したファイルの1行目と同じ列の名前にしてください。列「所在地」は台帳の列ではないため、読み取りません（あっても構いません）。',
     ],
     ['with a column that is a formula', `${LEDGER_HEADING},=A1\n${NEW_LINE},x`, '列の名前「=A1」が数式です'],
     ['with a column twice', `${LEDGER_HEADING},名称\n${NEW_LINE},x`, '列「名称」が二つ以上あります'],

@@ -7,7 +7,9 @@ import { signIn } from '#app/services/access/session.acts.server.ts';
 import { campaignMaterial } from '#app/services/campaign/draft.page.server.ts';
 import { chooseStep } from '#app/services/campaign/first-year.acts.server.ts';
 import { startPage } from '#app/services/campaign/first-year.page.server.ts';
+import { doneOf, vacancyWords } from '#app/components/campaign/start-words.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { peopleSearch } from '#app/services/organization/people.address.server.ts';
 import { peoplePage } from '#app/services/organization/people.page.server.ts';
 import { addPerson, addUnit, giveAppointment } from '#app/services/organization/organization.acts.server.ts';
@@ -56,6 +58,7 @@ test('a section is missing its manager by name, and its manager then an account'
     office: 'security_manager',
     placeNames: ['総務課'],
     placeCount: 1,
+    comingTerms: [],
   });
   const personId = must(addPerson(context, actor, { name: '架空 太郎', account: null }));
   const post = { role: 'security_manager' as const, unitId, systemId: null, from: context.today() };
@@ -63,6 +66,18 @@ test('a section is missing its manager by name, and its manager then an account'
   expect(page().vacantOffices.map(({ office }) => office)).not.toContain('security_manager');
   expect(page().unablePeople).toEqual([{ id: personId, name: '架空 太郎' }]);
   expect(must(campaignMaterial(context, actor))).toMatchObject({ questionnaires: [], sectionCount: 1 });
+});
+
+test('a vacant office that somebody takes up later says from when', async () => {
+  const { context, actor, page } = await emptyBody();
+  const personId = must(addPerson(context, actor, { name: '架空 太郎', account: null }));
+  const from = calendarDate('2027-04-01');
+  must(giveAppointment(context, actor, { personId, role: 'ciso', unitId: null, systemId: null, from }));
+  const vacant = page().vacantOffices.find(({ office }) => office === 'ciso');
+  if (vacant === undefined) throw new Error('the office is not vacant');
+  expect(doneOf('offices', page(), true)).toMatch(/^職員 2人・必要な役職 4のうち、在職者がいるもの 1$/u);
+  expect(vacant.comingTerms).toEqual([{ from, postCount: 1 }]);
+  expect(vacancyWords(vacant, bodySettings(context.db).officeNames)).toMatch(/（全庁）。令和9年4月1日から就く人：1$/u);
 });
 
 test('a step that the body does without is left out and taken in again, each by one entry of the log', async () => {

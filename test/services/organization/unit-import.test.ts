@@ -286,6 +286,18 @@ test('a first table needs no codes, and one beside units that are there does', a
   expect(codesOf(history)[0]).toBe('code_missing');
 });
 
+test('a table with the 部 and the 課 in two columns is told to give each 部 a line, and both columns that say so', () => {
+  const read = readUnitFile('部,課,課長\n総務部,総務課,架空 太郎', DEFAULT_MODULES);
+  expect(read.ok ? '' : read.message).toBe(
+    [
+      '1行目に列の名前「名称」、「区分」、「上位の所属コード」又は「上位の所属」がありません。',
+      '部も一行とし、課の「上位の所属」に部の名称を書きます。',
+      '今の部・課を出力したファイルの1行目と同じ列の名前にしてください。',
+      '列「部」「課」「課長」は部・課の表の列ではないため、読み取りません（あっても構いません）。',
+    ].join(''),
+  );
+});
+
 test('a bureau is refused in a body that does without, and so is what hangs on it', async () => {
   const of = await town();
   const lines = ['300,会計部,部,,', '310,出納課,課,300,'];
@@ -301,7 +313,9 @@ test('a bureau is refused in a body that does without, and so is what hangs on i
     expect(unitFaultWords({ ...row, faults: [], cells: [] }, fault, modules)).not.toContain('部・課');
   }
   const unread = readUnitFile('x,y', modules);
-  expect(unread.ok ? '' : unread.message).toContain('列「x」「y」は課の表にありません。今の課を出力したファイルの');
+  expect(unread.ok ? '' : unread.message).toBe(
+    '1行目に列の名前「名称」がありません。今の課を出力したファイルの1行目と同じ列の名前にしてください。列「x」「y」は課の表の列ではないため、読み取りません（あっても構いません）。',
+  );
   const plain = readUnitFile('コード,名称\n90,出納室', modules);
   expect(plain.ok ? plain.rows : plain.message).toMatchObject([{ code: '90', name: '出納室', type: 'department' }]);
   expect(readUnitFile('コード,名称\n90,出納室', { ...modules, bureau: true }).ok).toBe(false);
