@@ -19,13 +19,15 @@ export interface GroundPerson extends PersonFacts {
 /**
  * 人が決まらない理由. `namesake`: the number is nobody's, and somebody of the name has another one. `name_differs`: the
  * number is that of somebody with another name. `same_person_twice`: two numbers or names are one person.
- * `perhaps_same`: it would be a new person, and somebody of the name is registered, or was. `namesake_in_table`: it
- * would be a new person without a number, and another line of the table has the name.
+ * `perhaps_same`: it would be a new person, and somebody of the name is registered, or was; `perhaps_unnumbered`: so
+ * are several, and none has a number to be told by. `namesake_in_table`: it would be a new person without a number, and
+ * another line of the table has the name.
  */
 export type PersonFault =
   | 'unknown_person'
   | 'namesake'
   | 'perhaps_same'
+  | 'perhaps_unnumbered'
   | 'namesake_in_table'
   | 'name_differs'
   | 'ambiguous_person'
@@ -122,10 +124,10 @@ export function personFinder(
     if (first === undefined) return newcomer;
     const namesakes = byName.get(nameKey(first.name)) ?? [];
     const code = rows.find((row) => row.code !== null)?.code ?? null;
-    const perhaps = (fault: PersonFault): FoundPerson => ({
-      ...one(null, fault),
-      namesakes: tellable(namesakes, code !== null),
-    });
+    const perhaps = (fault: PersonFault): FoundPerson => {
+      const told = tellable(namesakes, code !== null);
+      return { person: null, fault: told.length === 0 ? 'perhaps_unnumbered' : fault, namesakes: told };
+    };
     const strangers = newcomer === NEW && namesakes.length > 0 ? perhaps('perhaps_same') : newcomer;
     if (code === null) {
       if (says('hired_apart')) return NEW;

@@ -29,11 +29,20 @@ const UNKNOWN: readonly TransferFault[] = [
   'unknown_person',
   'namesake',
   'perhaps_same',
+  'perhaps_unnumbered',
   'namesake_in_table',
   'unknown_unit',
   'unknown_office',
   'unknown_system',
 ];
+
+/** Somebody new would have the name of somebody registered. */
+const WHETHER_NEW: readonly TransferFault[] = ['namesake', 'perhaps_same', 'perhaps_unnumbered'];
+
+/** True where it must be said whether somebody new is meant. */
+export function asksWhetherNew({ faults }: Pick<PlannedEntry, 'faults'>): boolean {
+  return faults.some(({ fault }) => WHETHER_NEW.includes(fault));
+}
 
 /** 異動する人. What becomes of one person, with the lines that say so; none of them for who is not named. */
 export interface PlannedEntry {

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { rowsByPerson } from '#app/domain/access/transfer-person.ts';
 import type { GroundPerson } from '#app/domain/access/transfer-person.ts';
+import { asksWhetherNew } from '#app/domain/access/transfer-plan.ts';
 import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import { TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
 import type { TransferCells, TransferRow } from '#app/domain/organization/transfer.ts';
@@ -101,7 +102,7 @@ export function settleNamesake(
     if (entry === undefined) return refuse('unknown_line');
     const numbers = entry.rows.map((row) => row.number);
     const same = entry.namesakes.find(({ id }) => id === input.samePersonId) ?? null;
-    const known = same !== null || (input.samePersonId === '' && entry.namesakes.length > 0);
+    const known = same !== null || (input.samePersonId === '' && asksWhetherNew(entry));
     if (!known || lineSealOf(lines, numbers) !== input.lineSeal) return refuse('line_changed');
     const newcomers = rowsOfNewcomer(entry.rows);
     for (const { number, written } of lines.filter((line) => numbers.includes(line.number))) {

@@ -5,7 +5,7 @@ import type { WantedPost } from '#app/domain/access/transfer-post.ts';
 import type { HeldAppointment } from '#app/domain/access/actor.ts';
 import { personFinder, rowsByPerson } from '#app/domain/access/transfer-person.ts';
 import type { GroundPerson } from '#app/domain/access/transfer-person.ts';
-import { planTransfer } from '#app/domain/access/transfer-plan.ts';
+import { asksWhetherNew, planTransfer } from '#app/domain/access/transfer-plan.ts';
 import type { TransferGround } from '#app/domain/access/transfer-plan.ts';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import type { TransferRow } from '#app/domain/organization/transfer.ts';
@@ -143,11 +143,14 @@ describe('whom a line means', () => {
       const apart = planTransfer([{ ...line, movement: 'hired_apart' }], ground(people)).entries[0];
       expect([apart?.verdict, apart?.namesakes]).toEqual(['added', []]);
     }
-    const [twins] = planTransfer(
+    const twins = planTransfer(
       [row(2, '佐藤 花子', { movement: 'hired' })],
       ground([SATO, { ...SATO, id: 'b' }]),
     ).entries;
-    expect(twins?.namesakes, 'two without a number cannot be told apart').toEqual([]);
+    expect(twins, 'two without a number cannot be told apart').toMatchObject([
+      { verdict: 'unknown', faults: [{ fault: 'perhaps_unnumbered' }], namesakes: [] },
+    ]);
+    expect(twins.map(asksWhetherNew)).toEqual([true]);
   });
 
   test('is one person for a line with the number and another without', () => {

@@ -262,3 +262,18 @@ test('a choice of somebody new for two lines without a number makes one person, 
     ['added', undefined],
   ]);
 });
+
+test('beside two registered without a number, who is hired is somebody new by a choice', async () => {
+  const t = await townInMarch();
+  for (const who of ['staff', 'manager'] as const) {
+    must(changePerson(t.context, secretariat(t), t.actor(who).personId, { ...FACTS, name: '架空 無二', code: null }));
+  }
+  const id = drafted(t, [',架空 無二,,,健康課,担当者,,,採用,']);
+  const shown = must(transferPage(t.context, secretariat(t), id, { show: '', page: 1, done: '' }));
+  expect(shown.lines).toMatchObject([{ namesakes: [], asksWhetherNew: true }]);
+  const { lineSeal } = shownLine(t, id, 2);
+  const settled = settleNamesake(t.context, secretariat(t), id, { number: 2, lineSeal, samePersonId: '' });
+  expect(settled).toMatchObject({ value: { verdict: 'added' } });
+  must(applied(t, id));
+  expect(allPeopleNamed(t, '架空 無二')).toHaveLength(3);
+});
