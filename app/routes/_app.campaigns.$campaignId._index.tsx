@@ -26,10 +26,11 @@ import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
 import { putAwayRehearsal, takeOutRehearsal } from '#app/services/campaign/rehearsal.acts.server.ts';
 import { discardDraft, openCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 const search = z.object({
   show: z.enum(['', 'vacant']).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageNumber,
   done: z
     .enum(['', 'created', 'changed', 'opened', 'extended', 'closed', 'reported', 'put_away', 'taken_out'])
     .catch('')

@@ -1,10 +1,12 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { TextField } from '#app/components/ui/text-field.tsx';
@@ -44,8 +46,9 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
 });
 
 export default function RenameLoginPage() {
-  const { personId, personName, login } = useLoaderData<typeof loader>();
+  const { personId, personName, login, administratorsOnly } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
+  const { administrator } = useOfficeNames();
   const errors = failed?.errors ?? [];
   const here = `/organization/people/${personId}`;
   return (
@@ -61,26 +64,32 @@ export default function RenameLoginPage() {
       </PageTitle>
       <div className="flex max-w-2xl flex-col gap-6">
         <ErrorSummary errors={errors} title="変えていません" note="何も変わっていません。" />
-        <PostForm>
-          <div className="flex flex-col gap-6">
-            <input type="hidden" name="seenLogin" value={login} />
-            <TextField
-              name="login"
-              label="新しい利用者ID"
-              required
-              hint={`今の利用者IDは「${login}」です。半角の英数字と . _ - が使えます。大文字と小文字は区別しません。`}
-              autoComplete="off"
-              defaultValue={failed?.login ?? login}
-              error={errorsByField(errors)('login')}
-            />
-            <div className="flex flex-wrap gap-3">
-              <Button>利用者IDを変える</Button>
-              <ButtonLink to={here} kind="tertiary">
-                やめる
-              </ButtonLink>
+        {administratorsOnly ? (
+          <Notice tone="info" title={`${personName}さんは${administrator}です`}>
+            {administrator}の利用者IDは、{administrator}だけが変えられます。
+          </Notice>
+        ) : (
+          <PostForm>
+            <div className="flex flex-col gap-6">
+              <input type="hidden" name="seenLogin" value={login} />
+              <TextField
+                name="login"
+                label="新しい利用者ID"
+                required
+                hint={`今の利用者IDは「${login}」です。半角の英数字と . _ - が使えます。大文字と小文字は区別しません。`}
+                autoComplete="off"
+                defaultValue={failed?.login ?? login}
+                error={errorsByField(errors)('login')}
+              />
+              <div className="flex flex-wrap gap-3">
+                <Button>利用者IDを変える</Button>
+                <ButtonLink to={here} kind="tertiary">
+                  やめる
+                </ButtonLink>
+              </div>
             </div>
-          </div>
-        </PostForm>
+          </PostForm>
+        )}
       </div>
     </>
   );

@@ -92,7 +92,11 @@ export function PersonAccountSection({
           )}
         </div>
       ) : null}
-      {mayManage ? null : <p>パスワードの再発行や利用の停止は、{names.administrator}が行います。</p>}
+      {mayManage ? null : (
+        <p>
+          {mayRename ? '' : '利用者IDの変更、'}パスワードの再発行や利用の停止は、{names.administrator}が行います。
+        </p>
+      )}
     </div>
   );
 }

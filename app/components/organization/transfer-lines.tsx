@@ -93,12 +93,12 @@ interface LineActsProps {
 
 /** What can be done with the lines of one person: settled, put right, left out. */
 function LineActs({ id, line, out }: LineActsProps) {
-  const { lineNumber, lineNumbers, lineSeal, name, namesakes } = line;
+  const { lineNumber, lineNumbers, lineSeal, name, namesakes, asksWhetherNew } = line;
   if (lineNumber === null) return <span className="text-solid-gray-700">表に加えると残ります</span>;
   const several = lineNumbers.length > 1;
   return (
     <div className="no-print flex flex-col items-start gap-2">
-      {namesakes.length === 0 ? null : (
+      {asksWhetherNew ? (
         <fieldset className="flex flex-col items-start gap-2">
           <legend className="text-std-16B-170">登録のある{name}さんと同じ人ですか</legend>
           {namesakes.map(({ samePersonId, code, active }) => (
@@ -115,7 +115,7 @@ function LineActs({ id, line, out }: LineActsProps) {
             of={name}
           />
         </fieldset>
-      )}
+      ) : null}
       {out
         ? null
         : lineNumbers.map((number) => (

@@ -157,6 +157,8 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'exception.permit': forOffices('ciso'),
   'account.manage': forOffices('administrator'),
   'account.rename': forOffices('secretariat', 'administrator'),
+  // Whoever could take an administrator's name away could keep the only one out.
+  'account.rename_administrator': forOffices('administrator'),
   'handover.view': handoverExtent,
   'handover.acknowledge': (actor, place) => (takesOver(actor, place) ? handoverExtent(actor, place) : 'not_permitted'),
   'past.import': forOffices('secretariat'),

@@ -113,6 +113,7 @@ export interface ResourceOf {
   'exception.permit': null;
   'account.manage': null;
   'account.rename': null;
+  'account.rename_administrator': null;
   'handover.view': HandoverResource;
   'handover.acknowledge': HandoverResource;
   'past.import': null;

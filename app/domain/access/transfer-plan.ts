@@ -35,10 +35,20 @@ const UNKNOWN: readonly TransferFault[] = [
   'unknown_person',
   'namesake',
   'perhaps_same',
+  'perhaps_unnumbered',
+  'namesake_in_table',
   'unknown_unit',
   'unknown_office',
   'unknown_system',
 ];
+
+/** Somebody new would have the name of somebody registered. */
+const WHETHER_NEW: readonly TransferFault[] = ['namesake', 'perhaps_same', 'perhaps_unnumbered'];
+
+/** True where it must be said whether somebody new is meant. */
+export function asksWhetherNew({ faults }: Pick<PlannedEntry, 'faults'>): boolean {
+  return faults.some(({ fault }) => WHETHER_NEW.includes(fault));
+}
 
 /** 異動する人. What becomes of one person, with the lines that say so; none of them for who is not named. */
 export interface PlannedEntry {
@@ -73,13 +83,14 @@ const NOTHING = { posts: NO_POST_CHANGES, facts: {}, returns: false, login: null
 
 /** Tells what becomes of everybody. Whom a line names that is left out or refused stays as before. */
 export function planTransfer(rows: readonly TransferRow[], ground: TransferGround): TransferPlan {
-  const find = personFinder(ground.people);
+  const table = rowsByPerson(rows);
+  const find = personFinder(ground.people, table);
   const loginHolders = new Map<string, string>(
     ground.people.flatMap(({ id, login }) => (login === null ? [] : [[loginKey(login), id]])),
   );
   const postsOf = postReader(ground);
   const met = new Set<string>();
-  const entries = rowsByPerson(rows).map((own): PlannedEntry => {
+  const entries = table.map((own): PlannedEntry => {
     const kept = own.filter(({ leftOut }) => !leftOut);
     const { person, fault, namesakes } = find(own);
     if (kept.length === 0) return { verdict: 'left_out', rows: own, person, faults: [], ...NOTHING };

@@ -5,6 +5,7 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
+import { mayRenameLogin } from '#app/services/organization/login.loader.server.ts';
 import { leftVacant } from '#app/services/organization/office-cover.loader.server.ts';
 import type { LastHolder } from '#app/services/organization/office-cover.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -34,6 +35,7 @@ export type AccountRefusal =
   | 'enabled_already'
   | 'disabled_already'
   | 'changed_meanwhile'
+  | 'administrators_login'
   | 'nobody_chosen';
 
 /** 利用者IDの発行. With a drawn password, of which only the hash is here; its holder must choose another. */
@@ -69,8 +71,8 @@ export function renameLogin(
   personId: string,
   { login, seenLogin }: { readonly login: string; readonly seenLogin: string },
 ): Result<null, AccountRefusal | 'nothing_changed'> {
-  return transact(context, actor.personId, 'account.rename', ({ tx }) => {
-    const permission = authorize(actor, 'account.rename', null);
+  return transact(context, actor.personId, 'account.rename', ({ tx, at }) => {
+    const permission = mayRenameLogin(tx, actor, personId, tokyoDate(at));
     if (!permission.ok) return permission;
     const person = findPerson(tx, personId);
     if (person === undefined) return refuse('not_permitted');

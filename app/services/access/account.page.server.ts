@@ -11,6 +11,7 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { mayRenameLogin } from '#app/services/organization/login.loader.server.ts';
 import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import { selectedPeople } from '#app/services/organization/people.loader.server.ts';
@@ -151,13 +152,18 @@ export interface LoginPage {
   readonly personId: string;
   readonly personName: string;
   readonly login: string;
+  /** Whether it is one that the actor must leave to an administrator. */
+  readonly administratorsOnly: boolean;
 }
 
-export function loginPage({ db }: ServiceContext, actor: Actor, personId: string): Result<LoginPage, Denial> {
+export function loginPage(context: ServiceContext, actor: Actor, personId: string): Result<LoginPage, Denial> {
   const permission = authorize(actor, 'account.rename', null);
   if (!permission.ok) return permission;
+  const { db } = context;
   const person = findPerson(db, personId);
   const account = person === undefined ? undefined : findAccountOf(db, personId);
   if (person === undefined || account === undefined) return refuse('not_permitted');
-  return person.active ? ok({ personId, personName: person.name, login: account.login }) : refuse('wrong_state');
+  if (!person.active) return refuse('wrong_state');
+  const administratorsOnly = !mayRenameLogin(db, actor, personId, tokyoDate(context.clock())).ok;
+  return ok({ personId, personName: person.name, login: account.login, administratorsOnly });
 }

@@ -32,6 +32,10 @@ export const TRANSFER_FAULT_WORDS = {
     '同じ氏名の職員が、別の職員番号で登録されています。同じ人か、同姓同名の新しい人かを選んでください。表で直すときは、職員番号を登録と同じにするか、異動の種類を「採用（別人）」にします。',
   perhaps_same:
     '同じ氏名の職員が登録されています。同じ人か、同姓同名の新しい人かを選んでください。表で直すときは、職員番号を登録と同じにするか、異動の種類を「採用（別人）」にします。',
+  perhaps_unnumbered:
+    '同じ氏名の職員が二人以上、職員番号なしで登録されています。そのうちの一人なら、先に職員の画面でその人の職員番号を登録し、この行に同じ番号を入れてください。同姓同名の新しい人なら、そう選ぶか、異動の種類を「採用（別人）」にします。',
+  namesake_in_table:
+    '表のほかの行にも同じ氏名があり、同じ人か別の人かが決まりません。同じ人なら、どの行にもその人の職員番号を入れてください。別の新しい人なら、異動の種類を「採用（別人）」にしてください。',
   name_differs:
     'この職員番号は、別の氏名で登録されています。職員番号を確かめてください。氏名が変わった人なら、異動の種類を「改姓」にしてください。',
   ambiguous_person: '同じ氏名の職員が二人以上います。職員番号を入れてください。',
@@ -87,6 +91,8 @@ const FAULT_FIELDS: Readonly<Partial<Record<TransferFault, readonly TransferFiel
   unknown_person: PERSON,
   namesake: PERSON,
   perhaps_same: PERSON,
+  perhaps_unnumbered: PERSON,
+  namesake_in_table: PERSON,
   name_differs: PERSON,
   ambiguous_person: ['name'],
   same_person_twice: PERSON,

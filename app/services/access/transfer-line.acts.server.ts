@@ -1,9 +1,10 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { rowsByPerson } from '#app/domain/access/transfer-person.ts';
 import type { GroundPerson } from '#app/domain/access/transfer-person.ts';
+import { asksWhetherNew } from '#app/domain/access/transfer-plan.ts';
 import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import { TRANSFER_MAX_LINES } from '#app/domain/organization/transfer.ts';
-import type { TransferCells } from '#app/domain/organization/transfer.ts';
+import type { TransferCells, TransferRow } from '#app/domain/organization/transfer.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -111,14 +112,32 @@ export function settleNamesake(
     if (entry === undefined) return refuse('unknown_line');
     const numbers = entry.rows.map((row) => row.number);
     const same = entry.namesakes.find(({ id }) => id === input.samePersonId) ?? null;
-    const known = same !== null || (input.samePersonId === '' && entry.namesakes.length > 0);
+    const known = same !== null || (input.samePersonId === '' && asksWhetherNew(entry));
     if (!known || lineSealOf(lines, numbers) !== input.lineSeal) return refuse('line_changed');
+    const newcomers = rowsOfNewcomer(entry.rows);
     for (const { number, written } of lines.filter((line) => numbers.includes(line.number))) {
-      const settled = same === null ? { ...written, movement: MOVEMENT_CELLS.hired_apart } : asSame(written, same);
-      updateLine(tx, transferId, number, cellsText(settled));
+      if (same !== null) updateLine(tx, transferId, number, cellsText(asSame(written, same)));
+      else if (newcomers.lineNumbers.includes(number)) {
+        const code = written.code === '' ? newcomers.code : written.code;
+        updateLine(tx, transferId, number, cellsText({ ...written, code, movement: MOVEMENT_CELLS.hired_apart }));
+      }
     }
     return storedLine(tx, found.draft, input.number, same === null ? 'new_person' : 'same_person', today);
   });
+}
+
+/**
+ * The lines that are of somebody new: all where a number joins them. Without one it is the line that hires; what the
+ * others mean is then asked for itself.
+ */
+function rowsOfNewcomer(rows: readonly TransferRow[]): {
+  readonly code: string;
+  readonly lineNumbers: readonly number[];
+} {
+  const code = rows.find((row) => row.code !== null)?.code ?? null;
+  if (code !== null) return { code, lineNumbers: rows.map(({ number }) => number) };
+  const hiring = rows.find(({ movement }) => movement === 'hired') ?? rows[0];
+  return { code: '', lineNumbers: hiring === undefined ? [] : [hiring.number] };
 }
 
 /** A line that means this person: by its number, and as one who comes back where it had left. */

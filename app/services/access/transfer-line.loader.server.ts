@@ -1,3 +1,4 @@
+import { asksWhetherNew } from '#app/domain/access/transfer-plan.ts';
 import type { PlannedEntry, TransferFault, TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import { unknownOffices } from '#app/domain/access/transfer-post.ts';
 import type { PostGround } from '#app/domain/access/transfer-post.ts';
@@ -54,6 +55,8 @@ export interface TransferLine {
   readonly lineFaults: readonly LineFault[];
   /** Of the same name as who would be new: it is one of them, or somebody else. */
   readonly namesakes: readonly Namesake[];
+  /** Whether it must be said that it is somebody new, or which of them. */
+  readonly asksWhetherNew: boolean;
   readonly officeChanges: readonly OfficeChange[];
   readonly factChanges: readonly FactChange[];
 }
@@ -147,6 +150,7 @@ function plannedLine(
       ...{ samePersonId, name, active },
       code: code ?? '',
     })),
+    asksWhetherNew: asksWhetherNew(entry),
     lineFaults: faults.map(({ number: lineNumber, ...fault }) => ({ lineNumber, ...fault })),
     officeChanges: [
       ...posts.ended.map((post) => officeChange('ended', post, places)),
@@ -222,6 +226,7 @@ export function doneLines(
       name: names.get(personId) ?? textIn(person?.becomes ?? null, 'name') ?? '',
       lineFaults: [],
       namesakes: [],
+      asksWhetherNew: false,
       officeChanges: changed.map(({ what, post }) => officeChange(what, post, places)),
       factChanges: [
         ...(presence === 'returns' ? [{ what: 'returns' as const, becomes: '' }] : []),

@@ -3,6 +3,7 @@ import type { TableReading } from '#app/services/shared/table-text.form.server.t
 import { TRANSFER_VERDICTS } from '#app/domain/access/transfer-plan.ts';
 import type { TransferVerdict } from '#app/domain/access/transfer-plan.ts';
 import type { TransferState } from '#app/domain/organization/transfer.ts';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 export const transferParams = z.object({ transferId: z.string().min(1).max(100) });
 
@@ -27,7 +28,7 @@ export const transferSearch = z.object({
     .enum(['', ...TRANSFER_VERDICTS])
     .catch('')
     .default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageNumber,
   done: z
     .enum(['', ...TRANSFER_DONE])
     .catch('')

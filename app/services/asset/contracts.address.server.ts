@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTRACT_KINDS } from '#app/domain/asset/contract.ts';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 /** 委託台帳の並び. */
 export const CONTRACT_SORTS = ['code', 'name', 'contractor', 'owner', 'end'] as const;
@@ -26,7 +27,7 @@ export const contractsSearch = z.object({
     .catch('')
     .default(''),
   dir: z.enum(['', 'desc']).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageNumber,
   done: z.enum(['', 'added', 'imported']).catch('').default(''),
   added: counted,
   changed: counted,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 /** 所管課の絞り込み. '' for all. */
 export const INQUIRY_SHOWN = ['', 'differs', 'waiting'] as const;
@@ -10,7 +11,7 @@ const id = z.string().max(100).catch('').default('');
 export const inquirySearch = z.object({
   of: id,
   show: z.enum(INQUIRY_SHOWN).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageNumber,
   done: z.enum(['', 'begun', 'settled', 'closed']).catch('').default(''),
 });
 export type InquirySearch = z.infer<typeof inquirySearch>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 /** 台帳の並び. */
 export const SYSTEM_SORTS = ['code', 'name', 'owner', 'zone'] as const;
@@ -23,7 +24,7 @@ export const systemsSearch = z.object({
     .catch('')
     .default(''),
   dir: z.enum(['', 'desc']).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageNumber,
   done: z.enum(['', 'added', 'imported']).catch('').default(''),
   added: counted,
   changed: counted,

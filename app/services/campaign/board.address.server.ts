@@ -6,6 +6,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import { isSubmitted, SHEET_STATES } from '#app/domain/response/sheet.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 
 /** 状態の絞り込み. One state of a sheet, or the groups that somebody asks after. */
@@ -53,7 +54,7 @@ export const boardSearch = z.object({
     .catch('')
     .default(''),
   dir: z.enum(['', 'desc']).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageNumber,
   done: z.enum(['', 'extended']).catch('').default(''),
 });
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 /** 改善計画の番地. The lists and the forms of their actions, written and read in one file. */
 export const improvementSearch = z.object({
   list: z.enum(IMPROVEMENT_LEVELS).optional(),
-  page: z.coerce.number().int().min(1).max(100_000).optional(),
+  page: pageNumber.optional(),
   done: z.literal('saved').optional(),
 });
 export type ImprovementSearch = z.infer<typeof improvementSearch>;

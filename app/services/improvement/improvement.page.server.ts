@@ -6,6 +6,7 @@ import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
 import { parseClauseKey } from '#app/domain/policy/clause-key.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
+import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { actionAddress, improvementAddress } from '#app/services/improvement/improvement.address.server.ts';
@@ -77,9 +78,7 @@ export function improvementPage(
   const rows = new Map(levels.map((level) => [level, visibleActions(context, source, level)]));
   const list = levels.find((level) => level === search.list) ?? levels[0] ?? 'unit';
   const shown = rows.get(list) ?? [];
-  const page = search.page ?? 1;
-  const from = (page - 1) * ACTIONS_PER_PAGE;
-  const pageCount = Math.max(1, Math.ceil(shown.length / ACTIONS_PER_PAGE));
+  const { page, pageCount, from, to } = pagePlace(shown.length, search.page ?? 1, ACTIONS_PER_PAGE);
   const lineOf = lineReader(context, source);
   return {
     ok: true,
@@ -93,7 +92,7 @@ export function improvementPage(
       })),
       page,
       pages: Array.from({ length: pageCount }, (_page, index) => improvementAddress(campaignId, list, index + 1)),
-      lines: shown.slice(from, from + ACTIONS_PER_PAGE).map(({ row, action }) => lineOf(row, action)),
+      lines: shown.slice(from, to).map(({ row, action }) => lineOf(row, action)),
       editable: mayEdit(context, actor, source),
     },
   };

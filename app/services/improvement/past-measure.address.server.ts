@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 /** 取り込んだ改善計画の番地. */
 export const pastPlanParams = z.object({ fiscalYear: z.coerce.number().int().min(1947).max(9998) });
 export const pastMeasureParams = pastPlanParams.extend({ measureId: z.string().min(1).max(100) });
 
 export const pastPlanSearch = z.object({
-  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+  page: pageNumber,
   done: z.enum(['', 'imported', 'followed', 'undone']).catch('').default(''),
   count: z.coerce.number().int().min(0).max(100_000).catch(0).default(0),
 });

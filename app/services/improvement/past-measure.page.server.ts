@@ -9,6 +9,7 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
 import { pastYears } from '#app/domain/shared/past-year.ts';
+import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { measurePattern, MEASURES_NAME } from '#app/documents/improvement/measure-table.ts';
@@ -159,7 +160,7 @@ export function pastPlanPage(
   context: ServiceContext,
   actor: Actor,
   fiscalYear: number,
-  page: number,
+  wanted: number,
 ): Result<PastPlanPage, Denial> {
   const permission = authorize(actor, 'past_measures.view', null);
   if (!permission.ok) return permission;
@@ -172,16 +173,13 @@ export function pastPlanPage(
   const mayImport = can(actor, 'past.import', null).ok;
   // A year of which nothing is there looks like one of which nothing may be seen.
   if (shown.length === 0 && !(mayImport && imports.length > 0)) return refuse('not_permitted');
-  const from = (page - 1) * MEASURES_PER_PAGE;
-  const pageCount = Math.max(1, Math.ceil(shown.length / MEASURES_PER_PAGE));
+  const { page, pageCount, from, to } = pagePlace(shown.length, wanted, MEASURES_PER_PAGE);
   const counts = groupBy(shown, ({ progressNow }) => progressNow);
   return ok({
     fiscalYear,
     page,
     pages: Array.from({ length: pageCount }, (_page, index) => pastPlanAddress(fiscalYear, index + 1)),
-    measureLines: shown
-      .slice(from, from + MEASURES_PER_PAGE)
-      .map((one) => lineOf(one, { actor, fiscalYear, succession })),
+    measureLines: shown.slice(from, to).map((one) => lineOf(one, { actor, fiscalYear, succession })),
     progressCounts: [...counts].map(([actionProgress, { length }]) => ({ actionProgress, count: length })),
     imports: mayImport
       ? imports.map(({ id, importedAt, importerName }) => {

@@ -19,6 +19,7 @@ import type { VacantOffice } from '#app/services/campaign/first-year.loader.serv
 import { namesOf, unitHoldersOn } from '#app/services/organization/holder.loader.server.ts';
 import { modulesOfBody } from '#app/services/organization/module.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 import { allZones, systemCounts } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 
@@ -78,10 +79,7 @@ const UNIT_OFFICES: Readonly<Record<OrganizationUnitType, readonly Office[]>> = 
 const UNITS_PER_PAGE = 50;
 
 export const organizationSearch = z.object({
-  page: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.coerce.number().int().min(1).max(100_000).default(1),
-  ),
+  page: pageNumber,
 });
 export type OrganizationSearch = z.infer<typeof organizationSearch>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OFFICES } from '#app/domain/organization/office.ts';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 /** 職員の番地. The list's filters live in its address; '' where one is left alone. */
 const text = z.string().max(100).default('');
@@ -11,10 +12,7 @@ export const peopleSearch = z.object({
   login: z.enum(['yes', 'no', 'no_password', 'unable', '']).default(''),
   state: z.enum(['left', 'all', '']).default(''),
   sort: z.enum(['kana', '']).default(''),
-  page: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.coerce.number().int().min(1).max(100_000).default(1),
-  ),
+  page: pageNumber,
 });
 export type PeopleSearch = z.infer<typeof peopleSearch>;
 

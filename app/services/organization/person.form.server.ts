@@ -135,15 +135,21 @@ const WORDS = {
   nobody_chosen: '通知書を発行する職員が一人も選ばれていません。一人以上を選んでください。',
 } as const;
 
-export type PersonRefusal = keyof typeof WORDS | `last_${KeptOffice}`;
+export type PersonRefusal = keyof typeof WORDS | `last_${KeptOffice}` | 'administrators_login';
 
 /** 所属の終わりを越える任期を断ったときの説明. */
 export function outlivesUnitWords(lastDay: CalendarDate): string {
   return `この所属は${japaneseDate(lastDay)}でなくなります。任期の終わりをその日までにしてください。`;
 }
 
+/** システム運用担当の利用者IDを変えられないときの説明. */
+function administratorsLoginWords({ administrator }: OfficeNames): string {
+  return `この職員は${administrator}です。${administrator}の利用者IDは、${administrator}だけが変えられます。${administrator}に依頼してください。`;
+}
+
 /** 職員・任命の操作を断ったときの説明. What happened, that nothing changed, what to do; offices by the body's names. */
 export function personRefusalWords(reason: PersonRefusal, names: OfficeNames): string {
+  if (reason === 'administrators_login') return administratorsLoginWords(names);
   if (reason !== 'last_secretariat' && reason !== 'last_administrator') return WORDS[reason];
   const office = names[reason === 'last_secretariat' ? 'secretariat' : 'administrator'];
   return `サインインできる${office}の職員がいなくなるため、行っていません。先に、後任の職員に${office}の役職と利用者IDを用意してください。`;

@@ -10,6 +10,7 @@ import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
+import { mayRenameLogin } from '#app/services/organization/login.loader.server.ts';
 import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -98,7 +99,7 @@ export function personPage(context: ServiceContext, actor: Actor, personId: stri
     today,
     mayEdit: can(actor, 'organization.edit', null).ok,
     mayManage: can(actor, 'account.manage', null).ok,
-    mayRename: can(actor, 'account.rename', null).ok,
+    mayRename: mayRenameLogin(db, actor, personId, today).ok,
   });
 }
 

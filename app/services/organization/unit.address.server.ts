@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tableSearch } from '#app/services/shared/table-file.form.server.ts';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 /** 部・課の表示. The units of a day, the changes that are to come, or the units that are no more. */
 export const UNIT_LISTS = ['', 'coming', 'past'] as const;
@@ -30,7 +31,7 @@ export const unitSearch = z.object({
     .transform((value) => (isCalendarDate(value) ? value : null))
     .catch(null)
     .default(null),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageNumber,
   done: z.enum(UNIT_ACTS_DONE).catch('').default(''),
   unit: z.string().max(100).catch('').default(''),
   added: counted,

@@ -10,6 +10,7 @@ import { MEASURE_IDS } from '#app/domain/score/measure.ts';
 import type { MeasureId } from '#app/domain/score/measure.ts';
 import { OUTCOMES } from '#app/domain/score/outcome.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
+import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 /**
  * 内訳の番地. Filters live in the address of the lists, so that every number can be a link and a link
@@ -50,7 +51,6 @@ const clause = z.string().transform((text, check): ClauseKey => {
 
 const id = z.string().max(100);
 const population = optional(z.enum(POPULATIONS));
-const page = optional(z.coerce.number().int().min(1).max(100_000));
 
 const ITEM_ORDERS = ['order', 'unit', 'outcome'] as const;
 export type ItemOrder = (typeof ITEM_ORDERS)[number];
@@ -70,7 +70,7 @@ export const itemSearch = z.object({
   part: optional(z.enum(MEASURE_PARTS)),
   sort: optional(z.enum(ITEM_ORDERS)),
   direction: optional(z.enum(['ascending', 'descending'])),
-  page,
+  page: pageNumber.optional(),
 });
 export type ItemSearch = z.infer<typeof itemSearch>;
 

@@ -14,6 +14,7 @@ import { narrow } from '#app/domain/score/scored-item.ts';
 import { tally } from '#app/domain/score/tally.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
+import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import type { ItemLine } from '#app/services/report/item-lines.loader.server.ts';
 import { linesOf } from '#app/services/report/item-lines.loader.server.ts';
@@ -132,14 +133,9 @@ export function listItems(
     search.measure === undefined ? null : listMeasure(source, where, search.measure, search.part ?? 'numerator');
   const filter = measured === null ? where : { ...where, outcomes: measured.outcomes };
   const selected = [...selectItems(source.items, filter)];
-  const position: ListPosition = {
-    sort: search.sort ?? 'order',
-    direction: search.direction ?? 'ascending',
-    page: search.page ?? 1,
-  };
+  const { page, pageCount, from, to } = pagePlace(selected.length, search.page ?? 1, ITEMS_PER_PAGE);
+  const position: ListPosition = { sort: search.sort ?? 'order', direction: search.direction ?? 'ascending', page };
   sortItems(source, selected, position);
-  const from = (position.page - 1) * ITEMS_PER_PAGE;
-  const pageCount = Math.max(1, Math.ceil(selected.length / ITEMS_PER_PAGE));
   const shown = measured?.shown ?? null;
   const at = (other: Partial<ListPosition>) =>
     shown === null
@@ -152,7 +148,7 @@ export function listItems(
       conditions: conditionsOf(source, filter),
       count: selected.length,
       targetCount: new Set(selected.map((item) => item.targetId)).size,
-      lines: linesOf(context, source, selected.slice(from, from + ITEMS_PER_PAGE), filter),
+      lines: linesOf(context, source, selected.slice(from, to), filter),
       measured: shown,
       tabs: populationTabs(source, (population) => itemsAddress(campaignId, { population })).map((tab) => ({
         ...tab,
@@ -167,7 +163,7 @@ export function listItems(
         unit: columnOrder(position, 'unit', at),
         outcome: columnOrder(position, 'outcome', at),
       },
-      page: position.page,
+      page,
       pages: Array.from({ length: pageCount }, (_page, index) => at({ page: index + 1 })),
     },
   };

@@ -23,3 +23,10 @@ export function enteredDayOrNone(message: string) {
 export function enteredFiscalYear(message: string) {
   return z.coerce.number(message).int(message).min(FIRST_YEAR, message).max(LAST_YEAR, message).transform(fiscalYear);
 }
+
+/** The page of a list that an address asks for. What is no such number is the first; one too large, the list's last. */
+export const pageNumber = z.coerce
+  .number()
+  .catch(1)
+  .default(1)
+  .transform((asked) => (Number.isInteger(asked) && asked >= 1 ? Math.min(asked, Number.MAX_SAFE_INTEGER) : 1));

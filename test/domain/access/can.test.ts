@@ -443,6 +443,7 @@ describe('every office against every act on the body', () => {
     ['account.manage', ['administrator']],
     ['past.import', ['secretariat']],
     ['account.rename', ['secretariat', 'administrator']],
+    ['account.rename_administrator', ['administrator']],
     ['log.verify', ['audit_supervisor', 'auditor', 'secretariat', 'administrator']],
   ];
 

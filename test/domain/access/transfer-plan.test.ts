@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { movingChanges } from '#app/domain/access/transfer-post.ts';
 import type { WantedPost } from '#app/domain/access/transfer-post.ts';
 import type { HeldAppointment } from '#app/domain/access/actor.ts';
+import { personFinder, rowsByPerson } from '#app/domain/access/transfer-person.ts';
 import type { GroundPerson } from '#app/domain/access/transfer-person.ts';
-import { planTransfer } from '#app/domain/access/transfer-plan.ts';
+import { asksWhetherNew, planTransfer } from '#app/domain/access/transfer-plan.ts';
 import type { TransferGround } from '#app/domain/access/transfer-plan.ts';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import type { TransferRow } from '#app/domain/organization/transfer.ts';
@@ -143,11 +145,14 @@ describe('whom a line means', () => {
       const apart = planTransfer([{ ...line, movement: 'hired_apart' }], ground(people)).entries[0];
       expect([apart?.verdict, apart?.namesakes]).toEqual(['added', []]);
     }
-    const [twins] = planTransfer(
+    const twins = planTransfer(
       [row(2, '佐藤 花子', { movement: 'hired' })],
       ground([SATO, { ...SATO, id: 'b' }]),
     ).entries;
-    expect(twins?.namesakes, 'two without a number cannot be told apart').toEqual([]);
+    expect(twins, 'two without a number cannot be told apart').toMatchObject([
+      { verdict: 'unknown', faults: [{ fault: 'perhaps_unnumbered' }], namesakes: [] },
+    ]);
+    expect(twins.map(asksWhetherNew)).toEqual([true]);
   });
 
   test('is one person for a line with the number and another without', () => {
@@ -155,6 +160,81 @@ describe('whom a line means', () => {
     expect(planTransfer(lines, ground([])).entries).toHaveLength(1);
     const two = [...lines, row(4, '鈴木 一', { code: '8', movement: 'hired' })];
     expect(planTransfer(two, ground([])).entries).toHaveLength(3);
+  });
+
+  test('is nobody who is known by the name alone, where somebody is hired without a number', () => {
+    const hired = row(2, '山田 太郎', { movement: 'hired' });
+    const apart = row(2, '山田太郎', { movement: 'hired_apart' });
+    const moved = row(3, '山田 太郎', { code: '1001', movement: 'moved' });
+    const left = row(3, '山田 太郎', { code: '1001', movement: 'left' });
+    expect(outcome([apart, moved], [YAMADA])).toEqual([
+      ['added', null],
+      ['unchanged', 'yamada'],
+    ]);
+    expect(outcome([left, apart], [YAMADA])).toEqual([
+      ['left', 'yamada'],
+      ['added', null],
+    ]);
+    expect(outcome([moved, hired], [YAMADA])).toEqual([
+      ['unchanged', 'yamada'],
+      ['unknown', null, 'perhaps_same'],
+    ]);
+    expect(outcome([{ ...moved, code: null }, hired], [YAMADA])).toEqual([
+      ['unchanged', 'yamada'],
+      ['unknown', null, 'perhaps_same'],
+    ]);
+  });
+
+  test('is asked where another line of the table has the name of who is hired without a number', () => {
+    const hired = row(2, '鈴木 一', { movement: 'hired' });
+    const asked = ['unknown', null, 'namesake_in_table'];
+    expect(outcome([hired, { ...hired, number: 3 }], [])).toEqual([asked, asked]);
+    expect(outcome([hired, { ...hired, number: 3, movement: 'hired_apart' }], [])).toEqual([asked, ['added', null]]);
+    expect(outcome([hired, { ...hired, number: 3, code: '7' }], [])).toEqual([asked, ['added', null]]);
+    expect(
+      outcome(
+        [
+          { ...hired, code: '7' },
+          { ...hired, number: 3, movement: null },
+        ],
+        [],
+      ),
+    ).toEqual([['added', null]]);
+    expect(outcome([hired, { ...hired, number: 3, movement: null }], [])).toEqual([['added', null]]);
+    expect(outcome([hired, { ...hired, number: 3, leftOut: true }], [])).toEqual([
+      ['added', null],
+      ['left_out', null],
+    ]);
+    const says = row(4, '山田 太郎');
+    const apart = row(5, '山田 太郎', { movement: 'hired_apart' });
+    expect(outcome([says, apart], [YAMADA]), 'it may be the other office of either').toEqual([asked, ['added', null]]);
+  });
+
+  test('is the same in every order of the lines, and somebody hired apart is never anybody else', () => {
+    const movement = fc.constantFrom(null, 'hired', 'hired_apart', 'moved', 'reappointed', 'left' as const);
+    const line = fc.record({ movement, code: fc.constantFrom(null, null, '1001', '1002'), leftOut: fc.boolean() });
+    const known = fc.subarray([YAMADA, person('other', '山田太郎', '1002'), person('third', '山田 太郎', null)]);
+    const shuffled = fc
+      .array(line, { maxLength: 5 })
+      .map((lines) => lines.map((more, at) => row(at + 2, '山田 太郎', more)))
+      .chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })));
+    fc.assert(
+      fc.property(shuffled, known, ([rows, other], people) => {
+        const told = (lines: readonly TransferRow[]) => {
+          const groups = rowsByPerson(lines);
+          const find = personFinder(people, groups);
+          return groups
+            .map((own) => {
+              const { person: found, fault } = find(own);
+              return `${own.map(({ number }) => number).toSorted()} ${found?.id} ${fault}`;
+            })
+            .toSorted();
+        };
+        expect(told(other)).toEqual(told(rows));
+        const apart = rows.filter((one) => one.code === null && one.movement === 'hired_apart');
+        for (const { number } of apart) expect(told(other)).toContain(`${number} undefined null`);
+      }),
+    );
   });
 
   test('is nobody twice', () => {

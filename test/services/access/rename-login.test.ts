@@ -4,11 +4,14 @@ import { must } from '#app/domain/shared/result.ts';
 import { newSessionToken } from '#app/lib/session.server.ts';
 import { action as rename } from '#app/routes/_app.organization_.people.$personId.login.tsx';
 import { renameLogin } from '#app/services/access/account.acts.server.ts';
+import { loginPage } from '#app/services/access/account.page.server.ts';
+import { personPage } from '#app/services/organization/person.page.server.ts';
 import { signIn } from '#app/services/access/session.acts.server.ts';
 import { findAccountOf } from '#db/queries/account.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 import { makeTown, TOWN_PASSWORD, TOWN_PEOPLE } from '#test/factories/town.ts';
+import type { TownPerson } from '#test/factories/town.ts';
 import { verifyLog } from '#test/factories/verify-log.ts';
 import { callRoute, form, sessionOf } from '#test/routes/call.ts';
 
@@ -51,6 +54,25 @@ test('nobody but the secretariat and the administrator renames a login', async (
     expect(outcome, who).toEqual({ ok: false, reason: 'not_permitted' });
   }
   expect(login()).toBe('staff');
+});
+
+test('an administrator’s login is renamed by an administrator alone, and the secretariat is told so and offered none', async () => {
+  const { town, context } = await served();
+  const { personId } = town.actor('administrator');
+  const change = { login: 'kakuu', seenLogin: 'administrator' };
+  const refused = { ok: false, reason: 'administrators_login' };
+  expect(renameLogin(context, town.actor('secretariat'), personId, change)).toEqual(refused);
+  const offered = (who: TownPerson) => must(personPage(context, town.actor(who), personId)).mayRename;
+  expect([offered('secretariat'), offered('administrator')]).toEqual([false, true]);
+  expect(must(loginPage(context, town.actor('secretariat'), personId)).administratorsOnly).toBe(true);
+  const by = await sessionOf(context, 'secretariat');
+  const sent = await callRoute(context, rename, '/login', { personId }, form(change, by));
+  expect(sent).toMatchObject({
+    status: 409,
+    body: { errors: [{ message: expect.stringContaining('だけが変えられます') }] },
+  });
+  expect(findAccountOf(context.db, personId)?.login).toBe('administrator');
+  expect(renameLogin(context, town.actor('administrator'), personId, change).ok).toBe(true);
 });
 
 test('the page renames, and says at its field what is wrong', async () => {

@@ -53,6 +53,8 @@ const sealOfLine = (t: Town, id: string, number: number) =>
   must(transferLinePage(t.context, secretariat(t), id, number)).lineSeal;
 const namesIn = (t: Town, id: string) => storedLines(t.context.db, id).map(({ written }) => written.name);
 
+const FACTS = { name: '架空 一郎', kana: '', kind: 'employee' as const };
+
 test('one line is put right, one is added and one is taken out, and the body changes by none of it', async () => {
   const t = await townInMarch();
   const id = drafted(t, [ROW, '8003,架空 余計,,,税務課,担当者,,,採用,']);
@@ -193,8 +195,7 @@ test('a fault of one line stands at the field that has it, and the name of a fir
 test('who has the name of somebody registered is asked about, and becomes a second person only by a choice', async () => {
   const t = await townInMarch();
   const { personId } = t.actor('staff');
-  const facts = { name: '架空 一郎', kana: '', kind: 'employee' as const, code: '1001' };
-  must(changePerson(t.context, secretariat(t), personId, facts));
+  must(changePerson(t.context, secretariat(t), personId, { ...FACTS, code: '1001' }));
   const id = drafted(t, ['9009,架空一郎,,,税務課,担当者,,,採用,']);
   const shown = must(transferPage(t.context, secretariat(t), id, { show: '', page: 1, done: '' }));
   expect(shown).toMatchObject({ show: 'unknown', unsettledCount: 1 });
@@ -215,8 +216,7 @@ test('who has the name of somebody registered is asked about, and becomes a seco
 test('somebody else of the name is new, and somebody who had left comes back, as is chosen', async () => {
   const t = await townInMarch();
   const { personId } = t.actor('staff');
-  const facts = { name: '架空 一郎', kana: '', kind: 'employee' as const, code: '1001' };
-  must(changePerson(t.context, secretariat(t), personId, facts));
+  must(changePerson(t.context, secretariat(t), personId, { ...FACTS, code: '1001' }));
   must(letPersonLeave(t.context, secretariat(t), personId, MARCH));
   const id = drafted(t, [',架空 一郎,,,税務課,担当者,,,,']);
   const settle = (samePersonId: string, of = id) => {
@@ -229,4 +229,53 @@ test('somebody else of the name is new, and somebody who had left comes back, as
   expect(settle('', another)).toMatchObject({ value: { verdict: 'added' } });
   must(applied(t, another));
   expect(allPeopleNamed(t, '架空 一郎')).toHaveLength(2);
+});
+
+test('who is hired beside a namesake in one table is a second person once that is chosen, in either order', async () => {
+  const t = await townInMarch();
+  const { personId } = t.actor('staff');
+  must(changePerson(t.context, secretariat(t), personId, { ...FACTS, code: '1001' }));
+  const moved = '1001,架空 一郎,,,税務課,担当者,,,異動,';
+  const hired = ',架空 一郎,,,健康課,担当者,,,採用,';
+  const settled = (rows: readonly string[], number: number) => {
+    const id = drafted(t, rows);
+    const { lineSeal } = shownLine(t, id, number);
+    must(settleNamesake(t.context, secretariat(t), id, { number, lineSeal, samePersonId: '' }));
+    return id;
+  };
+  const persons = (id: string) => planOf(t, id).entries.map(({ person, verdict }) => [verdict, person?.id ?? null]);
+  const [first, second] = [settled([hired, moved], 2), settled([moved, hired], 3)];
+  expect(persons(first).toReversed()).toEqual(persons(second));
+  expect(persons(second)).toEqual([expect.arrayContaining([personId]), ['added', null]]);
+  must(applied(t, second));
+  expect(allPeopleNamed(t, '架空 一郎')).toHaveLength(2);
+});
+
+test('a choice of somebody new for two lines without a number makes one person, and asks about the other line', async () => {
+  const t = await townInMarch();
+  const { personId } = t.actor('staff');
+  must(changePerson(t.context, secretariat(t), personId, { ...FACTS, code: '1001' }));
+  const other = ',架空 一郎,,,税務課,担当者,,,,';
+  const id = drafted(t, [other, ',架空 一郎,,,健康課,担当者,,,採用,']);
+  const { lineSeal } = shownLine(t, id, 3);
+  must(settleNamesake(t.context, secretariat(t), id, { number: 3, lineSeal, samePersonId: '' }));
+  expect(planOf(t, id).entries.map(({ verdict, faults }) => [verdict, faults[0]?.fault])).toEqual([
+    ['unknown', 'namesake_in_table'],
+    ['added', undefined],
+  ]);
+});
+
+test('beside two registered without a number, who is hired is somebody new by a choice', async () => {
+  const t = await townInMarch();
+  for (const who of ['staff', 'manager'] as const) {
+    must(changePerson(t.context, secretariat(t), t.actor(who).personId, { ...FACTS, name: '架空 無二', code: null }));
+  }
+  const id = drafted(t, [',架空 無二,,,健康課,担当者,,,採用,']);
+  const shown = must(transferPage(t.context, secretariat(t), id, { show: '', page: 1, done: '' }));
+  expect(shown.lines).toMatchObject([{ namesakes: [], asksWhetherNew: true }]);
+  const { lineSeal } = shownLine(t, id, 2);
+  const settled = settleNamesake(t.context, secretariat(t), id, { number: 2, lineSeal, samePersonId: '' });
+  expect(settled).toMatchObject({ value: { verdict: 'added' } });
+  must(applied(t, id));
+  expect(allPeopleNamed(t, '架空 無二')).toHaveLength(3);
 });
