@@ -4,6 +4,7 @@ import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { OfficeName } from '#app/components/organization/office-names.tsx';
 import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { WithoutBureau } from '#app/components/campaign/without-bureau.tsx';
+import { LoneSheetsNotice } from '#app/components/campaign/lone-sheets-notice.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -47,6 +48,7 @@ export function DistributionPreview({ preview, path, vacantOnly }: DistributionP
           </p>
         </Notice>
       )}
+      <LoneSheetsNotice sheets={preview.loneSheets} />
       {preview.withoutBureau === 0 ? null : <WithoutBureau counts={[`${preview.withoutBureau}問`]} />}
       <DataTable
         caption="役職ごとの点検票"

@@ -23,6 +23,8 @@ import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loade
 import type { DistributionPreview } from '#app/services/campaign/distribution.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import { loneSheets } from '#app/services/campaign/lone-sheet.loader.server.ts';
+import type { LoneSheet } from '#app/services/campaign/lone-sheet.loader.server.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
 import { unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
@@ -87,6 +89,8 @@ export interface CampaignPreview {
   readonly questionCount: number;
   /** Sheets that nobody can answer, or that nobody can confirm. */
   readonly vacantSheets: number;
+  /** Sheets that nobody but who answers them can confirm. */
+  readonly loneSheets: readonly LoneSheet[];
   /** Who of the whole body answers or confirms and cannot sign in. */
   readonly unableCount: number;
   /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
@@ -236,6 +240,7 @@ function previewOf(
     itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
     questionCount: all.reduce((sum, row) => sum + row.questionCount, 0),
     vacantSheets: vacant.length,
+    loneSheets: loneSheets(distribution, holders),
     withoutBureau,
     byOffice: offices.map((office) => {
       const rows = all.filter((row) => row.office === office);
