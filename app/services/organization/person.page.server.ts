@@ -10,6 +10,7 @@ import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
+import { inCodeOrder } from '#app/domain/shared/code-order.ts';
 import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -164,6 +165,6 @@ export function officeMaterial(
     unitChoices: units
       .filter(({ type }) => type !== 'organization')
       .map((unit) => ({ id: unit.id, name: unit.name, type: unit.type, bureauName: pathAbove(unit, byId) })),
-    systemChoices: allSystems(db).map(({ id, name }) => ({ id, name })),
+    systemChoices: inCodeOrder(allSystems(db)).map(({ id, name }) => ({ id, name })),
   });
 }
