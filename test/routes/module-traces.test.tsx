@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { WithModules } from '#app/components/organization/body-modules.tsx';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { partsToReadOtherwise } from '#app/domain/questionnaire/named-part.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import Home, { loader as home } from '#app/routes/_app._index.tsx';
@@ -223,4 +224,24 @@ it('points a body that uses all parts to where it can do without them', async ()
   expect(html).toContain('href="/settings#modules"');
   expect(await page(newCampaign, <NewCampaign />)).toContain('部の責任者に尋ねる設問（1問）は、誰にも届きません。');
   expect(await page(organization, <Organization />)).toContain('情報セキュリティ監査統括責任者（全庁）');
+});
+
+it('says how a question is read that names an office which the campaign does without, and only there', async () => {
+  const read = (text: string) => partsToReadOtherwise({ text, rows: [] }, NONE);
+  expect(read('情報セキュリティ委員会の承認を得ていますか。')).toEqual(['committee']);
+  expect(read('情報セキュリティ監査統括責任者は、監査を行う者を指名していますか。')).toEqual(['audit']);
+  expect(read('情報セキュリティ責任者に報告していますか。')).toEqual(['bureau']);
+  expect(read('統括情報セキュリティ責任者と教育委員会に報告していますか。')).toEqual([]);
+  expect(partsToReadOtherwise({ text: '情報セキュリティ委員会の承認', rows: [] }, DEFAULT_MODULES)).toEqual([]);
+  const html = async () => {
+    const sheet = sheetId(town, campaign, '000', 'secretariat');
+    const actor = town.actor('secretariat');
+    const { header } = must(sheetOverview(context, actor, sheet));
+    const params = { sheetId: sheet, chapter: header.chapters.at(-1)?.key ?? '' };
+    return render(<Chapter />, '/', await loadPage(context, chapter, '/', params, by));
+  };
+  context.db.$client.exec(
+    `UPDATE campaign_question SET content = replace(content, '3-4の事項を行って', '情報セキュリティ委員会の承認を得て')`,
+  );
+  expect((await html()).split('決裁による承認と読み替えて')).toHaveLength(2);
 });
