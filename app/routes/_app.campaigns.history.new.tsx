@@ -47,7 +47,10 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const shown = () => granted(previewResults(context, actor, table), 'page');
   if (intent === 'preview') return { errors: [], typed, preview: shown(), reading };
   const outcome = importResults(context, actor, { ...table, seenHash });
-  if (outcome.ok) return redirect(pastResultsDoneAddress('imported', outcome.value.addedCount));
+  if (outcome.ok) {
+    const { addedCount, unaskedCount } = outcome.value;
+    return redirect(pastResultsDoneAddress('imported', addedCount, unaskedCount));
+  }
   switch (outcome.reason) {
     case 'not_permitted':
     case 'own_answers':
