@@ -31,6 +31,7 @@ describe('a line of a plan', () => {
     ['1,課題,対応策,税務課,,,,,,余り', 'too_many_cells'],
     ['1,課題,対応策,税務課,,年度末', 'bad_due'],
     ['1,課題,対応策,税務課,,R9.2.30', 'bad_due'],
+    ['1,課題,対応策,税務課,,令和8年13月末', 'bad_due'],
     ['1,課題,対応策,税務課,,,検討中', 'unknown_progress'],
     ['1,課題,対応策,', 'unit_missing'],
     ['1,課題,対応策,収納課', 'unit_unknown'],
@@ -58,11 +59,20 @@ describe('a line of a plan', () => {
   });
 });
 
+test('every place calls what is done by the word that plans use, and says as what it comes in', () => {
+  expect(MEASURE_FAULT_WORDS.unknown_progress).toContain('「完了（完了報告として取り込みます）」');
+});
+
 describe('the text of a plan', () => {
   test.each([
     ['令和9年3月31日', '2027-03-31'],
     ['Ｒ９．３．３１', '2027-03-31'],
     ['2027/3/31', '2027-03-31'],
+    ['令和7年12月末', '2025-12-31'],
+    ['令和７年度末', '2026-03-31'],
+    ['令和8年3月', '2026-03-31'],
+    ['R10.2月末', '2028-02-29'],
+    ['2026年3月', '2026-03-31'],
     ['未定', null],
     ['-', null],
   ])('reads %s as %s', (written, due) => {
