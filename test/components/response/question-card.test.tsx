@@ -39,6 +39,18 @@ describe('a question of the answer page', () => {
     }
   });
 
+  it('tells of a result of a clause above what it is of', async () => {
+    const result = { fiscalYear: 2025, value: 'implemented' as const, comment: '' };
+    const shown = await card({
+      broughtAlong: [
+        { ...result, saidOfClause: '1-3', fromAbove: false },
+        { ...result, saidOfClause: '1', fromAbove: true },
+      ],
+    });
+    expect(shown).toContain('前年度（条項 1-3）');
+    expect(shown).toContain('前年度（上の条項の結果。条項 1）');
+  });
+
   it('names at each row the exception that covers it, also where they cover all of them', async () => {
     const until = [calendarDate('2026-10-20'), calendarDate('2026-10-10')];
     const rows = QUESTION.rows.map((row, index) => ({

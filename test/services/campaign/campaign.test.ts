@@ -178,7 +178,7 @@ describe('preparing a campaign', () => {
     const id = draft(of);
     const own = { name: '健康課', office: 'security_manager', personName: name, steps: ['security_officer'] };
     expect(lone(id)).toEqual([own]);
-    must(openCampaign(of.context, of.actor('secretariat'), id));
+    must(lookAndOpen(of.context, of.actor('secretariat'), id));
     const sheet = sheetId(of, id, '210', 'security_manager');
     fillSheet(of, of.actor('other_officer'), sheet);
     expect(must(handIn(of.context, of.actor('other_officer'), sheet)).selfConfirmed).toBe(true);
