@@ -72,6 +72,26 @@ export function writtenDate(text: string): string | null {
   return date < era.from || (next !== undefined && date >= next.from) ? null : date;
 }
 
+const YEAR = String.raw`(?:(\d{4})|(令和|平成|昭和|大正|明治|[RHSTM])(元|\d{1,2}))`;
+const MONTH = new RegExp(String.raw`^${YEAR}[-/.年](\d{1,2})月(?:末日?)?$`, 'iu');
+const WHOLE_FISCAL_YEAR = new RegExp(`^${YEAR}年度(?:末日?)?$`, 'iu');
+
+/**
+ * The last day of a month or a fiscal year that people write for a day, as `YYYY-MM-DD`: 令和7年12月末, 令和8年3月, 令和7年度末.
+ * Null for what has no such form.
+ */
+export function writtenEnd(text: string): string | null {
+  const tidy = text.normalize('NFKC').replaceAll(/\s/gu, '');
+  const [matched, western, name = '', count = '', month] = MONTH.exec(tidy) ?? WHOLE_FISCAL_YEAR.exec(tidy) ?? [];
+  if (matched === undefined) return null;
+  const [, first = ''] = /^(\d{4})/u.exec(western ?? writtenDate(`${name}${count}年12月31日`) ?? '') ?? [];
+  if (first === '') return null;
+  if (month === undefined) return `${Number(first) + 1}-03-31`;
+  const days = new Date(Date.UTC(Number(first), Number(month), 0)).getUTCDate();
+  const end = `${first}-${month.padStart(2, '0')}-${String(days).padStart(2, '0')}`;
+  return western === undefined ? writtenDate(`${name}${count}年${month}月${days}日`) : end;
+}
+
 /** 2026 → 令和8年度(2026). */
 export function japaneseFiscalYear(year: number): string {
   return `${eraYear(`${year}-${FISCAL_YEAR_NAMED_BY}`)}度(${year})`;

@@ -10,6 +10,7 @@ import { campaignTitle } from '#app/components/campaign/campaign-title.ts';
 import { NO_BOARD_QUERY } from '#app/components/campaign/board-address.ts';
 import { SubmissionRates } from '#app/components/campaign/submission-rates.tsx';
 import { CampaignFacts } from '#app/components/campaign/campaign-facts.tsx';
+import { LoneSheetsNotice } from '#app/components/campaign/lone-sheets-notice.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { RehearsalActs, RehearsalNotice } from '#app/components/campaign/rehearsal.tsx';
 import { DraftActs } from '#app/components/campaign/draft-acts.tsx';
@@ -120,6 +121,7 @@ export default function CampaignDetailPage() {
             consequence={
               <>
                 <UnableNotice count={preview.unableCount} />
+                <LoneSheetsNotice sheets={preview.loneSheets} />
                 <p>
                   開始すると、点検票{preview.sheetCount}件（設問 延べ{preview.questionCount}問
                   {preview.itemCount === preview.questionCount

@@ -35,8 +35,14 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   return refused('conflict', { errors: [{ field: '', message: RESULT_IMPORT_REFUSAL_WORDS.in_use }] });
 });
 
+function doneWords(done: 'imported' | 'undone', count: number, unasked: number): string {
+  if (done === 'undone') return `結果${count}件の取込みを取り消しました。`;
+  const apart = unasked === 0 ? '' : `うち${unasked}件は、条項の設問がないため、設問には表示されません。`;
+  return `結果${count}件を取り込みました。${apart}`;
+}
+
 export default function PastResults() {
-  const { resultImports, done, count } = useLoaderData<typeof loader>();
+  const { resultImports, done, count, unasked } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? [];
   return (
     <>
@@ -49,13 +55,7 @@ export default function PastResults() {
       <ErrorSummary errors={errors} />
       {done === '' ? null : (
         <div className="mb-4">
-          <Notice
-            tone="success"
-            title={
-              done === 'imported' ? `結果${count}件を取り込みました。` : `結果${count}件の取込みを取り消しました。`
-            }
-            live
-          />
+          <Notice tone="success" title={doneWords(done, count, unasked)} live />
         </div>
       )}
       <div className="flex flex-col gap-4">
@@ -63,6 +63,7 @@ export default function PastResults() {
         <p>
           取り込んだ結果は、次の年度の自己点検で、同じ所属の同じ条項・設問の横に「前年度」として表示します。集計や報告書の数字には入らず、「前年度と同じ」で写すこともできません。
         </p>
+        <p>設問より上の条項の結果は、その下の設問に「上の条項の結果」として表示します。</p>
         <p>
           <ButtonLink to="/campaigns/history/new" kind="secondary">
             前年度の結果を取り込む

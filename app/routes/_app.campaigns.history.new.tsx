@@ -48,7 +48,8 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   const outcome = intent === 'preview' ? shown() : importResults(context, actor, { ...table, seenHash });
   if (outcome.ok) {
     if (!('addedCount' in outcome.value)) return { errors: [], typed, preview: outcome.value, reading };
-    return redirect(pastResultsDoneAddress('imported', outcome.value.addedCount));
+    const { addedCount, unaskedCount } = outcome.value;
+    return redirect(pastResultsDoneAddress('imported', addedCount, unaskedCount));
   }
   switch (outcome.reason) {
     case 'not_permitted':

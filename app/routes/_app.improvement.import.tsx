@@ -8,6 +8,7 @@ import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
+import { PLAN_PROGRESS_WORDS } from '#app/domain/improvement/labels.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -21,6 +22,10 @@ import {
 } from '#app/services/improvement/past-measure-file.form.server.ts';
 import { measureImportPage, previewMeasures } from '#app/services/improvement/past-measure.page.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
+
+const PROGRESS = Object.values(PLAN_PROGRESS_WORDS)
+  .map((word) => `「${word}」`)
+  .join('');
 
 export const handle = { wide: true };
 
@@ -105,7 +110,8 @@ export default function ImportMeasures() {
               の名称かコードです。古い名称は、今の名称に直してください。団体全体で行うものは「全庁」とします。
             </li>
             <li>期限は「令和9年3月31日」「R9.3.31」「2027/3/31」のように書きます。決まっていなければ空にします。</li>
-            <li>進み具合は「未着手」「実施中」「完了」「効果確認済」「延期」「中止」です。空なら未着手になります。</li>
+            <li>期限が「令和8年3月（末）」なら月の末日、「令和7年度末」なら3月31日になります。</li>
+            <li>進み具合は{PROGRESS}です。空なら未着手になります。</li>
             <li>
               取り込んだ改善策は、担当の所属の職に付きます。その所属の人と事務局が、改善計画の画面で進み具合を入力していきます。
             </li>

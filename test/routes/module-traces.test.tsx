@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WithModules } from '#app/components/organization/body-modules.tsx';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
+import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
+import { partsToReadOtherwise } from '#app/domain/questionnaire/named-part.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import Home, { loader as home } from '#app/routes/_app._index.tsx';
@@ -31,6 +33,7 @@ import Answers, { loader as answers } from '#app/routes/_app.sheets.$sheetId_.an
 import Proxy, { loader as proxy } from '#app/routes/_app.sheets.$sheetId_.proxy.tsx';
 import Review, { loader as review } from '#app/routes/_app.sheets.$sheetId_.review.tsx';
 import Settings, { loader as settings } from '#app/routes/_app.settings.tsx';
+import { reportPage } from '#app/services/report/report.page.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { sheetOverview } from '#app/services/response/sheet-overview.page.server.ts';
 import { shellOf } from '#app/services/access/shell.page.server.ts';
@@ -38,6 +41,7 @@ import { render } from '#test/components/ui/render.tsx';
 import { testDatabase } from '#test/factories/database.ts';
 import type { TestContext } from '#test/factories/database.ts';
 import { decide } from '#test/factories/decide.ts';
+import { makeQuestion, TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
 import type { Town } from '#test/factories/town.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
@@ -45,6 +49,29 @@ import { loadPage, sessionOf } from '#test/routes/call.ts';
 import type { Route, Session } from '#test/routes/call.ts';
 
 const NONE = { audit: false, exception: false, committee: false, bureau: false };
+
+/** With a duty of each role that such a body does without. */
+const QUESTIONNAIRE: Questionnaire = {
+  ...TOWN_QUESTIONNAIRE,
+  questions: [
+    ...TOWN_QUESTIONNAIRE.questions,
+    makeQuestion({
+      id: '3-4@committee',
+      clauses: ['3-3'],
+      unit: 'organization',
+      roles: ['committee'],
+      office: 'committee',
+    }),
+    makeQuestion({
+      id: '3-5@auditor',
+      clauses: ['3-3'],
+      unit: 'organization',
+      roles: ['auditor', 'audit_supervisor'],
+      office: 'audit_supervisor',
+    }),
+    makeQuestion({ id: '3-6@audited_unit', clauses: ['1-1'], unit: 'department', roles: ['audited_unit'] }),
+  ],
+};
 
 let context: TestContext;
 let town: Town;
@@ -54,7 +81,7 @@ let by: Session;
 /** A body of one level, in which nobody holds an office of what it does without. */
 beforeEach(async () => {
   context = testDatabase(calendarDate('2026-10-01'));
-  const made = await makeTown(context);
+  const made = await makeTown(context, QUESTIONNAIRE);
   const { generalAffairs, health } = made.units;
   town = { ...made, units: { ...made.units, general: generalAffairs, welfare: health } };
   const run = (sql: string) => context.db.$client.exec(sql);
@@ -100,18 +127,17 @@ const PAGES: readonly (readonly [string, Route, ReactElement])[] = [
 /** Words of the parts; a policy's own clauses may still say them. */
 const TRACES =
   /[^<>]*(?:委員会|監査|例外|部・課|部局|上の部|部×章|部に属|情報セキュリティ責任者|とりまとめ担当)[^<>]*/gu;
-/** What is no trace: offices that the body keeps, and the role to which a clause of the policy gives its duty. */
-const KEPT =
-  /統括情報セキュリティ責任者|最高情報セキュリティ責任者|情報セキュリティ(?:監査統括)?責任者(?=<\/th>)|行政委員会/gu;
+/** What is no trace: offices that the body keeps. */
+const KEPT = /統括情報セキュリティ責任者|最高情報セキュリティ責任者|行政委員会/gu;
 
 const traces = (html: string) => [...html.replaceAll(KEPT, '').matchAll(TRACES)].map(([text]) => text);
 
-async function page(loader: Route, element: ReactElement): Promise<string> {
+async function page(loader: Route, element: ReactElement, search = ''): Promise<string> {
   const personId = town.actor('manager').personId;
   const sheet = sheetId(town, campaign, '110', 'security_manager');
   const { header } = must(sheetOverview(context, town.actor('secretariat'), sheet));
   const params = { campaignId: campaign, personId, sheetId: sheet, chapter: header.chapters[0]?.key ?? '' };
-  const loaded = await loadPage(context, loader, '/', params, by);
+  const loaded = await loadPage(context, loader, `/${search}`, params, by);
   const { modules } = shellOf(context, town.actor('secretariat'));
   return render(<WithModules modules={modules}>{element}</WithModules>, '/', loaded);
 }
@@ -161,6 +187,24 @@ describe('a body without audit, exceptions, committee and bureaus', () => {
   });
 });
 
+it('counts what it does without for who answers, item by item as the link lists them, by what the campaign pinned', async () => {
+  must(closeCampaign(context, town.actor('supervisor'), campaign));
+  const rolesOf = () => must(reportPage(context, town.actor('secretariat'), campaign)).roles;
+  const sum = (of: { outcomeCounts: readonly { count: number }[] }) =>
+    of.outcomeCounts.reduce((all, { count }) => all + count, 0);
+  const body = rolesOf().filter(({ population }) => population === 'organization');
+  // 部, 監査 twice, 委員会: the two roles of one item are one.
+  expect(body.map((row) => [row.role, sum(row)])).toEqual([
+    ['ciso', 1],
+    ['supervising_security_officer', 1],
+    ['secretariat', 4],
+  ]);
+  const found = await page(items, <Items />, '?population=organization&role=secretariat');
+  expect(found).toContain('4件');
+  decide(town, 'modules', DEFAULT_MODULES);
+  expect(rolesOf().filter(({ population }) => population === 'organization')).toEqual(body);
+});
+
 it('says 決裁 on the year, the plan and the campaign', async () => {
   must(closeCampaign(context, town.actor('supervisor'), campaign));
   for (const [loader, element] of [
@@ -180,4 +224,24 @@ it('points a body that uses all parts to where it can do without them', async ()
   expect(html).toContain('href="/settings#modules"');
   expect(await page(newCampaign, <NewCampaign />)).toContain('部の責任者に尋ねる設問（1問）は、誰にも届きません。');
   expect(await page(organization, <Organization />)).toContain('情報セキュリティ監査統括責任者（全庁）');
+});
+
+it('says how a question is read that names an office which the campaign does without, and only there', async () => {
+  const read = (text: string) => partsToReadOtherwise({ text, rows: [] }, NONE);
+  expect(read('情報セキュリティ委員会の承認を得ていますか。')).toEqual(['committee']);
+  expect(read('情報セキュリティ監査統括責任者は、監査を行う者を指名していますか。')).toEqual(['audit']);
+  expect(read('情報セキュリティ責任者に報告していますか。')).toEqual(['bureau']);
+  expect(read('統括情報セキュリティ責任者と教育委員会に報告していますか。')).toEqual([]);
+  expect(partsToReadOtherwise({ text: '情報セキュリティ委員会の承認', rows: [] }, DEFAULT_MODULES)).toEqual([]);
+  const html = async () => {
+    const sheet = sheetId(town, campaign, '000', 'secretariat');
+    const actor = town.actor('secretariat');
+    const { header } = must(sheetOverview(context, actor, sheet));
+    const params = { sheetId: sheet, chapter: header.chapters.at(-1)?.key ?? '' };
+    return render(<Chapter />, '/', await loadPage(context, chapter, '/', params, by));
+  };
+  context.db.$client.exec(
+    `UPDATE campaign_question SET content = replace(content, '3-4の事項を行って', '情報セキュリティ委員会の承認を得て')`,
+  );
+  expect((await html()).split('決裁による承認と読み替えて')).toHaveLength(2);
 });

@@ -30,7 +30,7 @@ export function settingHelp(part: SettingPart, { modules, names }: SettingWords)
       return {
         title: '回答する役職・入力する役職・確認の経路',
         reason:
-          '初期値は、現場の長が回答し、その上の責任者が確認する形です。回答した人だけで確認が終わらないように決めています。',
+          '初期値は、現場の長が回答し、その上の責任者が確認する形です。回答する役職と確認する役職を分けています。同じ一人だけが両方に就いていると、提出した点検票は「兼務のため自己確認」として先へ進み、結果報告に載ります。開始の前に、その点検票を知らせます。',
         effect: FROM_NEXT,
       };
     case 'bureau_rule':

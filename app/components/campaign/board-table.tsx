@@ -159,7 +159,7 @@ export function BoardTable({ groups, query, ...page }: BoardTableProps) {
       role="region"
       aria-labelledby={captionId}
       tabIndex={0}
-      className="print-region relative w-full overflow-x-auto"
+      className="scroll-region print-region relative w-full overflow-x-auto"
     >
       <table className="w-full min-w-256 border-separate border-spacing-0">
         <caption id={captionId} className="sr-only">

@@ -2,9 +2,10 @@ import { UnaskedNotice } from '#app/components/campaign/unasked-notice.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { holdersText } from '#app/components/organization/people-text.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
-import { OfficeName } from '#app/components/organization/office-names.tsx';
+import { OfficeName, useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { CampaignPreview } from '#app/services/campaign/campaign.page.server.ts';
 import { WithoutBureau } from '#app/components/campaign/without-bureau.tsx';
+import { LoneSheetsNotice } from '#app/components/campaign/lone-sheets-notice.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
@@ -35,6 +36,8 @@ function gatesText(count: number, before: string): string {
 
 /** 誰に何が届くか: before anything is sent. */
 export function DistributionPreview({ preview, path, vacantOnly, mayChange }: DistributionPreviewProps) {
+  const { secretariat } = useOfficeNames();
+  const withoutConfirmer = `確認者なし（${secretariat}${preview.secretariatIsUnitName ? '（全庁）' : ''}の確認のみ）`;
   return (
     <section aria-labelledby="preview" className="flex flex-col gap-4">
       <h2 id="preview" className="text-std-20B-150">
@@ -50,6 +53,7 @@ export function DistributionPreview({ preview, path, vacantOnly, mayChange }: Di
         </Notice>
       )}
       <UnaskedNotice unasked={preview.unasked} to={mayChange ? `${path}/edit` : null} />
+      <LoneSheetsNotice sheets={preview.loneSheets} />
       {preview.withoutBureau === 0 ? null : <WithoutBureau counts={[`${preview.withoutBureau}問`]} />}
       <DataTable
         caption="役職ごとの点検票"
@@ -93,7 +97,7 @@ export function DistributionPreview({ preview, path, vacantOnly, mayChange }: Di
             header: '確認の経路',
             cell: (row) =>
               row.route.length === 0 ? (
-                <span className="text-solid-gray-700">確認者なし（事務局確認のみ）</span>
+                <span className="text-solid-gray-700">{withoutConfirmer}</span>
               ) : (
                 <ol>
                   {row.route.map((step) => (

@@ -1,5 +1,5 @@
 import { ImportTables } from '#app/components/ui/import-tables.tsx';
-import { ACTION_PROGRESS_LABELS } from '#app/domain/improvement/labels.ts';
+import { PLAN_PROGRESS_WORDS } from '#app/domain/improvement/labels.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type { ImportPreview } from '#app/lib/table-import.ts';
 import type { MeasurePreviewLine } from '#app/services/improvement/past-measure.page.server.ts';
@@ -36,7 +36,7 @@ export function MeasureImportPreview({ preview, text, fiscalYear }: MeasureImpor
           ['担当の所属', unitName],
           ['担当の職・氏名', measure.owner],
           ['期限', measure.due === null ? '' : japaneseDate(measure.due)],
-          ['進み具合', ACTION_PROGRESS_LABELS[progress].word],
+          ['進み具合', PLAN_PROGRESS_WORDS[progress]],
           ['条項番号', measure.writtenClause],
           ['備考', measure.remark],
         ] as const;

@@ -41,7 +41,7 @@ export function MatrixTable({ caption, rowHeader, matrix: { chapters, rows } }: 
       role="region"
       aria-label={caption}
       tabIndex={0}
-      className="print-region relative w-full overflow-auto desktop:max-h-[80vh]"
+      className="scroll-region print-region relative w-full overflow-auto desktop:max-h-[80vh]"
     >
       <table className="w-full border-separate border-spacing-0">
         <caption className="pb-1 text-left text-std-16B-170">{caption}</caption>

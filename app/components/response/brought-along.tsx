@@ -12,10 +12,10 @@ export function BroughtAlong({ broughtAlong }: Pick<QuestionView, 'broughtAlong'
         {japaneseFiscalYear(first.fiscalYear)}（表計算ソフトからの取込み。この仕組みで集計したものではありません）
       </p>
       <ul>
-        {broughtAlong.map(({ saidOfClause, value, comment }) => (
+        {broughtAlong.map(({ saidOfClause, fromAbove, value, comment }) => (
           <li key={saidOfClause ?? ''}>
             <span className="text-solid-gray-700">
-              前年度{saidOfClause === null ? '' : `（条項 ${saidOfClause}）`}：
+              前年度{saidOfClause === null ? '' : `（${fromAbove ? '上の条項の結果。' : ''}条項 ${saidOfClause}）`}：
             </span>
             <span className="text-std-16B-170">{ANSWER_VALUE_LABELS[value]}</span>
             {comment === '' ? null : <p className="whitespace-pre-wrap">{comment}</p>}

@@ -2,6 +2,9 @@ import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.s
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
 import type { AnswerConflict } from '#app/services/response/answer.acts.server.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
+import type { Module } from '#app/domain/organization/module.ts';
+import type { OfficeNames } from '#app/domain/organization/office.ts';
+import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import type { ReactNode } from 'react';
 import { answerInWords } from '#app/components/response/answer-words.ts';
 import type { TypedFields } from '#app/components/response/answer-fields.ts';
@@ -32,6 +35,17 @@ function ClauseText({ clause }: { readonly clause: PinnedClause }) {
   );
 }
 
+/** How a question is read in a body that does without the offices of a part. */
+function readInstead(names: Pick<OfficeNames, 'secretariat' | 'security_officer'>): Readonly<Record<Module, string>> {
+  return {
+    committee:
+      'この団体は委員会を置かず、決裁で決めます。委員会の承認や審議は、決裁による承認と読み替えて答えてください。',
+    audit: `この団体は監査の役職を置いていません。その役職が行うことは、${names.secretariat}などほかの方が行っているかを答えてください。`,
+    bureau: `この団体は部を置いていません。${names.security_officer}が行うことは、団体全体のために誰かが行っているかを答えてください。`,
+    exception: 'この団体は例外措置を使っていません。',
+  };
+}
+
 /** The clause word for word, what counts as which answer, and the hint: opened in place. */
 export function QuestionNotes({
   question,
@@ -40,7 +54,9 @@ export function QuestionNotes({
   readonly question: QuestionView;
   readonly policyName: string;
 }) {
-  const { clauses, criteria, hint, criticalReason } = question;
+  const { clauses, criteria, hint, criticalReason, partsOtherwise } = question;
+  const { secretariat, security_officer } = useOfficeNames();
+  const words = readInstead({ secretariat, security_officer });
   return (
     <>
       <Fold summary={`条文 ${question.printedNumber}${clauses.length > 1 ? ` ほか${clauses.length - 1}` : ''}`}>
@@ -63,6 +79,11 @@ export function QuestionNotes({
         {question.evidenceExamples.length === 0 ? null : <p>根拠資料の例：{question.evidenceExamples.join('、')}</p>}
         {criticalReason === null ? null : <p>重点項目とした理由：{criticalReason}</p>}
       </Fold>
+      {partsOtherwise.map((part) => (
+        <p key={part} className="w-full text-solid-gray-700">
+          読み替え：{words[part]}
+        </p>
+      ))}
       {hint === null ? null : <p className="w-full whitespace-pre-line text-solid-gray-700">ヒント：{hint}</p>}
     </>
   );

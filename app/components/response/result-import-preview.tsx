@@ -12,6 +12,8 @@ const WORDS = {
   named: '条項と所属（情報システム）',
 };
 
+const NOT_ASKED = 'この条項の設問はないため、設問には表示されません';
+
 export interface ResultImportPreviewProps {
   readonly preview: ImportPreview<ResultPreviewLine>;
   /** The file that was read, to be sent once more, and the year that was chosen. */
@@ -33,6 +35,7 @@ export function ResultImportPreview({ preview, text, fiscalYear }: ResultImportP
           ['条項・設問', told.asks],
           ['結果', ANSWER_VALUE_LABELS[told.value]],
           ['コメント', told.comment],
+          ...(told.asked ? [] : [['自己点検での表示', NOT_ASKED] as const]),
         ] as const;
         return facts.map(([label, becomes]) => ({ label, was: '', becomes, nothing: 'なし' }));
       }}

@@ -70,7 +70,7 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
       role="region"
       aria-labelledby={captionId}
       tabIndex={0}
-      className="print-region relative w-full overflow-auto desktop:max-h-[80vh]"
+      className="scroll-region print-region relative w-full overflow-auto desktop:max-h-[80vh]"
     >
       <table className="w-full border-separate border-spacing-0">
         <caption id={captionId} className={captionHidden ? 'sr-only' : 'pb-2 text-left text-std-18B-160'}>

@@ -39,7 +39,12 @@ export function PaperTable<Row>({ caption, columns, rows, rowKey, empty }: Paper
   const width = ({ align, width: wanted }: PaperColumn<Row>) =>
     align === 'end' ? WIDTHS.tight : wanted === undefined ? '' : WIDTHS[wanted];
   return (
-    <div role="region" aria-label={caption} tabIndex={0} className="print-region relative w-full overflow-x-auto">
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className="scroll-region print-region relative w-full overflow-x-auto"
+    >
       <table className="w-full border-collapse">
         <caption className="pb-1 text-left text-std-16B-170">{caption}</caption>
         <thead>

@@ -64,6 +64,11 @@ export function nobodyElse(holderIds: readonly string[], otherSide: readonly str
   return holderIds.length > 0 && holderIds.every((id) => otherSide.includes(id));
 }
 
+/** 自己確認の見込み. One person alone answers, and nobody else holds the step that follows. */
+export function standsAlone(stepHolderIds: readonly string[], answeringIds: readonly string[]): boolean {
+  return new Set(answeringIds).size === 1 && nobodyElse(stepHolderIds, answeringIds);
+}
+
 /**
  * What the door asks of the table before `act` is done: may the person, given who stands on the other side and who
  * else could do the act?

@@ -11,6 +11,7 @@ import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { unitAsked } from '#app/domain/questionnaire/unit-asked.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
+import { inCodeOrder } from '#app/domain/shared/code-order.ts';
 
 /** 点検対象. A unit or system as the campaign knows it, with the names of the day it opened. */
 export interface Target {
@@ -217,9 +218,8 @@ function systemTargets(source: DistributionSource): Target[] {
   const units = new Map(source.units.map((unit) => [unit.id, unit]));
   const zones = new Map(source.zones.map((zone) => [zone.id, zone]));
   const placeOf = placesIn(source);
-  return source.systems
+  return inCodeOrder(source.systems)
     .filter((system) => isChosen(source, system.ownerUnitId))
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((system) => {
       const owner = units.get(system.ownerUnitId);
       const zone = zones.get(system.zoneId);

@@ -1,3 +1,4 @@
+import { countRolesAlike } from '#app/domain/questionnaire/counted-role.ts';
 import type { RoleId } from '#app/domain/questionnaire/role.ts';
 import { ROLE_IDS } from '#app/domain/questionnaire/role.ts';
 import { chapterTable } from '#app/domain/report/chapter-table.ts';
@@ -82,6 +83,8 @@ export function buildReport(year: FrozenYear, earlier: readonly FrozenYear[]): S
   const lastYear = past[0] ?? null;
   // A 局 that is counted with its 部 is not what it was without them.
   const lastByBureau = lastYear?.year.bureauLevel === year.bureauLevel ? lastYear : null;
+  // Nor is who answers for an office that the body does without, what they were beside that office.
+  const lastByRole = lastYear !== null && countRolesAlike(lastYear.year.modules, year.modules) ? lastYear : null;
   const asked = POPULATIONS.filter((population) => scored.populations[population].set.items.length > 0);
   const parts = asked.map((population) => ({
     population,
@@ -107,7 +110,7 @@ export function buildReport(year: FrozenYear, earlier: readonly FrozenYear[]): S
       .map((population) => bureauMatrix(population, scored, lastByBureau)),
     targetMatrices: asked.map((population) => targetMatrix(population, scored, lastYear)),
     nonCompliant: parts.map(({ population, rows }) => ({ population, rows: nonCompliant(rows) })),
-    roles: asked.flatMap((population) => roleRows(population, scored, lastYear)),
+    roles: asked.flatMap((population) => roleRows(population, scored, lastByRole)),
     open: asked.flatMap((population) => openRows(population, scored)),
     sheets: sheetLists(year),
   };

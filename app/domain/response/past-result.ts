@@ -65,9 +65,17 @@ export interface ResultRow extends WrittenUnit {
   readonly faults: readonly ResultFault[];
 }
 
-/** 読み込みの判定. What becomes of a line; `unchanged` was brought along before. */
+/**
+ * 読み込みの判定. What becomes of a line; `unchanged` was brought along before. `asked` is false where the questionnaire of
+ * its policy asks about neither its clause nor what stands below it, so that it will be seen at no question.
+ */
 export type PlannedResult =
-  | { readonly kind: 'added' | 'unchanged'; readonly line: number; readonly result: PastResult }
+  | {
+      readonly kind: 'added' | 'unchanged';
+      readonly line: number;
+      readonly result: PastResult;
+      readonly asked: boolean;
+    }
   | {
       readonly kind: 'refused';
       readonly line: number;
@@ -81,7 +89,7 @@ export interface ResultGround {
   readonly systems: readonly Pick<InformationSystem, 'id' | 'code' | 'name'>[];
   readonly clauses: readonly ClauseRef[];
   readonly policyNames: ReadonlyMap<string, string>;
-  readonly questionTexts: readonly string[];
+  readonly questions: readonly ClausesAsked[];
   readonly there: readonly PastResult[];
 }
 
@@ -153,7 +161,7 @@ export function planResults(rows: readonly ResultRow[], ground: ResultGround): r
     const key = printedClauseKey(clause.id);
     clausesByKey.set(key, [...(clausesByKey.get(key) ?? []), clause]);
   }
-  const questions = new Map(ground.questionTexts.map((text) => [askedKey(text), text]));
+  const questions = new Map(ground.questions.map(({ text }) => [askedKey(text), text]));
   const lookup: Lookup = { ground, clausesByKey, questions };
   const before = new Map(ground.there.map((one) => [keyOf(one), one]));
   const seen = new Set<string>();
@@ -175,7 +183,7 @@ export function planResults(rows: readonly ResultRow[], ground: ResultGround): r
     const known = before.get(key);
     if (known !== undefined && (known.value !== value || known.comment !== comment)) faults.add('already_there');
     if (faults.size > 0) return { kind: 'refused', line, row, faults: [...faults] };
-    return { kind: known === undefined ? 'added' : 'unchanged', line, result };
+    return { kind: known === undefined ? 'added' : 'unchanged', line, result, asked: isAsked(result, ground) };
   });
 }
 
@@ -184,6 +192,19 @@ export function isAbout({ about }: Pick<PastResult, 'about'>, question: ClausesA
   if (about.clause === null) return askedKey(about.questionText) === askedKey(question.text);
   const { policyId, document, id } = about.clause;
   return question.policyId === policyId && question.document === document && question.clauses.includes(id);
+}
+
+/** Whether it is of a clause above one of the question's, and so of more than the question asks. */
+export function isFromAbove({ about: { clause } }: Pick<PastResult, 'about'>, question: ClausesAsked): boolean {
+  if (clause === null || question.policyId !== clause.policyId || question.document !== clause.document) return false;
+  return question.clauses.some((id) => id.startsWith(`${clause.id}-`));
+}
+
+/** Of a policy that has no questionnaire yet, nobody knows what will be asked. */
+function isAsked(result: PastResult, { questions }: ResultGround): boolean {
+  const { clause } = result.about;
+  const own = clause === null ? [] : questions.filter(({ policyId }) => policyId === clause.policyId);
+  return own.length === 0 || own.some((question) => isAbout(result, question) || isFromAbove(result, question));
 }
 
 /** What of a question tells whether a result is of it. */

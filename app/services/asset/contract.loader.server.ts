@@ -10,6 +10,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
+import { inCodeOrder } from '#app/domain/shared/code-order.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import { allContracts, findContract, systemIdsOf, systemsOfContracts } from '#db/queries/contract.server.ts';
 import type { ContractRow } from '#db/queries/contract.server.ts';
@@ -32,7 +33,7 @@ function registeredContract(row: ContractRow, systemIds: readonly string[]): Reg
 /** Both registers by code, with what is no longer kept. */
 export function wholeRegister(db: Connection): readonly RegisteredContract[] {
   const systems = groupBy(systemsOfContracts(db), ({ contractId }) => contractId);
-  return allContracts(db).map((row) =>
+  return inCodeOrder(allContracts(db)).map((row) =>
     registeredContract(
       row,
       (systems.get(row.id) ?? []).map(({ systemId }) => systemId),

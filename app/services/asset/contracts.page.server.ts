@@ -12,6 +12,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { searchable } from '#app/domain/shared/searchable.ts';
+import { compareCodes } from '#app/domain/shared/code-order.ts';
 import { contractTable } from '#app/documents/asset/contract-table.ts';
 import type { TableFile } from '#app/lib/table-file.ts';
 import { placeOfContract, wholeRegister } from '#app/services/asset/contract.loader.server.ts';
@@ -117,7 +118,7 @@ export function contractsFile(context: ServiceContext, actor: Actor): Result<Tab
       draft: draftOf(one),
       ownerCode: unitById.get(one.ownerUnitId)?.code ?? '',
       ownerName: unitById.get(one.ownerUnitId)?.name ?? '',
-      systemCodes: one.systemIds.map((id) => codes.get(id) ?? id).sort(),
+      systemCodes: one.systemIds.map((id) => codes.get(id) ?? id).sort(compareCodes),
     }));
   return { ok: true, value: contractTable(lines) };
 }

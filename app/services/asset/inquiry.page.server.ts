@@ -12,6 +12,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
+import { compareCodes } from '#app/domain/shared/code-order.ts';
 import type { InquirySearch } from '#app/services/asset/inquiry.address.server.ts';
 import { askedEntries, askedUnit, inquiryDue, progressOfUnit } from '#app/services/asset/inquiry.loader.server.ts';
 import type { AskedEntry } from '#app/services/asset/inquiry.loader.server.ts';
@@ -30,6 +31,7 @@ import {
   lastInquiryOfUnit,
   unsettledEntries,
 } from '#db/queries/inquiry.server.ts';
+import type { AskedRow } from '#db/queries/inquiry.server.ts';
 import type { InquiryRow } from '#db/queries/inquiry.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 
@@ -211,6 +213,8 @@ export interface UnitInquiryPage extends InquiryProgress {
   readonly entries: readonly AskedEntry[];
 }
 
+const codeAsked = ({ system, contract }: AskedRow) => (system ?? contract)?.code ?? '';
+
 /** The inquiry named by `of`, or the one that is open, or the newest that asked the unit. */
 export function unitInquiryPage(
   context: ServiceContext,
@@ -223,7 +227,10 @@ export function unitInquiryPage(
   const row = of === '' ? lastInquiryOfUnit(db, unitId) : findInquiry(db, of);
   if (row === undefined) return refuse('not_permitted');
   const today = tokyoDate(context.clock());
-  const rows = entriesOfUnit(db, row.id, unitId);
+  const kinds = groupBy(entriesOfUnit(db, row.id, unitId), ({ contract }) => contract?.kind ?? null);
+  const rows = [...kinds.values()].flatMap((same) =>
+    [...same].sort((a, b) => compareCodes(codeAsked(a), codeAsked(b))),
+  );
   if (rows.length === 0) return refuse('not_permitted');
   const open = row.closedSequence === null;
   const progress = progressOfUnit(db, row.id, unitId, today);

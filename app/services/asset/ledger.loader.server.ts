@@ -8,6 +8,7 @@ import { SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribu
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { inCodeOrder } from '#app/domain/shared/code-order.ts';
 import { contractsBySystem } from '#app/services/asset/system-contract.loader.server.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -22,7 +23,7 @@ function ledgerSystem({ retiredOn, contractEndsOn, ...system }: SystemRow): Ledg
 
 /** The whole ledger by code, retired systems included. */
 export function wholeLedger(db: Connection): readonly LedgerSystem[] {
-  return allSystems(db).map(ledgerSystem);
+  return inCodeOrder(allSystems(db)).map(ledgerSystem);
 }
 
 /** One system of the ledger; null where there is none. */

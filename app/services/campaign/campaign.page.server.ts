@@ -23,7 +23,10 @@ import { askForRunning, campaignOf } from '#app/services/campaign/campaign.loade
 import type { DistributionPreview, UnaskedNames } from '#app/services/campaign/distribution.loader.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { policyNamer } from '#app/services/campaign/pinned-policy.loader.server.ts';
+import { loneSheets } from '#app/services/campaign/lone-sheet.loader.server.ts';
+import type { LoneSheet } from '#app/services/campaign/lone-sheet.loader.server.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
+import { officeNamesOf } from '#app/services/campaign/setting.loader.server.ts';
 import { unableHolders } from '#app/services/campaign/first-year.loader.server.ts';
 import { isOverRehearsal, putAwayReader } from '#app/services/campaign/rehearsal.loader.server.ts';
 import type { HolderBook } from '#app/services/organization/holder.loader.server.ts';
@@ -31,6 +34,7 @@ import { holdersOn, namesOf } from '#app/services/organization/holder.loader.ser
 import { submissionsOf } from '#app/services/response/submission.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
 import { sheetsWithin } from '#db/queries/board.server.ts';
 import { allCampaigns, findCampaign, questionnairesOfCampaign } from '#db/queries/campaign.server.ts';
 
@@ -89,6 +93,10 @@ export interface CampaignPreview {
   readonly questionCount: number;
   /** Sheets that nobody can answer, or that nobody can confirm. */
   readonly vacantSheets: number;
+  /** A unit is called what the office is called that accepts every sheet. */
+  readonly secretariatIsUnitName: boolean;
+  /** Sheets that nobody but who answers them can confirm. */
+  readonly loneSheets: readonly LoneSheet[];
   /** Who of the whole body answers or confirms and cannot sign in. */
   readonly unableCount: number;
   /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
@@ -163,9 +171,11 @@ export function campaignPage(
   if (state === 'draft') {
     const planned = previewDistribution(context, actor, campaignId);
     if (!planned.ok) return planned;
+    const { secretariat } = officeNamesOf(context.db, row);
     preview = {
       ...previewOf(planned.value, holdersOn(context.db, today), view),
       unableCount: unableHolders(context.db, today).length,
+      secretariatIsUnitName: unitsOn(context.db, today).some(({ name }) => name === secretariat),
     };
   } else {
     const entries = sheetsWithin(context.db, permission.value, campaignId);
@@ -203,7 +213,7 @@ function previewOf(
   { seal, distribution, questionsOn, withoutBureau, unasked }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
-): Omit<CampaignPreview, 'unableCount'> {
+): Omit<CampaignPreview, 'unableCount' | 'secretariatIsUnitName'> {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
   const gates = gatesAtOpening(distribution);
   const openQuestions = (sheet: PlannedSheet) =>
@@ -240,6 +250,7 @@ function previewOf(
     itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
     questionCount: all.reduce((sum, row) => sum + row.questionCount, 0),
     vacantSheets: vacant.length,
+    loneSheets: loneSheets(distribution, holders),
     withoutBureau,
     unasked,
     byOffice: offices.map((office) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTION_OWNER_MAX_LENGTH, ACTION_TEXT_MAX_LENGTH } from '#app/domain/improvement/action.ts';
-import { ACTION_PROGRESS_LABELS } from '#app/domain/improvement/labels.ts';
+import { ACTION_PROGRESS_LABELS, PLAN_PROGRESS_WORDS } from '#app/domain/improvement/labels.ts';
 import {
   PROGRESS_NOTE_MAX_LENGTH,
   WRITTEN_CLAUSE_MAX_LENGTH,
@@ -16,9 +16,9 @@ import { MEASURE_COLUMNS, MEASURE_FIELDS, MEASURES_NAME } from '#app/documents/i
 import type { MeasureColumn } from '#app/documents/improvement/measure-table.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
-import { writtenDate } from '#app/lib/japanese-date.ts';
+import { writtenDate, writtenEnd } from '#app/lib/japanese-date.ts';
 import { enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
-import { isWholeBody, twiceNamed } from '#app/services/shared/past-import.form.server.ts';
+import { isWholeBody } from '#app/services/shared/past-import.form.server.ts';
 import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
   readTableText,
@@ -106,7 +106,7 @@ const UNDECIDED = ['', '未定', '-', 'ー', '―', 'なし'];
 /** Null for a day that is not decided; undefined for what is no day. */
 function dueOf(cell: string): CalendarDate | null | undefined {
   if (UNDECIDED.includes(sameKey(cell))) return null;
-  const written = writtenDate(cell);
+  const written = writtenDate(cell) ?? writtenEnd(cell);
   return written !== null && isCalendarDate(written) ? written : undefined;
 }
 
@@ -143,8 +143,6 @@ function readRow({ line, cells }: TextRow, columns: readonly (MeasureColumn | nu
 export function readMeasureFile(text: string): MeasureFile {
   const read = readTableText(text, PLAN);
   if (!read.ok) return read;
-  const twice = twiceNamed(read.columns, MEASURE_COLUMNS);
-  if (twice !== null) return { ok: false, message: twice };
   return { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)), reading: read.reading };
 }
 
@@ -156,8 +154,8 @@ export const MEASURE_FAULT_WORDS = {
   formula: '数式で始まるセルがあります。値だけにしてください。',
   too_many_cells: TOO_MANY_CELLS_WORDS,
   bad_due:
-    '期限が日付ではありません。「令和9年3月31日」「R9.3.31」「2027/3/31」のように、年月日で書くか、空にしてください。',
-  unknown_progress: `進み具合は、${ACTION_PROGRESS.map((one) => `「${ACTION_PROGRESS_LABELS[one].word}」`).join('')}のどれかにしてください。`,
+    '期限が日付ではありません。「令和9年3月31日」「R9.3.31」「2027/3/31」のように、年月日で書くか、「令和8年3月末」「令和7年度末」のように書くか、空にしてください。',
+  unknown_progress: `進み具合は、${ACTION_PROGRESS.map((one) => `「${PLAN_PROGRESS_WORDS[one]}」`).join('')}のどれかにしてください。`,
   unit_missing: '担当の所属が空です。所属の名称かコードを入力してください。全庁の改善策は「全庁」とします。',
   unit_unknown: '担当の所属が、今日の部・課にありません。今の名称かコードに直してください。',
   unit_differs: '所属コードと所属の名称が、別の部・課を指しています。どちらかに合わせてください。',

@@ -11,6 +11,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { mayRenameLogin } from '#app/services/organization/login.loader.server.ts';
+import { inCodeOrder } from '#app/domain/shared/code-order.ts';
 import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -165,6 +166,6 @@ export function officeMaterial(
     unitChoices: units
       .filter(({ type }) => type !== 'organization')
       .map((unit) => ({ id: unit.id, name: unit.name, type: unit.type, bureauName: pathAbove(unit, byId) })),
-    systemChoices: allSystems(db).map(({ id, name }) => ({ id, name })),
+    systemChoices: inCodeOrder(allSystems(db)).map(({ id, name }) => ({ id, name })),
   });
 }

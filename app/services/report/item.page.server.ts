@@ -166,7 +166,7 @@ export function itemDetail(
       itemId,
       number: numberOf(source, question.campaignQuestionId),
       question: asked(question),
-      roles: question.roles,
+      roles: scored.roles,
       clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
       targetName: target.name,
       bureauName: target.type === 'bureau' ? null : target.bureauName,

@@ -9,6 +9,7 @@ import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts
 import type { Modules } from '#app/domain/organization/module.ts';
 import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
+import { countedRoles } from '#app/domain/questionnaire/counted-role.ts';
 import { withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
 import { officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
@@ -47,6 +48,7 @@ export interface ResultSource {
   readonly officeNames: OfficeNames;
   readonly modules: Modules;
   readonly bureauLevel: BureauLevel;
+  /** Their roles are those that the campaign has: what it does without counts for who answers. */
   readonly items: readonly ScoredItem[];
   /** By the ids by which items name them. */
   readonly questionsById: CampaignQuestions;
@@ -85,7 +87,10 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     officeNames: officeNamesOf(db, campaign),
     modules: pinned.modules,
     bureauLevel: pinned.bureauRule.level,
-    items: scoredItems(db, scope, campaign, tokyoDate(context.clock())),
+    items: scoredItems(db, scope, campaign, tokyoDate(context.clock())).map((item) => ({
+      ...item,
+      roles: countedRoles(item.roles, item.targetKind, pinned.modules),
+    })),
     questionsById: questions,
     policyNames: new Map(pinnedPolicies(db, campaign.id).map(({ policyId, name }) => [policyId, name])),
     numbers: new Map([...questions.keys()].map((id, index) => [id, index + 1])),

@@ -10,6 +10,9 @@ import { untoldRowNames } from '#app/domain/response/item-state.ts';
 import type { LastYearItem } from '#app/domain/response/last-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
+import type { Module, Modules } from '#app/domain/organization/module.ts';
+import { partsToReadOtherwise } from '#app/domain/questionnaire/named-part.ts';
+import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { pinnedClauses, pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { PinnedClause } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import { shownException } from '#app/services/exception/exceptions.loader.server.ts';
@@ -58,6 +61,8 @@ export interface QuestionView {
     readonly labels: readonly string[];
     readonly answerKept: boolean;
   } | null;
+  /** Parts that the campaign does without, as far as the question names their offices. */
+  readonly partsOtherwise: readonly Module[];
   readonly lastYear: LastYearItem | null;
   /** What was brought along of the year before, where no campaign of ours counted the item then; never taken over. */
   readonly broughtAlong: readonly ImportedResult[];
@@ -96,6 +101,7 @@ export function sheetChapter(
     byQuestion: lastYearOf(db, scope, snapshot).byQuestion,
     broughtTo: importedResultsOf(db, scope, snapshot),
     keys: questionKeys(snapshot),
+    modules: pinnedSettings(db, snapshot.campaign.id).modules,
   };
   return ok({
     header,
@@ -112,9 +118,13 @@ interface Beside {
   readonly byQuestion: LastYear['byQuestion'];
   readonly broughtTo: ReturnType<typeof importedResultsOf>;
   readonly keys: ReadonlyMap<string, string>;
+  readonly modules: Modules;
 }
 
-function questionView(item: SheetItem, { clauseOf, byQuestion: items, broughtTo, keys }: Beside): QuestionView {
+function questionView(
+  item: SheetItem,
+  { clauseOf, byQuestion: items, broughtTo, keys, modules }: Beside,
+): QuestionView {
   const { question, answer, record, coverage, missing } = item;
   const before = items.get(question.id);
   return {
@@ -135,6 +145,7 @@ function questionView(item: SheetItem, { clauseOf, byQuestion: items, broughtTo,
     criteria: question.criteria,
     evidenceExamples: question.evidence,
     hint: question.hint,
+    partsOtherwise: partsToReadOtherwise(question, modules),
     clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
     answer,
     rev: record?.rev ?? 0,

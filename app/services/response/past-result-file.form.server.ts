@@ -10,7 +10,7 @@ import type { ResultColumn } from '#app/documents/response/result-table.ts';
 import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { enteredFiscalYear } from '#app/services/shared/entered-value.server.ts';
-import { isWholeBody, twiceNamed } from '#app/services/shared/past-import.form.server.ts';
+import { isWholeBody } from '#app/services/shared/past-import.form.server.ts';
 import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
 import {
   readTableText,
@@ -40,7 +40,7 @@ const TAKEN_OVER =
 export const RESULT_IMPORT_REFUSAL_WORDS = {
   refused_rows: REFUSED_ROWS_WORDS,
   changed_meanwhile:
-    '確認の画面を開いたあとに、部・課、情報システム、対策基準か、この年度の取り込んだ結果が変わったため、何も保存していません。比べ直した内容を確かめて、もう一度保存してください。',
+    '確認の画面を開いたあとに、部・課、情報システム、対策基準、調査票か、この年度の取り込んだ結果が変わったため、何も保存していません。比べ直した内容を確かめて、もう一度保存してください。',
   nothing_changed: 'どの行もすでに取り込んであるため、保存するものがありません。',
   other_year: '取り込める年度ではありません。一覧から選んでください。',
   own_year: 'この年度の自己点検は、この仕組みで行っています。その結果があるため、取り込めません。',
@@ -108,8 +108,6 @@ function readRow({ line, cells }: TextRow, columns: readonly (ResultColumn | nul
 export function readResultFile(text: string): ResultFile {
   const read = readTableText(text, RESULTS);
   if (!read.ok) return read;
-  const twice = twiceNamed(read.columns, RESULT_COLUMNS);
-  if (twice !== null) return { ok: false, message: twice };
   return { ok: true, rows: read.rows.map((row) => readRow(row, read.columns)), reading: read.reading };
 }
 

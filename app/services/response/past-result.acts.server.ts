@@ -33,7 +33,7 @@ export function importResults(
   actor: Actor,
   { seenHash, ...table }: ResultTable & { readonly seenHash: string },
 ): Result<
-  { readonly addedCount: number },
+  { readonly addedCount: number; readonly unaskedCount: number },
   Denial | ResultYearRefusal | 'refused_rows' | 'changed_meanwhile' | 'nothing_changed'
 > {
   return transact(context, actor.personId, 'past_result.import', ({ tx, at }) => {
@@ -46,7 +46,8 @@ export function importResults(
     const plan = resultPlan(tx, table, today);
     if (seenResults(table, plan) !== seenHash) return refuse('changed_meanwhile');
     if (plan.some(({ kind }) => kind === 'refused')) return refuse('refused_rows');
-    const added = plan.flatMap((one) => (one.kind === 'added' ? [one.result] : []));
+    const adding = plan.flatMap((one) => (one.kind === 'added' ? [one] : []));
+    const added = adding.map(({ result }) => result);
     if (added.length === 0) return refuse('nothing_changed');
     const importId = context.newId();
     insertPastImport(tx, { id: importId, kind: 'results', fiscalYear, importedAt: at, importedBy: actor.personId });
@@ -67,7 +68,8 @@ export function importResults(
     );
     const hash = sha256(canonicalJson(added.map(resultFacts)));
     const detail = { pastKind: 'results', fiscalYear, count: added.length, hash };
-    return { ...ok({ addedCount: added.length }), subject: `past_import:${importId}`, detail };
+    const unaskedCount = adding.filter(({ asked }) => !asked).length;
+    return { ...ok({ addedCount: added.length, unaskedCount }), subject: `past_import:${importId}`, detail };
   });
 }
 

@@ -2,7 +2,7 @@ import { covers } from '#app/domain/access/can.ts';
 import type { Scope } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import { isAbout, planResults } from '#app/domain/response/past-result.ts';
+import { isAbout, isFromAbove, planResults } from '#app/domain/response/past-result.ts';
 import type { PastResult, PlannedResult, ResultRow } from '#app/domain/response/past-result.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
@@ -63,15 +63,17 @@ export function resultPlan(
   today: CalendarDate,
 ): readonly PlannedResult[] {
   const policies = newestPolicies(db);
-  const published = policies.flatMap(({ id }) => questionnairesOf(db, id)[0] ?? []);
+  const questions = policies.flatMap(({ id, policyId }) => {
+    const published = questionnairesOf(db, id)[0];
+    if (published === undefined) return [];
+    return readStored(storedQuestionnaire, published.content).questions.map((one) => ({ ...one, policyId }));
+  });
   return planResults(rows, {
     units: unitsOn(db, today),
     systems: systemsOn(db, today),
     clauses: policies.flatMap(({ id, policyId }) => clausesOf(db, id).map((clause) => ({ ...clause, policyId }))),
     policyNames: new Map(policies.map(({ policyId, name }) => [policyId, name])),
-    questionTexts: published.flatMap(({ content }) =>
-      readStored(storedQuestionnaire, content).questions.map(({ text }) => text),
-    ),
+    questions,
     there: pastResultsOf(db, fiscalYear).map(pastResultOf),
   });
 }
@@ -91,7 +93,7 @@ export function seenResults({ fiscalYear }: ResultTable, plan: readonly PlannedR
   const lines = plan.map((one) =>
     one.kind === 'refused'
       ? { kind: one.kind, line: one.line, faults: [...one.faults] }
-      : { kind: one.kind, line: one.line, result: resultFacts(one.result) },
+      : { kind: one.kind, line: one.line, result: resultFacts(one.result), asked: one.asked },
   );
   return sha256(canonicalJson({ fiscalYear, lines }));
 }
@@ -101,6 +103,8 @@ export interface ImportedResult extends Pick<PastResult, 'value' | 'comment'> {
   readonly fiscalYear: number;
   /** The clause that it was said of; null where it was said to the question's very words. */
   readonly saidOfClause: string | null;
+  /** That clause stands above the one that is asked about. */
+  readonly fromAbove: boolean;
 }
 
 /**
@@ -116,10 +120,15 @@ export function importedResultsOf(
   const fiscalYear = campaign.fiscalYear - 1;
   const of = target.type === 'system' ? { systemId: target.targetId } : { unitId: target.targetId };
   const results = pastResultsOf(db, fiscalYear, of).map(pastResultOf);
-  return (question) =>
-    results
-      .filter((result) => isAbout(result, question))
-      .map(({ about, value, comment }) => ({ fiscalYear, saidOfClause: about.clause?.id ?? null, value, comment }));
+  return (question) => {
+    const own = results.filter((result) => isAbout(result, question));
+    const above = results.filter((result) => !own.includes(result) && isFromAbove(result, question));
+    return [...own, ...above].map((result) => ({
+      ...{ fiscalYear, value: result.value, comment: result.comment },
+      saidOfClause: result.about.clause?.id ?? null,
+      fromAbove: above.includes(result),
+    }));
+  };
 }
 
 type ImportedQuestion = Pick<Question, 'document' | 'clauses' | 'text'> & { readonly policyId: string };

@@ -66,7 +66,13 @@ export function resultPatternFile(context: ServiceContext, actor: Actor): Result
 /** 取込みの下見の一行. The code is the clause's or nothing, the name that of the target. */
 export interface ResultPreviewLine extends ImportLine {
   /** Null where the line is refused. */
-  readonly told: { readonly asks: string; readonly value: AnswerValue; readonly comment: string } | null;
+  readonly told: {
+    readonly asks: string;
+    readonly value: AnswerValue;
+    readonly comment: string;
+    /** False where no question will show it. */
+    readonly asked: boolean;
+  } | null;
 }
 
 export function previewResults(
@@ -93,7 +99,7 @@ export function previewResults(
     }
     const { about, value, comment } = planned.result;
     const asks = about.clause?.id ?? about.questionText ?? '';
-    const told = { asks, value, comment };
+    const told = { asks, value, comment, asked: planned.asked };
     return { lineNumber, code: about.clause?.id ?? '', name: nameOf(planned.result), messages: [], told };
   };
   return ok({ seenHash: seenResults(table, plan), ...linesByKind(plan, lineOf), unnamedCount: 0 });

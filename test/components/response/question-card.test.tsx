@@ -17,7 +17,7 @@ const QUESTION: QuestionView = {
   ...{ critical: false, criticalReason: null, recommended: false, confirmation: false },
   criteria: { implemented: 'すべて行っている。', partial: '一部だけ行っている。' },
   ...{ evidenceExamples: [], hint: null, clauses: [], answer: null, rev: 0, missing: [], untoldRows: [] },
-  ...{ gate: null, lastYear: null, broughtAlong: [], takeOver: null, exception: null },
+  ...{ gate: null, partsOtherwise: [], lastYear: null, broughtAlong: [], takeOver: null, exception: null },
 };
 
 /** The card as the server sends it. */
@@ -37,6 +37,18 @@ describe('a question of the answer page', () => {
     for (const field of ['', 'row.r1', 'value', 'evidence', 'rowComment.r1', 'comment']) {
       expect((await card({}, { unstored: unstored(field) })).split(message), field).toHaveLength(2);
     }
+  });
+
+  it('tells of a result of a clause above what it is of', async () => {
+    const result = { fiscalYear: 2025, value: 'implemented' as const, comment: '' };
+    const shown = await card({
+      broughtAlong: [
+        { ...result, saidOfClause: '1-3', fromAbove: false },
+        { ...result, saidOfClause: '1', fromAbove: true },
+      ],
+    });
+    expect(shown).toContain('前年度（条項 1-3）');
+    expect(shown).toContain('前年度（上の条項の結果。条項 1）');
   });
 
   it('names at each row the exception that covers it, also where they cover all of them', async () => {

@@ -31,6 +31,7 @@ describe('a line of a plan', () => {
     ['1,課題,対応策,税務課,,,,,,余り', 'too_many_cells'],
     ['1,課題,対応策,税務課,,年度末', 'bad_due'],
     ['1,課題,対応策,税務課,,R9.2.30', 'bad_due'],
+    ['1,課題,対応策,税務課,,令和8年13月末', 'bad_due'],
     ['1,課題,対応策,税務課,,,検討中', 'unknown_progress'],
     ['1,課題,対応策,', 'unit_missing'],
     ['1,課題,対応策,収納課', 'unit_unknown'],
@@ -58,11 +59,20 @@ describe('a line of a plan', () => {
   });
 });
 
+test('every place calls what is done by the word that plans use, and says as what it comes in', () => {
+  expect(MEASURE_FAULT_WORDS.unknown_progress).toContain('「完了（完了報告として取り込みます）」');
+});
+
 describe('the text of a plan', () => {
   test.each([
     ['令和9年3月31日', '2027-03-31'],
     ['Ｒ９．３．３１', '2027-03-31'],
     ['2027/3/31', '2027-03-31'],
+    ['令和7年12月末', '2025-12-31'],
+    ['令和７年度末', '2026-03-31'],
+    ['令和8年3月', '2026-03-31'],
+    ['R10.2月末', '2028-02-29'],
+    ['2026年3月', '2026-03-31'],
     ['未定', null],
     ['-', null],
   ])('reads %s as %s', (written, due) => {
@@ -83,11 +93,16 @@ describe('the text of a plan', () => {
     expect(measureRows(PLAN_HEADING, `1,課題,対応策,税務課,,,${written}`)).toMatchObject([{ progress }]);
   });
 
-  test('knows its columns by several names, and refuses a column that stands there twice by two of them', () => {
+  test('knows its columns by several names, and reads of two by names of one the one with its own', () => {
     expect(measureRows('No.,問題点,改善策,担当課,進捗状況', '1,課題,対応策,税務課,完了')).toMatchObject([
       { unitName: '税務課', measure: { problem: '課題', measure: '対応策' }, progress: 'reported_done' },
     ]);
-    expect(readMeasureFile('課題,問題点,対応策,担当課\nあ,い,う,税務課')).toMatchObject({ ok: false });
+    expect(readMeasureFile('課題,問題点,対応策,担当課\nあ,い,う,税務課')).toMatchObject({
+      ok: true,
+      rows: [{ measure: { problem: 'あ', measure: 'う' } }],
+      reading: { unread: [{ name: '問題点' }] },
+    });
+    expect(readMeasureFile('課題,課題,対応策,担当課\nあ,い,う,税務課')).toMatchObject({ ok: false });
     expect(readMeasureFile('課題,担当課\nあ,税務課')).toMatchObject({
       message: expect.stringContaining('「対応策」がありません'),
     });

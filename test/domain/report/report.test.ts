@@ -6,6 +6,8 @@ import { deriveFromRows } from '#app/domain/response/row-derivation.ts';
 import { selectItems, selectSheets, selectTargets } from '#app/domain/report/behind-number.ts';
 import type { Counted, Figure, SheetFigure } from '#app/domain/report/figure.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
+import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
+import type { Modules } from '#app/domain/organization/module.ts';
 import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import { buildReport } from '#app/domain/report/report.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
@@ -219,6 +221,14 @@ describe('the report of a year', () => {
     };
     expect(compared('nearest')).toEqual([true, true, true]);
     expect(compared('upper')).toEqual([false, false, true]);
+  });
+
+  it('does not compare roles with a year in which another answered for an office that there was not', () => {
+    const compared = (modules: Modules) =>
+      buildReport(thisYear, [{ ...lastYear, modules }]).roles.some((row) => row.implementation.lastYear !== null);
+    expect(compared(DEFAULT_MODULES)).toBe(true);
+    expect(compared({ ...DEFAULT_MODULES, exception: false })).toBe(true);
+    expect(compared({ ...DEFAULT_MODULES, committee: false })).toBe(false);
   });
 
   it('is the same from the same frozen rows', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { printedClauseKey } from '#app/domain/policy/printed-clause.ts';
-import { isAbout, planResults } from '#app/domain/response/past-result.ts';
+import { isAbout, isFromAbove, planResults } from '#app/domain/response/past-result.ts';
 import type { ResultGround, ResultRow } from '#app/domain/response/past-result.ts';
 import { writeCsv } from '#app/lib/csv.ts';
 import { readResultFile, RESULT_FAULT_WORDS } from '#app/services/response/past-result-file.form.server.ts';
@@ -14,6 +14,10 @@ const unit = (id: string, code: string, name: string, type: Unit['type'] = 'depa
 });
 const clause = (policyId: string, id: string, document: 'standards' | 'basic_policy' = 'standards') => ({
   ...{ policyId, document, id },
+});
+const asked = (text: string, ...clauses: readonly string[]) => ({
+  ...{ policyId: 'town', document: 'standards' as const },
+  ...{ clauses, text },
 });
 const GROUND: ResultGround = {
   units: [
@@ -34,7 +38,7 @@ const GROUND: ResultGround = {
     ['town', '町の基準'],
     ['school', '学校の基準'],
   ]),
-  questionTexts: ['持出しを記録していますか。'],
+  questions: [asked('持出しを記録していますか。', '7-1-2-ア', '8-1')],
   there: [],
 };
 const HEADING = '所属コード,所属,システムコード,規程,条項番号,設問文,結果,コメント';
@@ -84,6 +88,24 @@ describe('a line of results', () => {
         },
       },
     ]);
+  });
+
+  test('of a clause that no question is about, nor about what is below it, is told apart', () => {
+    const clauses = [...GROUND.clauses, clause('town', '8'), clause('town', '8-1-ア')];
+    const lines = ['7.1（2）ア', '8', '8.1ア', '1'].map((printed) => `,税務課,,,${printed},,○`);
+    const rows = resultRows(HEADING, ...lines, ',税務課,,学校の基準,9,,○');
+    const fates = plan(rows, { ...GROUND, clauses });
+    expect(fates.map((one) => one.kind !== 'refused' && one.asked)).toEqual([true, true, false, false, true]);
+  });
+
+  test("of a clause above the question's is of more than the question, and never of the question itself", () => {
+    const question = asked('記録していますか。', '8-1', '9');
+    const above = (id: string, policyId = 'town') =>
+      isFromAbove({ about: { clause: clause(policyId, id), questionText: null } }, question);
+    expect([above('8'), above('8-1'), above('8-1-ア'), above('9'), above('8', 'school')]).toEqual([
+      ...[true, false, false, false, false],
+    ]);
+    expect(isAbout({ about: { clause: clause('town', '8'), questionText: null } }, question)).toBe(false);
   });
 
   test('that says something of the same target and clause again is refused', () => {

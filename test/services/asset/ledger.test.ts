@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tableCsv } from '#app/lib/table-file.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import {
@@ -11,7 +12,7 @@ import {
   retireSystem,
 } from '#app/services/asset/asset.acts.server.ts';
 import { systemsSearch } from '#app/services/asset/systems.address.server.ts';
-import { systemsPage } from '#app/services/asset/systems.page.server.ts';
+import { ledgerFile, systemsPage } from '#app/services/asset/systems.page.server.ts';
 import { previewDistribution } from '#app/services/campaign/distribution.loader.server.ts';
 import { createCampaign } from '#app/services/campaign/campaign.acts.server.ts';
 import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
@@ -19,6 +20,7 @@ import { erasuresOf } from '#app/services/shared/erasure.loader.server.ts';
 import { damagedRows } from '#app/services/shared/row-record.loader.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { allSystems, allZones } from '#db/queries/asset.server.ts';
+import { targetsOfCampaign } from '#db/queries/result.server.ts';
 import { sheetsOf } from '#db/queries/sheet.server.ts';
 import { fiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { testDatabase } from '#test/factories/database.ts';
@@ -220,6 +222,22 @@ describe('a zone', () => {
 });
 
 describe('the list of the ledger', () => {
+  test('counts the digits of the codes over all its pages, and so do the file and what an opening asks', async () => {
+    const here = await town();
+    const numbers = Array.from({ length: 60 }, (_, index) => String(index + 1));
+    for (const code of numbers.toReversed())
+      must(registerSystem(here.context, secretariat(here), { ...entry(here), code }));
+    expect([...listed(here), ...listed(here, { page: '2' })]).toEqual([...numbers, 'S01', 'S02']);
+    expect(listed(here, { dir: 'desc', page: '2' }).at(-1)).toBe('1');
+    const [, ...lines] = tableCsv(must(ledgerFile(here.context, secretariat(here))))
+      .trim()
+      .split(/\r?\n/u);
+    expect(lines.map((line) => line.split(',', 1).join(''))).toEqual([...numbers, 'S01', 'S02']);
+    const targets = targetsOfCampaign(here.context.db, openTownCampaign(here));
+    const asked = targets.flatMap(({ type, code }) => (type === 'system' ? [code] : []));
+    expect(asked).toEqual([...numbers, 'S01', 'S02']);
+  });
+
   test('is searched by code, name and owner in any width, filtered, sorted and paged', async () => {
     const here = await town();
     for (let number = 10; number < 65; number += 1) {

@@ -170,6 +170,24 @@ describe('preparing a campaign', () => {
     expect(page.preview?.rows.find(({ code }) => code === 'S02')?.questionCount).toBe(2);
   });
 
+  test('the preview names the sheets that one person alone answers and confirms, as they then go on', async () => {
+    const of = await town();
+    const lone = (id: string) =>
+      must(campaignPage(of.context, of.actor('secretariat'), id, FIRST_PAGE)).preview?.loneSheets;
+    const { name } = of.actor('other_officer');
+    const id = draft(of);
+    const own = { name: '健康課', office: 'security_manager', personName: name, steps: ['security_officer'] };
+    expect(lone(id)).toEqual([own]);
+    must(lookAndOpen(of.context, of.actor('secretariat'), id));
+    const sheet = sheetId(of, id, '210', 'security_manager');
+    fillSheet(of, of.actor('other_officer'), sheet);
+    expect(must(handIn(of.context, of.actor('other_officer'), sheet)).selfConfirmed).toBe(true);
+    of.context.db.$client.exec(
+      `UPDATE appointment SET person_id = '${of.actor('officer').personId}' WHERE role = 'security_officer'`,
+    );
+    expect(lone(draft(of))).toEqual([]);
+  });
+
   test('the preview makes what opening then makes', async () => {
     const of = await town();
     const id = draft(of);

@@ -8,6 +8,7 @@ import { reportPage } from '#app/services/report/report.page.server.ts';
 import { sheetChapter } from '#app/services/response/chapter.page.server.ts';
 import { importResults, undoResults } from '#app/services/response/past-result.acts.server.ts';
 import type { ResultTable } from '#app/services/response/past-result.loader.server.ts';
+import { pastResultsDoneAddress } from '#app/services/response/past-result.address.server.ts';
 import { readResultFile } from '#app/services/response/past-result-file.form.server.ts';
 import {
   pastResultsPage,
@@ -19,9 +20,17 @@ import { readWorkbookText } from '#app/services/shared/workbook.form.server.ts';
 import { activityEntries } from '#db/queries/activity.server.ts';
 import { pastImports, pastResultsOf } from '#db/queries/past.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
-import { broughtResults, GENERAL_RESULT, LAST_YEAR, LEDGER_RESULT, resultsOf } from '#test/factories/past.ts';
+import {
+  broughtResults,
+  GENERAL_RESULT,
+  LAST_YEAR,
+  LEDGER_RESULT,
+  resultRows,
+  resultsOf,
+} from '#test/factories/past.ts';
+import { TOWN_QUESTIONNAIRE } from '#test/factories/questions.ts';
 import { handIn } from '#test/factories/seen-sheet.ts';
-import { fillSheet, makeTown, openTownCampaign, sheetId } from '#test/factories/town.ts';
+import { fillSheet, makeTown, openTownCampaign, publishPolicy, sheetId } from '#test/factories/town.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { verifyLog } from '#test/factories/verify-log.ts';
 
@@ -43,7 +52,13 @@ describe('results that are brought along', () => {
     const campaignId = openTownCampaign(here);
     const general = beside(here, campaignId, ['110', 'security_manager', 'manager', '1']);
     expect(general['1-1@security_manager']).toEqual([
-      { fiscalYear: 2025, saidOfClause: '1-1', value: 'partially_implemented', comment: '媒体だけ記録している' },
+      {
+        fiscalYear: 2025,
+        saidOfClause: '1-1',
+        fromAbove: false,
+        value: 'partially_implemented',
+        comment: '媒体だけ記録している',
+      },
     ]);
     expect(Object.entries(general).filter(([id, along]) => !id.startsWith('1-1') && along.length > 0)).toEqual([]);
     const tax = beside(here, campaignId, ['120', 'security_manager', 'other_manager', '1']);
@@ -56,6 +71,36 @@ describe('results that are brought along', () => {
       questions.flatMap(() => [null, null]),
     );
     expect(await verifyLog(here)).toMatchObject({ status: 0 });
+  });
+
+  test('of a clause above stand at the questions below it, marked as such and after those of the question', async () => {
+    const here = await town();
+    broughtResults(here, GENERAL_RESULT, '総務課,,1,,未実施,章の全体');
+    const general = beside(here, openTownCampaign(here), ['110', 'security_manager', 'manager', '1']);
+    const above = {
+      fiscalYear: 2025,
+      saidOfClause: '1',
+      fromAbove: true,
+      value: 'not_implemented',
+      comment: '章の全体',
+    };
+    expect(general['1-1@security_manager']).toMatchObject([{ saidOfClause: '1-1', fromAbove: false }, above]);
+    expect(general['1-3@security_manager']).toEqual([above]);
+  });
+
+  test('that no question will show are told at their line, and counted apart when they come in', async () => {
+    const here = await town();
+    const questions = TOWN_QUESTIONNAIRE.questions.filter(({ id }) => id.startsWith('1-'));
+    publishPolicy(here.context, { policyId: 'school', name: '学校の基準' }, { ...TOWN_QUESTIONNAIRE, questions });
+    const rows = resultRows('所属,規程,条項番号,結果', '総務課,学校の基準,1-1,○', '総務課,学校の基準,2-1,×');
+    const table = { rows, fiscalYear: LAST_YEAR };
+    const preview = must(previewResults(here.context, here.actor('secretariat'), table));
+    expect(preview.addedLines.map(({ told }) => told?.asked)).toEqual([true, false]);
+    const results = { ...table, seenHash: preview.seenHash };
+    const { addedCount, unaskedCount } = must(importResults(here.context, here.actor('secretariat'), results));
+    expect(pastResultsDoneAddress('imported', addedCount, unaskedCount)).toBe(
+      '/campaigns/history?done=imported&count=2&unasked=1',
+    );
   });
 
   test('of another year than the one before stand nowhere', async () => {
