@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { reportPages } from '#app/cli/bench-pages.ts';
+import { reportTables } from '#app/cli/bench-tables.ts';
 import { reportTransfer } from '#app/cli/bench-transfer.ts';
 import type { Command, CommandSurroundings, ExitStatus } from '#app/cli/command.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
@@ -161,6 +162,13 @@ export const benchCommands: Readonly<Record<string, Command>> = {
   pages: {
     usage: 'bench pages',
     run: (_args, surroundings) => reportPages(surroundings).then((): ExitStatus => 0),
+  },
+  tables: {
+    usage: 'bench tables',
+    run: (_args, surroundings) => {
+      reportTables(surroundings);
+      return 0;
+    },
   },
   transfer: {
     usage: 'bench transfer',

@@ -22,6 +22,7 @@ import { personIdByCode } from '#db/queries/people.server.ts';
 import { townYears } from '#test/factories/closed-town.ts';
 import { doAct } from '#test/factories/every-table.ts';
 import { makeDatabase } from '#test/factories/database.ts';
+import { loggedActs } from '#test/factories/rows.ts';
 import { testRuns } from '#test/factories/runs.ts';
 import { FROM_ANYWHERE } from '#test/factories/sign-in.ts';
 import { makeTown, openTownCampaign, TOWN_PASSWORD, TOWN_PEOPLE } from '#test/factories/town.ts';
@@ -260,15 +261,15 @@ test('a year that is closed verifies and stays as it was, before and behind', as
   expect((await verifyLog(t)).status).toBe(0);
 });
 
-test('three thousand people with their appointments are applied as one act within five seconds, and undone', async () => {
+test('three thousand people with their appointments are applied as one act, and undone as one', async () => {
   const t = await townInMarch();
   const before = transferredBody(t);
   const rows = Array.from({ length: 3_000 }, (_, n) => `A${n},山田 ${n}郎,正規,user${n},税務課,担当者,,,,`);
   const id = drafted(t, rows);
   const seen = seenTransfer(planOf(t, id));
-  const began = performance.now();
+  const logged = loggedActs(t.context.db).length;
   must(applyTransfer(t.context, secretariat(t), id, seen));
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(loggedActs(t.context.db).length).toBe(logged + 1);
   must(undoTransfer(t.context, secretariat(t), id));
   expect(transferredBody(t)).toEqual(before);
 }, 60_000);
