@@ -255,6 +255,6 @@ describe('a file of the registers', () => {
     const words = `2行目「対象の情報システムのコード」の「S01、S99」：${CONTRACT_ROW_FAULT_WORDS.unknown_system}`;
     expect(lines).toMatchObject([{ messages: [words] }]);
     const file = readContractFile(`コード,名称\nK01,窓口`);
-    expect(file.ok ? '' : file.message).toContain('「種類」「委託先」');
+    expect(file.ok ? '' : file.message).toContain('「種類」、「委託先」');
   });
 });
