@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { makeBenchTown, sectionCode } from '#app/cli/bench-town.ts';
+import { inBenchTown, sectionCode, timed } from '#app/cli/bench-town.ts';
 import type { BenchTown } from '#app/cli/bench-town.ts';
 import type { CommandSurroundings } from '#app/cli/command.ts';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
@@ -41,20 +38,12 @@ const TABLES: Readonly<Record<string, (town: BenchTown, rows: number) => void>> 
 };
 
 function measure(read: (town: BenchTown, rows: number) => void, rows: number, root: string): number {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tenken-bench-'));
-  try {
-    const at = systemClock();
-    const plan = { at, today: tokyoDate(at), sections: SECTIONS, bureaus: 0, secretariat: null };
-    const town = makeBenchTown(path.join(folder, 'tenken.db'), root, plan);
+  const at = systemClock();
+  const plan = { at, today: tokyoDate(at), sections: SECTIONS, bureaus: 0, secretariat: null };
+  return inBenchTown(root, plan, (town) => {
     must(registerZone(town.context, town.actor, { kind: 'internal', name: 'LGWAN', order: 1 }));
-    const began = performance.now();
-    read(town, rows);
-    const ms = Math.round(performance.now() - began);
-    town.context.db.$client.close();
-    return ms;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return timed(() => read(town, rows)).ms;
+  });
 }
 
 /** One JSON object a kind of table: the time of the largest file against its limit, and its growth. */

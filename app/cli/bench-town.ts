@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -50,6 +53,25 @@ export function makeBenchTown(file: string, root: string, plan: BenchTownPlan): 
   const post = { role: 'secretariat' as const, unitId: null, systemId: null };
   must(giveAppointment(context, SET_UP, { personId, ...post, from: plan.today }));
   return { context, sectionIds, actor: actorOf(context, { id: personId, name: 'secretariat' }) };
+}
+
+/** Works in a town of its own on the disk, which is gone behind it. */
+export function inBenchTown<Value>(root: string, plan: BenchTownPlan, work: (town: BenchTown) => Value): Value {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tenken-bench-'));
+  try {
+    const town = makeBenchTown(path.join(folder, 'tenken.db'), root, plan);
+    const value = work(town);
+    town.context.db.$client.close();
+    return value;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function timed<Value>(work: () => Value): { readonly value: Value; readonly ms: number } {
+  const began = performance.now();
+  const value = work();
+  return { value, ms: Math.round(performance.now() - began) };
 }
 
 /** A table of so many people, each with an account and an office, under the heading that the body's own table has. */

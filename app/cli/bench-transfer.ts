@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { draftOf, makeBenchTown, peopleTable } from '#app/cli/bench-town.ts';
+import { draftOf, inBenchTown, peopleTable, timed } from '#app/cli/bench-town.ts';
 import type { CommandSurroundings } from '#app/cli/command.ts';
 import { calendarDate, instant } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
@@ -27,17 +24,9 @@ interface Times {
   readonly undoMs: number;
 }
 
-function timed<Value>(work: () => Value): { readonly value: Value; readonly ms: number } {
-  const began = performance.now();
-  const value = work();
-  return { value, ms: Math.round(performance.now() - began) };
-}
-
 /** From the text of the table to its draft, from there to the act, and back, each on a database on the disk. */
 function measure(people: number, root: string): Times {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tenken-bench-'));
-  try {
-    const town = makeBenchTown(path.join(folder, 'tenken.db'), root, TOWN);
+  return inBenchTown(root, TOWN, (town) => {
     const { context, actor } = town;
     const text = peopleTable(town, people, TOWN.sections);
     const draft = timed(() => draftOf(town, text, DAY));
@@ -46,11 +35,8 @@ function measure(people: number, root: string): Times {
     const applied = timed(() => must(applyTransfer(context, actor, id, seenHash)));
     const undone = timed(() => undoTransfer(context, actor, id));
     if (!undone.value.ok) throw new Error(undone.value.reason);
-    context.db.$client.close();
     return { draftMs: draft.ms, applyMs: applied.ms, undoMs: undone.ms };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** One JSON object: the time of a city against its limit, and its growth against an eighth of it. */

@@ -48,7 +48,7 @@ export const action = handled(async ({ request, context, params }: ActionFunctio
   const read = await readForm(request, officeForm);
   const values = officeEcho.parse(read.ok ? { ...read.value, place: placeText(read.value.place) } : read.input);
   if (!read.ok) return refused('bad_input', { errors: read.errors, values, conflicting: values.overrideReason !== '' });
-  const { role, place, kind: chosen, from, until = null, overrideReason } = read.value;
+  const { role, place, kind: chosen, from, until, overrideReason } = read.value;
   const kind = chosen === 'regular' ? null : chosen;
   const reason = overrideReason === '' ? null : overrideReason;
   const outcome = giveAppointment(context, actor, {

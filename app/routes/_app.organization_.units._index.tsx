@@ -1,4 +1,4 @@
-import { unitsWordOf, useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
+import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -17,6 +17,7 @@ import { LinkTabs } from '#app/components/ui/link-tabs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { Pagination } from '#app/components/ui/pagination.tsx';
+import { formatUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -30,7 +31,7 @@ import { unitsPage } from '#app/services/organization/unit.page.server.ts';
 export const handle = { wide: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data === undefined ? '所属' : unitsWordOf(data.modules)}｜Tenken` },
+  { title: `${data === undefined ? '所属' : formatUnitsWord(data.modules)}｜Tenken` },
 ];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {

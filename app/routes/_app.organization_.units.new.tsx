@@ -1,4 +1,4 @@
-import { unitsWordOf, useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
+import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -10,6 +10,7 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 import { RadioGroup } from '#app/components/ui/radio-group.tsx';
+import { formatUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
@@ -21,7 +22,7 @@ import { newUnitForm, refusalErrors, unitEcho } from '#app/services/organization
 import { newUnitPage } from '#app/services/organization/unit.page.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data === undefined ? '所属' : unitsWordOf(data.modules)}の追加｜Tenken` },
+  { title: `${data === undefined ? '所属' : formatUnitsWord(data.modules)}の追加｜Tenken` },
 ];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => ({

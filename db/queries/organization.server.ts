@@ -117,7 +117,8 @@ export function insertAppointments(db: Connection, rows: readonly (typeof appoin
   for (const some of inChunks(rows)) db.insert(appointment).values(some).run();
 }
 
-const lastsOn = (day: string) =>
+/** True of an appointment from its first day to its last. */
+export const lastsOn = (day: string) =>
   and(lte(appointment.from, day), or(isNull(appointment.until), gte(appointment.until, day)));
 
 /** Who holds a post on a day, found by index. */

@@ -1,9 +1,10 @@
-import { and, asc, count, eq, gte, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNull, max, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import type { PersonFacts } from '#app/domain/organization/person.ts';
 import { inChunks } from '#db/chunks.ts';
 import type { Connection } from '#db/client.server.ts';
+import { lastsOn } from '#db/queries/organization.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
 import { appointment } from '#db/schema/appointment.ts';
 import { informationSystem } from '#db/schema/asset.ts';
@@ -40,11 +41,11 @@ const without = (column: typeof person.name) =>
 function selected(filter: PeopleFilter, day: string): SQL | undefined {
   const { text, active, login, withoutPassword, unitIds, role, ids } = filter;
   const holds = [
-    ...(role === null ? [] : [sql`a.role = ${role}`]),
+    ...(role === null ? [] : [eq(appointment.role, role)]),
     ...(unitIds === null
       ? []
       : [
-          sql`coalesce(a.unit_id, s.owner_unit_id) IN (${sql.join(
+          sql`coalesce(${appointment.unitId}, ${informationSystem.ownerUnitId}) IN (${sql.join(
             unitIds.map((id) => sql`${id}`),
             sql`, `,
           )})`,
@@ -59,8 +60,9 @@ function selected(filter: PeopleFilter, day: string): SQL | undefined {
     ids === null ? undefined : sql`${person.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
     holds.length === 0
       ? undefined
-      : sql`EXISTS (SELECT 1 FROM ${appointment} AS a LEFT JOIN ${informationSystem} AS s ON s.id = a.system_id
-          WHERE a.person_id = ${person.id} AND ${lasting(day)} AND ${sql.join(holds, sql` AND `)})`,
+      : sql`EXISTS (SELECT 1 FROM ${appointment}
+          LEFT JOIN ${informationSystem} ON ${informationSystem.id} = ${appointment.systemId}
+          WHERE ${appointment.personId} = ${person.id} AND ${lastsOn(day)} AND ${sql.join(holds, sql` AND `)})`,
     text === ''
       ? undefined
       : sql`(instr(${without(person.name)}, ${text}) > 0 OR instr(replace(${person.kana}, ' ', ''), ${text}) > 0
@@ -68,8 +70,6 @@ function selected(filter: PeopleFilter, day: string): SQL | undefined {
           OR instr(lower(coalesce(${account.login}, '')), ${text}) > 0)`,
   );
 }
-
-const lasting = (day: string) => sql`a.from_date <= ${day} AND (a.until_date IS NULL OR a.until_date >= ${day})`;
 
 /**
  * 建制順. Where people stand by the first of the units that the offices of the day are held for: those of the whole body
@@ -79,16 +79,16 @@ const lasting = (day: string) => sql`a.from_date <= ${day} AND (a.until_date IS 
 const standings = (db: Connection, day: string, unitIds: readonly string[]) =>
   db
     .select({
-      personId: sql<string>`a.person_id`.as('standing_of'),
+      personId: sql<string>`${appointment.personId}`.as('standing_of'),
       rank: sql<number>`coalesce(min(u.key), -1)`.as('standing_rank'),
     })
     .from(
-      sql`${appointment} AS a LEFT JOIN ${informationSystem} AS s ON s.id = a.system_id
+      sql`${appointment} LEFT JOIN ${informationSystem} ON ${informationSystem.id} = ${appointment.systemId}
       LEFT JOIN (SELECT value, min(key) AS key FROM json_each(${JSON.stringify(unitIds)}) GROUP BY value) AS u
-        ON u.value = coalesce(a.unit_id, s.owner_unit_id)`,
+        ON u.value = coalesce(${appointment.unitId}, ${informationSystem.ownerUnitId})`,
     )
-    .where(lasting(day))
-    .groupBy(sql`a.person_id`)
+    .where(lastsOn(day))
+    .groupBy(appointment.personId)
     .as('standing');
 
 /** Kana that nobody has written down come last. */
@@ -233,8 +233,7 @@ export function holdersWhoCannotSignIn(db: Connection, day: string): readonly (P
     .innerJoin(person, eq(person.id, appointment.personId))
     .where(
       and(
-        lte(appointment.from, day),
-        or(isNull(appointment.until), gte(appointment.until, day)),
+        lastsOn(day),
         sql`(${person.active} = 0 OR NOT EXISTS (SELECT 1 FROM ${account} AS o
           JOIN ${credential} AS c ON c.account_id = o.id AND c.replaced_at IS NULL
           WHERE o.person_id = ${person.id} AND o.active = 1))`,

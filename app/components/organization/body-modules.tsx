@@ -2,11 +2,12 @@ import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import { COMMITTEE_WORDS, DECISION_WORDS } from '#app/domain/organization/committee-labels.ts';
 import type { CommitteeWords } from '#app/domain/organization/committee-labels.ts';
-import { NO_BUREAU_LABEL, NO_BUREAUS_LABEL, SECTIONS_LABEL, UNITS_LABEL } from '#app/domain/organization/labels.ts';
+import { NO_BUREAU_LABEL, NO_BUREAUS_LABEL } from '#app/domain/organization/labels.ts';
 import { DEFAULT_MODULES, MODULE_OF_OFFICE } from '#app/domain/organization/module.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
+import { formatUnitsWord } from '#app/domain/organization/unit-labels.ts';
 
 const Used = createContext<Modules>(DEFAULT_MODULES);
 
@@ -49,10 +50,6 @@ export function useNoBureauLabel(): string {
 }
 
 /** 部・課, or only 課. */
-export function unitsWordOf({ bureau }: Pick<Modules, 'bureau'>): string {
-  return bureau ? UNITS_LABEL : SECTIONS_LABEL;
-}
-
 export function useUnitsWord(): string {
-  return unitsWordOf(useModules());
+  return formatUnitsWord(useModules());
 }

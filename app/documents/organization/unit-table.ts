@@ -1,6 +1,6 @@
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
-import { unitsWordOf } from '#app/domain/organization/unit-labels.ts';
+import { formatUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import type { FileColumn, TableFile } from '#app/lib/table-file.ts';
 
 /** 部・課の表の列. The headings of the file of the units. */
@@ -36,7 +36,7 @@ export const UNIT_ALSO_CALLED: readonly (readonly [string, UnitColumn])[] = [
 ];
 
 /** The name of the file and of its sheet, by which it is read in. */
-export const unitsFileName = unitsWordOf;
+export const unitsFileName = formatUnitsWord;
 
 /** 部・課の一行. A unit as the file has it; what it hangs on is empty for the body itself. */
 export interface UnitTableLine extends Readonly<Record<Exclude<UnitColumn, 'type'>, string>> {

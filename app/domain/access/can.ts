@@ -145,7 +145,7 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'organization.edit': forOffices('secretariat'),
   'people.view': forOffices(...READS_ALL, 'administrator'),
   'ledger.edit': forOffices('secretariat'),
-  'contract.view': contractExtent,
+  'contract.view': (actor) => ownedExtent(actor, ...READS_ALL),
   'inquiry.view': (actor, { unitId }) =>
     holds(actor, ...READS_ALL) || ownsAsked(actor, unitId) ? NO_DATA : 'not_permitted',
   'inquiry.answer': (actor, { unitId, answerable }) => {
@@ -162,7 +162,8 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
   'handover.view': handoverExtent,
   'handover.acknowledge': (actor, place) => (takesOver(actor, place) ? handoverExtent(actor, place) : 'not_permitted'),
   'past.import': forOffices('secretariat'),
-  'past_measures.view': pastMeasuresExtent,
+  // A plan from before was put before the committee.
+  'past_measures.view': (actor) => ownedExtent(actor, ...READS_ALL, ...COMMITTEE),
   'past_measure.follow': (actor, { unitIds }) => {
     const own = unitsOf(actor, ...OF_SECTION, ...OF_BUREAU);
     return holds(actor, 'secretariat') || unitIds.some((id) => own.includes(id)) ? NO_DATA : 'not_permitted';
@@ -193,20 +194,11 @@ function itemsExtent(actor: Actor, campaign: CampaignResource): Extent | Denial 
   return { everything: false, bureauIds, targetIds, systemDetail: true, evidence: true };
 }
 
-/** The registers of contracts: those of the whole body read them all, a bureau and a section what they own. */
-function contractExtent(actor: Actor): Extent | Denial {
-  if (holds(actor, ...READS_ALL)) return EVERYTHING;
-  const bureauIds = unitsOf(actor, ...OF_BUREAU);
-  const targetIds = unitsOf(actor, 'security_manager', 'staff_in_charge');
-  return bureauIds.length + targetIds.length === 0 ? 'not_permitted' : { ...NO_DATA, bureauIds, targetIds };
-}
-
-/** A plan from before was put before the committee; a bureau and a section see their own. */
-function pastMeasuresExtent(actor: Actor): Extent | Denial {
-  if (holds(actor, ...READS_ALL, ...COMMITTEE)) return EVERYTHING;
+/** Of what units own these offices of the whole body see everything, a bureau and a section their own. */
+function ownedExtent(actor: Actor, ...seeAll: readonly Office[]): Extent | Denial {
+  if (holds(actor, ...seeAll)) return EVERYTHING;
   const [bureauIds, targetIds] = [unitsOf(actor, ...OF_BUREAU), unitsOf(actor, ...OF_SECTION)];
-  const some = bureauIds.length + targetIds.length > 0;
-  return some ? { ...NO_DATA, bureauIds, targetIds } : 'not_permitted';
+  return bureauIds.length + targetIds.length === 0 ? 'not_permitted' : { ...NO_DATA, bureauIds, targetIds };
 }
 
 function only(target: TargetResource): Extent {

@@ -108,13 +108,13 @@ export function planAdding(
 /** 変更できる事項. What a unit can be called and where it can hang anew. */
 export type UnitChange = Partial<Pick<Unit, 'code' | 'name' | 'parentId' | 'policyId'>>;
 
-/** `the_body`: its name is no unit's. `later_change`: the unit has changed since that day, or will. */
 /** True for a day of a fiscal year that is over. */
 export function isOfYearOver(on: CalendarDate, today: CalendarDate): boolean {
   const day = checkDay(on, today);
   return !day.ok && day.reason === 'earlier_year';
 }
 
+/** `the_body`: its name is no unit's. `later_change`: the unit has changed since that day, or will. */
 export type PlanRefusal = DayRefusal | 'unknown_unit' | 'the_body' | 'later_change';
 
 /** The version that a change of that day begins with; `later_change` where one behind it has begun. */

@@ -12,6 +12,7 @@ import { ok, refuse } from '#app/domain/shared/result.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { bodyOf } from '#app/services/organization/body.loader.server.ts';
 import { mayRenameLogin } from '#app/services/organization/login.loader.server.ts';
+import { namesOfUnits } from '#app/services/organization/office-of-person.loader.server.ts';
 import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
 import type { PeopleSearch } from '#app/services/organization/people.address.server.ts';
 import { selectedPeople } from '#app/services/organization/people.loader.server.ts';
@@ -19,7 +20,6 @@ import type { PersonLine } from '#app/services/organization/people.loader.server
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { findAccountOf } from '#db/queries/account.server.ts';
-import { unitsOn } from '#db/queries/organization.server.ts';
 import { appointmentsOfPeople, findPerson } from '#db/queries/people.server.ts';
 
 /** 通知書の記載. What every slip of a body says besides its person. */
@@ -41,12 +41,7 @@ function slipFacts(context: ServiceContext): SlipFacts {
 /** By person, what a slip says the person is: whoever comes on 1 April has the slip before it. */
 function slipPosts({ db, clock }: ServiceContext, personIds: readonly string[]): ReadonlyMap<string, SlipPost[]> {
   const today = tokyoDate(clock());
-  const namesOn = new Map<CalendarDate, ReadonlyMap<string, string>>();
-  const nameOn = (unitId: string, day: CalendarDate) => {
-    const names = namesOn.get(day) ?? new Map(unitsOn(db, day).map(({ id, name }) => [id, name]));
-    namesOn.set(day, names);
-    return names.get(unitId) ?? null;
-  };
+  const unitNames = namesOfUnits(db);
   const held = groupBy(appointmentsOfPeople(db, personIds), ({ personId }) => personId);
   return new Map(
     [...held].map(([personId, rows]) => {
@@ -61,7 +56,7 @@ function slipPosts({ db, clock }: ServiceContext, personIds: readonly string[]):
         return {
           office: role,
           heldAs,
-          placeName: unitId === null ? systemName : nameOn(unitId, beginsOn ?? today),
+          placeName: unitId === null ? systemName : unitNames(beginsOn ?? today, unitId),
           beginsOn,
         };
       });

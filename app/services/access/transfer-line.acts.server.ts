@@ -10,7 +10,7 @@ import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { MOVEMENT_CELLS } from '#app/documents/organization/transfer-csv.ts';
-import { draftFor, plannedTransfer, storeLines } from '#app/services/access/transfer.acts.server.ts';
+import { draftFor, entryAsSeen, plannedTransfer, storeLines } from '#app/services/access/transfer.acts.server.ts';
 import type { DraftRefusal } from '#app/services/access/transfer.acts.server.ts';
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
 import { cellsText, lineSealOf, linesHash, storedLines } from '#app/services/access/transfer.loader.server.ts';
@@ -107,15 +107,15 @@ export function settleNamesake(
     const found = draftFor(tx, actor, transferId);
     if (!found.ok) return found;
     const today = tokyoDate(at);
-    const { lines, plan } = plannedTransfer(tx, found.draft, today);
-    const entry = plan.entries.find(({ rows }) => rows.some((row) => row.number === input.number));
-    if (entry === undefined) return refuse('unknown_line');
-    const numbers = entry.rows.map((row) => row.number);
+    const planned = plannedTransfer(tx, found.draft, today);
+    const seen = entryAsSeen(planned, input);
+    if (!seen.ok) return seen;
+    const { entry, lineNumbers } = seen.value;
     const same = entry.namesakes.find(({ id }) => id === input.samePersonId) ?? null;
     const known = same !== null || (input.samePersonId === '' && asksWhetherNew(entry));
-    if (!known || lineSealOf(lines, numbers) !== input.lineSeal) return refuse('line_changed');
+    if (!known) return refuse('line_changed');
     const newcomers = rowsOfNewcomer(entry.rows);
-    for (const { number, written } of lines.filter((line) => numbers.includes(line.number))) {
+    for (const { number, written } of planned.lines.filter((line) => lineNumbers.includes(line.number))) {
       if (same !== null) updateLine(tx, transferId, number, cellsText(asSame(written, same)));
       else if (newcomers.lineNumbers.includes(number)) {
         const code = written.code === '' ? newcomers.code : written.code;

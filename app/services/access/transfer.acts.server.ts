@@ -8,7 +8,7 @@ import { checkDay, isOfYearOver } from '#app/domain/organization/unit-change.ts'
 import type { DayRefusal } from '#app/domain/organization/unit-change.ts';
 import { addDays, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate, Instant } from '#app/domain/shared/calendar-date.ts';
-import { refuse } from '#app/domain/shared/result.ts';
+import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { transferRow } from '#app/services/access/transfer-table.form.server.ts';
 import type { TransferTableLine } from '#app/services/access/transfer-table.form.server.ts';
@@ -133,13 +133,10 @@ export function leaveOutOfTransfer(
   return transact(context, actor.personId, 'transfer.leave_out', ({ tx, at }) => {
     const found = draftFor(tx, actor, transferId);
     if (!found.ok) return found;
-    const { lines, plan } = plannedTransfer(tx, found.draft, tokyoDate(at));
-    const { entries } = plan;
-    const entry = entries.find(({ rows }) => rows.some((row) => row.number === number));
-    if (entry === undefined) return refuse('unknown_line');
-    const numbers = entry.rows.map((row) => row.number);
-    const seen = lineSealOf(lines, numbers) === lineSeal;
-    if (!seen || (entry.verdict === 'left_out') === skipped) return refuse('line_changed');
+    const seen = entryAsSeen(plannedTransfer(tx, found.draft, tokyoDate(at)), { number, lineSeal });
+    if (!seen.ok) return seen;
+    const { entry, lineNumbers: numbers } = seen.value;
+    if ((entry.verdict === 'left_out') === skipped) return refuse('line_changed');
     setLeftOut(tx, transferId, numbers, skipped);
     return { ok: true, value: null, subject: `transfer:${transferId}`, detail: { numbers, skipped } };
   });
@@ -160,6 +157,17 @@ export function plannedTransfer(tx: Connection, transfer: StoredTransfer, today:
   const lines = storedLines(tx, transfer.id);
   const rows = lines.map((line) => transferRow(line, line.skipped));
   return { lines, plan: planTransfer(rows, transferGround(tx, transfer, today)) };
+}
+
+/** What is planned for the person that a line is of, whose lines are as they were seen. */
+export function entryAsSeen(
+  { lines, plan }: ReturnType<typeof plannedTransfer>,
+  { number, lineSeal }: { readonly number: number; readonly lineSeal: string },
+): Result<{ readonly entry: PlannedEntry; readonly lineNumbers: readonly number[] }, 'unknown_line' | 'line_changed'> {
+  const entry = plan.entries.find(({ rows }) => rows.some((row) => row.number === number));
+  if (entry === undefined) return refuse('unknown_line');
+  const lineNumbers = entry.rows.map((row) => row.number);
+  return lineSealOf(lines, lineNumbers) === lineSeal ? ok({ entry, lineNumbers }) : refuse('line_changed');
 }
 
 /** `unsettled_lines`: some are refused and not left out. `changed_meanwhile`: it would now do something else. */

@@ -9,6 +9,7 @@ import type { NeededPost } from '#app/domain/campaign/needed-post.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
 import { postKey } from '#app/domain/organization/office.ts';
 import type { Office } from '#app/domain/organization/office.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
 import { calendarDate, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -52,8 +53,7 @@ export interface StartGround {
   readonly unable: readonly { readonly id: string; readonly name: string }[];
 }
 
-function neededOn(db: Connection, today: CalendarDate) {
-  const units = unitsOn(db, today);
+function neededOn(db: Connection, today: CalendarDate, units = unitsOn(db, today)) {
   const systems = systemsOn(db, today);
   return { units, systems, posts: neededPosts(bodySettings(db), { units, systems }) };
 }
@@ -67,10 +67,10 @@ function heldPosts(db: Connection, today: CalendarDate) {
   return { units, systems, posts, vacant, holders: new Map(people.map(({ id, name }) => [id, { id, name }])) };
 }
 
-/** 空席. The needed posts that nobody holds on `today`. */
-export function vacantPosts(db: Connection, today: CalendarDate): readonly NeededPost[] {
+/** 空席. The needed posts that nobody holds on `today`; `units` are those of the day. */
+export function vacantPosts(db: Connection, today: CalendarDate, units: readonly Unit[]): readonly NeededPost[] {
   const held = new Set(heldPostsOn(db, today).map(postKey));
-  return neededOn(db, today).posts.filter((post) => !held.has(postKey(post)));
+  return neededOn(db, today, units).posts.filter((post) => !held.has(postKey(post)));
 }
 
 /** Of those who cannot sign in, whoever holds a needed post; those are worked out only where there is anybody. */

@@ -95,7 +95,7 @@ export function organizationPage(
   const modules = modulesOfBody(db);
   const units = unitsOn(db, today);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const vacant = vacantPosts(db, today);
+  const vacant = vacantPosts(db, today, units);
   const vacantKeys = new Set(vacant.map(postKey));
   const sections = units.filter((unit) => unit.type !== 'organization');
   const { page, pageCount, from, to } = pagePlace(sections.length, search.page, UNITS_PER_PAGE);

@@ -14,7 +14,7 @@ import {
 } from '#app/domain/organization/person.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
-import { enteredDay } from '#app/services/shared/entered-value.server.ts';
+import { enteredDay, enteredDayOrNone } from '#app/services/shared/entered-value.server.ts';
 
 export const personForm = z.object({
   name: z
@@ -57,10 +57,7 @@ export const officeForm = z.object({
   role: z.enum(OFFICES, '役職を選んでください。'),
   place,
   from: enteredDay('始まりの日を入力してください。'),
-  until: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    enteredDay('終わりの日を確かめてください。').optional(),
-  ),
+  until: enteredDayOrNone('終わりの日を確かめてください。'),
   overrideReason: z
     .string()
     .trim()

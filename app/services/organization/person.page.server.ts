@@ -12,12 +12,13 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import { mayRenameLogin } from '#app/services/organization/login.loader.server.ts';
 import { inCodeOrder } from '#app/domain/shared/code-order.ts';
+import { namesOfUnits } from '#app/services/organization/office-of-person.loader.server.ts';
 import type { OfficeOfPerson } from '#app/services/organization/office-of-person.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { findAccountOf } from '#db/queries/account.server.ts';
 import { allSystems, findSystem } from '#db/queries/asset.server.ts';
-import { unitsFrom, unitsOn } from '#db/queries/organization.server.ts';
+import { unitsFrom } from '#db/queries/organization.server.ts';
 import { appointmentsOfPeople, findPerson, lastSignIns } from '#db/queries/people.server.ts';
 
 /** 任命. With where it stands in time today. */
@@ -63,7 +64,7 @@ export function personPage(context: ServiceContext, actor: Actor, personId: stri
   const person = findPerson(db, personId);
   if (person === undefined) return refuse('not_permitted');
   const today = tokyoDate(context.clock());
-  const unitNames = namesOfUnits(context);
+  const unitNames = namesOfUnits(db);
   const account = findAccountOf(db, personId);
   const terms = appointmentsOfPeople(db, [personId]);
   const { name, kana, code, kind, active } = person;
@@ -119,16 +120,6 @@ function handoverUnits(
   });
   const unitIds = handoverPlacesOf(around, (systemId) => findSystem(db, systemId)?.ownerUnitId);
   return unitIds.map((unitId) => ({ unitId, unitName: names.get(unitId ?? '') ?? null }));
-}
-
-/** What a unit is called on a day; the units of each day are read once. */
-function namesOfUnits({ db }: ServiceContext): (day: CalendarDate, unitId: string) => string | null {
-  const days = new Map<CalendarDate, ReadonlyMap<string, string>>();
-  return (day, unitId) => {
-    const names = days.get(day) ?? new Map(unitsOn(db, day).map(({ id, name }) => [id, name]));
-    days.set(day, names);
-    return names.get(unitId) ?? null;
-  };
 }
 
 /** 任命の材料. What an office can be given for. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
-import { inUnitsWord, unitsWordOf } from '#app/domain/organization/unit-labels.ts';
+import { formatUnitsWord, inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import type { UnitRow, UnitRowFault } from '#app/domain/organization/unit-import.ts';
 import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import { UNIT_CODE_MAX_LENGTH, UNIT_NAME_MAX_LENGTH } from '#app/domain/organization/unit.ts';
@@ -111,7 +111,7 @@ function readRow(
 
 /** 部・課のファイルを読む. What is no such table is refused as a whole, in words; what is wrong in a line is told there. */
 export function readUnitFile(text: string, modules: Modules): UnitFile {
-  const read = readTableText(text, unitColumns(unitsWordOf(modules), modules));
+  const read = readTableText(text, unitColumns(formatUnitsWord(modules), modules));
   return read.ok
     ? {
         ok: true,

@@ -3,6 +3,7 @@ import type { Office } from '#app/domain/organization/office.ts';
 import type { Hanging, LineageStep, TakeBackPlan } from '#app/domain/organization/unit-end.ts';
 import { versionsOf } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
 import { POLICY_DOCUMENT_KINDS } from '#app/domain/policy/clause.ts';
 import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -22,7 +23,6 @@ import {
   systemsHangingOn,
   unitVersionsOf,
 } from '#db/queries/unit.server.ts';
-import { unitsOn } from '#db/queries/organization.server.ts';
 import type { OpenTerm } from '#db/queries/unit.server.ts';
 
 export function unitHistory(db: Connection): UnitHistory {
@@ -47,11 +47,9 @@ const readVersion = ({ from, until, ...unit }: ReturnType<typeof allUnitVersions
 
 /** 局になれる部. Every bureau that hangs on the body, but for the unit itself. */
 export function uppersOf(
-  db: Connection,
-  today: CalendarDate,
+  units: readonly Unit[],
   unitId: string | null,
 ): readonly { readonly id: string; readonly name: string }[] {
-  const units = unitsOn(db, today);
   const bodyId = units.find(({ type }) => type === 'organization')?.id;
   return units
     .filter(({ id, type, parentId }) => type === 'bureau' && parentId === bodyId && id !== unitId)

@@ -124,17 +124,20 @@ interface Sources {
   readonly lineage: readonly LineageStep[];
   readonly policyById: ReadonlyMap<string, string>;
   readonly today: CalendarDate;
+  /** Of today. */
+  readonly units: readonly Unit[];
 }
 
-function sourcesOf(context: ServiceContext): Sources {
-  const { db } = context;
+function sourcesOf({ db, clock }: ServiceContext): Sources {
   const history = unitHistory(db);
+  const today = tokyoDate(clock());
   return {
     history,
     byUnit: groupBy(history, ({ id }) => id),
     lineage: lineageSteps(db),
     policyById: policyNames(db),
-    today: tokyoDate(context.clock()),
+    today,
+    units: unitsOn(db, today),
   };
 }
 
@@ -151,7 +154,7 @@ export function unitsPage(context: ServiceContext, actor: Actor, query: UnitsQue
   const sources = sourcesOf(context);
   const { history, today } = sources;
   const on = query.on ?? today;
-  const units = query.show === '' ? unitsOn(context.db, on) : [];
+  const units = query.show !== '' ? [] : on === today ? sources.units : unitsOn(context.db, on);
   const coming = comingDays(history, today);
   const past = query.show === 'past' ? pastUnits(sources) : [];
   const shown = { '': units, coming, past }[query.show];
@@ -160,7 +163,7 @@ export function unitsPage(context: ServiceContext, actor: Actor, query: UnitsQue
   return {
     ok: true,
     value: {
-      ...choicesOf(context, sources),
+      ...choicesOf(sources),
       show: query.show,
       on,
       mayEdit: can(actor, 'organization.edit', null).ok,
@@ -177,14 +180,12 @@ export function unitsPage(context: ServiceContext, actor: Actor, query: UnitsQue
 }
 
 /** What a form about a unit offers to choose from, as of today. */
-function choicesOf({ db }: ServiceContext, { policyById, today }: Sources): UnitChoices {
-  const units = unitsOn(db, today);
-  const named = ({ id, name }: Unit) => ({ id, name });
+function choicesOf({ policyById, today, units }: Sources): UnitChoices {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   return {
     today,
     days: changeDays(today),
-    theBody: units.filter(({ type }) => type === 'organization').map(named)[0] ?? null,
+    theBody: units.filter(({ type }) => type === 'organization').map(({ id, name }) => ({ id, name }))[0] ?? null,
     bureaus: units
       .filter(({ type }) => type === 'bureau')
       .map((unit) => ({ id: unit.id, name: pathOf(bureausOf(unit, byId)) ?? unit.name })),
@@ -302,7 +303,7 @@ export function newUnitPage(context: ServiceContext, actor: Actor): Result<UnitF
   const permission = authorize(actor, 'organization.edit', null);
   if (!permission.ok) return permission;
   const sources = sourcesOf(context);
-  return { ok: true, value: { ...choicesOf(context, sources), uppers: uppersOf(context.db, sources.today, null) } };
+  return { ok: true, value: { ...choicesOf(sources), uppers: uppersOf(sources.units, null) } };
 }
 
 /** 所属の履歴の一行. */
@@ -365,13 +366,12 @@ export function unitPage(context: ServiceContext, actor: Actor, unitId: string):
   const facts = lines.find((line) => line.from <= current.from && (line.until ?? current.from) >= current.from);
   if (facts === undefined) throw new Error(`no line for ${unitId}`);
   const from = lineage.filter(({ toUnitId }) => toUnitId === unitId);
-  const running = runningFor(context.db, unitId);
   const children = hangingVersions(history, { unitId, on: today });
   return {
     ok: true,
     value: {
-      ...choicesOf(context, sources),
-      uppers: current.type === 'bureau' ? uppersOf(context.db, today, unitId) : [],
+      ...choicesOf(sources),
+      uppers: current.type === 'bureau' ? uppersOf(sources.units, unitId) : [],
       id: unitId,
       type: current.type,
       current: { ...facts, parentId: current.parentId, policyId: current.policyId },
@@ -390,9 +390,9 @@ export function unitPage(context: ServiceContext, actor: Actor, unitId: string):
       coming: comingChanges(sources, comingDays(versions, today)),
       hanging: inTheWay(context.db, unitId, today),
       openTerms: termsOpenBehind(context.db, unitId, today).map(({ name, office }) => ({ name, office })),
-      runningNames: running.map(({ name }) => name),
+      runningNames: runningFor(context.db, unitId).map(({ name }) => name),
       below: [...new Map(children.map(({ id, name }) => [id, { id, name }])).values()],
-      others: unitsOn(context.db, today)
+      others: sources.units
         .filter(({ id, type }) => type === current.type && id !== unitId)
         .map(({ id, name }) => ({ id, name })),
     },

@@ -4,32 +4,27 @@ import { planAdding, planChange, planOrder } from '#app/domain/organization/unit
 import { planEnding, planTakingBack } from '#app/domain/organization/unit-end.ts';
 import type { LineageStep, Successor, UnitEnding } from '#app/domain/organization/unit-end.ts';
 import { childrenOn, endOf, isThereOn, rewritten, versionOn } from '#app/domain/organization/unit-history.ts';
-import type { UnitHistory, UnitVersion, VersionWrites } from '#app/domain/organization/unit-history.ts';
+import type { UnitHistory, VersionWrites } from '#app/domain/organization/unit-history.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
 import { testRuns } from '#test/factories/runs.ts';
+import { BEGINNING, unitVersion } from '#test/factories/unit-version.ts';
 
 const TODAY = calendarDate('2026-11-27');
 const APRIL = calendarDate('2027-04-01');
 const MARCH = calendarDate('2027-03-31');
-const BEGINNING = calendarDate('2020-04-01');
-
-function version(id: string, type: UnitVersion['type'], parentId: string | null, order: number): UnitVersion {
-  const own = { id, code: id, name: `${id}の名`, type, parentId, order, policyId: null };
-  return { ...own, from: BEGINNING, until: null };
-}
 
 /** The body with two bureaus, 1 with 11 and 12, 2 with 21; 9 hangs on the body. */
 const TOWN: UnitHistory = [
-  version('0', 'organization', null, 1),
-  version('1', 'bureau', '0', 2),
-  version('11', 'department', '1', 3),
-  version('12', 'department', '1', 4),
-  version('2', 'bureau', '0', 5),
-  version('21', 'department', '2', 6),
-  version('9', 'department', '0', 7),
+  unitVersion('0', 'organization', null, 1),
+  unitVersion('1', 'bureau', '0', 2),
+  unitVersion('11', 'department', '1', 3),
+  unitVersion('12', 'department', '1', 4),
+  unitVersion('2', 'bureau', '0', 5),
+  unitVersion('21', 'department', '2', 6),
+  unitVersion('9', 'department', '0', 7),
 ];
 
 const at = (unitId: string, on: CalendarDate = TODAY, today: CalendarDate = TODAY) => ({ unitId, on, today });

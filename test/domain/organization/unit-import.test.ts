@@ -1,30 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_MODULES } from '#app/domain/organization/module.ts';
 import { rewritten, versionOn } from '#app/domain/organization/unit-history.ts';
-import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
+import type { UnitHistory } from '#app/domain/organization/unit-history.ts';
 import { planUnitImport } from '#app/domain/organization/unit-import.ts';
 import type { UnitRow } from '#app/domain/organization/unit-import.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
+import { unitVersion } from '#test/factories/unit-version.ts';
 
 const TODAY = calendarDate('2026-11-27');
 const APRIL = calendarDate('2027-04-01');
 
-function version(code: string, type: UnitVersion['type'], parentId: string | null): UnitVersion {
-  const own = { id: code, code, name: `${code}の名`, type, parentId, order: 1, policyId: null };
-  return { ...own, from: calendarDate('2020-04-01'), until: null };
-}
-
 /** The body with the 局 300 (部 310 and 100 with 課 110), the 局 400 (部 200 with 課 210) and the 部 500. */
 const CITY: UnitHistory = [
-  version('000', 'organization', null),
-  version('300', 'bureau', '000'),
-  version('310', 'bureau', '300'),
-  version('100', 'bureau', '300'),
-  version('110', 'department', '100'),
-  version('400', 'bureau', '000'),
-  version('200', 'bureau', '400'),
-  version('210', 'department', '200'),
-  version('500', 'bureau', '000'),
+  unitVersion('000', 'organization', null),
+  unitVersion('300', 'bureau', '000'),
+  unitVersion('310', 'bureau', '300'),
+  unitVersion('100', 'bureau', '300'),
+  unitVersion('110', 'department', '100'),
+  unitVersion('400', 'bureau', '000'),
+  unitVersion('200', 'bureau', '400'),
+  unitVersion('210', 'department', '200'),
+  unitVersion('500', 'bureau', '000'),
 ];
 
 /** By its code, what it hangs on; nothing for the body. New ones are bureaus. */

@@ -4,31 +4,27 @@ import { planAdding, planChange, planOrder } from '#app/domain/organization/unit
 import { planEnding, planTakingBack } from '#app/domain/organization/unit-end.ts';
 import type { LineageStep, Successor } from '#app/domain/organization/unit-end.ts';
 import { isThereOn, rewritten } from '#app/domain/organization/unit-history.ts';
-import type { UnitHistory, UnitVersion, VersionWrites } from '#app/domain/organization/unit-history.ts';
+import type { UnitHistory, VersionWrites } from '#app/domain/organization/unit-history.ts';
 import { addDays, calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { testRuns } from '#test/factories/runs.ts';
+import { unitVersion } from '#test/factories/unit-version.ts';
 
 const TODAY = calendarDate('2026-11-27');
 /** Few days, so that acts meet on one: today, the next two, and two to come. */
 const DAYS = [TODAY, addDays(TODAY, 1), addDays(TODAY, 2), calendarDate('2027-04-01'), calendarDate('2027-04-02')];
-
-function version(id: string, type: UnitVersion['type'], parentId: string | null, order: number): UnitVersion {
-  const own = { id, code: id, name: `${id}の名`, type, parentId, order, policyId: null };
-  return { ...own, from: calendarDate('2020-04-01'), until: null };
-}
 
 const TYPES = ['bureau', 'department', 'department'] as const;
 
 /** A city of two 局 with two 部 each, and of two 部 on the body; each has as many 課 as is drawn. */
 const city = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 8, maxLength: 8 }).map((counts): UnitHistory => {
   const bureaus = [
-    ...['A', 'B', 'F', 'G'].map((id, at) => version(id, 'bureau', '0', at + 1)),
-    ...['A', 'B'].flatMap((id) => [1, 2].map((at) => version(`${id}${at}`, 'bureau', id, at))),
+    ...['A', 'B', 'F', 'G'].map((id, at) => unitVersion(id, 'bureau', '0', at + 1)),
+    ...['A', 'B'].flatMap((id) => [1, 2].map((at) => unitVersion(`${id}${at}`, 'bureau', id, at))),
   ];
   const sections = bureaus.flatMap(({ id }, at) =>
-    [1, 2].slice(0, counts[at]).map((number) => version(`${id}.${number}`, 'department', id, number + 2)),
+    [1, 2].slice(0, counts[at]).map((number) => unitVersion(`${id}.${number}`, 'department', id, number + 2)),
   );
-  return [version('0', 'organization', null, 1), ...bureaus, ...sections];
+  return [unitVersion('0', 'organization', null, 1), ...bureaus, ...sections];
 });
 
 const onEveryDay = (history: UnitHistory) =>

@@ -3,37 +3,33 @@ import { planAdding, planChange } from '#app/domain/organization/unit-change.ts'
 import { planEnding, planTakingBack } from '#app/domain/organization/unit-end.ts';
 import type { Successor, UnitEnding } from '#app/domain/organization/unit-end.ts';
 import { rewritten, versionOn } from '#app/domain/organization/unit-history.ts';
-import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
+import type { UnitHistory } from '#app/domain/organization/unit-history.ts';
 import { bureauOf, bureausOf, countingBureaus, pathAbove } from '#app/domain/organization/unit.ts';
 import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { must } from '#app/domain/shared/result.ts';
+import { unitVersion } from '#test/factories/unit-version.ts';
 
 const TODAY = calendarDate('2026-11-27');
 const APRIL = calendarDate('2027-04-01');
 const MARCH = calendarDate('2027-03-31');
 
-function version(id: string, type: UnitVersion['type'], parentId: string | null, order: number): UnitVersion {
-  const own = { id, code: id, name: `${id}の名`, type, parentId, order, policyId: null };
-  return { ...own, from: calendarDate('2020-04-01'), until: null };
-}
-
 /** The body with the 局 A (部 B with 課 b, 部 C with 課 c, and 課 a of its own), the 局 D (部 E) and the 部 F (課 f). */
 const CITY: UnitHistory = [
-  version('0', 'organization', null, 1),
-  version('A', 'bureau', '0', 1),
-  version('a', 'department', 'A', 1),
-  version('B', 'bureau', 'A', 2),
-  version('b', 'department', 'B', 1),
-  version('C', 'bureau', 'A', 3),
-  version('c', 'department', 'C', 1),
-  version('D', 'bureau', '0', 2),
-  version('E', 'bureau', 'D', 1),
-  version('e', 'department', 'E', 1),
-  version('F', 'bureau', '0', 3),
-  version('f', 'department', 'F', 1),
-  version('g', 'department', '0', 4),
+  unitVersion('0', 'organization', null, 1),
+  unitVersion('A', 'bureau', '0', 1),
+  unitVersion('a', 'department', 'A', 1),
+  unitVersion('B', 'bureau', 'A', 2),
+  unitVersion('b', 'department', 'B', 1),
+  unitVersion('C', 'bureau', 'A', 3),
+  unitVersion('c', 'department', 'C', 1),
+  unitVersion('D', 'bureau', '0', 2),
+  unitVersion('E', 'bureau', 'D', 1),
+  unitVersion('e', 'department', 'E', 1),
+  unitVersion('F', 'bureau', '0', 3),
+  unitVersion('f', 'department', 'F', 1),
+  unitVersion('g', 'department', '0', 4),
 ];
 const byId = new Map(CITY.map((unit) => [unit.id, unit]));
 const unit = (id: string) => {
