@@ -5,7 +5,6 @@ import { planMeasures } from '#app/domain/improvement/past-measure.ts';
 import type { BroughtMeasure, MeasureRow, PastMeasure, PlannedMeasure } from '#app/domain/improvement/past-measure.ts';
 import { ACTION_PROGRESS } from '#app/domain/improvement/progress.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
-import { bureausOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { goesOnAs } from '#app/domain/organization/unit-succession.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -104,12 +103,6 @@ export function successionOn(db: Connection, today: CalendarDate): Succession {
     byId,
     unitsOfToday: (unitId) => goesOnAs(unitId, { lineage, there }).flatMap((id) => byId.get(id) ?? []),
   };
-}
-
-/** Where a unit stands, as a scope asks for it. */
-export function placeInScope(unit: Unit, { byId }: Pick<Succession, 'byId'>) {
-  const [nearest, other] = bureausOf(unit, byId);
-  return { targetId: unit.id, bureauId: nearest?.id ?? null, otherBureauId: other?.id ?? null };
 }
 
 /** The years of which a plan was brought along, the oldest first. */

@@ -4,6 +4,7 @@ import type { Denial, Scope } from '#app/domain/access/can.ts';
 import { stepsFrom } from '#app/domain/improvement/past-measure.ts';
 import type { BroughtMeasure, PlannedMeasure } from '#app/domain/improvement/past-measure.ts';
 import type { ActionProgress, ActionStep } from '#app/domain/improvement/progress.ts';
+import { bureauIdsOf } from '#app/domain/organization/unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
@@ -27,7 +28,6 @@ import {
   broughtYears,
   measurePlan,
   measureYearRefusal,
-  placeInScope,
   seenMeasures,
   successionOn,
 } from '#app/services/improvement/past-measure.loader.server.ts';
@@ -192,10 +192,9 @@ export function pastPlanPage(
 }
 
 /** Those whose unit of today the scope opens; of what nobody followed, those who see everything. */
-function isSeen({ unitId }: Pick<PastMeasureRow, 'unitId'>, scope: Scope, succession: Succession): boolean {
-  return (
-    scope.everything || succession.unitsOfToday(unitId).some((unit) => covers(scope, placeInScope(unit, succession)))
-  );
+function isSeen({ unitId }: Pick<PastMeasureRow, 'unitId'>, scope: Scope, { byId, unitsOfToday }: Succession): boolean {
+  if (scope.everything) return true;
+  return unitsOfToday(unitId).some((unit) => covers(scope, { targetId: unit.id, ...bureauIdsOf(unit, byId) }));
 }
 
 interface Reading {
