@@ -1,7 +1,6 @@
 import type { InformationSystem } from '#app/domain/asset/information-system.ts';
-import type { NamedUnitFault } from '#app/domain/organization/named-unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
-import { writtenUnit } from '#app/domain/organization/written-unit.ts';
+import { WRITTEN_UNIT_FAULTS, writtenUnit } from '#app/domain/organization/written-unit.ts';
 import type { WrittenUnit } from '#app/domain/organization/written-unit.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseRef } from '#app/domain/policy/clause-key.ts';
@@ -96,13 +95,6 @@ export interface ResultGround {
 
 type Found<Value> = { readonly found: Value } | { readonly fault: ResultFault };
 
-const UNIT_FAULTS = {
-  missing: 'unit_missing',
-  unknown: 'unit_unknown',
-  differs: 'unit_differs',
-  ambiguous: 'unit_ambiguous',
-} as const satisfies Record<NamedUnitFault, ResultFault>;
-
 /** 設問文の鍵. Blanks and widths apart, what two spellings of a question have in common. */
 function askedKey(text: string): string {
   return sameKey(text).replaceAll(/\s/gu, '');
@@ -112,7 +104,7 @@ function targetOf(row: ResultRow, { units, systems }: ResultGround): Found<PastT
   const written = sameKey(row.systemCode);
   if (written === '') {
     const { found, fault } = writtenUnit(units, row);
-    if (found === null || fault !== null) return { fault: UNIT_FAULTS[fault ?? 'unknown'] };
+    if (found === null || fault !== null) return { fault: WRITTEN_UNIT_FAULTS[fault ?? 'unknown'] };
     return { found: { unitId: found.id, systemId: null } };
   }
   if (row.wholeBody) return { fault: 'two_targets' };
