@@ -20,7 +20,7 @@ import {
   changedCampaignForm,
   newCampaignEcho,
 } from '#app/services/campaign/campaign.form.server.ts';
-import { draftPage } from '#app/services/campaign/draft.page.server.ts';
+import { chosenDraft, draftPage } from '#app/services/campaign/draft.page.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '準備した自己点検を直す｜Tenken' }];
 
@@ -33,7 +33,7 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
 export const action = handled(async ({ request, context, params }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   const { campaignId } = readParams(params, campaignParams);
-  const { chosen } = granted(draftPage(context, actor, campaignId), 'resource');
+  const { chosen } = granted(chosenDraft(context, actor, campaignId), 'resource');
   const read = await readForm(request, changedCampaignForm, { size: 'large' });
   if (!read.ok) return refused('bad_input', { errors: read.errors, values: newCampaignEcho.parse(read.input) });
   const outcome = changeDraft(context, actor, campaignId, asNewCampaign(read.value, chosen), read.value.seal);

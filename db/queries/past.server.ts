@@ -130,21 +130,15 @@ export function countPast(db: Connection, kind: PastImportKind): number {
 export function pastResultsOf(
   db: Connection,
   fiscalYear: number,
-  target?: Pick<PastResultRow, 'unitId'> | Pick<PastResultRow, 'systemId'>,
+  target?: { readonly unitId: string } | { readonly systemId: string },
 ): PastResultRow[] {
-  const of = (id: string | null, column: typeof pastResult.unitId | typeof pastResult.systemId) =>
-    id === null ? undefined : eq(column, id);
-  const wanted =
-    target === undefined
-      ? undefined
-      : 'unitId' in target
-        ? of(target.unitId, pastResult.unitId)
-        : of(target.systemId, pastResult.systemId);
+  const ofTarget = (one: NonNullable<typeof target>) =>
+    'unitId' in one ? eq(pastResult.unitId, one.unitId) : eq(pastResult.systemId, one.systemId);
   return db
     .select({ row: pastResult })
     .from(pastResult)
     .innerJoin(pastImport, resultOfImport)
-    .where(and(eq(pastImport.fiscalYear, fiscalYear), wanted))
+    .where(and(eq(pastImport.fiscalYear, fiscalYear), target && ofTarget(target)))
     .orderBy(asc(pastImport.importedAt), asc(pastResult.number))
     .all()
     .map(({ row }) => row);

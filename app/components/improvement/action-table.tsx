@@ -1,3 +1,4 @@
+import { progressWords } from '#app/components/improvement/progress-words.ts';
 import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import type { ReactNode } from 'react';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
@@ -5,7 +6,6 @@ import type { PaperColumn } from '#app/components/ui/paper-table.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import {
-  ACTION_PROGRESS_LABELS,
   ACTION_SCOPE_LABELS,
   ACTION_SOURCE_LABELS,
   CAUSE_LABELS,
@@ -59,12 +59,7 @@ function Items({ row }: { readonly row: ActionLine }) {
 }
 
 function Progress({ progress }: { readonly progress: ActionProgress }) {
-  const { symbol, word } = ACTION_PROGRESS_LABELS[progress];
-  return (
-    <span className="whitespace-nowrap">
-      {symbol} {word}
-    </span>
-  );
+  return <span className="whitespace-nowrap">{progressWords(progress)}</span>;
 }
 
 export interface ActionTableProps {

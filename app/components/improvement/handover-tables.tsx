@@ -6,6 +6,7 @@ import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import type { PaperColumn, PaperTableProps } from '#app/components/ui/paper-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ACTION_PROGRESS_LABELS, OWN_LEVEL_LABEL } from '#app/domain/improvement/labels.ts';
+import type { ActionProgress } from '#app/domain/improvement/progress.ts';
 import { SHEET_STATE_LABELS } from '#app/domain/response/sheet-labels.ts';
 import { japaneseDate, japaneseFiscalYear } from '#app/lib/japanese-date.ts';
 import type { BroughtAction } from '#app/services/improvement/past-measure.loader.server.ts';
@@ -36,6 +37,12 @@ const DUE: PaperColumn<{ readonly due: string | null }> = {
   header: '期限',
   width: 'tight',
   cell: ({ due }) => day(due, '未定'),
+};
+const PROGRESS: PaperColumn<{ readonly actionProgress: ActionProgress }> = {
+  key: 'progress',
+  header: '進捗',
+  width: 'tight',
+  cell: ({ actionProgress }) => ACTION_PROGRESS_LABELS[actionProgress].word,
 };
 
 function Table<Row>(props: Omit<PaperTableProps<Row>, 'empty'>) {
@@ -128,12 +135,7 @@ function BroughtActions({ rows }: { readonly rows: readonly BroughtAction[] }) {
         },
         OWNER,
         DUE,
-        {
-          key: 'progress',
-          header: '進捗',
-          width: 'tight',
-          cell: ({ actionProgress }) => ACTION_PROGRESS_LABELS[actionProgress].word,
-        },
+        PROGRESS,
       ]}
     />
   );
@@ -170,12 +172,7 @@ function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
           },
           OWNER,
           DUE,
-          {
-            key: 'progress',
-            header: '進捗',
-            width: 'tight',
-            cell: ({ actionProgress }) => ACTION_PROGRESS_LABELS[actionProgress].word,
-          },
+          PROGRESS,
         ]}
       />
       {handedOver.broughtActions.length === 0 ? null : <BroughtActions rows={handedOver.broughtActions} />}

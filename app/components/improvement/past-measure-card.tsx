@@ -1,7 +1,8 @@
-import { PastMeasureUnits, progressWords } from '#app/components/improvement/past-measure-table.tsx';
+import { PastMeasureUnits } from '#app/components/improvement/past-measure-table.tsx';
 import { BROUGHT_ALONG } from '#app/components/improvement/past-measure-words.ts';
 import { Card } from '#app/components/ui/card.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
+import { progressWords } from '#app/components/improvement/progress-words.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type { PastMeasureLine } from '#app/services/improvement/past-measure.page.server.ts';
 

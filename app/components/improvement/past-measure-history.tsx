@@ -1,4 +1,4 @@
-import { progressWords } from '#app/components/improvement/past-measure-table.tsx';
+import { progressWords } from '#app/components/improvement/progress-words.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
 import type { PastMeasurePage } from '#app/services/improvement/past-measure.page.server.ts';
 

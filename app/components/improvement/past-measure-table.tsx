@@ -3,18 +3,11 @@ import { BROUGHT_ALONG } from '#app/components/improvement/past-measure-words.ts
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
 import type { PaperColumn } from '#app/components/ui/paper-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
-import { ACTION_PROGRESS_LABELS } from '#app/domain/improvement/labels.ts';
-import type { ActionProgress } from '#app/domain/improvement/progress.ts';
+import { progressWords } from '#app/components/improvement/progress-words.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type { PastMeasureLine } from '#app/services/improvement/past-measure.page.server.ts';
 
 const lines = (text: string) => (text === '' ? 'なし' : <span className="whitespace-pre-line">{text}</span>);
-
-/** How far a measure has come, its symbol before the word. */
-export function progressWords(progress: ActionProgress): string {
-  const { symbol, word } = ACTION_PROGRESS_LABELS[progress];
-  return `${symbol} ${word}`;
-}
 
 /** Whose a measure is, and whose it was when it came. */
 export function PastMeasureUnits({ line }: { readonly line: Pick<PastMeasureLine, 'unitNames' | 'cameAs'> }) {

@@ -1,9 +1,8 @@
 import { ACTION_OWNER_MAX_LENGTH, ACTION_TEXT_MAX_LENGTH } from '#app/domain/improvement/action.ts';
 import { ACTION_STEPS, advanceAction } from '#app/domain/improvement/progress.ts';
 import type { ActionProgress, ActionStep } from '#app/domain/improvement/progress.ts';
-import type { NamedUnitFault } from '#app/domain/organization/named-unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
-import { writtenUnit } from '#app/domain/organization/written-unit.ts';
+import { WRITTEN_UNIT_FAULTS, writtenUnit } from '#app/domain/organization/written-unit.ts';
 import type { WrittenUnit } from '#app/domain/organization/written-unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -74,13 +73,6 @@ export type PlannedMeasure =
       readonly faults: readonly MeasureFault[];
     };
 
-const UNIT_FAULTS = {
-  missing: 'unit_missing',
-  unknown: 'unit_unknown',
-  differs: 'unit_differs',
-  ambiguous: 'unit_ambiguous',
-} as const satisfies Record<NamedUnitFault, MeasureFault>;
-
 function textFaults({ problem, measure, owner, remark, writtenNumber, writtenClause }: PastMeasure): MeasureFault[] {
   const tooLong =
     [problem, measure, remark].some((text) => text.length > ACTION_TEXT_MAX_LENGTH) ||
@@ -121,7 +113,7 @@ export function planMeasures(
     const { line, measure, progress } = row;
     const unit = writtenUnit(units, row);
     const faults = new Set<MeasureFault>([...row.faults, ...textFaults(measure)]);
-    if (unit.fault !== null) faults.add(UNIT_FAULTS[unit.fault]);
+    if (unit.fault !== null) faults.add(WRITTEN_UNIT_FAULTS[unit.fault]);
     const unitId = unit.found?.id ?? '';
     const brought = { unitId, measure, progress };
     const key = keyOf(unitId, measure);

@@ -56,6 +56,12 @@ export function bureausOf(unit: Unit, units: ReadonlyMap<string, Unit>): readonl
   return unit.type === 'bureau' ? [unit, ...above] : above;
 }
 
+/** The one or two bureaus above a unit (itself for a bureau), whose readers see what is the unit's. */
+export function bureauIdsOf(unit: Unit | undefined, units: ReadonlyMap<string, Unit>) {
+  const [bureau, other] = unit === undefined ? [] : bureausOf(unit, units);
+  return { bureauId: bureau?.id ?? null, otherBureauId: other?.id ?? null };
+}
+
 /** The bureau of that level that a unit belongs to (itself for a bureau), or null where there is none. */
 export function bureauOf(unit: Unit, units: ReadonlyMap<string, Unit>, level: BureauLevel): Unit | null {
   return bureausOf(unit, units).at(level === 'nearest' ? 0 : -1) ?? null;

@@ -1,5 +1,5 @@
 import { namedUnit } from '#app/domain/organization/named-unit.ts';
-import type { NamedUnit } from '#app/domain/organization/named-unit.ts';
+import type { NamedUnit, NamedUnitFault } from '#app/domain/organization/named-unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 
@@ -10,6 +10,14 @@ export interface WrittenUnit {
   /** 全庁: the body itself. */
   readonly wholeBody: boolean;
 }
+
+/** What a line is refused for whose unit is not to be told. */
+export const WRITTEN_UNIT_FAULTS = {
+  missing: 'unit_missing',
+  unknown: 'unit_unknown',
+  differs: 'unit_differs',
+  ambiguous: 'unit_ambiguous',
+} as const satisfies Record<NamedUnitFault, string>;
 
 /** The unit that is meant, among all of the day and the body itself. */
 export function writtenUnit(units: readonly Unit[], { unitCode, unitName, wholeBody }: WrittenUnit): NamedUnit {

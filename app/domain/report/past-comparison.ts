@@ -1,5 +1,5 @@
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
-import { isAbout } from '#app/domain/response/past-result.ts';
+import { subjectKey, subjectKeys } from '#app/domain/response/past-result.ts';
 import type { PastResult } from '#app/domain/response/past-result.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
@@ -21,13 +21,13 @@ const NOT_TO_BE_DONE: readonly Outcome[] = ['not_applicable', 'excepted'];
 /** The one result that says what the very item was; none where it may be of several items, or several of it. */
 function onlyResult(
   question: CampaignQuestion,
-  results: readonly PastResult[],
-  asked: readonly CampaignQuestion[],
+  results: ReadonlyMap<string, readonly PastResult[]>,
+  asked: ReadonlyMap<string, readonly string[]>,
 ): PastResult | null {
-  const [result, another] = results.filter((one) => isAbout(one, question));
+  const [result, another] = [...subjectKeys(question)].flatMap((key) => results.get(key) ?? []);
   if (result === undefined || another !== undefined) return null;
   if (result.about.clause !== null && question.clauses.length > 1) return null;
-  return asked.filter((one) => isAbout(result, one)).length === 1 ? result : null;
+  return asked.get(subjectKey(result.about))?.length === 1 ? result : null;
 }
 
 /**
@@ -48,9 +48,14 @@ export function comparedWithPast(
   const pairs = [...groupBy(items, ({ targetId }) => targetId)].flatMap(([targetId, own]) => {
     const of = resultsOf.get(targetId);
     if (of === undefined) return [];
-    const asked = own.map(questionOf);
+    // By what they are of: each of the two is read once, for a body has many thousands of both.
+    const byKey = groupBy(of, ({ about }) => subjectKey(about));
+    const asked = groupBy(
+      own.flatMap((item) => [...subjectKeys(questionOf(item))]),
+      (key) => key,
+    );
     return own.flatMap((item) => {
-      const result = onlyResult(questionOf(item), of, asked);
+      const result = onlyResult(questionOf(item), byKey, asked);
       if (result === null || [item.outcome, result.value].some((one) => NOT_TO_BE_DONE.includes(one))) return [];
       return [{ population: item.population, before: result.value, now: item.outcome }];
     });

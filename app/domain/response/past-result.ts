@@ -1,12 +1,12 @@
 import type { InformationSystem } from '#app/domain/asset/information-system.ts';
-import type { NamedUnitFault } from '#app/domain/organization/named-unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
-import { writtenUnit } from '#app/domain/organization/written-unit.ts';
+import { WRITTEN_UNIT_FAULTS, writtenUnit } from '#app/domain/organization/written-unit.ts';
 import type { WrittenUnit } from '#app/domain/organization/written-unit.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
 import type { ClauseRef } from '#app/domain/policy/clause-key.ts';
 import { printedClauseKey } from '#app/domain/policy/printed-clause.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import { sameKey } from '#app/domain/shared/same-key.ts';
 
 export const PAST_COMMENT_MAX_LENGTH = 2000;
@@ -95,15 +95,8 @@ export interface ResultGround {
 
 type Found<Value> = { readonly found: Value } | { readonly fault: ResultFault };
 
-const UNIT_FAULTS = {
-  missing: 'unit_missing',
-  unknown: 'unit_unknown',
-  differs: 'unit_differs',
-  ambiguous: 'unit_ambiguous',
-} as const satisfies Record<NamedUnitFault, ResultFault>;
-
 /** 設問文の鍵. Blanks and widths apart, what two spellings of a question have in common. */
-export function askedKey(text: string): string {
+function askedKey(text: string): string {
   return sameKey(text).replaceAll(/\s/gu, '');
 }
 
@@ -111,7 +104,7 @@ function targetOf(row: ResultRow, { units, systems }: ResultGround): Found<PastT
   const written = sameKey(row.systemCode);
   if (written === '') {
     const { found, fault } = writtenUnit(units, row);
-    if (found === null || fault !== null) return { fault: UNIT_FAULTS[fault ?? 'unknown'] };
+    if (found === null || fault !== null) return { fault: WRITTEN_UNIT_FAULTS[fault ?? 'unknown'] };
     return { found: { unitId: found.id, systemId: null } };
   }
   if (row.wholeBody) return { fault: 'two_targets' };
@@ -125,6 +118,8 @@ interface Lookup {
   readonly ground: ResultGround;
   readonly clausesByKey: ReadonlyMap<string, readonly ClauseRef[]>;
   readonly questions: ReadonlyMap<string, string>;
+  /** Of all that the questions ask. */
+  readonly askedKeys: ReadonlySet<string>;
 }
 
 function clauseOf(row: ResultRow, { ground, clausesByKey }: Lookup): Found<PastSubject> {
@@ -148,21 +143,27 @@ function aboutOf(row: ResultRow, lookup: Lookup): Found<PastSubject> {
   return questionText === undefined ? { fault: 'question_unknown' } : { found: { clause: null, questionText } };
 }
 
+/** What a result is of: of a clause, or of a question's very words. */
+export function subjectKey(about: PastSubject): string {
+  return about.clause === null ? askedKey(about.questionText) : clauseKey(about.clause);
+}
+
+/** What a result may be of to be of this question: of one of its clauses, or of its words. */
+export function subjectKeys({ policyId, document, clauses, text }: ClausesAsked): ReadonlySet<string> {
+  return new Set([askedKey(text), ...clauses.map((id) => clauseKey({ policyId, document, id }))]);
+}
+
 const keyOf = ({ target, about }: Pick<PastResult, 'target' | 'about'>) =>
-  [
-    target.unitId ?? target.systemId,
-    about.clause === null ? askedKey(about.questionText) : clauseKey(about.clause),
-  ].join(' ');
+  [target.unitId ?? target.systemId, subjectKey(about)].join(' ');
 
 /** Tells what becomes of every line, beside what was brought along of the same year before. */
 export function planResults(rows: readonly ResultRow[], ground: ResultGround): readonly PlannedResult[] {
-  const clausesByKey = new Map<string, ClauseRef[]>();
-  for (const clause of ground.clauses) {
-    const key = printedClauseKey(clause.id);
-    clausesByKey.set(key, [...(clausesByKey.get(key) ?? []), clause]);
-  }
-  const questions = new Map(ground.questions.map(({ text }) => [askedKey(text), text]));
-  const lookup: Lookup = { ground, clausesByKey, questions };
+  const lookup: Lookup = {
+    ground,
+    clausesByKey: groupBy(ground.clauses, ({ id }) => printedClauseKey(id)),
+    questions: new Map(ground.questions.map(({ text }) => [askedKey(text), text])),
+    askedKeys: new Set(ground.questions.flatMap((question) => [...subjectKeys(question)])),
+  };
   const before = new Map(ground.there.map((one) => [keyOf(one), one]));
   const seen = new Set<string>();
   return rows.map((row): PlannedResult => {
@@ -183,28 +184,22 @@ export function planResults(rows: readonly ResultRow[], ground: ResultGround): r
     const known = before.get(key);
     if (known !== undefined && (known.value !== value || known.comment !== comment)) faults.add('already_there');
     if (faults.size > 0) return { kind: 'refused', line, row, faults: [...faults] };
-    return { kind: known === undefined ? 'added' : 'unchanged', line, result, asked: isAsked(result, ground) };
+    return { kind: known === undefined ? 'added' : 'unchanged', line, result, asked: isAsked(result, lookup) };
   });
 }
 
-/** Whether what was brought along is of this question: of one of its clauses, or of its very words. */
-export function isAbout({ about }: Pick<PastResult, 'about'>, question: ClausesAsked): boolean {
-  if (about.clause === null) return askedKey(about.questionText) === askedKey(question.text);
-  const { policyId, document, id } = about.clause;
-  return question.policyId === policyId && question.document === document && question.clauses.includes(id);
-}
-
-/** Whether it is of a clause above one of the question's, and so of more than the question asks. */
+/** Whether a result is of a clause above one of the question's, and so of more than the question asks. */
 export function isFromAbove({ about: { clause } }: Pick<PastResult, 'about'>, question: ClausesAsked): boolean {
   if (clause === null || question.policyId !== clause.policyId || question.document !== clause.document) return false;
   return question.clauses.some((id) => id.startsWith(`${clause.id}-`));
 }
 
 /** Of a policy that has no questionnaire yet, nobody knows what will be asked. */
-function isAsked(result: PastResult, { questions }: ResultGround): boolean {
+function isAsked(result: PastResult, { ground, askedKeys }: Lookup): boolean {
+  if (askedKeys.has(subjectKey(result.about))) return true;
   const { clause } = result.about;
-  const own = clause === null ? [] : questions.filter(({ policyId }) => policyId === clause.policyId);
-  return own.length === 0 || own.some((question) => isAbout(result, question) || isFromAbove(result, question));
+  const own = clause === null ? [] : ground.questions.filter(({ policyId }) => policyId === clause.policyId);
+  return own.length === 0 || own.some((question) => isFromAbove(result, question));
 }
 
 /** What of a question tells whether a result is of it. */

@@ -2,7 +2,7 @@ import type { ContractImportGround } from '#app/domain/asset/contract-import.ts'
 import type { RegisteredContract } from '#app/domain/asset/contract-rule.ts';
 import type { ContractEntry } from '#app/domain/asset/contract.ts';
 import type { TargetResource } from '#app/domain/access/resource.ts';
-import { bureausOf } from '#app/domain/organization/unit.ts';
+import { bureauIdsOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -52,9 +52,7 @@ export function placeOfContract(
   { ownerUnitId }: Pick<RegisteredContract, 'ownerUnitId'>,
   units: ReadonlyMap<string, Unit>,
 ): Omit<TargetResource, 'type'> {
-  const owner = units.get(ownerUnitId);
-  const [bureau, other] = owner === undefined ? [] : bureausOf(owner, units);
-  return { targetId: ownerUnitId, bureauId: bureau?.id ?? null, otherBureauId: other?.id ?? null };
+  return { targetId: ownerUnitId, ...bureauIdsOf(units.get(ownerUnitId), units) };
 }
 
 /** What the lines of a file, or a form, are held against on `today`. */

@@ -12,6 +12,7 @@ import { groupBy } from '#app/domain/shared/group-by.ts';
 import { ok } from '#app/domain/shared/result.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { draftOf } from '#app/services/campaign/draft.loader.server.ts';
+import type { StoredDraft } from '#app/services/campaign/draft.loader.server.ts';
 import { plan } from '#app/services/campaign/distribution.loader.server.ts';
 import type { UnaskedNames } from '#app/services/campaign/distribution.loader.server.ts';
 import type { VacantOffice } from '#app/services/campaign/first-year.loader.server.ts';
@@ -94,11 +95,17 @@ export interface DraftPage {
   readonly unasked: UnaskedNames;
 }
 
+/** What was chosen for a draft, for who may change it. */
+export function chosenDraft(context: ServiceContext, actor: Actor, campaignId: string): Result<StoredDraft, Denial> {
+  const permission = authorize(actor, 'campaign.create', null);
+  return permission.ok ? draftOf(context.db, campaignId) : permission;
+}
+
 export function draftPage(context: ServiceContext, actor: Actor, campaignId: string): Result<DraftPage, Denial> {
+  const found = chosenDraft(context, actor, campaignId);
+  if (!found.ok) return found;
   const material = campaignMaterial(context, actor);
   if (!material.ok) return material;
-  const found = draftOf(context.db, campaignId);
-  if (!found.ok) return found;
   const planned = plan(context.db, campaignId, material.value.today);
   if (planned === null) throw new Error(`draft ${campaignId} has no plan`);
   return ok({ material: material.value, ...found.value, unasked: planned.unasked });

@@ -7,7 +7,7 @@ import { isHandedOver } from '#app/domain/organization/handover.ts';
 import type { MarkedKind } from '#app/domain/organization/appointment-kind.ts';
 import type { Office, Post } from '#app/domain/organization/office.ts';
 import { OFFICES } from '#app/domain/organization/office.ts';
-import { bureausOf } from '#app/domain/organization/unit.ts';
+import { bureauIdsOf } from '#app/domain/organization/unit.ts';
 import { versionOn, versionsOf } from '#app/domain/organization/unit-history.ts';
 import type { UnitHistory, UnitVersion } from '#app/domain/organization/unit-history.ts';
 import { IMPROVEMENT_LEVELS } from '#app/domain/improvement/level.ts';
@@ -132,9 +132,7 @@ export function handoverPlace({ db, clock }: ServiceContext, unitId: string | nu
   const version = placeVersion(historyOf(db, unitId), unitId, today);
   if (version === null) return null;
   const byId = new Map(unitsOn(db, today).map((unit) => [unit.id, unit]));
-  const [bureau, other] = bureausOf(version, byId);
-  const above = { bureauId: bureau?.id ?? null, otherBureauId: other?.id ?? null };
-  return { unitId, ...above, systemIds: systemIdsAt(db, unitId), placeName: version.name };
+  return { unitId, ...bureauIdsOf(version, byId), systemIds: systemIdsAt(db, unitId), placeName: version.name };
 }
 
 /** The unit as it is today, or as it was last; null for the body, of which nothing is handed over. */

@@ -5,7 +5,6 @@ import { planMeasures } from '#app/domain/improvement/past-measure.ts';
 import type { BroughtMeasure, MeasureRow, PastMeasure, PlannedMeasure } from '#app/domain/improvement/past-measure.ts';
 import { ACTION_PROGRESS } from '#app/domain/improvement/progress.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
-import { bureausOf } from '#app/domain/organization/unit.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { goesOnAs } from '#app/domain/organization/unit-succession.ts';
 import { isCalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -15,7 +14,7 @@ import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
 import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 import { pastYears } from '#app/domain/shared/past-year.ts';
 import { sha256 } from '#app/lib/sha256.server.ts';
-import { lastVersions, lineageSteps } from '#app/services/organization/unit.loader.server.ts';
+import { lineageSteps } from '#app/services/organization/unit.loader.server.ts';
 import { readStored, storedKind, writeStored } from '#app/services/shared/stored-value.server.ts';
 import type { StoredKind } from '#app/services/shared/stored-value.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -93,8 +92,6 @@ export function seenMeasures({ fiscalYear }: MeasureTable, plan: readonly Planne
 /** 承継. As which units of today any unit goes on. */
 export interface Succession {
   readonly byId: ReadonlyMap<string, Unit>;
-  /** The names of units that are no more, as they were last called. */
-  readonly lastNames: ReadonlyMap<string, string>;
   readonly unitsOfToday: (unitId: string) => readonly Unit[];
 }
 
@@ -102,35 +99,16 @@ export function successionOn(db: Connection, today: CalendarDate): Succession {
   const byId = new Map(unitsOn(db, today).map((unit) => [unit.id, unit]));
   const lineage = lineageSteps(db);
   const there = new Set(byId.keys());
-  const lastNames = new Map([...lastVersions(db)].map(([id, { name }]) => [id, name]));
   return {
     byId,
-    lastNames,
     unitsOfToday: (unitId) => goesOnAs(unitId, { lineage, there }).flatMap((id) => byId.get(id) ?? []),
   };
 }
 
-/** Where a unit stands, as a scope asks for it. */
-export function placeInScope(unit: Unit, { byId }: Pick<Succession, 'byId'>) {
-  const [nearest, other] = bureausOf(unit, byId);
-  return { targetId: unit.id, bureauId: nearest?.id ?? null, otherBureauId: other?.id ?? null };
-}
-
-/** 取り込んだ改善策. As it stands now. */
-export interface StoredPastMeasure {
-  readonly row: PastMeasureRow;
-  readonly brought: BroughtMeasure;
-  readonly progressNow: ActionProgress;
-  readonly units: readonly Unit[];
-}
-
-export function storedPastMeasure(row: PastMeasureRow, succession: Succession): StoredPastMeasure {
-  return {
-    row,
-    brought: broughtMeasure(row),
-    progressNow: row.progress,
-    units: succession.unitsOfToday(row.unitId),
-  };
+/** The years of which a plan was brought along, the oldest first. */
+export function broughtYears(db: Connection): readonly number[] {
+  const years = pastImports(db, 'measures').map(({ fiscalYear }) => fiscalYear);
+  return [...new Set(years)].sort((a, b) => a - b);
 }
 
 /** 引き継ぐ改善策. A measure that was brought along and still runs. */
@@ -147,20 +125,27 @@ export interface BroughtAction {
 
 /** Those of a unit today; where `unitId` is null those that the 事務局 follows alone: of the body, or of nobody. */
 export function openBroughtActions(db: Connection, { unitId, today, finished }: OpenBrought): readonly BroughtAction[] {
-  const years = [...new Set(pastImports(db, 'measures').map(({ fiscalYear }) => fiscalYear))].sort((a, b) => a - b);
+  const years = broughtYears(db);
   if (years.length === 0) return [];
-  const succession = successionOn(db, today);
+  const { unitsOfToday } = successionOn(db, today);
+  const isOwn = (units: readonly Unit[]) =>
+    unitId === null ? units.every(({ type }) => type === 'organization') : units.some(({ id }) => id === unitId);
   return years.flatMap((fiscalYear) =>
     pastMeasuresOf(db, fiscalYear)
-      .map((row) => storedPastMeasure(row, succession))
-      .filter(({ progressNow }) => !finished.includes(progressNow))
-      .filter(({ units }) =>
-        unitId === null ? units.every(({ type }) => type === 'organization') : units.some(({ id }) => id === unitId),
-      )
-      .map(({ row, brought: { measure }, progressNow }) => ({
-        ...{ id: row.id, fiscalYear, number: row.number, problem: measure.problem },
-        ...{ permanentMeasure: measure.measure, owner: measure.owner, due: measure.due, actionProgress: progressNow },
-      })),
+      .filter((row) => !finished.includes(row.progress) && isOwn(unitsOfToday(row.unitId)))
+      .map((row) => {
+        const { measure } = broughtMeasure(row);
+        return {
+          id: row.id,
+          fiscalYear,
+          number: row.number,
+          problem: measure.problem,
+          permanentMeasure: measure.measure,
+          owner: measure.owner,
+          due: measure.due,
+          actionProgress: row.progress,
+        };
+      }),
   );
 }
 

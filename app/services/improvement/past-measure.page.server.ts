@@ -4,6 +4,7 @@ import type { Denial, Scope } from '#app/domain/access/can.ts';
 import { stepsFrom } from '#app/domain/improvement/past-measure.ts';
 import type { BroughtMeasure, PlannedMeasure } from '#app/domain/improvement/past-measure.ts';
 import type { ActionProgress, ActionStep } from '#app/domain/improvement/progress.ts';
+import { bureauIdsOf } from '#app/domain/organization/unit.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { fiscalYearOf } from '#app/domain/shared/fiscal-year.ts';
@@ -23,19 +24,19 @@ import {
 } from '#app/services/improvement/past-measure-file.form.server.ts';
 import { pastMeasureAddress, pastPlanAddress } from '#app/services/improvement/past-measure.address.server.ts';
 import {
+  broughtMeasure,
+  broughtYears,
   measurePlan,
   measureYearRefusal,
-  placeInScope,
   seenMeasures,
-  storedPastMeasure,
   successionOn,
 } from '#app/services/improvement/past-measure.loader.server.ts';
 import type {
   MeasureTable,
   MeasureYearRefusal,
-  StoredPastMeasure,
   Succession,
 } from '#app/services/improvement/past-measure.loader.server.ts';
+import { lastVersions } from '#app/services/organization/unit.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
@@ -46,6 +47,7 @@ import {
   pastMeasuresOf,
   pastMeasureStepsOf,
 } from '#db/queries/past.server.ts';
+import type { PastMeasureRow } from '#db/queries/past.server.ts';
 
 const MEASURES_PER_PAGE = 50;
 
@@ -167,19 +169,18 @@ export function pastPlanPage(
   const { db } = context;
   const succession = successionOn(db, tokyoDate(context.clock()));
   const imports = pastImports(db, 'measures').filter((one) => one.fiscalYear === fiscalYear);
-  const shown = pastMeasuresOf(db, fiscalYear)
-    .map((row) => storedPastMeasure(row, succession))
-    .filter((one) => isSeen(one, permission.value, succession));
+  const shown = pastMeasuresOf(db, fiscalYear).filter((row) => isSeen(row, permission.value, succession));
   const mayImport = can(actor, 'past.import', null).ok;
   // A year of which nothing is there looks like one of which nothing may be seen.
   if (shown.length === 0 && !(mayImport && imports.length > 0)) return refuse('not_permitted');
   const { page, pageCount, from, to } = pagePlace(shown.length, wanted, MEASURES_PER_PAGE);
-  const counts = groupBy(shown, ({ progressNow }) => progressNow);
+  const reading: Reading = { actor, fiscalYear, succession, lastVersions: lastVersions(db) };
+  const counts = groupBy(shown, ({ progress }) => progress);
   return ok({
     fiscalYear,
     page,
     pages: Array.from({ length: pageCount }, (_page, index) => pastPlanAddress(fiscalYear, index + 1)),
-    measureLines: shown.slice(from, to).map((one) => lineOf(one, { actor, fiscalYear, succession })),
+    measureLines: shown.slice(from, to).map((row) => lineOf(row, reading)),
     progressCounts: [...counts].map(([actionProgress, { length }]) => ({ actionProgress, count: length })),
     imports: mayImport
       ? imports.map(({ id, importedAt, importerName }) => {
@@ -191,22 +192,22 @@ export function pastPlanPage(
 }
 
 /** Those whose unit of today the scope opens; of what nobody followed, those who see everything. */
-function isSeen({ units }: StoredPastMeasure, scope: Scope, succession: Succession): boolean {
-  return scope.everything || units.some((unit) => covers(scope, placeInScope(unit, succession)));
+function isSeen({ unitId }: Pick<PastMeasureRow, 'unitId'>, scope: Scope, { byId, unitsOfToday }: Succession): boolean {
+  if (scope.everything) return true;
+  return unitsOfToday(unitId).some((unit) => covers(scope, { targetId: unit.id, ...bureauIdsOf(unit, byId) }));
 }
 
 interface Reading {
   readonly actor: Actor;
   readonly fiscalYear: number;
   readonly succession: Succession;
+  readonly lastVersions: ReturnType<typeof lastVersions>;
 }
 
-function lineOf(
-  { row, brought, progressNow, units }: StoredPastMeasure,
-  { actor, fiscalYear, succession }: Reading,
-): PastMeasureLine {
-  const { measure } = brought;
-  const then = succession.lastNames.get(row.unitId) ?? '';
+function lineOf(row: PastMeasureRow, { actor, fiscalYear, succession, lastVersions: last }: Reading): PastMeasureLine {
+  const { measure } = broughtMeasure(row);
+  const units = succession.unitsOfToday(row.unitId);
+  const then = last.get(row.unitId)?.name ?? '';
   const same = units.some(({ id }) => id === row.unitId);
   return {
     id: row.id,
@@ -222,7 +223,7 @@ function lineOf(
     owner: measure.owner,
     due: measure.due,
     remark: measure.remark,
-    actionProgress: progressNow,
+    actionProgress: row.progress,
     mayFollow: can(actor, 'past_measure.follow', { unitIds: units.map(({ id }) => id) }).ok,
   };
 }
@@ -254,16 +255,15 @@ export function pastMeasurePage(
   const row = findPastMeasure(db, measureId);
   if (row === undefined || row.fiscalYear !== fiscalYear) return refuse('not_permitted');
   const succession = successionOn(db, tokyoDate(context.clock()));
-  const found = storedPastMeasure(row, succession);
-  if (!isSeen(found, permission.value, succession)) return refuse('not_permitted');
-  const line = lineOf(found, { actor, fiscalYear, succession });
-  const unitIds = found.units.map(({ id }) => id);
+  if (!isSeen(row, permission.value, succession)) return refuse('not_permitted');
+  const line = lineOf(row, { actor, fiscalYear, succession, lastVersions: lastVersions(db) });
+  const unitIds = succession.unitsOfToday(row.unitId).map(({ id }) => id);
   return ok({
     fiscalYear,
     back: pastPlanAddress(fiscalYear),
     line,
-    steps: line.mayFollow ? stepsFrom(found.progressNow, can(actor, 'past_measure.decide', { unitIds }).ok) : [],
-    cameWith: found.brought.progress,
+    steps: line.mayFollow ? stepsFrom(row.progress, can(actor, 'past_measure.decide', { unitIds }).ok) : [],
+    cameWith: broughtMeasure(row).progress,
     history: pastMeasureStepsOf(db, measureId).map(({ rev, progress, note, writtenAt, writerName }) => ({
       rev,
       actionProgress: progress,
@@ -278,15 +278,15 @@ export function pastMeasurePage(
 export function pastPlanYears(context: ServiceContext, actor: Actor): readonly PastPlanLink[] {
   const permission = can(actor, 'past_measures.view', null);
   if (!permission.ok) return [];
-  const succession = successionOn(context.db, tokyoDate(context.clock()));
-  const years = [...new Set(pastImports(context.db, 'measures').map(({ fiscalYear }) => fiscalYear))];
+  const { db, clock } = context;
+  const years = broughtYears(db);
+  if (years.length === 0) return [];
+  const succession = successionOn(db, tokyoDate(clock()));
   return years
-    .sort((a, b) => b - a)
+    .toReversed()
     .map((fiscalYear) => ({
       fiscalYear,
-      count: pastMeasuresOf(context.db, fiscalYear).filter((row) =>
-        isSeen(storedPastMeasure(row, succession), permission.scope, succession),
-      ).length,
+      count: pastMeasuresOf(db, fiscalYear).filter((row) => isSeen(row, permission.scope, succession)).length,
       to: pastPlanAddress(fiscalYear),
     }))
     .filter(({ count }) => count > 0);

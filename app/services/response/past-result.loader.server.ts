@@ -2,7 +2,7 @@ import { covers } from '#app/domain/access/can.ts';
 import type { Scope } from '#app/domain/access/can.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
-import { isAbout, isFromAbove, planResults } from '#app/domain/response/past-result.ts';
+import { isFromAbove, planResults, subjectKey, subjectKeys } from '#app/domain/response/past-result.ts';
 import type { PastResult, PlannedResult, ResultRow } from '#app/domain/response/past-result.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
@@ -119,15 +119,19 @@ export function importedResultsOf(
   if (isRehearsal(campaign) || !covers(scope, target)) return () => [];
   const fiscalYear = campaign.fiscalYear - 1;
   const of = target.type === 'system' ? { systemId: target.targetId } : { unitId: target.targetId };
-  const results = pastResultsOf(db, fiscalYear, of).map(pastResultOf);
+  const results = pastResultsOf(db, fiscalYear, of).map((row) => {
+    const result = pastResultOf(row);
+    return { result, key: subjectKey(result.about) };
+  });
+  const told = ({ value, comment, about }: PastResult, fromAbove: boolean): ImportedResult => ({
+    ...{ fiscalYear, value, comment, fromAbove },
+    saidOfClause: about.clause?.id ?? null,
+  });
   return (question) => {
-    const own = results.filter((result) => isAbout(result, question));
-    const above = results.filter((result) => !own.includes(result) && isFromAbove(result, question));
-    return [...own, ...above].map((result) => ({
-      ...{ fiscalYear, value: result.value, comment: result.comment },
-      saidOfClause: result.about.clause?.id ?? null,
-      fromAbove: above.includes(result),
-    }));
+    const keys = subjectKeys(question);
+    const own = results.filter(({ key }) => keys.has(key));
+    const above = results.filter(({ result, key }) => !keys.has(key) && isFromAbove(result, question));
+    return [...own.map(({ result }) => told(result, false)), ...above.map(({ result }) => told(result, true))];
   };
 }
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import { printedClauseKey } from '#app/domain/policy/printed-clause.ts';
-import { isAbout, isFromAbove, planResults } from '#app/domain/response/past-result.ts';
-import type { ResultGround, ResultRow } from '#app/domain/response/past-result.ts';
+import { isFromAbove, planResults, subjectKey, subjectKeys } from '#app/domain/response/past-result.ts';
+import type { ClausesAsked, PastResult, ResultGround, ResultRow } from '#app/domain/response/past-result.ts';
 import { writeCsv } from '#app/lib/csv.ts';
 import { readResultFile, RESULT_FAULT_WORDS } from '#app/services/response/past-result-file.form.server.ts';
 import { resultRows } from '#test/factories/past.ts';
@@ -19,6 +19,8 @@ const asked = (text: string, ...clauses: readonly string[]) => ({
   ...{ policyId: 'town', document: 'standards' as const },
   ...{ clauses, text },
 });
+const isAbout = ({ about }: Pick<PastResult, 'about'>, question: ClausesAsked) =>
+  subjectKeys(question).has(subjectKey(about));
 const GROUND: ResultGround = {
   units: [
     unit('body', '000', '架空町', 'organization'),
