@@ -76,7 +76,8 @@ export interface AskedEntry {
 export function askedEntries(db: Connection, rows: readonly AskedRow[], today: CalendarDate): readonly AskedEntry[] {
   const contractIds = rows.flatMap(({ contract }) => contract?.id ?? []);
   const systemNames = groupBy(systemNamesOfContracts(db, contractIds), ({ contractId }) => contractId);
-  const contracts = contractsBySystem(db, today);
+  const systemIds = rows.flatMap(({ system }) => system?.id ?? []);
+  const contracts = contractsBySystem(db, today, systemIds);
   return rows.flatMap((row) => {
     const entry = askedEntry(
       row,
