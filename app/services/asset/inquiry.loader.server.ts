@@ -167,7 +167,7 @@ function dayOf(at: string | null): CalendarDate | null {
   return at === null ? null : tokyoDate(instant(at));
 }
 
-const NOTHING_ASKED: InquiryProgress = { askedCount: 0, answeredCount: 0, differingCount: 0, unsettledCount: 0 };
+export const NOTHING_ASKED: InquiryProgress = { askedCount: 0, answeredCount: 0, differingCount: 0, unsettledCount: 0 };
 
 /** How far one unit is in an inquiry. */
 export function progressOfUnit(
