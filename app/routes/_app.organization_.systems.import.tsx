@@ -11,15 +11,11 @@ import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
-import {
-  importRefusalWords,
-  ledgerFileEcho,
-  ledgerFileForm,
-  readLedgerFile,
-} from '#app/services/asset/ledger-file.form.server.ts';
+import { importRefusalWords, readLedgerFile } from '#app/services/asset/ledger-file.form.server.ts';
 import { importPage, previewImport } from '#app/services/asset/ledger-import.page.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
+import { tableFileEcho, tableFileForm } from '#app/services/shared/table-text.form.server.ts';
 
 export const handle = { wide: true };
 
@@ -32,8 +28,8 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   granted(authorize(actor, 'ledger.edit', null), 'page');
-  const read = await readForm(request, ledgerFileForm, { size: 'large' });
-  const { text } = ledgerFileEcho.parse(read.ok ? read.value : read.input);
+  const read = await readForm(request, tableFileForm, { size: 'large' });
+  const { text } = tableFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
     refused('bad_input', { errors, text, preview: null, reading: null, namesManagers: false });
   if (!read.ok) return wrong(read.errors);
