@@ -6,7 +6,7 @@ import { ContractImportPreview } from '#app/components/asset/contract-import-pre
 import { CONTRACTS_PATH } from '#app/components/asset/contracts-address.ts';
 import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { TextLink } from '#app/components/ui/text-link.tsx';
+import { TableLinks } from '#app/components/ui/table-links.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importContracts } from '#app/services/asset/contract.acts.server.ts';
@@ -80,14 +80,8 @@ export default function ImportContractRegister() {
         help={
           <>
             <li>
-              <TextLink to={`${CONTRACTS_PATH}/export?as=xlsx`} reloadDocument>
-                今の台帳をExcelで出力
-              </TextLink>
-              （又は
-              <TextLink to={`${CONTRACTS_PATH}/export`} reloadDocument>
-                CSVで出力
-              </TextLink>
-              ）し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。
+              <TableLinks to={`${CONTRACTS_PATH}/export`} table="今の台帳" />
+              し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。
             </li>
             <li>
               Excelのブックは、シート「{limits.sheetName}

@@ -7,7 +7,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
 import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { TextLink } from '#app/components/ui/text-link.tsx';
+import { TableLinks } from '#app/components/ui/table-links.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
@@ -86,14 +86,8 @@ export default function ImportLedger() {
         help={
           <>
             <li>
-              <TextLink to={`${SYSTEMS_PATH}/export?as=xlsx`} reloadDocument>
-                今の台帳をExcelで出力
-              </TextLink>
-              （又は
-              <TextLink to={`${SYSTEMS_PATH}/export`} reloadDocument>
-                CSVで出力
-              </TextLink>
-              ）し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。
+              <TableLinks to={`${SYSTEMS_PATH}/export`} table="今の台帳" />
+              し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。
             </li>
             <li>
               Excelのブックは、シート「{limits.sheetName}
