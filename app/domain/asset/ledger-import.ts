@@ -70,7 +70,7 @@ export interface ImportGround extends EntryGround {
 
 type Found<Value, Fault = RowFault> = { readonly found: Value | null; readonly fault: Fault | null };
 
-export const OWNER_FAULTS = {
+const OWNER_FAULTS = {
   missing: 'owner_missing',
   unknown: 'unknown_owner',
   differs: 'owner_differs',
