@@ -8,6 +8,7 @@ import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
+import { TableLinks } from '#app/components/ui/table-links.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
@@ -104,14 +105,8 @@ export default function ImportResults() {
         help={
           <>
             <li>
-              <TextLink to="/campaigns/history/pattern?as=xlsx" reloadDocument>
-                ひな形をExcelで出力
-              </TextLink>
-              （又は
-              <TextLink to="/campaigns/history/pattern" reloadDocument>
-                CSVで出力
-              </TextLink>
-              ）し、前の年度の結果から写すのが簡単です。一行に、一つの所属の一つの条項（設問）の結果を書きます。
+              <TableLinks to="/campaigns/history/pattern" table="ひな形" />
+              し、前の年度の結果から写すのが簡単です。一行に、一つの所属の一つの条項（設問）の結果を書きます。
             </li>
             <li>
               「所属」と「結果」、それに「条項番号」か「設問文」の列が必要です。情報システムの結果は、「システムコード」の列に台帳のコードを書きます。

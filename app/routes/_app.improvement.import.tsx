@@ -7,7 +7,7 @@ import { errorsByField } from '#app/components/ui/error-of.ts';
 import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { SelectField } from '#app/components/ui/select-field.tsx';
-import { TextLink } from '#app/components/ui/text-link.tsx';
+import { TableLinks } from '#app/components/ui/table-links.tsx';
 import { PLAN_PROGRESS_WORDS } from '#app/domain/improvement/labels.ts';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { japaneseFiscalYear } from '#app/lib/japanese-date.ts';
@@ -93,14 +93,8 @@ export default function ImportMeasures() {
         help={
           <>
             <li>
-              <TextLink to="/improvement/pattern?as=xlsx" reloadDocument>
-                ひな形をExcelで出力
-              </TextLink>
-              （又は
-              <TextLink to="/improvement/pattern" reloadDocument>
-                CSVで出力
-              </TextLink>
-              ）し、今の改善計画から写すのが簡単です。お使いの表のまま、列の名前だけを合わせても構いません。
+              <TableLinks to="/improvement/pattern" table="ひな形" />
+              し、今の改善計画から写すのが簡単です。お使いの表のまま、列の名前だけを合わせても構いません。
             </li>
             <li>
               「課題」「対応策」「担当の所属」の列が必要です。ほかに「番号」「担当の職・氏名」「期限」「進み具合」「備考」「条項番号」を読み取ります。「改善策」「担当課」「進捗状況」などの名前でも読み取ります。

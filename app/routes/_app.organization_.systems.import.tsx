@@ -7,19 +7,15 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
 import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { TextLink } from '#app/components/ui/text-link.tsx';
+import { TableLinks } from '#app/components/ui/table-links.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
-import {
-  importRefusalWords,
-  ledgerFileEcho,
-  ledgerFileForm,
-  readLedgerFile,
-} from '#app/services/asset/ledger-file.form.server.ts';
+import { importRefusalWords, readLedgerFile } from '#app/services/asset/ledger-file.form.server.ts';
 import { importPage, previewImport } from '#app/services/asset/ledger-import.page.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
+import { tableFileEcho, tableFileForm } from '#app/services/shared/table-text.form.server.ts';
 
 export const handle = { wide: true };
 
@@ -32,8 +28,8 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
   granted(authorize(actor, 'ledger.edit', null), 'page');
-  const read = await readForm(request, ledgerFileForm, { size: 'large' });
-  const { text } = ledgerFileEcho.parse(read.ok ? read.value : read.input);
+  const read = await readForm(request, tableFileForm, { size: 'large' });
+  const { text } = tableFileEcho.parse(read.ok ? read.value : read.input);
   const wrong = (errors: readonly { readonly field: string; readonly message: string }[]) =>
     refused('bad_input', { errors, text, preview: null, reading: null, namesManagers: false });
   if (!read.ok) return wrong(read.errors);
@@ -90,14 +86,8 @@ export default function ImportLedger() {
         help={
           <>
             <li>
-              <TextLink to={`${SYSTEMS_PATH}/export?as=xlsx`} reloadDocument>
-                今の台帳をExcelで出力
-              </TextLink>
-              （又は
-              <TextLink to={`${SYSTEMS_PATH}/export`} reloadDocument>
-                CSVで出力
-              </TextLink>
-              ）し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。
+              <TableLinks to={`${SYSTEMS_PATH}/export`} table="今の台帳" />
+              し、行を書き足したり直したりするのが簡単です。1行目は列の名前です。
             </li>
             <li>
               Excelのブックは、シート「{limits.sheetName}

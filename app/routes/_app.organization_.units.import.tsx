@@ -7,7 +7,7 @@ import { DateField } from '#app/components/ui/date-field.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
-import { TextLink } from '#app/components/ui/text-link.tsx';
+import { TableLinks } from '#app/components/ui/table-links.tsx';
 import { handled, readForm, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
@@ -99,14 +99,8 @@ export default function ImportUnits() {
         help={
           <>
             <li>
-              <TextLink to={`${UNITS_PATH}/export?as=xlsx`} reloadDocument>
-                今の{units}をExcelで出力
-              </TextLink>
-              （又は
-              <TextLink to={`${UNITS_PATH}/export`} reloadDocument>
-                CSVで出力
-              </TextLink>
-              ）し、行を書き足したり直したりするのが簡単です。まだ一つもないときも、列の名前のあるファイルになります。
+              <TableLinks to={`${UNITS_PATH}/export`} table={`今の${units}`} />
+              し、行を書き足したり直したりするのが簡単です。まだ一つもないときも、列の名前のあるファイルになります。
             </li>
             <li>
               {bureau

@@ -57,17 +57,18 @@ export function systemNamesOfContracts(
     .all();
 }
 
-/** The contracts that hold on `day`, for each system that they name. */
+/** The contracts that hold on `day`, for each system that they name, or for these alone. */
 export function contractsNamingSystems(
   db: Connection,
   day: string,
+  systemIds: readonly string[] | null,
 ): (Pick<ContractRow, 'id' | 'name' | 'contractor' | 'endsOn'> & { systemId: string })[] {
   const { id, name, contractor, endsOn } = contract;
   return db
     .select({ systemId: contractSystem.systemId, id, name, contractor, endsOn })
     .from(contractSystem)
     .innerJoin(contract, eq(contract.id, contractSystem.contractId))
-    .where(isInForceOn(day))
+    .where(and(isInForceOn(day), systemIds === null ? undefined : inArray(contractSystem.systemId, [...systemIds])))
     .orderBy(asc(contract.code))
     .all();
 }

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { InquiryProgress } from '#app/domain/asset/inquiry.ts';
 import { inChunks } from '#db/chunks.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -78,16 +79,17 @@ export function hasInquiries(db: Connection): boolean {
 const ownerUnitId = sql<string>`coalesce(${informationSystem.ownerUnitId}, ${contract.ownerUnitId})`;
 const retiredOn = sql<string | null>`coalesce(${informationSystem.retiredOn}, ${contract.retiredOn})`;
 
-/** How far each unit is that an inquiry asks on `day`, or the one unit alone. */
-export function inquiryProgress(
+/** How far those entries are that are asked on `day`, by what they are of. */
+function progressBy(
   db: Connection,
-  { inquiryId, unitId = null }: { readonly inquiryId: string; readonly unitId?: string | null },
+  of: 'unitId' | 'inquiryId',
+  which: SQL | undefined,
   day: string,
 ): ReadonlyMap<string, InquiryProgress> {
   const { answer, settledSequence } = inquiryEntry;
   const rows = db
     .select({
-      unitId: inquiryEntry.unitId,
+      id: inquiryEntry[of],
       askedCount: count(),
       answeredCount: count(answer),
       differingCount: sql<number>`coalesce(sum(${answer} = 'differs'), 0)`,
@@ -96,16 +98,29 @@ export function inquiryProgress(
     .from(inquiryEntry)
     .leftJoin(informationSystem, eq(informationSystem.id, inquiryEntry.systemId))
     .leftJoin(contract, eq(contract.id, inquiryEntry.contractId))
-    .where(
-      and(
-        eq(inquiryEntry.inquiryId, inquiryId),
-        unitId === null ? undefined : eq(inquiryEntry.unitId, unitId),
-        or(isNotNull(answer), sql`${retiredOn} is null`, sql`${retiredOn} > ${day}`),
-      ),
-    )
-    .groupBy(inquiryEntry.unitId)
+    .where(and(which, or(isNotNull(answer), sql`${retiredOn} is null`, sql`${retiredOn} > ${day}`)))
+    .groupBy(inquiryEntry[of])
     .all();
-  return new Map(rows.map(({ unitId: id, ...progress }) => [id, progress]));
+  return new Map(rows.map(({ id, ...progress }) => [id, progress]));
+}
+
+/** How far each unit is that an inquiry asks on `day`, or the one unit alone. */
+export function inquiryProgress(
+  db: Connection,
+  { inquiryId, unitId = null }: { readonly inquiryId: string; readonly unitId?: string | null },
+  day: string,
+): ReadonlyMap<string, InquiryProgress> {
+  const ofUnit = unitId === null ? undefined : eq(inquiryEntry.unitId, unitId);
+  return progressBy(db, 'unitId', and(eq(inquiryEntry.inquiryId, inquiryId), ofUnit), day);
+}
+
+/** How far each of the inquiries is as a whole, or was. */
+export function progressOfInquiries(
+  db: Connection,
+  inquiryIds: readonly string[],
+  day: string,
+): ReadonlyMap<string, InquiryProgress> {
+  return progressBy(db, 'inquiryId', inArray(inquiryEntry.inquiryId, [...inquiryIds]), day);
 }
 
 /** An entry of an inquiry with what the register says of it today, and when it was answered last. */

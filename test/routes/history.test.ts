@@ -5,7 +5,7 @@ import { action as bringResults } from '#app/routes/_app.campaigns.history.new.t
 import { action as bringPlan } from '#app/routes/_app.improvement.import.tsx';
 import { action as plan } from '#app/routes/_app.improvement.imported.$fiscalYear._index.tsx';
 import { action as measure } from '#app/routes/_app.improvement.imported.$fiscalYear.measures.$measureId.tsx';
-import { MEASURES_TEXT_MAX_LENGTH } from '#app/services/improvement/past-measure-file.form.server.ts';
+import { TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
 import { pastImports, pastMeasuresOf, pastResultsOf } from '#db/queries/past.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import {
@@ -75,7 +75,7 @@ describe('the page that brings a plan along', () => {
 
   test('takes no text without an end, and nothing of who may not', async () => {
     const { db, as } = await town();
-    const text = `${PLAN_HEADING}\n${'長'.repeat(MEASURES_TEXT_MAX_LENGTH + 1)}`;
+    const text = `${PLAN_HEADING}\n${'長'.repeat(TABLE_TEXT_MAX_LENGTH + 1)}`;
     const { send } = await as('secretariat');
     expect((await send(bringPlan, PLAN, { intent: 'preview', text, ...year })).status).toBeGreaterThanOrEqual(400);
     const manager = await as('manager');

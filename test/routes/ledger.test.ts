@@ -4,7 +4,7 @@ import { action as edit } from '#app/routes/_app.organization_.systems.$systemId
 import { action as bring } from '#app/routes/_app.organization_.systems.import.tsx';
 import { action as add } from '#app/routes/_app.organization_.systems.new.tsx';
 import { action as zones } from '#app/routes/_app.organization_.systems.zones.tsx';
-import { LEDGER_TEXT_MAX_LENGTH } from '#app/services/asset/ledger-file.form.server.ts';
+import { TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
 import { allSystems } from '#db/queries/asset.server.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { LEDGER_HEADING } from '#test/factories/ledger.ts';
@@ -87,8 +87,8 @@ describe('the pages of the ledger', () => {
     const { town, send } = await secretariat();
     const bringing = (text: string) => send(bring, '/organization/systems/import', { intent: 'apply', text });
     expect(await bringing(`${LEDGER_HEADING}\n${NEW_LINE}`)).toMatchObject({ status: 409 });
-    expect(await bringing('x'.repeat(LEDGER_TEXT_MAX_LENGTH + 1))).toMatchObject({ status: 413 });
-    expect(await bringing('あ'.repeat(LEDGER_TEXT_MAX_LENGTH * 2))).toMatchObject({ status: 413 });
+    expect(await bringing('x'.repeat(TABLE_TEXT_MAX_LENGTH + 1))).toMatchObject({ status: 413 });
+    expect(await bringing('あ'.repeat(TABLE_TEXT_MAX_LENGTH * 2))).toMatchObject({ status: 413 });
     expect(await bringing(`${LEDGER_HEADING}\nS\u000003,x,x,x`)).toMatchObject({
       status: 400,
       body: { errors: [{ field: 'text' }] },

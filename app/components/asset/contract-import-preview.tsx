@@ -1,11 +1,11 @@
+import { RegisterTables } from '#app/components/asset/import-preview.tsx';
 import type { ImportPreviewProps } from '#app/components/asset/import-preview.tsx';
-import { ImportTables } from '#app/components/ui/import-tables.tsx';
 import { CONTRACT_KINDS, SUBCONTRACTING } from '#app/domain/asset/contract.ts';
 import type { ContractField } from '#app/domain/asset/contract-rule.ts';
 import { CONTRACT_FIELD_LABELS, CONTRACT_KIND_LABELS, SUBCONTRACTING_LABELS } from '#app/domain/asset/labels.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 
-const WORDS = { added: '新規', now: '今の台帳', from: '', thing: '契約', ending: '台帳から外すこと' };
+const WORDS = { thing: '契約', ending: '台帳から外すこと' };
 
 function shown(field: ContractField, value: string): string {
   if (value === '') return value;
@@ -24,20 +24,6 @@ function shown(field: ContractField, value: string): string {
 }
 
 /** What a file of the registers would do. */
-export function ContractImportPreview({ preview, text }: ImportPreviewProps<ContractField>) {
-  return (
-    <ImportTables
-      preview={preview}
-      text={text}
-      words={WORDS}
-      effects={(line) =>
-        line.entries.map(({ field, was, becomes }) => ({
-          label: CONTRACT_FIELD_LABELS[field],
-          was: shown(field, was),
-          becomes: shown(field, becomes),
-          nothing: 'なし',
-        }))
-      }
-    />
-  );
+export function ContractImportPreview(props: ImportPreviewProps<ContractField>) {
+  return <RegisterTables {...props} words={WORDS} labels={CONTRACT_FIELD_LABELS} shown={shown} />;
 }

@@ -1,3 +1,5 @@
+import { listPath } from '#app/lib/list-path.ts';
+
 /** What the address of the registers of contracts says; '' where a name is absent. */
 export interface ContractsQuery {
   readonly kind: string;
@@ -19,9 +21,7 @@ export const NO_CONTRACTS_QUERY: ContractsQuery = {
 
 /** The registers' address with `change` applied; another filter or order starts at the first page again. */
 export function contractsPath(query: ContractsQuery, change: Partial<ContractsQuery> = {}): string {
-  const next = { ...query, page: '', ...change };
-  const text = new URLSearchParams(Object.entries(next).filter(([, value]) => value !== '')).toString();
-  return text === '' ? CONTRACTS_PATH : `${CONTRACTS_PATH}?${text}`;
+  return listPath(CONTRACTS_PATH, { ...query, page: '', ...change });
 }
 
 export function contractPath(id: string): string {

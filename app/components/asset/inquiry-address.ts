@@ -1,5 +1,6 @@
 import { contractPath } from '#app/components/asset/contracts-address.ts';
 import { SYSTEMS_PATH } from '#app/components/asset/systems-address.ts';
+import { listPath } from '#app/lib/list-path.ts';
 import type { AskedEntry } from '#app/services/asset/inquiry.loader.server.ts';
 
 export const INQUIRY_PATH = '/organization/inquiry';
@@ -13,9 +14,7 @@ export interface InquiryQuery {
 
 /** The page of inquiries with `change` applied; another filter starts at the first page again. */
 export function inquiryPath(query: InquiryQuery, change: Partial<InquiryQuery> = {}): string {
-  const next = { ...query, page: '', ...change };
-  const text = new URLSearchParams(Object.entries(next).filter(([, value]) => value !== '')).toString();
-  return text === '' ? INQUIRY_PATH : `${INQUIRY_PATH}?${text}`;
+  return listPath(INQUIRY_PATH, { ...query, page: '', ...change });
 }
 
 /** What one unit is asked; `of` names the inquiry, '' the one that is open or was the last. */

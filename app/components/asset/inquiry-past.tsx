@@ -1,4 +1,5 @@
 import { INQUIRY_PATH, inquiryPath } from '#app/components/asset/inquiry-address.ts';
+import { PROGRESS_COLUMNS } from '#app/components/asset/inquiry-progress-columns.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
@@ -41,18 +42,7 @@ export function PastInquiries({ past, shown }: PastInquiriesProps) {
           },
           { key: 'due', header: '期限', cell: ({ dueOn }) => day(dueOn) },
           { key: 'closed', header: '締め切った日', cell: ({ closedOn }) => day(closedOn) },
-          {
-            key: 'answered',
-            header: '回答／記載',
-            align: 'end',
-            cell: ({ answeredCount, askedCount }) => `${answeredCount}／${askedCount}`,
-          },
-          {
-            key: 'differing',
-            header: '違う（未対応）',
-            align: 'end',
-            cell: ({ differingCount, unsettledCount }) => `${differingCount}（${unsettledCount}）`,
-          },
+          ...PROGRESS_COLUMNS,
         ]}
       />
     </section>

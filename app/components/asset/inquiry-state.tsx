@@ -1,6 +1,7 @@
 import { AskedUnitName } from '#app/components/asset/inquiry-begin.tsx';
 import { inquiryPath, registerPath, unitInquiryPath } from '#app/components/asset/inquiry-address.ts';
 import type { InquiryQuery } from '#app/components/asset/inquiry-address.ts';
+import { PROGRESS_COLUMNS } from '#app/components/asset/inquiry-progress-columns.ts';
 import { OfficeHolders } from '#app/components/organization/office-holders.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { Button } from '#app/components/ui/button.tsx';
@@ -140,18 +141,7 @@ function Sections({ state, query }: Pick<InquiryStateProps, 'state' | 'query'>) 
               header: '状況',
               cell: (section) => <Standing section={section} overdue={state.overdue} />,
             },
-            {
-              key: 'answered',
-              header: '回答／記載',
-              align: 'end',
-              cell: ({ answeredCount, askedCount }) => `${answeredCount}／${askedCount}`,
-            },
-            {
-              key: 'differing',
-              header: '違う（未対応）',
-              align: 'end',
-              cell: ({ differingCount, unsettledCount }) => `${differingCount}（${unsettledCount}）`,
-            },
+            ...PROGRESS_COLUMNS,
             {
               key: 'people',
               header: '用件の届く人',

@@ -1,3 +1,5 @@
+import { listPath } from '#app/lib/list-path.ts';
+
 /** What the address of the ledger says; '' where a name is absent. */
 export interface SystemsQuery {
   readonly q: string;
@@ -19,7 +21,5 @@ export const NO_SYSTEMS_QUERY: SystemsQuery = {
 
 /** The ledger's address with `change` applied; another filter or order starts at the first page again. */
 export function systemsPath(query: SystemsQuery, change: Partial<SystemsQuery> = {}): string {
-  const next = { ...query, page: '', ...change };
-  const text = new URLSearchParams(Object.entries(next).filter(([, value]) => value !== '')).toString();
-  return text === '' ? SYSTEMS_PATH : `${SYSTEMS_PATH}?${text}`;
+  return listPath(SYSTEMS_PATH, { ...query, page: '', ...change });
 }

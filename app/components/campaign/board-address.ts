@@ -1,3 +1,5 @@
+import { listPath } from '#app/lib/list-path.ts';
+
 /** What the address of the board says; '' where a name is absent. */
 export interface BoardQuery {
   readonly campaign: string;
@@ -23,8 +25,5 @@ export const NO_BOARD_QUERY: BoardQuery = {
 
 /** The board's address with `change` applied; another filter or order starts at the first page again. */
 export function boardPath(query: BoardQuery, change: Partial<BoardQuery> = {}): string {
-  const next = { ...query, page: '', ...change };
-  const search = new URLSearchParams(Object.entries(next).filter(([, value]) => value !== ''));
-  const text = search.toString();
-  return text === '' ? '/board' : `/board?${text}`;
+  return listPath('/board', { ...query, page: '', ...change });
 }

@@ -1,4 +1,4 @@
-import type { ContractEntry, ContractKind, Subcontracting } from '#app/domain/asset/contract.ts';
+import type { ContractEntry } from '#app/domain/asset/contract.ts';
 import {
   codeFault,
   CONTRACTOR_MAX_LENGTH,
@@ -32,22 +32,11 @@ export const CONTRACT_FAULTS = [
 export type ContractFault = (typeof CONTRACT_FAULTS)[number];
 
 /** 契約の下書き. An entry as it is typed: what has to be there may be missing still. */
-export interface ContractDraft {
-  readonly kind: ContractKind;
-  readonly code: string;
-  readonly name: string;
-  readonly contractor: string;
-  readonly ownerUnitId: string;
-  readonly handedOver: string;
-  readonly personalInformation: boolean;
-  readonly subcontracting: Subcontracting;
+export interface ContractDraft extends Omit<ContractEntry, 'startsOn' | 'approval'> {
   readonly startsOn: CalendarDate | null;
-  readonly endsOn: CalendarDate | null;
   readonly approvedOn: CalendarDate | null;
   readonly approvedBy: string;
   readonly approvalDocument: string;
-  readonly systemIds: readonly string[];
-  readonly note: string;
 }
 
 /** 契約の項目. The fields of an entry, in the order of the register. */

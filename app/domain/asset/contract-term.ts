@@ -2,19 +2,14 @@ import type { ContractEntry } from '#app/domain/asset/contract.ts';
 import { addDays } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 
-/** 契約の期間. From the first to the last day, or to the day before it is taken out of the register. */
-export interface ContractTerm extends Pick<ContractEntry, 'startsOn' | 'endsOn'> {
+/** 契約の終わり. Its last day, and the day from which it is no longer kept. */
+export interface ContractEnd extends Pick<ContractEntry, 'endsOn'> {
   readonly retiredOn: CalendarDate | null;
 }
 
 /** True from the day on which it has ended or is no longer kept. */
-export function isOver({ endsOn, retiredOn }: Omit<ContractTerm, 'startsOn'>, day: CalendarDate): boolean {
+export function isOver({ endsOn, retiredOn }: ContractEnd, day: CalendarDate): boolean {
   return (endsOn !== null && endsOn < day) || (retiredOn !== null && retiredOn <= day);
-}
-
-/** True while the contract holds. */
-export function isInForce(term: ContractTerm, day: CalendarDate): boolean {
-  return term.startsOn <= day && !isOver(term, day);
 }
 
 /** Within how many days an end is near: what a tender and a new contract take. */

@@ -54,19 +54,23 @@ export interface LedgerRow extends RegisterRow<RowFault> {
 
 export type PlannedRow = PlannedLine<SystemEntry, LedgerSystem, LedgerRow, EntryField, RowFault>;
 
-/** 読み込み先. The ledger, the zones and the units of the day that the lines are held against. */
-export interface ImportGround {
+/** 記載の前提. The ledger, the zones and the units of the day that an entry is held against. */
+export interface EntryGround {
   readonly systems: readonly LedgerSystem[];
   readonly zones: readonly NetworkZone[];
   readonly units: readonly Unit[];
   readonly attributeIds: readonly string[];
+}
+
+/** 読み込み先. What the lines are held against. */
+export interface ImportGround extends EntryGround {
   /** What the contracts in force say of the systems that they name. */
   readonly contracted: ReadonlyMap<string, RegisteredTerms>;
 }
 
 type Found<Value, Fault = RowFault> = { readonly found: Value | null; readonly fault: Fault | null };
 
-export const OWNER_FAULTS = {
+const OWNER_FAULTS = {
   missing: 'owner_missing',
   unknown: 'unknown_owner',
   differs: 'owner_differs',
@@ -97,16 +101,21 @@ function contradicts({ description }: LedgerRow, terms: RegisteredTerms): boolea
   return isOther || (contractEndsOn !== null && contractEndsOn !== terms.contractEndsOn);
 }
 
+/** What an entry is checked against, of the same. */
+export function entryGround({ systems, units, zones, attributeIds }: EntryGround): LedgerGround {
+  return {
+    systems: byCode(systems),
+    units: new Map(units.map((unit) => [unit.id, unit])),
+    zoneIds: new Set(zones.map(({ id }) => id)),
+    attributeIds: new Set(attributeIds),
+  };
+}
+
 /** Tells what becomes of every line. */
 export function planImport(written: readonly LedgerRow[], ground: ImportGround): readonly PlannedRow[] {
   const rows = ground.systems.length === 0 ? withGivenCodes(written) : written;
   const systems = byCode(ground.systems);
-  const rule: LedgerGround = {
-    systems,
-    units: new Map(ground.units.map((unit) => [unit.id, unit])),
-    zoneIds: new Set(ground.zones.map(({ id }) => id)),
-    attributeIds: new Set(ground.attributeIds),
-  };
+  const rule = entryGround(ground);
   const read = (row: LedgerRow, before: LedgerSystem | null) => {
     const owner = ownerOf(row, ground.units);
     const zone = zoneOf(row, ground.zones);

@@ -132,7 +132,7 @@ export function changeSystem(
     if (!isInUse(before, tokyoDate(at))) return refuse('retired');
     if (seenSystem(before) !== seenHash) return refuse('changed_meanwhile');
     // What contracts of the register say is said there: the form then has no fields for it.
-    const { contractor, contractEndsOn } = contractsBySystem(tx, tokyoDate(at)).has(id) ? before : input;
+    const { contractor, contractEndsOn } = contractsBySystem(tx, tokyoDate(at), [id]).has(id) ? before : input;
     const entry = tidyEntry({ ...input, contractor, contractEndsOn }, SYSTEM_ATTRIBUTES);
     const faults = systemFaults(entry, ledgerGround(tx, tokyoDate(at)), id);
     if (faults.length > 0) return badEntry(faults);

@@ -14,7 +14,7 @@ import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
 import { IMPORT_REFUSAL_WORDS, ROW_FAULT_WORDS } from '#app/services/asset/ledger-file.form.server.ts';
 import { BAD_DAY_WORDS, writtenDay, writtenMark } from '#app/services/asset/register-cell.form.server.ts';
 import type { TableColumns, TableReading } from '#app/services/shared/table-text.form.server.ts';
-import { cellWords, readTableText } from '#app/services/shared/table-text.form.server.ts';
+import { cellWords, readTableText, rowCells } from '#app/services/shared/table-text.form.server.ts';
 
 export const REGISTER_MAX_ROWS = 1_000;
 
@@ -74,32 +74,16 @@ function toldIn(texts: Partial<Record<ContractColumn, string>>, faults: Set<Cont
   return told;
 }
 
-function readRow(
-  { line, cells }: TextRow,
-  columns: readonly (ContractColumn | null)[],
-  headings: readonly string[],
-): ContractRow {
-  const texts: Partial<Record<ContractColumn, string>> = {};
-  const faults = new Set<ContractRowFault>();
-  const written: WrittenCell[] = [];
-  for (const column of columns) if (column !== null) texts[column] = '';
-  cells.forEach((cell, at) => {
-    const column = columns[at] ?? null;
-    if (column === null) {
-      if (cell.trim() !== '') faults.add('too_many_cells');
-      return;
-    }
-    if (looksLikeFormula(cell)) faults.add('formula');
-    texts[column] = unguardedCell(cell);
-    written.push({ column, heading: headings[at] ?? '', content: cell });
-  });
+function readRow(row: TextRow, columns: readonly (ContractColumn | null)[], headings: readonly string[]): ContractRow {
+  const { texts, faults: wrong, cells } = rowCells(row, columns, headings);
+  const faults = new Set<ContractRowFault>(wrong);
   const told = toldIn(texts, faults);
   const { code = '', name = '', ownerCode = '', ownerName = '', systemCodes } = texts;
   return {
-    ...{ line, code, name, ownerCode, ownerName, told },
+    ...{ line: row.line, code, name, ownerCode, ownerName, told },
     systemCodes: systemCodes?.split(/[\s、，,;；]+/u).filter((one) => one !== '') ?? null,
     faults: [...faults],
-    cells: written,
+    cells,
   };
 }
 

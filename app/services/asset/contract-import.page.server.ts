@@ -14,15 +14,15 @@ import { contractFaultWords, REGISTER_MAX_ROWS } from '#app/services/asset/contr
 import { contractEntryOf, contractImportGround, seenContract } from '#app/services/asset/contract.loader.server.ts';
 import { previewOf } from '#app/services/asset/import-plan.loader.server.ts';
 import type { PreviewLine } from '#app/services/asset/import-plan.loader.server.ts';
-import { LEDGER_TEXT_MAX_LENGTH } from '#app/services/asset/ledger-file.form.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
 
 export function contractImportPage(actor: Actor): Result<ImportLimits, Denial> {
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
-  const limits = { sheetName: REGISTER_NAME, maxRows: REGISTER_MAX_ROWS, maxLength: LEDGER_TEXT_MAX_LENGTH };
+  const limits = { sheetName: REGISTER_NAME, maxRows: REGISTER_MAX_ROWS, maxLength: TABLE_TEXT_MAX_LENGTH };
   return { ok: true, value: limits };
 }
 

@@ -3,8 +3,10 @@ import { can, covers } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { draftOf } from '#app/domain/asset/contract-rule.ts';
 import type { ContractDraft } from '#app/domain/asset/contract-rule.ts';
-import { endsSoon, isInForce } from '#app/domain/asset/contract-term.ts';
+import { endsSoon } from '#app/domain/asset/contract-term.ts';
 import { isInUse } from '#app/domain/asset/information-system.ts';
+import type { LedgerSystem } from '#app/domain/asset/information-system.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -33,27 +35,31 @@ export interface ContractMaterial {
   readonly owners: readonly Named[];
   /** Those in use, and those that it names already. */
   readonly systemChoices: readonly Named[];
-  readonly today: CalendarDate;
 }
 
-function material({ db, clock }: ServiceContext, named: readonly string[]): ContractMaterial {
-  const today = tokyoDate(clock());
-  const plain = ({ id, code, name }: Named): Named => ({ id, code, name });
-  return {
-    owners: unitsOn(db, today)
-      .filter(({ type }) => type !== 'organization')
-      .map(plain),
-    systemChoices: wholeLedger(db)
-      .filter((system) => isInUse(system, today) || named.includes(system.id))
-      .map(plain),
+const plain = ({ id, code, name }: Named): Named => ({ id, code, name });
+
+function material(
+  {
+    units,
+    systems,
     today,
+  }: { readonly units: readonly Unit[]; readonly systems: readonly LedgerSystem[]; readonly today: CalendarDate },
+  named: readonly string[],
+): ContractMaterial {
+  return {
+    owners: units.filter(({ type }) => type !== 'organization').map(plain),
+    systemChoices: systems.filter((system) => isInUse(system, today) || named.includes(system.id)).map(plain),
   };
 }
 
 /** For the form of a new contract; only those who keep the registers open it. */
 export function newContractPage(context: ServiceContext, actor: Actor): Result<ContractMaterial, Denial> {
   const permission = authorize(actor, 'ledger.edit', null);
-  return permission.ok ? { ok: true, value: material(context, []) } : permission;
+  if (!permission.ok) return permission;
+  const { db, clock } = context;
+  const today = tokyoDate(clock());
+  return { ok: true, value: material({ units: unitsOn(db, today), systems: wholeLedger(db), today }, []) };
 }
 
 /** 契約の画面. */
@@ -62,7 +68,6 @@ export interface ContractPage {
   /** Names the entry as it is shown. */
   readonly seenHash: string;
   readonly retiredOn: CalendarDate | null;
-  readonly inForce: boolean;
   readonly endsSoon: boolean;
   /** Null where the owner is no unit of today. */
   readonly ownerName: string | null;
@@ -80,24 +85,23 @@ export function contractPage(context: ServiceContext, actor: Actor, id: string):
   const contract = contractById(context.db, id);
   if (contract === null) return refuse('not_permitted');
   const today = tokyoDate(context.clock());
-  const units = new Map(unitsOn(context.db, today).map((unit) => [unit.id, unit]));
-  const owner = units.get(contract.ownerUnitId);
-  if (!covers(permission.value, placeOfContract(contract, units))) return refuse('not_permitted');
+  const units = unitsOn(context.db, today);
+  const unitById = new Map(units.map((unit) => [unit.id, unit]));
+  if (!covers(permission.value, placeOfContract(contract, unitById))) return refuse('not_permitted');
   const entry = contractEntryOf(contract);
-  const offered = material(context, contract.systemIds);
+  const systems = wholeLedger(context.db);
   return {
     ok: true,
     value: {
       draft: draftOf(entry),
       seenHash: seenContract(entry),
       retiredOn: contract.retiredOn,
-      inForce: isInForce(contract, today),
       endsSoon: contract.retiredOn === null && endsSoon(contract.endsOn, today),
-      ownerName: owner?.name ?? null,
-      namedSystems: offered.systemChoices.filter((system) => contract.systemIds.includes(system.id)),
+      ownerName: unitById.get(contract.ownerUnitId)?.name ?? null,
+      namedSystems: systems.filter(({ id: systemId }) => contract.systemIds.includes(systemId)).map(plain),
       today,
       lastInquiry: lastInquiries(context.db, 'contractId', [id]).get(id) ?? null,
-      offered: can(actor, 'ledger.edit', null).ok ? offered : null,
+      offered: can(actor, 'ledger.edit', null).ok ? material({ units, systems, today }, contract.systemIds) : null,
     },
   };
 }

@@ -11,7 +11,7 @@ import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Result } from '#app/domain/shared/result.ts';
-import { searchable } from '#app/domain/shared/searchable.ts';
+import { hasWords } from '#app/domain/shared/searchable.ts';
 import { compareCodes } from '#app/domain/shared/code-order.ts';
 import { contractTable } from '#app/documents/asset/contract-table.ts';
 import type { TableFile } from '#app/lib/table-file.ts';
@@ -142,11 +142,7 @@ function matches(contract: RegisteredContract, search: ContractsSearch, { unitBy
   if (lack === 'approval' && contract.approval !== null) return false;
   if (lack === 'subcontracting' && contract.subcontracting !== 'unapproved') return false;
   const ownerName = unitById.get(contract.ownerUnitId)?.name ?? '';
-  const names = [contract.code, contract.name, contract.contractor, contract.handedOver, ownerName].map(searchable);
-  const words = searchable(q)
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  return words.every((word) => names.some((name) => name.includes(word)));
+  return hasWords([contract.code, contract.name, contract.contractor, contract.handedOver, ownerName], q);
 }
 
 const textOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,7 +3,6 @@ import { pageNumber } from '#app/services/shared/entered-value.server.ts';
 
 /** 所管課の絞り込み. '' for all. */
 export const INQUIRY_SHOWN = ['', 'differs', 'waiting'] as const;
-export type InquiryShown = (typeof INQUIRY_SHOWN)[number];
 
 const id = z.string().max(100).catch('').default('');
 

@@ -76,7 +76,8 @@ export interface AskedEntry {
 export function askedEntries(db: Connection, rows: readonly AskedRow[], today: CalendarDate): readonly AskedEntry[] {
   const contractIds = rows.flatMap(({ contract }) => contract?.id ?? []);
   const systemNames = groupBy(systemNamesOfContracts(db, contractIds), ({ contractId }) => contractId);
-  const contracts = contractsBySystem(db, today);
+  const systemIds = rows.flatMap(({ system }) => system?.id ?? []);
+  const contracts = contractsBySystem(db, today, systemIds);
   return rows.flatMap((row) => {
     const entry = askedEntry(
       row,
@@ -166,7 +167,7 @@ function dayOf(at: string | null): CalendarDate | null {
   return at === null ? null : tokyoDate(instant(at));
 }
 
-const NOTHING_ASKED: InquiryProgress = { askedCount: 0, answeredCount: 0, differingCount: 0, unsettledCount: 0 };
+export const NOTHING_ASKED: InquiryProgress = { askedCount: 0, answeredCount: 0, differingCount: 0, unsettledCount: 0 };
 
 /** How far one unit is in an inquiry. */
 export function progressOfUnit(

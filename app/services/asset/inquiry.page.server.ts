@@ -14,7 +14,13 @@ import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import { compareCodes } from '#app/domain/shared/code-order.ts';
 import type { InquirySearch } from '#app/services/asset/inquiry.address.server.ts';
-import { askedEntries, askedUnit, inquiryDue, progressOfUnit } from '#app/services/asset/inquiry.loader.server.ts';
+import {
+  askedEntries,
+  askedUnit,
+  inquiryDue,
+  NOTHING_ASKED,
+  progressOfUnit,
+} from '#app/services/asset/inquiry.loader.server.ts';
 import type { AskedEntry } from '#app/services/asset/inquiry.loader.server.ts';
 import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
@@ -29,6 +35,7 @@ import {
   findOpenInquiry,
   inquiryProgress,
   lastInquiryOfUnit,
+  progressOfInquiries,
   unsettledEntries,
 } from '#db/queries/inquiry.server.ts';
 import type { AskedRow } from '#db/queries/inquiry.server.ts';
@@ -118,15 +125,22 @@ export function inquiryPage(context: ServiceContext, actor: Actor, search: Inqui
       today,
       shown: row === undefined ? null : stateOf(db, row, search, today),
       candidates: open === undefined && row === undefined ? candidatesOn(db, today) : null,
-      past: closedInquiries(db, SHOWN_PAST).map(({ id, dueOn, openedAt, closedAt }) => ({
-        inquiryId: id,
-        dueOn: calendarDate(dueOn),
-        begunOn: openedAt === null ? null : tokyoDate(instant(openedAt)),
-        closedOn: closedAt === null ? null : tokyoDate(instant(closedAt)),
-        ...total([...inquiryProgress(db, { inquiryId: id }, today).values()]),
-      })),
+      past: pastInquiries(db, today),
     },
   };
+}
+
+function pastInquiries(db: Connection, today: CalendarDate): readonly PastInquiry[] {
+  const closed = closedInquiries(db, SHOWN_PAST);
+  const ids = closed.map(({ id }) => id);
+  const progress = progressOfInquiries(db, ids, today);
+  return closed.map(({ id, dueOn, openedAt, closedAt }) => ({
+    inquiryId: id,
+    dueOn: calendarDate(dueOn),
+    begunOn: openedAt === null ? null : tokyoDate(instant(openedAt)),
+    closedOn: closedAt === null ? null : tokyoDate(instant(closedAt)),
+    ...(progress.get(id) ?? NOTHING_ASKED),
+  }));
 }
 
 function total(all: readonly InquiryProgress[]): InquiryProgress {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { LedgerRow, RowFault } from '#app/domain/asset/ledger-import.ts';
 import { AVAILABILITY_GRADES, CONFIDENTIALITY_GRADES, INTEGRITY_GRADES } from '#app/domain/asset/classification.ts';
 import { UNCLASSIFIED_LABEL } from '#app/domain/asset/labels.ts';
@@ -28,22 +27,10 @@ import {
   cellWords,
   readTableText,
   REFUSED_ROWS_WORDS,
-  tableText,
   TOO_MANY_CELLS_WORDS,
 } from '#app/services/shared/table-text.form.server.ts';
 
-/** The form reader takes no longer field; a line of a ledger has about a hundred characters. */
-export const LEDGER_TEXT_MAX_LENGTH = 100_000;
 export const LEDGER_MAX_ROWS = 1_000;
-
-export const ledgerFileForm = z.object({
-  intent: z.enum(['preview', 'apply']),
-  text: tableText,
-  seenHash: z.string().max(64).catch(''),
-});
-
-/** What was sent, to be shown again. */
-export const ledgerFileEcho = z.object({ text: z.string().catch('') });
 
 /** 台帳の読み込みを断ったときの説明. */
 export const IMPORT_REFUSAL_WORDS = {

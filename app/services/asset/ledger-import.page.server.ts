@@ -13,15 +13,16 @@ import type { ImportLimits, ImportPreview } from '#app/lib/table-import.ts';
 import { previewOf } from '#app/services/asset/import-plan.loader.server.ts';
 import type { PreviewLine } from '#app/services/asset/import-plan.loader.server.ts';
 import { importGround, seenEntry } from '#app/services/asset/ledger.loader.server.ts';
-import { LEDGER_MAX_ROWS, LEDGER_TEXT_MAX_LENGTH, rowFaultWords } from '#app/services/asset/ledger-file.form.server.ts';
+import { LEDGER_MAX_ROWS, rowFaultWords } from '#app/services/asset/ledger-file.form.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
 
 export function importPage(actor: Actor): Result<ImportLimits, Denial> {
   const permission = authorize(actor, 'ledger.edit', null);
   if (!permission.ok) return permission;
-  return { ok: true, value: { sheetName: LEDGER_NAME, maxRows: LEDGER_MAX_ROWS, maxLength: LEDGER_TEXT_MAX_LENGTH } };
+  return { ok: true, value: { sheetName: LEDGER_NAME, maxRows: LEDGER_MAX_ROWS, maxLength: TABLE_TEXT_MAX_LENGTH } };
 }
 
 /** What is told of a new system beside its code and name. */

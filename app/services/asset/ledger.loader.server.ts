@@ -1,9 +1,9 @@
 import { entryOf } from '#app/domain/asset/information-system.ts';
 import type { InformationSystem, LedgerSystem, SystemEntry } from '#app/domain/asset/information-system.ts';
 import { registeredTerms } from '#app/domain/asset/contract-term.ts';
-import { byCode } from '#app/domain/asset/import-plan.ts';
 import type { LedgerGround } from '#app/domain/asset/ledger-rule.ts';
-import type { ImportGround } from '#app/domain/asset/ledger-import.ts';
+import { entryGround } from '#app/domain/asset/ledger-import.ts';
+import type { EntryGround, ImportGround } from '#app/domain/asset/ledger-import.ts';
 import { SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -32,15 +32,18 @@ export function systemById(db: Connection, id: string): LedgerSystem | null {
   return row === undefined ? null : ledgerSystem(row);
 }
 
-/** What the lines of a file are held against on `today`. */
-export function importGround(db: Connection, today: CalendarDate): ImportGround {
+function readGround(db: Connection, today: CalendarDate): EntryGround {
   return {
     systems: wholeLedger(db),
     zones: allZones(db),
     units: unitsOn(db, today),
     attributeIds: SYSTEM_ATTRIBUTES,
-    contracted: termsBySystem(db, today),
   };
+}
+
+/** What the lines of a file are held against on `today`. */
+export function importGround(db: Connection, today: CalendarDate): ImportGround {
+  return { ...readGround(db, today), contracted: termsBySystem(db, today) };
 }
 
 function termsBySystem(db: Connection, today: CalendarDate): ImportGround['contracted'] {
@@ -53,13 +56,7 @@ function termsBySystem(db: Connection, today: CalendarDate): ImportGround['contr
 
 /** What an entry of the ledger is checked against on `today`. */
 export function ledgerGround(db: Connection, today: CalendarDate): LedgerGround {
-  const { systems, zones, units, attributeIds } = importGround(db, today);
-  return {
-    systems: byCode(systems),
-    units: new Map(units.map((unit) => [unit.id, unit])),
-    zoneIds: new Set(zones.map(({ id }) => id)),
-    attributeIds: new Set(attributeIds),
-  };
+  return entryGround(readGround(db, today));
 }
 
 /** 見た内容. Names an entry as a page showed it, so that nobody writes over what another has changed since. */

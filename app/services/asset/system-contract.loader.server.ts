@@ -12,10 +12,14 @@ export interface SystemContract {
   readonly endsOn: CalendarDate | null;
 }
 
-/** The contracts in force on `day` by the systems that they name. */
-export function contractsBySystem(db: Connection, day: CalendarDate): ReadonlyMap<string, readonly SystemContract[]> {
+/** The contracts in force on `day` by the systems that they name: of the whole ledger, or of these systems alone. */
+export function contractsBySystem(
+  db: Connection,
+  day: CalendarDate,
+  systemIds: readonly string[] | null = null,
+): ReadonlyMap<string, readonly SystemContract[]> {
   return groupBy(
-    contractsNamingSystems(db, day).map(({ endsOn, ...contract }) => ({
+    contractsNamingSystems(db, day, systemIds).map(({ endsOn, ...contract }) => ({
       ...contract,
       endsOn: endsOn === null ? null : calendarDate(endsOn),
     })),

@@ -84,7 +84,7 @@ export function systemPage(context: ServiceContext, actor: Actor, id: string): R
       inUse: isInUse(system, offered.today),
       managers: namesOf(holdersOn(context.db, offered.today).ofSystem(id)),
       runningNames: runningCampaignsOf(context.db, id).map((campaign) => campaign.name),
-      contracts: contractsBySystem(context.db, offered.today).get(id) ?? [],
+      contracts: contractsBySystem(context.db, offered.today, [id]).get(id) ?? [],
       lastInquiry: lastInquiries(context.db, 'systemId', [id]).get(id) ?? null,
     },
   };

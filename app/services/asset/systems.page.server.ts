@@ -1,7 +1,7 @@
 import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
-import { searchable } from '#app/domain/shared/searchable.ts';
+import { hasWords } from '#app/domain/shared/searchable.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
@@ -189,11 +189,7 @@ function matches(system: LedgerSystem, { q, owner, zone, life, ending }: Systems
   if (owner !== '' && system.ownerUnitId !== owner) return false;
   if (zone !== '' && system.zoneId !== zone) return false;
   if (ending === 'soon' && !endsSoon(termsOf(system, ledger).contractEndsOn, today)) return false;
-  const names = [system.code, system.name, unitById.get(system.ownerUnitId)?.name ?? ''].map(searchable);
-  const words = searchable(q)
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  return words.every((word) => names.some((name) => name.includes(word)));
+  return hasWords([system.code, system.name, unitById.get(system.ownerUnitId)?.name ?? ''], q);
 }
 
 /** Sorts by the chosen column; equal ones stay by code. What has no place comes last. */

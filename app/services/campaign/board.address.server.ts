@@ -1,4 +1,4 @@
-import { searchable } from '#app/domain/shared/searchable.ts';
+import { hasWords } from '#app/domain/shared/searchable.ts';
 import { z } from 'zod';
 import { isOverdue } from '#app/domain/response/lateness.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -97,9 +97,7 @@ export function matchesPlace({ target }: SheetWithTarget, { bureau, type, text }
   ) {
     return false;
   }
-  const words = text.split(/\s+/u).filter((word) => word !== '');
-  const names = [target.code, target.name, target.ownerUnitName, target.bureauName ?? ''].map(searchable);
-  return words.every((word) => names.some((name) => name.includes(searchable(word))));
+  return hasWords([target.code, target.name, target.ownerUnitName, target.bureauName ?? ''], text);
 }
 
 /** Sorts by the chosen column; equal ones stay in the order of the organization. */

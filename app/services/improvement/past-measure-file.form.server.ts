@@ -23,26 +23,19 @@ import type { TableColumns, TableReading } from '#app/services/shared/table-text
 import {
   readTableText,
   REFUSED_ROWS_WORDS,
-  tableText,
+  tableFileEcho,
+  tableFileForm,
   TOO_MANY_CELLS_WORDS,
 } from '#app/services/shared/table-text.form.server.ts';
 
-/** The form reader takes no longer field; a line of a plan has some two hundred characters. */
-export const MEASURES_TEXT_MAX_LENGTH = 100_000;
 export const MEASURES_MAX_ROWS = 1_000;
 
-export const measureFileForm = z.object({
-  intent: z.enum(['preview', 'apply']),
-  text: tableText,
+export const measureFileForm = tableFileForm.extend({
   fiscalYear: enteredFiscalYear('どの年度の改善計画かを選んでください。'),
-  seenHash: z.string().max(64).catch(''),
 });
 
 /** What was sent, to be shown again. */
-export const measureFileEcho = z.object({
-  text: z.string().catch(''),
-  fiscalYear: z.coerce.string().catch(''),
-});
+export const measureFileEcho = tableFileEcho.extend({ fiscalYear: z.coerce.string().catch('') });
 
 /** 改善計画の取込みを断ったときの説明. */
 export const MEASURE_IMPORT_REFUSAL_WORDS = {

@@ -17,11 +17,7 @@ import { measurePattern, MEASURES_NAME } from '#app/documents/improvement/measur
 import type { TableFile } from '#app/lib/table-file.ts';
 import { linesByKind } from '#app/lib/table-import.ts';
 import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
-import {
-  MEASURE_FAULT_WORDS,
-  MEASURES_MAX_ROWS,
-  MEASURES_TEXT_MAX_LENGTH,
-} from '#app/services/improvement/past-measure-file.form.server.ts';
+import { MEASURE_FAULT_WORDS, MEASURES_MAX_ROWS } from '#app/services/improvement/past-measure-file.form.server.ts';
 import { pastMeasureAddress, pastPlanAddress } from '#app/services/improvement/past-measure.address.server.ts';
 import {
   broughtMeasure,
@@ -39,6 +35,7 @@ import type {
 import { lastVersions } from '#app/services/organization/unit.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import {
   countPastMeasures,
@@ -64,7 +61,7 @@ export function measureImportPage(context: ServiceContext, actor: Actor): Result
   return ok({
     sheetName: MEASURES_NAME,
     maxRows: MEASURES_MAX_ROWS,
-    maxLength: MEASURES_TEXT_MAX_LENGTH,
+    maxLength: TABLE_TEXT_MAX_LENGTH,
     years: pastYears('measures', fiscalYearOf(today)).filter((year) => measureYearRefusal(db, year, today) === null),
   });
 }

@@ -3,11 +3,10 @@ import { UNIT_TYPE_LABELS } from '#app/domain/organization/labels.ts';
 import type { Modules } from '#app/domain/organization/module.ts';
 import { formatUnitsWord, inUnitsWord } from '#app/domain/organization/unit-labels.ts';
 import type { UnitRow, UnitRowFault } from '#app/domain/organization/unit-import.ts';
-import type { WrittenCell } from '#app/domain/shared/written-cell.ts';
 import { UNIT_CODE_MAX_LENGTH, UNIT_NAME_MAX_LENGTH } from '#app/domain/organization/unit.ts';
 import { UNIT_ALSO_CALLED, UNIT_COLUMNS, UNIT_FIELDS } from '#app/documents/organization/unit-table.ts';
 import type { UnitColumn } from '#app/documents/organization/unit-table.ts';
-import { looksLikeFormula, unguardedCell } from '#app/lib/csv.ts';
+import { looksLikeFormula } from '#app/lib/csv.ts';
 import type { TextRow } from '#app/lib/csv.ts';
 import { UNIT_REFUSAL_WORDS } from '#app/services/organization/unit.form.server.ts';
 import { enteredDay } from '#app/services/shared/entered-value.server.ts';
@@ -16,23 +15,18 @@ import {
   cellWords,
   readTableText,
   REFUSED_ROWS_WORDS,
-  tableText,
+  rowCells,
+  tableFileEcho,
+  tableFileForm,
   TOO_MANY_CELLS_WORDS,
 } from '#app/services/shared/table-text.form.server.ts';
 
-/** The form reader takes no longer field; a line has about fifty characters. */
-export const UNITS_TEXT_MAX_LENGTH = 100_000;
 export const UNITS_MAX_ROWS = 1_000;
 
-export const unitFileForm = z.object({
-  intent: z.enum(['preview', 'apply']),
-  text: tableText,
-  on: enteredDay('いつからかを、年月日で入力してください。'),
-  seenHash: z.string().max(64).catch(''),
-});
+export const unitFileForm = tableFileForm.extend({ on: enteredDay('いつからかを、年月日で入力してください。') });
 
 /** What was sent, to be shown again. */
-export const unitFileEcho = z.object({ text: z.string().catch(''), on: z.string().catch('') });
+export const unitFileEcho = tableFileEcho.extend({ on: z.string().catch('') });
 
 /** 部・課の読み込みを断ったときの説明. */
 const UNIT_IMPORT_REFUSAL_WORDS = {
@@ -77,26 +71,13 @@ function typeOf(cell: string): UnitRow['type'] {
 }
 
 function readRow(
-  { line, cells }: TextRow,
+  row: TextRow,
   columns: readonly (UnitColumn | null)[],
   headings: readonly string[],
   { bureau }: Modules,
 ): UnitRow {
-  const texts: Partial<Record<UnitColumn, string>> = {};
-  const faults = new Set<UnitRowFault>();
-  const written: WrittenCell[] = [];
-  cells.forEach((cell, at) => {
-    const column = columns[at] ?? null;
-    if (column === null) {
-      if (cell.trim() !== '') faults.add('too_many_cells');
-      return;
-    }
-    if (looksLikeFormula(cell)) faults.add('formula');
-    texts[column] = unguardedCell(cell);
-    written.push({ column, heading: headings[at] ?? '', content: cell });
-  });
-  const { code = '', name = '', type = '', parentCode = '', parentName = '' } = texts;
-  const policyName = columns.includes('policyName') ? (texts.policyName ?? '') : null;
+  const { texts, faults, cells } = rowCells(row, columns, headings);
+  const { code = '', name = '', type = '', parentCode = '', parentName = '', policyName = null } = texts;
   const ofItself = !bureau && !columns.includes('type');
   const meant = {
     code,
@@ -106,7 +87,7 @@ function readRow(
     parentName,
     policyName,
   };
-  return { line, ...meant, faults: [...faults], cells: written };
+  return { line: row.line, ...meant, faults, cells };
 }
 
 /** 部・課のファイルを読む. What is no such table is refused as a whole, in words; what is wrong in a line is told there. */

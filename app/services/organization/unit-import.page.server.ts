@@ -12,16 +12,13 @@ import { unitsFileName, unitTable } from '#app/documents/organization/unit-table
 import type { TableFile } from '#app/lib/table-file.ts';
 import { linesByKind } from '#app/lib/table-import.ts';
 import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
-import {
-  unitFaultWords,
-  UNITS_MAX_ROWS,
-  UNITS_TEXT_MAX_LENGTH,
-} from '#app/services/organization/unit-file.form.server.ts';
+import { unitFaultWords, UNITS_MAX_ROWS } from '#app/services/organization/unit-file.form.server.ts';
 import { seenUnits, unitImportPlan } from '#app/services/organization/unit-import.loader.server.ts';
 import type { UnitTableInput } from '#app/services/organization/unit-import.loader.server.ts';
 import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { policyNames } from '#db/queries/unit.server.ts';
 
@@ -39,7 +36,7 @@ export function unitImportPage(context: ServiceContext, actor: Actor): Result<Un
   const limits = {
     sheetName: unitsFileName(bodySettings(context.db).modules),
     maxRows: UNITS_MAX_ROWS,
-    maxLength: UNITS_TEXT_MAX_LENGTH,
+    maxLength: TABLE_TEXT_MAX_LENGTH,
   };
   return { ok: true, value: { ...limits, today, days: changeDays(today) } };
 }

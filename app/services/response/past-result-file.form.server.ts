@@ -15,23 +15,19 @@ import type { TableColumns, TableReading } from '#app/services/shared/table-text
 import {
   readTableText,
   REFUSED_ROWS_WORDS,
-  tableText,
+  tableFileEcho,
+  tableFileForm,
   TOO_MANY_CELLS_WORDS,
 } from '#app/services/shared/table-text.form.server.ts';
 
-/** The form reader takes no longer field; a body of thirty sections brings its results in parts. */
-export const RESULTS_TEXT_MAX_LENGTH = 100_000;
 export const RESULTS_MAX_ROWS = 2_000;
 
-export const resultFileForm = z.object({
-  intent: z.enum(['preview', 'apply']),
-  text: tableText,
+export const resultFileForm = tableFileForm.extend({
   fiscalYear: enteredFiscalYear('どの年度の結果かを選んでください。'),
-  seenHash: z.string().max(64).catch(''),
 });
 
 /** What was sent, to be shown again. */
-export const resultFileEcho = z.object({ text: z.string().catch(''), fiscalYear: z.coerce.string().catch('') });
+export const resultFileEcho = tableFileEcho.extend({ fiscalYear: z.coerce.string().catch('') });
 
 const TAKEN_OVER =
   'この年度の次の自己点検がすでに始まっているため、結果の取込みも取消しもできません。始まった自己点検で見えているものが変わらないようにするためです。';

@@ -11,11 +11,7 @@ import { resultPattern, RESULTS_NAME } from '#app/documents/response/result-tabl
 import type { TableFile } from '#app/lib/table-file.ts';
 import { linesByKind } from '#app/lib/table-import.ts';
 import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
-import {
-  RESULT_FAULT_WORDS,
-  RESULTS_MAX_ROWS,
-  RESULTS_TEXT_MAX_LENGTH,
-} from '#app/services/response/past-result-file.form.server.ts';
+import { RESULT_FAULT_WORDS, RESULTS_MAX_ROWS } from '#app/services/response/past-result-file.form.server.ts';
 import {
   resultPlan,
   resultYearRefusal,
@@ -25,6 +21,7 @@ import {
 import type { ResultTable, ResultYearRefusal } from '#app/services/response/past-result.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
+import { TABLE_TEXT_MAX_LENGTH } from '#app/services/shared/table-text.form.server.ts';
 import { systemsOn } from '#db/queries/asset.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { countPastResults, pastImports } from '#db/queries/past.server.ts';
@@ -44,7 +41,7 @@ export function resultImportPage(context: ServiceContext, actor: Actor): Result<
   return ok({
     sheetName: RESULTS_NAME,
     maxRows: RESULTS_MAX_ROWS,
-    maxLength: RESULTS_TEXT_MAX_LENGTH,
+    maxLength: TABLE_TEXT_MAX_LENGTH,
     years: pastYears('results', fiscalYearOf(tokyoDate(clock()))).filter((year) => yearTaken(db, year) === null),
     policyMissing: newestPolicies(db).length === 0,
   });

@@ -44,6 +44,19 @@ const NO_TEXT = 'ファイルを選ぶか、表を貼り付けてください。
 /** The field of a form that holds the text of a table. */
 export const tableText = z.string(NO_TEXT).refine((text) => text.trim() !== '', NO_TEXT);
 
+/** The form reader takes no longer field of the forms of this ground. */
+export const TABLE_TEXT_MAX_LENGTH = 100_000;
+
+/** 表の読み込み. First what the table would do is shown, then it is done, as it was shown. */
+export const tableFileForm = z.object({
+  intent: z.enum(['preview', 'apply']),
+  text: tableText,
+  seenHash: z.string().max(64).catch(''),
+});
+
+/** What was sent, to be shown again. */
+export const tableFileEcho = z.object({ text: z.string().catch('') });
+
 /** What a person reads beside a line that says more than its columns, in whatever table. */
 export const TOO_MANY_CELLS_WORDS = '列の数が1行目より多くあります。区切りの「,」が余分にないかを確かめてください。';
 
@@ -179,4 +192,36 @@ export function readTableText<Column extends string | object>(
     rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell, place) => (unreadAt.has(place) ? '' : cell)) })),
     reading: { headingLine: heading.line, unread },
   };
+}
+
+/** 行のセル. What stands in the columns of a line, and what is wrong with its cells whatever they are of. */
+export interface RowCells<Column extends string> {
+  /** Empty where the line ends before the column; of a column that the table does not have, nothing. */
+  readonly texts: Readonly<Partial<Record<Column, string>>>;
+  readonly faults: readonly ('formula' | 'too_many_cells')[];
+  /** As they were written, to be quoted. */
+  readonly cells: readonly WrittenCell[];
+}
+
+/** The cells of a line of which every column is a text. */
+export function rowCells<Column extends string>(
+  { cells }: TextRow,
+  columns: readonly (Column | null)[],
+  headings: readonly string[],
+): RowCells<Column> {
+  const texts: Partial<Record<Column, string>> = {};
+  const faults = new Set<RowCells<Column>['faults'][number]>();
+  const written: WrittenCell[] = [];
+  for (const column of columns) if (column !== null) texts[column] = '';
+  cells.forEach((cell, at) => {
+    const column = columns[at] ?? null;
+    if (column === null) {
+      if (cell.trim() !== '') faults.add('too_many_cells');
+      return;
+    }
+    if (looksLikeFormula(cell)) faults.add('formula');
+    texts[column] = unguardedCell(cell);
+    written.push({ column, heading: headings[at] ?? '', content: cell });
+  });
+  return { texts, faults: [...faults], cells: written };
 }

@@ -46,7 +46,7 @@ describe('a contract', () => {
   test('is kept with the systems that it names, and shown at them until it is over', async () => {
     const here = await town();
     const id = registerContractOf(here, here.units.tax, { code: ' ｋ０１ ', systemIds: [here.systems.website] });
-    expect(shown(here, id)).toMatchObject({ draft: { code: 'k01' }, namedSystems: [{ code: 'S02' }], inForce: true });
+    expect(shown(here, id)).toMatchObject({ draft: { code: 'k01' }, namedSystems: [{ code: 'S02' }] });
     const contracts = () => must(systemPage(here.context, secretariat(here), here.systems.website)).contracts.length;
     expect(contracts()).toBe(1);
     here.context.goTo(calendarDate('2027-04-01'));
