@@ -47,6 +47,7 @@ describe('a contract', () => {
     const here = await town();
     const id = registerContractOf(here, here.units.tax, { code: ' ｋ０１ ', systemIds: [here.systems.website] });
     expect(shown(here, id)).toMatchObject({ draft: { code: 'k01' }, namedSystems: [{ code: 'S02' }] });
+    expect(listed(here)).toEqual(['k01']);
     const contracts = () => must(systemPage(here.context, secretariat(here), here.systems.website)).contracts.length;
     expect(contracts()).toBe(1);
     here.context.goTo(calendarDate('2027-04-01'));
