@@ -106,6 +106,20 @@ describe('the autosave route', () => {
     expect(stored()).toEqual(YES);
   });
 
+  it('takes what a page of the release before sends, which calls an item by its question', async () => {
+    const staff = await session('staff');
+    expect(await postAnswer(staff, { questionId: RECORDS, answer: YES, rev: 0, handIns: 0 })).toMatchObject({
+      status: 200,
+      body: { kind: 'saved', rev: 1 },
+    });
+    expect(stored()).toEqual(YES);
+    const wrong = { questionId: RECORDS, answer: { ...NO, comment: 'あ'.repeat(2001) }, rev: 1 };
+    expect(await postAnswer(staff, wrong)).toMatchObject({ body: { errors: [{ field: 'comment' }] } });
+    const both = { ...entry(NO, 1), questionId: RECORDS };
+    expect(await postAnswer(staff, both)).toMatchObject({ status: 400, body: { code: 'bad_input' } });
+    expect(stored()).toEqual(YES);
+  });
+
   it('answers the second of two people 409 with the stored answer', async () => {
     await postAnswer(await session('staff'), entry(YES));
     const reply = await postAnswer(await session('manager'), entry(NO));

@@ -5,7 +5,7 @@ import { ObjectLine } from '#app/components/response/object-line.tsx';
 import { REVIEW_MARK_LABELS } from '#app/components/response/review-labels.ts';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
-import { asksAsNow } from '#app/domain/response/last-year.ts';
+import type { LastYearItem } from '#app/domain/response/last-year.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import {
   ANSWER_VALUE_LABELS,
@@ -86,6 +86,11 @@ function Rows({ rows, whole }: { readonly rows: ReviewItem['rows']; readonly who
   );
 }
 
+/** What was written to other words, or about something else, says nothing here. */
+function isOfTheSame({ sameQuestion, askedAbout }: LastYearItem): boolean {
+  return sameQuestion && askedAbout === 'same';
+}
+
 /** One item with its answer and everything said to it, read only. */
 export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
   const extra = item.marks.filter((mark) => mark === 'not_applicable_to_confirm' || mark === 'no_evidence');
@@ -161,7 +166,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
             </ul>
           </Line>
         )}
-        {item.lastYear === null || !asksAsNow(item.lastYear) || item.lastYear.comment === '' ? null : (
+        {item.lastYear === null || !isOfTheSame(item.lastYear) || item.lastYear.comment === '' ? null : (
           <Line term="前年度の記載">{item.lastYear.comment}</Line>
         )}
         {item.answeredBy === null || item.answeredAt === null ? null : (

@@ -52,14 +52,9 @@ export function besideQuestion(
   };
 }
 
-/** True when last year's item asked the same, word for word, of the same. */
-export function asksAsNow({ sameQuestion, askedAbout }: LastYearItem): boolean {
-  return sameQuestion && askedAbout === 'same';
-}
-
 /** True when last year's item can be held against this year's: it asked the same of the same and something counted. */
 export function isComparable(lastYear: LastYearItem): boolean {
-  return asksAsNow(lastYear) && lastYear.outcome !== 'unanswered';
+  return lastYear.sameQuestion && lastYear.askedAbout === 'same' && lastYear.outcome !== 'unanswered';
 }
 
 /**
