@@ -134,7 +134,7 @@ export function QuestionCard({
         {about === null ? null : (
           <p
             aria-hidden="true"
-            className="sticky top-0 z-5 mb-2 border-l-4 border-key-900 bg-key-50 px-3 py-1 text-std-16B-170 desktop:top-12 print:static"
+            className="question-object top-0 z-5 mb-2 border-l-4 border-key-900 bg-key-50 px-3 py-1 text-std-16B-170 desktop:top-12"
           >
             {about}
           </p>
