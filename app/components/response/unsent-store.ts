@@ -27,8 +27,8 @@ function keysFrom(texts: KeptTexts, prefix: string): readonly string[] {
 }
 
 /**
- * Earlier releases called an item by its question, which told of no object, and kept neither the question's words nor the
- * number of hand-ins; rows had no comment.
+ * Earlier releases called an item by its question, which told of no object, and kept neither the question's words nor
+ * the number of hand-ins; rows had no comment.
  */
 interface KeptEntry
   extends Omit<QueuedAnswer, 'itemKey' | 'asked' | 'handIns' | 'answer'>, Partial<Pick<QueuedAnswer, 'handIns'>> {

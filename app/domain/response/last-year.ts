@@ -52,7 +52,7 @@ export function besideQuestion(
   };
 }
 
-/** True when last year's item can be held against this year's: it asked the same of the same and something counted. */
+/** True when last year's item can be held against this year's: the same, asked of the same, and something counted. */
 export function isComparable(lastYear: LastYearItem): boolean {
   return lastYear.sameQuestion && lastYear.askedAbout === 'same' && lastYear.outcome !== 'unanswered';
 }
