@@ -67,7 +67,7 @@ export function changedSince(state: ItemState, lastYear: LastYearItem | null): b
   return isAsked(state) && state.value !== null && state.outcome !== lastYear.outcome;
 }
 
-/** Last year's answer where there is one to compare with; null for what was not answered, excepted or asked otherwise. */
+/** True when last year's item can be held against this year's: the same of the same, and something was counted. */
 export function comparableValue(lastYear: LastYearItem | null): AnswerValue | null {
   if (lastYear === null || !isComparable(lastYear)) return null;
   const { outcome } = lastYear;
