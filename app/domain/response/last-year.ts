@@ -67,7 +67,7 @@ export function changedSince(state: ItemState, lastYear: LastYearItem | null): b
   return isAsked(state) && state.value !== null && state.outcome !== lastYear.outcome;
 }
 
-/** True when last year's item can be held against this year's: the same of the same, and something was counted. */
+/** Last year's answer where there is one to compare with; null for what was unanswered, excepted or asked otherwise. */
 export function comparableValue(lastYear: LastYearItem | null): AnswerValue | null {
   if (lastYear === null || !isComparable(lastYear)) return null;
   const { outcome } = lastYear;
