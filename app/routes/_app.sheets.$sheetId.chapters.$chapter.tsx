@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { readTyped } from '#app/components/response/answer-fields.ts';
 import { ChapterForm } from '#app/components/response/chapter-form.tsx';
+import { objectWords } from '#app/components/response/object-words.ts';
 import { SavedNotice } from '#app/components/response/saved-notice.tsx';
 import { afterChapter, chapterPath, savedBefore } from '#app/components/response/sheet-path.ts';
 import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';
@@ -51,7 +52,7 @@ export const action = handled(async ({ request, params: path, context }: ActionF
   const fields = new Map(Object.entries(known.data));
   const { toAsk, ...typed } = readTyped(fields);
   const held = heldUp(typed.answers, read.ok ? [] : read.errors);
-  const answers = typed.answers.filter(({ questionId }) => !held.some((one) => one.questionId === questionId));
+  const answers = typed.answers.filter(({ itemKey }) => !held.some((one) => one.itemKey === itemKey));
   const saved = saveTypedChapter(context, actor, sheetId, {
     ...{ answers, chapter },
     same: toAsk === null ? typed.same : null,
@@ -97,11 +98,11 @@ export default function AnswerPage() {
         >
           <ul className="list-disc pl-6">
             {page.questions
-              .filter(({ questionId }) => questionId === result.toAsk || result.unstored?.[questionId] !== undefined)
-              .map(({ key, printedNumber: number, text }) => (
+              .filter(({ itemKey }) => itemKey === result.toAsk || result.unstored?.[itemKey] !== undefined)
+              .map(({ key, printedNumber: number, text, object }) => (
                 <li key={key}>
                   <a href={`#${key}`} className="underline">
-                    {number} {text}
+                    {number} {text} {object === null ? null : objectWords(object)}
                   </a>
                 </li>
               ))}

@@ -68,7 +68,13 @@ export default function GatesPage() {
       {gates.length === 0 ? (
         <EmptyState title="この点検票に事前確認はありません" />
       ) : (
-        <GateForm key={count} gates={gates} readOnly={header.readOnly !== null} conflicts={conflicts} />
+        <GateForm
+          key={count}
+          gates={gates}
+          targetName={header.targetName}
+          readOnly={header.readOnly !== null}
+          conflicts={conflicts}
+        />
       )}
     </WithOfficeNames>
   );

@@ -44,7 +44,7 @@ export const action = handled(async ({ request, params, context }: ActionFunctio
     case 'not_permitted':
     case 'own_answers':
       throw new AppError('not_found');
-    case 'unknown_question':
+    case 'unknown_item':
     case 'unknown_value':
     case 'unknown_row':
     case 'row_twice':

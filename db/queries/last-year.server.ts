@@ -1,25 +1,33 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
+import type { ContractKind } from '#app/domain/asset/contract.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Connection } from '#db/client.server.ts';
 import { targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
-import { campaignQuestionnaire, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { campaignObject, campaignQuestionnaire, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answerRevision } from '#db/schema/response.ts';
 import { frozenGate, frozenItem, frozenSheet } from '#db/schema/score.ts';
 
 const questionnaireOfSheet = eq(sheet.campaignQuestionnaireId, campaignQuestionnaire.id);
 
-/** What a target's items of one policy were counted as in a frozen campaign, and what had been entered, by question. */
+/** What a target's items of one policy were counted as in a frozen campaign, and what had been entered. */
 export function frozenAnswersOf(
   db: Connection,
   scope: Scope,
   of: { readonly closingId: string; readonly targetId: string; readonly policyId: string },
-): { campaignQuestionId: string; outcome: Outcome; byGate: boolean; entered: string | null }[] {
+): {
+  campaignQuestionId: string;
+  object: { kind: ContractKind; code: string } | null;
+  outcome: Outcome;
+  byGate: boolean;
+  entered: string | null;
+}[] {
   return db
     .select({
       campaignQuestionId: frozenItem.campaignQuestionId,
+      object: { kind: campaignObject.kind, code: campaignObject.code },
       outcome: frozenItem.outcome,
       byGate: frozenItem.byGate,
       entered: answerRevision.content,
@@ -29,6 +37,7 @@ export function frozenAnswersOf(
     .innerJoin(sheet, eq(item.sheetId, sheet.id))
     .innerJoin(campaignQuestionnaire, questionnaireOfSheet)
     .innerJoin(campaignTarget, targetOfSheet)
+    .leftJoin(campaignObject, eq(item.objectId, campaignObject.id))
     .leftJoin(answerRevision, and(eq(answerRevision.itemId, item.id), eq(answerRevision.rev, frozenItem.rev)))
     .where(
       and(
@@ -38,6 +47,7 @@ export function frozenAnswersOf(
         withinScope(scope),
       ),
     )
+    .orderBy(asc(frozenItem.order))
     .all();
 }
 

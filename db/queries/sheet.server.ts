@@ -4,7 +4,7 @@ import { union } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#app/domain/access/can.ts';
 import type { EvidenceReference } from '#app/domain/response/answer.ts';
 import type { Connection } from '#db/client.server.ts';
-import { campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { campaignObject, campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answerEvidence } from '#db/schema/evidence.ts';
 import { itemState } from '#db/schema/item-state.ts';
 import {
@@ -68,11 +68,16 @@ export function updateSheet(db: Connection, id: string, change: Partial<SheetRow
   db.update(sheet).set(change).where(eq(sheet.id, id)).run();
 }
 
-export function itemsOfSheet(db: Connection, sheetId: string): ItemRow[] {
+/** The items of a sheet in their order, each with the contract or service that it is about. */
+export function itemsOfSheet(
+  db: Connection,
+  sheetId: string,
+): { item: ItemRow; object: typeof campaignObject.$inferSelect | null }[] {
   return db
-    .select(ITEM)
+    .select({ item: ITEM, object: campaignObject })
     .from(item)
     .innerJoin(campaignQuestion, questionOfItem)
+    .leftJoin(campaignObject, eq(item.objectId, campaignObject.id))
     .where(eq(item.sheetId, sheetId))
     .orderBy(asc(item.order))
     .all();

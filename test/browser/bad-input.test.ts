@@ -48,8 +48,8 @@ afterAll(() => served.stop());
 const api = (id = sheet) => `/api/sheets/${id}/answers`;
 const chapter = (id = sheet) => `/sheets/${id}/chapters/1`;
 
-function stored(questionId = QUESTION): { answer: Answer | null; rev: number } {
-  const item = loadSheet(served.context, sheet)?.items.find(({ question }) => question.id === questionId);
+function stored(itemKey = QUESTION): { answer: Answer | null; rev: number } {
+  const item = loadSheet(served.context, sheet)?.items.find(({ question }) => question.id === itemKey);
   return { answer: item?.answer ?? null, rev: item?.record?.rev ?? 0 };
 }
 
@@ -161,7 +161,7 @@ describe('an id that is forged or foreign', () => {
       policyId: 'town',
       clauseId: '1-1',
     };
-    const json = { questionId: QUESTION, answer: makeAnswer({ value: 'implemented' }), rev: 0 };
+    const json = { itemKey: QUESTION, answer: makeAnswer({ value: 'implemented' }), rev: 0 };
     const form = { intent: 'confirm', 'q1.id': QUESTION, 'q1.rev': '0', 'q1.value': 'implemented' };
     return routes
       .filter(({ pattern }) => /:(sheetId|itemId)/.test(pattern))
@@ -213,7 +213,7 @@ describe('an id that is forged or foreign', () => {
     );
     expectCode(
       await refusedBy(() =>
-        sendJson(stranger, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'unknown' }), rev: 1 }),
+        sendJson(stranger, api(), { itemKey: QUESTION, answer: makeAnswer({ value: 'unknown' }), rev: 1 }),
       ),
       'not_found',
     );
@@ -253,7 +253,7 @@ describe('an id that is forged or foreign', () => {
 
 describe('an answer', () => {
   const typed = (over: Record<string, unknown>) => ({
-    questionId: QUESTION,
+    itemKey: QUESTION,
     answer: makeAnswer({ value: 'unknown' }),
     rev: stored().rev,
     ...over,
@@ -272,8 +272,8 @@ describe('an answer', () => {
       'rows that the question does not have',
       { answer: makeAnswer({ rows: [{ rowId: 'r1', value: 'yes', comment: '' }] }) },
     ],
-    ['a question of another office', { questionId: '2-1@system_manager' }],
-    ['a question that does not exist', { questionId: '9-9@security_manager' }],
+    ['a question of another office', { itemKey: '2-1@system_manager' }],
+    ['a question that does not exist', { itemKey: '9-9@security_manager' }],
     ['no revision', { rev: undefined }],
     ['half a revision', { rev: 0.5 }],
     ['a revision below zero', { rev: -1 }],
@@ -366,13 +366,13 @@ describe('two people who save the same answer', () => {
   it('both are kept: the second is told 409 with the value of the first, and who wrote it', async () => {
     const { rev } = stored();
     const first = await sendJson(staff, api(), {
-      questionId: QUESTION,
+      itemKey: QUESTION,
       answer: makeAnswer({ value: 'implemented', comment: theirs }),
       rev,
     });
     expect(first.status).toBe(200);
     const second = await refusedBy(() =>
-      sendJson(manager, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'unknown', comment: mine }), rev }),
+      sendJson(manager, api(), { itemKey: QUESTION, answer: makeAnswer({ value: 'unknown', comment: mine }), rev }),
     );
     expect(second.status).toBe(409);
     expect(JSON.parse(second.text)).toMatchObject({
@@ -395,7 +395,7 @@ describe('two people who save the same answer', () => {
   it('keeps the answer of the first in the history when the second decides to replace it', async () => {
     const { rev } = stored();
     const again = await sendJson(manager, api(), {
-      questionId: QUESTION,
+      itemKey: QUESTION,
       answer: makeAnswer({ value: 'unknown', comment: mine }),
       rev,
     });
@@ -424,7 +424,7 @@ describe('two people who save the same answer', () => {
   it('never lose one of them when they save at the same time', async () => {
     const { rev } = stored();
     const save = (visitor: Visitor, comment: string) =>
-      sendJson(visitor, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'implemented', comment }), rev });
+      sendJson(visitor, api(), { itemKey: QUESTION, answer: makeAnswer({ value: 'implemented', comment }), rev });
     const both = await Promise.all([save(manager, '同時に書いた甲'), save(staff, '同時に書いた乙')]);
     const answers = await Promise.all(both.map(heard));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -458,7 +458,7 @@ describe('a body that cannot be read', () => {
 
   it.each([
     ['a form where JSON is expected', 'a=b', FORM['content-type'], 'wrong_media_type'],
-    ['broken JSON', '{"questionId":', JSON_TYPE['content-type'], 'bad_input'],
+    ['broken JSON', '{"itemKey":', JSON_TYPE['content-type'], 'bad_input'],
     ['nothing', '', JSON_TYPE['content-type'], 'bad_input'],
     ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00]), JSON_TYPE['content-type'], 'bad_input'],
     ['JSON nested ten thousand deep', '['.repeat(10_000), JSON_TYPE['content-type'], 'bad_input'],
@@ -515,7 +515,7 @@ describe('a request that does not come from the page of the session', () => {
     const forgery = { ...manager, csrf: token() };
     expectCode(
       await refusedBy(() =>
-        sendJson(forgery, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'unknown' }), rev: 1 }),
+        sendJson(forgery, api(), { itemKey: QUESTION, answer: makeAnswer({ value: 'unknown' }), rev: 1 }),
       ),
       'forbidden',
     );
@@ -570,7 +570,7 @@ describe('an answer after 集計確定', () => {
     expectPage(await refusedBy(() => sendForm(manager, chapter(), fields)), 'conflict');
     expectCode(
       await refusedBy(() =>
-        sendJson(manager, api(), { questionId: QUESTION, answer: makeAnswer({ value: 'implemented' }), rev }),
+        sendJson(manager, api(), { itemKey: QUESTION, answer: makeAnswer({ value: 'implemented' }), rev }),
       ),
       'conflict',
     );

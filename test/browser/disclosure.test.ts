@@ -142,7 +142,7 @@ interface Heard {
 }
 
 /** An answer of the sheet that the walk asks about, as its own page would send it. */
-const TYPED = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 1 };
+const TYPED = { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 1 };
 
 /** Every way to ask a route for something; forms carry the visitor's own valid token. */
 function waysToAsk(visitor: Visitor, url: string, id: string): readonly (readonly [string, () => Promise<Response>])[] {
@@ -151,7 +151,7 @@ function waysToAsk(visitor: Visitor, url: string, id: string): readonly (readonl
   const get = [url, data, alone].map((target) => [`GET ${target}`, () => ask(visitor, target)] as const);
   if (url === SIGN_OUT) return get;
   const form = {
-    'q1.id': TYPED.questionId,
+    'q1.id': TYPED.itemKey,
     'q1.rev': '1',
     'q1.value': 'implemented',
     'gate.outsourcing': 'yes',

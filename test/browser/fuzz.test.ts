@@ -59,11 +59,11 @@ const change = fc.oneof(
   fc.record({ evidence: fc.jsonValue() }),
 );
 const answer = change.map((changed) => ({ ...makeAnswer({}), ...changed }));
-const wellFormed = fc.record({ questionId: fc.constantFrom(...QUESTIONS), answer, rev: fc.nat(2) });
+const wellFormed = fc.record({ itemKey: fc.constantFrom(...QUESTIONS), answer, rev: fc.nat(2) });
 const json = fc.oneof(
   wellFormed,
   fc.record({
-    questionId: fc.oneof(fc.constantFrom(...QUESTIONS), text),
+    itemKey: fc.oneof(fc.constantFrom(...QUESTIONS), text),
     answer: fc.oneof(answer, fc.jsonValue()),
     rev: fc.oneof(fc.nat(2), fc.jsonValue()),
   }),

@@ -181,11 +181,11 @@ function requests(wild: boolean): fc.Arbitrary<RandomRequest> {
   const json = fc.oneof(
     fc.json(),
     fc
-      .record({ questionId: value, rev: fc.oneof(fc.integer(), fc.double(), value), answer: fc.jsonValue() })
+      .record({ itemKey: value, rev: fc.oneof(fc.integer(), fc.double(), value), answer: fc.jsonValue() })
       .map((body) => JSON.stringify(body)),
-    fc.tuple(one('1-1@security_manager', 'x'), value, value, value).map(([questionId, comment, due, choice]) =>
+    fc.tuple(one('1-1@security_manager', 'x'), value, value, value).map(([itemKey, comment, due, choice]) =>
       JSON.stringify({
-        questionId,
+        itemKey,
         rev: 0,
         answer: {
           value: choice,

@@ -43,7 +43,7 @@ describe('plain forms of old pages, without JavaScript', () => {
 
     must(withdrawSheet(context, town.actor('manager'), id));
     const answer = makeAnswer({ value: 'not_implemented', comment: '引き戻して直した理由' });
-    must(saveAnswer(context, town.actor('manager'), id, { questionId: '1-1@security_manager', answer, rev: 1 }));
+    must(saveAnswer(context, town.actor('manager'), id, { itemKey: '1-1@security_manager', answer, rev: 1 }));
     expect(handIn(context, town.actor('manager'), id).ok).toBe(true);
 
     const refused = await sendForm(officer, review, old);
@@ -73,7 +73,7 @@ describe('plain forms of old pages, without JavaScript', () => {
     const submit = `/sheets/${tax}/submit`;
     const old = fieldsOf(await (await ask(manager, submit)).text(), 'この内容で提出する');
     const answer = makeAnswer({ value: 'not_implemented' });
-    must(saveAnswer(context, town.actor('other_manager'), tax, { questionId: '1-1@security_manager', answer, rev: 1 }));
+    must(saveAnswer(context, town.actor('other_manager'), tax, { itemKey: '1-1@security_manager', answer, rev: 1 }));
     const refused = await sendForm(manager, submit, old);
     const page = await refused.text();
     expect(refused.status).toBe(409);

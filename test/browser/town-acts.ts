@@ -146,7 +146,7 @@ export function townActs({ town }: ServedTown): readonly TownAct[] {
       name: 'saving one answer',
       routeId: 'routes/api.sheets.$sheetId.answers',
       params: tax,
-      body: { json: { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 } },
+      body: { json: { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 } },
       openTo: ['other_manager'],
     },
     {

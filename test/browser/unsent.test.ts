@@ -77,8 +77,8 @@ describe('unsent answers in the browser', () => {
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain(TYPED);
     const [, sheetId = ''] = /\/sheets\/([^/]+)/u.exec(address) ?? [];
-    const questionId = await choiceQuestion(page, 0).locator('input[name$=".id"]').inputValue();
-    expect([sheetId, questionId].filter((id) => id === '' || JSON.stringify(kept).includes(id))).toEqual([]);
+    const itemKey = await choiceQuestion(page, 0).locator('input[name$=".id"]').inputValue();
+    expect([sheetId, itemKey].filter((id) => id === '' || JSON.stringify(kept).includes(id))).toEqual([]);
     const other = await page.context().newPage();
     await page.close();
     const cookies = await other.context().cookies();

@@ -12,7 +12,7 @@ async function answered() {
   const other = sheetId(town, campaignId, '120', 'security_manager');
   fillSheet(town, town.actor('staff'), own);
   must(handIn(town.context, town.actor('manager'), own));
-  const input = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
+  const input = { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
   expect(saveAnswer(town.context, town.actor('other_manager'), other, input)).toMatchObject({ ok: true });
   const itemOf = (sheet: string) => `(SELECT id FROM item WHERE sheet_id = '${sheet}' ORDER BY "order" LIMIT 1)`;
   return { town, campaignId, own, other, itemOf };

@@ -22,7 +22,7 @@ async function townWithEvidence() {
   const sheet = sheetId(town, campaignId, '110', 'security_manager');
   const named = { documentName: '記録簿', documentNumber: '', location: '', confirmedBy: '', confirmedOn: null };
   const answer = makeAnswer({ value: 'implemented', evidence: [named] });
-  must(saveAnswer(town.context, town.actor('manager'), sheet, { questionId: '1-1@security_manager', answer, rev: 0 }));
+  must(saveAnswer(town.context, town.actor('manager'), sheet, { itemKey: '1-1@security_manager', answer, rev: 0 }));
   town.context.db.$client.exec(BASE);
   return running;
 }

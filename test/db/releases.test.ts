@@ -138,7 +138,7 @@ describe.each(
     const left = sheetsOf(db, running?.id ?? '').find(({ target }) => target.code === 'S02')?.sheet.id ?? '';
     const item = loadSheet(context, left)?.items[0];
     const answer = makeAnswer({ value: 'not_implemented', comment: '版を改めてから直した。' });
-    const input = { questionId: item?.question.id ?? '', answer, rev: item?.record?.rev ?? 0 };
+    const input = { itemKey: item?.itemKey ?? '', answer, rev: item?.record?.rev ?? 0 };
     expect(saveAnswer(context, holderOf(context, 'system_manager'), left, input)).toMatchObject({
       ok: true,
       value: { rev: input.rev + 1 },

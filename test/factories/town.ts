@@ -240,7 +240,7 @@ export function fillSheet(
     const plain = item.question.rows.length > 0 ? { rows } : { value: 'implemented' as const };
     const confirmation = item.question.confirmation ? { confirmationMethod: 'records' as const } : {};
     const answer = answerOf(item.question.id) ?? makeAnswer({ ...plain, ...confirmation });
-    expectOk(saveAnswer(town.context, actor, id, { questionId: item.question.id, answer, rev: item.record?.rev ?? 0 }));
+    expectOk(saveAnswer(town.context, actor, id, { itemKey: item.itemKey, answer, rev: item.record?.rev ?? 0 }));
   }
 }
 

@@ -63,7 +63,7 @@ function postAnswer(
 const postChapter = (by: Session, fields: Record<string, string>, sheet = id) =>
   call(saveChapter, `/sheets/${sheet}/chapters/1`, { sheetId: sheet, chapter: '1' }, form(fields, by));
 
-const entry = (answer: unknown, rev = 0, questionId = RECORDS) => ({ questionId, answer, rev });
+const entry = (answer: unknown, rev = 0, itemKey = RECORDS) => ({ itemKey, answer, rev });
 const stored = () => loadSheet(context, id)?.items.find(({ question }) => question.id === RECORDS)?.answer ?? null;
 
 describe('「前年度と同じ」 in a plain form', () => {
@@ -106,6 +106,20 @@ describe('the autosave route', () => {
     expect(stored()).toEqual(YES);
   });
 
+  it('takes what a page of the release before sends, which calls an item by its question', async () => {
+    const staff = await session('staff');
+    expect(await postAnswer(staff, { questionId: RECORDS, answer: YES, rev: 0, handIns: 0 })).toMatchObject({
+      status: 200,
+      body: { kind: 'saved', rev: 1 },
+    });
+    expect(stored()).toEqual(YES);
+    const wrong = { questionId: RECORDS, answer: { ...NO, comment: 'あ'.repeat(2001) }, rev: 1 };
+    expect(await postAnswer(staff, wrong)).toMatchObject({ body: { errors: [{ field: 'comment' }] } });
+    const both = { ...entry(NO, 1), questionId: RECORDS };
+    expect(await postAnswer(staff, both)).toMatchObject({ status: 400, body: { code: 'bad_input' } });
+    expect(stored()).toEqual(YES);
+  });
+
   it('answers the second of two people 409 with the stored answer', async () => {
     await postAnswer(await session('staff'), entry(YES));
     const reply = await postAnswer(await session('manager'), entry(NO));
@@ -130,7 +144,7 @@ describe('the autosave route', () => {
   it.each([
     ['an unknown answer value', entry({ ...YES, value: 'perfect' })],
     ['a question that is not on the sheet', entry(YES, 0, '2-1@system_manager')],
-    ['a revision that is no number', { questionId: RECORDS, answer: YES, rev: '0' }],
+    ['a revision that is no number', { itemKey: RECORDS, answer: YES, rev: '0' }],
     ['a negative revision', entry(YES, -1)],
     ['a key of its own', { ...entry(YES), state: 'accepted' }],
     ['a list', [entry(YES)]],
@@ -186,7 +200,7 @@ describe('the autosave route', () => {
     for (const raw of [
       JSON.stringify(entry(Array.from({ length: 100_000 }, () => 1))),
       JSON.stringify(entry(Object.fromEntries(Array.from({ length: 15_000 }, (_, index) => [`k${index}`, ''])))),
-      `{"questionId":"x","rev":0,"answer":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
+      `{"itemKey":"x","rev":0,"answer":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
     ]) {
       expect(await postAnswer(staff, null, { raw })).toMatchObject({ status: 400, body: { code: 'bad_input' } });
     }
@@ -195,10 +209,10 @@ describe('the autosave route', () => {
 
   it('answers broken JSON 400 and a form 415', async () => {
     const staff = await session('staff');
-    expect(await postAnswer(staff, null, { raw: '{"questionId":' })).toMatchObject({ status: 400 });
+    expect(await postAnswer(staff, null, { raw: '{"itemKey":' })).toMatchObject({ status: 400 });
     expect(
       await postAnswer(staff, null, {
-        raw: 'questionId=1',
+        raw: 'itemKey=1',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       }),
     ).toMatchObject({ status: 415 });

@@ -38,7 +38,7 @@ function changeBehindThePage(): void {
   const manager = town.actor('manager');
   must(withdrawSheet(context, manager, id));
   const answer = makeAnswer({ value: 'not_implemented' });
-  must(saveAnswer(context, manager, id, { questionId: '1-1@security_manager', answer, rev: 1 }));
+  must(saveAnswer(context, manager, id, { itemKey: '1-1@security_manager', answer, rev: 1 }));
   expect(handIn(context, manager, id).ok).toBe(true);
 }
 
@@ -101,7 +101,7 @@ describe('a hand-in of an old page', () => {
     fillSheet(town, town.actor('staff'), id);
     const content = contentNow(context, id);
     const answer = makeAnswer({ value: 'not_implemented' });
-    must(saveAnswer(context, town.actor('staff'), id, { questionId: '1-1@security_manager', answer, rev: 1 }));
+    must(saveAnswer(context, town.actor('staff'), id, { itemKey: '1-1@security_manager', answer, rev: 1 }));
     expect(await post(handInPage, 'manager', { content })).toMatchObject({
       status: 409,
       body: { why: 'changed_since' },

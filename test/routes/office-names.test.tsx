@@ -75,7 +75,7 @@ const PAGES: readonly (readonly [string, Route, ReactElement])[] = [
 
 /** The page as it is sent below the shell, which gives the names of today. */
 async function page(loader: Route, element: ReactElement): Promise<string> {
-  const itemId = itemsOfSheet(context.db, sheet)[0]?.id ?? '';
+  const itemId = itemsOfSheet(context.db, sheet)[0]?.item.id ?? '';
   const { header } = must(sheetOverview(context, town.actor('secretariat'), sheet));
   const params = { campaignId: campaign, sheetId: sheet, itemId, chapter: header.chapters[0]?.key ?? '' };
   const path = '/?population=units&role=security_manager';

@@ -147,7 +147,7 @@ function inputFor(stage: SheetStage, item: SheetItem, on: CalendarDate, clearUp 
   const section = sheet.targetType === 'organization' ? '総務課' : sheet.ownerUnitName;
   const who = { day: on, section, confirmedBy: roster.head(sheet).name };
   const answer = composeAnswer(asked, clearUp && value === 'unknown' ? 'partially_implemented' : value, who);
-  return { questionId: item.question.id, answer, rev: item.record?.rev ?? 0 };
+  return { itemKey: item.itemKey, answer, rev: item.record?.rev ?? 0 };
 }
 
 /** After a return: what was わからない is cleared up. */

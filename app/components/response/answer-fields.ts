@@ -48,7 +48,7 @@ export const NO_EVIDENCE: TypedEvidence = {
   confirmedOn: null,
 };
 
-/** Name of a field of the question, e.g. `q12.plan.due`. */
+/** Name of a field of the item, e.g. `q12.plan.due`. */
 export function fieldName(key: string, field: string): string {
   return `${key}.${field}`;
 }
@@ -63,7 +63,7 @@ const ROW = '.row.';
 const ROW_COMMENT = '.rowComment.';
 const EVIDENCE = /\.evidence\.(\d+)\./;
 
-/** The answer spelled by the fields of one question; fields of others are ignored. */
+/** The answer spelled by the fields of one item; fields of others are ignored. */
 export function readFields(key: string, fields: ReadonlyMap<string, string>): TypedFields {
   const text = (field: string) => (fields.get(fieldName(key, field)) ?? '').replaceAll('\r\n', '\n');
   const choice = (field: string) => fields.get(fieldName(key, field)) || null;
@@ -124,48 +124,48 @@ export function wouldLose(typed: TypedFields, after: TypedFields): boolean {
   return [...partsOf(typed)].some(([name, text]) => kept.get(name) !== text);
 }
 
-/** What a plain form holds of one question. */
+/** What a plain form holds of one item. */
 export interface FormAnswer {
   /** What the names of its fields begin with. */
   readonly key: string;
-  readonly questionId: string;
+  readonly itemKey: string;
   readonly rev: string | undefined;
   readonly answer: TypedFields;
 }
 
-/** The fields by the question that their name begins with, in one pass: a form may hold thousands. */
-function byQuestion(fields: ReadonlyMap<string, string>): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const questions = new Map<string, Map<string, string>>();
+/** The fields by the key that their name begins with, in one pass: a form may hold thousands. */
+function byKey(fields: ReadonlyMap<string, string>): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const keyed = new Map<string, Map<string, string>>();
   for (const name of fields.keys()) {
     const key = KEY.exec(name)?.[1];
-    if (key !== undefined) questions.set(key, new Map());
+    if (key !== undefined) keyed.set(key, new Map());
   }
-  for (const [name, value] of fields) questions.get(name.split('.', 1).join(''))?.set(name, value);
-  return questions;
+  for (const [name, value] of fields) keyed.get(name.split('.', 1).join(''))?.set(name, value);
+  return keyed;
 }
 
 /** The answers of a chapter's form, but for those whose person yields to what another one stored. */
 export function readTyped(fields: ReadonlyMap<string, string>): {
   readonly answers: readonly FormAnswer[];
-  /** The question for which 「前年度と同じ」 was pressed. */
+  /** The item for which 「前年度と同じ」 was pressed. */
   readonly same: string | null;
-  /** That question, where something was entered to it that nobody has yet said may go. */
+  /** That item, where something was entered to it that nobody has yet said may go. */
   readonly toAsk: string | null;
 } {
-  const idOf = (key: string) => fields.get(fieldName(key, 'id')) ?? '';
+  const itemKeyOf = (key: string) => fields.get(fieldName(key, 'id')) ?? '';
   const same = fields.get('same');
-  const answers = [...byQuestion(fields)]
+  const answers = [...byKey(fields)]
     .filter(([key]) => fields.get(fieldName(key, 'yield')) !== 'yes')
     .map(([key, own]) => ({
       key,
-      questionId: idOf(key),
+      itemKey: itemKeyOf(key),
       rev: fields.get(fieldName(key, 'rev')),
       answer: readFields(key, own),
     }));
   const replaced = answers.find(({ key }) => key === same && fields.get(fieldName(key, 'replace')) !== 'yes');
   return {
     answers,
-    same: same === undefined ? null : idOf(same),
-    toAsk: replaced !== undefined && wouldLose(replaced.answer, NOTHING_TYPED) ? replaced.questionId : null,
+    same: same === undefined ? null : itemKeyOf(same),
+    toAsk: replaced !== undefined && wouldLose(replaced.answer, NOTHING_TYPED) ? replaced.itemKey : null,
   };
 }

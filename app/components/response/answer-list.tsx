@@ -1,5 +1,6 @@
 import type { Review } from '#app/services/response/review.page.server.ts';
 import type { ReviewItem } from '#app/services/response/review-item.loader.server.ts';
+import { ObjectLine } from '#app/components/response/object-line.tsx';
 import { ReviewItemView } from '#app/components/response/review-item.tsx';
 import { Disclosure } from '#app/components/ui/disclosure.tsx';
 
@@ -32,8 +33,9 @@ export function AnswerList({ items, closed }: Pick<Review, 'items' | 'closed'>) 
           <Disclosure summary={`該当しない設問（${closed.length}問）`}>
             <ul className="list-disc pl-6">
               {closed.map((question) => (
-                <li key={`${question.clauses.join()} ${question.text}`}>
+                <li key={question.itemId}>
                   {question.clauses.slice(0, 3).join('、')}　{question.text}（{CLOSED_BY[question.by]}）
+                  <ObjectLine object={question.object} />
                 </li>
               ))}
             </ul>

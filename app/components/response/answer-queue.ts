@@ -12,7 +12,7 @@ export interface QueueState {
   readonly trouble: 'busy' | 'unreachable' | 'signed_out' | 'refused' | null;
   /** False where the browser keeps nothing, or no longer does: then unsent answers are in the page alone. */
   readonly keeps: boolean;
-  /** By question: what the server refused. It goes out when the person says so, and never by itself. */
+  /** By item: what the server refused. It goes out when the person says so, and never by itself. */
   readonly held: ReadonlyMap<string, QueuedAnswer>;
   readonly refusal: string;
   readonly counts: SheetCounts | null;
@@ -33,7 +33,7 @@ export interface QueueOutside {
 const RETRY_AFTER_MS = [2_000, 5_000, 10_000, 30_000];
 
 /**
- * The answers of one sheet on their way to the server. One request at a time; per question only the newest answer
+ * The answers of one sheet on their way to the server. One request at a time; per item only the newest answer
  * counts, typed over the revision that the server last acknowledged. An answer is kept in the browser before it is sent
  * and until the server has acknowledged it. What the server refuses for good is held for the person to decide.
  */
@@ -69,15 +69,15 @@ export class AnswerQueue {
 
   constructor(outside: QueueOutside) {
     this.#outside = outside;
-    for (const entry of outside.kept.before.held) this.#held.set(entry.questionId, entry);
+    for (const entry of outside.kept.before.held) this.#held.set(entry.itemKey, entry);
     for (const entry of outside.kept.before.now) {
       if (entry.handIns !== outside.handIns) {
         this.#hold(entry);
         continue;
       }
-      this.#entries.set(entry.questionId, entry);
-      this.#revs.set(entry.questionId, entry.rev);
-      this.#due.add(entry.questionId);
+      this.#entries.set(entry.itemKey, entry);
+      this.#revs.set(entry.itemKey, entry.rev);
+      this.#due.add(entry.itemKey);
     }
     this.#change({});
   }
@@ -93,56 +93,56 @@ export class AnswerQueue {
    * Tells the revision that the page shows; what is still unsent was typed over an older one. Revisions only rise: a
    * page that was read before the last save tells nothing new.
    */
-  know(questionId: string, rev: number, asked: AskedWords | null = null): void {
-    if (asked !== null) this.#asked.set(questionId, asked);
-    if (this.#entries.has(questionId)) return;
-    this.#revs.set(questionId, Math.max(rev, this.#revs.get(questionId) ?? 0));
+  know(itemKey: string, rev: number, asked: AskedWords | null = null): void {
+    if (asked !== null) this.#asked.set(itemKey, asked);
+    if (this.#entries.has(itemKey)) return;
+    this.#revs.set(itemKey, Math.max(rev, this.#revs.get(itemKey) ?? 0));
   }
 
-  unsent(questionId: string): QueuedAnswer | undefined {
-    return this.#entries.get(questionId);
+  unsent(itemKey: string): QueuedAnswer | undefined {
+    return this.#entries.get(itemKey);
   }
 
   /** Takes an answer, to be sent after a pause in the typing (0: at once). */
-  put(questionId: string, chapter: string, answer: TypedFields, pause: number): void {
+  put(itemKey: string, chapter: string, answer: TypedFields, pause: number): void {
     const entry: QueuedAnswer = {
-      questionId,
+      itemKey,
       chapter,
       answer,
-      rev: this.#revs.get(questionId) ?? 0,
-      asked: this.#asked.get(questionId) ?? null,
+      rev: this.#revs.get(itemKey) ?? 0,
+      asked: this.#asked.get(itemKey) ?? null,
       handIns: this.#outside.handIns,
     };
-    this.#timers.get(questionId)?.();
-    this.#timers.delete(questionId);
+    this.#timers.get(itemKey)?.();
+    this.#timers.delete(itemKey);
     if (this.#state.trouble === 'refused') {
       this.#hold(entry);
       this.#change({});
       return;
     }
-    this.#entries.set(questionId, entry);
+    this.#entries.set(itemKey, entry);
     this.#keep(entry);
-    this.#change({ problems: without(this.#state.problems, questionId) });
+    this.#change({ problems: without(this.#state.problems, itemKey) });
     if (pause === 0) {
-      this.#due.add(questionId);
+      this.#due.add(itemKey);
       this.#pump();
       return;
     }
-    this.#due.delete(questionId);
+    this.#due.delete(itemKey);
     this.#timers.set(
-      questionId,
-      this.#outside.later(() => this.#flushOne(questionId), pause),
+      itemKey,
+      this.#outside.later(() => this.#flushOne(itemKey), pause),
     );
   }
 
   /** Sends everything that waits for a pause or for a retry, now. */
   flush(): void {
-    for (const [questionId, stop] of this.#timers) {
+    for (const [itemKey, stop] of this.#timers) {
       stop();
-      this.#due.add(questionId);
+      this.#due.add(itemKey);
     }
     this.#timers.clear();
-    for (const questionId of this.#entries.keys()) this.#due.add(questionId);
+    for (const itemKey of this.#entries.keys()) this.#due.add(itemKey);
     this.#retry?.();
     this.#retry = null;
     if (this.#state.trouble === 'unreachable' || this.#state.trouble === 'busy') this.#change({ trouble: null });
@@ -164,43 +164,43 @@ export class AnswerQueue {
   }
 
   /** Resolves a conflict with the own answer: it is typed over the other's revision. */
-  overwrite(questionId: string): void {
-    const conflict = this.#state.conflicts.get(questionId);
-    const entry = this.#entries.get(questionId);
+  overwrite(itemKey: string): void {
+    const conflict = this.#state.conflicts.get(itemKey);
+    const entry = this.#entries.get(itemKey);
     if (conflict === undefined || entry === undefined) return;
-    this.#revs.set(questionId, conflict.rev);
-    this.#change({ conflicts: without(this.#state.conflicts, questionId) });
-    this.put(questionId, entry.chapter, entry.answer, 0);
+    this.#revs.set(itemKey, conflict.rev);
+    this.#change({ conflicts: without(this.#state.conflicts, itemKey) });
+    this.put(itemKey, entry.chapter, entry.answer, 0);
   }
 
   /** Resolves a conflict with the other's answer: the own one is dropped. */
-  yieldTo(questionId: string): void {
-    const conflict = this.#state.conflicts.get(questionId);
+  yieldTo(itemKey: string): void {
+    const conflict = this.#state.conflicts.get(itemKey);
     if (conflict === undefined) return;
-    this.#revs.set(questionId, conflict.rev);
-    this.#entries.delete(questionId);
-    this.#outside.kept.forget('now', questionId);
-    this.#change({ conflicts: without(this.#state.conflicts, questionId) });
+    this.#revs.set(itemKey, conflict.rev);
+    this.#entries.delete(itemKey);
+    this.#outside.kept.forget('now', itemKey);
+    this.#change({ conflicts: without(this.#state.conflicts, itemKey) });
   }
 
   /**
    * Sends what was refused, as the person wishes now: over the revision that it was typed on, so that whatever was
    * stored since comes back as a conflict and is not overwritten unseen.
    */
-  sendHeld(questionId: string): void {
-    const entry = this.#held.get(questionId);
+  sendHeld(itemKey: string): void {
+    const entry = this.#held.get(itemKey);
     if (entry === undefined) return;
-    this.#held.delete(questionId);
-    this.#revs.set(questionId, entry.rev);
+    this.#held.delete(itemKey);
+    this.#revs.set(itemKey, entry.rev);
     if (this.#state.trouble === 'refused') this.#change({ trouble: null, refusal: '' });
-    this.put(questionId, entry.chapter, entry.answer, 0);
-    this.#outside.kept.forget('held', questionId);
+    this.put(itemKey, entry.chapter, entry.answer, 0);
+    this.#outside.kept.forget('held', itemKey);
   }
 
   /** Drops what was refused. */
-  dropHeld(questionId: string): void {
-    if (!this.#held.delete(questionId)) return;
-    this.#outside.kept.forget('held', questionId);
+  dropHeld(itemKey: string): void {
+    if (!this.#held.delete(itemKey)) return;
+    this.#outside.kept.forget('held', itemKey);
     this.#change({});
   }
 
@@ -235,8 +235,8 @@ export class AnswerQueue {
 
   #leaveNothing(): void {
     this.#leavesNothing = true;
-    for (const questionId of this.#entries.keys()) this.#outside.kept.forget('now', questionId);
-    for (const questionId of this.#held.keys()) this.#outside.kept.forget('held', questionId);
+    for (const itemKey of this.#entries.keys()) this.#outside.kept.forget('now', itemKey);
+    for (const itemKey of this.#held.keys()) this.#outside.kept.forget('held', itemKey);
     this.#change({ keeps: false });
   }
 
@@ -247,7 +247,7 @@ export class AnswerQueue {
 
   /** Looks whether what waits still lies in the browser: another tab may have emptied it, and told nobody. */
   #lookKept(): void {
-    const waiting = [...this.#entries.keys()].map((questionId) => this.#outside.kept.has('now', questionId));
+    const waiting = [...this.#entries.keys()].map((itemKey) => this.#outside.kept.has('now', itemKey));
     if (waiting.length === 0) return;
     void Promise.all(waiting).then((all) => this.#change({ keeps: !all.includes(false) }));
   }
@@ -267,20 +267,20 @@ export class AnswerQueue {
   }
 
   #hold(entry: QueuedAnswer): void {
-    const { questionId } = entry;
-    this.#held.set(questionId, { ...entry, rev: this.#revs.get(questionId) ?? entry.rev });
-    this.#entries.delete(questionId);
-    this.#due.delete(questionId);
-    this.#timers.get(questionId)?.();
-    this.#timers.delete(questionId);
-    const held = this.#held.get(questionId) ?? entry;
+    const { itemKey } = entry;
+    this.#held.set(itemKey, { ...entry, rev: this.#revs.get(itemKey) ?? entry.rev });
+    this.#entries.delete(itemKey);
+    this.#due.delete(itemKey);
+    this.#timers.get(itemKey)?.();
+    this.#timers.delete(itemKey);
+    const held = this.#held.get(itemKey) ?? entry;
     if (!this.#leavesNothing) void this.#outside.kept.keep('held', held).catch(() => false);
-    this.#outside.kept.forget('now', questionId);
+    this.#outside.kept.forget('now', itemKey);
   }
 
-  #flushOne(questionId: string): void {
-    this.#timers.delete(questionId);
-    this.#due.add(questionId);
+  #flushOne(itemKey: string): void {
+    this.#timers.delete(itemKey);
+    this.#due.add(itemKey);
     this.#pump();
   }
 
@@ -289,10 +289,10 @@ export class AnswerQueue {
     if (this.#sending || this.#retry !== null || trouble === 'signed_out' || trouble === 'refused') return undefined;
     return [...this.#entries.values()].find(
       (entry) =>
-        this.#due.has(entry.questionId) &&
+        this.#due.has(entry.itemKey) &&
         !this.#keeping.has(entry) &&
-        !conflicts.has(entry.questionId) &&
-        !problems.has(entry.questionId),
+        !conflicts.has(entry.itemKey) &&
+        !problems.has(entry.itemKey),
     );
   }
 
@@ -301,7 +301,7 @@ export class AnswerQueue {
     if (entry === undefined) return;
     this.#sending = true;
     this.#change({});
-    const sent = { ...entry, rev: this.#revs.get(entry.questionId) ?? entry.rev };
+    const sent = { ...entry, rev: this.#revs.get(entry.itemKey) ?? entry.rev };
     void this.#outside.send(sent).then((reply) => {
       this.#sending = false;
       this.#take(entry, reply);
@@ -310,25 +310,25 @@ export class AnswerQueue {
   }
 
   #take(entry: QueuedAnswer, reply: SaveReply): void {
-    const { questionId } = entry;
+    const { itemKey } = entry;
     if (reply.kind !== 'unreachable' && reply.kind !== 'busy') this.#failures = 0;
     switch (reply.kind) {
       case 'saved': {
-        this.#revs.set(questionId, reply.rev);
-        if (this.#entries.get(questionId) === entry) {
-          this.#entries.delete(questionId);
-          this.#due.delete(questionId);
-          this.#outside.kept.forget('now', questionId);
+        this.#revs.set(itemKey, reply.rev);
+        if (this.#entries.get(itemKey) === entry) {
+          this.#entries.delete(itemKey);
+          this.#due.delete(itemKey);
+          this.#outside.kept.forget('now', itemKey);
         }
-        const missing = new Map(this.#state.missing).set(questionId, reply);
+        const missing = new Map(this.#state.missing).set(itemKey, reply);
         this.#change({ savedAt: reply.savedAt, trouble: null, counts: reply.sheetCounts, missing });
         return;
       }
       case 'conflict':
-        this.#change({ trouble: null, conflicts: new Map(this.#state.conflicts).set(questionId, reply.conflict) });
+        this.#change({ trouble: null, conflicts: new Map(this.#state.conflicts).set(itemKey, reply.conflict) });
         return;
       case 'wrong_fields':
-        this.#change({ trouble: null, problems: new Map(this.#state.problems).set(questionId, reply.errors) });
+        this.#change({ trouble: null, problems: new Map(this.#state.problems).set(itemKey, reply.errors) });
         return;
       case 'refused':
         this.#refuse(reply.message);

@@ -20,9 +20,9 @@ const DIGIT_KEYS =
 
 export interface ChapterFormProps {
   readonly page: ChapterPage;
-  /** By question id: what a plain form could not store. */
+  /** By item: what a plain form could not store. */
   readonly unstored: Readonly<Record<string, Unstored>>;
-  /** The question of which a plain form asks whether last year's answer may replace what was entered. */
+  /** The item of which a plain form asks whether last year's answer may replace what was entered. */
   readonly toAsk: string | null;
 }
 
@@ -103,19 +103,19 @@ export function ChapterForm({ page, unstored, toAsk }: ChapterFormProps) {
         {questions.map((question) =>
           question.gate === null ? (
             <QuestionCard
-              key={question.questionId}
+              key={question.itemKey}
               question={question}
               policyName={page.policyName}
               chapter={chapter}
               readOnly={readOnly}
               queue={queue}
               state={state}
-              unstored={unstored[question.questionId] ?? null}
-              asksToReplace={question.questionId === toAsk}
+              unstored={unstored[question.itemKey] ?? null}
+              asksToReplace={question.itemKey === toAsk}
               digits={digits}
             />
           ) : (
-            <FoldedQuestion key={question.questionId} question={question} gatesTo={gatesTo} />
+            <FoldedQuestion key={question.itemKey} question={question} gatesTo={gatesTo} />
           ),
         )}
         {held ? (

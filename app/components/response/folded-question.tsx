@@ -1,14 +1,16 @@
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
+import { objectWords } from '#app/components/response/object-words.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 
 /** A question that a gate closes, or whose gate waits for its answer: one line with the reason. */
 export function FoldedQuestion({ question, gatesTo }: { readonly question: QuestionView; readonly gatesTo: string }) {
-  const { gate } = question;
+  const { gate, object } = question;
   if (gate === null) return null;
   return (
     <details id={question.key} className="question border-t border-solid-gray-420 py-2 pl-4">
       <summary className="min-h-11 py-2 text-solid-gray-700">
         <span className="mr-3">{question.printedNumber}</span>
+        {object === null ? null : <span className="mr-3">{objectWords(object)}</span>}
         {reasonOf(gate)}
         {gate.answerKept ? '（入力済みの回答は残っています）' : null}
       </summary>

@@ -1,3 +1,5 @@
+import { OBJECT_KIND_LABELS } from '#app/domain/response/labels.ts';
+import type { GateView } from '#app/services/response/gate-view.loader.server.ts';
 import type { GatesPage } from '#app/services/response/gates.page.server.ts';
 import type { GateConflict } from '#app/services/response/gates.acts.server.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
@@ -5,6 +7,7 @@ import { Button } from '#app/components/ui/button.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
 
 export interface GateFormProps extends Pick<GatesPage, 'gates'> {
+  readonly targetName: string;
   readonly readOnly: boolean;
   readonly conflicts: readonly GateConflict[];
 }
@@ -15,8 +18,24 @@ function word(holds: boolean): string {
   return holds ? WORDS.yes : WORDS.no;
 }
 
+interface RegisteredProps extends Pick<GateView, 'registered' | 'holds'> {
+  readonly targetName: string;
+}
+
+/** How many contracts or services the register has of what the gate asks for, and that いいえ does not go with it. */
+function Registered({ registered, targetName, holds }: RegisteredProps) {
+  if (registered.length === 0) return null;
+  const counted = registered.map(({ kind, count }) => `${OBJECT_KIND_LABELS[kind]}が${count}件`).join('、');
+  return (
+    <p className={holds === false ? 'mt-2 text-std-16B-170' : 'mt-2 text-solid-gray-700'}>
+      台帳には、{targetName}の{counted}あります。
+      {holds === false ? '「いいえ」でよいか、確かめてください。' : null}
+    </p>
+  );
+}
+
 /** The few questions that decide which of the others apply. */
-export function GateForm({ gates, readOnly, conflicts }: GateFormProps) {
+export function GateForm({ gates, targetName, readOnly, conflicts }: GateFormProps) {
   return (
     <PostForm label="事前確認">
       {gates.map((gate) => {
@@ -59,6 +78,7 @@ export function GateForm({ gates, readOnly, conflicts }: GateFormProps) {
                   ? null
                   : `入力済みの${gate.enteredCount}問の回答は消えず、「はい」に戻すと元どおりになります。`}
               </p>
+              <Registered registered={gate.registered} targetName={targetName} holds={holds} />
               {conflict === undefined ? null : (
                 <p role="alert" className="mt-2 rounded-8 border-2 border-l-8 border-orange-900 p-3">
                   {conflict.answeredBy}さんが先に「{word(conflict.holds)}」と保存しました（

@@ -2,6 +2,8 @@ import type { QuestionView } from '#app/services/response/chapter.page.server.ts
 import type { Unstored } from '#app/components/response/unstored.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { BroughtAlong } from '#app/components/response/brought-along.tsx';
+import { objectWords } from '#app/components/response/object-words.ts';
+import type { LastYearAbout } from '#app/domain/response/last-year.ts';
 import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, SyntheticEvent } from 'react';
@@ -45,7 +47,8 @@ export function QuestionCard({
   asksToReplace,
   digits,
 }: QuestionCardProps) {
-  const { key, questionId } = question;
+  const { key, itemKey } = question;
+  const about = question.object === null ? null : objectWords(question.object);
   const card = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState({ answer: unstored?.typed ?? question.answer ?? NOTHING_TYPED, version: 0 });
   const [places, setPlaces] = useState(shown.answer.evidence.length + 1);
@@ -53,30 +56,30 @@ export function QuestionCard({
     setShown(({ version }) => ({ answer, version: version + 1 }));
     setPlaces(answer.evidence.length + 1);
   };
-  useEffect(() => queue?.know(questionId, question.rev, askedWords(question)), [queue, questionId, question]);
+  useEffect(() => queue?.know(itemKey, question.rev, askedWords(question)), [queue, itemKey, question]);
   const listens = useRef(false);
   // What was typed into this very card stands in it already.
   const typedHere = useRef(false);
   useEffect(() => {
     if (queue === null) return;
-    queue.know(questionId, question.rev);
-    const unsent = queue.unsent(questionId);
+    queue.know(itemKey, question.rev);
+    const unsent = queue.unsent(itemKey);
     if (unsent !== undefined) {
       if (!typedHere.current) show(unsent.answer);
     }
     // Before this the page could be filled in already, with nobody to send it.
     else if (!listens.current && isTouched(card.current))
-      queue.put(questionId, chapter, readFields(key, fieldsOf(card.current)), 0);
+      queue.put(itemKey, chapter, readFields(key, fieldsOf(card.current)), 0);
     listens.current = true;
-  }, [queue, questionId, question.rev, chapter, key]);
+  }, [queue, itemKey, question.rev, chapter, key]);
 
   const typed = () => readFields(key, fieldsOf(card.current));
   const enter = (answer: TypedFields, pause: number) => {
     if (queue === null) return;
     // A key may be pressed before the effect above has told the revision.
-    queue.know(questionId, question.rev, askedWords(question));
+    queue.know(itemKey, question.rev, askedWords(question));
     typedHere.current = true;
-    queue.put(questionId, chapter, answer, pause);
+    queue.put(itemKey, chapter, answer, pause);
   };
   const save = (pause: number) => enter(typed(), pause);
   const onInput = (event: SyntheticEvent) => {
@@ -104,11 +107,11 @@ export function QuestionCard({
     return true;
   };
 
-  const held = state?.held.get(questionId) ?? null;
-  const conflict = state?.conflicts.get(questionId) ?? null;
-  const problems = state?.problems.get(questionId) ?? unstored?.errors ?? [];
+  const held = state?.held.get(itemKey) ?? null;
+  const conflict = state?.conflicts.get(itemKey) ?? null;
+  const problems = state?.problems.get(itemKey) ?? unstored?.errors ?? [];
   const besideFields = fieldsWithErrors(question, places);
-  const lacking = state?.missing.get(questionId) ?? question;
+  const lacking = state?.missing.get(itemKey) ?? question;
   return (
     <div
       ref={card}
@@ -117,7 +120,7 @@ export function QuestionCard({
       onChange={onInput}
       onCompositionEnd={() => save(TYPING_PAUSE_MS)}
       onBlur={(event) => {
-        if (queue !== null && isText(event.target) && queue.unsent(questionId) !== undefined) save(0);
+        if (queue !== null && isText(event.target) && queue.unsent(itemKey) !== undefined) save(0);
       }}
       onKeyDown={onKeyDown}
     >
@@ -125,9 +128,18 @@ export function QuestionCard({
         <legend className="mb-2 w-full text-std-18B-160">
           <span className="mr-3 whitespace-nowrap text-std-16N-170 text-solid-gray-700">{question.printedNumber}</span>
           {question.text}
+          {about === null ? null : <span className="sr-only">{about}</span>}
           <Marks question={question} />
         </legend>
-        <input type="hidden" name={fieldName(key, 'id')} value={questionId} readOnly />
+        {about === null ? null : (
+          <p
+            aria-hidden="true"
+            className="question-object top-0 z-5 mb-2 border-l-4 border-key-900 bg-key-50 px-3 py-1 text-std-16B-170 desktop:top-12"
+          >
+            {about}
+          </p>
+        )}
+        <input type="hidden" name={fieldName(key, 'id')} value={itemKey} readOnly />
         <input type="hidden" name={fieldName(key, 'rev')} value={question.rev} readOnly />
         {question.exception === null ? null : (
           <p className="mb-2 rounded-8 bg-solid-gray-50 p-3">
@@ -169,25 +181,30 @@ export function QuestionCard({
           </p>
         )}
         {held === null || queue === null ? null : (
-          <HeldBox own={held.answer} rows={question.rows} keeps={state?.keeps ?? true}>
+          <HeldBox about={about} own={held.answer} rows={question.rows} keeps={state?.keeps ?? true}>
             <Button
               type="button"
               onClick={() => {
                 setReplaced(null);
                 show(held.answer);
-                queue.sendHeld(questionId);
+                queue.sendHeld(itemKey);
               }}
             >
               送る
             </Button>
-            <Button type="button" kind="secondary" onClick={() => queue.dropHeld(questionId)}>
+            <Button type="button" kind="secondary" onClick={() => queue.dropHeld(itemKey)}>
               破棄する
             </Button>
           </HeldBox>
         )}
         {conflict === null || queue === null ? null : (
-          <ConflictBox conflict={conflict} own={queue.unsent(questionId)?.answer ?? shown.answer} rows={question.rows}>
-            <Button type="button" onClick={() => queue.overwrite(questionId)}>
+          <ConflictBox
+            about={about}
+            conflict={conflict}
+            own={queue.unsent(itemKey)?.answer ?? shown.answer}
+            rows={question.rows}
+          >
+            <Button type="button" onClick={() => queue.overwrite(itemKey)}>
               自分の回答で上書きする
             </Button>
             <Button
@@ -196,7 +213,7 @@ export function QuestionCard({
               onClick={() => {
                 setReplaced(null);
                 show(conflict.current);
-                queue.yieldTo(questionId);
+                queue.yieldTo(itemKey);
               }}
             >
               {conflict.answeredBy}さんの回答を残す
@@ -204,7 +221,7 @@ export function QuestionCard({
           </ConflictBox>
         )}
         {unstored === null || unstored.conflict === null ? null : (
-          <ConflictBox conflict={unstored.conflict} own={unstored.typed} rows={question.rows}>
+          <ConflictBox about={about} conflict={unstored.conflict} own={unstored.typed} rows={question.rows}>
             <p>このまま保存すると、あなたの回答で上書きします。</p>
             <label className="flex min-h-11 items-center gap-2">
               <input type="checkbox" name={fieldName(key, 'yield')} value="yes" className="size-5" />
@@ -225,8 +242,13 @@ export function QuestionCard({
   );
 }
 
-function askedWords({ printedNumber, text, rows }: QuestionView): AskedWords {
-  return { number: printedNumber, text, rows: rows.map((row) => ({ id: row.id, text: row.text })) };
+function askedWords({ printedNumber, text, object, rows }: QuestionView): AskedWords {
+  return {
+    number: printedNumber,
+    text,
+    about: object === null ? null : objectWords(object),
+    rows: rows.map((row) => ({ id: row.id, text: row.text })),
+  };
 }
 
 function Marks({ question }: { readonly question: QuestionView }) {
@@ -256,6 +278,11 @@ const REPLACED_WORDS: Readonly<Record<Replaced['by'], { readonly done: string; r
   before: { done: '取り込む前の回答に戻しました。', undo: 'もう一度取り込む' },
 };
 
+const ASKED_OTHERWISE = {
+  whole: '前年度は、契約・サービスごとではなく、全体についての回答です。',
+  objects: '前年度は契約・サービスごとに尋ねました。そのうち最も悪い結果です。',
+} as const satisfies Record<Exclude<LastYearAbout, 'same'>, string>;
+
 interface LastYearProps {
   readonly question: QuestionView;
   readonly readOnly: boolean;
@@ -266,7 +293,7 @@ interface LastYearProps {
 }
 
 function LastYear({ question, readOnly, asks, onTake }: LastYearProps) {
-  const { lastYear, takeOver, key } = question;
+  const { lastYear, takeOver, key, object } = question;
   if (lastYear === null) return null;
   return (
     <div className="mt-2 shrink-0 rounded-8 bg-solid-gray-50 p-3 desktop:mt-0 desktop:w-64 print:mt-2 print:w-auto print:py-1">
@@ -277,6 +304,9 @@ function LastYear({ question, readOnly, asks, onTake }: LastYearProps) {
       {lastYear.comment === '' ? null : <p className="whitespace-pre-wrap">{lastYear.comment}</p>}
       {lastYear.sameQuestion ? null : (
         <p className="text-dns-14N-130 text-solid-gray-700">設問が前年度から変わりました。</p>
+      )}
+      {lastYear.askedAbout === 'same' ? null : (
+        <p className="text-dns-14N-130 text-solid-gray-700">{ASKED_OTHERWISE[lastYear.askedAbout]}</p>
       )}
       {asks ? (
         <p className="mt-1">
@@ -289,7 +319,7 @@ function LastYear({ question, readOnly, asks, onTake }: LastYearProps) {
           type="submit"
           name="same"
           value={key}
-          aria-label={`${question.printedNumber} を前年度と同じ回答にする`}
+          aria-label={`${question.printedNumber}${object === null ? '' : ` ${objectWords(object)}`} を前年度と同じ回答にする`}
           className="mt-1 min-h-11 text-blue-1000 underline underline-offset-4"
           onClick={(event) => {
             if (onTake()) event.preventDefault();

@@ -1,5 +1,6 @@
 import type { ListedQuestion } from '#app/services/response/submit.page.server.ts';
 import type { ReactNode } from 'react';
+import { objectWords } from '#app/components/response/object-words.ts';
 import { chapterPath } from '#app/components/response/sheet-path.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 
@@ -13,7 +14,7 @@ export interface QuestionListProps<Question extends ListedQuestion> {
   readonly note: (question: Question) => ReactNode;
 }
 
-/** Questions of a sheet, each a link to its place on the answer page. */
+/** Items of a sheet, each a link to its place on the answer page. */
 export function QuestionList<Question extends ListedQuestion>({
   id,
   title,
@@ -35,6 +36,9 @@ export function QuestionList<Question extends ListedQuestion>({
           <li key={question.key} className="border-b border-solid-gray-300 py-2">
             <TextLink to={`${chapterPath(sheetId, question.chapter)}#${question.key}`}>
               {question.printedNumber} {question.text}
+              {question.object === null ? null : (
+                <span className="block text-std-16B-170">{objectWords(question.object)}</span>
+              )}
             </TextLink>
             <div className="text-solid-gray-700">{note(question)}</div>
           </li>

@@ -113,11 +113,14 @@ export function AnswerSide({
 
 /** An answer that the server did not take when it was given; `children` are what may be done with it. */
 export function HeldBox({
+  about,
   own,
   rows,
   keeps,
   children,
 }: {
+  /** The contract or service that the answer is about, in words; null for the whole. */
+  readonly about: string | null;
   readonly own: TypedFields;
   readonly rows: QuestionView['rows'];
   /** False where it is in the page alone. */
@@ -126,6 +129,7 @@ export function HeldBox({
 }) {
   return (
     <div role="alert" className="my-3 rounded-8 border-2 border-l-8 border-orange-900 p-4">
+      {about === null ? null : <p>{about}</p>}
       <p className="text-std-16B-170">
         以前に入力して保存できなかった回答が、{keeps ? 'この端末に' : 'この画面にだけ'}
         残っています。自動では送信しません。送るか破棄するかを選んでください。
@@ -138,13 +142,16 @@ export function HeldBox({
   );
 }
 
-/** Two answers to one question, each with who gave it; `children` are the ways to settle it. */
+/** Two answers to one item, each with who gave it; `children` are the ways to settle it. */
 export function ConflictBox({
+  about,
   conflict,
   own,
   rows,
   children,
 }: {
+  /** As in {@link HeldBox}. */
+  readonly about: string | null;
   readonly conflict: AnswerConflict;
   readonly own: TypedFields;
   readonly rows: QuestionView['rows'];
@@ -159,6 +166,7 @@ export function ConflictBox({
   ];
   return (
     <div role="alert" className="my-3 rounded-8 border-2 border-l-8 border-orange-900 p-4">
+      {about === null ? null : <p>{about}</p>}
       <p className="text-std-16B-170">
         {conflict.answeredBy}さんが先に保存しました。どちらの回答も消えていません。残すほうを選んでください。
       </p>

@@ -6,12 +6,14 @@ import type { AnswerConflict, Saved } from '#app/services/response/answer.acts.s
 export interface AskedWords {
   readonly number: string;
   readonly text: string;
+  /** The contract or service that it is asked about, in words; null for the whole. */
+  readonly about: string | null;
   readonly rows: readonly { readonly id: string; readonly text: string }[];
 }
 
 /** An answer on its way to the server, over the revision it was typed on. */
 export interface QueuedAnswer {
-  readonly questionId: string;
+  readonly itemKey: string;
   readonly chapter: string;
   readonly answer: TypedFields;
   readonly rev: number;
@@ -39,6 +41,6 @@ export interface KeptAnswers {
   /** True once the answer lies in the browser; what is asked for first is done first. */
   keep(slot: 'now' | 'held', entry: QueuedAnswer): Promise<boolean>;
   /** True while it lies there. */
-  has(slot: 'now' | 'held', questionId: string): Promise<boolean>;
-  forget(slot: 'now' | 'held', questionId: string): void;
+  has(slot: 'now' | 'held', itemKey: string): Promise<boolean>;
+  forget(slot: 'now' | 'held', itemKey: string): void;
 }

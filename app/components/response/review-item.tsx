@@ -1,9 +1,11 @@
 import type { ReviewItem } from '#app/services/response/review-item.loader.server.ts';
 import { exceptionWords, NOT_COUNTED } from '#app/components/response/exception-words.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
+import { ObjectLine } from '#app/components/response/object-line.tsx';
 import { REVIEW_MARK_LABELS } from '#app/components/response/review-labels.ts';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TimeText } from '#app/components/ui/time-text.tsx';
+import type { LastYearItem } from '#app/domain/response/last-year.ts';
 import type { AnswerValue } from '#app/domain/response/answer.ts';
 import {
   ANSWER_VALUE_LABELS,
@@ -84,6 +86,11 @@ function Rows({ rows, whole }: { readonly rows: ReviewItem['rows']; readonly who
   );
 }
 
+/** What was written to other words, or about something else, says nothing here. */
+function isOfTheSame({ sameQuestion, askedAbout }: LastYearItem): boolean {
+  return sameQuestion && askedAbout === 'same';
+}
+
 /** One item with its answer and everything said to it, read only. */
 export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
   const extra = item.marks.filter((mark) => mark === 'not_applicable_to_confirm' || mark === 'no_evidence');
@@ -98,6 +105,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
         {item.clauses.length > 3 ? ` ほか${item.clauses.length - 3}` : ''}
       </p>
       <p className="mt-1 text-std-16B-170">{item.text}</p>
+      <ObjectLine object={item.object} />
       <p className="mt-2 flex flex-wrap items-center gap-2">
         <OutcomeBadge outcome={item.outcome} />
         {item.partlyExcepted ? <StatusBadge tone="info">{PARTLY_EXCEPTED_LABEL}</StatusBadge> : null}
@@ -158,7 +166,7 @@ export function ReviewItemView({ item, wholeRows = false }: ReviewItemProps) {
             </ul>
           </Line>
         )}
-        {item.lastYear === null || !item.lastYear.sameQuestion || item.lastYear.comment === '' ? null : (
+        {item.lastYear === null || !isOfTheSame(item.lastYear) || item.lastYear.comment === '' ? null : (
           <Line term="前年度の記載">{item.lastYear.comment}</Line>
         )}
         {item.answeredBy === null || item.answeredAt === null ? null : (

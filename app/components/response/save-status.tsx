@@ -48,7 +48,7 @@ export function SaveTrouble({
   if (state === null) return null;
   const elsewhere = [
     ...new Set(
-      [...state.pending.filter((entry) => needsPerson(state, entry.questionId)), ...state.held.values()].map(
+      [...state.pending.filter((entry) => needsPerson(state, entry.itemKey)), ...state.held.values()].map(
         (entry) => entry.chapter,
       ),
     ),
@@ -83,8 +83,8 @@ export function SaveTrouble({
   );
 }
 
-function needsPerson(state: QueueState, questionId: string): boolean {
-  return state.conflicts.has(questionId) || state.problems.has(questionId);
+function needsPerson(state: QueueState, itemKey: string): boolean {
+  return state.conflicts.has(itemKey) || state.problems.has(itemKey);
 }
 
 function keptWords({ keeps }: QueueState): string {

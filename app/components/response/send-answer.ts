@@ -16,7 +16,7 @@ export async function sendAnswer(sheetId: string, csrf: string, entry: QueuedAns
       method: 'POST',
       headers: { 'Content-Type': 'application/json', [CSRF_HEADER]: csrf },
       body: JSON.stringify({
-        questionId: entry.questionId,
+        itemKey: entry.itemKey,
         answer: entry.answer,
         rev: entry.rev,
         handIns: entry.handIns,

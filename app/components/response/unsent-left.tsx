@@ -21,6 +21,11 @@ async function storeHere(keys: UnsentKeys, sheetId: string): Promise<UnsentStore
   return seal === null ? null : new UnsentStore(localStorage, seal, { owner: keys.owner, sheetId });
 }
 
+function titleOf(asked: QueuedAnswer['asked']): string {
+  if (asked === null) return '以前の版で入力した回答';
+  return [asked.number, asked.text, asked.about ?? ''].join(' ').trim();
+}
+
 /** What the person typed into the sheet and never sent, where it can no longer be entered: to copy and to drop. */
 export function UnsentLeft({ sheetId, reason }: { readonly sheetId: string; readonly reason: ReadOnlyReason }) {
   const keys = useUnsentKeys();
@@ -52,10 +57,7 @@ export function UnsentLeft({ sheetId, reason }: { readonly sheetId: string; read
         <ul className="my-3 flex flex-col gap-4">
           {left.map(({ asked, answer }, index) => (
             <li key={index}>
-              <AnswerSide
-                title={asked === null ? '以前の版で入力した回答' : `${asked.number} ${asked.text}`}
-                lines={answerInWords(answer, asked?.rows ?? [])}
-              />
+              <AnswerSide title={titleOf(asked)} lines={answerInWords(answer, asked?.rows ?? [])} />
             </li>
           ))}
         </ul>

@@ -1,11 +1,11 @@
 import type { AnswerSeal } from '#app/components/response/answer-seal.ts';
 import type { TypedFields, TypedRow } from '#app/components/response/answer-fields.ts';
-import type { QueuedAnswer } from '#app/components/response/queued-answer.ts';
+import type { AskedWords, QueuedAnswer } from '#app/components/response/queued-answer.ts';
 import type { UnsentKeys } from '#app/services/access/server-secret.loader.server.ts';
 
 const PREFIX = 'tenken:unsent:';
 
-/** Whose unsent answers of which sheet: they lie in the browser sealed, one entry a question. */
+/** Whose unsent answers of which sheet: they lie in the browser sealed, one entry an item. */
 export interface UnsentPlace {
   readonly owner: string;
   readonly sheetId: string;
@@ -26,28 +26,39 @@ function keysFrom(texts: KeptTexts, prefix: string): readonly string[] {
   return Object.keys(texts).filter((key) => key.startsWith(prefix));
 }
 
-/** An earlier release kept neither the question's words nor the number of hand-ins, and rows had no comment. */
+/**
+ * Earlier releases called an item by its question, which told of no object, and kept neither the question's words nor
+ * the number of hand-ins; rows had no comment.
+ */
 interface KeptEntry
-  extends Omit<QueuedAnswer, 'asked' | 'handIns' | 'answer'>, Partial<Pick<QueuedAnswer, 'asked' | 'handIns'>> {
+  extends Omit<QueuedAnswer, 'itemKey' | 'asked' | 'handIns' | 'answer'>, Partial<Pick<QueuedAnswer, 'handIns'>> {
+  readonly itemKey?: string;
+  readonly questionId?: string;
+  readonly asked?: (Omit<AskedWords, 'about'> & Partial<Pick<AskedWords, 'about'>>) | null;
   readonly answer: Omit<TypedFields, 'rows'> & {
     readonly rows: readonly (Omit<TypedRow, 'comment'> & Partial<Pick<TypedRow, 'comment'>>)[];
   };
 }
 
-function keptEntry({ asked = null, handIns = 0, answer, ...entry }: KeptEntry): QueuedAnswer {
+function keptEntry({ itemKey, questionId, asked, handIns = 0, answer, ...entry }: KeptEntry): QueuedAnswer {
   return {
     ...entry,
-    ...{ asked, handIns },
+    itemKey: itemKey ?? questionId ?? '',
+    asked: asked ? { ...asked, about: asked.about ?? null } : null,
+    handIns,
     answer: { ...answer, rows: answer.rows.map((row) => ({ ...row, comment: row.comment ?? '' })) },
   };
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }
 
 function isKept(value: unknown): value is KeptEntry {
   return (
     typeof value === 'object' &&
     value !== null &&
-    'questionId' in value &&
-    typeof value.questionId === 'string' &&
+    isText(('itemKey' in value && value.itemKey) || ('questionId' in value && value.questionId)) &&
     'chapter' in value &&
     typeof value.chapter === 'string' &&
     'rev' in value &&
@@ -95,7 +106,7 @@ export class UnsentStore {
   /** True when the answer lies in the browser. */
   keep(slot: UnsentSlot, entry: QueuedAnswer): Promise<boolean> {
     return this.#inOrder(async () => {
-      const name = await this.#name(slot, entry.questionId);
+      const name = await this.#name(slot, entry.itemKey);
       const sealed = await this.#seal.seal(JSON.stringify(entry), name);
       return quietly(() => {
         this.#texts.setItem(name, sealed);
@@ -105,16 +116,16 @@ export class UnsentStore {
   }
 
   /** True while it lies there: another tab may have taken it away. */
-  has(slot: UnsentSlot, questionId: string): Promise<boolean> {
+  has(slot: UnsentSlot, itemKey: string): Promise<boolean> {
     return this.#inOrder(async () => {
-      const name = await this.#name(slot, questionId);
+      const name = await this.#name(slot, itemKey);
       return quietly(() => this.#texts.getItem(name) !== null, false);
     });
   }
 
-  forget(slot: UnsentSlot, questionId: string): Promise<void> {
+  forget(slot: UnsentSlot, itemKey: string): Promise<void> {
     return this.#inOrder(async () => {
-      const name = await this.#name(slot, questionId);
+      const name = await this.#name(slot, itemKey);
       quietly(() => this.#texts.removeItem(name), undefined);
     });
   }
@@ -130,15 +141,16 @@ export class UnsentStore {
     for (const name of quietly(() => keysFrom(this.#texts, prefix), [])) {
       const entry = await unsealed(this.#texts, this.#seal, name);
       const slot = SLOTS.find((one) => name.startsWith(`${prefix}${one}:`));
-      const own = entry === null || slot === undefined ? null : await this.#name(slot, entry.questionId);
+      const own = entry === null || slot === undefined ? null : await this.#name(slot, entry.itemKey);
       if (entry === null || slot === undefined || name !== own) quietly(() => this.#texts.removeItem(name), undefined);
       else kept[slot].push(entry);
     }
     return kept;
   }
 
-  async #name(slot: UnsentSlot, questionId: string): Promise<string> {
-    return `${await this.#prefix}${slot}:${await this.#seal.nameOf(`question ${questionId}`)}`;
+  /** The word before the key is that of earlier releases, whose entries are found by it. */
+  async #name(slot: UnsentSlot, itemKey: string): Promise<string> {
+    return `${await this.#prefix}${slot}:${await this.#seal.nameOf(`question ${itemKey}`)}`;
   }
 
   #inOrder<Value>(run: () => Promise<Value>): Promise<Value> {

@@ -10,27 +10,27 @@ export interface Unstored {
   readonly errors: readonly FieldError[];
 }
 
-/** By question id, what of a chapter's form was not stored; null where all of it was. */
+/** By item, what of a chapter's form was not stored; null where all of it was. */
 export function unstoredOf(
   { conflicts, wrong }: Pick<ChapterEntry, 'conflicts' | 'wrong'>,
   answers: readonly FormAnswer[],
 ): Readonly<Record<string, Unstored>> | null {
   if (conflicts.length + wrong.length === 0) return null;
   const unstored: Record<string, Unstored> = Object.create(null);
-  for (const { questionId, typed, ...conflict } of conflicts) unstored[questionId] = { typed, conflict, errors: [] };
-  for (const { questionId, errors } of wrong) {
-    const typed = answers.find((answer) => answer.questionId === questionId)?.answer;
-    if (typed !== undefined) unstored[questionId] = { typed, conflict: null, errors };
+  for (const { itemKey, typed, ...conflict } of conflicts) unstored[itemKey] = { typed, conflict, errors: [] };
+  for (const { itemKey, errors } of wrong) {
+    const typed = answers.find((answer) => answer.itemKey === itemKey)?.answer;
+    if (typed !== undefined) unstored[itemKey] = { typed, conflict: null, errors };
   }
   return unstored;
 }
 
-/** The questions of a chapter's form that have a field to correct, with what is to be said beside it. */
+/** The items of a chapter's form that have a field to correct, with what is to be said beside it. */
 export function heldUp(answers: readonly FormAnswer[], errors: readonly FieldError[]): ChapterEntry['wrong'] {
-  return answers.flatMap(({ key, questionId }) => {
+  return answers.flatMap(({ key, itemKey }) => {
     const own = errors.flatMap(({ field, message }) =>
       field.startsWith(`${key}.`) ? [{ field: field.slice(key.length + 1), message }] : [],
     );
-    return own.length === 0 ? [] : [{ questionId, errors: own }];
+    return own.length === 0 ? [] : [{ itemKey, errors: own }];
   });
 }

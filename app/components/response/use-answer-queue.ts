@@ -49,8 +49,8 @@ async function keptAnswers({ keys, sheetId }: SheetPlace): Promise<KeptAnswers> 
   return {
     before: await store.read(),
     keep: (slot, entry) => store.keep(slot, entry),
-    has: (slot, questionId) => store.has(slot, questionId),
-    forget: (slot, questionId) => void store.forget(slot, questionId),
+    has: (slot, itemKey) => store.has(slot, itemKey),
+    forget: (slot, itemKey) => void store.forget(slot, itemKey),
   };
 }
 

@@ -8,6 +8,12 @@ import type { FiscalYear } from '#app/domain/shared/fiscal-year.ts';
 
 type Asked = Pick<Question, 'id' | 'text' | 'rows'>;
 
+/**
+ * 前年度に尋ねた対象. What the question was asked about last year: the same thing as now, the target as a whole where it
+ * is now asked about a contract, or contracts one by one (then the worst of them) where it is now asked of the whole.
+ */
+export type LastYearAbout = 'same' | 'whole' | 'objects';
+
 /** 前年度の項目. What the same target's item of the same question was when it was last counted. */
 export interface LastYearItem {
   readonly fiscalYear: FiscalYear;
@@ -18,6 +24,7 @@ export interface LastYearItem {
   readonly comment: string;
   /** The question asked the same, word for word, its rows included. */
   readonly sameQuestion: boolean;
+  readonly askedAbout: LastYearAbout;
 }
 
 /** What an earlier campaign stored of the item. */
@@ -28,37 +35,39 @@ export interface CountedItem {
   readonly byGate: boolean;
   /** What had been entered, counted or not. */
   readonly entered: Answer | null;
+  readonly askedAbout: LastYearAbout;
 }
 
 /** Last year's item beside this year's question, and the answer as it may be taken over; null where it may not. */
 export function besideQuestion(
   now: Asked,
-  { fiscalYear, question, outcome, byGate, entered }: CountedItem,
+  { fiscalYear, question, outcome, byGate, entered, askedAbout }: CountedItem,
 ): { readonly lastYear: LastYearItem; readonly takeOver: Answer | null } {
   const answer = byGate || outcome === 'unanswered' ? null : entered;
   const sameQuestion = asksTheSame(now, question);
   const comment = answer === null ? '' : writtenComments(answer, rowNames(question.rows));
   return {
-    lastYear: { fiscalYear, outcome, byGate, comment, sameQuestion },
-    takeOver: answer !== null && sameQuestion ? carryOver(answer) : null,
+    lastYear: { fiscalYear, outcome, byGate, comment, sameQuestion, askedAbout },
+    takeOver: answer !== null && sameQuestion && askedAbout === 'same' ? carryOver(answer) : null,
   };
 }
 
-/** True when last year's item can be held against this year's: it asked the same and something was counted. */
+/** True when last year's item can be held against this year's: the same, asked of the same, and something counted. */
 export function isComparable(lastYear: LastYearItem): boolean {
-  return lastYear.sameQuestion && lastYear.outcome !== 'unanswered';
+  return lastYear.sameQuestion && lastYear.askedAbout === 'same' && lastYear.outcome !== 'unanswered';
 }
 
 /**
  * 前年度から変わった. The answer that counts now says something else than what was counted last year. What was not asked,
- * not answered or asked in other words last year has nothing to differ from; nor has what is not answered now.
+ * not answered or asked in other words or about something else last year has nothing to differ from; nor has what is
+ * not answered now.
  */
 export function changedSince(state: ItemState, lastYear: LastYearItem | null): boolean {
   if (lastYear === null || !isComparable(lastYear)) return false;
   return isAsked(state) && state.value !== null && state.outcome !== lastYear.outcome;
 }
 
-/** Last year's answer where there is one to compare with; null for what was not answered, excepted or reworded. */
+/** Last year's answer where there is one to compare with; null for what was unanswered, excepted or asked otherwise. */
 export function comparableValue(lastYear: LastYearItem | null): AnswerValue | null {
   if (lastYear === null || !isComparable(lastYear)) return null;
   const { outcome } = lastYear;

@@ -18,28 +18,28 @@ export function saveTypedAnswer(
   return read.ok ? saveAnswer(context, actor, sheetId, { ...typed, answer: read.value }) : read;
 }
 
-/** 章の保存の結果. What could not be saved is told by question; everything else is on disk. */
+/** 章の保存の結果. What could not be saved is told by item; everything else is on disk. */
 export interface ChapterEntry extends ChapterSaved {
-  readonly wrong: readonly { readonly questionId: string; readonly errors: readonly FieldError[] }[];
+  readonly wrong: readonly { readonly itemKey: string; readonly errors: readonly FieldError[] }[];
 }
 
-/** Saves a chapter sent by a plain form. A question with a field to correct holds up no other. */
+/** Saves a chapter sent by a plain form. An item with a field to correct holds up no other. */
 export function saveTypedChapter(
   context: ServiceContext,
   actor: Actor,
   sheetId: string,
   { chapter, same, answers: typed }: TypedChapter,
 ) {
-  // No page asks one question twice: which of two answers was meant cannot be told.
-  if (new Set(typed.map(({ questionId }) => questionId)).size < typed.length) return refuse('question_twice');
+  // No page asks about one item twice: which of two answers was meant cannot be told.
+  if (new Set(typed.map(({ itemKey }) => itemKey)).size < typed.length) return refuse('item_twice');
   const answers: AnswerInput[] = [];
-  const wrong: { questionId: string; errors: readonly FieldError[] }[] = [];
+  const wrong: { itemKey: string; errors: readonly FieldError[] }[] = [];
   for (const entry of typed) {
     const rev = formRevision.safeParse(entry.rev);
     if (!rev.success) return refuse('unknown_value');
     const read = readAnswer(entry.answer);
-    if (read.ok) answers.push({ questionId: entry.questionId, rev: rev.data, answer: read.value });
-    else if (read.reason === 'wrong_fields') wrong.push({ questionId: entry.questionId, errors: read.errors });
+    if (read.ok) answers.push({ itemKey: entry.itemKey, rev: rev.data, answer: read.value });
+    else if (read.reason === 'wrong_fields') wrong.push({ itemKey: entry.itemKey, errors: read.errors });
     else return read;
   }
   const saved = saveChapter(context, actor, sheetId, { chapter, same, answers });

@@ -36,7 +36,7 @@ export interface AnswerConflict {
   readonly current: Answer;
 }
 
-export type SaveRefusal = Denial | 'unknown_question' | AnswerMisfit;
+export type SaveRefusal = Denial | 'unknown_item' | AnswerMisfit;
 
 interface Conflicting extends Refusal<'conflict'> {
   readonly conflict: AnswerConflict;
@@ -44,7 +44,7 @@ interface Conflicting extends Refusal<'conflict'> {
 
 /** One answer as it comes from a form: the revision it was typed over, 0 where none was stored. */
 export interface AnswerInput {
-  readonly questionId: string;
+  readonly itemKey: string;
   readonly answer: Answer;
   readonly rev: number;
 }
@@ -53,7 +53,7 @@ export interface AnswerInput {
 export interface Saved {
   readonly rev: number;
   readonly savedAt: Instant;
-  /** What this question still lacks. */
+  /** What this item still lacks. */
   readonly missing: readonly MissingPart[];
   /** The names of its rows that lack a comment. */
   readonly untoldRows: readonly string[];
@@ -92,13 +92,13 @@ export interface ChapterInput {
   /** Key of the chapter's page; null where the answers come from no page. */
   readonly chapter: string | null;
   readonly answers: readonly AnswerInput[];
-  /** The question for which 「前年度と同じ」 was pressed: last year's answer stands in for what was typed. */
+  /** The item for which 「前年度と同じ」 was pressed: last year's answer stands in for what was typed. */
   readonly same: string | null;
 }
 
 /** What of a chapter was left as it stands, with what had been typed. */
 export interface ChapterConflict extends AnswerConflict {
-  readonly questionId: string;
+  readonly itemKey: string;
   readonly typed: Answer;
 }
 
@@ -139,13 +139,13 @@ export function saveChapter(
       const conflicts: ChapterConflict[] = [];
       const changed: string[] = [];
       for (const input of answers) {
-        const typed = input.questionId === same ? (takeOver ?? input.answer) : input.answer;
+        const typed = input.itemKey === same ? (takeOver ?? input.answer) : input.answer;
         const stored = store(act, actor, { ...entered.value, snapshot }, { ...input, answer: typed });
         if (stored.ok) {
           ({ snapshot } = stored.value);
           if (stored.value.changed) changed.push(stored.value.item.itemId);
         } else if (stored.reason === 'conflict') {
-          conflicts.push({ ...stored.conflict, questionId: input.questionId, typed });
+          conflicts.push({ ...stored.conflict, itemKey: input.itemKey, typed });
         } else return stored;
       }
       const value = {
@@ -165,8 +165,8 @@ export function saveChapter(
   return !saved.ok && saved.reason === 'nothing_stored' ? ok(saved.rest) : saved;
 }
 
-function lastYearsAnswer(tx: Connection, { scope, snapshot }: Entry, questionId: string): Answer | null {
-  return lastYearOf(tx, scope, snapshot).byQuestion.get(questionId)?.takeOver ?? null;
+function lastYearsAnswer(tx: Connection, { scope, snapshot }: Entry, itemKey: string): Answer | null {
+  return lastYearOf(tx, scope, snapshot).byItem.get(itemKey)?.takeOver ?? null;
 }
 
 interface Stored {
@@ -182,8 +182,8 @@ function store(
   { snapshot, proxyEntryId }: Entry,
   input: AnswerInput,
 ): Result<Stored, SaveRefusal> | Conflicting {
-  const item = snapshot.items.find(({ question }) => question.id === input.questionId);
-  if (item === undefined) return refuse('unknown_question');
+  const item = snapshot.items.find(({ itemKey }) => itemKey === input.itemKey);
+  if (item === undefined) return refuse('unknown_item');
   const { question, coverage, record } = item;
   const fitted = fitAnswer(rowIdsOf(question), input.answer);
   if (!fitted.ok) return fitted;
@@ -203,8 +203,8 @@ function store(
   putAnswer(tx, sequence, row, answer.evidence);
   touchSheet(tx, snapshot, at);
   const after: SheetItem = {
+    ...item,
     ...itemState({ question, gates: snapshot.gateAnswers, coverage, answer }),
-    itemId: item.itemId,
     record: row,
   };
   putItemStates(tx, [itemStateRow(after, snapshot.sheet)]);

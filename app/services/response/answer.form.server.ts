@@ -8,21 +8,31 @@ import {
   PLAN_OWNER_MAX_LENGTH,
   ROW_COMMENT_MAX_LENGTH,
 } from '#app/domain/response/answer.ts';
+import { ITEM_KEY_MAX_LENGTH } from '#app/domain/response/item-key.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
 import { ok, refuse } from '#app/domain/shared/result.ts';
 import type { FieldError } from '#app/lib/received.server.ts';
 import { z } from 'zod';
 import { ANSWER_MAX_ROWS, answerRow, answerSchema } from '#app/services/response/stored-answer.loader.server.ts';
 
-/** The body of 自動保存: an answer as typed, before anybody looked at it. */
-export const answerBody = z.strictObject({
-  questionId: z.string().min(1).max(200),
+/** A page of the release before calls an item by its question; the browser may have kept bodies of such a page. */
+function namedByItem(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('questionId' in body) || 'itemKey' in body) return body;
+  const { questionId, ...rest } = body;
+  return { ...rest, itemKey: questionId };
+}
+
+const answerFields = z.strictObject({
+  itemKey: z.string().min(1).max(ITEM_KEY_MAX_LENGTH),
   answer: z.unknown(),
   rev: z.number().int().min(0),
   /** How often the sheet had been handed in when it was typed; absent from who does not ask to have that looked at. */
   handIns: z.number().int().min(0).optional(),
 });
-export type TypedAnswer = Readonly<z.infer<typeof answerBody>>;
+
+/** The body of 自動保存: an answer as typed, before anybody looked at it. */
+export const answerBody = z.preprocess(namedByItem, answerFields);
+export type TypedAnswer = Readonly<z.infer<typeof answerFields>>;
 
 /** The revision that a field of a form names. */
 export const formRevision = z.coerce.number().int().min(0);
@@ -33,8 +43,8 @@ export const chapterForm = z.record(z.string().max(200), z.string());
 /** 章の回答. A chapter as its fields spell it, before anybody looked at it. */
 export interface TypedChapter {
   readonly chapter: string;
-  readonly answers: readonly { readonly questionId: string; readonly rev: unknown; readonly answer: unknown }[];
-  /** The question for which 「前年度と同じ」 was pressed. */
+  readonly answers: readonly { readonly itemKey: string; readonly rev: unknown; readonly answer: unknown }[];
+  /** The item for which 「前年度と同じ」 was pressed. */
   readonly same: string | null;
 }
 

@@ -6,6 +6,7 @@ import { gateOf } from '#app/domain/questionnaire/gate/gate-list.ts';
 import type { GateKind } from '#app/domain/questionnaire/gate/gate.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
+import type { ItemObject } from '#app/domain/response/item-key.ts';
 import { untoldRowNames } from '#app/domain/response/item-state.ts';
 import type { LastYearItem } from '#app/domain/response/last-year.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -22,7 +23,7 @@ import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
 import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
 import { importedResultsOf } from '#app/services/response/past-result.loader.server.ts';
 import type { ImportedResult } from '#app/services/response/past-result.loader.server.ts';
-import { questionKeys, questionNumber } from '#app/services/response/question-number.loader.server.ts';
+import { fieldKeys, questionNumber } from '#app/services/response/question-number.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
 import { openSheet, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -32,11 +33,13 @@ export interface RowView extends Pick<QuestionRow, 'id' | 'text' | 'clauses'> {
   readonly exception: ShownException | null;
 }
 
-/** 設問の表示. Everything that stands in and beside one question of the answer page. */
+/** 設問の表示. Everything that stands in and beside one item of the answer page. */
 export interface QuestionView {
-  /** Names the question's fields and its place on the page. */
+  /** Names the item's fields and its place on the page. */
   readonly key: string;
-  readonly questionId: string;
+  readonly itemKey: string;
+  /** What the question is asked about; null for the target as a whole. */
+  readonly object: ItemObject | null;
   readonly printedNumber: string;
   readonly text: string;
   readonly rows: readonly RowView[];
@@ -98,9 +101,9 @@ export function sheetChapter(
   const { db } = context;
   const beside: Beside = {
     clauseOf: pinnedClauses(db, snapshot.campaign.id),
-    byQuestion: lastYearOf(db, scope, snapshot).byQuestion,
+    byItem: lastYearOf(db, scope, snapshot).byItem,
     broughtTo: importedResultsOf(db, scope, snapshot),
-    keys: questionKeys(snapshot),
+    keyOf: fieldKeys(snapshot),
     modules: pinnedSettings(db, snapshot.campaign.id).modules,
   };
   return ok({
@@ -115,21 +118,19 @@ export function sheetChapter(
 
 interface Beside {
   readonly clauseOf: ReturnType<typeof pinnedClauses>;
-  readonly byQuestion: LastYear['byQuestion'];
+  readonly byItem: LastYear['byItem'];
   readonly broughtTo: ReturnType<typeof importedResultsOf>;
-  readonly keys: ReadonlyMap<string, string>;
+  readonly keyOf: ReturnType<typeof fieldKeys>;
   readonly modules: Modules;
 }
 
-function questionView(
-  item: SheetItem,
-  { clauseOf, byQuestion: items, broughtTo, keys, modules }: Beside,
-): QuestionView {
-  const { question, answer, record, coverage, missing } = item;
-  const before = items.get(question.id);
+function questionView(item: SheetItem, { clauseOf, byItem, broughtTo, keyOf, modules }: Beside): QuestionView {
+  const { question, object, itemKey, answer, record, coverage, missing } = item;
+  const before = byItem.get(itemKey);
   return {
-    key: keys.get(question.id) ?? question.id,
-    questionId: question.id,
+    key: keyOf(item),
+    itemKey,
+    object,
     printedNumber: questionNumber(question),
     text: question.text,
     rows: question.rows.map(({ id, text, clauses }) => ({

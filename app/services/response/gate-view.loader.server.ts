@@ -1,4 +1,7 @@
+import { CONTRACT_KINDS } from '#app/domain/asset/contract.ts';
+import type { ContractKind } from '#app/domain/asset/contract.ts';
 import { isClosedByLedger } from '#app/domain/response/item-state.ts';
+import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import type { LastYear } from '#app/services/response/last-year.loader.server.ts';
 import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.ts';
 
@@ -15,8 +18,18 @@ export interface GateView {
   readonly heldLastYear: boolean | null;
   /** Questions that do not apply when the answer is いいえ. */
   readonly questionCount: number;
+  /** What the register has that is asked about behind it, one by one; kinds without any are left out. */
+  readonly registered: readonly { readonly kind: ContractKind; readonly count: number }[];
   /** Answers already entered behind it: closing keeps them. */
   readonly enteredCount: number;
+}
+
+function registeredBehind(items: readonly SheetItem[]): GateView['registered'] {
+  const objects = new Map(items.flatMap(({ object }) => (object === null ? [] : [[object.id, object.kind] as const])));
+  return CONTRACT_KINDS.flatMap((kind) => {
+    const count = [...objects.values()].filter((one) => one === kind).length;
+    return count === 0 ? [] : [{ kind, count }];
+  });
 }
 
 export function gateViews(
@@ -35,6 +48,7 @@ export function gateViews(
       answeredBy: answer === null ? null : (names.get(answer.answeredBy) ?? ''),
       heldLastYear: gatesHeld.get(gate.id) ?? null,
       questionCount: behind.length,
+      registered: registeredBehind(behind),
       enteredCount: behind.filter(({ record }) => record !== null).length,
     };
   });

@@ -4,6 +4,7 @@ import { GATE_IDS } from '#app/domain/questionnaire/gate/gate.ts';
 import type { GateAnswers, GateId } from '#app/domain/questionnaire/gate/gate.ts';
 import { gateAnswersOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { itemState } from '#app/domain/response/item-state.ts';
+import type { ItemObject } from '#app/domain/response/item-key.ts';
 import type { ItemState } from '#app/domain/response/item-state.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { groupBy } from '#app/domain/shared/group-by.ts';
@@ -15,15 +16,23 @@ import type { Connection } from '#db/client.server.ts';
 import { campaignAttributes } from '#db/queries/campaign.server.ts';
 import type { AnswerRow, GateAnswerRow, ItemRow, ItemStateRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
 
-/** 点検項目. One item of a sheet as it is stored, and where it stands. */
-export interface SheetItem extends ItemState<CampaignQuestion> {
+/** 点検項目の現状. One item as it is stored, and where it stands. */
+export interface StoredItem extends ItemState<CampaignQuestion> {
   readonly itemId: string;
   readonly record: AnswerRow | null;
 }
 
+/** 点検項目. One item of a sheet, with what tells it from the others. */
+export interface SheetItem extends StoredItem {
+  /** What its question is asked about; null for the target as a whole. */
+  readonly object: ItemObject | null;
+  /** Names it on its sheet. */
+  readonly itemKey: string;
+}
+
 /** The row that tells the database where an item stands. */
 export function itemStateRow(
-  { itemId, applicability, value, record }: SheetItem,
+  { itemId, applicability, value, record }: StoredItem,
   { id: sheetId, campaignId }: Pick<SheetRow, 'id' | 'campaignId'>,
 ): ItemStateRow {
   return {
@@ -39,7 +48,7 @@ export function itemStateRow(
 /** Puts together where items of one campaign stand on one day. */
 export interface ItemReader {
   readonly gatesOf: (sheetId: string, target: TargetRow) => GateAnswers;
-  readonly itemOf: (item: ItemRow, target: TargetRow, record: AnswerRow | null) => SheetItem;
+  readonly itemOf: (item: ItemRow, target: TargetRow, record: AnswerRow | null) => StoredItem;
 }
 
 /** `gateRows`: what the sheets in question answered to the asked gates. All items of a sheet share its gates. */

@@ -1,5 +1,6 @@
 import type { LastYearItem } from '#app/domain/response/last-year.ts';
 import { exceptionOfRow } from '#app/domain/exception/exception.ts';
+import type { ItemObject } from '#app/domain/response/item-key.ts';
 import type { ItemOutcome } from '#app/domain/response/item-state.ts';
 import { shownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
@@ -42,7 +43,9 @@ export interface ReviewRow {
 /** 確認する設問. One item as its confirmer reads it. */
 export interface ReviewItem {
   readonly itemId: string;
+  /** Of its question on the sheet; the items of one question have the same. */
   readonly number: number;
+  readonly object: ItemObject | null;
   readonly clauses: readonly string[];
   readonly shownChapter: { readonly id: string; readonly title: string };
   readonly text: string;
@@ -83,6 +86,7 @@ export function reviewItem(item: SheetItem, { nameOf, lastYear, number }: Review
   return {
     itemId: item.itemId,
     number,
+    object: item.object,
     clauses: question.clauses,
     shownChapter: question.chapter,
     text: question.text,

@@ -6,9 +6,11 @@ import type { LastYear } from '#app/services/response/last-year.loader.server.ts
 import type { GateView } from '#app/services/response/gate-view.loader.server.ts';
 import type { ProxyRecord, SheetEvent } from '#app/services/response/sheet-record.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
+import type { ItemObject } from '#app/domain/response/item-key.ts';
 import { mayApply } from '#app/domain/response/item-state.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import { stepsOf } from '#app/services/response/sheet-steps.loader.server.ts';
+import { questionPlaces } from '#app/services/response/question-number.loader.server.ts';
 import { countMarks, reviewItem } from '#app/services/response/review-item.loader.server.ts';
 import { gateViews } from '#app/services/response/gate-view.loader.server.ts';
 import { proxyRecords, sheetEvents } from '#app/services/response/sheet-record.loader.server.ts';
@@ -75,8 +77,10 @@ export interface Review {
   readonly next: NextHand | null;
   /** Items that apply, in the order of the sheet. */
   readonly items: readonly ReviewItem[];
-  /** Questions closed by the ledger's attributes or a gate. */
+  /** Items closed by the ledger's attributes or a gate. */
   readonly closed: readonly {
+    readonly itemId: string;
+    readonly object: ItemObject | null;
     readonly text: string;
     readonly clauses: readonly string[];
     readonly by: GateKind;
@@ -105,12 +109,14 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
   const names = personNames(db);
   const nameOf = (personId: string) => names.get(personId) ?? '';
   const before = lastYearOf(db, permission.value, snapshot);
-  const items = snapshot.items
-    .map((item, index) => ({ item, number: index + 1 }))
-    .filter(({ item }) => mayApply(item))
-    .map(({ item, number }) =>
-      reviewItem(item, { nameOf, lastYear: before.byQuestion.get(item.question.id)?.lastYear ?? null, number }),
-    );
+  const placeOf = questionPlaces(snapshot);
+  const items = snapshot.items.filter(mayApply).map((item) =>
+    reviewItem(item, {
+      nameOf,
+      lastYear: before.byItem.get(item.itemKey)?.lastYear ?? null,
+      number: placeOf(item),
+    }),
+  );
   const holders = holdersOn(db, tokyoDate(context.clock()));
   return {
     ok: true,
@@ -135,9 +141,9 @@ export function reviewOf(context: ServiceContext, actor: Actor, sheetId: string)
       steps: stepsOf(context, snapshot),
       next: campaign.state === 'open' ? nextHand(snapshot, holders) : null,
       items,
-      closed: snapshot.items.flatMap(({ question, applicability }) =>
+      closed: snapshot.items.flatMap(({ itemId, object, question, applicability }) =>
         applicability.state === 'closed'
-          ? [{ text: question.text, clauses: question.clauses, by: applicability.source }]
+          ? [{ itemId, object, text: question.text, clauses: question.clauses, by: applicability.source }]
           : [],
       ),
       counts: countMarks(items),

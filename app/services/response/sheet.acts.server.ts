@@ -35,20 +35,20 @@ import {
 import type { SheetRow } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
 
-/** 提出前の不足. What keeps a sheet from being submitted, by question; gates first. */
+/** 提出前の不足. What keeps a sheet from being submitted, by item; gates first. */
 export interface Incomplete extends Refusal<'incomplete'> {
   readonly gateIds: readonly string[];
-  readonly questions: readonly { readonly questionId: string; readonly missing: readonly MissingPart[] }[];
+  readonly items: readonly { readonly itemKey: string; readonly missing: readonly MissingPart[] }[];
 }
 
 /** What a sheet still lacks; null when it can be submitted. */
 function incompletenessOf(snapshot: SheetSnapshot): Incomplete | null {
   const gateIds = snapshot.gates.filter(({ answer }) => answer === null).map(({ gate }) => gate.id);
-  const questions = snapshot.items
+  const items = snapshot.items
     .filter(({ missing, applicability }) => applicability.state === 'open' && missing.length > 0)
-    .map(({ question, missing }) => ({ questionId: question.id, missing }));
-  if (gateIds.length === 0 && questions.length === 0) return null;
-  return { ok: false, reason: 'incomplete', gateIds, questions };
+    .map(({ itemKey, missing }) => ({ itemKey, missing }));
+  if (gateIds.length === 0 && items.length === 0) return null;
+  return { ok: false, reason: 'incomplete', gateIds, items };
 }
 
 /**

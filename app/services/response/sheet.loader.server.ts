@@ -3,6 +3,7 @@ import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import type { SheetResource } from '#app/domain/access/resource.ts';
 import type { CampaignState } from '#app/domain/campaign/state.ts';
 import type { GateAnswers } from '#app/domain/questionnaire/gate/gate.ts';
+import { itemKeyOf } from '#app/domain/response/item-key.ts';
 import { isClosedByLedger } from '#app/domain/response/item-state.ts';
 import type { SheetProgress } from '#app/domain/response/sheet.ts';
 import type { Instant } from '#app/domain/shared/calendar-date.ts';
@@ -68,7 +69,11 @@ export function loadSheet({ db, clock }: Reading, sheetId: string): SheetSnapsho
   const gateRows = gateAnswersOfSheet(db, sheetId);
   const reader = itemReader(db, campaign.id, tokyoDate(clock()), gateRows);
   const byItem = new Map(answers.map((row) => [row.itemId, row]));
-  const items = itemsOfSheet(db, sheetId).map((item) => reader.itemOf(item, target, byItem.get(item.id) ?? null));
+  const items = itemsOfSheet(db, sheetId).map(({ item, object: row }): SheetItem => {
+    const stored = reader.itemOf(item, target, byItem.get(item.id) ?? null);
+    const object = row === null ? null : { id: row.id, kind: row.kind, code: row.code, name: row.name };
+    return { ...stored, object, itemKey: itemKeyOf(stored.question, object) };
+  });
   const used = new Set(items.flatMap((item) => (isClosedByLedger(item) ? [] : item.question.gates)));
   const gateById = new Map(gateRows.map((row) => [row.gateId, row]));
   const gates = campaignGates(db, campaign.id)

@@ -8,6 +8,7 @@ import { ANSWER_VALUES, writtenComments } from '#app/domain/response/answer.ts';
 import { notApplicableNeedsConfirmation } from '#app/domain/response/completeness.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 import { rowNames } from '#app/domain/questionnaire/row-name.ts';
+import type { ItemObject } from '#app/domain/response/item-key.ts';
 import type { ItemOutcome } from '#app/domain/response/item-state.ts';
 import { isAsked, mayApply, untoldRowNames } from '#app/domain/response/item-state.ts';
 import { changedSince, comparableValue } from '#app/domain/response/last-year.ts';
@@ -21,7 +22,7 @@ import { shownException } from '#app/services/exception/exceptions.loader.server
 import type { ShownException } from '#app/services/exception/exceptions.loader.server.ts';
 import type { SheetItem } from '#app/services/response/item-state.loader.server.ts';
 import { lastYearOf } from '#app/services/response/last-year.loader.server.ts';
-import { questionKeys, questionNumber } from '#app/services/response/question-number.loader.server.ts';
+import { fieldKeys, questionNumber } from '#app/services/response/question-number.loader.server.ts';
 import { openSheet, sheetChapters } from '#app/services/response/sheet-header.loader.server.ts';
 import type { SheetHeader } from '#app/services/response/sheet-header.loader.server.ts';
 import { stepsOf } from '#app/services/response/sheet-steps.loader.server.ts';
@@ -31,9 +32,10 @@ import { contentHashOf } from '#app/services/response/submission-seen.loader.ser
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 
-/** A question in one of the lists of the summary, with its place on the answer page. */
+/** An item in one of the lists of the summary, with its place on the answer page. */
 export interface ListedQuestion {
   readonly key: string;
+  readonly object: ItemObject | null;
   readonly chapter: string;
   readonly printedNumber: string;
   readonly text: string;
@@ -110,8 +112,8 @@ export function sheetSubmission(
   const asked = items.filter(isAsked);
   const valued = (...values: readonly AnswerValue[]) =>
     asked.flatMap((item) => (item.value !== null && values.includes(item.value) ? [{ item, value: item.value }] : []));
-  const before = lastYearOf(context.db, scope, snapshot).byQuestion;
-  const lastYear = ({ question }: SheetItem) => before.get(question.id)?.lastYear ?? null;
+  const before = lastYearOf(context.db, scope, snapshot).byItem;
+  const lastYear = ({ itemKey }: SheetItem) => before.get(itemKey)?.lastYear ?? null;
   const submit = authorize(actor, 'sheet.submit', snapshot.resource);
   const respondent = holdersOn(context.db, header.today).ofRespondent(sheet.answeredByOffice, target);
   return ok({
@@ -166,14 +168,15 @@ function doubtOf({ question, coverage, answer }: SheetItem): string {
 }
 
 function listing(snapshot: SheetSnapshot): (item: SheetItem) => ListedQuestion {
-  const keys = questionKeys(snapshot);
+  const keyOf = fieldKeys(snapshot);
   const chapters = new Map(
-    sheetChapters(snapshot).flatMap(({ key, items }) => items.map(({ question }) => [question.id, key] as const)),
+    sheetChapters(snapshot).flatMap(({ key, items }) => items.map(({ itemId }) => [itemId, key] as const)),
   );
-  return ({ question }) => ({
-    key: keys.get(question.id) ?? '',
-    chapter: chapters.get(question.id) ?? '',
-    printedNumber: questionNumber(question),
-    text: question.text,
+  return (item) => ({
+    key: keyOf(item),
+    object: item.object,
+    chapter: chapters.get(item.itemId) ?? '',
+    printedNumber: questionNumber(item.question),
+    text: item.question.text,
   });
 }

@@ -12,10 +12,10 @@ import type { SheetSnapshot } from '#app/services/response/sheet.loader.server.t
 /** What of a sheet the judgement needs. */
 export type JudgedSheet = Pick<SheetSnapshot, 'gateAnswers' | 'items'>;
 
-/** 判定. Which questions of a sheet apply, and which of these lack an answer that no 例外措置 excuses. */
+/** 判定. Which items of a sheet apply, and which of these lack an answer that no 例外措置 excuses; by their keys. */
 export interface Judgement {
-  readonly openIds: readonly string[];
-  readonly unansweredIds: readonly string[];
+  readonly openKeys: readonly string[];
+  readonly unansweredKeys: readonly string[];
   /** Answers that the judge does not accept as they are stored. */
   readonly altered: readonly string[];
 }
@@ -32,17 +32,15 @@ function choices(values: readonly string[]): readonly SurveyChoice[] {
  * some tens of milliseconds and holds everything else up meanwhile, so it belongs to the submission, never to a save.
  */
 export function judgeBySurvey(sheet: JudgedSheet): Judgement {
-  // A row that a 例外措置 covers is not asked.
-  const questions = sheet.items.map(({ question, coverage }) =>
-    coverage.rows.size === 0
-      ? question
-      : { ...question, rows: question.rows.filter(({ id }) => !coverage.rows.has(id)) },
-  );
+  // An element an item; a row that a 例外措置 covers is not asked.
+  const questions = sheet.items.map(({ question, itemKey, coverage }) => ({
+    ...question,
+    id: itemKey,
+    rows: question.rows.filter(({ id }) => !coverage.rows.has(id)),
+  }));
   const used = new Set(questions.flatMap((question) => question.gates));
   const gates = GATES.map(({ id }) => id).filter((id) => used.has(id));
-  const excused = new Set(
-    sheet.items.flatMap(({ question, coverage }) => (coverage.whole === null ? [] : [question.id])),
-  );
+  const excused = new Set(sheet.items.flatMap(({ itemKey, coverage }) => (coverage.whole === null ? [] : [itemKey])));
   const documents = [...new Set(questions.map(({ document }) => document))];
   const survey = surveyJson(
     { policyId: '', documents, chapters: [], questions, gates, unasked: [] },
@@ -51,25 +49,25 @@ export function judgeBySurvey(sheet: JudgedSheet): Judgement {
     excused,
   );
   const given = surveyData(sheet);
-  const ids = questions.map(({ id }) => id);
-  const { shown, invalid, kept } = judgeSurvey(survey, ids, given);
-  const altered = ids.filter((id) => JSON.stringify(given[id]) !== JSON.stringify(kept[id]));
-  return { openIds: shown, unansweredIds: invalid, altered };
+  const keys = sheet.items.map(({ itemKey }) => itemKey);
+  const { shown, invalid, kept } = judgeSurvey(survey, keys, given);
+  const altered = keys.filter((key) => JSON.stringify(given[key]) !== JSON.stringify(kept[key]));
+  return { openKeys: shown, unansweredKeys: invalid, altered };
 }
 
 /** The same judgement by the domain. */
 export function judgeByDomain(sheet: JudgedSheet): Judgement {
   const open = sheet.items.filter(({ applicability }) => applicability.state === 'open');
   const unanswered = sheet.items.filter((item) => isAsked(item) && item.value === null);
-  const ids = (items: readonly SheetItem[]) => items.map(({ question }) => question.id);
-  return { openIds: ids(open), unansweredIds: ids(unanswered), altered: [] };
+  const keys = (items: readonly SheetItem[]) => items.map(({ itemKey }) => itemKey);
+  return { openKeys: keys(open), unansweredKeys: keys(unanswered), altered: [] };
 }
 
 /** Throws when the two disagree: then one of them is wrong, and nothing may be handed in on its word. */
 export function assertSameJudgement(sheet: JudgedSheet): void {
   const domain = judgeByDomain(sheet);
   const survey = judgeBySurvey(sheet);
-  for (const part of ['openIds', 'unansweredIds', 'altered'] as const) {
+  for (const part of ['openKeys', 'unansweredKeys', 'altered'] as const) {
     const differing = symmetricDifference(domain[part], survey[part]);
     if (differing.length > 0)
       throw new Error(`survey-core and the domain disagree on ${part}: ${differing.join(', ')}`);
@@ -77,7 +75,7 @@ export function assertSameJudgement(sheet: JudgedSheet): void {
 }
 
 function symmetricDifference(a: readonly string[], b: readonly string[]): readonly string[] {
-  return [...a.filter((id) => !b.includes(id)), ...b.filter((id) => !a.includes(id))];
+  return [...a.filter((key) => !b.includes(key)), ...b.filter((key) => !a.includes(key))];
 }
 
 /** Answers by element name; only keys and values that the sheet knows. */
@@ -87,15 +85,15 @@ function surveyData({ items, gateAnswers }: JudgedSheet): Record<string, JsonVal
     const holds = gateAnswers[id];
     if (holds !== undefined) data[gateElementName(id)] = holds ? GATE_OPEN : GATE_CLOSED;
   }
-  for (const { question, coverage, answer } of items) {
+  for (const { question, itemKey, coverage, answer } of items) {
     if (answer === null) continue;
     if (question.rows.length === 0) {
-      if (answer.value !== null) data[question.id] = answer.value;
+      if (answer.value !== null) data[itemKey] = answer.value;
     } else {
       const given = answer.rows.flatMap(({ rowId, value }): readonly [string, string][] =>
         value === null || coverage.rows.has(rowId) ? [] : [[rowId, value]],
       );
-      if (given.length > 0) data[question.id] = Object.fromEntries(given);
+      if (given.length > 0) data[itemKey] = Object.fromEntries(given);
     }
   }
   return data;

@@ -60,7 +60,7 @@ test('a chapter holds its whole questions, but for one whose person yields to wh
       ['same', 'q1'],
     ]),
   );
-  expect(form.answers).toMatchObject([{ questionId: '1-1@staff', rev: '3', answer: { value: 'unknown' } }]);
+  expect(form.answers).toMatchObject([{ itemKey: '1-1@staff', rev: '3', answer: { value: 'unknown' } }]);
   expect(form.same).toBe('1-1@staff');
 });
 

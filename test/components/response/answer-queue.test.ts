@@ -1,4 +1,5 @@
 import { instant } from '#app/domain/shared/calendar-date.ts';
+import { itemKeyOf } from '#app/domain/response/item-key.ts';
 import type { Answer } from '#app/domain/response/answer.ts';
 import { EMPTY_ANSWER } from '#app/domain/response/answer.ts';
 import { describe, expect, it } from 'vitest';
@@ -20,8 +21,8 @@ function typed(comment: string): TypedFields {
 }
 
 /** What an earlier visit kept, before the sheet was handed in `handIns` times. */
-function before(questionId: string, comment: string, rev: number, handIns = 1): QueuedAnswer {
-  return { questionId, chapter: '1', answer: typed(comment), rev, asked: null, handIns };
+function before(itemKey: string, comment: string, rev: number, handIns = 1): QueuedAnswer {
+  return { itemKey, chapter: '1', answer: typed(comment), rev, asked: null, handIns };
 }
 
 const soon = () => new Promise((resolve) => setImmediate(resolve));
@@ -29,8 +30,8 @@ const soon = () => new Promise((resolve) => setImmediate(resolve));
 /** A browser and a server in the hand of the test: replies are given one by one, timers run when told. */
 function outside(nowBefore: readonly QueuedAnswer[] = [], heldBefore: readonly QueuedAnswer[] = [], keeps = true) {
   const slots = {
-    now: new Map(nowBefore.map((entry) => [entry.questionId, entry])),
-    held: new Map(heldBefore.map((entry) => [entry.questionId, entry])),
+    now: new Map(nowBefore.map((entry) => [entry.itemKey, entry])),
+    held: new Map(heldBefore.map((entry) => [entry.itemKey, entry])),
   };
   const sent: QueuedAnswer[] = [];
   const replies: ((reply: SaveReply) => void)[] = [];
@@ -45,11 +46,11 @@ function outside(nowBefore: readonly QueuedAnswer[] = [], heldBefore: readonly Q
       before: { now: nowBefore, held: heldBefore },
       async keep(slot, entry) {
         await keeping;
-        if (keeps) slots[slot].set(entry.questionId, entry);
+        if (keeps) slots[slot].set(entry.itemKey, entry);
         return keeps;
       },
-      has: (slot, questionId) => Promise.resolve(slots[slot].has(questionId)),
-      forget: (slot, questionId) => void slots[slot].delete(questionId),
+      has: (slot, itemKey) => Promise.resolve(slots[slot].has(itemKey)),
+      forget: (slot, itemKey) => void slots[slot].delete(itemKey),
     },
     handIns: 1,
     later(run, milliseconds) {
@@ -105,7 +106,7 @@ describe('the queue of answers', () => {
     queue.know('a', 3);
     queue.put('a', '1', typed('x'), 0);
     await soon();
-    expect(sent).toMatchObject([{ questionId: 'a', rev: 3 }]);
+    expect(sent).toMatchObject([{ itemKey: 'a', rev: 3 }]);
     expect(kept.has('a')).toBe(true);
     await reply(saved(4));
     expect(kept.has('a')).toBe(false);
@@ -180,7 +181,7 @@ describe('the queue of answers', () => {
     const { queue, sent } = outside([before('a', 'old', 7)]);
     queue.know('a', 9);
     queue.flush();
-    expect(sent).toMatchObject([{ questionId: 'a', rev: 7 }]);
+    expect(sent).toMatchObject([{ itemKey: 'a', rev: 7 }]);
   });
 
   it('holds a conflict until the person has chosen, and goes on with the others', async () => {
@@ -191,12 +192,12 @@ describe('the queue of answers', () => {
     await soon();
     await reply({ kind: 'conflict', conflict });
     expect(queue.state().conflicts.get('a')).toEqual(conflict);
-    expect(sent[1]).toMatchObject({ questionId: 'b' });
+    expect(sent[1]).toMatchObject({ itemKey: 'b' });
     await reply(saved(1));
     expect(kept.has('a')).toBe(true);
     queue.overwrite('a');
     await soon();
-    expect(sent[2]).toMatchObject({ questionId: 'a', rev: 5, answer: { comment: 'mine' } });
+    expect(sent[2]).toMatchObject({ itemKey: 'a', rev: 5, answer: { comment: 'mine' } });
   });
 
   it('drops the own answer when the other is to stay', async () => {
@@ -290,7 +291,7 @@ describe('the queue of answers', () => {
     queue.know('a', 5);
     queue.sendHeld('a');
     await soon();
-    expect(sent).toMatchObject([{ questionId: 'a', rev: 3, answer: { comment: 'mine' } }]);
+    expect(sent).toMatchObject([{ itemKey: 'a', rev: 3, answer: { comment: 'mine' } }]);
     expect([held.size, kept.size]).toEqual([0, 1]);
     await reply({ kind: 'conflict', conflict });
     expect(queue.state().conflicts.get('a')).toEqual(conflict);
@@ -317,7 +318,7 @@ describe('the queue of answers', () => {
     await reply(saved(1));
     queue.put('b', '1', typed('y'), 0);
     await soon();
-    expect(sent.map(({ questionId }) => questionId)).toEqual(['a', 'a', 'b']);
+    expect(sent.map(({ itemKey }) => itemKey)).toEqual(['a', 'a', 'b']);
     expect(queue.state()).toMatchObject({ trouble: null, refusal: '' });
   });
 
@@ -329,7 +330,7 @@ describe('the queue of answers', () => {
     expect([[...kept.keys()], [...held.keys()]]).toEqual([[], ['a']]);
     queue.sendHeld('a');
     await soon();
-    expect(sent).toMatchObject([{ questionId: 'a', rev: 3, handIns: 1 }]);
+    expect(sent).toMatchObject([{ itemKey: 'a', rev: 3, handIns: 1 }]);
   });
 
   it('leaves nothing in the browser once the sheet was handed in elsewhere, and everything in the page', async () => {
@@ -386,5 +387,21 @@ describe('the queue of answers', () => {
     const unsettled = queue.settle();
     await reply({ kind: 'unreachable' });
     expect(await unsettled).toBe(false);
+  });
+
+  it('sends what is unsent about two contracts of one question each by itself, a conflict at one alone', async () => {
+    const [first, second] = ['K-1', 'K-2'].map((code) => itemKeyOf({ id: '1-4@a' }, { kind: 'contract', code }));
+    if (first === undefined || second === undefined) throw new Error('there are two');
+    const { queue, sent, kept, reply, saved } = outside([before(first, 'one', 1), before(second, 'two', 4)]);
+    queue.flush();
+    await soon();
+    await reply({ kind: 'conflict', conflict: { rev: 3, answeredBy: '他', answeredAt: SAVED_AT, current: THEIRS } });
+    await reply(saved(5));
+    expect(sent).toMatchObject([
+      { itemKey: first, rev: 1, answer: { comment: 'one' } },
+      { itemKey: second, rev: 4, answer: { comment: 'two' } },
+    ]);
+    expect([...kept.keys()]).toEqual([first]);
+    expect([...queue.state().conflicts.keys()]).toEqual([first]);
   });
 });

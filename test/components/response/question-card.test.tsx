@@ -9,7 +9,13 @@ import type { QuestionView } from '#app/services/response/chapter.page.server.ts
 import { render } from '#test/components/ui/render.tsx';
 
 const QUESTION: QuestionView = {
-  ...{ key: 'q3', questionId: '1-3@security_manager', printedNumber: '1-3', text: '次の事項を定めていますか。' },
+  ...{
+    key: 'q3',
+    itemKey: '1-3@security_manager',
+    object: null,
+    printedNumber: '1-3',
+    text: '次の事項を定めていますか。',
+  },
   rows: [
     { id: 'r1', text: '様式', clauses: ['1-3-ア'], exception: null },
     { id: 'r2', text: '手順', clauses: ['1-3-イ'], exception: null },
@@ -77,8 +83,32 @@ describe('a question of the answer page', () => {
 
   it('asks once more before last year’s answer replaces what is entered, where a plain form asked for it', async () => {
     const lastYear = { fiscalYear: fiscalYear(2025), outcome: 'unknown', byGate: false, comment: '' } as const;
-    const question = { lastYear: { ...lastYear, sameQuestion: true }, takeOver: EMPTY_ANSWER };
+    const question = {
+      lastYear: { ...lastYear, sameQuestion: true, askedAbout: 'same' as const },
+      takeOver: EMPTY_ANSWER,
+    };
     expect(await card(question)).not.toContain('name="q3.replace"');
     expect(await card(question, { asksToReplace: true })).toContain('name="q3.replace"');
+  });
+
+  it('names the contract that it asks about, in the legend and over its fields', async () => {
+    const object = { id: 'o1', kind: 'contract', code: 'K-012', name: '給食調理業務委託' } as const;
+    const html = await card({ object });
+    expect(html).toMatch(/<legend[^>]*>.*契約：給食調理業務委託（K-012）.*<\/legend>/u);
+    expect(html.split('契約：給食調理業務委託（K-012）')).toHaveLength(3);
+    expect(await card()).not.toContain('契約：');
+  });
+
+  it('names the contract in a conflict and where last year’s answer is taken over', async () => {
+    const object = { id: 'o1', kind: 'cloud_service', code: 'C1', name: '予約システム' } as const;
+    const conflict = { rev: 2, answeredBy: '架空 一郎', answeredAt: '2026-10-01T05:02:00.000Z', current: EMPTY_ANSWER };
+    const html = await card({ object }, { unstored: { typed: NOTHING_TYPED, conflict, errors: [] } });
+    expect(html).toMatch(/role="alert"[^>]*><p>クラウドサービス：予約システム（C1）<\/p>/u);
+    const lastYear = { fiscalYear: fiscalYear(2025), outcome: 'unknown', byGate: false, comment: '' } as const;
+    const same = { ...lastYear, sameQuestion: true, askedAbout: 'same' as const };
+    expect(await card({ object, lastYear: same, takeOver: EMPTY_ANSWER })).toContain(
+      'aria-label="1-3 クラウドサービス：予約システム（C1） を前年度と同じ回答にする"',
+    );
+    expect(await card({ object, lastYear: { ...same, askedAbout: 'whole' } })).toContain('全体についての回答');
   });
 });

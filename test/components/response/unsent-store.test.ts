@@ -4,6 +4,7 @@ import type { QueuedAnswer } from '#app/components/response/queued-answer.ts';
 import { answerSeal } from '#app/components/response/answer-seal.ts';
 import type { AnswerSeal } from '#app/components/response/answer-seal.ts';
 import { forgetUnsent, renameOldUnsent, unsentSheets, UnsentStore } from '#app/components/response/unsent-store.ts';
+import { itemKeyOf } from '#app/domain/response/item-key.ts';
 import { takeConsole } from '#test/console.ts';
 import { derivedKey } from '#app/lib/derived-key.server.ts';
 
@@ -15,10 +16,10 @@ const keysOf = (person: string) => ({
   names: derivedKey('secret', `names of ${person}`),
 });
 const KEYS = { hanako: keysOf('hanako'), taro: keysOf('taro') };
-const ASKED = { number: '1-1', text: '記録していますか。', rows: [] };
+const ASKED = { number: '1-1', text: '記録していますか。', about: null, rows: [] };
 
-function entry(questionId: string, comment = SECRET): QueuedAnswer {
-  return { questionId, chapter: '1', answer: { ...NOTHING_TYPED, comment }, rev: 2, asked: ASKED, handIns: 1 };
+function entry(itemKey: string, comment = SECRET): QueuedAnswer {
+  return { itemKey, chapter: '1', answer: { ...NOTHING_TYPED, comment }, rev: 2, asked: ASKED, handIns: 1 };
 }
 
 /** A browser's storage: its keys are properties of its own. */
@@ -126,11 +127,35 @@ describe('what the browser keeps of unsent answers', () => {
     expect(now[0]?.answer.rows).toEqual([{ rowId: 'r1', value: 'no', comment: '' }]);
   });
 
+  it('is read where the release before kept it, which called an item by its question and told of no object', async () => {
+    const texts = browser();
+    const seal = await sealOf('hanako');
+    const store = new UnsentStore(texts, seal, PLACE);
+    await store.keep('now', entry('1-1@security_manager'));
+    const [name = ''] = Object.keys(texts);
+    const { itemKey, asked, ...rest } = entry('1-1@security_manager');
+    const before = { ...rest, questionId: itemKey, asked: { number: ASKED.number, text: ASKED.text, rows: [] } };
+    texts.setItem(name, await seal.seal(JSON.stringify(before), name));
+    expect(await store.read()).toEqual({ now: [{ ...rest, itemKey, asked }], held: [] });
+    await store.forget('now', itemKey);
+    expect(Object.keys(texts)).toEqual([]);
+  });
+
+  it('keeps those about two contracts apart, and forgets one alone', async () => {
+    const texts = browser();
+    const store = new UnsentStore(texts, await sealOf('hanako'), PLACE);
+    const keys = ['K-1', 'K-2'].map((code) => itemKeyOf({ id: '1-4@security_manager' }, { kind: 'contract', code }));
+    for (const [index, key] of keys.entries()) await store.keep('now', entry(key, `契約${index}`));
+    expect((await store.read()).now.map(({ answer }) => answer.comment).toSorted()).toEqual(['契約0', '契約1']);
+    await store.forget('now', keys[0] ?? '');
+    expect((await store.read()).now).toMatchObject([{ itemKey: keys[1], answer: { comment: '契約1' } }]);
+  });
+
   it('is found under the names of an earlier release, which go away', async () => {
     const texts = browser();
     const seal = await sealOf('hanako');
-    const { questionId, chapter, answer, rev } = entry('1:1');
-    const old = { questionId, chapter, answer, rev };
+    const { itemKey, chapter, answer, rev } = entry('1:1');
+    const old = { questionId: itemKey, chapter, answer, rev };
     const name = 'tenken:unsent:hanako:sheet-1:held:1:1';
     texts.setItem(name, await seal.seal(JSON.stringify(old), name));
     texts.setItem('tenken:unsent:hanako:sheet-1:now:damaged', 'v1.sealed');
@@ -138,7 +163,7 @@ describe('what the browser keeps of unsent answers', () => {
     await renameOldUnsent(texts, seal, { personId: 'hanako', owner: PLACE.owner });
     expect(await new UnsentStore(texts, seal, PLACE).read()).toEqual({
       now: [],
-      held: [{ ...old, asked: null, handIns: 0 }],
+      held: [{ itemKey, chapter, answer, rev, asked: null, handIns: 0 }],
     });
     expect(Object.keys(texts).filter((key) => key.includes('sheet-1'))).toEqual(['tenken:unsent:taro:sheet-1:now:a']);
   });

@@ -67,6 +67,7 @@ function counted(over: Partial<CountedItem> = {}) {
     outcome: 'implemented',
     byGate: false,
     entered: ANSWERED,
+    askedAbout: 'same',
     ...over,
   });
 }
@@ -136,4 +137,14 @@ test('what was typed and not counted is neither shown nor taken over', () => {
     lastYear: { comment: '管理簿がある。', sameQuestion: false },
     takeOver: null,
   });
+});
+
+test('what was asked about something else is shown, and neither compared nor taken over', () => {
+  for (const askedAbout of ['whole', 'objects'] as const) {
+    const { lastYear, takeOver } = counted({ askedAbout });
+    expect(lastYear).toMatchObject({ outcome: 'implemented', comment: '管理簿がある。', askedAbout });
+    expect(takeOver).toBeNull();
+    expect(comparableValue(lastYear)).toBeNull();
+    expect(changedSince(now('not_implemented'), lastYear)).toBe(false);
+  }
 });

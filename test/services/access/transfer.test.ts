@@ -118,7 +118,7 @@ describe('a transfer that is applied', () => {
     expect(holdersOfPost(t.context.db, post, APRIL)).toMatchObject([{ name: '新田 花子' }]);
     const hanako = personIdByCode(t.context.db, '7001') ?? '';
     const successor = actorOf(t.context, { id: hanako, name: '新田 花子' });
-    const entered = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
+    const entered = { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
     expect(saveAnswer(t.context, t.actor('manager'), sheet, entered)).toMatchObject({ reason: 'not_permitted' });
     expect(saveAnswer(t.context, successor, sheet, entered)).toMatchObject({ ok: true });
   });

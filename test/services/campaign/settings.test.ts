@@ -61,7 +61,7 @@ describe('what a body decides after the opening', () => {
       const item = loadSheet(of.context, sheet)?.items.find(({ applicability }) => applicability.state === 'open');
       if (item === undefined) throw new Error(`nothing can be entered on ${sheet}`);
       const answer = makeAnswer({ value: 'unknown', comment: '確かめている。' });
-      const input = { questionId: item.question.id, answer, rev: item.record?.rev ?? 0 };
+      const input = { itemKey: item.itemKey, answer, rev: item.record?.rev ?? 0 };
       const saved = saveAnswer(of.context, of.actor(who), sheet, input);
       return saved.ok ? 'saved' : saved.reason;
     };

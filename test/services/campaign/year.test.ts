@@ -31,7 +31,7 @@ test('a section answers, its officer confirms, the secretariat accepts, the year
   const closed = closeCampaign(context, town.actor('supervisor'), campaignId);
   expect(closed).toMatchObject({ ok: true, value: { itemCount: 21 } });
 
-  const input = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 };
+  const input = { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 };
   expect(saveAnswer(context, town.actor('manager'), id, input)).toEqual({ ok: false, reason: 'wrong_state' });
   expect(() => context.db.$client.exec(`UPDATE answer SET content = '{}'`)).toThrow('campaign is frozen');
   expect(loadSheet(context, id)?.sheet.state).toBe('accepted');

@@ -65,7 +65,7 @@ async function exceptedSheet(questions: readonly string[], named?: string) {
       ...(rows.length > 0 ? { rows } : { value: 'implemented' as const }),
       ...(question.confirmation ? { confirmationMethod: 'records' as const } : {}),
     });
-    must(saveAnswer(town.context, manager, id, { questionId: question.id, answer, rev: 0 }));
+    must(saveAnswer(town.context, manager, id, { itemKey: question.id, answer, rev: 0 }));
   }
   return { town, campaign, id, manager, load, item };
 }
@@ -73,7 +73,7 @@ async function exceptedSheet(questions: readonly string[], named?: string) {
 test('what an unexpired exception covers needs no answer, and the sheet can be handed in', async () => {
   const { town, campaign, id, manager, load, item } = await exceptedSheet([PLAIN, WITH_ROWS]);
   expect(item(PLAIN)).toMatchObject({ answer: null, missing: [], coverage: { whole: { reason: '機器の更新まで' } } });
-  expect(judgeBySurvey(load())).toMatchObject({ unansweredIds: [], altered: [] });
+  expect(judgeBySurvey(load())).toMatchObject({ unansweredKeys: [], altered: [] });
   const page = must(sheetSubmission(town.context, manager, id));
   expect(page.missing).toEqual([]);
   const until = calendarDate('2026-10-20');
@@ -93,7 +93,7 @@ test('half answered rows under an exception keep nobody from handing in', async 
   const { town, id, manager, load, item } = await exceptedSheet([WITH_ROWS]);
   must(
     saveAnswer(town.context, manager, id, {
-      questionId: WITH_ROWS,
+      itemKey: WITH_ROWS,
       rev: 0,
       answer: makeAnswer({ rows: [{ rowId: '1-3-ア', value: 'no', comment: '' }] }),
     }),
@@ -107,11 +107,11 @@ test('once the exception has expired the item needs an answer again', async () =
   const { town, id, manager, load, item } = await exceptedSheet([PLAIN]);
   town.context.goTo(calendarDate('2026-10-21'));
   expect(item(PLAIN)).toMatchObject({ missing: ['unanswered'], coverage: { whole: null } });
-  expect(judgeBySurvey(load()).unansweredIds).toEqual([PLAIN]);
+  expect(judgeBySurvey(load()).unansweredKeys).toEqual([PLAIN]);
   expect(handIn(town.context, manager, id)).toMatchObject({
     ok: false,
     reason: 'incomplete',
-    questions: [{ questionId: PLAIN }],
+    items: [{ itemKey: PLAIN }],
   });
 });
 
@@ -144,7 +144,7 @@ describe('an exception from the clause of one row', () => {
 
   async function exceptedRow(answer: Answer | null) {
     const sheet = await exceptedSheet([WITH_ROWS], '1-3-ア');
-    const input = { questionId: WITH_ROWS, rev: 0, answer: answer ?? rows(null, null) };
+    const input = { itemKey: WITH_ROWS, rev: 0, answer: answer ?? rows(null, null) };
     if (answer !== null) must(saveAnswer(sheet.town.context, sheet.manager, sheet.id, input));
     return sheet;
   }
@@ -153,7 +153,7 @@ describe('an exception from the clause of one row', () => {
     const { id, town, manager, load, item } = await exceptedRow(null);
     expect(item(WITH_ROWS)).toMatchObject({ missing: ['unanswered'], coverage: { whole: null } });
     expect([...item(WITH_ROWS).coverage.rows.keys()]).toEqual(['1-3-ア']);
-    expect(judgeBySurvey(load())).toMatchObject({ unansweredIds: [WITH_ROWS], altered: [] });
+    expect(judgeBySurvey(load())).toMatchObject({ unansweredKeys: [WITH_ROWS], altered: [] });
     expect(handIn(town.context, manager, id)).toMatchObject({ ok: false, reason: 'incomplete' });
   });
 
@@ -226,7 +226,7 @@ describe('an exception from the clause of one row', () => {
 
   test('leaves in the history what was entered, with 集計上 beside the newest alone', async () => {
     const { town, campaign, id, manager, item } = await exceptedRow(rows('no', 'yes'));
-    const second = { questionId: WITH_ROWS, rev: 1, answer: rows('yes', 'yes') };
+    const second = { itemKey: WITH_ROWS, rev: 1, answer: rows('yes', 'yes') };
     must(saveAnswer(town.context, manager, id, second));
     const { itemId } = item(WITH_ROWS);
     const { revisions } = must(itemDetail(town.context, town.actor('secretariat'), campaign, itemId));
@@ -288,15 +288,15 @@ describe('an exception from the clause of one row', () => {
     };
     must(permitException(town.context, town.actor('ciso'), other));
     expect(item(WITH_ROWS)).toMatchObject({ missing: [], coverage: { whole: { until: '2026-10-10' } } });
-    expect(judgeBySurvey(load()).unansweredIds).toEqual([]);
+    expect(judgeBySurvey(load()).unansweredKeys).toEqual([]);
     const { manager, id } = sheet;
-    must(saveAnswer(town.context, manager, id, { questionId: WITH_ROWS, rev: 0, answer: rows('no', null) }));
+    must(saveAnswer(town.context, manager, id, { itemKey: WITH_ROWS, rev: 0, answer: rows('no', null) }));
     const each = [
       { exception: { clauseId: '1-3-ア', until: '2026-10-20', reason: '機器の更新まで' } },
       { exception: { clauseId: '1-3-イ', until: '2026-10-10', reason: '様式の改定まで' } },
     ];
     const chapter = must(sheetChapter(town.context, manager, id, '1'));
-    expect(chapter.questions.find(({ questionId }) => questionId === WITH_ROWS)).toMatchObject({ rows: each });
+    expect(chapter.questions.find(({ itemKey }) => itemKey === WITH_ROWS)).toMatchObject({ rows: each });
     const review = must(reviewOf(town.context, town.actor('officer'), id));
     expect(review.items.find((one) => one.rows.length > 0)).toMatchObject({
       outcome: 'excepted',

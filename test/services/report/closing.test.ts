@@ -129,7 +129,7 @@ describe('a frozen campaign', () => {
     const { town, handedIn, left } = await closedYear();
     const { context } = town;
     const refused = { ok: false, reason: 'wrong_state' };
-    const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 };
+    const answer = { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 1 };
     expect(saveAnswer(context, town.actor('other_manager'), left, answer)).toEqual(refused);
     expect(
       saveChapter(context, town.actor('other_manager'), left, { chapter: null, same: null, answers: [answer] }),

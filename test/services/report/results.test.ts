@@ -294,7 +294,7 @@ describe('the page of one item', () => {
     expect(answer?.value).toBe('implemented');
     must(
       saveAnswer(town.context, town.actor('system_manager'), sheet, {
-        questionId: '2-1@system_manager',
+        itemKey: '2-1@system_manager',
         answer: {
           value: 'unknown',
           rows: [],

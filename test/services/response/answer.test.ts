@@ -39,7 +39,7 @@ function item(questionId: string) {
 }
 
 function save(person: TownPerson, questionId: string, answer: unknown, rev = 0) {
-  return saveTypedAnswer(town.context, town.actor(person), id, { questionId, answer, rev });
+  return saveTypedAnswer(town.context, town.actor(person), id, { itemKey: questionId, answer, rev });
 }
 
 function acts(): number {
@@ -151,8 +151,8 @@ describe('what no form of ours sends is refused and leaves no trace', () => {
       'value_with_rows',
     ],
     ['an unknown reason', RECORDS, { ...YES, value: 'not_applicable', notApplicableReason: 'lazy' }, 'unknown_value'],
-    ['a question of another sheet', '2-1@system_manager', YES, 'unknown_question'],
-    ['a question that does not exist', '9-9@nobody', YES, 'unknown_question'],
+    ['a question of another sheet', '2-1@system_manager', YES, 'unknown_item'],
+    ['a question that does not exist', '9-9@nobody', YES, 'unknown_item'],
   ])('%s', (_what, questionId, answer, reason) => {
     const before = acts();
     expect(save('staff', questionId, answer)).toMatchObject({ ok: false, reason });
@@ -204,7 +204,7 @@ test.each<TownPerson>([
 });
 
 test('a forged sheet id is answered like one that may not be seen', () => {
-  const typed = { questionId: RECORDS, answer: YES, rev: 0 };
+  const typed = { itemKey: RECORDS, answer: YES, rev: 0 };
   expect(saveTypedAnswer(town.context, town.actor('staff'), 'no-such-sheet', typed)).toEqual({
     ok: false,
     reason: 'not_permitted',
@@ -225,7 +225,7 @@ test('nothing is saved on a sheet that was handed in, and again after it was tak
     saveTypedChapter(town.context, town.actor('manager'), id, {
       chapter: '1',
       same: null,
-      answers: [{ questionId: RECORDS, answer: NO, rev: 1 }],
+      answers: [{ itemKey: RECORDS, answer: NO, rev: 1 }],
     }),
   ).toEqual({ ok: false, reason: 'wrong_state' });
   expect(withdrawSheet(town.context, town.actor('manager'), id)).toMatchObject({ ok: true });
@@ -291,22 +291,22 @@ test('a gate that is not asked on the sheet is refused', () => {
 });
 
 describe('a chapter sent by a plain form', () => {
-  const chapter = (person: TownPerson, inputs: readonly { questionId: string; answer: unknown; rev: number }[]) =>
+  const chapter = (person: TownPerson, inputs: readonly { itemKey: string; answer: unknown; rev: number }[]) =>
     saveTypedChapter(town.context, town.actor(person), id, { chapter: '1', same: null, answers: inputs });
 
   test('is saved in one act; a conflict is told with the stored answer and holds up no other', () => {
     save('manager', RECORDS, YES);
     const before = acts();
     const saved = chapter('staff', [
-      { questionId: RECORDS, answer: NO, rev: 0 },
-      { questionId: PASSWORDS, answer: { ...YES, confirmationMethod: 'sampled' }, rev: 0 },
+      { itemKey: RECORDS, answer: NO, rev: 0 },
+      { itemKey: PASSWORDS, answer: { ...YES, confirmationMethod: 'sampled' }, rev: 0 },
     ]);
     expect(saved).toMatchObject({
       ok: true,
       value: {
         saved: 1,
         wrong: [],
-        conflicts: [{ questionId: RECORDS, rev: 1, current: YES, answeredBy: '架空 二郎' }],
+        conflicts: [{ itemKey: RECORDS, rev: 1, current: YES, answeredBy: '架空 二郎' }],
       },
     });
     expect(acts()).toBe(before + 1);
@@ -316,29 +316,25 @@ describe('a chapter sent by a plain form', () => {
 
   test('saves everything but the question with a text too long', () => {
     const saved = chapter('staff', [
-      { questionId: RECORDS, answer: { ...NO, comment: 'あ'.repeat(3000) }, rev: 0 },
-      { questionId: PASSWORDS, answer: YES, rev: 0 },
+      { itemKey: RECORDS, answer: { ...NO, comment: 'あ'.repeat(3000) }, rev: 0 },
+      { itemKey: PASSWORDS, answer: YES, rev: 0 },
     ]);
     expect(saved).toMatchObject({
       ok: true,
-      value: { saved: 1, wrong: [{ questionId: RECORDS, errors: [{ field: 'comment' }] }] },
+      value: { saved: 1, wrong: [{ itemKey: RECORDS, errors: [{ field: 'comment' }] }] },
     });
   });
 
   test.each([
-    ['an unknown value', { questionId: PASSWORDS, answer: { ...YES, value: 'perfect' }, rev: 0 }, 'unknown_value'],
-    [
-      'a question that is not on the sheet',
-      { questionId: '2-1@system_manager', answer: YES, rev: 0 },
-      'unknown_question',
-    ],
+    ['an unknown value', { itemKey: PASSWORDS, answer: { ...YES, value: 'perfect' }, rev: 0 }, 'unknown_value'],
+    ['a question that is not on the sheet', { itemKey: '2-1@system_manager', answer: YES, rev: 0 }, 'unknown_item'],
   ])('is refused as a whole for %s', (_what, input, reason) => {
-    expect(chapter('staff', [{ questionId: RECORDS, answer: YES, rev: 0 }, input])).toEqual({ ok: false, reason });
+    expect(chapter('staff', [{ itemKey: RECORDS, answer: YES, rev: 0 }, input])).toEqual({ ok: false, reason });
     expect(item(RECORDS).record).toBeNull();
   });
 
   test('with empty fields stores nothing', () => {
-    expect(chapter('staff', [{ questionId: RECORDS, answer: EMPTY_ANSWER, rev: 0 }])).toMatchObject({
+    expect(chapter('staff', [{ itemKey: RECORDS, answer: EMPTY_ANSWER, rev: 0 }])).toMatchObject({
       ok: true,
       value: { saved: 0 },
     });
@@ -369,7 +365,7 @@ describe('a save loads its sheet once', () => {
 
   test('a chapter with two answers, a form of gates, a submission', () => {
     const staff = town.actor('staff');
-    const answers = [RECORDS, PASSWORDS].map((questionId) => ({ questionId, answer: YES, rev: 0 }));
+    const answers = [RECORDS, PASSWORDS].map((questionId) => ({ itemKey: questionId, answer: YES, rev: 0 }));
     expect(loadsDuring(() => saveTypedChapter(town.context, staff, id, { chapter: '1', same: RECORDS, answers }))).toBe(
       1,
     );

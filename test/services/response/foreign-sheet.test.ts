@@ -28,7 +28,7 @@ import { fillSheet, makeAnswer, makeTown, openTownCampaign, sheetId } from '#tes
 import { callRoute, sessionOf } from '#test/routes/call.ts';
 
 const SEEN = { number: 1, contentHash: 'a'.repeat(64) };
-const ANSWER = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
+const ANSWER = { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
 
 /** Every way to a sheet by its id. */
 const WAYS: Readonly<Record<string, (context: TestContext, actor: Actor, id: string) => unknown>> = {
@@ -85,7 +85,7 @@ test.each(Object.entries(WAYS))('%s of a foreign sheet costs what one costs that
 test('the reply is 404 in both, word for word', async () => {
   const { town, id } = await foreignSheet();
   const { cookie, csrf } = await sessionOf(town.context, 'other_manager');
-  const body = JSON.stringify({ questionId: '1-1@security_manager', answer: NOTHING_TYPED, rev: 0 });
+  const body = JSON.stringify({ itemKey: '1-1@security_manager', answer: NOTHING_TYPED, rev: 0 });
   const init = { headers: { cookie, [CSRF_HEADER]: csrf, 'content-type': 'application/json' }, body };
   const url = '/api/sheets/x/answers';
   const foreign = await callRoute(town.context, action, url, { sheetId: id }, init);

@@ -78,7 +78,7 @@ function inputOf({ items }: SheetSnapshot, { item, value, row }: Said) {
   const rowIds = rowIdsOf(asked.question);
   const rows = rowIds.flatMap((rowId) => (row === null ? [] : [{ rowId, value: row, comment: '' }]));
   const answer = makeAnswer({ value: rowIds.length > 0 ? null : value, rows });
-  return { questionId: asked.question.id, answer, rev: asked.record?.rev ?? 0 };
+  return { itemKey: asked.itemKey, answer, rev: asked.record?.rev ?? 0 };
 }
 
 /** Does one step, and says whether it was let through. */

@@ -42,7 +42,7 @@ const importId = ({ context }: Town) => pastImports(context.db, 'results')[0]?.i
 function beside(here: Town, campaignId: string, [code, office, who, chapter]: [string, string, TownPerson, string]) {
   const id = sheetId(here, campaignId, code, office);
   const page = must(sheetChapter(here.context, here.actor(who), id, chapter));
-  return Object.fromEntries(page.questions.map(({ questionId, broughtAlong }) => [questionId, broughtAlong]));
+  return Object.fromEntries(page.questions.map(({ itemKey, broughtAlong }) => [itemKey, broughtAlong]));
 }
 
 describe('results that are brought along', () => {

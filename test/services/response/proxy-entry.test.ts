@@ -27,7 +27,7 @@ const begin = (who: TownPerson, decidedOn = '2026-10-01') =>
   beginProxyEntry(town.context, town.actor(who), id, { ...BASIS, decidedOn });
 const enter = (who: TownPerson) =>
   saveAnswer(town.context, town.actor(who), id, {
-    questionId: '1-1@security_manager',
+    itemKey: '1-1@security_manager',
     answer: makeAnswer({ value: 'unknown', comment: '聞き直す。' }),
     rev: 1,
   });

@@ -149,14 +149,14 @@ describe('what a confirmer is shown', () => {
         answeredBy: town.actor('other_manager').name,
       },
     ]);
-    expect(review.closed).toEqual([{ text: '委託先を監督していますか。', clauses: ['1-4'], by: 'asked' }]);
+    expect(review.closed).toMatchObject([{ text: '委託先を監督していますか。', clauses: ['1-4'], by: 'asked' }]);
     expect(review.items).toHaveLength(3);
   });
 
   test('what the ledger closes is told apart from what a gate closed', async () => {
     const town = await makeTown(testDatabase(START));
     const id = sheetId(town, openTownCampaign(town), 'S01', 'system_manager');
-    expect(read(town, id).closed).toEqual([
+    expect(read(town, id).closed).toMatchObject([
       { text: '開発の責任者を特定していますか。', clauses: ['2-2'], by: 'asset' },
     ]);
   });

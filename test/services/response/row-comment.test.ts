@@ -33,7 +33,7 @@ async function commented(given: readonly RowAnswer[] = rows) {
   const id = sheetId(town, campaign, '110', 'security_manager');
   fillSheet(town, town.actor('manager'), id);
   const found = () => loadSheet(town.context, id)?.items.find(({ question }) => question.id === QUESTION);
-  const input = { questionId: QUESTION, rev: found()?.record?.rev ?? 0, answer: makeAnswer({ rows: given, plan }) };
+  const input = { itemKey: QUESTION, rev: found()?.record?.rev ?? 0, answer: makeAnswer({ rows: given, plan }) };
   must(saveAnswer(town.context, town.actor('manager'), id, input));
   return { town, campaign, id, itemId: found()?.itemId ?? '' };
 }
@@ -75,7 +75,7 @@ test('a comment without an answer to its row is kept, and the row stays empty', 
   const { town, id } = await commented();
   const load = () => loadSheet(town.context, id)?.items.find(({ question }) => question.id === QUESTION);
   const only = [{ rowId: '1-3-ア', value: null, comment: '確認中。' }];
-  const input = { questionId: QUESTION, rev: load()?.record?.rev ?? 0, answer: makeAnswer({ rows: only, plan }) };
+  const input = { itemKey: QUESTION, rev: load()?.record?.rev ?? 0, answer: makeAnswer({ rows: only, plan }) };
   must(saveAnswer(town.context, town.actor('manager'), id, input));
   expect(load()).toMatchObject({ value: null, answer: { rows: only }, missing: ['rows_incomplete'] });
 });
@@ -90,9 +90,9 @@ test('a row that lacks its comment is named, on the page, by the save and before
   ];
   const rev = loadSheet(town.context, id)?.items.find(({ question }) => question.id === QUESTION)?.record?.rev ?? 0;
   const answer = makeAnswer({ rows: partly.map((row) => ({ value: 'yes' as const, comment: '', ...row })), plan });
-  expect(must(saveAnswer(town.context, manager, id, { questionId: QUESTION, rev, answer }))).toMatchObject(lacking);
+  expect(must(saveAnswer(town.context, manager, id, { itemKey: QUESTION, rev, answer }))).toMatchObject(lacking);
   const page = must(sheetChapter(town.context, manager, id, '1'));
-  expect(page.questions.find(({ questionId }) => questionId === QUESTION)).toMatchObject(lacking);
+  expect(page.questions.find(({ itemKey }) => itemKey === QUESTION)).toMatchObject(lacking);
   expect(must(sheetSubmission(town.context, manager, id)).missing).toMatchObject([lacking]);
   expect(missingWords({ missing: ['what_is_missing', 'plan_due'], untoldRows: ['1-3-ア'] })).toEqual([
     'コメントのない「いいえ」の細目が1件あります（1-3-ア）。',

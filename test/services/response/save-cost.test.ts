@@ -45,7 +45,7 @@ function tablesReadWhole({ context }: Town, act: () => unknown): readonly string
 
 describe('looks up by index what it reads and changes, whatever the size of the body:', () => {
   const YES = makeAnswer({ value: 'implemented' });
-  const answer = { questionId: '1-1@security_manager', answer: YES, rev: 0 };
+  const answer = { itemKey: '1-1@security_manager', answer: YES, rev: 0 };
 
   test.each<[string, (town: Town, id: string) => unknown]>([
     ['an answer', (town, id) => must(saveAnswer(town.context, town.actor('staff'), id, answer))],

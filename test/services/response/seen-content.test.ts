@@ -44,7 +44,7 @@ const recordOf = () => loadSheet(town.context, id)?.items.find(({ question }) =>
 const change = (value: 'not_implemented' | 'implemented') =>
   must(
     saveAnswer(town.context, town.actor('manager'), id, {
-      questionId: RECORDS,
+      itemKey: RECORDS,
       answer: makeAnswer({ value }),
       rev: recordOf()?.record?.rev ?? 0,
     }),

@@ -51,7 +51,7 @@ function leave(town: Town, who: TownPerson): void {
 function touchEach({ town, id }: Section, who: TownPerson): void {
   for (const { question, record, answer } of loadSheet(town.context, id)?.items ?? []) {
     if (answer === null) continue;
-    const input = { questionId: question.id, answer: { ...answer, comment: '課長が見た。' }, rev: record?.rev ?? 0 };
+    const input = { itemKey: question.id, answer: { ...answer, comment: '課長が見た。' }, rev: record?.rev ?? 0 };
     must(saveAnswer(town.context, town.actor(who), id, input));
   }
 }
@@ -121,7 +121,7 @@ describe('tried: a 部長 entered every answer of a section, the 課長 touched 
   test('is refused for an answer that was emptied again', async () => {
     const of = await section(asClerk, ['other_manager', 'security_officer', 'general']);
     const save = (who: TownPerson, answer: Parameters<typeof saveAnswer>[3]['answer'], rev: number) =>
-      must(saveAnswer(of.town.context, of.town.actor(who), of.id, { questionId: RECORDS, answer, rev }));
+      must(saveAnswer(of.town.context, of.town.actor(who), of.id, { itemKey: RECORDS, answer, rev }));
     save('officer', makeAnswer({ value: 'implemented' }), 0);
     save('officer', makeAnswer({}), 1);
     fillSheet(of.town, of.town.actor('manager'), of.id);

@@ -43,7 +43,7 @@ const chapter = (person: TownPerson, key = '1') => must(sheetChapter(context, to
 const submission = (person: TownPerson) => must(sheetSubmission(context, town.actor(person), id));
 
 function question(person: TownPerson, questionId: string) {
-  const found = chapter(person).questions.find((shown) => shown.questionId === questionId);
+  const found = chapter(person).questions.find((shown) => shown.itemKey === questionId);
   if (found === undefined) throw new Error(`${questionId} is not shown`);
   return found;
 }
@@ -162,7 +162,7 @@ describe('the gates', () => {
       { gateId: 'outsourcing', holds: null, questionCount: 1, enteredCount: 0, heldLastYear: null },
     ]);
     saveGates(context, staff, id, [{ gateId: 'outsourcing', holds: true, rev: 0 }]);
-    saveAnswer(context, staff, id, { questionId: GATED, answer: makeAnswer({ value: 'implemented' }), rev: 0 });
+    saveAnswer(context, staff, id, { itemKey: GATED, answer: makeAnswer({ value: 'implemented' }), rev: 0 });
     expect(must(sheetGates(context, staff, id)).gates).toMatchObject([{ holds: true, enteredCount: 1 }]);
   });
 
@@ -236,6 +236,7 @@ describe('the answer page', () => {
         byGate: false,
         comment: '媒体だけ記録している。',
         sameQuestion: true,
+        askedAbout: 'same',
       },
       takeOver: { value: 'partially_implemented', plan: { owner: '総務係', due: null } },
     });
@@ -246,7 +247,7 @@ describe('the answer page', () => {
   test('does not offer to take over what was not handed in last year', async () => {
     const tax = sheetId(town, campaign, '120', 'security_manager');
     saveAnswer(context, town.actor('other_manager'), tax, {
-      questionId: RECORDS,
+      itemKey: RECORDS,
       answer: makeAnswer({ value: 'implemented' }),
       rev: 0,
     });
@@ -254,7 +255,7 @@ describe('the answer page', () => {
     const page = must(
       sheetChapter(context, town.actor('other_manager'), sheetId(town, campaign, '120', 'security_manager'), '1'),
     );
-    const shown = page.questions.find(({ questionId }) => questionId === RECORDS);
+    const shown = page.questions.find(({ itemKey }) => itemKey === RECORDS);
     expect(shown).toMatchObject({ lastYear: { outcome: 'unanswered', comment: '' }, takeOver: null });
   });
 

@@ -33,7 +33,7 @@ const revOf = (town: Town, id: string, questionId: string) =>
 const ACTS = {
   answer: (town: Town, id: string) =>
     saveAnswer(town.context, town.actor('manager'), id, {
-      questionId: '1-1@security_manager',
+      itemKey: '1-1@security_manager',
       answer: makeAnswer({ value: 'unknown' }),
       rev: revOf(town, id, '1-1@security_manager'),
     }),
@@ -123,7 +123,7 @@ describe('who may do what to a sheet', () => {
   test('nobody but the office whose turn it is', async () => {
     const { town, id } = await sectionSheet();
     const { context } = town;
-    const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
+    const answer = { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
     const before = loadSheet(context, id)?.sheet;
     for (const who of TOWN_PEOPLE) {
       const actor = town.actor(who);
@@ -261,7 +261,7 @@ describe('entry on behalf', () => {
 
   test('without its basis the secretariat enters nothing', async () => {
     const { town, id } = await sectionSheet();
-    const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
+    const answer = { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
     expect(saveAnswer(town.context, town.actor('secretariat'), id, answer)).toEqual({
       ok: false,
       reason: 'not_permitted',
@@ -299,7 +299,7 @@ describe('two people on one sheet', () => {
     const { town, id } = await sectionSheet();
     const { context } = town;
     const input = (value: 'implemented' | 'unknown', rev: number) => ({
-      questionId: '1-1@security_manager',
+      itemKey: '1-1@security_manager',
       answer: makeAnswer({ value }),
       rev,
     });
@@ -326,7 +326,7 @@ describe('two people on one sheet', () => {
 
   test('both saying the same is no conflict and no new revision', async () => {
     const { town, id } = await sectionSheet();
-    const input = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
+    const input = { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
     must(answered(saveAnswer(town.context, town.actor('staff'), id, input)));
     expect(saveAnswer(town.context, town.actor('manager'), id, input)).toMatchObject({ ok: true, value: { rev: 1 } });
   });
@@ -348,7 +348,7 @@ describe('two people on one sheet', () => {
     must(
       answered(
         saveAnswer(town.context, town.actor('staff'), id, {
-          questionId: '1-1@security_manager',
+          itemKey: '1-1@security_manager',
           answer: makeAnswer({ value: 'implemented' }),
           rev: 0,
         }),
@@ -359,14 +359,14 @@ describe('two people on one sheet', () => {
         chapter: '1',
         same: null,
         answers: [
-          { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 0 },
-          { questionId: '1-2@staff', answer: makeAnswer({ value: 'unknown' }), rev: 0 },
+          { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'unknown' }), rev: 0 },
+          { itemKey: '1-2@staff', answer: makeAnswer({ value: 'unknown' }), rev: 0 },
         ],
       }),
     );
     expect(saved).toMatchObject({
       saved: 1,
-      conflicts: [{ questionId: '1-1@security_manager', current: { value: 'implemented' } }],
+      conflicts: [{ itemKey: '1-1@security_manager', current: { value: 'implemented' } }],
     });
     expect(revOf(town, id, '1-1@security_manager')).toBe(1);
   });
@@ -376,8 +376,8 @@ describe('what does not belong on the sheet', () => {
   test('a question of another sheet, an unknown gate and an unknown row are refused', async () => {
     const { town, id } = await sectionSheet();
     const save = (questionId: string, answer = makeAnswer({ value: 'implemented' })) =>
-      saveAnswer(town.context, town.actor('manager'), id, { questionId, answer, rev: 0 });
-    expect(save('2-1@system_manager')).toEqual({ ok: false, reason: 'unknown_question' });
+      saveAnswer(town.context, town.actor('manager'), id, { itemKey: questionId, answer, rev: 0 });
+    expect(save('2-1@system_manager')).toEqual({ ok: false, reason: 'unknown_item' });
     expect(save('1-3@security_manager')).toEqual({ ok: false, reason: 'value_with_rows' });
     expect(save('1-3@security_manager', makeAnswer({ rows: [{ rowId: 'r9', value: 'yes', comment: '' }] }))).toEqual({
       ok: false,

@@ -45,11 +45,11 @@ function sheetOf(person: TownPerson, code: string, office: string) {
       if (!page.ok) throw new Error(page.reason);
       return page.value.gates.map(({ gateId, questionCount }) => [gateId, questionCount]);
     },
-    folded: (chapter: string, questionId: string) => {
+    folded: (chapter: string, itemKey: string) => {
       const page = sheetChapter(town.context, town.actor(person), id, chapter);
       if (!page.ok) throw new Error(page.reason);
-      const shown = page.value.questions.find((question) => question.questionId === questionId);
-      if (shown === undefined) throw new Error(`${questionId} is not shown`);
+      const shown = page.value.questions.find((question) => question.itemKey === itemKey);
+      if (shown === undefined) throw new Error(`${itemKey} is not shown`);
       return shown.gate;
     },
     judgements: () => {
@@ -88,7 +88,7 @@ test('a question whose gates all hold is asked', () => {
   expect(section.folded('1', OF_SECTION)).toBeNull();
   const [survey, domain] = section.judgements();
   expect(survey).toEqual(domain);
-  expect(survey.openIds).toContain(OF_SECTION);
+  expect(survey.openKeys).toContain(OF_SECTION);
 });
 
 test('what the ledger closes has no gate asked for it; where the ledger opens it, the other gate is asked', () => {

@@ -193,7 +193,7 @@ const sheetIn = (town: Town, state: SheetState) => {
   return id;
 };
 const NEW_ROW = '7001,新田 花子,正規,hanako,税務課,担当者,,,採用,';
-const answer = { questionId: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
+const answer = { itemKey: '1-1@security_manager', answer: makeAnswer({ value: 'implemented' }), rev: 0 };
 
 /** Takes everything out of the town that a worked example would bring, as one act. */
 function emptyOfUnits(town: Town): void {
@@ -747,7 +747,7 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     const id = sheetIn(town, 'not_started');
     return {
       act: () => saveAnswer(town.context, town.actor('staff'), id, answer),
-      refused: () => saveAnswer(town.context, town.actor('staff'), id, { ...answer, questionId: 'nowhere' }),
+      refused: () => saveAnswer(town.context, town.actor('staff'), id, { ...answer, itemKey: 'nowhere' }),
     };
   },
   'chapter.save': (town) => {
@@ -758,7 +758,7 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
         saveChapter(town.context, town.actor('staff'), id, {
           chapter: null,
           same: null,
-          answers: [answer, { ...answer, questionId: 'nowhere' }],
+          answers: [answer, { ...answer, itemKey: 'nowhere' }],
         }),
     };
   },
