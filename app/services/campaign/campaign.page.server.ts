@@ -3,7 +3,8 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
-import type { PlannedSheet } from '#app/domain/campaign/distribution.ts';
+import type { ContractKind } from '#app/domain/asset/contract.ts';
+import type { Distribution, PlannedSheet } from '#app/domain/campaign/distribution.ts';
 import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
@@ -84,6 +85,13 @@ export interface PreviewRow {
   readonly route: readonly { readonly office: Office; readonly people: readonly HolderName[] }[];
 }
 
+/** 契約ごとの設問. How many questions are asked by itself of how many contracts and services of the registers. */
+export interface AskedByObject {
+  readonly questionCount: number;
+  readonly contractCount: number;
+  readonly serviceCount: number;
+}
+
 export interface CampaignPreview {
   /** What was seen, for the act of opening. */
   readonly seal: string;
@@ -102,6 +110,7 @@ export interface CampaignPreview {
   /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
   readonly withoutBureau: number;
   readonly unasked: UnaskedNames;
+  readonly askedByObject: AskedByObject | null;
   readonly byOffice: readonly {
     readonly office: SheetOffice;
     readonly sheetCount: number;
@@ -210,20 +219,20 @@ export function campaignPage(
 }
 
 function previewOf(
-  { seal, distribution, questionsOn, withoutBureau, unasked }: DistributionPreview,
+  { seal, distribution, itemsOn, withoutBureau, unasked }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
 ): Omit<CampaignPreview, 'unableCount' | 'secretariatIsUnitName'> {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
   const gates = gatesAtOpening(distribution);
-  const openQuestions = (sheet: PlannedSheet) =>
-    questionsOn(sheet)
-      .map((question) => applicabilityOf(question, gates(sheet.targetId)))
+  const openItems = (sheet: PlannedSheet) =>
+    itemsOn(sheet)
+      .map(({ question }) => applicabilityOf(question, gates(sheet.targetId)))
       .filter(({ state }) => state !== 'closed');
   const all = distribution.sheets.map((sheet): PreviewRow => {
     const target = targets.get(sheet.targetId);
     if (target === undefined) throw new Error(`planned sheet of unknown target ${sheet.targetId}`);
-    const asked = openQuestions(sheet);
+    const asked = openItems(sheet);
     return {
       code: target.code,
       name: target.name,
@@ -247,12 +256,13 @@ function previewOf(
   return {
     seal,
     sheetCount: all.length,
-    itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
+    itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.items.length, 0),
     questionCount: all.reduce((sum, row) => sum + row.questionCount, 0),
     vacantSheets: vacant.length,
     loneSheets: loneSheets(distribution, holders),
     withoutBureau,
     unasked,
+    askedByObject: askedByObject(distribution),
     byOffice: offices.map((office) => {
       const rows = all.filter((row) => row.office === office);
       const counts = rows.map((row) => row.questionCount);
@@ -262,6 +272,21 @@ function previewOf(
     rows: shown.slice(from, to),
     page,
     pageCount,
+  };
+}
+
+/** Null where everything is asked of the whole. */
+function askedByObject({ sheets, objects }: Distribution): AskedByObject | null {
+  if (objects.length === 0) return null;
+  const questions = sheets.flatMap(({ campaignQuestionnaireId, items }) =>
+    items.flatMap(({ questionId, object }) => (object === null ? [] : [`${campaignQuestionnaireId} ${questionId}`])),
+  );
+  const codesOf = (kind: ContractKind) =>
+    new Set(objects.filter((object) => object.kind === kind).map(({ code }) => code));
+  return {
+    questionCount: new Set(questions).size,
+    contractCount: codesOf('contract').size,
+    serviceCount: codesOf('cloud_service').size,
   };
 }
 
