@@ -1,4 +1,5 @@
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
+import { objectWords } from '#app/components/report/object-words.ts';
 import { Card } from '#app/components/ui/card.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import type { ActionLine } from '#app/services/improvement/improvement.page.server.ts';
@@ -13,6 +14,7 @@ export function ActionFacts({ line }: { readonly line: ActionLine }) {
         {line.itemLinks.map((item) => (
           <li key={item.to}>
             <TextLink to={item.to}>{item.targetName}</TextLink>
+            {item.shownObject === null ? null : <span className="block">{objectWords(item.shownObject)}</span>}
           </li>
         ))}
       </ul>

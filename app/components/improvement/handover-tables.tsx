@@ -1,4 +1,5 @@
 import { BROUGHT_ALONG } from '#app/components/improvement/past-measure-words.ts';
+import { objectWords } from '#app/components/report/object-words.ts';
 import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { postWords } from '#app/components/organization/post-words.ts';
@@ -26,6 +27,18 @@ const SHEET: PaperColumn<{ readonly sheetId: string; readonly targetName: string
   header: '点検票',
   rowHeader: true,
   cell: ({ sheetId, targetName }) => <TextLink to={`/sheets/${sheetId}`}>{targetName}</TextLink>,
+};
+/** As above, with the contract or service that was written about. */
+const ASKED: PaperColumn<HandoverContent['promises'][number] | HandoverContent['namedEvidence'][number]> = {
+  key: 'sheet',
+  header: '点検票',
+  rowHeader: true,
+  cell: ({ sheetId, targetName, shownObject }) => (
+    <>
+      <TextLink to={`/sheets/${sheetId}`}>{targetName}</TextLink>
+      {shownObject === null ? null : <span className="block">{objectWords(shownObject)}</span>}
+    </>
+  ),
 };
 const OWNER: PaperColumn<{ readonly owner: string }> = {
   key: 'owner',
@@ -157,7 +170,17 @@ function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
             cell: ({ campaignName, level, number }) =>
               `${campaignName} ${level === 'unit' ? OWN_LEVEL_LABEL : words.level} No.${number}`,
           },
-          { key: 'targets', header: '対象', width: 'medium', cell: ({ targetNames }) => targetNames.join('、') },
+          {
+            key: 'targets',
+            header: '対象',
+            width: 'medium',
+            cell: ({ targetNames, shownObject }) => (
+              <>
+                {targetNames.join('、')}
+                {shownObject === null ? null : <span className="block">{objectWords(shownObject)}</span>}
+              </>
+            ),
+          },
           {
             key: 'problem',
             header: '課題（事実）',
@@ -189,7 +212,7 @@ function Promises({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
         rows={handedOver.promises}
         rowKey={byPlace}
         columns={[
-          SHEET,
+          ASKED,
           { key: 'measure', header: '改善策', width: 'wide', cell: ({ measure }) => written(measure) },
           OWNER,
           DUE,
@@ -200,7 +223,7 @@ function Promises({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
         rows={handedOver.namedEvidence}
         rowKey={byPlace}
         columns={[
-          SHEET,
+          ASKED,
           { key: 'document', header: '資料', width: 'wide', cell: ({ documentName }) => documentName },
           { key: 'location', header: '保管場所', cell: ({ location }) => written(location) },
         ]}

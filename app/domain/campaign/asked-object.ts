@@ -32,6 +32,28 @@ export function registerAskedAbout({ gates }: Pick<Question, 'gates'>): Contract
   return REGISTER_OF_GATE.find(([gate]) => gates.includes(gate))?.[1] ?? null;
 }
 
+/** 契約ごとの設問の数. How many questions are asked by itself of how many contracts and services of the registers. */
+export interface AskedByObject {
+  readonly questionCount: number;
+  readonly contractCount: number;
+  readonly serviceCount: number;
+}
+
+/** Null where everything is asked of the whole; a contract that several targets are asked about is one. */
+export function askedByObject(
+  questions: Iterable<string>,
+  objects: readonly Pick<AskedObject, 'kind' | 'code'>[],
+): AskedByObject | null {
+  if (objects.length === 0) return null;
+  const countOf = (kind: ContractKind) =>
+    new Set(objects.filter((object) => object.kind === kind).map(({ code }) => code)).size;
+  return {
+    questionCount: new Set(questions).size,
+    contractCount: countOf('contract'),
+    serviceCount: countOf('cloud_service'),
+  };
+}
+
 /** What the register has for a target, in its order: what a unit owns, or what names a system; nothing of the whole body. */
 export function objectsByTarget(
   register: readonly RegisteredObject[],

@@ -1,3 +1,4 @@
+import type { ContractKind } from '#app/domain/asset/contract.ts';
 import type { AnswerValue, ConfirmationMethod, NotApplicableReason, RowValue } from '#app/domain/response/answer.ts';
 import type { MissingPart } from '#app/domain/response/completeness.ts';
 
@@ -15,6 +16,12 @@ export const ROW_VALUE_LABELS = {
   not_applicable: '該当なし',
   unknown: 'わからない',
 } as const satisfies Record<RowValue, string>;
+
+/** What a thing in a register is called where a question is asked about it. */
+export const OBJECT_KIND_LABELS = {
+  contract: '契約',
+  cloud_service: 'クラウドサービス',
+} as const satisfies Record<ContractKind, string>;
 
 /** What stands where no answer is. */
 export const UNANSWERED_LABEL = '未回答';

@@ -3,7 +3,8 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
-import type { ContractKind } from '#app/domain/asset/contract.ts';
+import { askedByObject } from '#app/domain/campaign/asked-object.ts';
+import type { AskedByObject } from '#app/domain/campaign/asked-object.ts';
 import type { Distribution, PlannedSheet } from '#app/domain/campaign/distribution.ts';
 import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
@@ -83,13 +84,6 @@ export interface PreviewRow {
   /** Gates that it asks first. */
   readonly gateCount: number;
   readonly route: readonly { readonly office: Office; readonly people: readonly HolderName[] }[];
-}
-
-/** 契約ごとの設問. How many questions are asked by itself of how many contracts and services of the registers. */
-export interface AskedByObject {
-  readonly questionCount: number;
-  readonly contractCount: number;
-  readonly serviceCount: number;
 }
 
 export interface CampaignPreview {
@@ -262,7 +256,7 @@ function previewOf(
     loneSheets: loneSheets(distribution, holders),
     withoutBureau,
     unasked,
-    askedByObject: askedByObject(distribution),
+    askedByObject: askedByObject(questionsByObject(distribution), distribution.objects),
     byOffice: offices.map((office) => {
       const rows = all.filter((row) => row.office === office);
       const counts = rows.map((row) => row.questionCount);
@@ -275,19 +269,11 @@ function previewOf(
   };
 }
 
-/** Null where everything is asked of the whole. */
-function askedByObject({ sheets, objects }: Distribution): AskedByObject | null {
-  if (objects.length === 0) return null;
-  const questions = sheets.flatMap(({ campaignQuestionnaireId, items }) =>
+/** Every question that a sheet asks about an object, as often as it does. */
+function questionsByObject({ sheets }: Distribution): readonly string[] {
+  return sheets.flatMap(({ campaignQuestionnaireId, items }) =>
     items.flatMap(({ questionId, object }) => (object === null ? [] : [`${campaignQuestionnaireId} ${questionId}`])),
   );
-  const codesOf = (kind: ContractKind) =>
-    new Set(objects.filter((object) => object.kind === kind).map(({ code }) => code));
-  return {
-    questionCount: new Set(questions).size,
-    contractCount: codesOf('contract').size,
-    serviceCount: codesOf('cloud_service').size,
-  };
 }
 
 /** 集計確定の前の確認. What closing will count as 未回答. */
