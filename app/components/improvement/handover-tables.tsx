@@ -22,14 +22,8 @@ const written = (text: string) => (text === '' ? '未定' : <span className="whi
 
 const byPlace = (_row: unknown, index: number) => String(index);
 
-const SHEET: PaperColumn<{ readonly sheetId: string; readonly targetName: string }> = {
-  key: 'sheet',
-  header: '点検票',
-  rowHeader: true,
-  cell: ({ sheetId, targetName }) => <TextLink to={`/sheets/${sheetId}`}>{targetName}</TextLink>,
-};
-/** As above, with the contract or service that was written about. */
-const ASKED: PaperColumn<HandoverContent['promises'][number] | HandoverContent['namedEvidence'][number]> = {
+/** The sheet, and the contract or service that was written about. */
+const SHEET: PaperColumn<HandoverContent['promises'][number] | HandoverContent['namedEvidence'][number]> = {
   key: 'sheet',
   header: '点検票',
   rowHeader: true,
@@ -212,7 +206,7 @@ function Promises({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
         rows={handedOver.promises}
         rowKey={byPlace}
         columns={[
-          ASKED,
+          SHEET,
           { key: 'measure', header: '改善策', width: 'wide', cell: ({ measure }) => written(measure) },
           OWNER,
           DUE,
@@ -223,7 +217,7 @@ function Promises({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
         rows={handedOver.namedEvidence}
         rowKey={byPlace}
         columns={[
-          ASKED,
+          SHEET,
           { key: 'document', header: '資料', width: 'wide', cell: ({ documentName }) => documentName },
           { key: 'location', header: '保管場所', cell: ({ location }) => written(location) },
         ]}

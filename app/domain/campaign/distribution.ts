@@ -82,7 +82,7 @@ export interface DistributionSource {
   readonly rules: Readonly<Record<SheetOffice, AnsweringRule>>;
   readonly modules: Modules;
   readonly bureauLevel: BureauLevel;
-  /** What questions are asked about one by one, in the order of the register; empty where the body asks of the whole. */
+  /** What questions are asked about one by one, in the order of the register; empty where each is asked once. */
   readonly register: readonly RegisteredObject[];
 }
 
