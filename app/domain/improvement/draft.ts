@@ -77,7 +77,10 @@ export function draftPlan(source: PlanSource): PlanDraft {
   return { unit, committee };
 }
 
-/** Items, object by object, that are 一部実施, 未実施 or わからない, by the clauses that are lacking: not those of their other rows. */
+/**
+ * Items, object by object, that are 一部実施, 未実施 or わからない, by the clauses that are lacking: not those of their
+ * other rows.
+ */
 function findingsOf(source: PlanSource): readonly Finding[] {
   const critical = criticalClauses(source.items);
   const clauses = new Map(source.clauses.map((clause) => [clause.key, clause]));

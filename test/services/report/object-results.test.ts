@@ -11,7 +11,9 @@ import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
+import { authorize } from '#app/services/shared/authorize.server.ts';
 import { verifyLog } from '#app/services/shared/log.command.server.ts';
+import { updateDisclosure } from '#db/queries/organization.server.ts';
 import { answerItems, itemsOf } from '#test/factories/asked-objects.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { decide } from '#test/factories/decide.ts';
@@ -52,8 +54,8 @@ function answeredYear(values: Readonly<Record<string, AnswerValue>>, name?: stri
 }
 
 const close = (campaign: string) => must(closeCampaign(town.context, town.actor('supervisor'), campaign));
-const listed = (campaign: string, who: 'auditor' | 'committee' = 'auditor') =>
-  must(listItems(town.context, town.actor(who), campaign, itemSearch.parse({ unit: town.units.tax })));
+const listed = (campaign: string) =>
+  must(listItems(town.context, town.actor('auditor'), campaign, itemSearch.parse({ unit: town.units.tax })));
 const itemAbout = (campaign: string, code: string | null) => {
   const found = itemsOf(town, sheetId(town, campaign, '120', 'security_manager')).find(
     (item) => item.questionId === QUESTION && item.code === code,
@@ -121,7 +123,8 @@ it('keeps a measure for each contract, and names it in the plan and in what is h
   const campaign = answeredYear({ K01: 'not_implemented', K02: 'not_implemented' });
   const place = handoverPlace(town.context, town.units.tax);
   if (place === null) throw new Error('there is a tax section');
-  const content = () => handoverContent(town.context, place, { everything: true } as never);
+  const scope = must(authorize(town.actor('secretariat'), 'handover.view', place));
+  const content = () => handoverContent(town.context, place, scope);
   expect(content().promises.map(({ shownObject }) => shownObject?.code)).toEqual(['K01', 'K02']);
   close(campaign);
   const own = must(improvementPage(town.context, town.actor('secretariat'), campaign, { list: 'unit' }));
@@ -146,6 +149,24 @@ it('stays as it was counted when a contract is renamed or leaves the register', 
   town.context.db.$client.exec(`UPDATE contract SET name = '別の名', retired_on = '2026-10-01'`);
   expect(listed(campaign)).toEqual(before);
   expect(verifyLog(town.context.db)).toMatchObject({ ok: true });
+});
+
+it('withholds what a contract of a system is called from whom the name of the system is withheld', () => {
+  const { context } = town;
+  context.db.$client.exec(`UPDATE questionnaire SET content = replace(content, '"own_development"', '"outsourcing"')`);
+  registerContractOf(town, town.units.tax, { systemIds: [town.systems.website] });
+  const campaign = openTownCampaign(town);
+  close(campaign);
+  const seenBy = (who: 'auditor' | 'committee') =>
+    must(listItems(context, town.actor(who), campaign, itemSearch.parse({ population: 'systems' })))
+      .lines.flatMap(({ shownObject }) => shownObject ?? [])
+      .map(({ name, code }) => [name, code]);
+  expect([seenBy('auditor'), seenBy('committee')]).toEqual([[['窓口業務の委託', 'K01']], [['窓口業務の委託', 'K01']]]);
+  updateDisclosure(context.db, { committeeSeesSystems: false, committeeSeesEvidence: false });
+  expect([seenBy('auditor'), seenBy('committee')]).toEqual([
+    [['窓口業務の委託', 'K01']],
+    [['1件目（名称非開示）', '']],
+  ]);
 });
 
 describe('the years before', () => {
