@@ -54,7 +54,7 @@ export function askedByObject(
   };
 }
 
-/** What the register has for a target, in its order: what a unit owns or what names a system; none of the whole body. */
+/** What the register has for a target, in its order: what a unit owns, or what names a system; of the body nothing. */
 export function objectsByTarget(
   register: readonly RegisteredObject[],
 ): (target: { readonly targetId: string; readonly type: UnitType }) => readonly AskedObject[] {

@@ -273,7 +273,6 @@ function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredIte
   const { policyId, id: questionId } = questionOf(source, scored);
   const { targetId } = scored;
   const about = objectsOfCampaign(db, campaign.id).find(({ id }) => id === scored.objectId) ?? null;
-  const detail = detailSeen(source.scope, targetOf(source, targetId));
   if (isRehearsal(campaign)) return [];
   return allCampaigns(db)
     .filter((other) => other.fiscalYear < campaign.fiscalYear && other.kind === campaign.kind && isFrozen(other.state))
@@ -283,7 +282,8 @@ function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredIte
       const before = itemBefore(items, about);
       if (before === undefined) return [];
       const { outcome, itemId, object } = before;
-      const seen = object === null || detail ? object : withheldObject(object.kind, items.indexOf(before) + 1);
+      const seen =
+        object === null || source.scope.systemDetail ? object : withheldObject(object.kind, items.indexOf(before) + 1);
       const otherwiseAbout = (about === null) === (object === null) ? null : { shownObject: seen };
       const to = itemAddress(other.id, itemId);
       return [{ fiscalYear: other.fiscalYear, name: other.name, outcome, otherwiseAbout, to }];

@@ -127,21 +127,29 @@ function targetsSeen(db: Connection, scope: Scope, campaignId: string): Readonly
   );
 }
 
-/** A contract may be called as the system is that it names: where that name is withheld it keeps a number too. */
+/** A contract may be called as the system is that it names: where that is withheld it is numbered, at its owner too. */
 function objectsSeen(
   db: Connection,
   scope: Scope,
   campaignId: string,
   targets: ResultSource['targets'],
 ): ResultSource['objects'] {
+  const objects = objectsOfCampaign(db, campaignId);
+  const entryOf = ({ kind, code }: Pick<AskedObject, 'kind' | 'code'>) => `${kind} ${code}`;
+  const withheld = new Set(
+    objects
+      .filter(({ targetId }) => {
+        const target = targets.get(targetId);
+        return target === undefined || !detailSeen(scope, target);
+      })
+      .map(entryOf),
+  );
   const places = new Map<string, number>();
   return new Map(
-    objectsOfCampaign(db, campaignId).map(({ id, targetId, kind, code, name }) => {
+    objects.map(({ id, targetId, kind, code, name }) => {
       const place = (places.get(targetId) ?? 0) + 1;
       places.set(targetId, place);
-      const target = targets.get(targetId);
-      if (target === undefined) throw new Error(`no target ${targetId} in campaign ${campaignId}`);
-      return [id, detailSeen(scope, target) ? { kind, code, name } : withheldObject(kind, place)];
+      return [id, withheld.has(entryOf({ kind, code })) ? withheldObject(kind, place) : { kind, code, name }];
     }),
   );
 }

@@ -7,7 +7,7 @@ import { handoverContent, handoverPlace, seenHandover } from '#app/services/impr
 import { improvementPage } from '#app/services/improvement/improvement.page.server.ts';
 import { clauseSearch, itemSearch } from '#app/services/report/behind-number.address.server.ts';
 import { clauseDetail } from '#app/services/report/clause.page.server.ts';
-import { closeCampaign } from '#app/services/report/closing.acts.server.ts';
+import { closeCampaign, supersedeClosing } from '#app/services/report/closing.acts.server.ts';
 import { itemDetail } from '#app/services/report/item.page.server.ts';
 import { listItems } from '#app/services/report/items-behind-number.page.server.ts';
 import { reportPage } from '#app/services/report/report.page.server.ts';
@@ -157,16 +157,33 @@ it('withholds what a contract of a system is called from whom the name of the sy
   registerContractOf(town, town.units.tax, { systemIds: [town.systems.website] });
   const campaign = openTownCampaign(town);
   close(campaign);
-  const seenBy = (who: 'auditor' | 'committee') =>
-    must(listItems(context, town.actor(who), campaign, itemSearch.parse({ population: 'systems' })))
+  const seenBy = (who: 'auditor' | 'committee', population: 'systems' | 'units') =>
+    must(listItems(context, town.actor(who), campaign, itemSearch.parse({ population })))
       .lines.flatMap(({ shownObject }) => shownObject ?? [])
       .map(({ name, code }) => [name, code]);
-  expect([seenBy('auditor'), seenBy('committee')]).toEqual([[['窓口業務の委託', 'K01']], [['窓口業務の委託', 'K01']]]);
+  const named = ['窓口業務の委託', 'K01'];
+  const all = () => (['systems', 'units'] as const).flatMap((population) => seenBy('committee', population));
+  expect(all()).toEqual([named, named]);
   updateDisclosure(context.db, { committeeSeesSystems: false, committeeSeesEvidence: false });
-  expect([seenBy('auditor'), seenBy('committee')]).toEqual([
-    [['窓口業務の委託', 'K01']],
-    [['1件目（名称非開示）', '']],
+  expect(all()).toEqual([
+    ['1件目（名称非開示）', ''],
+    ['1件目（名称非開示）', ''],
   ]);
+  expect([seenBy('auditor', 'systems'), seenBy('auditor', 'units')]).toEqual([[named], [named]]);
+});
+
+it('is counted the same again when its closing is superseded', () => {
+  const { context } = town;
+  register('K01', 'K02');
+  const campaign = answeredYear({ K01: 'implemented', K02: 'not_implemented' });
+  const counted = () =>
+    context.db.$client
+      .prepare(`SELECT item_id, object_id, outcome, decides FROM frozen_item WHERE closing_id = ? ORDER BY "order"`)
+      .all(close(campaign).closingId);
+  const first = counted();
+  must(supersedeClosing(context, town.actor('supervisor'), campaign, '数え直すため'));
+  expect(counted()).toEqual(first);
+  expect(verifyLog(context.db)).toMatchObject({ ok: true });
 });
 
 describe('the years before', () => {
