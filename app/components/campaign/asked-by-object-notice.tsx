@@ -8,6 +8,9 @@ export interface AskedByObjectNoticeProps {
   readonly mayChange: boolean;
 }
 
+const HOW_IT_COUNTS =
+  '下の表の設問の数は、契約・サービスごとに数えています。台帳に該当するものがない所属・情報システムには、一度だけ尋ねます。開始の日に続いている契約が対象です。';
+
 /** How many questions are asked contract by contract, before anything is sent. */
 export function AskedByObjectNotice({ asked, mayChange }: AskedByObjectNoticeProps) {
   return (
@@ -16,8 +19,7 @@ export function AskedByObjectNotice({ asked, mayChange }: AskedByObjectNoticePro
       title={`設問${asked.questionCount}問を、台帳の${objectCountWords(asked)}について一件ずつ尋ねます。`}
     >
       <p>
-        下の表の設問の数は、契約・サービスごとに数えています。台帳に該当するものがない所属・情報システムには、一度だけ尋ねます。
-        開始の日に続いている契約が対象です。
+        {HOW_IT_COUNTS}
         {mayChange ? (
           <>
             尋ね方は

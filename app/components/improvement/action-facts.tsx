@@ -13,8 +13,10 @@ export function ActionFacts({ line }: { readonly line: ActionLine }) {
       <ul className="mt-2 flex flex-wrap gap-x-4">
         {line.itemLinks.map((item) => (
           <li key={item.to}>
-            <TextLink to={item.to}>{item.targetName}</TextLink>
-            {item.shownObject === null ? null : <span className="block">{objectWords(item.shownObject)}</span>}
+            <TextLink to={item.to}>
+              {item.targetName}
+              {item.shownObject === null ? null : `　${objectWords(item.shownObject)}`}
+            </TextLink>
           </li>
         ))}
       </ul>

@@ -51,8 +51,10 @@ function Items({ row }: { readonly row: ActionLine }) {
     <ul>
       {row.itemLinks.map((item) => (
         <li key={item.to}>
-          <TextLink to={item.to}>{item.targetName}</TextLink>
-          {item.shownObject === null ? null : <span className="block">{objectWords(item.shownObject)}</span>}
+          <TextLink to={item.to}>
+            {item.targetName}
+            {item.shownObject === null ? null : `　${objectWords(item.shownObject)}`}
+          </TextLink>
         </li>
       ))}
     </ul>

@@ -40,12 +40,9 @@ export function ClauseTargets({ lines }: { readonly lines: readonly ClauseTarget
                 <li key={item.itemId}>
                   <TextLink to={item.to}>
                     問{item.number}　{item.text}
+                    {item.shownObject === null ? null : `　${objectWords(item.shownObject)}`}
                   </TextLink>
-                  {item.shownObject === null ? null : (
-                    <span className="block">
-                      {objectWords(item.shownObject)}　{OUTCOME_LABELS[item.clauseOutcome ?? item.outcome]}
-                    </span>
-                  )}
+                  {item.shownObject === null ? null : `　${OUTCOME_LABELS[item.clauseOutcome ?? item.outcome]}`}
                   {item.comment === null || item.comment === '' ? null : <span className="block">{item.comment}</span>}
                 </li>
               ))}
