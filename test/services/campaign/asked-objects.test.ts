@@ -14,7 +14,7 @@ import { createCampaign, openCampaign } from '#app/services/campaign/campaign.ac
 import { campaignPage } from '#app/services/campaign/campaign.page.server.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { verifyLog } from '#app/services/shared/log.command.server.ts';
-import { itemsOf } from '#test/factories/asked-objects.ts';
+import { itemsOf } from '#test/factories/object-answers.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { decide } from '#test/factories/decide.ts';
 import { registerContractOf } from '#test/factories/ledger.ts';

@@ -14,7 +14,7 @@ import { reportPage } from '#app/services/report/report.page.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import { verifyLog } from '#app/services/shared/log.command.server.ts';
 import { updateDisclosure } from '#db/queries/organization.server.ts';
-import { answerItems, itemsOf } from '#test/factories/asked-objects.ts';
+import { answerItems, itemsOf } from '#test/factories/object-answers.ts';
 import { testDatabase } from '#test/factories/database.ts';
 import { decide } from '#test/factories/decide.ts';
 import { registerContractOf } from '#test/factories/ledger.ts';
