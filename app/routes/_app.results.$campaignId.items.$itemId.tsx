@@ -7,6 +7,7 @@ import { PolicyCitation } from '#app/components/report/policy-citation.tsx';
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
 import { ItemAnswer } from '#app/components/report/item-answer.tsx';
 import { EarlierTable, EventTable, RevisionTable } from '#app/components/report/item-history.tsx';
+import { objectWords, WORST_COUNTS } from '#app/components/report/object-words.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
 import { OutcomeDistribution } from '#app/components/report/outcome-distribution.tsx';
 import { Card } from '#app/components/ui/card.tsx';
@@ -23,7 +24,7 @@ import { itemDetail } from '#app/services/report/item.page.server.ts';
 import type { ItemDetail } from '#app/services/report/item.page.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data === undefined ? '項目' : `${data.targetName} 問${data.number}`}｜Tenken` },
+  { title: `${data === undefined ? '項目' : `${data.targetName}${aboutWords(data)} 問${data.number}`}｜Tenken` },
 ];
 
 export const loader = handled(({ request, context, params }: LoaderFunctionArgs) => {
@@ -32,9 +33,51 @@ export const loader = handled(({ request, context, params }: LoaderFunctionArgs)
   return granted(itemDetail(context, actor, campaignId, itemId), 'resource');
 });
 
+/** What it was asked about, behind the name of its target; nothing where the target was asked as a whole. */
+function aboutWords({ shownObject }: Pick<ItemDetail, 'shownObject'>): string {
+  return shownObject === null ? '' : `　${objectWords(shownObject)}`;
+}
+
 function placeWords({ bureauName, ownerName }: Pick<ItemDetail, 'bureauName' | 'ownerName'>): string {
   const parts = [bureauName, ownerName === null ? null : `所管：${ownerName}`].filter((part) => part !== null);
   return parts.length === 0 ? '' : `（${parts.join('　')}）`;
+}
+
+/** What the question came to about every contract and service of the target. */
+function ObjectOutcomes({ item }: { readonly item: ItemDetail }) {
+  return (
+    <Card title="この設問の契約・サービスごとの回答">
+      <p className="mb-2">{WORST_COUNTS}</p>
+      <DataTable
+        caption="契約・サービスごとの回答"
+        captionHidden
+        rows={item.objectOutcomes}
+        rowKey={({ itemId }) => itemId}
+        columns={[
+          {
+            key: 'object',
+            header: '契約・サービス',
+            rowHeader: true,
+            cell: ({ itemId, to, shownObject }) =>
+              itemId === item.itemId ? (
+                <>{objectWords(shownObject)}（この画面）</>
+              ) : (
+                <TextLink to={to}>{objectWords(shownObject)}</TextLink>
+              ),
+          },
+          {
+            key: 'outcome',
+            header: '回答',
+            cell: ({ outcome, decides }) => (
+              <>
+                <OutcomeBadge outcome={outcome} /> {decides ? '集計に使う回答' : ''}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
 }
 
 export default function ResultItem() {
@@ -51,7 +94,7 @@ export default function ResultItem() {
           { to: '/results', label: '結果の内訳' },
           { to: item.listOfTarget, label: item.targetName },
         ]}
-        lead={`${campaignLead(campaign)}　${item.targetName}${placeWords(item)}`}
+        lead={`${campaignLead(campaign)}　${item.targetName}${placeWords(item)}${aboutWords(item)}`}
       >
         問{item.number}　{question.text}
       </PageTitle>
@@ -68,6 +111,7 @@ export default function ResultItem() {
         <Card title="回答">
           <ItemAnswer item={item} />
         </Card>
+        {item.objectOutcomes.length < 2 ? null : <ObjectOutcomes item={item} />}
         <Card title="判断基準">
           <p>実施：{question.criteria.implemented}</p>
           <p>一部実施：{question.criteria.partial}</p>

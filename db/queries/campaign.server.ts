@@ -5,6 +5,7 @@ import {
   campaignClause,
   campaignGate,
   campaignLeftOut,
+  campaignObject,
   campaignQuestion,
   campaignQuestionnaire,
   campaignTarget,
@@ -144,6 +145,7 @@ export interface CampaignContents {
   readonly targets: readonly (typeof campaignTarget.$inferInsert)[];
   readonly clauses: readonly (typeof campaignClause.$inferInsert)[];
   readonly questions: readonly (typeof campaignQuestion.$inferInsert)[];
+  readonly objects: readonly (typeof campaignObject.$inferInsert)[];
   readonly gates: readonly (typeof campaignGate.$inferInsert)[];
   readonly sheets: readonly (typeof sheet.$inferInsert)[];
   readonly items: readonly (typeof item.$inferInsert)[];
@@ -153,6 +155,7 @@ export interface CampaignContents {
 export function insertCampaignContents(db: Connection, contents: CampaignContents): void {
   for (const row of contents.settings) db.insert(campaignSetting).values(row).run();
   for (const rows of someAtATime(contents.targets)) db.insert(campaignTarget).values(rows).run();
+  for (const rows of someAtATime(contents.objects)) db.insert(campaignObject).values(rows).run();
   for (const rows of someAtATime(contents.clauses)) db.insert(campaignClause).values(rows).run();
   for (const rows of someAtATime(contents.questions)) db.insert(campaignQuestion).values(rows).run();
   for (const row of contents.gates) db.insert(campaignGate).values(row).run();

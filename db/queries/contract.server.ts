@@ -38,9 +38,17 @@ const isInForceOn = (day: string) =>
   );
 
 /** The contracts and services that hold on `day`, each with its owner. */
-export function contractsInForce(db: Connection, day: string): Pick<ContractRow, 'id' | 'ownerUnitId'>[] {
-  const { id, ownerUnitId } = contract;
-  return db.select({ id, ownerUnitId }).from(contract).where(isInForceOn(day)).orderBy(asc(contract.code)).all();
+export function contractsInForce(
+  db: Connection,
+  day: string,
+): Pick<ContractRow, 'id' | 'kind' | 'code' | 'name' | 'ownerUnitId'>[] {
+  const { id, kind, code, name, ownerUnitId } = contract;
+  return db
+    .select({ id, kind, code, name, ownerUnitId })
+    .from(contract)
+    .where(isInForceOn(day))
+    .orderBy(asc(contract.code))
+    .all();
 }
 
 /** The names of the systems that each of the contracts names. */

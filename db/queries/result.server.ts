@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
+import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { Connection } from '#db/client.server.ts';
 import type { AnswerRow, ItemRow, SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
 import { ITEM, questionOfItem, targetOfSheet, withinScope } from '#db/queries/sheet.server.ts';
-import { campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
+import { campaignObject, campaignQuestion, campaignTarget, item, sheet } from '#db/schema/campaign.ts';
 import { answer, proxyEntry } from '#db/schema/response.ts';
 
 /** Targets of a campaign in their order: names and places only, no answer. */
@@ -14,6 +15,27 @@ export function targetsOfCampaign(db: Connection, campaignId: string): TargetRow
     .where(eq(campaignTarget.campaignId, campaignId))
     .orderBy(asc(campaignTarget.order))
     .all();
+}
+
+/** What the campaign asked about by itself, in its order. */
+export function objectsOfCampaign(db: Connection, campaignId: string): (typeof campaignObject.$inferSelect)[] {
+  return db
+    .select()
+    .from(campaignObject)
+    .where(eq(campaignObject.campaignId, campaignId))
+    .orderBy(asc(campaignObject.order))
+    .all();
+}
+
+/** What the items of a campaign are about, by their ids; those that ask of the whole are not among them. */
+export function objectsOfItems(db: Connection, campaignId: string): ReadonlyMap<string, AskedObject> {
+  const rows = db
+    .select({ itemId: item.id, kind: campaignObject.kind, code: campaignObject.code, name: campaignObject.name })
+    .from(campaignObject)
+    .innerJoin(item, eq(item.objectId, campaignObject.id))
+    .where(eq(campaignObject.campaignId, campaignId))
+    .all();
+  return new Map(rows.map(({ itemId, ...object }) => [itemId, object]));
 }
 
 /** One item of the campaign within the scope; undefined where there is none or the scope does not open it. */

@@ -1,9 +1,17 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Scope } from '#app/domain/access/can.ts';
+import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import type { Connection } from '#db/client.server.ts';
 import { withinScope } from '#db/queries/sheet.server.ts';
-import { campaignClause, campaignQuestion, campaignQuestionnaire, campaignTarget, sheet } from '#db/schema/campaign.ts';
+import {
+  campaignClause,
+  campaignObject,
+  campaignQuestion,
+  campaignQuestionnaire,
+  campaignTarget,
+  sheet,
+} from '#db/schema/campaign.ts';
 import { answer } from '#db/schema/response.ts';
 import { person } from '#db/schema/organization.ts';
 import {
@@ -142,14 +150,20 @@ export function frozenItemsWithin(
   };
 }
 
-/** What one target's item of a question was counted as at a closing; undefined where it was not asked then. */
-export function frozenItemOfTarget(
+/** What one target's items of a question were counted as at a closing, and about what; none where it was not asked. */
+export function frozenItemsOfTarget(
   db: Connection,
   of: { readonly closingId: string; readonly targetId: string; readonly policyId: string; readonly questionId: string },
-): { itemId: string; outcome: Outcome } | undefined {
+): { itemId: string; outcome: Outcome; decides: boolean; object: AskedObject | null }[] {
   return db
-    .select({ itemId: frozenItem.itemId, outcome: frozenItem.outcome })
+    .select({
+      itemId: frozenItem.itemId,
+      outcome: frozenItem.outcome,
+      decides: frozenItem.decides,
+      object: { kind: campaignObject.kind, code: campaignObject.code, name: campaignObject.name },
+    })
     .from(frozenItem)
+    .leftJoin(campaignObject, eq(frozenItem.objectId, campaignObject.id))
     .innerJoin(campaignQuestion, eq(frozenItem.campaignQuestionId, campaignQuestion.id))
     .innerJoin(campaignQuestionnaire, eq(campaignQuestion.campaignQuestionnaireId, campaignQuestionnaire.id))
     .where(
@@ -160,7 +174,8 @@ export function frozenItemOfTarget(
         eq(campaignQuestion.questionId, of.questionId),
       ),
     )
-    .get();
+    .orderBy(asc(frozenItem.order))
+    .all();
 }
 
 /** The revision of each answered item. */

@@ -335,8 +335,8 @@ export const campaignObject = sqliteTable(
     order: integer('order').notNull(),
   },
   (table) => [
-    uniqueIndex('campaign_object_code').on(table.campaignId, table.kind, table.code),
-    index('campaign_object_target').on(table.campaignId, table.targetId),
+    // A contract that names systems is asked of each of them, and of its owner.
+    uniqueIndex('campaign_object_code').on(table.campaignId, table.targetId, table.kind, table.code),
     uniqueIndex('campaign_object_of_items').on(table.id, table.campaignId, table.targetId),
     foreignKey({
       name: 'campaign_object_of_target',

@@ -151,6 +151,14 @@ export function SettingFields(props: SettingFieldsProps) {
           options={BUREAU_LEVELS.map((value) => ({ value, label: BUREAU_LEVEL_LABELS[value] }))}
         />
       );
+    case 'object_rule':
+      return (
+        <CheckboxField
+          {...field('perObject')}
+          label="委託・クラウドサービスの設問を契約ごとに尋ねる"
+          defaultChecked={checked('perObject')}
+        />
+      );
     case 'scoring_rule':
       return (
         <>

@@ -105,6 +105,8 @@ export function itemWords(part: SettingPart, item: string, names: OfficeNames): 
     }
     case 'bureau_rule':
       return '対策基準の「部局」にあたるもの';
+    case 'object_rule':
+      return '委託・クラウドサービスの設問';
     case 'scoring_rule': {
       const rating = RATINGS.find((one) => one === item);
       if (rating !== undefined) return `「${RATING_LABELS[rating]}」の得点率`;
@@ -139,6 +141,8 @@ export function valueWords(part: SettingPart, item: string, value: SettingValue,
     }
     case 'bureau_rule':
       return BUREAU_LEVELS.map((one) => (one === value ? BUREAU_LEVEL_LABELS[one] : '')).join('');
+    case 'object_rule':
+      return value === true ? '契約・サービスごとに尋ねる' : '所属・情報システムごとに一度尋ねる';
     case 'scoring_rule': {
       if (item === 'partial') return value === 1 ? '0.5点' : '0点';
       const cap = RATINGS.find((one) => one === value);

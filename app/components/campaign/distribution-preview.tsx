@@ -1,3 +1,4 @@
+import { AskedByObjectNotice } from '#app/components/campaign/asked-by-object-notice.tsx';
 import { UnaskedNotice } from '#app/components/campaign/unasked-notice.tsx';
 import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { holdersText } from '#app/components/organization/people-text.ts';
@@ -55,6 +56,9 @@ export function DistributionPreview({ preview, path, vacantOnly, mayChange }: Di
       <UnaskedNotice unasked={preview.unasked} to={mayChange ? `${path}/edit` : null} />
       <LoneSheetsNotice sheets={preview.loneSheets} />
       {preview.withoutBureau === 0 ? null : <WithoutBureau counts={[`${preview.withoutBureau}問`]} />}
+      {preview.askedByObject === null ? null : (
+        <AskedByObjectNotice asked={preview.askedByObject} mayChange={mayChange} />
+      )}
       <DataTable
         caption="役職ごとの点検票"
         rows={preview.byOffice}

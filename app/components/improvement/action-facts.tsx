@@ -1,4 +1,5 @@
 import { ClauseQuote } from '#app/components/report/clause-quote.tsx';
+import { objectWords } from '#app/components/report/object-words.ts';
 import { Card } from '#app/components/ui/card.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import type { ActionLine } from '#app/services/improvement/improvement.page.server.ts';
@@ -12,7 +13,10 @@ export function ActionFacts({ line }: { readonly line: ActionLine }) {
       <ul className="mt-2 flex flex-wrap gap-x-4">
         {line.itemLinks.map((item) => (
           <li key={item.to}>
-            <TextLink to={item.to}>{item.targetName}</TextLink>
+            <TextLink to={item.to}>
+              {item.targetName}
+              {item.shownObject === null ? null : `　${objectWords(item.shownObject)}`}
+            </TextLink>
           </li>
         ))}
       </ul>

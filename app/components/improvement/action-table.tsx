@@ -1,4 +1,5 @@
 import { progressWords } from '#app/components/improvement/progress-words.ts';
+import { objectWords } from '#app/components/report/object-words.ts';
 import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import type { ReactNode } from 'react';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
@@ -50,7 +51,10 @@ function Items({ row }: { readonly row: ActionLine }) {
     <ul>
       {row.itemLinks.map((item) => (
         <li key={item.to}>
-          <TextLink to={item.to}>{item.targetName}</TextLink>
+          <TextLink to={item.to}>
+            {item.targetName}
+            {item.shownObject === null ? null : `　${objectWords(item.shownObject)}`}
+          </TextLink>
         </li>
       ))}
     </ul>

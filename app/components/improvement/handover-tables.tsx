@@ -1,4 +1,5 @@
 import { BROUGHT_ALONG } from '#app/components/improvement/past-measure-words.ts';
+import { objectWords } from '#app/components/report/object-words.ts';
 import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { postWords } from '#app/components/organization/post-words.ts';
@@ -21,11 +22,17 @@ const written = (text: string) => (text === '' ? '未定' : <span className="whi
 
 const byPlace = (_row: unknown, index: number) => String(index);
 
-const SHEET: PaperColumn<{ readonly sheetId: string; readonly targetName: string }> = {
+/** The sheet, and the contract or service that was written about. */
+const SHEET: PaperColumn<HandoverContent['promises'][number] | HandoverContent['namedEvidence'][number]> = {
   key: 'sheet',
   header: '点検票',
   rowHeader: true,
-  cell: ({ sheetId, targetName }) => <TextLink to={`/sheets/${sheetId}`}>{targetName}</TextLink>,
+  cell: ({ sheetId, targetName, shownObject }) => (
+    <>
+      <TextLink to={`/sheets/${sheetId}`}>{targetName}</TextLink>
+      {shownObject === null ? null : <span className="block">{objectWords(shownObject)}</span>}
+    </>
+  ),
 };
 const OWNER: PaperColumn<{ readonly owner: string }> = {
   key: 'owner',
@@ -157,7 +164,17 @@ function Actions({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
             cell: ({ campaignName, level, number }) =>
               `${campaignName} ${level === 'unit' ? OWN_LEVEL_LABEL : words.level} No.${number}`,
           },
-          { key: 'targets', header: '対象', width: 'medium', cell: ({ targetNames }) => targetNames.join('、') },
+          {
+            key: 'targets',
+            header: '対象',
+            width: 'medium',
+            cell: ({ targetNames, shownObject }) => (
+              <>
+                {targetNames.join('、')}
+                {shownObject === null ? null : <span className="block">{objectWords(shownObject)}</span>}
+              </>
+            ),
+          },
           {
             key: 'problem',
             header: '課題（事実）',

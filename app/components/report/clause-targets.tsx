@@ -1,7 +1,9 @@
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
+import { objectWords } from '#app/components/report/object-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
+import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import { japaneseDateTime } from '#app/lib/japanese-date.ts';
 import type { ClauseTargetLine } from '#app/services/report/clause.page.server.ts';
 
@@ -38,7 +40,9 @@ export function ClauseTargets({ lines }: { readonly lines: readonly ClauseTarget
                 <li key={item.itemId}>
                   <TextLink to={item.to}>
                     問{item.number}　{item.text}
+                    {item.shownObject === null ? null : `　${objectWords(item.shownObject)}`}
                   </TextLink>
+                  {item.shownObject === null ? null : `　${OUTCOME_LABELS[item.clauseOutcome ?? item.outcome]}`}
                   {item.comment === null || item.comment === '' ? null : <span className="block">{item.comment}</span>}
                 </li>
               ))}

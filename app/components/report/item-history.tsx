@@ -1,5 +1,6 @@
 import { doneBy } from '#app/components/response/done-by.ts';
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
+import { objectWords } from '#app/components/report/object-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { SHEET_EVENT_LABELS } from '#app/domain/response/sheet-labels.ts';
@@ -55,6 +56,11 @@ export function EventTable({ events }: { readonly events: readonly ItemSheetEven
   );
 }
 
+function aboutWords({ otherwiseAbout: about }: EarlierOutcome): string {
+  if (about === null) return '同じ';
+  return about.shownObject === null ? '対象の全体' : `最も悪い一件（${objectWords(about.shownObject)}）`;
+}
+
 export function EarlierTable({ rows }: { readonly rows: readonly EarlierOutcome[] }) {
   if (rows.length === 0) return <p>この対象がこの設問に回答した前年度までの確定済みの結果はありません。</p>;
   return (
@@ -71,6 +77,9 @@ export function EarlierTable({ rows }: { readonly rows: readonly EarlierOutcome[
           cell: (row) => <TextLink to={row.to}>{japaneseFiscalYear(row.fiscalYear)}</TextLink>,
         },
         { key: 'name', header: '自己点検', cell: (row) => row.name },
+        ...(rows.some(({ otherwiseAbout }) => otherwiseAbout !== null)
+          ? [{ key: 'about', header: '尋ねたもの', cell: aboutWords }]
+          : []),
         { key: 'outcome', header: '回答', cell: (row) => <OutcomeBadge outcome={row.outcome} /> },
       ]}
     />

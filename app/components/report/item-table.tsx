@@ -1,6 +1,8 @@
 import { OutcomeBadge } from '#app/components/report/outcome-badge.tsx';
+import { objectWords, WORST_COUNTS } from '#app/components/report/object-words.ts';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import type { Column } from '#app/components/ui/data-table.tsx';
+import { Disclosure } from '#app/components/ui/disclosure.tsx';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 import { ANSWER_VALUE_LABELS } from '#app/domain/response/labels.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
@@ -19,6 +21,21 @@ const SHOWN_CLAUSES = 3;
 function clauseWords(clauses: readonly string[]): string {
   const shown = clauses.slice(0, SHOWN_CLAUSES).join('、');
   return clauses.length > SHOWN_CLAUSES ? `${shown} ほか${clauses.length - SHOWN_CLAUSES}` : shown;
+}
+
+/** Of a question that was asked about several objects, what the ones that do not count came to. */
+function OtherObjects({ objects }: { readonly objects: ItemLine['otherObjects'] }) {
+  return (
+    <Disclosure summary={`ほかの契約・サービス${objects.length}件の回答`}>
+      <ul>
+        {objects.map(({ itemId, to, shownObject, outcome }) => (
+          <li key={itemId}>
+            <TextLink to={to}>{objectWords(shownObject)}</TextLink>　{OUTCOME_LABELS[outcome]}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
 }
 
 export function ItemTable({ caption, rows, sort }: ItemTableProps) {
@@ -47,6 +64,7 @@ export function ItemTable({ caption, rows, sort }: ItemTableProps) {
       cell: (row) => (
         <>
           {row.targetName}
+          {row.shownObject === null ? null : <span className="block">{objectWords(row.shownObject)}</span>}
           {row.bureauName === null || row.bureauName === row.targetName ? null : (
             <span className="block text-dns-14N-130 text-solid-gray-700">{row.bureauName}</span>
           )}
@@ -67,6 +85,7 @@ export function ItemTable({ caption, rows, sort }: ItemTableProps) {
           {row.draft === null ? null : (
             <span className="block text-dns-14N-130">未提出の下書き：{ANSWER_VALUE_LABELS[row.draft]}</span>
           )}
+          {row.otherObjects.length === 0 ? null : <OtherObjects objects={row.otherObjects} />}
         </>
       ),
     },
@@ -84,5 +103,13 @@ export function ItemTable({ caption, rows, sort }: ItemTableProps) {
       ),
     },
   ];
-  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={(row) => row.itemId} />;
+  const table = <DataTable caption={caption} columns={columns} rows={rows} rowKey={(row) => row.itemId} />;
+  return rows.every(({ shownObject }) => shownObject === null) ? (
+    table
+  ) : (
+    <>
+      <p className="mb-2">{WORST_COUNTS}</p>
+      {table}
+    </>
+  );
 }

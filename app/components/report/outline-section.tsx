@@ -1,4 +1,5 @@
 import type { ReportPage } from '#app/services/report/report.page.server.ts';
+import { objectCountWords } from '#app/components/report/object-words.ts';
 import { useOutcomes } from '#app/components/report/shown-outcomes.ts';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
@@ -74,6 +75,14 @@ export function OutlineSection({
               },
             ]),
         { term: '方法', description: `点検票への回答（自己申告）。責任者等の確認を経て、${secretariat}が集計した。` },
+        ...(outline.askedByObject === null
+          ? []
+          : [
+              {
+                term: '契約ごとの設問',
+                description: `${outline.askedByObject.questionCount}問を、台帳の${objectCountWords(outline.askedByObject)}について一件ずつ尋ねた。集計では、設問ごと・所属等ごとに一件とし、最も悪い回答で数えた。`,
+              },
+            ]),
         {
           term: '回答の区分',
           description: outcomes.map((outcome) => `${OUTCOME_SYMBOLS[outcome]} ${OUTCOME_LABELS[outcome]}`).join('　'),

@@ -16,6 +16,7 @@ export const SETTING_PARTS = [
   'office_names',
   'answering_rules',
   'bureau_rule',
+  'object_rule',
   'scoring_rule',
   'document_marking',
   'committee',
@@ -29,6 +30,7 @@ export interface BodyDecisions {
   readonly office_names: BodySettings['officeNames'];
   readonly answering_rules: BodySettings['answeringRules'];
   readonly bureau_rule: BodySettings['bureauRule'];
+  readonly object_rule: BodySettings['objectRule'];
   readonly scoring_rule: RuleChoices;
   readonly document_marking: BodySettings['documentMarking'];
   readonly committee: CommitteeDisclosure & CommitteeRules;
@@ -72,6 +74,7 @@ export const DEFAULT_DECISIONS: BodyDecisions = {
   office_names: DEFAULT_BODY_SETTINGS.officeNames,
   answering_rules: DEFAULT_BODY_SETTINGS.answeringRules,
   bureau_rule: DEFAULT_BODY_SETTINGS.bureauRule,
+  object_rule: DEFAULT_BODY_SETTINGS.objectRule,
   scoring_rule: choicesOf(DEFAULT_BODY_SETTINGS.scoringRule),
   document_marking: DEFAULT_BODY_SETTINGS.documentMarking,
   committee: { systemDetail: false, evidence: false, ...DEFAULT_BODY_SETTINGS.committeeRules },
@@ -110,6 +113,8 @@ export function partOf(decisions: BodyDecisions, part: SettingPart): SettingChan
     case 'answering_rules':
       return { part, value: decisions[part] };
     case 'bureau_rule':
+      return { part, value: decisions[part] };
+    case 'object_rule':
       return { part, value: decisions[part] };
     case 'scoring_rule':
       return { part, value: decisions[part] };

@@ -1,4 +1,6 @@
 import type { AskedSystem, NetworkZone } from '#app/domain/asset/information-system.ts';
+import { objectsByTarget, registerAskedAbout } from '#app/domain/campaign/asked-object.ts';
+import type { AskedObject, RegisteredObject } from '#app/domain/campaign/asked-object.ts';
 import { routeFor } from '#app/domain/campaign/route.ts';
 import type { AnsweringRule, RouteStep, SheetOffice } from '#app/domain/campaign/route.ts';
 import { isOfficeUsed } from '#app/domain/organization/module.ts';
@@ -12,6 +14,7 @@ import type { Question } from '#app/domain/questionnaire/question.ts';
 import { unitAsked } from '#app/domain/questionnaire/unit-asked.ts';
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { inCodeOrder } from '#app/domain/shared/code-order.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 
 /** 点検対象. A unit or system as the campaign knows it, with the names of the day it opened. */
 export interface Target {
@@ -34,7 +37,19 @@ export interface Target {
   readonly zoneName: string | null;
 }
 
-/** 配布する点検票. One sheet to be made, with the questions of its items in order. */
+/** 対象の対象物. What a target is asked about by itself. */
+export interface PlannedObject extends AskedObject {
+  readonly targetId: string;
+}
+
+/** 配布する点検項目. A question, asked of the target as a whole or about one of its objects. */
+export interface PlannedItem {
+  readonly questionId: string;
+  /** One of the distribution's; null where it is asked of the whole. */
+  readonly object: PlannedObject | null;
+}
+
+/** 配布する点検票. One sheet to be made, with its items in order. */
 export interface PlannedSheet {
   /** Id of the questionnaire whose questions it asks. */
   readonly campaignQuestionnaireId: string;
@@ -45,13 +60,16 @@ export interface PlannedSheet {
   /** The appointment that may enter for it; null for none. */
   readonly enteredBy: Office | null;
   readonly route: readonly RouteStep[];
-  readonly questionIds: readonly string[];
+  /** Question by question, and of each the objects in the order of the register. */
+  readonly items: readonly PlannedItem[];
 }
 
 /** 配布計画. What opening a campaign will make; shown as 「誰に何が届くか」 before. */
 export interface Distribution {
   readonly targets: readonly Target[];
   readonly sheets: readonly PlannedSheet[];
+  /** What is asked about by itself; of a target in the order of the register. */
+  readonly objects: readonly PlannedObject[];
 }
 
 /** What the distribution is planned from: the organization and the ledger as they stand. */
@@ -64,6 +82,8 @@ export interface DistributionSource {
   readonly rules: Readonly<Record<SheetOffice, AnsweringRule>>;
   readonly modules: Modules;
   readonly bureauLevel: BureauLevel;
+  /** What questions are asked about one by one, in the order of the register; empty where each is asked once. */
+  readonly register: readonly RegisteredObject[];
 }
 
 /** 配布する調査票. The questions of one policy, and to whom that policy applies. */
@@ -72,7 +92,7 @@ export interface DistributedQuestionnaire {
   /** Units that it is put to; a system takes part with its owner section. */
   readonly chosenUnitIds: ReadonlySet<string>;
   /** In the order in which they are asked; what the campaign leaves out is not among them. */
-  readonly questions: readonly Pick<Question, 'id' | 'unit' | 'office'>[];
+  readonly questions: readonly Pick<Question, 'id' | 'unit' | 'office' | 'gates'>[];
 }
 
 /** Which office's sheet of a target a question belongs to; the 事務局 answers for offices that the body does without. */
@@ -96,11 +116,17 @@ function officeAsked(question: Pick<Question, 'unit' | 'office'>, modules: Modul
  */
 export function planDistribution(source: DistributionSource): Distribution {
   const targets = [...unitTargets(source), ...systemTargets(source)];
+  const objectsOf = objectsByTarget(source.register);
   const sheets: PlannedSheet[] = [];
+  const objects: PlannedObject[] = [];
   for (const target of targets) {
+    const own = objectsOf(target).map((object) => ({ ...object, targetId: target.targetId }));
+    const asked = new Set<PlannedObject>();
     for (const { campaignQuestionnaireId, chosenUnitIds, questions } of source.questionnaires) {
       if (!chosenUnitIds.has(target.ownerUnitId)) continue;
-      for (const [office, questionIds] of questionsByOffice(questions, target.type, source.modules)) {
+      for (const [office, ofOffice] of questionsByOffice(questions, target.type, source.modules)) {
+        const items = ofOffice.flatMap((question) => itemsOf(question, own));
+        for (const { object } of items) if (object !== null) asked.add(object);
         sheets.push({
           campaignQuestionnaireId,
           targetId: target.targetId,
@@ -108,13 +134,22 @@ export function planDistribution(source: DistributionSource): Distribution {
           answeredBy: source.rules[office].answeredBy,
           enteredBy: source.rules[office].enteredBy,
           route: routeFor(source.rules[office], target),
-          questionIds,
+          items,
         });
       }
     }
+    objects.push(...own.filter((object) => asked.has(object)));
   }
   const used = new Set(sheets.map((sheet) => sheet.targetId));
-  return { targets: targets.filter((target) => used.has(target.targetId)), sheets };
+  return { targets: targets.filter((target) => used.has(target.targetId)), sheets, objects };
+}
+
+/** A question about a register is asked of each of the target's own entries; where there is none, of the whole. */
+function itemsOf(question: Pick<Question, 'id' | 'gates'>, own: readonly PlannedObject[]): readonly PlannedItem[] {
+  const kind = registerAskedAbout(question);
+  const about = kind === null ? [] : own.filter((object) => object.kind === kind);
+  const objects = about.length === 0 ? [null] : about;
+  return objects.map((object) => ({ questionId: question.id, object }));
 }
 
 /** 対象から外れているもの. Where the choice of a draft and the organization of the day are apart. */
@@ -127,7 +162,7 @@ export interface Unasked {
   readonly endedIds: readonly string[];
 }
 
-export function unaskedOf(source: Omit<DistributionSource, 'systems' | 'zones' | 'rules'>): Unasked {
+export function unaskedOf(source: Omit<DistributionSource, 'systems' | 'zones' | 'rules' | 'register'>): Unasked {
   const { units, questionnaires, modules, bureauLevel } = source;
   const there = new Set(units.map(({ id }) => id));
   const chosen = new Set(questionnaires.flatMap(({ chosenUnitIds }) => [...chosenUnitIds]));
@@ -160,16 +195,9 @@ function questionsByOffice(
   questions: DistributedQuestionnaire['questions'],
   type: UnitType,
   modules: Modules,
-): ReadonlyMap<SheetOffice, readonly string[]> {
-  const byOffice = new Map<SheetOffice, string[]>();
-  for (const question of questions) {
-    if (unitAsked(question, modules) !== type) continue;
-    const office = officeAsked(question, modules);
-    const ids = byOffice.get(office) ?? [];
-    ids.push(question.id);
-    byOffice.set(office, ids);
-  }
-  return byOffice;
+): ReadonlyMap<SheetOffice, DistributedQuestionnaire['questions']> {
+  const asked = questions.filter((question) => unitAsked(question, modules) === type);
+  return groupBy(asked, (question) => officeAsked(question, modules));
 }
 
 function isChosen({ questionnaires }: DistributionSource, unitId: string): boolean {

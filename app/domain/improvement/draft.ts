@@ -7,6 +7,8 @@ import type { Answer } from '#app/domain/response/answer.ts';
 import { clauseOutcomes } from '#app/domain/score/attainment.ts';
 import { OUTCOME_LABELS } from '#app/domain/score/labels.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
+import { worse } from '#app/domain/score/outcome.ts';
+import { eachItem } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { compareSeverity, criticalClauses, severityOf } from '#app/domain/score/severity.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
@@ -26,7 +28,7 @@ export interface PlanSource {
 
 /** 改善計画の案. */
 export interface PlanDraft {
-  /** 所属対応: the sections' own measures, one per item. */
+  /** 所属対応: the sections' own measures, one per item: per object where a question was asked about several. */
   readonly unit: readonly ImprovementAction[];
   /** 委員会付議の案: one per clause and cause, for the 事務局 to choose from. */
   readonly committee: readonly ImprovementAction[];
@@ -75,11 +77,14 @@ export function draftPlan(source: PlanSource): PlanDraft {
   return { unit, committee };
 }
 
-/** Items that are 一部実施, 未実施 or わからない, by the clauses that are lacking: not those of their other rows. */
+/**
+ * Items, object by object, that are 一部実施, 未実施 or わからない, by the clauses that are lacking: not those of their
+ * other rows.
+ */
 function findingsOf(source: PlanSource): readonly Finding[] {
   const critical = criticalClauses(source.items);
   const clauses = new Map(source.clauses.map((clause) => [clause.key, clause]));
-  return source.items.flatMap((item): readonly Finding[] => {
+  return eachItem(source.items).flatMap((item): readonly Finding[] => {
     if (!isFinding(item.outcome)) return [];
     const lacking = [...clauseOutcomes(item)].filter(([, outcome]) => isFinding(outcome));
     const [first] = lacking.sort(([a], [b]) => item.clauses.indexOf(a) - item.clauses.indexOf(b));
@@ -167,8 +172,16 @@ function scopeOf(cause: Cause, targets: number): ActionScope {
 }
 
 function problemText(group: readonly Finding[]): string {
+  const asked = groupBy(group, ({ item: { campaignQuestionId, targetId } }) => `${campaignQuestionId} ${targetId}`);
+  // A question that several objects of a target lack counts there by the worst of them.
+  const counted = [...asked.values()].flatMap((findings) => {
+    const targetId = findings[0]?.item.targetId;
+    return targetId === undefined
+      ? []
+      : [{ targetId, outcome: findings.map(({ outcome }) => outcome).reduce((one, other) => worse(one, other)) }];
+  });
   const parts = (['not_implemented', 'partially_implemented', 'unknown'] as const).flatMap((outcome) => {
-    const targets = distinct(group.filter((finding) => finding.outcome === outcome).map(({ item }) => item.targetId));
+    const targets = distinct(counted.filter((one) => one.outcome === outcome).map(({ targetId }) => targetId));
     return targets.length === 0 ? [] : [`${OUTCOME_LABELS[outcome]}${targets.length}`];
   });
   return `${parts.join('、')}（所属・システム等の数）`;

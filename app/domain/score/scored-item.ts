@@ -142,6 +142,12 @@ export function countedItems(items: readonly ScoredItem[]): readonly ScoredItem[
   });
 }
 
+/** Every item by itself: behind the one that counts, those of the other objects of its question and target. */
+export function eachItem(items: readonly ScoredItem[]): readonly ScoredItem[] {
+  if (items.every(({ others }) => others.length === 0)) return items;
+  return items.flatMap((item) => (item.others.length === 0 ? [item] : [{ ...item, others: [] }, ...item.others]));
+}
+
 const minted: unique symbol = Symbol('ItemSet');
 
 /**

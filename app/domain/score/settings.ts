@@ -1,3 +1,5 @@
+import { DEFAULT_OBJECT_RULE } from '#app/domain/campaign/asked-object.ts';
+import type { ObjectRule } from '#app/domain/campaign/asked-object.ts';
 import { DEFAULT_ANSWERING_RULES, SHEET_OFFICES } from '#app/domain/campaign/route.ts';
 import type { AnsweringRule, SheetOffice } from '#app/domain/campaign/route.ts';
 import { DEFAULT_DOCUMENT_MARKING, pageMarking } from '#app/domain/organization/document-marking.ts';
@@ -28,6 +30,7 @@ export interface BodySettings {
   readonly modules: Modules;
   readonly committeeRules: CommitteeRules;
   readonly bureauRule: BureauRule;
+  readonly objectRule: ObjectRule;
 }
 
 /** 設定の種類. The keys under which settings are stored. */
@@ -39,11 +42,12 @@ export const SETTING_KEYS = [
   'modules',
   'committee_rules',
   'bureau_rule',
+  'object_rule',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
 /** Settings that campaigns of earlier versions did not pin: there everything was as the defaults are. */
-export const LATER_SETTING_KEYS: readonly SettingKey[] = ['modules', 'committee_rules', 'bureau_rule'];
+export const LATER_SETTING_KEYS: readonly SettingKey[] = ['modules', 'committee_rules', 'bureau_rule', 'object_rule'];
 
 export const SETTING_KEY_OF = {
   officeNames: 'office_names',
@@ -53,6 +57,7 @@ export const SETTING_KEY_OF = {
   modules: 'modules',
   committeeRules: 'committee_rules',
   bureauRule: 'bureau_rule',
+  objectRule: 'object_rule',
 } as const satisfies Record<keyof BodySettings, SettingKey>;
 
 /** Where a body begins that has decided nothing. */
@@ -64,6 +69,7 @@ export const DEFAULT_BODY_SETTINGS: BodySettings = {
   modules: DEFAULT_MODULES,
   committeeRules: DEFAULT_COMMITTEE_RULES,
   bureauRule: DEFAULT_BUREAU_RULE,
+  objectRule: DEFAULT_OBJECT_RULE,
 };
 
 /**

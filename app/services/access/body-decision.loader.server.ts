@@ -23,12 +23,13 @@ type PinnedDecisions = Omit<BodyDecisions, 'session_terms'>;
 
 /** The decisions of a body with these settings, or of a campaign that pinned them. */
 export function decisionsIn(settings: BodySettings, disclosure: CommitteeDisclosure): PinnedDecisions {
-  const { modules, officeNames, answeringRules, scoringRule, documentMarking, committeeRules, bureauRule } = settings;
+  const { modules, officeNames, answeringRules, scoringRule, documentMarking, committeeRules } = settings;
   return {
     modules,
     office_names: officeNames,
     answering_rules: answeringRules,
-    bureau_rule: bureauRule,
+    bureau_rule: settings.bureauRule,
+    object_rule: settings.objectRule,
     scoring_rule: choicesOf(scoringRule),
     document_marking: documentMarking,
     committee: { ...disclosure, ...committeeRules },

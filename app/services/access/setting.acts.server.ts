@@ -72,6 +72,8 @@ function storedPart(change: SettingChange) {
       return storedSetting('answeringRules', change.value);
     case 'bureau_rule':
       return storedSetting('bureauRule', change.value);
+    case 'object_rule':
+      return storedSetting('objectRule', change.value);
     case 'scoring_rule':
       return storedSetting('scoringRule', ruleOf(change.value));
     case 'document_marking':

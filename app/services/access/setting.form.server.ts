@@ -78,6 +78,8 @@ export function chosenSetting(part: SettingPart, form: Fields, modules: Modules)
       const level = z.enum(BUREAU_LEVELS).safeParse(of('level'));
       return level.success ? { part, value: { level: level.data } } : null;
     }
+    case 'object_rule':
+      return { part, value: { perObject: has('perObject') } };
     case 'scoring_rule': {
       const cap = z.enum(RATINGS).safeParse(of('criticalCap'));
       if (!cap.success) return null;

@@ -1,8 +1,9 @@
 import { applicabilityOf } from '#app/domain/questionnaire/gate/applicability.ts';
 import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
+import type { PlannedObject } from '#app/domain/campaign/distribution.ts';
 import { GATES } from '#app/domain/questionnaire/gate/gate-list.ts';
 import { storedQuestion } from '#app/services/questionnaire/stored-question.loader.server.ts';
-import { questionsByPlace } from '#app/services/campaign/distribution.loader.server.ts';
+import { itemsByPlace } from '#app/services/campaign/distribution.loader.server.ts';
 import type { Plan, PlannedQuestionnaire } from '#app/services/campaign/distribution.loader.server.ts';
 import { storedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import { storedGate, storedRoute } from '#app/services/campaign/stored-sheet.loader.server.ts';
@@ -16,6 +17,7 @@ export function contentsOf(planned: Plan, tx: Connection, newId: () => string): 
   const campaignId = planned.row.id;
   const asked = new Set(planned.questionnaires.flatMap(({ gates }) => gates));
   const questions = planned.questionnaires.flatMap((one) => pinnedQuestions(one, campaignId, newId));
+  const objectIds = new Map(planned.distribution.objects.map((object) => [object, newId()]));
   return {
     settings: storedSettings(planned.settings).map((setting) => ({ ...setting, campaignId })),
     targets: planned.distribution.targets.map((target, order) => ({
@@ -24,6 +26,7 @@ export function contentsOf(planned: Plan, tx: Connection, newId: () => string): 
       attributes: target.attributes === null ? null : [...target.attributes],
       order,
     })),
+    objects: [...objectIds].map(([object, id], order) => ({ ...object, id, campaignId, order })),
     clauses: planned.questionnaires.flatMap((one) => pinnedClauseRows(tx, one, campaignId, newId)),
     questions,
     gates: GATES.filter((gate) => gate.kind === 'asked' && asked.has(gate.id)).map((gate, order) => ({
@@ -32,7 +35,7 @@ export function contentsOf(planned: Plan, tx: Connection, newId: () => string): 
       order,
       content: writeStored(storedGate, { id: gate.id, label: gate.label, question: gate.question ?? gate.label }),
     })),
-    ...sheetsOf(planned, questions, newId),
+    ...sheetsOf(planned, questions, objectIds, newId),
   };
 }
 
@@ -69,10 +72,11 @@ function pinnedClauseRows(
 function sheetsOf(
   planned: Plan,
   questions: CampaignContents['questions'],
+  objectIds: ReadonlyMap<PlannedObject, string>,
   newId: () => string,
 ): Pick<CampaignContents, 'sheets' | 'items' | 'states'> {
   const campaignId = planned.row.id;
-  const questionsOn = questionsByPlace(planned);
+  const itemsOn = itemsByPlace(planned);
   const gates = gatesAtOpening(planned.distribution);
   const placeOf = (questionnaireId: string, questionId: string) => `${questionnaireId} ${questionId}`;
   const pinnedIds = new Map(
@@ -95,11 +99,14 @@ function sheetsOf(
       selfConfirmed: false,
       order: sheetOrder,
     });
-    questionsOn(sheet).forEach((question, order) => {
+    itemsOn(sheet).forEach(({ question, object }, order) => {
       const campaignQuestionId = pinnedIds.get(placeOf(campaignQuestionnaireId, question.id));
       if (campaignQuestionId === undefined) throw new Error(`question ${question.id} is planned and not pinned`);
+      const objectId = object === null ? null : objectIds.get(object);
+      if (objectId === undefined) throw new Error(`an object of ${targetId} is asked about and not pinned`);
       const id = newId();
-      items.push({ id, campaignId, campaignQuestionnaireId, targetId, sheetId, campaignQuestionId, order });
+      const asked = { campaignQuestionnaireId, targetId, sheetId, campaignQuestionId, objectId };
+      items.push({ id, campaignId, ...asked, order });
       states.push({ itemId: id, campaignId, sheetId, gate: applicabilityOf(question, gates(targetId)).state });
     });
   });

@@ -20,6 +20,7 @@ import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { transact } from '#app/services/shared/transact.server.ts';
 import type { Connection } from '#db/client.server.ts';
+import type { CampaignContents } from '#db/queries/campaign.server.ts';
 import {
   allCampaigns,
   deleteCampaign,
@@ -225,11 +226,17 @@ export function openCampaign(
       detail: {
         sheets: sheetCount,
         items: itemCount,
+        ...objectsAsked(contents),
         questionnaireHashes: planned.questionnaires.map(({ questionnaireHash }) => questionnaireHash),
         ...otherBureaus(planned.distribution),
       },
     };
   });
+}
+
+/** How many contracts and services are asked about by themselves; nothing where none is. */
+function objectsAsked({ objects }: Pick<CampaignContents, 'objects'>) {
+  return objects.length === 0 ? {} : { objects: objects.length };
 }
 
 /** Which other bureau sees each target, as the entry of the opening tells it; nothing where none does. */

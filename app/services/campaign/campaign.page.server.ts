@@ -3,7 +3,9 @@ import type { Denial } from '#app/domain/access/can.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
-import type { PlannedSheet } from '#app/domain/campaign/distribution.ts';
+import { askedByObject } from '#app/domain/campaign/asked-object.ts';
+import type { AskedByObject } from '#app/domain/campaign/asked-object.ts';
+import type { Distribution, PlannedSheet } from '#app/domain/campaign/distribution.ts';
 import { gatesAtOpening } from '#app/domain/campaign/distribution.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
@@ -102,6 +104,7 @@ export interface CampaignPreview {
   /** Questions for a 部 that reach nobody, as no 部 is among the targets. */
   readonly withoutBureau: number;
   readonly unasked: UnaskedNames;
+  readonly askedByObject: AskedByObject | null;
   readonly byOffice: readonly {
     readonly office: SheetOffice;
     readonly sheetCount: number;
@@ -210,20 +213,20 @@ export function campaignPage(
 }
 
 function previewOf(
-  { seal, distribution, questionsOn, withoutBureau, unasked }: DistributionPreview,
+  { seal, distribution, itemsOn, withoutBureau, unasked }: DistributionPreview,
   holders: HolderBook,
   view: { readonly vacantOnly: boolean; readonly page: number },
 ): Omit<CampaignPreview, 'unableCount' | 'secretariatIsUnitName'> {
   const targets = new Map(distribution.targets.map((target) => [target.targetId, target]));
   const gates = gatesAtOpening(distribution);
-  const openQuestions = (sheet: PlannedSheet) =>
-    questionsOn(sheet)
-      .map((question) => applicabilityOf(question, gates(sheet.targetId)))
+  const openItems = (sheet: PlannedSheet) =>
+    itemsOn(sheet)
+      .map(({ question }) => applicabilityOf(question, gates(sheet.targetId)))
       .filter(({ state }) => state !== 'closed');
   const all = distribution.sheets.map((sheet): PreviewRow => {
     const target = targets.get(sheet.targetId);
     if (target === undefined) throw new Error(`planned sheet of unknown target ${sheet.targetId}`);
-    const asked = openQuestions(sheet);
+    const asked = openItems(sheet);
     return {
       code: target.code,
       name: target.name,
@@ -247,12 +250,13 @@ function previewOf(
   return {
     seal,
     sheetCount: all.length,
-    itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.questionIds.length, 0),
+    itemCount: distribution.sheets.reduce((sum, sheet) => sum + sheet.items.length, 0),
     questionCount: all.reduce((sum, row) => sum + row.questionCount, 0),
     vacantSheets: vacant.length,
     loneSheets: loneSheets(distribution, holders),
     withoutBureau,
     unasked,
+    askedByObject: askedByObject(questionsByObject(distribution), distribution.objects),
     byOffice: offices.map((office) => {
       const rows = all.filter((row) => row.office === office);
       const counts = rows.map((row) => row.questionCount);
@@ -263,6 +267,13 @@ function previewOf(
     page,
     pageCount,
   };
+}
+
+/** Every question that a sheet asks about an object, as often as it does. */
+function questionsByObject({ sheets }: Distribution): readonly string[] {
+  return sheets.flatMap(({ campaignQuestionnaireId, items }) =>
+    items.flatMap(({ questionId, object }) => (object === null ? [] : [`${campaignQuestionnaireId} ${questionId}`])),
+  );
 }
 
 /** 集計確定の前の確認. What closing will count as 未回答. */

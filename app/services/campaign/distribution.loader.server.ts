@@ -1,7 +1,8 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Campaign } from '#app/domain/campaign/campaign.ts';
-import type { Distribution, PlannedSheet } from '#app/domain/campaign/distribution.ts';
+import type { RegisteredObject } from '#app/domain/campaign/asked-object.ts';
+import type { Distribution, PlannedObject, PlannedSheet } from '#app/domain/campaign/distribution.ts';
 import { planDistribution, unaskedOf } from '#app/domain/campaign/distribution.ts';
 import type { Unit } from '#app/domain/organization/unit.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
@@ -9,6 +10,8 @@ import type { Questionnaire } from '#app/domain/questionnaire/questionnaire.ts';
 import { canonicalJson } from '#app/domain/shared/canonical-json.ts';
 import { tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
+import { inCodeOrder } from '#app/domain/shared/code-order.ts';
+import { groupBy } from '#app/domain/shared/group-by.ts';
 import type { Result } from '#app/domain/shared/result.ts';
 import { refuse } from '#app/domain/shared/result.ts';
 import type { BodySettings } from '#app/domain/score/settings.ts';
@@ -29,6 +32,7 @@ import {
   leftOutQuestionIds,
   questionnairesOfCampaign,
 } from '#db/queries/campaign.server.ts';
+import { contractsInForce, systemsOfContracts } from '#db/queries/contract.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
 import { findQuestionnaire } from '#db/queries/policy.server.ts';
 
@@ -73,8 +77,18 @@ export function plan(db: Connection, campaignId: string, today: CalendarDate): P
     rules: settings.answeringRules,
     modules: settings.modules,
     bureauLevel: settings.bureauRule.level,
+    register: settings.objectRule.perObject ? registerOn(db, today) : [],
   };
   return { row, questionnaires, distribution: planDistribution(source), unasked: unaskedNames(db, source), settings };
+}
+
+/** What both registers have in force on the day, in their order. */
+function registerOn(db: Connection, day: CalendarDate): readonly RegisteredObject[] {
+  const systems = groupBy(systemsOfContracts(db), ({ contractId }) => contractId);
+  return inCodeOrder(contractsInForce(db, day)).map(({ id, ...entry }) => ({
+    ...entry,
+    systemIds: (systems.get(id) ?? []).map(({ systemId }) => systemId),
+  }));
 }
 
 function unaskedNames(db: Connection, source: Parameters<typeof unaskedOf>[0]): UnaskedNames {
@@ -122,14 +136,21 @@ export function openingSeal({ row, questionnaires, distribution, unasked, settin
       })),
       unasked: { ...unasked },
       targets: distribution.targets.map((target) => ({ ...target })),
-      sheets: distribution.sheets.map(({ campaignQuestionnaireId: _, questionIds, route, ...sheet }) => ({
+      sheets: distribution.sheets.map(({ campaignQuestionnaireId: _, items, route, ...sheet }) => ({
         ...sheet,
         route: route.map((step) => ({ ...step })),
-        questionCount: questionIds.length,
+        itemCount: items.length,
       })),
+      objects: distribution.objects.map((object) => ({ ...object })),
       settings: storedSettings(settings),
     }),
   );
+}
+
+/** 点検票の項目. What a planned sheet asks, and about which contract or service where it is about one. */
+export interface ItemOnSheet {
+  readonly question: Question;
+  readonly object: PlannedObject | null;
 }
 
 /** 配布の予定. What opening the draft would make: who gets which sheet with how many questions. */
@@ -138,8 +159,8 @@ export interface DistributionPreview {
   /** Of all this, as opening asks for it again. */
   readonly seal: string;
   readonly distribution: Distribution;
-  /** The questions of a planned sheet, in their order. */
-  readonly questionsOn: (sheet: PlannedSheet) => readonly Question[];
+  /** The items of a planned sheet with their questions, in their order. */
+  readonly itemsOn: (sheet: PlannedSheet) => readonly ItemOnSheet[];
   /** Questions for a 部, in a body that is to have some and has none among the targets: they reach nobody. */
   readonly withoutBureau: number;
   readonly unasked: UnaskedNames;
@@ -156,7 +177,7 @@ export function previewDistribution(
   if (planned === null) return refuse('not_permitted');
   const { row, distribution } = planned;
   const seen = { campaign: campaignOf(row), seal: openingSeal(planned) };
-  const value = { ...seen, distribution, questionsOn: questionsByPlace(planned) };
+  const value = { ...seen, distribution, itemsOn: itemsByPlace(planned) };
   return { ok: true, value: { ...value, withoutBureau: withoutBureau(planned), unasked: planned.unasked } };
 }
 
@@ -164,7 +185,7 @@ function withoutBureau({ distribution, questionnaires, settings }: Plan): number
   if (!settings.modules.bureau) return 0;
   const asked = new Map(questionnaires.map(({ campaignQuestionnaireId: id }) => [id, new Set<string>()]));
   for (const sheet of distribution.sheets) {
-    for (const id of sheet.questionIds) asked.get(sheet.campaignQuestionnaireId)?.add(id);
+    for (const { questionId } of sheet.items) asked.get(sheet.campaignQuestionnaireId)?.add(questionId);
   }
   return questionnaires.reduce((sum, { campaignQuestionnaireId, questions }) => {
     const unasked = ({ id, unit }: Question) =>
@@ -173,18 +194,18 @@ function withoutBureau({ distribution, questionnaires, settings }: Plan): number
   }, 0);
 }
 
-/** Finds the questions of a planned sheet: their ids are unique in their questionnaire alone. */
-export function questionsByPlace({ questionnaires }: Pick<Plan, 'questionnaires'>): DistributionPreview['questionsOn'] {
+/** Finds the questions of a planned sheet's items: their ids are unique in their questionnaire alone. */
+export function itemsByPlace({ questionnaires }: Pick<Plan, 'questionnaires'>): DistributionPreview['itemsOn'] {
   const byPlace = new Map(
     questionnaires.map(({ campaignQuestionnaireId, questions }) => [
       campaignQuestionnaireId,
       new Map(questions.map((question) => [question.id, question])),
     ]),
   );
-  return ({ campaignQuestionnaireId, questionIds }) =>
-    questionIds.map((id) => {
-      const question = byPlace.get(campaignQuestionnaireId)?.get(id);
-      if (question === undefined) throw new Error(`question ${id} is planned and not asked`);
-      return question;
+  return ({ campaignQuestionnaireId, items }) =>
+    items.map(({ questionId, object }) => {
+      const question = byPlace.get(campaignQuestionnaireId)?.get(questionId);
+      if (question === undefined) throw new Error(`question ${questionId} is planned and not asked`);
+      return { question, object };
     });
 }

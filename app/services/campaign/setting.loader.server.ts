@@ -58,6 +58,7 @@ const KINDS: { readonly [Name in keyof BodySettings]: StoredKind<BodySettings[Na
     z.object({ quorum: z.enum(QUORUMS).nullable(), circulation: z.enum(CIRCULATIONS).nullable() }),
   ),
   bureauRule: storedKind('rule of bureaus', z.object({ level: z.enum(BUREAU_LEVELS) })),
+  objectRule: storedKind('rule of what is asked contract by contract', z.object({ perObject: z.boolean() })),
 };
 
 type SettingRows = ReadonlyMap<string, string>;
@@ -75,6 +76,7 @@ function settingsOf(textOf: (key: SettingKey) => string | undefined): BodySettin
     modules: read('modules'),
     committeeRules: read('committeeRules'),
     bureauRule: read('bureauRule'),
+    objectRule: read('objectRule'),
   };
 }
 
@@ -138,5 +140,6 @@ export function storedSettings(settings: BodySettings): readonly ReturnType<type
     storedSetting('modules', settings.modules),
     storedSetting('committeeRules', settings.committeeRules),
     storedSetting('bureauRule', settings.bureauRule),
+    storedSetting('objectRule', settings.objectRule),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Scope } from '#app/domain/access/can.ts';
 import { covers } from '#app/domain/access/can.ts';
+import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { SheetOffice } from '#app/domain/campaign/route.ts';
 import type { HandoverResource } from '#app/domain/access/resource.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
@@ -44,6 +45,7 @@ import type { NamedAppointment } from '#db/queries/handover.server.ts';
 import { actionsOf } from '#db/queries/improvement.server.ts';
 import type { ImprovementActionRow } from '#db/queries/improvement.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
+import { objectsOfItems } from '#db/queries/result.server.ts';
 import { answersOfSheet } from '#db/queries/sheet.server.ts';
 import type { SheetWithTarget } from '#db/queries/sheet.server.ts';
 import { systemsHangingOn } from '#db/queries/unit.server.ts';
@@ -83,6 +85,8 @@ export interface HandoverContent {
     readonly number: number;
     readonly level: ImprovementLevel;
     readonly targetNames: readonly string[];
+    /** The contract or service that its one item is about; null where it is about none, or has several items. */
+    readonly shownObject: AskedObject | null;
     /** It is of other targets too, which are not the reader's: without its words. */
     readonly wordless: boolean;
     readonly problem: string;
@@ -97,6 +101,7 @@ export interface HandoverContent {
   readonly promises: readonly {
     readonly sheetId: string;
     readonly targetName: string;
+    readonly shownObject: AskedObject | null;
     readonly measure: string;
     readonly owner: string;
     readonly due: CalendarDate | null;
@@ -105,6 +110,7 @@ export interface HandoverContent {
   readonly namedEvidence: readonly {
     readonly sheetId: string;
     readonly targetName: string;
+    readonly shownObject: AskedObject | null;
     readonly documentName: string;
     readonly location: string;
   }[];
@@ -204,13 +210,21 @@ export function handoverContent(context: ServiceContext, place: HandoverPlace, s
   };
 }
 
-/** 見た内容の印. A paper without what was brought along has the mark that it had before there was such a thing. */
+/** 見た内容の印. A paper has the mark that it had before there was what it does not speak of. */
 export function seenHandover({ broughtActions: brought, ...content }: HandoverContent): string {
   return sha256(
-    canonicalJson(
-      brought.length === 0 ? { ...content } : { ...content, broughtActions: brought.map((one) => ({ ...one })) },
-    ),
+    canonicalJson({
+      ...content,
+      openActions: content.openActions.map(withoutNoObject),
+      promises: content.promises.map(withoutNoObject),
+      namedEvidence: content.namedEvidence.map(withoutNoObject),
+      ...(brought.length === 0 ? {} : { broughtActions: brought.map((one) => ({ ...one })) }),
+    }),
   );
+}
+
+function withoutNoObject<Line extends { readonly shownObject: AskedObject | null }>({ shownObject, ...line }: Line) {
+  return shownObject === null ? line : { ...line, shownObject: { ...shownObject } };
 }
 
 /** Every term at a place, past and coming ones included. */
@@ -250,6 +264,7 @@ function openActions(db: Connection, place: HandoverPlace, scope: Scope): Handov
       .map(({ id, content }) => ({ id, action: readAction(content) }))
       .filter(({ action: { progress, carriedTo } }) => !FINISHED.includes(progress) && carriedTo === null);
     const names = targetNames(db, campaignId, [...new Set(actions.flatMap(({ action }) => action.targetIds))], scope);
+    const objects = objectsOfItems(db, campaignId);
     return actions.map(({ id, action }) => {
       const opened = action.targetIds.flatMap((targetId) => names.get(targetId) ?? []);
       const whole = opened.length === action.targetIds.length;
@@ -259,6 +274,7 @@ function openActions(db: Connection, place: HandoverPlace, scope: Scope): Handov
         number: action.number,
         level: action.level,
         targetNames: opened,
+        shownObject: whole ? onlyObject(action.itemIds, objects) : null,
         wordless: !whole,
         problem: whole ? action.problem : '',
         permanentMeasure: whole ? action.permanentMeasure : '',
@@ -268,6 +284,13 @@ function openActions(db: Connection, place: HandoverPlace, scope: Scope): Handov
       };
     });
   });
+}
+
+function onlyObject(
+  [itemId, ...more]: readonly string[],
+  objects: ReadonlyMap<string, AskedObject>,
+): AskedObject | null {
+  return itemId === undefined || more.length > 0 ? null : (objects.get(itemId) ?? null);
 }
 
 function broughtActions(
@@ -294,9 +317,11 @@ function actionsAt(
 
 /** What was written in open sheets and binds who takes them over. */
 function written(db: Connection, sheets: readonly OpenSheet[]): Pick<HandoverContent, 'promises' | 'namedEvidence'> {
+  const campaignIds = [...new Set(sheets.map(({ sheet }) => sheet.campaignId))];
+  const objects = new Map(campaignIds.flatMap((id) => [...objectsOfItems(db, id)]));
   const answers = sheets.flatMap(({ sheet, target }) =>
-    answersOfSheet(db, sheet.id).map(({ content }) => ({
-      place: { sheetId: sheet.id, targetName: target.name },
+    answersOfSheet(db, sheet.id).map(({ itemId, content }) => ({
+      place: { sheetId: sheet.id, targetName: target.name, shownObject: objects.get(itemId) ?? null },
       answer: readStored(storedAnswer, content),
     })),
   );

@@ -10,7 +10,7 @@ import { writtenComments } from '#app/domain/response/answer.ts';
 import type { ClauseKey } from '#app/domain/policy/clause-key.ts';
 import { clauseResults } from '#app/domain/score/attainment.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { byPopulation } from '#app/domain/score/scored-item.ts';
+import { byPopulation, eachItem } from '#app/domain/score/scored-item.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
 import { POPULATIONS } from '#app/domain/shared/population.ts';
 import type { Refusal, Result } from '#app/domain/shared/result.ts';
@@ -45,7 +45,7 @@ export function storePlanDraft(
 ): PlanCounts {
   if (isRehearsal(campaign)) return { unit: 0, committee: 0 };
   const questions = questionsOf(tx, campaign.id);
-  const counted = new Map(scored.map((item) => [item.itemId, item]));
+  const counted = new Map(eachItem(scored).map((item) => [item.itemId, item]));
   const answers = itemsWithinScope(tx, scope, campaign.id).flatMap(({ item, answer }) => {
     const as = counted.get(item.id);
     if (answer === null || as === undefined) return [];

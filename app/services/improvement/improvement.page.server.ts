@@ -1,10 +1,12 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Denial } from '#app/domain/access/can.ts';
 import { can, covers } from '#app/domain/access/can.ts';
+import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { ActionScope, ActionSource, Cause, ImprovementAction, Priority } from '#app/domain/improvement/action.ts';
 import type { ImprovementLevel } from '#app/domain/improvement/level.ts';
 import type { ActionProgress } from '#app/domain/improvement/progress.ts';
 import { parseClauseKey } from '#app/domain/policy/clause-key.ts';
+import { eachItem } from '#app/domain/score/scored-item.ts';
 import type { Severity } from '#app/domain/score/severity.ts';
 import { pagePlace } from '#app/domain/shared/page-place.ts';
 import type { Result } from '#app/domain/shared/result.ts';
@@ -17,7 +19,13 @@ import type { ClauseText } from '#app/services/report/clause-text.loader.server.
 import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
 import { itemAddress } from '#app/services/report/behind-number.address.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
-import { detailSeen, headOf, openResults, targetOf } from '#app/services/report/results.loader.server.ts';
+import {
+  detailSeen,
+  headOf,
+  openResults,
+  shownObjectOf,
+  targetOf,
+} from '#app/services/report/results.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { ImprovementActionRow } from '#db/queries/improvement.server.ts';
 import { actionsOf, findAction } from '#db/queries/improvement.server.ts';
@@ -36,7 +44,11 @@ export interface ActionLine {
   readonly clause: ClauseText;
   readonly otherClauses: readonly { readonly id: string; readonly to: string }[];
   readonly targetNames: readonly string[];
-  readonly itemLinks: readonly { readonly targetName: string; readonly to: string }[];
+  readonly itemLinks: readonly {
+    readonly targetName: string;
+    readonly shownObject: AskedObject | null;
+    readonly to: string;
+  }[];
   /** Null where it may not be shown. */
   readonly problem: string | null;
   readonly interimMeasure: string | null;
@@ -153,7 +165,13 @@ function lineReader(
   source: ResultSource,
 ): (row: ImprovementActionRow, action: ImprovementAction) => ActionLine {
   const clauseOf = clauseReader(context.db, source.campaign.id);
-  const targetOfItem = new Map(source.items.map((item) => [item.itemId, item.targetId]));
+  const itemsById = new Map(eachItem(source.items).map((item) => [item.itemId, item]));
+  const linkOf = (itemId: string): ActionLine['itemLinks'][number] => {
+    const item = itemsById.get(itemId);
+    if (item === undefined) throw new Error(`no item ${itemId} in campaign ${source.campaign.id}`);
+    const { name: targetName } = targetOf(source, item.targetId);
+    return { targetName, shownObject: shownObjectOf(source, item), to: itemAddress(source.campaign.id, itemId) };
+  };
   const readClause = (key: string): ClauseText => {
     const parsed = parseClauseKey(key);
     const clause = parsed === null ? null : clauseOf(parsed);
@@ -179,10 +197,7 @@ function lineReader(
         .map(readClause)
         .map(({ id, to }) => ({ id, to })),
       targetNames: action.targetIds.map((id) => targetOf(source, id).name),
-      itemLinks: action.itemIds.map((itemId) => ({
-        targetName: targetOf(source, targetOfItem.get(itemId) ?? '').name,
-        to: itemAddress(source.campaign.id, itemId),
-      })),
+      itemLinks: action.itemIds.map(linkOf),
       problem: seen(action.problem),
       interimMeasure: seen(action.interimMeasure),
       permanentMeasure: seen(action.permanentMeasure),

@@ -9,7 +9,7 @@ import { clauseOutcomes, clauseResults } from '#app/domain/score/attainment.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
 import { OUTCOMES, worse } from '#app/domain/score/outcome.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
-import { narrow } from '#app/domain/score/scored-item.ts';
+import { eachItem, narrow } from '#app/domain/score/scored-item.ts';
 import type { Population } from '#app/domain/shared/population.ts';
 import type { Rate } from '#app/domain/shared/rate.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -124,7 +124,7 @@ function shownTargets(
 ): NonNullable<ClauseDetail['shown']> {
   const filter: ItemFilter = { population, clause: key, ...(outcomes.length === 0 ? {} : { outcomes }) };
   const targetIds = new Set(selectTargets(source.items, filter));
-  const items = source.items.filter(
+  const items = eachItem(source.items).filter(
     (item) => item.population === population && targetIds.has(item.targetId) && item.clauses.includes(key),
   );
   const lines = new Map(linesOf(context, source, items, { clause: key }).map((line) => [line.itemId, line]));

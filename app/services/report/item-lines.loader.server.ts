@@ -1,3 +1,4 @@
+import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 import { rowNames } from '#app/domain/questionnaire/row-name.ts';
 import type { ItemFilter } from '#app/domain/report/behind-number.ts';
@@ -9,13 +10,45 @@ import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { excerpt } from '#app/domain/shared/excerpt.ts';
 import { itemAddress } from '#app/services/report/behind-number.address.server.ts';
 import type { ResultSource } from '#app/services/report/results.loader.server.ts';
-import { detailSeen, namesSeen, numberOf, questionOf, targetOf } from '#app/services/report/results.loader.server.ts';
+import {
+  detailSeen,
+  namesSeen,
+  numberOf,
+  questionOf,
+  shownObjectOf,
+  targetOf,
+} from '#app/services/report/results.loader.server.ts';
 import { storedAnswer } from '#app/services/response/stored-answer.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { readStored } from '#app/services/shared/stored-value.server.ts';
 import { answersWithin } from '#db/queries/result.server.ts';
 
 const COMMENT_EXCERPT_LENGTH = 80;
+
+/** 契約ごとの結果. What one of several contracts and services comes to where a question was asked about each. */
+export interface ObjectOutcome {
+  readonly itemId: string;
+  readonly to: string;
+  readonly shownObject: AskedObject;
+  readonly outcome: Outcome;
+  /** The one by which the question counts at its target. */
+  readonly decides: boolean;
+}
+
+/** What every object of a counted item comes to, in the order of the register; none where it was asked of the whole. */
+export function objectOutcomes(source: ResultSource, counted: ScoredItem): readonly ObjectOutcome[] {
+  const order = new Map([...source.objects.keys()].map((id, index) => [id, index]));
+  const placeOf = ({ objectId }: ScoredItem) => order.get(objectId ?? '') ?? 0;
+  return [counted, ...counted.others]
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .flatMap((item) => {
+      const shownObject = shownObjectOf(source, item);
+      if (shownObject === null) return [];
+      const { itemId, outcome } = item;
+      const to = itemAddress(source.campaign.id, itemId);
+      return [{ itemId, to, shownObject, outcome, decides: item === counted }];
+    });
+}
 
 /** 内訳の行. One item behind a number. */
 export interface ItemLine {
@@ -26,6 +59,10 @@ export interface ItemLine {
   readonly text: string;
   readonly clauseIds: readonly string[];
   readonly targetName: string;
+  /** The contract or service that it was asked about; null where the target was asked as a whole. */
+  readonly shownObject: AskedObject | null;
+  /** The question at the same target about other ones, none of which is worse. */
+  readonly otherObjects: readonly ObjectOutcome[];
   readonly bureauName: string | null;
   readonly outcome: Outcome;
   /** The clause's own result at the item, where the list is about a clause and the two differ. */
@@ -67,6 +104,8 @@ export function linesOf(
       text: question.text,
       clauseIds: question.clauses,
       targetName: target.name,
+      shownObject: shownObjectOf(source, item),
+      otherObjects: item.others.length === 0 ? [] : objectOutcomes(source, item).filter(({ decides }) => !decides),
       bureauName: target.bureauName,
       outcome: item.outcome,
       clauseOutcome: ofClause === undefined || ofClause === item.outcome ? null : ofClause,

@@ -1,5 +1,6 @@
 import type { Denial } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import { isRehearsal } from '#app/domain/campaign/campaign.ts';
 import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts';
 import { isFrozen } from '#app/domain/campaign/state.ts';
@@ -14,7 +15,7 @@ import type { AnswerValue, RowValue } from '#app/domain/response/answer.ts';
 import { isLate } from '#app/domain/response/lateness.ts';
 import type { SheetState } from '#app/domain/response/sheet.ts';
 import type { Outcome } from '#app/domain/score/outcome.ts';
-import { hasException, isPartlyExcepted } from '#app/domain/score/scored-item.ts';
+import { eachItem, hasException, isPartlyExcepted } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem } from '#app/domain/score/scored-item.ts';
 import { instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import { refuse } from '#app/domain/shared/result.ts';
@@ -27,6 +28,8 @@ import { answerRevisions, enteredAnswer } from '#app/services/report/entered-ans
 import type { EnteredAnswer, NameOf, Revision } from '#app/services/report/entered-answer.loader.server.ts';
 import { clauseReader } from '#app/services/report/clause-text.loader.server.ts';
 import type { ClauseText } from '#app/services/report/clause-text.loader.server.ts';
+import { objectOutcomes } from '#app/services/report/item-lines.loader.server.ts';
+import type { ObjectOutcome } from '#app/services/report/item-lines.loader.server.ts';
 import { pinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import type { PinnedPolicy } from '#app/services/campaign/pinned-policy.loader.server.ts';
 import {
@@ -36,7 +39,9 @@ import {
   namesSeen,
   numberOf,
   questionOf,
+  shownObjectOf,
   targetOf,
+  withheldObject,
 } from '#app/services/report/results.loader.server.ts';
 import type { CampaignHead, ResultSource } from '#app/services/report/results.loader.server.ts';
 import { exceptionsInForce, shownException } from '#app/services/exception/exceptions.loader.server.ts';
@@ -44,8 +49,8 @@ import type { ShownException } from '#app/services/exception/exceptions.loader.s
 import { itemReader } from '#app/services/response/item-state.loader.server.ts';
 import { allCampaigns } from '#db/queries/campaign.server.ts';
 import { closingsOf } from '#db/queries/closing.server.ts';
-import { findItemWithin } from '#db/queries/result.server.ts';
-import { frozenItemOfTarget } from '#db/queries/score.server.ts';
+import { findItemWithin, objectsOfCampaign } from '#db/queries/result.server.ts';
+import { frozenItemsOfTarget } from '#db/queries/score.server.ts';
 import type { SheetRow, TargetRow } from '#db/queries/sheet.server.ts';
 import { gateAnswersOfSheet } from '#db/queries/sheet.server.ts';
 import type { Connection } from '#db/client.server.ts';
@@ -75,6 +80,8 @@ export interface EarlierOutcome {
   readonly fiscalYear: number;
   readonly name: string;
   readonly outcome: Outcome;
+  /** What it was asked about then, where that is not what it is asked about now; a name of null is the whole. */
+  readonly otherwiseAbout: { readonly shownObject: AskedObject | null } | null;
   readonly to: string;
 }
 
@@ -107,6 +114,10 @@ export interface ItemDetail {
   readonly roles: readonly RoleId[];
   readonly clauses: readonly ClauseText[];
   readonly targetName: string;
+  /** The contract or service that it was asked about; null where the target was asked as a whole. */
+  readonly shownObject: AskedObject | null;
+  /** The question at the same target, object by object, this one included; empty where it was asked of the whole. */
+  readonly objectOutcomes: readonly ObjectOutcome[];
   /** Null where it belongs to none, or is one itself. */
   readonly bureauName: string | null;
   /** The section that keeps a system; null for other targets. */
@@ -145,8 +156,9 @@ export function itemDetail(
   const source = opened.value;
   const { db } = context;
   const found = findItemWithin(db, source.scope, campaignId, itemId);
-  const scored = source.items.find((item) => item.itemId === itemId);
-  if (found === undefined || scored === undefined) return refuse('not_permitted');
+  const counted = source.items.find((item) => [item, ...item.others].some((one) => one.itemId === itemId));
+  const scored = counted && eachItem([counted]).find((item) => item.itemId === itemId);
+  if (found === undefined || counted === undefined || scored === undefined) return refuse('not_permitted');
   const { sheet, answer: record } = found;
   const question = questionOf(source, scored);
   const target = targetOf(source, scored.targetId);
@@ -169,6 +181,8 @@ export function itemDetail(
       roles: scored.roles,
       clauses: question.clauses.flatMap((id) => clauseOf({ ...question, id }) ?? []),
       targetName: target.name,
+      shownObject: shownObjectOf(source, scored),
+      objectOutcomes: objectOutcomes(source, counted),
       bureauName: target.type === 'bureau' ? null : target.bureauName,
       ownerName: target.type === 'system' && target.ownerUnitName !== '' ? target.ownerUnitName : null,
       outcome: scored.outcome,
@@ -258,16 +272,37 @@ function earlierOutcomes(db: Connection, source: ResultSource, scored: ScoredIte
   const { campaign } = source;
   const { policyId, id: questionId } = questionOf(source, scored);
   const { targetId } = scored;
+  const about = objectsOfCampaign(db, campaign.id).find(({ id }) => id === scored.objectId) ?? null;
   if (isRehearsal(campaign)) return [];
   return allCampaigns(db)
     .filter((other) => other.fiscalYear < campaign.fiscalYear && other.kind === campaign.kind && isFrozen(other.state))
     .flatMap((other) => {
       if (other.closingId === null) return [];
-      const before = frozenItemOfTarget(db, { closingId: other.closingId, targetId, policyId, questionId });
+      const items = frozenItemsOfTarget(db, { closingId: other.closingId, targetId, policyId, questionId });
+      const before = itemBefore(items, about);
       if (before === undefined) return [];
-      const { outcome, itemId } = before;
-      return [{ fiscalYear: other.fiscalYear, name: other.name, outcome, to: itemAddress(other.id, itemId) }];
+      const { outcome, itemId, object } = before;
+      const seen =
+        object === null || source.scope.systemDetail ? object : withheldObject(object.kind, items.indexOf(before) + 1);
+      const otherwiseAbout = (about === null) === (object === null) ? null : { shownObject: seen };
+      const to = itemAddress(other.id, itemId);
+      return [{ fiscalYear: other.fiscalYear, name: other.name, outcome, otherwiseAbout, to }];
     });
+}
+
+type ItemBefore = ReturnType<typeof frozenItemsOfTarget>[number];
+
+/**
+ * The item of an earlier year to hold this one against: about the same entry of the register; else, where either year
+ * asked of the target as a whole, what the question came to there.
+ */
+function itemBefore(
+  items: readonly ItemBefore[],
+  about: Pick<AskedObject, 'kind' | 'code'> | null,
+): ItemBefore | undefined {
+  const whole = items.find(({ object }) => object === null);
+  if (about === null) return whole ?? items.find(({ decides }) => decides);
+  return items.find(({ object }) => object?.kind === about.kind && object.code === about.code) ?? whole;
 }
 
 function peersOf(source: ResultSource, scored: ScoredItem): readonly PeerOutcome[] {

@@ -1,5 +1,7 @@
 import type { UnitType } from '#app/domain/shared/unit-type.ts';
 import { UNIT_TYPES } from '#app/domain/shared/unit-type.ts';
+import { askedByObject } from '#app/domain/campaign/asked-object.ts';
+import type { AskedByObject } from '#app/domain/campaign/asked-object.ts';
 import { pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import type { FrozenYear } from '#app/domain/report/frozen-year.ts';
@@ -16,6 +18,7 @@ import type { Connection } from '#db/client.server.ts';
 import { findActivity, lastActivity } from '#db/queries/activity.server.ts';
 import { findCampaign } from '#db/queries/campaign.server.ts';
 import { closingsOf } from '#db/queries/closing.server.ts';
+import { objectsOfCampaign } from '#db/queries/result.server.ts';
 
 /** 点検の概要. Under which rules, when, and of whom it was asked. */
 export interface ReportOutline {
@@ -31,6 +34,8 @@ export interface ReportOutline {
   readonly targetCounts: readonly { readonly type: UnitType; readonly count: number }[];
   readonly sheetCount: number;
   readonly questionCount: number;
+  /** Null where everything was asked of the whole. */
+  readonly askedByObject: AskedByObject | null;
   readonly clauseCount: number;
   readonly notCovered: FrozenYear['notCovered'];
   readonly frozenHash: string | null;
@@ -61,6 +66,10 @@ export function reportOutline(context: ServiceContext, source: ResultSource, yea
     })).filter(({ count }) => count > 0),
     sheetCount: year.sheets.length,
     questionCount: new Set(year.items.map((item) => item.campaignQuestionId)).size,
+    askedByObject: askedByObject(
+      year.items.flatMap(({ objectId, campaignQuestionId }) => (objectId === null ? [] : [campaignQuestionId])),
+      objectsOfCampaign(context.db, campaign.id),
+    ),
     clauseCount: new Set(year.items.flatMap((item) => item.clauses)).size,
     notCovered: year.notCovered,
     frozenHash: campaign.frozenHash,

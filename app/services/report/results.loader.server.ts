@@ -9,8 +9,10 @@ import type { CampaignQuestion } from '#app/domain/campaign/campaign-question.ts
 import type { Modules } from '#app/domain/organization/module.ts';
 import type { BureauLevel } from '#app/domain/organization/unit.ts';
 import type { OfficeNames } from '#app/domain/organization/office.ts';
+import type { ContractKind } from '#app/domain/asset/contract.ts';
+import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import { countedRoles } from '#app/domain/questionnaire/counted-role.ts';
-import { withheldSystemName } from '#app/domain/report/withheld.ts';
+import { withheldObjectName, withheldSystemName } from '#app/domain/report/withheld.ts';
 import type { ScoringRule } from '#app/domain/score/rule.ts';
 import { officeNamesOf, pinnedSettings } from '#app/services/campaign/setting.loader.server.ts';
 import type { ItemSet, ScoredItem } from '#app/domain/score/scored-item.ts';
@@ -31,7 +33,7 @@ import type { Connection } from '#db/client.server.ts';
 import type { CampaignRow } from '#db/queries/campaign.server.ts';
 import { allCampaigns, findCampaign } from '#db/queries/campaign.server.ts';
 import { personNames } from '#db/queries/organization.server.ts';
-import { targetsOfCampaign } from '#db/queries/result.server.ts';
+import { objectsOfCampaign, targetsOfCampaign } from '#db/queries/result.server.ts';
 import { frozenNames } from '#db/queries/score.server.ts';
 import type { TargetRow } from '#db/queries/sheet.server.ts';
 
@@ -58,6 +60,8 @@ export interface ResultSource {
   readonly numbers: ReadonlyMap<string, number>;
   /** In their order; the names of systems are withheld where the scope says so. */
   readonly targets: ReadonlyMap<string, TargetRow>;
+  /** What was asked about by itself, in the order of the register; named as its target is. */
+  readonly objects: ReadonlyMap<string, AskedObject>;
 }
 
 /** Asks the door and loads the campaign's items within the scope; a draft has none. */
@@ -79,6 +83,12 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
   const { db } = context;
   const questions = questionsOf(db, campaign.id);
   const pinned = pinnedSettings(db, campaign.id);
+  const targets = targetsSeen(db, scope, campaign.id);
+  const counting = (item: ScoredItem): ScoredItem => ({
+    ...item,
+    roles: countedRoles(item.roles, item.targetKind, pinned.modules),
+    others: item.others.map(counting),
+  });
   return {
     campaign,
     scope,
@@ -87,14 +97,12 @@ export function loadResults(context: ServiceContext, scope: Scope, campaign: Cam
     officeNames: officeNamesOf(db, campaign),
     modules: pinned.modules,
     bureauLevel: pinned.bureauRule.level,
-    items: scoredItems(db, scope, campaign, tokyoDate(context.clock())).map((item) => ({
-      ...item,
-      roles: countedRoles(item.roles, item.targetKind, pinned.modules),
-    })),
+    items: scoredItems(db, scope, campaign, tokyoDate(context.clock())).map(counting),
     questionsById: questions,
     policyNames: new Map(pinnedPolicies(db, campaign.id).map(({ policyId, name }) => [policyId, name])),
     numbers: new Map([...questions.keys()].map((id, index) => [id, index + 1])),
-    targets: targetsSeen(db, scope, campaign.id),
+    targets,
+    objects: objectsSeen(db, scope, campaign.id, targets),
   };
 }
 
@@ -117,6 +125,38 @@ function targetsSeen(db: Connection, scope: Scope, campaignId: string): Readonly
       return [target.targetId, seen];
     }),
   );
+}
+
+/** A contract may be called as the system is that it names: where that is withheld it is numbered, at its owner too. */
+function objectsSeen(
+  db: Connection,
+  scope: Scope,
+  campaignId: string,
+  targets: ResultSource['targets'],
+): ResultSource['objects'] {
+  const objects = objectsOfCampaign(db, campaignId);
+  const entryOf = ({ kind, code }: Pick<AskedObject, 'kind' | 'code'>) => `${kind} ${code}`;
+  const withheld = new Set(
+    objects
+      .filter(({ targetId }) => {
+        const target = targets.get(targetId);
+        return target === undefined || !detailSeen(scope, target);
+      })
+      .map(entryOf),
+  );
+  const places = new Map<string, number>();
+  return new Map(
+    objects.map(({ id, targetId, kind, code, name }) => {
+      const place = (places.get(targetId) ?? 0) + 1;
+      places.set(targetId, place);
+      return [id, withheld.has(entryOf({ kind, code })) ? withheldObject(kind, place) : { kind, code, name }];
+    }),
+  );
+}
+
+/** The object of a target whose names are withheld, by its place there. */
+export function withheldObject(kind: ContractKind, place: number): AskedObject {
+  return { kind, code: '', name: withheldObjectName(place) };
 }
 
 /** True when names, comments and authors of the target may be shown. */
@@ -186,6 +226,14 @@ export function questionOf(
   const question = source.questionsById.get(item.campaignQuestionId);
   if (question === undefined) throw new Error(`item ${item.itemId} has no question`);
   return question;
+}
+
+/** What the item was asked about; null where its target was asked as a whole. */
+export function shownObjectOf(source: ResultSource, { itemId, objectId }: ScoredItem): AskedObject | null {
+  if (objectId === null) return null;
+  const found = source.objects.get(objectId);
+  if (found === undefined) throw new Error(`item ${itemId} is about no object of campaign ${source.campaign.id}`);
+  return found;
 }
 
 /** The question's place among all that the campaign asks, from 1. */

@@ -4,6 +4,7 @@ import { proposeCause } from '#app/domain/improvement/cause.ts';
 import type { PlanSource } from '#app/domain/improvement/draft.ts';
 import { draftPlan } from '#app/domain/improvement/draft.ts';
 import { clauseKey } from '#app/domain/policy/clause-key.ts';
+import { countedItems } from '#app/domain/score/scored-item.ts';
 import type { ScoredItem, ScoredRow } from '#app/domain/score/scored-item.ts';
 import { calendarDate } from '#app/domain/shared/calendar-date.ts';
 import { scoredItem } from '#test/factories/scored-item.ts';
@@ -216,5 +217,47 @@ describe('the draft of the plan', () => {
     const items = [failing('a1'), failing('b1', { critical: true })];
     expect(draftPlan(source(items))).toEqual(draftPlan(source(items)));
     expect(() => draftPlan(source(items, { clauses: [] }))).toThrow(/do not hold/);
+  });
+});
+
+describe('a question that was asked about several contracts of a section', () => {
+  const about = (itemId: string, over: Partial<ScoredItem> = {}) => failing(itemId, { objectId: itemId, ...over });
+  const contracts = [
+    about('a1', { outcome: 'partially_implemented' }),
+    about('a2'),
+    about('a3', { outcome: 'unanswered' }),
+  ];
+
+  it('keeps the measure of each of them, not only of the worst', () => {
+    const { unit } = draftPlan(source(countedItems(contracts), { answers: source(contracts).answers }));
+    expect(unit.map(({ itemIds, permanentMeasure }) => [itemIds, permanentMeasure])).toEqual([
+      [['a2'], '策2'],
+      [['a1'], '策1'],
+    ]);
+  });
+
+  it('is lacking at that section once, by the worst of them', () => {
+    const items = countedItems([...contracts, about('b1')]);
+    const { committee } = draftPlan(source(items, { answers: source([...contracts, failing('b1')]).answers }));
+    expect(committee.map(({ targetIds, itemIds, problem }) => [targetIds, itemIds, problem])).toEqual([
+      [['a', 'b'], ['a2', 'a1', 'b1'], '未実施2（所属・システム等の数）'],
+    ]);
+  });
+
+  it('finds in each contract what that one lacks', () => {
+    const rows = (first: ScoredRow['value'], second: ScoredRow['value']): readonly ScoredRow[] => [
+      { rowId: 'ア', clauses: [key('6-1')], value: first, excepted: false },
+      { rowId: 'イ', clauses: [key('6-2')], value: second, excepted: false },
+    ];
+    const clauses = [key('6-1'), key('6-2')];
+    const each = [
+      about('a1', { outcome: 'partially_implemented', clauses, rows: rows('yes', 'no') }),
+      about('a2', { outcome: 'partially_implemented', clauses, rows: rows('no', 'yes') }),
+    ];
+    const { unit } = draftPlan(source(countedItems(each), { answers: source(each).answers }));
+    expect(unit.map(({ itemIds, clauses: lacking }) => [itemIds, lacking])).toEqual([
+      [['a1'], [key('6-2')]],
+      [['a2'], [key('6-1')]],
+    ]);
   });
 });
