@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { readTyped } from '#app/components/response/answer-fields.ts';
 import { ChapterForm } from '#app/components/response/chapter-form.tsx';
-import { objectWords } from '#app/components/response/object-words.ts';
+import { objectWords } from '#app/components/report/object-words.ts';
 import { SavedNotice } from '#app/components/response/saved-notice.tsx';
 import { afterChapter, chapterPath, savedBefore } from '#app/components/response/sheet-path.ts';
 import { ReadOnlyNote, SheetTitle, sheetName } from '#app/components/response/sheet-title.tsx';

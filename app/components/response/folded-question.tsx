@@ -1,5 +1,5 @@
 import type { QuestionView } from '#app/services/response/chapter.page.server.ts';
-import { objectWords } from '#app/components/response/object-words.ts';
+import { objectWords } from '#app/components/report/object-words.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 
 /** A question that a gate closes, or whose gate waits for its answer: one line with the reason. */

@@ -1,4 +1,4 @@
-import { objectWords } from '#app/components/response/object-words.ts';
+import { objectWords } from '#app/components/report/object-words.ts';
 import type { ItemObject } from '#app/domain/response/item-key.ts';
 
 /** What the item is about, on a line of its own; nothing where its question is asked of the whole. */

@@ -2,7 +2,7 @@ import type { QuestionView } from '#app/services/response/chapter.page.server.ts
 import type { Unstored } from '#app/components/response/unstored.ts';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import { BroughtAlong } from '#app/components/response/brought-along.tsx';
-import { objectWords } from '#app/components/response/object-words.ts';
+import { objectWords } from '#app/components/report/object-words.ts';
 import type { LastYearAbout } from '#app/domain/response/last-year.ts';
 import { lastYearLabel } from '#app/components/response/last-year-label.ts';
 import { useEffect, useRef, useState } from 'react';

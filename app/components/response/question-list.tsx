@@ -1,6 +1,6 @@
 import type { ListedQuestion } from '#app/services/response/submit.page.server.ts';
 import type { ReactNode } from 'react';
-import { objectWords } from '#app/components/response/object-words.ts';
+import { objectWords } from '#app/components/report/object-words.ts';
 import { chapterPath } from '#app/components/response/sheet-path.ts';
 import { TextLink } from '#app/components/ui/text-link.tsx';
 

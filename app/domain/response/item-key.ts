@@ -1,8 +1,8 @@
-import type { ContractEntry } from '#app/domain/asset/contract.ts';
+import type { AskedObject } from '#app/domain/campaign/asked-object.ts';
 import type { Question } from '#app/domain/questionnaire/question.ts';
 
 /** 項目の対象物. The contract or cloud service that an item is about, as the register named it at the opening. */
-export interface ItemObject extends Pick<ContractEntry, 'kind' | 'code' | 'name'> {
+export interface ItemObject extends AskedObject {
   readonly id: string;
 }
 
