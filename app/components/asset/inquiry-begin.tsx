@@ -59,7 +59,8 @@ export function InquiryBegin({ candidates, editable, today, typed, error }: Inqu
         の所属に届きます。利用中の情報システムと、期間中の契約・クラウドサービスのすべてについて尋ね、台帳にないものがないかも尋ねます。始めたあとに台帳へ加えた記載は、次の照会で尋ねます。
         {others.length === 0
           ? ''
-          : `このうち${others.length}の所属は台帳に何も載せていないため、「台帳にないもの」だけを尋ねます。尋ねないときは、下の選択を外すと、届くのは${owners}の所属です。`}
+          : `このうち${others.length}の所属は台帳に何も載せていないため、「台帳にないもの」だけを尋ねます。` +
+            `下の選択を外すと、届くのは残りの${owners}の所属です。`}
       </p>
       {vacant.length === 0 ? null : (
         <Notice tone="warning" title={`答える人がいない所属が${vacant.length}あります。`}>
