@@ -289,6 +289,6 @@ test('of an office that would be vacant it is told who leaves it and in which li
       ...[office, entry.person?.name, entry.rows.map(({ number }) => number)],
     ]);
   expect(vacating([row(2, '山田 太郎', { code: '1', movement: 'left' })])).toEqual([['secretariat', '山田 太郎', [2]]]);
-  expect(vacating([row(2, '佐藤 花子', { code: '2' })], { kind: 'whole' })).toEqual([['secretariat', '山田 太郎', []]]);
-  expect(vacating([row(2, '佐藤 花子', { code: '2' })])).toEqual([]);
+  expect(vacating([row(2, '佐藤 花子', { code: '2' })], { kind: 'full' })).toEqual([['secretariat', '山田 太郎', []]]);
+  expect(vacating([row(2, '佐藤 花子', { code: '2' })], { kind: 'partial' })).toEqual([]);
 });
