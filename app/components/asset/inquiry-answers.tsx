@@ -32,7 +32,7 @@ export function InquiryStanding({ asked }: Pick<InquiryAnswersProps, 'asked'>) {
       ) : (
         'この照会は締め切られました。違うところがあるときは、事務局に連絡してください。'
       )}
-      　
+      {'　'}
       {asked.askedCount === 0
         ? asked.done
           ? '回答済み'
