@@ -27,6 +27,8 @@ export function AskedUnitName({ section }: { readonly section: Pick<AskedSection
   );
 }
 
+const ON_BEHALF = 'パソコンを使わない所属は、始めたあとに、聞いた答えを代わりに記入できます。';
+
 export interface InquiryBeginProps {
   readonly candidates: readonly CandidateSection[];
   readonly editable: boolean;
@@ -66,7 +68,8 @@ export function InquiryBegin({ candidates, editable, today, typed, error }: Inqu
         <Notice tone="warning" title={`答える人がいない所属が${vacant.length}あります。`}>
           <p>
             {vacant.map(({ unitName }) => unitName).join('、')}
-            は、用件の届く役職が空席です。先に任命を登録するか、台帳の所管課を直してください。このまま始めることもできます。任命を登録すると、その人に届きます。パソコンを使わない所属は、始めたあとに、聞いた答えを代わりに記入できます。
+            は、用件の届く役職が空席です。先に任命を登録するか、台帳の所管課を直してください。このまま始めることもできます。任命を登録すると、その人に届きます。
+            {ON_BEHALF}
           </p>
         </Notice>
       )}

@@ -1,9 +1,4 @@
-import type {
-  AskedRegister,
-  HearingMeans,
-  InquiryAnswer,
-  UnlistedOutcome,
-} from '#app/domain/asset/inquiry.ts';
+import type { AskedRegister, HearingMeans, InquiryAnswer, UnlistedOutcome } from '#app/domain/asset/inquiry.ts';
 import { CONTRACT_KIND_LABELS } from '#app/domain/asset/labels.ts';
 
 export const INQUIRY_ANSWER_LABELS = {
