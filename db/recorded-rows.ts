@@ -239,7 +239,7 @@ const FORM_3 = [
 ] as const;
 
 /** What form 4 records more of tables that form 3 knew. */
-const GAINED: Readonly<Partial<Record<(typeof FORM_3)[number]['table'], readonly string[]>>> = {
+const GAINED_IN_4: Readonly<Partial<Record<(typeof FORM_3)[number]['table'], readonly string[]>>> = {
   appointment: ['kind'],
   campaign_target: ['other_bureau_id'],
   information_system: ['confidentiality', 'integrity', 'availability', 'contractor', 'contract_ends_on', 'note'],
@@ -249,8 +249,8 @@ const GAINED: Readonly<Partial<Record<(typeof FORM_3)[number]['table'], readonly
  * What entries of form 4 record, never changed either: the registers of contracts, their inquiry and what a body
  * brought along besides.
  */
-export const RECORDED_TABLES = [
-  ...FORM_3.map((one) => ({ ...one, columns: [...one.columns, ...(GAINED[one.table] ?? [])].sort() })),
+const FORM_4 = [
+  ...FORM_3.map((one) => ({ ...one, columns: [...one.columns, ...(GAINED_IN_4[one.table] ?? [])].sort() })),
   ofBody('contract', [
     'id',
     'kind',
@@ -301,6 +301,30 @@ export const RECORDED_TABLES = [
   ),
 ] as const;
 
+/** What form 5 records more of tables that form 4 knew. */
+const GAINED_IN_5: Readonly<Partial<Record<(typeof FORM_4)[number]['table'], readonly string[]>>> = {
+  inquiry_entry: ['hearing_id'],
+};
+
+/** What entries of form 5 record, never changed either: what a unit is answered for, and what no register names. */
+export const RECORDED_TABLES = [
+  ...FORM_4.map((one) => ({ ...one, columns: [...one.columns, ...(GAINED_IN_5[one.table] ?? [])].sort() })),
+  ofBody('inquiry_hearing', ['id', 'inquiry_id', 'unit_id', 'heard_from', 'heard_on', 'means', 'entered_sequence']),
+  ofBody('inquiry_unlisted', [
+    'id',
+    'inquiry_id',
+    'unit_id',
+    'owns_nothing',
+    'answer',
+    'words',
+    'hearing_id',
+    'answered_sequence',
+    'outcome',
+    'because',
+    'settled_sequence',
+  ]),
+] as const;
+
 export type RecordedName = (typeof RECORDED_TABLES)[number]['table'];
 
 /** What the entries of each form record: rows are held against the tables of the form in which they were recorded. */
@@ -309,7 +333,8 @@ export const ROW_FORMS: ReadonlyMap<number, readonly RecordedTable<RecordedName>
   readonly RecordedTable<RecordedName>[]
 >([
   [3, FORM_3],
-  [4, RECORDED_TABLES],
+  [4, FORM_4],
+  [5, RECORDED_TABLES],
 ]);
 
 /**

@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<string, string>> = {
   contract_system: '契約の対象の情報システム',
   inquiry: '台帳の照会',
   inquiry_entry: '台帳の照会の項目',
+  inquiry_hearing: '台帳の照会への代わりの回答の根拠',
+  inquiry_unlisted: '台帳の照会への「台帳にないもの」',
   policy_version: 'ポリシーの版',
   policy_clause: 'ポリシーの条項',
   questionnaire: '調査票',

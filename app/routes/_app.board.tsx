@@ -1,4 +1,4 @@
-import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
+import { useBureaus, useCommitteeWords } from '#app/components/organization/body-modules.tsx';
 import { WithOfficeNames } from '#app/components/organization/office-names.tsx';
 import { boardSearch, boardChoice } from '#app/services/campaign/board.address.server.ts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
@@ -37,6 +37,7 @@ export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
 export default function BoardPage() {
   const { board, query, done } = useLoaderData<typeof loader>();
   const words = useCommitteeWords();
+  const bureaus = useBureaus();
   if (board === null) {
     return (
       <>
@@ -100,7 +101,9 @@ export default function BoardPage() {
         <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
           <p>{board.matching}件</p>
           {query.sort === '' || query.sort === 'bureau' ? null : (
-            <TextLink to={boardPath(query, { sort: '', dir: '' })}>部局ごとの並びに戻す</TextLink>
+            <TextLink to={boardPath(query, { sort: '', dir: '' })}>
+              {bureaus ? '部局ごと' : '初め'}の並びに戻す
+            </TextLink>
           )}
         </div>
         {board.matching === 0 ? (

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { MeasureImportPreview } from '#app/components/improvement/measure-import-preview.tsx';
-import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
+import { useModules, useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { errorsByField } from '#app/components/ui/error-of.ts';
 import { ImportForm } from '#app/components/ui/import-form.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -73,6 +73,7 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
 export default function ImportMeasures() {
   const limits = useLoaderData<typeof loader>();
   const units = useUnitsWord();
+  const { audit } = useModules();
   const reply = useActionData<typeof action>();
   const errors = reply?.errors ?? [];
   const text = reply?.typed.text ?? '';
@@ -120,7 +121,7 @@ export default function ImportMeasures() {
           <SelectField
             name="fiscalYear"
             label="どの年度の改善計画か"
-            hint="計画のもとになった自己点検や監査の年度です。"
+            hint={`計画のもとになった自己点検${audit ? 'や監査' : ''}の年度です。`}
             required
             placeholder="選んでください"
             options={limits.years.map((year) => ({ value: String(year), label: japaneseFiscalYear(year) }))}

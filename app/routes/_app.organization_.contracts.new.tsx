@@ -22,7 +22,7 @@ export const meta: MetaFunction = () => [{ title: '契約の登録｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => ({
   material: granted(newContractPage(context, requireActor(request, context)), 'page'),
-  kind: readSearch(request, newContractSearch).kind,
+  known: readSearch(request, newContractSearch),
 }));
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
@@ -45,7 +45,8 @@ const NOTHING_TYPED = {
 };
 
 export default function NewContract() {
-  const { material, kind } = useLoaderData<typeof loader>();
+  const { material, known } = useLoaderData<typeof loader>();
+  const { kind, name, owner: ownerUnitId } = known;
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   return (
@@ -65,7 +66,7 @@ export default function NewContract() {
           <div className="flex max-w-3xl flex-col gap-6">
             <ContractFields
               material={material}
-              values={failed?.values ?? { ...NOTHING_TYPED, kind }}
+              values={failed?.values ?? { ...NOTHING_TYPED, kind, name, ownerUnitId }}
               errorOf={errorsByField(errors)}
             />
             <div className="flex flex-wrap gap-3">

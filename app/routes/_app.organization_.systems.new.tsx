@@ -10,18 +10,20 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx';
 import { NOT_DESCRIBED } from '#app/domain/asset/information-system.ts';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
 import { PostForm } from '#app/components/ui/post-form.tsx';
-import { handled, readForm, refused } from '#app/lib/http.server.ts';
+import { handled, readForm, readSearch, refused } from '#app/lib/http.server.ts';
 import { granted, requireActor } from '#app/services/access/admission.loader.server.ts';
 import { registerSystem } from '#app/services/asset/asset.acts.server.ts';
 import { systemEcho, systemErrors, systemForm } from '#app/services/asset/ledger.form.server.ts';
 import { newSystemPage } from '#app/services/asset/system.page.server.ts';
+import { newSystemSearch } from '#app/services/asset/systems.address.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '情報システムの登録｜Tenken' }];
 
-export const loader = handled(({ request, context }: LoaderFunctionArgs) =>
-  granted(newSystemPage(context, requireActor(request, context)), 'page'),
-);
+export const loader = handled(({ request, context }: LoaderFunctionArgs) => ({
+  material: granted(newSystemPage(context, requireActor(request, context)), 'page'),
+  known: readSearch(request, newSystemSearch),
+}));
 
 export const action = handled(async ({ request, context }: ActionFunctionArgs) => {
   const actor = requireActor(request, context);
@@ -36,10 +38,10 @@ export const action = handled(async ({ request, context }: ActionFunctionArgs) =
   return redirect(`${SYSTEMS_PATH}?done=added`);
 });
 
-const NOTHING_TYPED = { ...NOT_DESCRIBED, code: '', name: '', ownerUnitId: '', zoneId: '', attributes: [] };
+const NOTHING_TYPED = { ...NOT_DESCRIBED, code: '', zoneId: '', attributes: [] };
 
 export default function NewSystem() {
-  const material = useLoaderData<typeof loader>();
+  const { material, known } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const errors = failed?.errors ?? [];
   return (
@@ -59,7 +61,7 @@ export default function NewSystem() {
           <div className="flex max-w-3xl flex-col gap-6">
             <SystemFields
               material={material}
-              values={failed?.values ?? NOTHING_TYPED}
+              values={failed?.values ?? { ...NOTHING_TYPED, name: known.name, ownerUnitId: known.owner }}
               contracts={[]}
               errorOf={errorsByField(errors)}
             />

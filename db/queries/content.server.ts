@@ -68,8 +68,9 @@ const FORM_3: readonly ContentTable[] = [
 export const CONTENT_FORMS: ReadonlyMap<number, readonly ContentTable[]> = new Map([
   [2, FORM_2],
   [3, FORM_3],
-  // Form 4 records more rows, and hashes what is stored as form 3 does.
+  // Forms 4 and 5 record more rows, and hash what is stored as form 3 does.
   [4, FORM_3],
+  [5, FORM_3],
 ]);
 
 export type ContentRow = Readonly<Record<string, string | number | null>>;

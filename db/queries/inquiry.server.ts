@@ -6,12 +6,14 @@ import type { Connection } from '#db/client.server.ts';
 import { activityLog } from '#db/schema/activity.ts';
 import { informationSystem, networkZone } from '#db/schema/asset.ts';
 import { contract } from '#db/schema/contract.ts';
-import { inquiry, inquiryEntry } from '#db/schema/inquiry.ts';
-import { unitVersion } from '#db/schema/organization.ts';
+import { inquiry, inquiryEntry, inquiryHearing, inquiryUnlisted } from '#db/schema/inquiry.ts';
+import { person, unitVersion } from '#db/schema/organization.ts';
 import { task } from '#db/schema/task.ts';
 
 export type InquiryRow = typeof inquiry.$inferSelect;
 export type InquiryEntryRow = typeof inquiryEntry.$inferSelect;
+export type HearingRow = typeof inquiryHearing.$inferSelect;
+export type UnlistedRow = typeof inquiryUnlisted.$inferSelect;
 
 export function insertInquiry(
   db: Connection,
@@ -20,6 +22,28 @@ export function insertInquiry(
 ): void {
   db.insert(inquiry).values(row).run();
   for (const some of inChunks(entries)) db.insert(inquiryEntry).values(some).run();
+}
+
+export function insertUnlisted(db: Connection, rows: readonly (typeof inquiryUnlisted.$inferInsert)[]): void {
+  for (const some of inChunks(rows)) db.insert(inquiryUnlisted).values(some).run();
+}
+
+export function updateUnlisted(
+  db: Connection,
+  id: string,
+  change: Partial<Omit<UnlistedRow, 'id' | 'inquiryId' | 'unitId' | 'ownsNothing'>>,
+): void {
+  db.update(inquiryUnlisted).set(change).where(eq(inquiryUnlisted.id, id)).run();
+}
+
+export function insertHearing(db: Connection, row: typeof inquiryHearing.$inferInsert): void {
+  db.insert(inquiryHearing).values(row).run();
+}
+
+/** When an inquiry began; null where the log has been cut. */
+export function inquiryBegunAt(db: Connection, { openedSequence }: Pick<InquiryRow, 'openedSequence'>): string | null {
+  const { at, sequence } = activityLog;
+  return db.select({ at }).from(activityLog).where(eq(sequence, openedSequence)).get()?.at ?? null;
 }
 
 export function closeInquiryRow(db: Connection, id: string, closedSequence: number): void {
@@ -40,9 +64,15 @@ export function lastInquiryOfUnit(db: Connection, unitId: string): InquiryRow | 
     .select()
     .from(inquiry)
     .where(
-      inArray(
-        inquiry.id,
-        db.select({ id: inquiryEntry.inquiryId }).from(inquiryEntry).where(eq(inquiryEntry.unitId, unitId)),
+      or(
+        inArray(
+          inquiry.id,
+          db.select({ id: inquiryEntry.inquiryId }).from(inquiryEntry).where(eq(inquiryEntry.unitId, unitId)),
+        ),
+        inArray(
+          inquiry.id,
+          db.select({ id: inquiryUnlisted.inquiryId }).from(inquiryUnlisted).where(eq(inquiryUnlisted.unitId, unitId)),
+        ),
       ),
     )
     .orderBy(desc(inquiry.openedSequence))
@@ -79,13 +109,24 @@ export function hasInquiries(db: Connection): boolean {
 const ownerUnitId = sql<string>`coalesce(${informationSystem.ownerUnitId}, ${contract.ownerUnitId})`;
 const retiredOn = sql<string | null>`coalesce(${informationSystem.retiredOn}, ${contract.retiredOn})`;
 
+/** Whose: of a unit, or of a whole inquiry. */
+type Whose = 'unitId' | 'inquiryId';
+type ProgressOfEntries = Pick<InquiryProgress, 'askedCount' | 'answeredCount' | 'differingCount' | 'unsettledCount'>;
+type ProgressOfWords = Omit<InquiryProgress, keyof ProgressOfEntries>;
+
+const NO_ENTRIES: ProgressOfEntries = { askedCount: 0, answeredCount: 0, differingCount: 0, unsettledCount: 0 };
+const NO_WORDS: ProgressOfWords = {
+  ...{ ownNothingCount: 0, ownNothingAnsweredCount: 0 },
+  ...{ unlistedCount: 0, unlistedUnsettledCount: 0 },
+};
+
 /** How far those entries are that are asked on `day`, by what they are of. */
-function progressBy(
+function entriesBy(
   db: Connection,
-  of: 'unitId' | 'inquiryId',
+  of: Whose,
   which: SQL | undefined,
   day: string,
-): ReadonlyMap<string, InquiryProgress> {
+): ReadonlyMap<string, ProgressOfEntries> {
   const { answer, settledSequence } = inquiryEntry;
   const rows = db
     .select({
@@ -104,14 +145,48 @@ function progressBy(
   return new Map(rows.map(({ id, ...progress }) => [id, progress]));
 }
 
+/** What the units say of what no register names; a unit that has ended without a word is waited for no more. */
+function wordsBy(db: Connection, of: Whose, which: SQL | undefined, day: string): ReadonlyMap<string, ProgressOfWords> {
+  const { answer, ownsNothing, settledSequence, unitId } = inquiryUnlisted;
+  const stands = sql`exists (select 1 from ${unitVersion} where ${unitVersion.unitId} = ${unitId}
+    and ${unitVersion.from} <= ${day} and (${unitVersion.until} is null or ${unitVersion.until} >= ${day}))`;
+  const rows = db
+    .select({
+      id: inquiryUnlisted[of],
+      ownNothingCount: sql<number>`coalesce(sum(${ownsNothing}), 0)`,
+      ownNothingAnsweredCount: sql<number>`coalesce(sum(${ownsNothing} and ${answer} is not null), 0)`,
+      unlistedCount: sql<number>`coalesce(sum(${answer} is 'listed'), 0)`,
+      unlistedUnsettledCount: sql<number>`coalesce(sum(${answer} is 'listed' and ${settledSequence} is null), 0)`,
+    })
+    .from(inquiryUnlisted)
+    .where(and(which, or(isNotNull(answer), and(ownsNothing, stands))))
+    .groupBy(inquiryUnlisted[of])
+    .all();
+  return new Map(rows.map(({ id, ...progress }) => [id, progress]));
+}
+
+function progressBy(
+  entries: ReadonlyMap<string, ProgressOfEntries>,
+  words: ReadonlyMap<string, ProgressOfWords>,
+): ReadonlyMap<string, InquiryProgress> {
+  const ids = new Set([...entries.keys(), ...words.keys()]);
+  return new Map(
+    [...ids].map((id) => [id, { ...(entries.get(id) ?? NO_ENTRIES), ...(words.get(id) ?? NO_WORDS) }] as const),
+  );
+}
+
 /** How far each unit is that an inquiry asks on `day`, or the one unit alone. */
 export function inquiryProgress(
   db: Connection,
   { inquiryId, unitId = null }: { readonly inquiryId: string; readonly unitId?: string | null },
   day: string,
 ): ReadonlyMap<string, InquiryProgress> {
-  const ofUnit = unitId === null ? undefined : eq(inquiryEntry.unitId, unitId);
-  return progressBy(db, 'unitId', and(eq(inquiryEntry.inquiryId, inquiryId), ofUnit), day);
+  const within = (table: typeof inquiryEntry | typeof inquiryUnlisted) =>
+    and(eq(table.inquiryId, inquiryId), unitId === null ? undefined : eq(table.unitId, unitId));
+  return progressBy(
+    entriesBy(db, 'unitId', within(inquiryEntry), day),
+    wordsBy(db, 'unitId', within(inquiryUnlisted), day),
+  );
 }
 
 /** How far each of the inquiries is as a whole, or was. */
@@ -120,7 +195,10 @@ export function progressOfInquiries(
   inquiryIds: readonly string[],
   day: string,
 ): ReadonlyMap<string, InquiryProgress> {
-  return progressBy(db, 'inquiryId', inArray(inquiryEntry.inquiryId, [...inquiryIds]), day);
+  return progressBy(
+    entriesBy(db, 'inquiryId', inArray(inquiryEntry.inquiryId, [...inquiryIds]), day),
+    wordsBy(db, 'inquiryId', inArray(inquiryUnlisted.inquiryId, [...inquiryIds]), day),
+  );
 }
 
 /** An entry of an inquiry with what the register says of it today, and when it was answered last. */
@@ -130,6 +208,9 @@ export interface AskedRow {
   readonly zoneName: string | null;
   readonly contract: typeof contract.$inferSelect | null;
   readonly answeredAt: string | null;
+  /** Where the 事務局 gave the answer, and who of it; null where the log has been cut. */
+  readonly hearing: HearingRow | null;
+  readonly enteredBy: string | null;
 }
 
 function askedRows(db: Connection) {
@@ -140,12 +221,16 @@ function askedRows(db: Connection) {
       zoneName: networkZone.name,
       contract,
       answeredAt: activityLog.at,
+      hearing: inquiryHearing,
+      enteredBy: person.name,
     })
     .from(inquiryEntry)
     .leftJoin(informationSystem, eq(informationSystem.id, inquiryEntry.systemId))
     .leftJoin(networkZone, eq(networkZone.id, informationSystem.zoneId))
     .leftJoin(contract, eq(contract.id, inquiryEntry.contractId))
-    .leftJoin(activityLog, eq(activityLog.sequence, inquiryEntry.answeredSequence));
+    .leftJoin(activityLog, eq(activityLog.sequence, inquiryEntry.answeredSequence))
+    .leftJoin(inquiryHearing, eq(inquiryHearing.id, inquiryEntry.hearingId))
+    .leftJoin(person, eq(person.id, activityLog.actor));
 }
 
 /** What one unit is asked: systems before contracts, each by code. */
@@ -178,7 +263,9 @@ export function findInquiryEntry(db: Connection, id: string): InquiryEntryRow | 
 export function updateInquiryEntry(
   db: Connection,
   id: string,
-  change: Partial<Pick<InquiryEntryRow, 'answer' | 'remark' | 'answeredSequence' | 'settledSequence' | 'unitId'>>,
+  change: Partial<
+    Pick<InquiryEntryRow, 'answer' | 'remark' | 'answeredSequence' | 'settledSequence' | 'unitId' | 'hearingId'>
+  >,
 ): void {
   db.update(inquiryEntry).set(change).where(eq(inquiryEntry.id, id)).run();
 }
@@ -208,13 +295,52 @@ export function openInquirySubjects(db: Connection): ReadonlySet<string> {
 
 /** Those of the units that any inquiry ever asked, by their names. */
 export function unitsAsked(db: Connection, unitIds: readonly string[]): { name: string }[] {
+  const asked = [inquiryEntry, inquiryUnlisted].map((table) =>
+    inArray(unitVersion.unitId, db.select({ unitId: table.unitId }).from(table)),
+  );
   return db
     .selectDistinct({ name: unitVersion.name })
-    .from(inquiryEntry)
-    .innerJoin(unitVersion, eq(unitVersion.unitId, inquiryEntry.unitId))
-    .where(inArray(inquiryEntry.unitId, [...unitIds]))
+    .from(unitVersion)
+    .where(and(inArray(unitVersion.unitId, [...unitIds]), or(...asked)))
     .orderBy(asc(unitVersion.name))
     .all();
+}
+
+/** What a unit says of what no register names, with when, and on what ground where the 事務局 said it. */
+export interface UnlistedWordRow {
+  readonly word: UnlistedRow;
+  readonly answeredAt: string | null;
+  readonly hearing: HearingRow | null;
+  readonly enteredBy: string | null;
+}
+
+function unlistedRows(db: Connection) {
+  return db
+    .select({ word: inquiryUnlisted, answeredAt: activityLog.at, hearing: inquiryHearing, enteredBy: person.name })
+    .from(inquiryUnlisted)
+    .leftJoin(activityLog, eq(activityLog.sequence, inquiryUnlisted.answeredSequence))
+    .leftJoin(inquiryHearing, eq(inquiryHearing.id, inquiryUnlisted.hearingId))
+    .leftJoin(person, eq(person.id, activityLog.actor));
+}
+
+export function unlistedOfUnit(db: Connection, inquiryId: string, unitId: string): UnlistedWordRow | undefined {
+  return unlistedRows(db)
+    .where(and(eq(inquiryUnlisted.inquiryId, inquiryId), eq(inquiryUnlisted.unitId, unitId)))
+    .get();
+}
+
+/** What units name that no register does, and nobody has dealt with, the first named first. */
+export function unsettledUnlisted(db: Connection, inquiryId: string, most: number): UnlistedWordRow[] {
+  const { answer, answeredSequence, id, settledSequence } = inquiryUnlisted;
+  return unlistedRows(db)
+    .where(and(eq(inquiryUnlisted.inquiryId, inquiryId), eq(answer, 'listed'), isNull(settledSequence)))
+    .orderBy(asc(answeredSequence), asc(id))
+    .limit(most)
+    .all();
+}
+
+export function findUnlisted(db: Connection, id: string): UnlistedRow | undefined {
+  return db.select().from(inquiryUnlisted).where(eq(inquiryUnlisted.id, id)).get();
 }
 
 /** The last answer that an owner gave on each of the entries of a register, in whatever inquiry; none for others. */
@@ -222,13 +348,15 @@ export function lastInquiryAnswers(
   db: Connection,
   of: 'systemId' | 'contractId',
   ids: readonly string[],
-): ReadonlyMap<string, InquiryEntryRow & { readonly answeredAt: string | null }> {
+): ReadonlyMap<string, InquiryEntryRow & Pick<AskedRow, 'answeredAt' | 'hearing' | 'enteredBy'>> {
   const rows = db
-    .select({ entry: inquiryEntry, answeredAt: activityLog.at })
+    .select({ entry: inquiryEntry, answeredAt: activityLog.at, hearing: inquiryHearing, enteredBy: person.name })
     .from(inquiryEntry)
     .leftJoin(activityLog, eq(activityLog.sequence, inquiryEntry.answeredSequence))
+    .leftJoin(inquiryHearing, eq(inquiryHearing.id, inquiryEntry.hearingId))
+    .leftJoin(person, eq(person.id, activityLog.actor))
     .where(and(inArray(inquiryEntry[of], [...ids]), isNotNull(inquiryEntry.answer)))
     .orderBy(asc(inquiryEntry.answeredSequence))
     .all();
-  return new Map(rows.map(({ entry, answeredAt }) => [entry[of] ?? '', { ...entry, answeredAt }]));
+  return new Map(rows.map(({ entry, ...said }) => [entry[of] ?? '', { ...entry, ...said }]));
 }

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { INQUIRY_ANSWERS } from '#app/domain/asset/inquiry.ts';
+import { HEARING_MEANS, INQUIRY_ANSWERS, UNLISTED_ANSWERS, UNLISTED_OUTCOMES } from '#app/domain/asset/inquiry.ts';
 import { informationSystem } from '#db/schema/asset.ts';
 import { contract } from '#db/schema/contract.ts';
-import { isDay, isNullOr } from '#db/schema/columns.ts';
+import { filled, isDay, isFlag, isNullOr, oneOf } from '#db/schema/columns.ts';
 import { unit } from '#db/schema/organization.ts';
 
 /** 台帳の照会. The yearly question to every owner whether the registers are still right. One at most is open. */
@@ -28,6 +28,71 @@ export const inquiry = sqliteTable(
   ],
 );
 
+/** 聞き取り. On what ground the 事務局 answered for a unit, by one act; the answers that it gave then name it. */
+export const inquiryHearing = sqliteTable(
+  'inquiry_hearing',
+  {
+    id: text('id').primaryKey(),
+    inquiryId: text('inquiry_id')
+      .notNull()
+      .references(() => inquiry.id),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    heardFrom: text('heard_from').notNull(),
+    heardOn: text('heard_on').notNull(),
+    means: text('means', { enum: HEARING_MEANS }).notNull(),
+    /** Number of the entry in the activity log of the act that wrote it down. */
+    enteredSequence: integer('entered_sequence').notNull(),
+  },
+  (table) => [
+    check('inquiry_hearing_heard_from', filled(table.heardFrom)),
+    isDay('inquiry_hearing_heard_on', table.heardOn),
+    oneOf('inquiry_hearing_means', table.means, HEARING_MEANS),
+  ],
+);
+
+/**
+ * 台帳にないもの. What a unit that is asked says it has besides the registers, in one inquiry. There is a row from the
+ * beginning where a register names nothing of the unit, else from its first word.
+ */
+export const inquiryUnlisted = sqliteTable(
+  'inquiry_unlisted',
+  {
+    id: text('id').primaryKey(),
+    inquiryId: text('inquiry_id')
+      .notNull()
+      .references(() => inquiry.id),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    ownsNothing: integer('owns_nothing', { mode: 'boolean' }).notNull(),
+    answer: text('answer', { enum: UNLISTED_ANSWERS }),
+    words: text('words').notNull(),
+    hearingId: text('hearing_id').references(() => inquiryHearing.id),
+    /** Number of the entry of the last word, also of one that took the words away. */
+    answeredSequence: integer('answered_sequence'),
+    outcome: text('outcome', { enum: UNLISTED_OUTCOMES }),
+    because: text('because').notNull(),
+    settledSequence: integer('settled_sequence'),
+  },
+  (table) => [
+    uniqueIndex('inquiry_unlisted_unit').on(table.inquiryId, table.unitId),
+    index('inquiry_unlisted_of_unit').on(table.unitId),
+    isFlag('inquiry_unlisted_owns_nothing', table.ownsNothing),
+    isNullOr('inquiry_unlisted_answer', table.answer, UNLISTED_ANSWERS),
+    check('inquiry_unlisted_words', sql`(${table.answer} is 'listed') = (${filled(table.words)})`),
+    check('inquiry_unlisted_answered', sql`${table.answer} is null or ${table.answeredSequence} is not null`),
+    check('inquiry_unlisted_heard', sql`${table.hearingId} is null or ${table.answer} is not null`),
+    isNullOr('inquiry_unlisted_outcome', table.outcome, UNLISTED_OUTCOMES),
+    check('inquiry_unlisted_because', sql`${table.outcome} is not 'left_out' or ${filled(table.because)}`),
+    check(
+      'inquiry_unlisted_settled',
+      sql`(${table.outcome} is null) = (${table.settledSequence} is null) and (${table.settledSequence} is null or (${table.answer} is 'listed' and ${table.settledSequence} > ${table.answeredSequence}))`,
+    ),
+  ],
+);
+
 /** 照会の項目. One entry of a register, asked of the section that owned it when the inquiry began. */
 export const inquiryEntry = sqliteTable(
   'inquiry_entry',
@@ -47,6 +112,8 @@ export const inquiryEntry = sqliteTable(
     /** Numbers of the entries of the last answer, and of the act by which the 事務局 dealt with what differs. */
     answeredSequence: integer('answered_sequence'),
     settledSequence: integer('settled_sequence'),
+    /** Where the 事務局 gave the last answer for the unit. */
+    hearingId: text('hearing_id').references(() => inquiryHearing.id),
   },
   (table) => [
     uniqueIndex('inquiry_entry_system')
@@ -61,6 +128,7 @@ export const inquiryEntry = sqliteTable(
     isNullOr('inquiry_entry_answer', table.answer, INQUIRY_ANSWERS),
     check('inquiry_entry_one', sql`(${table.systemId} is null) <> (${table.contractId} is null)`),
     check('inquiry_entry_answered', sql`(${table.answer} is null) = (${table.answeredSequence} is null)`),
+    check('inquiry_entry_heard', sql`${table.hearingId} is null or ${table.answer} is not null`),
     check('inquiry_entry_remark', sql`${table.answer} is not 'differs' or length(trim(${table.remark})) > 0`),
     check(
       'inquiry_entry_settled',

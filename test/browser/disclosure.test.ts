@@ -77,7 +77,7 @@ async function startYear(state: YearState): Promise<void> {
       makeAnswer({ value: 'not_implemented', comment: LEDGER_COMMENT }),
     );
     must(handIn(town.context, town.actor('system_manager'), ledger));
-    begun(town);
+    begun(town, true);
     if (state === 'closed') must(closeCampaign(town.context, town.actor('supervisor'), campaignId));
   });
   const { town, campaignId, context } = served;

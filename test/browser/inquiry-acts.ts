@@ -1,6 +1,6 @@
 import { addDays } from '#app/domain/shared/calendar-date.ts';
 import type { TownAct } from '#test/browser/town-acts.ts';
-import { settlingOf, shownEntry, wordOn } from '#test/factories/inquiry.ts';
+import { dealingOf, restOf, settlingOf, shownEntry, wordOn } from '#test/factories/inquiry.ts';
 import type { Town, TownPerson } from '#test/factories/town.ts';
 import { findOpenInquiry } from '#db/queries/inquiry.server.ts';
 
@@ -42,6 +42,38 @@ export function inquiryActs(town: Town, secretariats: readonly [TownPerson, ...T
       openTo: ['manager', 'staff'],
     },
     {
+      name: 'answering an inquiry on behalf',
+      routeId: 'routes/_app.inquiry.$unitId_.for',
+      params: { unitId: units.tax },
+      get body() {
+        const { entryId, seenHash } = shownEntry(town, units.tax, 'S02');
+        const said = { [`seal.${entryId}`]: seenHash, [`answer.${entryId}`]: 'right', [`remark.${entryId}`]: '' };
+        const hearing = { heardFrom: '架空 三郎', heardOn: context.today(), means: 'phone' };
+        return { form: { intent: 'save', ...hearing, ...said } };
+      },
+      openTo: secretariats,
+    },
+    {
+      name: 'naming what no register has',
+      routeId: 'routes/_app.inquiry.$unitId',
+      params: { unitId: units.health },
+      get body() {
+        const { unlistedText, seenHash } = restOf(town, units.health, '健診の予約サイト');
+        return { form: { intent: 'save', unlistedText, restSeal: seenHash } };
+      },
+      openTo: ['third_manager', 'other_officer'],
+    },
+    {
+      name: 'dealing with what no register has',
+      routeId: INQUIRY_PAGE,
+      params: {},
+      get body() {
+        const { answerRev, ...dealt } = dealingOf(town, units.health, 'left_out', '県のシステムです。');
+        return { form: { intent: 'settle_unlisted', ...dealt, answerRev: String(answerRev) } };
+      },
+      openTo: secretariats,
+    },
+    {
       name: 'closing an inquiry',
       routeId: INQUIRY_PAGE,
       params: {},
@@ -54,7 +86,7 @@ export function inquiryActs(town: Town, secretariats: readonly [TownPerson, ...T
       name: 'beginning an inquiry',
       routeId: INQUIRY_PAGE,
       params: {},
-      body: { form: { intent: 'begin', dueOn: addDays(context.today(), 20) } },
+      body: { form: { intent: 'begin', dueOn: addDays(context.today(), 20), askAll: 'yes' } },
       openTo: secretariats,
     },
   ];

@@ -86,7 +86,7 @@ export function prepareActs(town: Town, first: string): void {
   must(handIn(town.context, town.actor('manager'), answered('110', 'security_manager', 'manager')));
   must(handIn(town.context, town.actor('system_manager'), answered('S01', 'system_manager', 'system_manager')));
   must(createCampaign(town.context, town.actor('secretariat'), nextCampaign(town)));
-  begun(town);
+  begun(town, true);
   const newcomer = { name: '架空 来子', code: NEWCOMER_CODE, account: null };
   must(addPerson(town.context, town.actor('secretariat'), newcomer));
 }

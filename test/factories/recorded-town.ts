@@ -29,7 +29,13 @@ const NO_ACT_YET = `
     '', NULL FROM unit;
   INSERT INTO contract_system SELECT 'contract', max(id) FROM information_system;
   INSERT INTO inquiry SELECT 'inquiry', '2026-12-25', max(sequence) + 1, NULL FROM activity_log;
-  INSERT INTO inquiry_entry SELECT 'entry', 'inquiry', max(id), NULL, 'contract', NULL, '', NULL, NULL FROM unit;`;
+  INSERT INTO inquiry_hearing SELECT 'hearing', 'inquiry', max(unit.id), '山田', '2026-10-02', 'phone', max(sequence) + 1
+    FROM unit, activity_log;
+  INSERT INTO inquiry_entry
+    SELECT 'entry', 'inquiry', max(unit.id), NULL, 'contract', 'right', '', max(sequence) + 1, NULL, 'hearing'
+    FROM unit, activity_log;
+  INSERT INTO inquiry_unlisted (id, inquiry_id, unit_id, owns_nothing, words, because)
+    SELECT 'unlisted', 'inquiry', max(id), 1, '', '' FROM unit;`;
 
 /** A town with a reported year and a running one, and with rows in every table of which rows are recorded. */
 export async function recordedTown(): Promise<{ town: Town; reported: string; running: string }> {

@@ -16,11 +16,11 @@ const NAVIGATION = {
   home: { to: '/', label: 'ホーム' },
   start: { to: '/start', label: 'はじめに' },
   board: { to: '/board', label: '進捗' },
-  campaigns: { to: '/campaigns', label: '自己点検の管理' },
+  campaigns: { to: '/campaigns', label: '自己点検の管理', also: ['/policies'] },
   report: { to: '/report', label: '結果報告' },
   results: { to: '/results', label: '結果の内訳' },
   improvement: { to: '/improvement', label: '改善計画' },
-  organization: { to: '/organization', label: '組織・台帳' },
+  organization: { to: '/organization', label: '組織・台帳', also: ['/inquiry'] },
   people: { to: '/organization/people', label: '職員・利用者ID' },
   settings: { to: '/settings', label: '団体の設定' },
 } as const satisfies Record<NavigationPage, NavItem>;

@@ -1,5 +1,6 @@
 import { contractPath, contractsPath } from '#app/components/asset/contracts-address.ts';
 import type { ContractsQuery } from '#app/components/asset/contracts-address.ts';
+import { LastInquiryText } from '#app/components/asset/last-inquiry.tsx';
 import { useUnitsWord } from '#app/components/organization/body-modules.tsx';
 import { DataTable } from '#app/components/ui/data-table.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
@@ -87,6 +88,11 @@ export function ContractsTable({ contractLines, kind, query }: ContractsTablePro
           cell: (line) => (line.personalInformation ? 'あり' : 'なし'),
         },
         { key: 'approval', header: '承認', cell: (line) => <Approval line={line} /> },
+        {
+          key: 'inquiry',
+          header: '直近の照会',
+          cell: (line) => <LastInquiryText last={line.lastInquiry} />,
+        },
       ]}
     />
   );

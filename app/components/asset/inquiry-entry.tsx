@@ -1,9 +1,10 @@
+import { HeardText } from '#app/components/asset/inquiry-heard.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import type { Definition } from '#app/components/ui/definition-list.tsx';
 import { RadioGroup } from '#app/components/ui/radio-group.tsx';
 import { StatusBadge } from '#app/components/ui/status-badge.tsx';
 import { TextArea } from '#app/components/ui/text-area.tsx';
-import { ASKED_REGISTER_LABELS, INQUIRY_ANSWER_LABELS } from '#app/domain/asset/inquiry-labels.ts';
+import { ASKED_REGISTER_LABELS, INQUIRY_ANSWER_LABELS, SETTLED_LABEL } from '#app/domain/asset/inquiry-labels.ts';
 import { INQUIRY_ANSWERS, INQUIRY_REMARK_MAX_LENGTH } from '#app/domain/asset/inquiry.ts';
 import {
   CONTRACT_FIELD_LABELS,
@@ -76,7 +77,7 @@ export function InquiryAnswerBadge({ entry }: { readonly entry: Pick<AskedEntry,
     return <StatusBadge tone="success">{INQUIRY_ANSWER_LABELS.right}</StatusBadge>;
   }
   return entry.settled ? (
-    <StatusBadge tone="info">台帳を直しました</StatusBadge>
+    <StatusBadge tone="info">{SETTLED_LABEL}</StatusBadge>
   ) : (
     <StatusBadge tone="error" symbol="warning">
       {INQUIRY_ANSWER_LABELS.differs}
@@ -137,6 +138,7 @@ export function InquiryEntry({ entry, answerable, typed, errorOf }: InquiryEntry
       {entry.answeredOn === null ? null : (
         <p className="mt-2 text-solid-gray-700">{japaneseDate(entry.answeredOn)}に回答</p>
       )}
+      {entry.heard === null ? null : <HeardText heard={entry.heard} whole />}
     </section>
   );
 }

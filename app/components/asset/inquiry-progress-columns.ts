@@ -15,4 +15,10 @@ export const PROGRESS_COLUMNS: readonly Column<InquiryProgress>[] = [
     align: 'end',
     cell: ({ differingCount, unsettledCount }) => `${differingCount}（${unsettledCount}）`,
   },
+  {
+    key: 'unlisted',
+    header: '台帳にない（未対応）',
+    align: 'end',
+    cell: ({ unlistedCount, unlistedUnsettledCount }) => `${unlistedCount}（${unlistedUnsettledCount}）`,
+  },
 ];

@@ -1,5 +1,8 @@
 import { AskedUnitName } from '#app/components/asset/inquiry-begin.tsx';
-import { inquiryPath, registerPath, unitInquiryPath } from '#app/components/asset/inquiry-address.ts';
+import { HeardText } from '#app/components/asset/inquiry-heard.tsx';
+import { UnlistedEntries } from '#app/components/asset/unlisted-entries.tsx';
+import type { TypedSettling } from '#app/components/asset/unlisted-entries.tsx';
+import { answerForPath, inquiryPath, registerPath, unitInquiryPath } from '#app/components/asset/inquiry-address.ts';
 import type { InquiryQuery } from '#app/components/asset/inquiry-address.ts';
 import { PROGRESS_COLUMNS } from '#app/components/asset/inquiry-progress-columns.ts';
 import { OfficeHolders } from '#app/components/organization/office-holders.tsx';
@@ -24,6 +27,8 @@ interface InquiryStateProps {
   readonly editable: boolean;
   readonly query: InquiryQuery;
   readonly today: string;
+  /** What was typed about something unlisted before the form came back; null where it did not. */
+  readonly failed: TypedSettling | null;
 }
 
 /** What owners say is not right, each with the way to the register and the word that it was put right. */
@@ -49,6 +54,7 @@ function Differing({ state, editable }: Pick<InquiryStateProps, 'state' | 'edita
                   {ASKED_REGISTER_LABELS[entry.register]}、{entry.unitName}）
                 </p>
                 <p className="my-2 whitespace-pre-line">{entry.remark}</p>
+                {entry.heard === null ? null : <HeardText heard={entry.heard} />}
                 <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
                   {entry.answeredOn === null ? null : (
                     <span className="text-solid-gray-700">{japaneseDate(entry.answeredOn)}に回答</span>
@@ -85,7 +91,7 @@ function Standing({ section, overdue }: { readonly section: SectionProgress; rea
   );
 }
 
-function Sections({ state, query }: Pick<InquiryStateProps, 'state' | 'query'>) {
+function Sections({ state, query, editable }: Pick<InquiryStateProps, 'state' | 'query' | 'editable'>) {
   const names = useOfficeNames();
   return (
     <section aria-labelledby="sections">
@@ -107,6 +113,7 @@ function Sections({ state, query }: Pick<InquiryStateProps, 'state' | 'query'>) 
               { value: '', label: 'すべて' },
               { value: 'waiting', label: '回答が残っている' },
               { value: 'differs', label: '違うと答えた記載がある' },
+              { value: 'unlisted', label: '台帳にないものを書いた' },
             ]}
           />
         </FilterBar>
@@ -133,6 +140,14 @@ function Sections({ state, query }: Pick<InquiryStateProps, 'state' | 'query'>) 
                   <TextLink to={unitInquiryPath(section.unitId, state.inquiryId)}>
                     回答を見る<span className="sr-only">（{section.unitName}）</span>
                   </TextLink>
+                  {editable && state.open && !section.done ? (
+                    <>
+                      {' '}
+                      <TextLink to={answerForPath(section.unitId)}>
+                        代わりに記入<span className="sr-only">（{section.unitName}）</span>
+                      </TextLink>
+                    </>
+                  ) : null}
                 </>
               ),
             },
@@ -165,8 +180,9 @@ function Sections({ state, query }: Pick<InquiryStateProps, 'state' | 'query'>) 
 }
 
 /** How an inquiry goes or went. */
-export function InquiryStateView({ state, editable, query, today }: InquiryStateProps) {
+export function InquiryStateView({ state, editable, query, today, failed }: InquiryStateProps) {
   const left = state.askedCount - state.answeredCount;
+  const silent = state.ownNothingCount - state.ownNothingAnsweredCount;
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col gap-2">
@@ -186,9 +202,15 @@ export function InquiryStateView({ state, editable, query, today }: InquiryState
           max={state.askedCount}
           text={`${state.askedCount}件のうち${state.answeredCount}件に回答`}
         />
+        {state.ownNothingCount === 0 ? null : (
+          <p>
+            台帳に何も載せていない{state.ownNothingCount}の所属のうち、{state.ownNothingAnsweredCount}が回答
+          </p>
+        )}
       </div>
       <Differing state={state} editable={editable} />
-      <Sections state={state} query={query} />
+      <UnlistedEntries state={state} editable={editable} failed={failed} />
+      <Sections state={state} query={query} editable={editable} />
       {state.open && editable ? (
         <section aria-labelledby="close">
           <h2 id="close" className="mb-2 text-std-20B-150">
@@ -201,7 +223,8 @@ export function InquiryStateView({ state, editable, query, today }: InquiryState
             consequence={
               <p>
                 {left === 0 ? 'すべての記載に回答がありました。' : `まだ${left}件に回答がありません。`}
-                締め切ると、所管課は回答も訂正もできなくなり、用件も消えます。取り消せません。違うと答えがあった記載の対応は、あとからでも続けられます。
+                {silent === 0 ? '' : `台帳に何も載せていない${silent}の所属からも、まだ回答がありません。`}
+                締め切ると、所管課は回答も訂正もできなくなり、用件も消えます。取り消せません。違うと答えがあった記載と、台帳にないものの対応は、あとからでも続けられます。
               </p>
             }
           />

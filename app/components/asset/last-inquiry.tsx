@@ -1,3 +1,4 @@
+import { HeardText } from '#app/components/asset/inquiry-heard.tsx';
 import { InquiryAnswerBadge } from '#app/components/asset/inquiry-entry.tsx';
 import { japaneseDate } from '#app/lib/japanese-date.ts';
 import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
@@ -6,10 +7,11 @@ import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 export function LastInquiryText({ last }: { readonly last: LastInquiry | null }) {
   if (last === null) return <span className="text-solid-gray-700">なし</span>;
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
+    <div className="inline-flex flex-wrap items-center gap-x-2">
       {last.answeredOn === null ? null : japaneseDate(last.answeredOn)}
       <InquiryAnswerBadge entry={last} />
-    </span>
+      {last.heard === null ? null : <HeardText heard={last.heard} />}
+    </div>
   );
 }
 

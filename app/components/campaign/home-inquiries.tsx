@@ -25,11 +25,18 @@ export function HomeInquiries({ inquiries, today }: HomeInquiriesProps) {
               className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-8 border border-solid-gray-420 p-4"
             >
               <div>
-                <p className="text-std-18B-160">{unitName}の情報システム・契約の記載は、今も正しいですか</p>
+                <p className="text-std-18B-160">
+                  {unitName}
+                  {inquiry.askedCount === 0
+                    ? 'に、台帳にない情報システム・委託・クラウドサービスはありませんか'
+                    : 'の情報システム・契約の記載は、今も正しいですか'}
+                </p>
                 <p className="mt-1">
-                  <span className="mr-4">
-                    {inquiry.askedCount}件のうち残り{inquiry.askedCount - inquiry.answeredCount}件
-                  </span>
+                  {inquiry.askedCount === 0 ? null : (
+                    <span className="mr-4">
+                      {inquiry.askedCount}件のうち残り{inquiry.askedCount - inquiry.answeredCount}件
+                    </span>
+                  )}
                   <span className={inquiry.overdue ? 'text-std-16B-170 text-red-900' : ''}>
                     期限 {japaneseDate(dueOn)}（{dueIn(dueOn, today)}）
                   </span>

@@ -21,7 +21,7 @@ function shownLink(link: HomeLink): ShownLink {
       return {
         path: unitInquiryPath(link.unitId),
         label: `台帳の照会への回答（${link.unitName}）`,
-        note: `${link.askedCount}件すべてに回答しました。締め切られるまで直せます。`,
+        note: `${link.askedCount === 0 ? '' : `${link.askedCount}件すべてに`}回答しました。締め切られるまで直せます。`,
       };
     case 'report':
       return { path: '/report', label: '結果報告', note: `${campaignOf(link)}の結果を見る` };

@@ -1,13 +1,16 @@
 import type { CampaignPage } from '#app/services/campaign/campaign.page.server.ts';
+import { useModules } from '#app/components/organization/body-modules.tsx';
 import { ConfirmForm } from '#app/components/ui/confirm-form.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 
 /** What a rehearsal is, where it is prepared and followed. */
 export function RehearsalNotice() {
+  const { committee } = useModules();
   return (
     <Notice tone="info" title="これは試行です。結果はどこにも数えません。">
       <p>
-        点検票は本番と同じように届き、回答、確認、集計確定まで試せます。前年度の結果、委員会への報告、改善計画には使われず、
+        点検票は本番と同じように届き、回答、確認、集計確定まで試せます。前年度の結果、
+        {committee ? '委員会への' : ''}報告、改善計画には使われず、
         ホームの年間の予定や、結果報告・結果の内訳の一覧にも出ません。
       </p>
     </Notice>

@@ -1,6 +1,6 @@
 import { BROUGHT_ALONG } from '#app/components/improvement/past-measure-words.ts';
 import { objectWords } from '#app/components/report/object-words.ts';
-import { useCommitteeWords } from '#app/components/organization/body-modules.tsx';
+import { useCommitteeWords, useModules } from '#app/components/organization/body-modules.tsx';
 import { useOfficeNames } from '#app/components/organization/office-names.tsx';
 import { postWords } from '#app/components/organization/post-words.ts';
 import { PaperTable } from '#app/components/ui/paper-table.tsx';
@@ -228,21 +228,25 @@ function Promises({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
 
 function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
   const names = useOfficeNames();
+  const { exception } = useModules();
+  const excepting = exception || handedOver.endingExceptions.length > 0;
   return (
     <>
+      {excepting ? (
+        <Table
+          caption="6　一年以内に終わる例外措置（続けるには、新たな許可が必要です）"
+          rows={handedOver.endingExceptions}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'target', header: '対象', rowHeader: true, cell: ({ targetName }) => targetName },
+            { key: 'clause', header: '条項', cell: ({ clauseId }) => clauseId },
+            { key: 'reason', header: '理由', width: 'wide', cell: ({ reason }) => written(reason) },
+            { key: 'until', header: 'いつまで', width: 'tight', cell: ({ until }) => japaneseDate(until) },
+          ]}
+        />
+      ) : null}
       <Table
-        caption="6　一年以内に終わる例外措置（続けるには、新たな許可が必要です）"
-        rows={handedOver.endingExceptions}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: 'target', header: '対象', rowHeader: true, cell: ({ targetName }) => targetName },
-          { key: 'clause', header: '条項', cell: ({ clauseId }) => clauseId },
-          { key: 'reason', header: '理由', width: 'wide', cell: ({ reason }) => written(reason) },
-          { key: 'until', header: 'いつまで', width: 'tight', cell: ({ until }) => japaneseDate(until) },
-        ]}
-      />
-      <Table
-        caption="7　入力を分担している章（任命が終わると、分担も終わります）"
+        caption={`${excepting ? '7' : '6'}　入力を分担している章（任命が終わると、分担も終わります）`}
         rows={handedOver.delegated}
         rowKey={({ id }) => id}
         columns={[
@@ -253,7 +257,7 @@ function Rest({ handedOver }: Pick<HandoverTablesProps, 'handedOver'>) {
         ]}
       />
       <Table
-        caption="8　残っている用件"
+        caption={`${excepting ? '8' : '7'}　残っている用件`}
         rows={handedOver.tasks}
         rowKey={({ kind, subject }) => `${kind} ${subject}`}
         columns={[

@@ -32,7 +32,7 @@ export function TransferActs({ transfer }: TransferActsProps) {
 
 function DraftActs({ transfer }: TransferActsProps) {
   const names = useOfficeNames();
-  const { verdictCounts, unsettledCount, vacant, ahead } = transfer;
+  const { verdictCounts, unsettledCount, vacant, vacating, ahead } = transfer;
   const acting = verdictCounts.filter(
     ({ verdict, personCount }) => personCount > 0 && (verdict === 'added' || verdict === 'moved' || verdict === 'left'),
   );
@@ -51,6 +51,15 @@ function DraftActs({ transfer }: TransferActsProps) {
       ) : null}
       {vacant.map((office) => (
         <Notice key={office} tone="error" title={`サインインできる${names[office]}の人がいなくなります。`}>
+          {vacating
+            .filter((one) => one.office === office)
+            .map(({ personName, rowNumbers }) => (
+              <p key={personName}>
+                {rowNumbers.length === 0
+                  ? `${personName}さんが表にないため、役職が終わります。`
+                  : `${rowNumbers.join('・')}行目の${personName}さんの役職が、この表で終わるためです。`}
+              </p>
+            ))}
           <p>
             表に{names[office]}
             の人を加えるか、先に後任の人の利用者IDとパスワードを用意してください。このままでは確定できません。

@@ -1,3 +1,4 @@
+import { useModules } from '#app/components/organization/body-modules.tsx';
 import { transferPath } from '#app/components/organization/transfer-words.ts';
 import { Button } from '#app/components/ui/button.tsx';
 import { ButtonLink } from '#app/components/ui/button-link.tsx';
@@ -18,8 +19,10 @@ const HINTS: Partial<Readonly<Record<TransferField, string>>> = {
   systemCodes: '情報システムの役職のときに書きます。',
   until: '2028-03-31、令和10年3月31日のように書きます。続くときは空にします。',
   movement: '採用、異動、再任用、改姓、退職、転出のどれか。同姓同名の新しい人は「採用（別人）」。空でも構いません。',
-  overrideReason: '監査する側とされる側など、兼ねにくい役職を兼ねるときに書きます。',
 };
+
+/** Only offices of 監査 are held together for a reason. */
+const TOGETHER_HINT = '監査する側とされる側など、兼ねにくい役職を兼ねるときに書きます。';
 
 export interface TransferLineFormProps {
   readonly page: TransferLinePage;
@@ -30,6 +33,7 @@ export interface TransferLineFormProps {
 
 /** One line of a draft, cell by cell. */
 export function TransferLineForm({ page, written, errors }: TransferLineFormProps) {
+  const { audit } = useModules();
   const errorOf = errorsByField(errors);
   const { id, lineNumber, columnNames, lineSeal } = page;
   return (
@@ -43,7 +47,7 @@ export function TransferLineForm({ page, written, errors }: TransferLineFormProp
               name={`cell.${field}`}
               label={columnNames[field]}
               required={field === 'name'}
-              hint={HINTS[field]}
+              hint={field === 'overrideReason' && audit ? TOGETHER_HINT : HINTS[field]}
               autoComplete="off"
               defaultValue={written[field]}
               error={errorOf(`cell.${field}`)}

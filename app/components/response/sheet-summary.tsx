@@ -29,7 +29,9 @@ export function SheetSummary({ sheet }: { readonly sheet: Review }) {
             </span>
           ),
         },
-        ...(place.length === 0 ? [] : [{ term: '部局・所管', description: place.join('・') }]),
+        ...(place.length === 0
+          ? []
+          : [{ term: sheet.target.bureauName === null ? '所管' : '部局・所管', description: place.join('・') }]),
         { term: '期限', description: japaneseDate(sheet.dueOn) },
         {
           term: '提出',

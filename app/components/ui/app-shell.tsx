@@ -1,4 +1,4 @@
-import { Link, NavLink } from '@remix-run/react';
+import { Link, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button } from '#app/components/ui/button.tsx';
 import { buttonLook } from '#app/components/ui/button-look.ts';
@@ -8,6 +8,8 @@ import { PostForm } from '#app/components/ui/post-form.tsx';
 export interface NavItem {
   readonly to: string;
   readonly label: string;
+  /** Other paths whose pages are of this entry. */
+  readonly also?: readonly string[];
   /** How many things wait there. */
   readonly count?: number;
 }
@@ -32,6 +34,11 @@ export interface AppShellProps {
   readonly wide?: boolean;
 }
 
+/** Whether a page is the entry's own, or stands below one of its paths. */
+function isCurrent({ to, also = [] }: NavItem, pathname: string): boolean {
+  return [to, ...also].some((path) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`)));
+}
+
 /** The frame of every page of a signed-in person. */
 export function AppShell({
   children,
@@ -45,6 +52,7 @@ export function AppShell({
   marking,
   wide = false,
 }: AppShellProps) {
+  const { pathname } = useLocation();
   return (
     <div className="flex min-h-screen flex-col print:block">
       <a
@@ -83,9 +91,9 @@ export function AppShell({
           <ul className="flex flex-wrap">
             {nav.map((item) => (
               <li key={item.to}>
-                <NavLink
+                <Link
                   to={item.to}
-                  end={item.to === '/'}
+                  aria-current={isCurrent(item, pathname) ? 'page' : undefined}
                   className="flex min-h-11 items-center gap-2 px-3 pt-2 pb-3 hover:bg-key-50 hover:underline aria-[current=page]:border-b-4 aria-[current=page]:border-key-900 aria-[current=page]:pb-2 aria-[current=page]:font-700 aria-[current=page]:text-key-900"
                 >
                   {item.label}
@@ -95,7 +103,7 @@ export function AppShell({
                       <span className="sr-only">件</span>
                     </span>
                   )}
-                </NavLink>
+                </Link>
               </li>
             ))}
           </ul>

@@ -1,5 +1,7 @@
 import type { ContractDraft } from '#app/domain/asset/contract-rule.ts';
 import { CONTRACT_FIELD_LABELS, CONTRACT_KIND_LABELS, SUBCONTRACTING_LABELS } from '#app/domain/asset/labels.ts';
+import { LAST_INQUIRY_COLUMN, lastInquiryCell } from '#app/documents/asset/last-inquiry-cell.ts';
+import type { LastInquiryCell } from '#app/documents/asset/last-inquiry-cell.ts';
 import { HOLDS_MARK, LEDGER_COLUMNS } from '#app/documents/asset/ledger-table.ts';
 import type { FileColumn, TableFile } from '#app/lib/table-file.ts';
 
@@ -30,6 +32,7 @@ export interface ContractLine {
   readonly ownerCode: string;
   readonly ownerName: string;
   readonly systemCodes: readonly string[];
+  readonly lastInquiry: LastInquiryCell | null;
 }
 
 /** The name of the file, of its sheet and of what is asked for where it is read in. */
@@ -69,16 +72,22 @@ function cellOf({ draft, ownerCode, ownerName, systemCodes }: ContractLine, colu
   }
 }
 
-/** 委託・クラウドサービス台帳の表. Reads in again as it was written. */
-export function contractTable(lines: readonly ContractLine[]): TableFile {
+/** 委託・クラウドサービス台帳の表. Reads in again as it was written, but for the column that is written for people. */
+export function contractTable(lines: readonly ContractLine[], secretariat: string): TableFile {
   return {
     name: REGISTER_NAME,
-    columns: CONTRACT_COLUMN_ORDER.map((column): FileColumn => ({
-      title: CONTRACT_COLUMNS[column],
-      width: WIDE.includes(column) ? 30 : 16,
-      choices: CHOICES[column] ?? [],
-    })),
-    rows: lines.map((line) => CONTRACT_COLUMN_ORDER.map((column) => cellOf(line, column))),
+    columns: [
+      ...CONTRACT_COLUMN_ORDER.map((column): FileColumn => ({
+        title: CONTRACT_COLUMNS[column],
+        width: WIDE.includes(column) ? 30 : 16,
+        choices: CHOICES[column] ?? [],
+      })),
+      LAST_INQUIRY_COLUMN,
+    ],
+    rows: lines.map((line) => [
+      ...CONTRACT_COLUMN_ORDER.map((column) => cellOf(line, column)),
+      lastInquiryCell(line.lastInquiry, secretariat),
+    ]),
     notAChoice: '一覧から選んでください。個人情報の欄は、渡すなら「○」とし、渡さなければ空にします。',
     choicesName: '選択肢',
   };

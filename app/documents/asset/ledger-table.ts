@@ -2,6 +2,8 @@ import { AVAILABILITY_GRADES, CONFIDENTIALITY_GRADES, INTEGRITY_GRADES } from '#
 import { MARKED_KIND_LABELS } from '#app/domain/organization/labels.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import { ATTRIBUTE_NAMES, SYSTEM_ATTRIBUTES } from '#app/domain/questionnaire/gate/system-attribute.ts';
+import { LAST_INQUIRY_COLUMN, lastInquiryCell } from '#app/documents/asset/last-inquiry-cell.ts';
+import type { LastInquiryCell } from '#app/documents/asset/last-inquiry-cell.ts';
 import type { FileColumn, TableFile } from '#app/lib/table-file.ts';
 
 /** 台帳の列. The headings of the ledger's file, before those of the attributes. */
@@ -57,6 +59,7 @@ export const HOLDS_MARK = '○';
 export interface LedgerLine extends Readonly<Record<LedgerColumn, string>> {
   readonly attributes: readonly string[];
   readonly managers: readonly HolderName[];
+  readonly lastInquiry: LastInquiryCell | null;
 }
 
 /** The name of the file, of its sheet and of what is asked for where it is read in. */
@@ -90,8 +93,12 @@ export const LEDGER_FIELDS: readonly LedgerColumn[] = [
   'note',
 ];
 
-/** 情報システム台帳の表. Reads in again as it was written, but for the column that is written for people. */
-export function ledgerTable(lines: readonly LedgerLine[], zoneNames: readonly string[]): TableFile {
+/** 情報システム台帳の表. Reads in again as it was written, but for the columns that are written for people. */
+export function ledgerTable(
+  lines: readonly LedgerLine[],
+  zoneNames: readonly string[],
+  secretariat: string,
+): TableFile {
   return {
     name: LEDGER_NAME,
     columns: [
@@ -106,6 +113,7 @@ export function ledgerTable(lines: readonly LedgerLine[], zoneNames: readonly st
         choices: [HOLDS_MARK],
       })),
       { title: MANAGERS_COLUMN, width: 36, choices: [] },
+      LAST_INQUIRY_COLUMN,
     ],
     rows: lines.map((line) => [
       ...LEDGER_FIELDS.map((column) => line[column]),
@@ -113,6 +121,7 @@ export function ledgerTable(lines: readonly LedgerLine[], zoneNames: readonly st
       line.managers
         .map((one) => (typeof one === 'string' ? one : `${one.name}（${MARKED_KIND_LABELS[one.heldAs]}）`))
         .join('、'),
+      lastInquiryCell(line.lastInquiry, secretariat),
     ]),
     notAChoice: '一覧から選んでください。属性の欄は、当てはまれば「○」とし、当てはまらなければ空にします。',
     choicesName: '選択肢',

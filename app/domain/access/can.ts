@@ -152,6 +152,10 @@ const RULES: { readonly [A in PermittedAct]: Rule<A> } = {
     if (!ownsAsked(actor, unitId)) return 'not_permitted';
     return answerable ? NO_DATA : 'wrong_state';
   },
+  'inquiry.answer_for': (actor, { answerable }) => {
+    if (!holds(actor, 'secretariat')) return 'not_permitted';
+    return answerable ? NO_DATA : 'wrong_state';
+  },
   'policy.view': forOffices(...READS_ALL),
   'policy.manage': forOffices('secretariat'),
   'exception.permit': forOffices('ciso'),

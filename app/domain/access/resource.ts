@@ -108,6 +108,7 @@ export interface ResourceOf {
   'contract.view': null;
   'inquiry.view': InquiryResource;
   'inquiry.answer': InquiryResource;
+  'inquiry.answer_for': InquiryResource;
   'policy.view': null;
   'policy.manage': null;
   'exception.permit': null;

@@ -77,6 +77,8 @@ export interface TransferPlan {
   readonly entries: readonly PlannedEntry[];
   /** Offices that nobody who can sign in would hold any more, or sooner than now. */
   readonly vacant: readonly KeptOffice[];
+  /** Who can sign in and would hold such an office no more, or for a shorter time: why it is vacant. */
+  readonly vacating: readonly { readonly office: KeptOffice; readonly entry: PlannedEntry }[];
 }
 
 const NOTHING = { posts: NO_POST_CHANGES, facts: {}, returns: false, login: null, namesakes: [] } as const;
@@ -138,7 +140,12 @@ export function planTransfer(rows: readonly TransferRow[], ground: TransferGroun
     });
   });
   const all = ground.kind === 'full' ? [...entries, ...absentees(entries, ground)] : entries;
-  return { entries: all, vacant: vacantOffices(all, ground) };
+  const vacating = vacantOffices(all, ground);
+  return {
+    entries: all,
+    vacant: vacating.map(({ office }) => office),
+    vacating: vacating.flatMap(({ office, losing }) => losing.map((entry) => ({ office, entry }))),
+  };
 }
 
 function nobody(rows: readonly TransferRow[]): PlannedEntry {
@@ -232,20 +239,26 @@ function absentees(entries: readonly PlannedEntry[], ground: TransferGround): re
     .map((person) => leaving([], person, ground));
 }
 
-/** The offices that must always be held, where the transfer leaves one sooner than it would be. */
-function vacantOffices(entries: readonly PlannedEntry[], { people, on, today }: TransferGround): readonly KeptOffice[] {
+/** The offices that must always be held, where the transfer leaves one sooner than it would be, with who loses it. */
+function vacantOffices(
+  entries: readonly PlannedEntry[],
+  { people, on, today }: TransferGround,
+): readonly { readonly office: KeptOffice; readonly losing: readonly PlannedEntry[] }[] {
   const entryOf = groupBy(entries, ({ person }) => person?.id ?? '');
   const signingIn = people.filter(({ active, signsIn }) => active && signsIn);
-  return KEPT_OFFICES.filter((role) => {
+  return KEPT_OFFICES.flatMap((office) => {
     const of = (terms: readonly { readonly role: string; readonly term: Term }[]) =>
-      terms.filter((one) => one.role === role).map(({ term }) => term);
+      terms.filter((one) => one.role === office).map(({ term }) => term);
     const termOf = ({ role: held, from, until }: HeldAppointment) => ({ role: held, term: { from, until } });
-    const before = signingIn.flatMap((person) => of(person.appointments.map(termOf)));
-    const after = signingIn.flatMap((person) => {
+    const terms = signingIn.map((person) => {
       const entry = entryOf.get(person.id)?.at(-1);
-      return entry === undefined ? of(person.appointments.map(termOf)) : of(termsAfter(person, entry, { on, today }));
+      const before = of(person.appointments.map(termOf));
+      return { entry, before, after: entry === undefined ? before : of(termsAfter(person, entry, { on, today })) };
     });
-    return endsSooner(before, after, today);
+    const [before, after] = [terms.flatMap((one) => one.before), terms.flatMap((one) => one.after)];
+    if (!endsSooner(before, after, today)) return [];
+    const losing = terms.filter((one) => endsSooner(one.before, one.after, today));
+    return [{ office, losing: losing.flatMap(({ entry }) => entry ?? []) }];
   });
 }
 

@@ -61,7 +61,9 @@ export const ACTIVITY_TYPES = [
   'ledger.import',
   'inquiry.begin',
   'inquiry.answer',
+  'inquiry.answer_for',
   'inquiry.settle',
+  'inquiry.settle_unlisted',
   'inquiry.close',
   'policy.import',
   'questionnaire.publish',
@@ -118,7 +120,7 @@ export interface ActivityEntry {
 }
 
 /** The form that is written. A form is never changed: another one takes its place for later entries. */
-export const ENTRY_FORM = 4;
+export const ENTRY_FORM = 5;
 
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 

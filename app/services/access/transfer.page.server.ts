@@ -153,6 +153,12 @@ export interface TransferPage extends Pick<StoredTransfer, 'id' | 'name' | 'on' 
   readonly pageCount: number;
   /** Offices that nobody who can sign in would hold. */
   readonly vacant: readonly KeptOffice[];
+  /** Who would leave one of them, and by which lines; by none where the table does not name the person. */
+  readonly vacating: readonly {
+    readonly office: KeptOffice;
+    readonly personName: string;
+    readonly rowNumbers: readonly number[];
+  }[];
   readonly unsettledCount: number;
   /** People of a draft with a unit and no office: the unit of a person is where its offices are held. */
   readonly unplacedCount: number;
@@ -217,6 +223,11 @@ export function transferPage(
     page,
     pageCount,
     vacant: plan?.vacant ?? [],
+    vacating: (plan?.vacating ?? []).map(({ office, entry }) => ({
+      office,
+      personName: entry.person?.name ?? '',
+      rowNumbers: entry.rows.map((row) => row.number),
+    })),
     unsettledCount: counts.unknown + counts.conflicting,
     unplacedCount: (plan?.entries ?? []).filter(isUnplaced).length,
     seenHash: plan === null ? '' : seenTransfer(plan),

@@ -34,8 +34,12 @@ export const contractsSearch = z.object({
 });
 export type ContractsSearch = z.infer<typeof contractsSearch>;
 
-/** Which register a new entry is for. */
-export const newContractSearch = z.object({ kind: z.enum(CONTRACT_KINDS).catch('contract').default('contract') });
+/** Which register a new entry is for, and what is known of it beforehand. */
+export const newContractSearch = z.object({
+  kind: z.enum(CONTRACT_KINDS).catch('contract').default('contract'),
+  owner: text,
+  name: text,
+});
 
 export const contractSearch = z.object({
   done: z.enum(['', 'changed', 'retired', 'restored']).catch('').default(''),

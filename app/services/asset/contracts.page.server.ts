@@ -17,7 +17,10 @@ import { contractTable } from '#app/documents/asset/contract-table.ts';
 import type { TableFile } from '#app/lib/table-file.ts';
 import { placeOfContract, wholeRegister } from '#app/services/asset/contract.loader.server.ts';
 import type { ContractsSearch, ContractSort } from '#app/services/asset/contracts.address.server.ts';
+import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
+import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { unitsOn } from '#db/queries/organization.server.ts';
@@ -40,6 +43,8 @@ export interface ContractLine {
   readonly retiredOn: CalendarDate | null;
   readonly endsSoon: boolean;
   readonly isOver: boolean;
+  /** What the owner last said of it; null where it was never asked. */
+  readonly lastInquiry: LastInquiry | null;
 }
 
 /** 委託・クラウドサービス台帳. One page of what the address asks for, as far as the reader may see. */
@@ -86,6 +91,8 @@ export function contractsPage(
   );
   const matching = search.dir === 'desc' ? sorted.reverse() : sorted;
   const { page, pageCount, from, to } = pagePlace(matching.length, search.page, CONTRACTS_PER_PAGE);
+  const shown = matching.slice(from, to);
+  const inquiries = lastInquiries(context.db, 'contractId', idsOf(shown));
   const countOf = (kind: ContractKind) => contracts.filter((one) => one.kind === kind && !isOver(one, today)).length;
   const [contract, cloud] = CONTRACT_KINDS;
   const owning = new Set(contracts.map(({ ownerUnitId }) => ownerUnitId));
@@ -100,7 +107,7 @@ export function contractsPage(
       matching: matching.length,
       page,
       pageCount,
-      contractLines: matching.slice(from, to).map((one) => lineOf(one, register)),
+      contractLines: shown.map((one) => ({ ...lineOf(one, register), lastInquiry: inquiries.get(one.id) ?? null })),
       editable: can(actor, 'ledger.edit', null).ok,
     },
   };
@@ -112,18 +119,21 @@ export function contractsFile(context: ServiceContext, actor: Actor): Result<Tab
   if (!permission.ok) return permission;
   const { contracts, unitById } = openRegister(context, permission.value);
   const codes = new Map(wholeLedger(context.db).map(({ id, code }) => [id, code]));
-  const lines = contracts
-    .filter(({ retiredOn }) => retiredOn === null)
-    .map((one) => ({
-      draft: draftOf(one),
-      ownerCode: unitById.get(one.ownerUnitId)?.code ?? '',
-      ownerName: unitById.get(one.ownerUnitId)?.name ?? '',
-      systemCodes: one.systemIds.map((id) => codes.get(id) ?? id).sort(compareCodes),
-    }));
-  return { ok: true, value: contractTable(lines) };
+  const kept = contracts.filter(({ retiredOn }) => retiredOn === null);
+  const inquiries = lastInquiries(context.db, 'contractId', idsOf(kept));
+  const lines = kept.map((one) => ({
+    draft: draftOf(one),
+    ownerCode: unitById.get(one.ownerUnitId)?.code ?? '',
+    ownerName: unitById.get(one.ownerUnitId)?.name ?? '',
+    systemCodes: one.systemIds.map((id) => codes.get(id) ?? id).sort(compareCodes),
+    lastInquiry: inquiries.get(one.id) ?? null,
+  }));
+  return { ok: true, value: contractTable(lines, bodySettings(context.db).officeNames.secretariat) };
 }
 
-function lineOf(contract: RegisteredContract, { unitById, today }: Register): ContractLine {
+const idsOf = (contracts: readonly RegisteredContract[]) => contracts.map(({ id }) => id);
+
+function lineOf(contract: RegisteredContract, { unitById, today }: Register): Omit<ContractLine, 'lastInquiry'> {
   const { id, code, name, contractor, personalInformation, subcontracting, startsOn, endsOn, retiredOn } = contract;
   return {
     ...{ id, code, name, contractor, personalInformation, subcontracting, startsOn, endsOn, retiredOn },

@@ -5,9 +5,17 @@ import type { Classification } from '#app/domain/asset/classification.ts';
 import type { Subcontracting } from '#app/domain/asset/contract.ts';
 import { isInUse } from '#app/domain/asset/information-system.ts';
 import { INQUIRY_OFFICES, isInquiryDone, partsOfInquirySubject } from '#app/domain/asset/inquiry.ts';
-import type { AskedRegister, InquiryAnswer, InquiryProgress } from '#app/domain/asset/inquiry.ts';
+import type {
+  AskedRegister,
+  HearingMeans,
+  InquiryAnswer,
+  InquiryProgress,
+  UnlistedOutcome,
+  UnlistedWord,
+} from '#app/domain/asset/inquiry.ts';
 import { versionOn, versionsOf } from '#app/domain/organization/unit-history.ts';
 import type { UnitVersion } from '#app/domain/organization/unit-history.ts';
+import type { Unit } from '#app/domain/organization/unit.ts';
 import { ATTRIBUTE_NAMES } from '#app/domain/questionnaire/gate/system-attribute.ts';
 import { calendarDate, instant, tokyoDate } from '#app/domain/shared/calendar-date.ts';
 import type { CalendarDate } from '#app/domain/shared/calendar-date.ts';
@@ -19,9 +27,17 @@ import type { SystemContract } from '#app/services/asset/system-contract.loader.
 import { historyOf } from '#app/services/organization/unit.loader.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import type { Connection } from '#db/client.server.ts';
-import { systemNamesOfContracts } from '#db/queries/contract.server.ts';
-import { findInquiry, findOpenInquiry, inquiryProgress, lastInquiryAnswers } from '#db/queries/inquiry.server.ts';
-import type { AskedRow, InquiryRow } from '#db/queries/inquiry.server.ts';
+import { systemsOn } from '#db/queries/asset.server.ts';
+import { contractsInForce, systemNamesOfContracts } from '#db/queries/contract.server.ts';
+import {
+  findInquiry,
+  findOpenInquiry,
+  inquiryProgress,
+  lastInquiryAnswers,
+  unlistedOfUnit,
+} from '#db/queries/inquiry.server.ts';
+import type { AskedRow, InquiryRow, UnlistedWordRow } from '#db/queries/inquiry.server.ts';
+import { unitsOn } from '#db/queries/organization.server.ts';
 
 /** 台帳の記載（情報システム）. What an owner is shown of a system. */
 export interface AskedSystem extends Classification {
@@ -50,6 +66,73 @@ export interface AskedContract {
   readonly note: string;
 }
 
+/** 事務局が代わりに記入. From whom, when and how the 事務局 heard an answer that it gave for the unit. */
+export interface Heard {
+  readonly heardFrom: string;
+  readonly heardOn: CalendarDate;
+  readonly means: HearingMeans;
+  /** Null where the log has been cut. */
+  readonly enteredBy: string | null;
+}
+
+/** The ground of an answer; null where the unit gave it itself. */
+export function heardOf({ hearing, enteredBy }: Pick<AskedRow, 'hearing' | 'enteredBy'>): Heard | null {
+  if (hearing === null) return null;
+  const { heardFrom, heardOn, means } = hearing;
+  return { heardFrom, heardOn: calendarDate(heardOn), means, enteredBy };
+}
+
+/** 台帳にないもの. What a unit says of it in one inquiry, and what the 事務局 did about it. */
+export interface AskedUnlisted extends UnlistedWord {
+  /** Null where the unit was not asked for it alone and has not said anything. */
+  readonly unlistedId: string | null;
+  /** Whether no register named anything of the unit when the inquiry began. */
+  readonly ownsNothing: boolean;
+  readonly answeredOn: CalendarDate | null;
+  /** Which of its words it is; 0 where none was given. */
+  readonly answerRev: number;
+  readonly heard: Heard | null;
+  readonly outcome: UnlistedOutcome | null;
+  /** Why it is left out. */
+  readonly because: string;
+  /** Names the word as it was shown. */
+  readonly seenHash: string;
+}
+
+const NO_WORD = { noneElse: false, unlistedText: '', ownsNothing: false, answeredOn: null, answerRev: 0 } as const;
+const NOT_DEALT_WITH = { heard: null, outcome: null, because: '' } as const;
+
+export function askedUnlisted(db: Connection, inquiryId: string, unitId: string): AskedUnlisted {
+  const row = unlistedOfUnit(db, inquiryId, unitId);
+  if (row !== undefined) return unlistedOf(row);
+  return { unlistedId: null, ...NO_WORD, ...NOT_DEALT_WITH, seenHash: sealOfWord(NO_WORD.answerRev, null) };
+}
+
+export function unlistedOf({ word, answeredAt, ...ground }: UnlistedWordRow): AskedUnlisted {
+  const answerRev = word.answeredSequence ?? 0;
+  return {
+    unlistedId: word.id,
+    noneElse: word.answer === 'none',
+    unlistedText: word.words,
+    ownsNothing: word.ownsNothing,
+    answeredOn: dayOf(answeredAt),
+    answerRev,
+    heard: heardOf(ground),
+    outcome: word.outcome,
+    because: word.because,
+    seenHash: sealOfWord(answerRev, word.outcome),
+  };
+}
+
+const sealOfWord = (answerRev: number, outcome: UnlistedOutcome | null) =>
+  sha256(canonicalJson({ answerRev, outcome }));
+
+/** 台帳に何も載せていない課. The sections of the day that own no system in use and no contract in force. */
+export function unitsWithoutEntry(db: Connection, today: CalendarDate): readonly Unit[] {
+  const owning = new Set([...systemsOn(db, today), ...contractsInForce(db, today)].map((one) => one.ownerUnitId));
+  return unitsOn(db, today).filter(({ id, type }) => type === 'department' && !owning.has(id));
+}
+
 /** 照会の項目. One entry of a register as it stands today, with the owner's last word on it. */
 export interface AskedEntry {
   readonly entryId: string;
@@ -66,6 +149,7 @@ export interface AskedEntry {
   /** Which of the answers it is; 0 where none was given. */
   readonly answerRev: number;
   readonly settled: boolean;
+  readonly heard: Heard | null;
   readonly askedSystem: AskedSystem | null;
   readonly askedContract: AskedContract | null;
   /** Names the entry as it was shown, down to the answer that stands. */
@@ -121,6 +205,7 @@ function askedEntry(
     answeredOn: dayOf(row.answeredAt),
     answerRev: entry.answeredSequence ?? 0,
     settled: entry.settledSequence !== null,
+    heard: heardOf(row),
     askedSystem: askedSystem(row, contracts),
     askedContract: askedContract(row, systemNames),
   };
@@ -167,7 +252,10 @@ function dayOf(at: string | null): CalendarDate | null {
   return at === null ? null : tokyoDate(instant(at));
 }
 
-export const NOTHING_ASKED: InquiryProgress = { askedCount: 0, answeredCount: 0, differingCount: 0, unsettledCount: 0 };
+export const NOTHING_ASKED: InquiryProgress = {
+  ...{ askedCount: 0, answeredCount: 0, differingCount: 0, unsettledCount: 0 },
+  ...{ ownNothingCount: 0, ownNothingAnsweredCount: 0, unlistedCount: 0, unlistedUnsettledCount: 0 },
+};
 
 /** How far one unit is in an inquiry. */
 export function progressOfUnit(
@@ -203,7 +291,7 @@ export function homeInquiries({ db, clock }: ServiceContext, actor: Actor): read
   const today = tokyoDate(clock());
   return unitIds
     .map((unitId) => ({ unitId, ...progressOfUnit(db, row.id, unitId, today) }))
-    .filter(({ askedCount }) => askedCount > 0)
+    .filter(({ askedCount, ownNothingCount }) => askedCount + ownNothingCount > 0)
     .map((one) => ({
       ...one,
       ...inquiryDue(row, isInquiryDone(one), today),
@@ -232,6 +320,7 @@ export interface LastInquiry {
   readonly remark: string;
   readonly answeredOn: CalendarDate | null;
   readonly settled: boolean;
+  readonly heard: Heard | null;
 }
 
 /** What the owners last said of these entries of a register. */
@@ -241,9 +330,10 @@ export function lastInquiries(
   ids: readonly string[],
 ): ReadonlyMap<string, LastInquiry> {
   const last = new Map<string, LastInquiry>();
-  for (const [id, { answer, remark, answeredAt, settledSequence }] of lastInquiryAnswers(db, of, ids)) {
+  for (const [id, { answer, remark, answeredAt, settledSequence, ...ground }] of lastInquiryAnswers(db, of, ids)) {
     if (answer === null) continue;
-    last.set(id, { inquiryAnswer: answer, remark, answeredOn: dayOf(answeredAt), settled: settledSequence !== null });
+    const said = { inquiryAnswer: answer, remark, answeredOn: dayOf(answeredAt) };
+    last.set(id, { ...said, settled: settledSequence !== null, heard: heardOf(ground) });
   }
   return last;
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/access/actor.ts';
 import { can } from '#app/domain/access/can.ts';
 import type { Denial } from '#app/domain/access/can.ts';
-import { byInquiryUrgency, inquiryPost, isInquiryDone } from '#app/domain/asset/inquiry.ts';
+import { byInquiryUrgency, inquiryPost, isInquiryDone, unlistedNames } from '#app/domain/asset/inquiry.ts';
 import type { InquiryProgress } from '#app/domain/asset/inquiry.ts';
 import type { HolderName } from '#app/domain/organization/appointment-kind.ts';
 import type { Office } from '#app/domain/organization/office.ts';
@@ -17,11 +17,14 @@ import type { InquirySearch } from '#app/services/asset/inquiry.address.server.t
 import {
   askedEntries,
   askedUnit,
+  askedUnlisted,
   inquiryDue,
   NOTHING_ASKED,
   progressOfUnit,
+  unitsWithoutEntry,
+  unlistedOf,
 } from '#app/services/asset/inquiry.loader.server.ts';
-import type { AskedEntry } from '#app/services/asset/inquiry.loader.server.ts';
+import type { AskedEntry, AskedUnlisted, Heard } from '#app/services/asset/inquiry.loader.server.ts';
 import { holdersOn, namesOf } from '#app/services/organization/holder.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
@@ -36,7 +39,9 @@ import {
   inquiryProgress,
   lastInquiryOfUnit,
   progressOfInquiries,
+  inquiryBegunAt,
   unsettledEntries,
+  unsettledUnlisted,
 } from '#db/queries/inquiry.server.ts';
 import type { AskedRow } from '#db/queries/inquiry.server.ts';
 import type { InquiryRow } from '#db/queries/inquiry.server.ts';
@@ -56,7 +61,7 @@ export interface AskedSection {
   readonly answeringPeople: readonly HolderName[];
 }
 
-/** 届く先の見込み. What an inquiry that begins now would ask of a unit. */
+/** 届く先の見込み. What an inquiry that begins now would ask of a unit; neither of who is asked for the rest alone. */
 export interface CandidateSection extends AskedSection {
   readonly systemCount: number;
   readonly contractCount: number;
@@ -70,8 +75,21 @@ export interface SectionProgress extends AskedSection, InquiryProgress {
 /** 違いがあると答えた記載. With the unit that says so. */
 export interface DifferingEntry extends Pick<
   AskedEntry,
-  'entryId' | 'register' | 'registerId' | 'name' | 'remark' | 'answeredOn' | 'answerRev' | 'unitId'
+  'entryId' | 'register' | 'registerId' | 'name' | 'remark' | 'answeredOn' | 'answerRev' | 'unitId' | 'heard'
 > {
+  readonly unitName: string;
+}
+
+/** 台帳にないと書かれたもの. With the unit that names it. */
+export interface UnlistedEntry {
+  readonly unlistedId: string;
+  readonly unlistedText: string;
+  /** The single things of it. */
+  readonly unlistedNames: readonly string[];
+  readonly answeredOn: CalendarDate | null;
+  readonly answerRev: number;
+  readonly heard: Heard | null;
+  readonly unitId: string;
   readonly unitName: string;
 }
 
@@ -84,6 +102,7 @@ export interface InquiryState extends InquiryProgress {
   readonly done: boolean;
   /** The first ones of what the 事務局 has not dealt with. */
   readonly differing: readonly DifferingEntry[];
+  readonly unlistedEntries: readonly UnlistedEntry[];
   readonly matching: number;
   readonly page: number;
   readonly pageCount: number;
@@ -150,6 +169,10 @@ function total(all: readonly InquiryProgress[]): InquiryProgress {
     answeredCount: sum((one) => one.answeredCount),
     differingCount: sum((one) => one.differingCount),
     unsettledCount: sum((one) => one.unsettledCount),
+    ownNothingCount: sum((one) => one.ownNothingCount),
+    ownNothingAnsweredCount: sum((one) => one.ownNothingAnsweredCount),
+    unlistedCount: sum((one) => one.unlistedCount),
+    unlistedUnsettledCount: sum((one) => one.unlistedUnsettledCount),
   };
 }
 
@@ -176,7 +199,8 @@ function candidatesOn(db: Connection, today: CalendarDate): readonly CandidateSe
   const { section, placeOf } = sectionsOf(db, today);
   const systems = systemsOn(db, today).map(({ ownerUnitId }) => ({ ownerUnitId, isSystem: true }));
   const contracts = contractsInForce(db, today).map(({ ownerUnitId }) => ({ ownerUnitId, isSystem: false }));
-  return [...groupBy([...systems, ...contracts], ({ ownerUnitId }) => ownerUnitId)]
+  const others = unitsWithoutEntry(db, today).map(({ id }) => [id, []] as const);
+  return [...groupBy([...systems, ...contracts], ({ ownerUnitId }) => ownerUnitId), ...others]
     .sort(([a], [b]) => placeOf(a) - placeOf(b))
     .map(([unitId, owned]) => ({
       ...section(unitId),
@@ -185,12 +209,25 @@ function candidatesOn(db: Connection, today: CalendarDate): readonly CandidateSe
     }));
 }
 
+function isShown(one: InquiryProgress, show: InquirySearch['show']): boolean {
+  switch (show) {
+    case '':
+      return true;
+    case 'differs':
+      return one.differingCount > 0;
+    case 'unlisted':
+      return one.unlistedCount > 0;
+    case 'waiting':
+      return !isInquiryDone(one);
+  }
+}
+
 function stateOf(db: Connection, row: InquiryRow, { show, page }: InquirySearch, today: CalendarDate): InquiryState {
   const { section, nameOf, placeOf } = sectionsOf(db, today);
   const progress = [...inquiryProgress(db, { inquiryId: row.id }, today)];
   const sums = total(progress.map(([, one]) => one));
   const matching = progress
-    .filter(([, one]) => (show === 'differs' ? one.differingCount > 0 : show === '' || !isInquiryDone(one)))
+    .filter(([, one]) => isShown(one, show))
     .sort(([a, one], [b, other]) => byInquiryUrgency(one, other) || placeOf(a) - placeOf(b));
   const place = pagePlace(matching.length, page, SECTIONS_PER_PAGE);
   const open = row.closedSequence === null;
@@ -202,9 +239,15 @@ function stateOf(db: Connection, row: InquiryRow, { show, page }: InquirySearch,
     ...due,
     overdue: open && due.overdue,
     differing: askedEntries(db, unsettledEntries(db, row.id, SHOWN_DIFFERING), today).map((entry) => {
-      const { entryId, register, registerId, name, remark, answeredOn, answerRev, unitId } = entry;
-      const of = { entryId, register, registerId, name, remark, answeredOn, answerRev };
+      const { entryId, register, registerId, name, remark, answeredOn, answerRev, unitId, heard } = entry;
+      const of = { entryId, register, registerId, name, remark, answeredOn, answerRev, heard };
       return { ...of, unitId, unitName: nameOf(unitId) };
+    }),
+    unlistedEntries: unsettledUnlisted(db, row.id, SHOWN_DIFFERING).map((word) => {
+      const { unlistedText, answeredOn, answerRev, heard } = unlistedOf(word);
+      const { id: unlistedId, unitId } = word.word;
+      const said = { unlistedId, unlistedText, unlistedNames: unlistedNames(unlistedText), heard };
+      return { ...said, answeredOn, answerRev, unitId, unitName: nameOf(unitId) };
     }),
     matching: matching.length,
     page: place.page,
@@ -224,7 +267,12 @@ export interface UnitInquiryPage extends InquiryProgress {
   readonly overdue: boolean;
   readonly done: boolean;
   readonly answerable: boolean;
+  /** Whether the reader may answer for the unit, having heard what it says. */
+  readonly answerableFor: boolean;
+  /** The first day on which it can have been heard; null where the log has been cut. */
+  readonly begunOn: CalendarDate | null;
   readonly entries: readonly AskedEntry[];
+  readonly unlisted: AskedUnlisted;
 }
 
 const codeAsked = ({ system, contract }: AskedRow) => (system ?? contract)?.code ?? '';
@@ -245,7 +293,9 @@ export function unitInquiryPage(
   const rows = [...kinds.values()].flatMap((same) =>
     [...same].sort((a, b) => compareCodes(codeAsked(a), codeAsked(b))),
   );
-  if (rows.length === 0) return refuse('not_permitted');
+  const unlisted = askedUnlisted(db, row.id, unitId);
+  if (rows.length === 0 && unlisted.unlistedId === null) return refuse('not_permitted');
+  const begunAt = inquiryBegunAt(db, row);
   const open = row.closedSequence === null;
   const progress = progressOfUnit(db, row.id, unitId, today);
   const due = inquiryDue(row, isInquiryDone(progress), today);
@@ -259,7 +309,16 @@ export function unitInquiryPage(
       ...due,
       overdue: open && due.overdue,
       answerable: can(actor, 'inquiry.answer', { unitId, answerable: open }).ok,
+      answerableFor: can(actor, 'inquiry.answer_for', { unitId, answerable: open }).ok,
+      begunOn: begunAt === null ? null : tokyoDate(instant(begunAt)),
+      unlisted,
       entries: askedEntries(db, rows, today),
     },
   };
+}
+
+/** 代わりの記入の画面. What a unit is asked, for whoever may write down what it says. */
+export function answerForPage(context: ServiceContext, actor: Actor, unitId: string): Result<UnitInquiryPage, Denial> {
+  const permission = authorize(actor, 'inquiry.answer_for', { unitId, answerable: true });
+  return permission.ok ? unitInquiryPage(context, actor, { unitId, of: '' }) : permission;
 }

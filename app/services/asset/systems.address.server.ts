@@ -31,6 +31,9 @@ export const systemsSearch = z.object({
 });
 export type SystemsSearch = z.infer<typeof systemsSearch>;
 
+/** What is known beforehand of a system that is to be registered. */
+export const newSystemSearch = z.object({ owner: text, name: text });
+
 export const systemSearch = z.object({
   done: z.enum(['', 'changed', 'retired', 'restored']).catch('').default(''),
 });

@@ -22,6 +22,7 @@ import { lastInquiries } from '#app/services/asset/inquiry.loader.server.ts';
 import type { LastInquiry } from '#app/services/asset/inquiry.loader.server.ts';
 import { wholeLedger } from '#app/services/asset/ledger.loader.server.ts';
 import type { SystemSort, SystemsSearch } from '#app/services/asset/systems.address.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
 import { authorize } from '#app/services/shared/authorize.server.ts';
 import type { ServiceContext } from '#app/services/shared/context.server.ts';
 import { allZones } from '#db/queries/asset.server.ts';
@@ -125,28 +126,34 @@ export function ledgerFile(context: ServiceContext, actor: Actor): Result<TableF
   const permission = authorize(actor, 'campaign.view', null);
   if (!permission.ok) return permission;
   const ledger = openLedger(context);
-  const lines = ledger.systems
-    .filter((system) => isInUse(system, ledger.today))
-    .map((system) => ({
-      code: system.code,
-      name: system.name,
-      ownerCode: ledger.unitById.get(system.ownerUnitId)?.code ?? '',
-      ownerName: ledger.unitById.get(system.ownerUnitId)?.name ?? '',
-      zoneName: ledger.zoneById.get(system.zoneId)?.name ?? '',
-      confidentiality: system.confidentiality ?? '',
-      integrity: system.integrity ?? '',
-      availability: system.availability ?? '',
-      contractor: termsOf(system, ledger).contractor ?? '',
-      contractEndsOn: termsOf(system, ledger).contractEndsOn ?? '',
-      note: system.note,
-      attributes: system.attributes,
-      managers: managersOf(system, ledger),
-    }));
+  const kept = ledger.systems.filter((system) => isInUse(system, ledger.today));
+  const inquiries = lastInquiries(
+    context.db,
+    'systemId',
+    kept.map(({ id }) => id),
+  );
+  const lines = kept.map((system) => ({
+    code: system.code,
+    name: system.name,
+    ownerCode: ledger.unitById.get(system.ownerUnitId)?.code ?? '',
+    ownerName: ledger.unitById.get(system.ownerUnitId)?.name ?? '',
+    zoneName: ledger.zoneById.get(system.zoneId)?.name ?? '',
+    confidentiality: system.confidentiality ?? '',
+    integrity: system.integrity ?? '',
+    availability: system.availability ?? '',
+    contractor: termsOf(system, ledger).contractor ?? '',
+    contractEndsOn: termsOf(system, ledger).contractEndsOn ?? '',
+    note: system.note,
+    attributes: system.attributes,
+    managers: managersOf(system, ledger),
+    lastInquiry: inquiries.get(system.id) ?? null,
+  }));
   return {
     ok: true,
     value: ledgerTable(
       lines,
       ledger.zones.map(({ name }) => name),
+      bodySettings(context.db).officeNames.secretariat,
     ),
   };
 }

@@ -50,6 +50,27 @@ describe('the frame of a page', () => {
     expect(html).toMatch(/<a[^>]*aria-current="page"[^>]*href="\/board"/);
   });
 
+  it('marks the entry whose pages stand below another path as well', async () => {
+    const nav = [
+      { to: '/', label: 'ホーム' },
+      { to: '/campaigns', label: '自己点検の管理', also: ['/policies'] },
+    ];
+    const current = async (path: string) => {
+      const html = await render(
+        <AppShell {...SHELL} nav={nav}>
+          本文
+        </AppShell>,
+        path,
+      );
+      return /<a[^>]*aria-current="page"[^>]*href="([^"]*)"/.exec(html)?.[1] ?? null;
+    };
+    expect(await current('/policies/new')).toBe('/campaigns');
+    expect(await current('/campaigns/1/close')).toBe('/campaigns');
+    expect(await current('/')).toBe('/');
+    expect(await current('/policiesx')).toBeNull();
+    expect(await current('/inquiry/1')).toBeNull();
+  });
+
   it('signs out by a form with the form token', async () => {
     const html = await render(<AppShell {...SHELL}>本文</AppShell>);
     expect(html).toMatch(/<form method="post" action="\/sign-out"/);

@@ -481,6 +481,17 @@ describe('every office against every act on the body', () => {
     ).toEqual(['supervising_security_officer', 'audit_supervisor', 'auditor', 'secretariat']);
   });
 
+  it('answers an inquiry for any unit only as the secretariat and while it is open', () => {
+    const unitId = FOREIGN.department.targetId;
+    const answering = (answerable: boolean) =>
+      OFFICES.filter((office) => can(actor(office), 'inquiry.answer_for', { unitId, answerable }).ok);
+    expect([answering(true), answering(false)]).toEqual([['secretariat'], []]);
+    expect(can(actor('auditor'), 'inquiry.answer_for', { unitId, answerable: false })).toEqual({
+      ok: false,
+      reason: 'not_permitted',
+    });
+  });
+
   it('stores a file only for offices that answer or enter, and always for the secretariat', () => {
     const storing = (...answeringOffices: readonly Office[]) =>
       OFFICES.filter((office) => can(actor(office), 'file.store', { answeringOffices }).ok);

@@ -279,3 +279,16 @@ test('an office that must be held is vacant where its last holder who can sign i
   const ready = person('ready', '佐藤 花子', '2', { signsIn: true });
   expect(planTransfer([...leaves, successor], ground([only, ready])).vacant).toEqual([]);
 });
+
+test('of an office that would be vacant it is told who leaves it and in which line, or that no line names the person', () => {
+  const post: HeldAppointment = { ...held('a', '2020-04-01'), role: 'secretariat', unitId: null };
+  const only = person('only', '山田 太郎', '1', { signsIn: true, appointments: [post] });
+  const other = person('other', '佐藤 花子', '2', { signsIn: true });
+  const vacating = (lines: readonly TransferRow[], over = {}) =>
+    planTransfer(lines, ground([only, other], over)).vacating.map(({ office, entry }) => [
+      ...[office, entry.person?.name, entry.rows.map(({ number }) => number)],
+    ]);
+  expect(vacating([row(2, '山田 太郎', { code: '1', movement: 'left' })])).toEqual([['secretariat', '山田 太郎', [2]]]);
+  expect(vacating([row(2, '佐藤 花子', { code: '2' })], { kind: 'full' })).toEqual([['secretariat', '山田 太郎', []]]);
+  expect(vacating([row(2, '佐藤 花子', { code: '2' })], { kind: 'partial' })).toEqual([]);
+});

@@ -156,6 +156,15 @@ test('a table without the column of the offices leaves them as they are, and a l
     show: 'moved',
     lines: [{ officeChanges: [{ what: 'ended', office: 'secretariat' }] }],
   });
+  const second = t.actor('second_secretariat').name;
+  const both = of('氏名,役職', `${name},\n${second},`);
+  expect([both.vacant, both.vacating]).toEqual([
+    ['secretariat'],
+    [
+      { office: 'secretariat', personName: name, rowNumbers: [2] },
+      { office: 'secretariat', personName: second, rowNumbers: [3] },
+    ],
+  ]);
 });
 
 test('the first table of an installation is a registration', async () => {

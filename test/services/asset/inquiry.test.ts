@@ -10,12 +10,8 @@ import {
   retireContract,
 } from '#app/services/asset/contract.acts.server.ts';
 import { contractPage } from '#app/services/asset/contract.page.server.ts';
-import {
-  answerInquiry,
-  beginInquiry,
-  closeInquiry,
-  settleInquiryEntry,
-} from '#app/services/asset/inquiry.acts.server.ts';
+import { answerInquiry } from '#app/services/asset/inquiry-answer.acts.server.ts';
+import { beginInquiry, closeInquiry, settleInquiryEntry } from '#app/services/asset/inquiry.acts.server.ts';
 import { inquirySearch } from '#app/services/asset/inquiry.address.server.ts';
 import { homeInquiries } from '#app/services/asset/inquiry.loader.server.ts';
 import { inquiryPage, unitInquiryPage } from '#app/services/asset/inquiry.page.server.ts';
@@ -66,7 +62,7 @@ const lines = (here: Town, search: Record<string, string> = {}) =>
     ({ unitName, answeredCount, askedCount }) => `${unitName} ${answeredCount}/${askedCount}`,
   );
 const answer = (here: Town, who: TownPerson, unitId: string, ...inputs: ReturnType<typeof wordOn>[]) =>
-  answerInquiry(here.context, here.actor(who), { unitId, inputs });
+  answerInquiry(here.context, here.actor(who), { unitId, inputs, unlisted: null });
 const tasksOf = (here: Town, who: TownPerson) =>
   openTasks(here.context, here.actor(who)).filter(({ kind }) => kind === 'ledger_inquiry');
 const HEAD = { role: 'security_manager', systemId: null, from: calendarDate('2026-10-02') } as const;
@@ -83,6 +79,7 @@ describe('beginning an inquiry', () => {
     expect(page.candidates).toMatchObject([
       { unitName: '総務課', systemCount: 1, contractCount: 0, isToday: true },
       { unitName: '税務課', systemCount: 1, contractCount: 1, isToday: true },
+      { unitName: '健康課', systemCount: 0, contractCount: 0, isToday: true },
     ]);
     const held = () =>
       must(inquiryPage(here.context, here.actor('secretariat'), inquirySearch.parse({}))).candidates?.map(
@@ -90,7 +87,8 @@ describe('beginning an inquiry', () => {
       );
     contractOf(here, here.units.general, { code: 'K02' });
     doAct(here, `UPDATE appointment SET until_date = '2026-09-30' WHERE unit_id = '${here.units.tax}'`);
-    expect(held()).toEqual(['総務部 security_officer 1', '総務課 security_manager 1', '税務課 security_manager 0']);
+    const owning = ['総務部 security_officer 1', '総務課 security_manager 1', '税務課 security_manager 0'];
+    expect(held()).toEqual([...owning, '健康課 security_manager 1']);
   });
 
   test('asks of every system in use and every contract in force, and opens one task a section', async () => {
@@ -113,22 +111,24 @@ describe('beginning an inquiry', () => {
     ['more than a year ahead', '2027-10-04', 'too_far'],
   ])('is refused for a day that is %s', async (_when, dueOn, reason) => {
     const here = await town();
-    expect(beginInquiry(here.context, here.actor('secretariat'), { dueOn: calendarDate(dueOn) })).toEqual({
-      ok: false,
-      reason,
-    });
+    expect(beginInquiry(here.context, here.actor('secretariat'), { dueOn: calendarDate(dueOn), askAll: true })).toEqual(
+      {
+        ok: false,
+        reason,
+      },
+    );
   });
 
   test('is refused while another is open, whoever began it, and where nothing can be asked', async () => {
     const here = await town();
     begun(here);
-    const again = beginInquiry(here.context, here.actor('second_secretariat'), { dueOn: DUE });
+    const again = beginInquiry(here.context, here.actor('second_secretariat'), { dueOn: DUE, askAll: false });
     expect(again).toEqual({ ok: false, reason: 'already_open' });
     const bare = await town();
     for (const id of Object.values(bare.systems)) {
       must(retireSystem(bare.context, bare.actor('secretariat'), { id, retiredOn: START }));
     }
-    expect(beginInquiry(bare.context, bare.actor('secretariat'), { dueOn: DUE })).toEqual({
+    expect(beginInquiry(bare.context, bare.actor('secretariat'), { dueOn: DUE, askAll: false })).toEqual({
       ok: false,
       reason: 'nothing_to_ask',
     });
@@ -138,7 +138,7 @@ describe('beginning an inquiry', () => {
     const here = await town();
     const others = TOWN_PEOPLE.filter((who) => !who.endsWith('secretariat'));
     for (const who of others) {
-      expect(beginInquiry(here.context, here.actor(who), { dueOn: DUE })).toEqual({
+      expect(beginInquiry(here.context, here.actor(who), { dueOn: DUE, askAll: false })).toEqual({
         ok: false,
         reason: 'not_permitted',
       });
@@ -252,6 +252,7 @@ describe('answering', () => {
       ok: false,
       reason: 'changed_meanwhile',
       entryIds: [seen.entryId],
+      restChanged: false,
     });
     const stale = wordOn(here, tax, 'S02', 'right');
     must(changeSystem(here.context, here.actor('secretariat'), renamedWebsite(here, '公式サイト')));
@@ -267,6 +268,7 @@ describe('answering', () => {
       ok: false,
       reason: 'changed_meanwhile',
       entryIds: [],
+      restChanged: false,
     });
     expect(answer(here, 'manager', here.units.tax, foreign)).toEqual({ ok: false, reason: 'not_permitted' });
     expect(answer(here, 'manager', here.units.generalAffairs)).toEqual({ ok: false, reason: 'nothing_changed' });
@@ -329,17 +331,18 @@ describe('what the secretariat sees', () => {
     must(answer(here, 'other_manager', tax, wordOn(here, tax, 'S02', 'right')));
     must(answer(here, 'other_manager', tax, wordOn(here, tax, 'K01', 'differs', '委託先が違います。')));
     must(closeInquiry(here.context, here.actor('secretariat'), id));
-    const last = { inquiryAnswer: 'right', answeredOn: '2026-10-03', settled: false, remark: '' };
+    const last = { inquiryAnswer: 'right', answeredOn: '2026-10-03', settled: false, remark: '', heard: null };
     const page = must(systemPage(here.context, here.actor('secretariat'), here.systems.website));
     expect(page.lastInquiry).toEqual(last);
     const list = must(systemsPage(here.context, here.actor('auditor'), systemsSearch.parse({})));
     expect(list.lines.map(({ lastInquiry }) => lastInquiry)).toEqual([null, last]);
     expect(must(contractPage(here.context, here.actor('other_manager'), contractId)).lastInquiry).toEqual({
       ...{ inquiryAnswer: 'differs', answeredOn: '2026-10-03', settled: false, remark: '委託先が違います。' },
+      heard: null,
     });
     const { past, candidates } = must(inquiryPage(here.context, here.actor('secretariat'), inquirySearch.parse({})));
     expect(past).toMatchObject([{ inquiryId: id, begunOn: START, closedOn: '2026-10-03', answeredCount: 2 }]);
-    expect(candidates).toHaveLength(2);
+    expect(candidates).toHaveLength(3);
   });
 });
 

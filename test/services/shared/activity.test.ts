@@ -19,13 +19,14 @@ import {
 } from '#app/services/asset/asset.acts.server.ts';
 import { importUnits } from '#app/services/organization/unit-import.acts.server.ts';
 import { UNITS_HEADING, unitsImportOf } from '#test/factories/units.ts';
+import { answerInquiry, answerInquiryFor } from '#app/services/asset/inquiry-answer.acts.server.ts';
 import {
-  answerInquiry,
   beginInquiry,
   closeInquiry,
   settleInquiryEntry,
+  settleUnlisted,
 } from '#app/services/asset/inquiry.acts.server.ts';
-import { begun, settlingOf, wordOn } from '#test/factories/inquiry.ts';
+import { begun, dealingOf, heardOn, restOf, settlingOf, wordOn } from '#test/factories/inquiry.ts';
 import { importLedger } from '#app/services/asset/ledger-import.acts.server.ts';
 import { SET_UP, SYSTEM } from '#app/services/shared/authorize.server.ts';
 import { reportCampaign } from '#app/services/report/reporting.acts.server.ts';
@@ -617,22 +618,43 @@ const PREPARED: Partial<Readonly<Record<ActivityType, (town: Town) => Logged | P
     };
   },
   'inquiry.begin': (town) => ({
-    act: () => beginInquiry(town.context, town.actor('secretariat'), { dueOn: NEXT_APRIL }),
-    refused: () => beginInquiry(town.context, town.actor('manager'), { dueOn: NEXT_APRIL }),
+    act: () => beginInquiry(town.context, town.actor('secretariat'), { dueOn: NEXT_APRIL, askAll: true }),
+    refused: () => beginInquiry(town.context, town.actor('manager'), { dueOn: NEXT_APRIL, askAll: true }),
   }),
   'inquiry.answer': (town) => {
     begun(town);
     const inputs = [wordOn(town, town.units.tax, 'S02', 'differs', '公式サイトに名前が変わりました。')];
-    const said = { unitId: town.units.tax, inputs };
+    const said = { unitId: town.units.tax, inputs, unlisted: null };
     return {
       act: () => answerInquiry(town.context, town.actor('other_manager'), said),
       refused: () => answerInquiry(town.context, town.actor('auditor'), said),
     };
   },
+  'inquiry.answer_for': (town) => {
+    begun(town);
+    const inputs = [wordOn(town, town.units.tax, 'S02', 'right')];
+    const unlisted = restOf(town, town.units.tax, '図書館の貸出システム');
+    const said = { unitId: town.units.tax, inputs, unlisted, hearing: heardOn(town) };
+    return {
+      act: () => answerInquiryFor(town.context, town.actor('secretariat'), said),
+      refused: () => answerInquiryFor(town.context, town.actor('other_manager'), said),
+    };
+  },
+  'inquiry.settle_unlisted': (town) => {
+    begun(town, true);
+    const { health } = town.units;
+    const unlisted = restOf(town, health, '健診の予約サイト');
+    must(answerInquiry(town.context, town.actor('other_officer'), { unitId: health, inputs: [], unlisted }));
+    const dealt = dealingOf(town, health, 'left_out', '県のシステムです。');
+    return {
+      act: () => settleUnlisted(town.context, town.actor('secretariat'), dealt),
+      refused: () => settleUnlisted(town.context, town.actor('auditor'), dealt),
+    };
+  },
   'inquiry.settle': (town) => {
     begun(town);
     const inputs = [wordOn(town, town.units.tax, 'S02', 'differs', '公式サイトに名前が変わりました。')];
-    must(answerInquiry(town.context, town.actor('other_manager'), { unitId: town.units.tax, inputs }));
+    must(answerInquiry(town.context, town.actor('other_manager'), { unitId: town.units.tax, inputs, unlisted: null }));
     const settled = settlingOf(town, town.units.tax, 'S02');
     return {
       act: () => settleInquiryEntry(town.context, town.actor('secretariat'), settled),
