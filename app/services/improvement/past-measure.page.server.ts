@@ -17,7 +17,8 @@ import { measurePattern, MEASURES_NAME } from '#app/documents/improvement/measur
 import type { TableFile } from '#app/lib/table-file.ts';
 import { linesByKind } from '#app/lib/table-import.ts';
 import type { ImportLimits, ImportLine, ImportPreview } from '#app/lib/table-import.ts';
-import { MEASURE_FAULT_WORDS, MEASURES_MAX_ROWS } from '#app/services/improvement/past-measure-file.form.server.ts';
+import { bodySettings } from '#app/services/campaign/setting.loader.server.ts';
+import { measureFaultWords, MEASURES_MAX_ROWS } from '#app/services/improvement/past-measure-file.form.server.ts';
 import { pastMeasureAddress, pastPlanAddress } from '#app/services/improvement/past-measure.address.server.ts';
 import {
   broughtMeasure,
@@ -93,13 +94,15 @@ export function previewMeasures(
   if (refusal !== null) return refuse(refusal);
   const plan = measurePlan(db, table, today);
   const unitNames = new Map(unitsOn(db, today).map(({ id, name }) => [id, name]));
+  const { modules } = bodySettings(db);
   const lineOf = (planned: PlannedMeasure): MeasurePreviewLine => {
     const { measure } = planned.kind === 'refused' ? planned.row : planned.brought;
     return {
       lineNumber: planned.line,
       code: measure.writtenNumber,
       name: measure.problem,
-      messages: planned.kind === 'refused' ? planned.faults.map((fault) => MEASURE_FAULT_WORDS[fault]) : [],
+      messages:
+        planned.kind === 'refused' ? planned.faults.map((fault) => measureFaultWords(planned.row, fault, modules)) : [],
       brings:
         planned.kind === 'refused'
           ? null
