@@ -13,6 +13,7 @@ import { UnableNotice } from '#app/components/campaign/unable-notice.tsx';
 import { UnsentNotice } from '#app/components/campaign/unsent-notice.tsx';
 import { YearCalendar } from '#app/components/campaign/year-calendar.tsx';
 import { UnfinishedTransfers } from '#app/components/organization/unfinished-transfers.tsx';
+import { HomeMeasures } from '#app/components/improvement/home-measures.tsx';
 import { goOnPath } from '#app/components/response/sheet-path.ts';
 import { EmptyState } from '#app/components/ui/empty-state.tsx';
 import { PageTitle } from '#app/components/ui/page-title.tsx';
@@ -22,12 +23,17 @@ import { handled } from '#app/lib/http.server.ts';
 import { requireActor } from '#app/services/access/admission.loader.server.ts';
 import { unfinishedTransfers } from '#app/services/access/transfer.page.server.ts';
 import { homeOf } from '#app/services/campaign/home.page.server.ts';
+import { homeMeasures } from '#app/services/improvement/home-measures.page.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'ホーム｜Tenken' }];
 
 export const loader = handled(({ request, context }: LoaderFunctionArgs) => {
   const actor = requireActor(request, context);
-  return { ...homeOf(context, actor), unfinished: unfinishedTransfers(context, actor) };
+  return {
+    ...homeOf(context, actor),
+    unfinished: unfinishedTransfers(context, actor),
+    measures: homeMeasures(context, actor),
+  };
 });
 
 /** Why there is nothing to do, and who changes that. */
@@ -66,7 +72,7 @@ const SHOWN_REVIEWS = 10;
 export default function HomePage() {
   const names = useOfficeNames();
   const home = useLoaderData<typeof loader>();
-  const { campaign, sheets, reviews, submissionRates: submission, links, nothing, unfinished } = home;
+  const { campaign, sheets, reviews, submissionRates: submission, links, nothing, unfinished, measures } = home;
   const waiting = sheets.map((sheet) => ({
     sheetId: sheet.sheetId,
     name: homeSheetName(sheet, names),
@@ -88,7 +94,7 @@ export default function HomePage() {
       <HandoverCard handovers={home.handovers} />
       <UnsentNotice sheets={waiting} />
       {home.calendar.length === 0 ? null : <YearCalendar steps={home.calendar} />}
-      {nothing === null || home.preparation !== null ? null : (
+      {nothing === null || home.preparation !== null || measures.ownMeasures !== null ? null : (
         <EmptyState title={nothingToDo(names.secretariat)[nothing].title}>
           {nothingToDo(names.secretariat)[nothing].why}
         </EmptyState>
@@ -102,6 +108,7 @@ export default function HomePage() {
         </section>
       )}
       <HomeInquiries inquiries={home.inquiries} today={home.today} />
+      <HomeMeasures measures={measures} />
       {reviews.length === 0 ? null : (
         <section aria-labelledby="my-reviews" className="mb-8">
           <h2 id="my-reviews" className="mb-3 text-std-22B-150">

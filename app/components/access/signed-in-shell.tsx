@@ -1,3 +1,4 @@
+import { WithBureauWords } from '#app/components/organization/bureau-words.tsx';
 import { WithModules } from '#app/components/organization/body-modules.tsx';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
@@ -60,7 +61,9 @@ export function SignedInShell({ shell, wide, children }: SignedInShellProps) {
     >
       <WithUnsentKeys keys={unsentKeys}>
         <WithOfficeNames names={shell.officeNames}>
-          <WithModules modules={shell.modules}>{children}</WithModules>
+          <WithModules modules={shell.modules}>
+            <WithBureauWords namings={shell.bureauNamings}>{children}</WithBureauWords>
+          </WithModules>
         </WithOfficeNames>
       </WithUnsentKeys>
     </AppShell>

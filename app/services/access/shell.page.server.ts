@@ -1,5 +1,7 @@
 import { can } from '#app/domain/access/can.ts';
 import type { Actor } from '#app/domain/access/actor.ts';
+import { bureauNamings } from '#app/domain/organization/bureau-naming.ts';
+import type { BureauNamings } from '#app/domain/organization/bureau-naming.ts';
 import { pageMarking } from '#app/domain/organization/document-marking.ts';
 import type { DocumentMarking } from '#app/domain/organization/document-marking.ts';
 import type { Office } from '#app/domain/organization/office.ts';
@@ -41,6 +43,8 @@ export interface Shell {
   readonly officeNames: BodySettings['officeNames'];
   /** Which parts the body uses. */
   readonly modules: BodySettings['modules'];
+  /** What the body's bureaus are called. */
+  readonly bureauNamings: BureauNamings;
   readonly offices: readonly HeldPost[];
   /** Only pages that the person may open. */
   readonly navigation: readonly NavigationPage[];
@@ -55,14 +59,16 @@ export interface HeldPost {
 
 export function shellOf(context: ServiceContext, actor: Actor): Shell {
   const today = tokyoDate(context.clock());
-  const { officeNames, documentMarking, modules } = bodySettings(context.db);
-  const units = new Map(listUnits(context).map((unit) => [unit.id, unit.name]));
+  const { officeNames, documentMarking, modules, bureauRule } = bodySettings(context.db);
+  const unitsToday = listUnits(context);
+  const units = new Map(unitsToday.map((unit) => [unit.id, unit.name]));
   return {
     bodyName: bodyOf(context)?.name ?? '',
     fiscalYear: fiscalYearOf(today),
     marking: pageMarking(documentMarking),
     officeNames,
     modules,
+    bureauNamings: bureauNamings(unitsToday, bureauRule.level),
     today,
     personName: actor.name,
     offices: actor.appointments.map(({ role, unitId }) => ({

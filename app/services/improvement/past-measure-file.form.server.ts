@@ -74,7 +74,7 @@ const PLAN: TableColumns<MeasureColumn> = {
     { called: [MEASURE_COLUMNS.unitName[0]], anyOf: ['unitName', 'unitCode'] },
   ],
   maxRows: MEASURES_MAX_ROWS,
-  passedOver: {
+  passOver: {
     is: ({ writtenNumber = '' }) => sameKey(writtenNumber) === sameKey(SAMPLE_MARK),
     words: () => `「${MEASURE_COLUMNS.writtenNumber[0]}」が「${SAMPLE_MARK}」の行は、読みません。`,
   },

@@ -68,7 +68,7 @@ const RESULTS: TableColumns<ResultColumn> = {
     { called: [RESULT_COLUMNS.outcome[0]], anyOf: ['outcome'] },
   ],
   maxRows: RESULTS_MAX_ROWS,
-  passedOver: {
+  passOver: {
     is: (texts) => FILLED_IN.every((column) => (texts[column] ?? '') === ''),
     words: (count) => `所属も結果もコメントも書いていない${count}行は、読みません。`,
   },

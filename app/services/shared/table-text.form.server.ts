@@ -20,8 +20,8 @@ export interface TableColumns<Column extends string | object> {
   readonly layout?: string;
   readonly maxRows: number;
   /** Lines that stand in our own tables to be read by a person, and are none of the table's. */
-  readonly passedOver?: {
-    readonly is: (texts: Readonly<Partial<Record<Column & string, string>>>) => boolean;
+  readonly passOver?: {
+    readonly is: (texts: Readonly<Partial<Record<string, string>>>) => boolean;
     /** How so many of them are told. */
     readonly words: (count: number) => string;
   };
@@ -199,8 +199,8 @@ export function readTableText<Column extends string | object>(
   if (typeof found === 'string') return refused(found);
   const { columns, unread } = found;
   const below = read.rows.slice(at + 1);
-  const rows = below.filter((row) => spec.passedOver?.is(textsOf(row, columns)) !== true);
-  const passedOver = below.length === rows.length ? '' : (spec.passedOver?.words(below.length - rows.length) ?? '');
+  const rows = below.filter((row) => spec.passOver?.is(textsOf(row, columns)) !== true);
+  const passedOver = below.length === rows.length ? '' : (spec.passOver?.words(below.length - rows.length) ?? '');
   if (rows.length === 0) return refused(`列の名前だけで、${spec.lineOf}の行がありません。${passedOver}`);
   if (rows.length > spec.maxRows) return refused(tooMany);
   const unreadAt = new Set(unread.map(({ columnNumber }) => columnNumber - 1));
